@@ -1,0 +1,75 @@
+package hopfilm.grid;
+
+/**
+ * Three numbers in each cell of a grid, as three flat arrays of {@link Grid#cells()} values in the
+ * order of {@link Grid#index}. The arrays are the field's own storage: writing them changes it.
+ *
+ * @param grid the cells
+ * @param x first component
+ * @param y second component
+ * @param z third component
+ */
+public record VectorField(Grid grid, double[] x, double[] y, double[] z) {
+
+  /**
+   * @throws IllegalArgumentException if an array does not have one value a cell
+   */
+  public VectorField {
+    if (x.length != grid.cells() || y.length != grid.cells() || z.length != grid.cells()) {
+      throw new IllegalArgumentException(
+          "a vector field on %d cells needs three arrays of that length".formatted(grid.cells()));
+    }
+  }
+
+  /** A field of zeros. */
+  public VectorField(Grid grid) {
+    this(grid, new double[grid.cells()], new double[grid.cells()], new double[grid.cells()]);
+  }
+
+  /** A field of equal vectors. */
+  public static VectorField uniform(Grid grid, double x, double y, double z) {
+    VectorField f = new VectorField(grid);
+    java.util.Arrays.fill(f.x, x);
+    java.util.Arrays.fill(f.y, y);
+    java.util.Arrays.fill(f.z, z);
+    return f;
+  }
+
+  /** A copy with arrays of its own. */
+  public VectorField copy() {
+    return new VectorField(grid, x.clone(), y.clone(), z.clone());
+  }
+
+  /** Takes over the values of a field on the same grid. */
+  public void set(VectorField other) {
+    System.arraycopy(other.x, 0, x, 0, x.length);
+    System.arraycopy(other.y, 0, y, 0, y.length);
+    System.arraycopy(other.z, 0, z, 0, z.length);
+  }
+
+  /** Component 0 (x), 1 (y) or 2 (z). */
+  public double[] component(int c) {
+    return c == 0 ? x : c == 1 ? y : z;
+  }
+
+  /** Scales each vector to length one; vectors of length zero stay. */
+  public void normalise() {
+    for (int i = 0; i < x.length; i++) {
+      double r = Math.sqrt(x[i] * x[i] + y[i] * y[i] + z[i] * z[i]);
+      if (r > 0) {
+        x[i] /= r;
+        y[i] /= r;
+        z[i] /= r;
+      }
+    }
+  }
+
+  /** Mean over all cells of component c. */
+  public double mean(int c) {
+    double sum = 0;
+    for (double v : component(c)) {
+      sum += v;
+    }
+    return sum / grid.cells();
+  }
+}
