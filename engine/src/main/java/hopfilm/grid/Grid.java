@@ -34,8 +34,7 @@ public record Grid(
   public Grid {
     if (nx < 1 || ny < 1 || nz < 1) {
       throw new IllegalArgumentException(
-          "a grid needs at least one cell along each axis, not %d x %d x %d"
-              .formatted(nx, ny, nz));
+          "a grid needs at least one cell along each axis, not %d x %d x %d".formatted(nx, ny, nz));
     }
     for (double d : new double[] {dx, dy, dz}) {
       if (!(d > 0) || Double.isInfinite(d)) {

@@ -1,0 +1,2 @@
+/** Physical constants, and quantities read and written with their units. */
+package hopfilm.units;
