@@ -1,0 +1,206 @@
+package hopfilm.dynamics;
+
+import static hopfilm.units.Constants.GAMMA0;
+import static hopfilm.units.Constants.MU0;
+
+import hopfilm.grid.Grid;
+import hopfilm.kernel.CellCoefficients;
+import hopfilm.kernel.FilmCoefficients;
+import hopfilm.kernel.Ghosts;
+import hopfilm.kernel.KernelChoice;
+import hopfilm.kernel.Kernels;
+import hopfilm.kernel.LlgKernel;
+import hopfilm.kernel.PaddedLayout;
+import hopfilm.magnet.Discretisation;
+import hopfilm.magnet.Magnet;
+import hopfilm.magnet.Material;
+
+/**
+ * The Landau-Lifshitz-Gilbert equation with spin-transfer torque in its solved form,
+ *
+ * <pre>
+ *   dm/dt = -gamma0 m x H + alpha m x dm/dt + tau,   tau = (u.grad) m - xi m x (u.grad) m
+ *   (1 + alpha^2) dm/dt = -gamma0 m x H - alpha gamma0 m x (m x H) + tau + alpha m x tau
+ * </pre>
+ *
+ * with (u.grad) m made perpendicular to m, handed to the kernel that fits the magnet. There is no
+ * factor 1/(1 + xi^2).
+ *
+ * <p>Zhang and Li, Phys. Rev. Lett. 93, 127204 (2004), doi:10.1103/PhysRevLett.93.127204; Thiaville
+ * et al., Europhys. Lett. 69, 990 (2005), doi:10.1209/epl/i2004-10452-6. Positive u is along the
+ * charge current: a texture moves along -u.
+ */
+final class LlgEquation {
+
+  private LlgEquation() {}
+
+  /** The kernel of the equation of motion of a magnet. */
+  static LlgKernel motion(Magnet magnet, PaddedLayout layout, KernelChoice choice) {
+    return kernel(magnet, layout, choice, GAMMA0);
+  }
+
+  /** A kernel whose right-hand side is -m x (m x H) [A/m], the direction of descent. */
+  static LlgKernel descent(Magnet magnet, PaddedLayout layout, KernelChoice choice) {
+    return kernel(magnet, layout, choice, 0);
+  }
+
+  /** The kernel that fits any magnet, where {@link #motion} would take a faster one. */
+  static LlgKernel general(Magnet magnet, PaddedLayout layout) {
+    return Kernels.general(layout, cells(magnet, GAMMA0), ghosts(magnet));
+  }
+
+  private static LlgKernel kernel(
+      Magnet magnet, PaddedLayout layout, KernelChoice choice, double gamma0) {
+    Ghosts ghosts = ghosts(magnet);
+    return isPlainFilm(magnet)
+        ? Kernels.film(layout, film(magnet, gamma0), ghosts, choice)
+        : Kernels.general(layout, cells(magnet, gamma0), ghosts);
+  }
+
+  private static boolean isPlainFilm(Magnet magnet) {
+    double[] e = magnet.material().axis();
+    int along = 0;
+    for (double c : e) {
+      along += c != 0 ? 1 : 0;
+    }
+    return magnet.material().isUniform() && magnet.grid().nz() == 1 && along == 1;
+  }
+
+  static Ghosts ghosts(Magnet magnet) {
+    double[] cosine = new double[3];
+    double[] sine = new double[3];
+    int[] turn = new int[3];
+    for (int k = 0; k < 3; k++) {
+      turn[k] = magnet.material().dmi().turnAxis(k);
+      double[] cs = ghost(magnet, k, 0);
+      cosine[k] = cs[0];
+      sine[k] = cs[1];
+    }
+    return new Ghosts(cosine, sine, turn);
+  }
+
+  /** Cosine and sine of the turn to the ghost of a cell, D counted along the positive turn axis. */
+  private static double[] ghost(Magnet magnet, int k, int cell) {
+    Material a = magnet.material();
+    if (a.A().at(cell) == 0) {
+      return new double[] {1, 0};
+    }
+    double d = a.dmi().turnSign(k) * a.D().at(cell);
+    double eps = d * magnet.grid().cellSize(k) / (2 * a.A().at(cell));
+    if (magnet.discretisation() == Discretisation.COVARIANT) {
+      return new double[] {Math.cos(eps), Math.sin(eps)};
+    }
+    // m_g -+ eps d x m_g = m
+    return new double[] {1 / (1 + eps * eps), eps / (1 + eps * eps)};
+  }
+
+  private static FilmCoefficients film(Magnet magnet, double gamma0) {
+    Material a = magnet.material();
+    double inverse = 1 / (MU0 * a.Ms().at(0));
+    double[][] weight = new double[2][3];
+    double[] chiral = new double[4];
+    double[] diagonal = new double[3];
+    for (int k = 0; k < 2; k++) {
+      int turn = a.dmi().turnAxis(k);
+      for (int c = 0; c < 3; c++) {
+        double w = magnet.bonds().weight(k, 0, c) * inverse;
+        weight[k][c] = w;
+        diagonal[c] -= 2 * w;
+      }
+      double cross = magnet.bonds().chiral(k, 0) * inverse;
+      if (turn == 0) {
+        chiral[2 + k] = cross;
+      } else {
+        chiral[k] = -cross;
+      }
+    }
+    // what all components share is a multiple of m and makes no torque
+    double shared = diagonal[0];
+    for (int c = 0; c < 3; c++) {
+      diagonal[c] -= shared;
+      diagonal[c] += 2 * a.Ku().at(0) * inverse * a.axis()[c] * a.axis()[c];
+    }
+    double alpha = a.alpha().at(0);
+    double f = 1 / (1 + alpha * alpha);
+    double[] motion =
+        gamma0 == 0
+            ? new double[] {0, 0, 1, 0}
+            : new double[] {
+              gamma0 * f, (a.xi() - alpha) * f, alpha * gamma0 * f, (1 + alpha * a.xi()) * f
+            };
+    return new FilmCoefficients(
+        weight[0],
+        weight[1],
+        diagonal,
+        magnet.externalField(),
+        chiral,
+        0.5 / magnet.grid().dx(),
+        0.5 / magnet.grid().dy(),
+        motion);
+  }
+
+  static CellCoefficients cells(Magnet magnet, double gamma0) {
+    Grid grid = magnet.grid();
+    Material a = magnet.material();
+    int n = grid.cells();
+    int[][] neighbour = new int[6][n];
+    double[][] perp = new double[3][n];
+    double[][] par = new double[3][n];
+    double[][] cross = new double[3][n];
+    double[][] local = new double[3][n];
+    double[][] cosine = new double[3][n];
+    double[][] sine = new double[3][n];
+    double[] inverse = new double[n];
+    double[] anisotropy = new double[n];
+    double[] alpha = new double[n];
+    int[] turn = new int[3];
+    for (int cell = 0; cell < n; cell++) {
+      double ms = a.Ms().at(cell);
+      inverse[cell] = ms == 0 ? 0 : 1 / (MU0 * ms);
+      anisotropy[cell] = 2 * a.Ku().at(cell) * inverse[cell];
+      alpha[cell] = a.alpha().at(cell);
+    }
+    for (int k = 0; k < 3; k++) {
+      turn[k] = a.dmi().turnAxis(k);
+      for (int cell = 0; cell < n && magnet.bonds().hasAxis(k); cell++) {
+        double[] cs = ghost(magnet, k, cell);
+        cosine[k][cell] = cs[0];
+        sine[k][cell] = cs[1];
+        for (int side = 0; side < 2; side++) {
+          int other = magnet.bonds().neighbour(cell, k, side == 0 ? -1 : 1);
+          neighbour[2 * k + side][cell] = other;
+          int bond = side == 0 ? other : cell;
+          for (int c = 0; c < 3; c++) {
+            double w =
+                other >= 0
+                    ? -magnet.bonds().weight(k, bond, c)
+                    : magnet.bonds().edgeWeight(k, cell, c);
+            local[c][cell] += w * inverse[cell];
+          }
+        }
+        if (neighbour[2 * k + 1][cell] >= 0) {
+          par[k][cell] = magnet.bonds().weight(k, cell, turn[k]);
+          perp[k][cell] = magnet.bonds().weight(k, cell, (turn[k] + 1) % 3);
+          cross[k][cell] = magnet.bonds().chiral(k, cell);
+        }
+      }
+    }
+    return new CellCoefficients(
+        neighbour,
+        perp,
+        par,
+        cross,
+        local,
+        inverse,
+        anisotropy,
+        a.axis(),
+        magnet.externalField(),
+        cosine,
+        sine,
+        turn,
+        new double[] {grid.dx(), grid.dy(), grid.dz()},
+        alpha,
+        gamma0,
+        a.xi());
+  }
+}

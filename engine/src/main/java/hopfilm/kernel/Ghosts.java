@@ -1,0 +1,88 @@
+package hopfilm.kernel;
+
+import hopfilm.grid.Edges;
+import hopfilm.grid.Grid;
+
+/**
+ * Fills the ghost cells so that a stencil needs no special case at an edge.
+ *
+ * <p>Beyond a free edge: m_g = m_par + cosine m_perp +- sine d x m (plus at the high edge), par and
+ * perp relative to the axis d about which the Dzyaloshinskii-Moriya interaction turns along this
+ * axis. Beyond a periodic edge: the cell at the other end.
+ *
+ * @param cosine coefficient of m_perp for each axis
+ * @param sine coefficient of d x m for each axis, d along the positive axis {@code turnAxis}
+ * @param turnAxis axis of d for each axis
+ */
+public record Ghosts(double[] cosine, double[] sine, int[] turnAxis) {
+
+  /** Fills the ghosts whose value follows from row {@code row} of {@code f}. */
+  void fill(PaddedField f, int row) {
+    PaddedLayout layout = f.layout();
+    Grid grid = layout.grid();
+    int start = layout.start(row);
+    int nx = grid.nx();
+    int end = start + nx;
+    if (grid.edgesX() == Edges.PERIODIC) {
+      copy(f, end - 1, start - 1, 1);
+      copy(f, start, end, 1);
+    } else {
+      turn(f, start, start - 1, 1, 0, -1);
+      turn(f, end - 1, end, 1, 0, 1);
+    }
+    // keep the fill finite: whole vectors are computed, the tail is never used
+    int fill = start - PaddedLayout.LEAD + layout.stride();
+    for (int c = 0; c < 3; c++) {
+      double[] v = f.component(c);
+      for (int i = end + 1; i < fill; i++) {
+        v[i] = v[end];
+      }
+    }
+    int j = row % grid.ny();
+    int k = row / grid.ny();
+    int s = layout.stride();
+    along(f, start, nx, j, grid.ny(), s, 1, grid.edgesY());
+    if (grid.nz() > 1) {
+      along(f, start, nx, k, grid.nz(), layout.plane(), 2, grid.edgesZ());
+    }
+  }
+
+  private void along(
+      PaddedField f, int start, int nx, int at, int n, int step, int axis, Edges edges) {
+    if (at == 0) {
+      if (edges == Edges.PERIODIC) {
+        copy(f, start, start + n * step, nx);
+      } else {
+        turn(f, start, start - step, nx, axis, -1);
+      }
+    }
+    if (at == n - 1) {
+      if (edges == Edges.PERIODIC) {
+        copy(f, start, start - n * step, nx);
+      } else {
+        turn(f, start, start + step, nx, axis, 1);
+      }
+    }
+  }
+
+  private static void copy(PaddedField f, int from, int to, int n) {
+    for (int c = 0; c < 3; c++) {
+      System.arraycopy(f.component(c), from, f.component(c), to, n);
+    }
+  }
+
+  private void turn(PaddedField f, int from, int to, int n, int axis, int side) {
+    double c = cosine[axis];
+    double s = side * sine[axis];
+    double[] a = f.component(turnAxis[axis]);
+    double[] p = f.component((turnAxis[axis] + 1) % 3);
+    double[] q = f.component((turnAxis[axis] + 2) % 3);
+    for (int i = 0; i < n; i++) {
+      double mp = p[from + i];
+      double mq = q[from + i];
+      a[to + i] = a[from + i];
+      p[to + i] = c * mp - s * mq;
+      q[to + i] = c * mq + s * mp;
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package hopfilm.kernel;
+
+/**
+ * The right-hand side of the equation of motion, fused with what a Runge-Kutta stage does with it.
+ *
+ * <p>Each method works on the rows from (inclusive) to (exclusive), reads ghosts of its input and
+ * fills the ghosts that follow from the rows it wrote: ranges may run at the same time.
+ */
+public interface LlgKernel {
+
+  /** Name as in results: vector-512, vector-256, plain, general. */
+  String name();
+
+  /** The layout that it works on. */
+  PaddedLayout layout();
+
+  /** out = dm/dt of m. */
+  void rightHandSide(PaddedField m, Drift drift, double s, PaddedField out, int from, int to);
+
+  /**
+   * One stage: with F = dm/dt of m, sum = sumIn + b F and next = base + c F.
+   *
+   * @param drift drift velocity, null without current
+   * @param s extrapolation factor of the drift
+   */
+  void stage(
+      PaddedField m,
+      PaddedField base,
+      PaddedField sumIn,
+      PaddedField sum,
+      PaddedField next,
+      Drift drift,
+      double s,
+      double b,
+      double c,
+      int from,
+      int to);
+
+  /** The last stage: next = (sum + b F) / |sum + b F|. */
+  void lastStage(
+      PaddedField m,
+      PaddedField sum,
+      PaddedField next,
+      Drift drift,
+      double s,
+      double b,
+      int from,
+      int to);
+
+  /** Fills the ghosts of a field whose cells were set from outside. */
+  void fillGhosts(PaddedField m);
+}

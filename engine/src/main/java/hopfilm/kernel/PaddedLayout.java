@@ -1,0 +1,63 @@
+package hopfilm.kernel;
+
+import hopfilm.grid.Grid;
+
+/**
+ * Where the cells of a film lie in the arrays that the kernels work on: rows start at multiples of
+ * eight doubles and have a ghost cell on each side; one ghost row lies below and above each layer,
+ * and, with several layers, one ghost layer below and above all.
+ *
+ * <pre>
+ *   | 7 unused | ghost | cell 0 ... cell nx-1 | ghost | fill to a multiple of 8 |
+ * </pre>
+ */
+public final class PaddedLayout {
+
+  /** Doubles in front of cell 0 of a row, the ghost the last of them. */
+  static final int LEAD = 8;
+
+  private final Grid grid;
+  private final int stride;
+  private final int plane;
+  private final int ghostLayers;
+
+  /** The layout of a grid. */
+  public PaddedLayout(Grid grid) {
+    this.grid = grid;
+    this.stride = LEAD + (grid.nx() + 1 + 7) / 8 * 8;
+    this.plane = stride * (grid.ny() + 2);
+    this.ghostLayers = grid.nz() > 1 ? 1 : 0;
+  }
+
+  public Grid grid() {
+    return grid;
+  }
+
+  /** Distance from a cell to the next along y. */
+  public int stride() {
+    return stride;
+  }
+
+  /** Distance from a cell to the next along z. */
+  public int plane() {
+    return plane;
+  }
+
+  /** Rows of cells: ny nz; row r is j + ny k. */
+  public int rows() {
+    return grid.ny() * grid.nz();
+  }
+
+  /** Length of an array. */
+  public int size() {
+    // a last vector may read a few doubles past the last row
+    return plane * (grid.nz() + 2 * ghostLayers) + 2 * LEAD;
+  }
+
+  /** Index of cell 0 of row r. */
+  public int start(int row) {
+    int j = row % grid.ny();
+    int k = row / grid.ny();
+    return LEAD + stride * (j + 1) + plane * (k + ghostLayers);
+  }
+}

@@ -1,0 +1,98 @@
+package hopfilm.kernel;
+
+/** A uniform film of one layer in plain loops: what runs where the Vector API is missing. */
+final class PlainKernel extends RowKernel {
+
+  private final FilmCoefficients film;
+
+  PlainKernel(PaddedLayout layout, FilmCoefficients film, Ghosts ghosts) {
+    super(layout, ghosts);
+    this.film = film;
+  }
+
+  @Override
+  public String name() {
+    return "plain";
+  }
+
+  @Override
+  void row(Stage t, int row, int start) {
+    double[] x = t.m().x();
+    double[] y = t.m().y();
+    double[] z = t.m().z();
+    int up = layout().stride();
+    double[] wx = film.weightX();
+    double[] wy = film.weightY();
+    double[] diag = film.diagonal();
+    double[] field = film.field();
+    double ax = film.chiral()[0];
+    double ay = film.chiral()[1];
+    double bx = film.chiral()[2];
+    double by = film.chiral()[3];
+    double p1 = film.motion()[0];
+    double p2 = film.motion()[1];
+    double q1 = film.motion()[2];
+    double q2 = film.motion()[3];
+    Drift drift = t.drift();
+    for (int c = start; c < start + layout().grid().nx(); c++) {
+      double mx = x[c];
+      double my = y[c];
+      double mz = z[c];
+      double gxx = x[c + 1] - x[c - 1];
+      double gyx = y[c + 1] - y[c - 1];
+      double gzx = z[c + 1] - z[c - 1];
+      double gxy = x[c + up] - x[c - up];
+      double gyy = y[c + up] - y[c - up];
+      double gzy = z[c + up] - z[c - up];
+      double hx =
+          field[0]
+              + diag[0] * mx
+              + wx[0] * (x[c + 1] + x[c - 1])
+              + wy[0] * (x[c + up] + x[c - up])
+              + ax * gzx
+              + ay * gzy;
+      double hy =
+          field[1]
+              + diag[1] * my
+              + wx[1] * (y[c + 1] + y[c - 1])
+              + wy[1] * (y[c + up] + y[c - up])
+              + bx * gzx
+              + by * gzy;
+      double hz =
+          field[2]
+              + diag[2] * mz
+              + wx[2] * (z[c + 1] + z[c - 1])
+              + wy[2] * (z[c + up] + z[c - up])
+              - ax * gxx
+              - ay * gxy
+              - bx * gyx
+              - by * gyy;
+      double px = p1 * hx;
+      double py = p1 * hy;
+      double pz = p1 * hz;
+      double qx = q1 * hx;
+      double qy = q1 * hy;
+      double qz = q1 * hz;
+      if (drift != null) {
+        double w1 = drift.x0()[c] + t.s() * drift.x1()[c];
+        double w2 = drift.y0()[c] + t.s() * drift.y1()[c];
+        double along = drift.ratio() * (mx * w1 + my * w2);
+        double ux = (w1 + along * mx) * film.inverseTwoDx();
+        double uy = (w2 + along * my) * film.inverseTwoDy();
+        double gx = ux * gxx + uy * gxy;
+        double gy = ux * gyx + uy * gyy;
+        double gz = ux * gzx + uy * gzy;
+        px += p2 * gx;
+        py += p2 * gy;
+        pz += p2 * gz;
+        qx += q2 * gx;
+        qy += q2 * gy;
+        qz += q2 * gz;
+      }
+      px += my * qz - mz * qy;
+      py += mz * qx - mx * qz;
+      pz += mx * qy - my * qx;
+      t.finish(c, mz * py - my * pz, mx * pz - mz * px, my * px - mx * py);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package hopfilm.kernel;
+
+/** A kernel that works row by row and fills the ghosts after each. */
+abstract class RowKernel implements LlgKernel {
+
+  private final PaddedLayout layout;
+  private final Ghosts ghosts;
+
+  RowKernel(PaddedLayout layout, Ghosts ghosts) {
+    this.layout = layout;
+    this.ghosts = ghosts;
+  }
+
+  /** Computes row {@code row}, whose cell 0 has the index start. */
+  abstract void row(Stage stage, int row, int start);
+
+  @Override
+  public final PaddedLayout layout() {
+    return layout;
+  }
+
+  @Override
+  public final void rightHandSide(
+      PaddedField m, Drift drift, double s, PaddedField out, int from, int to) {
+    run(new Stage(Stage.Kind.RIGHT_HAND_SIDE, m, m, m, out, out, drift, s, 0, 0), from, to);
+  }
+
+  @Override
+  public final void stage(
+      PaddedField m,
+      PaddedField base,
+      PaddedField sumIn,
+      PaddedField sum,
+      PaddedField next,
+      Drift drift,
+      double s,
+      double b,
+      double c,
+      int from,
+      int to) {
+    run(new Stage(Stage.Kind.MIDDLE, m, base, sumIn, sum, next, drift, s, b, c), from, to);
+  }
+
+  @Override
+  public final void lastStage(
+      PaddedField m,
+      PaddedField sum,
+      PaddedField next,
+      Drift drift,
+      double s,
+      double b,
+      int from,
+      int to) {
+    run(new Stage(Stage.Kind.LAST, m, m, sum, next, next, drift, s, b, 0), from, to);
+  }
+
+  @Override
+  public final void fillGhosts(PaddedField m) {
+    for (int row = 0; row < layout.rows(); row++) {
+      ghosts.fill(m, row);
+    }
+  }
+
+  private void run(Stage stage, int from, int to) {
+    boolean state = stage.kind() != Stage.Kind.RIGHT_HAND_SIDE;
+    for (int row = from; row < to; row++) {
+      row(stage, row, layout.start(row));
+      if (state) {
+        ghosts.fill(stage.next(), row);
+      }
+    }
+  }
+}

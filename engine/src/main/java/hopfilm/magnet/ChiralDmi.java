@@ -1,0 +1,70 @@
+package hopfilm.magnet;
+
+import static hopfilm.units.Constants.MU0;
+
+import hopfilm.grid.VectorField;
+
+/** What both symmetries of the Dzyaloshinskii-Moriya interaction share: cross d.(m_j x m_i). */
+abstract sealed class ChiralDmi implements EnergyTerm permits BulkDmi, InterfacialDmi {
+
+  private final Bonds bonds;
+  private final Material material;
+
+  ChiralDmi(Bonds bonds, Material material) {
+    this.bonds = bonds;
+    this.material = material;
+  }
+
+  @Override
+  public final String name() {
+    return "dmi";
+  }
+
+  @Override
+  public final double energy(VectorField m) {
+    double sum = 0;
+    for (int k = 0; k < 3; k++) {
+      if (!bonds.hasAxis(k)) {
+        continue;
+      }
+      double[] p = m.component((bonds.turnAxis(k) + 1) % 3);
+      double[] q = m.component((bonds.turnAxis(k) + 2) % 3);
+      for (int i = 0; i < m.grid().cells(); i++) {
+        int j = bonds.isEmpty(i) ? -1 : bonds.neighbour(i, k, 1);
+        if (j >= 0) {
+          sum += bonds.bond(i, k).cross() * (p[j] * q[i] - q[j] * p[i]);
+        }
+      }
+    }
+    return sum * m.grid().cellVolume();
+  }
+
+  @Override
+  public final void addField(VectorField m, VectorField h) {
+    for (int k = 0; k < 3; k++) {
+      if (!bonds.hasAxis(k)) {
+        continue;
+      }
+      int a = bonds.turnAxis(k);
+      double[] p = m.component((a + 1) % 3);
+      double[] q = m.component((a + 2) % 3);
+      double[] hp = h.component((a + 1) % 3);
+      double[] hq = h.component((a + 2) % 3);
+      for (int i = 0; i < m.grid().cells(); i++) {
+        if (bonds.isEmpty(i)) {
+          continue;
+        }
+        double scale = 1 / (MU0 * material.Ms().at(i));
+        for (int direction = -1; direction <= 1; direction += 2) {
+          int j = bonds.neighbour(i, k, direction);
+          if (j >= 0) {
+            // H_i = -cross d x m_j from the bond above, +cross d x m_j from the one below
+            double c = direction * scale * bonds.bond(direction > 0 ? i : j, k).cross();
+            hp[i] += c * q[j];
+            hq[i] -= c * p[j];
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package hopfilm.magnet;
+
+/**
+ * Energy of the whole film by term [J].
+ *
+ * @param exchange exchange
+ * @param anisotropy uniaxial anisotropy, counted as -Ku (m.e)^2
+ * @param dmi Dzyaloshinskii-Moriya interaction
+ * @param zeeman external field
+ */
+public record Energies(
+    double exchange, double anisotropy, double dmi, double zeeman, double demag) {
+
+  /** Sum of all terms [J]. */
+  public double total() {
+    return exchange + anisotropy + dmi + zeeman + demag;
+  }
+}

@@ -1,0 +1,98 @@
+package hopfilm.magnet;
+
+import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
+import java.util.List;
+
+/**
+ * A magnet on a grid: its material, the discretisation of its chiral exchange and the external
+ * field, and from these its energy and effective field.
+ */
+public final class Magnet {
+
+  private final Grid grid;
+  private final Material material;
+  private final Discretisation discretisation;
+  private final double[] externalField;
+  private final Bonds bonds;
+  private final Exchange exchange;
+  private final ChiralDmi dmi;
+  private final UniaxialAnisotropy anisotropy;
+  private final Zeeman zeeman;
+
+  /**
+   * @param externalField uniform external field, three components [A/m]
+   */
+  public Magnet(
+      Grid grid, Material material, Discretisation discretisation, double[] externalField) {
+    this.grid = grid;
+    this.material = material;
+    this.discretisation = discretisation;
+    this.externalField = externalField.clone();
+    this.bonds = new Bonds(grid, material, discretisation);
+    this.exchange = new Exchange(bonds, material);
+    this.dmi =
+        material.dmi() == DmiKind.BULK
+            ? new BulkDmi(bonds, material)
+            : new InterfacialDmi(bonds, material);
+    this.anisotropy = new UniaxialAnisotropy(material);
+    this.zeeman = new Zeeman(material, externalField);
+  }
+
+  /** A magnet without external field. */
+  public Magnet(Grid grid, Material material, Discretisation discretisation) {
+    this(grid, material, discretisation, new double[3]);
+  }
+
+  /** The same magnet in another external field [A/m]. */
+  public Magnet withField(double[] field) {
+    return new Magnet(grid, material, discretisation, field);
+  }
+
+  /** The same magnet with another damping. */
+  public Magnet withAlpha(double alpha) {
+    return new Magnet(grid, material.withAlpha(alpha), discretisation, externalField);
+  }
+
+  public Grid grid() {
+    return grid;
+  }
+
+  public Material material() {
+    return material;
+  }
+
+  public Discretisation discretisation() {
+    return discretisation;
+  }
+
+  /** Uniform external field [A/m]. */
+  public double[] externalField() {
+    return externalField.clone();
+  }
+
+  /** The bonds of exchange and Dzyaloshinskii-Moriya interaction. */
+  public Bonds bonds() {
+    return bonds;
+  }
+
+  /** All contributions to the energy. */
+  public List<EnergyTerm> terms() {
+    return List.of(exchange, anisotropy, dmi, zeeman);
+  }
+
+  /** Energy by term of a magnetisation [J]. */
+  public Energies energies(VectorField m) {
+    return new Energies(
+        exchange.energy(m), anisotropy.energy(m), dmi.energy(m), zeeman.energy(m), 0);
+  }
+
+  /** Effective field of a magnetisation [A/m]. */
+  public VectorField field(VectorField m) {
+    VectorField h = new VectorField(grid);
+    for (EnergyTerm term : terms()) {
+      term.addField(m, h);
+    }
+    return h;
+  }
+}

@@ -1,0 +1,75 @@
+package hopfilm.magnet;
+
+import hopfilm.grid.ScalarField;
+
+/** A material parameter: one number, or one number in each cell. */
+public sealed interface Parameter {
+
+  /** Value in a cell. */
+  double at(int cell);
+
+  /** Whether all cells have the same value. */
+  boolean isUniform();
+
+  /** Largest absolute value. */
+  double maxAbs();
+
+  /** One number for all cells. */
+  static Parameter of(double value) {
+    return new Uniform(value);
+  }
+
+  /** A number in each cell. */
+  static Parameter of(ScalarField field) {
+    return new Varying(field);
+  }
+
+  /** The same value in all cells. */
+  record Uniform(double value) implements Parameter {
+    /**
+     * @throws IllegalArgumentException if the value is not finite
+     */
+    public Uniform {
+      if (!Double.isFinite(value)) {
+        throw new IllegalArgumentException("a material parameter must be finite, not " + value);
+      }
+    }
+
+    @Override
+    public double at(int cell) {
+      return value;
+    }
+
+    @Override
+    public boolean isUniform() {
+      return true;
+    }
+
+    @Override
+    public double maxAbs() {
+      return Math.abs(value);
+    }
+  }
+
+  /** A value in each cell. */
+  record Varying(ScalarField field) implements Parameter {
+    @Override
+    public double at(int cell) {
+      return field.values()[cell];
+    }
+
+    @Override
+    public boolean isUniform() {
+      return false;
+    }
+
+    @Override
+    public double maxAbs() {
+      double max = 0;
+      for (double v : field.values()) {
+        max = Math.max(max, Math.abs(v));
+      }
+      return max;
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package hopfilm.magnet;
+
+import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
+
+/** Numbers that describe a texture. */
+public final class TextureMeasures {
+
+  private TextureMeasures() {}
+
+  /**
+   * Topological charge Q = (1/4 pi) integral of m.(dm/dx x dm/dy), as the sum of the solid angles
+   * of the lattice triangles; the mean over the layers. Bottom layer's cells count within the open
+   * lattice only.
+   *
+   * <p>Berg and Luscher, Nucl. Phys. B 190, 412 (1981), doi:10.1016/0550-3213(81)90568-X.
+   */
+  public static double topologicalCharge(VectorField m) {
+    Grid g = m.grid();
+    double sum = 0;
+    for (int k = 0; k < g.nz(); k++) {
+      for (int j = 0; j + 1 < g.ny(); j++) {
+        for (int i = 0; i + 1 < g.nx(); i++) {
+          int a = g.index(i, j, k);
+          int b = a + 1;
+          int c = b + g.nx();
+          int d = a + g.nx();
+          sum += solidAngle(m, a, b, c) + solidAngle(m, a, c, d);
+        }
+      }
+    }
+    return sum / (4 * Math.PI * g.nz());
+  }
+
+  private static double solidAngle(VectorField m, int a, int b, int c) {
+    double[] x = m.x();
+    double[] y = m.y();
+    double[] z = m.z();
+    double triple =
+        x[a] * (y[b] * z[c] - z[b] * y[c])
+            + y[a] * (z[b] * x[c] - x[b] * z[c])
+            + z[a] * (x[b] * y[c] - y[b] * x[c]);
+    double ab = x[a] * x[b] + y[a] * y[b] + z[a] * z[b];
+    double bc = x[b] * x[c] + y[b] * y[c] + z[b] * z[c];
+    double ca = x[c] * x[a] + y[c] * y[a] + z[c] * z[a];
+    return 2 * Math.atan2(triple, 1 + ab + bc + ca);
+  }
+
+  /**
+   * Stripe order (&lt;(dmz/dx)^2&gt; - &lt;(dmz/dy)^2&gt;) / sum: 1 where stripes follow each other
+   * along x, -1 along y, 0 for a maze and for a uniform film.
+   */
+  public static double stripeOrder(VectorField m) {
+    Grid g = m.grid();
+    double sx = 0;
+    double sy = 0;
+    double[] z = m.z();
+    for (int k = 0; k < g.nz(); k++) {
+      for (int j = 0; j + 1 < g.ny(); j++) {
+        for (int i = 0; i + 1 < g.nx(); i++) {
+          int c = g.index(i, j, k);
+          double dx = (z[c + 1] - z[c]) / g.dx();
+          double dy = (z[c + g.nx()] - z[c]) / g.dy();
+          sx += dx * dx;
+          sy += dy * dy;
+        }
+      }
+    }
+    return sx + sy == 0 ? 0 : (sx - sy) / (sx + sy);
+  }
+}

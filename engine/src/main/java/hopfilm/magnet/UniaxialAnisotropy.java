@@ -1,0 +1,47 @@
+package hopfilm.magnet;
+
+import static hopfilm.units.Constants.MU0;
+
+import hopfilm.grid.VectorField;
+
+/** Uniaxial anisotropy, w = -Ku (m.e)^2, H = (2 Ku/(mu0 Ms)) (m.e) e. */
+public final class UniaxialAnisotropy implements EnergyTerm {
+
+  private final Material material;
+
+  UniaxialAnisotropy(Material material) {
+    this.material = material;
+  }
+
+  @Override
+  public String name() {
+    return "anisotropy";
+  }
+
+  @Override
+  public double energy(VectorField m) {
+    double[] e = material.axis();
+    double sum = 0;
+    for (int i = 0; i < m.grid().cells(); i++) {
+      if (material.Ms().at(i) != 0) {
+        double me = m.x()[i] * e[0] + m.y()[i] * e[1] + m.z()[i] * e[2];
+        sum -= material.Ku().at(i) * me * me;
+      }
+    }
+    return sum * m.grid().cellVolume();
+  }
+
+  @Override
+  public void addField(VectorField m, VectorField h) {
+    double[] e = material.axis();
+    for (int i = 0; i < m.grid().cells(); i++) {
+      if (material.Ms().at(i) != 0) {
+        double me = m.x()[i] * e[0] + m.y()[i] * e[1] + m.z()[i] * e[2];
+        double s = 2 * material.Ku().at(i) / (MU0 * material.Ms().at(i)) * me;
+        h.x()[i] += s * e[0];
+        h.y()[i] += s * e[1];
+        h.z()[i] += s * e[2];
+      }
+    }
+  }
+}

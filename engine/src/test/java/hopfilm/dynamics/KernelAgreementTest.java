@@ -1,0 +1,146 @@
+package hopfilm.dynamics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import hopfilm.Films;
+import hopfilm.grid.Edges;
+import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
+import hopfilm.kernel.Drift;
+import hopfilm.kernel.KernelChoice;
+import hopfilm.kernel.Kernels;
+import hopfilm.kernel.LlgKernel;
+import hopfilm.kernel.PaddedField;
+import hopfilm.kernel.PaddedLayout;
+import hopfilm.magnet.Discretisation;
+import hopfilm.magnet.DmiKind;
+import hopfilm.magnet.Magnet;
+import hopfilm.magnet.Material;
+import hopfilm.magnet.Textures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The kernels agree with each other and with the fields of the energy terms. */
+class KernelAgreementTest {
+
+  record Case(String name, Magnet magnet) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Case> films() {
+    List<Case> cases = new ArrayList<>();
+    int[][] sizes = {{1, 1}, {3, 2}, {8, 5}, {13, 4}, {16, 3}, {23, 7}};
+    for (int[] n : sizes) {
+      for (Edges edges : Edges.values()) {
+        for (DmiKind dmi : DmiKind.values()) {
+          for (Discretisation d : Discretisation.values()) {
+            Grid grid = new Grid(n[0], n[1], 1, 4e-9, 3e-9, 1e-8, edges, Edges.OPEN, Edges.OPEN);
+            Material a = Material.uniform(Films.MS, Films.A, 4.8e5, Films.D, dmi, 0.3, 1, 0.1);
+            Magnet magnet = new Magnet(grid, a, d, new double[] {1e4, -3e4, 2e4});
+            cases.add(new Case("%dx%d %s %s %s".formatted(n[0], n[1], edges, dmi, d), magnet));
+          }
+        }
+      }
+    }
+    return cases.stream();
+  }
+
+  static Stream<Case> all() {
+    Grid deep = new Grid(6, 5, 3, 4e-9, 3e-9, 5e-9, Edges.OPEN, Edges.PERIODIC, Edges.OPEN);
+    List<Case> cases = new ArrayList<>(films().toList());
+    for (DmiKind dmi : DmiKind.values()) {
+      for (Discretisation d : Discretisation.values()) {
+        Material a = Material.uniform(Films.MS, Films.A, 4.8e5, Films.D, dmi, 0.3, 1, 0.1);
+        cases.add(new Case("deep %s %s".formatted(dmi, d), new Magnet(deep, a, d)));
+      }
+    }
+    return cases.stream();
+  }
+
+  private static VectorField run(LlgKernel kernel, Magnet magnet, Drift drift) {
+    PaddedField in = new PaddedField(kernel.layout());
+    in.pack(Textures.random(magnet.grid(), 4));
+    kernel.fillGhosts(in);
+    PaddedField out = new PaddedField(kernel.layout());
+    kernel.rightHandSide(in, drift, 0.7, out, 0, kernel.layout().rows());
+    VectorField f = new VectorField(magnet.grid());
+    out.unpack(f);
+    return f;
+  }
+
+  private static Drift drift(PaddedLayout layout) {
+    Drift drift = new Drift(layout, -6.0 / 7);
+    for (int i = 0; i < drift.x0().length; i++) {
+      drift.x0()[i] = 100 + 30 * Math.sin(i);
+      drift.y0()[i] = -40 + 30 * Math.cos(2 * i);
+      drift.x1()[i] = 10 * Math.sin(3 * i);
+      drift.y1()[i] = 10 * Math.cos(5 * i);
+    }
+    return drift;
+  }
+
+  private static double largest(VectorField f) {
+    double max = 0;
+    for (int c = 0; c < 3; c++) {
+      for (double v : f.component(c)) {
+        max = Math.max(max, Math.abs(v));
+      }
+    }
+    return max;
+  }
+
+  private static double difference(VectorField f, VectorField g) {
+    double max = 0;
+    for (int c = 0; c < 3; c++) {
+      for (int i = 0; i < f.x().length; i++) {
+        max = Math.max(max, Math.abs(f.component(c)[i] - g.component(c)[i]));
+      }
+    }
+    return max;
+  }
+
+  @ParameterizedTest
+  @MethodSource("films")
+  void vectorPlainAndGeneralKernelsAgree(Case c) {
+    assumeTrue(Kernels.vectorAvailable(), "no Vector API in this virtual machine");
+    PaddedLayout layout = new PaddedLayout(c.magnet().grid());
+    LlgKernel vector = LlgEquation.motion(c.magnet(), layout, KernelChoice.VECTOR);
+    LlgKernel plain = LlgEquation.motion(c.magnet(), layout, KernelChoice.PLAIN);
+    LlgKernel general = LlgEquation.general(c.magnet(), layout);
+    assertThat(vector.name()).startsWith("vector-");
+    for (Drift drift : new Drift[] {null, drift(layout)}) {
+      VectorField expected = run(plain, c.magnet(), drift);
+      // rounding of about sixty operations
+      double tolerance = 2e-14 * largest(expected);
+      assertThat(difference(run(vector, c.magnet(), drift), expected))
+          .isLessThanOrEqualTo(tolerance);
+      assertThat(difference(run(general, c.magnet(), drift), expected))
+          .isLessThanOrEqualTo(tolerance);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void directionOfDescentIsTheTangentialPartOfTheTermsField(Case c) {
+    Magnet magnet = c.magnet();
+    PaddedLayout layout = new PaddedLayout(magnet.grid());
+    VectorField m = Textures.random(magnet.grid(), 4);
+    VectorField h = magnet.field(m);
+    double largest = largest(h);
+    VectorField f = run(LlgEquation.descent(magnet, layout, KernelChoice.PLAIN), magnet, null);
+    for (int i = 0; i < magnet.grid().cells(); i++) {
+      double mh = m.x()[i] * h.x()[i] + m.y()[i] * h.y()[i] + m.z()[i] * h.z()[i];
+      for (int k = 0; k < 3; k++) {
+        double expected = h.component(k)[i] - mh * m.component(k)[i];
+        assertThat(Math.abs(f.component(k)[i] - expected)).isLessThan(1e-13 * largest);
+      }
+    }
+  }
+}
