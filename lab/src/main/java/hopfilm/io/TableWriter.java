@@ -1,0 +1,99 @@
+package hopfilm.io;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Writes {@code table.txt}: numbers of 17 significant digits with tabs between them, under a first
+ * line {@code # t (s)}, {@code mx ()} ... Each row is on disk when {@link #row} returns, so that a
+ * run can be watched and a stopped one keeps what it has.
+ */
+public final class TableWriter implements AutoCloseable {
+  private final List<Table.Column> columns;
+  private final FileChannel channel;
+  private final OutputStream out;
+
+  private TableWriter(List<Table.Column> columns, FileChannel channel) {
+    this.columns = List.copyOf(columns);
+    this.channel = channel;
+    this.out = Channels.newOutputStream(channel);
+  }
+
+  /** Starts a new table. An old one of the same name is replaced. */
+  public static TableWriter create(Path file, List<Table.Column> columns) throws IOException {
+    TableWriter writer =
+        new TableWriter(
+            columns,
+            FileChannel.open(
+                file,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING));
+    writer.line("# " + header(columns));
+    return writer;
+  }
+
+  /**
+   * Goes on with a table from where it was when {@link #position} was asked; later rows are cut.
+   *
+   * @throws IOException if the table is shorter than that
+   */
+  public static TableWriter resume(Path file, List<Table.Column> columns, long position)
+      throws IOException {
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+    long size = channel.size();
+    if (size < position) {
+      channel.close();
+      throw new IOException(
+          "%s: has %d bytes, but the checkpoint was taken at %d".formatted(file, size, position));
+    }
+    channel.truncate(position);
+    channel.position(position);
+    return new TableWriter(columns, channel);
+  }
+
+  /**
+   * Appends a row.
+   *
+   * @throws IllegalArgumentException if it does not have one number a column
+   */
+  public void row(double... numbers) throws IOException {
+    if (numbers.length != columns.size()) {
+      throw new IllegalArgumentException(
+          "a row of %d numbers in a table of %d columns".formatted(numbers.length, columns.size()));
+    }
+    StringBuilder s = new StringBuilder(24 * numbers.length);
+    for (double v : numbers) {
+      s.append(s.length() == 0 ? "" : "\t").append(String.format(Locale.ROOT, "%.16e", v));
+    }
+    line(s.toString());
+  }
+
+  /** Length of the table so far [bytes]. */
+  public long position() throws IOException {
+    return channel.position();
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
+  }
+
+  private static String header(List<Table.Column> columns) {
+    return columns.stream()
+        .map(c -> c.name() + " (" + c.unit() + ")")
+        .collect(Collectors.joining("\t"));
+  }
+
+  private void line(String text) throws IOException {
+    out.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+}
