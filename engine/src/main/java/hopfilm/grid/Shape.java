@@ -1,0 +1,19 @@
+package hopfilm.grid;
+
+/**
+ * A region of the film's plane [m], its rim included; the film's corner is at the origin.
+ *
+ * <p>Shapes decide which cell corners belong to an electrode and which cells to a film. Corners
+ * often lie exactly on a rim (a disc of 100 nm around a corner of a film of 4 nm cells), where
+ * rounding must not decide: such tests widen the shape by a margin far below the cell.
+ */
+public sealed interface Shape permits Disc, Rectangle, Polygon {
+
+  /** Whether the point lies inside the shape, on its rim, or outside by at most the margin [m]. */
+  boolean contains(double x, double y, double margin);
+
+  /** Whether the point lies inside the shape or on its rim. */
+  default boolean contains(double x, double y) {
+    return contains(x, y, 0);
+  }
+}

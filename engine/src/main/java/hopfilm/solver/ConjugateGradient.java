@@ -1,0 +1,248 @@
+package hopfilm.solver;
+
+/**
+ * Preconditioned conjugate gradients for A x = 0 at the free nodes, x given at the fixed ones.
+ *
+ * <pre>
+ *   r = -A x                    at free nodes; -A x at fixed nodes is the reaction
+ *   z = M r,  beta = r.z / (r.z before),  p = z + beta p
+ *   alpha = r.z / p.A p,  x = x + alpha p,  r = r - alpha A p
+ * </pre>
+ *
+ * <p>The end is |r| <= tolerance |reaction|, both of the present x. The reaction (the currents at
+ * the electrodes' nodes, when A is a conductance) belongs to the solution, so the accuracy does not
+ * depend on how good the first guess was. All vectors are allocated once.
+ *
+ * <p>Reference: M. R. Hestenes, E. Stiefel, J. Res. Natl. Bur. Stand. 49, 409 (1952),
+ * doi:10.6028/jres.049.044.
+ */
+public final class ConjugateGradient {
+  private final NodeLayout layout;
+  private final Parallel parallel;
+  private final int[] fixed;
+  private final int[] rim;
+  private final double[] reaction;
+  private final double[] r;
+  private final double[] p;
+  private final double[] q;
+  private final double[] rows;
+  private LinearOperator a;
+  private double[] x;
+  private float[] z;
+  private double[] factor;
+  private double alpha;
+  private double beta;
+  private int iterations;
+  private double residual;
+  private final Parallel.Body product = this::productRows;
+  private final Parallel.Body step = this::stepRows;
+  private final Parallel.Body dot = this::dotRows;
+  private final Parallel.Body direction = this::directionRows;
+
+  /**
+   * @param layout the nodes
+   * @param fixed indices of the fixed nodes
+   * @param parallel the threads
+   */
+  public ConjugateGradient(NodeLayout layout, int[] fixed, Parallel parallel) {
+    this.layout = layout;
+    this.parallel = layout.nodes() < 64 * 64 ? Parallel.SERIAL : parallel;
+    this.fixed = fixed.clone();
+    this.rim = rim(layout, fixed);
+    this.reaction = new double[rim.length];
+    this.r = new double[layout.length()];
+    this.p = new double[layout.length()];
+    this.q = new double[layout.length()];
+    this.rows = new double[layout.ny()];
+  }
+
+  /** The fixed nodes with a free neighbour: only there does a change of free nodes react. */
+  private static int[] rim(NodeLayout l, int[] fixed) {
+    double[] free = new double[l.length()];
+    for (int j = 0; j < l.ny(); j++) {
+      java.util.Arrays.fill(free, l.start(j), l.start(j) + l.nx(), 1);
+    }
+    for (int k : fixed) {
+      free[k] = 0;
+    }
+    l.fillGhosts(free);
+    int s = l.stride();
+    return java.util.Arrays.stream(fixed)
+        .filter(
+            k ->
+                free[k - 1] + free[k + 1] + free[k - s] + free[k + s] > 0
+                    || free[k - s - 1] + free[k - s + 1] + free[k + s - 1] + free[k + s + 1] > 0)
+        .toArray();
+  }
+
+  /**
+   * Solves from a first guess.
+   *
+   * @param a the matrix
+   * @param m the preconditioner
+   * @param x first guess, exact at the fixed nodes; receives the solution (ghosts too)
+   * @param scale the inverse of a typical size of x, for the preconditioner's narrower numbers
+   * @param tolerance bound of |r| / |reaction|
+   * @param most largest number of iterations
+   */
+  public void solve(
+      LinearOperator a, Preconditioner m, double[] x, double scale, double tolerance, int most) {
+    this.a = a;
+    this.x = x;
+    start();
+    double rz = 0;
+    iterations = 0;
+    while (!(residual <= tolerance) && iterations < most) {
+      z = m.apply(r, scale);
+      parallel.forRange(layout.ny(), dot);
+      double before = rz;
+      rz = sum();
+      beta = iterations == 0 ? 0 : rz / before;
+      parallel.forRange(layout.ny(), direction);
+      layout.fillGhosts(p);
+      product(p);
+      alpha = rz / sum();
+      if (!(alpha > 0) || Double.isInfinite(alpha)) {
+        // Either the residual is zero to the last bit, or something is not a number.
+        residual = residual < 1e-12 ? residual : Double.NaN;
+        break;
+      }
+      iterations++;
+      takeReaction();
+      parallel.forRange(layout.ny(), step);
+      residual = relative(sum());
+    }
+    layout.fillGhosts(x);
+    this.a = null;
+    this.x = null;
+    z = null;
+    factor = null;
+  }
+
+  /** Number of iterations of the last solution. */
+  public int iterations() {
+    return iterations;
+  }
+
+  /** |r| / |reaction| at the end of the last solution. */
+  public double residual() {
+    return residual;
+  }
+
+  /** r = -A x, written as a step of length one along x from zero. */
+  private void start() {
+    layout.fillGhosts(x);
+    product(x);
+    alpha = 1;
+    java.util.Arrays.fill(reaction, 0);
+    java.util.Arrays.fill(p, 0);
+    takeReaction();
+    for (int k : fixed) {
+      q[k] = 0;
+    }
+    for (int j = 0; j < layout.ny(); j++) {
+      int start = layout.start(j);
+      double sum = 0;
+      for (int k = start; k < start + layout.nx(); k++) {
+        r[k] = -q[k];
+        sum += r[k] * r[k];
+      }
+      rows[j] = sum;
+    }
+    residual = relative(sum());
+  }
+
+  private void product(double[] v) {
+    factor = v;
+    parallel.forRange(layout.ny(), product);
+  }
+
+  private void productRows(int from, int to) {
+    a.apply(factor, q, rows, from, to);
+  }
+
+  /** Moves the product at the fixed nodes into the reaction: there is no residual to correct. */
+  private void takeReaction() {
+    for (int l = 0; l < rim.length; l++) {
+      reaction[l] -= alpha * q[rim[l]];
+      q[rim[l]] = 0;
+    }
+  }
+
+  private double relative(double rr) {
+    double sum = 0;
+    for (double c : reaction) {
+      sum += c * c;
+    }
+    return rr == 0 ? 0 : Math.sqrt(rr / sum);
+  }
+
+  /** One partial sum a row, added in order: the same for any number of threads. */
+  private double sum() {
+    double sum = 0;
+    for (double row : rows) {
+      sum += row;
+    }
+    return sum;
+  }
+
+  private void stepRows(int from, int to) {
+    for (int j = from; j < to; j++) {
+      int start = layout.start(j);
+      int end = start + layout.nx();
+      for (int k = start; k < end; k++) {
+        x[k] += alpha * p[k];
+        r[k] -= alpha * q[k];
+      }
+      rows[j] = dot(r, start, end);
+    }
+  }
+
+  private static double dot(double[] r, int start, int end) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int k = start;
+    for (; k < end - 3; k += 4) {
+      s0 += r[k] * r[k];
+      s1 += r[k + 1] * r[k + 1];
+      s2 += r[k + 2] * r[k + 2];
+      s3 += r[k + 3] * r[k + 3];
+    }
+    for (; k < end; k++) {
+      s0 += r[k] * r[k];
+    }
+    return (s0 + s1) + (s2 + s3);
+  }
+
+  private void dotRows(int from, int to) {
+    for (int j = from; j < to; j++) {
+      int end = layout.start(j) + layout.nx();
+      double s0 = 0;
+      double s1 = 0;
+      double s2 = 0;
+      double s3 = 0;
+      int k = layout.start(j);
+      for (; k < end - 3; k += 4) {
+        s0 += r[k] * z[k];
+        s1 += r[k + 1] * z[k + 1];
+        s2 += r[k + 2] * z[k + 2];
+        s3 += r[k + 3] * z[k + 3];
+      }
+      for (; k < end; k++) {
+        s0 += r[k] * z[k];
+      }
+      rows[j] = (s0 + s1) + (s2 + s3);
+    }
+  }
+
+  private void directionRows(int from, int to) {
+    for (int j = from; j < to; j++) {
+      int start = layout.start(j);
+      for (int k = start; k < start + layout.nx(); k++) {
+        p[k] = z[k] + beta * p[k];
+      }
+    }
+  }
+}

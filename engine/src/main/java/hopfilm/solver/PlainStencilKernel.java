@@ -1,0 +1,79 @@
+package hopfilm.solver;
+
+/** The stencil loops in plain Java. */
+public final class PlainStencilKernel implements StencilKernel {
+
+  @Override
+  public void apply(Stencil a, double[] x, double[] y, double[] rowDots, int from, int to) {
+    double[] d = a.centre();
+    double[] e = a.east();
+    double[] n = a.north();
+    double[] ne = a.northEast();
+    double[] nw = a.northWest();
+    int s = a.layout().stride();
+    int nx = a.layout().nx();
+    for (int j = from; j < to; j++) {
+      int start = a.layout().start(j);
+      double dot = 0;
+      for (int k = start; k < start + nx; k++) {
+        double v =
+            d[k] * x[k]
+                + (e[k] * x[k + 1] + e[k - 1] * x[k - 1])
+                + (n[k] * x[k + s] + n[k - s] * x[k - s])
+                + (ne[k] * x[k + s + 1] + ne[k - s - 1] * x[k - s - 1])
+                + (nw[k] * x[k + s - 1] + nw[k - s + 1] * x[k - s + 1]);
+        y[k] = v;
+        dot += v * x[k];
+      }
+      rowDots[j] = dot;
+    }
+  }
+
+  @Override
+  public void smooth(
+      FloatStencil a, float weight, float[] b, float[] x, float[] y, int from, int to) {
+    float[] d = a.centre();
+    float[] e = a.east();
+    float[] n = a.north();
+    float[] ne = a.northEast();
+    float[] nw = a.northWest();
+    float[] inverse = a.inverse();
+    int s = a.layout().stride();
+    int nx = a.layout().nx();
+    for (int j = from; j < to; j++) {
+      int start = a.layout().start(j);
+      for (int k = start; k < start + nx; k++) {
+        float v =
+            d[k] * x[k]
+                + (e[k] * x[k + 1] + e[k - 1] * x[k - 1])
+                + (n[k] * x[k + s] + n[k - s] * x[k - s])
+                + (ne[k] * x[k + s + 1] + ne[k - s - 1] * x[k - s - 1])
+                + (nw[k] * x[k + s - 1] + nw[k - s + 1] * x[k - s + 1]);
+        y[k] = x[k] + weight * inverse[k] * (b[k] - v);
+      }
+    }
+  }
+
+  @Override
+  public void residual(FloatStencil a, float[] b, float[] x, float[] r, int from, int to) {
+    float[] d = a.centre();
+    float[] e = a.east();
+    float[] n = a.north();
+    float[] ne = a.northEast();
+    float[] nw = a.northWest();
+    int s = a.layout().stride();
+    int nx = a.layout().nx();
+    for (int j = from; j < to; j++) {
+      int start = a.layout().start(j);
+      for (int k = start; k < start + nx; k++) {
+        float v =
+            d[k] * x[k]
+                + (e[k] * x[k + 1] + e[k - 1] * x[k - 1])
+                + (n[k] * x[k + s] + n[k - s] * x[k - s])
+                + (ne[k] * x[k + s + 1] + ne[k - s - 1] * x[k - s - 1])
+                + (nw[k] * x[k + s - 1] + nw[k - s + 1] * x[k - s + 1]);
+        r[k] = b[k] - v;
+      }
+    }
+  }
+}

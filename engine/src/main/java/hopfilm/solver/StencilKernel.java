@@ -1,0 +1,18 @@
+package hopfilm.solver;
+
+/**
+ * The loops over a nine-point stencil that take nearly all the time of a solution. Each works on
+ * rows from (inclusive) to (exclusive) and writes nothing else, so that rows can be shared out to
+ * threads. Ghosts of the inputs must be up to date; those of the outputs are left to the caller.
+ */
+public interface StencilKernel {
+
+  /** y = A x, and x.y of row j in rowDots[j]. */
+  void apply(Stencil a, double[] x, double[] y, double[] rowDots, int from, int to);
+
+  /** One damped Jacobi sweep, y = x + weight D^-1 (b - A x). */
+  void smooth(FloatStencil a, float weight, float[] b, float[] x, float[] y, int from, int to);
+
+  /** r = b - A x. */
+  void residual(FloatStencil a, float[] b, float[] x, float[] r, int from, int to);
+}

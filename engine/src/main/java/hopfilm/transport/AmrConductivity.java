@@ -1,0 +1,53 @@
+package hopfilm.transport;
+
+/**
+ * Conductivity with anisotropic magnetoresistance (AMR).
+ *
+ * <pre>
+ *   Sigma_ij = s_perp delta_ij + s_delta m_i m_j
+ *   s_perp = 1/rho_perp,  s_delta = 1/rho_par - 1/rho_perp
+ *   a = 2 (rho_par - rho_perp) / (rho_par + rho_perp),  |a| < 2
+ * </pre>
+ *
+ * <p>rho_par and rho_perp are the resistivities [Ohm m] for a current along and across m. The
+ * off-diagonal part m_x m_y is the planar Hall effect. a = 1.5 means rho_par = 7 rho_perp.
+ *
+ * <p>Reference: T. R. McGuire, R. I. Potter, IEEE Trans. Magn. 11, 1018 (1975),
+ * doi:10.1109/TMAG.1975.1058782.
+ *
+ * @param rhoPerp rho_perp [Ohm m]
+ * @param amr the AMR ratio a
+ */
+public record AmrConductivity(double rhoPerp, double amr) {
+
+  /**
+   * @throws IllegalArgumentException if rhoPerp is not positive or amr not within (-2, 2)
+   */
+  public AmrConductivity {
+    if (!(rhoPerp > 0) || Double.isInfinite(rhoPerp)) {
+      throw new IllegalArgumentException(
+          "the resistivity rho_perp must be positive and finite, not %g Ohm m".formatted(rhoPerp));
+    }
+    if (!(Math.abs(amr) < 2)) {
+      throw new IllegalArgumentException(
+          "the AMR ratio a = 2 (rho_par - rho_perp)/(rho_par + rho_perp) lies between -200 %% and"
+              .concat(" 200 %%, not at %g %%")
+              .formatted(100 * amr));
+    }
+  }
+
+  /** s_perp, the conductivity across m [S/m]. */
+  public double sPerp() {
+    return 1 / rhoPerp;
+  }
+
+  /** s_delta, the conductivity along m less that across it [S/m]. */
+  public double sDelta() {
+    return ratio() * sPerp();
+  }
+
+  /** s_delta / s_perp = -2a / (2 + a). */
+  public double ratio() {
+    return -2 * amr / (2 + amr);
+  }
+}

@@ -1,0 +1,46 @@
+package hopfilm.transport;
+
+/**
+ * The conductance matrix of a film with N electrodes: the current into the film at electrode i is
+ * I_i = sum_j G_ij V_j [A].
+ *
+ * <p>G is symmetric (Onsager, without a Hall effect), its rows sum to zero (equal voltages drive no
+ * current), G_ii > 0 and G_ij < 0. How well the first two hold is a measure of the numerical error.
+ *
+ * @param siemens G_ij [S], thickness included
+ * @param symmetryError largest |G_ij - G_ji| / largest |G|
+ * @param rowSumError largest |sum_j G_ij| / largest |G|
+ * @param residual largest relative residual of the solutions
+ * @param iterations of all solutions together
+ */
+public record ConductanceMatrix(
+    double[][] siemens, double symmetryError, double rowSumError, double residual, int iterations) {
+
+  /** Computes the errors of a matrix. */
+  static ConductanceMatrix of(double[][] siemens, double residual, int iterations) {
+    double largest = 0;
+    double asymmetry = 0;
+    double rowSum = 0;
+    for (int i = 0; i < siemens.length; i++) {
+      double sum = 0;
+      for (int j = 0; j < siemens.length; j++) {
+        largest = Math.max(largest, Math.abs(siemens[i][j]));
+        asymmetry = Math.max(asymmetry, Math.abs(siemens[i][j] - siemens[j][i]));
+        sum += siemens[i][j];
+      }
+      rowSum = Math.max(rowSum, Math.abs(sum));
+    }
+    return new ConductanceMatrix(
+        siemens, asymmetry / largest, rowSum / largest, residual, iterations);
+  }
+
+  /** Number of electrodes. */
+  public int size() {
+    return siemens.length;
+  }
+
+  /** G_ij [S]. */
+  public double get(int i, int j) {
+    return siemens[i][j];
+  }
+}

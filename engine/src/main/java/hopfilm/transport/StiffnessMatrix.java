@@ -1,0 +1,115 @@
+package hopfilm.transport;
+
+import hopfilm.grid.Grid;
+import hopfilm.solver.NodeLayout;
+import hopfilm.solver.Parallel;
+import hopfilm.solver.Stencil;
+import hopfilm.solver.StencilKernel;
+
+/**
+ * The stiffness matrix of div(S grad V) = 0 with bilinear (Q1) elements on the cells, integrated
+ * exactly, for the conductivity S = 1 + r m m^T (in units of s_perp) that is constant in each cell.
+ *
+ * <p>A cell couples its four corners by conductances; with A = S_xx dy/(6 dx), C = S_yy dx/(6 dy)
+ * and B = S_xy/2 the matrix elements are
+ *
+ * <pre>
+ *   sides along x:  C - 2A     diagonal (0,0)-(1,1):  -A - C - B
+ *   sides along y:  A - 2C     diagonal (1,0)-(0,1):  -A - C + B
+ * </pre>
+ *
+ * and rows sum to zero. The currents that leave the nodes are thickness * s_perp * K V [A].
+ *
+ * <p>Reference: O. C. Zienkiewicz, R. L. Taylor, J. Z. Zhu, The Finite Element Method (2013),
+ * doi:10.1016/C2009-0-24909-9.
+ */
+final class StiffnessMatrix {
+  private final Grid film;
+  private final double ratio;
+  private final Stencil stencil;
+  private final double[] alongX;
+  private final double[] alongY;
+  private final Parallel parallel;
+  private double[] mx;
+  private double[] my;
+  private final Parallel.Body cells = this::cellRows;
+  private final Parallel.Body nodes = this::nodeRows;
+
+  StiffnessMatrix(
+      Grid film, double ratio, NodeLayout layout, StencilKernel kernel, Parallel parallel) {
+    this.film = film;
+    this.ratio = ratio;
+    this.parallel = layout.nodes() < 64 * 64 ? Parallel.SERIAL : parallel;
+    this.stencil = new Stencil(layout, kernel);
+    this.alongX = new double[layout.length()];
+    this.alongY = new double[layout.length()];
+  }
+
+  Stencil stencil() {
+    return stencil;
+  }
+
+  /** Assembles the matrix of a magnetisation. */
+  void assemble(double[] mx, double[] my) {
+    this.mx = mx;
+    this.my = my;
+    NodeLayout l = stencil.layout();
+    parallel.forRange(film.ny(), cells);
+    if (l.wraps()) {
+      l.fillGhosts(alongX);
+      l.fillGhosts(alongY);
+      l.fillGhosts(stencil.northEast());
+      l.fillGhosts(stencil.northWest());
+    }
+    parallel.forRange(l.ny(), nodes);
+    stencil.fillGhosts();
+  }
+
+  /** Couplings of each cell, kept at its low corner; the one of the second diagonal at its own. */
+  private void cellRows(int from, int to) {
+    NodeLayout l = stencil.layout();
+    double[] ne = stencil.northEast();
+    double[] nw = stencil.northWest();
+    double fx = film.dy() / film.dx() / 6;
+    double fy = film.dx() / film.dy() / 6;
+    for (int j = from; j < to; j++) {
+      int k = l.start(j);
+      int c = film.nx() * j;
+      for (int end = c + film.nx(); c < end; c++, k++) {
+        double a = fx * (1 + ratio * mx[c] * mx[c]);
+        double b = .5 * ratio * mx[c] * my[c];
+        double d = fy * (1 + ratio * my[c] * my[c]);
+        alongX[k] = d - 2 * a;
+        alongY[k] = a - 2 * d;
+        ne[k] = -(a + d) - b;
+        nw[k + 1] = b - (a + d);
+      }
+      if (l.wrapX()) {
+        nw[l.start(j)] = nw[k];
+      }
+    }
+  }
+
+  private void nodeRows(int from, int to) {
+    NodeLayout l = stencil.layout();
+    double[] centre = stencil.centre();
+    double[] e = stencil.east();
+    double[] n = stencil.north();
+    double[] ne = stencil.northEast();
+    double[] nw = stencil.northWest();
+    int s = l.stride();
+    for (int j = from; j < to; j++) {
+      int k = l.start(j);
+      for (int end = k + l.nx(); k < end; k++) {
+        double east = alongX[k] + alongX[k - s];
+        double west = alongX[k - 1] + alongX[k - s - 1];
+        double north = alongY[k] + alongY[k - 1];
+        double south = alongY[k - s] + alongY[k - s - 1];
+        e[k] = east;
+        n[k] = north;
+        centre[k] =
+            -((east + west) + (north + south) + (ne[k] + ne[k - s - 1]) + (nw[k] + nw[k - s + 1]));
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package hopfilm.transport;
+
+/**
+ * The potentials of one electrode at 1 V and the others at 0 V, for the conductance matrix. They
+ * are kept as first guesses for the next texture.
+ */
+final class UnitPotentials {
+  /** Leaves errors of about 1e-12 of the largest conductance. */
+  private static final double TOLERANCE = 1e-11;
+
+  private final CurrentFlow flow;
+  private double[][] potentials;
+
+  UnitPotentials(CurrentFlow flow) {
+    this.flow = flow;
+  }
+
+  void forget() {
+    potentials = null;
+  }
+
+  ConductanceMatrix conductanceMatrix() {
+    int n = flow.electrodes().size();
+    if (potentials == null) {
+      potentials = new double[n][flow.potentialLength()];
+    }
+    double[][] g = new double[n][n];
+    double[] voltages = new double[n];
+    int iterations = 0;
+    double residual = 0;
+    for (int j = 0; j < n; j++) {
+      voltages[j] = 1;
+      Solution solution = flow.solve(voltages, potentials[j], TOLERANCE);
+      voltages[j] = 0;
+      iterations += solution.iterations();
+      residual = Math.max(residual, solution.residual());
+      double[] currents = flow.currents(potentials[j]);
+      for (int i = 0; i < n; i++) {
+        g[i][j] = currents[i];
+      }
+    }
+    return ConductanceMatrix.of(g, residual, iterations);
+  }
+}
