@@ -7,7 +7,7 @@ public sealed interface Coupling {
    * Whenever the electric field, extrapolated linearly in time, is off by more than a tolerance.
    */
   static Coupling adaptive() {
-    return new Adaptive(1e-3);
+    return new Adaptive(5e-3);
   }
 
   /** At every Runge-Kutta stage: for reference runs. */

@@ -1,6 +1,6 @@
 package hopfilm.kernel;
 
-/** Any magnet on any grid, bond by bond in plain loops. */
+/** Any magnet on any grid, bond by bond in plain loops: a row along one axis after the other. */
 final class GeneralKernel extends RowKernel {
 
   private final CellCoefficients magnet;
@@ -12,118 +12,158 @@ final class GeneralKernel extends RowKernel {
     this.axes = layout.grid().nz() > 1 ? 3 : 2;
   }
 
+  /** Field, gradient along u and velocity of one row. */
+  private record Work(double[][] h, double[][] g, double[][] u) {
+    Work(int nx) {
+      this(new double[3][nx], new double[3][nx], new double[3][nx]);
+    }
+  }
+
   @Override
   public String name() {
     return "general";
   }
 
   @Override
-  void row(Stage t, int row, int start) {
-    int nx = layout().grid().nx();
-    double[] h = new double[3];
-    double[] g = new double[3];
-    double[] m = new double[3];
-    double[] n = new double[3];
-    for (int i = 0; i < nx; i++) {
-      int cell = row * nx + i;
+  Object scratch() {
+    return new Work(layout().grid().nx());
+  }
+
+  @Override
+  void row(Stage t, int row, int start, Object scratch) {
+    Work w = (Work) scratch;
+    int first = row * layout().grid().nx();
+    local(t.m(), start, first, w.h());
+    if (t.drift() != null) {
+      velocity(t, start, w);
+    }
+    for (int k = 0; k < axes; k++) {
+      for (int side = -1; side <= 1; side += 2) {
+        neighbours(t, start, first, k, side, w);
+      }
+    }
+    move(t, start, first, w);
+  }
+
+  private void local(PaddedField m, int start, int first, double[][] h) {
+    double ex = magnet.axis()[0];
+    double ey = magnet.axis()[1];
+    double ez = magnet.axis()[2];
+    double[] ku = magnet.anisotropy();
+    double[] fx = magnet.local()[0];
+    double[] fy = magnet.local()[1];
+    double[] fz = magnet.local()[2];
+    for (int i = 0; i < h[0].length; i++) {
+      double x = m.x()[start + i];
+      double y = m.y()[start + i];
+      double z = m.z()[start + i];
+      int cell = first + i;
+      double me = ku[cell] * (x * ex + y * ey + z * ez);
+      h[0][i] = magnet.field()[0] + fx[cell] * x + me * ex;
+      h[1][i] = magnet.field()[1] + fy[cell] * y + me * ey;
+      h[2][i] = magnet.field()[2] + fz[cell] * z + me * ez;
+    }
+  }
+
+  private static void velocity(Stage t, int start, Work w) {
+    Drift d = t.drift();
+    for (int i = 0; i < w.h()[0].length; i++) {
       int c = start + i;
-      load(t.m(), c, m);
-      if (magnet.inverse()[cell] == 0) {
+      double x = t.m().x()[c];
+      double y = t.m().y()[c];
+      double w1 = d.x0()[c] + t.s() * d.x1()[c];
+      double w2 = d.y0()[c] + t.s() * d.y1()[c];
+      double along = d.ratio() * (x * w1 + y * w2);
+      w.u()[0][i] = w1 + along * x;
+      w.u()[1][i] = w2 + along * y;
+      w.g()[0][i] = w.g()[1][i] = w.g()[2][i] = 0;
+    }
+  }
+
+  /** Adds what the neighbours on one side do; a bond's part in the own cell is in local. */
+  private void neighbours(Stage t, int start, int first, int k, int side, Work w) {
+    int a = magnet.turnAxis()[k];
+    int p = (a + 1) % 3;
+    int q = (a + 2) % 3;
+    double[] ma = t.m().component(a);
+    double[] mp = t.m().component(p);
+    double[] mq = t.m().component(q);
+    int[] neighbour = magnet.neighbour()[side < 0 ? 2 * k : 2 * k + 1];
+    double[] perp = magnet.perp()[k];
+    double[] par = magnet.par()[k];
+    double[] cross = magnet.cross()[k];
+    double[] cosine = magnet.ghostCosine()[k];
+    double[] sine = magnet.ghostSine()[k];
+    double[] ha = w.h()[a];
+    double[] hp = w.h()[p];
+    double[] hq = w.h()[q];
+    double[] ga = w.g()[a];
+    double[] gp = w.g()[p];
+    double[] gq = w.g()[q];
+    boolean moves = t.drift() != null && k < 2;
+    double f = side / (2 * magnet.cellSize()[k]);
+    int nx = ha.length;
+    int step = k == 0 ? 1 : k == 1 ? layout().stride() : layout().plane();
+    for (int i = 0; i < nx; i++) {
+      int cell = first + i;
+      int c = start + i;
+      int other = neighbour[cell];
+      double na;
+      double np;
+      double nq;
+      if (other >= 0) {
+        // a periodic neighbour stands in the ghost cells too
+        int at = c + side * step;
+        na = ma[at];
+        np = mp[at];
+        nq = mq[at];
+        int bond = side < 0 ? other : cell;
+        double scale = magnet.inverse()[cell];
+        ha[i] += scale * par[bond] * na;
+        hp[i] += scale * (perp[bond] * np + side * cross[bond] * nq);
+        hq[i] += scale * (perp[bond] * nq - side * cross[bond] * np);
+      } else {
+        double s = side * sine[cell];
+        na = ma[c];
+        np = cosine[cell] * mp[c] - s * mq[c];
+        nq = cosine[cell] * mq[c] + s * mp[c];
+      }
+      if (moves) {
+        double u = f * w.u()[k][i];
+        ga[i] += u * na;
+        gp[i] += u * np;
+        gq[i] += u * nq;
+      }
+    }
+  }
+
+  private void move(Stage t, int start, int first, Work w) {
+    boolean descent = magnet.gamma0() == 0;
+    boolean moves = t.drift() != null;
+    double[][] h = w.h();
+    double[][] g = w.g();
+    for (int i = 0; i < h[0].length; i++) {
+      int c = start + i;
+      if (magnet.inverse()[first + i] == 0) {
         t.finish(c, 0, 0, 0);
         continue;
       }
-      local(cell, m, h);
-      double[] u = drift(t, c, m);
-      g[0] = g[1] = g[2] = 0;
-      for (int k = 0; k < axes; k++) {
-        for (int side = -1; side <= 1; side += 2) {
-          int other = magnet.neighbour()[side < 0 ? 2 * k : 2 * k + 1][cell];
-          if (other >= 0) {
-            load(t.m(), padded(other), n);
-            bond(side < 0 ? other : cell, cell, k, side, n, h);
-          } else {
-            ghost(cell, k, side, m, n);
-          }
-          if (u != null && k < 2) {
-            double f = side * u[k] / (2 * magnet.cellSize()[k]);
-            g[0] += f * n[0];
-            g[1] += f * n[1];
-            g[2] += f * n[2];
-          }
-        }
-      }
-      move(t, c, cell, m, h, g);
+      double alpha = magnet.alpha()[first + i];
+      double f = descent ? 1 : 1 / (1 + alpha * alpha);
+      double p1 = f * magnet.gamma0();
+      double q1 = descent ? 1 : f * alpha * magnet.gamma0();
+      double p2 = moves ? f * (magnet.xi() - alpha) : 0;
+      double q2 = moves ? f * (1 + alpha * magnet.xi()) : 0;
+      double x = t.m().x()[c];
+      double y = t.m().y()[c];
+      double z = t.m().z()[c];
+      double qx = q1 * h[0][i] + q2 * g[0][i];
+      double qy = q1 * h[1][i] + q2 * g[1][i];
+      double qz = q1 * h[2][i] + q2 * g[2][i];
+      double px = p1 * h[0][i] + p2 * g[0][i] + y * qz - z * qy;
+      double py = p1 * h[1][i] + p2 * g[1][i] + z * qx - x * qz;
+      double pz = p1 * h[2][i] + p2 * g[2][i] + x * qy - y * qx;
+      t.finish(c, z * py - y * pz, x * pz - z * px, y * px - x * py);
     }
-  }
-
-  private int padded(int cell) {
-    int nx = layout().grid().nx();
-    return layout().start(cell / nx) + cell % nx;
-  }
-
-  private static void load(PaddedField f, int c, double[] v) {
-    v[0] = f.x()[c];
-    v[1] = f.y()[c];
-    v[2] = f.z()[c];
-  }
-
-  private void local(int cell, double[] m, double[] h) {
-    double[] e = magnet.axis();
-    double me = magnet.anisotropy()[cell] * (m[0] * e[0] + m[1] * e[1] + m[2] * e[2]);
-    for (int c = 0; c < 3; c++) {
-      h[c] = magnet.field()[c] + magnet.local()[c][cell] * m[c] + me * e[c];
-    }
-  }
-
-  /** Adds what the neighbour n on the given side does; the bond's own-cell part is in local. */
-  private void bond(int bond, int cell, int k, int side, double[] n, double[] h) {
-    int a = magnet.turnAxis()[k];
-    int p = (a + 1) % 3;
-    int q = (a + 2) % 3;
-    double scale = magnet.inverse()[cell];
-    double perp = scale * magnet.perp()[k][bond];
-    double cross = side * scale * magnet.cross()[k][bond];
-    h[a] += scale * magnet.par()[k][bond] * n[a];
-    h[p] += perp * n[p] + cross * n[q];
-    h[q] += perp * n[q] - cross * n[p];
-  }
-
-  private void ghost(int cell, int k, int side, double[] m, double[] n) {
-    int a = magnet.turnAxis()[k];
-    int p = (a + 1) % 3;
-    int q = (a + 2) % 3;
-    double c = magnet.ghostCosine()[k][cell];
-    double s = side * magnet.ghostSine()[k][cell];
-    n[a] = m[a];
-    n[p] = c * m[p] - s * m[q];
-    n[q] = c * m[q] + s * m[p];
-  }
-
-  private static double[] drift(Stage t, int c, double[] m) {
-    Drift d = t.drift();
-    if (d == null) {
-      return null;
-    }
-    double w1 = d.x0()[c] + t.s() * d.x1()[c];
-    double w2 = d.y0()[c] + t.s() * d.y1()[c];
-    double along = d.ratio() * (m[0] * w1 + m[1] * w2);
-    return new double[] {w1 + along * m[0], w2 + along * m[1]};
-  }
-
-  private void move(Stage t, int c, int cell, double[] m, double[] h, double[] g) {
-    double alpha = magnet.alpha()[cell];
-    double xi = magnet.xi();
-    double f = magnet.gamma0() == 0 ? 1 : 1 / (1 + alpha * alpha);
-    double p1 = f * magnet.gamma0();
-    double q1 = magnet.gamma0() == 0 ? 1 : f * alpha * magnet.gamma0();
-    double p2 = f * (xi - alpha);
-    double q2 = f * (1 + alpha * xi);
-    double qx = q1 * h[0] + q2 * g[0];
-    double qy = q1 * h[1] + q2 * g[1];
-    double qz = q1 * h[2] + q2 * g[2];
-    double px = p1 * h[0] + p2 * g[0] + m[1] * qz - m[2] * qy;
-    double py = p1 * h[1] + p2 * g[1] + m[2] * qx - m[0] * qz;
-    double pz = p1 * h[2] + p2 * g[2] + m[0] * qy - m[1] * qx;
-    t.finish(c, m[2] * py - m[1] * pz, m[0] * pz - m[2] * px, m[1] * px - m[0] * py);
   }
 }

@@ -16,7 +16,7 @@ final class PlainKernel extends RowKernel {
   }
 
   @Override
-  void row(Stage t, int row, int start) {
+  void row(Stage t, int row, int start, Object scratch) {
     double[] x = t.m().x();
     double[] y = t.m().y();
     double[] z = t.m().z();

@@ -12,7 +12,12 @@ abstract class RowKernel implements LlgKernel {
   }
 
   /** Computes row {@code row}, whose cell 0 has the index start. */
-  abstract void row(Stage stage, int row, int start);
+  abstract void row(Stage stage, int row, int start, Object scratch);
+
+  /** Working space for the rows of one call. */
+  Object scratch() {
+    return null;
+  }
 
   @Override
   public final PaddedLayout layout() {
@@ -63,8 +68,9 @@ abstract class RowKernel implements LlgKernel {
 
   private void run(Stage stage, int from, int to) {
     boolean state = stage.kind() != Stage.Kind.RIGHT_HAND_SIDE;
+    Object scratch = scratch();
     for (int row = from; row < to; row++) {
-      row(stage, row, layout.start(row));
+      row(stage, row, layout.start(row), scratch);
       if (state) {
         ghosts.fill(stage.next(), row);
       }

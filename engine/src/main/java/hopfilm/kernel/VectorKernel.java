@@ -32,7 +32,7 @@ final class VectorKernel extends RowKernel {
   }
 
   @Override
-  void row(Stage t, int row, int start) {
+  void row(Stage t, int row, int start, Object scratch) {
     if (t.drift() == null) {
       free(t, start);
     } else {

@@ -47,16 +47,15 @@ public final class Textures {
     double qy = Math.sin(direction);
     double ex = dmi == DmiKind.BULK ? qy : qx;
     double ey = dmi == DmiKind.BULK ? -qx : qy;
-    // bulk, D > 0: m = (0, -sin kx, cos kx); interfacial, D > 0: m = (-sin kx, 0, cos kx)
-    double sign = dmi == DmiKind.BULK ? handedness : -handedness;
+    // along x for D > 0: bulk m = (0, -sin kx, cos kx), interfacial m = (sin kx, 0, cos kx)
     for (int k = 0; k < grid.nz(); k++) {
       for (int j = 0; j < grid.ny(); j++) {
         for (int i = 0; i < grid.nx(); i++) {
           double r = qx * (i + 0.5) * grid.dx() + qy * (j + 0.5) * grid.dy();
           double phi = 2 * Math.PI * r / period;
           int c = grid.index(i, j, k);
-          m.x()[c] = sign * ex * Math.sin(phi);
-          m.y()[c] = sign * ey * Math.sin(phi);
+          m.x()[c] = handedness * ex * Math.sin(phi);
+          m.y()[c] = handedness * ey * Math.sin(phi);
           m.z()[c] = Math.cos(phi);
         }
       }

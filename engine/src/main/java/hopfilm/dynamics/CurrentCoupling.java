@@ -1,0 +1,213 @@
+package hopfilm.dynamics;
+
+import static hopfilm.units.Constants.E;
+import static hopfilm.units.Constants.MUB;
+
+import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
+import hopfilm.kernel.Drift;
+import hopfilm.kernel.PaddedLayout;
+import hopfilm.magnet.Material;
+import hopfilm.transport.CurrentFlow;
+
+/**
+ * From the texture to the drift velocity: m gives the conductivity, this the potential, this the
+ * electric field E, and E the velocity u = muB P j/(e Ms) with j = s_perp (E + ratio m (m.E)).
+ *
+ * <p>Between two solutions E is extrapolated linearly in time, while j follows m at every stage.
+ */
+final class CurrentCoupling {
+
+  private static final double TIGHT = 1e-10;
+  private static final double LOOSE = 1e-6;
+  private static final int MOST_STEPS = 40;
+
+  private final CurrentFlow flow;
+  private final Coupling coupling;
+  private final PaddedLayout layout;
+  private final Drift drift;
+  private final double[] scale;
+  private final double[] ex;
+  private final double[] ey;
+  private final double[][] history;
+  private final double[] historyTime = new double[3];
+  private final double[] potential;
+
+  private double[] voltages;
+  private int known;
+  private double solvedAt;
+  private double interval;
+  private double next;
+  private double maxDrift;
+  private long solves;
+
+  CurrentCoupling(CurrentFlow flow, Coupling coupling, Material material, PaddedLayout layout) {
+    Grid grid = layout.grid();
+    this.flow = flow;
+    this.coupling = coupling;
+    this.layout = layout;
+    this.drift = new Drift(layout, flow.conductivity().ratio());
+    this.scale = new double[grid.cells()];
+    for (int i = 0; i < scale.length; i++) {
+      double ms = material.Ms().at(i);
+      scale[i] = ms == 0 ? 0 : MUB * material.P() / (E * ms) * flow.conductivity().sPerp();
+    }
+    this.ex = new double[grid.cells()];
+    this.ey = new double[grid.cells()];
+    this.potential = new double[flow.potentialLength()];
+    this.history = new double[3][flow.potentialLength()];
+  }
+
+  /** Sets the voltages; what was known of the potential is forgotten. */
+  void voltages(double[] v) {
+    voltages = v.clone();
+    known = 0;
+    next = Double.NEGATIVE_INFINITY;
+    interval = 0;
+  }
+
+  double[] voltages() {
+    return voltages;
+  }
+
+  Drift drift() {
+    return drift;
+  }
+
+  /** Extrapolation factor of the drift at time t: the time since the last solution. */
+  double factor(double t) {
+    return coupling instanceof Coupling.EveryStep ? 0 : t - solvedAt;
+  }
+
+  /** Largest drift velocity that a cell can have [m/s]. */
+  double maxDrift() {
+    return maxDrift;
+  }
+
+  long solves() {
+    return solves;
+  }
+
+  boolean solvesEveryStage() {
+    return coupling instanceof Coupling.EveryStep;
+  }
+
+  /** Whether the potential is to be solved anew before a step that starts at t. */
+  boolean isDue(double t) {
+    return t >= next;
+  }
+
+  /** The potential of the last solution. */
+  double[] potential() {
+    return potential.clone();
+  }
+
+  /**
+   * Solves the potential for the texture at time t.
+   *
+   * @param dt the time step in use
+   */
+  void solve(VectorField m, double t, double dt) {
+    flow.texture(m);
+    predict(t);
+    flow.solve(voltages, potential, solvesEveryStage() ? TIGHT : LOOSE);
+    solves++;
+    remember(t);
+    flow.electricField(potential, ex, ey);
+    double error = update(t);
+    schedule(t, dt, error);
+  }
+
+  /** Polynomial through the last potentials, as a start for the solver. */
+  private void predict(double t) {
+    if (known == 0) {
+      java.util.Arrays.fill(potential, 0);
+      return;
+    }
+    double[] weight = {1, 0, 0};
+    for (int a = 0; a < known; a++) {
+      weight[a] = 1;
+      for (int b = 0; b < known; b++) {
+        if (b != a) {
+          weight[a] *= (t - historyTime[b]) / (historyTime[a] - historyTime[b]);
+        }
+      }
+    }
+    for (int i = 0; i < potential.length; i++) {
+      double v = 0;
+      for (int a = 0; a < known; a++) {
+        v += weight[a] * history[a][i];
+      }
+      potential[i] = v;
+    }
+  }
+
+  private void remember(double t) {
+    if (known > 0 && t == historyTime[0]) {
+      System.arraycopy(potential, 0, history[0], 0, potential.length);
+      return;
+    }
+    double[] oldest = history[2];
+    history[2] = history[1];
+    history[1] = history[0];
+    history[0] = oldest;
+    historyTime[2] = historyTime[1];
+    historyTime[1] = historyTime[0];
+    historyTime[0] = t;
+    System.arraycopy(potential, 0, oldest, 0, potential.length);
+    known = Math.min(3, known + 1);
+  }
+
+  /** New drift and slope; returns how far off the extrapolation was, relative in rms. */
+  private double update(double t) {
+    Grid grid = layout.grid();
+    boolean first = known < 2;
+    double elapsed = t - solvedAt;
+    boolean slope = !first && !solvesEveryStage() && elapsed > 0;
+    double off = 0;
+    double all = 0;
+    double largest = 0;
+    int film = grid.nx() * grid.ny();
+    for (int row = 0; row < layout.rows(); row++) {
+      int start = layout.start(row);
+      for (int i = 0; i < grid.nx(); i++) {
+        int cell = row * grid.nx() + i;
+        int flat = cell % film;
+        double wx = scale[cell] * ex[flat];
+        double wy = scale[cell] * ey[flat];
+        int c = start + i;
+        double oldX = drift.x0()[c];
+        double oldY = drift.y0()[c];
+        double dx = wx - (oldX + elapsed * drift.x1()[c]);
+        double dy = wy - (oldY + elapsed * drift.y1()[c]);
+        off += dx * dx + dy * dy;
+        all += wx * wx + wy * wy;
+        largest = Math.max(largest, wx * wx + wy * wy);
+        drift.x1()[c] = slope ? (wx - oldX) / elapsed : 0;
+        drift.y1()[c] = slope ? (wy - oldY) / elapsed : 0;
+        drift.x0()[c] = wx;
+        drift.y0()[c] = wy;
+      }
+    }
+    solvedAt = t;
+    // |w + r m (m.w)| <= max(1, 1 + r) |w|
+    maxDrift = Math.sqrt(largest) * Math.max(1, 1 + drift.ratio());
+    return first || all == 0 ? 0 : Math.sqrt(off / all);
+  }
+
+  private void schedule(double t, double dt, double error) {
+    if (coupling instanceof Coupling.Every every) {
+      interval = every.steps() * dt;
+    } else if (coupling instanceof Coupling.Adaptive adaptive) {
+      if (known < 3) {
+        interval = dt;
+      } else {
+        // the error of a linear extrapolation grows as the square of its reach
+        double factor = 0.9 * Math.sqrt(adaptive.tolerance() / Math.max(error, 1e-12));
+        interval *= Math.min(2, Math.max(0.3, factor));
+        interval = Math.min(MOST_STEPS * dt, Math.max(dt, interval));
+      }
+    }
+    next = t + interval - 0.5 * dt;
+  }
+}
