@@ -27,7 +27,11 @@ public final class Parallel implements AutoCloseable {
 
   private Parallel(int threads) {
     this.threads = threads;
-    this.pool = threads > 1 ? new ForkJoinPool(threads - 1) : null;
+    // a caller that waits for the common pool runs a part itself that no worker took yet
+    this.pool =
+        threads - 1 <= ForkJoinPool.getCommonPoolParallelism()
+            ? ForkJoinPool.commonPool()
+            : new ForkJoinPool(threads - 1);
   }
 
   /**
@@ -70,10 +74,10 @@ public final class Parallel implements AutoCloseable {
     }
   }
 
-  /** Ends the threads. */
+  /** Ends the threads that are its own. */
   @Override
   public void close() {
-    if (pool != null) {
+    if (pool != ForkJoinPool.commonPool()) {
       pool.shutdown();
     }
   }
