@@ -1,0 +1,73 @@
+package hopfilm.hopfield;
+
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Continuous voltages that follow the currents with a rising gain,
+ *
+ * <pre>  V_i &lt;- V_i + 0.3 (-V_i + V0 tanh(gain I'_i / I0)) + noise,</pre>
+ *
+ * <p>all at once; I0 = V0 times the largest eigenvalue of the weights with zero diagonal; the gain
+ * rises to 8 in 60 geometric steps of 10 updates; the signs at the end are read. Below the
+ * threshold gain, at which the strongest mode wakes, every start decays to zero, so it is forgotten
+ * and the strongest memory wins.
+ *
+ * <p>J. J. Hopfield, Proc. Natl. Acad. Sci. 81, 3088 (1984), doi:10.1073/pnas.81.10.3088; rising
+ * gain as in J. J. Hopfield and D. W. Tank, Biol. Cybern. 52, 141 (1985), doi:10.1007/BF00339943.
+ */
+final class GradedUpdates {
+
+  private static final double RATE = 0.3;
+  static final double LAST_GAIN = 8;
+  private static final int GAINS = 60;
+  private static final int UPDATES_PER_GAIN = 10;
+
+  private final Weights weights;
+  private final double scale;
+  private final Retrieval.Settings settings;
+  private final SplittableRandom random;
+
+  /**
+   * @param scale I0 / V0 [S]
+   */
+  GradedUpdates(
+      Weights weights, double scale, Retrieval.Settings settings, SplittableRandom random) {
+    this.weights = weights;
+    this.scale = scale;
+    this.settings = settings;
+    this.random = random;
+  }
+
+  /**
+   * The gain at which small voltages begin to grow: I0 over V0 times the largest eigenvalue of w.
+   */
+  static double threshold(Weights weights, double scale) {
+    double largest = weights.largestEigenvalue(weights.selfTerm());
+    return largest > Retrieval.negligible(weights) ? scale / largest : Double.POSITIVE_INFINITY;
+  }
+
+  Retrieval.Outcome run(Pattern start) {
+    double negligible = Retrieval.negligible(weights);
+    double[] v = start.voltages(1);
+    double ratio = Math.pow(LAST_GAIN / settings.gain(), 1.0 / (GAINS - 1));
+    double gain = settings.gain();
+    for (int k = 0; k < GAINS; k++) {
+      for (int update = 0; update < UPDATES_PER_GAIN; update++) {
+        double[] current = weights.current(v);
+        for (int i = 0; i < v.length; i++) {
+          if (Math.abs(current[i]) >= negligible) {
+            v[i] += RATE * (Math.tanh(gain * current[i] / scale) - v[i]);
+          }
+          v[i] += settings.noise() * random.nextGaussian();
+        }
+      }
+      gain *= ratio;
+    }
+    int[] signs = new int[v.length];
+    for (int i = 0; i < signs.length; i++) {
+      signs[i] = v[i] == 0 ? start.sign(i) : v[i] > 0 ? 1 : -1;
+    }
+    return new Retrieval.Outcome(start, Pattern.of(signs), GAINS * UPDATES_PER_GAIN, List.of());
+  }
+}

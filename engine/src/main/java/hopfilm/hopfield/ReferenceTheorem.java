@@ -1,0 +1,66 @@
+package hopfilm.hopfield;
+
+import java.util.Optional;
+
+/**
+ * What the sign of the anisotropic magnetoresistance alone says of weights that are counted from
+ * the saturated film.
+ *
+ * <p>The power V^T G V = min over the potentials of the integral of grad V . Sigma(m) grad V, and
+ * Sigma(m) = s_perp + s_delta m m^T, while Sigma = s_perp in the film plane of a film saturated
+ * along z. With a &gt; 0, s_delta &lt; 0, so Sigma(m) &lt;= s_perp everywhere and V^T G' V &lt;= 0
+ * for every V. Hence, with E' = -V^T G' V:
+ *
+ * <ul>
+ *   <li>every E' &gt;= 0, and the uniform pattern, whose currents vanish, has E' = 0, the minimum;
+ *   <li>full self-term: a fixed point s has s_i I'_i &gt;= 0 at every electrode, so their sum V^T
+ *       G' V &gt;= 0, so it is zero, and then G' V = 0 as G' is negative semidefinite: only
+ *       patterns without any current I' are fixed;
+ *   <li>zero self-term: s_i I'_i is larger by |G'_ii|, so s can be fixed; the uniform pattern
+ *       always is, its s_i I'_i being |G'_ii|.
+ * </ul>
+ *
+ * <p>With a &lt; 0 every sign turns round: G' is positive semidefinite, E' &lt;= 0, the uniform
+ * pattern is the maximum. At the pattern of lowest E' no single flip lowers E', that is s_i I'_i
+ * &gt;= 0 with zero and so the more with full self-term: it is fixed. The uniform pattern has s_i
+ * I'_i = -G'_ii with zero self-term: it never is fixed where the texture shows in G'_ii; with full
+ * self-term it has no I' and is kept. With a = 0 G does not depend on the texture.
+ */
+public final class ReferenceTheorem {
+
+  private ReferenceTheorem() {}
+
+  /**
+   * One line for the user, or nothing where nothing can be said beforehand.
+   *
+   * @param amr a = 2 (rho_par - rho_perp)/(rho_par + rho_perp)
+   */
+  public static Optional<String> note(Reference reference, double amr, SelfTerm selfTerm) {
+    if (amr == 0) {
+      return Optional.of(
+          "amr = 0: the conductances do not depend on the texture, so there are no weights and"
+              + " nothing can be learned");
+    }
+    if (reference != Reference.SATURATED) {
+      return Optional.empty();
+    }
+    boolean full = selfTerm == SelfTerm.FULL;
+    if (amr > 0) {
+      return Optional.of(
+          "reference saturated with amr > 0: every E' >= 0 and the uniform pattern, E' = 0, is the"
+              + " global minimum whatever was trained; "
+              + (full
+                  ? "with self_term full no pattern that carries a current I' can be a fixed point"
+                  : "with self_term zero the trained pattern can be a fixed point, but the uniform"
+                      + " pattern always is one")
+              + "; reference untrained shows what training has changed");
+    }
+    return Optional.of(
+        "reference saturated with amr < 0: every E' <= 0 and the uniform pattern, E' = 0, is the"
+            + " global maximum whatever was trained; the pattern of lowest E' is a fixed point, "
+            + (full
+                ? "and with self_term full the uniform pattern, which carries no I', is kept"
+                : "and with self_term zero the uniform pattern is none")
+            + "; reference untrained shows what training has changed");
+  }
+}

@@ -1,0 +1,37 @@
+package hopfilm.hopfield;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All signs at once, s &lt;- sgn(w s), until a pattern comes back: at once (it rests) or later (a
+ * cycle; of two for symmetric weights). It must come back, there being finitely many.
+ */
+final class SynchronousUpdates {
+
+  private SynchronousUpdates() {}
+
+  static Retrieval.Outcome run(Weights weights, Pattern start) {
+    double negligible = Retrieval.negligible(weights);
+    Map<Pattern, Integer> seen = new HashMap<>();
+    List<Pattern> visited = new ArrayList<>();
+    Pattern at = start;
+    while (!seen.containsKey(at)) {
+      seen.put(at, visited.size());
+      visited.add(at);
+      int[] next = at.signs();
+      double[] current = weights.current(at.voltages(1));
+      for (int i = 0; i < next.length; i++) {
+        next[i] = Retrieval.sign(current[i], negligible, next[i]);
+      }
+      at = Pattern.of(next);
+    }
+    int entry = seen.get(at);
+    return entry == visited.size() - 1
+        ? new Retrieval.Outcome(start, at, entry, List.of())
+        : new Retrieval.Outcome(
+            start, null, visited.size(), visited.subList(entry, visited.size()));
+  }
+}

@@ -1,0 +1,92 @@
+package hopfilm.hopfield;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hopfilm.hopfield.EnergyLandscape.Entry;
+import hopfilm.hopfield.Retrieval.Outcome;
+import hopfilm.hopfield.Retrieval.Settings;
+import hopfilm.hopfield.Retrieval.UpdateRule;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** What the note says, tried on random semidefinite weights with zero row sums. */
+class ReferenceTheoremTest {
+
+  private static final int N = 5;
+  private static final Pattern UNIFORM = Pattern.parse("+++++");
+  private static final double ROUNDING = 1e-12;
+
+  private static Retrieval retrieval(double[][] g, SelfTerm selfTerm, UpdateRule rule) {
+    return new Retrieval(Matrices.weights(g, selfTerm), Settings.of(rule, 1));
+  }
+
+  @Test
+  void positiveAmrMakesTheUniformPatternTheMinimum() {
+    SplittableRandom random = new SplittableRandom(31);
+    int trainedCanBeFixed = 0;
+    for (int k = 0; k < 50; k++) {
+      double[][] g = Matrices.semidefiniteFilm(N, -1, random);
+      var landscape = new EnergyLandscape(Matrices.weights(g, SelfTerm.FULL), 1);
+      assertThat(landscape.entries()).allMatch(e -> e.energy() >= -ROUNDING);
+      assertThat(Math.abs(landscape.energy(UNIFORM))).isLessThan(ROUNDING);
+      for (UpdateRule rule : List.of(UpdateRule.ASYNCHRONOUS, UpdateRule.SYNCHRONOUS)) {
+        for (Pattern start : Pattern.all(N)) {
+          Outcome full = retrieval(g, SelfTerm.FULL, rule).run(start);
+          assertThat(full.end() == null || full.end().isUniform()).isTrue();
+        }
+        assertThat(retrieval(g, SelfTerm.FULL, rule).run(UNIFORM).steps()).isZero();
+        Retrieval zero = retrieval(g, SelfTerm.ZERO, rule);
+        assertThat(zero.run(UNIFORM).end()).isEqualTo(UNIFORM);
+        Pattern lowest = landscape.lowest().pattern();
+        trainedCanBeFixed += lowest.equals(zero.run(lowest).end()) ? 1 : 0;
+      }
+    }
+    assertThat(trainedCanBeFixed).isPositive();
+  }
+
+  @Test
+  void negativeAmrTurnsEverySignRound() {
+    SplittableRandom random = new SplittableRandom(32);
+    for (int k = 0; k < 50; k++) {
+      double[][] g = Matrices.semidefiniteFilm(N, 1, random);
+      var landscape = new EnergyLandscape(Matrices.weights(g, SelfTerm.FULL), 1);
+      assertThat(landscape.entries()).extracting(Entry::energy).allMatch(e -> e <= ROUNDING);
+      assertThat(Math.abs(landscape.energy(UNIFORM))).isLessThan(ROUNDING);
+      Pattern lowest = landscape.lowest().pattern();
+      for (UpdateRule rule : List.of(UpdateRule.ASYNCHRONOUS, UpdateRule.SYNCHRONOUS)) {
+        for (SelfTerm selfTerm : SelfTerm.values()) {
+          assertThat(retrieval(g, selfTerm, rule).run(lowest).end()).isEqualTo(lowest);
+        }
+        assertThat(retrieval(g, SelfTerm.ZERO, rule).run(UNIFORM).steps()).isPositive();
+        assertThat(retrieval(g, SelfTerm.FULL, rule).run(UNIFORM).end()).isEqualTo(UNIFORM);
+      }
+    }
+  }
+
+  @Test
+  void theNoteFollowsSignReferenceAndSelfTerm() {
+    assertThat(note(Reference.SATURATED, 1.5, SelfTerm.FULL))
+        .contains("every E' >= 0", "global minimum", "no pattern that carries a current I' can be");
+    assertThat(note(Reference.SATURATED, 1.5, SelfTerm.ZERO))
+        .contains("every E' >= 0", "global minimum", "trained pattern can be a fixed point");
+    assertThat(note(Reference.SATURATED, -0.5, SelfTerm.FULL))
+        .contains("every E' <= 0", "global maximum", "no I', is kept");
+    assertThat(note(Reference.SATURATED, -0.5, SelfTerm.ZERO))
+        .contains("every E' <= 0", "global maximum", "uniform pattern is none");
+    for (SelfTerm selfTerm : SelfTerm.values()) {
+      for (Reference reference : Reference.values()) {
+        assertThat(note(reference, 0, selfTerm)).contains("no weights").doesNotContain("\n");
+      }
+      for (double amr : new double[] {1.5, -0.5}) {
+        assertThat(ReferenceTheorem.note(Reference.UNTRAINED, amr, selfTerm)).isEmpty();
+        assertThat(ReferenceTheorem.note(Reference.UNTRAINED_MEAN, amr, selfTerm)).isEmpty();
+        assertThat(ReferenceTheorem.note(Reference.SCALED, amr, selfTerm)).isEmpty();
+      }
+    }
+  }
+
+  private static String note(Reference reference, double amr, SelfTerm selfTerm) {
+    return ReferenceTheorem.note(reference, amr, selfTerm).orElseThrow();
+  }
+}

@@ -1,0 +1,43 @@
+package hopfilm.hopfield;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SuccessFractionTest {
+
+  /**
+   * R. G. Newcombe, Stat. Med. 17, 857 (1998), table I, method 3; four digits are printed there.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "81, 263, 0.2553, 0.3662",
+    "15, 148, 0.0624, 0.1605",
+    "0, 20, 0, 0.1611",
+    "1, 29, 0.0061, 0.1718"
+  })
+  void intervalsArePublishedOnes(int successes, int total, double low, double high) {
+    SuccessFraction fraction = SuccessFraction.of(successes, total);
+    assertThat(fraction.low()).isCloseTo(low, within(5e-5));
+    assertThat(fraction.high()).isCloseTo(high, within(5e-5));
+  }
+
+  @Test
+  void intervalsStayWithinZeroAndOne() {
+    for (int n = 1; n < 100; n++) {
+      assertThat(SuccessFraction.of(0, n).low()).isZero();
+      assertThat(SuccessFraction.of(n, n).high()).isEqualTo(1);
+      assertThat(SuccessFraction.of(n, n).low()).isBetween(0.0, 1.0);
+    }
+  }
+
+  @Test
+  void refusesWhatIsNoFraction() {
+    assertThatIllegalArgumentException().isThrownBy(() -> SuccessFraction.of(0, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> SuccessFraction.of(3, 2));
+  }
+}
