@@ -1,11 +1,29 @@
 package hopfilm.figures;
 
+import hopfilm.figures.EnergyReading.Trained;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** Writes the report of a run: one self-contained page and its figures as files. */
 public final class RunReport {
-  private RunReport() {}
+  /** Of more starts only the misses and these many are listed. */
+  private static final int MOST_ROWS = 64;
+
+  private final RunReportData data;
+  private final RunFigures figures;
+  private final Html html;
+
+  private RunReport(RunReportData data) {
+    this.data = data;
+    this.figures = new RunFigures(data);
+    this.html = new Html(data.name());
+  }
 
   /**
    * Writes {@code index.html} and {@code figures/*.svg, *.png} into the folder of the run.
@@ -13,6 +31,184 @@ public final class RunReport {
    * @return the page
    */
   public static Path write(RunReportData data, Path folder) throws IOException {
-    throw new UnsupportedOperationException("to come");
+    RunReport report = new RunReport(data);
+    for (Map.Entry<String, Figure> f : report.figures.all().entrySet()) {
+      FigureFiles.write(folder.resolve("figures"), f.getKey(), f.getValue());
+    }
+    Path page = folder.resolve("index.html");
+    Files.writeString(page, report.page(), StandardCharsets.UTF_8);
+    return page;
+  }
+
+  private String page() {
+    head();
+    film();
+    energies();
+    conductances();
+    retrieval();
+    html.heading("warnings", "Warnings");
+    if (data.warnings().isEmpty()) {
+      html.paragraph("None.");
+    } else {
+      html.list(data.warnings());
+    }
+    html.heading("provenance", "Provenance").facts(data.provenance());
+    html.heading("experiment", "Experiment file").experiment(data.experimentFile());
+    return html.page();
+  }
+
+  private void head() {
+    html.raw("<h1>" + Html.escape(data.name()) + "</h1>");
+    Boolean learned = RunSummary.learned(data.judgedEnergies());
+    if (learned != null) {
+      html.raw(
+          learned
+              ? "<p class=\"verdict good\">\u2713 learned</p>"
+              : "<p class=\"verdict bad\">\u2717 not learned</p>");
+    }
+    if (!data.status().equals("done")) {
+      html.raw(
+          "<p class=\"alert\">This run is not complete: " + Html.escape(data.status()) + "</p>");
+    }
+    html.raw("<p class=\"summary\">" + Html.escape(RunSummary.of(data)) + "</p>");
+    if (!data.warnings().isEmpty()) {
+      html.raw(
+          "<p class=\"note\"><a href=\"#warnings\">%s</a></p>"
+              .formatted(
+                  data.warnings().size() == 1
+                      ? "1 warning"
+                      : data.warnings().size() + " warnings"));
+    }
+    html.raw(
+        """
+        <nav><a href="#film">Film</a> <a href="#energies">Energies</a>
+        <a href="#conductances">Conductances</a> <a href="#retrieval">Retrieval</a>
+        <a href="#provenance">Provenance</a> <a href="#experiment">Experiment file</a></nav>""");
+  }
+
+  private void film() {
+    html.heading("film", "The film, before and after");
+    if (data.films().isEmpty()) {
+      html.paragraph("This run kept no texture.");
+      return;
+    }
+    group("pair", "texture-before", "texture-after");
+    group("pair", "current-before", "current-after");
+    group("pair", "direction-before", "direction-after");
+  }
+
+  private void energies() {
+    html.heading("energies", "Energies of the patterns");
+    EnergyReading result = data.judgedEnergies();
+    if (result == null) {
+      html.paragraph("No pattern was trained and measured in this run.");
+      return;
+    }
+    html.paragraph(
+        "E\u2032(V) = \u2212\u03a3 G\u2032ij Vi Vj with G\u2032 = G \u2212 Gref, reference \u201c%s\u201d. The pattern of the lowest"
+                .formatted(data.reference())
+            + " energy is the one the film remembers; a pattern and its negative are one state."
+            + (result.sampled() ? " Not all patterns were looked at: these were sampled." : ""));
+    if (data.referenceNote() != null) {
+      html.raw("<p class=\"alert\">" + Html.escape(data.referenceNote()) + "</p>");
+    }
+    group("pair", "energies", "E-time");
+    List<List<String>> rows = new ArrayList<>();
+    for (EnergyReading e : data.energies()) {
+      for (Trained t : e.trained()) {
+        rows.add(
+            List.of(
+                Html.escape(e.label()),
+                Html.pattern(t.pattern()),
+                Html.escape(Prefix.format(t.watts(), "W")),
+                Html.pattern(e.minimum()),
+                verdict(t.learned()),
+                Prefix.fixed(t.margin(), 3)));
+      }
+    }
+    if (!rows.isEmpty()) {
+      html.table(List.of("measure", "trained", "its E\u2032", "lowest", "learned", "margin"), rows);
+    }
+  }
+
+  private void conductances() {
+    html.heading("conductances", "Conductances");
+    if (data.readings().isEmpty()) {
+      html.paragraph("No conductance matrix was measured in this run.");
+    } else {
+      group("trio", "G-before", "G-after", "G-weights");
+      List<List<String>> rows = new ArrayList<>();
+      for (ConductanceReading g : data.readings()) {
+        rows.add(
+            List.of(
+                Html.escape(g.label()),
+                Html.escape(Prefix.format(g.time(), "s")),
+                g.underCurrent() ? "under current" : "at rest",
+                small(g.symmetryError()),
+                small(g.rowSumError()),
+                small(g.residual())));
+      }
+      html.table(
+          List.of("measure", "time", "read", "symmetry error", "row-sum error", "residual"), rows);
+      html.raw(
+          "<p class=\"note\">Errors are relative to the largest conductance: an exact matrix is"
+              + " symmetric and its rows sum to zero.</p>");
+    }
+    group("pair", "G-change", "G-time", "edges-time");
+  }
+
+  private void retrieval() {
+    html.heading("retrieval", "Retrieval");
+    if (data.retrievals().isEmpty()) {
+      html.paragraph("Nothing was retrieved in this run.");
+      return;
+    }
+    html.raw("<div class=\"tables\">");
+    for (RetrievalTable r : data.retrievals()) {
+      html.raw(
+          "<div><h3>%s, self-term %s: %d of %d</h3>"
+              .formatted(Html.escape(r.update()), Html.escape(r.selfTerm()), r.hits(), r.total()));
+      List<RetrievalTable.Row> shown = r.rows();
+      if (shown.size() > MOST_ROWS) {
+        shown =
+            shown.stream()
+                .sorted((a, b) -> Boolean.compare(a.hit(), b.hit()))
+                .limit(MOST_ROWS)
+                .toList();
+        html.raw(
+            "<p class=\"note\">%d of %d starts, misses first.</p>"
+                .formatted(MOST_ROWS, r.rows().size()));
+      }
+      html.table(
+          List.of("start", "end", "recalled", "steps"), shown.stream().map(this::row).toList());
+      html.raw("</div>");
+    }
+    html.raw("</div>");
+  }
+
+  private List<String> row(RetrievalTable.Row r) {
+    String end =
+        r.end() != null
+            ? Html.pattern(r.end())
+            : "cycle " + String.join(" ", r.cycle().stream().map(Html::pattern).toList());
+    return List.of(Html.pattern(r.start()), end, verdict(r.hit()), Long.toString(r.steps()));
+  }
+
+  private void group(String kind, String... names) {
+    html.raw("<div class=\"" + kind + "\">");
+    for (String name : names) {
+      if (figures.get(name) != null) {
+        html.figure(name, figures.get(name));
+      }
+    }
+    html.raw("</div>");
+  }
+
+  private static String verdict(boolean good) {
+    return good ? "<span class=\"good\">\u2713 yes</span>" : "<span class=\"bad\">\u2717 no</span>";
+  }
+
+  private static String small(double error) {
+    return String.format(Locale.ROOT, "%.1e", error).replace('-', '\u2212');
   }
 }

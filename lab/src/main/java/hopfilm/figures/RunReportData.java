@@ -62,4 +62,14 @@ public record RunReportData(
         .findFirst()
         .orElse(energies.isEmpty() ? null : energies.get(energies.size() - 1));
   }
+
+  /** The conductance matrix that decides what was learned; the last if none has that label. */
+  ConductanceReading judgedReading() {
+    EnergyReading result = judgedEnergies();
+    String label = result == null ? judged : result.label();
+    return readings.stream()
+        .filter(r -> r.label().equals(label))
+        .findFirst()
+        .orElse(readings.isEmpty() ? null : readings.get(readings.size() - 1));
+  }
 }

@@ -1,0 +1,43 @@
+package hopfilm.figures;
+
+import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * Range of log10 |j| that a set of pictures shares, so that they can be compared.
+ *
+ * @param low log10 of the smallest |j| shown [A/m^2]
+ * @param high log10 of the largest
+ */
+record CurrentScale(double low, double high) {
+  /** Dead corners of a film would otherwise take most of the colours. */
+  private static final double LEFT_OUT = 0.01;
+
+  /** All but the weakest and the strongest hundredth of the cells, rounded to tenths. */
+  static CurrentScale of(Collection<VectorField> currents) {
+    double[] logs =
+        currents.stream().flatMapToDouble(CurrentScale::logs).filter(Double::isFinite).toArray();
+    if (logs.length == 0) {
+      return new CurrentScale(0, 1);
+    }
+    Arrays.sort(logs);
+    double low = Math.floor(10 * logs[(int) (LEFT_OUT * (logs.length - 1))]) / 10;
+    double high = Math.ceil(10 * logs[(int) ((1 - LEFT_OUT) * (logs.length - 1))]) / 10;
+    return new CurrentScale(low, Math.max(high, low + 0.5));
+  }
+
+  double share(double magnitude) {
+    return (Math.log10(magnitude) - low) / (high - low);
+  }
+
+  private static DoubleStream logs(VectorField j) {
+    Grid g = j.grid();
+    int first = FilmFigure.layer(g) * g.nx() * g.ny();
+    return IntStream.range(first, first + g.nx() * g.ny())
+        .mapToDouble(i -> Math.log10(FilmFigure.magnitude(j, i)));
+  }
+}

@@ -1,0 +1,79 @@
+package hopfilm.figures;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Area;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+
+/**
+ * Outlines of the electrodes and a badge with name and sign in each: vermillion +, blue -, grey
+ * without voltage. Sign and name are written, so that colour alone carries nothing.
+ */
+final class ElectrodePainter {
+  /** Electrodes thinner than this are widened to be seen [px]. */
+  private static final double THIN = 8;
+
+  private ElectrodePainter() {}
+
+  static void paint(Graphics2D g, FilmFrame frame, ElectrodeMark mark, double voltage) {
+    Area area = visible(frame, mark);
+    if (area.isEmpty()) {
+      return;
+    }
+    Color colour = voltage > 0 ? Palette.VERMILLION : voltage < 0 ? Palette.BLUE : Palette.MUTED;
+    g.setColor(new Color(255, 255, 255, 235));
+    g.setStroke(new BasicStroke(6, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    g.draw(area);
+    g.setColor(colour);
+    g.setStroke(new BasicStroke(3, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    g.draw(area);
+    badge(g, frame, area.getBounds2D(), label(mark.name(), voltage), colour);
+  }
+
+  private static String label(String name, double voltage) {
+    return voltage > 0 ? name + " +" : voltage < 0 ? name + " \u2212" : name;
+  }
+
+  /** What lies in the film; an electrode that is but a line or a point gets a width. */
+  private static Area visible(FilmFrame frame, ElectrodeMark mark) {
+    Shape drawn = frame.transform().createTransformedShape(mark.outline());
+    Rectangle2D box = drawn.getBounds2D();
+    if (box.getWidth() < THIN || box.getHeight() < THIN) {
+      double dx = Math.max(0, THIN - box.getWidth()) / 2;
+      double dy = Math.max(0, THIN - box.getHeight()) / 2;
+      drawn =
+          new Rectangle2D.Double(
+              box.getX() - dx, box.getY() - dy, box.getWidth() + 2 * dx, box.getHeight() + 2 * dy);
+    }
+    Area area = new Area(drawn);
+    Rectangle2D film = frame.bounds();
+    area.intersect(
+        new Area(
+            new Rectangle2D.Double(film.getX(), film.getY(), film.getWidth(), film.getHeight())));
+    return area;
+  }
+
+  private static void badge(
+      Graphics2D g, FilmFrame frame, Rectangle2D box, String label, Color colour) {
+    g.setFont(Fonts.BADGE);
+    double width = g.getFontMetrics().stringWidth(label) + 14;
+    double height = 26;
+    double x = clamp(box.getCenterX(), frame.left() + 5, frame.left() + frame.width() - 5, width);
+    double y = clamp(box.getCenterY(), frame.top() + 5, frame.top() + frame.height() - 5, height);
+    RoundRectangle2D plate =
+        new RoundRectangle2D.Double(x - width / 2, y - height / 2, width, height, 10, 10);
+    g.setColor(new Color(255, 255, 255, 235));
+    g.fill(plate);
+    g.setColor(colour);
+    g.setStroke(new BasicStroke(2));
+    g.draw(plate);
+    Fonts.centre(g, Fonts.BADGE, label, x, y, Fonts.Anchor.MIDDLE);
+  }
+
+  private static double clamp(double centre, double low, double high, double size) {
+    return Math.max(low + size / 2, Math.min(high - size / 2, centre));
+  }
+}

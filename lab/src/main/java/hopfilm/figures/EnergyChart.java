@@ -1,0 +1,106 @@
+package hopfilm.figures;
+
+import hopfilm.figures.EnergyReading.PatternEnergy;
+import hopfilm.figures.EnergyReading.Trained;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.CategorySeries;
+
+/** E' of the patterns as bars, the trained ones and the lowest one marked. */
+final class EnergyChart {
+  /** With more patterns only the lowest are shown. */
+  private static final int MOST_BARS = 32;
+
+  private EnergyChart() {}
+
+  /**
+   * Draws the bars.
+   *
+   * @param reference what G' is measured against
+   */
+  static Figure of(EnergyReading reading, String reference) {
+    List<PatternEnergy> shown = shown(reading);
+    Set<String> trained =
+        reading.trained().stream().map(Trained::pattern).collect(Collectors.toSet());
+    Prefix prefix =
+        Prefix.of(reading.energies().stream().mapToDouble(PatternEnergy::watts).toArray());
+    boolean longNames = shown.get(0).pattern().length() > 8;
+    CategoryChart chart =
+        new CategoryChartBuilder()
+            .width(Math.max(640, 220 + 40 * shown.size()))
+            .height(longNames ? 520 : 400)
+            .xAxisTitle("pattern: signs of the electrodes in order")
+            .yAxisTitle("E\u2032 (" + prefix.symbol() + "W)")
+            .build();
+    ChartFigure.style(chart.getStyler());
+    chart.getStyler().setOverlapped(true);
+    chart.getStyler().setAvailableSpaceFill(0.7);
+    chart.getStyler().setXAxisLabelRotation(longNames ? 90 : 0);
+    chart.getStyler().setAxisTickLabelsFont(Fonts.TICK);
+    List<String> names =
+        shown.stream().map(e -> Fonts.pattern(e.pattern())).collect(Collectors.toList());
+    add(
+        chart,
+        "trained",
+        Palette.VERMILLION,
+        names,
+        shown,
+        prefix,
+        e -> trained.contains(e.pattern()));
+    add(chart, "others", Palette.SKY, names, shown, prefix, e -> !trained.contains(e.pattern()));
+    chart.addAnnotation(new BarMarks(shown, trained, reading.minimum(), prefix));
+    ChartFigure.yRange(
+        chart,
+        shown.stream().mapToDouble(PatternEnergy::watts).min().orElse(0) / prefix.factor(),
+        shown.stream().mapToDouble(PatternEnergy::watts).max().orElse(0) / prefix.factor(),
+        true);
+    String subtitle =
+        "E\u2032 = \u2212V\u00b7G\u2032V, reference "
+            + reference
+            + "; the lowest is what the film remembers";
+    if (shown.size() < reading.energies().size()) {
+      subtitle += " (%d of %d shown)".formatted(shown.size(), reading.energies().size());
+    }
+    return new ChartFigure("Energies of the patterns: " + reading.label(), subtitle, chart, 0);
+  }
+
+  private static void add(
+      CategoryChart chart,
+      String name,
+      Color colour,
+      List<String> names,
+      List<PatternEnergy> shown,
+      Prefix prefix,
+      Predicate<PatternEnergy> belongs) {
+    List<Double> values = new ArrayList<>();
+    for (PatternEnergy e : shown) {
+      values.add(belongs.test(e) ? e.watts() / prefix.factor() : null);
+    }
+    CategorySeries series = chart.addSeries(name, names, values);
+    series.setFillColor(colour);
+  }
+
+  /** All in natural order, or the lowest where they are too many, and always the trained ones. */
+  private static List<PatternEnergy> shown(EnergyReading reading) {
+    List<PatternEnergy> all = reading.energies();
+    if (all.size() <= MOST_BARS) {
+      return all;
+    }
+    List<PatternEnergy> sorted = new ArrayList<>(all);
+    sorted.sort(Comparator.comparingDouble(PatternEnergy::watts));
+    List<PatternEnergy> shown = new ArrayList<>(sorted.subList(0, MOST_BARS));
+    for (PatternEnergy e : sorted.subList(MOST_BARS, sorted.size())) {
+      if (reading.trained().stream().anyMatch(t -> t.pattern().equals(e.pattern()))) {
+        shown.add(e);
+      }
+    }
+    return shown;
+  }
+}

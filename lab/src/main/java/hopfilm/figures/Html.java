@@ -1,0 +1,123 @@
+package hopfilm.figures;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** A page that holds all it needs: style and pictures are inside, nothing is fetched. */
+final class Html {
+  private final StringBuilder body = new StringBuilder();
+  private final String title;
+
+  Html(String title) {
+    this.title = title;
+  }
+
+  /** Appends markup as it is. */
+  Html raw(String markup) {
+    body.append(markup).append('\n');
+    return this;
+  }
+
+  Html heading(String id, String text) {
+    return raw("<h2 id=\"" + id + "\">" + escape(text) + "</h2>");
+  }
+
+  Html paragraph(String text) {
+    return raw("<p>" + escape(text) + "</p>");
+  }
+
+  Html list(List<String> lines) {
+    raw("<ul>");
+    lines.forEach(line -> raw("<li>" + escape(line) + "</li>"));
+    return raw("</ul>");
+  }
+
+  /** A table of two columns. */
+  Html facts(Map<String, String> facts) {
+    raw("<div class=\"scroll\"><table class=\"facts\">");
+    facts.forEach(
+        (k, v) ->
+            raw("<tr><th scope=\"row\">%s</th><td>%s</td></tr>".formatted(escape(k), escape(v))));
+    return raw("</table></div>");
+  }
+
+  /**
+   * A table; cells are markup.
+   *
+   * @param columns texts of the heads
+   */
+  Html table(List<String> columns, List<List<String>> rows) {
+    raw("<div class=\"scroll\"><table><thead><tr>");
+    columns.forEach(c -> raw("<th scope=\"col\">" + escape(c) + "</th>"));
+    raw("</tr></thead><tbody>");
+    for (List<String> row : rows) {
+      raw("<tr><td>" + String.join("</td><td>", row) + "</td></tr>");
+    }
+    return raw("</tbody></table></div>");
+  }
+
+  /** A picture that follows the theme of the page. */
+  Html figure(String name, Figure figure) {
+    String svg = FigureFiles.svg(figure, name, false);
+    return raw(
+        "<figure style=\"max-width:%dpx\">%s</figure>".formatted(figure.width(), themed(svg)));
+  }
+
+  /** The resolved experiment file. */
+  Html experiment(String text) {
+    return raw("<pre><code>" + escape(text.strip()) + "</code></pre>");
+  }
+
+  /** The whole page. */
+  String page() {
+    return """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <title>%s</title>
+        <style>
+        %s</style>
+        </head>
+        <body>
+        %s</body>
+        </html>
+        """
+        .formatted(escape(title), style(), body);
+  }
+
+  static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+
+  /** Signs of a pattern, evenly spaced. */
+  static String pattern(String signs) {
+    return "<code class=\"pattern\">" + escape(Fonts.pattern(signs)) + "</code>";
+  }
+
+  private static String themed(String svg) {
+    return svg.replace(css(Palette.INK), "var(--ink)")
+        .replace(css(Palette.MUTED), "var(--muted)")
+        .replace(css(Palette.GRID), "var(--grid)");
+  }
+
+  private static String css(java.awt.Color c) {
+    return "rgb(%d,%d,%d)".formatted(c.getRed(), c.getGreen(), c.getBlue());
+  }
+
+  private static String style() {
+    try (InputStream in = Html.class.getResourceAsStream("report.css")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException("report.css is missing from the program", e);
+    }
+  }
+}

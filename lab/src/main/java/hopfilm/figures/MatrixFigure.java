@@ -1,0 +1,103 @@
+package hopfilm.figures;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
+import java.util.List;
+
+/** A conductance matrix as a heat map with its numbers, row and column in electrode order. */
+final class MatrixFigure implements Figure {
+  private static final int LEFT = 84;
+  private static final int TOP = 96;
+
+  /** Above this size the numbers would not be legible. */
+  private static final int MOST_NUMBERS = 8;
+
+  private final String title;
+  private final String subtitle;
+  private final double[][] siemens;
+  private final List<String> electrodes;
+  private final Prefix prefix;
+  private final double largest;
+  private final int digits;
+  private final int cell;
+
+  /**
+   * @param siemens the matrix [S]
+   * @param digits significant digits of the largest number
+   */
+  MatrixFigure(
+      String title, String subtitle, double[][] siemens, List<String> electrodes, int digits) {
+    this.title = title;
+    this.subtitle = subtitle;
+    this.siemens = siemens;
+    this.electrodes = electrodes;
+    this.digits = digits;
+    double[] all = Arrays.stream(siemens).flatMapToDouble(Arrays::stream).toArray();
+    this.prefix = Prefix.of(all);
+    this.largest = Arrays.stream(all).map(Math::abs).filter(Double::isFinite).max().orElse(0);
+    this.cell = numbers() ? 92 : Math.max(8, 560 / siemens.length);
+  }
+
+  @Override
+  public int width() {
+    return Math.max(420, LEFT + cell * siemens.length + 20);
+  }
+
+  @Override
+  public int height() {
+    return TOP + cell * siemens.length + 20;
+  }
+
+  @Override
+  public String description() {
+    return title + " in " + prefix.symbol() + "S";
+  }
+
+  @Override
+  public void paint(Graphics2D g) {
+    g.setColor(Palette.INK);
+    Fonts.draw(g, Fonts.TITLE, title + " (" + prefix.symbol() + "S)", 16, 26, Fonts.Anchor.START);
+    g.setColor(Palette.MUTED);
+    Fonts.draw(g, Fonts.SUBTITLE, subtitle, 16, 50, Fonts.Anchor.START);
+    int n = siemens.length;
+    int step = cell >= 24 ? 1 : (24 + cell - 1) / cell;
+    for (int i = 0; i < n; i++) {
+      double middle = cell * (i + 0.5);
+      g.setColor(Palette.INK);
+      if (i % step == 0) {
+        Fonts.draw(g, Fonts.LABEL, electrodes.get(i), LEFT + middle, TOP - 10, Fonts.Anchor.MIDDLE);
+        Fonts.centre(g, Fonts.LABEL, electrodes.get(i), LEFT - 12, TOP + middle, Fonts.Anchor.END);
+      }
+      for (int j = 0; j < n; j++) {
+        paintCell(g, i, j);
+      }
+    }
+  }
+
+  private void paintCell(Graphics2D g, int i, int j) {
+    double value = siemens[i][j];
+    double share = largest > 0 && Double.isFinite(value) ? value / largest : 0;
+    Rectangle2D box = new Rectangle2D.Double(LEFT + cell * j, TOP + cell * i, cell - 2, cell - 2);
+    // half the range of the map: numbers in dark ink stay legible on every colour
+    g.setColor(new Color(ColourMap.DIVERGING.rgb(0.5 + 0.27 * share)));
+    g.fill(box);
+    if (numbers()) {
+      g.setColor(Palette.ARROW);
+      g.setStroke(new BasicStroke(1));
+      Fonts.centre(
+          g,
+          Fonts.LABEL,
+          Prefix.decimals(value / prefix.factor(), largest / prefix.factor(), digits),
+          box.getCenterX(),
+          box.getCenterY(),
+          Fonts.Anchor.MIDDLE);
+    }
+  }
+
+  private boolean numbers() {
+    return siemens.length <= MOST_NUMBERS;
+  }
+}

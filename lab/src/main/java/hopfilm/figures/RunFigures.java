@@ -1,0 +1,113 @@
+package hopfilm.figures;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The figures of a run by name, in the order of the report. */
+final class RunFigures {
+  private final Map<String, Figure> all = new LinkedHashMap<>();
+  private final RunReportData data;
+
+  RunFigures(RunReportData data) {
+    this.data = data;
+    films();
+    energies();
+    matrices();
+    curves();
+  }
+
+  Map<String, Figure> all() {
+    return all;
+  }
+
+  /** Null where the run has no such figure. */
+  Figure get(String name) {
+    return all.get(name);
+  }
+
+  private void films() {
+    List<FilmState> films = data.films();
+    if (films.isEmpty()) {
+      return;
+    }
+    FilmState first = films.get(0);
+    FilmState last = films.get(films.size() - 1);
+    CurrentScale scale =
+        CurrentScale.of(films.stream().map(FilmState::j).filter(Objects::nonNull).toList());
+    film("before", first, scale);
+    if (films.size() > 1) {
+      film("after", last, scale);
+    }
+  }
+
+  private void film(String when, FilmState film, CurrentScale scale) {
+    all.put("texture-" + when, FilmFigure.texture(film, data.electrodes()));
+    all.put("direction-" + when, FilmFigure.direction(film, data.electrodes()));
+    if (film.j() != null) {
+      all.put("current-" + when, FilmFigure.current(film, data.electrodes(), scale));
+    }
+  }
+
+  private void energies() {
+    EnergyReading result = data.judgedEnergies();
+    if (result != null && !result.energies().isEmpty()) {
+      all.put("energies", EnergyChart.of(result, data.reference()));
+    }
+  }
+
+  private void matrices() {
+    List<ConductanceReading> readings = data.readings();
+    if (readings.isEmpty()) {
+      return;
+    }
+    ConductanceReading before = readings.get(0);
+    ConductanceReading after = data.judgedReading();
+    all.put("G-before", matrix("G, " + before.label(), before));
+    if (!after.equals(before)) {
+      all.put("G-after", matrix("G, " + after.label(), after));
+    }
+    if (after.weights() != null) {
+      all.put(
+          "G-weights",
+          new MatrixFigure(
+              "G\u2032 = G \u2212 Gref",
+              after.label() + ", reference " + data.reference(),
+              after.weights(),
+              names(),
+              3));
+    }
+  }
+
+  private Figure matrix(String title, ConductanceReading g) {
+    return new MatrixFigure(
+        title,
+        "t = %s, %s"
+            .formatted(
+                Prefix.format(g.time(), "s"), g.underCurrent() ? "under current" : "at rest"),
+        g.siemens(),
+        names(),
+        4);
+  }
+
+  private void curves() {
+    if (data.table() == null || data.table().rows().size() < 2) {
+      return;
+    }
+    put("G-change", TimeChart.changes(data.table(), names(), data.phases()));
+    put("G-time", TimeChart.conductances(data.table(), names(), data.phases()));
+    put("edges-time", TimeChart.edgeToEdge(data.table(), data.phases()));
+    put("E-time", TimeChart.energy(data.table(), data.phases()));
+  }
+
+  private void put(String name, Figure figure) {
+    if (figure != null) {
+      all.put(name, figure);
+    }
+  }
+
+  private List<String> names() {
+    return data.electrodes().stream().map(ElectrodeMark::name).toList();
+  }
+}

@@ -1,0 +1,214 @@
+package hopfilm.figures;
+
+import hopfilm.io.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** Columns of the table against time. */
+final class TimeChart {
+  /** More points than pixels only make a file large. */
+  private static final int MOST_POINTS = 1200;
+
+  /** As many as there are colours to tell apart. */
+  private static final int MOST_CURVES = 7;
+
+  /** Room for the names of the curves [px]. */
+  private static final int LABELS = 130;
+
+  private TimeChart() {}
+
+  /**
+   * A curve of a chart.
+   *
+   * @param column its name in the table
+   * @param label its name in the legend
+   */
+  record Curve(String column, String label) {}
+
+  /** The conductances between each pair of electrodes. */
+  static Figure conductances(Table table, List<String> electrodes, List<Phase> phases) {
+    return of(
+        "Conductances between electrodes",
+        "G(t): current into one for 1 V on the other, hence negative",
+        "G",
+        table,
+        pairs(table, electrodes),
+        phases);
+  }
+
+  /** How far each conductance has moved from where it was first. */
+  static Figure changes(Table table, List<String> electrodes, List<Phase> phases) {
+    List<Curve> curves = pairs(table, electrodes);
+    double start = phases.isEmpty() ? Double.NEGATIVE_INFINITY : phases.get(0).start();
+    double[] t = table.column("t");
+    int base = 0;
+    while (base + 1 < t.length && t[base + 1] <= start * (1 + 1e-9)) {
+      base++;
+    }
+    List<Table.Column> columns = new ArrayList<>(List.of(new Table.Column("t", "s")));
+    curves.forEach(c -> columns.add(new Table.Column(c.column, "S")));
+    List<double[]> rows = new ArrayList<>();
+    for (int i = 0; i < t.length; i++) {
+      double[] row = new double[columns.size()];
+      row[0] = t[i];
+      for (int c = 1; c < row.length; c++) {
+        double[] g = table.column(columns.get(c).name());
+        row[c] = g[i] - g[base];
+      }
+      rows.add(row);
+    }
+    return of(
+        "Change of the conductances",
+        "G(t) \u2212 G("
+            + Prefix.format(t.length == 0 ? 0 : t[base], "s")
+            + "): what is being written",
+        "change of G",
+        new Table(columns, rows),
+        curves,
+        phases);
+  }
+
+  /** Each pair of electrodes in the table; of many those that change most. */
+  private static List<Curve> pairs(Table table, List<String> electrodes) {
+    List<Curve> curves = new ArrayList<>();
+    for (int a = 0; a < electrodes.size(); a++) {
+      for (int b = a + 1; b < electrodes.size(); b++) {
+        String column = "G_" + electrodes.get(a) + "_" + electrodes.get(b);
+        if (table.has(column)) {
+          curves.add(new Curve(column, electrodes.get(a) + "\u2013" + electrodes.get(b)));
+        }
+      }
+    }
+    if (curves.size() > MOST_CURVES) {
+      curves.sort(Comparator.comparingDouble(c -> -change(table.column(c.column))));
+    }
+    return curves.subList(0, Math.min(MOST_CURVES, curves.size()));
+  }
+
+  /** Conductance of the film between whole opposite edges, gx along x and gy along y. */
+  static Figure edgeToEdge(Table table, List<Phase> phases) {
+    return of(
+        "Conductance along x and along y",
+        "between whole opposite edges, in units of thickness / \u03c1\u22a5",
+        "g",
+        table,
+        List.of(new Curve("gx", "gx"), new Curve("gy", "gy")),
+        phases);
+  }
+
+  /** E' of the pattern in training. */
+  static Figure energy(Table table, List<Phase> phases) {
+    return of(
+        "Energy of the pattern in training",
+        "E\u2032 falls while the film learns",
+        "E\u2032",
+        table,
+        List.of(new Curve("E_prime", "E\u2032")),
+        phases);
+  }
+
+  /** Null if the table holds no number in any of the columns. */
+  static Figure of(
+      String title,
+      String subtitle,
+      String quantity,
+      Table table,
+      List<Curve> curves,
+      List<Phase> phases) {
+    List<Curve> filled =
+        curves.stream()
+            .filter(c -> table.has(c.column))
+            .filter(c -> Arrays.stream(table.column(c.column)).filter(Double::isFinite).count() > 1)
+            .toList();
+    if (filled.isEmpty()) {
+      return null;
+    }
+    double[] t = table.column("t");
+    Prefix time = Prefix.of(t);
+    Prefix prefix =
+        Prefix.of(
+            filled.stream().flatMapToDouble(c -> Arrays.stream(table.column(c.column))).toArray());
+    String unit = table.columns().get(table.indexOf(filled.get(0).column).getAsInt()).unit();
+    if (unit.isEmpty()) {
+      prefix = new Prefix("", 1);
+    }
+    return new ChartFigure(
+        title,
+        subtitle,
+        chart(quantityTitle(quantity, prefix, unit), table, filled, time, prefix, phases),
+        filled.size() > 1 ? LABELS : 0);
+  }
+
+  private static String quantityTitle(String quantity, Prefix prefix, String unit) {
+    return unit.isEmpty() ? quantity : quantity + " (" + prefix.symbol() + unit + ")";
+  }
+
+  private static XYChart chart(
+      String yTitle,
+      Table table,
+      List<Curve> curves,
+      Prefix time,
+      Prefix prefix,
+      List<Phase> phases) {
+    XYChart chart =
+        new XYChartBuilder()
+            .width(curves.size() > 1 ? 760 - LABELS : 760)
+            .height(380)
+            .xAxisTitle("time (" + time.symbol() + "s)")
+            .yAxisTitle(yTitle)
+            .build();
+    ChartFigure.style(chart.getStyler());
+    chart.getStyler().setLegendVisible(false);
+    chart.getStyler().setXAxisTickMarkSpacingHint(90);
+    double[] t = table.column("t");
+    CurveLines lines = new CurveLines();
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (Curve curve : curves) {
+      double[] v = table.column(curve.column);
+      int[] kept = kept(v);
+      double[] x = Arrays.stream(kept).mapToDouble(i -> t[i] / time.factor()).toArray();
+      double[] y = Arrays.stream(kept).mapToDouble(i -> v[i] / prefix.factor()).toArray();
+      // the chart scales its axes by these points; the line itself is drawn by CurveLines
+      XYSeries series = chart.addSeries(curve.label, x, y);
+      series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
+      series.setMarker(SeriesMarkers.NONE);
+      lines.add(curve.label, x, y);
+      low = Math.min(low, Arrays.stream(y).min().getAsDouble());
+      high = Math.max(high, Arrays.stream(y).max().getAsDouble());
+    }
+    chart.getStyler().setXAxisMin(t[0] / time.factor());
+    chart.getStyler().setXAxisMax(t[t.length - 1] / time.factor());
+    ChartFigure.yRange(chart, low, high, false);
+    chart.addAnnotation(new PhaseBands(phases, time));
+    chart.addAnnotation(lines);
+    return chart;
+  }
+
+  /** Rows that hold a number, thinned out evenly, the last one always there. */
+  private static int[] kept(double[] v) {
+    int stride = 1 + (v.length - 1) / MOST_POINTS;
+    return IntStream.range(0, v.length)
+        .filter(i -> Double.isFinite(v[i]) && (i % stride == 0 || i == v.length - 1))
+        .toArray();
+  }
+
+  private static double change(double[] v) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (double x : v) {
+      if (Double.isFinite(x)) {
+        low = Math.min(low, x);
+        high = Math.max(high, x);
+      }
+    }
+    return high - low;
+  }
+}

@@ -1,0 +1,184 @@
+package hopfilm.figures;
+
+import hopfilm.figures.EnergyReading.PatternEnergy;
+import hopfilm.figures.EnergyReading.Trained;
+import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
+import hopfilm.io.Table;
+import java.awt.geom.Ellipse2D;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Paints made-up data, to look at: {@code java ... hopfilm.figures.Demo FOLDER}. */
+final class Demo {
+  private Demo() {}
+
+  public static void main(String[] args) throws Exception {
+    Path folder = Path.of(args[0]);
+    FilmState film = film("untrained", 0, 0.3);
+    FigureFiles.write(folder, "texture", FilmFigure.texture(film, corners()));
+    FigureFiles.write(folder, "direction", FilmFigure.direction(film, corners()));
+    FigureFiles.write(
+        folder, "current", FilmFigure.current(film, corners(), CurrentScale.of(List.of(film.j()))));
+    FigureFiles.write(folder, "energies", EnergyChart.of(energies("trained", -1), "untrained"));
+    FigureFiles.write(folder, "missed", EnergyChart.of(energies("trained", 1), "saturated"));
+    List<String> names = List.of("n1", "n2", "n3", "n4");
+    FigureFiles.write(folder, "conductances", TimeChart.conductances(table(), names, phases()));
+    FigureFiles.write(folder, "edges", TimeChart.edgeToEdge(table(), phases()));
+    FigureFiles.write(folder, "energy", TimeChart.energy(table(), phases()));
+    ConductanceReading g = reading("trained", 0.02);
+    FigureFiles.write(
+        folder, "g", new MatrixFigure("G, trained", "under current", g.siemens(), names, 5));
+    FigureFiles.write(
+        folder,
+        "weights",
+        new MatrixFigure(
+            "G\u2032 = G \u2212 Gref, trained", "reference untrained", g.weights(), names, 3));
+    RunReport.write(run(true), folder.resolve("learned"));
+    RunReport.write(run(false), folder.resolve("missed"));
+  }
+
+  static RunReportData run(boolean learned) {
+    EnergyReading result = energies("trained", learned ? -1 : 1);
+    List<RetrievalTable> retrievals = new ArrayList<>();
+    for (String update : List.of("graded", "asynchronous", "synchronous")) {
+      List<RetrievalTable.Row> rows = new ArrayList<>();
+      for (int k = 0; k < 16; k++) {
+        String start = "";
+        for (int b = 0; b < 4; b++) {
+          start += (k >> b & 1) == 0 ? "+" : "-";
+        }
+        boolean cycle = update.equals("synchronous") && k % 3 == 1;
+        rows.add(
+            new RetrievalTable.Row(
+                start,
+                cycle ? null : "+-+-",
+                !cycle,
+                k % 4,
+                cycle ? List.of(start, "+-+-") : List.of()));
+      }
+      int hits = (int) rows.stream().filter(RetrievalTable.Row::hit).count();
+      retrievals.add(new RetrievalTable(update, "zero", hits, 16, rows));
+    }
+    Map<String, String> provenance = new LinkedHashMap<>();
+    provenance.put("version", "0.1.0");
+    provenance.put("seeds", "initial 1, noise 1");
+    provenance.put("kernels", "vector, 512 bit");
+    provenance.put("JVM", "OpenJDK 64-Bit Server VM 17.0.21+9-1-deb12u1-Debian");
+    provenance.put("wall time", "28.4 s");
+    return new RunReportData(
+        "four-node network",
+        learned ? "done" : "stopped by a signal at t = 21.3 ns; resume it from its checkpoint",
+        corners(),
+        List.of(film("untrained", 10e-9, 0.1), film("trained", 30e-9, 0.3)),
+        List.of(reading("untrained", 0), reading("trained", 0.02)),
+        learned ? "untrained" : "saturated",
+        learned ? null : "For AMR > 0 no pattern lies below the uniform one with this reference.",
+        List.of(result),
+        "trained",
+        retrievals,
+        table(),
+        phases(),
+        List.of("cell 4 nm exceeds a third of the wall width 4.6 nm"),
+        provenance,
+        "name: four-node network\nfilm:\n  size: [512 nm, 512 nm]\n  cell: 4 nm\n");
+  }
+
+  static List<Phase> phases() {
+    return List.of(new Phase("train +-+-", 10e-9, 30e-9));
+  }
+
+  static EnergyReading energies(String label, double sign) {
+    String[] patterns = {"+---", "++--", "+-+-", "+++-", "+--+", "++-+", "+-++"};
+    double[] watts = {-3.1e-6, 1.2e-6, 14e-6, 2.5e-6, 4.4e-6, -1.1e-6, 0.7e-6};
+    List<PatternEnergy> energies = new ArrayList<>();
+    for (int k = 0; k < 7; k++) {
+      energies.add(new PatternEnergy(patterns[k], watts[k] * (k == 2 ? sign : 1)));
+    }
+    return new EnergyReading(
+        label,
+        energies,
+        sign < 0 ? "+-+-" : "+---",
+        List.of(new Trained("+-+-", 14e-6 * sign, sign < 0, sign < 0 ? 0.78 : -1.22)),
+        false);
+  }
+
+  static ConductanceReading reading(String label, double change) {
+    double[][] g = new double[4][4];
+    double[][] w = new double[4][4];
+    for (int i = 0; i < 4; i++) {
+      for (int j = 0; j < 4; j++) {
+        if (i != j) {
+          double base = (i + j) % 2 == 1 ? -3.327e-3 : -1.381e-3;
+          w[i][j] = -base * change * Math.cos(i + j);
+          g[i][j] = base + w[i][j];
+          g[i][i] -= g[i][j];
+          w[i][i] -= w[i][j];
+        }
+      }
+    }
+    return new ConductanceReading(label, 30e-9, g, w, true, 2e-12, 1e-13, 3e-11);
+  }
+
+  static Table table() {
+    List<Table.Column> columns = new ArrayList<>();
+    columns.add(new Table.Column("t", "s"));
+    for (String pair : List.of("n1_n2", "n1_n3", "n1_n4", "n2_n3", "n2_n4", "n3_n4")) {
+      columns.add(new Table.Column("G_" + pair, "S"));
+    }
+    columns.add(new Table.Column("E_prime", "W"));
+    columns.add(new Table.Column("gx", ""));
+    columns.add(new Table.Column("gy", ""));
+    List<double[]> rows = new ArrayList<>();
+    for (int k = 0; k <= 300; k++) {
+      double t = k * 1e-10;
+      double learned = t < 10e-9 ? 0 : 1 - Math.exp(-(t - 10e-9) / 5e-9);
+      double[] row = new double[10];
+      row[0] = t;
+      for (int c = 1; c < 7; c++) {
+        row[c] = (c % 2 == 1 ? -3.3e-3 : -1.4e-3) * (1 + 0.03 * Math.cos(c) * learned);
+        row[c] += 1e-5 * Math.sin(k * 0.3 + c);
+      }
+      row[7] = t < 10e-9 ? Double.NaN : -14e-6 * learned;
+      row[8] = 0.874 + 0.09 * learned;
+      row[9] = 0.874 - 0.13 * learned;
+      rows.add(row);
+    }
+    return new Table(columns, rows);
+  }
+
+  static List<ElectrodeMark> corners() {
+    double l = 512e-9;
+    double r = 154e-9;
+    return List.of(
+        new ElectrodeMark("n1", new Ellipse2D.Double(-r, -r, 2 * r, 2 * r)),
+        new ElectrodeMark("n2", new Ellipse2D.Double(l - r, -r, 2 * r, 2 * r)),
+        new ElectrodeMark("n3", new Ellipse2D.Double(l - r, l - r, 2 * r, 2 * r)),
+        new ElectrodeMark("n4", new Ellipse2D.Double(-r, l - r, 2 * r, 2 * r)));
+  }
+
+  /** A bent helix and a current that crowds at the corners. */
+  static FilmState film(String label, double time, double bend) {
+    Grid grid = Grid.film(128, 128, 4e-9, 1e-6);
+    VectorField m = new VectorField(grid);
+    VectorField j = new VectorField(grid);
+    for (int i = 0; i < grid.cells(); i++) {
+      double x = (i % 128 + 0.5) / 128;
+      double y = (i / 128 + 0.5) / 128;
+      double phi = 2 * Math.PI * 11 * (x + bend * Math.sin(5 * y) + bend * y * x * Math.cos(7 * x));
+      m.x()[i] = 0.2 * Math.sin(phi);
+      m.y()[i] = -Math.sqrt(0.96) * Math.sin(phi);
+      m.z()[i] = Math.cos(phi);
+      double[][] c = {{0, 0, 1}, {1, 0, -1}, {1, 1, 1}, {0, 1, -1}};
+      for (double[] p : c) {
+        double r2 = Math.max(0.05, Math.hypot(x - p[0], y - p[1]));
+        j.x()[i] += 2e11 * p[2] * (x - p[0]) / (r2 * r2) * (1 + 0.3 * m.z()[i]);
+        j.y()[i] += 2e11 * p[2] * (y - p[1]) / (r2 * r2) * (1 - 0.3 * m.z()[i]);
+      }
+    }
+    return new FilmState(label, time, m, j, new double[] {0.0384, -0.0384, 0.0384, -0.0384});
+  }
+}
