@@ -167,7 +167,7 @@ final class Demo {
     VectorField j = new VectorField(grid);
     for (int i = 0; i < grid.cells(); i++) {
       double x = (i % 128 + 0.5) / 128;
-      double y = (i / 128 + 0.5) / 128;
+      double y = (Math.floorDiv(i, 128) + 0.5) / 128;
       double phi = 2 * Math.PI * 11 * (x + bend * Math.sin(5 * y) + bend * y * x * Math.cos(7 * x));
       m.x()[i] = 0.2 * Math.sin(phi);
       m.y()[i] = -Math.sqrt(0.96) * Math.sin(phi);
