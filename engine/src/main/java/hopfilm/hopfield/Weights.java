@@ -1,5 +1,6 @@
 package hopfilm.hopfield;
 
+import hopfilm.transport.ConductanceMatrix;
 import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
@@ -61,6 +62,12 @@ public final class Weights {
       }
     }
     return new Weights(n, gPrime, largest, reference, selfTerm);
+  }
+
+  /** Weights of a film, see {@link #of(double[][], double[][], Reference, SelfTerm)}. */
+  public static Weights of(
+      ConductanceMatrix g, ConductanceMatrix ref, Reference reference, SelfTerm selfTerm) {
+    return of(g.siemens(), ref.siemens(), reference, selfTerm);
   }
 
   /** Mean of several matrices, the reference of {@link Reference#UNTRAINED_MEAN}. */

@@ -2,10 +2,17 @@ package hopfilm.hopfield;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
 import hopfilm.hopfield.EnergyLandscape.Entry;
 import hopfilm.hopfield.Retrieval.Outcome;
 import hopfilm.hopfield.Retrieval.Settings;
 import hopfilm.hopfield.Retrieval.UpdateRule;
+import hopfilm.solver.Parallel;
+import hopfilm.transport.AmrConductivity;
+import hopfilm.transport.ConductanceMatrix;
+import hopfilm.transport.CurrentFlow;
+import hopfilm.transport.ElectrodeLayouts;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -60,6 +67,41 @@ class ReferenceTheoremTest {
         }
         assertThat(retrieval(g, SelfTerm.ZERO, rule).run(UNIFORM).steps()).isPositive();
         assertThat(retrieval(g, SelfTerm.FULL, rule).run(UNIFORM).end()).isEqualTo(UNIFORM);
+      }
+    }
+  }
+
+  @Test
+  void filmsOfRandomTextureObeyIt() {
+    Grid film = Grid.film(14, 14, 4e-9, 1e-6);
+    SplittableRandom random = new SplittableRandom(33);
+    for (double amr : new double[] {1.5, -1.5}) {
+      var flow =
+          new CurrentFlow(
+              film,
+              new AmrConductivity(1.5e-7, amr),
+              ElectrodeLayouts.corners(film, 16e-9),
+              Parallel.SERIAL);
+      flow.texture(VectorField.uniform(film, 0, 0, 1));
+      ConductanceMatrix saturated = flow.conductanceMatrix();
+      for (int k = 0; k < 3; k++) {
+        VectorField m = new VectorField(film);
+        for (int c = 0; c < 3; c++) {
+          for (int cell = 0; cell < film.cells(); cell++) {
+            m.component(c)[cell] = random.nextGaussian();
+          }
+        }
+        m.normalise();
+        flow.texture(m);
+        Weights w =
+            Weights.of(flow.conductanceMatrix(), saturated, Reference.SATURATED, SelfTerm.FULL);
+        Pattern uniform = Pattern.parse("++++");
+        for (Entry e : new EnergyLandscape(w, 1).entries()) {
+          // rows sum to zero to 1e-9 of the largest conductance or better, with 16 terms
+          assertThat(Math.signum(amr) * e.energy()).isGreaterThan(-16e-9 * w.largestConductance());
+          assertThat(Math.abs(e.energy()) < 16e-9 * w.largestConductance())
+              .isEqualTo(e.pattern().equals(uniform));
+        }
       }
     }
   }
