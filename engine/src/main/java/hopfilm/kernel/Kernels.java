@@ -1,6 +1,9 @@
 package hopfilm.kernel;
 
-/** Chooses the kernel for a magnet. */
+import hopfilm.solver.PlainStencilKernel;
+import hopfilm.solver.StencilKernel;
+
+/** Chooses the kernels for a magnet and its currents. */
 public final class Kernels {
 
   private Kernels() {}
@@ -17,14 +20,27 @@ public final class Kernels {
    */
   public static LlgKernel film(
       PaddedLayout layout, FilmCoefficients film, Ghosts ghosts, KernelChoice choice) {
-    if (choice != KernelChoice.PLAIN && vectorAvailable()) {
-      return VectorHolder.kernel(layout, film, ghosts);
-    }
-    if (choice == KernelChoice.VECTOR) {
+    return vectors(choice)
+        ? VectorHolder.kernel(layout, film, ghosts)
+        : new PlainKernel(layout, film, ghosts);
+  }
+
+  /**
+   * The loops of the solver for the potential.
+   *
+   * @throws IllegalArgumentException if vectors are demanded and there are none
+   */
+  public static StencilKernel stencil(KernelChoice choice) {
+    return vectors(choice) ? VectorHolder.stencil() : new PlainStencilKernel();
+  }
+
+  private static boolean vectors(KernelChoice choice) {
+    boolean vectors = choice != KernelChoice.PLAIN && vectorAvailable();
+    if (choice == KernelChoice.VECTOR && !vectors) {
       throw new IllegalArgumentException(
           "no vector kernels here: start Java with --add-modules jdk.incubator.vector");
     }
-    return new PlainKernel(layout, film, ghosts);
+    return vectors;
   }
 
   /** A kernel for any magnet. */
@@ -35,11 +51,15 @@ public final class Kernels {
   /** Keeps the vector classes out of reach of a virtual machine that lacks their module. */
   private static final class VectorHolder {
     static boolean fits() {
-      return VectorKernel.supported();
+      return VectorKernel.supported() && VectorStencilKernel.supported();
     }
 
     static LlgKernel kernel(PaddedLayout layout, FilmCoefficients film, Ghosts ghosts) {
       return new VectorKernel(layout, film, ghosts);
+    }
+
+    static StencilKernel stencil() {
+      return new VectorStencilKernel();
     }
   }
 }

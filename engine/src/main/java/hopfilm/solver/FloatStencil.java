@@ -2,7 +2,8 @@ package hopfilm.solver;
 
 /**
  * A {@link Stencil} in single precision, with the inverse of its diagonal: one level of a
- * multigrid. A node whose row and column are zero does not exist; its inverse is zero.
+ * multigrid. A fixed node has a row and column of zeros, but for a one on the diagonal: it stays
+ * zero, and one Jacobi sweep of weight one brings it back to zero.
  *
  * @param layout where the values lie
  * @param centre diagonal
@@ -10,7 +11,7 @@ package hopfilm.solver;
  * @param north coupling of (i, j) and (i, j + 1)
  * @param northEast coupling of (i, j) and (i + 1, j + 1)
  * @param northWest coupling of (i, j) and (i - 1, j + 1)
- * @param inverse 1 / diagonal, or zero
+ * @param inverse 1 / diagonal
  */
 public record FloatStencil(
     NodeLayout layout,
@@ -44,12 +45,15 @@ public record FloatStencil(
     }
   }
 
-  /** Computes the inverse of the diagonal. */
+  /** Computes the inverse of the diagonal; nodes that do not exist get a diagonal of one. */
   public void invert() {
     for (int j = 0; j < layout.ny(); j++) {
       int start = layout.start(j);
       for (int k = start; k < start + layout.nx(); k++) {
-        inverse[k] = centre[k] > 0 ? 1 / centre[k] : 0;
+        if (!(centre[k] > 0)) {
+          centre[k] = 1;
+        }
+        inverse[k] = 1 / centre[k];
       }
     }
   }

@@ -18,22 +18,10 @@ public final class Multigrid implements Preconditioner {
   /** At most so many nodes are solved directly. */
   private static final int COARSEST = 64;
 
-  /**
-   * Weights of the two sweeps: (1 - 0.43 l)(1 - l) is small over the upper half of the eigenvalues
-   * l of D^-1 A, which for bilinear elements lie below 3 even if one axis does not conduct, and
-   * below 1 in size over all. A single weight of 0.7 damps as well at a = 1.5 but diverges at a =
-   * 1.9.
-   */
-  private static final float[] WEIGHTS = {.43f, 1};
-
   private final MultigridLevel finest;
   private final MultigridLevel coarsest;
   private final BandedCholesky direct;
   private final float[] free;
-  private final Parallel parallel;
-  private double[] r;
-  private double scale;
-  private final Parallel.Body load = this::loadRows;
 
   /**
    * @param layout the nodes
@@ -50,8 +38,7 @@ public final class Multigrid implements Preconditioner {
       int[] fixed,
       StencilKernel kernel,
       Parallel parallel) {
-    this.parallel = parallel;
-    this.finest = new MultigridLevel(layout, hx, hy, COARSEST, WEIGHTS, kernel, parallel);
+    this.finest = new MultigridLevel(layout, hx, hy, COARSEST, kernel, parallel);
     MultigridLevel last = finest;
     while (last.coarse != null) {
       last = last.coarse;
@@ -92,42 +79,20 @@ public final class Multigrid implements Preconditioner {
   }
 
   @Override
-  public float[] apply(double[] residual, double factor) {
-    r = residual;
-    scale = factor;
-    parallel.forRange(finest.matrix.layout().ny(), load);
-    r = null;
-    finest.matrix.layout().fillGhosts(finest.x);
+  public float[] apply(double[] r, double scale) {
+    finest.load(r, scale);
     cycle(finest);
-    return finest.x;
-  }
-
-  private void loadRows(int from, int to) {
-    NodeLayout l = finest.matrix.layout();
-    float[] b = finest.b;
-    float[] x = finest.x;
-    float[] inverse = finest.matrix.inverse();
-    float w = WEIGHTS[0];
-    for (int j = from; j < to; j++) {
-      int start = l.start(j);
-      for (int k = start; k < start + l.nx(); k++) {
-        float v = (float) (scale * r[k]);
-        b[k] = v;
-        x[k] = w * inverse[k] * v;
-      }
-    }
+    return finest.solution();
   }
 
   private void cycle(MultigridLevel level) {
     if (level.coarse == null) {
-      direct.solve(level.b, level.x);
-      level.matrix.layout().fillGhosts(level.x);
+      direct.solve(level.right(), level.solution());
+      level.fillGhosts(level.solution());
       return;
     }
-    level.smoothDown();
-    level.restrict();
+    level.descend();
     cycle(level.coarse);
-    level.prolong();
-    level.smoothUp();
+    level.ascend();
   }
 }
