@@ -1,0 +1,125 @@
+package hopfilm.study;
+
+import hopfilm.study.ElectrodesSpec.Entry;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the electrodes of an experiment file: a layout, or a list. */
+final class ElectrodesReader {
+
+  private static final Pattern GRID = Pattern.compile("(\\d{1,4})\\s*[xX]\\s*(\\d{1,4})");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+
+  private ElectrodesReader() {}
+
+  static ElectrodesSpec read(YamlNode node, Origin above) {
+    if (node instanceof YamlNode.Sequence list) {
+      return listed(list);
+    }
+    return layout(new Section("electrodes", "electrodes", node, above));
+  }
+
+  private static ElectrodesSpec layout(Section s) {
+    String layout = s.has("grid") && !s.has("layout") ? "grid" : s.choice("layout");
+    for (String key : List.of("radius", "length", "grid", "margin")) {
+      boolean used =
+          switch (layout) {
+            case "corners" -> key.equals("radius");
+            case "edge-centres" -> key.equals("length");
+            case "grid" -> !key.equals("length");
+            default -> false;
+          };
+      if (!used) {
+        s.refuse(key, "the layout " + layout + " has no " + key);
+      }
+    }
+    return switch (layout) {
+      case "corners" -> new ElectrodesSpec.Corners(s.value("radius"));
+      case "sides-x" -> new ElectrodesSpec.SidesX();
+      case "sides-y" -> new ElectrodesSpec.SidesY();
+      case "edge-centres" -> new ElectrodesSpec.EdgeCentres(s.value("length"));
+      default -> discs(s);
+    };
+  }
+
+  private static ElectrodesSpec discs(Section s) {
+    Matcher m = GRID.matcher(s.text("grid"));
+    if (!m.matches()) {
+      throw s.error("grid", "\"%s\" is not rows x columns, such as 3x3".formatted(s.text("grid")));
+    }
+    int rows = Integer.parseInt(m.group(1));
+    int columns = Integer.parseInt(m.group(2));
+    if (rows * columns < 2 || rows * columns > 1024) {
+      throw s.error(
+          "grid", "%d electrodes are out of range; allowed 2 to 1024".formatted(rows * columns));
+    }
+    if (!s.has("radius")) {
+      throw s.error("radius", "missing; a grid needs the radius of its discs, such as 40 nm");
+    }
+    return new ElectrodesSpec.Discs(rows, columns, s.value("radius"), s.value("margin"));
+  }
+
+  private static ElectrodesSpec listed(YamlNode.Sequence list) {
+    List<Entry> entries = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < list.items().size(); i++) {
+      Section s =
+          new Section(
+              "electrodes[]", "electrodes[" + (i + 1) + "]", list.items().get(i), list.origin());
+      String name = s.text("name");
+      if (!NAME.matcher(name).matches()) {
+        throw s.error(
+            "name", "\"" + name + "\" has other characters than letters, digits, - and _");
+      }
+      if (!names.add(name)) {
+        throw s.error("name", "two electrodes are called " + name + "; names must differ");
+      }
+      entries.add(new Entry(name, outline(s)));
+    }
+    if (entries.size() < 2) {
+      throw ExperimentException.at(
+          list.origin(), "electrodes", "a current needs at least two electrodes; list them all");
+    }
+    return new ElectrodesSpec.Listed(entries);
+  }
+
+  private static ElectrodesSpec.Outline outline(Section s) {
+    String shape = s.choice("shape");
+    for (String key : List.of("centre", "radius", "size", "points")) {
+      boolean used =
+          switch (shape) {
+            case "disc" -> key.equals("centre") || key.equals("radius");
+            case "rectangle" -> key.equals("centre") || key.equals("size");
+            default -> key.equals("points");
+          };
+      if (!used) {
+        s.refuse(key, "a " + shape + " has no " + key);
+      }
+    }
+    if (shape.equals("polygon")) {
+      return polygon(s);
+    }
+    double[] centre = s.values("centre");
+    if (shape.equals("disc")) {
+      return new ElectrodesSpec.Disc(centre[0], centre[1], s.value("radius"));
+    }
+    double[] size = s.values("size");
+    return new ElectrodesSpec.Rectangle(centre[0], centre[1], size[0], size[1]);
+  }
+
+  private static ElectrodesSpec.Outline polygon(Section s) {
+    List<List<Double>> corners = new ArrayList<>();
+    for (YamlNode point : s.list("points")) {
+      double[] xy = s.point("points", point);
+      corners.add(List.of(xy[0], xy[1]));
+    }
+    if (corners.size() < 3) {
+      throw s.error("points", corners.size() + " corners; a polygon has three or more");
+    }
+    return new ElectrodesSpec.Points(corners);
+  }
+}

@@ -1,0 +1,96 @@
+package hopfilm.study;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads experiment files: YAML, every number with its unit, see {@link ExperimentKeys}. Whatever is
+ * wrong ends in an {@link ExperimentException} of one line; every run of a sweep is vetted.
+ */
+public final class ExperimentFile {
+
+  private static final long LONGEST = 10_000_000;
+
+  private ExperimentFile() {}
+
+  /**
+   * Reads a file.
+   *
+   * @param settings {@code key=value} in their order, as of {@code --set}
+   * @throws ExperimentException if anything is wrong with file or settings
+   */
+  public static Experiment read(Path file, List<String> settings) {
+    return parse(text(file), file.toString(), stem(file), folder(file), settings);
+  }
+
+  /** Reads an experiment from text; files that it names are relative to the working directory. */
+  public static Experiment parse(String yaml, String name, List<String> settings) {
+    return parse(yaml, name, name, Path.of(""), settings);
+  }
+
+  /** The film, material and protocol that a file has where it says nothing. */
+  public static Experiment defaults() {
+    return parse("", "default", List.of());
+  }
+
+  private static Experiment parse(
+      String yaml, String source, String name, Path folder, List<String> settings) {
+    Document document = Document.of(Yaml.parse(yaml, source), settings);
+    ExperimentReader reader = new ExperimentReader(name, folder);
+    Experiment first = reader.read(document.run(0), document.sweep());
+    for (int n = 1; n < document.runs(); n++) {
+      reader.read(document.run(n), List.of());
+    }
+    return first;
+  }
+
+  /** The runs that an experiment stands for, in order; one without values if it has no sweep. */
+  static List<SweepRun> runs(Experiment experiment) {
+    Document document = Document.of(Yaml.parse(experiment.toYaml(), experiment.name()), List.of());
+    ExperimentReader reader = new ExperimentReader(experiment.name(), Path.of(""));
+    List<SweepRun> runs = new ArrayList<>();
+    for (int n = 0; n < document.runs(); n++) {
+      Map<String, String> values = new LinkedHashMap<>();
+      document.values(n).forEach((key, value) -> values.put(key.text(), shown(value)));
+      runs.add(new SweepRun(n + 1, values, reader.read(document.run(n), List.of())));
+    }
+    return runs;
+  }
+
+  private static String shown(YamlNode value) {
+    return value instanceof YamlNode.Scalar s ? s.text() : value.flow();
+  }
+
+  private static String text(Path file) {
+    try {
+      if (Files.isRegularFile(file) && Files.size(file) > LONGEST) {
+        throw new ExperimentException(file + ": too large for an experiment file");
+      }
+      return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw new ExperimentException(file + ": there is no such file; check the path");
+    } catch (CharacterCodingException e) {
+      throw new ExperimentException(file + ": is no text in UTF-8; save it as such");
+    } catch (IOException e) {
+      throw new ExperimentException(
+          file + ": cannot be read (" + e.getMessage() + "); check the path and its permissions");
+    }
+  }
+
+  private static String stem(Path file) {
+    String name = file.getFileName().toString();
+    return name.replaceFirst("\\.[^.]*$", "");
+  }
+
+  private static Path folder(Path file) {
+    Path parent = file.toAbsolutePath().getParent();
+    return parent == null ? Path.of("") : parent;
+  }
+}

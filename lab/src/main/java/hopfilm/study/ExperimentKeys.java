@@ -1,0 +1,345 @@
+package hopfilm.study;
+
+import hopfilm.study.KeyKind.Choice;
+import hopfilm.study.KeyKind.Form;
+import hopfilm.study.KeyKind.Measure;
+import hopfilm.study.KeyKind.Measures;
+import hopfilm.study.KeyKind.Other;
+import hopfilm.study.KeyKind.Range;
+import hopfilm.study.KeyKind.Whole;
+import hopfilm.units.Dimension;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * All keys of the experiment file, each declared once with unit, limits, default and meaning; the
+ * reader, the messages and the manual come from here. The defaults are those of the default film.
+ */
+public final class ExperimentKeys {
+
+  private static final Measure LENGTH = measure(Dimension.LENGTH, "nm", "0.01 nm", "10 mm");
+  private static final Measure POSITION = measure(Dimension.LENGTH, "nm", "-10 mm", "10 mm");
+  private static final Measure DURATION = measure(Dimension.TIME, "ns", "0 ns", "1 ms");
+  private static final Measure PERIOD = measure(Dimension.TIME, "ps", "0.001 ps", "1 ms");
+  private static final Measure INTERVAL = measure(Dimension.TIME, "ns", "0.001 ps", "1 ms");
+  private static final Measure VOLTAGE = measure(Dimension.VOLTAGE, "mV", "0.001 uV", "1 kV");
+  private static final Measure SIGNED_VOLTAGE = measure(Dimension.VOLTAGE, "mV", "-1 kV", "1 kV");
+  private static final Measure FIELD =
+      measure(Dimension.MAGNETIC_FIELD, "kA/m", "-100 MA/m", "100 MA/m");
+  private static final Measure ALPHA = plain("0", "10");
+  private static final Measure DIRECTION = plain("-1e6", "1e6");
+
+  /** In the order of the file. */
+  public static final List<Key> ALL =
+      List.of(
+          key("name", text("any text"), null, "title of results; by default the file's name"),
+          key("film.size", new Measures(LENGTH, 2), "[512 nm, 512 nm]", "extent along x and y"),
+          key(
+              "film.cell",
+              measure(Dimension.LENGTH, "nm", "0.01 nm", "1 um"),
+              "4 nm",
+              "edge of the square cells"),
+          key(
+              "film.thickness",
+              measure(Dimension.LENGTH, "um", "0.01 nm", "10 mm"),
+              "1 um",
+              "scales currents and energies"),
+          key(
+              "film.edges",
+              choice("open", "periodic-x", "periodic-y", "periodic"),
+              "open",
+              "what lies beyond the edges, for magnetisation and current"),
+          key("film.demag", choice("off"), "off", "demagnetising field"),
+          key(
+              "material.Ms",
+              measure(Dimension.MAGNETISATION, "kA/m", "0.1 kA/m", "10 MA/m"),
+              "700 kA/m",
+              "saturation magnetisation"),
+          key(
+              "material.A",
+              measure(Dimension.EXCHANGE_STIFFNESS, "pJ/m", "0.001 pJ/m", "1 nJ/m"),
+              "10 pJ/m",
+              "exchange stiffness"),
+          key(
+              "material.Ku",
+              measure(Dimension.ENERGY_DENSITY, "kJ/m^3", "-100 MJ/m^3", "100 MJ/m^3"),
+              "172 kJ/m^3",
+              "uniaxial anisotropy; above 0 the axis is easy"),
+          key(
+              "material.axis",
+              new Measures(DIRECTION, 3),
+              "[0, 0, 1]",
+              "direction of the anisotropy axis, of any length"),
+          key(
+              "material.D",
+              new Measure(
+                  List.of(
+                      new Form(Dimension.CURRENT, "mA", Range.of("-1 A", "1 A")),
+                      new Form(
+                          Dimension.SURFACE_ENERGY,
+                          "mJ/m^2",
+                          Range.of("-100 mJ/m^2", "100 mJ/m^2")))),
+              "6.5 mA",
+              "Dzyaloshinskii-Moriya strength: D_H = 2D/(mu0 Ms) in A, or D in J/m^2"),
+          key("material.dmi", choice("bulk", "interfacial"), "bulk", "its symmetry"),
+          key("material.alpha", ALPHA, "0.3", "Gilbert damping"),
+          key("material.P", plain("-1", "1"), "1", "spin polarisation of the current"),
+          key("material.xi", plain("-10", "10"), "0", "non-adiabaticity of the torque"),
+          key(
+              "material.rho_perp",
+              measure(Dimension.RESISTIVITY, "uOhm m", "0.0001 uOhm m", "1 Ohm m"),
+              "0.15 uOhm m",
+              "resistivity across the magnetisation"),
+          key(
+              "material.amr",
+              new Measure(
+                  List.of(new Form(Dimension.FRACTION, "%", Range.between("-200 %", "200 %")))),
+              "150 %",
+              "a = 2 (rho_par - rho_perp)/(rho_par + rho_perp); 150 % means rho_par = 7 rho_perp"),
+          key(
+              "electrodes.layout",
+              choice("corners", "sides-x", "sides-y", "edge-centres", "grid"),
+              "corners",
+              "a usual set of electrodes; or give a list of electrodes"),
+          key("electrodes.radius", LENGTH, "154 nm", "radius of discs (corners, grid)"),
+          key("electrodes.length", LENGTH, null, "length of the contacts (edge-centres)"),
+          key("electrodes.grid", text("rows x columns, such as 3x3"), null, "discs in a grid"),
+          key(
+              "electrodes.margin",
+              LENGTH,
+              null,
+              "from the film's edge to the centres of the outer discs (grid)"),
+          key("electrodes[].name", text("letters, digits, - and _"), null, "name in results"),
+          key("electrodes[].shape", choice("disc", "rectangle", "polygon"), null, "its outline"),
+          key(
+              "electrodes[].centre",
+              new Measures(POSITION, 2),
+              null,
+              "centre of a disc or rectangle; the film's corner is at 0, 0"),
+          key("electrodes[].radius", LENGTH, null, "radius of a disc"),
+          key("electrodes[].size", new Measures(LENGTH, 2), null, "extent of a rectangle"),
+          key(
+              "electrodes[].points",
+              list("three or more corners [x, y]"),
+              null,
+              "corners of a polygon"),
+          key(
+              "initial.texture",
+              choice("maze", "uniform", "helix", "file"),
+              "maze",
+              "the film at the start"),
+          key("initial.seed", new Whole(0, Long.MAX_VALUE), "1", "of the maze"),
+          key(
+              "initial.relax.time",
+              DURATION,
+              null,
+              "relaxed without current before the protocol; 10 ns for a maze, 0 otherwise"),
+          key("initial.relax.alpha", ALPHA, "0.5", "damping meanwhile"),
+          key(
+              "initial.direction",
+              new Measures(DIRECTION, 3),
+              "[0, 0, 1]",
+              "of a uniform film, of any length"),
+          key(
+              "initial.angle",
+              measure(Dimension.ANGLE, "deg", "-360 deg", "360 deg"),
+              "0 deg",
+              "of a helix: from x to its wave vector"),
+          key("initial.period", LENGTH, null, "of a helix; by default 4 pi A/|D|"),
+          key("initial.file", text("a file"), null, "OVF file with the magnetisation"),
+          key("protocol.relax.time", DURATION, "10 ns", "without current, with damping alpha"),
+          key("protocol.relax.alpha", ALPHA, "0.5", "damping meanwhile"),
+          key("protocol.rest.time", DURATION, "1.5 ns", "without current, with the film's damping"),
+          key(
+              "protocol.train.pattern",
+              text("one sign per electrode, such as +-+-"),
+              null,
+              "the pattern whose voltages are applied"),
+          key("protocol.train.voltage", VOLTAGE, "38.4 mV", "the voltage V0 of a + electrode"),
+          key(
+              "protocol.train.voltages",
+              new Measures(SIGNED_VOLTAGE, 0),
+              null,
+              "the voltage of each electrode, instead of pattern and voltage"),
+          key("protocol.train.time", DURATION, "20 ns", "how long"),
+          key(
+              "protocol.measure.label",
+              text("letters, digits, blanks, - and _"),
+              null,
+              "reads the conductance matrix; the name of the result"),
+          key(
+              "protocol.retrieve.from",
+              list("all | noisy | a list of patterns"),
+              "all",
+              "start patterns"),
+          key(
+              "protocol.retrieve.update",
+              choice("asynchronous", "synchronous", "graded"),
+              "graded",
+              "how the voltages follow the currents"),
+          key(
+              "protocol.retrieve.gain",
+              plain("0.01", "8"),
+              "1.2",
+              "first gain (graded); from 1 on the input is remembered"),
+          key(
+              "protocol.retrieve.order",
+              choice("fixed", "random"),
+              "fixed",
+              "order of the electrodes (asynchronous)"),
+          key(
+              "protocol.retrieve.copies",
+              new Whole(1, 1_000_000),
+              "100",
+              "copies of each trained pattern (noisy)"),
+          key(
+              "protocol.retrieve.flips",
+              new Whole(1, 1_000),
+              "1",
+              "signs turned round in each copy (noisy)"),
+          key(
+              "protocol.field.value",
+              new Measures(FIELD, 3),
+              null,
+              "external field, in A/m or as mu0 H in T"),
+          key("protocol.field.time", DURATION, "1 ns", "how long, without current"),
+          key("protocol.repeat.times", new Whole(1, 10_000), "2", "how often"),
+          key("protocol.repeat.steps", list("protocol steps"), null, "what is repeated"),
+          key(
+              "network.reference",
+              choice("untrained", "untrained-mean", "saturated", "scaled"),
+              "untrained",
+              "the conductances that the weights are measured against"),
+          key(
+              "network.self_term",
+              choice("zero", "full"),
+              "zero",
+              "diagonal of the weights in retrieval"),
+          key(
+              "network.voltage",
+              VOLTAGE,
+              null,
+              "V0 of E' and retrieval; by default the largest of the last train step"),
+          key("network.mazes", new Whole(1, 1000), "5", "films in the untrained mean"),
+          key(
+              "numerics.discretisation",
+              choice("covariant", "standard"),
+              "covariant",
+              "how exchange and chiral interaction become bonds between cells"),
+          key("numerics.integrator", choice("rk4"), "rk4", "time stepping"),
+          key(
+              "numerics.coupling",
+              text("adaptive | every-step | {every: steps}"),
+              "adaptive",
+              "when the potential is solved anew"),
+          key("numerics.kernels", choice("auto", "vector", "plain"), "auto", "which loops to run"),
+          key("output.table", PERIOD, "100 ps", "time between rows of table.txt"),
+          key("output.snapshots", INTERVAL, "10 ns", "time between snapshots of the magnetisation"),
+          key(
+              "output.checkpoint",
+              measure(Dimension.TIME, "min", "1 s", "1000 h"),
+              "5 min",
+              "time between checkpoints; not written by this version"),
+          key(
+              "output.formats",
+              list("a list of ovf, png"),
+              "[ovf, png]",
+              "what is written of the film"),
+          key("seed", new Whole(0, Long.MAX_VALUE), "1", "of noise and random update order"),
+          key(
+              "sweep",
+              text("keys with a list or range of values"),
+              null,
+              "every combination is one run"));
+
+  /** Keys that a file may hold one day, refused until then. */
+  private static final Set<String> LATER =
+      Set.of(
+          "film.shape",
+          "film.mask",
+          "film.layers",
+          "temperature",
+          "pinning",
+          "grains",
+          "material.hall_angle",
+          "material.planar_hall",
+          "material.spin_orbit",
+          "electrodes[].resistance",
+          "electrodes[].drive",
+          "protocol.train.patterns",
+          "protocol.train.currents",
+          "protocol.train.slot",
+          "protocol.train.pulse",
+          "protocol.train.ramp",
+          "protocol.train.until",
+          "protocol.field.shape",
+          "network.weights");
+
+  /** Words that a choice may have one day. */
+  private static final Map<String, Set<String>> LATER_WORDS =
+      Map.of(
+          "film.demag", Set.of("on", "local"),
+          "initial.texture", Set.of("skyrmion", "wall"),
+          "numerics.integrator", Set.of("dopri5"),
+          "output.formats", Set.of("svg", "vtk"));
+
+  private static final Map<String, Key> BY_PATH =
+      ALL.stream()
+          .collect(
+              Collectors.toMap(Key::path, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+
+  private ExperimentKeys() {}
+
+  /** The key of a path, or null. */
+  public static Key find(String path) {
+    return BY_PATH.get(path);
+  }
+
+  static boolean isLater(String path) {
+    return LATER.contains(path);
+  }
+
+  static boolean isLaterWord(String path, String word) {
+    return LATER_WORDS.getOrDefault(path, Set.of()).contains(word);
+  }
+
+  /** Names directly below a section, in the order of the file; empty for what is no section. */
+  static List<String> children(String section) {
+    String prefix = section.isEmpty() ? "" : section + ".";
+    return ALL.stream()
+        .map(Key::path)
+        .filter(p -> p.startsWith(prefix) && !p.substring(prefix.length()).contains("[]"))
+        .map(p -> p.substring(prefix.length()).split("\\.")[0])
+        .distinct()
+        .toList();
+  }
+
+  private static Key key(String path, KeyKind kind, String byDefault, String meaning) {
+    return new Key(path, kind, byDefault, meaning);
+  }
+
+  private static Measure measure(Dimension dimension, String unit, String low, String high) {
+    return new Measure(List.of(new Form(dimension, unit, Range.of(low, high))));
+  }
+
+  private static Measure plain(String low, String high) {
+    return measure(Dimension.FRACTION, "", low, high);
+  }
+
+  private static Choice choice(String... words) {
+    return new Choice(Arrays.asList(words));
+  }
+
+  private static Other text(String allowed) {
+    return new Other(allowed, false);
+  }
+
+  private static Other list(String allowed) {
+    return new Other(allowed, true);
+  }
+}

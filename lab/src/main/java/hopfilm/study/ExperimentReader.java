@@ -1,0 +1,245 @@
+package hopfilm.study;
+
+import hopfilm.dynamics.Coupling;
+import hopfilm.dynamics.Integrator;
+import hopfilm.dynamics.Numerics;
+import hopfilm.hopfield.Reference;
+import hopfilm.hopfield.SelfTerm;
+import hopfilm.kernel.KernelChoice;
+import hopfilm.magnet.Discretisation;
+import hopfilm.magnet.DmiKind;
+import hopfilm.solver.Parallel;
+import hopfilm.study.FilmSpec.FilmEdges;
+import hopfilm.study.MaterialSpec.DmiStrength;
+import hopfilm.transport.CurrentFlow;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** Turns the tree of one run into an {@link Experiment}, vetting every value. */
+final class ExperimentReader {
+
+  private static final long MOST_CELLS = 1L << 26;
+
+  private final String name;
+  private final Path folder;
+
+  /**
+   * @param name name of the experiment if the file gives none
+   * @param folder where files that the experiment names are
+   */
+  ExperimentReader(String name, Path folder) {
+    this.name = name;
+    this.folder = folder;
+  }
+
+  Experiment read(YamlNode.Mapping root, List<SweepAxis> sweep) {
+    Section top = new Section("", "", root, root.origin());
+    FilmSpec film = film(top.section("film"));
+    MaterialSpec material = material(top.section("material"));
+    ElectrodesSpec electrodes = ElectrodesReader.read(root.get("electrodes"), root.origin());
+    vet(film, material, electrodes, top);
+    if (electrodes.count() != 4 && root.get("protocol").origin().equals(Origin.DEFAULT)) {
+      throw ExperimentException.at(
+          root.origin(),
+          "protocol",
+          "missing; there are %d electrodes, and the default is for 4"
+              .formatted(electrodes.count()));
+    }
+    NetworkSpec network = network(top.section("network"));
+    List<Step> protocol =
+        new ProtocolReader(electrodes.count(), network.reference()).read(root.get("protocol"));
+    return new Experiment(
+        top.has("name") ? top.text("name") : name,
+        film,
+        material,
+        electrodes,
+        initial(top.section("initial")),
+        protocol,
+        network,
+        numerics(top.section("numerics")),
+        output(top.section("output")),
+        top.whole("seed"),
+        sweep);
+  }
+
+  private FilmSpec film(Section s) {
+    double[] size = s.values("size");
+    double cell = s.value("cell");
+    s.choice("demag");
+    for (int axis = 0; axis < 2; axis++) {
+      double n = size[axis] / cell;
+      double whole = Math.rint(n);
+      if (whole < 2 || Math.abs(n - whole) > 1e-6 * Math.max(1, n)) {
+        throw s.error(
+            s.has("size") ? "size" : "cell",
+            "%s along %s is not a whole number of cells of %s, 2 or more; use %s or %s"
+                .formatted(
+                    length(size[axis]),
+                    axis == 0 ? "x" : "y",
+                    length(cell),
+                    length(Math.max(2, Math.floor(n)) * cell),
+                    length(Math.max(3, Math.floor(n) + 1) * cell)));
+      }
+    }
+    double cells = size[0] / cell * (size[1] / cell);
+    if (cells > MOST_CELLS) {
+      throw s.error(
+          "cell",
+          "%.3g cells are more than the %d that are allowed; use larger cells or a smaller film"
+              .formatted(cells, MOST_CELLS));
+    }
+    return new FilmSpec(
+        size[0], size[1], cell, s.value("thickness"), s.constant("edges", FilmEdges.class));
+  }
+
+  private static String length(double metres) {
+    return Quantity.format(metres, Dimension.LENGTH);
+  }
+
+  private MaterialSpec material(Section s) {
+    double[] axis = direction(s, "axis");
+    Quantity d = s.quantity("D");
+    return new MaterialSpec(
+        s.value("Ms"),
+        s.value("A"),
+        s.value("Ku"),
+        Arrays.stream(axis).boxed().toList(),
+        new DmiStrength(d.value(), d.dimension() == Dimension.CURRENT),
+        s.constant("dmi", DmiKind.class),
+        s.value("alpha"),
+        s.value("P"),
+        s.value("xi"),
+        s.value("rho_perp"),
+        s.value("amr"));
+  }
+
+  private static double[] direction(Section s, String key) {
+    double[] v = s.values(key);
+    if (v[0] == 0 && v[1] == 0 && v[2] == 0) {
+      throw s.error(key, "[0, 0, 0] has no direction; give for example [0, 0, 1]");
+    }
+    return v;
+  }
+
+  /** Whether current can flow on these electrodes: the engine knows. */
+  private static void vet(
+      FilmSpec film, MaterialSpec material, ElectrodesSpec electrodes, Section top) {
+    boolean sidesX = electrodes instanceof ElectrodesSpec.SidesX;
+    boolean sidesY = electrodes instanceof ElectrodesSpec.SidesY;
+    if ((sidesX && film.edges().periodicX()) || (sidesY && film.edges().periodicY())) {
+      throw top.error(
+          "electrodes",
+          "the film has no such edges, as it is periodic there; use film.edges: open");
+    }
+    try {
+      new CurrentFlow(
+          film.grid(), material.conductivity(), electrodes.on(film.grid()), Parallel.SERIAL);
+    } catch (IllegalArgumentException e) {
+      throw top.error("electrodes", e.getMessage());
+    }
+  }
+
+  private InitialSpec initial(Section s) {
+    String kind = s.has("file") && !s.has("texture") ? "file" : s.choice("texture");
+    for (String key : List.of("direction", "angle", "period", "file")) {
+      boolean used =
+          switch (kind) {
+            case "uniform" -> key.equals("direction");
+            case "helix" -> key.equals("angle") || key.equals("period");
+            case "file" -> key.equals("file");
+            default -> false;
+          };
+      if (!used) {
+        s.refuse(key, "the texture " + kind + " has no " + key);
+      }
+    }
+    InitialSpec.Texture texture =
+        switch (kind) {
+          case "uniform" -> {
+            double[] d = direction(s, "direction");
+            yield new InitialSpec.Uniform(d[0], d[1], d[2]);
+          }
+          case "helix" -> new InitialSpec.Helix(s.value("angle"), s.optional("period"));
+          case "file" -> new InitialSpec.FromFile(file(s));
+          default -> new InitialSpec.Maze();
+        };
+    Section relax = s.section("relax");
+    double time =
+        relax.optional("time").orElse(kind.equals("maze") ? InitialSpec.MAZE_RELAXATION : 0);
+    return new InitialSpec(texture, s.whole("seed"), time, relax.value("alpha"));
+  }
+
+  private String file(Section s) {
+    Path path = folder.resolve(s.text("file")).toAbsolutePath().normalize();
+    if (!java.nio.file.Files.isRegularFile(path)) {
+      throw s.error(
+          "file", "there is no file %s; paths start at the experiment file".formatted(path));
+    }
+    return path.toString();
+  }
+
+  private static NetworkSpec network(Section s) {
+    Reference reference = s.constant("reference", Reference.class);
+    if (reference != Reference.UNTRAINED_MEAN) {
+      s.refuse("mazes", "only the reference untrained-mean has mazes");
+    }
+    return new NetworkSpec(
+        reference,
+        s.constant("self_term", SelfTerm.class),
+        s.optional("voltage"),
+        (int) s.whole("mazes"));
+  }
+
+  private static NumericsSpec numerics(Section s) {
+    return new NumericsSpec(
+        s.constant("discretisation", Discretisation.class),
+        new Numerics(
+            s.constant("integrator", Integrator.class),
+            coupling(s),
+            s.constant("kernels", KernelChoice.class)));
+  }
+
+  private static Coupling coupling(Section s) {
+    if (s.node("coupling") instanceof YamlNode.Mapping map) {
+      if (map.entries().size() == 1
+          && map.get("every") instanceof YamlNode.Scalar n
+          && n.text().matches("[1-9]\\d{0,5}")) {
+        return Coupling.every(Integer.parseInt(n.text()));
+      }
+    } else {
+      String text = s.text("coupling");
+      if (text.equals("adaptive")) {
+        return Coupling.adaptive();
+      } else if (text.equals("every-step")) {
+        return Coupling.everyStep();
+      }
+    }
+    throw s.error(
+        "coupling",
+        "%s is none of adaptive | every-step | {every: steps}"
+            .formatted(Section.shorten(s.node("coupling").flow())));
+  }
+
+  private static OutputSpec output(Section s) {
+    List<OutputSpec.Format> formats = new ArrayList<>();
+    for (YamlNode item : s.list("formats")) {
+      String word = s.scalar("formats", item);
+      if (ExperimentKeys.isLaterWord("output.formats", word)) {
+        throw s.error("formats", word + " is not available yet in this version; use ovf, png");
+      }
+      if (!Set.of("ovf", "png").contains(word)) {
+        throw s.error("formats", "\"" + word + "\" is none of ovf | png");
+      }
+      OutputSpec.Format format = word.equals("ovf") ? OutputSpec.Format.OVF : OutputSpec.Format.PNG;
+      if (!formats.contains(format)) {
+        formats.add(format);
+      }
+    }
+    return new OutputSpec(s.value("table"), s.value("snapshots"), s.value("checkpoint"), formats);
+  }
+}

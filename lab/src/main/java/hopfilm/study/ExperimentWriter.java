@@ -1,0 +1,284 @@
+package hopfilm.study;
+
+import hopfilm.dynamics.Coupling;
+import hopfilm.hopfield.Retrieval.UpdateRule;
+import hopfilm.study.ElectrodesSpec.Entry;
+import hopfilm.study.KeyKind.Form;
+import hopfilm.study.KeyKind.Measure;
+import hopfilm.study.KeyKind.Measures;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes an experiment as a file that reads back bit for bit. */
+final class ExperimentWriter {
+
+  private ExperimentWriter() {}
+
+  static String write(Experiment e) {
+    YamlNode.Mapping root = map().with("name", scalar(e.name()));
+    root = root.with("film", film(e.film())).with("material", material(e.material()));
+    root = root.with("electrodes", electrodes(e.electrodes()));
+    root = root.with("initial", initial(e.initial()));
+    root = root.with("protocol", list(e.protocol().stream().map(ExperimentWriter::step).toList()));
+    root = root.with("network", network(e.network())).with("numerics", numerics(e.numerics()));
+    root = root.with("output", output(e.output())).with("seed", scalar(Long.toString(e.seed())));
+    if (e.isSweep()) {
+      YamlNode.Mapping sweep = map();
+      for (SweepAxis axis : e.sweep()) {
+        List<YamlNode> values =
+            axis.values().stream().map(v -> Yaml.parseValue(v, Origin.DEFAULT)).toList();
+        sweep = sweep.with(axis.key(), list(values));
+      }
+      root = root.with("sweep", sweep);
+    }
+    return Yaml.write(root);
+  }
+
+  private static YamlNode film(FilmSpec f) {
+    return map()
+        .with("size", numbers("film.size", f.sizeX(), f.sizeY()))
+        .with("cell", number("film.cell", f.cell()))
+        .with("thickness", number("film.thickness", f.thickness()))
+        .with("edges", word(f.edges()))
+        .with("demag", scalar("off"));
+  }
+
+  private static YamlNode material(MaterialSpec m) {
+    YamlNode.Mapping map =
+        map()
+            .with("Ms", number("material.Ms", m.Ms()))
+            .with("A", number("material.A", m.A()))
+            .with("Ku", number("material.Ku", m.Ku()));
+    if (!m.axis().equals(List.of(0.0, 0.0, 1.0))) {
+      map = map.with("axis", numbers("material.axis", m.axis()));
+    }
+    Measure d = (Measure) ExperimentKeys.find("material.D").kind();
+    Dimension form = m.dmiStrength().isField() ? Dimension.CURRENT : Dimension.SURFACE_ENERGY;
+    return map.with("D", scalar(text(m.dmiStrength().value(), d.form(form))))
+        .with("dmi", word(m.dmi()))
+        .with("alpha", number("material.alpha", m.alpha()))
+        .with("P", number("material.P", m.P()))
+        .with("xi", number("material.xi", m.xi()))
+        .with("rho_perp", number("material.rho_perp", m.rhoPerp()))
+        .with("amr", number("material.amr", m.amr()));
+  }
+
+  private static YamlNode electrodes(ElectrodesSpec spec) {
+    if (spec instanceof ElectrodesSpec.Listed listed) {
+      return list(listed.entries().stream().map(ExperimentWriter::electrode).toList());
+    } else if (spec instanceof ElectrodesSpec.Corners c) {
+      return layout("corners").with("radius", number("electrodes.radius", c.radius()));
+    } else if (spec instanceof ElectrodesSpec.EdgeCentres c) {
+      return layout("edge-centres").with("length", number("electrodes.length", c.length()));
+    } else if (spec instanceof ElectrodesSpec.Discs d) {
+      return layout("grid")
+          .with("grid", scalar(d.rows() + "x" + d.columns()))
+          .with("radius", number("electrodes.radius", d.radius()))
+          .with("margin", number("electrodes.margin", d.margin()));
+    }
+    return layout(spec instanceof ElectrodesSpec.SidesX ? "sides-x" : "sides-y");
+  }
+
+  private static YamlNode.Mapping layout(String name) {
+    return map().with("layout", scalar(name));
+  }
+
+  private static YamlNode electrode(Entry e) {
+    YamlNode.Mapping map = map().with("name", scalar(e.name()));
+    if (e.outline() instanceof ElectrodesSpec.Disc d) {
+      return map.with("shape", scalar("disc"))
+          .with("centre", numbers("electrodes[].centre", d.x(), d.y()))
+          .with("radius", number("electrodes[].radius", d.radius()));
+    } else if (e.outline() instanceof ElectrodesSpec.Rectangle r) {
+      return map.with("shape", scalar("rectangle"))
+          .with("centre", numbers("electrodes[].centre", r.x(), r.y()))
+          .with("size", numbers("electrodes[].size", r.sizeX(), r.sizeY()));
+    }
+    ElectrodesSpec.Points p = (ElectrodesSpec.Points) e.outline();
+    return map.with("shape", scalar("polygon"))
+        .with(
+            "points",
+            list(p.corners().stream().map(c -> numbers("electrodes[].centre", c)).toList()));
+  }
+
+  private static YamlNode initial(InitialSpec i) {
+    YamlNode.Mapping map = map();
+    if (i.texture() instanceof InitialSpec.Uniform u) {
+      map =
+          map.with("texture", scalar("uniform"))
+              .with("direction", numbers("initial.direction", u.x(), u.y(), u.z()));
+    } else if (i.texture() instanceof InitialSpec.Helix h) {
+      map = map.with("texture", scalar("helix")).with("angle", number("initial.angle", h.angle()));
+      if (h.period().isPresent()) {
+        map = map.with("period", number("initial.period", h.period().getAsDouble()));
+      }
+    } else if (i.texture() instanceof InitialSpec.FromFile f) {
+      map = map.with("texture", scalar("file")).with("file", scalar(f.path()));
+    } else {
+      map = map.with("texture", scalar("maze"));
+    }
+    return map.with("seed", scalar(Long.toString(i.seed())))
+        .with(
+            "relax",
+            map()
+                .with("time", number("initial.relax.time", i.relaxTime()))
+                .with("alpha", number("initial.relax.alpha", i.relaxAlpha())));
+  }
+
+  private static YamlNode step(Step step) {
+    if (step instanceof Step.Relax r) {
+      return step(
+          "relax",
+          map()
+              .with("time", number("protocol.relax.time", r.time()))
+              .with("alpha", number("protocol.relax.alpha", r.alpha())));
+    } else if (step instanceof Step.Rest r) {
+      return step("rest", map().with("time", number("protocol.rest.time", r.time())));
+    } else if (step instanceof Step.Train t) {
+      return step("train", train(t));
+    } else if (step instanceof Step.Field f) {
+      return step(
+          "field",
+          map()
+              .with("value", numbers("protocol.field.value", f.x(), f.y(), f.z()))
+              .with("time", number("protocol.field.time", f.time())));
+    } else if (step instanceof Step.Measure m) {
+      return step("measure", scalar(m.label()));
+    } else if (step instanceof Step.Retrieve r) {
+      return step("retrieve", retrieve(r));
+    }
+    Step.Repeat r = (Step.Repeat) step;
+    return step(
+        "repeat",
+        map()
+            .with("times", scalar(Integer.toString(r.times())))
+            .with("steps", list(r.steps().stream().map(ExperimentWriter::step).toList())));
+  }
+
+  private static YamlNode step(String kind, YamlNode value) {
+    return map().with(kind, value);
+  }
+
+  private static YamlNode train(Step.Train t) {
+    YamlNode.Mapping map = map();
+    if (t.drive() instanceof Step.PatternDrive p) {
+      map =
+          map.with("pattern", scalar(p.pattern().text()))
+              .with("voltage", number("protocol.train.voltage", p.voltage()));
+    } else {
+      map = map.with("voltages", numbers("protocol.train.voltages", t.drive().volts()));
+    }
+    return map.with("time", number("protocol.train.time", t.time()));
+  }
+
+  private static YamlNode retrieve(Step.Retrieve r) {
+    YamlNode.Mapping map = map();
+    if (r.starts() instanceof Step.Listed l) {
+      map = map.with("from", list(l.patterns().stream().map(p -> scalar(p.text())).toList()));
+    } else if (r.starts() instanceof Step.Noisy n) {
+      map =
+          map.with("from", scalar("noisy"))
+              .with("copies", scalar(Integer.toString(n.copies())))
+              .with("flips", scalar(Integer.toString(n.flips())));
+    } else {
+      map = map.with("from", scalar("all"));
+    }
+    map = map.with("update", word(r.update()));
+    if (r.update() == UpdateRule.GRADED) {
+      map = map.with("gain", number("protocol.retrieve.gain", r.gain()));
+    } else if (r.update() == UpdateRule.ASYNCHRONOUS) {
+      map = map.with("order", scalar(r.randomOrder() ? "random" : "fixed"));
+    }
+    return map;
+  }
+
+  private static YamlNode network(NetworkSpec n) {
+    YamlNode.Mapping map =
+        map().with("reference", word(n.reference())).with("self_term", word(n.selfTerm()));
+    if (n.voltage().isPresent()) {
+      map = map.with("voltage", number("network.voltage", n.voltage().getAsDouble()));
+    }
+    if (n.reference() == hopfilm.hopfield.Reference.UNTRAINED_MEAN) {
+      map = map.with("mazes", scalar(Integer.toString(n.mazes())));
+    }
+    return map;
+  }
+
+  private static YamlNode numerics(NumericsSpec n) {
+    Coupling c = n.numerics().coupling();
+    YamlNode coupling =
+        c instanceof Coupling.Every every
+            ? map().with("every", scalar(Integer.toString(every.steps())))
+            : scalar(c instanceof Coupling.EveryStep ? "every-step" : "adaptive");
+    return map()
+        .with("discretisation", word(n.discretisation()))
+        .with("integrator", word(n.numerics().integrator()))
+        .with("coupling", coupling)
+        .with("kernels", word(n.numerics().kernels()));
+  }
+
+  private static YamlNode output(OutputSpec o) {
+    return map()
+        .with("table", number("output.table", o.table()))
+        .with("snapshots", number("output.snapshots", o.snapshots()))
+        .with("checkpoint", number("output.checkpoint", o.checkpoint()))
+        .with("formats", list(o.formats().stream().map(ExperimentWriter::word).toList()));
+  }
+
+  private static YamlNode.Mapping map() {
+    return YamlNode.Mapping.empty(Origin.DEFAULT);
+  }
+
+  private static YamlNode list(List<YamlNode> items) {
+    return new YamlNode.Sequence(items, Origin.DEFAULT);
+  }
+
+  private static YamlNode scalar(String text) {
+    return new YamlNode.Scalar(text, Origin.DEFAULT);
+  }
+
+  private static YamlNode word(Enum<?> constant) {
+    return scalar(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  private static YamlNode number(String path, double si) {
+    Measure kind = (Measure) ExperimentKeys.find(path).kind();
+    return scalar(text(si, kind.forms().get(0)));
+  }
+
+  private static YamlNode numbers(String path, List<Double> si) {
+    return numbers(path, si.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  private static YamlNode numbers(String path, double... si) {
+    Form form = ((Measures) ExperimentKeys.find(path).kind()).element().forms().get(0);
+    return list(Arrays.stream(si).mapToObj(v -> scalar(text(v, form))).toList());
+  }
+
+  /** In the usual unit where that reads back to the same bits, else in the SI unit. */
+  static String text(double si, Form form) {
+    BigDecimal exact = new BigDecimal(Double.toString(si));
+    if (!form.unit().isEmpty()) {
+      double one = Quantity.parse("1 " + form.unit(), form.dimension());
+      BigDecimal scaled = exact.divide(new BigDecimal(Double.toString(one)), MathContext.DECIMAL64);
+      String usual = plain(scaled) + " " + form.unit();
+      if (usual.length() < 30 && Quantity.parse(usual, form.dimension()) == si) {
+        return usual;
+      }
+      return (si + " " + form.dimension().unit()).strip();
+    }
+    String usual = plain(exact);
+    return usual.length() < 30 && Quantity.parse(usual, form.dimension()) == si
+        ? usual
+        : Double.toString(si);
+  }
+
+  private static String plain(BigDecimal x) {
+    return x.signum() == 0 ? "0" : x.stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,194 @@
+package hopfilm.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import hopfilm.dynamics.Coupling;
+import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.Reference;
+import hopfilm.hopfield.Retrieval.UpdateRule;
+import hopfilm.magnet.Discretisation;
+import hopfilm.units.Dimension;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExperimentFileTest {
+
+  private static Experiment parse(String yaml, String... settings) {
+    return ExperimentFile.parse(yaml, "test", List.of(settings));
+  }
+
+  @Test
+  void anEmptyFileIsTheDefaultNetwork() {
+    Experiment e = ExperimentFile.defaults();
+    assertThat(e.film()).isEqualTo(new FilmSpec(512e-9, 512e-9, 4e-9, 1e-6, e.film().edges()));
+    assertThat(e.film().nx()).isEqualTo(128);
+    // D_H = 6.5 mA is 2.859 mJ/m^2 at Ms = 700 kA/m (four digits are printed there)
+    assertThat(e.material().D()).isCloseTo(2.859e-3, within(5e-7));
+    assertThat(e.material().rhoPerp()).isEqualTo(1.5e-7);
+    assertThat(e.material().amr()).isEqualTo(1.5);
+    assertThat(e.electrodes()).isEqualTo(new ElectrodesSpec.Corners(154e-9));
+    assertThat(e.initial()).isEqualTo(new InitialSpec(new InitialSpec.Maze(), 1, 10e-9, 0.5));
+    assertThat(e.protocol())
+        .containsExactly(
+            new Step.Measure("untrained"),
+            new Step.Train(new Step.PatternDrive(new Pattern("+-+-"), 0.0384), 20e-9),
+            new Step.Measure("trained"),
+            new Step.Retrieve(new Step.AllPatterns(), UpdateRule.GRADED, 1.2, false),
+            new Step.Retrieve(new Step.AllPatterns(), UpdateRule.ASYNCHRONOUS, 1.2, false));
+    assertThat(e.network().reference()).isEqualTo(Reference.UNTRAINED);
+    assertThat(e.numerics().discretisation()).isEqualTo(Discretisation.COVARIANT);
+    assertThat(e.numerics().numerics().coupling()).isEqualTo(Coupling.adaptive());
+    assertThat(e.output().table()).isEqualTo(1e-10);
+    assertThat(e.duration()).isCloseTo(30e-9, within(1e-20));
+    assertThat(e.isSweep()).isFalse();
+  }
+
+  @Test
+  void theUnitOfDTellsWhichFormIsMeant() {
+    Experiment energy = parse("material: {D: 2.86 mJ/m^2, Ms: 600 kA/m}");
+    assertThat(energy.material().D()).isEqualTo(2.86e-3);
+    Experiment field = parse("material: {D: 6.5 mA, Ms: 350 kA/m}");
+    // half the Ms, half the D
+    assertThat(field.material().D())
+        .isCloseTo(ExperimentFile.defaults().material().D() / 2, within(1e-17));
+  }
+
+  @Test
+  void fieldsAreReadInTeslaAndInAmperePerMetre() {
+    Experiment e =
+        parse(
+            "protocol: [field: {value: [0 mT, 100 mT, 80 kA/m], time: 2 ns}, field: {value: [0 T,"
+                + " 0 T, 1 T]}]");
+    Step.Field field = (Step.Field) e.protocol().get(0);
+    // 100 mT / mu0
+    assertThat(field.y()).isCloseTo(79577.4715, within(1e-3));
+    assertThat(field.z()).isEqualTo(80e3);
+    assertThat(field.time()).isEqualTo(2e-9);
+  }
+
+  @Test
+  void readsShortAndFullSpellingAlike() {
+    Experiment brief =
+        parse("initial: {relax: 5 ns}\nprotocol: [relax: 1 ns, rest: 2 ns, measure: a]");
+    Experiment full =
+        parse(
+            """
+            initial: {texture: maze, relax: {time: 5 ns, alpha: 0.5}}
+            protocol:
+              - relax: {time: 1 ns, alpha: 0.5}
+              - rest: {time: 2 ns}
+              - measure: {label: a}
+            """);
+    assertThat(brief).isEqualTo(full);
+  }
+
+  @Test
+  void aFileAloneMeansThatTexture(@org.junit.jupiter.api.io.TempDir java.nio.file.Path folder)
+      throws java.io.IOException {
+    java.nio.file.Files.writeString(folder.resolve("m.ovf"), "");
+    java.nio.file.Path file =
+        java.nio.file.Files.writeString(folder.resolve("e.yaml"), "initial: {file: m.ovf}");
+    Experiment e = ExperimentFile.read(file, List.of());
+    assertThat(e.initial().texture())
+        .isEqualTo(new InitialSpec.FromFile(folder.resolve("m.ovf").toAbsolutePath().toString()));
+    assertThat(e.initial().relaxTime()).isZero();
+    assertThat(e.name()).isEqualTo("e");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "name: 'a: b # \"c\" \\ ü\t-'",
+        "name: '~'",
+        "film: {size: [1 um, 400 nm], cell: 2.5 nm, thickness: 3.7 nm}",
+        "film: {size: [1.7e-7 m, 1.7e-7 m], cell: 1.7e-9 m}\nelectrodes: {layout: sides-x}\nprotocol:"
+            + " [measure: a]",
+        "film: {edges: periodic-y}\nelectrodes: {layout: sides-x}\nprotocol: [measure: a]",
+        "material: {D: -1.23456789012345 mJ/m^2, axis: [1, 0.3, 0], amr: -12.3 %, xi: 0.1}",
+        "electrodes: {layout: edge-centres, length: 120 nm}",
+        "electrodes: {grid: 3x2, radius: 40 nm, margin: 80 nm}\nprotocol: [measure: a]",
+        "electrodes: [{name: a, shape: rectangle, centre: [0 nm, 100 nm], size: [9 nm, 33 nm]},"
+            + " {name: b, shape: polygon, points: [[300 nm, 0 nm], [400 nm, 0 nm], [350 nm, 50"
+            + " nm]]}]\nprotocol: [train: {voltages: [1.1 mV, -0.3 V], time: 3 ns}]",
+        "initial: {texture: helix, angle: 30 deg}",
+        "initial: {texture: uniform, direction: [1, 0, 2], relax: 1 ns}",
+        "protocol: [repeat: {times: 3, steps: [rest: 1 ns, train: {pattern: ++--, voltage: 1 uV}]}]",
+        "protocol: [field: {value: [1 mT, 2 mT, 3 mT]}]",
+        "protocol: [measure: a, train: {pattern: +---}, measure: b, retrieve: {from: noisy, flips:"
+            + " 2, copies: 7, update: asynchronous, order: random}, retrieve: {from: [+-+-, ++++],"
+            + " update: synchronous}, retrieve: {gain: 0.9}]",
+        "network: {reference: untrained-mean, mazes: 3, self_term: full, voltage: 1.1 mV}",
+        "numerics: {coupling: {every: 5}, discretisation: standard, kernels: plain}",
+        "numerics: {coupling: every-step}\noutput: {table: 33 ps, formats: []}\nseed: 7",
+        "sweep: {train.pattern: [+-+-, ++--], initial.seed: 1..3, film.thickness: [1 nm, 2 nm]}",
+      })
+  void writesWhatReadsBackAsTheSameExperiment(String yaml) {
+    Experiment e = parse(yaml);
+    Experiment back = ExperimentFile.parse(e.toYaml(), "another name", List.of());
+    assertThat(back).isEqualTo(e);
+    assertThat(back.toYaml()).isEqualTo(e.toYaml());
+  }
+
+  @Test
+  void numbersReadBackToTheSameBits() {
+    SplittableRandom random = new SplittableRandom(1);
+    for (Key key : ExperimentKeys.ALL) {
+      if (key.kind() instanceof KeyKind.Measure measure) {
+        for (KeyKind.Form form : measure.forms()) {
+          for (int i = 0; i < 200; i++) {
+            double si = Math.pow(10, random.nextDouble(-30, 15)) * (i % 2 == 0 ? 1 : -1);
+            String text = ExperimentWriter.text(si, form);
+            assertThat(hopfilm.units.Quantity.parse(text, form.dimension())).isEqualTo(si);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyDefaultIsAllowed() {
+    for (Key key : ExperimentKeys.ALL) {
+      if (key.byDefault() != null && key.kind() instanceof KeyKind.Measure m) {
+        hopfilm.units.Quantity q = hopfilm.units.Quantity.read(key.byDefault(), m.dimensions());
+        assertThat(m.form(q.dimension()).range().contains(q.value(), q.dimension()))
+            .as(key.path())
+            .isTrue();
+      }
+    }
+  }
+
+  @Test
+  void everyUnitIsThatOfItsDimension() {
+    for (Key key : ExperimentKeys.ALL) {
+      if (key.kind() instanceof KeyKind.Measure m) {
+        for (KeyKind.Form form : m.forms()) {
+          Dimension d = form.dimension();
+          assertThat(hopfilm.units.Quantity.read("1 " + form.unit(), d).dimension()).isEqualTo(d);
+        }
+      }
+    }
+  }
+
+  @Test
+  void repeatsAreUnrolledInOrder() {
+    Experiment e =
+        parse("protocol: [repeat: {times: 2, steps: [rest: 1 ns, train: {pattern: +-+-}]}]");
+    assertThat(e.steps()).hasSize(4);
+    assertThat(e.steps().get(3)).isInstanceOf(Step.Train.class);
+    // 10 ns of relaxation, twice 1 and 20 ns
+    assertThat(e.duration()).isCloseTo(52e-9, within(1e-20));
+  }
+
+  @Test
+  void refusesAStepThatHasNoMeaningInAnEmptyText() {
+    assertThatExceptionOfType(ExperimentException.class)
+        .isThrownBy(() -> parse("", "repeat.times=3"))
+        .withMessageContaining("the protocol has no repeat step");
+  }
+}
