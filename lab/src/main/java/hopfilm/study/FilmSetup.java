@@ -1,0 +1,99 @@
+package hopfilm.study;
+
+import hopfilm.dynamics.TimeEvolution;
+import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
+import hopfilm.io.Ovf;
+import hopfilm.io.OvfException;
+import hopfilm.magnet.Magnet;
+import hopfilm.magnet.Textures;
+import hopfilm.solver.Parallel;
+import hopfilm.transport.CurrentFlow;
+import hopfilm.transport.Electrode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The film of an experiment as the engine wants it. */
+final class FilmSetup {
+
+  private final Experiment experiment;
+  private final Grid grid;
+  private final Magnet magnet;
+  private final List<Electrode> electrodes;
+  private final Parallel parallel;
+
+  FilmSetup(Experiment experiment, Parallel parallel) {
+    this.experiment = experiment;
+    this.parallel = parallel;
+    this.grid = experiment.film().grid();
+    this.magnet =
+        new Magnet(grid, experiment.material().material(), experiment.numerics().discretisation());
+    this.electrodes = experiment.electrodes().on(grid);
+  }
+
+  Grid grid() {
+    return grid;
+  }
+
+  Magnet magnet() {
+    return magnet;
+  }
+
+  List<Electrode> electrodes() {
+    return electrodes;
+  }
+
+  FilmMeter meter() {
+    return new FilmMeter(grid, experiment.material().conductivity(), electrodes, parallel);
+  }
+
+  TimeEvolution evolution() {
+    CurrentFlow flow =
+        new CurrentFlow(grid, experiment.material().conductivity(), electrodes, parallel);
+    return new TimeEvolution(magnet, flow, experiment.numerics().numerics(), parallel);
+  }
+
+  /** The texture before it relaxes, for a seed of the maze. */
+  VectorField start(long seed) throws IOException {
+    InitialSpec.Texture texture = experiment.initial().texture();
+    if (texture instanceof InitialSpec.Maze) {
+      return Textures.random(grid, seed);
+    }
+    if (texture instanceof InitialSpec.Uniform u) {
+      return Textures.uniform(grid, u.x(), u.y(), u.z());
+    }
+    if (texture instanceof InitialSpec.Helix h) {
+      MaterialSpec a = experiment.material();
+      double natural = a.D() == 0 ? grid.sizeX() : 4 * Math.PI * a.A() / Math.abs(a.D());
+      int hand = a.D() < 0 ? -1 : 1;
+      return Textures.helix(grid, h.angle(), h.period().orElse(natural), a.dmi(), hand);
+    }
+    return fromFile(Path.of(((InitialSpec.FromFile) texture).path()));
+  }
+
+  private VectorField fromFile(Path path) throws IOException {
+    VectorField read;
+    try {
+      read = Ovf.read(path).field();
+    } catch (OvfException e) {
+      throw new ExperimentException("initial.file: " + e.getMessage());
+    }
+    Grid g = read.grid();
+    if (g.nx() != grid.nx() || g.ny() != grid.ny() || g.nz() != grid.nz()) {
+      throw new ExperimentException(
+          "initial.file: %s has %d x %d x %d cells, the film %d x %d x %d; set film.size and film.cell to match"
+              .formatted(path, g.nx(), g.ny(), g.nz(), grid.nx(), grid.ny(), grid.nz()));
+    }
+    VectorField m = new VectorField(grid, read.x(), read.y(), read.z());
+    m.normalise();
+    for (int i = 0; i < grid.cells(); i++) {
+      if (!(Math.abs(m.x()[i]) + Math.abs(m.y()[i]) + Math.abs(m.z()[i]) > 0)) {
+        throw new ExperimentException(
+            "initial.file: %s has no magnetisation in cell (%d, %d)"
+                .formatted(path, i % grid.nx(), i / grid.nx() % grid.ny()));
+      }
+    }
+    return m;
+  }
+}

@@ -1,0 +1,36 @@
+package hopfilm.study;
+
+import hopfilm.grid.VectorField;
+import hopfilm.hopfield.EnergyLandscape;
+import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.Weights;
+import hopfilm.transport.ConductanceMatrix;
+import java.util.List;
+
+/**
+ * What a measure step read.
+ *
+ * @param label its name
+ * @param time simulated time [s]
+ * @param underCurrent whether the film was read under the training current
+ * @param voltages voltages that were on, null at rest
+ * @param m the texture
+ * @param g conductance matrix
+ * @param gx conductance between the whole left and right edge / (thickness s_perp)
+ * @param gy the same between bottom and top
+ * @param weights G' against the reference, null before the first train step
+ * @param landscape E' of the patterns, null before a pattern was trained
+ * @param trained patterns trained so far
+ */
+public record Measure(
+    String label,
+    double time,
+    boolean underCurrent,
+    double[] voltages,
+    VectorField m,
+    ConductanceMatrix g,
+    double gx,
+    double gy,
+    Weights weights,
+    EnergyLandscape landscape,
+    List<Pattern> trained) {}

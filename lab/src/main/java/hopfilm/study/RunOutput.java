@@ -1,0 +1,154 @@
+package hopfilm.study;
+
+import hopfilm.figures.ConductanceReading;
+import hopfilm.figures.ElectrodeMark;
+import hopfilm.figures.EnergyReading;
+import hopfilm.figures.FilmState;
+import hopfilm.figures.Phase;
+import hopfilm.figures.RetrievalTable;
+import hopfilm.figures.RunReport;
+import hopfilm.figures.RunReportData;
+import hopfilm.hopfield.EnergyLandscape;
+import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.ReferenceTheorem;
+import hopfilm.io.Table;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes what a finished run leaves: summary, provenance, figures and report. */
+final class RunOutput {
+
+  private final RunResult result;
+  private final FilmSetup setup;
+  private final FilmMeter meter;
+  private final Table table;
+  private final List<ExperimentRunner.TrainPhase> phases;
+
+  RunOutput(
+      RunResult result,
+      FilmSetup setup,
+      FilmMeter meter,
+      Table table,
+      List<ExperimentRunner.TrainPhase> phases) {
+    this.result = result;
+    this.setup = setup;
+    this.meter = meter;
+    this.table = table;
+    this.phases = phases;
+  }
+
+  void write() throws IOException {
+    RunJson.writeSummary(result, setup.electrodes());
+    RunJson.writeProvenance(result);
+    RunReport.write(report(), result.folder());
+  }
+
+  private RunReportData report() {
+    Experiment e = result.experiment();
+    return new RunReportData(
+        e.name(),
+        result.status() == RunStatus.DONE ? "done" : result.message(),
+        setup.electrodes().stream()
+            .map(x -> new ElectrodeMark(x.name(), Outlines.of(x.shape())))
+            .toList(),
+        films(),
+        result.measures().stream().map(RunOutput::conductance).toList(),
+        RunJson.name(e.network().reference()),
+        ReferenceTheorem.note(e.network().reference(), e.material().amr(), e.network().selfTerm())
+            .orElse(null),
+        energies(),
+        result.judged() == null ? null : result.judged().label(),
+        result.retrievals().stream().map(this::retrieval).toList(),
+        table,
+        phases.stream().map(p -> new Phase(p.name(), p.start(), p.end())).toList(),
+        result.warnings(),
+        Provenance.facts(result),
+        e.toYaml());
+  }
+
+  /** The first measure and the one that decides; the current of both at the training voltages. */
+  private List<FilmState> films() {
+    List<Measure> shown = new ArrayList<>();
+    if (!result.measures().isEmpty()) {
+      shown.add(result.measures().get(0));
+      Measure last =
+          result.judged() == null
+              ? result.measures().get(result.measures().size() - 1)
+              : result.judged();
+      if (!last.label().equals(shown.get(0).label())) {
+        shown.add(last);
+      }
+    }
+    double[] v =
+        shown.stream().map(Measure::voltages).filter(x -> x != null).findFirst().orElse(null);
+    List<FilmState> films = new ArrayList<>();
+    for (Measure m : shown) {
+      films.add(
+          new FilmState(
+              m.label(), m.time(), m.m(), v == null ? null : meter.currentDensity(m.m(), v), v));
+    }
+    return films;
+  }
+
+  private static ConductanceReading conductance(Measure m) {
+    return new ConductanceReading(
+        m.label(),
+        m.time(),
+        m.g().siemens(),
+        m.weights() == null ? null : m.weights().gPrime(),
+        m.underCurrent(),
+        m.g().symmetryError(),
+        m.g().rowSumError(),
+        m.g().residual());
+  }
+
+  private List<EnergyReading> energies() {
+    return result.measures().stream()
+        .filter(m -> m.landscape() != null)
+        .map(RunOutput::energyReading)
+        .toList();
+  }
+
+  /** E' of a measure as the figures want it. */
+  static EnergyReading energyReading(Measure m) {
+    EnergyLandscape land = m.landscape();
+    return new EnergyReading(
+        m.label(),
+        land.entries().stream()
+            .map(x -> new EnergyReading.PatternEnergy(x.pattern().toString(), x.energy()))
+            .toList(),
+        land.lowest().pattern().toString(),
+        m.trained().stream()
+            .map(
+                p ->
+                    new EnergyReading.Trained(
+                        p.toString(), land.energy(p), land.learned(p), land.margin(p)))
+            .toList(),
+        land.isSampled());
+  }
+
+  private RetrievalTable retrieval(RetrievalResult r) {
+    List<Pattern> trained = result.trained();
+    String update = r.step().update().name().toLowerCase(Locale.ROOT);
+    if (update.equals("graded")) {
+      update += " (gain " + r.step().gain() + ")";
+    }
+    return new RetrievalTable(
+        update,
+        RunJson.name(result.experiment().network().selfTerm()),
+        r.summary().hits(),
+        r.summary().total(),
+        r.summary().from().values().stream()
+            .map(
+                o ->
+                    new RetrievalTable.Row(
+                        o.start().toString(),
+                        o.end() == null ? null : o.end().toString(),
+                        o.hits(trained),
+                        o.steps(),
+                        o.cycle().stream().map(Pattern::toString).toList()))
+            .toList());
+  }
+}

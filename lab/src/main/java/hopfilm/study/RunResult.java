@@ -1,0 +1,57 @@
+package hopfilm.study;
+
+import hopfilm.hopfield.Pattern;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a run found.
+ *
+ * @param folder where it is written
+ * @param experiment what was run
+ * @param status how it ended
+ * @param message why it failed, null otherwise
+ * @param measures all measures in the order of time
+ * @param judged the measure that decides what was learned: the first after the last train step;
+ *     null if there is none
+ * @param trained trained patterns in the order of training, each once, with + first
+ * @param retrievals all retrieve steps
+ * @param warnings one line each
+ * @param kernels name of the kernels
+ * @param energyJoule Joule heat of all train steps [J]
+ * @param steps time steps taken
+ * @param solves potentials solved for the drive
+ * @param seconds wall time [s]
+ */
+public record RunResult(
+    Path folder,
+    Experiment experiment,
+    RunStatus status,
+    String message,
+    List<Measure> measures,
+    Measure judged,
+    List<Pattern> trained,
+    List<RetrievalResult> retrievals,
+    List<String> warnings,
+    String kernels,
+    double energyJoule,
+    long steps,
+    long solves,
+    double seconds) {
+
+  /** Copies the lists. */
+  public RunResult {
+    measures = List.copyOf(measures);
+    trained = List.copyOf(trained);
+    retrievals = List.copyOf(retrievals);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** Whether every trained pattern is the lowest; null where no pattern was trained and read. */
+  public Boolean learned() {
+    if (judged == null || judged.landscape() == null || trained.isEmpty()) {
+      return null;
+    }
+    return judged.landscape().learned(trained).stream().allMatch(b -> b);
+  }
+}
