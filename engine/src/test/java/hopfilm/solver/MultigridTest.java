@@ -1,0 +1,222 @@
+package hopfilm.solver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Conjugate gradients with the multigrid cycle, against matrices written out in full. */
+class MultigridTest {
+  private static final PlainStencilKernel KERNEL = new PlainStencilKernel();
+
+  /** Three nodes held at given values, two of them next to each other. */
+  private static int[] fixed(NodeLayout l) {
+    return l.nodes() < 5
+        ? new int[] {l.index(0, 0)}
+        : new int[] {
+          l.index(0, 0), l.index(l.nx() - 1, l.ny() - 1), l.index(l.nx() / 2, l.ny() / 2)
+        };
+  }
+
+  @ParameterizedTest
+  @MethodSource("hopfilm.solver.Networks#layouts")
+  void productOfTheStencil(NodeLayout l) {
+    Stencil a = Networks.random(l, 1);
+    double[] x = random(l, 2);
+    double[] y = new double[l.length()];
+    double[] rows = new double[l.ny()];
+    a.apply(x, y, rows, 0, l.ny());
+    double[][] dense = Networks.dense(a);
+    for (int j = 0; j < l.ny(); j++) {
+      double dot = 0;
+      for (int i = 0; i < l.nx(); i++) {
+        double sum = 0;
+        for (int c = 0; c < l.nodes(); c++) {
+          sum += dense[i + l.nx() * j][c] * x[l.index(c % l.nx(), c / l.nx())];
+        }
+        int k = l.index(i, j);
+        assertThat(y[k]).isCloseTo(sum, within(1e-13));
+        assertThat(a.applyAt(x, k)).isCloseTo(sum, within(1e-13));
+        dot += sum * x[k];
+      }
+      assertThat(rows[j]).isCloseTo(dot, within(1e-12));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("hopfilm.solver.Networks#layouts")
+  void solutionOfADenseSystem(NodeLayout l) {
+    Stencil a = Networks.random(l, 3);
+    int[] fixed = fixed(l);
+    double[] x = new double[l.length()];
+    for (int e = 0; e < fixed.length; e++) {
+      x[fixed[e]] = 1 + e;
+    }
+    double[] expected = dense(a, x, fixed);
+    Multigrid multigrid = new Multigrid(l, 1, 1, fixed, KERNEL, Parallel.SERIAL);
+    multigrid.update(a);
+    ConjugateGradient solver = new ConjugateGradient(l, fixed, Parallel.SERIAL);
+    x[l.index(l.nx() - 1, 0)] += fixed.length == 1 ? 0.5 : 0; // one value alone drives nothing
+    solver.solve(a, multigrid, x, 1, 1e-13, 100);
+    for (int c = 0; c < l.nodes(); c++) {
+      assertThat(x[l.index(c % l.nx(), c / l.nx())]).isCloseTo(expected[c], within(1e-10));
+    }
+  }
+
+  /** The free nodes' values, by elimination of the fixed ones. */
+  private static double[] dense(Stencil a, double[] x, int[] fixed) {
+    NodeLayout l = a.layout();
+    double[][] k = Networks.dense(a);
+    double[] b = new double[l.nodes()];
+    for (int node : fixed) {
+      int f = l.flat(node);
+      for (int c = 0; c < l.nodes(); c++) {
+        b[c] -= k[c][f] * x[node];
+        k[c][f] = 0;
+        k[f][c] = 0;
+      }
+      k[f][f] = 1;
+    }
+    for (int node : fixed) {
+      b[l.flat(node)] = x[node];
+    }
+    return DenseCholesky.solve(k, b);
+  }
+
+  /** M is symmetric and positive: u.M v = v.M u, u.M u > 0, to the rounding of floats. */
+  @ParameterizedTest
+  @MethodSource("hopfilm.solver.Networks#layouts")
+  void cycleIsSymmetric(NodeLayout l) {
+    Stencil a = Networks.random(l, 4);
+    int[] fixed = fixed(l);
+    Multigrid multigrid = new Multigrid(l, 1, 1, fixed, KERNEL, Parallel.SERIAL);
+    multigrid.update(a);
+    double[] u = random(l, 5);
+    double[] v = random(l, 6);
+    for (int k : fixed) {
+      u[k] = 0;
+      v[k] = 0;
+    }
+    float[] mu = multigrid.apply(u, 1).clone();
+    float[] mv = multigrid.apply(v, 1).clone();
+    double uu = dot(l, u, mu);
+    double vv = dot(l, v, mv);
+    assertThat(uu).isPositive();
+    assertThat(vv).isPositive();
+    assertThat(dot(l, v, mu)).isCloseTo(dot(l, u, mv), within(1e-5 * Math.sqrt(uu * vv)));
+    for (int k : fixed) {
+      assertThat(mu[k]).isZero();
+    }
+  }
+
+  /** c = P^T f P, with the interpolation P written out. */
+  @ParameterizedTest
+  @CsvSource({
+    "9,5,false,false",
+    "8,5,false,false",
+    "3,4,false,true",
+    "8,6,true,true",
+    "9,7,true,true",
+    "3,3,true,true",
+    "16,9,true,false",
+    "4,12,false,true"
+  })
+  void coarseMatrixIsGalerkins(int nx, int ny, boolean wrapX, boolean wrapY) {
+    NodeLayout fine = new NodeLayout(nx, ny, wrapX, wrapY);
+    FloatStencil f = single(Networks.random(fine, 7));
+    int cx = GalerkinCoarsening.coarse(nx, wrapX);
+    FloatStencil x = new FloatStencil(new NodeLayout(cx, ny, wrapX, wrapY));
+    GalerkinCoarsening.alongX(f, x);
+    int cy = GalerkinCoarsening.coarse(ny, wrapY);
+    FloatStencil xy = new FloatStencil(new NodeLayout(cx, cy, wrapX, wrapY));
+    GalerkinCoarsening.alongY(x, xy);
+
+    double[][] px = interpolation(nx, cx, wrapX);
+    double[][] py = interpolation(ny, cy, wrapY);
+    double[][] k = Networks.dense(f);
+    double[][] coarse = Networks.dense(xy);
+    for (int a = 0; a < cx * cy; a++) {
+      for (int b = 0; b < cx * cy; b++) {
+        double sum = 0;
+        for (int p = 0; p < nx * ny; p++) {
+          double weight = px[p % nx][a % cx] * py[p / nx][a / cx];
+          for (int q = 0; weight != 0 && q < nx * ny; q++) {
+            sum += weight * k[p][q] * px[q % nx][b % cx] * py[q / nx][b / cx];
+          }
+        }
+        assertThat(coarse[a][b]).as("%d, %d", a, b).isCloseTo(sum, within(2e-5));
+      }
+    }
+  }
+
+  /** Linear between the coarse nodes, which lie on every second fine node. */
+  private static double[][] interpolation(int n, int nc, boolean wrap) {
+    double[][] p = new double[n][nc];
+    for (int i = 0; i < n; i++) {
+      if (i % 2 == 0) {
+        p[i][i / 2] = 1;
+      } else {
+        p[i][i / 2] += 0.5;
+        p[i][wrap ? (i / 2 + 1) % nc : i / 2 + 1] += 0.5;
+      }
+    }
+    return p;
+  }
+
+  private static FloatStencil single(Stencil a) {
+    FloatStencil f = new FloatStencil(a.layout());
+    for (int k = 0; k < a.centre().length; k++) {
+      f.centre()[k] = (float) a.centre()[k];
+      f.east()[k] = (float) a.east()[k];
+      f.north()[k] = (float) a.north()[k];
+      f.northEast()[k] = (float) a.northEast()[k];
+      f.northWest()[k] = (float) a.northWest()[k];
+    }
+    return f;
+  }
+
+  /** A hierarchy of another matrix costs iterations, not accuracy. */
+  @Test
+  void hierarchyOfAnotherMatrix() {
+    NodeLayout l = new NodeLayout(17, 17, false, false);
+    Stencil a = Networks.random(l, 8);
+    int[] fixed = fixed(l);
+    double[] x = new double[l.length()];
+    x[fixed[0]] = 1;
+    double[] expected = dense(a, x, fixed);
+    Multigrid multigrid = new Multigrid(l, 1, 1, fixed, KERNEL, Parallel.SERIAL);
+    multigrid.update(Networks.random(l, 9));
+    ConjugateGradient solver = new ConjugateGradient(l, fixed, Parallel.SERIAL);
+    solver.solve(a, multigrid, x, 1, 1e-13, 200);
+    assertThat(solver.residual()).isLessThan(1e-13);
+    for (int c = 0; c < l.nodes(); c++) {
+      assertThat(x[l.index(c % 17, c / 17)]).isCloseTo(expected[c], within(1e-10));
+    }
+  }
+
+  private static double[] random(NodeLayout l, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] x = new double[l.length()];
+    for (int j = 0; j < l.ny(); j++) {
+      for (int i = 0; i < l.nx(); i++) {
+        x[l.index(i, j)] = random.nextDouble(-1, 1);
+      }
+    }
+    l.fillGhosts(x);
+    return x;
+  }
+
+  private static double dot(NodeLayout l, double[] u, float[] v) {
+    double sum = 0;
+    for (int j = 0; j < l.ny(); j++) {
+      for (int i = 0; i < l.nx(); i++) {
+        sum += u[l.index(i, j)] * v[l.index(i, j)];
+      }
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,194 @@
+package hopfilm.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import hopfilm.grid.Disc;
+import hopfilm.grid.Edges;
+import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
+import hopfilm.solver.Parallel;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How hard the solver has to work, and that it always arrives. */
+class SolverEffortTest {
+  private static final AmrConductivity SIGMA = new AmrConductivity(1.5e-7, 1.5);
+
+  private static int iterations(int n, boolean inside) {
+    Grid film = Grid.film(n, n, 4e-9, 1e-6);
+    double size = film.sizeX();
+    List<Electrode> electrodes =
+        inside
+            ? ElectrodeLayouts.grid(film, 3, 3, 0.09 * size, 0.2 * size)
+            : ElectrodeLayouts.corners(film, 0.3 * size);
+    CurrentFlow flow = new CurrentFlow(film, SIGMA, electrodes, Parallel.SERIAL);
+    flow.texture(SmoothTexture.of(film, 1));
+    double[] voltages = new double[electrodes.size()];
+    for (int e = 0; e < voltages.length; e++) {
+      voltages[e] = e % 2;
+    }
+    Solution solution = flow.solve(voltages, new double[flow.potentialLength()], 1e-8);
+    assertThat(solution.residual()).isLessThan(1e-8);
+    return solution.iterations();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void iterationsDoNotGrowWithTheFilm(boolean inside) {
+    int small = iterations(100, inside);
+    assertThat(small).isLessThanOrEqualTo(14); // 11 when written
+    assertThat(iterations(200, inside)).isLessThanOrEqualTo(small + 3);
+    assertThat(iterations(400, inside)).isLessThanOrEqualTo(small + 3);
+    assertThat(iterations(800, inside)).isLessThanOrEqualTo(small + 3);
+  }
+
+  /**
+   * Odd, prime and lopsided sizes, oblong cells, all edges; m = x along x couples one axis only.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {-1.9, -1.5, 0, 0.08, 1.5, 1.9})
+  void anySizeAnyAmrConverges(double amr) {
+    int[][] sizes = {{37, 61}, {1, 5}, {5, 1}, {2, 3}, {127, 128}, {3, 200}, {101, 7}};
+    double[][] cells = {{4e-9, 4e-9}, {2e-9, 9e-9}, {4e-8, 4e-9}};
+    for (int[] n : sizes) {
+      for (double[] d : cells) {
+        for (int edges = 0; edges < 4; edges++) {
+          Edges x = edges % 2 == 0 ? Edges.OPEN : Edges.PERIODIC;
+          Edges y = edges / 2 == 0 ? Edges.OPEN : Edges.PERIODIC;
+          Grid film = new Grid(n[0], n[1], 1, d[0], d[1], 1e-6, x, y, Edges.OPEN);
+          for (VectorField m :
+              List.of(VectorField.uniform(film, 1, 0, 0), SmoothTexture.of(film, 2))) {
+            assertThat(cold(film, m, amr))
+                .as(film + " amr " + amr)
+                .isLessThan(d[0] == d[1] && Math.abs(amr) < 1.6 ? 30 : 120);
+          }
+        }
+      }
+    }
+  }
+
+  private static int cold(Grid film, VectorField m, double amr) {
+    int i = film.nx() / 2;
+    int j = (film.ny() + 1) / 2;
+    List<Electrode> points =
+        List.of(
+            new Electrode("a", new Disc(0, 0, 0)),
+            new Electrode("b", new Disc(i * film.dx(), j * film.dy(), 0)));
+    AmrConductivity sigma = new AmrConductivity(1.5e-7, amr);
+    CurrentFlow flow = new CurrentFlow(film, sigma, points, Parallel.SERIAL);
+    flow.texture(m);
+    Solution solution = flow.solve(new double[] {1, 0}, new double[flow.potentialLength()], 1e-8);
+    assertThat(solution.residual()).isLessThan(1e-8);
+    return solution.iterations();
+  }
+
+  @Test
+  void extrapolatedStartsSaveMostIterations() {
+    Grid film = Grid.film(128, 128, 4e-9, 1e-6);
+    SmoothTexture texture = new SmoothTexture(3);
+    CurrentFlow flow =
+        new CurrentFlow(film, SIGMA, ElectrodeLayouts.corners(film, 154e-9), Parallel.SERIAL);
+    double[] voltages = {0.0384, -0.0384, 0.0384, -0.0384};
+    double[][] v = new double[3][flow.potentialLength()];
+    int cold = 0;
+    int warm = 0;
+    for (int step = 0; step < 10; step++) {
+      double[] next = new double[flow.potentialLength()];
+      for (int k = 0; step > 2 && k < next.length; k++) {
+        next[k] = 3 * v[0][k] - 3 * v[1][k] + v[2][k];
+      }
+      flow.texture(texture.at(film, 0.006 * step)); // turns by 0.01
+      warm = flow.solve(voltages, next, 1e-5).iterations();
+      cold = step == 0 ? warm : cold;
+      v = new double[][] {next, v[0], v[1]};
+    }
+    assertThat(cold).isBetween(5, 10); // 7 when written
+    assertThat(warm).isLessThanOrEqualTo(3); // 2 when written
+  }
+
+  /** The tolerance means the same accuracy whatever the start. */
+  @Test
+  void accuracyDoesNotDependOnTheStart() {
+    Grid film = Grid.film(64, 64, 4e-9, 1e-6);
+    CurrentFlow flow =
+        new CurrentFlow(film, SIGMA, ElectrodeLayouts.corners(film, 77e-9), Parallel.SERIAL);
+    flow.texture(SmoothTexture.of(film, 4));
+    double[] voltages = {1, 0, 0, 0};
+    double[] exact = new double[flow.potentialLength()];
+    flow.solve(voltages, exact, 1e-13);
+    for (double far : new double[] {0, 1, 1e4}) {
+      double[] v = new double[exact.length];
+      for (int k = 0; k < v.length; k++) {
+        v[k] = far * Math.sin(0.1 * k);
+      }
+      flow.solve(voltages, v, 1e-6);
+      double largest = 0;
+      for (int k = 0; k < v.length; k++) {
+        largest = Math.max(largest, Math.abs(v[k] - exact[k]));
+      }
+      assertThat(largest).as("start " + far).isLessThan(2e-6);
+    }
+  }
+
+  @Test
+  void sameBitsWithAnyNumberOfThreads() {
+    Grid film = Grid.film(150, 131, 4e-9, 1e-6);
+    VectorField m = SmoothTexture.of(film, 5);
+    double[] one = null;
+    for (int threads = 1; threads <= 3; threads++) {
+      try (Parallel parallel = Parallel.of(threads)) {
+        CurrentFlow flow =
+            new CurrentFlow(film, SIGMA, ElectrodeLayouts.corners(film, 150e-9), parallel);
+        flow.texture(m);
+        double[] v = new double[flow.potentialLength()];
+        flow.solve(new double[] {1, -1, 1, -1}, v, 1e-9);
+        one = one == null ? v : one;
+        assertThat(v).isEqualTo(one);
+      }
+    }
+  }
+
+  @Test
+  void forgettingMakesResultsIndependentOfThePast() {
+    Grid film = Grid.film(60, 70, 4e-9, 1e-6);
+    SmoothTexture texture = new SmoothTexture(6);
+    CurrentFlow used =
+        new CurrentFlow(film, SIGMA, ElectrodeLayouts.corners(film, 70e-9), Parallel.SERIAL);
+    used.texture(texture.at(film, 0));
+    ConductanceMatrix before = used.conductanceMatrix();
+    used.texture(texture.at(film, 0.01));
+    used.forget();
+    CurrentFlow fresh =
+        new CurrentFlow(film, SIGMA, ElectrodeLayouts.corners(film, 70e-9), Parallel.SERIAL);
+    fresh.texture(texture.at(film, 0.01));
+    ConductanceMatrix after = fresh.conductanceMatrix();
+    assertThat(used.conductanceMatrix().siemens()).isDeepEqualTo(after.siemens());
+    assertThat(before.get(0, 1)).isNotEqualTo(after.get(0, 1));
+    int cold = after.iterations();
+    assertThat(fresh.conductanceMatrix().iterations()).isLessThan(cold / 4);
+  }
+
+  @Test
+  void aWarmSolutionAllocatesNothing() {
+    Grid film = Grid.film(40, 40, 4e-9, 1e-6);
+    SmoothTexture texture = new SmoothTexture(7);
+    VectorField[] m = {texture.at(film, 0), texture.at(film, 0.1)};
+    CurrentFlow flow =
+        new CurrentFlow(film, SIGMA, ElectrodeLayouts.corners(film, 40e-9), Parallel.SERIAL);
+    double[] voltages = {1, -1, 1, -1};
+    double[] v = new double[flow.potentialLength()];
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long bytes = 0;
+    for (int k = 0; k < 20; k++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      flow.texture(m[k % 2]);
+      flow.solve(voltages, v, 1e-8);
+      bytes = threads.getCurrentThreadAllocatedBytes() - before;
+    }
+    assertThat(bytes).isLessThan(1000); // an array of the film would be 13 kB
+  }
+}
