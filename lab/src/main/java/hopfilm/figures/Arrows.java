@@ -10,7 +10,7 @@ import java.awt.geom.Path2D;
 /** In-plane arrows on a film, on every n-th cell so that they can be told apart. */
 final class Arrows {
   /** Distance between arrows [px]. */
-  private static final double SPACING = 21;
+  private static final double SPACING = 24;
 
   /** Shorter arrows, in units of the longest, are left out: their direction means little. */
   private static final double SHORTEST = 0.3;
@@ -28,7 +28,7 @@ final class Arrows {
     int stepY = (int) Math.max(1, Math.round(SPACING / (frame.height() / grid.ny())));
     int k = FilmFigure.layer(grid);
     g.setColor(colour);
-    g.setStroke(new BasicStroke(1.7f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
+    g.setStroke(new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
     Path2D shafts = new Path2D.Double();
     Path2D heads = new Path2D.Double();
     for (int j = stepY / 2; j < grid.ny(); j += stepY) {
@@ -59,7 +59,7 @@ final class Arrows {
     double half = 0.46 * SPACING;
     double ex = u / size;
     double ey = v / size;
-    double head = Math.min(8, 2 * half * size * 0.7);
+    double head = Math.min(9, 2 * half * size * 0.7);
     double tipX = x + half * u;
     double tipY = y + half * v;
     double neckX = tipX - head * ex;

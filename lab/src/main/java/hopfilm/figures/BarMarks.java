@@ -39,6 +39,9 @@ final class BarMarks extends Annotation {
         boolean down = bars.get(k).watts() < 0;
         g.setColor(Palette.INK);
         String text = isTrained && isLowest ? "trained, lowest" : isTrained ? "trained" : "lowest";
+        double half = g.getFontMetrics(Fonts.BADGE).stringWidth(text) / 2.0;
+        x = Math.max(getXAxisScreenValueForMin() + half + 4, x);
+        x = Math.min(getXAxisScreenValueForMax() - half, x);
         Fonts.draw(g, Fonts.BADGE, text, x, down ? y + 20 : y - 8, Fonts.Anchor.MIDDLE);
       }
     }

@@ -9,6 +9,9 @@ import org.knowm.xchart.style.Styler;
 
 /** A chart of XChart under a title and a subtitle in the style of all figures. */
 final class ChartFigure implements Figure {
+  /** Of a whole figure: at this width the text is legible on a telephone. */
+  static final int WIDTH = 660;
+
   private static final int HEAD = 62;
   private static final int LEFT = 16;
 

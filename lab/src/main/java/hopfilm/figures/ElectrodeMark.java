@@ -1,6 +1,12 @@
 package hopfilm.figures;
 
+import hopfilm.grid.Disc;
+import hopfilm.grid.Polygon;
+import hopfilm.grid.Rectangle;
 import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 
 /**
  * An electrode as it is drawn on a film.
@@ -9,4 +15,30 @@ import java.awt.Shape;
  * @param outline its shape in metres, x to the right and y up, corner of the film at the origin;
  *     what lies outside the film is clipped
  */
-public record ElectrodeMark(String name, Shape outline) {}
+public record ElectrodeMark(String name, Shape outline) {
+
+  /** The mark of an electrode of the simulation. */
+  public static ElectrodeMark of(String name, hopfilm.grid.Shape shape) {
+    return new ElectrodeMark(name, outline(shape));
+  }
+
+  private static Shape outline(hopfilm.grid.Shape shape) {
+    if (shape instanceof Disc d) {
+      double r = d.radius();
+      return new Ellipse2D.Double(d.cx() - r, d.cy() - r, 2 * r, 2 * r);
+    }
+    if (shape instanceof Rectangle r) {
+      return new Rectangle2D.Double(r.x0(), r.y0(), r.x1() - r.x0(), r.y1() - r.y0());
+    }
+    Polygon p = (Polygon) shape;
+    double[] x = p.x();
+    double[] y = p.y();
+    Path2D path = new Path2D.Double();
+    path.moveTo(x[0], y[0]);
+    for (int k = 1; k < x.length; k++) {
+      path.lineTo(x[k], y[k]);
+    }
+    path.closePath();
+    return path;
+  }
+}

@@ -7,6 +7,7 @@ import java.awt.Shape;
 import java.awt.geom.Area;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
+import java.util.List;
 
 /**
  * Outlines of the electrodes and a badge with name and sign in each: vermillion +, blue -, grey
@@ -16,25 +17,50 @@ final class ElectrodePainter {
   /** Electrodes thinner than this are widened to be seen [px]. */
   private static final double THIN = 8;
 
+  /** Names of more electrodes than these would hide the film; their order is that of the layout. */
+  private static final int MOST_NAMES = 12;
+
+  private static final Color PLATE = new Color(255, 255, 255, 235);
+
   private ElectrodePainter() {}
 
-  static void paint(Graphics2D g, FilmFrame frame, ElectrodeMark mark, double voltage) {
-    Area area = visible(frame, mark);
-    if (area.isEmpty()) {
-      return;
+  /**
+   * Paints the electrodes.
+   *
+   * @param voltages one an electrode, or null where there is no current
+   */
+  static void paint(Graphics2D g, FilmFrame frame, List<ElectrodeMark> marks, double[] voltages) {
+    for (int k = 0; k < marks.size(); k++) {
+      Area area = visible(frame, marks.get(k));
+      if (!area.isEmpty()) {
+        String sign = voltages == null ? "" : sign(voltages[k]);
+        String name = marks.get(k).name();
+        String label = marks.size() > MOST_NAMES ? sign : (name + " " + sign).strip();
+        paint(g, frame, area, label, colour(sign));
+      }
     }
-    Color colour = voltage > 0 ? Palette.VERMILLION : voltage < 0 ? Palette.BLUE : Palette.MUTED;
-    g.setColor(new Color(255, 255, 255, 235));
+  }
+
+  private static void paint(Graphics2D g, FilmFrame frame, Area area, String label, Color colour) {
+    g.setColor(PLATE);
     g.setStroke(new BasicStroke(6, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     g.draw(area);
     g.setColor(colour);
     g.setStroke(new BasicStroke(3, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     g.draw(area);
-    badge(g, frame, area.getBounds2D(), label(mark.name(), voltage), colour);
+    if (!label.isEmpty()) {
+      badge(g, frame, area.getBounds2D(), label, colour);
+    }
   }
 
-  private static String label(String name, double voltage) {
-    return voltage > 0 ? name + " +" : voltage < 0 ? name + " \u2212" : name;
+  private static String sign(double voltage) {
+    return voltage > 0 ? "+" : voltage < 0 ? "\u2212" : "0";
+  }
+
+  private static Color colour(String sign) {
+    return sign.equals("+")
+        ? Palette.VERMILLION
+        : sign.equals("\u2212") ? Palette.BLUE : Palette.NEUTRAL;
   }
 
   /** What lies in the film; an electrode that is but a line or a point gets a width. */
@@ -65,7 +91,7 @@ final class ElectrodePainter {
     double y = clamp(box.getCenterY(), frame.top() + 5, frame.top() + frame.height() - 5, height);
     RoundRectangle2D plate =
         new RoundRectangle2D.Double(x - width / 2, y - height / 2, width, height, 10, 10);
-    g.setColor(new Color(255, 255, 255, 235));
+    g.setColor(PLATE);
     g.fill(plate);
     g.setColor(colour);
     g.setStroke(new BasicStroke(2));

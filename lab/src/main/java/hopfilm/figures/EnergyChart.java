@@ -16,7 +16,10 @@ import org.knowm.xchart.CategorySeries;
 /** E' of the patterns as bars, the trained ones and the lowest one marked. */
 final class EnergyChart {
   /** With more patterns only the lowest are shown. */
-  private static final int MOST_BARS = 32;
+  private static final int MOST_BARS = 20;
+
+  /** Width of a sign [px]. */
+  private static final int CHARACTER = 14;
 
   private EnergyChart() {}
 
@@ -31,19 +34,25 @@ final class EnergyChart {
         reading.trained().stream().map(Trained::pattern).collect(Collectors.toSet());
     Prefix prefix =
         Prefix.of(reading.energies().stream().mapToDouble(PatternEnergy::watts).toArray());
-    boolean longNames = shown.get(0).pattern().length() > 8;
+    boolean turned =
+        CHARACTER * shown.get(0).pattern().length() * shown.size() > 0.8 * ChartFigure.WIDTH;
     CategoryChart chart =
         new CategoryChartBuilder()
-            .width(Math.max(640, 220 + 40 * shown.size()))
-            .height(longNames ? 520 : 400)
-            .xAxisTitle("pattern: signs of the electrodes in order")
+            .width(ChartFigure.WIDTH)
+            .height(turned ? 390 + CHARACTER * shown.get(0).pattern().length() : 390)
+            .xAxisTitle(
+                "pattern: signs of the electrodes in order"
+                    + (shown.size() < reading.energies().size()
+                        ? " (%d of %d)".formatted(shown.size(), reading.energies().size())
+                        : ""))
             .yAxisTitle("E\u2032 (" + prefix.symbol() + "W)")
             .build();
     ChartFigure.style(chart.getStyler());
     chart.getStyler().setOverlapped(true);
     chart.getStyler().setAvailableSpaceFill(0.7);
-    chart.getStyler().setXAxisLabelRotation(longNames ? 90 : 0);
-    chart.getStyler().setAxisTickLabelsFont(Fonts.TICK);
+    chart.getStyler().setXAxisLabelRotation(turned ? 90 : 0);
+    chart.getStyler().setXAxisMaxLabelCount(0);
+    chart.getStyler().setXAxisTickMarkSpacingHint(10);
     List<String> names =
         shown.stream().map(e -> Fonts.pattern(e.pattern())).collect(Collectors.toList());
     add(
@@ -64,10 +73,7 @@ final class EnergyChart {
     String subtitle =
         "E\u2032 = \u2212V\u00b7G\u2032V, reference "
             + reference
-            + "; the lowest is what the film remembers";
-    if (shown.size() < reading.energies().size()) {
-      subtitle += " (%d of %d shown)".formatted(shown.size(), reading.energies().size());
-    }
+            + "; the lowest one is remembered";
     return new ChartFigure("Energies of the patterns: " + reading.label(), subtitle, chart, 0);
   }
 
@@ -88,7 +94,7 @@ final class EnergyChart {
   }
 
   /** All in natural order, or the lowest where they are too many, and always the trained ones. */
-  private static List<PatternEnergy> shown(EnergyReading reading) {
+  static List<PatternEnergy> shown(EnergyReading reading) {
     List<PatternEnergy> all = reading.energies();
     if (all.size() <= MOST_BARS) {
       return all;

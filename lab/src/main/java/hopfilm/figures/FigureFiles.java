@@ -34,16 +34,26 @@ final class FigureFiles {
 
   private FigureFiles() {}
 
-  /** Writes {@code name.svg} and {@code name.png}. */
-  static void write(Path folder, String name, Figure figure) throws IOException {
+  /**
+   * Writes {@code name.svg} and {@code name.png}.
+   *
+   * @return the figure as {@link #svg} gives it, to go into a page
+   */
+  static String write(Path folder, String name, Figure figure) throws IOException {
     Files.createDirectories(folder);
+    String svg = svg(figure, name);
+    int inside = svg.indexOf('>') + 1;
     Files.writeString(
         folder.resolve(name + ".svg"),
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg(figure, name, true),
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+            + svg.substring(0, inside)
+            + "<rect width=\"100%\" height=\"100%\" fill=\"white\"/>"
+            + svg.substring(inside),
         StandardCharsets.UTF_8);
     if (!ImageIO.write(png(figure), "png", folder.resolve(name + ".png").toFile())) {
       throw new IOException(folder.resolve(name + ".png") + ": cannot write PNG");
     }
+    return svg;
   }
 
   /** The figure as pixels on white. */
@@ -62,12 +72,11 @@ final class FigureFiles {
   }
 
   /**
-   * The figure as an svg element without a declaration.
+   * The figure as an svg element without a declaration and without a background.
    *
    * @param name unique in the page, in front of every id
-   * @param background false to let what is behind the figure shine through
    */
-  static String svg(Figure figure, String name, boolean background) {
+  static String svg(Figure figure, String name) {
     try {
       DOMImplementation dom =
           DocumentBuilderFactory.newInstance().newDocumentBuilder().getDOMImplementation();
@@ -80,10 +89,6 @@ final class FigureFiles {
       // text as outlines: every viewer shows it alike, whatever fonts it has
       SVGGraphics2D g = new SVGGraphics2D(context, true);
       hints(g);
-      if (background) {
-        g.setColor(Palette.PAPER);
-        g.fillRect(0, 0, figure.width(), figure.height());
-      }
       figure.paint(g);
       Element root = g.getRoot();
       String size = "0 0 " + figure.width() + " " + figure.height();
@@ -95,7 +100,7 @@ final class FigureFiles {
       StringWriter out = new StringWriter();
       g.stream(root, out, true, false);
       String text = out.toString();
-      return text.substring(text.indexOf("<svg"));
+      return text.substring(text.indexOf("<svg")).replace("genericDefs", name + "-genericDefs");
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException("this Java has no XML parser", e);
     } catch (IOException e) {

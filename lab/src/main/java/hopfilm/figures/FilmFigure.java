@@ -55,7 +55,7 @@ final class FilmFigure implements Figure {
           inside.clip(frame.bounds());
           Arrows.paint(inside, frame, m, 1, Palette.ARROW);
           inside.dispose();
-          electrodes(g, frame, film, electrodes);
+          ElectrodePainter.paint(g, frame, electrodes, film.voltages());
           frame.paintAxes(g);
           Legends.bar(g, frame, ColourMap.DIVERGING, -1, 1, "mz");
         });
@@ -72,7 +72,7 @@ final class FilmFigure implements Figure {
         frame,
         i -> isEmpty(m, i) ? 0 : opaque(ColourMap.direction(m.x()[i], m.y()[i], m.z()[i])),
         g -> {
-          electrodes(g, frame, film, electrodes);
+          ElectrodePainter.paint(g, frame, electrodes, film.voltages());
           frame.paintAxes(g);
           Legends.wheel(g, frame);
         });
@@ -99,7 +99,7 @@ final class FilmFigure implements Figure {
           return size > 0 ? opaque(ColourMap.SEQUENTIAL.rgb(scale.share(size))) : 0;
         },
         g -> {
-          electrodes(g, frame, film, electrodes);
+          ElectrodePainter.paint(g, frame, electrodes, film.voltages());
           frame.paintAxes(g);
           Legends.bar(
               g,
@@ -142,6 +142,11 @@ final class FilmFigure implements Figure {
     details.accept(g);
   }
 
+  /** Where the film lies in the figure. */
+  FilmFrame frame() {
+    return frame;
+  }
+
   /** The layer that is shown. */
   static int layer(Grid grid) {
     return grid.nz() / 2;
@@ -153,14 +158,6 @@ final class FilmFigure implements Figure {
 
   private static String heading(FilmState film) {
     return film.label() + ", t = " + Prefix.format(film.time(), "s");
-  }
-
-  private static void electrodes(
-      Graphics2D g, FilmFrame frame, FilmState film, List<ElectrodeMark> marks) {
-    for (int k = 0; k < marks.size(); k++) {
-      double[] v = film.voltages();
-      ElectrodePainter.paint(g, frame, marks.get(k), v == null ? 0 : v[k]);
-    }
   }
 
   private static boolean isEmpty(VectorField m, int i) {

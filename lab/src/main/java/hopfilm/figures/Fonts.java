@@ -6,12 +6,11 @@ import java.awt.Graphics2D;
 
 /** Fonts and text of all figures: sizes stay legible when a figure is shown at half its size. */
 final class Fonts {
-  static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 20);
-  static final Font SUBTITLE = new Font(Font.SANS_SERIF, Font.PLAIN, 15);
-  static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 17);
-  static final Font TICK = new Font(Font.SANS_SERIF, Font.PLAIN, 16);
+  static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 21);
+  static final Font SUBTITLE = new Font(Font.SANS_SERIF, Font.PLAIN, 16);
+  static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 18);
+  static final Font TICK = new Font(Font.SANS_SERIF, Font.PLAIN, 17);
   static final Font BADGE = new Font(Font.SANS_SERIF, Font.BOLD, 17);
-  static final Font PATTERN = new Font(Font.MONOSPACED, Font.BOLD, 18);
 
   /** Where the point lies that a text is drawn at. */
   enum Anchor {

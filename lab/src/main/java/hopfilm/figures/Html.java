@@ -1,5 +1,6 @@
 package hopfilm.figures;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -59,11 +60,13 @@ final class Html {
     return raw("</tbody></table></div>");
   }
 
-  /** A picture that follows the theme of the page. */
-  Html figure(String name, Figure figure) {
-    String svg = FigureFiles.svg(figure, name, false);
-    return raw(
-        "<figure style=\"max-width:%dpx\">%s</figure>".formatted(figure.width(), themed(svg)));
+  /**
+   * A picture that follows the theme of the page.
+   *
+   * @param svg as {@link FigureFiles#svg} gives it
+   */
+  Html figure(String svg, int width) {
+    return raw("<figure style=\"max-width:%dpx\">%s</figure>".formatted(width, themed(svg)));
   }
 
   /** The resolved experiment file. */
@@ -103,13 +106,20 @@ final class Html {
     return "<code class=\"pattern\">" + escape(Fonts.pattern(signs)) + "</code>";
   }
 
+  /** A text in which patterns, already with real minus signs, are set in their own font. */
+  static String withPatterns(String text) {
+    return escape(text).replaceAll("[+\u2212]{2,}", "<code class=\"pattern\">$0</code>");
+  }
+
   private static String themed(String svg) {
-    return svg.replace(css(Palette.INK), "var(--ink)")
+    return svg.replace("fill:black", "fill:var(--ink)")
+        .replace("stroke:black", "stroke:var(--ink)")
+        .replace(css(Palette.INK), "var(--ink)")
         .replace(css(Palette.MUTED), "var(--muted)")
         .replace(css(Palette.GRID), "var(--grid)");
   }
 
-  private static String css(java.awt.Color c) {
+  private static String css(Color c) {
     return "rgb(%d,%d,%d)".formatted(c.getRed(), c.getGreen(), c.getBlue());
   }
 

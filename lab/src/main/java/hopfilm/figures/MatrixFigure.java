@@ -63,12 +63,17 @@ final class MatrixFigure implements Figure {
     g.setColor(Palette.MUTED);
     Fonts.draw(g, Fonts.SUBTITLE, subtitle, 16, 50, Fonts.Anchor.START);
     int n = siemens.length;
-    int step = cell >= 24 ? 1 : (24 + cell - 1) / cell;
+    int widest =
+        electrodes.stream().mapToInt(g.getFontMetrics(Fonts.LABEL)::stringWidth).max().orElse(0);
+    int columns = 1 + (widest + 8) / cell;
+    int rows = 1 + 22 / cell;
     for (int i = 0; i < n; i++) {
       double middle = cell * (i + 0.5);
       g.setColor(Palette.INK);
-      if (i % step == 0) {
+      if (i % columns == 0) {
         Fonts.draw(g, Fonts.LABEL, electrodes.get(i), LEFT + middle, TOP - 10, Fonts.Anchor.MIDDLE);
+      }
+      if (i % rows == 0) {
         Fonts.centre(g, Fonts.LABEL, electrodes.get(i), LEFT - 12, TOP + middle, Fonts.Anchor.END);
       }
       for (int j = 0; j < n; j++) {

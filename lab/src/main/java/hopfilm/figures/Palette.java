@@ -30,6 +30,9 @@ final class Palette {
   /** Behind everything. */
   static final Color PAPER = new Color(255, 255, 254);
 
+  /** On top of film images, in every theme: an electrode at 0 V or without current. */
+  static final Color NEUTRAL = new Color(85, 85, 85);
+
   /** Near black on top of film images, in every theme. */
   static final Color ARROW = new Color(24, 24, 24);
 

@@ -50,7 +50,8 @@ record Prefix(String symbol, double factor) {
     if (digits.indexOf('.') >= 0) {
       digits = digits.replaceAll("\\.?0+$", "");
     }
-    return (digits + " " + p.symbol + unit).strip();
+    // a number and its unit stay on one line
+    return (digits + "\u00a0" + p.symbol + unit).strip();
   }
 
   /** A number with so many significant digits, without an exponent, the minus sign a real one. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class RunReport {
   private final RunReportData data;
   private final RunFigures figures;
   private final Html html;
+  private final Map<String, String> svg = new HashMap<>();
 
   private RunReport(RunReportData data) {
     this.data = data;
@@ -33,7 +35,8 @@ public final class RunReport {
   public static Path write(RunReportData data, Path folder) throws IOException {
     RunReport report = new RunReport(data);
     for (Map.Entry<String, Figure> f : report.figures.all().entrySet()) {
-      FigureFiles.write(folder.resolve("figures"), f.getKey(), f.getValue());
+      report.svg.put(
+          f.getKey(), FigureFiles.write(folder.resolve("figures"), f.getKey(), f.getValue()));
     }
     Path page = folder.resolve("index.html");
     Files.writeString(page, report.page(), StandardCharsets.UTF_8);
@@ -70,7 +73,7 @@ public final class RunReport {
       html.raw(
           "<p class=\"alert\">This run is not complete: " + Html.escape(data.status()) + "</p>");
     }
-    html.raw("<p class=\"summary\">" + Html.escape(RunSummary.of(data)) + "</p>");
+    html.raw("<p class=\"summary\">" + Html.withPatterns(RunSummary.of(data)) + "</p>");
     if (!data.warnings().isEmpty()) {
       html.raw(
           "<p class=\"note\"><a href=\"#warnings\">%s</a></p>"
@@ -198,7 +201,7 @@ public final class RunReport {
     html.raw("<div class=\"" + kind + "\">");
     for (String name : names) {
       if (figures.get(name) != null) {
-        html.figure(name, figures.get(name));
+        html.figure(svg.get(name), figures.get(name).width());
       }
     }
     html.raw("</div>");

@@ -26,10 +26,13 @@ final class RunSummary {
         sentences.add(verdict(t, result, data.reference()));
       }
     }
-    for (RetrievalTable r : data.retrievals()) {
+    if (!data.retrievals().isEmpty()) {
       sentences.add(
-          "Retrieval, %s: %d of %d inputs end at a trained pattern."
-              .formatted(r.update(), r.hits(), r.total()));
+          data.retrievals().stream()
+              .map(r -> "%d of %d inputs (%s)".formatted(r.hits(), r.total(), r.update()))
+              .collect(
+                  Collectors.joining(
+                      ", ", "Retrieval brings back ", " to a trained pattern or its negative.")));
     }
     return String.join(" ", sentences);
   }

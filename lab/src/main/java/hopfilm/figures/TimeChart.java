@@ -20,7 +20,7 @@ final class TimeChart {
   private static final int MOST_CURVES = 7;
 
   /** Room for the names of the curves [px]. */
-  private static final int LABELS = 130;
+  private static final int LABELS = 112;
 
   private TimeChart() {}
 
@@ -43,36 +43,45 @@ final class TimeChart {
         phases);
   }
 
-  /** How far each conductance has moved from where it was first. */
+  /** How far each conductance has moved since training began. */
   static Figure changes(Table table, List<String> electrodes, List<Phase> phases) {
     List<Curve> curves = pairs(table, electrodes);
-    double start = phases.isEmpty() ? Double.NEGATIVE_INFINITY : phases.get(0).start();
+    Table changed = changed(table, curves.stream().map(Curve::column).toList(), phases);
+    return of(
+        "Change of the conductances",
+        "G(t) \u2212 G("
+            + Prefix.format(changed.rows().get(0)[0], "s")
+            + "): what is being written",
+        "change of G",
+        changed,
+        curves,
+        phases);
+  }
+
+  /** Columns less what they were at the last row before the first phase; that row is the first. */
+  static Table changed(Table table, List<String> names, List<Phase> phases) {
     double[] t = table.column("t");
+    double start = phases.isEmpty() ? t[0] : phases.get(0).start();
     int base = 0;
     while (base + 1 < t.length && t[base + 1] <= start * (1 + 1e-9)) {
       base++;
     }
     List<Table.Column> columns = new ArrayList<>(List.of(new Table.Column("t", "s")));
-    curves.forEach(c -> columns.add(new Table.Column(c.column, "S")));
+    List<double[]> values = new ArrayList<>(List.of(t));
+    for (String name : names) {
+      columns.add(new Table.Column(name, "S"));
+      values.add(table.column(name));
+    }
     List<double[]> rows = new ArrayList<>();
-    for (int i = 0; i < t.length; i++) {
+    for (int i = base; i < t.length; i++) {
       double[] row = new double[columns.size()];
       row[0] = t[i];
       for (int c = 1; c < row.length; c++) {
-        double[] g = table.column(columns.get(c).name());
-        row[c] = g[i] - g[base];
+        row[c] = values.get(c)[i] - values.get(c)[base];
       }
       rows.add(row);
     }
-    return of(
-        "Change of the conductances",
-        "G(t) \u2212 G("
-            + Prefix.format(t.length == 0 ? 0 : t[base], "s")
-            + "): what is being written",
-        "change of G",
-        new Table(columns, rows),
-        curves,
-        phases);
+    return new Table(columns, rows);
   }
 
   /** Each pair of electrodes in the table; of many those that change most. */
@@ -159,8 +168,8 @@ final class TimeChart {
       List<Phase> phases) {
     XYChart chart =
         new XYChartBuilder()
-            .width(curves.size() > 1 ? 760 - LABELS : 760)
-            .height(380)
+            .width(curves.size() > 1 ? ChartFigure.WIDTH - LABELS : ChartFigure.WIDTH)
+            .height(360)
             .xAxisTitle("time (" + time.symbol() + "s)")
             .yAxisTitle(yTitle)
             .build();

@@ -2,10 +2,13 @@ package hopfilm.figures;
 
 import hopfilm.figures.EnergyReading.PatternEnergy;
 import hopfilm.figures.EnergyReading.Trained;
+import hopfilm.grid.Disc;
 import hopfilm.grid.Grid;
+import hopfilm.grid.Rectangle;
 import hopfilm.grid.VectorField;
 import hopfilm.io.Table;
 import java.awt.geom.Ellipse2D;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,8 +40,85 @@ final class Demo {
         "weights",
         new MatrixFigure(
             "G\u2032 = G \u2212 Gref, trained", "reference untrained", g.weights(), names, 3));
+    manyElectrodes(folder);
     RunReport.write(run(true), folder.resolve("learned"));
     RunReport.write(run(false), folder.resolve("missed"));
+    SweepReport.write(sweep(), folder);
+  }
+
+  /** What long names, long patterns, large matrices and electrodes without width look like. */
+  private static void manyElectrodes(Path folder) throws IOException {
+    FilmState film = film("untrained", 0, 0.2);
+    FilmState along = new FilmState("Fig. 1", 30e-9, film.m(), film.j(), new double[] {0.05, 0});
+    Rectangle left = new Rectangle(0, 0, 0, 512e-9);
+    Rectangle right = new Rectangle(512e-9, 0, 512e-9, 512e-9);
+    FigureFiles.write(
+        folder,
+        "sides",
+        FilmFigure.texture(
+            along, List.of(ElectrodeMark.of("left", left), ElectrodeMark.of("right", right))));
+    List<ElectrodeMark> marks = new ArrayList<>();
+    double[] volts = new double[35];
+    double[][] g = new double[35][35];
+    for (int k = 0; k < 35; k++) {
+      volts[k] = k % 3 - 1;
+      Disc disc =
+          new Disc((50 + 103 * (k % 5)) * 1e-9, (50 + 68 * Math.floorDiv(k, 5)) * 1e-9, 2e-8);
+      marks.add(ElectrodeMark.of("n" + (k + 1), disc));
+      for (int l = 0; l < 35; l++) {
+        g[k][l] = k == l ? 3e-3 : -3e-3 / (1 + Math.abs(k - l));
+      }
+    }
+    FilmState letters = new FilmState("letters", 0, film.m(), film.j(), volts);
+    FigureFiles.write(
+        folder, "letters", FilmFigure.current(letters, marks, new CurrentScale(11, 12.5)));
+    List<String> names = marks.stream().map(ElectrodeMark::name).toList();
+    FigureFiles.write(folder, "large", new MatrixFigure("G, letters", "at rest", g, names, 4));
+    List<PatternEnergy> energies = new ArrayList<>();
+    for (int k = 0; k < 200; k++) {
+      String pattern = "+" + Integer.toBinaryString(512 + k).replace('0', '-').replace('1', '+');
+      energies.add(new PatternEnergy(pattern, 1e-12 * Math.cos(k * k)));
+    }
+    EnergyReading many =
+        new EnergyReading(
+            "letters",
+            energies,
+            energies.get(3).pattern(),
+            List.of(new Trained(energies.get(60).pattern(), 3e-13, false, -0.2)),
+            true);
+    FigureFiles.write(folder, "many", EnergyChart.of(many, "untrained"));
+  }
+
+  static SweepReportData sweep() {
+    List<SweepReportData.Run> runs = new ArrayList<>();
+    for (String pattern : List.of("+-+-", "+--+", "++-+")) {
+      for (int seed = 1; seed <= 5; seed++) {
+        boolean learned = seed != 4 || pattern.equals("+--+");
+        boolean failed = seed == 5 && pattern.equals("++-+");
+        Map<String, String> swept = new LinkedHashMap<>();
+        swept.put("train.pattern", pattern);
+        swept.put("initial.seed", Integer.toString(seed));
+        runs.add(
+            new SweepReportData.Run(
+                "%03d_pattern=%s_seed=%d".formatted(runs.size() + 1, pattern, seed),
+                swept,
+                failed ? "failed: NaN in the texture at 3.2 ns" : "done",
+                failed ? null : energies("trained", learned ? -1 : 1),
+                learned ? 16 : 3,
+                16,
+                27.3 + seed));
+      }
+    }
+    return new SweepReportData(
+        "four-node network",
+        runs,
+        List.of(
+            new SweepReportData.Success("+-+-", 4, 5, 0.376, 0.964),
+            new SweepReportData.Success("+--+", 5, 5, 0.566, 1),
+            new SweepReportData.Success("++-+", 3, 5, 0.231, 0.882)),
+        List.of(),
+        Map.of("version", "0.1.0"),
+        "name: four-node network\nsweep:\n  train.pattern: [\"+-+-\", \"+--+\", \"++-+\"]\n");
   }
 
   static RunReportData run(boolean learned) {
@@ -120,7 +200,8 @@ final class Demo {
         }
       }
     }
-    return new ConductanceReading(label, 30e-9, g, w, true, 2e-12, 1e-13, 3e-11);
+    return new ConductanceReading(
+        label, change == 0 ? 10e-9 : 30e-9, g, w, change != 0, 2e-12, 1e-13, 3e-11);
   }
 
   static Table table() {
