@@ -1,0 +1,86 @@
+package hopfilm.study;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Threads of this program: several runs at a time, each with its share of the cores. */
+public final class LocalWorkers implements SweepBackend {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LocalWorkers.class);
+
+  private final int workers;
+  private final int threadsEach;
+
+  /**
+   * @param workers runs at a time; several have one thread each, a single one has all cores
+   */
+  public LocalWorkers(int workers) {
+    if (workers < 1) {
+      throw new IllegalArgumentException("a sweep needs at least one worker, not " + workers);
+    }
+    this.workers = workers;
+    this.threadsEach = workers > 1 ? 1 : Runtime.getRuntime().availableProcessors();
+  }
+
+  @Override
+  public void run(
+      List<SweepRun> runs, Path folder, SweepListener listener, Consumer<SweepRecord> finished) {
+    ExecutorService pool = Executors.newFixedThreadPool(workers);
+    Object one = new Object();
+    try {
+      List<Future<?>> futures = new ArrayList<>();
+      for (SweepRun run : runs) {
+        futures.add(
+            pool.submit(
+                () -> {
+                  SweepRecord record = carryOut(run, folder, threadsEach, listener, one);
+                  synchronized (one) {
+                    finished.accept(record);
+                  }
+                }));
+      }
+      for (Future<?> f : futures) {
+        f.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static SweepRecord carryOut(
+      SweepRun run, Path folder, int threads, SweepListener listener, Object one) {
+    long started = System.nanoTime();
+    try {
+      Path own = Files.createDirectories(folder.resolve(run.folderName()));
+      RunListener heard =
+          new RunListener() {
+            @Override
+            public void progress(Progress p) {
+              synchronized (one) {
+                listener.progress(run, p);
+              }
+            }
+          };
+      RunResult result = ExperimentRunner.run(run.experiment(), own, threads, heard);
+      return SweepRecord.of(run, result);
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("run {} failed", run.number(), e);
+      String why = e.getMessage() == null ? "ended by an error of the program" : e.getMessage();
+      return SweepRecord.failed(run, why, (System.nanoTime() - started) * 1e-9);
+    }
+  }
+}

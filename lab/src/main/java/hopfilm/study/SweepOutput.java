@@ -1,0 +1,202 @@
+package hopfilm.study;
+
+import hopfilm.figures.SweepReport;
+import hopfilm.figures.SweepReportData;
+import hopfilm.hopfield.SuccessFraction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Writes what a sweep leaves beside its run folders. */
+final class SweepOutput {
+
+  private SweepOutput() {}
+
+  /** Writes runs.csv anew; the old one stays until the new one is whole. */
+  static void writeRuns(Path folder, List<SweepRecord> records) throws IOException {
+    Set<String> keys = new LinkedHashSet<>();
+    Set<String> rules = new LinkedHashSet<>();
+    Set<String> labels = new LinkedHashSet<>();
+    for (SweepRecord r : records) {
+      keys.addAll(r.values().keySet());
+      r.recalls().forEach(x -> rules.add(x.rule()));
+      labels.addAll(r.gx().keySet());
+    }
+    List<String> header = new ArrayList<>(List.of("run"));
+    header.addAll(keys);
+    if (!keys.contains("seed")) {
+      header.add("seed");
+    }
+    if (!keys.contains("initial.seed")) {
+      header.add("initial.seed");
+    }
+    header.addAll(
+        List.of(
+            "status",
+            "minimum",
+            "learned",
+            "margin",
+            "E_prime_trained",
+            "hits",
+            "total",
+            "seconds"));
+    rules.forEach(x -> header.add("hits_" + x));
+    labels.forEach(x -> header.addAll(List.of("gx_" + x, "gy_" + x)));
+    StringBuilder csv = new StringBuilder(line(header));
+    for (SweepRecord r : records) {
+      csv.append(line(row(r, header, rules, labels)));
+    }
+    Path part = folder.resolve("runs.csv.part");
+    Files.writeString(part, csv);
+    Files.move(part, folder.resolve("runs.csv"), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static List<String> row(
+      SweepRecord r, List<String> header, Set<String> rules, Set<String> labels) {
+    List<String> row = new ArrayList<>(List.of(Integer.toString(r.number())));
+    for (String key : header.subList(1, header.indexOf("status"))) {
+      String swept = r.values().get(key);
+      row.add(
+          swept != null ? swept : Long.toString(key.equals("seed") ? r.seed() : r.initialSeed()));
+    }
+    SweepRecord.Recall last = r.lastRecall();
+    row.add(r.status().text());
+    row.add(r.energies() == null ? "" : r.energies().minimum());
+    row.add(r.learned() == null ? "" : r.learned().toString());
+    row.add(number(r.margin()));
+    row.add(number(r.trainedEnergy()));
+    row.add(last == null ? "" : Integer.toString(last.hits()));
+    row.add(last == null ? "" : Integer.toString(last.total()));
+    row.add(String.format(Locale.ROOT, "%.2f", r.seconds()));
+    for (String rule : rules) {
+      row.add(
+          r.recalls().stream()
+              .filter(x -> x.rule().equals(rule))
+              .map(x -> Integer.toString(x.hits()))
+              .findFirst()
+              .orElse(""));
+    }
+    for (String label : labels) {
+      row.add(number(r.gx().getOrDefault(label, Double.NaN)));
+      row.add(number(r.gy().getOrDefault(label, Double.NaN)));
+    }
+    return row;
+  }
+
+  private static String number(double v) {
+    return Double.isNaN(v) ? "" : Double.toString(v);
+  }
+
+  private static String line(List<String> cells) {
+    return cells.stream()
+            .map(c -> c.matches(".*[,\"\\s].*") ? '"' + c.replace("\"", "\"\"") + '"' : c)
+            .collect(Collectors.joining(","))
+        + "\n";
+  }
+
+  static void write(SweepResult result) throws IOException {
+    writeRuns(result.folder(), result.records());
+    RunJson.write(result.folder().resolve("summary.json"), summary(result));
+    SweepReport.write(report(result), result.folder());
+  }
+
+  private static Map<String, Object> summary(SweepResult r) {
+    Map<String, Object> s = new LinkedHashMap<>();
+    s.put("name", r.experiment().name());
+    s.put("version", Provenance.version());
+    s.put("status", r.failures().isEmpty() ? "done" : "failed");
+    s.put("runs", r.records().size());
+    s.put("failed", r.failures().size());
+    s.put("success", fractions(r.success(), "learned"));
+    s.put("recall", fractions(r.recall(), "full"));
+    s.put("gx", spreads(r.spread(SweepRecord::gx)));
+    s.put("gy", spreads(r.spread(SweepRecord::gy)));
+    s.put("reference", RunJson.name(r.experiment().network().reference()));
+    s.put("self_term", RunJson.name(r.experiment().network().selfTerm()));
+    s.put("warnings", warnings(r));
+    s.put("seconds", r.seconds());
+    return s;
+  }
+
+  private static Map<String, Object> fractions(Map<String, SuccessFraction> all, String name) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    all.forEach(
+        (group, f) -> {
+          Map<String, Object> x = new LinkedHashMap<>();
+          x.put(name, f.successes());
+          x.put("total", f.total());
+          x.put("low", f.low());
+          x.put("high", f.high());
+          out.put(group, x);
+        });
+    return out;
+  }
+
+  private static Map<String, Object> spreads(Map<String, Map<String, SweepResult.Spread>> all) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    all.forEach(
+        (group, labels) -> {
+          Map<String, Object> byLabel = new LinkedHashMap<>();
+          labels.forEach(
+              (label, s) -> {
+                Map<String, Object> x = new LinkedHashMap<>();
+                x.put("mean", Double.isFinite(s.mean()) ? s.mean() : null);
+                x.put("deviation", Double.isFinite(s.deviation()) ? s.deviation() : null);
+                x.put("runs", s.runs());
+                byLabel.put(label, x);
+              });
+          out.put(group, byLabel);
+        });
+    return out;
+  }
+
+  private static List<String> warnings(SweepResult r) {
+    Set<String> warnings = new LinkedHashSet<>();
+    for (SweepRecord x : r.records()) {
+      warnings.addAll(x.warnings());
+    }
+    for (SweepRecord x : r.failures()) {
+      warnings.add("run " + x.number() + " failed: " + x.message());
+    }
+    return List.copyOf(warnings);
+  }
+
+  private static SweepReportData report(SweepResult r) {
+    List<SweepReportData.Run> runs = new ArrayList<>();
+    for (SweepRecord x : r.records()) {
+      SweepRecord.Recall last = x.lastRecall();
+      runs.add(
+          new SweepReportData.Run(
+              x.folder(),
+              x.values(),
+              x.status() == RunStatus.DONE ? "done" : x.message(),
+              x.energies(),
+              last == null ? 0 : last.hits(),
+              last == null ? 0 : last.total(),
+              x.seconds()));
+    }
+    List<SweepReportData.Success> success = new ArrayList<>();
+    r.success()
+        .forEach(
+            (group, f) ->
+                success.add(
+                    new SweepReportData.Success(
+                        group, f.successes(), f.total(), f.low(), f.high())));
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("program", "Hopfilm");
+    facts.put("version", Provenance.version());
+    facts.put("java", System.getProperty("java.runtime.version"));
+    facts.put("seconds", String.format(Locale.ROOT, "%.1f", r.seconds()));
+    return new SweepReportData(
+        r.experiment().name(), runs, success, warnings(r), facts, r.experiment().toYaml());
+  }
+}
