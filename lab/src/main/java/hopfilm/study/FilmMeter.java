@@ -3,6 +3,7 @@ package hopfilm.study;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.solver.Parallel;
+import hopfilm.solver.StencilKernel;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.ConductanceMatrix;
 import hopfilm.transport.CurrentFlow;
@@ -25,17 +26,22 @@ final class FilmMeter {
   private final CurrentFlow alongX;
   private final CurrentFlow alongY;
 
-  FilmMeter(Grid grid, AmrConductivity conductivity, List<Electrode> contacts, Parallel parallel) {
+  FilmMeter(
+      Grid grid,
+      AmrConductivity conductivity,
+      List<Electrode> contacts,
+      Parallel parallel,
+      StencilKernel kernel) {
     this.unit = grid.sizeZ() * conductivity.sPerp();
-    this.electrodes = new CurrentFlow(grid, conductivity, contacts, parallel);
+    this.electrodes = new CurrentFlow(grid, conductivity, contacts, parallel, kernel);
     this.alongX =
         grid.edgesX() == hopfilm.grid.Edges.PERIODIC
             ? null
-            : new CurrentFlow(grid, conductivity, ElectrodeLayouts.sidesX(grid), parallel);
+            : new CurrentFlow(grid, conductivity, ElectrodeLayouts.sidesX(grid), parallel, kernel);
     this.alongY =
         grid.edgesY() == hopfilm.grid.Edges.PERIODIC
             ? null
-            : new CurrentFlow(grid, conductivity, ElectrodeLayouts.sidesY(grid), parallel);
+            : new CurrentFlow(grid, conductivity, ElectrodeLayouts.sidesY(grid), parallel, kernel);
   }
 
   Reading read(VectorField m) {

@@ -5,9 +5,11 @@ import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfException;
+import hopfilm.kernel.Kernels;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Textures;
 import hopfilm.solver.Parallel;
+import hopfilm.solver.StencilKernel;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
 import java.io.IOException;
@@ -45,12 +47,18 @@ final class FilmSetup {
   }
 
   FilmMeter meter() {
-    return new FilmMeter(grid, experiment.material().conductivity(), electrodes, parallel);
+    return new FilmMeter(
+        grid, experiment.material().conductivity(), electrodes, parallel, stencilKernel());
+  }
+
+  private StencilKernel stencilKernel() {
+    return Kernels.stencil(experiment.numerics().numerics().kernels());
   }
 
   TimeEvolution evolution() {
     CurrentFlow flow =
-        new CurrentFlow(grid, experiment.material().conductivity(), electrodes, parallel);
+        new CurrentFlow(
+            grid, experiment.material().conductivity(), electrodes, parallel, stencilKernel());
     return new TimeEvolution(magnet, flow, experiment.numerics().numerics(), parallel);
   }
 
