@@ -70,6 +70,24 @@ public final class ExperimentRunner {
   }
 
   /**
+   * Builds what a run starts with and lets it go again, so that whatever is wrong with electrodes
+   * or files is known before anything is written.
+   *
+   * @throws ExperimentException if the experiment cannot start
+   */
+  public static void vet(Experiment experiment) throws IOException {
+    try {
+      FilmSetup setup = new FilmSetup(experiment, Parallel.SERIAL);
+      setup.meter();
+      if (experiment.initial().texture() instanceof InitialSpec.FromFile) {
+        setup.start(0);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new ExperimentException("electrodes: " + e.getMessage());
+    }
+  }
+
+  /**
    * Runs an experiment without a sweep.
    *
    * @param folder an existing, empty folder

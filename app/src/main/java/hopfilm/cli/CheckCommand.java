@@ -1,0 +1,44 @@
+package hopfilm.cli;
+
+import hopfilm.study.Experiment;
+import hopfilm.study.ExperimentCheck;
+import hopfilm.study.ExperimentRunner;
+import hopfilm.study.Sweep;
+import hopfilm.study.SweepRun;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Vets an experiment and says what it would be like. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = "Vets an experiment, shows its resolved values and its cost; runs nothing.")
+final class CheckCommand implements Callable<Integer> {
+
+  @Mixin private ExperimentArguments arguments = new ExperimentArguments();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    Experiment experiment = arguments.read();
+    List<SweepRun> runs = Sweep.runs(experiment, Sweep.Share.WHOLE);
+    for (SweepRun run : runs) {
+      ExperimentRunner.vet(run.experiment());
+    }
+    ExperimentCheck check = ExperimentCheck.of(experiment, runs, arguments.workers(experiment));
+    out.print(experiment.toYaml());
+    out.println();
+    int width = check.facts().keySet().stream().mapToInt(String::length).max().orElse(0);
+    check.facts().forEach((what, value) -> out.printf("%-" + width + "s  %s%n", what, value));
+    check.warnings().forEach(w -> spec.commandLine().getErr().println("warning: " + w));
+    return Main.DONE;
+  }
+}

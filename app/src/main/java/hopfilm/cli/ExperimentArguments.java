@@ -1,0 +1,69 @@
+package hopfilm.cli;
+
+import hopfilm.study.Experiment;
+import hopfilm.study.ExperimentFile;
+import hopfilm.study.Sweep;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What names an experiment on the command line. */
+final class ExperimentArguments {
+
+  @Parameters(paramLabel = "FILE", description = "experiment file (YAML)")
+  private Path file;
+
+  @Option(
+      names = "--set",
+      paramLabel = "key=value",
+      description =
+          "changes a key of the file, such as film.cell='2 nm' or train.pattern=+--+; a list [a,"
+              + " b] or a range 1..5 makes a sweep")
+  private List<String> settings = new ArrayList<>();
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "runs at a time of a sweep (default: the number of cores)")
+  private Integer workers;
+
+  Experiment read() {
+    return ExperimentFile.read(file, settings);
+  }
+
+  /** Name of the file without folder and ending. */
+  String stem() {
+    return file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+  }
+
+  /** Runs at a time. */
+  int workers(Experiment experiment) {
+    if (workers != null && workers < 1) {
+      throw new hopfilm.study.ExperimentException(
+          "--workers %d: give a whole number of at least 1".formatted(workers));
+    }
+    if (!experiment.isSweep()) {
+      return 1;
+    }
+    return workers != null ? workers : Runtime.getRuntime().availableProcessors();
+  }
+
+  /** Share of the runs from k/n. */
+  static Sweep.Share share(String only) {
+    if (only == null) {
+      return Sweep.Share.WHOLE;
+    }
+    if (!only.matches("[0-9]{1,6}/[0-9]{1,6}")) {
+      throw new hopfilm.study.ExperimentException(
+          "--only %s: write which share of how many, such as 2/4".formatted(only));
+    }
+    String[] parts = only.split("/");
+    try {
+      return new Sweep.Share(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+    } catch (IllegalArgumentException e) {
+      throw new hopfilm.study.ExperimentException(e.getMessage());
+    }
+  }
+}

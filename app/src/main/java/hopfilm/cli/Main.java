@@ -1,0 +1,101 @@
+package hopfilm.cli;
+
+import hopfilm.study.ExperimentException;
+import hopfilm.study.Provenance;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The program hopfilm. Results go to standard output, all else to standard error. */
+@Command(
+    name = "hopfilm",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    description = "A Hopfield network in a magnetic film: trains it, reads it, recalls.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {RunCommand.class, CheckCommand.class, CommandLine.HelpCommand.class},
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {"0:done", "1:the run failed", "2:the input is wrong"})
+public final class Main implements Runnable {
+
+  /** All is well. */
+  static final int DONE = 0;
+
+  /** The run failed. */
+  static final int FAILED = 1;
+
+  /** The user's input is wrong. */
+  static final int WRONG_INPUT = 2;
+
+  private Main() {}
+
+  @Override
+  public void run() {
+    // without a command the usage is shown
+  }
+
+  /** Runs the program and ends the virtual machine with its exit status. */
+  public static void main(String[] args) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(run(args, out, err));
+  }
+
+  /** Runs the program on the given streams; returns the exit status. */
+  public static int run(String[] args, PrintWriter out, PrintWriter err) {
+    CommandLine line = new CommandLine(new Main());
+    line.setOut(out);
+    line.setErr(err);
+    line.setParameterExceptionHandler(
+        (e, given) -> {
+          err.println("hopfilm: " + oneLine(e.getMessage()));
+          err.println("Try 'hopfilm " + name(e.getCommandLine()) + "--help'.");
+          return WRONG_INPUT;
+        });
+    line.setExecutionExceptionHandler((e, command, parsed) -> failure(e, err));
+    int status = line.execute(args);
+    if (args.length == 0) {
+      line.usage(err);
+      status = WRONG_INPUT;
+    }
+    out.flush();
+    err.flush();
+    return status;
+  }
+
+  private static String name(CommandLine line) {
+    return line.getParent() == null ? "" : line.getCommandName() + " ";
+  }
+
+  private static int failure(Exception e, PrintWriter err) {
+    LoggerFactory.getLogger(Main.class).debug("failed", e);
+    if (e instanceof ExperimentException) {
+      err.println("hopfilm: " + oneLine(e.getMessage()));
+      return WRONG_INPUT;
+    }
+    if (e instanceof IOException) {
+      err.println("hopfilm: cannot read or write " + oneLine(e.getMessage()));
+      return FAILED;
+    }
+    err.println("hopfilm: the run failed: " + oneLine(e.getMessage()));
+    return FAILED;
+  }
+
+  private static String oneLine(String message) {
+    return message == null
+        ? "an error of the program; please report it"
+        : message.replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  /** The version that results carry. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"Hopfilm " + Provenance.version()};
+    }
+  }
+}

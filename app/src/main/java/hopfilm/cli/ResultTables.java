@@ -1,0 +1,161 @@
+package hopfilm.cli;
+
+import hopfilm.hopfield.EnergyLandscape;
+import hopfilm.study.Measure;
+import hopfilm.study.RetrievalResult;
+import hopfilm.study.RunResult;
+import hopfilm.study.Step;
+import hopfilm.transport.ConductanceMatrix;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The result of a run as a person reads it. */
+final class ResultTables {
+
+  private static final int MOST_PATTERNS = 32;
+  private static final int MOST_ELECTRODES = 10;
+
+  private ResultTables() {}
+
+  static void print(RunResult r, PrintWriter out) {
+    out.println(r.experiment().name());
+    if (r.message() != null) {
+      out.println("FAILED: " + r.message());
+    }
+    if (r.judged() != null && r.judged().landscape() != null) {
+      energies(r, out);
+    }
+    retrievals(r, out);
+    conductances(r, out);
+    out.printf(
+        Locale.ROOT,
+        "%nJoule heat of training %s, %d steps, %d potentials, kernels %s, %.1f s%n",
+        Quantity.format(r.energyJoule(), Dimension.ENERGY),
+        r.steps(),
+        r.solves(),
+        r.kernels(),
+        r.seconds());
+  }
+
+  private static void energies(RunResult r, PrintWriter out) {
+    Measure judged = r.judged();
+    EnergyLandscape land = judged.landscape();
+    out.printf(
+        "%nE' of the patterns at '%s' (%s, reference %s)%n%n",
+        judged.label(),
+        judged.underCurrent() ? "under current" : "at rest",
+        TextTable.name(r.experiment().network().reference()));
+    TextTable table = new TextTable("pattern", "E' (mW)", "");
+    if (land.entries().size() <= MOST_PATTERNS) {
+      for (EnergyLandscape.Entry e : land.entries()) {
+        List<String> marks = new ArrayList<>();
+        if (r.trained().contains(e.pattern())) {
+          marks.add("trained");
+        }
+        if (e.pattern().isUniform()) {
+          marks.add("carries no current");
+        } else if (e.pattern().equals(land.lowest().pattern())) {
+          marks.add("lowest");
+        }
+        table.row(e.pattern().toString(), milli(e.energy()), String.join(", ", marks));
+      }
+    } else {
+      table.row(land.lowest().pattern().toString(), milli(land.lowest().energy()), "lowest");
+      r.trained().forEach(p -> table.row(p.toString(), milli(land.energy(p)), "trained"));
+    }
+    table.print(out);
+    out.println();
+    r.trained()
+        .forEach(
+            p ->
+                out.printf(
+                    Locale.ROOT,
+                    "%s %s, margin %.3f%s%n",
+                    p,
+                    land.learned(p) ? "learned" : "NOT learned",
+                    land.margin(p),
+                    land.isSampled() ? " (of the sampled patterns)" : ""));
+  }
+
+  private static void retrievals(RunResult r, PrintWriter out) {
+    if (r.retrievals().isEmpty()) {
+      return;
+    }
+    out.printf(
+        "%nRetrieval (self-term %s)%n%n", TextTable.name(r.experiment().network().selfTerm()));
+    TextTable table = new TextTable("update", "recalled", "misses end at");
+    for (RetrievalResult x : r.retrievals()) {
+      table.row(update(x.step()), x.summary().hits() + " of " + x.summary().total(), misses(x, r));
+    }
+    table.print(out);
+  }
+
+  private static String misses(RetrievalResult x, RunResult r) {
+    return String.join(
+        " ",
+        x.summary().from().values().stream()
+            .filter(o -> !o.hits(r.trained()))
+            .map(o -> o.end() == null ? "cycle" : o.end().canonical().toString())
+            .distinct()
+            .limit(6)
+            .toList());
+  }
+
+  static String update(Step.Retrieve step) {
+    String name = TextTable.name(step.update());
+    return name.equals("graded") ? name + ", gain " + step.gain() : name;
+  }
+
+  private static void conductances(RunResult r, PrintWriter out) {
+    if (r.measures().isEmpty()) {
+      return;
+    }
+    out.printf("%nConductances%n%n");
+    TextTable table =
+        new TextTable("measure", "t (ns)", "read", "gx", "gy", "symmetry", "row sums", "residual");
+    for (Measure m : r.measures()) {
+      ConductanceMatrix g = m.g();
+      table.row(
+          m.label(),
+          String.format(Locale.ROOT, "%.2f", m.time() * 1e9),
+          m.underCurrent() ? "under current" : "at rest",
+          fixed(m.gx()),
+          fixed(m.gy()),
+          small(g.symmetryError()),
+          small(g.rowSumError()),
+          small(g.residual()));
+    }
+    table.print(out);
+    Measure last = r.judged() == null ? null : r.judged();
+    if (last != null && last.weights() != null && last.g().size() <= MOST_ELECTRODES) {
+      out.printf("%nWeights G' = G - Gref (mS)%n%n");
+      matrix(last.weights().gPrime(), out);
+    }
+  }
+
+  private static void matrix(double[][] g, PrintWriter out) {
+    for (double[] row : g) {
+      StringBuilder line = new StringBuilder();
+      for (double v : row) {
+        line.append(String.format(Locale.ROOT, "%12.5f", v * 1e3));
+      }
+      out.println(line);
+    }
+  }
+
+  static String milli(double watts) {
+    return String.format(Locale.ROOT, "%.5f", watts * 1e3);
+  }
+
+  static String fixed(double g) {
+    return Double.isNaN(g) ? "-" : String.format(Locale.ROOT, "%.5f", g);
+  }
+
+  private static String small(double error) {
+    return String.format(Locale.ROOT, "%.0e", error);
+  }
+}

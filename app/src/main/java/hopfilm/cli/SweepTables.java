@@ -1,0 +1,166 @@
+package hopfilm.cli;
+
+import hopfilm.figures.EnergyReading;
+import hopfilm.hopfield.SuccessFraction;
+import hopfilm.study.SweepRecord;
+import hopfilm.study.SweepResult;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The result of a sweep as a person reads it. */
+final class SweepTables {
+
+  /** More runs than these do not fit side by side. */
+  private static final int MOST_COLUMNS = 6;
+
+  private static final int MOST_PATTERNS = 16;
+
+  private SweepTables() {}
+
+  static void print(SweepResult r, PrintWriter out) {
+    out.println(r.experiment().name());
+    out.println();
+    runs(r, out);
+    energies(r, out);
+    fractions("Learned: the trained pattern has the lowest E'", r.success(), "runs", out);
+    fractions("Recalled from every start", r.recall(), "runs", out);
+    spread(r, out);
+    out.printf(Locale.ROOT, "%n%d runs, %.1f s%n", r.records().size(), r.seconds());
+  }
+
+  /** Each swept key and its value; keys by their last part. */
+  static List<String> swept(SweepRecord r) {
+    List<String> parts = new ArrayList<>();
+    r.values().forEach((key, value) -> parts.add(shortKey(key) + " " + value));
+    return parts;
+  }
+
+  private static String shortKey(String key) {
+    return key.substring(key.lastIndexOf('.') + 1);
+  }
+
+  static Set<String> warnings(SweepResult r) {
+    Set<String> warnings = new LinkedHashSet<>();
+    r.records().forEach(x -> warnings.addAll(x.warnings()));
+    r.failures().forEach(x -> warnings.add("run " + x.number() + " failed: " + x.message()));
+    return warnings;
+  }
+
+  private static void runs(SweepResult r, PrintWriter out) {
+    List<String> header = new ArrayList<>(List.of("run"));
+    List<String> keys = List.copyOf(r.records().get(0).values().keySet());
+    keys.forEach(k -> header.add(shortKey(k)));
+    boolean network = r.records().stream().anyMatch(x -> x.energies() != null);
+    Set<String> rules = new LinkedHashSet<>();
+    r.records().forEach(x -> x.recalls().forEach(y -> rules.add(y.rule())));
+    if (network) {
+      header.addAll(List.of("lowest", "learned", "margin"));
+      rules.forEach(x -> header.add(x.replace("_", " ")));
+    } else {
+      header.addAll(List.of("gx", "gy"));
+    }
+    header.add("s");
+    TextTable table = new TextTable(header.toArray(String[]::new));
+    for (SweepRecord x : r.records()) {
+      List<String> row = new ArrayList<>(List.of(Integer.toString(x.number())));
+      keys.forEach(k -> row.add(x.values().get(k)));
+      if (network) {
+        row.add(x.energies() == null ? "-" : x.energies().minimum());
+        row.add(x.learned() == null ? "-" : x.learned() ? "yes" : "NO");
+        row.add(ResultTables.fixed(x.margin()));
+        rules.forEach(rule -> row.add(recall(x, rule)));
+      } else {
+        row.add(ResultTables.fixed(last(x.gx())));
+        row.add(ResultTables.fixed(last(x.gy())));
+      }
+      row.add(x.message() == null ? String.format(Locale.ROOT, "%.1f", x.seconds()) : "failed");
+      table.row(row.toArray(String[]::new));
+    }
+    table.print(out);
+  }
+
+  private static double last(Map<String, Double> byLabel) {
+    double value = Double.NaN;
+    for (double v : byLabel.values()) {
+      value = v;
+    }
+    return value;
+  }
+
+  private static String recall(SweepRecord x, String rule) {
+    return x.recalls().stream()
+        .filter(y -> y.rule().equals(rule))
+        .map(y -> y.hits() + "/" + y.total())
+        .findFirst()
+        .orElse("-");
+  }
+
+  private static void energies(SweepResult r, PrintWriter out) {
+    List<SweepRecord> shown = r.records().stream().filter(x -> x.energies() != null).toList();
+    if (shown.isEmpty()
+        || shown.size() > MOST_COLUMNS
+        || shown.get(0).energies().energies().size() > MOST_PATTERNS) {
+      return;
+    }
+    out.printf("%nE' (mW); * trained%n%n");
+    List<String> header = new ArrayList<>(List.of("pattern"));
+    shown.forEach(x -> header.add("run " + x.number()));
+    TextTable table = new TextTable(header.toArray(String[]::new));
+    int n = shown.get(0).energies().energies().size();
+    for (int p = 0; p < n; p++) {
+      String pattern = shown.get(0).energies().energies().get(p).pattern();
+      List<String> row = new ArrayList<>(List.of(pattern));
+      for (SweepRecord x : shown) {
+        EnergyReading e = x.energies();
+        boolean trained = e.trained().stream().anyMatch(t -> t.pattern().equals(pattern));
+        row.add(ResultTables.milli(e.energies().get(p).watts()) + (trained ? "*" : " "));
+      }
+      table.row(row.toArray(String[]::new));
+    }
+    table.print(out);
+  }
+
+  private static void fractions(
+      String title, Map<String, SuccessFraction> all, String unit, PrintWriter out) {
+    if (all.isEmpty()) {
+      return;
+    }
+    out.printf("%n%s%n%n", title);
+    TextTable table = new TextTable("", unit, "of", "95 % interval");
+    all.forEach(
+        (group, f) ->
+            table.row(
+                group.replace("_", " "),
+                Integer.toString(f.successes()),
+                Integer.toString(f.total()),
+                String.format(Locale.ROOT, "%.0f to %.0f %%", 100 * f.low(), 100 * f.high())));
+    table.print(out);
+  }
+
+  private static void spread(SweepResult r, PrintWriter out) {
+    out.printf("%nConductance between opposite edges: mean and standard deviation of a run%n%n");
+    TextTable table = new TextTable("runs", "measure", "gx", "+-", "gy", "+-", "of");
+    Map<String, Map<String, SweepResult.Spread>> gy = r.spread(SweepRecord::gy);
+    r.spread(SweepRecord::gx)
+        .forEach(
+            (group, labels) ->
+                labels.forEach(
+                    (label, x) -> {
+                      SweepResult.Spread y = gy.get(group).get(label);
+                      table.row(
+                          group,
+                          label,
+                          ResultTables.fixed(x.mean()),
+                          ResultTables.fixed(x.deviation()),
+                          ResultTables.fixed(y.mean()),
+                          ResultTables.fixed(y.deviation()),
+                          Integer.toString(x.runs()));
+                    }));
+    table.print(out);
+  }
+}

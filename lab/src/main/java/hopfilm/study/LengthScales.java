@@ -1,0 +1,65 @@
+package hopfilm.study;
+
+import static hopfilm.units.Constants.MU0;
+
+import org.hipparchus.special.elliptic.legendre.LegendreEllipticIntegral;
+
+/**
+ * The lengths that a material sets [m]; cells must be well below the shortest.
+ *
+ * <pre>
+ *   exchange length  sqrt(2A/(mu0 Ms^2))
+ *   pitch            4 pi A/|D|             of the helix for Ku = 0; infinite without D
+ *   wall width       sqrt(A/Ku)             Bloch parameter; infinite for Ku at most 0
+ *   period           4 k K(k) sqrt(A/Ku)    of the spiral, E(k)/k = |D|/Dc, Dc = 4 sqrt(A Ku)/pi
+ * </pre>
+ *
+ * <p>K and E are complete elliptic integrals. Below Dc there is no spiral and the period is
+ * infinite. I. E. Dzyaloshinskii, Sov. Phys. JETP 20, 665 (1965); A. N. Bogdanov, A. Hubert, J.
+ * Magn. Magn. Mater. 138, 255 (1994), doi:10.1016/0304-8853(94)90046-9.
+ *
+ * @param exchange exchange length
+ * @param pitch pitch of the helix without anisotropy
+ * @param wall wall width
+ * @param period period of the spiral
+ * @param relativeD |D|/Dc; infinite for Ku at most 0
+ */
+public record LengthScales(
+    double exchange, double pitch, double wall, double period, double relativeD) {
+
+  /** Those of a material. */
+  public static LengthScales of(MaterialSpec m) {
+    double d = Math.abs(m.D());
+    double pitch = 4 * Math.PI * m.A() / d;
+    double exchange = Math.sqrt(2 * m.A() / (MU0 * m.Ms() * m.Ms()));
+    if (m.Ku() <= 0) {
+      return new LengthScales(exchange, pitch, Double.POSITIVE_INFINITY, pitch, d / 0.0);
+    }
+    double wall = Math.sqrt(m.A() / m.Ku());
+    double relative = d / (4 * Math.sqrt(m.A() * m.Ku()) / Math.PI);
+    return new LengthScales(exchange, pitch, wall, period(relative) * wall, relative);
+  }
+
+  /** The shortest of them. */
+  public double shortest() {
+    return Math.min(Math.min(exchange, pitch / (2 * Math.PI)), wall);
+  }
+
+  /** 4 k K(k) with E(k)/k = d, by bisection: E(k)/k falls from infinity to 1. */
+  private static double period(double d) {
+    if (!(d > 1)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double low = 0;
+    double high = 1;
+    for (int i = 0; i < 200; i++) {
+      double k = 0.5 * (low + high);
+      if (LegendreEllipticIntegral.bigE(k * k) / k > d) {
+        low = k;
+      } else {
+        high = k;
+      }
+    }
+    return 4 * low * LegendreEllipticIntegral.bigK(low * low);
+  }
+}

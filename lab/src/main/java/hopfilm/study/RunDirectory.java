@@ -1,0 +1,63 @@
+package hopfilm.study;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** The folder that a run or a sweep fills: new or empty, so that no result is ever overwritten. */
+public final class RunDirectory {
+
+  private static final int MOST = 100_000;
+
+  private RunDirectory() {}
+
+  /**
+   * The next free folder {@code runs/<stem>-001}, {@code -002} ... below a folder, created.
+   *
+   * @param stem name of the experiment file without its ending
+   */
+  public static Path next(Path below, String stem) throws IOException {
+    Path runs = Files.createDirectories(below.resolve("runs"));
+    for (int n = 1; n < MOST; n++) {
+      try {
+        // fails where another run was quicker
+        return Files.createDirectory(runs.resolve("%s-%03d".formatted(stem, n)));
+      } catch (FileAlreadyExistsException e) {
+        continue;
+      }
+    }
+    throw new IOException(runs + " is full; remove old runs or use --out");
+  }
+
+  /**
+   * A folder of the user's choice, created where it is missing.
+   *
+   * @throws ExperimentException if it exists and is not empty, or is no folder
+   */
+  public static Path of(Path folder) throws IOException {
+    requireFree(folder);
+    return Files.createDirectories(folder);
+  }
+
+  /**
+   * Says whether a folder could be filled, without creating it.
+   *
+   * @throws ExperimentException if it exists and is not empty, or is no folder
+   */
+  public static void requireFree(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new ExperimentException(folder + ": is a file; name a new folder with --out");
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      if (entries.findAny().isPresent()) {
+        throw new ExperimentException(
+            folder + ": is not empty; name a new folder with --out, or remove it");
+      }
+    }
+  }
+}
