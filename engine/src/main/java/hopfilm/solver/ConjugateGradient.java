@@ -142,12 +142,11 @@ public final class ConjugateGradient {
     }
     for (int j = 0; j < layout.ny(); j++) {
       int start = layout.start(j);
-      double sum = 0;
-      for (int k = start; k < start + layout.nx(); k++) {
-        r[k] = -q[k];
-        sum += r[k] * r[k];
+      int end = start + layout.nx();
+      for (int n = start; n < end; n++) {
+        r[n] = -q[n];
       }
-      rows[j] = sum;
+      rows[j] = dot(r, start, end);
     }
     residual = relative(sum());
   }
