@@ -17,17 +17,27 @@ record CurrentScale(double low, double high) {
   /** Dead corners of a film would otherwise take most of the colours. */
   private static final double LEFT_OUT = 0.01;
 
+  /** What is weaker than this share of the strongest is rounding. */
+  private static final double NONE = 1e-8;
+
   /** All but the weakest and the strongest hundredth of the cells, rounded to tenths. */
   static CurrentScale of(Collection<VectorField> currents) {
-    double[] logs =
+    double[] all =
         currents.stream().flatMapToDouble(CurrentScale::logs).filter(Double::isFinite).toArray();
-    if (logs.length == 0) {
+    if (all.length == 0) {
       return new CurrentScale(0, 1);
     }
+    double rounding = Arrays.stream(all).max().getAsDouble() + Math.log10(NONE);
+    double[] logs = Arrays.stream(all).filter(l -> l > rounding).toArray();
     Arrays.sort(logs);
     double low = Math.floor(10 * logs[(int) (LEFT_OUT * (logs.length - 1))]) / 10;
     double high = Math.ceil(10 * logs[(int) ((1 - LEFT_OUT) * (logs.length - 1))]) / 10;
     return new CurrentScale(low, Math.max(high, low + 0.5));
+  }
+
+  /** False where no current flows but for rounding, as inside an electrode. */
+  boolean shows(double magnitude) {
+    return magnitude > NONE * Math.pow(10, high);
   }
 
   double share(double magnitude) {

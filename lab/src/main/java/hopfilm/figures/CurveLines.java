@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,6 +48,11 @@ final class CurveLines extends Annotation {
   @Override
   public void paint(Graphics2D g) {
     double right = Math.max(getXAxisScreenValueForMax(), getXAxisScreenValueForMin());
+    double left = Math.min(getXAxisScreenValueForMax(), getXAxisScreenValueForMin());
+    double top = Math.min(getYAxisScreenValueForMax(), getYAxisScreenValueForMin());
+    double bottom = Math.max(getYAxisScreenValueForMax(), getYAxisScreenValueForMin());
+    Graphics2D inside = (Graphics2D) g.create();
+    inside.clip(new Rectangle2D.Double(left, top, right - left + 2, bottom - top));
     List<Label> labels = new ArrayList<>();
     for (int k = 0; k < lines.size(); k++) {
       Line line = lines.get(k);
@@ -61,11 +67,12 @@ final class CurveLines extends Annotation {
           path.lineTo(x, y);
         }
       }
-      g.setColor(colour(k));
-      g.setStroke(stroke(k));
-      g.draw(path);
+      inside.setColor(colour(k));
+      inside.setStroke(stroke(k));
+      inside.draw(path);
       labels.add(new Label(k, y));
     }
+    inside.dispose();
     if (lines.size() > 1) {
       paintLabels(g, labels, right);
     }

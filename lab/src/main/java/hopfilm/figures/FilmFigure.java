@@ -91,12 +91,12 @@ final class FilmFigure implements Figure {
     FilmFrame frame = FilmFrame.of(j.grid(), LEFT, TOP);
     return new FilmFigure(
         heading(film),
-        "current density, logarithmic",
+        "current density, logarithmic; blank where none flows",
         "Current density of the film, " + heading(film),
         frame,
         i -> {
           double size = magnitude(j, i);
-          return size > 0 ? opaque(ColourMap.SEQUENTIAL.rgb(scale.share(size))) : 0;
+          return scale.shows(size) ? opaque(ColourMap.SEQUENTIAL.rgb(scale.share(size))) : 0;
         },
         g -> {
           ElectrodePainter.paint(g, frame, electrodes, film.voltages());

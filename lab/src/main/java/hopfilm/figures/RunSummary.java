@@ -29,10 +29,10 @@ final class RunSummary {
     if (!data.retrievals().isEmpty()) {
       sentences.add(
           data.retrievals().stream()
-              .map(r -> "%d of %d inputs (%s)".formatted(r.hits(), r.total(), r.update()))
+              .map(r -> "%d of %d with %s updates".formatted(r.hits(), r.total(), r.update()))
               .collect(
                   Collectors.joining(
-                      ", ", "Retrieval brings back ", " to a trained pattern or its negative.")));
+                      ", ", "Inputs that come back to a trained pattern or its negative: ", ".")));
     }
     return String.join(" ", sentences);
   }

@@ -175,8 +175,10 @@ final class TimeChart {
             .build();
     ChartFigure.style(chart.getStyler());
     chart.getStyler().setLegendVisible(false);
-    chart.getStyler().setXAxisTickMarkSpacingHint(90);
     double[] t = table.column("t");
+    double first = t[0] / time.factor();
+    double last = t[t.length - 1] / time.factor();
+    double settled = first + 0.01 * (last - first);
     CurveLines lines = new CurveLines();
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
@@ -185,16 +187,25 @@ final class TimeChart {
       int[] kept = kept(v);
       double[] x = Arrays.stream(kept).mapToDouble(i -> t[i] / time.factor()).toArray();
       double[] y = Arrays.stream(kept).mapToDouble(i -> v[i] / prefix.factor()).toArray();
-      // the chart scales its axes by these points; the line itself is drawn by CurveLines
-      XYSeries series = chart.addSeries(curve.label, x, y);
-      series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
-      series.setMarker(SeriesMarkers.NONE);
       lines.add(curve.label, x, y);
-      low = Math.min(low, Arrays.stream(y).min().getAsDouble());
-      high = Math.max(high, Arrays.stream(y).max().getAsDouble());
+      for (int i = 0; i < y.length; i++) {
+        // a random start falls apart at once and would press the rest of the curve flat
+        if (x[i] >= settled || x[x.length - 1] < settled || y.length < 20) {
+          low = Math.min(low, y[i]);
+          high = Math.max(high, y[i]);
+        }
+      }
     }
-    chart.getStyler().setXAxisMin(t[0] / time.factor());
-    chart.getStyler().setXAxisMax(t[t.length - 1] / time.factor());
+    // the chart puts its ticks at the data, so its only data are where ticks belong
+    double[] ticks =
+        Ticks.between(first, last, 7).stream().mapToDouble(Double::doubleValue).toArray();
+    double[] level = new double[ticks.length];
+    Arrays.fill(level, low);
+    XYSeries series = chart.addSeries("ticks", ticks, level);
+    series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
+    series.setMarker(SeriesMarkers.NONE);
+    chart.getStyler().setXAxisMin(first);
+    chart.getStyler().setXAxisMax(last);
     ChartFigure.yRange(chart, low, high, false);
     chart.addAnnotation(new PhaseBands(phases, time));
     chart.addAnnotation(lines);
