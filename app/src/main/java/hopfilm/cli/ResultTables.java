@@ -148,7 +148,8 @@ final class ResultTables {
   }
 
   static String milli(double watts) {
-    return String.format(Locale.ROOT, "%.5f", watts * 1e3);
+    // adding zero turns -0.0 round
+    return String.format(Locale.ROOT, "%.5f", Math.rint(watts * 1e8) / 1e5 + 0.0);
   }
 
   static String fixed(double g) {

@@ -19,7 +19,7 @@ import hopfilm.transport.CurrentFlow;
 final class CurrentCoupling {
 
   private static final double TIGHT = 1e-10;
-  private static final double LOOSE = 1e-6;
+  private static final double LOOSE = 1e-5;
   private static final int MOST_STEPS = 40;
 
   private final CurrentFlow flow;

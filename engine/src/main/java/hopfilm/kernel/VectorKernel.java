@@ -119,12 +119,12 @@ final class VectorKernel extends RowKernel {
       var px = hx.mul(p1);
       var py = hy.mul(p1);
       var pz = hz.mul(p1);
-      px = px.add(my.fma(qz, mz.mul(qy).neg()));
-      py = py.add(mz.fma(qx, mx.mul(qz).neg()));
-      pz = pz.add(mx.fma(qy, my.mul(qx).neg()));
-      var kx = mz.fma(py, my.mul(pz).neg());
-      var ky = mx.fma(pz, mz.mul(px).neg());
-      var kz = my.fma(px, mx.mul(py).neg());
+      px = my.fma(qz, px).sub(mz.mul(qy));
+      py = mz.fma(qx, py).sub(mx.mul(qz));
+      pz = mx.fma(qy, pz).sub(my.mul(qx));
+      var kx = mz.mul(py).sub(my.mul(pz));
+      var ky = mx.mul(pz).sub(mz.mul(px));
+      var kz = my.mul(px).sub(mx.mul(py));
       if (kind == Stage.Kind.MIDDLE) {
         kx.fma(b, DoubleVector.fromArray(SPECIES, inX, c)).intoArray(sumX, c);
         kx.fma(cc, DoubleVector.fromArray(SPECIES, baseX, c)).intoArray(nextX, c);
@@ -247,12 +247,12 @@ final class VectorKernel extends RowKernel {
       var px = gx.fma(p2, hx.mul(p1));
       var py = gy.fma(p2, hy.mul(p1));
       var pz = gz.fma(p2, hz.mul(p1));
-      px = px.add(my.fma(qz, mz.mul(qy).neg()));
-      py = py.add(mz.fma(qx, mx.mul(qz).neg()));
-      pz = pz.add(mx.fma(qy, my.mul(qx).neg()));
-      var kx = mz.fma(py, my.mul(pz).neg());
-      var ky = mx.fma(pz, mz.mul(px).neg());
-      var kz = my.fma(px, mx.mul(py).neg());
+      px = my.fma(qz, px).sub(mz.mul(qy));
+      py = mz.fma(qx, py).sub(mx.mul(qz));
+      pz = mx.fma(qy, pz).sub(my.mul(qx));
+      var kx = mz.mul(py).sub(my.mul(pz));
+      var ky = mx.mul(pz).sub(mz.mul(px));
+      var kz = my.mul(px).sub(mx.mul(py));
       if (kind == Stage.Kind.MIDDLE) {
         kx.fma(b, DoubleVector.fromArray(SPECIES, inX, c)).intoArray(sumX, c);
         kx.fma(cc, DoubleVector.fromArray(SPECIES, baseX, c)).intoArray(nextX, c);
