@@ -158,6 +158,22 @@ class FilmFigureTest {
         .isEqualTo(Palette.BLUE.getRGB() & 0xffffff);
   }
 
+  /** Inside an electrode only rounding flows: it neither shows nor stretches the scale. */
+  @Test
+  void roundingIsNoCurrent() {
+    Grid grid = Grid.film(10, 10, 4e-9, 1e-6);
+    VectorField j = VectorField.uniform(grid, 1e12, 0, 0);
+    for (int i = 0; i < 30; i++) {
+      j.x()[i] = 1e-3;
+    }
+    j.x()[31] = 1e11;
+    j.x()[32] = 1e11;
+    CurrentScale scale = CurrentScale.of(List.of(j));
+    assertThat(scale.low()).isEqualTo(11);
+    assertThat(scale.shows(1e-3)).isFalse();
+    assertThat(scale.shows(1e9)).isTrue();
+  }
+
   /** Electrodes of every shape show, those without an area too. */
   @Test
   void everyShapeOfElectrodeShows() {
