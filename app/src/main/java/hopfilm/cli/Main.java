@@ -40,6 +40,7 @@ public final class Main implements Runnable {
 
   /** Runs the program and ends the virtual machine with its exit status. */
   public static void main(String[] args) {
+    StandardError.open();
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     System.exit(run(args, out, err));

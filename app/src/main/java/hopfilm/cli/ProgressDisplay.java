@@ -43,7 +43,7 @@ final class ProgressDisplay implements AutoCloseable {
 
   /** A display for that much simulated time [s]. */
   static ProgressDisplay of(PrintWriter notes, double total, int runs) {
-    boolean terminal = System.console() != null;
+    boolean terminal = StandardError.isTerminal();
     return new ProgressDisplay(notes, terminal ? bar(total) : null, total, runs);
   }
 
