@@ -50,9 +50,7 @@ final class RunOutput {
     return new RunReportData(
         e.name(),
         result.status() == RunStatus.DONE ? "done" : result.message(),
-        setup.electrodes().stream()
-            .map(x -> new ElectrodeMark(x.name(), Outlines.of(x.shape())))
-            .toList(),
+        setup.electrodes().stream().map(x -> ElectrodeMark.of(x.name(), x.shape())).toList(),
         films(),
         result.measures().stream().map(RunOutput::conductance).toList(),
         RunJson.name(e.network().reference()),
