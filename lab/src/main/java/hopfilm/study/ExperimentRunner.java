@@ -264,7 +264,7 @@ public final class ExperimentRunner {
     }
     Measure measure =
         new Measure(
-            label,
+            free(label),
             evolution.time(),
             voltages != null,
             voltages,
@@ -280,6 +280,18 @@ public final class ExperimentRunner {
       judged = measure;
       measuredSinceTraining = true;
       theorem();
+    }
+  }
+
+  /** The label, numbered where a measure of that name is there already, as in a repeat. */
+  private String free(String label) {
+    String free = label;
+    for (int n = 2; ; n++) {
+      String tried = free;
+      if (measures.stream().noneMatch(m -> m.label().equals(tried))) {
+        return tried;
+      }
+      free = label + "-" + n;
     }
   }
 
