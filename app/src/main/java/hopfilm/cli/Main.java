@@ -53,8 +53,9 @@ public final class Main implements Runnable {
     line.setErr(err);
     line.setParameterExceptionHandler(
         (e, given) -> {
-          err.println("hopfilm: " + oneLine(e.getMessage()));
-          err.println("Try 'hopfilm " + name(e.getCommandLine()) + "--help'.");
+          err.println(
+              "hopfilm: %s; see hopfilm %s--help"
+                  .formatted(oneLine(e.getMessage()), name(e.getCommandLine())));
           return WRONG_INPUT;
         });
     line.setExecutionExceptionHandler((e, command, parsed) -> failure(e, err));

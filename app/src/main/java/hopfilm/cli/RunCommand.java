@@ -1,6 +1,7 @@
 package hopfilm.cli;
 
 import hopfilm.study.Experiment;
+import hopfilm.study.ExperimentException;
 import hopfilm.study.ExperimentRunner;
 import hopfilm.study.LocalWorkers;
 import hopfilm.study.RunDirectory;
@@ -49,6 +50,11 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter notes = spec.commandLine().getErr();
     Experiment experiment = arguments.read();
     Sweep.Share share = ExperimentArguments.share(only);
+    if (only != null && !experiment.isSweep()) {
+      throw new ExperimentException(
+          "--only %s: the experiment is a single run and has no sweep; leave it out"
+              .formatted(only));
+    }
     List<SweepRun> runs = Sweep.runs(experiment, share);
     for (SweepRun run : runs) {
       ExperimentRunner.vet(run.experiment());

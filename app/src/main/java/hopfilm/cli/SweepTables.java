@@ -54,7 +54,8 @@ final class SweepTables {
   private static void runs(SweepResult r, PrintWriter out) {
     List<String> header = new ArrayList<>(List.of("run"));
     List<String> keys = List.copyOf(r.records().get(0).values().keySet());
-    keys.forEach(k -> header.add(shortKey(k)));
+    boolean clash = keys.stream().map(SweepTables::shortKey).distinct().count() < keys.size();
+    keys.forEach(k -> header.add(clash ? k : shortKey(k)));
     boolean network = r.records().stream().anyMatch(x -> x.energies() != null);
     Set<String> rules = new LinkedHashSet<>();
     r.records().forEach(x -> x.recalls().forEach(y -> rules.add(y.rule())));

@@ -26,15 +26,15 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
   private static final double BYTES_PER_CELL = 1100;
 
   /** Time for a stage of a step and a cell, vector and plain loops [s]; measured. */
-  private static final double VECTOR_STAGE = 2.5e-9;
+  private static final double VECTOR_STAGE = 5e-9;
 
-  private static final double PLAIN_STAGE = 11e-9;
+  private static final double PLAIN_STAGE = 15e-9;
 
   /** Time to solve a potential for a cell [s]; measured. */
-  private static final double SOLVE = 40e-9;
+  private static final double SOLVE = 300e-9;
 
   /** Steps from one solution to the next with adaptive coupling; measured. */
-  private static final double STEPS_PER_SOLVE = 8;
+  private static final double STEPS_PER_SOLVE = 16;
 
   /** Estimates an experiment; of a sweep, its first run and the total. */
   public static ExperimentCheck of(Experiment e, List<SweepRun> runs, int workers) {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -77,10 +79,39 @@ public final class LocalWorkers implements SweepBackend {
           };
       RunResult result = ExperimentRunner.run(run.experiment(), own, threads, heard);
       return SweepRecord.of(run, result);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       LOG.debug("run {} failed", run.number(), e);
-      String why = e.getMessage() == null ? "ended by an error of the program" : e.getMessage();
-      return SweepRecord.failed(run, why, (System.nanoTime() - started) * 1e-9);
+      double seconds = (System.nanoTime() - started) * 1e-9;
+      SweepRecord failed = SweepRecord.failed(run, reason(e), seconds);
+      leaveSummary(folder.resolve(run.folderName()), run, failed);
+      return failed;
+    }
+  }
+
+  private static String reason(Throwable e) {
+    if (e instanceof OutOfMemoryError) {
+      return "out of memory; use fewer workers, or a larger heap (HOPFILM_JAVA_OPTS=-Xmx...)";
+    }
+    return e.getMessage() == null ? "ended by an error of the program" : e.getMessage();
+  }
+
+  /** A folder without a summary would look like a run that still goes on. */
+  private static void leaveSummary(Path own, SweepRun run, SweepRecord record) {
+    Path file = own.resolve("summary.json");
+    if (!Files.isDirectory(own) || Files.exists(file)) {
+      return;
+    }
+    Map<String, Object> summary = new LinkedHashMap<>();
+    summary.put("name", run.experiment().name());
+    summary.put("version", Provenance.version());
+    summary.put("status", record.status().text());
+    summary.put("message", record.message());
+    summary.put("seeds", RunJson.seeds(run.experiment()));
+    summary.put("seconds", record.seconds());
+    try {
+      RunJson.write(file, summary);
+    } catch (IOException e) {
+      LOG.warn("cannot write {}: {}", file, e.getMessage());
     }
   }
 }

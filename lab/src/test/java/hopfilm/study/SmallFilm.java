@@ -1,0 +1,57 @@
+package hopfilm.study;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A four-node film that runs in a second: large enough for a texture, not for learning. */
+final class SmallFilm {
+
+  static final String YAML =
+      """
+      name: small film
+      film: {size: [160 nm, 128 nm], cell: 4 nm}
+      electrodes: {layout: corners, radius: 32 nm}
+      initial: {texture: maze, seed: 1, relax: 25 ps}
+      protocol:
+        - measure: untrained
+        - train: {pattern: "+-+-", voltage: 10 mV, time: 40 ps}
+        - measure: trained
+        - retrieve: {from: all, update: graded}
+        - retrieve: {from: all, update: asynchronous}
+      output: {table: 10 ps, snapshots: 20 ps, formats: [ovf]}
+      """;
+
+  private SmallFilm() {}
+
+  static Experiment experiment(String... settings) {
+    return ExperimentFile.parse(YAML, "small", List.of(settings));
+  }
+
+  static RunResult run(Path folder, String... settings) throws IOException {
+    return run(folder, 1, settings);
+  }
+
+  static RunResult run(Path folder, int threads, String... settings) throws IOException {
+    Files.createDirectories(folder);
+    return ExperimentRunner.run(experiment(settings), folder, threads, RunListener.NONE);
+  }
+
+  static JsonNode summary(Path folder) throws IOException {
+    return JsonMapper.shared().readTree(Files.readString(folder.resolve("summary.json")));
+  }
+
+  /** A matrix of summary.json. */
+  static double[][] matrix(JsonNode rows) {
+    double[][] g = new double[rows.size()][rows.size()];
+    for (int i = 0; i < g.length; i++) {
+      for (int j = 0; j < g.length; j++) {
+        g[i][j] = rows.get(i).get(j).asDouble();
+      }
+    }
+    return g;
+  }
+}

@@ -1,0 +1,154 @@
+package hopfilm.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import hopfilm.study.Sweep.Share;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class SweepTest {
+
+  private static final Experiment SWEEP =
+      SmallFilm.experiment(
+          "train.pattern=[+-+-, +--+]", "initial.seed=1..2", "film.size=[128 nm, 80 nm]");
+
+  @TempDir Path folder;
+
+  private SweepResult run(String name, int workers, SweepListener listener) throws IOException {
+    Path own = Files.createDirectories(folder.resolve(name));
+    return Sweep.run(SWEEP, own, Share.WHOLE, new LocalWorkers(workers), listener);
+  }
+
+  @Test
+  void fillsAFolderARunAndGathersThem() throws IOException {
+    List<String> heard = new ArrayList<>();
+    SweepResult result =
+        run(
+            "s",
+            2,
+            new SweepListener() {
+              @Override
+              public void finished(SweepRecord record, int done, int total) {
+                heard.add(done + "/" + total);
+              }
+            });
+    assertThat(heard).containsExactly("1/4", "2/4", "3/4", "4/4");
+    try (Stream<Path> files = Files.list(folder.resolve("s"))) {
+      assertThat(files.map(f -> f.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              "experiment.yaml",
+              "runs.csv",
+              "summary.json",
+              "index.html",
+              "001_train.pattern=+-+-_initial.seed=1",
+              "002_train.pattern=+-+-_initial.seed=2",
+              "003_train.pattern=+--+_initial.seed=1",
+              "004_train.pattern=+--+_initial.seed=2");
+    }
+    assertThat(folder.resolve("s/003_train.pattern=+--+_initial.seed=1"))
+        .isDirectoryContaining("glob:**table.txt")
+        .isDirectoryContaining("glob:**index.html");
+
+    List<String> csv = Files.readAllLines(folder.resolve("s/runs.csv"));
+    assertThat(csv).hasSize(5);
+    List<String> header = List.of(csv.get(0).split(","));
+    assertThat(header)
+        .startsWith("run", "train.pattern", "initial.seed")
+        .containsSubsequence(
+            "status",
+            "minimum",
+            "learned",
+            "margin",
+            "E_prime_trained",
+            "hits",
+            "total",
+            "seconds");
+    List<String> third = List.of(csv.get(3).split(","));
+    assertThat(third).startsWith("3", "+--+", "1");
+    JsonNode own = SmallFilm.summary(folder.resolve("s/003_train.pattern=+--+_initial.seed=1"));
+    assertThat(third.get(header.indexOf("minimum"))).isEqualTo(own.get("minimum").asString());
+    assertThat(third.get(header.indexOf("learned"))).isEqualTo(own.get("learned").asString());
+    assertThat(Double.parseDouble(third.get(header.indexOf("margin"))))
+        .isEqualTo(own.get("margin").asDouble());
+    assertThat(Double.parseDouble(third.get(header.indexOf("E_prime_trained"))))
+        .isEqualTo(own.get("energies").get("trained").get("+--+").asDouble());
+    // of the last retrieve step
+    assertThat(third.get(header.indexOf("hits")))
+        .isEqualTo(own.get("retrieval").get(1).get("hits").asString());
+
+    JsonNode summary = SmallFilm.summary(folder.resolve("s"));
+    assertThat(summary.get("runs").asInt()).isEqualTo(4);
+    JsonNode success = summary.get("success");
+    assertThat(success.propertyNames()).containsExactly("+-+-", "+--+", "all");
+    assertThat(success.get("all").get("total").asInt()).isEqualTo(4);
+    assertThat(success.get("all").get("learned").asInt())
+        .isEqualTo(
+            success.get("+-+-").get("learned").asInt()
+                + success.get("+--+").get("learned").asInt());
+    assertThat(success.get("all").get("low").asDouble())
+        .isLessThan(success.get("all").get("high").asDouble());
+    assertThat(result.failures()).isEmpty();
+    assertThat(ExperimentFile.read(folder.resolve("s/experiment.yaml"), List.of()))
+        .isEqualTo(SWEEP);
+  }
+
+  @Test
+  void theSameBitsWithOneAndTwoWorkersAndAlone() throws IOException {
+    run("one", 1, SweepListener.NONE);
+    run("two", 2, SweepListener.NONE);
+    Path alone = Files.createDirectories(folder.resolve("alone"));
+    SweepRun second = Sweep.runs(SWEEP, Share.WHOLE).get(1);
+    ExperimentRunner.run(second.experiment(), alone, 1, RunListener.NONE);
+    String name = "002_train.pattern=+-+-_initial.seed=2";
+    for (String file : List.of("table.txt", "m000002.ovf", "experiment.yaml")) {
+      assertThat(folder.resolve("two").resolve(name).resolve(file))
+          .hasSameBinaryContentAs(folder.resolve("one").resolve(name).resolve(file));
+      assertThat(alone.resolve(file))
+          .hasSameBinaryContentAs(folder.resolve("one").resolve(name).resolve(file));
+    }
+  }
+
+  @Test
+  void aRunThatFailsDoesNotStopTheOthers() throws IOException {
+    Path own = Files.createDirectories(folder.resolve("f"));
+    // where the second run wants its folder
+    Files.writeString(own.resolve("002_train.pattern=+-+-_initial.seed=2"), "in the way");
+    SweepResult result =
+        Sweep.run(SWEEP, own, Share.WHOLE, new LocalWorkers(2), SweepListener.NONE);
+    assertThat(result.failures()).extracting(SweepRecord::number).containsExactly(2);
+    assertThat(result.records())
+        .extracting(SweepRecord::status)
+        .containsExactly(RunStatus.DONE, RunStatus.FAILED, RunStatus.DONE, RunStatus.DONE);
+    assertThat(Files.readAllLines(own.resolve("runs.csv")).get(2)).startsWith("2,+-+-,2,");
+    assertThat(SmallFilm.summary(own).get("failed").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void sharesHaveEveryRunOnce() {
+    List<Integer> numbers = new ArrayList<>();
+    for (int k = 1; k <= 3; k++) {
+      Sweep.runs(SWEEP, new Share(k, 3)).forEach(r -> numbers.add(r.number()));
+    }
+    assertThat(numbers).containsExactlyInAnyOrder(1, 2, 3, 4);
+    assertThatExceptionOfType(ExperimentException.class)
+        .isThrownBy(() -> Sweep.runs(SWEEP, new Share(5, 5)))
+        .withMessageContaining("only 4 runs");
+  }
+
+  @Test
+  void successHasTheWilsonInterval() {
+    // 59 of 60: 91.1 to 99.7 % (Wilson score interval, 95 %, from tables)
+    var f = hopfilm.hopfield.SuccessFraction.of(59, 60);
+    assertThat(f.low()).isCloseTo(0.911, within(5e-4));
+    assertThat(f.high()).isCloseTo(0.997, within(5e-4));
+  }
+}
