@@ -1,0 +1,138 @@
+package hopfilm.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Wrong input ends with status 2 and one line on standard error, and nothing is written. */
+class WrongInputTest {
+
+  @TempDir Path folder;
+
+  /** The files that the lab's own tests refuse, each with its message. */
+  static Stream<String> files() throws IOException {
+    Path corpus =
+        Program.repository().resolve("lab/src/test/resources/hopfilm/study/bad-experiments.txt");
+    List<String> files = new ArrayList<>();
+    for (String block : Files.readString(corpus).split("(?m)^expect: ")) {
+      if (!block.startsWith("#")) {
+        files.add(block.substring(block.indexOf('\n') + 1));
+      }
+    }
+    return files.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void aBadFile(String yaml) throws IOException {
+    Path file = Files.writeString(folder.resolve("bad.yaml"), yaml);
+    Path out = folder.resolve("out");
+    refused(out, Program.call("run", file.toString(), "--out", out.toString()));
+    refused(out, Program.call("check", file.toString()));
+  }
+
+  @Test
+  void thereAreManyBadFiles() throws IOException {
+    assertThat(files().count()).isGreaterThanOrEqualTo(40);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "film.cel=4nm",
+        "film.cell",
+        "film.cell=",
+        "film.cell=4",
+        "film.cell=4 mV",
+        "film.cell=[4 nm, 3 nm]",
+        "train[2].pattern=+-+-",
+        "train.pattern=[+-+-, +-]",
+        "train.voltage=1 kA",
+        "material.rho_perp=-1 uOhm m",
+        "electrodes.radius=300 nm",
+        "network.reference=trained",
+        "retrieve.gain=0",
+        "initial.seed=3..1",
+        "initial.file=nowhere.ovf",
+        "numerics.kernels=gpu",
+        "temperature=300 K",
+        "=4 nm",
+      })
+  void aBadSetting(String setting) {
+    Path out = folder.resolve("out");
+    String example = Program.repository().resolve("examples/four-node.yaml").toString();
+    Program p = Program.call("run", example, "--set", setting, "--out", out.toString());
+    refused(out, p);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rnu FILE",
+        "run",
+        "run FILE --otu x",
+        "run FILE FILE",
+        "run nowhere.yaml",
+        "run . ",
+        "run FILE --workers 0",
+        "run FILE --workers two",
+        "run FILE --only 0/3",
+        "run FILE --only 4/3",
+        "run FILE --only 9/9",
+        "run FILE --only half",
+        "run FILE --set",
+        "run FILE --set train.pattern=+-+- --only 1/1",
+        "check",
+        "check FILE --out x",
+      })
+  void badArguments(String arguments) {
+    String example = Program.repository().resolve("examples/four-node.yaml").toString();
+    List<String> args = new ArrayList<>();
+    for (String word : arguments.strip().split(" +")) {
+      args.add(word.equals("FILE") ? example : word);
+    }
+    Path out = folder.resolve("out");
+    if (arguments.contains("--only") || arguments.contains("--workers")) {
+      args.addAll(List.of("--out", out.toString()));
+    }
+    refused(out, Program.call(args.toArray(String[]::new)));
+  }
+
+  @Test
+  void aFolderThatIsNotEmptyIsLeftAlone() throws IOException {
+    Files.writeString(folder.resolve("mine.txt"), "mine");
+    String example = Program.repository().resolve("examples/four-node.yaml").toString();
+    Program p = Program.call("run", example, "--out", folder.toString());
+    assertThat(p.status()).isEqualTo(2);
+    assertThat(p.err()).hasLineCount(1).contains("is not empty");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(folder.resolve("mine.txt"));
+    }
+  }
+
+  @Test
+  void anInitialFileThatIsDamagedIsFoundBeforeTheFolderIsMade() throws IOException {
+    Files.writeString(folder.resolve("m.ovf"), "# OOMMF OVF 2.0\n");
+    Path file = Files.writeString(folder.resolve("e.yaml"), "initial: {file: m.ovf}");
+    Path out = folder.resolve("out");
+    refused(out, Program.call("run", file.toString(), "--out", out.toString()));
+  }
+
+  private static void refused(Path out, Program p) {
+    assertThat(p.status()).as(p.err()).isEqualTo(2);
+    assertThat(p.out()).isEmpty();
+    assertThat(p.err()).hasLineCount(1).doesNotContain("Exception").doesNotContain("\tat ");
+    assertThat(p.err().strip()).hasSizeGreaterThan(20);
+    assertThat(out).doesNotExist();
+  }
+}
