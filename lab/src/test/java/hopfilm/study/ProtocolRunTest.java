@@ -218,8 +218,8 @@ class ProtocolRunTest {
             List.of());
     ExperimentRunner.run(e, folder, 1, RunListener.NONE);
     JsonNode g = SmallFilm.summary(folder).get("conductance");
-    assertThat(g.propertyNames()).containsExactly("a", "a (2)");
-    assertThat(g.get("a")).isNotEqualTo(g.get("a (2)"));
+    assertThat(g.propertyNames()).containsExactly("a", "a-2");
+    assertThat(g.get("a")).isNotEqualTo(g.get("a-2"));
   }
 
   @Test
