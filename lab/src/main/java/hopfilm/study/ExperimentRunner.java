@@ -19,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /**
  * Carries out one experiment and fills its folder: table, snapshots, summary, figures, report.
@@ -325,32 +324,9 @@ public final class ExperimentRunner {
     Retrieval.Summary summary =
         step.starts() instanceof Step.AllPatterns
             ? retrieval.fromAll(trained)
-            : retrieval.from(starts(step.starts()), trained);
+            : retrieval.from(
+                RetrievalStarts.of(step.starts(), trained, experiment.seed()), trained);
     retrievals.add(new RetrievalResult(latest.label(), step, summary));
-  }
-
-  private List<Pattern> starts(Step.Starts starts) {
-    if (starts instanceof Step.Listed listed) {
-      return listed.patterns();
-    }
-    Step.Noisy noisy = (Step.Noisy) starts;
-    SplittableRandom random = new SplittableRandom(experiment.seed());
-    List<Pattern> copies = new ArrayList<>();
-    for (Pattern p : trained) {
-      for (int k = 0; k < noisy.copies(); k++) {
-        int[] signs = p.signs();
-        List<Integer> left = new ArrayList<>();
-        for (int i = 0; i < signs.length; i++) {
-          left.add(i);
-        }
-        for (int f = 0; f < noisy.flips(); f++) {
-          int i = left.remove(random.nextInt(left.size()));
-          signs[i] = -signs[i];
-        }
-        copies.add(Pattern.of(signs));
-      }
-    }
-    return copies;
   }
 
   private double v0() {
