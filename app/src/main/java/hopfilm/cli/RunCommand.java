@@ -100,7 +100,7 @@ final class RunCommand implements Callable<Integer> {
       result = Sweep.run(experiment, folder, share, new LocalWorkers(workers), progress.ofSweep());
     }
     SweepTables.print(result, results);
-    SweepTables.warnings(result).forEach(w -> notes.println("warning: " + w));
+    result.warnings().forEach(w -> notes.println("warning: " + w));
     notes.println("hopfilm: report in " + folder.resolve("index.html"));
     return result.failures().isEmpty() ? Main.DONE : Main.FAILED;
   }

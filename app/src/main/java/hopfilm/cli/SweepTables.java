@@ -27,8 +27,8 @@ final class SweepTables {
     out.println();
     runs(r, out);
     energies(r, out);
-    fractions("Learned: the trained pattern has the lowest E'", r.success(), "runs", out);
-    fractions("Recalled from every start", r.recall(), "runs", out);
+    fractions("Learned: the trained pattern has the lowest E'", r.success(), out);
+    fractions("Recalled from every start", r.recall(), out);
     spread(r, out);
     out.printf(Locale.ROOT, "%n%d runs, %.1f s%n", r.records().size(), r.seconds());
   }
@@ -42,13 +42,6 @@ final class SweepTables {
 
   private static String shortKey(String key) {
     return key.substring(key.lastIndexOf('.') + 1);
-  }
-
-  static Set<String> warnings(SweepResult r) {
-    Set<String> warnings = new LinkedHashSet<>();
-    r.records().forEach(x -> warnings.addAll(x.warnings()));
-    r.failures().forEach(x -> warnings.add("run " + x.number() + " failed: " + x.message()));
-    return warnings;
   }
 
   private static void runs(SweepResult r, PrintWriter out) {
@@ -126,13 +119,12 @@ final class SweepTables {
     table.print(out);
   }
 
-  private static void fractions(
-      String title, Map<String, SuccessFraction> all, String unit, PrintWriter out) {
+  private static void fractions(String title, Map<String, SuccessFraction> all, PrintWriter out) {
     if (all.isEmpty()) {
       return;
     }
     out.printf("%n%s%n%n", title);
-    TextTable table = new TextTable("", unit, "of", "95 % interval");
+    TextTable table = new TextTable("", "runs", "of", "95 % interval");
     all.forEach(
         (group, f) ->
             table.row(

@@ -122,7 +122,7 @@ final class SweepOutput {
     s.put("gy", spreads(r.spread(SweepRecord::gy)));
     s.put("reference", RunJson.name(r.experiment().network().reference()));
     s.put("self_term", RunJson.name(r.experiment().network().selfTerm()));
-    s.put("warnings", warnings(r));
+    s.put("warnings", r.warnings());
     s.put("seconds", r.seconds());
     return s;
   }
@@ -159,17 +159,6 @@ final class SweepOutput {
     return out;
   }
 
-  private static List<String> warnings(SweepResult r) {
-    Set<String> warnings = new LinkedHashSet<>();
-    for (SweepRecord x : r.records()) {
-      warnings.addAll(x.warnings());
-    }
-    for (SweepRecord x : r.failures()) {
-      warnings.add("run " + x.number() + " failed: " + x.message());
-    }
-    return List.copyOf(warnings);
-  }
-
   private static SweepReportData report(SweepResult r) {
     List<SweepReportData.Run> runs = new ArrayList<>();
     for (SweepRecord x : r.records()) {
@@ -197,6 +186,6 @@ final class SweepOutput {
     facts.put("java", System.getProperty("java.runtime.version"));
     facts.put("seconds", String.format(Locale.ROOT, "%.1f", r.seconds()));
     return new SweepReportData(
-        r.experiment().name(), runs, success, warnings(r), facts, r.experiment().toYaml());
+        r.experiment().name(), runs, success, r.warnings(), facts, r.experiment().toYaml());
   }
 }

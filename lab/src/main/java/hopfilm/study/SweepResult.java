@@ -4,8 +4,10 @@ import hopfilm.hopfield.SuccessFraction;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.hipparchus.stat.StatUtils;
@@ -43,6 +45,14 @@ public record SweepResult(
   /** Runs that failed. */
   public List<SweepRecord> failures() {
     return records.stream().filter(r -> r.status() == RunStatus.FAILED).toList();
+  }
+
+  /** The warnings of all runs, each once, and why runs failed. */
+  public List<String> warnings() {
+    Set<String> warnings = new LinkedHashSet<>();
+    records.forEach(r -> warnings.addAll(r.warnings()));
+    failures().forEach(r -> warnings.add("run " + r.number() + " failed: " + r.message()));
+    return List.copyOf(warnings);
   }
 
   /** Learned runs for each swept pattern and for all; empty where no pattern was trained. */
