@@ -1,5 +1,8 @@
 package hopfilm.magnet;
 
+import static hopfilm.units.Constants.MU0;
+
+import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import java.util.SplittableRandom;
@@ -61,5 +64,150 @@ public final class Textures {
       }
     }
     return m;
+  }
+
+  /**
+   * A skyrmion, its helicity that which the interaction wants: Bloch for bulk, Neel for
+   * interfacial. Its topological charge is its polarity.
+   *
+   * @param x centre along x [m], from the film's corner
+   * @param y centre along y [m]
+   * @param radius where m lies in the plane [m]
+   * @param wallWidth width w of the {@link SkyrmionProfile} [m]
+   * @param handedness sign of D, 1 or -1
+   * @param polarity 1: core along +z in a film along -z; -1: the other way
+   * @throws IllegalArgumentException if a length is not positive or a sign is not 1 or -1
+   */
+  public static VectorField skyrmion(
+      Grid grid,
+      double x,
+      double y,
+      double radius,
+      double wallWidth,
+      DmiKind dmi,
+      int handedness,
+      int polarity) {
+    return skyrmions(
+        grid, new double[] {x}, new double[] {y}, radius, wallWidth, dmi, handedness, polarity);
+  }
+
+  /**
+   * Several like skyrmions. Their stereographic coordinates tan(theta/2) e^(i phi) are added, which
+   * keeps the texture smooth and the charge the sum of theirs; centres should be two radii and two
+   * wall widths apart. Across periodic edges the nearest image counts.
+   *
+   * @param x centres along x [m]
+   * @param y centres along y [m], as many
+   * @throws IllegalArgumentException as for one, or if the numbers of x and y differ
+   */
+  public static VectorField skyrmions(
+      Grid grid,
+      double[] x,
+      double[] y,
+      double radius,
+      double wallWidth,
+      DmiKind dmi,
+      int handedness,
+      int polarity) {
+    if (x.length != y.length) {
+      throw new IllegalArgumentException(
+          "skyrmions need as many y as x, not %d and %d".formatted(y.length, x.length));
+    }
+    requireSign("handedness", handedness);
+    requireSign("polarity", polarity);
+    SkyrmionProfile profile = new SkyrmionProfile(radius, wallWidth);
+    VectorField m = new VectorField(grid);
+    for (int k = 0; k < grid.nz(); k++) {
+      for (int j = 0; j < grid.ny(); j++) {
+        for (int i = 0; i < grid.nx(); i++) {
+          double re = 0;
+          double im = 0;
+          for (int s = 0; s < x.length; s++) {
+            double rx = offset((i + 0.5) * grid.dx() - x[s], grid, 0);
+            double ry = offset((j + 0.5) * grid.dy() - y[s], grid, 1);
+            double r = Math.hypot(rx, ry);
+            double u = Math.min(profile.halfTangent(r), 1e100);
+            re += r == 0 ? u : u * rx / r;
+            im += r == 0 ? 0 : u * ry / r;
+          }
+          double u2 = re * re + im * im;
+          // outwards from the core m turns as in the helix: bulk about r, interfacial about z x r
+          double in = polarity * handedness * 2 / (1 + u2);
+          int c = grid.index(i, j, k);
+          m.x()[c] = in * (dmi == DmiKind.BULK ? im : re);
+          m.y()[c] = in * (dmi == DmiKind.BULK ? -re : im);
+          m.z()[c] = polarity * (u2 - 1) / (u2 + 1);
+        }
+      }
+    }
+    m.normalise();
+    return m;
+  }
+
+  /**
+   * A straight 180 degree wall from +z to -z, mz = -tanh((s - position)/width) with s the distance
+   * from the film's corner along the normal; Bloch for bulk, Neel for interfacial.
+   *
+   * @param position of the wall along its normal [m]
+   * @param angle from x to the normal [rad]
+   * @param width wall parameter, sqrt(A/Ku) in equilibrium [m]
+   * @param handedness sign of D, 1 or -1
+   * @throws IllegalArgumentException if the width is not positive or the sign is not 1 or -1
+   */
+  public static VectorField wall(
+      Grid grid, double position, double angle, double width, DmiKind dmi, int handedness) {
+    requireLength("width of a wall", width);
+    requireSign("handedness", handedness);
+    double qx = Math.cos(angle);
+    double qy = Math.sin(angle);
+    VectorField m = new VectorField(grid);
+    for (int k = 0; k < grid.nz(); k++) {
+      for (int j = 0; j < grid.ny(); j++) {
+        for (int i = 0; i < grid.nx(); i++) {
+          double s = qx * (i + 0.5) * grid.dx() + qy * (j + 0.5) * grid.dy();
+          double t = (s - position) / width;
+          double in = handedness / Math.cosh(t);
+          int c = grid.index(i, j, k);
+          m.x()[c] = in * (dmi == DmiKind.BULK ? qy : qx);
+          m.y()[c] = in * (dmi == DmiKind.BULK ? -qx : qy);
+          m.z()[c] = -Math.tanh(t);
+        }
+      }
+    }
+    return m;
+  }
+
+  /**
+   * A wall parameter for a material, of its first cell [m]: sqrt(A/Ku); without an easy axis
+   * 2A/|D|, and without either the exchange length sqrt(2A/(mu0 Ms^2)).
+   */
+  public static double suggestedWallWidth(Material material) {
+    double A = material.A().at(0);
+    double D = Math.abs(material.D().at(0));
+    if (material.Ku().at(0) > 0) {
+      return Math.sqrt(A / material.Ku().at(0));
+    }
+    double Ms = material.Ms().at(0);
+    return D > 0 ? 2 * A / D : Math.sqrt(2 * A / (MU0 * Ms * Ms));
+  }
+
+  private static double offset(double distance, Grid grid, int axis) {
+    double size = grid.cellsAlong(axis) * grid.cellSize(axis);
+    return grid.edges(axis) == Edges.PERIODIC
+        ? distance - size * Math.rint(distance / size)
+        : distance;
+  }
+
+  static void requireLength(String what, double length) {
+    if (!(length > 0) || Double.isInfinite(length)) {
+      throw new IllegalArgumentException(
+          "the %s must be positive and finite, not %s m".formatted(what, length));
+    }
+  }
+
+  private static void requireSign(String what, int sign) {
+    if (sign != 1 && sign != -1) {
+      throw new IllegalArgumentException("the %s must be 1 or -1, not %d".formatted(what, sign));
+    }
   }
 }

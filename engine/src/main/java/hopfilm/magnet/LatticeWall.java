@@ -1,0 +1,186 @@
+package hopfilm.magnet;
+
+import hopfilm.magnet.Bonds.Coefficients;
+import java.util.OptionalDouble;
+
+/**
+ * The 180 degree wall of the handedness that the Dzyaloshinskii-Moriya interaction wants, on the
+ * lattice of square cells of a film: whether stripes cost or gain energy there.
+ *
+ * <p>In the continuum its energy per area is sigma = 4 sqrt(A Ku) - pi |D|, which vanishes at Dc =
+ * 4 sqrt(A Ku)/pi (A. N. Bogdanov, A. Hubert, J. Magn. Magn. Mater. 138, 255 (1994),
+ * doi:10.1016/0304-8853(94)90046-9). On a lattice it is higher: where sigma is above 0, stripes
+ * cost energy although D is above Dc, and a maze is only metastable.
+ *
+ * <p>The wall turns in one plane, m = (sin(theta) across, cos(theta) along the easy axis), so that
+ * with D_s = theta(s+1) - theta(s) and layers of cells at the distance h
+ *
+ * <pre>  sigma = h sum_s [bend (1 - cos D_s) + skew/2 (sin theta(s+1) - sin theta(s))^2
+ *                   - twist sin D_s + Ku sin(theta(s))^2]</pre>
+ *
+ * minimised over theta by Newton's method, between ends held at 0 and pi, for a wall that sits on a
+ * layer and for one between two layers; the lower counts.
+ */
+public final class LatticeWall {
+
+  /** How the normal of the wall lies on the lattice. */
+  public enum Normal {
+    /** Along x or y. */
+    AXIS,
+    /** Along a diagonal of the cells. */
+    DIAGONAL
+  }
+
+  /** Half the chain in units of sqrt(A/Ku): the tails beyond are e^-12. */
+  private static final double REACH = 12;
+
+  private static final int LEAST = 12;
+  private static final int MOST = 20_000;
+  private static final int ITERATIONS = 300;
+  private static final double CONVERGED = 1e-10;
+
+  private final double h;
+  private final double bend;
+  private final double skew;
+  private final double twist;
+  private final double Ku;
+  private final int half;
+
+  private LatticeWall(Coefficients b, double A, double Ku, double cell, Normal normal) {
+    boolean axis = normal == Normal.AXIS;
+    // a layer across the diagonal has two bonds, each with its axis 45 degrees off the normal
+    this.h = axis ? cell : cell / Math.sqrt(2);
+    this.bend = axis ? b.perp() : 2 * b.perp();
+    this.skew = axis ? 0 : b.par() - b.perp();
+    this.twist = Math.abs(b.cross()) * (axis ? 1 : Math.sqrt(2));
+    this.Ku = Ku;
+    this.half =
+        (int) Math.max(LEAST, Math.min(MOST, Math.ceil(REACH * Math.sqrt(A / Ku) / this.h)));
+  }
+
+  /**
+   * Energy of the wall per area [J/m^2], for an easy axis in any direction with which a wall of
+   * that normal can lie; demagnetising and external fields are left out.
+   *
+   * @param A exchange stiffness [J/m], above 0
+   * @param Ku uniaxial anisotropy [J/m^3]
+   * @param D Dzyaloshinskii-Moriya strength [J/m^2]; its sign does not matter
+   * @param cell edge of the cells [m]
+   * @return empty where there is no wall: for Ku at most 0, and where covariant cells are so large
+   *     that the interaction turns neighbours by 90 degrees or more
+   */
+  public static OptionalDouble energy(
+      double A, double Ku, double D, double cell, Discretisation discretisation, Normal normal) {
+    Coefficients b = Coefficients.of(A, D, cell, discretisation);
+    if (!(Ku > 0) || !(b.perp() > 0)) {
+      return OptionalDouble.empty();
+    }
+    LatticeWall wall = new LatticeWall(b, A, Ku, cell, normal);
+    double width = Math.sqrt(A / Ku);
+    return OptionalDouble.of(Math.min(wall.relax(0, width), wall.relax(0.5, width)));
+  }
+
+  /** Energy after relaxation of a wall that starts off a layer by a part of h. */
+  private double relax(double offset, double width) {
+    int n = 2 * half + 1;
+    double[] theta = new double[n + 2];
+    for (int s = 0; s < n + 2; s++) {
+      theta[s] = 2 * Math.atan(Math.exp((s - half - 1 + offset) * h / width));
+    }
+    theta[0] = 0;
+    theta[n + 1] = Math.PI;
+    double[] trial = theta.clone();
+    double[] slope = new double[n + 2];
+    double[] diagonal = new double[n + 2];
+    double[] beside = new double[n + 2];
+    double energy = energy(theta);
+    double shift = 0;
+    for (int k = 0; k < ITERATIONS; k++) {
+      derivatives(theta, slope, diagonal, beside);
+      if (largest(slope) < CONVERGED * (bend + Ku)) {
+        break;
+      }
+      // a shift of the diagonal where the step would not go down
+      while (!step(theta, slope, diagonal, beside, shift, trial) || energy(trial) > energy) {
+        shift = Math.max(2 * shift, 1e-3 * (bend + Ku));
+        if (shift > 1e12 * (bend + Ku)) {
+          return h * energy;
+        }
+      }
+      System.arraycopy(trial, 0, theta, 0, n + 2);
+      energy = energy(theta);
+      shift = shift < 1e-2 * (bend + Ku) ? 0 : shift / 8;
+    }
+    return h * energy;
+  }
+
+  private double energy(double[] theta) {
+    double sum = 0;
+    for (int s = 0; s + 1 < theta.length; s++) {
+      double turn = theta[s + 1] - theta[s];
+      double sine = Math.sin(theta[s]);
+      double rise = Math.sin(theta[s + 1]) - sine;
+      double half = Math.sin(turn / 2);
+      sum += 2 * bend * half * half + 0.5 * skew * rise * rise - twist * Math.sin(turn);
+      sum += Ku * sine * sine;
+    }
+    return sum;
+  }
+
+  /** Gradient and Hessian; {@code beside[s]} couples s and s + 1. */
+  private void derivatives(double[] theta, double[] slope, double[] diagonal, double[] beside) {
+    for (int s = 0; s < theta.length; s++) {
+      slope[s] = Ku * Math.sin(2 * theta[s]);
+      diagonal[s] = 2 * Ku * Math.cos(2 * theta[s]);
+    }
+    for (int s = 0; s + 1 < theta.length; s++) {
+      double turn = theta[s + 1] - theta[s];
+      double first = bend * Math.sin(turn) - twist * Math.cos(turn);
+      double second = bend * Math.cos(turn) + twist * Math.sin(turn);
+      double si = Math.sin(theta[s]);
+      double sj = Math.sin(theta[s + 1]);
+      double ci = Math.cos(theta[s]);
+      double cj = Math.cos(theta[s + 1]);
+      slope[s] -= first + skew * (sj - si) * ci;
+      slope[s + 1] += first + skew * (sj - si) * cj;
+      diagonal[s] += second + skew * (ci * ci + (sj - si) * si);
+      diagonal[s + 1] += second + skew * (cj * cj - (sj - si) * sj);
+      beside[s] = -second - skew * ci * cj;
+    }
+  }
+
+  /** One Newton step between the fixed ends; false if the shifted Hessian is not definite. */
+  private static boolean step(
+      double[] theta,
+      double[] slope,
+      double[] diagonal,
+      double[] beside,
+      double shift,
+      double[] out) {
+    int last = theta.length - 2;
+    double[] pivot = new double[theta.length];
+    double[] right = new double[theta.length];
+    for (int s = 1; s <= last; s++) {
+      double factor = s == 1 ? 0 : beside[s - 1] / pivot[s - 1];
+      pivot[s] = diagonal[s] + shift - (s == 1 ? 0 : factor * beside[s - 1]);
+      right[s] = -slope[s] - (s == 1 ? 0 : factor * right[s - 1]);
+      if (!(pivot[s] > 0)) {
+        return false;
+      }
+    }
+    double next = 0;
+    for (int s = last; s >= 1; s--) {
+      next = (right[s] - (s == last ? 0 : beside[s] * next)) / pivot[s];
+      out[s] = theta[s] + next;
+    }
+    return true;
+  }
+
+  private static double largest(double[] slope) {
+    double max = 0;
+    for (int s = 1; s < slope.length - 1; s++) {
+      max = Math.max(max, Math.abs(slope[s]));
+    }
+    return max;
+  }
+}

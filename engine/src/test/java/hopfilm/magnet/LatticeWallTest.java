@@ -1,0 +1,81 @@
+package hopfilm.magnet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import hopfilm.Films;
+import hopfilm.magnet.LatticeWall.Normal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LatticeWallTest {
+
+  private static final double KU = 4.8e5;
+  private static final double DC = 4 * Math.sqrt(Films.A * KU) / Math.PI;
+
+  private static double energy(double D, double cell, Discretisation d, Normal normal) {
+    return LatticeWall.energy(Films.A, KU, D, cell, d, normal).orElseThrow();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "STANDARD, 4e-9, 4.67e-5", "COVARIANT, 4e-9, -1.65e-4",
+    "STANDARD, 2e-9, -1.459e-4", "COVARIANT, 2e-9, -2.011e-4"
+  })
+  void isThatOfTheIndependentProgram(Discretisation d, double cell, double expected) {
+    // 0.05 % of 4 sqrt(A Ku): the digits of the reference
+    assertThat(energy(Films.D, cell, d, Normal.AXIS))
+        .isCloseTo(expected, within(5e-4 * 4 * Math.sqrt(Films.A * KU)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"STANDARD, AXIS", "STANDARD, DIAGONAL", "COVARIANT, AXIS", "COVARIANT, DIAGONAL"})
+  void tendsToTheContinuumWithTheSquareOfTheCell(Discretisation d, Normal normal) {
+    double exact = 4 * Math.sqrt(Films.A * KU) - Math.PI * Films.D;
+    double coarse = energy(Films.D, 1e-9, d, normal) - exact;
+    double fine = energy(Films.D, 0.5e-9, d, normal) - exact;
+    // order 2; the next order is (1 nm / 4.6 nm)^2 of it
+    assertThat(coarse / fine).isBetween(3.8, 4.2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"AXIS, 1.03", "DIAGONAL, 1.016"})
+  void thresholdOfStandardAtFourNanometres(Normal normal, double expected) {
+    double low = DC;
+    double high = 1.2 * DC;
+    for (int i = 0; i < 40; i++) {
+      double D = (low + high) / 2;
+      if (energy(D, 4e-9, Discretisation.STANDARD, normal) > 0) {
+        low = D;
+      } else {
+        high = D;
+      }
+    }
+    // as published, to its last digit
+    assertThat(low / DC).isCloseTo(expected, within(normal == Normal.AXIS ? 5e-3 : 5e-4));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Normal.class)
+  void covariantHasStripesInThePaperLikeFilm(Normal normal) {
+    assertThat(energy(Films.D, 4e-9, Discretisation.COVARIANT, normal)).isNegative();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Normal.class)
+  void theSignOfDMakesNoDifference(Normal normal) {
+    double plus = energy(Films.D, 4e-9, Discretisation.COVARIANT, normal);
+    assertThat(energy(-Films.D, 4e-9, Discretisation.COVARIANT, normal)).isEqualTo(plus);
+  }
+
+  @Test
+  void thereIsNoWallWithoutAnEasyAxisOrInCellsOfAQuarterPitch() {
+    assertThat(LatticeWall.energy(1e-11, 0, 1e-3, 4e-9, Discretisation.STANDARD, Normal.AXIS))
+        .isEmpty();
+    // pitch 4 pi A/D = 126 nm
+    assertThat(LatticeWall.energy(1e-11, 1e5, 1e-3, 32e-9, Discretisation.COVARIANT, Normal.AXIS))
+        .isEmpty();
+  }
+}
