@@ -2,8 +2,7 @@ package hopfilm.magnet;
 
 /**
  * Profile of a skyrmion as a ring-shaped wall, theta(r) = 2 atan(sinh(R/w)/sinh(r/w)): pi in the
- * core, pi/2 at r = R, 0 far out. H.-B. Braun, Phys. Rev. B 50, 16485 (1994),
- * doi:10.1103/PhysRevB.50.16485; X. S. Wang, H. Y. Yuan, X. R. Wang, Commun. Phys. 1, 31 (2018),
+ * core, pi/2 at r = R, 0 far out. X. S. Wang, H. Y. Yuan, X. R. Wang, Commun. Phys. 1, 31 (2018),
  * doi:10.1038/s42005-018-0029-0.
  *
  * @param radius R, where m lies in the plane [m]
