@@ -3,6 +3,7 @@ package hopfilm.cli;
 import hopfilm.study.Experiment;
 import hopfilm.study.ExperimentCheck;
 import hopfilm.study.ExperimentRunner;
+import hopfilm.study.Plausibility;
 import hopfilm.study.Sweep;
 import hopfilm.study.SweepRun;
 import java.io.IOException;
@@ -32,6 +33,7 @@ final class CheckCommand implements Callable<Integer> {
     List<SweepRun> runs = Sweep.runs(experiment, Sweep.Share.WHOLE);
     for (SweepRun run : runs) {
       ExperimentRunner.vet(run.experiment());
+      Plausibility.refuse(run.experiment(), arguments.name());
     }
     ExperimentCheck check = ExperimentCheck.of(experiment, runs, arguments.workers(experiment));
     out.print(experiment.toYaml());

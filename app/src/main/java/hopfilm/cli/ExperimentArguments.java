@@ -33,6 +33,11 @@ final class ExperimentArguments {
     return ExperimentFile.read(file, settings);
   }
 
+  /** The file as given, for messages. */
+  String name() {
+    return file.toString();
+  }
+
   /** Name of the file without folder and ending. */
   String stem() {
     return file.getFileName().toString().replaceFirst("\\.[^.]*$", "");

@@ -4,6 +4,7 @@ import hopfilm.study.Experiment;
 import hopfilm.study.ExperimentException;
 import hopfilm.study.ExperimentRunner;
 import hopfilm.study.LocalWorkers;
+import hopfilm.study.Plausibility;
 import hopfilm.study.RunDirectory;
 import hopfilm.study.RunResult;
 import hopfilm.study.RunStatus;
@@ -58,6 +59,7 @@ final class RunCommand implements Callable<Integer> {
     List<SweepRun> runs = Sweep.runs(experiment, share);
     for (SweepRun run : runs) {
       ExperimentRunner.vet(run.experiment());
+      Plausibility.refuse(run.experiment(), arguments.name());
     }
     if (out != null) {
       RunDirectory.requireFree(out);
@@ -66,13 +68,20 @@ final class RunCommand implements Callable<Integer> {
     Path folder =
         out == null ? RunDirectory.next(Path.of(""), arguments.stem()) : RunDirectory.of(out);
     notes.println("hopfilm: writing " + folder);
+    // before the run: it may be long
+    List<String> doubts = Plausibility.warnings(runs);
+    doubts.forEach(w -> notes.println("warning: " + w));
     return experiment.isSweep()
-        ? sweep(experiment, folder, share, runs, workers, results, notes)
-        : single(experiment, folder, results, notes);
+        ? sweep(experiment, folder, share, runs, workers, doubts, results, notes)
+        : single(experiment, folder, doubts, results, notes);
   }
 
   private static int single(
-      Experiment experiment, Path folder, PrintWriter results, PrintWriter notes)
+      Experiment experiment,
+      Path folder,
+      List<String> doubts,
+      PrintWriter results,
+      PrintWriter notes)
       throws IOException {
     RunResult result;
     try (ProgressDisplay progress = ProgressDisplay.of(notes, experiment.duration(), 1)) {
@@ -80,7 +89,7 @@ final class RunCommand implements Callable<Integer> {
       result = ExperimentRunner.run(experiment, folder, threads, progress.ofRun());
     }
     ResultTables.print(result, results);
-    result.warnings().forEach(w -> notes.println("warning: " + w));
+    warn(result.warnings(), doubts, notes);
     notes.println("hopfilm: report in " + folder.resolve("index.html"));
     return result.status() == RunStatus.DONE ? Main.DONE : Main.FAILED;
   }
@@ -91,6 +100,7 @@ final class RunCommand implements Callable<Integer> {
       Sweep.Share share,
       List<SweepRun> runs,
       int workers,
+      List<String> doubts,
       PrintWriter results,
       PrintWriter notes)
       throws IOException {
@@ -100,8 +110,13 @@ final class RunCommand implements Callable<Integer> {
       result = Sweep.run(experiment, folder, share, new LocalWorkers(workers), progress.ofSweep());
     }
     SweepTables.print(result, results);
-    result.warnings().forEach(w -> notes.println("warning: " + w));
+    warn(result.warnings(), doubts, notes);
     notes.println("hopfilm: report in " + folder.resolve("index.html"));
     return result.failures().isEmpty() ? Main.DONE : Main.FAILED;
+  }
+
+  /** The warnings that were not shown before the run. */
+  private static void warn(List<String> warnings, List<String> shown, PrintWriter notes) {
+    warnings.stream().filter(w -> !shown.contains(w)).forEach(w -> notes.println("warning: " + w));
   }
 }

@@ -37,6 +37,11 @@ public record DriveEstimate(double driftVelocity) {
       this.meaning = meaning;
     }
 
+    /** Whether a film learns in it. */
+    public boolean isUseful() {
+      return this == SLOW || this == FAST;
+    }
+
     /** In words. */
     public String meaning() {
       return meaning;

@@ -1,10 +1,7 @@
 package hopfilm.study;
 
-import hopfilm.dynamics.Coupling;
-import hopfilm.dynamics.TimeEvolution;
-import hopfilm.grid.Grid;
-import hopfilm.magnet.Magnet;
-import hopfilm.solver.Parallel;
+import static hopfilm.study.Plausibility.length;
+
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.util.LinkedHashMap;
@@ -12,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.OptionalDouble;
 
 /**
  * What a run would be like, without running it.
@@ -22,140 +19,120 @@ import java.util.Set;
  */
 public record ExperimentCheck(Map<String, String> facts, List<String> warnings) {
 
-  /** Memory for a cell [bytes]: textures, Runge-Kutta stages, potentials, multigrid; measured. */
-  private static final double BYTES_PER_CELL = 1100;
+  /** Share of a further core that the loops of a single run can use. */
+  private static final double FURTHER_CORE = 0.7;
 
-  /** Time for a stage of a step and a cell, vector and plain loops [s]; measured. */
-  private static final double VECTOR_STAGE = 5e-9;
-
-  private static final double PLAIN_STAGE = 15e-9;
-
-  /** Time to solve a potential for a cell [s]; measured. */
-  private static final double SOLVE = 300e-9;
-
-  /** Steps from one solution to the next with adaptive coupling; measured. */
-  private static final double STEPS_PER_SOLVE = 16;
-
-  /** Estimates an experiment; of a sweep, its first run and the total. */
+  /** Estimates an experiment; of a sweep, its first run and the cost of all. */
   public static ExperimentCheck of(Experiment e, List<SweepRun> runs, int workers) {
     Map<String, String> facts = new LinkedHashMap<>();
-    Set<String> warnings = new LinkedHashSet<>();
     FilmSpec film = e.film();
-    facts.put("cells", "%d x %d".formatted(film.nx(), film.ny()));
-    lengths(e, facts, warnings);
+    facts.put("cells", "%d x %d of %s".formatted(film.nx(), film.ny(), length(film.cell())));
+    lengths(e, facts);
     for (Step step : new LinkedHashSet<>(e.steps())) {
       if (step instanceof Step.Train train) {
-        drive(e, train, facts, warnings);
+        drive(e, train, facts);
       }
     }
-    for (SweepRun run : runs) {
-      lengths(run.experiment(), new LinkedHashMap<>(), warnings);
-      for (Step step : run.experiment().steps()) {
-        if (step instanceof Step.Train train) {
-          drive(run.experiment(), train, new LinkedHashMap<>(), warnings);
-        }
-      }
-    }
-    cost(e, runs, workers, facts);
-    return new ExperimentCheck(facts, List.copyOf(warnings));
+    cost(e, runs, Math.min(workers, runs.size()), facts);
+    return new ExperimentCheck(facts, Plausibility.warnings(runs));
   }
 
-  private static void lengths(Experiment e, Map<String, String> facts, Set<String> warnings) {
+  private static void lengths(Experiment e, Map<String, String> facts) {
     LengthScales l = LengthScales.of(e.material());
-    facts.put("exchange length", length(l.exchange()));
-    facts.put("DMI pitch", length(l.pitch()));
-    facts.put("wall width", length(l.wall()));
+    facts.put(
+        "exchange length",
+        round(l.exchange(), Dimension.LENGTH) + ", counts with a demagnetising field only");
+    facts.put("DMI pitch", round(l.pitch(), Dimension.LENGTH));
+    facts.put("wall width", round(l.wallWidth(), Dimension.LENGTH));
     facts.put(
         "spiral period",
         l.relativeD() > 1
-            ? "%s (D = %.3f Dc)".formatted(length(l.period()), l.relativeD())
-            : "none, D = %.3f Dc is below Dc: no maze forms".formatted(l.relativeD()));
-    double cells = l.shortest() / e.film().cell();
-    facts.put("cells per shortest length", String.format(Locale.ROOT, "%.2f", cells));
-    if (l.relativeD() <= 1) {
-      warnings.add(
-          "D = %.3f Dc is too weak for a maze of stripes: raise material.D or lower material.Ku"
-              .formatted(l.relativeD()));
-    }
-    if (cells < 1) {
-      warnings.add(
-          "film.cell = %s is longer than the shortest length, %s, which it does not resolve; use %s or less"
-              .formatted(length(e.film().cell()), length(l.shortest()), length(l.shortest())));
+            ? "%s, D = %s".formatted(round(l.period(), Dimension.LENGTH), relative(l.relativeD()))
+            : "none: D = %s is too weak".formatted(relative(l.relativeD())));
+    facts.put(
+        "cells per shortest length",
+        String.format(
+            Locale.ROOT,
+            "%.1f in the %s (3 or more are needed)",
+            l.shortest() / e.film().cell(),
+            l.shortestName()));
+    OptionalDouble wall = Plausibility.wall(e);
+    if (wall.isPresent()) {
+      facts.put(
+          "wall energy, these cells",
+          "%s: stripes %s"
+              .formatted(
+                  round(wall.getAsDouble(), Dimension.SURFACE_ENERGY),
+                  wall.getAsDouble() < 0 ? "form by themselves" : "cost energy"));
     }
   }
 
-  private static void drive(
-      Experiment e, Step.Train train, Map<String, String> facts, Set<String> warnings) {
+  private static String relative(double d) {
+    return Double.isInfinite(d) ? "above any threshold" : "%.3f Dc".formatted(d);
+  }
+
+  private static void drive(Experiment e, Step.Train train, Map<String, String> facts) {
     DriveEstimate d = DriveEstimate.of(e, train.drive());
     String name =
         train.drive() instanceof Step.PatternDrive p ? p.pattern().text() : "given voltages";
     facts.put(
         "drift velocity, " + name,
         "about %.0f m/s: %s".formatted(d.driftVelocity(), d.regime().meaning()));
-    if (train.drive() instanceof Step.PatternDrive p && p.pattern().isUniform()) {
-      warnings.add("the pattern %s carries no current and trains nothing".formatted(p.pattern()));
-    } else if (d.regime() == DriveEstimate.Regime.STALLS
-        || d.regime().compareTo(DriveEstimate.Regime.RESTLESS) >= 0) {
-      warnings.add(
-          ("u is about %.0f m/s: %s; 80 to 150 m/s learn best, set train.voltage or"
-                  + " material.rho_perp")
-              .formatted(d.driftVelocity(), d.regime().meaning()));
-    }
   }
 
   private static void cost(
       Experiment e, List<SweepRun> runs, int workers, Map<String, String> facts) {
-    Grid grid = e.film().grid();
-    TimeEvolution small = sample(e);
-    double dt = small.timeStep();
-    double steps = e.duration() / dt;
-    double memory = BYTES_PER_CELL * grid.cells();
-    facts.put("kernels", small.kernelName());
-    facts.put("time step", "about " + Quantity.format(dt, Dimension.TIME));
-    facts.put("simulated time", Quantity.format(e.duration(), Dimension.TIME));
-    facts.put("steps", String.format(Locale.ROOT, "about %.0f", steps));
-    facts.put("memory", "about " + bytes(memory * Math.min(workers, runs.size())));
-    double total = 0;
+    RunCost first = RunCost.of(runs.get(0).experiment());
+    facts.put(
+        "time step",
+        "about %s, %s kernels".formatted(round(first.timeStep(), Dimension.TIME), first.kernels()));
+    facts.put(
+        "steps",
+        "about %s for %s"
+            .formatted(count(first.steps()), Quantity.format(e.duration(), Dimension.TIME)));
+    double most = 0;
+    double work = 0;
+    int cores = Runtime.getRuntime().availableProcessors();
+    // one run uses all cores, though not fully; several at a time use one each
+    double speed = workers == 1 && runs.size() == 1 ? 1 + FURTHER_CORE * (cores - 1) : 1;
     for (SweepRun run : runs) {
-      total += seconds(run.experiment(), small.kernelName());
+      RunCost c = RunCost.of(run.experiment());
+      most = Math.max(most, c.bytes());
+      work += RunCost.FIXED_SECONDS + c.coreSeconds() / speed;
     }
-    double speed =
-        workers * (workers > 1 ? 1 : 1 + 0.7 * (Runtime.getRuntime().availableProcessors() - 1));
-    facts.put("runs", "%d, %d at a time".formatted(runs.size(), workers));
-    facts.put("wall time", "about " + duration(total / speed) + ", depending on the machine");
+    int atOnce = Math.min(workers, cores);
+    facts.put("memory", "about " + bytes(RunCost.PROGRAM_BYTES + most * workers));
+    facts.put(
+        "wall time",
+        "about "
+            + duration(work / atOnce)
+            + (runs.size() == 1
+                ? ""
+                : " for %d runs, %d at a time".formatted(runs.size(), workers)));
   }
 
-  /** A few cells of the same film: the step depends on cell and material alone. */
-  private static TimeEvolution sample(Experiment e) {
-    Grid few = Grid.film(4, 4, e.film().cell(), e.film().thickness());
-    Magnet magnet = new Magnet(few, e.material().material(), e.numerics().discretisation());
-    return new TimeEvolution(magnet, null, e.numerics().numerics(), Parallel.SERIAL);
+  /** With three digits. */
+  private static String round(double value, Dimension dimension) {
+    if (Double.isInfinite(value) || value == 0) {
+      return Double.isInfinite(value) ? "infinite" : "0";
+    }
+    return Quantity.format(
+        new java.math.BigDecimal(value).round(new java.math.MathContext(3)).doubleValue(),
+        dimension);
   }
 
-  private static double seconds(Experiment e, String kernels) {
-    double cells = (double) e.film().nx() * e.film().ny();
-    double steps = e.duration() / sample(e).timeStep();
-    double driven =
-        e.steps().stream().filter(Step.Train.class::isInstance).mapToDouble(Step::duration).sum()
-            / e.duration();
-    double stage = kernels.contains("plain") ? PLAIN_STAGE : VECTOR_STAGE;
-    Coupling c = e.numerics().numerics().coupling();
-    double solvesPerStep =
-        c instanceof Coupling.EveryStep
-            ? 4
-            : c instanceof Coupling.Every n ? 1.0 / n.steps() : 1 / STEPS_PER_SOLVE;
-    double rows = e.duration() / e.output().table();
-    double readings = e.electrodes().count() + 1;
-    return cells * (steps * (4 * stage + driven * solvesPerStep * SOLVE) + rows * readings * SOLVE);
-  }
-
-  private static String length(double metres) {
-    return Double.isInfinite(metres) ? "infinite" : Quantity.format(metres, Dimension.LENGTH);
+  /** 33 200, 1.2 million. */
+  private static String count(double n) {
+    if (n >= 1e6) {
+      return String.format(Locale.ROOT, "%.1f million", n / 1e6);
+    }
+    double digits = Math.max(1, Math.pow(10, Math.floor(Math.log10(Math.max(n, 1))) - 2));
+    return String.format(Locale.ROOT, "%,.0f", Math.rint(n / digits) * digits).replace(',', ' ');
   }
 
   private static String bytes(double n) {
     return n < 1e9
-        ? String.format(Locale.ROOT, "%.0f MB", Math.ceil(n / 1e6))
+        ? String.format(Locale.ROOT, "%.0f MB", Math.ceil(n / 1e7) * 10)
         : String.format(Locale.ROOT, "%.1f GB", n / 1e9);
   }
 

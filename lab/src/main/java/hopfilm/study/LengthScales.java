@@ -10,7 +10,8 @@ import org.hipparchus.special.elliptic.legendre.LegendreEllipticIntegral;
  * <pre>
  *   exchange length  sqrt(2A/(mu0 Ms^2))
  *   pitch            4 pi A/|D|             of the helix for Ku = 0; infinite without D
- *   wall width       sqrt(A/Ku)             Bloch parameter; infinite for Ku at most 0
+ *   wall parameter   sqrt(A/Ku)             infinite for Ku at most 0
+ *   wall width       pi sqrt(A/Ku)          what a wall looks like across (Lilley's definition)
  *   period           4 k K(k) sqrt(A/Ku)    of the spiral, E(k)/k = |D|/Dc, Dc = 4 sqrt(A Ku)/pi
  * </pre>
  *
@@ -20,9 +21,9 @@ import org.hipparchus.special.elliptic.legendre.LegendreEllipticIntegral;
  *
  * @param exchange exchange length
  * @param pitch pitch of the helix without anisotropy
- * @param wall wall width
+ * @param wall wall parameter
  * @param period period of the spiral
- * @param relativeD |D|/Dc; infinite for Ku at most 0
+ * @param relativeD |D|/Dc; for Ku at most 0 infinite, or 0 without D
  */
 public record LengthScales(
     double exchange, double pitch, double wall, double period, double relativeD) {
@@ -33,16 +34,30 @@ public record LengthScales(
     double pitch = 4 * Math.PI * m.A() / d;
     double exchange = Math.sqrt(2 * m.A() / (MU0 * m.Ms() * m.Ms()));
     if (m.Ku() <= 0) {
-      return new LengthScales(exchange, pitch, Double.POSITIVE_INFINITY, pitch, d / 0.0);
+      double relative = d > 0 ? Double.POSITIVE_INFINITY : 0;
+      return new LengthScales(exchange, pitch, Double.POSITIVE_INFINITY, pitch, relative);
     }
     double wall = Math.sqrt(m.A() / m.Ku());
     double relative = d / (4 * Math.sqrt(m.A() * m.Ku()) / Math.PI);
     return new LengthScales(exchange, pitch, wall, period(relative) * wall, relative);
   }
 
-  /** The shortest of them. */
+  /** Wall width [m]. */
+  public double wallWidth() {
+    return Math.PI * wall;
+  }
+
+  /**
+   * The shortest length that the cells have to resolve: the wall width or the pitch. The exchange
+   * length is one of the demagnetising field and does not count without it.
+   */
   public double shortest() {
-    return Math.min(Math.min(exchange, pitch / (2 * Math.PI)), wall);
+    return Math.min(pitch, wallWidth());
+  }
+
+  /** Name of that length. */
+  public String shortestName() {
+    return wallWidth() <= pitch ? "wall width" : "DMI pitch";
   }
 
   /** 4 k K(k) with E(k)/k = d, by bisection: E(k)/k falls from infinity to 1. */

@@ -1,10 +1,15 @@
 package hopfilm.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.study.Sweep.Share;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,7 +100,7 @@ class ExperimentCheckTest {
             "steps",
             "memory",
             "wall time");
-    assertThat(c.facts().get("cells")).isEqualTo("128 x 128");
+    assertThat(c.facts().get("cells")).isEqualTo("128 x 128 of 4 nm");
   }
 
   @ParameterizedTest
@@ -104,14 +109,100 @@ class ExperimentCheckTest {
       value = {
         "train.voltage=4 mV | stall",
         "train.voltage=400 mV | nucleates",
-        "film.cell=8 nm | does not resolve",
-        "material.D=1 mA | too weak for a maze",
+        "film.cell=8 nm | more than a third of the wall width",
         "train.pattern=++++ | carries no current",
+        "material.Ms=7 kA/m | is unusual",
+        "material.rho_perp=0.15 mOhm m | usual are 0.01 uOhm m to 20 uOhm m",
+        "film.thickness=1 mm | film.thickness = 1 mm is unusual",
         "train.voltage=[38.4 mV, 400 mV] | nucleates",
       })
   void warnsOfWhatCannotLearn(String setting, String expected) {
     assertThat(check(setting).warnings())
         .anySatisfy(w -> assertThat(w).contains(expected).hasLineCount(1));
+  }
+
+  private static final String[] PAPER_LIKE = {
+    "material.Ku=480 kJ/m^3", "film.size=[400 nm, 400 nm]", "electrodes.radius=100 nm"
+  };
+
+  private static ExperimentCheck paperLike(String... more) {
+    return check(Stream.of(PAPER_LIKE, more).flatMap(Stream::of).toArray(String[]::new));
+  }
+
+  @Test
+  void standardCellsOfFourNanometresAreBelowTheLatticeThresholdOfThePaperLikeFilm() {
+    assertThat(paperLike("train.voltage=30 mV").warnings()).isEmpty();
+    assertThat(paperLike("train.voltage=30 mV", "numerics.discretisation=standard").warnings())
+        .singleElement()
+        .satisfies(
+            w ->
+                assertThat(w)
+                    .contains("1.025 Dc", "threshold of the lattice", "metastable")
+                    .hasLineCount(1));
+  }
+
+  @Test
+  void eachRemedyOfTheLatticeWarningHelps() {
+    String[] standard = {"train.voltage=30 mV", "numerics.discretisation=standard", ""};
+    String warning = paperLike(standard[0], standard[1]).warnings().get(0);
+    assertThat(warning).contains("numerics.discretisation=covariant", "film.cell='2 nm'");
+    Matcher larger = Pattern.compile("material.D of ([0-9.]+ mA) or more").matcher(warning);
+    assertThat(larger.find()).isTrue();
+    for (String remedy :
+        List.of(
+            "numerics.discretisation=covariant",
+            "film.cell=2 nm",
+            "material.D=" + larger.group(1))) {
+      standard[2] = remedy;
+      assertThat(paperLike(standard).warnings()).as(remedy).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "material.D=3 mA | 0.79 Dc",
+        "material.D=0 mA | no maze",
+        "material.Ku=600 kJ/m^3 | lower material.Ku",
+      })
+  void refusesAMazeBelowTheThresholdOfTheContinuum(String setting, String expected) {
+    Experiment e = ExperimentFile.parse("", "x", List.of(setting));
+    assertThatThrownBy(() -> Plausibility.refuse(e, "film.yaml"))
+        .isInstanceOf(ExperimentException.class)
+        .hasMessageStartingWith("film.yaml: material.D")
+        .hasMessageContaining(expected);
+    Experiment uniform = ExperimentFile.parse("", "x", List.of(setting, "initial.texture=uniform"));
+    assertThatCode(() -> Plausibility.refuse(uniform, "film.yaml")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void theValuesInARefusalAreTheThreshold() {
+    // the message says: raise D above Dc, or lower Ku below a value
+    Experiment weak = ExperimentFile.parse("", "x", List.of("material.D=3 mA"));
+    assertThatThrownBy(() -> Plausibility.refuse(weak, "f")).hasMessageContaining("3.797 mA");
+    for (String setting : List.of("material.D=3.798 mA", "material.Ku=107.3 kJ/m^3")) {
+      List<String> settings = List.of("material.D=3 mA", setting);
+      Experiment strong = ExperimentFile.parse("", "x", settings);
+      assertThatCode(() -> Plausibility.refuse(strong, "f")).doesNotThrowAnyException();
+    }
+  }
+
+  @Test
+  void theVoltageThatAWarningProposesLearns() {
+    String warning = check("train.voltage=4 mV").warnings().get(0);
+    Matcher volts = Pattern.compile("try ([0-9.]+ mV)").matcher(warning);
+    assertThat(volts.find()).isTrue();
+    assertThat(check("train.voltage=" + volts.group(1)).warnings()).isEmpty();
+  }
+
+  @Test
+  void generalKernelsCostMore() {
+    Experiment straight = ExperimentFile.parse("", "x", List.of());
+    Experiment tilted = ExperimentFile.parse("", "x", List.of("material.axis=[0.1, 0, 1]"));
+    assertThat(RunCost.of(tilted).kernels()).isEqualTo("general");
+    assertThat(RunCost.of(tilted).coreSeconds())
+        .isGreaterThan(1.2 * RunCost.of(straight).coreSeconds());
   }
 
   @Test
@@ -120,6 +211,6 @@ class ExperimentCheckTest {
   }
 
   private static double steps(ExperimentCheck c) {
-    return Double.parseDouble(c.facts().get("steps").replaceAll("[^0-9]", ""));
+    return Double.parseDouble(c.facts().get("steps").replaceAll(" for.*|[^0-9]", ""));
   }
 }

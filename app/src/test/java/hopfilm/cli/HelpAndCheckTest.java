@@ -1,0 +1,94 @@
+package hopfilm.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hopfilm.study.KeyManual;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HelpAndCheckTest {
+
+  private static final String PAPER_LIKE =
+      Program.repository().resolve("examples/paper-four-node.yaml").toString();
+
+  @TempDir Path folder;
+
+  @Test
+  void helpAloneListsCommandsAndSections() {
+    Program p = Program.call("help");
+    assertThat(p.status()).isZero();
+    assertThat(p.out()).contains("Usage: hopfilm", "check", "material", "protocol.train");
+    assertThat(p.err()).isEmpty();
+  }
+
+  @Test
+  void helpExplainsCommandsKeysAndSections() {
+    assertThat(Program.call("help", "check").out()).contains("Usage: hopfilm check");
+    assertThat(Program.call("help", "film.cell").out())
+        .startsWith("film.cell")
+        .contains("4 nm", "0.01 nm to 1 um");
+    assertThat(Program.call("help", "material").out()).contains("Ms", "rho_perp");
+    assertThat(Program.call("help", "--markdown").out()).isEqualTo(KeyManual.markdown());
+  }
+
+  @Test
+  void helpOnWhatIsNotThereIsWrongInput() {
+    for (String[] args : new String[][] {{"help", "film.cel"}, {"help", "radius"}}) {
+      Program p = Program.call(args);
+      assertThat(p.status()).isEqualTo(2);
+      assertThat(p.out()).isEmpty();
+      assertThat(p.err()).hasLineCount(1).startsWith("hopfilm: help " + args[1]);
+    }
+  }
+
+  @Test
+  void runAndCheckRefuseAFilmWithoutAMazeAlike() {
+    Path out = folder.resolve("out");
+    String weak = "material.D=3 mA";
+    Program run = Program.call("run", PAPER_LIKE, "--set", weak, "--out", out.toString());
+    Program check = Program.call("check", PAPER_LIKE, "--set", weak);
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).hasLineCount(1).contains("paper-four-node.yaml: material.D = 3 mA");
+    assertThat(run.out()).isEmpty();
+    assertThat(out).doesNotExist();
+    assertThat(check).isEqualTo(run);
+  }
+
+  @Test
+  void runAndCheckWarnAlike() {
+    String[] settings = {
+      "numerics.discretisation=standard",
+      "material.rho_perp=0.12 uOhm m",
+      "initial.relax.time=10 ps",
+      "train.time=10 ps",
+      "output.formats=[]",
+      "train.pattern=+-+-"
+    };
+    List<String> checked = warnings(call("check", settings));
+    assertThat(checked).singleElement().asString().contains("threshold of the lattice");
+    Program run = call("run", settings);
+    assertThat(run.status()).isZero();
+    assertThat(warnings(run)).containsAll(checked).doesNotHaveDuplicates();
+  }
+
+  private Program call(String command, String... settings) {
+    String[] args = new String[2 + 2 * settings.length + (command.equals("run") ? 2 : 0)];
+    args[0] = command;
+    args[1] = PAPER_LIKE;
+    for (int i = 0; i < settings.length; i++) {
+      args[2 + 2 * i] = "--set";
+      args[3 + 2 * i] = settings[i];
+    }
+    if (command.equals("run")) {
+      args[args.length - 2] = "--out";
+      args[args.length - 1] = folder.resolve("out").toString();
+    }
+    return Program.call(args);
+  }
+
+  private static List<String> warnings(Program p) {
+    return p.err().lines().filter(l -> l.startsWith("warning: ")).toList();
+  }
+}

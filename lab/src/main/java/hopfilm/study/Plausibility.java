@@ -1,0 +1,188 @@
+package hopfilm.study;
+
+import hopfilm.magnet.Discretisation;
+import hopfilm.magnet.LatticeWall;
+import hopfilm.magnet.LatticeWall.Normal;
+import hopfilm.study.InitialSpec.Helix;
+import hopfilm.study.InitialSpec.Maze;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * Whether an experiment can be what its author wants: films in which no maze can form are refused;
+ * cells that are too large, lattices on which stripes do not pay, currents that cannot train and
+ * unusual values are warned of. {@code run} and {@code check} say the same.
+ */
+public final class Plausibility {
+
+  /** Cells that the shortest length should have. */
+  static final double CELLS = 3;
+
+  /** Drift velocity that learns well [m/s]. */
+  private static final double GOOD_DRIFT = 100;
+
+  private Plausibility() {}
+
+  /**
+   * Refuses a maze where no stripes can form.
+   *
+   * @param source name of the file, for the message
+   * @throws ExperimentException below the threshold Dc of the continuum
+   */
+  public static void refuse(Experiment e, String source) {
+    LengthScales l = LengthScales.of(e.material());
+    if (!(e.initial().texture() instanceof Maze) || l.relativeD() > 1) {
+      return;
+    }
+    MaterialSpec m = e.material();
+    if (m.D() == 0) {
+      throw new ExperimentException(
+          source
+              + ": material.D = 0: no maze of stripes forms without it; give material.D or another"
+              + " initial.texture");
+    }
+    double threshold = Math.abs(m.D()) / l.relativeD();
+    double softest = Math.pow(Math.PI * m.D() / 4, 2) / m.A();
+    throw new ExperimentException(
+        "%s: material.D = %s is %.2f Dc, too weak for a maze of stripes: raise it above Dc = %s, lower material.Ku below %s, or choose another initial.texture"
+            .formatted(
+                source,
+                strength(m, m.D()),
+                l.relativeD(),
+                strength(m, threshold),
+                Quantity.format(softest, Dimension.ENERGY_DENSITY)));
+  }
+
+  /** What is doubtful, one line each. */
+  public static List<String> warnings(Experiment e) {
+    Set<String> warnings = new LinkedHashSet<>();
+    UsualRange.ALL.forEach(r -> r.warning(e).ifPresent(warnings::add));
+    resolution(e).ifPresent(warnings::add);
+    lattice(e).ifPresent(warnings::add);
+    for (Step step : e.steps()) {
+      if (step instanceof Step.Train train) {
+        drive(e, train).ifPresent(warnings::add);
+      }
+    }
+    return new ArrayList<>(warnings);
+  }
+
+  /** Those of all runs of a sweep, each line once. */
+  public static List<String> warnings(List<SweepRun> runs) {
+    Set<String> warnings = new LinkedHashSet<>();
+    runs.forEach(run -> warnings.addAll(warnings(run.experiment())));
+    return new ArrayList<>(warnings);
+  }
+
+  private static Optional<String> resolution(Experiment e) {
+    LengthScales l = LengthScales.of(e.material());
+    double cell = e.film().cell();
+    if (!(CELLS * cell > l.shortest())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "film.cell = %s is more than a third of the %s, %s: walls stick to the cells, and their energy and the period of the stripes are wrong; use %s or less"
+            .formatted(
+                length(cell), l.shortestName(), length(l.shortest()), length(l.shortest() / 3)));
+  }
+
+  /** Energy of a wall along the axes of the lattice [J/m^2]; empty where there is none. */
+  static OptionalDouble wall(Experiment e) {
+    return wall(e.material(), e.film().cell(), e.numerics().discretisation(), e.material().D());
+  }
+
+  private static OptionalDouble wall(MaterialSpec m, double cell, Discretisation d, double D) {
+    return LatticeWall.energy(m.A(), m.Ku(), D, cell, d, Normal.AXIS);
+  }
+
+  private static Optional<String> lattice(Experiment e) {
+    InitialSpec.Texture texture = e.initial().texture();
+    MaterialSpec m = e.material();
+    double cell = e.film().cell();
+    double relative = LengthScales.of(m).relativeD();
+    OptionalDouble energy = wall(e);
+    boolean stripes = texture instanceof Maze || texture instanceof Helix;
+    if (!stripes || relative <= 1 || energy.isEmpty() || energy.getAsDouble() <= 0) {
+      return Optional.empty();
+    }
+    Discretisation d = e.numerics().discretisation();
+    List<String> remedies = new ArrayList<>();
+    if (d != Discretisation.COVARIANT
+        && wall(m, cell, Discretisation.COVARIANT, m.D()).orElse(1) < 0) {
+      remedies.add("numerics.discretisation=covariant");
+    }
+    for (int n = 2; n <= 8; n *= 2) {
+      if (wall(m, cell / n, d, m.D()).orElse(1) < 0) {
+        remedies.add("film.cell='%s'".formatted(length(cell / n)));
+        break;
+      }
+    }
+    threshold(m, cell, d)
+        .ifPresent(D -> remedies.add("material.D of %s or more".formatted(strength(m, D))));
+    return Optional.of(
+        "material.D = %.3f Dc is below the threshold of the lattice (%s cells, %s): a wall costs %s, so that a maze is only metastable and its directions are biased; use %s"
+            .formatted(
+                relative,
+                length(cell),
+                d.name().toLowerCase(Locale.ROOT),
+                Quantity.format(energy.getAsDouble(), Dimension.SURFACE_ENERGY),
+                String.join(", or ", remedies)));
+  }
+
+  /** The strength from which on a wall gains energy on the lattice, rounded up a little. */
+  private static OptionalDouble threshold(MaterialSpec m, double cell, Discretisation d) {
+    double low = Math.abs(m.D());
+    double high = 2 * low;
+    if (wall(m, cell, d, high).orElse(1) > 0) {
+      return OptionalDouble.empty();
+    }
+    for (int i = 0; i < 14; i++) {
+      double middle = (low + high) / 2;
+      if (wall(m, cell, d, middle).orElse(1) > 0) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return OptionalDouble.of(1.001 * high);
+  }
+
+  private static Optional<String> drive(Experiment e, Step.Train train) {
+    if (train.drive() instanceof Step.PatternDrive p && p.pattern().isUniform()) {
+      return Optional.of(
+          "the pattern %s carries no current and trains nothing".formatted(p.pattern()));
+    }
+    DriveEstimate d = DriveEstimate.of(e, train.drive());
+    if (d.regime().isUseful()) {
+      return Optional.empty();
+    }
+    String remedy =
+        d.driftVelocity() > 0
+            ? "80 to 150 m/s learn best: try %s, or another material.rho_perp"
+                .formatted(
+                    Quantity.format(
+                        train.drive().amplitude() * GOOD_DRIFT / d.driftVelocity(),
+                        Dimension.VOLTAGE))
+            : "no voltage and no polarisation, no torque";
+    return Optional.of(
+        "u is about %.0f m/s: %s; %s".formatted(d.driftVelocity(), d.regime().meaning(), remedy));
+  }
+
+  /** D in the form that the experiment gives it in. */
+  private static String strength(MaterialSpec m, double D) {
+    return m.dmiStrength().isField()
+        ? Quantity.format(D * m.dmiStrength().value() / m.D(), Dimension.CURRENT)
+        : Quantity.format(D, Dimension.SURFACE_ENERGY);
+  }
+
+  static String length(double metres) {
+    return Double.isInfinite(metres) ? "infinite" : Quantity.format(metres, Dimension.LENGTH);
+  }
+}

@@ -1,0 +1,80 @@
+package hopfilm.study;
+
+import hopfilm.dynamics.Coupling;
+import hopfilm.dynamics.TimeEvolution;
+import hopfilm.grid.Grid;
+import hopfilm.hopfield.Reference;
+import hopfilm.magnet.Magnet;
+import hopfilm.solver.Parallel;
+
+/**
+ * What a run will cost, within a factor of two on a usual machine. The times for one cell were
+ * measured with films of 128 x 128 and 512 x 512 cells on one core of a server of 2023.
+ *
+ * @param timeStep without current [s]
+ * @param kernels loops that it runs on
+ * @param steps time steps, relaxation included
+ * @param coreSeconds time on one core [s]
+ * @param bytes memory of the film, what the program needs anyway not included
+ */
+record RunCost(double timeStep, String kernels, double steps, double coreSeconds, double bytes) {
+
+  /** Memory of the program itself [bytes]. */
+  static final double PROGRAM_BYTES = 240e6;
+
+  /** Time for start, figures and report, which use one core [s]. */
+  static final double FIXED_SECONDS = 1.3;
+
+  private static final double BYTES_PER_CELL = 1800;
+  private static final double VECTOR_STAGE = 4.2e-9;
+  private static final double PLAIN_STAGE = 15e-9;
+  private static final double GENERAL_STAGE = 24e-9;
+
+  /** A potential solved from a good guess, in the coupling. */
+  private static final double SOLVE = 200e-9;
+
+  /** A potential solved to the accuracy of results. */
+  private static final double READ = 400e-9;
+
+  /** Steps from one solution to the next with adaptive coupling. */
+  private static final double STEPS_PER_SOLVE = 12;
+
+  /** Estimates an experiment without a sweep. */
+  static RunCost of(Experiment e) {
+    TimeEvolution sample = sample(e);
+    String kernels = sample.kernelName();
+    double cells = (double) e.film().nx() * e.film().ny();
+    double driven =
+        e.steps().stream().filter(Step.Train.class::isInstance).mapToDouble(Step::duration).sum();
+    double duration = e.duration();
+    if (e.network().reference() == Reference.UNTRAINED_MEAN) {
+      duration += e.network().mazes() * e.initial().relaxTime();
+    }
+    double steps = duration / sample.timeStep();
+    double solves = driven / sample.timeStep() * solvesPerStep(e.numerics().numerics().coupling());
+    double rows = e.duration() / e.output().table();
+    double readings = rows * (e.electrodes().count() + 1);
+    double time = cells * (4 * steps * stage(kernels) + solves * SOLVE + readings * READ);
+    return new RunCost(sample.timeStep(), kernels, steps, time, BYTES_PER_CELL * cells);
+  }
+
+  /** A few cells of the same film: the step depends on cell and material alone. */
+  private static TimeEvolution sample(Experiment e) {
+    Grid few = Grid.film(4, 4, e.film().cell(), e.film().thickness());
+    Magnet magnet = new Magnet(few, e.material().material(), e.numerics().discretisation());
+    return new TimeEvolution(magnet, null, e.numerics().numerics(), Parallel.SERIAL);
+  }
+
+  private static double stage(String kernels) {
+    return kernels.contains("general")
+        ? GENERAL_STAGE
+        : kernels.contains("plain") ? PLAIN_STAGE : VECTOR_STAGE;
+  }
+
+  private static double solvesPerStep(Coupling coupling) {
+    if (coupling instanceof Coupling.EveryStep) {
+      return 4;
+    }
+    return coupling instanceof Coupling.Every n ? 1.0 / n.steps() : 1 / STEPS_PER_SOLVE;
+  }
+}
