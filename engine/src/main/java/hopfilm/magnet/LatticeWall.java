@@ -35,7 +35,10 @@ public final class LatticeWall {
   private static final double REACH = 12;
 
   private static final int LEAST = 12;
-  private static final int MOST = 20_000;
+
+  /** Half chains longer than this are of cells so fine that the continuum is as good. */
+  private static final int MOST = 2000;
+
   private static final int ITERATIONS = 300;
   private static final double CONVERGED = 1e-10;
 
@@ -54,8 +57,7 @@ public final class LatticeWall {
     this.skew = axis ? 0 : b.par() - b.perp();
     this.twist = Math.abs(b.cross()) * (axis ? 1 : Math.sqrt(2));
     this.Ku = Ku;
-    this.half =
-        (int) Math.max(LEAST, Math.min(MOST, Math.ceil(REACH * Math.sqrt(A / Ku) / this.h)));
+    this.half = (int) Math.max(LEAST, Math.ceil(REACH * Math.sqrt(A / Ku) / this.h));
   }
 
   /**
@@ -75,8 +77,11 @@ public final class LatticeWall {
     if (!(Ku > 0) || !(b.perp() > 0)) {
       return OptionalDouble.empty();
     }
-    LatticeWall wall = new LatticeWall(b, A, Ku, cell, normal);
     double width = Math.sqrt(A / Ku);
+    if (REACH * width > MOST * cell) {
+      return OptionalDouble.of(4 * Math.sqrt(A * Ku) - Math.PI * Math.abs(D));
+    }
+    LatticeWall wall = new LatticeWall(b, A, Ku, cell, normal);
     return OptionalDouble.of(Math.min(wall.relax(0, width), wall.relax(0.5, width)));
   }
 

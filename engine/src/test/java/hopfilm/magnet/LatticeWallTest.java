@@ -41,6 +41,16 @@ class LatticeWallTest {
   }
 
   @ParameterizedTest
+  @EnumSource(Discretisation.class)
+  void veryFineCellsJoinTheContinuum(Discretisation d) {
+    double width = Math.sqrt(Films.A / KU);
+    double chain = energy(Films.D, width / 160, d, Normal.AXIS);
+    double continuum = energy(Films.D, width / 175, d, Normal.AXIS);
+    // what cells of 1/160 of the width leave, of order 160^-2
+    assertThat(chain).isCloseTo(continuum, within(1e-5 * 4 * Math.sqrt(Films.A * KU)));
+  }
+
+  @ParameterizedTest
   @CsvSource({"AXIS, 1.03", "DIAGONAL, 1.016"})
   void thresholdOfStandardAtFourNanometres(Normal normal, double expected) {
     double low = DC;

@@ -59,7 +59,7 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
     OptionalDouble wall = Plausibility.wall(e);
     if (wall.isPresent()) {
       facts.put(
-          "wall energy, these cells",
+          "wall energy, %s cells".formatted(length(e.film().cell())),
           "%s: stripes %s"
               .formatted(
                   round(wall.getAsDouble(), Dimension.SURFACE_ENERGY),
