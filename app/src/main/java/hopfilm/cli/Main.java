@@ -17,7 +17,13 @@ import picocli.CommandLine.IVersionProvider;
     versionProvider = Main.Version.class,
     description = "A Hopfield network in a magnetic film: trains it, reads it, recalls.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunCommand.class, CheckCommand.class, HelpCommand.class},
+    subcommands = {
+      RunCommand.class,
+      CheckCommand.class,
+      EvaluateCommand.class,
+      ConvertCommand.class,
+      HelpCommand.class
+    },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:done", "1:the run failed", "2:the input is wrong"})
 public final class Main implements Runnable {

@@ -2,39 +2,32 @@ package hopfilm.io;
 
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** Writes OVF 2.0. */
 final class OvfWriter {
   private OvfWriter() {}
 
   static void write(Path file, OvfFile content, OvfFormat format) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
-        out.write(header(content, format).getBytes(StandardCharsets.UTF_8));
-        if (format == OvfFormat.TEXT) {
-          writeText(out, content.field());
-        } else {
-          writeBinary(out, content.field(), format);
-        }
-        out.write(
-            "# End: Data %s\n# End: Segment\n"
-                .formatted(format.label())
-                .getBytes(StandardCharsets.US_ASCII));
-      }
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    WholeFile.write(
+        file,
+        out -> {
+          out.write(header(content, format).getBytes(StandardCharsets.UTF_8));
+          if (format == OvfFormat.TEXT) {
+            writeText(out, content.field());
+          } else {
+            writeBinary(out, content.field(), format);
+          }
+          out.write(
+              "# End: Data %s\n# End: Segment\n"
+                  .formatted(format.label())
+                  .getBytes(StandardCharsets.US_ASCII));
+        });
   }
 
   private static String header(OvfFile content, OvfFormat format) {

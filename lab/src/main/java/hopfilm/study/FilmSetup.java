@@ -55,11 +55,13 @@ final class FilmSetup {
     return Kernels.stencil(experiment.numerics().numerics().kernels());
   }
 
+  CurrentFlow flow() {
+    return new CurrentFlow(
+        grid, experiment.material().conductivity(), electrodes, parallel, stencilKernel());
+  }
+
   TimeEvolution evolution() {
-    CurrentFlow flow =
-        new CurrentFlow(
-            grid, experiment.material().conductivity(), electrodes, parallel, stencilKernel());
-    return new TimeEvolution(magnet, flow, experiment.numerics().numerics(), parallel);
+    return new TimeEvolution(magnet, flow(), experiment.numerics().numerics(), parallel);
   }
 
   /** The texture before it relaxes, for a seed of the maze. */

@@ -1,0 +1,110 @@
+package hopfilm.cli;
+
+import hopfilm.grid.VectorField;
+import hopfilm.study.Evaluation;
+import hopfilm.study.Experiment;
+import hopfilm.study.ExperimentException;
+import hopfilm.study.ExperimentFile;
+import hopfilm.study.RunDirectory;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
+import hopfilm.units.UnitException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Energies, fields, conductances and currents of a given magnetisation. */
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    description =
+        "Writes the energies, effective fields, conductances and currents of a given magnetisation"
+            + " in the film of an experiment; runs nothing.")
+final class EvaluateCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "FILE", description = "experiment file (YAML)")
+  private Path file;
+
+  @Option(
+      names = "--state",
+      paramLabel = "m.ovf",
+      required = true,
+      description = "magnetisation on the film's cells, of any length (OVF)")
+  private Path state;
+
+  @Option(
+      names = "--voltages",
+      paramLabel = "LIST",
+      description =
+          "voltage of each electrode, such as \"50 mV, 0 V\" (default: those of the first train"
+              + " step)")
+  private String voltages;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "folder of the results, new or empty")
+  private Path out;
+
+  @Option(
+      names = "--set",
+      paramLabel = "key=value",
+      description = "changes a key of the file, such as numerics.discretisation=standard")
+  private List<String> settings = new ArrayList<>();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Experiment experiment = ExperimentFile.read(file, settings);
+    if (experiment.isSweep()) {
+      String key = experiment.sweep().get(0).key();
+      throw new ExperimentException(
+          "%s: sweeps %s, but one film is evaluated at a time; choose with --set %s=..."
+              .formatted(file, key, key));
+    }
+    double[] volts = voltages == null ? null : voltages(voltages);
+    VectorField m = Evaluation.read(experiment, state);
+    RunDirectory.requireFree(out);
+    Evaluation result = Evaluation.of(experiment, m, volts);
+    result.write(RunDirectory.of(out));
+    print(result, spec.commandLine().getOut());
+    return Main.DONE;
+  }
+
+  private static double[] voltages(String list) {
+    String[] words = list.replaceAll("^\\s*\\[|]\\s*$", "").split(",", -1);
+    double[] volts = new double[words.length];
+    for (int k = 0; k < words.length; k++) {
+      String word = words[k].strip();
+      try {
+        volts[k] = word.equals("0") ? 0 : Quantity.parse(word, Dimension.VOLTAGE);
+      } catch (UnitException e) {
+        throw new ExperimentException("--voltages: " + e.getMessage());
+      }
+    }
+    return volts;
+  }
+
+  private static void print(Evaluation e, PrintWriter out) {
+    e.energies().forEach((term, joule) -> line(out, "E_" + term, joule, "J"));
+    for (int k = 0; k < e.currents().length; k++) {
+      line(out, "I_" + e.electrodes().get(k), e.currents()[k], "A");
+    }
+    line(out, "P", e.power(), "W");
+  }
+
+  private static void line(PrintWriter out, String name, double value, String unit) {
+    out.println(String.format(Locale.ROOT, "%-14s %16.9e %s", name, value, unit));
+  }
+}

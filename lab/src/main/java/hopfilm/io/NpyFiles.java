@@ -1,0 +1,148 @@
+package hopfilm.io;
+
+import hopfilm.grid.Edges;
+import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * NumPy arrays of shape (nz, ny, nx, 3): {@code m[k, j, i]} is the vector of cell (i, j, k).
+ * Written as version 1.0, float64, least significant byte first, C order; read in versions 1 to 3,
+ * also float32, big-endian, and (ny, nx, 3) for one layer. An array holds neither cell size nor
+ * time.
+ *
+ * <p>Reference: NumPy Enhancement Proposal 1, "A Simple File Format for NumPy Arrays".
+ */
+final class NpyFiles {
+  private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+
+  /** Magic and header together are a multiple of it, so that the data can be mapped into memory. */
+  private static final int ALIGNMENT = 64;
+
+  private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*'([<>=|]?)([^']*)'");
+  private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
+  private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([^)]*)\\)");
+
+  private NpyFiles() {}
+
+  static void write(Path file, VectorField f) throws IOException {
+    Grid g = f.grid();
+    String header =
+        "{'descr': '<f8', 'fortran_order': False, 'shape': (%d, %d, %d, 3), }"
+            .formatted(g.nz(), g.ny(), g.nx());
+    int fixed = MAGIC.length + 4;
+    int length = (fixed + header.length() + 1 + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT - fixed;
+    header += " ".repeat(length - 1 - header.length()) + "\n";
+    ByteBuffer start = ByteBuffer.allocate(fixed + length).order(ByteOrder.LITTLE_ENDIAN);
+    start.put(MAGIC).put((byte) 1).put((byte) 0).putShort((short) length);
+    start.put(header.getBytes(StandardCharsets.US_ASCII));
+    WholeFile.write(
+        file,
+        out -> {
+          out.write(start.array());
+          RawVectors.write(out, f);
+        });
+  }
+
+  static OvfFile read(Path file, double[] cell) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      return read(file, in, Files.size(file), cell);
+    } catch (NoSuchFileException e) {
+      throw new FieldException(file, "no such file");
+    } catch (BufferUnderflowException e) {
+      throw new FieldException(file, "cut off in the header");
+    }
+  }
+
+  private static OvfFile read(Path file, InputStream in, long size, double[] cell)
+      throws IOException {
+    ByteBuffer start = ByteBuffer.wrap(in.readNBytes(8)).order(ByteOrder.LITTLE_ENDIAN);
+    if (start.limit() < 8
+        || Arrays.mismatch(start.array(), MAGIC) != MAGIC.length
+        || start.get(6) < 1
+        || start.get(6) > 3) {
+      throw new FieldException(file, "is no NumPy array (.npy) of version 1, 2 or 3");
+    }
+    boolean isShort = start.get(6) == 1;
+    ByteBuffer count = ByteBuffer.wrap(in.readNBytes(isShort ? 2 : 4));
+    count.order(ByteOrder.LITTLE_ENDIAN);
+    int length = isShort ? Short.toUnsignedInt(count.getShort()) : count.getInt();
+    if (length < 0 || length > size) {
+      throw new FieldException(file, "cut off in the header");
+    }
+    String header = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    String type = found(file, header, DESCR, "descr").group(2);
+    if (!type.equals("f8") && !type.equals("f4")) {
+      throw new FieldException(
+          file, "holds numbers of type %s; save it as float64, a.astype(float)".formatted(type));
+    }
+    if (found(file, header, ORDER, "fortran_order").group(1).equals("True")) {
+      throw new FieldException(
+          file, "is in Fortran order; save numpy.ascontiguousarray(a) instead");
+    }
+    Grid grid = grid(file, found(file, header, SHAPE, "shape").group(1), cell);
+    int width = type.equals("f4") ? 4 : 8;
+    long left = size - 8 - (isShort ? 2 : 4) - length;
+    if (left != 3L * width * grid.cells()) {
+      throw new FieldException(
+          file,
+          "the header asks for %d bytes of numbers, but %d follow it"
+              .formatted(3L * width * grid.cells(), left));
+    }
+    boolean big = found(file, header, DESCR, "descr").group(1).equals(">");
+    VectorField f = new VectorField(grid);
+    RawVectors.read(file, in, f, width, big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+    RawVectors.requireFinite(file, f);
+    return new OvfFile(f, Double.NaN, "", "");
+  }
+
+  private static Matcher found(Path file, String header, Pattern pattern, String key)
+      throws FieldException {
+    Matcher m = pattern.matcher(header);
+    if (!m.find()) {
+      throw new FieldException(
+          file, "the header has no plain %s; save an array of float64".formatted(key));
+    }
+    return m;
+  }
+
+  private static Grid grid(Path file, String shape, double[] cell) throws FieldException {
+    String text = shape.strip().replaceAll(",$", "");
+    if (!text.matches("(\\d{1,9}\\s*,\\s*)?\\d{1,9}\\s*,\\s*\\d{1,9}\\s*,\\s*3")) {
+      throw new FieldException(
+          file, "the shape is (%s); it must be (nz, ny, nx, 3) or (ny, nx, 3)".formatted(text));
+    }
+    if (cell == null) {
+      throw new FieldException(
+          file, "a NumPy array holds no cell size; give it as --cell \"4 nm, 4 nm, 1 um\"");
+    }
+    int[] n = Arrays.stream(text.split("\\s*,\\s*")).mapToInt(Integer::parseInt).toArray();
+    int nz = n.length == 4 ? n[0] : 1;
+    try {
+      return new Grid(
+          n[n.length - 2],
+          n[n.length - 3],
+          nz,
+          cell[0],
+          cell[1],
+          cell[2],
+          Edges.OPEN,
+          Edges.OPEN,
+          Edges.OPEN);
+    } catch (IllegalArgumentException e) {
+      throw new FieldException(file, e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,247 @@
+package hopfilm.io;
+
+import hopfilm.grid.Grid;
+import io.jhdf.HdfFile;
+import io.jhdf.WritableHdfFile;
+import io.jhdf.api.WritableDataset;
+import io.jhdf.api.WritableGroup;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A whole run, or single fields, as one HDF5 file. {@code m} has the shape (t, z, y, x, 3); {@code
+ * t}, {@code x}, {@code y}, {@code z} are its coordinates, {@code table} has a dataset a column,
+ * {@code conductance} and {@code energies} one entry a measure; datasets have the attribute {@code
+ * unit}. {@code docs/files.md} describes the layout.
+ *
+ * <p>Reference: The HDF Group, "HDF5 File Format Specification Version 3.0".
+ */
+public final class RunArchive {
+  /** Bytes of memory that a vector takes meanwhile: an array of its own and what is written. */
+  private static final long BYTES = 80;
+
+  private RunArchive() {}
+
+  /**
+   * Vets that a folder is that of one run.
+   *
+   * @throws FieldException if not, with what to name instead
+   */
+  public static void requireRun(Path folder) throws FieldException {
+    if (Files.isRegularFile(folder.resolve("experiment.yaml"))
+        && Files.isRegularFile(folder.resolve("table.txt"))) {
+      return;
+    }
+    boolean isSweep = Files.exists(folder.resolve("runs.csv"));
+    throw new FieldException(
+        folder,
+        isSweep
+            ? "is the folder of a sweep; name one of the run folders in it"
+            : "is no run folder: experiment.yaml or table.txt is missing");
+  }
+
+  /**
+   * Gathers a run. The file appears under its name only when it is whole.
+   *
+   * @param folder of one run; without summary or snapshots where the run has not written them
+   * @throws FieldException if the folder is none of a run, or a file in it is damaged
+   */
+  public static void write(Path file, Path folder) throws IOException {
+    requireRun(folder);
+    List<OvfFile> snapshots = new ArrayList<>();
+    for (Path snapshot : snapshots(folder)) {
+      snapshots.add(Ovf.read(snapshot));
+      requireMemory(folder, snapshots.get(0).field().grid(), snapshots.size());
+    }
+    Table table = TableReader.read(folder.resolve("table.txt"));
+    JsonNode summary = json(folder.resolve("summary.json"));
+    WholeFile.fill(
+        file,
+        part -> {
+          try (WritableHdfFile h5 = HdfFile.write(part)) {
+            h5.putAttribute("format", "Hopfilm run");
+            fields(h5, snapshots);
+            table(h5.putGroup("table"), table);
+            text(h5, folder, "experiment.yaml", "experiment");
+            text(h5, folder, "summary.json", "summary");
+            text(h5, folder, "provenance.json", "provenance");
+            attributes(h5, json(folder.resolve("provenance.json")));
+            attributes(h5, summary);
+            measures(h5, summary);
+          }
+        });
+  }
+
+  /** Writes fields on one grid as the snapshots of a run. */
+  static void write(Path file, List<OvfFile> snapshots) throws IOException {
+    requireMemory(file, snapshots.get(0).field().grid(), snapshots.size());
+    WholeFile.fill(
+        file,
+        part -> {
+          try (WritableHdfFile h5 = HdfFile.write(part)) {
+            h5.putAttribute("format", "Hopfilm field");
+            fields(h5, snapshots);
+          }
+        });
+  }
+
+  private static List<Path> snapshots(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(f -> f.getFileName().toString().matches("m\\d+\\.ovf")).sorted().toList();
+    }
+  }
+
+  private static void requireMemory(Path source, Grid g, int snapshots) throws FieldException {
+    long needed = BYTES * g.cells() * snapshots;
+    if (needed > Runtime.getRuntime().maxMemory()) {
+      throw new FieldException(
+          source,
+          ("%d snapshots of %d cells need %.1f GB of memory; give Java more with"
+                  + " JAVA_TOOL_OPTIONS=-Xmx..., or convert the snapshots one by one")
+              .formatted(snapshots, g.cells(), needed * 1e-9));
+    }
+  }
+
+  private static void fields(WritableGroup h5, List<OvfFile> snapshots) throws FieldException {
+    if (snapshots.isEmpty()) {
+      return;
+    }
+    Grid g = snapshots.get(0).field().grid();
+    double[] t = new double[snapshots.size()];
+    double[][][][][] m = new double[t.length][g.nz()][g.ny()][g.nx()][3];
+    for (int n = 0; n < t.length; n++) {
+      OvfFile snapshot = snapshots.get(n);
+      if (!snapshot.field().grid().equals(g)) {
+        throw new FieldException(Path.of("snapshot " + n), "has another grid than the first one");
+      }
+      t[n] = snapshot.time();
+      for (int i = 0; i < g.cells(); i++) {
+        double[] v = m[n][i / (g.nx() * g.ny())][i / g.nx() % g.ny()][i % g.nx()];
+        for (int c = 0; c < 3; c++) {
+          v[c] = snapshot.field().component(c)[i];
+        }
+      }
+    }
+    String unit = snapshots.get(0).valueUnits();
+    WritableDataset field = dataset(h5, "m", m, unit.isEmpty() ? "1" : unit);
+    field.putAttribute("axes", new String[] {"t", "z", "y", "x", "component"});
+    field.putAttribute("cell", new double[] {g.dx(), g.dy(), g.dz()});
+    dataset(h5, "t", t, "s");
+    for (int axis = 0; axis < 3; axis++) {
+      double[] centres = new double[g.cellsAlong(axis)];
+      for (int i = 0; i < centres.length; i++) {
+        centres[i] = (i + 0.5) * g.cellSize(axis);
+      }
+      dataset(h5, "xyz".substring(axis, axis + 1), centres, "m");
+    }
+  }
+
+  private static void table(WritableGroup group, Table table) {
+    if (table.rows().isEmpty()) {
+      return; // HDF5 of this library has no empty datasets
+    }
+    String[] names = table.columns().stream().map(Table.Column::name).toArray(String[]::new);
+    group.putAttribute("columns", names);
+    for (Table.Column column : table.columns()) {
+      dataset(
+          group,
+          link(column.name()),
+          table.column(column.name()),
+          column.unit().isEmpty() ? "1" : column.unit());
+    }
+  }
+
+  /** What is known of each measure; energies only of those after a pattern was trained. */
+  private static void measures(WritableGroup h5, JsonNode summary) {
+    JsonNode electrodes = summary.path("electrodes");
+    if (!electrodes.isEmpty()) {
+      h5.putDataset("electrodes", strings(electrodes));
+    }
+    WritableGroup conductance = h5.putGroup("conductance");
+    for (Map.Entry<String, JsonNode> e : summary.path("conductance").properties()) {
+      WritableDataset g = dataset(conductance, link(e.getKey()), matrix(e.getValue()), "S");
+      g.putAttribute("label", e.getKey());
+      for (String along : new String[] {"gx", "gy"}) {
+        g.putAttribute(along, summary.path(along).path(e.getKey()).asDouble(Double.NaN));
+      }
+    }
+    WritableGroup energies = h5.putGroup("energies");
+    for (Map.Entry<String, JsonNode> e : summary.path("energies").properties()) {
+      WritableGroup measure = energies.putGroup(link(e.getKey()));
+      measure.putAttribute("label", e.getKey());
+      measure.putDataset(
+          "pattern",
+          e.getValue().properties().stream().map(Map.Entry::getKey).toArray(String[]::new));
+      dataset(
+          measure,
+          "E_prime",
+          e.getValue().properties().stream().mapToDouble(p -> p.getValue().asDouble()).toArray(),
+          "W");
+    }
+  }
+
+  /** Single words and numbers, and the seeds, as attributes of the file. */
+  private static void attributes(WritableGroup h5, JsonNode values) {
+    for (Map.Entry<String, JsonNode> e : values.properties()) {
+      JsonNode v = e.getValue();
+      if (e.getKey().equals("seeds")) {
+        attributes(h5, v);
+      } else if (v.isString() && !v.asString().isEmpty()) {
+        h5.putAttribute(e.getKey(), v.asString());
+      } else if (v.isIntegralNumber()) {
+        h5.putAttribute(e.getKey(), v.asLong());
+      } else if (v.isNumber()) {
+        h5.putAttribute(e.getKey(), v.asDouble());
+      } else if (v.isBoolean()) {
+        h5.putAttribute(e.getKey(), v.asBoolean() ? 1 : 0);
+      }
+    }
+  }
+
+  private static void text(WritableGroup h5, Path folder, String file, String name)
+      throws IOException {
+    if (Files.exists(folder.resolve(file))) {
+      h5.putDataset(name, Files.readString(folder.resolve(file)));
+    }
+  }
+
+  private static WritableDataset dataset(WritableGroup at, String name, Object data, String unit) {
+    WritableDataset dataset = at.putDataset(name, data);
+    dataset.putAttribute("unit", unit);
+    return dataset;
+  }
+
+  /** A slash would start a group. */
+  private static String link(String name) {
+    return name.replace('/', '_');
+  }
+
+  private static JsonNode json(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return JsonMapper.shared().createObjectNode();
+    }
+    try {
+      return JsonMapper.shared().readTree(Files.readString(file));
+    } catch (JacksonException e) {
+      throw new FieldException(file, "is no JSON: " + e.getOriginalMessage());
+    }
+  }
+
+  private static String[] strings(JsonNode list) {
+    return list.valueStream().map(JsonNode::asString).toArray(String[]::new);
+  }
+
+  private static double[][] matrix(JsonNode rows) {
+    return rows.valueStream()
+        .map(row -> row.valueStream().mapToDouble(JsonNode::asDouble).toArray())
+        .toArray(double[][]::new);
+  }
+}
