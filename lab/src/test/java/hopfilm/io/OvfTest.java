@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OvfTest {
   @TempDir Path folder;
@@ -108,6 +109,7 @@ class OvfTest {
     "oommf2-text.omf, 2, 1, 5e-9, 3.5e-9, A/m, 8e6, Oxs_TimeDriver::Magnetization",
     "oommf1-text.omf, 2, 1, 2e-9, NaN, A/m, 8e6, sp3 ## of two",
     "oommf1-nanometres.omf, 2, 1, 5e-9, NaN, kA/m, 8e6, unit and multiplier",
+    "oommf1-mmsolve.omf, 2, 1, 2e-8, 9.184200135885099e-9, A/m, 8e6, /home/user/film.field0000-pass01623.omf",
     "mumax3-text.ovf, 2, 1, 5e-9, 1e-10, '', 8e6, m",
     "ubermag-text.omf, 2, 1, 5e-9, NaN, A/m, 8e6, Field",
     "loud-text.ovf, 2, 1, 5e-9, NaN, A/m J T, 8e6, Shouting"
@@ -126,5 +128,33 @@ class OvfTest {
     assertThat(f.field().x()).containsExactly(x1, -1);
     assertThat(f.field().y()).containsExactly(0, 2);
     assertThat(f.field().z()).containsExactly(0, -3.5);
+  }
+
+  /** As Windows and careless editors leave them: carriage returns, blanks, comments. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "oommf2-text.omf",
+        "oommf1-text.omf",
+        "oommf1-mmsolve.omf",
+        "mumax3-text.ovf",
+        "ubermag-text.omf",
+        "loud-text.ovf"
+      })
+  void lineEndsAndBlanksDoNotMatter(String sample) throws Exception {
+    Path original = Path.of(OvfTest.class.getResource("/ovf/" + sample).toURI());
+    String text = Files.readString(original);
+    Path changed =
+        Files.writeString(
+            folder.resolve(sample),
+            text.replace("\n", " \t\r\n").replace("nodes: 1 ", "nodes: 1  ## only one"));
+    OvfFile expected = Ovf.read(original);
+    OvfFile back = Ovf.read(changed);
+    assertThat(back.field().grid()).isEqualTo(expected.field().grid());
+    assertThat(back.field().x()).isEqualTo(expected.field().x());
+    assertThat(back.field().z()).isEqualTo(expected.field().z());
+    assertThat(back.time()).isEqualTo(expected.time());
+    assertThat(back.title()).isEqualTo(expected.title());
+    assertThat(back.valueUnits()).isEqualTo(expected.valueUnits());
   }
 }
