@@ -153,7 +153,7 @@ class OvfTest {
     assertThat(back.field().grid()).isEqualTo(expected.field().grid());
     assertThat(back.field().x()).isEqualTo(expected.field().x());
     assertThat(back.field().z()).isEqualTo(expected.field().z());
-    assertThat(back.time()).isEqualTo(expected.time());
+    assertThat(back.time()).isEqualTo(Double.valueOf(expected.time()));
     assertThat(back.title()).isEqualTo(expected.title());
     assertThat(back.valueUnits()).isEqualTo(expected.valueUnits());
   }
