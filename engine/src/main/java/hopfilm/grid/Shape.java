@@ -12,8 +12,26 @@ public sealed interface Shape permits Disc, Rectangle, Polygon {
   /** Whether the point lies inside the shape, on its rim, or outside by at most the margin [m]. */
   boolean contains(double x, double y, double margin);
 
+  /** Points this close to a rim, in cells, lie on it: rounding must not decide. */
+  double MARGIN = 1e-9;
+
   /** Whether the point lies inside the shape or on its rim. */
   default boolean contains(double x, double y) {
     return contains(x, y, 0);
+  }
+
+  /** Whether the shape, or its image across a periodic edge of the grid, has the point. */
+  default boolean covers(Grid grid, double x, double y) {
+    double margin = MARGIN * Math.min(grid.dx(), grid.dy());
+    int imagesX = grid.edgesX() == Edges.PERIODIC ? 1 : 0;
+    int imagesY = grid.edgesY() == Edges.PERIODIC ? 1 : 0;
+    for (int a = -imagesX; a <= imagesX; a++) {
+      for (int b = -imagesY; b <= imagesY; b++) {
+        if (contains(x + a * grid.sizeX(), y + b * grid.sizeY(), margin)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

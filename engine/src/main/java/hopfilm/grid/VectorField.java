@@ -64,12 +64,23 @@ public record VectorField(Grid grid, double[] x, double[] y, double[] z) {
     }
   }
 
-  /** Mean over all cells of component c. */
+  /**
+   * Mean of component c over the cells whose vector is not zero: of a magnetisation, the cells that
+   * hold film ({@link CellMask}). 0 if there is none.
+   */
   public double mean(int c) {
+    double[] values = component(c);
     double sum = 0;
-    for (double v : component(c)) {
-      sum += v;
+    int film = 0;
+    for (int i = 0; i < values.length; i++) {
+      sum += values[i];
+      film += isZero(i) ? 0 : 1;
     }
-    return sum / grid.cells();
+    return film == 0 ? 0 : sum / film;
+  }
+
+  /** Whether the vector of a cell is zero: of a magnetisation, whether there is no film. */
+  public boolean isZero(int cell) {
+    return x[cell] == 0 && y[cell] == 0 && z[cell] == 0;
   }
 }

@@ -53,6 +53,9 @@ record Stage(
         double y = sumIn.y()[i] + b * fy;
         double z = sumIn.z()[i] + b * fz;
         double r = Math.sqrt(x * x + y * y + z * z);
+        if (r == 0) {
+          r = 1; // an empty cell stays empty
+        }
         next.x()[i] = x / r;
         next.y()[i] = y / r;
         next.z()[i] = z / r;

@@ -1,10 +1,12 @@
 package hopfilm.magnet;
 
+import hopfilm.grid.CellMask;
+
 /**
  * What a chiral magnet is made of; each parameter is a number or a field over the cells.
  *
- * @param Ms saturation magnetisation [A/m], above 0
- * @param A exchange stiffness [J/m], above 0
+ * @param Ms saturation magnetisation [A/m], above 0; 0 in cells without film
+ * @param A exchange stiffness [J/m], above 0; 0 in cells without film
  * @param Ku uniaxial anisotropy [J/m^3]; w = -Ku (m.axis)^2
  * @param axis easy axis, a unit vector of three components
  * @param D Dzyaloshinskii-Moriya strength [J/m^2], signed
@@ -53,6 +55,27 @@ public record Material(
   /** The same material with another damping. */
   public Material withAlpha(double value) {
     return new Material(Ms, A, Ku, axis, D, dmi, Parameter.of(value), P, xi);
+  }
+
+  /**
+   * The same material where there is film and none elsewhere: Ms = A = Ku = D = 0 outside, free
+   * edges along the rim of the mask. A full mask gives this very material.
+   *
+   * <p>The magnetisation outside is the zero vector.
+   */
+  public Material within(CellMask mask) {
+    return mask.isFull()
+        ? this
+        : new Material(
+            Ms.within(mask),
+            A.within(mask),
+            Ku.within(mask),
+            axis,
+            D.within(mask),
+            dmi,
+            alpha,
+            P,
+            xi);
   }
 
   /** Whether every parameter is one number. */

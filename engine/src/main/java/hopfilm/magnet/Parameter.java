@@ -1,5 +1,6 @@
 package hopfilm.magnet;
 
+import hopfilm.grid.CellMask;
 import hopfilm.grid.ScalarField;
 
 /** A material parameter: one number, or one number in each cell. */
@@ -13,6 +14,18 @@ public sealed interface Parameter {
 
   /** Largest absolute value. */
   double maxAbs();
+
+  /** The same parameter, 0 in cells without film; the parameter itself if the mask is full. */
+  default Parameter within(CellMask mask) {
+    if (mask.isFull()) {
+      return this;
+    }
+    ScalarField field = new ScalarField(mask.grid());
+    for (int cell = 0; cell < field.values().length; cell++) {
+      field.values()[cell] = mask.inside(cell) ? at(cell) : 0;
+    }
+    return of(field);
+  }
 
   /** One number for all cells. */
   static Parameter of(double value) {

@@ -3,7 +3,7 @@ package hopfilm.magnet;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 
-/** Numbers that describe a texture. */
+/** Numbers that describe a texture, of the cells that hold film: whose vector is not zero. */
 public final class TextureMeasures {
 
   private TextureMeasures() {}
@@ -33,6 +33,9 @@ public final class TextureMeasures {
   }
 
   private static double solidAngle(VectorField m, int a, int b, int c) {
+    if (m.isZero(a) || m.isZero(b) || m.isZero(c)) {
+      return 0;
+    }
     double[] x = m.x();
     double[] y = m.y();
     double[] z = m.z();
@@ -59,6 +62,9 @@ public final class TextureMeasures {
       for (int j = 0; j + 1 < g.ny(); j++) {
         for (int i = 0; i + 1 < g.nx(); i++) {
           int c = g.index(i, j, k);
+          if (m.isZero(c) || m.isZero(c + 1) || m.isZero(c + g.nx())) {
+            continue;
+          }
           double dx = (z[c + 1] - z[c]) / g.dx();
           double dy = (z[c + g.nx()] - z[c]) / g.dy();
           sx += dx * dx;

@@ -4,8 +4,12 @@ package hopfilm.transport;
  * The conductance matrix of a film with N electrodes: the current into the film at electrode i is
  * I_i = sum_j G_ij V_j [A].
  *
+ * <p>V_j are the voltages outside: contact resistances belong to G. The errors are those of the
+ * matrix without them.
+ *
  * <p>G is symmetric (Onsager, without a Hall effect), its rows sum to zero (equal voltages drive no
- * current), G_ii > 0 and G_ij < 0. How well the first two hold is a measure of the numerical error.
+ * current), G_ii > 0 and G_ij < 0 (0 if no film connects the electrodes). How well the first two
+ * hold is a measure of the numerical error.
  *
  * @param siemens G_ij [S], thickness included
  * @param symmetryError largest |G_ij - G_ji| / largest |G|
@@ -30,8 +34,9 @@ public record ConductanceMatrix(
       }
       rowSum = Math.max(rowSum, Math.abs(sum));
     }
-    return new ConductanceMatrix(
-        siemens, asymmetry / largest, rowSum / largest, residual, iterations);
+    // Without any current both are zero too.
+    double scale = largest > 0 ? largest : 1;
+    return new ConductanceMatrix(siemens, asymmetry / scale, rowSum / scale, residual, iterations);
   }
 
   /** Number of electrodes. */

@@ -1,66 +1,55 @@
 package hopfilm.transport;
 
-import hopfilm.grid.Edges;
+import hopfilm.grid.CellMask;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import hopfilm.solver.ConjugateGradient;
-import hopfilm.solver.Multigrid;
 import hopfilm.solver.NodeLayout;
 import hopfilm.solver.Parallel;
 import hopfilm.solver.PlainStencilKernel;
 import hopfilm.solver.StencilKernel;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The current in a film between electrodes.
  *
  * <pre>
  *   div j = 0,  j = Sigma(m) E,  E = -grad V
- *   V = V_k on electrode k,  j.n = 0 on all other edges
+ *   V = V_k - R_k I_k on electrode k,  j.n = 0 on all other edges
  * </pre>
+ *
+ * <p>V_k is the voltage applied to electrode k, R_k its contact resistance and I_k the current into
+ * the film there.
  *
  * <p>m and so Sigma ({@link AmrConductivity}) are constant in each cell, V lives on the cell
  * corners and is bilinear between them ({@link StiffnessMatrix}). The current of an electrode is
  * the sum of thickness s_perp K V over its corners. So G is symmetric, its rows sum to zero, and
- * sum V_i I_i is the Joule heat: all to rounding, whatever the cell size.
+ * sum V_k I_k is the Joule heat of film and contacts: all to rounding, whatever the cell size.
  *
  * <p>A potential is an array of one value [V] a cell corner, corner (i, j) at i + j (nx + 1). Along
  * a periodic axis the last corner is the first one and left out: nx in place of nx + 1, ny in place
  * of ny + 1.
  *
+ * <p>Cells outside the {@link CellMask} do not conduct: E and j are zero there, and the potential
+ * is 0 V at corners without film. A part of the film with a single electrode carries no current and
+ * has its voltage; one without electrode has 0 V.
+ *
  * <p>An object keeps the work arrays of its solver: one thread at a time may use it.
  */
 public final class CurrentFlow {
-  private static final int MOST_ITERATIONS = 2000;
-
-  /**
-   * Largest root mean square change of (m_x, m_y) for which the hierarchy of the preconditioner is
-   * kept. Then a solution takes one iteration in twelve more; a new hierarchy costs as much as one.
-   */
-  private static final double STALE = 0.04;
-
   private final Grid film;
+  private final CellMask mask;
   private final AmrConductivity conductivity;
   private final List<Electrode> electrodes;
-  private final NodeLayout layout;
-  private final ElectrodeNodes nodes;
-  private final StiffnessMatrix stiffness;
-  private final Multigrid multigrid;
-  private final ConjugateGradient solver;
+  private final FilmPotential inFilm;
+  private final ContactResistances contacts;
   private final UnitPotentials unitPotentials;
-  private final double[] values;
-  private final double[] product;
-  private final double[] rows;
   private final double[] mx;
   private final double[] my;
-  private final double[] staleX;
-  private final double[] staleY;
   private boolean textured;
-  private boolean prepared;
 
   /**
-   * A flow computed by plain loops.
+   * A flow through a whole grid computed by plain loops.
    *
    * @param film the cells, of one layer
    * @param conductivity of the film
@@ -74,6 +63,8 @@ public final class CurrentFlow {
   }
 
   /**
+   * A flow through a whole grid.
+   *
    * @param film the cells, of one layer
    * @param conductivity of the film
    * @param electrodes at least two, apart from each other
@@ -87,33 +78,51 @@ public final class CurrentFlow {
       List<Electrode> electrodes,
       Parallel parallel,
       StencilKernel kernel) {
+    this(film, CellMask.full(film), conductivity, electrodes, parallel, kernel);
+  }
+
+  /**
+   * @param film the cells, of one layer
+   * @param mask which of them hold film
+   * @param conductivity of the film
+   * @param electrodes at least two, apart from each other, each on a corner of a cell with film
+   * @param parallel the threads
+   * @param kernel the loops
+   * @throws IllegalArgumentException if the film has several layers, the mask is one of another
+   *     grid or the electrodes do not fit
+   */
+  public CurrentFlow(
+      Grid film,
+      CellMask mask,
+      AmrConductivity conductivity,
+      List<Electrode> electrodes,
+      Parallel parallel,
+      StencilKernel kernel) {
     if (film.nz() != 1) {
       throw new IllegalArgumentException(
           "currents are computed in films of one layer; this grid has %d".formatted(film.nz()));
     }
+    if (!mask.grid().equals(film)) {
+      throw new IllegalArgumentException("the mask is one of another grid than the film");
+    }
     this.film = film;
+    this.mask = mask;
     this.conductivity = conductivity;
     this.electrodes = List.copyOf(electrodes);
-    boolean wrapX = film.edgesX() == Edges.PERIODIC;
-    boolean wrapY = film.edgesY() == Edges.PERIODIC;
-    this.layout =
-        new NodeLayout(film.nx() + (wrapX ? 0 : 1), film.ny() + (wrapY ? 0 : 1), wrapX, wrapY);
-    this.nodes = new ElectrodeNodes(film, layout, this.electrodes);
-    this.stiffness = new StiffnessMatrix(film, conductivity.ratio(), layout, kernel, parallel);
-    this.multigrid = new Multigrid(layout, film.dx(), film.dy(), nodes.all(), kernel, parallel);
-    this.solver = new ConjugateGradient(layout, nodes.all(), parallel);
+    this.inFilm = new FilmPotential(mask, conductivity.ratio(), this.electrodes, parallel, kernel);
+    this.contacts = new ContactResistances(this.electrodes);
     this.unitPotentials = new UnitPotentials(this);
-    this.values = new double[layout.length()];
-    this.product = new double[layout.length()];
-    this.rows = new double[layout.ny()];
     this.mx = new double[film.cells()];
     this.my = new double[film.cells()];
-    this.staleX = new double[film.cells()];
-    this.staleY = new double[film.cells()];
   }
 
   public Grid film() {
     return film;
+  }
+
+  /** The cells that hold film. */
+  public CellMask mask() {
+    return mask;
   }
 
   public AmrConductivity conductivity() {
@@ -124,15 +133,23 @@ public final class CurrentFlow {
     return electrodes;
   }
 
+  /** Names of the electrodes that no film connects with another one: their current is zero. */
+  public List<String> isolatedElectrodes() {
+    return IntStream.range(0, electrodes.size())
+        .filter(inFilm.islands()::isIsolated)
+        .mapToObj(e -> electrodes.get(e).name())
+        .toList();
+  }
+
   /** Number of values of a potential. */
   public int potentialLength() {
-    return layout.nodes();
+    return inFilm.layout().nodes();
   }
 
   /**
    * Takes over a magnetisation: all that follows is for its conductivity.
    *
-   * @param m unit vectors on the film's cells; copied
+   * @param m unit vectors on the film's cells (elsewhere they do not count); copied
    */
   public void texture(VectorField m) {
     if (m.grid().nx() != film.nx() || m.grid().ny() != film.ny() || m.grid().nz() != 1) {
@@ -142,58 +159,37 @@ public final class CurrentFlow {
     }
     System.arraycopy(m.x(), 0, mx, 0, mx.length);
     System.arraycopy(m.y(), 0, my, 0, my.length);
-    stiffness.assemble(mx, my);
+    inFilm.texture(mx, my);
     textured = true;
   }
 
   /**
    * Solves for the potential.
    *
-   * @param voltages of the electrodes [V]
+   * <p>With contact resistances a first call computes the film's conductance matrix roughly, later
+   * ones a few solutions each ({@link ContactResistances}).
+   *
+   * @param voltages applied to the electrodes [V]
    * @param potential first guess (zeros will do); receives the solution [V]
    * @param tolerance bound of the currents left over at the corners, root of the sum of squares,
    *     relative to the same of the currents at the electrodes' corners; E is then right to about a
-   *     fifth of it, in root mean square, and the power to its square
+   *     fifth of it, in root mean square, and the power to its square. With contact resistances
+   *     also bound of the error of the voltages on the film, relative to their span
    * @throws IllegalStateException if there is no texture yet or the result is not a number
    */
   public Solution solve(double[] voltages, double[] potential, double tolerance) {
     vet(voltages);
-    prepare();
-    double low = voltages[0];
-    double high = voltages[0];
-    for (double v : voltages) {
-      low = Math.min(low, v);
-      high = Math.max(high, v);
-    }
-    if (low == high) {
-      Arrays.fill(potential, low);
-      return new Solution(0, 0);
-    }
-    // About the middle, so that rounding is relative to the differences that drive the current.
-    double middle = .5 * (low + high);
-    spread(potential, middle);
-    for (int e = 0; e < voltages.length; e++) {
-      for (int k : nodes.of(e)) {
-        values[k] = voltages[e] - middle;
-      }
-    }
-    solver.solve(
-        stiffness.stencil(), multigrid, values, 2 / (high - low), tolerance, MOST_ITERATIONS);
-    if (Double.isNaN(solver.residual())) {
-      throw new IllegalStateException(
-          "the potential is not a number: the magnetisation or the first guess is not finite");
-    }
-    for (int j = 0; j < layout.ny(); j++) {
-      for (int i = 0; i < layout.nx(); i++) {
-        potential[i + layout.nx() * j] = values[layout.index(i, j)] + middle;
-      }
-    }
-    for (int e = 0; e < voltages.length; e++) {
-      for (int k : nodes.of(e)) {
-        potential[layout.flat(k)] = voltages[e];
-      }
-    }
-    return new Solution(solver.iterations(), solver.residual());
+    vetPotential(potential);
+    needTexture();
+    return contacts.present() && !inFilm.islands().areAtRest(voltages)
+        ? contacts.solve(this, unitPotentials, voltages, potential, tolerance)
+        : inFilm.solve(voltages, potential, tolerance);
+  }
+
+  /** Solves for voltages on the film, behind the contact resistances. */
+  Solution solveFilm(double[] voltages, double[] potential, double tolerance) {
+    needTexture();
+    return inFilm.solve(voltages, potential, tolerance);
   }
 
   private void vet(double[] voltages) {
@@ -216,47 +212,23 @@ public final class CurrentFlow {
     }
   }
 
-  /** Brings the preconditioner up to date where that pays. */
-  private void prepare() {
-    needTexture();
-    if (prepared) {
-      double sum = 0;
-      for (int c = 0; c < mx.length; c++) {
-        double x = mx[c] - staleX[c];
-        double y = my[c] - staleY[c];
-        sum += x * x + y * y;
-      }
-      if (sum <= STALE * STALE * mx.length) {
-        return;
-      }
-    }
-    multigrid.update(stiffness.stencil());
-    System.arraycopy(mx, 0, staleX, 0, mx.length);
-    System.arraycopy(my, 0, staleY, 0, my.length);
-    prepared = true;
-  }
-
   /**
    * Forgets the past: what is computed next depends to the last bit on the texture, the voltages
    * and the guess alone, not on what was computed before.
    */
   public void forget() {
-    prepared = false;
+    inFilm.forget();
+    contacts.forget();
     unitPotentials.forget();
   }
 
-  private void spread(double[] potential, double less) {
+  private void vetPotential(double[] potential) {
+    NodeLayout layout = inFilm.layout();
     if (potential.length != layout.nodes()) {
       throw new IllegalArgumentException(
           "a potential on %d x %d corners has %d values, not %d"
               .formatted(layout.nx(), layout.ny(), layout.nodes(), potential.length));
     }
-    for (int j = 0; j < layout.ny(); j++) {
-      for (int i = 0; i < layout.nx(); i++) {
-        values[layout.index(i, j)] = potential[i + layout.nx() * j] - less;
-      }
-    }
-    layout.fillGhosts(values);
   }
 
   /** Conductance of a square of the film across m [S]. */
@@ -267,32 +239,28 @@ public final class CurrentFlow {
   /** Currents into the film at the electrodes [A]. */
   public double[] currents(double[] potential) {
     needTexture();
-    spread(potential, 0);
-    double[] currents = new double[electrodes.size()];
+    vetPotential(potential);
+    double[] currents = inFilm.reactions(potential);
     for (int e = 0; e < currents.length; e++) {
-      double sum = 0;
-      for (int k : nodes.of(e)) {
-        sum += stiffness.stencil().applyAt(values, k);
-      }
-      currents[e] = sheet() * sum;
+      currents[e] = sheet() * currents[e];
     }
     return currents;
   }
 
-  /** Joule heat, the integral of E.Sigma E over the film [W]. */
+  /** Joule heat, the integral of E.Sigma E over the film [W]; without that of the contacts. */
   public double power(double[] potential) {
     needTexture();
-    spread(potential, 0);
-    stiffness.stencil().apply(values, product, rows, 0, layout.ny());
-    double sum = 0;
-    for (double row : rows) {
-      sum += row;
-    }
-    return sheet() * sum;
+    vetPotential(potential);
+    return sheet() * inFilm.heat(potential);
+  }
+
+  /** Heat in the contact resistances, sum R_k I_k^2 [W]; with power it is sum V_k I_k. */
+  public double contactHeat(double[] potential) {
+    return contacts.heat(currents(potential));
   }
 
   /**
-   * Electric field at the cell centres, the bilinear potential's [V/m].
+   * Electric field at the cell centres, the bilinear potential's; 0 without film [V/m].
    *
    * @param potential the potential
    * @param ex receives E_x, one value a cell
@@ -300,6 +268,7 @@ public final class CurrentFlow {
    */
   public void electricField(double[] potential, double[] ex, double[] ey) {
     int nx = film.nx();
+    NodeLayout layout = inFilm.layout();
     for (int j = 0; j < film.ny(); j++) {
       int low = layout.nx() * j;
       int high = layout.nx() * (j + 1 < layout.ny() ? j + 1 : 0);
@@ -311,6 +280,12 @@ public final class CurrentFlow {
         double v11 = potential[high + next];
         ex[i + nx * j] = .5 * ((v00 - v10) + (v01 - v11)) / film.dx();
         ey[i + nx * j] = .5 * ((v00 - v01) + (v10 - v11)) / film.dy();
+      }
+    }
+    boolean[] conducts = inFilm.islands().conducts();
+    for (int c = 0; conducts != null && c < conducts.length; c++) {
+      if (!conducts[c]) {
+        ex[c] = ey[c] = 0;
       }
     }
   }
@@ -330,8 +305,11 @@ public final class CurrentFlow {
     return j;
   }
 
-  /** Conductances between the electrodes; starts from the potentials of the previous call. */
+  /**
+   * Conductances between the electrodes, contact resistances included; starts from the potentials
+   * of the previous call.
+   */
   public ConductanceMatrix conductanceMatrix() {
-    return unitPotentials.conductanceMatrix();
+    return contacts.outside(unitPotentials.conductanceMatrix());
   }
 }

@@ -3,9 +3,30 @@ package hopfilm.transport;
 import hopfilm.grid.Shape;
 
 /**
- * An ideal contact: one potential on all cell corners inside its shape or on its rim.
+ * A contact: one potential on all corners of cells with film inside its shape or on its rim, behind
+ * a contact resistance in series.
+ *
+ * <p>A voltage V applied to the electrode leaves V - R I on the film, I the current into it.
  *
  * @param name name, unique among the electrodes of a film
  * @param shape where it is [m]
+ * @param resistance contact resistance R [Ohm], 0 for an ideal contact
  */
-public record Electrode(String name, Shape shape) {}
+public record Electrode(String name, Shape shape, double resistance) {
+
+  /**
+   * @throws IllegalArgumentException if the resistance is negative or not finite
+   */
+  public Electrode {
+    if (!(resistance >= 0) || Double.isInfinite(resistance)) {
+      throw new IllegalArgumentException(
+          "the resistance of electrode '%s' is %g Ohm; it must be 0 or more and finite"
+              .formatted(name, resistance));
+    }
+  }
+
+  /** An ideal contact. */
+  public Electrode(String name, Shape shape) {
+    this(name, shape, 0);
+  }
+}

@@ -1,23 +1,21 @@
 package hopfilm.transport;
 
+import hopfilm.grid.CellMask;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
-import hopfilm.grid.Shape;
 import hopfilm.solver.NodeLayout;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The cell corners that belong to each electrode, vetted. */
+/** The corners of cells with film that belong to each electrode, vetted. */
 final class ElectrodeNodes {
-  /** Corners this close to a rim, in cells, lie on it: rounding must not decide. */
-  private static final double MARGIN = 1e-9;
-
   private final int[][] nodes;
   private final int[] all;
 
-  ElectrodeNodes(Grid film, NodeLayout layout, List<Electrode> electrodes) {
+  ElectrodeNodes(CellMask mask, NodeLayout layout, List<Electrode> electrodes) {
+    Grid film = mask.grid();
     if (electrodes.size() < 2) {
       throw new IllegalArgumentException(
           "a current needs at least two electrodes; there %s"
@@ -31,7 +29,8 @@ final class ElectrodeNodes {
       int count = 0;
       for (int j = 0; j < layout.ny(); j++) {
         for (int i = 0; i < layout.nx(); i++) {
-          if (covers(electrodes.get(e).shape(), film, i * film.dx(), j * film.dy())) {
+          if (electrodes.get(e).shape().covers(film, i * film.dx(), j * film.dy())
+              && touchesFilm(mask, i, j)) {
             int k = layout.index(i, j);
             if (owner[k] != 0) {
               throw new IllegalArgumentException(
@@ -49,19 +48,43 @@ final class ElectrodeNodes {
         }
       }
       if (count == 0) {
-        throw new IllegalArgumentException(
-            ("electrode %s touches no cell corner: it must lie on the film (%.6g nm x %.6g nm) and"
-                    + " be larger than a cell (%.6g nm x %.6g nm) or contain a corner")
-                .formatted(
-                    name(electrodes, e),
-                    film.sizeX() * 1e9,
-                    film.sizeY() * 1e9,
-                    film.dx() * 1e9,
-                    film.dy() * 1e9));
+        throw new IllegalArgumentException(nothing(mask, name(electrodes, e)));
       }
       nodes[e] = Arrays.copyOf(found, count);
     }
     all = Arrays.stream(nodes).flatMapToInt(Arrays::stream).toArray();
+  }
+
+  /** Whether one of the cells around corner (i, j) holds film. */
+  private static boolean touchesFilm(CellMask mask, int i, int j) {
+    if (mask.isFull()) {
+      return true;
+    }
+    Grid g = mask.grid();
+    for (int b = j - 1; b <= j; b++) {
+      for (int a = i - 1; a <= i; a++) {
+        int x = g.edgesX() == Edges.PERIODIC ? Math.floorMod(a, g.nx()) : a;
+        int y = g.edgesY() == Edges.PERIODIC ? Math.floorMod(b, g.ny()) : b;
+        if (x >= 0 && x < g.nx() && y >= 0 && y < g.ny() && mask.inside(g.index(x, y, 0))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static String nothing(CellMask mask, String name) {
+    Grid film = mask.grid();
+    return ("electrode %s touches no cell corner%s: it must lie on the film (%.6g nm x %.6g nm%s)"
+            + " and be larger than a cell (%.6g nm x %.6g nm) or contain a corner")
+        .formatted(
+            name,
+            mask.isFull() ? "" : " of the film",
+            film.sizeX() * 1e9,
+            film.sizeY() * 1e9,
+            mask.isFull() ? "" : " less what is cut away",
+            film.dx() * 1e9,
+            film.dy() * 1e9);
   }
 
   private static void vetNames(List<Electrode> electrodes) {
@@ -76,21 +99,6 @@ final class ElectrodeNodes {
 
   private static String name(List<Electrode> electrodes, int e) {
     return "'" + electrodes.get(e).name() + "'";
-  }
-
-  /** Whether the shape, or its image across a periodic edge, has the point. */
-  private static boolean covers(Shape shape, Grid film, double x, double y) {
-    double margin = MARGIN * Math.min(film.dx(), film.dy());
-    int images = film.edgesX() == Edges.PERIODIC ? 1 : 0;
-    int imagesY = film.edgesY() == Edges.PERIODIC ? 1 : 0;
-    for (int a = -images; a <= images; a++) {
-      for (int b = -imagesY; b <= imagesY; b++) {
-        if (shape.contains(x + a * film.sizeX(), y + b * film.sizeY(), margin)) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   int electrodes() {

@@ -18,13 +18,15 @@ import hopfilm.solver.StencilKernel;
  *   sides along y:  A - 2C     diagonal (1,0)-(0,1):  -A - C + B
  * </pre>
  *
- * and rows sum to zero. The currents that leave the nodes are thickness * s_perp * K V [A].
+ * and rows sum to zero. A cell that does not conduct couples nothing. The currents that leave the
+ * nodes are thickness * s_perp * K V [A].
  *
  * <p>Reference: O. C. Zienkiewicz, R. L. Taylor, J. Z. Zhu, The Finite Element Method (2013),
  * doi:10.1016/C2009-0-24909-9.
  */
 final class StiffnessMatrix {
   private final Grid film;
+  private final boolean[] conducts; // null if every cell does
   private final double ratio;
   private final Stencil stencil;
   private final double[] alongX;
@@ -36,8 +38,14 @@ final class StiffnessMatrix {
   private final Parallel.Body nodes = this::nodeRows;
 
   StiffnessMatrix(
-      Grid film, double ratio, NodeLayout layout, StencilKernel kernel, Parallel parallel) {
+      Grid film,
+      boolean[] conducts,
+      double ratio,
+      NodeLayout layout,
+      StencilKernel kernel,
+      Parallel parallel) {
     this.film = film;
+    this.conducts = conducts;
     this.ratio = ratio;
     this.parallel = layout.nodes() < 64 * 64 ? Parallel.SERIAL : parallel;
     this.stencil = new Stencil(layout, kernel);
@@ -84,8 +92,20 @@ final class StiffnessMatrix {
         ne[k] = -(a + d) - b;
         nw[k + 1] = b - (a + d);
       }
+      if (conducts != null) {
+        leaveOut(j);
+      }
       if (l.wrapX()) {
         nw[l.start(j)] = nw[k];
+      }
+    }
+  }
+
+  private void leaveOut(int j) {
+    int k = stencil.layout().start(j);
+    for (int i = 0; i < film.nx(); i++, k++) {
+      if (!conducts[i + film.nx() * j]) {
+        alongX[k] = alongY[k] = stencil.northEast()[k] = stencil.northWest()[k + 1] = 0;
       }
     }
   }

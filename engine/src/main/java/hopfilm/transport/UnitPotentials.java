@@ -1,8 +1,8 @@
 package hopfilm.transport;
 
 /**
- * The potentials of one electrode at 1 V and the others at 0 V, for the conductance matrix. They
- * are kept as first guesses for the next texture.
+ * The potentials of the film with one electrode at 1 V and the others at 0 V, for its conductance
+ * matrix. They are kept as first guesses for the next texture.
  */
 final class UnitPotentials {
   /** Leaves errors of about 1e-12 of the largest conductance. */
@@ -20,6 +20,11 @@ final class UnitPotentials {
   }
 
   ConductanceMatrix conductanceMatrix() {
+    return conductanceMatrix(TOLERANCE);
+  }
+
+  /** The matrix of the film without contact resistances. */
+  ConductanceMatrix conductanceMatrix(double tolerance) {
     int n = flow.electrodes().size();
     if (potentials == null) {
       potentials = new double[n][flow.potentialLength()];
@@ -30,7 +35,7 @@ final class UnitPotentials {
     double residual = 0;
     for (int j = 0; j < n; j++) {
       voltages[j] = 1;
-      Solution solution = flow.solve(voltages, potentials[j], TOLERANCE);
+      Solution solution = flow.solveFilm(voltages, potentials[j], tolerance);
       voltages[j] = 0;
       iterations += solution.iterations();
       residual = Math.max(residual, solution.residual());

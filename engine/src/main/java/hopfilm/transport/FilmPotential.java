@@ -1,0 +1,188 @@
+package hopfilm.transport;
+
+import hopfilm.grid.CellMask;
+import hopfilm.grid.Edges;
+import hopfilm.grid.Grid;
+import hopfilm.solver.ConjugateGradient;
+import hopfilm.solver.Multigrid;
+import hopfilm.solver.NodeLayout;
+import hopfilm.solver.Parallel;
+import hopfilm.solver.StencilKernel;
+import java.util.List;
+
+/**
+ * The potential in the film for potentials given at its electrodes' corners, and what follows from
+ * it in units of thickness * s_perp: no contact resistance, no units of current.
+ */
+final class FilmPotential {
+  private static final int MOST_ITERATIONS = 2000;
+
+  /**
+   * Largest root mean square change of (m_x, m_y) for which the hierarchy of the preconditioner is
+   * kept. Then a solution takes one iteration in twelve more; a new hierarchy costs as much as one.
+   */
+  private static final double STALE = 0.04;
+
+  private final NodeLayout layout;
+  private final ElectrodeNodes nodes;
+  private final Islands islands;
+  private final StiffnessMatrix stiffness;
+  private final Multigrid multigrid;
+  private final ConjugateGradient solver;
+  private final int filmCells;
+  private final double[] values;
+  private final double[] product;
+  private final double[] rows;
+  private final double[] staleX;
+  private final double[] staleY;
+  private double[] mx;
+  private double[] my;
+  private boolean prepared;
+
+  FilmPotential(
+      CellMask mask,
+      double ratio,
+      List<Electrode> electrodes,
+      Parallel parallel,
+      StencilKernel kernel) {
+    Grid film = mask.grid();
+    boolean wrapX = film.edgesX() == Edges.PERIODIC;
+    boolean wrapY = film.edgesY() == Edges.PERIODIC;
+    this.layout =
+        new NodeLayout(film.nx() + (wrapX ? 0 : 1), film.ny() + (wrapY ? 0 : 1), wrapX, wrapY);
+    this.nodes = new ElectrodeNodes(mask, layout, electrodes);
+    this.islands = new Islands(mask, layout, nodes);
+    this.stiffness = new StiffnessMatrix(film, islands.conducts(), ratio, layout, kernel, parallel);
+    this.multigrid = new Multigrid(layout, film.dx(), film.dy(), nodes.all(), kernel, parallel);
+    this.solver = new ConjugateGradient(layout, nodes.all(), parallel);
+    this.filmCells = mask.count();
+    this.values = new double[layout.length()];
+    this.product = new double[layout.length()];
+    this.rows = new double[layout.ny()];
+    this.staleX = new double[film.cells()];
+    this.staleY = new double[film.cells()];
+  }
+
+  NodeLayout layout() {
+    return layout;
+  }
+
+  Islands islands() {
+    return islands;
+  }
+
+  /** Takes over the in-plane magnetisation, whose arrays are kept. */
+  void texture(double[] x, double[] y) {
+    mx = x;
+    my = y;
+    stiffness.assemble(x, y);
+  }
+
+  /** Forgets the preconditioner. */
+  void forget() {
+    prepared = false;
+  }
+
+  /**
+   * Solves for the potential.
+   *
+   * @param voltages on the film at the electrodes [V]
+   * @param potential first guess; receives the solution [V]
+   * @param tolerance as in {@link CurrentFlow#solve}
+   */
+  Solution solve(double[] voltages, double[] potential, double tolerance) {
+    prepare();
+    if (islands.areAtRest(voltages)) {
+      islands.rest(potential, voltages);
+      return new Solution(0, 0);
+    }
+    double low = voltages[0];
+    double high = voltages[0];
+    for (double v : voltages) {
+      low = Math.min(low, v);
+      high = Math.max(high, v);
+    }
+    // About the middle, so that rounding is relative to the differences that drive the current.
+    double middle = .5 * (low + high);
+    spread(potential, middle);
+    for (int e = 0; e < voltages.length; e++) {
+      for (int k : nodes.of(e)) {
+        values[k] = voltages[e] - middle;
+      }
+    }
+    solver.solve(
+        stiffness.stencil(), multigrid, values, 2 / (high - low), tolerance, MOST_ITERATIONS);
+    if (Double.isNaN(solver.residual())) {
+      throw new IllegalStateException(
+          "the potential is not a number: the magnetisation or the first guess is not finite");
+    }
+    for (int j = 0; j < layout.ny(); j++) {
+      for (int i = 0; i < layout.nx(); i++) {
+        potential[i + layout.nx() * j] = values[layout.index(i, j)] + middle;
+      }
+    }
+    for (int e = 0; e < voltages.length; e++) {
+      for (int k : nodes.of(e)) {
+        potential[layout.flat(k)] = voltages[e];
+      }
+    }
+    islands.complete(potential, layout, voltages);
+    return new Solution(solver.iterations(), solver.residual());
+  }
+
+  /** Brings the preconditioner up to date where that pays. */
+  private void prepare() {
+    if (prepared) {
+      double sum = 0;
+      for (int c = 0; c < mx.length; c++) {
+        double x = mx[c] - staleX[c];
+        double y = my[c] - staleY[c];
+        sum += x * x + y * y;
+      }
+      if (sum <= STALE * STALE * filmCells) {
+        return;
+      }
+    }
+    multigrid.update(stiffness.stencil());
+    System.arraycopy(mx, 0, staleX, 0, mx.length);
+    System.arraycopy(my, 0, staleY, 0, my.length);
+    prepared = true;
+  }
+
+  private void spread(double[] potential, double less) {
+    for (int j = 0; j < layout.ny(); j++) {
+      for (int i = 0; i < layout.nx(); i++) {
+        values[layout.index(i, j)] = potential[i + layout.nx() * j] - less;
+      }
+    }
+    for (int k : islands.silent()) {
+      values[k] = 0;
+    }
+    layout.fillGhosts(values);
+  }
+
+  /** Sum of K V over the corners of each electrode [V]. */
+  double[] reactions(double[] potential) {
+    spread(potential, 0);
+    double[] reactions = new double[nodes.electrodes()];
+    for (int e = 0; e < reactions.length; e++) {
+      double sum = 0;
+      for (int k : nodes.of(e)) {
+        sum += stiffness.stencil().applyAt(values, k);
+      }
+      reactions[e] = sum;
+    }
+    return reactions;
+  }
+
+  /** V.K V [V^2]. */
+  double heat(double[] potential) {
+    spread(potential, 0);
+    stiffness.stencil().apply(values, product, rows, 0, layout.ny());
+    double sum = 0;
+    for (double row : rows) {
+      sum += row;
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,163 @@
+package hopfilm.transport;
+
+import hopfilm.grid.CellMask;
+import hopfilm.grid.Edges;
+import hopfilm.grid.Grid;
+import hopfilm.solver.NodeLayout;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The connected parts of a film and the electrodes on each. Cells that share a corner are
+ * connected. Only an island with two electrodes or more can carry a current; the others are left
+ * out of the equations, which would be singular there.
+ */
+final class Islands {
+  private final boolean whole;
+  private final boolean[] conducts;
+  private final int[] islandOf; // by corner, -1 without film; null in a whole film
+  private final int[] silent;
+  private final int[][] electrodes;
+
+  Islands(CellMask mask, NodeLayout layout, ElectrodeNodes nodes) {
+    this.whole = mask.isFull();
+    if (whole) {
+      this.islandOf = null;
+      this.conducts = null;
+      this.silent = new int[0];
+      this.electrodes = new int[][] {IntStream.range(0, nodes.electrodes()).toArray()};
+      return;
+    }
+    this.islandOf = new int[layout.nodes()];
+    int[] ofCell = new int[mask.grid().cells()];
+    int islands = label(mask, ofCell);
+    this.electrodes = electrodes(layout, nodes, islands);
+    this.conducts = new boolean[ofCell.length];
+    for (int c = 0; c < ofCell.length; c++) {
+      conducts[c] = ofCell[c] >= 0 && electrodes[ofCell[c]].length > 1;
+    }
+    this.silent =
+        IntStream.range(0, layout.nodes())
+            .filter(n -> islandOf[n] < 0 || electrodes[islandOf[n]].length < 2)
+            .map(n -> layout.index(n % layout.nx(), n / layout.nx()))
+            .toArray();
+  }
+
+  /** Numbers the islands, by cell and by corner. */
+  private int label(CellMask mask, int[] ofCell) {
+    Grid g = mask.grid();
+    Arrays.fill(ofCell, -1);
+    Arrays.fill(islandOf, -1);
+    int[] todo = new int[ofCell.length];
+    int islands = 0;
+    for (int first = 0; first < ofCell.length; first++) {
+      if (!mask.inside(first) || ofCell[first] >= 0) {
+        continue;
+      }
+      int left = 0;
+      ofCell[first] = islands;
+      todo[left++] = first;
+      while (left > 0) {
+        int cell = todo[--left];
+        int i = cell % g.nx();
+        int j = cell / g.nx();
+        for (int n = 0; n < 9; n++) {
+          int a = neighbour(i + n % 3 - 1, g.nx(), g.edgesX());
+          int b = neighbour(j + n / 3 - 1, g.ny(), g.edgesY());
+          int other = a + g.nx() * b;
+          if (a >= 0 && b >= 0 && mask.inside(other) && ofCell[other] < 0) {
+            ofCell[other] = islands;
+            todo[left++] = other;
+          }
+        }
+        for (int n = 0; n < 4; n++) {
+          islandOf[corner(g, i + n % 2, j + n / 2)] = islands;
+        }
+      }
+      islands++;
+    }
+    return islands;
+  }
+
+  private static int neighbour(int i, int n, Edges edges) {
+    return i >= 0 && i < n ? i : edges == Edges.PERIODIC ? Math.floorMod(i, n) : -1;
+  }
+
+  private static int corner(Grid g, int i, int j) {
+    boolean wrapX = g.edgesX() == Edges.PERIODIC;
+    boolean wrapY = g.edgesY() == Edges.PERIODIC;
+    int nx = g.nx() + (wrapX ? 0 : 1);
+    return (wrapX ? i % nx : i) + nx * (wrapY ? j % g.ny() : j);
+  }
+
+  private int[][] electrodes(NodeLayout layout, ElectrodeNodes nodes, int islands) {
+    List<List<Integer>> found = new ArrayList<>();
+    for (int n = 0; n < islands; n++) {
+      found.add(new ArrayList<>());
+    }
+    for (int e = 0; e < nodes.electrodes(); e++) {
+      for (int k : nodes.of(e)) {
+        List<Integer> here = found.get(islandOf[layout.flat(k)]);
+        if (here.isEmpty() || here.get(here.size() - 1) != e) {
+          here.add(e);
+        }
+      }
+    }
+    return found.stream()
+        .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+        .toArray(int[][]::new);
+  }
+
+  /** The cells that can carry a current; null if all can. */
+  boolean[] conducts() {
+    return conducts;
+  }
+
+  /** Indices of the nodes that have no equation: none of the cells around conducts. */
+  int[] silent() {
+    return silent;
+  }
+
+  /** Whether an electrode shares no island with another one. */
+  boolean isIsolated(int electrode) {
+    for (int[] list : electrodes) {
+      if (list.length > 1 && Arrays.stream(list).anyMatch(e -> e == electrode)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether these voltages drive no current: they are equal within each island. */
+  boolean areAtRest(double[] voltages) {
+    for (int[] list : electrodes) {
+      for (int e : list) {
+        if (voltages[e] != voltages[list[0]]) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** The potential of voltages that drive no current. */
+  void rest(double[] potential, double[] voltages) {
+    for (int n = 0; n < potential.length; n++) {
+      potential[n] = atRest(whole ? 0 : islandOf[n], voltages);
+    }
+  }
+
+  /** Sets the potential where there is no equation. */
+  void complete(double[] potential, NodeLayout layout, double[] voltages) {
+    for (int k : silent) {
+      int n = layout.flat(k);
+      potential[n] = atRest(islandOf[n], voltages);
+    }
+  }
+
+  private double atRest(int island, double[] voltages) {
+    return island < 0 || electrodes[island].length == 0 ? 0 : voltages[electrodes[island][0]];
+  }
+}
