@@ -90,7 +90,7 @@ final class ContactResistances {
       }
     }
     for (int i = 0; i < n; i++) {
-      out[i][i] = -otherElements(out[i], i);
+      out[i][i] = 0 - otherElements(out[i], i); // 0, not -0, without current
     }
     return out;
   }

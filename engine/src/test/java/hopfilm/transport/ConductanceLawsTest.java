@@ -50,7 +50,7 @@ class ConductanceLawsTest {
   }
 
   /** m at random in every cell: nothing is smooth. */
-  private static VectorField rough(Grid film, long seed) {
+  static VectorField rough(Grid film, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     VectorField m = new VectorField(film);
     for (int c = 0; c < film.cells(); c++) {
