@@ -12,7 +12,7 @@ import hopfilm.transport.CurrentFlow;
 
 /**
  * From the texture to the drift velocity: m gives the conductivity, this the potential, this the
- * electric field E, and E the velocity u = muB P j/(e Ms) with j = s_perp (E + ratio m (m.E)).
+ * electric field E, and E the velocity muB j/(e Ms) with j = s_perp (E + ratio m (m.E)).
  *
  * <p>Between two solutions E is extrapolated linearly in time, while j follows m at every stage.
  */
@@ -25,7 +25,7 @@ final class CurrentCoupling {
   private final CurrentFlow flow;
   private final Coupling coupling;
   private final PaddedLayout layout;
-  private final Drift drift;
+  private Drift drift;
   private final double[] scale;
   private final double[] ex;
   private final double[] ey;
@@ -46,16 +46,21 @@ final class CurrentCoupling {
     this.flow = flow;
     this.coupling = coupling;
     this.layout = layout;
-    this.drift = new Drift(layout, flow.conductivity().ratio());
     this.scale = new double[grid.cells()];
-    for (int i = 0; i < scale.length; i++) {
-      double ms = material.Ms().at(i);
-      scale[i] = ms == 0 ? 0 : MUB * material.P() / (E * ms) * flow.conductivity().sPerp();
-    }
+    material(material);
     this.ex = new double[grid.cells()];
     this.ey = new double[grid.cells()];
     this.potential = new double[flow.potentialLength()];
     this.history = new double[3][flow.potentialLength()];
+  }
+
+  /** Takes over Ms and P; the voltages are to be set anew afterwards. */
+  void material(Material material) {
+    drift = new Drift(layout, flow.conductivity().ratio(), material.P());
+    for (int i = 0; i < scale.length; i++) {
+      double ms = material.Ms().at(i);
+      scale[i] = ms == 0 ? 0 : MUB / (E * ms) * flow.conductivity().sPerp();
+    }
   }
 
   /** Sets the voltages; what was known of the potential is forgotten. */
@@ -79,7 +84,7 @@ final class CurrentCoupling {
     return coupling instanceof Coupling.EveryStep ? 0 : t - solvedAt;
   }
 
-  /** Largest drift velocity that a cell can have [m/s]. */
+  /** Largest muB j/(e Ms) that a cell can have [m/s]. */
   double maxDrift() {
     return maxDrift;
   }
@@ -95,6 +100,21 @@ final class CurrentCoupling {
   /** Whether the potential is to be solved anew before a step that starts at t. */
   boolean isDue(double t) {
     return t >= next;
+  }
+
+  /** Forgets solutions later than t, of stages of a step that was given up. */
+  void rewind(double t) {
+    int later = 0;
+    while (later < known && historyTime[later] > t) {
+      later++;
+    }
+    for (int a = later; a < known && later > 0; a++) {
+      double[] swap = history[a - later];
+      history[a - later] = history[a];
+      history[a] = swap;
+      historyTime[a - later] = historyTime[a];
+    }
+    known -= later;
   }
 
   /** The potential of the last solution. */
@@ -143,7 +163,9 @@ final class CurrentCoupling {
   }
 
   private void remember(double t) {
-    if (known > 0 && t == historyTime[0]) {
+    // the same stage, or the same up to rounding: two such points would ruin the polynomial
+    if (known > 0 && Math.abs(t - historyTime[0]) <= 4 * Math.ulp(t)) {
+      historyTime[0] = t;
       System.arraycopy(potential, 0, history[0], 0, potential.length);
       return;
     }

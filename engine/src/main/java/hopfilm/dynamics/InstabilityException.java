@@ -1,11 +1,48 @@
 package hopfilm.dynamics;
 
-/** The magnetisation is no longer a number: what, where and when. */
+import hopfilm.grid.Grid;
+
+/** The magnetisation can not be moved on: what happened, where, when, why and what to do. */
 public final class InstabilityException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  InstabilityException(String message) {
+  /** Above this a film never comes to rest and contacts make vortices [m/s]. */
+  private static final double TURBULENT = 600;
+
+  private InstabilityException(String message) {
     super(message);
+  }
+
+  /** The vector of a cell is no number any more, under drift velocities up to one [m/s]. */
+  static InstabilityException notANumber(
+      Grid grid, int cell, double time, long steps, double drift) {
+    int i = cell % grid.nx();
+    int j = cell / grid.nx() % grid.ny();
+    String cause =
+        drift > TURBULENT
+            ? "the current is too strong (drift velocities up to %.0f m/s): lower the voltages"
+                .formatted(drift)
+            : "the texture or the material of this cell had no finite value: check the initial"
+                + " texture and the material there";
+    return new InstabilityException(
+        "the magnetisation of cell (%d, %d) at x = %.4g nm, y = %.4g nm is no longer a number at "
+            .concat("%.6g ns, after %d steps; most likely %s")
+            .formatted(
+                i,
+                j,
+                (i + 0.5) * grid.dx() * 1e9,
+                (j + 0.5) * grid.dy() * 1e9,
+                time * 1e9,
+                steps,
+                cause));
+  }
+
+  /** No step keeps the tolerance. */
+  static InstabilityException stepTooShort(double tolerance, double time, long steps) {
+    return new InstabilityException(
+        "no time step keeps the tolerance %.3g at %.6g ns, after %d steps; most likely it is below"
+            .concat(" the rounding of numbers: raise it (1e-5 is usual), or take rk4")
+            .formatted(tolerance, time * 1e9, steps));
   }
 }

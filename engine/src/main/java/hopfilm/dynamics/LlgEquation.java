@@ -1,7 +1,9 @@
 package hopfilm.dynamics;
 
 import static hopfilm.units.Constants.GAMMA0;
+import static hopfilm.units.Constants.HBAR;
 import static hopfilm.units.Constants.MU0;
+import static hopfilm.units.Constants.MUB;
 
 import hopfilm.grid.Grid;
 import hopfilm.kernel.CellCoefficients;
@@ -63,7 +65,10 @@ final class LlgEquation {
     for (double c : e) {
       along += c != 0 ? 1 : 0;
     }
-    return magnet.material().isUniform() && magnet.grid().nz() == 1 && along == 1;
+    return magnet.material().isUniform()
+        && magnet.material().spinOrbit().isNone()
+        && magnet.grid().nz() == 1
+        && along == 1;
   }
 
   static Ghosts ghosts(Magnet magnet) {
@@ -201,6 +206,16 @@ final class LlgEquation {
         new double[] {grid.dx(), grid.dy(), grid.dz()},
         alpha,
         gamma0,
-        a.xi());
+        a.xi(),
+        spinOrbit(magnet, a.spinOrbit().dampingLike()),
+        spinOrbit(magnet, a.spinOrbit().fieldLike()));
+  }
+
+  /**
+   * Field of the spin-orbit torque by the drift velocity w = muB j/(e Ms): Ms falls out, hbar j/(2
+   * e mu0 Ms t) = hbar w/(2 mu0 muB t).
+   */
+  static double spinOrbit(Magnet magnet, double efficiency) {
+    return HBAR * efficiency / (2 * MU0 * MUB * magnet.grid().sizeZ());
   }
 }

@@ -8,8 +8,30 @@ import hopfilm.kernel.KernelChoice;
  * @param integrator time stepping
  * @param coupling when the potential is solved anew
  * @param kernels which loops to run on
+ * @param tolerance largest error that a step may make in the m of any cell (dimensionless); only
+ *     {@link Integrator#DOPRI5} uses it
  */
-public record Numerics(Integrator integrator, Coupling coupling, KernelChoice kernels) {
+public record Numerics(
+    Integrator integrator, Coupling coupling, KernelChoice kernels, double tolerance) {
+
+  /** Tolerance where none is given. */
+  public static final double TOLERANCE = 1e-5;
+
+  /**
+   * @throws IllegalArgumentException if the tolerance is not above 0 and at most 0.1
+   */
+  public Numerics {
+    if (!(tolerance > 0 && tolerance <= 0.1)) {
+      throw new IllegalArgumentException(
+          "the tolerance of a time step lies above 0 and up to 0.1, not at %g: take 1e-5"
+              .formatted(tolerance));
+    }
+  }
+
+  /** With the standard {@link #TOLERANCE}. */
+  public Numerics(Integrator integrator, Coupling coupling, KernelChoice kernels) {
+    this(integrator, coupling, kernels, TOLERANCE);
+  }
 
   /** Runge-Kutta 4, adaptive coupling, the fastest kernels. */
   public static Numerics standard() {

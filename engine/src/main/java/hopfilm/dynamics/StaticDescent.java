@@ -58,7 +58,7 @@ public final class StaticDescent {
     PaddedField forceBefore = new PaddedField(layout);
     now.pack(m);
     kernel.fillGhosts(now);
-    double shortest = 1 / new TimeStep(magnet).fieldBound();
+    double shortest = 1 / new TimeStep(magnet, Integrator.RK4).fieldBound();
     double step = shortest;
     long n = 0;
     double left = Double.POSITIVE_INFINITY;

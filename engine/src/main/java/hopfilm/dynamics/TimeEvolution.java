@@ -6,33 +6,31 @@ import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedField;
 import hopfilm.kernel.PaddedLayout;
 import hopfilm.magnet.Magnet;
+import hopfilm.magnet.Material;
 import hopfilm.solver.Parallel;
 import hopfilm.transport.CurrentFlow;
+import java.util.Arrays;
 
 /**
  * A film in time: the texture moves by the Landau-Lifshitz-Gilbert equation under the current that
  * its own conductivity lets through.
  *
- * <p>The classical Runge-Kutta scheme of order 4 at {@value TimeStep#SAFETY} of its stable step;
- * |m| = 1 is restored after each step. Not for use by several threads at once.
+ * <p>Runge-Kutta schemes of order 4 or 5 at up to {@value TimeStep#SAFETY} of their stable step;
+ * |m| = 1 is restored after each step. Voltages and the external field may vary in time ({@link
+ * Envelope}); a step ends wherever one of them jumps. Not for use by several threads at once.
  */
 public final class TimeEvolution {
 
-  private final Parallel parallel;
   private final Numerics numerics;
   private final PaddedLayout layout;
-  private final CurrentCoupling coupling;
+  private final Drives drives;
+  private final Stepper stepper;
   private final PaddedField m;
-  private final PaddedField stageA;
-  private final PaddedField stageB;
-  private final PaddedField sum;
   private final VectorField cells;
 
   private Magnet magnet;
   private LlgKernel kernel;
   private TimeStep timeStep;
-  private Drift drift;
-  private boolean driven;
   private double stepLimit = Double.POSITIVE_INFINITY;
   private double time;
   private long steps;
@@ -44,19 +42,21 @@ public final class TimeEvolution {
    * @param parallel threads of the loops
    */
   public TimeEvolution(Magnet magnet, CurrentFlow flow, Numerics numerics, Parallel parallel) {
-    this.parallel = parallel;
     this.numerics = numerics;
     this.layout = new PaddedLayout(magnet.grid());
-    this.coupling =
-        flow == null
-            ? null
-            : new CurrentCoupling(flow, numerics.coupling(), magnet.material(), layout);
     this.m = new PaddedField(layout);
-    this.stageA = new PaddedField(layout);
-    this.stageB = new PaddedField(layout);
-    this.sum = new PaddedField(layout);
     this.cells = new VectorField(magnet.grid());
-    this.magnet = magnet;
+    this.drives =
+        new Drives(
+            flow == null
+                ? null
+                : new CurrentCoupling(flow, numerics.coupling(), magnet.material(), layout),
+            cells);
+    this.stepper =
+        switch (numerics.integrator()) {
+          case RK4 -> new RungeKutta4(m, drives, parallel);
+          case DOPRI5 -> new DormandPrince(m, drives, numerics.tolerance(), parallel);
+        };
     use(magnet);
   }
 
@@ -64,12 +64,15 @@ public final class TimeEvolution {
   TimeEvolution(Magnet magnet, Parallel parallel, LlgKernel kernel) {
     this(magnet, null, Numerics.standard(), parallel);
     this.kernel = kernel;
+    stepper.kernel(kernel);
   }
 
   private void use(Magnet changed) {
     magnet = changed;
     kernel = LlgEquation.motion(changed, layout, numerics.kernels());
-    timeStep = new TimeStep(changed);
+    stepper.kernel(kernel);
+    double[] h = drives.largestField();
+    timeStep = new TimeStep(h == null ? changed : changed.withField(h), numerics.integrator());
   }
 
   /** Sets the texture and the time [s]. */
@@ -77,9 +80,8 @@ public final class TimeEvolution {
     m.pack(texture);
     kernel.fillGhosts(m);
     time = t;
-    if (driven) {
-      coupling.voltages(coupling.voltages());
-    }
+    drives.restart();
+    stepper.restart();
   }
 
   /** A copy of the texture. */
@@ -104,9 +106,14 @@ public final class TimeEvolution {
     return steps;
   }
 
+  /** Steps that the error control took back so far; 0 for schemes without one. */
+  public long rejectedSteps() {
+    return stepper instanceof DormandPrince dopri ? dopri.rejected() : 0;
+  }
+
   /** Potentials solved so far. */
   public long solves() {
-    return coupling == null ? 0 : coupling.solves();
+    return drives.coupling() == null ? 0 : drives.coupling().solves();
   }
 
   /** Uses another damping from now on, as while relaxing. */
@@ -114,18 +121,42 @@ public final class TimeEvolution {
     use(magnet.withAlpha(alpha));
   }
 
-  /** Uses another magnet on the same grid from now on: other field, other material. */
+  /**
+   * Uses another magnet on the same grid from now on: other field, other material. Its field ends
+   * one that varies in time.
+   *
+   * @throws IllegalArgumentException if it is on another grid
+   */
   public void magnet(Magnet changed) {
     if (!changed.grid().equals(layout.grid())) {
       throw new IllegalArgumentException("the magnet is on another grid");
+    }
+    drives.field(null, null);
+    Material now = magnet.material();
+    Material next = changed.material();
+    if (next.P() != now.P() || !next.Ms().equals(now.Ms())) {
+      drives.material(changed);
     }
     use(changed);
     kernel.fillGhosts(m);
   }
 
-  /** The magnet in use. */
+  /** The magnet in use, in the external field of the present time. */
   public Magnet magnet() {
-    return magnet;
+    double[] h = drives.field(time);
+    return h == null || Arrays.equals(h, magnet.externalField()) ? magnet : magnet.withField(h);
+  }
+
+  /**
+   * Replaces the external field of the magnet by f(t) h until {@code field(null, null)} or another
+   * {@link #magnet(Magnet)}.
+   *
+   * @param h uniform field, three components [A/m]
+   * @param f factor in time
+   */
+  public void field(double[] h, Envelope f) {
+    drives.field(h, f);
+    use(magnet);
   }
 
   /** Limits the time step below what is stable, for studies of convergence [s]. */
@@ -134,25 +165,32 @@ public final class TimeEvolution {
   }
 
   /**
-   * Sets the voltages of the electrodes in their order [V]; null switches the current off.
+   * Sets steady voltages of the electrodes in their order [V]; null switches the current off.
    *
    * @throws IllegalStateException if the film has no contacts
    */
   public void voltages(double[] v) {
-    if (v != null && coupling == null) {
+    voltages(v, Envelope.constant());
+  }
+
+  /**
+   * Sets voltages f(t) v of the electrodes in their order [V]; null switches the current off. While
+   * f is 0 the film moves as without current.
+   *
+   * @throws IllegalStateException if the film has no contacts
+   */
+  public void voltages(double[] v, Envelope f) {
+    if (v != null && drives.coupling() == null) {
       throw new IllegalStateException("the film has no electrodes");
     }
-    driven = v != null;
-    drift = driven ? coupling.drift() : null;
-    if (driven) {
-      coupling.voltages(v);
-    }
+    drives.voltages(v, f);
+    stepper.restart();
   }
 
   /** Drives the film by a given drift velocity instead of a solved current; null ends it. */
   public void drift(Drift given) {
-    driven = false;
-    drift = given;
+    drives.drift(given);
+    stepper.restart();
   }
 
   /** The layout that a given {@link Drift} must have. */
@@ -160,99 +198,65 @@ public final class TimeEvolution {
     return layout;
   }
 
-  /** Potential at the film's corners of cells as last solved [V]. */
+  /** Potential at the film's corners of cells, as last solved, at the present voltages [V]. */
   public double[] potential() {
-    return coupling.potential();
+    return drives.potential(time);
   }
 
-  /** The time step that would be taken now [s]. */
+  /** The longest time step that would be taken now [s]. */
   public double timeStep() {
-    double u = driven ? coupling.maxDrift() : drift == null ? 0 : largest(drift);
-    return Math.min(stepLimit, TimeStep.SAFETY * timeStep.bound(u));
+    return longestStep(drives.nextKink(time));
+  }
+
+  private double longestStep(double until) {
+    double u = drives.largestDrift(time, until);
+    double stable = TimeStep.SAFETY * timeStep.bound(u, drives.polarisation());
+    return Math.min(Math.min(stepLimit, drives.longestStep(time, until)), stable);
   }
 
   /**
-   * Moves on to a time, in equal steps that end exactly there.
+   * Moves on to a time, in steps that end exactly there.
    *
-   * @throws InstabilityException if the magnetisation is no longer a number
+   * @throws InstabilityException if the magnetisation is no longer a number, or no step is short
+   *     enough for the tolerance
    */
   public void runUntil(double end) {
     while (time < end) {
-      if (driven && !coupling.solvesEveryStage() && coupling.isDue(time)) {
-        m.unpack(cells);
-        coupling.solve(cells, time, timeStep());
+      double kink = drives.nextKink(time);
+      double target = Math.min(end, kink);
+      if (drives.isDue(time, kink)) {
+        drives.solve(m, time, stepper.expected(longestStep(target)));
         requireFinite();
-      } else if (driven && coupling.solvesEveryStage()) {
-        solveStage(m, time);
+        stepper.restart();
+      } else if (drives.solvesEveryStage() && !stepper.isPrepared()) {
+        drives.solve(m, time, stepper.expected(longestStep(target)));
       }
-      double left = end - time;
-      long n = Math.max(1, (long) Math.ceil(left / timeStep() * (1 - 1e-9)));
-      step(left / n);
-      time = n == 1 ? end : time + left / n;
+      double reached = stepper.advance(time, target, longestStep(target));
+      if (reached == time) {
+        giveUp();
+      }
+      time = reached;
       steps++;
+      if (time == kink) {
+        stepper.restart();
+      }
     }
     m.unpack(cells);
     requireFinite();
   }
 
-  private void step(double dt) {
-    stage(m, m, sum, stageA, 0, dt / 6, dt / 2);
-    stage(stageA, sum, sum, stageB, dt / 2, dt / 3, dt / 2);
-    stage(stageB, sum, sum, stageA, dt / 2, dt / 3, dt);
-    double s = prepare(stageA, dt);
-    parallel.forRange(
-        layout.rows(),
-        8,
-        (from, to) -> kernel.lastStage(stageA, sum, m, drift, s, dt / 6, from, to));
-  }
-
-  private void stage(
-      PaddedField in,
-      PaddedField sumIn,
-      PaddedField out,
-      PaddedField next,
-      double late,
-      double b,
-      double c) {
-    double s = prepare(in, late);
-    parallel.forRange(
-        layout.rows(),
-        8,
-        (from, to) -> kernel.stage(in, m, sumIn, out, next, drift, s, b, c, from, to));
-  }
-
-  /** Extrapolation factor of a stage that stands {@code late} after the present time. */
-  private double prepare(PaddedField in, double late) {
-    if (!driven) {
-      return 0;
-    }
-    if (coupling.solvesEveryStage() && late > 0) {
-      solveStage(in, time + late);
-    }
-    return coupling.factor(time + late);
-  }
-
-  private void solveStage(PaddedField in, double t) {
-    in.unpack(cells);
-    coupling.solve(cells, t, timeStep());
+  private void giveUp() {
+    m.unpack(cells);
+    requireFinite();
+    throw InstabilityException.stepTooShort(numerics.tolerance(), time, steps);
   }
 
   private void requireFinite() {
     for (int i = 0; i < cells.x().length; i++) {
       if (!Double.isFinite(cells.x()[i] + cells.y()[i] + cells.z()[i])) {
-        int nx = layout.grid().nx();
-        throw new InstabilityException(
-            "the magnetisation of cell (%d, %d) is no longer a number at %.4g ns after %d steps"
-                .formatted(i % nx, i / nx % layout.grid().ny(), time * 1e9, steps));
+        throw InstabilityException.notANumber(
+            layout.grid(), i, time, steps, drives.largestDrift(time, time));
       }
     }
-  }
-
-  private double largest(Drift d) {
-    double max = 0;
-    for (int i = 0; i < d.x0().length; i++) {
-      max = Math.max(max, Math.hypot(d.x0()[i], d.y0()[i]));
-    }
-    return max * Math.max(1, 1 + d.ratio());
   }
 }

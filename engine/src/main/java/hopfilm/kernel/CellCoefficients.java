@@ -21,6 +21,9 @@ package hopfilm.kernel;
  * @param alpha damping
  * @param gamma0 gyromagnetic ratio [m/(A s)]; 0 leaves the descent direction -m x (m x h)
  * @param xi non-adiabaticity
+ * @param dampingLike field of the spin-orbit torque along m x p by drift velocity [A/m / (m/s)], p
+ *     = z x j/|j|
+ * @param fieldLike the same along p
  */
 public record CellCoefficients(
     int[][] neighbour,
@@ -38,4 +41,6 @@ public record CellCoefficients(
     double[] cellSize,
     double[] alpha,
     double gamma0,
-    double xi) {}
+    double xi,
+    double dampingLike,
+    double fieldLike) {}

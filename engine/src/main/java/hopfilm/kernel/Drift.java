@@ -1,9 +1,11 @@
 package hopfilm.kernel;
 
 /**
- * The drift velocity that drives the spin-transfer torque, u = w + ratio m (m.w) with w = w0 + s
- * w1: the part of the current along the field and the part that anisotropic magnetoresistance adds
- * along m, with the field extrapolated linearly in time.
+ * The current that drives the film, as the drift velocity that it would have fully polarised, muB
+ * j/(e Ms) = factor (w + ratio m (m.w)) with w = w0 + s w1: the part of the current along the field
+ * and the part that anisotropic magnetoresistance adds along m, with the field extrapolated
+ * linearly in time. The spin-transfer torque has u = polarisation times that; the spin-orbit
+ * torque, which needs no polarisation, has all of it.
  *
  * <p>Arrays are in the padded layout. A given velocity has ratio 0.
  *
@@ -12,16 +14,42 @@ package hopfilm.kernel;
  * @param x1 x component of w1 [m/s]
  * @param y1 y component of w1 [m/s]
  * @param ratio s_delta / s_perp of the conductivity
+ * @param polarisation spin polarisation P of the current
+ * @param factor factor in time of the whole current, of either sign
  */
-public record Drift(double[] x0, double[] y0, double[] x1, double[] y1, double ratio) {
+public record Drift(
+    double[] x0,
+    double[] y0,
+    double[] x1,
+    double[] y1,
+    double ratio,
+    double polarisation,
+    double factor) {
 
   /** No current yet. */
-  public Drift(PaddedLayout layout, double ratio) {
+  public Drift(PaddedLayout layout, double ratio, double polarisation) {
     this(
         new double[layout.size()],
         new double[layout.size()],
         new double[layout.size()],
         new double[layout.size()],
-        ratio);
+        ratio,
+        polarisation,
+        1);
+  }
+
+  /** No velocity yet; polarisation 1, so that w is u itself where the ratio is 0. */
+  public Drift(PaddedLayout layout, double ratio) {
+    this(layout, ratio, 1);
+  }
+
+  /** The same arrays with another factor. */
+  public Drift times(double f) {
+    return f == factor ? this : new Drift(x0, y0, x1, y1, ratio, polarisation, f);
+  }
+
+  /** What w + ratio m (m.w) is multiplied with to be u. */
+  double spin() {
+    return polarisation * factor;
   }
 }

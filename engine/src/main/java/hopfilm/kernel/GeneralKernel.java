@@ -25,6 +25,11 @@ final class GeneralKernel extends RowKernel {
   }
 
   @Override
+  double[] externalField() {
+    return magnet.field();
+  }
+
+  @Override
   Object scratch() {
     return new Work(layout().grid().nx());
   }
@@ -36,6 +41,9 @@ final class GeneralKernel extends RowKernel {
     local(t.m(), start, first, w.h());
     if (t.drift() != null) {
       velocity(t, start, w);
+      if (magnet.dampingLike() != 0 || magnet.fieldLike() != 0) {
+        spinOrbit(t, start, w);
+      }
     }
     for (int k = 0; k < axes; k++) {
       for (int side = -1; side <= 1; side += 2) {
@@ -80,6 +88,21 @@ final class GeneralKernel extends RowKernel {
     }
   }
 
+  /** Adds dampingLike m x p + fieldLike p, with p = z x w in the place of the unit vector. */
+  private void spinOrbit(Stage t, int start, Work w) {
+    double dl = t.drift().factor() * magnet.dampingLike();
+    double fl = t.drift().factor() * magnet.fieldLike();
+    for (int i = 0; i < w.h()[0].length; i++) {
+      int c = start + i;
+      double px = -w.u()[1][i];
+      double py = w.u()[0][i];
+      double z = t.m().z()[c];
+      w.h()[0][i] += fl * px - dl * z * py;
+      w.h()[1][i] += fl * py + dl * z * px;
+      w.h()[2][i] += dl * (t.m().x()[c] * py - t.m().y()[c] * px);
+    }
+  }
+
   /** Adds what the neighbours on one side do; a bond's part in the own cell is in local. */
   private void neighbours(Stage t, int start, int first, int k, int side, Work w) {
     int a = magnet.turnAxis()[k];
@@ -101,7 +124,7 @@ final class GeneralKernel extends RowKernel {
     double[] gp = w.g()[p];
     double[] gq = w.g()[q];
     boolean moves = t.drift() != null && k < 2;
-    double f = side / (2 * magnet.cellSize()[k]);
+    double f = moves ? side / (2 * magnet.cellSize()[k]) * t.drift().spin() : 0;
     int nx = ha.length;
     int step = k == 0 ? 1 : k == 1 ? layout().stride() : layout().plane();
     for (int i = 0; i < nx; i++) {

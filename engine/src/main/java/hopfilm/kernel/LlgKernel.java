@@ -49,4 +49,10 @@ public interface LlgKernel {
 
   /** Fills the ghosts of a field whose cells were set from outside. */
   void fillGhosts(PaddedField m);
+
+  /** Fills the ghosts that follow from the rows from (inclusive) to (exclusive). */
+  void fillGhosts(PaddedField m, int from, int to);
+
+  /** Sets the uniform external field for the calls that follow [A/m]; not during a call. */
+  void externalField(double x, double y, double z);
 }

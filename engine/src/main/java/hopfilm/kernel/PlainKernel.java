@@ -16,6 +16,11 @@ final class PlainKernel extends RowKernel {
   }
 
   @Override
+  double[] externalField() {
+    return film.field();
+  }
+
+  @Override
   void row(Stage t, int row, int start, Object scratch) {
     double[] x = t.m().x();
     double[] y = t.m().y();
@@ -34,6 +39,8 @@ final class PlainKernel extends RowKernel {
     double q1 = film.motion()[2];
     double q2 = film.motion()[3];
     Drift drift = t.drift();
+    double ihx = drift == null ? 0 : film.inverseTwoDx() * drift.spin();
+    double ihy = drift == null ? 0 : film.inverseTwoDy() * drift.spin();
     for (int c = start; c < start + layout().grid().nx(); c++) {
       double mx = x[c];
       double my = y[c];
@@ -77,8 +84,8 @@ final class PlainKernel extends RowKernel {
         double w1 = drift.x0()[c] + t.s() * drift.x1()[c];
         double w2 = drift.y0()[c] + t.s() * drift.y1()[c];
         double along = drift.ratio() * (mx * w1 + my * w2);
-        double ux = (w1 + along * mx) * film.inverseTwoDx();
-        double uy = (w2 + along * my) * film.inverseTwoDy();
+        double ux = (w1 + along * mx) * ihx;
+        double uy = (w2 + along * my) * ihy;
         double gx = ux * gxx + uy * gxy;
         double gy = ux * gyx + uy * gyy;
         double gz = ux * gzx + uy * gzy;

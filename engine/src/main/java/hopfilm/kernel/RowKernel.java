@@ -14,6 +14,9 @@ abstract class RowKernel implements LlgKernel {
   /** Computes row {@code row}, whose cell 0 has the index start. */
   abstract void row(Stage stage, int row, int start, Object scratch);
 
+  /** The external field that the rows read: three components [A/m]. */
+  abstract double[] externalField();
+
   /** Working space for the rows of one call. */
   Object scratch() {
     return null;
@@ -61,9 +64,22 @@ abstract class RowKernel implements LlgKernel {
 
   @Override
   public final void fillGhosts(PaddedField m) {
-    for (int row = 0; row < layout.rows(); row++) {
+    fillGhosts(m, 0, layout.rows());
+  }
+
+  @Override
+  public final void fillGhosts(PaddedField m, int from, int to) {
+    for (int row = from; row < to; row++) {
       ghosts.fill(m, row);
     }
+  }
+
+  @Override
+  public final void externalField(double x, double y, double z) {
+    double[] h = externalField();
+    h[0] = x;
+    h[1] = y;
+    h[2] = z;
   }
 
   private void run(Stage stage, int from, int to) {

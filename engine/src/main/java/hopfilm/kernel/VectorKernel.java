@@ -32,6 +32,11 @@ final class VectorKernel extends RowKernel {
   }
 
   @Override
+  double[] externalField() {
+    return film.field();
+  }
+
+  @Override
   void row(Stage t, int row, int start, Object scratch) {
     if (t.drift() == null) {
       free(t, start);
@@ -192,8 +197,8 @@ final class VectorKernel extends RowKernel {
     final var q2 = DoubleVector.broadcast(SPECIES, film.motion()[3]);
     final var ratio = DoubleVector.broadcast(SPECIES, t.drift().ratio());
     final var s = DoubleVector.broadcast(SPECIES, t.s());
-    final var ihx = DoubleVector.broadcast(SPECIES, film.inverseTwoDx());
-    final var ihy = DoubleVector.broadcast(SPECIES, film.inverseTwoDy());
+    final var ihx = DoubleVector.broadcast(SPECIES, film.inverseTwoDx() * t.drift().spin());
+    final var ihy = DoubleVector.broadcast(SPECIES, film.inverseTwoDy() * t.drift().spin());
     final var b = DoubleVector.broadcast(SPECIES, t.b());
     final var cc = DoubleVector.broadcast(SPECIES, t.c());
     final int end = start + layout().grid().nx();

@@ -14,6 +14,7 @@ import hopfilm.grid.CellMask;
  * @param alpha Gilbert damping, at least 0
  * @param P spin polarisation of the current, 0 to 1
  * @param xi non-adiabaticity of the spin-transfer torque
+ * @param spinOrbit spin-orbit torque
  */
 public record Material(
     Parameter Ms,
@@ -24,7 +25,8 @@ public record Material(
     DmiKind dmi,
     Parameter alpha,
     double P,
-    double xi) {
+    double xi,
+    SpinOrbitTorque spinOrbit) {
 
   /**
    * @throws IllegalArgumentException if the axis is no unit vector
@@ -35,6 +37,20 @@ public record Material(
       throw new IllegalArgumentException("the anisotropy axis must be a unit vector");
     }
     axis = axis.clone();
+  }
+
+  /** A material without spin-orbit torque. */
+  public Material(
+      Parameter Ms,
+      Parameter A,
+      Parameter Ku,
+      double[] axis,
+      Parameter D,
+      DmiKind dmi,
+      Parameter alpha,
+      double P,
+      double xi) {
+    this(Ms, A, Ku, axis, D, dmi, alpha, P, xi, SpinOrbitTorque.NONE);
   }
 
   /** A uniform material with its easy axis along z. */
@@ -54,7 +70,12 @@ public record Material(
 
   /** The same material with another damping. */
   public Material withAlpha(double value) {
-    return new Material(Ms, A, Ku, axis, D, dmi, Parameter.of(value), P, xi);
+    return new Material(Ms, A, Ku, axis, D, dmi, Parameter.of(value), P, xi, spinOrbit);
+  }
+
+  /** The same material with a spin-orbit torque. */
+  public Material withSpinOrbit(SpinOrbitTorque torque) {
+    return new Material(Ms, A, Ku, axis, D, dmi, alpha, P, xi, torque);
   }
 
   /**

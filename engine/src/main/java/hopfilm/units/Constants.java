@@ -24,5 +24,8 @@ public final class Constants {
   /** Boltzmann constant kB [J/K], exact in the SI; CODATA 2018. */
   public static final double KB = 1.380649e-23;
 
+  /** Reduced Planck constant hbar [J s], h/(2 pi) rounded; CODATA 2018. */
+  public static final double HBAR = 1.054571817e-34;
+
   private Constants() {}
 }

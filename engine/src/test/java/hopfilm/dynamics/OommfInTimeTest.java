@@ -92,7 +92,9 @@ class OommfInTimeTest {
             own.cellSize(),
             own.alpha(),
             own.gamma0(),
-            own.xi());
+            own.xi(),
+            0,
+            0);
     try (Parallel two = Parallel.of(2)) {
       TimeEvolution evolution =
           new TimeEvolution(magnet, two, Kernels.general(layout, flat, LlgEquation.ghosts(magnet)));

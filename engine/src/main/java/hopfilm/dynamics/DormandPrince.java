@@ -1,0 +1,238 @@
+package hopfilm.dynamics;
+
+import hopfilm.kernel.LlgKernel;
+import hopfilm.kernel.PaddedField;
+import hopfilm.kernel.PaddedLayout;
+import hopfilm.solver.Parallel;
+
+/**
+ * The embedded Runge-Kutta scheme of orders 5 and 4 by Dormand and Prince: the seventh stage of a
+ * step is the first of the next one, and the difference of the two orders,
+ *
+ * <pre>
+ *   e = dt |sum_j (b_j - b*_j) k_j|,
+ * </pre>
+ *
+ * largest over the cells, sets the step: a step with e above the tolerance is taken back and tried
+ * again shorter. |m| = 1 is restored before the seventh stage, so that this belongs to the new m.
+ *
+ * <p>J. R. Dormand, P. J. Prince, J. Comput. Appl. Math. 6, 19 (1980),
+ * doi:10.1016/0771-050X(80)90013-3. Control of the step: E. Hairer, S. P. Norsett, G. Wanner,
+ * Solving Ordinary Differential Equations I (1993), section II.4 and their code DOPRI5,
+ * doi:10.1007/978-3-540-78862-1.
+ */
+final class DormandPrince implements Stepper {
+
+  private static final double[] C = {0, 1.0 / 5, 3.0 / 10, 4.0 / 5, 8.0 / 9, 1, 1};
+  private static final double[][] A = {
+    {},
+    {1.0 / 5},
+    {3.0 / 40, 9.0 / 40},
+    {44.0 / 45, -56.0 / 15, 32.0 / 9},
+    {19372.0 / 6561, -25360.0 / 2187, 64448.0 / 6561, -212.0 / 729},
+    {9017.0 / 3168, -355.0 / 33, 46732.0 / 5247, 49.0 / 176, -5103.0 / 18656},
+    {35.0 / 384, 0, 500.0 / 1113, 125.0 / 192, -2187.0 / 6784, 11.0 / 84}
+  };
+
+  /** The weights of order 5 less those of order 4. */
+  private static final double[] ERROR = {
+    71.0 / 57600, 0, -71.0 / 16695, 71.0 / 1920, -17253.0 / 339200, 22.0 / 525, -1.0 / 40
+  };
+
+  private static final int LAST = 6;
+
+  /** A step this much shorter than a stable one has another cause than the error of the scheme. */
+  private static final double SHORTEST = 1e-8;
+
+  private final double tolerance;
+  private final Parallel parallel;
+  private final Drives drives;
+  private final PaddedField m;
+  private final PaddedField next;
+  private final PaddedField[] k = new PaddedField[LAST + 1];
+  private final double[] rowError;
+
+  private LlgKernel kernel;
+  private boolean prepared;
+  private double wanted = Double.POSITIVE_INFINITY;
+  private double before = 1e-4;
+  private long rejected;
+
+  DormandPrince(PaddedField m, Drives drives, double tolerance, Parallel parallel) {
+    this.tolerance = tolerance;
+    this.parallel = parallel;
+    this.drives = drives;
+    this.m = m;
+    this.next = new PaddedField(m.layout());
+    for (int j = 0; j <= LAST; j++) {
+      k[j] = new PaddedField(m.layout());
+    }
+    this.rowError = new double[m.layout().rows()];
+  }
+
+  @Override
+  public void kernel(LlgKernel changed) {
+    kernel = changed;
+    prepared = false;
+  }
+
+  @Override
+  public void restart() {
+    prepared = false;
+  }
+
+  @Override
+  public boolean isPrepared() {
+    return prepared;
+  }
+
+  /** Steps taken back so far. */
+  long rejected() {
+    return rejected;
+  }
+
+  @Override
+  public double expected(double longest) {
+    return Math.min(wanted, longest);
+  }
+
+  @Override
+  public double advance(double time, double target, double longest) {
+    double left = target - time;
+    boolean again = false;
+    wanted = Math.min(wanted, longest);
+    double shortest = Math.min(left, SHORTEST * longest);
+    while (true) {
+      double n = Math.max(1, Math.ceil(left / wanted * (1 - 1e-9)));
+      // the last two steps are equal, so that none is tiny
+      double dt = n <= 2 ? left / n : wanted;
+      double end = n <= 1 ? target : time + dt;
+      double error = attempt(time, dt, end) / tolerance;
+      if (error <= 1) {
+        accept();
+        double growth = Math.pow(Math.max(error, 1e-10), 0.17) / Math.pow(before, 0.04) / 0.9;
+        double proposed = dt / Math.min(5, Math.max(again ? 1 : 0.1, growth));
+        // a step cut short by the target says nothing against the length wanted before
+        wanted = dt < wanted && !again ? Math.max(wanted, proposed) : proposed;
+        before = Math.max(error, 1e-4);
+        return end;
+      }
+      rejected++;
+      again = true;
+      if (drives.solvesEveryStage()) {
+        drives.coupling().rewind(time);
+      }
+      // an error that is no number shortens as far as one step may
+      double shrink = Double.isNaN(error) ? 10 : Math.min(10, Math.pow(error, 0.2) / 0.9);
+      wanted = dt / shrink;
+      if (wanted < shortest) {
+        wanted = Double.POSITIVE_INFINITY;
+        return time;
+      }
+    }
+  }
+
+  /** Computes the new m, without taking it over, and its error. */
+  private double attempt(double time, double dt, double end) {
+    if (!prepared) {
+      // solved before the step, for its length
+      slope(m, 0, time, end);
+      prepared = true;
+    }
+    for (int s = 1; s <= LAST; s++) {
+      int stage = s;
+      parallel.forRange(m.layout().rows(), 8, (from, to) -> combine(stage, dt, from, to));
+      double t = s >= 5 ? end : time + C[s] * dt;
+      if (drives.solvesEveryStage()) {
+        drives.solve(next, t, dt);
+      }
+      slope(next, s, t, end);
+    }
+    parallel.forRange(m.layout().rows(), 8, (from, to) -> error(dt, from, to));
+    double largest = 0;
+    for (double e : rowError) {
+      largest = Math.max(largest, e); // keeps what is not a number
+    }
+    return largest;
+  }
+
+  private void accept() {
+    System.arraycopy(next.x(), 0, m.x(), 0, m.x().length);
+    System.arraycopy(next.y(), 0, m.y(), 0, m.y().length);
+    System.arraycopy(next.z(), 0, m.z(), 0, m.z().length);
+    PaddedField swap = k[0];
+    k[0] = k[LAST];
+    k[LAST] = swap;
+  }
+
+  private void slope(PaddedField in, int stage, double t, double end) {
+    drives.prepare(kernel, t, end);
+    parallel.forRange(
+        m.layout().rows(),
+        8,
+        (from, to) ->
+            kernel.rightHandSide(in, drives.drift(), drives.extrapolation(), k[stage], from, to));
+  }
+
+  /** next = m + dt sum_j a_sj k_j; the last is made of length one. */
+  private void combine(int s, double dt, int from, int to) {
+    PaddedLayout layout = m.layout();
+    int nx = layout.grid().nx();
+    for (int row = from; row < to; row++) {
+      int start = layout.start(row);
+      sum(m.x(), next.x(), s, 0, dt, start, nx);
+      sum(m.y(), next.y(), s, 1, dt, start, nx);
+      sum(m.z(), next.z(), s, 2, dt, start, nx);
+      if (s == LAST) {
+        normalise(start, nx);
+      }
+    }
+    kernel.fillGhosts(next, from, to);
+  }
+
+  private void sum(double[] base, double[] out, int s, int c, double dt, int start, int nx) {
+    System.arraycopy(base, start, out, start, nx);
+    for (int j = 0; j < s; j++) {
+      double w = dt * A[s][j];
+      double[] v = c == 0 ? k[j].x() : c == 1 ? k[j].y() : k[j].z();
+      for (int i = start; i < start + nx && w != 0; i++) {
+        out[i] += w * v[i];
+      }
+    }
+  }
+
+  private void normalise(int start, int nx) {
+    double[] x = next.x();
+    double[] y = next.y();
+    double[] z = next.z();
+    for (int i = start; i < start + nx; i++) {
+      double r = Math.sqrt(x[i] * x[i] + y[i] * y[i] + z[i] * z[i]);
+      if (r != 0) {
+        x[i] /= r;
+        y[i] /= r;
+        z[i] /= r;
+      }
+    }
+  }
+
+  /** Largest error of each row. */
+  private void error(double dt, int from, int to) {
+    PaddedLayout layout = m.layout();
+    for (int row = from; row < to; row++) {
+      int start = layout.start(row);
+      double largest = 0;
+      for (int i = start; i < start + layout.grid().nx(); i++) {
+        double x = 0;
+        double y = 0;
+        double z = 0;
+        for (int j = 0; j <= LAST; j++) {
+          x += ERROR[j] * k[j].x()[i];
+          y += ERROR[j] * k[j].y()[i];
+          z += ERROR[j] * k[j].z()[i];
+        }
+        largest = Math.max(largest, x * x + y * y + z * z);
+      }
+      rowError[row] = dt * Math.sqrt(largest);
+    }
+  }
+}

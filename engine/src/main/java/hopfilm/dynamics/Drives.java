@@ -1,0 +1,200 @@
+package hopfilm.dynamics;
+
+import hopfilm.grid.VectorField;
+import hopfilm.kernel.Drift;
+import hopfilm.kernel.LlgKernel;
+import hopfilm.kernel.PaddedField;
+import hopfilm.magnet.Magnet;
+
+/**
+ * What drives the film from outside, at any time: the current between electrodes or a given drift
+ * velocity, and the external field where it varies in time.
+ *
+ * <p>The potential is linear in the voltages. It is solved for their shape, and the drift velocity
+ * multiplied by their envelope at each stage of a time step.
+ */
+final class Drives {
+
+  private final CurrentCoupling coupling;
+  private final VectorField cells;
+
+  private Envelope envelope = Envelope.constant();
+  private boolean driven;
+  private boolean idle;
+  private Drift given;
+  private double[] field;
+  private Envelope fieldEnvelope;
+
+  private Drift drift;
+  private double extrapolation;
+
+  /**
+   * @param coupling null for a film without electrodes
+   * @param cells work space
+   */
+  Drives(CurrentCoupling coupling, VectorField cells) {
+    this.coupling = coupling;
+    this.cells = cells;
+  }
+
+  CurrentCoupling coupling() {
+    return coupling;
+  }
+
+  void voltages(double[] v, Envelope f) {
+    driven = v != null;
+    given = null;
+    if (driven) {
+      envelope = f;
+      idle = false;
+      coupling.voltages(v);
+    }
+  }
+
+  void drift(Drift d) {
+    driven = false;
+    given = d;
+  }
+
+  /** Forgets what is known of the potential: the texture was set from outside. */
+  void restart() {
+    if (driven) {
+      coupling.voltages(coupling.voltages());
+    }
+  }
+
+  /** Takes over the drift velocities that belong to another material. */
+  void material(Magnet magnet) {
+    if (coupling != null) {
+      coupling.material(magnet.material());
+      restart();
+    }
+  }
+
+  /** Varies the external field as f(t) h; null ends that. */
+  void field(double[] h, Envelope f) {
+    field = h == null ? null : h.clone();
+    fieldEnvelope = f;
+  }
+
+  /** External field at a time, null where that of the magnet holds at all times [A/m]. */
+  double[] field(double t) {
+    if (field == null) {
+      return null;
+    }
+    double f = fieldEnvelope.at(t);
+    return new double[] {f * field[0], f * field[1], f * field[2]};
+  }
+
+  /** Field of the largest magnitude, null as above [A/m]. */
+  double[] largestField() {
+    return field;
+  }
+
+  /** First time after t at which a drive or its slope jumps. */
+  double nextKink(double t) {
+    double current = driven ? envelope.nextKink(t) : Double.POSITIVE_INFINITY;
+    double magnetic = field != null ? fieldEnvelope.nextKink(t) : Double.POSITIVE_INFINITY;
+    return Math.min(current, magnetic);
+  }
+
+  /** Longest time step that follows the drives between two times. */
+  double longestStep(double from, double to) {
+    double step = Double.POSITIVE_INFINITY;
+    if (driven && envelope.largest(from, to) > 0) {
+      step = envelope.longestStep();
+    }
+    if (field != null && fieldEnvelope.largest(from, to) > 0) {
+      step = Math.min(step, fieldEnvelope.longestStep());
+    }
+    return step;
+  }
+
+  /** Largest muB j/(e Ms) that a cell can have between two times [m/s]. */
+  double largestDrift(double from, double to) {
+    if (driven) {
+      return coupling.maxDrift() * envelope.largest(from, to);
+    }
+    return given == null ? 0 : largest(given);
+  }
+
+  /** Spin polarisation of the current. */
+  double polarisation() {
+    return driven ? coupling.drift().polarisation() : given == null ? 0 : given.polarisation();
+  }
+
+  /** Potential at the corners of cells at a time, as last solved [V]. */
+  double[] potential(double t) {
+    double[] v = coupling.potential();
+    double f = driven ? envelope.at(t) : 1;
+    for (int i = 0; i < v.length && f != 1; i++) {
+      v[i] *= f;
+    }
+    return v;
+  }
+
+  boolean solvesEveryStage() {
+    return driven && !idle && coupling.solvesEveryStage();
+  }
+
+  /**
+   * Looks at the time up to the next kink: without current there the potential is left alone.
+   *
+   * @return whether the potential is due to be solved before a step that starts at t
+   */
+  boolean isDue(double t, double kink) {
+    if (!driven) {
+      return false;
+    }
+    boolean still = envelope.largest(t, kink) == 0;
+    if (idle && !still) {
+      restart();
+    }
+    idle = still;
+    return !idle && !coupling.solvesEveryStage() && coupling.isDue(t);
+  }
+
+  /** Solves the potential for a texture at time t, with dt the time step in use. */
+  void solve(PaddedField m, double t, double dt) {
+    m.unpack(cells);
+    coupling.solve(cells, t, dt);
+  }
+
+  /**
+   * Makes ready for the right-hand side at time t of a step that ends at {@code end}: sets the
+   * external field of the kernel, {@link #drift()} and {@link #extrapolation()}.
+   */
+  void prepare(LlgKernel kernel, double t, double end) {
+    // a step ends before a jump that stands at its end
+    double seen = Math.min(t, Math.nextDown(end));
+    if (field != null) {
+      double f = fieldEnvelope.at(seen);
+      kernel.externalField(f * field[0], f * field[1], f * field[2]);
+    }
+    drift = given;
+    extrapolation = 0;
+    if (driven) {
+      double f = idle ? 0 : envelope.at(seen);
+      drift = f == 0 ? null : coupling.drift().times(f);
+      extrapolation = coupling.factor(t);
+    }
+  }
+
+  /** Drift velocity of the prepared stage, null without current. */
+  Drift drift() {
+    return drift;
+  }
+
+  /** Extrapolation factor of the prepared stage. */
+  double extrapolation() {
+    return extrapolation;
+  }
+
+  private static double largest(Drift d) {
+    double max = 0;
+    for (int i = 0; i < d.x0().length; i++) {
+      max = Math.max(max, Math.hypot(d.x0()[i], d.y0()[i]));
+    }
+    return max * Math.max(1, 1 + d.ratio());
+  }
+}

@@ -1,0 +1,29 @@
+package hopfilm.dynamics;
+
+import hopfilm.kernel.LlgKernel;
+
+/** A scheme that moves the magnetisation on in time, under the drives of each of its stages. */
+sealed interface Stepper permits RungeKutta4, DormandPrince {
+
+  /** Uses another right-hand side from now on. */
+  void kernel(LlgKernel kernel);
+
+  /** Forgets what it keeps from one step to the next: m or the drives changed. */
+  void restart();
+
+  /** Whether the right-hand side at the start of the next step is known already. */
+  boolean isPrepared();
+
+  /** The step that would be taken where the longest stable one is {@code longest} [s]. */
+  double expected(double longest);
+
+  /**
+   * One step.
+   *
+   * @param time present time [s]
+   * @param target time that must not be passed [s]
+   * @param longest longest stable step [s]
+   * @return the time reached, {@code time} itself if no step is short enough
+   */
+  double advance(double time, double target, double longest);
+}
