@@ -44,6 +44,9 @@ final class DormandPrince implements Stepper {
   /** A step this much shorter than a stable one has another cause than the error of the scheme. */
   private static final double SHORTEST = 1e-8;
 
+  /** Least error, in tolerances, that the control counts as the one before. */
+  private static final double SMALL = 1e-4;
+
   private final double tolerance;
   private final Parallel parallel;
   private final Drives drives;
@@ -55,7 +58,7 @@ final class DormandPrince implements Stepper {
   private LlgKernel kernel;
   private boolean prepared;
   private double wanted = Double.POSITIVE_INFINITY;
-  private double before = 1e-4;
+  private double before = SMALL;
   private long rejected;
 
   DormandPrince(PaddedField m, Drives drives, double tolerance, Parallel parallel) {
@@ -78,6 +81,13 @@ final class DormandPrince implements Stepper {
 
   @Override
   public void restart() {
+    prepared = false;
+    wanted = Double.POSITIVE_INFINITY;
+    before = SMALL;
+  }
+
+  @Override
+  public void drivesChanged() {
     prepared = false;
   }
 
@@ -114,7 +124,7 @@ final class DormandPrince implements Stepper {
         double proposed = dt / Math.min(5, Math.max(again ? 1 : 0.1, growth));
         // a step cut short by the target says nothing against the length wanted before
         wanted = dt < wanted && !again ? Math.max(wanted, proposed) : proposed;
-        before = Math.max(error, 1e-4);
+        before = Math.max(error, SMALL);
         return end;
       }
       rejected++;

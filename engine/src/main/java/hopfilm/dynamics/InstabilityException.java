@@ -14,6 +14,10 @@ public final class InstabilityException extends RuntimeException {
     super(message);
   }
 
+  private InstabilityException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
   /** The vector of a cell is no number any more, under drift velocities up to one [m/s]. */
   static InstabilityException notANumber(
       Grid grid, int cell, double time, long steps, double drift) {
@@ -36,6 +40,16 @@ public final class InstabilityException extends RuntimeException {
                 time * 1e9,
                 steps,
                 cause));
+  }
+
+  /** The current could not be solved within a step. */
+  static InstabilityException noCurrent(
+      IllegalStateException cause, double time, long steps, double drift) {
+    return new InstabilityException(
+        "no current could be found at %.6g ns, after %d steps (%s); most likely the current is too"
+            .concat(" strong (drift velocities up to %.0f m/s): lower the voltages")
+            .formatted(time * 1e9, steps, cause.getMessage(), drift),
+        cause);
   }
 
   /** No step keeps the tolerance. */

@@ -39,6 +39,11 @@ final class RungeKutta4 implements Stepper {
   }
 
   @Override
+  public void drivesChanged() {
+    // nothing is kept
+  }
+
+  @Override
   public boolean isPrepared() {
     return false;
   }

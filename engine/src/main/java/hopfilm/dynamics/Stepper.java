@@ -8,8 +8,11 @@ sealed interface Stepper permits RungeKutta4, DormandPrince {
   /** Uses another right-hand side from now on. */
   void kernel(LlgKernel kernel);
 
-  /** Forgets what it keeps from one step to the next: m or the drives changed. */
+  /** Forgets all that it keeps from one step to the next: a new run starts. */
   void restart();
+
+  /** Forgets the right-hand side that it keeps: the drives changed. */
+  void drivesChanged();
 
   /** Whether the right-hand side at the start of the next step is known already. */
   boolean isPrepared();

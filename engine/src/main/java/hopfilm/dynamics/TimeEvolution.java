@@ -184,13 +184,13 @@ public final class TimeEvolution {
       throw new IllegalStateException("the film has no electrodes");
     }
     drives.voltages(v, f);
-    stepper.restart();
+    stepper.drivesChanged();
   }
 
   /** Drives the film by a given drift velocity instead of a solved current; null ends it. */
   public void drift(Drift given) {
     drives.drift(given);
-    stepper.restart();
+    stepper.drivesChanged();
   }
 
   /** The layout that a given {@link Drift} must have. */
@@ -224,25 +224,35 @@ public final class TimeEvolution {
     while (time < end) {
       double kink = drives.nextKink(time);
       double target = Math.min(end, kink);
-      if (drives.isDue(time, kink)) {
-        drives.solve(m, time, stepper.expected(longestStep(target)));
-        requireFinite();
-        stepper.restart();
-      } else if (drives.solvesEveryStage() && !stepper.isPrepared()) {
-        drives.solve(m, time, stepper.expected(longestStep(target)));
+      double reached;
+      try {
+        if (drives.isDue(time, kink)) {
+          solve(target);
+          stepper.drivesChanged();
+        } else if (drives.solvesEveryStage() && !stepper.isPrepared()) {
+          solve(target);
+        }
+        reached = stepper.advance(time, target, longestStep(target));
+      } catch (IllegalStateException e) {
+        throw InstabilityException.noCurrent(e, time, steps, drives.largestDrift(time, time));
       }
-      double reached = stepper.advance(time, target, longestStep(target));
       if (reached == time) {
         giveUp();
       }
       time = reached;
       steps++;
       if (time == kink) {
-        stepper.restart();
+        stepper.drivesChanged();
       }
     }
     m.unpack(cells);
     requireFinite();
+  }
+
+  private void solve(double target) {
+    m.unpack(cells);
+    requireFinite();
+    drives.solve(m, time, stepper.expected(longestStep(target)));
   }
 
   private void giveUp() {

@@ -1,0 +1,104 @@
+package hopfilm.dynamics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Factors in time. */
+class EnvelopeTest {
+
+  private static final double INFINITY = Double.POSITIVE_INFINITY;
+
+  @Test
+  void rampRisesStaysAndFalls() {
+    Envelope f = Envelope.ramp(2, 10, 2);
+    double[][] table = {{1, 0}, {2, 0}, {2.5, 0.25}, {4, 1}, {7, 1}, {9, 0.5}, {10, 0}, {11, 0}};
+    for (double[] row : table) {
+      assertThat(f.at(row[0])).isEqualTo(row[1]);
+    }
+    double[] kinks = {0, 2, 4, 8, 10};
+    for (int i = 1; i < kinks.length; i++) {
+      assertThat(f.nextKink(kinks[i - 1])).isEqualTo(kinks[i]);
+      assertThat(f.nextKink(0.5 * (kinks[i - 1] + kinks[i]))).isEqualTo(kinks[i]);
+    }
+    assertThat(f.nextKink(10)).isEqualTo(INFINITY);
+  }
+
+  @Test
+  void rampWithoutRiseJumps() {
+    Envelope f = Envelope.ramp(1, 3, 0);
+    assertThat(f.at(Math.nextDown(1.0))).isZero();
+    assertThat(f.at(1)).isEqualTo(1);
+    assertThat(f.at(Math.nextDown(3.0))).isEqualTo(1);
+    assertThat(f.at(3)).isZero();
+    assertThat(f.nextKink(1)).isEqualTo(3);
+  }
+
+  @Test
+  void rampWithoutEndStaysUp() {
+    Envelope f = Envelope.ramp(0, INFINITY, 1);
+    assertThat(f.at(1e6)).isEqualTo(1);
+    assertThat(f.nextKink(1)).isEqualTo(INFINITY);
+    assertThat(f.largest(0, 0.5)).isEqualTo(0.5);
+  }
+
+  @Test
+  void sineAndPulseHaveTheirKnownValues() {
+    Envelope sine = Envelope.sine(1, 0.25);
+    assertThat(sine.at(2)).isCloseTo(1, within(1e-15));
+    assertThat(sine.at(4)).isCloseTo(-1, within(1e-15));
+    assertThat(sine.nextKink(1)).isEqualTo(INFINITY);
+    Envelope pulse = Envelope.pulse(1, 3);
+    assertThat(pulse.at(2)).isEqualTo(1);
+    assertThat(pulse.at(1.5)).isCloseTo(0.5, within(1e-15));
+    assertThat(pulse.at(0.9)).isZero();
+    assertThat(pulse.at(3.1)).isZero();
+    assertThat(pulse.nextKink(0)).isEqualTo(1);
+    assertThat(pulse.nextKink(1)).isEqualTo(3);
+    assertThat(pulse.nextKink(3)).isEqualTo(INFINITY);
+    assertThat(Envelope.constant().at(-5)).isEqualTo(1);
+  }
+
+  static Stream<Envelope> all() {
+    return Stream.of(
+        Envelope.constant(),
+        Envelope.ramp(2, 10, 2),
+        Envelope.ramp(2, 10, 0),
+        Envelope.ramp(2, 10, 4),
+        Envelope.sine(1, 0.3),
+        Envelope.pulse(3, 9));
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void largestIsNeverPassedAndIsZeroOnlyWhereAllIs(Envelope f) {
+    for (double from = 0; from < 12; from += 0.37) {
+      for (double to = from + 0.01; to < 12; to += 0.41) {
+        double sampled = 0;
+        for (int i = 0; i < 500; i++) {
+          sampled = Math.max(sampled, Math.abs(f.at(from + (to - from) * i / 500)));
+        }
+        assertThat(f.largest(from, to)).isGreaterThanOrEqualTo(sampled).isLessThanOrEqualTo(1);
+        if (sampled == 0) {
+          assertThat(f.largest(from, to)).isLessThan(0.01);
+        }
+      }
+    }
+    assertThat(Envelope.ramp(2, 10, 1).largest(0, 2)).isZero();
+    assertThat(Envelope.pulse(2, 10).largest(10, 12)).isZero();
+  }
+
+  @Test
+  void wrongNumbersAreRefused() {
+    assertThatThrownBy(() -> Envelope.ramp(2, 1, 0)).hasMessageContaining("end after its start");
+    assertThatThrownBy(() -> Envelope.ramp(0, 1, 0.6)).hasMessageContaining("0 to 0.500");
+    assertThatThrownBy(() -> Envelope.ramp(0, 1, -1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Envelope.sine(0, 0)).hasMessageContaining("above 0");
+    assertThatThrownBy(() -> Envelope.pulse(0, INFINITY)).hasMessageContaining("end after");
+  }
+}
