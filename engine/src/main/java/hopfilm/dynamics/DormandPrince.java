@@ -1,5 +1,6 @@
 package hopfilm.dynamics;
 
+import hopfilm.kernel.LinearCombination;
 import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedField;
 import hopfilm.kernel.PaddedLayout;
@@ -52,6 +53,7 @@ final class DormandPrince implements Stepper {
   private final Drives drives;
   private final PaddedField m;
   private final PaddedField next;
+  private final PaddedField zero;
   private final PaddedField[] k = new PaddedField[LAST + 1];
   private final double[] rowError;
 
@@ -67,6 +69,7 @@ final class DormandPrince implements Stepper {
     this.drives = drives;
     this.m = m;
     this.next = new PaddedField(m.layout());
+    this.zero = new PaddedField(m.layout());
     for (int j = 0; j <= LAST; j++) {
       k[j] = new PaddedField(m.layout());
     }
@@ -186,38 +189,49 @@ final class DormandPrince implements Stepper {
 
   /** next = m + dt sum_j a_sj k_j; the last is made of length one. */
   private void combine(int s, double dt, int from, int to) {
-    PaddedLayout layout = m.layout();
-    int nx = layout.grid().nx();
-    for (int row = from; row < to; row++) {
-      int start = layout.start(row);
-      sum(m.x(), next.x(), s, 0, dt, start, nx);
-      sum(m.y(), next.y(), s, 1, dt, start, nx);
-      sum(m.z(), next.z(), s, 2, dt, start, nx);
-      if (s == LAST) {
-        normalise(start, nx);
-      }
+    sum(A[s], dt, m, next, from, to);
+    if (s == LAST) {
+      normalise(from, to);
     }
     kernel.fillGhosts(next, from, to);
   }
 
-  private void sum(double[] base, double[] out, int s, int c, double dt, int start, int nx) {
-    System.arraycopy(base, start, out, start, nx);
-    for (int j = 0; j < s; j++) {
-      double w = dt * A[s][j];
-      double[] v = c == 0 ? k[j].x() : c == 1 ? k[j].y() : k[j].z();
-      for (int i = start; i < start + nx && w != 0; i++) {
-        out[i] += w * v[i];
+  /** out = base + dt sum_j weight_j k_j. */
+  private void sum(
+      double[] weight, double dt, PaddedField base, PaddedField out, int from, int to) {
+    PaddedLayout layout = m.layout();
+    double[][] x = new double[LinearCombination.MOST][];
+    double[][] y = new double[LinearCombination.MOST][];
+    double[][] z = new double[LinearCombination.MOST][];
+    double[] w = new double[LinearCombination.MOST];
+    int n = 0;
+    for (int j = 0; j < weight.length; j++) {
+      if (weight[j] != 0) {
+        x[n] = k[j].x();
+        y[n] = k[j].y();
+        z[n] = k[j].z();
+        w[n++] = dt * weight[j];
       }
+    }
+    for (int row = from; row < to; row++) {
+      int start = layout.start(row);
+      int end = start + layout.grid().nx();
+      LinearCombination.sum(out.x(), base.x(), x, w, n, start, end);
+      LinearCombination.sum(out.y(), base.y(), y, w, n, start, end);
+      LinearCombination.sum(out.z(), base.z(), z, w, n, start, end);
     }
   }
 
-  private void normalise(int start, int nx) {
+  private void normalise(int from, int to) {
     double[] x = next.x();
     double[] y = next.y();
     double[] z = next.z();
-    for (int i = start; i < start + nx; i++) {
-      double r = Math.sqrt(x[i] * x[i] + y[i] * y[i] + z[i] * z[i]);
-      if (r != 0) {
+    PaddedLayout layout = m.layout();
+    for (int row = from; row < to; row++) {
+      int start = layout.start(row);
+      for (int i = start; i < start + layout.grid().nx(); i++) {
+        double r = Math.sqrt(x[i] * x[i] + y[i] * y[i] + z[i] * z[i]);
+        r = r == 0 ? 1 : r; // an empty cell stays empty
         x[i] /= r;
         y[i] /= r;
         z[i] /= r;
@@ -227,22 +241,20 @@ final class DormandPrince implements Stepper {
 
   /** Largest error of each row. */
   private void error(double dt, int from, int to) {
+    // the second stage has weight 0 from the seventh on: its place is free
+    PaddedField e = k[1];
+    sum(ERROR, dt, zero, e, from, to);
+    double[] x = e.x();
+    double[] y = e.y();
+    double[] z = e.z();
     PaddedLayout layout = m.layout();
     for (int row = from; row < to; row++) {
       int start = layout.start(row);
       double largest = 0;
       for (int i = start; i < start + layout.grid().nx(); i++) {
-        double x = 0;
-        double y = 0;
-        double z = 0;
-        for (int j = 0; j <= LAST; j++) {
-          x += ERROR[j] * k[j].x()[i];
-          y += ERROR[j] * k[j].y()[i];
-          z += ERROR[j] * k[j].z()[i];
-        }
-        largest = Math.max(largest, x * x + y * y + z * z);
+        largest = Math.max(largest, x[i] * x[i] + y[i] * y[i] + z[i] * z[i]);
       }
-      rowError[row] = dt * Math.sqrt(largest);
+      rowError[row] = Math.sqrt(largest);
     }
   }
 }
