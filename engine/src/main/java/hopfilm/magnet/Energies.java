@@ -7,6 +7,7 @@ package hopfilm.magnet;
  * @param anisotropy uniaxial anisotropy, counted as -Ku (m.e)^2
  * @param dmi Dzyaloshinskii-Moriya interaction
  * @param zeeman external field
+ * @param demag demagnetising field, 0 without
  */
 public record Energies(
     double exchange, double anisotropy, double dmi, double zeeman, double demag) {

@@ -2,11 +2,12 @@ package hopfilm.magnet;
 
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A magnet on a grid: its material, the discretisation of its chiral exchange and the external
- * field, and from these its energy and effective field.
+ * A magnet on a grid: its material, the discretisation of its chiral exchange, the external field
+ * and the kind of demagnetising field, and from these its energy and effective field.
  */
 public final class Magnet {
 
@@ -19,12 +20,26 @@ public final class Magnet {
   private final ChiralDmi dmi;
   private final UniaxialAnisotropy anisotropy;
   private final Zeeman zeeman;
+  private final DemagKind demagKind;
+  private final EnergyTerm demag;
 
   /**
+   * A magnet without demagnetising field.
+   *
    * @param externalField uniform external field, three components [A/m]
    */
   public Magnet(
       Grid grid, Material material, Discretisation discretisation, double[] externalField) {
+    this(grid, material, discretisation, externalField, DemagKind.OFF, null);
+  }
+
+  private Magnet(
+      Grid grid,
+      Material material,
+      Discretisation discretisation,
+      double[] externalField,
+      DemagKind demagKind,
+      EnergyTerm demag) {
     this.grid = grid;
     this.material = material;
     this.discretisation = discretisation;
@@ -37,21 +52,39 @@ public final class Magnet {
             : new InterfacialDmi(bonds, material);
     this.anisotropy = new UniaxialAnisotropy(material);
     this.zeeman = new Zeeman(material, externalField);
+    this.demagKind = demagKind;
+    this.demag = demag;
   }
 
-  /** A magnet without external field. */
+  /** A magnet without external and demagnetising field. */
   public Magnet(Grid grid, Material material, Discretisation discretisation) {
     this(grid, material, discretisation, new double[3]);
   }
 
   /** The same magnet in another external field [A/m]. */
   public Magnet withField(double[] field) {
-    return new Magnet(grid, material, discretisation, field);
+    return new Magnet(grid, material, discretisation, field, demagKind, demag);
   }
 
   /** The same magnet with another damping. */
   public Magnet withAlpha(double alpha) {
-    return new Magnet(grid, material.withAlpha(alpha), discretisation, externalField);
+    return new Magnet(
+        grid, material.withAlpha(alpha), discretisation, externalField, demagKind, demag);
+  }
+
+  /**
+   * The same magnet with another kind of demagnetising field.
+   *
+   * @throws IllegalArgumentException if it is ON and the grid is periodic along z
+   */
+  public Magnet withDemag(DemagKind kind) {
+    EnergyTerm term =
+        switch (kind) {
+          case OFF -> null;
+          case ON -> new Demag(grid, material);
+          case LOCAL -> new LocalDemag(material);
+        };
+    return new Magnet(grid, material, discretisation, externalField, kind, term);
   }
 
   public Grid grid() {
@@ -71,6 +104,16 @@ public final class Magnet {
     return externalField.clone();
   }
 
+  /** The kind of demagnetising field. */
+  public DemagKind demag() {
+    return demagKind;
+  }
+
+  /** The dipolar field of all cells, null unless the kind is ON. */
+  public Demag dipolar() {
+    return demag instanceof Demag d ? d : null;
+  }
+
   /** The bonds of exchange and Dzyaloshinskii-Moriya interaction. */
   public Bonds bonds() {
     return bonds;
@@ -78,13 +121,21 @@ public final class Magnet {
 
   /** All contributions to the energy. */
   public List<EnergyTerm> terms() {
-    return List.of(exchange, anisotropy, dmi, zeeman);
+    List<EnergyTerm> terms = new ArrayList<>(List.of(exchange, anisotropy, dmi, zeeman));
+    if (demag != null) {
+      terms.add(demag);
+    }
+    return List.copyOf(terms);
   }
 
   /** Energy by term of a magnetisation [J]. */
   public Energies energies(VectorField m) {
     return new Energies(
-        exchange.energy(m), anisotropy.energy(m), dmi.energy(m), zeeman.energy(m), 0);
+        exchange.energy(m),
+        anisotropy.energy(m),
+        dmi.energy(m),
+        zeeman.energy(m),
+        demag == null ? 0 : demag.energy(m));
   }
 
   /** Effective field of a magnetisation [A/m]. */

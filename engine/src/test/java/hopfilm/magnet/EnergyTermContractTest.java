@@ -43,7 +43,11 @@ class EnergyTermContractTest {
                   material = material.within(mask(grid));
                 }
                 double[] h = {3e4, -2e4, 5e4};
-                cases.add(new Case(name, new Magnet(grid, material, d, h)));
+                Magnet magnet = new Magnet(grid, material, d, h);
+                if (x == Edges.OPEN) {
+                  magnet = magnet.withDemag(y == Edges.OPEN ? DemagKind.ON : DemagKind.LOCAL);
+                }
+                cases.add(new Case(name, magnet));
               }
             }
           }

@@ -1,0 +1,80 @@
+package hopfilm.magnet;
+
+import static hopfilm.units.Constants.MU0;
+
+import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
+import hopfilm.solver.Parallel;
+
+/**
+ * Demagnetising energy, w = -(mu0 Ms/2) m.H, H = -N * M with M = Ms m: the dipolar field of all
+ * cells, each magnetised evenly.
+ *
+ * <p>N is the tensor of A. J. Newell, W. Williams, D. J. Dunlop, J. Geophys. Res. 98, 9551 (1993),
+ * doi:10.1029/93JB00694. The convolution is done by fast Fourier transform. On a periodic axis the
+ * film goes on for ever.
+ *
+ * <p>The first evaluation computes the tensor. Calls from several threads wait for each other.
+ */
+public final class Demag implements EnergyTerm {
+
+  private final Grid grid;
+  private final double[] ms;
+  private final VectorField work;
+  private DemagConvolution convolution;
+
+  /**
+   * @throws IllegalArgumentException if the grid is periodic along z
+   */
+  Demag(Grid grid, Material material) {
+    new DemagTensor(grid);
+    this.grid = grid;
+    this.ms = new double[grid.cells()];
+    for (int i = 0; i < ms.length; i++) {
+      ms[i] = material.Ms().at(i);
+    }
+    this.work = new VectorField(grid);
+  }
+
+  @Override
+  public String name() {
+    return "demag";
+  }
+
+  /**
+   * Overwrites {@code h} by the field of magnetisation m [A/m], in empty cells too.
+   *
+   * @param parallel threads to compute with; the field does not depend on their number
+   */
+  public synchronized void field(VectorField m, VectorField h, Parallel parallel) {
+    if (convolution == null) {
+      convolution = new DemagConvolution(grid, parallel);
+    }
+    convolution.field(m, ms, h, parallel);
+  }
+
+  @Override
+  public synchronized double energy(VectorField m) {
+    field(m, work, Parallel.SERIAL);
+    double sum = 0;
+    for (int i = 0; i < ms.length; i++) {
+      if (ms[i] != 0) {
+        double mh = m.x()[i] * work.x()[i] + m.y()[i] * work.y()[i] + m.z()[i] * work.z()[i];
+        sum -= 0.5 * MU0 * ms[i] * mh;
+      }
+    }
+    return sum * grid.cellVolume();
+  }
+
+  @Override
+  public synchronized void addField(VectorField m, VectorField h) {
+    field(m, work, Parallel.SERIAL);
+    for (int i = 0; i < ms.length; i++) {
+      if (ms[i] != 0) {
+        h.x()[i] += work.x()[i];
+        h.y()[i] += work.y()[i];
+        h.z()[i] += work.z()[i];
+      }
+    }
+  }
+}
