@@ -96,7 +96,8 @@ public record Material(
             dmi,
             alpha,
             P,
-            xi);
+            xi,
+            spinOrbit);
   }
 
   /** Whether every parameter is one number. */
