@@ -20,6 +20,7 @@ import picocli.CommandLine.IVersionProvider;
     subcommands = {
       RunCommand.class,
       CheckCommand.class,
+      ValidateCommand.class,
       EvaluateCommand.class,
       ConvertCommand.class,
       HelpCommand.class

@@ -1,0 +1,143 @@
+package hopfilm.cli;
+
+import hopfilm.validation.Check;
+import hopfilm.validation.Problem;
+import hopfilm.validation.ProblemResult;
+import hopfilm.validation.Problems;
+import hopfilm.validation.Validation;
+import hopfilm.validation.ValidationPage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Solves problems whose answers are known and compares. */
+@Command(
+    name = "validate",
+    mixinStandardHelpOptions = true,
+    description = "Solves problems with known answers and compares; exit status 1 if one fails.")
+final class ValidateCommand implements Callable<Integer> {
+
+  @Parameters(
+      paramLabel = "NAME",
+      arity = "0..*",
+      description = "Problems to solve; all of them by default. See --list.")
+  private List<String> names = List.of();
+
+  @Option(names = "--quick", description = "Coarser and shorter, with wider tolerances.")
+  private boolean quick;
+
+  @Option(names = "--list", description = "Lists the problems and solves none.")
+  private boolean list;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "Writes validation.md and its figures into this folder (docs for the project's).")
+  private Path out;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Problems at a time; as many as there are cores by default.")
+  private Integer workers;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter print = spec.commandLine().getOut();
+    List<Problem> problems = chosen();
+    if (list) {
+      TextTable table = new TextTable("name", "problem");
+      problems.forEach(p -> table.row(p.name(), p.title()));
+      table.print(print);
+      return Main.DONE;
+    }
+    int threads = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
+    if (threads < 1) {
+      throw wrong("--workers is %d: give at least 1".formatted(threads));
+    }
+    Problem.Effort effort = quick ? Problem.Effort.QUICK : Problem.Effort.FULL;
+    List<ProblemResult> results =
+        Validation.run(problems, effort, threads, result -> print(result, print));
+    if (out != null) {
+      ValidationPage.write(out, results, effort);
+    }
+    long failed = count(results, false);
+    print.printf(
+        "%d of %d checks pass in %d problems%n",
+        count(results, true), count(results, true) + failed, results.size());
+    return status(results);
+  }
+
+  /** 0 if every problem passes, 1 otherwise. */
+  static int status(List<ProblemResult> results) {
+    return results.stream().allMatch(r -> r.findings().pass()) ? Main.DONE : Main.FAILED;
+  }
+
+  private List<Problem> chosen() {
+    List<Problem> chosen = new ArrayList<>();
+    for (String name : names) {
+      chosen.add(
+          Problems.all().stream()
+              .filter(p -> p.name().equals(name))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      wrong(
+                          "there is no problem '%s'; there are %s"
+                              .formatted(
+                                  name,
+                                  Problems.all().stream()
+                                      .map(Problem::name)
+                                      .collect(Collectors.joining(", "))))));
+    }
+    return chosen.isEmpty() ? Problems.all() : chosen;
+  }
+
+  private CommandLine.ParameterException wrong(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
+  }
+
+  private static long count(List<ProblemResult> results, boolean pass) {
+    return results.stream()
+        .flatMap(r -> r.findings().checks().stream())
+        .filter(c -> c.passes() == pass)
+        .count();
+  }
+
+  private static void print(ProblemResult result, PrintWriter out) {
+    out.printf(
+        "%s: %s (%.1f s)%n", result.problem().name(), result.problem().title(), result.seconds());
+    TextTable table =
+        new TextTable("quantity", "ours", "reference", "tolerance", "verdict", "source");
+    List<String> sources =
+        result.findings().checks().stream().map(Check::source).distinct().toList();
+    for (Check c : result.findings().checks()) {
+      table.row(
+          c.quantity(),
+          ValidationPage.number(c.ours()),
+          ValidationPage.number(c.reference()),
+          ValidationPage.tolerance(c.tolerance()),
+          c.passes() ? "pass" : "FAIL",
+          "[%d]".formatted(sources.indexOf(c.source()) + 1));
+    }
+    table.print(out);
+    for (int k = 0; k < sources.size(); k++) {
+      out.printf(" [%d] %s%n", k + 1, sources.get(k));
+    }
+    out.println();
+    out.flush();
+  }
+}

@@ -1,0 +1,10 @@
+package hopfilm.validation;
+
+/**
+ * A problem and what came out.
+ *
+ * @param problem the problem
+ * @param findings its checks and charts
+ * @param seconds time taken
+ */
+public record ProblemResult(Problem problem, Findings findings, double seconds) {}

@@ -1,0 +1,32 @@
+package hopfilm.validation;
+
+import java.util.List;
+
+/** All problems, in the order of the page. */
+public final class Problems {
+
+  private static final List<Problem> ALL =
+      List.of(
+          new AmrBar(),
+          new Laminates(),
+          new DykhneDuality(),
+          new PointContacts(),
+          new VanDerPauw(),
+          new HelixPitch(),
+          new SpiralPeriod(),
+          new SpiralThreshold(),
+          new ConeUnderCurrent(),
+          new EdgeTilt(),
+          new SkyrmionInDisc(),
+          new SkyrmionRadius(),
+          new SkyrmionHallAngle(),
+          new WallVelocity(),
+          new SinglePrecession(),
+          new IntegratorOrder());
+
+  private Problems() {}
+
+  public static List<Problem> all() {
+    return ALL;
+  }
+}
