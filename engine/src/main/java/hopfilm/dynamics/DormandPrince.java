@@ -180,6 +180,7 @@ final class DormandPrince implements Stepper {
 
   private void slope(PaddedField in, int stage, double t, double end) {
     drives.prepare(kernel, t, end);
+    kernel.prepare(in, parallel);
     parallel.forRange(
         m.layout().rows(),
         8,

@@ -13,6 +13,7 @@ import hopfilm.kernel.KernelChoice;
 import hopfilm.kernel.Kernels;
 import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedLayout;
+import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
@@ -48,15 +49,22 @@ final class LlgEquation {
 
   /** The kernel that fits any magnet, where {@link #motion} would take a faster one. */
   static LlgKernel general(Magnet magnet, PaddedLayout layout) {
-    return Kernels.general(layout, cells(magnet, GAMMA0), ghosts(magnet));
+    return withDipolar(
+        Kernels.general(layout, cells(magnet, GAMMA0), ghosts(magnet)), magnet, GAMMA0);
   }
 
   private static LlgKernel kernel(
       Magnet magnet, PaddedLayout layout, KernelChoice choice, double gamma0) {
     Ghosts ghosts = ghosts(magnet);
-    return isPlainFilm(magnet)
-        ? Kernels.film(layout, film(magnet, gamma0), ghosts, choice)
-        : Kernels.general(layout, cells(magnet, gamma0), ghosts);
+    LlgKernel local =
+        isPlainFilm(magnet)
+            ? Kernels.film(layout, film(magnet, gamma0), ghosts, choice)
+            : Kernels.general(layout, cells(magnet, gamma0), ghosts);
+    return withDipolar(local, magnet, gamma0);
+  }
+
+  private static LlgKernel withDipolar(LlgKernel local, Magnet magnet, double gamma0) {
+    return magnet.demag() == DemagKind.ON ? new DipolarKernel(local, magnet, gamma0) : local;
   }
 
   private static boolean isPlainFilm(Magnet magnet) {
@@ -125,6 +133,9 @@ final class LlgEquation {
       diagonal[c] -= shared;
       diagonal[c] += 2 * a.Ku().at(0) * inverse * a.axis()[c] * a.axis()[c];
     }
+    if (magnet.demag() == DemagKind.LOCAL) {
+      diagonal[2] -= a.Ms().at(0);
+    }
     double alpha = a.alpha().at(0);
     double f = 1 / (1 + alpha * alpha);
     double[] motion =
@@ -164,6 +175,9 @@ final class LlgEquation {
       inverse[cell] = ms == 0 ? 0 : 1 / (MU0 * ms);
       anisotropy[cell] = 2 * a.Ku().at(cell) * inverse[cell];
       alpha[cell] = a.alpha().at(cell);
+      if (magnet.demag() == DemagKind.LOCAL) {
+        local[2][cell] -= ms;
+      }
     }
     for (int k = 0; k < 3; k++) {
       turn[k] = a.dmi().turnAxis(k);

@@ -106,5 +106,6 @@ final class RungeKutta4 implements Stepper {
       drives.solve(in, time + late, dt);
     }
     drives.prepare(kernel, time + late, end);
+    kernel.prepare(in, parallel);
   }
 }

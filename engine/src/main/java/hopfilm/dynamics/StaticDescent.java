@@ -65,6 +65,7 @@ public final class StaticDescent {
     while (n < most) {
       PaddedField at = now;
       PaddedField f = force;
+      kernel.prepare(at, parallel);
       parallel.forRange(
           layout.rows(), 8, (from, to) -> kernel.rightHandSide(at, null, 0, f, from, to));
       n++;

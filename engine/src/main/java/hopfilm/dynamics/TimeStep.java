@@ -4,6 +4,7 @@ import static hopfilm.units.Constants.GAMMA0;
 import static hopfilm.units.Constants.MU0;
 
 import hopfilm.grid.Grid;
+import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
@@ -13,7 +14,7 @@ import hopfilm.magnet.Material;
  *
  * <pre>
  *   dt = 2.6 / (gamma0 h / sqrt(1 + alpha^2) + max|u|/dx)
- *   h = 4 A_H (1/dx^2 + 1/dy^2 + 1/dz^2) + 2|D_H|/dx + |K_H| + |Hext|
+ *   h = 4 A_H (1/dx^2 + 1/dy^2 + 1/dz^2) + 2|D_H|/dx + |K_H| + |Hext| (+ Ms with demagnetising field)
  * </pre>
  *
  * with A_H = 2A/(mu0 Ms) and so on, 1/dz^2 only with several layers; the covariant discretisation
@@ -69,6 +70,9 @@ final class TimeStep {
     }
     double[] h = magnet.externalField();
     largest += Math.hypot(Math.hypot(h[0], h[1]), h[2]);
+    if (magnet.demag() != DemagKind.OFF) {
+      largest += a.Ms().maxAbs();
+    }
     this.largestField = largest;
     this.rate = GAMMA0 * largest / Math.sqrt(1 + alpha * alpha);
     this.reach = integrator == Integrator.RK4 ? REACH : SHARE * dormandPrince(least);

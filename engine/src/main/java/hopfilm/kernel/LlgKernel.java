@@ -1,5 +1,7 @@
 package hopfilm.kernel;
 
+import hopfilm.solver.Parallel;
+
 /**
  * The right-hand side of the equation of motion, fused with what a Runge-Kutta stage does with it.
  *
@@ -13,6 +15,14 @@ public interface LlgKernel {
 
   /** The layout that it works on. */
   PaddedLayout layout();
+
+  /**
+   * Makes ready for the right-hand side of {@code m} in the next call, where that needs more than
+   * the rows and their neighbours: a field of long range.
+   */
+  default void prepare(PaddedField m, Parallel parallel) {
+    // nothing of long range
+  }
 
   /** out = dm/dt of m. */
   void rightHandSide(PaddedField m, Drift drift, double s, PaddedField out, int from, int to);
