@@ -72,8 +72,9 @@ final class ChartFigure implements Figure {
     double bottom = zero ? Math.min(0, low) : low;
     double top = zero ? Math.max(0, high) : high;
     double air = top > bottom ? 0.1 * (top - bottom) : Math.max(1e-3, 0.05 * Math.abs(top));
-    bottom -= zero && low >= 0 ? 0 : air;
-    top += zero && high <= 0 ? 0 : air;
+    // a little beyond zero, or its tick is left out
+    bottom -= zero && low >= 0 ? 0.02 * air : air;
+    top += zero && high <= 0 ? 0.02 * air : air;
     chart.getStyler().setYAxisMin(bottom);
     chart.getStyler().setYAxisMax(top);
     // the chart has at most eight ticks, so its step is no finer than this
