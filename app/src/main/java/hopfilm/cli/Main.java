@@ -23,8 +23,6 @@ import picocli.CommandLine.IVersionProvider;
       ValidateCommand.class,
       EvaluateCommand.class,
       ConvertCommand.class,
-      PlotCommand.class,
-      GalleryCommand.class,
       HelpCommand.class
     },
     exitCodeListHeading = "%nExit status:%n",

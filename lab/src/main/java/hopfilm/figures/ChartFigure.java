@@ -63,6 +63,9 @@ final class ChartFigure implements Figure {
     styler.setAntiAlias(true);
   }
 
+  /** Relative difference below which numbers are taken for equal. */
+  private static final double ROUNDING = 1e-9;
+
   /**
    * Sets the range of the y axis with some air, and tick labels of the decimals that it needs.
    *
@@ -71,10 +74,12 @@ final class ChartFigure implements Figure {
   static void yRange(AxesChart<?, ?> chart, double low, double high, boolean zero) {
     double bottom = zero ? Math.min(0, low) : low;
     double top = zero ? Math.max(0, high) : high;
-    double air = top > bottom ? 0.1 * (top - bottom) : Math.max(1e-3, 0.05 * Math.abs(top));
-    // a little beyond zero, or its tick is left out
-    bottom -= zero && low >= 0 ? 0.02 * air : air;
-    top += zero && high <= 0 ? 0.02 * air : air;
+    // what differs by rounding only must not fill the chart, nor make ticks of its size
+    double size = Math.max(1e-3, Math.max(Math.abs(top), Math.abs(bottom)));
+    boolean differ = top - bottom > ROUNDING * size;
+    double air = differ ? 0.1 * (top - bottom) : 0.05 * size;
+    bottom -= differ && zero && low >= 0 ? 0 : air;
+    top += differ && zero && high <= 0 ? 0 : air;
     chart.getStyler().setYAxisMin(bottom);
     chart.getStyler().setYAxisMax(top);
     // the chart has at most eight ticks, so its step is no finer than this

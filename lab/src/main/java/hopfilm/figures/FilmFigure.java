@@ -10,7 +10,7 @@ import java.util.function.IntUnaryOperator;
 
 /**
  * A film seen from above: x to the right, y up, one crisp square a cell, electrodes outlined. Of a
- * film of several layers the middle one is shown. Cells without film (m = 0) are grey.
+ * film of several layers the middle one is shown.
  */
 final class FilmFigure implements Figure {
   private static final int LEFT = 76;
@@ -49,7 +49,7 @@ final class FilmFigure implements Figure {
         "magnetisation: colour mz, arrows mx and my",
         "Magnetisation of the film, " + heading(film),
         frame,
-        i -> mz(m, i),
+        i -> isEmpty(m, i) ? 0 : opaque(ColourMap.DIVERGING.rgb((m.z()[i] + 1) / 2)),
         g -> {
           Graphics2D inside = (Graphics2D) g.create();
           inside.clip(frame.bounds());
@@ -67,14 +67,10 @@ final class FilmFigure implements Figure {
     FilmFrame frame = FilmFrame.of(m.grid(), LEFT, TOP);
     return new FilmFigure(
         heading(film),
-        "direction of m: hue in the plane, light up, dark down",
+        "direction of the magnetisation",
         "Direction of the magnetisation, " + heading(film),
         frame,
-        i ->
-            opaque(
-                isEmpty(m, i)
-                    ? Palette.NO_FILM.getRGB()
-                    : ColourMap.direction(m.x()[i], m.y()[i], m.z()[i])),
+        i -> isEmpty(m, i) ? 0 : opaque(ColourMap.direction(m.x()[i], m.y()[i], m.z()[i])),
         g -> {
           ElectrodePainter.paint(g, frame, electrodes, film.voltages());
           frame.paintAxes(g);
@@ -92,25 +88,18 @@ final class FilmFigure implements Figure {
     if (j == null) {
       throw new IllegalArgumentException("no current density in film " + film.label());
     }
-    VectorField m = film.m();
     FilmFrame frame = FilmFrame.of(j.grid(), LEFT, TOP);
-    List<Streamlines.Line> lines =
-        Streamlines.of(j, scale.least(), StreamlinePainter.SPACING / frame.scale());
     return new FilmFigure(
         heading(film),
-        "current density; the lines follow the current",
-        "Current density of the film with streamlines, " + heading(film),
+        "current density, logarithmic; blank where none flows",
+        "Current density of the film, " + heading(film),
         frame,
         i -> {
           double size = magnitude(j, i);
-          if (isEmpty(m, i)) {
-            return opaque(Palette.NO_FILM.getRGB());
-          }
           return scale.shows(size) ? opaque(ColourMap.SEQUENTIAL.rgb(scale.share(size))) : 0;
         },
         g -> {
-          StreamlinePainter.paint(g, frame, lines);
-          ElectrodePainter.paintWithVoltages(g, frame, electrodes, film.voltages());
+          ElectrodePainter.paint(g, frame, electrodes, film.voltages());
           frame.paintAxes(g);
           Legends.bar(
               g,
@@ -120,12 +109,6 @@ final class FilmFigure implements Figure {
               scale.high(),
               "log\u2081\u2080 |j|  (A/m\u00b2)");
         });
-  }
-
-  /** Colour of mz in a cell. */
-  static int mz(VectorField m, int i) {
-    return opaque(
-        isEmpty(m, i) ? Palette.NO_FILM.getRGB() : ColourMap.DIVERGING.rgb((m.z()[i] + 1) / 2));
   }
 
   @Override
@@ -186,7 +169,7 @@ final class FilmFigure implements Figure {
   }
 
   /** One pixel a cell, the row of the largest y on top. */
-  static BufferedImage image(Grid grid, IntUnaryOperator argb) {
+  private static BufferedImage image(Grid grid, IntUnaryOperator argb) {
     BufferedImage image = new BufferedImage(grid.nx(), grid.ny(), BufferedImage.TYPE_INT_ARGB);
     int k = layer(grid);
     for (int j = 0; j < grid.ny(); j++) {

@@ -37,16 +37,17 @@ final class ElectrodesReader {
         s.refuse(key, "the layout " + layout + " has no " + key);
       }
     }
+    double resistance = s.value("resistance");
     return switch (layout) {
-      case "corners" -> new ElectrodesSpec.Corners(s.value("radius"));
-      case "sides-x" -> new ElectrodesSpec.SidesX();
-      case "sides-y" -> new ElectrodesSpec.SidesY();
-      case "edge-centres" -> new ElectrodesSpec.EdgeCentres(s.value("length"));
-      default -> discs(s);
+      case "corners" -> new ElectrodesSpec.Corners(s.value("radius"), resistance);
+      case "sides-x" -> new ElectrodesSpec.SidesX(resistance);
+      case "sides-y" -> new ElectrodesSpec.SidesY(resistance);
+      case "edge-centres" -> new ElectrodesSpec.EdgeCentres(s.value("length"), resistance);
+      default -> discs(s, resistance);
     };
   }
 
-  private static ElectrodesSpec discs(Section s) {
+  private static ElectrodesSpec discs(Section s, double resistance) {
     Matcher m = GRID.matcher(s.text("grid"));
     if (!m.matches()) {
       throw s.error("grid", "\"%s\" is not rows x columns, such as 3x3".formatted(s.text("grid")));
@@ -60,7 +61,8 @@ final class ElectrodesReader {
     if (!s.has("radius")) {
       throw s.error("radius", "missing; a grid needs the radius of its discs, such as 40 nm");
     }
-    return new ElectrodesSpec.Discs(rows, columns, s.value("radius"), s.value("margin"));
+    return new ElectrodesSpec.Discs(
+        rows, columns, s.value("radius"), s.value("margin"), resistance);
   }
 
   private static ElectrodesSpec listed(YamlNode.Sequence list) {
@@ -78,48 +80,12 @@ final class ElectrodesReader {
       if (!names.add(name)) {
         throw s.error("name", "two electrodes are called " + name + "; names must differ");
       }
-      entries.add(new Entry(name, outline(s)));
+      entries.add(new Entry(name, OutlineReader.read(s), s.value("resistance")));
     }
     if (entries.size() < 2) {
       throw ExperimentException.at(
           list.origin(), "electrodes", "a current needs at least two electrodes; list them all");
     }
     return new ElectrodesSpec.Listed(entries);
-  }
-
-  private static ElectrodesSpec.Outline outline(Section s) {
-    String shape = s.choice("shape");
-    for (String key : List.of("centre", "radius", "size", "points")) {
-      boolean used =
-          switch (shape) {
-            case "disc" -> key.equals("centre") || key.equals("radius");
-            case "rectangle" -> key.equals("centre") || key.equals("size");
-            default -> key.equals("points");
-          };
-      if (!used) {
-        s.refuse(key, "a " + shape + " has no " + key);
-      }
-    }
-    if (shape.equals("polygon")) {
-      return polygon(s);
-    }
-    double[] centre = s.values("centre");
-    if (shape.equals("disc")) {
-      return new ElectrodesSpec.Disc(centre[0], centre[1], s.value("radius"));
-    }
-    double[] size = s.values("size");
-    return new ElectrodesSpec.Rectangle(centre[0], centre[1], size[0], size[1]);
-  }
-
-  private static ElectrodesSpec.Outline polygon(Section s) {
-    List<List<Double>> corners = new ArrayList<>();
-    for (YamlNode point : s.list("points")) {
-      double[] xy = s.point("points", point);
-      corners.add(List.of(xy[0], xy[1]));
-    }
-    if (corners.size() < 3) {
-      throw s.error("points", corners.size() + " corners; a polygon has three or more");
-    }
-    return new ElectrodesSpec.Points(corners);
   }
 }

@@ -1,13 +1,11 @@
 package hopfilm.study;
 
 import hopfilm.grid.Grid;
-import hopfilm.grid.Polygon;
-import hopfilm.grid.Shape;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.ElectrodeLayouts;
 import java.util.List;
 
-/** Where the contacts are. */
+/** Where the contacts are; those of a layout all have the same resistance [Ohm]. */
 public sealed interface ElectrodesSpec {
 
   /** The electrodes on a film, in electrode order. */
@@ -16,11 +14,15 @@ public sealed interface ElectrodesSpec {
   /** Number of electrodes. */
   int count();
 
+  private static List<Electrode> with(double resistance, List<Electrode> electrodes) {
+    return electrodes.stream().map(e -> new Electrode(e.name(), e.shape(), resistance)).toList();
+  }
+
   /** Quarter discs at the corners, counter-clockwise from the origin. */
-  record Corners(double radius) implements ElectrodesSpec {
+  record Corners(double radius, double resistance) implements ElectrodesSpec {
     @Override
     public List<Electrode> on(Grid film) {
-      return ElectrodeLayouts.corners(film, radius);
+      return with(resistance, ElectrodeLayouts.corners(film, radius));
     }
 
     @Override
@@ -30,10 +32,10 @@ public sealed interface ElectrodesSpec {
   }
 
   /** The whole left and right edge. */
-  record SidesX() implements ElectrodesSpec {
+  record SidesX(double resistance) implements ElectrodesSpec {
     @Override
     public List<Electrode> on(Grid film) {
-      return ElectrodeLayouts.sidesX(film);
+      return with(resistance, ElectrodeLayouts.sidesX(film));
     }
 
     @Override
@@ -43,10 +45,10 @@ public sealed interface ElectrodesSpec {
   }
 
   /** The whole bottom and top edge. */
-  record SidesY() implements ElectrodesSpec {
+  record SidesY(double resistance) implements ElectrodesSpec {
     @Override
     public List<Electrode> on(Grid film) {
-      return ElectrodeLayouts.sidesY(film);
+      return with(resistance, ElectrodeLayouts.sidesY(film));
     }
 
     @Override
@@ -56,10 +58,10 @@ public sealed interface ElectrodesSpec {
   }
 
   /** Segments in the middle of each edge: left, bottom, right, top. */
-  record EdgeCentres(double length) implements ElectrodesSpec {
+  record EdgeCentres(double length, double resistance) implements ElectrodesSpec {
     @Override
     public List<Electrode> on(Grid film) {
-      return ElectrodeLayouts.edgeCentres(film, length);
+      return with(resistance, ElectrodeLayouts.edgeCentres(film, length));
     }
 
     @Override
@@ -69,10 +71,11 @@ public sealed interface ElectrodesSpec {
   }
 
   /** Discs in rows and columns, row by row from the top left. */
-  record Discs(int rows, int columns, double radius, double margin) implements ElectrodesSpec {
+  record Discs(int rows, int columns, double radius, double margin, double resistance)
+      implements ElectrodesSpec {
     @Override
     public List<Electrode> on(Grid film) {
-      return ElectrodeLayouts.grid(film, rows, columns, radius, margin);
+      return with(resistance, ElectrodeLayouts.grid(film, rows, columns, radius, margin));
     }
 
     @Override
@@ -90,7 +93,9 @@ public sealed interface ElectrodesSpec {
 
     @Override
     public List<Electrode> on(Grid film) {
-      return entries.stream().map(e -> new Electrode(e.name(), e.outline().shape())).toList();
+      return entries.stream()
+          .map(e -> new Electrode(e.name(), e.outline().shape(), e.resistance()))
+          .toList();
     }
 
     @Override
@@ -99,37 +104,10 @@ public sealed interface ElectrodesSpec {
     }
   }
 
-  /** A named electrode. */
-  record Entry(String name, Outline outline) {}
-
-  /** The outline of a listed electrode [m]. */
-  sealed interface Outline {
-    Shape shape();
-  }
-
-  /** A disc. */
-  record Disc(double x, double y, double radius) implements Outline {
-    @Override
-    public Shape shape() {
-      return new hopfilm.grid.Disc(x, y, radius);
-    }
-  }
-
-  /** A rectangle by its centre and its size. */
-  record Rectangle(double x, double y, double sizeX, double sizeY) implements Outline {
-    @Override
-    public Shape shape() {
-      return new hopfilm.grid.Rectangle(x - sizeX / 2, y - sizeY / 2, x + sizeX / 2, y + sizeY / 2);
-    }
-  }
-
-  /** A polygon by its corners, each {x, y}. */
-  record Points(List<List<Double>> corners) implements Outline {
-    @Override
-    public Shape shape() {
-      return new Polygon(
-          corners.stream().mapToDouble(c -> c.get(0)).toArray(),
-          corners.stream().mapToDouble(c -> c.get(1)).toArray());
-    }
-  }
+  /**
+   * A named electrode.
+   *
+   * @param resistance of the contact [Ohm]
+   */
+  record Entry(String name, Outline outline, double resistance) {}
 }

@@ -164,7 +164,7 @@ public record Evaluation(
   private static double[] trained(Experiment experiment) {
     for (Step step : experiment.steps()) {
       if (step instanceof Step.Train train) {
-        return train.drive().volts();
+        return train.drives().get(0).volts();
       }
     }
     throw new ExperimentException(

@@ -72,12 +72,16 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
   }
 
   private static void drive(Experiment e, Step.Train train, Map<String, String> facts) {
-    DriveEstimate d = DriveEstimate.of(e, train.drive());
-    String name =
-        train.drive() instanceof Step.PatternDrive p ? p.pattern().text() : "given voltages";
-    facts.put(
-        "drift velocity, " + name,
-        "about %.0f m/s: %s".formatted(d.driftVelocity(), d.regime().meaning()));
+    if (e.material().P() == 0) {
+      return;
+    }
+    for (Step.Drive drive : train.drives()) {
+      DriveEstimate d = DriveEstimate.of(e, drive);
+      String name = drive instanceof Step.PatternDrive p ? p.pattern().text() : "given voltages";
+      facts.put(
+          "drift velocity, " + name,
+          "about %.0f m/s: %s".formatted(d.driftVelocity(), d.regime().meaning()));
+    }
   }
 
   private static void cost(

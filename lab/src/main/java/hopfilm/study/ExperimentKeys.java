@@ -31,6 +31,8 @@ public final class ExperimentKeys {
   private static final Measure SIGNED_VOLTAGE = measure(Dimension.VOLTAGE, "mV", "-1 kV", "1 kV");
   private static final Measure FIELD =
       measure(Dimension.MAGNETIC_FIELD, "kA/m", "-100 MA/m", "100 MA/m");
+  private static final Measure RESISTANCE =
+      measure(Dimension.RESISTANCE, "Ohm", "0 Ohm", "1000 TOhm");
   private static final Measure ALPHA = plain("0", "10");
   private static final Measure DIRECTION = plain("-1e6", "1e6");
 
@@ -55,6 +57,35 @@ public final class ExperimentKeys {
               "open",
               "what lies beyond the edges, for magnetisation and current"),
           key("film.demag", choice("off"), "off", "demagnetising field"),
+          key(
+              "film.shape",
+              choice("rectangle", "disc", "polygon"),
+              "rectangle",
+              "outline within film.size; a disc touches the nearer edges"),
+          key("film.points", list("three or more corners [x, y]"), null, "corners of the polygon"),
+          key(
+              "film.mask",
+              list("a list of {shape, ...}"),
+              null,
+              "shapes cut out of the film: holes and notches"),
+          key("film.mask[].shape", choice("disc", "rectangle", "polygon"), null, "its outline"),
+          key(
+              "film.mask[].centre",
+              new Measures(POSITION, 2),
+              null,
+              "centre of a disc or rectangle; the film's corner is at 0, 0"),
+          key("film.mask[].radius", LENGTH, null, "radius of a disc"),
+          key("film.mask[].size", new Measures(LENGTH, 2), null, "extent of a rectangle"),
+          key(
+              "film.mask[].points",
+              list("three or more corners [x, y]"),
+              null,
+              "corners of a polygon"),
+          key(
+              "film.mask[].keep",
+              choice("outside", "inside"),
+              "outside",
+              "which side of the outline remains film"),
           key(
               "material.Ms",
               measure(Dimension.MAGNETISATION, "kA/m", "0.1 kA/m", "10 MA/m"),
@@ -102,6 +133,16 @@ public final class ExperimentKeys {
               "150 %",
               "a = 2 (rho_par - rho_perp)/(rho_par + rho_perp); 150 % means rho_par = 7 rho_perp"),
           key(
+              "material.spin_orbit.damping_like",
+              plain("-10", "10"),
+              "0",
+              "efficiency of the damping-like spin-orbit torque, for interfacial films"),
+          key(
+              "material.spin_orbit.field_like",
+              plain("-10", "10"),
+              "0",
+              "efficiency of the field-like spin-orbit torque"),
+          key(
               "electrodes.layout",
               choice("corners", "sides-x", "sides-y", "edge-centres", "grid"),
               "corners",
@@ -114,6 +155,7 @@ public final class ExperimentKeys {
               LENGTH,
               null,
               "from the film's edge to the centres of the outer discs (grid)"),
+          key("electrodes.resistance", RESISTANCE, "0 Ohm", "of each contact, in series with it"),
           key("electrodes[].name", text("letters, digits, - and _"), null, "name in results"),
           key("electrodes[].shape", choice("disc", "rectangle", "polygon"), null, "its outline"),
           key(
@@ -128,9 +170,10 @@ public final class ExperimentKeys {
               list("three or more corners [x, y]"),
               null,
               "corners of a polygon"),
+          key("electrodes[].resistance", RESISTANCE, "0 Ohm", "of the contact, in series with it"),
           key(
               "initial.texture",
-              choice("maze", "uniform", "helix", "file"),
+              choice("maze", "uniform", "helix", "skyrmion", "wall", "file"),
               "maze",
               "the film at the start"),
           key("initial.seed", new Whole(0, Long.MAX_VALUE), "1", "of the maze"),
@@ -149,8 +192,25 @@ public final class ExperimentKeys {
               "initial.angle",
               measure(Dimension.ANGLE, "deg", "-360 deg", "360 deg"),
               "0 deg",
-              "of a helix: from x to its wave vector"),
+              "from x to the wave vector of a helix, or to the normal of a wall"),
           key("initial.period", LENGTH, null, "of a helix; by default 4 pi A/|D|"),
+          key(
+              "initial.centre",
+              new Measures(POSITION, 2),
+              null,
+              "of a skyrmion, or a point of a wall; by default the centre of the film"),
+          key(
+              "initial.centres",
+              list("a list of positions [x, y]"),
+              null,
+              "of several skyrmions, instead of centre"),
+          key("initial.radius", LENGTH, null, "of a skyrmion; by default from the material"),
+          key(
+              "initial.width",
+              LENGTH,
+              null,
+              "wall width of a skyrmion or wall; by default from the material"),
+          key("initial.core", choice("down", "up"), "down", "centre of a skyrmion, along z"),
           key("initial.file", text("a file"), null, "OVF file with the magnetisation"),
           key("protocol.relax.time", DURATION, "10 ns", "without current, with damping alpha"),
           key("protocol.relax.alpha", ALPHA, "0.5", "damping meanwhile"),
@@ -162,11 +222,34 @@ public final class ExperimentKeys {
               "the pattern whose voltages are applied"),
           key("protocol.train.voltage", VOLTAGE, "38.4 mV", "the voltage V0 of a + electrode"),
           key(
+              "protocol.train.patterns",
+              list("a list of patterns"),
+              null,
+              "patterns that are applied in turn, instead of pattern"),
+          key(
               "protocol.train.voltages",
               new Measures(SIGNED_VOLTAGE, 0),
               null,
               "the voltage of each electrode, instead of pattern and voltage"),
-          key("protocol.train.time", DURATION, "20 ns", "how long"),
+          key("protocol.train.time", DURATION, "20 ns", "how long, pauses included"),
+          key(
+              "protocol.train.slot",
+              INTERVAL,
+              null,
+              "how long each of several patterns has its turn; by default 1 ns, or a pulse and its"
+                  + " pause"),
+          key("protocol.train.pulse.on", INTERVAL, null, "length of a pulse of the voltages"),
+          key("protocol.train.pulse.off", INTERVAL, null, "length of the pause after a pulse"),
+          key(
+              "protocol.train.ramp",
+              DURATION,
+              "0 ns",
+              "how long the voltages rise when they go on, and fall before they go off"),
+          key(
+              "protocol.train.until",
+              choice("time", "settled"),
+              "time",
+              "when to stop: after the time, or before it as soon as the conductances have settled"),
           key(
               "protocol.measure.label",
               text("letters, digits, blanks, - and _"),
@@ -208,6 +291,16 @@ public final class ExperimentKeys {
               null,
               "external field, in A/m or as mu0 H in T"),
           key("protocol.field.time", DURATION, "1 ns", "how long, without current"),
+          key(
+              "protocol.field.shape",
+              choice("constant", "sine", "pulse"),
+              "constant",
+              "in time: constant, a sine from 0 on, or one smooth pulse sin^2"),
+          key(
+              "protocol.field.frequency",
+              measure(Dimension.FREQUENCY, "GHz", "1 Hz", "1000 THz"),
+              null,
+              "of a sine; by default one period in the time"),
           key("protocol.repeat.times", new Whole(1, 10_000), "2", "how often"),
           key("protocol.repeat.steps", list("protocol steps"), null, "what is repeated"),
           key(
@@ -231,7 +324,17 @@ public final class ExperimentKeys {
               choice("covariant", "standard"),
               "covariant",
               "how exchange and chiral interaction become bonds between cells"),
-          key("numerics.integrator", choice("rk4"), "rk4", "time stepping"),
+          key(
+              "numerics.integrator",
+              choice("rk4", "dopri5"),
+              "rk4",
+              "time stepping: fourth order with the largest stable step, or fifth order with error"
+                  + " control"),
+          key(
+              "numerics.tolerance",
+              plain("1e-12", "0.01"),
+              "0.00001",
+              "largest error of m in a step (dopri5)"),
           key(
               "numerics.coupling",
               text("adaptive | every-step | {every: steps}"),
@@ -260,32 +363,21 @@ public final class ExperimentKeys {
   /** Keys that a file may hold one day, refused until then. */
   private static final Set<String> LATER =
       Set.of(
-          "film.shape",
-          "film.mask",
           "film.layers",
           "temperature",
           "pinning",
           "grains",
           "material.hall_angle",
           "material.planar_hall",
-          "material.spin_orbit",
-          "electrodes[].resistance",
           "electrodes[].drive",
-          "protocol.train.patterns",
           "protocol.train.currents",
-          "protocol.train.slot",
-          "protocol.train.pulse",
-          "protocol.train.ramp",
-          "protocol.train.until",
-          "protocol.field.shape",
           "network.weights");
 
   /** Words that a choice may have one day. */
   private static final Map<String, Set<String>> LATER_WORDS =
       Map.of(
           "film.demag", Set.of("on", "local"),
-          "initial.texture", Set.of("skyrmion", "wall"),
-          "numerics.integrator", Set.of("dopri5"),
+          "protocol.train.until", Set.of("verified"),
           "output.formats", Set.of("svg", "vtk"));
 
   private static final Map<String, Key> BY_PATH =

@@ -6,8 +6,10 @@ import hopfilm.dynamics.Numerics;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.kernel.KernelChoice;
+import hopfilm.kernel.Kernels;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
+import hopfilm.magnet.SpinOrbitTorque;
 import hopfilm.solver.Parallel;
 import hopfilm.study.FilmSpec.FilmEdges;
 import hopfilm.study.MaterialSpec.DmiStrength;
@@ -18,12 +20,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Turns the tree of one run into an {@link Experiment}, vetting every value. */
 final class ExperimentReader {
 
   private static final long MOST_CELLS = 1L << 26;
+
+  /** Which keys each start texture takes. */
+  private static final Map<String, List<String>> TEXTURE_KEYS =
+      Map.of(
+          "maze", List.of(),
+          "uniform", List.of("direction"),
+          "helix", List.of("angle", "period"),
+          "skyrmion", List.of("centre", "centres", "radius", "width", "core"),
+          "wall", List.of("centre", "angle", "width"),
+          "file", List.of("file"));
 
   private final String name;
   private final Path folder;
@@ -93,8 +106,42 @@ final class ExperimentReader {
           "%.3g cells are more than the %d that are allowed; use larger cells or a smaller film"
               .formatted(cells, MOST_CELLS));
     }
-    return new FilmSpec(
-        size[0], size[1], cell, s.value("thickness"), s.constant("edges", FilmEdges.class));
+    FilmSpec film =
+        new FilmSpec(
+            size[0],
+            size[1],
+            cell,
+            s.value("thickness"),
+            s.constant("edges", FilmEdges.class),
+            outline(s, size),
+            mask(s));
+    if (film.cells().count() == 0) {
+      throw s.error(s.has("mask") ? "mask" : "shape", "no film is left; cut out less");
+    }
+    return film;
+  }
+
+  private static Outline outline(Section s, double[] size) {
+    String shape = s.choice("shape");
+    if (!shape.equals("polygon")) {
+      s.refuse("points", "a " + shape + " has no points");
+    }
+    return switch (shape) {
+      case "disc" -> new Outline.Disc(size[0] / 2, size[1] / 2, Math.min(size[0], size[1]) / 2);
+      case "polygon" -> new Outline.Points(OutlineReader.corners(s));
+      default -> null;
+    };
+  }
+
+  private static List<FilmSpec.Cut> mask(Section s) {
+    List<FilmSpec.Cut> cuts = new ArrayList<>();
+    List<YamlNode> items = s.has("mask") ? s.list("mask") : List.of();
+    for (int i = 0; i < items.size(); i++) {
+      Section cut =
+          new Section("film.mask[]", "film.mask[" + (i + 1) + "]", items.get(i), s.origin());
+      cuts.add(new FilmSpec.Cut(OutlineReader.read(cut), cut.choice("keep").equals("inside")));
+    }
+    return cuts;
   }
 
   private static String length(double metres) {
@@ -104,6 +151,7 @@ final class ExperimentReader {
   private MaterialSpec material(Section s) {
     double[] axis = direction(s, "axis");
     Quantity d = s.quantity("D");
+    Section orbit = s.section("spin_orbit");
     return new MaterialSpec(
         s.value("Ms"),
         s.value("A"),
@@ -115,7 +163,8 @@ final class ExperimentReader {
         s.value("P"),
         s.value("xi"),
         s.value("rho_perp"),
-        s.value("amr"));
+        s.value("amr"),
+        new SpinOrbitTorque(orbit.value("damping_like"), orbit.value("field_like")));
   }
 
   private static double[] direction(Section s, String key) {
@@ -138,7 +187,12 @@ final class ExperimentReader {
     }
     try {
       new CurrentFlow(
-          film.grid(), material.conductivity(), electrodes.on(film.grid()), Parallel.SERIAL);
+          film.grid(),
+          film.cells(),
+          material.conductivity(),
+          electrodes.on(film.grid()),
+          Parallel.SERIAL,
+          Kernels.stencil(KernelChoice.PLAIN));
     } catch (IllegalArgumentException e) {
       throw top.error("electrodes", e.getMessage());
     }
@@ -146,16 +200,12 @@ final class ExperimentReader {
 
   private InitialSpec initial(Section s) {
     String kind = s.has("file") && !s.has("texture") ? "file" : s.choice("texture");
-    for (String key : List.of("direction", "angle", "period", "file")) {
-      boolean used =
-          switch (kind) {
-            case "uniform" -> key.equals("direction");
-            case "helix" -> key.equals("angle") || key.equals("period");
-            case "file" -> key.equals("file");
-            default -> false;
-          };
-      if (!used) {
-        s.refuse(key, "the texture " + kind + " has no " + key);
+    List<String> used = TEXTURE_KEYS.get(kind);
+    for (List<String> keys : TEXTURE_KEYS.values()) {
+      for (String key : keys) {
+        if (!used.contains(key)) {
+          s.refuse(key, "the texture " + kind + " has no " + key);
+        }
       }
     }
     InitialSpec.Texture texture =
@@ -165,6 +215,8 @@ final class ExperimentReader {
             yield new InitialSpec.Uniform(d[0], d[1], d[2]);
           }
           case "helix" -> new InitialSpec.Helix(s.value("angle"), s.optional("period"));
+          case "skyrmion" -> skyrmions(s);
+          case "wall" -> new InitialSpec.Wall(position(s), s.value("angle"), s.optional("width"));
           case "file" -> new InitialSpec.FromFile(file(s));
           default -> new InitialSpec.Maze();
         };
@@ -172,6 +224,22 @@ final class ExperimentReader {
     double time =
         relax.optional("time").orElse(kind.equals("maze") ? InitialSpec.MAZE_RELAXATION : 0);
     return new InitialSpec(texture, s.whole("seed"), time, relax.value("alpha"));
+  }
+
+  private static InitialSpec.Skyrmions skyrmions(Section s) {
+    List<List<Double>> centres = List.of();
+    if (s.has("centres")) {
+      s.refuse("centre", "centres are given as well");
+      centres = OutlineReader.points(s, "centres");
+    } else if (s.has("centre")) {
+      centres = List.of(position(s));
+    }
+    return new InitialSpec.Skyrmions(
+        centres, s.optional("radius"), s.optional("width"), s.choice("core").equals("up"));
+  }
+
+  private static List<Double> position(Section s) {
+    return s.has("centre") ? Arrays.stream(s.values("centre")).boxed().toList() : List.of();
   }
 
   private String file(Section s) {
@@ -196,12 +264,17 @@ final class ExperimentReader {
   }
 
   private static NumericsSpec numerics(Section s) {
+    Integrator integrator = s.constant("integrator", Integrator.class);
+    if (integrator != Integrator.DOPRI5) {
+      s.refuse("tolerance", "only dopri5 has a tolerance");
+    }
     return new NumericsSpec(
         s.constant("discretisation", Discretisation.class),
         new Numerics(
-            s.constant("integrator", Integrator.class),
+            integrator,
             coupling(s),
-            s.constant("kernels", KernelChoice.class)));
+            s.constant("kernels", KernelChoice.class),
+            s.value("tolerance")));
   }
 
   private static Coupling coupling(Section s) {

@@ -1,5 +1,6 @@
 package hopfilm.study;
 
+import hopfilm.dynamics.Envelope;
 import hopfilm.dynamics.InstabilityException;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.grid.VectorField;
@@ -11,9 +12,9 @@ import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.Weights;
 import hopfilm.io.TableWriter;
-import hopfilm.magnet.Magnet;
-import hopfilm.magnet.Textures;
 import hopfilm.solver.Parallel;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,18 +46,20 @@ public final class ExperimentRunner {
 
   private TimeEvolution evolution;
   private FilmClock clock;
+  private DrivenFilm film;
   private double[][] reference;
-  private double[] voltages;
   private Pattern training;
   private double lastAmplitude;
-  private double heat;
-  private double[] heatFrom;
   private Measure judged;
   private boolean measuredSinceTraining;
   private String phase = "start";
 
-  /** When a train step ran, and what it trained. */
-  record TrainPhase(String name, double start, double end) {}
+  /**
+   * When a train step ran, and what it trained.
+   *
+   * @param settled whether it stopped because the film had settled; null if that was not asked
+   */
+  record TrainPhase(String name, double start, double end, Boolean settled) {}
 
   private ExperimentRunner(
       Experiment experiment, Path folder, Parallel parallel, RunListener listener) {
@@ -106,12 +109,20 @@ public final class ExperimentRunner {
   private RunResult run(long started) throws IOException {
     VectorField start = setup.start(experiment.initial().seed());
     Files.writeString(folder.resolve("experiment.yaml"), experiment.toYaml());
+    Files.writeString(folder.resolve("references.bib"), References.of(experiment));
+    Plausibility.warnings(experiment).forEach(this::warn);
+    for (String name : setup.flow().isolatedElectrodes()) {
+      warn(
+          "electrode %s is on a part of the film that no other electrode touches: no current flows there; see film.mask"
+              .formatted(name));
+    }
     evolution = setup.evolution();
     evolution.state(start, 0);
     RunStatus status = RunStatus.DONE;
     String message = null;
     try (TableWriter table = TableWriter.create(folder.resolve("table.txt"), columns.columns())) {
       clock = new FilmClock(evolution, experiment.output(), folder, table, columns.columns());
+      film = new DrivenFilm(evolution, clock, meter, this::row);
       try {
         carryOut();
       } catch (InstabilityException e) {
@@ -132,7 +143,7 @@ public final class ExperimentRunner {
             retrievals,
             warnings,
             evolution.kernelName(),
-            heat,
+            film.joule(),
             evolution.steps(),
             evolution.solves(),
             (System.nanoTime() - started) * 1e-9);
@@ -158,11 +169,13 @@ public final class ExperimentRunner {
     if (step instanceof Step.Relax relax) {
       relax(relax.time(), relax.alpha());
     } else if (step instanceof Step.Rest rest) {
-      rest(rest.time());
+      phase = "rest";
+      film.rest(rest.time());
     } else if (step instanceof Step.Train train) {
       train(train);
     } else if (step instanceof Step.Field field) {
-      field(field);
+      phase = "field";
+      film.field(field);
     } else if (step instanceof Step.Measure measure) {
       measure(measure.label());
     } else if (step instanceof Step.Retrieve retrieve) {
@@ -173,64 +186,76 @@ public final class ExperimentRunner {
   }
 
   private void relax(double time, double alpha) throws IOException {
-    currentOff();
     phase = "relax";
-    Magnet own = evolution.magnet();
-    evolution.alpha(alpha);
-    clock.advance(time, this::row);
-    evolution.magnet(own);
-  }
-
-  private void rest(double time) throws IOException {
-    currentOff();
-    phase = "rest";
-    clock.advance(time, this::row);
-  }
-
-  private void field(Step.Field step) throws IOException {
-    currentOff();
-    phase = "field";
-    Magnet own = evolution.magnet();
-    evolution.magnet(own.withField(new double[] {step.x(), step.y(), step.z()}));
-    clock.advance(step.time(), this::row);
-    evolution.magnet(own);
+    film.relax(time, alpha);
   }
 
   private void train(Step.Train step) throws IOException {
     if (reference == null) {
       reference = reference();
     }
-    training = null;
-    phase = "train";
-    if (step.drive() instanceof Step.PatternDrive p) {
-      training = p.pattern();
-      phase = "train " + training;
-      if (!trained.contains(training.canonical())) {
-        trained.add(training.canonical());
+    for (Step.Drive drive : step.drives()) {
+      if (drive instanceof Step.PatternDrive p && !trained.contains(p.pattern().canonical())) {
+        trained.add(p.pattern().canonical());
       }
     }
-    lastAmplitude = step.drive().amplitude();
-    voltages = step.drive().volts();
+    lastAmplitude = step.amplitude();
     measuredSinceTraining = false;
     judged = null;
-    evolution.voltages(voltages);
+    Schedule plan = step.schedule();
     double start = evolution.time();
-    heatFrom = null;
-    addHeat(start, meter.matrix(evolution.m()).siemens());
-    double end = clock.advance(step.time(), this::row);
-    addHeat(end, meter.matrix(evolution.m()).siemens());
-    phases.add(new TrainPhase(phase, start, end));
+    List<double[]> drives = step.drives().stream().map(Step.Drive::volts).toList();
+    Settling settling = null;
+    if (plan.untilSettled()) {
+      double before = DrivenFilm.trainingPower(drives, meter.matrix(film.m()).siemens());
+      settling = new Settling(plan.cycle(drives.size(), step.time()), before);
+    }
+    for (Schedule.Stretch stretch : plan.stretches(step.drives().size(), step.time())) {
+      if (stretch.drive() < 0) {
+        film.off();
+      } else {
+        on(step, stretch, start);
+      }
+      if (film.advance(start, stretch.end(), drives, settling)) {
+        break;
+      }
+    }
+    boolean settled = settling != null && settling.isSettled();
+    if (settling != null && !settled) {
+      warn(notSettled(step, settling.change()));
+    }
+    phases.add(
+        new TrainPhase(
+            step.drives().size() > 1 ? "train in turn" : phase,
+            start,
+            evolution.time(),
+            settling == null ? null : settled));
   }
 
-  private void currentOff() {
-    evolution.voltages(null);
-    voltages = null;
+  private static String notSettled(Step.Train step, double change) {
+    String time = Quantity.format(step.time(), Dimension.TIME);
+    return Double.isInfinite(change)
+        ? "training stopped after %s, too early to tell whether it has settled".formatted(time)
+        : "training stopped after %s unsettled: what it learned still changed by %.2g %% in 5 ns"
+            .formatted(time, 100 * change);
+  }
+
+  private void on(Step.Train step, Schedule.Stretch stretch, double start) {
+    Step.Drive drive = step.drives().get(stretch.drive());
+    training = drive instanceof Step.PatternDrive p ? p.pattern() : null;
+    phase = training == null ? "train" : "train " + training;
+    double ramp = step.schedule().ramp();
+    film.on(
+        drive.volts(),
+        ramp == 0
+            ? Envelope.constant()
+            : Envelope.ramp(start + stretch.start(), start + stretch.end(), ramp));
   }
 
   private double[][] reference() throws IOException {
     return switch (experiment.network().reference()) {
       case UNTRAINED -> meter.matrix(evolution.m()).siemens();
-      case SATURATED, SCALED -> meter.matrix(Textures.uniform(setup.grid(), 0, 0, 1)).siemens();
+      case SATURATED, SCALED -> meter.matrix(setup.saturated()).siemens();
       case UNTRAINED_MEAN -> untrainedMean();
     };
   }
@@ -265,8 +290,8 @@ public final class ExperimentRunner {
         new Measure(
             free(label),
             evolution.time(),
-            voltages != null,
-            voltages,
+            film.drive() != 0,
+            film.voltages(),
             m,
             r.g(),
             r.gx(),
@@ -345,31 +370,10 @@ public final class ExperimentRunner {
     if (training != null) {
       ePrime = weights(g, SelfTerm.ZERO).energy(training.voltages(v0()));
     }
-    if (voltages != null) {
-      addHeat(t, g);
-    }
+    film.addHeat(g);
     progress(ePrime);
-    double p = voltages == null ? 0 : power(g);
-    return columns.row(new TableColumns.Moment(t, m, evolution.magnet().energies(m), r, p, ePrime));
-  }
-
-  private double power(double[][] g) {
-    double p = 0;
-    for (int i = 0; i < g.length; i++) {
-      for (int j = 0; j < g.length; j++) {
-        p += voltages[i] * g[i][j] * voltages[j];
-      }
-    }
-    return p;
-  }
-
-  /** Joule heat since the last reading, by the trapezoidal rule. */
-  private void addHeat(double t, double[][] g) {
-    double p = power(g);
-    if (heatFrom != null) {
-      heat += 0.5 * (p + heatFrom[1]) * (t - heatFrom[0]);
-    }
-    heatFrom = new double[] {t, p};
+    return columns.row(
+        new TableColumns.Moment(t, m, evolution.magnet().energies(m), r, film.power(g), ePrime));
   }
 
   private void progress(double ePrime) {

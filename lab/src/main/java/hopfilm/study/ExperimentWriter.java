@@ -1,6 +1,7 @@
 package hopfilm.study;
 
 import hopfilm.dynamics.Coupling;
+import hopfilm.dynamics.Integrator;
 import hopfilm.hopfield.Retrieval.UpdateRule;
 import hopfilm.study.ElectrodesSpec.Entry;
 import hopfilm.study.KeyKind.Form;
@@ -13,6 +14,7 @@ import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** Writes an experiment as a file that reads back bit for bit. */
 final class ExperimentWriter {
@@ -40,12 +42,45 @@ final class ExperimentWriter {
   }
 
   private static YamlNode film(FilmSpec f) {
-    return map()
-        .with("size", numbers("film.size", f.sizeX(), f.sizeY()))
-        .with("cell", number("film.cell", f.cell()))
-        .with("thickness", number("film.thickness", f.thickness()))
-        .with("edges", word(f.edges()))
-        .with("demag", scalar("off"));
+    YamlNode.Mapping map =
+        map()
+            .with("size", numbers("film.size", f.sizeX(), f.sizeY()))
+            .with("cell", number("film.cell", f.cell()))
+            .with("thickness", number("film.thickness", f.thickness()))
+            .with("edges", word(f.edges()))
+            .with("demag", scalar("off"));
+    if (f.outline() instanceof Outline.Points p) {
+      map = map.with("shape", scalar("polygon")).with("points", corners(p.corners()));
+    } else if (f.outline() != null) {
+      map = map.with("shape", scalar("disc"));
+    }
+    if (!f.mask().isEmpty()) {
+      map = map.with("mask", list(f.mask().stream().map(ExperimentWriter::cut).toList()));
+    }
+    return map;
+  }
+
+  private static YamlNode cut(FilmSpec.Cut cut) {
+    return outline("film.mask[]", map(), cut.outline())
+        .with("keep", scalar(cut.keepsInside() ? "inside" : "outside"));
+  }
+
+  private static YamlNode.Mapping outline(String path, YamlNode.Mapping map, Outline outline) {
+    if (outline instanceof Outline.Disc d) {
+      return map.with("shape", scalar("disc"))
+          .with("centre", numbers(path + ".centre", d.x(), d.y()))
+          .with("radius", number(path + ".radius", d.radius()));
+    } else if (outline instanceof Outline.Rectangle r) {
+      return map.with("shape", scalar("rectangle"))
+          .with("centre", numbers(path + ".centre", r.x(), r.y()))
+          .with("size", numbers(path + ".size", r.sizeX(), r.sizeY()));
+    }
+    return map.with("shape", scalar("polygon"))
+        .with("points", corners(((Outline.Points) outline).corners()));
+  }
+
+  private static YamlNode corners(List<List<Double>> corners) {
+    return list(corners.stream().map(c -> numbers("electrodes[].centre", c)).toList());
   }
 
   private static YamlNode material(MaterialSpec m) {
@@ -65,23 +100,40 @@ final class ExperimentWriter {
         .with("P", number("material.P", m.P()))
         .with("xi", number("material.xi", m.xi()))
         .with("rho_perp", number("material.rho_perp", m.rhoPerp()))
-        .with("amr", number("material.amr", m.amr()));
+        .with("amr", number("material.amr", m.amr()))
+        .with(
+            "spin_orbit",
+            map()
+                .with(
+                    "damping_like",
+                    number("material.spin_orbit.damping_like", m.spinOrbit().dampingLike()))
+                .with(
+                    "field_like",
+                    number("material.spin_orbit.field_like", m.spinOrbit().fieldLike())));
   }
 
   private static YamlNode electrodes(ElectrodesSpec spec) {
     if (spec instanceof ElectrodesSpec.Listed listed) {
       return list(listed.entries().stream().map(ExperimentWriter::electrode).toList());
     } else if (spec instanceof ElectrodesSpec.Corners c) {
-      return layout("corners").with("radius", number("electrodes.radius", c.radius()));
+      return withResistance(
+          layout("corners").with("radius", number("electrodes.radius", c.radius())),
+          c.resistance());
     } else if (spec instanceof ElectrodesSpec.EdgeCentres c) {
-      return layout("edge-centres").with("length", number("electrodes.length", c.length()));
+      return withResistance(
+          layout("edge-centres").with("length", number("electrodes.length", c.length())),
+          c.resistance());
     } else if (spec instanceof ElectrodesSpec.Discs d) {
-      return layout("grid")
-          .with("grid", scalar(d.rows() + "x" + d.columns()))
-          .with("radius", number("electrodes.radius", d.radius()))
-          .with("margin", number("electrodes.margin", d.margin()));
+      return withResistance(
+          layout("grid")
+              .with("grid", scalar(d.rows() + "x" + d.columns()))
+              .with("radius", number("electrodes.radius", d.radius()))
+              .with("margin", number("electrodes.margin", d.margin())),
+          d.resistance());
+    } else if (spec instanceof ElectrodesSpec.SidesX x) {
+      return withResistance(layout("sides-x"), x.resistance());
     }
-    return layout(spec instanceof ElectrodesSpec.SidesX ? "sides-x" : "sides-y");
+    return withResistance(layout("sides-y"), ((ElectrodesSpec.SidesY) spec).resistance());
   }
 
   private static YamlNode.Mapping layout(String name) {
@@ -90,20 +142,11 @@ final class ExperimentWriter {
 
   private static YamlNode electrode(Entry e) {
     YamlNode.Mapping map = map().with("name", scalar(e.name()));
-    if (e.outline() instanceof ElectrodesSpec.Disc d) {
-      return map.with("shape", scalar("disc"))
-          .with("centre", numbers("electrodes[].centre", d.x(), d.y()))
-          .with("radius", number("electrodes[].radius", d.radius()));
-    } else if (e.outline() instanceof ElectrodesSpec.Rectangle r) {
-      return map.with("shape", scalar("rectangle"))
-          .with("centre", numbers("electrodes[].centre", r.x(), r.y()))
-          .with("size", numbers("electrodes[].size", r.sizeX(), r.sizeY()));
-    }
-    ElectrodesSpec.Points p = (ElectrodesSpec.Points) e.outline();
-    return map.with("shape", scalar("polygon"))
-        .with(
-            "points",
-            list(p.corners().stream().map(c -> numbers("electrodes[].centre", c)).toList()));
+    return withResistance(outline("electrodes[]", map, e.outline()), e.resistance());
+  }
+
+  private static YamlNode.Mapping withResistance(YamlNode.Mapping map, double ohm) {
+    return ohm == 0 ? map : map.with("resistance", number("electrodes.resistance", ohm));
   }
 
   private static YamlNode initial(InitialSpec i) {
@@ -117,6 +160,15 @@ final class ExperimentWriter {
       if (h.period().isPresent()) {
         map = map.with("period", number("initial.period", h.period().getAsDouble()));
       }
+    } else if (i.texture() instanceof InitialSpec.Skyrmions k) {
+      map = skyrmions(k);
+    } else if (i.texture() instanceof InitialSpec.Wall w) {
+      map = map.with("texture", scalar("wall"));
+      if (!w.centre().isEmpty()) {
+        map = map.with("centre", numbers("initial.centre", w.centre()));
+      }
+      map = map.with("angle", number("initial.angle", w.angle()));
+      map = optional(map, "initial", "width", w.width());
     } else if (i.texture() instanceof InitialSpec.FromFile f) {
       map = map.with("texture", scalar("file")).with("file", scalar(f.path()));
     } else {
@@ -128,6 +180,21 @@ final class ExperimentWriter {
             map()
                 .with("time", number("initial.relax.time", i.relaxTime()))
                 .with("alpha", number("initial.relax.alpha", i.relaxAlpha())));
+  }
+
+  private static YamlNode.Mapping skyrmions(InitialSpec.Skyrmions k) {
+    YamlNode.Mapping map = map().with("texture", scalar("skyrmion"));
+    if (!k.centres().isEmpty()) {
+      map = map.with("centres", corners(k.centres()));
+    }
+    map = optional(map, "initial", "radius", k.radius());
+    return optional(map, "initial", "width", k.width())
+        .with("core", scalar(k.coreUp() ? "up" : "down"));
+  }
+
+  private static YamlNode.Mapping optional(
+      YamlNode.Mapping map, String section, String key, OptionalDouble value) {
+    return value.isEmpty() ? map : map.with(key, number(section + "." + key, value.getAsDouble()));
   }
 
   private static YamlNode step(Step step) {
@@ -142,11 +209,7 @@ final class ExperimentWriter {
     } else if (step instanceof Step.Train t) {
       return step("train", train(t));
     } else if (step instanceof Step.Field f) {
-      return step(
-          "field",
-          map()
-              .with("value", numbers("protocol.field.value", f.x(), f.y(), f.z()))
-              .with("time", number("protocol.field.time", f.time())));
+      return step("field", field(f));
     } else if (step instanceof Step.Measure m) {
       return step("measure", scalar(m.label()));
     } else if (step instanceof Step.Retrieve r) {
@@ -164,16 +227,51 @@ final class ExperimentWriter {
     return map().with(kind, value);
   }
 
+  private static YamlNode field(Step.Field f) {
+    YamlNode.Mapping map =
+        map()
+            .with("value", numbers("protocol.field.value", f.x(), f.y(), f.z()))
+            .with("time", number("protocol.field.time", f.time()))
+            .with("shape", word(f.shape()));
+    return f.shape() == Step.FieldShape.SINE
+        ? map.with("frequency", number("protocol.field.frequency", f.frequency()))
+        : map;
+  }
+
   private static YamlNode train(Step.Train t) {
     YamlNode.Mapping map = map();
-    if (t.drive() instanceof Step.PatternDrive p) {
+    Step.Drive first = t.drives().get(0);
+    if (first instanceof Step.PatternDrive p) {
       map =
-          map.with("pattern", scalar(p.pattern().text()))
-              .with("voltage", number("protocol.train.voltage", p.voltage()));
+          t.drives().size() == 1
+              ? map.with("pattern", scalar(p.pattern().text()))
+              : map.with(
+                  "patterns", list(t.drives().stream().map(ExperimentWriter::sign).toList()));
+      map = map.with("voltage", number("protocol.train.voltage", p.voltage()));
     } else {
-      map = map.with("voltages", numbers("protocol.train.voltages", t.drive().volts()));
+      map = map.with("voltages", numbers("protocol.train.voltages", first.volts()));
     }
-    return map.with("time", number("protocol.train.time", t.time()));
+    map = map.with("time", number("protocol.train.time", t.time()));
+    Schedule plan = t.schedule();
+    if (plan.slot() != Schedule.usualSlot(t.drives().size(), plan.on(), plan.off(), t.time())) {
+      map = map.with("slot", number("protocol.train.slot", plan.slot()));
+    }
+    if (plan.isPulsed()) {
+      map =
+          map.with(
+              "pulse",
+              map()
+                  .with("on", number("protocol.train.pulse.on", plan.on()))
+                  .with("off", number("protocol.train.pulse.off", plan.off())));
+    }
+    if (plan.ramp() > 0) {
+      map = map.with("ramp", number("protocol.train.ramp", plan.ramp()));
+    }
+    return plan.untilSettled() ? map.with("until", scalar("settled")) : map;
+  }
+
+  private static YamlNode sign(Step.Drive drive) {
+    return scalar(((Step.PatternDrive) drive).pattern().text());
   }
 
   private static YamlNode retrieve(Step.Retrieve r) {
@@ -215,11 +313,14 @@ final class ExperimentWriter {
         c instanceof Coupling.Every every
             ? map().with("every", scalar(Integer.toString(every.steps())))
             : scalar(c instanceof Coupling.EveryStep ? "every-step" : "adaptive");
-    return map()
-        .with("discretisation", word(n.discretisation()))
-        .with("integrator", word(n.numerics().integrator()))
-        .with("coupling", coupling)
-        .with("kernels", word(n.numerics().kernels()));
+    YamlNode.Mapping map =
+        map()
+            .with("discretisation", word(n.discretisation()))
+            .with("integrator", word(n.numerics().integrator()));
+    if (n.numerics().integrator() == Integrator.DOPRI5) {
+      map = map.with("tolerance", number("numerics.tolerance", n.numerics().tolerance()));
+    }
+    return map.with("coupling", coupling).with("kernels", word(n.numerics().kernels()));
   }
 
   private static YamlNode output(OutputSpec o) {

@@ -1,5 +1,7 @@
 package hopfilm.study;
 
+import hopfilm.grid.CellMask;
+import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.solver.Parallel;
@@ -27,21 +29,36 @@ final class FilmMeter {
   private final CurrentFlow alongY;
 
   FilmMeter(
-      Grid grid,
+      CellMask cells,
       AmrConductivity conductivity,
       List<Electrode> contacts,
       Parallel parallel,
       StencilKernel kernel) {
+    Grid grid = cells.grid();
     this.unit = grid.sizeZ() * conductivity.sPerp();
-    this.electrodes = new CurrentFlow(grid, conductivity, contacts, parallel, kernel);
+    this.electrodes = new CurrentFlow(grid, cells, conductivity, contacts, parallel, kernel);
     this.alongX =
-        grid.edgesX() == hopfilm.grid.Edges.PERIODIC
+        grid.edgesX() == Edges.PERIODIC
             ? null
-            : new CurrentFlow(grid, conductivity, ElectrodeLayouts.sidesX(grid), parallel, kernel);
+            : sides(cells, conductivity, ElectrodeLayouts.sidesX(grid), parallel, kernel);
     this.alongY =
-        grid.edgesY() == hopfilm.grid.Edges.PERIODIC
+        grid.edgesY() == Edges.PERIODIC
             ? null
-            : new CurrentFlow(grid, conductivity, ElectrodeLayouts.sidesY(grid), parallel, kernel);
+            : sides(cells, conductivity, ElectrodeLayouts.sidesY(grid), parallel, kernel);
+  }
+
+  /** Whole opposite edges as electrodes; null where a film with a mask does not reach them. */
+  private static CurrentFlow sides(
+      CellMask cells,
+      AmrConductivity conductivity,
+      List<Electrode> sides,
+      Parallel parallel,
+      StencilKernel kernel) {
+    try {
+      return new CurrentFlow(cells.grid(), cells, conductivity, sides, parallel, kernel);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   Reading read(VectorField m) {

@@ -1,6 +1,7 @@
 package hopfilm.study;
 
 import hopfilm.dynamics.TimeEvolution;
+import hopfilm.grid.CellMask;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.io.Ovf;
@@ -21,6 +22,7 @@ final class FilmSetup {
 
   private final Experiment experiment;
   private final Grid grid;
+  private final CellMask cells;
   private final Magnet magnet;
   private final List<Electrode> electrodes;
   private final Parallel parallel;
@@ -29,8 +31,12 @@ final class FilmSetup {
     this.experiment = experiment;
     this.parallel = parallel;
     this.grid = experiment.film().grid();
+    this.cells = experiment.film().cells();
     this.magnet =
-        new Magnet(grid, experiment.material().material(), experiment.numerics().discretisation());
+        new Magnet(
+            grid,
+            experiment.material().material().within(cells),
+            experiment.numerics().discretisation());
     this.electrodes = experiment.electrodes().on(grid);
   }
 
@@ -48,7 +54,7 @@ final class FilmSetup {
 
   FilmMeter meter() {
     return new FilmMeter(
-        grid, experiment.material().conductivity(), electrodes, parallel, stencilKernel());
+        cells, experiment.material().conductivity(), electrodes, parallel, stencilKernel());
   }
 
   private StencilKernel stencilKernel() {
@@ -57,29 +63,35 @@ final class FilmSetup {
 
   CurrentFlow flow() {
     return new CurrentFlow(
-        grid, experiment.material().conductivity(), electrodes, parallel, stencilKernel());
+        grid, cells, experiment.material().conductivity(), electrodes, parallel, stencilKernel());
   }
 
   TimeEvolution evolution() {
     return new TimeEvolution(magnet, flow(), experiment.numerics().numerics(), parallel);
   }
 
-  /** The texture before it relaxes, for a seed of the maze. */
+  /** The cells that hold film. */
+  CellMask cells() {
+    return cells;
+  }
+
+  /** The texture before it relaxes, for a seed of the maze; zero where there is no film. */
   VectorField start(long seed) throws IOException {
-    InitialSpec.Texture texture = experiment.initial().texture();
-    if (texture instanceof InitialSpec.Maze) {
-      return Textures.random(grid, seed);
-    }
-    if (texture instanceof InitialSpec.Uniform u) {
-      return Textures.uniform(grid, u.x(), u.y(), u.z());
-    }
-    if (texture instanceof InitialSpec.Helix h) {
-      MaterialSpec a = experiment.material();
-      double natural = a.D() == 0 ? grid.sizeX() : 4 * Math.PI * a.A() / Math.abs(a.D());
-      int hand = a.D() < 0 ? -1 : 1;
-      return Textures.helix(grid, h.angle(), h.period().orElse(natural), a.dmi(), hand);
-    }
-    return fromFile(Path.of(((InitialSpec.FromFile) texture).path()));
+    VectorField m =
+        experiment.initial().texture() instanceof InitialSpec.FromFile f
+            ? fromFile(Path.of(f.path()))
+            : StartTextures.of(experiment, seed);
+    return onFilm(m);
+  }
+
+  /** The film saturated along z, as a reference. */
+  VectorField saturated() {
+    return onFilm(Textures.uniform(grid, 0, 0, 1));
+  }
+
+  private VectorField onFilm(VectorField m) {
+    cells.clear(m);
+    return m;
   }
 
   private VectorField fromFile(Path path) throws IOException {
@@ -98,7 +110,7 @@ final class FilmSetup {
     VectorField m = new VectorField(grid, read.x(), read.y(), read.z());
     m.normalise();
     for (int i = 0; i < grid.cells(); i++) {
-      if (!(Math.abs(m.x()[i]) + Math.abs(m.y()[i]) + Math.abs(m.z()[i]) > 0)) {
+      if (cells.inside(i) && !(Math.abs(m.x()[i]) + Math.abs(m.y()[i]) + Math.abs(m.z()[i]) > 0)) {
         throw new ExperimentException(
             "initial.file: %s has no magnetisation in cell (%d, %d)"
                 .formatted(path, i % grid.nx(), i / grid.nx() % grid.ny()));

@@ -1,7 +1,9 @@
 package hopfilm.study;
 
+import hopfilm.grid.CellMask;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
+import java.util.List;
 
 /**
  * The film.
@@ -11,8 +13,29 @@ import hopfilm.grid.Grid;
  * @param cell edge of the square cells [m]
  * @param thickness [m]
  * @param edges what lies beyond its edges
+ * @param outline within this size; null for all of it
+ * @param mask what is cut out
  */
-public record FilmSpec(double sizeX, double sizeY, double cell, double thickness, FilmEdges edges) {
+public record FilmSpec(
+    double sizeX,
+    double sizeY,
+    double cell,
+    double thickness,
+    FilmEdges edges,
+    Outline outline,
+    List<Cut> mask) {
+
+  /**
+   * A part of the mask.
+   *
+   * @param keepsInside whether film remains inside the outline only, not outside of it only
+   */
+  public record Cut(Outline outline, boolean keepsInside) {}
+
+  /** Copies the list. */
+  public FilmSpec {
+    mask = List.copyOf(mask);
+  }
 
   /** Which edges are periodic. */
   public enum FilmEdges {
@@ -49,5 +72,20 @@ public record FilmSpec(double sizeX, double sizeY, double cell, double thickness
         thickness,
         edges.periodicX() ? Edges.PERIODIC : Edges.OPEN,
         edges.periodicY() ? Edges.PERIODIC : Edges.OPEN);
+  }
+
+  /** Which of the cells hold film. */
+  public CellMask cells() {
+    CellMask cells = CellMask.full(grid());
+    if (outline != null) {
+      cells = cells.within(outline.shape());
+    }
+    for (Cut cut : mask) {
+      cells =
+          cut.keepsInside()
+              ? cells.within(cut.outline().shape())
+              : cells.without(cut.outline().shape());
+    }
+    return cells;
   }
 }

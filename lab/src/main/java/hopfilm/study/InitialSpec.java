@@ -1,5 +1,6 @@
 package hopfilm.study;
 
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -31,6 +32,37 @@ public record InitialSpec(Texture texture, long seed, double relaxTime, double r
    * @param period [m]; by default that of the material without anisotropy
    */
   public record Helix(double angle, OptionalDouble period) implements Texture {}
+
+  /**
+   * Skyrmions in a uniform film.
+   *
+   * @param centres one or several, each {x, y} [m]; empty for one in the middle of the film
+   * @param radius [m]; by default from the material
+   * @param width of their walls [m]; likewise
+   * @param coreUp whether their centres point along +z, and the film along -z
+   */
+  public record Skyrmions(
+      List<List<Double>> centres, OptionalDouble radius, OptionalDouble width, boolean coreUp)
+      implements Texture {
+    /** Copies the list. */
+    public Skyrmions {
+      centres = List.copyOf(centres);
+    }
+  }
+
+  /**
+   * A wall from +z to -z along its normal.
+   *
+   * @param centre a point on it {x, y} [m]; empty for the middle of the film
+   * @param angle from x to its normal [rad]
+   * @param width [m]; by default from the material
+   */
+  public record Wall(List<Double> centre, double angle, OptionalDouble width) implements Texture {
+    /** Copies the list. */
+    public Wall {
+      centre = List.copyOf(centre);
+    }
+  }
 
   /**
    * What a file holds.

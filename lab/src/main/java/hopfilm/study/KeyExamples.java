@@ -19,7 +19,13 @@ final class KeyExamples {
           Map.entry(
               "film",
               """
-              film: {size: [512 nm, 512 nm], cell: 4 nm, thickness: 1 um, edges: open}
+              film:
+                size: [512 nm, 512 nm]
+                cell: 4 nm
+                thickness: 1 um
+                edges: open
+                mask:
+                  - {shape: disc, centre: [256 nm, 256 nm], radius: 60 nm}
               """),
           Map.entry(
               "material",
@@ -33,6 +39,20 @@ final class KeyExamples {
                 alpha: 0.3
                 rho_perp: 0.15 uOhm m
                 amr: 150 %
+              """),
+          Map.entry(
+              "film.mask[]",
+              """
+              film:
+                mask:
+                  - {shape: rectangle, centre: [256 nm, 0 nm], size: [40 nm, 200 nm]}
+                  - {shape: polygon, points: [[0 nm, 512 nm], [80 nm, 512 nm], [0 nm, 432 nm]]}
+                  - {shape: disc, centre: [256 nm, 256 nm], radius: 300 nm, keep: inside}
+              """),
+          Map.entry(
+              "material.spin_orbit",
+              """
+              material: {dmi: interfacial, spin_orbit: {damping_like: 0.1, field_like: 0.02}}
               """),
           Map.entry(
               "electrodes",
@@ -73,6 +93,8 @@ final class KeyExamples {
               protocol:
                 - train: {pattern: "+-+-", voltage: 38.4 mV, time: 20 ns}
                 - train: {voltages: [50 mV, 0 V, 0 V, 50 mV], time: 5 ns}
+                - train: {patterns: ["+-+-", "++--"], slot: 2 ns, time: 40 ns, until: settled}
+                - train: {pattern: "+-+-", pulse: {on: 2 ns, off: 1 ns}, ramp: 0.1 ns}
               """),
           Map.entry(
               "protocol.measure",
@@ -94,6 +116,7 @@ final class KeyExamples {
               """
               protocol:
                 - field: {value: [0 mT, 0 mT, 100 mT], time: 1 ns}
+                - field: {value: [20 mT, 0 mT, 0 mT], time: 5 ns, shape: sine, frequency: 1 GHz}
               """),
           Map.entry(
               "protocol.repeat",

@@ -4,49 +4,50 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A dotted key as {@code --set} and {@code sweep} name it: {@code film.cell}, {@code train.pattern}
- * (every train step), {@code train[2].pattern} (the second one), {@code electrodes[1].radius}.
+ * (every train step), {@code train[2].pattern} (the second one), {@code electrodes[1].radius},
+ * {@code film.mask[2].centre}.
  *
  * @param text as written
- * @param head first part: a section, a key of the top level, or the name of a protocol step
- * @param index which step or electrode, counted from 1; 0 means every one
- * @param rest the further parts
+ * @param parts from the top level down; the first is a section, a key of the top level, or the name
+ *     of a protocol step
  */
-record KeyPath(String text, String head, int index, List<String> rest) {
+record KeyPath(String text, List<Part> parts) {
 
-  private static final Pattern HEAD = Pattern.compile("([^\\[\\]]+)(?:\\[(\\d{1,6})])?");
+  /**
+   * One part of the path.
+   *
+   * @param index which step or list item, counted from 1; 0 means every step, or the whole list
+   */
+  record Part(String name, int index) {
+    private static final Pattern FORM = Pattern.compile("([^\\[\\]]+)(?:\\[(\\d{1,6})])?");
+  }
 
   static KeyPath parse(String text, Origin origin) {
     String key = text.startsWith("protocol.") ? text.substring("protocol.".length()) : text;
-    List<String> parts = List.of(key.split("\\.", -1));
-    Matcher m = HEAD.matcher(parts.get(0));
-    if (!m.matches()) {
-      throw ExperimentException.at(origin, text, "no key; write for example film.cell");
+    List<Part> parts = new ArrayList<>();
+    for (String part : key.split("\\.", -1)) {
+      Matcher m = Part.FORM.matcher(part);
+      if (!m.matches()) {
+        throw ExperimentException.at(origin, text, "no key; write for example film.cell");
+      }
+      int index = m.group(2) == null ? 0 : Integer.parseInt(m.group(2));
+      if (m.group(2) != null && index == 0) {
+        throw ExperimentException.at(origin, text, "steps and list items are counted from 1");
+      }
+      parts.add(new Part(m.group(1), index));
     }
-    String head = m.group(1);
-    int index = m.group(2) == null ? 0 : Integer.parseInt(m.group(2));
-    KeyPath path = new KeyPath(text, head, index, parts.subList(1, parts.size()));
-    if (m.group(2) != null && (index == 0 || (!path.isStep() && !head.equals("electrodes")))) {
-      throw ExperimentException.at(
-          origin,
-          text,
-          index == 0
-              ? "steps and electrodes are counted from 1"
-              : head + " is not a list; leave out [" + index + "]");
-    }
+    KeyPath path = new KeyPath(text, List.copyOf(parts));
     path.requireKnown(origin);
     return path;
   }
 
   private void requireKnown(Origin origin) {
-    String shown = "";
-    String at;
-    if (isStep()) {
-      at = "protocol." + head;
-      shown = head;
-    } else {
+    String head = head().name();
+    if (!isStep()) {
       List<String> known = new ArrayList<>(ExperimentKeys.children(""));
       known.addAll(ExperimentKeys.children("protocol"));
       if (ExperimentKeys.isLater(head)) {
@@ -55,27 +56,50 @@ record KeyPath(String text, String head, int index, List<String> rest) {
       if (!known.contains(head) || head.equals("sweep")) {
         throw ExperimentException.at(origin, text, "unknown key" + Nearest.hint(head, known));
       }
-      at = index > 0 ? "electrodes[]" : head;
-      shown = head;
     }
-    for (String part : rest) {
-      if (ExperimentKeys.children(at).isEmpty()) {
-        throw ExperimentException.at(origin, text, shown + " is a value and has no keys below it");
+    String at = "";
+    String shown = "";
+    for (int depth = 0; depth < parts.size(); depth++) {
+      Part part = parts.get(depth);
+      if (depth > 0) {
+        if (ExperimentKeys.children(at).isEmpty()) {
+          throw ExperimentException.at(
+              origin, text, shown + " is a value and has no keys below it");
+        }
+        Section.requireKnown(at, shown, part.name(), origin);
       }
-      Section.requireKnown(at, shown, part, origin);
-      at = at + "." + part;
-      shown = shown + "." + part;
+      shown = Section.join(shown, part.name());
+      at = declared(depth + 1);
+      if (part.index() > 0 && !(depth == 0 && isStep()) && ExperimentKeys.children(at).isEmpty()) {
+        throw ExperimentException.at(
+            origin, text, shown + " is not a list; leave out [" + part.index() + "]");
+      }
     }
   }
 
+  private Part head() {
+    return parts.get(0);
+  }
+
   boolean isStep() {
-    return ExperimentKeys.children("protocol").contains(head);
+    return ExperimentKeys.children("protocol").contains(head().name());
   }
 
   /** The place in {@link ExperimentKeys}. */
   String declared() {
-    String first = isStep() ? "protocol." + head : index > 0 ? "electrodes[]" : head;
-    return rest.isEmpty() ? first : first + "." + String.join(".", rest);
+    return declared(parts.size());
+  }
+
+  private String declared(int depth) {
+    String path =
+        parts.subList(0, depth).stream()
+            .map(p -> p.name() + (p.index() > 0 ? "[]" : ""))
+            .collect(Collectors.joining("."));
+    return isStep()
+        ? "protocol."
+            + head().name()
+            + path.substring(head().name().length()).replaceFirst("^\\[]", "")
+        : path;
   }
 
   /** Whether a list is a value of this key and not a sweep over it. */
@@ -88,31 +112,49 @@ record KeyPath(String text, String head, int index, List<String> rest) {
 
   /** Whether setting this key overrides what the other one would set. */
   boolean covers(KeyPath other) {
-    boolean sameHead = head.equals(other.head) && (index == 0 || index == other.index);
-    return sameHead
-        && rest.size() <= other.rest.size()
-        && other.rest.subList(0, rest.size()).equals(rest);
+    if (parts.size() > other.parts.size()) {
+      return false;
+    }
+    for (int i = 0; i < parts.size(); i++) {
+      Part mine = parts.get(i);
+      Part its = other.parts.get(i);
+      if (!mine.name().equals(its.name()) || (mine.index() != 0 && mine.index() != its.index())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A copy of a normalised document with the value in this place. */
   YamlNode.Mapping set(YamlNode.Mapping root, YamlNode value) {
-    if (isStep()) {
-      return setStep(root, value);
-    }
-    if (index > 0) {
-      return setElectrode(root, value);
-    }
-    return setIn(root, 0, head, value);
+    return isStep() ? setStep(root, value) : setIn(root, 0, value);
   }
 
-  private YamlNode.Mapping setIn(YamlNode.Mapping map, int depth, String key, YamlNode value) {
-    if (depth == rest.size()) {
-      return map.with(key, value);
+  /** Sets the part at this depth in the map that holds it. */
+  private YamlNode.Mapping setIn(YamlNode.Mapping map, int depth, YamlNode value) {
+    Part part = parts.get(depth);
+    YamlNode old = map.get(part.name());
+    if (part.index() == 0 || (depth == 0 && isStep())) {
+      return map.with(part.name(), below(old, depth, value));
     }
-    YamlNode below = map.get(key);
+    if (!(old instanceof YamlNode.Sequence list) || part.index() > list.items().size()) {
+      throw ExperimentException.at(
+          value.origin(),
+          text,
+          "the file has no list of %s with an entry %d".formatted(part.name(), part.index()));
+    }
+    List<YamlNode> items = new ArrayList<>(list.items());
+    items.set(part.index() - 1, below(items.get(part.index() - 1), depth, value));
+    return map.with(part.name(), new YamlNode.Sequence(items, list.origin()));
+  }
+
+  private YamlNode below(YamlNode old, int depth, YamlNode value) {
+    if (depth + 1 == parts.size()) {
+      return value;
+    }
     YamlNode.Mapping inner =
-        below instanceof YamlNode.Mapping m ? m : YamlNode.Mapping.empty(value.origin());
-    return map.with(key, setIn(inner, depth + 1, rest.get(depth), value));
+        old instanceof YamlNode.Mapping m ? m : YamlNode.Mapping.empty(value.origin());
+    return setIn(inner, depth + 1, value);
   }
 
   private YamlNode.Mapping setStep(YamlNode.Mapping root, YamlNode value) {
@@ -120,6 +162,7 @@ record KeyPath(String text, String head, int index, List<String> rest) {
     int[] changed = {0};
     YamlNode protocol = setSteps(root.get("protocol"), value, seen, changed);
     if (changed[0] == 0) {
+      String head = head().name();
       throw ExperimentException.at(
           value.origin(),
           text,
@@ -139,11 +182,11 @@ record KeyPath(String text, String head, int index, List<String> rest) {
       YamlNode result = item;
       if (item instanceof YamlNode.Mapping step && step.entries().size() == 1) {
         String kind = step.entries().keySet().iterator().next();
-        if (kind.equals(head)) {
+        if (kind.equals(head().name())) {
           seen[0]++;
-          if (index == 0 || index == seen[0]) {
+          if (head().index() == 0 || head().index() == seen[0]) {
             changed[0]++;
-            result = setIn(step, 0, head, value);
+            result = setIn(step, 0, value);
           }
         }
         if (kind.equals("repeat")
@@ -157,18 +200,5 @@ record KeyPath(String text, String head, int index, List<String> rest) {
       items.add(result);
     }
     return new YamlNode.Sequence(items, list.origin());
-  }
-
-  private YamlNode.Mapping setElectrode(YamlNode.Mapping root, YamlNode value) {
-    if (!(root.get("electrodes") instanceof YamlNode.Sequence list)
-        || index > list.items().size()
-        || rest.isEmpty()
-        || !(list.items().get(index - 1) instanceof YamlNode.Mapping electrode)) {
-      throw ExperimentException.at(
-          value.origin(), text, "the file has no list of electrodes with an entry " + index);
-    }
-    List<YamlNode> items = new ArrayList<>(list.items());
-    items.set(index - 1, setIn(electrode, 1, rest.get(0), value));
-    return root.with("electrodes", new YamlNode.Sequence(items, list.origin()));
   }
 }

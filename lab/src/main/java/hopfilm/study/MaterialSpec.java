@@ -5,6 +5,7 @@ import static hopfilm.units.Constants.MU0;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Parameter;
+import hopfilm.magnet.SpinOrbitTorque;
 import hopfilm.transport.AmrConductivity;
 import java.util.List;
 
@@ -22,6 +23,7 @@ import java.util.List;
  * @param xi non-adiabaticity of the torque
  * @param rhoPerp resistivity across the magnetisation [Ohm m]
  * @param amr anisotropic magnetoresistance a = 2 (rho_par - rho_perp)/(rho_par + rho_perp)
+ * @param spinOrbit efficiencies of the spin-orbit torques
  */
 public record MaterialSpec(
     double Ms,
@@ -34,7 +36,8 @@ public record MaterialSpec(
     double P,
     double xi,
     double rhoPerp,
-    double amr) {
+    double amr,
+    SpinOrbitTorque spinOrbit) {
 
   /**
    * The strength as given: D [J/m^2], or D_H = 2D/(mu0 Ms) [A], which keeps the texture's period
@@ -60,15 +63,16 @@ public record MaterialSpec(
     double length = Math.hypot(Math.hypot(axis.get(0), axis.get(1)), axis.get(2));
     double[] unit = axis.stream().mapToDouble(v -> v / length).toArray();
     return new Material(
-        Parameter.of(Ms),
-        Parameter.of(A),
-        Parameter.of(Ku),
-        unit,
-        Parameter.of(D()),
-        dmi,
-        Parameter.of(alpha),
-        P,
-        xi);
+            Parameter.of(Ms),
+            Parameter.of(A),
+            Parameter.of(Ku),
+            unit,
+            Parameter.of(D()),
+            dmi,
+            Parameter.of(alpha),
+            P,
+            xi)
+        .withSpinOrbit(spinOrbit);
   }
 
   /** For the current. */

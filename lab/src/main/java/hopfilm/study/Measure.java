@@ -13,7 +13,7 @@ import java.util.List;
  * @param label its name
  * @param time simulated time [s]
  * @param underCurrent whether the film was read under the training current
- * @param voltages voltages that were on, null at rest
+ * @param voltages of the train step during or before it [V], null before the first
  * @param m the texture
  * @param g conductance matrix
  * @param gx conductance between the whole left and right edge / (thickness s_perp)

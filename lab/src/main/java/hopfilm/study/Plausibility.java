@@ -68,7 +68,7 @@ public final class Plausibility {
     lattice(e).ifPresent(warnings::add);
     for (Step step : e.steps()) {
       if (step instanceof Step.Train train) {
-        drive(e, train).ifPresent(warnings::add);
+        train.drives().forEach(drive -> drive(e, drive).ifPresent(warnings::add));
       }
     }
     return new ArrayList<>(warnings);
@@ -154,13 +154,13 @@ public final class Plausibility {
     return OptionalDouble.of(1.001 * high);
   }
 
-  private static Optional<String> drive(Experiment e, Step.Train train) {
-    if (train.drive() instanceof Step.PatternDrive p && p.pattern().isUniform()) {
+  private static Optional<String> drive(Experiment e, Step.Drive drive) {
+    if (drive instanceof Step.PatternDrive p && p.pattern().isUniform()) {
       return Optional.of(
           "the pattern %s carries no current and trains nothing".formatted(p.pattern()));
     }
-    DriveEstimate d = DriveEstimate.of(e, train.drive());
-    if (d.regime().isUseful()) {
+    DriveEstimate d = DriveEstimate.of(e, drive);
+    if (d.regime().isUseful() || hasSpinOrbit(e)) {
       return Optional.empty();
     }
     String remedy =
@@ -168,11 +168,15 @@ public final class Plausibility {
             ? "80 to 150 m/s learn best: try %s, or another material.rho_perp"
                 .formatted(
                     Quantity.format(
-                        train.drive().amplitude() * GOOD_DRIFT / d.driftVelocity(),
-                        Dimension.VOLTAGE))
+                        drive.amplitude() * GOOD_DRIFT / d.driftVelocity(), Dimension.VOLTAGE))
             : "no voltage and no polarisation, no torque";
     return Optional.of(
         "u is about %.0f m/s: %s; %s".formatted(d.driftVelocity(), d.regime().meaning(), remedy));
+  }
+
+  /** With a spin-orbit torque the drift velocity says little. */
+  private static boolean hasSpinOrbit(Experiment e) {
+    return e.material().spinOrbit().dampingLike() != 0 || e.material().spinOrbit().fieldLike() != 0;
   }
 
   /** D in the form that the experiment gives it in. */

@@ -3,6 +3,8 @@ package hopfilm.study;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.Retrieval.UpdateRule;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +15,8 @@ final class ProtocolReader {
 
   private static final java.util.regex.Pattern LABEL =
       java.util.regex.Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_ .-]{0,59}");
+
+  private static final int MOST_STRETCHES = 1_000_000;
 
   private final int electrodes;
   private final Reference reference;
@@ -72,10 +76,7 @@ final class ProtocolReader {
       case "train" -> train(s);
       case "measure" -> measure(s);
       case "retrieve" -> retrieve(s);
-      case "field" -> {
-        double[] h = s.values("value");
-        yield new Step.Field(h[0], h[1], h[2], s.value("time"));
-      }
+      case "field" -> field(s);
       default -> {
         List<YamlNode> inner = s.list("steps");
         int times = (int) s.whole("times");
@@ -88,33 +89,102 @@ final class ProtocolReader {
     };
   }
 
+  private static Step field(Section s) {
+    double[] h = s.values("value");
+    double time = s.value("time");
+    Step.FieldShape shape = s.constant("shape", Step.FieldShape.class);
+    if (shape != Step.FieldShape.SINE) {
+      s.refuse("frequency", "only a sine has a frequency");
+    }
+    if (shape != Step.FieldShape.CONSTANT && time == 0) {
+      throw s.error("time", "0 ns is too short for a " + s.text("shape") + "; give a time");
+    }
+    double frequency = shape == Step.FieldShape.SINE ? s.optional("frequency").orElse(1 / time) : 0;
+    return new Step.Field(h[0], h[1], h[2], time, shape, frequency);
+  }
+
   private Step train(Section s) {
     trained = true;
+    List<Step.Drive> drives = drives(s);
     double time = s.value("time");
+    return new Step.Train(drives, time, schedule(s, drives.size(), time));
+  }
+
+  private List<Step.Drive> drives(Section s) {
     if (s.has("voltages")) {
-      s.refuse("pattern", "voltages are given as well");
-      s.refuse("voltage", "voltages are given as well");
+      for (String key : List.of("pattern", "patterns", "voltage")) {
+        s.refuse(key, "voltages are given as well");
+      }
       double[] v = s.values("voltages");
       if (v.length != electrodes) {
         throw s.error(
             "voltages",
             "%d values for %d electrodes; give one for each".formatted(v.length, electrodes));
       }
-      return new Step.Train(new Step.Voltages(java.util.Arrays.stream(v).boxed().toList()), time);
+      return List.of(new Step.Voltages(java.util.Arrays.stream(v).boxed().toList()));
+    }
+    if (s.has("patterns")) {
+      s.refuse("pattern", "patterns are given as well");
+      List<YamlNode> items = s.list("patterns");
+      if (items.isEmpty()) {
+        throw s.error("patterns", "the list is empty; give one pattern or more");
+      }
+      patterns = true;
+      List<Step.Drive> drives = new ArrayList<>();
+      for (YamlNode item : items) {
+        Pattern p = pattern(s, "patterns", s.scalar("patterns", item));
+        drives.add(new Step.PatternDrive(p, s.value("voltage")));
+      }
+      return drives;
     }
     if (!s.has("pattern")) {
       throw s.error(
-          "pattern", "missing; give a pattern such as " + example() + ", or voltages: [...]");
+          "pattern",
+          "missing; give a pattern such as %s, several patterns: [...], or voltages: [...]"
+              .formatted(example()));
     }
     if (s.node("pattern") instanceof YamlNode.Sequence) {
       throw s.error(
           "pattern",
-          "a list; one train step has one pattern, several runs come from \"sweep: train.pattern:"
-              + " [...]\"");
+          "a list; several patterns in turn are patterns: [...], several runs come from \"sweep:"
+              + " train.pattern: [...]\"");
     }
     patterns = true;
     Pattern pattern = pattern(s, "pattern", s.text("pattern"));
-    return new Step.Train(new Step.PatternDrive(pattern, s.value("voltage")), time);
+    return List.of(new Step.PatternDrive(pattern, s.value("voltage")));
+  }
+
+  private static Schedule schedule(Section s, int drives, double time) {
+    boolean isPulsed = s.has("pulse");
+    double on = 0;
+    double off = 0;
+    if (isPulsed) {
+      Section pulse = s.section("pulse");
+      on = pulse.value("on");
+      off = pulse.value("off");
+    }
+    double slot = s.optional("slot").orElse(Schedule.usualSlot(drives, on, off, time));
+    double ramp = s.value("ramp");
+    double shortest = Math.min(isPulsed ? on : slot, Math.min(slot, time));
+    if (time > 0 && 2 * ramp > shortest) {
+      throw s.error(
+          "ramp",
+          "%s up and as much down do not fit into %s; allowed up to %s"
+              .formatted(s.text("ramp"), time(shortest), time(shortest / 2)));
+    }
+    boolean untilSettled = s.choice("until").equals("settled");
+    Schedule schedule = new Schedule(slot, isPulsed ? on : slot, off, ramp, untilSettled);
+    if (time > 0 && schedule.stretches(time) > MOST_STRETCHES) {
+      throw s.error(
+          isPulsed ? "pulse" : "slot",
+          "%.3g turns in %s are too many; allowed up to %d"
+              .formatted(schedule.stretches(time), time(time), MOST_STRETCHES));
+    }
+    return schedule;
+  }
+
+  private static String time(double seconds) {
+    return Quantity.format(seconds, Dimension.TIME);
   }
 
   private Step measure(Section s) {

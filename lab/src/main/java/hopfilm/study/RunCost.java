@@ -2,9 +2,12 @@ package hopfilm.study;
 
 import hopfilm.dynamics.Coupling;
 import hopfilm.dynamics.TimeEvolution;
+import hopfilm.grid.CellMask;
+import hopfilm.grid.Disc;
 import hopfilm.grid.Grid;
 import hopfilm.hopfield.Reference;
 import hopfilm.magnet.Magnet;
+import hopfilm.magnet.Material;
 import hopfilm.solver.Parallel;
 
 /**
@@ -61,7 +64,13 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
   /** A few cells of the same film: the step depends on cell and material alone. */
   private static TimeEvolution sample(Experiment e) {
     Grid few = Grid.film(4, 4, e.film().cell(), e.film().thickness());
-    Magnet magnet = new Magnet(few, e.material().material(), e.numerics().discretisation());
+    Material material = e.material().material();
+    if (!e.film().cells().isFull()) {
+      // any cell less takes the same kernel
+      CellMask mask = CellMask.full(few).without(new Disc(0, 0, e.film().cell()));
+      material = material.within(mask);
+    }
+    Magnet magnet = new Magnet(few, material, e.numerics().discretisation());
     return new TimeEvolution(magnet, null, e.numerics().numerics(), Parallel.SERIAL);
   }
 

@@ -36,8 +36,23 @@ final class RunJson {
     write(result.folder().resolve("provenance.json"), Provenance.of(result));
   }
 
-  static void writeSummary(RunResult r, List<Electrode> electrodes) throws IOException {
-    write(r.folder().resolve("summary.json"), summary(r, electrodes));
+  static void writeSummary(
+      RunResult r, List<Electrode> electrodes, List<ExperimentRunner.TrainPhase> phases)
+      throws IOException {
+    Map<String, Object> s = summary(r, electrodes);
+    s.put("training", phases.stream().map(RunJson::training).toList());
+    write(r.folder().resolve("summary.json"), s);
+  }
+
+  private static Map<String, Object> training(ExperimentRunner.TrainPhase p) {
+    Map<String, Object> t = new LinkedHashMap<>();
+    t.put("name", p.name());
+    t.put("start", p.start());
+    t.put("end", p.end());
+    if (p.settled() != null) {
+      t.put("settled", p.settled());
+    }
+    return t;
   }
 
   private static Map<String, Object> summary(RunResult r, List<Electrode> electrodes) {

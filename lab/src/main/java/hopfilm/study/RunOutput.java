@@ -40,7 +40,7 @@ final class RunOutput {
   }
 
   void write() throws IOException {
-    RunJson.writeSummary(result, setup.electrodes());
+    RunJson.writeSummary(result, setup.electrodes(), phases);
     RunJson.writeProvenance(result);
     RunReport.write(report(), result.folder());
   }

@@ -28,20 +28,49 @@ public sealed interface Step {
     }
   }
 
-  /** Voltages on. */
-  record Train(Drive drive, double time) implements Step {
+  /**
+   * Voltages on.
+   *
+   * @param drives one, or several in turn
+   * @param time how long at most [s]
+   * @param schedule how they follow each other
+   */
+  record Train(List<Drive> drives, double time, Schedule schedule) implements Step {
+    /** Copies the list. */
+    public Train {
+      drives = List.copyOf(drives);
+    }
+
+    /** One drive all the time. */
+    public Train(Drive drive, double time) {
+      this(List.of(drive), time, Schedule.steady(time));
+    }
+
+    /** Largest |V| of all drives [V]. */
+    public double amplitude() {
+      return drives.stream().mapToDouble(Drive::amplitude).max().orElse(0);
+    }
+
     @Override
     public double duration() {
       return time;
     }
   }
 
-  /** A uniform external field [A/m], without current. */
-  record Field(double x, double y, double z, double time) implements Step {
+  /** A uniform external field [A/m] that may change in time, without current. */
+  record Field(double x, double y, double z, double time, FieldShape shape, double frequency)
+      implements Step {
     @Override
     public double duration() {
       return time;
     }
+  }
+
+  /** How a field changes in time: constant, a sine from 0 on, one smooth pulse sin^2. */
+  enum FieldShape {
+    CONSTANT,
+    SINE,
+    PULSE
   }
 
   /** Reads the conductance matrix. */

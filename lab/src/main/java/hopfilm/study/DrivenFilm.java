@@ -1,0 +1,166 @@
+package hopfilm.study;
+
+import hopfilm.dynamics.Envelope;
+import hopfilm.dynamics.TimeEvolution;
+import hopfilm.grid.VectorField;
+import hopfilm.magnet.Magnet;
+import java.io.IOException;
+import java.util.List;
+
+/** A film in time under voltages and fields, with its clock and the Joule heat it has made. */
+final class DrivenFilm {
+
+  /** Times closer than this part of an interval are one. */
+  private static final double SAME = 1e-6;
+
+  private final TimeEvolution evolution;
+  private final FilmClock clock;
+  private final FilmMeter meter;
+  private final FilmClock.RowSource rows;
+  private final JouleHeat heat = new JouleHeat();
+  private double[] voltages;
+  private Envelope envelope = Envelope.constant();
+  private boolean isOn;
+
+  DrivenFilm(TimeEvolution evolution, FilmClock clock, FilmMeter meter, FilmClock.RowSource rows) {
+    this.evolution = evolution;
+    this.clock = clock;
+    this.meter = meter;
+    this.rows = rows;
+  }
+
+  double time() {
+    return evolution.time();
+  }
+
+  VectorField m() {
+    return evolution.m();
+  }
+
+  /** Joule heat so far [J]. */
+  double joule() {
+    return heat.joule();
+  }
+
+  /** The latest voltages at full height [V], null before the first. */
+  double[] voltages() {
+    return voltages;
+  }
+
+  /** The factor of the voltages now; 0 without current. */
+  double drive() {
+    return isOn ? envelope.at(evolution.time()) : 0;
+  }
+
+  void relax(double time, double alpha) throws IOException {
+    off();
+    Magnet own = evolution.magnet();
+    evolution.alpha(alpha);
+    clock.advance(time, rows);
+    evolution.magnet(own);
+  }
+
+  void rest(double time) throws IOException {
+    off();
+    clock.advance(time, rows);
+  }
+
+  void field(Step.Field step) throws IOException {
+    off();
+    double start = evolution.time();
+    evolution.field(
+        new double[] {step.x(), step.y(), step.z()},
+        switch (step.shape()) {
+          case CONSTANT -> Envelope.constant();
+          case SINE -> Envelope.sine(start, step.frequency());
+          case PULSE -> Envelope.pulse(start, start + step.time());
+        });
+    clock.advance(step.time(), rows);
+    evolution.field(null, null);
+  }
+
+  void on(double[] v, Envelope f) {
+    voltages = v;
+    envelope = f;
+    isOn = true;
+    evolution.voltages(v, f);
+    heat.begin();
+  }
+
+  void off() {
+    evolution.voltages(null);
+    isOn = false;
+  }
+
+  /**
+   * Moves on to the end of a stretch, or until the film has settled.
+   *
+   * @param start of the train step, from which its times count [s]
+   * @param drives all voltages that are trained [V]
+   * @param settling null for a stretch of given length
+   * @return whether the film has settled
+   */
+  boolean advance(double start, double end, List<double[]> drives, Settling settling)
+      throws IOException {
+    if (isOn) {
+      addHeat(meter.matrix(evolution.m()).siemens());
+    }
+    while (true) {
+      double now = evolution.time() - start;
+      double stop = settling == null ? end : Math.min(end, next(now, settling.interval()));
+      clock.advance(stop - now, rows);
+      boolean isRead =
+          settling != null && isMultiple(evolution.time() - start, settling.interval());
+      if (isOn || isRead) {
+        double[][] g = meter.matrix(evolution.m()).siemens();
+        addHeat(g);
+        if (isRead) {
+          settling.add(evolution.time(), trainingPower(drives, g));
+        }
+      }
+      if (isRead && settling.isSettled()) {
+        return true;
+      }
+      if (stop == end) {
+        return false;
+      }
+    }
+  }
+
+  /** The multiple of an interval that follows a time. */
+  private static double next(double time, double interval) {
+    return (Math.floor(time / interval + SAME) + 1) * interval;
+  }
+
+  private static boolean isMultiple(double time, double interval) {
+    return Math.abs(time - Math.rint(time / interval) * interval) < SAME * interval;
+  }
+
+  /** Joule heat now [W], of these conductances [S]. */
+  double power(double[][] g) {
+    return isOn ? fullPower(g) * drive() * drive() : 0;
+  }
+
+  void addHeat(double[][] g) {
+    if (isOn) {
+      heat.add(evolution.time(), fullPower(g), envelope);
+    }
+  }
+
+  private double fullPower(double[][] g) {
+    return trainingPower(List.of(voltages), g);
+  }
+
+  /** Power of several drives, one after the other, at full voltage [W]. */
+  static double trainingPower(List<double[]> drives, double[][] g) {
+    double p = 0;
+    for (double[] v : drives) {
+      for (int i = 0; i < g.length; i++) {
+        for (int j = 0; j < g.length; j++) {
+          p += v[i] * g[i][j] * v[j];
+        }
+      }
+    }
+    return p;
+  }
+}

@@ -1,0 +1,53 @@
+package hopfilm.study;
+
+import hopfilm.dynamics.Envelope;
+
+/**
+ * Adds up the Joule heat of a drive f(t) V: the integral of f^2 p, where p = sum V_i G_ij V_j
+ * changes slowly and is taken by the trapezoidal rule, while f^2 is integrated between the kinks of
+ * f by Simpson's rule, exact for ramps.
+ */
+final class JouleHeat {
+
+  private double joule;
+  private double from = Double.NaN;
+  private double power;
+
+  /** Heat so far [J]. */
+  double joule() {
+    return joule;
+  }
+
+  /** Begins a stretch, in which the drive does not jump. */
+  void begin() {
+    from = Double.NaN;
+  }
+
+  /**
+   * Goes on to a time.
+   *
+   * @param p power at f = 1 [W]
+   * @param f factor of the voltages in time
+   */
+  void add(double t, double p, Envelope f) {
+    if (!Double.isNaN(from)) {
+      joule += 0.5 * (p + power) * square(f, from, t);
+    }
+    from = t;
+    power = p;
+  }
+
+  private static double square(Envelope f, double from, double to) {
+    double sum = 0;
+    for (double a = from; a < to; ) {
+      double b = Math.min(to, f.nextKink(a));
+      double low = f.at(a);
+      double middle = f.at(0.5 * (a + b));
+      // from the left: the drive may end at b
+      double high = 2 * middle - low;
+      sum += (b - a) / 6 * (low * low + 4 * middle * middle + high * high);
+      a = b;
+    }
+    return sum;
+  }
+}

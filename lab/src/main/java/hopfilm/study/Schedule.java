@@ -1,0 +1,86 @@
+package hopfilm.study;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The timetable of a train step. Time is divided into slots, one for each drive in turn; in a slot
+ * the voltages are on all the time, or in pulses with pauses, the first pulse at its start. Each
+ * time the voltages are on they rise linearly from zero and fall back to it.
+ *
+ * @param slot length of a slot [s]
+ * @param on length of a pulse [s]; as long as the slot without pulses
+ * @param off length of a pause [s]
+ * @param ramp how long voltages rise, and fall [s]
+ * @param untilSettled whether to stop as soon as the conductances have settled
+ */
+public record Schedule(double slot, double on, double off, double ramp, boolean untilSettled) {
+
+  /** How long each of several drives has its turn [s]. */
+  private static final double TURN = 1e-9;
+
+  /** Slots that are this much shorter than others end a step because of rounding. */
+  private static final double ROUNDING = 1e-9;
+
+  /**
+   * A stretch of time with the same drive.
+   *
+   * @param drive number of the drive, -1 without voltages
+   * @param start from the start of the step [s]
+   * @param end likewise
+   */
+  record Stretch(int drive, double start, double end) {}
+
+  /** One drive all the time. */
+  static Schedule steady(double time) {
+    return new Schedule(time, time, 0, 0, false);
+  }
+
+  /** Length of a slot where none is given [s]. */
+  static double usualSlot(int drives, double on, double off, double time) {
+    if (drives == 1) {
+      return time;
+    }
+    return off > 0 ? on + off : TURN;
+  }
+
+  /** Time in which every drive has had its turn [s]; 0 for a steady drive. */
+  double cycle(int drives, double time) {
+    if (drives == 1 && slot >= time) {
+      return isPulsed() ? on + off : 0;
+    }
+    return drives * slot;
+  }
+
+  /** Whether the voltages go off and on again. */
+  boolean isPulsed() {
+    return off > 0;
+  }
+
+  /** About how many stretches there are in a time. */
+  double stretches(double time) {
+    double perSlot = isPulsed() ? 2 * Math.ceil(slot / (on + off)) : 1;
+    return Math.ceil(time / slot) * perSlot;
+  }
+
+  /** The stretches of a step, in order. */
+  List<Stretch> stretches(int drives, double time) {
+    List<Stretch> all = new ArrayList<>();
+    double tolerance = ROUNDING * time;
+    for (long n = 0; n * slot < time - tolerance; n++) {
+      double end = Math.min(time, (n + 1) * slot);
+      end = end > time - tolerance ? time : end;
+      int drive = (int) (n % drives);
+      double period = isPulsed() ? on + off : slot;
+      for (long k = 0; n * slot + k * period < end - tolerance; k++) {
+        double from = n * slot + k * period;
+        double middle = Math.min(end, from + (isPulsed() ? on : period));
+        all.add(new Stretch(drive, from, middle));
+        if (isPulsed() && middle < end - tolerance) {
+          all.add(new Stretch(-1, middle, Math.min(end, from + period)));
+        }
+      }
+    }
+    return all;
+  }
+}
