@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,20 +30,22 @@ class ExamplesTest {
   @MethodSource("examples")
   void runs(Path example) throws IOException {
     Path out = folder.resolve("out");
-    Program p =
-        Program.call(
-            "run",
-            example.toString(),
-            "--set",
-            "initial.relax.time=10 ps",
-            "--set",
-            "train.time=10 ps",
-            "--set",
-            "output.table=5 ps",
-            "--set",
-            "output.snapshots=10 ps",
-            "--out",
-            out.toString());
+    List<String> arguments = new ArrayList<>(List.of("run", example.toString()));
+    for (String setting :
+        List.of("initial.relax.time=10 ps", "output.table=5 ps", "output.snapshots=10 ps")) {
+      arguments.addAll(List.of("--set", setting));
+    }
+    String text = Files.readString(example);
+    for (String step : List.of("train", "rest", "field", "relax")) {
+      if (text.contains("- " + step + ":")) {
+        arguments.addAll(List.of("--set", step + ".time=10 ps"));
+      }
+    }
+    if (text.contains("ramp:")) {
+      arguments.addAll(List.of("--set", "train.ramp=1 ps"));
+    }
+    arguments.addAll(List.of("--out", out.toString()));
+    Program p = Program.call(arguments.toArray(new String[0]));
     assertThat(p.status()).as(p.err()).isZero();
     assertThat(p.err()).doesNotContain("warning: u is about").doesNotContain("failed");
     for (String file : List.of("experiment.yaml", "summary.json", "index.html")) {

@@ -44,6 +44,16 @@ class ChartTest {
   }
 
   @Test
+  void energiesThatAreAllZeroOrRoundingAreDrawn() {
+    // an unchanged film; ticks must not become as fine as the difference
+    for (double tiny : new double[] {0, 1e-300, 1e-19}) {
+      BufferedImage image =
+          FigureFiles.png(EnergyChart.of(reading(tiny, -tiny, "++"), "untrained"));
+      assertThat(image.getWidth()).isPositive();
+    }
+  }
+
+  @Test
   void manyPatternsAreCutToTheLowestAndTheTrainedOne() {
     List<PatternEnergy> energies =
         IntStream.range(0, 127)

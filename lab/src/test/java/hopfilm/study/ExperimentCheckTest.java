@@ -69,7 +69,7 @@ class ExperimentCheckTest {
                 "train.voltage=" + voltage,
                 "material.rho_perp=" + rho));
     Step.Train train = (Step.Train) e.protocol().get(1);
-    assertThat(DriveEstimate.of(e, train.drive()).driftVelocity()).isBetween(low, high);
+    assertThat(DriveEstimate.of(e, train.drives().get(0)).driftVelocity()).isBetween(low, high);
   }
 
   @ParameterizedTest

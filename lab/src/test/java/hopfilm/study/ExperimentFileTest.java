@@ -9,6 +9,7 @@ import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.Retrieval.UpdateRule;
 import hopfilm.magnet.Discretisation;
+import hopfilm.study.FilmSpec.FilmEdges;
 import hopfilm.units.Dimension;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -25,13 +26,14 @@ class ExperimentFileTest {
   @Test
   void anEmptyFileIsTheDefaultNetwork() {
     Experiment e = ExperimentFile.defaults();
-    assertThat(e.film()).isEqualTo(new FilmSpec(512e-9, 512e-9, 4e-9, 1e-6, e.film().edges()));
+    assertThat(e.film())
+        .isEqualTo(new FilmSpec(512e-9, 512e-9, 4e-9, 1e-6, FilmEdges.OPEN, null, List.of()));
     assertThat(e.film().nx()).isEqualTo(128);
     // D_H = 6.5 mA is 2.859 mJ/m^2 at Ms = 700 kA/m (four digits are printed there)
     assertThat(e.material().D()).isCloseTo(2.859e-3, within(5e-7));
     assertThat(e.material().rhoPerp()).isEqualTo(1.5e-7);
     assertThat(e.material().amr()).isEqualTo(1.5);
-    assertThat(e.electrodes()).isEqualTo(new ElectrodesSpec.Corners(154e-9));
+    assertThat(e.electrodes()).isEqualTo(new ElectrodesSpec.Corners(154e-9, 0));
     assertThat(e.initial()).isEqualTo(new InitialSpec(new InitialSpec.Maze(), 1, 10e-9, 0.5));
     assertThat(e.protocol())
         .containsExactly(
@@ -119,7 +121,28 @@ class ExperimentFileTest {
         "initial: {texture: helix, angle: 30 deg}",
         "initial: {texture: uniform, direction: [1, 0, 2], relax: 1 ns}",
         "protocol: [repeat: {times: 3, steps: [rest: 1 ns, train: {pattern: ++--, voltage: 1 uV}]}]",
-        "protocol: [field: {value: [1 mT, 2 mT, 3 mT]}]",
+        "film: {shape: disc, mask: [{shape: disc, centre: [256 nm, 256 nm], radius: 40 nm}, {shape:"
+            + " polygon, points: [[0 nm, 0 nm], [9.5 nm, 0 nm], [0 nm, 7 nm]], keep: outside},"
+            + " {shape: rectangle, centre: [256 nm, 256 nm], size: [400 nm, 420 nm], keep:"
+            + " inside}]}\nelectrodes: [{name: a, shape: disc, centre: [100 nm, 256 nm], radius: 30"
+            + " nm, resistance: 1.5 mOhm}, {name: b, shape: disc, centre: [400 nm, 256 nm], radius:"
+            + " 30 nm}]\nprotocol: [measure: a]",
+        "film: {shape: polygon, points: [[0 nm, 0 nm], [512 nm, 0 nm], [512 nm, 512 nm], [256 nm, 300 nm], [0 nm, 512 nm]]}\n"
+            + "electrodes: {layout: corners, radius: 99 nm, resistance: 3 Ohm}\nprotocol: [measure:"
+            + " a]",
+        "material: {dmi: interfacial, spin_orbit: {damping_like: -0.15, field_like: 0.02}}",
+        "initial: {texture: skyrmion, radius: 30 nm, core: up}",
+        "initial: {texture: skyrmion, centres: [[100 nm, 100 nm], [300 nm, 0.2 um]], width: 5 nm}",
+        "initial: {texture: wall, angle: 45 deg, centre: [100 nm, 0 nm], width: 9 nm, relax: 1 ns}",
+        "protocol: [field: {value: [1 mT, 2 mT, 3 mT]}, field: {value: [1 mT, 0 mT, 0 mT], shape:"
+            + " sine, time: 3 ns}, field: {value: [1 mT, 0 mT, 0 mT], shape: sine, frequency: 7"
+            + " GHz}, field: {value: [0 mT, 0 mT, 1 T], shape: pulse, time: 100 ps}]",
+        "protocol: [train: {patterns: [+-+-, ++--], time: 6 ns}, train: {patterns: [+-+-, +--+],"
+            + " pulse: {on: 1 ns, off: 3 ns}, time: 40 ns}, train: {patterns: [+---, ++--], slot: 3"
+            + " ns, pulse: {on: 0.5 ns, off: 0.1 ns}, ramp: 0.2 ns}]",
+        "protocol: [train: {pattern: +---, pulse: {on: 1 ns, off: 1 ns}, ramp: 0.5 ns, until:"
+            + " settled}, train: {voltages: [1 mV, 2 mV, 3 mV, 4 mV], slot: 5 ns}]",
+        "numerics: {integrator: dopri5, tolerance: 3e-7}",
         "protocol: [measure: a, train: {pattern: +---}, measure: b, retrieve: {from: noisy, flips:"
             + " 2, copies: 7, update: asynchronous, order: random}, retrieve: {from: [+-+-, ++++],"
             + " update: synchronous}, retrieve: {gain: 0.9}]",

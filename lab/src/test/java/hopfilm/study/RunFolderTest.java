@@ -42,6 +42,7 @@ class RunFolderTest {
               "summary.json",
               "table.txt",
               "provenance.json",
+              "references.bib",
               "index.html",
               "figures",
               "m000000.ovf",

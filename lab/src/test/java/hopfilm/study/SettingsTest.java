@@ -29,7 +29,7 @@ class SettingsTest {
   private static List<String> trained(Experiment e) {
     return e.steps().stream()
         .filter(Step.Train.class::isInstance)
-        .map(s -> ((Step.PatternDrive) ((Step.Train) s).drive()).pattern().text())
+        .map(s -> ((Step.PatternDrive) ((Step.Train) s).drives().get(0)).pattern().text())
         .toList();
   }
 
@@ -122,7 +122,7 @@ class SettingsTest {
         """;
     Experiment e = ExperimentFile.parse(list, "x", List.of("electrodes[2].radius=50 nm"));
     assertThat(((ElectrodesSpec.Listed) e.electrodes()).entries().get(1).outline())
-        .isEqualTo(new ElectrodesSpec.Disc(512e-9, 0, 50e-9));
+        .isEqualTo(new Outline.Disc(512e-9, 0, 50e-9));
   }
 
   @ParameterizedTest
@@ -142,7 +142,7 @@ class SettingsTest {
         "retrieve.gain=1 | the protocol has no retrieve step",
         "film.cell.x=4 nm | film.cell is a value and has no keys below it",
         "temperature=300 K | not available yet",
-        "train.slot=1 ns | not available yet",
+        "train.currents=[1 mA] | not available yet",
         "sweep.train.pattern=[+-+-] | unknown key",
         "initial.seed=[] | the list is empty",
         "initial.seed=9..1 | the range must go upwards",
@@ -154,5 +154,35 @@ class SettingsTest {
     ExperimentException e =
         catchThrowableOfType(ExperimentException.class, () -> read(setting.strip()));
     assertThat(e.getMessage()).hasLineCount(1).startsWith("--set ").contains(expected.strip());
+  }
+
+  @Test
+  void anIndexPicksOnePartOfTheMask() {
+    String yaml =
+        """
+        film:
+          mask:
+            - {shape: disc, centre: [100 nm, 100 nm], radius: 40 nm}
+            - {shape: disc, centre: [300 nm, 300 nm], radius: 40 nm}
+        """;
+    Experiment e =
+        ExperimentFile.parse(
+            yaml, "x", List.of("film.mask[2].radius=[50 nm, 60 nm]", "film.mask[1].keep=outside"));
+    assertThat(e.sweep())
+        .containsExactly(new SweepAxis("film.mask[2].radius", List.of("50 nm", "60 nm")));
+    assertThat(ExperimentFile.runs(e).get(1).experiment().film().mask())
+        .extracting(FilmSpec.Cut::outline)
+        .containsExactly(
+            new Outline.Disc(100e-9, 100e-9, 40e-9), new Outline.Disc(300e-9, 300e-9, 60e-9));
+  }
+
+  @Test
+  void aSettingReachesTheKeysOfAPulse() {
+    Experiment e =
+        ExperimentFile.parse(
+            "protocol: [train: {pattern: +-+-, pulse: {on: 1 ns, off: 1 ns}}]",
+            "x",
+            List.of("train.pulse.off=3 ns"));
+    assertThat(((Step.Train) e.steps().get(0)).schedule().off()).isEqualTo(3e-9);
   }
 }
