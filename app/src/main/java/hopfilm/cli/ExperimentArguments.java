@@ -1,7 +1,9 @@
 package hopfilm.cli;
 
 import hopfilm.study.Experiment;
+import hopfilm.study.ExperimentException;
 import hopfilm.study.ExperimentFile;
+import hopfilm.study.Message;
 import hopfilm.study.Sweep;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,8 +48,7 @@ final class ExperimentArguments {
   /** Runs at a time. */
   int workers(Experiment experiment) {
     if (workers != null && workers < 1) {
-      throw new hopfilm.study.ExperimentException(
-          "--workers %d: give a whole number of at least 1".formatted(workers));
+      throw ExperimentException.of("--workers", Message.OPTION_WORKERS, workers);
     }
     if (!experiment.isSweep()) {
       return 1;
@@ -61,14 +62,13 @@ final class ExperimentArguments {
       return Sweep.Share.WHOLE;
     }
     if (!only.matches("[0-9]{1,6}/[0-9]{1,6}")) {
-      throw new hopfilm.study.ExperimentException(
-          "--only %s: write which share of how many, such as 2/4".formatted(only));
+      throw ExperimentException.of("--only " + only, Message.OPTION_ONLY);
     }
     String[] parts = only.split("/");
     try {
       return new Sweep.Share(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
     } catch (IllegalArgumentException e) {
-      throw new hopfilm.study.ExperimentException(e.getMessage());
+      throw ExperimentException.of("--only " + only, Message.OPTION_ONLY_RANGE);
     }
   }
 }

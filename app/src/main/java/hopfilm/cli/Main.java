@@ -1,14 +1,18 @@
 package hopfilm.cli;
 
 import hopfilm.study.ExperimentException;
+import hopfilm.study.Message;
 import hopfilm.study.Provenance;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.TypeConversionException;
 
 /** The program hopfilm. Results go to standard output, all else to standard error. */
 @Command(
@@ -56,13 +60,15 @@ public final class Main implements Runnable {
   /** Runs the program on the given streams; returns the exit status. */
   public static int run(String[] args, PrintWriter out, PrintWriter err) {
     CommandLine line = new CommandLine(new Main());
+    line.registerConverter(Path.class, Main::path);
     line.setOut(out);
     line.setErr(err);
     line.setParameterExceptionHandler(
         (e, given) -> {
+          String help = name(e.getCommandLine());
           err.println(
-              "hopfilm: %s; see hopfilm %s--help"
-                  .formatted(oneLine(e.getMessage()), name(e.getCommandLine())));
+              ExperimentException.of("hopfilm", Message.OPTION_USAGE, e.getMessage(), help)
+                  .getMessage());
           return WRONG_INPUT;
         });
     line.setExecutionExceptionHandler((e, command, parsed) -> failure(e, err));
@@ -74,6 +80,14 @@ public final class Main implements Runnable {
     out.flush();
     err.flush();
     return status;
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException(Message.OPTION_NO_PATH.text(text));
+    }
   }
 
   private static String name(CommandLine line) {

@@ -4,6 +4,7 @@ import hopfilm.study.Experiment;
 import hopfilm.study.ExperimentException;
 import hopfilm.study.ExperimentRunner;
 import hopfilm.study.LocalWorkers;
+import hopfilm.study.Message;
 import hopfilm.study.Plausibility;
 import hopfilm.study.RunDirectory;
 import hopfilm.study.RunResult;
@@ -52,9 +53,7 @@ final class RunCommand implements Callable<Integer> {
     Experiment experiment = arguments.read();
     Sweep.Share share = ExperimentArguments.share(only);
     if (only != null && !experiment.isSweep()) {
-      throw new ExperimentException(
-          "--only %s: the experiment is a single run and has no sweep; leave it out"
-              .formatted(only));
+      throw ExperimentException.of("--only " + only, Message.OPTION_ONLY_SINGLE);
     }
     List<SweepRun> runs = Sweep.runs(experiment, share);
     for (SweepRun run : runs) {

@@ -1,6 +1,7 @@
 package hopfilm.study;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,7 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
   /** A file with settings of the command line applied in their order. */
   static Document of(YamlNode file, List<String> settings) {
     if (!(file instanceof YamlNode.Mapping top)) {
-      throw ExperimentException.at(
-          file.origin(), "", "an experiment file is a map of keys such as film: and protocol:");
+      throw ExperimentException.at(file.origin(), "", Message.NO_MAP, Section.shown(file));
     }
     for (String key : top.entries().keySet()) {
       Section.requireKnown("", "", key, top.originOf(key));
@@ -54,8 +54,7 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
 
   private static void readSweep(YamlNode sweep, Map<KeyPath, List<YamlNode>> axes) {
     if (!(sweep instanceof YamlNode.Mapping map)) {
-      throw ExperimentException.at(
-          sweep.origin(), "sweep", "write keys with lists, such as train.pattern: [+-+-, +--+]");
+      throw ExperimentException.at(sweep.origin(), "sweep", Message.NO_SWEEP, Section.shown(sweep));
     }
     map.entries()
         .forEach(
@@ -71,17 +70,16 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
   }
 
   private Document with(String setting) {
+    Origin origin = new Origin("--set " + Section.shorten(setting), 0);
     int equals = setting.indexOf('=');
     if (equals < 1) {
-      throw ExperimentException.at(
-          new Origin("--set " + setting, 0), "", "write key=value, such as film.cell=2nm");
+      throw ExperimentException.at(origin, "", Message.NO_SETTING);
     }
     String key = setting.substring(0, equals).strip();
-    Origin origin = new Origin("--set " + Section.shorten(setting), 0);
     KeyPath path = KeyPath.parse(key, origin);
     String text = setting.substring(equals + 1).strip();
     if (text.isEmpty()) {
-      throw ExperimentException.at(origin, key, "no value; write key=value");
+      throw ExperimentException.at(origin, key, Message.NO_VALUE);
     }
     YamlNode value = Yaml.parseValue(text, origin);
     boolean sweeps =
@@ -109,8 +107,7 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
 
   private static void requireSome(List<YamlNode> values, KeyPath path, Origin origin) {
     if (values.isEmpty()) {
-      throw ExperimentException.at(
-          origin, path.text(), "the list is empty; give one value or more");
+      throw ExperimentException.at(origin, path.text(), Message.EMPTY_LIST);
     }
   }
 
@@ -128,9 +125,7 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
     long to = Long.parseLong(ends[1]);
     if (to < from || to - from >= MOST_RUNS) {
       throw ExperimentException.at(
-          value.origin(),
-          path.text(),
-          "the range must go upwards and hold at most %d values".formatted(MOST_RUNS));
+          value.origin(), path.text(), Message.NO_RANGE, Section.shown(value), MOST_RUNS);
     }
     return LongStream.rangeClosed(from, to)
         .mapToObj(n -> (YamlNode) new YamlNode.Scalar(Long.toString(n), value.origin()))
@@ -138,13 +133,14 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
   }
 
   private void requireFewRuns() {
-    long runs = 1;
-    for (List<YamlNode> values : axes.values()) {
-      runs = Math.min(MOST_RUNS + 1L, runs * values.size());
-    }
+    double runs = axes.values().stream().mapToDouble(List::size).reduce(1, (a, b) -> a * b);
     if (runs > MOST_RUNS) {
-      throw ExperimentException.at(
-          root.origin(), "sweep", "more than %d runs; shorten the lists".formatted(MOST_RUNS));
+      Origin largest =
+          axes.values().stream()
+              .max(Comparator.comparingInt(List::size))
+              .map(values -> values.get(0).origin())
+              .orElse(root.origin());
+      throw ExperimentException.at(largest, "sweep", Message.TOO_MANY_RUNS, runs, MOST_RUNS);
     }
   }
 

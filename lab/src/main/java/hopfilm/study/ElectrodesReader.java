@@ -14,6 +14,8 @@ final class ElectrodesReader {
   private static final Pattern GRID = Pattern.compile("(\\d{1,4})\\s*[xX]\\s*(\\d{1,4})");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
+  private static final int MOST = 1024;
+
   private ElectrodesReader() {}
 
   static ElectrodesSpec read(YamlNode node, Origin above) {
@@ -34,7 +36,7 @@ final class ElectrodesReader {
             default -> false;
           };
       if (!used) {
-        s.refuse(key, "the layout " + layout + " has no " + key);
+        s.refuse(key, Message.LAYOUT_HAS_NO, layout, key);
       }
     }
     double resistance = s.value("resistance");
@@ -50,22 +52,25 @@ final class ElectrodesReader {
   private static ElectrodesSpec discs(Section s, double resistance) {
     Matcher m = GRID.matcher(s.text("grid"));
     if (!m.matches()) {
-      throw s.error("grid", "\"%s\" is not rows x columns, such as 3x3".formatted(s.text("grid")));
+      throw s.error("grid", Message.NO_GRID, Section.shorten(s.text("grid")));
     }
     int rows = Integer.parseInt(m.group(1));
     int columns = Integer.parseInt(m.group(2));
-    if (rows * columns < 2 || rows * columns > 1024) {
-      throw s.error(
-          "grid", "%d electrodes are out of range; allowed 2 to 1024".formatted(rows * columns));
+    if (rows * columns < 2 || rows * columns > MOST) {
+      throw s.error("grid", Message.GRID_OUT_OF_RANGE, rows * columns, MOST);
     }
     if (!s.has("radius")) {
-      throw s.error("radius", "missing; a grid needs the radius of its discs, such as 40 nm");
+      throw s.error("radius", Message.GRID_NEEDS_RADIUS);
     }
     return new ElectrodesSpec.Discs(
         rows, columns, s.value("radius"), s.value("margin"), resistance);
   }
 
   private static ElectrodesSpec listed(YamlNode.Sequence list) {
+    if (list.items().size() > MOST) {
+      throw ExperimentException.at(
+          list.origin(), "electrodes", Message.TOO_MANY_ENTRIES, list.items().size(), MOST);
+    }
     List<Entry> entries = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (int i = 0; i < list.items().size(); i++) {
@@ -74,17 +79,16 @@ final class ElectrodesReader {
               "electrodes[]", "electrodes[" + (i + 1) + "]", list.items().get(i), list.origin());
       String name = s.text("name");
       if (!NAME.matcher(name).matches()) {
-        throw s.error(
-            "name", "\"" + name + "\" has other characters than letters, digits, - and _");
+        throw s.error("name", Message.BAD_NAME, Section.shorten(name));
       }
       if (!names.add(name)) {
-        throw s.error("name", "two electrodes are called " + name + "; names must differ");
+        throw s.error("name", Message.SAME_NAME, name);
       }
       entries.add(new Entry(name, OutlineReader.read(s), s.value("resistance")));
     }
     if (entries.size() < 2) {
       throw ExperimentException.at(
-          list.origin(), "electrodes", "a current needs at least two electrodes; list them all");
+          list.origin(), "electrodes", Message.TOO_FEW_ELECTRODES, entries.size());
     }
     return new ElectrodesSpec.Listed(entries);
   }

@@ -1,18 +1,66 @@
 package hopfilm.study;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 /**
  * The input is wrong. The message is one line for the user: where, which key, which value, what is
- * allowed, what to do.
+ * allowed, what to do. The texts are in {@link Message}.
  */
 public final class ExperimentException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private static final Pattern LINE_END = Pattern.compile("\\s*\\R\\s*");
+
+  /** Would move the cursor, or turn the direction of writing, in a terminal. */
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}]");
+
+  private static final int LONGEST_KEY = 80;
+
+  private final Message reason;
+
+  /** What the message says of the key, without the place. */
+  private final String said;
+
+  /** For what another part of the program says in its own words. */
   public ExperimentException(String message) {
-    super(message.replaceAll("\\s*\\R\\s*", " "));
+    this("", message, null);
+  }
+
+  private ExperimentException(String place, String said, Message reason) {
+    super(printable(place + said));
+    this.said = said;
+    this.reason = reason;
+  }
+
+  /** {@code place: what is wrong and what to do}, of a file or an option. */
+  public static ExperimentException of(Object place, Message reason, Object... values) {
+    return new ExperimentException(place + ": ", reason.text(values), reason);
   }
 
   /** {@code file.yaml:4: film.cell: what is wrong and what to do}. */
-  static ExperimentException at(Origin origin, String key, String message) {
-    return new ExperimentException(origin + ": " + (key.isEmpty() ? "" : key + ": ") + message);
+  static ExperimentException at(Origin origin, String key, Message reason, Object... values) {
+    return new ExperimentException(place(origin, key), reason.text(values), reason);
+  }
+
+  /** The same, now that it is known where it is. */
+  ExperimentException movedTo(Origin origin, String key) {
+    return new ExperimentException(place(origin, key), said, reason);
+  }
+
+  private static String place(Origin origin, String key) {
+    String shown = key.length() <= LONGEST_KEY ? key : key.substring(0, LONGEST_KEY - 3) + "...";
+    return origin + ": " + (shown.isEmpty() ? "" : shown + ": ");
+  }
+
+  /** Which of the messages it is; none if it comes from elsewhere. */
+  public Optional<Message> reason() {
+    return Optional.ofNullable(reason);
+  }
+
+  private static String printable(String text) {
+    return UNPRINTABLE
+        .matcher(LINE_END.matcher(text).replaceAll(" "))
+        .replaceAll(m -> "\\\\u%04X".formatted(m.group().codePointAt(0)));
   }
 }

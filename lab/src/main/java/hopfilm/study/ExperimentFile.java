@@ -2,6 +2,7 @@ package hopfilm.study;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,7 +17,8 @@ import java.util.Map;
  */
 public final class ExperimentFile {
 
-  private static final long LONGEST = 10_000_000;
+  /** Below what the reader of YAML takes. */
+  private static final long LONGEST = 2_000_000;
 
   private ExperimentFile() {}
 
@@ -70,17 +72,21 @@ public final class ExperimentFile {
 
   private static String text(Path file) {
     try {
+      if (Files.isDirectory(file)) {
+        throw ExperimentException.of(file, Message.IS_A_FOLDER);
+      }
       if (Files.isRegularFile(file) && Files.size(file) > LONGEST) {
-        throw new ExperimentException(file + ": too large for an experiment file");
+        throw ExperimentException.of(
+            file, Message.FILE_TOO_LARGE, Files.size(file) / 1e6, LONGEST / 1e6);
       }
       return Files.readString(file);
     } catch (NoSuchFileException e) {
-      throw new ExperimentException(file + ": there is no such file; check the path");
+      throw ExperimentException.of(file, Message.NO_SUCH_FILE);
     } catch (CharacterCodingException e) {
-      throw new ExperimentException(file + ": is no text in UTF-8; save it as such");
+      throw ExperimentException.of(file, Message.NO_TEXT);
     } catch (IOException e) {
-      throw new ExperimentException(
-          file + ": cannot be read (" + e.getMessage() + "); check the path and its permissions");
+      String reason = e instanceof AccessDeniedException ? "access denied" : e.getMessage();
+      throw ExperimentException.of(file, Message.UNREADABLE, reason);
     }
   }
 

@@ -16,10 +16,15 @@ import hopfilm.study.MaterialSpec.DmiStrength;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -27,6 +32,16 @@ import java.util.Set;
 final class ExperimentReader {
 
   private static final long MOST_CELLS = 1L << 26;
+
+  /** As a run takes it. */
+  private static final double BYTES_PER_CELL = 1100;
+
+  private static final int MOST_ROWS = 1_000_000;
+
+  /** Of all rows together: they stay in memory for the figures. */
+  private static final double MOST_TABLE_VALUES = 5e7;
+
+  private static final int MOST_SNAPSHOTS = 100_000;
 
   /** Which keys each start texture takes. */
   private static final Map<String, List<String>> TEXTURE_KEYS =
@@ -40,14 +55,29 @@ final class ExperimentReader {
 
   private final String name;
   private final Path folder;
+  private final double memory;
+
+  /** Films with electrodes on which a current can flow: most runs of a sweep share theirs. */
+  private final Set<List<Object>> vetted = new HashSet<>();
+
+  /** Films with a start that fits. */
+  private final Set<List<Object>> started = new HashSet<>();
 
   /**
    * @param name name of the experiment if the file gives none
    * @param folder where files that the experiment names are
    */
   ExperimentReader(String name, Path folder) {
+    this(name, folder, Runtime.getRuntime().maxMemory());
+  }
+
+  /**
+   * @param memory that a run may take [bytes]
+   */
+  ExperimentReader(String name, Path folder, double memory) {
     this.name = name;
     this.folder = folder;
+    this.memory = memory;
   }
 
   Experiment read(YamlNode.Mapping root, List<SweepAxis> sweep) {
@@ -60,24 +90,29 @@ final class ExperimentReader {
       throw ExperimentException.at(
           root.origin(),
           "protocol",
-          "missing; there are %d electrodes, and the default is for 4"
-              .formatted(electrodes.count()));
+          Message.NO_PROTOCOL,
+          electrodes.count(),
+          ProtocolReader.example(electrodes.count()));
     }
     NetworkSpec network = network(top.section("network"));
     List<Step> protocol =
         new ProtocolReader(electrodes.count(), network.reference()).read(root.get("protocol"));
-    return new Experiment(
-        top.has("name") ? top.text("name") : name,
-        film,
-        material,
-        electrodes,
-        initial(top.section("initial")),
-        protocol,
-        network,
-        numerics(top.section("numerics")),
-        output(top.section("output")),
-        top.whole("seed"),
-        sweep);
+    Experiment experiment =
+        new Experiment(
+            top.has("name") ? top.text("name") : name,
+            film,
+            material,
+            electrodes,
+            initial(top.section("initial")),
+            protocol,
+            network,
+            numerics(top.section("numerics")),
+            output(top.section("output")),
+            top.whole("seed"),
+            sweep);
+    requireFewRows(experiment, top.section("output"));
+    requireStart(experiment, top.section("initial"));
+    return experiment;
   }
 
   private FilmSpec film(Section s) {
@@ -90,21 +125,21 @@ final class ExperimentReader {
       if (whole < 2 || Math.abs(n - whole) > 1e-6 * Math.max(1, n)) {
         throw s.error(
             s.has("size") ? "size" : "cell",
-            "%s along %s is not a whole number of cells of %s, 2 or more; use %s or %s"
-                .formatted(
-                    length(size[axis]),
-                    axis == 0 ? "x" : "y",
-                    length(cell),
-                    length(Math.max(2, Math.floor(n)) * cell),
-                    length(Math.max(3, Math.floor(n) + 1) * cell)));
+            Message.NO_WHOLE_CELLS,
+            length(size[axis]),
+            axis == 0 ? "x" : "y",
+            length(cell),
+            length(Math.max(2, Math.floor(n)) * cell),
+            length(Math.max(3, Math.floor(n) + 1) * cell));
       }
     }
     double cells = size[0] / cell * (size[1] / cell);
     if (cells > MOST_CELLS) {
+      throw s.error("cell", Message.TOO_MANY_CELLS, cells, MOST_CELLS);
+    }
+    if (cells * BYTES_PER_CELL > memory) {
       throw s.error(
-          "cell",
-          "%.3g cells are more than the %d that are allowed; use larger cells or a smaller film"
-              .formatted(cells, MOST_CELLS));
+          "cell", Message.TOO_LITTLE_MEMORY, cells, cells * BYTES_PER_CELL / 1e9, memory / 1e9);
     }
     FilmSpec film =
         new FilmSpec(
@@ -116,7 +151,7 @@ final class ExperimentReader {
             outline(s, size),
             mask(s));
     if (film.cells().count() == 0) {
-      throw s.error(s.has("mask") ? "mask" : "shape", "no film is left; cut out less");
+      throw s.error(s.has("mask") ? "mask" : "shape", Message.NO_FILM_LEFT);
     }
     return film;
   }
@@ -124,7 +159,7 @@ final class ExperimentReader {
   private static Outline outline(Section s, double[] size) {
     String shape = s.choice("shape");
     if (!shape.equals("polygon")) {
-      s.refuse("points", "a " + shape + " has no points");
+      s.refuse("points", Message.SHAPE_HAS_NO, shape, "points");
     }
     return switch (shape) {
       case "disc" -> new Outline.Disc(size[0] / 2, size[1] / 2, Math.min(size[0], size[1]) / 2);
@@ -170,20 +205,24 @@ final class ExperimentReader {
   private static double[] direction(Section s, String key) {
     double[] v = s.values(key);
     if (v[0] == 0 && v[1] == 0 && v[2] == 0) {
-      throw s.error(key, "[0, 0, 0] has no direction; give for example [0, 0, 1]");
+      throw s.error(key, Message.NO_DIRECTION);
     }
     return v;
   }
 
   /** Whether current can flow on these electrodes: the engine knows. */
-  private static void vet(
-      FilmSpec film, MaterialSpec material, ElectrodesSpec electrodes, Section top) {
+  private void vet(FilmSpec film, MaterialSpec material, ElectrodesSpec electrodes, Section top) {
     boolean sidesX = electrodes instanceof ElectrodesSpec.SidesX;
     boolean sidesY = electrodes instanceof ElectrodesSpec.SidesY;
     if ((sidesX && film.edges().periodicX()) || (sidesY && film.edges().periodicY())) {
       throw top.error(
           "electrodes",
-          "the film has no such edges, as it is periodic there; use film.edges: open");
+          Message.NO_SUCH_EDGES,
+          sidesX ? "sides-x" : "sides-y",
+          film.edges().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+    if (!vetted.add(List.of(film, electrodes))) {
+      return;
     }
     try {
       new CurrentFlow(
@@ -194,7 +233,7 @@ final class ExperimentReader {
           Parallel.SERIAL,
           Kernels.stencil(KernelChoice.PLAIN));
     } catch (IllegalArgumentException e) {
-      throw top.error("electrodes", e.getMessage());
+      throw top.error("electrodes", Message.ELECTRODES_DO_NOT_FIT, e.getMessage());
     }
   }
 
@@ -204,7 +243,7 @@ final class ExperimentReader {
     for (List<String> keys : TEXTURE_KEYS.values()) {
       for (String key : keys) {
         if (!used.contains(key)) {
-          s.refuse(key, "the texture " + kind + " has no " + key);
+          s.refuse(key, Message.TEXTURE_HAS_NO, kind, key);
         }
       }
     }
@@ -229,7 +268,7 @@ final class ExperimentReader {
   private static InitialSpec.Skyrmions skyrmions(Section s) {
     List<List<Double>> centres = List.of();
     if (s.has("centres")) {
-      s.refuse("centre", "centres are given as well");
+      s.refuse("centre", Message.CENTRES_GIVEN);
       centres = OutlineReader.points(s, "centres");
     } else if (s.has("centre")) {
       centres = List.of(position(s));
@@ -243,18 +282,22 @@ final class ExperimentReader {
   }
 
   private String file(Section s) {
-    Path path = folder.resolve(s.text("file")).toAbsolutePath().normalize();
-    if (!java.nio.file.Files.isRegularFile(path)) {
-      throw s.error(
-          "file", "there is no file %s; paths start at the experiment file".formatted(path));
+    String text = s.text("file");
+    try {
+      Path path = folder.resolve(text).toAbsolutePath().normalize();
+      if (Files.isRegularFile(path)) {
+        return path.toString();
+      }
+      throw s.error("file", Message.NO_START_FILE, path);
+    } catch (InvalidPathException e) {
+      throw s.error("file", Message.NO_START_FILE, Section.shorten(text));
     }
-    return path.toString();
   }
 
   private static NetworkSpec network(Section s) {
     Reference reference = s.constant("reference", Reference.class);
     if (reference != Reference.UNTRAINED_MEAN) {
-      s.refuse("mazes", "only the reference untrained-mean has mazes");
+      s.refuse("mazes", Message.ONLY_MEAN_HAS_MAZES);
     }
     return new NetworkSpec(
         reference,
@@ -266,7 +309,7 @@ final class ExperimentReader {
   private static NumericsSpec numerics(Section s) {
     Integrator integrator = s.constant("integrator", Integrator.class);
     if (integrator != Integrator.DOPRI5) {
-      s.refuse("tolerance", "only dopri5 has a tolerance");
+      s.refuse("tolerance", Message.ONLY_DOPRI5_HAS_TOLERANCE);
     }
     return new NumericsSpec(
         s.constant("discretisation", Discretisation.class),
@@ -292,22 +335,66 @@ final class ExperimentReader {
         return Coupling.everyStep();
       }
     }
-    throw s.error(
-        "coupling",
-        "%s is none of adaptive | every-step | {every: steps}"
-            .formatted(Section.shorten(s.node("coupling").flow())));
+    throw s.error("coupling", Message.NO_COUPLING, Section.shown(s.node("coupling")));
+  }
+
+  /** The table and the snapshots grow with the time that is simulated. */
+  private static void requireFewRows(Experiment e, Section s) {
+    double time = e.duration();
+    double n = e.electrodes().count();
+    double columns = 20 + n * (n + 1) / 2;
+    long most = (long) Math.min(MOST_ROWS, Math.max(2, MOST_TABLE_VALUES / columns));
+    double rows = time / e.output().table();
+    if (rows > most) {
+      throw s.error(
+          "table",
+          Message.TOO_MANY_ROWS,
+          rows,
+          (long) columns,
+          time(time),
+          most,
+          time(roundedUp(time / most)));
+    }
+    double snapshots = time / e.output().snapshots();
+    if (snapshots > MOST_SNAPSHOTS) {
+      throw s.error(
+          "snapshots",
+          Message.TOO_MANY_SNAPSHOTS,
+          snapshots,
+          time(time),
+          MOST_SNAPSHOTS,
+          time(roundedUp(time / MOST_SNAPSHOTS)));
+    }
+  }
+
+  /** To two digits. */
+  private static double roundedUp(double x) {
+    double step = Math.pow(10, Math.floor(Math.log10(x)) - 1);
+    return Math.ceil(x / step) * step;
+  }
+
+  private static String time(double seconds) {
+    return Quantity.format(seconds, Dimension.TIME);
+  }
+
+  /** A texture that a file holds must be of this film. */
+  private void requireStart(Experiment e, Section s) {
+    InitialSpec.Texture texture = e.initial().texture();
+    if (texture instanceof InitialSpec.FromFile && started.add(List.of(texture, e.film()))) {
+      try {
+        new FilmSetup(e, Parallel.SERIAL).start(0);
+      } catch (ExperimentException x) {
+        throw x.movedTo(s.originOf("file"), "initial.file");
+      } catch (IOException x) {
+        throw s.error("file", Message.UNREADABLE, x.getMessage());
+      }
+    }
   }
 
   private static OutputSpec output(Section s) {
     List<OutputSpec.Format> formats = new ArrayList<>();
     for (YamlNode item : s.list("formats")) {
-      String word = s.scalar("formats", item);
-      if (ExperimentKeys.isLaterWord("output.formats", word)) {
-        throw s.error("formats", word + " is not available yet in this version; use ovf, png");
-      }
-      if (!Set.of("ovf", "png").contains(word)) {
-        throw s.error("formats", "\"" + word + "\" is none of ovf | png");
-      }
+      String word = s.word("formats", item, List.of("ovf", "png"));
       OutputSpec.Format format = word.equals("ovf") ? OutputSpec.Format.OVF : OutputSpec.Format.PNG;
       if (!formats.contains(format)) {
         formats.add(format);

@@ -85,7 +85,7 @@ public final class ExperimentRunner {
         setup.start(0);
       }
     } catch (IllegalArgumentException e) {
-      throw new ExperimentException("electrodes: " + e.getMessage());
+      throw ExperimentException.of("electrodes", Message.ELECTRODES_DO_NOT_FIT, e.getMessage());
     }
   }
 

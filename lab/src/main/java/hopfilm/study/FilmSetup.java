@@ -94,26 +94,31 @@ final class FilmSetup {
     return m;
   }
 
+  private static String cells(Grid g) {
+    return "%d x %d x %d".formatted(g.nx(), g.ny(), g.nz());
+  }
+
   private VectorField fromFile(Path path) throws IOException {
     VectorField read;
     try {
       read = Ovf.read(path).field();
     } catch (OvfException e) {
-      throw new ExperimentException("initial.file: " + e.getMessage());
+      throw ExperimentException.of("initial.file", Message.BAD_START_FILE, e.getMessage());
     }
     Grid g = read.grid();
     if (g.nx() != grid.nx() || g.ny() != grid.ny() || g.nz() != grid.nz()) {
-      throw new ExperimentException(
-          "initial.file: %s has %d x %d x %d cells, the film %d x %d x %d; set film.size and film.cell to match"
-              .formatted(path, g.nx(), g.ny(), g.nz(), grid.nx(), grid.ny(), grid.nz()));
+      throw ExperimentException.of(
+          "initial.file", Message.START_HAS_OTHER_CELLS, path, cells(g), cells(grid));
     }
     VectorField m = new VectorField(grid, read.x(), read.y(), read.z());
     m.normalise();
     for (int i = 0; i < grid.cells(); i++) {
       if (cells.inside(i) && !(Math.abs(m.x()[i]) + Math.abs(m.y()[i]) + Math.abs(m.z()[i]) > 0)) {
-        throw new ExperimentException(
-            "initial.file: %s has no magnetisation in cell (%d, %d)"
-                .formatted(path, i % grid.nx(), i / grid.nx() % grid.ny()));
+        throw ExperimentException.of(
+            "initial.file",
+            Message.START_HAS_HOLES,
+            path,
+            "(%d, %d)".formatted(i % grid.nx(), i / grid.nx() % grid.ny()));
       }
     }
     return m;

@@ -32,11 +32,11 @@ record KeyPath(String text, List<Part> parts) {
     for (String part : key.split("\\.", -1)) {
       Matcher m = Part.FORM.matcher(part);
       if (!m.matches()) {
-        throw ExperimentException.at(origin, text, "no key; write for example film.cell");
+        throw ExperimentException.at(origin, "", Message.NO_KEY, text);
       }
       int index = m.group(2) == null ? 0 : Integer.parseInt(m.group(2));
       if (m.group(2) != null && index == 0) {
-        throw ExperimentException.at(origin, text, "steps and list items are counted from 1");
+        throw ExperimentException.at(origin, text, Message.COUNTED_FROM_1);
       }
       parts.add(new Part(m.group(1), index));
     }
@@ -54,7 +54,8 @@ record KeyPath(String text, List<Part> parts) {
         Section.requireKnown("", "", head, origin);
       }
       if (!known.contains(head) || head.equals("sweep")) {
-        throw ExperimentException.at(origin, text, "unknown key" + Nearest.hint(head, known));
+        known.remove("sweep");
+        throw Section.unknown(origin, text, head, known);
       }
     }
     String at = "";
@@ -64,15 +65,20 @@ record KeyPath(String text, List<Part> parts) {
       if (depth > 0) {
         if (ExperimentKeys.children(at).isEmpty()) {
           throw ExperimentException.at(
-              origin, text, shown + " is a value and has no keys below it");
+              origin,
+              text,
+              Message.NO_KEYS_BELOW,
+              shown,
+              parts.subList(depth, parts.size()).stream()
+                  .map(p -> "." + p.name())
+                  .collect(Collectors.joining()));
         }
         Section.requireKnown(at, shown, part.name(), origin);
       }
       shown = Section.join(shown, part.name());
       at = declared(depth + 1);
       if (part.index() > 0 && !(depth == 0 && isStep()) && ExperimentKeys.children(at).isEmpty()) {
-        throw ExperimentException.at(
-            origin, text, shown + " is not a list; leave out [" + part.index() + "]");
+        throw ExperimentException.at(origin, text, Message.NOT_A_LIST, shown, part.index());
       }
     }
   }
@@ -139,9 +145,7 @@ record KeyPath(String text, List<Part> parts) {
     }
     if (!(old instanceof YamlNode.Sequence list) || part.index() > list.items().size()) {
       throw ExperimentException.at(
-          value.origin(),
-          text,
-          "the file has no list of %s with an entry %d".formatted(part.name(), part.index()));
+          value.origin(), text, Message.NO_SUCH_ENTRY, part.name(), part.index());
     }
     List<YamlNode> items = new ArrayList<>(list.items());
     items.set(part.index() - 1, below(items.get(part.index() - 1), depth, value));
@@ -163,12 +167,10 @@ record KeyPath(String text, List<Part> parts) {
     YamlNode protocol = setSteps(root.get("protocol"), value, seen, changed);
     if (changed[0] == 0) {
       String head = head().name();
-      throw ExperimentException.at(
-          value.origin(),
-          text,
-          seen[0] == 0
-              ? "the protocol has no " + head + " step"
-              : "the protocol has %d %s step%s".formatted(seen[0], head, seen[0] == 1 ? "" : "s"));
+      throw seen[0] == 0
+          ? ExperimentException.at(value.origin(), text, Message.NO_SUCH_STEP, head)
+          : ExperimentException.at(
+              value.origin(), text, Message.NO_SUCH_STEP_NUMBER, head, seen[0]);
     }
     return root.with("protocol", protocol);
   }

@@ -3,24 +3,35 @@ package hopfilm.study;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Finds what a misspelt word most likely stands for. */
 final class Nearest {
 
+  /** Longer words are no slips of the pen, and cost time. */
+  private static final int LONGEST = 60;
+
   private Nearest() {}
+
+  /** The known word with the fewest changes, where these are at most half of its letters. */
+  static Optional<String> to(String word, Collection<String> known) {
+    String w = word.toLowerCase(Locale.ROOT);
+    if (w.length() > LONGEST) {
+      return Optional.empty();
+    }
+    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+    return known.stream()
+        .min(Comparator.comparing(k -> distance.apply(w, k.toLowerCase(Locale.ROOT))))
+        .filter(
+            best ->
+                2 * distance.apply(w, best.toLowerCase(Locale.ROOT)) <= Math.max(w.length(), 3));
+  }
 
   /** {@code ; did you mean x?}, or the list of what is known where nothing is near. */
   static String hint(String word, Collection<String> known) {
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    String w = word.toLowerCase(Locale.ROOT);
-    String best =
-        known.stream()
-            .min(Comparator.comparing(k -> distance.apply(w, k.toLowerCase(Locale.ROOT))))
-            .orElse("");
-    int edits = distance.apply(w, best.toLowerCase(Locale.ROOT));
-    return 2 * edits <= Math.max(w.length(), 3)
-        ? "; did you mean " + best + "?"
-        : "; known here: " + String.join(", ", known);
+    return to(word, known)
+        .map(best -> "; did you mean " + best + "?")
+        .orElse("; known here: " + String.join(", ", known));
   }
 }

@@ -3,12 +3,12 @@ package hopfilm.study;
 /**
  * Where a value was written, for messages.
  *
- * @param source a file, {@code --set key=value}, or {@code default}
+ * @param source a file, {@code --set key=value}, or the default protocol
  * @param line line in the file, counted from 1; 0 where there are no lines
  */
 record Origin(String source, int line) {
 
-  static final Origin DEFAULT = new Origin("default", 0);
+  static final Origin DEFAULT = new Origin("default protocol", 0);
 
   @Override
   public String toString() {

@@ -18,7 +18,7 @@ final class OutlineReader {
             default -> key.equals("points");
           };
       if (!used) {
-        s.refuse(key, "a " + shape + " has no " + key);
+        s.refuse(key, Message.SHAPE_HAS_NO, shape, key);
       }
     }
     if (shape.equals("polygon")) {
@@ -36,7 +36,11 @@ final class OutlineReader {
   static List<List<Double>> corners(Section s) {
     List<List<Double>> corners = points(s, "points");
     if (corners.size() < 3) {
-      throw s.error("points", corners.size() + " corners; a polygon has three or more");
+      throw s.error(
+          "points",
+          Message.TOO_FEW_CORNERS,
+          corners.size(),
+          "[[0 nm, 0 nm], [80 nm, 0 nm], [40 nm, 60 nm]]");
     }
     return corners;
   }

@@ -18,12 +18,17 @@ final class ProtocolReader {
 
   private static final int MOST_STRETCHES = 1_000_000;
 
+  private static final int MOST_STEPS = 100_000;
+
+  /** Of all starts of a retrieval together: 2^20 patterns of 20 electrodes, and some more. */
+  private static final int MOST_SIGNS = 30_000_000;
+
   private final int electrodes;
   private final Reference reference;
   private final Set<String> labels = new HashSet<>();
   private boolean measured;
   private boolean trained;
-  private boolean patterns;
+  private final Set<Pattern> patterns = new HashSet<>();
 
   ProtocolReader(int electrodes, Reference reference) {
     this.electrodes = electrodes;
@@ -33,7 +38,7 @@ final class ProtocolReader {
   List<Step> read(YamlNode node) {
     List<Step> steps = steps(node, "protocol");
     if (steps.isEmpty()) {
-      throw ExperimentException.at(node.origin(), "protocol", "empty; list one step or more");
+      throw ExperimentException.at(node.origin(), "protocol", Message.NO_STEPS);
     }
     return steps;
   }
@@ -41,7 +46,7 @@ final class ProtocolReader {
   private List<Step> steps(YamlNode node, String shown) {
     if (!(node instanceof YamlNode.Sequence list)) {
       throw ExperimentException.at(
-          node.origin(), shown, "a list of steps is expected; begin each line with \"- \"");
+          node.origin(), shown, Message.NO_STEPS_LIST, Section.shown(node));
     }
     List<Step> steps = new ArrayList<>();
     for (YamlNode item : list.items()) {
@@ -54,15 +59,18 @@ final class ProtocolReader {
     List<String> kinds = ExperimentKeys.children("protocol");
     if (!(item instanceof YamlNode.Mapping map) || map.entries().size() != 1) {
       throw ExperimentException.at(
-          item.origin(),
-          shown,
-          "\"%s\" is no step; write \"- step: {...}\" with one of %s"
-              .formatted(Section.shorten(item.flow()), String.join(", ", kinds)));
+          item.origin(), shown, Message.NO_STEP, Section.shown(item), String.join(", ", kinds));
     }
     String kind = map.entries().keySet().iterator().next();
     if (!kinds.contains(kind)) {
-      throw ExperimentException.at(
-          map.originOf(kind), shown, "unknown step " + kind + Nearest.hint(kind, kinds));
+      Origin at = map.originOf(kind);
+      String step = Section.shorten(kind);
+      throw Nearest.to(kind, kinds)
+          .map(near -> ExperimentException.at(at, shown, Message.UNKNOWN_STEP_NEAR, step, near))
+          .orElseGet(
+              () ->
+                  ExperimentException.at(
+                      at, shown, Message.UNKNOWN_STEP, step, String.join(", ", kinds)));
     }
     YamlNode value = map.get(kind);
     YamlNode full =
@@ -82,11 +90,22 @@ final class ProtocolReader {
         int times = (int) s.whole("times");
         List<Step> steps = steps(new YamlNode.Sequence(inner, s.origin()), "repeat.steps");
         if (steps.isEmpty()) {
-          throw s.error("steps", "empty; list one step or more");
+          throw s.error("steps", Message.NO_STEPS);
         }
-        yield new Step.Repeat(times, steps);
+        Step.Repeat repeat = new Step.Repeat(times, steps);
+        if (count(repeat) > MOST_STEPS) {
+          throw s.error("times", Message.TOO_MANY_STEPS, count(repeat), MOST_STEPS);
+        }
+        yield repeat;
       }
     };
+  }
+
+  /** With repeats written out. */
+  private static double count(Step step) {
+    return step instanceof Step.Repeat r
+        ? r.times() * r.steps().stream().mapToDouble(ProtocolReader::count).sum()
+        : 1;
   }
 
   private static Step field(Section s) {
@@ -94,10 +113,10 @@ final class ProtocolReader {
     double time = s.value("time");
     Step.FieldShape shape = s.constant("shape", Step.FieldShape.class);
     if (shape != Step.FieldShape.SINE) {
-      s.refuse("frequency", "only a sine has a frequency");
+      s.refuse("frequency", Message.ONLY_SINE_HAS_FREQUENCY);
     }
     if (shape != Step.FieldShape.CONSTANT && time == 0) {
-      throw s.error("time", "0 ns is too short for a " + s.text("shape") + "; give a time");
+      throw s.error("time", Message.SHAPE_NEEDS_TIME, s.text("shape"));
     }
     double frequency = shape == Step.FieldShape.SINE ? s.optional("frequency").orElse(1 / time) : 0;
     return new Step.Field(h[0], h[1], h[2], time, shape, frequency);
@@ -113,44 +132,38 @@ final class ProtocolReader {
   private List<Step.Drive> drives(Section s) {
     if (s.has("voltages")) {
       for (String key : List.of("pattern", "patterns", "voltage")) {
-        s.refuse(key, "voltages are given as well");
+        s.refuse(key, Message.VOLTAGES_GIVEN);
       }
       double[] v = s.values("voltages");
       if (v.length != electrodes) {
+        String one = electrodes == 1 ? "" : ", 0 V".repeat(Math.min(electrodes, 9) - 1);
         throw s.error(
-            "voltages",
-            "%d values for %d electrodes; give one for each".formatted(v.length, electrodes));
+            "voltages", Message.HOW_MANY_VOLTAGES, v.length, electrodes, "[50 mV" + one + "]");
       }
       return List.of(new Step.Voltages(java.util.Arrays.stream(v).boxed().toList()));
     }
     if (s.has("patterns")) {
-      s.refuse("pattern", "patterns are given as well");
+      s.refuse("pattern", Message.PATTERNS_GIVEN);
       List<YamlNode> items = s.list("patterns");
       if (items.isEmpty()) {
-        throw s.error("patterns", "the list is empty; give one pattern or more");
+        throw s.error("patterns", Message.EMPTY_LIST);
       }
-      patterns = true;
       List<Step.Drive> drives = new ArrayList<>();
       for (YamlNode item : items) {
-        Pattern p = pattern(s, "patterns", s.scalar("patterns", item));
+        Pattern p = pattern(s, "patterns", item);
+        patterns.add(p);
         drives.add(new Step.PatternDrive(p, s.value("voltage")));
       }
       return drives;
     }
     if (!s.has("pattern")) {
-      throw s.error(
-          "pattern",
-          "missing; give a pattern such as %s, several patterns: [...], or voltages: [...]"
-              .formatted(example()));
+      throw s.error("pattern", Message.NO_PATTERN, example(electrodes));
     }
     if (s.node("pattern") instanceof YamlNode.Sequence) {
-      throw s.error(
-          "pattern",
-          "a list; several patterns in turn are patterns: [...], several runs come from \"sweep:"
-              + " train.pattern: [...]\"");
+      throw s.error("pattern", Message.PATTERN_LIST);
     }
-    patterns = true;
-    Pattern pattern = pattern(s, "pattern", s.text("pattern"));
+    Pattern pattern = pattern(s, "pattern", s.node("pattern"));
+    patterns.add(pattern);
     return List.of(new Step.PatternDrive(pattern, s.value("voltage")));
   }
 
@@ -168,17 +181,17 @@ final class ProtocolReader {
     double shortest = Math.min(isPulsed ? on : slot, Math.min(slot, time));
     if (time > 0 && 2 * ramp > shortest) {
       throw s.error(
-          "ramp",
-          "%s up and as much down do not fit into %s; allowed up to %s"
-              .formatted(s.text("ramp"), time(shortest), time(shortest / 2)));
+          "ramp", Message.RAMP_TOO_LONG, s.text("ramp"), time(shortest), time(shortest / 2));
     }
     boolean untilSettled = s.choice("until").equals("settled");
     Schedule schedule = new Schedule(slot, isPulsed ? on : slot, off, ramp, untilSettled);
     if (time > 0 && schedule.stretches(time) > MOST_STRETCHES) {
       throw s.error(
           isPulsed ? "pulse" : "slot",
-          "%.3g turns in %s are too many; allowed up to %d"
-              .formatted(schedule.stretches(time), time(time), MOST_STRETCHES));
+          Message.TOO_MANY_TURNS,
+          schedule.stretches(time),
+          time(time),
+          MOST_STRETCHES);
     }
     return schedule;
   }
@@ -190,13 +203,10 @@ final class ProtocolReader {
   private Step measure(Section s) {
     String label = s.text("label");
     if (!LABEL.matcher(label).matches()) {
-      throw s.error(
-          "label",
-          "\"%s\": a name has at most 60 letters, digits, blanks, - and _"
-              .formatted(Section.shorten(label)));
+      throw s.error("label", Message.BAD_LABEL, Section.shorten(label));
     }
     if (!labels.add(label)) {
-      throw s.error("label", "two measures are called " + label + "; give each a name of its own");
+      throw s.error("label", Message.SAME_LABEL, label);
     }
     measured = true;
     return new Step.Measure(label);
@@ -204,20 +214,17 @@ final class ProtocolReader {
 
   private Step retrieve(Section s) {
     if (!measured) {
-      throw s.error("", "there is no measure before it; put \"- measure: trained\" above");
+      throw s.error("", Message.NO_MEASURE_BEFORE);
     }
     if (!trained && reference == Reference.UNTRAINED) {
-      throw s.error(
-          "",
-          "with reference untrained there are no weights before the first train step; put one"
-              + " above");
+      throw s.error("", Message.NO_TRAIN_BEFORE);
     }
     UpdateRule update = s.constant("update", UpdateRule.class);
     if (update != UpdateRule.GRADED) {
-      s.refuse("gain", "only graded updates have a gain");
+      s.refuse("gain", Message.ONLY_GRADED_HAS_GAIN);
     }
     if (update != UpdateRule.ASYNCHRONOUS) {
-      s.refuse("order", "only asynchronous updates have an order");
+      s.refuse("order", Message.ONLY_ASYNCHRONOUS_HAS_ORDER);
     }
     return new Step.Retrieve(
         starts(s), update, s.value("gain"), s.choice("order").equals("random"));
@@ -226,52 +233,63 @@ final class ProtocolReader {
   private Step.Starts starts(Section s) {
     boolean isNoisy = s.node("from") instanceof YamlNode.Scalar from && from.text().equals("noisy");
     if (!isNoisy) {
-      s.refuse("copies", "only from: noisy has copies");
-      s.refuse("flips", "only from: noisy has flips");
+      s.refuse("copies", Message.ONLY_NOISY_HAS, "copies");
+      s.refuse("flips", Message.ONLY_NOISY_HAS, "flips");
     }
     if (s.node("from") instanceof YamlNode.Sequence list) {
       if (list.items().isEmpty()) {
-        throw s.error("from", "the list is empty; give patterns, or all");
+        throw s.error("from", Message.EMPTY_LIST);
       }
-      return new Step.Listed(
-          list.items().stream().map(p -> pattern(s, "from", s.scalar("from", p))).toList());
+      return new Step.Listed(list.items().stream().map(p -> pattern(s, "from", p)).toList());
     }
     if (isNoisy) {
-      if (!patterns) {
-        throw s.error("from", "noisy copies need a pattern that was trained before");
+      if (patterns.isEmpty()) {
+        throw s.error("from", Message.NOTHING_FOR_NOISY);
       }
       int flips = (int) s.whole("flips");
       if (flips > electrodes) {
-        throw s.error(
-            "flips", "%d signs of %d electrodes cannot be turned".formatted(flips, electrodes));
+        throw s.error("flips", Message.TOO_MANY_FLIPS, flips, electrodes);
       }
-      return new Step.Noisy((int) s.whole("copies"), flips);
+      int copies = (int) s.whole("copies");
+      double starts = (double) copies * patterns.size();
+      if (starts * electrodes > MOST_SIGNS) {
+        throw s.error(
+            "copies", Message.TOO_MANY_STARTS, starts, electrodes, MOST_SIGNS / electrodes);
+      }
+      return new Step.Noisy(copies, flips);
     }
     String from = s.text("from");
     if (from.equals("all")) {
       if (electrodes > Pattern.MOST_LISTED) {
-        throw s.error(
-            "from",
-            "all 2^%d patterns are too many; allowed up to %d electrodes, use noisy or a list"
-                .formatted(electrodes, Pattern.MOST_LISTED));
+        throw s.error("from", Message.TOO_MANY_PATTERNS, electrodes, Pattern.MOST_LISTED);
       }
       return new Step.AllPatterns();
     }
     if (from.matches("[+-]+")) {
-      return new Step.Listed(List.of(pattern(s, "from", from)));
+      return new Step.Listed(List.of(pattern(s, "from", s.node("from"))));
     }
-    throw s.error("from", "\"%s\" is none of all | noisy | a list of patterns".formatted(from));
+    throw s.error("from", Message.NO_STARTS, Section.shorten(from), example(electrodes));
   }
 
-  private Pattern pattern(Section s, String key, String text) {
-    try {
-      return Pattern.parse(text, electrodes);
-    } catch (IllegalArgumentException e) {
-      throw s.error(key, e.getMessage() + "; write one sign for each, such as " + example());
+  private Pattern pattern(Section s, String key, YamlNode node) {
+    String text = s.scalar(key, node);
+    String shown = Section.shorten(text);
+    String example = example(electrodes);
+    for (int i = 0; i < text.length(); i++) {
+      if ("+-\u2212\u2013".indexOf(text.charAt(i)) < 0) {
+        String sign = text.substring(i, text.offsetByCodePoints(i, 1));
+        throw s.errorIn(key, node, Message.NO_SIGN, shown, sign, i + 1, example);
+      }
     }
+    if (text.length() != electrodes) {
+      throw s.errorIn(key, node, Message.HOW_MANY_SIGNS, shown, text.length(), electrodes, example);
+    }
+    return Pattern.parse(text, electrodes);
   }
 
-  private String example() {
-    return "+-".repeat(electrodes).substring(0, Math.min(electrodes, 20));
+  /** A pattern of so many signs, cut off where it becomes long. */
+  static String example(int electrodes) {
+    String full = "+-".repeat((electrodes + 1) / 2).substring(0, electrodes);
+    return electrodes <= 20 ? full : full.substring(0, 20) + "...";
   }
 }

@@ -51,12 +51,11 @@ public final class RunDirectory {
       return;
     }
     if (!Files.isDirectory(folder)) {
-      throw new ExperimentException(folder + ": is a file; name a new folder with --out");
+      throw ExperimentException.of(folder, Message.OPTION_OUT_FILE);
     }
     try (Stream<Path> entries = Files.list(folder)) {
       if (entries.findAny().isPresent()) {
-        throw new ExperimentException(
-            folder + ": is not empty; name a new folder with --out, or remove it");
+        throw ExperimentException.of(folder, Message.OPTION_OUT_NOT_EMPTY);
       }
     }
   }

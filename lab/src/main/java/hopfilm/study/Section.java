@@ -17,6 +17,9 @@ import java.util.OptionalDouble;
  */
 final class Section {
 
+  /** Of any list; beyond that, checking what they mean together takes too long. */
+  static final int MOST_ENTRIES = 10_000;
+
   private final String path;
   private final String shown;
   private final YamlNode.Mapping map;
@@ -34,8 +37,9 @@ final class Section {
       throw ExperimentException.at(
           node.origin(),
           shown,
-          "\"%s\" where keys are expected; write \"key: value\" with one of %s"
-              .formatted(shorten(node.flow()), String.join(", ", ExperimentKeys.children(path))));
+          Message.KEYS_EXPECTED,
+          shown(node),
+          String.join(", ", ExperimentKeys.children(path)));
     }
     this.map = node == null ? YamlNode.Mapping.empty(above) : (YamlNode.Mapping) node;
     for (String key : map.entries().keySet()) {
@@ -46,14 +50,21 @@ final class Section {
   static void requireKnown(String path, String shown, String key, Origin origin) {
     String full = join(path, key);
     if (ExperimentKeys.isLater(full)) {
-      throw ExperimentException.at(
-          origin, join(shown, key), "not available yet in this version; leave it out");
+      throw ExperimentException.at(origin, join(shown, key), Message.KEY_NOT_YET);
     }
     List<String> known = ExperimentKeys.children(path);
     if (!known.contains(key)) {
-      throw ExperimentException.at(
-          origin, join(shown, key), "unknown key" + Nearest.hint(key, known));
+      throw unknown(origin, join(shown, key), key, known);
     }
+  }
+
+  static ExperimentException unknown(Origin origin, String shown, String key, List<String> known) {
+    return Nearest.to(key, known)
+        .map(near -> ExperimentException.at(origin, shown, Message.UNKNOWN_KEY_NEAR, near))
+        .orElseGet(
+            () ->
+                ExperimentException.at(
+                    origin, shown, Message.UNKNOWN_KEY, String.join(", ", known)));
   }
 
   static String join(String a, String b) {
@@ -62,6 +73,11 @@ final class Section {
 
   Origin origin() {
     return map.origin();
+  }
+
+  /** Where a key was written, or where it would belong. */
+  Origin originOf(String key) {
+    return map.originOf(key);
   }
 
   boolean has(String key) {
@@ -77,17 +93,22 @@ final class Section {
     return new Section(join(path, key), join(shown, key), map.get(key), map.origin());
   }
 
-  ExperimentException error(String key, String message) {
-    return ExperimentException.at(
-        key.isEmpty() ? map.origin() : map.originOf(key),
-        key.isEmpty() ? shown : join(shown, key),
-        message);
+  /** An error in the value of a key; the empty key stands for the section itself. */
+  ExperimentException error(String key, Message message, Object... values) {
+    Origin at = key.isEmpty() ? map.origin() : map.originOf(key);
+    return ExperimentException.at(at, join(shown, key), message, values);
+  }
+
+  /** An error in one entry of the list of a key, which may be in a line of its own. */
+  ExperimentException errorIn(String key, YamlNode entry, Message message, Object... values) {
+    Origin at = entry.origin().equals(Origin.DEFAULT) ? map.originOf(key) : entry.origin();
+    return ExperimentException.at(at, join(shown, key), message, values);
   }
 
   /** Refuses a key that means nothing beside the others. */
-  void refuse(String key, String why) {
+  void refuse(String key, Message why, Object... values) {
     if (has(key)) {
-      throw error(key, why + "; leave it out");
+      throw error(key, why, values);
     }
   }
 
@@ -101,21 +122,25 @@ final class Section {
   }
 
   Quantity quantity(String key) {
-    return quantity(key, (Measure) find(key).kind(), text(key));
+    YamlNode node = map.get(key);
+    Measure kind = (Measure) find(key).kind();
+    return quantity(key, kind, node == null ? new YamlNode.Scalar(text(key), origin()) : node);
   }
 
-  private Quantity quantity(String key, Measure kind, String text) {
+  private Quantity quantity(String key, Measure kind, YamlNode node) {
+    String text = scalar(key, node);
     try {
       Quantity q = Quantity.read(text, kind.dimensions());
       Form form = kind.form(q.dimension());
       if (!form.range().contains(q.value(), q.dimension())) {
-        throw error(
-            key,
-            "%s is out of range; allowed %s%s".formatted(text, form.range(), usual(find(key))));
+        String usual = find(key).byDefault();
+        throw usual == null
+            ? errorIn(key, node, Message.OUT_OF_RANGE, text, form.range())
+            : errorIn(key, node, Message.OUT_OF_RANGE_USUAL, text, form.range(), usual);
       }
       return q;
     } catch (UnitException e) {
-      throw error(key, e.getMessage() + " (allowed " + kind.allowed() + ")");
+      throw errorIn(key, node, Message.NO_QUANTITY, e.getMessage(), kind.allowed());
     }
   }
 
@@ -129,29 +154,28 @@ final class Section {
     if (kind.count() > 0 && items.size() != kind.count()) {
       throw error(
           key,
-          "%d values where %d are expected, such as %s"
-              .formatted(
-                  items.size(),
-                  kind.count(),
-                  k.byDefault() == null ? example(kind) : k.byDefault()));
+          Message.HOW_MANY,
+          items.size(),
+          kind.count(),
+          k.byDefault() == null ? example(kind) : k.byDefault());
     }
     return items.stream()
-        .mapToDouble(item -> quantity(key, kind.element(), scalar(key, item)).value())
+        .mapToDouble(item -> quantity(key, kind.element(), item).value())
         .toArray();
   }
 
-  /** One corner of a list of corners. */
+  /** One position [x, y] of a list of positions. */
   double[] point(String key, YamlNode node) {
     Measures kind = (Measures) ExperimentKeys.find("electrodes[].centre").kind();
     if (!(node instanceof YamlNode.Sequence s) || s.items().size() != 2) {
-      throw error(key, shorten(node.flow()) + " is no corner; write [[0 nm, 0 nm], ...]");
+      throw errorIn(key, node, Message.NO_POSITION, shown(node));
     }
     return s.items().stream()
-        .mapToDouble(item -> quantity(key, kind.element(), scalar(key, item)).value())
+        .mapToDouble(item -> quantity(key, kind.element(), item).value())
         .toArray();
   }
 
-  private static String example(Measures kind) {
+  static String example(Measures kind) {
     Dimension d = kind.element().forms().get(0).dimension();
     String one = d.example().split(" or ")[0];
     return "[" + String.join(", ", java.util.Collections.nCopies(kind.count(), one)) + "]";
@@ -168,30 +192,31 @@ final class Section {
     } catch (NumberFormatException e) {
       // said below
     }
-    throw error(key, "\"%s\" is not %s".formatted(text, kind.allowed()));
+    String usual = find(key).byDefault();
+    String example = usual == null ? Long.toString(kind.min()) : usual;
+    throw error(key, Message.NOT_WHOLE, shorten(text), kind.allowed(), example);
   }
 
   /** One of the words of the key. */
   String choice(String key) {
     Choice kind = (Choice) find(key).kind();
-    String text = text(key);
-    if (kind.words().contains(text)) {
-      return text;
-    }
-    if (ExperimentKeys.isLaterWord(join(path, key), text)) {
-      throw error(
-          key,
-          "%s is not available yet in this version; allowed: %s".formatted(text, kind.allowed()));
-    }
-    throw error(
-        key,
-        "\"%s\" is none of %s%s"
-            .formatted(text, kind.allowed(), has(key) ? near(text, kind.words()) : ""));
+    YamlNode node = map.get(key);
+    return node == null ? text(key) : word(key, node, kind.words());
   }
 
-  private static String near(String text, List<String> words) {
-    String hint = Nearest.hint(text, words);
-    return hint.contains("did you mean") ? hint : "";
+  /** The text of a value or of an entry of a list, which must be one of these words. */
+  String word(String key, YamlNode node, List<String> words) {
+    String text = scalar(key, node);
+    if (words.contains(text)) {
+      return text;
+    }
+    String allowed = String.join(" | ", words);
+    if (ExperimentKeys.isLaterWord(join(path, key), text)) {
+      throw errorIn(key, node, Message.WORD_NOT_YET, text, allowed);
+    }
+    throw Nearest.to(text, words)
+        .map(near -> errorIn(key, node, Message.NO_SUCH_WORD_NEAR, shorten(text), allowed, near))
+        .orElseGet(() -> errorIn(key, node, Message.NO_SUCH_WORD, shorten(text), allowed));
   }
 
   <E extends Enum<E>> E constant(String key, Class<E> type) {
@@ -200,53 +225,48 @@ final class Section {
 
   /** A value that must be there and be no list or map. */
   String text(String key) {
-    Key k = find(key);
     YamlNode node = map.get(key);
-    if (node == null) {
-      if (k.byDefault() == null) {
-        throw ExperimentException.at(
-            map.origin(),
-            join(shown, key),
-            "missing; it is needed here (%s): %s".formatted(k.meaning(), k.kind().allowed()));
-      }
-      return k.byDefault();
-    }
-    return scalar(key, node);
+    return node == null ? byDefault(key) : scalar(key, node);
   }
 
+  private String byDefault(String key) {
+    Key k = find(key);
+    if (k.byDefault() == null) {
+      throw error(key, Message.MISSING, k.meaning(), k.kind().allowed());
+    }
+    return k.byDefault();
+  }
+
+  /** The text of a value, or of an entry of a list. */
   String scalar(String key, YamlNode node) {
     if (node instanceof YamlNode.Scalar s && !s.text().isEmpty()) {
       return s.text();
     }
-    throw error(
-        key,
-        (node instanceof YamlNode.Scalar ? "empty" : shorten(node.flow()) + " is not one value")
-            + "; allowed: "
-            + find(key).kind().allowed());
+    String allowed = find(key).kind().allowed();
+    throw node instanceof YamlNode.Scalar
+        ? errorIn(key, node, Message.EMPTY, allowed)
+        : errorIn(key, node, Message.NOT_ONE_VALUE, shown(node), allowed);
   }
 
-  /** The items of a list. */
+  /** The entries of a list. */
   List<YamlNode> list(String key) {
     YamlNode node = map.get(key);
     if (node == null) {
-      Key k = find(key);
-      if (k.byDefault() == null) {
-        throw ExperimentException.at(
-            map.origin(),
-            join(shown, key),
-            "missing; it is needed here (%s): %s".formatted(k.meaning(), k.kind().allowed()));
-      }
-      node = Yaml.parseValue(k.byDefault(), Origin.DEFAULT);
+      node = Yaml.parseValue(byDefault(key), Origin.DEFAULT);
     }
-    if (node instanceof YamlNode.Sequence s) {
-      return s.items();
+    String allowed = find(key).kind().allowed();
+    if (node instanceof YamlNode.Scalar s) {
+      throw s.text().isEmpty()
+          ? error(key, Message.EMPTY, allowed)
+          : error(key, Message.NO_LIST, "\"" + shown(node) + "\"", allowed);
     }
-    throw error(
-        key,
-        "%s is no list; write %s"
-            .formatted(
-                node instanceof YamlNode.Scalar s ? "\"" + s.text() + "\"" : shorten(node.flow()),
-                find(key).kind().allowed()));
+    if (!(node instanceof YamlNode.Sequence s)) {
+      throw error(key, Message.NO_LIST, shown(node), allowed);
+    }
+    if (s.items().size() > MOST_ENTRIES) {
+      throw error(key, Message.TOO_MANY_ENTRIES, s.items().size(), MOST_ENTRIES);
+    }
+    return s.items();
   }
 
   private Key find(String key) {
@@ -257,11 +277,16 @@ final class Section {
     return k;
   }
 
-  private static String usual(Key key) {
-    return key.byDefault() == null ? "" : ", usually " + key.byDefault();
+  /** A value as it was written, in messages. */
+  static String shown(YamlNode node) {
+    return shorten(node instanceof YamlNode.Scalar s ? s.text() : node.flow());
   }
 
   static String shorten(String text) {
-    return text.length() <= 50 ? text : text.substring(0, 47) + "...";
+    return shorten(text, 50);
+  }
+
+  static String shorten(String text, int length) {
+    return text.length() <= length ? text : text.substring(0, length - 3) + "...";
   }
 }

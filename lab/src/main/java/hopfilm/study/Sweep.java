@@ -51,9 +51,10 @@ public final class Sweep {
   public static List<SweepRun> runs(Experiment experiment, Share share) {
     List<SweepRun> runs = ExperimentFile.runs(experiment).stream().filter(share::has).toList();
     if (runs.isEmpty()) {
-      throw new ExperimentException(
-          "--only %d/%d: the sweep has only %d runs"
-              .formatted(share.k(), share.n(), ExperimentFile.runs(experiment).size()));
+      throw ExperimentException.of(
+          "--only %d/%d".formatted(share.k(), share.n()),
+          Message.OPTION_ONLY_EMPTY,
+          ExperimentFile.runs(experiment).size());
     }
     return runs;
   }

@@ -25,6 +25,10 @@ final class Yaml {
   /** Texts that other readers of YAML would take for something else than text. */
   private static final Pattern RESERVED = Pattern.compile("(?i)-|--.*|null|~|");
 
+  /** What YAML takes as an escape only. */
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile("[\\p{Cntrl}\\u0080-\\u009F\\u2028\\u2029\\uFEFF\\uFFFE\\uFFFF\\p{Cs}]");
+
   private static final Pattern LINE = Pattern.compile("line (\\d+), column");
 
   private Yaml() {}
@@ -44,18 +48,19 @@ final class Yaml {
       if (parser.nextToken() == null) {
         return YamlNode.Mapping.empty(origins.apply(1));
       }
-      YamlNode root = node(parser, origins);
+      YamlNode root = node(parser, origins, null);
       if (parser.nextToken() != null) {
         throw ExperimentException.at(
-            origins.apply(parser.currentTokenLocation().getLineNr()),
-            "",
-            "a second document begins here; an experiment file holds one");
+            origins.apply(parser.currentTokenLocation().getLineNr()), "", Message.SECOND_DOCUMENT);
       }
       return root;
     } catch (JacksonException e) {
       throw invalid(e, source, origins);
     }
   }
+
+  /** Jackson names the setting behind a limit, which is nothing for a user. */
+  private static final Pattern SETTING = Pattern.compile(", from `[^`]*`");
 
   /** SnakeYAML says "while ...", where, "found ...", where: the last two are what a user needs. */
   private static ExperimentException invalid(
@@ -66,30 +71,37 @@ final class Yaml {
             .lines()
             .filter(l -> !l.isBlank() && !Character.isWhitespace(l.charAt(0)))
             .reduce("", (before, l) -> l);
+    reason = Section.shorten(SETTING.matcher(reason).replaceAll(""), 120);
     Matcher m = LINE.matcher(message);
     int line = 0;
     while (m.find()) {
       line = Integer.parseInt(m.group(1));
     }
     return ExperimentException.at(
-        line > 0 ? origins.apply(line) : new Origin(source, 0),
-        "",
-        "not valid YAML (" + reason + "); indent with spaces and write \"key: value\"");
+        line > 0 ? origins.apply(line) : new Origin(source, 0), "", Message.NOT_YAML, reason);
   }
 
-  private static YamlNode node(YAMLParser p, Function<Integer, Origin> origins) {
+  /**
+   * @param above where the key is whose value this is, which is where a list or map belongs; null
+   *     for what has no key
+   */
+  private static YamlNode node(YAMLParser p, Function<Integer, Origin> origins, Origin above) {
     Origin here = origins.apply(p.currentTokenLocation().getLineNr());
     if (p.isCurrentAlias() || p.getObjectId() != null) {
-      throw ExperimentException.at(here, "", "anchors and aliases are not read; write it in full");
+      throw ExperimentException.at(here, "", Message.ANCHOR);
     }
+    if (p.getTypeId() != null) {
+      throw ExperimentException.at(here, "", Message.TAG);
+    }
+    Origin whole = above == null ? here : above;
     JsonToken token = p.currentToken();
     return switch (token) {
       case START_ARRAY -> {
         List<YamlNode> items = new ArrayList<>();
         while (p.nextToken() != JsonToken.END_ARRAY) {
-          items.add(node(p, origins));
+          items.add(node(p, origins, null));
         }
-        yield new YamlNode.Sequence(items, here);
+        yield new YamlNode.Sequence(items, whole);
       }
       case START_OBJECT -> {
         Map<String, YamlNode> entries = new LinkedHashMap<>();
@@ -98,13 +110,13 @@ final class Yaml {
           String key = p.currentName();
           Origin at = origins.apply(p.currentTokenLocation().getLineNr());
           if (entries.containsKey(key)) {
-            throw ExperimentException.at(at, key, "given twice; keep one of them");
+            throw ExperimentException.at(at, key, Message.GIVEN_TWICE, keys.get(key).line());
           }
           p.nextToken();
-          entries.put(key, node(p, origins));
+          entries.put(key, node(p, origins, at));
           keys.put(key, at);
         }
-        yield new YamlNode.Mapping(entries, keys, here);
+        yield new YamlNode.Mapping(entries, keys, whole);
       }
       case VALUE_NULL -> new YamlNode.Scalar("", here);
       default -> new YamlNode.Scalar(p.getString().strip(), here);
@@ -116,7 +128,12 @@ final class Yaml {
     if (PLAIN.matcher(text).matches() && !RESERVED.matcher(text).matches()) {
       return text;
     }
-    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+    String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+    return '"'
+        + UNPRINTABLE
+            .matcher(escaped)
+            .replaceAll(m -> "\\\\u%04X".formatted((int) m.group().charAt(0)))
+        + '"';
   }
 
   /** Block style down to maps and lists of scalars, which take one line. */

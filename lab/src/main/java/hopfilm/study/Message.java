@@ -1,0 +1,211 @@
+package hopfilm.study;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Every message about wrong input, in one place. Each says what is wrong, what is allowed, and what
+ * to do. Where it is wrong (file and line, or the setting) and the key stand before it, see {@link
+ * ExperimentException}. What is in angle brackets is filled in, in its order.
+ */
+public enum Message {
+
+  // The file as such.
+  NO_SUCH_FILE("there is no such file; check the path"),
+  IS_A_FOLDER("is a folder; name the experiment file in it"),
+  FILE_TOO_LARGE("<size> MB are too large for an experiment file; allowed up to <limit> MB"),
+  NO_TEXT("is no text in UTF-8; save it as UTF-8"),
+  UNREADABLE("cannot be read (<reason>); check its permissions"),
+
+  // YAML.
+  NOT_YAML("not valid YAML (<reason>); indent with spaces and write \"key: value\""),
+  NO_MAP("\"<value>\" is no experiment; write keys such as film: and protocol:"),
+  SECOND_DOCUMENT("a second document begins here; an experiment file holds one, remove the ---"),
+  ANCHOR("anchors (&) and aliases (*) are not read; write the value in full"),
+  TAG("tags (!) are not read; write the value alone, in quotes if it begins with !"),
+  GIVEN_TWICE("given twice, first in line <line>; keep one of them"),
+
+  // Keys.
+  UNKNOWN_KEY("unknown key; known here: <keys>"),
+  UNKNOWN_KEY_NEAR("unknown key; did you mean <key>?"),
+  KEY_NOT_YET("not available yet in this version; leave it out"),
+  KEYS_EXPECTED("\"<value>\" where keys are expected; write \"key: value\" with one of <keys>"),
+  MISSING("missing; it is needed here (<meaning>): <allowed>"),
+
+  // Values and units.
+  EMPTY("empty; allowed: <allowed>"),
+  NOT_ONE_VALUE("<value> is not one value; allowed: <allowed>"),
+  NO_LIST("<value> is no list; write <allowed>"),
+  EMPTY_LIST("the list is empty; give one value or more, or leave the key out"),
+  HOW_MANY("<n> values where <wanted> are expected, such as <example>"),
+  TOO_MANY_ENTRIES("<n> entries are too many; allowed up to <limit>"),
+  NO_QUANTITY("<reason> (allowed <range>)"),
+  OUT_OF_RANGE("<value> is out of range; allowed <range>"),
+  OUT_OF_RANGE_USUAL("<value> is out of range; allowed <range>, usually <usual>"),
+  NOT_WHOLE("\"<value>\" is not <allowed>; write for example <example>"),
+  NO_SUCH_WORD("\"<value>\" is none of <words>"),
+  NO_SUCH_WORD_NEAR("\"<value>\" is none of <words>; did you mean <word>?"),
+  WORD_NOT_YET("<value> is not available yet in this version; allowed: <words>"),
+  NO_POSITION("\"<value>\" is no position; write a list such as [[0 nm, 0 nm], [20 nm, 40 nm]]"),
+  NO_DIRECTION("[0, 0, 0] has no direction; give for example [0, 0, 1]"),
+
+  // Film, start and numerics.
+  NO_WHOLE_CELLS(
+      "<size> along <axis> is not a whole number of cells of <cell>, 2 or more; use <less> or <more>"),
+  TOO_MANY_CELLS(
+      "<n> cells are too many; allowed up to <limit>, use larger cells or a smaller film"),
+  TOO_LITTLE_MEMORY(
+      "<n> cells need about <memory> GB, but Java may take <limit> GB here; use larger cells, a"
+          + " smaller film, or more memory (export JAVA_TOOL_OPTIONS=-Xmx...)"),
+  NO_FILM_LEFT("no cell of the film is left; cut out less, or move it"),
+  SHAPE_HAS_NO("a <shape> has no <key>; leave it out"),
+  TOO_FEW_CORNERS("<n> corners; a polygon has three or more, such as <example>"),
+  TEXTURE_HAS_NO("the texture <texture> has no <key>; leave it out"),
+  CENTRES_GIVEN("centres are given as well; keep one of the two"),
+  NO_START_FILE("there is no file <path>; paths start at the folder of the experiment file"),
+  BAD_START_FILE("<reason>"),
+  START_HAS_OTHER_CELLS(
+      "<path> has <cells> cells, the film <wanted>; set film.size and film.cell to match"),
+  START_HAS_HOLES(
+      "<path> has no magnetisation in cell <cell>, where there is film; fill it, or cut the cell out"
+          + " with film.mask"),
+  ONLY_MEAN_HAS_MAZES("only the reference untrained-mean has mazes; leave it out"),
+  ONLY_DOPRI5_HAS_TOLERANCE("only the integrator dopri5 has a tolerance; leave it out"),
+  NO_COUPLING(
+      "\"<value>\" is none of adaptive | every-step | {every: steps}, steps from 1 to 999999"),
+
+  // Electrodes.
+  LAYOUT_HAS_NO("the layout <layout> has no <key>; leave it out"),
+  NO_SUCH_EDGES("<layout> needs two opposite edges, but the film is <edges>; use film.edges: open"),
+  NO_GRID("\"<value>\" is not rows x columns, such as 3x3"),
+  GRID_OUT_OF_RANGE("<n> electrodes are out of range; allowed 2 to <limit>"),
+  GRID_NEEDS_RADIUS("missing; a grid needs the radius of its discs, such as 40 nm"),
+  BAD_NAME("\"<value>\" is no name; a name has 1 to 40 letters, digits, - and _"),
+  SAME_NAME("two electrodes are called <name>; give each a name of its own"),
+  TOO_FEW_ELECTRODES("<n> in the list; a current needs two electrodes or more, list them all"),
+  ELECTRODES_DO_NOT_FIT("<reason>"),
+
+  // Protocol.
+  NO_PROTOCOL(
+      "missing; the default is for 4 electrodes and there are <n>: list steps such as \"- train:"
+          + " {pattern: <example>}\""),
+  NO_STEPS_LIST("\"<value>\" is no list of steps; write each step in a line with \"- \" before it"),
+  NO_STEPS("empty; list one step or more"),
+  NO_STEP("\"<value>\" is no step; write \"- step: {...}\" with one of <steps>"),
+  UNKNOWN_STEP("unknown step <step>; known here: <steps>"),
+  UNKNOWN_STEP_NEAR("unknown step <step>; did you mean <near>?"),
+  TOO_MANY_STEPS("<n> steps with all repeats are too many; allowed up to <limit>, repeat less"),
+  NO_SIGN(
+      "\"<value>\" has '<sign>' at place <place>; write + or - for each electrode, such as <example>"),
+  HOW_MANY_SIGNS(
+      "\"<value>\" has <n> signs for <electrodes> electrodes; write one sign for each, such as"
+          + " <example>"),
+  NO_PATTERN(
+      "missing; give a pattern such as <example>, several patterns: [...], or voltages: [...]"),
+  PATTERN_LIST(
+      "a list; several patterns in turn are patterns: [...], several runs come from \"sweep:"
+          + " train.pattern: [...]\""),
+  VOLTAGES_GIVEN("voltages are given as well; keep one of the two"),
+  PATTERNS_GIVEN("patterns are given as well; keep one of the two"),
+  HOW_MANY_VOLTAGES("<n> values for <electrodes> electrodes; give one for each, such as <example>"),
+  RAMP_TOO_LONG("<ramp> up and as much down do not fit into <time>; allowed up to <half>"),
+  TOO_MANY_TURNS("<n> turns in <time> are too many; allowed up to <limit>, make each longer"),
+  ONLY_SINE_HAS_FREQUENCY("only the shape sine has a frequency; leave it out"),
+  SHAPE_NEEDS_TIME("0 ns is too short for a <shape>; give a time, such as 1 ns"),
+  BAD_LABEL("\"<value>\" is no name; a name has 1 to 60 letters, digits, blanks, dots, - and _"),
+  SAME_LABEL("two measures are called <label>; give each a name of its own"),
+  NO_MEASURE_BEFORE("there is no measure before it; put \"- measure: trained\" above"),
+  NO_TRAIN_BEFORE(
+      "with network.reference: untrained there are no weights before the first train step; put a"
+          + " train step above"),
+  ONLY_GRADED_HAS_GAIN("only graded updates have a gain; leave it out"),
+  ONLY_ASYNCHRONOUS_HAS_ORDER("only asynchronous updates have an order; leave it out"),
+  ONLY_NOISY_HAS("only from: noisy has <key>; leave it out"),
+  NOTHING_FOR_NOISY("noisy copies need a pattern that was trained before; put a train step above"),
+  TOO_MANY_FLIPS(
+      "<n> signs of <electrodes> electrodes cannot be turned; allowed 1 to <electrodes>"),
+  TOO_MANY_STARTS("<n> starts for <electrodes> electrodes are too many; allowed up to <limit>"),
+  TOO_MANY_PATTERNS(
+      "all 2^<electrodes> patterns are too many; allowed up to <limit> electrodes, use noisy or a"
+          + " list"),
+  NO_STARTS("\"<value>\" is none of all | noisy | a list of patterns such as [<example>]"),
+
+  // Output.
+  TOO_MANY_ROWS(
+      "<n> rows of <columns> columns in <time> are too many; allowed up to <limit> rows, use <interval>"
+          + " or more"),
+  TOO_MANY_SNAPSHOTS(
+      "<n> snapshots in <time> are too many; allowed up to <limit>, use <interval> or more"),
+
+  // Sweep and --set.
+  NO_SWEEP("\"<value>\" is no sweep; write keys with lists, such as train.pattern: [+-+-, +--+]"),
+  NO_RANGE("<value> is no range; write the smaller number first, and at most <limit> numbers"),
+  TOO_MANY_RUNS("<n> runs are too many; allowed up to <limit>, shorten the lists"),
+  NO_SETTING("write key=value, such as film.cell=2nm"),
+  NO_VALUE("no value; write key=value, such as film.cell=2nm"),
+  NO_KEY("\"<key>\" is no key; write for example film.cell or train[2].pattern"),
+  COUNTED_FROM_1("steps and list entries are counted from 1; write for example train[1]"),
+  NO_KEYS_BELOW("<key> is a value and has no keys below it; leave out <rest>"),
+  NOT_A_LIST("<key> is not a list; leave out [<index>]"),
+  NO_SUCH_ENTRY("the file has no list of <name> with an entry <index>; use one that is there"),
+  NO_SUCH_STEP("the protocol has no <step> step; add one to the file"),
+  NO_SUCH_STEP_NUMBER("the number of <step> steps in the protocol is <n>; use a number up to that"),
+
+  // Command line.
+  OPTION_USAGE("<reason>; see hopfilm <command>--help"),
+  OPTION_NO_PATH("'<value>' is no path on this system; name another"),
+  OPTION_WORKERS("<value> is out of range; give a whole number from 1 on, such as 2"),
+  OPTION_ONLY("write which share of how many, such as 2/4"),
+  OPTION_ONLY_RANGE("give a share from 1 to the number of shares, such as 2/4"),
+  OPTION_ONLY_EMPTY("the sweep has <runs> runs, none of them in this share; use fewer shares"),
+  OPTION_ONLY_SINGLE("the experiment is a single run and has no sweep; leave it out"),
+  OPTION_OUT_FILE("is a file; name a new folder with --out"),
+  OPTION_OUT_NOT_EMPTY("is not empty; name a new folder with --out, or remove it");
+
+  private static final Pattern SLOT = Pattern.compile("<[a-z]+>");
+
+  private static final int LONGEST = 400;
+
+  private final String template;
+
+  Message(String template) {
+    this.template = template;
+  }
+
+  /** The message with its slots. */
+  public String template() {
+    return template;
+  }
+
+  /**
+   * The message.
+   *
+   * @param values of the slots, in their order; a slot that comes again takes its value again
+   * @throws IllegalArgumentException if there are more or fewer values than slots
+   */
+  public String text(Object... values) {
+    java.util.Map<String, String> filled = new java.util.HashMap<>();
+    StringBuilder text = new StringBuilder();
+    Matcher slots = SLOT.matcher(template);
+    while (slots.find()) {
+      if (!filled.containsKey(slots.group())) {
+        if (filled.size() == values.length) {
+          throw new IllegalArgumentException(name() + " has more slots than " + values.length);
+        }
+        filled.put(slots.group(), shown(values[filled.size()]));
+      }
+      slots.appendReplacement(text, Matcher.quoteReplacement(filled.get(slots.group())));
+    }
+    if (filled.size() != values.length) {
+      throw new IllegalArgumentException(name() + " has fewer slots than " + values.length);
+    }
+    return slots.appendTail(text).toString();
+  }
+
+  private static String shown(Object value) {
+    String text =
+        value instanceof Double d ? String.format(Locale.ROOT, "%.4g", d) : value.toString();
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
+  }
+}
