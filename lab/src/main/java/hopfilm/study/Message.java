@@ -1,6 +1,9 @@
 package hopfilm.study;
 
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -185,7 +188,7 @@ public enum Message {
    * @throws IllegalArgumentException if there are more or fewer values than slots
    */
   public String text(Object... values) {
-    java.util.Map<String, String> filled = new java.util.HashMap<>();
+    Map<String, String> filled = new HashMap<>();
     StringBuilder text = new StringBuilder();
     Matcher slots = SLOT.matcher(template);
     while (slots.find()) {
@@ -203,9 +206,15 @@ public enum Message {
     return slots.appendTail(text).toString();
   }
 
+  private static String number(double x) {
+    BigDecimal exact = new BigDecimal(x);
+    boolean isShort = x < 1e7 && x == Math.rint(x);
+    BigDecimal rounded = isShort ? exact : exact.round(new MathContext(3)).stripTrailingZeros();
+    return x < 1e7 ? rounded.toPlainString() : rounded.toString().replace("E+", "e");
+  }
+
   private static String shown(Object value) {
-    String text =
-        value instanceof Double d ? String.format(Locale.ROOT, "%.4g", d) : value.toString();
+    String text = value instanceof Double d ? number(d) : value.toString();
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
   }
 }

@@ -68,7 +68,7 @@ final class Section {
   }
 
   static String join(String a, String b) {
-    return a.isEmpty() ? b : a + "." + b;
+    return a.isEmpty() || b.isEmpty() ? a + b : a + "." + b;
   }
 
   Origin origin() {

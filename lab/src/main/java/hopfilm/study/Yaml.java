@@ -76,6 +76,11 @@ final class Yaml {
     int line = 0;
     while (m.find()) {
       line = Integer.parseInt(m.group(1));
+      if (reason.contains("end of stream")) {
+        // what is not closed begins at the first place; the end of the file helps nobody
+        reason = message.lines().findFirst().orElse("") + ", " + reason;
+        break;
+      }
     }
     return ExperimentException.at(
         line > 0 ? origins.apply(line) : new Origin(source, 0), "", Message.NOT_YAML, reason);

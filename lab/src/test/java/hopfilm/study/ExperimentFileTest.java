@@ -92,7 +92,13 @@ class ExperimentFileTest {
   @Test
   void aFileAloneMeansThatTexture(@org.junit.jupiter.api.io.TempDir java.nio.file.Path folder)
       throws java.io.IOException {
-    java.nio.file.Files.writeString(folder.resolve("m.ovf"), "");
+    hopfilm.io.Ovf.write(
+        folder.resolve("m.ovf"),
+        hopfilm.magnet.Textures.uniform(ExperimentFile.defaults().film().grid(), 0, 0, 1),
+        hopfilm.io.OvfFormat.BINARY4,
+        "m",
+        "",
+        0);
     java.nio.file.Path file =
         java.nio.file.Files.writeString(folder.resolve("e.yaml"), "initial: {file: m.ovf}");
     Experiment e = ExperimentFile.read(file, List.of());

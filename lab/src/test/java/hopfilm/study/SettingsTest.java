@@ -1,29 +1,15 @@
 package hopfilm.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
 
-  private static final String TWO_TRAINS =
-      """
-      protocol:
-        - train: {pattern: +-+-, time: 1 ns}
-        - repeat: {times: 2, steps: [train: {pattern: ++--, time: 2 ns}]}
-        - rest: 1 ns
-      sweep:
-        train.pattern: [+-+-, +--+]
-        initial.seed: [4, 5, 6]
-      """;
-
   private static Experiment read(String... settings) {
-    return ExperimentFile.parse(TWO_TRAINS, "two", List.of(settings));
+    return ExperimentFile.parse(Corpus.TWO_TRAINS, "two", List.of(settings));
   }
 
   private static List<String> trained(Experiment e) {
@@ -52,7 +38,7 @@ class SettingsTest {
     Experiment set = read("rest=3 ns", "film.cell=8 nm", "protocol.train.voltage=20 mV");
     Experiment file =
         ExperimentFile.parse(
-            TWO_TRAINS
+            Corpus.TWO_TRAINS
                     .replace("rest: 1 ns", "rest: 3 ns")
                     .replace("time: 1 ns", "time: 1 ns, voltage: 20 mV")
                     .replace("time: 2 ns", "time: 2 ns, voltage: 20 mV")
@@ -123,37 +109,6 @@ class SettingsTest {
     Experiment e = ExperimentFile.parse(list, "x", List.of("electrodes[2].radius=50 nm"));
     assertThat(((ElectrodesSpec.Listed) e.electrodes()).entries().get(1).outline())
         .isEqualTo(new Outline.Disc(512e-9, 0, 50e-9));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '\0',
-      value = {
-        "film.cel=4nm | film.cel: unknown key; did you mean cell?",
-        "film.cell | write key=value",
-        "film.cell= | no value",
-        "film.cell=4 | film.cell: 4 has no unit",
-        "trian.pattern=+-+- | unknown key; did you mean train?",
-        "train.time=1 nm | is a length; expected a time",
-        "train[0].pattern=+-+- | counted from 1",
-        "train[9].pattern=+-+- | the protocol has 2 train steps",
-        "film[1].cell=4 nm | film is not a list",
-        "retrieve.gain=1 | the protocol has no retrieve step",
-        "film.cell.x=4 nm | film.cell is a value and has no keys below it",
-        "temperature=300 K | not available yet",
-        "train.currents=[1 mA] | not available yet",
-        "sweep.train.pattern=[+-+-] | unknown key",
-        "initial.seed=[] | the list is empty",
-        "initial.seed=9..1 | the range must go upwards",
-        "electrodes[1].radius=1 nm | has no list of electrodes",
-        "film.cell={a | not valid YAML",
-        "train.pattern=[+-+-, +] | has 1 signs for 4 electrodes",
-      })
-  void refusesASettingInOneLine(String setting, String expected) {
-    ExperimentException e =
-        catchThrowableOfType(ExperimentException.class, () -> read(setting.strip()));
-    assertThat(e.getMessage()).hasLineCount(1).startsWith("--set ").contains(expected.strip());
   }
 
   @Test

@@ -1,0 +1,106 @@
+package hopfilm.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hopfilm.study.ExperimentKeys;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Good files changed at random: each is either right, or wrong with one clear line. */
+class MutationTest {
+
+  private static final int MUTATIONS = 2000;
+
+  @TempDir Path folder;
+
+  private static List<String> goodFiles() throws IOException {
+    List<String> files = new ArrayList<>();
+    for (String place : List.of("examples", "app/src/test/resources/hopfilm/cli")) {
+      try (Stream<Path> all = Files.list(Program.repository().resolve(place))) {
+        for (Path file : all.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+          files.add(Files.readString(file));
+        }
+      }
+    }
+    return files;
+  }
+
+  @Test
+  void theGoodFilesAreGoodAndUseEveryKey() throws IOException {
+    for (String text : goodFiles()) {
+      Program p = check(text);
+      assertThat(p.status()).as(p.err() + text).isZero();
+    }
+    String all = String.join("\n", goodFiles());
+    assertThat(ExperimentKeys.ALL)
+        .filteredOn(k -> !k.path().equals("initial.file"))
+        .allSatisfy(k -> assertThat(all).containsPattern("\\b" + k.name() + ":"));
+  }
+
+  @Test
+  void everyChangedFileIsRightOrRefusedInOneLine() throws IOException {
+    List<String> good = goodFiles();
+    List<String> wrong = new ArrayList<>();
+    int refused = 0;
+    for (int seed = 0; seed < MUTATIONS; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      String text = good.get(random.nextInt(good.size()));
+      for (int changes = 1 + random.nextInt(2); changes > 0; changes--) {
+        text = Mutation.any(random).apply(text, random);
+      }
+      Program p = check(text);
+      refused += p.status() == 2 ? 1 : 0;
+      String defect = defect(p, text);
+      if (defect != null) {
+        wrong.add("seed %d: %s%n%s%s".formatted(seed, defect, shorten(p.err()), text));
+      }
+    }
+    assertThat(wrong).isEmpty();
+    // that the changes are neither all harmless nor all fatal
+    assertThat(refused).isBetween(MUTATIONS / 3, MUTATIONS * 9 / 10);
+  }
+
+  private Program check(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("changed.yaml"), text);
+    Program p = Program.call("check", file.toString());
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).containsExactly(file);
+    }
+    return p;
+  }
+
+  /** What is wrong with what the program said, or null. */
+  private static String defect(Program p, String text) {
+    String said = p.out() + p.err();
+    for (String word : List.of("Exception", "hopfilm.", "java.", "\tat ", "%s", "NaN", "null")) {
+      if (said.contains(word) && !text.contains(word)) {
+        return "says " + word;
+      }
+    }
+    if (p.status() == 0) {
+      boolean warns = p.err().lines().allMatch(l -> l.startsWith("warning: "));
+      return warns ? null : "done, but with other lines than warnings";
+    }
+    if (p.status() != 2) {
+      return "ends with " + p.status();
+    }
+    if (!p.out().isEmpty() || p.err().lines().count() != 1) {
+      return "says more than one line";
+    }
+    if (!p.err().matches("hopfilm: .*changed\\.yaml(:\\d+)?: .{10,}\\R")) {
+      return "does not say where";
+    }
+    return p.err().length() > 800 ? "says too much" : null;
+  }
+
+  private static String shorten(String text) {
+    return text.length() < 1000 ? text : text.substring(0, 1000) + "...\n";
+  }
+}
