@@ -72,7 +72,7 @@ public final class Main implements Runnable {
           return WRONG_INPUT;
         });
     line.setExecutionExceptionHandler((e, command, parsed) -> failure(e, err));
-    int status = line.execute(args);
+    int status = execute(line, args, err);
     if (args.length == 0) {
       line.usage(err);
       status = WRONG_INPUT;
@@ -80,6 +80,17 @@ public final class Main implements Runnable {
     out.flush();
     err.flush();
     return status;
+  }
+
+  private static int execute(CommandLine line, String[] args, PrintWriter err) {
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError e) {
+      err.println(
+          "hopfilm: the run failed: out of memory; use larger cells, a smaller film, fewer --workers,"
+              + " or more memory (export JAVA_TOOL_OPTIONS=-Xmx...)");
+      return FAILED;
+    }
   }
 
   private static Path path(String text) {

@@ -2,11 +2,15 @@ package hopfilm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hopfilm.study.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +47,7 @@ class WrongInputTest {
 
   @Test
   void thereAreManyBadFiles() throws IOException {
-    assertThat(files().count()).isGreaterThanOrEqualTo(40);
+    assertThat(files().count()).isGreaterThanOrEqualTo(160);
   }
 
   @ParameterizedTest
@@ -94,6 +98,15 @@ class WrongInputTest {
         "run FILE --set train.pattern=+-+- --only 1/1",
         "check",
         "check FILE --out x",
+        "check",
+        "check FILE --workers 0",
+        "check FILE --only 1/2",
+        "help film.cel",
+        "help bananas",
+        "help radius",
+        "help film.cell material.D",
+        "help --markdwon",
+        "--versoin",
       })
   void badArguments(String arguments) {
     String example = Program.repository().resolve("examples/four-node.yaml").toString();
@@ -106,6 +119,45 @@ class WrongInputTest {
       args.addAll(List.of("--out", out.toString()));
     }
     refused(out, Program.call(args.toArray(String[]::new)));
+  }
+
+  /**
+   * With the files and settings of the lab's tests, every message of the catalogue is seen once.
+   */
+  @Test
+  void everyMessageAboutOptionsIsProduced() throws IOException {
+    String example = Program.repository().resolve("examples/four-node.yaml").toString();
+    String single = Files.writeString(folder.resolve("single.yaml"), "seed: 1").toString();
+    Files.writeString(Files.createDirectory(folder.resolve("full")).resolve("mine.txt"), "mine");
+    List<List<String>> calls =
+        List.of(
+            List.of("run"),
+            List.of("check", "a\0b"),
+            List.of("check", example, "--workers", "0"),
+            List.of("run", example, "--only", "half"),
+            List.of("run", example, "--only", "4/3"),
+            List.of("run", example, "--only", "9/9"),
+            List.of("run", single, "--only", "1/1"),
+            List.of("run", single, "--out", single),
+            List.of("run", single, "--out", folder.resolve("full").toString()),
+            List.of("help", "radius"),
+            List.of("help", "film.cel"),
+            List.of("help", "bananas"));
+    List<String> said = new ArrayList<>();
+    for (List<String> call : calls) {
+      Program p = Program.call(call.toArray(String[]::new));
+      refused(folder.resolve("out"), p);
+      said.add(p.err().strip());
+    }
+    assertThat(Message.values())
+        .filteredOn(m -> m.name().startsWith("OPTION_"))
+        .allSatisfy(m -> assertThat(said).anyMatch(line -> line.matches(".*" + form(m) + ".*")));
+  }
+
+  private static String form(Message message) {
+    return Arrays.stream(message.template().split("<[a-z]+>", -1))
+        .map(Pattern::quote)
+        .collect(Collectors.joining(".+"));
   }
 
   @Test
@@ -131,7 +183,8 @@ class WrongInputTest {
   private static void refused(Path out, Program p) {
     assertThat(p.status()).as(p.err()).isEqualTo(2);
     assertThat(p.out()).isEmpty();
-    assertThat(p.err()).hasLineCount(1).doesNotContain("Exception").doesNotContain("\tat ");
+    assertThat(p.err()).hasLineCount(1).startsWith("hopfilm: ");
+    assertThat(p.err()).doesNotContain("Exception", "\tat ", "hopfilm.", "java.", "null", "NaN");
     assertThat(p.err().strip()).hasSizeGreaterThan(20);
     assertThat(out).doesNotExist();
   }

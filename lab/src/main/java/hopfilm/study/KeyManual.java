@@ -96,18 +96,18 @@ public final class KeyManual {
       return entry(ending.get(0));
     }
     if (ending.size() > 1) {
-      throw new ExperimentException(
-          "help %s: several keys end so: %s; give one of them in full"
-              .formatted(topic, String.join(", ", ending.stream().map(Key::path).toList())));
+      throw ExperimentException.of(
+          "help " + topic,
+          Message.OPTION_HELP_SEVERAL,
+          String.join(", ", ending.stream().map(Key::path).toList()));
     }
     if (groups.containsKey("protocol." + topic)) {
       return section("protocol." + topic, groups.get("protocol." + topic));
     }
-    throw new ExperimentException(
-        "help %s: no such key, section or command%s".formatted(topic, hint(topic)));
+    throw unknown(topic);
   }
 
-  private static String hint(String topic) {
+  private static ExperimentException unknown(String topic) {
     Set<String> known = new LinkedHashSet<>(sections());
     known.remove("");
     List<String> names = List.copyOf(known);
@@ -116,8 +116,13 @@ public final class KeyManual {
           known.add(k.path());
           known.add(k.name());
         });
-    String hint = Nearest.hint(topic, known);
-    return hint.contains("did you mean") ? hint : "; sections are " + String.join(", ", names);
+    String place = "help " + Section.shorten(topic);
+    return Nearest.to(topic, known)
+        .map(near -> ExperimentException.of(place, Message.OPTION_HELP_UNKNOWN_NEAR, near))
+        .orElseGet(
+            () ->
+                ExperimentException.of(
+                    place, Message.OPTION_HELP_UNKNOWN, String.join(", ", names)));
   }
 
   private static String entry(Key key) {

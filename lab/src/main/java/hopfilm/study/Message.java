@@ -73,6 +73,10 @@ public enum Message {
   START_HAS_HOLES(
       "<path> has no magnetisation in cell <cell>, where there is film; fill it, or cut the cell out"
           + " with film.mask"),
+  NO_DMI("0 forms no maze of stripes; give a value such as 6.5 mA, or another initial.texture"),
+  TOO_WEAK_DMI(
+      "<value> is <relative> Dc, too weak for a maze of stripes; raise it beyond Dc = <threshold>,"
+          + " lower material.Ku below <softest>, or choose another initial.texture"),
   ONLY_MEAN_HAS_MAZES("only the reference untrained-mean has mazes; leave it out"),
   ONLY_DOPRI5_HAS_TOLERANCE("only the integrator dopri5 has a tolerance; leave it out"),
   NO_COUPLING(
@@ -163,6 +167,9 @@ public enum Message {
   OPTION_ONLY_RANGE("give a share from 1 to the number of shares, such as 2/4"),
   OPTION_ONLY_EMPTY("the sweep has <runs> runs, none of them in this share; use fewer shares"),
   OPTION_ONLY_SINGLE("the experiment is a single run and has no sweep; leave it out"),
+  OPTION_HELP_SEVERAL("several keys end so: <keys>; give one of them in full"),
+  OPTION_HELP_UNKNOWN("no such key, section or command; sections are <sections>"),
+  OPTION_HELP_UNKNOWN_NEAR("no such key, section or command; did you mean <near>?"),
   OPTION_OUT_FILE("is a file; name a new folder with --out"),
   OPTION_OUT_NOT_EMPTY("is not empty; name a new folder with --out, or remove it");
 

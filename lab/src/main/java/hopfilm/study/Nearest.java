@@ -27,11 +27,4 @@ final class Nearest {
             best ->
                 2 * distance.apply(w, best.toLowerCase(Locale.ROOT)) <= Math.max(w.length(), 3));
   }
-
-  /** {@code ; did you mean x?}, or the list of what is known where nothing is near. */
-  static String hint(String word, Collection<String> known) {
-    return to(word, known)
-        .map(best -> "; did you mean " + best + "?")
-        .orElse("; known here: " + String.join(", ", known));
-  }
 }

@@ -43,21 +43,18 @@ public final class Plausibility {
     }
     MaterialSpec m = e.material();
     if (m.D() == 0) {
-      throw new ExperimentException(
-          source
-              + ": material.D = 0: no maze of stripes forms without it; give material.D or another"
-              + " initial.texture");
+      throw ExperimentException.at(new Origin(source, 0), "material.D", Message.NO_DMI);
     }
     double threshold = Math.abs(m.D()) / l.relativeD();
     double softest = Math.pow(Math.PI * m.D() / 4, 2) / m.A();
-    throw new ExperimentException(
-        "%s: material.D = %s is %.2f Dc, too weak for a maze of stripes: raise it above Dc = %s, lower material.Ku below %s, or choose another initial.texture"
-            .formatted(
-                source,
-                strength(m, m.D()),
-                l.relativeD(),
-                strength(m, threshold),
-                Quantity.format(softest, Dimension.ENERGY_DENSITY)));
+    throw ExperimentException.at(
+        new Origin(source, 0),
+        "material.D",
+        Message.TOO_WEAK_DMI,
+        strength(m, m.D()),
+        l.relativeD(),
+        strength(m, Math.copySign(threshold, m.D())),
+        Quantity.format(softest, Dimension.ENERGY_DENSITY));
   }
 
   /** What is doubtful, one line each. */

@@ -23,7 +23,8 @@ final class Corpus {
     /** The error that reading it ends with, or null; {@code bad.yaml} is the file's name. */
     ExperimentException read(Path folder) {
       try {
-        ExperimentFile.read(Files.writeString(folder.resolve("bad.yaml"), yaml), settings);
+        Path file = Files.writeString(folder.resolve("bad.yaml"), yaml);
+        Plausibility.refuse(ExperimentFile.read(file, settings), file.toString());
         return null;
       } catch (ExperimentException e) {
         return e;
