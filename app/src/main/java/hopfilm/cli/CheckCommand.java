@@ -31,8 +31,8 @@ final class CheckCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Experiment experiment = arguments.read();
     List<SweepRun> runs = Sweep.runs(experiment, Sweep.Share.WHOLE);
+    ExperimentRunner.vet(runs);
     for (SweepRun run : runs) {
-      ExperimentRunner.vet(run.experiment());
       Plausibility.refuse(run.experiment(), arguments.name());
     }
     ExperimentCheck check = ExperimentCheck.of(experiment, runs, arguments.workers(experiment));

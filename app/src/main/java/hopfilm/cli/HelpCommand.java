@@ -14,7 +14,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "help",
     mixinStandardHelpOptions = true,
-    helpCommand = true,
     description = "Explains a command, or a key or section of the experiment file.")
 final class HelpCommand implements Callable<Integer> {
 

@@ -56,8 +56,8 @@ final class RunCommand implements Callable<Integer> {
       throw ExperimentException.of("--only " + only, Message.OPTION_ONLY_SINGLE);
     }
     List<SweepRun> runs = Sweep.runs(experiment, share);
+    ExperimentRunner.vet(runs);
     for (SweepRun run : runs) {
-      ExperimentRunner.vet(run.experiment());
       Plausibility.refuse(run.experiment(), arguments.name());
     }
     if (out != null) {

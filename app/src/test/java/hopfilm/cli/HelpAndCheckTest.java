@@ -50,7 +50,7 @@ class HelpAndCheckTest {
     Program run = Program.call("run", PAPER_LIKE, "--set", weak, "--out", out.toString());
     Program check = Program.call("check", PAPER_LIKE, "--set", weak);
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).hasLineCount(1).contains("paper-four-node.yaml: material.D = 3 mA");
+    assertThat(run.err()).hasLineCount(1).contains("paper-four-node.yaml: material.D: 3 mA is ");
     assertThat(run.out()).isEmpty();
     assertThat(out).doesNotExist();
     assertThat(check).isEqualTo(run);

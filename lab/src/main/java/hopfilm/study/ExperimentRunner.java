@@ -19,7 +19,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Carries out one experiment and fills its folder: table, snapshots, summary, figures, report.
@@ -86,6 +88,17 @@ public final class ExperimentRunner {
       }
     } catch (IllegalArgumentException e) {
       throw ExperimentException.of("electrodes", Message.ELECTRODES_DO_NOT_FIT, e.getMessage());
+    }
+  }
+
+  /** The same for the runs of a sweep; films that differ in nothing that matters count once. */
+  public static void vet(List<SweepRun> runs) throws IOException {
+    Set<List<Object>> vetted = new HashSet<>();
+    for (SweepRun run : runs) {
+      Experiment e = run.experiment();
+      if (vetted.add(List.of(e.film(), e.material(), e.electrodes(), e.initial().texture()))) {
+        vet(e);
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import hopfilm.study.InitialSpec.Maze;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -59,22 +60,35 @@ public final class Plausibility {
 
   /** What is doubtful, one line each. */
   public static List<String> warnings(Experiment e) {
+    return new ArrayList<>(warnings(e, new HashSet<>()));
+  }
+
+  private static Set<String> warnings(Experiment e, Set<List<Object>> lattices) {
     Set<String> warnings = new LinkedHashSet<>();
     UsualRange.ALL.forEach(r -> r.warning(e).ifPresent(warnings::add));
     resolution(e).ifPresent(warnings::add);
-    lattice(e).ifPresent(warnings::add);
+    List<Object> lattice =
+        List.of(
+            e.material(),
+            e.film().cell(),
+            e.numerics().discretisation(),
+            e.initial().texture().getClass());
+    if (lattices.add(lattice)) {
+      lattice(e).ifPresent(warnings::add);
+    }
     for (Step step : e.steps()) {
       if (step instanceof Step.Train train) {
         train.drives().forEach(drive -> drive(e, drive).ifPresent(warnings::add));
       }
     }
-    return new ArrayList<>(warnings);
+    return warnings;
   }
 
   /** Those of all runs of a sweep, each line once. */
   public static List<String> warnings(List<SweepRun> runs) {
     Set<String> warnings = new LinkedHashSet<>();
-    runs.forEach(run -> warnings.addAll(warnings(run.experiment())));
+    Set<List<Object>> lattices = new HashSet<>();
+    runs.forEach(run -> warnings.addAll(warnings(run.experiment(), lattices)));
     return new ArrayList<>(warnings);
   }
 

@@ -254,14 +254,12 @@ final class Section {
     if (node == null) {
       node = Yaml.parseValue(byDefault(key), Origin.DEFAULT);
     }
-    String allowed = find(key).kind().allowed();
-    if (node instanceof YamlNode.Scalar s) {
-      throw s.text().isEmpty()
-          ? error(key, Message.EMPTY, allowed)
-          : error(key, Message.NO_LIST, "\"" + shown(node) + "\"", allowed);
-    }
     if (!(node instanceof YamlNode.Sequence s)) {
-      throw error(key, Message.NO_LIST, shown(node), allowed);
+      String allowed = find(key).kind().allowed();
+      boolean isText = node instanceof YamlNode.Scalar;
+      throw isText && shown(node).isEmpty()
+          ? error(key, Message.EMPTY, allowed)
+          : error(key, Message.NO_LIST, isText ? "\"" + shown(node) + "\"" : shown(node), allowed);
     }
     if (s.items().size() > MOST_ENTRIES) {
       throw error(key, Message.TOO_MANY_ENTRIES, s.items().size(), MOST_ENTRIES);
