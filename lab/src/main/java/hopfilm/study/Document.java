@@ -53,6 +53,9 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
   }
 
   private static void readSweep(YamlNode sweep, Map<KeyPath, List<YamlNode>> axes) {
+    if (Section.shown(sweep).isEmpty()) {
+      throw ExperimentException.at(sweep.origin(), "sweep", Message.EMPTY_LIST);
+    }
     if (!(sweep instanceof YamlNode.Mapping map)) {
       throw ExperimentException.at(sweep.origin(), "sweep", Message.NO_SWEEP, Section.shown(sweep));
     }

@@ -34,6 +34,7 @@ public enum Message {
   UNKNOWN_KEY_NEAR("unknown key; did you mean <key>?"),
   KEY_NOT_YET("not available yet in this version; leave it out"),
   KEYS_EXPECTED("\"<value>\" where keys are expected; write \"key: value\" with one of <keys>"),
+  EMPTY_SECTION("empty; write \"key: value\" with one of <keys>, or leave it out"),
   MISSING("missing; it is needed here (<meaning>): <allowed>"),
 
   // Values and units.

@@ -45,8 +45,10 @@ final class ProtocolReader {
 
   private List<Step> steps(YamlNode node, String shown) {
     if (!(node instanceof YamlNode.Sequence list)) {
-      throw ExperimentException.at(
-          node.origin(), shown, Message.NO_STEPS_LIST, Section.shown(node));
+      throw Section.shown(node).isEmpty()
+          ? ExperimentException.at(node.origin(), shown, Message.NO_STEPS)
+          : ExperimentException.at(
+              node.origin(), shown, Message.NO_STEPS_LIST, Section.shown(node));
     }
     List<Step> steps = new ArrayList<>();
     for (YamlNode item : list.items()) {

@@ -34,12 +34,10 @@ final class Section {
     this.path = path;
     this.shown = shown;
     if (node != null && !(node instanceof YamlNode.Mapping)) {
-      throw ExperimentException.at(
-          node.origin(),
-          shown,
-          Message.KEYS_EXPECTED,
-          shown(node),
-          String.join(", ", ExperimentKeys.children(path)));
+      String keys = String.join(", ", ExperimentKeys.children(path));
+      throw shown(node).isEmpty()
+          ? ExperimentException.at(node.origin(), shown, Message.EMPTY_SECTION, keys)
+          : ExperimentException.at(node.origin(), shown, Message.KEYS_EXPECTED, shown(node), keys);
     }
     this.map = node == null ? YamlNode.Mapping.empty(above) : (YamlNode.Mapping) node;
     for (String key : map.entries().keySet()) {

@@ -96,11 +96,9 @@ class ProtocolRunTest {
   void refusesAnInitialFileOfAnotherSize() throws IOException {
     SmallFilm.run(folder.resolve("first"));
     Path snapshot = folder.resolve("first/m000000.ovf").toAbsolutePath();
-    Experiment other =
-        ExperimentFile.parse(
-            "initial: {file: \"%s\"}".formatted(snapshot.toString()), "other", List.of());
+    String other = "initial: {file: \"%s\"}".formatted(snapshot.toString());
     assertThatExceptionOfType(ExperimentException.class)
-        .isThrownBy(() -> ExperimentRunner.vet(other))
+        .isThrownBy(() -> ExperimentFile.parse(other, "other", List.of()))
         .withMessageContaining("40 x 32 x 1 cells, the film 128 x 128 x 1");
   }
 

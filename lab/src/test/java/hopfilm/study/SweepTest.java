@@ -141,7 +141,7 @@ class SweepTest {
     assertThat(numbers).containsExactlyInAnyOrder(1, 2, 3, 4);
     assertThatExceptionOfType(ExperimentException.class)
         .isThrownBy(() -> Sweep.runs(SWEEP, new Share(5, 5)))
-        .withMessageContaining("only 4 runs");
+        .withMessageContaining("the sweep has 4 runs, none of them in this share");
   }
 
   @Test
