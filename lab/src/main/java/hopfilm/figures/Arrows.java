@@ -7,13 +7,24 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 
-/** In-plane arrows on a film, on every n-th cell so that they can be told apart. */
+/**
+ * In-plane arrows on a film. Each is the mean over the square block of cells around it; the blocks
+ * have the same size in pixels for every film, so that the arrows can be told apart at half size.
+ */
 final class Arrows {
-  /** Distance between arrows [px]. */
-  private static final double SPACING = 24;
+  /** Side of a block [px]. */
+  private static final double SPACING = 28;
+
+  /**
+   * Mean over this share of a block's side: stripes of a maze, whose walls point to opposite sides,
+   * do not cancel within it.
+   */
+  private static final double AVERAGED = 0.5;
 
   /** Shorter arrows, in units of the longest, are left out: their direction means little. */
   private static final double SHORTEST = 0.3;
+
+  private static final Color HALO = new Color(255, 255, 255, 140);
 
   private Arrows() {}
 
@@ -24,33 +35,61 @@ final class Arrows {
    */
   static void paint(Graphics2D g, FilmFrame frame, VectorField f, double full, Color colour) {
     Grid grid = frame.grid();
-    int stepX = (int) Math.max(1, Math.round(SPACING / (frame.width() / grid.nx())));
-    int stepY = (int) Math.max(1, Math.round(SPACING / (frame.height() / grid.ny())));
-    int k = FilmFigure.layer(grid);
-    g.setColor(colour);
-    g.setStroke(new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
+    int columns = (int) Math.max(1, Math.min(grid.nx(), Math.rint(frame.width() / SPACING)));
+    int rows = (int) Math.max(1, Math.min(grid.ny(), Math.rint(frame.height() / SPACING)));
     Path2D shafts = new Path2D.Double();
     Path2D heads = new Path2D.Double();
-    for (int j = stepY / 2; j < grid.ny(); j += stepY) {
-      for (int i = stepX / 2; i < grid.nx(); i += stepX) {
-        int cell = grid.index(i, j, k);
-        double u = f.x()[cell] / full;
-        double v = f.y()[cell] / full;
+    for (int b = 0; b < rows; b++) {
+      for (int a = 0; a < columns; a++) {
+        double[] mean = mean(f, range(grid.nx(), a, columns), range(grid.ny(), b, rows));
+        double u = mean[0] / full;
+        double v = mean[1] / full;
         double size = Math.hypot(u, v);
         if (size >= SHORTEST) {
           double limit = Math.min(1, 1 / size);
           add(
               shafts,
               heads,
-              frame.x((i + 0.5) * grid.dx()),
-              frame.y((j + 0.5) * grid.dy()),
+              frame.x((a + 0.5) * grid.sizeX() / columns),
+              frame.y((b + 0.5) * grid.sizeY() / rows),
               u * limit,
               -v * limit);
         }
       }
     }
+    g.setColor(HALO);
+    g.setStroke(new BasicStroke(4.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    g.draw(shafts);
+    g.draw(heads);
+    g.setColor(colour);
+    g.setStroke(new BasicStroke(2.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
     g.draw(shafts);
     g.fill(heads);
+  }
+
+  /** First cell and the one after the last of the averaged middle of a block. */
+  static int[] range(int cells, int block, int blocks) {
+    double middle = (block + 0.5) * cells / blocks;
+    double half = 0.5 * AVERAGED * cells / blocks;
+    int from = (int) Math.max(0, Math.min(cells - 1, Math.rint(middle - half)));
+    return new int[] {from, (int) Math.max(from + 1, Math.min(cells, Math.rint(middle + half)))};
+  }
+
+  /** Mean of x and y; cells without film count as zero. */
+  private static double[] mean(VectorField f, int[] columns, int[] rows) {
+    Grid grid = f.grid();
+    int k = FilmFigure.layer(grid);
+    double x = 0;
+    double y = 0;
+    for (int j = rows[0]; j < rows[1]; j++) {
+      for (int i = columns[0]; i < columns[1]; i++) {
+        int cell = grid.index(i, j, k);
+        x += f.x()[cell];
+        y += f.y()[cell];
+      }
+    }
+    double cells = (double) (columns[1] - columns[0]) * (rows[1] - rows[0]);
+    return new double[] {x / cells, y / cells};
   }
 
   /** An arrow centred on (x, y); (u, v) is its share of the full length, v down. */
@@ -59,7 +98,7 @@ final class Arrows {
     double half = 0.46 * SPACING;
     double ex = u / size;
     double ey = v / size;
-    double head = Math.min(9, 2 * half * size * 0.7);
+    double head = Math.min(11, 2 * half * size * 0.7);
     double tipX = x + half * u;
     double tipY = y + half * v;
     double neckX = tipX - head * ex;

@@ -78,8 +78,9 @@ final class ChartFigure implements Figure {
     double size = Math.max(1e-3, Math.max(Math.abs(top), Math.abs(bottom)));
     boolean differ = top - bottom > ROUNDING * size;
     double air = differ ? 0.1 * (top - bottom) : 0.05 * size;
-    bottom -= differ && zero && low >= 0 ? 0 : air;
-    top += differ && zero && high <= 0 ? 0 : air;
+    // a little beyond zero, or its tick is left out
+    bottom -= differ && zero && low >= 0 ? 0.02 * air : air;
+    top += differ && zero && high <= 0 ? 0.02 * air : air;
     chart.getStyler().setYAxisMin(bottom);
     chart.getStyler().setYAxisMax(top);
     // the chart has at most eight ticks, so its step is no finer than this

@@ -37,7 +37,12 @@ record CurrentScale(double low, double high) {
 
   /** False where no current flows but for rounding, as inside an electrode. */
   boolean shows(double magnitude) {
-    return magnitude > NONE * Math.pow(10, high);
+    return magnitude > least();
+  }
+
+  /** Weaker than this is rounding [A/m^2]. */
+  double least() {
+    return NONE * Math.pow(10, high);
   }
 
   double share(double magnitude) {

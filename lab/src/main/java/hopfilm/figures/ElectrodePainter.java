@@ -20,6 +20,9 @@ final class ElectrodePainter {
   /** Names of more electrodes than these would hide the film; their order is that of the layout. */
   private static final int MOST_NAMES = 12;
 
+  /** Of more electrodes the numbers would overlap. */
+  private static final int MOST_VOLTAGES = 6;
+
   private static final Color PLATE = new Color(255, 255, 255, 235);
 
   private ElectrodePainter() {}
@@ -30,12 +33,31 @@ final class ElectrodePainter {
    * @param voltages one an electrode, or null where there is no current
    */
   static void paint(Graphics2D g, FilmFrame frame, List<ElectrodeMark> marks, double[] voltages) {
+    paint(g, frame, marks, voltages, false);
+  }
+
+  /** The same with the voltages in the badges, where there are few enough. */
+  static void paintWithVoltages(
+      Graphics2D g, FilmFrame frame, List<ElectrodeMark> marks, double[] voltages) {
+    paint(g, frame, marks, voltages, voltages != null && marks.size() <= MOST_VOLTAGES);
+  }
+
+  private static void paint(
+      Graphics2D g,
+      FilmFrame frame,
+      List<ElectrodeMark> marks,
+      double[] voltages,
+      boolean numbers) {
     for (int k = 0; k < marks.size(); k++) {
       Area area = visible(frame, marks.get(k));
       if (!area.isEmpty()) {
         String sign = voltages == null ? "" : sign(voltages[k]);
         String name = marks.get(k).name();
-        String label = marks.size() > MOST_NAMES ? sign : (name + " " + sign).strip();
+        if (numbers) {
+          name += " " + volts(voltages[k]);
+        }
+        String label =
+            numbers ? name : marks.size() > MOST_NAMES ? sign : (name + " " + sign).strip();
         paint(g, frame, area, label, colour(sign));
       }
     }
@@ -51,6 +73,10 @@ final class ElectrodePainter {
     if (!label.isEmpty()) {
       badge(g, frame, area.getBounds2D(), label, colour);
     }
+  }
+
+  private static String volts(double voltage) {
+    return voltage == 0 ? "0 V" : (voltage > 0 ? "+" : "") + Prefix.format(voltage, "V");
   }
 
   private static String sign(double voltage) {

@@ -70,11 +70,19 @@ final class EnergyChart {
         shown.stream().mapToDouble(PatternEnergy::watts).min().orElse(0) / prefix.factor(),
         shown.stream().mapToDouble(PatternEnergy::watts).max().orElse(0) / prefix.factor(),
         true);
-    String subtitle =
-        "E\u2032 = \u2212V\u00b7G\u2032V, reference "
-            + reference
-            + "; the lowest one is remembered";
+    String subtitle = "lower is stronger; reference " + reference + uniform(shown);
     return new ChartFigure("Energies of the patterns: " + reading.label(), subtitle, chart, 0);
+  }
+
+  /** The uniform pattern carries no current: it is no memory, whatever its energy. */
+  private static String uniform(List<PatternEnergy> shown) {
+    return shown.stream().map(PatternEnergy::pattern).anyMatch(EnergyChart::isUniform)
+        ? "; +\u2026+ carries no current"
+        : "";
+  }
+
+  private static boolean isUniform(String pattern) {
+    return pattern.chars().distinct().count() == 1;
   }
 
   private static void add(

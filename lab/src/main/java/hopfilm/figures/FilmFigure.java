@@ -10,7 +10,7 @@ import java.util.function.IntUnaryOperator;
 
 /**
  * A film seen from above: x to the right, y up, one crisp square a cell, electrodes outlined. Of a
- * film of several layers the middle one is shown.
+ * film of several layers the middle one is shown. Cells without film (m = 0) are grey.
  */
 final class FilmFigure implements Figure {
   private static final int LEFT = 76;
@@ -49,7 +49,11 @@ final class FilmFigure implements Figure {
         "magnetisation: colour mz, arrows mx and my",
         "Magnetisation of the film, " + heading(film),
         frame,
-        i -> isEmpty(m, i) ? 0 : opaque(ColourMap.DIVERGING.rgb((m.z()[i] + 1) / 2)),
+        i ->
+            opaque(
+                isEmpty(m, i)
+                    ? Palette.NO_FILM.getRGB()
+                    : ColourMap.DIVERGING.rgb((m.z()[i] + 1) / 2)),
         g -> {
           Graphics2D inside = (Graphics2D) g.create();
           inside.clip(frame.bounds());
@@ -67,10 +71,14 @@ final class FilmFigure implements Figure {
     FilmFrame frame = FilmFrame.of(m.grid(), LEFT, TOP);
     return new FilmFigure(
         heading(film),
-        "direction of the magnetisation",
+        "direction of m: hue in the plane, light up, dark down",
         "Direction of the magnetisation, " + heading(film),
         frame,
-        i -> isEmpty(m, i) ? 0 : opaque(ColourMap.direction(m.x()[i], m.y()[i], m.z()[i])),
+        i ->
+            opaque(
+                isEmpty(m, i)
+                    ? Palette.NO_FILM.getRGB()
+                    : ColourMap.direction(m.x()[i], m.y()[i], m.z()[i])),
         g -> {
           ElectrodePainter.paint(g, frame, electrodes, film.voltages());
           frame.paintAxes(g);
@@ -88,18 +96,25 @@ final class FilmFigure implements Figure {
     if (j == null) {
       throw new IllegalArgumentException("no current density in film " + film.label());
     }
+    VectorField m = film.m();
     FilmFrame frame = FilmFrame.of(j.grid(), LEFT, TOP);
+    List<Streamlines.Line> lines =
+        Streamlines.of(j, scale.least(), StreamlinePainter.SPACING / frame.scale());
     return new FilmFigure(
         heading(film),
-        "current density, logarithmic; blank where none flows",
-        "Current density of the film, " + heading(film),
+        "current density; the lines follow the current",
+        "Current density of the film with streamlines, " + heading(film),
         frame,
         i -> {
           double size = magnitude(j, i);
+          if (isEmpty(m, i)) {
+            return opaque(Palette.NO_FILM.getRGB());
+          }
           return scale.shows(size) ? opaque(ColourMap.SEQUENTIAL.rgb(scale.share(size))) : 0;
         },
         g -> {
-          ElectrodePainter.paint(g, frame, electrodes, film.voltages());
+          StreamlinePainter.paint(g, frame, lines);
+          ElectrodePainter.paintWithVoltages(g, frame, electrodes, film.voltages());
           frame.paintAxes(g);
           Legends.bar(
               g,

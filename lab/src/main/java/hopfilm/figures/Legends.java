@@ -18,9 +18,20 @@ final class Legends {
   /** A bar beside the film with the numbers from low to high. */
   static void bar(
       Graphics2D g, FilmFrame frame, ColourMap map, double low, double high, String label) {
-    double x = frame.left() + frame.width() + 18;
     double height = Math.max(120, Math.min(frame.height(), 520));
-    double y = frame.top();
+    bar(g, frame.left() + frame.width() + 18, frame.top(), height, map, low, high, label);
+  }
+
+  /** A bar whose upper left corner lies at (x, y). */
+  static void bar(
+      Graphics2D g,
+      double x,
+      double y,
+      double height,
+      ColourMap map,
+      double low,
+      double high,
+      String label) {
     BufferedImage colours = new BufferedImage(1, 256, BufferedImage.TYPE_INT_RGB);
     for (int k = 0; k < 256; k++) {
       colours.setRGB(0, 255 - k, map.rgb(k / 255.0));

@@ -7,13 +7,22 @@ import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 
-/** A conductance matrix as a heat map with its numbers, row and column in electrode order. */
+/**
+ * A conductance matrix as a heat map, row and column in electrode order: the numbers in the cells
+ * where they fit, else a colour bar. The colours are symmetric about zero.
+ */
 final class MatrixFigure implements Figure {
   private static final int LEFT = 84;
   private static final int TOP = 96;
 
+  /** Half the range of the map: numbers in dark ink stay legible on every colour. */
+  private static final double NUMBERS_RANGE = 0.27;
+
+  /** Room for the colour bar [px]. */
+  private static final int BAR = 110;
+
   /** Above this size the numbers would not be legible. */
-  private static final int MOST_NUMBERS = 8;
+  private static final int MOST_NUMBERS = 12;
 
   private final String title;
   private final String subtitle;
@@ -23,6 +32,9 @@ final class MatrixFigure implements Figure {
   private final double largest;
   private final int digits;
   private final int cell;
+
+  /** Part of the colour map on either side of its middle. */
+  private final double range;
 
   /**
    * @param siemens the matrix [S]
@@ -38,12 +50,14 @@ final class MatrixFigure implements Figure {
     double[] all = Arrays.stream(siemens).flatMapToDouble(Arrays::stream).toArray();
     this.prefix = Prefix.of(all);
     this.largest = Arrays.stream(all).map(Math::abs).filter(Double::isFinite).max().orElse(0);
-    this.cell = numbers() ? 92 : Math.max(8, 560 / siemens.length);
+    int n = siemens.length;
+    this.cell = n <= 6 ? 92 : numbers() ? 74 : Math.max(12, Math.min(40, 640 / n));
+    this.range = numbers() ? NUMBERS_RANGE : 0.5;
   }
 
   @Override
   public int width() {
-    return Math.max(420, LEFT + cell * siemens.length + 20);
+    return Math.max(420, LEFT + cell * siemens.length + (numbers() ? 20 : BAR));
   }
 
   @Override
@@ -80,14 +94,27 @@ final class MatrixFigure implements Figure {
         paintCell(g, i, j);
       }
     }
+    if (!numbers() && largest > 0) {
+      double high = largest / prefix.factor();
+      Legends.bar(g, LEFT + cell * n + 16, TOP, cell * n, ColourMap.DIVERGING, -high, high, "");
+    }
+  }
+
+  private int gap() {
+    return cell > 30 ? 2 : 1;
+  }
+
+  /** Narrow cells hold one digit less. */
+  private int decimals() {
+    return cell < 90 ? Math.min(3, digits) : digits;
   }
 
   private void paintCell(Graphics2D g, int i, int j) {
     double value = siemens[i][j];
     double share = largest > 0 && Double.isFinite(value) ? value / largest : 0;
-    Rectangle2D box = new Rectangle2D.Double(LEFT + cell * j, TOP + cell * i, cell - 2, cell - 2);
-    // half the range of the map: numbers in dark ink stay legible on every colour
-    g.setColor(new Color(ColourMap.DIVERGING.rgb(0.5 + 0.27 * share)));
+    Rectangle2D box =
+        new Rectangle2D.Double(LEFT + cell * j, TOP + cell * i, cell - gap(), cell - gap());
+    g.setColor(new Color(ColourMap.DIVERGING.rgb(0.5 + range * share)));
     g.fill(box);
     if (numbers()) {
       g.setColor(Palette.ARROW);
@@ -95,7 +122,7 @@ final class MatrixFigure implements Figure {
       Fonts.centre(
           g,
           Fonts.LABEL,
-          Prefix.decimals(value / prefix.factor(), largest / prefix.factor(), digits),
+          Prefix.decimals(value / prefix.factor(), largest / prefix.factor(), decimals()),
           box.getCenterX(),
           box.getCenterY(),
           Fonts.Anchor.MIDDLE);

@@ -36,6 +36,9 @@ final class Palette {
   /** Near black on top of film images, in every theme. */
   static final Color ARROW = new Color(24, 24, 24);
 
+  /** Cells of a film image that hold no film, in every theme. */
+  static final Color NO_FILM = new Color(190, 190, 190);
+
   /** In the order in which series take them. */
   static final List<Color> SERIES = List.of(BLUE, VERMILLION, GREEN, PURPLE, ORANGE, SKY, INK);
 

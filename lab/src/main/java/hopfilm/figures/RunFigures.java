@@ -1,9 +1,12 @@
 package hopfilm.figures;
 
+import hopfilm.figures.EnergyReading.Trained;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The figures of a run by name, in the order of the report. */
 final class RunFigures {
@@ -15,6 +18,7 @@ final class RunFigures {
     films();
     energies();
     matrices();
+    retrievals();
     curves();
   }
 
@@ -54,6 +58,20 @@ final class RunFigures {
     EnergyReading result = data.judgedEnergies();
     if (result != null && !result.energies().isEmpty()) {
       all.put("energies", EnergyChart.of(result, data.reference()));
+    }
+  }
+
+  private void retrievals() {
+    EnergyReading result = data.judgedEnergies();
+    Set<String> trained =
+        result == null
+            ? Set.of()
+            : result.trained().stream().map(Trained::pattern).collect(Collectors.toSet());
+    for (int k = 0; k < data.retrievals().size(); k++) {
+      RetrievalTable table = data.retrievals().get(k);
+      if (!table.rows().isEmpty()) {
+        all.put("retrieval-" + (k + 1), RetrievalGraph.of(table, trained));
+      }
     }
   }
 
