@@ -42,18 +42,24 @@ final class FigureFiles {
   static String write(Path folder, String name, Figure figure) throws IOException {
     Files.createDirectories(folder);
     String svg = svg(figure, name);
-    int inside = svg.indexOf('>') + 1;
-    Files.writeString(
-        folder.resolve(name + ".svg"),
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-            + svg.substring(0, inside)
-            + "<rect width=\"100%\" height=\"100%\" fill=\"white\"/>"
-            + svg.substring(inside),
-        StandardCharsets.UTF_8);
+    Files.writeString(folder.resolve(name + ".svg"), document(svg), StandardCharsets.UTF_8);
     if (!ImageIO.write(png(figure), "png", folder.resolve(name + ".png").toFile())) {
       throw new IOException(folder.resolve(name + ".png") + ": cannot write PNG");
     }
     return svg;
+  }
+
+  /** The figure as an SVG file on white. */
+  static String document(Figure figure, String name) {
+    return document(svg(figure, name));
+  }
+
+  private static String document(String svg) {
+    int inside = svg.indexOf('>') + 1;
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        + svg.substring(0, inside)
+        + "<rect width=\"100%\" height=\"100%\" fill=\"white\"/>"
+        + svg.substring(inside);
   }
 
   /** The figure as pixels on white. */

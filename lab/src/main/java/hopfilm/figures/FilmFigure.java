@@ -49,11 +49,7 @@ final class FilmFigure implements Figure {
         "magnetisation: colour mz, arrows mx and my",
         "Magnetisation of the film, " + heading(film),
         frame,
-        i ->
-            opaque(
-                isEmpty(m, i)
-                    ? Palette.NO_FILM.getRGB()
-                    : ColourMap.DIVERGING.rgb((m.z()[i] + 1) / 2)),
+        i -> mz(m, i),
         g -> {
           Graphics2D inside = (Graphics2D) g.create();
           inside.clip(frame.bounds());
@@ -126,6 +122,12 @@ final class FilmFigure implements Figure {
         });
   }
 
+  /** Colour of mz in a cell. */
+  static int mz(VectorField m, int i) {
+    return opaque(
+        isEmpty(m, i) ? Palette.NO_FILM.getRGB() : ColourMap.DIVERGING.rgb((m.z()[i] + 1) / 2));
+  }
+
   @Override
   public int width() {
     return (int) (LEFT + frame.width() + RIGHT);
@@ -184,7 +186,7 @@ final class FilmFigure implements Figure {
   }
 
   /** One pixel a cell, the row of the largest y on top. */
-  private static BufferedImage image(Grid grid, IntUnaryOperator argb) {
+  static BufferedImage image(Grid grid, IntUnaryOperator argb) {
     BufferedImage image = new BufferedImage(grid.nx(), grid.ny(), BufferedImage.TYPE_INT_ARGB);
     int k = layer(grid);
     for (int j = 0; j < grid.ny(); j++) {

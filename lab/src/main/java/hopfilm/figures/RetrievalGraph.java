@@ -139,7 +139,9 @@ final class RetrievalGraph implements Figure {
     String what =
         basin.isCycle()
             ? "cycle of %d: ".formatted(basin.ends().size())
-            : good ? "trained: " : "spurious: ";
+            : !good
+                ? "spurious: "
+                : trained.contains(basin.ends().get(0)) ? "trained: " : "its negative: ";
     String caption = what + basin.size() + (basin.size() == 1 ? " start" : " starts");
     Fonts.draw(g, Fonts.SUBTITLE, caption, p.x, p.y + p.radius + 12, Fonts.Anchor.MIDDLE);
   }

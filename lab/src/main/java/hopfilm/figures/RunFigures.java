@@ -1,12 +1,14 @@
 package hopfilm.figures;
 
 import hopfilm.figures.EnergyReading.Trained;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The figures of a run by name, in the order of the report. */
 final class RunFigures {
@@ -20,6 +22,7 @@ final class RunFigures {
     matrices();
     retrievals();
     curves();
+    overview();
   }
 
   Map<String, Figure> all() {
@@ -117,6 +120,21 @@ final class RunFigures {
     put("G-time", TimeChart.conductances(data.table(), names(), data.phases()));
     put("edges-time", TimeChart.edgeToEdge(data.table(), data.phases()));
     put("E-time", TimeChart.energy(data.table(), data.phases()));
+  }
+
+  /** What the run is about in one picture, for a page that shows many runs. */
+  private void overview() {
+    List<Figure> parts =
+        Stream.of("texture-before", "texture-after", "current-after", "energies")
+            .map(all::get)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toCollection(ArrayList::new));
+    if (!all.containsKey("energies") && all.containsKey("edges-time")) {
+      parts.add(all.get("edges-time"));
+    }
+    if (!parts.isEmpty()) {
+      all.put("overview", new Overview(parts));
+    }
   }
 
   private void put(String name, Figure figure) {

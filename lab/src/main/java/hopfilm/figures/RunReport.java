@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Writes the report of a run: one self-contained page and its figures as files. */
 public final class RunReport {
@@ -21,6 +22,9 @@ public final class RunReport {
   private final Html html;
   private final Map<String, String> svg = new HashMap<>();
 
+  /** Null without snapshots. */
+  private Figure strip;
+
   private RunReport(RunReportData data) {
     this.data = data;
     this.figures = new RunFigures(data);
@@ -28,7 +32,8 @@ public final class RunReport {
   }
 
   /**
-   * Writes {@code index.html} and {@code figures/*.svg, *.png} into the folder of the run.
+   * Writes {@code index.html}, {@code figures/*.svg, *.png} and, from the snapshots that lie there,
+   * {@code film-strip.svg, film-strip.png, film.gif} into the folder of the run.
    *
    * @return the page
    */
@@ -37,6 +42,12 @@ public final class RunReport {
     for (Map.Entry<String, Figure> f : report.figures.all().entrySet()) {
       report.svg.put(
           f.getKey(), FigureFiles.write(folder.resolve("figures"), f.getKey(), f.getValue()));
+    }
+    List<Snapshots.Frame> frames = Film.frames(folder);
+    if (!frames.isEmpty()) {
+      report.strip = Film.strip(frames);
+      report.svg.put("film-strip", FigureFiles.svg(report.strip, "film-strip"));
+      Film.write(folder, frames);
     }
     Path page = folder.resolve("index.html");
     Files.writeString(page, report.page(), StandardCharsets.UTF_8);
@@ -47,8 +58,8 @@ public final class RunReport {
     head();
     film();
     energies();
-    conductances();
     retrieval();
+    conductances();
     html.heading("warnings", "Warnings");
     if (data.warnings().isEmpty()) {
       html.paragraph("None.");
@@ -85,7 +96,7 @@ public final class RunReport {
     html.raw(
         """
         <nav><a href="#film">Film</a> <a href="#energies">Energies</a>
-        <a href="#conductances">Conductances</a> <a href="#retrieval">Retrieval</a>
+        <a href="#retrieval">Retrieval</a> <a href="#conductances">Conductances</a>
         <a href="#provenance">Provenance</a> <a href="#experiment">Experiment file</a></nav>""");
   }
 
@@ -98,6 +109,10 @@ public final class RunReport {
     group("pair", "texture-before", "texture-after");
     group("pair", "current-before", "current-after");
     group("pair", "direction-before", "direction-after");
+    if (strip != null) {
+      html.figure(svg.get("film-strip"), strip.width());
+      html.raw("<p class=\"note\">As a moving picture: <a href=\"film.gif\">film.gif</a></p>");
+    }
   }
 
   private void energies() {
@@ -110,7 +125,9 @@ public final class RunReport {
     html.paragraph(
         "E\u2032(V) = \u2212\u03a3 G\u2032ij Vi Vj with G\u2032 = G \u2212 Gref, reference \u201c%s\u201d. The pattern of the lowest"
                 .formatted(data.reference())
-            + " energy is the one the film remembers; a pattern and its negative are one state."
+            + " energy is the one the film remembers: lower is stronger. A pattern and its negative"
+            + " are one state. The uniform pattern carries no current and its E\u2032 is zero"
+            + " whatever was trained, so it does not count."
             + (result.sampled() ? " Not all patterns were looked at: these were sampled." : ""));
     if (data.referenceNote() != null) {
       html.raw("<p class=\"alert\">" + Html.escape(data.referenceNote()) + "</p>");
@@ -166,7 +183,15 @@ public final class RunReport {
       html.paragraph("Nothing was retrieved in this run.");
       return;
     }
-    html.raw("<div class=\"tables\">");
+    html.paragraph(
+        "Each start is updated until nothing changes. It is recalled if it ends at a trained"
+            + " pattern or its negative, which are one memory.");
+    group(
+        "pair",
+        IntStream.rangeClosed(1, data.retrievals().size())
+            .mapToObj(k -> "retrieval-" + k)
+            .toArray(String[]::new));
+    html.raw("<details><summary>All starts</summary><div class=\"tables\">");
     for (RetrievalTable r : data.retrievals()) {
       html.raw(
           "<div><h3>%s, self-term %s: %d of %d</h3>"
@@ -186,7 +211,7 @@ public final class RunReport {
           List.of("start", "end", "recalled", "steps"), shown.stream().map(this::row).toList());
       html.raw("</div>");
     }
-    html.raw("</div>");
+    html.raw("</div></details>");
   }
 
   private List<String> row(RetrievalTable.Row r) {

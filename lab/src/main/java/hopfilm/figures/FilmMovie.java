@@ -1,0 +1,126 @@
+package hopfilm.figures;
+
+import hopfilm.figures.Snapshots.Frame;
+import hopfilm.grid.Grid;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageOutputStream;
+
+/** The snapshots of a run as an animated GIF that repeats, the time above the film. */
+final class FilmMovie {
+  static final int MOST_FRAMES = 60;
+
+  private static final int SIDE = 400;
+  private static final int HEAD = 34;
+
+  /** Hundredths of a second that a film of many frames and one of few is shown. */
+  private static final int SHORTEST_DELAY = 10;
+
+  private static final int WHOLE = 400;
+
+  /** How long the last frame stays, in hundredths of a second. */
+  private static final int LAST_DELAY = 150;
+
+  private static final String FORMAT = "javax_imageio_gif_image_1.0";
+
+  private FilmMovie() {}
+
+  /** Writes the frames, all of one film. */
+  static void write(Path file, List<Frame> frames) throws IOException {
+    IndexColorModel colours = colours();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+    Files.deleteIfExists(file);
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+      if (out == null) {
+        throw new IOException(file + ": cannot write GIF");
+      }
+      writer.setOutput(out);
+      writer.prepareWriteSequence(null);
+      int delay = Math.max(SHORTEST_DELAY, Math.min(80, WHOLE / frames.size()));
+      for (int k = 0; k < frames.size(); k++) {
+        BufferedImage image = paint(frames.get(k), colours);
+        IIOMetadata metadata =
+            writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), null);
+        boolean isLast = k == frames.size() - 1;
+        metadata.mergeTree(FORMAT, timing(isLast ? LAST_DELAY : delay, k == 0));
+        writer.writeToSequence(new IIOImage(image, null, metadata), null);
+      }
+      writer.endWriteSequence();
+    } finally {
+      writer.dispose();
+    }
+  }
+
+  private static BufferedImage paint(Frame frame, IndexColorModel colours) {
+    Grid grid = frame.grid();
+    double scale = SIDE / Math.max(grid.sizeX(), grid.sizeY());
+    int width = (int) Math.max(120, Math.rint(scale * grid.sizeX()));
+    int height = (int) Math.max(8, Math.rint(scale * grid.sizeY()));
+    BufferedImage image =
+        new BufferedImage(width, HEAD + height, BufferedImage.TYPE_BYTE_INDEXED, colours);
+    Graphics2D g = image.createGraphics();
+    g.setColor(Color.WHITE);
+    g.fillRect(0, 0, width, HEAD + height);
+    g.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+    g.setRenderingHint(RenderingHints.KEY_DITHERING, RenderingHints.VALUE_DITHER_DISABLE);
+    g.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    g.drawImage(frame.cells(), 0, HEAD, width, height, null);
+    g.setColor(Color.BLACK);
+    String time = frame.time() == 0 ? "0" : Prefix.format(frame.time(), "s");
+    Fonts.draw(g, Fonts.LABEL, "t = " + time, 6, HEAD - 11, Fonts.Anchor.START);
+    g.dispose();
+    return image;
+  }
+
+  /** The colours of mz, that of cells without film, and greys for text. */
+  private static IndexColorModel colours() {
+    int[] rgb = new int[256];
+    int maps = 224;
+    for (int k = 0; k < maps; k++) {
+      rgb[k] = ColourMap.DIVERGING.rgb(k / (maps - 1.0));
+    }
+    for (int k = maps; k < 255; k++) {
+      int grey = 255 * (k - maps) / (254 - maps);
+      rgb[k] = grey << 16 | grey << 8 | grey;
+    }
+    rgb[255] = Palette.NO_FILM.getRGB() & 0xffffff;
+    return new IndexColorModel(8, 256, rgb, 0, false, -1, java.awt.image.DataBuffer.TYPE_BYTE);
+  }
+
+  private static IIOMetadataNode timing(int delay, boolean isFirst) {
+    IIOMetadataNode root = new IIOMetadataNode(FORMAT);
+    IIOMetadataNode control = new IIOMetadataNode("GraphicControlExtension");
+    control.setAttribute("disposalMethod", "none");
+    control.setAttribute("userInputFlag", "FALSE");
+    control.setAttribute("transparentColorFlag", "FALSE");
+    control.setAttribute("transparentColorIndex", "0");
+    control.setAttribute("delayTime", Integer.toString(delay));
+    root.appendChild(control);
+    if (isFirst) {
+      IIOMetadataNode extensions = new IIOMetadataNode("ApplicationExtensions");
+      IIOMetadataNode loop = new IIOMetadataNode("ApplicationExtension");
+      loop.setAttribute("applicationID", "NETSCAPE");
+      loop.setAttribute("authenticationCode", "2.0");
+      // sub-block 1: repeat without end
+      loop.setUserObject(new byte[] {1, 0, 0});
+      extensions.appendChild(loop);
+      root.appendChild(extensions);
+    }
+    return root;
+  }
+}

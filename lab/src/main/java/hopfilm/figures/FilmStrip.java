@@ -1,0 +1,101 @@
+package hopfilm.figures;
+
+import hopfilm.figures.Snapshots.Frame;
+import hopfilm.grid.Grid;
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+
+/**
+ * Snapshots of a film side by side, each under its time, with a scale bar and the colours of mz.
+ */
+final class FilmStrip implements Figure {
+  /** More would be too small to see a stripe. */
+  static final int MOST_FRAMES = 6;
+
+  private static final int LEFT = 16;
+  private static final int TOP = 70;
+  private static final int SIDE = 240;
+  private static final int GAP = 14;
+  private static final int BAR = 110;
+  private static final int BOTTOM = 46;
+
+  private final List<Frame> frames;
+  private final double width;
+  private final double height;
+
+  /**
+   * @param frames at least one, all of one film
+   */
+  FilmStrip(List<Frame> frames) {
+    this.frames = List.copyOf(frames);
+    Grid g = frames.get(0).grid();
+    double scale = SIDE / Math.max(g.sizeX(), g.sizeY());
+    this.width = Math.max(110, Math.rint(scale * g.sizeX()));
+    this.height = Math.max(20, Math.rint(scale * g.sizeY()));
+  }
+
+  @Override
+  public int width() {
+    return (int) (LEFT + frames.size() * (width + GAP) + BAR);
+  }
+
+  @Override
+  public int height() {
+    return (int) (TOP + Math.max(height, 120) + BOTTOM);
+  }
+
+  @Override
+  public String description() {
+    return "The film at %d times from %s to %s"
+        .formatted(frames.size(), time(frames.get(0)), time(frames.get(frames.size() - 1)));
+  }
+
+  @Override
+  public void paint(Graphics2D g) {
+    g.setColor(Palette.INK);
+    Fonts.draw(g, Fonts.TITLE, "The film over time", LEFT, 26, Fonts.Anchor.START);
+    for (int k = 0; k < frames.size(); k++) {
+      double x = LEFT + k * (width + GAP);
+      g.drawImage(frames.get(k).cells(), (int) x, TOP, (int) width, (int) height, null);
+      g.setColor(Palette.INK);
+      g.setStroke(new BasicStroke(1.5f));
+      g.draw(new Rectangle2D.Double(x, TOP, width, height));
+      Fonts.draw(g, Fonts.LABEL, time(frames.get(k)), x, TOP - 10, Fonts.Anchor.START);
+    }
+    scaleBar(g);
+    Legends.bar(
+        g,
+        LEFT + frames.size() * (width + GAP) + 4,
+        TOP,
+        Math.max(height, 120),
+        ColourMap.DIVERGING,
+        -1,
+        1,
+        "mz");
+  }
+
+  /** A round length of about a third of the film. */
+  private void scaleBar(Graphics2D g) {
+    double size = frames.get(0).grid().sizeX();
+    List<Double> ticks = Ticks.between(0, size, 4);
+    double length = ticks.size() > 1 ? ticks.get(1) : size;
+    double y = TOP + height + 16;
+    g.setColor(Palette.INK);
+    g.setStroke(new BasicStroke(4, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
+    g.draw(new Line2D.Double(LEFT, y, LEFT + width * length / size, y));
+    Fonts.centre(
+        g,
+        Fonts.TICK,
+        Prefix.format(length, "m"),
+        LEFT + width * length / size + 10,
+        y,
+        Fonts.Anchor.START);
+  }
+
+  private static String time(Frame f) {
+    return "t = " + (f.time() == 0 ? "0" : Prefix.format(f.time(), "s"));
+  }
+}

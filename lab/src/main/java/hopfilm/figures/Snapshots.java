@@ -1,0 +1,61 @@
+package hopfilm.figures;
+
+import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
+import hopfilm.io.Ovf;
+import hopfilm.io.OvfFile;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The snapshots that a run left in its folder, as pictures of mz. */
+final class Snapshots {
+
+  private Snapshots() {}
+
+  /**
+   * A snapshot, one pixel a cell.
+   *
+   * @param grid its film
+   * @param time simulated time [s]
+   * @param cells mz in the colours of the film figures, the row of the largest y on top
+   */
+  record Frame(Grid grid, double time, BufferedImage cells) {}
+
+  /**
+   * Snapshots {@code m000000.ovf ...} in the order of time; of more than are asked for an even
+   * choice with the first and the last.
+   *
+   * @param most at least 2
+   */
+  static List<Frame> read(Path folder, int most) throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.list(folder)) {
+      files =
+          all.filter(f -> f.getFileName().toString().matches("m\\d{6,}\\.ovf")).sorted().toList();
+    }
+    List<Frame> frames = new ArrayList<>();
+    for (Path file : choose(files, most)) {
+      OvfFile ovf = Ovf.read(file);
+      VectorField m = ovf.field();
+      frames.add(
+          new Frame(m.grid(), ovf.time(), FilmFigure.image(m.grid(), i -> FilmFigure.mz(m, i))));
+    }
+    return frames;
+  }
+
+  /** An even choice with the first and the last. */
+  static <T> List<T> choose(List<T> all, int most) {
+    List<T> chosen = new ArrayList<>();
+    int count = Math.min(most, all.size());
+    for (int k = 0; k < count; k++) {
+      chosen.add(
+          all.get(count == 1 ? 0 : (int) Math.round((double) k * (all.size() - 1) / (count - 1))));
+    }
+    return chosen;
+  }
+}

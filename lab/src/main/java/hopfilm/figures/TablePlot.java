@@ -1,0 +1,153 @@
+package hopfilm.figures;
+
+import hopfilm.io.Table;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** Columns of the tables of runs against one another. */
+public final class TablePlot {
+  /** As many as colours and dashes keep apart. */
+  public static final int MOST_CURVES = 14;
+
+  private static final int WIDTH = 760;
+  private static final int HEIGHT = 460;
+
+  /** More points than pixels only make a file large. */
+  private static final int MOST_POINTS = 4000;
+
+  private TablePlot() {}
+
+  /**
+   * A curve.
+   *
+   * @param label its name beside the curve
+   * @param table that holds both columns
+   * @param column what is drawn upwards
+   */
+  public record Curve(String label, Table table, String column) {}
+
+  /**
+   * Writes a plot as {@code NAME.svg}, {@code NAME.png} or both.
+   *
+   * @param files each ends with .svg or .png
+   * @param title above the plot
+   * @param x column that is drawn to the right, in every table
+   * @param curves columns of one unit, 1 to {@link #MOST_CURVES}
+   * @throws IllegalArgumentException if no row has a number in both columns
+   */
+  public static void write(List<Path> files, String title, String x, List<Curve> curves)
+      throws IOException {
+    Figure figure = of(title, x, curves);
+    for (Path file : files) {
+      if (file.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".svg")) {
+        Files.writeString(file, FigureFiles.document(figure, "plot"), StandardCharsets.UTF_8);
+      } else if (!ImageIO.write(FigureFiles.png(figure), "png", file.toFile())) {
+        throw new IOException(file + ": cannot write PNG");
+      }
+    }
+  }
+
+  static Figure of(String title, String x, List<Curve> curves) {
+    double[][] xs = new double[curves.size()][];
+    double[][] ys = new double[curves.size()][];
+    for (int k = 0; k < curves.size(); k++) {
+      Table table = curves.get(k).table;
+      double[] a = table.column(x);
+      double[] b = table.column(curves.get(k).column);
+      int stride = 1 + (a.length - 1) / MOST_POINTS;
+      int[] kept =
+          IntStream.range(0, a.length)
+              .filter(i -> Double.isFinite(a[i]) && Double.isFinite(b[i]))
+              .filter(i -> i % stride == 0 || i == a.length - 1)
+              .toArray();
+      xs[k] = Arrays.stream(kept).mapToDouble(i -> a[i]).toArray();
+      ys[k] = Arrays.stream(kept).mapToDouble(i -> b[i]).toArray();
+    }
+    Axis right = axis(x, unit(curves.get(0).table, x), xs);
+    String column = curves.get(0).column;
+    boolean one = curves.stream().allMatch(c -> c.column.equals(column));
+    Axis up = axis(one ? column : "", unit(curves.get(0).table, column), ys);
+    int labels = 0;
+    if (curves.size() > 1) {
+      int longest = curves.stream().mapToInt(c -> c.label.length()).max().orElse(0);
+      labels = 52 + 11 * longest;
+    }
+    String subtitle =
+        String.join(", ", curves.stream().map(Curve::column).distinct().toList()) + " against " + x;
+    return new ChartFigure(title, subtitle, chart(curves, xs, ys, right, up), labels);
+  }
+
+  /**
+   * @param title with the unit
+   * @param factor of the unit's prefix
+   * @param low smallest number, in that unit
+   * @param high largest number
+   */
+  private record Axis(String title, double factor, double low, double high) {}
+
+  private static Axis axis(String name, String unit, double[][] numbers) {
+    double[] all = Arrays.stream(numbers).flatMapToDouble(Arrays::stream).toArray();
+    if (all.length == 0) {
+      throw new IllegalArgumentException("no row has a number in both columns");
+    }
+    Prefix prefix = unit.isEmpty() ? new Prefix("", 1) : Prefix.of(all);
+    String title = unit.isEmpty() ? name : "%s (%s%s)".formatted(name, prefix.symbol(), unit);
+    return new Axis(
+        title.strip(),
+        prefix.factor(),
+        DoubleStream.of(all).min().getAsDouble() / prefix.factor(),
+        DoubleStream.of(all).max().getAsDouble() / prefix.factor());
+  }
+
+  private static String unit(Table table, String column) {
+    return table.columns().get(table.indexOf(column).getAsInt()).unit();
+  }
+
+  private static XYChart chart(
+      List<Curve> curves, double[][] xs, double[][] ys, Axis right, Axis up) {
+    XYChart chart =
+        new XYChartBuilder()
+            .width(WIDTH)
+            .height(HEIGHT)
+            .xAxisTitle(right.title)
+            .yAxisTitle(up.title)
+            .build();
+    ChartFigure.style(chart.getStyler());
+    chart.getStyler().setLegendVisible(false);
+    CurveLines lines = new CurveLines();
+    for (int k = 0; k < curves.size(); k++) {
+      lines.add(
+          curves.get(k).label,
+          Arrays.stream(xs[k]).map(v -> v / right.factor).toArray(),
+          Arrays.stream(ys[k]).map(v -> v / up.factor).toArray());
+    }
+    double width = right.high - right.low;
+    double air = width > 0 ? 0.01 * width : Math.max(1e-3, 0.05 * Math.abs(right.high));
+    double low = right.low - air;
+    double high = right.high + air;
+    List<Double> at = Ticks.between(low, high, 8);
+    // the chart puts its ticks at the data, so its only data are where ticks belong
+    List<Double> level = new ArrayList<>(java.util.Collections.nCopies(at.size(), up.low));
+    XYSeries series = chart.addSeries("ticks", at, level);
+    series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
+    series.setMarker(SeriesMarkers.NONE);
+    chart.getStyler().setXAxisMin(low);
+    chart.getStyler().setXAxisMax(high);
+    chart.setCustomXAxisTickLabelsFormatter(v -> Ticks.label(v, at));
+    ChartFigure.yRange(chart, up.low, up.high, false);
+    chart.addAnnotation(lines);
+    return chart;
+  }
+}
