@@ -6,11 +6,14 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -25,6 +28,9 @@ final class FilmMovie {
 
   private static final int SIDE = 400;
   private static final int HEAD = 34;
+
+  /** Colours of the GIF that show mz; the rest are greys. */
+  private static final int MAP = 64;
 
   /** Hundredths of a second that a film of many frames and one of few is shown. */
   private static final int SHORTEST_DELAY = 10;
@@ -55,7 +61,7 @@ final class FilmMovie {
         IIOMetadata metadata =
             writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), null);
         boolean isLast = k == frames.size() - 1;
-        metadata.mergeTree(FORMAT, timing(isLast ? LAST_DELAY : delay, k == 0));
+        metadata.mergeTree(FORMAT, settings(colours, isLast ? LAST_DELAY : delay, k == 0));
         writer.writeToSequence(new IIOImage(image, null, metadata), null);
       }
       writer.endWriteSequence();
@@ -66,17 +72,17 @@ final class FilmMovie {
 
   private static BufferedImage paint(Frame frame, IndexColorModel colours) {
     Grid grid = frame.grid();
-    double scale = SIDE / Math.max(grid.sizeX(), grid.sizeY());
+    // whole pixels a cell, unless a film has more cells than pixels
+    double scale = SIDE / Math.max(grid.sizeX(), grid.sizeY()) * grid.dx();
+    scale = (scale > 1 ? Math.floor(scale) : scale) / grid.dx();
     int width = (int) Math.max(120, Math.rint(scale * grid.sizeX()));
     int height = (int) Math.max(8, Math.rint(scale * grid.sizeY()));
-    BufferedImage image =
-        new BufferedImage(width, HEAD + height, BufferedImage.TYPE_BYTE_INDEXED, colours);
+    BufferedImage image = new BufferedImage(width, HEAD + height, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
     g.setColor(Color.WHITE);
     g.fillRect(0, 0, width, HEAD + height);
     g.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
-    g.setRenderingHint(RenderingHints.KEY_DITHERING, RenderingHints.VALUE_DITHER_DISABLE);
     g.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     g.drawImage(frame.cells(), 0, HEAD, width, height, null);
@@ -84,25 +90,42 @@ final class FilmMovie {
     String time = frame.time() == 0 ? "0" : Prefix.format(frame.time(), "s");
     Fonts.draw(g, Fonts.LABEL, "t = " + time, 6, HEAD - 11, Fonts.Anchor.START);
     g.dispose();
-    return image;
+    return indexed(image, colours);
   }
 
-  /** The colours of mz, that of cells without film, and greys for text. */
+  /** The same picture with each pixel as the index of its colour; what is not a map's is grey. */
+  private static BufferedImage indexed(BufferedImage image, IndexColorModel colours) {
+    Map<Integer, Integer> index = new HashMap<>();
+    for (int k = 0; k < 256; k++) {
+      index.put(ColourMap.DIVERGING.rgb(k / 255.0), Math.round(k * (MAP - 1) / 255f));
+    }
+    BufferedImage result =
+        new BufferedImage(
+            image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, colours);
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        int rgb = image.getRGB(x, y) & 0xffffff;
+        int grey = MAP + Math.round((rgb >> 8 & 255) * (255 - MAP) / 255f);
+        result.getRaster().setSample(x, y, 0, index.getOrDefault(rgb, grey));
+      }
+    }
+    return result;
+  }
+
+  /** The colours of mz, then greys for text and cells without film. */
   private static IndexColorModel colours() {
     int[] rgb = new int[256];
-    int maps = 224;
-    for (int k = 0; k < maps; k++) {
-      rgb[k] = ColourMap.DIVERGING.rgb(k / (maps - 1.0));
+    for (int k = 0; k < MAP; k++) {
+      rgb[k] = ColourMap.DIVERGING.rgb(k / (MAP - 1.0));
     }
-    for (int k = maps; k < 255; k++) {
-      int grey = 255 * (k - maps) / (254 - maps);
+    for (int k = MAP; k < 256; k++) {
+      int grey = Math.round(255f * (k - MAP) / (255 - MAP));
       rgb[k] = grey << 16 | grey << 8 | grey;
     }
-    rgb[255] = Palette.NO_FILM.getRGB() & 0xffffff;
-    return new IndexColorModel(8, 256, rgb, 0, false, -1, java.awt.image.DataBuffer.TYPE_BYTE);
+    return new IndexColorModel(8, 256, rgb, 0, false, -1, DataBuffer.TYPE_BYTE);
   }
 
-  private static IIOMetadataNode timing(int delay, boolean isFirst) {
+  private static IIOMetadataNode settings(IndexColorModel colours, int delay, boolean isFirst) {
     IIOMetadataNode root = new IIOMetadataNode(FORMAT);
     IIOMetadataNode control = new IIOMetadataNode("GraphicControlExtension");
     control.setAttribute("disposalMethod", "none");
@@ -110,6 +133,7 @@ final class FilmMovie {
     control.setAttribute("transparentColorFlag", "FALSE");
     control.setAttribute("transparentColorIndex", "0");
     control.setAttribute("delayTime", Integer.toString(delay));
+    root.appendChild(table(colours));
     root.appendChild(control);
     if (isFirst) {
       IIOMetadataNode extensions = new IIOMetadataNode("ApplicationExtensions");
@@ -122,5 +146,21 @@ final class FilmMovie {
       root.appendChild(extensions);
     }
     return root;
+  }
+
+  /** The colours of the frame: without them the writer uses a palette of its own. */
+  private static IIOMetadataNode table(IndexColorModel colours) {
+    IIOMetadataNode table = new IIOMetadataNode("LocalColorTable");
+    table.setAttribute("sizeOfLocalColorTable", "256");
+    table.setAttribute("sortFlag", "FALSE");
+    for (int k = 0; k < 256; k++) {
+      IIOMetadataNode entry = new IIOMetadataNode("ColorTableEntry");
+      entry.setAttribute("index", Integer.toString(k));
+      entry.setAttribute("red", Integer.toString(colours.getRed(k)));
+      entry.setAttribute("green", Integer.toString(colours.getGreen(k)));
+      entry.setAttribute("blue", Integer.toString(colours.getBlue(k)));
+      table.appendChild(entry);
+    }
+    return table;
   }
 }

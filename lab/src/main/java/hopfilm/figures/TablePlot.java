@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -77,8 +76,7 @@ public final class TablePlot {
     }
     Axis right = axis(x, unit(curves.get(0).table, x), xs);
     String column = curves.get(0).column;
-    boolean one = curves.stream().allMatch(c -> c.column.equals(column));
-    Axis up = axis(one ? column : "", unit(curves.get(0).table, column), ys);
+    Axis up = axis(quantity(curves), unit(curves.get(0).table, column), ys);
     int labels = 0;
     if (curves.size() > 1) {
       int longest = curves.stream().mapToInt(c -> c.label.length()).max().orElse(0);
@@ -111,6 +109,13 @@ public final class TablePlot {
         DoubleStream.of(all).max().getAsDouble() / prefix.factor());
   }
 
+  /** The column, or what the names of several have in common, such as G of G_n1_n2 and G_n1_n3. */
+  private static String quantity(List<Curve> curves) {
+    List<String> names = curves.stream().map(Curve::column).distinct().toList();
+    List<String> heads = names.stream().map(n -> n.replaceFirst("_.*", "")).distinct().toList();
+    return names.size() == 1 ? names.get(0) : String.join(", ", heads);
+  }
+
   private static String unit(Table table, String column) {
     return table.columns().get(table.indexOf(column).getAsInt()).unit();
   }
@@ -137,15 +142,15 @@ public final class TablePlot {
     double air = width > 0 ? 0.01 * width : Math.max(1e-3, 0.05 * Math.abs(right.high));
     double low = right.low - air;
     double high = right.high + air;
-    List<Double> at = Ticks.between(low, high, 8);
     // the chart puts its ticks at the data, so its only data are where ticks belong
-    List<Double> level = new ArrayList<>(java.util.Collections.nCopies(at.size(), up.low));
+    double[] at = Ticks.between(low, high, 8).stream().mapToDouble(Double::doubleValue).toArray();
+    double[] level = new double[at.length];
+    Arrays.fill(level, up.low);
     XYSeries series = chart.addSeries("ticks", at, level);
     series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
     series.setMarker(SeriesMarkers.NONE);
     chart.getStyler().setXAxisMin(low);
     chart.getStyler().setXAxisMax(high);
-    chart.setCustomXAxisTickLabelsFormatter(v -> Ticks.label(v, at));
     ChartFigure.yRange(chart, up.low, up.high, false);
     chart.addAnnotation(lines);
     return chart;

@@ -1,0 +1,72 @@
+package hopfilm.cli;
+
+import hopfilm.study.ExperimentException;
+import hopfilm.study.ExperimentFile;
+import hopfilm.study.Gallery;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes the pictures of the documentation. */
+@Command(
+    name = "gallery",
+    hidden = true,
+    mixinStandardHelpOptions = true,
+    description = "Runs the examples and makes a picture of each for the documentation.")
+final class GalleryCommand implements Callable<Integer> {
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FILE",
+      description = "experiment files (default: all of examples/)")
+  private List<Path> files = new ArrayList<>();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "folder of the pictures (default: docs/gallery)")
+  private Path out = Path.of("docs", "gallery");
+
+  @Option(names = "--set", paramLabel = "key=value", description = "changes a key of every file")
+  private List<String> settings = new ArrayList<>();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    List<Path> examples = files.isEmpty() ? all(Path.of("examples")) : files;
+    for (Path example : examples) {
+      ExperimentFile.read(example, settings);
+    }
+    int threads = Runtime.getRuntime().availableProcessors();
+    for (Path example : examples) {
+      double duration = ExperimentFile.read(example, settings).duration();
+      try (ProgressDisplay progress =
+          ProgressDisplay.of(spec.commandLine().getErr(), duration, 1)) {
+        spec.commandLine()
+            .getOut()
+            .println(Gallery.make(example, settings, out, threads, progress.ofRun()));
+      }
+    }
+    return Main.DONE;
+  }
+
+  private static List<Path> all(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new ExperimentException(
+          folder + ": is no folder here; start from the repository or name experiment files");
+    }
+    try (Stream<Path> found = Files.list(folder)) {
+      return found.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
+    }
+  }
+}
