@@ -27,6 +27,8 @@ import picocli.CommandLine.TypeConversionException;
       ValidateCommand.class,
       EvaluateCommand.class,
       ConvertCommand.class,
+      PlotCommand.class,
+      GalleryCommand.class,
       HelpCommand.class
     },
     exitCodeListHeading = "%nExit status:%n",

@@ -38,7 +38,7 @@ final class RetrievalGraph implements Figure {
   private final int height;
 
   /** A basin and where its middle lies. */
-  private record Placed(Basin basin, double x, double y, double radius, boolean mirrored) {}
+  private record Placed(Basin basin, double x, double y, double half, boolean mirrored) {}
 
   private RetrievalGraph(RetrievalTable table, Set<String> trained) {
     this.title = title(table);
@@ -49,23 +49,24 @@ final class RetrievalGraph implements Figure {
     double row = 0;
     double widest = 560;
     for (Basin.Pair pair : Basin.pairs(table, trained)) {
-      double radius = Math.max(radius(pair.plus()), radius(pair.minus()));
+      int rings = rings(pair);
+      double w = (rings == 0 ? 40 : ringX(rings - 1)) + box / 2 + 12;
+      double h = (rings == 0 ? 0 : ringY(rings - 1)) + BOX / 2 + 16;
       int count = (pair.plus() == null ? 0 : 1) + (pair.minus() == null ? 0 : 1);
-      double w = 2 * radius * count;
-      if (x > MARGIN && x + w > MOST_WIDTH) {
+      if (x > MARGIN && x + 2 * w * count > MOST_WIDTH) {
         y += row + CAPTION;
         x = MARGIN;
         row = 0;
       }
       if (pair.plus() != null) {
-        placed.add(new Placed(pair.plus(), x + radius, y + radius - 8, radius, false));
-        x += 2 * radius;
+        placed.add(new Placed(pair.plus(), x + w, y + h, h, false));
+        x += 2 * w;
       }
       if (pair.minus() != null) {
-        placed.add(new Placed(pair.minus(), x + radius, y + radius - 8, radius, true));
-        x += 2 * radius;
+        placed.add(new Placed(pair.minus(), x + w, y + h, h, true));
+        x += 2 * w;
       }
-      row = Math.max(row, 2 * radius);
+      row = Math.max(row, 2 * h);
       widest = Math.max(widest, x);
     }
     this.width = (int) Math.ceil(widest + MARGIN);
@@ -143,7 +144,7 @@ final class RetrievalGraph implements Figure {
                 ? "spurious: "
                 : trained.contains(basin.ends().get(0)) ? "trained: " : "its negative: ";
     String caption = what + basin.size() + (basin.size() == 1 ? " start" : " starts");
-    Fonts.draw(g, Fonts.SUBTITLE, caption, p.x, p.y + p.radius + 12, Fonts.Anchor.MIDDLE);
+    Fonts.draw(g, Fonts.SUBTITLE, caption, p.x, p.y + p.half + 12, Fonts.Anchor.MIDDLE);
   }
 
   private static double hubHeight(Basin basin) {
@@ -182,22 +183,31 @@ final class RetrievalGraph implements Figure {
     Fonts.centre(g, NODE, Fonts.pattern(pattern), x, y, Fonts.Anchor.MIDDLE);
   }
 
-  private double ring(int k) {
-    return box / 2 + 58 + k * (BOX + 26);
+  /** Half the width of a ring. */
+  private double ringX(int k) {
+    return (k + 1) * (box + 44);
   }
 
-  private int capacity(int k) {
-    return (int) (2 * Math.PI * ring(k) / (box + 12));
+  /** Half the height of a ring. */
+  private static double ringY(int k) {
+    return (k + 1) * (BOX + 34);
   }
 
-  /** Half the room that a basin takes. */
-  private double radius(Basin basin) {
+  private static int capacity(int k) {
+    return 8 * (k + 1);
+  }
+
+  /** Rings of a pair of basins. */
+  private static int rings(Basin.Pair pair) {
+    int most =
+        Math.max(
+            pair.plus() == null ? 0 : pair.plus().starts().size(),
+            pair.minus() == null ? 0 : pair.minus().starts().size());
     int rings = 0;
-    int left = basin == null ? 0 : basin.starts().size();
-    while (left > 0) {
-      left -= capacity(rings++);
+    while (most > 0) {
+      most -= capacity(rings++);
     }
-    return Math.max(box + 24, (rings == 0 ? 0 : ring(rings - 1)) + box / 2 + 12);
+    return rings;
   }
 
   /** Places on rings around the middle, from the top on, the inner ring filled first. */
@@ -208,8 +218,8 @@ final class RetrievalGraph implements Figure {
       int here = Math.min(capacity(k), count - done);
       for (int i = 0; i < here; i++) {
         double angle = 2 * Math.PI * (i + 0.5 * (k % 2)) / here;
-        double x = ring(k) * Math.sin(angle);
-        at[done + i] = new double[] {mirrored ? -x : x, -ring(k) * Math.cos(angle)};
+        double x = ringX(k) * Math.sin(angle);
+        at[done + i] = new double[] {mirrored ? -x : x, -ringY(k) * Math.cos(angle)};
       }
       done += here;
     }

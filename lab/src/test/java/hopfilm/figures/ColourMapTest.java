@@ -49,6 +49,51 @@ class ColourMapTest {
     assertThat(down >> 8 & 255).as("down is purple").isLessThan((down >> 16 & 255) - 60);
   }
 
+  /**
+   * Equal steps on either side, and each step keeps its order for the two common kinds of colour
+   * blindness (matrices on linear sRGB: G. M. Machado et al., 2009, doi:10.1109/TVCG.2009.113).
+   */
+  @Test
+  void divergingMapHasEqualStepsAndKeepsItsOrderForColourBlindEyes() {
+    double[][][] eyes = {
+      {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}},
+      {
+        {0.152286, 1.052583, -0.204868},
+        {0.114503, 0.786281, 0.099216},
+        {-0.003882, -0.048116, 1.051998}
+      },
+      {
+        {0.367322, 0.860646, -0.227968},
+        {0.280085, 0.672501, 0.047413},
+        {-0.011820, 0.042940, 0.968881}
+      }
+    };
+    for (double[][] eye : eyes) {
+      for (int side = -1; side <= 1; side += 2) {
+        double whole = seen(eye, 0.5) - seen(eye, 0.5 + 0.5 * side);
+        assertThat(whole).isGreaterThan(40);
+        for (int k = 1; k <= 8; k++) {
+          double step = seen(eye, 0.5 + side * (k - 1) / 16.0) - seen(eye, 0.5 + side * k / 16.0);
+          // the map is even in Oklab; L* of a colour-blind eye differs from that by up to a half
+          assertThat(step).isBetween(0.5 * whole / 8, 1.6 * whole / 8);
+        }
+      }
+    }
+  }
+
+  private static double seen(double[][] eye, double t) {
+    int rgb = ColourMap.DIVERGING.rgb(t);
+    double[] linear = {linear(rgb >> 16 & 255), linear(rgb >> 8 & 255), linear(rgb & 255)};
+    double[] weights = {0.2126, 0.7152, 0.0722};
+    double y = 0;
+    for (int i = 0; i < 3; i++) {
+      for (int j = 0; j < 3; j++) {
+        y += weights[i] * eye[i][j] * linear[j];
+      }
+    }
+    return 116 * Math.cbrt(Math.max(0, y)) - 16;
+  }
+
   @Test
   void directionIsWhiteUpBlackDownAndOppositeHuesInThePlane() {
     assertThat(lightness(ColourMap.direction(0, 0, 1))).isGreaterThan(95);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Paints made-up data, to look at: {@code java ... hopfilm.figures.Demo FOLDER}. */
 final class Demo {
@@ -40,6 +41,10 @@ final class Demo {
         "weights",
         new MatrixFigure(
             "G\u2032 = G \u2212 Gref, trained", "reference untrained", g.weights(), names, 3));
+    FigureFiles.write(
+        folder, "graph", RetrievalGraph.of(retrieval(6, 0.35), Set.of("+-+-+-", "++--++")));
+    FigureFiles.write(
+        folder, "basins", RetrievalGraph.of(retrieval(9, 0.3), Set.of("+-+-+-+-+", "++++-----")));
     manyElectrodes(folder);
     RunReport.write(run(true), folder.resolve("learned"));
     RunReport.write(run(false), folder.resolve("missed"));
@@ -165,6 +170,37 @@ final class Demo {
         List.of("cell 4 nm exceeds a third of the wall width 4.6 nm"),
         provenance,
         "name: four-node network\nfilm:\n  size: [512 nm, 512 nm]\n  cell: 4 nm\n");
+  }
+
+  /** All starts of so many electrodes; a share keeps its own pattern, the rest ends at two. */
+  static RetrievalTable retrieval(int electrodes, double kept) {
+    String checks = "+-+-+-+-+-".substring(0, electrodes);
+    String other = electrodes == 6 ? "++--++" : "++++-----";
+    List<RetrievalTable.Row> rows = new ArrayList<>();
+    int hits = 0;
+    for (int k = 0; k < 1 << electrodes; k++) {
+      StringBuilder signs = new StringBuilder();
+      for (int b = 0; b < electrodes; b++) {
+        signs.append((k >> b & 1) == 0 ? '+' : '-');
+      }
+      String start = signs.toString();
+      boolean flip = start.charAt(0) == '-';
+      String half = flip ? Basin.negative(start) : start;
+      double draw = Math.abs(Math.sin(half.hashCode()));
+      String end = draw < kept / 8 ? half : draw < kept ? "+".repeat(electrodes - 1) + "-" : checks;
+      end = draw > 0.8 ? other : end;
+      boolean hit = end.equals(checks) || end.equals(other);
+      boolean cycle = k % 31 == 7;
+      hits += hit && !cycle ? 1 : 0;
+      rows.add(
+          new RetrievalTable.Row(
+              start,
+              cycle ? null : flip ? Basin.negative(end) : end,
+              hit && !cycle,
+              k % 5,
+              cycle ? List.of(checks, Basin.negative(checks)) : List.of()));
+    }
+    return new RetrievalTable("asynchronous", "zero", hits, 1 << electrodes, rows);
   }
 
   static List<Phase> phases() {

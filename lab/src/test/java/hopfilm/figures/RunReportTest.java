@@ -2,6 +2,10 @@ package hopfilm.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
+import hopfilm.io.Ovf;
+import hopfilm.io.OvfFormat;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -12,6 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +44,9 @@ class RunReportTest {
     assertThat(html).contains("prefers-color-scheme: dark", "width=device-width");
     Matcher reference = Pattern.compile("(?:src|href)=\"([^\"]*)\"").matcher(html);
     while (reference.find()) {
+      if (reference.group(1).equals("film.gif")) {
+        continue;
+      }
       assertThat(reference.group(1)).matches("(?s)#.*|data:image/png;base64,.*|[^:]*/index\\.html");
     }
     List<String> ids =
@@ -65,8 +74,8 @@ class RunReportTest {
       parse(svg.group());
       figures++;
     }
-    // 3 pictures of the film before and after, bars, 3 matrices, 4 charts over time
-    assertThat(figures).isEqualTo(14);
+    // 3 pictures of the film before and after, bars, 3 retrievals, 3 matrices, 4 charts over time
+    assertThat(figures).isEqualTo(17);
     assertThat(html)
         .contains("learned", "margin 0.78", "graded, self-term zero: 16 of 16")
         .contains("4.6 nm", "vector, 512 bit", "size: [512 nm, 512 nm]")
@@ -102,8 +111,36 @@ class RunReportTest {
       }
     }
     assertThat(folder.resolve("figures").toFile().list())
-        .hasSize(28)
+        // two of each in the page, and of the overview
+        .hasSize(36)
         .contains("texture-before.png", "current-after.svg", "energies.svg", "G-weights.png");
+  }
+
+  /** Snapshots in the folder become a strip in the page and a moving picture beside it. */
+  @Test
+  void showsTheFilmOverTime() throws Exception {
+    for (int k = 0; k < 9; k++) {
+      VectorField m = VectorField.uniform(Grid.film(20, 10, 4e-9, 1e-6), 0, 0, k % 2 == 0 ? 1 : -1);
+      Path file = folder.resolve("m00000%d.ovf".formatted(k));
+      Ovf.write(file, m, OvfFormat.BINARY8, "m", "", k * 1e-9);
+    }
+    String html = page(Demo.run(true));
+    assertThat(html).contains("The film at 6 times from t = 0 to t = 8\u00a0ns", "film.gif");
+    assertThat(ImageIO.read(folder.resolve("film-strip.png").toFile()).getWidth())
+        .isGreaterThan(1000);
+    ImageReader gif = ImageIO.getImageReadersByFormatName("gif").next();
+    try (ImageInputStream in =
+        ImageIO.createImageInputStream(folder.resolve("film.gif").toFile())) {
+      gif.setInput(in);
+      assertThat(gif.getNumImages(true)).isEqualTo(9);
+      for (int k = 0; k < 9; k++) {
+        int middle = gif.read(k).getRGB(200, 100) & 0xffffff;
+        assertThat(middle).isEqualTo(ColourMap.DIVERGING.rgb(k % 2 == 0 ? 1 : 0));
+      }
+    } finally {
+      gif.dispose();
+    }
+    assertThat(html.length()).isLessThan(5_000_000);
   }
 
   @Test

@@ -1,0 +1,60 @@
+package hopfilm.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hopfilm.figures.RetrievalTable.Row;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RetrievalGraphTest {
+
+  private static Row row(String start, String end) {
+    return new Row(start, end, false, 1, List.of());
+  }
+
+  /** Signs turned round everywhere: the same basins, each the mirror image of its negative. */
+  @Test
+  void aBasinAndItsNegativeBelongTogether() {
+    RetrievalTable table =
+        new RetrievalTable(
+            "asynchronous",
+            "zero",
+            0,
+            7,
+            List.of(
+                row("---", "-+-"),
+                row("+++", "+-+"),
+                row("++-", "+-+"),
+                row("--+", "-+-"),
+                row("+-+", "+-+"),
+                row("+--", "+--"),
+                new Row("-++", null, false, 9, List.of("-++", "+--", "-++"))));
+    List<Basin.Pair> pairs = Basin.pairs(table, Set.of("+--"));
+    assertThat(pairs).hasSize(3);
+    assertThat(pairs.get(0).ends()).as("trained first").containsExactly("+--");
+    assertThat(pairs.get(0).minus()).isNull();
+    Basin.Pair two = pairs.get(1);
+    assertThat(two.plus().ends()).containsExactly("+-+");
+    assertThat(two.plus().starts()).containsExactly("+++", "++-");
+    assertThat(two.minus().starts()).containsExactly("---", "--+");
+    assertThat(two.plus().size()).isEqualTo(3);
+    assertThat(two.minus().size()).isEqualTo(2);
+    assertThat(pairs.get(2).ends()).as("a cycle that is its own negative").hasSize(2);
+    assertThat(pairs.stream().mapToInt(Basin.Pair::size).sum()).isEqualTo(7);
+  }
+
+  /** Every start of a network of any size is counted in one basin, and the figure is drawn. */
+  @Test
+  void smallNetworksHaveAGraphAndLargeOnesAChart() {
+    for (int electrodes : new int[] {6, 9}) {
+      RetrievalTable table = Demo.retrieval(electrodes, 0.35);
+      Figure figure = RetrievalGraph.of(table, Set.of("+-+-+-"));
+      assertThat(figure).isInstanceOf(electrodes == 6 ? RetrievalGraph.class : BasinChart.class);
+      assertThat(figure.width()).isBetween(500, 1500);
+      int sum = Basin.pairs(table, Set.of()).stream().mapToInt(Basin.Pair::size).sum();
+      assertThat(sum).isEqualTo(1 << electrodes);
+      assertThat(FigureFiles.svg(figure, "r")).contains("<svg");
+    }
+  }
+}
