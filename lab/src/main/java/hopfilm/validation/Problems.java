@@ -21,6 +21,8 @@ public final class Problems {
           new SkyrmionRadius(),
           new SkyrmionHallAngle(),
           new WallVelocity(),
+          new MuMag4(),
+          new MuMag5(),
           new SinglePrecession(),
           new IntegratorOrder());
 

@@ -1,0 +1,150 @@
+package hopfilm.validation;
+
+import static hopfilm.units.Constants.E;
+import static hopfilm.units.Constants.MUB;
+
+import hopfilm.dynamics.TimeEvolution;
+import hopfilm.figures.CurveChart;
+import hopfilm.grid.Edges;
+import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
+import hopfilm.magnet.DemagKind;
+import hopfilm.magnet.Discretisation;
+import hopfilm.magnet.DmiKind;
+import hopfilm.magnet.Magnet;
+import hopfilm.magnet.Material;
+
+/** muMAG standard problem 5: a vortex under spin-transfer torque. */
+final class MuMag5 implements Problem {
+
+  private static final String FIDIMAG =
+      "M. Najafi et al., J. Appl. Phys. 105, 113914 (2009), doi:10.1063/1.3126702, solved by fidimag on the"
+          + " same mesh (github.com/MagneticSimulation/MicroMagnetic.jl, examples/std5/fidimag.txt)";
+
+  private static final String MUMAX3 =
+      "mumax3's own test of the same mesh (github.com/mumax/3, test/standardproblem5.mx3)";
+
+  /**
+   * Time [ns] and averages of the other program. A vortex that turns the other way under the
+   * opposite current has the same averages.
+   */
+  private static final double[][] TABLE = {
+    {0.1, -0.0230766837634, 0.0858694132776, 0.023910003366},
+    {0.2, -0.0797342804668, 0.151324446301, 0.0225823281681},
+    {0.3, -0.155608777343, 0.182116231822, 0.0212284296913},
+    {0.4, -0.228944321192, 0.176729755647, 0.0196961205671},
+    {0.5, -0.287899339966, 0.140170308327, 0.0183925502038},
+    {0.6, -0.320160044571, 0.0834744542044, 0.0177586629594},
+    {0.7, -0.32566012759, 0.0222003263439, 0.0181732858341},
+    {7.5, -0.20479227912, 0.0129481570353, 0.0216501847507}
+  };
+
+  @Override
+  public String name() {
+    return "mumag-5";
+  }
+
+  @Override
+  public String title() {
+    return "muMAG standard problem 5";
+  }
+
+  @Override
+  public String shows() {
+    return "A vortex in a square of 100 x 100 x 10 nm of permalloy spirals under a current of 1e12 A/m^2"
+        + " along x (alpha 0.1, xi 0.05) into a new equilibrium: averages of m at eight times against"
+        + " another program on the same mesh of two layers.";
+  }
+
+  @Override
+  public Findings run(Effort effort) {
+    Findings f = new Findings();
+    Magnet magnet = magnet(20, 2);
+    VectorField start = Chains.relaxed(magnet, vortex(magnet.grid()), 1e-6);
+    f.check(
+        "<m_z> at rest",
+        start.mean(2),
+        0.0245103767411,
+        2e-6,
+        FIDIMAG,
+        "where either program stopped relaxing");
+    // 1e12 A/m^2 with g = 2.0023, as there
+    TimeEvolution evolution = Motion.under(magnet, start, 72.434);
+    int rows = effort.choose(TABLE.length - 1, TABLE.length);
+    double[] t = new double[rows];
+    double[][] ours = new double[3][rows];
+    double[][] theirs = new double[3][rows];
+    for (int i = 0; i < rows; i++) {
+      t[i] = TABLE[i][0];
+      evolution.runUntil(t[i] * 1e-9);
+      VectorField m = evolution.m();
+      for (int c = 0; c < 3; c++) {
+        ours[c][i] = m.mean(c);
+        theirs[c][i] = TABLE[i][c + 1];
+        f.check(
+            "<m_%s> after %.1f ns".formatted("xyz".substring(c, c + 1), t[i]),
+            ours[c][i],
+            theirs[c][i],
+            1.5e-3,
+            FIDIMAG,
+            "0.5 % of the largest deflection: (u.grad) m is made perpendicular to m in other ways");
+      }
+    }
+    f.chart(
+        new CurveChart("muMAG 5", "lines: fidimag", "time (ns)", "mean m")
+            .line("mx", t, theirs[0])
+            .line("my", t, theirs[1])
+            .points("mx, Hopfilm", t, ours[0])
+            .points("my, Hopfilm", t, ours[1]));
+    if (effort == Effort.FULL) {
+      finer(f);
+    }
+    return f;
+  }
+
+  /** The mesh of mumax3's test, whose u has the factor 1/(1 + xi^2). */
+  private static void finer(Findings f) {
+    Magnet magnet = magnet(32, 4);
+    double u = MUB * 1e12 / (E * 8e5) / (1 + 0.05 * 0.05);
+    TimeEvolution evolution =
+        Motion.under(magnet, Chains.relaxed(magnet, vortex(magnet.grid()), 1e-6), u);
+    evolution.runUntil(1e-9);
+    VectorField m = evolution.m();
+    double[] table = {-0.23479773, -0.09453578, 0.02296375};
+    for (int c = 0; c < 3; c++) {
+      f.check(
+          "<m_%s> after 1 ns, 32 x 32 x 4 cells".formatted("xyz".substring(c, c + 1)),
+          m.mean(c),
+          table[c],
+          1.5e-3,
+          MUMAX3,
+          "0.5 % of the largest deflection: (u.grad) m and the demagnetising tensor differ");
+    }
+  }
+
+  private static Magnet magnet(int n, int layers) {
+    double dx = 100e-9 / n;
+    Grid grid = new Grid(n, n, layers, dx, dx, 10e-9 / layers, Edges.OPEN, Edges.OPEN, Edges.OPEN);
+    Material permalloy = Material.uniform(8e5, 1.3e-11, 0, 0, DmiKind.BULK, 0.1, 1, 0.05);
+    return new Magnet(grid, permalloy, Discretisation.STANDARD).withDemag(DemagKind.ON);
+  }
+
+  /** Counter-clockwise about a core along +z. */
+  private static VectorField vortex(Grid grid) {
+    VectorField m = new VectorField(grid);
+    for (int k = 0; k < grid.nz(); k++) {
+      for (int j = 0; j < grid.ny(); j++) {
+        for (int i = 0; i < grid.nx(); i++) {
+          double x = i + 0.5 - 0.5 * grid.nx();
+          double y = j + 0.5 - 0.5 * grid.ny();
+          int cell = grid.index(i, j, k);
+          m.x()[cell] = -y;
+          m.y()[cell] = x;
+          m.z()[cell] = 2;
+        }
+      }
+    }
+    m.normalise();
+    return m;
+  }
+}
