@@ -80,18 +80,36 @@ final class MuMag4 implements Problem {
     f.check("<m_x> of the S state", start.mean(0), 0.9669684, 1e-4, MUMAX3, relaxation);
     f.check("<m_y> of the S state", start.mean(1), 0.1252732, 1e-4, MUMAX3, relaxation);
     Reversal first = reverse(32, start, FIELD_1, 1e-9);
-    compare(f, first, FIELD_1, "field 1", new double[] {-0.9846124, 0.1260409, 0.0432712}, MUMAX3);
+    compare(
+        f,
+        first,
+        FIELD_1,
+        "field 1",
+        new double[] {-0.9846124, 0.1260409, 0.0432712},
+        1e-5,
+        MUMAX3);
     Reversal second = reverse(32, start, FIELD_2, 1e-9);
-    compare(f, second, FIELD_2, "field 2", new double[] {-0.9687, -0.1186, -0.00569}, MUMAX3_B);
+    compare(
+        f, second, FIELD_2, "field 2", new double[] {-0.9687, -0.1186, -0.00569}, 1e-3, MUMAX3_B);
     mesh(f, effort, first);
     chart(f, "Field 1", first);
     chart(f, "Field 2", second);
     return f;
   }
 
-  /** Averages at the end; how much they may differ shows a film with 0.1 % more of Ms. */
+  /**
+   * Averages at the end; how much they may differ shows a film with 0.1 % more of Ms.
+   *
+   * @param own tolerance of the other program's own test
+   */
   private static void compare(
-      Findings f, Reversal r, double[] field, String name, double[] table, String source) {
+      Findings f,
+      Reversal r,
+      double[] field,
+      String name,
+      double[] table,
+      double own,
+      String source) {
     Magnet other = magnet(32, MS * 1.001);
     Reversal varied = reverse(other, relaxed(other), field, 1e-9);
     double[][] m = {r.mx, r.my, r.mz};
@@ -102,10 +120,11 @@ final class MuMag4 implements Problem {
           "<m_%s> 1 ns after %s".formatted("xyz".substring(c, c + 1), name),
           m[c][n],
           table[c],
-          Math.abs(more[c][n] - m[c][n]) + 1e-3,
+          Math.abs(more[c][n] - m[c][n]) + 1e-3 + own,
           source,
           "what 0.1 % of Ms changes, for mumax3 integrates its demagnetising tensor numerically; and"
-              + " 1e-3 for gamma and single precision");
+              + " 1e-3 for gamma and single precision, and what that test itself allows, %.0e"
+                  .formatted(own));
     }
   }
 
