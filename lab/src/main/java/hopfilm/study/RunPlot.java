@@ -104,7 +104,12 @@ public final class RunPlot {
     if (!known.contains(column)) {
       throw new ExperimentException(
           "%s: no column %s%s"
-              .formatted(run.resolve("table.txt"), column, Nearest.hint(column, known)));
+              .formatted(
+                  run.resolve("table.txt"),
+                  column,
+                  Nearest.to(column, known)
+                      .map(k -> "; did you mean " + k + "?")
+                      .orElse("; known here: " + String.join(", ", known))));
     }
     return table.columns().get(table.indexOf(column).getAsInt()).unit();
   }
