@@ -74,6 +74,19 @@ final class Html {
     return raw("<pre><code>" + escape(text.strip()) + "</code></pre>");
   }
 
+  /** The whole page, with what stands at the end of every report. */
+  String page(List<String> warnings, Map<String, String> provenance, String experimentFile) {
+    heading("warnings", "Warnings");
+    if (warnings.isEmpty()) {
+      paragraph("None.");
+    } else {
+      list(warnings);
+    }
+    heading("provenance", "Provenance").facts(provenance);
+    heading("experiment", "Experiment file").experiment(experimentFile);
+    return page();
+  }
+
   /** The whole page. */
   String page() {
     return """

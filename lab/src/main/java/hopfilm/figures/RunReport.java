@@ -60,15 +60,7 @@ public final class RunReport {
     energies();
     retrieval();
     conductances();
-    html.heading("warnings", "Warnings");
-    if (data.warnings().isEmpty()) {
-      html.paragraph("None.");
-    } else {
-      html.list(data.warnings());
-    }
-    html.heading("provenance", "Provenance").facts(data.provenance());
-    html.heading("experiment", "Experiment file").experiment(data.experimentFile());
-    return html.page();
+    return html.page(data.warnings(), data.provenance(), data.experimentFile());
   }
 
   private void head() {
