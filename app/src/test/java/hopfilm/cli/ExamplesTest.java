@@ -66,4 +66,14 @@ class ExamplesTest {
     assertThat(p.status()).as(p.err()).isZero();
     assertThat(p.err()).isEmpty();
   }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void hasItsPictureInTheGallery(Path example) throws IOException {
+    String name = example.getFileName().toString().replace(".yaml", "");
+    Path gallery = Program.repository().resolve("docs/gallery");
+    assertThat(gallery.resolve(name + ".png")).isNotEmptyFile();
+    assertThat(Files.readString(gallery.resolve("README.md")))
+        .contains("## " + name + "\n", "./hopfilm run examples/" + name + ".yaml");
+  }
 }
