@@ -4,7 +4,8 @@ usage: evaluate.py CASE.json FOLDER   (prints the largest relative errors; fails
 
 Energies are sums over pairs of cells as docs/physics.md gives them, fields the derivative of these
 energies: each is quadratic in m, so a central difference is exact whatever its step. Conductances:
-bilinear elements, 2 x 2 Gauss points (exact), one dense solve.
+bilinear elements, 2 x 2 Gauss points (exact), one dense solve. Demagnetising energy: charged
+rectangles, integrated in closed form along one side and by quadrature along the other.
 """
 import json
 import sys
@@ -76,13 +77,89 @@ def anisotropy(f):
     return -case["Ku"] * np.sum((f @ e) ** 2)
 
 
-TERMS = {
-    "exchange": lambda f: chiral(f)[0],
-    "dmi": lambda f: chiral(f)[1],
-    "anisotropy": anisotropy,
-    "total": lambda f: sum(chiral(f)) + anisotropy(f),
-}
+def quadrature(f, ends):
+    """integral of f between neighbouring ends; double exponential, so f may be singular there"""
+    t = np.arange(-4, 4.001, 1 / 16)
+    share = 1 / (1 + np.exp(-np.pi * np.sinh(t)))
+    weight = np.pi * np.cosh(t) * share * (1 - share) / 16
+    share, weight = share[(share > 1e-17) & (share < 1)], weight[(share > 1e-17) & (share < 1)]
+    return sum((b - a) * weight @ f(a + (b - a) * share) for a, b in zip(ends, ends[1:]))
+
+
+def coulomb(X, Y, Z, dy, dz):
+    """integral of (dy - |y - Y|)(dz - |z - Z|)/r over y and z at x = X: potential of two facing
+    rectangles dy x dz of charge 1 per area, displaced by Y and Z, in each other"""
+
+    def inner(z):
+        s = np.hypot(X, z)
+
+        def primitive(y, a, b):  # of (a + b y)/r
+            return a * np.arcsinh(y / s) + b * np.hypot(y, s)
+
+        rising = primitive(Y, dy - Y, 1) - primitive(Y - dy, dy - Y, 1)
+        falling = primitive(Y + dy, dy + Y, -1) - primitive(Y, dy + Y, -1)
+        return (dz - np.abs(z - Z)) * (rising + falling)
+
+    return quadrature(inner, [Z - dz, Z, Z + dz])
+
+
+def sheet(x, y, z):
+    """primitive of 1/r in x and y"""
+    r = np.sqrt(x * x + y * y + z * z)
+    edge = x * np.arcsinh(y / np.hypot(x, z)) + y * np.arcsinh(x / np.hypot(y, z))
+    return edge - z * np.arctan(x * y / (z * r))
+
+
+def tensor(X, Y):
+    """mean demagnetising tensor between two cells of the layer; 1/(4 pi V) times charges"""
+
+    def diagonal(x, y, z, hx, hy, hz):
+        return sum(c * coulomb(x + i * hx, y, z, hy, hz) for i, c in ((-1, -1), (0, 2), (1, -1)))
+
+    def mixed(z):
+        second = ((-1, 1), (0, -2), (1, 1))
+        return (thickness - z) * sum(
+            c * d * sheet(X + i * dx, Y + j * dy, z) for i, c in second for j, d in second
+        )
+
+    N = np.diag(
+        [
+            diagonal(X, Y, 0, dx, dy, thickness),
+            diagonal(Y, 0, X, dy, thickness, dx),
+            diagonal(0, X, Y, thickness, dx, dy),
+        ]
+    )
+    N[0, 1] = N[1, 0] = -2 * quadrature(mixed, [0, thickness])
+    return N / (4 * np.pi * volume)
+
+
+def dense_tensor():
+    N = {(p, q): tensor(p * dx, q * dy) for p in range(nx) for q in range(ny)}
+    assert abs(np.trace(N[0, 0]) - 1) < 1e-11 and abs(np.trace(N[3, 2])) < 1e-11
+    full = np.zeros((ny, nx, 3, ny, nx, 3))
+    for b, a, q, p in np.ndindex(ny, nx, ny, nx):
+        mirror = np.diag([1 if p >= a else -1, 1 if q >= b else -1, 1])
+        full[b, a, :, q, p, :] = mirror @ N[abs(p - a), abs(q - b)] @ mirror
+    return full.reshape(3 * nx * ny, -1)
+
+
 volume = dx * dy * thickness
+dense = dense_tensor() if case["demag"] == "on" else None
+
+
+def demag(f):
+    if case["demag"] == "local":
+        return MU0 / 2 * case["Ms"] ** 2 * np.sum(f[..., 2] ** 2)
+    return MU0 / 2 * case["Ms"] ** 2 * (f.ravel() @ dense @ f.ravel())
+
+
+TERMS = {"exchange": lambda f: chiral(f)[0], "dmi": lambda f: chiral(f)[1], "anisotropy": anisotropy}
+if case["demag"] == "off":
+    assert result["energies"]["demag"] == 0
+    TERMS["total"] = lambda f: sum(chiral(f)) + anisotropy(f)
+else:
+    TERMS["demag"] = demag
+    TERMS["total"] = lambda f: sum(chiral(f)) + anisotropy(f) + demag(f)
 for name, w in TERMS.items():
     close("energy " + name, w(m) * volume, result["energies"][name])
     field = np.empty_like(m)

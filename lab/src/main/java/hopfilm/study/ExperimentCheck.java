@@ -38,10 +38,11 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
   }
 
   private static void lengths(Experiment e, Map<String, String> facts) {
-    LengthScales l = LengthScales.of(e.material());
+    LengthScales l = LengthScales.of(e);
     facts.put(
         "exchange length",
-        round(l.exchange(), Dimension.LENGTH) + ", counts with a demagnetising field only");
+        round(l.exchange(), Dimension.LENGTH)
+            + (l.isDipolar() ? "" : ", counts with film.demag: on only"));
     facts.put("DMI pitch", round(l.pitch(), Dimension.LENGTH));
     facts.put("wall width", round(l.wallWidth(), Dimension.LENGTH));
     facts.put(

@@ -50,13 +50,17 @@ public final class ExperimentKeys {
               "film.thickness",
               measure(Dimension.LENGTH, "um", "0.01 nm", "10 mm"),
               "1 um",
-              "scales currents and energies"),
+              "scales currents and energies; enters the demagnetising field"),
           key(
               "film.edges",
               choice("open", "periodic-x", "periodic-y", "periodic"),
               "open",
               "what lies beyond the edges, for magnetisation and current"),
-          key("film.demag", choice("off"), "off", "demagnetising field"),
+          key(
+              "film.demag",
+              choice("off", "on", "local"),
+              "off",
+              "demagnetising field: none, that of all cells, or as in a thin film"),
           key(
               "film.shape",
               choice("rectangle", "disc", "polygon"),
@@ -376,7 +380,6 @@ public final class ExperimentKeys {
   /** Words that a choice may have one day. */
   private static final Map<String, Set<String>> LATER_WORDS =
       Map.of(
-          "film.demag", Set.of("on", "local"),
           "protocol.train.until", Set.of("verified"),
           "output.formats", Set.of("svg", "vtk"));
 

@@ -7,6 +7,7 @@ import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.kernel.KernelChoice;
 import hopfilm.kernel.Kernels;
+import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.SpinOrbitTorque;
@@ -118,7 +119,6 @@ final class ExperimentReader {
   private FilmSpec film(Section s) {
     double[] size = s.values("size");
     double cell = s.value("cell");
-    s.choice("demag");
     for (int axis = 0; axis < 2; axis++) {
       double n = size[axis] / cell;
       double whole = Math.rint(n);
@@ -148,6 +148,7 @@ final class ExperimentReader {
             cell,
             s.value("thickness"),
             s.constant("edges", FilmEdges.class),
+            s.constant("demag", DemagKind.class),
             outline(s, size),
             mask(s));
     if (film.cells().count() == 0) {

@@ -48,7 +48,7 @@ final class ExperimentWriter {
             .with("cell", number("film.cell", f.cell()))
             .with("thickness", number("film.thickness", f.thickness()))
             .with("edges", word(f.edges()))
-            .with("demag", scalar("off"));
+            .with("demag", word(f.demag()));
     if (f.outline() instanceof Outline.Points p) {
       map = map.with("shape", scalar("polygon")).with("points", corners(p.corners()));
     } else if (f.outline() != null) {

@@ -34,9 +34,10 @@ final class FilmSetup {
     this.cells = experiment.film().cells();
     this.magnet =
         new Magnet(
-            grid,
-            experiment.material().material().within(cells),
-            experiment.numerics().discretisation());
+                grid,
+                experiment.material().material().within(cells),
+                experiment.numerics().discretisation())
+            .withDemag(experiment.film().demag());
     this.electrodes = experiment.electrodes().on(grid);
   }
 

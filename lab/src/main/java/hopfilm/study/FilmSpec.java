@@ -3,6 +3,7 @@ package hopfilm.study;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
+import hopfilm.magnet.DemagKind;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
  * @param cell edge of the square cells [m]
  * @param thickness [m]
  * @param edges what lies beyond its edges
+ * @param demag its demagnetising field
  * @param outline within this size; null for all of it
  * @param mask what is cut out
  */
@@ -22,6 +24,7 @@ public record FilmSpec(
     double cell,
     double thickness,
     FilmEdges edges,
+    DemagKind demag,
     Outline outline,
     List<Cut> mask) {
 

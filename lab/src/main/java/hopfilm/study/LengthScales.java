@@ -2,6 +2,7 @@ package hopfilm.study;
 
 import static hopfilm.units.Constants.MU0;
 
+import hopfilm.magnet.DemagKind;
 import org.hipparchus.special.elliptic.legendre.LegendreEllipticIntegral;
 
 /**
@@ -15,6 +16,9 @@ import org.hipparchus.special.elliptic.legendre.LegendreEllipticIntegral;
  *   period           4 k K(k) sqrt(A/Ku)    of the spiral, E(k)/k = |D|/Dc, Dc = 4 sqrt(A Ku)/pi
  * </pre>
  *
+ * <p>In a thin film ({@link DemagKind#LOCAL}) with its axis along z, Ku is less mu0 Ms^2/2. The
+ * field of all cells is no matter of one length, so that Ku is left as it is.
+ *
  * <p>K and E are complete elliptic integrals. Below Dc there is no spiral and the period is
  * infinite. I. E. Dzyaloshinskii, Sov. Phys. JETP 20, 665 (1965); A. N. Bogdanov, A. Hubert, J.
  * Magn. Magn. Mater. 138, 255 (1994), doi:10.1016/0304-8853(94)90046-9.
@@ -24,22 +28,50 @@ import org.hipparchus.special.elliptic.legendre.LegendreEllipticIntegral;
  * @param wall wall parameter
  * @param period period of the spiral
  * @param relativeD |D|/Dc; for Ku at most 0 infinite, or 0 without D
+ * @param isDipolar whether the demagnetising field of all cells is on
  */
 public record LengthScales(
-    double exchange, double pitch, double wall, double period, double relativeD) {
+    double exchange,
+    double pitch,
+    double wall,
+    double period,
+    double relativeD,
+    boolean isDipolar) {
 
-  /** Those of a material. */
-  public static LengthScales of(MaterialSpec m) {
+  /** Those of an experiment. */
+  public static LengthScales of(Experiment e) {
+    return of(e.material(), e.film().demag());
+  }
+
+  /** Anisotropy that a texture sees, the thin-film demagnetising field included [J/m^3]. */
+  static double anisotropy(MaterialSpec m, DemagKind demag) {
+    return demag == DemagKind.LOCAL && hasNormalAxis(m) ? m.Ku() - shape(m) : m.Ku();
+  }
+
+  /** mu0 Ms^2/2 [J/m^3]. */
+  static double shape(MaterialSpec m) {
+    return 0.5 * MU0 * m.Ms() * m.Ms();
+  }
+
+  /** Whether the axis is along z. */
+  static boolean hasNormalAxis(MaterialSpec m) {
+    return m.axis().get(0) == 0 && m.axis().get(1) == 0;
+  }
+
+  private static LengthScales of(MaterialSpec m, DemagKind demag) {
+    double ku = anisotropy(m, demag);
+    boolean isDipolar = demag == DemagKind.ON;
     double d = Math.abs(m.D());
     double pitch = 4 * Math.PI * m.A() / d;
     double exchange = Math.sqrt(2 * m.A() / (MU0 * m.Ms() * m.Ms()));
-    if (m.Ku() <= 0) {
+    if (ku <= 0) {
       double relative = d > 0 ? Double.POSITIVE_INFINITY : 0;
-      return new LengthScales(exchange, pitch, Double.POSITIVE_INFINITY, pitch, relative);
+      return new LengthScales(
+          exchange, pitch, Double.POSITIVE_INFINITY, pitch, relative, isDipolar);
     }
-    double wall = Math.sqrt(m.A() / m.Ku());
-    double relative = d / (4 * Math.sqrt(m.A() * m.Ku()) / Math.PI);
-    return new LengthScales(exchange, pitch, wall, period(relative) * wall, relative);
+    double wall = Math.sqrt(m.A() / ku);
+    double relative = d / (4 * Math.sqrt(m.A() * ku) / Math.PI);
+    return new LengthScales(exchange, pitch, wall, period(relative) * wall, relative, isDipolar);
   }
 
   /** Wall width [m]. */
@@ -48,16 +80,24 @@ public record LengthScales(
   }
 
   /**
-   * The shortest length that the cells have to resolve: the wall width or the pitch. The exchange
-   * length is one of the demagnetising field and does not count without it.
+   * The shortest length that the cells have to resolve: the wall width or the pitch, and with the
+   * demagnetising field of all cells pi times the exchange length, the width of a wall that this
+   * field holds together.
    */
   public double shortest() {
-    return Math.min(pitch, wallWidth());
+    return Math.min(Math.min(pitch, wallWidth()), dipolarWidth());
   }
 
   /** Name of that length. */
   public String shortestName() {
+    if (shortest() == dipolarWidth()) {
+      return "width of magnetostatic walls (pi exchange lengths)";
+    }
     return wallWidth() <= pitch ? "wall width" : "DMI pitch";
+  }
+
+  private double dipolarWidth() {
+    return isDipolar ? Math.PI * exchange : Double.POSITIVE_INFINITY;
   }
 
   /** 4 k K(k) with E(k)/k = d, by bisection: E(k)/k falls from infinity to 1. */

@@ -1,5 +1,6 @@
 package hopfilm.study;
 
+import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.LatticeWall;
 import hopfilm.magnet.LatticeWall.Normal;
@@ -7,6 +8,8 @@ import hopfilm.study.InitialSpec.Helix;
 import hopfilm.study.InitialSpec.Maze;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -38,9 +41,9 @@ public final class Plausibility {
    * @throws ExperimentException below the threshold Dc of the continuum
    */
   public static void refuse(Experiment e, String source) {
-    LengthScales l = LengthScales.of(e.material());
-    if (!(e.initial().texture() instanceof Maze) || l.relativeD() > 1) {
-      return;
+    LengthScales l = LengthScales.of(e);
+    if (!(e.initial().texture() instanceof Maze) || l.relativeD() > 1 || l.isDipolar()) {
+      return; // the dipolar field makes stripes of its own
     }
     MaterialSpec m = e.material();
     if (m.D() == 0) {
@@ -48,6 +51,7 @@ public final class Plausibility {
     }
     double threshold = Math.abs(m.D()) / l.relativeD();
     double softest = Math.pow(Math.PI * m.D() / 4, 2) / m.A();
+    softest += m.Ku() - LengthScales.anisotropy(m, e.film().demag());
     throw ExperimentException.at(
         new Origin(source, 0),
         "material.D",
@@ -67,10 +71,12 @@ public final class Plausibility {
     Set<String> warnings = new LinkedHashSet<>();
     UsualRange.ALL.forEach(r -> r.warning(e).ifPresent(warnings::add));
     resolution(e).ifPresent(warnings::add);
+    reducedTwice(e).ifPresent(warnings::add);
     List<Object> lattice =
         List.of(
             e.material(),
             e.film().cell(),
+            e.film().demag(),
             e.numerics().discretisation(),
             e.initial().texture().getClass());
     if (lattices.add(lattice)) {
@@ -93,7 +99,7 @@ public final class Plausibility {
   }
 
   private static Optional<String> resolution(Experiment e) {
-    LengthScales l = LengthScales.of(e.material());
+    LengthScales l = LengthScales.of(e);
     double cell = e.film().cell();
     if (!(CELLS * cell > l.shortest())) {
       return Optional.empty();
@@ -104,20 +110,54 @@ public final class Plausibility {
                 length(cell), l.shortestName(), length(l.shortest()), length(l.shortest() / 3)));
   }
 
-  /** Energy of a wall along the axes of the lattice [J/m^2]; empty where there is none. */
-  static OptionalDouble wall(Experiment e) {
-    return wall(e.material(), e.film().cell(), e.numerics().discretisation(), e.material().D());
+  /**
+   * An easy axis that the demagnetising field outweighs: Ku is most likely one for a model without
+   * that field, which is smaller by mu0 Ms^2/2 already.
+   */
+  private static Optional<String> reducedTwice(Experiment e) {
+    MaterialSpec m = e.material();
+    double shape = LengthScales.shape(m);
+    boolean isOff = e.film().demag() == DemagKind.OFF;
+    if (isOff || !LengthScales.hasNormalAxis(m) || m.Ku() <= 0 || m.Ku() >= shape) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "material.Ku = %s is less than mu0 Ms^2/2 = %s: a value for films without demagnetising field, such as the default, is already reduced by that; with film.demag: %s use the full one, %s"
+            .formatted(
+                Quantity.format(m.Ku(), Dimension.ENERGY_DENSITY),
+                energyDensity(shape),
+                e.film().demag().name().toLowerCase(Locale.ROOT),
+                energyDensity(m.Ku() + shape)));
   }
 
-  private static OptionalDouble wall(MaterialSpec m, double cell, Discretisation d, double D) {
-    return LatticeWall.energy(m.A(), m.Ku(), D, cell, d, Normal.AXIS);
+  /** To three digits. */
+  private static String energyDensity(double w) {
+    return Quantity.format(
+        new BigDecimal(w).round(new MathContext(3)).doubleValue(), Dimension.ENERGY_DENSITY);
+  }
+
+  /**
+   * Energy of a wall along the axes of the lattice [J/m^2]; empty where there is none, or where the
+   * dipolar field, which is not counted, has a share in it.
+   */
+  static OptionalDouble wall(Experiment e) {
+    double cell = e.film().cell();
+    return wall(e, cell, e.numerics().discretisation(), e.material().D());
+  }
+
+  private static OptionalDouble wall(Experiment e, double cell, Discretisation d, double D) {
+    DemagKind demag = e.film().demag();
+    double ku = LengthScales.anisotropy(e.material(), demag);
+    return demag == DemagKind.ON
+        ? OptionalDouble.empty()
+        : LatticeWall.energy(e.material().A(), ku, D, cell, d, Normal.AXIS);
   }
 
   private static Optional<String> lattice(Experiment e) {
     InitialSpec.Texture texture = e.initial().texture();
     MaterialSpec m = e.material();
     double cell = e.film().cell();
-    double relative = LengthScales.of(m).relativeD();
+    double relative = LengthScales.of(e).relativeD();
     OptionalDouble energy = wall(e);
     boolean stripes = texture instanceof Maze || texture instanceof Helix;
     if (!stripes || relative <= 1 || energy.isEmpty() || energy.getAsDouble() <= 0) {
@@ -126,16 +166,16 @@ public final class Plausibility {
     Discretisation d = e.numerics().discretisation();
     List<String> remedies = new ArrayList<>();
     if (d != Discretisation.COVARIANT
-        && wall(m, cell, Discretisation.COVARIANT, m.D()).orElse(1) < 0) {
+        && wall(e, cell, Discretisation.COVARIANT, m.D()).orElse(1) < 0) {
       remedies.add("numerics.discretisation=covariant");
     }
     for (int n = 2; n <= 8; n *= 2) {
-      if (wall(m, cell / n, d, m.D()).orElse(1) < 0) {
+      if (wall(e, cell / n, d, m.D()).orElse(1) < 0) {
         remedies.add("film.cell='%s'".formatted(length(cell / n)));
         break;
       }
     }
-    threshold(m, cell, d)
+    threshold(e, cell, d)
         .ifPresent(D -> remedies.add("material.D of %s or more".formatted(strength(m, D))));
     return Optional.of(
         "material.D = %.3f Dc is below the threshold of the lattice (%s cells, %s): a wall costs %s, so that a maze is only metastable and its directions are biased; use %s"
@@ -148,15 +188,15 @@ public final class Plausibility {
   }
 
   /** The strength from which on a wall gains energy on the lattice, rounded up a little. */
-  private static OptionalDouble threshold(MaterialSpec m, double cell, Discretisation d) {
-    double low = Math.abs(m.D());
+  private static OptionalDouble threshold(Experiment e, double cell, Discretisation d) {
+    double low = Math.abs(e.material().D());
     double high = 2 * low;
-    if (wall(m, cell, d, high).orElse(1) > 0) {
+    if (wall(e, cell, d, high).orElse(1) > 0) {
       return OptionalDouble.empty();
     }
     for (int i = 0; i < 14; i++) {
       double middle = (low + high) / 2;
-      if (wall(m, cell, d, middle).orElse(1) > 0) {
+      if (wall(e, cell, d, middle).orElse(1) > 0) {
         low = middle;
       } else {
         high = middle;

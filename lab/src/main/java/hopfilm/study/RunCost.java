@@ -6,6 +6,7 @@ import hopfilm.grid.CellMask;
 import hopfilm.grid.Disc;
 import hopfilm.grid.Grid;
 import hopfilm.hopfield.Reference;
+import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.solver.Parallel;
@@ -32,6 +33,7 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
   private static final double VECTOR_STAGE = 4.2e-9;
   private static final double PLAIN_STAGE = 15e-9;
   private static final double GENERAL_STAGE = 24e-9;
+  private static final double DEMAG_STAGE = 150e-9;
 
   /** A potential solved from a good guess, in the coupling. */
   private static final double SOLVE = 200e-9;
@@ -57,7 +59,7 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
     double solves = driven / sample.timeStep() * solvesPerStep(e.numerics().numerics().coupling());
     double rows = e.duration() / e.output().table();
     double readings = rows * (e.electrodes().count() + 1);
-    double time = cells * (4 * steps * stage(kernels) + solves * SOLVE + readings * READ);
+    double time = cells * (4 * steps * stage(e, kernels) + solves * SOLVE + readings * READ);
     return new RunCost(sample.timeStep(), kernels, steps, time, BYTES_PER_CELL * cells);
   }
 
@@ -70,14 +72,17 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
       CellMask mask = CellMask.full(few).without(new Disc(0, 0, e.film().cell()));
       material = material.within(mask);
     }
-    Magnet magnet = new Magnet(few, material, e.numerics().discretisation());
+    Magnet magnet =
+        new Magnet(few, material, e.numerics().discretisation()).withDemag(e.film().demag());
     return new TimeEvolution(magnet, null, e.numerics().numerics(), Parallel.SERIAL);
   }
 
-  private static double stage(String kernels) {
-    return kernels.contains("general")
-        ? GENERAL_STAGE
-        : kernels.contains("plain") ? PLAIN_STAGE : VECTOR_STAGE;
+  private static double stage(Experiment e, String kernels) {
+    double local =
+        kernels.contains("general")
+            ? GENERAL_STAGE
+            : kernels.contains("plain") ? PLAIN_STAGE : VECTOR_STAGE;
+    return local + (e.film().demag() == DemagKind.ON ? DEMAG_STAGE : 0);
   }
 
   private static double solvesPerStep(Coupling coupling) {

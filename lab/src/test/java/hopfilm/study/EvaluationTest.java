@@ -61,18 +61,20 @@ class EvaluationTest {
   /** Dense algebra in numpy, derived from the equations; the script says how. */
   @ParameterizedTest
   @CsvSource({
-    "covariant, bulk, open",
-    "covariant, interfacial, periodic-x",
-    "covariant, bulk, periodic",
-    "standard, bulk, periodic-y",
-    "standard, interfacial, open",
+    "covariant, bulk, open, off",
+    "covariant, interfacial, periodic-x, off",
+    "covariant, bulk, periodic, local",
+    "standard, bulk, periodic-y, off",
+    "standard, interfacial, open, on",
   })
-  void agreesWithNumpy(String discretisation, String dmi, String edges) throws Exception {
+  void agreesWithNumpy(String discretisation, String dmi, String edges, String demag)
+      throws Exception {
     Experiment e =
         film(
             "numerics.discretisation=" + discretisation,
             "material.dmi=" + dmi,
-            "film.edges=" + edges);
+            "film.edges=" + edges,
+            "film.demag=" + demag);
     Path state = folder.resolve("m.ovf");
     Ovf.write(state, smooth(e.film().grid()), OvfFormat.BINARY8, "m", "", Double.NaN);
     Path out = Files.createDirectory(folder.resolve("out"));
@@ -93,6 +95,7 @@ class EvaluationTest {
             Map.entry("discretisation", discretisation),
             Map.entry("periodic_x", edges.equals("periodic") || edges.equals("periodic-x")),
             Map.entry("periodic_y", edges.equals("periodic") || edges.equals("periodic-y")),
+            Map.entry("demag", demag),
             Map.entry("rho_perp", 2e-7),
             Map.entry("amr", 1.2),
             Map.entry(

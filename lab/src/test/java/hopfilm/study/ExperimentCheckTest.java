@@ -25,8 +25,7 @@ class ExperimentCheckTest {
   @CsvSource({"172 kJ/m^3, 45, 1.71", "480 kJ/m^3, 65, 1.025"})
   void thePeriodsOfTheTwoFilmsAreThePublishedOnes(String ku, double nanometres, double relative) {
     // as printed there, to the last digit
-    LengthScales l =
-        LengthScales.of(ExperimentFile.parse("", "x", List.of("material.Ku=" + ku)).material());
+    LengthScales l = LengthScales.of(ExperimentFile.parse("", "x", List.of("material.Ku=" + ku)));
     assertThat(l.period()).isCloseTo(nanometres * 1e-9, within(0.5e-9));
     assertThat(l.relativeD()).isCloseTo(relative, within(5e-3));
   }
@@ -34,9 +33,9 @@ class ExperimentCheckTest {
   @Test
   void withoutAnisotropyThePeriodIsThePitch() {
     LengthScales none =
-        LengthScales.of(ExperimentFile.parse("", "x", List.of("material.Ku=0 J/m^3")).material());
+        LengthScales.of(ExperimentFile.parse("", "x", List.of("material.Ku=0 J/m^3")));
     LengthScales little =
-        LengthScales.of(ExperimentFile.parse("", "x", List.of("material.Ku=1 J/m^3")).material());
+        LengthScales.of(ExperimentFile.parse("", "x", List.of("material.Ku=1 J/m^3")));
     assertThat(none.period()).isEqualTo(none.pitch());
     // the spiral's period tends to it
     assertThat(little.period()).isCloseTo(none.pitch(), within(1e-5 * none.pitch()));
@@ -46,8 +45,7 @@ class ExperimentCheckTest {
   @Test
   void theWallOfThePaperLikeFilmIsKnown() {
     LengthScales l =
-        LengthScales.of(
-            ExperimentFile.parse("", "x", List.of("material.Ku=480 kJ/m^3")).material());
+        LengthScales.of(ExperimentFile.parse("", "x", List.of("material.Ku=480 kJ/m^3")));
     assertThat(l.wall()).isCloseTo(4.6e-9, within(0.05e-9));
   }
 
@@ -115,6 +113,8 @@ class ExperimentCheckTest {
         "material.rho_perp=0.15 mOhm m | usual are 0.01 uOhm m to 20 uOhm m",
         "film.thickness=1 mm | film.thickness = 1 mm is unusual",
         "train.voltage=[38.4 mV, 400 mV] | nucleates",
+        "film.demag=local | with film.demag: local use the full one, 480 kJ/m^3",
+        "film.demag=on | with film.demag: on use the full one, 480 kJ/m^3",
       })
   void warnsOfWhatCannotLearn(String setting, String expected) {
     assertThat(check(setting).warnings())
@@ -194,6 +194,35 @@ class ExperimentCheckTest {
     Matcher volts = Pattern.compile("try ([0-9.]+ mV)").matcher(warning);
     assertThat(volts.find()).isTrue();
     assertThat(check("train.voltage=" + volts.group(1)).warnings()).isEmpty();
+  }
+
+  /** In a thin film the field is an anisotropy: the two ways to write one film are one. */
+  @Test
+  void theThinFilmFieldCountsAsAnisotropy() {
+    // mu0 Ms^2/2 = 307.876 kJ/m^3 at 700 kA/m
+    LengthScales with =
+        LengthScales.of(
+            ExperimentFile.parse("", "x", List.of("film.demag=local", "material.Ku=480 kJ/m^3")));
+    LengthScales without =
+        LengthScales.of(ExperimentFile.parse("", "x", List.of("material.Ku=172.124 kJ/m^3")));
+    assertThat(with.period()).isCloseTo(without.period(), within(1e-5 * with.period()));
+    assertThat(with.shortest()).isCloseTo(without.shortest(), within(1e-5 * with.wallWidth()));
+    assertThat(check("film.demag=local", "material.Ku=480 kJ/m^3").warnings()).isEmpty();
+    Experiment weak = ExperimentFile.parse("", "x", List.of("film.demag=local", "material.D=3 mA"));
+    assertThatCode(() -> Plausibility.refuse(weak, "f")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void theDipolarFieldBringsItsOwnLengthAndCost() {
+    Experiment off = ExperimentFile.parse("", "x", List.of());
+    Experiment on = ExperimentFile.parse("", "x", List.of("film.demag=on"));
+    LengthScales l = LengthScales.of(on);
+    // sqrt(2A/(mu0 Ms^2)) = 5.7 nm
+    assertThat(l.shortest()).isCloseTo(Math.PI * 5.7e-9, within(0.1e-9));
+    assertThat(check("film.demag=on", "film.cell=8 nm", "material.Ku=200 kJ/m^3").warnings())
+        .anySatisfy(w -> assertThat(w).contains("magnetostatic walls"));
+    assertThat(RunCost.of(on).timeStep()).isLessThan(RunCost.of(off).timeStep());
+    assertThat(RunCost.of(on).coreSeconds()).isGreaterThan(2 * RunCost.of(off).coreSeconds());
   }
 
   @Test

@@ -8,6 +8,7 @@ import hopfilm.dynamics.Coupling;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.Retrieval.UpdateRule;
+import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Discretisation;
 import hopfilm.study.FilmSpec.FilmEdges;
 import hopfilm.units.Dimension;
@@ -27,7 +28,9 @@ class ExperimentFileTest {
   void anEmptyFileIsTheDefaultNetwork() {
     Experiment e = ExperimentFile.defaults();
     assertThat(e.film())
-        .isEqualTo(new FilmSpec(512e-9, 512e-9, 4e-9, 1e-6, FilmEdges.OPEN, null, List.of()));
+        .isEqualTo(
+            new FilmSpec(
+                512e-9, 512e-9, 4e-9, 1e-6, FilmEdges.OPEN, DemagKind.OFF, null, List.of()));
     assertThat(e.film().nx()).isEqualTo(128);
     // D_H = 6.5 mA is 2.859 mJ/m^2 at Ms = 700 kA/m (four digits are printed there)
     assertThat(e.material().D()).isCloseTo(2.859e-3, within(5e-7));
@@ -114,10 +117,10 @@ class ExperimentFileTest {
         "",
         "name: 'a: b # \"c\" \\ ü\t-'",
         "name: '~'",
-        "film: {size: [1 um, 400 nm], cell: 2.5 nm, thickness: 3.7 nm}",
+        "film: {size: [1 um, 400 nm], cell: 2.5 nm, thickness: 3.7 nm, demag: local}",
         "film: {size: [1.7e-7 m, 1.7e-7 m], cell: 1.7e-9 m}\nelectrodes: {layout: sides-x}\nprotocol:"
             + " [measure: a]",
-        "film: {edges: periodic-y}\nelectrodes: {layout: sides-x}\nprotocol: [measure: a]",
+        "film: {edges: periodic-y, demag: on}\nelectrodes: {layout: sides-x}\nprotocol: [measure: a]",
         "material: {D: -1.23456789012345 mJ/m^2, axis: [1, 0.3, 0], amr: -12.3 %, xi: 0.1}",
         "electrodes: {layout: edge-centres, length: 120 nm}",
         "electrodes: {grid: 3x2, radius: 40 nm, margin: 80 nm}\nprotocol: [measure: a]",

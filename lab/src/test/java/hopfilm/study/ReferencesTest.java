@@ -41,6 +41,8 @@ class ReferencesTest {
         "initial.seed=3 | Wilson1927 | false",
         "seed=1 | Dormand1980 | false",
         "seed=1 | Brown1963 | false",
+        "film.demag=on | Newell1993 | true",
+        "film.demag=local | Newell1993 | false",
         "seed=1 | Newell1993 | false",
         "seed=1 | Wang2018 | false",
         "seed=1 | Barzilai1988 | false",

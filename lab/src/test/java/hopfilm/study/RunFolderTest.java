@@ -195,6 +195,40 @@ class RunFolderTest {
   }
 
   @Test
+  void theDipolarFieldIsInTheTableAndRelaxes() throws IOException {
+    Path own = folder.resolveSibling("dipolar-" + folder.getFileName());
+    String[] plate = {
+      "film.demag=on",
+      "film.thickness=2 nm",
+      "film.size=[160 nm, 32 nm]",
+      "material.Ku=0 J/m^3",
+      "material.D=0 mJ/m^2",
+      "initial.texture=uniform",
+      "initial.direction=[1, 0, 1]",
+      "initial.relax={time: 1 ns, alpha: 1}",
+      "output.table=50 ps",
+      "electrodes.radius=10 nm",
+      "protocol=[{measure: m}]"
+    };
+    SmallFilm.run(own, plate);
+    Table t = TableReader.read(own.resolve("table.txt"));
+    double[] e = t.column("E_demag");
+    double[] total = t.column("E_total");
+    for (int k = 1; k < total.length; k++) {
+      // damped motion without a drive; what is left at the end is rounding
+      assertThat(total[k]).isLessThan(total[k - 1] + 1e-12 * total[0]);
+    }
+    // a thin plate has no charges when m lies along it, but for its ends
+    assertThat(t.column("mx")[total.length - 1]).isGreaterThan(0.99);
+    assertThat(e[e.length - 1]).isBetween(0.0, 0.1 * e[0]);
+    double volume = 160e-9 * 32e-9 * 2e-9;
+    // Nz + Nx of a plate 80 : 16 : 1 is 1 - Ny, and Ny is about its aspect ratio, 2 nm/32 nm
+    double scale = 0.5 * 4e-7 * Math.PI * 7e5 * 7e5 * volume;
+    assertThat(e[0] / scale).isCloseTo(0.5 * (1 - 2.0 / 32), within(0.02));
+    assertThat(Files.readString(own.resolve("references.bib"))).contains("Newell1993");
+  }
+
+  @Test
   void learnedAndMarginAreThoseOfTheEnergies() {
     JsonNode energies = summary.get("energies").get("trained");
     String lowest = null;
