@@ -27,6 +27,11 @@ final class MuMag4 implements Problem {
       SPECIFICATION
           + "mumax3's own test of the same mesh, three digits (github.com/mumax/3,"
           + " test/standardproblem4b.go)";
+  private static final String MARTINEZ =
+      SPECIFICATION
+          + "solution of E. Martinez, L. Torres and L. Lopez-Diaz (std4/Torres.html), averages as kept"
+          + " in github.com/fangohr/finmag, examples/std_prob_4/m_averages_ref_martinez.txt, between"
+          + " its rows at 0.13823 and 0.13949 ns";
   private static final double MS = 8e5;
   private static final double[] FIELD_1 = {-24.6e-3 / MU0, 4.3e-3 / MU0, 0};
   private static final double[] FIELD_2 = {-35.5e-3 / MU0, -6.3e-3 / MU0, 0};
@@ -88,6 +93,15 @@ final class MuMag4 implements Problem {
         new double[] {-0.9846124, 0.1260409, 0.0432712},
         1e-5,
         MUMAX3);
+    String scatter = "2 %: what the submitted solutions differ by";
+    f.relative(
+        "first zero of <m_x> in field 1 (ns)",
+        first.crossing() * 1e9,
+        0.13825,
+        0.02,
+        MARTINEZ,
+        scatter);
+    f.relative("<m_y> there", first.myAtCrossing(), 0.7340, 0.02, MARTINEZ, scatter);
     Reversal second = reverse(32, start, FIELD_2, 1e-9);
     compare(
         f, second, FIELD_2, "field 2", new double[] {-0.9687, -0.1186, -0.00569}, 1e-3, MUMAX3_B);
