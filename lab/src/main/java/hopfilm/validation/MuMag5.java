@@ -24,6 +24,11 @@ final class MuMag5 implements Problem {
   private static final String MUMAX3 =
       "mumax3's own test of the same mesh (github.com/mumax/3, test/standardproblem5.mx3)";
 
+  private static final String NAJAFI =
+      "M. Najafi et al., J. Appl. Phys. 105, 113914 (2009), doi:10.1063/1.3126702: core at rest at"
+          + " (-1.2, -14.7) nm for xi = 0.05, what five programs agree on; quoted from another"
+          + " program's test of the problem, as the paper was not at hand";
+
   /**
    * Time [ns] and averages of the other program. A vortex that turns the other way under the
    * opposite current has the same averages.
@@ -98,6 +103,7 @@ final class MuMag5 implements Problem {
             .points("my, Hopfilm", early(t), early(ours[1])));
     if (effort == Effort.FULL) {
       finer(f);
+      core(f);
     }
     return f;
   }
@@ -105,6 +111,54 @@ final class MuMag5 implements Problem {
   /** Without the late row, which lies far from the others. */
   private static double[] early(double[] values) {
     return java.util.Arrays.copyOf(values, TABLE.length - 1);
+  }
+
+  /** Where the core comes to rest, from the middle of the square. */
+  private static void core(Findings f) {
+    double[] coarse = coreAtRest(32);
+    double[] fine = coreAtRest(40);
+    String scatter = "2 %: cells of 2.5 nm and one layer";
+    f.check(
+        "x of the core at rest (nm)", fine[0], -1.2, 0.05, NAJAFI, "half of the last digit given");
+    f.relative("y of the core at rest (nm)", fine[1], -14.7, 0.02, NAJAFI, scatter);
+    // errors of second order on cells of 3.125 and 2.5 nm
+    double limit = fine[1] + (fine[1] - coarse[1]) * 16.0 / 9.0;
+    f.check(
+        "the same, extrapolated to small cells (nm)",
+        limit,
+        -14.7,
+        0.1,
+        NAJAFI,
+        "half of the last digit given, and as much for the extrapolation");
+  }
+
+  private static double[] coreAtRest(int n) {
+    Magnet magnet = magnet(n, 1);
+    // that of the specification for xi = 0.05
+    TimeEvolution evolution =
+        Motion.under(magnet, Chains.relaxed(magnet, vortex(magnet.grid()), 1e-6), 72.17);
+    evolution.runUntil(14e-9);
+    double[] at = core(evolution.m());
+    return new double[] {at[0] * 1e9, at[1] * 1e9};
+  }
+
+  /** The largest m_z: of a parabola through its cell and the two beside it, along x and y. */
+  private static double[] core(VectorField m) {
+    Grid grid = m.grid();
+    int best = 0;
+    for (int cell = 0; cell < grid.nx() * grid.ny(); cell++) {
+      best = m.z()[cell] > m.z()[best] ? cell : best;
+    }
+    double[] at = new double[2];
+    for (int axis = 0; axis < 2; axis++) {
+      int step = axis == 0 ? 1 : grid.nx();
+      double low = m.z()[best - step];
+      double high = m.z()[best + step];
+      double shift = 0.5 * (low - high) / (low - 2 * m.z()[best] + high);
+      int index = axis == 0 ? best % grid.nx() : best / grid.nx();
+      at[axis] = (index + 0.5 + shift - 0.5 * grid.cellsAlong(axis)) * grid.cellSize(axis);
+    }
+    return at;
   }
 
   /** The mesh of mumax3's test, whose u has the factor 1/(1 + xi^2). */
