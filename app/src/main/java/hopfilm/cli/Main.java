@@ -25,6 +25,7 @@ import picocli.CommandLine.TypeConversionException;
       RunCommand.class,
       CheckCommand.class,
       ValidateCommand.class,
+      ReproduceCommand.class,
       EvaluateCommand.class,
       ConvertCommand.class,
       PlotCommand.class,

@@ -29,11 +29,15 @@ public final class CurveChart {
 
   private record Series(String label, double[] x, double[] y, boolean isLine) {}
 
+  /** Area between two curves, in the colour of the series that comes next. */
+  private record Band(int series, double[] x, double[] low, double[] high) {}
+
   private final String title;
   private final String subtitle;
   private final String xTitle;
   private final String yTitle;
   private final List<Series> series = new ArrayList<>();
+  private final List<Band> bands = new ArrayList<>();
   private boolean logarithmic;
 
   /**
@@ -65,6 +69,15 @@ public final class CurveChart {
     return add(label, x, y, true);
   }
 
+  /**
+   * Adds a line and, around it, the area between two others, such as the lowest and the highest of
+   * several runs. For linear axes and finite values.
+   */
+  public CurveChart band(String label, double[] x, double[] y, double[] low, double[] high) {
+    bands.add(new Band(series.size(), x.clone(), low.clone(), high.clone()));
+    return line(label, x, y);
+  }
+
   /** Adds markers without a line between them. */
   public CurveChart points(String label, double[] x, double[] y) {
     return add(label, x, y, false);
@@ -85,6 +98,11 @@ public final class CurveChart {
     return this;
   }
 
+  /** The chart as a figure. */
+  public Figure figure() {
+    return new Painted();
+  }
+
   /** Writes the chart as PNG, at twice its size for dense screens. */
   public void writePng(Path file) throws IOException {
     if (!ImageIO.write(FigureFiles.png(new Painted()), "png", file.toFile())) {
@@ -94,6 +112,21 @@ public final class CurveChart {
 
   private PlotAxis axis(java.util.function.Function<Series, double[]> values) {
     double[] all = series.stream().flatMapToDouble(s -> DoubleStream.of(values.apply(s))).toArray();
+    return around(all);
+  }
+
+  private PlotAxis verticalAxis() {
+    DoubleStream bounds =
+        bands.stream().flatMapToDouble(b -> DoubleStream.concat(of(b.low), of(b.high)));
+    return around(
+        DoubleStream.concat(bounds, series.stream().flatMapToDouble(s -> of(s.y))).toArray());
+  }
+
+  private static DoubleStream of(double[] values) {
+    return DoubleStream.of(values);
+  }
+
+  private PlotAxis around(double[] all) {
     double least = DoubleStream.of(all).min().orElse(logarithmic ? 1 : 0);
     double greatest = DoubleStream.of(all).max().orElse(1);
     return PlotAxis.around(least, greatest, logarithmic);
@@ -102,7 +135,7 @@ public final class CurveChart {
   /** The chart as a picture. */
   private final class Painted implements Figure {
     private final PlotAxis horizontal = axis(Series::x);
-    private final PlotAxis vertical = axis(Series::y);
+    private final PlotAxis vertical = verticalAxis();
 
     @Override
     public int width() {
@@ -134,6 +167,7 @@ public final class CurveChart {
       g.setColor(Palette.MUTED);
       Fonts.draw(g, Fonts.SUBTITLE, subtitle, 16, 50, Fonts.Anchor.START);
       paintAxes(g);
+      bands.forEach(b -> paintBand(g, b));
       // lines first, so that no point is covered
       for (int k = 0; k < series.size(); k++) {
         if (series.get(k).isLine) {
@@ -171,6 +205,23 @@ public final class CurveChart {
       }
       Fonts.draw(g, Fonts.LABEL, xTitle, 0.5 * (LEFT + right), bottom + 50, Fonts.Anchor.MIDDLE);
       Fonts.upwards(g, Fonts.LABEL, yTitle, 24, TOP + 0.5 * HEIGHT);
+    }
+
+    private void paintBand(Graphics2D g, Band b) {
+      Path2D area = new Path2D.Double();
+      for (int i = 0; i < b.x.length; i++) {
+        if (i == 0) {
+          area.moveTo(x(b.x[i]), y(b.high[i]));
+        } else {
+          area.lineTo(x(b.x[i]), y(b.high[i]));
+        }
+      }
+      for (int i = b.x.length - 1; i >= 0; i--) {
+        area.lineTo(x(b.x[i]), y(b.low[i]));
+      }
+      area.closePath();
+      g.setColor(Palette.withAlpha(colour(b.series), 0.2));
+      g.fill(area);
     }
 
     private void paintLine(Graphics2D g, Series s, int k) {

@@ -14,7 +14,7 @@ import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.CategorySeries;
 
 /** E' of the patterns as bars, the trained ones and the lowest one marked. */
-final class EnergyChart {
+public final class EnergyChart {
   /** With more patterns only the lowest are shown. */
   private static final int MOST_BARS = 20;
 
@@ -28,7 +28,7 @@ final class EnergyChart {
    *
    * @param reference what G' is measured against
    */
-  static Figure of(EnergyReading reading, String reference) {
+  public static Figure of(EnergyReading reading, String reference) {
     List<PatternEnergy> shown = shown(reading);
     Set<String> trained =
         reading.trained().stream().map(Trained::pattern).collect(Collectors.toSet());

@@ -3,7 +3,7 @@ package hopfilm.figures;
 import java.awt.Graphics2D;
 
 /** A picture that can be painted on a raster or as vectors. */
-interface Figure {
+public interface Figure {
   /** Width [px]. */
   int width();
 

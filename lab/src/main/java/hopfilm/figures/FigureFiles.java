@@ -25,7 +25,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** Turns figures into PNG and SVG. */
-final class FigureFiles {
+public final class FigureFiles {
   private static final String SVG = "http://www.w3.org/2000/svg";
   private static final String XLINK = "http://www.w3.org/1999/xlink";
 
@@ -39,7 +39,7 @@ final class FigureFiles {
    *
    * @return the figure as {@link #svg} gives it, to go into a page
    */
-  static String write(Path folder, String name, Figure figure) throws IOException {
+  public static String write(Path folder, String name, Figure figure) throws IOException {
     Files.createDirectories(folder);
     String svg = svg(figure, name);
     Files.writeString(folder.resolve(name + ".svg"), document(svg), StandardCharsets.UTF_8);

@@ -8,36 +8,40 @@ import java.util.List;
 import java.util.Map;
 
 /** A page that holds all it needs: style and pictures are inside, nothing is fetched. */
-final class Html {
+public final class Html {
   private final StringBuilder body = new StringBuilder();
   private final String title;
 
-  Html(String title) {
+  /** An empty page. */
+  public Html(String title) {
     this.title = title;
   }
 
   /** Appends markup as it is. */
-  Html raw(String markup) {
+  public Html raw(String markup) {
     body.append(markup).append('\n');
     return this;
   }
 
-  Html heading(String id, String text) {
+  /** Appends a heading that links can point at. */
+  public Html heading(String id, String text) {
     return raw("<h2 id=\"" + id + "\">" + escape(text) + "</h2>");
   }
 
-  Html paragraph(String text) {
+  /** Appends a paragraph; the text is escaped. */
+  public Html paragraph(String text) {
     return raw("<p>" + escape(text) + "</p>");
   }
 
-  Html list(List<String> lines) {
+  /** Appends a list; its lines are escaped. */
+  public Html list(List<String> lines) {
     raw("<ul>");
     lines.forEach(line -> raw("<li>" + escape(line) + "</li>"));
     return raw("</ul>");
   }
 
   /** A table of two columns. */
-  Html facts(Map<String, String> facts) {
+  public Html facts(Map<String, String> facts) {
     raw("<div class=\"scroll\"><table class=\"facts\">");
     facts.forEach(
         (k, v) ->
@@ -50,7 +54,7 @@ final class Html {
    *
    * @param columns texts of the heads
    */
-  Html table(List<String> columns, List<List<String>> rows) {
+  public Html table(List<String> columns, List<List<String>> rows) {
     raw("<div class=\"scroll\"><table><thead><tr>");
     columns.forEach(c -> raw("<th scope=\"col\">" + escape(c) + "</th>"));
     raw("</tr></thead><tbody>");
@@ -65,12 +69,12 @@ final class Html {
    *
    * @param svg as {@link FigureFiles#svg} gives it
    */
-  Html figure(String svg, int width) {
+  public Html figure(String svg, int width) {
     return raw("<figure style=\"max-width:%dpx\">%s</figure>".formatted(width, themed(svg)));
   }
 
   /** The resolved experiment file. */
-  Html experiment(String text) {
+  public Html experiment(String text) {
     return raw("<pre><code>" + escape(text.strip()) + "</code></pre>");
   }
 
@@ -88,7 +92,7 @@ final class Html {
   }
 
   /** The whole page. */
-  String page() {
+  public String page() {
     return """
         <!DOCTYPE html>
         <html lang="en">
@@ -107,7 +111,8 @@ final class Html {
         .formatted(escape(title), style(), body);
   }
 
-  static String escape(String text) {
+  /** Text as it stands in markup. */
+  public static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
@@ -115,12 +120,12 @@ final class Html {
   }
 
   /** Signs of a pattern, evenly spaced. */
-  static String pattern(String signs) {
+  public static String pattern(String signs) {
     return "<code class=\"pattern\">" + escape(Fonts.pattern(signs)) + "</code>";
   }
 
   /** A text in which patterns, already with real minus signs, are set in their own font. */
-  static String withPatterns(String text) {
+  public static String withPatterns(String text) {
     return escape(text).replaceAll("[+\u2212]{2,}", "<code class=\"pattern\">$0</code>");
   }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Finds what a misspelt word most likely stands for. */
-final class Nearest {
+public final class Nearest {
 
   /** Longer words are no slips of the pen, and cost time. */
   private static final int LONGEST = 60;
@@ -15,7 +15,7 @@ final class Nearest {
   private Nearest() {}
 
   /** The known word with the fewest changes, where these are at most half of its letters. */
-  static Optional<String> to(String word, Collection<String> known) {
+  public static Optional<String> to(String word, Collection<String> known) {
     String w = word.toLowerCase(Locale.ROOT);
     if (w.length() > LONGEST) {
       return Optional.empty();

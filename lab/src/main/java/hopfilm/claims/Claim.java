@@ -1,0 +1,36 @@
+package hopfilm.claims;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Something that the paper shows or says, to be tested by runs of this program. One class a claim,
+ * readable as a recipe.
+ *
+ * <p>W. Yu, J. Xiao and G. E. W. Bauer, Phys. Rev. B 104, L180405 (2021),
+ * doi:10.1103/PhysRevB.104.L180405.
+ */
+public interface Claim {
+
+  /** Name on the command line: lower case, with hyphens. */
+  String id();
+
+  /** Title in the report. */
+  String title();
+
+  /** What is claimed and where, in our words. */
+  String source();
+
+  /** What must hold; the verdict follows from these alone. */
+  List<Criterion> criteria();
+
+  /** The experiments behind it; those of several claims that are equal are run once. */
+  List<PlannedRun> runs(Effort effort);
+
+  /**
+   * Evaluates the finished runs and decides every criterion that does not wait.
+   *
+   * @throws IOException if a run folder cannot be read
+   */
+  void judge(Effort effort, FinishedRuns runs, Evidence evidence) throws IOException;
+}

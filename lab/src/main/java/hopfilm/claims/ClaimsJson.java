@@ -1,0 +1,63 @@
+package hopfilm.claims;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes {@code claims.json}: what came out, for programs. */
+final class ClaimsJson {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private ClaimsJson() {}
+
+  static void write(Path folder, List<ClaimResult> results, Effort effort) throws IOException {
+    List<Map<String, Object>> claims = new ArrayList<>();
+    for (ClaimResult r : results) {
+      if (r.evidence() != null) {
+        claims.add(claim(r, effort));
+      }
+    }
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("claims.json"), JSON.writeValueAsString(claims) + "\n");
+  }
+
+  private static Map<String, Object> claim(ClaimResult r, Effort effort) {
+    Map<String, Object> c = new LinkedHashMap<>();
+    c.put("id", r.claim().id());
+    c.put("claim", r.claim().title());
+    c.put(
+        "criterion",
+        r.claim().criteria().stream().map(Criterion::text).collect(Collectors.joining("; ")));
+    c.put("verdict", r.evidence().verdict().text());
+    c.put("because", r.evidence().because());
+    Map<String, Object> numbers = new LinkedHashMap<>();
+    for (Evidence.Value v : r.evidence().values()) {
+      Map<String, Object> n = new LinkedHashMap<>();
+      n.put("value", finite(v.value()));
+      n.put("low", finite(v.low()));
+      n.put("high", finite(v.high()));
+      n.put("n", v.n());
+      n.put("unit", v.unit());
+      numbers.put(v.name(), n);
+    }
+    c.put("numbers", numbers);
+    c.put("quick", effort.isQuick());
+    c.put("seeds", r.seeds());
+    c.put("seconds", r.seconds());
+    return c;
+  }
+
+  /** JSON has no NaN. */
+  private static Double finite(double v) {
+    return Double.isFinite(v) ? v : null;
+  }
+}

@@ -1,0 +1,34 @@
+package hopfilm.claims;
+
+import java.util.List;
+import java.util.stream.LongStream;
+
+/**
+ * How much is run for a claim.
+ *
+ * @param isQuick whether fewer seeds and points are taken
+ * @param settings applied to every experiment after its own, as {@code --set}
+ */
+public record Effort(boolean isQuick, List<String> settings) {
+
+  /** Fewer seeds and points. */
+  public static final Effort QUICK = new Effort(true, List.of());
+
+  /** What the report is about. */
+  public static final Effort FULL = new Effort(false, List.of());
+
+  /** Copies the list. */
+  public Effort {
+    settings = List.copyOf(settings);
+  }
+
+  /** One value or the other. */
+  public <T> T choose(T quick, T full) {
+    return isQuick ? quick : full;
+  }
+
+  /** Seeds 1, 2, ... of the mazes. */
+  List<Long> seeds(int quick, int full) {
+    return LongStream.rangeClosed(1, choose(quick, full)).boxed().toList();
+  }
+}

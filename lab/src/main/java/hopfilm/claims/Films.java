@@ -1,0 +1,89 @@
+package hopfilm.claims;
+
+import hopfilm.study.Experiment;
+import hopfilm.study.ExperimentFile;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The films of the claims; they are those of the examples of the same names. */
+final class Films {
+
+  /** The film of the paper: 400 nm, six stripes. */
+  private static final String FILM =
+      """
+      film: {size: [400 nm, 400 nm], cell: 4 nm, thickness: 1 um}
+      material:
+        Ms: 700 kA/m
+        A: 10 pJ/m
+        Ku: 480 kJ/m^3
+        D: 6.5 mA
+        dmi: bulk
+        alpha: 0.3
+        P: 1
+        xi: 0
+        rho_perp: %s
+        amr: 150 %%
+      initial: {texture: maze, seed: 1, relax: {time: 10 ns, alpha: 0.5}}
+      output: {table: %s, snapshots: 10 ns, formats: [ovf]}
+      """;
+
+  private static final String TRAINING =
+      """
+      electrodes: {layout: corners, radius: %s}
+      protocol:
+        - measure: untrained
+        - train: {pattern: "+-+-", voltage: %s, time: 20 ns}
+        - measure: trained
+      """;
+
+  private Films() {}
+
+  /** Four nodes on a film like that of the paper. */
+  static Experiment paper(Effort effort, String... settings) {
+    return parse(
+        "paper-like film",
+        FILM.formatted("0.15 uOhm m", "1 ns") + TRAINING.formatted("100 nm", "50 mV"),
+        effort,
+        settings);
+  }
+
+  /** The film of the paper with four nodes and another protocol, given as its steps. */
+  static Experiment paperWith(Effort effort, String protocol, String... settings) {
+    return parse(
+        "paper-like film",
+        FILM.formatted("0.15 uOhm m", "1 ns")
+            + "electrodes: {layout: corners, radius: 100 nm}\nprotocol:\n"
+            + protocol,
+        effort,
+        settings);
+  }
+
+  /** Four nodes on the default film: 512 nm, thirteen stripes. */
+  static Experiment standard(Effort effort, String... settings) {
+    String film =
+        FILM.formatted("0.15 uOhm m", "1 ns")
+            .replace("[400 nm, 400 nm]", "[512 nm, 512 nm]")
+            .replace("480 kJ/m^3", "172 kJ/m^3");
+    return parse("default film", film + TRAINING.formatted("154 nm", "38.4 mV"), effort, settings);
+  }
+
+  /**
+   * The film of the paper between whole edges.
+   *
+   * @param rho resistivity with its unit: it sets the strength of the drive
+   * @param protocol its steps
+   */
+  static Experiment strip(Effort effort, String rho, String protocol, String... settings) {
+    return parse(
+        "film between two edges",
+        FILM.formatted(rho, "500 ps") + "electrodes: {layout: sides-x}\nprotocol:\n" + protocol,
+        effort,
+        settings);
+  }
+
+  private static Experiment parse(String name, String yaml, Effort effort, String... settings) {
+    List<String> all = new ArrayList<>(List.of(settings));
+    all.addAll(effort.settings());
+    return ExperimentFile.parse("name: " + name + "\n" + yaml, name, all);
+  }
+}

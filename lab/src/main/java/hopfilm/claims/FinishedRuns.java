@@ -1,0 +1,37 @@
+package hopfilm.claims;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The folder of runs, {@code DIR/runs}. A run is there once it is complete: it is carried out
+ * elsewhere and moved in.
+ *
+ * @param folder of the runs
+ */
+public record FinishedRuns(Path folder) {
+
+  /** Whether the run is there. */
+  public boolean has(PlannedRun run) {
+    Path own = folder.resolve(run.folderName());
+    return Files.isRegularFile(own.resolve("summary.json"))
+        && (!run.isIllustrated() || Files.isDirectory(own.resolve("figures")));
+  }
+
+  /** A run that is there. */
+  public FinishedRun get(PlannedRun run) throws IOException {
+    return new FinishedRun(folder.resolve(run.folderName()), run.experiment());
+  }
+
+  /** Several, in their order. */
+  public List<FinishedRun> get(List<PlannedRun> runs) throws IOException {
+    List<FinishedRun> all = new ArrayList<>();
+    for (PlannedRun run : runs) {
+      all.add(get(run));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,49 @@
+package hopfilm.claims;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Locale;
+
+/**
+ * Mean and scatter of a number over films.
+ *
+ * @param mean arithmetic mean
+ * @param deviation standard deviation of the sample, n - 1 below; NaN for one value
+ * @param least smallest value
+ * @param greatest largest value
+ * @param n number of values, at least 1
+ */
+public record Spread(double mean, double deviation, double least, double greatest, int n) {
+
+  /** Of at least one value. */
+  public static Spread of(double... values) {
+    if (values.length == 0) {
+      throw new IllegalArgumentException("no values to take a mean of");
+    }
+    double mean = Arrays.stream(values).average().orElseThrow();
+    double square = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+    return new Spread(
+        mean,
+        values.length < 2 ? Double.NaN : Math.sqrt(square / (values.length - 1)),
+        Arrays.stream(values).min().orElseThrow(),
+        Arrays.stream(values).max().orElseThrow(),
+        values.length);
+  }
+
+  /** Of at least one value. */
+  public static Spread of(Collection<Double> values) {
+    return of(values.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  /** Standard error of the mean; NaN for one value. */
+  public double error() {
+    return deviation / Math.sqrt(n);
+  }
+
+  /** Mean and deviation with so many decimals, and n. */
+  public String text(int decimals) {
+    String format = "%." + decimals + "f";
+    String spread = n < 2 ? "" : " \u00b1 " + String.format(Locale.ROOT, format, deviation);
+    return String.format(Locale.ROOT, format, mean).replace('-', '\u2212') + spread;
+  }
+}
