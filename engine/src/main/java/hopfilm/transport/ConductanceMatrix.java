@@ -9,7 +9,8 @@ package hopfilm.transport;
  *
  * <p>G is symmetric (Onsager, without a Hall effect), its rows sum to zero (equal voltages drive no
  * current), G_ii > 0 and G_ij < 0 (0 if no film connects the electrodes). How well the first two
- * hold is a measure of the numerical error.
+ * hold is a measure of the numerical error. On a mesh of a few cells across, with strong AMR, a
+ * small G_ij may come out positive: bilinear elements keep the sum of the heat, not every sign.
  *
  * @param siemens G_ij [S], thickness included
  * @param symmetryError largest |G_ij - G_ji| / largest |G|

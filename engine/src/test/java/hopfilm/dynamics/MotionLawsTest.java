@@ -1,0 +1,123 @@
+package hopfilm.dynamics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import hopfilm.AnyFilm;
+import hopfilm.grid.VectorField;
+import hopfilm.magnet.DemagKind;
+import hopfilm.magnet.Magnet;
+import hopfilm.magnet.Material;
+import hopfilm.magnet.Parameter;
+import hopfilm.solver.Parallel;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What motion keeps and what it loses, in random films. */
+class MotionLawsTest {
+
+  private static TimeEvolution without(Magnet magnet, VectorField m) {
+    TimeEvolution evolution = new TimeEvolution(magnet, null, Numerics.standard(), Parallel.SERIAL);
+    evolution.state(m, 0);
+    return evolution;
+  }
+
+  @ParameterizedTest
+  @MethodSource("hopfilm.AnyFilm#all")
+  void dampingLowersTheEnergyAndKeepsTheLength(AnyFilm film) {
+    Magnet magnet = film.magnet();
+    TimeEvolution evolution = without(magnet, film.m());
+    double dt = evolution.timeStep();
+    double before = magnet.energies(film.m()).total();
+    for (int n = 1; n <= 20; n++) {
+      evolution.runUntil(n * dt);
+      VectorField m = evolution.m();
+      double now = magnet.energies(m).total();
+      assertThat(now).as("step %d", n).isLessThan(before + 1e-12 * Math.abs(before));
+      before = now;
+      for (int c = 0; c < film.grid().cells(); c++) {
+        double r2 = m.x()[c] * m.x()[c] + m.y()[c] * m.y()[c] + m.z()[c] * m.z()[c];
+        // rounding of a square root and a division
+        assertThat(r2).isCloseTo(film.mask().inside(c) ? 1 : 0, within(1e-15));
+      }
+    }
+  }
+
+  /**
+   * The scheme of order 4: half the step leaves a sixteenth of the error of the energy, or less.
+   */
+  @ParameterizedTest
+  @MethodSource("hopfilm.AnyFilm#all")
+  void undampedMotionKeepsTheEnergyToTheOrderOfTheScheme(AnyFilm film) {
+    Magnet magnet = film.magnet().withAlpha(0);
+    double e0 = magnet.energies(film.m()).total();
+    double[] error = new double[2];
+    double dt = 0.3 * without(magnet, film.m()).timeStep();
+    for (int r = 0; r < 2; r++) {
+      TimeEvolution evolution = without(magnet, film.m());
+      evolution.stepLimit(dt / (1 << r) * (1 + 1e-9));
+      evolution.runUntil(16 * dt);
+      assertThat(evolution.steps()).isEqualTo(16L << r);
+      error[r] = Math.abs(magnet.energies(evolution.m()).total() - e0);
+    }
+    // rounding is far below; what is of order dt^5 in most films may be of dt^4 in some
+    assertThat(error[1]).isGreaterThan(1e-12 * Math.abs(e0));
+    assertThat(error[0] / error[1]).isGreaterThan(16);
+  }
+
+  /** m along an easy axis and the field along both: nothing moves, under a current neither. */
+  @ParameterizedTest
+  @MethodSource("hopfilm.AnyFilm#all")
+  void evenMagnetisationAtRestStaysAtRest(AnyFilm film) {
+    double[] e = film.material().axis();
+    VectorField m = VectorField.uniform(film.grid(), e[0], e[1], e[2]);
+    film.mask().clear(m);
+    Material a = film.material();
+    Material achiral =
+        new Material(
+            a.Ms(),
+            a.A(),
+            Parameter.of(4e5),
+            e,
+            Parameter.of(0),
+            a.dmi(),
+            a.alpha(),
+            a.P(),
+            a.xi());
+    double[] h = {1e5 * e[0], 1e5 * e[1], 1e5 * e[2]};
+    AnyFilm still =
+        new AnyFilm(
+            film.seed(),
+            film.grid(),
+            film.mask(),
+            achiral.within(film.mask()),
+            film.discretisation(),
+            h,
+            DemagKind.OFF,
+            film.conductivity(),
+            film.electrodes(),
+            film.voltages(),
+            film.drift(),
+            m);
+    TimeEvolution evolution =
+        new TimeEvolution(
+            still.magnet(),
+            film.electrodes().isEmpty() ? null : still.flow(),
+            Numerics.standard(),
+            Parallel.SERIAL);
+    evolution.state(m, 0);
+    if (film.electrodes().isEmpty()) {
+      evolution.drift(GilbertLawTest.drift(still, evolution.layout()));
+    } else {
+      evolution.voltages(film.voltages());
+    }
+    evolution.runUntil(20 * evolution.timeStep());
+    VectorField now = evolution.m();
+    for (int k = 0; k < 3; k++) {
+      for (int c = 0; c < film.grid().cells(); c++) {
+        // rounding, which the torque of a current may let grow
+        assertThat(now.component(k)[c]).isCloseTo(m.component(k)[c], within(1e-12));
+      }
+    }
+  }
+}
