@@ -1,6 +1,7 @@
 package hopfilm.dynamics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import hopfilm.AnyFilm;
 import hopfilm.grid.VectorField;
@@ -123,12 +124,15 @@ class GilbertLawTest {
     // rounding of the field, and of the exchange that cancels in it
     double tolerance =
         1e-12 * (GAMMA0 * (norm(at(h, c)) + norm(field)) + norm(g)) + cancelled(film, magnet, c);
+    double worst = Math.abs(dot(v, m));
     for (int k = 0; k < 3; k++) {
       double tau = g[k] - a.xi() * nonAdiabatic[k];
       double rest = v[k] + GAMMA0 * precession[k] - a.alpha().at(c) * damping[k] - tau;
-      assertThat(Math.abs(rest)).as("%s, cell %d", kernel, c).isLessThan(tolerance);
+      worst = Math.max(worst, Math.abs(rest));
     }
-    assertThat(Math.abs(dot(v, m))).as("%s, cell %d", kernel, c).isLessThan(tolerance);
+    if (!(worst < tolerance)) { // a message for each cell takes long to make
+      fail("%s, cell %d: %g 1/s of %g are left", kernel, c, worst, tolerance);
+    }
   }
 
   /** Rounding of the exchange with up to six neighbours, 8e-16 gamma0 6 2A/(mu0 Ms dx^2) [1/s]. */
