@@ -7,9 +7,10 @@ import hopfilm.io.FieldFormat;
 import hopfilm.io.OvfFile;
 import hopfilm.io.RunArchive;
 import hopfilm.study.ExperimentException;
+import hopfilm.study.InputFiles;
+import hopfilm.study.Message;
+import hopfilm.study.RunDirectory;
 import hopfilm.units.Dimension;
-import hopfilm.units.Quantity;
-import hopfilm.units.UnitException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,9 @@ import picocli.CommandLine.Spec;
 final class ConvertCommand implements Callable<Integer> {
 
   private static final String FORMATS = "ovf-text, ovf4, ovf8, npy, csv, vtk, png, hdf5";
+
+  private static final QuantityList.Range LENGTHS =
+      new QuantityList.Range(1e-15, 1, "0.000001 nm to 1 m");
 
   @Parameters(paramLabel = "IN", arity = "1..*", description = "field files or run folders")
   private List<Path> inputs;
@@ -81,9 +85,7 @@ final class ConvertCommand implements Callable<Integer> {
     Map<Path, Path> outputs = outputs(target);
     // all inputs are read before anything is written
     for (Path in : outputs.keySet()) {
-      if (!isFolder(in, target)) {
-        read(in, size);
-      }
+      vet(in, target, size);
     }
     if (out != null && outputs.size() > 1) {
       Files.createDirectories(out);
@@ -99,40 +101,32 @@ final class ConvertCommand implements Callable<Integer> {
     if (to != null) {
       return to.equals("png")
           ? new Target(null)
-          : new Target(FieldFormat.named(to).orElseThrow(() -> unknown("--to " + to)));
+          : new Target(
+              FieldFormat.named(to)
+                  .orElseThrow(
+                      () -> ExperimentException.of("--to", Message.NO_SUCH_WORD, to, FORMATS)));
     }
     if (out == null) {
-      throw new ExperimentException("give the format with --to, one of " + FORMATS);
+      throw ExperimentException.of("--to", Message.CONVERT_NO_FORMAT, FORMATS);
     }
     if (out.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
       return new Target(null);
     }
-    Optional<FieldFormat> format = FieldFormat.ofEnding(out);
+    Optional<FieldFormat> format =
+        out.getFileName() == null ? Optional.empty() : FieldFormat.ofEnding(out);
     return new Target(
-        format.orElseThrow(() -> unknown("--out " + out + " has no ending of a format")));
-  }
-
-  private static ExperimentException unknown(String what) {
-    return new ExperimentException(what + ": give --to with one of " + FORMATS);
+        format.orElseThrow(
+            () -> ExperimentException.of("--out " + out, Message.CONVERT_NO_ENDING, FORMATS)));
   }
 
   private double[] cell() {
-    String[] words = cell.replaceAll("^\\s*\\[|]\\s*$", "").split(",", -1);
-    if (words.length != 3) {
-      throw new ExperimentException(
-          "--cell %s: give three lengths, such as \"4 nm, 4 nm, 1 um\"".formatted(cell));
+    List<String> words = QuantityList.split(cell);
+    if (words.size() != 3) {
+      throw ExperimentException.of("--cell", Message.CONVERT_HOW_MANY_LENGTHS, words.size());
     }
     double[] size = new double[3];
     for (int axis = 0; axis < 3; axis++) {
-      try {
-        size[axis] = Quantity.parse(words[axis], Dimension.LENGTH);
-      } catch (UnitException e) {
-        throw new ExperimentException("--cell: " + e.getMessage());
-      }
-      if (!(size[axis] > 0)) {
-        throw new ExperimentException(
-            "--cell %s: each length must be above 0".formatted(words[axis].strip()));
-      }
+      size[axis] = QuantityList.value("--cell", words.get(axis), Dimension.LENGTH, LENGTHS);
     }
     return size;
   }
@@ -141,29 +135,28 @@ final class ConvertCommand implements Callable<Integer> {
   private Map<Path, Path> outputs(Target target) {
     boolean toFolder = out != null && (inputs.size() > 1 || Files.isDirectory(out));
     if (toFolder && Files.exists(out) && !Files.isDirectory(out)) {
-      throw new ExperimentException(
-          "--out %s: is a file, but %d inputs need a folder".formatted(out, inputs.size()));
+      throw ExperimentException.of("--out " + out, Message.CONVERT_FILE_FOR_SEVERAL, inputs.size());
+    }
+    if (toFolder) {
+      RunDirectory.requireWritable(out);
     }
     Map<Path, Path> outputs = new LinkedHashMap<>();
     for (Path in : inputs) {
       Path beside = beside(in, target);
       Path file = out == null ? beside : toFolder ? out.resolve(beside.getFileName()) : out;
       if (outputs.containsValue(file) && !outputs.containsKey(in)) {
-        throw new ExperimentException(
-            "%s: a second input would become %s; convert them apart".formatted(in, file));
+        throw ExperimentException.of(in, Message.CONVERT_SAME_OUTPUT, file);
       }
       if (Files.isDirectory(file)) {
-        throw new ExperimentException(file + ": is a folder; name a file with --out");
+        throw ExperimentException.of(file, Message.OPTION_OUT_IS_FOLDER);
       }
       if (Files.exists(file) && (!force || file.toAbsolutePath().equals(in.toAbsolutePath()))) {
-        throw new ExperimentException(
-            file.equals(in)
-                ? in + ": would be replaced by itself; name another file with --out"
-                : file + ": exists already; add --force to replace it, or name another with --out");
+        boolean itself = file.toAbsolutePath().equals(in.toAbsolutePath());
+        throw ExperimentException.of(
+            file, itself ? Message.CONVERT_ONTO_ITSELF : Message.CONVERT_EXISTS);
       }
-      Path folder = file.toAbsolutePath().getParent();
-      if (!toFolder && !Files.isDirectory(folder)) {
-        throw new ExperimentException(folder + ": there is no such folder; make it first");
+      if (!toFolder && Files.exists(in)) {
+        RunDirectory.requireFile(file);
       }
       outputs.put(in, file);
     }
@@ -179,41 +172,37 @@ final class ConvertCommand implements Callable<Integer> {
     return parent == null ? file : parent.resolve(file);
   }
 
-  private static boolean isFolder(Path in, Target target) {
+  private static void vet(Path in, Target target, double[] size) {
     if (!Files.isDirectory(in)) {
-      return false;
+      read(in, size);
+      return;
     }
     if (target.format() != FieldFormat.HDF5) {
-      throw new ExperimentException(
-          in + ": is a folder; a run folder can be converted with --to hdf5 only");
+      throw ExperimentException.of(in, Message.CONVERT_FOLDER);
     }
-    try {
-      RunArchive.requireRun(in);
-    } catch (FieldException e) {
-      throw new ExperimentException(e.getMessage());
-    }
-    return true;
+    InputFiles.read(
+        in,
+        () -> {
+          RunArchive.vet(in);
+          return in;
+        });
   }
 
-  private static OvfFile read(Path in, double[] size) throws IOException {
-    try {
-      return FieldFiles.read(in, size);
-    } catch (FieldException e) {
-      throw new ExperimentException(e.getMessage());
-    }
+  private static OvfFile read(Path in, double[] size) {
+    return InputFiles.read(in, () -> FieldFiles.read(in, size));
   }
 
   private static void convert(Path in, Path file, Target target, double[] size) throws IOException {
-    if (Files.isDirectory(in)) {
-      try {
+    try {
+      if (Files.isDirectory(in)) {
         RunArchive.write(file, in);
-      } catch (FieldException e) {
-        throw new ExperimentException(e.getMessage());
+      } else if (target.isPicture()) {
+        picture(file, read(in, size));
+      } else {
+        FieldFiles.write(file, read(in, size), target.format());
       }
-    } else if (target.isPicture()) {
-      picture(file, read(in, size));
-    } else {
-      FieldFiles.write(file, read(in, size), target.format());
+    } catch (FieldException e) {
+      throw ExperimentException.passedOn(e);
     }
   }
 

@@ -5,10 +5,9 @@ import hopfilm.study.Evaluation;
 import hopfilm.study.Experiment;
 import hopfilm.study.ExperimentException;
 import hopfilm.study.ExperimentFile;
+import hopfilm.study.Message;
 import hopfilm.study.RunDirectory;
 import hopfilm.units.Dimension;
-import hopfilm.units.Quantity;
-import hopfilm.units.UnitException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -30,6 +29,10 @@ import picocli.CommandLine.Spec;
         "Writes the energies, effective fields, conductances and currents of a given magnetisation"
             + " in the film of an experiment; runs nothing.")
 final class EvaluateCommand implements Callable<Integer> {
+
+  /** As in the experiment file. */
+  private static final QuantityList.Range VOLTAGES =
+      new QuantityList.Range(-1e3, 1e3, "-1 kV to 1 kV");
 
   @Parameters(paramLabel = "FILE", description = "experiment file (YAML)")
   private Path file;
@@ -69,9 +72,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Experiment experiment = ExperimentFile.read(file, settings);
     if (experiment.isSweep()) {
       String key = experiment.sweep().get(0).key();
-      throw new ExperimentException(
-          "%s: sweeps %s, but one film is evaluated at a time; choose with --set %s=..."
-              .formatted(file, key, key));
+      throw ExperimentException.of(file, Message.EVALUATE_SWEEP, key);
     }
     double[] volts = voltages == null ? null : voltages(voltages);
     VectorField m = Evaluation.read(experiment, state);
@@ -83,15 +84,13 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private static double[] voltages(String list) {
-    String[] words = list.replaceAll("^\\s*\\[|]\\s*$", "").split(",", -1);
-    double[] volts = new double[words.length];
-    for (int k = 0; k < words.length; k++) {
-      String word = words[k].strip();
-      try {
-        volts[k] = word.equals("0") ? 0 : Quantity.parse(word, Dimension.VOLTAGE);
-      } catch (UnitException e) {
-        throw new ExperimentException("--voltages: " + e.getMessage());
-      }
+    List<String> words = QuantityList.split(list);
+    double[] volts = new double[words.size()];
+    for (int k = 0; k < volts.length; k++) {
+      volts[k] =
+          words.get(k).equals("0")
+              ? 0
+              : QuantityList.value("--voltages", words.get(k), Dimension.VOLTAGE, VOLTAGES);
     }
     return volts;
   }

@@ -3,6 +3,7 @@ package hopfilm.cli;
 import hopfilm.study.ExperimentException;
 import hopfilm.study.ExperimentFile;
 import hopfilm.study.Gallery;
+import hopfilm.study.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class GalleryCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Path> examples = files.isEmpty() ? all(Path.of("examples")) : files;
     for (Path example : examples) {
-      ExperimentFile.read(example, settings);
+      Gallery.vet(example, settings, out);
     }
     int threads = Runtime.getRuntime().availableProcessors();
     for (Path example : examples) {
@@ -62,8 +63,7 @@ final class GalleryCommand implements Callable<Integer> {
 
   private static List<Path> all(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      throw new ExperimentException(
-          folder + ": is no folder here; start from the repository or name experiment files");
+      throw ExperimentException.of(folder, Message.GALLERY_NO_EXAMPLES);
     }
     try (Stream<Path> found = Files.list(folder)) {
       return found.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();

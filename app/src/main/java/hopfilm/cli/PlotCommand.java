@@ -2,6 +2,7 @@ package hopfilm.cli;
 
 import hopfilm.io.Table;
 import hopfilm.study.ExperimentException;
+import hopfilm.study.Message;
 import hopfilm.study.RunPlot;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -61,8 +62,8 @@ final class PlotCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter results = spec.commandLine().getOut();
     if (movie) {
-      if (x != null || out != null || !others.isEmpty()) {
-        throw new ExperimentException("--movie takes one run folder and nothing else");
+      if (x != null || out != null || title != null || !others.isEmpty()) {
+        throw ExperimentException.of("--movie", Message.PLOT_MOVIE_ALONE);
       }
       RunPlot.movie(run).forEach(results::println);
     } else if (x == null) {
@@ -70,9 +71,7 @@ final class PlotCommand implements Callable<Integer> {
         results.println((c.name() + (c.unit().isEmpty() ? "" : " (" + c.unit() + ")")));
       }
     } else if (ys.isEmpty()) {
-      throw new ExperimentException(
-          "plot %s %s: name at least one column to draw against %s; hopfilm plot %s lists them"
-              .formatted(run, x, x, run));
+      throw ExperimentException.of("plot " + run + " " + x, Message.PLOT_NO_COLUMN, x, run);
     } else {
       List<Path> runs = new ArrayList<>(List.of(run));
       runs.addAll(others);

@@ -1,5 +1,8 @@
 package hopfilm.cli;
 
+import hopfilm.study.ExperimentException;
+import hopfilm.study.Message;
+import hopfilm.study.RunDirectory;
 import hopfilm.validation.Check;
 import hopfilm.validation.Problem;
 import hopfilm.validation.ProblemResult;
@@ -13,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -66,11 +68,15 @@ final class ValidateCommand implements Callable<Integer> {
     }
     int threads = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
     if (threads < 1) {
-      throw wrong("--workers is %d: give at least 1".formatted(threads));
+      throw ExperimentException.of("--workers", Message.OPTION_WORKERS, threads);
+    }
+    if (out != null) {
+      RunDirectory.requireWritable(out);
     }
     Problem.Effort effort = quick ? Problem.Effort.QUICK : Problem.Effort.FULL;
     List<ProblemResult> results =
-        Validation.run(problems, effort, threads, result -> print(result, print));
+        Validation.run(
+            problems, effort, Math.min(threads, problems.size()), result -> print(result, print));
     if (out != null) {
       ValidationPage.write(out, results, effort);
     }
@@ -95,19 +101,15 @@ final class ValidateCommand implements Callable<Integer> {
               .findFirst()
               .orElseThrow(
                   () ->
-                      wrong(
-                          "there is no problem '%s'; there are %s"
-                              .formatted(
-                                  name,
-                                  Problems.all().stream()
-                                      .map(Problem::name)
-                                      .collect(Collectors.joining(", "))))));
+                      ExperimentException.of(
+                          "validate",
+                          Message.VALIDATE_UNKNOWN,
+                          name,
+                          Problems.all().stream()
+                              .map(Problem::name)
+                              .collect(Collectors.joining(", ")))));
     }
     return chosen.isEmpty() ? Problems.all() : chosen;
-  }
-
-  private CommandLine.ParameterException wrong(String message) {
-    return new CommandLine.ParameterException(spec.commandLine(), message);
   }
 
   private static long count(List<ProblemResult> results, boolean pass) {

@@ -49,6 +49,33 @@ public final class RunArchive {
   }
 
   /**
+   * Reads a run as {@link #write(Path, Path)} does, one snapshot at a time, and writes nothing.
+   *
+   * @throws FieldException if the folder is none of a run, or a file in it is damaged
+   */
+  public static void vet(Path folder) throws IOException {
+    requireRun(folder);
+    OvfFile first = null;
+    int count = 0;
+    for (Path file : snapshots(folder)) {
+      OvfFile snapshot = Ovf.read(file);
+      first = first == null ? snapshot : first;
+      requireGrid(file, snapshot, first);
+      requireMemory(folder, first.field().grid(), ++count);
+    }
+    TableReader.read(folder.resolve("table.txt"));
+    json(folder.resolve("summary.json"));
+    json(folder.resolve("provenance.json"));
+  }
+
+  private static void requireGrid(Path file, OvfFile snapshot, OvfFile first)
+      throws FieldException {
+    if (!snapshot.field().grid().equals(first.field().grid())) {
+      throw new FieldException(file, "has another grid than the snapshots before it");
+    }
+  }
+
+  /**
    * Gathers a run. The file appears under its name only when it is whole.
    *
    * @param folder of one run; without summary or snapshots where the run has not written them
@@ -60,9 +87,11 @@ public final class RunArchive {
     for (Path snapshot : snapshots(folder)) {
       snapshots.add(Ovf.read(snapshot));
       requireMemory(folder, snapshots.get(0).field().grid(), snapshots.size());
+      requireGrid(snapshot, snapshots.get(snapshots.size() - 1), snapshots.get(0));
     }
     Table table = TableReader.read(folder.resolve("table.txt"));
     JsonNode summary = json(folder.resolve("summary.json"));
+    JsonNode provenance = json(folder.resolve("provenance.json"));
     WholeFile.fill(
         file,
         part -> {
@@ -73,7 +102,7 @@ public final class RunArchive {
             text(h5, folder, "experiment.yaml", "experiment");
             text(h5, folder, "summary.json", "summary");
             text(h5, folder, "provenance.json", "provenance");
-            attributes(h5, json(folder.resolve("provenance.json")));
+            attributes(h5, provenance);
             attributes(h5, summary);
             measures(h5, summary);
           }
@@ -110,7 +139,7 @@ public final class RunArchive {
     }
   }
 
-  private static void fields(WritableGroup h5, List<OvfFile> snapshots) throws FieldException {
+  private static void fields(WritableGroup h5, List<OvfFile> snapshots) {
     if (snapshots.isEmpty()) {
       return;
     }
@@ -119,9 +148,6 @@ public final class RunArchive {
     double[][][][][] m = new double[t.length][g.nz()][g.ny()][g.nx()][3];
     for (int n = 0; n < t.length; n++) {
       OvfFile snapshot = snapshots.get(n);
-      if (!snapshot.field().grid().equals(g)) {
-        throw new FieldException(Path.of("snapshot " + n), "has another grid than the first one");
-      }
       t[n] = snapshot.time();
       for (int i = 0; i < g.cells(); i++) {
         double[] v = m[n][i / (g.nx() * g.ny())][i / g.nx() % g.ny()][i % g.nx()];

@@ -1,6 +1,7 @@
 package hopfilm.io;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,14 +19,19 @@ public final class TableReader {
   /**
    * Reads a table. A last line without its end is still being written and is left out.
    *
-   * @throws IOException if the first line or a number cannot be read; the message names the line
+   * @throws FieldException if the first line or a number cannot be read; the message names the line
    */
   public static Table read(Path file) throws IOException {
-    String text = Files.readString(file, StandardCharsets.UTF_8);
+    String text;
+    try {
+      text = Files.readString(file, StandardCharsets.UTF_8);
+    } catch (CharacterCodingException e) {
+      throw new FieldException(file, "is no text in UTF-8");
+    }
     int end = text.lastIndexOf('\n');
     String[] lines = text.substring(0, Math.max(end, 0)).split("\r?\n");
     if (!lines[0].startsWith("#")) {
-      throw new IOException(file + ": line 1 must be \"# name (unit)\" of each column");
+      throw new FieldException(file, "line 1 must be \"# name (unit)\" of each column");
     }
     List<Table.Column> columns = columns(file, lines[0].substring(1));
     List<double[]> rows = new ArrayList<>(lines.length);
@@ -37,31 +43,32 @@ public final class TableReader {
     return new Table(columns, rows);
   }
 
-  private static List<Table.Column> columns(Path file, String line) throws IOException {
+  private static List<Table.Column> columns(Path file, String line) throws FieldException {
     List<Table.Column> columns = new ArrayList<>();
     for (String name : line.strip().split("\t")) {
       Matcher m = COLUMN.matcher(name.strip());
       if (!m.matches()) {
-        throw new IOException("%s: line 1: \"%s\" is not name (unit)".formatted(file, name));
+        throw new FieldException(file, "line 1: \"%s\" is not name (unit)".formatted(name));
       }
       columns.add(new Table.Column(m.group(1), m.group(2)));
     }
     return columns;
   }
 
-  private static double[] row(Path file, int number, String line, int columns) throws IOException {
+  private static double[] row(Path file, int number, String line, int columns)
+      throws FieldException {
     String[] words = line.strip().split("\t");
     if (words.length != columns) {
-      throw new IOException(
-          "%s: line %d has %d numbers, not %d".formatted(file, number, words.length, columns));
+      throw new FieldException(
+          file, "line %d has %d numbers, not %d".formatted(number, words.length, columns));
     }
     double[] row = new double[columns];
     for (int c = 0; c < columns; c++) {
       try {
         row[c] = Double.parseDouble(words[c].strip());
       } catch (NumberFormatException e) {
-        throw new IOException(
-            "%s: line %d: \"%s\" is no number".formatted(file, number, words[c].strip()));
+        throw new FieldException(
+            file, "line %d: \"%s\" is no number".formatted(number, words[c].strip()));
       }
     }
     return row;

@@ -102,12 +102,14 @@ public record Evaluation(
    * @throws ExperimentException if the file cannot be read, or its grid is not the film's, or a
    *     cell has no magnetisation
    */
-  public static VectorField read(Experiment experiment, Path state) throws IOException {
+  public static VectorField read(Experiment experiment, Path state) {
     VectorField m;
     try {
       m = Ovf.read(state).field();
     } catch (FieldException e) {
-      throw new ExperimentException("--state: " + e.getMessage());
+      throw ExperimentException.passedOn("--state", e);
+    } catch (IOException e) {
+      throw ExperimentException.of("--state " + state, Message.UNREADABLE, InputFiles.reason(e));
     }
     Grid film = experiment.film().grid();
     Grid file = m.grid();
@@ -118,16 +120,17 @@ public record Evaluation(
       same &= Math.abs(file.cellSize(axis) - d) <= SAME_SIZE * d;
     }
     if (!same) {
-      throw new ExperimentException(
-          ("--state: %s has %s, the film %s; set film.size, film.cell and film.thickness to match")
-              .formatted(state, cells(file), cells(film)));
+      throw ExperimentException.of(
+          "--state", Message.EVALUATE_OTHER_GRID, state, cells(file), cells(film));
     }
     for (int i = 0; i < file.cells(); i++) {
       if (m.x()[i] == 0 && m.y()[i] == 0 && m.z()[i] == 0) {
-        throw new ExperimentException(
-            "--state: %s has no magnetisation in cell (%d, %d, %d); give it one there"
-                .formatted(
-                    state, i % file.nx(), i / file.nx() % file.ny(), i / (file.nx() * file.ny())));
+        throw ExperimentException.of(
+            "--state",
+            Message.EVALUATE_HOLES,
+            state,
+            "(%d, %d, %d)"
+                .formatted(i % file.nx(), i / file.nx() % file.ny(), i / (file.nx() * file.ny())));
       }
     }
     return m;
@@ -157,7 +160,7 @@ public record Evaluation(
     try {
       return setup.flow();
     } catch (IllegalArgumentException e) {
-      throw new ExperimentException("electrodes: " + e.getMessage());
+      throw ExperimentException.of("electrodes", Message.ELECTRODES_DO_NOT_FIT, e.getMessage());
     }
   }
 
@@ -167,18 +170,19 @@ public record Evaluation(
         return train.drives().get(0).volts();
       }
     }
-    throw new ExperimentException(
-        "%s: the protocol has no train step whose voltages could be used; give --voltages"
-            .formatted(experiment.name()));
+    throw ExperimentException.of(experiment.name(), Message.EVALUATE_NO_TRAIN);
   }
 
   private static void requireCount(List<Electrode> electrodes, double[] volts) {
     if (volts.length != electrodes.size()) {
       List<String> names = new ArrayList<>();
       electrodes.forEach(e -> names.add(e.name()));
-      throw new ExperimentException(
-          "--voltages: %d given, but there are %d electrodes (%s); give one each"
-              .formatted(volts.length, electrodes.size(), String.join(", ", names)));
+      throw ExperimentException.of(
+          "--voltages",
+          Message.EVALUATE_HOW_MANY,
+          volts.length,
+          electrodes.size(),
+          String.join(", ", names));
     }
   }
 

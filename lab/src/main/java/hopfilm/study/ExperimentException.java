@@ -1,5 +1,6 @@
 package hopfilm.study;
 
+import hopfilm.io.FieldException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -22,15 +23,24 @@ public final class ExperimentException extends RuntimeException {
   /** What the message says of the key, without the place. */
   private final String said;
 
-  /** For what another part of the program says in its own words. */
-  public ExperimentException(String message) {
-    this("", message, null);
-  }
-
   private ExperimentException(String place, String said, Message reason) {
     super(printable(place + said));
     this.said = said;
     this.reason = reason;
+  }
+
+  /**
+   * What a reader of files says in its own words of a file that the user named.
+   *
+   * @param said names the file and what is wrong with it
+   */
+  public static ExperimentException passedOn(FieldException said) {
+    return new ExperimentException("", said.getMessage(), null);
+  }
+
+  /** The same, of the file that an option names. */
+  static ExperimentException passedOn(String option, FieldException said) {
+    return new ExperimentException(option + ": ", said.getMessage(), null);
   }
 
   /** {@code place: what is wrong and what to do}, of a file or an option. */

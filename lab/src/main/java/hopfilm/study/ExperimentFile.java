@@ -2,7 +2,6 @@ package hopfilm.study;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -85,8 +84,7 @@ public final class ExperimentFile {
     } catch (CharacterCodingException e) {
       throw ExperimentException.of(file, Message.NO_TEXT);
     } catch (IOException e) {
-      String reason = e instanceof AccessDeniedException ? "access denied" : e.getMessage();
-      throw ExperimentException.of(file, Message.UNREADABLE, reason);
+      throw ExperimentException.of(file, Message.UNREADABLE, InputFiles.reason(e));
     }
   }
 

@@ -36,23 +36,23 @@ public final class Gallery {
    * @param out folder of the gallery, created where it is missing
    * @param threads of the run
    * @return the picture
-   * @throws ExperimentException if the experiment is wrong or its run fails
+   * @throws ExperimentException if the experiment is wrong
+   * @throws IllegalStateException if its run fails
    */
   public static Path make(
       Path example, List<String> settings, Path out, int threads, RunListener listener)
       throws IOException {
-    SweepRun run = Sweep.runs(ExperimentFile.read(example, settings), Sweep.Share.WHOLE).get(0);
-    ExperimentRunner.vet(run.experiment());
+    vet(example, settings, out);
+    SweepRun run = first(example, settings);
     Path folder = Files.createTempDirectory("hopfilm-gallery");
     try {
       RunResult result = ExperimentRunner.run(run.experiment(), folder, threads, listener);
       if (result.status() != RunStatus.DONE) {
-        throw new ExperimentException(example + ": the run failed: " + result.message());
+        throw new IllegalStateException(example + ": " + result.message());
       }
       Path overview = folder.resolve("figures").resolve("overview.png");
       if (!Files.exists(overview)) {
-        throw new ExperimentException(
-            example + ": the run has no picture; it needs a measure step in its protocol");
+        throw new IllegalStateException(example + ": the run made no figures/overview.png");
       }
       String name = example.getFileName().toString().replaceFirst("\\.[^.]*$", "");
       Files.createDirectories(out);
@@ -63,6 +63,20 @@ public final class Gallery {
     } finally {
       delete(folder);
     }
+  }
+
+  /**
+   * Says whether a picture can be made, without running anything.
+   *
+   * @throws ExperimentException if the experiment is wrong, or the folder cannot be written into
+   */
+  public static void vet(Path example, List<String> settings, Path out) throws IOException {
+    ExperimentRunner.vet(first(example, settings).experiment());
+    RunDirectory.requireWritable(out);
+  }
+
+  private static SweepRun first(Path example, List<String> settings) {
+    return Sweep.runs(ExperimentFile.read(example, settings), Sweep.Share.WHOLE).get(0);
   }
 
   private static String section(String name, Path example, List<String> settings, SweepRun run) {

@@ -172,7 +172,50 @@ public enum Message {
   OPTION_HELP_UNKNOWN("no such key, section or command; sections are <sections>"),
   OPTION_HELP_UNKNOWN_NEAR("no such key, section or command; did you mean <near>?"),
   OPTION_OUT_FILE("is a file; name a new folder with --out"),
-  OPTION_OUT_NOT_EMPTY("is not empty; name a new folder with --out, or remove it");
+  OPTION_OUT_NOT_EMPTY("is not empty; name a new folder with --out, or remove it"),
+  OPTION_OUT_UNWRITABLE("<folder> is no folder that can be written into; name another with --out"),
+  OPTION_OUT_NO_FOLDER("there is no folder <folder>; make it first"),
+  OPTION_OUT_IS_FOLDER("is a folder; name a file with --out"),
+
+  // evaluate.
+  EVALUATE_SWEEP("sweeps <key>, but one film is evaluated at a time; choose with --set <key>=..."),
+  EVALUATE_OTHER_GRID(
+      "<path> has <cells>, the film <wanted>; set film.size, film.cell and film.thickness to match"),
+  EVALUATE_HOLES("<path> has no magnetisation in cell <cell>; give it one there"),
+  EVALUATE_NO_TRAIN("the protocol has no train step whose voltages could be used; give --voltages"),
+  EVALUATE_HOW_MANY("<n> given, but there are <electrodes> electrodes (<names>); give one each"),
+
+  // convert.
+  CONVERT_NO_FORMAT("missing; give the format, one of <formats>"),
+  CONVERT_NO_ENDING("has no ending of a format; give --to with one of <formats>"),
+  CONVERT_HOW_MANY_LENGTHS("<n> given; give three lengths, such as \"4 nm, 4 nm, 1 um\""),
+  CONVERT_FILE_FOR_SEVERAL("is a file, but <n> inputs need a folder; name one"),
+  CONVERT_SAME_OUTPUT("a second input would become <file>; convert them apart"),
+  CONVERT_ONTO_ITSELF("would be replaced by itself; name another file with --out"),
+  CONVERT_EXISTS("exists already; add --force to replace it, or name another with --out"),
+  CONVERT_FOLDER("is a folder; a run folder can be converted with --to hdf5 only"),
+
+  // plot.
+  PLOT_NO_RUN("is no folder; name the folder of a run"),
+  PLOT_SWEEP("is a sweep and has no table.txt; name one of the run folders in it"),
+  PLOT_NO_TABLE("has no table.txt; name the folder of a run"),
+  PLOT_UNKNOWN("no column <column>; known here: <columns>"),
+  PLOT_UNKNOWN_NEAR("no column <column>; did you mean <near>?"),
+  PLOT_NO_COLUMN("name at least one column to draw against <x>; hopfilm plot <run> lists them"),
+  PLOT_UNITS(
+      "<column> is in <unit> but <other> is in <another>; plot columns of one unit together"),
+  PLOT_TOO_MANY(
+      "<n> curves are more than the <limit> that can be told apart; plot fewer columns or runs"),
+  PLOT_NOTHING("<x> and <columns> cannot be plotted (<reason>); choose other columns"),
+  PLOT_ENDING("end the name with .svg or .png"),
+  PLOT_MOVIE_ALONE("takes one run folder and nothing else; leave the rest out"),
+  PLOT_TOO_FEW_SNAPSHOTS(
+      "has no two snapshots m000000.ovf of one film; run with output.formats=[ovf] and shorter"
+          + " output.snapshots"),
+
+  // gallery and validate.
+  GALLERY_NO_EXAMPLES("is no folder here; start from the repository or name experiment files"),
+  VALIDATE_UNKNOWN("there is no problem '<name>'; there are <names>");
 
   private static final Pattern SLOT = Pattern.compile("<[a-z]+>");
 

@@ -2,6 +2,7 @@ package hopfilm.study;
 
 import hopfilm.figures.Film;
 import hopfilm.figures.TablePlot;
+import hopfilm.io.FieldException;
 import hopfilm.io.Table;
 import hopfilm.io.TableReader;
 import java.io.IOException;
@@ -19,24 +20,18 @@ public final class RunPlot {
   /**
    * The table of a run.
    *
-   * @throws ExperimentException if the folder is no run
+   * @throws ExperimentException if the folder is no run, or its table is damaged
    */
-  public static Table table(Path run) throws IOException {
+  public static Table table(Path run) {
     Path file = run.resolve("table.txt");
     if (!Files.isDirectory(run)) {
-      throw new ExperimentException(run + ": is no folder; name the folder of a run");
+      throw ExperimentException.of(run, Message.PLOT_NO_RUN);
     }
     if (!Files.isRegularFile(file)) {
-      throw new ExperimentException(
-          Files.exists(run.resolve("runs.csv"))
-              ? run + ": is a sweep and has no table.txt; name one of the run folders in it"
-              : run + ": has no table.txt; name the folder of a run");
+      boolean isSweep = Files.exists(run.resolve("runs.csv"));
+      throw ExperimentException.of(run, isSweep ? Message.PLOT_SWEEP : Message.PLOT_NO_TABLE);
     }
-    try {
-      return TableReader.read(file);
-    } catch (IOException e) {
-      throw new ExperimentException(e.getMessage());
-    }
+    return InputFiles.read(file, () -> TableReader.read(file));
   }
 
   /**
@@ -64,18 +59,19 @@ public final class RunPlot {
     }
     requireOneUnit(runs.get(0), curves);
     if (curves.size() > TablePlot.MOST_CURVES) {
-      throw new ExperimentException(
-          "%d curves are more than the %d that can be told apart; plot fewer columns or runs"
-              .formatted(curves.size(), TablePlot.MOST_CURVES));
+      throw ExperimentException.of(
+          runs.get(0), Message.PLOT_TOO_MANY, curves.size(), TablePlot.MOST_CURVES);
     }
     List<Path> files = files(runs.get(0), x, ys, out);
     try {
       TablePlot.write(files, title != null ? title : name(runs.get(0)), x, curves);
     } catch (IllegalArgumentException e) {
-      throw new ExperimentException(
-          "%s: %s and %s cannot be plotted: %s"
-              .formatted(
-                  runs.get(0).resolve("table.txt"), x, String.join(", ", ys), e.getMessage()));
+      throw ExperimentException.of(
+          runs.get(0).resolve("table.txt"),
+          Message.PLOT_NOTHING,
+          x,
+          String.join(", ", ys),
+          e.getMessage());
     }
     return files;
   }
@@ -83,18 +79,21 @@ public final class RunPlot {
   /**
    * Makes the film strip and the moving picture of a run again.
    *
-   * @throws ExperimentException if the folder has too few snapshots
+   * @throws ExperimentException if the folder has too few snapshots, or a damaged one
    */
   public static List<Path> movie(Path run) throws IOException {
     if (!Files.isDirectory(run)) {
-      throw new ExperimentException(run + ": is no folder; name the folder of a run");
+      throw ExperimentException.of(run, Message.PLOT_NO_RUN);
     }
-    List<Path> files = Film.write(run);
+    RunDirectory.requireWritable(run);
+    List<Path> files;
+    try {
+      files = Film.write(run);
+    } catch (FieldException e) {
+      throw ExperimentException.passedOn(e);
+    }
     if (files.isEmpty()) {
-      throw new ExperimentException(
-          run
-              + ": has no two snapshots m000000.ovf of one film; run with output.formats=[ovf] and"
-              + " shorter output.snapshots");
+      throw ExperimentException.of(run, Message.PLOT_TOO_FEW_SNAPSHOTS);
     }
     return files;
   }
@@ -102,14 +101,13 @@ public final class RunPlot {
   private static String unit(Path run, Table table, String column) {
     List<String> known = table.columns().stream().map(Table.Column::name).toList();
     if (!known.contains(column)) {
-      throw new ExperimentException(
-          "%s: no column %s%s"
-              .formatted(
-                  run.resolve("table.txt"),
-                  column,
-                  Nearest.to(column, known)
-                      .map(k -> "; did you mean " + k + "?")
-                      .orElse("; known here: " + String.join(", ", known))));
+      Path file = run.resolve("table.txt");
+      throw Nearest.to(column, known)
+          .map(k -> ExperimentException.of(file, Message.PLOT_UNKNOWN_NEAR, column, k))
+          .orElseGet(
+              () ->
+                  ExperimentException.of(
+                      file, Message.PLOT_UNKNOWN, column, String.join(", ", known)));
     }
     return table.columns().get(table.indexOf(column).getAsInt()).unit();
   }
@@ -120,9 +118,8 @@ public final class RunPlot {
     for (TablePlot.Curve c : curves) {
       String other = unit(run, c.table(), c.column());
       if (!other.equals(unit)) {
-        throw new ExperimentException(
-            "%s is in %s but %s is in %s; plot columns of one unit together"
-                .formatted(first.column(), called(unit), c.column(), called(other)));
+        throw ExperimentException.of(
+            run, Message.PLOT_UNITS, first.column(), called(unit), c.column(), called(other));
       }
     }
   }
@@ -133,17 +130,15 @@ public final class RunPlot {
 
   private static List<Path> files(Path run, String x, List<String> ys, Path out) {
     if (out == null) {
+      RunDirectory.requireWritable(run);
       String stem = "plot_" + x + "_" + String.join("_", ys);
       return List.of(run.resolve(stem + ".svg"), run.resolve(stem + ".png"));
     }
     String name = out.toString().toLowerCase(Locale.ROOT);
     if (!name.endsWith(".svg") && !name.endsWith(".png")) {
-      throw new ExperimentException("--out " + out + ": end the name with .svg or .png");
+      throw ExperimentException.of("--out " + out, Message.PLOT_ENDING);
     }
-    Path folder = out.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new ExperimentException("--out " + out + ": the folder does not exist");
-    }
+    RunDirectory.requireFile(out);
     return List.of(out);
   }
 

@@ -143,8 +143,11 @@ class BadExperimentsTest {
     all.add(start(hole));
     Set<Message> missing = EnumSet.allOf(Message.class);
     all.stream().filter(Objects::nonNull).forEach(e -> missing.remove(e.reason().orElseThrow()));
-    // those of options are produced in WrongInputTest, that of memory above
-    missing.removeIf(m -> m.name().startsWith("OPTION_") || m == Message.TOO_LITTLE_MEMORY);
+    // those of commands are produced in WrongInputTest and WrongFilesTest, that of memory above
+    missing.removeIf(
+        m ->
+            m.name().matches("(OPTION|EVALUATE|CONVERT|PLOT|GALLERY|VALIDATE)_.*")
+                || m == Message.TOO_LITTLE_MEMORY);
     assertThat(missing).isEmpty();
   }
 
