@@ -77,7 +77,7 @@ class PlotTest {
         "t gx E_total | plot columns of one unit together",
         "t E_prime | no row has a number in both columns",
         "t gx --out x.pdf | end the name with .svg or .png",
-        "t gx --out nowhere/x.png | folder does not exist",
+        "t gx --out nowhere/x.png | there is no folder",
         "t gx --run nowhere | is no folder",
         "--movie | no two snapshots",
         "t gx --movie | takes one run folder",

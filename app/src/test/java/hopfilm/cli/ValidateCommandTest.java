@@ -63,6 +63,6 @@ class ValidateCommandTest {
   void noWorkersAreWrongInput() {
     Program p = Program.call("validate", "precession", "--workers", "0");
     assertThat(p.status()).isEqualTo(2);
-    assertThat(p.err()).contains("--workers is 0");
+    assertThat(p.err()).contains("--workers: 0 is out of range");
   }
 }

@@ -128,6 +128,7 @@ class WrongInputTest {
   void everyMessageAboutOptionsIsProduced() throws IOException {
     String example = Program.repository().resolve("examples/four-node.yaml").toString();
     String single = Files.writeString(folder.resolve("single.yaml"), "seed: 1").toString();
+    Files.createDirectory(folder.resolve("single.npy"));
     Files.writeString(Files.createDirectory(folder.resolve("full")).resolve("mine.txt"), "mine");
     List<List<String>> calls =
         List.of(
@@ -139,6 +140,9 @@ class WrongInputTest {
             List.of("run", example, "--only", "9/9"),
             List.of("run", single, "--only", "1/1"),
             List.of("run", single, "--out", single),
+            List.of("run", single, "--out", single + "/below"),
+            List.of("convert", single, "--to", "npy"),
+            List.of("convert", single, "--to", "npy", "--out", folder.resolve("no/x").toString()),
             List.of("run", single, "--out", folder.resolve("full").toString()),
             List.of("help", "radius"),
             List.of("help", "film.cel"),
@@ -154,7 +158,8 @@ class WrongInputTest {
         .allSatisfy(m -> assertThat(said).anyMatch(line -> line.matches(".*" + form(m) + ".*")));
   }
 
-  private static String form(Message message) {
+  /** A pattern that a message fits, whatever its slots. */
+  static String form(Message message) {
     return Arrays.stream(message.template().split("<[a-z]+>", -1))
         .map(Pattern::quote)
         .collect(Collectors.joining(".+"));

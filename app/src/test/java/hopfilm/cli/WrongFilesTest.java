@@ -1,0 +1,221 @@
+package hopfilm.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
+import hopfilm.io.FieldFiles;
+import hopfilm.io.FieldFormat;
+import hopfilm.io.OvfFile;
+import hopfilm.magnet.Textures;
+import hopfilm.study.Message;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Wrong arguments and damaged files of the commands beside {@code run} and {@code check}: status 2,
+ * one line, and the folder as it was, to the byte.
+ */
+class WrongFilesTest {
+
+  /**
+   * A call and what must be said.
+   *
+   * @param expected name of a message, or a part of the line
+   */
+  record Case(String arguments, String expected) {
+    @Override
+    public String toString() {
+      return arguments;
+    }
+  }
+
+  @TempDir static Path folder;
+
+  static List<Case> cases() throws IOException {
+    try (var in = WrongFilesTest.class.getResourceAsStream("wrong-arguments.txt")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(l -> !l.isBlank() && !l.startsWith("#"))
+          .map(l -> l.split(" => ", 2))
+          .map(l -> new Case(l[0].strip(), l[1].strip()))
+          .toList();
+    }
+  }
+
+  @BeforeAll
+  static void files() throws IOException {
+    text("film.yaml", film("train: {voltages: [10 mV, 0 V], time: 1 ns}"));
+    text("no-train.yaml", film("rest: 1 ns"));
+    VectorField m = Textures.random(Grid.film(16, 12, 4e-9, 50e-9), 5);
+    OvfFile content = new OvfFile(m, 0, "m", "");
+    write("m.ovf", content, FieldFormat.OVF8);
+    write("m4.ovf", content, FieldFormat.OVF4);
+    write("text.ovf", content, FieldFormat.OVF_TEXT);
+    write("a.npy", content, FieldFormat.NPY);
+    write("a.csv", content, FieldFormat.CSV);
+    VectorField other = Textures.random(Grid.film(16, 12, 4e-9, 51e-9), 5);
+    write("other.ovf", new OvfFile(other, 0, "m", ""), FieldFormat.OVF8);
+    VectorField hole = Textures.uniform(m.grid(), 0, 0, 1);
+    hole.z()[9] = 0;
+    write("hole.ovf", new OvfFile(hole, 0, "m", ""), FieldFormat.OVF8);
+    VectorField nan = Textures.uniform(m.grid(), 0, 0, 1);
+    nan.z()[9] = Double.NaN;
+    for (String name : List.of("nan.ovf", "nan.npy", "nan.csv")) {
+      Path file = folder.resolve(name);
+      FieldFormat format = FieldFormat.ofEnding(file).orElseThrow();
+      FieldFiles.write(file, new OvfFile(nan, 0, "m", ""), format);
+    }
+    damagedFields();
+    runs();
+    Files.createSymbolicLink(folder.resolve("loop.ovf"), folder.resolve("loop.ovf"));
+    Files.createSymbolicLink(folder.resolve("dangling"), folder.resolve("gone"));
+    Files.createDirectory(folder.resolve("folder.png"));
+    Files.createDirectory(folder.resolve("none"));
+  }
+
+  private static void damagedFields() throws IOException {
+    cut("m.ovf", "cut.ovf", 2);
+    cut("m4.ovf", "cut4.ovf", 2);
+    cut("text.ovf", "cut-text.ovf", 2);
+    cut("a.npy", "cut.npy", 2);
+    change("text.ovf", "magic.ovf", "OOMMF OVF", "OOMMF OWF");
+    change("m.ovf", "huge.ovf", "xnodes: 16", "xnodes: 20000000");
+    byte[] bytes = Files.readAllBytes(folder.resolve("m.ovf"));
+    String latin = new String(bytes, StandardCharsets.ISO_8859_1);
+    bytes[latin.indexOf("Data Binary 8\n") + 16] ^= 64;
+    Files.write(folder.resolve("check.ovf"), bytes);
+    change("a.npy", "magic.npy", "NUMPY", "NUMPI");
+    change("a.npy", "huge.npy", "(1, 12, 16, 3)", "(1, 1, 715827882, 3)");
+    bytes = Files.readAllBytes(folder.resolve("a.npy"));
+    bytes[9] = (byte) 0xff;
+    Files.write(folder.resolve("header.npy"), Arrays.copyOf(bytes, 300));
+    text("empty.npy", "");
+    String csv = Files.readString(folder.resolve("a.csv"));
+    text("cut.csv", csv.substring(0, csv.lastIndexOf(',') - 3));
+    text("short.csv", csv.substring(0, csv.lastIndexOf('\n', csv.length() - 2) + 1));
+    change("a.csv", "magic.csv", "x (m)", "x (nm)");
+    text("empty.csv", "");
+    Files.write(folder.resolve("binary.csv"), new byte[] {'x', (byte) 0xff, (byte) 0xfe, 0});
+  }
+
+  private static void runs() throws IOException {
+    String table =
+        "# t (s)\tgx ()\tE_total (J)\tE_prime (W)\n1e-9\t0.8\t-1e-15\tNaN\n2e-9\t0.7\t-2e-15\tNaN\n";
+    for (String run : List.of("run", "bad-run", "bad-snapshot", "bad-summary", "binary-run")) {
+      Files.createDirectory(folder.resolve(run));
+      text(run + "/experiment.yaml", "seed: 1\n");
+      text(run + "/table.txt", table);
+    }
+    text("bad-run/table.txt", table.replace("0.8", "x"));
+    text("bad-summary/summary.json", "{\"name\": ");
+    Files.write(folder.resolve("binary-run/table.txt"), new byte[] {'#', (byte) 0xff, '\n'});
+    Files.createDirectory(folder.resolve("empty-run"));
+    text("empty-run/table.txt", "");
+    Path loop = Files.createDirectory(folder.resolve("loop-run")).resolve("table.txt");
+    Files.createSymbolicLink(loop, loop);
+    Files.copy(folder.resolve("m.ovf"), folder.resolve("run/m.ovf"));
+    Files.copy(folder.resolve("m.ovf"), folder.resolve("bad-snapshot/m000000.ovf"));
+    Files.copy(folder.resolve("cut.ovf"), folder.resolve("bad-snapshot/m000001.ovf"));
+    Files.createDirectory(folder.resolve("sweep"));
+    text("sweep/runs.csv", "run\n");
+    text("sweep/experiment.yaml", "seed: 1\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void isRefusedInOneLineAndNothingIsWritten(Case c) throws IOException {
+    assumeFalse(c.arguments.equals("gallery") && Files.isDirectory(Path.of("examples")));
+    Map<Path, String> before = tree();
+    String[] args =
+        Arrays.stream(c.arguments.split(" +"))
+            .map(w -> w.startsWith("@") ? folder.resolve(w.substring(1)).toString() : w)
+            .map(w -> w.replace('~', ' '))
+            .toArray(String[]::new);
+    long taken = Memory.allocated();
+    Program p = Program.call(args);
+    taken = Memory.allocated() - taken;
+    assertThat(p.status()).as(p.out() + p.err()).isEqualTo(2);
+    assertThat(p.out()).isEmpty();
+    assertThat(p.err()).hasLineCount(1).startsWith("hopfilm: ").endsWith(System.lineSeparator());
+    assertThat(p.err()).doesNotContain("Exception", "\tat ", "java.", "null", "%s");
+    assertThat(p.err().strip()).hasSizeGreaterThan(20);
+    assertThat(p.err().strip()).matches(".*(" + form(c.expected) + ").*");
+    assertThat(tree()).isEqualTo(before);
+    assertThat(taken).isLessThan(Memory.LITTLE);
+  }
+
+  /** With the cases of {@link WrongInputTest}, each message about the commands is seen once. */
+  @Test
+  void everyMessageOfTheseCommandsIsExpectedOnce() throws IOException {
+    List<String> expected = cases().stream().map(Case::expected).toList();
+    assertThat(Message.values())
+        .extracting(Message::name)
+        .filteredOn(name -> name.matches("(EVALUATE|CONVERT|PLOT|GALLERY|VALIDATE)_.*"))
+        .isSubsetOf(expected);
+  }
+
+  private static String form(String expected) {
+    return Arrays.stream(Message.values())
+        .filter(m -> m.name().equals(expected))
+        .map(WrongInputTest::form)
+        .findFirst()
+        .orElse(java.util.regex.Pattern.quote(expected));
+  }
+
+  private static Map<Path, String> tree() throws IOException {
+    Map<Path, String> tree = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path p : all.toList()) {
+        boolean isFile = Files.isRegularFile(p, LinkOption.NOFOLLOW_LINKS);
+        tree.put(
+            p, isFile ? new String(Files.readAllBytes(p), StandardCharsets.ISO_8859_1) : "other");
+      }
+    }
+    return tree;
+  }
+
+  private static String film(String step) {
+    return """
+        film: {size: [64 nm, 48 nm], cell: 4 nm, thickness: 50 nm}
+        electrodes: {layout: sides-x}
+        protocol: [{%s}]
+        """
+        .formatted(step);
+  }
+
+  private static void text(String name, String content) throws IOException {
+    Files.writeString(folder.resolve(name), content);
+  }
+
+  private static void write(String name, OvfFile content, FieldFormat format) throws IOException {
+    FieldFiles.write(folder.resolve(name), content, format);
+  }
+
+  private static void cut(String from, String to, int part) throws IOException {
+    byte[] bytes = Files.readAllBytes(folder.resolve(from));
+    Files.write(folder.resolve(to), Arrays.copyOf(bytes, bytes.length - bytes.length / part));
+  }
+
+  private static void change(String from, String to, String old, String young) throws IOException {
+    String bytes =
+        new String(Files.readAllBytes(folder.resolve(from)), StandardCharsets.ISO_8859_1);
+    assertThat(bytes).contains(old);
+    Files.write(
+        folder.resolve(to), bytes.replace(old, young).getBytes(StandardCharsets.ISO_8859_1));
+  }
+}
