@@ -100,7 +100,7 @@ class WrongFilesTest {
     bytes[latin.indexOf("Data Binary 8\n") + 16] ^= 64;
     Files.write(folder.resolve("check.ovf"), bytes);
     change("a.npy", "magic.npy", "NUMPY", "NUMPI");
-    change("a.npy", "huge.npy", "(1, 12, 16, 3)", "(1, 1, 715827882, 3)");
+    change("a.npy", "huge.npy", "(1, 12, 16, 3)", "(1, 1, 200000000, 3)");
     bytes = Files.readAllBytes(folder.resolve("a.npy"));
     bytes[9] = (byte) 0xff;
     Files.write(folder.resolve("header.npy"), Arrays.copyOf(bytes, 300));

@@ -142,6 +142,15 @@ final class Section {
     }
   }
 
+  /** Three numbers that are not all zero. */
+  double[] direction(String key) {
+    double[] v = values(key);
+    if (v[0] == 0 && v[1] == 0 && v[2] == 0) {
+      throw error(key, Message.NO_DIRECTION);
+    }
+    return v;
+  }
+
   /**
    * Numbers in their SI unit, as many as the key wants; any number if that is one per electrode.
    */
