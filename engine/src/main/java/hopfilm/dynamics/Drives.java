@@ -5,10 +5,11 @@ import hopfilm.kernel.Drift;
 import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedField;
 import hopfilm.magnet.Magnet;
+import hopfilm.solver.Parallel;
 
 /**
  * What drives the film from outside, at any time: the current between electrodes or a given drift
- * velocity, and the external field where it varies in time.
+ * velocity, the external field where it varies in time, and the thermal field.
  *
  * <p>The potential is linear in the voltages. It is solved for their shape, and the drift velocity
  * multiplied by their envelope at each stage of a time step.
@@ -24,6 +25,8 @@ final class Drives {
   private Drift given;
   private double[] field;
   private Envelope fieldEnvelope;
+
+  private ThermalNoise noise;
 
   private Drift drift;
   private double extrapolation;
@@ -75,6 +78,23 @@ final class Drives {
   void field(double[] h, Envelope f) {
     field = h == null ? null : h.clone();
     fieldEnvelope = f;
+  }
+
+  /** Adds a thermal field; null ends it. */
+  void noise(ThermalNoise thermal) {
+    noise = thermal;
+  }
+
+  /** The thermal field, null without. */
+  ThermalNoise noise() {
+    return noise;
+  }
+
+  /** Draws what is random in a step of length dt. */
+  void beginStep(double dt, Parallel parallel) {
+    if (noise != null) {
+      noise.draw(dt, parallel);
+    }
   }
 
   /** External field at a time, null where that of the magnet holds at all times [A/m]. */

@@ -6,6 +6,7 @@ import static hopfilm.units.Constants.MU0;
 import static hopfilm.units.Constants.MUB;
 
 import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
 import hopfilm.kernel.CellCoefficients;
 import hopfilm.kernel.FilmCoefficients;
 import hopfilm.kernel.Ghosts;
@@ -39,32 +40,40 @@ final class LlgEquation {
 
   /** The kernel of the equation of motion of a magnet. */
   static LlgKernel motion(Magnet magnet, PaddedLayout layout, KernelChoice choice) {
-    return kernel(magnet, layout, choice, GAMMA0);
+    return motion(magnet, layout, choice, null);
+  }
+
+  /** The same with a thermal field [A/m], read at each stage; null without. */
+  static LlgKernel motion(
+      Magnet magnet, PaddedLayout layout, KernelChoice choice, VectorField noise) {
+    return kernel(magnet, layout, choice, GAMMA0, noise);
   }
 
   /** A kernel whose right-hand side is -m x (m x H) [A/m], the direction of descent. */
   static LlgKernel descent(Magnet magnet, PaddedLayout layout, KernelChoice choice) {
-    return kernel(magnet, layout, choice, 0);
+    return kernel(magnet, layout, choice, 0, null);
   }
 
   /** The kernel that fits any magnet, where {@link #motion} would take a faster one. */
   static LlgKernel general(Magnet magnet, PaddedLayout layout) {
-    return withDipolar(
-        Kernels.general(layout, cells(magnet, GAMMA0), ghosts(magnet)), magnet, GAMMA0);
+    return withFields(
+        Kernels.general(layout, cells(magnet, GAMMA0), ghosts(magnet)), magnet, GAMMA0, null);
   }
 
   private static LlgKernel kernel(
-      Magnet magnet, PaddedLayout layout, KernelChoice choice, double gamma0) {
+      Magnet magnet, PaddedLayout layout, KernelChoice choice, double gamma0, VectorField noise) {
     Ghosts ghosts = ghosts(magnet);
     LlgKernel local =
         isPlainFilm(magnet)
             ? Kernels.film(layout, film(magnet, gamma0), ghosts, choice)
             : Kernels.general(layout, cells(magnet, gamma0), ghosts);
-    return withDipolar(local, magnet, gamma0);
+    return withFields(local, magnet, gamma0, noise);
   }
 
-  private static LlgKernel withDipolar(LlgKernel local, Magnet magnet, double gamma0) {
-    return magnet.demag() == DemagKind.ON ? new DipolarKernel(local, magnet, gamma0) : local;
+  private static LlgKernel withFields(
+      LlgKernel local, Magnet magnet, double gamma0, VectorField noise) {
+    boolean isAlone = magnet.demag() != DemagKind.ON && noise == null;
+    return isAlone ? local : new AddedFieldKernel(local, magnet, gamma0, noise);
   }
 
   private static boolean isPlainFilm(Magnet magnet) {

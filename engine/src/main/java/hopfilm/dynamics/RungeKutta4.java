@@ -60,6 +60,7 @@ final class RungeKutta4 implements Stepper {
     time = from;
     dt = left / n;
     end = n == 1 ? target : time + dt;
+    drives.beginStep(dt, parallel);
     stage(m, m, sum, stageA, 0, dt / 6, dt / 2);
     stage(stageA, sum, sum, stageB, dt / 2, dt / 3, dt / 2);
     stage(stageB, sum, sum, stageA, dt / 2, dt / 3, dt);

@@ -7,6 +7,7 @@ import hopfilm.kernel.PaddedField;
 import hopfilm.kernel.PaddedLayout;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
+import hopfilm.magnet.ThermalField;
 import hopfilm.solver.Parallel;
 import hopfilm.transport.CurrentFlow;
 import java.util.Arrays;
@@ -17,7 +18,8 @@ import java.util.Arrays;
  *
  * <p>Runge-Kutta schemes of order 4 or 5 at up to {@value TimeStep#SAFETY} of their stable step;
  * |m| = 1 is restored after each step. Voltages and the external field may vary in time ({@link
- * Envelope}); a step ends wherever one of them jumps. Not for use by several threads at once.
+ * Envelope}); a step ends wherever one of them jumps. At a temperature a random field is drawn for
+ * each step ({@link ThermalField}). Not for use by several threads at once.
  */
 public final class TimeEvolution {
 
@@ -69,10 +71,17 @@ public final class TimeEvolution {
 
   private void use(Magnet changed) {
     magnet = changed;
-    kernel = LlgEquation.motion(changed, layout, numerics.kernels());
+    ThermalNoise noise = drives.noise();
+    if (noise != null) {
+      noise.use(changed);
+    }
+    VectorField thermal = noise == null ? null : noise.field();
+    kernel = LlgEquation.motion(changed, layout, numerics.kernels(), thermal);
     stepper.kernel(kernel);
     double[] h = drives.largestField();
-    timeStep = new TimeStep(h == null ? changed : changed.withField(h), numerics.integrator());
+    Magnet strongest = h == null ? changed : changed.withField(h);
+    timeStep =
+        new TimeStep(strongest, numerics.integrator(), noise == null ? null : noise.thermal());
   }
 
   /** Sets the texture and the time [s]. */
@@ -157,6 +166,39 @@ public final class TimeEvolution {
   public void field(double[] h, Envelope f) {
     drives.field(h, f);
     use(magnet);
+  }
+
+  /**
+   * Brings the film to a temperature: the thermal field acts from now on, its steps counted from 0.
+   *
+   * @param field null or of 0 K for none
+   * @throws IllegalArgumentException if the integrator is not {@link Integrator#RK4}: a field that
+   *     is new in each step has no error that could control the step
+   */
+  public void thermal(ThermalField field) {
+    boolean isNone = field == null || field.temperature() == 0;
+    if (!isNone && numerics.integrator() != Integrator.RK4) {
+      throw new IllegalArgumentException("a temperature needs the integrator RK4");
+    }
+    drives.noise(isNone ? null : new ThermalNoise(field, magnet));
+    use(magnet);
+  }
+
+  /** Steps since the thermal field was set, 0 without one: with its seed, all of its state. */
+  public long thermalStep() {
+    return drives.noise() == null ? 0 : drives.noise().step();
+  }
+
+  /**
+   * Goes on with the thermal field of another run after as many steps.
+   *
+   * @throws IllegalStateException if there is no thermal field
+   */
+  public void thermalStep(long step) {
+    if (drives.noise() == null) {
+      throw new IllegalStateException("the film has no temperature");
+    }
+    drives.noise().step(step);
   }
 
   /** Limits the time step below what is stable, for studies of convergence [s]. */

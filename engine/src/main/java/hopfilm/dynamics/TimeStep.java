@@ -8,6 +8,7 @@ import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
+import hopfilm.magnet.ThermalField;
 
 /**
  * The largest time step at which a Runge-Kutta scheme is stable, for the classical one of order 4
@@ -25,6 +26,10 @@ import hopfilm.magnet.Material;
  * the rays i - alpha on which damped precession lies: 2.7 for alpha = 0.1, 3.2 for 0.3. It has
  * {@value #SHARE} of the reach along the ray of the smallest damping, the share that 2.6 is of
  * 2.83.
+ *
+ * <p>With a thermal field the reach is {@value #THERMAL_SHARE} of that and the root mean square of
+ * that field, which grows as 1/sqrt(dt), is added to h: a field that is constant over a step of
+ * length dt excites a precession of angular frequency w by sinc^2(w dt/2) of what white noise does.
  */
 final class TimeStep {
 
@@ -32,6 +37,10 @@ final class TimeStep {
   static final double SAFETY = 0.9;
 
   private static final double REACH = 2.6;
+
+  /** Share of the reach with a thermal field. */
+  private static final double THERMAL_SHARE = 0.5;
+
   private static final double SHARE = 0.92;
 
   /** Coefficients of the stability function of the Dormand-Prince scheme. */
@@ -42,13 +51,22 @@ final class TimeStep {
   private final double dx;
   private final double reach;
   private final double spinOrbit;
+  private final double thermal;
 
   TimeStep(Magnet magnet, Integrator integrator) {
+    this(magnet, integrator, null);
+  }
+
+  /**
+   * @param thermal the thermal field, null without
+   */
+  TimeStep(Magnet magnet, Integrator integrator, ThermalField thermal) {
     Grid g = magnet.grid();
     Material a = magnet.material();
     double largest = 0;
     double alpha = 0;
     double least = Double.POSITIVE_INFINITY;
+    double strength = 0;
     int cells = a.isUniform() ? 1 : g.cells();
     this.dx = Math.min(g.dx(), g.dy());
     double k2 = 1 / (g.dx() * g.dx()) + 1 / (g.dy() * g.dy());
@@ -66,6 +84,9 @@ final class TimeStep {
         largest = Math.max(largest, w / (MU0 * ms));
         alpha = Math.max(alpha, a.alpha().at(cell));
         least = Math.min(least, a.alpha().at(cell));
+        if (thermal != null) {
+          strength = Math.max(strength, thermal.strength(a.alpha().at(cell), ms, g.cellVolume()));
+        }
       }
     }
     double[] h = magnet.externalField();
@@ -75,7 +96,9 @@ final class TimeStep {
     }
     this.largestField = largest;
     this.rate = GAMMA0 * largest / Math.sqrt(1 + alpha * alpha);
-    this.reach = integrator == Integrator.RK4 ? REACH : SHARE * dormandPrince(least);
+    double full = integrator == Integrator.RK4 ? REACH : SHARE * dormandPrince(least);
+    this.reach = thermal == null ? full : THERMAL_SHARE * full;
+    this.thermal = Math.sqrt(3) * GAMMA0 * strength / Math.sqrt(1 + alpha * alpha);
     double dl = LlgEquation.spinOrbit(magnet, a.spinOrbit().dampingLike());
     double fl = LlgEquation.spinOrbit(magnet, a.spinOrbit().fieldLike());
     this.spinOrbit = GAMMA0 * Math.hypot(dl, fl) / Math.sqrt(1 + alpha * alpha);
@@ -116,6 +139,12 @@ final class TimeStep {
    * @param polarisation share of it that makes spin-transfer torque
    */
   double bound(double drift, double polarisation) {
-    return reach / (rate + polarisation * drift / dx + spinOrbit * drift);
+    double all = rate + polarisation * drift / dx + spinOrbit * drift;
+    if (thermal == 0) {
+      return reach / all;
+    }
+    // all dt + thermal sqrt(dt) = reach
+    double root = 2 * reach / (thermal + Math.sqrt(thermal * thermal + 4 * all * reach));
+    return root * root;
   }
 }
