@@ -69,7 +69,7 @@ class WrongInputTest {
         "initial.seed=3..1",
         "initial.file=nowhere.ovf",
         "numerics.kernels=gpu",
-        "temperature=300 K",
+        "temperature=300 nm",
         "=4 nm",
       })
   void aBadSetting(String setting) {

@@ -16,6 +16,7 @@ import java.util.List;
  * @param network how conductances become a network
  * @param numerics how it is simulated
  * @param output what is written
+ * @param temperature of the thermal field, 0 for none [K]
  * @param seed of noise and random update order
  * @param sweep swept keys; empty for a single run
  */
@@ -29,6 +30,7 @@ public record Experiment(
     NetworkSpec network,
     NumericsSpec numerics,
     OutputSpec output,
+    double temperature,
     long seed,
     List<SweepAxis> sweep) {
 

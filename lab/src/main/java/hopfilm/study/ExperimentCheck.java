@@ -28,6 +28,9 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
     FilmSpec film = e.film();
     facts.put("cells", "%d x %d of %s".formatted(film.nx(), film.ny(), length(film.cell())));
     lengths(e, facts);
+    if (e.temperature() > 0) {
+      facts.put("temperature", Quantity.format(e.temperature(), Dimension.TEMPERATURE));
+    }
     for (Step step : new LinkedHashSet<>(e.steps())) {
       if (step instanceof Step.Train train) {
         drive(e, train, facts);

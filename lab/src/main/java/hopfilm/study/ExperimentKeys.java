@@ -50,7 +50,7 @@ public final class ExperimentKeys {
               "film.thickness",
               measure(Dimension.LENGTH, "um", "0.01 nm", "10 mm"),
               "1 um",
-              "scales currents and energies; enters the demagnetising field"),
+              "scales currents and energies; enters noise and demagnetising field"),
           key(
               "film.edges",
               choice("open", "periodic-x", "periodic-y", "periodic"),
@@ -357,6 +357,11 @@ public final class ExperimentKeys {
               list("a list of ovf, png"),
               "[ovf, png]",
               "what is written of the film"),
+          key(
+              "temperature",
+              measure(Dimension.TEMPERATURE, "K", "0 K", "100 kK"),
+              "0 K",
+              "thermal noise at all times, while relaxing too; 0 K for none"),
           key("seed", new Whole(0, Long.MAX_VALUE), "1", "of noise and random update order"),
           key(
               "sweep",
@@ -368,7 +373,6 @@ public final class ExperimentKeys {
   private static final Set<String> LATER =
       Set.of(
           "film.layers",
-          "temperature",
           "pinning",
           "grains",
           "material.hall_angle",

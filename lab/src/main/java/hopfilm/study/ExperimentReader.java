@@ -74,6 +74,7 @@ final class ExperimentReader {
     NetworkSpec network = network(top.section("network"));
     List<Step> protocol =
         new ProtocolReader(electrodes.count(), network.reference()).read(root.get("protocol"));
+    NumericsSpec numerics = numerics(top.section("numerics"));
     Experiment experiment =
         new Experiment(
             top.has("name") ? top.text("name") : name,
@@ -83,8 +84,9 @@ final class ExperimentReader {
             initials.read(top.section("initial")),
             protocol,
             network,
-            numerics(top.section("numerics")),
+            numerics,
             output(top.section("output")),
+            temperature(top, numerics),
             top.whole("seed"),
             sweep);
     requireFewRows(experiment, top.section("output"));
@@ -162,6 +164,14 @@ final class ExperimentReader {
             coupling(s),
             s.constant("kernels", KernelChoice.class),
             s.value("tolerance")));
+  }
+
+  private static double temperature(Section top, NumericsSpec numerics) {
+    double kelvin = top.value("temperature");
+    if (kelvin > 0 && numerics.numerics().integrator() == Integrator.DOPRI5) {
+      throw top.error("temperature", Message.NOISE_NEEDS_RK4, top.text("temperature"));
+    }
+    return kelvin;
   }
 
   private static Coupling coupling(Section s) {

@@ -129,7 +129,7 @@ public final class ExperimentRunner {
           "electrode %s is on a part of the film that no other electrode touches: no current flows there; see film.mask"
               .formatted(name));
     }
-    evolution = setup.evolution();
+    evolution = setup.evolution(experiment.seed());
     evolution.state(start, 0);
     RunStatus status = RunStatus.DONE;
     String message = null;
@@ -279,7 +279,7 @@ public final class ExperimentRunner {
     for (int k = 1; k <= experiment.network().mazes(); k++) {
       phase = "untrained film %d of %d".formatted(k, experiment.network().mazes());
       progress(Double.NaN);
-      TimeEvolution other = setup.evolution();
+      TimeEvolution other = setup.evolution(experiment.seed() + 1000L * k);
       other.state(setup.start(initial.seed() + 1000L * k), 0);
       other.alpha(initial.relaxAlpha());
       other.runUntil(initial.relaxTime());

@@ -28,7 +28,9 @@ final class ExperimentWriter {
     root = root.with("initial", initial(e.initial()));
     root = root.with("protocol", list(e.protocol().stream().map(ExperimentWriter::step).toList()));
     root = root.with("network", network(e.network())).with("numerics", numerics(e.numerics()));
-    root = root.with("output", output(e.output())).with("seed", scalar(Long.toString(e.seed())));
+    root = root.with("output", output(e.output()));
+    root = root.with("temperature", number("temperature", e.temperature()));
+    root = root.with("seed", scalar(Long.toString(e.seed())));
     if (e.isSweep()) {
       YamlNode.Mapping sweep = map();
       for (SweepAxis axis : e.sweep()) {

@@ -9,6 +9,7 @@ import hopfilm.io.OvfException;
 import hopfilm.kernel.Kernels;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Textures;
+import hopfilm.magnet.ThermalField;
 import hopfilm.solver.Parallel;
 import hopfilm.solver.StencilKernel;
 import hopfilm.transport.CurrentFlow;
@@ -67,8 +68,12 @@ final class FilmSetup {
         grid, cells, experiment.material().conductivity(), electrodes, parallel, stencilKernel());
   }
 
-  TimeEvolution evolution() {
-    return new TimeEvolution(magnet, flow(), experiment.numerics().numerics(), parallel);
+  /** The film in time, with a seed for the noise of its temperature. */
+  TimeEvolution evolution(long seed) {
+    TimeEvolution film =
+        new TimeEvolution(magnet, flow(), experiment.numerics().numerics(), parallel);
+    film.thermal(new ThermalField(experiment.temperature(), seed));
+    return film;
   }
 
   /** The cells that hold film. */

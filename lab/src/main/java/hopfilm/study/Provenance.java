@@ -48,6 +48,7 @@ public final class Provenance {
     p.put("processors", Runtime.getRuntime().availableProcessors());
     p.put("kernels", r.kernels());
     p.put("seeds", RunJson.seeds(r.experiment()));
+    p.put("temperature", r.experiment().temperature());
     p.put("steps", r.steps());
     p.put("potentials", r.solves());
     p.put("finished", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());

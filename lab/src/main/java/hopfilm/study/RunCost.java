@@ -9,6 +9,7 @@ import hopfilm.hopfield.Reference;
 import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
+import hopfilm.magnet.ThermalField;
 import hopfilm.solver.Parallel;
 
 /**
@@ -33,6 +34,7 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
   private static final double VECTOR_STAGE = 4.2e-9;
   private static final double PLAIN_STAGE = 15e-9;
   private static final double GENERAL_STAGE = 24e-9;
+  private static final double NOISE_STAGE = 10e-9;
   private static final double DEMAG_STAGE = 150e-9;
 
   /** A potential solved from a good guess, in the coupling. */
@@ -74,7 +76,9 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
     }
     Magnet magnet =
         new Magnet(few, material, e.numerics().discretisation()).withDemag(e.film().demag());
-    return new TimeEvolution(magnet, null, e.numerics().numerics(), Parallel.SERIAL);
+    TimeEvolution film = new TimeEvolution(magnet, null, e.numerics().numerics(), Parallel.SERIAL);
+    film.thermal(new ThermalField(e.temperature(), 0));
+    return film;
   }
 
   private static double stage(Experiment e, String kernels) {
@@ -82,7 +86,8 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
         kernels.contains("general")
             ? GENERAL_STAGE
             : kernels.contains("plain") ? PLAIN_STAGE : VECTOR_STAGE;
-    return local + (e.film().demag() == DemagKind.ON ? DEMAG_STAGE : 0);
+    double added = e.film().demag() == DemagKind.ON ? DEMAG_STAGE : 0;
+    return local + added + (e.temperature() > 0 ? NOISE_STAGE : 0);
   }
 
   private static double solvesPerStep(Coupling coupling) {

@@ -65,6 +65,7 @@ final class RunJson {
       s.put("message", r.message());
     }
     s.put("seeds", seeds(e));
+    s.put("temperature", e.temperature());
     s.put("electrodes", electrodes.stream().map(Electrode::name).toList());
     s.put("patterns", r.trained().isEmpty() ? null : texts(r.trained()));
     s.put("reference", name(e.network().reference()));

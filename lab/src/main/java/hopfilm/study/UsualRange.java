@@ -52,7 +52,8 @@ record UsualRange(
               Dimension.RESISTIVITY,
               "0.01 uOhm m",
               "20 uOhm m",
-              e -> e.material().rhoPerp()));
+              e -> e.material().rhoPerp()),
+          of("temperature", Dimension.TEMPERATURE, "0.01 K", "1000 K", Experiment::temperature));
 
   private static UsualRange of(
       String key,

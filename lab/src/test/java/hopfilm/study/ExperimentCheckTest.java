@@ -111,6 +111,7 @@ class ExperimentCheckTest {
         "train.pattern=++++ | carries no current",
         "material.Ms=7 kA/m | is unusual",
         "material.rho_perp=0.15 mOhm m | usual are 0.01 uOhm m to 20 uOhm m",
+        "temperature=30 kK | temperature = 30 kK is unusual",
         "film.thickness=1 mm | film.thickness = 1 mm is unusual",
         "train.voltage=[38.4 mV, 400 mV] | nucleates",
         "film.demag=local | with film.demag: local use the full one, 480 kJ/m^3",
@@ -223,6 +224,16 @@ class ExperimentCheckTest {
         .anySatisfy(w -> assertThat(w).contains("magnetostatic walls"));
     assertThat(RunCost.of(on).timeStep()).isLessThan(RunCost.of(off).timeStep());
     assertThat(RunCost.of(on).coreSeconds()).isGreaterThan(2 * RunCost.of(off).coreSeconds());
+  }
+
+  @Test
+  void temperatureIsShownAndShortensTheStep() {
+    assertThat(check("temperature=300 K").facts()).containsEntry("temperature", "300 K");
+    assertThat(check().facts()).doesNotContainKey("temperature");
+    RunCost cold = RunCost.of(ExperimentFile.parse("", "x", List.of()));
+    RunCost warm = RunCost.of(ExperimentFile.parse("", "x", List.of("temperature=300 K")));
+    assertThat(warm.timeStep()).isLessThan(0.51 * cold.timeStep());
+    assertThat(warm.coreSeconds()).isGreaterThan(2 * cold.coreSeconds());
   }
 
   @Test

@@ -157,6 +157,7 @@ class ExperimentFileTest {
             + " update: synchronous}, retrieve: {gain: 0.9}]",
         "network: {reference: untrained-mean, mazes: 3, self_term: full, voltage: 1.1 mV}",
         "numerics: {coupling: {every: 5}, discretisation: standard, kernels: plain}",
+        "temperature: 77.36 K\nfilm: {demag: on}",
         "numerics: {coupling: every-step}\noutput: {table: 33 ps, formats: []}\nseed: 7",
         "sweep: {train.pattern: [+-+-, ++--], initial.seed: 1..3, film.thickness: [1 nm, 2 nm]}",
       })

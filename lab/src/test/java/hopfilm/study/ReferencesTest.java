@@ -40,6 +40,7 @@ class ReferencesTest {
         "initial.seed=1..3 | Wilson1927 | true",
         "initial.seed=3 | Wilson1927 | false",
         "seed=1 | Dormand1980 | false",
+        "temperature=300 K | Brown1963 | true",
         "seed=1 | Brown1963 | false",
         "film.demag=on | Newell1993 | true",
         "film.demag=local | Newell1993 | false",

@@ -232,6 +232,24 @@ class RunFolderTest {
   }
 
   @Test
+  void aWarmRunIsReproducibleAndSaysItsTemperature() throws IOException {
+    String[] warm = {"temperature=300 K", "film.thickness=5 nm", "seed=4"};
+    Path one = folder.resolveSibling("warm-1-" + folder.getFileName());
+    Path two = folder.resolveSibling("warm-2-" + folder.getFileName());
+    SmallFilm.run(one, 1, warm);
+    SmallFilm.run(two, 2, warm);
+    assertThat(Files.mismatch(one.resolve("table.txt"), two.resolve("table.txt"))).isEqualTo(-1);
+    assertThat(SmallFilm.summary(one).get("temperature").asDouble()).isEqualTo(300);
+    assertThat(summary.get("temperature").asDouble()).isZero();
+    assertThat(Files.readString(one.resolve("references.bib"))).contains("Brown1963");
+    warm[2] = "seed=5";
+    Path other = folder.resolveSibling("warm-3-" + folder.getFileName());
+    SmallFilm.run(other, 1, warm);
+    double[] mz = TableReader.read(one.resolve("table.txt")).column("mz");
+    assertThat(TableReader.read(other.resolve("table.txt")).column("mz")).isNotEqualTo(mz);
+  }
+
+  @Test
   void learnedAndMarginAreThoseOfTheEnergies() {
     JsonNode energies = summary.get("energies").get("trained");
     String lowest = null;
