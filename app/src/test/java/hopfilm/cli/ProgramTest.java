@@ -120,13 +120,16 @@ class ProgramTest {
   }
 
   @Test
-  void aRunThatCannotWriteEndsWithOne() throws IOException {
+  void aFolderThatCannotBeWrittenIsWrongInput() throws IOException {
     String file = file(SMALL);
     // below a file there can be no folder
     Program p = Program.call("run", file, "--out", file + "/out");
-    assertThat(p.status()).isEqualTo(1);
+    assertThat(p.status()).isEqualTo(2);
     assertThat(p.out()).isEmpty();
-    assertThat(p.err()).hasLineCount(1).doesNotContain("\tat ");
+    assertThat(p.err())
+        .hasLineCount(1)
+        .contains("no folder that can be written into; name another with --out")
+        .doesNotContain("\tat ");
   }
 
   @Test
