@@ -15,7 +15,7 @@ class ReproduceCommandTest {
   void listsTheClaimsWithTheirCostAndRunsNone() {
     Program p = Program.call("reproduce", "list", "--workers", "2");
     assertThat(p.status()).isZero();
-    assertThat(p.out()).containsSubsequence("id", "runs", "time", "heat", "fig2", "all");
+    assertThat(p.out()).containsSubsequence("id", "runs", "time", "fig2", "heat", "all");
     assertThat(Path.of("reproduction")).doesNotExist();
   }
 

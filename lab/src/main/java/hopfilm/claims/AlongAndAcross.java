@@ -33,8 +33,8 @@ final class AlongAndAcross implements Claim {
       """;
 
   private static final List<String> LABELS = List.of("untrained", "10 ns", "30 ns", "50 ns");
-  private static final String FAST = "0.06 uOhm m";
-  private static final String SLOW = "0.12 uOhm m";
+  static final String FAST = "0.06 uOhm m";
+  static final String SLOW = "0.12 uOhm m";
   private static final double STILL = 0.02;
 
   @Override
@@ -94,7 +94,7 @@ final class AlongAndAcross implements Claim {
     return runs;
   }
 
-  private static List<PlannedRun> undriven(Effort effort) {
+  static List<PlannedRun> undriven(Effort effort) {
     List<PlannedRun> runs = new ArrayList<>();
     for (long seed : effort.seeds(1, 4)) {
       runs.add(

@@ -10,9 +10,24 @@ public final class Claims {
   /** In the order of the report. */
   public static List<Claim> all() {
     return List.of(
-        new JouleHeatDifference(),
+        new Threshold(),
+        new Landscape(),
+        new AlongAndAcross(),
+        new Memristor(),
         new ThreePatterns(),
+        new Degeneracy(),
+        new JouleHeatDifference(),
         new RetrievalBasins(),
-        new AlongAndAcross());
+        new HebbPulses(),
+        new HighVoltage(),
+        new OtherMaterials(),
+        new DipolarField(),
+        Waiting.pinning(),
+        Waiting.hall(),
+        new NegativeFeedback(),
+        new LargerNetworks(),
+        new TwoPatterns(),
+        new TimeStepControl(),
+        new MeshControl());
   }
 }

@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
 /** Writes {@code index.html}, self-contained, with {@code figures/} and {@code tables/} beside. */
 final class ClaimsReport {
 
+  /** Longer tables are folded. */
+  private static final int MOST_ROWS = 20;
+
   private final Path folder;
   private final Effort effort;
   private final Html html = new Html("The paper, claim by claim");
@@ -90,12 +93,18 @@ final class ClaimsReport {
     int k = 0;
     for (Evidence.Rows t : r.evidence().tables()) {
       k++;
-      html.raw("<h3>" + Html.withPatterns(minus(t.title())) + "</h3>");
+      boolean isLong = t.rows().size() > MOST_ROWS;
+      String title = Html.withPatterns(minus(t.title()));
+      html.raw(
+          isLong
+              ? "<details><summary>%s (%d rows)</summary>".formatted(title, t.rows().size())
+              : "<h3>" + title + "</h3>");
       html.table(
           t.columns(),
           t.rows().stream()
               .map(row -> row.stream().map(c -> Html.withPatterns(minus(c))).toList())
               .toList());
+      html.raw(isLong ? "</details>" : "");
       csv(claim.id() + "-" + k, t);
     }
     behind(r);

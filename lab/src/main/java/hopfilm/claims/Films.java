@@ -60,11 +60,8 @@ final class Films {
 
   /** Four nodes on the default film: 512 nm, thirteen stripes. */
   static Experiment standard(Effort effort, String... settings) {
-    String film =
-        FILM.formatted("0.15 uOhm m", "1 ns")
-            .replace("[400 nm, 400 nm]", "[512 nm, 512 nm]")
-            .replace("480 kJ/m^3", "172 kJ/m^3");
-    return parse("default film", film + TRAINING.formatted("154 nm", "38.4 mV"), effort, settings);
+    return parse(
+        "default film", defaultFilm() + TRAINING.formatted("154 nm", "38.4 mV"), effort, settings);
   }
 
   /**
@@ -79,6 +76,45 @@ final class Films {
         FILM.formatted(rho, "500 ps") + "electrodes: {layout: sides-x}\nprotocol:\n" + protocol,
         effort,
         settings);
+  }
+
+  /** The default film with four nodes and another protocol. */
+  static Experiment standardWith(Effort effort, String protocol, String... settings) {
+    return parse(
+        "default film",
+        defaultFilm() + "electrodes: {layout: corners, radius: 154 nm}\nprotocol:\n" + protocol,
+        effort,
+        settings);
+  }
+
+  /**
+   * Nodes at the pixels of a picture, discs of 72 nm whose centres begin 80 nm from the edge.
+   *
+   * @param grid rows x columns
+   * @param side of the film with its unit
+   */
+  static Experiment picture(
+      Effort effort, String grid, String side, String pattern, String... settings) {
+    String film =
+        FILM.formatted("0.24 uOhm m", "10 ns")
+            .replace("[400 nm, 400 nm]", "[%s, %s]".formatted(side, side));
+    String rest =
+        """
+        electrodes: {grid: %s, radius: 72 nm, margin: 80 nm}
+        protocol:
+          - measure: untrained
+          - train: {pattern: "%s", voltage: 80 mV, time: 30 ns}
+          - measure: trained
+          - retrieve: {from: noisy, copies: 100, flips: 2, update: graded}
+        """
+            .formatted(grid, pattern);
+    return parse("nodes at the pixels of a picture", film + rest, effort, settings);
+  }
+
+  private static String defaultFilm() {
+    return FILM.formatted("0.15 uOhm m", "1 ns")
+        .replace("[400 nm, 400 nm]", "[512 nm, 512 nm]")
+        .replace("480 kJ/m^3", "172 kJ/m^3");
   }
 
   private static Experiment parse(String name, String yaml, Effort effort, String... settings) {

@@ -1,0 +1,62 @@
+package hopfilm.claims;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** With the demagnetising field the film learns too. */
+final class DipolarField implements Claim {
+
+  private static final int QUICK = 1;
+  private static final int FULL = 4;
+  private static final Variants FILMS = Variants.of("dipolar", settings());
+
+  private static Map<String, List<String>> settings() {
+    Map<String, List<String>> m = new LinkedHashMap<>();
+    m.put("without", List.of());
+    m.put("1 um thick", List.of("film.demag=on"));
+    m.put("20 nm thick", List.of("film.demag=on", "film.thickness=20 nm"));
+    return m;
+  }
+
+  @Override
+  public String id() {
+    return "dipolar";
+  }
+
+  @Override
+  public String title() {
+    return "The dipolar field may be left out";
+  }
+
+  @Override
+  public String source() {
+    return "Below Eq. 3: the dipolar interaction is not important for textures below a micrometre and is"
+        + " left out. Here it acts in full between cells that reach through the film, with the same Ku,"
+        + " for the thickness of the paper, 1 \u00b5m, and for 20 nm.";
+  }
+
+  @Override
+  public List<Criterion> criteria() {
+    return List.of(
+        Criterion.of(
+            "thick",
+            "at 1 \u00b5m the trained pattern is the lowest in at least 80 % of the films"),
+        Criterion.of("thin", "at 20 nm the same"));
+  }
+
+  @Override
+  public List<PlannedRun> runs(Effort effort) {
+    return FILMS.runs(effort, QUICK, FULL);
+  }
+
+  @Override
+  public void judge(Effort effort, FinishedRuns finished, Evidence evidence) throws IOException {
+    Map<String, TrainedFilms> films = FILMS.judge(effort, QUICK, FULL, finished, evidence);
+    TrainedFilms thick = films.get("1 um thick");
+    TrainedFilms thin = films.get("20 nm thick");
+    evidence.decide("thick", thick.lowest().fraction() >= 0.8, thick.fraction());
+    evidence.decide("thin", thin.lowest().fraction() >= 0.8, thin.fraction());
+  }
+}

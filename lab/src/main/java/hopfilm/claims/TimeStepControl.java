@@ -1,0 +1,78 @@
+package hopfilm.claims;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Another integrator with shorter steps gives the same verdict. */
+final class TimeStepControl implements Claim {
+
+  private static final int QUICK = 1;
+  private static final int FULL = 4;
+  private static final Variants FILMS = Variants.of("steps", settings());
+
+  private static Map<String, List<String>> settings() {
+    String dopri = "numerics.integrator=dopri5";
+    String fine = "numerics.tolerance=1e-7";
+    String standard = "numerics.discretisation=standard";
+    String rho = "material.rho_perp=0.12 uOhm m";
+    Map<String, List<String>> m = new LinkedHashMap<>();
+    m.put("covariant, rk4", List.of());
+    m.put("covariant, dopri5", List.of(dopri, fine));
+    m.put("standard, rk4", List.of(standard, rho));
+    m.put("standard, dopri5", List.of(standard, rho, dopri, fine));
+    return m;
+  }
+
+  @Override
+  public String id() {
+    return "time-step";
+  }
+
+  @Override
+  public String title() {
+    return "The verdict does not depend on the time step";
+  }
+
+  @Override
+  public String source() {
+    return "A control of ours: Runge-Kutta 4 at 0.9 of its stability bound against Dormand-Prince 5 with an"
+        + " error of 1e-7 a step, whose steps are shorter, on both discretisations. Trajectories under"
+        + " current are chaotic: what must agree is what was learned.";
+  }
+
+  @Override
+  public List<Criterion> criteria() {
+    return List.of(
+        Criterion.of(
+            "same",
+            "with either integrator and discretisation the trained pattern is the lowest in at least 80"
+                + " % of the films"));
+  }
+
+  @Override
+  public List<PlannedRun> runs(Effort effort) {
+    return FILMS.runs(effort, QUICK, FULL);
+  }
+
+  @Override
+  public void judge(Effort effort, FinishedRuns finished, Evidence evidence) throws IOException {
+    Map<String, TrainedFilms> films = FILMS.judge(effort, QUICK, FULL, finished, evidence);
+    for (FinishedRun run : finished.get(runs(effort))) {
+      if (run.seed() == 1) {
+        evidence.number(
+            "time steps, %s %s"
+                .formatted(
+                    run.folder().getFileName().toString().replaceFirst("-seed.*", ""),
+                    run.experiment().numerics().numerics().integrator().name()),
+            run.summary().path("steps").asDouble(),
+            1,
+            "");
+      }
+    }
+    double worst = films.values().stream().mapToDouble(f -> f.lowest().fraction()).min().orElse(0);
+    evidence.decide(
+        "same", worst >= 0.8, "the lowest share is %s".formatted(ClaimsReport.number(worst)));
+  }
+}
