@@ -1,0 +1,246 @@
+package hopfilm.magnet;
+
+import hopfilm.grid.Edges;
+import hopfilm.grid.Grid;
+import hopfilm.grid.ScalarField;
+import hopfilm.grid.VectorField;
+import java.util.SplittableRandom;
+
+/**
+ * Grains of a polycrystalline film: the Voronoi cells of points thrown at random, area/size^2 of
+ * them. A cell belongs to the point nearest to its centre; all layers are alike. Each grain has its
+ * own deviation of a parameter, normal with a relative standard deviation and cut at three of them.
+ *
+ * <p>As in J. Leliaert et al., J. Appl. Phys. 115, 233903 (2014), doi:10.1063/1.4883297.
+ */
+public final class Grains {
+
+  /** What may vary from grain to grain; each has random numbers of its own. */
+  public enum Property {
+    KU,
+    D,
+    AXIS
+  }
+
+  private static final double CUT = 3;
+
+  private final Grid grid;
+  private final long seed;
+  private final int count;
+  private final int[] grain;
+
+  private Grains(Grid grid, long seed, int count, int[] grain) {
+    this.grid = grid;
+    this.seed = seed;
+    this.count = count;
+    this.grain = grain;
+  }
+
+  /**
+   * Throws the points of the grains.
+   *
+   * @param size mean diameter: the root of the mean area of a grain [m]
+   * @param seed of positions and deviations
+   * @throws IllegalArgumentException if the size is not positive
+   */
+  public static Grains voronoi(Grid grid, double size, long seed) {
+    if (!(size > 0) || Double.isInfinite(size)) {
+      throw new IllegalArgumentException("grains need a size above zero, not " + size + " m");
+    }
+    double area = grid.sizeX() * grid.sizeY();
+    int count = (int) Math.max(1, Math.min(grid.cells(), Math.rint(area / (size * size))));
+    double[] x = new double[count];
+    double[] y = new double[count];
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int k = 0; k < count; k++) {
+      x[k] = random.nextDouble() * grid.sizeX();
+      y[k] = random.nextDouble() * grid.sizeY();
+    }
+    NearestPoint nearest = new NearestPoint(grid, x, y);
+    int[] grain = new int[grid.nx() * grid.ny()];
+    for (int j = 0; j < grid.ny(); j++) {
+      for (int i = 0; i < grid.nx(); i++) {
+        grain[i + grid.nx() * j] = nearest.to((i + 0.5) * grid.dx(), (j + 0.5) * grid.dy());
+      }
+    }
+    return new Grains(grid, seed, count, grain);
+  }
+
+  /** Number of points thrown; where they lie closer than cells some grains have none. */
+  public int count() {
+    return count;
+  }
+
+  /** The grain of a cell, from 0. */
+  public int of(int cell) {
+    return grain[cell % grain.length];
+  }
+
+  /**
+   * A parameter that varies from grain to grain.
+   *
+   * @param mean its mean
+   * @param relative standard deviation relative to the mean; 0 returns the mean itself
+   */
+  public Parameter vary(Property property, Parameter mean, double relative) {
+    if (relative == 0) {
+      return mean;
+    }
+    SplittableRandom random = random(property);
+    double[] factor = new double[count];
+    for (int k = 0; k < count; k++) {
+      factor[k] = 1 + relative * normal(random);
+    }
+    ScalarField field = new ScalarField(grid);
+    for (int cell = 0; cell < grid.cells(); cell++) {
+      field.values()[cell] = mean.at(cell) * factor[of(cell)];
+    }
+    return Parameter.of(field);
+  }
+
+  /**
+   * An axis that tilts from grain to grain, by normal angles in two directions across it.
+   *
+   * @param mean unit vector
+   * @param tilt standard deviation of each angle [rad]
+   */
+  public VectorField tilt(double[] mean, double tilt) {
+    SplittableRandom random = random(Property.AXIS);
+    int thin = Math.abs(mean[0]) < 0.6 ? 0 : 1;
+    double[] other = new double[3];
+    other[thin] = 1;
+    double[] a = unit(cross(mean, other));
+    double[] b = cross(mean, a);
+    double[][] axes = new double[count][];
+    for (int k = 0; k < count; k++) {
+      double p = Math.tan(Math.min(1.5, Math.max(-1.5, tilt * normal(random))));
+      double q = Math.tan(Math.min(1.5, Math.max(-1.5, tilt * normal(random))));
+      axes[k] =
+          unit(
+              new double[] {
+                mean[0] + p * a[0] + q * b[0],
+                mean[1] + p * a[1] + q * b[1],
+                mean[2] + p * a[2] + q * b[2]
+              });
+    }
+    VectorField field = new VectorField(grid);
+    for (int cell = 0; cell < grid.cells(); cell++) {
+      double[] e = axes[of(cell)];
+      field.x()[cell] = e[0];
+      field.y()[cell] = e[1];
+      field.z()[cell] = e[2];
+    }
+    return field;
+  }
+
+  private SplittableRandom random(Property property) {
+    // numbers that do not depend on what else varies
+    return new SplittableRandom(seed ^ (0x9e3779b97f4a7c15L * (property.ordinal() + 1)));
+  }
+
+  private static double normal(SplittableRandom random) {
+    double v = random.nextGaussian();
+    while (Math.abs(v) > CUT) {
+      v = random.nextGaussian();
+    }
+    return v;
+  }
+
+  private static double[] cross(double[] a, double[] b) {
+    return new double[] {
+      a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]
+    };
+  }
+
+  private static double[] unit(double[] v) {
+    double length = Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]);
+    return new double[] {v[0] / length, v[1] / length, v[2] / length};
+  }
+
+  /** Finds the nearest of many points by a table of squares; periodic along periodic axes. */
+  private static final class NearestPoint {
+    private final double sizeX;
+    private final double sizeY;
+    private final boolean wrapX;
+    private final boolean wrapY;
+    private final double[] x;
+    private final double[] y;
+    private final int columns;
+    private final int rows;
+    private final double width;
+    private final double height;
+    private final int[] first;
+    private final int[] next;
+
+    NearestPoint(Grid grid, double[] x, double[] y) {
+      this.sizeX = grid.sizeX();
+      this.sizeY = grid.sizeY();
+      this.wrapX = grid.edgesX() == Edges.PERIODIC;
+      this.wrapY = grid.edgesY() == Edges.PERIODIC;
+      this.x = x;
+      this.y = y;
+      double edge = Math.sqrt(sizeX * sizeY / x.length);
+      this.columns = Math.max(1, (int) (sizeX / edge));
+      this.rows = Math.max(1, (int) (sizeY / edge));
+      this.width = sizeX / columns;
+      this.height = sizeY / rows;
+      this.first = new int[columns * rows];
+      this.next = new int[x.length];
+      java.util.Arrays.fill(first, -1);
+      for (int k = x.length - 1; k >= 0; k--) {
+        int square = square((int) (x[k] / width), (int) (y[k] / height));
+        next[k] = first[square];
+        first[square] = k;
+      }
+    }
+
+    private int square(int i, int j) {
+      return Math.min(i, columns - 1) + columns * Math.min(j, rows - 1);
+    }
+
+    int to(double px, double py) {
+      int ci = Math.min((int) (px / width), columns - 1);
+      int cj = Math.min((int) (py / height), rows - 1);
+      int best = -1;
+      double least = Double.POSITIVE_INFINITY;
+      int reach = Math.max(columns, rows);
+      for (int ring = 0; ring <= reach; ring++) {
+        // all points outside the rings so far are at least this far away
+        double clear = (ring - 1) * Math.min(width, height);
+        if (best >= 0 && ring > 0 && clear > 0 && clear * clear > least) {
+          break;
+        }
+        for (int dj = -ring; dj <= ring; dj++) {
+          int stride = Math.abs(dj) == ring ? 1 : Math.max(1, 2 * ring);
+          for (int di = -ring; di <= ring; di += stride) {
+            int i = wrap(ci + di, columns, wrapX);
+            int j = wrap(cj + dj, rows, wrapY);
+            for (int k = i < 0 || j < 0 ? -1 : first[i + columns * j]; k >= 0; k = next[k]) {
+              double d = distance2(px, py, k);
+              if (d < least || (d == least && k < best)) {
+                least = d;
+                best = k;
+              }
+            }
+          }
+        }
+      }
+      return best;
+    }
+
+    private static int wrap(int i, int n, boolean wraps) {
+      if (i >= 0 && i < n) {
+        return i;
+      }
+      return wraps ? Math.floorMod(i, n) : -1;
+    }
+
+    private double distance2(double px, double py, int k) {
+      double dx = Math.abs(px - x[k]);
+      double dy = Math.abs(py - y[k]);
+      dx = wrapX ? Math.min(dx, sizeX - dx) : dx;
+      dy = wrapY ? Math.min(dy, sizeY - dy) : dy;
+      return dx * dx + dy * dy;
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package hopfilm.magnet;
+
+import hopfilm.grid.Edges;
+import hopfilm.grid.Grid;
+import hopfilm.grid.ScalarField;
+import java.util.SplittableRandom;
+
+/**
+ * Discs thrown at random on a film, in which the anisotropy differs or the magnetisation does not
+ * move: defects that hold walls back. A cell belongs to a site if its centre does; all layers are
+ * alike.
+ *
+ * @param inside one flag a cell
+ * @param count number of sites
+ */
+public record PinningSites(boolean[] inside, int count) {
+
+  /**
+   * Throws the sites.
+   *
+   * @param density sites an area [1/m^2]; area times density of them, rounded
+   * @param radius of a site [m]
+   * @param seed of their positions
+   * @throws IllegalArgumentException if density or radius is negative or not finite
+   */
+  public static PinningSites random(Grid grid, double density, double radius, long seed) {
+    if (!(density >= 0 && radius >= 0) || Double.isInfinite(density + radius)) {
+      throw new IllegalArgumentException(
+          "pinning sites need a density and a radius of at least 0, not %g /m^2 and %g m"
+              .formatted(density, radius));
+    }
+    int count = (int) Math.rint(Math.min(1e8, density * grid.sizeX() * grid.sizeY()));
+    SplittableRandom random = new SplittableRandom(seed);
+    boolean[] inside = new boolean[grid.cells()];
+    for (int k = 0; k < count; k++) {
+      double x = random.nextDouble() * grid.sizeX();
+      double y = random.nextDouble() * grid.sizeY();
+      mark(grid, inside, x, y, radius);
+    }
+    return new PinningSites(inside, count);
+  }
+
+  private static void mark(Grid grid, boolean[] inside, double x, double y, double radius) {
+    int film = grid.nx() * grid.ny();
+    int i0 = (int) Math.floor((x - radius) / grid.dx());
+    int i1 = (int) Math.ceil((x + radius) / grid.dx());
+    int j0 = (int) Math.floor((y - radius) / grid.dy());
+    int j1 = (int) Math.ceil((y + radius) / grid.dy());
+    for (int j = j0; j <= j1; j++) {
+      for (int i = i0; i <= i1; i++) {
+        double dx = (i + 0.5) * grid.dx() - x;
+        double dy = (j + 0.5) * grid.dy() - y;
+        int ci = index(i, grid.nx(), grid.edgesX());
+        int cj = index(j, grid.ny(), grid.edgesY());
+        if (ci >= 0 && cj >= 0 && dx * dx + dy * dy <= radius * radius) {
+          for (int layer = 0; layer < grid.nz(); layer++) {
+            inside[ci + grid.nx() * cj + layer * film] = true;
+          }
+        }
+      }
+    }
+  }
+
+  private static int index(int i, int n, Edges edges) {
+    if (i >= 0 && i < n) {
+      return i;
+    }
+    return edges == Edges.PERIODIC ? Math.floorMod(i, n) : -1;
+  }
+
+  /** A parameter with another value in the sites. */
+  public Parameter replace(Grid grid, Parameter outside, double value) {
+    ScalarField field = new ScalarField(grid);
+    for (int cell = 0; cell < inside.length; cell++) {
+      field.values()[cell] = inside[cell] ? value : outside.at(cell);
+    }
+    return Parameter.of(field);
+  }
+}
