@@ -41,6 +41,9 @@ final class AddedFieldKernel implements LlgKernel {
     this.precession = new double[n];
     this.damping = new double[n];
     for (int i = 0; i < n; i++) {
+      if (magnet.isFrozen(i)) {
+        continue;
+      }
       double alpha = magnet.material().alpha().at(i);
       double f = gamma0 / (1 + alpha * alpha);
       precession[i] = f;

@@ -231,6 +231,9 @@ final class DormandPrince implements Stepper {
     for (int row = from; row < to; row++) {
       int start = layout.start(row);
       for (int i = start; i < start + layout.grid().nx(); i++) {
+        if (x[i] == m.x()[i] && y[i] == m.y()[i] && z[i] == m.z()[i]) {
+          continue; // frozen cells keep their bits
+        }
         double r = Math.sqrt(x[i] * x[i] + y[i] * y[i] + z[i] * z[i]);
         r = r == 0 ? 1 : r; // an empty cell stays empty
         x[i] /= r;

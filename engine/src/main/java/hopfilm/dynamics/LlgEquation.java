@@ -16,6 +16,7 @@ import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedLayout;
 import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Discretisation;
+import hopfilm.magnet.EasyAxis;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 
@@ -77,13 +78,14 @@ final class LlgEquation {
   }
 
   private static boolean isPlainFilm(Magnet magnet) {
-    double[] e = magnet.material().axis();
+    EasyAxis e = magnet.material().axis();
     int along = 0;
-    for (double c : e) {
-      along += c != 0 ? 1 : 0;
+    for (int c = 0; c < 3; c++) {
+      along += e.at(c, 0) != 0 ? 1 : 0;
     }
     return magnet.material().isUniform()
         && magnet.material().spinOrbit().isNone()
+        && !magnet.hasFrozen()
         && magnet.grid().nz() == 1
         && along == 1;
   }
@@ -140,7 +142,7 @@ final class LlgEquation {
     double shared = diagonal[0];
     for (int c = 0; c < 3; c++) {
       diagonal[c] -= shared;
-      diagonal[c] += 2 * a.Ku().at(0) * inverse * a.axis()[c] * a.axis()[c];
+      diagonal[c] += 2 * a.Ku().at(0) * inverse * a.axis().at(c, 0) * a.axis().at(c, 0);
     }
     if (magnet.demag() == DemagKind.LOCAL) {
       diagonal[2] -= a.Ms().at(0);
@@ -177,13 +179,19 @@ final class LlgEquation {
     double[][] sine = new double[3][n];
     double[] inverse = new double[n];
     double[] anisotropy = new double[n];
+    double[][] axis = new double[3][n];
     double[] alpha = new double[n];
+    boolean[] frozen = new boolean[n];
     int[] turn = new int[3];
     for (int cell = 0; cell < n; cell++) {
       double ms = a.Ms().at(cell);
       inverse[cell] = ms == 0 ? 0 : 1 / (MU0 * ms);
       anisotropy[cell] = 2 * a.Ku().at(cell) * inverse[cell];
       alpha[cell] = a.alpha().at(cell);
+      frozen[cell] = magnet.isFrozen(cell);
+      for (int c = 0; c < 3; c++) {
+        axis[c][cell] = a.axis().at(c, cell);
+      }
       if (magnet.demag() == DemagKind.LOCAL) {
         local[2][cell] -= ms;
       }
@@ -221,13 +229,14 @@ final class LlgEquation {
         local,
         inverse,
         anisotropy,
-        a.axis(),
+        axis,
         magnet.externalField(),
         cosine,
         sine,
         turn,
         new double[] {grid.dx(), grid.dy(), grid.dz()},
         alpha,
+        frozen,
         gamma0,
         a.xi(),
         spinOrbit(magnet, a.spinOrbit().dampingLike()),

@@ -173,6 +173,12 @@ public final class StaticDescent {
           for (int row = from; row < to; row++) {
             int start = layout.start(row);
             for (int c = start; c < start + nx; c++) {
+              if (magnet.isFrozen(row * nx + c - start)) {
+                out.x()[c] = now.x()[c];
+                out.y()[c] = now.y()[c];
+                out.z()[c] = now.z()[c];
+                continue;
+              }
               double x = now.x()[c] + step * force.x()[c];
               double y = now.y()[c] + step * force.y()[c];
               double z = now.z()[c] + step * force.z()[c];

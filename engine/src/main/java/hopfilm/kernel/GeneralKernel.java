@@ -54,9 +54,9 @@ final class GeneralKernel extends RowKernel {
   }
 
   private void local(PaddedField m, int start, int first, double[][] h) {
-    double ex = magnet.axis()[0];
-    double ey = magnet.axis()[1];
-    double ez = magnet.axis()[2];
+    double[] ex = magnet.axis()[0];
+    double[] ey = magnet.axis()[1];
+    double[] ez = magnet.axis()[2];
     double[] ku = magnet.anisotropy();
     double[] fx = magnet.local()[0];
     double[] fy = magnet.local()[1];
@@ -66,10 +66,10 @@ final class GeneralKernel extends RowKernel {
       double y = m.y()[start + i];
       double z = m.z()[start + i];
       int cell = first + i;
-      double me = ku[cell] * (x * ex + y * ey + z * ez);
-      h[0][i] = magnet.field()[0] + fx[cell] * x + me * ex;
-      h[1][i] = magnet.field()[1] + fy[cell] * y + me * ey;
-      h[2][i] = magnet.field()[2] + fz[cell] * z + me * ez;
+      double me = ku[cell] * (x * ex[cell] + y * ey[cell] + z * ez[cell]);
+      h[0][i] = magnet.field()[0] + fx[cell] * x + me * ex[cell];
+      h[1][i] = magnet.field()[1] + fy[cell] * y + me * ey[cell];
+      h[2][i] = magnet.field()[2] + fz[cell] * z + me * ez[cell];
     }
   }
 
@@ -169,6 +169,10 @@ final class GeneralKernel extends RowKernel {
       int c = start + i;
       if (magnet.inverse()[first + i] == 0) {
         t.finish(c, 0, 0, 0);
+        continue;
+      }
+      if (magnet.frozen()[first + i]) {
+        t.keep(c);
         continue;
       }
       double alpha = magnet.alpha()[first + i];

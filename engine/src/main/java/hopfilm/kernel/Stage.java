@@ -32,6 +32,23 @@ record Stage(
     LAST
   }
 
+  /** Leaves one cell as it is, to the bit. */
+  void keep(int i) {
+    if (kind == Kind.RIGHT_HAND_SIDE) {
+      next.x()[i] = next.y()[i] = next.z()[i] = 0;
+      return;
+    }
+    PaddedField now = kind == Kind.MIDDLE ? base : sumIn;
+    next.x()[i] = now.x()[i];
+    next.y()[i] = now.y()[i];
+    next.z()[i] = now.z()[i];
+    if (kind == Kind.MIDDLE) {
+      sum.x()[i] = sumIn.x()[i];
+      sum.y()[i] = sumIn.y()[i];
+      sum.z()[i] = sumIn.z()[i];
+    }
+  }
+
   /** Uses F of one cell. */
   void finish(int i, double fx, double fy, double fz) {
     switch (kind) {

@@ -17,9 +17,15 @@ public final class Grains {
 
   /** What may vary from grain to grain; each has random numbers of its own. */
   public enum Property {
-    KU,
-    D,
-    AXIS
+    KU(0x5851f42d4c957f2dL),
+    D(0x14057b7ef767814fL),
+    AXIS(0x2545f4914f6cdd1dL);
+
+    private final long stream;
+
+    Property(long stream) {
+      this.stream = stream;
+    }
   }
 
   private static final double CUT = 3;
@@ -101,10 +107,14 @@ public final class Grains {
   /**
    * An axis that tilts from grain to grain, by normal angles in two directions across it.
    *
-   * @param mean unit vector
-   * @param tilt standard deviation of each angle [rad]
+   * @param axis unit vector without tilt
+   * @param tilt standard deviation of each angle [rad]; 0 returns the axis itself
    */
-  public VectorField tilt(double[] mean, double tilt) {
+  public EasyAxis tilt(EasyAxis.Uniform axis, double tilt) {
+    if (tilt == 0) {
+      return axis;
+    }
+    double[] mean = {axis.x(), axis.y(), axis.z()};
     SplittableRandom random = random(Property.AXIS);
     int thin = Math.abs(mean[0]) < 0.6 ? 0 : 1;
     double[] other = new double[3];
@@ -130,12 +140,12 @@ public final class Grains {
       field.y()[cell] = e[1];
       field.z()[cell] = e[2];
     }
-    return field;
+    return EasyAxis.of(field);
   }
 
   private SplittableRandom random(Property property) {
     // numbers that do not depend on what else varies
-    return new SplittableRandom(seed ^ (0x9e3779b97f4a7c15L * (property.ordinal() + 1)));
+    return new SplittableRandom(seed ^ property.stream);
   }
 
   private static double normal(SplittableRandom random) {

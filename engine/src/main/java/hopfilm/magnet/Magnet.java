@@ -22,6 +22,7 @@ public final class Magnet {
   private final Zeeman zeeman;
   private final DemagKind demagKind;
   private final EnergyTerm demag;
+  private final boolean[] frozen;
 
   /**
    * A magnet without demagnetising field.
@@ -30,7 +31,7 @@ public final class Magnet {
    */
   public Magnet(
       Grid grid, Material material, Discretisation discretisation, double[] externalField) {
-    this(grid, material, discretisation, externalField, DemagKind.OFF, null);
+    this(grid, material, discretisation, externalField, DemagKind.OFF, null, null);
   }
 
   private Magnet(
@@ -39,7 +40,8 @@ public final class Magnet {
       Discretisation discretisation,
       double[] externalField,
       DemagKind demagKind,
-      EnergyTerm demag) {
+      EnergyTerm demag,
+      boolean[] frozen) {
     this.grid = grid;
     this.material = material;
     this.discretisation = discretisation;
@@ -54,6 +56,7 @@ public final class Magnet {
     this.zeeman = new Zeeman(material, externalField);
     this.demagKind = demagKind;
     this.demag = demag;
+    this.frozen = frozen;
   }
 
   /** A magnet without external and demagnetising field. */
@@ -63,13 +66,13 @@ public final class Magnet {
 
   /** The same magnet in another external field [A/m]. */
   public Magnet withField(double[] field) {
-    return new Magnet(grid, material, discretisation, field, demagKind, demag);
+    return new Magnet(grid, material, discretisation, field, demagKind, demag, frozen);
   }
 
   /** The same magnet with another damping. */
   public Magnet withAlpha(double alpha) {
     return new Magnet(
-        grid, material.withAlpha(alpha), discretisation, externalField, demagKind, demag);
+        grid, material.withAlpha(alpha), discretisation, externalField, demagKind, demag, frozen);
   }
 
   /**
@@ -84,7 +87,33 @@ public final class Magnet {
           case ON -> new Demag(grid, material);
           case LOCAL -> new LocalDemag(material);
         };
-    return new Magnet(grid, material, discretisation, externalField, kind, term);
+    return new Magnet(grid, material, discretisation, externalField, kind, term, frozen);
+  }
+
+  /**
+   * The same magnet with cells whose magnetisation does not move; they count in energies and fields
+   * as all others do.
+   *
+   * @param cells one flag a cell; copied
+   * @throws IllegalArgumentException if there is not one flag a cell
+   */
+  public Magnet withFrozen(boolean[] cells) {
+    if (cells.length != grid.cells()) {
+      throw new IllegalArgumentException(
+          "frozen cells need %d flags, not %d".formatted(grid.cells(), cells.length));
+    }
+    return new Magnet(
+        grid, material, discretisation, externalField, demagKind, demag, cells.clone());
+  }
+
+  /** Whether some cells do not move. */
+  public boolean hasFrozen() {
+    return frozen != null;
+  }
+
+  /** Whether the magnetisation of a cell does not move. */
+  public boolean isFrozen(int cell) {
+    return frozen != null && frozen[cell];
   }
 
   public Grid grid() {

@@ -8,7 +8,7 @@ import hopfilm.grid.CellMask;
  * @param Ms saturation magnetisation [A/m], above 0; 0 in cells without film
  * @param A exchange stiffness [J/m], above 0; 0 in cells without film
  * @param Ku uniaxial anisotropy [J/m^3]; w = -Ku (m.axis)^2
- * @param axis easy axis, a unit vector of three components
+ * @param axis easy axis
  * @param D Dzyaloshinskii-Moriya strength [J/m^2], signed
  * @param dmi its symmetry
  * @param alpha Gilbert damping, at least 0
@@ -20,7 +20,7 @@ public record Material(
     Parameter Ms,
     Parameter A,
     Parameter Ku,
-    double[] axis,
+    EasyAxis axis,
     Parameter D,
     DmiKind dmi,
     Parameter alpha,
@@ -28,23 +28,12 @@ public record Material(
     double xi,
     SpinOrbitTorque spinOrbit) {
 
-  /**
-   * @throws IllegalArgumentException if the axis is no unit vector
-   */
-  public Material {
-    if (axis.length != 3
-        || Math.abs(Math.hypot(Math.hypot(axis[0], axis[1]), axis[2]) - 1) > 1e-9) {
-      throw new IllegalArgumentException("the anisotropy axis must be a unit vector");
-    }
-    axis = axis.clone();
-  }
-
   /** A material without spin-orbit torque. */
   public Material(
       Parameter Ms,
       Parameter A,
       Parameter Ku,
-      double[] axis,
+      EasyAxis axis,
       Parameter D,
       DmiKind dmi,
       Parameter alpha,
@@ -60,7 +49,7 @@ public record Material(
         Parameter.of(Ms),
         Parameter.of(A),
         Parameter.of(Ku),
-        new double[] {0, 0, 1},
+        EasyAxis.Z,
         Parameter.of(D),
         dmi,
         Parameter.of(alpha),
@@ -100,8 +89,13 @@ public record Material(
             spinOrbit);
   }
 
-  /** Whether every parameter is one number. */
+  /** Whether every parameter is the same in all cells. */
   public boolean isUniform() {
-    return Ms.isUniform() && A.isUniform() && Ku.isUniform() && D.isUniform() && alpha.isUniform();
+    return Ms.isUniform()
+        && A.isUniform()
+        && Ku.isUniform()
+        && axis.isUniform()
+        && D.isUniform()
+        && alpha.isUniform();
   }
 }

@@ -15,6 +15,9 @@ import java.util.SplittableRandom;
  */
 public record PinningSites(boolean[] inside, int count) {
 
+  /** Sites and {@link Grains} of one seed lie independently of each other. */
+  private static final long STREAM = 0x6a09e667f3bcc909L;
+
   /**
    * Throws the sites.
    *
@@ -30,7 +33,7 @@ public record PinningSites(boolean[] inside, int count) {
               .formatted(density, radius));
     }
     int count = (int) Math.rint(Math.min(1e8, density * grid.sizeX() * grid.sizeY()));
-    SplittableRandom random = new SplittableRandom(seed);
+    SplittableRandom random = new SplittableRandom(seed ^ STREAM);
     boolean[] inside = new boolean[grid.cells()];
     for (int k = 0; k < count; k++) {
       double x = random.nextDouble() * grid.sizeX();
@@ -46,26 +49,27 @@ public record PinningSites(boolean[] inside, int count) {
     int i1 = (int) Math.ceil((x + radius) / grid.dx());
     int j0 = (int) Math.floor((y - radius) / grid.dy());
     int j1 = (int) Math.ceil((y + radius) / grid.dy());
+    if (grid.edgesX() != Edges.PERIODIC) {
+      i0 = Math.max(i0, 0);
+      i1 = Math.min(i1, grid.nx() - 1);
+    }
+    if (grid.edgesY() != Edges.PERIODIC) {
+      j0 = Math.max(j0, 0);
+      j1 = Math.min(j1, grid.ny() - 1);
+    }
     for (int j = j0; j <= j1; j++) {
       for (int i = i0; i <= i1; i++) {
         double dx = (i + 0.5) * grid.dx() - x;
         double dy = (j + 0.5) * grid.dy() - y;
-        int ci = index(i, grid.nx(), grid.edgesX());
-        int cj = index(j, grid.ny(), grid.edgesY());
-        if (ci >= 0 && cj >= 0 && dx * dx + dy * dy <= radius * radius) {
+        if (dx * dx + dy * dy <= radius * radius) {
+          int ci = Math.floorMod(i, grid.nx());
+          int cj = Math.floorMod(j, grid.ny());
           for (int layer = 0; layer < grid.nz(); layer++) {
             inside[ci + grid.nx() * cj + layer * film] = true;
           }
         }
       }
     }
-  }
-
-  private static int index(int i, int n, Edges edges) {
-    if (i >= 0 && i < n) {
-      return i;
-    }
-    return edges == Edges.PERIODIC ? Math.floorMod(i, n) : -1;
   }
 
   /** A parameter with another value in the sites. */

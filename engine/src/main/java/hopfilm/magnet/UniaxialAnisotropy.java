@@ -20,11 +20,11 @@ public final class UniaxialAnisotropy implements EnergyTerm {
 
   @Override
   public double energy(VectorField m) {
-    double[] e = material.axis();
+    EasyAxis e = material.axis();
     double sum = 0;
     for (int i = 0; i < m.grid().cells(); i++) {
       if (material.Ms().at(i) != 0) {
-        double me = m.x()[i] * e[0] + m.y()[i] * e[1] + m.z()[i] * e[2];
+        double me = m.x()[i] * e.at(0, i) + m.y()[i] * e.at(1, i) + m.z()[i] * e.at(2, i);
         sum -= material.Ku().at(i) * me * me;
       }
     }
@@ -33,14 +33,14 @@ public final class UniaxialAnisotropy implements EnergyTerm {
 
   @Override
   public void addField(VectorField m, VectorField h) {
-    double[] e = material.axis();
+    EasyAxis e = material.axis();
     for (int i = 0; i < m.grid().cells(); i++) {
       if (material.Ms().at(i) != 0) {
-        double me = m.x()[i] * e[0] + m.y()[i] * e[1] + m.z()[i] * e[2];
+        double me = m.x()[i] * e.at(0, i) + m.y()[i] * e.at(1, i) + m.z()[i] * e.at(2, i);
         double s = 2 * material.Ku().at(i) / (MU0 * material.Ms().at(i)) * me;
-        h.x()[i] += s * e[0];
-        h.y()[i] += s * e[1];
-        h.z()[i] += s * e[2];
+        h.x()[i] += s * e.at(0, i);
+        h.y()[i] += s * e.at(1, i);
+        h.z()[i] += s * e.at(2, i);
       }
     }
   }

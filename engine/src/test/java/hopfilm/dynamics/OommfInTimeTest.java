@@ -91,6 +91,7 @@ class OommfInTimeTest {
             own.turnAxis(),
             own.cellSize(),
             own.alpha(),
+            own.frozen(),
             own.gamma0(),
             own.xi(),
             0,

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
-import hopfilm.grid.VectorField;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -99,15 +98,15 @@ class DisorderTest {
   void axesTiltEvenlyAround() {
     Grid grid = film(300, 300, Edges.OPEN);
     double tilt = Math.toRadians(5);
-    VectorField axes = Grains.voronoi(grid, 12e-9, 2).tilt(new double[] {0, 0, 1}, tilt);
+    EasyAxis axes = Grains.voronoi(grid, 12e-9, 2).tilt(new EasyAxis.Uniform(0, 0, 1), tilt);
     Set<Double> seen = new HashSet<>();
     double xx = 0;
     double yy = 0;
     double xy = 0;
     for (int cell = 0; cell < grid.cells(); cell++) {
-      double x = axes.x()[cell];
-      double y = axes.y()[cell];
-      double z = axes.z()[cell];
+      double x = axes.at(0, cell);
+      double y = axes.at(1, cell);
+      double z = axes.at(2, cell);
       assertThat(x * x + y * y + z * z).isCloseTo(1, within(1e-14));
       if (seen.add(x)) {
         xx += x * x;

@@ -72,7 +72,7 @@ class EnergyTermContractTest {
     return Material.uniform(Films.MS, Films.A, 4.8e5, Films.D, dmi, 0.3, 1, 0);
   }
 
-  /** Every parameter a field, an easy axis along no axis of the grid, and an empty cell. */
+  /** Every parameter a field, the easy axis along no axis of the grid, and an empty cell. */
   static Material varying(Grid grid, DmiKind dmi) {
     SplittableRandom random = new SplittableRandom(5);
     ScalarField ms = field(grid, random, 7e5);
@@ -81,7 +81,7 @@ class EnergyTermContractTest {
         Parameter.of(ms),
         Parameter.of(field(grid, random, 1e-11)),
         Parameter.of(field(grid, random, 4.8e5)),
-        new double[] {0.48, 0.6, 0.64},
+        EasyAxis.of(Textures.random(grid, 17)),
         Parameter.of(field(grid, random, -2.8e-3)),
         dmi,
         Parameter.of(field(grid, random, 0.3)),

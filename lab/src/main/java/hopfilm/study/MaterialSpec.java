@@ -3,6 +3,7 @@ package hopfilm.study;
 import static hopfilm.units.Constants.MU0;
 
 import hopfilm.magnet.DmiKind;
+import hopfilm.magnet.EasyAxis;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Parameter;
 import hopfilm.magnet.SpinOrbitTorque;
@@ -66,7 +67,7 @@ public record MaterialSpec(
             Parameter.of(Ms),
             Parameter.of(A),
             Parameter.of(Ku),
-            unit,
+            EasyAxis.of(unit[0], unit[1], unit[2]),
             Parameter.of(D()),
             dmi,
             Parameter.of(alpha),

@@ -6,6 +6,7 @@ import hopfilm.grid.ScalarField;
 import hopfilm.grid.VectorField;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
+import hopfilm.magnet.EasyAxis;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Parameter;
@@ -124,7 +125,7 @@ final class SkyrmionInDisc implements Problem {
             Parameter.of(Ms),
             Parameter.of(EdgeTilt.A),
             Parameter.of(EdgeTilt.KU),
-            new double[] {0, 0, 1},
+            EasyAxis.Z,
             Parameter.of(EdgeTilt.D),
             kind,
             Parameter.of(0.3),
