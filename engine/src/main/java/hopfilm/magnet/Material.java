@@ -62,6 +62,16 @@ public record Material(
     return new Material(Ms, A, Ku, axis, D, dmi, Parameter.of(value), P, xi, spinOrbit);
   }
 
+  /** The same material with another anisotropy. */
+  public Material withAnisotropy(Parameter constant, EasyAxis direction) {
+    return new Material(Ms, A, constant, direction, D, dmi, alpha, P, xi, spinOrbit);
+  }
+
+  /** The same material with another strength of the Dzyaloshinskii-Moriya interaction. */
+  public Material withD(Parameter strength) {
+    return new Material(Ms, A, Ku, axis, strength, dmi, alpha, P, xi, spinOrbit);
+  }
+
   /** The same material with a spin-orbit torque. */
   public Material withSpinOrbit(SpinOrbitTorque torque) {
     return new Material(Ms, A, Ku, axis, D, dmi, alpha, P, xi, torque);

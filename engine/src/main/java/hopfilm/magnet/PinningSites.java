@@ -45,20 +45,10 @@ public record PinningSites(boolean[] inside, int count) {
 
   private static void mark(Grid grid, boolean[] inside, double x, double y, double radius) {
     int film = grid.nx() * grid.ny();
-    int i0 = (int) Math.floor((x - radius) / grid.dx());
-    int i1 = (int) Math.ceil((x + radius) / grid.dx());
-    int j0 = (int) Math.floor((y - radius) / grid.dy());
-    int j1 = (int) Math.ceil((y + radius) / grid.dy());
-    if (grid.edgesX() != Edges.PERIODIC) {
-      i0 = Math.max(i0, 0);
-      i1 = Math.min(i1, grid.nx() - 1);
-    }
-    if (grid.edgesY() != Edges.PERIODIC) {
-      j0 = Math.max(j0, 0);
-      j1 = Math.min(j1, grid.ny() - 1);
-    }
-    for (int j = j0; j <= j1; j++) {
-      for (int i = i0; i <= i1; i++) {
+    int[] across = range(x, radius, grid.dx(), grid.nx(), grid.edgesX());
+    int[] up = range(y, radius, grid.dy(), grid.ny(), grid.edgesY());
+    for (int j = up[0]; j <= up[1]; j++) {
+      for (int i = across[0]; i <= across[1]; i++) {
         double dx = (i + 0.5) * grid.dx() - x;
         double dy = (j + 0.5) * grid.dy() - y;
         if (dx * dx + dy * dy <= radius * radius) {
@@ -70,6 +60,21 @@ public record PinningSites(boolean[] inside, int count) {
         }
       }
     }
+  }
+
+  /** First and last cell along one axis that a site can reach, each cell of the film once. */
+  private static int[] range(double x, double radius, double dx, int n, Edges edges) {
+    double first = Math.floor((x - radius) / dx);
+    double last = Math.ceil((x + radius) / dx);
+    if (edges != Edges.PERIODIC) {
+      return new int[] {(int) Math.max(first, 0), (int) Math.min(last, n - 1)};
+    }
+    if (last - first >= n) {
+      // the nearest image of each cell
+      first = Math.floor(x / dx - 0.5 * n);
+      last = first + n - 1;
+    }
+    return new int[] {(int) first, (int) last};
   }
 
   /** A parameter with another value in the sites. */

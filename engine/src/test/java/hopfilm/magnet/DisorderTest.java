@@ -138,4 +138,30 @@ class DisorderTest {
       assertThat(ku.at(cell)).isEqualTo(sites.inside()[cell] ? 3 : 1);
     }
   }
+
+  @ParameterizedTest
+  @EnumSource(Edges.class)
+  void aSiteWiderThanTheFilmCoversIt(Edges edges) {
+    Grid grid = film(21, 16, edges);
+    PinningSites site = PinningSites.random(grid, 1 / (84e-9 * 64e-9), 1e-2, 4);
+    assertThat(site.count()).isEqualTo(1);
+    assertThat(site.inside()).doesNotContain(false);
+  }
+
+  @Test
+  void sitesAndGrainsOfOneSeedLieIndependently() {
+    // tiny sites would lie at the centres of the grains, one each, if both took the same numbers
+    Grid grid = film(200, 200, Edges.OPEN);
+    Grains grains = Grains.voronoi(grid, 20e-9, 1);
+    PinningSites sites = PinningSites.random(grid, 1 / (20e-9 * 20e-9), 3e-9, 1);
+    assertThat(sites.count()).isEqualTo(grains.count());
+    Set<Integer> hit = new HashSet<>();
+    for (int cell = 0; cell < grid.cells(); cell++) {
+      if (sites.inside()[cell]) {
+        hit.add(grains.of(cell));
+      }
+    }
+    // 1600 points into 1600 cells of unequal size: about 1 - 0.44 of them are hit
+    assertThat(hit.size() / 1600.0).isBetween(0.45, 0.68);
+  }
 }

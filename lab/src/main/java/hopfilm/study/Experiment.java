@@ -10,6 +10,7 @@ import java.util.List;
  * @param name title of results
  * @param film the film
  * @param material what it is made of
+ * @param disorder how it differs from place to place
  * @param electrodes where the contacts are
  * @param initial the film at the start
  * @param protocol what is done with it
@@ -24,6 +25,7 @@ public record Experiment(
     String name,
     FilmSpec film,
     MaterialSpec material,
+    DisorderSpec disorder,
     ElectrodesSpec electrodes,
     InitialSpec initial,
     List<Step> protocol,

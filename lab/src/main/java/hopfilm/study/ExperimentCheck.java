@@ -27,6 +27,7 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
     Map<String, String> facts = new LinkedHashMap<>();
     FilmSpec film = e.film();
     facts.put("cells", "%d x %d of %s".formatted(film.nx(), film.ny(), length(film.cell())));
+    facts.putAll(e.disorder().facts(film));
     lengths(e, facts);
     if (e.temperature() > 0) {
       facts.put("temperature", Quantity.format(e.temperature(), Dimension.TEMPERATURE));

@@ -33,6 +33,10 @@ public final class ExperimentKeys {
       measure(Dimension.MAGNETIC_FIELD, "kA/m", "-100 MA/m", "100 MA/m");
   private static final Measure RESISTANCE =
       measure(Dimension.RESISTANCE, "Ohm", "0 Ohm", "1000 TOhm");
+  private static final Measure ANISOTROPY =
+      measure(Dimension.ENERGY_DENSITY, "kJ/m^3", "-100 MJ/m^3", "100 MJ/m^3");
+  private static final Measure SPREAD = measure(Dimension.FRACTION, "%", "0 %", "100 %");
+  private static final Whole SEED = new Whole(0, Long.MAX_VALUE);
   private static final Measure ALPHA = plain("0", "10");
   private static final Measure DIRECTION = plain("-1e6", "1e6");
 
@@ -102,7 +106,7 @@ public final class ExperimentKeys {
               "exchange stiffness"),
           key(
               "material.Ku",
-              measure(Dimension.ENERGY_DENSITY, "kJ/m^3", "-100 MJ/m^3", "100 MJ/m^3"),
+              ANISOTROPY,
               "172 kJ/m^3",
               "uniaxial anisotropy; above 0 the axis is easy"),
           key(
@@ -146,6 +150,40 @@ public final class ExperimentKeys {
               plain("-10", "10"),
               "0",
               "efficiency of the field-like spin-orbit torque"),
+          key(
+              "pinning.density",
+              measure(Dimension.AREAL_NUMBER, "1/um^2", "0 1/um^2", "1e8 1/um^2"),
+              null,
+              "pinning sites an area; they lie at random"),
+          key("pinning.radius", LENGTH, null, "radius of a site"),
+          key(
+              "pinning.Ku",
+              ANISOTROPY,
+              null,
+              "uniaxial anisotropy in the sites, in place of material.Ku; or frozen"),
+          key(
+              "pinning.frozen",
+              choice("true", "false"),
+              "false",
+              "the magnetisation in the sites stays as it is when the film at the start has relaxed"),
+          key("pinning.seed", SEED, "1", "of the positions"),
+          key("grains.size", LENGTH, null, "mean diameter of the grains, Voronoi cells at random"),
+          key(
+              "grains.spread.Ku",
+              SPREAD,
+              "0 %",
+              "standard deviation of Ku from grain to grain, relative to Ku"),
+          key(
+              "grains.spread.D",
+              SPREAD,
+              "0 %",
+              "standard deviation of D from grain to grain, relative to D"),
+          key(
+              "grains.spread.axis",
+              measure(Dimension.ANGLE, "deg", "0 deg", "25 deg"),
+              "0 deg",
+              "standard deviation of the tilt of the anisotropy axis, in each of two directions"),
+          key("grains.seed", SEED, "1", "of positions and deviations"),
           key(
               "electrodes.layout",
               choice("corners", "sides-x", "sides-y", "edge-centres", "grid"),
@@ -373,8 +411,6 @@ public final class ExperimentKeys {
   private static final Set<String> LATER =
       Set.of(
           "film.layers",
-          "pinning",
-          "grains",
           "material.hall_angle",
           "material.planar_hall",
           "electrodes[].drive",

@@ -80,6 +80,7 @@ final class ExperimentReader {
             top.has("name") ? top.text("name") : name,
             film,
             material,
+            DisorderReader.read(top, film),
             electrodes,
             initials.read(top.section("initial")),
             protocol,

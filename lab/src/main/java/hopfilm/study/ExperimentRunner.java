@@ -170,6 +170,7 @@ public final class ExperimentRunner {
     if (initial.relaxTime() > 0) {
       relax(initial.relaxTime(), initial.relaxAlpha());
     }
+    setup.freeze(evolution);
     for (Step step : experiment.steps()) {
       carryOut(step);
     }

@@ -24,6 +24,12 @@ final class ExperimentWriter {
   static String write(Experiment e) {
     YamlNode.Mapping root = map().with("name", scalar(e.name()));
     root = root.with("film", film(e.film())).with("material", material(e.material()));
+    if (e.disorder().pinning().isPresent()) {
+      root = root.with("pinning", pinning(e.disorder().pinning().get()));
+    }
+    if (e.disorder().grains().isPresent()) {
+      root = root.with("grains", grains(e.disorder().grains().get()));
+    }
     root = root.with("electrodes", electrodes(e.electrodes()));
     root = root.with("initial", initial(e.initial()));
     root = root.with("protocol", list(e.protocol().stream().map(ExperimentWriter::step).toList()));
@@ -112,6 +118,30 @@ final class ExperimentWriter {
                 .with(
                     "field_like",
                     number("material.spin_orbit.field_like", m.spinOrbit().fieldLike())));
+  }
+
+  private static YamlNode pinning(DisorderSpec.Pinning p) {
+    YamlNode.Mapping map =
+        map()
+            .with("density", number("pinning.density", p.density()))
+            .with("radius", number("pinning.radius", p.radius()));
+    map =
+        p.Ku().isEmpty()
+            ? map.with("frozen", scalar("true"))
+            : map.with("Ku", number("pinning.Ku", p.Ku().getAsDouble()));
+    return map.with("seed", scalar(Long.toString(p.seed())));
+  }
+
+  private static YamlNode grains(DisorderSpec.Grains g) {
+    YamlNode.Mapping spread =
+        map()
+            .with("Ku", number("grains.spread.Ku", g.Ku()))
+            .with("D", number("grains.spread.D", g.D()))
+            .with("axis", number("grains.spread.axis", g.axis()));
+    return map()
+        .with("size", number("grains.size", g.size()))
+        .with("spread", spread)
+        .with("seed", scalar(Long.toString(g.seed())));
   }
 
   private static YamlNode electrodes(ElectrodesSpec spec) {

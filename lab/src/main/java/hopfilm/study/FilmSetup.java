@@ -36,7 +36,7 @@ final class FilmSetup {
     this.magnet =
         new Magnet(
                 grid,
-                experiment.material().material().within(cells),
+                experiment.disorder().on(grid, experiment.material().material()).within(cells),
                 experiment.numerics().discretisation())
             .withDemag(experiment.film().demag());
     this.electrodes = experiment.electrodes().on(grid);
@@ -74,6 +74,15 @@ final class FilmSetup {
         new TimeEvolution(magnet, flow(), experiment.numerics().numerics(), parallel);
     film.thermal(new ThermalField(experiment.temperature(), seed));
     return film;
+  }
+
+  /** Holds the magnetisation of frozen pinning sites as it is now. */
+  void freeze(TimeEvolution evolution) {
+    Magnet now = evolution.magnet();
+    Magnet held = experiment.disorder().frozen(now);
+    if (held != now) {
+      evolution.magnet(held);
+    }
   }
 
   /** The cells that hold film. */

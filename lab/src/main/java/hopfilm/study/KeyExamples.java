@@ -55,6 +55,16 @@ final class KeyExamples {
               material: {dmi: interfacial, spin_orbit: {damping_like: 0.1, field_like: 0.02}}
               """),
           Map.entry(
+              "pinning",
+              """
+              pinning: {density: 100 1/um^2, radius: 8 nm, Ku: 100 kJ/m^3, seed: 1}
+              """),
+          Map.entry(
+              "grains",
+              """
+              grains: {size: 30 nm, spread: {Ku: 5 %, D: 2 %, axis: 3 deg}, seed: 1}
+              """),
+          Map.entry(
               "electrodes",
               """
               electrodes: {layout: corners, radius: 154 nm}

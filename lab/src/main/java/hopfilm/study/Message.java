@@ -86,6 +86,15 @@ public enum Message {
   NO_COUPLING(
       "\"<value>\" is none of adaptive | every-step | {every: steps}, steps from 1 to 999999"),
 
+  // Disorder.
+  PINNED_BY_WHAT(
+      "missing; give the anisotropy in the sites, such as Ku: 100 kJ/m^3, or frozen: true"),
+  FROZEN_HAS_NO_KU("frozen sites have no anisotropy of their own; keep one of the two"),
+  TOO_MANY_SITES(
+      "<n> sites of <radius> radius are too many for this film; allowed up to <limit>, lower the"
+          + " density"),
+  GRAINS_TOO_SMALL("<size> is less than a cell of <cell>; use <cell> or more"),
+
   // Electrodes.
   LAYOUT_HAS_NO("the layout <layout> has no <key>; leave it out"),
   NO_SUCH_EDGES("<layout> needs two opposite edges, but the film is <edges>; use film.edges: open"),

@@ -72,6 +72,7 @@ public final class Plausibility {
     UsualRange.ALL.forEach(r -> r.warning(e).ifPresent(warnings::add));
     resolution(e).ifPresent(warnings::add);
     reducedTwice(e).ifPresent(warnings::add);
+    warnings.addAll(e.disorder().warnings(e.film()));
     List<Object> lattice =
         List.of(
             e.material(),

@@ -267,6 +267,20 @@ public final class References {
               e -> resolved(e, "temperature: *[0-9.]*[1-9]")),
           new Entry(
               new Paper(
+                  "Leliaert2014",
+                  "Leliaert, J. and Van de Wiele, B. and Vansteenkiste, A. and Laurson, L. and"
+                      + " Durin, G. and Dupr{\\'e}, L. and Van Waeyenberge, B.",
+                  "Current-driven domain wall mobility in polycrystalline {Permalloy} nanowires: A"
+                      + " numerical study",
+                  "Journal of Applied Physics",
+                  "115",
+                  "233903",
+                  2014,
+                  "10.1063/1.4883297"),
+              "grains as Voronoi cells",
+              e -> e.disorder().grains().isPresent()),
+          new Entry(
+              new Paper(
                   "Wilson1927",
                   "Wilson, E. B.",
                   "Probable inference, the law of succession, and statistical inference",

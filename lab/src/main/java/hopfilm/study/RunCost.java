@@ -65,10 +65,10 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
     return new RunCost(sample.timeStep(), kernels, steps, time, BYTES_PER_CELL * cells);
   }
 
-  /** A few cells of the same film: the step depends on cell and material alone. */
+  /** A few cells of the same film: the step depends on cell and material alone, grains aside. */
   private static TimeEvolution sample(Experiment e) {
     Grid few = Grid.film(4, 4, e.film().cell(), e.film().thickness());
-    Material material = e.material().material();
+    Material material = e.disorder().on(few, e.material().material());
     if (!e.film().cells().isFull()) {
       // any cell less takes the same kernel
       CellMask mask = CellMask.full(few).without(new Disc(0, 0, e.film().cell()));
@@ -76,6 +76,7 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
     }
     Magnet magnet =
         new Magnet(few, material, e.numerics().discretisation()).withDemag(e.film().demag());
+    magnet = e.disorder().frozen(magnet);
     TimeEvolution film = new TimeEvolution(magnet, null, e.numerics().numerics(), Parallel.SERIAL);
     film.thermal(new ThermalField(e.temperature(), 0));
     return film;

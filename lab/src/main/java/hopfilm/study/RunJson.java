@@ -111,6 +111,8 @@ final class RunJson {
     Map<String, Object> seeds = new LinkedHashMap<>();
     seeds.put("seed", e.seed());
     seeds.put("initial.seed", e.initial().seed());
+    e.disorder().pinning().ifPresent(p -> seeds.put("pinning.seed", p.seed()));
+    e.disorder().grains().ifPresent(g -> seeds.put("grains.seed", g.seed()));
     return seeds;
   }
 

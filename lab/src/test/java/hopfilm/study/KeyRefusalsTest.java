@@ -163,6 +163,11 @@ class KeyRefusalsTest {
           .orElse("");
     }
     return switch (path) {
+      case "pinning.density" -> "radius: 9 nm, Ku: 1 kJ/m^3";
+      case "pinning.radius" -> "density: 9 1/um^2, Ku: 1 kJ/m^3";
+      case "pinning.Ku", "pinning.frozen" -> "density: 9 1/um^2, radius: 9 nm";
+      case "pinning.seed" -> "density: 9 1/um^2, radius: 9 nm, frozen: true";
+      case "grains.seed" -> "size: 9 nm";
       case "film.points" -> "shape: polygon";
       case "electrodes.length" -> "layout: edge-centres";
       case "electrodes.grid" -> "radius: 9 nm, margin: 80 nm";
