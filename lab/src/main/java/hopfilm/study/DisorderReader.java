@@ -49,6 +49,10 @@ final class DisorderReader {
   }
 
   private static DisorderSpec.Grains grains(Section s, FilmSpec film) {
+    Section spread = s.section("spread");
+    double ku = spread.value("Ku");
+    double d = spread.value("D");
+    double axis = spread.value("axis");
     double size = s.value("size");
     if (size < film.cell()) {
       throw s.error(
@@ -57,8 +61,6 @@ final class DisorderReader {
           Quantity.format(size, Dimension.LENGTH),
           Quantity.format(film.cell(), Dimension.LENGTH));
     }
-    Section spread = s.section("spread");
-    return new DisorderSpec.Grains(
-        size, spread.value("Ku"), spread.value("D"), spread.value("axis"), s.whole("seed"));
+    return new DisorderSpec.Grains(size, ku, d, axis, s.whole("seed"));
   }
 }
