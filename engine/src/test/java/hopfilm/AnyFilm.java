@@ -12,6 +12,7 @@ import hopfilm.grid.VectorField;
 import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
+import hopfilm.magnet.EasyAxis;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Parameter;
@@ -235,7 +236,8 @@ public record AnyFilm(
     Parameter d = parameter(3e-3 * symmetric(r), varying, grid, r);
     DmiKind dmi = r.nextBoolean() ? DmiKind.BULK : DmiKind.INTERFACIAL;
     Parameter alpha = parameter(r.nextDouble(), varying, grid, r);
-    Material made = new Material(ms, a, ku, axis, d, dmi, alpha, r.nextDouble(), symmetric(r));
+    EasyAxis easy = EasyAxis.of(axis[0], axis[1], axis[2]);
+    Material made = new Material(ms, a, ku, easy, d, dmi, alpha, r.nextDouble(), symmetric(r));
     return r.nextInt(3) == 0
         ? made.withSpinOrbit(new SpinOrbitTorque(0.3 * symmetric(r), 0.3 * symmetric(r)))
         : made;

@@ -29,7 +29,7 @@ class AnyFilmTest {
     kinds.put("interfacial", f -> f.material().dmi() == DmiKind.INTERFACIAL);
     kinds.put("D < 0", f -> f.material().D().at(largestD(f)) < 0);
     kinds.put("D > 0", f -> f.material().D().at(largestD(f)) > 0);
-    kinds.put("tilted axis", f -> f.material().axis()[0] * f.material().axis()[2] != 0);
+    kinds.put("tilted axis", f -> f.material().axis().at(0, 0) * f.material().axis().at(2, 0) != 0);
     kinds.put("spin-orbit", f -> !f.material().spinOrbit().isNone());
     kinds.put("covariant", f -> f.discretisation() == Discretisation.COVARIANT);
     kinds.put("standard", f -> f.discretisation() == Discretisation.STANDARD);

@@ -10,6 +10,7 @@ import hopfilm.grid.ScalarField;
 import hopfilm.grid.Shape;
 import hopfilm.grid.VectorField;
 import hopfilm.magnet.DmiKind;
+import hopfilm.magnet.EasyAxis;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Parameter;
 import hopfilm.magnet.SpinOrbitTorque;
@@ -124,6 +125,14 @@ public record Isometry(String name, int[] source, int[] sign, int[] shift) {
       }
     }
     return w;
+  }
+
+  private EasyAxis axial(EasyAxis e) {
+    if (e.isUniform()) {
+      double[] w = axial(new double[] {e.at(0, 0), e.at(1, 0), e.at(2, 0)});
+      return EasyAxis.of(w[0], w[1], w[2]);
+    }
+    return EasyAxis.of(axial(((EasyAxis.Varying) e).field()));
   }
 
   private double[] axial(double[] v) {

@@ -13,6 +13,7 @@ import hopfilm.kernel.PaddedField;
 import hopfilm.kernel.PaddedLayout;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
+import hopfilm.magnet.EasyAxis;
 import hopfilm.magnet.EnergyTerm;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
@@ -134,15 +135,7 @@ class StencilOrderTest {
 
   private static Material material(Parameter a, Parameter d, DmiKind dmi, double alpha) {
     return new Material(
-        Parameter.of(Films.MS),
-        a,
-        Parameter.of(0),
-        new double[] {0, 0, 1},
-        d,
-        dmi,
-        Parameter.of(alpha),
-        1,
-        0);
+        Parameter.of(Films.MS), a, Parameter.of(0), EasyAxis.Z, d, dmi, Parameter.of(alpha), 1, 0);
   }
 
   /** A film, or a stack of layers, with two free edges along one axis and even along the others. */
