@@ -76,7 +76,9 @@ final class TimeStep {
     double d = a.D().maxAbs();
     double A = a.A().maxAbs();
     double stiff =
-        magnet.discretisation() == Discretisation.COVARIANT ? d * d / (2 * A) : 4 * d / dx;
+        magnet.discretisation() == Discretisation.COVARIANT
+            ? d * d / (2 * A)
+            : 4 * d / (g.nz() > 1 ? Math.min(dx, g.dz()) : dx);
     for (int cell = 0; cell < cells; cell++) {
       double ms = a.Ms().at(cell);
       if (ms > 0) {
