@@ -1,10 +1,12 @@
 package hopfilm.validation;
 
+import hopfilm.grid.CellMask;
 import hopfilm.grid.Disc;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.solver.Parallel;
+import hopfilm.solver.PlainStencilKernel;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
@@ -43,6 +45,19 @@ final class Currents {
   }
 
   /** Conductance matrix [S]. */
+  static double[][] matrix(VectorField m, CellMask mask, List<Electrode> electrodes) {
+    CurrentFlow flow =
+        new CurrentFlow(
+            m.grid(),
+            mask,
+            new AmrConductivity(THICKNESS, AMR),
+            electrodes,
+            Parallel.SERIAL,
+            new PlainStencilKernel());
+    flow.texture(m);
+    return flow.conductanceMatrix().siemens();
+  }
+
   static double[][] matrix(VectorField m, List<Electrode> electrodes) {
     return flow(m, electrodes).conductanceMatrix().siemens();
   }

@@ -1,6 +1,7 @@
 package hopfilm.validation;
 
 import hopfilm.figures.CurveChart;
+import hopfilm.grid.CellMask;
 import hopfilm.grid.Disc;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
@@ -8,7 +9,7 @@ import hopfilm.transport.Electrode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Small contacts inside a rectangular film, by the conformal map of the rectangle. */
+/** Small contacts inside a rectangle and a disc, by conformal maps. */
 final class PointContacts implements Problem {
 
   private static final String MAP =
@@ -20,6 +21,9 @@ final class PointContacts implements Problem {
   private static final double[][] PLACES = {
     {0.25, 0.25}, {1.125, 0.375}, {1.0, 0.75}, {0.375, 0.625}
   };
+
+  /** Places of four contacts in a disc of radius 1; cell corners where 20 divides the diameter. */
+  private static final double[][] IN_DISC = {{0.5, 0.1}, {-0.3, 0.5}, {-0.4, -0.2}, {0.2, -0.6}};
 
   @Override
   public String name() {
@@ -34,7 +38,7 @@ final class PointContacts implements Problem {
   @Override
   public String shows() {
     return "Four-terminal resistances between point contacts inside a rectangle, isotropic and with m"
-        + " along x, and the two-terminal resistance of two small discs.";
+        + " along x, and inside a disc that a mask cuts out, and the two-terminal resistance of two small discs.";
   }
 
   @Override
@@ -75,6 +79,7 @@ final class PointContacts implements Problem {
         0.1,
         "bilinear elements away from contacts",
         "higher terms of the error");
+    inDisc(f, effort);
     int radius = effort.choose(8, 24);
     f.check(
         "R of two discs of radius 1/16 of the height",
@@ -106,6 +111,52 @@ final class PointContacts implements Problem {
     }
     return Currents.resistance(
         Currents.matrix(VectorField.uniform(grid, mx, 0, mz), contacts), 0, 1, 3, 2);
+  }
+
+  /** Four point contacts inside a disc that a mask cuts out of the grid. */
+  private static void inDisc(Findings f, Effort effort) {
+    int cells = effort.choose(160, 640);
+    double exact = fourTerminalInDisc(1);
+    f.check(
+        "R_12,43 of four point contacts in a disc, %d cells across".formatted(cells),
+        measuredInDisc(cells),
+        exact,
+        Math.abs(fourTerminalInDisc(1 + 1.0 / cells) - exact),
+        "image of each contact at the inverse point: ln|z - w| + ln|1 - z w*| (Thomson's circle theorem)",
+        "stepped rim: what a radius larger by half a cell changes");
+  }
+
+  private static double measuredInDisc(int cells) {
+    Grid grid = Currents.film(cells, cells);
+    double r = 0.5 * grid.sizeX();
+    CellMask mask = CellMask.full(grid).within(new Disc(r, r, r));
+    VectorField m = VectorField.uniform(grid, 0, 0, 1);
+    mask.clear(m);
+    List<Electrode> contacts = new ArrayList<>();
+    for (double[] p : IN_DISC) {
+      int i = (int) Math.round(0.5 * cells * (1 + p[0]));
+      int j = (int) Math.round(0.5 * cells * (1 + p[1]));
+      contacts.add(Currents.point("c" + contacts.size(), i, j));
+    }
+    return Currents.resistance(Currents.matrix(m, mask, contacts), 0, 1, 3, 2);
+  }
+
+  /**
+   * @param radius of the disc, the contacts staying where they are
+   */
+  private static double fourTerminalInDisc(double radius) {
+    double[][] p = new double[4][];
+    for (int c = 0; c < 4; c++) {
+      p[c] = new double[] {IN_DISC[c][0] / radius, IN_DISC[c][1] / radius};
+    }
+    return -(green(p[3], p[0]) - green(p[3], p[1]) - green(p[2], p[0]) + green(p[2], p[1]))
+        / (2 * Math.PI);
+  }
+
+  private static double green(double[] z, double[] w) {
+    double re = 1 - z[0] * w[0] - z[1] * w[1];
+    double im = z[0] * w[1] - z[1] * w[0];
+    return Math.log(Math.hypot(z[0] - w[0], z[1] - w[1])) + Math.log(Math.hypot(re, im));
   }
 
   private static double discs(int rows) {
