@@ -10,9 +10,6 @@ import java.util.List;
 /** A film in time under voltages and fields, with its clock and the Joule heat it has made. */
 final class DrivenFilm {
 
-  /** Times closer than this part of an interval are one. */
-  private static final double SAME = 1e-6;
-
   private final TimeEvolution evolution;
   private final FilmClock clock;
   private final FilmMeter meter;
@@ -107,7 +104,8 @@ final class DrivenFilm {
     }
     while (true) {
       double now = evolution.time() - start;
-      double stop = settling == null ? end : Math.min(end, next(now, settling.interval()));
+      double stop =
+          settling == null ? end : Math.min(end, FilmClock.next(now, settling.interval()));
       clock.advance(stop - now, rows);
       boolean isRead =
           settling != null && isMultiple(evolution.time() - start, settling.interval());
@@ -127,13 +125,8 @@ final class DrivenFilm {
     }
   }
 
-  /** The multiple of an interval that follows a time. */
-  private static double next(double time, double interval) {
-    return (Math.floor(time / interval + SAME) + 1) * interval;
-  }
-
   private static boolean isMultiple(double time, double interval) {
-    return Math.abs(time - Math.rint(time / interval) * interval) < SAME * interval;
+    return Math.abs(time - Math.rint(time / interval) * interval) < FilmClock.SAME * interval;
   }
 
   /** Joule heat now [W], of these conductances [S]. */

@@ -124,7 +124,7 @@ public final class ExperimentRunner {
     Files.writeString(folder.resolve("experiment.yaml"), experiment.toYaml());
     Files.writeString(folder.resolve("references.bib"), References.of(experiment));
     Plausibility.warnings(experiment).forEach(this::warn);
-    for (String name : setup.flow().isolatedElectrodes()) {
+    for (String name : meter.isolatedElectrodes()) {
       warn(
           "electrode %s is on a part of the film that no other electrode touches: no current flows there; see film.mask"
               .formatted(name));
@@ -236,7 +236,7 @@ public final class ExperimentRunner {
     }
     boolean settled = settling != null && settling.isSettled();
     if (settling != null && !settled) {
-      warn(notSettled(step, settling.change()));
+      warn(notSettled(evolution.time() - start, settling));
     }
     phases.add(
         new TrainPhase(
@@ -246,12 +246,13 @@ public final class ExperimentRunner {
             settling == null ? null : settled));
   }
 
-  private static String notSettled(Step.Train step, double change) {
-    String time = Quantity.format(step.time(), Dimension.TIME);
-    return Double.isInfinite(change)
-        ? "training stopped after %s, too early to tell whether it has settled".formatted(time)
-        : "training stopped after %s unsettled: what it learned still changed by %.2g %% in 5 ns"
-            .formatted(time, 100 * change);
+  private static String notSettled(double time, Settling settling) {
+    String after = Quantity.format(time, Dimension.TIME);
+    return Double.isInfinite(settling.change())
+        ? "training stopped after %s, too early to tell whether it has settled".formatted(after)
+        : "training stopped after %s unsettled: what it learned still changed by %.2g %% in %s"
+            .formatted(
+                after, 100 * settling.change(), Quantity.format(settling.window(), Dimension.TIME));
   }
 
   private void on(Step.Train step, Schedule.Stretch stretch, double start) {

@@ -24,7 +24,7 @@ final class FilmClock {
   }
 
   /** Times closer than this part of an interval are one. */
-  private static final double SAME = 1e-6;
+  static final double SAME = 1e-6;
 
   private final TimeEvolution evolution;
   private final OutputSpec output;
@@ -77,8 +77,12 @@ final class FilmClock {
   }
 
   private double next(double interval) {
-    long k = (long) Math.floor(evolution.time() / interval + SAME) + 1;
-    return k * interval;
+    return next(evolution.time(), interval);
+  }
+
+  /** The multiple of an interval that follows a time. */
+  static double next(double time, double interval) {
+    return (Math.floor(time / interval + SAME) + 1) * interval;
   }
 
   private void record(RowSource source, boolean isRow, boolean isSnapshot) throws IOException {

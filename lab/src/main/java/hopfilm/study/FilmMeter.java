@@ -61,6 +61,11 @@ final class FilmMeter {
     }
   }
 
+  /** Names of the electrodes that no film connects with another one. */
+  List<String> isolatedElectrodes() {
+    return electrodes.isolatedElectrodes();
+  }
+
   Reading read(VectorField m) {
     return new Reading(matrix(m), between(alongX, m), between(alongY, m));
   }

@@ -48,6 +48,11 @@ final class Settling {
     return interval;
   }
 
+  /** Length of a window [s]. */
+  double window() {
+    return window;
+  }
+
   void add(double time, double power) {
     readings.add(new Reading(time, power));
   }
