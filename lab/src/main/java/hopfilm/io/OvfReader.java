@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Reads OVF 2.0 and 1.0. Sizes are compared with the length of the file before memory is taken. */
 final class OvfReader {
@@ -250,19 +251,9 @@ final class OvfReader {
   }
 
   private void checkFinite(VectorField f) throws OvfException {
-    Grid g = f.grid();
-    for (int i = 0; i < g.cells(); i++) {
-      if (!Double.isFinite(f.x()[i] + f.y()[i] + f.z()[i])) {
-        throw error(
-            "cell (%d, %d, %d) holds (%s, %s, %s); all numbers must be finite"
-                .formatted(
-                    i % g.nx(),
-                    i / g.nx() % g.ny(),
-                    i / (g.nx() * g.ny()),
-                    f.x()[i],
-                    f.y()[i],
-                    f.z()[i]));
-      }
+    Optional<String> reason = RawVectors.notFinite(f);
+    if (reason.isPresent()) {
+      throw error(reason.get());
     }
   }
 

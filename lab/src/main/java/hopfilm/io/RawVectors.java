@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Three binary numbers a cell, x index fastest: the data of NumPy and VTK files. */
 final class RawVectors {
@@ -52,11 +53,18 @@ final class RawVectors {
   }
 
   static void requireFinite(Path file, VectorField f) throws FieldException {
+    Optional<String> reason = notFinite(f);
+    if (reason.isPresent()) {
+      throw new FieldException(file, reason.get());
+    }
+  }
+
+  /** What is wrong with the first cell that holds no number, if there is one. */
+  static Optional<String> notFinite(VectorField f) {
     Grid g = f.grid();
     for (int i = 0; i < g.cells(); i++) {
       if (!Double.isFinite(f.x()[i] + f.y()[i] + f.z()[i])) {
-        throw new FieldException(
-            file,
+        return Optional.of(
             "cell (%d, %d, %d) holds (%s, %s, %s); all numbers must be finite"
                 .formatted(
                     i % g.nx(),
@@ -67,5 +75,6 @@ final class RawVectors {
                     f.z()[i]));
       }
     }
+    return Optional.empty();
   }
 }

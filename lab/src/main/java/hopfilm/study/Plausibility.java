@@ -212,7 +212,7 @@ public final class Plausibility {
           "the pattern %s carries no current and trains nothing".formatted(p.pattern()));
     }
     DriveEstimate d = DriveEstimate.of(e, drive);
-    if (d.regime().isUseful() || hasSpinOrbit(e)) {
+    if (d.regime().isUseful() || !e.material().spinOrbit().isNone()) {
       return Optional.empty();
     }
     String remedy =
@@ -224,11 +224,6 @@ public final class Plausibility {
             : "no voltage and no polarisation, no torque";
     return Optional.of(
         "u is about %.0f m/s: %s; %s".formatted(d.driftVelocity(), d.regime().meaning(), remedy));
-  }
-
-  /** With a spin-orbit torque the drift velocity says little. */
-  private static boolean hasSpinOrbit(Experiment e) {
-    return e.material().spinOrbit().dampingLike() != 0 || e.material().spinOrbit().fieldLike() != 0;
   }
 
   /** D in the form that the experiment gives it in. */
