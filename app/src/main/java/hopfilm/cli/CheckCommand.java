@@ -2,10 +2,10 @@ package hopfilm.cli;
 
 import hopfilm.study.Experiment;
 import hopfilm.study.ExperimentCheck;
-import hopfilm.study.ExperimentRunner;
 import hopfilm.study.Plausibility;
 import hopfilm.study.Sweep;
 import hopfilm.study.SweepRun;
+import hopfilm.study.Vetting;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -31,7 +31,7 @@ final class CheckCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Experiment experiment = arguments.read();
     List<SweepRun> runs = Sweep.runs(experiment, Sweep.Share.WHOLE);
-    ExperimentRunner.vet(runs);
+    Vetting.vet(runs);
     for (SweepRun run : runs) {
       Plausibility.refuse(run.experiment(), arguments.name());
     }

@@ -12,6 +12,7 @@ import hopfilm.study.RunStatus;
 import hopfilm.study.Sweep;
 import hopfilm.study.SweepResult;
 import hopfilm.study.SweepRun;
+import hopfilm.study.Vetting;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ final class RunCommand implements Callable<Integer> {
       throw ExperimentException.of("--only " + only, Message.OPTION_ONLY_SINGLE);
     }
     List<SweepRun> runs = Sweep.runs(experiment, share);
-    ExperimentRunner.vet(runs);
+    Vetting.vet(runs);
     for (SweepRun run : runs) {
       Plausibility.refuse(run.experiment(), arguments.name());
     }

@@ -1,13 +1,13 @@
 package hopfilm.claims;
 
 import hopfilm.study.ExperimentException;
-import hopfilm.study.ExperimentRunner;
 import hopfilm.study.Message;
 import hopfilm.study.RunStatus;
 import hopfilm.study.SweepBackend;
 import hopfilm.study.SweepListener;
 import hopfilm.study.SweepRecord;
 import hopfilm.study.SweepRun;
+import hopfilm.study.Vetting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -95,7 +95,7 @@ public final class Reproduction {
    */
   public void carryOut(SweepBackend backend, SweepListener listener) throws IOException {
     List<SweepRun> open = open();
-    ExperimentRunner.vet(open);
+    Vetting.vet(open);
     Path unfinished = finished.folder().resolve(UNFINISHED);
     delete(unfinished);
     Files.createDirectories(unfinished);

@@ -71,7 +71,7 @@ public final class Gallery {
    * @throws ExperimentException if the experiment is wrong, or the folder cannot be written into
    */
   public static void vet(Path example, List<String> settings, Path out) throws IOException {
-    ExperimentRunner.vet(first(example, settings).experiment());
+    Vetting.vet(first(example, settings).experiment());
     RunDirectory.requireWritable(out);
   }
 
