@@ -8,7 +8,9 @@ import hopfilm.claims.Effort;
 import hopfilm.claims.PlannedRun;
 import hopfilm.claims.Reproduction;
 import hopfilm.study.ExperimentCheck;
+import hopfilm.study.ExperimentException;
 import hopfilm.study.LocalWorkers;
+import hopfilm.study.Message;
 import hopfilm.study.Nearest;
 import hopfilm.study.SweepRun;
 import java.io.IOException;
@@ -18,8 +20,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,8 +34,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Tests what the paper shows and says, claim by claim, and writes a report. Called again with"
-            + " the same --out it runs only what is missing.")
+            + " the same --out it runs only what is missing; the report shows all claims whose runs"
+            + " are there.")
 final class ReproduceCommand implements Callable<Integer> {
+
+  private static final String ALL = "all";
+  private static final String LIST = "list";
 
   @Parameters(
       paramLabel = "ID",
@@ -60,6 +66,8 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  private final List<Claim> known = Claims.all();
+
   @Override
   public Integer call() throws IOException {
     PrintWriter results = spec.commandLine().getOut();
@@ -67,40 +75,42 @@ final class ReproduceCommand implements Callable<Integer> {
     Effort effort = quick ? Effort.QUICK : Effort.FULL;
     int atOnce = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
     if (atOnce < 1) {
-      throw wrong("--workers is %d: give at least 1".formatted(atOnce));
+      throw ExperimentException.of("--workers", Message.OPTION_WORKERS, atOnce);
     }
-    if (ids.equals(List.of("list"))) {
-      list(effort, atOnce, results);
+    List<Claim> chosen = chosen();
+    if (ids.contains(LIST)) {
+      list(chosen, effort, atOnce, results);
       return Main.DONE;
     }
-    Reproduction reproduction = new Reproduction(out, chosen(), effort);
+    Reproduction reproduction = new Reproduction(out, known, chosen, effort);
     List<SweepRun> open = reproduction.open();
     notes.printf(
         "hopfilm: %d runs, %d of them done before, %s%n",
         reproduction.size(), reproduction.size() - open.size(), cost(open, atOnce));
     double total = open.stream().mapToDouble(r -> r.experiment().duration()).sum();
     try (ProgressDisplay progress = ProgressDisplay.of(notes, total, open.size())) {
-      reproduction.carryOut(new LocalWorkers(atOnce), progress.ofSweep());
+      reproduction.carryOut(new LocalWorkers(atOnce), atOnce, progress.ofSweep());
     }
     notes.println("hopfilm: evaluating");
     List<ClaimResult> all = reproduction.report();
     TextTable table = new TextTable("id", "verdict", "claim");
     for (ClaimResult r : all) {
-      table.row(r.claim().id(), verdict(r), r.claim().title());
+      table.row(r.claim().id(), r.outcome(), r.claim().title());
     }
     table.print(results);
+    all.stream()
+        .filter(r -> r.failure() != null)
+        .forEach(r -> notes.printf("hopfilm: %s: %s%n", r.claim().id(), r.failure()));
     notes.println("hopfilm: report in " + out.resolve("index.html"));
-    return all.stream().allMatch(r -> r.failure() == null) ? Main.DONE : Main.FAILED;
+    boolean done =
+        all.stream().filter(r -> chosen.contains(r.claim())).allMatch(ClaimResult::isJudged);
+    return done ? Main.DONE : Main.FAILED;
   }
 
-  private static String verdict(ClaimResult r) {
-    return r.failure() == null ? r.evidence().verdict().text() : r.failure();
-  }
-
-  private static void list(Effort effort, int workers, PrintWriter results) {
+  private static void list(List<Claim> claims, Effort effort, int workers, PrintWriter results) {
     TextTable table = new TextTable("id", "runs", "time", "waits for", "claim");
     Map<String, SweepRun> all = new LinkedHashMap<>();
-    for (Claim claim : Claims.all()) {
+    for (Claim claim : claims) {
       List<SweepRun> runs = new ArrayList<>();
       for (PlannedRun run : claim.runs(effort)) {
         SweepRun numbered = new SweepRun(runs.size() + 1, Map.of(), run.experiment());
@@ -117,7 +127,7 @@ final class ReproduceCommand implements Callable<Integer> {
           claim.title());
     }
     table.row(
-        "all",
+        "together",
         Integer.toString(all.size()),
         cost(List.copyOf(all.values()), workers),
         "",
@@ -126,35 +136,32 @@ final class ReproduceCommand implements Callable<Integer> {
   }
 
   private static String cost(List<SweepRun> runs, int workers) {
-    if (runs.isEmpty()) {
-      return "a few seconds";
-    }
-    return ExperimentCheck.of(runs.get(0).experiment(), runs, workers)
-        .facts()
-        .get("wall time")
-        .replaceFirst(" for \\d+ runs.*", "");
+    return runs.isEmpty()
+        ? "a few seconds"
+        : "about " + ExperimentCheck.duration(ExperimentCheck.wallTime(runs, workers));
   }
 
   private List<Claim> chosen() {
-    List<String> known = Claims.all().stream().map(Claim::id).toList();
     List<Claim> chosen = new ArrayList<>();
+    boolean all = ids.contains(ALL) || ids.equals(List.of(LIST));
     for (String id : ids) {
-      if (id.equals("all")) {
-        return Claims.all();
+      if (!id.equals(ALL) && !id.equals(LIST)) {
+        chosen.add(claim(id));
       }
-      if (!known.contains(id)) {
-        String near =
-            Nearest.to(id, known)
-                .map("; did you mean %s?"::formatted)
-                .orElse("; there are " + String.join(", ", known));
-        throw wrong("there is no claim '%s'%s".formatted(id, near));
-      }
-      chosen.add(Claims.all().get(known.indexOf(id)));
     }
-    return chosen.stream().distinct().toList();
+    return all ? known : known.stream().filter(chosen::contains).toList();
   }
 
-  private CommandLine.ParameterException wrong(String message) {
-    return new CommandLine.ParameterException(spec.commandLine(), message);
+  private Claim claim(String id) {
+    List<String> names = known.stream().map(Claim::id).toList();
+    int index = names.indexOf(id);
+    if (index < 0) {
+      Optional<String> near = Nearest.to(id, names);
+      throw near.isPresent()
+          ? ExperimentException.of("reproduce", Message.REPRODUCE_UNKNOWN_NEAR, id, near.get())
+          : ExperimentException.of(
+              "reproduce", Message.REPRODUCE_UNKNOWN, id, String.join(", ", names));
+    }
+    return known.get(index);
   }
 }

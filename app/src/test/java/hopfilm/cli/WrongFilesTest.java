@@ -114,6 +114,11 @@ class WrongFilesTest {
   }
 
   private static void runs() throws IOException {
+    for (boolean quick : List.of(true, false)) {
+      String name = (quick ? "quick" : "full") + "-reproduction";
+      Files.createDirectories(folder.resolve(name).resolve("runs"));
+      text(name + "/reproduction.json", "{\"quick\": " + quick + ", \"calls\": []}");
+    }
     String table =
         "# t (s)\tgx ()\tE_total (J)\tE_prime (W)\n1e-9\t0.8\t-1e-15\tNaN\n2e-9\t0.7\t-2e-15\tNaN\n";
     for (String run : List.of("run", "bad-run", "bad-snapshot", "bad-summary", "binary-run")) {

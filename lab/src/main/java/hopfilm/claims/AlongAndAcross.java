@@ -99,8 +99,9 @@ final class AlongAndAcross implements Claim {
     for (long seed : effort.seeds(1, 4)) {
       runs.add(
           PlannedRun.of(
-              "fig1-undriven-seed=" + seed,
-              Films.strip(effort, FAST, UNDRIVEN, "initial.seed=" + seed)));
+                  "fig1-undriven-seed=" + seed,
+                  Films.strip(effort, FAST, UNDRIVEN, "initial.seed=" + seed))
+              .withSnapshots());
     }
     return runs;
   }

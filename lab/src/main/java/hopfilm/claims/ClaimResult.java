@@ -3,20 +3,39 @@ package hopfilm.claims;
 import java.util.List;
 
 /**
- * A claim with what came out.
+ * A claim with what came out, or why nothing did.
  *
  * @param claim what was tested
- * @param evidence null if a run failed
- * @param failure why there is no evidence, null otherwise
+ * @param evidence null if it is not judged
+ * @param failure why a claim that was to be judged is not, null otherwise
  * @param runs behind it
+ * @param missing how many of them are not there
  * @param seconds time that its runs took, each on one worker, and their evaluation [s]
  */
 public record ClaimResult(
-    Claim claim, Evidence evidence, String failure, List<PlannedRun> runs, double seconds) {
+    Claim claim,
+    Evidence evidence,
+    String failure,
+    List<PlannedRun> runs,
+    int missing,
+    double seconds) {
 
   /** Copies the list. */
   public ClaimResult {
     runs = List.copyOf(runs);
+  }
+
+  /** Whether there is a verdict. */
+  public boolean isJudged() {
+    return evidence != null;
+  }
+
+  /** What stands where the verdict would: itself, or why there is none. */
+  public String outcome() {
+    if (isJudged()) {
+      return evidence.verdict().text();
+    }
+    return failure == null ? "not run yet" : "not judged";
   }
 
   /** Seeds of the mazes, each once. */

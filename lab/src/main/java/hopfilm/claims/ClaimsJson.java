@@ -3,7 +3,6 @@ package hopfilm.claims;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes {@code claims.json}: what came out, for programs. */
+/** Writes {@code claims.json}: what came out, for programs. Claims without a verdict are not in. */
 final class ClaimsJson {
 
   private static final JsonMapper JSON =
@@ -20,12 +19,8 @@ final class ClaimsJson {
   private ClaimsJson() {}
 
   static void write(Path folder, List<ClaimResult> results, Effort effort) throws IOException {
-    List<Map<String, Object>> claims = new ArrayList<>();
-    for (ClaimResult r : results) {
-      if (r.evidence() != null) {
-        claims.add(claim(r, effort));
-      }
-    }
+    List<Map<String, Object>> claims =
+        results.stream().filter(ClaimResult::isJudged).map(r -> claim(r, effort)).toList();
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("claims.json"), JSON.writeValueAsString(claims) + "\n");
   }
@@ -38,7 +33,6 @@ final class ClaimsJson {
         "criterion",
         r.claim().criteria().stream().map(Criterion::text).collect(Collectors.joining("; ")));
     c.put("verdict", r.evidence().verdict().text());
-    c.put("because", r.evidence().because());
     Map<String, Object> numbers = new LinkedHashMap<>();
     for (Evidence.Value v : r.evidence().values()) {
       Map<String, Object> n = new LinkedHashMap<>();
@@ -47,10 +41,10 @@ final class ClaimsJson {
       n.put("high", finite(v.high()));
       n.put("n", v.n());
       n.put("unit", v.unit());
+      n.put("quick", effort.isQuick());
       numbers.put(v.name(), n);
     }
     c.put("numbers", numbers);
-    c.put("quick", effort.isQuick());
     c.put("seeds", r.seeds());
     c.put("seconds", r.seconds());
     return c;

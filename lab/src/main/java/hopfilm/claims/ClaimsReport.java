@@ -1,6 +1,5 @@
 package hopfilm.claims;
 
-import hopfilm.figures.FigureFiles;
 import hopfilm.figures.Html;
 import hopfilm.study.ExperimentCheck;
 import hopfilm.study.Provenance;
@@ -8,9 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,20 +17,24 @@ import java.util.stream.Collectors;
 /** Writes {@code index.html}, self-contained, with {@code figures/} and {@code tables/} beside. */
 final class ClaimsReport {
 
-  /** Longer tables are folded. */
-  private static final int MOST_ROWS = 20;
-
   private final Path folder;
   private final Effort effort;
+  private final List<CallRecord.Call> calls;
   private final Html html = new Html("The paper, claim by claim");
 
-  private ClaimsReport(Path folder, Effort effort) {
+  private ClaimsReport(Path folder, Effort effort, List<CallRecord.Call> calls) {
     this.folder = folder;
     this.effort = effort;
+    this.calls = calls;
   }
 
-  static void write(Path folder, List<ClaimResult> results, Effort effort) throws IOException {
-    new ClaimsReport(folder, effort).write(results);
+  static void write(
+      Path folder, List<ClaimResult> results, Effort effort, List<CallRecord.Call> calls)
+      throws IOException {
+    // what claims do not draw any more must not stay behind
+    KeptFiles.delete(folder.resolve("figures"));
+    KeptFiles.delete(folder.resolve("tables"));
+    new ClaimsReport(folder, effort, calls).write(results);
   }
 
   private void write(List<ClaimResult> results) throws IOException {
@@ -42,196 +43,98 @@ final class ClaimsReport {
         "<p class=\"summary\">What W. Yu, J. Xiao and G. E. W. Bauer show and say in Phys. Rev. B"
             + " 104, L180405 (2021), <a href=\"https://doi.org/10.1103/PhysRevB.104.L180405\">"
             + "doi:10.1103/PhysRevB.104.L180405</a>, computed anew.</p>");
+    if (effort.isQuick()) {
+      html.raw(
+          "<p class=\"alert\">Quick: fewer films and fewer points than the full report, see n.</p>");
+    }
     html.paragraph(
         "Each verdict follows from criteria that were stated before the runs. Reproduced: all hold."
             + " Partly: some do not, or wait. Contradicted: none holds. Waiting: the program cannot"
             + " decide yet. Numbers are mean \u00b1 standard deviation over n films, each from"
             + " another random maze, unless an interval is named. Supplemental Material was not"
             + " available: nothing here is a number of it.");
-    if (effort.isQuick()) {
-      html.raw(
-          "<p class=\"alert\">Quick: fewer films and fewer points than the full report, see n.</p>");
-    }
-    overview(results);
+    contents(results);
+    ClaimSection section = new ClaimSection(html, folder, effort);
     for (ClaimResult r : results) {
-      section(r);
+      section.write(r);
     }
-    html.heading("provenance", "Provenance").facts(provenance(results));
+    cost(results);
+    html.heading("provenance", "Provenance").facts(provenance());
     Files.writeString(folder.resolve("index.html"), html.page(), StandardCharsets.UTF_8);
   }
 
-  private void overview(List<ClaimResult> results) {
+  private void contents(List<ClaimResult> results) {
     html.heading("contents", "Contents");
+    Map<String, Long> counts =
+        results.stream()
+            .collect(
+                Collectors.groupingBy(
+                    ClaimResult::outcome, LinkedHashMap::new, Collectors.counting()));
+    html.paragraph(
+        results.size()
+            + " claims: "
+            + counts.entrySet().stream()
+                .map(e -> e.getValue() + " " + e.getKey())
+                .collect(Collectors.joining(", "))
+            + ".");
     List<List<String>> rows = new ArrayList<>();
     for (ClaimResult r : results) {
       rows.add(
           List.of(
-              "<a href=\"#%s\">%s</a>".formatted(r.claim().id(), r.claim().id()),
-              Html.withPatterns(minus(r.claim().title())),
-              verdict(r),
+              ClaimSection.chip(r),
+              "<a class=\"title\" href=\"#%s\">%s</a>"
+                  .formatted(r.claim().id(), ClaimSection.text(r.claim().title())),
               r.runs().isEmpty() ? "" : Integer.toString(r.runs().size()),
-              ExperimentCheck.duration(r.seconds())));
+              r.isJudged() ? ExperimentCheck.duration(r.seconds()) : ""));
     }
-    html.table(List.of("id", "claim", "verdict", "runs", "time on one core"), rows);
+    html.table(List.of("verdict", "claim", "runs", "time on one core"), rows);
   }
 
-  private void section(ClaimResult r) throws IOException {
-    Claim claim = r.claim();
-    html.heading(claim.id(), minus(claim.title()));
-    html.raw("<p>" + verdict(r) + "</p>");
-    html.raw("<p>" + Html.withPatterns(minus(claim.source())) + "</p>");
-    if (r.evidence() == null) {
-      html.raw("<p class=\"alert\">Not judged: " + Html.escape(r.failure()) + "</p>");
-      return;
-    }
-    criteria(r.evidence());
-    for (String note : r.evidence().notes()) {
-      html.raw("<p>" + Html.withPatterns(note) + "</p>");
-    }
-    pictures(claim, r.evidence());
-    numbers(claim, r.evidence());
-    int k = 0;
-    for (Evidence.Rows t : r.evidence().tables()) {
-      k++;
-      boolean isLong = t.rows().size() > MOST_ROWS;
-      String title = Html.withPatterns(minus(t.title()));
-      html.raw(
-          isLong
-              ? "<details><summary>%s (%d rows)</summary>".formatted(title, t.rows().size())
-              : "<h3>" + title + "</h3>");
-      html.table(
-          t.columns(),
-          t.rows().stream()
-              .map(row -> row.stream().map(c -> Html.withPatterns(minus(c))).toList())
-              .toList());
-      html.raw(isLong ? "</details>" : "");
-      csv(claim.id() + "-" + k, t);
-    }
-    behind(r);
-  }
-
-  private void criteria(Evidence evidence) {
-    List<List<String>> rows = new ArrayList<>();
-    for (Evidence.Outcome o : evidence.outcomes()) {
-      rows.add(
-          List.of(
-              Html.withPatterns(minus(o.criterion().text())),
-              o.met() == null
-                  ? "waiting"
-                  : o.met()
-                      ? "<span class=\"good\">\u2713 holds</span>"
-                      : "<span class=\"bad\">\u2717 does not</span>",
-              Html.withPatterns(minus(o.because()))));
-    }
-    html.table(List.of("criterion, stated beforehand", "outcome", "because"), rows);
-  }
-
-  private void pictures(Claim claim, Evidence evidence) throws IOException {
-    Path figures = folder.resolve("figures");
-    html.raw("<div class=\"pair\">");
-    for (Evidence.Picture p : evidence.pictures()) {
-      String name = claim.id() + "-" + p.name();
-      html.raw("<div>");
-      if (p.figure() != null) {
-        html.figure(FigureFiles.write(figures, name, p.figure()), p.figure().width());
-      } else {
-        html.raw(
-            "<figure><img style=\"width:100%%\" alt=\"%s\" src=\"data:image/svg+xml;base64,%s\"></figure>"
-                .formatted(Html.escape(p.caption()), copied(p.file(), figures, name)));
-      }
-      html.raw("<p class=\"note\">" + Html.withPatterns(minus(p.caption())) + "</p></div>");
-    }
-    html.raw("</div>");
-  }
-
-  private static String copied(Path svg, Path figures, String name) throws IOException {
-    Files.createDirectories(figures);
-    Path target = figures.resolve(name + ".svg");
-    Files.copy(svg, target, StandardCopyOption.REPLACE_EXISTING);
-    Path png = svg.resolveSibling(svg.getFileName().toString().replace(".svg", ".png"));
-    if (Files.exists(png)) {
-      Files.copy(png, figures.resolve(name + ".png"), StandardCopyOption.REPLACE_EXISTING);
-    }
-    return Base64.getEncoder().encodeToString(Files.readAllBytes(target));
-  }
-
-  private void numbers(Claim claim, Evidence evidence) throws IOException {
-    if (evidence.values().isEmpty()) {
-      return;
-    }
-    List<List<String>> rows = new ArrayList<>();
-    for (Evidence.Value v : evidence.values()) {
-      String spread = Double.isNaN(v.low()) ? "" : number(v.low()) + " to " + number(v.high());
-      rows.add(
-          List.of(
-              v.name(),
-              number(v.value()),
-              spread,
-              v.unit(),
-              v.n() + (effort.isQuick() ? " (quick)" : "")));
-    }
-    Evidence.Rows table =
-        new Evidence.Rows("Numbers", List.of("quantity", "value", "spread", "unit", "n"), rows);
-    html.raw("<h3>Numbers</h3>");
-    html.table(
-        table.columns(),
-        rows.stream()
-            .map(row -> row.stream().map(c -> Html.withPatterns(minus(c))).toList())
-            .toList());
-    csv(claim.id() + "-numbers", table);
-  }
-
-  private void behind(ClaimResult r) {
-    html.raw("<details><summary>What was run</summary>");
-    html.experiment(
-        "hopfilm reproduce %s%s --out DIR"
-            .formatted(r.claim().id(), effort.isQuick() ? " --quick" : ""));
-    if (r.runs().isEmpty()) {
-      html.paragraph("Equilibria, computed directly; no run folders.");
-    } else {
-      html.paragraph(
-          "%d runs; one of them alone: hopfilm run DIR/runs/NAME/experiment.yaml"
-              .formatted(r.runs().size()));
-      html.raw("<ul>");
+  private void cost(List<ClaimResult> results) throws IOException {
+    html.heading("cost", "Time taken");
+    FinishedRuns finished = new FinishedRuns(folder.resolve("runs"));
+    Map<String, Double> seconds = new LinkedHashMap<>();
+    for (ClaimResult r : results) {
       for (PlannedRun run : r.runs()) {
-        String name = Html.escape(run.folderName());
-        html.raw("<li><a href=\"runs/%s/index.html\">%s</a></li>".formatted(link(name), name));
+        if (!seconds.containsKey(run.folderName()) && finished.has(run)) {
+          double s = finished.get(run).summary().path("seconds").asDouble(0);
+          seconds.put(run.folderName(), s);
+        }
       }
-      html.raw("</ul>");
     }
-    html.raw("</details>");
+    double wall = calls.stream().mapToDouble(CallRecord.Call::seconds).sum();
+    html.paragraph(
+        "%d runs, %s if one after the other on one core. Runs that several claims need count once here, but for each claim above."
+            .formatted(
+                seconds.size(),
+                ExperimentCheck.duration(
+                    seconds.values().stream().mapToDouble(Double::doubleValue).sum())));
+    if (calls.isEmpty()) {
+      return;
+    }
+    html.paragraph(
+        "Calls of hopfilm reproduce that made this folder, %s of wall time in all:"
+            .formatted(ExperimentCheck.duration(wall)));
+    List<List<String>> rows = new ArrayList<>();
+    for (CallRecord.Call c : calls) {
+      rows.add(
+          List.of(
+              Html.escape(c.started().replace('T', ' ').replace("Z", " UTC")),
+              Integer.toString(c.runs()),
+              Integer.toString(c.workers()),
+              ExperimentCheck.duration(c.seconds()),
+              Html.escape(String.join(" ", c.claims()))));
+    }
+    html.table(List.of("begun", "runs", "at a time", "wall time", "claims"), rows);
   }
 
-  private void csv(String name, Evidence.Rows table) throws IOException {
-    Path tables = Files.createDirectories(folder.resolve("tables"));
-    StringBuilder text = new StringBuilder(line(table.columns()));
-    table.rows().forEach(row -> text.append(line(row)));
-    Files.writeString(tables.resolve(name + ".csv"), text, StandardCharsets.UTF_8);
-  }
-
-  private static String line(List<String> cells) {
-    return cells.stream()
-            .map(c -> c.matches(".*[,\"\n].*") ? "\"" + c.replace("\"", "\"\"") + "\"" : c)
-            .collect(Collectors.joining(","))
-        + "\n";
-  }
-
-  private static Map<String, String> provenance(List<ClaimResult> results) {
+  private static Map<String, String> provenance() {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("program", "Hopfilm " + Provenance.version());
     facts.put("Java", System.getProperty("java.vm.name") + " " + Runtime.version());
     facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-    facts.put("runs", Long.toString(results.stream().mapToInt(r -> r.runs().size()).sum()));
+    facts.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
     return facts;
-  }
-
-  private static String verdict(ClaimResult r) {
-    if (r.evidence() == null) {
-      return "<span class=\"verdict bad\">not judged</span>";
-    }
-    Verdict v = r.evidence().verdict();
-    String style = v == Verdict.REPRODUCED ? " good" : v == Verdict.WAITING ? " note" : " bad";
-    return "<span class=\"verdict%s\">%s</span>".formatted(style, v.text());
   }
 
   /** To four digits. */
@@ -247,15 +150,5 @@ final class ClaimsReport {
         ? String.format(
             Locale.ROOT, "%." + Math.max(0, 3 - (int) Math.floor(Math.log10(size))) + "f", v)
         : String.format(Locale.ROOT, "%.3e", v);
-  }
-
-  /** A hyphen before a sign or digit is a minus. */
-  private static String minus(String text) {
-    return text.replaceAll("(?<![A-Za-z0-9)])-(?=[+\\-0-9. ])|(?<=[+\\-])-", "\u2212")
-        .replaceAll("(?<=[+\u2212])-", "\u2212");
-  }
-
-  private static String link(String name) {
-    return name.replace("+", "%2B").replace("=", "%3D");
   }
 }

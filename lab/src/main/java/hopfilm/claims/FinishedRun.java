@@ -12,8 +12,8 @@ import hopfilm.study.Experiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -92,14 +92,18 @@ public final class FinishedRun {
     return TableReader.read(folder.resolve("table.txt"));
   }
 
-  /** Snapshots in the order of time. */
+  /**
+   * Snapshots in the order of time.
+   *
+   * @throws IllegalStateException if some were not kept: the claim must plan the run {@link
+   *     PlannedRun#withSnapshots}
+   */
   public List<VectorField> snapshots() throws IOException {
-    List<Path> files;
-    try (Stream<Path> all = Files.list(folder)) {
-      files = all.filter(f -> f.getFileName().toString().matches("m\\d+\\.ovf")).sorted().toList();
+    if (!KeptFiles.hasAllSnapshots(folder)) {
+      throw new IllegalStateException(folder + " has not all its snapshots, see spared.txt");
     }
-    List<VectorField> fields = new java.util.ArrayList<>();
-    for (Path file : files) {
+    List<VectorField> fields = new ArrayList<>();
+    for (Path file : KeptFiles.snapshots(folder)) {
       try {
         fields.add(Ovf.read(file).field());
       } catch (OvfException e) {

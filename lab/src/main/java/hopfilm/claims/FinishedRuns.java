@@ -1,7 +1,6 @@
 package hopfilm.claims;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +13,9 @@ import java.util.List;
  */
 public record FinishedRuns(Path folder) {
 
-  /** Whether the run is there. */
-  public boolean has(PlannedRun run) {
-    Path own = folder.resolve(run.folderName());
-    return Files.isRegularFile(own.resolve("summary.json"))
-        && (!run.isIllustrated() || Files.isDirectory(own.resolve("figures")));
+  /** Whether the run is there, with all that is needed of it. */
+  public boolean has(PlannedRun run) throws IOException {
+    return KeptFiles.suffice(folder.resolve(run.folderName()), run);
   }
 
   /** A run that is there. */

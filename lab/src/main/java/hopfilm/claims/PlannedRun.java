@@ -12,25 +12,41 @@ import java.util.HexFormat;
  *
  * @param name readable part of the folder's name
  * @param experiment without a sweep
- * @param isIllustrated whether the figures of the run are kept as files, for the report
+ * @param isIllustrated whether figures and page of the run are kept, for the report
+ * @param keepsSnapshots whether all snapshots are kept, for a claim that reads them
  */
-public record PlannedRun(String name, Experiment experiment, boolean isIllustrated) {
+public record PlannedRun(
+    String name, Experiment experiment, boolean isIllustrated, boolean keepsSnapshots) {
 
   private static final int DIGITS = 8;
 
-  /** A run whose figures are not needed. */
+  /** A run of which numbers alone are needed. */
   public static PlannedRun of(String name, Experiment experiment) {
-    return new PlannedRun(name, experiment, false);
+    return new PlannedRun(name, experiment, false, false);
   }
 
-  /** The same with its figures. */
+  /** The same with its figures, its page and all snapshots. */
   public PlannedRun illustrated() {
-    return new PlannedRun(name, experiment, true);
+    return new PlannedRun(name, experiment, true, true);
   }
 
   /** The same with figures if asked for. */
   public PlannedRun illustratedIf(boolean condition) {
     return condition ? illustrated() : this;
+  }
+
+  /** The same with all its snapshots. */
+  public PlannedRun withSnapshots() {
+    return new PlannedRun(name, experiment, isIllustrated, true);
+  }
+
+  /** One run for two claims: what either needs of it is kept. */
+  PlannedRun and(PlannedRun other) {
+    return new PlannedRun(
+        name,
+        experiment,
+        isIllustrated || other.isIllustrated,
+        keepsSnapshots || other.keepsSnapshots);
   }
 
   /** Names all that decides the result: the resolved experiment and the version. */

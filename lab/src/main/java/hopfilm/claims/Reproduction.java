@@ -2,78 +2,89 @@ package hopfilm.claims;
 
 import hopfilm.study.ExperimentException;
 import hopfilm.study.Message;
+import hopfilm.study.RunDirectory;
 import hopfilm.study.RunStatus;
 import hopfilm.study.SweepBackend;
 import hopfilm.study.SweepListener;
 import hopfilm.study.SweepRecord;
 import hopfilm.study.SweepRun;
-import hopfilm.study.Vetting;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Claims put to the test in one folder. Each run goes to {@code runs/unfinished} and is moved to
  * its own name once it is complete, so that after a stop only what is missing is run, and claims
- * that need the same experiment share it.
+ * that need the same experiment share it. The report shows every claim whose runs are there,
+ * whichever call carried them out.
  */
 public final class Reproduction {
 
-  private static final String UNFINISHED = "unfinished";
+  private static final Logger LOG = LoggerFactory.getLogger(Reproduction.class);
 
-  /** Of a run that is not shown in the report; its page holds the same figures. */
-  private static final List<String> SPARED =
-      List.of("figures", "film.gif", "film-strip.png", "film-strip.svg");
+  private static final String UNFINISHED = "unfinished";
 
   private final Path folder;
   private final Effort effort;
   private final List<Claim> claims;
+  private final List<Claim> chosen;
   private final FinishedRuns finished;
+  private final CallRecord calls;
+
+  /** What is kept of a run follows from all claims, those not chosen included. */
+  private final Map<String, PlannedRun> needed = new LinkedHashMap<>();
+
   private final Map<String, PlannedRun> planned = new LinkedHashMap<>();
   private final Map<String, String> failures = new LinkedHashMap<>();
+  private CallRecord.Started call;
+  private int carriedOut;
 
   /**
    * Plans the runs; writes nothing.
    *
    * @param folder new, empty, or one of an earlier reproduction
-   * @throws ExperimentException if the folder holds something else
+   * @param claims all of the report, in its order
+   * @param chosen those whose runs are carried out
+   * @throws ExperimentException if the folder holds something else, cannot be written into, or
+   *     belongs to the other effort
    */
-  public Reproduction(Path folder, List<Claim> claims, Effort effort) throws IOException {
+  public Reproduction(Path folder, List<Claim> claims, List<Claim> chosen, Effort effort)
+      throws IOException {
     this.folder = folder;
     this.claims = List.copyOf(claims);
+    this.chosen = List.copyOf(chosen);
     this.effort = effort;
     this.finished = new FinishedRuns(folder.resolve("runs"));
-    requireUsable(folder);
+    if (!Files.isDirectory(finished.folder())) {
+      RunDirectory.requireFree(folder);
+    }
+    RunDirectory.requireWritable(folder);
+    this.calls = CallRecord.of(folder);
+    if (!calls.takes(effort)) {
+      throw ExperimentException.of(
+          folder,
+          effort.isQuick() ? Message.REPRODUCE_FOLDER_FULL : Message.REPRODUCE_FOLDER_QUICK);
+    }
     for (Claim claim : claims) {
       for (PlannedRun run : claim.runs(effort)) {
-        planned.merge(run.folderName(), run, (a, b) -> a.illustratedIf(b.isIllustrated()));
+        needed.merge(run.folderName(), run, PlannedRun::and);
       }
     }
-  }
-
-  private static void requireUsable(Path folder) throws IOException {
-    boolean ours = Files.isDirectory(folder) && Files.isDirectory(folder.resolve("runs"));
-    if (Files.exists(folder) && !ours) {
-      if (!Files.isDirectory(folder)) {
-        throw ExperimentException.of(folder, Message.OPTION_OUT_FILE);
-      }
-      try (Stream<Path> entries = Files.list(folder)) {
-        if (entries.findAny().isPresent()) {
-          throw ExperimentException.of(folder, Message.OPTION_OUT_NOT_EMPTY);
-        }
+    for (Claim claim : chosen) {
+      for (PlannedRun run : claim.runs(effort)) {
+        planned.put(run.folderName(), needed.getOrDefault(run.folderName(), run));
       }
     }
   }
 
   /** The runs that are not there yet, numbered for a backend. */
-  public List<SweepRun> open() {
+  public List<SweepRun> open() throws IOException {
     List<SweepRun> open = new ArrayList<>();
     for (PlannedRun run : planned.values()) {
       if (!finished.has(run)) {
@@ -83,22 +94,25 @@ public final class Reproduction {
     return open;
   }
 
-  /** Number of runs, those that are there included. */
+  /** Number of runs of the chosen claims, those that are there included. */
   public int size() {
     return planned.size();
   }
 
   /**
-   * Carries out what is missing.
+   * Carries out what is missing. A run that fails does not keep the others from being run.
    *
+   * @param workers runs at a time, for the record
    * @throws IOException if the folder cannot be written
    */
-  public void carryOut(SweepBackend backend, SweepListener listener) throws IOException {
+  public void carryOut(SweepBackend backend, int workers, SweepListener listener)
+      throws IOException {
     List<SweepRun> open = open();
-    Vetting.vet(open);
+    call = calls.start(effort.isQuick(), chosen, workers);
     Path unfinished = finished.folder().resolve(UNFINISHED);
-    delete(unfinished);
+    KeptFiles.delete(unfinished);
     Files.createDirectories(unfinished);
+    call.write(0);
     int[] done = {0};
     backend.run(
         open,
@@ -108,13 +122,13 @@ public final class Reproduction {
           try {
             keep(unfinished, record);
           } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            failures.put(record.values().get("run"), "it cannot be kept: " + e.getMessage());
           }
           done[0]++;
           listener.finished(record, done[0], open.size());
         });
     if (failures.isEmpty()) {
-      delete(unfinished);
+      KeptFiles.delete(unfinished);
     }
   }
 
@@ -125,55 +139,93 @@ public final class Reproduction {
       return;
     }
     Path own = unfinished.resolve(record.folder());
-    if (!planned.get(name).isIllustrated()) {
-      for (String file : SPARED) {
-        delete(own.resolve(file));
-      }
-    }
+    KeptFiles.trim(own, planned.get(name));
     Path place = finished.folder().resolve(name);
-    delete(place);
+    KeptFiles.delete(place);
     Files.move(own, place);
+    carriedOut++;
+    call.write(carriedOut);
   }
 
-  /** Evaluates the claims and writes {@code index.html}, {@code claims.json}, figures, tables. */
+  /**
+   * Judges every claim whose runs are there and writes {@code index.html}, {@code claims.json},
+   * figures and tables.
+   *
+   * @return all claims, in the order of the report
+   */
   public List<ClaimResult> report() throws IOException {
     List<ClaimResult> results = new ArrayList<>();
     for (Claim claim : claims) {
-      results.add(judge(claim));
+      results.add(result(claim));
     }
     ClaimsJson.write(folder, results, effort);
-    ClaimsReport.write(folder, results, effort);
+    ClaimsReport.write(
+        folder, results, effort, call == null ? calls.earlier() : call.write(carriedOut));
     return results;
   }
 
-  private ClaimResult judge(Claim claim) throws IOException {
+  private ClaimResult result(Claim claim) throws IOException {
     List<PlannedRun> runs = claim.runs(effort);
+    String failed = null;
+    int missing = 0;
     for (PlannedRun run : runs) {
       if (!finished.has(run)) {
-        String message = failures.getOrDefault(run.folderName(), "it was not carried out");
-        return new ClaimResult(
-            claim, null, "run %s failed: %s".formatted(run.folderName(), message), runs, 0);
+        missing++;
+        String message = failures.get(run.folderName());
+        failed =
+            failed == null && message != null
+                ? "run %s failed: %s".formatted(run.folderName(), message)
+                : failed;
       }
     }
-    long started = System.nanoTime();
-    Evidence evidence = new Evidence(claim);
-    claim.judge(effort, finished, evidence);
-    double seconds = (System.nanoTime() - started) * 1e-9;
-    for (PlannedRun run : runs) {
-      seconds += finished.get(run).summary().path("seconds").asDouble(0);
+    if (missing > 0) {
+      String why =
+          failed == null && isChosen(claim)
+              ? "%d of its runs were not carried out".formatted(missing)
+              : failed;
+      return new ClaimResult(claim, null, why, runs, missing, seconds(runs));
     }
-    return new ClaimResult(claim, evidence, null, runs, seconds);
+    if (runs.isEmpty() && !wanted(claim)) {
+      return new ClaimResult(claim, null, null, runs, 0, 0);
+    }
+    return judged(claim, runs);
   }
 
-  /** Deletes a folder of ours and all that is in it, if it is there. */
-  private static void delete(Path path) throws IOException {
-    if (!Files.exists(path)) {
-      return;
+  /** A claim without runs is computed when it is judged: not unless it was asked for once. */
+  private boolean wanted(Claim claim) {
+    return claim.criteria().stream().allMatch(Criterion::waits)
+        || isChosen(claim)
+        || calls.earlier().stream().anyMatch(c -> c.claims().contains(claim.id()));
+  }
+
+  private boolean isChosen(Claim claim) {
+    return chosen.stream().anyMatch(c -> c.id().equals(claim.id()));
+  }
+
+  private ClaimResult judged(Claim claim, List<PlannedRun> runs) throws IOException {
+    long started = System.nanoTime();
+    Evidence evidence = new Evidence(claim);
+    String failure = null;
+    try {
+      claim.judge(effort, finished, evidence);
+      evidence.verdict();
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("{} cannot be judged", claim.id(), e);
+      evidence = null;
+      failure = e.getMessage() == null ? "an error of the program" : e.getMessage();
     }
-    try (Stream<Path> all = Files.walk(path)) {
-      for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(p);
+    double seconds = (System.nanoTime() - started) * 1e-9;
+    return new ClaimResult(claim, evidence, failure, runs, 0, seconds + seconds(runs));
+  }
+
+  /** Of the runs that are there. */
+  private double seconds(List<PlannedRun> runs) throws IOException {
+    double seconds = 0;
+    for (PlannedRun run : runs) {
+      if (finished.has(run)) {
+        seconds += finished.get(run).summary().path("seconds").asDouble(0);
       }
     }
+    return seconds;
   }
 }

@@ -34,7 +34,7 @@ final class Trainings {
       for (long seed : effort.seeds(3, 20)) {
         Experiment e = Films.paper(effort, "train.pattern=" + pattern, "initial.seed=" + seed);
         String name = "paper-%s-seed=%d".formatted(pattern, seed);
-        runs.add(PlannedRun.of(name, e).illustratedIf(seed == 1));
+        runs.add(PlannedRun.of(name, e).withSnapshots().illustratedIf(seed == 1));
       }
     }
     return runs;

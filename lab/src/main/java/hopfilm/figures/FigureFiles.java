@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Base64;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -27,6 +28,7 @@ import org.w3c.dom.Element;
 /** Turns figures into PNG and SVG. */
 public final class FigureFiles {
   private static final String SVG = "http://www.w3.org/2000/svg";
+  private static final String BACKGROUND = "<rect width=\"100%\" height=\"100%\" fill=\"white\"/>";
   private static final String XLINK = "http://www.w3.org/1999/xlink";
 
   /** Pixels of a PNG for each of the figure: sharp on dense screens and in print. */
@@ -49,6 +51,27 @@ public final class FigureFiles {
     return svg;
   }
 
+  /**
+   * Copies a figure that was written before, SVG and PNG, under another name.
+   *
+   * @param svg the file
+   * @return the figure as {@link #svg} gives it, with ids of the new name
+   */
+  public static String copy(Path svg, Path folder, String name) throws IOException {
+    String old = svg.getFileName().toString().replace(".svg", "");
+    Path target = folder.resolve(name + ".svg");
+    Files.copy(svg, target, StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(
+        svg.resolveSibling(old + ".png"),
+        folder.resolve(name + ".png"),
+        StandardCopyOption.REPLACE_EXISTING);
+    String document = Files.readString(svg);
+    return document
+        .substring(document.indexOf("<svg"))
+        .replace(BACKGROUND, "")
+        .replace(old + "-", name + "-");
+  }
+
   /** The figure as an SVG file on white. */
   static String document(Figure figure, String name) {
     return document(svg(figure, name));
@@ -58,7 +81,7 @@ public final class FigureFiles {
     int inside = svg.indexOf('>') + 1;
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         + svg.substring(0, inside)
-        + "<rect width=\"100%\" height=\"100%\" fill=\"white\"/>"
+        + BACKGROUND
         + svg.substring(inside);
   }
 

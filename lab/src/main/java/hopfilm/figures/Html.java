@@ -73,6 +73,18 @@ public final class Html {
     return raw("<figure style=\"max-width:%dpx\">%s</figure>".formatted(width, themed(svg)));
   }
 
+  /**
+   * The same with a caption.
+   *
+   * @param width most that it takes [px], 0 for all there is
+   * @param caption markup
+   */
+  public Html figure(String svg, int width, String caption) {
+    String style = width > 0 ? " style=\"max-width:%dpx\"".formatted(width) : "";
+    return raw(
+        "<figure%s>%s<figcaption>%s</figcaption></figure>".formatted(style, themed(svg), caption));
+  }
+
   /** The resolved experiment file. */
   public Html experiment(String text) {
     return raw("<pre><code>" + escape(text.strip()) + "</code></pre>");

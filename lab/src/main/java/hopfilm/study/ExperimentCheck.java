@@ -100,24 +100,34 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
         "about %s for %s"
             .formatted(count(first.steps()), Quantity.format(e.duration(), Dimension.TIME)));
     double most = 0;
-    double work = 0;
-    int cores = Runtime.getRuntime().availableProcessors();
-    // one run uses all cores, though not fully; several at a time use one each
-    double speed = workers == 1 && runs.size() == 1 ? 1 + FURTHER_CORE * (cores - 1) : 1;
     for (SweepRun run : runs) {
-      RunCost c = RunCost.of(run.experiment());
-      most = Math.max(most, c.bytes());
-      work += RunCost.FIXED_SECONDS + c.coreSeconds() / speed;
+      most = Math.max(most, RunCost.of(run.experiment()).bytes());
     }
-    int atOnce = Math.min(workers, cores);
     facts.put("memory", "about " + bytes(RunCost.PROGRAM_BYTES + most * workers));
     facts.put(
         "wall time",
         "about "
-            + duration(work / atOnce)
+            + duration(wallTime(runs, workers))
             + (runs.size() == 1
                 ? ""
                 : " for %d runs, %d at a time".formatted(runs.size(), workers)));
+  }
+
+  /**
+   * Estimate of the time that runs take [s].
+   *
+   * @param workers at a time
+   */
+  public static double wallTime(List<SweepRun> runs, int workers) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    int atOnce = Math.max(1, Math.min(Math.min(workers, cores), runs.size()));
+    // one run uses all cores, though not fully; several at a time use one each
+    double speed = workers == 1 && runs.size() == 1 ? 1 + FURTHER_CORE * (cores - 1) : 1;
+    double work = 0;
+    for (SweepRun run : runs) {
+      work += RunCost.FIXED_SECONDS + RunCost.of(run.experiment()).coreSeconds() / speed;
+    }
+    return work / atOnce;
   }
 
   /** With three digits. */

@@ -225,6 +225,14 @@ public enum Message {
       "has no two snapshots m000000.ovf of one film; run with output.formats=[ovf] and shorter"
           + " output.snapshots"),
 
+  // reproduce.
+  REPRODUCE_UNKNOWN("there is no claim '<name>'; there are <names>"),
+  REPRODUCE_UNKNOWN_NEAR("there is no claim '<name>'; did you mean <near>?"),
+  REPRODUCE_FOLDER_QUICK(
+      "holds a quick reproduction; add --quick, or name another folder with --out"),
+  REPRODUCE_FOLDER_FULL(
+      "holds a full reproduction; leave out --quick, or name another folder with --out"),
+
   // gallery and validate.
   GALLERY_NO_EXAMPLES("is no folder here; start from the repository or name experiment files"),
   VALIDATE_UNKNOWN("there is no problem '<name>'; there are <names>");

@@ -8,10 +8,12 @@ import hopfilm.study.LocalWorkers;
 import hopfilm.study.SweepBackend;
 import hopfilm.study.SweepListener;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -39,9 +41,13 @@ class ReproductionTest {
 
   private static List<ClaimResult> reproduce(Path out, SweepBackend backend, Claim... claims)
       throws IOException {
-    Reproduction r = new Reproduction(out, List.of(claims), TINY);
-    r.carryOut(backend, SweepListener.NONE);
+    Reproduction r = new Reproduction(out, List.of(claims), List.of(claims), TINY);
+    r.carryOut(backend, 1, SweepListener.NONE);
     return r.report();
+  }
+
+  private static Reproduction planned(Path out, Claim... claims) throws IOException {
+    return new Reproduction(out, List.of(claims), List.of(claims), TINY);
   }
 
   /** Stops after the first run, as a user may. */
@@ -59,7 +65,7 @@ class ReproductionTest {
     AtomicInteger open = new AtomicInteger();
     List<ClaimResult> stopped = reproduce(out, oneRunOnly(open), claim("heat"));
     assertThat(open).hasValue(3);
-    assertThat(stopped.get(0).failure()).contains("was not carried out");
+    assertThat(stopped.get(0).failure()).contains("were not carried out");
     assertThat(json(out)).isEmpty();
     Path first = out.resolve("runs").resolve(stopped.get(0).runs().get(0).folderName());
     assertThat(first).isDirectoryContaining("glob:**summary.json");
@@ -70,17 +76,17 @@ class ReproductionTest {
     List<ClaimResult> done = reproduce(out, new LocalWorkers(2), claim("heat"));
     // carries the time at which it ran
     assertThat(Files.readString(first.resolve("provenance.json"))).isEqualTo(before);
-    assertThat(new Reproduction(out, List.of(claim("heat")), TINY).open()).isEmpty();
+    assertThat(planned(out, claim("heat")).open()).isEmpty();
 
     assertThat(done.get(0).evidence().verdict()).isEqualTo(Verdict.REPRODUCED);
     JsonNode heat = json(out).get(0);
     assertThat(heat.propertyNames())
-        .contains("id", "claim", "criterion", "verdict", "numbers", "seeds", "seconds");
+        .containsExactly("id", "claim", "criterion", "verdict", "numbers", "seeds", "seconds");
     assertThat(heat.get("id").asString()).isEqualTo("heat");
     assertThat(heat.get("verdict").asString()).isEqualTo("reproduced");
     assertThat(heat.get("seeds").get(0).asLong()).isEqualTo(1);
-    assertThat(heat.get("quick").asBoolean()).isTrue();
     JsonNode difference = heat.get("numbers").get("largest difference / power");
+    assertThat(difference.get("quick").asBoolean()).isTrue();
     // two matrices and an integral, each from potentials that are right to 1e-10 or better
     assertThat(difference.get("value").asDouble()).isBetween(0.0, 1e-8);
     assertThat(difference.get("n").asInt()).isEqualTo(3 * 2 * 7);
@@ -90,11 +96,133 @@ class ReproductionTest {
     assertThat(out.resolve("tables")).isDirectoryContaining("glob:**heat-1.csv");
   }
 
+  /** A claim on the first run of heat that does as told when it is judged. */
+  private record Told(String id, Consumer<FinishedRun> judge) implements Claim {
+    @Override
+    public String title() {
+      return "made up";
+    }
+
+    @Override
+    public String source() {
+      return "nowhere";
+    }
+
+    @Override
+    public List<Criterion> criteria() {
+      return List.of(Criterion.of("a", "x > 1"));
+    }
+
+    @Override
+    public List<PlannedRun> runs(Effort effort) {
+      PlannedRun first = claim("heat").runs(effort).get(0);
+      return List.of(PlannedRun.of("told", first.experiment()));
+    }
+
+    @Override
+    public void judge(Effort effort, FinishedRuns runs, Evidence evidence) throws IOException {
+      judge.accept(runs.get(runs(effort).get(0)));
+      evidence.decide("a", true, "x is 2");
+    }
+  }
+
+  @Test
+  void whatFailsDoesNotTakeTheOthersAlong() throws IOException {
+    Path out = folder.resolve("failing");
+    Claim good = new Told("good", run -> {});
+    Claim bad =
+        new Told(
+            "bad",
+            run -> {
+              throw new IllegalStateException("no such column");
+            });
+    List<Claim> all = List.of(bad, good, claim("heat"));
+    Reproduction call = new Reproduction(out, all, List.of(bad), TINY);
+    call.carryOut(new LocalWorkers(1), 1, SweepListener.NONE);
+    List<ClaimResult> results = call.report();
+    assertThat(results)
+        .extracting(ClaimResult::outcome)
+        .containsExactly("not judged", "reproduced", "not run yet");
+    assertThat(results.get(0).failure()).isEqualTo("no such column");
+    assertThat(json(out)).hasSize(1);
+    assertThat(Files.readString(out.resolve("index.html")))
+        .contains("no such column", "3 of 3 runs are missing", "reproduce heat --quick");
+
+    // a run that fails, as there is a file in the place of its folder: what is there stays
+    SweepBackend failing =
+        (runs, where, listener, finished) -> {
+          write(where.resolve(runs.get(0).folderName()));
+          new LocalWorkers(1).run(runs.subList(0, 1), where, listener, finished);
+        };
+    call = new Reproduction(out, all, all, TINY);
+    call.carryOut(failing, 1, SweepListener.NONE);
+    results = call.report();
+    assertThat(results)
+        .extracting(ClaimResult::outcome)
+        .containsExactly("not judged", "reproduced", "not judged");
+    assertThat(results.get(2).failure()).contains("failed: ");
+  }
+
+  private static void write(Path file) {
+    try {
+      Files.writeString(file, "in the way");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void ofARunOnlyWhatIsNeededIsKept() throws IOException {
+    Path out = folder.resolve("kept");
+    Claim told =
+        new Told(
+            "told",
+            run -> {
+              try {
+                run.snapshots();
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    ClaimResult result = reproduce(out, new LocalWorkers(1), told).get(0);
+    Path run = out.resolve("runs").resolve(result.runs().get(0).folderName());
+    assertThat(result.failure()).contains("has not all its snapshots");
+    try (var files = Files.list(run)) {
+      assertThat(files.map(f -> f.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              "experiment.yaml",
+              "m000000.ovf",
+              "m000002.ovf",
+              "provenance.json",
+              "references.bib",
+              "spared.txt",
+              "summary.json",
+              "table.txt");
+    }
+    assertThat(Files.readString(run.resolve("spared.txt"))).contains("index.html", "m000001.ovf");
+    PlannedRun all = result.runs().get(0).withSnapshots();
+    FinishedRuns finished = new FinishedRuns(out.resolve("runs"));
+    assertThat(finished.has(result.runs().get(0))).isTrue();
+    assertThat(finished.has(all)).isFalse();
+  }
+
+  @Test
+  void quickAndFullAreKeptApart() throws IOException {
+    Path out = folder.resolve("apart");
+    reproduce(out, oneRunOnly(new AtomicInteger()), claim("heat"));
+    assertThatExceptionOfType(ExperimentException.class)
+        .isThrownBy(() -> new Reproduction(out, List.of(), List.of(), Effort.FULL))
+        .withMessageContaining("quick reproduction");
+    JsonNode record = new JsonMapper().readTree(Files.readString(out.resolve("reproduction.json")));
+    assertThat(record.get("calls")).hasSize(1);
+    assertThat(record.get("calls").get(0).get("runs").asInt()).isEqualTo(1);
+  }
+
   @Test
   void claimsShareTheirRuns() throws IOException {
     Path out = folder.resolve("shared");
-    Reproduction both = new Reproduction(out, List.of(claim("heat"), claim("fig2")), TINY);
-    Reproduction one = new Reproduction(out, List.of(claim("fig2")), TINY);
+    Reproduction both = planned(out, claim("heat"), claim("fig2"));
+    Reproduction one = planned(out, claim("fig2"));
     assertThat(both.size()).isEqualTo(one.size());
     assertThat(out).doesNotExist();
   }
@@ -103,7 +231,7 @@ class ReproductionTest {
   void aFolderWithSomethingElseIsRefused() throws IOException {
     Files.writeString(folder.resolve("thesis.tex"), "precious");
     assertThatExceptionOfType(ExperimentException.class)
-        .isThrownBy(() -> new Reproduction(folder, List.of(claim("heat")), TINY))
+        .isThrownBy(() -> planned(folder, claim("heat")))
         .withMessageContaining("is not empty");
   }
 
