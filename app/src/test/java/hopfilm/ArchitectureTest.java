@@ -61,8 +61,8 @@ class ArchitectureTest {
     arrow(arrows, "io", "grid");
     arrow(arrows, "figures", "io", "hopfield");
     arrow(arrows, "study", "figures");
-    arrow(arrows, "claims", "study");
     arrow(arrows, "validation", "study");
+    arrow(arrows, "claims", "validation");
     arrow(arrows, "cluster", "study");
     arrow(arrows, "cli", "claims", "validation");
     arrow(arrows, "web", "claims", "validation");

@@ -85,6 +85,35 @@ public final class LatticeWall {
     return OptionalDouble.of(Math.min(wall.relax(0, width), wall.relax(0.5, width)));
   }
 
+  /**
+   * The |D| at which the wall costs nothing [J/m^2]; stripes cost energy below it. For fine cells 4
+   * sqrt(A Ku)/pi.
+   *
+   * @return empty where {@link #energy} is near there
+   */
+  public static OptionalDouble threshold(
+      double A, double Ku, double cell, Discretisation discretisation, Normal normal) {
+    // nearly a straight line in D, so that the secant converges at once
+    double last = 4 * Math.sqrt(A * Ku) / Math.PI;
+    double next = 1.01 * last;
+    OptionalDouble before = energy(A, Ku, last, cell, discretisation, normal);
+    for (int k = 0; k < 8; k++) {
+      OptionalDouble sigma = energy(A, Ku, next, cell, discretisation, normal);
+      if (before.isEmpty() || sigma.isEmpty()) {
+        return OptionalDouble.empty();
+      }
+      double rise = sigma.getAsDouble() - before.getAsDouble();
+      if (Math.abs(sigma.getAsDouble()) < 1e-10 * Math.sqrt(A * Ku) || rise == 0) {
+        break;
+      }
+      double step = -sigma.getAsDouble() * (next - last) / rise;
+      last = next;
+      before = sigma;
+      next += step;
+    }
+    return OptionalDouble.of(next);
+  }
+
   /** Energy after relaxation of a wall that starts off a layer by a part of h. */
   private double relax(double offset, double width) {
     int n = 2 * half + 1;

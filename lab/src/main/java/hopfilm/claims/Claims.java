@@ -22,7 +22,7 @@ public final class Claims {
         new HighVoltage(),
         new OtherMaterials(),
         new DipolarField(),
-        Waiting.pinning(),
+        new Pinning(),
         Waiting.hall(),
         new NegativeFeedback(),
         new LargerNetworks(),

@@ -1,10 +1,12 @@
 package hopfilm.claims;
 
 import hopfilm.figures.CurveChart;
+import hopfilm.study.DriveEstimate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Saturation and loss of contrast at high voltages. */
@@ -51,7 +53,11 @@ final class HighVoltage implements Claim {
             "from 50 to 100 mV it grows by less than a factor of two, the factor of the voltage"),
         Criterion.of(
             "kept",
-            "at 300 mV the trained pattern is still the lowest in at least 80 % of the films"));
+            "at 300 mV the trained pattern is still the lowest in at least 80 % of the films"),
+        Criterion.of(
+            "regimes",
+            "training adds most at a mean drift velocity between 80 and 300 m/s, and less than half of"
+                + " that where it is below 60 m/s"));
   }
 
   @Override
@@ -61,8 +67,8 @@ final class HighVoltage implements Claim {
 
   @Override
   public void judge(Effort effort, FinishedRuns finished, Evidence evidence) throws IOException {
-    List<TrainedFilms> films =
-        new ArrayList<>(FILMS.judge(effort, QUICK, FULL, finished, evidence).values());
+    Map<String, TrainedFilms> byVoltage = FILMS.judge(effort, QUICK, FULL, finished, evidence);
+    List<TrainedFilms> films = new ArrayList<>(byVoltage.values());
     double[] added = films.stream().mapToDouble(f -> 100 * f.contrast().mean()).toArray();
     double[] low = films.stream().mapToDouble(f -> 100 * f.contrast().least()).toArray();
     double[] high = films.stream().mapToDouble(f -> 100 * f.contrast().greatest()).toArray();
@@ -81,6 +87,73 @@ final class HighVoltage implements Claim {
     decide("saturates", added[3] < 2 * added[2], added[2], added[3], evidence);
     TrainedFilms last = films.get(films.size() - 1);
     evidence.decide("kept", last.lowest().fraction() >= 0.8, last.fraction());
+    regimes(effort, finished, byVoltage, evidence);
+  }
+
+  private static void regimes(
+      Effort effort, FinishedRuns finished, Map<String, TrainedFilms> byVoltage, Evidence evidence)
+      throws IOException {
+    List<List<String>> rows = new ArrayList<>();
+    double best = 0;
+    double bestDrift = 0;
+    double stalled = 0;
+    for (Map.Entry<String, TrainedFilms> v : byVoltage.entrySet()) {
+      List<FilmMotion> motions = new ArrayList<>();
+      for (FinishedRun run : finished.get(FILMS.runs(v.getKey(), effort, QUICK, FULL))) {
+        motions.add(FilmMotion.of(run));
+      }
+      Spread mean = Spread.of(motions.stream().map(FilmMotion::meanDrift).toList());
+      Spread largest = Spread.of(motions.stream().map(FilmMotion::largestDrift).toList());
+      Spread kept = Spread.of(motions.stream().map(FilmMotion::overlap).toList());
+      Spread walls = Spread.of(motions.stream().map(m -> 100 * m.wallGrowth()).toList());
+      Spread unrest = Spread.of(motions.stream().map(m -> 100 * m.unrest()).toList());
+      evidence.number("mean drift velocity at " + v.getKey(), mean, "m/s");
+      evidence.number("largest drift velocity at " + v.getKey(), largest, "m/s");
+      rows.add(
+          List.of(
+              v.getKey(),
+              mean.text(0),
+              largest.text(0),
+              kept.text(2),
+              walls.text(0),
+              unrest.text(2),
+              String.format(Locale.ROOT, "%.2f", 100 * v.getValue().contrast().mean()),
+              new DriveEstimate(mean.mean()).regime().meaning()));
+      double added = v.getValue().contrast().mean();
+      if (added > best) {
+        best = added;
+        bestDrift = mean.mean();
+      }
+      if (mean.mean() < 60) {
+        stalled = Math.max(stalled, added);
+      }
+    }
+    evidence.table(
+        "Regimes of the drift velocity u = \u00b5B P j / (e Ms)",
+        List.of(
+            "voltage",
+            "mean u (m/s)",
+            "largest u (m/s)",
+            "m(0).m(20 ns)",
+            "change of wall length (%)",
+            "unrest (% of power)",
+            "added (%)",
+            "what hopfilm check says of the mean u"),
+        rows);
+    evidence.note(
+        "u is that of the relaxed maze when the current is switched on, over all cells. Unrest is the"
+            + " standard deviation of E' over the last 10 ns. Rising voltages first stall, then learn,"
+            + " then keep the film from coming to rest, and at last tear the stripes up: see how far"
+            + " the columns of wall length and unrest bear this out.");
+    evidence.decide(
+        "regimes",
+        bestDrift > 80 && bestDrift < 300 && stalled < 0.5 * best,
+        String.format(
+            Locale.ROOT,
+            "most, %.2f %%, at %.0f m/s; at most %.2f %% below 60 m/s",
+            100 * best,
+            bestDrift,
+            100 * stalled));
   }
 
   private static void decide(String key, boolean met, double from, double to, Evidence evidence) {

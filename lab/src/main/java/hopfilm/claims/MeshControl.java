@@ -1,6 +1,7 @@
 package hopfilm.claims;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,18 +9,31 @@ import java.util.Map;
 /** Cells of half the size give the same verdict. */
 final class MeshControl implements Claim {
 
+  private static final String STANDARD = "numerics.discretisation=standard";
+  private static final String FINE_CELLS = "film.cell=2 nm";
+  private static final String SHORTER = "train.time=16 ns";
   private static final int QUICK = 1;
   private static final int FULL = 2;
-  private static final Variants FILMS =
-      new Variants("mesh", settings(), List.of("covariant, 4 nm", "covariant, 2 nm"));
 
-  private static Map<String, List<String>> settings() {
-    String standard = "numerics.discretisation=standard";
+  /** Four times the cells and four times the steps: one maze. */
+  private static final int FULL_FINE = 1;
+
+  private static final Variants COARSE =
+      new Variants(
+          "mesh",
+          settings("4 nm", List.of(), List.of(STANDARD, "material.rho_perp=0.12 uOhm m")),
+          List.of("covariant, 4 nm"));
+  private static final Variants FINE =
+      new Variants(
+          "mesh",
+          settings("2 nm", List.of(FINE_CELLS, SHORTER), List.of(STANDARD, FINE_CELLS, SHORTER)),
+          List.of("covariant, 2 nm"));
+
+  private static Map<String, List<String>> settings(
+      String cells, List<String> covariant, List<String> standard) {
     Map<String, List<String>> m = new LinkedHashMap<>();
-    m.put("covariant, 4 nm", List.of());
-    m.put("covariant, 2 nm", List.of("film.cell=2 nm"));
-    m.put("standard, 4 nm", List.of(standard, "material.rho_perp=0.12 uOhm m"));
-    m.put("standard, 2 nm", List.of(standard, "film.cell=2 nm"));
+    m.put("covariant, " + cells, covariant);
+    m.put("standard, " + cells, standard);
     return m;
   }
 
@@ -36,7 +50,8 @@ final class MeshControl implements Claim {
   @Override
   public String source() {
     return "A control of ours: the walls are 14 nm wide, and the mesh of the paper is not known. Another"
-        + " mesh grows another maze from the same seed: what must agree is what was learned.";
+        + " mesh grows another maze from the same seed: what must agree is what was learned. The fine films train for 16 ns in"
+        + " place of 20, to keep the time short.";
   }
 
   @Override
@@ -49,19 +64,17 @@ final class MeshControl implements Claim {
 
   @Override
   public List<PlannedRun> runs(Effort effort) {
-    return FILMS.runs(effort, QUICK, FULL);
+    List<PlannedRun> runs = new ArrayList<>(COARSE.runs(effort, QUICK, FULL));
+    runs.addAll(FINE.runs(effort, QUICK, FULL_FINE));
+    return runs;
   }
 
   @Override
   public void judge(Effort effort, FinishedRuns finished, Evidence evidence) throws IOException {
-    Map<String, TrainedFilms> films = FILMS.judge(effort, QUICK, FULL, finished, evidence);
-    double worst =
-        films.entrySet().stream()
-            .filter(e -> e.getKey().endsWith("2 nm"))
-            .mapToDouble(e -> e.getValue().lowest().fraction())
-            .min()
-            .orElse(0);
-    evidence.decide(
-        "same", worst >= 0.8, "the lowest share is %s".formatted(ClaimsReport.number(worst)));
+    COARSE.judge(effort, QUICK, FULL, finished, evidence);
+    Map<String, TrainedFilms> fine = FINE.judge(effort, QUICK, FULL_FINE, finished, evidence);
+    int lowest = fine.values().stream().mapToInt(f -> f.lowest().successes()).sum();
+    int films = fine.values().stream().mapToInt(f -> f.lowest().total()).sum();
+    evidence.decide("same", lowest >= 0.8 * films, "in %d of %d films".formatted(lowest, films));
   }
 }

@@ -37,7 +37,8 @@ record Variants(String name, Map<String, List<String>> settings, List<String> qu
     return all;
   }
 
-  private List<PlannedRun> runs(String variant, Effort effort, int quickSeeds, int fullSeeds) {
+  /** Those of one variant. */
+  List<PlannedRun> runs(String variant, Effort effort, int quickSeeds, int fullSeeds) {
     List<PlannedRun> runs = new ArrayList<>();
     List<String> changed = settings.get(variant);
     for (String pattern : patterns(effort)) {

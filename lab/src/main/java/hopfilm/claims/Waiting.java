@@ -12,19 +12,6 @@ import java.util.List;
  */
 record Waiting(String id, String title, String source, List<Criterion> criteria) implements Claim {
 
-  static Claim pinning() {
-    return new Waiting(
-        "pinning",
-        "Weak pinning may be left out",
-        "Discussion of Fig. 1 and the supplement that it names: weak pinning sites do not matter.",
-        List.of(
-            Criterion.waiting(
-                "weak",
-                "films with pinning sites of scanned density and strength learn as well until the"
-                    + " pinning holds the stripes",
-                "pinning sites in the experiment file")));
-  }
-
   static Claim hall() {
     return new Waiting(
         "hall",

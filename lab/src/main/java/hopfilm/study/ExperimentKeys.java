@@ -378,6 +378,12 @@ public final class ExperimentKeys {
               "0.00001",
               "largest error of m in a step (dopri5)"),
           key(
+              "numerics.step",
+              PERIOD,
+              null,
+              "longest time step, to see what a shorter one changes; by default 0.9 of the largest"
+                  + " stable one"),
+          key(
               "numerics.coupling",
               text("adaptive | every-step | {every: steps}"),
               "adaptive",

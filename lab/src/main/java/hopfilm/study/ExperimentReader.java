@@ -164,7 +164,8 @@ final class ExperimentReader {
             integrator,
             coupling(s),
             s.constant("kernels", KernelChoice.class),
-            s.value("tolerance")));
+            s.value("tolerance")),
+        s.optional("step").orElse(Double.POSITIVE_INFINITY));
   }
 
   private static double temperature(Section top, NumericsSpec numerics) {

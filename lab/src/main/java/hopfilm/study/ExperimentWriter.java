@@ -352,6 +352,9 @@ final class ExperimentWriter {
     if (n.numerics().integrator() == Integrator.DOPRI5) {
       map = map.with("tolerance", number("numerics.tolerance", n.numerics().tolerance()));
     }
+    if (Double.isFinite(n.step())) {
+      map = map.with("step", number("numerics.step", n.step()));
+    }
     return map.with("coupling", coupling).with("kernels", word(n.numerics().kernels()));
   }
 

@@ -72,6 +72,7 @@ final class FilmSetup {
   TimeEvolution evolution(long seed) {
     TimeEvolution film =
         new TimeEvolution(magnet, flow(), experiment.numerics().numerics(), parallel);
+    film.stepLimit(experiment.numerics().step());
     film.thermal(new ThermalField(experiment.temperature(), seed));
     return film;
   }

@@ -78,6 +78,7 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
         new Magnet(few, material, e.numerics().discretisation()).withDemag(e.film().demag());
     magnet = e.disorder().frozen(magnet);
     TimeEvolution film = new TimeEvolution(magnet, null, e.numerics().numerics(), Parallel.SERIAL);
+    film.stepLimit(e.numerics().step());
     film.thermal(new ThermalField(e.temperature(), 0));
     return film;
   }

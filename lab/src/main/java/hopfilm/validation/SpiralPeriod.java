@@ -1,12 +1,9 @@
 package hopfilm.validation;
 
 import hopfilm.figures.CurveChart;
-import hopfilm.grid.Edges;
-import hopfilm.grid.VectorField;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
-import hopfilm.magnet.Magnet;
-import hopfilm.magnet.Textures;
+import hopfilm.magnet.Material;
 import java.util.Locale;
 import org.hipparchus.special.elliptic.legendre.LegendreEllipticIntegral;
 
@@ -14,7 +11,7 @@ import org.hipparchus.special.elliptic.legendre.LegendreEllipticIntegral;
 final class SpiralPeriod implements Problem {
 
   private static final double KU = 4.8e5;
-  private static final int TURNS = 4;
+  private static final Material MATERIAL = Chains.material(KU, Chains.D, DmiKind.BULK);
 
   @Override
   public String name() {
@@ -42,7 +39,7 @@ final class SpiralPeriod implements Problem {
       String scheme = d.name().toLowerCase(Locale.ROOT);
       double[] period = new double[sizes.length];
       for (int k = 0; k < sizes.length; k++) {
-        period[k] = period(sizes[k] * 1e-9, d, exact);
+        period[k] = LatticeSpiral.period(MATERIAL, sizes[k] * 1e-9, d, exact);
         errors[d.ordinal()][k] = Math.abs(period[k] / exact - 1);
       }
       int last = sizes.length - 1;
@@ -87,37 +84,5 @@ final class SpiralPeriod implements Problem {
     double k =
         Numerical.root(q -> LegendreEllipticIntegral.bigE(q * q) / q - ratio, 1e-6, 1 - 1e-15);
     return 4 * k * LegendreEllipticIntegral.bigK(k * k) * Math.sqrt(Chains.A / KU);
-  }
-
-  /** By a parabola through the three lengths of lowest energy. */
-  private static double period(double dx, Discretisation scheme, double guess) {
-    int n = (int) Math.round(TURNS * guess / dx);
-    int step = 1;
-    double centre = energy(n, dx, scheme);
-    double left = energy(n - step, dx, scheme);
-    double right = energy(n + step, dx, scheme);
-    while (left < centre || right < centre) {
-      if (left < centre) {
-        n -= step;
-        right = centre;
-        centre = left;
-        left = energy(n - step, dx, scheme);
-      } else {
-        n += step;
-        left = centre;
-        centre = right;
-        right = energy(n + step, dx, scheme);
-      }
-    }
-    return dx / TURNS * Numerical.vertex(n, step, left, centre, right);
-  }
-
-  /** Energy density of four turns on a ring of n cells [J/m^3]. */
-  private static double energy(int n, double dx, Discretisation scheme) {
-    Magnet magnet =
-        Chains.chain(n, dx, Edges.PERIODIC, Chains.material(KU, Chains.D, DmiKind.BULK), scheme);
-    VectorField start = Textures.helix(magnet.grid(), 0, n * dx / TURNS, DmiKind.BULK, 1);
-    VectorField m = Chains.relaxed(magnet, start, 1e-8);
-    return magnet.energies(m).total() / (magnet.grid().cells() * magnet.grid().cellVolume());
   }
 }

@@ -1,12 +1,7 @@
 package hopfilm.validation;
 
 import hopfilm.figures.CurveChart;
-import hopfilm.grid.Edges;
-import hopfilm.grid.VectorField;
 import hopfilm.magnet.Discretisation;
-import hopfilm.magnet.DmiKind;
-import hopfilm.magnet.Magnet;
-import hopfilm.magnet.Textures;
 import java.util.Locale;
 
 /** The D at which a wall costs nothing and the spiral begins, on cells of several sizes. */
@@ -50,7 +45,7 @@ final class SpiralThreshold implements Problem {
       double[] law = new double[sizes.length];
       for (int k = 0; k < sizes.length; k++) {
         double dx = sizes[k] * 1e-9;
-        shift[k] = threshold(dx, d) / DC - 1;
+        shift[k] = LatticeSpiral.threshold(Chains.A, KU, dx, d) / DC - 1;
         double square = dx * dx / (WIDTH * WIDTH);
         law[k] = share(d) * square;
         f.check(
@@ -84,41 +79,5 @@ final class SpiralThreshold implements Problem {
    */
   private static double share(Discretisation d) {
     return d == Discretisation.STANDARD ? 1.0 / 24 : (2 - 16 / (Math.PI * Math.PI)) / 48;
-  }
-
-  private static double threshold(double dx, Discretisation scheme) {
-    // nearly a straight line in D: three steps of the secant are plenty
-    double a = 0.99 * DC;
-    double b = 1.03 * DC;
-    double ea = wallEnergy(dx, a, scheme);
-    double eb = wallEnergy(dx, b, scheme);
-    for (int k = 0; k < 3 && Math.abs(eb - ea) > 1e-12 * DC; k++) {
-      double c = b - eb * (b - a) / (eb - ea);
-      a = b;
-      ea = eb;
-      b = c;
-      eb = wallEnergy(dx, c, scheme);
-    }
-    return b;
-  }
-
-  /** Energy of a wall, centred on a cell or between two, whichever is lower [J/m^2]. */
-  private static double wallEnergy(double dx, double d, Discretisation scheme) {
-    int n = (int) Math.round(200e-9 / dx);
-    Magnet magnet = Chains.chain(n, dx, Edges.OPEN, Chains.material(KU, d, DmiKind.BULK), scheme);
-    VectorField up = Textures.uniform(magnet.grid(), 0, 0, 1);
-    double uniform = magnet.energies(Chains.relaxed(magnet, up, 1e-9)).total();
-    double lowest = Double.POSITIVE_INFINITY;
-    for (double centre : new double[] {n / 2.0, n / 2.0 + 0.5}) {
-      VectorField m = new VectorField(magnet.grid());
-      for (int i = 0; i < n; i++) {
-        double x = (i + 0.5 - centre) * dx / WIDTH;
-        m.y()[i] = -1 / Math.cosh(x);
-        m.z()[i] = -Math.tanh(x);
-      }
-      double e = magnet.energies(Chains.relaxed(magnet, m, 1e-9)).total();
-      lowest = Math.min(lowest, (e - uniform) / (dx * dx));
-    }
-    return lowest;
   }
 }

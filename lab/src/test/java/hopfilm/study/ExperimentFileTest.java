@@ -156,7 +156,7 @@ class ExperimentFileTest {
             + " 2, copies: 7, update: asynchronous, order: random}, retrieve: {from: [+-+-, ++++],"
             + " update: synchronous}, retrieve: {gain: 0.9}]",
         "network: {reference: untrained-mean, mazes: 3, self_term: full, voltage: 1.1 mV}",
-        "numerics: {coupling: {every: 5}, discretisation: standard, kernels: plain}",
+        "numerics: {coupling: {every: 5}, discretisation: standard, kernels: plain, step: 0.3 ps}",
         "temperature: 77.36 K\nfilm: {demag: on}",
         "numerics: {coupling: every-step}\noutput: {table: 33 ps, formats: []}\nseed: 7",
         "sweep: {train.pattern: [+-+-, ++--], initial.seed: 1..3, film.thickness: [1 nm, 2 nm]}",
