@@ -68,7 +68,7 @@ final class Landscape implements Claim {
       Experiment e =
           Films.paper(
               effort, "train.pattern=+--+", "initial.seed=" + seed, "output.snapshots=" + EVERY);
-      runs.add(PlannedRun.of("landscape-watched-seed=" + seed, e));
+      runs.add(PlannedRun.of("landscape-watched-seed=" + seed, e).withSnapshots());
     }
     return runs;
   }
