@@ -146,7 +146,7 @@ class BadExperimentsTest {
     // those of commands are produced in WrongInputTest and WrongFilesTest, that of memory above
     missing.removeIf(
         m ->
-            m.name().matches("(OPTION|EVALUATE|CONVERT|PLOT|GALLERY|VALIDATE)_.*")
+            m.name().matches("(OPTION|EVALUATE|CONVERT|PLOT|GALLERY|REPRODUCE|VALIDATE)_.*")
                 || m == Message.TOO_LITTLE_MEMORY);
     assertThat(missing).isEmpty();
   }
