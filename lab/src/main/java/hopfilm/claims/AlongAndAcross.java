@@ -120,6 +120,12 @@ final class AlongAndAcross implements Claim {
         List.of("rho_perp", "time", "gx along", "gy across", "stripe order", "n"),
         rows);
     evidence.picture(
+        "panel",
+        Fig1Panel.of(fast, slow),
+        "Top: maze 1 before, after 10 ns and after 50 ns of current from left to right at the stronger"
+            + " drive. Below: conductances of all mazes; n = %d at each drive."
+                .formatted(fast.size()));
+    evidence.picture(
         "fast", chart("Stronger drive, rho_perp " + FAST, fast).figure(), caption(fast));
     evidence.picture("slow", chart("Weaker drive, rho_perp " + SLOW, slow).figure(), caption(slow));
     evidence.picture("undriven", chart("Without current", still).figure(), caption(still));

@@ -31,6 +31,12 @@ final class BandChart {
       List<String> columns,
       List<String> labels) {
     CurveChart chart = new CurveChart(title, subtitle, xTitle, yTitle);
+    addTo(chart, columns, labels);
+    return chart;
+  }
+
+  /** Adds some columns to a chart. */
+  void addTo(CurveChart chart, List<String> columns, List<String> labels) {
     double[] times = tables.get(0).column("t");
     int first = 0;
     while (first < times.length - 1 && times[first] < start * (1 - 1e-9)) {
@@ -55,6 +61,5 @@ final class BandChart {
       }
       chart.band(labels.get(c), x, mean, low, high);
     }
-    return chart;
   }
 }

@@ -35,9 +35,11 @@ final class ClaimSection {
         "<p>%s <span class=\"note\">%s%s</span></p>".formatted(chip(r), claim.id(), effort(r)));
     html.raw("<p>" + text(claim.source()) + "</p>");
     if (!r.isJudged()) {
+      html.raw("<details><summary>Criteria</summary>");
       for (Criterion c : claim.criteria()) {
         html.raw("<p class=\"criterion\">" + text(c.text()) + "</p>");
       }
+      html.raw("</details>");
       html.raw(
           r.failure() == null
               ? "<p>%s</p>".formatted(missing(r))
@@ -170,10 +172,11 @@ final class ClaimSection {
             ? "<details><summary>%s (%d rows)</summary><p>%s</p>"
                 .formatted(text(t.title()), t.rows().size(), link)
             : "<h3>" + text(t.title()) + link + "</h3>");
+    html.raw("<div class=\"data\">");
     html.table(
         t.columns(),
         t.rows().stream().map(row -> row.stream().map(ClaimSection::text).toList()).toList());
-    html.raw(isLong ? "</details>" : "");
+    html.raw(isLong ? "</div></details>" : "</div>");
     csv(name, t);
   }
 

@@ -85,9 +85,11 @@ final class ClaimsReport {
               "<a class=\"title\" href=\"#%s\">%s</a>"
                   .formatted(r.claim().id(), ClaimSection.text(r.claim().title())),
               r.runs().isEmpty() ? "" : Integer.toString(r.runs().size()),
-              r.isJudged() ? ExperimentCheck.duration(r.seconds()) : ""));
+              r.isJudged() && !r.runs().isEmpty() ? ExperimentCheck.duration(r.seconds()) : ""));
     }
+    html.raw("<div class=\"contents\">");
     html.table(List.of("verdict", "claim", "runs", "time on one core"), rows);
+    html.raw("</div>");
   }
 
   private void cost(List<ClaimResult> results) throws IOException {

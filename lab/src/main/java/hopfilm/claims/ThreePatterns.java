@@ -1,6 +1,5 @@
 package hopfilm.claims;
 
-import hopfilm.figures.EnergyChart;
 import hopfilm.figures.EnergyReading;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
@@ -187,7 +186,16 @@ final class ThreePatterns implements Claim {
             + " What training has changed shows against the untrained film.");
   }
 
-  private static void pictures(Trainings trainings, Evidence evidence) {
+  private static void pictures(Trainings trainings, Evidence evidence) throws IOException {
+    evidence.picture(
+        "panel",
+        Fig2Panel.of(
+            trainings,
+            means(trainings, Reference.UNTRAINED),
+            means(trainings, Reference.SATURATED)),
+        "Maze 1 after 20 ns of training with each pattern and its current at the training voltages;"
+            + " energies of all patterns, the trained one in orange, the lowest with current outlined."
+            + " A pattern and its negative are one state, so these eight are all sixteen.");
     for (String pattern : trainings.patterns()) {
       FinishedRun first = trainings.of(pattern).get(0);
       String file = pattern.replace('+', 'p').replace('-', 'm');
@@ -199,15 +207,11 @@ final class ThreePatterns implements Claim {
           "current-" + file,
           first.figure("current-after"),
           "Current density in the same film at the training voltages, logarithmic.");
-      for (Reference reference : List.of(Reference.UNTRAINED, Reference.SATURATED)) {
-        String name = reference.name().toLowerCase(Locale.ROOT);
-        evidence.picture(
-            "energies-%s-%s".formatted(file, name),
-            EnergyChart.of(mean(trainings, pattern, reference), name),
-            "E' of all patterns, mean of n = %d films trained on %s, reference %s. A pattern and its negative are one state, so these eight are all sixteen."
-                .formatted(trainings.of(pattern).size(), pattern, name));
-      }
     }
+  }
+
+  private static List<EnergyReading> means(Trainings trainings, Reference reference) {
+    return trainings.patterns().stream().map(p -> mean(trainings, p, reference)).toList();
   }
 
   private static EnergyReading mean(Trainings trainings, String pattern, Reference reference) {

@@ -39,6 +39,7 @@ public final class CurveChart {
   private final List<Series> series = new ArrayList<>();
   private final List<Band> bands = new ArrayList<>();
   private boolean logarithmic;
+  private int width = WIDTH;
 
   /**
    * @param title of the chart
@@ -61,6 +62,12 @@ public final class CurveChart {
   /** Makes both axes logarithmic; points at or below zero are then left out. */
   public CurveChart logarithmic() {
     logarithmic = true;
+    return this;
+  }
+
+  /** Sets the width of the picture [px]. */
+  public CurveChart width(int pixels) {
+    width = pixels;
     return this;
   }
 
@@ -139,7 +146,7 @@ public final class CurveChart {
 
     @Override
     public int width() {
-      return WIDTH;
+      return width;
     }
 
     @Override
@@ -153,7 +160,7 @@ public final class CurveChart {
     }
 
     private double x(double v) {
-      return LEFT + horizontal.share(v) * (WIDTH - LEFT - RIGHT);
+      return LEFT + horizontal.share(v) * (width - LEFT - RIGHT);
     }
 
     private double y(double v) {
@@ -186,7 +193,7 @@ public final class CurveChart {
     }
 
     private void paintAxes(Graphics2D g) {
-      double right = WIDTH - RIGHT;
+      double right = width - RIGHT;
       double bottom = TOP + HEIGHT;
       for (PlotAxis.Tick t : vertical.ticks(7)) {
         g.setColor(Palette.GRID);
@@ -240,7 +247,7 @@ public final class CurveChart {
 
     private void paintLegend(Graphics2D g) {
       double top = TOP + HEIGHT + BELOW + 14;
-      double column = 0.5 * (WIDTH - LEFT);
+      double column = 0.5 * (width - LEFT);
       for (int k = 0; k < series.size(); k++) {
         double left = LEFT - 40 + k % 2 * column;
         double y = top + k / 2 * ROW;

@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** A page that holds all it needs: style and pictures are inside, nothing is fetched. */
 public final class Html {
+  /** Wider figures get a row of their own [px]. */
+  private static final int WIDE = 800;
+
   private final StringBuilder body = new StringBuilder();
   private final String title;
 
@@ -81,6 +84,9 @@ public final class Html {
    */
   public Html figure(String svg, int width, String caption) {
     String style = width > 0 ? " style=\"max-width:%dpx\"".formatted(width) : "";
+    if (width > WIDE) {
+      style += " class=\"wide\"";
+    }
     return raw(
         "<figure%s>%s<figcaption>%s</figcaption></figure>".formatted(style, themed(svg), caption));
   }
