@@ -63,7 +63,9 @@ final class CurrentCoupling {
     }
   }
 
-  /** Sets the voltages; what was known of the potential is forgotten. */
+  /**
+   * Sets the voltages, or currents where these drive; what was known of the potential is forgotten.
+   */
   void voltages(double[] v) {
     voltages = v.clone();
     known = 0;

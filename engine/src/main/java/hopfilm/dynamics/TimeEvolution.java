@@ -207,7 +207,9 @@ public final class TimeEvolution {
   }
 
   /**
-   * Sets steady voltages of the electrodes in their order [V]; null switches the current off.
+   * Sets steady voltages of the electrodes in their order [V]; null switches the current off. An
+   * electrode that a current drives takes its current into the film instead [A], one that floats
+   * ignores its value ({@link hopfilm.transport.Electrode.Drive}).
    *
    * @throws IllegalStateException if the film has no contacts
    */

@@ -25,6 +25,10 @@ import java.util.Optional;
  * &gt;= 0 with zero and so the more with full self-term: it is fixed. The uniform pattern has s_i
  * I'_i = -G'_ii with zero self-term: it never is fixed where the texture shows in G'_ii; with full
  * self-term it has no I' and is kept. With a = 0 G does not depend on the texture.
+ *
+ * <p>With resistances as weights every sign turns round as well: from G &lt;= G_saturated follows R
+ * &gt;= R_saturated on currents that add up to zero, so that a &gt; 0 gives what is said of a &lt;
+ * 0 here and the other way round.
  */
 public final class ReferenceTheorem {
 
@@ -34,32 +38,47 @@ public final class ReferenceTheorem {
    * One line for the user, or nothing where nothing can be said beforehand.
    *
    * @param amr a = 2 (rho_par - rho_perp)/(rho_par + rho_perp)
+   * @param kind what the weights are made of
    */
-  public static Optional<String> note(Reference reference, double amr, SelfTerm selfTerm) {
+  public static Optional<String> note(
+      Reference reference, double amr, SelfTerm selfTerm, WeightKind kind) {
     if (amr == 0) {
       return Optional.of(
           "amr = 0: the conductances do not depend on the texture, so there are no weights and"
               + " nothing can be learned");
     }
+    boolean isResistance = kind == WeightKind.RESISTANCE;
+    String response = isResistance ? "voltage V'" : "current I'";
+    String weights = isResistance ? "weights resistance, reference" : "reference";
     if (reference != Reference.SATURATED) {
       return Optional.empty();
     }
     boolean full = selfTerm == SelfTerm.FULL;
-    if (amr > 0) {
+    if (amr > 0 != isResistance) {
       return Optional.of(
-          "reference saturated with amr > 0: every E' >= 0 and the uniform pattern, E' = 0, is the"
+          weights
+              + " saturated with amr "
+              + (amr > 0 ? ">" : "<")
+              + " 0: every E' >= 0 and the uniform pattern, E' = 0, is the"
               + " global minimum whatever was trained; "
               + (full
-                  ? "with self_term full no pattern that carries a current I' can be a fixed point"
+                  ? "with self_term full no pattern that carries a "
+                      + response
+                      + " can be a fixed point"
                   : "with self_term zero the trained pattern can be a fixed point, but the uniform"
                       + " pattern always is one")
               + "; reference untrained shows what training has changed");
     }
     return Optional.of(
-        "reference saturated with amr < 0: every E' <= 0 and the uniform pattern, E' = 0, is the"
+        weights
+            + " saturated with amr "
+            + (amr > 0 ? ">" : "<")
+            + " 0: every E' <= 0 and the uniform pattern, E' = 0, is the"
             + " global maximum whatever was trained; the pattern of lowest E' is a fixed point, "
             + (full
-                ? "and with self_term full the uniform pattern, which carries no I', is kept"
+                ? "and with self_term full the uniform pattern, which carries no "
+                    + (isResistance ? "V'" : "I'")
+                    + ", is kept"
                 : "and with self_term zero the uniform pattern is none")
             + "; reference untrained shows what training has changed");
   }

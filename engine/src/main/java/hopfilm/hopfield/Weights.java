@@ -10,6 +10,11 @@ import org.hipparchus.linear.MatrixUtils;
  * The weights of the network, G' = G - Gref [S], with the reference and the self-term that they are
  * meant with.
  *
+ * <p>Where currents are the inputs the resistance matrix R takes the place of G ({@link
+ * WeightKind#RESISTANCE}): the weights are R' = R - Rref [Ohm], E'(I) = -sum R'_ij I_i I_j [W], and
+ * what is said of voltages and currents below holds with the two exchanged. As R' has zero row sums
+ * signs times I0 do for the pattern's currents, whose mean is taken off.
+ *
  * <p>Retrieval follows the currents I'_i = sum_j w_ij V_j with w_ij = G'_ij for i != j and w_ii = 0
  * or G'_ii, see {@link SelfTerm}. A current below {@link #NEGLIGIBLE} max|G| V0 is rounding of the
  * conductances, and V_i is kept; max|G| is over the conductance matrix itself, for the weights may

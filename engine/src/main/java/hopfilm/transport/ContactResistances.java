@@ -14,20 +14,10 @@ import java.util.List;
  * transformation: no differences are formed, so that rows sum to zero and small conductances keep
  * their digits, whatever the resistances. Reference: S. Rosen, J. Inst. Electr. Eng. 62, 916
  * (1924), doi:10.1049/jiee-1.1924.0123.
- *
- * <p>The potential for given V needs v and so G, that is N solutions. Instead G is estimated: each
- * solution for a v shows I, the estimate is corrected so that it yields it (Broyden's rank-one
- * update, doi:10.1090/S0025-5718-1965-0198670-6), and v by (1 + R G)^-1 (V - v - R I).
  */
 final class ContactResistances {
-  /** After so many corrections the estimate is made anew; after three times as many no more. */
-  private static final int PATIENCE = 6;
-
-  private static final double ROUGH = 1e-4;
-
   private final double[] ohm;
   private final boolean present;
-  private double[][] estimate; // of the film's G [S]
 
   ContactResistances(List<Electrode> electrodes) {
     this.ohm = electrodes.stream().mapToDouble(Electrode::resistance).toArray();
@@ -43,8 +33,9 @@ final class ContactResistances {
     return present;
   }
 
-  void forget() {
-    estimate = null;
+  /** R_k [Ohm]. */
+  double at(int k) {
+    return ohm[k];
   }
 
   /** Heat in the contacts [W]. */
@@ -101,100 +92,5 @@ final class ContactResistances {
       sum += j == k ? 0 : row[j];
     }
     return sum;
-  }
-
-  /** The potential for voltages V outside; see {@link CurrentFlow#solve}. */
-  Solution solve(
-      CurrentFlow flow, UnitPotentials units, double[] outside, double[] potential, double tol) {
-    int iterations = 0;
-    if (estimate == null) {
-      iterations += estimate(units, ROUGH);
-    }
-    double[] v = outside.clone();
-    correct(v, outside);
-    for (int corrections = 0; ; corrections++) {
-      Solution s = flow.solveFilm(v, potential, 0.5 * tol);
-      iterations += s.iterations();
-      double[] currents = flow.currents(potential);
-      learn(v, currents);
-      double[] miss = new double[v.length];
-      for (int k = 0; k < v.length; k++) {
-        miss[k] = outside[k] - v[k] - ohm[k] * currents[k];
-      }
-      correct(miss, miss);
-      double off = span(miss);
-      double error = off / span(v);
-      // Voltages that nearly all drop in the contacts leave only rounding on the film.
-      boolean done = error <= tol || off <= 1e-15 * largest(outside);
-      if (done || corrections == 3 * PATIENCE) {
-        return new Solution(iterations, Math.max(s.residual(), Double.isNaN(error) ? 0 : error));
-      }
-      if (corrections == PATIENCE) {
-        iterations += estimate(units, 0.1 * tol);
-        correct(miss, miss);
-      }
-      for (int k = 0; k < v.length; k++) {
-        v[k] += miss[k];
-      }
-    }
-  }
-
-  private int estimate(UnitPotentials units, double tolerance) {
-    ConductanceMatrix film = units.conductanceMatrix(tolerance);
-    estimate = film.siemens();
-    return film.iterations();
-  }
-
-  /** x = (1 + R G)^-1 y with the estimated G. */
-  private void correct(double[] x, double[] y) {
-    double[][] g = outside(estimate, ohm);
-    double[] sums = new double[x.length];
-    for (int i = 0; i < x.length; i++) {
-      for (int j = 0; j < x.length; j++) {
-        sums[i] += g[i][j] * y[j];
-      }
-    }
-    for (int i = 0; i < x.length; i++) {
-      x[i] = y[i] - ohm[i] * sums[i];
-    }
-  }
-
-  /** The least change of the estimate that yields currents for v and none for equal voltages. */
-  private void learn(double[] v, double[] currents) {
-    double mean = 0;
-    for (double x : v) {
-      mean += x / v.length;
-    }
-    double norm = 0;
-    for (double x : v) {
-      norm += (x - mean) * (x - mean);
-    }
-    for (int i = 0; i < v.length && norm > 0; i++) {
-      double wrong = currents[i];
-      for (int j = 0; j < v.length; j++) {
-        wrong -= estimate[i][j] * (v[j] - mean);
-      }
-      for (int j = 0; j < v.length; j++) {
-        estimate[i][j] += wrong * (v[j] - mean) / norm;
-      }
-    }
-  }
-
-  private static double span(double[] v) {
-    double low = v[0];
-    double high = v[0];
-    for (double x : v) {
-      low = Math.min(low, x);
-      high = Math.max(high, x);
-    }
-    return high - low;
-  }
-
-  private static double largest(double[] v) {
-    double max = 0;
-    for (double x : v) {
-      max = Math.max(max, Math.abs(x));
-    }
-    return max;
   }
 }

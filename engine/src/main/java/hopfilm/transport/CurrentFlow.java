@@ -7,6 +7,7 @@ import hopfilm.solver.NodeLayout;
 import hopfilm.solver.Parallel;
 import hopfilm.solver.PlainStencilKernel;
 import hopfilm.solver.StencilKernel;
+import hopfilm.transport.Electrode.Drive;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -19,7 +20,8 @@ import java.util.stream.IntStream;
  * </pre>
  *
  * <p>V_k is the voltage applied to electrode k, R_k its contact resistance and I_k the current into
- * the film there.
+ * the film there. Where a current drives the electrode I_k is given instead of V_k, and I_k = 0
+ * where it floats ({@link Electrode.Drive}); without any given voltage the mean of V_k is 0.
  *
  * <p>m and so Sigma ({@link AmrConductivity}) are constant in each cell, V lives on the cell
  * corners and is bilinear between them ({@link StiffnessMatrix}). The current of an electrode is
@@ -43,9 +45,11 @@ public final class CurrentFlow {
   private final List<Electrode> electrodes;
   private final FilmPotential inFilm;
   private final ContactResistances contacts;
+  private final ContactVoltages contactVoltages;
   private final UnitPotentials unitPotentials;
   private final double[] mx;
   private final double[] my;
+  private final boolean allGiven; // voltages, at all electrodes
   private boolean textured;
 
   /**
@@ -112,6 +116,9 @@ public final class CurrentFlow {
     this.inFilm = new FilmPotential(mask, conductivity.ratio(), this.electrodes, parallel, kernel);
     this.contacts = new ContactResistances(this.electrodes);
     this.unitPotentials = new UnitPotentials(this);
+    this.contactVoltages =
+        new ContactVoltages(this, unitPotentials, inFilm.islands().groups(this.electrodes.size()));
+    this.allGiven = this.electrodes.stream().allMatch(e -> e.drive() == Drive.VOLTAGE);
     this.mx = new double[film.cells()];
     this.my = new double[film.cells()];
   }
@@ -166,24 +173,29 @@ public final class CurrentFlow {
   /**
    * Solves for the potential.
    *
-   * <p>With contact resistances a first call computes the film's conductance matrix roughly, later
-   * ones a few solutions each ({@link ContactResistances}).
+   * <p>With contact resistances, given currents or floating electrodes a first call computes the
+   * film's conductance matrix roughly, later ones take a few solutions each ({@link
+   * ContactVoltages}).
    *
-   * @param voltages applied to the electrodes [V]
+   * @param values the given voltage [V] or current into the film [A] of each electrode, as its
+   *     drive is; not used where it floats
    * @param potential first guess (zeros will do); receives the solution [V]
    * @param tolerance bound of the currents left over at the corners, root of the sum of squares,
    *     relative to the same of the currents at the electrodes' corners; E is then right to about a
-   *     fifth of it, in root mean square, and the power to its square. With contact resistances
-   *     also bound of the error of the voltages on the film, relative to their span
+   *     fifth of it, in root mean square, and the power to its square. Where voltages on the film
+   *     have to be found, also bound of their error relative to their span
+   * @throws IllegalArgumentException if given currents cannot flow as they do not add up to zero
    * @throws IllegalStateException if there is no texture yet or the result is not a number
    */
-  public Solution solve(double[] voltages, double[] potential, double tolerance) {
-    vet(voltages);
+  public Solution solve(double[] values, double[] potential, double tolerance) {
+    vet(values);
     vetPotential(potential);
     needTexture();
-    return contacts.present() && !inFilm.islands().areAtRest(voltages)
-        ? contacts.solve(this, unitPotentials, voltages, potential, tolerance)
-        : inFilm.solve(voltages, potential, tolerance);
+    boolean isPlain =
+        !contactVoltages.present() || (allGiven && inFilm.islands().areAtRest(values));
+    return isPlain
+        ? inFilm.solve(values, potential, tolerance)
+        : contactVoltages.solve(values, potential, tolerance);
   }
 
   /** Solves for voltages on the film, behind the contact resistances. */
@@ -192,18 +204,37 @@ public final class CurrentFlow {
     return inFilm.solve(voltages, potential, tolerance);
   }
 
-  private void vet(double[] voltages) {
-    if (voltages.length != electrodes.size()) {
+  /**
+   * Refuses values that cannot be given at the electrodes.
+   *
+   * @param values as in {@link #solve}
+   * @throws IllegalArgumentException if their number is another than that of the electrodes, one is
+   *     not finite, or currents that have to add up to zero do not
+   */
+  public void vet(double[] values) {
+    if (values.length != electrodes.size()) {
       throw new IllegalArgumentException(
-          "%d voltages for %d electrodes".formatted(voltages.length, electrodes.size()));
+          "%d values for %d electrodes".formatted(values.length, electrodes.size()));
     }
-    for (int e = 0; e < voltages.length; e++) {
-      if (!Double.isFinite(voltages[e])) {
+    for (int e = 0; e < values.length; e++) {
+      Electrode electrode = electrodes.get(e);
+      if (!Double.isFinite(values[e]) && electrode.drive() != Drive.FLOAT) {
+        boolean isVoltage = electrode.drive() == Drive.VOLTAGE;
         throw new IllegalArgumentException(
-            "the voltage of electrode '%s' is %g V; it must be finite"
-                .formatted(electrodes.get(e).name(), voltages[e]));
+            "the %s of electrode '%s' is %g %s; it must be finite"
+                .formatted(
+                    isVoltage ? "voltage" : "current",
+                    electrode.name(),
+                    values[e],
+                    isVoltage ? "V" : "A"));
       }
     }
+    contactVoltages.vet(values);
+  }
+
+  /** Potential on the film at an electrode [V]. */
+  double onFilm(double[] potential, int electrode) {
+    return inFilm.at(electrode, potential);
   }
 
   private void needTexture() {
@@ -218,7 +249,7 @@ public final class CurrentFlow {
    */
   public void forget() {
     inFilm.forget();
-    contacts.forget();
+    contactVoltages.forget();
     unitPotentials.forget();
   }
 
@@ -240,11 +271,33 @@ public final class CurrentFlow {
   public double[] currents(double[] potential) {
     needTexture();
     vetPotential(potential);
-    double[] currents = inFilm.reactions(potential);
-    for (int e = 0; e < currents.length; e++) {
-      currents[e] = sheet() * currents[e];
+    return amperes(inFilm.reactions(potential));
+  }
+
+  /** The same by potentials of unit voltages, see {@link FilmPotential#reactions}. */
+  double[] currents(double[] potential, double[][] units) {
+    return amperes(inFilm.reactions(potential, units));
+  }
+
+  private double[] amperes(double[] reactions) {
+    for (int e = 0; e < reactions.length; e++) {
+      reactions[e] = sheet() * reactions[e];
     }
-    return currents;
+    return reactions;
+  }
+
+  /**
+   * Voltages of the electrodes, outside the contact resistances: V_k = v_k + R_k I_k, and v_k where
+   * it floats [V].
+   */
+  public double[] voltages(double[] potential) {
+    double[] v = currents(potential);
+    for (int e = 0; e < v.length; e++) {
+      double drop = contacts.at(e) * v[e];
+      v[e] = onFilm(potential, e);
+      v[e] += electrodes.get(e).drive() == Drive.FLOAT ? 0 : drop;
+    }
+    return v;
   }
 
   /** Joule heat, the integral of E.Sigma E over the film [W]; without that of the contacts. */

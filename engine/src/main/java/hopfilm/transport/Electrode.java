@@ -11,8 +11,19 @@ import hopfilm.grid.Shape;
  * @param name name, unique among the electrodes of a film
  * @param shape where it is [m]
  * @param resistance contact resistance R [Ohm], 0 for an ideal contact
+ * @param drive what is given at the electrode
  */
-public record Electrode(String name, Shape shape, double resistance) {
+public record Electrode(String name, Shape shape, double resistance, Drive drive) {
+
+  /** What a source gives at an electrode; the rest follows from the film. */
+  public enum Drive {
+    /** The voltage V [V]. */
+    VOLTAGE,
+    /** The current I into the film [A]; the contact is an equipotential of unknown voltage. */
+    CURRENT,
+    /** No current: the contact is connected with nothing, and shows its voltage. */
+    FLOAT
+  }
 
   /**
    * @throws IllegalArgumentException if the resistance is negative or not finite
@@ -25,7 +36,12 @@ public record Electrode(String name, Shape shape, double resistance) {
     }
   }
 
-  /** An ideal contact. */
+  /** A contact of given voltage. */
+  public Electrode(String name, Shape shape, double resistance) {
+    this(name, shape, resistance, Drive.VOLTAGE);
+  }
+
+  /** An ideal contact of given voltage. */
   public Electrode(String name, Shape shape) {
     this(name, shape, 0);
   }

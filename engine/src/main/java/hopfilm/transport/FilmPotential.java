@@ -161,6 +161,11 @@ final class FilmPotential {
     layout.fillGhosts(values);
   }
 
+  /** Potential on an electrode [V]. */
+  double at(int electrode, double[] potential) {
+    return potential[layout.flat(nodes.of(electrode)[0])];
+  }
+
   /** Sum of K V over the corners of each electrode [V]. */
   double[] reactions(double[] potential) {
     spread(potential, 0);
@@ -169,6 +174,29 @@ final class FilmPotential {
       double sum = 0;
       for (int k : nodes.of(e)) {
         sum += stiffness.stencil().applyAt(values, k);
+      }
+      reactions[e] = sum;
+    }
+    return reactions;
+  }
+
+  /**
+   * The same as P.K V with a potential P for each electrode, 1 on it and 0 on the others [V]: equal
+   * but for what is left over at the corners without electrode.
+   */
+  double[] reactions(double[] potential, double[][] units) {
+    spread(potential, 0);
+    stiffness.stencil().apply(values, product, rows, 0, layout.ny());
+    double[] reactions = new double[nodes.electrodes()];
+    for (int e = 0; e < reactions.length; e++) {
+      double sum = 0;
+      for (int j = 0; j < layout.ny(); j++) {
+        int k = layout.start(j);
+        double row = 0;
+        for (int n = layout.nx() * j; n < layout.nx() * (j + 1); n++, k++) {
+          row += units[e][n] * product[k];
+        }
+        sum += row;
       }
       reactions[e] = sum;
     }

@@ -130,6 +130,17 @@ final class Islands {
     return true;
   }
 
+  /** The electrodes that film connects with each other, by other electrodes too. */
+  int[][] groups(int count) {
+    int[] group = IntStream.range(0, count).toArray();
+    for (int[] list : electrodes) {
+      for (int e : list) {
+        ConnectedElectrodes.join(group, list[0], e);
+      }
+    }
+    return ConnectedElectrodes.lists(group);
+  }
+
   /** Whether these voltages drive no current: they are equal within each island. */
   boolean areAtRest(double[] voltages) {
     for (int[] list : electrodes) {

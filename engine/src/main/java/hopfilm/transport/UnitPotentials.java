@@ -19,6 +19,11 @@ final class UnitPotentials {
     potentials = null;
   }
 
+  /** The potentials, as last computed; null before. */
+  double[][] potentials() {
+    return potentials;
+  }
+
   ConductanceMatrix conductanceMatrix() {
     return conductanceMatrix(TOLERANCE);
   }

@@ -140,7 +140,7 @@ class ElectrodesTest {
     flow.texture(VectorField.uniform(FILM, 0, 0, 1));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> flow.solve(new double[] {1, 0, 1}, v, 1e-6))
-        .withMessageContaining("3 voltages for 2 electrodes");
+        .withMessageContaining("3 values for 2 electrodes");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> flow.solve(new double[] {1, Double.NaN}, v, 1e-6))
         .withMessageContaining("'right'");
