@@ -1,6 +1,7 @@
 package hopfilm.cli;
 
 import hopfilm.hopfield.EnergyLandscape;
+import hopfilm.hopfield.WeightKind;
 import hopfilm.study.Measure;
 import hopfilm.study.RetrievalResult;
 import hopfilm.study.RunResult;
@@ -132,7 +133,9 @@ final class ResultTables {
     table.print(out);
     Measure last = r.judged() == null ? null : r.judged();
     if (last != null && last.weights() != null && last.g().size() <= MOST_ELECTRODES) {
-      out.printf("%nWeights G' = G - Gref (mS)%n%n");
+      boolean isResistance = r.experiment().network().weights() == WeightKind.RESISTANCE;
+      out.printf(
+          isResistance ? "%nWeights R' = R - Rref (mOhm)%n%n" : "%nWeights G' = G - Gref (mS)%n%n");
       matrix(last.weights().gPrime(), out);
     }
   }

@@ -186,9 +186,9 @@ final class ContactVoltages {
       }
       if (isFree(group) && Math.abs(sum) > BALANCED * largest) {
         throw new IllegalArgumentException(
-            ("the currents into the film add up to %.6g A at %s, where no electrode has a voltage:"
+            ("the currents into the film add up to %s A at %s, where no electrode has a voltage:"
                     + " they must add up to 0")
-                .formatted(sum, names(group)));
+                .formatted((float) sum, names(group)));
       }
     }
   }

@@ -102,6 +102,18 @@ class ReferenceTheoremTest {
           assertThat(Math.abs(e.energy()) < 16e-9 * w.largestConductance())
               .isEqualTo(e.pattern().equals(uniform));
         }
+        Weights r =
+            Weights.of(
+                WeightKind.RESISTANCE.matrix(flow.conductanceMatrix().siemens()),
+                WeightKind.RESISTANCE.matrix(saturated.siemens()),
+                Reference.SATURATED,
+                SelfTerm.FULL);
+        for (Entry e : new EnergyLandscape(r, 1).entries()) {
+          // the same turned round: what conducts worse resists more
+          assertThat(Math.signum(amr) * e.energy()).isLessThan(16e-9 * r.largestConductance());
+          assertThat(Math.abs(e.energy()) < 16e-9 * r.largestConductance())
+              .isEqualTo(e.pattern().equals(uniform));
+        }
       }
     }
   }
@@ -116,19 +128,30 @@ class ReferenceTheoremTest {
         .contains("every E' <= 0", "global maximum", "no I', is kept");
     assertThat(note(Reference.SATURATED, -0.5, SelfTerm.ZERO))
         .contains("every E' <= 0", "global maximum", "uniform pattern is none");
+    assertThat(
+            ReferenceTheorem.note(Reference.SATURATED, 1.5, SelfTerm.FULL, WeightKind.RESISTANCE))
+        .get()
+        .asString()
+        .contains("weights resistance", "amr > 0: every E' <= 0", "maximum", "no V', is kept");
+    assertThat(
+            ReferenceTheorem.note(Reference.SATURATED, -1.5, SelfTerm.FULL, WeightKind.RESISTANCE))
+        .get()
+        .asString()
+        .contains("amr < 0: every E' >= 0", "minimum", "carries a voltage V' can be");
     for (SelfTerm selfTerm : SelfTerm.values()) {
       for (Reference reference : Reference.values()) {
         assertThat(note(reference, 0, selfTerm)).contains("no weights").doesNotContain("\n");
       }
       for (double amr : new double[] {1.5, -0.5}) {
-        assertThat(ReferenceTheorem.note(Reference.UNTRAINED, amr, selfTerm)).isEmpty();
-        assertThat(ReferenceTheorem.note(Reference.UNTRAINED_MEAN, amr, selfTerm)).isEmpty();
-        assertThat(ReferenceTheorem.note(Reference.SCALED, amr, selfTerm)).isEmpty();
+        WeightKind kind = amr > 0 ? WeightKind.RESISTANCE : WeightKind.CONDUCTANCE;
+        assertThat(ReferenceTheorem.note(Reference.UNTRAINED, amr, selfTerm, kind)).isEmpty();
+        assertThat(ReferenceTheorem.note(Reference.UNTRAINED_MEAN, amr, selfTerm, kind)).isEmpty();
+        assertThat(ReferenceTheorem.note(Reference.SCALED, amr, selfTerm, kind)).isEmpty();
       }
     }
   }
 
   private static String note(Reference reference, double amr, SelfTerm selfTerm) {
-    return ReferenceTheorem.note(reference, amr, selfTerm).orElseThrow();
+    return ReferenceTheorem.note(reference, amr, selfTerm, WeightKind.CONDUCTANCE).orElseThrow();
   }
 }

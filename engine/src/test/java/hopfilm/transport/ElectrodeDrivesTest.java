@@ -133,7 +133,7 @@ class ElectrodeDrivesTest {
     double[] potential = new double[corners("CCCC").potentialLength()];
     assertThatIllegalArgumentException()
         .isThrownBy(() -> corners("CCFC").solve(new double[] {1, -2, 9, 1.1}, potential, 1e-6))
-        .withMessageContaining("add up to 0.1")
+        .withMessageContaining("add up to 0.1 A")
         .withMessageContaining("'n4'");
     // with a voltage somewhere the rest leaves there
     corners("CCVC").solve(new double[] {1, -2, 9, 1.1}, potential, 1e-6);

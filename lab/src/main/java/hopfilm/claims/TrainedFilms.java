@@ -50,7 +50,7 @@ record TrainedFilms(SuccessFraction lowest, Spread margin, Spread contrast, Spre
         .map(hopfilm.study.Step.Train.class::cast)
         .findFirst()
         .orElseThrow()
-        .amplitude();
+        .amplitude(hopfilm.transport.Electrode.Drive.VOLTAGE);
   }
 
   private static double power(double[][] g, String pattern, double v0) {

@@ -26,7 +26,8 @@ final class MatrixFigure implements Figure {
 
   private final String title;
   private final String subtitle;
-  private final double[][] siemens;
+  private final double[][] values;
+  private final String unit;
   private final List<String> electrodes;
   private final Prefix prefix;
   private final double largest;
@@ -37,46 +38,54 @@ final class MatrixFigure implements Figure {
   private final double range;
 
   /**
-   * @param siemens the matrix [S]
+   * @param values the matrix
+   * @param unit of its elements, without prefix
    * @param digits significant digits of the largest number
    */
   MatrixFigure(
-      String title, String subtitle, double[][] siemens, List<String> electrodes, int digits) {
+      String title,
+      String subtitle,
+      double[][] values,
+      String unit,
+      List<String> electrodes,
+      int digits) {
     this.title = title;
     this.subtitle = subtitle;
-    this.siemens = siemens;
+    this.values = values;
+    this.unit = unit;
     this.electrodes = electrodes;
     this.digits = digits;
-    double[] all = Arrays.stream(siemens).flatMapToDouble(Arrays::stream).toArray();
+    double[] all = Arrays.stream(values).flatMapToDouble(Arrays::stream).toArray();
     this.prefix = Prefix.of(all);
     this.largest = Arrays.stream(all).map(Math::abs).filter(Double::isFinite).max().orElse(0);
-    int n = siemens.length;
+    int n = values.length;
     this.cell = n <= 6 ? 92 : numbers() ? 74 : Math.max(12, Math.min(40, 640 / n));
     this.range = numbers() ? NUMBERS_RANGE : 0.5;
   }
 
   @Override
   public int width() {
-    return Math.max(420, LEFT + cell * siemens.length + (numbers() ? 20 : BAR));
+    return Math.max(420, LEFT + cell * values.length + (numbers() ? 20 : BAR));
   }
 
   @Override
   public int height() {
-    return TOP + cell * siemens.length + 20;
+    return TOP + cell * values.length + 20;
   }
 
   @Override
   public String description() {
-    return title + " in " + prefix.symbol() + "S";
+    return title + " in " + prefix.symbol() + unit;
   }
 
   @Override
   public void paint(Graphics2D g) {
     g.setColor(Palette.INK);
-    Fonts.draw(g, Fonts.TITLE, title + " (" + prefix.symbol() + "S)", 16, 26, Fonts.Anchor.START);
+    Fonts.draw(
+        g, Fonts.TITLE, title + " (" + prefix.symbol() + unit + ")", 16, 26, Fonts.Anchor.START);
     g.setColor(Palette.MUTED);
     Fonts.draw(g, Fonts.SUBTITLE, subtitle, 16, 50, Fonts.Anchor.START);
-    int n = siemens.length;
+    int n = values.length;
     int widest =
         electrodes.stream().mapToInt(g.getFontMetrics(Fonts.LABEL)::stringWidth).max().orElse(0);
     int columns = 1 + (widest + 8) / cell;
@@ -110,7 +119,7 @@ final class MatrixFigure implements Figure {
   }
 
   private void paintCell(Graphics2D g, int i, int j) {
-    double value = siemens[i][j];
+    double value = values[i][j];
     double share = largest > 0 && Double.isFinite(value) ? value / largest : 0;
     Rectangle2D box =
         new Rectangle2D.Double(LEFT + cell * j, TOP + cell * i, cell - gap(), cell - gap());
@@ -130,6 +139,6 @@ final class MatrixFigure implements Figure {
   }
 
   private boolean numbers() {
-    return siemens.length <= MOST_NUMBERS;
+    return values.length <= MOST_NUMBERS;
   }
 }

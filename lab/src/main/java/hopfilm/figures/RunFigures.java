@@ -1,6 +1,7 @@
 package hopfilm.figures;
 
 import hopfilm.figures.EnergyReading.Trained;
+import hopfilm.hopfield.WeightKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,12 +91,14 @@ final class RunFigures {
       all.put("G-after", matrix("G, " + after.label(), after));
     }
     if (after.weights() != null) {
+      boolean isResistance = after.kind() == WeightKind.RESISTANCE;
       all.put(
           "G-weights",
           new MatrixFigure(
-              "G\u2032 = G \u2212 Gref",
+              isResistance ? "R\u2032 = R \u2212 Rref" : "G\u2032 = G \u2212 Gref",
               after.label() + ", reference " + data.reference(),
               after.weights(),
+              isResistance ? "\u03a9" : "S",
               names(),
               3));
     }
@@ -108,6 +111,7 @@ final class RunFigures {
             .formatted(
                 Prefix.format(g.time(), "s"), g.underCurrent() ? "under current" : "at rest"),
         g.siemens(),
+        "S",
         names(),
         4);
   }

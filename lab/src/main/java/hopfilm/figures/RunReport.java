@@ -1,6 +1,7 @@
 package hopfilm.figures;
 
 import hopfilm.figures.EnergyReading.Trained;
+import hopfilm.hopfield.WeightKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -115,8 +116,10 @@ public final class RunReport {
       return;
     }
     html.paragraph(
-        "E\u2032(V) = \u2212\u03a3 G\u2032ij Vi Vj with G\u2032 = G \u2212 Gref, reference \u201c%s\u201d. The pattern of the lowest"
-                .formatted(data.reference())
+        (isResistance()
+                ? "E\u2032(I) = \u2212\u03a3 R\u2032ij Ii Ij with R\u2032 = R \u2212 Rref, the resistances to given currents"
+                : "E\u2032(V) = \u2212\u03a3 G\u2032ij Vi Vj with G\u2032 = G \u2212 Gref")
+            + ", reference \u201c%s\u201d. The pattern of the lowest".formatted(data.reference())
             + " energy is the one the film remembers: lower is stronger. A pattern and its negative"
             + " are one state. The uniform pattern carries no current and its E\u2032 is zero"
             + " whatever was trained, so it does not count."
@@ -141,6 +144,11 @@ public final class RunReport {
     if (!rows.isEmpty()) {
       html.table(List.of("measure", "trained", "its E\u2032", "lowest", "learned", "margin"), rows);
     }
+  }
+
+  /** Whether the inputs of the network are currents. */
+  private boolean isResistance() {
+    return data.readings().stream().anyMatch(r -> r.kind() == WeightKind.RESISTANCE);
   }
 
   private void conductances() {

@@ -8,13 +8,15 @@ import hopfilm.grid.Polygon;
 import hopfilm.grid.Rectangle;
 import hopfilm.grid.Shape;
 import hopfilm.transport.Electrode;
+import hopfilm.transport.Electrode.Drive;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * How hard voltages drive a texture: the mean drift velocity u = muB P j/(e Ms) with j = |V_a -
- * V_b|/(d rho_perp), for the pair of electrodes with the largest |V_a - V_b|/d, d being the
- * distance of their centres. All that a texture does depends on u alone.
+ * How hard voltages or currents drive a texture: the mean drift velocity u = muB P j/(e Ms), j =
+ * |V_a - V_b|/(d rho_perp) between two electrodes of given voltage, j = |I_a - I_b|/(2 d t) between
+ * two of given current in a film of thickness t, for the pair with the largest j; d is the distance
+ * of their centres. All that a texture does depends on u alone.
  *
  * @param driftVelocity u [m/s]
  */
@@ -48,21 +50,28 @@ public record DriveEstimate(double driftVelocity) {
     }
   }
 
-  /** Of the voltages of a train step. */
+  /** Of the voltages or currents of a train step. */
   public static DriveEstimate of(Experiment experiment, Step.Drive drive) {
     List<Electrode> electrodes = experiment.electrodes().on(experiment.film().grid());
-    double[] v = drive.volts();
-    double steepest = 0;
+    double[] v = drive.values();
+    MaterialSpec m = experiment.material();
+    double largest = 0;
     for (int a = 0; a < v.length; a++) {
       double[] from = centre(electrodes.get(a).shape());
       for (int b = a + 1; b < v.length; b++) {
         double[] to = centre(electrodes.get(b).shape());
         double d = Math.hypot(to[0] - from[0], to[1] - from[1]);
-        steepest = Math.max(steepest, Math.abs(v[a] - v[b]) / d);
+        Drive one = electrodes.get(a).drive();
+        Drive other = electrodes.get(b).drive();
+        if (one == Drive.VOLTAGE && other == Drive.VOLTAGE) {
+          largest = Math.max(largest, Math.abs(v[a] - v[b]) / d / m.rhoPerp());
+        } else if (one == Drive.CURRENT && other == Drive.CURRENT) {
+          double j = Math.abs(v[a] - v[b]) / (2 * d * experiment.film().thickness());
+          largest = Math.max(largest, j);
+        }
       }
     }
-    MaterialSpec m = experiment.material();
-    return new DriveEstimate(MUB * Math.abs(m.P()) / (E * m.Ms()) * steepest / m.rhoPerp());
+    return new DriveEstimate(MUB * Math.abs(m.P()) / (E * m.Ms()) * largest);
   }
 
   /** What to expect. */

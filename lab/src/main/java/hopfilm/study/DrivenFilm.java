@@ -7,7 +7,10 @@ import hopfilm.magnet.Magnet;
 import java.io.IOException;
 import java.util.List;
 
-/** A film in time under voltages and fields, with its clock and the Joule heat it has made. */
+/**
+ * A film in time under voltages, currents and fields, with its clock and the Joule heat it has
+ * made.
+ */
 final class DrivenFilm {
 
   private final TimeEvolution evolution;
@@ -15,7 +18,7 @@ final class DrivenFilm {
   private final FilmMeter meter;
   private final FilmClock.RowSource rows;
   private final JouleHeat heat = new JouleHeat();
-  private double[] voltages;
+  private double[] values;
   private Envelope envelope = Envelope.constant();
   private boolean isOn;
 
@@ -39,12 +42,12 @@ final class DrivenFilm {
     return heat.joule();
   }
 
-  /** The latest voltages at full height [V], null before the first. */
-  double[] voltages() {
-    return voltages;
+  /** What was last given at the electrodes, at full height [V or A]; null before the first. */
+  double[] values() {
+    return values;
   }
 
-  /** The factor of the voltages now; 0 without current. */
+  /** The factor of the drive now; 0 without current. */
   double drive() {
     return isOn ? envelope.at(evolution.time()) : 0;
   }
@@ -77,7 +80,7 @@ final class DrivenFilm {
   }
 
   void on(double[] v, Envelope f) {
-    voltages = v;
+    values = v;
     envelope = f;
     isOn = true;
     evolution.voltages(v, f);
@@ -93,7 +96,7 @@ final class DrivenFilm {
    * Moves on to the end of a stretch, or until the film has settled.
    *
    * @param start of the train step, from which its times count [s]
-   * @param drives all voltages that are trained [V]
+   * @param drives all that is given at the electrodes in turn [V or A]
    * @param settling null for a stretch of given length
    * @return whether the film has settled
    */
@@ -141,19 +144,11 @@ final class DrivenFilm {
   }
 
   private double fullPower(double[][] g) {
-    return trainingPower(List.of(voltages), g);
+    return trainingPower(List.of(values), g);
   }
 
-  /** Power of several drives, one after the other, at full voltage [W]. */
-  static double trainingPower(List<double[]> drives, double[][] g) {
-    double p = 0;
-    for (double[] v : drives) {
-      for (int i = 0; i < g.length; i++) {
-        for (int j = 0; j < g.length; j++) {
-          p += v[i] * g[i][j] * v[j];
-        }
-      }
-    }
-    return p;
+  /** Joule heat of several drives, one after the other, at full height [W]. */
+  double trainingPower(List<double[]> drives, double[][] g) {
+    return drives.stream().mapToDouble(v -> meter.operatingPoint(g, v).power()).sum();
   }
 }

@@ -1,7 +1,9 @@
 package hopfilm.study;
 
 import hopfilm.study.ElectrodesSpec.Entry;
+import hopfilm.transport.Electrode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,17 +41,20 @@ final class ElectrodesReader {
         s.refuse(key, Message.LAYOUT_HAS_NO, layout, key);
       }
     }
-    double resistance = s.value("resistance");
+    ElectrodesSpec.Contact contact = contact(s);
+    if (contact.drive() == Electrode.Drive.FLOAT) {
+      throw s.error("drive", Message.NOTHING_DRIVES);
+    }
     return switch (layout) {
-      case "corners" -> new ElectrodesSpec.Corners(s.value("radius"), resistance);
-      case "sides-x" -> new ElectrodesSpec.SidesX(resistance);
-      case "sides-y" -> new ElectrodesSpec.SidesY(resistance);
-      case "edge-centres" -> new ElectrodesSpec.EdgeCentres(s.value("length"), resistance);
-      default -> discs(s, resistance);
+      case "corners" -> new ElectrodesSpec.Corners(s.value("radius"), contact);
+      case "sides-x" -> new ElectrodesSpec.SidesX(contact);
+      case "sides-y" -> new ElectrodesSpec.SidesY(contact);
+      case "edge-centres" -> new ElectrodesSpec.EdgeCentres(s.value("length"), contact);
+      default -> discs(s, contact);
     };
   }
 
-  private static ElectrodesSpec discs(Section s, double resistance) {
+  private static ElectrodesSpec discs(Section s, ElectrodesSpec.Contact contact) {
     Matcher m = GRID.matcher(s.text("grid"));
     if (!m.matches()) {
       throw s.error("grid", Message.NO_GRID, Section.shorten(s.text("grid")));
@@ -62,8 +67,7 @@ final class ElectrodesReader {
     if (!s.has("radius")) {
       throw s.error("radius", Message.GRID_NEEDS_RADIUS);
     }
-    return new ElectrodesSpec.Discs(
-        rows, columns, s.value("radius"), s.value("margin"), resistance);
+    return new ElectrodesSpec.Discs(rows, columns, s.value("radius"), s.value("margin"), contact);
   }
 
   private static ElectrodesSpec listed(YamlNode.Sequence list) {
@@ -84,12 +88,24 @@ final class ElectrodesReader {
       if (!names.add(name)) {
         throw s.error("name", Message.SAME_NAME, name);
       }
-      entries.add(new Entry(name, OutlineReader.read(s), s.value("resistance")));
+      entries.add(new Entry(name, OutlineReader.read(s), contact(s)));
     }
     if (entries.size() < 2) {
       throw ExperimentException.at(
           list.origin(), "electrodes", Message.TOO_FEW_ELECTRODES, entries.size());
     }
-    return new ElectrodesSpec.Listed(entries);
+    ElectrodesSpec.Listed electrodes = new ElectrodesSpec.Listed(entries);
+    List<Electrode.Drive> drives = electrodes.drives();
+    int currents = Collections.frequency(drives, Electrode.Drive.CURRENT);
+    // a current that enters somewhere has to leave elsewhere
+    if (!drives.contains(Electrode.Drive.VOLTAGE) && currents < 2) {
+      throw ExperimentException.at(list.origin(), "electrodes", Message.NOTHING_DRIVES);
+    }
+    return electrodes;
+  }
+
+  private static ElectrodesSpec.Contact contact(Section s) {
+    return new ElectrodesSpec.Contact(
+        s.value("resistance"), s.constant("drive", Electrode.Drive.class));
   }
 }

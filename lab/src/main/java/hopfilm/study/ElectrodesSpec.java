@@ -1,11 +1,13 @@
 package hopfilm.study;
 
 import hopfilm.grid.Grid;
+import hopfilm.grid.Shape;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.ElectrodeLayouts;
+import java.util.Collections;
 import java.util.List;
 
-/** Where the contacts are; those of a layout all have the same resistance [Ohm]. */
+/** Where the contacts are; those of a layout are all of one kind. */
 public sealed interface ElectrodesSpec {
 
   /** The electrodes on a film, in electrode order. */
@@ -14,15 +16,44 @@ public sealed interface ElectrodesSpec {
   /** Number of electrodes. */
   int count();
 
-  private static List<Electrode> with(double resistance, List<Electrode> electrodes) {
-    return electrodes.stream().map(e -> new Electrode(e.name(), e.shape(), resistance)).toList();
+  /** What is given at each electrode. */
+  List<Electrode.Drive> drives();
+
+  /**
+   * What kind of contact an electrode is.
+   *
+   * @param resistance in series [Ohm]
+   * @param drive what is given at it
+   */
+  record Contact(double resistance, Electrode.Drive drive) {
+    /** An ideal contact of given voltage. */
+    static final Contact IDEAL = new Contact(0, Electrode.Drive.VOLTAGE);
+
+    Electrode electrode(String name, Shape shape) {
+      return new Electrode(name, shape, resistance, drive);
+    }
+
+    private List<Electrode> of(List<Electrode> electrodes) {
+      return electrodes.stream().map(e -> electrode(e.name(), e.shape())).toList();
+    }
+  }
+
+  /** Electrodes that are all of one kind. */
+  sealed interface Layout extends ElectrodesSpec {
+    /** Their kind. */
+    Contact contact();
+
+    @Override
+    default List<Electrode.Drive> drives() {
+      return Collections.nCopies(count(), contact().drive());
+    }
   }
 
   /** Quarter discs at the corners, counter-clockwise from the origin. */
-  record Corners(double radius, double resistance) implements ElectrodesSpec {
+  record Corners(double radius, Contact contact) implements Layout {
     @Override
     public List<Electrode> on(Grid film) {
-      return with(resistance, ElectrodeLayouts.corners(film, radius));
+      return contact.of(ElectrodeLayouts.corners(film, radius));
     }
 
     @Override
@@ -32,10 +63,10 @@ public sealed interface ElectrodesSpec {
   }
 
   /** The whole left and right edge. */
-  record SidesX(double resistance) implements ElectrodesSpec {
+  record SidesX(Contact contact) implements Layout {
     @Override
     public List<Electrode> on(Grid film) {
-      return with(resistance, ElectrodeLayouts.sidesX(film));
+      return contact.of(ElectrodeLayouts.sidesX(film));
     }
 
     @Override
@@ -45,10 +76,10 @@ public sealed interface ElectrodesSpec {
   }
 
   /** The whole bottom and top edge. */
-  record SidesY(double resistance) implements ElectrodesSpec {
+  record SidesY(Contact contact) implements Layout {
     @Override
     public List<Electrode> on(Grid film) {
-      return with(resistance, ElectrodeLayouts.sidesY(film));
+      return contact.of(ElectrodeLayouts.sidesY(film));
     }
 
     @Override
@@ -58,10 +89,10 @@ public sealed interface ElectrodesSpec {
   }
 
   /** Segments in the middle of each edge: left, bottom, right, top. */
-  record EdgeCentres(double length, double resistance) implements ElectrodesSpec {
+  record EdgeCentres(double length, Contact contact) implements Layout {
     @Override
     public List<Electrode> on(Grid film) {
-      return with(resistance, ElectrodeLayouts.edgeCentres(film, length));
+      return contact.of(ElectrodeLayouts.edgeCentres(film, length));
     }
 
     @Override
@@ -71,11 +102,11 @@ public sealed interface ElectrodesSpec {
   }
 
   /** Discs in rows and columns, row by row from the top left. */
-  record Discs(int rows, int columns, double radius, double margin, double resistance)
-      implements ElectrodesSpec {
+  record Discs(int rows, int columns, double radius, double margin, Contact contact)
+      implements Layout {
     @Override
     public List<Electrode> on(Grid film) {
-      return with(resistance, ElectrodeLayouts.grid(film, rows, columns, radius, margin));
+      return contact.of(ElectrodeLayouts.grid(film, rows, columns, radius, margin));
     }
 
     @Override
@@ -94,7 +125,7 @@ public sealed interface ElectrodesSpec {
     @Override
     public List<Electrode> on(Grid film) {
       return entries.stream()
-          .map(e -> new Electrode(e.name(), e.outline().shape(), e.resistance()))
+          .map(e -> e.contact().electrode(e.name(), e.outline().shape()))
           .toList();
     }
 
@@ -102,12 +133,13 @@ public sealed interface ElectrodesSpec {
     public int count() {
       return entries.size();
     }
+
+    @Override
+    public List<Electrode.Drive> drives() {
+      return entries.stream().map(e -> e.contact().drive()).toList();
+    }
   }
 
-  /**
-   * A named electrode.
-   *
-   * @param resistance of the contact [Ohm]
-   */
-  record Entry(String name, Outline outline, double resistance) {}
+  /** A named electrode. */
+  record Entry(String name, Outline outline, Contact contact) {}
 }

@@ -53,7 +53,7 @@ public record Evaluation(
    * Evaluates a magnetisation, which is brought to length one first.
    *
    * @param m on the film's cells, nowhere zero
-   * @param voltages of the electrodes [V]; null for those of the first train step
+   * @param voltages of the electrodes [V]; null for what the first train step gives at them
    * @throws ExperimentException if the voltages do not fit the electrodes, or none are given and
    *     the experiment trains nothing
    */
@@ -61,6 +61,9 @@ public record Evaluation(
     double[] volts = voltages == null ? trained(experiment) : voltages.clone();
     FilmSetup setup = new FilmSetup(experiment, Parallel.SERIAL);
     requireCount(setup.electrodes(), volts);
+    if (voltages != null) {
+      requireVoltages(setup.electrodes());
+    }
     VectorField unit = new VectorField(setup.grid(), m.x().clone(), m.y().clone(), m.z().clone());
     unit.normalise();
 
@@ -89,7 +92,9 @@ public record Evaluation(
         fields,
         setup.electrodes().stream().map(Electrode::name).toList(),
         g,
-        volts,
+        setup.electrodes().stream().allMatch(e -> e.drive() == Electrode.Drive.VOLTAGE)
+            ? volts
+            : flow.voltages(potential),
         flow.currents(potential),
         flow.power(potential),
         flow.currentDensity(potential),
@@ -167,10 +172,22 @@ public record Evaluation(
   private static double[] trained(Experiment experiment) {
     for (Step step : experiment.steps()) {
       if (step instanceof Step.Train train) {
-        return train.drives().get(0).volts();
+        return train.drives().get(0).values();
       }
     }
     throw ExperimentException.of(experiment.name(), Message.EVALUATE_NO_TRAIN);
+  }
+
+  private static void requireVoltages(List<Electrode> electrodes) {
+    for (Electrode e : electrodes) {
+      if (e.drive() != Electrode.Drive.VOLTAGE) {
+        throw ExperimentException.of(
+            "--voltages",
+            Message.NOT_SO_DRIVEN,
+            e.drive() == Electrode.Drive.CURRENT ? "currents" : "floating contacts too",
+            "a train step");
+      }
+    }
   }
 
   private static void requireCount(List<Electrode> electrodes, double[] volts) {

@@ -2,6 +2,7 @@ package hopfilm.study;
 
 import static hopfilm.study.Plausibility.length;
 
+import hopfilm.transport.Electrode;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.util.LinkedHashMap;
@@ -82,11 +83,17 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
     }
     for (Step.Drive drive : train.drives()) {
       DriveEstimate d = DriveEstimate.of(e, drive);
-      String name = drive instanceof Step.PatternDrive p ? p.pattern().text() : "given voltages";
+      String name = drive instanceof Step.PatternDrive p ? p.pattern().text() : given(e);
       facts.put(
           "drift velocity, " + name,
           "about %.0f m/s: %s".formatted(d.driftVelocity(), d.regime().meaning()));
     }
+  }
+
+  private static String given(Experiment e) {
+    return e.electrodes().drives().contains(Electrode.Drive.VOLTAGE)
+        ? "given voltages"
+        : "given currents";
   }
 
   private static void cost(

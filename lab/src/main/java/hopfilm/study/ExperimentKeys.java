@@ -29,6 +29,8 @@ public final class ExperimentKeys {
   private static final Measure INTERVAL = measure(Dimension.TIME, "ns", "0.001 ps", "1 ms");
   private static final Measure VOLTAGE = measure(Dimension.VOLTAGE, "mV", "0.001 uV", "1 kV");
   private static final Measure SIGNED_VOLTAGE = measure(Dimension.VOLTAGE, "mV", "-1 kV", "1 kV");
+  private static final Measure INPUT_CURRENT = measure(Dimension.CURRENT, "mA", "0.001 pA", "1 kA");
+  private static final Measure SIGNED_CURRENT = measure(Dimension.CURRENT, "mA", "-1 kA", "1 kA");
   private static final Measure FIELD =
       measure(Dimension.MAGNETIC_FIELD, "kA/m", "-100 MA/m", "100 MA/m");
   private static final Measure RESISTANCE =
@@ -198,6 +200,11 @@ public final class ExperimentKeys {
               null,
               "from the film's edge to the centres of the outer discs (grid)"),
           key("electrodes.resistance", RESISTANCE, "0 Ohm", "of each contact, in series with it"),
+          key(
+              "electrodes.drive",
+              choice("voltage", "current"),
+              "voltage",
+              "what is given at the electrodes while training"),
           key("electrodes[].name", text("letters, digits, - and _"), null, "name in results"),
           key("electrodes[].shape", choice("disc", "rectangle", "polygon"), null, "its outline"),
           key(
@@ -213,6 +220,11 @@ public final class ExperimentKeys {
               null,
               "corners of a polygon"),
           key("electrodes[].resistance", RESISTANCE, "0 Ohm", "of the contact, in series with it"),
+          key(
+              "electrodes[].drive",
+              choice("voltage", "current", "float"),
+              "voltage",
+              "what is given at it while training; a floating one carries no current"),
           key(
               "initial.texture",
               choice("maze", "uniform", "helix", "skyrmion", "wall", "file"),
@@ -272,7 +284,17 @@ public final class ExperimentKeys {
               "protocol.train.voltages",
               new Measures(SIGNED_VOLTAGE, 0),
               null,
-              "the voltage of each electrode, instead of pattern and voltage"),
+              "the voltage of each electrode that a voltage drives, instead of a pattern"),
+          key(
+              "protocol.train.current",
+              INPUT_CURRENT,
+              null,
+              "I0 of a pattern where currents drive: I0 (s - mean s) goes into the film at sign s"),
+          key(
+              "protocol.train.currents",
+              new Measures(SIGNED_CURRENT, 0),
+              null,
+              "the current into the film at each electrode that a current drives"),
           key("protocol.train.time", DURATION, "20 ns", "how long, pauses included"),
           key(
               "protocol.train.slot",
@@ -356,10 +378,20 @@ public final class ExperimentKeys {
               "zero",
               "diagonal of the weights in retrieval"),
           key(
+              "network.weights",
+              choice("conductance", "resistance"),
+              "conductance",
+              "what the weights are made of; conductances take voltages, resistances currents"),
+          key(
               "network.voltage",
               VOLTAGE,
               null,
               "V0 of E' and retrieval; by default the largest of the last train step"),
+          key(
+              "network.current",
+              INPUT_CURRENT,
+              null,
+              "I0 of E' and retrieval (weights resistance); by default that of the last train step"),
           key("network.mazes", new Whole(1, 1000), "5", "films in the untrained mean"),
           key(
               "numerics.discretisation",
@@ -415,13 +447,7 @@ public final class ExperimentKeys {
 
   /** Keys that a file may hold one day, refused until then. */
   private static final Set<String> LATER =
-      Set.of(
-          "film.layers",
-          "material.hall_angle",
-          "material.planar_hall",
-          "electrodes[].drive",
-          "protocol.train.currents",
-          "network.weights");
+      Set.of("film.layers", "material.hall_angle", "material.planar_hall");
 
   /** Words that a choice may have one day. */
   private static final Map<String, Set<String>> LATER_WORDS =

@@ -5,6 +5,7 @@ import hopfilm.dynamics.Integrator;
 import hopfilm.dynamics.Numerics;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.SelfTerm;
+import hopfilm.hopfield.WeightKind;
 import hopfilm.kernel.KernelChoice;
 import hopfilm.kernel.Kernels;
 import hopfilm.magnet.Discretisation;
@@ -73,7 +74,7 @@ final class ExperimentReader {
     }
     NetworkSpec network = network(top.section("network"));
     List<Step> protocol =
-        new ProtocolReader(electrodes.count(), network.reference()).read(root.get("protocol"));
+        new ProtocolReader(electrodes.drives(), network.reference()).read(root.get("protocol"));
     NumericsSpec numerics = numerics(top.section("numerics"));
     Experiment experiment =
         new Experiment(
@@ -146,10 +147,16 @@ final class ExperimentReader {
     if (reference != Reference.UNTRAINED_MEAN) {
       s.refuse("mazes", Message.ONLY_MEAN_HAS_MAZES);
     }
+    WeightKind weights = s.constant("weights", WeightKind.class);
+    boolean isResistance = weights == WeightKind.RESISTANCE;
+    String other = isResistance ? "voltage" : "current";
+    String own = isResistance ? "current" : "voltage";
+    s.refuse(other, Message.OTHER_INPUTS, s.text("weights"), own + "s", own);
     return new NetworkSpec(
         reference,
         s.constant("self_term", SelfTerm.class),
-        s.optional("voltage"),
+        weights,
+        s.optional(own),
         (int) s.whole("mazes"));
   }
 

@@ -10,9 +10,12 @@ import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.ReferenceTheorem;
 import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.SelfTerm;
+import hopfilm.hopfield.WeightKind;
 import hopfilm.hopfield.Weights;
 import hopfilm.io.TableWriter;
 import hopfilm.solver.Parallel;
+import hopfilm.transport.Electrode.Drive;
+import hopfilm.transport.OperatingPoint;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.io.IOException;
@@ -49,7 +52,7 @@ public final class ExperimentRunner {
   private DrivenFilm film;
   private double[][] reference;
   private Pattern training;
-  private double lastAmplitude;
+  private Step.Train lastTraining;
   private Measure judged;
   private boolean measuredSinceTraining;
   private String phase = "start";
@@ -182,15 +185,15 @@ public final class ExperimentRunner {
         trained.add(p.pattern().canonical());
       }
     }
-    lastAmplitude = step.amplitude();
+    lastTraining = step;
     measuredSinceTraining = false;
     judged = null;
     Schedule plan = step.schedule();
     double start = evolution.time();
-    List<double[]> drives = step.drives().stream().map(Step.Drive::volts).toList();
+    List<double[]> drives = step.drives().stream().map(Step.Drive::values).toList();
     Settling settling = null;
     if (plan.untilSettled()) {
-      double before = DrivenFilm.trainingPower(drives, meter.matrix(film.m()).siemens());
+      double before = film.trainingPower(drives, meter.matrix(film.m()).siemens());
       settling = new Settling(plan.cycle(drives.size(), step.time()), before);
     }
     for (Schedule.Stretch stretch : plan.stretches(step.drives().size(), step.time())) {
@@ -230,7 +233,7 @@ public final class ExperimentRunner {
     phase = training == null ? "train" : "train " + training;
     double ramp = step.schedule().ramp();
     film.on(
-        drive.volts(),
+        drive.values(),
         ramp == 0
             ? Envelope.constant()
             : Envelope.ramp(start + stretch.start(), start + stretch.end(), ramp));
@@ -238,8 +241,8 @@ public final class ExperimentRunner {
 
   private double[][] reference() throws IOException {
     return switch (experiment.network().reference()) {
-      case UNTRAINED -> meter.matrix(evolution.m()).siemens();
-      case SATURATED, SCALED -> meter.matrix(setup.saturated()).siemens();
+      case UNTRAINED -> weightMatrix(meter.matrix(evolution.m()).siemens());
+      case SATURATED, SCALED -> weightMatrix(meter.matrix(setup.saturated()).siemens());
       case UNTRAINED_MEAN -> untrainedMean();
     };
   }
@@ -254,7 +257,7 @@ public final class ExperimentRunner {
       other.state(setup.start(initial.seed() + 1000L * k), 0);
       other.alpha(initial.relaxAlpha());
       other.runUntil(initial.relaxTime());
-      matrices.add(setup.meter().matrix(other.m()).siemens());
+      matrices.add(weightMatrix(setup.meter().matrix(other.m()).siemens()));
     }
     return Weights.mean(matrices);
   }
@@ -267,7 +270,8 @@ public final class ExperimentRunner {
     if (reference != null) {
       weights = weights(r.g().siemens(), experiment.network().selfTerm());
       if (!trained.isEmpty()) {
-        landscape = new EnergyLandscape(weights, v0(), trained, experiment.seed());
+        double amplitude = amplitude(r.g().siemens());
+        landscape = new EnergyLandscape(weights, amplitude, trained, experiment.seed());
       }
     }
     Measure measure =
@@ -275,7 +279,7 @@ public final class ExperimentRunner {
             free(label),
             evolution.time(),
             film.drive() != 0,
-            film.voltages(),
+            film.values(),
             m,
             r.g(),
             r.gx(),
@@ -307,7 +311,8 @@ public final class ExperimentRunner {
     ReferenceTheorem.note(
             experiment.network().reference(),
             experiment.material().amr(),
-            experiment.network().selfTerm())
+            experiment.network().selfTerm(),
+            experiment.network().weights())
         .ifPresent(this::warn);
   }
 
@@ -338,13 +343,32 @@ public final class ExperimentRunner {
     retrievals.add(new RetrievalResult(latest.label(), step, summary));
   }
 
-  private double v0() {
-    return experiment.network().voltage().orElse(lastAmplitude);
+  /**
+   * V0 or I0 of the patterns: the given one, or that of the last train step. Where that trained by
+   * the other kind of input, the largest one that the film answers with.
+   */
+  private double amplitude(double[][] g) {
+    if (experiment.network().amplitude().isPresent()) {
+      return experiment.network().amplitude().getAsDouble();
+    }
+    boolean isResistance = experiment.network().weights() == WeightKind.RESISTANCE;
+    double own = lastTraining.amplitude(isResistance ? Drive.CURRENT : Drive.VOLTAGE);
+    for (Step.Drive drive : own > 0 ? List.<Step.Drive>of() : lastTraining.drives()) {
+      OperatingPoint p = meter.operatingPoint(g, drive.values());
+      for (double x : isResistance ? p.currents() : p.voltages()) {
+        own = Math.max(own, Math.abs(x));
+      }
+    }
+    return own > 0 ? own : 1; // no current, no weights: every E' is 0
+  }
+
+  private double[][] weightMatrix(double[][] siemens) {
+    return experiment.network().weights().matrix(siemens);
   }
 
   private Weights weights(double[][] g, SelfTerm selfTerm) {
     Reference kind = experiment.network().reference();
-    return Weights.of(g, reference, kind, selfTerm);
+    return Weights.of(weightMatrix(g), reference, kind, selfTerm);
   }
 
   private double[] row(VectorField m, double t) {
@@ -352,7 +376,7 @@ public final class ExperimentRunner {
     double[][] g = r.g().siemens();
     double ePrime = Double.NaN;
     if (training != null) {
-      ePrime = weights(g, SelfTerm.ZERO).energy(training.voltages(v0()));
+      ePrime = weights(g, SelfTerm.ZERO).energy(training.voltages(amplitude(g)));
     }
     film.addHeat(g);
     progress(ePrime);

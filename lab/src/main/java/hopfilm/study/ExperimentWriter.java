@@ -3,10 +3,12 @@ package hopfilm.study;
 import hopfilm.dynamics.Coupling;
 import hopfilm.dynamics.Integrator;
 import hopfilm.hopfield.Retrieval.UpdateRule;
+import hopfilm.hopfield.WeightKind;
 import hopfilm.study.ElectrodesSpec.Entry;
 import hopfilm.study.KeyKind.Form;
 import hopfilm.study.KeyKind.Measure;
 import hopfilm.study.KeyKind.Measures;
+import hopfilm.transport.Electrode.Drive;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.math.BigDecimal;
@@ -148,24 +150,23 @@ final class ExperimentWriter {
     if (spec instanceof ElectrodesSpec.Listed listed) {
       return list(listed.entries().stream().map(ExperimentWriter::electrode).toList());
     } else if (spec instanceof ElectrodesSpec.Corners c) {
-      return withResistance(
-          layout("corners").with("radius", number("electrodes.radius", c.radius())),
-          c.resistance());
+      return with(
+          layout("corners").with("radius", number("electrodes.radius", c.radius())), c.contact());
     } else if (spec instanceof ElectrodesSpec.EdgeCentres c) {
-      return withResistance(
+      return with(
           layout("edge-centres").with("length", number("electrodes.length", c.length())),
-          c.resistance());
+          c.contact());
     } else if (spec instanceof ElectrodesSpec.Discs d) {
-      return withResistance(
+      return with(
           layout("grid")
               .with("grid", scalar(d.rows() + "x" + d.columns()))
               .with("radius", number("electrodes.radius", d.radius()))
               .with("margin", number("electrodes.margin", d.margin())),
-          d.resistance());
+          d.contact());
     } else if (spec instanceof ElectrodesSpec.SidesX x) {
-      return withResistance(layout("sides-x"), x.resistance());
+      return with(layout("sides-x"), x.contact());
     }
-    return withResistance(layout("sides-y"), ((ElectrodesSpec.SidesY) spec).resistance());
+    return with(layout("sides-y"), ((ElectrodesSpec.SidesY) spec).contact());
   }
 
   private static YamlNode.Mapping layout(String name) {
@@ -174,11 +175,15 @@ final class ExperimentWriter {
 
   private static YamlNode electrode(Entry e) {
     YamlNode.Mapping map = map().with("name", scalar(e.name()));
-    return withResistance(outline("electrodes[]", map, e.outline()), e.resistance());
+    return with(outline("electrodes[]", map, e.outline()), e.contact());
   }
 
-  private static YamlNode.Mapping withResistance(YamlNode.Mapping map, double ohm) {
-    return ohm == 0 ? map : map.with("resistance", number("electrodes.resistance", ohm));
+  private static YamlNode.Mapping with(YamlNode.Mapping map, ElectrodesSpec.Contact c) {
+    YamlNode.Mapping all = map;
+    if (c.resistance() != 0) {
+      all = all.with("resistance", number("electrodes.resistance", c.resistance()));
+    }
+    return c.drive() == Drive.VOLTAGE ? all : all.with("drive", word(c.drive()));
   }
 
   private static YamlNode initial(InitialSpec i) {
@@ -279,9 +284,16 @@ final class ExperimentWriter {
               ? map.with("pattern", scalar(p.pattern().text()))
               : map.with(
                   "patterns", list(t.drives().stream().map(ExperimentWriter::sign).toList()));
-      map = map.with("voltage", number("protocol.train.voltage", p.voltage()));
+      String key = p.byCurrent() ? "current" : "voltage";
+      map = map.with(key, number("protocol.train." + key, p.amplitude()));
     } else {
-      map = map.with("voltages", numbers("protocol.train.voltages", first.volts()));
+      Step.Given given = (Step.Given) first;
+      for (Drive kind : List.of(Drive.VOLTAGE, Drive.CURRENT)) {
+        String key = kind == Drive.VOLTAGE ? "voltages" : "currents";
+        if (given.drives().contains(kind)) {
+          map = map.with(key, numbers("protocol.train." + key, given.values(kind)));
+        }
+      }
     }
     map = map.with("time", number("protocol.train.time", t.time()));
     Schedule plan = t.schedule();
@@ -330,9 +342,11 @@ final class ExperimentWriter {
   private static YamlNode network(NetworkSpec n) {
     YamlNode.Mapping map =
         map().with("reference", word(n.reference())).with("self_term", word(n.selfTerm()));
-    if (n.voltage().isPresent()) {
-      map = map.with("voltage", number("network.voltage", n.voltage().getAsDouble()));
+    boolean isResistance = n.weights() == WeightKind.RESISTANCE;
+    if (isResistance) {
+      map = map.with("weights", word(n.weights()));
     }
+    map = optional(map, "network", isResistance ? "current" : "voltage", n.amplitude());
     if (n.reference() == hopfilm.hopfield.Reference.UNTRAINED_MEAN) {
       map = map.with("mazes", scalar(Integer.toString(n.mazes())));
     }

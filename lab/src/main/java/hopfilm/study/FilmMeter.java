@@ -11,6 +11,7 @@ import hopfilm.transport.ConductanceMatrix;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.ElectrodeLayouts;
+import hopfilm.transport.OperatingPoint;
 import java.util.List;
 
 /** Reads conductances of a texture by calculation; the film is not disturbed. */
@@ -61,6 +62,16 @@ final class FilmMeter {
     }
   }
 
+  /** The electrodes, in their order. */
+  List<Electrode> electrodes() {
+    return electrodes.electrodes();
+  }
+
+  /** Voltages and currents of all electrodes for what is given at each [V or A]. */
+  OperatingPoint operatingPoint(double[][] siemens, double[] values) {
+    return OperatingPoint.of(siemens, electrodes.electrodes(), values);
+  }
+
   /** Names of the electrodes that no film connects with another one. */
   List<String> isolatedElectrodes() {
     return electrodes.isolatedElectrodes();
@@ -75,11 +86,11 @@ final class FilmMeter {
     return electrodes.conductanceMatrix();
   }
 
-  /** Current density at the given voltages [A/m^2]. */
-  VectorField currentDensity(VectorField m, double[] voltages) {
+  /** Current density for what is given at the electrodes [A/m^2]. */
+  VectorField currentDensity(VectorField m, double[] values) {
     electrodes.texture(m);
     double[] potential = new double[electrodes.potentialLength()];
-    electrodes.solve(voltages, potential, 1e-8);
+    electrodes.solve(values, potential, 1e-8);
     return electrodes.currentDensity(potential);
   }
 

@@ -141,7 +141,10 @@ final class KeyExamples {
           Map.entry(
               "network",
               """
-              network: {reference: untrained, self_term: zero}
+              electrodes: {layout: corners, drive: current}
+              protocol:
+                - train: {pattern: "+-+-", current: 400 mA}
+              network: {weights: resistance, reference: untrained, self_term: zero}
               """),
           Map.entry(
               "numerics",

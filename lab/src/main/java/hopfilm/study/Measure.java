@@ -13,12 +13,13 @@ import java.util.List;
  * @param label its name
  * @param time simulated time [s]
  * @param underCurrent whether the film was read under the training current
- * @param voltages of the train step during or before it [V], null before the first
+ * @param values given at the electrodes in the train step during or before it [V or A], null before
+ *     the first
  * @param m the texture
  * @param g conductance matrix
  * @param gx conductance between the whole left and right edge / (thickness s_perp)
  * @param gy the same between bottom and top
- * @param weights G' against the reference, null before the first train step
+ * @param weights G' or R' against the reference, null before the first train step
  * @param landscape E' of the patterns, null before a pattern was trained
  * @param trained patterns trained so far
  */
@@ -26,7 +27,7 @@ public record Measure(
     String label,
     double time,
     boolean underCurrent,
-    double[] voltages,
+    double[] values,
     VectorField m,
     ConductanceMatrix g,
     double gx,

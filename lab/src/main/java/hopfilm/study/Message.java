@@ -78,6 +78,7 @@ public enum Message {
   TOO_WEAK_DMI(
       "<value> is <relative> Dc, too weak for a maze of stripes; raise it beyond Dc = <threshold>,"
           + " lower material.Ku below <softest>, or choose another initial.texture"),
+  OTHER_INPUTS("the inputs of weights <kind> are <inputs>; give <key> instead"),
   ONLY_MEAN_HAS_MAZES("only the reference untrained-mean has mazes; leave it out"),
   ONLY_DOPRI5_HAS_TOLERANCE("only the integrator dopri5 has a tolerance; leave it out"),
   NOISE_NEEDS_RK4(
@@ -105,6 +106,9 @@ public enum Message {
   SAME_NAME("two electrodes are called <name>; give each a name of its own"),
   TOO_FEW_ELECTRODES("<n> in the list; a current needs two electrodes or more, list them all"),
   ELECTRODES_DO_NOT_FIT("<reason>"),
+  NOTHING_DRIVES(
+      "nothing drives a current; give one electrode or more drive: voltage, or two or more drive:"
+          + " current"),
 
   // Protocol.
   NO_PROTOCOL(
@@ -126,6 +130,15 @@ public enum Message {
   PATTERN_LIST(
       "a list; several patterns in turn are patterns: [...], several runs come from \"sweep:"
           + " train.pattern: [...]\""),
+  CURRENTS_GIVEN("currents are given as well; keep one of the two"),
+  NOT_SO_DRIVEN("the electrodes are driven by <inputs> here; give <key> instead, or another drive"),
+  VALUES_MISSING("missing; <n> electrodes are driven so, give a list <key>: [...]"),
+  CURRENTS_DO_NOT_CANCEL(
+      "the currents into the film add up to <sum>; no electrode has a voltage, so they must add up"
+          + " to 0"),
+  PATTERN_NEEDS_ONE_DRIVE(
+      "a pattern needs electrodes that are all driven by voltages or all by currents; give voltages:"
+          + " [...] and currents: [...]"),
   VOLTAGES_GIVEN("voltages are given as well; keep one of the two"),
   PATTERNS_GIVEN("patterns are given as well; keep one of the two"),
   HOW_MANY_VOLTAGES("<n> values for <electrodes> electrodes; give one for each, such as <example>"),

@@ -2,15 +2,21 @@ package hopfilm.study;
 
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.SelfTerm;
+import hopfilm.hopfield.WeightKind;
 import java.util.OptionalDouble;
 
 /**
- * How conductances become a network.
+ * How conductances or resistances become a network.
  *
  * @param reference what the weights are counted from
  * @param selfTerm diagonal of the weights in retrieval
- * @param voltage V0 [V]; by default the largest of the last train step
+ * @param weights what the weights are made of
+ * @param amplitude V0 [V], or I0 [A] of resistances; by default that of the last train step
  * @param mazes films in the untrained mean
  */
 public record NetworkSpec(
-    Reference reference, SelfTerm selfTerm, OptionalDouble voltage, int mazes) {}
+    Reference reference,
+    SelfTerm selfTerm,
+    WeightKind weights,
+    OptionalDouble amplitude,
+    int mazes) {}

@@ -6,6 +6,7 @@ import hopfilm.magnet.LatticeWall;
 import hopfilm.magnet.LatticeWall.Normal;
 import hopfilm.study.InitialSpec.Helix;
 import hopfilm.study.InitialSpec.Maze;
+import hopfilm.transport.Electrode;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.math.BigDecimal;
@@ -215,12 +216,19 @@ public final class Plausibility {
     if (d.regime().isUseful() || !e.material().spinOrbit().isNone()) {
       return Optional.empty();
     }
+    if (d.driftVelocity() == 0 && e.electrodes().drives().stream().distinct().count() > 1) {
+      return Optional.empty(); // mixed drives: not known beforehand
+    }
+    double v0 = drive.amplitude(Electrode.Drive.VOLTAGE);
+    double amplitude = v0 > 0 ? v0 : drive.amplitude(Electrode.Drive.CURRENT);
     String remedy =
         d.driftVelocity() > 0
-            ? "80 to 150 m/s learn best: try %s, or another material.rho_perp"
+            ? "80 to 150 m/s learn best: try %s%s"
                 .formatted(
                     Quantity.format(
-                        drive.amplitude() * GOOD_DRIFT / d.driftVelocity(), Dimension.VOLTAGE))
+                        amplitude * GOOD_DRIFT / d.driftVelocity(),
+                        v0 > 0 ? Dimension.VOLTAGE : Dimension.CURRENT),
+                    v0 > 0 ? ", or another material.rho_perp" : "")
             : "no voltage and no polarisation, no torque";
     return Optional.of(
         "u is about %.0f m/s: %s; %s".formatted(d.driftVelocity(), d.regime().meaning(), remedy));

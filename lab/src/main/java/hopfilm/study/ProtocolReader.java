@@ -3,9 +3,12 @@ package hopfilm.study;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.Retrieval.UpdateRule;
+import hopfilm.transport.Electrode.Drive;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +19,9 @@ final class ProtocolReader {
   private static final java.util.regex.Pattern LABEL =
       java.util.regex.Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_ .-]{0,59}");
 
+  /** Currents that add up to this part of the largest cancel; what is left is rounding. */
+  private static final double BALANCED = 1e-9;
+
   private static final int MOST_STRETCHES = 1_000_000;
 
   private static final int MOST_STEPS = 100_000;
@@ -23,6 +29,7 @@ final class ProtocolReader {
   /** Of all starts of a retrieval together: 2^20 patterns of 20 electrodes, and some more. */
   private static final int MOST_SIGNS = 30_000_000;
 
+  private final List<Drive> kinds;
   private final int electrodes;
   private final Reference reference;
   private final Set<String> labels = new HashSet<>();
@@ -30,8 +37,12 @@ final class ProtocolReader {
   private boolean trained;
   private final Set<Pattern> patterns = new HashSet<>();
 
-  ProtocolReader(int electrodes, Reference reference) {
-    this.electrodes = electrodes;
+  /**
+   * @param kinds what is given at each electrode
+   */
+  ProtocolReader(List<Drive> kinds, Reference reference) {
+    this.kinds = List.copyOf(kinds);
+    this.electrodes = kinds.size();
     this.reference = reference;
   }
 
@@ -132,17 +143,11 @@ final class ProtocolReader {
   }
 
   private List<Step.Drive> drives(Section s) {
-    if (s.has("voltages")) {
-      for (String key : List.of("pattern", "patterns", "voltage")) {
-        s.refuse(key, Message.VOLTAGES_GIVEN);
+    if (s.has("voltages") || s.has("currents")) {
+      for (String key : List.of("pattern", "patterns", "voltage", "current")) {
+        s.refuse(key, s.has("voltages") ? Message.VOLTAGES_GIVEN : Message.CURRENTS_GIVEN);
       }
-      double[] v = s.values("voltages");
-      if (v.length != electrodes) {
-        String one = electrodes == 1 ? "" : ", 0 V".repeat(Math.min(electrodes, 9) - 1);
-        throw s.error(
-            "voltages", Message.HOW_MANY_VOLTAGES, v.length, electrodes, "[50 mV" + one + "]");
-      }
-      return List.of(new Step.Voltages(java.util.Arrays.stream(v).boxed().toList()));
+      return List.of(given(s));
     }
     if (s.has("patterns")) {
       s.refuse("pattern", Message.PATTERNS_GIVEN);
@@ -154,7 +159,7 @@ final class ProtocolReader {
       for (YamlNode item : items) {
         Pattern p = pattern(s, "patterns", item);
         patterns.add(p);
-        drives.add(new Step.PatternDrive(p, s.value("voltage")));
+        drives.add(patternDrive(s, p));
       }
       return drives;
     }
@@ -166,7 +171,63 @@ final class ProtocolReader {
     }
     Pattern pattern = pattern(s, "pattern", s.node("pattern"));
     patterns.add(pattern);
-    return List.of(new Step.PatternDrive(pattern, s.value("voltage")));
+    return List.of(patternDrive(s, pattern));
+  }
+
+  private Step.PatternDrive patternDrive(Section s, Pattern pattern) {
+    String key = s.has("patterns") ? "patterns" : "pattern";
+    if (kinds.stream().distinct().count() > 1) {
+      throw s.error(key, Message.PATTERN_NEEDS_ONE_DRIVE);
+    }
+    boolean byCurrent = kinds.get(0) == Drive.CURRENT;
+    s.refuse(
+        byCurrent ? "voltage" : "current",
+        Message.NOT_SO_DRIVEN,
+        byCurrent ? "currents" : "voltages",
+        byCurrent ? "current" : "voltage");
+    return new Step.PatternDrive(pattern, s.value(byCurrent ? "current" : "voltage"), byCurrent);
+  }
+
+  /** Voltages and currents as they are given, each list for the electrodes that it drives. */
+  private Step.Given given(Section s) {
+    Double[] values = new Double[electrodes];
+    Arrays.fill(values, 0.0);
+    if (!kinds.contains(Drive.VOLTAGE)) {
+      s.refuse("voltages", Message.NOT_SO_DRIVEN, "currents", "currents");
+    } else if (!kinds.contains(Drive.CURRENT)) {
+      s.refuse("currents", Message.NOT_SO_DRIVEN, "voltages", "voltages");
+    }
+    for (Drive kind : List.of(Drive.VOLTAGE, Drive.CURRENT)) {
+      String key = kind == Drive.VOLTAGE ? "voltages" : "currents";
+      int wanted = Collections.frequency(kinds, kind);
+      if (wanted > 0 && !s.has(key)) {
+        throw s.error(key, Message.VALUES_MISSING, wanted, key);
+      }
+      double[] list = s.has(key) ? s.values(key) : new double[0];
+      if (list.length != wanted) {
+        String one = kind == Drive.VOLTAGE ? "0 V" : "0 mA";
+        String example = (kind == Drive.VOLTAGE ? "50 mV" : "5 mA, -5 mA") + (", " + one).repeat(9);
+        int first = kind == Drive.VOLTAGE ? 1 : Math.min(2, wanted);
+        String shown =
+            String.join(
+                ", ", Arrays.copyOf(example.split(", "), Math.max(first, Math.min(wanted, 9))));
+        throw s.error(key, Message.HOW_MANY_VOLTAGES, list.length, wanted, "[" + shown + "]");
+      }
+      for (int k = 0, next = 0; k < electrodes; k++) {
+        if (kinds.get(k) == kind) {
+          values[k] = list[next++];
+        }
+      }
+    }
+    Step.Given given = new Step.Given(List.of(values), kinds);
+    double[] currents = given.values(Drive.CURRENT);
+    double sum = Arrays.stream(currents).sum();
+    double largest = Arrays.stream(currents).map(Math::abs).max().orElse(0);
+    if (!kinds.contains(Drive.VOLTAGE) && Math.abs(sum) > BALANCED * largest) {
+      throw s.error(
+          "currents", Message.CURRENTS_DO_NOT_CANCEL, Quantity.format(sum, Dimension.CURRENT));
+    }
+    return given;
   }
 
   private static Schedule schedule(Section s, int drives, double time) {

@@ -3,7 +3,10 @@ package hopfilm.study;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Retrieval;
+import hopfilm.hopfield.WeightKind;
 import hopfilm.transport.Electrode;
+import hopfilm.transport.OperatingPoint;
+import hopfilm.transport.ResistanceMatrix;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,15 +71,27 @@ final class RunJson {
     s.put("temperature", e.temperature());
     s.put("electrodes", electrodes.stream().map(Electrode::name).toList());
     s.put("patterns", r.trained().isEmpty() ? null : texts(r.trained()));
+    s.put("weights", name(e.network().weights()));
     s.put("reference", name(e.network().reference()));
     s.put("self_term", name(e.network().selfTerm()));
     Map<String, Object> conductance = new LinkedHashMap<>();
+    Map<String, Object> resistance = new LinkedHashMap<>();
+    Map<String, Object> points = new LinkedHashMap<>();
     Map<String, Object> errors = new LinkedHashMap<>();
     Map<String, Object> gx = new LinkedHashMap<>();
     Map<String, Object> gy = new LinkedHashMap<>();
     Map<String, Object> energies = new LinkedHashMap<>();
     for (Measure m : r.measures()) {
       conductance.put(m.label(), m.g().siemens());
+      resistance.put(m.label(), ResistanceMatrix.of(m.g()).ohm());
+      if (m.values() != null) {
+        OperatingPoint p = OperatingPoint.of(m.g().siemens(), electrodes, m.values());
+        Map<String, Object> point = new LinkedHashMap<>();
+        point.put("voltages", p.voltages());
+        point.put("currents", p.currents());
+        point.put("power", p.power());
+        points.put(m.label(), point);
+      }
       Map<String, Object> error = new LinkedHashMap<>();
       error.put("symmetry", m.g().symmetryError());
       error.put("row_sum", m.g().rowSumError());
@@ -92,6 +107,10 @@ final class RunJson {
       }
     }
     s.put("conductance", conductance);
+    if (e.network().weights() == WeightKind.RESISTANCE) {
+      s.put("resistance", resistance);
+    }
+    s.put("operating_points", points);
     s.put("conductance_errors", errors);
     s.put("gx", gx);
     s.put("gy", gy);

@@ -52,9 +52,13 @@ final class RunOutput {
         result.status() == RunStatus.DONE ? "done" : result.message(),
         setup.electrodes().stream().map(x -> ElectrodeMark.of(x.name(), x.shape())).toList(),
         films(),
-        result.measures().stream().map(RunOutput::conductance).toList(),
+        result.measures().stream().map(this::conductance).toList(),
         RunJson.name(e.network().reference()),
-        ReferenceTheorem.note(e.network().reference(), e.material().amr(), e.network().selfTerm())
+        ReferenceTheorem.note(
+                e.network().reference(),
+                e.material().amr(),
+                e.network().selfTerm(),
+                e.network().weights())
             .orElse(null),
         energies(),
         result.judged() == null ? null : result.judged().label(),
@@ -66,7 +70,7 @@ final class RunOutput {
         e.toYaml());
   }
 
-  /** The first measure and the one that decides; the current of both at the training voltages. */
+  /** The first measure and the one that decides; the current of both as in training. */
   private List<FilmState> films() {
     List<Measure> shown = new ArrayList<>();
     if (!result.measures().isEmpty()) {
@@ -79,23 +83,29 @@ final class RunOutput {
         shown.add(last);
       }
     }
-    double[] v =
-        shown.stream().map(Measure::voltages).filter(x -> x != null).findFirst().orElse(null);
+    double[] given =
+        shown.stream().map(Measure::values).filter(x -> x != null).findFirst().orElse(null);
     List<FilmState> films = new ArrayList<>();
     for (Measure m : shown) {
+      boolean isOn = given != null;
       films.add(
           new FilmState(
-              m.label(), m.time(), m.m(), v == null ? null : meter.currentDensity(m.m(), v), v));
+              m.label(),
+              m.time(),
+              m.m(),
+              isOn ? meter.currentDensity(m.m(), given) : null,
+              isOn ? meter.operatingPoint(m.g().siemens(), given).voltages() : null));
     }
     return films;
   }
 
-  private static ConductanceReading conductance(Measure m) {
+  private ConductanceReading conductance(Measure m) {
     return new ConductanceReading(
         m.label(),
         m.time(),
         m.g().siemens(),
         m.weights() == null ? null : m.weights().gPrime(),
+        result.experiment().network().weights(),
         m.underCurrent(),
         m.g().symmetryError(),
         m.g().rowSumError(),

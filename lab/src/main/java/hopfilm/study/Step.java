@@ -2,7 +2,10 @@ package hopfilm.study;
 
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Retrieval.UpdateRule;
+import hopfilm.transport.Electrode;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A step of the protocol. */
 public sealed interface Step {
@@ -29,7 +32,7 @@ public sealed interface Step {
   }
 
   /**
-   * Voltages on.
+   * Voltages or currents on.
    *
    * @param drives one, or several in turn
    * @param time how long at most [s]
@@ -46,9 +49,12 @@ public sealed interface Step {
       this(List.of(drive), time, Schedule.steady(time));
     }
 
-    /** Largest |V| of all drives [V]. */
-    public double amplitude() {
-      return drives.stream().mapToDouble(Drive::amplitude).max().orElse(0);
+    /**
+     * V0 or I0 of the patterns, or the largest |V| or |I| that is given [V or A]; 0 where nothing
+     * of that kind is given.
+     */
+    public double amplitude(Electrode.Drive kind) {
+      return drives.stream().mapToDouble(d -> d.amplitude(kind)).max().orElse(0);
     }
 
     @Override
@@ -100,43 +106,74 @@ public sealed interface Step {
     }
   }
 
-  /** Which voltages are on while training. */
+  /** What is given at the electrodes while training. */
   sealed interface Drive {
-    /** One value per electrode [V]. */
-    double[] volts();
+    /** One value per electrode [V or A]; 0 where it floats. */
+    double[] values();
 
-    /** Largest |V| [V]. */
-    double amplitude();
+    /** As {@link Train#amplitude}. */
+    double amplitude(Electrode.Drive kind);
   }
 
-  /** A pattern times V0 [V]. */
-  record PatternDrive(Pattern pattern, double voltage) implements Drive {
-    @Override
-    public double[] volts() {
-      return pattern.voltages(voltage);
+  /**
+   * A pattern of voltages V_i = V0 s_i, or of currents I_i = I0 (s_i - mean s), which add up to
+   * zero.
+   *
+   * @param amplitude V0 [V] or I0 [A]
+   * @param byCurrent whether currents drive the electrodes
+   */
+  record PatternDrive(Pattern pattern, double amplitude, boolean byCurrent) implements Drive {
+    /** A pattern of voltages. */
+    public PatternDrive(Pattern pattern, double voltage) {
+      this(pattern, voltage, false);
     }
 
     @Override
-    public double amplitude() {
-      return voltage;
+    public double[] values() {
+      double[] values = pattern.voltages(amplitude);
+      double mean = byCurrent ? Arrays.stream(values).average().orElse(0) : 0;
+      for (int i = 0; i < values.length && byCurrent; i++) {
+        values[i] -= mean;
+      }
+      return values;
+    }
+
+    @Override
+    public double amplitude(Electrode.Drive kind) {
+      return kind == (byCurrent ? Electrode.Drive.CURRENT : Electrode.Drive.VOLTAGE)
+          ? amplitude
+          : 0;
     }
   }
 
-  /** A voltage for each electrode [V]. */
-  record Voltages(List<Double> values) implements Drive {
-    /** Copies the list. */
-    public Voltages {
-      values = List.copyOf(values);
+  /**
+   * A voltage [V] or current [A] for each electrode; 0 where it floats.
+   *
+   * @param drives what each of them is
+   */
+  record Given(List<Double> list, List<Electrode.Drive> drives) implements Drive {
+    /** Copies the lists. */
+    public Given {
+      list = List.copyOf(list);
+      drives = List.copyOf(drives);
     }
 
     @Override
-    public double[] volts() {
-      return values.stream().mapToDouble(Double::doubleValue).toArray();
+    public double[] values() {
+      return list.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** Those of one kind, in electrode order. */
+    double[] values(Electrode.Drive kind) {
+      return IntStream.range(0, list.size())
+          .filter(k -> drives.get(k) == kind)
+          .mapToDouble(list::get)
+          .toArray();
     }
 
     @Override
-    public double amplitude() {
-      return values.stream().mapToDouble(Math::abs).max().orElse(0);
+    public double amplitude(Electrode.Drive kind) {
+      return Arrays.stream(values(kind)).map(Math::abs).max().orElse(0);
     }
   }
 

@@ -1,6 +1,8 @@
 package hopfilm.study;
 
 import hopfilm.solver.Parallel;
+import hopfilm.transport.CurrentFlow;
+import hopfilm.transport.Electrode;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +23,12 @@ public final class Vetting {
     try {
       FilmSetup setup = new FilmSetup(experiment, Parallel.SERIAL);
       setup.meter();
+      CurrentFlow flow = setup.flow();
+      for (Step step : experiment.steps()) {
+        if (step instanceof Step.Train train) {
+          train.drives().forEach(drive -> flow.vet(drive.values()));
+        }
+      }
       if (experiment.initial().texture() instanceof InitialSpec.FromFile) {
         setup.start(0);
       }
@@ -34,7 +42,11 @@ public final class Vetting {
     Set<List<Object>> vetted = new HashSet<>();
     for (SweepRun run : runs) {
       Experiment e = run.experiment();
-      if (vetted.add(List.of(e.film(), e.material(), e.electrodes(), e.initial().texture()))) {
+      // whether currents can flow depends on the part of the film that they enter
+      boolean hasCurrents = e.electrodes().drives().contains(Electrode.Drive.CURRENT);
+      List<Step> steps = hasCurrents ? e.protocol() : List.of();
+      if (vetted.add(
+          List.of(e.film(), e.material(), e.electrodes(), e.initial().texture(), steps))) {
         vet(e);
       }
     }

@@ -6,6 +6,7 @@ import hopfilm.grid.Disc;
 import hopfilm.grid.Grid;
 import hopfilm.grid.Rectangle;
 import hopfilm.grid.VectorField;
+import hopfilm.hopfield.WeightKind;
 import hopfilm.io.Table;
 import java.awt.geom.Ellipse2D;
 import java.io.IOException;
@@ -35,12 +36,12 @@ final class Demo {
     FigureFiles.write(folder, "energy", TimeChart.energy(table(), phases()));
     ConductanceReading g = reading("trained", 0.02);
     FigureFiles.write(
-        folder, "g", new MatrixFigure("G, trained", "under current", g.siemens(), names, 5));
+        folder, "g", new MatrixFigure("G, trained", "under current", g.siemens(), "S", names, 5));
     FigureFiles.write(
         folder,
         "weights",
         new MatrixFigure(
-            "G\u2032 = G \u2212 Gref, trained", "reference untrained", g.weights(), names, 3));
+            "G\u2032 = G \u2212 Gref, trained", "reference untrained", g.weights(), "S", names, 3));
     FigureFiles.write(
         folder, "graph", RetrievalGraph.of(retrieval(6, 0.35), Set.of("+-+-+-", "++--++")));
     FigureFiles.write(
@@ -78,7 +79,7 @@ final class Demo {
     FigureFiles.write(
         folder, "letters", FilmFigure.current(letters, marks, new CurrentScale(11, 12.5)));
     List<String> names = marks.stream().map(ElectrodeMark::name).toList();
-    FigureFiles.write(folder, "large", new MatrixFigure("G, letters", "at rest", g, names, 4));
+    FigureFiles.write(folder, "large", new MatrixFigure("G, letters", "at rest", g, "S", names, 4));
     List<PatternEnergy> energies = new ArrayList<>();
     for (int k = 0; k < 200; k++) {
       String pattern = "+" + Integer.toBinaryString(512 + k).replace('0', '-').replace('1', '+');
@@ -237,7 +238,15 @@ final class Demo {
       }
     }
     return new ConductanceReading(
-        label, change == 0 ? 10e-9 : 30e-9, g, w, change != 0, 2e-12, 1e-13, 3e-11);
+        label,
+        change == 0 ? 10e-9 : 30e-9,
+        g,
+        w,
+        WeightKind.CONDUCTANCE,
+        change != 0,
+        2e-12,
+        1e-13,
+        3e-11);
   }
 
   static Table table() {

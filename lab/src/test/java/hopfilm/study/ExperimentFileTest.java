@@ -36,7 +36,8 @@ class ExperimentFileTest {
     assertThat(e.material().D()).isCloseTo(2.859e-3, within(5e-7));
     assertThat(e.material().rhoPerp()).isEqualTo(1.5e-7);
     assertThat(e.material().amr()).isEqualTo(1.5);
-    assertThat(e.electrodes()).isEqualTo(new ElectrodesSpec.Corners(154e-9, 0));
+    assertThat(e.electrodes())
+        .isEqualTo(new ElectrodesSpec.Corners(154e-9, ElectrodesSpec.Contact.IDEAL));
     assertThat(e.initial()).isEqualTo(new InitialSpec(new InitialSpec.Maze(), 1, 10e-9, 0.5));
     assertThat(e.protocol())
         .containsExactly(

@@ -137,7 +137,8 @@ class KeyRefusalsTest {
           section.equals("protocol.retrieve") ? "train: {pattern: +-+-}}, {measure: b}, {" : "";
       String[] steps = section.split("\\.");
       String inner = steps.length > 2 ? "{" + steps[2] + ": " + map + ", pattern: +-+-}" : map;
-      return "protocol: [{" + before + steps[1] + ": " + inner + "}]\n";
+      String drive = key.startsWith("current") ? "electrodes: {drive: current}\n" : "";
+      return drive + "protocol: [{" + before + steps[1] + ": " + inner + "}]\n";
     }
     String[] parts = section.split("\\.");
     return parts[0] + ": " + (parts.length > 1 ? "{" + parts[1] + ": " + map + "}" : map) + "\n";
@@ -177,7 +178,9 @@ class KeyRefusalsTest {
       case "initial.centre", "initial.centres", "initial.radius", "initial.core" ->
           "texture: skyrmion";
       case "initial.width" -> "texture: wall";
+      case "network.current" -> "weights: resistance";
       case "protocol.train.voltage",
+          "protocol.train.current",
           "protocol.train.time",
           "protocol.train.slot",
           "protocol.train.ramp",
