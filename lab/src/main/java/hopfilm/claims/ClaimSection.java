@@ -28,6 +28,14 @@ final class ClaimSection {
     this.effort = effort;
   }
 
+  /** Writes the section of a claim that could not be written. */
+  void failed(ClaimResult r, Exception e) {
+    html.heading(r.claim().id(), typeset(r.claim().title()));
+    html.raw(
+        "<p>%s</p><p class=\"alert\">This section could not be written: %s</p>"
+            .formatted(chip(r), Html.escape(String.valueOf(e.getMessage()))));
+  }
+
   void write(ClaimResult r) throws IOException {
     Claim claim = r.claim();
     html.heading(claim.id(), typeset(claim.title()));
@@ -128,6 +136,10 @@ final class ClaimSection {
     html.raw("<div class=\"multiples\">");
     for (Evidence.Picture p : pictures) {
       String name = claim.id() + "-" + p.name();
+      if (!Files.exists(p.file())) {
+        html.raw("<p class=\"note\">%s Not in the run.</p>".formatted(text(p.caption())));
+        continue;
+      }
       html.figure(FigureFiles.copy(p.file(), figures, name), 0, caption(p, name));
     }
     html.raw("</div></details>");
@@ -234,7 +246,7 @@ final class ClaimSection {
 
   /** A hyphen before a sign or digit is a minus. */
   private static String typeset(String text) {
-    return text.replaceAll("(?<![A-Za-z0-9)])-(?=[+\\-0-9. ])|(?<=[+\\-])-", "\u2212")
+    return text.replaceAll("(?<![A-Za-z0-9)])-(?=[+\\-0-9. ]|E')|(?<=[+\\-])-", "\u2212")
         .replaceAll("(?<=[+\u2212])-", "\u2212");
   }
 

@@ -13,9 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes {@code index.html}, self-contained, with {@code figures/} and {@code tables/} beside. */
 final class ClaimsReport {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ClaimsReport.class);
 
   private final Path folder;
   private final Effort effort;
@@ -54,13 +58,25 @@ final class ClaimsReport {
             + " another random maze, unless an interval is named. Supplemental Material was not"
             + " available: nothing here is a number of it.");
     contents(results);
-    ClaimSection section = new ClaimSection(html, folder, effort);
     for (ClaimResult r : results) {
-      section.write(r);
+      section(r);
     }
     cost(results);
     html.heading("provenance", "Provenance").facts(provenance());
     Files.writeString(folder.resolve("index.html"), html.page(), StandardCharsets.UTF_8);
+  }
+
+  /** Whole or not at all, so that one section does not take the others along. */
+  private void section(ClaimResult r) {
+    Html part = new Html("");
+    try {
+      new ClaimSection(part, folder, effort).write(r);
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("{} cannot be shown", r.claim().id(), e);
+      part = new Html("");
+      new ClaimSection(part, folder, effort).failed(r, e);
+    }
+    html.raw(part.body());
   }
 
   private void contents(List<ClaimResult> results) {
@@ -106,7 +122,7 @@ final class ClaimsReport {
     }
     double wall = calls.stream().mapToDouble(CallRecord.Call::seconds).sum();
     html.paragraph(
-        "%d runs, %s if one after the other on one core. Runs that several claims need count once here, but for each claim above."
+        "%d runs, %s if one after the other on one core, longer where the machine was busy with other things. Runs that several claims need count once here, but for each claim above."
             .formatted(
                 seconds.size(),
                 ExperimentCheck.duration(

@@ -16,8 +16,12 @@ final class KeptFiles {
 
   static final String SPARED = "spared.txt";
 
-  private static final List<String> PICTURES =
-      List.of("index.html", "figures", "film.gif", "film-strip.png", "film-strip.svg");
+  private static final List<String> FILM = List.of("film.gif", "film-strip.png", "film-strip.svg");
+
+  private static final List<String> PAGE = List.of("index.html", "figures");
+
+  /** Figures that claims show; the page of the run has all. */
+  private static final String SHOWN = "(texture|current|energies).*";
 
   private static final String SNAPSHOT = "m\\d+\\.ovf";
 
@@ -25,13 +29,17 @@ final class KeptFiles {
 
   /** Removes from a finished run what is not needed of it. */
   static void trim(Path run, PlannedRun planned) throws IOException {
+    List<String> names = new ArrayList<>(FILM);
+    if (planned.isIllustrated()) {
+      names.addAll(otherFigures(run));
+    } else {
+      names.addAll(PAGE);
+    }
     List<String> spared = new ArrayList<>();
-    if (!planned.isIllustrated()) {
-      for (String name : PICTURES) {
-        if (Files.exists(run.resolve(name))) {
-          delete(run.resolve(name));
-          spared.add(name);
-        }
+    for (String name : names) {
+      if (Files.exists(run.resolve(name))) {
+        delete(run.resolve(name));
+        spared.add(name);
       }
     }
     List<Path> snapshots = snapshots(run);
@@ -50,6 +58,19 @@ final class KeptFiles {
           Made again by: hopfilm run experiment.yaml
           """
               .formatted(String.join("\n", spared)));
+    }
+  }
+
+  private static List<String> otherFigures(Path run) throws IOException {
+    if (!Files.isDirectory(run.resolve("figures"))) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(run.resolve("figures"))) {
+      return all.map(f -> f.getFileName().toString())
+          .filter(name -> !name.matches(SHOWN))
+          .sorted()
+          .map(name -> "figures/" + name)
+          .toList();
     }
   }
 

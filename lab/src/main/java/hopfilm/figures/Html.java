@@ -109,6 +109,11 @@ public final class Html {
     return page();
   }
 
+  /** What was appended so far. */
+  public String body() {
+    return body.toString();
+  }
+
   /** The whole page. */
   public String page() {
     return """

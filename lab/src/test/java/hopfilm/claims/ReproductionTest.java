@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -122,6 +123,11 @@ class ReproductionTest {
     @Override
     public void judge(Effort effort, FinishedRuns runs, Evidence evidence) throws IOException {
       judge.accept(runs.get(runs(effort).get(0)));
+      evidence.picture("none", runs.folder().resolve("none.svg"), "nothing");
+      if (id.equals("crooked")) {
+        evidence.table(
+            "one cell too few", List.of("a", "b"), List.of(Collections.singletonList(null)));
+      }
       evidence.decide("a", true, "x is 2");
     }
   }
@@ -136,16 +142,18 @@ class ReproductionTest {
             run -> {
               throw new IllegalStateException("no such column");
             });
-    List<Claim> all = List.of(bad, good, claim("heat"));
+    Claim crooked = new Told("crooked", run -> {});
+    List<Claim> all = List.of(bad, good, claim("heat"), crooked);
     Reproduction call = new Reproduction(out, all, List.of(bad), TINY);
     call.carryOut(new LocalWorkers(1), 1, SweepListener.NONE);
     List<ClaimResult> results = call.report();
     assertThat(results)
         .extracting(ClaimResult::outcome)
-        .containsExactly("not judged", "reproduced", "not run yet");
+        .containsExactly("not judged", "reproduced", "not run yet", "reproduced");
     assertThat(results.get(0).failure()).isEqualTo("no such column");
-    assertThat(json(out)).hasSize(1);
+    assertThat(json(out)).hasSize(2);
     assertThat(Files.readString(out.resolve("index.html")))
+        .contains("Not in the run", "could not be written")
         .contains("no such column", "3 of 3 runs are missing", "reproduce heat --quick");
 
     // a run that fails, as there is a file in the place of its folder: what is there stays
@@ -159,7 +167,7 @@ class ReproductionTest {
     results = call.report();
     assertThat(results)
         .extracting(ClaimResult::outcome)
-        .containsExactly("not judged", "reproduced", "not judged");
+        .containsExactly("not judged", "reproduced", "not judged", "reproduced");
     assertThat(results.get(2).failure()).contains("failed: ");
   }
 
