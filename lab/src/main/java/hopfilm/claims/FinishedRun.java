@@ -9,6 +9,7 @@ import hopfilm.io.OvfException;
 import hopfilm.io.Table;
 import hopfilm.io.TableReader;
 import hopfilm.study.Experiment;
+import hopfilm.transport.ResistanceMatrix;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,11 @@ public final class FinishedRun {
       }
     }
     return g;
+  }
+
+  /** Resistance matrix of a measure: the pseudo-inverse of its conductances [Ohm]. */
+  public double[][] resistance(String label) {
+    return ResistanceMatrix.of(conductance(label)).ohm();
   }
 
   /** Conductance along x / (thickness s_perp) at a measure. */
