@@ -1,6 +1,7 @@
 package hopfilm.claims;
 
 import hopfilm.figures.CurveChart;
+import hopfilm.figures.Figure;
 import hopfilm.io.Table;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -71,7 +72,8 @@ final class AlongAndAcross implements Claim {
         Criterion.of(
             "independent",
             "at the stronger drive the means at 30 ns lie within two standard deviations of those of an"
-                + " independent program, gx .966 and gy .735 (deviations .008 and .012, 5 mazes)"));
+                + " independent program, gx .966 and gy .735 (deviations .008 and .012, 5 mazes)"),
+        GridControls.criterion());
   }
 
   @Override
@@ -79,6 +81,7 @@ final class AlongAndAcross implements Claim {
     List<PlannedRun> runs = new ArrayList<>(driven(effort, FAST));
     runs.addAll(driven(effort, SLOW));
     runs.addAll(undriven(effort));
+    runs.addAll(GridControls.runs(effort));
     return runs;
   }
 
@@ -152,6 +155,21 @@ final class AlongAndAcross implements Claim {
     pace(slow, evidence);
     still(still, evidence);
     independent(fast, evidence);
+    evidence.picture("order-fast", order("Stronger drive", fast), caption(fast));
+    evidence.picture("order-slow", order("Weaker drive", slow), caption(slow));
+    GridControls.judge(effort, finished, fast, evidence);
+  }
+
+  private static Figure order(String title, List<FinishedRun> runs) throws IOException {
+    return new BandChart(runs)
+        .draw(
+            "Stripe order, " + title.toLowerCase(Locale.ROOT),
+            "1: all stripes across the current, 0: a maze",
+            "time under current (ns)",
+            "stripe order",
+            List.of("stripes"),
+            List.of("(<(dmz/dx)\u00b2> \u2212 <(dmz/dy)\u00b2>) / sum"))
+        .figure();
   }
 
   private static void pace(List<FinishedRun> slow, Evidence evidence) throws IOException {
