@@ -1,7 +1,5 @@
 package hopfilm.claims;
 
-import hopfilm.dynamics.Coupling;
-import hopfilm.dynamics.Numerics;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
@@ -133,7 +131,7 @@ final class Degeneracy implements Claim {
       double relaxed = e.initial().relaxTime();
 
       CurrentFlow flow = flow(e);
-      TimeEvolution film = film(e, flow, e.numerics().numerics().coupling());
+      TimeEvolution film = film(e, flow);
       film.state(o.of(FilmMotion.start(run, run.snapshots())), relaxed);
       double[][] start = read(e, film);
       film.voltages(o.of(pattern.voltages(V0)));
@@ -230,7 +228,7 @@ final class Degeneracy implements Claim {
   }
 
   private static VectorField maze(Experiment e) {
-    TimeEvolution film = film(e, null, Coupling.everyStep());
+    TimeEvolution film = film(e, null);
     film.state(Textures.random(e.film().grid(), 1), 0);
     film.alpha(0.5);
     film.runUntil(RELAX);
@@ -239,7 +237,7 @@ final class Degeneracy implements Claim {
 
   private static double[][] trained(Experiment e, VectorField start, double[] volts) {
     CurrentFlow flow = flow(e);
-    TimeEvolution film = film(e, flow, Coupling.everyStep());
+    TimeEvolution film = film(e, flow);
     film.state(start, 0);
     film.voltages(volts);
     film.runUntil(TRAIN);
@@ -258,11 +256,9 @@ final class Degeneracy implements Claim {
         grid, e.material().conductivity(), e.electrodes().on(grid), Parallel.SERIAL);
   }
 
-  private static TimeEvolution film(Experiment e, CurrentFlow flow, Coupling coupling) {
+  private static TimeEvolution film(Experiment e, CurrentFlow flow) {
     Magnet magnet =
         new Magnet(e.film().grid(), e.material().material(), e.numerics().discretisation());
-    Numerics n = e.numerics().numerics();
-    return new TimeEvolution(
-        magnet, flow, new Numerics(n.integrator(), coupling, n.kernels()), Parallel.SERIAL);
+    return new TimeEvolution(magnet, flow, e.numerics().numerics(), Parallel.SERIAL);
   }
 }
