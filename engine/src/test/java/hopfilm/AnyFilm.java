@@ -3,6 +3,7 @@ package hopfilm;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Disc;
 import hopfilm.grid.Edges;
+import hopfilm.grid.Face;
 import hopfilm.grid.Grid;
 import hopfilm.grid.Polygon;
 import hopfilm.grid.Rectangle;
@@ -30,8 +31,8 @@ import java.util.stream.Stream;
 
 /**
  * A film drawn at random from a seed, for laws that every film obeys: grid, cells, edges, outline,
- * material, fields, conductivity, electrodes (none with several layers), their voltages, a drift
- * velocity and a texture.
+ * material, fields, conductivity, electrodes (on faces too with several layers), their voltages, a
+ * drift velocity and a texture.
  */
 public record AnyFilm(
     long seed,
@@ -55,7 +56,7 @@ public record AnyFilm(
     return Stream.iterate(1L, s -> s + 1).limit(COUNT).map(AnyFilm::random);
   }
 
-  /** Those of one layer, which carry currents. */
+  /** Those that carry currents. */
   public static Stream<AnyFilm> withCurrents() {
     return Stream.iterate(1L, s -> s + 1)
         .map(AnyFilm::random)
@@ -145,15 +146,19 @@ public record AnyFilm(
     AmrConductivity sigma = new AmrConductivity(5e-8 + 2e-7 * r.nextDouble(), 1.9 * symmetric(r));
     VectorField m = r.nextBoolean() ? rough(grid, r) : smooth(grid, r);
     mask.clear(m);
-    List<Electrode> electrodes = grid.nz() > 1 ? List.of() : electrodes(mask, sigma, r);
+    // a stream of its own, so that films of several layers keep the rest of theirs
+    SplittableRandom solid = new SplittableRandom(-seed);
+    List<Electrode> electrodes =
+        grid.nz() > 1 ? solidElectrodes(mask, sigma, solid) : electrodes(mask, sigma, r);
     double[] voltages = new double[electrodes.size()];
     for (int e = 0; e < voltages.length; e++) {
-      voltages[e] = 0.01 * symmetric(r);
+      voltages[e] = 0.01 * symmetric(grid.nz() > 1 ? solid : r);
     }
     VectorField drift = new VectorField(grid);
     for (int c = 0; c < grid.cells(); c++) {
       drift.x()[c] = mask.inside(c) ? 200 * symmetric(r) : 0;
       drift.y()[c] = mask.inside(c) ? 200 * symmetric(r) : 0;
+      drift.z()[c] = grid.nz() > 1 && mask.inside(c) ? 200 * symmetric(solid) : 0;
     }
     return new AnyFilm(
         seed,
@@ -313,6 +318,47 @@ public record AnyFilm(
       }
     }
     return electrodes;
+  }
+
+  /** Two to five electrodes on the faces and through the thickness of a film of several layers. */
+  private static List<Electrode> solidElectrodes(
+      CellMask mask, AmrConductivity sigma, SplittableRandom r) {
+    Grid grid = mask.grid();
+    int wanted = 2 + r.nextInt(4);
+    boolean resistive = r.nextBoolean();
+    List<Electrode> electrodes = new ArrayList<>();
+    for (int attempt = 0; attempt < 200 && electrodes.size() < wanted; attempt++) {
+      Face face = attempt % 3 == 2 ? null : Face.values()[r.nextInt(6)];
+      double lx = grid.size(face == null ? 0 : face.first());
+      double ly = grid.size(face == null ? 1 : face.second());
+      double x = lx * r.nextDouble();
+      double y = ly * r.nextDouble();
+      double size = 0.3 * (0.2 + r.nextDouble());
+      Shape shape = new Rectangle(x - size * lx, y - size * ly, x + size * lx, y + size * ly);
+      double sheet = 1 / (sigma.sPerp() * grid.sizeZ());
+      double ohm = resistive && r.nextInt(3) > 0 ? sheet * Math.pow(10, 2 * symmetric(r)) : 0;
+      Electrode next = new Electrode("e" + electrodes.size(), shape, ohm).on(face);
+      List<Electrode> with = new ArrayList<>(electrodes);
+      with.add(next);
+      if (fits(mask, sigma, with)) {
+        electrodes.add(next);
+      }
+    }
+    return electrodes.size() < 2 ? List.of() : electrodes;
+  }
+
+  private static boolean fits(CellMask mask, AmrConductivity sigma, List<Electrode> electrodes) {
+    List<Electrode> two = new ArrayList<>(electrodes);
+    if (two.size() == 1) {
+      // with one that touches nothing the message is about the other, or about this one
+      two.add(new Electrode("beyond", new Disc(-1, -1, 0)));
+    }
+    try {
+      new CurrentFlow(mask.grid(), mask, sigma, two, Parallel.SERIAL, new PlainStencilKernel());
+      return true;
+    } catch (IllegalArgumentException e) {
+      return e.getMessage().contains("'beyond'");
+    }
   }
 
   private static boolean take(Shape shape, CellMask mask, boolean[] taken) {

@@ -3,6 +3,7 @@ package hopfilm;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Disc;
 import hopfilm.grid.Edges;
+import hopfilm.grid.Face;
 import hopfilm.grid.Grid;
 import hopfilm.grid.Polygon;
 import hopfilm.grid.Rectangle;
@@ -180,10 +181,10 @@ public record Isometry(String name, int[] source, int[] sign, int[] shift) {
   }
 
   /** The image of points, moved by a period where the first would lie far beyond the film. */
-  private double[] place(Grid g, int a, double[] x, double[] y) {
+  private double[] place(Grid g, int a, int first, double[] x, double[] y) {
     int old = source[a];
     double size = g.cellsAlong(old) * g.cellSize(old);
-    double[] image = (old == 0 ? x : y).clone();
+    double[] image = (old == first ? x : y).clone();
     double moved = shift[a] * g.cellSize(old);
     boolean beyond = moved + (sign[a] > 0 ? image[0] : size - image[0]) > size;
     moved -= beyond && g.edges(old) == Edges.PERIODIC ? size : 0;
@@ -193,7 +194,20 @@ public record Isometry(String name, int[] source, int[] sign, int[] shift) {
     return image;
   }
 
-  private Shape of(Grid g, Shape shape) {
+  private Electrode of(Grid g, Electrode e) {
+    Face face = e.face();
+    if (face == null) {
+      return new Electrode(e.name(), of(g, e.shape(), 0, 0, 1), e.resistance());
+    }
+    int axis = source[0] == face.axis() ? 0 : source[1] == face.axis() ? 1 : 2;
+    boolean isHigh = (sign[axis] > 0) == face.isHigh();
+    Face to = Face.values()[2 * axis + (isHigh ? 1 : 0)];
+    Shape shape = of(g, e.shape(), face.first(), to.first(), to.second());
+    return new Electrode(e.name(), shape, e.resistance()).on(to);
+  }
+
+  /** The image of a shape whose first coordinate is along an old axis, on two new axes. */
+  private Shape of(Grid g, Shape shape, int first, int newFirst, int newSecond) {
     double[] x;
     double[] y;
     if (shape instanceof Disc d) {
@@ -206,8 +220,8 @@ public record Isometry(String name, int[] source, int[] sign, int[] shift) {
       x = ((Polygon) shape).x();
       y = ((Polygon) shape).y();
     }
-    double[] u = place(g, 0, x, y);
-    double[] v = place(g, 1, x, y);
+    double[] u = place(g, newFirst, first, x, y);
+    double[] v = place(g, newSecond, first, x, y);
     if (shape instanceof Disc d) {
       return new Disc(u[0], v[0], d.radius());
     }
@@ -230,9 +244,7 @@ public record Isometry(String name, int[] source, int[] sign, int[] shift) {
         axial(f.field()),
         f.demag(),
         f.conductivity(),
-        f.electrodes().stream()
-            .map(e -> new Electrode(e.name(), of(g, e.shape()), e.resistance()))
-            .toList(),
+        inPlane ? f.electrodes().stream().map(e -> of(g, e)).toList() : List.of(),
         f.voltages(),
         polar(f.drift()),
         axial(f.m()));

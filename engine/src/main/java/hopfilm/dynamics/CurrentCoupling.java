@@ -27,8 +27,7 @@ final class CurrentCoupling {
   private final PaddedLayout layout;
   private Drift drift;
   private final double[] scale;
-  private final double[] ex;
-  private final double[] ey;
+  private final VectorField field;
   private final double[][] history;
   private final double[] historyTime = new double[3];
   private final double[] potential;
@@ -48,8 +47,7 @@ final class CurrentCoupling {
     this.layout = layout;
     this.scale = new double[grid.cells()];
     material(material);
-    this.ex = new double[grid.cells()];
-    this.ey = new double[grid.cells()];
+    this.field = new VectorField(grid);
     this.potential = new double[flow.potentialLength()];
     this.history = new double[3][flow.potentialLength()];
   }
@@ -135,7 +133,7 @@ final class CurrentCoupling {
     flow.solve(voltages, potential, solvesEveryStage() ? TIGHT : LOOSE);
     solves++;
     remember(t);
-    flow.electricField(potential, ex, ey);
+    flow.electricField(potential, field);
     double error = update(t);
     schedule(t, dt, error);
   }
@@ -191,26 +189,27 @@ final class CurrentCoupling {
     double off = 0;
     double all = 0;
     double largest = 0;
-    int film = grid.nx() * grid.ny();
     for (int row = 0; row < layout.rows(); row++) {
       int start = layout.start(row);
       for (int i = 0; i < grid.nx(); i++) {
         int cell = row * grid.nx() + i;
-        int flat = cell % film;
-        double wx = scale[cell] * ex[flat];
-        double wy = scale[cell] * ey[flat];
         int c = start + i;
-        double oldX = drift.x0()[c];
-        double oldY = drift.y0()[c];
-        double dx = wx - (oldX + elapsed * drift.x1()[c]);
-        double dy = wy - (oldY + elapsed * drift.y1()[c]);
-        off += dx * dx + dy * dy;
-        all += wx * wx + wy * wy;
-        largest = Math.max(largest, wx * wx + wy * wy);
-        drift.x1()[c] = slope ? (wx - oldX) / elapsed : 0;
-        drift.y1()[c] = slope ? (wy - oldY) / elapsed : 0;
-        drift.x0()[c] = wx;
-        drift.y0()[c] = wy;
+        double cellOff = 0;
+        double square = 0;
+        for (int k = 0; k < drift.components(); k++) {
+          double[] w0 = drift.start(k);
+          double[] w1 = drift.slope(k);
+          double w = scale[cell] * field.component(k)[cell];
+          double old = w0[c];
+          double d = w - (old + elapsed * w1[c]);
+          cellOff += d * d;
+          square += w * w;
+          w1[c] = slope ? (w - old) / elapsed : 0;
+          w0[c] = w;
+        }
+        off += cellOff;
+        all += square;
+        largest = Math.max(largest, square);
       }
     }
     solvedAt = t;

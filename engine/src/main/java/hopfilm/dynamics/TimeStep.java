@@ -14,13 +14,14 @@ import hopfilm.magnet.ThermalField;
  * The largest time step at which a Runge-Kutta scheme is stable, for the classical one of order 4
  *
  * <pre>
- *   dt = 2.6 / (gamma0 h / sqrt(1 + alpha^2) + max|u|/dx)
+ *   dt = 2.6 / (gamma0 h / sqrt(1 + alpha^2) + max|u|/min(dx, dy, dz))
  *   h = 4 A_H (1/dx^2 + 1/dy^2 + 1/dz^2) + 2|D_H|/dx + |K_H| + |Hext| (+ Ms with demagnetising field)
  * </pre>
  *
- * with A_H = 2A/(mu0 Ms) and so on, 1/dz^2 only with several layers; the covariant discretisation
- * has A_H (D/2A)^2 instead of 2|D_H|/dx, and the largest spin-orbit field is added to h. The factor
- * is measured, a little below the 2.83 of the scheme's reach along the imaginary axis.
+ * with A_H = 2A/(mu0 Ms) and so on, 1/dz^2 and dz only with several layers; the covariant
+ * discretisation has A_H (D/2A)^2 instead of 2|D_H|/dx, and the largest spin-orbit field is added
+ * to h. The factor is measured, a little below the 2.83 of the scheme's reach along the imaginary
+ * axis.
  *
  * <p>The scheme of Dormand and Prince reaches 1.0 along the imaginary axis, but much further along
  * the rays i - alpha on which damped precession lies: 2.7 for alpha = 0.1, 3.2 for 0.3. It has
@@ -68,7 +69,8 @@ final class TimeStep {
     double least = Double.POSITIVE_INFINITY;
     double strength = 0;
     int cells = a.isUniform() ? 1 : g.cells();
-    this.dx = Math.min(g.dx(), g.dy());
+    double inPlane = Math.min(g.dx(), g.dy());
+    this.dx = g.nz() > 1 ? Math.min(inPlane, g.dz()) : inPlane;
     double k2 = 1 / (g.dx() * g.dx()) + 1 / (g.dy() * g.dy());
     if (g.nz() > 1) {
       k2 += 1 / (g.dz() * g.dz());
@@ -76,9 +78,7 @@ final class TimeStep {
     double d = a.D().maxAbs();
     double A = a.A().maxAbs();
     double stiff =
-        magnet.discretisation() == Discretisation.COVARIANT
-            ? d * d / (2 * A)
-            : 4 * d / (g.nz() > 1 ? Math.min(dx, g.dz()) : dx);
+        magnet.discretisation() == Discretisation.COVARIANT ? d * d / (2 * A) : 4 * d / dx;
     for (int cell = 0; cell < cells; cell++) {
       double ms = a.Ms().at(cell);
       if (ms > 0) {

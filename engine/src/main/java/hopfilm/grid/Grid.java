@@ -83,6 +83,11 @@ public record Grid(
     return nz * dz;
   }
 
+  /** Extent along axis 0 (x), 1 (y) or 2 (z) [m]. */
+  public double size(int axis) {
+    return cellsAlong(axis) * cellSize(axis);
+  }
+
   /** Volume of a cell [m^3]. */
   public double cellVolume() {
     return dx * dy * dz;

@@ -22,12 +22,17 @@ public sealed interface Shape permits Disc, Rectangle, Polygon {
 
   /** Whether the shape, or its image across a periodic edge of the grid, has the point. */
   default boolean covers(Grid grid, double x, double y) {
-    double margin = MARGIN * Math.min(grid.dx(), grid.dy());
-    int imagesX = grid.edgesX() == Edges.PERIODIC ? 1 : 0;
-    int imagesY = grid.edgesY() == Edges.PERIODIC ? 1 : 0;
+    return covers(grid, 0, 1, x, y);
+  }
+
+  /** The same in the plane of two axes of the grid: 0 (x), 1 (y) and 2 (z). */
+  default boolean covers(Grid grid, int first, int second, double x, double y) {
+    double margin = MARGIN * Math.min(grid.cellSize(first), grid.cellSize(second));
+    int imagesX = grid.edges(first) == Edges.PERIODIC ? 1 : 0;
+    int imagesY = grid.edges(second) == Edges.PERIODIC ? 1 : 0;
     for (int a = -imagesX; a <= imagesX; a++) {
       for (int b = -imagesY; b <= imagesY; b++) {
-        if (contains(x + a * grid.sizeX(), y + b * grid.sizeY(), margin)) {
+        if (contains(x + a * grid.size(first), y + b * grid.size(second), margin)) {
           return true;
         }
       }

@@ -7,12 +7,15 @@ package hopfilm.kernel;
  * linearly in time. The spin-transfer torque has u = polarisation times that; the spin-orbit
  * torque, which needs no polarisation, has all of it.
  *
- * <p>Arrays are in the padded layout. A given velocity has ratio 0.
+ * <p>Arrays are in the padded layout; in a film of one layer there is no z component. A given
+ * velocity has ratio 0.
  *
  * @param x0 x component of w0 [m/s]
  * @param y0 y component of w0 [m/s]
+ * @param z0 z component of w0 [m/s]; null in a film of one layer
  * @param x1 x component of w1 [m/s]
  * @param y1 y component of w1 [m/s]
+ * @param z1 z component of w1 [m/s]; null in a film of one layer
  * @param ratio s_delta / s_perp of the conductivity
  * @param polarisation spin polarisation P of the current
  * @param factor factor in time of the whole current, of either sign
@@ -20,8 +23,10 @@ package hopfilm.kernel;
 public record Drift(
     double[] x0,
     double[] y0,
+    double[] z0,
     double[] x1,
     double[] y1,
+    double[] z1,
     double ratio,
     double polarisation,
     double factor) {
@@ -31,8 +36,10 @@ public record Drift(
     this(
         new double[layout.size()],
         new double[layout.size()],
+        layout.grid().nz() == 1 ? null : new double[layout.size()],
         new double[layout.size()],
         new double[layout.size()],
+        layout.grid().nz() == 1 ? null : new double[layout.size()],
         ratio,
         polarisation,
         1);
@@ -45,7 +52,22 @@ public record Drift(
 
   /** The same arrays with another factor. */
   public Drift times(double f) {
-    return f == factor ? this : new Drift(x0, y0, x1, y1, ratio, polarisation, f);
+    return f == factor ? this : new Drift(x0, y0, z0, x1, y1, z1, ratio, polarisation, f);
+  }
+
+  /** Number of components: 2 in a film of one layer. */
+  public int components() {
+    return z0 == null ? 2 : 3;
+  }
+
+  /** A component of w0. */
+  public double[] start(int component) {
+    return component == 0 ? x0 : component == 1 ? y0 : z0;
+  }
+
+  /** A component of w1. */
+  public double[] slope(int component) {
+    return component == 0 ? x1 : component == 1 ? y1 : z1;
   }
 
   /** What w + ratio m (m.w) is multiplied with to be u. */

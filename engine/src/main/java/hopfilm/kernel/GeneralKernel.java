@@ -81,7 +81,15 @@ final class GeneralKernel extends RowKernel {
       double y = t.m().y()[c];
       double w1 = d.x0()[c] + t.s() * d.x1()[c];
       double w2 = d.y0()[c] + t.s() * d.y1()[c];
-      double along = d.ratio() * (x * w1 + y * w2);
+      double along = x * w1 + y * w2;
+      if (d.z0() != null) {
+        double z = t.m().z()[c];
+        double w3 = d.z0()[c] + t.s() * d.z1()[c];
+        along = d.ratio() * (along + z * w3);
+        w.u()[2][i] = w3 + along * z;
+      } else {
+        along = d.ratio() * along;
+      }
       w.u()[0][i] = w1 + along * x;
       w.u()[1][i] = w2 + along * y;
       w.g()[0][i] = w.g()[1][i] = w.g()[2][i] = 0;
@@ -123,7 +131,7 @@ final class GeneralKernel extends RowKernel {
     double[] ga = w.g()[a];
     double[] gp = w.g()[p];
     double[] gq = w.g()[q];
-    boolean moves = t.drift() != null && k < 2;
+    boolean moves = t.drift() != null && k < t.drift().components();
     double f = moves ? side / (2 * magnet.cellSize()[k]) * t.drift().spin() : 0;
     int nx = ha.length;
     int step = k == 0 ? 1 : k == 1 ? layout().stride() : layout().plane();

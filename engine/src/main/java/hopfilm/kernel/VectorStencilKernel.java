@@ -24,6 +24,10 @@ final class VectorStencilKernel implements StencilKernel {
 
   @Override
   public void apply(Stencil a, double[] x, double[] y, double[] rowDots, int from, int to) {
+    if (!a.layout().isFlat()) {
+      VectorStencil27.apply(a, x, y, rowDots, from, to);
+      return;
+    }
     final double[] d = a.centre();
     final double[] e = a.east();
     final double[] n = a.north();
@@ -75,6 +79,10 @@ final class VectorStencilKernel implements StencilKernel {
   @Override
   public void smooth(
       FloatStencil a, float weight, float[] b, float[] x, float[] y, int from, int to) {
+    if (!a.layout().isFlat()) {
+      VectorStencil27.sweep(a, weight, b, x, y, from, to);
+      return;
+    }
     final float[] d = a.centre();
     final float[] e = a.east();
     final float[] n = a.north();
@@ -113,6 +121,10 @@ final class VectorStencilKernel implements StencilKernel {
 
   @Override
   public void residual(FloatStencil a, float[] b, float[] x, float[] r, int from, int to) {
+    if (!a.layout().isFlat()) {
+      VectorStencil27.sweep(a, 0, b, x, r, from, to);
+      return;
+    }
     final float[] d = a.centre();
     final float[] e = a.east();
     final float[] n = a.north();

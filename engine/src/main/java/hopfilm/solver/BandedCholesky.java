@@ -24,6 +24,9 @@ final class BandedCholesky {
     this.layout = layout;
     this.n = layout.nodes();
     int reach = layout.wrapX() ? 2 * layout.nx() - 1 : layout.nx() + 1;
+    if (!layout.isFlat()) {
+      reach = layout.wrapZ() || layout.wrapY() ? n : layout.nx() * layout.ny() + reach;
+    }
     this.band = layout.wrapY() ? n - 1 : Math.min(n - 1, reach);
     this.rows = new double[n * (band + 1)];
     this.x = new double[n];
@@ -32,22 +35,29 @@ final class BandedCholesky {
   /** Factors a stencil. */
   void factor(FloatStencil m) {
     Arrays.fill(rows, 0);
-    for (int j = 0, row = 0; j < layout.ny(); j++) {
-      for (int i = 0; i < layout.nx(); i++, row++) {
-        int k = layout.index(i, j);
-        add(row, row, m.centre()[k]);
-        couple(row, i + 1, j, m.east()[k]);
-        couple(row, i, j + 1, m.north()[k]);
-        couple(row, i + 1, j + 1, m.northEast()[k]);
-        couple(row, i - 1, j + 1, m.northWest()[k]);
+    for (int row = 0; row < n; row++) {
+      int k = node(row);
+      add(row, row, m.centre()[k]);
+      for (int c = 1; c < m.couplings().length; c++) {
+        couple(row, Neighbour.number(c), m.couplings()[c][k]);
       }
     }
     factor();
   }
 
-  private void couple(int row, int i, int j, float value) {
+  /** Index of the node of a row of the matrix. */
+  private int node(int row) {
+    return layout.start(row / layout.nx()) + row % layout.nx();
+  }
+
+  private void couple(int row, Neighbour to, float value) {
     if (value != 0) {
-      int other = Math.floorMod(i, layout.nx()) + layout.nx() * Math.floorMod(j, layout.ny());
+      int nx = layout.nx();
+      int ny = layout.ny();
+      int i = Math.floorMod(row % nx + to.dx(), nx);
+      int j = Math.floorMod(row / nx % ny + to.dy(), ny);
+      int layer = Math.floorMod(row / nx / ny + to.dz(), layout.nz());
+      int other = i + nx * (j + ny * layer);
       // A node that is its own neighbour (an axis of one node) meets itself from both sides.
       add(row, other, other == row ? 2 * value : value);
     }
@@ -79,16 +89,12 @@ final class BandedCholesky {
 
   /** Solves A x = b. */
   void solve(float[] right, float[] solution) {
-    for (int j = 0; j < layout.ny(); j++) {
-      for (int i = 0; i < layout.nx(); i++) {
-        x[i + layout.nx() * j] = right[layout.index(i, j)];
-      }
+    for (int row = 0; row < n; row++) {
+      x[row] = right[node(row)];
     }
     substitute();
-    for (int j = 0; j < layout.ny(); j++) {
-      for (int i = 0; i < layout.nx(); i++) {
-        solution[layout.index(i, j)] = (float) x[i + layout.nx() * j];
-      }
+    for (int row = 0; row < n; row++) {
+      solution[node(row)] = (float) x[row];
     }
   }
 

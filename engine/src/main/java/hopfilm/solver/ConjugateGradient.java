@@ -53,26 +53,29 @@ public final class ConjugateGradient {
     this.r = new double[layout.length()];
     this.p = new double[layout.length()];
     this.q = new double[layout.length()];
-    this.rows = new double[layout.ny()];
+    this.rows = new double[layout.rows()];
   }
 
   /** The fixed nodes with a free neighbour: only there does a change of free nodes react. */
   private static int[] rim(NodeLayout l, int[] fixed) {
     double[] free = new double[l.length()];
-    for (int j = 0; j < l.ny(); j++) {
-      java.util.Arrays.fill(free, l.start(j), l.start(j) + l.nx(), 1);
+    for (int row = 0; row < l.rows(); row++) {
+      java.util.Arrays.fill(free, l.start(row), l.start(row) + l.nx(), 1);
     }
     for (int k : fixed) {
       free[k] = 0;
     }
     l.fillGhosts(free);
-    int s = l.stride();
-    return java.util.Arrays.stream(fixed)
-        .filter(
-            k ->
-                free[k - 1] + free[k + 1] + free[k - s] + free[k + s] > 0
-                    || free[k - s - 1] + free[k - s + 1] + free[k + s - 1] + free[k + s + 1] > 0)
-        .toArray();
+    return java.util.Arrays.stream(fixed).filter(k -> freeAround(l, free, k) > 0).toArray();
+  }
+
+  private static double freeAround(NodeLayout l, double[] free, int k) {
+    double sum = 0;
+    for (int n = 1; n < Neighbour.stored(l); n++) {
+      int o = Neighbour.number(n).offset(l);
+      sum += free[k - o] + free[k + o];
+    }
+    return sum;
   }
 
   /**
@@ -94,11 +97,11 @@ public final class ConjugateGradient {
     iterations = 0;
     while (!(residual <= tolerance) && iterations < most) {
       z = m.apply(r, scale);
-      parallel.forRange(layout.ny(), dot);
+      parallel.forRange(layout.rows(), dot);
       double before = rz;
       rz = sum();
       beta = iterations == 0 ? 0 : rz / before;
-      parallel.forRange(layout.ny(), direction);
+      parallel.forRange(layout.rows(), direction);
       layout.fillGhosts(p);
       product(p);
       alpha = rz / sum();
@@ -109,7 +112,7 @@ public final class ConjugateGradient {
       }
       iterations++;
       takeReaction();
-      parallel.forRange(layout.ny(), step);
+      parallel.forRange(layout.rows(), step);
       residual = relative(sum());
     }
     layout.fillGhosts(x);
@@ -140,7 +143,7 @@ public final class ConjugateGradient {
     for (int k : fixed) {
       q[k] = 0;
     }
-    for (int j = 0; j < layout.ny(); j++) {
+    for (int j = 0; j < layout.rows(); j++) {
       int start = layout.start(j);
       int end = start + layout.nx();
       for (int n = start; n < end; n++) {
@@ -153,7 +156,7 @@ public final class ConjugateGradient {
 
   private void product(double[] v) {
     factor = v;
-    parallel.forRange(layout.ny(), product);
+    parallel.forRange(layout.rows(), product);
   }
 
   private void productRows(int from, int to) {

@@ -1,8 +1,8 @@
 package hopfilm.solver;
 
 /**
- * One V(2,2) multigrid cycle in single precision, as a {@link Preconditioner} for a nine-point
- * stencil with fixed (Dirichlet) nodes.
+ * One V(2,2) multigrid cycle in single precision, as a {@link Preconditioner} for a {@link Stencil}
+ * with fixed (Dirichlet) nodes.
  *
  * <p>Fixed nodes are taken out of the finest matrix; every coarse matrix is P^T A P ({@link
  * GalerkinCoarsening}), so the coarse grids know the electrodes without having to resolve them, and
@@ -22,15 +22,11 @@ public final class Multigrid implements Preconditioner {
   private final MultigridLevel coarsest;
   private final BandedCholesky direct;
   private final float[] free;
+  private final Parallel parallel;
+  private Stencil given;
+  private final Parallel.Body take = this::takeRows;
 
-  /**
-   * @param layout the nodes
-   * @param hx distance of nodes along x, in any unit
-   * @param hy distance of nodes along y, in the same unit
-   * @param fixed indices of the fixed nodes
-   * @param kernel the loops
-   * @param parallel the threads
-   */
+  /** A hierarchy for nodes in a plane, hx and hy apart. */
   public Multigrid(
       NodeLayout layout,
       double hx,
@@ -38,15 +34,28 @@ public final class Multigrid implements Preconditioner {
       int[] fixed,
       StencilKernel kernel,
       Parallel parallel) {
-    this.finest = new MultigridLevel(layout, hx, hy, COARSEST, kernel, parallel);
+    this(layout, new double[] {hx, hy, 1}, fixed, kernel, parallel);
+  }
+
+  /**
+   * @param layout the nodes
+   * @param spacing distance of nodes along x, y and z, in any unit
+   * @param fixed indices of the fixed nodes
+   * @param kernel the loops
+   * @param parallel the threads
+   */
+  public Multigrid(
+      NodeLayout layout, double[] spacing, int[] fixed, StencilKernel kernel, Parallel parallel) {
+    this.parallel = layout.nodes() < 64 * 64 ? Parallel.SERIAL : parallel;
+    this.finest = new MultigridLevel(layout, spacing, COARSEST, kernel, parallel);
     MultigridLevel last = finest;
     while (last.coarse != null) {
       last = last.coarse;
     }
     this.coarsest = last;
     this.free = new float[layout.length()];
-    for (int j = 0; j < layout.ny(); j++) {
-      java.util.Arrays.fill(free, layout.start(j), layout.start(j) + layout.nx(), 1);
+    for (int row = 0; row < layout.rows(); row++) {
+      java.util.Arrays.fill(free, layout.start(row), layout.start(row) + layout.nx(), 1);
     }
     for (int k : fixed) {
       free[k] = 0;
@@ -57,25 +66,29 @@ public final class Multigrid implements Preconditioner {
 
   /** Takes over a matrix: computes all levels anew. */
   public void update(Stencil a) {
-    NodeLayout l = finest.matrix.layout();
-    int s = l.stride();
-    FloatStencil f = finest.matrix;
-    for (int j = 0; j < l.ny(); j++) {
-      int start = l.start(j);
-      for (int k = start; k < start + l.nx(); k++) {
-        float own = free[k];
-        f.centre()[k] = own * (float) a.centre()[k];
-        f.east()[k] = own * free[k + 1] * (float) a.east()[k];
-        f.north()[k] = own * free[k + s] * (float) a.north()[k];
-        f.northEast()[k] = own * free[k + s + 1] * (float) a.northEast()[k];
-        f.northWest()[k] = own * free[k + s - 1] * (float) a.northWest()[k];
-      }
-    }
-    f.fillGhosts();
+    given = a;
+    parallel.forRange(finest.matrix.layout().rows(), take);
+    given = null;
+    finest.matrix.fillGhosts();
     for (MultigridLevel level = finest; level != null; level = level.coarse) {
       level.prepare();
     }
     direct.factor(coarsest.matrix);
+  }
+
+  private void takeRows(int from, int to) {
+    NodeLayout l = finest.matrix.layout();
+    for (int n = 0; n < given.couplings().length; n++) {
+      double[] in = given.couplings()[n];
+      float[] out = finest.matrix.couplings()[n];
+      int o = Neighbour.number(n).offset(l);
+      for (int row = from; row < to; row++) {
+        int start = l.start(row);
+        for (int k = start; k < start + l.nx(); k++) {
+          out[k] = free[k] * free[k + o] * (float) in[k];
+        }
+      }
+    }
   }
 
   @Override

@@ -1,5 +1,9 @@
 package hopfilm.solver;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
 /** One level of a {@link Multigrid}: its matrix, its vectors, and the transfers to the next one. */
 final class MultigridLevel {
   /** Levels with fewer nodes are computed by the caller alone: starting threads costs more. */
@@ -17,9 +21,11 @@ final class MultigridLevel {
 
   final FloatStencil matrix;
   final MultigridLevel coarse;
-  private final FloatStencil between; // coarsened along x only; null if one axis is coarsened
+  private final List<GalerkinCoarsening> coarsening; // one axis after the other
+  private final LayerSum layers; // in its place where two layers become one, else null
   private final boolean halveX;
   private final boolean halveY;
+  private final boolean halveZ;
   private final StencilKernel kernel;
   private final Parallel parallel;
   private final float[] b;
@@ -29,67 +35,80 @@ final class MultigridLevel {
   private double[] loaded;
   private double scale;
   private final Parallel.Body load = this::loadRows;
+  private final Parallel.Body invert;
   private final Parallel.Body smooth = this::smoothRows;
   private final Parallel.Body residual = this::residualRows;
   private final Parallel.Body restrict = this::restrictRows;
   private final Parallel.Body prolong = this::prolongRows;
 
   MultigridLevel(
-      NodeLayout layout,
-      double hx,
-      double hy,
-      int coarsest,
-      StencilKernel kernel,
-      Parallel parallel) {
+      NodeLayout layout, double[] h, int coarsest, StencilKernel kernel, Parallel parallel) {
     this.matrix = new FloatStencil(layout);
+    this.invert = matrix::invert;
     this.b = new float[layout.length()];
     this.x = new float[layout.length()];
     this.y = new float[layout.length()];
     this.kernel = kernel;
     this.parallel = layout.nodes() < SERIAL_BELOW ? Parallel.SERIAL : parallel;
-    boolean canX = GalerkinCoarsening.possible(layout.nx());
-    boolean canY = GalerkinCoarsening.possible(layout.ny());
-    // Oblong cells: first coarsen along their short side, where the coupling is strong.
-    this.halveX = canX && !(canY && hx > 1.9 * hy);
-    this.halveY = canY && !(canX && hy > 1.9 * hx);
-    if (layout.nodes() <= coarsest || !(halveX || halveY)) {
-      this.coarse = null;
-      this.between = null;
+    boolean sums = layout.nodes() > coarsest && LayerSum.fits(layout, h);
+    List<Integer> halved =
+        sums || layout.nodes() <= coarsest
+            ? List.of()
+            : IntStream.range(0, 3).filter(a -> isHalved(layout, h, a)).boxed().toList();
+    this.halveX = halved.contains(0);
+    this.halveY = halved.contains(1);
+    this.halveZ = halved.contains(2);
+    this.coarsening = new ArrayList<>();
+    if (sums) {
+      NodeLayout plane = LayerSum.coarse(layout);
+      this.coarse = new MultigridLevel(plane, h, coarsest, kernel, parallel);
+      this.layers = new LayerSum(matrix, coarse.matrix);
       return;
     }
-    NodeLayout afterX = halveX ? halved(layout, true) : layout;
-    NodeLayout after = halveY ? halved(afterX, false) : afterX;
-    this.between = halveX && halveY ? new FloatStencil(afterX) : null;
-    this.coarse =
-        new MultigridLevel(
-            after, halveX ? 2 * hx : hx, halveY ? 2 * hy : hy, coarsest, kernel, parallel);
+    this.layers = null;
+    if (halved.isEmpty()) {
+      this.coarse = null;
+      return;
+    }
+    NodeLayout after = layout;
+    double[] spacing = h.clone();
+    for (int axis : halved) {
+      after = GalerkinCoarsening.coarse(after, axis);
+      spacing[axis] *= 2;
+    }
+    this.coarse = new MultigridLevel(after, spacing, coarsest, kernel, parallel);
+    FloatStencil from = matrix;
+    for (int axis : halved) {
+      NodeLayout next = GalerkinCoarsening.coarse(from.layout(), axis);
+      FloatStencil to = next.equals(after) ? coarse.matrix : new FloatStencil(next);
+      coarsening.add(new GalerkinCoarsening(axis, from, to));
+      from = to;
+    }
   }
 
-  private static NodeLayout halved(NodeLayout l, boolean alongX) {
-    return alongX
-        ? new NodeLayout(GalerkinCoarsening.coarse(l.nx(), l.wrapX()), l.ny(), l.wrapX(), l.wrapY())
-        : new NodeLayout(
-            l.nx(), GalerkinCoarsening.coarse(l.ny(), l.wrapY()), l.wrapX(), l.wrapY());
+  /** Oblong cells: first coarsen along their short sides, where the coupling is strong. */
+  private static boolean isHalved(NodeLayout l, double[] h, int axis) {
+    return GalerkinCoarsening.possible(l.along(axis))
+        && IntStream.range(0, 3)
+            .noneMatch(a -> GalerkinCoarsening.possible(l.along(a)) && h[axis] > 1.9 * h[a]);
   }
 
   /** Computes the matrix of the next level, and the inverse diagonal. */
   void prepare() {
-    if (between != null) {
-      GalerkinCoarsening.alongX(matrix, between);
-      GalerkinCoarsening.alongY(between, coarse.matrix);
-    } else if (halveX && coarse != null) {
-      GalerkinCoarsening.alongX(matrix, coarse.matrix);
-    } else if (coarse != null) {
-      GalerkinCoarsening.alongY(matrix, coarse.matrix);
+    for (int n = 0; n < coarsening.size(); n++) {
+      coarsening.get(n).compute(parallel);
     }
-    matrix.invert();
+    if (layers != null) {
+      layers.compute(parallel);
+    }
+    parallel.forRange(matrix.layout().rows(), invert);
   }
 
   /** Takes over the right-hand side, and does the first sweep from zero. */
   void load(double[] right, double factor) {
     loaded = right;
     scale = factor;
-    parallel.forRange(matrix.layout().ny(), load);
+    parallel.forRange(matrix.layout().rows(), load);
     loaded = null;
     fillGhosts(x);
   }
@@ -132,12 +151,12 @@ final class MultigridLevel {
   void descend() {
     sweep(FULL);
     NodeLayout l = matrix.layout();
-    parallel.forRange(l.ny(), residual);
+    parallel.forRange(l.rows(), residual);
     if (l.wraps()) {
       l.fillGhosts(y);
       clearSeams(l, y);
     }
-    parallel.forRange(coarse.matrix.layout().ny(), restrict);
+    parallel.forRange(coarse.matrix.layout().rows(), restrict);
     coarse.fillGhosts(coarse.x);
   }
 
@@ -146,7 +165,7 @@ final class MultigridLevel {
    * cycle stays symmetric.
    */
   void ascend() {
-    parallel.forRange(matrix.layout().ny(), prolong);
+    parallel.forRange(matrix.layout().rows(), prolong);
     fillGhosts(x);
     sweep(FULL);
     sweep(SHORT);
@@ -154,7 +173,7 @@ final class MultigridLevel {
 
   private void sweep(float w) {
     weight = w;
-    parallel.forRange(matrix.layout().ny(), smooth);
+    parallel.forRange(matrix.layout().rows(), smooth);
     float[] swap = x;
     x = y;
     y = swap;
@@ -172,47 +191,76 @@ final class MultigridLevel {
 
   /** No weight reaches across a seam: there the ghosts of the residual count as zero. */
   private void clearSeams(NodeLayout l, float[] r) {
+    int base = l.start(0);
+    int s = l.stride();
+    int p = l.isFlat() ? 0 : l.plane();
+    int layers = l.isFlat() ? 0 : l.nz();
     if (halveX && GalerkinCoarsening.seam(l.nx(), l.wrapX())) {
-      for (int j = -1; j <= l.ny(); j++) {
-        r[l.start(j) - 1] = 0;
-        r[l.start(j) + l.nx()] = 0;
+      for (int k = l.isFlat() ? 0 : -1; k <= layers; k++) {
+        for (int j = -1; j <= l.ny(); j++) {
+          r[base + j * s + k * p - 1] = 0;
+          r[base + j * s + k * p + l.nx()] = 0;
+        }
       }
     }
     if (halveY && GalerkinCoarsening.seam(l.ny(), l.wrapY())) {
-      java.util.Arrays.fill(r, l.start(-1) - 1, l.start(-1) + l.nx() + 1, 0);
-      java.util.Arrays.fill(r, l.start(l.ny()) - 1, l.start(l.ny()) + l.nx() + 1, 0);
+      for (int k = l.isFlat() ? 0 : -1; k <= layers; k++) {
+        clear(r, base - s + k * p - 1, l.nx() + 2);
+        clear(r, base + l.ny() * s + k * p - 1, l.nx() + 2);
+      }
+    }
+    if (halveZ && GalerkinCoarsening.seam(l.nz(), l.wrapZ())) {
+      clear(r, base - p - s - 1, p);
+      clear(r, base + l.nz() * p - s - 1, p);
     }
   }
 
+  private static void clear(float[] r, int from, int count) {
+    java.util.Arrays.fill(r, from, from + count, 0);
+  }
+
   private void restrictRows(int from, int to) {
+    NodeLayout l = matrix.layout();
     NodeLayout lc = coarse.matrix.layout();
     float[] inverse = coarse.matrix.inverse();
-    int s = matrix.layout().stride();
+    int s = l.stride();
+    int p = l.plane();
+    int step = halveX ? 2 : 1;
     float[] r = y;
     float[] out = coarse.b;
     float[] first = coarse.x;
-    for (int j = from; j < to; j++) {
-      int o = lc.start(j);
-      int k = matrix.layout().start(halveY ? 2 * j : j);
-      int step = halveX ? 2 : 1;
+    for (int row = from; row < to; row++) {
+      int j = row % lc.ny();
+      int layer = row / lc.ny();
+      int o = lc.start(row);
+      int k = fineRow(j, layer);
       for (int end = o + lc.nx(); o < end; o++, k += step) {
-        float sum = r[k];
-        if (halveX) {
-          sum += .5f * (r[k - 1] + r[k + 1]);
-        }
-        if (halveY) {
-          float above = r[k + s];
-          float below = r[k - s];
-          if (halveX) {
-            above += .5f * (r[k + s - 1] + r[k + s + 1]);
-            below += .5f * (r[k - s - 1] + r[k - s + 1]);
-          }
-          sum += .5f * (above + below);
+        float sum = inLayer(r, k, s);
+        if (layers != null) {
+          sum += r[k + p];
+        } else if (halveZ) {
+          sum += .5f * (inLayer(r, k + p, s) + inLayer(r, k - p, s));
         }
         out[o] = sum;
         first[o] = SHORT * inverse[o] * sum;
       }
     }
+  }
+
+  /** Index of the fine node under the first one of a coarse row, which may lie one beyond. */
+  private int fineRow(int j, int layer) {
+    NodeLayout l = matrix.layout();
+    int step = halveY ? 2 * j : j;
+    return l.start(0) + step * l.stride() + (halveZ ? 2 * layer : layer) * l.plane();
+  }
+
+  private float inLayer(float[] r, int k, int s) {
+    float sum = inRow(r, k);
+    return halveY ? sum + .5f * (inRow(r, k + s) + inRow(r, k - s)) : sum;
+  }
+
+  private float inRow(float[] r, int k) {
+    return halveX ? r[k] + .5f * (r[k - 1] + r[k + 1]) : r[k];
   }
 
   /** x += P c; what fixed nodes get, the sweep of weight one right after takes away again. */
@@ -221,22 +269,27 @@ final class MultigridLevel {
     NodeLayout lc = coarse.matrix.layout();
     float[] fine = x;
     float[] c = coarse.x;
-    int sc = lc.stride();
-    for (int j = from; j < to; j++) {
-      int o = lc.start(halveY ? j / 2 : j);
-      int up = halveY && j % 2 == 1 ? sc : 0;
-      int k = l.start(j);
+    for (int row = from; row < to; row++) {
+      int j = row % l.ny();
+      int layer = layers == null ? row / l.ny() : 0;
+      int o =
+          lc.start(0)
+              + (halveY ? j / 2 : j) * lc.stride()
+              + (halveZ ? layer / 2 : layer) * lc.plane();
+      int up = halveY && j % 2 == 1 ? lc.stride() : 0;
+      int above = halveZ && layer % 2 == 1 ? lc.plane() : 0;
+      int k = l.start(row);
       int end = k + l.nx();
       if (!halveX) {
         for (; k < end; k++, o++) {
-          fine[k] += .5f * (c[o] + c[o + up]);
+          fine[k] += mean(c, o, up, above);
         }
         continue;
       }
-      float here = .5f * (c[o] + c[o + up]);
+      float here = mean(c, o, up, above);
       for (; k < end - 1; k += 2) {
         o++;
-        float next = .5f * (c[o] + c[o + up]);
+        float next = mean(c, o, up, above);
         fine[k] += here;
         fine[k + 1] += .5f * (here + next);
         here = next;
@@ -245,5 +298,10 @@ final class MultigridLevel {
         fine[k] += here;
       }
     }
+  }
+
+  private static float mean(float[] c, int o, int up, int above) {
+    float sum = c[o] + c[o + up];
+    return above == 0 ? .5f * sum : .25f * (sum + (c[o + above] + c[o + up + above]));
   }
 }

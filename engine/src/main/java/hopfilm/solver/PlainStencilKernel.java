@@ -5,6 +5,10 @@ public final class PlainStencilKernel implements StencilKernel {
 
   @Override
   public void apply(Stencil a, double[] x, double[] y, double[] rowDots, int from, int to) {
+    if (!a.layout().isFlat()) {
+      PlainStencil27.apply(a, x, y, rowDots, from, to);
+      return;
+    }
     double[] d = a.centre();
     double[] e = a.east();
     double[] n = a.north();
@@ -32,6 +36,10 @@ public final class PlainStencilKernel implements StencilKernel {
   @Override
   public void smooth(
       FloatStencil a, float weight, float[] b, float[] x, float[] y, int from, int to) {
+    if (!a.layout().isFlat()) {
+      PlainStencil27.sweep(a, weight, b, x, y, from, to);
+      return;
+    }
     float[] d = a.centre();
     float[] e = a.east();
     float[] n = a.north();
@@ -56,6 +64,10 @@ public final class PlainStencilKernel implements StencilKernel {
 
   @Override
   public void residual(FloatStencil a, float[] b, float[] x, float[] r, int from, int to) {
+    if (!a.layout().isFlat()) {
+      PlainStencil27.sweep(a, 0, b, x, r, from, to);
+      return;
+    }
     float[] d = a.centre();
     float[] e = a.east();
     float[] n = a.north();

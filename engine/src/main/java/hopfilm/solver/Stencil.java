@@ -1,48 +1,69 @@
 package hopfilm.solver;
 
 /**
- * A symmetric matrix that couples each node of a layout with its eight neighbours, as five arrays:
- * the diagonal and the couplings to the neighbours east, north, north-east and north-west. The
- * other four are those of the neighbours. Couplings along wrapped axes lie in the ghosts.
+ * A symmetric matrix that couples each node of a layout with its neighbours, those at corners
+ * included: 8 in a plane, 26 with several layers. Half of the couplings are stored, and the
+ * diagonal: five arrays or fourteen. Couplings along wrapped axes lie in the ghosts.
  *
  * @param layout where the values lie
  * @param kernel the loops
- * @param centre diagonal
- * @param east coupling of (i, j) and (i + 1, j)
- * @param north coupling of (i, j) and (i, j + 1)
- * @param northEast coupling of (i, j) and (i + 1, j + 1)
- * @param northWest coupling of (i, j) and (i - 1, j + 1)
+ * @param couplings the diagonal, then by neighbour: (1,0,0), (0,1,0), (1,1,0), (-1,1,0); with
+ *     several layers also (-1,-1,1), (0,-1,1), (1,-1,1), (-1,0,1), (0,0,1), (1,0,1), (-1,1,1),
+ *     (0,1,1), (1,1,1)
  */
-public record Stencil(
-    NodeLayout layout,
-    StencilKernel kernel,
-    double[] centre,
-    double[] east,
-    double[] north,
-    double[] northEast,
-    double[] northWest)
+public record Stencil(NodeLayout layout, StencilKernel kernel, double[][] couplings)
     implements LinearOperator {
 
   /** A matrix of zeros. */
   public Stencil(NodeLayout layout, StencilKernel kernel) {
-    this(
-        layout,
-        kernel,
-        new double[layout.length()],
-        new double[layout.length()],
-        new double[layout.length()],
-        new double[layout.length()],
-        new double[layout.length()]);
+    this(layout, kernel, new double[Neighbour.stored(layout)][layout.length()]);
+  }
+
+  /** Diagonal. */
+  public double[] centre() {
+    return couplings[0];
+  }
+
+  /** Couplings of (i, j, k) and (i + 1, j, k). */
+  public double[] east() {
+    return couplings[1];
+  }
+
+  /** Couplings of (i, j, k) and (i, j + 1, k). */
+  public double[] north() {
+    return couplings[2];
+  }
+
+  /** Couplings of (i, j, k) and (i + 1, j + 1, k). */
+  public double[] northEast() {
+    return couplings[3];
+  }
+
+  /** Couplings of (i, j, k) and (i - 1, j + 1, k). */
+  public double[] northWest() {
+    return couplings[4];
+  }
+
+  /** Couplings of (i, j, k) and the node a step further along each axis, upwards along z. */
+  public double[] above(int dx, int dy) {
+    return couplings[9 + dx + 3 * dy];
+  }
+
+  /** Distance in the arrays to the neighbour of each coupling, the first one the node's own: 0. */
+  public int[] offsets() {
+    int[] offsets = new int[couplings.length];
+    for (int n = 0; n < offsets.length; n++) {
+      offsets[n] = Neighbour.number(n).offset(layout);
+    }
+    return offsets;
   }
 
   /** Copies the couplings along wrapped axes into the ghosts. */
   public void fillGhosts() {
     if (layout.wraps()) {
-      layout.fillGhosts(centre);
-      layout.fillGhosts(east);
-      layout.fillGhosts(north);
-      layout.fillGhosts(northEast);
-      layout.fillGhosts(northWest);
+      for (double[] c : couplings) {
+        layout.fillGhosts(c);
+      }
     }
   }
 
@@ -53,11 +74,12 @@ public record Stencil(
 
   /** The product at the node with index k alone. */
   public double applyAt(double[] x, int k) {
-    int s = layout.stride();
-    return centre[k] * x[k]
-        + (east[k] * x[k + 1] + east[k - 1] * x[k - 1])
-        + (north[k] * x[k + s] + north[k - s] * x[k - s])
-        + (northEast[k] * x[k + s + 1] + northEast[k - s - 1] * x[k - s - 1])
-        + (northWest[k] * x[k + s - 1] + northWest[k - s + 1] * x[k - s + 1]);
+    double sum = couplings[0][k] * x[k];
+    for (int n = 1; n < couplings.length; n++) {
+      double[] c = couplings[n];
+      int o = Neighbour.number(n).offset(layout);
+      sum += c[k] * x[k + o] + c[k - o] * x[k - o];
+    }
+    return sum;
   }
 }

@@ -1,9 +1,10 @@
 package hopfilm.solver;
 
 /**
- * The loops over a nine-point stencil that take nearly all the time of a solution. Each works on
- * rows from (inclusive) to (exclusive) and writes nothing else, so that rows can be shared out to
- * threads. Ghosts of the inputs must be up to date; those of the outputs are left to the caller.
+ * The loops over a stencil, of 9 or 27 points, that take nearly all the time of a solution. Each
+ * works on rows from (inclusive) to (exclusive) and writes nothing else, so that rows can be shared
+ * out to threads. Ghosts of the inputs must be up to date; those of the outputs are left to the
+ * caller.
  */
 public interface StencilKernel {
 

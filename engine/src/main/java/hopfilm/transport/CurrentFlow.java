@@ -24,13 +24,15 @@ import java.util.stream.IntStream;
  * where it floats ({@link Electrode.Drive}); without any given voltage the mean of V_k is 0.
  *
  * <p>m and so Sigma ({@link AmrConductivity}) are constant in each cell, V lives on the cell
- * corners and is bilinear between them ({@link StiffnessMatrix}). The current of an electrode is
- * the sum of thickness s_perp K V over its corners. So G is symmetric, its rows sum to zero, and
- * sum V_k I_k is the Joule heat of film and contacts: all to rounding, whatever the cell size.
+ * corners and is bilinear between them ({@link StiffnessMatrix}), or trilinear in a film of several
+ * layers ({@link SolidStiffness}), whose top and bottom are insulating as well. The current of an
+ * electrode is the sum of thickness s_perp K V over its corners. So G is symmetric, its rows sum to
+ * zero, and sum V_k I_k is the Joule heat of film and contacts: all to rounding, whatever the cell
+ * size.
  *
- * <p>A potential is an array of one value [V] a cell corner, corner (i, j) at i + j (nx + 1). Along
- * a periodic axis the last corner is the first one and left out: nx in place of nx + 1, ny in place
- * of ny + 1.
+ * <p>A potential is an array of one value [V] a cell corner, corner (i, j, k) at i + (nx + 1) (j +
+ * (ny + 1) k); a film of one layer has one layer of corners. Along a periodic axis the last corner
+ * is the first one and left out: nx in place of nx + 1 and so on.
  *
  * <p>Cells outside the {@link CellMask} do not conduct: E and j are zero there, and the potential
  * is 0 V at corners without film. A part of the film with a single electrode carries no current and
@@ -47,19 +49,18 @@ public final class CurrentFlow {
   private final ContactResistances contacts;
   private final ContactVoltages contactVoltages;
   private final UnitPotentials unitPotentials;
-  private final double[] mx;
-  private final double[] my;
+  private final double[][] m; // in one layer only its components in the plane
   private final boolean allGiven; // voltages, at all electrodes
   private boolean textured;
 
   /**
    * A flow through a whole grid computed by plain loops.
    *
-   * @param film the cells, of one layer
+   * @param film the cells
    * @param conductivity of the film
    * @param electrodes at least two, apart from each other
    * @param parallel the threads
-   * @throws IllegalArgumentException if the film has several layers or the electrodes do not fit
+   * @throws IllegalArgumentException if the electrodes do not fit
    */
   public CurrentFlow(
       Grid film, AmrConductivity conductivity, List<Electrode> electrodes, Parallel parallel) {
@@ -69,12 +70,12 @@ public final class CurrentFlow {
   /**
    * A flow through a whole grid.
    *
-   * @param film the cells, of one layer
+   * @param film the cells
    * @param conductivity of the film
    * @param electrodes at least two, apart from each other
    * @param parallel the threads
    * @param kernel the loops
-   * @throws IllegalArgumentException if the film has several layers or the electrodes do not fit
+   * @throws IllegalArgumentException if the electrodes do not fit
    */
   public CurrentFlow(
       Grid film,
@@ -86,14 +87,14 @@ public final class CurrentFlow {
   }
 
   /**
-   * @param film the cells, of one layer
+   * @param film the cells
    * @param mask which of them hold film
    * @param conductivity of the film
    * @param electrodes at least two, apart from each other, each on a corner of a cell with film
    * @param parallel the threads
    * @param kernel the loops
-   * @throws IllegalArgumentException if the film has several layers, the mask is one of another
-   *     grid or the electrodes do not fit
+   * @throws IllegalArgumentException if the mask is one of another grid or the electrodes do not
+   *     fit
    */
   public CurrentFlow(
       Grid film,
@@ -102,10 +103,6 @@ public final class CurrentFlow {
       List<Electrode> electrodes,
       Parallel parallel,
       StencilKernel kernel) {
-    if (film.nz() != 1) {
-      throw new IllegalArgumentException(
-          "currents are computed in films of one layer; this grid has %d".formatted(film.nz()));
-    }
     if (!mask.grid().equals(film)) {
       throw new IllegalArgumentException("the mask is one of another grid than the film");
     }
@@ -119,8 +116,7 @@ public final class CurrentFlow {
     this.contactVoltages =
         new ContactVoltages(this, unitPotentials, inFilm.islands().groups(this.electrodes.size()));
     this.allGiven = this.electrodes.stream().allMatch(e -> e.drive() == Drive.VOLTAGE);
-    this.mx = new double[film.cells()];
-    this.my = new double[film.cells()];
+    this.m = new double[film.nz() == 1 ? 2 : 3][film.cells()];
   }
 
   public Grid film() {
@@ -159,14 +155,16 @@ public final class CurrentFlow {
    * @param m unit vectors on the film's cells (elsewhere they do not count); copied
    */
   public void texture(VectorField m) {
-    if (m.grid().nx() != film.nx() || m.grid().ny() != film.ny() || m.grid().nz() != 1) {
+    Grid g = m.grid();
+    if (g.nx() != film.nx() || g.ny() != film.ny() || g.nz() != film.nz()) {
       throw new IllegalArgumentException(
-          "the magnetisation has %d x %d x %d cells, the film %d x %d x 1"
-              .formatted(m.grid().nx(), m.grid().ny(), m.grid().nz(), film.nx(), film.ny()));
+          "the magnetisation has %d x %d x %d cells, the film %d x %d x %d"
+              .formatted(g.nx(), g.ny(), g.nz(), film.nx(), film.ny(), film.nz()));
     }
-    System.arraycopy(m.x(), 0, mx, 0, mx.length);
-    System.arraycopy(m.y(), 0, my, 0, my.length);
-    inFilm.texture(mx, my);
+    for (int c = 0; c < this.m.length; c++) {
+      System.arraycopy(m.component(c), 0, this.m[c], 0, this.m[c].length);
+    }
+    inFilm.texture(this.m);
     textured = true;
   }
 
@@ -257,8 +255,8 @@ public final class CurrentFlow {
     NodeLayout layout = inFilm.layout();
     if (potential.length != layout.nodes()) {
       throw new IllegalArgumentException(
-          "a potential on %d x %d corners has %d values, not %d"
-              .formatted(layout.nx(), layout.ny(), layout.nodes(), potential.length));
+          "a potential on %d x %d x %d corners has %d values, not %d"
+              .formatted(layout.nx(), layout.ny(), layout.nz(), layout.nodes(), potential.length));
     }
   }
 
@@ -313,47 +311,39 @@ public final class CurrentFlow {
   }
 
   /**
-   * Electric field at the cell centres, the bilinear potential's; 0 without film [V/m].
+   * Electric field at the cell centres, the bi- or trilinear potential's; 0 without film [V/m].
    *
    * @param potential the potential
-   * @param ex receives E_x, one value a cell
-   * @param ey receives E_y
+   * @param e receives the field; E_z = 0 in a film of one layer
    */
-  public void electricField(double[] potential, double[] ex, double[] ey) {
-    int nx = film.nx();
-    NodeLayout layout = inFilm.layout();
-    for (int j = 0; j < film.ny(); j++) {
-      int low = layout.nx() * j;
-      int high = layout.nx() * (j + 1 < layout.ny() ? j + 1 : 0);
-      for (int i = 0; i < nx; i++) {
-        int next = i + 1 < layout.nx() ? i + 1 : 0;
-        double v00 = potential[low + i];
-        double v10 = potential[low + next];
-        double v01 = potential[high + i];
-        double v11 = potential[high + next];
-        ex[i + nx * j] = .5 * ((v00 - v10) + (v01 - v11)) / film.dx();
-        ey[i + nx * j] = .5 * ((v00 - v01) + (v10 - v11)) / film.dy();
-      }
-    }
+  public void electricField(double[] potential, VectorField e) {
+    vetPotential(potential);
+    CellField.of(potential, inFilm.layout(), e);
     boolean[] conducts = inFilm.islands().conducts();
-    for (int c = 0; conducts != null && c < conducts.length; c++) {
-      if (!conducts[c]) {
-        ex[c] = ey[c] = 0;
+    for (int c = 0; conducts != null && c < film.cells(); c++) {
+      if (!conducts[c % conducts.length]) {
+        e.x()[c] = e.y()[c] = e.z()[c] = 0;
       }
     }
   }
 
-  /** Current density at the cell centres, in the plane of the film [A/m^2]. */
+  /** Current density at the cell centres [A/m^2]; in the plane of a film of one layer. */
   public VectorField currentDensity(double[] potential) {
     needTexture();
     VectorField j = new VectorField(film);
-    electricField(potential, j.x(), j.y());
+    electricField(potential, j);
     double s = conductivity.sPerp();
     double r = conductivity.ratio();
-    for (int c = 0; c < mx.length; c++) {
-      double along = r * (mx[c] * j.x()[c] + my[c] * j.y()[c]);
-      j.x()[c] = s * (j.x()[c] + along * mx[c]);
-      j.y()[c] = s * (j.y()[c] + along * my[c]);
+    for (int c = 0; c < film.cells(); c++) {
+      double along = m[0][c] * j.x()[c] + m[1][c] * j.y()[c];
+      if (m.length == 3) {
+        along = r * (along + m[2][c] * j.z()[c]);
+        j.z()[c] = s * (j.z()[c] + along * m[2][c]);
+      } else {
+        along = r * along;
+      }
+      j.x()[c] = s * (j.x()[c] + along * m[0][c]);
+      j.y()[c] = s * (j.y()[c] + along * m[1][c]);
     }
     return j;
   }

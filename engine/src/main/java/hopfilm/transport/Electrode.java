@@ -1,10 +1,14 @@
 package hopfilm.transport;
 
+import hopfilm.grid.Face;
 import hopfilm.grid.Shape;
 
 /**
  * A contact: one potential on all corners of cells with film inside its shape or on its rim, behind
  * a contact resistance in series.
+ *
+ * <p>It goes through the whole thickness of the film, or lies on one face of a film of several
+ * layers. There its shape has the two coordinates of that face, in the order x, y, z: (y, z) on -x.
  *
  * <p>A voltage V applied to the electrode leaves V - R I on the film, I the current into it.
  *
@@ -12,8 +16,9 @@ import hopfilm.grid.Shape;
  * @param shape where it is [m]
  * @param resistance contact resistance R [Ohm], 0 for an ideal contact
  * @param drive what is given at the electrode
+ * @param face where it lies; null through the whole thickness
  */
-public record Electrode(String name, Shape shape, double resistance, Drive drive) {
+public record Electrode(String name, Shape shape, double resistance, Drive drive, Face face) {
 
   /** What a source gives at an electrode; the rest follows from the film. */
   public enum Drive {
@@ -36,13 +41,23 @@ public record Electrode(String name, Shape shape, double resistance, Drive drive
     }
   }
 
-  /** A contact of given voltage. */
+  /** A contact through the whole thickness. */
+  public Electrode(String name, Shape shape, double resistance, Drive drive) {
+    this(name, shape, resistance, drive, null);
+  }
+
+  /** A contact of given voltage through the whole thickness. */
   public Electrode(String name, Shape shape, double resistance) {
     this(name, shape, resistance, Drive.VOLTAGE);
   }
 
-  /** An ideal contact of given voltage. */
+  /** An ideal contact of given voltage through the whole thickness. */
   public Electrode(String name, Shape shape) {
     this(name, shape, 0);
+  }
+
+  /** The same contact on a face of the film; null through the whole thickness. */
+  public Electrode on(Face face) {
+    return new Electrode(name, shape, resistance, drive, face);
   }
 }

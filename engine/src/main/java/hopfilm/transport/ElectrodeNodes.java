@@ -2,6 +2,7 @@ package hopfilm.transport;
 
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Edges;
+import hopfilm.grid.Face;
 import hopfilm.grid.Grid;
 import hopfilm.solver.NodeLayout;
 import java.util.Arrays;
@@ -26,36 +27,68 @@ final class ElectrodeNodes {
     nodes = new int[electrodes.size()][];
     int[] found = new int[layout.nodes()];
     for (int e = 0; e < nodes.length; e++) {
+      vetFace(film, electrodes, e);
       int count = 0;
-      for (int j = 0; j < layout.ny(); j++) {
-        for (int i = 0; i < layout.nx(); i++) {
-          if (electrodes.get(e).shape().covers(film, i * film.dx(), j * film.dy())
-              && touchesFilm(mask, i, j)) {
-            int k = layout.index(i, j);
-            if (owner[k] != 0) {
-              throw new IllegalArgumentException(
-                  ("electrodes %s and %s overlap: both touch the cell corner at (%.6g nm, %.6g nm);"
-                          + " move them apart or make them smaller")
-                      .formatted(
-                          name(electrodes, owner[k] - 1),
-                          name(electrodes, e),
-                          i * film.dx() * 1e9,
-                          j * film.dy() * 1e9));
-            }
-            owner[k] = e + 1;
-            found[count++] = k;
+      for (int n = 0; n < found.length; n++) {
+        int i = n % layout.nx();
+        int row = n / layout.nx();
+        int j = row % layout.ny();
+        int layer = row / layout.ny();
+        double[] at = {i * film.dx(), j * film.dy(), layer * film.dz()};
+        if (covers(electrodes.get(e), film, at) && touchesFilm(mask, i, j)) {
+          int k = layout.start(row) + i;
+          if (owner[k] != 0) {
+            throw new IllegalArgumentException(
+                ("electrodes %s and %s overlap: both touch the cell corner at %s;"
+                        + " move them apart or make them smaller")
+                    .formatted(
+                        name(electrodes, owner[k] - 1), name(electrodes, e), place(film, at)));
           }
+          owner[k] = e + 1;
+          found[count++] = k;
         }
       }
       if (count == 0) {
-        throw new IllegalArgumentException(nothing(mask, name(electrodes, e)));
+        throw new IllegalArgumentException(nothing(mask, electrodes.get(e)));
       }
       nodes[e] = Arrays.copyOf(found, count);
     }
     all = Arrays.stream(nodes).flatMapToInt(Arrays::stream).toArray();
   }
 
-  /** Whether one of the cells around corner (i, j) holds film. */
+  private static boolean covers(Electrode electrode, Grid film, double[] at) {
+    Face face = electrode.face();
+    if (face == null) {
+      return electrode.shape().covers(film, at[0], at[1]);
+    }
+    double height = face.isHigh() ? film.size(face.axis()) : 0;
+    int u = face.first();
+    int v = face.second();
+    return Math.abs(at[face.axis()] - height) < 0.5 * film.cellSize(face.axis())
+        && electrode.shape().covers(film, u, v, at[u], at[v]);
+  }
+
+  private static void vetFace(Grid film, List<Electrode> electrodes, int e) {
+    Face face = electrodes.get(e).face();
+    if (face != null && film.nz() == 1) {
+      throw new IllegalArgumentException(
+          "electrode %s lies on face %s; a film of one layer has none"
+              .formatted(name(electrodes, e), face));
+    }
+    if (face != null && film.edges(face.axis()) == Edges.PERIODIC) {
+      throw new IllegalArgumentException(
+          "electrode %s lies on face %s, where the film has a periodic edge"
+              .formatted(name(electrodes, e), face));
+    }
+  }
+
+  private static String place(Grid film, double[] at) {
+    return film.nz() == 1
+        ? "(%.6g nm, %.6g nm)".formatted(at[0] * 1e9, at[1] * 1e9)
+        : "(%.6g nm, %.6g nm, %.6g nm)".formatted(at[0] * 1e9, at[1] * 1e9, at[2] * 1e9);
+  }
+
+  /** Whether one of the cells around corner (i, j), of any layer, holds film. */
   private static boolean touchesFilm(CellMask mask, int i, int j) {
     if (mask.isFull()) {
       return true;
@@ -73,18 +106,22 @@ final class ElectrodeNodes {
     return false;
   }
 
-  private static String nothing(CellMask mask, String name) {
+  private static String nothing(CellMask mask, Electrode electrode) {
     Grid film = mask.grid();
-    return ("electrode %s touches no cell corner%s: it must lie on the film (%.6g nm x %.6g nm%s)"
+    Face face = electrode.face();
+    int u = face == null ? 0 : face.first();
+    int v = face == null ? 1 : face.second();
+    return ("electrode %s touches no cell corner%s: it must lie on %s (%.6g nm x %.6g nm%s)"
             + " and be larger than a cell (%.6g nm x %.6g nm) or contain a corner")
         .formatted(
-            name,
+            "'" + electrode.name() + "'",
             mask.isFull() ? "" : " of the film",
-            film.sizeX() * 1e9,
-            film.sizeY() * 1e9,
+            face == null ? "the film" : "face " + face + " of the film",
+            film.size(u) * 1e9,
+            film.size(v) * 1e9,
             mask.isFull() ? "" : " less what is cut away",
-            film.dx() * 1e9,
-            film.dy() * 1e9);
+            film.cellSize(u) * 1e9,
+            film.cellSize(v) * 1e9);
   }
 
   private static void vetNames(List<Electrode> electrodes) {

@@ -18,25 +18,24 @@ final class FilmPotential {
   private static final int MOST_ITERATIONS = 2000;
 
   /**
-   * Largest root mean square change of (m_x, m_y) for which the hierarchy of the preconditioner is
-   * kept. Then a solution takes one iteration in twelve more; a new hierarchy costs as much as one.
+   * Largest root mean square change of m (in one layer: in its plane) for which the hierarchy of
+   * the preconditioner is kept. Then a solution takes one iteration in twelve more; a new hierarchy
+   * costs as much as one.
    */
   private static final double STALE = 0.04;
 
   private final NodeLayout layout;
   private final ElectrodeNodes nodes;
   private final Islands islands;
-  private final StiffnessMatrix stiffness;
+  private final Stiffness stiffness;
   private final Multigrid multigrid;
   private final ConjugateGradient solver;
   private final int filmCells;
   private final double[] values;
   private final double[] product;
   private final double[] rows;
-  private final double[] staleX;
-  private final double[] staleY;
-  private double[] mx;
-  private double[] my;
+  private final double[][] stale;
+  private double[][] m;
   private boolean prepared;
 
   FilmPotential(
@@ -48,19 +47,31 @@ final class FilmPotential {
     Grid film = mask.grid();
     boolean wrapX = film.edgesX() == Edges.PERIODIC;
     boolean wrapY = film.edgesY() == Edges.PERIODIC;
+    boolean isFlat = film.nz() == 1;
+    boolean wrapZ = !isFlat && film.edgesZ() == Edges.PERIODIC;
     this.layout =
-        new NodeLayout(film.nx() + (wrapX ? 0 : 1), film.ny() + (wrapY ? 0 : 1), wrapX, wrapY);
+        new NodeLayout(
+            film.nx() + (wrapX ? 0 : 1),
+            film.ny() + (wrapY ? 0 : 1),
+            film.nz() + (wrapZ || isFlat ? 0 : 1),
+            wrapX,
+            wrapY,
+            wrapZ);
     this.nodes = new ElectrodeNodes(mask, layout, electrodes);
     this.islands = new Islands(mask, layout, nodes);
-    this.stiffness = new StiffnessMatrix(film, islands.conducts(), ratio, layout, kernel, parallel);
-    this.multigrid = new Multigrid(layout, film.dx(), film.dy(), nodes.all(), kernel, parallel);
+    boolean[] conducts = islands.conducts();
+    this.stiffness =
+        isFlat
+            ? new StiffnessMatrix(film, conducts, ratio, layout, kernel, parallel)
+            : new SolidStiffness(film, conducts, ratio, layout, kernel, parallel);
+    double[] spacing = {film.dx(), film.dy(), film.dz()};
+    this.multigrid = new Multigrid(layout, spacing, nodes.all(), kernel, parallel);
     this.solver = new ConjugateGradient(layout, nodes.all(), parallel);
     this.filmCells = mask.count();
     this.values = new double[layout.length()];
     this.product = new double[layout.length()];
-    this.rows = new double[layout.ny()];
-    this.staleX = new double[film.cells()];
-    this.staleY = new double[film.cells()];
+    this.rows = new double[layout.rows()];
+    this.stale = new double[isFlat ? 2 : 3][film.cells()];
   }
 
   NodeLayout layout() {
@@ -71,11 +82,10 @@ final class FilmPotential {
     return islands;
   }
 
-  /** Takes over the in-plane magnetisation, whose arrays are kept. */
-  void texture(double[] x, double[] y) {
-    mx = x;
-    my = y;
-    stiffness.assemble(x, y);
+  /** Takes over the magnetisation (of one layer: its part in the plane), whose arrays are kept. */
+  void texture(double[][] m) {
+    this.m = m;
+    stiffness.assemble(m);
   }
 
   /** Forgets the preconditioner. */
@@ -116,9 +126,9 @@ final class FilmPotential {
       throw new IllegalStateException(
           "the potential is not a number: the magnetisation or the first guess is not finite");
     }
-    for (int j = 0; j < layout.ny(); j++) {
+    for (int row = 0; row < layout.rows(); row++) {
       for (int i = 0; i < layout.nx(); i++) {
-        potential[i + layout.nx() * j] = values[layout.index(i, j)] + middle;
+        potential[i + layout.nx() * row] = values[layout.start(row) + i] + middle;
       }
     }
     for (int e = 0; e < voltages.length; e++) {
@@ -134,25 +144,29 @@ final class FilmPotential {
   private void prepare() {
     if (prepared) {
       double sum = 0;
-      for (int c = 0; c < mx.length; c++) {
-        double x = mx[c] - staleX[c];
-        double y = my[c] - staleY[c];
-        sum += x * x + y * y;
+      for (int c = 0; c < m[0].length; c++) {
+        double cell = 0;
+        for (int i = 0; i < m.length; i++) {
+          double d = m[i][c] - stale[i][c];
+          cell += d * d;
+        }
+        sum += cell;
       }
       if (sum <= STALE * STALE * filmCells) {
         return;
       }
     }
     multigrid.update(stiffness.stencil());
-    System.arraycopy(mx, 0, staleX, 0, mx.length);
-    System.arraycopy(my, 0, staleY, 0, my.length);
+    for (int i = 0; i < m.length; i++) {
+      System.arraycopy(m[i], 0, stale[i], 0, m[i].length);
+    }
     prepared = true;
   }
 
   private void spread(double[] potential, double less) {
-    for (int j = 0; j < layout.ny(); j++) {
+    for (int row = 0; row < layout.rows(); row++) {
       for (int i = 0; i < layout.nx(); i++) {
-        values[layout.index(i, j)] = potential[i + layout.nx() * j] - less;
+        values[layout.start(row) + i] = potential[i + layout.nx() * row] - less;
       }
     }
     for (int k : islands.silent()) {
@@ -186,11 +200,11 @@ final class FilmPotential {
    */
   double[] reactions(double[] potential, double[][] units) {
     spread(potential, 0);
-    stiffness.stencil().apply(values, product, rows, 0, layout.ny());
+    stiffness.stencil().apply(values, product, rows, 0, layout.rows());
     double[] reactions = new double[nodes.electrodes()];
     for (int e = 0; e < reactions.length; e++) {
       double sum = 0;
-      for (int j = 0; j < layout.ny(); j++) {
+      for (int j = 0; j < layout.rows(); j++) {
         int k = layout.start(j);
         double row = 0;
         for (int n = layout.nx() * j; n < layout.nx() * (j + 1); n++, k++) {
@@ -206,7 +220,7 @@ final class FilmPotential {
   /** V.K V [V^2]. */
   double heat(double[] potential) {
     spread(potential, 0);
-    stiffness.stencil().apply(values, product, rows, 0, layout.ny());
+    stiffness.stencil().apply(values, product, rows, 0, layout.rows());
     double sum = 0;
     for (double row : rows) {
       sum += row;

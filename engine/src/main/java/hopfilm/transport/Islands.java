@@ -11,13 +11,13 @@ import java.util.stream.IntStream;
 
 /**
  * The connected parts of a film and the electrodes on each. Cells that share a corner are
- * connected. Only an island with two electrodes or more can carry a current; the others are left
- * out of the equations, which would be singular there.
+ * connected; all layers are alike. Only an island with two electrodes or more can carry a current;
+ * the others are left out of the equations, which would be singular there.
  */
 final class Islands {
   private final boolean whole;
   private final boolean[] conducts;
-  private final int[] islandOf; // by corner, -1 without film; null in a whole film
+  private final int[] islandOf; // by corner of a layer, -1 without film; null in a whole film
   private final int[] silent;
   private final int[][] electrodes;
 
@@ -30,8 +30,8 @@ final class Islands {
       this.electrodes = new int[][] {IntStream.range(0, nodes.electrodes()).toArray()};
       return;
     }
-    this.islandOf = new int[layout.nodes()];
-    int[] ofCell = new int[mask.grid().cells()];
+    this.islandOf = new int[layout.nx() * layout.ny()];
+    int[] ofCell = new int[mask.grid().nx() * mask.grid().ny()];
     int islands = label(mask, ofCell);
     this.electrodes = electrodes(layout, nodes, islands);
     this.conducts = new boolean[ofCell.length];
@@ -40,12 +40,17 @@ final class Islands {
     }
     this.silent =
         IntStream.range(0, layout.nodes())
-            .filter(n -> islandOf[n] < 0 || electrodes[islandOf[n]].length < 2)
-            .map(n -> layout.index(n % layout.nx(), n / layout.nx()))
+            .filter(n -> island(n) < 0 || electrodes[island(n)].length < 2)
+            .map(n -> layout.start(n / layout.nx()) + n % layout.nx())
             .toArray();
   }
 
-  /** Numbers the islands, by cell and by corner. */
+  /** The island of a corner of any layer. */
+  private int island(int corner) {
+    return whole ? 0 : islandOf[corner % islandOf.length];
+  }
+
+  /** Numbers the islands, by cell and by corner of a layer. */
   private int label(CellMask mask, int[] ofCell) {
     Grid g = mask.grid();
     Arrays.fill(ofCell, -1);
@@ -99,7 +104,7 @@ final class Islands {
     }
     for (int e = 0; e < nodes.electrodes(); e++) {
       for (int k : nodes.of(e)) {
-        List<Integer> here = found.get(islandOf[layout.flat(k)]);
+        List<Integer> here = found.get(island(layout.flat(k)));
         if (here.isEmpty() || here.get(here.size() - 1) != e) {
           here.add(e);
         }
@@ -110,7 +115,7 @@ final class Islands {
         .toArray(int[][]::new);
   }
 
-  /** The cells that can carry a current; null if all can. */
+  /** The columns of cells, i + nx j, that can carry a current; null if all can. */
   boolean[] conducts() {
     return conducts;
   }
@@ -156,7 +161,7 @@ final class Islands {
   /** The potential of voltages that drive no current. */
   void rest(double[] potential, double[] voltages) {
     for (int n = 0; n < potential.length; n++) {
-      potential[n] = atRest(whole ? 0 : islandOf[n], voltages);
+      potential[n] = atRest(island(n), voltages);
     }
   }
 
@@ -164,7 +169,7 @@ final class Islands {
   void complete(double[] potential, NodeLayout layout, double[] voltages) {
     for (int k : silent) {
       int n = layout.flat(k);
-      potential[n] = atRest(islandOf[n], voltages);
+      potential[n] = atRest(island(n), voltages);
     }
   }
 

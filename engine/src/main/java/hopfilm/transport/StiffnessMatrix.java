@@ -7,8 +7,9 @@ import hopfilm.solver.Stencil;
 import hopfilm.solver.StencilKernel;
 
 /**
- * The stiffness matrix of div(S grad V) = 0 with bilinear (Q1) elements on the cells, integrated
- * exactly, for the conductivity S = 1 + r m m^T (in units of s_perp) that is constant in each cell.
+ * The stiffness matrix of div(S grad V) = 0 in a plane with bilinear (Q1) elements on the cells,
+ * integrated exactly, for the conductivity S = 1 + r m m^T (in units of s_perp) that is constant in
+ * each cell.
  *
  * <p>A cell couples its four corners by conductances; with A = S_xx dy/(6 dx), C = S_yy dx/(6 dy)
  * and B = S_xy/2 the matrix elements are
@@ -24,7 +25,7 @@ import hopfilm.solver.StencilKernel;
  * <p>Reference: O. C. Zienkiewicz, R. L. Taylor, J. Z. Zhu, The Finite Element Method (2013),
  * doi:10.1016/C2009-0-24909-9.
  */
-final class StiffnessMatrix {
+final class StiffnessMatrix implements Stiffness {
   private final Grid film;
   private final boolean[] conducts; // null if every cell does
   private final double ratio;
@@ -53,14 +54,15 @@ final class StiffnessMatrix {
     this.alongY = new double[layout.length()];
   }
 
-  Stencil stencil() {
+  @Override
+  public Stencil stencil() {
     return stencil;
   }
 
-  /** Assembles the matrix of a magnetisation. */
-  void assemble(double[] mx, double[] my) {
-    this.mx = mx;
-    this.my = my;
+  @Override
+  public void assemble(double[][] m) {
+    this.mx = m[0];
+    this.my = m[1];
     NodeLayout l = stencil.layout();
     parallel.forRange(film.ny(), cells);
     if (l.wraps()) {

@@ -51,6 +51,9 @@ class GilbertLawTest {
       int p = layout.start(c / film.grid().nx()) + c % film.grid().nx();
       drift.x0()[p] = film.drift().x()[c];
       drift.y0()[p] = film.drift().y()[c];
+      if (drift.z0() != null) {
+        drift.z0()[p] = film.drift().z()[c];
+      }
     }
     return drift;
   }
@@ -95,7 +98,11 @@ class GilbertLawTest {
     double[] v = at(rate, c);
     double[] w = at(film.drift(), c);
     double mw = film.conductivity().ratio() * dot(m, w);
-    double[] current = {factor * (w[0] + mw * m[0]), factor * (w[1] + mw * m[1]), 0};
+    int axes = film.grid().nz() == 1 ? 2 : 3; // a film of one layer carries no current along z
+    double[] current = new double[3];
+    for (int k = 0; k < axes; k++) {
+      current[k] = factor * (w[k] + mw * m[k]);
+    }
     double[] p = {-current[1], current[0], 0};
     double[] mp = cross(m, p);
     // hbar j/(2 e mu0 Ms t) with w = muB j/(e Ms)
@@ -107,7 +114,7 @@ class GilbertLawTest {
       field[k] += dl * mp[k] + fl * p[k];
     }
     double[] g = new double[3];
-    for (int k = 0; k < 2; k++) {
+    for (int k = 0; k < axes; k++) {
       double[] up = neighbour(film, magnet, c, k, 1);
       double[] down = neighbour(film, magnet, c, k, -1);
       for (int i = 0; i < 3; i++) {
@@ -155,6 +162,8 @@ class GilbertLawTest {
     double[] d = new double[3];
     if (film.material().dmi() == DmiKind.BULK) {
       d[k] = 1;
+    } else if (k == 2) {
+      return m; // the interfacial interaction does not turn along z
     } else {
       d[1 - k] = k == 0 ? 1 : -1; // z x e_k
     }

@@ -18,7 +18,9 @@ class MultigridTest {
     return l.nodes() < 5
         ? new int[] {l.index(0, 0)}
         : new int[] {
-          l.index(0, 0), l.index(l.nx() - 1, l.ny() - 1), l.index(l.nx() / 2, l.ny() / 2)
+          l.index(0, 0),
+          Networks.index(l, l.nodes() - 1),
+          l.index(l.nx() / 2, l.ny() / 2, l.nz() / 2)
         };
   }
 
@@ -28,17 +30,17 @@ class MultigridTest {
     Stencil a = Networks.random(l, 1);
     double[] x = random(l, 2);
     double[] y = new double[l.length()];
-    double[] rows = new double[l.ny()];
-    a.apply(x, y, rows, 0, l.ny());
+    double[] rows = new double[l.rows()];
+    a.apply(x, y, rows, 0, l.rows());
     double[][] dense = Networks.dense(a);
-    for (int j = 0; j < l.ny(); j++) {
+    for (int j = 0; j < l.rows(); j++) {
       double dot = 0;
       for (int i = 0; i < l.nx(); i++) {
         double sum = 0;
         for (int c = 0; c < l.nodes(); c++) {
-          sum += dense[i + l.nx() * j][c] * x[l.index(c % l.nx(), c / l.nx())];
+          sum += dense[i + l.nx() * j][c] * x[Networks.index(l, c)];
         }
-        int k = l.index(i, j);
+        int k = l.start(j) + i;
         assertThat(y[k]).isCloseTo(sum, within(1e-13));
         assertThat(a.applyAt(x, k)).isCloseTo(sum, within(1e-13));
         dot += sum * x[k];
@@ -63,7 +65,7 @@ class MultigridTest {
     x[l.index(l.nx() - 1, 0)] += fixed.length == 1 ? 0.5 : 0; // one value alone drives nothing
     solver.solve(a, multigrid, x, 1, 1e-13, 100);
     for (int c = 0; c < l.nodes(); c++) {
-      assertThat(x[l.index(c % l.nx(), c / l.nx())]).isCloseTo(expected[c], within(1e-10));
+      assertThat(x[Networks.index(l, c)]).isCloseTo(expected[c], within(1e-10));
     }
   }
 
@@ -116,36 +118,48 @@ class MultigridTest {
   /** c = P^T f P, with the interpolation P written out. */
   @ParameterizedTest
   @CsvSource({
-    "9,5,false,false",
-    "8,5,false,false",
-    "3,4,false,true",
-    "8,6,true,true",
-    "9,7,true,true",
-    "3,3,true,true",
-    "16,9,true,false",
-    "4,12,false,true"
+    "9,5,1,false,false,false",
+    "8,5,1,false,false,false",
+    "3,4,1,false,true,false",
+    "8,6,1,true,true,false",
+    "9,7,1,true,true,false",
+    "3,3,1,true,true,false",
+    "16,9,1,true,false,false",
+    "4,12,1,false,true,false",
+    "5,4,3,false,false,false",
+    "4,6,4,true,false,true",
+    "3,5,5,true,true,true",
+    "7,3,6,false,true,false"
   })
-  void coarseMatrixIsGalerkins(int nx, int ny, boolean wrapX, boolean wrapY) {
-    NodeLayout fine = new NodeLayout(nx, ny, wrapX, wrapY);
+  void coarseMatrixIsGalerkins(
+      int nx, int ny, int nz, boolean wrapX, boolean wrapY, boolean wrapZ) {
+    NodeLayout fine = new NodeLayout(nx, ny, nz, wrapX, wrapY, wrapZ);
     FloatStencil f = single(Networks.random(fine, 7));
-    int cx = GalerkinCoarsening.coarse(nx, wrapX);
-    FloatStencil x = new FloatStencil(new NodeLayout(cx, ny, wrapX, wrapY));
-    GalerkinCoarsening.alongX(f, x);
-    int cy = GalerkinCoarsening.coarse(ny, wrapY);
-    FloatStencil xy = new FloatStencil(new NodeLayout(cx, cy, wrapX, wrapY));
-    GalerkinCoarsening.alongY(x, xy);
-
+    FloatStencil c = f;
+    for (int axis = 0; axis < (nz == 1 ? 2 : 3); axis++) {
+      FloatStencil next = new FloatStencil(GalerkinCoarsening.coarse(c.layout(), axis));
+      new GalerkinCoarsening(axis, c, next).compute(Parallel.SERIAL);
+      c = next;
+    }
+    int cx = c.layout().nx();
+    int cy = c.layout().ny();
     double[][] px = interpolation(nx, cx, wrapX);
     double[][] py = interpolation(ny, cy, wrapY);
+    double[][] pz = nz == 1 ? new double[][] {{1}} : interpolation(nz, c.layout().nz(), wrapZ);
     double[][] k = Networks.dense(f);
-    double[][] coarse = Networks.dense(xy);
-    for (int a = 0; a < cx * cy; a++) {
-      for (int b = 0; b < cx * cy; b++) {
+    double[][] coarse = Networks.dense(c);
+    double[][] p = new double[fine.nodes()][c.layout().nodes()];
+    for (int n = 0; n < fine.nodes(); n++) {
+      for (int a = 0; a < c.layout().nodes(); a++) {
+        p[n][a] = px[n % nx][a % cx] * py[n / nx % ny][a / cx % cy] * pz[n / nx / ny][a / cx / cy];
+      }
+    }
+    for (int a = 0; a < c.layout().nodes(); a++) {
+      for (int b = 0; b < c.layout().nodes(); b++) {
         double sum = 0;
-        for (int p = 0; p < nx * ny; p++) {
-          double weight = px[p % nx][a % cx] * py[p / nx][a / cx];
-          for (int q = 0; weight != 0 && q < nx * ny; q++) {
-            sum += weight * k[p][q] * px[q % nx][b % cx] * py[q / nx][b / cx];
+        for (int n = 0; n < fine.nodes(); n++) {
+          for (int q = 0; p[n][a] != 0 && q < fine.nodes(); q++) {
+            sum += p[n][a] * k[n][q] * p[q][b];
           }
         }
         assertThat(coarse[a][b]).as("%d, %d", a, b).isCloseTo(sum, within(2e-5));
@@ -169,12 +183,10 @@ class MultigridTest {
 
   private static FloatStencil single(Stencil a) {
     FloatStencil f = new FloatStencil(a.layout());
-    for (int k = 0; k < a.centre().length; k++) {
-      f.centre()[k] = (float) a.centre()[k];
-      f.east()[k] = (float) a.east()[k];
-      f.north()[k] = (float) a.north()[k];
-      f.northEast()[k] = (float) a.northEast()[k];
-      f.northWest()[k] = (float) a.northWest()[k];
+    for (int n = 0; n < a.couplings().length; n++) {
+      for (int k = 0; k < a.centre().length; k++) {
+        f.couplings()[n][k] = (float) a.couplings()[n][k];
+      }
     }
     return f;
   }
@@ -194,16 +206,16 @@ class MultigridTest {
     solver.solve(a, multigrid, x, 1, 1e-13, 200);
     assertThat(solver.residual()).isLessThan(1e-13);
     for (int c = 0; c < l.nodes(); c++) {
-      assertThat(x[l.index(c % 17, c / 17)]).isCloseTo(expected[c], within(1e-10));
+      assertThat(x[Networks.index(l, c)]).isCloseTo(expected[c], within(1e-10));
     }
   }
 
   private static double[] random(NodeLayout l, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     double[] x = new double[l.length()];
-    for (int j = 0; j < l.ny(); j++) {
+    for (int j = 0; j < l.rows(); j++) {
       for (int i = 0; i < l.nx(); i++) {
-        x[l.index(i, j)] = random.nextDouble(-1, 1);
+        x[l.start(j) + i] = random.nextDouble(-1, 1);
       }
     }
     l.fillGhosts(x);
@@ -212,9 +224,9 @@ class MultigridTest {
 
   private static double dot(NodeLayout l, double[] u, float[] v) {
     double sum = 0;
-    for (int j = 0; j < l.ny(); j++) {
+    for (int j = 0; j < l.rows(); j++) {
       for (int i = 0; i < l.nx(); i++) {
-        sum += u[l.index(i, j)] * v[l.index(i, j)];
+        sum += u[l.start(j) + i] * v[l.start(j) + i];
       }
     }
     return sum;

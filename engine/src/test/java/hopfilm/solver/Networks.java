@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
-/** Random resistor networks on the nine-point stencil, and their matrices written out. */
+/** Random resistor networks on the stencil of a layout, and their matrices written out. */
 final class Networks {
 
   private Networks() {}
@@ -19,6 +19,13 @@ final class Networks {
         layouts.add(new NodeLayout(n[0], n[1], wrap % 2 == 1, wrap / 2 == 1));
       }
     }
+    int[][] solids = {{5, 6, 4}, {4, 3, 7}, {2, 2, 2}, {3, 1, 5}, {9, 4, 2}, {6, 5, 6}};
+    for (int[] n : solids) {
+      for (int wrap = 0; wrap < 8; wrap++) {
+        layouts.add(
+            new NodeLayout(n[0], n[1], n[2], wrap % 2 == 1, wrap / 2 % 2 == 1, wrap / 4 == 1));
+      }
+    }
     return layouts.stream();
   }
 
@@ -26,78 +33,72 @@ final class Networks {
   static Stencil random(NodeLayout l, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     Stencil a = new Stencil(l, new PlainStencilKernel());
-    for (int j = 0; j < l.ny(); j++) {
-      for (int i = 0; i < l.nx(); i++) {
-        int k = l.index(i, j);
-        boolean east = l.wrapX() || i + 1 < l.nx();
-        boolean north = l.wrapY() || j + 1 < l.ny();
-        boolean west = l.wrapX() || i > 0;
-        a.east()[k] = east ? -random.nextDouble(0.1, 1) : 0;
-        a.north()[k] = north ? -random.nextDouble(0.1, 1) : 0;
-        a.northEast()[k] = east && north ? -random.nextDouble(0.1, 1) : 0;
-        a.northWest()[k] = west && north ? -random.nextDouble(0.1, 1) : 0;
+    for (int row = 0; row < l.nodes(); row++) {
+      for (int n = 1; n < a.couplings().length; n++) {
+        boolean exists = other(l, row, Neighbour.number(n)) >= 0;
+        a.couplings()[n][index(l, row)] = exists ? -random.nextDouble(0.1, 1) : 0;
       }
     }
     double[][] off = dense(a);
-    for (int j = 0; j < l.ny(); j++) {
-      for (int i = 0; i < l.nx(); i++) {
-        double sum = 0;
-        for (double value : off[i + l.nx() * j]) {
-          sum += value;
-        }
-        a.centre()[l.index(i, j)] = -sum;
+    for (int row = 0; row < l.nodes(); row++) {
+      double sum = 0;
+      for (double value : off[row]) {
+        sum += value;
       }
+      a.centre()[index(l, row)] = -sum;
     }
     a.fillGhosts();
     return a;
   }
 
-  /** The matrix in full, from its five arrays. */
+  /** Index of a node by its number. */
+  static int index(NodeLayout l, int n) {
+    return l.index(n % l.nx(), n / l.nx() % l.ny(), n / l.nx() / l.ny());
+  }
+
+  /** Number of a node's neighbour, -1 if it has none. */
+  private static int other(NodeLayout l, int n, Neighbour to) {
+    int[] at = {n % l.nx(), n / l.nx() % l.ny(), n / l.nx() / l.ny()};
+    for (int axis = 0; axis < 3; axis++) {
+      at[axis] += to.along(axis);
+      if (l.wraps(axis)) {
+        at[axis] = Math.floorMod(at[axis], l.along(axis));
+      }
+      if (at[axis] < 0 || at[axis] >= l.along(axis)) {
+        return -1;
+      }
+    }
+    return at[0] + l.nx() * (at[1] + l.ny() * at[2]);
+  }
+
+  /** The matrix in full, from its five or fourteen arrays. */
   static double[][] dense(Stencil a) {
-    return dense(a.layout(), a.centre(), a.east(), a.north(), a.northEast(), a.northWest());
+    return dense(a.layout(), a.couplings());
   }
 
   static double[][] dense(FloatStencil a) {
-    return dense(
-        a.layout(),
-        widen(a.centre()),
-        widen(a.east()),
-        widen(a.north()),
-        widen(a.northEast()),
-        widen(a.northWest()));
-  }
-
-  private static double[] widen(float[] a) {
-    double[] wide = new double[a.length];
-    for (int k = 0; k < a.length; k++) {
-      wide[k] = a[k];
+    double[][] wide = new double[a.couplings().length][a.layout().length()];
+    for (int n = 0; n < wide.length; n++) {
+      for (int k = 0; k < wide[n].length; k++) {
+        wide[n][k] = a.couplings()[n][k];
+      }
     }
-    return wide;
+    return dense(a.layout(), wide);
   }
 
-  private static double[][] dense(
-      NodeLayout l, double[] d, double[] e, double[] n, double[] ne, double[] nw) {
+  private static double[][] dense(NodeLayout l, double[][] couplings) {
     double[][] dense = new double[l.nodes()][l.nodes()];
-    for (int j = 0; j < l.ny(); j++) {
-      for (int i = 0; i < l.nx(); i++) {
-        int k = l.index(i, j);
-        dense[i + l.nx() * j][i + l.nx() * j] += d[k];
-        couple(dense, l, i, j, i + 1, j, e[k]);
-        couple(dense, l, i, j, i, j + 1, n[k]);
-        couple(dense, l, i, j, i + 1, j + 1, ne[k]);
-        couple(dense, l, i, j, i - 1, j + 1, nw[k]);
+    for (int row = 0; row < l.nodes(); row++) {
+      dense[row][row] += couplings[0][index(l, row)];
+      for (int n = 1; n < couplings.length; n++) {
+        double value = couplings[n][index(l, row)];
+        if (value != 0) {
+          int other = other(l, row, Neighbour.number(n));
+          dense[row][other] += value;
+          dense[other][row] += value;
+        }
       }
     }
     return dense;
-  }
-
-  private static void couple(
-      double[][] dense, NodeLayout l, int i, int j, int i2, int j2, double value) {
-    if (value != 0) {
-      int a = i + l.nx() * j;
-      int b = Math.floorMod(i2, l.nx()) + l.nx() * Math.floorMod(j2, l.ny());
-      dense[a][b] += value;
-      dense[b][a] += value;
-    }
   }
 }

@@ -121,12 +121,11 @@ class ConductanceLawsTest {
     flow.texture(VectorField.uniform(film, 0, 0, 1));
     double[] potential = new double[flow.potentialLength()];
     flow.solve(new double[] {0, 0.08}, potential, 1e-12);
-    double[] ex = new double[film.cells()];
-    double[] ey = new double[film.cells()];
-    flow.electricField(potential, ex, ey);
+    VectorField e = new VectorField(film);
+    flow.electricField(potential, e);
     for (int c = 0; c < film.cells(); c++) {
-      assertThat(ex[c]).isCloseTo(0, within(1e-3)); // V/m, of 1e6
-      assertThat(ey[c]).isCloseTo(-0.08 / 80e-9, within(1e-3));
+      assertThat(e.x()[c]).isCloseTo(0, within(1e-3)); // V/m, of 1e6
+      assertThat(e.y()[c]).isCloseTo(-0.08 / 80e-9, within(1e-3));
     }
     double jy = flow.currentDensity(potential).y()[7];
     assertThat(jy).isCloseTo(-1e6 / 1.5e-7, within(1e4)); // A/m^2, of 7e12

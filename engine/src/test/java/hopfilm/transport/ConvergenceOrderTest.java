@@ -84,9 +84,8 @@ class ConvergenceOrderTest {
       for (int k = 0; k < v.length; k++) {
         error[r] = Math.max(error[r], Math.abs(v[k] - exact[k]));
       }
-      double[] ex = new double[film.cells()];
-      double[] ey = new double[film.cells()];
-      flow.electricField(v, ex, ey);
+      VectorField e = new VectorField(film);
+      flow.electricField(v, e);
       for (int c = 0; c < film.cells(); c++) {
         int i = c % n;
         int j = c / n;
@@ -98,7 +97,7 @@ class ConvergenceOrderTest {
         double across = -Math.exp(eta) * Math.cos(Math.sqrt(7) * xi);
         double fx = alongM * Math.cos(angle) - across * Math.sin(angle);
         double fy = alongM * Math.sin(angle) + across * Math.cos(angle);
-        double off = Math.hypot(ex[c] * SIZE - fx, ey[c] * SIZE - fy);
+        double off = Math.hypot(e.x()[c] * SIZE - fx, e.y()[c] * SIZE - fy);
         fieldError[r] = Math.max(fieldError[r], off);
       }
     }

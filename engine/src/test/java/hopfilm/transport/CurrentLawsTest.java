@@ -129,8 +129,8 @@ class CurrentLawsTest {
         left += below ? currents[e] : 0;
       }
       double through = 0;
-      for (int row = 0; row < g.ny(); row++) {
-        through += j.x()[g.index(i, row, 0)] * g.dy() * g.sizeZ();
+      for (int row = 0; row < g.ny() * g.nz(); row++) {
+        through += j.x()[i + g.nx() * row] * g.dy() * g.dz();
       }
       if (!cuts) {
         // each corner on the way may leave 1e-12 of the electrodes' corners' currents
@@ -143,9 +143,28 @@ class CurrentLawsTest {
     Grid g = film.grid();
     for (int i = from; i <= to; i++) {
       for (int j = 0; j <= g.ny(); j++) {
-        if (film.electrodes().get(electrode).shape().covers(g, i * g.dx(), j * g.dy())) {
+        if (touches(film.electrodes().get(electrode), g, i, j)) {
           return true;
         }
+      }
+    }
+    return false;
+  }
+
+  /** Whether an electrode lies on a corner (i, j) of any layer. */
+  private static boolean touches(Electrode e, Grid g, int i, int j) {
+    if (e.face() == null) {
+      return e.shape().covers(g, i * g.dx(), j * g.dy());
+    }
+    int[] n = {i, j, 0};
+    for (int k = 0; k <= g.nz(); k++) {
+      n[2] = k;
+      int axis = e.face().axis();
+      int u = e.face().first();
+      int v = e.face().second();
+      if (n[axis] == (e.face().isHigh() ? g.cellsAlong(axis) : 0)
+          && e.shape().covers(g, u, v, n[u] * g.cellSize(u), n[v] * g.cellSize(v))) {
+        return true;
       }
     }
     return false;
@@ -206,7 +225,7 @@ class CurrentLawsTest {
                   e -> {
                     boolean any = false;
                     for (int n = 0; n < 4; n++) {
-                      any |= e.shape().covers(g, (i + n % 2) * g.dx(), (j + n / 2) * g.dy());
+                      any |= touches(e, g, i + n % 2, j + n / 2);
                     }
                     return any;
                   });
@@ -234,7 +253,7 @@ class CurrentLawsTest {
             g.edgesX(),
             g.edgesY(),
             Edges.OPEN);
-    boolean[] inside = new boolean[g.cells()];
+    boolean[] inside = new boolean[g.nx() * g.ny()];
     for (int c = 0; c < inside.length; c++) {
       inside[c] = film.mask().inside(c);
     }
@@ -248,7 +267,10 @@ class CurrentLawsTest {
             ends,
             Parallel.SERIAL,
             new PlainStencilKernel());
-    VectorField m = new VectorField(square, film.m().x(), film.m().y(), film.m().z());
+    VectorField m = new VectorField(square); // the lowest layer's
+    for (int c = 0; c < 3; c++) {
+      System.arraycopy(film.m().component(c), 0, m.component(c), 0, square.cells());
+    }
     flow.texture(m);
     double[] v = {1, 0.3};
     double[] potential = new double[flow.potentialLength()];

@@ -123,9 +123,6 @@ class ElectrodesTest {
   void refusesWhatIsNotAFilm() {
     Grid deep = new Grid(20, 20, 2, 4e-9, 4e-9, 4e-9, Edges.OPEN, Edges.OPEN, Edges.OPEN);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> flow(deep, ElectrodeLayouts.sidesX(deep)))
-        .withMessageContaining("one layer");
-    assertThatIllegalArgumentException()
         .isThrownBy(() -> flow(FILM, ElectrodeLayouts.sidesX(FILM)).texture(new VectorField(deep)))
         .withMessageContaining("20 x 20 x 2");
   }

@@ -110,12 +110,11 @@ class MaskedFilmTest {
       }
     }
     assertThat(cut.power(v)).isCloseTo(bar.power(w), within(1e-10 * bar.power(w)));
-    double[] ex = new double[AROUND.cells()];
-    double[] ey = new double[AROUND.cells()];
-    cut.electricField(v, ex, ey);
+    VectorField e = new VectorField(AROUND);
+    cut.electricField(v, e);
     VectorField j = cut.currentDensity(v);
     for (int c = 0; c < AROUND.cells(); c++) {
-      boolean still = ex[c] == 0 && ey[c] == 0 && j.x()[c] == 0 && j.y()[c] == 0;
+      boolean still = e.x()[c] == 0 && e.y()[c] == 0 && j.x()[c] == 0 && j.y()[c] == 0;
       assertThat(still).isEqualTo(!CUT.inside(c));
     }
   }

@@ -1,8 +1,11 @@
 package hopfilm.figures;
 
 import hopfilm.grid.Disc;
+import hopfilm.grid.Face;
+import hopfilm.grid.Grid;
 import hopfilm.grid.Polygon;
 import hopfilm.grid.Rectangle;
+import hopfilm.transport.Electrode;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
@@ -14,12 +17,37 @@ import java.awt.geom.Rectangle2D;
  * @param name such as {@code n1}
  * @param outline its shape in metres, x to the right and y up, corner of the film at the origin;
  *     what lies outside the film is clipped
+ * @param face on which it lies; null through the film
+ * @param onFace its shape on that face in metres, or seen from above if there is none
  */
-public record ElectrodeMark(String name, Shape outline) {
+public record ElectrodeMark(String name, Shape outline, Face face, Shape onFace) {
 
-  /** The mark of an electrode of the simulation. */
+  /** A mark of an electrode that goes through the film. */
+  public ElectrodeMark(String name, Shape outline) {
+    this(name, outline, null, outline);
+  }
+
+  /** The mark of a shape that goes through the film. */
   public static ElectrodeMark of(String name, hopfilm.grid.Shape shape) {
     return new ElectrodeMark(name, outline(shape));
+  }
+
+  /** The mark of an electrode of the simulation; on an upright face a line, as seen from above. */
+  public static ElectrodeMark of(Electrode electrode, Grid film) {
+    Shape outline = outline(electrode.shape());
+    Face face = electrode.face();
+    if (face == null || face.axis() == 2) {
+      return new ElectrodeMark(electrode.name(), outline, face, outline);
+    }
+    Rectangle2D box = outline.getBounds2D();
+    double at = face.isHigh() ? film.size(face.axis()) : 0;
+    return new ElectrodeMark(
+        electrode.name(),
+        face.axis() == 0
+            ? new Rectangle2D.Double(at, box.getX(), 0, box.getWidth())
+            : new Rectangle2D.Double(box.getX(), at, box.getWidth(), 0),
+        face,
+        outline);
   }
 
   private static Shape outline(hopfilm.grid.Shape shape) {

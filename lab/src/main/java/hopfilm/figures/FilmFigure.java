@@ -33,7 +33,7 @@ final class FilmFigure implements Figure {
       IntUnaryOperator argb,
       Consumer<Graphics2D> details) {
     this.title = title;
-    this.subtitle = subtitle;
+    this.subtitle = subtitle + shownLayer(frame.grid());
     this.description = description;
     this.frame = frame;
     this.cells = image(frame.grid(), argb);
@@ -164,6 +164,11 @@ final class FilmFigure implements Figure {
     return frame;
   }
 
+  /** Says which layer of several is shown, counted from 1 at the bottom. */
+  static String shownLayer(Grid grid) {
+    return grid.nz() == 1 ? "" : "; layer %d of %d".formatted(layer(grid) + 1, grid.nz());
+  }
+
   /** The layer that is shown. */
   static int layer(Grid grid) {
     return grid.nz() / 2;
@@ -173,7 +178,7 @@ final class FilmFigure implements Figure {
     return Math.sqrt(f.x()[i] * f.x()[i] + f.y()[i] * f.y()[i] + f.z()[i] * f.z()[i]);
   }
 
-  private static String heading(FilmState film) {
+  static String heading(FilmState film) {
     return film.label() + ", t = " + Prefix.format(film.time(), "s");
   }
 

@@ -56,7 +56,8 @@ final class FilmStrip implements Figure {
   @Override
   public void paint(Graphics2D g) {
     g.setColor(Palette.INK);
-    Fonts.draw(g, Fonts.TITLE, "The film over time", LEFT, 26, Fonts.Anchor.START);
+    String layer = FilmFigure.shownLayer(frames.get(0).grid());
+    Fonts.draw(g, Fonts.TITLE, "The film over time" + layer, LEFT, 26, Fonts.Anchor.START);
     for (int k = 0; k < frames.size(); k++) {
       double x = LEFT + k * (width + GAP);
       g.drawImage(frames.get(k).cells(), (int) x, TOP, (int) width, (int) height, null);

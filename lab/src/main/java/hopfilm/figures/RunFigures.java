@@ -52,6 +52,9 @@ final class RunFigures {
 
   private void film(String when, FilmState film, CurrentScale scale) {
     all.put("texture-" + when, FilmFigure.texture(film, data.electrodes()));
+    if (film.m().grid().nz() > 1) {
+      all.put("space-" + when, new SolidFigure(film, data.electrodes()));
+    }
     all.put("direction-" + when, FilmFigure.direction(film, data.electrodes()));
     if (film.j() != null) {
       all.put("current-" + when, FilmFigure.current(film, data.electrodes(), scale));
@@ -129,7 +132,7 @@ final class RunFigures {
   /** What the run is about in one picture, for a page that shows many runs. */
   private void overview() {
     List<Figure> parts =
-        Stream.of("texture-before", "texture-after", "current-after", "energies")
+        Stream.of(inOverview())
             .map(all::get)
             .filter(Objects::nonNull)
             .collect(Collectors.toCollection(ArrayList::new));
@@ -139,6 +142,12 @@ final class RunFigures {
     if (!parts.isEmpty()) {
       all.put("overview", new Overview(parts));
     }
+  }
+
+  private String[] inOverview() {
+    return all.containsKey("space-before")
+        ? new String[] {"space-before", "space-after", "current-after", "energies"}
+        : new String[] {"texture-before", "texture-after", "current-after", "energies"};
   }
 
   private void put(String name, Figure figure) {

@@ -99,6 +99,7 @@ public final class RunReport {
       html.paragraph("This run kept no texture.");
       return;
     }
+    group("pair", "space-before", "space-after");
     group("pair", "texture-before", "texture-after");
     group("pair", "current-before", "current-after");
     group("pair", "direction-before", "direction-after");

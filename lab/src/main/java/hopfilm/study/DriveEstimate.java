@@ -4,6 +4,8 @@ import static hopfilm.units.Constants.E;
 import static hopfilm.units.Constants.MUB;
 
 import hopfilm.grid.Disc;
+import hopfilm.grid.Face;
+import hopfilm.grid.Grid;
 import hopfilm.grid.Polygon;
 import hopfilm.grid.Rectangle;
 import hopfilm.grid.Shape;
@@ -52,15 +54,16 @@ public record DriveEstimate(double driftVelocity) {
 
   /** Of the voltages or currents of a train step. */
   public static DriveEstimate of(Experiment experiment, Step.Drive drive) {
-    List<Electrode> electrodes = experiment.electrodes().on(experiment.film().grid());
+    Grid film = experiment.film().grid();
+    List<Electrode> electrodes = experiment.electrodes().on(film);
     double[] v = drive.values();
     MaterialSpec m = experiment.material();
     double largest = 0;
     for (int a = 0; a < v.length; a++) {
-      double[] from = centre(electrodes.get(a).shape());
+      double[] from = centre(electrodes.get(a), film);
       for (int b = a + 1; b < v.length; b++) {
-        double[] to = centre(electrodes.get(b).shape());
-        double d = Math.hypot(to[0] - from[0], to[1] - from[1]);
+        double[] to = centre(electrodes.get(b), film);
+        double d = Math.hypot(Math.hypot(to[0] - from[0], to[1] - from[1]), to[2] - from[2]);
         Drive one = electrodes.get(a).drive();
         Drive other = electrodes.get(b).drive();
         if (one == Drive.VOLTAGE && other == Drive.VOLTAGE) {
@@ -80,6 +83,20 @@ public record DriveEstimate(double driftVelocity) {
         .filter(r -> driftVelocity < r.below)
         .findFirst()
         .orElse(Regime.NUCLEATES);
+  }
+
+  /** Centre of an electrode in space, half way up if it goes through the film. */
+  private static double[] centre(Electrode electrode, Grid film) {
+    double[] flat = centre(electrode.shape());
+    Face face = electrode.face();
+    if (face == null) {
+      return new double[] {flat[0], flat[1], film.sizeZ() / 2};
+    }
+    double[] at = new double[3];
+    at[face.axis()] = face.isHigh() ? film.size(face.axis()) : 0;
+    at[face.first()] = flat[0];
+    at[face.second()] = flat[1];
+    return at;
   }
 
   private static double[] centre(Shape shape) {

@@ -1,8 +1,10 @@
 package hopfilm.study;
 
+import hopfilm.grid.Face;
 import hopfilm.study.ElectrodesSpec.Entry;
 import hopfilm.transport.Electrode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -20,9 +22,12 @@ final class ElectrodesReader {
 
   private ElectrodesReader() {}
 
-  static ElectrodesSpec read(YamlNode node, Origin above) {
+  /**
+   * @param layers of the film
+   */
+  static ElectrodesSpec read(YamlNode node, Origin above, int layers) {
     if (node instanceof YamlNode.Sequence list) {
-      return listed(list);
+      return listed(list, layers);
     }
     return layout(new Section("electrodes", "electrodes", node, above));
   }
@@ -70,7 +75,7 @@ final class ElectrodesReader {
     return new ElectrodesSpec.Discs(rows, columns, s.value("radius"), s.value("margin"), contact);
   }
 
-  private static ElectrodesSpec listed(YamlNode.Sequence list) {
+  private static ElectrodesSpec listed(YamlNode.Sequence list, int layers) {
     if (list.items().size() > MOST) {
       throw ExperimentException.at(
           list.origin(), "electrodes", Message.TOO_MANY_ENTRIES, list.items().size(), MOST);
@@ -88,7 +93,7 @@ final class ElectrodesReader {
       if (!names.add(name)) {
         throw s.error("name", Message.SAME_NAME, name);
       }
-      entries.add(new Entry(name, OutlineReader.read(s), contact(s)));
+      entries.add(new Entry(name, OutlineReader.read(s), contact(s), face(s, layers)));
     }
     if (entries.size() < 2) {
       throw ExperimentException.at(
@@ -107,5 +112,19 @@ final class ElectrodesReader {
   private static ElectrodesSpec.Contact contact(Section s) {
     return new ElectrodesSpec.Contact(
         s.value("resistance"), s.constant("drive", Electrode.Drive.class));
+  }
+
+  private static Face face(Section s, int layers) {
+    if (!s.has("face")) {
+      return null;
+    }
+    if (layers == 1) {
+      throw s.error("face", Message.FACE_NEEDS_LAYERS, s.choice("face"));
+    }
+    String name = s.choice("face");
+    return Arrays.stream(Face.values())
+        .filter(f -> f.toString().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 }

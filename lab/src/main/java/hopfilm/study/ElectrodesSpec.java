@@ -1,5 +1,6 @@
 package hopfilm.study;
 
+import hopfilm.grid.Face;
 import hopfilm.grid.Grid;
 import hopfilm.grid.Shape;
 import hopfilm.transport.Electrode;
@@ -125,7 +126,7 @@ public sealed interface ElectrodesSpec {
     @Override
     public List<Electrode> on(Grid film) {
       return entries.stream()
-          .map(e -> e.contact().electrode(e.name(), e.outline().shape()))
+          .map(e -> e.contact().electrode(e.name(), e.outline().shape()).on(e.face()))
           .toList();
     }
 
@@ -140,6 +141,10 @@ public sealed interface ElectrodesSpec {
     }
   }
 
-  /** A named electrode. */
-  record Entry(String name, Outline outline, Contact contact) {}
+  /**
+   * A named electrode.
+   *
+   * @param face where it lies, its outline in the two other coordinates; null through the film
+   */
+  record Entry(String name, Outline outline, Contact contact, Face face) {}
 }

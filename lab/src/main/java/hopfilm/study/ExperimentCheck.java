@@ -27,7 +27,12 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
   public static ExperimentCheck of(Experiment e, List<SweepRun> runs, int workers) {
     Map<String, String> facts = new LinkedHashMap<>();
     FilmSpec film = e.film();
-    facts.put("cells", "%d x %d of %s".formatted(film.nx(), film.ny(), length(film.cell())));
+    String layers = film.layers() == 1 ? "" : " x " + film.layers();
+    String high =
+        film.layers() == 1 ? "" : ", " + length(film.thickness() / film.layers()) + " high";
+    facts.put(
+        "cells",
+        "%d x %d%s of %s%s".formatted(film.nx(), film.ny(), layers, length(film.cell()), high));
     facts.putAll(e.disorder().facts(film));
     lengths(e, facts);
     if (e.temperature() > 0) {

@@ -58,6 +58,11 @@ public final class ExperimentKeys {
               "1 um",
               "scales currents and energies; enters noise and demagnetising field"),
           key(
+              "film.layers",
+              new Whole(1, 10_000),
+              "1",
+              "layers of cells that share the thickness; with 2 or more, the current flows in space"),
+          key(
               "film.edges",
               choice("open", "periodic-x", "periodic-y", "periodic"),
               "open",
@@ -219,6 +224,12 @@ public final class ExperimentKeys {
               list("three or more corners [x, y]"),
               null,
               "corners of a polygon"),
+          key(
+              "electrodes[].face",
+              choice("-x", "+x", "-y", "+y", "-z", "+z"),
+              null,
+              "where it lies, its outline in the two other coordinates, as (y, z) on -x;"
+                  + " by default it goes through the film; needs film.layers of 2 or more"),
           key("electrodes[].resistance", RESISTANCE, "0 Ohm", "of the contact, in series with it"),
           key(
               "electrodes[].drive",
@@ -446,8 +457,7 @@ public final class ExperimentKeys {
               "every combination is one run"));
 
   /** Keys that a file may hold one day, refused until then. */
-  private static final Set<String> LATER =
-      Set.of("film.layers", "material.hall_angle", "material.planar_hall");
+  private static final Set<String> LATER = Set.of("material.hall_angle", "material.planar_hall");
 
   /** Words that a choice may have one day. */
   private static final Map<String, Set<String>> LATER_WORDS =

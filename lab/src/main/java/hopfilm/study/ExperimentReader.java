@@ -62,7 +62,8 @@ final class ExperimentReader {
     Section top = new Section("", "", root, root.origin());
     FilmSpec film = films.read(top.section("film"));
     MaterialSpec material = material(top.section("material"));
-    ElectrodesSpec electrodes = ElectrodesReader.read(root.get("electrodes"), root.origin());
+    ElectrodesSpec electrodes =
+        ElectrodesReader.read(root.get("electrodes"), root.origin(), film.layers());
     vet(film, material, electrodes, top);
     if (electrodes.count() != 4 && root.get("protocol").origin().equals(Origin.DEFAULT)) {
       throw ExperimentException.at(

@@ -57,6 +57,7 @@ final class ExperimentWriter {
             .with("size", numbers("film.size", f.sizeX(), f.sizeY()))
             .with("cell", number("film.cell", f.cell()))
             .with("thickness", number("film.thickness", f.thickness()))
+            .with("layers", scalar(Integer.toString(f.layers())))
             .with("edges", word(f.edges()))
             .with("demag", word(f.demag()));
     if (f.outline() instanceof Outline.Points p) {
@@ -175,7 +176,11 @@ final class ExperimentWriter {
 
   private static YamlNode electrode(Entry e) {
     YamlNode.Mapping map = map().with("name", scalar(e.name()));
-    return with(outline("electrodes[]", map, e.outline()), e.contact());
+    map = outline("electrodes[]", map, e.outline());
+    if (e.face() != null) {
+      map = map.with("face", scalar(e.face().toString()));
+    }
+    return with(map, e.contact());
   }
 
   private static YamlNode.Mapping with(YamlNode.Mapping map, ElectrodesSpec.Contact c) {

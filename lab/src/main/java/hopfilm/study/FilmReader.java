@@ -15,6 +15,9 @@ final class FilmReader {
   /** As a run takes it. */
   private static final double BYTES_PER_CELL = 1100;
 
+  /** The same with several layers. */
+  private static final double BYTES_PER_SOLID_CELL = 3000;
+
   private final double memory;
 
   /**
@@ -41,13 +44,14 @@ final class FilmReader {
             length(Math.max(3, Math.floor(n) + 1) * cell));
       }
     }
-    double cells = size[0] / cell * (size[1] / cell);
+    int layers = (int) s.whole("layers");
+    double cells = size[0] / cell * (size[1] / cell) * layers;
+    double bytes = cells * (layers == 1 ? BYTES_PER_CELL : BYTES_PER_SOLID_CELL);
     if (cells > MOST_CELLS) {
       throw s.error("cell", Message.TOO_MANY_CELLS, cells, MOST_CELLS);
     }
-    if (cells * BYTES_PER_CELL > memory) {
-      throw s.error(
-          "cell", Message.TOO_LITTLE_MEMORY, cells, cells * BYTES_PER_CELL / 1e9, memory / 1e9);
+    if (bytes > memory) {
+      throw s.error("cell", Message.TOO_LITTLE_MEMORY, cells, bytes / 1e9, memory / 1e9);
     }
     FilmSpec film =
         new FilmSpec(
@@ -55,6 +59,7 @@ final class FilmReader {
             size[1],
             cell,
             s.value("thickness"),
+            layers,
             s.constant("edges", FilmEdges.class),
             s.constant("demag", DemagKind.class),
             outline(s, size),

@@ -13,6 +13,7 @@ import java.util.List;
  * @param sizeY extent along y [m]
  * @param cell edge of the square cells [m]
  * @param thickness [m]
+ * @param layers of cells that share the thickness
  * @param edges what lies beyond its edges
  * @param demag its demagnetising field
  * @param outline within this size; null for all of it
@@ -23,6 +24,7 @@ public record FilmSpec(
     double sizeY,
     double cell,
     double thickness,
+    int layers,
     FilmEdges edges,
     DemagKind demag,
     Outline outline,
@@ -66,15 +68,18 @@ public record FilmSpec(
     return Math.toIntExact(Math.round(sizeY / cell));
   }
 
-  /** The cells of the film, one layer. */
+  /** The cells of the film. */
   public Grid grid() {
-    return Grid.film(
+    return new Grid(
         nx(),
         ny(),
+        layers,
         cell,
-        thickness,
+        cell,
+        thickness / layers,
         edges.periodicX() ? Edges.PERIODIC : Edges.OPEN,
-        edges.periodicY() ? Edges.PERIODIC : Edges.OPEN);
+        edges.periodicY() ? Edges.PERIODIC : Edges.OPEN,
+        Edges.OPEN);
   }
 
   /** Which of the cells hold film. */

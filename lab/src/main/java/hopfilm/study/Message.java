@@ -70,7 +70,7 @@ public enum Message {
   NO_START_FILE("there is no file <path>; paths start at the folder of the experiment file"),
   BAD_START_FILE("<reason>"),
   START_HAS_OTHER_CELLS(
-      "<path> has <cells> cells, the film <wanted>; set film.size and film.cell to match"),
+      "<path> has <cells> cells, the film <wanted>; set film.size, film.cell and film.layers to match"),
   START_HAS_HOLES(
       "<path> has no magnetisation in cell <cell>, where there is film; fill it, or cut the cell out"
           + " with film.mask"),
@@ -102,6 +102,9 @@ public enum Message {
   NO_GRID("\"<value>\" is not rows x columns, such as 3x3"),
   GRID_OUT_OF_RANGE("<n> electrodes are out of range; allowed 2 to <limit>"),
   GRID_NEEDS_RADIUS("missing; a grid needs the radius of its discs, such as 40 nm"),
+  FACE_NEEDS_LAYERS(
+      "<face> is a face of a film of several layers, and this one has one; set film.layers to 2 or"
+          + " more, or leave it out"),
   BAD_NAME("\"<value>\" is no name; a name has 1 to 40 letters, digits, - and _"),
   SAME_NAME("two electrodes are called <name>; give each a name of its own"),
   TOO_FEW_ELECTRODES("<n> in the list; a current needs two electrodes or more, list them all"),

@@ -4,6 +4,7 @@ import hopfilm.dynamics.Coupling;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Disc;
+import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.hopfield.Reference;
 import hopfilm.magnet.DemagKind;
@@ -32,6 +33,7 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
   static final double FIXED_SECONDS = 1;
 
   private static final double BYTES_PER_CELL = 1800;
+  private static final double BYTES_PER_SOLID_CELL = 3500;
   private static final double VECTOR_STAGE = 2.1e-9;
   private static final double PLAIN_STAGE = 15e-9;
   private static final double GENERAL_STAGE = 24e-9;
@@ -44,6 +46,9 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
   /** A potential solved to the accuracy of results. */
   private static final double READ = 160e-9;
 
+  /** So much longer these take in a film of several layers. */
+  private static final double SPACE = 12;
+
   /** Steps from one solution to the next with adaptive coupling. */
   private static final double STEPS_PER_SOLVE = 12;
 
@@ -51,7 +56,9 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
   static RunCost of(Experiment e) {
     TimeEvolution sample = sample(e);
     String kernels = sample.kernelName();
-    double cells = (double) e.film().nx() * e.film().ny();
+    double cells = (double) e.film().nx() * e.film().ny() * e.film().layers();
+    double space = e.film().layers() == 1 ? 1 : SPACE;
+    double bytes = e.film().layers() == 1 ? BYTES_PER_CELL : BYTES_PER_SOLID_CELL;
     double driven =
         e.steps().stream().filter(Step.Train.class::isInstance).mapToDouble(Step::duration).sum();
     double duration = e.duration();
@@ -62,13 +69,20 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
     double solves = driven / sample.timeStep() * solvesPerStep(e.numerics().numerics().coupling());
     double rows = e.duration() / e.output().table();
     double readings = rows * (e.electrodes().count() + 1);
-    double time = cells * (4 * steps * stage(e, kernels) + solves * SOLVE + readings * READ);
-    return new RunCost(sample.timeStep(), kernels, steps, time, BYTES_PER_CELL * cells);
+    double currents = space * (solves * SOLVE + readings * READ);
+    double time = cells * (4 * steps * stage(e, kernels) + currents);
+    return new RunCost(sample.timeStep(), kernels, steps, time, bytes * cells);
   }
 
   /** A few cells of the same film: the step depends on cell and material alone, grains aside. */
   private static TimeEvolution sample(Experiment e) {
-    Grid few = Grid.film(4, 4, e.film().cell(), e.film().thickness());
+    FilmSpec film = e.film();
+    int nz = Math.min(2, film.layers());
+    Grid few = Grid.film(4, 4, film.cell(), film.thickness());
+    if (nz > 1) {
+      double dz = film.thickness() / film.layers();
+      few = new Grid(4, 4, nz, film.cell(), film.cell(), dz, Edges.OPEN, Edges.OPEN, Edges.OPEN);
+    }
     Material material = e.disorder().on(few, e.material().material());
     if (!e.film().cells().isFull()) {
       // any cell less takes the same kernel
@@ -78,10 +92,11 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
     Magnet magnet =
         new Magnet(few, material, e.numerics().discretisation()).withDemag(e.film().demag());
     magnet = e.disorder().frozen(magnet);
-    TimeEvolution film = new TimeEvolution(magnet, null, e.numerics().numerics(), Parallel.SERIAL);
-    film.stepLimit(e.numerics().step());
-    film.thermal(new ThermalField(e.temperature(), 0));
-    return film;
+    TimeEvolution evolution =
+        new TimeEvolution(magnet, null, e.numerics().numerics(), Parallel.SERIAL);
+    evolution.stepLimit(e.numerics().step());
+    evolution.thermal(new ThermalField(e.temperature(), 0));
+    return evolution;
   }
 
   private static double stage(Experiment e, String kernels) {

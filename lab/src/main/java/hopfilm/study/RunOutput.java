@@ -50,7 +50,7 @@ final class RunOutput {
     return new RunReportData(
         e.name(),
         result.status() == RunStatus.DONE ? "done" : result.message(),
-        setup.electrodes().stream().map(x -> ElectrodeMark.of(x.name(), x.shape())).toList(),
+        setup.electrodes().stream().map(x -> ElectrodeMark.of(x, setup.grid())).toList(),
         films(),
         result.measures().stream().map(this::conductance).toList(),
         RunJson.name(e.network().reference()),

@@ -57,13 +57,12 @@ final class AmrBar implements Problem {
               ElectrodeLayouts.sidesX(grid));
       double[] v = new double[flow.potentialLength()];
       flow.solve(new double[] {1, 0}, v, 1e-12);
-      double[] ex = new double[grid.cells()];
-      double[] ey = new double[grid.cells()];
-      flow.electricField(v, ex, ey);
+      VectorField e = new VectorField(grid);
+      flow.electricField(v, e);
       int centre = grid.index(grid.nx() / 2, grid.ny() / 2, 0);
       double j = flow.currentDensity(v).x()[centre] / flow.conductivity().sPerp();
-      along[k] = ex[centre] / j;
-      across[k] = ey[centre] / j;
+      along[k] = e.x()[centre] / j;
+      across[k] = e.y()[centre] / j;
     }
     for (int k : new int[] {2, 4, 6, 10}) {
       String at = " at %.0f degrees".formatted(degrees[k]);

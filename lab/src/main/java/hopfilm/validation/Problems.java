@@ -11,6 +11,7 @@ public final class Problems {
           new Laminates(),
           new DykhneDuality(),
           new PointContacts(),
+          new SpreadingResistance(),
           new VanDerPauw(),
           new HelixPitch(),
           new SpiralPeriod(),

@@ -30,7 +30,7 @@ class ExperimentFileTest {
     assertThat(e.film())
         .isEqualTo(
             new FilmSpec(
-                512e-9, 512e-9, 4e-9, 1e-6, FilmEdges.OPEN, DemagKind.OFF, null, List.of()));
+                512e-9, 512e-9, 4e-9, 1e-6, 1, FilmEdges.OPEN, DemagKind.OFF, null, List.of()));
     assertThat(e.film().nx()).isEqualTo(128);
     // D_H = 6.5 mA is 2.859 mJ/m^2 at Ms = 700 kA/m (four digits are printed there)
     assertThat(e.material().D()).isCloseTo(2.859e-3, within(5e-7));

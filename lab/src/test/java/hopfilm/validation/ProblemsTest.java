@@ -57,6 +57,7 @@ class ProblemsTest {
       strings = {
         "van-der-pauw",
         "laminates",
+        "space",
         "helix",
         "threshold",
         "dmi-1d",
