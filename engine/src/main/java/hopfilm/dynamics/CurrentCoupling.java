@@ -8,6 +8,7 @@ import hopfilm.grid.VectorField;
 import hopfilm.kernel.Drift;
 import hopfilm.kernel.PaddedLayout;
 import hopfilm.magnet.Material;
+import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;
 
 /**
@@ -54,7 +55,8 @@ final class CurrentCoupling {
 
   /** Takes over Ms and P; the voltages are to be set anew afterwards. */
   void material(Material material) {
-    drift = new Drift(layout, flow.conductivity().ratio(), material.P());
+    AmrConductivity c = flow.conductivity();
+    drift = new Drift(layout, c.ratio(), c.hallRatio(), c.planarHall(), material.P());
     for (int i = 0; i < scale.length; i++) {
       double ms = material.Ms().at(i);
       scale[i] = ms == 0 ? 0 : MUB / (E * ms) * flow.conductivity().sPerp();
@@ -213,8 +215,7 @@ final class CurrentCoupling {
       }
     }
     solvedAt = t;
-    // |w + r m (m.w)| <= max(1, 1 + r) |w|
-    maxDrift = Math.sqrt(largest) * Math.max(1, 1 + drift.ratio());
+    maxDrift = Math.sqrt(largest) * drift.largest();
     return first || all == 0 ? 0 : Math.sqrt(off / all);
   }
 

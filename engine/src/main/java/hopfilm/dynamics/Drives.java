@@ -40,6 +40,11 @@ final class Drives {
     this.cells = cells;
   }
 
+  /** Whether the conductivity is the usual one, which all kernels know. */
+  boolean hasPlanarHall() {
+    return coupling == null || coupling.drift().planarHall();
+  }
+
   CurrentCoupling coupling() {
     return coupling;
   }
@@ -215,6 +220,6 @@ final class Drives {
     for (int i = 0; i < d.x0().length; i++) {
       max = Math.max(max, Math.hypot(d.x0()[i], d.y0()[i]));
     }
-    return max * Math.max(1, 1 + d.ratio());
+    return max * d.largest();
   }
 }

@@ -57,8 +57,13 @@ final class LlgEquation {
 
   /** The kernel that fits any magnet, where {@link #motion} would take a faster one. */
   static LlgKernel general(Magnet magnet, PaddedLayout layout) {
+    return general(magnet, layout, null);
+  }
+
+  /** The same with a thermal field [A/m], null without. */
+  static LlgKernel general(Magnet magnet, PaddedLayout layout, VectorField noise) {
     return withFields(
-        Kernels.general(layout, cells(magnet, GAMMA0), ghosts(magnet)), magnet, GAMMA0, null);
+        Kernels.general(layout, cells(magnet, GAMMA0), ghosts(magnet)), magnet, GAMMA0, noise);
   }
 
   private static LlgKernel kernel(

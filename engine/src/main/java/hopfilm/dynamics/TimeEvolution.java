@@ -76,7 +76,10 @@ public final class TimeEvolution {
       noise.use(changed);
     }
     VectorField thermal = noise == null ? null : noise.field();
-    kernel = LlgEquation.motion(changed, layout, numerics.kernels(), thermal);
+    kernel =
+        drives.hasPlanarHall()
+            ? LlgEquation.motion(changed, layout, numerics.kernels(), thermal)
+            : LlgEquation.general(changed, layout, thermal);
     stepper.kernel(kernel);
     double[] h = drives.largestField();
     Magnet strongest = h == null ? changed : changed.withField(h);

@@ -2,10 +2,11 @@ package hopfilm.kernel;
 
 /**
  * The current that drives the film, as the drift velocity that it would have fully polarised, muB
- * j/(e Ms) = factor (w + ratio m (m.w)) with w = w0 + s w1: the part of the current along the field
- * and the part that anisotropic magnetoresistance adds along m, with the field extrapolated
- * linearly in time. The spin-transfer torque has u = polarisation times that; the spin-orbit
- * torque, which needs no polarisation, has all of it.
+ * j/(e Ms) = factor (w + ratio m (m.w) + hall w x m) with w = w0 + s w1: the part of the current
+ * along the field, the part that anisotropic magnetoresistance adds along m and the one that the
+ * anomalous Hall effect adds across, in the plane, with the field extrapolated linearly in time.
+ * The spin-transfer torque has u = polarisation times that; the spin-orbit torque, which needs no
+ * polarisation, has all of it.
  *
  * <p>Arrays are in the padded layout; in a film of one layer there is no z component. A given
  * velocity has ratio 0.
@@ -17,6 +18,8 @@ package hopfilm.kernel;
  * @param y1 y component of w1 [m/s]
  * @param z1 z component of w1 [m/s]; null in a film of one layer
  * @param ratio s_delta / s_perp of the conductivity
+ * @param hall s_H / s_perp of the conductivity
+ * @param planarHall whether m (m.w) has its parts m_x m_y
  * @param polarisation spin polarisation P of the current
  * @param factor factor in time of the whole current, of either sign
  */
@@ -28,11 +31,14 @@ public record Drift(
     double[] y1,
     double[] z1,
     double ratio,
+    double hall,
+    boolean planarHall,
     double polarisation,
     double factor) {
 
   /** No current yet. */
-  public Drift(PaddedLayout layout, double ratio, double polarisation) {
+  public Drift(
+      PaddedLayout layout, double ratio, double hall, boolean planarHall, double polarisation) {
     this(
         new double[layout.size()],
         new double[layout.size()],
@@ -41,8 +47,20 @@ public record Drift(
         new double[layout.size()],
         layout.grid().nz() == 1 ? null : new double[layout.size()],
         ratio,
+        hall,
+        planarHall,
         polarisation,
         1);
+  }
+
+  /** No current yet, without Hall effects but the planar one. */
+  public Drift(PaddedLayout layout, double ratio, double polarisation) {
+    this(layout, ratio, 0, true, polarisation);
+  }
+
+  /** Largest |j| of a field of magnitude 1: |w + ratio m (m.w) + hall w x m| / |w|. */
+  public double largest() {
+    return Math.max(1, 1 + ratio) + Math.abs(hall);
   }
 
   /** No velocity yet; polarisation 1, so that w is u itself where the ratio is 0. */
@@ -52,7 +70,9 @@ public record Drift(
 
   /** The same arrays with another factor. */
   public Drift times(double f) {
-    return f == factor ? this : new Drift(x0, y0, z0, x1, y1, z1, ratio, polarisation, f);
+    return f == factor
+        ? this
+        : new Drift(x0, y0, z0, x1, y1, z1, ratio, hall, planarHall, polarisation, f);
   }
 
   /** Number of components: 2 in a film of one layer. */

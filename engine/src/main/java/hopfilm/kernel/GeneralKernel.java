@@ -81,17 +81,20 @@ final class GeneralKernel extends RowKernel {
       double y = t.m().y()[c];
       double w1 = d.x0()[c] + t.s() * d.x1()[c];
       double w2 = d.y0()[c] + t.s() * d.y1()[c];
-      double along = x * w1 + y * w2;
       if (d.z0() != null) {
         double z = t.m().z()[c];
         double w3 = d.z0()[c] + t.s() * d.z1()[c];
-        along = d.ratio() * (along + z * w3);
+        double along = d.ratio() * (x * w1 + y * w2 + z * w3);
+        w.u()[0][i] = w1 + along * x;
+        w.u()[1][i] = w2 + along * y;
         w.u()[2][i] = w3 + along * z;
       } else {
-        along = d.ratio() * along;
+        double hz = d.hall() * t.m().z()[c];
+        double px = d.planarHall() ? x * w1 + y * w2 : x * w1;
+        double py = d.planarHall() ? px : y * w2;
+        w.u()[0][i] = w1 + d.ratio() * px * x + hz * w2;
+        w.u()[1][i] = w2 + d.ratio() * py * y - hz * w1;
       }
-      w.u()[0][i] = w1 + along * x;
-      w.u()[1][i] = w2 + along * y;
       w.g()[0][i] = w.g()[1][i] = w.g()[2][i] = 0;
     }
   }

@@ -84,8 +84,9 @@ final class PlainKernel extends RowKernel {
         double w1 = drift.x0()[c] + t.s() * drift.x1()[c];
         double w2 = drift.y0()[c] + t.s() * drift.y1()[c];
         double along = drift.ratio() * (mx * w1 + my * w2);
-        double ux = (w1 + along * mx) * ihx;
-        double uy = (w2 + along * my) * ihy;
+        double across = drift.hall() * mz;
+        double ux = (w1 + along * mx + across * w2) * ihx;
+        double uy = (w2 + along * my - across * w1) * ihy;
         double gx = ux * gxx + uy * gxy;
         double gy = ux * gyx + uy * gyy;
         double gz = ux * gzx + uy * gzy;

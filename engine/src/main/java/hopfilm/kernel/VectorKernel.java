@@ -196,6 +196,7 @@ final class VectorKernel extends RowKernel {
     final var p2 = DoubleVector.broadcast(SPECIES, film.motion()[1]);
     final var q2 = DoubleVector.broadcast(SPECIES, film.motion()[3]);
     final var ratio = DoubleVector.broadcast(SPECIES, t.drift().ratio());
+    final var hall = DoubleVector.broadcast(SPECIES, t.drift().hall());
     final var s = DoubleVector.broadcast(SPECIES, t.s());
     final var ihx = DoubleVector.broadcast(SPECIES, film.inverseTwoDx() * t.drift().spin());
     final var ihy = DoubleVector.broadcast(SPECIES, film.inverseTwoDy() * t.drift().spin());
@@ -241,8 +242,9 @@ final class VectorKernel extends RowKernel {
       var w2 =
           DoubleVector.fromArray(SPECIES, y1, c).fma(s, DoubleVector.fromArray(SPECIES, y0, c));
       var along = mx.fma(w1, my.mul(w2)).mul(ratio);
-      var ux = along.fma(mx, w1).mul(ihx);
-      var uy = along.fma(my, w2).mul(ihy);
+      var across = mz.mul(hall);
+      var ux = across.fma(w2, along.fma(mx, w1)).mul(ihx);
+      var uy = along.fma(my, w2).sub(across.mul(w1)).mul(ihy);
       var gx = ux.fma(gxx, uy.mul(gxy));
       var gy = ux.fma(gyx, uy.mul(gyy));
       var gz = ux.fma(gzx, uy.mul(gzy));

@@ -16,7 +16,7 @@ package hopfilm.solver;
  * <p>Reference: M. R. Hestenes, E. Stiefel, J. Res. Natl. Bur. Stand. 49, 409 (1952),
  * doi:10.6028/jres.049.044.
  */
-public final class ConjugateGradient {
+public final class ConjugateGradient implements LinearSolver {
   private final NodeLayout layout;
   private final Parallel parallel;
   private final int[] fixed;
@@ -78,16 +78,8 @@ public final class ConjugateGradient {
     return sum;
   }
 
-  /**
-   * Solves from a first guess.
-   *
-   * @param a the matrix
-   * @param m the preconditioner
-   * @param x first guess, exact at the fixed nodes; receives the solution (ghosts too)
-   * @param scale the inverse of a typical size of x, for the preconditioner's narrower numbers
-   * @param tolerance bound of |r| / |reaction|
-   * @param most largest number of iterations
-   */
+  /** {@inheritDoc} The matrix is symmetric and positive semidefinite. */
+  @Override
   public void solve(
       LinearOperator a, Preconditioner m, double[] x, double scale, double tolerance, int most) {
     this.a = a;
@@ -122,12 +114,12 @@ public final class ConjugateGradient {
     factor = null;
   }
 
-  /** Number of iterations of the last solution. */
+  @Override
   public int iterations() {
     return iterations;
   }
 
-  /** |r| / |reaction| at the end of the last solution. */
+  @Override
   public double residual() {
     return residual;
   }

@@ -1,6 +1,6 @@
 package hopfilm.solver;
 
-/** A symmetric positive semidefinite matrix A over the nodes of a layout, known by its product. */
+/** A matrix A over the nodes of a layout, known by its product. */
 public interface LinearOperator {
 
   /** Where the values lie. */
@@ -16,4 +16,7 @@ public interface LinearOperator {
    * @param to row after the last
    */
   void apply(double[] x, double[] y, double[] rowDots, int from, int to);
+
+  /** The product at the node with index k alone. */
+  double applyAt(double[] x, int k);
 }

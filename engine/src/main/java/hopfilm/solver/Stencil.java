@@ -72,7 +72,7 @@ public record Stencil(NodeLayout layout, StencilKernel kernel, double[][] coupli
     kernel.apply(this, x, y, rowDots, from, to);
   }
 
-  /** The product at the node with index k alone. */
+  @Override
   public double applyAt(double[] x, int k) {
     double sum = couplings[0][k] * x[k];
     for (int n = 1; n < couplings.length; n++) {

@@ -9,19 +9,28 @@ package hopfilm.transport;
  *   a = 2 (rho_par - rho_perp) / (rho_par + rho_perp),  |a| < 2
  * </pre>
  *
+ * <p>The anomalous Hall effect adds s_H eps_ijk m_k, s_H = s_perp tan(hall angle): in the plane
+ * Sigma_xy = +s_H m_z, Sigma_yx = -s_H m_z, j_H = s_H E x m. A current along +x in a film with m_z
+ * = 1 and a positive angle then has E_y = +tan(angle) E_x in a Hall bar. Reference: N. Nagaosa et
+ * al., Rev. Mod. Phys. 82, 1539 (2010), doi:10.1103/RevModPhys.82.1539.
+ *
  * <p>rho_par and rho_perp are the resistivities [Ohm m] for a current along and across m. The
- * off-diagonal part m_x m_y is the planar Hall effect. a = 1.5 means rho_par = 7 rho_perp.
+ * off-diagonal part m_x m_y is the planar Hall effect, which can be left out for comparison. a =
+ * 1.5 means rho_par = 7 rho_perp.
  *
  * <p>Reference: T. R. McGuire, R. I. Potter, IEEE Trans. Magn. 11, 1018 (1975),
  * doi:10.1109/TMAG.1975.1058782.
  *
  * @param rhoPerp rho_perp [Ohm m]
  * @param amr the AMR ratio a
+ * @param hallAngle the anomalous Hall angle, within +-pi/2 [rad]
+ * @param planarHall whether the part m_x m_y is there
  */
-public record AmrConductivity(double rhoPerp, double amr) {
+public record AmrConductivity(double rhoPerp, double amr, double hallAngle, boolean planarHall) {
 
   /**
-   * @throws IllegalArgumentException if rhoPerp is not positive or amr not within (-2, 2)
+   * @throws IllegalArgumentException if rhoPerp is not positive or amr not within (-2, 2) or the
+   *     Hall angle not within +-pi/2
    */
   public AmrConductivity {
     if (!(rhoPerp > 0) || Double.isInfinite(rhoPerp)) {
@@ -34,6 +43,21 @@ public record AmrConductivity(double rhoPerp, double amr) {
               .concat(" 200 %%, not at %g %%")
               .formatted(100 * amr));
     }
+    if (!(Math.abs(hallAngle) < Math.PI / 2)) {
+      throw new IllegalArgumentException(
+          "the Hall angle lies between -90 and 90 degrees, not at %g"
+              .formatted(Math.toDegrees(hallAngle)));
+    }
+  }
+
+  /** Without anomalous Hall effect. */
+  public AmrConductivity(double rhoPerp, double amr) {
+    this(rhoPerp, amr, 0, true);
+  }
+
+  /** s_H / s_perp, the tangent of the Hall angle. */
+  public double hallRatio() {
+    return Math.tan(hallAngle);
   }
 
   /** s_perp, the conductivity across m [S/m]. */

@@ -79,11 +79,13 @@ final class ContactVoltages {
     if (estimate == null || isStale) {
       iterations += estimate(ROUGH);
     }
+    // with Hall currents the P_k are those of m, not of -m, and leave errors of the first order
+    double inner = flow.conductivity().hallAngle() == 0 ? 0.5 : 0.02;
     double[] v = start(values, potential);
     double[] dv = new double[v.length];
     double[] outside = new double[v.length];
     for (int corrections = 0; ; corrections++) {
-      Solution s = flow.solveFilm(v, potential, 0.5 * tolerance);
+      Solution s = flow.solveFilm(v, potential, inner * tolerance);
       iterations += s.iterations();
       double[] currents = flow.currents(potential, units.potentials());
       for (int k = 0; k < v.length; k++) {

@@ -28,7 +28,8 @@ import java.util.stream.IntStream;
  * layers ({@link SolidStiffness}), whose top and bottom are insulating as well. The current of an
  * electrode is the sum of thickness s_perp K V over its corners. So G is symmetric, its rows sum to
  * zero, and sum V_k I_k is the Joule heat of film and contacts: all to rounding, whatever the cell
- * size.
+ * size. With Hall currents ({@link HallMatrix}) G(m) = G(-m)^T instead, and columns sum to zero
+ * too.
  *
  * <p>A potential is an array of one value [V] a cell corner, corner (i, j, k) at i + (nx + 1) (j +
  * (ny + 1) k); a film of one layer has one layer of corners. Along a periodic axis the last corner
@@ -49,7 +50,7 @@ public final class CurrentFlow {
   private final ContactResistances contacts;
   private final ContactVoltages contactVoltages;
   private final UnitPotentials unitPotentials;
-  private final double[][] m; // in one layer only its components in the plane
+  private final double[][] m; // in one layer without Hall currents only its part in the plane
   private final boolean allGiven; // voltages, at all electrodes
   private boolean textured;
 
@@ -93,8 +94,9 @@ public final class CurrentFlow {
    * @param electrodes at least two, apart from each other, each on a corner of a cell with film
    * @param parallel the threads
    * @param kernel the loops
-   * @throws IllegalArgumentException if the mask is one of another grid or the electrodes do not
-   *     fit
+   * @throws IllegalArgumentException if the mask is one of another grid, the electrodes do not fit,
+   *     or a film of several layers has a conductivity with a Hall angle or without planar Hall
+   *     effect
    */
   public CurrentFlow(
       Grid film,
@@ -106,17 +108,23 @@ public final class CurrentFlow {
     if (!mask.grid().equals(film)) {
       throw new IllegalArgumentException("the mask is one of another grid than the film");
     }
+    if (film.nz() > 1 && (conductivity.hallRatio() != 0 || !conductivity.planarHall())) {
+      throw new IllegalArgumentException(
+          "Hall angles, and leaving the planar Hall effect out, are for films of one layer; this has %d"
+              .formatted(film.nz()));
+    }
     this.film = film;
     this.mask = mask;
     this.conductivity = conductivity;
     this.electrodes = List.copyOf(electrodes);
-    this.inFilm = new FilmPotential(mask, conductivity.ratio(), this.electrodes, parallel, kernel);
+    this.inFilm = new FilmPotential(mask, conductivity, this.electrodes, parallel, kernel);
     this.contacts = new ContactResistances(this.electrodes);
     this.unitPotentials = new UnitPotentials(this);
     this.contactVoltages =
         new ContactVoltages(this, unitPotentials, inFilm.islands().groups(this.electrodes.size()));
     this.allGiven = this.electrodes.stream().allMatch(e -> e.drive() == Drive.VOLTAGE);
-    this.m = new double[film.nz() == 1 ? 2 : 3][film.cells()];
+    boolean inPlane = film.nz() == 1 && conductivity.hallRatio() == 0;
+    this.m = new double[inPlane ? 2 : 3][film.cells()];
   }
 
   public Grid film() {
@@ -334,16 +342,25 @@ public final class CurrentFlow {
     electricField(potential, j);
     double s = conductivity.sPerp();
     double r = conductivity.ratio();
-    for (int c = 0; c < film.cells(); c++) {
-      double along = m[0][c] * j.x()[c] + m[1][c] * j.y()[c];
-      if (m.length == 3) {
-        along = r * (along + m[2][c] * j.z()[c]);
+    if (film.nz() > 1) {
+      for (int c = 0; c < film.cells(); c++) {
+        double along = r * (m[0][c] * j.x()[c] + m[1][c] * j.y()[c] + m[2][c] * j.z()[c]);
+        j.x()[c] = s * (j.x()[c] + along * m[0][c]);
+        j.y()[c] = s * (j.y()[c] + along * m[1][c]);
         j.z()[c] = s * (j.z()[c] + along * m[2][c]);
-      } else {
-        along = r * along;
       }
-      j.x()[c] = s * (j.x()[c] + along * m[0][c]);
-      j.y()[c] = s * (j.y()[c] + along * m[1][c]);
+      return j;
+    }
+    double h = conductivity.hallRatio();
+    boolean planar = conductivity.planarHall();
+    for (int c = 0; c < film.cells(); c++) {
+      double x = j.x()[c];
+      double y = j.y()[c];
+      double px = planar ? m[0][c] * x + m[1][c] * y : m[0][c] * x;
+      double py = planar ? px : m[1][c] * y;
+      double hz = h == 0 ? 0 : h * m[2][c];
+      j.x()[c] = s * (x + r * px * m[0][c] + hz * y);
+      j.y()[c] = s * (y + r * py * m[1][c] - hz * x);
     }
     return j;
   }

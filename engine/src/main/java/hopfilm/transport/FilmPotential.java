@@ -4,6 +4,9 @@ import hopfilm.grid.CellMask;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.solver.ConjugateGradient;
+import hopfilm.solver.ConjugateResidual;
+import hopfilm.solver.LinearOperator;
+import hopfilm.solver.LinearSolver;
 import hopfilm.solver.Multigrid;
 import hopfilm.solver.NodeLayout;
 import hopfilm.solver.Parallel;
@@ -29,7 +32,9 @@ final class FilmPotential {
   private final Islands islands;
   private final Stiffness stiffness;
   private final Multigrid multigrid;
-  private final ConjugateGradient solver;
+  private final LinearOperator matrix; // the stiffness matrix, with Hall currents where there are
+  private final HallMatrix hall; // null without
+  private final LinearSolver solver;
   private final int filmCells;
   private final double[] values;
   private final double[] product;
@@ -40,7 +45,7 @@ final class FilmPotential {
 
   FilmPotential(
       CellMask mask,
-      double ratio,
+      AmrConductivity conductivity,
       List<Electrode> electrodes,
       Parallel parallel,
       StencilKernel kernel) {
@@ -62,11 +67,19 @@ final class FilmPotential {
     boolean[] conducts = islands.conducts();
     this.stiffness =
         isFlat
-            ? new StiffnessMatrix(film, conducts, ratio, layout, kernel, parallel)
-            : new SolidStiffness(film, conducts, ratio, layout, kernel, parallel);
+            ? new StiffnessMatrix(film, conducts, conductivity, layout, kernel, parallel)
+            : new SolidStiffness(film, conducts, conductivity.ratio(), layout, kernel, parallel);
     double[] spacing = {film.dx(), film.dy(), film.dz()};
     this.multigrid = new Multigrid(layout, spacing, nodes.all(), kernel, parallel);
-    this.solver = new ConjugateGradient(layout, nodes.all(), parallel);
+    if (conductivity.hallRatio() == 0) {
+      this.hall = null;
+      this.matrix = stiffness.stencil();
+      this.solver = new ConjugateGradient(layout, nodes.all(), parallel);
+    } else {
+      this.hall = new HallMatrix(film, conducts, conductivity.hallRatio(), stiffness.stencil());
+      this.matrix = hall.matrix();
+      this.solver = new ConjugateResidual(layout, nodes.all(), parallel);
+    }
     this.filmCells = mask.count();
     this.values = new double[layout.length()];
     this.product = new double[layout.length()];
@@ -82,10 +95,16 @@ final class FilmPotential {
     return islands;
   }
 
-  /** Takes over the magnetisation (of one layer: its part in the plane), whose arrays are kept. */
+  /**
+   * Takes over the magnetisation (of one layer without Hall currents: its part in the plane), whose
+   * arrays are kept.
+   */
   void texture(double[][] m) {
     this.m = m;
     stiffness.assemble(m);
+    if (hall != null) {
+      hall.assemble(m[2]);
+    }
   }
 
   /** Forgets the preconditioner. */
@@ -120,8 +139,7 @@ final class FilmPotential {
         values[k] = voltages[e] - middle;
       }
     }
-    solver.solve(
-        stiffness.stencil(), multigrid, values, 2 / (high - low), tolerance, MOST_ITERATIONS);
+    solver.solve(matrix, multigrid, values, 2 / (high - low), tolerance, MOST_ITERATIONS);
     if (Double.isNaN(solver.residual())) {
       throw new IllegalStateException(
           "the potential is not a number: the magnetisation or the first guess is not finite");
@@ -146,7 +164,7 @@ final class FilmPotential {
       double sum = 0;
       for (int c = 0; c < m[0].length; c++) {
         double cell = 0;
-        for (int i = 0; i < m.length; i++) {
+        for (int i = 0; i < stale.length; i++) {
           double d = m[i][c] - stale[i][c];
           cell += d * d;
         }
@@ -157,7 +175,7 @@ final class FilmPotential {
       }
     }
     multigrid.update(stiffness.stencil());
-    for (int i = 0; i < m.length; i++) {
+    for (int i = 0; i < stale.length; i++) {
       System.arraycopy(m[i], 0, stale[i], 0, m[i].length);
     }
     prepared = true;
@@ -187,7 +205,7 @@ final class FilmPotential {
     for (int e = 0; e < reactions.length; e++) {
       double sum = 0;
       for (int k : nodes.of(e)) {
-        sum += stiffness.stencil().applyAt(values, k);
+        sum += matrix.applyAt(values, k);
       }
       reactions[e] = sum;
     }
@@ -200,7 +218,7 @@ final class FilmPotential {
    */
   double[] reactions(double[] potential, double[][] units) {
     spread(potential, 0);
-    stiffness.stencil().apply(values, product, rows, 0, layout.rows());
+    matrix.apply(values, product, rows, 0, layout.rows());
     double[] reactions = new double[nodes.electrodes()];
     for (int e = 0; e < reactions.length; e++) {
       double sum = 0;

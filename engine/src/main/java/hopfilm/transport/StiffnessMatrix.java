@@ -29,6 +29,7 @@ final class StiffnessMatrix implements Stiffness {
   private final Grid film;
   private final boolean[] conducts; // null if every cell does
   private final double ratio;
+  private final double offDiagonal; // of S; 0 without planar Hall effect
   private final Stencil stencil;
   private final double[] alongX;
   private final double[] alongY;
@@ -41,13 +42,14 @@ final class StiffnessMatrix implements Stiffness {
   StiffnessMatrix(
       Grid film,
       boolean[] conducts,
-      double ratio,
+      AmrConductivity conductivity,
       NodeLayout layout,
       StencilKernel kernel,
       Parallel parallel) {
     this.film = film;
     this.conducts = conducts;
-    this.ratio = ratio;
+    this.ratio = conductivity.ratio();
+    this.offDiagonal = conductivity.planarHall() ? ratio : 0;
     this.parallel = layout.nodes() < 64 * 64 ? Parallel.SERIAL : parallel;
     this.stencil = new Stencil(layout, kernel);
     this.alongX = new double[layout.length()];
@@ -87,7 +89,7 @@ final class StiffnessMatrix implements Stiffness {
       int c = film.nx() * j;
       for (int end = c + film.nx(); c < end; c++, k++) {
         double a = fx * (1 + ratio * mx[c] * mx[c]);
-        double b = .5 * ratio * mx[c] * my[c];
+        double b = .5 * offDiagonal * mx[c] * my[c];
         double d = fy * (1 + ratio * my[c] * my[c]);
         alongX[k] = d - 2 * a;
         alongY[k] = a - 2 * d;

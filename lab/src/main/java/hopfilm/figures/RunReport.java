@@ -173,7 +173,7 @@ public final class RunReport {
           List.of("measure", "time", "read", "symmetry error", "row-sum error", "residual"), rows);
       html.raw(
           "<p class=\"note\">Errors are relative to the largest conductance: an exact matrix is"
-              + " symmetric and its rows sum to zero.</p>");
+              + " symmetric unless there is an anomalous Hall effect, and its rows sum to zero.</p>");
     }
     group("pair", "G-change", "G-time", "edges-time");
   }

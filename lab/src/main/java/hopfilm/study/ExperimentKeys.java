@@ -148,6 +148,17 @@ public final class ExperimentKeys {
               "150 %",
               "a = 2 (rho_par - rho_perp)/(rho_par + rho_perp); 150 % means rho_par = 7 rho_perp"),
           key(
+              "material.hall_angle",
+              measure(Dimension.ANGLE, "deg", "-89 deg", "89 deg"),
+              "0 deg",
+              "anomalous Hall angle: the part +s_H m_z of Sigma_xy, -s_H m_z of Sigma_yx, with s_H ="
+                  + " tan(angle)/rho_perp"),
+          key(
+              "material.planar_hall",
+              choice("on", "off"),
+              "on",
+              "the part m_x m_y of the conductivity; off for comparison"),
+          key(
               "material.spin_orbit.damping_like",
               plain("-10", "10"),
               "0",
@@ -456,9 +467,6 @@ public final class ExperimentKeys {
               null,
               "every combination is one run"));
 
-  /** Keys that a file may hold one day, refused until then. */
-  private static final Set<String> LATER = Set.of("material.hall_angle", "material.planar_hall");
-
   /** Words that a choice may have one day. */
   private static final Map<String, Set<String>> LATER_WORDS =
       Map.of(
@@ -475,10 +483,6 @@ public final class ExperimentKeys {
   /** The key of a path, or null. */
   public static Key find(String path) {
     return BY_PATH.get(path);
-  }
-
-  static boolean isLater(String path) {
-    return LATER.contains(path);
   }
 
   static boolean isLaterWord(String path, String word) {

@@ -113,6 +113,8 @@ final class ExperimentReader {
         s.value("xi"),
         s.value("rho_perp"),
         s.value("amr"),
+        s.value("hall_angle"),
+        s.choice("planar_hall").equals("on"),
         new SpinOrbitTorque(orbit.value("damping_like"), orbit.value("field_like")));
   }
 
@@ -126,6 +128,17 @@ final class ExperimentReader {
           Message.NO_SUCH_EDGES,
           sidesX ? "sides-x" : "sides-y",
           film.edges().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+    if (film.layers() > 1 && (material.hallAngle() != 0 || !material.planarHall())) {
+      String key = material.planarHall() ? "hall_angle" : "planar_hall";
+      throw top.section("material")
+          .error(
+              key,
+              Message.HALL_NEEDS_ONE_LAYER,
+              material.planarHall()
+                  ? String.format(Locale.ROOT, "%.4g deg", Math.toDegrees(material.hallAngle()))
+                  : "off",
+              film.layers());
     }
     if (!vetted.add(List.of(film, electrodes))) {
       return;

@@ -112,6 +112,8 @@ final class ExperimentWriter {
         .with("xi", number("material.xi", m.xi()))
         .with("rho_perp", number("material.rho_perp", m.rhoPerp()))
         .with("amr", number("material.amr", m.amr()))
+        .with("hall_angle", number("material.hall_angle", m.hallAngle()))
+        .with("planar_hall", scalar(m.planarHall() ? "on" : "off"))
         .with(
             "spin_orbit",
             map()

@@ -50,9 +50,6 @@ record KeyPath(String text, List<Part> parts) {
     if (!isStep()) {
       List<String> known = new ArrayList<>(ExperimentKeys.children(""));
       known.addAll(ExperimentKeys.children("protocol"));
-      if (ExperimentKeys.isLater(head)) {
-        Section.requireKnown("", "", head, origin);
-      }
       if (!known.contains(head) || head.equals("sweep")) {
         known.remove("sweep");
         throw Section.unknown(origin, text, head, known);

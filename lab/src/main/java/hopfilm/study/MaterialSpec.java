@@ -24,6 +24,8 @@ import java.util.List;
  * @param xi non-adiabaticity of the torque
  * @param rhoPerp resistivity across the magnetisation [Ohm m]
  * @param amr anisotropic magnetoresistance a = 2 (rho_par - rho_perp)/(rho_par + rho_perp)
+ * @param hallAngle anomalous Hall angle [rad]
+ * @param planarHall whether the conductivity has its part m_x m_y
  * @param spinOrbit efficiencies of the spin-orbit torques
  */
 public record MaterialSpec(
@@ -38,6 +40,8 @@ public record MaterialSpec(
     double xi,
     double rhoPerp,
     double amr,
+    double hallAngle,
+    boolean planarHall,
     SpinOrbitTorque spinOrbit) {
 
   /**
@@ -78,6 +82,6 @@ public record MaterialSpec(
 
   /** For the current. */
   public AmrConductivity conductivity() {
-    return new AmrConductivity(rhoPerp, amr);
+    return new AmrConductivity(rhoPerp, amr, hallAngle, planarHall);
   }
 }

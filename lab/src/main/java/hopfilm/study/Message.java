@@ -32,7 +32,6 @@ public enum Message {
   // Keys.
   UNKNOWN_KEY("unknown key; known here: <keys>"),
   UNKNOWN_KEY_NEAR("unknown key; did you mean <key>?"),
-  KEY_NOT_YET("not available yet in this version; leave it out"),
   KEYS_EXPECTED("\"<value>\" where keys are expected; write \"key: value\" with one of <keys>"),
   EMPTY_SECTION("empty; write \"key: value\" with one of <keys>, or leave it out"),
   MISSING("missing; it is needed here (<meaning>): <allowed>"),
@@ -102,6 +101,9 @@ public enum Message {
   NO_GRID("\"<value>\" is not rows x columns, such as 3x3"),
   GRID_OUT_OF_RANGE("<n> electrodes are out of range; allowed 2 to <limit>"),
   GRID_NEEDS_RADIUS("missing; a grid needs the radius of its discs, such as 40 nm"),
+  HALL_NEEDS_ONE_LAYER(
+      "<value> needs a film of one layer, and this one has <layers>; leave it out or set film.layers to"
+          + " 1"),
   FACE_NEEDS_LAYERS(
       "<face> is a face of a film of several layers, and this one has one; set film.layers to 2 or"
           + " more, or leave it out"),

@@ -70,6 +70,19 @@ public final class References {
               e -> e.material().amr() != 0),
           new Entry(
               new Paper(
+                  "Nagaosa2010",
+                  "Nagaosa, Naoto and Sinova, Jairo and Onoda, Shigeki and MacDonald, A. H. and Ong,"
+                      + " N. P.",
+                  "Anomalous {Hall} effect",
+                  "Reviews of Modern Physics",
+                  "82",
+                  "1539--1592",
+                  2010,
+                  "10.1103/RevModPhys.82.1539"),
+              "the anomalous Hall effect",
+              e -> e.material().hallAngle() != 0),
+          new Entry(
+              new Paper(
                   "Dzyaloshinsky1958",
                   "Dzyaloshinsky, I.",
                   "A thermodynamic theory of ``weak'' ferromagnetism of antiferromagnetics",

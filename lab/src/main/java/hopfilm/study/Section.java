@@ -46,10 +46,6 @@ final class Section {
   }
 
   static void requireKnown(String path, String shown, String key, Origin origin) {
-    String full = join(path, key);
-    if (ExperimentKeys.isLater(full)) {
-      throw ExperimentException.at(origin, join(shown, key), Message.KEY_NOT_YET);
-    }
     List<String> known = ExperimentKeys.children(path);
     if (!known.contains(key)) {
       throw unknown(origin, join(shown, key), key, known);

@@ -1,0 +1,66 @@
+package hopfilm.transport;
+
+import hopfilm.grid.Edges;
+import hopfilm.grid.Grid;
+import hopfilm.solver.NodeLayout;
+import hopfilm.solver.SkewStencil;
+import hopfilm.solver.Stencil;
+
+/**
+ * The part of the stiffness matrix that Hall currents add, for Sigma_xy = -Sigma_yx = h m_z (h =
+ * s_H / s_perp) constant in each cell. In a cell
+ *
+ * <pre>
+ *   integral of grad f . Sigma_H grad V = h m_z integral of df dV = h m_z (sum of f dV along the rim)
+ * </pre>
+ *
+ * <p>by Stokes' theorem, counter-clockwise. As f and V are linear on a side, it couples the two
+ * corners of each side by +-h m_z/2 and nothing else: no cell size, no diagonal. A side between two
+ * cells has the difference of their m_z, so a uniform film has Hall currents' sources at its edges
+ * alone. The matrix is skew and its rows sum to zero: G(m) = G(-m)^T (Onsager) and the Joule heat
+ * has no Hall part, to rounding.
+ */
+final class HallMatrix {
+  private final Grid film;
+  private final boolean[] conducts; // null if every cell does
+  private final double ratio;
+  private final SkewStencil matrix;
+
+  HallMatrix(Grid film, boolean[] conducts, double ratio, Stencil symmetric) {
+    this.film = film;
+    this.conducts = conducts;
+    this.ratio = ratio;
+    this.matrix = new SkewStencil(symmetric);
+  }
+
+  SkewStencil matrix() {
+    return matrix;
+  }
+
+  void assemble(double[] mz) {
+    NodeLayout l = matrix.layout();
+    for (int j = 0; j < l.ny(); j++) {
+      for (int i = 0; i < l.nx(); i++) {
+        int k = l.index(i, j);
+        double here = at(mz, i, j);
+        boolean hasEast = i + 1 < l.nx() || l.wrapX();
+        boolean hasNorth = j + 1 < l.ny() || l.wrapY();
+        matrix.east()[k] = hasEast ? .5 * (here - at(mz, i, j - 1)) : 0;
+        matrix.north()[k] = hasNorth ? .5 * (at(mz, i - 1, j) - here) : 0;
+      }
+    }
+    l.fillGhosts(matrix.east());
+    l.fillGhosts(matrix.north());
+  }
+
+  /** h m_z of a cell, 0 outside. */
+  private double at(double[] mz, int i, int j) {
+    int a = film.edgesX() == Edges.PERIODIC ? Math.floorMod(i, film.nx()) : i;
+    int b = film.edgesY() == Edges.PERIODIC ? Math.floorMod(j, film.ny()) : j;
+    if (a < 0 || a >= film.nx() || b < 0 || b >= film.ny()) {
+      return 0;
+    }
+    int c = a + film.nx() * b;
+    return conducts == null || conducts[c] ? ratio * mz[c] : 0;
+  }
+}

@@ -1,0 +1,140 @@
+package hopfilm.dynamics;
+
+import static hopfilm.units.Constants.E;
+import static hopfilm.units.Constants.MUB;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import hopfilm.Films;
+import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
+import hopfilm.kernel.Drift;
+import hopfilm.kernel.KernelChoice;
+import hopfilm.magnet.Discretisation;
+import hopfilm.magnet.Magnet;
+import hopfilm.magnet.Textures;
+import hopfilm.solver.Parallel;
+import hopfilm.transport.AmrConductivity;
+import hopfilm.transport.CurrentFlow;
+import hopfilm.transport.Electrode;
+import hopfilm.transport.Electrode.Drive;
+import hopfilm.transport.ElectrodeLayouts;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Films in time with Hall currents, and with electrodes that are driven by currents. */
+class HallAndDriveInTimeTest {
+  private static final Grid GRID = Grid.film(40, 36, 4e-9, 1e-6);
+  private static final Magnet MAGNET =
+      new Magnet(GRID, Films.chiral(1.72e5), Discretisation.COVARIANT);
+  private static final double[] VOLTAGES = {0.015, -0.015, 0.015, -0.015};
+  private static VectorField texture;
+
+  @BeforeAll
+  static void relax() {
+    TimeEvolution evolution = new TimeEvolution(MAGNET, null, numerics(), Parallel.SERIAL);
+    evolution.state(Textures.random(GRID, 3), 0);
+    evolution.alpha(0.5);
+    evolution.runUntil(0.2e-9);
+    texture = evolution.m();
+  }
+
+  private static Numerics numerics() {
+    return new Numerics(Integrator.RK4, Coupling.everyStep(), KernelChoice.AUTO);
+  }
+
+  private static CurrentFlow flow(AmrConductivity sigma, Drive drive) {
+    List<Electrode> electrodes =
+        ElectrodeLayouts.corners(GRID, 50e-9).stream()
+            .map(e -> new Electrode(e.name(), e.shape(), 0, drive))
+            .toList();
+    return new CurrentFlow(GRID, sigma, electrodes, Parallel.SERIAL);
+  }
+
+  /** The torque of a step is that of the current density that the flow itself shows. */
+  @ParameterizedTest
+  @CsvSource({"0, true", "20, true", "-50, true", "20, false"})
+  void torqueOfTheCurrentDensity(double degrees, boolean planarHall) {
+    AmrConductivity sigma = new AmrConductivity(1.5e-7, 1.5, Math.toRadians(degrees), planarHall);
+    double dt = 1e-15; // the current changes by less than 1e-4 of itself
+    TimeEvolution coupled =
+        new TimeEvolution(MAGNET, flow(sigma, Drive.VOLTAGE), numerics(), Parallel.SERIAL);
+    coupled.state(texture, 0);
+    coupled.voltages(VOLTAGES);
+    coupled.runUntil(dt);
+
+    CurrentFlow flow = flow(sigma, Drive.VOLTAGE);
+    flow.texture(texture);
+    double[] potential = new double[flow.potentialLength()];
+    flow.solve(VOLTAGES, potential, 1e-11);
+    VectorField j = flow.currentDensity(potential);
+    TimeEvolution given = new TimeEvolution(MAGNET, null, numerics(), Parallel.SERIAL);
+    Drift drift = new Drift(given.layout(), 0, MAGNET.material().P());
+    double scale = MUB / (E * MAGNET.material().Ms().at(0));
+    for (int row = 0; row < GRID.ny(); row++) {
+      for (int i = 0; i < GRID.nx(); i++) {
+        drift.x0()[given.layout().start(row) + i] = scale * j.x()[i + GRID.nx() * row];
+        drift.y0()[given.layout().start(row) + i] = scale * j.y()[i + GRID.nx() * row];
+      }
+    }
+    given.state(texture, 0);
+    given.drift(drift);
+    given.runUntil(dt);
+
+    TimeEvolution still = new TimeEvolution(MAGNET, null, numerics(), Parallel.SERIAL);
+    still.state(texture, 0);
+    still.runUntil(dt);
+    double moved = 0;
+    double off = 0;
+    for (int k = 0; k < 3; k++) {
+      for (int c = 0; c < GRID.cells(); c++) {
+        double m = coupled.m().component(k)[c];
+        moved = Math.max(moved, Math.abs(m - still.m().component(k)[c]));
+        off = Math.max(off, Math.abs(m - given.m().component(k)[c]));
+      }
+    }
+    assertThat(off).isLessThan(1e-3 * moved);
+  }
+
+  /**
+   * The same motion under the voltages that the currents bring about, taken from the middle of each
+   * picosecond: an error of second order.
+   */
+  @Test
+  void currentsAndTheVoltagesThatTheyMake() {
+    AmrConductivity sigma = new AmrConductivity(1.5e-7, 1.5);
+    double[] currents = {0.12, -0.1, 0.09, -0.11};
+    CurrentFlow byCurrents = flow(sigma, Drive.CURRENT);
+    TimeEvolution a = new TimeEvolution(MAGNET, byCurrents, numerics(), Parallel.SERIAL);
+    a.state(texture, 0);
+    a.voltages(currents);
+    TimeEvolution b =
+        new TimeEvolution(MAGNET, flow(sigma, Drive.VOLTAGE), numerics(), Parallel.SERIAL);
+    b.state(texture, 0);
+    CurrentFlow judge = flow(sigma, Drive.CURRENT);
+    double[] potential = new double[judge.potentialLength()];
+    for (int k = 0; k < 50; k++) {
+      a.runUntil((k + 0.5) * 1e-12);
+      judge.texture(a.m());
+      judge.solve(currents, potential, 1e-9);
+      b.voltages(judge.voltages(potential));
+      a.runUntil((k + 1) * 1e-12);
+      b.runUntil((k + 1) * 1e-12);
+    }
+    VectorField ma = a.m();
+    VectorField mb = b.m();
+    double moved = 0;
+    double off = 0;
+    for (int k = 0; k < 3; k++) {
+      for (int c = 0; c < GRID.cells(); c++) {
+        moved = Math.max(moved, Math.abs(ma.component(k)[c] - texture.component(k)[c]));
+        off = Math.max(off, Math.abs(ma.component(k)[c] - mb.component(k)[c]));
+      }
+    }
+    assertThat(moved).isGreaterThan(0.1);
+    assertThat(off).isCloseTo(0, within(1e-4));
+  }
+}
