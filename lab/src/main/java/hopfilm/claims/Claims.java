@@ -23,7 +23,7 @@ public final class Claims {
         new OtherMaterials(),
         new DipolarField(),
         new Pinning(),
-        Waiting.hall(),
+        new HallEffects(),
         new NegativeFeedback(),
         new LargerNetworks(),
         new TwoPatterns(),
