@@ -80,8 +80,7 @@ final class HallEffects implements Claim {
   public void judge(Effort effort, FinishedRuns finished, Evidence evidence) throws IOException {
     Map<String, TrainedFilms> films = FILMS.judge(effort, QUICK, FULL, finished, evidence);
     double worst =
-        Math.min(
-            films.get(ANOMALOUS).lowest().fraction(), films.get(STRONG).lowest().fraction());
+        Math.min(films.get(ANOMALOUS).lowest().fraction(), films.get(STRONG).lowest().fraction());
     evidence.decide(
         "learns",
         worst >= 0.8,
@@ -101,8 +100,7 @@ final class HallEffects implements Claim {
   }
 
   private static String text(Spread s) {
-    return String.format(
-        Locale.ROOT, "at most %.2g %% in %d films", 100 * s.greatest(), s.n());
+    return String.format(Locale.ROOT, "at most %.2g %% in %d films", 100 * s.greatest(), s.n());
   }
 
   /** Largest change of an element by other keys on the trained textures, of the largest element. */
