@@ -63,6 +63,16 @@ public record PlannedRun(
 
   /** Name of the folder: the same experiment and version, the same name. */
   public String folderName() {
-    return name.replaceAll("[^A-Za-z0-9.+=,_-]", "-") + "-" + hash();
+    return readable() + "-" + hash();
+  }
+
+  /** Whether a folder's name differs in the digits of its experiment at most. */
+  boolean isNamedLike(String folderName) {
+    return folderName.length() == readable().length() + 1 + DIGITS
+        && folderName.startsWith(readable() + "-");
+  }
+
+  private String readable() {
+    return name.replaceAll("[^A-Za-z0-9.+=,_-]", "-");
   }
 }

@@ -83,8 +83,12 @@ public final class Reproduction {
     }
   }
 
-  /** The runs that are not there yet, numbered for a backend. */
+  /**
+   * The runs that are not there yet, numbered for a backend. Equal runs of an older program get the
+   * names that they have now.
+   */
   public List<SweepRun> open() throws IOException {
+    finished.adopt(needed.values());
     List<SweepRun> open = new ArrayList<>();
     for (PlannedRun run : planned.values()) {
       if (!finished.has(run)) {

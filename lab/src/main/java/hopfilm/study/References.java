@@ -244,18 +244,6 @@ public final class References {
               e -> resolved(e, "spin_orbit:")),
           new Entry(
               new Paper(
-                  "Nagaosa2010",
-                  "Nagaosa, N. and Sinova, J. and Onoda, S. and MacDonald, A. H. and Ong, N. P.",
-                  "Anomalous {Hall} effect",
-                  "Reviews of Modern Physics",
-                  "82",
-                  "1539--1592",
-                  2010,
-                  "10.1103/RevModPhys.82.1539"),
-              "the anomalous Hall effect",
-              e -> resolved(e, "hall_angle: *[-+]?[0-9.]*[1-9]")),
-          new Entry(
-              new Paper(
                   "Newell1993",
                   "Newell, A. J. and Williams, W. and Dunlop, D. J.",
                   "A generalization of the demagnetizing tensor for nonuniform magnetization",

@@ -79,6 +79,13 @@ class ReproductionTest {
     assertThat(Files.readString(first.resolve("provenance.json"))).isEqualTo(before);
     assertThat(planned(out, claim("heat")).open()).isEmpty();
 
+    // the digits that a program without some key would have given
+    Path older =
+        first.resolveSibling(first.getFileName().toString().replaceAll(".{8}$", "01234567"));
+    Files.move(first, older);
+    assertThat(planned(out, claim("heat")).open()).isEmpty();
+    assertThat(first).isDirectory();
+
     assertThat(done.get(0).evidence().verdict()).isEqualTo(Verdict.REPRODUCED);
     JsonNode heat = json(out).get(0);
     assertThat(heat.propertyNames())
