@@ -151,4 +151,25 @@ class ArchitectureTest {
         .because("what a person reads is the command line's business")
         .check(CLASSES);
   }
+
+  @Test
+  void noResultDependsOnTheClockOnTheWall() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("Provenance")
+        .and()
+        .doNotHaveSimpleName("StatusFile")
+        .and()
+        .doNotHaveSimpleName("FolderLock")
+        .and()
+        .resideOutsideOfPackage("hopfilm.claims..")
+        .should()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(java.time.Instant.class, "now")
+        .orShould()
+        .callConstructor(java.util.Date.class)
+        .because("it may be set back; only dates for a person to read may come from it")
+        .check(CLASSES);
+  }
 }

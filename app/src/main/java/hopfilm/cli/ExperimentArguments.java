@@ -8,14 +8,20 @@ import hopfilm.study.Sweep;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** What names an experiment on the command line. */
 final class ExperimentArguments {
 
-  @Parameters(paramLabel = "FILE", description = "experiment file (YAML)")
+  @Parameters(paramLabel = "FILE", arity = "0..1", description = "experiment file (YAML)")
   private Path file;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
 
   @Option(
       names = "--set",
@@ -32,7 +38,15 @@ final class ExperimentArguments {
   private Integer workers;
 
   Experiment read() {
+    if (file == null) {
+      throw new ParameterException(command.commandLine(), "Missing required parameter: 'FILE'");
+    }
     return ExperimentFile.read(file, settings);
+  }
+
+  /** The first of the arguments that has no meaning where the experiment is known; null if none. */
+  String unwanted() {
+    return file != null ? file.toString() : settings.isEmpty() ? null : "--set";
   }
 
   /** The file as given, for messages. */

@@ -30,10 +30,17 @@ import picocli.CommandLine.TypeConversionException;
       ConvertCommand.class,
       PlotCommand.class,
       GalleryCommand.class,
+      FuzzCommand.class,
       HelpCommand.class
     },
     exitCodeListHeading = "%nExit status:%n",
-    exitCodeList = {"0:done", "1:the run failed", "2:the input is wrong"})
+    exitCodeList = {
+      "0:done",
+      "1:the run failed",
+      "2:the input is wrong",
+      "130:stopped by Ctrl-C, with a checkpoint",
+      "143:stopped by TERM or --time-limit, with a checkpoint"
+    })
 public final class Main implements Runnable {
 
   /** All is well. */
@@ -44,6 +51,9 @@ public final class Main implements Runnable {
 
   /** The user's input is wrong. */
   static final int WRONG_INPUT = 2;
+
+  /** Stopped by its time limit, as by the signal TERM. */
+  static final int TIME_LIMIT = 143;
 
   private Main() {}
 

@@ -64,6 +64,11 @@ final class ProgressDisplay implements AutoCloseable {
       public void progress(Progress p) {
         show(1, p);
       }
+
+      @Override
+      public void note(String message) {
+        notes.println("hopfilm: " + message);
+      }
     };
   }
 
@@ -72,6 +77,11 @@ final class ProgressDisplay implements AutoCloseable {
       @Override
       public void progress(SweepRun run, RunListener.Progress p) {
         show(run.number(), p);
+      }
+
+      @Override
+      public void note(SweepRun run, String message) {
+        notes.println("hopfilm: run %d: %s".formatted(run.number(), message));
       }
 
       @Override
@@ -85,7 +95,7 @@ final class ProgressDisplay implements AutoCloseable {
 
   private static String verdict(SweepRecord r) {
     if (r.message() != null) {
-      return "failed: " + r.message();
+      return r.status().text() + ": " + r.message();
     }
     return (r.learned() == null ? "done" : r.learned() ? "learned" : "not learned")
         + String.format(Locale.ROOT, ", %.0f s", r.seconds());

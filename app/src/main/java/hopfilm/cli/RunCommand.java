@@ -6,6 +6,7 @@ import hopfilm.study.ExperimentRunner;
 import hopfilm.study.LocalWorkers;
 import hopfilm.study.Message;
 import hopfilm.study.Plausibility;
+import hopfilm.study.RunControl;
 import hopfilm.study.RunDirectory;
 import hopfilm.study.RunResult;
 import hopfilm.study.RunStatus;
@@ -13,6 +14,7 @@ import hopfilm.study.Sweep;
 import hopfilm.study.SweepResult;
 import hopfilm.study.SweepRun;
 import hopfilm.study.Vetting;
+import hopfilm.units.Dimension;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -45,74 +47,136 @@ final class RunCommand implements Callable<Integer> {
       description = "only every n-th run of a sweep, from the k-th on")
   private String only;
 
+  @Option(
+      names = "--resume",
+      paramLabel = "DIR",
+      description = "goes on with the run or sweep in a folder where it was stopped")
+  private Path resume;
+
+  @Option(
+      names = "--time-limit",
+      paramLabel = "TIME",
+      description = "stops with a checkpoint after a time such as '2 h'; status 143")
+  private String timeLimit;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter results = spec.commandLine().getOut();
-    PrintWriter notes = spec.commandLine().getErr();
-    Experiment experiment = arguments.read();
+    RunControl control =
+        timeLimit == null ? RunControl.unlimited() : RunControl.limited(seconds(timeLimit));
+    Experiment experiment = resume == null ? arguments.read() : resumed();
+    if (resume != null && RunDirectory.isDone(resume)) {
+      notes().println("hopfilm: %s is done; there is nothing to resume".formatted(resume));
+      return Main.DONE;
+    }
     Sweep.Share share = ExperimentArguments.share(only);
     if (only != null && !experiment.isSweep()) {
       throw ExperimentException.of("--only " + only, Message.OPTION_ONLY_SINGLE);
     }
     List<SweepRun> runs = Sweep.runs(experiment, share);
     Vetting.vet(runs);
+    String name = resume == null ? arguments.name() : resume.toString();
     for (SweepRun run : runs) {
-      Plausibility.refuse(run.experiment(), arguments.name());
+      Plausibility.refuse(run.experiment(), name);
     }
     if (out != null) {
       RunDirectory.requireFree(out);
     }
     int workers = Math.min(arguments.workers(experiment), runs.size());
-    Path folder =
-        out == null ? RunDirectory.next(Path.of(""), arguments.stem()) : RunDirectory.of(out);
-    notes.println("hopfilm: writing " + folder);
+    if (resume == null) {
+      RunDirectory.requireRoom(out == null ? Path.of("") : out, runs, workers);
+    }
+    Path folder = folder();
+    notes().println("hopfilm: writing " + folder);
     // before the run: it may be long
     List<String> doubts = Plausibility.warnings(runs);
-    doubts.forEach(w -> notes.println("warning: " + w));
-    return experiment.isSweep()
-        ? sweep(experiment, folder, share, runs, workers, doubts, results, notes)
-        : single(experiment, folder, doubts, results, notes);
+    doubts.forEach(w -> notes().println("warning: " + w));
+    try (StopSignals signals = StopSignals.watch(control, notes())) {
+      return experiment.isSweep()
+          ? sweep(
+              experiment, folder, share, runs, new LocalWorkers(workers, control), doubts, signals)
+          : single(experiment, folder, control, doubts, signals);
+    }
   }
 
-  private static int single(
+  private PrintWriter notes() {
+    return spec.commandLine().getErr();
+  }
+
+  private PrintWriter results() {
+    return spec.commandLine().getOut();
+  }
+
+  private Experiment resumed() throws IOException {
+    String unwanted = out != null ? "--out" : arguments.unwanted();
+    if (unwanted != null) {
+      throw ExperimentException.of("--resume " + resume, Message.RESUME_NOT_WITH, unwanted);
+    }
+    return RunDirectory.resumable(resume);
+  }
+
+  private Path folder() throws IOException {
+    if (resume != null) {
+      return resume;
+    }
+    return out == null ? RunDirectory.next(Path.of(""), arguments.stem()) : RunDirectory.of(out);
+  }
+
+  private static double seconds(String limit) {
+    return QuantityList.value(
+        "--time-limit", limit, Dimension.TIME, new QuantityList.Range(0, 1e9, "0 s to 1e9 s"));
+  }
+
+  private int single(
       Experiment experiment,
       Path folder,
+      RunControl control,
       List<String> doubts,
-      PrintWriter results,
-      PrintWriter notes)
+      StopSignals signals)
       throws IOException {
     RunResult result;
-    try (ProgressDisplay progress = ProgressDisplay.of(notes, experiment.duration(), 1)) {
+    try (ProgressDisplay progress = ProgressDisplay.of(notes(), experiment.duration(), 1)) {
       int threads = Runtime.getRuntime().availableProcessors();
-      result = ExperimentRunner.run(experiment, folder, threads, progress.ofRun());
+      result = ExperimentRunner.run(experiment, folder, threads, progress.ofRun(), control);
     }
-    ResultTables.print(result, results);
-    warn(result.warnings(), doubts, notes);
-    notes.println("hopfilm: report in " + folder.resolve("index.html"));
+    if (result.status() == RunStatus.STOPPED) {
+      return stopped(folder, result.message(), signals);
+    }
+    ResultTables.print(result, results());
+    warn(result.warnings(), doubts, notes());
+    notes().println("hopfilm: report in " + folder.resolve("index.html"));
     return result.status() == RunStatus.DONE ? Main.DONE : Main.FAILED;
   }
 
-  private static int sweep(
+  private int sweep(
       Experiment experiment,
       Path folder,
       Sweep.Share share,
       List<SweepRun> runs,
-      int workers,
+      LocalWorkers workers,
       List<String> doubts,
-      PrintWriter results,
-      PrintWriter notes)
+      StopSignals signals)
       throws IOException {
     double total = runs.stream().mapToDouble(r -> r.experiment().duration()).sum();
     SweepResult result;
-    try (ProgressDisplay progress = ProgressDisplay.of(notes, total, runs.size())) {
-      result = Sweep.run(experiment, folder, share, new LocalWorkers(workers), progress.ofSweep());
+    try (ProgressDisplay progress = ProgressDisplay.of(notes(), total, runs.size())) {
+      result = Sweep.run(experiment, folder, share, workers, progress.ofSweep());
     }
-    SweepTables.print(result, results);
-    warn(result.warnings(), doubts, notes);
-    notes.println("hopfilm: report in " + folder.resolve("index.html"));
+    if (result.isStopped()) {
+      long left = result.records().stream().filter(r -> r.status() == RunStatus.STOPPED).count();
+      return stopped(folder, "%d of %d runs are not done".formatted(left, runs.size()), signals);
+    }
+    SweepTables.print(result, results());
+    warn(result.warnings(), doubts, notes());
+    notes().println("hopfilm: report in " + folder.resolve("index.html"));
     return result.failures().isEmpty() ? Main.DONE : Main.FAILED;
+  }
+
+  private int stopped(Path folder, String why, StopSignals signals) {
+    notes().println("hopfilm: stopped (%s)".formatted(why));
+    notes().println("hopfilm: to go on: hopfilm run --resume " + folder);
+    return signals.status();
   }
 
   /** The warnings that were not shown before the run. */

@@ -144,6 +144,8 @@ class WrongInputTest {
             List.of("convert", single, "--to", "npy"),
             List.of("convert", single, "--to", "npy", "--out", folder.resolve("no/x").toString()),
             List.of("run", single, "--out", folder.resolve("full").toString()),
+            List.of("run", "--resume", folder.resolve("full").toString()),
+            List.of("run", "--resume", folder.toString(), "--set", "seed=2"),
             List.of("help", "radius"),
             List.of("help", "film.cel"),
             List.of("help", "bananas"));

@@ -8,8 +8,11 @@ import hopfilm.grid.VectorField;
 import hopfilm.kernel.Drift;
 import hopfilm.kernel.PaddedLayout;
 import hopfilm.magnet.Material;
+import hopfilm.solver.StateReader;
+import hopfilm.solver.StateWriter;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;
+import java.io.IOException;
 
 /**
  * From the texture to the drift velocity: m gives the conductivity, this the potential, this the
@@ -117,6 +120,46 @@ final class CurrentCoupling {
       historyTime[a - later] = historyTime[a];
     }
     known -= later;
+  }
+
+  void save(StateWriter out) throws IOException {
+    out.part("coupling");
+    flow.save(out);
+    out.flag(voltages != null);
+    if (voltages != null) {
+      out.numbers(voltages);
+    }
+    for (double[] a : new double[][] {potential, history[0], history[1], history[2], historyTime}) {
+      out.numbers(a);
+    }
+    for (int k = 0; k < drift.components(); k++) {
+      out.numbers(drift.start(k));
+      out.numbers(drift.slope(k));
+    }
+    for (double v : new double[] {solvedAt, interval, next, maxDrift}) {
+      out.number(v);
+    }
+    out.whole(known);
+    out.whole(solves);
+  }
+
+  void restore(StateReader in) throws IOException {
+    in.part("coupling");
+    flow.restore(in);
+    voltages = in.flag() ? in.numbers(flow.electrodes().size()) : null;
+    for (double[] a : new double[][] {potential, history[0], history[1], history[2], historyTime}) {
+      in.numbers(a);
+    }
+    for (int k = 0; k < drift.components(); k++) {
+      in.numbers(drift.start(k));
+      in.numbers(drift.slope(k));
+    }
+    solvedAt = in.number();
+    interval = in.number();
+    next = in.number();
+    maxDrift = in.number();
+    known = (int) Math.min(history.length, Math.max(0, in.whole()));
+    solves = in.whole();
   }
 
   /** The potential of the last solution. */

@@ -5,6 +5,9 @@ import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedField;
 import hopfilm.kernel.PaddedLayout;
 import hopfilm.solver.Parallel;
+import hopfilm.solver.StateReader;
+import hopfilm.solver.StateWriter;
+import java.io.IOException;
 
 /**
  * The embedded Runge-Kutta scheme of orders 5 and 4 by Dormand and Prince: the seventh stage of a
@@ -92,6 +95,30 @@ final class DormandPrince implements Stepper {
   @Override
   public void drivesChanged() {
     prepared = false;
+  }
+
+  @Override
+  public void save(StateWriter out) throws IOException {
+    out.part("dopri5");
+    out.flag(prepared);
+    for (double[] a : new double[][] {k[0].x(), k[0].y(), k[0].z()}) {
+      out.numbers(a);
+    }
+    out.number(wanted);
+    out.number(before);
+    out.whole(rejected);
+  }
+
+  @Override
+  public void restore(StateReader in) throws IOException {
+    in.part("dopri5");
+    prepared = in.flag();
+    for (double[] a : new double[][] {k[0].x(), k[0].y(), k[0].z()}) {
+      in.numbers(a);
+    }
+    wanted = in.number();
+    before = in.number();
+    rejected = in.whole();
   }
 
   @Override

@@ -6,6 +6,9 @@ import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedField;
 import hopfilm.magnet.Magnet;
 import hopfilm.solver.Parallel;
+import hopfilm.solver.StateReader;
+import hopfilm.solver.StateWriter;
+import java.io.IOException;
 
 /**
  * What drives the film from outside, at any time: the current between electrodes or a given drift
@@ -213,6 +216,28 @@ final class Drives {
   /** Extrapolation factor of the prepared stage. */
   double extrapolation() {
     return extrapolation;
+  }
+
+  void save(StateWriter out) throws IOException {
+    out.part("drives");
+    out.flag(idle);
+    if (coupling != null) {
+      coupling.save(out);
+    }
+    out.whole(noise == null ? 0 : noise.step());
+  }
+
+  /** What acts and how it varies in time is to be set before. */
+  void restore(StateReader in) throws IOException {
+    in.part("drives");
+    idle = in.flag();
+    if (coupling != null) {
+      coupling.restore(in);
+    }
+    long step = in.whole();
+    if (noise != null) {
+      noise.step(step);
+    }
   }
 
   private static double largest(Drift d) {

@@ -3,6 +3,8 @@ package hopfilm.dynamics;
 import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedField;
 import hopfilm.solver.Parallel;
+import hopfilm.solver.StateReader;
+import hopfilm.solver.StateWriter;
 
 /** The classical Runge-Kutta scheme of order 4, in equal steps up to the target. */
 final class RungeKutta4 implements Stepper {
@@ -40,6 +42,16 @@ final class RungeKutta4 implements Stepper {
 
   @Override
   public void drivesChanged() {
+    // nothing is kept
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    // nothing is kept
+  }
+
+  @Override
+  public void restore(StateReader in) {
     // nothing is kept
   }
 

@@ -1,6 +1,9 @@
 package hopfilm.dynamics;
 
 import hopfilm.kernel.LlgKernel;
+import hopfilm.solver.StateReader;
+import hopfilm.solver.StateWriter;
+import java.io.IOException;
 
 /** A scheme that moves the magnetisation on in time, under the drives of each of its stages. */
 sealed interface Stepper permits RungeKutta4, DormandPrince {
@@ -13,6 +16,12 @@ sealed interface Stepper permits RungeKutta4, DormandPrince {
 
   /** Forgets the right-hand side that it keeps: the drives changed. */
   void drivesChanged();
+
+  /** Writes what it keeps from one step to the next. */
+  void save(StateWriter out) throws IOException;
+
+  /** Takes up what was saved. */
+  void restore(StateReader in) throws IOException;
 
   /** Whether the right-hand side at the start of the next step is known already. */
   boolean isPrepared();

@@ -9,8 +9,12 @@ import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.ThermalField;
 import hopfilm.solver.Parallel;
+import hopfilm.solver.StateReader;
+import hopfilm.solver.StateWriter;
 import hopfilm.transport.CurrentFlow;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 
 /**
  * A film in time: the texture moves by the Landau-Lifshitz-Gilbert equation under the current that
@@ -22,6 +26,9 @@ import java.util.Arrays;
  * each step ({@link ThermalField}). Not for use by several threads at once.
  */
 public final class TimeEvolution {
+
+  /** Numbers that are none are noticed within as many steps. */
+  private static final int LOOK_EVERY = 100;
 
   private final Numerics numerics;
   private final PaddedLayout layout;
@@ -268,7 +275,29 @@ public final class TimeEvolution {
    *     enough for the tolerance
    */
   public void runUntil(double end) {
+    runUntil(end, () -> false);
+  }
+
+  /**
+   * Moves on to a time, or until it is asked to pause; to go on to the same time afterwards takes
+   * the same steps as without the pause.
+   *
+   * @param pause asked before each step
+   * @return whether the time was reached
+   * @throws InstabilityException as above; a film that pauses is whole
+   */
+  public boolean runUntil(double end, BooleanSupplier pause) {
+    long sinceLooked = 0;
     while (time < end) {
+      if (pause.getAsBoolean()) {
+        m.unpack(cells);
+        requireFinite();
+        return false;
+      }
+      if (++sinceLooked % LOOK_EVERY == 0) {
+        m.unpack(cells);
+        requireFinite();
+      }
       double kink = drives.nextKink(time);
       double target = Math.min(end, kink);
       double reached;
@@ -294,6 +323,41 @@ public final class TimeEvolution {
     }
     m.unpack(cells);
     requireFinite();
+    return true;
+  }
+
+  /**
+   * Writes all that the further course depends on, besides what was set: magnet, voltages, fields
+   * and their course in time.
+   */
+  public void save(StateWriter out) throws IOException {
+    out.part("film");
+    m.unpack(cells);
+    for (int c = 0; c < 3; c++) {
+      out.numbers(cells.component(c));
+    }
+    out.number(time);
+    out.whole(steps);
+    drives.save(out);
+    stepper.save(out);
+  }
+
+  /**
+   * Takes up what another film saved in which the same was set: it goes on to the same bits.
+   *
+   * @throws IOException if it was saved by a film of another kind
+   */
+  public void restore(StateReader in) throws IOException {
+    in.part("film");
+    for (int c = 0; c < 3; c++) {
+      in.numbers(cells.component(c));
+    }
+    m.pack(cells);
+    kernel.fillGhosts(m);
+    time = in.number();
+    steps = in.whole();
+    drives.restore(in);
+    stepper.restore(in);
   }
 
   private void solve(double target) {

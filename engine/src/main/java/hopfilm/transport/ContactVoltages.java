@@ -1,6 +1,9 @@
 package hopfilm.transport;
 
+import hopfilm.solver.StateReader;
+import hopfilm.solver.StateWriter;
 import hopfilm.transport.Electrode.Drive;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -67,6 +70,24 @@ final class ContactVoltages {
 
   void forget() {
     estimate = null;
+  }
+
+  void save(StateWriter out) throws IOException {
+    out.part("contacts");
+    out.flag(isStale);
+    out.flag(estimate != null);
+    for (int k = 0; estimate != null && k < estimate.length; k++) {
+      out.numbers(estimate[k]);
+    }
+  }
+
+  void restore(StateReader in) throws IOException {
+    in.part("contacts");
+    isStale = in.flag();
+    estimate = in.flag() ? new double[ohm.length][ohm.length] : null;
+    for (int k = 0; estimate != null && k < estimate.length; k++) {
+      in.numbers(estimate[k]);
+    }
   }
 
   /** The potential for given values; see {@link CurrentFlow#solve}. */

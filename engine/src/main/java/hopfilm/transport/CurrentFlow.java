@@ -6,8 +6,11 @@ import hopfilm.grid.VectorField;
 import hopfilm.solver.NodeLayout;
 import hopfilm.solver.Parallel;
 import hopfilm.solver.PlainStencilKernel;
+import hopfilm.solver.StateReader;
+import hopfilm.solver.StateWriter;
 import hopfilm.solver.StencilKernel;
 import hopfilm.transport.Electrode.Drive;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -257,6 +260,25 @@ public final class CurrentFlow {
     inFilm.forget();
     contactVoltages.forget();
     unitPotentials.forget();
+  }
+
+  /** Writes what is kept from one texture to the next: first guesses and preconditioner. */
+  public void save(StateWriter out) throws IOException {
+    inFilm.save(out);
+    contactVoltages.save(out);
+    unitPotentials.save(out);
+  }
+
+  /**
+   * Takes up what another flow through the same film saved; a texture must follow.
+   *
+   * @throws IOException if it was saved by another flow
+   */
+  public void restore(StateReader in) throws IOException {
+    inFilm.restore(in);
+    contactVoltages.restore(in);
+    unitPotentials.restore(in);
+    textured = false;
   }
 
   private void vetPotential(double[] potential) {

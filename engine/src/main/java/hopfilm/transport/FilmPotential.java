@@ -10,7 +10,10 @@ import hopfilm.solver.LinearSolver;
 import hopfilm.solver.Multigrid;
 import hopfilm.solver.NodeLayout;
 import hopfilm.solver.Parallel;
+import hopfilm.solver.StateReader;
+import hopfilm.solver.StateWriter;
 import hopfilm.solver.StencilKernel;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -19,6 +22,9 @@ import java.util.List;
  */
 final class FilmPotential {
   private static final int MOST_ITERATIONS = 2000;
+
+  /** A residual of so many tolerances after all iterations is no solution. */
+  private static final double UNSOLVED = 100;
 
   /**
    * Largest root mean square change of m (in one layer: in its plane) for which the hierarchy of
@@ -112,6 +118,27 @@ final class FilmPotential {
     prepared = false;
   }
 
+  void save(StateWriter out) throws IOException {
+    out.part("preconditioner");
+    out.flag(prepared);
+    for (double[] component : stale) {
+      out.numbers(component);
+    }
+  }
+
+  /** Makes the preconditioner of the old texture anew; a texture must be taken over afterwards. */
+  void restore(StateReader in) throws IOException {
+    in.part("preconditioner");
+    prepared = in.flag();
+    for (double[] component : stale) {
+      in.numbers(component);
+    }
+    if (prepared) {
+      stiffness.assemble(stale);
+      multigrid.update(stiffness.stencil());
+    }
+  }
+
   /**
    * Solves for the potential.
    *
@@ -143,6 +170,11 @@ final class FilmPotential {
     if (Double.isNaN(solver.residual())) {
       throw new IllegalStateException(
           "the potential is not a number: the magnetisation or the first guess is not finite");
+    }
+    if (solver.residual() > UNSOLVED * tolerance) {
+      throw new IllegalStateException(
+          "the potential does not converge: after %d iterations the residual is %.2g, not %.2g"
+              .formatted(solver.iterations(), solver.residual(), tolerance));
     }
     for (int row = 0; row < layout.rows(); row++) {
       for (int i = 0; i < layout.nx(); i++) {

@@ -1,5 +1,9 @@
 package hopfilm.transport;
 
+import hopfilm.solver.StateReader;
+import hopfilm.solver.StateWriter;
+import java.io.IOException;
+
 /**
  * The potentials of the film with one electrode at 1 V and the others at 0 V, for its conductance
  * matrix. They are kept as first guesses for the next texture.
@@ -22,6 +26,22 @@ final class UnitPotentials {
   /** The potentials, as last computed; null before. */
   double[][] potentials() {
     return potentials;
+  }
+
+  void save(StateWriter out) throws IOException {
+    out.part("unit potentials");
+    out.flag(potentials != null);
+    for (int j = 0; potentials != null && j < potentials.length; j++) {
+      out.numbers(potentials[j]);
+    }
+  }
+
+  void restore(StateReader in) throws IOException {
+    in.part("unit potentials");
+    potentials = in.flag() ? new double[flow.electrodes().size()][flow.potentialLength()] : null;
+    for (int j = 0; potentials != null && j < potentials.length; j++) {
+      in.numbers(potentials[j]);
+    }
   }
 
   ConductanceMatrix conductanceMatrix() {

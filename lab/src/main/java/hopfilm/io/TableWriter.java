@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -18,11 +20,13 @@ import java.util.stream.Collectors;
  */
 public final class TableWriter implements AutoCloseable {
   private final List<Table.Column> columns;
+  private final Path file;
   private final FileChannel channel;
   private final OutputStream out;
 
-  private TableWriter(List<Table.Column> columns, FileChannel channel) {
+  private TableWriter(List<Table.Column> columns, Path file, FileChannel channel) {
     this.columns = List.copyOf(columns);
+    this.file = file;
     this.channel = channel;
     this.out = Channels.newOutputStream(channel);
   }
@@ -32,6 +36,7 @@ public final class TableWriter implements AutoCloseable {
     TableWriter writer =
         new TableWriter(
             columns,
+            file,
             FileChannel.open(
                 file,
                 StandardOpenOption.CREATE,
@@ -57,18 +62,22 @@ public final class TableWriter implements AutoCloseable {
     }
     channel.truncate(position);
     channel.position(position);
-    return new TableWriter(columns, channel);
+    return new TableWriter(columns, file, channel);
   }
 
   /**
    * Appends a row.
    *
    * @throws IllegalArgumentException if it does not have one number a column
+   * @throws NoSuchFileException if the table was removed meanwhile
    */
   public void row(double... numbers) throws IOException {
     if (numbers.length != columns.size()) {
       throw new IllegalArgumentException(
           "a row of %d numbers in a table of %d columns".formatted(numbers.length, columns.size()));
+    }
+    if (!Files.exists(file)) {
+      throw new NoSuchFileException(file.toString(), null, "was removed during the run");
     }
     StringBuilder s = new StringBuilder(24 * numbers.length);
     for (double v : numbers) {
@@ -80,6 +89,11 @@ public final class TableWriter implements AutoCloseable {
   /** Length of the table so far [bytes]. */
   public long position() throws IOException {
     return channel.position();
+  }
+
+  /** Returns when all rows so far would outlive a loss of power. */
+  public void sync() throws IOException {
+    channel.force(false);
   }
 
   @Override
@@ -94,6 +108,10 @@ public final class TableWriter implements AutoCloseable {
   }
 
   private void line(String text) throws IOException {
-    out.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+    try {
+      out.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw WholeFile.named(file, e);
+    }
   }
 }

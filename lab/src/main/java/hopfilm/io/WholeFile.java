@@ -3,16 +3,25 @@ package hopfilm.io;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /** Writes a file under another name and renames it, so that it is whole or not there. */
-final class WholeFile {
+public final class WholeFile {
+
+  /** Ending of a file that is being written. */
+  public static final String PART = ".part";
 
   /** What fills the file. */
   @FunctionalInterface
-  interface Content {
+  public interface Content {
+    /** Writes all of it; the stream is buffered. */
     void writeTo(OutputStream out) throws IOException;
   }
 
@@ -25,20 +34,73 @@ final class WholeFile {
   private WholeFile() {}
 
   static void write(Path file, Content content) throws IOException {
+    fill(file, part -> stream(part, content));
+  }
+
+  /** Writes a file that outlives a loss of power from the moment at which this returns. */
+  public static void writeSafely(Path file, Content content) throws IOException {
     fill(
         file,
         part -> {
-          try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
-            content.writeTo(out);
-          }
+          stream(part, content);
+          sync(part);
         });
+    try {
+      sync(file.toAbsolutePath().getParent(), StandardOpenOption.READ);
+    } catch (IOException e) {
+      // systems on which a folder cannot be opened keep renames safe by themselves
+      return;
+    }
+  }
+
+  /** Makes a file that was written before outlive a loss of power. */
+  public static void sync(Path file) throws IOException {
+    sync(file, StandardOpenOption.WRITE);
+  }
+
+  /** The same of a text in UTF-8. */
+  public static void writeSafely(Path file, String text) throws IOException {
+    writeSafely(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static void stream(Path part, Content content) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
+      content.writeTo(out);
+    }
+  }
+
+  private static void sync(Path path, StandardOpenOption mode) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, mode)) {
+      channel.force(true);
+    }
+  }
+
+  private static void replace(Path part, Path file) throws IOException {
+    try {
+      // REPLACE_EXISTING would remove the old file first
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** The same error with the name of the file. */
+  static FileSystemException named(Path file, IOException e) {
+    FileSystemException named = new FileSystemException(file.toString(), null, e.getMessage());
+    named.initCause(e);
+    return named;
   }
 
   static void fill(Path file, PathContent content) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
+    Path part = file.resolveSibling(file.getFileName() + PART);
     try {
       content.writeTo(part);
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      replace(part, file);
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      // of a full disk, for one, the system says no name
+      throw named(file, e);
     } finally {
       Files.deleteIfExists(part);
     }

@@ -4,6 +4,8 @@ import hopfilm.dynamics.Envelope;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.grid.VectorField;
 import hopfilm.magnet.Magnet;
+import hopfilm.solver.StateReader;
+import hopfilm.solver.StateWriter;
 import java.io.IOException;
 import java.util.List;
 
@@ -13,28 +15,50 @@ import java.util.List;
  */
 final class DrivenFilm {
 
+  /**
+   * What a measure read.
+   *
+   * @param underCurrent whether the film was under current
+   * @param values last given at the electrodes [V or A], null before the first
+   */
+  record Taken(
+      double time,
+      boolean underCurrent,
+      double[] values,
+      VectorField m,
+      FilmMeter.Reading reading) {}
+
   private final TimeEvolution evolution;
   private final FilmClock clock;
   private final FilmMeter meter;
   private final FilmClock.RowSource rows;
+  private final Checkpoints checkpoints;
   private final JouleHeat heat = new JouleHeat();
   private double[] values;
   private Envelope envelope = Envelope.constant();
   private boolean isOn;
 
-  DrivenFilm(TimeEvolution evolution, FilmClock clock, FilmMeter meter, FilmClock.RowSource rows) {
+  DrivenFilm(
+      TimeEvolution evolution,
+      FilmClock clock,
+      FilmMeter meter,
+      FilmClock.RowSource rows,
+      Checkpoints checkpoints) {
     this.evolution = evolution;
     this.clock = clock;
     this.meter = meter;
     this.rows = rows;
+    this.checkpoints = checkpoints;
   }
 
+  /** Present time [s]. */
   double time() {
-    return evolution.time();
+    return clock.now();
   }
 
-  VectorField m() {
-    return evolution.m();
+  /** Begins the run. */
+  void start() throws IOException {
+    clock.start(rows);
   }
 
   /** Joule heat so far [J]. */
@@ -49,7 +73,7 @@ final class DrivenFilm {
 
   /** The factor of the drive now; 0 without current. */
   double drive() {
-    return isOn ? envelope.at(evolution.time()) : 0;
+    return isOn ? envelope.at(time()) : 0;
   }
 
   void relax(double time, double alpha) throws IOException {
@@ -67,7 +91,7 @@ final class DrivenFilm {
 
   void field(Step.Field step) throws IOException {
     off();
-    double start = evolution.time();
+    double start = time();
     evolution.field(
         new double[] {step.x(), step.y(), step.z()},
         switch (step.shape()) {
@@ -103,20 +127,18 @@ final class DrivenFilm {
   boolean advance(double start, double end, List<double[]> drives, Settling settling)
       throws IOException {
     if (isOn) {
-      addHeat(meter.matrix(evolution.m()).siemens());
+      trainingPower(drives);
     }
     while (true) {
-      double now = evolution.time() - start;
+      double now = time() - start;
       double stop =
           settling == null ? end : Math.min(end, FilmClock.next(now, settling.interval()));
       clock.advance(stop - now, rows);
-      boolean isRead =
-          settling != null && isMultiple(evolution.time() - start, settling.interval());
+      boolean isRead = settling != null && isMultiple(time() - start, settling.interval());
       if (isOn || isRead) {
-        double[][] g = meter.matrix(evolution.m()).siemens();
-        addHeat(g);
+        double power = trainingPower(drives);
         if (isRead) {
-          settling.add(evolution.time(), trainingPower(drives, g));
+          settling.add(time(), power);
         }
       }
       if (isRead && settling.isSettled()) {
@@ -126,6 +148,41 @@ final class DrivenFilm {
         return false;
       }
     }
+  }
+
+  /** Joule heat of several drives at full height [W]; the heat so far goes on to now. */
+  double trainingPower(List<double[]> drives) throws IOException {
+    Journal.Answer known = checkpoints.next();
+    if (known != null) {
+      return known.number();
+    }
+    double[][] g = meter.matrix(evolution.m()).siemens();
+    addHeat(g);
+    double power = trainingPower(drives, g);
+    checkpoints.add(Journal.Answer.of(power));
+    return power;
+  }
+
+  /** Reads the film as it is. */
+  Taken read() throws IOException {
+    Journal.Answer known = checkpoints.next();
+    if (known == null) {
+      VectorField m = evolution.m();
+      known = new Journal.Answer(meter.read(m).numbers(), m);
+      checkpoints.add(known);
+    }
+    return new Taken(
+        time(), drive() != 0, values, known.m(), FilmMeter.Reading.of(known.numbers()));
+  }
+
+  /** Conductances of the present texture [S]. */
+  double[][] conductances() throws IOException {
+    Journal.Answer known = checkpoints.next();
+    if (known == null) {
+      known = new Journal.Answer(Matrices.flat(meter.matrix(evolution.m()).siemens()), null);
+      checkpoints.add(known);
+    }
+    return Matrices.square(known.numbers());
   }
 
   private static boolean isMultiple(double time, double interval) {
@@ -139,7 +196,7 @@ final class DrivenFilm {
 
   void addHeat(double[][] g) {
     if (isOn) {
-      heat.add(evolution.time(), fullPower(g), envelope);
+      heat.add(time(), fullPower(g), envelope);
     }
   }
 
@@ -148,7 +205,21 @@ final class DrivenFilm {
   }
 
   /** Joule heat of several drives, one after the other, at full height [W]. */
-  double trainingPower(List<double[]> drives, double[][] g) {
+  private double trainingPower(List<double[]> drives, double[][] g) {
     return drives.stream().mapToDouble(v -> meter.operatingPoint(g, v).power()).sum();
+  }
+
+  void save(StateWriter out) throws IOException {
+    clock.save(out);
+    heat.save(out);
+    evolution.save(out);
+    meter.save(out);
+  }
+
+  void restore(StateReader in) throws IOException {
+    clock.restore(in);
+    heat.restore(in);
+    evolution.restore(in);
+    meter.restore(in);
   }
 }

@@ -116,6 +116,11 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
       most = Math.max(most, RunCost.of(run.experiment()).bytes());
     }
     facts.put("memory", "about " + bytes(RunCost.PROGRAM_BYTES + most * workers));
+    double disk = 0;
+    for (SweepRun run : runs) {
+      disk += RunDisk.result(run.experiment());
+    }
+    facts.put("disk", "about " + bytes(disk));
     facts.put(
         "wall time",
         "about "
@@ -161,7 +166,8 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
     return String.format(Locale.ROOT, "%,.0f", Math.rint(n / digits) * digits).replace(',', ' ');
   }
 
-  private static String bytes(double n) {
+  /** In tens of megabytes, rounded up, or in gigabytes. */
+  static String bytes(double n) {
     return n < 1e9
         ? String.format(Locale.ROOT, "%.0f MB", Math.ceil(n / 1e7) * 10)
         : String.format(Locale.ROOT, "%.1f GB", n / 1e9);

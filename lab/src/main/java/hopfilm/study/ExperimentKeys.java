@@ -447,9 +447,9 @@ public final class ExperimentKeys {
           key("output.snapshots", INTERVAL, "10 ns", "time between snapshots of the magnetisation"),
           key(
               "output.checkpoint",
-              measure(Dimension.TIME, "min", "1 s", "1000 h"),
+              measure(Dimension.TIME, "min", "1 ms", "1000 h"),
               "5 min",
-              "time between checkpoints; not written by this version"),
+              "time on the clock between checkpoints; each step of the protocol ends with one too"),
           key(
               "output.formats",
               list("a list of ovf, png"),

@@ -1,398 +1,150 @@
 package hopfilm.study;
 
-import hopfilm.dynamics.Envelope;
 import hopfilm.dynamics.InstabilityException;
 import hopfilm.dynamics.TimeEvolution;
-import hopfilm.grid.VectorField;
-import hopfilm.hopfield.EnergyLandscape;
-import hopfilm.hopfield.Pattern;
-import hopfilm.hopfield.Reference;
-import hopfilm.hopfield.ReferenceTheorem;
-import hopfilm.hopfield.Retrieval;
-import hopfilm.hopfield.SelfTerm;
-import hopfilm.hopfield.WeightKind;
-import hopfilm.hopfield.Weights;
-import hopfilm.io.TableWriter;
+import hopfilm.io.WholeFile;
 import hopfilm.solver.Parallel;
-import hopfilm.transport.Electrode.Drive;
-import hopfilm.transport.OperatingPoint;
-import hopfilm.units.Dimension;
-import hopfilm.units.Quantity;
+import hopfilm.solver.StateReader;
+import hopfilm.solver.StateWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
- * Carries out one experiment and fills its folder: table, snapshots, summary, figures, report.
- *
- * <p>The reference of the weights is read when the first train step starts. A measure after it has
- * energies; a retrieve step uses the latest measure, and where none followed the last train step
- * the film is read there and then under the label {@value #IMPLICIT}.
+ * Carries out one experiment and fills its folder: table, snapshots, checkpoints, summary, figures,
+ * report. Whatever ends the run, {@code status.json} says so.
  */
 public final class ExperimentRunner {
-
-  static final String IMPLICIT = "trained";
 
   private final Experiment experiment;
   private final Path folder;
   private final RunListener listener;
+  private final RunControl control;
   private final FilmSetup setup;
-  private final FilmMeter meter;
   private final TableColumns columns;
-  private final List<Measure> measures = new ArrayList<>();
-  private final List<RetrievalResult> retrievals = new ArrayList<>();
-  private final List<Pattern> trained = new ArrayList<>();
-  private final List<String> warnings = new ArrayList<>();
-  private final List<TrainPhase> phases = new ArrayList<>();
-
-  private TimeEvolution evolution;
-  private FilmClock clock;
-  private DrivenFilm film;
-  private double[][] reference;
-  private Pattern training;
-  private Step.Train lastTraining;
-  private Measure judged;
-  private boolean measuredSinceTraining;
-  private String phase = "start";
-
-  /**
-   * When a train step ran, and what it trained.
-   *
-   * @param settled whether it stopped because the film had settled; null if that was not asked
-   */
-  record TrainPhase(String name, double start, double end, Boolean settled) {}
 
   private ExperimentRunner(
-      Experiment experiment, Path folder, Parallel parallel, RunListener listener) {
+      Experiment experiment,
+      Path folder,
+      Parallel parallel,
+      RunListener listener,
+      RunControl control) {
     this.experiment = experiment;
     this.folder = folder;
     this.listener = listener;
+    this.control = control;
     this.setup = new FilmSetup(experiment, parallel);
-    this.meter = setup.meter();
     this.columns = new TableColumns(setup.electrodes());
   }
 
-  /**
-   * Runs an experiment without a sweep.
-   *
-   * @param folder an existing, empty folder
-   * @param threads threads of the loops
-   * @throws IOException if the folder cannot be written
-   * @throws ExperimentException if a file that the experiment names is unusable
-   */
+  /** Runs an experiment without a sweep, to its end. */
   public static RunResult run(Experiment experiment, Path folder, int threads, RunListener listener)
       throws IOException {
-    long started = System.nanoTime();
-    try (Parallel parallel = Parallel.of(threads)) {
-      ExperimentRunner runner = new ExperimentRunner(experiment, folder, parallel, listener);
-      return runner.run(started);
-    }
+    return run(experiment, folder, threads, listener, RunControl.unlimited());
   }
 
-  private RunResult run(long started) throws IOException {
-    VectorField start = setup.start(experiment.initial().seed());
-    Files.writeString(folder.resolve("experiment.yaml"), experiment.toYaml());
-    Files.writeString(folder.resolve("references.bib"), References.of(experiment));
-    Plausibility.warnings(experiment).forEach(this::warn);
-    for (String name : meter.isolatedElectrodes()) {
-      warn(
-          "electrode %s is on a part of the film that no other electrode touches: no current flows there; see film.mask"
-              .formatted(name));
-    }
-    evolution = setup.evolution(experiment.seed());
-    evolution.state(start, 0);
-    RunStatus status = RunStatus.DONE;
-    String message = null;
-    try (TableWriter table = TableWriter.create(folder.resolve("table.txt"), columns.columns())) {
-      clock = new FilmClock(evolution, experiment.output(), folder, table, columns.columns());
-      film = new DrivenFilm(evolution, clock, meter, this::row);
+  /**
+   * Runs an experiment without a sweep, or goes on with it where its folder has a checkpoint. It
+   * ends with the same bits whether and wherever it was stopped.
+   *
+   * @param folder an existing folder, empty or that of the same experiment
+   * @param threads threads of the loops
+   * @param control may stop it; the result then has the status {@link RunStatus#STOPPED}
+   * @throws IOException if the folder cannot be written
+   * @throws ExperimentException if a file that the experiment names is unusable, the folder is in
+   *     use, or its checkpoint is of no use
+   */
+  public static RunResult run(
+      Experiment experiment, Path folder, int threads, RunListener listener, RunControl control)
+      throws IOException {
+    try (FolderLock lock = FolderLock.of(folder);
+        Parallel parallel = Parallel.of(threads)) {
+      StatusFile status = StatusFile.start(folder, InputHash.of(experiment));
       try {
-        carryOut();
-      } catch (InstabilityException e) {
-        status = RunStatus.FAILED;
-        message = e.getMessage();
-        warn(message);
+        RunResult result =
+            new ExperimentRunner(experiment, folder, parallel, listener, control).run(status);
+        status.ended(result.status(), result.message());
+        return result;
+      } catch (IOException | RuntimeException | OutOfMemoryError e) {
+        status.failed(e);
+        throw e;
       }
     }
-    RunResult result =
-        new RunResult(
-            folder,
-            experiment,
-            status,
-            message,
-            measures,
-            judged,
-            trained,
-            retrievals,
-            warnings,
-            evolution.kernelName(),
-            film.joule(),
-            evolution.steps(),
-            evolution.solves(),
-            (System.nanoTime() - started) * 1e-9);
-    new RunOutput(result, setup, meter, clock.table(), phases).write();
-    return result;
   }
 
-  private void carryOut() throws IOException {
-    clock.start(this::row);
-    InitialSpec initial = experiment.initial();
-    if (initial.relaxTime() > 0) {
-      relax(initial.relaxTime(), initial.relaxAlpha());
-    }
-    setup.freeze(evolution);
-    for (Step step : experiment.steps()) {
-      carryOut(step);
-    }
-    if (!measuredSinceTraining && !phases.isEmpty()) {
-      measure(IMPLICIT);
-    }
-  }
-
-  private void carryOut(Step step) throws IOException {
-    if (step instanceof Step.Relax relax) {
-      relax(relax.time(), relax.alpha());
-    } else if (step instanceof Step.Rest rest) {
-      phase = "rest";
-      film.rest(rest.time());
-    } else if (step instanceof Step.Train train) {
-      train(train);
-    } else if (step instanceof Step.Field field) {
-      phase = "field";
-      film.field(field);
-    } else if (step instanceof Step.Measure measure) {
-      measure(measure.label());
-    } else if (step instanceof Step.Retrieve retrieve) {
-      retrieve(retrieve);
-    } else {
-      throw new IllegalStateException("a repeat is written out before: " + step);
-    }
-  }
-
-  private void relax(double time, double alpha) throws IOException {
-    phase = "relax";
-    film.relax(time, alpha);
-  }
-
-  private void train(Step.Train step) throws IOException {
-    if (reference == null) {
-      reference = reference();
-    }
-    for (Step.Drive drive : step.drives()) {
-      if (drive instanceof Step.PatternDrive p && !trained.contains(p.pattern().canonical())) {
-        trained.add(p.pattern().canonical());
+  private RunResult run(StatusFile status) throws IOException {
+    WholeFile.writeSafely(folder.resolve("experiment.yaml"), experiment.toYaml());
+    WholeFile.writeSafely(folder.resolve("references.bib"), References.of(experiment));
+    TimeEvolution evolution = setup.evolution(experiment.seed());
+    FilmMeter meter = setup.meter();
+    try (Checkpoints checkpoints =
+            new Checkpoints(
+                folder,
+                RunIdentity.of(experiment, evolution.kernelName()),
+                experiment.output().checkpoint(),
+                control,
+                listener::note);
+        RunTable table = table(checkpoints, evolution)) {
+      FilmClock clock = new FilmClock(evolution, experiment.output(), folder, table, checkpoints);
+      ProtocolWalk walk =
+          new ProtocolWalk(
+              experiment, setup, meter, evolution, clock, checkpoints, columns, listener);
+      checkpoints.of(state(table, walk), () -> status.checkpoint(clock.now()));
+      RunResult result = walk(walk, meter);
+      if (result.status() != RunStatus.STOPPED) {
+        new RunOutput(result, setup, meter, table.rows(), walk.phases()).write();
       }
-    }
-    lastTraining = step;
-    measuredSinceTraining = false;
-    judged = null;
-    Schedule plan = step.schedule();
-    double start = evolution.time();
-    List<double[]> drives = step.drives().stream().map(Step.Drive::values).toList();
-    Settling settling = null;
-    if (plan.untilSettled()) {
-      double before = film.trainingPower(drives, meter.matrix(film.m()).siemens());
-      settling = new Settling(plan.cycle(drives.size(), step.time()), before);
-    }
-    for (Schedule.Stretch stretch : plan.stretches(step.drives().size(), step.time())) {
-      if (stretch.drive() < 0) {
-        film.off();
-      } else {
-        on(step, stretch, start);
+      if (result.status() == RunStatus.DONE) {
+        checkpoints.remove();
       }
-      if (film.advance(start, stretch.end(), drives, settling)) {
-        break;
+      return result;
+    }
+  }
+
+  /** Begins the table and the film, or goes back to those of a checkpoint. */
+  private RunTable table(Checkpoints checkpoints, TimeEvolution evolution) throws IOException {
+    Path file = folder.resolve("table.txt");
+    if (checkpoints.open(setup.grid())) {
+      return RunTable.resume(file, columns.columns(), checkpoints.pending());
+    }
+    evolution.state(setup.start(experiment.initial().seed()), 0);
+    return RunTable.create(file, columns.columns());
+  }
+
+  private static Checkpoints.Stateful state(RunTable table, ProtocolWalk walk) {
+    return new Checkpoints.Stateful() {
+      @Override
+      public void save(StateWriter out) throws IOException {
+        table.save(out);
+        walk.save(out);
       }
-    }
-    boolean settled = settling != null && settling.isSettled();
-    if (settling != null && !settled) {
-      warn(notSettled(evolution.time() - start, settling));
-    }
-    phases.add(
-        new TrainPhase(
-            step.drives().size() > 1 ? "train in turn" : phase,
-            start,
-            evolution.time(),
-            settling == null ? null : settled));
-  }
 
-  private static String notSettled(double time, Settling settling) {
-    String after = Quantity.format(time, Dimension.TIME);
-    return Double.isInfinite(settling.change())
-        ? "training stopped after %s, too early to tell whether it has settled".formatted(after)
-        : "training stopped after %s unsettled: what it learned still changed by %.2g %% in %s"
-            .formatted(
-                after, 100 * settling.change(), Quantity.format(settling.window(), Dimension.TIME));
-  }
-
-  private void on(Step.Train step, Schedule.Stretch stretch, double start) {
-    Step.Drive drive = step.drives().get(stretch.drive());
-    training = drive instanceof Step.PatternDrive p ? p.pattern() : null;
-    phase = training == null ? "train" : "train " + training;
-    double ramp = step.schedule().ramp();
-    film.on(
-        drive.values(),
-        ramp == 0
-            ? Envelope.constant()
-            : Envelope.ramp(start + stretch.start(), start + stretch.end(), ramp));
-  }
-
-  private double[][] reference() throws IOException {
-    return switch (experiment.network().reference()) {
-      case UNTRAINED -> weightMatrix(meter.matrix(evolution.m()).siemens());
-      case SATURATED, SCALED -> weightMatrix(meter.matrix(setup.saturated()).siemens());
-      case UNTRAINED_MEAN -> untrainedMean();
+      @Override
+      public void restore(StateReader in) throws IOException {
+        // the table went back before, when it was opened
+        walk.restore(in);
+      }
     };
   }
 
-  private double[][] untrainedMean() throws IOException {
-    List<double[][]> matrices = new ArrayList<>();
-    InitialSpec initial = experiment.initial();
-    for (int k = 1; k <= experiment.network().mazes(); k++) {
-      phase = "untrained film %d of %d".formatted(k, experiment.network().mazes());
-      progress(Double.NaN);
-      TimeEvolution other = setup.evolution(experiment.seed() + 1000L * k);
-      other.state(setup.start(initial.seed() + 1000L * k), 0);
-      other.alpha(initial.relaxAlpha());
-      other.runUntil(initial.relaxTime());
-      matrices.add(weightMatrix(setup.meter().matrix(other.m()).siemens()));
+  private RunResult walk(ProtocolWalk walk, FilmMeter meter) throws IOException {
+    Plausibility.warnings(experiment).forEach(walk::warn);
+    for (String name : meter.isolatedElectrodes()) {
+      walk.warn(
+          "electrode %s is on a part of the film that no other electrode touches: no current flows there; see film.mask"
+              .formatted(name));
     }
-    return Weights.mean(matrices);
-  }
-
-  private void measure(String label) {
-    VectorField m = evolution.m();
-    FilmMeter.Reading r = meter.read(m);
-    Weights weights = null;
-    EnergyLandscape landscape = null;
-    if (reference != null) {
-      weights = weights(r.g().siemens(), experiment.network().selfTerm());
-      if (!trained.isEmpty()) {
-        double amplitude = amplitude(r.g().siemens());
-        landscape = new EnergyLandscape(weights, amplitude, trained, experiment.seed());
+    try {
+      walk.carryOut();
+      return walk.result(folder, RunStatus.DONE, null);
+    } catch (StoppedException e) {
+      return walk.result(folder, RunStatus.STOPPED, e.getMessage());
+    } catch (InstabilityException | BrokenRunException e) {
+      String message = e.getMessage();
+      if (e.getCause() != null && e instanceof BrokenRunException) {
+        message += " at %.6g ns".formatted(walk.time() * 1e9);
       }
-    }
-    Measure measure =
-        new Measure(
-            free(label),
-            evolution.time(),
-            film.drive() != 0,
-            film.values(),
-            m,
-            r.g(),
-            r.gx(),
-            r.gy(),
-            weights,
-            landscape,
-            List.copyOf(trained));
-    measures.add(measure);
-    if (!measuredSinceTraining && !phases.isEmpty()) {
-      judged = measure;
-      measuredSinceTraining = true;
-      theorem();
-    }
-  }
-
-  /** The label, numbered where a measure of that name is there already, as in a repeat. */
-  private String free(String label) {
-    String free = label;
-    for (int n = 2; ; n++) {
-      String tried = free;
-      if (measures.stream().noneMatch(m -> m.label().equals(tried))) {
-        return tried;
-      }
-      free = label + "-" + n;
-    }
-  }
-
-  private void theorem() {
-    ReferenceTheorem.note(
-            experiment.network().reference(),
-            experiment.material().amr(),
-            experiment.network().selfTerm(),
-            experiment.network().weights())
-        .ifPresent(this::warn);
-  }
-
-  private void retrieve(Step.Retrieve step) {
-    if (!measuredSinceTraining && !phases.isEmpty()) {
-      measure(IMPLICIT);
-    }
-    Measure latest = measures.isEmpty() ? null : measures.get(measures.size() - 1);
-    if (latest == null || latest.weights() == null || trained.isEmpty()) {
-      warn("a retrieve step before any pattern was trained finds nothing");
-      return;
-    }
-    Retrieval retrieval =
-        new Retrieval(
-            latest.weights(),
-            new Retrieval.Settings(
-                step.update(),
-                step.randomOrder() ? Retrieval.Order.RANDOM : Retrieval.Order.ASCENDING,
-                step.gain(),
-                Retrieval.Settings.DEFAULT_NOISE,
-                experiment.seed()));
-    retrieval.note().ifPresent(this::warn);
-    Retrieval.Summary summary =
-        step.starts() instanceof Step.AllPatterns
-            ? retrieval.fromAll(trained)
-            : retrieval.from(
-                RetrievalStarts.of(step.starts(), trained, experiment.seed()), trained);
-    retrievals.add(new RetrievalResult(latest.label(), step, summary));
-  }
-
-  /**
-   * V0 or I0 of the patterns: the given one, or that of the last train step. Where that trained by
-   * the other kind of input, the largest one that the film answers with.
-   */
-  private double amplitude(double[][] g) {
-    if (experiment.network().amplitude().isPresent()) {
-      return experiment.network().amplitude().getAsDouble();
-    }
-    boolean isResistance = experiment.network().weights() == WeightKind.RESISTANCE;
-    double own = lastTraining.amplitude(isResistance ? Drive.CURRENT : Drive.VOLTAGE);
-    for (Step.Drive drive : own > 0 ? List.<Step.Drive>of() : lastTraining.drives()) {
-      OperatingPoint p = meter.operatingPoint(g, drive.values());
-      for (double x : isResistance ? p.currents() : p.voltages()) {
-        own = Math.max(own, Math.abs(x));
-      }
-    }
-    return own > 0 ? own : 1; // no current, no weights: every E' is 0
-  }
-
-  private double[][] weightMatrix(double[][] siemens) {
-    return experiment.network().weights().matrix(siemens);
-  }
-
-  private Weights weights(double[][] g, SelfTerm selfTerm) {
-    Reference kind = experiment.network().reference();
-    return Weights.of(weightMatrix(g), reference, kind, selfTerm);
-  }
-
-  private double[] row(VectorField m, double t) {
-    FilmMeter.Reading r = meter.read(m);
-    double[][] g = r.g().siemens();
-    double ePrime = Double.NaN;
-    if (training != null) {
-      ePrime = weights(g, SelfTerm.ZERO).energy(training.voltages(amplitude(g)));
-    }
-    film.addHeat(g);
-    progress(ePrime);
-    return columns.row(
-        new TableColumns.Moment(t, m, evolution.magnet().energies(m), r, film.power(g), ePrime));
-  }
-
-  private void progress(double ePrime) {
-    listener.progress(
-        new RunListener.Progress(evolution.time(), experiment.duration(), phase, ePrime));
-  }
-
-  private void warn(String message) {
-    if (!warnings.contains(message)) {
-      warnings.add(message);
-      listener.warning(message);
+      walk.warn(message);
+      return walk.result(folder, RunStatus.FAILED, message);
     }
   }
 }

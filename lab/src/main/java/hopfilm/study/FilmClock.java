@@ -4,8 +4,9 @@ import hopfilm.dynamics.TimeEvolution;
 import hopfilm.grid.VectorField;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFormat;
-import hopfilm.io.Table;
-import hopfilm.io.TableWriter;
+import hopfilm.io.WholeFile;
+import hopfilm.solver.StateReader;
+import hopfilm.solver.StateWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,11 +15,12 @@ import java.util.Locale;
 
 /**
  * Moves a film on and stops at every time for which a table row or a snapshot is asked: multiples
- * of their intervals, counted from the start of the run.
+ * of their intervals, counted from the start of the run. On the way it writes the checkpoints that
+ * are due.
  */
 final class FilmClock {
 
-  /** Makes and keeps a row at the present time. */
+  /** Makes a row at the present time. */
   interface RowSource {
     double[] row(VectorField m, double t);
   }
@@ -26,12 +28,25 @@ final class FilmClock {
   /** Times closer than this part of an interval are one. */
   static final double SAME = 1e-6;
 
+  /**
+   * The way to the next stop.
+   *
+   * @param end where the film goes [s]
+   * @param target the next stop on the way [s]
+   * @param isLast whether that is the end, up to rounding
+   */
+  private record Leg(
+      double end, double target, boolean isRow, boolean isSnapshot, boolean isLast) {}
+
   private final TimeEvolution evolution;
   private final OutputSpec output;
   private final Path folder;
-  private final TableWriter table;
-  private final List<Table.Column> columns;
-  private final List<double[]> rows = new ArrayList<>();
+  private final RunTable table;
+  private final Checkpoints checkpoints;
+  private final List<Path> unsafe = new ArrayList<>();
+
+  private double now;
+  private Leg leg;
   private int snapshots;
   private double lastRow = Double.NaN;
   private double lastSnapshot = Double.NaN;
@@ -40,44 +55,62 @@ final class FilmClock {
       TimeEvolution evolution,
       OutputSpec output,
       Path folder,
-      TableWriter table,
-      List<Table.Column> columns) {
+      RunTable table,
+      Checkpoints checkpoints) {
     this.evolution = evolution;
     this.output = output;
     this.folder = folder;
     this.table = table;
-    this.columns = columns;
+    this.checkpoints = checkpoints;
+  }
+
+  /** The time that the run has come to, or, while it is brought back, had come to [s]. */
+  double now() {
+    return now;
   }
 
   /** Writes what is asked for at time 0. */
   void start(RowSource source) throws IOException {
-    record(source, true, true);
-  }
-
-  /** Moves on by a time; returns the time reached. */
-  double advance(double duration, RowSource source) throws IOException {
-    double end = evolution.time() + duration;
-    while (true) {
-      double row = next(output.table());
-      double snapshot = next(output.snapshots());
-      double t = Math.min(end, Math.min(row, snapshot));
-      double tolerance = SAME * Math.min(output.table(), output.snapshots());
-      boolean isLast = t > end - tolerance;
-      if (isLast && Math.min(row, snapshot) > end + tolerance) {
-        t = end;
-      } else if (isLast) {
-        t = Math.min(row, snapshot);
-      }
-      evolution.runUntil(t);
-      record(source, Math.abs(t - row) < tolerance, Math.abs(t - snapshot) < tolerance);
-      if (isLast) {
-        return t;
-      }
+    if (checkpoints.next() == null) {
+      record(source, true, true);
+      checkpoints.add(Journal.Answer.NONE);
     }
   }
 
-  private double next(double interval) {
-    return next(evolution.time(), interval);
+  /** Moves on by a time. */
+  void advance(double duration, RowSource source) throws IOException {
+    Journal.Answer known = checkpoints.next();
+    if (known != null) {
+      now = known.number();
+      return;
+    }
+    if (leg == null) {
+      leg = leg(now + duration);
+    }
+    while (leg != null) {
+      while (!evolution.runUntil(leg.target(), checkpoints::isDue)) {
+        checkpoints.take();
+      }
+      now = evolution.time();
+      record(source, leg.isRow(), leg.isSnapshot());
+      leg = leg.isLast() ? null : leg(leg.end());
+    }
+    checkpoints.add(Journal.Answer.of(now));
+  }
+
+  private Leg leg(double end) {
+    double row = next(now, output.table());
+    double snapshot = next(now, output.snapshots());
+    double t = Math.min(end, Math.min(row, snapshot));
+    double tolerance = SAME * Math.min(output.table(), output.snapshots());
+    boolean isLast = t > end - tolerance;
+    if (isLast && Math.min(row, snapshot) > end + tolerance) {
+      t = end;
+    } else if (isLast) {
+      t = Math.min(row, snapshot);
+    }
+    return new Leg(
+        end, t, Math.abs(t - row) < tolerance, Math.abs(t - snapshot) < tolerance, isLast);
   }
 
   /** The multiple of an interval that follows a time. */
@@ -86,16 +119,13 @@ final class FilmClock {
   }
 
   private void record(RowSource source, boolean isRow, boolean isSnapshot) throws IOException {
-    double t = evolution.time();
-    if (isRow && t != lastRow) {
-      double[] row = source.row(evolution.m(), t);
-      table.row(row);
-      rows.add(row);
-      lastRow = t;
+    if (isRow && now != lastRow) {
+      table.add(source.row(evolution.m(), now));
+      lastRow = now;
     }
-    if (isSnapshot && t != lastSnapshot) {
+    if (isSnapshot && now != lastSnapshot) {
       snapshot();
-      lastSnapshot = t;
+      lastSnapshot = now;
     }
   }
 
@@ -104,15 +134,43 @@ final class FilmClock {
     String stem = String.format(Locale.ROOT, "m%06d", snapshots++);
     if (output.formats().contains(OutputSpec.Format.OVF)) {
       Path file = folder.resolve(stem + ".ovf");
-      Ovf.write(file, m, OvfFormat.BINARY8, "m", "", evolution.time());
+      Ovf.write(file, m, OvfFormat.BINARY8, "m", "", now);
+      unsafe.add(file);
     }
     if (output.formats().contains(OutputSpec.Format.PNG)) {
-      hopfilm.figures.Snapshot.write(folder.resolve(stem + ".png"), m, evolution.time());
+      Path file = folder.resolve(stem + ".png");
+      hopfilm.figures.Snapshot.write(file, m, now);
+      unsafe.add(file);
     }
   }
 
-  /** All rows so far. */
-  Table table() {
-    return new Table(columns, rows);
+  void save(StateWriter out) throws IOException {
+    // what the checkpoint counts as written must not be lost with the power
+    for (Path file : unsafe) {
+      WholeFile.sync(file);
+    }
+    unsafe.clear();
+    out.part("clock");
+    out.number(now);
+    out.whole(snapshots);
+    out.number(lastRow);
+    out.number(lastSnapshot);
+    out.flag(leg != null);
+    if (leg != null) {
+      out.number(leg.end());
+      out.number(leg.target());
+      out.flag(leg.isRow());
+      out.flag(leg.isSnapshot());
+      out.flag(leg.isLast());
+    }
+  }
+
+  void restore(StateReader in) throws IOException {
+    in.part("clock");
+    now = in.number();
+    snapshots = (int) in.whole();
+    lastRow = in.number();
+    lastSnapshot = in.number();
+    leg = in.flag() ? new Leg(in.number(), in.number(), in.flag(), in.flag(), in.flag()) : null;
   }
 }

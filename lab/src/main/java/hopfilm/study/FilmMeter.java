@@ -5,6 +5,8 @@ import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.solver.Parallel;
+import hopfilm.solver.StateReader;
+import hopfilm.solver.StateWriter;
 import hopfilm.solver.StencilKernel;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.ConductanceMatrix;
@@ -12,7 +14,11 @@ import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.ElectrodeLayouts;
 import hopfilm.transport.OperatingPoint;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Reads conductances of a texture by calculation; the film is not disturbed. */
 final class FilmMeter {
@@ -22,7 +28,30 @@ final class FilmMeter {
    * @param gx whole left to right edge / (thickness s_perp)
    * @param gy whole bottom to top edge
    */
-  record Reading(ConductanceMatrix g, double gx, double gy) {}
+  record Reading(ConductanceMatrix g, double gx, double gy) {
+
+    /** All of it, for {@link #of}. */
+    double[] numbers() {
+      double[] flat = Matrices.flat(g.siemens());
+      double[] all = Arrays.copyOf(flat, flat.length + 6);
+      double[] rest = {g.symmetryError(), g.rowSumError(), g.residual(), g.iterations(), gx, gy};
+      System.arraycopy(rest, 0, all, flat.length, rest.length);
+      return all;
+    }
+
+    static Reading of(double[] n) {
+      int flat = n.length - 6;
+      return new Reading(
+          new ConductanceMatrix(
+              Matrices.square(Arrays.copyOf(n, flat)),
+              n[flat],
+              n[flat + 1],
+              n[flat + 2],
+              (int) n[flat + 3]),
+          n[flat + 4],
+          n[flat + 5]);
+    }
+  }
 
   private final double unit;
   private final CurrentFlow electrodes;
@@ -82,8 +111,17 @@ final class FilmMeter {
   }
 
   ConductanceMatrix matrix(VectorField m) {
-    electrodes.texture(m);
-    return electrodes.conductanceMatrix();
+    return read(electrodes, m);
+  }
+
+  private static ConductanceMatrix read(CurrentFlow flow, VectorField m) {
+    try {
+      flow.texture(m);
+      return flow.conductanceMatrix();
+    } catch (IllegalStateException e) {
+      throw new BrokenRunException(
+          "the conductances could not be read (%s)".formatted(e.getMessage()), e);
+    }
   }
 
   /** Current density for what is given at the electrodes [A/m^2]. */
@@ -94,11 +132,29 @@ final class FilmMeter {
     return electrodes.currentDensity(potential);
   }
 
+  /** Writes the first guesses on which the last digits of what is read depend. */
+  void save(StateWriter out) throws IOException {
+    out.part("meter");
+    for (CurrentFlow flow : flows()) {
+      flow.save(out);
+    }
+  }
+
+  void restore(StateReader in) throws IOException {
+    in.part("meter");
+    for (CurrentFlow flow : flows()) {
+      flow.restore(in);
+    }
+  }
+
+  private List<CurrentFlow> flows() {
+    return Stream.of(electrodes, alongX, alongY).filter(Objects::nonNull).toList();
+  }
+
   private double between(CurrentFlow edges, VectorField m) {
     if (edges == null) {
       return Double.NaN;
     }
-    edges.texture(m);
-    return edges.conductanceMatrix().get(0, 0) / unit;
+    return read(edges, m).get(0, 0) / unit;
   }
 }

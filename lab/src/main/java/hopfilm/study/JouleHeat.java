@@ -1,6 +1,9 @@
 package hopfilm.study;
 
 import hopfilm.dynamics.Envelope;
+import hopfilm.solver.StateReader;
+import hopfilm.solver.StateWriter;
+import java.io.IOException;
 
 /**
  * Adds up the Joule heat of a drive f(t) V: the integral of f^2 p, where p = sum V_i G_ij V_j
@@ -35,6 +38,20 @@ final class JouleHeat {
     }
     from = t;
     power = p;
+  }
+
+  void save(StateWriter out) throws IOException {
+    out.part("heat");
+    out.number(joule);
+    out.number(from);
+    out.number(power);
+  }
+
+  void restore(StateReader in) throws IOException {
+    in.part("heat");
+    joule = in.number();
+    from = in.number();
+    power = in.number();
   }
 
   private static double square(Envelope f, double from, double to) {

@@ -1,6 +1,7 @@
 package hopfilm.study;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,15 +23,24 @@ public final class LocalWorkers implements SweepBackend {
 
   private final int workers;
   private final int threadsEach;
+  private final RunControl control;
 
   /**
    * @param workers runs at a time; several have one thread each, a single one has all cores
    */
   public LocalWorkers(int workers) {
+    this(workers, RunControl.unlimited());
+  }
+
+  /**
+   * @param control may stop the runs
+   */
+  public LocalWorkers(int workers, RunControl control) {
     if (workers < 1) {
       throw new IllegalArgumentException("a sweep needs at least one worker, not " + workers);
     }
     this.workers = workers;
+    this.control = control;
     this.threadsEach = workers > 1 ? 1 : Runtime.getRuntime().availableProcessors();
   }
 
@@ -63,9 +73,12 @@ public final class LocalWorkers implements SweepBackend {
     }
   }
 
-  private static SweepRecord carryOut(
+  private SweepRecord carryOut(
       SweepRun run, Path folder, int threads, SweepListener listener, Object one) {
     long started = System.nanoTime();
+    if (control.isStopAsked()) {
+      return SweepRecord.ended(run, RunStatus.STOPPED, control.reason(), 0);
+    }
     try {
       Path own = Files.createDirectories(folder.resolve(run.folderName()));
       RunListener heard =
@@ -76,19 +89,29 @@ public final class LocalWorkers implements SweepBackend {
                 listener.progress(run, p);
               }
             }
+
+            @Override
+            public void note(String message) {
+              synchronized (one) {
+                listener.note(run, message);
+              }
+            }
           };
-      RunResult result = ExperimentRunner.run(run.experiment(), own, threads, heard);
+      RunResult result = ExperimentRunner.run(run.experiment(), own, threads, heard, control);
       return SweepRecord.of(run, result);
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       LOG.debug("run {} failed", run.number(), e);
       double seconds = (System.nanoTime() - started) * 1e-9;
-      SweepRecord failed = SweepRecord.failed(run, reason(e), seconds);
+      SweepRecord failed = SweepRecord.ended(run, RunStatus.FAILED, reason(e), seconds);
       leaveSummary(folder.resolve(run.folderName()), run, failed);
       return failed;
     }
   }
 
-  private static String reason(Throwable e) {
+  static String reason(Throwable e) {
+    if (e instanceof FileSystemException f) {
+      return "cannot read or write %s: %s".formatted(f.getFile(), InputFiles.reason(f));
+    }
     if (e instanceof OutOfMemoryError) {
       return "out of memory; use fewer workers, or a larger heap (HOPFILM_JAVA_OPTS=-Xmx...)";
     }

@@ -191,6 +191,22 @@ public enum Message {
   NO_SUCH_STEP_NUMBER("the number of <step> steps in the protocol is <n>; use a number up to that"),
 
   // Command line.
+  DISK_TOO_SMALL(
+      "about <needed> will be written, but <free> are free there; name a folder on another disk with --out, or write fewer snapshots (output.snapshots)"),
+  RESUME_NOTHING("there is no run to resume: no experiment.yaml in it; name the folder of a run"),
+  RESUME_DAMAGED(
+      "no checkpoint in it can be read; remove checkpoint-A and checkpoint-B to begin the run anew"),
+  RESUME_VERSION(
+      "was written by version <other>, this is <version>; resume with that version, or run the experiment anew"),
+  RESUME_OTHER_EXPERIMENT(
+      "is of another experiment: experiment.yaml or a file that it names was changed; undo that, or run it anew"),
+  RESUME_TABLE(
+      "does not hold the rows that it held at the checkpoint; put it back, or run the experiment anew"),
+  RESUME_NOT_WITH("goes on with the experiment of its folder; leave out <option>"),
+  FOLDER_IN_USE(
+      "is in use by process <pid> on <host> since <time>; wait for it, or name another folder"),
+  FOLDER_OF_ANOTHER_HOST(
+      "is in use by process <pid> on <host> since <time>; if that has ended, remove <file>"),
   OPTION_USAGE("<reason>; see hopfilm <command>--help"),
   OPTION_NO_PATH("'<value>' is no path on this system; name another"),
   OPTION_WORKERS("<value> is out of range; give a whole number from 1 on, such as 2"),

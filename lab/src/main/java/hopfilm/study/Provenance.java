@@ -49,6 +49,7 @@ public final class Provenance {
     p.put("kernels", r.kernels());
     p.put("seeds", RunJson.seeds(r.experiment()));
     p.put("temperature", r.experiment().temperature());
+    p.put("sessions", r.sessions());
     p.put("steps", r.steps());
     p.put("potentials", r.solves());
     p.put("finished", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());

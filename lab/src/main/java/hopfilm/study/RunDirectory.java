@@ -2,10 +2,13 @@ package hopfilm.study;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** The folder that a run or a sweep fills: new or empty, so that no result is ever overwritten. */
 public final class RunDirectory {
@@ -39,7 +42,12 @@ public final class RunDirectory {
    */
   public static Path of(Path folder) throws IOException {
     requireFree(folder);
-    return Files.createDirectories(folder);
+    try {
+      return Files.createDirectories(folder);
+    } catch (FileSystemException e) {
+      // what the rights say is not always what the file system does
+      throw ExperimentException.of(folder, Message.OPTION_OUT_UNWRITABLE, nearest(folder));
+    }
   }
 
   /**
@@ -56,10 +64,35 @@ public final class RunDirectory {
       return;
     }
     try (Stream<Path> entries = Files.list(folder)) {
-      if (entries.findAny().isPresent()) {
+      if (!entries.allMatch(FolderLock::isLeftOver)) {
         throw ExperimentException.of(folder, Message.OPTION_OUT_NOT_EMPTY);
       }
     }
+  }
+
+  /**
+   * The experiment of a run or sweep that is to go on, read from its folder.
+   *
+   * @throws ExperimentException if there is none, or it is not the one that was begun
+   */
+  public static Experiment resumable(Path folder) throws IOException {
+    Path file = folder.resolve("experiment.yaml");
+    if (!Files.isRegularFile(file)) {
+      throw ExperimentException.of(folder, Message.RESUME_NOTHING);
+    }
+    requireWritable(folder);
+    Experiment experiment = ExperimentFile.read(file, List.of());
+    JsonNode status = StatusFile.read(folder);
+    if (status != null && !status.path("inputs").asString("").equals(InputHash.of(experiment))) {
+      throw ExperimentException.of(file, Message.RESUME_OTHER_EXPERIMENT);
+    }
+    return experiment;
+  }
+
+  /** Whether the run or sweep in a folder is done. */
+  public static boolean isDone(Path folder) throws IOException {
+    JsonNode status = StatusFile.read(folder);
+    return status != null && status.path("status").asString("").equals(RunStatus.DONE.text());
   }
 
   /**
@@ -69,13 +102,30 @@ public final class RunDirectory {
    *     written into
    */
   public static void requireWritable(Path folder) {
+    Path there = nearest(folder);
+    if (!Files.isDirectory(there) || !Files.isWritable(there)) {
+      throw ExperimentException.of(folder, Message.OPTION_OUT_UNWRITABLE, there);
+    }
+  }
+
+  /** The folder, or the nearest above it that is there. */
+  private static Path nearest(Path folder) {
     Path there = folder.toAbsolutePath().normalize();
     while (there.getParent() != null && !Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
       there = there.getParent();
     }
-    if (!Files.isDirectory(there) || !Files.isWritable(there)) {
-      throw ExperimentException.of(folder, Message.OPTION_OUT_UNWRITABLE, there);
-    }
+    return there;
+  }
+
+  /**
+   * Says whether there is room for what runs write, before they are begun.
+   *
+   * @param folder may not be there yet
+   * @param workers runs at a time
+   * @throws ExperimentException if there is not
+   */
+  public static void requireRoom(Path folder, List<SweepRun> runs, int workers) throws IOException {
+    RunDisk.require(nearest(folder), runs, workers);
   }
 
   /**

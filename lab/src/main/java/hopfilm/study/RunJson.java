@@ -4,11 +4,11 @@ import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.WeightKind;
+import hopfilm.io.WholeFile;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.OperatingPoint;
 import hopfilm.transport.ResistanceMatrix;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +32,11 @@ final class RunJson {
   }
 
   static void write(Path file, Map<String, ?> content) throws IOException {
-    Files.writeString(file, JSON.writeValueAsString(content) + "\n");
+    WholeFile.writeSafely(file, text(content));
+  }
+
+  static String text(Map<String, ?> content) {
+    return JSON.writeValueAsString(content) + "\n";
   }
 
   static void writeProvenance(RunResult result) throws IOException {
@@ -40,14 +44,14 @@ final class RunJson {
   }
 
   static void writeSummary(
-      RunResult r, List<Electrode> electrodes, List<ExperimentRunner.TrainPhase> phases)
+      RunResult r, List<Electrode> electrodes, List<ProtocolWalk.TrainPhase> phases)
       throws IOException {
     Map<String, Object> s = summary(r, electrodes);
     s.put("training", phases.stream().map(RunJson::training).toList());
     write(r.folder().resolve("summary.json"), s);
   }
 
-  private static Map<String, Object> training(ExperimentRunner.TrainPhase p) {
+  private static Map<String, Object> training(ProtocolWalk.TrainPhase p) {
     Map<String, Object> t = new LinkedHashMap<>();
     t.put("name", p.name());
     t.put("start", p.start());
@@ -136,6 +140,7 @@ final class RunJson {
   }
 
   private static void judged(Map<String, Object> s, RunResult r) {
+    s.put("judged", r.judged() == null ? null : r.judged().label());
     EnergyLandscape land = r.judged() == null ? null : r.judged().landscape();
     if (land == null) {
       s.put("minimum", null);

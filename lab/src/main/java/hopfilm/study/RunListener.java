@@ -12,6 +12,9 @@ public interface RunListener {
   /** Something that the user should know; it stands in the results too. */
   default void warning(String message) {}
 
+  /** Something to be told at once, such as that no checkpoint could be written. */
+  default void note(String message) {}
+
   /**
    * Where a run is.
    *

@@ -24,14 +24,14 @@ final class RunOutput {
   private final FilmSetup setup;
   private final FilmMeter meter;
   private final Table table;
-  private final List<ExperimentRunner.TrainPhase> phases;
+  private final List<ProtocolWalk.TrainPhase> phases;
 
   RunOutput(
       RunResult result,
       FilmSetup setup,
       FilmMeter meter,
       Table table,
-      List<ExperimentRunner.TrainPhase> phases) {
+      List<ProtocolWalk.TrainPhase> phases) {
     this.result = result;
     this.setup = setup;
     this.meter = meter;

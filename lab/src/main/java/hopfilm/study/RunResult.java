@@ -21,7 +21,8 @@ import java.util.List;
  * @param energyJoule Joule heat of all train steps [J]
  * @param steps time steps taken
  * @param solves potentials solved for the drive
- * @param seconds wall time [s]
+ * @param sessions how often it was started: 1, and 1 more each time that it was resumed
+ * @param seconds wall time of all sessions [s]
  */
 public record RunResult(
     Path folder,
@@ -37,6 +38,7 @@ public record RunResult(
     double energyJoule,
     long steps,
     long solves,
+    int sessions,
     double seconds) {
 
   /** Copies the lists. */

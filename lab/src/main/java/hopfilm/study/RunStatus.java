@@ -5,7 +5,9 @@ import java.util.Locale;
 /** How a run ended. */
 public enum RunStatus {
   DONE,
-  FAILED;
+  FAILED,
+  /** By a signal or a time limit, with a checkpoint. */
+  STOPPED;
 
   /** As in files. */
   public String text() {

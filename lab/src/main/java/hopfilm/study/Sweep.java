@@ -1,12 +1,13 @@
 package hopfilm.study;
 
+import hopfilm.io.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Runs every combination of the swept values and gathers what came out: runs.csv (a line as each
@@ -60,21 +61,57 @@ public final class Sweep {
   }
 
   /**
-   * Runs a sweep.
+   * Runs a sweep, or goes on with it: runs that are done are not run again, those that were begun
+   * go on from their checkpoints.
    *
-   * @param folder an existing, empty folder
+   * @param folder an existing folder, empty or that of the same sweep
    * @throws IOException if it cannot be written
+   * @throws ExperimentException if it is in use
    */
   public static SweepResult run(
       Experiment experiment, Path folder, Share share, SweepBackend backend, SweepListener listener)
       throws IOException {
-    long started = System.nanoTime();
+    try (FolderLock lock = FolderLock.of(folder)) {
+      StatusFile status = StatusFile.start(folder, InputHash.of(experiment));
+      try {
+        SweepResult result = runLocked(experiment, folder, share, backend, listener);
+        int failed = result.failures().size();
+        status.ended(
+            result.isStopped() ? RunStatus.STOPPED : failed > 0 ? RunStatus.FAILED : RunStatus.DONE,
+            result.isStopped()
+                ? reason(result)
+                : failed > 0 ? "%d of %d runs".formatted(failed, result.records().size()) : null);
+        return result;
+      } catch (IOException | RuntimeException e) {
+        status.failed(e);
+        throw e;
+      }
+    }
+  }
+
+  private static String reason(SweepResult result) {
+    return result.records().stream()
+        .filter(r -> r.status() == RunStatus.STOPPED)
+        .map(SweepRecord::message)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static SweepResult runLocked(
+      Experiment experiment, Path folder, Share share, SweepBackend backend, SweepListener listener)
+      throws IOException {
+    final long started = System.nanoTime();
     List<SweepRun> runs = runs(experiment, share);
-    Files.writeString(folder.resolve("experiment.yaml"), experiment.toYaml());
+    WholeFile.writeSafely(folder.resolve("experiment.yaml"), experiment.toYaml());
     List<SweepRecord> records = new ArrayList<>();
+    List<SweepRun> open = new ArrayList<>();
+    for (SweepRun run : runs) {
+      Optional<SweepRecord> done = FinishedRecord.read(run, folder);
+      done.ifPresentOrElse(records::add, () -> open.add(run));
+    }
     try {
       backend.run(
-          runs,
+          open,
           folder,
           listener,
           record -> {
@@ -91,7 +128,9 @@ public final class Sweep {
     }
     SweepResult result =
         new SweepResult(folder, experiment, sorted(records), (System.nanoTime() - started) * 1e-9);
-    SweepOutput.write(result);
+    if (!result.isStopped()) {
+      SweepOutput.write(result);
+    }
     return result;
   }
 

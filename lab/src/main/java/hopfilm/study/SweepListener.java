@@ -9,6 +9,9 @@ public interface SweepListener {
   /** A run has come to some time. */
   default void progress(SweepRun run, RunListener.Progress progress) {}
 
+  /** Something of a run to be told at once. */
+  default void note(SweepRun run, String message) {}
+
   /** A run has ended. */
   default void finished(SweepRecord record, int done, int total) {}
 }

@@ -3,10 +3,9 @@ package hopfilm.study;
 import hopfilm.figures.SweepReport;
 import hopfilm.figures.SweepReportData;
 import hopfilm.hopfield.SuccessFraction;
+import hopfilm.io.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -55,9 +54,7 @@ final class SweepOutput {
     for (SweepRecord r : records) {
       csv.append(line(row(r, header, rules, labels)));
     }
-    Path part = folder.resolve("runs.csv.part");
-    Files.writeString(part, csv);
-    Files.move(part, folder.resolve("runs.csv"), StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.writeSafely(folder.resolve("runs.csv"), csv.toString());
   }
 
   private static List<String> row(

@@ -87,15 +87,15 @@ public record SweepRecord(
         r.seconds());
   }
 
-  /** Of a run that ended with an error. */
-  static SweepRecord failed(SweepRun run, String message, double seconds) {
+  /** Of a run that was stopped, or ended with an error. */
+  static SweepRecord ended(SweepRun run, RunStatus status, String message, double seconds) {
     return new SweepRecord(
         run.number(),
         run.folderName(),
         run.values(),
         run.experiment().seed(),
         run.experiment().initial().seed(),
-        RunStatus.FAILED,
+        status,
         message,
         null,
         List.of(),

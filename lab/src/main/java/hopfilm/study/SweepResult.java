@@ -47,6 +47,11 @@ public record SweepResult(
     return records.stream().filter(r -> r.status() == RunStatus.FAILED).toList();
   }
 
+  /** Whether it was stopped before all runs were done. */
+  public boolean isStopped() {
+    return records.stream().anyMatch(r -> r.status() == RunStatus.STOPPED);
+  }
+
   /** The warnings of all runs, each once, and why runs failed. */
   public List<String> warnings() {
     Set<String> warnings = new LinkedHashSet<>();

@@ -40,6 +40,7 @@ class RunFolderTest {
           .containsExactlyInAnyOrder(
               "experiment.yaml",
               "summary.json",
+              "status.json",
               "table.txt",
               "provenance.json",
               "references.bib",

@@ -41,7 +41,11 @@ final class SmallFilm {
   }
 
   static JsonNode summary(Path folder) throws IOException {
-    return JsonMapper.shared().readTree(Files.readString(folder.resolve("summary.json")));
+    return json(folder.resolve("summary.json"));
+  }
+
+  static JsonNode json(Path file) throws IOException {
+    return JsonMapper.shared().readTree(Files.readString(file));
   }
 
   /** A matrix of summary.json. */

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class SweepTest {
 
@@ -46,6 +47,7 @@ class SweepTest {
       assertThat(files.map(f -> f.getFileName().toString()))
           .containsExactlyInAnyOrder(
               "experiment.yaml",
+              "status.json",
               "runs.csv",
               "summary.json",
               "index.html",
@@ -130,6 +132,67 @@ class SweepTest {
         .containsExactly(RunStatus.DONE, RunStatus.FAILED, RunStatus.DONE, RunStatus.DONE);
     assertThat(Files.readAllLines(own.resolve("runs.csv")).get(2)).startsWith("2,+-+-,2,");
     assertThat(SmallFilm.summary(own).get("failed").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void goesOnWhereItWasStopped() throws IOException {
+    run("whole", 1, SweepListener.NONE);
+    Path own = Files.createDirectories(folder.resolve("parts"));
+    List<Integer> carriedOut = new ArrayList<>();
+    SweepListener heard =
+        new SweepListener() {
+          @Override
+          public void finished(SweepRecord record, int done, int total) {
+            if (record.status() == RunStatus.DONE) {
+              carriedOut.add(record.number());
+            }
+          }
+        };
+    SweepResult result;
+    int stops = 0;
+    do {
+      // less than a run takes, then more
+      RunControl control = new StopAt(60 + 60 * stops);
+      result = Sweep.run(SWEEP, own, Share.WHOLE, new LocalWorkers(2, control), heard);
+      if (result.isStopped()) {
+        assertThat(SmallFilm.json(own.resolve("status.json")).get("status").asString())
+            .isEqualTo("stopped");
+        assertThat(own).isDirectoryNotContaining("glob:**summary.json");
+      }
+      stops++;
+    } while (result.isStopped() && stops < 50);
+    assertThat(stops).isGreaterThan(2);
+    // each once: what was done was not run again
+    assertThat(carriedOut).containsExactlyInAnyOrder(1, 2, 3, 4);
+    assertThat(csv(own)).isEqualTo(csv(folder.resolve("whole")));
+    assertThat(withoutSeconds(own)).isEqualTo(withoutSeconds(folder.resolve("whole")));
+    for (SweepRun run : Sweep.runs(SWEEP, Share.WHOLE)) {
+      assertThat(ResumeTest.content(own.resolve(run.folderName())))
+          .isEqualTo(ResumeTest.content(folder.resolve("whole").resolve(run.folderName())));
+    }
+    // another start finds all of them done
+    SweepResult again =
+        Sweep.run(SWEEP, own, Share.WHOLE, new LocalWorkers(2, new StopAt(1)), heard);
+    assertThat(again.isStopped()).isFalse();
+    assertThat(again.records()).usingRecursiveComparison().isEqualTo(result.records());
+  }
+
+  /** runs.csv without its column of seconds. */
+  private static List<String> csv(Path sweep) throws IOException {
+    List<String> lines = Files.readAllLines(sweep.resolve("runs.csv"));
+    int seconds = List.of(lines.get(0).split(",")).indexOf("seconds");
+    return lines.stream()
+        .map(
+            l -> {
+              List<String> cells = new ArrayList<>(List.of(l.split(",")));
+              cells.remove(seconds);
+              return String.join(",", cells);
+            })
+        .toList();
+  }
+
+  private static JsonNode withoutSeconds(Path sweep) throws IOException {
+    return ((ObjectNode) SmallFilm.summary(sweep)).without("seconds");
   }
 
   @Test

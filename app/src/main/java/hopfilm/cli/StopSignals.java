@@ -1,0 +1,65 @@
+package hopfilm.cli;
+
+import hopfilm.study.RunControl;
+import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.Map;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
+
+/**
+ * Stops runs on Ctrl-C (INT), TERM and HUP: the first signal asks them to write a checkpoint, a
+ * second one ends the program at once. A signal that the shell has it ignore stays ignored.
+ */
+final class StopSignals implements AutoCloseable {
+
+  private static final Map<String, String> REASONS =
+      Map.of("INT", "interrupted", "TERM", "terminated", "HUP", "the terminal was closed");
+
+  /** Exit status of a signal: this and its number. */
+  private static final int SIGNALLED = 128;
+
+  private final RunControl control;
+  private final PrintWriter notes;
+  private final Map<Signal, SignalHandler> before = new HashMap<>();
+  private volatile int received;
+
+  private StopSignals(RunControl control, PrintWriter notes) {
+    this.control = control;
+    this.notes = notes;
+  }
+
+  static StopSignals watch(RunControl control, PrintWriter notes) {
+    StopSignals signals = new StopSignals(control, notes);
+    for (String name : REASONS.keySet()) {
+      try {
+        Signal signal = new Signal(name);
+        signals.before.put(signal, Signal.handle(signal, signals::heard));
+      } catch (IllegalArgumentException e) {
+        continue; // not on this system
+      }
+    }
+    return signals;
+  }
+
+  private void heard(Signal signal) {
+    if (received != 0) {
+      Runtime.getRuntime().halt(SIGNALLED + signal.getNumber());
+    }
+    received = signal.getNumber();
+    control.stop(REASONS.get(signal.getName()));
+    notes.println(
+        "hopfilm: %s; writing a checkpoint (once more ends the program at once)"
+            .formatted(REASONS.get(signal.getName())));
+  }
+
+  /** Exit status of a run that was stopped: 130, 143; after the time limit as when terminated. */
+  int status() {
+    return received == 0 ? Main.TIME_LIMIT : SIGNALLED + received;
+  }
+
+  @Override
+  public void close() {
+    before.forEach(Signal::handle);
+  }
+}

@@ -1,0 +1,103 @@
+package hopfilm.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The program in a process of its own, which can be sent signals. */
+final class RealProgram {
+
+  /** Longer than any start takes on a busy machine. */
+  private static final long PATIENCE = 900_000_000_000L;
+
+  final Process process;
+  private final Path said;
+
+  private RealProgram(Process process, Path said) {
+    this.process = process;
+    this.said = said;
+  }
+
+  /** Starts it; what it says goes to a file beside its folder. */
+  static RealProgram start(Path said, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // quick to start; the same bits as with all optimisation
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+    command.addAll(List.of("-Djava.awt.headless=true", "-cp", classPath(), Main.class.getName()));
+    command.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    return new RealProgram(process, said);
+  }
+
+  private static String classPath() {
+    String path = System.getProperty("surefire.test.class.path");
+    return path == null ? System.getProperty("java.class.path") : path + File.pathSeparator;
+  }
+
+  /** Waits until the run holds the lock of its folder, or has ended. */
+  void awaitLock(Path folder) throws IOException, InterruptedException {
+    Path lock = folder.resolve("lock");
+    long begun = System.nanoTime();
+    while (process.isAlive() && !holds(lock)) {
+      if (System.nanoTime() - begun > PATIENCE) {
+        throw new IllegalStateException("the run did not begin: " + said());
+      }
+      Thread.sleep(1);
+    }
+  }
+
+  private boolean holds(Path lock) throws IOException {
+    try {
+      return Files.readString(lock).contains("\n" + process.pid() + "\n");
+    } catch (java.nio.file.NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  /** Waits for its end; returns its exit status. */
+  int status() throws InterruptedException {
+    if (!process.waitFor(PATIENCE, TimeUnit.NANOSECONDS)) {
+      process.destroyForcibly();
+      throw new IllegalStateException("the program did not end");
+    }
+    return process.exitValue();
+  }
+
+  /** All that it has said. */
+  String said() throws IOException {
+    return Files.readString(said);
+  }
+
+  /** All files of a run but what tells of time and place. */
+  static Map<String, String> content(Path run) throws IOException {
+    Map<String, String> content = new TreeMap<>();
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(run)) {
+      files = all.filter(Files::isRegularFile).toList();
+    }
+    for (Path file : files) {
+      String name = run.relativize(file).toString();
+      String last = file.getFileName().toString();
+      if (last.equals("summary.json")) {
+        ObjectNode summary = (ObjectNode) JsonMapper.shared().readTree(Files.readString(file));
+        summary.remove("seconds");
+        content.put(name, summary.toPrettyString());
+      } else if (!List.of("status.json", "provenance.json", "index.html").contains(last)) {
+        content.put(name, HexFormat.of().formatHex(Files.readAllBytes(file)));
+      }
+    }
+    return content;
+  }
+}

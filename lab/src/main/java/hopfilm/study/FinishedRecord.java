@@ -1,0 +1,119 @@
+package hopfilm.study;
+
+import hopfilm.figures.EnergyReading;
+import hopfilm.figures.EnergyReading.PatternEnergy;
+import hopfilm.figures.EnergyReading.Trained;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a sweep keeps of a run that was done before, read from the run's folder. */
+final class FinishedRecord {
+
+  private final JsonNode summary;
+
+  private FinishedRecord(JsonNode summary) {
+    this.summary = summary;
+  }
+
+  /** The record of a run, empty if it is not done, or was of other inputs. */
+  static Optional<SweepRecord> read(SweepRun run, Path sweep) throws IOException {
+    Path folder = sweep.resolve(run.folderName());
+    Path file = folder.resolve("summary.json");
+    if (!Files.isRegularFile(file) || !StatusFile.isDone(folder, InputHash.of(run.experiment()))) {
+      return Optional.empty();
+    }
+    try {
+      JsonNode summary = JsonMapper.shared().readTree(Files.readString(file));
+      return Optional.of(new FinishedRecord(summary).of(run));
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+
+  private SweepRecord of(SweepRun run) {
+    return new SweepRecord(
+        run.number(),
+        run.folderName(),
+        run.values(),
+        run.experiment().seed(),
+        run.experiment().initial().seed(),
+        RunStatus.DONE,
+        null,
+        energies(),
+        recalls(),
+        numbers("gx"),
+        numbers("gy"),
+        texts(summary.path("warnings")),
+        summary.path("seconds").asDouble());
+  }
+
+  private EnergyReading energies() {
+    String judged = summary.path("judged").asString("");
+    JsonNode energies = summary.path("energies").path(judged);
+    if (energies.isMissingNode()) {
+      return null;
+    }
+    boolean isSampled = summary.has("minimum_sampled");
+    String ending = isSampled ? "_sampled" : "";
+    List<PatternEnergy> all = new ArrayList<>();
+    energies
+        .properties()
+        .forEach(e -> all.add(new PatternEnergy(e.getKey(), e.getValue().asDouble())));
+    List<Trained> trained = new ArrayList<>();
+    List<String> patterns = texts(summary.path("patterns"));
+    for (int k = 0; k < patterns.size(); k++) {
+      String pattern = patterns.get(k);
+      trained.add(
+          new Trained(
+              pattern,
+              energies.path(pattern).asDouble(Double.NaN),
+              entry("learned" + ending, k).asBoolean(false),
+              entry("margin" + ending, k).asDouble(Double.NaN)));
+    }
+    return new EnergyReading(
+        judged, all, summary.path("minimum" + ending).asString(""), trained, isSampled);
+  }
+
+  /** One value for each trained pattern; a single one stands alone. */
+  private JsonNode entry(String name, int k) {
+    JsonNode node = summary.path(name);
+    return node.isArray() ? node.path(k) : node;
+  }
+
+  private List<SweepRecord.Recall> recalls() {
+    List<SweepRecord.Recall> recalls = new ArrayList<>();
+    for (JsonNode r : summary.path("retrieval")) {
+      String rule = r.path("update").asString("");
+      recalls.add(
+          new SweepRecord.Recall(
+              r.has("gain") ? rule + "_" + r.path("gain").asDouble() : rule,
+              r.path("hits").asInt(),
+              r.path("total").asInt()));
+    }
+    return recalls;
+  }
+
+  private Map<String, Double> numbers(String name) {
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    summary
+        .path(name)
+        .properties()
+        .forEach(e -> numbers.put(e.getKey(), e.getValue().asDouble(Double.NaN)));
+    return numbers;
+  }
+
+  private static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(t -> texts.add(t.asString()));
+    return texts;
+  }
+}

@@ -1,0 +1,423 @@
+package hopfilm.study;
+
+import hopfilm.dynamics.Envelope;
+import hopfilm.dynamics.TimeEvolution;
+import hopfilm.grid.VectorField;
+import hopfilm.hopfield.EnergyLandscape;
+import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.Reference;
+import hopfilm.hopfield.ReferenceTheorem;
+import hopfilm.hopfield.Retrieval;
+import hopfilm.hopfield.SelfTerm;
+import hopfilm.hopfield.WeightKind;
+import hopfilm.hopfield.Weights;
+import hopfilm.solver.StateReader;
+import hopfilm.solver.StateWriter;
+import hopfilm.transport.Electrode.Drive;
+import hopfilm.transport.OperatingPoint;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Walks through the protocol of an experiment, step by step, and keeps what comes out.
+ *
+ * <p>The reference of the weights is read when the first train step starts. A measure after it has
+ * energies; a retrieve step uses the latest measure, and where none followed the last train step
+ * the film is read there and then under the label {@value #IMPLICIT}.
+ *
+ * <p>A run that is resumed walks the same way from the start. What was asked of the film before
+ * {@link Checkpoints} knows; all else follows from it and is cheap.
+ */
+final class ProtocolWalk {
+
+  static final String IMPLICIT = "trained";
+
+  /**
+   * When a train step ran, and what it trained.
+   *
+   * @param settled whether it stopped because the film had settled; null if that was not asked
+   */
+  record TrainPhase(String name, double start, double end, Boolean settled) {}
+
+  private final Experiment experiment;
+  private final FilmSetup setup;
+  private final FilmMeter meter;
+  private final Checkpoints checkpoints;
+  private final RunListener listener;
+  private final TableColumns columns;
+  private final TextureWatch watch;
+  private final TimeEvolution evolution;
+  private final DrivenFilm film;
+  private final List<Measure> measures = new ArrayList<>();
+  private final List<RetrievalResult> retrievals = new ArrayList<>();
+  private final List<Pattern> trained = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+  private final List<TrainPhase> phases = new ArrayList<>();
+
+  private double[][] reference;
+  private Pattern training;
+  private Step.Train lastTraining;
+  private Measure judged;
+  private boolean measuredSinceTraining;
+  private String phase = "start";
+
+  ProtocolWalk(
+      Experiment experiment,
+      FilmSetup setup,
+      FilmMeter meter,
+      TimeEvolution evolution,
+      FilmClock clock,
+      Checkpoints checkpoints,
+      TableColumns columns,
+      RunListener listener) {
+    this.experiment = experiment;
+    this.setup = setup;
+    this.meter = meter;
+    this.evolution = evolution;
+    this.checkpoints = checkpoints;
+    this.columns = columns;
+    this.listener = listener;
+    this.watch = new TextureWatch(experiment.temperature() > 0);
+    this.film = new DrivenFilm(evolution, clock, meter, this::row, checkpoints);
+  }
+
+  double time() {
+    return film.time();
+  }
+
+  void save(StateWriter out) throws IOException {
+    watch.save(out);
+    out.whole(warnings.size());
+    for (String warning : warnings) {
+      out.text(warning);
+    }
+    film.save(out);
+  }
+
+  void restore(StateReader in) throws IOException {
+    watch.restore(in);
+    warnings.clear();
+    for (long n = in.whole(); n > 0; n--) {
+      warnings.add(in.text());
+    }
+    film.restore(in);
+  }
+
+  List<TrainPhase> phases() {
+    return phases;
+  }
+
+  /** What has come out so far. */
+  RunResult result(Path folder, RunStatus status, String message) {
+    return new RunResult(
+        folder,
+        experiment,
+        status,
+        message,
+        measures,
+        judged,
+        trained,
+        retrievals,
+        warnings,
+        evolution.kernelName(),
+        film.joule(),
+        evolution.steps(),
+        evolution.solves(),
+        checkpoints.sessions(),
+        checkpoints.seconds());
+  }
+
+  /** From the start to the end. */
+  void carryOut() throws IOException {
+    film.start();
+    InitialSpec initial = experiment.initial();
+    if (initial.relaxTime() > 0) {
+      relax(initial.relaxTime(), initial.relaxAlpha());
+    }
+    setup.freeze(evolution);
+    for (Step step : experiment.steps()) {
+      checkpoints.boundary();
+      carryOut(step);
+    }
+    if (!measuredSinceTraining && !phases.isEmpty()) {
+      measure(IMPLICIT);
+    }
+    checkpoints.boundary();
+  }
+
+  private void carryOut(Step step) throws IOException {
+    if (step instanceof Step.Relax relax) {
+      relax(relax.time(), relax.alpha());
+    } else if (step instanceof Step.Rest rest) {
+      phase = "rest";
+      film.rest(rest.time());
+    } else if (step instanceof Step.Train train) {
+      train(train);
+    } else if (step instanceof Step.Field field) {
+      phase = "field";
+      film.field(field);
+    } else if (step instanceof Step.Measure measure) {
+      measure(measure.label());
+    } else if (step instanceof Step.Retrieve retrieve) {
+      retrieve(retrieve);
+    } else {
+      throw new IllegalStateException("a repeat is written out before: " + step);
+    }
+  }
+
+  private void relax(double time, double alpha) throws IOException {
+    phase = "relax";
+    film.relax(time, alpha);
+  }
+
+  private void train(Step.Train step) throws IOException {
+    if (reference == null) {
+      reference = reference();
+    }
+    for (Step.Drive drive : step.drives()) {
+      if (drive instanceof Step.PatternDrive p && !trained.contains(p.pattern().canonical())) {
+        trained.add(p.pattern().canonical());
+      }
+    }
+    lastTraining = step;
+    measuredSinceTraining = false;
+    judged = null;
+    Schedule plan = step.schedule();
+    double start = film.time();
+    List<double[]> drives = step.drives().stream().map(Step.Drive::values).toList();
+    Settling settling = null;
+    if (plan.untilSettled()) {
+      double before = film.trainingPower(drives);
+      settling = new Settling(plan.cycle(drives.size(), step.time()), before);
+    }
+    for (Schedule.Stretch stretch : plan.stretches(step.drives().size(), step.time())) {
+      if (stretch.drive() < 0) {
+        film.off();
+      } else {
+        on(step, stretch, start);
+      }
+      if (film.advance(start, stretch.end(), drives, settling)) {
+        break;
+      }
+    }
+    boolean settled = settling != null && settling.isSettled();
+    if (settling != null && !settled) {
+      warn(notSettled(film.time() - start, settling));
+    }
+    phases.add(
+        new TrainPhase(
+            step.drives().size() > 1 ? "train in turn" : phase,
+            start,
+            film.time(),
+            settling == null ? null : settled));
+  }
+
+  private static String notSettled(double time, Settling settling) {
+    String after = Quantity.format(time, Dimension.TIME);
+    return Double.isInfinite(settling.change())
+        ? "training stopped after %s, too early to tell whether it has settled".formatted(after)
+        : "training stopped after %s unsettled: what it learned still changed by %.2g %% in %s"
+            .formatted(
+                after, 100 * settling.change(), Quantity.format(settling.window(), Dimension.TIME));
+  }
+
+  private void on(Step.Train step, Schedule.Stretch stretch, double start) {
+    Step.Drive drive = step.drives().get(stretch.drive());
+    training = drive instanceof Step.PatternDrive p ? p.pattern() : null;
+    phase = training == null ? "train" : "train " + training;
+    double ramp = step.schedule().ramp();
+    film.on(
+        drive.values(),
+        ramp == 0
+            ? Envelope.constant()
+            : Envelope.ramp(start + stretch.start(), start + stretch.end(), ramp));
+  }
+
+  private double[][] reference() throws IOException {
+    return switch (experiment.network().reference()) {
+      case UNTRAINED -> weightMatrix(film.conductances());
+      case SATURATED, SCALED -> weightMatrix(saturated());
+      case UNTRAINED_MEAN -> untrainedMean();
+    };
+  }
+
+  private double[][] saturated() throws IOException {
+    return known(() -> meter.matrix(setup.saturated()).siemens());
+  }
+
+  private double[][] untrainedMean() throws IOException {
+    List<double[][]> matrices = new ArrayList<>();
+    for (int k = 1; k <= experiment.network().mazes(); k++) {
+      phase = "untrained film %d of %d".formatted(k, experiment.network().mazes());
+      checkpoints.boundary();
+      int number = k;
+      matrices.add(weightMatrix(known(() -> untrained(number))));
+    }
+    return Weights.mean(matrices);
+  }
+
+  private double[][] untrained(int k) throws IOException {
+    progress(Double.NaN);
+    InitialSpec initial = experiment.initial();
+    TimeEvolution other = setup.evolution(experiment.seed() + 1000L * k);
+    other.state(setup.start(initial.seed() + 1000L * k), 0);
+    other.alpha(initial.relaxAlpha());
+    while (!other.runUntil(initial.relaxTime(), checkpoints::isStopAsked)) {
+      // this film begins anew when the run is resumed
+      checkpoints.take();
+    }
+    return setup.meter().matrix(other.m()).siemens();
+  }
+
+  /** A matrix that is computed once, and after a checkpoint not again. */
+  private double[][] known(Computation matrix) throws IOException {
+    Journal.Answer known = checkpoints.next();
+    if (known == null) {
+      known = new Journal.Answer(Matrices.flat(matrix.compute()), null);
+      checkpoints.add(known);
+    }
+    return Matrices.square(known.numbers());
+  }
+
+  private interface Computation {
+    double[][] compute() throws IOException;
+  }
+
+  private void measure(String label) throws IOException {
+    DrivenFilm.Taken taken = film.read();
+    FilmMeter.Reading r = taken.reading();
+    Weights weights = null;
+    EnergyLandscape landscape = null;
+    if (reference != null) {
+      weights = weights(r.g().siemens(), experiment.network().selfTerm());
+      if (!trained.isEmpty()) {
+        double amplitude = amplitude(r.g().siemens());
+        landscape = new EnergyLandscape(weights, amplitude, trained, experiment.seed());
+      }
+    }
+    Measure measure =
+        new Measure(
+            free(label),
+            taken.time(),
+            taken.underCurrent(),
+            taken.values(),
+            taken.m(),
+            r.g(),
+            r.gx(),
+            r.gy(),
+            weights,
+            landscape,
+            List.copyOf(trained));
+    measures.add(measure);
+    if (!measuredSinceTraining && !phases.isEmpty()) {
+      judged = measure;
+      measuredSinceTraining = true;
+      theorem();
+    }
+  }
+
+  /** The label, numbered where a measure of that name is there already, as in a repeat. */
+  private String free(String label) {
+    String free = label;
+    for (int n = 2; ; n++) {
+      String tried = free;
+      if (measures.stream().noneMatch(m -> m.label().equals(tried))) {
+        return tried;
+      }
+      free = label + "-" + n;
+    }
+  }
+
+  private void theorem() {
+    ReferenceTheorem.note(
+            experiment.network().reference(),
+            experiment.material().amr(),
+            experiment.network().selfTerm(),
+            experiment.network().weights())
+        .ifPresent(this::warn);
+  }
+
+  private void retrieve(Step.Retrieve step) throws IOException {
+    if (!measuredSinceTraining && !phases.isEmpty()) {
+      measure(IMPLICIT);
+    }
+    Measure latest = measures.isEmpty() ? null : measures.get(measures.size() - 1);
+    if (latest == null || latest.weights() == null || trained.isEmpty()) {
+      warn("a retrieve step before any pattern was trained finds nothing");
+      return;
+    }
+    Retrieval retrieval =
+        new Retrieval(
+            latest.weights(),
+            new Retrieval.Settings(
+                step.update(),
+                step.randomOrder() ? Retrieval.Order.RANDOM : Retrieval.Order.ASCENDING,
+                step.gain(),
+                Retrieval.Settings.DEFAULT_NOISE,
+                experiment.seed()));
+    retrieval.note().ifPresent(this::warn);
+    Retrieval.Summary summary =
+        step.starts() instanceof Step.AllPatterns
+            ? retrieval.fromAll(trained)
+            : retrieval.from(
+                RetrievalStarts.of(step.starts(), trained, experiment.seed()), trained);
+    retrievals.add(new RetrievalResult(latest.label(), step, summary));
+  }
+
+  /**
+   * V0 or I0 of the patterns: the given one, or that of the last train step. Where that trained by
+   * the other kind of input, the largest one that the film answers with.
+   */
+  private double amplitude(double[][] g) {
+    if (experiment.network().amplitude().isPresent()) {
+      return experiment.network().amplitude().getAsDouble();
+    }
+    boolean isResistance = experiment.network().weights() == WeightKind.RESISTANCE;
+    double own = lastTraining.amplitude(isResistance ? Drive.CURRENT : Drive.VOLTAGE);
+    for (Step.Drive drive : own > 0 ? List.<Step.Drive>of() : lastTraining.drives()) {
+      OperatingPoint p = meter.operatingPoint(g, drive.values());
+      for (double x : isResistance ? p.currents() : p.voltages()) {
+        own = Math.max(own, Math.abs(x));
+      }
+    }
+    return own > 0 ? own : 1; // no current, no weights: every E' is 0
+  }
+
+  private double[][] weightMatrix(double[][] siemens) {
+    return experiment.network().weights().matrix(siemens);
+  }
+
+  private Weights weights(double[][] g, SelfTerm selfTerm) {
+    Reference kind = experiment.network().reference();
+    return Weights.of(weightMatrix(g), reference, kind, selfTerm);
+  }
+
+  private double[] row(VectorField m, double t) {
+    watch.look(m, t).ifPresent(this::warn);
+    FilmMeter.Reading r = meter.read(m);
+    double[][] g = r.g().siemens();
+    double ePrime = Double.NaN;
+    if (training != null) {
+      ePrime = weights(g, SelfTerm.ZERO).energy(training.voltages(amplitude(g)));
+    }
+    film.addHeat(g);
+    progress(ePrime);
+    return columns.row(
+        new TableColumns.Moment(t, m, evolution.magnet().energies(m), r, film.power(g), ePrime));
+  }
+
+  private void progress(double ePrime) {
+    listener.progress(new RunListener.Progress(film.time(), experiment.duration(), phase, ePrime));
+  }
+
+  void warn(String message) {
+    if (!warnings.contains(message)) {
+      warnings.add(message);
+      listener.warning(message);
+    }
+  }
+}

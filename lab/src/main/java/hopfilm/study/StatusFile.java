@@ -1,0 +1,109 @@
+package hopfilm.study;
+
+import hopfilm.io.WholeFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code status.json} of a run or a sweep: whether it is running, done, stopped or failed, and why.
+ * The file is always whole.
+ */
+public final class StatusFile {
+
+  /** Name of the file. */
+  public static final String NAME = "status.json";
+
+  private final Path folder;
+  private final Map<String, Object> content = new LinkedHashMap<>();
+
+  private StatusFile(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * A run begins, or goes on.
+   *
+   * @param inputs hash of all that decides what it computes
+   */
+  static StatusFile start(Path folder, String inputs) throws IOException {
+    StatusFile file = new StatusFile(folder);
+    file.content.put("status", "running");
+    file.content.put("since", now());
+    file.content.put("process", ProcessHandle.current().pid());
+    file.content.put("host", FolderLock.host());
+    file.content.put("version", Provenance.version());
+    file.content.put("inputs", inputs);
+    file.write();
+    return file;
+  }
+
+  private static String now() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  /** A checkpoint was written. */
+  void checkpoint(double time) throws IOException {
+    content.put("checkpoint", now());
+    content.put("checkpoint_time", time);
+    write();
+  }
+
+  /** The run has ended by itself, or was stopped. */
+  void ended(RunStatus status, String reason) throws IOException {
+    content.put("status", status.text());
+    if (reason != null) {
+      content.put("reason", reason);
+    }
+    if (status == RunStatus.STOPPED) {
+      content.put("resume", "hopfilm run --resume " + folder);
+    }
+    content.put("ended", now());
+    write();
+  }
+
+  /** The run has ended by an error. */
+  void failed(Throwable e) {
+    content.put("status", RunStatus.FAILED.text());
+    content.put("reason", LocalWorkers.reason(e));
+    content.put("ended", now());
+    try {
+      write();
+    } catch (IOException second) {
+      // the disk may be full or gone, which is what the first error says
+      e.addSuppressed(second);
+    }
+  }
+
+  private void write() throws IOException {
+    WholeFile.writeSafely(folder.resolve(NAME), RunJson.text(content));
+  }
+
+  /** What a folder says of itself; null where there is no such file, or none that can be read. */
+  static JsonNode read(Path folder) throws IOException {
+    Path file = folder.resolve(NAME);
+    if (!Files.isRegularFile(file)) {
+      return null;
+    }
+    try {
+      return JsonMapper.shared().readTree(Files.readString(file));
+    } catch (JacksonException | java.nio.charset.CharacterCodingException e) {
+      return null;
+    }
+  }
+
+  /** Whether the run of these inputs is done. */
+  static boolean isDone(Path folder, String inputs) throws IOException {
+    JsonNode status = read(folder);
+    return status != null
+        && status.path("status").asString("").equals(RunStatus.DONE.text())
+        && status.path("inputs").asString("").equals(inputs);
+  }
+}
