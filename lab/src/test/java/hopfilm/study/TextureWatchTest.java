@@ -44,7 +44,7 @@ class TextureWatchTest {
     // 75 % of (30/40)^2
     assertThatExceptionOfType(BrokenRunException.class)
         .isThrownBy(() -> watch.look(partlyRandom(30), 2e-9))
-        .withMessageMatching("at 2 ns 4[123] %.*")
+        .withMessageMatching("at 2.00000 ns 4[123] %.*")
         .withMessageContaining("lower it");
   }
 
