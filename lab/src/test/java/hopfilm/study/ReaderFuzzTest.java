@@ -19,7 +19,7 @@ class ReaderFuzzTest {
   void everyChangedFileIsReadOrRefused(ReaderFuzz.Kind kind) throws IOException {
     ReaderFuzz.Outcome outcome = new ReaderFuzz(kind, folder).run(0, INPUTS);
     assertThat(outcome.defects()).isEmpty();
-    // that the changes are neither all harmless nor the example unreadable
-    assertThat(outcome.refused()).isBetween(INPUTS / 5L, INPUTS - 1L);
+    // that the changes are not harmless; that the unchanged file is read was seen before them
+    assertThat(outcome.refused()).isGreaterThan(INPUTS / 5L);
   }
 }
