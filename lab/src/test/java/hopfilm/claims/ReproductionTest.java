@@ -211,6 +211,7 @@ class ReproductionTest {
               "provenance.json",
               "references.bib",
               "spared.txt",
+              "status.json",
               "summary.json",
               "table.txt");
     }
