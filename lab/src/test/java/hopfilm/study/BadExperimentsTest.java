@@ -143,10 +143,14 @@ class BadExperimentsTest {
     all.add(start(hole));
     Set<Message> missing = EnumSet.allOf(Message.class);
     all.stream().filter(Objects::nonNull).forEach(e -> missing.remove(e.reason().orElseThrow()));
-    // those of commands are produced in WrongInputTest and WrongFilesTest, that of memory above
+    // those of commands are produced in WrongInputTest and WrongFilesTest, those of run folders in
+    // ResumeTest,
+    // FolderLockTest and DiskTest, that of memory above
     missing.removeIf(
         m ->
-            m.name().matches("(OPTION|EVALUATE|CONVERT|PLOT|GALLERY|REPRODUCE|VALIDATE)_.*")
+            m.name()
+                    .matches(
+                        "(OPTION|EVALUATE|CONVERT|PLOT|GALLERY|REPRODUCE|VALIDATE|RESUME|FOLDER|DISK)_.*")
                 || m == Message.TOO_LITTLE_MEMORY);
     assertThat(missing).isEmpty();
   }
