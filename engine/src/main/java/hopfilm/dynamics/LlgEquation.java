@@ -35,12 +35,12 @@ import hopfilm.magnet.Material;
  * et al., Europhys. Lett. 69, 990 (2005), doi:10.1209/epl/i2004-10452-6. Positive u is along the
  * charge current: a texture moves along -u.
  */
-final class LlgEquation {
+public final class LlgEquation {
 
   private LlgEquation() {}
 
   /** The kernel of the equation of motion of a magnet. */
-  static LlgKernel motion(Magnet magnet, PaddedLayout layout, KernelChoice choice) {
+  public static LlgKernel motion(Magnet magnet, PaddedLayout layout, KernelChoice choice) {
     return motion(magnet, layout, choice, null);
   }
 

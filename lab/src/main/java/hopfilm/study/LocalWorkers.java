@@ -44,6 +44,15 @@ public final class LocalWorkers implements SweepBackend {
     this.threadsEach = workers > 1 ? 1 : Runtime.getRuntime().availableProcessors();
   }
 
+  /**
+   * @param workers runs at a time
+   * @param threadsEach threads of each
+   */
+  public LocalWorkers(int workers, int threadsEach) {
+    this.workers = workers;
+    this.threadsEach = threadsEach;
+  }
+
   @Override
   public void run(
       List<SweepRun> runs, Path folder, SweepListener listener, Consumer<SweepRecord> finished) {

@@ -1,0 +1,71 @@
+package hopfilm.bench;
+
+import hopfilm.dynamics.Coupling;
+import hopfilm.dynamics.Integrator;
+import hopfilm.dynamics.Numerics;
+import hopfilm.dynamics.TimeEvolution;
+import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
+import hopfilm.kernel.Drift;
+import hopfilm.kernel.KernelChoice;
+import hopfilm.kernel.Kernels;
+import hopfilm.magnet.Discretisation;
+import hopfilm.magnet.Magnet;
+import hopfilm.solver.Parallel;
+import hopfilm.study.Experiment;
+import hopfilm.transport.CurrentFlow;
+import hopfilm.units.Constants;
+
+/** The film of an experiment as the engine sees it, without files. */
+final class LiveFilm {
+
+  final Experiment experiment;
+  final Grid grid;
+  final Magnet magnet;
+  private final Parallel parallel;
+
+  LiveFilm(Experiment experiment, Parallel parallel) {
+    this.experiment = experiment;
+    this.grid = experiment.film().grid();
+    this.magnet = new Magnet(grid, experiment.material().material(), Discretisation.COVARIANT);
+    this.parallel = parallel;
+  }
+
+  CurrentFlow flow() {
+    return new CurrentFlow(
+        grid,
+        experiment.film().cells(),
+        experiment.material().conductivity(),
+        experiment.electrodes().on(grid),
+        parallel,
+        Kernels.stencil(KernelChoice.AUTO));
+  }
+
+  TimeEvolution evolution(Coupling coupling) {
+    return new TimeEvolution(
+        magnet, flow(), new Numerics(Integrator.RK4, coupling, KernelChoice.AUTO), parallel);
+  }
+
+  /** The drift velocity of a texture at some voltages, held from then on. */
+  Drift frozen(TimeEvolution evolution, VectorField m, double[] voltages) {
+    CurrentFlow flow = flow();
+    flow.texture(m);
+    double[] potential = new double[flow.potentialLength()];
+    flow.solve(voltages, potential, 1e-8);
+    double[] ex = new double[grid.cells()];
+    double[] ey = new double[grid.cells()];
+    flow.electricField(potential, ex, ey);
+    double unit =
+        Constants.MUB / (Constants.E * experiment.material().Ms()) * flow.conductivity().sPerp();
+    Drift drift =
+        new Drift(evolution.layout(), flow.conductivity().ratio(), experiment.material().P());
+    for (int row = 0; row < grid.ny(); row++) {
+      int start = evolution.layout().start(row);
+      for (int i = 0; i < grid.nx(); i++) {
+        drift.x0()[start + i] = unit * ex[row * grid.nx() + i];
+        drift.y0()[start + i] = unit * ey[row * grid.nx() + i];
+      }
+    }
+    return drift;
+  }
+}
