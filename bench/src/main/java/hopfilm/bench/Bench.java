@@ -56,7 +56,7 @@ public final class Bench implements Callable<Integer> {
       names = "--only",
       paramLabel = "PART",
       split = ",",
-      description = "kernels, coupling, scaling, relaxation, memory, run, sweep, check")
+      description = "kernels, coupling, scaling, solid, relaxation, memory, run, sweep, check")
   private List<String> only = List.of();
 
   @Option(
@@ -89,6 +89,7 @@ public final class Bench implements Callable<Integer> {
     parts.put("kernels", () -> KernelFigures.measure(times));
     parts.put("coupling", runs::coupling);
     parts.put("scaling", runs::scaling);
+    parts.put("solid", () -> SolidFigures.measure(quick));
     parts.put("relaxation", () -> List.of(runs.relaxation()));
     parts.put("memory", () -> List.of(runs.memory()));
     parts.put("run", runs::wholeRun);

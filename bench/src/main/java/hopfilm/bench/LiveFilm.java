@@ -52,9 +52,8 @@ final class LiveFilm {
     flow.texture(m);
     double[] potential = new double[flow.potentialLength()];
     flow.solve(voltages, potential, 1e-8);
-    double[] ex = new double[grid.cells()];
-    double[] ey = new double[grid.cells()];
-    flow.electricField(potential, ex, ey);
+    VectorField e = new VectorField(grid);
+    flow.electricField(potential, e);
     double unit =
         Constants.MUB / (Constants.E * experiment.material().Ms()) * flow.conductivity().sPerp();
     Drift drift =
@@ -62,8 +61,8 @@ final class LiveFilm {
     for (int row = 0; row < grid.ny(); row++) {
       int start = evolution.layout().start(row);
       for (int i = 0; i < grid.nx(); i++) {
-        drift.x0()[start + i] = unit * ex[row * grid.nx() + i];
-        drift.y0()[start + i] = unit * ey[row * grid.nx() + i];
+        drift.x0()[start + i] = unit * e.x()[row * grid.nx() + i];
+        drift.y0()[start + i] = unit * e.y()[row * grid.nx() + i];
       }
     }
     return drift;
