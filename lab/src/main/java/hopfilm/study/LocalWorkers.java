@@ -51,6 +51,7 @@ public final class LocalWorkers implements SweepBackend {
   public LocalWorkers(int workers, int threadsEach) {
     this.workers = workers;
     this.threadsEach = threadsEach;
+    this.control = RunControl.unlimited();
   }
 
   @Override
