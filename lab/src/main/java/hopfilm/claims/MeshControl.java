@@ -13,7 +13,7 @@ final class MeshControl implements Claim {
   private static final String FINE_CELLS = "film.cell=2 nm";
   private static final String SHORTER = "train.time=16 ns";
   private static final int QUICK = 1;
-  private static final int FULL = 1;
+  private static final int FULL = 2;
 
   /** Four times the cells and four times the steps: one maze. */
   private static final int FULL_FINE = 1;

@@ -10,7 +10,7 @@ import java.util.Map;
 final class Pinning implements Claim {
 
   private static final int QUICK = 1;
-  private static final int FULL = 1;
+  private static final int FULL = 2;
   private static final int[] DENSITIES = {100, 400, 1600};
   private static final String WEAK = "weak sites, %d per \u00b5m\u00b2";
   private static final String FROZEN = "frozen sites, %d per \u00b5m\u00b2";

@@ -11,7 +11,7 @@ import java.util.Map;
 final class TimeStepControl implements Claim {
 
   private static final int QUICK = 1;
-  private static final int FULL = 3;
+  private static final int FULL = 4;
   private static final Variants FILMS = Variants.of("steps", settings());
 
   private static Map<String, List<String>> settings() {
