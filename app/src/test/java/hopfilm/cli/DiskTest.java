@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +35,6 @@ class DiskTest {
     longFilm = Files.writeString(folder.resolve("long.yaml"), FILM.formatted("90 ns"));
   }
 
-  @Disabled("timed out on a machine under load and has not been seen to pass yet")
   @Test
   void aFullDiskEndsTheRunWhichGoesOnWhenThereIsRoom() throws Exception {
     Path disk = Files.createDirectory(folder.resolve("disk"));

@@ -130,6 +130,16 @@ public final class CurrentFlow {
     this.m = new double[inPlane ? 2 : 3][film.cells()];
   }
 
+  /**
+   * Refuses electrodes that a flow would refuse, without laying it out.
+   *
+   * @throws IllegalArgumentException if there are fewer than two, one touches no film, two overlap
+   *     or have the same name, or a face is not there
+   */
+  public static void vet(CellMask mask, List<Electrode> electrodes) {
+    ElectrodeNodes.vet(mask, electrodes);
+  }
+
   public Grid film() {
     return film;
   }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The corners of cells with film that belong to each electrode, vetted. */
 final class ElectrodeNodes {
@@ -16,6 +17,44 @@ final class ElectrodeNodes {
   private final int[] all;
 
   ElectrodeNodes(CellMask mask, NodeLayout layout, List<Electrode> electrodes) {
+    IntStream.Builder[] found = new IntStream.Builder[electrodes.size()];
+    Arrays.setAll(found, e -> IntStream.builder());
+    visit(mask, layout, electrodes, (e, k) -> found[e].add(k));
+    nodes = Arrays.stream(found).map(f -> f.build().toArray()).toArray(int[][]::new);
+    all = Arrays.stream(nodes).flatMapToInt(Arrays::stream).toArray();
+  }
+
+  /** Takes a node of an electrode. */
+  private interface Visitor {
+    void node(int electrode, int k);
+  }
+
+  /**
+   * Refuses electrodes that do not fit; takes no memory.
+   *
+   * @throws IllegalArgumentException if they do not
+   */
+  static void vet(CellMask mask, List<Electrode> electrodes) {
+    visit(mask, layout(mask.grid()), electrodes, (e, k) -> {});
+  }
+
+  /** The corners of a film's cells: one layer of them where there is one layer of cells. */
+  static NodeLayout layout(Grid film) {
+    boolean wrapX = film.edgesX() == Edges.PERIODIC;
+    boolean wrapY = film.edgesY() == Edges.PERIODIC;
+    boolean isFlat = film.nz() == 1;
+    boolean wrapZ = !isFlat && film.edgesZ() == Edges.PERIODIC;
+    return new NodeLayout(
+        film.nx() + (wrapX ? 0 : 1),
+        film.ny() + (wrapY ? 0 : 1),
+        film.nz() + (wrapZ || isFlat ? 0 : 1),
+        wrapX,
+        wrapY,
+        wrapZ);
+  }
+
+  private static void visit(
+      CellMask mask, NodeLayout layout, List<Electrode> electrodes, Visitor visitor) {
     Grid film = mask.grid();
     if (electrodes.size() < 2) {
       throw new IllegalArgumentException(
@@ -23,37 +62,39 @@ final class ElectrodeNodes {
               .formatted(electrodes.isEmpty() ? "is none" : "is one, " + name(electrodes, 0)));
     }
     vetNames(electrodes);
-    int[] owner = new int[layout.length()];
-    nodes = new int[electrodes.size()][];
-    int[] found = new int[layout.nodes()];
-    for (int e = 0; e < nodes.length; e++) {
+    double[] at = new double[3];
+    for (int e = 0; e < electrodes.size(); e++) {
       vetFace(film, electrodes, e);
-      int count = 0;
-      for (int n = 0; n < found.length; n++) {
+      boolean isEmpty = true;
+      for (int n = 0; n < layout.nodes(); n++) {
         int i = n % layout.nx();
         int row = n / layout.nx();
         int j = row % layout.ny();
         int layer = row / layout.ny();
-        double[] at = {i * film.dx(), j * film.dy(), layer * film.dz()};
+        at[0] = i * film.dx();
+        at[1] = j * film.dy();
+        at[2] = layer * film.dz();
         if (covers(electrodes.get(e), film, at) && touchesFilm(mask, i, j)) {
-          int k = layout.start(row) + i;
-          if (owner[k] != 0) {
-            throw new IllegalArgumentException(
-                ("electrodes %s and %s overlap: both touch the cell corner at %s;"
-                        + " move them apart or make them smaller")
-                    .formatted(
-                        name(electrodes, owner[k] - 1), name(electrodes, e), place(film, at)));
-          }
-          owner[k] = e + 1;
-          found[count++] = k;
+          refuseOverlap(film, electrodes, e, at);
+          visitor.node(e, layout.start(row) + i);
+          isEmpty = false;
         }
       }
-      if (count == 0) {
+      if (isEmpty) {
         throw new IllegalArgumentException(nothing(mask, electrodes.get(e)));
       }
-      nodes[e] = Arrays.copyOf(found, count);
     }
-    all = Arrays.stream(nodes).flatMapToInt(Arrays::stream).toArray();
+  }
+
+  private static void refuseOverlap(Grid film, List<Electrode> electrodes, int e, double[] at) {
+    for (int other = 0; other < e; other++) {
+      if (covers(electrodes.get(other), film, at)) {
+        throw new IllegalArgumentException(
+            ("electrodes %s and %s overlap: both touch the cell corner at %s;"
+                    + " move them apart or make them smaller")
+                .formatted(name(electrodes, other), name(electrodes, e), place(film, at)));
+      }
+    }
   }
 
   private static boolean covers(Electrode electrode, Grid film, double[] at) {

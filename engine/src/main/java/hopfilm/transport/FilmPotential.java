@@ -1,7 +1,6 @@
 package hopfilm.transport;
 
 import hopfilm.grid.CellMask;
-import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.solver.ConjugateGradient;
 import hopfilm.solver.ConjugateResidual;
@@ -56,18 +55,8 @@ final class FilmPotential {
       Parallel parallel,
       StencilKernel kernel) {
     Grid film = mask.grid();
-    boolean wrapX = film.edgesX() == Edges.PERIODIC;
-    boolean wrapY = film.edgesY() == Edges.PERIODIC;
     boolean isFlat = film.nz() == 1;
-    boolean wrapZ = !isFlat && film.edgesZ() == Edges.PERIODIC;
-    this.layout =
-        new NodeLayout(
-            film.nx() + (wrapX ? 0 : 1),
-            film.ny() + (wrapY ? 0 : 1),
-            film.nz() + (wrapZ || isFlat ? 0 : 1),
-            wrapX,
-            wrapY,
-            wrapZ);
+    this.layout = ElectrodeNodes.layout(film);
     this.nodes = new ElectrodeNodes(mask, layout, electrodes);
     this.islands = new Islands(mask, layout, nodes);
     boolean[] conducts = islands.conducts();

@@ -7,11 +7,9 @@ import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.WeightKind;
 import hopfilm.kernel.KernelChoice;
-import hopfilm.kernel.Kernels;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.SpinOrbitTorque;
-import hopfilm.solver.Parallel;
 import hopfilm.study.MaterialSpec.DmiStrength;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.units.Dimension;
@@ -144,13 +142,7 @@ final class ExperimentReader {
       return;
     }
     try {
-      new CurrentFlow(
-          film.grid(),
-          film.cells(),
-          material.conductivity(),
-          electrodes.on(film.grid()),
-          Parallel.SERIAL,
-          Kernels.stencil(KernelChoice.PLAIN));
+      CurrentFlow.vet(film.cells(), electrodes.on(film.grid()));
     } catch (IllegalArgumentException e) {
       throw top.error("electrodes", Message.ELECTRODES_DO_NOT_FIT, e.getMessage());
     }

@@ -36,22 +36,23 @@ public final class LocalWorkers implements SweepBackend {
    * @param control may stop the runs
    */
   public LocalWorkers(int workers, RunControl control) {
+    this(workers, workers > 1 ? 1 : Runtime.getRuntime().availableProcessors(), control);
+  }
+
+  /**
+   * @param threadsEach threads of each run
+   */
+  public LocalWorkers(int workers, int threadsEach) {
+    this(workers, threadsEach, RunControl.unlimited());
+  }
+
+  private LocalWorkers(int workers, int threadsEach, RunControl control) {
     if (workers < 1) {
       throw new IllegalArgumentException("a sweep needs at least one worker, not " + workers);
     }
     this.workers = workers;
-    this.control = control;
-    this.threadsEach = workers > 1 ? 1 : Runtime.getRuntime().availableProcessors();
-  }
-
-  /**
-   * @param workers runs at a time
-   * @param threadsEach threads of each
-   */
-  public LocalWorkers(int workers, int threadsEach) {
-    this.workers = workers;
     this.threadsEach = threadsEach;
-    this.control = RunControl.unlimited();
+    this.control = control;
   }
 
   @Override

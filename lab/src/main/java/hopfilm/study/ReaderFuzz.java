@@ -75,11 +75,6 @@ public final class ReaderFuzz {
   /** Memory that a reader may take beyond four times the size of its file [bytes]. */
   public static final long CONSTANT = 16L << 20;
 
-  /**
-   * The same of an experiment, whose film is laid out to see whether its electrodes fit [bytes].
-   */
-  public static final long CONSTANT_WITH_FILM = 1L << 30;
-
   /** A file that takes longer counts as a hang [s]. */
   public static final double PATIENCE = 10;
 
@@ -206,7 +201,7 @@ public final class ReaderFuzz {
       }
       long beyond = allocated() - taken - 4L * bytes.length;
       double time = (System.nanoTime() - begun) * 1e-9;
-      if (beyond > (kind == Kind.EXPERIMENT ? CONSTANT_WITH_FILM : CONSTANT) || time > PATIENCE) {
+      if (beyond > CONSTANT || time > PATIENCE) {
         defects.add(
             "%s, seed %d: took %.1f MB and %.1f s"
                 .formatted(kind.text(), seed, beyond / 1e6, time));

@@ -144,8 +144,7 @@ class BadExperimentsTest {
     Set<Message> missing = EnumSet.allOf(Message.class);
     all.stream().filter(Objects::nonNull).forEach(e -> missing.remove(e.reason().orElseThrow()));
     // those of commands are produced in WrongInputTest and WrongFilesTest, those of run folders in
-    // ResumeTest,
-    // FolderLockTest and DiskTest, that of memory above
+    // RunFolderRefusalsTest, that of memory above
     missing.removeIf(
         m ->
             m.name()
