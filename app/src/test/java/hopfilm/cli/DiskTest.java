@@ -62,8 +62,10 @@ class DiskTest {
       assertThat(out).isDirectoryNotContaining("glob:**{summary.json,*.part}");
 
       Files.delete(ballast);
-      Program second = Program.call("run", "--resume", out.toString());
-      assertThat(second.status()).as(second.err()).isZero();
+      // in a process like the others: the kernels of this one may differ in the last digits
+      RealProgram second =
+          RealProgram.start(folder.resolve("said-second"), "run", "--resume", out.toString());
+      assertThat(second.status()).as(second.said()).isZero();
       assertThat(RealProgram.content(out)).isEqualTo(RealProgram.content(whole));
     } finally {
       shell("umount", "-l", disk.toString());

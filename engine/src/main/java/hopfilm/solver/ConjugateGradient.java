@@ -91,12 +91,12 @@ public final class ConjugateGradient implements LinearSolver {
       z = m.apply(r, scale);
       parallel.forRange(layout.rows(), dot);
       double before = rz;
-      rz = sum();
+      rz = RowSums.sum(rows);
       beta = iterations == 0 ? 0 : rz / before;
       parallel.forRange(layout.rows(), direction);
       layout.fillGhosts(p);
       product(p);
-      alpha = rz / sum();
+      alpha = rz / RowSums.sum(rows);
       if (!(alpha > 0) || Double.isInfinite(alpha)) {
         // Either the residual is zero to the last bit, or something is not a number.
         residual = residual < 1e-12 ? residual : Double.NaN;
@@ -105,7 +105,7 @@ public final class ConjugateGradient implements LinearSolver {
       iterations++;
       takeReaction();
       parallel.forRange(layout.rows(), step);
-      residual = relative(sum());
+      residual = RowSums.relative(RowSums.sum(rows), reaction);
     }
     layout.fillGhosts(x);
     this.a = null;
@@ -141,9 +141,9 @@ public final class ConjugateGradient implements LinearSolver {
       for (int n = start; n < end; n++) {
         r[n] = -q[n];
       }
-      rows[j] = dot(r, start, end);
+      rows[j] = RowSums.dot(r, r, start, end);
     }
-    residual = relative(sum());
+    residual = RowSums.relative(RowSums.sum(rows), reaction);
   }
 
   private void product(double[] v) {
@@ -163,23 +163,6 @@ public final class ConjugateGradient implements LinearSolver {
     }
   }
 
-  private double relative(double rr) {
-    double sum = 0;
-    for (double c : reaction) {
-      sum += c * c;
-    }
-    return rr == 0 ? 0 : Math.sqrt(rr / sum);
-  }
-
-  /** One partial sum a row, added in order: the same for any number of threads. */
-  private double sum() {
-    double sum = 0;
-    for (double row : rows) {
-      sum += row;
-    }
-    return sum;
-  }
-
   private void stepRows(int from, int to) {
     for (int j = from; j < to; j++) {
       int start = layout.start(j);
@@ -188,26 +171,8 @@ public final class ConjugateGradient implements LinearSolver {
         x[k] += alpha * p[k];
         r[k] -= alpha * q[k];
       }
-      rows[j] = dot(r, start, end);
+      rows[j] = RowSums.dot(r, r, start, end);
     }
-  }
-
-  private static double dot(double[] r, int start, int end) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int k = start;
-    for (; k < end - 3; k += 4) {
-      s0 += r[k] * r[k];
-      s1 += r[k + 1] * r[k + 1];
-      s2 += r[k + 2] * r[k + 2];
-      s3 += r[k + 3] * r[k + 3];
-    }
-    for (; k < end; k++) {
-      s0 += r[k] * r[k];
-    }
-    return (s0 + s1) + (s2 + s3);
   }
 
   private void dotRows(int from, int to) {

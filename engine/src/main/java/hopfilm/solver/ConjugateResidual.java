@@ -164,12 +164,7 @@ public final class ConjugateResidual implements LinearSolver {
   }
 
   private double relative() {
-    double rr = dot(r, r);
-    double sum = 0;
-    for (double c : reaction) {
-      sum += c * c;
-    }
-    return rr == 0 ? 0 : Math.sqrt(rr / sum);
+    return RowSums.relative(dot(r, r), reaction);
   }
 
   private void divide(double[] v, double length) {
@@ -197,32 +192,13 @@ public final class ConjugateResidual implements LinearSolver {
     one = u;
     two = v;
     parallel.forRange(layout.ny(), dot);
-    double sum = 0;
-    for (double row : rows) {
-      sum += row;
-    }
-    return sum;
+    return RowSums.sum(rows);
   }
 
   private void dotRows(int low, int high) {
     for (int j = low; j < high; j++) {
       int start = layout.start(j);
-      int end = start + layout.nx();
-      double s0 = 0;
-      double s1 = 0;
-      double s2 = 0;
-      double s3 = 0;
-      int k = start;
-      for (; k < end - 3; k += 4) {
-        s0 += one[k] * two[k];
-        s1 += one[k + 1] * two[k + 1];
-        s2 += one[k + 2] * two[k + 2];
-        s3 += one[k + 3] * two[k + 3];
-      }
-      for (; k < end; k++) {
-        s0 += one[k] * two[k];
-      }
-      rows[j] = (s0 + s1) + (s2 + s3);
+      rows[j] = RowSums.dot(one, two, start, start + layout.nx());
     }
   }
 }

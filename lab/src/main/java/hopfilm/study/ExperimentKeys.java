@@ -1,20 +1,38 @@
 package hopfilm.study;
 
-import hopfilm.study.KeyKind.Choice;
+import static hopfilm.study.KeyForms.ALPHA;
+import static hopfilm.study.KeyForms.ANISOTROPY;
+import static hopfilm.study.KeyForms.DIRECTION;
+import static hopfilm.study.KeyForms.DURATION;
+import static hopfilm.study.KeyForms.INPUT_CURRENT;
+import static hopfilm.study.KeyForms.INTERVAL;
+import static hopfilm.study.KeyForms.LENGTH;
+import static hopfilm.study.KeyForms.PERIOD;
+import static hopfilm.study.KeyForms.POSITION;
+import static hopfilm.study.KeyForms.RESISTANCE;
+import static hopfilm.study.KeyForms.SEED;
+import static hopfilm.study.KeyForms.SPREAD;
+import static hopfilm.study.KeyForms.VOLTAGE;
+import static hopfilm.study.KeyForms.choice;
+import static hopfilm.study.KeyForms.key;
+import static hopfilm.study.KeyForms.list;
+import static hopfilm.study.KeyForms.measure;
+import static hopfilm.study.KeyForms.plain;
+import static hopfilm.study.KeyForms.text;
+
 import hopfilm.study.KeyKind.Form;
 import hopfilm.study.KeyKind.Measure;
 import hopfilm.study.KeyKind.Measures;
-import hopfilm.study.KeyKind.Other;
 import hopfilm.study.KeyKind.Range;
 import hopfilm.study.KeyKind.Whole;
 import hopfilm.units.Dimension;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All keys of the experiment file, each declared once with unit, limits, default and meaning; the
@@ -22,28 +40,7 @@ import java.util.stream.Collectors;
  */
 public final class ExperimentKeys {
 
-  private static final Measure LENGTH = measure(Dimension.LENGTH, "nm", "0.01 nm", "10 mm");
-  private static final Measure POSITION = measure(Dimension.LENGTH, "nm", "-10 mm", "10 mm");
-  private static final Measure DURATION = measure(Dimension.TIME, "ns", "0 ns", "1 ms");
-  private static final Measure PERIOD = measure(Dimension.TIME, "ps", "0.001 ps", "1 ms");
-  private static final Measure INTERVAL = measure(Dimension.TIME, "ns", "0.001 ps", "1 ms");
-  private static final Measure VOLTAGE = measure(Dimension.VOLTAGE, "mV", "0.001 uV", "1 kV");
-  private static final Measure SIGNED_VOLTAGE = measure(Dimension.VOLTAGE, "mV", "-1 kV", "1 kV");
-  private static final Measure INPUT_CURRENT = measure(Dimension.CURRENT, "mA", "0.001 pA", "1 kA");
-  private static final Measure SIGNED_CURRENT = measure(Dimension.CURRENT, "mA", "-1 kA", "1 kA");
-  private static final Measure FIELD =
-      measure(Dimension.MAGNETIC_FIELD, "kA/m", "-100 MA/m", "100 MA/m");
-  private static final Measure RESISTANCE =
-      measure(Dimension.RESISTANCE, "Ohm", "0 Ohm", "1000 TOhm");
-  private static final Measure ANISOTROPY =
-      measure(Dimension.ENERGY_DENSITY, "kJ/m^3", "-100 MJ/m^3", "100 MJ/m^3");
-  private static final Measure SPREAD = measure(Dimension.FRACTION, "%", "0 %", "100 %");
-  private static final Whole SEED = new Whole(0, Long.MAX_VALUE);
-  private static final Measure ALPHA = plain("0", "10");
-  private static final Measure DIRECTION = plain("-1e6", "1e6");
-
-  /** In the order of the file. */
-  public static final List<Key> ALL =
+  private static final List<Key> BEFORE_PROTOCOL =
       List.of(
           key("name", text("any text"), null, "title of results; by default the file's name"),
           key("film.size", new Measures(LENGTH, 2), "[512 nm, 512 nm]", "extent along x and y"),
@@ -287,108 +284,10 @@ public final class ExperimentKeys {
               null,
               "wall width of a skyrmion or wall; by default from the material"),
           key("initial.core", choice("down", "up"), "down", "centre of a skyrmion, along z"),
-          key("initial.file", text("a file"), null, "OVF file with the magnetisation"),
-          key("protocol.relax.time", DURATION, "10 ns", "without current, with damping alpha"),
-          key("protocol.relax.alpha", ALPHA, "0.5", "damping meanwhile"),
-          key("protocol.rest.time", DURATION, "1.5 ns", "without current, with the film's damping"),
-          key(
-              "protocol.train.pattern",
-              text("one sign per electrode, such as +-+-"),
-              null,
-              "the pattern whose voltages are applied"),
-          key("protocol.train.voltage", VOLTAGE, "38.4 mV", "the voltage V0 of a + electrode"),
-          key(
-              "protocol.train.patterns",
-              list("a list of patterns"),
-              null,
-              "patterns that are applied in turn, instead of pattern"),
-          key(
-              "protocol.train.voltages",
-              new Measures(SIGNED_VOLTAGE, 0),
-              null,
-              "the voltage of each electrode that a voltage drives, instead of a pattern"),
-          key(
-              "protocol.train.current",
-              INPUT_CURRENT,
-              null,
-              "I0 of a pattern where currents drive: I0 (s - mean s) goes into the film at sign s"),
-          key(
-              "protocol.train.currents",
-              new Measures(SIGNED_CURRENT, 0),
-              null,
-              "the current into the film at each electrode that a current drives"),
-          key("protocol.train.time", DURATION, "20 ns", "how long, pauses included"),
-          key(
-              "protocol.train.slot",
-              INTERVAL,
-              null,
-              "how long each of several patterns has its turn; by default 1 ns, or a pulse and its"
-                  + " pause"),
-          key("protocol.train.pulse.on", INTERVAL, null, "length of a pulse of the voltages"),
-          key("protocol.train.pulse.off", INTERVAL, null, "length of the pause after a pulse"),
-          key(
-              "protocol.train.ramp",
-              DURATION,
-              "0 ns",
-              "how long the voltages rise when they go on, and fall before they go off"),
-          key(
-              "protocol.train.until",
-              choice("time", "settled"),
-              "time",
-              "when to stop: after the time, or before it as soon as the conductances have settled"),
-          key(
-              "protocol.measure.label",
-              text("letters, digits, blanks, - and _"),
-              null,
-              "reads the conductance matrix; the name of the result"),
-          key(
-              "protocol.retrieve.from",
-              list("all | noisy | a list of patterns"),
-              "all",
-              "start patterns"),
-          key(
-              "protocol.retrieve.update",
-              choice("asynchronous", "synchronous", "graded"),
-              "graded",
-              "how the voltages follow the currents"),
-          key(
-              "protocol.retrieve.gain",
-              plain("0.01", "8"),
-              "1.2",
-              "first gain (graded); from 1 on the input is remembered"),
-          key(
-              "protocol.retrieve.order",
-              choice("fixed", "random"),
-              "fixed",
-              "order of the electrodes (asynchronous)"),
-          key(
-              "protocol.retrieve.copies",
-              new Whole(1, 1_000_000),
-              "100",
-              "copies of each trained pattern (noisy)"),
-          key(
-              "protocol.retrieve.flips",
-              new Whole(1, 1_000),
-              "1",
-              "signs turned round in each copy (noisy)"),
-          key(
-              "protocol.field.value",
-              new Measures(FIELD, 3),
-              null,
-              "external field, in A/m or as mu0 H in T"),
-          key("protocol.field.time", DURATION, "1 ns", "how long, without current"),
-          key(
-              "protocol.field.shape",
-              choice("constant", "sine", "pulse"),
-              "constant",
-              "in time: constant, a sine from 0 on, or one smooth pulse sin^2"),
-          key(
-              "protocol.field.frequency",
-              measure(Dimension.FREQUENCY, "GHz", "1 Hz", "1000 THz"),
-              null,
-              "of a sine; by default one period in the time"),
-          key("protocol.repeat.times", new Whole(1, 10_000), "2", "how often"),
-          key("protocol.repeat.steps", list("protocol steps"), null, "what is repeated"),
+          key("initial.file", text("a file"), null, "OVF file with the magnetisation"));
+
+  private static final List<Key> AFTER_PROTOCOL =
+      List.of(
           key(
               "network.reference",
               choice("untrained", "untrained-mean", "saturated", "scaled"),
@@ -467,6 +366,10 @@ public final class ExperimentKeys {
               null,
               "every combination is one run"));
 
+  /** In the order of the file. */
+  public static final List<Key> ALL =
+      Stream.of(BEFORE_PROTOCOL, ProtocolKeys.ALL, AFTER_PROTOCOL).flatMap(List::stream).toList();
+
   /** Words that a choice may have one day. */
   private static final Map<String, Set<String>> LATER_WORDS =
       Map.of(
@@ -498,29 +401,5 @@ public final class ExperimentKeys {
         .map(p -> p.substring(prefix.length()).split("\\.")[0])
         .distinct()
         .toList();
-  }
-
-  private static Key key(String path, KeyKind kind, String byDefault, String meaning) {
-    return new Key(path, kind, byDefault, meaning);
-  }
-
-  private static Measure measure(Dimension dimension, String unit, String low, String high) {
-    return new Measure(List.of(new Form(dimension, unit, Range.of(low, high))));
-  }
-
-  private static Measure plain(String low, String high) {
-    return measure(Dimension.FRACTION, "", low, high);
-  }
-
-  private static Choice choice(String... words) {
-    return new Choice(Arrays.asList(words));
-  }
-
-  private static Other text(String allowed) {
-    return new Other(allowed, false);
-  }
-
-  private static Other list(String allowed) {
-    return new Other(allowed, true);
   }
 }

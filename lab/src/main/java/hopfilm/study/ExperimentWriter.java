@@ -1,22 +1,22 @@
 package hopfilm.study;
 
+import static hopfilm.study.YamlValues.list;
+import static hopfilm.study.YamlValues.map;
+import static hopfilm.study.YamlValues.number;
+import static hopfilm.study.YamlValues.numbers;
+import static hopfilm.study.YamlValues.optional;
+import static hopfilm.study.YamlValues.scalar;
+import static hopfilm.study.YamlValues.text;
+import static hopfilm.study.YamlValues.word;
+
 import hopfilm.dynamics.Coupling;
 import hopfilm.dynamics.Integrator;
-import hopfilm.hopfield.Retrieval.UpdateRule;
 import hopfilm.hopfield.WeightKind;
 import hopfilm.study.ElectrodesSpec.Entry;
-import hopfilm.study.KeyKind.Form;
 import hopfilm.study.KeyKind.Measure;
-import hopfilm.study.KeyKind.Measures;
 import hopfilm.transport.Electrode.Drive;
 import hopfilm.units.Dimension;
-import hopfilm.units.Quantity;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalDouble;
 
 /** Writes an experiment as a file that reads back bit for bit. */
 final class ExperimentWriter {
@@ -34,7 +34,7 @@ final class ExperimentWriter {
     }
     root = root.with("electrodes", electrodes(e.electrodes()));
     root = root.with("initial", initial(e.initial()));
-    root = root.with("protocol", list(e.protocol().stream().map(ExperimentWriter::step).toList()));
+    root = root.with("protocol", list(e.protocol().stream().map(ProtocolWriter::step).toList()));
     root = root.with("network", network(e.network())).with("numerics", numerics(e.numerics()));
     root = root.with("output", output(e.output()));
     root = root.with("temperature", number("temperature", e.temperature()));
@@ -236,116 +236,6 @@ final class ExperimentWriter {
         .with("core", scalar(k.coreUp() ? "up" : "down"));
   }
 
-  private static YamlNode.Mapping optional(
-      YamlNode.Mapping map, String section, String key, OptionalDouble value) {
-    return value.isEmpty() ? map : map.with(key, number(section + "." + key, value.getAsDouble()));
-  }
-
-  private static YamlNode step(Step step) {
-    if (step instanceof Step.Relax r) {
-      return step(
-          "relax",
-          map()
-              .with("time", number("protocol.relax.time", r.time()))
-              .with("alpha", number("protocol.relax.alpha", r.alpha())));
-    } else if (step instanceof Step.Rest r) {
-      return step("rest", map().with("time", number("protocol.rest.time", r.time())));
-    } else if (step instanceof Step.Train t) {
-      return step("train", train(t));
-    } else if (step instanceof Step.Field f) {
-      return step("field", field(f));
-    } else if (step instanceof Step.Measure m) {
-      return step("measure", scalar(m.label()));
-    } else if (step instanceof Step.Retrieve r) {
-      return step("retrieve", retrieve(r));
-    }
-    Step.Repeat r = (Step.Repeat) step;
-    return step(
-        "repeat",
-        map()
-            .with("times", scalar(Integer.toString(r.times())))
-            .with("steps", list(r.steps().stream().map(ExperimentWriter::step).toList())));
-  }
-
-  private static YamlNode step(String kind, YamlNode value) {
-    return map().with(kind, value);
-  }
-
-  private static YamlNode field(Step.Field f) {
-    YamlNode.Mapping map =
-        map()
-            .with("value", numbers("protocol.field.value", f.x(), f.y(), f.z()))
-            .with("time", number("protocol.field.time", f.time()))
-            .with("shape", word(f.shape()));
-    return f.shape() == Step.FieldShape.SINE
-        ? map.with("frequency", number("protocol.field.frequency", f.frequency()))
-        : map;
-  }
-
-  private static YamlNode train(Step.Train t) {
-    YamlNode.Mapping map = map();
-    Step.Drive first = t.drives().get(0);
-    if (first instanceof Step.PatternDrive p) {
-      map =
-          t.drives().size() == 1
-              ? map.with("pattern", scalar(p.pattern().text()))
-              : map.with(
-                  "patterns", list(t.drives().stream().map(ExperimentWriter::sign).toList()));
-      String key = p.byCurrent() ? "current" : "voltage";
-      map = map.with(key, number("protocol.train." + key, p.amplitude()));
-    } else {
-      Step.Given given = (Step.Given) first;
-      for (Drive kind : List.of(Drive.VOLTAGE, Drive.CURRENT)) {
-        String key = kind == Drive.VOLTAGE ? "voltages" : "currents";
-        if (given.drives().contains(kind)) {
-          map = map.with(key, numbers("protocol.train." + key, given.values(kind)));
-        }
-      }
-    }
-    map = map.with("time", number("protocol.train.time", t.time()));
-    Schedule plan = t.schedule();
-    if (plan.slot() != Schedule.usualSlot(t.drives().size(), plan.on(), plan.off(), t.time())) {
-      map = map.with("slot", number("protocol.train.slot", plan.slot()));
-    }
-    if (plan.isPulsed()) {
-      map =
-          map.with(
-              "pulse",
-              map()
-                  .with("on", number("protocol.train.pulse.on", plan.on()))
-                  .with("off", number("protocol.train.pulse.off", plan.off())));
-    }
-    if (plan.ramp() > 0) {
-      map = map.with("ramp", number("protocol.train.ramp", plan.ramp()));
-    }
-    return plan.untilSettled() ? map.with("until", scalar("settled")) : map;
-  }
-
-  private static YamlNode sign(Step.Drive drive) {
-    return scalar(((Step.PatternDrive) drive).pattern().text());
-  }
-
-  private static YamlNode retrieve(Step.Retrieve r) {
-    YamlNode.Mapping map = map();
-    if (r.starts() instanceof Step.Listed l) {
-      map = map.with("from", list(l.patterns().stream().map(p -> scalar(p.text())).toList()));
-    } else if (r.starts() instanceof Step.Noisy n) {
-      map =
-          map.with("from", scalar("noisy"))
-              .with("copies", scalar(Integer.toString(n.copies())))
-              .with("flips", scalar(Integer.toString(n.flips())));
-    } else {
-      map = map.with("from", scalar("all"));
-    }
-    map = map.with("update", word(r.update()));
-    if (r.update() == UpdateRule.GRADED) {
-      map = map.with("gain", number("protocol.retrieve.gain", r.gain()));
-    } else if (r.update() == UpdateRule.ASYNCHRONOUS) {
-      map = map.with("order", scalar(r.randomOrder() ? "random" : "fixed"));
-    }
-    return map;
-  }
-
   private static YamlNode network(NetworkSpec n) {
     YamlNode.Mapping map =
         map().with("reference", word(n.reference())).with("self_term", word(n.selfTerm()));
@@ -384,58 +274,6 @@ final class ExperimentWriter {
         .with("table", number("output.table", o.table()))
         .with("snapshots", number("output.snapshots", o.snapshots()))
         .with("checkpoint", number("output.checkpoint", o.checkpoint()))
-        .with("formats", list(o.formats().stream().map(ExperimentWriter::word).toList()));
-  }
-
-  private static YamlNode.Mapping map() {
-    return YamlNode.Mapping.empty(Origin.DEFAULT);
-  }
-
-  private static YamlNode list(List<YamlNode> items) {
-    return new YamlNode.Sequence(items, Origin.DEFAULT);
-  }
-
-  private static YamlNode scalar(String text) {
-    return new YamlNode.Scalar(text, Origin.DEFAULT);
-  }
-
-  private static YamlNode word(Enum<?> constant) {
-    return scalar(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-  }
-
-  private static YamlNode number(String path, double si) {
-    Measure kind = (Measure) ExperimentKeys.find(path).kind();
-    return scalar(text(si, kind.forms().get(0)));
-  }
-
-  private static YamlNode numbers(String path, List<Double> si) {
-    return numbers(path, si.stream().mapToDouble(Double::doubleValue).toArray());
-  }
-
-  private static YamlNode numbers(String path, double... si) {
-    Form form = ((Measures) ExperimentKeys.find(path).kind()).element().forms().get(0);
-    return list(Arrays.stream(si).mapToObj(v -> scalar(text(v, form))).toList());
-  }
-
-  /** In the usual unit where that reads back to the same bits, else in the SI unit. */
-  static String text(double si, Form form) {
-    BigDecimal exact = new BigDecimal(Double.toString(si));
-    if (!form.unit().isEmpty()) {
-      double one = Quantity.parse("1 " + form.unit(), form.dimension());
-      BigDecimal scaled = exact.divide(new BigDecimal(Double.toString(one)), MathContext.DECIMAL64);
-      String usual = plain(scaled) + " " + form.unit();
-      if (usual.length() < 30 && Quantity.parse(usual, form.dimension()) == si) {
-        return usual;
-      }
-      return (si + " " + form.dimension().unit()).strip();
-    }
-    String usual = plain(exact);
-    return usual.length() < 30 && Quantity.parse(usual, form.dimension()) == si
-        ? usual
-        : Double.toString(si);
-  }
-
-  private static String plain(BigDecimal x) {
-    return x.signum() == 0 ? "0" : x.stripTrailingZeros().toPlainString();
+        .with("formats", list(o.formats().stream().map(YamlValues::word).toList()));
   }
 }

@@ -5,16 +5,10 @@ import hopfilm.dynamics.TimeEvolution;
 import hopfilm.grid.VectorField;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
-import hopfilm.hopfield.Reference;
-import hopfilm.hopfield.ReferenceTheorem;
 import hopfilm.hopfield.Retrieval;
-import hopfilm.hopfield.SelfTerm;
-import hopfilm.hopfield.WeightKind;
 import hopfilm.hopfield.Weights;
 import hopfilm.solver.StateReader;
 import hopfilm.solver.StateWriter;
-import hopfilm.transport.Electrode.Drive;
-import hopfilm.transport.OperatingPoint;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.io.IOException;
@@ -52,15 +46,13 @@ final class ProtocolWalk {
   private final TextureWatch watch;
   private final TimeEvolution evolution;
   private final DrivenFilm film;
+  private final FilmNetwork network;
   private final List<Measure> measures = new ArrayList<>();
   private final List<RetrievalResult> retrievals = new ArrayList<>();
-  private final List<Pattern> trained = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private final List<TrainPhase> phases = new ArrayList<>();
 
-  private double[][] reference;
   private Pattern training;
-  private Step.Train lastTraining;
   private Measure judged;
   private boolean measuredSinceTraining;
   private String phase = "start";
@@ -81,6 +73,7 @@ final class ProtocolWalk {
     this.checkpoints = checkpoints;
     this.columns = columns;
     this.listener = listener;
+    this.network = new FilmNetwork(experiment, meter);
     this.watch = new TextureWatch(experiment.temperature() > 0);
     this.film = new DrivenFilm(evolution, clock, meter, this::row, checkpoints);
   }
@@ -120,7 +113,7 @@ final class ProtocolWalk {
         message,
         measures,
         judged,
-        trained,
+        network.trained(),
         retrievals,
         warnings,
         evolution.kernelName(),
@@ -175,15 +168,10 @@ final class ProtocolWalk {
   }
 
   private void train(Step.Train step) throws IOException {
-    if (reference == null) {
-      reference = reference();
+    if (!network.hasReference()) {
+      network.reference(reference());
     }
-    for (Step.Drive drive : step.drives()) {
-      if (drive instanceof Step.PatternDrive p && !trained.contains(p.pattern().canonical())) {
-        trained.add(p.pattern().canonical());
-      }
-    }
-    lastTraining = step;
+    network.train(step);
     measuredSinceTraining = false;
     judged = null;
     Schedule plan = step.schedule();
@@ -239,8 +227,8 @@ final class ProtocolWalk {
 
   private double[][] reference() throws IOException {
     return switch (experiment.network().reference()) {
-      case UNTRAINED -> weightMatrix(film.conductances());
-      case SATURATED, SCALED -> weightMatrix(saturated());
+      case UNTRAINED -> network.matrix(film.conductances());
+      case SATURATED, SCALED -> network.matrix(saturated());
       case UNTRAINED_MEAN -> untrainedMean();
     };
   }
@@ -255,7 +243,7 @@ final class ProtocolWalk {
       phase = "untrained film %d of %d".formatted(k, experiment.network().mazes());
       checkpoints.boundary();
       int number = k;
-      matrices.add(weightMatrix(known(() -> untrained(number))));
+      matrices.add(network.matrix(known(() -> untrained(number))));
     }
     return Weights.mean(matrices);
   }
@@ -290,15 +278,9 @@ final class ProtocolWalk {
   private void measure(String label) throws IOException {
     DrivenFilm.Taken taken = film.read();
     FilmMeter.Reading r = taken.reading();
-    Weights weights = null;
-    EnergyLandscape landscape = null;
-    if (reference != null) {
-      weights = weights(r.g().siemens(), experiment.network().selfTerm());
-      if (!trained.isEmpty()) {
-        double amplitude = amplitude(r.g().siemens());
-        landscape = new EnergyLandscape(weights, amplitude, trained, experiment.seed());
-      }
-    }
+    double[][] g = r.g().siemens();
+    Weights weights = network.hasReference() ? network.weights(g) : null;
+    EnergyLandscape landscape = weights == null ? null : network.landscape(weights, g);
     Measure measure =
         new Measure(
             free(label),
@@ -311,12 +293,12 @@ final class ProtocolWalk {
             r.gy(),
             weights,
             landscape,
-            List.copyOf(trained));
+            List.copyOf(network.trained()));
     measures.add(measure);
     if (!measuredSinceTraining && !phases.isEmpty()) {
       judged = measure;
       measuredSinceTraining = true;
-      theorem();
+      network.theorem().ifPresent(this::warn);
     }
   }
 
@@ -332,68 +314,18 @@ final class ProtocolWalk {
     }
   }
 
-  private void theorem() {
-    ReferenceTheorem.note(
-            experiment.network().reference(),
-            experiment.material().amr(),
-            experiment.network().selfTerm(),
-            experiment.network().weights())
-        .ifPresent(this::warn);
-  }
-
   private void retrieve(Step.Retrieve step) throws IOException {
     if (!measuredSinceTraining && !phases.isEmpty()) {
       measure(IMPLICIT);
     }
     Measure latest = measures.isEmpty() ? null : measures.get(measures.size() - 1);
-    if (latest == null || latest.weights() == null || trained.isEmpty()) {
+    if (latest == null || latest.weights() == null || network.trained().isEmpty()) {
       warn("a retrieve step before any pattern was trained finds nothing");
       return;
     }
-    Retrieval retrieval =
-        new Retrieval(
-            latest.weights(),
-            new Retrieval.Settings(
-                step.update(),
-                step.randomOrder() ? Retrieval.Order.RANDOM : Retrieval.Order.ASCENDING,
-                step.gain(),
-                Retrieval.Settings.DEFAULT_NOISE,
-                experiment.seed()));
+    Retrieval retrieval = network.retrieval(step, latest.weights());
     retrieval.note().ifPresent(this::warn);
-    Retrieval.Summary summary =
-        step.starts() instanceof Step.AllPatterns
-            ? retrieval.fromAll(trained)
-            : retrieval.from(
-                RetrievalStarts.of(step.starts(), trained, experiment.seed()), trained);
-    retrievals.add(new RetrievalResult(latest.label(), step, summary));
-  }
-
-  /**
-   * V0 or I0 of the patterns: the given one, or that of the last train step. Where that trained by
-   * the other kind of input, the largest one that the film answers with.
-   */
-  private double amplitude(double[][] g) {
-    if (experiment.network().amplitude().isPresent()) {
-      return experiment.network().amplitude().getAsDouble();
-    }
-    boolean isResistance = experiment.network().weights() == WeightKind.RESISTANCE;
-    double own = lastTraining.amplitude(isResistance ? Drive.CURRENT : Drive.VOLTAGE);
-    for (Step.Drive drive : own > 0 ? List.<Step.Drive>of() : lastTraining.drives()) {
-      OperatingPoint p = meter.operatingPoint(g, drive.values());
-      for (double x : isResistance ? p.currents() : p.voltages()) {
-        own = Math.max(own, Math.abs(x));
-      }
-    }
-    return own > 0 ? own : 1; // no current, no weights: every E' is 0
-  }
-
-  private double[][] weightMatrix(double[][] siemens) {
-    return experiment.network().weights().matrix(siemens);
-  }
-
-  private Weights weights(double[][] g, SelfTerm selfTerm) {
-    Reference kind = experiment.network().reference();
-    return Weights.of(weightMatrix(g), reference, kind, selfTerm);
+    retrievals.add(new RetrievalResult(latest.label(), step, network.recall(step, retrieval)));
   }
 
   private double[] row(VectorField m, double t) {
@@ -402,7 +334,7 @@ final class ProtocolWalk {
     double[][] g = r.g().siemens();
     double ePrime = Double.NaN;
     if (training != null) {
-      ePrime = weights(g, SelfTerm.ZERO).energy(training.voltages(amplitude(g)));
+      ePrime = network.energy(training, g);
     }
     film.addHeat(g);
     progress(ePrime);

@@ -177,7 +177,7 @@ class ExperimentFileTest {
         for (KeyKind.Form form : measure.forms()) {
           for (int i = 0; i < 200; i++) {
             double si = Math.pow(10, random.nextDouble(-30, 15)) * (i % 2 == 0 ? 1 : -1);
-            String text = ExperimentWriter.text(si, form);
+            String text = YamlValues.text(si, form);
             assertThat(hopfilm.units.Quantity.parse(text, form.dimension())).isEqualTo(si);
           }
         }

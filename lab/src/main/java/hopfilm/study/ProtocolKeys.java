@@ -1,0 +1,131 @@
+package hopfilm.study;
+
+import static hopfilm.study.KeyForms.ALPHA;
+import static hopfilm.study.KeyForms.DURATION;
+import static hopfilm.study.KeyForms.FIELD;
+import static hopfilm.study.KeyForms.INPUT_CURRENT;
+import static hopfilm.study.KeyForms.INTERVAL;
+import static hopfilm.study.KeyForms.SIGNED_CURRENT;
+import static hopfilm.study.KeyForms.SIGNED_VOLTAGE;
+import static hopfilm.study.KeyForms.VOLTAGE;
+import static hopfilm.study.KeyForms.choice;
+import static hopfilm.study.KeyForms.key;
+import static hopfilm.study.KeyForms.list;
+import static hopfilm.study.KeyForms.measure;
+import static hopfilm.study.KeyForms.plain;
+import static hopfilm.study.KeyForms.text;
+
+import hopfilm.study.KeyKind.Measures;
+import hopfilm.study.KeyKind.Whole;
+import hopfilm.units.Dimension;
+import java.util.List;
+
+/** Keys of the steps of a protocol. */
+final class ProtocolKeys {
+
+  static final List<Key> ALL =
+      List.of(
+          key("protocol.relax.time", DURATION, "10 ns", "without current, with damping alpha"),
+          key("protocol.relax.alpha", ALPHA, "0.5", "damping meanwhile"),
+          key("protocol.rest.time", DURATION, "1.5 ns", "without current, with the film's damping"),
+          key(
+              "protocol.train.pattern",
+              text("one sign per electrode, such as +-+-"),
+              null,
+              "the pattern whose voltages are applied"),
+          key("protocol.train.voltage", VOLTAGE, "38.4 mV", "the voltage V0 of a + electrode"),
+          key(
+              "protocol.train.patterns",
+              list("a list of patterns"),
+              null,
+              "patterns that are applied in turn, instead of pattern"),
+          key(
+              "protocol.train.voltages",
+              new Measures(SIGNED_VOLTAGE, 0),
+              null,
+              "the voltage of each electrode that a voltage drives, instead of a pattern"),
+          key(
+              "protocol.train.current",
+              INPUT_CURRENT,
+              null,
+              "I0 of a pattern where currents drive: I0 (s - mean s) goes into the film at sign s"),
+          key(
+              "protocol.train.currents",
+              new Measures(SIGNED_CURRENT, 0),
+              null,
+              "the current into the film at each electrode that a current drives"),
+          key("protocol.train.time", DURATION, "20 ns", "how long, pauses included"),
+          key(
+              "protocol.train.slot",
+              INTERVAL,
+              null,
+              "how long each of several patterns has its turn; by default 1 ns, or a pulse and its"
+                  + " pause"),
+          key("protocol.train.pulse.on", INTERVAL, null, "length of a pulse of the voltages"),
+          key("protocol.train.pulse.off", INTERVAL, null, "length of the pause after a pulse"),
+          key(
+              "protocol.train.ramp",
+              DURATION,
+              "0 ns",
+              "how long the voltages rise when they go on, and fall before they go off"),
+          key(
+              "protocol.train.until",
+              choice("time", "settled"),
+              "time",
+              "when to stop: after the time, or before it as soon as the conductances have settled"),
+          key(
+              "protocol.measure.label",
+              text("letters, digits, blanks, - and _"),
+              null,
+              "reads the conductance matrix; the name of the result"),
+          key(
+              "protocol.retrieve.from",
+              list("all | noisy | a list of patterns"),
+              "all",
+              "start patterns"),
+          key(
+              "protocol.retrieve.update",
+              choice("asynchronous", "synchronous", "graded"),
+              "graded",
+              "how the voltages follow the currents"),
+          key(
+              "protocol.retrieve.gain",
+              plain("0.01", "8"),
+              "1.2",
+              "first gain (graded); from 1 on the input is remembered"),
+          key(
+              "protocol.retrieve.order",
+              choice("fixed", "random"),
+              "fixed",
+              "order of the electrodes (asynchronous)"),
+          key(
+              "protocol.retrieve.copies",
+              new Whole(1, 1_000_000),
+              "100",
+              "copies of each trained pattern (noisy)"),
+          key(
+              "protocol.retrieve.flips",
+              new Whole(1, 1_000),
+              "1",
+              "signs turned round in each copy (noisy)"),
+          key(
+              "protocol.field.value",
+              new Measures(FIELD, 3),
+              null,
+              "external field, in A/m or as mu0 H in T"),
+          key("protocol.field.time", DURATION, "1 ns", "how long, without current"),
+          key(
+              "protocol.field.shape",
+              choice("constant", "sine", "pulse"),
+              "constant",
+              "in time: constant, a sine from 0 on, or one smooth pulse sin^2"),
+          key(
+              "protocol.field.frequency",
+              measure(Dimension.FREQUENCY, "GHz", "1 Hz", "1000 THz"),
+              null,
+              "of a sine; by default one period in the time"),
+          key("protocol.repeat.times", new Whole(1, 10_000), "2", "how often"),
+          key("protocol.repeat.steps", list("protocol steps"), null, "what is repeated"));
+
+  private ProtocolKeys() {}
+}
