@@ -30,8 +30,7 @@ final class CurrentCoupling {
   private final Coupling coupling;
   private final PaddedLayout layout;
   private Drift drift;
-  private final double[] scale;
-  private final VectorField field;
+  private double[] scale; // a number a cell, or one for all
   private final double[][] history;
   private final double[] historyTime = new double[3];
   private final double[] potential;
@@ -45,13 +44,10 @@ final class CurrentCoupling {
   private long solves;
 
   CurrentCoupling(CurrentFlow flow, Coupling coupling, Material material, PaddedLayout layout) {
-    Grid grid = layout.grid();
     this.flow = flow;
     this.coupling = coupling;
     this.layout = layout;
-    this.scale = new double[grid.cells()];
     material(material);
-    this.field = new VectorField(grid);
     this.potential = new double[flow.potentialLength()];
     this.history = new double[3][flow.potentialLength()];
   }
@@ -60,6 +56,7 @@ final class CurrentCoupling {
   void material(Material material) {
     AmrConductivity c = flow.conductivity();
     drift = new Drift(layout, c.ratio(), c.hallRatio(), c.planarHall(), material.P());
+    scale = new double[material.Ms().isUniform() ? 1 : layout.grid().cells()];
     for (int i = 0; i < scale.length; i++) {
       double ms = material.Ms().at(i);
       scale[i] = ms == 0 ? 0 : MUB / (E * ms) * flow.conductivity().sPerp();
@@ -71,6 +68,7 @@ final class CurrentCoupling {
    */
   void voltages(double[] v) {
     voltages = v.clone();
+    flow.forgetPreconditioner(); // whether or not somebody has measured in between
     known = 0;
     next = Double.NEGATIVE_INFINITY;
     interval = 0;
@@ -170,6 +168,7 @@ final class CurrentCoupling {
   /**
    * Solves the potential for the texture at time t.
    *
+   * @param m the texture; afterwards it holds the electric field
    * @param dt the time step in use
    */
   void solve(VectorField m, double t, double dt) {
@@ -178,8 +177,8 @@ final class CurrentCoupling {
     flow.solve(voltages, potential, solvesEveryStage() ? TIGHT : LOOSE);
     solves++;
     remember(t);
-    flow.electricField(potential, field);
-    double error = update(t);
+    flow.electricField(potential, m);
+    double error = update(m, t);
     schedule(t, dt, error);
   }
 
@@ -226,7 +225,7 @@ final class CurrentCoupling {
   }
 
   /** New drift and slope; returns how far off the extrapolation was, relative in rms. */
-  private double update(double t) {
+  private double update(VectorField field, double t) {
     Grid grid = layout.grid();
     boolean first = known < 2;
     double elapsed = t - solvedAt;
@@ -244,7 +243,7 @@ final class CurrentCoupling {
         for (int k = 0; k < drift.components(); k++) {
           double[] w0 = drift.start(k);
           double[] w1 = drift.slope(k);
-          double w = scale[cell] * field.component(k)[cell];
+          double w = scale[scale.length == 1 ? 0 : cell] * field.component(k)[cell];
           double old = w0[c];
           double d = w - (old + elapsed * w1[c]);
           cellOff += d * d;

@@ -110,6 +110,12 @@ public final class TimeEvolution {
     return copy;
   }
 
+  /** The texture in an array of the film's own, which its next step overwrites. */
+  public VectorField view() {
+    m.unpack(cells);
+    return cells;
+  }
+
   /** Present time [s]. */
   public double time() {
     return time;

@@ -19,9 +19,9 @@ package hopfilm.solver;
 public final class ConjugateGradient implements LinearSolver {
   private final NodeLayout layout;
   private final Parallel parallel;
-  private final int[] fixed;
-  private final int[] rim;
-  private final double[] reaction;
+  private int[] fixed;
+  private int[] rim;
+  private double[] reaction;
   private final double[] r;
   private final double[] p;
   private final double[] q;
@@ -47,35 +47,18 @@ public final class ConjugateGradient implements LinearSolver {
   public ConjugateGradient(NodeLayout layout, int[] fixed, Parallel parallel) {
     this.layout = layout;
     this.parallel = layout.nodes() < 64 * 64 ? Parallel.SERIAL : parallel;
-    this.fixed = fixed.clone();
-    this.rim = rim(layout, fixed);
-    this.reaction = new double[rim.length];
     this.r = new double[layout.length()];
     this.p = new double[layout.length()];
     this.q = new double[layout.length()];
     this.rows = new double[layout.rows()];
+    fix(FixedNodes.of(layout, fixed));
   }
 
-  /** The fixed nodes with a free neighbour: only there does a change of free nodes react. */
-  private static int[] rim(NodeLayout l, int[] fixed) {
-    double[] free = new double[l.length()];
-    for (int row = 0; row < l.rows(); row++) {
-      java.util.Arrays.fill(free, l.start(row), l.start(row) + l.nx(), 1);
-    }
-    for (int k : fixed) {
-      free[k] = 0;
-    }
-    l.fillGhosts(free);
-    return java.util.Arrays.stream(fixed).filter(k -> freeAround(l, free, k) > 0).toArray();
-  }
-
-  private static double freeAround(NodeLayout l, double[] free, int k) {
-    double sum = 0;
-    for (int n = 1; n < Neighbour.stored(l); n++) {
-      int o = Neighbour.number(n).offset(l);
-      sum += free[k - o] + free[k + o];
-    }
-    return sum;
+  @Override
+  public void fix(FixedNodes nodes) {
+    fixed = nodes.all();
+    rim = nodes.rim();
+    reaction = new double[rim.length];
   }
 
   /** {@inheritDoc} The matrix is symmetric and positive semidefinite. */

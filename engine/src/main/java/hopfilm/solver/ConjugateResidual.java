@@ -23,14 +23,14 @@ public final class ConjugateResidual implements LinearSolver {
   private static final int KEPT = 8;
 
   private final NodeLayout layout;
-  private final int[] fixed;
+  private int[] fixed;
   private final Parallel parallel;
   private final double[] r;
   private final double[] rows;
-  private final double[] reaction;
+  private double[] reaction;
   private final double[][] z = new double[KEPT + 1][];
   private final double[][] q = new double[KEPT + 1][];
-  private final double[][] atFixed;
+  private double[][] atFixed;
 
   private LinearOperator a;
   private double[] from;
@@ -52,12 +52,17 @@ public final class ConjugateResidual implements LinearSolver {
    */
   public ConjugateResidual(NodeLayout layout, int[] fixed, Parallel parallel) {
     this.layout = layout;
-    this.fixed = fixed.clone();
     this.parallel = layout.nodes() < 64 * 64 ? Parallel.SERIAL : parallel;
     this.r = new double[layout.length()];
     this.rows = new double[layout.ny()];
-    this.reaction = new double[fixed.length];
-    this.atFixed = new double[KEPT + 1][fixed.length];
+    fix(FixedNodes.of(layout, fixed));
+  }
+
+  @Override
+  public void fix(FixedNodes nodes) {
+    fixed = nodes.all();
+    reaction = new double[fixed.length];
+    atFixed = new double[KEPT + 1][fixed.length];
   }
 
   @Override

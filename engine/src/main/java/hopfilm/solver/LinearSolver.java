@@ -3,6 +3,9 @@ package hopfilm.solver;
 /** An iterative solver of A x = 0 at free nodes for given values at fixed nodes. */
 public interface LinearSolver {
 
+  /** Fixes other nodes from now on. */
+  void fix(FixedNodes nodes);
+
   /**
    * Solves from a first guess.
    *

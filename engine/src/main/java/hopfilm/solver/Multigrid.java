@@ -54,6 +54,13 @@ public final class Multigrid implements Preconditioner {
     }
     this.coarsest = last;
     this.free = new float[layout.length()];
+    fix(fixed);
+    this.direct = new BandedCholesky(coarsest.matrix.layout());
+  }
+
+  /** Fixes other nodes: an update must follow. */
+  public void fix(int[] fixed) {
+    NodeLayout layout = finest.matrix.layout();
     for (int row = 0; row < layout.rows(); row++) {
       java.util.Arrays.fill(free, layout.start(row), layout.start(row) + layout.nx(), 1);
     }
@@ -61,7 +68,6 @@ public final class Multigrid implements Preconditioner {
       free[k] = 0;
     }
     layout.fillGhosts(free);
-    this.direct = new BandedCholesky(coarsest.matrix.layout());
   }
 
   /** Takes over a matrix: computes all levels anew. */

@@ -46,16 +46,14 @@ import java.util.stream.IntStream;
  */
 public final class CurrentFlow {
   private final Grid film;
-  private final CellMask mask;
+  private final Conductor conductor;
   private final AmrConductivity conductivity;
   private final List<Electrode> electrodes;
   private final FilmPotential inFilm;
   private final ContactResistances contacts;
   private final ContactVoltages contactVoltages;
   private final UnitPotentials unitPotentials;
-  private final double[][] m; // in one layer without Hall currents only its part in the plane
   private final boolean allGiven; // voltages, at all electrodes
-  private boolean textured;
 
   /**
    * A flow through a whole grid computed by plain loops.
@@ -108,6 +106,28 @@ public final class CurrentFlow {
       List<Electrode> electrodes,
       Parallel parallel,
       StencilKernel kernel) {
+    this(conductor(film, mask, conductivity, parallel, kernel), electrodes);
+  }
+
+  private CurrentFlow(Conductor conductor, List<Electrode> electrodes) {
+    this.conductor = conductor;
+    this.film = conductor.mask().grid();
+    this.conductivity = conductor.conductivity();
+    this.electrodes = List.copyOf(electrodes);
+    this.inFilm = new FilmPotential(conductor, this.electrodes);
+    this.contacts = new ContactResistances(this.electrodes);
+    int[][] groups = inFilm.islands().groups(this.electrodes.size());
+    this.unitPotentials = new UnitPotentials(this, groups);
+    this.contactVoltages = new ContactVoltages(this, unitPotentials, groups);
+    this.allGiven = this.electrodes.stream().allMatch(e -> e.drive() == Drive.VOLTAGE);
+  }
+
+  private static Conductor conductor(
+      Grid film,
+      CellMask mask,
+      AmrConductivity conductivity,
+      Parallel parallel,
+      StencilKernel kernel) {
     if (!mask.grid().equals(film)) {
       throw new IllegalArgumentException("the mask is one of another grid than the film");
     }
@@ -116,18 +136,17 @@ public final class CurrentFlow {
           "Hall angles, and leaving the planar Hall effect out, are for films of one layer; this has %d"
               .formatted(film.nz()));
     }
-    this.film = film;
-    this.mask = mask;
-    this.conductivity = conductivity;
-    this.electrodes = List.copyOf(electrodes);
-    this.inFilm = new FilmPotential(mask, conductivity, this.electrodes, parallel, kernel);
-    this.contacts = new ContactResistances(this.electrodes);
-    this.unitPotentials = new UnitPotentials(this);
-    this.contactVoltages =
-        new ContactVoltages(this, unitPotentials, inFilm.islands().groups(this.electrodes.size()));
-    this.allGiven = this.electrodes.stream().allMatch(e -> e.drive() == Drive.VOLTAGE);
-    boolean inPlane = film.nz() == 1 && conductivity.hallRatio() == 0;
-    this.m = new double[inPlane ? 2 : 3][film.cells()];
+    return new Conductor(mask, conductivity, parallel, kernel);
+  }
+
+  /**
+   * A flow through the same film between other electrodes, or the same ones, that shares the large
+   * arrays with this one: the two take turns, and a texture given to one is forgotten by the other.
+   *
+   * @throws IllegalArgumentException if the electrodes do not fit
+   */
+  public CurrentFlow between(List<Electrode> others) {
+    return new CurrentFlow(conductor, others);
   }
 
   /**
@@ -146,7 +165,7 @@ public final class CurrentFlow {
 
   /** The cells that hold film. */
   public CellMask mask() {
-    return mask;
+    return conductor.mask();
   }
 
   public AmrConductivity conductivity() {
@@ -182,11 +201,7 @@ public final class CurrentFlow {
           "the magnetisation has %d x %d x %d cells, the film %d x %d x %d"
               .formatted(g.nx(), g.ny(), g.nz(), film.nx(), film.ny(), film.nz()));
     }
-    for (int c = 0; c < this.m.length; c++) {
-      System.arraycopy(m.component(c), 0, this.m[c], 0, this.m[c].length);
-    }
-    inFilm.texture(this.m);
-    textured = true;
+    inFilm.texture(m);
   }
 
   /**
@@ -257,7 +272,7 @@ public final class CurrentFlow {
   }
 
   private void needTexture() {
-    if (!textured) {
+    if (!inFilm.hasTexture()) {
       throw new IllegalStateException("the flow has no magnetisation yet: call texture first");
     }
   }
@@ -270,6 +285,11 @@ public final class CurrentFlow {
     inFilm.forget();
     contactVoltages.forget();
     unitPotentials.forget();
+  }
+
+  /** Forgets the preconditioner alone, which the past of other flows may have made. */
+  public void forgetPreconditioner() {
+    inFilm.forget();
   }
 
   /** Writes what is kept from one texture to the next: first guesses and preconditioner. */
@@ -288,7 +308,6 @@ public final class CurrentFlow {
     inFilm.restore(in);
     contactVoltages.restore(in);
     unitPotentials.restore(in);
-    textured = false;
   }
 
   private void vetPotential(double[] potential) {
@@ -371,6 +390,7 @@ public final class CurrentFlow {
   public VectorField currentDensity(double[] potential) {
     needTexture();
     VectorField j = new VectorField(film);
+    double[][] m = conductor.m();
     electricField(potential, j);
     double s = conductivity.sPerp();
     double r = conductivity.ratio();
@@ -403,5 +423,20 @@ public final class CurrentFlow {
    */
   public ConductanceMatrix conductanceMatrix() {
     return contacts.outside(unitPotentials.conductanceMatrix());
+  }
+
+  /**
+   * The same at a fraction of the cost, for the rows of a table: from the heat of N - 1 potentials,
+   * so that errors are of second order in theirs. Symmetry and row sums hold by the way it is made
+   * and tell nothing of the error. With Hall currents there is no such short cut, and this is the
+   * whole computation.
+   *
+   * @param tolerance of the potentials, as in {@link #solve}; the error of G relative to its
+   *     largest element is about its square
+   */
+  public ConductanceMatrix conductanceMatrix(double tolerance) {
+    return conductivity.hallRatio() != 0
+        ? conductanceMatrix()
+        : contacts.outside(unitPotentials.fromHeat(tolerance));
   }
 }

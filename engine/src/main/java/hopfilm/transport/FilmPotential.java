@@ -1,17 +1,11 @@
 package hopfilm.transport;
 
-import hopfilm.grid.CellMask;
-import hopfilm.grid.Grid;
-import hopfilm.solver.ConjugateGradient;
-import hopfilm.solver.ConjugateResidual;
-import hopfilm.solver.LinearOperator;
+import hopfilm.grid.VectorField;
+import hopfilm.solver.FixedNodes;
 import hopfilm.solver.LinearSolver;
-import hopfilm.solver.Multigrid;
 import hopfilm.solver.NodeLayout;
-import hopfilm.solver.Parallel;
 import hopfilm.solver.StateReader;
 import hopfilm.solver.StateWriter;
-import hopfilm.solver.StencilKernel;
 import java.io.IOException;
 import java.util.List;
 
@@ -25,61 +19,20 @@ final class FilmPotential {
   /** A residual of so many tolerances after all iterations is no solution. */
   private static final double UNSOLVED = 100;
 
-  /**
-   * Largest root mean square change of m (in one layer: in its plane) for which the hierarchy of
-   * the preconditioner is kept. Then a solution takes one iteration in twelve more; a new hierarchy
-   * costs as much as one.
-   */
-  private static final double STALE = 0.04;
-
   private final NodeLayout layout;
   private final ElectrodeNodes nodes;
+  private final FixedNodes fixed;
   private final Islands islands;
-  private final Stiffness stiffness;
-  private final Multigrid multigrid;
-  private final LinearOperator matrix; // the stiffness matrix, with Hall currents where there are
-  private final HallMatrix hall; // null without
-  private final LinearSolver solver;
-  private final int filmCells;
+  private final Conductor film;
   private final double[] values;
-  private final double[] product;
-  private final double[] rows;
-  private final double[][] stale;
-  private double[][] m;
-  private boolean prepared;
 
-  FilmPotential(
-      CellMask mask,
-      AmrConductivity conductivity,
-      List<Electrode> electrodes,
-      Parallel parallel,
-      StencilKernel kernel) {
-    Grid film = mask.grid();
-    boolean isFlat = film.nz() == 1;
-    this.layout = ElectrodeNodes.layout(film);
-    this.nodes = new ElectrodeNodes(mask, layout, electrodes);
-    this.islands = new Islands(mask, layout, nodes);
-    boolean[] conducts = islands.conducts();
-    this.stiffness =
-        isFlat
-            ? new StiffnessMatrix(film, conducts, conductivity, layout, kernel, parallel)
-            : new SolidStiffness(film, conducts, conductivity.ratio(), layout, kernel, parallel);
-    double[] spacing = {film.dx(), film.dy(), film.dz()};
-    this.multigrid = new Multigrid(layout, spacing, nodes.all(), kernel, parallel);
-    if (conductivity.hallRatio() == 0) {
-      this.hall = null;
-      this.matrix = stiffness.stencil();
-      this.solver = new ConjugateGradient(layout, nodes.all(), parallel);
-    } else {
-      this.hall = new HallMatrix(film, conducts, conductivity.hallRatio(), stiffness.stencil());
-      this.matrix = hall.matrix();
-      this.solver = new ConjugateResidual(layout, nodes.all(), parallel);
-    }
-    this.filmCells = mask.count();
-    this.values = new double[layout.length()];
-    this.product = new double[layout.length()];
-    this.rows = new double[layout.rows()];
-    this.stale = new double[isFlat ? 2 : 3][film.cells()];
+  FilmPotential(Conductor film, List<Electrode> electrodes) {
+    this.film = film;
+    this.layout = film.layout();
+    this.nodes = new ElectrodeNodes(film.mask(), layout, electrodes);
+    this.fixed = FixedNodes.of(layout, nodes.all());
+    this.islands = new Islands(film.mask(), layout, nodes);
+    this.values = film.values();
   }
 
   NodeLayout layout() {
@@ -90,42 +43,32 @@ final class FilmPotential {
     return islands;
   }
 
-  /**
-   * Takes over the magnetisation (of one layer without Hall currents: its part in the plane), whose
-   * arrays are kept.
-   */
-  void texture(double[][] m) {
-    this.m = m;
-    stiffness.assemble(m);
-    if (hall != null) {
-      hall.assemble(m[2]);
-    }
+  /** The nodes of all electrodes. */
+  FixedNodes fixed() {
+    return fixed;
+  }
+
+  /** Takes over the magnetisation. */
+  void texture(VectorField m) {
+    film.texture(m, this, islands.conducts());
+  }
+
+  /** Whether the film has the texture that was set here, and not one set for other electrodes. */
+  boolean hasTexture() {
+    return film.isHeldBy(this);
   }
 
   /** Forgets the preconditioner. */
   void forget() {
-    prepared = false;
+    film.forget();
   }
 
   void save(StateWriter out) throws IOException {
-    out.part("preconditioner");
-    out.flag(prepared);
-    for (double[] component : stale) {
-      out.numbers(component);
-    }
+    film.save(this, out);
   }
 
-  /** Makes the preconditioner of the old texture anew; a texture must be taken over afterwards. */
   void restore(StateReader in) throws IOException {
-    in.part("preconditioner");
-    prepared = in.flag();
-    for (double[] component : stale) {
-      in.numbers(component);
-    }
-    if (prepared) {
-      stiffness.assemble(stale);
-      multigrid.update(stiffness.stencil());
-    }
+    film.restore(this, islands.conducts(), in);
   }
 
   /**
@@ -136,7 +79,6 @@ final class FilmPotential {
    * @param tolerance as in {@link CurrentFlow#solve}
    */
   Solution solve(double[] voltages, double[] potential, double tolerance) {
-    prepare();
     if (islands.areAtRest(voltages)) {
       islands.rest(potential, voltages);
       return new Solution(0, 0);
@@ -155,7 +97,7 @@ final class FilmPotential {
         values[k] = voltages[e] - middle;
       }
     }
-    solver.solve(matrix, multigrid, values, 2 / (high - low), tolerance, MOST_ITERATIONS);
+    LinearSolver solver = film.solve(this, 2 / (high - low), tolerance, MOST_ITERATIONS);
     if (Double.isNaN(solver.residual())) {
       throw new IllegalStateException(
           "the potential is not a number: the magnetisation or the first guess is not finite");
@@ -177,29 +119,6 @@ final class FilmPotential {
     }
     islands.complete(potential, layout, voltages);
     return new Solution(solver.iterations(), solver.residual());
-  }
-
-  /** Brings the preconditioner up to date where that pays. */
-  private void prepare() {
-    if (prepared) {
-      double sum = 0;
-      for (int c = 0; c < m[0].length; c++) {
-        double cell = 0;
-        for (int i = 0; i < stale.length; i++) {
-          double d = m[i][c] - stale[i][c];
-          cell += d * d;
-        }
-        sum += cell;
-      }
-      if (sum <= STALE * STALE * filmCells) {
-        return;
-      }
-    }
-    multigrid.update(stiffness.stencil());
-    for (int i = 0; i < stale.length; i++) {
-      System.arraycopy(m[i], 0, stale[i], 0, m[i].length);
-    }
-    prepared = true;
   }
 
   private void spread(double[] potential, double less) {
@@ -226,7 +145,7 @@ final class FilmPotential {
     for (int e = 0; e < reactions.length; e++) {
       double sum = 0;
       for (int k : nodes.of(e)) {
-        sum += matrix.applyAt(values, k);
+        sum += film.matrix().applyAt(values, k);
       }
       reactions[e] = sum;
     }
@@ -239,7 +158,8 @@ final class FilmPotential {
    */
   double[] reactions(double[] potential, double[][] units) {
     spread(potential, 0);
-    matrix.apply(values, product, rows, 0, layout.rows());
+    double[] product = film.product();
+    film.matrix().apply(values, product, film.rows(), 0, layout.rows());
     double[] reactions = new double[nodes.electrodes()];
     for (int e = 0; e < reactions.length; e++) {
       double sum = 0;
@@ -259,7 +179,8 @@ final class FilmPotential {
   /** V.K V [V^2]. */
   double heat(double[] potential) {
     spread(potential, 0);
-    stiffness.stencil().apply(values, product, rows, 0, layout.rows());
+    double[] rows = film.rows();
+    film.stencil().apply(values, film.product(), rows, 0, layout.rows());
     double sum = 0;
     for (double row : rows) {
       sum += row;

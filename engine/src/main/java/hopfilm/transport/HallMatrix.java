@@ -22,13 +22,12 @@ import hopfilm.solver.Stencil;
  */
 final class HallMatrix {
   private final Grid film;
-  private final boolean[] conducts; // null if every cell does
   private final double ratio;
   private final SkewStencil matrix;
+  private boolean[] conducts; // null if every cell does
 
-  HallMatrix(Grid film, boolean[] conducts, double ratio, Stencil symmetric) {
+  HallMatrix(Grid film, double ratio, Stencil symmetric) {
     this.film = film;
-    this.conducts = conducts;
     this.ratio = ratio;
     this.matrix = new SkewStencil(symmetric);
   }
@@ -37,7 +36,8 @@ final class HallMatrix {
     return matrix;
   }
 
-  void assemble(double[] mz) {
+  void assemble(double[] mz, boolean[] conducting) {
+    conducts = conducting;
     NodeLayout l = matrix.layout();
     for (int j = 0; j < l.ny(); j++) {
       for (int i = 0; i < l.nx(); i++) {

@@ -30,25 +30,19 @@ import hopfilm.solver.StencilKernel;
  */
 final class SolidStiffness implements Stiffness {
   private final Grid film;
-  private final boolean[] conducts; // by column of cells; null if every cell does
   private final double ratio;
   private final Stencil stencil;
   private final Parallel parallel;
   private final double[][] cell; // A, B, C, P, Q, R at the cell's low corner
+  private boolean[] conducts; // by column of cells; null if every cell does
   private double[][] m;
   private final Parallel.Body cells = this::cellRows;
   private final Parallel.Body nodes = this::nodeRows;
   private final Parallel.Body centres = this::centreRows;
 
   SolidStiffness(
-      Grid film,
-      boolean[] conducts,
-      double ratio,
-      NodeLayout layout,
-      StencilKernel kernel,
-      Parallel parallel) {
+      Grid film, double ratio, NodeLayout layout, StencilKernel kernel, Parallel parallel) {
     this.film = film;
-    this.conducts = conducts;
     this.ratio = ratio;
     this.parallel = layout.nodes() < 64 * 64 ? Parallel.SERIAL : parallel;
     this.stencil = new Stencil(layout, kernel);
@@ -61,8 +55,9 @@ final class SolidStiffness implements Stiffness {
   }
 
   @Override
-  public void assemble(double[][] m) {
+  public void assemble(double[][] m, boolean[] conducting) {
     this.m = m;
+    conducts = conducting;
     NodeLayout l = stencil.layout();
     parallel.forRange(film.ny() * film.nz(), cells);
     if (l.wraps()) {

@@ -11,7 +11,8 @@ interface Stiffness {
   /**
    * Assembles the matrix.
    *
-   * @param m components of the magnetisation by cell, whose arrays are kept
+   * @param m components of the magnetisation by cell
+   * @param conducts the columns of cells that do; null if all do
    */
-  void assemble(double[][] m);
+  void assemble(double[][] m, boolean[] conducts);
 }

@@ -5,6 +5,7 @@ import hopfilm.solver.NodeLayout;
 import hopfilm.solver.Parallel;
 import hopfilm.solver.Stencil;
 import hopfilm.solver.StencilKernel;
+import java.util.Arrays;
 
 /**
  * The stiffness matrix of div(S grad V) = 0 in a plane with bilinear (Q1) elements on the cells,
@@ -27,33 +28,35 @@ import hopfilm.solver.StencilKernel;
  */
 final class StiffnessMatrix implements Stiffness {
   private final Grid film;
-  private final boolean[] conducts; // null if every cell does
   private final double ratio;
   private final double offDiagonal; // of S; 0 without planar Hall effect
   private final Stencil stencil;
   private final double[] alongX;
   private final double[] alongY;
   private final Parallel parallel;
+  private boolean[] conducts; // null if every cell does
   private double[] mx;
   private double[] my;
   private final Parallel.Body cells = this::cellRows;
   private final Parallel.Body nodes = this::nodeRows;
 
+  /**
+   * @param work two arrays that others may use between two calls
+   */
   StiffnessMatrix(
       Grid film,
-      boolean[] conducts,
       AmrConductivity conductivity,
       NodeLayout layout,
+      double[][] work,
       StencilKernel kernel,
       Parallel parallel) {
     this.film = film;
-    this.conducts = conducts;
     this.ratio = conductivity.ratio();
     this.offDiagonal = conductivity.planarHall() ? ratio : 0;
     this.parallel = layout.nodes() < 64 * 64 ? Parallel.SERIAL : parallel;
     this.stencil = new Stencil(layout, kernel);
-    this.alongX = new double[layout.length()];
-    this.alongY = new double[layout.length()];
+    this.alongX = work[0];
+    this.alongY = work[1];
   }
 
   @Override
@@ -62,10 +65,13 @@ final class StiffnessMatrix implements Stiffness {
   }
 
   @Override
-  public void assemble(double[][] m) {
-    this.mx = m[0];
-    this.my = m[1];
+  public void assemble(double[][] m, boolean[] conducting) {
+    mx = m[0];
+    my = m[1];
+    conducts = conducting;
     NodeLayout l = stencil.layout();
+    Arrays.fill(alongX, 0);
+    Arrays.fill(alongY, 0);
     parallel.forRange(film.ny(), cells);
     if (l.wraps()) {
       l.fillGhosts(alongX);

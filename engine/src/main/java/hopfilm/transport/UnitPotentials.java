@@ -13,10 +13,15 @@ final class UnitPotentials {
   private static final double TOLERANCE = 1e-11;
 
   private final CurrentFlow flow;
+  private final int[][] groups;
   private double[][] potentials;
 
-  UnitPotentials(CurrentFlow flow) {
+  /**
+   * @param groups the electrodes that film connects with each other
+   */
+  UnitPotentials(CurrentFlow flow, int[][] groups) {
     this.flow = flow;
+    this.groups = groups;
   }
 
   void forget() {
@@ -70,5 +75,50 @@ final class UnitPotentials {
       }
     }
     return ConductanceMatrix.of(g, residual, iterations);
+  }
+
+  /**
+   * The matrix from G_ij = P_i.K P_j, whose error is of second order in those of the potentials P;
+   * the last electrode of each group needs no potential, as rows sum to zero. So it is symmetric
+   * and its rows sum to zero by the way it is made.
+   */
+  ConductanceMatrix fromHeat(double tolerance) {
+    int n = flow.electrodes().size();
+    if (potentials == null) {
+      potentials = new double[n][flow.potentialLength()];
+    }
+    double[][] g = new double[n][n];
+    double[] voltages = new double[n];
+    int iterations = 0;
+    double residual = 0;
+    for (int[] group : groups) {
+      for (int a = 0; a < group.length - 1; a++) {
+        int j = group[a];
+        voltages[j] = 1;
+        Solution solution = flow.solveFilm(voltages, potentials[j], tolerance);
+        voltages[j] = 0;
+        iterations += solution.iterations();
+        residual = Math.max(residual, solution.residual());
+        double[] currents = flow.currents(potentials[j], potentials);
+        for (int b = 0; b <= a; b++) {
+          g[group[b]][j] = currents[group[b]];
+          g[j][group[b]] = currents[group[b]];
+        }
+      }
+      closeRows(g, group);
+    }
+    return ConductanceMatrix.of(g, residual, iterations);
+  }
+
+  private static void closeRows(double[][] g, int[] group) {
+    int last = group[group.length - 1];
+    for (int i : group) {
+      double sum = 0;
+      for (int j : group) {
+        sum += j == last ? 0 : g[i][j];
+      }
+      g[i][last] = -sum;
+      g[last][i] = -sum;
+    }
   }
 }

@@ -111,7 +111,9 @@ final class ChartFigure implements Figure {
     Fonts.draw(g, Fonts.SUBTITLE, subtitle, LEFT, 50, Fonts.Anchor.START);
     Graphics2D below = (Graphics2D) g.create();
     below.translate(0, HEAD);
-    chart.paint(below, chart.getWidth(), chart.getHeight());
+    synchronized (chart) { // it lays itself out anew, and may be part of another figure as well
+      chart.paint(below, chart.getWidth(), chart.getHeight());
+    }
     below.dispose();
   }
 }

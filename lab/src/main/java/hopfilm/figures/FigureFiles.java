@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -49,6 +51,28 @@ public final class FigureFiles {
       throw new IOException(folder.resolve(name + ".png") + ": cannot write PNG");
     }
     return svg;
+  }
+
+  /**
+   * Writes several figures, as many at a time as there are cores.
+   *
+   * @return each as {@link #svg} gives it, by its name
+   */
+  static Map<String, String> write(Path folder, Map<String, Figure> figures) throws IOException {
+    try {
+      return figures.entrySet().parallelStream()
+          .collect(Collectors.toMap(Map.Entry::getKey, f -> writeUnchecked(folder, f)));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static String writeUnchecked(Path folder, Map.Entry<String, Figure> f) {
+    try {
+      return write(folder, f.getKey(), f.getValue());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

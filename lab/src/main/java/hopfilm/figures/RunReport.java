@@ -40,10 +40,7 @@ public final class RunReport {
    */
   public static Path write(RunReportData data, Path folder) throws IOException {
     RunReport report = new RunReport(data);
-    for (Map.Entry<String, Figure> f : report.figures.all().entrySet()) {
-      report.svg.put(
-          f.getKey(), FigureFiles.write(folder.resolve("figures"), f.getKey(), f.getValue()));
-    }
+    report.svg.putAll(FigureFiles.write(folder.resolve("figures"), report.figures.all()));
     List<Snapshots.Frame> frames = Film.frames(folder);
     if (!frames.isEmpty()) {
       report.strip = Film.strip(frames);

@@ -156,7 +156,7 @@ final class DrivenFilm {
     if (known != null) {
       return known.number();
     }
-    double[][] g = meter.matrix(evolution.m()).siemens();
+    double[][] g = meter.matrix(evolution.view()).siemens();
     addHeat(g);
     double power = trainingPower(drives, g);
     checkpoints.add(Journal.Answer.of(power));
@@ -179,7 +179,7 @@ final class DrivenFilm {
   double[][] conductances() throws IOException {
     Journal.Answer known = checkpoints.next();
     if (known == null) {
-      known = new Journal.Answer(Matrices.flat(meter.matrix(evolution.m()).siemens()), null);
+      known = new Journal.Answer(Matrices.flat(meter.matrix(evolution.view()).siemens()), null);
       checkpoints.add(known);
     }
     return Matrices.square(known.numbers());

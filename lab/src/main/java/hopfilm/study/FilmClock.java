@@ -120,7 +120,7 @@ final class FilmClock {
 
   private void record(RowSource source, boolean isRow, boolean isSnapshot) throws IOException {
     if (isRow && now != lastRow) {
-      table.add(source.row(evolution.m(), now));
+      table.add(source.row(evolution.view(), now));
       lastRow = now;
     }
     if (isSnapshot && now != lastSnapshot) {
@@ -130,7 +130,7 @@ final class FilmClock {
   }
 
   private void snapshot() throws IOException {
-    VectorField m = evolution.m();
+    VectorField m = evolution.view();
     String stem = String.format(Locale.ROOT, "m%06d", snapshots++);
     if (output.formats().contains(OutputSpec.Format.OVF)) {
       Path file = folder.resolve(stem + ".ovf");

@@ -1,14 +1,10 @@
 package hopfilm.study;
 
-import hopfilm.grid.CellMask;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import hopfilm.solver.Parallel;
 import hopfilm.solver.StateReader;
 import hopfilm.solver.StateWriter;
-import hopfilm.solver.StencilKernel;
-import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.ConductanceMatrix;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
@@ -53,39 +49,31 @@ final class FilmMeter {
     }
   }
 
+  /** Tolerance of the potentials for a row of the table: leaves 1e-11 of the conductances. */
+  private static final double ROW = 1e-5;
+
   private final double unit;
   private final CurrentFlow electrodes;
   private final CurrentFlow alongX;
   private final CurrentFlow alongY;
 
-  FilmMeter(
-      CellMask cells,
-      AmrConductivity conductivity,
-      List<Electrode> contacts,
-      Parallel parallel,
-      StencilKernel kernel) {
-    Grid grid = cells.grid();
-    this.unit = grid.sizeZ() * conductivity.sPerp();
-    this.electrodes = new CurrentFlow(grid, cells, conductivity, contacts, parallel, kernel);
+  /**
+   * @param film a flow between the electrodes, with which it takes turns
+   */
+  FilmMeter(CurrentFlow film) {
+    Grid grid = film.film();
+    this.unit = grid.sizeZ() * film.conductivity().sPerp();
+    this.electrodes = film.between(film.electrodes());
     this.alongX =
-        grid.edgesX() == Edges.PERIODIC
-            ? null
-            : sides(cells, conductivity, ElectrodeLayouts.sidesX(grid), parallel, kernel);
+        grid.edgesX() == Edges.PERIODIC ? null : sides(film, ElectrodeLayouts.sidesX(grid));
     this.alongY =
-        grid.edgesY() == Edges.PERIODIC
-            ? null
-            : sides(cells, conductivity, ElectrodeLayouts.sidesY(grid), parallel, kernel);
+        grid.edgesY() == Edges.PERIODIC ? null : sides(film, ElectrodeLayouts.sidesY(grid));
   }
 
   /** Whole opposite edges as electrodes; null where a film with a mask does not reach them. */
-  private static CurrentFlow sides(
-      CellMask cells,
-      AmrConductivity conductivity,
-      List<Electrode> sides,
-      Parallel parallel,
-      StencilKernel kernel) {
+  private static CurrentFlow sides(CurrentFlow film, List<Electrode> sides) {
     try {
-      return new CurrentFlow(cells.grid(), cells, conductivity, sides, parallel, kernel);
+      return film.between(sides);
     } catch (IllegalArgumentException e) {
       return null;
     }
@@ -106,18 +94,25 @@ final class FilmMeter {
     return electrodes.isolatedElectrodes();
   }
 
+  /** A reading whose errors of symmetry and row sums tell how good it is. */
   Reading read(VectorField m) {
-    return new Reading(matrix(m), between(alongX, m), between(alongY, m));
+    return new Reading(matrix(m), between(alongX, m, false), between(alongY, m, false));
+  }
+
+  /** A reading for a row of the table, to {@value #ROW} of the potentials. */
+  Reading row(VectorField m) {
+    return new Reading(
+        read(electrodes, m, true), between(alongX, m, true), between(alongY, m, true));
   }
 
   ConductanceMatrix matrix(VectorField m) {
-    return read(electrodes, m);
+    return read(electrodes, m, false);
   }
 
-  private static ConductanceMatrix read(CurrentFlow flow, VectorField m) {
+  private static ConductanceMatrix read(CurrentFlow flow, VectorField m, boolean isRow) {
     try {
       flow.texture(m);
-      return flow.conductanceMatrix();
+      return isRow ? flow.conductanceMatrix(ROW) : flow.conductanceMatrix();
     } catch (IllegalStateException e) {
       throw new BrokenRunException(
           "the conductances could not be read (%s)".formatted(e.getMessage()), e);
@@ -151,10 +146,10 @@ final class FilmMeter {
     return Stream.of(electrodes, alongX, alongY).filter(Objects::nonNull).toList();
   }
 
-  private double between(CurrentFlow edges, VectorField m) {
+  private double between(CurrentFlow edges, VectorField m, boolean isRow) {
     if (edges == null) {
       return Double.NaN;
     }
-    return read(edges, m).get(0, 0) / unit;
+    return read(edges, m, isRow).get(0, 0) / unit;
   }
 }

@@ -11,7 +11,6 @@ import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Textures;
 import hopfilm.magnet.ThermalField;
 import hopfilm.solver.Parallel;
-import hopfilm.solver.StencilKernel;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
 import java.io.IOException;
@@ -27,6 +26,7 @@ final class FilmSetup {
   private final Magnet magnet;
   private final List<Electrode> electrodes;
   private final Parallel parallel;
+  private CurrentFlow flow;
 
   FilmSetup(Experiment experiment, Parallel parallel) {
     this.experiment = experiment;
@@ -55,17 +55,25 @@ final class FilmSetup {
   }
 
   FilmMeter meter() {
-    return new FilmMeter(
-        cells, experiment.material().conductivity(), electrodes, parallel, stencilKernel());
+    return new FilmMeter(flow());
   }
 
-  private StencilKernel stencilKernel() {
-    return Kernels.stencil(experiment.numerics().numerics().kernels());
-  }
-
-  CurrentFlow flow() {
+  private CurrentFlow layOut() {
     return new CurrentFlow(
-        grid, cells, experiment.material().conductivity(), electrodes, parallel, stencilKernel());
+        grid,
+        cells,
+        experiment.material().conductivity(),
+        electrodes,
+        parallel,
+        Kernels.stencil(experiment.numerics().numerics().kernels()));
+  }
+
+  /** A flow between the electrodes; all of one setup take turns with its large arrays. */
+  CurrentFlow flow() {
+    if (flow == null) {
+      flow = layOut();
+    }
+    return flow.between(electrodes);
   }
 
   /** The film in time, with a seed for the noise of its temperature. */

@@ -330,7 +330,7 @@ final class ProtocolWalk {
 
   private double[] row(VectorField m, double t) {
     watch.look(m, t).ifPresent(this::warn);
-    FilmMeter.Reading r = meter.read(m);
+    FilmMeter.Reading r = meter.row(m);
     double[][] g = r.g().siemens();
     double ePrime = Double.NaN;
     if (training != null) {

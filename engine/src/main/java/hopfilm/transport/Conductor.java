@@ -1,0 +1,223 @@
+package hopfilm.transport;
+
+import hopfilm.grid.CellMask;
+import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
+import hopfilm.solver.ConjugateGradient;
+import hopfilm.solver.ConjugateResidual;
+import hopfilm.solver.LinearOperator;
+import hopfilm.solver.LinearSolver;
+import hopfilm.solver.Multigrid;
+import hopfilm.solver.NodeLayout;
+import hopfilm.solver.Parallel;
+import hopfilm.solver.StateReader;
+import hopfilm.solver.StateWriter;
+import hopfilm.solver.Stencil;
+import hopfilm.solver.StencilKernel;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * The film between electrodes, whichever they are: its texture, the matrix that follows from it,
+ * and the arrays of the solver. They take nearly all the memory of a flow, and a preconditioner for
+ * other electrodes is made anew at the price of one iteration; so all flows through a film may take
+ * turns with one conductor.
+ */
+final class Conductor {
+
+  /**
+   * Largest root mean square change of m (in one layer: in its plane) for which the hierarchy of
+   * the preconditioner is kept. Then a solution takes one iteration in twelve more; a new hierarchy
+   * costs as much as one.
+   */
+  private static final double STALE = 0.04;
+
+  private final Grid film;
+  private final CellMask mask;
+  private final AmrConductivity conductivity;
+  private final NodeLayout layout;
+  private final Stiffness stiffness;
+  private final HallMatrix hall; // null without
+  private final Multigrid multigrid;
+  private final LinearSolver solver;
+  private final double[] values;
+  private final double[] product;
+  private final double[] rows;
+  private final int filmCells;
+  private final double[][] m; // in one layer without Hall currents only its part in the plane
+  private final double[][] prepared; // the texture of the preconditioner
+  private FilmPotential holder; // whose texture it is
+  private FilmPotential preparedFor;
+  private boolean[] assembledFor;
+  private boolean isAssembled;
+
+  Conductor(CellMask mask, AmrConductivity conductivity, Parallel parallel, StencilKernel kernel) {
+    this.film = mask.grid();
+    this.mask = mask;
+    this.conductivity = conductivity;
+    boolean isFlat = film.nz() == 1;
+    double ratio = conductivity.hallRatio();
+    this.layout = ElectrodeNodes.layout(film);
+    this.values = new double[layout.length()];
+    this.product = new double[layout.length()];
+    this.rows = new double[layout.rows()];
+    this.filmCells = mask.count();
+    this.m = new double[isFlat && ratio == 0 ? 2 : 3][film.cells()];
+    this.prepared = new double[isFlat ? 2 : 3][film.cells()];
+    double[][] work = {values, product};
+    this.stiffness =
+        isFlat
+            ? new StiffnessMatrix(film, conductivity, layout, work, kernel, parallel)
+            : new SolidStiffness(film, conductivity.ratio(), layout, kernel, parallel);
+    double[] spacing = {film.dx(), film.dy(), film.dz()};
+    int[] none = {};
+    this.multigrid = new Multigrid(layout, spacing, none, kernel, parallel);
+    this.hall = ratio == 0 ? null : new HallMatrix(film, ratio, stiffness.stencil());
+    this.solver =
+        hall == null
+            ? new ConjugateGradient(layout, none, parallel)
+            : new ConjugateResidual(layout, none, parallel);
+  }
+
+  CellMask mask() {
+    return mask;
+  }
+
+  AmrConductivity conductivity() {
+    return conductivity;
+  }
+
+  NodeLayout layout() {
+    return layout;
+  }
+
+  /** The symmetric part of the matrix. */
+  Stencil stencil() {
+    return stiffness.stencil();
+  }
+
+  /** The whole matrix. */
+  LinearOperator matrix() {
+    return hall == null ? stencil() : hall.matrix();
+  }
+
+  /** Work space for a potential. */
+  double[] values() {
+    return values;
+  }
+
+  /** Work space for its product. */
+  double[] product() {
+    return product;
+  }
+
+  /** Work space, one value a row. */
+  double[] rows() {
+    return rows;
+  }
+
+  /** Components of the texture. */
+  double[][] m() {
+    return m;
+  }
+
+  /** Takes over a texture, for one of those who take turns. */
+  void texture(VectorField texture, FilmPotential user, boolean[] conducts) {
+    boolean isSame = isAssembled && Arrays.equals(assembledFor, conducts);
+    for (int c = 0; c < m.length; c++) {
+      double[] from = texture.component(c);
+      isSame = isSame && Arrays.equals(from, m[c]);
+      if (!isSame) {
+        System.arraycopy(from, 0, m[c], 0, from.length);
+      }
+    }
+    holder = user;
+    if (!isSame) {
+      assemble(m, conducts);
+      isAssembled = true;
+      assembledFor = conducts;
+    }
+  }
+
+  private void assemble(double[][] texture, boolean[] conducts) {
+    stiffness.assemble(texture, conducts);
+    if (hall != null && texture.length == 3) {
+      hall.assemble(texture[2], conducts);
+    }
+  }
+
+  /** Whether its texture is the one that this user has set. */
+  boolean isHeldBy(FilmPotential user) {
+    return holder == user;
+  }
+
+  /** Solves for the values, exact at the user's fixed nodes. */
+  LinearSolver solve(FilmPotential user, double scale, double tolerance, int most) {
+    prepare(user);
+    solver.fix(user.fixed());
+    solver.solve(matrix(), multigrid, values, scale, tolerance, most);
+    return solver;
+  }
+
+  /** Brings the preconditioner up to date where that pays. */
+  private void prepare(FilmPotential user) {
+    if (preparedFor == user && change() <= STALE) {
+      return;
+    }
+    multigrid.fix(user.fixed().all());
+    multigrid.update(stencil());
+    for (int i = 0; i < prepared.length; i++) {
+      System.arraycopy(m[i], 0, prepared[i], 0, m[i].length);
+    }
+    preparedFor = user;
+  }
+
+  private double change() {
+    double sum = 0;
+    for (int c = 0; c < m[0].length; c++) {
+      double cell = 0;
+      for (int i = 0; i < prepared.length; i++) {
+        double d = m[i][c] - prepared[i][c];
+        cell += d * d;
+      }
+      sum += cell;
+    }
+    return Math.sqrt(sum / filmCells);
+  }
+
+  /** Forgets the preconditioner. */
+  void forget() {
+    preparedFor = null;
+  }
+
+  void save(FilmPotential user, StateWriter out) throws IOException {
+    out.part("preconditioner");
+    out.flag(preparedFor == user);
+    for (int i = 0; preparedFor == user && i < prepared.length; i++) {
+      out.numbers(prepared[i]);
+    }
+  }
+
+  /** Makes the preconditioner of the old texture anew; a texture must be taken over afterwards. */
+  void restore(FilmPotential user, boolean[] conducts, StateReader in) throws IOException {
+    in.part("preconditioner");
+    if (holder == user) {
+      holder = null;
+    }
+    if (preparedFor == user) {
+      preparedFor = null;
+    }
+    if (!in.flag()) {
+      return;
+    }
+    for (double[] component : prepared) {
+      in.numbers(component);
+    }
+    isAssembled = false;
+    holder = null;
+    stiffness.assemble(prepared, conducts);
+    multigrid.fix(user.fixed().all());
+    multigrid.update(stencil());
+    preparedFor = user;
+  }
+}

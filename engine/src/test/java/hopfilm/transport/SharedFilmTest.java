@@ -1,0 +1,163 @@
+package hopfilm.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hopfilm.grid.CellMask;
+import hopfilm.grid.Disc;
+import hopfilm.grid.Edges;
+import hopfilm.grid.Grid;
+import hopfilm.grid.Rectangle;
+import hopfilm.grid.VectorField;
+import hopfilm.solver.Parallel;
+import hopfilm.solver.PlainStencilKernel;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Flows that take turns with the arrays of one film, and conductances from few potentials. */
+class SharedFilmTest {
+  private static final AmrConductivity SIGMA = new AmrConductivity(1.5e-7, 1.5);
+  private static final Grid FILM =
+      new Grid(70, 50, 1, 4e-9, 4e-9, 2e-7, Edges.OPEN, Edges.OPEN, Edges.OPEN);
+
+  private static CurrentFlow corners() {
+    return new CurrentFlow(FILM, SIGMA, ElectrodeLayouts.corners(FILM, 50e-9), Parallel.SERIAL);
+  }
+
+  private static CurrentFlow sides() {
+    return new CurrentFlow(FILM, SIGMA, ElectrodeLayouts.sidesX(FILM), Parallel.SERIAL);
+  }
+
+  private static void same(ConductanceMatrix a, ConductanceMatrix b) {
+    for (int i = 0; i < a.size(); i++) {
+      // the same sums in the same order: to the bit
+      assertThat(a.siemens()[i]).containsExactly(b.siemens()[i]);
+    }
+  }
+
+  @Test
+  void turnsDoNotShowInResults() {
+    VectorField one = ConductanceLawsTest.rough(FILM, 1);
+    VectorField two = ConductanceLawsTest.rough(FILM, 2);
+    CurrentFlow first = corners();
+    CurrentFlow second = first.between(ElectrodeLayouts.sidesX(FILM));
+    for (VectorField m : List.of(one, two, one)) {
+      first.texture(m);
+      ConductanceMatrix ofFirst = first.conductanceMatrix();
+      second.texture(m);
+      ConductanceMatrix ofSecond = second.conductanceMatrix();
+      first.forget();
+      second.forget();
+      CurrentFlow aloneFirst = corners();
+      aloneFirst.texture(m);
+      same(ofFirst, aloneFirst.conductanceMatrix());
+      CurrentFlow aloneSecond = sides();
+      aloneSecond.texture(m);
+      same(ofSecond, aloneSecond.conductanceMatrix());
+    }
+  }
+
+  @Test
+  void anotherFlowsTextureIsNotMistakenForItsOwn() {
+    CurrentFlow first = corners();
+    first.texture(ConductanceLawsTest.rough(FILM, 1));
+    CurrentFlow second = first.between(ElectrodeLayouts.sidesX(FILM));
+    second.texture(ConductanceLawsTest.rough(FILM, 2));
+    assertThatThrownBy(first::conductanceMatrix)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("texture");
+  }
+
+  /** Where a mask leaves different parts without current for different electrodes. */
+  @Test
+  void turnsOnAFilmOfTwoParts() {
+    boolean[] inside = new boolean[FILM.cells()];
+    for (int c = 0; c < inside.length; c++) {
+      int i = c % FILM.nx();
+      inside[c] = i < 30 || i > 40;
+    }
+    CellMask mask = new CellMask(FILM, inside);
+    List<Electrode> left =
+        List.of(
+            new Electrode("a", new Disc(20e-9, 20e-9, 20e-9)),
+            new Electrode("b", new Disc(100e-9, 180e-9, 20e-9)));
+    List<Electrode> right =
+        List.of(
+            new Electrode("c", new Disc(260e-9, 20e-9, 20e-9)),
+            new Electrode("d", new Rectangle(180e-9, 180e-9, 270e-9, 200e-9)));
+    VectorField m = ConductanceLawsTest.rough(FILM, 3);
+    mask.clear(m);
+    CurrentFlow first =
+        new CurrentFlow(FILM, mask, SIGMA, left, Parallel.SERIAL, new PlainStencilKernel());
+    CurrentFlow second = first.between(right);
+    first.texture(m);
+    first.conductanceMatrix();
+    second.texture(m);
+    ConductanceMatrix g = second.conductanceMatrix();
+    CurrentFlow alone =
+        new CurrentFlow(FILM, mask, SIGMA, right, Parallel.SERIAL, new PlainStencilKernel());
+    alone.texture(m);
+    assertThat(g.get(0, 0)).isPositive();
+    same(g, alone.conductanceMatrix());
+  }
+
+  /** The heat is least for the true potential, so the error of G is the square of V's. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-2, 1e-3, 1e-4, 1e-5})
+  void errorsAreOfSecondOrder(double tolerance) {
+    for (int seed = 1; seed <= 3; seed++) {
+      CurrentFlow flow = corners();
+      flow.texture(ConductanceLawsTest.rough(FILM, seed));
+      ConductanceMatrix quick = flow.conductanceMatrix(tolerance);
+      flow.forget();
+      ConductanceMatrix exact = flow.conductanceMatrix();
+      double largest = 0;
+      double off = 0;
+      for (int i = 0; i < 4; i++) {
+        for (int j = 0; j < 4; j++) {
+          largest = Math.max(largest, Math.abs(exact.get(i, j)));
+          off = Math.max(off, Math.abs(exact.get(i, j) - quick.get(i, j)));
+          // computed once
+          assertThat(quick.get(i, j)).isEqualTo(quick.get(j, i));
+        }
+      }
+      // the field is right to about a fifth of the tolerance; 1e-11 is what exact itself leaves
+      assertThat(off / largest).isLessThan(tolerance * tolerance + 1e-11);
+      assertThat(quick.rowSumError()).isLessThan(1e-15); // rounding of a sum of four
+    }
+  }
+
+  /** Electrodes that no film connects have exactly no conductance. */
+  @Test
+  void partsOfTheFilmStayApart() {
+    boolean[] inside = new boolean[FILM.cells()];
+    for (int c = 0; c < inside.length; c++) {
+      int i = c % FILM.nx();
+      inside[c] = i < 30 || i > 40;
+    }
+    CellMask mask = new CellMask(FILM, inside);
+    VectorField m = ConductanceLawsTest.rough(FILM, 4);
+    mask.clear(m);
+    CurrentFlow flow =
+        new CurrentFlow(
+            FILM,
+            mask,
+            SIGMA,
+            ElectrodeLayouts.corners(FILM, 50e-9),
+            Parallel.SERIAL,
+            new PlainStencilKernel());
+    flow.texture(m);
+    ConductanceMatrix quick = flow.conductanceMatrix(1e-6);
+    flow.forget();
+    ConductanceMatrix exact = flow.conductanceMatrix();
+    for (int i = 0; i < 4; i++) {
+      for (int j = 0; j < 4; j++) {
+        double off = Math.abs(quick.get(i, j) - exact.get(i, j));
+        assertThat(off).isLessThan(1e-11 * exact.get(0, 0));
+        assertThat(quick.get(i, j) == 0).isEqualTo(exact.get(i, j) == 0);
+      }
+    }
+  }
+}
