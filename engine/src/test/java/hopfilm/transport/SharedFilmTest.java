@@ -78,7 +78,7 @@ class SharedFilmTest {
       int i = c % FILM.nx();
       inside[c] = i < 30 || i > 40;
     }
-    CellMask mask = new CellMask(FILM, inside);
+    CellMask mask = CellMask.of(FILM, inside);
     List<Electrode> left =
         List.of(
             new Electrode("a", new Disc(20e-9, 20e-9, 20e-9)),
@@ -137,7 +137,7 @@ class SharedFilmTest {
       int i = c % FILM.nx();
       inside[c] = i < 30 || i > 40;
     }
-    CellMask mask = new CellMask(FILM, inside);
+    CellMask mask = CellMask.of(FILM, inside);
     VectorField m = ConductanceLawsTest.rough(FILM, 4);
     mask.clear(m);
     CurrentFlow flow =
