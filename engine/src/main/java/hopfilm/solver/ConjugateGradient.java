@@ -45,11 +45,18 @@ public final class ConjugateGradient implements LinearSolver {
    * @param parallel the threads
    */
   public ConjugateGradient(NodeLayout layout, int[] fixed, Parallel parallel) {
+    this(layout, fixed, parallel, new double[layout.length()]);
+  }
+
+  /**
+   * @param work an array that others may use between two solutions
+   */
+  public ConjugateGradient(NodeLayout layout, int[] fixed, Parallel parallel, double[] work) {
     this.layout = layout;
     this.parallel = layout.nodes() < 64 * 64 ? Parallel.SERIAL : parallel;
     this.r = new double[layout.length()];
     this.p = new double[layout.length()];
-    this.q = new double[layout.length()];
+    this.q = work;
     this.rows = new double[layout.rows()];
     fix(FixedNodes.of(layout, fixed));
   }

@@ -44,6 +44,7 @@ final class Conductor {
   private final double[] product;
   private final double[] rows;
   private final int filmCells;
+  private double[] scratch;
   private final double[][] m; // in one layer without Hall currents only its part in the plane
   private final double[][] prepared; // the texture of the preconditioner
   private FilmPotential holder; // whose texture it is
@@ -75,7 +76,7 @@ final class Conductor {
     this.hall = ratio == 0 ? null : new HallMatrix(film, ratio, stiffness.stencil());
     this.solver =
         hall == null
-            ? new ConjugateGradient(layout, none, parallel)
+            ? new ConjugateGradient(layout, none, parallel, product)
             : new ConjugateResidual(layout, none, parallel);
   }
 
@@ -106,7 +107,7 @@ final class Conductor {
     return values;
   }
 
-  /** Work space for its product. */
+  /** Work space for its product, the solver's as well. */
   double[] product() {
     return product;
   }
@@ -114,6 +115,14 @@ final class Conductor {
   /** Work space, one value a row. */
   double[] rows() {
     return rows;
+  }
+
+  /** Work space for a potential without ghosts, which no method here touches. */
+  double[] scratch() {
+    if (scratch == null) {
+      scratch = new double[layout.nodes()];
+    }
+    return scratch;
   }
 
   /** Components of the texture. */

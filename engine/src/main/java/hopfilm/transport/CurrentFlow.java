@@ -271,6 +271,11 @@ public final class CurrentFlow {
     return inFilm.at(electrode, potential);
   }
 
+  /** A potential's array that all flows through the film share. */
+  double[] scratch() {
+    return conductor.scratch();
+  }
+
   private void needTexture() {
     if (!inFilm.hasTexture()) {
       throw new IllegalStateException("the flow has no magnetisation yet: call texture first");
@@ -332,7 +337,7 @@ public final class CurrentFlow {
   }
 
   /** The same by potentials of unit voltages, see {@link FilmPotential#reactions}. */
-  double[] currents(double[] potential, double[][] units) {
+  double[] currents(double[] potential, float[][] units) {
     return amperes(inFilm.reactions(potential, units));
   }
 

@@ -153,21 +153,22 @@ final class FilmPotential {
   }
 
   /**
-   * The same as P.K V with a potential P for each electrode, 1 on it and 0 on the others [V]: equal
-   * but for what is left over at the corners without electrode.
+   * The same as P.K V with a potential P for each electrode, 1 on it and 0 on the others, 0 where
+   * it is null [V]: equal but for what is left over at the corners without electrode.
    */
-  double[] reactions(double[] potential, double[][] units) {
+  double[] reactions(double[] potential, float[][] units) {
     spread(potential, 0);
     double[] product = film.product();
     film.matrix().apply(values, product, film.rows(), 0, layout.rows());
     double[] reactions = new double[nodes.electrodes()];
     for (int e = 0; e < reactions.length; e++) {
+      float[] unit = units[e];
       double sum = 0;
-      for (int j = 0; j < layout.rows(); j++) {
+      for (int j = 0; unit != null && j < layout.rows(); j++) {
         int k = layout.start(j);
         double row = 0;
         for (int n = layout.nx() * j; n < layout.nx() * (j + 1); n++, k++) {
-          row += units[e][n] * product[k];
+          row += unit[n] * product[k];
         }
         sum += row;
       }

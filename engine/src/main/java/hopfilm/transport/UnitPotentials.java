@@ -3,10 +3,12 @@ package hopfilm.transport;
 import hopfilm.solver.StateReader;
 import hopfilm.solver.StateWriter;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * The potentials of the film with one electrode at 1 V and the others at 0 V, for its conductance
- * matrix. They are kept as first guesses for the next texture.
+ * matrix. They are kept as first guesses for the next texture, for which single precision is
+ * enough.
  */
 final class UnitPotentials {
   /** Leaves errors of about 1e-12 of the largest conductance. */
@@ -14,7 +16,7 @@ final class UnitPotentials {
 
   private final CurrentFlow flow;
   private final int[][] groups;
-  private double[][] potentials;
+  private float[][] potentials; // null where none was needed yet
 
   /**
    * @param groups the electrodes that film connects with each other
@@ -29,7 +31,7 @@ final class UnitPotentials {
   }
 
   /** The potentials, as last computed; null before. */
-  double[][] potentials() {
+  float[][] potentials() {
     return potentials;
   }
 
@@ -37,15 +39,44 @@ final class UnitPotentials {
     out.part("unit potentials");
     out.flag(potentials != null);
     for (int j = 0; potentials != null && j < potentials.length; j++) {
-      out.numbers(potentials[j]);
+      out.flag(potentials[j] != null);
+      if (potentials[j] != null) {
+        out.numbers(guess(j));
+      }
     }
   }
 
   void restore(StateReader in) throws IOException {
     in.part("unit potentials");
-    potentials = in.flag() ? new double[flow.electrodes().size()][flow.potentialLength()] : null;
+    potentials = in.flag() ? new float[flow.electrodes().size()][] : null;
     for (int j = 0; potentials != null && j < potentials.length; j++) {
-      in.numbers(potentials[j]);
+      if (in.flag()) {
+        double[] v = flow.scratch();
+        in.numbers(v);
+        keep(j, v);
+      }
+    }
+  }
+
+  /** The potential of an electrode as last computed, in an array that all share. */
+  private double[] guess(int j) {
+    double[] v = flow.scratch();
+    if (potentials[j] == null) {
+      Arrays.fill(v, 0);
+      return v;
+    }
+    for (int n = 0; n < v.length; n++) {
+      v[n] = potentials[j][n];
+    }
+    return v;
+  }
+
+  private void keep(int j, double[] v) {
+    if (potentials[j] == null) {
+      potentials[j] = new float[v.length];
+    }
+    for (int n = 0; n < v.length; n++) {
+      potentials[j][n] = (float) v[n];
     }
   }
 
@@ -57,7 +88,7 @@ final class UnitPotentials {
   ConductanceMatrix conductanceMatrix(double tolerance) {
     int n = flow.electrodes().size();
     if (potentials == null) {
-      potentials = new double[n][flow.potentialLength()];
+      potentials = new float[n][];
     }
     double[][] g = new double[n][n];
     double[] voltages = new double[n];
@@ -65,11 +96,13 @@ final class UnitPotentials {
     double residual = 0;
     for (int j = 0; j < n; j++) {
       voltages[j] = 1;
-      Solution solution = flow.solveFilm(voltages, potentials[j], tolerance);
+      double[] potential = guess(j);
+      Solution solution = flow.solveFilm(voltages, potential, tolerance);
+      keep(j, potential);
       voltages[j] = 0;
       iterations += solution.iterations();
       residual = Math.max(residual, solution.residual());
-      double[] currents = flow.currents(potentials[j]);
+      double[] currents = flow.currents(potential);
       for (int i = 0; i < n; i++) {
         g[i][j] = currents[i];
       }
@@ -85,7 +118,7 @@ final class UnitPotentials {
   ConductanceMatrix fromHeat(double tolerance) {
     int n = flow.electrodes().size();
     if (potentials == null) {
-      potentials = new double[n][flow.potentialLength()];
+      potentials = new float[n][];
     }
     double[][] g = new double[n][n];
     double[] voltages = new double[n];
@@ -95,11 +128,13 @@ final class UnitPotentials {
       for (int a = 0; a < group.length - 1; a++) {
         int j = group[a];
         voltages[j] = 1;
-        Solution solution = flow.solveFilm(voltages, potentials[j], tolerance);
+        double[] potential = guess(j);
+        Solution solution = flow.solveFilm(voltages, potential, tolerance);
+        keep(j, potential);
         voltages[j] = 0;
         iterations += solution.iterations();
         residual = Math.max(residual, solution.residual());
-        double[] currents = flow.currents(potentials[j], potentials);
+        double[] currents = flow.currents(potential, potentials);
         for (int b = 0; b <= a; b++) {
           g[group[b]][j] = currents[group[b]];
           g[j][group[b]] = currents[group[b]];

@@ -52,6 +52,12 @@ final class FilmMeter {
   /** Tolerance of the potentials for a row of the table: leaves 1e-11 of the conductances. */
   private static final double ROW = 1e-5;
 
+  /** The same for a measure: to rounding. */
+  private static final double FINE = 1e-8;
+
+  /** In its place: the whole computation, whose symmetry and row sums are a check. */
+  private static final double CHECKED = 0;
+
   private final double unit;
   private final CurrentFlow electrodes;
   private final CurrentFlow alongX;
@@ -96,23 +102,22 @@ final class FilmMeter {
 
   /** A reading whose errors of symmetry and row sums tell how good it is. */
   Reading read(VectorField m) {
-    return new Reading(matrix(m), between(alongX, m, false), between(alongY, m, false));
+    return new Reading(matrix(m), between(alongX, m, FINE), between(alongY, m, FINE));
   }
 
   /** A reading for a row of the table, to {@value #ROW} of the potentials. */
   Reading row(VectorField m) {
-    return new Reading(
-        read(electrodes, m, true), between(alongX, m, true), between(alongY, m, true));
+    return new Reading(read(electrodes, m, ROW), between(alongX, m, ROW), between(alongY, m, ROW));
   }
 
   ConductanceMatrix matrix(VectorField m) {
-    return read(electrodes, m, false);
+    return read(electrodes, m, CHECKED);
   }
 
-  private static ConductanceMatrix read(CurrentFlow flow, VectorField m, boolean isRow) {
+  private static ConductanceMatrix read(CurrentFlow flow, VectorField m, double tolerance) {
     try {
       flow.texture(m);
-      return isRow ? flow.conductanceMatrix(ROW) : flow.conductanceMatrix();
+      return tolerance == CHECKED ? flow.conductanceMatrix() : flow.conductanceMatrix(tolerance);
     } catch (IllegalStateException e) {
       throw new BrokenRunException(
           "the conductances could not be read (%s)".formatted(e.getMessage()), e);
@@ -146,10 +151,10 @@ final class FilmMeter {
     return Stream.of(electrodes, alongX, alongY).filter(Objects::nonNull).toList();
   }
 
-  private double between(CurrentFlow edges, VectorField m, boolean isRow) {
+  private double between(CurrentFlow edges, VectorField m, double tolerance) {
     if (edges == null) {
       return Double.NaN;
     }
-    return read(edges, m, isRow).get(0, 0) / unit;
+    return read(edges, m, tolerance).get(0, 0) / unit;
   }
 }
