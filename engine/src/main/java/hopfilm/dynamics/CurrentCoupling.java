@@ -31,9 +31,8 @@ final class CurrentCoupling {
   private final PaddedLayout layout;
   private Drift drift;
   private double[] scale; // a number a cell, or one for all
-  private final double[][] history;
+  private final double[][] history; // the last potentials, the latest first
   private final double[] historyTime = new double[3];
-  private final double[] potential;
 
   private double[] voltages;
   private int known;
@@ -48,7 +47,6 @@ final class CurrentCoupling {
     this.coupling = coupling;
     this.layout = layout;
     material(material);
-    this.potential = new double[flow.potentialLength()];
     this.history = new double[3][flow.potentialLength()];
   }
 
@@ -127,7 +125,7 @@ final class CurrentCoupling {
     if (voltages != null) {
       out.numbers(voltages);
     }
-    for (double[] a : new double[][] {potential, history[0], history[1], history[2], historyTime}) {
+    for (double[] a : new double[][] {history[0], history[1], history[2], historyTime}) {
       out.numbers(a);
     }
     for (int k = 0; k < drift.components(); k++) {
@@ -145,7 +143,7 @@ final class CurrentCoupling {
     in.part("coupling");
     flow.restore(in);
     voltages = in.flag() ? in.numbers(flow.electrodes().size()) : null;
-    for (double[] a : new double[][] {potential, history[0], history[1], history[2], historyTime}) {
+    for (double[] a : new double[][] {history[0], history[1], history[2], historyTime}) {
       in.numbers(a);
     }
     for (int k = 0; k < drift.components(); k++) {
@@ -162,7 +160,7 @@ final class CurrentCoupling {
 
   /** The potential of the last solution. */
   double[] potential() {
-    return potential.clone();
+    return history[0].clone();
   }
 
   /**
@@ -173,20 +171,26 @@ final class CurrentCoupling {
    */
   void solve(VectorField m, double t, double dt) {
     flow.texture(m);
-    predict(t);
+    // the same stage, or the same up to rounding: two such points would ruin the polynomial
+    boolean isSame = known > 0 && Math.abs(t - historyTime[0]) <= 4 * Math.ulp(t);
+    double[] potential = isSame ? history[0] : predict(t);
     flow.solve(voltages, potential, solvesEveryStage() ? TIGHT : LOOSE);
     solves++;
-    remember(t);
+    if (!isSame) {
+      remember();
+    }
+    historyTime[0] = t;
     flow.electricField(potential, m);
     double error = update(m, t);
     schedule(t, dt, error);
   }
 
-  /** Polynomial through the last potentials, as a start for the solver. */
-  private void predict(double t) {
+  /** Polynomial through the last potentials, as a start for the solver, in place of the oldest. */
+  private double[] predict(double t) {
+    double[] start = history[history.length - 1];
     if (known == 0) {
-      java.util.Arrays.fill(potential, 0);
-      return;
+      java.util.Arrays.fill(start, 0);
+      return start;
     }
     double[] weight = {1, 0, 0};
     for (int a = 0; a < known; a++) {
@@ -197,30 +201,24 @@ final class CurrentCoupling {
         }
       }
     }
-    for (int i = 0; i < potential.length; i++) {
+    for (int i = 0; i < start.length; i++) {
       double v = 0;
       for (int a = 0; a < known; a++) {
         v += weight[a] * history[a][i];
       }
-      potential[i] = v;
+      start[i] = v;
     }
+    return start;
   }
 
-  private void remember(double t) {
-    // the same stage, or the same up to rounding: two such points would ruin the polynomial
-    if (known > 0 && Math.abs(t - historyTime[0]) <= 4 * Math.ulp(t)) {
-      historyTime[0] = t;
-      System.arraycopy(potential, 0, history[0], 0, potential.length);
-      return;
-    }
-    double[] oldest = history[2];
+  /** The potential just solved becomes the latest. */
+  private void remember() {
+    double[] latest = history[2];
     history[2] = history[1];
     history[1] = history[0];
-    history[0] = oldest;
+    history[0] = latest;
     historyTime[2] = historyTime[1];
     historyTime[1] = historyTime[0];
-    historyTime[0] = t;
-    System.arraycopy(potential, 0, oldest, 0, potential.length);
     known = Math.min(3, known + 1);
   }
 

@@ -22,7 +22,7 @@ public record FixedNodes(int[] all, int[] rim) {
     }
     int[] rim =
         Arrays.stream(all).filter(k -> l.wraps() || hasFreeNeighbour(l, isFixed, k)).toArray();
-    return new FixedNodes(all.clone(), rim);
+    return new FixedNodes(all, rim);
   }
 
   /** Not across a seam: there every fixed node counts as one of the rim. */

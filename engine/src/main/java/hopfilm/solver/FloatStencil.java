@@ -16,6 +16,12 @@ public record FloatStencil(NodeLayout layout, float[][] couplings, float[] inver
     this(layout, new float[Neighbour.stored(layout)][layout.length()], new float[layout.length()]);
   }
 
+  /** A matrix of zeros that is never to be inverted. */
+  static FloatStencil couplingsOnly(NodeLayout layout) {
+    return new FloatStencil(
+        layout, new float[Neighbour.stored(layout)][layout.length()], new float[0]);
+  }
+
   /** Diagonal. */
   public float[] centre() {
     return couplings[0];

@@ -80,7 +80,7 @@ final class MultigridLevel {
     FloatStencil from = matrix;
     for (int axis : halved) {
       NodeLayout next = GalerkinCoarsening.coarse(from.layout(), axis);
-      FloatStencil to = next.equals(after) ? coarse.matrix : new FloatStencil(next);
+      FloatStencil to = next.equals(after) ? coarse.matrix : FloatStencil.couplingsOnly(next);
       coarsening.add(new GalerkinCoarsening(axis, from, to));
       from = to;
     }
