@@ -1,7 +1,8 @@
 package hopfilm.bench;
 
 import hopfilm.kernel.KernelChoice;
-import hopfilm.kernel.PaddedField;
+import hopfilm.kernel.Kernels;
+import hopfilm.kernel.RungeKuttaPass;
 import hopfilm.solver.Parallel;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -34,19 +35,15 @@ public class KernelBench {
   public int threads;
 
   private FilmCase film;
-  private PaddedField sum;
-  private PaddedField next;
-  private PaddedField other;
+  private RungeKuttaPass pass;
   private Parallel parallel;
 
   /** Sets up the film. */
   @Setup(Level.Trial)
   public void setUp() {
     film = new FilmCase(cells, KernelChoice.valueOf(kernel));
-    sum = new PaddedField(film.m.layout());
-    next = new PaddedField(film.m.layout());
-    other = new PaddedField(film.m.layout());
     parallel = Parallel.of(threads);
+    pass = Kernels.pass(film.kernel, parallel);
   }
 
   /** Ends the threads. */
@@ -64,26 +61,13 @@ public class KernelBench {
         (from, to) -> film.kernel.rightHandSide(film.m, film.drift, 0.1, film.out, from, to));
   }
 
-  /** The four stages with their updates, and |m| = 1. */
+  /** A whole step: the four stages with their updates, and |m| = 1. */
   @Benchmark
   public void rungeKuttaStep() {
-    double dt = 1e-13;
-    stage(film.m, film.m, sum, next, dt / 6, dt / 2);
-    stage(next, sum, sum, other, dt / 3, dt / 2);
-    stage(other, sum, sum, next, dt / 3, dt);
-    parallel.forRange(
-        film.m.layout().rows(),
-        8,
-        (from, to) -> film.kernel.lastStage(next, sum, film.m, film.drift, 0.1, dt / 6, from, to));
-  }
-
-  private void stage(
-      PaddedField in, PaddedField sumIn, PaddedField out, PaddedField to, double b, double c) {
-    parallel.forRange(
-        film.m.layout().rows(),
-        8,
-        (first, last) ->
-            film.kernel.stage(in, film.m, sumIn, out, to, film.drift, 0.1, b, c, first, last));
+    for (int stage = 0; stage < 4; stage++) {
+      pass.drive(stage, film.drift, 0.1);
+    }
+    pass.step(film.m, 1e-13);
   }
 
   /** Reads the seven arrays that the right-hand side reads and writes its three, once each. */

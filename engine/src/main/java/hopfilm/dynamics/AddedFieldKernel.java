@@ -16,7 +16,8 @@ import hopfilm.solver.Parallel;
  *   -(gamma0/(1 + alpha^2)) (m x H + alpha m x (m x H)),
  * </pre>
  *
- * is added after a stage, and to the sum before the last one. The fused loops stay as they are.
+ * is added after a stage, and to what enters the sum before the last one. The fused loops stay as
+ * they are.
  */
 final class AddedFieldKernel implements LlgKernel {
 
@@ -90,39 +91,38 @@ final class AddedFieldKernel implements LlgKernel {
   public void rightHandSide(
       PaddedField in, Drift drift, double s, PaddedField out, int from, int to) {
     kernel.rightHandSide(in, drift, s, out, from, to);
-    add(in, out, 1, null, 0, from, to);
+    add(in, out, 1, from, to);
   }
 
   @Override
   public void stage(
       PaddedField in,
       PaddedField base,
-      PaddedField sumIn,
-      PaddedField sum,
       PaddedField next,
       Drift drift,
       double s,
-      double b,
-      double c,
+      double weight,
       int from,
       int to) {
-    kernel.stage(in, base, sumIn, sum, next, drift, s, b, c, from, to);
-    add(in, sum, b, next, c, from, to);
+    kernel.stage(in, base, next, drift, s, weight, from, to);
+    add(in, next, weight, from, to);
     kernel.fillGhosts(next, from, to);
   }
 
   @Override
   public void lastStage(
-      PaddedField in,
-      PaddedField sum,
+      PaddedField first,
+      PaddedField second,
+      PaddedField third,
       PaddedField next,
       Drift drift,
       double s,
-      double b,
+      double weight,
       int from,
       int to) {
-    add(in, sum, b, null, 0, from, to);
-    kernel.lastStage(in, sum, next, drift, s, b, from, to);
+    // a third of the first enters the sum
+    add(third, first, 3 * weight, from, to);
+    kernel.lastStage(first, second, third, next, drift, s, weight, from, to);
   }
 
   @Override
@@ -140,22 +140,16 @@ final class AddedFieldKernel implements LlgKernel {
     kernel.externalField(x, y, z);
   }
 
-  /** Adds b and c times what the field does to dm/dt of {@code in} to one or two fields. */
-  private void add(
-      PaddedField in, PaddedField first, double b, PaddedField second, double c, int from, int to) {
+  /** Adds a multiple of what the field does to dm/dt of {@code in}. */
+  private void add(PaddedField in, PaddedField out, double weight, int from, int to) {
     int nx = magnet.grid().nx();
     double[] f = slopes.get();
     for (int row = from; row < to; row++) {
       int start = layout().start(row);
       slope(in, row, f);
-      scaled(f, 0, b, first.x(), start, nx);
-      scaled(f, nx, b, first.y(), start, nx);
-      scaled(f, 2 * nx, b, first.z(), start, nx);
-      if (second != null) {
-        scaled(f, 0, c, second.x(), start, nx);
-        scaled(f, nx, c, second.y(), start, nx);
-        scaled(f, 2 * nx, c, second.z(), start, nx);
-      }
+      scaled(f, 0, weight, out.x(), start, nx);
+      scaled(f, nx, weight, out.y(), start, nx);
+      scaled(f, 2 * nx, weight, out.z(), start, nx);
     }
   }
 

@@ -1,38 +1,45 @@
 package hopfilm.dynamics;
 
+import hopfilm.kernel.Kernels;
 import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedField;
+import hopfilm.kernel.RungeKuttaPass;
 import hopfilm.solver.Parallel;
 import hopfilm.solver.StateReader;
 import hopfilm.solver.StateWriter;
 
-/** The classical Runge-Kutta scheme of order 4, in equal steps up to the target. */
+/**
+ * The classical Runge-Kutta scheme of order 4, in equal steps up to the target: in one pass over
+ * the film where the kernel can and no potential is solved between the stages, else in four sweeps.
+ */
 final class RungeKutta4 implements Stepper {
+
+  private static final double[] LATE = {0, 0.5, 0.5, 1};
 
   private final Parallel parallel;
   private final Drives drives;
   private final PaddedField m;
-  private final PaddedField stageA;
-  private final PaddedField stageB;
-  private final PaddedField sum;
 
   private LlgKernel kernel;
+  private RungeKuttaPass pass;
+  private Sweeps sweeps;
   private double time;
   private double end;
   private double dt;
+
+  /** What lies between the stages where they are swept one by one. */
+  private record Sweeps(PaddedField first, PaddedField second, PaddedField third) {}
 
   RungeKutta4(PaddedField m, Drives drives, Parallel parallel) {
     this.parallel = parallel;
     this.drives = drives;
     this.m = m;
-    this.stageA = new PaddedField(m.layout());
-    this.stageB = new PaddedField(m.layout());
-    this.sum = new PaddedField(m.layout());
   }
 
   @Override
   public void kernel(LlgKernel changed) {
     kernel = changed;
+    pass = Kernels.pass(changed, parallel);
   }
 
   @Override
@@ -73,52 +80,56 @@ final class RungeKutta4 implements Stepper {
     dt = left / n;
     end = n == 1 ? target : time + dt;
     drives.beginStep(dt, parallel);
-    stage(m, m, sum, stageA, 0, dt / 6, dt / 2);
-    stage(stageA, sum, sum, stageB, dt / 2, dt / 3, dt / 2);
-    stage(stageB, sum, sum, stageA, dt / 2, dt / 3, dt);
-    prepare(stageA, dt);
+    if (pass != null && !drives.solvesEveryStage()) {
+      for (int k = 0; k < LATE.length; k++) {
+        drives.prepare(kernel, time + LATE[k] * dt, end);
+        pass.drive(k, drives.drift(), drives.extrapolation());
+      }
+      pass.step(m, dt);
+    } else {
+      sweep();
+    }
+    return end;
+  }
+
+  private void sweep() {
+    if (sweeps == null) {
+      sweeps =
+          new Sweeps(
+              new PaddedField(m.layout()),
+              new PaddedField(m.layout()),
+              new PaddedField(m.layout()));
+    }
+    PaddedField a = sweeps.first();
+    PaddedField b = sweeps.second();
+    PaddedField c = sweeps.third();
+    stage(m, a, LATE[0], dt / 2);
+    stage(a, b, LATE[1], dt / 2);
+    stage(b, c, LATE[2], dt);
+    prepare(c, LATE[3]);
     parallel.forRange(
         m.layout().rows(),
         8,
         (first, last) ->
             kernel.lastStage(
-                stageA, sum, m, drives.drift(), drives.extrapolation(), dt / 6, first, last));
-    return end;
+                a, b, c, m, drives.drift(), drives.extrapolation(), dt / 6, first, last));
   }
 
-  private void stage(
-      PaddedField in,
-      PaddedField sumIn,
-      PaddedField out,
-      PaddedField next,
-      double late,
-      double b,
-      double c) {
+  private void stage(PaddedField in, PaddedField next, double late, double weight) {
     prepare(in, late);
     parallel.forRange(
         m.layout().rows(),
         8,
         (first, last) ->
-            kernel.stage(
-                in,
-                m,
-                sumIn,
-                out,
-                next,
-                drives.drift(),
-                drives.extrapolation(),
-                b,
-                c,
-                first,
-                last));
+            kernel.stage(in, m, next, drives.drift(), drives.extrapolation(), weight, first, last));
   }
 
   private void prepare(PaddedField in, double late) {
     // the first stage was solved before the step, for its length
     if (late > 0 && drives.solvesEveryStage()) {
-      drives.solve(in, time + late, dt);
+      drives.solve(in, time + late * dt, dt);
     }
-    drives.prepare(kernel, time + late, end);
+    drives.prepare(kernel, time + late * dt, end);
     kernel.prepare(in, parallel);
   }
 }

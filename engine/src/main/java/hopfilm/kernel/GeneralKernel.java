@@ -35,10 +35,11 @@ final class GeneralKernel extends RowKernel {
   }
 
   @Override
-  void row(Stage t, int row, int start, Object scratch) {
+  void row(Stage t, RowStarts at, Object scratch) {
     Work w = (Work) scratch;
-    int first = row * layout().grid().nx();
-    local(t.m(), start, first, w.h());
+    int start = at.m;
+    int first = at.row * layout().grid().nx();
+    local(t, start, first, w.h());
     if (t.drift() != null) {
       velocity(t, start, w);
       if (magnet.dampingLike() != 0 || magnet.fieldLike() != 0) {
@@ -50,10 +51,12 @@ final class GeneralKernel extends RowKernel {
         neighbours(t, start, first, k, side, w);
       }
     }
-    move(t, start, first, w);
+    move(t, at, first, w);
   }
 
-  private void local(PaddedField m, int start, int first, double[][] h) {
+  private void local(Stage t, int start, int first, double[][] h) {
+    PaddedField m = t.m();
+    double[] field = t.field();
     double[] ex = magnet.axis()[0];
     double[] ey = magnet.axis()[1];
     double[] ez = magnet.axis()[2];
@@ -67,9 +70,9 @@ final class GeneralKernel extends RowKernel {
       double z = m.z()[start + i];
       int cell = first + i;
       double me = ku[cell] * (x * ex[cell] + y * ey[cell] + z * ez[cell]);
-      h[0][i] = magnet.field()[0] + fx[cell] * x + me * ex[cell];
-      h[1][i] = magnet.field()[1] + fy[cell] * y + me * ey[cell];
-      h[2][i] = magnet.field()[2] + fz[cell] * z + me * ez[cell];
+      h[0][i] = field[0] + fx[cell] * x + me * ex[cell];
+      h[1][i] = field[1] + fy[cell] * y + me * ey[cell];
+      h[2][i] = field[2] + fz[cell] * z + me * ez[cell];
     }
   }
 
@@ -171,19 +174,19 @@ final class GeneralKernel extends RowKernel {
     }
   }
 
-  private void move(Stage t, int start, int first, Work w) {
+  private void move(Stage t, RowStarts at, int first, Work w) {
     boolean descent = magnet.gamma0() == 0;
     boolean moves = t.drift() != null;
     double[][] h = w.h();
     double[][] g = w.g();
     for (int i = 0; i < h[0].length; i++) {
-      int c = start + i;
+      int c = at.m + i;
       if (magnet.inverse()[first + i] == 0) {
-        t.finish(c, 0, 0, 0);
+        t.finish(at, i, 0, 0, 0);
         continue;
       }
       if (magnet.frozen()[first + i]) {
-        t.keep(c);
+        t.keep(at, i);
         continue;
       }
       double alpha = magnet.alpha()[first + i];
@@ -201,7 +204,7 @@ final class GeneralKernel extends RowKernel {
       double px = p1 * h[0][i] + p2 * g[0][i] + y * qz - z * qy;
       double py = p1 * h[1][i] + p2 * g[1][i] + z * qx - x * qz;
       double pz = p1 * h[2][i] + p2 * g[2][i] + x * qy - y * qx;
-      t.finish(c, z * py - y * pz, x * pz - z * px, y * px - x * py);
+      t.finish(at, i, z * py - y * pz, x * pz - z * px, y * px - x * py);
     }
   }
 }

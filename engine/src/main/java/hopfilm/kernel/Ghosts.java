@@ -22,7 +22,21 @@ public record Ghosts(double[] cosine, double[] sine, int[] turnAxis) {
     Grid grid = layout.grid();
     int start = layout.start(row);
     int nx = grid.nx();
-    int end = start + nx;
+    fillEnds(f, start);
+    int j = row % grid.ny();
+    int k = row / grid.ny();
+    int s = layout.stride();
+    along(f, start, nx, j, grid.ny(), s, 1, grid.edgesY());
+    if (grid.nz() > 1) {
+      along(f, start, nx, k, grid.nz(), layout.plane(), 2, grid.edgesZ());
+    }
+  }
+
+  /** Fills the ghosts at both ends of a row, whose cell 0 stands at start. */
+  void fillEnds(PaddedField f, int start) {
+    PaddedLayout layout = f.layout();
+    Grid grid = layout.grid();
+    int end = start + grid.nx();
     if (grid.edgesX() == Edges.PERIODIC) {
       copy(f, end - 1, start - 1, 1);
       copy(f, start, end, 1);
@@ -31,20 +45,18 @@ public record Ghosts(double[] cosine, double[] sine, int[] turnAxis) {
       turn(f, end - 1, end, 1, 0, 1);
     }
     // keep the fill finite: whole vectors are computed, the tail is never used
-    int fill = start - PaddedLayout.LEAD + layout.stride();
+    int fill = start + layout.vectors() + 1;
     for (int c = 0; c < 3; c++) {
       double[] v = f.component(c);
       for (int i = end + 1; i < fill; i++) {
         v[i] = v[end];
       }
     }
-    int j = row % grid.ny();
-    int k = row / grid.ny();
-    int s = layout.stride();
-    along(f, start, nx, j, grid.ny(), s, 1, grid.edgesY());
-    if (grid.nz() > 1) {
-      along(f, start, nx, k, grid.nz(), layout.plane(), 2, grid.edgesZ());
-    }
+  }
+
+  /** Fills the ghost row beyond a free edge, side -1 the lower and 1 the upper one. */
+  void fillRow(PaddedField f, int from, int to, int side) {
+    turn(f, from, to, f.layout().grid().nx(), 1, side);
   }
 
   private void along(

@@ -1,5 +1,6 @@
 package hopfilm.kernel;
 
+import hopfilm.solver.Parallel;
 import hopfilm.solver.PlainStencilKernel;
 import hopfilm.solver.StencilKernel;
 
@@ -46,6 +47,17 @@ public final class Kernels {
   /** A kernel for any magnet. */
   public static LlgKernel general(PaddedLayout layout, CellCoefficients magnet, Ghosts ghosts) {
     return new GeneralKernel(layout, magnet, ghosts);
+  }
+
+  /**
+   * Whole Runge-Kutta steps of a kernel in one pass.
+   *
+   * @return null where the kernel needs the film stage by stage
+   */
+  public static RungeKuttaPass pass(LlgKernel kernel, Parallel parallel) {
+    return kernel instanceof RowKernel rows && rows.worksOnFewRows()
+        ? new RungeKuttaPass(rows, parallel)
+        : null;
   }
 
   /** Keeps the vector classes out of reach of a virtual machine that lacks their module. */

@@ -28,7 +28,7 @@ public interface LlgKernel {
   void rightHandSide(PaddedField m, Drift drift, double s, PaddedField out, int from, int to);
 
   /**
-   * One stage: with F = dm/dt of m, sum = sumIn + b F and next = base + c F.
+   * One stage: with F = dm/dt of m, next = base + weight F.
    *
    * @param drift drift velocity, null without current
    * @param s extrapolation factor of the drift
@@ -36,24 +36,36 @@ public interface LlgKernel {
   void stage(
       PaddedField m,
       PaddedField base,
-      PaddedField sumIn,
-      PaddedField sum,
       PaddedField next,
       Drift drift,
       double s,
-      double b,
-      double c,
+      double weight,
       int from,
       int to);
 
-  /** The last stage: next = (sum + b F) / |sum + b F|. */
+  /**
+   * The last of four stages. As k1 dt/2 = first - m, k2 dt/2 = second - m and k3 dt = third - m,
+   * the sum m + (k1 + 2 k2 + 2 k3 + k4) dt/6 is
+   *
+   * <pre>
+   *   v = (first + 2 second + third - m) / 3 + weight F,   m = v / |v|
+   * </pre>
+   *
+   * with F = dm/dt of the third.
+   *
+   * @param first m of the second stage; may be changed
+   * @param second m of the third stage
+   * @param third m of the fourth stage
+   * @param m of before the step; receives that of after it
+   */
   void lastStage(
+      PaddedField first,
+      PaddedField second,
+      PaddedField third,
       PaddedField m,
-      PaddedField sum,
-      PaddedField next,
       Drift drift,
       double s,
-      double b,
+      double weight,
       int from,
       int to);
 

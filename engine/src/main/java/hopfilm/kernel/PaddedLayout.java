@@ -38,6 +38,11 @@ public final class PaddedLayout {
     return stride;
   }
 
+  /** Cells of a row, filled up to whole vectors. */
+  int vectors() {
+    return (grid.nx() + 7) / 8 * 8;
+  }
+
   /** Distance from a cell to the next along z. */
   public int plane() {
     return plane;

@@ -16,20 +16,28 @@ final class PlainKernel extends RowKernel {
   }
 
   @Override
+  boolean worksOnFewRows() {
+    return true;
+  }
+
+  @Override
   double[] externalField() {
     return film.field();
   }
 
   @Override
-  void row(Stage t, int row, int start, Object scratch) {
+  void row(Stage t, RowStarts at, Object scratch) {
     double[] x = t.m().x();
     double[] y = t.m().y();
     double[] z = t.m().z();
-    int up = layout().stride();
+    int start = at.m;
+    int north = at.north - start;
+    int south = at.south - start;
+    int v = at.drift - start;
     double[] wx = film.weightX();
     double[] wy = film.weightY();
     double[] diag = film.diagonal();
-    double[] field = film.field();
+    double[] field = t.field();
     double ax = film.chiral()[0];
     double ay = film.chiral()[1];
     double bx = film.chiral()[2];
@@ -48,28 +56,28 @@ final class PlainKernel extends RowKernel {
       double gxx = x[c + 1] - x[c - 1];
       double gyx = y[c + 1] - y[c - 1];
       double gzx = z[c + 1] - z[c - 1];
-      double gxy = x[c + up] - x[c - up];
-      double gyy = y[c + up] - y[c - up];
-      double gzy = z[c + up] - z[c - up];
+      double gxy = x[c + north] - x[c + south];
+      double gyy = y[c + north] - y[c + south];
+      double gzy = z[c + north] - z[c + south];
       double hx =
           field[0]
               + diag[0] * mx
               + wx[0] * (x[c + 1] + x[c - 1])
-              + wy[0] * (x[c + up] + x[c - up])
+              + wy[0] * (x[c + north] + x[c + south])
               + ax * gzx
               + ay * gzy;
       double hy =
           field[1]
               + diag[1] * my
               + wx[1] * (y[c + 1] + y[c - 1])
-              + wy[1] * (y[c + up] + y[c - up])
+              + wy[1] * (y[c + north] + y[c + south])
               + bx * gzx
               + by * gzy;
       double hz =
           field[2]
               + diag[2] * mz
               + wx[2] * (z[c + 1] + z[c - 1])
-              + wy[2] * (z[c + up] + z[c - up])
+              + wy[2] * (z[c + north] + z[c + south])
               - ax * gxx
               - ay * gxy
               - bx * gyx
@@ -81,8 +89,8 @@ final class PlainKernel extends RowKernel {
       double qy = q1 * hy;
       double qz = q1 * hz;
       if (drift != null) {
-        double w1 = drift.x0()[c] + t.s() * drift.x1()[c];
-        double w2 = drift.y0()[c] + t.s() * drift.y1()[c];
+        double w1 = drift.x0()[c + v] + t.s() * drift.x1()[c + v];
+        double w2 = drift.y0()[c + v] + t.s() * drift.y1()[c + v];
         double along = drift.ratio() * (mx * w1 + my * w2);
         double across = drift.hall() * mz;
         double ux = (w1 + along * mx + across * w2) * ihx;
@@ -100,7 +108,7 @@ final class PlainKernel extends RowKernel {
       px += my * qz - mz * qy;
       py += mz * qx - mx * qz;
       pz += mx * qy - my * qx;
-      t.finish(c, mz * py - my * pz, mx * pz - mz * px, my * px - mx * py);
+      t.finish(at, c - start, mz * py - my * pz, mx * pz - mz * px, my * px - mx * py);
     }
   }
 }

@@ -11,8 +11,15 @@ abstract class RowKernel implements LlgKernel {
     this.ghosts = ghosts;
   }
 
-  /** Computes row {@code row}, whose cell 0 has the index start. */
-  abstract void row(Stage stage, int row, int start, Object scratch);
+  /** Computes one row. */
+  abstract void row(Stage stage, RowStarts at, Object scratch);
+
+  /**
+   * Whether a row may stand in arrays of a few rows, its neighbours where {@link RowStarts} says.
+   */
+  boolean worksOnFewRows() {
+    return false;
+  }
 
   /** The external field that the rows read: three components [A/m]. */
   abstract double[] externalField();
@@ -20,6 +27,10 @@ abstract class RowKernel implements LlgKernel {
   /** Working space for the rows of one call. */
   Object scratch() {
     return null;
+  }
+
+  Ghosts ghosts() {
+    return ghosts;
   }
 
   @Override
@@ -30,36 +41,43 @@ abstract class RowKernel implements LlgKernel {
   @Override
   public final void rightHandSide(
       PaddedField m, Drift drift, double s, PaddedField out, int from, int to) {
-    run(new Stage(Stage.Kind.RIGHT_HAND_SIDE, m, m, m, out, out, drift, s, 0, 0), from, to);
+    run(
+        new Stage(Stage.Kind.RIGHT_HAND_SIDE, m, m, m, m, out, drift, s, externalField(), 1),
+        from,
+        to);
   }
 
   @Override
   public final void stage(
       PaddedField m,
       PaddedField base,
-      PaddedField sumIn,
-      PaddedField sum,
       PaddedField next,
       Drift drift,
       double s,
-      double b,
-      double c,
+      double weight,
       int from,
       int to) {
-    run(new Stage(Stage.Kind.MIDDLE, m, base, sumIn, sum, next, drift, s, b, c), from, to);
+    run(
+        new Stage(Stage.Kind.MIDDLE, m, base, m, m, next, drift, s, externalField(), weight),
+        from,
+        to);
   }
 
   @Override
   public final void lastStage(
+      PaddedField first,
+      PaddedField second,
+      PaddedField third,
       PaddedField m,
-      PaddedField sum,
-      PaddedField next,
       Drift drift,
       double s,
-      double b,
+      double weight,
       int from,
       int to) {
-    run(new Stage(Stage.Kind.LAST, m, m, sum, next, next, drift, s, b, 0), from, to);
+    run(
+        new Stage(Stage.Kind.LAST, third, m, first, second, m, drift, s, externalField(), weight),
+        from,
+        to);
   }
 
   @Override
@@ -85,8 +103,10 @@ abstract class RowKernel implements LlgKernel {
   private void run(Stage stage, int from, int to) {
     boolean state = stage.kind() != Stage.Kind.RIGHT_HAND_SIDE;
     Object scratch = scratch();
+    RowStarts at = new RowStarts();
     for (int row = from; row < to; row++) {
-      row(stage, row, layout.start(row), scratch);
+      at.film(layout, row);
+      row(stage, at, scratch);
       if (state) {
         ghosts.fill(stage.next(), row);
       }

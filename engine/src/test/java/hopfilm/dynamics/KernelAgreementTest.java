@@ -75,7 +75,7 @@ class KernelAgreementTest {
     return f;
   }
 
-  private static Drift drift(PaddedLayout layout) {
+  static Drift drift(PaddedLayout layout) {
     Drift drift = new Drift(layout, -6.0 / 7, 0.3, true, 0.5).times(-0.6);
     for (int i = 0; i < drift.x0().length; i++) {
       drift.x0()[i] = 100 + 30 * Math.sin(i);
