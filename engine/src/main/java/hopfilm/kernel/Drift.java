@@ -4,8 +4,8 @@ package hopfilm.kernel;
  * The current that drives the film, as the drift velocity that it would have fully polarised, muB
  * j/(e Ms) = factor (w + ratio m (m.w) + hall w x m) with w = w0 + s w1: the part of the current
  * along the field, the part that anisotropic magnetoresistance adds along m and the one that the
- * anomalous Hall effect adds across, in the plane, with the field extrapolated linearly in time.
- * The spin-transfer torque has u = polarisation times that; the spin-orbit torque, which needs no
+ * anomalous Hall effect adds across both, with the field extrapolated linearly in time. The
+ * spin-transfer torque has u = polarisation times that; the spin-orbit torque, which needs no
  * polarisation, has all of it.
  *
  * <p>Arrays are in the padded layout; in a film of one layer there is no z component. A given
@@ -19,7 +19,7 @@ package hopfilm.kernel;
  * @param z1 z component of w1 [m/s]; null in a film of one layer
  * @param ratio s_delta / s_perp of the conductivity
  * @param hall s_H / s_perp of the conductivity
- * @param planarHall whether m (m.w) has its parts m_x m_y
+ * @param planarHall whether m (m.w) has its parts off the diagonal, m_x m_y and so on
  * @param polarisation spin polarisation P of the current
  * @param factor factor in time of the whole current, of either sign
  */

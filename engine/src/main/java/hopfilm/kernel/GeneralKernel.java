@@ -87,10 +87,14 @@ final class GeneralKernel extends RowKernel {
       if (d.z0() != null) {
         double z = t.m().z()[c];
         double w3 = d.z0()[c] + t.s() * d.z1()[c];
-        double along = d.ratio() * (x * w1 + y * w2 + z * w3);
-        w.u()[0][i] = w1 + along * x;
-        w.u()[1][i] = w2 + along * y;
-        w.u()[2][i] = w3 + along * z;
+        double along = x * w1 + y * w2 + z * w3;
+        double h = d.hall();
+        w.u()[0][i] =
+            w1 + d.ratio() * (d.planarHall() ? along : x * w1) * x + h * (w2 * z - w3 * y);
+        w.u()[1][i] =
+            w2 + d.ratio() * (d.planarHall() ? along : y * w2) * y + h * (w3 * x - w1 * z);
+        w.u()[2][i] =
+            w3 + d.ratio() * (d.planarHall() ? along : z * w3) * z + h * (w1 * y - w2 * x);
       } else {
         double hz = d.hall() * t.m().z()[c];
         double px = d.planarHall() ? x * w1 + y * w2 : x * w1;

@@ -54,7 +54,7 @@ public final class ConjugateResidual implements LinearSolver {
     this.layout = layout;
     this.parallel = layout.nodes() < 64 * 64 ? Parallel.SERIAL : parallel;
     this.r = new double[layout.length()];
-    this.rows = new double[layout.ny()];
+    this.rows = new double[layout.rows()];
     fix(FixedNodes.of(layout, fixed));
   }
 
@@ -89,7 +89,7 @@ public final class ConjugateResidual implements LinearSolver {
       double[] direction = array(z, slot);
       double[] image = array(q, slot);
       float[] step = m.apply(r, scale);
-      for (int j = 0; j < layout.ny(); j++) {
+      for (int j = 0; j < layout.rows(); j++) {
         int start = layout.start(j);
         for (int k = start; k < start + layout.nx(); k++) {
           direction[k] = step[k];
@@ -147,7 +147,7 @@ public final class ConjugateResidual implements LinearSolver {
   private void multiply(double[] v, double[] y, double[] products) {
     from = v;
     to = y;
-    parallel.forRange(layout.ny(), product);
+    parallel.forRange(layout.rows(), product);
     for (int l = 0; l < fixed.length; l++) {
       products[l] = y[fixed[l]];
       y[fixed[l]] = 0;
@@ -181,7 +181,7 @@ public final class ConjugateResidual implements LinearSolver {
     one = u;
     two = v;
     factor = f;
-    parallel.forRange(layout.ny(), add);
+    parallel.forRange(layout.rows(), add);
   }
 
   private void addRows(int low, int high) {
@@ -196,7 +196,7 @@ public final class ConjugateResidual implements LinearSolver {
   private double dot(double[] u, double[] v) {
     one = u;
     two = v;
-    parallel.forRange(layout.ny(), dot);
+    parallel.forRange(layout.rows(), dot);
     return RowSums.sum(rows);
   }
 

@@ -1,23 +1,60 @@
 package hopfilm.solver;
 
 /**
- * A matrix that is not symmetric: a nine-point stencil, and a skew part that couples each node with
- * its four nearest neighbours, (A x)_k = (S x)_k + e_k x_E - e_W x_W + n_k x_N - n_S x_S.
+ * A matrix that is not symmetric: a stencil, and a skew part on the same layout, (A x)_k = (S x)_k
+ * + sum over neighbours n of c_n(k) x(k + n) - c_n(k - n) x(k - n).
  *
  * @param symmetric S
- * @param east e: coupling of (i, j) to (i + 1, j), with the other sign back; 0 at the end of a row
- *     that is not wrapped, ghosts up to date along wrapped axes
- * @param north n: the same to (i, j + 1)
+ * @param couplings c_n, numbered as those of S; null where a neighbour is not coupled. 0 where
+ *     there is none, ghosts up to date along wrapped axes
  */
-public record SkewStencil(Stencil symmetric, double[] east, double[] north)
-    implements LinearOperator {
+public record SkewStencil(Stencil symmetric, double[][] couplings) implements LinearOperator {
 
-  /** Without a skew part yet. */
+  /** Couplings of zero to the neighbours along one axis, with several layers also along two. */
   public SkewStencil(Stencil symmetric) {
-    this(
-        symmetric,
-        new double[symmetric.layout().length()],
-        new double[symmetric.layout().length()]);
+    this(symmetric, new double[symmetric.couplings().length][]);
+    boolean isFlat = layout().isFlat();
+    for (int n = 1; n < couplings.length; n++) {
+      Neighbour b = Neighbour.number(n);
+      int axes = Math.abs(b.dx()) + Math.abs(b.dy()) + Math.abs(b.dz());
+      if (axes == 1 || (axes == 2 && !isFlat)) {
+        couplings[n] = new double[layout().length()];
+      }
+    }
+  }
+
+  /** Couplings of (i, j, k) to (i + 1, j, k). */
+  public double[] east() {
+    return couplings[1];
+  }
+
+  /** Couplings of (i, j, k) to (i, j + 1, k). */
+  public double[] north() {
+    return couplings[2];
+  }
+
+  /** Couplings of (i, j, k) to (i + 1, j + 1, k). */
+  public double[] northEast() {
+    return couplings[3];
+  }
+
+  /** Couplings of (i, j, k) to (i - 1, j + 1, k). */
+  public double[] northWest() {
+    return couplings[4];
+  }
+
+  /** Couplings of (i, j, k) to the node a step further along each axis, upwards along z. */
+  public double[] above(int dx, int dy) {
+    return couplings[9 + dx + 3 * dy];
+  }
+
+  /** Copies the couplings along wrapped axes into the ghosts. */
+  public void fillGhosts() {
+    for (double[] c : couplings) {
+      if (c != null && layout().wraps()) {
+        layout().fillGhosts(c);
+      }
+    }
   }
 
   @Override
@@ -30,22 +67,33 @@ public record SkewStencil(Stencil symmetric, double[] east, double[] north)
   public void apply(double[] x, double[] y, double[] rowDots, int from, int to) {
     symmetric.apply(x, y, rowDots, from, to);
     NodeLayout l = layout();
-    int s = l.stride();
-    for (int j = from; j < to; j++) {
-      int start = l.start(j);
-      for (int k = start; k < start + l.nx(); k++) {
-        y[k] += skew(x, k, s);
+    for (int row = from; row < to; row++) {
+      int start = l.start(row);
+      int end = start + l.nx();
+      for (int n = 1; n < couplings.length; n++) {
+        if (couplings[n] != null) {
+          add(couplings[n], Neighbour.number(n).offset(l), x, y, start, end);
+        }
       }
+    }
+  }
+
+  private static void add(double[] c, int o, double[] x, double[] y, int start, int end) {
+    for (int k = start; k < end; k++) {
+      y[k] += c[k] * x[k + o] - c[k - o] * x[k - o];
     }
   }
 
   @Override
   public double applyAt(double[] x, int k) {
-    return symmetric.applyAt(x, k) + skew(x, k, layout().stride());
-  }
-
-  private double skew(double[] x, int k, int s) {
-    return (east[k] * x[k + 1] - east[k - 1] * x[k - 1])
-        + (north[k] * x[k + s] - north[k - s] * x[k - s]);
+    double sum = symmetric.applyAt(x, k);
+    for (int n = 1; n < couplings.length; n++) {
+      double[] c = couplings[n];
+      if (c != null) {
+        int o = Neighbour.number(n).offset(layout());
+        sum += c[k] * x[k + o] - c[k - o] * x[k - o];
+      }
+    }
+    return sum;
   }
 }

@@ -15,8 +15,8 @@ package hopfilm.transport;
  * al., Rev. Mod. Phys. 82, 1539 (2010), doi:10.1103/RevModPhys.82.1539.
  *
  * <p>rho_par and rho_perp are the resistivities [Ohm m] for a current along and across m. The
- * off-diagonal part m_x m_y is the planar Hall effect, which can be left out for comparison. a =
- * 1.5 means rho_par = 7 rho_perp.
+ * off-diagonal part, m_x m_y and so on, is the planar Hall effect, which can be left out for
+ * comparison. a = 1.5 means rho_par = 7 rho_perp.
  *
  * <p>Reference: T. R. McGuire, R. I. Potter, IEEE Trans. Magn. 11, 1018 (1975),
  * doi:10.1109/TMAG.1975.1058782.
@@ -24,7 +24,7 @@ package hopfilm.transport;
  * @param rhoPerp rho_perp [Ohm m]
  * @param amr the AMR ratio a
  * @param hallAngle the anomalous Hall angle, within +-pi/2 [rad]
- * @param planarHall whether the part m_x m_y is there
+ * @param planarHall whether the off-diagonal part of m_i m_j is there
  */
 public record AmrConductivity(double rhoPerp, double amr, double hallAngle, boolean planarHall) {
 

@@ -37,7 +37,7 @@ final class Conductor {
   private final AmrConductivity conductivity;
   private final NodeLayout layout;
   private final Stiffness stiffness;
-  private final HallMatrix hall; // null without
+  private final HallPart hall; // null without
   private final Multigrid multigrid;
   private final LinearSolver solver;
   private final double[] values;
@@ -69,15 +69,21 @@ final class Conductor {
     this.stiffness =
         isFlat
             ? new StiffnessMatrix(film, conductivity, layout, work, kernel, parallel)
-            : new SolidStiffness(film, conductivity.ratio(), layout, kernel, parallel);
+            : new SolidStiffness(film, conductivity, layout, kernel, parallel);
     double[] spacing = {film.dx(), film.dy(), film.dz()};
     int[] none = {};
     this.multigrid = new Multigrid(layout, spacing, none, kernel, parallel);
-    this.hall = ratio == 0 ? null : new HallMatrix(film, ratio, stiffness.stencil());
+    this.hall = ratio == 0 ? null : hall(film, ratio, stiffness.stencil(), parallel);
     this.solver =
         hall == null
             ? new ConjugateGradient(layout, none, parallel, product)
             : new ConjugateResidual(layout, none, parallel);
+  }
+
+  private static HallPart hall(Grid film, double ratio, Stencil stencil, Parallel parallel) {
+    return film.nz() == 1
+        ? new HallMatrix(film, ratio, stencil)
+        : new SolidHallMatrix(film, ratio, stencil, parallel);
   }
 
   CellMask mask() {
@@ -151,7 +157,7 @@ final class Conductor {
   private void assemble(double[][] texture, boolean[] conducts) {
     stiffness.assemble(texture, conducts);
     if (hall != null && texture.length == 3) {
-      hall.assemble(texture[2], conducts);
+      hall.assemble(texture, conducts);
     }
   }
 

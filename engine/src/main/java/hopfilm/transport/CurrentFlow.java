@@ -31,8 +31,8 @@ import java.util.stream.IntStream;
  * layers ({@link SolidStiffness}), whose top and bottom are insulating as well. The current of an
  * electrode is the sum of thickness s_perp K V over its corners. So G is symmetric, its rows sum to
  * zero, and sum V_k I_k is the Joule heat of film and contacts: all to rounding, whatever the cell
- * size. With Hall currents ({@link HallMatrix}) G(m) = G(-m)^T instead, and columns sum to zero
- * too.
+ * size. With Hall currents ({@link HallMatrix}, {@link SolidHallMatrix}) G(m) = G(-m)^T instead,
+ * and columns sum to zero too.
  *
  * <p>A potential is an array of one value [V] a cell corner, corner (i, j, k) at i + (nx + 1) (j +
  * (ny + 1) k); a film of one layer has one layer of corners. Along a periodic axis the last corner
@@ -95,9 +95,8 @@ public final class CurrentFlow {
    * @param electrodes at least two, apart from each other, each on a corner of a cell with film
    * @param parallel the threads
    * @param kernel the loops
-   * @throws IllegalArgumentException if the mask is one of another grid, the electrodes do not fit,
-   *     or a film of several layers has a conductivity with a Hall angle or without planar Hall
-   *     effect
+   * @throws IllegalArgumentException if the mask is one of another grid or the electrodes do not
+   *     fit
    */
   public CurrentFlow(
       Grid film,
@@ -130,11 +129,6 @@ public final class CurrentFlow {
       StencilKernel kernel) {
     if (!mask.grid().equals(film)) {
       throw new IllegalArgumentException("the mask is one of another grid than the film");
-    }
-    if (film.nz() > 1 && (conductivity.hallRatio() != 0 || !conductivity.planarHall())) {
-      throw new IllegalArgumentException(
-          "Hall angles, and leaving the planar Hall effect out, are for films of one layer; this has %d"
-              .formatted(film.nz()));
     }
     return new Conductor(mask, conductivity, parallel, kernel);
   }
@@ -399,17 +393,23 @@ public final class CurrentFlow {
     electricField(potential, j);
     double s = conductivity.sPerp();
     double r = conductivity.ratio();
+    double h = conductivity.hallRatio();
+    boolean planar = conductivity.planarHall();
     if (film.nz() > 1) {
       for (int c = 0; c < film.cells(); c++) {
-        double along = r * (m[0][c] * j.x()[c] + m[1][c] * j.y()[c] + m[2][c] * j.z()[c]);
-        j.x()[c] = s * (j.x()[c] + along * m[0][c]);
-        j.y()[c] = s * (j.y()[c] + along * m[1][c]);
-        j.z()[c] = s * (j.z()[c] + along * m[2][c]);
+        double x = j.x()[c];
+        double y = j.y()[c];
+        double z = j.z()[c];
+        double mx = m[0][c];
+        double my = m[1][c];
+        double mz = m[2][c];
+        double along = mx * x + my * y + mz * z;
+        j.x()[c] = s * (x + r * (planar ? along : mx * x) * mx + h * (y * mz - z * my));
+        j.y()[c] = s * (y + r * (planar ? along : my * y) * my + h * (z * mx - x * mz));
+        j.z()[c] = s * (z + r * (planar ? along : mz * z) * mz + h * (x * my - y * mx));
       }
       return j;
     }
-    double h = conductivity.hallRatio();
-    boolean planar = conductivity.planarHall();
     for (int c = 0; c < film.cells(); c++) {
       double x = j.x()[c];
       double y = j.y()[c];

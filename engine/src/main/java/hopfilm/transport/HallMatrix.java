@@ -7,8 +7,8 @@ import hopfilm.solver.SkewStencil;
 import hopfilm.solver.Stencil;
 
 /**
- * The part of the stiffness matrix that Hall currents add, for Sigma_xy = -Sigma_yx = h m_z (h =
- * s_H / s_perp) constant in each cell. In a cell
+ * The part of the stiffness matrix that Hall currents add in a film of one layer, for Sigma_xy =
+ * -Sigma_yx = h m_z (h = s_H / s_perp) constant in each cell. In a cell
  *
  * <pre>
  *   integral of grad f . Sigma_H grad V = h m_z integral of df dV = h m_z (sum of f dV along the rim)
@@ -20,7 +20,7 @@ import hopfilm.solver.Stencil;
  * alone. The matrix is skew and its rows sum to zero: G(m) = G(-m)^T (Onsager) and the Joule heat
  * has no Hall part, to rounding.
  */
-final class HallMatrix {
+final class HallMatrix implements HallPart {
   private final Grid film;
   private final double ratio;
   private final SkewStencil matrix;
@@ -32,12 +32,15 @@ final class HallMatrix {
     this.matrix = new SkewStencil(symmetric);
   }
 
-  SkewStencil matrix() {
+  @Override
+  public SkewStencil matrix() {
     return matrix;
   }
 
-  void assemble(double[] mz, boolean[] conducting) {
+  @Override
+  public void assemble(double[][] m, boolean[] conducting) {
     conducts = conducting;
+    double[] mz = m[2];
     NodeLayout l = matrix.layout();
     for (int j = 0; j < l.ny(); j++) {
       for (int i = 0; i < l.nx(); i++) {
@@ -49,8 +52,7 @@ final class HallMatrix {
         matrix.north()[k] = hasNorth ? .5 * (at(mz, i - 1, j) - here) : 0;
       }
     }
-    l.fillGhosts(matrix.east());
-    l.fillGhosts(matrix.north());
+    matrix.fillGhosts();
   }
 
   /** h m_z of a cell, 0 outside. */

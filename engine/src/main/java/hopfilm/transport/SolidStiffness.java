@@ -31,6 +31,7 @@ import hopfilm.solver.StencilKernel;
 final class SolidStiffness implements Stiffness {
   private final Grid film;
   private final double ratio;
+  private final double offDiagonal; // of S; 0 without planar Hall effect
   private final Stencil stencil;
   private final Parallel parallel;
   private final double[][] cell; // A, B, C, P, Q, R at the cell's low corner
@@ -41,9 +42,14 @@ final class SolidStiffness implements Stiffness {
   private final Parallel.Body centres = this::centreRows;
 
   SolidStiffness(
-      Grid film, double ratio, NodeLayout layout, StencilKernel kernel, Parallel parallel) {
+      Grid film,
+      AmrConductivity conductivity,
+      NodeLayout layout,
+      StencilKernel kernel,
+      Parallel parallel) {
     this.film = film;
-    this.ratio = ratio;
+    this.ratio = conductivity.ratio();
+    this.offDiagonal = conductivity.planarHall() ? ratio : 0;
     this.parallel = layout.nodes() < 64 * 64 ? Parallel.SERIAL : parallel;
     this.stencil = new Stencil(layout, kernel);
     this.cell = new double[6][layout.length()];
@@ -91,9 +97,9 @@ final class SolidStiffness implements Stiffness {
         cell[0][k] = on * (1 + ratio * x * x) * (dy * dz / dx);
         cell[1][k] = on * (1 + ratio * y * y) * (dx * dz / dy);
         cell[2][k] = on * (1 + ratio * z * z) * (dx * dy / dz);
-        cell[3][k] = on * ratio * x * y * dz;
-        cell[4][k] = on * ratio * x * z * dy;
-        cell[5][k] = on * ratio * y * z * dx;
+        cell[3][k] = on * offDiagonal * x * y * dz;
+        cell[4][k] = on * offDiagonal * x * z * dy;
+        cell[5][k] = on * offDiagonal * y * z * dx;
       }
     }
   }

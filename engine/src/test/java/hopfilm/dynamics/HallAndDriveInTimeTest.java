@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.Films;
+import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.kernel.Drift;
@@ -47,56 +48,78 @@ class HallAndDriveInTimeTest {
   }
 
   private static CurrentFlow flow(AmrConductivity sigma, Drive drive) {
+    return flow(GRID, sigma, drive);
+  }
+
+  private static CurrentFlow flow(Grid grid, AmrConductivity sigma, Drive drive) {
     List<Electrode> electrodes =
-        ElectrodeLayouts.corners(GRID, 50e-9).stream()
+        ElectrodeLayouts.corners(grid, 50e-9).stream()
             .map(e -> new Electrode(e.name(), e.shape(), 0, drive))
             .toList();
-    return new CurrentFlow(GRID, sigma, electrodes, Parallel.SERIAL);
+    return new CurrentFlow(grid, sigma, electrodes, Parallel.SERIAL);
   }
 
   /** The torque of a step is that of the current density that the flow itself shows. */
   @ParameterizedTest
-  @CsvSource({"0, true", "20, true", "-50, true", "20, false"})
-  void torqueOfTheCurrentDensity(double degrees, boolean planarHall) {
+  @CsvSource({
+    "0, true, 1",
+    "20, true, 1",
+    "-50, true, 1",
+    "20, false, 1",
+    "0, false, 3",
+    "20, true, 3",
+    "-50, true, 3"
+  })
+  void torqueOfTheCurrentDensity(double degrees, boolean planarHall, int layers) {
     AmrConductivity sigma = new AmrConductivity(1.5e-7, 1.5, Math.toRadians(degrees), planarHall);
+    Magnet magnet = layers == 1 ? MAGNET : ofLayers(layers);
+    Grid grid = magnet.grid();
+    VectorField start = layers == 1 ? texture : Films.smooth(grid);
     double dt = 1e-15; // the current changes by less than 1e-4 of itself
     TimeEvolution coupled =
-        new TimeEvolution(MAGNET, flow(sigma, Drive.VOLTAGE), numerics(), Parallel.SERIAL);
-    coupled.state(texture, 0);
+        new TimeEvolution(magnet, flow(grid, sigma, Drive.VOLTAGE), numerics(), Parallel.SERIAL);
+    coupled.state(start, 0);
     coupled.voltages(VOLTAGES);
     coupled.runUntil(dt);
 
-    CurrentFlow flow = flow(sigma, Drive.VOLTAGE);
-    flow.texture(texture);
+    CurrentFlow flow = flow(grid, sigma, Drive.VOLTAGE);
+    flow.texture(start);
     double[] potential = new double[flow.potentialLength()];
     flow.solve(VOLTAGES, potential, 1e-11);
     VectorField j = flow.currentDensity(potential);
-    TimeEvolution given = new TimeEvolution(MAGNET, null, numerics(), Parallel.SERIAL);
-    Drift drift = new Drift(given.layout(), 0, MAGNET.material().P());
-    double scale = MUB / (E * MAGNET.material().Ms().at(0));
-    for (int row = 0; row < GRID.ny(); row++) {
-      for (int i = 0; i < GRID.nx(); i++) {
-        drift.x0()[given.layout().start(row) + i] = scale * j.x()[i + GRID.nx() * row];
-        drift.y0()[given.layout().start(row) + i] = scale * j.y()[i + GRID.nx() * row];
+    TimeEvolution given = new TimeEvolution(magnet, null, numerics(), Parallel.SERIAL);
+    Drift drift = new Drift(given.layout(), 0, magnet.material().P());
+    double scale = MUB / (E * magnet.material().Ms().at(0));
+    for (int row = 0; row < grid.ny() * grid.nz(); row++) {
+      for (int i = 0; i < grid.nx(); i++) {
+        for (int k = 0; k < drift.components(); k++) {
+          double u = scale * j.component(k)[i + grid.nx() * row];
+          drift.start(k)[given.layout().start(row) + i] = u;
+        }
       }
     }
-    given.state(texture, 0);
+    given.state(start, 0);
     given.drift(drift);
     given.runUntil(dt);
 
-    TimeEvolution still = new TimeEvolution(MAGNET, null, numerics(), Parallel.SERIAL);
-    still.state(texture, 0);
+    TimeEvolution still = new TimeEvolution(magnet, null, numerics(), Parallel.SERIAL);
+    still.state(start, 0);
     still.runUntil(dt);
     double moved = 0;
     double off = 0;
     for (int k = 0; k < 3; k++) {
-      for (int c = 0; c < GRID.cells(); c++) {
+      for (int c = 0; c < grid.cells(); c++) {
         double m = coupled.m().component(k)[c];
         moved = Math.max(moved, Math.abs(m - still.m().component(k)[c]));
         off = Math.max(off, Math.abs(m - given.m().component(k)[c]));
       }
     }
     assertThat(off).isLessThan(1e-3 * moved);
+  }
+
+  private static Magnet ofLayers(int layers) {
+    Grid grid = new Grid(32, 30, layers, 4e-9, 4e-9, 4e-9, Edges.OPEN, Edges.OPEN, Edges.OPEN);
+    return new Magnet(grid, Films.chiral(1.72e5), Discretisation.COVARIANT);
   }
 
   /**

@@ -36,9 +36,14 @@ final class SolidElements {
       double[][] s = new double[3][3];
       for (int a = 0; a < 3; a++) {
         for (int b = 0; b < 3; b++) {
-          s[a][b] = sigma.sDelta() * m.component(a)[cell] * m.component(b)[cell];
+          boolean isThere = a == b || sigma.planarHall();
+          double ab = m.component(a)[cell] * m.component(b)[cell];
+          s[a][b] += isThere ? sigma.sDelta() * ab : 0;
         }
         s[a][a] += sigma.sPerp();
+        double hall = sigma.sPerp() * Math.tan(sigma.hallAngle()) * m.component(a)[cell];
+        s[(a + 1) % 3][(a + 2) % 3] += hall;
+        s[(a + 2) % 3][(a + 1) % 3] -= hall;
       }
       add(nodes, cell, s, k);
     }

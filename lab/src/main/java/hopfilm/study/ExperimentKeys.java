@@ -148,13 +148,13 @@ public final class ExperimentKeys {
               "material.hall_angle",
               measure(Dimension.ANGLE, "deg", "-89 deg", "89 deg"),
               "0 deg",
-              "anomalous Hall angle: the part +s_H m_z of Sigma_xy, -s_H m_z of Sigma_yx, with s_H ="
-                  + " tan(angle)/rho_perp"),
+              "anomalous Hall angle: the part +s_H m_z of Sigma_xy, -s_H m_z of Sigma_yx and so on in"
+                  + " cyclic order, with s_H = tan(angle)/rho_perp"),
           key(
               "material.planar_hall",
               choice("on", "off"),
               "on",
-              "the part m_x m_y of the conductivity; off for comparison"),
+              "the part m_x m_y of the conductivity, in several layers all m_i m_j; off for comparison"),
           key(
               "material.spin_orbit.damping_like",
               plain("-10", "10"),

@@ -127,17 +127,6 @@ final class ExperimentReader {
           sidesX ? "sides-x" : "sides-y",
           film.edges().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
-    if (film.layers() > 1 && (material.hallAngle() != 0 || !material.planarHall())) {
-      String key = material.planarHall() ? "hall_angle" : "planar_hall";
-      throw top.section("material")
-          .error(
-              key,
-              Message.HALL_NEEDS_ONE_LAYER,
-              material.planarHall()
-                  ? String.format(Locale.ROOT, "%.4g deg", Math.toDegrees(material.hallAngle()))
-                  : "off",
-              film.layers());
-    }
     if (!vetted.add(List.of(film, electrodes))) {
       return;
     }

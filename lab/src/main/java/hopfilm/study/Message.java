@@ -101,9 +101,6 @@ public enum Message {
   NO_GRID("\"<value>\" is not rows x columns, such as 3x3"),
   GRID_OUT_OF_RANGE("<n> electrodes are out of range; allowed 2 to <limit>"),
   GRID_NEEDS_RADIUS("missing; a grid needs the radius of its discs, such as 40 nm"),
-  HALL_NEEDS_ONE_LAYER(
-      "<value> needs a film of one layer, and this one has <layers>; leave it out or set film.layers to"
-          + " 1"),
   FACE_NEEDS_LAYERS(
       "<face> is a face of a film of several layers, and this one has one; set film.layers to 2 or"
           + " more, or leave it out"),

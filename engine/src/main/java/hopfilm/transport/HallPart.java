@@ -1,0 +1,18 @@
+package hopfilm.transport;
+
+import hopfilm.solver.SkewStencil;
+
+/** The stiffness matrix with the skew part that Hall currents add. */
+sealed interface HallPart permits HallMatrix, SolidHallMatrix {
+
+  /** The whole matrix, its symmetric part included. */
+  SkewStencil matrix();
+
+  /**
+   * Assembles the skew part.
+   *
+   * @param m components of the magnetisation by cell
+   * @param conducts the columns of cells that do; null if all do
+   */
+  void assemble(double[][] m, boolean[] conducts);
+}

@@ -1,0 +1,363 @@
+package hopfilm.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import hopfilm.grid.CellMask;
+import hopfilm.grid.Disc;
+import hopfilm.grid.Edges;
+import hopfilm.grid.Face;
+import hopfilm.grid.Grid;
+import hopfilm.grid.Rectangle;
+import hopfilm.grid.VectorField;
+import hopfilm.solver.Parallel;
+import hopfilm.solver.PlainStencilKernel;
+import hopfilm.transport.Electrode.Drive;
+import hopfilm.transport.SolidElements.Nodes;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Anomalous Hall currents in films of several layers: elements, one layer, closed forms, laws. */
+class SolidHallTest {
+  private static final double RHO = 2e-7;
+
+  private static AmrConductivity hall(double amr, double degrees) {
+    return new AmrConductivity(RHO, amr, Math.toRadians(degrees), true);
+  }
+
+  private static Face low(int axis) {
+    return Face.values()[2 * axis];
+  }
+
+  private static Face high(int axis) {
+    return Face.values()[2 * axis + 1];
+  }
+
+  private static Electrode part(Grid g, Face face, double from, double to, Drive drive) {
+    double u = g.size(face.first());
+    double v = g.size(face.second());
+    Rectangle r = new Rectangle(from * u, from * v, to * u, to * v);
+    return new Electrode(face + " " + from, r, 0, drive).on(face);
+  }
+
+  private static void turnRound(VectorField m) {
+    for (int k = 0; k < 3; k++) {
+      for (int c = 0; c < m.x().length; c++) {
+        m.component(k)[c] *= -1;
+      }
+    }
+  }
+
+  /** Kirchhoff's law at every corner with trilinear elements integrated by Gauss points. */
+  @ParameterizedTest
+  @CsvSource({
+    "4,3,2,OPEN,OPEN,OPEN,LOW_X,HIGH_Z,true",
+    "3,4,3,PERIODIC,OPEN,OPEN,LOW_Y,HIGH_Y,true",
+    "4,2,3,OPEN,PERIODIC,PERIODIC,LOW_X,HIGH_X,true",
+    "5,3,2,OPEN,OPEN,PERIODIC,HIGH_X,HIGH_Y,false",
+    "1,3,4,OPEN,OPEN,OPEN,LOW_Z,HIGH_Y,true"
+  })
+  void elementsByGaussPoints(
+      int nx, int ny, int nz, Edges x, Edges y, Edges z, Face first, Face second, boolean planar) {
+    Grid film = new Grid(nx, ny, nz, 3e-9, 5e-9, 4e-9, x, y, z);
+    VectorField m = SolidTexture.of(film, 11);
+    AmrConductivity sigma = new AmrConductivity(RHO, 1.2, 0.7, planar);
+    List<Electrode> electrodes =
+        List.of(
+            part(film, first, 0, 0.45, Drive.VOLTAGE), part(film, second, 0.55, 1, Drive.VOLTAGE));
+    CurrentFlow flow = new CurrentFlow(film, sigma, electrodes, Parallel.SERIAL);
+    flow.texture(m);
+    double[] v = new double[flow.potentialLength()];
+    flow.solve(new double[] {0.3, -0.1}, v, 1e-13);
+
+    double[][] k = SolidElements.assemble(new Nodes(film), m, sigma);
+    double[] currents = new double[2];
+    int free = 0;
+    for (int r = 0; r < v.length; r++) {
+      double left = 0;
+      for (int c = 0; c < v.length; c++) {
+        left += k[r][c] * v[c];
+      }
+      if (v[r] == 0.3 || v[r] == -0.1) {
+        currents[v[r] == 0.3 ? 0 : 1] += left;
+      } else {
+        free++;
+        // currents are of the order of 0.4 V times a cell's conductance
+        assertThat(left).isCloseTo(0, within(1e-11 * 0.4 * 4e-9 / RHO));
+      }
+    }
+    assertThat(free).isPositive();
+    assertThat(currents[0]).isPositive();
+    for (int e = 0; e < 2; e++) {
+      assertThat(flow.currents(v)[e]).isCloseTo(currents[e], within(1e-10 * currents[0]));
+    }
+  }
+
+  /**
+   * Equal layers are one layer where the field has no reason to vary along z: m upright (only j_z
+   * couples to E_z), or no top and bottom.
+   */
+  @ParameterizedTest
+  @CsvSource({"true,OPEN,30", "false,PERIODIC,30", "false,PERIODIC,-60"})
+  void equalLayersAreOneLayer(boolean upright, Edges z, double degrees) {
+    double[][] one = ofLayers(upright, 1, z, degrees);
+    double[][] three = ofLayers(upright, 3, z, degrees);
+    double asymmetry = 0;
+    for (int i = 0; i < 4; i++) {
+      for (int j = 0; j < 4; j++) {
+        // unit potentials are solved to 1e-11
+        assertThat(three[i][j]).isCloseTo(one[i][j], within(1e-9 * one[i][i]));
+        asymmetry = Math.max(asymmetry, Math.abs(one[i][j] - one[j][i]));
+      }
+    }
+    assertThat(asymmetry).isGreaterThan(1e-3 * one[0][0]);
+  }
+
+  private static double[][] ofLayers(boolean upright, int nz, Edges z, double degrees) {
+    Grid g = new Grid(14, 11, nz, 4e-9, 4e-9, 3e-8 / nz, Edges.OPEN, Edges.OPEN, z);
+    VectorField flat = SmoothTexture.of(Grid.film(14, 11, 4e-9, 3e-8), 5);
+    VectorField m = new VectorField(g);
+    for (int c = 0; c < g.cells(); c++) {
+      int layer = c % (14 * 11);
+      m.x()[c] = upright ? 0 : flat.x()[layer];
+      m.y()[c] = upright ? 0 : flat.y()[layer];
+      m.z()[c] = upright ? Math.signum(flat.z()[layer]) : flat.z()[layer];
+    }
+    CurrentFlow flow =
+        new CurrentFlow(g, hall(1.5, degrees), ElectrodeLayouts.corners(g, 17e-9), Parallel.SERIAL);
+    flow.texture(m);
+    return flow.conductanceMatrix().siemens();
+  }
+
+  /**
+   * A long bar along any axis, m along another: no current across, so the field across is E_q = +-
+   * tan(angle) E_p for p, q, m in cyclic order or not, and the resistivity along it rho cos^2. The
+   * contacts' short circuit decays as exp(-pi p/W): 1e-4 in the middle, three widths away.
+   */
+  @ParameterizedTest
+  @CsvSource({"0,2,30", "0,1,30", "1,0,-50", "1,2,30", "2,0,30", "2,1,60"})
+  void hallBar(int along, int normal, double degrees) {
+    int across = 3 - along - normal;
+    int[] n = {3, 3, 3};
+    n[along] = 72;
+    n[across] = 12;
+    double h = 4e-9;
+    Grid film = new Grid(n[0], n[1], n[2], h, h, h, Edges.OPEN, Edges.OPEN, Edges.OPEN);
+    List<Electrode> contacts = new ArrayList<>();
+    contacts.add(part(film, low(along), 0, 1, Drive.CURRENT));
+    contacts.add(part(film, high(along), 0, 1, Drive.CURRENT));
+    for (Face side : List.of(low(across), high(across))) {
+      double[] at = new double[3];
+      at[along] = film.size(along) / 2;
+      at[normal] = h;
+      Disc point = new Disc(at[side.first()], at[side.second()], 1e-12);
+      contacts.add(new Electrode(side.toString(), point, 0, Drive.FLOAT).on(side));
+    }
+    CurrentFlow flow = new CurrentFlow(film, hall(0, degrees), contacts, Parallel.SERIAL);
+    double[] m = new double[3];
+    m[normal] = 1;
+    flow.texture(VectorField.uniform(film, m[0], m[1], m[2]));
+    double[] potential = new double[flow.potentialLength()];
+    double current = 1e-3;
+    flow.solve(new double[] {current, -current, 0, 0}, potential, 1e-9);
+    double[] v = flow.voltages(potential);
+    double tangent = Math.tan(Math.toRadians(degrees));
+    double w = film.size(across);
+    double field = RHO * current / (w * film.size(normal)) / (1 + tangent * tangent);
+    int sign = across == (along + 1) % 3 ? 1 : -1;
+    assertThat(v[2] - v[3]).isCloseTo(sign * tangent * field * w, within(3e-4 * field * w));
+    double ends = v[0] - v[1];
+    // what the ends add is that of a bar of one layer of the same shape: at most tan^2 of a width
+    double least = field * film.size(along);
+    assertThat(ends).isBetween(0.999 * least, least + tangent * tangent * field * w);
+    VectorField j = flow.currentDensity(potential);
+    int middle = film.index(n[0] / 2, n[1] / 2, n[2] / 2);
+    double mean = current / (w * film.size(normal));
+    assertThat(j.component(along)[middle]).isCloseTo(mean, within(3e-4 * mean));
+    assertThat(j.component(across)[middle]).isCloseTo(0, within(3e-4 * mean));
+  }
+
+  /**
+   * m at any angle, no edges across the current: E is along the axis, so G is Sigma_kk area/length
+   * whatever the angle, and the Hall current is s_H E x m.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void withoutEdgesTheHallCurrentFlowsAcross(int axis) {
+    Edges[] edges = {Edges.PERIODIC, Edges.PERIODIC, Edges.PERIODIC};
+    edges[axis] = Edges.OPEN;
+    Grid film = new Grid(6, 5, 4, 2e-9, 3e-9, 4e-9, edges[0], edges[1], edges[2]);
+    AmrConductivity sigma = hall(1.5, 40);
+    CurrentFlow flow =
+        new CurrentFlow(
+            film,
+            sigma,
+            List.of(
+                part(film, low(axis), 0, 1, Drive.VOLTAGE),
+                part(film, high(axis), 0, 1, Drive.VOLTAGE)),
+            Parallel.SERIAL);
+    double r = Math.sqrt(2 * 2 + 1 + 1.5 * 1.5);
+    double[] m = {2 / r, -1 / r, 1.5 / r};
+    flow.texture(VectorField.uniform(film, m[0], m[1], m[2]));
+    double[] potential = new double[flow.potentialLength()];
+    flow.solve(new double[] {1, 0}, potential, 1e-12);
+    VectorField j = flow.currentDensity(potential);
+    double e = 1 / film.size(axis);
+    int p = (axis + 1) % 3;
+    int q = (axis + 2) % 3;
+    double h = sigma.sPerp() * Math.tan(Math.toRadians(40));
+    double[] expected = new double[3];
+    expected[axis] = e * (sigma.sPerp() + sigma.sDelta() * m[axis] * m[axis]);
+    expected[p] = e * (sigma.sDelta() * m[axis] * m[p] - h * m[q]); // (E x m)_y = -E_x m_z
+    expected[q] = e * (sigma.sDelta() * m[axis] * m[q] + h * m[p]); // (E x m)_z = +E_x m_y
+    for (int k = 0; k < 3; k++) {
+      assertThat(j.component(k)[7]).isCloseTo(expected[k], within(1e-9 * expected[axis]));
+    }
+    double area = film.size(p) * film.size(q);
+    assertThat(flow.currents(potential)[0])
+        .isCloseTo(expected[axis] * area, within(1e-9 * expected[axis] * area));
+  }
+
+  /** G(m) = G(-m)^T; rows and columns sum to zero; the heat is that of the symmetric part. */
+  @ParameterizedTest
+  @CsvSource({"OPEN, OPEN, 45, 1.5", "PERIODIC, OPEN, 45, 1.5", "OPEN, PERIODIC, 70, -1"})
+  void onsager(Edges x, Edges z, double degrees, double amr) {
+    Grid film = new Grid(16, 14, 5, 4e-9, 3e-9, 5e-9, x, Edges.OPEN, z);
+    boolean[] inside = new boolean[16 * 14];
+    for (int c = 0; c < inside.length; c++) {
+      inside[c] = Math.hypot(c % 16 - 8, c / 16 - 6) > 2;
+    }
+    List<Electrode> contacts =
+        List.of(
+            new Electrode("a", new Disc(0, 0, 12e-9)),
+            new Electrode("b", new Disc(32e-9, 42e-9, 11e-9)),
+            new Electrode("c", new Disc(44e-9, 20e-9, 8e-9)));
+    VectorField m = SolidTexture.of(film, 5);
+    double[][][] g = new double[2][][];
+    for (int k = 0; k < 2; k++) {
+      CurrentFlow flow =
+          new CurrentFlow(
+              film,
+              CellMask.of(film, inside),
+              hall(amr, degrees),
+              contacts,
+              Parallel.SERIAL,
+              new PlainStencilKernel());
+      flow.texture(m);
+      g[k] = flow.conductanceMatrix().siemens();
+      double[] v = {0.3, -0.2, 0.1};
+      double[] potential = new double[flow.potentialLength()];
+      flow.solve(v, potential, 1e-9);
+      double power = OperatingPoint.of(g[k], contacts, v).power();
+      assertThat(flow.power(potential)).isCloseTo(power, within(1e-8 * power));
+      turnRound(m);
+    }
+    double largest = g[0][0][0];
+    double asymmetry = 0;
+    for (int i = 0; i < 3; i++) {
+      double column = 0;
+      for (int j = 0; j < 3; j++) {
+        column += g[0][j][i];
+        asymmetry = Math.max(asymmetry, Math.abs(g[0][i][j] - g[0][j][i]));
+        // the tolerance of the unit potentials, 1e-11 at each of 1500 corners
+        assertThat(g[0][i][j]).isCloseTo(g[1][j][i], within(1e-9 * largest));
+      }
+      assertThat(column).isCloseTo(0, within(1e-9 * largest));
+      assertThat(g[0][i][0] + g[0][i][1] + g[0][i][2]).isCloseTo(0, within(1e-9 * largest));
+    }
+    assertThat(asymmetry).isGreaterThan(1e-3 * largest);
+  }
+
+  /**
+   * m_y = x/2, m_z the rest, a = 0: div(Sigma_H E) = -s_H E.(curl m), of which the z component,
+   * 1/2, is all that a field without y component sees. Then div j = 0 is lap V = (tan(angle)/2)
+   * dV/dz, solved by exp(k z) cos(q x) with k^2 - q^2 = k tan(angle)/2. Every corner on the rim of
+   * the x-z plane is an electrode.
+   */
+  @Test
+  void secondOrderWhereTheHallAngleVaries() {
+    double[] error = new double[3];
+    double k = 2;
+    double q = Math.sqrt(k * k - k * Math.tan(1) / 2);
+    for (int r = 0; r < 3; r++) {
+      int n = 4 << r;
+      double h = 1e-7 / n;
+      Grid film = new Grid(n, 2, n, h, h, h, Edges.OPEN, Edges.PERIODIC, Edges.OPEN);
+      List<Electrode> rim = new ArrayList<>();
+      List<Double> voltages = new ArrayList<>();
+      double[] exact = new double[(n + 1) * 2 * (n + 1)];
+      for (int v = 0; v <= n; v++) {
+        for (int u = 0; u <= n; u++) {
+          double value = Math.exp(k * v / n) * Math.cos(q * u / n);
+          exact[u + (n + 1) * 2 * v] = exact[u + (n + 1) * (1 + 2 * v)] = value;
+          Face face =
+              v == 0 ? Face.LOW_Z : v == n ? Face.HIGH_Z : u == 0 ? Face.LOW_X : Face.HIGH_X;
+          if (u == 0 || v == 0 || u == n || v == n) {
+            double at = face.first() == 0 ? u * h : 0;
+            double to = face.first() == 0 ? u * h : film.sizeY();
+            double low = face.first() == 0 ? 0 : v * h;
+            double high = face.first() == 0 ? film.sizeY() : v * h;
+            double eps = 0.1 * h;
+            Rectangle line = new Rectangle(at - eps, low - eps, to + eps, high + eps);
+            rim.add(new Electrode(u + "-" + v, line).on(face));
+            voltages.add(value);
+          }
+        }
+      }
+      AmrConductivity sigma = new AmrConductivity(RHO, 0, 1, true);
+      CurrentFlow flow = new CurrentFlow(film, sigma, rim, Parallel.SERIAL);
+      VectorField m = new VectorField(film);
+      for (int c = 0; c < film.cells(); c++) {
+        m.y()[c] = (c % n + 0.5) / n / 2;
+        m.z()[c] = Math.sqrt(1 - m.y()[c] * m.y()[c]);
+      }
+      flow.texture(m);
+      double[] v = new double[flow.potentialLength()];
+      flow.solve(voltages.stream().mapToDouble(Double::doubleValue).toArray(), v, 1e-12);
+      for (int p = 0; p < v.length; p++) {
+        error[r] = Math.max(error[r], Math.abs(v[p] - exact[p]));
+      }
+    }
+    assertThat(error[2]).isGreaterThan(1e-7);
+    // 4 in the limit; terms of fourth order are still seen at these sizes
+    assertThat(error[0] / error[1]).isBetween(3.3, 4.7);
+    assertThat(error[1] / error[2]).isBetween(3.6, 4.4);
+  }
+
+  private static Solution effort(int n, double degrees, Parallel parallel, double[][] potential) {
+    Grid g = new Grid(n, n, n, 4e-9, 4e-9, 4e-9, Edges.OPEN, Edges.OPEN, Edges.OPEN);
+    CurrentFlow flow =
+        new CurrentFlow(
+            g, hall(1.5, degrees), ElectrodeLayouts.corners(g, 0.3 * g.sizeX()), parallel);
+    flow.texture(SolidTexture.of(g, 1));
+    potential[0] = new double[flow.potentialLength()];
+    Solution s = flow.solve(new double[] {0, 1, 0, 1}, potential[0], 1e-8);
+    assertThat(s.residual()).isLessThan(1e-8);
+    return s;
+  }
+
+  /** The same multigrid cycle serves; at large angles a few times as many iterations. */
+  @ParameterizedTest
+  @CsvSource({"5, 14", "30, 22", "60, 48"}) // 11 and 12, 17 and 19, 35 and 41 when written
+  void iterationsDoNotGrowWithTheFilm(double degrees, int most) {
+    int small = effort(16, degrees, Parallel.SERIAL, new double[1][]).iterations();
+    int large = effort(40, degrees, Parallel.SERIAL, new double[1][]).iterations();
+    assertThat(small).isLessThanOrEqualTo(most);
+    assertThat(large).isLessThanOrEqualTo(most);
+  }
+
+  @Test
+  void sameBitsWithAnyNumberOfThreads() {
+    double[][] one = new double[1][];
+    effort(21, 20, Parallel.SERIAL, one);
+    try (Parallel parallel = Parallel.of(3)) {
+      double[][] v = new double[1][];
+      effort(21, 20, parallel, v);
+      assertThat(v[0]).isEqualTo(one[0]);
+    }
+  }
+}
