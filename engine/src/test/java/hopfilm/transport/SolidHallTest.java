@@ -222,6 +222,71 @@ class SolidHallTest {
         .isCloseTo(expected[axis] * area, within(1e-9 * expected[axis] * area));
   }
 
+  /**
+   * Along the layers of a laminate, m in them at any angle, with and without Hall angle: E along
+   * the layers and j across them are the same everywhere, so with n across and t along
+   *
+   * <pre>
+   *   Sigma = &lt;S_tt&gt; - &lt;S_tn S_nt/S_nn&gt; + &lt;S_tn/S_nn&gt; &lt;S_nt/S_nn&gt; / &lt;1/S_nn&gt;
+   * </pre>
+   *
+   * where E has no mean across. Away from the contacts, by bars of two lengths; G. W. Milton, The
+   * Theory of Composites (2002), doi:10.1017/CBO9780511613357.
+   */
+  @ParameterizedTest
+  @CsvSource({"0,1,0", "0,2,0", "1,0,0", "2,1,0", "0,1,35", "0,2,35", "1,2,-50", "2,0,35"})
+  void alongALaminateAtAnyAngle(int t, int n, double degrees) {
+    AmrConductivity sigma = hall(1.5, degrees);
+    double[][] layers = {{0.6, 0.64, 0.48}, {-0.48, 0.6, 0.64}};
+    double tt = 0;
+    double tnn = 0;
+    double[] one = new double[3];
+    for (double[] m : layers) {
+      double hall = sigma.sPerp() * Math.tan(sigma.hallAngle()) * m[3 - t - n];
+      hall *= n == (t + 1) % 3 ? 1 : -1;
+      double nn = sigma.sPerp() + sigma.sDelta() * m[n] * m[n];
+      double tn = sigma.sDelta() * m[t] * m[n] + hall;
+      double nt = sigma.sDelta() * m[t] * m[n] - hall;
+      tt += 0.5 * (sigma.sPerp() + sigma.sDelta() * m[t] * m[t]);
+      tnn += 0.5 * tn * nt / nn;
+      one[0] += 0.5 * tn / nn;
+      one[1] += 0.5 * nt / nn;
+      one[2] += 0.5 / nn;
+    }
+    double expected = tt - tnn + one[0] * one[1] / one[2];
+    double[] ohm = new double[2];
+    double[] length = new double[2];
+    double area = 0;
+    for (int k = 0; k < 2; k++) {
+      int[] cells = {2, 2, 2};
+      cells[t] = 20 + 10 * k;
+      Edges[] edges = {Edges.PERIODIC, Edges.PERIODIC, Edges.PERIODIC};
+      edges[t] = Edges.OPEN;
+      Grid g =
+          new Grid(cells[0], cells[1], cells[2], 2e-9, 3e-9, 4e-9, edges[0], edges[1], edges[2]);
+      VectorField m = new VectorField(g);
+      for (int c = 0; c < g.cells(); c++) {
+        int[] at = {c % g.nx(), c / g.nx() % g.ny(), c / (g.nx() * g.ny())};
+        for (int i = 0; i < 3; i++) {
+          m.component(i)[c] = layers[at[n]][i];
+        }
+      }
+      CurrentFlow flow =
+          new CurrentFlow(
+              g,
+              sigma,
+              List.of(part(g, low(t), 0, 1, Drive.VOLTAGE), part(g, high(t), 0, 1, Drive.VOLTAGE)),
+              Parallel.SERIAL);
+      flow.texture(m);
+      ohm[k] = 1 / flow.conductanceMatrix().get(0, 0);
+      length[k] = g.size(t);
+      area = g.size(n) * g.size(3 - t - n);
+    }
+    double measured = (length[1] - length[0]) / (ohm[1] - ohm[0]) / area;
+    // unit potentials to 1e-11; what the contacts add decays within a period of the layers
+    assertThat(measured).isCloseTo(expected, within(1e-7 * expected));
+  }
+
   /** G(m) = G(-m)^T; rows and columns sum to zero; the heat is that of the symmetric part. */
   @ParameterizedTest
   @CsvSource({"OPEN, OPEN, 45, 1.5", "PERIODIC, OPEN, 45, 1.5", "OPEN, PERIODIC, 70, -1"})
