@@ -226,6 +226,9 @@ def report():
     for volts, ns in ((0, 0.1), (0.05, 0.1), (0.05, 0.5), (0.05, 2.0)):
         m = f.run(start, ns * 1e-9, 0.65e-12, volts, every=0)
         print(f"{volts} V {ns} ns gx {f.gx(m):.6f} gy {f.gy(m):.6f} E {f.energy(m):.6e}", m.mean((1, 2)))
+    f = Film((50, 50), dmi="bulk", xi=0.3)
+    m = f.run(texture(), 0.1e-9, 0.65e-12, 0.05, every=0)
+    print(f"bulk, xi 0.3: gx {f.gx(m):.6f} gy {f.gy(m):.6f} E {f.energy(m):.6e}", m.mean((1, 2)))
 
 
 def maze(seed, volts=0.05, **material):

@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The test texture T with its walls turned into Neel walls, in a film with interfacial interaction
- * under current: {@code standard}, 200 x 200 nm, rho_perp 6e-8 Ohm m, AMR 150 %, 50 mV along x.
+ * under current: {@code standard}, 200 x 200 nm, rho_perp 6e-8 Ohm m, AMR 150 %, 50 mV along x; and
+ * T itself under a torque with a field-like part.
  *
  * <p>The numbers are those that {@code src/test/resources/python/film.py} prints, a small program
  * of NumPy and SciPy that was written from the equations and shares nothing with this one.
@@ -36,8 +37,8 @@ class NeelTextureTest {
   private static final AmrConductivity SIGMA = new AmrConductivity(6e-8, 1.5);
   private static final Grid GRID = Films.testGrid();
 
-  private static Magnet magnet(DmiKind dmi, Discretisation d) {
-    Material a = Material.uniform(Films.MS, Films.A, 4.8e5, Films.D, dmi, 0.3, 1, 0);
+  private static Magnet magnet(DmiKind dmi, double xi, Discretisation d) {
+    Material a = Material.uniform(Films.MS, Films.A, 4.8e5, Films.D, dmi, 0.3, 1, xi);
     return new Magnet(GRID, a, d);
   }
 
@@ -70,7 +71,7 @@ class NeelTextureTest {
     VectorField m = quarterTurn(Films.testTexture(GRID));
     assertThat(conductance(0, m)).isCloseTo(0.4992187875, within(1e-9));
     assertThat(conductance(1, m)).isCloseTo(0.7973308857, within(1e-9));
-    Magnet magnet = magnet(DmiKind.INTERFACIAL, Discretisation.STANDARD);
+    Magnet magnet = magnet(DmiKind.INTERFACIAL, 0, Discretisation.STANDARD);
     assertThat(magnet.energies(m).total()).isCloseTo(-1.6791352620e-14, within(1e-23));
 
     CurrentFlow flow = along(0, m);
@@ -112,12 +113,15 @@ class NeelTextureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0,    0.1, .669234, .880237, -1.941280e-14, -.003082, -.000758, -.023367",
-    "0.05, 0.1, .689157, .865401, -1.922768e-14, -.048267, .085441, -.006476",
-    "0.05, 0.5, .752205, .833439, -1.918210e-14, -.049922, .091577, -.032915",
-    "0.05, 2.0, .837833, .801224, -1.923881e-14, -.023116, .079327, -.179537",
+    "INTERFACIAL, 0, 0,    0.1, .669234, .880237, -1.941280e-14, -.003082, -.000758, -.023367",
+    "INTERFACIAL, 0, 0.05, 0.1, .689157, .865401, -1.922768e-14, -.048267, .085441, -.006476",
+    "INTERFACIAL, 0, 0.05, 0.5, .752205, .833439, -1.918210e-14, -.049922, .091577, -.032915",
+    "INTERFACIAL, 0, 0.05, 2.0, .837833, .801224, -1.923881e-14, -.023116, .079327, -.179537",
+    "BULK, 0.3, 0.05, 0.1, .926087, .823385, -1.932553e-14, .017756, .003907, -.017170",
   })
   void inTime(
+      DmiKind dmi,
+      double xi,
       double volts,
       double ns,
       double gx,
@@ -126,8 +130,9 @@ class NeelTextureTest {
       double mx,
       double my,
       double mz) {
-    Magnet magnet = magnet(DmiKind.INTERFACIAL, Discretisation.STANDARD);
-    VectorField start = quarterTurn(Films.testTexture(GRID));
+    Magnet magnet = magnet(dmi, xi, Discretisation.STANDARD);
+    VectorField bulk = Films.testTexture(GRID);
+    VectorField start = dmi == DmiKind.BULK ? bulk : quarterTurn(bulk);
     Numerics numerics = new Numerics(Integrator.RK4, Coupling.everyStep(), KernelChoice.AUTO);
     TimeEvolution evolution = new TimeEvolution(magnet, along(0, start), numerics, Parallel.SERIAL);
     evolution.state(start, 0);
@@ -160,7 +165,7 @@ class NeelTextureTest {
     for (int n = 0; n < 2; n++) {
       DmiKind dmi = n == 0 ? DmiKind.BULK : DmiKind.INTERFACIAL;
       Numerics numerics = new Numerics(Integrator.RK4, Coupling.everyStep(), KernelChoice.AUTO);
-      TimeEvolution evolution = new TimeEvolution(magnet(dmi, d), null, numerics, Parallel.SERIAL);
+      TimeEvolution evolution = new TimeEvolution(magnet(dmi, 0, d), null, numerics, Parallel.SERIAL);
       evolution.state(m[n], 0);
       PaddedLayout layout = evolution.layout();
       Drift drift = new Drift(layout, 0);
