@@ -165,7 +165,8 @@ class NeelTextureTest {
     for (int n = 0; n < 2; n++) {
       DmiKind dmi = n == 0 ? DmiKind.BULK : DmiKind.INTERFACIAL;
       Numerics numerics = new Numerics(Integrator.RK4, Coupling.everyStep(), KernelChoice.AUTO);
-      TimeEvolution evolution = new TimeEvolution(magnet(dmi, 0, d), null, numerics, Parallel.SERIAL);
+      TimeEvolution evolution =
+          new TimeEvolution(magnet(dmi, 0, d), null, numerics, Parallel.SERIAL);
       evolution.state(m[n], 0);
       PaddedLayout layout = evolution.layout();
       Drift drift = new Drift(layout, 0);

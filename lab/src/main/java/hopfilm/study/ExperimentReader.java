@@ -62,7 +62,7 @@ final class ExperimentReader {
     MaterialSpec material = material(top.section("material"));
     ElectrodesSpec electrodes =
         ElectrodesReader.read(root.get("electrodes"), root.origin(), film.layers());
-    vet(film, material, electrodes, top);
+    vet(film, electrodes, top);
     if (electrodes.count() != 4 && root.get("protocol").origin().equals(Origin.DEFAULT)) {
       throw ExperimentException.at(
           root.origin(),
@@ -117,7 +117,7 @@ final class ExperimentReader {
   }
 
   /** Whether current can flow on these electrodes: the engine knows. */
-  private void vet(FilmSpec film, MaterialSpec material, ElectrodesSpec electrodes, Section top) {
+  private void vet(FilmSpec film, ElectrodesSpec electrodes, Section top) {
     boolean sidesX = electrodes instanceof ElectrodesSpec.SidesX;
     boolean sidesY = electrodes instanceof ElectrodesSpec.SidesY;
     if ((sidesX && film.edges().periodicX()) || (sidesY && film.edges().periodicY())) {
