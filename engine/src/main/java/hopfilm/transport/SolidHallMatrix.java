@@ -38,8 +38,7 @@ final class SolidHallMatrix implements HallPart {
   private final Parallel.Body cells = this::cellRows;
   private final Parallel.Body nodes = this::nodeRows;
 
-  SolidHallMatrix(
-      Grid film, double ratio, Stencil symmetric, Parallel parallel) {
+  SolidHallMatrix(Grid film, double ratio, Stencil symmetric, Parallel parallel) {
     this.film = film;
     this.ratio = ratio;
     this.matrix = new SkewStencil(symmetric);
