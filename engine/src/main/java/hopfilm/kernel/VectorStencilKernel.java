@@ -1,11 +1,13 @@
 package hopfilm.kernel;
 
 import hopfilm.solver.FloatStencil;
+import hopfilm.solver.NodeLayout;
 import hopfilm.solver.Stencil;
 import hopfilm.solver.StencilKernel;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -16,6 +18,10 @@ final class VectorStencilKernel implements StencilKernel {
 
   private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
   private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
+
+  /** As many floats as there are doubles in a vector. */
+  private static final VectorSpecies<Float> HALVES =
+      VectorSpecies.of(float.class, VectorShape.forBitSize(DOUBLES.length() * Float.SIZE));
 
   /** Rows of a layout are filled up to multiples of 16. */
   static boolean supported() {
@@ -156,6 +162,104 @@ final class VectorStencilKernel implements StencilKernel {
                 .fma(FloatVector.fromArray(FLOATS, x, k - s + 1), v);
         FloatVector.fromArray(FLOATS, b, k).sub(v.add(w)).intoArray(r, k);
       }
+    }
+  }
+
+  @Override
+  public void direction(NodeLayout l, float[] z, double beta, double[] p, int from, int to) {
+    final int step = DOUBLES.length();
+    for (int j = from; j < to; j++) {
+      final int start = l.start(j);
+      final int end = start + l.nx();
+      int k = start;
+      for (; k <= end - step; k += step) {
+        DoubleVector.fromArray(DOUBLES, p, k)
+            .mul(beta)
+            .add(FloatVector.fromArray(HALVES, z, k).convertShape(VectorOperators.F2D, DOUBLES, 0))
+            .intoArray(p, k);
+      }
+      for (; k < end; k++) {
+        p[k] = z[k] + beta * p[k];
+      }
+    }
+  }
+
+  @Override
+  public void step(
+      NodeLayout l,
+      double alpha,
+      double[] p,
+      double[] q,
+      double[] x,
+      double[] r,
+      double[] rowDots,
+      int from,
+      int to) {
+    final int step = DOUBLES.length();
+    final DoubleVector plus = DoubleVector.broadcast(DOUBLES, alpha);
+    final DoubleVector minus = DoubleVector.broadcast(DOUBLES, -alpha);
+    for (int j = from; j < to; j++) {
+      final int start = l.start(j);
+      final int end = start + l.nx();
+      DoubleVector dot = DoubleVector.zero(DOUBLES);
+      int k = start;
+      for (; k <= end - step; k += step) {
+        plus.fma(DoubleVector.fromArray(DOUBLES, p, k), DoubleVector.fromArray(DOUBLES, x, k))
+            .intoArray(x, k);
+        DoubleVector v =
+            minus.fma(DoubleVector.fromArray(DOUBLES, q, k), DoubleVector.fromArray(DOUBLES, r, k));
+        v.intoArray(r, k);
+        dot = v.fma(v, dot);
+      }
+      double sum = dot.reduceLanes(VectorOperators.ADD);
+      for (; k < end; k++) {
+        x[k] += alpha * p[k];
+        r[k] -= alpha * q[k];
+        sum += r[k] * r[k];
+      }
+      rowDots[j] = sum;
+    }
+  }
+
+  @Override
+  public void dot(NodeLayout l, double[] r, float[] z, double[] rowDots, int from, int to) {
+    final int step = DOUBLES.length();
+    for (int j = from; j < to; j++) {
+      final int start = l.start(j);
+      final int end = start + l.nx();
+      DoubleVector dot = DoubleVector.zero(DOUBLES);
+      int k = start;
+      for (; k <= end - step; k += step) {
+        dot =
+            DoubleVector.fromArray(DOUBLES, r, k)
+                .lanewise(
+                    VectorOperators.FMA,
+                    FloatVector.fromArray(HALVES, z, k)
+                        .convertShape(VectorOperators.F2D, DOUBLES, 0),
+                    dot);
+      }
+      double sum = dot.reduceLanes(VectorOperators.ADD);
+      for (; k < end; k++) {
+        sum += r[k] * z[k];
+      }
+      rowDots[j] = sum;
+    }
+  }
+
+  @Override
+  public void gather(NodeLayout l, float[] r, int start) {
+    final int s = l.stride();
+    final int step = FLOATS.length();
+    final int end = start + l.nx() + 1;
+    int k = start - 1;
+    for (; k <= end - step; k += step) {
+      FloatVector.fromArray(FLOATS, r, k + s)
+          .add(FloatVector.fromArray(FLOATS, r, k - s))
+          .fma(FloatVector.broadcast(FLOATS, .5f), FloatVector.fromArray(FLOATS, r, k))
+          .intoArray(r, k);
+    }
+    for (; k < end; k++) {
+      r[k] += .5f * (r[k + s] + r[k - s]);
     }
   }
 }

@@ -18,6 +18,7 @@ package hopfilm.solver;
  */
 public final class ConjugateGradient implements LinearSolver {
   private final NodeLayout layout;
+  private final StencilKernel kernel;
   private final Parallel parallel;
   private int[] fixed;
   private int[] rim;
@@ -38,6 +39,7 @@ public final class ConjugateGradient implements LinearSolver {
   private final Parallel.Body step = this::stepRows;
   private final Parallel.Body dot = this::dotRows;
   private final Parallel.Body direction = this::directionRows;
+  private final Parallel.Body residualOfStart = this::residualRows;
 
   /**
    * @param layout the nodes
@@ -45,14 +47,17 @@ public final class ConjugateGradient implements LinearSolver {
    * @param parallel the threads
    */
   public ConjugateGradient(NodeLayout layout, int[] fixed, Parallel parallel) {
-    this(layout, fixed, parallel, new double[layout.length()]);
+    this(layout, fixed, new PlainStencilKernel(), parallel, new double[layout.length()]);
   }
 
   /**
+   * @param kernel the loops
    * @param work an array that others may use between two solutions
    */
-  public ConjugateGradient(NodeLayout layout, int[] fixed, Parallel parallel, double[] work) {
+  public ConjugateGradient(
+      NodeLayout layout, int[] fixed, StencilKernel kernel, Parallel parallel, double[] work) {
     this.layout = layout;
+    this.kernel = kernel;
     this.parallel = layout.nodes() < 64 * 64 ? Parallel.SERIAL : parallel;
     this.r = new double[layout.length()];
     this.p = new double[layout.length()];
@@ -83,6 +88,9 @@ public final class ConjugateGradient implements LinearSolver {
       double before = rz;
       rz = RowSums.sum(rows);
       beta = iterations == 0 ? 0 : rz / before;
+      if (iterations == 0) {
+        java.util.Arrays.fill(p, 0);
+      }
       parallel.forRange(layout.rows(), direction);
       layout.fillGhosts(p);
       product(p);
@@ -120,19 +128,11 @@ public final class ConjugateGradient implements LinearSolver {
     product(x);
     alpha = 1;
     java.util.Arrays.fill(reaction, 0);
-    java.util.Arrays.fill(p, 0);
     takeReaction();
     for (int k : fixed) {
       q[k] = 0;
     }
-    for (int j = 0; j < layout.rows(); j++) {
-      int start = layout.start(j);
-      int end = start + layout.nx();
-      for (int n = start; n < end; n++) {
-        r[n] = -q[n];
-      }
-      rows[j] = RowSums.dot(r, r, start, end);
-    }
+    parallel.forRange(layout.rows(), residualOfStart);
     residual = RowSums.relative(RowSums.sum(rows), reaction);
   }
 
@@ -154,44 +154,25 @@ public final class ConjugateGradient implements LinearSolver {
   }
 
   private void stepRows(int from, int to) {
-    for (int j = from; j < to; j++) {
-      int start = layout.start(j);
-      int end = start + layout.nx();
-      for (int k = start; k < end; k++) {
-        x[k] += alpha * p[k];
-        r[k] -= alpha * q[k];
-      }
-      rows[j] = RowSums.dot(r, r, start, end);
-    }
+    kernel.step(layout, alpha, p, q, x, r, rows, from, to);
   }
 
   private void dotRows(int from, int to) {
-    for (int j = from; j < to; j++) {
-      int end = layout.start(j) + layout.nx();
-      double s0 = 0;
-      double s1 = 0;
-      double s2 = 0;
-      double s3 = 0;
-      int k = layout.start(j);
-      for (; k < end - 3; k += 4) {
-        s0 += r[k] * z[k];
-        s1 += r[k + 1] * z[k + 1];
-        s2 += r[k + 2] * z[k + 2];
-        s3 += r[k + 3] * z[k + 3];
-      }
-      for (; k < end; k++) {
-        s0 += r[k] * z[k];
-      }
-      rows[j] = (s0 + s1) + (s2 + s3);
-    }
+    kernel.dot(layout, r, z, rows, from, to);
   }
 
   private void directionRows(int from, int to) {
+    kernel.direction(layout, z, beta, p, from, to);
+  }
+
+  private void residualRows(int from, int to) {
     for (int j = from; j < to; j++) {
       int start = layout.start(j);
-      for (int k = start; k < start + layout.nx(); k++) {
-        p[k] = z[k] + beta * p[k];
+      int end = start + layout.nx();
+      for (int n = start; n < end; n++) {
+        r[n] = -q[n];
       }
+      rows[j] = RowSums.dot(r, r, start, end);
     }
   }
 }

@@ -219,7 +219,43 @@ final class MultigridLevel {
     java.util.Arrays.fill(r, from, from + count, 0);
   }
 
+  /**
+   * P^T of the residual. In a plane the rows beside it are first added to a row that no other
+   * coarse row reads.
+   */
   private void restrictRows(int from, int to) {
+    if (matrix.layout().isFlat() && halveX && halveY) {
+      restrictFlat(from, to);
+    } else {
+      restrictAny(from, to);
+    }
+  }
+
+  private void restrictFlat(int from, int to) {
+    NodeLayout l = matrix.layout();
+    NodeLayout lc = coarse.matrix.layout();
+    float[] inverse = coarse.matrix.inverse();
+    float[] r = y;
+    float[] out = coarse.b;
+    float[] first = coarse.x;
+    for (int row = from; row < to; row++) {
+      int k = fineRow(row, 0);
+      kernel.gather(l, r, k);
+      int start = lc.start(row);
+      for (int o = start; o < start + lc.nx(); o++, k += 2) {
+        out[o] = inRow(r, k);
+      }
+      for (int o = start; o < start + lc.nx(); o++) {
+        first[o] = SHORT * inverse[o] * out[o];
+      }
+      if (2 * row == l.ny()) {
+        // a row of ghosts
+        clear(r, l.start(l.ny()) - 1, l.nx() + 2);
+      }
+    }
+  }
+
+  private void restrictAny(int from, int to) {
     NodeLayout l = matrix.layout();
     NodeLayout lc = coarse.matrix.layout();
     float[] inverse = coarse.matrix.inverse();

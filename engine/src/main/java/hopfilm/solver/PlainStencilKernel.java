@@ -88,4 +88,52 @@ public final class PlainStencilKernel implements StencilKernel {
       }
     }
   }
+
+  @Override
+  public void direction(NodeLayout l, float[] z, double beta, double[] p, int from, int to) {
+    for (int j = from; j < to; j++) {
+      int start = l.start(j);
+      for (int k = start; k < start + l.nx(); k++) {
+        p[k] = z[k] + beta * p[k];
+      }
+    }
+  }
+
+  @Override
+  public void step(
+      NodeLayout l,
+      double alpha,
+      double[] p,
+      double[] q,
+      double[] x,
+      double[] r,
+      double[] rowDots,
+      int from,
+      int to) {
+    for (int j = from; j < to; j++) {
+      int start = l.start(j);
+      int end = start + l.nx();
+      for (int k = start; k < end; k++) {
+        x[k] += alpha * p[k];
+        r[k] -= alpha * q[k];
+      }
+      rowDots[j] = RowSums.dot(r, r, start, end);
+    }
+  }
+
+  @Override
+  public void dot(NodeLayout l, double[] r, float[] z, double[] rowDots, int from, int to) {
+    for (int j = from; j < to; j++) {
+      int start = l.start(j);
+      rowDots[j] = RowSums.dot(r, z, start, start + l.nx());
+    }
+  }
+
+  @Override
+  public void gather(NodeLayout l, float[] r, int start) {
+    int s = l.stride();
+    for (int k = start - 1; k <= start + l.nx(); k++) {
+      r[k] += .5f * (r[k + s] + r[k - s]);
+    }
+  }
 }

@@ -27,6 +27,25 @@ final class RowSums {
     return (s0 + s1) + (s2 + s3);
   }
 
+  /** The same of numbers in single precision. */
+  static double dot(double[] u, float[] v, int start, int end) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int k = start;
+    for (; k < end - 3; k += 4) {
+      s0 += u[k] * v[k];
+      s1 += u[k + 1] * v[k + 1];
+      s2 += u[k + 2] * v[k + 2];
+      s3 += u[k + 3] * v[k + 3];
+    }
+    for (; k < end; k++) {
+      s0 += u[k] * v[k];
+    }
+    return (s0 + s1) + (s2 + s3);
+  }
+
   /** All rows together. */
   static double sum(double[] rows) {
     double sum = 0;

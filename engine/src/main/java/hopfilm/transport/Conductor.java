@@ -36,6 +36,7 @@ final class Conductor {
   private final CellMask mask;
   private final AmrConductivity conductivity;
   private final NodeLayout layout;
+  private final Parallel parallel;
   private final Stiffness stiffness;
   private final HallPart hall; // null without
   private final Multigrid multigrid;
@@ -44,7 +45,6 @@ final class Conductor {
   private final double[] product;
   private final double[] rows;
   private final int filmCells;
-  private double[] scratch;
   private final double[][] m; // in one layer without Hall currents only its part in the plane
   private final double[][] prepared; // the texture of the preconditioner
   private FilmPotential holder; // whose texture it is
@@ -55,6 +55,7 @@ final class Conductor {
   Conductor(CellMask mask, AmrConductivity conductivity, Parallel parallel, StencilKernel kernel) {
     this.film = mask.grid();
     this.mask = mask;
+    this.parallel = parallel;
     this.conductivity = conductivity;
     boolean isFlat = film.nz() == 1;
     double ratio = conductivity.hallRatio();
@@ -76,7 +77,7 @@ final class Conductor {
     this.hall = ratio == 0 ? null : hall(film, ratio, stiffness.stencil(), parallel);
     this.solver =
         hall == null
-            ? new ConjugateGradient(layout, none, parallel, product)
+            ? new ConjugateGradient(layout, none, kernel, parallel, product)
             : new ConjugateResidual(layout, none, parallel);
   }
 
@@ -108,6 +109,10 @@ final class Conductor {
     return hall == null ? stencil() : hall.matrix();
   }
 
+  Parallel parallel() {
+    return parallel;
+  }
+
   /** Work space for a potential. */
   double[] values() {
     return values;
@@ -121,14 +126,6 @@ final class Conductor {
   /** Work space, one value a row. */
   double[] rows() {
     return rows;
-  }
-
-  /** Work space for a potential without ghosts, which no method here touches. */
-  double[] scratch() {
-    if (scratch == null) {
-      scratch = new double[layout.nodes()];
-    }
-    return scratch;
   }
 
   /** Components of the texture. */
@@ -188,14 +185,27 @@ final class Conductor {
   }
 
   private double change() {
+    int nx = film.nx();
+    int count = film.cells() / nx;
+    double[] squares = rows.length >= count ? rows : new double[count];
+    parallel.forRange(
+        count,
+        (from, to) -> {
+          for (int row = from; row < to; row++) {
+            double sum = 0;
+            for (int i = 0; i < prepared.length; i++) {
+              double[] now = m[i];
+              double[] then = prepared[i];
+              for (int c = row * nx; c < (row + 1) * nx; c++) {
+                sum += (now[c] - then[c]) * (now[c] - then[c]);
+              }
+            }
+            squares[row] = sum;
+          }
+        });
     double sum = 0;
-    for (int c = 0; c < m[0].length; c++) {
-      double cell = 0;
-      for (int i = 0; i < prepared.length; i++) {
-        double d = m[i][c] - prepared[i][c];
-        cell += d * d;
-      }
-      sum += cell;
+    for (int row = 0; row < count; row++) {
+      sum += squares[row];
     }
     return Math.sqrt(sum / filmCells);
   }

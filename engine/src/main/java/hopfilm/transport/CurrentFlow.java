@@ -265,11 +265,6 @@ public final class CurrentFlow {
     return inFilm.at(electrode, potential);
   }
 
-  /** A potential's array that all flows through the film share. */
-  double[] scratch() {
-    return conductor.scratch();
-  }
-
   private void needTexture() {
     if (!inFilm.hasTexture()) {
       throw new IllegalStateException("the flow has no magnetisation yet: call texture first");
@@ -331,7 +326,7 @@ public final class CurrentFlow {
   }
 
   /** The same by potentials of unit voltages, see {@link FilmPotential#reactions}. */
-  double[] currents(double[] potential, float[][] units) {
+  double[] currents(double[] potential, double[][] units) {
     return amperes(inFilm.reactions(potential, units));
   }
 

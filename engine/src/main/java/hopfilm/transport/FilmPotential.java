@@ -107,11 +107,16 @@ final class FilmPotential {
           "the potential does not converge: after %d iterations the residual is %.2g, not %.2g"
               .formatted(solver.iterations(), solver.residual(), tolerance));
     }
-    for (int row = 0; row < layout.rows(); row++) {
-      for (int i = 0; i < layout.nx(); i++) {
-        potential[i + layout.nx() * row] = values[layout.start(row) + i] + middle;
-      }
-    }
+    film.parallel()
+        .forRange(
+            layout.rows(),
+            (from, to) -> {
+              for (int row = from; row < to; row++) {
+                for (int i = 0; i < layout.nx(); i++) {
+                  potential[i + layout.nx() * row] = values[layout.start(row) + i] + middle;
+                }
+              }
+            });
     for (int e = 0; e < voltages.length; e++) {
       for (int k : nodes.of(e)) {
         potential[layout.flat(k)] = voltages[e];
@@ -122,11 +127,16 @@ final class FilmPotential {
   }
 
   private void spread(double[] potential, double less) {
-    for (int row = 0; row < layout.rows(); row++) {
-      for (int i = 0; i < layout.nx(); i++) {
-        values[layout.start(row) + i] = potential[i + layout.nx() * row] - less;
-      }
-    }
+    film.parallel()
+        .forRange(
+            layout.rows(),
+            (from, to) -> {
+              for (int row = from; row < to; row++) {
+                for (int i = 0; i < layout.nx(); i++) {
+                  values[layout.start(row) + i] = potential[i + layout.nx() * row] - less;
+                }
+              }
+            });
     for (int k : islands.silent()) {
       values[k] = 0;
     }
@@ -156,13 +166,13 @@ final class FilmPotential {
    * The same as P.K V with a potential P for each electrode, 1 on it and 0 on the others, 0 where
    * it is null [V]: equal but for what is left over at the corners without electrode.
    */
-  double[] reactions(double[] potential, float[][] units) {
+  double[] reactions(double[] potential, double[][] units) {
     spread(potential, 0);
     double[] product = film.product();
     film.matrix().apply(values, product, film.rows(), 0, layout.rows());
     double[] reactions = new double[nodes.electrodes()];
     for (int e = 0; e < reactions.length; e++) {
-      float[] unit = units[e];
+      double[] unit = units[e];
       double sum = 0;
       for (int j = 0; unit != null && j < layout.rows(); j++) {
         int k = layout.start(j);

@@ -3,12 +3,10 @@ package hopfilm.transport;
 import hopfilm.solver.StateReader;
 import hopfilm.solver.StateWriter;
 import java.io.IOException;
-import java.util.Arrays;
 
 /**
  * The potentials of the film with one electrode at 1 V and the others at 0 V, for its conductance
- * matrix. They are kept as first guesses for the next texture, for which single precision is
- * enough.
+ * matrix. They are kept as first guesses for the next texture.
  */
 final class UnitPotentials {
   /** Leaves errors of about 1e-12 of the largest conductance. */
@@ -16,7 +14,7 @@ final class UnitPotentials {
 
   private final CurrentFlow flow;
   private final int[][] groups;
-  private float[][] potentials; // null where none was needed yet
+  private double[][] potentials; // null where none was needed yet
 
   /**
    * @param groups the electrodes that film connects with each other
@@ -31,7 +29,7 @@ final class UnitPotentials {
   }
 
   /** The potentials, as last computed; null before. */
-  float[][] potentials() {
+  double[][] potentials() {
     return potentials;
   }
 
@@ -48,36 +46,20 @@ final class UnitPotentials {
 
   void restore(StateReader in) throws IOException {
     in.part("unit potentials");
-    potentials = in.flag() ? new float[flow.electrodes().size()][] : null;
+    potentials = in.flag() ? new double[flow.electrodes().size()][] : null;
     for (int j = 0; potentials != null && j < potentials.length; j++) {
       if (in.flag()) {
-        double[] v = flow.scratch();
-        in.numbers(v);
-        keep(j, v);
+        in.numbers(guess(j));
       }
     }
   }
 
-  /** The potential of an electrode as last computed, in an array that all share. */
+  /** The potential of an electrode as last computed, zero before. */
   private double[] guess(int j) {
-    double[] v = flow.scratch();
     if (potentials[j] == null) {
-      Arrays.fill(v, 0);
-      return v;
+      potentials[j] = new double[flow.potentialLength()];
     }
-    for (int n = 0; n < v.length; n++) {
-      v[n] = potentials[j][n];
-    }
-    return v;
-  }
-
-  private void keep(int j, double[] v) {
-    if (potentials[j] == null) {
-      potentials[j] = new float[v.length];
-    }
-    for (int n = 0; n < v.length; n++) {
-      potentials[j][n] = (float) v[n];
-    }
+    return potentials[j];
   }
 
   ConductanceMatrix conductanceMatrix() {
@@ -88,7 +70,7 @@ final class UnitPotentials {
   ConductanceMatrix conductanceMatrix(double tolerance) {
     int n = flow.electrodes().size();
     if (potentials == null) {
-      potentials = new float[n][];
+      potentials = new double[n][];
     }
     double[][] g = new double[n][n];
     double[] voltages = new double[n];
@@ -98,7 +80,6 @@ final class UnitPotentials {
       voltages[j] = 1;
       double[] potential = guess(j);
       Solution solution = flow.solveFilm(voltages, potential, tolerance);
-      keep(j, potential);
       voltages[j] = 0;
       iterations += solution.iterations();
       residual = Math.max(residual, solution.residual());
@@ -118,7 +99,7 @@ final class UnitPotentials {
   ConductanceMatrix fromHeat(double tolerance) {
     int n = flow.electrodes().size();
     if (potentials == null) {
-      potentials = new float[n][];
+      potentials = new double[n][];
     }
     double[][] g = new double[n][n];
     double[] voltages = new double[n];
@@ -130,7 +111,6 @@ final class UnitPotentials {
         voltages[j] = 1;
         double[] potential = guess(j);
         Solution solution = flow.solveFilm(voltages, potential, tolerance);
-        keep(j, potential);
         voltages[j] = 0;
         iterations += solution.iterations();
         residual = Math.max(residual, solution.residual());
