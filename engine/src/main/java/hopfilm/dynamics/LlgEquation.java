@@ -70,7 +70,7 @@ public final class LlgEquation {
       Magnet magnet, PaddedLayout layout, KernelChoice choice, double gamma0, VectorField noise) {
     Ghosts ghosts = ghosts(magnet);
     LlgKernel local =
-        isPlainFilm(magnet)
+        isPlainFilm(magnet) && Kernels.hasFilm(magnet.bonds().reach(), choice)
             ? Kernels.film(layout, film(magnet, gamma0), ghosts, choice)
             : Kernels.general(layout, cells(magnet, gamma0), ghosts);
     return withFields(local, magnet, gamma0, noise);
@@ -116,7 +116,7 @@ public final class LlgEquation {
     }
     double d = a.dmi().turnSign(k) * a.D().at(cell);
     double eps = d * magnet.grid().cellSize(k) / (2 * a.A().at(cell));
-    if (magnet.discretisation() == Discretisation.COVARIANT) {
+    if (magnet.discretisation() != Discretisation.STANDARD) {
       return new double[] {Math.cos(eps), Math.sin(eps)};
     }
     // m_g -+ eps d x m_g = m
@@ -129,18 +129,25 @@ public final class LlgEquation {
     double[][] weight = new double[2][3];
     double[] chiral = new double[4];
     double[] diagonal = new double[3];
+    double[][] far = new double[2][3];
+    double[] farChiral = new double[4];
+    int reach = magnet.bonds().reach();
     for (int k = 0; k < 2; k++) {
       int turn = a.dmi().turnAxis(k);
-      for (int c = 0; c < 3; c++) {
-        double w = magnet.bonds().weight(k, 0, c) * inverse;
-        weight[k][c] = w;
-        diagonal[c] -= 2 * w;
-      }
-      double cross = magnet.bonds().chiral(k, 0) * inverse;
-      if (turn == 0) {
-        chiral[2 + k] = cross;
-      } else {
-        chiral[k] = -cross;
+      for (int length = 1; length <= reach; length++) {
+        double[] weights = length == 1 ? weight[k] : far[k];
+        for (int c = 0; c < 3; c++) {
+          double w = magnet.bonds().innerWeight(k, length, c) * inverse;
+          weights[c] = w;
+          diagonal[c] -= 2 * w;
+        }
+        double cross = magnet.bonds().innerChiral(k, length) * inverse;
+        double[] skew = length == 1 ? chiral : farChiral;
+        if (turn == 0) {
+          skew[2 + k] = cross;
+        } else {
+          skew[k] = -cross;
+        }
       }
     }
     // what all components share is a multiple of m and makes no torque
@@ -160,25 +167,35 @@ public final class LlgEquation {
             : new double[] {
               gamma0 * f, (a.xi() - alpha) * f, alpha * gamma0 * f, (1 + alpha * a.xi()) * f
             };
+    double[] gradient = magnet.discretisation().weights();
+    double halfX = 0.5 / magnet.grid().dx();
+    double halfY = 0.5 / magnet.grid().dy();
+    FilmCoefficients.Far second =
+        reach == 1
+            ? null
+            : new FilmCoefficients.Far(
+                far[0], far[1], farChiral, gradient[1] * halfX / 2, gradient[1] * halfY / 2);
     return new FilmCoefficients(
         weight[0],
         weight[1],
         diagonal,
         magnet.externalField(),
         chiral,
-        0.5 / magnet.grid().dx(),
-        0.5 / magnet.grid().dy(),
-        motion);
+        gradient[0] * halfX,
+        gradient[0] * halfY,
+        motion,
+        second);
   }
 
   static CellCoefficients cells(Magnet magnet, double gamma0) {
     Grid grid = magnet.grid();
     Material a = magnet.material();
     int n = grid.cells();
-    int[][] neighbour = new int[6][n];
-    double[][] perp = new double[3][n];
-    double[][] par = new double[3][n];
-    double[][] cross = new double[3][n];
+    int reach = magnet.bonds().reach();
+    int[][] neighbour = new int[6 * reach][n];
+    double[][] perp = new double[3 * reach][n];
+    double[][] par = new double[3 * reach][n];
+    double[][] cross = new double[3 * reach][n];
     double[][] local = new double[3][n];
     double[][] cosine = new double[3][n];
     double[][] sine = new double[3][n];
@@ -207,27 +224,31 @@ public final class LlgEquation {
         double[] cs = ghost(magnet, k, cell);
         cosine[k][cell] = cs[0];
         sine[k][cell] = cs[1];
-        for (int side = 0; side < 2; side++) {
-          int other = magnet.bonds().neighbour(cell, k, side == 0 ? -1 : 1);
-          neighbour[2 * k + side][cell] = other;
-          int bond = side == 0 ? other : cell;
-          for (int c = 0; c < 3; c++) {
-            double w =
-                other >= 0
-                    ? -magnet.bonds().weight(k, bond, c)
-                    : magnet.bonds().edgeWeight(k, cell, c);
-            local[c][cell] += w * inverse[cell];
-          }
+        for (int c = 0; c < 3; c++) {
+          local[c][cell] += magnet.bonds().edgeWeight(k, cell, c) * inverse[cell];
         }
-        if (neighbour[2 * k + 1][cell] >= 0) {
-          par[k][cell] = magnet.bonds().weight(k, cell, turn[k]);
-          perp[k][cell] = magnet.bonds().weight(k, cell, (turn[k] + 1) % 3);
-          cross[k][cell] = magnet.bonds().chiral(k, cell);
+        for (int length = 1; length <= reach; length++) {
+          int b = 3 * (length - 1) + k;
+          for (int side = 0; side < 2; side++) {
+            int other = magnet.bonds().neighbour(cell, k, side == 0 ? -length : length);
+            neighbour[2 * b + side][cell] = other;
+            for (int c = 0; c < 3 && other >= 0; c++) {
+              int low = side == 0 ? other : cell;
+              local[c][cell] -= magnet.bonds().weight(k, low, length, c) * inverse[cell];
+            }
+          }
+          if (neighbour[2 * b + 1][cell] >= 0) {
+            par[b][cell] = magnet.bonds().weight(k, cell, length, turn[k]);
+            perp[b][cell] = magnet.bonds().weight(k, cell, length, (turn[k] + 1) % 3);
+            cross[b][cell] = magnet.bonds().chiral(k, cell, length);
+          }
         }
       }
     }
     return new CellCoefficients(
+        reach,
         neighbour,
+        magnet.discretisation().weights(),
         perp,
         par,
         cross,

@@ -38,7 +38,7 @@ public final class StaticDescent {
   public StaticDescent(Magnet magnet, KernelChoice choice, Parallel parallel) {
     this.magnet = magnet;
     this.parallel = parallel;
-    this.layout = new PaddedLayout(magnet.grid());
+    this.layout = new PaddedLayout(magnet.grid(), magnet.bonds().reach());
     this.kernel = LlgEquation.descent(magnet, layout, choice);
     this.rowA = new double[layout.rows()];
     this.rowB = new double[layout.rows()];

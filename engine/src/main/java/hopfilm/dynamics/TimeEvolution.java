@@ -52,7 +52,7 @@ public final class TimeEvolution {
    */
   public TimeEvolution(Magnet magnet, CurrentFlow flow, Numerics numerics, Parallel parallel) {
     this.numerics = numerics;
-    this.layout = new PaddedLayout(magnet.grid());
+    this.layout = new PaddedLayout(magnet.grid(), magnet.bonds().reach());
     this.m = new PaddedField(layout);
     this.cells = new VectorField(magnet.grid());
     this.drives =

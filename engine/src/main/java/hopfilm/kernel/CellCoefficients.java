@@ -4,9 +4,12 @@ package hopfilm.kernel;
  * The numbers of a magnet whose material varies, of several layers, with a tilted easy axis or
  * frozen cells, by cell in the order of the grid.
  *
- * @param neighbour for each axis k, entry 2k the cell below and 2k + 1 the cell above, -1 where
- *     there is none
- * @param perp perpendicular coefficient of the bond from a cell to the one above, by axis [J/m^3]
+ * @param reach how many cells away the farthest bonds end, 1 or 2; those of length n along axis k
+ *     are number b = 3 (n - 1) + k
+ * @param neighbour for each b, entry 2b the cell below and 2b + 1 the cell above that these bonds
+ *     lead to, -1 where there is none
+ * @param gradient weight of the central difference over n cells in (u.grad) m, by n - 1
+ * @param perp perpendicular coefficient of the bond from a cell upwards, by b [J/m^3]
  * @param par parallel coefficient [J/m^3]
  * @param cross chiral coefficient, its sign relative to the positive turn axis [J/m^3]
  * @param local what a cell's own component adds to the field, by component [A/m]
@@ -27,7 +30,9 @@ package hopfilm.kernel;
  * @param fieldLike the same along p
  */
 public record CellCoefficients(
+    int reach,
     int[][] neighbour,
+    double[] gradient,
     double[][] perp,
     double[][] par,
     double[][] cross,

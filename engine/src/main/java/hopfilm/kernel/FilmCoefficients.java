@@ -20,9 +20,11 @@ package hopfilm.kernel;
  * @param diagonal weight of the cell itself, up to a multiple of m that makes no torque
  * @param field external field [A/m]
  * @param chiral ax, ay, bx, by [A/m]
- * @param inverseTwoDx 1/(2 dx) [1/m]
- * @param inverseTwoDy 1/(2 dy) [1/m]
+ * @param inverseTwoDx factor of G_x in the gradient, 1/(2 dx) where only first neighbours count
+ *     [1/m]
+ * @param inverseTwoDy factor of G_y
  * @param motion p1, p2, q1, q2
+ * @param far what second neighbours add, null where they do not count
  */
 public record FilmCoefficients(
     double[] weightX,
@@ -32,4 +34,18 @@ public record FilmCoefficients(
     double[] chiral,
     double inverseTwoDx,
     double inverseTwoDy,
-    double[] motion) {}
+    double[] motion,
+    Far far) {
+
+  /**
+   * The same coefficients for the sum and difference of the second neighbours.
+   *
+   * @param weightX exchange weight along x by component [A/m]
+   * @param weightY the same along y
+   * @param chiral ax, ay, bx, by [A/m]
+   * @param gradientX factor of the difference along x in the gradient [1/m]
+   * @param gradientY the same along y
+   */
+  public record Far(
+      double[] weightX, double[] weightY, double[] chiral, double gradientX, double gradientY) {}
+}

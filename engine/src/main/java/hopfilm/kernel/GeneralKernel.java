@@ -48,7 +48,9 @@ final class GeneralKernel extends RowKernel {
     }
     for (int k = 0; k < axes; k++) {
       for (int side = -1; side <= 1; side += 2) {
-        neighbours(t, start, first, k, side, w);
+        for (int n = 1; n <= magnet.reach(); n++) {
+          neighbours(t, start, first, k, side, n, w);
+        }
       }
     }
     move(t, at, first, w);
@@ -121,18 +123,19 @@ final class GeneralKernel extends RowKernel {
     }
   }
 
-  /** Adds what the neighbours on one side do; a bond's part in the own cell is in local. */
-  private void neighbours(Stage t, int start, int first, int k, int side, Work w) {
+  /** Adds what the n-th neighbours on one side do; a bond's part in the own cell is in local. */
+  private void neighbours(Stage t, int start, int first, int k, int side, int n, Work w) {
+    int b = 3 * (n - 1) + k;
     int a = magnet.turnAxis()[k];
     int p = (a + 1) % 3;
     int q = (a + 2) % 3;
     double[] ma = t.m().component(a);
     double[] mp = t.m().component(p);
     double[] mq = t.m().component(q);
-    int[] neighbour = magnet.neighbour()[side < 0 ? 2 * k : 2 * k + 1];
-    double[] perp = magnet.perp()[k];
-    double[] par = magnet.par()[k];
-    double[] cross = magnet.cross()[k];
+    int[] neighbour = magnet.neighbour()[side < 0 ? 2 * b : 2 * b + 1];
+    double[] perp = magnet.perp()[b];
+    double[] par = magnet.par()[b];
+    double[] cross = magnet.cross()[b];
     double[] cosine = magnet.ghostCosine()[k];
     double[] sine = magnet.ghostSine()[k];
     double[] ha = w.h()[a];
@@ -142,7 +145,8 @@ final class GeneralKernel extends RowKernel {
     double[] gp = w.g()[p];
     double[] gq = w.g()[q];
     boolean moves = t.drift() != null && k < t.drift().components();
-    double f = moves ? side / (2 * magnet.cellSize()[k]) * t.drift().spin() : 0;
+    double half = side * magnet.gradient()[n - 1] / (2 * n * magnet.cellSize()[k]);
+    double f = moves ? half * t.drift().spin() : 0;
     int nx = ha.length;
     int step = k == 0 ? 1 : k == 1 ? layout().stride() : layout().plane();
     for (int i = 0; i < nx; i++) {
@@ -154,7 +158,7 @@ final class GeneralKernel extends RowKernel {
       double nq;
       if (other >= 0) {
         // a periodic neighbour stands in the ghost cells too
-        int at = c + side * step;
+        int at = c + side * n * step;
         na = ma[at];
         np = mp[at];
         nq = mq[at];
@@ -164,10 +168,17 @@ final class GeneralKernel extends RowKernel {
         hp[i] += scale * (perp[bond] * np + side * cross[bond] * nq);
         hq[i] += scale * (perp[bond] * nq - side * cross[bond] * np);
       } else {
+        // the mirror image of cell -at turns by as many bonds as lie between
+        int at = n == 1 ? 0 : beyond(cell, k, side);
         double s = side * sine[cell];
-        na = ma[c];
-        np = cosine[cell] * mp[c] - s * mq[c];
-        nq = cosine[cell] * mq[c] + s * mp[c];
+        na = ma[c + side * at * step];
+        np = mp[c + side * at * step];
+        nq = mq[c + side * at * step];
+        for (int turn = n - at; turn > 0; turn--) {
+          double p0 = np;
+          np = cosine[cell] * np - s * nq;
+          nq = cosine[cell] * nq + s * p0;
+        }
       }
       if (moves) {
         double u = f * w.u()[k][i];
@@ -176,6 +187,15 @@ final class GeneralKernel extends RowKernel {
         gq[i] += u * nq;
       }
     }
+  }
+
+  /** Which cell of a row the second neighbour beyond its end is the image of, from {@code cell}. */
+  private int beyond(int cell, int k, int side) {
+    int[][] next = magnet.neighbour();
+    if (next[side < 0 ? 2 * k : 2 * k + 1][cell] >= 0) {
+      return 1;
+    }
+    return next[side < 0 ? 2 * k + 1 : 2 * k][cell] >= 0 ? -1 : 0;
   }
 
   private void move(Stage t, RowStarts at, int first, Work w) {

@@ -10,6 +10,9 @@ import hopfilm.grid.Grid;
  * perp relative to the axis d about which the Dzyaloshinskii-Moriya interaction turns along this
  * axis. Beyond a periodic edge: the cell at the other end.
  *
+ * <p>A second ghost, where the layout has it, is the mirror image of the second cell: that one
+ * turned three times as far.
+ *
  * @param cosine coefficient of m_perp for each axis
  * @param sine coefficient of d x m for each axis, d along the positive axis {@code turnAxis}
  * @param turnAxis axis of d for each axis
@@ -36,19 +39,23 @@ public record Ghosts(double[] cosine, double[] sine, int[] turnAxis) {
   void fillEnds(PaddedField f, int start) {
     PaddedLayout layout = f.layout();
     Grid grid = layout.grid();
-    int end = start + grid.nx();
-    if (grid.edgesX() == Edges.PERIODIC) {
-      copy(f, end - 1, start - 1, 1);
-      copy(f, start, end, 1);
-    } else {
-      turn(f, start, start - 1, 1, 0, -1);
-      turn(f, end - 1, end, 1, 0, 1);
+    int nx = grid.nx();
+    int end = start + nx;
+    for (int g = 1; g <= layout.ghosts(); g++) {
+      if (grid.edgesX() == Edges.PERIODIC) {
+        copy(f, start + (nx - g % nx) % nx, start - g, 1);
+        copy(f, start + (g - 1) % nx, end - 1 + g, 1);
+      } else {
+        int own = Math.min(g, nx) - 1;
+        turn(f, start + own, start - g, 1, 0, -(own + g));
+        turn(f, end - 1 - own, end - 1 + g, 1, 0, own + g);
+      }
     }
     // keep the fill finite: whole vectors are computed, the tail is never used
-    int fill = start + layout.vectors() + 1;
+    int fill = start + layout.vectors() + layout.ghosts();
     for (int c = 0; c < 3; c++) {
       double[] v = f.component(c);
-      for (int i = end + 1; i < fill; i++) {
+      for (int i = end + layout.ghosts(); i < fill; i++) {
         v[i] = v[end];
       }
     }
@@ -61,18 +68,22 @@ public record Ghosts(double[] cosine, double[] sine, int[] turnAxis) {
 
   private void along(
       PaddedField f, int start, int nx, int at, int n, int step, int axis, Edges edges) {
-    if (at == 0) {
+    for (int g = 1; g <= f.layout().ghosts(); g++) {
       if (edges == Edges.PERIODIC) {
-        copy(f, start, start + n * step, nx);
+        if ((at + g) % n == 0) {
+          copy(f, start, start - (at + g) * step, nx);
+        }
+        if ((at - g + 1) % n == 0) {
+          copy(f, start, start + (n - 1 - at + g) * step, nx);
+        }
       } else {
-        turn(f, start, start - step, nx, axis, -1);
-      }
-    }
-    if (at == n - 1) {
-      if (edges == Edges.PERIODIC) {
-        copy(f, start, start - n * step, nx);
-      } else {
-        turn(f, start, start + step, nx, axis, 1);
+        int own = Math.min(g, n) - 1;
+        if (at == own) {
+          turn(f, start, start - (own + g) * step, nx, axis, -(own + g));
+        }
+        if (at == n - 1 - own) {
+          turn(f, start, start + (own + g) * step, nx, axis, own + g);
+        }
       }
     }
   }
@@ -83,18 +94,24 @@ public record Ghosts(double[] cosine, double[] sine, int[] turnAxis) {
     }
   }
 
-  private void turn(PaddedField f, int from, int to, int n, int axis, int side) {
+  /** Copies cells turned {@code times} as far as the next one is. */
+  private void turn(PaddedField f, int from, int to, int n, int axis, int times) {
     double c = cosine[axis];
-    double s = side * sine[axis];
+    double s = Integer.signum(times) * sine[axis];
     double[] a = f.component(turnAxis[axis]);
     double[] p = f.component((turnAxis[axis] + 1) % 3);
     double[] q = f.component((turnAxis[axis] + 2) % 3);
     for (int i = 0; i < n; i++) {
       double mp = p[from + i];
       double mq = q[from + i];
+      for (int k = Math.abs(times); k > 0; k--) {
+        double turned = c * mp - s * mq;
+        mq = c * mq + s * mp;
+        mp = turned;
+      }
       a[to + i] = a[from + i];
-      p[to + i] = c * mp - s * mq;
-      q[to + i] = c * mq + s * mp;
+      p[to + i] = mp;
+      q[to + i] = mq;
     }
   }
 }

@@ -14,6 +14,11 @@ public final class Kernels {
     return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() && VectorHolder.fits();
   }
 
+  /** Whether {@link #film} has a kernel for bonds that reach so many cells. */
+  public static boolean hasFilm(int reach, KernelChoice choice) {
+    return reach == 1 || vectors(choice);
+  }
+
   /**
    * A kernel for a uniform film of one layer.
    *
@@ -67,7 +72,9 @@ public final class Kernels {
     }
 
     static LlgKernel kernel(PaddedLayout layout, FilmCoefficients film, Ghosts ghosts) {
-      return new VectorKernel(layout, film, ghosts);
+      return film.far() == null
+          ? new VectorKernel(layout, film, ghosts)
+          : new WideVectorKernel(layout, film, ghosts);
     }
 
     static StencilKernel stencil() {

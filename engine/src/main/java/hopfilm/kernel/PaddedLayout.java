@@ -5,7 +5,8 @@ import hopfilm.grid.Grid;
 /**
  * Where the cells of a film lie in the arrays that the kernels work on: rows start at multiples of
  * eight doubles and have a ghost cell on each side; one ghost row lies below and above each layer,
- * and, with several layers, one ghost layer below and above all.
+ * and, with several layers, one ghost layer below and above all. For stencils that reach two cells
+ * there are two ghosts of each kind.
  *
  * <pre>
  *   | 7 unused | ghost | cell 0 ... cell nx-1 | ghost | fill to a multiple of 8 |
@@ -19,18 +20,34 @@ public final class PaddedLayout {
   private final Grid grid;
   private final int stride;
   private final int plane;
+  private final int ghosts;
   private final int ghostLayers;
 
-  /** The layout of a grid. */
+  /** The layout of a grid with one ghost beyond each edge. */
   public PaddedLayout(Grid grid) {
+    this(grid, 1);
+  }
+
+  /**
+   * The layout of a grid.
+   *
+   * @param ghosts beyond each edge, 1 or 2
+   */
+  public PaddedLayout(Grid grid, int ghosts) {
     this.grid = grid;
-    this.stride = LEAD + (grid.nx() + 1 + 7) / 8 * 8;
-    this.plane = stride * (grid.ny() + 2);
-    this.ghostLayers = grid.nz() > 1 ? 1 : 0;
+    this.ghosts = ghosts;
+    this.stride = LEAD + (grid.nx() + ghosts + 7) / 8 * 8;
+    this.plane = stride * (grid.ny() + 2 * ghosts);
+    this.ghostLayers = grid.nz() > 1 ? ghosts : 0;
   }
 
   public Grid grid() {
     return grid;
+  }
+
+  /** Ghosts beyond each edge. */
+  public int ghosts() {
+    return ghosts;
   }
 
   /** Distance from a cell to the next along y. */
@@ -63,6 +80,6 @@ public final class PaddedLayout {
   public int start(int row) {
     int j = row % grid.ny();
     int k = row / grid.ny();
-    return LEAD + stride * (j + 1) + plane * (k + ghostLayers);
+    return LEAD + stride * (j + ghosts) + plane * (k + ghostLayers);
   }
 }

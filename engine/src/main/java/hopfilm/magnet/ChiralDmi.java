@@ -30,9 +30,11 @@ abstract sealed class ChiralDmi implements EnergyTerm permits BulkDmi, Interfaci
       double[] p = m.component((bonds.turnAxis(k) + 1) % 3);
       double[] q = m.component((bonds.turnAxis(k) + 2) % 3);
       for (int i = 0; i < m.grid().cells(); i++) {
-        int j = bonds.isEmpty(i) ? -1 : bonds.neighbour(i, k, 1);
-        if (j >= 0) {
-          sum += bonds.bond(i, k).cross() * (p[j] * q[i] - q[j] * p[i]);
+        for (int n = 1; n <= bonds.reach(); n++) {
+          int j = bonds.neighbour(i, k, n);
+          if (j >= 0) {
+            sum += bonds.bond(i, k, n).cross() * (p[j] * q[i] - q[j] * p[i]);
+          }
         }
       }
     }
@@ -55,11 +57,12 @@ abstract sealed class ChiralDmi implements EnergyTerm permits BulkDmi, Interfaci
           continue;
         }
         double scale = 1 / (MU0 * material.Ms().at(i));
-        for (int direction = -1; direction <= 1; direction += 2) {
-          int j = bonds.neighbour(i, k, direction);
+        for (int n = -bonds.reach(); n <= bonds.reach(); n++) {
+          int j = n == 0 ? -1 : bonds.neighbour(i, k, n);
           if (j >= 0) {
             // H_i = -cross d x m_j from the bond above, +cross d x m_j from the one below
-            double c = direction * scale * bonds.bond(direction > 0 ? i : j, k).cross();
+            double cross = bonds.bond(n > 0 ? i : j, k, Math.abs(n)).cross();
+            double c = Integer.signum(n) * scale * cross;
             hp[i] += c * q[j];
             hq[i] -= c * p[j];
           }

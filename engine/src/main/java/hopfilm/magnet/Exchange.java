@@ -7,8 +7,8 @@ import hopfilm.grid.VectorField;
 /**
  * Exchange, w = A (grad m)^2, on the {@link Bonds} of the chosen discretisation.
  *
- * <p>Covariant: what is left of the chiral bond energy without its part odd in D; the missing bond
- * of an edge cell counts here.
+ * <p>Covariant: what is left of the chiral bond energy without its part odd in D; what an edge
+ * leaves counts here.
  */
 public final class Exchange implements EnergyTerm {
 
@@ -43,21 +43,20 @@ public final class Exchange implements EnergyTerm {
       if (bonds.isEmpty(i)) {
         continue;
       }
-      int j = bonds.neighbour(i, k, 1);
-      if (j >= 0) {
-        Bonds.Coefficients b = bonds.bond(i, k);
-        for (int c = 0; c < 3; c++) {
-          double d = m.component(c)[j] - m.component(c)[i];
-          sum += 0.5 * (c == par ? b.par() : b.perp()) * d * d;
+      for (int n = 1; n <= bonds.reach(); n++) {
+        int j = bonds.neighbour(i, k, n);
+        if (j >= 0) {
+          Bonds.Coefficients b = bonds.bond(i, k, n);
+          for (int c = 0; c < 3; c++) {
+            double d = m.component(c)[j] - m.component(c)[i];
+            sum += 0.5 * (c == par ? b.par() : b.perp()) * d * d;
+          }
         }
       }
-      int missing = (j < 0 ? 1 : 0) + (bonds.neighbour(i, k, -1) < 0 ? 1 : 0);
-      if (missing > 0) {
-        double edge = bonds.own(k, i).edge();
-        for (int c = 0; c < 3; c++) {
-          double v = c == par ? 0 : m.component(c)[i];
-          sum -= 0.5 * missing * edge * v * v;
-        }
+      double edge = bonds.edge(k, i);
+      for (int c = 0; c < 3; c++) {
+        double v = c == par ? 0 : m.component(c)[i];
+        sum -= 0.5 * edge * v * v;
       }
     }
     return sum;
@@ -79,21 +78,20 @@ public final class Exchange implements EnergyTerm {
         continue;
       }
       double scale = 1 / (MU0 * material.Ms().at(i));
-      for (int direction = -1; direction <= 1; direction += 2) {
-        int j = bonds.neighbour(i, k, direction);
+      for (int n = -bonds.reach(); n <= bonds.reach(); n++) {
+        int j = n == 0 ? -1 : bonds.neighbour(i, k, n);
         if (j >= 0) {
-          Bonds.Coefficients b = bonds.bond(direction > 0 ? i : j, k);
+          Bonds.Coefficients b = bonds.bond(n > 0 ? i : j, k, Math.abs(n));
           for (int c = 0; c < 3; c++) {
             double[] mc = m.component(c);
             h.component(c)[i] += scale * (c == par ? b.par() : b.perp()) * (mc[j] - mc[i]);
           }
-        } else {
-          double edge = bonds.own(k, i).edge();
-          for (int c = 0; c < 3; c++) {
-            if (c != par) {
-              h.component(c)[i] += scale * edge * m.component(c)[i];
-            }
-          }
+        }
+      }
+      double edge = bonds.edge(k, i);
+      for (int c = 0; c < 3; c++) {
+        if (c != par) {
+          h.component(c)[i] += scale * edge * m.component(c)[i];
         }
       }
     }

@@ -62,7 +62,7 @@ class GilbertLawTest {
   @MethodSource("hopfilm.AnyFilm#all")
   void everyKernelObeysGilbertsEquation(AnyFilm film) {
     Magnet magnet = film.magnet();
-    PaddedLayout layout = new PaddedLayout(film.grid());
+    PaddedLayout layout = new PaddedLayout(film.grid(), film.magnet().bonds().reach());
     VectorField h = magnet.field(film.m());
     for (LlgKernel kernel : kernels(magnet, layout)) {
       PaddedField in = new PaddedField(layout);

@@ -110,7 +110,7 @@ class KernelAgreementTest {
   @MethodSource("films")
   void vectorPlainAndGeneralKernelsAgree(Case c) {
     assumeTrue(Kernels.vectorAvailable(), "no Vector API in this virtual machine");
-    PaddedLayout layout = new PaddedLayout(c.magnet().grid());
+    PaddedLayout layout = new PaddedLayout(c.magnet().grid(), c.magnet().bonds().reach());
     LlgKernel vector = LlgEquation.motion(c.magnet(), layout, KernelChoice.VECTOR);
     LlgKernel plain = LlgEquation.motion(c.magnet(), layout, KernelChoice.PLAIN);
     LlgKernel general = LlgEquation.general(c.magnet(), layout);
@@ -130,7 +130,7 @@ class KernelAgreementTest {
   @MethodSource("all")
   void directionOfDescentIsTheTangentialPartOfTheTermsField(Case c) {
     Magnet magnet = c.magnet();
-    PaddedLayout layout = new PaddedLayout(magnet.grid());
+    PaddedLayout layout = new PaddedLayout(magnet.grid(), magnet.bonds().reach());
     VectorField m = Textures.random(magnet.grid(), 4);
     VectorField h = magnet.field(m);
     double largest = largest(h);

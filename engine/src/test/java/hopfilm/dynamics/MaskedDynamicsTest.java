@@ -63,7 +63,7 @@ class MaskedDynamicsTest {
   }
 
   private static VectorField velocity(Magnet magnet, VectorField m, boolean large) {
-    PaddedLayout layout = new PaddedLayout(magnet.grid());
+    PaddedLayout layout = new PaddedLayout(magnet.grid(), magnet.bonds().reach());
     LlgKernel kernel = LlgEquation.general(magnet, layout);
     Drift drift = new Drift(layout, -6.0 / 7);
     for (int c = 0; c < OWN.cells(); c++) {

@@ -77,7 +77,9 @@ class OommfInTimeTest {
     }
     CellCoefficients flat =
         new CellCoefficients(
+            own.reach(),
             own.neighbour(),
+            own.gradient(),
             own.perp(),
             own.par(),
             own.cross(),

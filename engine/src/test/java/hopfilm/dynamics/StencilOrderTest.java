@@ -329,7 +329,7 @@ class StencilOrderTest {
 
   /** What a drift velocity adds to dm/dt of an undamped film. */
   private static VectorField torque(Magnet magnet, VectorField m, int axis, double u) {
-    PaddedLayout layout = new PaddedLayout(magnet.grid());
+    PaddedLayout layout = new PaddedLayout(magnet.grid(), magnet.bonds().reach());
     LlgKernel kernel = LlgEquation.general(magnet, layout);
     PaddedField in = new PaddedField(layout);
     in.pack(m);

@@ -147,7 +147,7 @@ class SymmetryLawsTest {
 
   /** dm/dt under the given drift velocity. */
   private static VectorField rate(AnyFilm film) {
-    PaddedLayout layout = new PaddedLayout(film.grid());
+    PaddedLayout layout = new PaddedLayout(film.grid(), film.magnet().bonds().reach());
     LlgKernel kernel = LlgEquation.motion(film.magnet(), layout, KernelChoice.AUTO);
     PaddedField in = new PaddedField(layout);
     in.pack(film.m());

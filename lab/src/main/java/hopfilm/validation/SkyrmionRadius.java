@@ -136,7 +136,7 @@ final class SkyrmionRadius implements Problem {
     return m;
   }
 
-  private static double effectiveRadius(VectorField m) {
+  static double effectiveRadius(VectorField m) {
     double area = 0;
     for (double mz : m.z()) {
       area += 0.5 * (1 - mz) * m.grid().dx() * m.grid().dy();

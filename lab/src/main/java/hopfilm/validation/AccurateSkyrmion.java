@@ -1,0 +1,45 @@
+package hopfilm.validation;
+
+import hopfilm.grid.VectorField;
+import hopfilm.magnet.Discretisation;
+import hopfilm.magnet.DmiKind;
+import hopfilm.magnet.Magnet;
+import hopfilm.magnet.Textures;
+import java.util.List;
+
+/** The isolated skyrmion of {@link SkyrmionRadius}: energy and radius of the disc of equal area. */
+final class AccurateSkyrmion implements Accuracy {
+
+  @Override
+  public String name() {
+    return "skyrmion";
+  }
+
+  @Override
+  public String title() {
+    return "Isolated skyrmion, Ku 600 kJ/m^3, wall width 4.1 nm; exact: axially symmetric solution";
+  }
+
+  @Override
+  public List<String> quantities() {
+    return List.of("energy", "radius");
+  }
+
+  @Override
+  public double[] solve(Discretisation scheme, double cell, Clock clock) {
+    Magnet magnet = SkyrmionRadius.magnet(cell, DmiKind.BULK, scheme);
+    VectorField start = SkyrmionRadius.texture(magnet.grid(), DmiKind.BULK);
+    VectorField up = Textures.uniform(magnet.grid(), 0, 0, 1);
+    VectorField m = clock.time(() -> Chains.relaxed(magnet, start, 1e-6));
+    double energy = magnet.energies(m).total() - magnet.energies(up).total();
+    return new double[] {
+      energy / (magnet.grid().sizeZ() * Chains.A), SkyrmionRadius.effectiveRadius(m)
+    };
+  }
+
+  @Override
+  public double[] exact() {
+    RadialProfile exact = SkyrmionRadius.exact();
+    return new double[] {exact.energy(), exact.effectiveRadius()};
+  }
+}
