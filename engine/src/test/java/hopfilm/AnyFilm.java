@@ -165,7 +165,7 @@ public record AnyFilm(
         grid,
         mask,
         material(grid, r).within(mask),
-        r.nextBoolean() ? Discretisation.COVARIANT : Discretisation.STANDARD,
+        Discretisation.values()[r.nextInt(Discretisation.values().length)],
         field,
         demag,
         sigma,

@@ -167,14 +167,14 @@ public final class LlgEquation {
             : new double[] {
               gamma0 * f, (a.xi() - alpha) * f, alpha * gamma0 * f, (1 + alpha * a.xi()) * f
             };
-    double[] gradient = magnet.discretisation().weights();
+    double[] gradient = magnet.discretisation().gradientWeights();
     double halfX = 0.5 / magnet.grid().dx();
     double halfY = 0.5 / magnet.grid().dy();
     FilmCoefficients.Far second =
         reach == 1
             ? null
             : new FilmCoefficients.Far(
-                far[0], far[1], farChiral, gradient[1] * halfX / 2, gradient[1] * halfY / 2);
+                far[0], far[1], farChiral, gradient[1] * halfX, gradient[1] * halfY);
     return new FilmCoefficients(
         weight[0],
         weight[1],
@@ -248,7 +248,7 @@ public final class LlgEquation {
     return new CellCoefficients(
         reach,
         neighbour,
-        magnet.discretisation().weights(),
+        magnet.discretisation().gradientWeights(),
         perp,
         par,
         cross,

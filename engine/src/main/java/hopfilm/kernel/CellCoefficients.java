@@ -8,7 +8,8 @@ package hopfilm.kernel;
  *     are number b = 3 (n - 1) + k
  * @param neighbour for each b, entry 2b the cell below and 2b + 1 the cell above that these bonds
  *     lead to, -1 where there is none
- * @param gradient weight of the central difference over n cells in (u.grad) m, by n - 1
+ * @param gradient weight of the difference of the n-th neighbours in (u.grad) m, in units of 1/(2
+ *     dx), by n - 1
  * @param perp perpendicular coefficient of the bond from a cell upwards, by b [J/m^3]
  * @param par parallel coefficient [J/m^3]
  * @param cross chiral coefficient, its sign relative to the positive turn axis [J/m^3]

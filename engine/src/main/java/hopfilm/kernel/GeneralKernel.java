@@ -145,7 +145,7 @@ final class GeneralKernel extends RowKernel {
     double[] gp = w.g()[p];
     double[] gq = w.g()[q];
     boolean moves = t.drift() != null && k < t.drift().components();
-    double half = side * magnet.gradient()[n - 1] / (2 * n * magnet.cellSize()[k]);
+    double half = side * magnet.gradient()[n - 1] / (2 * magnet.cellSize()[k]);
     double f = moves ? half * t.drift().spin() : 0;
     int nx = ha.length;
     int step = k == 0 ? 1 : k == 1 ? layout().stride() : layout().plane();

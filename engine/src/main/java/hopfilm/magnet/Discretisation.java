@@ -1,5 +1,7 @@
 package hopfilm.magnet;
 
+import java.util.List;
+
 /** How exchange and Dzyaloshinskii-Moriya interaction become bonds between cells. */
 public enum Discretisation {
   /**
@@ -8,19 +10,33 @@ public enum Discretisation {
    * edges.
    */
   COVARIANT,
-  /**
-   * The same with the bonds to second neighbours too: fourth order inside the film, second order at
-   * its edges, at twice the cost a cell.
-   */
-  COVARIANT4,
   /** Central differences with the missing-neighbour edge, as in OOMMF and fidimag. */
-  STANDARD;
+  STANDARD,
+  /**
+   * {@link #COVARIANT} with bonds to second neighbours too: fourth order inside the film, second
+   * order at its edges, at some two and a half times the cost of a simulated time.
+   */
+  COVARIANT4;
+
+  /** Those whose bonds join nearest neighbours only. */
+  public static List<Discretisation> nearest() {
+    return List.of(COVARIANT, STANDARD);
+  }
 
   /**
-   * Weights of the bonds to first, second ... neighbours: those with which central differences over
-   * one, two ... cells make a second derivative.
+   * Weights w_n of the bonds to n-th neighbours: sum_n w_n (m(+n) - 2 m + m(-n))/dx^2 is the second
+   * derivative.
    */
   public double[] weights() {
     return this == COVARIANT4 ? new double[] {4.0 / 3, -1.0 / 12} : new double[] {1};
+  }
+
+  /** Weights n w_n: sum_n n w_n (m(+n) - m(-n))/(2 dx) is the first derivative. */
+  public double[] gradientWeights() {
+    double[] w = weights();
+    for (int n = 1; n <= w.length; n++) {
+      w[n - 1] *= n;
+    }
+    return w;
   }
 }

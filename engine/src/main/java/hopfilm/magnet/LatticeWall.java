@@ -18,6 +18,7 @@ import java.util.OptionalDouble;
  * <pre>  sigma = h sum_s [bend (1 - cos D_s) + skew/2 (sin theta(s+1) - sin theta(s))^2
  *                   - twist sin D_s + Ku sin(theta(s))^2]</pre>
  *
+ * and the like for layers 2 apart where bonds reach second neighbours,
  * minimised over theta by Newton's method, between ends held at 0 and pi, for a wall that sits on a
  * layer and for one between two layers; the lower counts.
  */
@@ -46,16 +47,19 @@ public final class LatticeWall {
   private final double bend;
   private final double skew;
   private final double twist;
+  private final LatticeWall second;
   private final double Ku;
   private final int half;
 
-  private LatticeWall(Coefficients b, double A, double Ku, double cell, Normal normal) {
+  private LatticeWall(
+      Coefficients b, LatticeWall second, double A, double Ku, double cell, Normal normal) {
+    this.second = second;
     boolean axis = normal == Normal.AXIS;
     // a layer across the diagonal has two bonds, each with its axis 45 degrees off the normal
     this.h = axis ? cell : cell / Math.sqrt(2);
     this.bend = axis ? b.perp() : 2 * b.perp();
     this.skew = axis ? 0 : b.par() - b.perp();
-    this.twist = Math.abs(b.cross()) * (axis ? 1 : Math.sqrt(2));
+    this.twist = b.cross() * (axis ? 1 : Math.sqrt(2));
     this.Ku = Ku;
     this.half = (int) Math.max(LEAST, Math.ceil(REACH * Math.sqrt(A / Ku) / this.h));
   }
@@ -73,7 +77,8 @@ public final class LatticeWall {
    */
   public static OptionalDouble energy(
       double A, double Ku, double D, double cell, Discretisation discretisation, Normal normal) {
-    Coefficients b = Coefficients.of(A, D, cell, discretisation);
+    double[] weights = discretisation.weights();
+    Coefficients b = Coefficients.of(A, Math.abs(D), cell, discretisation, 1, weights[0]);
     if (!(Ku > 0) || !(b.perp() > 0)) {
       return OptionalDouble.empty();
     }
@@ -81,7 +86,12 @@ public final class LatticeWall {
     if (REACH * width > MOST * cell) {
       return OptionalDouble.of(4 * Math.sqrt(A * Ku) - Math.PI * Math.abs(D));
     }
-    LatticeWall wall = new LatticeWall(b, A, Ku, cell, normal);
+    LatticeWall second = null;
+    if (weights.length == 2) {
+      Coefficients far = Coefficients.of(A, Math.abs(D), cell, discretisation, 2, weights[1]);
+      second = new LatticeWall(far, null, A, 0, cell, normal);
+    }
+    LatticeWall wall = new LatticeWall(b, second, A, Ku, cell, normal);
     return OptionalDouble.of(Math.min(wall.relax(0, width), wall.relax(0.5, width)));
   }
 
@@ -149,37 +159,65 @@ public final class LatticeWall {
   }
 
   private double energy(double[] theta) {
-    double sum = 0;
-    for (int s = 0; s + 1 < theta.length; s++) {
-      double turn = theta[s + 1] - theta[s];
-      double sine = Math.sin(theta[s]);
-      double rise = Math.sin(theta[s + 1]) - sine;
-      double half = Math.sin(turn / 2);
-      sum += 2 * bend * half * half + 0.5 * skew * rise * rise - twist * Math.sin(turn);
-      sum += Ku * sine * sine;
+    double sum = bonds(theta, 1) + (second == null ? 0 : second.bonds(theta, 2));
+    for (double t : theta) {
+      sum += Ku * Math.sin(t) * Math.sin(t);
     }
     return sum;
   }
 
-  /** Gradient and Hessian; {@code beside[s]} couples s and s + 1. */
+  /** Energy of the bonds between layers that are so many apart; beyond the ends nothing turns. */
+  private double bonds(double[] theta, int layers) {
+    int last = theta.length - 1;
+    double sum = 0;
+    for (int s = 1 - layers; s < last; s++) {
+      double lower = theta[Math.max(0, s)];
+      double upper = theta[Math.min(last, s + layers)];
+      double rise = Math.sin(upper) - Math.sin(lower);
+      double half = Math.sin((upper - lower) / 2);
+      sum += 2 * bend * half * half + 0.5 * skew * rise * rise - twist * Math.sin(upper - lower);
+    }
+    return sum;
+  }
+
+  /** Adds to the gradient what these bonds give. */
+  private void addSlope(double[] theta, int layers, double[] slope) {
+    int last = theta.length - 1;
+    for (int s = 1 - layers; s < last; s++) {
+      int lower = Math.max(0, s);
+      int upper = Math.min(last, s + layers);
+      double turn = theta[upper] - theta[lower];
+      double first = bend * Math.sin(turn) - twist * Math.cos(turn);
+      double rise = skew * (Math.sin(theta[upper]) - Math.sin(theta[lower]));
+      slope[lower] -= first + rise * Math.cos(theta[lower]);
+      slope[upper] += first + rise * Math.cos(theta[upper]);
+    }
+  }
+
+  /**
+   * Gradient and Hessian; {@code beside[s]} couples s and s + 1. Bonds to second neighbours are
+   * left out of the Hessian: without them it has up to 4/3 of the curvature, and the steps close in
+   * by 4 each.
+   */
   private void derivatives(double[] theta, double[] slope, double[] diagonal, double[] beside) {
     for (int s = 0; s < theta.length; s++) {
       slope[s] = Ku * Math.sin(2 * theta[s]);
       diagonal[s] = 2 * Ku * Math.cos(2 * theta[s]);
     }
+    addSlope(theta, 1, slope);
+    if (second != null) {
+      second.addSlope(theta, 2, slope);
+    }
     for (int s = 0; s + 1 < theta.length; s++) {
       double turn = theta[s + 1] - theta[s];
-      double first = bend * Math.sin(turn) - twist * Math.cos(turn);
-      double second = bend * Math.cos(turn) + twist * Math.sin(turn);
+      double curvature = bend * Math.cos(turn) + twist * Math.sin(turn);
       double si = Math.sin(theta[s]);
       double sj = Math.sin(theta[s + 1]);
       double ci = Math.cos(theta[s]);
       double cj = Math.cos(theta[s + 1]);
-      slope[s] -= first + skew * (sj - si) * ci;
-      slope[s + 1] += first + skew * (sj - si) * cj;
-      diagonal[s] += second + skew * (ci * ci + (sj - si) * si);
-      diagonal[s + 1] += second + skew * (cj * cj - (sj - si) * sj);
-      beside[s] = -second - skew * ci * cj;
+      diagonal[s] += curvature + skew * (ci * ci + (sj - si) * si);
+      diagonal[s + 1] += curvature + skew * (cj * cj - (sj - si) * sj);
+      beside[s] = -curvature - skew * ci * cj;
     }
   }
 

@@ -22,7 +22,8 @@ class LatticeWallTest {
   @ParameterizedTest
   @CsvSource({
     "STANDARD, 4e-9, 4.67e-5", "COVARIANT, 4e-9, -1.65e-4",
-    "STANDARD, 2e-9, -1.459e-4", "COVARIANT, 2e-9, -2.011e-4"
+    "STANDARD, 2e-9, -1.459e-4", "COVARIANT, 2e-9, -2.011e-4",
+    "COVARIANT4, 4e-9, -2.292e-4", "COVARIANT4, 2e-9, -2.187e-4"
   })
   void isThatOfTheIndependentProgram(Discretisation d, double cell, double expected) {
     // 0.05 % of 4 sqrt(A Ku): the digits of the reference
@@ -38,6 +39,16 @@ class LatticeWallTest {
     double fine = energy(Films.D, 0.5e-9, d, normal) - exact;
     // order 2; the next order is (1 nm / 4.6 nm)^2 of it
     assertThat(coarse / fine).isBetween(3.8, 4.2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Normal.class)
+  void tendsToTheContinuumWithTheFourthPowerOfTheCell(Normal normal) {
+    double exact = 4 * Math.sqrt(Films.A * KU) - Math.PI * Films.D;
+    double coarse = energy(Films.D, 1e-9, Discretisation.COVARIANT4, normal) - exact;
+    double fine = energy(Films.D, 0.5e-9, Discretisation.COVARIANT4, normal) - exact;
+    // order 4; the next order is a few times (1 nm / 4.6 nm)^2 of it
+    assertThat(coarse / fine).isBetween(12.0, 20.0);
   }
 
   @ParameterizedTest

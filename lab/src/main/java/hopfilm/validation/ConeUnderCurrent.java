@@ -51,7 +51,7 @@ final class ConeUnderCurrent implements Problem {
     double k = Chains.D / (2 * Chains.A);
     double continuum = u * k / (GAMMA0 * 2 / (MU0 * Chains.MS) * (Chains.D * k - Chains.A * k * k));
     double[][] errors = new double[2][sizes.length];
-    for (Discretisation d : Discretisation.values()) {
+    for (Discretisation d : Discretisation.nearest()) {
       String scheme = d.name().toLowerCase(Locale.ROOT);
       for (int i = 0; i < sizes.length; i++) {
         double dx = sizes[i] * 1e-9;

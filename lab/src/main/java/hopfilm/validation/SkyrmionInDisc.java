@@ -68,7 +68,7 @@ final class SkyrmionInDisc implements Problem {
         "digits and spacing of the paper's table");
     // how far the skyrmion follows the rim
     double yielding = (radius(RADIUS + 1e-9) - radius(RADIUS - 1e-9)) / 2e-9;
-    for (Discretisation d : Discretisation.values()) {
+    for (Discretisation d : Discretisation.nearest()) {
       for (DmiKind kind : DmiKind.values()) {
         double dx = effort.choose(2e-9, 1e-9);
         VectorField m = relaxed(dx, kind, d);

@@ -39,7 +39,7 @@ final class SpiralThreshold implements Problem {
                 "cell size (nm)",
                 "Dc of the lattice / Dc \u2212 1")
             .logarithmic();
-    for (Discretisation d : Discretisation.values()) {
+    for (Discretisation d : Discretisation.nearest()) {
       String scheme = d.name().toLowerCase(Locale.ROOT);
       double[] shift = new double[sizes.length];
       double[] law = new double[sizes.length];
