@@ -1,6 +1,7 @@
 package hopfilm.bench;
 
 import hopfilm.study.Provenance;
+import hopfilm.validation.AccuracyStudy;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,9 @@ public final class Bench implements Callable<Integer> {
   /** A figure may be so much worse than before. */
   private static final double SLACK = 1.15;
 
+  /** The part that has no limits, only tables and a figure. */
+  private static final String ACCURACY = "accuracy";
+
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -56,7 +60,8 @@ public final class Bench implements Callable<Integer> {
       names = "--only",
       paramLabel = "PART",
       split = ",",
-      description = "kernels, coupling, scaling, solid, relaxation, memory, run, sweep, check")
+      description = "kernels, coupling, scaling, solid, relaxation, memory, run, sweep, check; and, only when it is"
+              + " named, accuracy: error against time for all discretisations, some ten minutes")
   private List<String> only = List.of();
 
   @Option(
@@ -95,6 +100,7 @@ public final class Bench implements Callable<Integer> {
     parts.put("run", runs::wholeRun);
     parts.put("sweep", () -> List.of(runs.sweep()));
     parts.put("check", () -> List.of(runs.check()));
+    parts.put(ACCURACY, this::accuracy);
     for (String name : only) {
       if (!parts.containsKey(name)) {
         spec.commandLine()
@@ -108,7 +114,8 @@ public final class Bench implements Callable<Integer> {
     PrintWriter print = spec.commandLine().getOut();
     print.printf("%-76s %9s %9s%n", "figure", "is", "limit");
     for (Map.Entry<String, Part> part : parts.entrySet()) {
-      if (only.isEmpty() || only.contains(part.getKey())) {
+      boolean isWanted = only.isEmpty() ? !part.getKey().equals(ACCURACY) : only.contains(part.getKey());
+      if (isWanted) {
         for (Figure f : part.getValue().measure()) {
           figures.add(f);
           print(f, print);
@@ -119,6 +126,19 @@ public final class Bench implements Callable<Integer> {
     JSON.writeValue(out.toFile(), json(times));
     print.println("written to " + out);
     return guard ? guard(print) : 0;
+  }
+
+  private List<Figure> accuracy() throws IOException {
+    PrintWriter print = spec.commandLine().getOut();
+    Path folder = out.toAbsolutePath().getParent();
+    AccuracyStudy.run(
+        folder,
+        line -> {
+          print.println(line);
+          print.flush();
+        });
+    print.println("accuracy.csv, accuracy.svg and accuracy.png are in " + folder);
+    return List.of();
   }
 
   private static void print(Figure f, PrintWriter print) {

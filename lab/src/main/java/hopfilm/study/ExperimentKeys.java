@@ -316,9 +316,10 @@ public final class ExperimentKeys {
           key("network.mazes", new Whole(1, 1000), "5", "films in the untrained mean"),
           key(
               "numerics.discretisation",
-              choice("covariant", "standard"),
+              choice("covariant", "standard", "covariant4"),
               "covariant",
-              "how exchange and chiral interaction become bonds between cells"),
+              "how exchange and chiral interaction become bonds between cells; covariant4 reaches"
+                  + " second neighbours"),
           key(
               "numerics.integrator",
               choice("rk4", "dopri5"),

@@ -35,6 +35,7 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
   private static final double BYTES_PER_CELL = 1800;
   private static final double BYTES_PER_SOLID_CELL = 3500;
   private static final double VECTOR_STAGE = 2.1e-9;
+  private static final double WIDE_VECTOR_STAGE = 5.5e-9;
   private static final double PLAIN_STAGE = 15e-9;
   private static final double GENERAL_STAGE = 24e-9;
   private static final double NOISE_STAGE = 10e-9;
@@ -100,10 +101,12 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
   }
 
   private static double stage(Experiment e, String kernels) {
+    boolean wide = e.numerics().discretisation().weights().length > 1;
+    double vector = wide ? WIDE_VECTOR_STAGE : VECTOR_STAGE;
     double local =
         kernels.contains("general")
             ? GENERAL_STAGE
-            : kernels.contains("plain") ? PLAIN_STAGE : VECTOR_STAGE;
+            : kernels.contains("plain") ? PLAIN_STAGE : vector;
     double added = e.film().demag() == DemagKind.ON ? DEMAG_STAGE : 0;
     return local + added + (e.temperature() > 0 ? NOISE_STAGE : 0);
   }
