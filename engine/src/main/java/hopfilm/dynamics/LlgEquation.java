@@ -39,7 +39,12 @@ public final class LlgEquation {
 
   private LlgEquation() {}
 
-  /** The kernel of the equation of motion of a magnet. */
+  /**
+   * The kernel of the equation of motion of a magnet.
+   *
+   * @throws IllegalArgumentException if the layout has fewer ghosts than the magnet's bonds reach
+   *     cells
+   */
   public static LlgKernel motion(Magnet magnet, PaddedLayout layout, KernelChoice choice) {
     return motion(magnet, layout, choice, null);
   }
@@ -62,18 +67,29 @@ public final class LlgEquation {
 
   /** The same with a thermal field [A/m], null without. */
   static LlgKernel general(Magnet magnet, PaddedLayout layout, VectorField noise) {
+    requireGhosts(magnet, layout);
     return withFields(
         Kernels.general(layout, cells(magnet, GAMMA0), ghosts(magnet)), magnet, GAMMA0, noise);
   }
 
   private static LlgKernel kernel(
       Magnet magnet, PaddedLayout layout, KernelChoice choice, double gamma0, VectorField noise) {
+    requireGhosts(magnet, layout);
     Ghosts ghosts = ghosts(magnet);
     LlgKernel local =
         isPlainFilm(magnet) && Kernels.hasFilm(magnet.bonds().reach(), choice)
             ? Kernels.film(layout, film(magnet, gamma0), ghosts, choice)
             : Kernels.general(layout, cells(magnet, gamma0), ghosts);
     return withFields(local, magnet, gamma0, noise);
+  }
+
+  private static void requireGhosts(Magnet magnet, PaddedLayout layout) {
+    int reach = magnet.bonds().reach();
+    if (layout.ghosts() < reach) {
+      throw new IllegalArgumentException(
+          "bonds that reach %d cells need as many ghosts, not %d"
+              .formatted(reach, layout.ghosts()));
+    }
   }
 
   private static LlgKernel withFields(

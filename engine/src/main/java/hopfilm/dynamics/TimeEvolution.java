@@ -150,11 +150,17 @@ public final class TimeEvolution {
    * Uses another magnet on the same grid from now on: other field, other material. Its field ends
    * one that varies in time.
    *
-   * @throws IllegalArgumentException if it is on another grid
+   * @throws IllegalArgumentException if it is on another grid, or its bonds reach farther or less
+   *     far
    */
   public void magnet(Magnet changed) {
     if (!changed.grid().equals(layout.grid())) {
       throw new IllegalArgumentException("the magnet is on another grid");
+    }
+    if (changed.bonds().reach() != layout.ghosts()) {
+      throw new IllegalArgumentException(
+          "the magnet's bonds reach %d cells, those of the one before %d: start another film"
+              .formatted(changed.bonds().reach(), layout.ghosts()));
     }
     drives.field(null, null);
     Material now = magnet.material();

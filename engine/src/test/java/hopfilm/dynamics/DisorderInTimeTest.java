@@ -81,7 +81,7 @@ class DisorderInTimeTest {
       Magnet magnet = new Magnet(grid, granular(grid, dmi, 0.2, 0.2), d);
       VectorField m = Textures.random(grid, 5);
       VectorField h = magnet.field(m);
-      PaddedLayout layout = new PaddedLayout(grid);
+      PaddedLayout layout = new PaddedLayout(grid, magnet.bonds().reach());
       LlgKernel kernel = LlgEquation.descent(magnet, layout, KernelChoice.AUTO);
       PaddedField in = new PaddedField(layout);
       in.pack(m);

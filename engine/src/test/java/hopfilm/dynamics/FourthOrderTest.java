@@ -1,6 +1,7 @@
 package hopfilm.dynamics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.Films;
@@ -9,6 +10,7 @@ import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.kernel.Drift;
 import hopfilm.kernel.KernelChoice;
+import hopfilm.kernel.PaddedLayout;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
@@ -133,6 +135,21 @@ class FourthOrderTest {
     // digits of the limit and of the distance
     assertThat(100 * (1 - magnet.energies(film.m()).total() / -1.9958e-14))
         .isCloseTo(percent, within(0.01));
+  }
+
+  @Test
+  void aLayoutWithTooFewGhostsIsRefused() {
+    Grid grid = Grid.film(5, 4, 4e-9, 1e-8);
+    assertThatThrownBy(
+            () ->
+                LlgEquation.motion(
+                    magnet(grid, 0), new PaddedLayout(grid), KernelChoice.AUTO))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("bonds that reach 2 cells need as many ghosts, not 1");
+    TimeEvolution film =
+        new TimeEvolution(magnet(grid, 0), null, Numerics.standard(), Parallel.SERIAL);
+    Magnet near = new Magnet(grid, Films.chiral(0), Discretisation.STANDARD);
+    assertThatThrownBy(() -> film.magnet(near)).hasMessageContaining("start another film");
   }
 
   @Test
