@@ -60,7 +60,8 @@ public final class Bench implements Callable<Integer> {
       names = "--only",
       paramLabel = "PART",
       split = ",",
-      description = "kernels, coupling, scaling, solid, relaxation, memory, run, sweep, check; and, only when it is"
+      description =
+          "kernels, coupling, scaling, solid, relaxation, memory, run, sweep, check; and, only when it is"
               + " named, accuracy: error against time for all discretisations, some ten minutes")
   private List<String> only = List.of();
 
@@ -114,7 +115,8 @@ public final class Bench implements Callable<Integer> {
     PrintWriter print = spec.commandLine().getOut();
     print.printf("%-76s %9s %9s%n", "figure", "is", "limit");
     for (Map.Entry<String, Part> part : parts.entrySet()) {
-      boolean isWanted = only.isEmpty() ? !part.getKey().equals(ACCURACY) : only.contains(part.getKey());
+      boolean isWanted =
+          only.isEmpty() ? !part.getKey().equals(ACCURACY) : only.contains(part.getKey());
       if (isWanted) {
         for (Figure f : part.getValue().measure()) {
           figures.add(f);

@@ -18,9 +18,9 @@ import java.util.OptionalDouble;
  * <pre>  sigma = h sum_s [bend (1 - cos D_s) + skew/2 (sin theta(s+1) - sin theta(s))^2
  *                   - twist sin D_s + Ku sin(theta(s))^2]</pre>
  *
- * and the like for layers 2 apart where bonds reach second neighbours,
- * minimised over theta by Newton's method, between ends held at 0 and pi, for a wall that sits on a
- * layer and for one between two layers; the lower counts.
+ * and the like for layers 2 apart where bonds reach second neighbours, minimised over theta by
+ * Newton's method, between ends held at 0 and pi, for a wall that sits on a layer and for one
+ * between two layers; the lower counts.
  */
 public final class LatticeWall {
 

@@ -141,9 +141,7 @@ class FourthOrderTest {
   void aLayoutWithTooFewGhostsIsRefused() {
     Grid grid = Grid.film(5, 4, 4e-9, 1e-8);
     assertThatThrownBy(
-            () ->
-                LlgEquation.motion(
-                    magnet(grid, 0), new PaddedLayout(grid), KernelChoice.AUTO))
+            () -> LlgEquation.motion(magnet(grid, 0), new PaddedLayout(grid), KernelChoice.AUTO))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("bonds that reach 2 cells need as many ghosts, not 1");
     TimeEvolution film =

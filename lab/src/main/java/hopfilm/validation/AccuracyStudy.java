@@ -86,7 +86,8 @@ public final class AccuracyStudy {
                     Locale.ROOT, "%-14s  %10.1f  %8.3g", word(scheme), cell, row.seconds()));
         for (int k = 0; k < row.errors().size(); k++) {
           int width = content.quantities().get(k).length() + 4;
-          line.append("  ").append(String.format(Locale.ROOT, "%" + width + ".3g", row.errors().get(k)));
+          line.append("  ")
+              .append(String.format(Locale.ROOT, "%" + width + ".3g", row.errors().get(k)));
         }
         print.accept(line.toString());
       }

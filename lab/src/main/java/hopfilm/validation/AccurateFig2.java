@@ -13,7 +13,12 @@ final class AccurateFig2 extends AccurateFilm {
 
   private static final double[] TIMES = {1e-9, 2e-9};
   private static final double[][] PATTERNS = {
-    {1, -1, 1, -1}, {1, -1, -1, 1}, {1, 1, -1, -1}, {1, 1, 1, -1}, {1, 1, -1, 1}, {1, -1, 1, 1},
+    {1, -1, 1, -1},
+    {1, -1, -1, 1},
+    {1, 1, -1, -1},
+    {1, 1, 1, -1},
+    {1, 1, -1, 1},
+    {1, -1, 1, 1},
     {1, -1, -1, -1}
   };
 

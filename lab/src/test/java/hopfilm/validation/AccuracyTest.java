@@ -55,7 +55,9 @@ class AccuracyTest {
     assertThat(errors[1]).isLessThan(1e-4);
   }
 
-  /** A texture that no current and no interaction helps: the dipolar field alone makes the vortex. */
+  /**
+   * A texture that no current and no interaction helps: the dipolar field alone makes the vortex.
+   */
   @Test
   void secondNeighboursSharpenTheCoreOfAVortex() {
     Accuracy vortex = new AccurateVortex();
