@@ -15,7 +15,7 @@ interface Accuracy {
   /** Sizes of the cells that are compared [nm]; they divide the sides of all films. */
   double[] CELLS = {8, 5, 4, 2.5, 2};
 
-  /** Name in the table: lower case, with hyphens. */
+  /** Its name in table and figure. */
   String name();
 
   /** What it is and what its errors are relative to, in a sentence. */

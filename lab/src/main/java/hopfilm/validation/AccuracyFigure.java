@@ -29,7 +29,7 @@ final class AccuracyFigure implements Figure {
                 first.content(),
                 "cells of 8, 5, 4, 2.5 and 2 nm, from left to right",
                 "processor time (s)",
-                "error of " + first.quantity() + " (%)")
+                "error of " + first.quantities().get(0) + " (%)")
             .logarithmic()
             .width(WIDTH);
     for (Discretisation d : Discretisation.values()) {

@@ -18,7 +18,7 @@ final class AccurateFig1 extends AccurateFilm {
 
   @Override
   public String name() {
-    return "fig1";
+    return "Fig. 1";
   }
 
   @Override

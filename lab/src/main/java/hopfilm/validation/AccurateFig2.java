@@ -28,7 +28,7 @@ final class AccurateFig2 extends AccurateFilm {
 
   @Override
   public String name() {
-    return "fig2";
+    return "Fig. 2";
   }
 
   @Override

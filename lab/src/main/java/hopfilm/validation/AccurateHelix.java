@@ -16,7 +16,7 @@ final class AccurateHelix implements Accuracy {
 
   @Override
   public String name() {
-    return "helix";
+    return "Helix";
   }
 
   @Override

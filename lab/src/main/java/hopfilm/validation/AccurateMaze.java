@@ -14,7 +14,7 @@ final class AccurateMaze extends AccurateFilm {
 
   @Override
   public String name() {
-    return "maze";
+    return "Maze";
   }
 
   @Override

@@ -12,7 +12,7 @@ final class AccurateSkyrmion implements Accuracy {
 
   @Override
   public String name() {
-    return "skyrmion";
+    return "Skyrmion";
   }
 
   @Override

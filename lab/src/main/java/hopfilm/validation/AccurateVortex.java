@@ -23,7 +23,7 @@ final class AccurateVortex implements Accuracy {
 
   @Override
   public String name() {
-    return "vortex";
+    return "Vortex";
   }
 
   @Override
@@ -34,7 +34,7 @@ final class AccurateVortex implements Accuracy {
 
   @Override
   public List<String> quantities() {
-    return List.of("energy", "area of the core");
+    return List.of("area of the core", "energy");
   }
 
   @Override
@@ -57,7 +57,7 @@ final class AccurateVortex implements Accuracy {
     StaticDescent descent = new StaticDescent(magnet, KernelChoice.AUTO, Parallel.SERIAL);
     clock.time(() -> descent.relax(m, 1e-5, 20_000));
     double core = m.mean(2) * SIDE * SIDE;
-    return new double[] {magnet.energies(m).total(), core};
+    return new double[] {core, magnet.energies(m).total()};
   }
 
   @Override
