@@ -35,7 +35,7 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
   private static final double BYTES_PER_CELL = 1800;
   private static final double BYTES_PER_SOLID_CELL = 3500;
   private static final double VECTOR_STAGE = 2.1e-9;
-  private static final double WIDE_VECTOR_STAGE = 5.5e-9;
+  private static final double WIDE_VECTOR_STAGE = 4e-9;
   private static final double PLAIN_STAGE = 15e-9;
   private static final double GENERAL_STAGE = 24e-9;
   private static final double NOISE_STAGE = 10e-9;
