@@ -36,10 +36,6 @@ public final class Bonds {
   /** Coefficients of one bond. */
   record Coefficients(double perp, double par, double cross, double edge) {
 
-    static Coefficients of(double A, double D, double dx, Discretisation discretisation) {
-      return of(A, D, dx, discretisation, 1, 1);
-    }
-
     /** Of a bond over {@code cells} cells, of the given weight. */
     static Coefficients of(
         double A, double D, double dx, Discretisation discretisation, int cells, double weight) {
