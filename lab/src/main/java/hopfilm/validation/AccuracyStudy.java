@@ -112,13 +112,14 @@ public final class AccuracyStudy {
 
   private void write(Path folder) throws IOException {
     Files.createDirectories(folder);
-    StringBuilder csv = new StringBuilder("content,discretisation,cell (nm),time (s),quantity,error (%)\n");
+    StringBuilder csv =
+        new StringBuilder("content,discretisation,cell (nm),time (s),quantity,error (%)\n");
     for (Row r : rows) {
       for (int k = 0; k < r.errors().size(); k++) {
         csv.append(
             String.format(
                 Locale.ROOT,
-                "%s,%s,%s,%.3g,%s,%.3g%n",
+                "%s,%s,%s,%.3g,%s,%.3g\n",
                 r.content(),
                 word(r.scheme()),
                 r.cell(),
