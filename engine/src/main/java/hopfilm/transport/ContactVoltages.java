@@ -128,7 +128,7 @@ final class ContactVoltages {
       }
       for (int k = 0; k < v.length; k++) {
         v[k] += dv[k];
-        float[] unit = units.potentials()[k];
+        double[] unit = units.potentials()[k];
         for (int n = 0; n < potential.length; n++) {
           potential[n] += dv[k] * unit[n];
         }
