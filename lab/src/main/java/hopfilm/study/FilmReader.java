@@ -13,7 +13,7 @@ final class FilmReader {
   private static final long MOST_CELLS = 1L << 26;
 
   /** As a run takes it. */
-  private static final double BYTES_PER_CELL = 1100;
+  private static final double BYTES_PER_CELL = 500;
 
   /** The same with several layers. */
   private static final double BYTES_PER_SOLID_CELL = 3000;

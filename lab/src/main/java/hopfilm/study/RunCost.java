@@ -32,10 +32,10 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
   /** Time for start, figures and report, which use one core [s]. */
   static final double FIXED_SECONDS = 1;
 
-  private static final double BYTES_PER_CELL = 1800;
+  private static final double BYTES_PER_CELL = 700;
   private static final double BYTES_PER_SOLID_CELL = 3500;
-  private static final double VECTOR_STAGE = 2.1e-9;
-  private static final double WIDE_VECTOR_STAGE = 4e-9;
+  private static final double VECTOR_STAGE = 3e-9;
+  private static final double WIDE_VECTOR_STAGE = 7e-9;
   private static final double PLAIN_STAGE = 15e-9;
   private static final double GENERAL_STAGE = 24e-9;
   private static final double NOISE_STAGE = 10e-9;
