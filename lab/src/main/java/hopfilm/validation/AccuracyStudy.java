@@ -105,7 +105,7 @@ public final class AccuracyStudy {
       spent += clock.seconds();
       times++;
       seconds = Math.min(seconds, clock.seconds());
-    } while (spent < LEAST || times == 1 && spent < 4 * LEAST);
+    } while (spent < LEAST || (times == 1 && spent < 4 * LEAST));
     List<Double> errors = Arrays.stream(content.errors(found)).boxed().toList();
     return new Row(content.name(), scheme, cell, seconds, content.quantities(), errors);
   }

@@ -46,7 +46,8 @@ final class AccurateVortex implements Accuracy {
     VectorField m = new VectorField(grid);
     for (int c = 0; c < grid.cells(); c++) {
       double x = (c % n + 0.5) * cell - 0.5 * SIDE;
-      double y = (c / n + 0.5) * cell - 0.5 * SIDE;
+      int row = c / n;
+      double y = (row + 0.5) * cell - 0.5 * SIDE;
       double r = Math.hypot(x, y);
       double up = Math.exp(-r * r / 2e-16);
       double around = r == 0 ? 0 : Math.sqrt(1 - up * up) / r;
