@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /** One level of a {@link Multigrid}: its matrix, its vectors, and the transfers to the next one. */
 final class MultigridLevel {
   /** Levels with fewer nodes are computed by the caller alone: starting threads costs more. */
-  private static final int SERIAL_BELOW = 64 * 64;
+  private static final int SERIAL_BELOW = 96 * 96;
 
   /**
    * Weights of the two sweeps: (1 - 0.43 l)(1 - l) is small over the upper half of the eigenvalues
