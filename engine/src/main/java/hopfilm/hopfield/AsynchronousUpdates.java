@@ -3,6 +3,7 @@ package hopfilm.hopfield;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 
 /**
  * One sign after the other, s_i &lt;- sgn((w s)_i), in sweeps over all electrodes. It ends after a
@@ -33,12 +34,12 @@ final class AsynchronousUpdates {
     }
   }
 
-  Retrieval.Outcome run(Pattern start) {
+  Retrieval.Outcome run(Pattern start, Consumer<Pattern> passed) {
     s = start.voltages(1);
     int limit = SWEEPS_PER_ELECTRODE * s.length;
     int steps = 0;
     for (int sweep = 0; sweep < limit; sweep++) {
-      int flips = sweep(null);
+      int flips = sweep(passed);
       steps += flips;
       if (flips == 0) {
         return new Retrieval.Outcome(start, pattern(), steps, List.of());
@@ -52,7 +53,7 @@ final class AsynchronousUpdates {
     List<Integer> counts = new ArrayList<>(List.of(0));
     List<Pattern> passed = new ArrayList<>();
     for (int sweep = 0; sweep < limit; sweep++) {
-      sweep(passed);
+      sweep(passed::add);
       Pattern end = pattern();
       int before = ends.lastIndexOf(end);
       if (before >= 0) {
@@ -64,8 +65,8 @@ final class AsynchronousUpdates {
     return List.of();
   }
 
-  /** Flips in one sweep; the pattern after each is added to the list where there is one. */
-  private int sweep(List<Pattern> passed) {
+  /** Flips in one sweep, and the pattern after each. */
+  private int sweep(Consumer<Pattern> passed) {
     if (order == Retrieval.Order.RANDOM) {
       for (int i = sequence.length - 1; i > 0; i--) {
         int j = random.nextInt(i + 1);
@@ -80,9 +81,7 @@ final class AsynchronousUpdates {
       if (sign != (int) s[i]) {
         s[i] = sign;
         flips++;
-        if (passed != null) {
-          passed.add(pattern());
-        }
+        passed.accept(pattern());
       }
     }
     return flips;

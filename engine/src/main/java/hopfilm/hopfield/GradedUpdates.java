@@ -2,6 +2,7 @@ package hopfilm.hopfield;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 
 /**
  * Continuous voltages that follow the currents with a rising gain,
@@ -47,11 +48,12 @@ final class GradedUpdates {
     return largest > Retrieval.negligible(weights) ? scale / largest : Double.POSITIVE_INFINITY;
   }
 
-  Retrieval.Outcome run(Pattern start) {
+  Retrieval.Outcome run(Pattern start, Consumer<Pattern> passed) {
     double negligible = Retrieval.negligible(weights);
     double[] v = start.voltages(1);
     double ratio = Math.pow(LAST_GAIN / settings.gain(), 1.0 / (GAINS - 1));
     double gain = settings.gain();
+    Pattern before = start;
     for (int k = 0; k < GAINS; k++) {
       for (int update = 0; update < UPDATES_PER_GAIN; update++) {
         double[] current = weights.current(v);
@@ -61,13 +63,22 @@ final class GradedUpdates {
           }
           v[i] += settings.noise() * random.nextGaussian();
         }
+        Pattern now = signs(v, start);
+        if (!now.equals(before)) {
+          passed.accept(now);
+          before = now;
+        }
       }
       gain *= ratio;
     }
+    return new Retrieval.Outcome(start, signs(v, start), GAINS * UPDATES_PER_GAIN, List.of());
+  }
+
+  private static Pattern signs(double[] v, Pattern start) {
     int[] signs = new int[v.length];
     for (int i = 0; i < signs.length; i++) {
       signs[i] = v[i] == 0 ? start.sign(i) : v[i] > 0 ? 1 : -1;
     }
-    return new Retrieval.Outcome(start, Pattern.of(signs), GAINS * UPDATES_PER_GAIN, List.of());
+    return Pattern.of(signs);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 
 /**
  * Retrieval: a start pattern follows the currents I' of the weights until it rests.
@@ -118,6 +119,15 @@ public final class Retrieval {
 
   /** Follows the currents from one pattern. */
   public Outcome run(Pattern start) {
+    return run(start, pattern -> {});
+  }
+
+  /**
+   * The same, step by step.
+   *
+   * @param passed hears of the pattern after each change of signs, in a cycle once round
+   */
+  public Outcome run(Pattern start, Consumer<Pattern> passed) {
     if (start.size() != weights.size()) {
       throw new IllegalArgumentException(
           "the pattern %s has %d signs for %d electrodes"
@@ -125,9 +135,9 @@ public final class Retrieval {
     }
     return switch (settings.update) {
       case ASYNCHRONOUS ->
-          new AsynchronousUpdates(weights, settings.order, stream(start)).run(start);
-      case SYNCHRONOUS -> SynchronousUpdates.run(weights, start);
-      case GRADED -> new GradedUpdates(weights, scale, settings, stream(start)).run(start);
+          new AsynchronousUpdates(weights, settings.order, stream(start)).run(start, passed);
+      case SYNCHRONOUS -> SynchronousUpdates.run(weights, start, passed);
+      case GRADED -> new GradedUpdates(weights, scale, settings, stream(start)).run(start, passed);
     };
   }
 

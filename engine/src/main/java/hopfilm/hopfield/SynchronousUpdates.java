@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * All signs at once, s &lt;- sgn(w s), until a pattern comes back: at once (it rests) or later (a
@@ -13,7 +14,7 @@ final class SynchronousUpdates {
 
   private SynchronousUpdates() {}
 
-  static Retrieval.Outcome run(Weights weights, Pattern start) {
+  static Retrieval.Outcome run(Weights weights, Pattern start, Consumer<Pattern> passed) {
     double negligible = Retrieval.negligible(weights);
     Map<Pattern, Integer> seen = new HashMap<>();
     List<Pattern> visited = new ArrayList<>();
@@ -26,7 +27,11 @@ final class SynchronousUpdates {
       for (int i = 0; i < next.length; i++) {
         next[i] = Retrieval.sign(current[i], negligible, next[i]);
       }
+      Pattern before = at;
       at = Pattern.of(next);
+      if (!at.equals(before)) {
+        passed.accept(at);
+      }
     }
     int entry = seen.get(at);
     return entry == visited.size() - 1

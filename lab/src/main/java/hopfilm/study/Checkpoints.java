@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * none left it is where the checkpoint was written, and its state is taken up there, over whatever
  * was set on the way.
  */
-final class Checkpoints implements AutoCloseable {
+final class Checkpoints implements Course, AutoCloseable {
 
   /** What has a state. */
   interface Stateful {
@@ -130,7 +130,8 @@ final class Checkpoints implements AutoCloseable {
    * The answer to the next question, null if the film must be asked. The first time that it must,
    * the film is brought to where it was.
    */
-  Journal.Answer next() throws IOException {
+  @Override
+  public Journal.Answer next() throws IOException {
     Journal.Answer known = journal.next();
     if (known == null && pending != null) {
       state.restore(pending);
@@ -140,22 +141,26 @@ final class Checkpoints implements AutoCloseable {
   }
 
   /** Keeps what the film answered. */
-  void add(Journal.Answer answer) {
+  @Override
+  public void add(Journal.Answer answer) {
     journal.add(answer);
   }
 
   /** Whether the run should pause for a checkpoint. */
-  boolean isDue() {
+  @Override
+  public boolean isDue() {
     return control.isStopAsked() || elapsed() >= interval;
   }
 
   /** Whether the run is to stop. */
-  boolean isStopAsked() {
+  @Override
+  public boolean isStopAsked() {
     return control.isStopAsked();
   }
 
   /** Between two steps of the protocol. */
-  void boundary() throws IOException {
+  @Override
+  public void boundary() throws IOException {
     if (next() == null) {
       if (isDue() || elapsed() > SHARE * writing) {
         take();
@@ -173,7 +178,8 @@ final class Checkpoints implements AutoCloseable {
    *
    * @throws StoppedException if the run is to stop
    */
-  void take() throws IOException {
+  @Override
+  public void take() throws IOException {
     long begun = System.nanoTime();
     boolean isStop = control.isStopAsked();
     try {
@@ -210,12 +216,14 @@ final class Checkpoints implements AutoCloseable {
   }
 
   /** Wall time of all sessions so far [s]. */
-  double seconds() {
+  @Override
+  public double seconds() {
     return secondsBefore + (System.nanoTime() - started) * 1e-9;
   }
 
   /** How often the run was started, this time included. */
-  int sessions() {
+  @Override
+  public int sessions() {
     return sessions;
   }
 

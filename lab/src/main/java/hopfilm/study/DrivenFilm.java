@@ -32,7 +32,7 @@ final class DrivenFilm {
   private final FilmClock clock;
   private final FilmMeter meter;
   private final FilmClock.RowSource rows;
-  private final Checkpoints checkpoints;
+  private final Course course;
   private final JouleHeat heat = new JouleHeat();
   private double[] values;
   private Envelope envelope = Envelope.constant();
@@ -43,12 +43,12 @@ final class DrivenFilm {
       FilmClock clock,
       FilmMeter meter,
       FilmClock.RowSource rows,
-      Checkpoints checkpoints) {
+      Course course) {
     this.evolution = evolution;
     this.clock = clock;
     this.meter = meter;
     this.rows = rows;
-    this.checkpoints = checkpoints;
+    this.course = course;
   }
 
   /** Present time [s]. */
@@ -107,12 +107,14 @@ final class DrivenFilm {
     values = v;
     envelope = f;
     isOn = true;
+    clock.current(true);
     evolution.voltages(v, f);
     heat.begin();
   }
 
   void off() {
     evolution.voltages(null);
+    clock.current(false);
     isOn = false;
   }
 
@@ -144,7 +146,7 @@ final class DrivenFilm {
       if (isRead && settling.isSettled()) {
         return true;
       }
-      if (stop == end) {
+      if (stop == end || course.isCutShort()) {
         return false;
       }
     }
@@ -152,24 +154,24 @@ final class DrivenFilm {
 
   /** Joule heat of several drives at full height [W]; the heat so far goes on to now. */
   double trainingPower(List<double[]> drives) throws IOException {
-    Journal.Answer known = checkpoints.next();
+    Journal.Answer known = course.next();
     if (known != null) {
       return known.number();
     }
     double[][] g = meter.matrix(evolution.view()).siemens();
     addHeat(g);
     double power = trainingPower(drives, g);
-    checkpoints.add(Journal.Answer.of(power));
+    course.add(Journal.Answer.of(power));
     return power;
   }
 
   /** Reads the film as it is. */
   Taken read() throws IOException {
-    Journal.Answer known = checkpoints.next();
+    Journal.Answer known = course.next();
     if (known == null) {
       VectorField m = evolution.m();
       known = new Journal.Answer(meter.read(m).numbers(), m);
-      checkpoints.add(known);
+      course.add(known);
     }
     return new Taken(
         time(), drive() != 0, values, known.m(), FilmMeter.Reading.of(known.numbers()));
@@ -177,10 +179,10 @@ final class DrivenFilm {
 
   /** Conductances of the present texture [S]. */
   double[][] conductances() throws IOException {
-    Journal.Answer known = checkpoints.next();
+    Journal.Answer known = course.next();
     if (known == null) {
       known = new Journal.Answer(Matrices.flat(meter.matrix(evolution.view()).siemens()), null);
-      checkpoints.add(known);
+      course.add(known);
     }
     return Matrices.square(known.numbers());
   }

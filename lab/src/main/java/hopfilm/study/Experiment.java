@@ -42,6 +42,29 @@ public record Experiment(
     sweep = List.copyOf(sweep);
   }
 
+  /** The same film with another protocol, without a sweep. */
+  public Experiment withProtocol(List<Step> other) {
+    return with(electrodes, initial, other);
+  }
+
+  /** The same film with other contacts, start and protocol, without a sweep. */
+  Experiment with(ElectrodesSpec contacts, InitialSpec start, List<Step> steps) {
+    return new Experiment(
+        name,
+        film,
+        material,
+        disorder,
+        contacts,
+        start,
+        steps,
+        network,
+        numerics,
+        output,
+        temperature,
+        seed,
+        List.of());
+  }
+
   /** The protocol with repeats written out. */
   public List<Step> steps() {
     List<Step> steps = new ArrayList<>();

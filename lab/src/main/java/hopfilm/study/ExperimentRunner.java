@@ -84,11 +84,13 @@ public final class ExperimentRunner {
                 control,
                 listener::note);
         RunTable table = table(checkpoints, evolution)) {
-      FilmClock clock = new FilmClock(evolution, experiment.output(), folder, table, checkpoints);
+      FilmClock clock =
+          new FilmClock(evolution, experiment.output(), folder, table, checkpoints, listener);
       ProtocolWalk walk =
           new ProtocolWalk(
               experiment, setup, meter, evolution, clock, checkpoints, columns, listener);
       checkpoints.of(state(table, walk), () -> status.checkpoint(clock.now()));
+      listener.table(table.rows().rows());
       RunResult result = walk(walk, meter);
       if (result.status() != RunStatus.STOPPED) {
         new RunOutput(result, setup, meter, table.rows(), walk.phases()).write();

@@ -15,8 +15,8 @@ import java.util.Locale;
 
 /**
  * Moves a film on and stops at every time for which a table row or a snapshot is asked: multiples
- * of their intervals, counted from the start of the run. On the way it writes the checkpoints that
- * are due.
+ * of their intervals, counted from the start of the run. On the way it pauses as its {@link Course}
+ * says, and lets itself be looked at.
  */
 final class FilmClock {
 
@@ -42,11 +42,14 @@ final class FilmClock {
   private final OutputSpec output;
   private final Path folder;
   private final RunTable table;
-  private final Checkpoints checkpoints;
+  private final Course course;
+  private final RunListener listener;
   private final List<Path> unsafe = new ArrayList<>();
 
   private double now;
   private Leg leg;
+  private boolean hasCurrent;
+  private boolean isLookedAt;
   private int snapshots;
   private double lastRow = Double.NaN;
   private double lastSnapshot = Double.NaN;
@@ -56,12 +59,14 @@ final class FilmClock {
       OutputSpec output,
       Path folder,
       RunTable table,
-      Checkpoints checkpoints) {
+      Course course,
+      RunListener listener) {
     this.evolution = evolution;
     this.output = output;
     this.folder = folder;
     this.table = table;
-    this.checkpoints = checkpoints;
+    this.course = course;
+    this.listener = listener;
   }
 
   /** The time that the run has come to, or, while it is brought back, had come to [s]. */
@@ -69,17 +74,22 @@ final class FilmClock {
     return now;
   }
 
+  /** Snapshots written so far. */
+  int snapshots() {
+    return snapshots;
+  }
+
   /** Writes what is asked for at time 0. */
   void start(RowSource source) throws IOException {
-    if (checkpoints.next() == null) {
+    if (course.next() == null) {
       record(source, true, true);
-      checkpoints.add(Journal.Answer.NONE);
+      course.add(Journal.Answer.NONE);
     }
   }
 
   /** Moves on by a time. */
   void advance(double duration, RowSource source) throws IOException {
-    Journal.Answer known = checkpoints.next();
+    Journal.Answer known = course.next();
     if (known != null) {
       now = known.number();
       return;
@@ -88,14 +98,33 @@ final class FilmClock {
       leg = leg(now + duration);
     }
     while (leg != null) {
-      while (!evolution.runUntil(leg.target(), checkpoints::isDue)) {
-        checkpoints.take();
+      while (!evolution.runUntil(leg.target(), this::isDue)) {
+        pause();
       }
       now = evolution.time();
       record(source, leg.isRow(), leg.isSnapshot());
-      leg = leg.isLast() ? null : leg(leg.end());
+      leg = leg.isLast() || course.isCutShort() ? null : leg(leg.end());
     }
-    checkpoints.add(Journal.Answer.of(now));
+    course.add(Journal.Answer.of(now));
+  }
+
+  private boolean isDue() {
+    isLookedAt = listener.wantsFrame();
+    return isLookedAt || course.isDue();
+  }
+
+  private void pause() throws IOException {
+    if (isLookedAt) {
+      listener.frame(FilmMoment.of(evolution, hasCurrent));
+    }
+    if (course.isDue()) {
+      course.take();
+    }
+  }
+
+  /** Says whether voltages are on, for those who look at the film. */
+  void current(boolean isOn) {
+    hasCurrent = isOn;
   }
 
   private Leg leg(double end) {

@@ -39,6 +39,11 @@ final class FilmNetwork {
     reference = matrix;
   }
 
+  /** What weights count from [S, Ohm]; null as long as there are none. */
+  double[][] reference() {
+    return reference;
+  }
+
   /** A train step begins. */
   void train(Step.Train step) {
     lastTraining = step;
@@ -81,9 +86,12 @@ final class FilmNetwork {
    * V0 or I0 of the patterns: the given one, or that of the last train step. Where that trained by
    * the other kind of input, the largest one that the film answers with.
    */
-  private double amplitude(double[][] siemens) {
+  double amplitude(double[][] siemens) {
     if (spec.amplitude().isPresent()) {
       return spec.amplitude().getAsDouble();
+    }
+    if (lastTraining == null) {
+      return Double.NaN;
     }
     boolean isResistance = spec.weights() == WeightKind.RESISTANCE;
     double own = lastTraining.amplitude(isResistance ? Drive.CURRENT : Drive.VOLTAGE);

@@ -38,6 +38,19 @@ final class Journal {
   private final List<Answer> answers = new ArrayList<>();
   private int asked;
 
+  /** A journal without answers. */
+  Journal() {}
+
+  /** A journal that knows answers, none of which was asked for yet. */
+  Journal(List<Answer> known) {
+    answers.addAll(known);
+  }
+
+  /** All answers so far. */
+  List<Answer> answers() {
+    return List.copyOf(answers);
+  }
+
   /** The answer to the next question, null if it was not asked before. */
   Answer next() {
     return asked < answers.size() ? answers.get(asked++) : null;

@@ -40,7 +40,7 @@ final class ProtocolWalk {
   private final Experiment experiment;
   private final FilmSetup setup;
   private final FilmMeter meter;
-  private final Checkpoints checkpoints;
+  private final Course course;
   private final RunListener listener;
   private final TableColumns columns;
   private final TextureWatch watch;
@@ -63,19 +63,19 @@ final class ProtocolWalk {
       FilmMeter meter,
       TimeEvolution evolution,
       FilmClock clock,
-      Checkpoints checkpoints,
+      Course course,
       TableColumns columns,
       RunListener listener) {
     this.experiment = experiment;
     this.setup = setup;
     this.meter = meter;
     this.evolution = evolution;
-    this.checkpoints = checkpoints;
+    this.course = course;
     this.columns = columns;
     this.listener = listener;
     this.network = new FilmNetwork(experiment, meter);
     this.watch = new TextureWatch(experiment.temperature() > 0);
-    this.film = new DrivenFilm(evolution, clock, meter, this::row, checkpoints);
+    this.film = new DrivenFilm(evolution, clock, meter, this::row, course);
   }
 
   double time() {
@@ -120,29 +120,45 @@ final class ProtocolWalk {
         film.joule(),
         evolution.steps(),
         evolution.solves(),
-        checkpoints.sessions(),
-        checkpoints.seconds());
+        course.sessions(),
+        course.seconds());
   }
 
   /** From the start to the end. */
   void carryOut() throws IOException {
+    begin();
+    for (Step step : experiment.steps()) {
+      course.boundary();
+      carryOut(step);
+    }
+    if (needsMeasure()) {
+      measure(IMPLICIT);
+    }
+    course.boundary();
+  }
+
+  /** From the start to the relaxed film. */
+  void begin() throws IOException {
     film.start();
     InitialSpec initial = experiment.initial();
     if (initial.relaxTime() > 0) {
       relax(initial.relaxTime(), initial.relaxAlpha());
     }
     setup.freeze(evolution);
-    for (Step step : experiment.steps()) {
-      checkpoints.boundary();
-      carryOut(step);
-    }
-    if (!measuredSinceTraining && !phases.isEmpty()) {
-      measure(IMPLICIT);
-    }
-    checkpoints.boundary();
   }
 
-  private void carryOut(Step step) throws IOException {
+  /** Whether the film was trained and not read since. */
+  boolean needsMeasure() {
+    return !measuredSinceTraining && !phases.isEmpty();
+  }
+
+  /** Whether voltages are on now. */
+  boolean isDriven() {
+    return film.drive() != 0;
+  }
+
+  /** Carries out one step. */
+  void carryOut(Step step) throws IOException {
     if (step instanceof Step.Relax relax) {
       relax(relax.time(), relax.alpha());
     } else if (step instanceof Step.Rest rest) {
@@ -188,7 +204,7 @@ final class ProtocolWalk {
       } else {
         on(step, stretch, start);
       }
-      if (film.advance(start, stretch.end(), drives, settling)) {
+      if (film.advance(start, stretch.end(), drives, settling) || course.isCutShort()) {
         break;
       }
     }
@@ -241,7 +257,7 @@ final class ProtocolWalk {
     List<double[][]> matrices = new ArrayList<>();
     for (int k = 1; k <= experiment.network().mazes(); k++) {
       phase = "untrained film %d of %d".formatted(k, experiment.network().mazes());
-      checkpoints.boundary();
+      course.boundary();
       int number = k;
       matrices.add(network.matrix(known(() -> untrained(number))));
     }
@@ -254,19 +270,19 @@ final class ProtocolWalk {
     TimeEvolution other = setup.evolution(experiment.seed() + 1000L * k);
     other.state(setup.start(initial.seed() + 1000L * k), 0);
     other.alpha(initial.relaxAlpha());
-    while (!other.runUntil(initial.relaxTime(), checkpoints::isStopAsked)) {
+    while (!other.runUntil(initial.relaxTime(), course::isStopAsked)) {
       // this film begins anew when the run is resumed
-      checkpoints.take();
+      course.take();
     }
     return setup.meter().matrix(other.m()).siemens();
   }
 
   /** A matrix that is computed once, and after a checkpoint not again. */
   private double[][] known(Computation matrix) throws IOException {
-    Journal.Answer known = checkpoints.next();
+    Journal.Answer known = course.next();
     if (known == null) {
       known = new Journal.Answer(Matrices.flat(matrix.compute()), null);
-      checkpoints.add(known);
+      course.add(known);
     }
     return Matrices.square(known.numbers());
   }
@@ -315,7 +331,7 @@ final class ProtocolWalk {
   }
 
   private void retrieve(Step.Retrieve step) throws IOException {
-    if (!measuredSinceTraining && !phases.isEmpty()) {
+    if (needsMeasure()) {
       measure(IMPLICIT);
     }
     Measure latest = measures.isEmpty() ? null : measures.get(measures.size() - 1);
@@ -338,8 +354,21 @@ final class ProtocolWalk {
     }
     film.addHeat(g);
     progress(ePrime);
-    return columns.row(
-        new TableColumns.Moment(t, m, evolution.magnet().energies(m), r, film.power(g), ePrime));
+    double[] numbers =
+        columns.row(
+            new TableColumns.Moment(
+                t, m, evolution.magnet().energies(m), r, film.power(g), ePrime));
+    boolean isOn = film.drive() != 0;
+    listener.row(
+        new FilmRow(
+            numbers,
+            g,
+            isOn ? film.values() : null,
+            isOn ? training : null,
+            network.trained(),
+            network.reference(),
+            network.hasReference() ? network.amplitude(g) : Double.NaN));
+    return numbers;
   }
 
   private void progress(double ePrime) {

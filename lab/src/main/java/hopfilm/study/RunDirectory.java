@@ -23,7 +23,12 @@ public final class RunDirectory {
    * @param stem name of the experiment file without its ending
    */
   public static Path next(Path below, String stem) throws IOException {
-    Path runs = Files.createDirectories(below.resolve("runs"));
+    return nextIn(below.resolve("runs"), stem);
+  }
+
+  /** The same in a folder of runs, which is created where it is missing. */
+  public static Path nextIn(Path folder, String stem) throws IOException {
+    Path runs = Files.createDirectories(folder);
     for (int n = 1; n < MOST; n++) {
       try {
         // fails where another run was quicker

@@ -1,5 +1,7 @@
 package hopfilm.study;
 
+import java.util.List;
+
 /** Hears how a run goes. Called from the thread of the run. */
 public interface RunListener {
 
@@ -14,6 +16,24 @@ public interface RunListener {
 
   /** Something to be told at once, such as that no checkpoint could be written. */
   default void note(String message) {}
+
+  /**
+   * The table as the run takes it up: empty, or with the rows from before it was resumed.
+   *
+   * @param rows one value for each column, see {@link TableColumns#of}
+   */
+  default void table(List<double[]> rows) {}
+
+  /** A row was added to the table. */
+  default void row(FilmRow row) {}
+
+  /** Whether somebody waits to see the film; asked before each time step. */
+  default boolean wantsFrame() {
+    return false;
+  }
+
+  /** The film as it is now, where {@link #wantsFrame} was true. */
+  default void frame(FilmMoment film) {}
 
   /**
    * Where a run is.

@@ -49,6 +49,26 @@ public record RunResult(
     warnings = List.copyOf(warnings);
   }
 
+  /** The same as of another folder and experiment. */
+  RunResult in(Path otherFolder, Experiment other) {
+    return new RunResult(
+        otherFolder,
+        other,
+        status,
+        message,
+        measures,
+        judged,
+        trained,
+        retrievals,
+        warnings,
+        kernels,
+        energyJoule,
+        steps,
+        solves,
+        sessions,
+        seconds);
+  }
+
   /** Whether every trained pattern is the lowest; null where no pattern was trained and read. */
   public Boolean learned() {
     if (judged == null || judged.landscape() == null || trained.isEmpty()) {

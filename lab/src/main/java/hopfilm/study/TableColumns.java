@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** The columns of table.txt, each declared once: name, unit, meaning, value. */
-final class TableColumns {
+public final class TableColumns {
 
   /**
    * What a row is made from.
@@ -25,6 +25,24 @@ final class TableColumns {
       FilmMeter.Reading reading,
       double power,
       double ePrime) {}
+
+  /**
+   * What a column holds.
+   *
+   * @param name as in table.txt
+   * @param unit empty for pure numbers
+   * @param meaning in words
+   */
+  public record Meaning(String name, String unit, String meaning) {}
+
+  /** The columns of an experiment's table. */
+  public static List<Meaning> of(Experiment experiment) {
+    List<Electrode> electrodes = experiment.electrodes().on(experiment.film().grid());
+    return new TableColumns(electrodes)
+        .quantities.stream()
+            .map(q -> new Meaning(q.column().name(), q.column().unit(), q.meaning()))
+            .toList();
+  }
 
   /** A column with its meaning. */
   record Quantity(Column column, String meaning, ToDoubleFunction<Moment> value) {

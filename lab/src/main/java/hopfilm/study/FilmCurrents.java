@@ -1,0 +1,25 @@
+package hopfilm.study;
+
+import hopfilm.grid.VectorField;
+import hopfilm.solver.Parallel;
+import hopfilm.transport.CurrentFlow;
+
+/** Currents through a film for those who look at it; for one thread at a time. */
+public final class FilmCurrents {
+
+  private final CurrentFlow flow;
+
+  /** Currents between the contacts of an experiment. */
+  public FilmCurrents(Experiment experiment) {
+    this.flow = new FilmSetup(experiment, Parallel.SERIAL).flow();
+  }
+
+  /** Current density [A/m^2]; null where the moment has no current. */
+  public VectorField density(FilmMoment film) {
+    if (film.potential() == null || film.potential().length != flow.potentialLength()) {
+      return null;
+    }
+    flow.texture(film.m());
+    return flow.currentDensity(film.potential());
+  }
+}
