@@ -64,8 +64,8 @@ class ArchitectureTest {
     arrow(arrows, "validation", "study");
     arrow(arrows, "claims", "validation");
     arrow(arrows, "cluster", "study");
-    arrow(arrows, "cli", "claims", "validation");
-    arrow(arrows, "web", "claims", "validation");
+    arrow(arrows, "web", "study");
+    arrow(arrows, "cli", "claims", "validation", "web");
     arrow(arrows, "benchmarks", "cli", "web");
     return arrows;
   }

@@ -29,6 +29,7 @@ import picocli.CommandLine.TypeConversionException;
       EvaluateCommand.class,
       ConvertCommand.class,
       PlotCommand.class,
+      ServeCommand.class,
       GalleryCommand.class,
       FuzzCommand.class,
       HelpCommand.class

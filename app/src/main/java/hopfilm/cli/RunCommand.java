@@ -59,6 +59,11 @@ final class RunCommand implements Callable<Integer> {
       description = "stops with a checkpoint after a time such as '2 h'; status 143")
   private String timeLimit;
 
+  @Option(
+      names = "--live",
+      description = "shows the run in a browser while it goes on; the address is printed")
+  private boolean live;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -73,6 +78,10 @@ final class RunCommand implements Callable<Integer> {
     Sweep.Share share = ExperimentArguments.share(only);
     if (only != null && !experiment.isSweep()) {
       throw ExperimentException.of("--only " + only, Message.OPTION_ONLY_SINGLE);
+    }
+    if (live && experiment.isSweep()) {
+      throw ExperimentException.of(
+          "--live", Message.OPTION_LIVE_SWEEP, Sweep.runs(experiment, share).size());
     }
     List<SweepRun> runs = Sweep.runs(experiment, share);
     Vetting.vet(runs);
@@ -135,10 +144,13 @@ final class RunCommand implements Callable<Integer> {
       List<String> doubts,
       StopSignals signals)
       throws IOException {
+    int threads = Runtime.getRuntime().availableProcessors();
     RunResult result;
     try (ProgressDisplay progress = ProgressDisplay.of(notes(), experiment.duration(), 1)) {
-      int threads = Runtime.getRuntime().availableProcessors();
-      result = ExperimentRunner.run(experiment, folder, threads, progress.ofRun(), control);
+      result =
+          live
+              ? LiveRun.run(experiment, folder, threads, progress.ofRun(), control, notes())
+              : ExperimentRunner.run(experiment, folder, threads, progress.ofRun(), control);
     }
     if (result.status() == RunStatus.STOPPED) {
       return stopped(folder, result.message(), signals);

@@ -24,13 +24,25 @@ final class StopSignals implements AutoCloseable {
   private final Map<Signal, SignalHandler> before = new HashMap<>();
   private volatile int received;
 
-  private StopSignals(RunControl control, PrintWriter notes) {
+  private final String deed;
+
+  private StopSignals(RunControl control, PrintWriter notes, String deed) {
+    this.deed = deed;
     this.control = control;
     this.notes = notes;
   }
 
   static StopSignals watch(RunControl control, PrintWriter notes) {
-    StopSignals signals = new StopSignals(control, notes);
+    return watch(control, notes, "writing a checkpoint");
+  }
+
+  /**
+   * The same.
+   *
+   * @param deed what is done before the end, for the user
+   */
+  static StopSignals watch(RunControl control, PrintWriter notes, String deed) {
+    StopSignals signals = new StopSignals(control, notes, deed);
     for (String name : REASONS.keySet()) {
       try {
         Signal signal = new Signal(name);
@@ -49,8 +61,8 @@ final class StopSignals implements AutoCloseable {
     received = signal.getNumber();
     control.stop(REASONS.get(signal.getName()));
     notes.println(
-        "hopfilm: %s; writing a checkpoint (once more ends the program at once)"
-            .formatted(REASONS.get(signal.getName())));
+        "hopfilm: %s; %s (once more ends the program at once)"
+            .formatted(REASONS.get(signal.getName()), deed));
   }
 
   /** Exit status of a run that was stopped: 130, 143; after the time limit as when terminated. */

@@ -23,10 +23,19 @@ public final class ExperimentException extends RuntimeException {
   /** What the message says of the key, without the place. */
   private final String said;
 
+  private final int line;
+  private final String key;
+
   private ExperimentException(String place, String said, Message reason) {
+    this(place, said, reason, 0, "");
+  }
+
+  private ExperimentException(String place, String said, Message reason, int line, String key) {
     super(printable(place + said));
     this.said = said;
     this.reason = reason;
+    this.line = line;
+    this.key = key;
   }
 
   /**
@@ -50,12 +59,13 @@ public final class ExperimentException extends RuntimeException {
 
   /** {@code file.yaml:4: film.cell: what is wrong and what to do}. */
   static ExperimentException at(Origin origin, String key, Message reason, Object... values) {
-    return new ExperimentException(place(origin, key), reason.text(values), reason);
+    return new ExperimentException(
+        place(origin, key), reason.text(values), reason, origin.line(), key);
   }
 
   /** The same, now that it is known where it is. */
   ExperimentException movedTo(Origin origin, String key) {
-    return new ExperimentException(place(origin, key), said, reason);
+    return new ExperimentException(place(origin, key), said, reason, origin.line(), key);
   }
 
   private static String place(Origin origin, String key) {
@@ -66,6 +76,21 @@ public final class ExperimentException extends RuntimeException {
   /** Which of the messages it is; none if it comes from elsewhere. */
   public Optional<Message> reason() {
     return Optional.ofNullable(reason);
+  }
+
+  /** The line of the file, from 1; 0 where it is not known. */
+  public int line() {
+    return line;
+  }
+
+  /** The key; empty where there is none. */
+  public String key() {
+    return key;
+  }
+
+  /** {@code film.cell: what is wrong and what to do}, without file and line. */
+  public String withoutPlace() {
+    return printable(key.isEmpty() ? said : key + ": " + said);
   }
 
   private static String printable(String text) {

@@ -7,11 +7,22 @@ import hopfilm.transport.CurrentFlow;
 /** Currents through a film for those who look at it; for one thread at a time. */
 public final class FilmCurrents {
 
+  /** Enough for a picture. */
+  private static final double ACCURACY = 1e-5;
+
   private final CurrentFlow flow;
 
   /** Currents between the contacts of an experiment. */
   public FilmCurrents(Experiment experiment) {
     this.flow = new FilmSetup(experiment, Parallel.SERIAL).flow();
+  }
+
+  /** Current density for what is given at the contacts [A/m^2]. */
+  public VectorField density(VectorField m, double[] values) {
+    double[] potential = new double[flow.potentialLength()];
+    flow.texture(m);
+    flow.solve(values, potential, ACCURACY);
+    return flow.currentDensity(potential);
   }
 
   /** Current density [A/m^2]; null where the moment has no current. */

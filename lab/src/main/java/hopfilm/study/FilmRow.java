@@ -7,6 +7,7 @@ import java.util.List;
  * A row of the table as it is written, with what its conductances mean for the network.
  *
  * @param numbers one value for each column
+ * @param ePrime of the pattern in training [W], NaN without
  * @param siemens conductance matrix [S]
  * @param drive given at the electrodes now [V or A]; null without current
  * @param training the pattern in training, null where there is none
@@ -16,6 +17,7 @@ import java.util.List;
  */
 public record FilmRow(
     double[] numbers,
+    double ePrime,
     double[][] siemens,
     double[] drive,
     Pattern training,

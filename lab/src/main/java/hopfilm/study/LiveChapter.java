@@ -114,6 +114,11 @@ final class LiveChapter implements AutoCloseable {
     script.marks().add(mark);
   }
 
+  /** What a row of the table would say now. */
+  FilmRow look() {
+    return walk.look(setup.meter());
+  }
+
   LiveScript script() {
     return script;
   }

@@ -35,6 +35,9 @@ public final class LiveFilm implements AutoCloseable {
 
     /** A chapter begins, or another one is gone back to. */
     default void chapter(LiveState state) {}
+
+    /** The film at the start of a chapter, or where it was gone back to; no row of the table. */
+    default void read(FilmRow row) {}
   }
 
   /** The longest step without an end of its own [s]. */
@@ -467,6 +470,7 @@ public final class LiveFilm implements AutoCloseable {
       if (next == null) {
         break;
       }
+      listener.chapter(state());
       try (LiveChapter chapter =
           new LiveChapter(next.script, next.known, parallel, heard, steering)) {
         follow(chapter);
@@ -536,8 +540,8 @@ public final class LiveFilm implements AutoCloseable {
       playing = new LivePlan.Play(new Step.Relax(e.initial().relaxTime(), 1));
       status.begins(playing, "relax", 0);
     }
-    listener.chapter(state());
     chapter.begin();
+    listener.read(chapter.look());
     while (true) {
       LivePlan next;
       synchronized (lock) {

@@ -207,6 +207,12 @@ public enum Message {
   OPTION_USAGE("<reason>; see hopfilm <command>--help"),
   OPTION_NO_PATH("'<value>' is no path on this system; name another"),
   OPTION_WORKERS("<value> is out of range; give a whole number from 1 on, such as 2"),
+  OPTION_PORT("<port> is no port; give 0 to 65535, or leave it out for one that is free"),
+  OPTION_PORT_TAKEN(
+      "port <port> is in use; give another one, or leave it out for one that is free"),
+  OPTION_BIND("cannot listen on <address> (<reason>); give an address of this computer"),
+  OPTION_LIVE_SWEEP(
+      "the experiment is a sweep of <runs> runs; watch one of them, with --set for the swept keys"),
   OPTION_ONLY("write which share of how many, such as 2/4"),
   OPTION_ONLY_RANGE("give a share from 1 to the number of shares, such as 2/4"),
   OPTION_ONLY_EMPTY("the sweep has <runs> runs, none of them in this share; use fewer shares"),

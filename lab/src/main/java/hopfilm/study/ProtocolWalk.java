@@ -347,28 +347,36 @@ final class ProtocolWalk {
   private double[] row(VectorField m, double t) {
     watch.look(m, t).ifPresent(this::warn);
     FilmMeter.Reading r = meter.row(m);
+    film.addHeat(r.g().siemens());
+    FilmRow row = row(m, t, r);
+    progress(row.ePrime());
+    listener.row(row);
+    return row.numbers();
+  }
+
+  /** What a row would say now, read by a meter of somebody else: the film does not notice. */
+  FilmRow look(FilmMeter other) {
+    VectorField m = evolution.m();
+    return row(m, film.time(), other.row(m));
+  }
+
+  private FilmRow row(VectorField m, double t, FilmMeter.Reading r) {
     double[][] g = r.g().siemens();
-    double ePrime = Double.NaN;
-    if (training != null) {
-      ePrime = network.energy(training, g);
-    }
-    film.addHeat(g);
-    progress(ePrime);
+    double ePrime = training == null ? Double.NaN : network.energy(training, g);
     double[] numbers =
         columns.row(
             new TableColumns.Moment(
                 t, m, evolution.magnet().energies(m), r, film.power(g), ePrime));
     boolean isOn = film.drive() != 0;
-    listener.row(
-        new FilmRow(
-            numbers,
-            g,
-            isOn ? film.values() : null,
-            isOn ? training : null,
-            network.trained(),
-            network.reference(),
-            network.hasReference() ? network.amplitude(g) : Double.NaN));
-    return numbers;
+    return new FilmRow(
+        numbers,
+        ePrime,
+        g,
+        isOn ? film.values() : null,
+        isOn ? training : null,
+        network.trained(),
+        network.reference(),
+        network.hasReference() ? network.amplitude(g) : Double.NaN);
   }
 
   private void progress(double ePrime) {

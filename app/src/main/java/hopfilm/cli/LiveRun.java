@@ -1,0 +1,83 @@
+package hopfilm.cli;
+
+import hopfilm.study.Experiment;
+import hopfilm.study.ExperimentRunner;
+import hopfilm.study.FilmMoment;
+import hopfilm.study.FilmRow;
+import hopfilm.study.RunControl;
+import hopfilm.study.RunListener;
+import hopfilm.study.RunResult;
+import hopfilm.study.RunStatus;
+import hopfilm.web.LiveServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A run that a browser shows while it goes on. */
+final class LiveRun {
+
+  private LiveRun() {}
+
+  static RunResult run(
+      Experiment experiment,
+      Path folder,
+      int threads,
+      RunListener terminal,
+      RunControl control,
+      PrintWriter notes)
+      throws IOException {
+    Path runs = folder.toAbsolutePath().getParent();
+    try (LiveServer server = ServeCommand.start(null, null, runs)) {
+      LiveServer.Watched watched = server.watch(experiment);
+      notes.println("hopfilm: to watch the run: " + server.address());
+      RunListener both = new Both(terminal, watched.listener());
+      RunResult result = ExperimentRunner.run(experiment, folder, threads, both, control);
+      watched.ended(
+          result.status() == RunStatus.DONE ? "done" : "failed",
+          result.status() == RunStatus.DONE ? "results in " + folder : result.message());
+      return result;
+    }
+  }
+
+  /** Tells two listeners; the second one sees the film too. */
+  private record Both(RunListener first, RunListener second) implements RunListener {
+    @Override
+    public void progress(Progress progress) {
+      first.progress(progress);
+      second.progress(progress);
+    }
+
+    @Override
+    public void warning(String message) {
+      first.warning(message);
+      second.warning(message);
+    }
+
+    @Override
+    public void note(String message) {
+      first.note(message);
+      second.note(message);
+    }
+
+    @Override
+    public void table(List<double[]> rows) {
+      second.table(rows);
+    }
+
+    @Override
+    public void row(FilmRow row) {
+      second.row(row);
+    }
+
+    @Override
+    public boolean wantsFrame() {
+      return second.wantsFrame();
+    }
+
+    @Override
+    public void frame(FilmMoment film) {
+      second.frame(film);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package hopfilm.cli;
+
+import hopfilm.study.ExperimentException;
+import hopfilm.study.Message;
+import hopfilm.study.RunControl;
+import hopfilm.web.LiveServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Serves the live laboratory. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = "Opens the live laboratory: watch a film learn, and steer it, in a browser.")
+final class ServeCommand implements Callable<Integer> {
+
+  /** The port that is tried first. */
+  static final int PORT = 8089;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "port to listen on (default: 8089, or another one that is free)")
+  private Integer port;
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      description = "listens on another address than 127.0.0.1; a token is made for it")
+  private String bind;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "DIR",
+      description = "folder of the run folders that can be opened and saved (default: runs)")
+  private Path runs = Path.of("runs");
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    PrintWriter notes = spec.commandLine().getErr();
+    RunControl control = RunControl.unlimited();
+    try (StopSignals signals = StopSignals.watch(control, notes, "closing the films");
+        LiveServer server = start(port, bind, runs)) {
+      spec.commandLine().getOut().println(server.address());
+      notes.println("hopfilm: open this address in a browser; Ctrl-C ends the server");
+      while (!control.isStopAsked()) {
+        Thread.sleep(100);
+      }
+      return signals.status();
+    }
+  }
+
+  /**
+   * Begins to listen.
+   *
+   * @param port null for the usual or another one
+   * @throws ExperimentException if it cannot listen there
+   */
+  static LiveServer start(Integer port, String bind, Path runs) throws IOException {
+    if (port != null && (port < 0 || port > 65535)) {
+      throw ExperimentException.of("--port", Message.OPTION_PORT, port);
+    }
+    int cores = Runtime.getRuntime().availableProcessors();
+    LiveServer.Options options =
+        new LiveServer.Options(
+            port == null ? PORT : port, port == null, bind, runs, Math.max(1, cores - 1));
+    try {
+      return LiveServer.start(options);
+    } catch (java.net.UnknownHostException e) {
+      throw ExperimentException.of("--bind", Message.OPTION_BIND, bind, "there is no such address");
+    } catch (java.net.BindException e) {
+      throw bind == null
+          ? ExperimentException.of("--port", Message.OPTION_PORT_TAKEN, port)
+          : ExperimentException.of("--bind", Message.OPTION_BIND, bind, e.getMessage());
+    }
+  }
+}

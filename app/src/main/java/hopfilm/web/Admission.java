@@ -1,0 +1,104 @@
+package hopfilm.web;
+
+import hopfilm.study.Experiment;
+import hopfilm.study.ExperimentCheck;
+import hopfilm.study.ExperimentException;
+import hopfilm.study.ExperimentFile;
+import hopfilm.study.InitialSpec;
+import hopfilm.study.Plausibility;
+import hopfilm.study.Sweep;
+import hopfilm.study.SweepRun;
+import hopfilm.study.Vetting;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Vets experiments as the command line does, and against the limits of the server. */
+final class Admission {
+
+  private static final String NAME = "experiment";
+
+  private final Limits limits;
+
+  Admission(Limits limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * The experiment of a text, of a sweep its first run.
+   *
+   * @throws ExperimentException if it is wrong
+   */
+  Experiment read(String yaml) throws IOException {
+    Experiment whole = ExperimentFile.parse(yaml, NAME, List.of());
+    Experiment first = Sweep.runs(whole, Sweep.Share.WHOLE).get(0).experiment();
+    vet(first);
+    return first;
+  }
+
+  /** Refuses a film that cannot run, or is too much for this server. */
+  void vet(Experiment e) throws IOException {
+    if (e.initial().texture() instanceof InitialSpec.FromFile) {
+      throw WebException.of(
+          422,
+          "initial.file: files are not read here; use hopfilm run, or another initial.texture");
+    }
+    bound(e);
+    Vetting.vet(e);
+    Plausibility.refuse(e, NAME);
+  }
+
+  /** The bounds alone. */
+  void bound(Experiment e) {
+    long cells = (long) e.film().nx() * e.film().ny() * e.film().layers();
+    if (cells > limits.cells()) {
+      throw WebException.of(
+          422,
+          "film.cell: the film has %d cells; this server takes %d: use a smaller film or larger cells, or hopfilm run",
+          cells,
+          limits.cells());
+    }
+    if (e.electrodes().count() > limits.nodes()) {
+      throw WebException.of(
+          422,
+          "electrodes: there are %d; this server takes %d: use fewer, or hopfilm run",
+          e.electrodes().count(),
+          limits.nodes());
+    }
+  }
+
+  /** What check says. */
+  Map<String, Object> check(String yaml) throws IOException {
+    Map<String, Object> said = new LinkedHashMap<>();
+    try {
+      Experiment whole = ExperimentFile.parse(yaml, NAME, List.of());
+      List<SweepRun> runs = Sweep.runs(whole, Sweep.Share.WHOLE);
+      runs.forEach(run -> bound(run.experiment()));
+      for (SweepRun run : runs) {
+        vet(run.experiment());
+      }
+      ExperimentCheck check = ExperimentCheck.of(whole, runs, 1);
+      said.put("ok", true);
+      said.put("error", null);
+      said.put("warnings", check.warnings());
+      said.put("facts", check.facts());
+      said.put("seconds", ExperimentCheck.wallTime(runs.subList(0, 1), 1));
+      said.put("yaml", whole.toYaml());
+    } catch (ExperimentException e) {
+      wrong(said, WebException.of(e));
+    } catch (WebException e) {
+      wrong(said, e);
+    }
+    return said;
+  }
+
+  private static void wrong(Map<String, Object> said, WebException e) {
+    said.put("ok", false);
+    said.put("error", e.error());
+    said.put("warnings", List.of());
+    said.put("facts", Map.of());
+    said.put("seconds", null);
+    said.put("yaml", null);
+  }
+}

@@ -1,0 +1,130 @@
+package hopfilm.web;
+
+import hopfilm.study.Experiment;
+import hopfilm.study.ExperimentFile;
+import hopfilm.study.RunDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The films that are open. */
+final class Films {
+
+  private final Map<Integer, Screen> all = new ConcurrentSkipListMap<>();
+  private final AtomicInteger ids = new AtomicInteger();
+  private final Limits limits;
+  private final int threads;
+  private final Folders folders;
+  private final Admission admission;
+  private final Examples examples;
+
+  Films(Path runs, Limits limits, int threads) throws IOException {
+    this.limits = limits;
+    this.threads = threads;
+    this.folders = new Folders(runs.toAbsolutePath().normalize());
+    this.admission = new Admission(limits);
+    this.examples = new Examples(admission);
+  }
+
+  Folders folders() {
+    return folders;
+  }
+
+  Admission admission() {
+    return admission;
+  }
+
+  Examples examples() {
+    return examples;
+  }
+
+  Collection<Screen> all() {
+    return all.values();
+  }
+
+  String nextId() {
+    return "f" + ids.incrementAndGet();
+  }
+
+  private static Integer number(String id) {
+    return id.matches("f[1-9]\\d{0,8}") ? Integer.valueOf(id.substring(1)) : null;
+  }
+
+  void add(Screen screen) {
+    all.put(number(screen.id()), screen);
+  }
+
+  /** A film by its id. */
+  Screen find(String id) {
+    Integer number = number(id);
+    Screen screen = number == null ? null : all.get(number);
+    if (screen == null) {
+      throw WebException.of(404, "there is no film '%s'", Json.shown(id));
+    }
+    return screen;
+  }
+
+  /** A live film by its id. */
+  LiveScreen live(String id) {
+    if (find(id) instanceof LiveScreen live) {
+      return live;
+    }
+    throw WebException.of(409, "this film is only to be looked at; start one from its experiment");
+  }
+
+  private void requireRoom() {
+    if (all.size() >= limits.films()) {
+      throw WebException.of(
+          429, "%d films are open, as many as this server takes: close one first", all.size());
+    }
+  }
+
+  /** Begins a film. */
+  synchronized Screen begin(String yaml, boolean withProtocol) throws IOException {
+    requireRoom();
+    Experiment whole = ExperimentFile.parse(yaml, "experiment", List.of());
+    Experiment first = admission.read(yaml);
+    String note = whole.isSweep() ? "the file is a sweep; this is its first run" : null;
+    Path scratch = Files.createTempDirectory("hopfilm-live");
+    Screen screen = new LiveScreen(nextId(), first, withProtocol, note, scratch, threads);
+    add(screen);
+    return screen;
+  }
+
+  /** Opens a run folder. */
+  synchronized Screen open(String folder) throws IOException {
+    requireRoom();
+    Path run = folders.find(folder);
+    Experiment e = ExperimentFile.read(folders.file(run, "experiment.yaml"), List.of());
+    admission.bound(e);
+    Screen screen = new FolderScreen(nextId(), folders, run, e);
+    add(screen);
+    return screen;
+  }
+
+  void close(String id) {
+    Screen screen = find(id);
+    all.remove(number(id));
+    screen.clients().forEach(c -> c.close(1000, "the film was closed"));
+    screen.close();
+  }
+
+  /** Where run folders are written. */
+  Path runs() throws IOException {
+    RunDirectory.requireWritable(folders.root());
+    return folders.root();
+  }
+
+  void closeAll(String reason) {
+    for (Screen screen : all.values()) {
+      screen.clients().forEach(c -> c.close(1001, reason));
+    }
+    all.values().forEach(Screen::close);
+    all.clear();
+  }
+}

@@ -1,0 +1,253 @@
+package hopfilm.web;
+
+import hopfilm.grid.VectorField;
+import hopfilm.hopfield.Reference;
+import hopfilm.io.Ovf;
+import hopfilm.io.Table;
+import hopfilm.io.TableReader;
+import hopfilm.study.Experiment;
+import hopfilm.study.FilmCurrents;
+import hopfilm.study.FilmMoment;
+import hopfilm.study.Step;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A run folder on the screen, to be scrubbed through. */
+final class FolderScreen extends Screen {
+
+  private final Folders folders;
+  private final Path run;
+  private final JsonNode summary;
+  private final List<Path> snapshots;
+  private FilmCurrents currents;
+
+  FolderScreen(String id, Folders folders, Path run, Experiment e) throws IOException {
+    super(id, e.name(), e);
+    this.folders = folders;
+    this.run = run;
+    this.summary = summary(folders, run);
+    this.snapshots = Folders.snapshots(run);
+    Table table = TableReader.read(folders.file(run, "table.txt"));
+    if (table.columns().size() == hopfilm.study.TableColumns.of(e).size()) {
+      history().restart(table.rows());
+    }
+    if (!snapshots.isEmpty()) {
+      int last = snapshots.size() - 1;
+      show(new FilmMoment(time(last), 0, texture(last), null));
+    }
+  }
+
+  private static JsonNode summary(Folders folders, Path run) throws IOException {
+    if (!Files.isRegularFile(run.resolve("summary.json"))) {
+      return JsonMapper.shared().createObjectNode();
+    }
+    try {
+      return JsonMapper.shared().readTree(Files.readString(folders.file(run, "summary.json")));
+    } catch (JacksonException e) {
+      throw WebException.of(422, "summary.json of the run is damaged");
+    }
+  }
+
+  @Override
+  String kind() {
+    return "folder";
+  }
+
+  @Override
+  String status() {
+    try {
+      return Folders.status(run).equals("failed") ? "failed" : "done";
+    } catch (IOException e) {
+      return "done";
+    }
+  }
+
+  @Override
+  String yaml() {
+    return experiment().toYaml();
+  }
+
+  JsonNode summary() {
+    return summary;
+  }
+
+  private double time(int k) {
+    return k * experiment().output().snapshots();
+  }
+
+  private VectorField texture(int k) throws IOException {
+    VectorField read =
+        Ovf.read(folders.file(run, snapshots.get(k).getFileName().toString())).field();
+    var grid = experiment().film().grid();
+    if (read.grid().cells() != grid.cells() || read.grid().nx() != grid.nx()) {
+      throw WebException.of(
+          422, "%s has other cells than the experiment", snapshots.get(k).getFileName());
+    }
+    return new VectorField(grid, read.x(), read.y(), read.z());
+  }
+
+  /** When the snapshots were taken. */
+  List<Map<String, Object>> snapshots() {
+    List<Map<String, Object>> all = new ArrayList<>();
+    for (int k = 0; k < snapshots.size(); k++) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("index", k);
+      one.put("time", time(k));
+      all.add(one);
+    }
+    return all;
+  }
+
+  /** A snapshot as a frame, with the current of the first train step. */
+  synchronized byte[] frame(int k) throws IOException {
+    if (k < 0 || k >= snapshots.size()) {
+      throw WebException.of(404, "there is no snapshot %d; there are %d", k, snapshots.size());
+    }
+    VectorField m = texture(k);
+    double[] values =
+        experiment().steps().stream()
+            .filter(Step.Train.class::isInstance)
+            .map(s -> ((Step.Train) s).drives().get(0).values())
+            .findFirst()
+            .orElse(null);
+    VectorField j = null;
+    if (values != null) {
+      currents = currents == null ? new FilmCurrents(experiment()) : currents;
+      j = currents.density(m, values);
+    }
+    return FrameCoder.frame(header(k, new FilmMoment(time(k), 0, m, null)), m, j);
+  }
+
+  @Override
+  FrameCoder.Header header(int number, FilmMoment film) {
+    double end = Math.max(time(snapshots.size() - 1), Double.MIN_NORMAL);
+    return new FrameCoder.Header(
+        number, 1, film.time(), 0, Double.NaN, film.time() / end, Double.NaN);
+  }
+
+  @Override
+  Map<String, Object> state() {
+    Experiment e = experiment();
+    Map<String, Object> m = basics();
+    m.put("phase", "done");
+    m.put("doing", "none");
+    m.put("time", snapshots.isEmpty() ? 0 : time(snapshots.size() - 1));
+    for (String key :
+        new String[] {"stepStart", "stepEnd", "progress", "secondsLeft", "nsPerSecond"}) {
+      m.put(key, null);
+    }
+    m.put("steps", summary.path("steps").asLong(0));
+    m.put("protocol", null);
+    m.put("chapter", 1);
+    m.put("film", Messages.film(e.film()));
+    m.put("electrodes", Messages.electrodes(e, null));
+    m.put("layout", Messages.layout(e.electrodes()));
+    m.put("pattern", null);
+    m.put("voltage", null);
+    m.put("current", null);
+    m.put("training", null);
+    m.put("trained", Messages.trained(e.steps()));
+    m.put("drive", Messages.drive(e.electrodes()));
+    m.put("reference", Messages.name(e.network().reference()));
+    m.put("selfTerm", Messages.name(e.network().selfTerm()));
+    m.put("weights", Messages.name(e.network().weights()));
+    m.put("seed", e.initial().seed());
+    m.put("undo", null);
+    m.put("canProtocol", false);
+    m.put("snapshot", snapshots.isEmpty() ? null : snapshots.size() - 1);
+    m.put("snapshots", snapshots.size());
+    m.put("message", summary.path("message").asString(null));
+    List<String> warnings = new ArrayList<>();
+    summary.path("warnings").forEach(w -> warnings.add(w.asString()));
+    m.put("warnings", warnings);
+    return m;
+  }
+
+  @Override
+  Map<String, Object> network(boolean isForced) {
+    List<Map<String, Object>> all = networks();
+    return isForced && !all.isEmpty() ? all.get(all.size() - 1) : null;
+  }
+
+  @Override
+  void extra(Client client) {
+    networks().forEach(n -> client.note(Json.text(n)));
+  }
+
+  /** One for each measure. */
+  private List<Map<String, Object>> networks() {
+    List<Map<String, Object>> all = new ArrayList<>();
+    double[][] first = null;
+    for (Map.Entry<String, JsonNode> measure : summary.path("conductance").properties()) {
+      double[][] g = matrix(measure.getValue());
+      first = first == null ? g : first;
+      all.add(network(measure.getKey(), g, first));
+    }
+    return all;
+  }
+
+  private static double[][] matrix(JsonNode rows) {
+    double[][] g = new double[rows.size()][rows.size()];
+    for (int i = 0; i < g.length; i++) {
+      for (int j = 0; j < g.length; j++) {
+        g[i][j] = rows.path(i).path(j).asDouble();
+      }
+    }
+    return g;
+  }
+
+  private Map<String, Object> network(String label, double[][] g, double[][] first) {
+    Experiment e = experiment();
+    Map<String, Object> n =
+        Messages.head(e, label, 0, e.network().reference(), e.network().selfTerm());
+    n.put("G", g);
+    n.put("Gprime", e.network().reference() == Reference.UNTRAINED ? difference(g, first) : null);
+    n.put("V0", e.network().amplitude().isPresent() ? e.network().amplitude().getAsDouble() : null);
+    JsonNode energies = summary.path("energies").path(label);
+    List<Map<String, Object>> shown = new ArrayList<>();
+    energies
+        .properties()
+        .forEach(x -> shown.add(Messages.energy(x.getKey(), x.getValue().asDouble())));
+    boolean isMany = g.length > Messages.MOST_SHOWN;
+    if (isMany) {
+      shown.sort(java.util.Comparator.comparingDouble(x -> (double) x.get("energy")));
+      shown.subList(Math.min(40, shown.size()), shown.size()).clear();
+    }
+    boolean isJudged = label.equals(summary.path("judged").asString(""));
+    String ending = summary.has("minimum_sampled") ? "_sampled" : "";
+    n.put("energies", shown.isEmpty() ? null : shown);
+    n.put("sampled", isMany);
+    n.put("count", energies.size());
+    n.put("lowest", isJudged ? summary.path("minimum" + ending).asString(null) : null);
+    n.put("trained", Messages.trained(e.steps()));
+    n.put("learned", isJudged ? listed(summary.path("learned" + ending)) : List.of());
+    n.put("margin", isJudged ? listed(summary.path("margin" + ending)) : List.of());
+    n.put("trivial", "+".repeat(g.length));
+    n.put("note", null);
+    return n;
+  }
+
+  private static Object listed(JsonNode node) {
+    return node.isMissingNode() || node.isNull()
+        ? List.of()
+        : node.isArray() ? node : List.of(node);
+  }
+
+  private static double[][] difference(double[][] g, double[][] first) {
+    double[][] d = new double[g.length][g.length];
+    for (int i = 0; i < g.length; i++) {
+      for (int j = 0; j < g.length; j++) {
+        d[i][j] = g[i][j] - first[i][j];
+      }
+    }
+    return d;
+  }
+}

@@ -1,0 +1,157 @@
+package hopfilm.web;
+
+import hopfilm.study.StatusFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The run folders below one folder; nothing outside of it is opened, whatever links lead there. */
+final class Folders {
+
+  private static final int MOST = 500;
+  private static final long LARGEST = 64L << 20;
+
+  private final Path root;
+
+  Folders(Path root) {
+    this.root = root;
+  }
+
+  Path root() {
+    return root;
+  }
+
+  /** Run folders, the newest first; those of the runs of a sweep below it. */
+  List<Map<String, Object>> list() throws IOException {
+    List<Map<String, Object>> all = new ArrayList<>();
+    for (Path folder : children(root)) {
+      for (Path run : isRun(folder) ? List.of(folder) : children(folder)) {
+        if (isRun(run) && all.size() < MOST) {
+          all.add(entry(run));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static List<Path> children(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> children = Files.list(folder)) {
+      return children
+          .filter(f -> Files.isDirectory(f, LinkOption.NOFOLLOW_LINKS))
+          .sorted(Comparator.comparing(Folders::modified).reversed())
+          .limit(MOST)
+          .toList();
+    }
+  }
+
+  private static long modified(Path f) {
+    try {
+      return Files.getLastModifiedTime(f).toMillis();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  /** A single run has snapshots or a table; a sweep has not. */
+  private static boolean isRun(Path folder) {
+    return Files.isRegularFile(folder.resolve("experiment.yaml"), LinkOption.NOFOLLOW_LINKS)
+        && Files.isRegularFile(folder.resolve("table.txt"), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private Map<String, Object> entry(Path run) throws IOException {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("folder", root.relativize(run).toString().replace('\\', '/'));
+    entry.put("name", name(run));
+    entry.put("status", status(run));
+    entry.put("snapshots", snapshots(run).size());
+    return entry;
+  }
+
+  private static String name(Path run) throws IOException {
+    try (Stream<String> lines = Files.lines(run.resolve("experiment.yaml"))) {
+      return lines
+          .limit(50)
+          .filter(l -> l.startsWith("name:"))
+          .map(l -> l.substring(5).strip().replaceAll("^\"|\"$", ""))
+          .findFirst()
+          .orElse(run.getFileName().toString());
+    } catch (java.io.UncheckedIOException e) {
+      return run.getFileName().toString();
+    }
+  }
+
+  static String status(Path run) throws IOException {
+    Path file = run.resolve(StatusFile.NAME);
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return "stopped";
+    }
+    try {
+      JsonNode status = JsonMapper.shared().readTree(Files.readString(file));
+      return status.path("status").asString("stopped");
+    } catch (JacksonException | java.nio.charset.CharacterCodingException e) {
+      return "stopped";
+    }
+  }
+
+  /** The snapshots of a run, in the order of time. */
+  static List<Path> snapshots(Path run) throws IOException {
+    try (Stream<Path> files = Files.list(run)) {
+      return files
+          .filter(f -> f.getFileName().toString().matches("m\\d{6,9}\\.ovf"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /**
+   * A run folder by its name.
+   *
+   * @throws WebException if there is none of that name below the root
+   */
+  Path find(String name) throws IOException {
+    try {
+      Path folder = root.resolve(name).normalize();
+      if (!name.isEmpty() && folder.startsWith(root) && isInside(folder) && isRun(folder)) {
+        return folder;
+      }
+    } catch (InvalidPathException e) {
+      // said below
+    }
+    throw WebException.of(
+        404, "there is no run folder '%s' below %s", Json.shown(name), root.getFileName());
+  }
+
+  /**
+   * A file of a run, to be read.
+   *
+   * @throws WebException if it is missing, too large, or a link out of the root
+   */
+  Path file(Path run, String name) throws IOException {
+    Path file = run.resolve(name);
+    if (!Files.isRegularFile(file) || !isInside(file)) {
+      throw WebException.of(404, "the run has no %s", name);
+    }
+    if (Files.size(file) > LARGEST) {
+      throw WebException.of(413, "%s is larger than %d MB", name, LARGEST >> 20);
+    }
+    return file;
+  }
+
+  private boolean isInside(Path path) throws IOException {
+    return Files.exists(path) && path.toRealPath().startsWith(root.toRealPath());
+  }
+}

@@ -1,0 +1,151 @@
+package hopfilm.web;
+
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What comes in and goes out as JSON. */
+final class Json {
+
+  private static final JsonMapper MAPPER = JsonMapper.shared();
+
+  private Json() {}
+
+  static String text(Object value) {
+    return MAPPER.writeValueAsString(value);
+  }
+
+  static byte[] bytes(Object value) {
+    return MAPPER.writeValueAsBytes(value);
+  }
+
+  /** NaN and infinity are null. */
+  static Double number(double v) {
+    return Double.isFinite(v) ? v : null;
+  }
+
+  /** The rows of a matrix or table, without NaN. */
+  static List<List<Double>> rows(Iterable<double[]> rows) {
+    List<List<Double>> all = new ArrayList<>();
+    for (double[] row : rows) {
+      List<Double> numbers = new ArrayList<>(row.length);
+      for (double x : row) {
+        numbers.add(number(x));
+      }
+      all.add(numbers);
+    }
+    return all;
+  }
+
+  /**
+   * Reads an object.
+   *
+   * @param allowed its fields; others are refused
+   */
+  static JsonNode object(byte[] body, Set<String> allowed) {
+    JsonNode node;
+    try {
+      node = MAPPER.readTree(body);
+    } catch (JacksonException e) {
+      throw WebException.of(400, "the body is not JSON: %s", first(e.getOriginalMessage()));
+    }
+    if (node == null || !node.isObject()) {
+      throw WebException.of(400, "the body is no JSON object");
+    }
+    node.propertyNames()
+        .forEach(
+            name -> {
+              if (!allowed.contains(name)) {
+                throw WebException.wrong(
+                    shown(name), "there is no such field; use %s", String.join(", ", allowed));
+              }
+            });
+    return node;
+  }
+
+  private static String first(String message) {
+    return shown(message.lines().findFirst().orElse(""));
+  }
+
+  static String shown(String text) {
+    return text.length() <= 120 ? text : text.substring(0, 117) + "...";
+  }
+
+  /** A text; null where it is missing. */
+  static String text(JsonNode body, String name) {
+    JsonNode node = body.path(name);
+    if (node.isMissingNode() || node.isNull()) {
+      return null;
+    }
+    if (!node.isString()) {
+      throw WebException.wrong(name, "a text is needed, not %s", shown(node.toString()));
+    }
+    return node.asString();
+  }
+
+  static String needed(JsonNode body, String name) {
+    String text = text(body, name);
+    if (text == null) {
+      throw WebException.wrong(name, "is missing");
+    }
+    return text;
+  }
+
+  static boolean flag(JsonNode body, String name) {
+    JsonNode node = body.path(name);
+    if (!node.isMissingNode() && !node.isBoolean()) {
+      throw WebException.wrong(name, "true or false is needed, not %s", shown(node.toString()));
+    }
+    return node.asBoolean(false);
+  }
+
+  static long whole(JsonNode body, String name, long usual) {
+    JsonNode node = body.path(name);
+    if (node.isMissingNode() || node.isNull()) {
+      return usual;
+    }
+    if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+      throw WebException.wrong(name, "a whole number is needed, not %s", shown(node.toString()));
+    }
+    return node.asLong();
+  }
+
+  static double number(JsonNode body, String name, double usual) {
+    JsonNode node = body.path(name);
+    if (node.isMissingNode() || node.isNull()) {
+      return usual;
+    }
+    if (!node.isNumber()) {
+      throw WebException.wrong(name, "a number is needed, not %s", shown(node.toString()));
+    }
+    return node.asDouble();
+  }
+
+  /** A quantity in SI units, from a number or a text with a unit; NaN where it is missing. */
+  static double quantity(JsonNode body, String name, Dimension dimension) {
+    JsonNode node = body.path(name);
+    return node.isMissingNode() || node.isNull() ? Double.NaN : value(node, name, dimension);
+  }
+
+  static double value(JsonNode node, String name, Dimension dimension) {
+    if (node.isNumber()) {
+      return node.asDouble();
+    }
+    if (!node.isString()) {
+      throw WebException.wrong(
+          name,
+          "a number in SI units or a text with a unit is needed, not %s",
+          shown(node.toString()));
+    }
+    try {
+      return Quantity.parse(node.asString(), dimension);
+    } catch (IllegalArgumentException e) {
+      throw WebException.wrong(name, "%s", e.getMessage());
+    }
+  }
+}

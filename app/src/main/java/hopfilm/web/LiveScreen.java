@@ -1,0 +1,267 @@
+package hopfilm.web;
+
+import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.Reference;
+import hopfilm.hopfield.Retrieval;
+import hopfilm.hopfield.SelfTerm;
+import hopfilm.study.Experiment;
+import hopfilm.study.FilmMoment;
+import hopfilm.study.FilmRow;
+import hopfilm.study.LiveFilm;
+import hopfilm.study.LiveState;
+import hopfilm.study.LiveState.Status;
+import hopfilm.study.NetworkReader;
+import hopfilm.study.NetworkReading;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A live film on the screen. */
+final class LiveScreen extends Screen {
+
+  private static final long NETWORK_EVERY = 90_000_000L;
+  private static final long LARGE_NETWORK_EVERY = 900_000_000L;
+
+  private final LiveFilm film;
+  private final String sweep;
+  private volatile FilmRow row;
+
+  // guarded by this screen
+  private NetworkReader reader;
+  private Experiment readerOf;
+  private FilmRow sent;
+  private long lastNetwork;
+  private Reference reference;
+  private SelfTerm selfTerm;
+
+  /**
+   * @param sweep what to say of an experiment that stands for several runs; null for one
+   */
+  LiveScreen(String id, Experiment e, boolean withProtocol, String sweep, Path scratch, int threads)
+      throws IOException {
+    super(id, e.name(), e);
+    this.sweep = sweep;
+    this.reference = e.network().reference();
+    this.selfTerm = e.network().selfTerm();
+    this.film = new LiveFilm(e, withProtocol, scratch, threads, heard);
+  }
+
+  LiveFilm film() {
+    return film;
+  }
+
+  @Override
+  String kind() {
+    return "live";
+  }
+
+  @Override
+  String status() {
+    return name(film.state().status());
+  }
+
+  private static String name(Status status) {
+    return status == Status.CLOSED ? "done" : status.name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  String yaml() {
+    return film.experiment().toYaml();
+  }
+
+  @Override
+  void close() {
+    film.close();
+  }
+
+  @Override
+  Map<String, Object> state() {
+    LiveState s = film.state();
+    Experiment e = s.experiment();
+    FilmRow last = row;
+    String doing = s.status() == Status.IDLE ? "none" : s.phase().replaceFirst(" .*", "");
+    boolean isTraining = doing.equals("train");
+    String training = isTraining ? s.phase().replaceFirst("^train ?", "") : "";
+    Map<String, Object> m = basics();
+    m.put("phase", s.phase());
+    m.put("doing", doing);
+    m.put("time", s.time());
+    m.put("stepStart", Json.number(s.stepStart()));
+    m.put("stepEnd", Json.number(s.stepEnd()));
+    m.put("progress", Json.number(progress(s, s.time())));
+    m.put("secondsLeft", Json.number(left(s, s.time())));
+    m.put("nsPerSecond", s.status() == Status.RUNNING ? Json.number(s.speed() * 1e9) : null);
+    m.put("steps", s.steps());
+    m.put("protocol", s.protocolSteps() == 0 ? null : protocol(s));
+    m.put("chapter", s.chapter());
+    m.put("film", Messages.film(e.film()));
+    m.put("electrodes", Messages.electrodes(e, isTraining && last != null ? last.drive() : null));
+    m.put("layout", Messages.layout(e.electrodes()));
+    m.put("pattern", s.pattern() == null ? null : s.pattern().text());
+    String drive = Messages.drive(e.electrodes());
+    m.put("voltage", drive.equals("voltage") ? Json.number(s.amplitude()) : null);
+    m.put("current", drive.equals("current") ? Json.number(s.amplitude()) : null);
+    m.put("training", training.matches("[+-]+") ? training : null);
+    m.put("trained", Messages.trained(film.experiment().steps()));
+    m.put("drive", drive);
+    synchronized (this) {
+      m.put("reference", Messages.name(reference));
+      m.put("selfTerm", Messages.name(selfTerm));
+    }
+    m.put("weights", Messages.name(e.network().weights()));
+    m.put("seed", e.initial().seed());
+    m.put("undo", s.undo());
+    m.put("canProtocol", s.canProtocol());
+    m.put("snapshot", null);
+    m.put("snapshots", 0);
+    m.put("message", s.message() == null ? sweep : s.message());
+    m.put("warnings", s.warnings());
+    return m;
+  }
+
+  private static Map<String, Object> protocol(LiveState s) {
+    Map<String, Object> p = new LinkedHashMap<>();
+    p.put("step", s.protocolStep());
+    p.put("steps", s.protocolSteps());
+    return p;
+  }
+
+  private static double progress(LiveState s, double time) {
+    return s.stepEnd() > s.stepStart()
+        ? Math.min(1, (time - s.stepStart()) / (s.stepEnd() - s.stepStart()))
+        : Double.NaN;
+  }
+
+  private static double left(LiveState s, double time) {
+    return s.speed() > 0 ? Math.max(0, (s.stepEnd() - time) / s.speed()) : Double.NaN;
+  }
+
+  @Override
+  FrameCoder.Header header(int number, FilmMoment moment) {
+    LiveState s = film.state();
+    return new FrameCoder.Header(
+        number,
+        s.chapter(),
+        moment.time(),
+        moment.steps(),
+        s.status() == Status.RUNNING ? s.speed() * 1e9 : Double.NaN,
+        progress(s, moment.time()),
+        left(s, moment.time()));
+  }
+
+  @Override
+  synchronized Map<String, Object> network(boolean isForced) {
+    FilmRow now = row;
+    long time = System.nanoTime();
+    boolean isLarge = experiment().electrodes().count() > Messages.MOST_SHOWN;
+    boolean isSoon = time - lastNetwork < (isLarge ? LARGE_NETWORK_EVERY : NETWORK_EVERY);
+    if (now == null || (!isForced && (now == sent || isSoon))) {
+      return null;
+    }
+    NetworkReading reading = reading(now, reference, selfTerm);
+    if (!isForced) {
+      sent = now;
+      lastNetwork = time;
+    }
+    return Messages.network(
+        experiment(), "now", reading, reader.note(reference, selfTerm).orElse(null));
+  }
+
+  private NetworkReading reading(FilmRow now, Reference from, SelfTerm diagonal) {
+    if (readerOf != experiment()) {
+      reader = new NetworkReader(experiment());
+      readerOf = experiment();
+    }
+    double usual = film.state().amplitude();
+    return reader.read(now, from, diagonal, usual);
+  }
+
+  /** Counts E' from another reference from now on; null leaves one as it is. */
+  synchronized void view(Reference from, SelfTerm diagonal) {
+    if (from == Reference.UNTRAINED_MEAN
+        && experiment().network().reference() != Reference.UNTRAINED_MEAN) {
+      throw WebException.of(
+          409, "untrained-mean takes films of other seeds: set network.reference in the file");
+    }
+    reference = from == null ? reference : from;
+    selfTerm = diagonal == null ? selfTerm : diagonal;
+    sent = null;
+    lastNetwork = 0;
+    changed();
+  }
+
+  /** Lets the network run. */
+  synchronized Map<String, Object> retrieve(
+      Pattern start, Retrieval.Settings settings, Reference from, SelfTerm diagonal) {
+    FilmRow now = row;
+    NetworkReading network =
+        now == null
+            ? null
+            : reading(now, from == null ? reference : from, diagonal == null ? selfTerm : diagonal);
+    if (network == null || network.weights() == null || !(network.amplitude() > 0)) {
+      throw WebException.of(
+          409, "there is nothing to recall yet: train a pattern first, or take another reference");
+    }
+    Map<String, Object> message =
+        Messages.retrieval(network, settings, NetworkReader.recall(network, start, settings));
+    retrieval(message);
+    return message;
+  }
+
+  private final LiveFilm.Listener heard =
+      new LiveFilm.Listener() {
+        @Override
+        public void chapter(LiveState state) {
+          Experiment next = state.experiment().withProtocol(List.of());
+          if (!next.equals(experiment())) {
+            experiment(next);
+          }
+          row = null;
+        }
+
+        @Override
+        public void table(List<double[]> rows) {
+          history().restart(rows);
+        }
+
+        @Override
+        public void row(FilmRow next) {
+          history().add(next.numbers());
+          row = next;
+        }
+
+        @Override
+        public void read(FilmRow now) {
+          row = now;
+          changed();
+        }
+
+        @Override
+        public void warning(String message) {
+          LiveScreen.this.note("warning", message);
+        }
+
+        @Override
+        public boolean wantsFrame() {
+          return isWanted();
+        }
+
+        @Override
+        public void frame(FilmMoment moment) {
+          show(moment);
+        }
+
+        @Override
+        public void shown(FilmMoment moment) {
+          show(moment);
+        }
+
+        @Override
+        public void changed() {
+          LiveScreen.this.changed();
+        }
+      };
+}

@@ -1,0 +1,169 @@
+package hopfilm.web;
+
+import hopfilm.study.Experiment;
+import hopfilm.study.RunListener;
+import io.javalin.Javalin;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The live laboratory: a server for pages and programs on this computer. */
+public final class LiveServer implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveServer.class);
+
+  private static final int TICK_MILLISECONDS = 10;
+  private static final int THREADS = 24;
+
+  /**
+   * How to serve.
+   *
+   * @param port to listen on; 0 for any that is free
+   * @param isOther whether another port may be taken where it is not free
+   * @param bind address of another interface than the loopback one, null for that
+   * @param runs folder of the run folders
+   * @param threads of each film
+   */
+  public record Options(int port, boolean isOther, String bind, Path runs, int threads) {}
+
+  private final Films films;
+  private final Access access;
+  private final Javalin javalin;
+  private final ScheduledExecutorService stream =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "stream");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final String host;
+
+  private LiveServer(Options options, Limits limits) throws IOException {
+    this.films = new Films(options.runs(), limits, options.threads());
+    this.access = options.bind() == null ? Access.loopback() : Access.withToken();
+    this.host = options.bind() == null ? "127.0.0.1" : options.bind();
+    int port = port(options);
+    Routes routes = new Routes(films, access, limits);
+    this.javalin =
+        Javalin.create(
+            config -> {
+              config.startup.showJavalinBanner = false;
+              config.startup.showOldJavalinVersionWarning = false;
+              config.startup.startupWatcherEnabled = false;
+              config.jetty.host = host;
+              config.jetty.port = port;
+              config.jetty.threadPool = new QueuedThreadPool(THREADS, 4);
+              config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+              config.http.maxRequestSize = limits.body();
+              config.http.defaultContentType = "application/json";
+              routes.add(config.routes);
+            });
+    javalin.start();
+    access.port(javalin.port());
+    stream.scheduleWithFixedDelay(
+        this::tick, TICK_MILLISECONDS, TICK_MILLISECONDS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Begins to listen. */
+  public static LiveServer start(Options options) throws IOException {
+    return new LiveServer(options, Limits.USUAL);
+  }
+
+  static LiveServer start(Options options, Limits limits) throws IOException {
+    return new LiveServer(options, limits);
+  }
+
+  private static int port(Options options) throws IOException {
+    InetAddress address =
+        options.bind() == null
+            ? InetAddress.getLoopbackAddress()
+            : InetAddress.getByName(options.bind());
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(address, options.port()));
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      if (!options.isOther()) {
+        throw e;
+      }
+    }
+    return 0;
+  }
+
+  private void tick() {
+    long now = System.nanoTime();
+    for (Screen screen : films.all()) {
+      try {
+        screen.tick(now);
+      } catch (RuntimeException e) {
+        // the film goes on, and the next tick may be well
+        LOG.debug("the stream of {} failed", screen.id(), e);
+      }
+    }
+  }
+
+  /** Where it listens. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /** The address for a browser, with the token where there is one. */
+  public String address() {
+    String shown = host.contains(":") ? "[" + host + "]" : host;
+    String query = access.token() == null ? "" : "?token=" + access.token();
+    return "http://%s:%d/%s".formatted(shown, port(), query);
+  }
+
+  /** Shows a run while it goes on; what it tells the listener goes to the pages. */
+  public Watched watch(Experiment experiment) {
+    WatchedScreen screen = new WatchedScreen(films.nextId(), experiment);
+    films.add(screen);
+    return new Watched(screen);
+  }
+
+  /** A run that is shown. */
+  public static final class Watched {
+    private final WatchedScreen screen;
+
+    private Watched(WatchedScreen screen) {
+      this.screen = screen;
+    }
+
+    /** What the run is to tell. */
+    public RunListener listener() {
+      return screen;
+    }
+
+    /**
+     * Says how it ended.
+     *
+     * @param status done, failed or stopped
+     * @param message null or what to say of it
+     */
+    public void ended(String status, String message) {
+      screen.ended(status, message);
+    }
+  }
+
+  /** Tells the pages that it ends, and ends. */
+  @Override
+  public void close() {
+    stream.shutdownNow();
+    films.closeAll("the server was stopped");
+    try {
+      // the last messages are on their way
+      TimeUnit.MILLISECONDS.sleep(150);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    javalin.stop();
+  }
+}

@@ -1,0 +1,257 @@
+package hopfilm.web;
+
+import hopfilm.grid.Disc;
+import hopfilm.grid.Polygon;
+import hopfilm.grid.Rectangle;
+import hopfilm.grid.Shape;
+import hopfilm.hopfield.EnergyLandscape;
+import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.Reference;
+import hopfilm.hopfield.Retrieval;
+import hopfilm.hopfield.SelfTerm;
+import hopfilm.hopfield.WeightKind;
+import hopfilm.study.ElectrodesSpec;
+import hopfilm.study.Experiment;
+import hopfilm.study.FilmSpec;
+import hopfilm.study.NetworkReader;
+import hopfilm.study.NetworkReading;
+import hopfilm.study.Step;
+import hopfilm.study.TableColumns;
+import hopfilm.transport.Electrode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** What pages are told, as docs/http.md says. */
+final class Messages {
+
+  /** Up to as many electrodes every pattern is sent, and every conductance is in the table. */
+  static final int MOST_SHOWN = 10;
+
+  private static final int LOWEST = 40;
+
+  private Messages() {}
+
+  static String name(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The columns of the table that pages are sent, as indices. */
+  static int[] shown(Experiment e) {
+    List<TableColumns.Meaning> all = TableColumns.of(e);
+    boolean isSmall = e.electrodes().count() <= MOST_SHOWN;
+    return IntStream.range(0, all.size())
+        .filter(k -> isSmall || !all.get(k).name().startsWith("G_"))
+        .toArray();
+  }
+
+  static List<TableColumns.Meaning> columns(Experiment e) {
+    List<TableColumns.Meaning> all = TableColumns.of(e);
+    return Arrays.stream(shown(e)).mapToObj(all::get).toList();
+  }
+
+  static Map<String, Object> film(FilmSpec f) {
+    Map<String, Object> film = new LinkedHashMap<>();
+    film.put("size", List.of(f.sizeX(), f.sizeY(), f.thickness()));
+    film.put("cells", List.of(f.nx(), f.ny(), f.layers()));
+    film.put("cell", f.cell());
+    return film;
+  }
+
+  /**
+   * The electrodes.
+   *
+   * @param drive given at them now [V or A]; null without current
+   */
+  static List<Map<String, Object>> electrodes(Experiment e, double[] drive) {
+    List<Map<String, Object>> all = new ArrayList<>();
+    boolean isMovable =
+        e.electrodes() instanceof ElectrodesSpec.Corners
+            || e.electrodes() instanceof ElectrodesSpec.Discs
+            || e.electrodes() instanceof ElectrodesSpec.Listed;
+    for (Electrode electrode : e.electrodes().on(e.film().grid())) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("name", electrode.name());
+      shape(electrode.shape(), one);
+      Double given = drive == null ? null : Json.number(drive[all.size()]);
+      one.put("voltage", electrode.drive() == Electrode.Drive.VOLTAGE ? given : null);
+      one.put("current", electrode.drive() == Electrode.Drive.CURRENT ? given : null);
+      one.put("movable", isMovable && electrode.face() == null);
+      all.add(one);
+    }
+    return all;
+  }
+
+  private static void shape(Shape shape, Map<String, Object> to) {
+    if (shape instanceof Disc d) {
+      to.put("shape", "disc");
+      to.put("centre", List.of(d.cx(), d.cy()));
+      to.put("radius", d.radius());
+    } else if (shape instanceof Rectangle r) {
+      to.put("shape", "rectangle");
+      to.put("centre", List.of((r.x0() + r.x1()) / 2, (r.y0() + r.y1()) / 2));
+      to.put("size", List.of(r.x1() - r.x0(), r.y1() - r.y0()));
+    } else if (shape instanceof Polygon p) {
+      to.put("shape", "polygon");
+      to.put(
+          "points",
+          IntStream.range(0, p.x().length).mapToObj(k -> List.of(p.x()[k], p.y()[k])).toList());
+    }
+  }
+
+  /** Id of the layout as in {@link Layouts}; null for a list. */
+  static String layout(ElectrodesSpec spec) {
+    if (spec instanceof ElectrodesSpec.Corners) {
+      return "corners";
+    } else if (spec instanceof ElectrodesSpec.EdgeCentres) {
+      return "edge-centres";
+    } else if (spec instanceof ElectrodesSpec.SidesX) {
+      return "sides-x";
+    } else if (spec instanceof ElectrodesSpec.SidesY) {
+      return "sides-y";
+    }
+    return spec instanceof ElectrodesSpec.Discs d
+        ? "grid: %dx%d".formatted(d.rows(), d.columns())
+        : null;
+  }
+
+  /** voltage, current or mixed. */
+  static String drive(ElectrodesSpec spec) {
+    Set<Electrode.Drive> drives = Set.copyOf(spec.drives());
+    return drives.size() > 1 ? "mixed" : name(drives.iterator().next());
+  }
+
+  /** The patterns that steps train, each once, with + first. */
+  static List<String> trained(List<Step> steps) {
+    Set<String> trained = new LinkedHashSet<>();
+    for (Step step : steps) {
+      if (step instanceof Step.Train t) {
+        for (Step.Drive drive : t.drives()) {
+          if (drive instanceof Step.PatternDrive p) {
+            trained.add(p.pattern().canonical().text());
+          }
+        }
+      }
+    }
+    return List.copyOf(trained);
+  }
+
+  static Map<String, Object> network(Experiment e, String label, NetworkReading r, String note) {
+    Map<String, Object> n = head(e, label, r.time(), r.reference(), r.selfTerm());
+    n.put("G", r.siemens());
+    int size = r.siemens().length;
+    n.put("Gprime", r.weights() == null ? new double[size][size] : r.weights().gPrime());
+    n.put("V0", Json.number(r.amplitude()));
+    EnergyLandscape land = r.landscape();
+    List<EnergyLandscape.Entry> shown = land == null ? null : shown(land, r.trained(), size);
+    n.put("energies", shown == null ? null : shown.stream().map(Messages::energy).toList());
+    n.put("sampled", shown != null && shown.size() < land.entries().size());
+    n.put("count", shown == null ? 0 : land.entries().size());
+    n.put("lowest", land == null || land.lowest() == null ? null : text(land.lowest().pattern()));
+    n.put("trained", r.trained().stream().map(Pattern::text).toList());
+    n.put("learned", land == null ? List.of() : land.learned(r.trained()));
+    n.put(
+        "margin",
+        land == null ? List.of() : land.margin(r.trained()).stream().map(Json::number).toList());
+    n.put("trivial", "+".repeat(size));
+    n.put("note", note);
+    return n;
+  }
+
+  static Map<String, Object> head(
+      Experiment e, String label, double time, Reference reference, SelfTerm selfTerm) {
+    Map<String, Object> n = new LinkedHashMap<>();
+    n.put("type", "network");
+    n.put("time", time);
+    n.put("label", label);
+    n.put("electrodes", e.electrodes().on(e.film().grid()).stream().map(Electrode::name).toList());
+    n.put("reference", name(reference));
+    n.put("selfTerm", name(selfTerm));
+    n.put("weights", name(e.network().weights()));
+    n.put("unit", e.network().weights() == WeightKind.RESISTANCE ? "Ohm" : "S");
+    return n;
+  }
+
+  private static List<EnergyLandscape.Entry> shown(
+      EnergyLandscape land, List<Pattern> trained, int n) {
+    if (n <= MOST_SHOWN) {
+      return land.entries();
+    }
+    Comparator<EnergyLandscape.Entry> order =
+        Comparator.comparingDouble(EnergyLandscape.Entry::energy);
+    Set<EnergyLandscape.Entry> shown = new LinkedHashSet<>();
+    land.entries().stream().sorted(order).limit(LOWEST).forEach(shown::add);
+    Pattern trivial = new Pattern("+".repeat(n));
+    shown.add(new EnergyLandscape.Entry(trivial, land.energy(trivial)));
+    trained.forEach(p -> shown.add(new EnergyLandscape.Entry(p, land.energy(p))));
+    return shown.stream().sorted(order).toList();
+  }
+
+  private static Map<String, Object> energy(EnergyLandscape.Entry entry) {
+    return energy(entry.pattern().text(), entry.energy());
+  }
+
+  static Map<String, Object> energy(String pattern, double energy) {
+    Map<String, Object> one = new LinkedHashMap<>();
+    one.put("pattern", pattern);
+    one.put("energy", energy);
+    return one;
+  }
+
+  static Map<String, Object> retrieval(
+      NetworkReading network, Retrieval.Settings settings, NetworkReader.Recall recall) {
+    Retrieval.Outcome end = recall.outcome();
+    Map<String, Object> r = new LinkedHashMap<>();
+    r.put("type", "retrieval");
+    r.put("start", end.start().text());
+    r.put("update", name(settings.update()));
+    r.put("order", name(settings.order()));
+    r.put("selfTerm", name(network.selfTerm()));
+    r.put("reference", name(network.reference()));
+    r.put("time", network.time());
+    List<Map<String, Object>> steps = new ArrayList<>();
+    Pattern before = end.start();
+    for (NetworkReader.Passed passed : recall.steps()) {
+      Map<String, Object> step = new LinkedHashMap<>();
+      Pattern last = before;
+      Pattern now = passed.pattern();
+      step.put("pattern", now.text());
+      step.put(
+          "flipped",
+          IntStream.range(0, now.size()).filter(k -> now.sign(k) != last.sign(k)).boxed().toList());
+      step.put("energy", passed.energy());
+      steps.add(step);
+      before = now;
+    }
+    r.put("steps", steps);
+    r.put("end", text(end.end()));
+    r.put("cycle", end.cycle().stream().map(Pattern::text).toList());
+    r.put("hit", end.hits(network.trained()));
+    Pattern nearest = end.end() == null ? null : nearest(end.end(), network.trained());
+    r.put("recalled", nearest == null ? null : nearest.text());
+    r.put("distance", nearest == null ? null : distance(end.end(), nearest));
+    r.put("note", recall.note().orElse(null));
+    return r;
+  }
+
+  private static Pattern nearest(Pattern end, List<Pattern> trained) {
+    return trained.stream().min(Comparator.comparingInt(p -> distance(end, p))).orElse(null);
+  }
+
+  /** Signs that differ from a pattern or its negative. */
+  private static int distance(Pattern a, Pattern b) {
+    int d = a.distance(b);
+    return Math.min(d, a.size() - d);
+  }
+
+  private static String text(Pattern p) {
+    return p == null ? null : p.text();
+  }
+}

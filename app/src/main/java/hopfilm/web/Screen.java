@@ -1,0 +1,227 @@
+package hopfilm.web;
+
+import hopfilm.grid.VectorField;
+import hopfilm.study.Experiment;
+import hopfilm.study.FilmCurrents;
+import hopfilm.study.FilmMoment;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.websocket.api.Session;
+
+/**
+ * A film as pages see it, and the pages that look at it. What the film's thread calls only keeps
+ * what there is; {@link #tick} in another thread makes messages of it, and nothing where nobody
+ * looks.
+ */
+abstract class Screen {
+
+  private static final long STATE_EVERY = TimeUnit.MILLISECONDS.toNanos(250);
+
+  private final String id;
+  private final String name;
+  private final List<Client> clients = new CopyOnWriteArrayList<>();
+
+  private volatile Experiment experiment;
+  private volatile History history;
+  private volatile FilmMoment moment;
+  private volatile boolean isWanted;
+  private volatile boolean isChanged = true;
+  private volatile String retrieval;
+
+  // of the stream's thread
+  private FilmMoment coded;
+  private byte[] frame;
+  private int frames;
+  private FilmCurrents currents;
+  private Experiment currentsOf;
+  private String network;
+  private long lastState;
+
+  Screen(String id, String name, Experiment experiment) {
+    this.id = id;
+    this.name = name;
+    experiment(experiment);
+  }
+
+  String id() {
+    return id;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** live, watched or folder. */
+  abstract String kind();
+
+  /** running, paused, idle, done or failed. */
+  abstract String status();
+
+  /** The state for pages. */
+  abstract Map<String, Object> state();
+
+  /** The network now for pages, where it changed since the last call; null if not. */
+  abstract Map<String, Object> network(boolean isForced);
+
+  /** What the header of a frame says of a film at a time. */
+  abstract FrameCoder.Header header(int number, FilmMoment film);
+
+  /** The experiment of what is on the screen. */
+  abstract String yaml();
+
+  void close() {}
+
+  /** Film and contacts; others than before begin another table. */
+  final void experiment(Experiment next) {
+    experiment = next;
+    history = new History(next);
+  }
+
+  final Experiment experiment() {
+    return experiment;
+  }
+
+  final History history() {
+    return history;
+  }
+
+  final List<Client> clients() {
+    return clients;
+  }
+
+  final FilmMoment moment() {
+    return moment;
+  }
+
+  /** A picture of the film; the one before is forgotten. */
+  final void show(FilmMoment film) {
+    isWanted = false;
+    moment = film;
+  }
+
+  /** Whether a page waits for a picture. */
+  final boolean isWanted() {
+    return isWanted;
+  }
+
+  final void changed() {
+    isChanged = true;
+  }
+
+  final void note(String level, String text) {
+    Map<String, Object> note = new LinkedHashMap<>();
+    note.put("type", "note");
+    note.put("level", level);
+    note.put("text", text);
+    clients.forEach(c -> c.note(Json.text(note)));
+  }
+
+  final void retrieval(Map<String, Object> message) {
+    retrieval = Json.text(message);
+    clients.forEach(c -> c.offer("retrieval", retrieval));
+  }
+
+  /** A page comes: it is sent all that there is. */
+  final Client connect(Session session) {
+    Client client = new Client(session, this::history);
+    client.offer("state", Json.text(state()));
+    Map<String, Object> now = network(true);
+    if (now != null) {
+      client.offer("network", Json.text(now));
+    }
+    extra(client);
+    if (retrieval != null) {
+      client.offer("retrieval", retrieval);
+    }
+    FilmMoment film = moment;
+    if (film != null) {
+      client.offer(FrameCoder.frame(header(0, film), film.m(), null));
+    }
+    clients.add(client);
+    client.pump();
+    return client;
+  }
+
+  /** More for a page that comes. */
+  void extra(Client client) {}
+
+  final void disconnect(Client client) {
+    clients.remove(client);
+  }
+
+  /** What every state begins with. */
+  final Map<String, Object> basics() {
+    Map<String, Object> s = new LinkedHashMap<>();
+    s.put("type", "state");
+    s.put("id", id);
+    s.put("name", name);
+    s.put("kind", kind());
+    s.put("readOnly", !kind().equals("live"));
+    s.put("status", status());
+    return s;
+  }
+
+  Map<String, Object> brief() {
+    Map<String, Object> s = new LinkedHashMap<>();
+    s.put("id", id);
+    s.put("name", name);
+    s.put("kind", kind());
+    s.put("status", status());
+    s.put("readOnly", !kind().equals("live"));
+    return s;
+  }
+
+  /** Makes messages of what is new and hands them to the pages. */
+  final void tick(long now) {
+    clients.removeIf(c -> !c.isOpen());
+    if (clients.isEmpty()) {
+      isWanted = false;
+      return;
+    }
+    if (isChanged || (now - lastState > STATE_EVERY && status().equals("running"))) {
+      isChanged = false;
+      lastState = now;
+      String state = Json.text(state());
+      clients.forEach(c -> c.offer("state", state));
+    }
+    Map<String, Object> next = network(false);
+    if (next != null) {
+      network = Json.text(next);
+      clients.forEach(c -> c.offer("network", network));
+    }
+    code();
+    boolean isReady = false;
+    for (Client client : clients) {
+      client.pump();
+      isReady |= client.isReady();
+    }
+    isWanted = isReady && moment == coded;
+  }
+
+  private void code() {
+    FilmMoment film = moment;
+    if (film == null || film == coded) {
+      return;
+    }
+    boolean withCurrent = clients.stream().anyMatch(Client::wantsCurrent);
+    VectorField j = withCurrent ? density(film) : null;
+    frame = FrameCoder.frame(header(++frames, film), film.m(), j);
+    coded = film;
+    clients.forEach(c -> c.offer(frame));
+  }
+
+  private VectorField density(FilmMoment film) {
+    if (film.potential() == null) {
+      return null;
+    }
+    Experiment now = experiment;
+    if (currentsOf != now) {
+      currents = new FilmCurrents(now);
+      currentsOf = now;
+    }
+    return currents.density(film);
+  }
+}

@@ -1,0 +1,179 @@
+package hopfilm.web;
+
+import hopfilm.study.Experiment;
+import hopfilm.study.FilmMoment;
+import hopfilm.study.FilmRow;
+import hopfilm.study.NetworkReader;
+import hopfilm.study.NetworkReading;
+import hopfilm.study.RunListener;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The run of a command on the screen, to be watched only. */
+final class WatchedScreen extends Screen implements RunListener {
+
+  private static final long NETWORK_EVERY = 200_000_000L;
+
+  private final List<String> warnings = new CopyOnWriteArrayList<>();
+  private final NetworkReader reader;
+  private volatile String status = "running";
+  private volatile String phase = "start";
+  private volatile String message;
+  private volatile double time;
+  private volatile double speed = Double.NaN;
+  private volatile FilmRow row;
+  private FilmRow sent;
+  private long lastNetwork;
+  private long lastWall = System.nanoTime();
+  private double lastTime;
+
+  WatchedScreen(String id, Experiment e) {
+    super(id, e.name(), e);
+    this.reader = new NetworkReader(e);
+  }
+
+  /** The run has ended. */
+  void ended(String how, String why) {
+    status = how;
+    message = why;
+    speed = Double.NaN;
+    changed();
+  }
+
+  @Override
+  String kind() {
+    return "watched";
+  }
+
+  @Override
+  String status() {
+    return status;
+  }
+
+  @Override
+  String yaml() {
+    return experiment().toYaml();
+  }
+
+  @Override
+  public void table(List<double[]> rows) {
+    history().restart(rows);
+    if (!rows.isEmpty()) {
+      lastTime = rows.get(rows.size() - 1)[0];
+    }
+  }
+
+  @Override
+  public void row(FilmRow next) {
+    history().add(next.numbers());
+    row = next;
+    moved(next.time());
+  }
+
+  private void moved(double now) {
+    time = now;
+    double wall = (System.nanoTime() - lastWall) * 1e-9;
+    if (wall > 0.7) {
+      speed = (now - lastTime) / wall;
+      lastWall = System.nanoTime();
+      lastTime = now;
+    }
+  }
+
+  @Override
+  public void progress(Progress progress) {
+    phase = progress.phase();
+  }
+
+  @Override
+  public void warning(String text) {
+    warnings.add(text);
+    note("warning", text);
+  }
+
+  @Override
+  public boolean wantsFrame() {
+    return isWanted();
+  }
+
+  @Override
+  public void frame(FilmMoment film) {
+    moved(film.time());
+    show(film);
+  }
+
+  private double progress(double at) {
+    return Math.min(1, at / experiment().duration());
+  }
+
+  private double left(double at) {
+    return speed > 0 ? Math.max(0, (experiment().duration() - at) / speed) : Double.NaN;
+  }
+
+  @Override
+  FrameCoder.Header header(int number, FilmMoment film) {
+    return new FrameCoder.Header(
+        number,
+        1,
+        film.time(),
+        film.steps(),
+        speed * 1e9,
+        progress(film.time()),
+        left(film.time()));
+  }
+
+  @Override
+  Map<String, Object> state() {
+    Experiment e = experiment();
+    FilmRow last = row;
+    Map<String, Object> m = basics();
+    m.put("phase", phase);
+    m.put("doing", status.equals("running") ? phase.replaceFirst(" .*", "") : "none");
+    m.put("time", time);
+    m.put("stepStart", 0);
+    m.put("stepEnd", e.duration());
+    m.put("progress", Json.number(progress(time)));
+    m.put("secondsLeft", Json.number(left(time)));
+    m.put("nsPerSecond", Json.number(speed * 1e9));
+    m.put("steps", 0);
+    m.put("protocol", null);
+    m.put("chapter", 1);
+    m.put("film", Messages.film(e.film()));
+    m.put("electrodes", Messages.electrodes(e, last == null ? null : last.drive()));
+    m.put("layout", Messages.layout(e.electrodes()));
+    m.put("pattern", null);
+    m.put("voltage", null);
+    m.put("current", null);
+    m.put("training", last == null || last.training() == null ? null : last.training().text());
+    m.put(
+        "trained", last == null ? List.of() : last.trained().stream().map(p -> p.text()).toList());
+    m.put("drive", Messages.drive(e.electrodes()));
+    m.put("reference", Messages.name(e.network().reference()));
+    m.put("selfTerm", Messages.name(e.network().selfTerm()));
+    m.put("weights", Messages.name(e.network().weights()));
+    m.put("seed", e.initial().seed());
+    m.put("undo", null);
+    m.put("canProtocol", false);
+    m.put("snapshot", null);
+    m.put("snapshots", 0);
+    m.put("message", message);
+    m.put("warnings", warnings);
+    return m;
+  }
+
+  @Override
+  synchronized Map<String, Object> network(boolean isForced) {
+    FilmRow now = row;
+    long wall = System.nanoTime();
+    if (now == null || (!isForced && (now == sent || wall - lastNetwork < NETWORK_EVERY))) {
+      return null;
+    }
+    sent = isForced ? sent : now;
+    lastNetwork = isForced ? lastNetwork : wall;
+    var spec = experiment().network();
+    NetworkReading reading = reader.read(now, spec.reference(), spec.selfTerm(), Double.NaN);
+    return Messages.network(
+        experiment(), "now", reading, reader.note(spec.reference(), spec.selfTerm()).orElse(null));
+  }
+}

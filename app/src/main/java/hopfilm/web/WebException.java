@@ -1,0 +1,52 @@
+package hopfilm.web;
+
+import hopfilm.study.ExperimentException;
+import hopfilm.study.LiveCommandException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A request that is not carried out: status, and what is wrong for a person to read. */
+final class WebException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final Integer line;
+  private final String key;
+
+  private WebException(int status, Integer line, String key, String message) {
+    super(message);
+    this.status = status;
+    this.line = line;
+    this.key = key;
+  }
+
+  static WebException of(int status, String message, Object... values) {
+    return new WebException(status, null, null, message.formatted(values));
+  }
+
+  static WebException wrong(String key, String message, Object... values) {
+    return new WebException(400, null, key, key + ": " + message.formatted(values));
+  }
+
+  static WebException of(ExperimentException e) {
+    return new WebException(
+        422, e.line() > 0 ? e.line() : null, e.key().isEmpty() ? null : e.key(), e.withoutPlace());
+  }
+
+  static WebException of(LiveCommandException e) {
+    return of(e.isConflict() ? 409 : 400, "%s", e.getMessage());
+  }
+
+  int status() {
+    return status;
+  }
+
+  /** {line, key, message}. */
+  Map<String, Object> error() {
+    Map<String, Object> error = new LinkedHashMap<>();
+    error.put("line", line);
+    error.put("key", key);
+    error.put("message", getMessage());
+    return error;
+  }
+}
