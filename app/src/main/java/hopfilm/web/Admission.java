@@ -18,6 +18,7 @@ import java.util.Map;
 final class Admission {
 
   private static final String NAME = "experiment";
+  private static final String FILE = "initial.file";
 
   private final Limits limits;
 
@@ -31,18 +32,30 @@ final class Admission {
    * @throws ExperimentException if it is wrong
    */
   Experiment read(String yaml) throws IOException {
-    Experiment whole = ExperimentFile.parse(yaml, NAME, List.of());
+    Experiment whole = parse(yaml);
     Experiment first = Sweep.runs(whole, Sweep.Share.WHOLE).get(0).experiment();
     vet(first);
     return first;
   }
 
+  /** Says the same of files whether they are there or not. */
+  private static Experiment parse(String yaml) {
+    try {
+      return ExperimentFile.parse(yaml, NAME, List.of());
+    } catch (ExperimentException e) {
+      throw e.key().equals(FILE) ? noFiles() : e;
+    }
+  }
+
+  private static WebException noFiles() {
+    return WebException.of(
+        422, FILE + ": files are not read here; use hopfilm run, or another initial.texture");
+  }
+
   /** Refuses a film that cannot run, or is too much for this server. */
   void vet(Experiment e) throws IOException {
     if (e.initial().texture() instanceof InitialSpec.FromFile) {
-      throw WebException.of(
-          422,
-          "initial.file: files are not read here; use hopfilm run, or another initial.texture");
+      throw noFiles();
     }
     bound(e);
     Vetting.vet(e);
@@ -72,7 +85,7 @@ final class Admission {
   Map<String, Object> check(String yaml) throws IOException {
     Map<String, Object> said = new LinkedHashMap<>();
     try {
-      Experiment whole = ExperimentFile.parse(yaml, NAME, List.of());
+      Experiment whole = parse(yaml);
       List<SweepRun> runs = Sweep.runs(whole, Sweep.Share.WHOLE);
       runs.forEach(run -> bound(run.experiment()));
       for (SweepRun run : runs) {

@@ -84,12 +84,18 @@ final class Films {
     }
   }
 
-  /** Begins a film. */
-  synchronized Screen begin(String yaml, boolean withProtocol) throws IOException {
+  /**
+   * Begins a film.
+   *
+   * @param isExample what is to be said of a sweep is in the words of the example
+   */
+  synchronized Screen begin(String yaml, boolean withProtocol, boolean isExample)
+      throws IOException {
     requireRoom();
     Experiment whole = ExperimentFile.parse(yaml, "experiment", List.of());
     Experiment first = admission.read(yaml);
-    String note = whole.isSweep() ? "the file is a sweep; this is its first run" : null;
+    String note =
+        whole.isSweep() && !isExample ? "the file is a sweep; this is its first run" : null;
     Path scratch = Files.createTempDirectory("hopfilm-live");
     Screen screen = new LiveScreen(nextId(), first, withProtocol, note, scratch, threads);
     add(screen);

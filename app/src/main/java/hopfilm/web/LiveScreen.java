@@ -14,6 +14,7 @@ import hopfilm.study.NetworkReader;
 import hopfilm.study.NetworkReading;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -117,8 +118,12 @@ final class LiveScreen extends Screen {
     m.put("canProtocol", s.canProtocol());
     m.put("snapshot", null);
     m.put("snapshots", 0);
-    m.put("message", s.message() == null ? sweep : s.message());
-    m.put("warnings", s.warnings());
+    m.put("message", s.message());
+    List<String> warnings = new ArrayList<>(s.warnings());
+    if (sweep != null) {
+      warnings.add(0, sweep);
+    }
+    m.put("warnings", warnings);
     return m;
   }
 

@@ -199,8 +199,8 @@ final class Routes {
     Screen screen =
         switch (given.get(0)) {
           case "folder" -> films.open(value);
-          case "example" -> films.begin(films.examples().yaml(value), withProtocol);
-          default -> films.begin(value, withProtocol);
+          case "example" -> films.begin(films.examples().yaml(value), withProtocol, true);
+          default -> films.begin(value, withProtocol, false);
         };
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("id", screen.id());

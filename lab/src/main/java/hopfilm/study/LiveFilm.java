@@ -69,6 +69,7 @@ public final class LiveFilm implements AutoCloseable {
   private int rowsToPause;
   private LivePlan.Play playing;
   private LivePlan.Play unfinished;
+  private LivePlan.Play broken;
   private LiveKnobs knobs;
   private int folders;
   private int chapters = 1;
@@ -101,6 +102,11 @@ public final class LiveFilm implements AutoCloseable {
     thread.start();
   }
 
+  /** The step that changes the film now, or broke it. */
+  private LivePlan.Play changing() {
+    return broken == null ? playing : broken;
+  }
+
   private static List<LivePlan> untrained() {
     return List.of(new LivePlan.Play(new Step.Measure("untrained")));
   }
@@ -112,7 +118,7 @@ public final class LiveFilm implements AutoCloseable {
   /** What it does now. */
   public LiveState state() {
     synchronized (lock) {
-      return status.state(knobs, memory.undo(status.script(), playing));
+      return status.state(knobs, memory.undo(status.script(), changing()));
     }
   }
 
@@ -336,7 +342,7 @@ public final class LiveFilm implements AutoCloseable {
   public void undo() {
     synchronized (lock) {
       settle();
-      LiveMemory.Place place = memory.before(status.script(), playing);
+      LiveMemory.Place place = memory.before(status.script(), changing());
       if (place == null) {
         throw LiveCommandException.unfit("there is nothing to undo");
       }
@@ -506,6 +512,7 @@ public final class LiveFilm implements AutoCloseable {
       plan.addAll(next.plan);
       playing = null;
       unfinished = null;
+      broken = null;
       isCut = false;
       isPaused = false;
       rowsToPause = 0;
@@ -610,6 +617,7 @@ public final class LiveFilm implements AutoCloseable {
     synchronized (lock) {
       forgetCalls(reason);
       plan.clear();
+      broken = playing;
       playing = null;
       isReturning = false;
       lock.notifyAll();

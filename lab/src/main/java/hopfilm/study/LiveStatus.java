@@ -30,6 +30,7 @@ final class LiveStatus {
   private long lastWall;
   private double lastTime;
   private long looked;
+  private boolean isRough = true;
 
   void chapter(LiveScript next, List<LivePlan> plan) {
     script = next;
@@ -64,7 +65,8 @@ final class LiveStatus {
         speed = (time - lastTime) / wall;
         lastWall = System.nanoTime();
         lastTime = time;
-      } else if (Double.isNaN(speed) && wall > 0.1) {
+        isRough = false;
+      } else if (isRough && wall > 0.1) {
         speed = (time - lastTime) / wall;
       }
     }
@@ -72,6 +74,7 @@ final class LiveStatus {
 
   private void restartSpeed() {
     speed = Double.NaN;
+    isRough = true;
     lastWall = System.nanoTime();
     lastTime = time;
   }

@@ -1,0 +1,251 @@
+package hopfilm.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import hopfilm.io.Ovf;
+import hopfilm.study.Experiment;
+import hopfilm.study.ExperimentFile;
+import hopfilm.study.ExperimentRunner;
+import hopfilm.study.RunListener;
+import hopfilm.web.Caller.Page;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The life of a film as a page and a notebook see it. */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class FilmLifeTest {
+
+  @TempDir Path folder;
+  private Caller caller;
+
+  @BeforeEach
+  void start() throws Exception {
+    caller = new Caller(folder.resolve("runs"));
+  }
+
+  @AfterEach
+  void stop() {
+    caller.close();
+  }
+
+  private static boolean isIdle(JsonNode s) {
+    return s.path("status").asString().equals("idle");
+  }
+
+  @Test
+  void aFilmIsTrainedReadRecalledAndSavedAsTheRunOfItsFile() throws Exception {
+    String film = caller.film(Caller.SMALL);
+    String train =
+        "{\"command\": \"train\", \"pattern\": \"+-+-\", \"voltage\": \"10 mV\", \"time\": \"40 ps\"}";
+    assertThat(caller.command(film, train).status()).isEqualTo(200);
+    caller.await(film, s -> isIdle(s) && s.path("undo").asString("").startsWith("train"));
+    JsonNode network = caller.get("/api/films/" + film).json().path("network");
+    assertThat(network.path("trained").path(0).asString()).isEqualTo("+-+-");
+    assertThat(network.path("energies")).hasSize(8);
+
+    JsonNode retrieval =
+        caller
+            .command(film, "{\"command\": \"retrieve\", \"start\": \"++-+\"}")
+            .json()
+            .path("retrieval");
+    List<JsonNode> steps = new java.util.ArrayList<>();
+    retrieval.path("steps").forEach(steps::add);
+    for (int k = 1; k < steps.size(); k++) {
+      // one flip at a time downhill: Hopfield 1982, symmetric weights with zero diagonal
+      assertThat(steps.get(k).path("flipped")).hasSize(1);
+      assertThat(steps.get(k).path("energy").asDouble())
+          .isLessThan(steps.get(k - 1).path("energy").asDouble());
+    }
+    assertThat(retrieval.path("end").asString())
+        .isEqualTo(steps.get(steps.size() - 1).path("pattern").asString());
+
+    JsonNode saved = caller.command(film, "{\"command\": \"save\", \"name\": \"mine\"}").json();
+    assertThat(saved.path("folder").asString()).isEqualTo("mine-001");
+    Path run = Files.createDirectory(folder.resolve("run"));
+    Experiment e = ExperimentFile.parse(Caller.SMALL, "small", List.of());
+    ExperimentRunner.run(e, run, 2, RunListener.NONE);
+    Path mine = folder.resolve("runs/mine-001");
+    for (String file : List.of("table.txt", "m000000.ovf", "m000003.ovf", "experiment.yaml")) {
+      assertThat(mine.resolve(file)).hasSameBinaryContentAs(run.resolve(file));
+    }
+    Path now = Files.write(folder.resolve("m.ovf"), caller.bytes("/api/films/" + film + "/m.ovf"));
+    assertThat(Ovf.read(now).field().x())
+        .isEqualTo(Ovf.read(run.resolve("m000003.ovf")).field().x());
+    assertThat(caller.delete("/api/films/" + film).status()).isEqualTo(204);
+    assertThat(caller.get("/api/films/" + film).status()).isEqualTo(404);
+  }
+
+  @Test
+  void aPageHearsEverythingAtOnceAndALateOneToo() throws Exception {
+    String film = caller.film(Caller.SMALL);
+    Page first = caller.page(film);
+    Caller.await(() -> !first.frames.isEmpty() && !first.ofType("table").isEmpty());
+    caller.command(film, "{\"command\": \"train\", \"pattern\": \"+--+\"}");
+    Caller.await(
+        () ->
+            first.frames.size() > 3
+                && first.ofType("network").stream().anyMatch(n -> !n.path("energies").isNull()));
+    caller.command(film, "{\"command\": \"pause\"}");
+    caller.await(film, s -> s.path("status").asString().equals("paused"));
+    Page late = caller.page(film);
+    Caller.await(() -> !late.frames.isEmpty() && !late.ofType("table").isEmpty());
+    JsonNode state = late.ofType("state").get(0);
+    assertThat(state.path("status").asString()).isEqualTo("paused");
+    assertThat(state.path("training").asString()).isEqualTo("+--+");
+    assertThat(state.path("progress").isNull()).isTrue();
+    JsonNode table = late.ofType("table").get(0);
+    assertThat(table.path("columns").path(0).path("name").asString()).isEqualTo("t");
+    assertThat(table.path("rows").size()).isGreaterThan(3);
+    int heard = first.ofType("table").stream().mapToInt(t -> t.path("rows").size()).sum();
+    assertThat(heard).isEqualTo(table.path("rows").size());
+
+    caller.server().close();
+    assertThat(late.closed.get(20, TimeUnit.SECONDS)).isEqualTo(1001);
+    assertThat(late.ofType("closed").get(0).path("reason").asString()).contains("stopped");
+  }
+
+  @Test
+  void aFrameIsTheFilmInBytes() throws Exception {
+    String film = caller.film(Caller.SMALL);
+    Page page = caller.page(film);
+    caller.command(film, "{\"command\": \"train\"}");
+    Caller.await(() -> page.frames.stream().anyMatch(f -> f.get(6) == 1));
+    caller.command(film, "{\"command\": \"pause\"}");
+    caller.await(film, s -> s.path("status").asString().equals("paused"));
+    int cells = 40 * 32;
+    Path file = Files.write(folder.resolve("m.ovf"), caller.bytes("/api/films/" + film + "/m.ovf"));
+    double[] mz = Ovf.read(file).field().z();
+    double time = caller.state(film).path("time").asDouble();
+    Caller.await(() -> last(page).getDouble(24) == time && last(page).get(6) == 1);
+    ByteBuffer f = last(page);
+    assertThat(f.remaining()).isEqualTo(64 + 6 * cells);
+    assertThat(new byte[] {f.get(0), f.get(1), f.get(2), f.get(3)})
+        .isEqualTo("HFLM".getBytes("ascii"));
+    assertThat(f.getShort(4)).isEqualTo((short) 64);
+    assertThat(f.getInt(8)).isEqualTo(40);
+    assertThat(f.getInt(12)).isEqualTo(32);
+    for (int k = 0; k < cells; k++) {
+      // half a step of the int8
+      assertThat(f.get(64 + 2 * cells + k) / 127.0).isCloseTo(mz[k], within(0.5 / 127 + 1e-12));
+    }
+    assertThat(f.getFloat(56)).isBetween(6f, 14f); // log10 of A/m^2
+    double x = 0;
+    for (int k = 0; k < cells; k++) {
+      double dx = f.get(64 + 4 * cells + k) / 127.0;
+      double dy = f.get(64 + 5 * cells + k) / 127.0;
+      boolean hasCurrent = f.get(64 + 3 * cells + k) != 0;
+      // directions are unit vectors, each component rounded
+      assertThat(Math.hypot(dx, dy)).isCloseTo(hasCurrent ? 1 : 0, within(0.01));
+      x = Math.max(x, dx);
+    }
+    assertThat(x).isPositive();
+  }
+
+  private static ByteBuffer last(Page page) {
+    return page.frames.get(page.frames.size() - 1).duplicate().order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  @Test
+  void aPageThatDoesNotAnswerIsSentOneFrameAndNoMore() throws Exception {
+    String film = caller.film(Caller.SMALL);
+    Page page = caller.page(film);
+    page.socket.sendText("{\"want\": {\"frames\": 30, \"ack\": true}}", true).join();
+    Caller.await(() -> !page.frames.isEmpty());
+    page.socket.sendText("ack", true).join();
+    caller.command(film, "{\"command\": \"train\"}");
+    int before = page.frames.size();
+    Caller.await(() -> page.frames.size() > before);
+    int owed = page.frames.size();
+    double t = caller.state(film).path("time").asDouble();
+    caller.await(film, s -> s.path("time").asDouble() > t + 50e-12);
+    assertThat(page.frames.size()).isLessThanOrEqualTo(owed + 1);
+    page.socket.sendText("ack", true).join();
+    Caller.await(() -> page.frames.size() > owed);
+  }
+
+  @Test
+  void electrodesAreMovedFlippedAndLaidOutAnew() throws Exception {
+    String film = caller.film(Caller.SMALL);
+    caller.command(film, "{\"command\": \"flip\", \"electrode\": \"n2\"}");
+    assertThat(caller.state(film).path("pattern").asString()).isEqualTo("+++-");
+    caller.command(film, "{\"command\": \"train\", \"time\": \"20 ps\"}");
+    caller.await(film, s -> isIdle(s) && !s.path("undo").isNull());
+    caller.command(
+        film, "{\"command\": \"move\", \"electrode\": \"n1\", \"centre\": [4e-8, \"40 nm\"]}");
+    caller.await(film, s -> isIdle(s) && s.path("chapter").asInt() == 2);
+    assertThat(caller.state(film).path("electrodes").path(0).path("centre").path(1).asDouble())
+        .isEqualTo(40e-9);
+    assertThat(caller.bytes("/api/films/" + film + "/start.ovf")).isNotEmpty();
+    caller.command(film, "{\"command\": \"electrodes\", \"layout\": \"grid: 3x3\"}");
+    caller.await(film, s -> isIdle(s) && s.path("chapter").asInt() == 3);
+    assertThat(caller.state(film).path("layout").asString()).isEqualTo("grid: 3x3");
+    assertThat(caller.state(film).path("electrodes")).hasSize(9);
+    caller.command(film, "{\"command\": \"undo\"}");
+    caller.await(film, s -> isIdle(s) && s.path("chapter").asInt() == 2);
+  }
+
+  @Test
+  void aRunFolderIsOpenedAndScrubbedThrough() throws Exception {
+    Path run = Files.createDirectories(folder.resolve("runs/small-001"));
+    Experiment e = ExperimentFile.parse(Caller.SMALL, "small", List.of());
+    ExperimentRunner.run(e, run, 1, RunListener.NONE);
+    JsonNode folders = caller.get("/api/folders").json();
+    assertThat(folders.path(0).path("folder").asString()).isEqualTo("small-001");
+    assertThat(folders.path(0).path("snapshots").asInt()).isEqualTo(4);
+    JsonNode opened = caller.post("/api/films", "{\"folder\": \"small-001\"}").json();
+    String film = opened.path("id").asString();
+    assertThat(opened.path("state").path("readOnly").asBoolean()).isTrue();
+    assertThat(caller.get("/api/films/" + film + "/snapshots").json()).hasSize(4);
+    ByteBuffer frame =
+        ByteBuffer.wrap(caller.bytes("/api/films/" + film + "/frames/2"))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    assertThat(frame.getDouble(24)).isEqualTo(Ovf.read(run.resolve("m000002.ovf")).time());
+    Page page = caller.page(film);
+    Caller.await(() -> page.ofType("network").size() >= 2);
+    assertThat(page.ofType("network"))
+        .extracting(n -> n.path("label").asString())
+        .contains("untrained", "trained");
+    assertThat(caller.command(film, "{\"command\": \"train\"}").status()).isEqualTo(409);
+    assertThat(caller.get("/api/films/" + film + "/frames/4").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aRunIsWatchedWhileItGoesOn() throws Exception {
+    Path run = Files.createDirectory(folder.resolve("run"));
+    Experiment e = ExperimentFile.parse(Caller.SMALL, "small", List.of());
+    LiveServer.Watched watched = caller.server().watch(e);
+    Page page = caller.page("f1");
+    ExperimentRunner.run(e, run, 1, watched.listener());
+    watched.ended("done", null);
+    Caller.await(() -> !page.frames.isEmpty() && !page.ofType("network").isEmpty());
+    Caller.await(
+        () ->
+            page.ofType("state").stream()
+                .anyMatch(s -> s.path("status").asString().equals("done")));
+    assertThat(caller.command("f1", "{\"command\": \"pause\"}").status()).isEqualTo(409);
+  }
+
+  @Test
+  void whatBreaksDownIsStillReadAndTheServerStays() throws Exception {
+    // a current that no film withstands: the run of the same file says the same
+    String film = caller.film(Caller.SMALL);
+    caller.command(film, "{\"command\": \"train\", \"voltage\": \"1 kV\"}");
+    caller.await(film, s -> s.path("status").asString().equals("failed"));
+    assertThat(caller.state(film).path("message").asString()).isNotBlank();
+    assertThat(caller.bytes("/api/films/" + film + "/table.txt")).isNotEmpty();
+    assertThat(caller.command(film, "{\"command\": \"train\"}").status()).isEqualTo(409);
+    assertThat(caller.command(film, "{\"command\": \"undo\"}").status()).isEqualTo(200);
+    caller.await(film, FilmLifeTest::isIdle);
+  }
+}
