@@ -1,0 +1,152 @@
+// E' of all patterns as bars that move while the film learns; the walk of a retrieval goes down over them.
+
+import { byId, eachFrame, s, say } from "./dom.js";
+import { canonical, number, prefix, pretty, quantity, ticks } from "./format.js";
+
+/** Of more patterns the labels would overlap; they are then sorted. */
+const MOST_LABELS = 8;
+const LEFT = 52;
+const TOP = 22;
+
+const chosenFirst = (network) =>
+  network.count > 16 ? [...network.energies].sort((a, b) => a.energy - b.energy) : network.energies;
+
+/** What the bars say, in a sentence each: the verdict, and the words below. */
+function words(network) {
+  const trained = network.trained;
+  const all = network.sampled ? "those looked at" : "all";
+  let verdict = "";
+  if (trained.length > 0) {
+    const learned = network.learned.every(Boolean);
+    const names = trained.map(pretty).join(", ");
+    if (learned) verdict = `${names} is the lowest of ${all}: learned`;
+    else if (trained.length > 1 && network.learned.some(Boolean)) verdict = `one of ${names} is the lowest`;
+    else verdict = `${names} is not yet the lowest`;
+  }
+  const one = network.weights === "resistance" ? "current" : "voltage";
+  const text =
+    `Lower is stronger. A pattern and its negative are one. ${pretty(network.trivial)} puts the same ${one} on every electrode: no current flows, ` +
+    `E′ is 0 whatever the film learns.${network.sampled ? ` The lowest of ${network.count} patterns are shown.` : ""}${network.note ? ` ${network.note}` : ""}`;
+  return { verdict, learned: trained.length > 0 && network.learned.every(Boolean), text };
+}
+
+export function createEnergies(store, choose) {
+  const svg = byId("energies");
+  const bars = s("g");
+  const axes = s("g");
+  const walk = s("g");
+  svg.append(axes, bars, walk);
+  let items = new Map();
+  let order = "";
+
+  function build(list, network) {
+    const now = `${network.electrodes} ${list.map((e) => e.pattern).join()}`;
+    if (now === order) return;
+    order = now;
+    items = new Map(
+      list.map((e) => {
+        const parts = {
+          hit: s("rect", { class: "hit" }),
+          e: s("rect", { class: "e" }),
+          name: s("text", { "text-anchor": "middle" }),
+          mark: s("text", { "text-anchor": "middle", class: "mark" }),
+          title: s("title"),
+        };
+        const group = s("g", { class: "bar-of", tabindex: 0, role: "button", "data-pattern": e.pattern,
+          onclick: () => choose(e.pattern),
+          onkeydown: (k) => (k.key === "Enter" || k.key === " ") && (k.preventDefault(), choose(e.pattern)) },
+          parts.hit, parts.e, parts.name, parts.mark, parts.title);
+        return [e.pattern, { group, ...parts }];
+      }),
+    );
+    bars.replaceChildren(...[...items.values()].map((i) => i.group));
+  }
+
+  const set = (element, attributes) => {
+    for (const [k, v] of Object.entries(attributes)) element.setAttribute(k, v);
+  };
+
+  function draw() {
+    const network = store.get("network");
+    const list = network?.energies ? chosenFirst(network) : null;
+    bars.toggleAttribute("hidden", !list);
+    axes.replaceChildren();
+    walk.replaceChildren();
+    if (!list) {
+      bars.replaceChildren();
+      order = "";
+      return;
+    }
+    build(list, network);
+    const width = svg.clientWidth;
+    const height = svg.clientHeight;
+    const labelled = list.length <= MOST_LABELS;
+    const bottom = height - (labelled ? 24 : 12);
+    const path = store.get("playing")?.path ?? [];
+    const energies = [...list.map((e) => e.energy), ...path.map((p) => p.energy)];
+    let low = Math.min(0, ...energies);
+    let high = Math.max(0, ...energies);
+    const nothing = !(high - low > 1e-30);
+    if (nothing) [low, high] = [-1, 0];
+    const y = (e) => TOP + ((high - e) / (high - low)) * (bottom - TOP - 17);
+    const scale = prefix(Math.max(-low, high));
+    if (!nothing) {
+      for (const t of ticks(low / scale.factor, high / scale.factor, 5)) {
+        const at = y(t * scale.factor);
+        axes.append(s("line", { x1: LEFT, x2: width, y1: at, y2: at, class: t === 0 ? "axis" : "grid" }),
+          s("text", { x: LEFT - 7, y: at + 4, "text-anchor": "end" }, number(t)));
+      }
+    } else axes.append(s("line", { x1: LEFT, x2: width, y1: y(0), y2: y(0), class: "axis" }));
+    axes.append(s("text", { class: "axis-name", x: 2, y: 11 }, `E′ (${scale.name}W)`));
+    if (nothing) {
+      axes.append(s("text", { class: "nothing", x: LEFT + (width - LEFT) / 2, y: height / 2, "text-anchor": "middle" },
+        "Nothing is learned yet: energies count from the untrained film."));
+    }
+
+    const each = (width - LEFT) / list.length;
+    list.forEach((e, k) => {
+      const item = items.get(e.pattern);
+      const trained = network.trained.includes(e.pattern);
+      const lowest = !nothing && e.pattern === network.lowest;
+      const trivial = e.pattern === network.trivial;
+      const x = LEFT + k * each;
+      const thick = each * (labelled ? 0.62 : 0.86);
+      const top = Math.min(y(e.energy), y(0));
+      set(item.hit, { x, y: TOP - 6, width: each, height: height - TOP + 6 });
+      set(item.e, { x: x + (each - thick) / 2, y: top, width: thick, height: Math.max(trivial ? 5 : 0.5, Math.abs(y(e.energy) - y(0))) });
+      item.group.setAttribute("class", ["bar-of", trained && "trained", lowest && "lowest", trivial && "trivial"].filter(Boolean).join(" "));
+      set(item.name, { x: x + each / 2, y: height - 6 });
+      item.name.textContent = labelled ? pretty(e.pattern) : "";
+      const mark = [trained && "trained", lowest && "lowest", trivial && each > 66 && "no current"].filter(Boolean).join(", ");
+      const wide = 3.4 * mark.length;
+      set(item.mark, { x: Math.max(LEFT + wide, Math.min(width - wide, x + each / 2)), y: Math.min(bottom - 2, y(Math.min(0, e.energy)) + 15) });
+      item.mark.textContent = labelled || trained || (lowest && !network.trained.includes(network.lowest)) ? mark : "";
+      const text = `${pretty(e.pattern)}: E′ = ${quantity(e.energy, "W")}${mark ? `, ${mark}` : ""}`;
+      item.title.textContent = text;
+      item.group.setAttribute("aria-label", `${text}. Enter puts it on the electrodes.`);
+    });
+
+    if (path.length > 0) {
+      const points = path
+        .map((p) => [list.findIndex((e) => e.pattern === canonical(p.pattern)), p.energy])
+        .filter(([k]) => k >= 0)
+        .map(([k, e]) => [LEFT + (k + 0.5) * each, y(e)]);
+      if (points.length > 0) {
+        walk.append(s("polyline", { class: "walk", points: points.map((p) => p.join()).join(" ") }),
+          s("circle", { class: "walker", r: 6.5, cx: points.at(-1)[0], cy: points.at(-1)[1] }));
+      }
+    }
+  }
+
+  const redraw = eachFrame(draw);
+  store.on("network", (network) => {
+    redraw();
+    const w = network?.energies ? words(network) : { verdict: "", text: "" };
+    const verdict = byId("energies-verdict");
+    say(verdict, w.verdict);
+    verdict.classList.toggle("good", Boolean(w.learned));
+    say(byId("energies-text"), w.text);
+  });
+  store.on("playing", redraw);
+  new ResizeObserver(redraw).observe(svg);
+}

@@ -1,0 +1,65 @@
+// Numbers with SI prefixes, times in words, patterns with a true minus sign.
+
+const PREFIXES = ["f", "p", "n", "µ", "m", "", "k", "M", "G", "T"];
+
+/** The prefix and factor that bring the largest of some numbers between 1 and 1000. */
+export function prefix(largest) {
+  const a = Math.abs(largest);
+  if (!(a > 0) || !Number.isFinite(a)) return { name: "", factor: 1 };
+  const k = Math.min(4, Math.max(-5, Math.floor(Math.log10(a * 1.0000001) / 3)));
+  return { name: PREFIXES[k + 5], factor: 10 ** (3 * k) };
+}
+
+/** Three significant digits with a true minus. */
+export function number(x, digits = 3) {
+  if (x === null || x === undefined || Number.isNaN(x)) return "–";
+  const text = x === 0 ? "0" : String(Number(x.toPrecision(digits)));
+  return text.replace("-", "\u2212");
+}
+
+/** A quantity such as 38.4 mV. */
+export function quantity(x, unit, digits = 3) {
+  if (x === null || x === undefined || Number.isNaN(x)) return "–";
+  const p = prefix(x);
+  return `${number(x / p.factor, digits)} ${p.name}${unit}`;
+}
+
+/** The same with its sign written, as voltages are. */
+export const signed = (x, unit) => (x > 0 ? "+" : "") + quantity(x, unit);
+
+/** A length of time as people say it. */
+export function duration(seconds) {
+  if (seconds === null || seconds === undefined || !Number.isFinite(seconds)) return "";
+  if (seconds < 1) return "less than 1 s";
+  if (seconds < 90) return `${Math.round(seconds)} s`;
+  if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
+  return `${number(seconds / 3600, 2)} h`;
+}
+
+/** Nanoseconds of the film with two decimals, so that the digits do not jump about. */
+export const nanoseconds = (seconds) => `${(seconds * 1e9).toFixed(2)} ns`;
+
+/** A pattern for the eye: + and −. */
+export const pretty = (pattern) => pattern.replaceAll("-", "\u2212");
+
+export const flip = (pattern) =>
+  [...pattern].map((c) => (c === "+" ? "-" : "+")).join("");
+
+/** A pattern and its negative are one state; it is written with + first. */
+export const canonical = (pattern) => (pattern[0] === "-" ? flip(pattern) : pattern);
+
+/** The pattern with sign k turned round. */
+export const flipOne = (pattern, k) =>
+  pattern.slice(0, k) + (pattern[k] === "+" ? "-" : "+") + pattern.slice(k + 1);
+
+/** Ticks at round numbers that cover low to high. */
+export function ticks(low, high, about = 5) {
+  const span = high - low;
+  if (!(span > 0)) return [low];
+  const raw = span / about;
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const step = power * [1, 2, 5, 10].find((f) => f * power >= raw * 0.999);
+  const out = [];
+  for (let k = Math.ceil(low / step - 1e-9); k * step <= high + 1e-9 * step; k++) out.push(k * step);
+  return out;
+}

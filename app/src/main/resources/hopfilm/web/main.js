@@ -1,0 +1,154 @@
+// Puts the page together and keeps it to one film, whose stream fills the store.
+
+import { byId } from "./dom.js";
+import { createControls } from "./controls.js";
+import { createCurves } from "./curves.js";
+import { createEnergies } from "./energies.js";
+import { createFile } from "./file.js";
+import { createFilm } from "./film/film.js";
+import { createLibrary } from "./library.js";
+import { createRecall } from "./recall.js";
+import { createScrub } from "./scrub.js";
+import { createStatus } from "./status.js";
+import { createStore } from "./store.js";
+import { createTabs } from "./tabs.js";
+import { createTheme } from "./theme.js";
+import { createWeights } from "./weights.js";
+import { server, stream } from "./server.js";
+
+const FIRST = "four-node";
+const MOST_ROWS = 4000;
+const store = createStore();
+let live = null;
+let serverId = null;
+
+const say = (level, text) => store.set("said", { level, text });
+
+/** A command to the film on screen; what was wrong is said, and null answered. */
+async function command(request) {
+  try {
+    const answer = await server.command(store.get("state").id, request);
+    if (answer.state) store.set("state", answer.state);
+    return answer;
+  } catch (error) {
+    say("error", error.message);
+    store.set("state", store.get("state"));
+    return null;
+  }
+}
+
+function table(message) {
+  const old = store.get("table");
+  if (message.columns) {
+    store.set("table", { columns: message.columns, rows: message.restart || !old ? message.rows : old.rows.concat(message.rows) });
+    return;
+  }
+  if (!old) return;
+  let rows = old.rows.concat(message.rows);
+  // a long run keeps every second row of its past
+  if (rows.length > MOST_ROWS) rows = rows.filter((_, k) => k % 2 === 0 || k > rows.length - 200);
+  store.set("table", { columns: old.columns, rows });
+}
+
+const take = {
+  state: (m) => store.set("state", m),
+  network: (m) => store.set("network", m),
+  table,
+  retrieval: (m) => store.set("retrieval", { ...m, fresh: store.get("settled") === true }),
+  note: (m) => say(m.level, m.text),
+  closed: (m) => store.set("reason", m.reason),
+};
+
+/** Shows a film. The address keeps which, so that a reload comes back to it. */
+function join(id) {
+  live?.close();
+  for (const key of ["network", "frame", "retrieval", "playing", "pair"]) store.set(key, null);
+  store.set("settled", false);
+  history.replaceState(null, "", `#${id}`);
+  live = stream(id, {
+    message: (m) => take[m.type]?.(m),
+    frame: (frame) => {
+      // what comes before the first picture was there before this page
+      store.set("settled", true);
+      store.set("frame", frame);
+    },
+    lost: async () => {
+      store.set("settled", false);
+      const reason = store.get("reason");
+      store.set("reason", null);
+      const there = await server.hello().catch(() => null);
+      if (!there) {
+        store.set("lost", `Lost the program${reason ? ` (${reason})` : ""}. Is hopfilm serve still running? This page connects again by itself.`);
+      } else if (there.serverId !== serverId || !there.films.some((f) => f.id === id)) {
+        const restarted = there.serverId !== serverId;
+        serverId = there.serverId;
+        store.set("lost", null);
+        await begin(there);
+        say("warning", restarted ? "The program was started anew: earlier films are gone, what was saved is among the runs." : "The film was closed.");
+      }
+    },
+    found: () => store.set("lost", null),
+  });
+}
+
+async function open(what) {
+  join((await server.open(what)).id);
+}
+
+/** The film of the address, the newest one that is open, or the first example. */
+async function begin(hello) {
+  const asked = location.hash.slice(1);
+  const known = hello.films.find((f) => f.id === asked) ?? hello.films.filter((f) => f.kind !== "folder").at(-1);
+  if (known) join(known.id);
+  else await open({ example: FIRST });
+}
+
+function flip(k) {
+  store.set("playing", null);
+  command({ command: "flip", electrode: store.get("state").electrodes[k].name });
+}
+
+function actions(controls) {
+  const signs = () => store.get("state").pattern;
+  return {
+    flip: (k) => !store.get("state").readOnly && flip(k),
+    paint: (list, sign) => command({ command: "set", pattern: [...signs()].map((c, k) => (list.includes(k) ? (sign > 0 ? "+" : "-") : c)).join("") }),
+    paints: () => controls.paints() && !store.get("state").readOnly,
+    move(k, by) {
+      const e = store.get("state").electrodes[k];
+      const from = e.centre ?? [0, 0];
+      command({ command: "move", electrode: e.name, centre: from.map((v, axis) => v + by[axis]) });
+    },
+    movable: (k) => !store.get("state").readOnly && store.get("state").electrodes[k].movable,
+    signOf: (k) => (signs()?.[k] === "-" ? -1 : 1),
+  };
+}
+
+async function start() {
+  createTheme(store);
+  createStatus(store);
+  let hello;
+  try {
+    hello = await server.hello();
+  } catch (error) {
+    store.set("lost", error.message);
+    setTimeout(() => location.reload(), 3000);
+    return;
+  }
+  serverId = hello.serverId;
+  const controls = createControls(store, command, hello.layouts);
+  createFilm(store, actions(controls));
+  createEnergies(store, (pattern) => !store.get("state").readOnly && command({ command: "set", pattern }));
+  createWeights(store, command);
+  createCurves(store);
+  createRecall(store, command);
+  createFile(store, open);
+  createScrub(store);
+  createLibrary(store, open, join);
+  createTabs(store, document.querySelector("[role=tablist]"));
+  window.addEventListener("hashchange", () => location.hash.slice(1) !== store.get("state")?.id && join(location.hash.slice(1)));
+  await begin(hello).catch((error) => say("error", error.message));
+  byId("film-view").dataset.ready = "true";
+}
+
+start();

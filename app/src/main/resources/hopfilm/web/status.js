@@ -1,0 +1,82 @@
+// What goes on, in the head of the page and in one sentence below the film.
+
+import { byId, say } from "./dom.js";
+import { duration, nanoseconds, number, pretty } from "./format.js";
+
+const named = (pattern) => (pattern.length > 9 ? "the picture" : pretty(pattern));
+
+/** One sentence for somebody who has read nothing. */
+function story(state, network) {
+  if (state.message && state.status === "failed") return `The run failed: ${state.message}`;
+  if (state.kind === "folder") return "A run folder: move through its snapshots with the slider; energies are those that it measured.";
+  const trained = state.trained;
+  const lost = trained.filter((_, k) => network && network.learned && network.learned[k] === false);
+  if (state.status === "paused") return "The film is held between two time steps.";
+  if (state.doing === "relax") return "A random start relaxes into a maze of stripes: green where m points up, purple where it points down.";
+  if (state.doing === "train" && state.training) {
+    return `Current flows from + to \u2212 and turns the stripes along itself. Along stripes it flows more easily, so the film conducts ${named(state.training)} better and better: it learns.`;
+  }
+  if (state.doing === "train") return "Current flows from + to \u2212 and turns the stripes along itself.";
+  if (state.doing === "rest") return "No current flows: what stays of the change is what the film remembers.";
+  if (state.doing === "measure" || state.doing === "retrieve") return "The conductances are read; the film is not touched.";
+  if (state.status === "idle" && trained.length === 0) {
+    return state.readOnly ? "The film waits." : "An untrained film. Press Train and watch it learn the pattern on its electrodes; click an electrode to turn its sign.";
+  }
+  if (state.status === "idle" && lost.length > 0) {
+    return `${named(lost[0])} is not the lowest pattern yet: train on, with another voltage, or try a new maze.`;
+  }
+  if (state.status === "idle") return `The film has learned ${trained.map(named).join(" and ")}: no other pattern lies lower. Recall it from a wrong pattern.`;
+  return "";
+}
+
+export function createStatus(store) {
+  const set = (id, text) => say(byId(id), text);
+  const lost = () => store.get("lost");
+
+  function left(seconds, progress) {
+    const known = Number.isFinite(seconds) && seconds !== null;
+    set("status-left", known ? `${duration(seconds)} left` : "");
+    const bar = byId("progress");
+    bar.hidden = !(progress !== null && Number.isFinite(progress));
+    if (!bar.hidden) bar.value = progress;
+  }
+
+  store.on("state", (state) => {
+    set("film-name", state.name);
+    document.title = `${state.name} \u00b7 Hopfilm`;
+    byId("status").dataset.status = lost() ? "lost" : state.status;
+    const words = { idle: "waits", paused: "paused", done: "finished", failed: "failed" };
+    const step = state.protocol ? ` (step ${state.protocol.step} of ${state.protocol.steps})` : "";
+    set("status-phase", lost() ? "no connection" : (words[state.status] ?? pretty(state.phase) + step));
+    set("status-time", nanoseconds(state.time));
+    set("status-speed", state.status === "running" && state.nsPerSecond ? `${number(state.nsPerSecond, 2)} ns per s` : "");
+    if (state.status === "running" || state.status === "paused") left(state.secondsLeft, state.progress);
+    else left(null, null);
+    set("story", story(state, store.get("network")));
+  });
+  store.on("frame", (frame) => {
+    if (!frame) return;
+    set("status-time", nanoseconds(frame.time));
+    if (store.get("state")?.kind === "folder") return;
+    if (Number.isFinite(frame.progress) && store.get("state")?.status === "running") byId("progress").value = frame.progress;
+  });
+  store.on("network", () => store.get("state") && set("story", story(store.get("state"), store.get("network"))));
+
+  // what the program or a wrong input has to say
+  let timer = 0;
+  store.on("said", (said) => {
+    clearTimeout(timer);
+    const banner = byId("note");
+    banner.hidden = !said;
+    if (!said) return;
+    banner.classList.toggle("error", said.level === "error");
+    byId("note-text").textContent = said.text;
+    if (said.level === "info") timer = setTimeout(() => (banner.hidden = true), 8000);
+  });
+  byId("note-close").addEventListener("click", () => (byId("note").hidden = true));
+  store.on("lost", (text) => {
+    byId("lost").hidden = !text;
+    byId("lost").textContent = text ?? "";
+    if (store.get("state")) store.set("state", store.get("state"));
+  });
+}
