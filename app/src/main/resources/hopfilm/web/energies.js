@@ -1,7 +1,7 @@
 // E' of all patterns as bars that move while the film learns; the walk of a retrieval goes down over them.
 
 import { byId, eachFrame, s, say } from "./dom.js";
-import { canonical, number, prefix, pretty, quantity, ticks } from "./format.js";
+import { brief, canonical, isPicture, number, prefix, pretty, quantity, ticks } from "./format.js";
 
 /** Of more patterns the labels would overlap; they are then sorted. */
 const MOST_LABELS = 8;
@@ -18,14 +18,14 @@ function words(network) {
   let verdict = "";
   if (trained.length > 0) {
     const learned = network.learned.every(Boolean);
-    const names = trained.map(pretty).join(", ");
+    const names = trained.map((p) => (isPicture(p) ? "the trained picture" : pretty(p))).join(", ");
     if (learned) verdict = `${names} is the lowest of ${all}: learned`;
     else if (trained.length > 1 && network.learned.some(Boolean)) verdict = `one of ${names} is the lowest`;
     else verdict = `${names} is not yet the lowest`;
   }
   const one = network.weights === "resistance" ? "current" : "voltage";
   const text =
-    `Lower is stronger. A pattern and its negative are one. ${pretty(network.trivial)} puts the same ${one} on every electrode: no current flows, ` +
+    `Lower is stronger. A pattern and its negative are one. ${isPicture(network.trivial) ? "+ everywhere" : pretty(network.trivial)} puts the same ${one} on every electrode: no current flows, ` +
     `E′ is 0 whatever the film learns.${network.sampled ? ` The lowest of ${network.count} patterns are shown.` : ""}${network.note ? ` ${network.note}` : ""}`;
   return { verdict, learned: trained.length > 0 && network.learned.every(Boolean), text };
 }
@@ -121,7 +121,7 @@ export function createEnergies(store, choose) {
       const wide = 3.4 * mark.length;
       set(item.mark, { x: Math.max(LEFT + wide, Math.min(width - wide, x + each / 2)), y: Math.min(bottom - 2, y(Math.min(0, e.energy)) + 15) });
       item.mark.textContent = labelled || trained || (lowest && !network.trained.includes(network.lowest)) ? mark : "";
-      const text = `${pretty(e.pattern)}: E′ = ${quantity(e.energy, "W")}${mark ? `, ${mark}` : ""}`;
+      const text = `${brief(e.pattern)}: E′ = ${quantity(e.energy, "W")}${mark ? `, ${mark}` : ""}`;
       item.title.textContent = text;
       item.group.setAttribute("aria-label", `${text}. Enter puts it on the electrodes.`);
     });

@@ -42,6 +42,13 @@ export const nanoseconds = (seconds) => `${(seconds * 1e9).toFixed(2)} ns`;
 /** A pattern for the eye: + and −. */
 export const pretty = (pattern) => pattern.replaceAll("-", "\u2212");
 
+/** More signs than these are a picture, and are not read one by one. */
+const READ = 9;
+export const isPicture = (pattern) => pattern.length > READ;
+
+/** A pattern in a sentence. */
+export const brief = (pattern) => (isPicture(pattern) ? `${pretty(pattern.slice(0, 4))}\u2026` : pretty(pattern));
+
 export const flip = (pattern) =>
   [...pattern].map((c) => (c === "+" ? "-" : "+")).join("");
 

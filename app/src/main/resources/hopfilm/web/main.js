@@ -29,6 +29,7 @@ async function command(request) {
   try {
     const answer = await server.command(store.get("state").id, request);
     if (answer.state) store.set("state", answer.state);
+    if (store.get("said")?.level === "error") store.set("said", null);
     return answer;
   } catch (error) {
     say("error", error.message);

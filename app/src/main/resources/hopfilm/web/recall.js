@@ -1,7 +1,7 @@
 // The playground: a wrong or noisy pattern, the nodes flipping one by one on the film, the energy walking down the bars.
 
 import { byId, h, say } from "./dom.js";
-import { flip, flipOne, pretty, quantity } from "./format.js";
+import { brief, flip, flipOne, isPicture, pretty, quantity } from "./format.js";
 import { centreOf } from "./film/electrodes.js";
 
 const BEAT = 700;
@@ -75,10 +75,10 @@ export function createRecall(store, command) {
     const flips = path.steps.reduce((sum, p) => sum + p.flipped.length, 0);
     const after = last === 0 ? "It stays where it is" : `It ends after ${flips} flip${flips === 1 ? "" : "s"}`;
     const note = path.note ? ` ${path.note}` : "";
-    if (path.end === null) return `It has no end: it goes round among ${path.cycle.map(pretty).join(", ")}.${note}`;
-    if (path.hit) return `${after}, at the trained pattern ${pretty(path.recalled)}${path.end === path.recalled ? "" : " (its negative)"}.${note}`;
-    if (path.recalled === null || path.recalled === undefined) return `${after}, at ${pretty(path.end)}. Nothing was trained yet.${note}`;
-    return `${after}, at ${pretty(path.end)}: ${path.distance} sign${path.distance === 1 ? "" : "s"} away from the trained ${pretty(path.recalled)}.${note}`;
+    if (path.end === null) return `It has no end: it goes round among ${path.cycle.map(brief).join(", ")}.${note}`;
+    if (path.hit) return `${after}, at the trained ${isPicture(path.end) ? "picture" : `pattern ${pretty(path.recalled)}`}${path.end === path.recalled ? "" : " (its negative)"}.${note}`;
+    if (path.recalled === null || path.recalled === undefined) return `${after}, at ${brief(path.end)}. Nothing was trained yet.${note}`;
+    return `${after}, ${isPicture(path.end) ? "" : `at ${pretty(path.end)}: `}${path.distance} sign${path.distance === 1 ? "" : "s"} away from the trained ${isPicture(path.end) ? "picture" : pretty(path.recalled)}.${note}`;
   }
 
   function play() {

@@ -1,9 +1,9 @@
 // What goes on, in the head of the page and in one sentence below the film.
 
 import { byId, say } from "./dom.js";
-import { duration, nanoseconds, number, pretty } from "./format.js";
+import { duration, isPicture, nanoseconds, number, pretty } from "./format.js";
 
-const named = (pattern) => (pattern.length > 9 ? "the picture" : pretty(pattern));
+const named = (pattern) => (isPicture(pattern) ? "the picture" : pretty(pattern));
 
 /** One sentence for somebody who has read nothing. */
 function story(state, network) {
@@ -20,10 +20,12 @@ function story(state, network) {
   if (state.doing === "rest") return "No current flows: what stays of the change is what the film remembers.";
   if (state.doing === "measure" || state.doing === "retrieve") return "The conductances are read; the film is not touched.";
   if (state.status === "idle" && trained.length === 0) {
-    return state.readOnly ? "The film waits." : "An untrained film. Press Train and watch it learn the pattern on its electrodes; click an electrode to turn its sign.";
+    if (state.readOnly) return "The film waits.";
+    if (state.chapter > 1) return "Other electrodes are another network: nothing is trained on them yet. Undo brings the old ones back.";
+    return "An untrained film. Press Train and watch it learn the pattern on its electrodes; click an electrode to turn its sign.";
   }
   if (state.status === "idle" && lost.length > 0) {
-    return `${named(lost[0])} is not the lowest pattern yet: train on, with another voltage, or try a new maze.`;
+    return `${isPicture(lost[0]) ? "The picture" : pretty(lost[0])} is not the lowest pattern yet: train on, with another voltage, or try a new maze.`;
   }
   if (state.status === "idle") return `The film has learned ${trained.map(named).join(" and ")}: no other pattern lies lower. Recall it from a wrong pattern.`;
   return "";
@@ -47,7 +49,7 @@ export function createStatus(store) {
     byId("status").dataset.status = lost() ? "lost" : state.status;
     const words = { idle: "waits", paused: "paused", done: "finished", failed: "failed" };
     const step = state.protocol ? ` (step ${state.protocol.step} of ${state.protocol.steps})` : "";
-    set("status-phase", lost() ? "no connection" : (words[state.status] ?? pretty(state.phase) + step));
+    set("status-phase", lost() ? "no connection" : (words[state.status] ?? pretty(state.phase.replace(/[+-]{10,}/g, "a picture")) + step));
     set("status-time", nanoseconds(state.time));
     set("status-speed", state.status === "running" && state.nsPerSecond ? `${number(state.nsPerSecond, 2)} ns per s` : "");
     if (state.status === "running" || state.status === "paused") left(state.secondsLeft, state.progress);
@@ -77,6 +79,7 @@ export function createStatus(store) {
   store.on("lost", (text) => {
     byId("lost").hidden = !text;
     byId("lost").textContent = text ?? "";
+    document.querySelector("main").classList.toggle("stale", Boolean(text));
     if (store.get("state")) store.set("state", store.get("state"));
   });
 }

@@ -2,7 +2,7 @@
 
 import { byId } from "./dom.js";
 
-const NAMES = { auto: "Auto", light: "Light", dark: "Dark" };
+const NAMES = { auto: "\u25d0 auto", light: "\u25d0 light", dark: "\u25d0 dark" };
 const system = matchMedia("(prefers-color-scheme: dark)");
 
 export function createTheme(store) {
@@ -14,7 +14,7 @@ export function createTheme(store) {
     document.documentElement.dataset.theme = dark ? "dark" : "light";
     button.textContent = NAMES[choice];
     button.title = "Colours of the page: as the system, light, dark";
-    button.setAttribute("aria-label", `Colours of the page: ${NAMES[choice]}`);
+    button.setAttribute("aria-label", `Colours of the page: ${choice}`);
     store.set("theme", dark);
   }
   button.addEventListener("click", () => {

@@ -2,7 +2,7 @@
 
 import { byId, eachFrame, s, h } from "./dom.js";
 import { diverging } from "./colours.js";
-import { nanoseconds, number, prefix, pretty, quantity, ticks } from "./format.js";
+import { brief, nanoseconds, number, prefix, quantity, ticks } from "./format.js";
 
 const MOST_VALUES = 6;
 const MOST_NAMES = 12;
@@ -65,8 +65,8 @@ export function createWeights(store, command) {
     const margin = network.margin.length ? network.margin.map((m) => `${number(100 * m, 2)} %`).join(", ") : "–";
     const rows = [
       ["read at", `${nanoseconds(network.time)}${network.label === "now" ? "" : `, ${network.label}`}`],
-      ["trained", network.trained.map(pretty).join(", ") || "–"],
-      ["lowest", network.lowest && largest > 0 ? pretty(network.lowest) : "–"],
+      ["trained", network.trained.map(brief).join(", ") || "–"],
+      ["lowest", network.lowest && largest > 0 ? brief(network.lowest) : "–"],
       ["margin", margin, "(E′ of the lowest other pattern − E′ of the trained one) / largest |E′|"],
       ["V0", quantity(network.V0, network.weights === "resistance" ? "A" : "V")],
       ["largest |G′|", quantity(largest, network.unit)],

@@ -87,6 +87,7 @@ export function createElectrodes(svg, zoom, listen) {
       const [right, bottom] = zoom.pixels(zoom.size[0], 0);
       const clip = svg.querySelector("#film-clip rect");
       for (const [key, v] of Object.entries({ x: left, y: top, width: right - left, height: bottom - top })) clip.setAttribute(key, v);
+      const many = state.electrodes.length > MOST_NAMES;
       state.electrodes.forEach((e, k) => {
         const i = items[k];
         const shift = drag?.k === k ? drag.by : [0, 0];
@@ -98,6 +99,7 @@ export function createElectrodes(svg, zoom, listen) {
         i.area.setAttribute("fill", colour);
         i.plate.setAttribute("stroke", colour);
         i.text.style.fill = colour;
+        i.group.classList.toggle("small", many);
         i.group.classList.toggle("off", !e.voltage && !e.current);
         i.group.classList.toggle("flipped", flipped.includes(k));
         i.group.setAttribute("aria-label", `Electrode ${read.label}. Enter turns its sign${e.movable ? ", arrow keys move it" : ""}.`);

@@ -1,0 +1,371 @@
+package hopfilm.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
+
+/**
+ * What a person does on the page of the live laboratory, one step after the other in one browser.
+ * The film is that of Fig. 2 of the paper, at its full size and learning at its own pace.
+ *
+ * <p>Pictures of each step go to {@code target/live}; with {@code -Dhopfilm.gallery=true} also to
+ * the gallery.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LaboratoryPageTest {
+  @TempDir(cleanup = CleanupMode.ALWAYS)
+  Path folder;
+
+  private Laboratory laboratory;
+  private Browser page;
+
+  @BeforeAll
+  void open() throws Exception {
+    page = Browser.start();
+    laboratory = Laboratory.start(folder, 0);
+    page.size(1280, 860);
+    page.colours("light");
+  }
+
+  @AfterAll
+  void close() throws Exception {
+    if (page != null) {
+      page.close();
+    }
+    if (laboratory != null) {
+      laboratory.stop();
+    }
+  }
+
+  @Test
+  @Order(1)
+  void theFirstSightIsAFilmAndOneButton() throws Exception {
+    page.driver.get(laboratory.address());
+    awaitPhase("waits");
+    page.await("the film is drawn", () -> colours() > 100);
+    assertThat(page.text("#story")).contains("Press Train");
+    assertThat(page.find("#train").isEnabled()).isTrue();
+    assertThat(bars()).hasSize(8);
+    picture("1-untrained");
+  }
+
+  @Test
+  @Order(2)
+  void oneClickMakesTheTrainedBarTheLowest() throws Exception {
+    page.find("#train").click();
+    page.await("current flows", () -> page.text("#status-phase").contains("train"));
+    assertThat(page.text("#story")).contains("it learns");
+    page.await("bars move", () -> heights().stream().anyMatch(h -> h > 40));
+    page.await("time left is said", () -> page.text("#status-left").contains("left"));
+    picture("2-learning");
+    awaitPhase("waits");
+    page.await("it is learned", () -> page.text("#energies-verdict").contains("learned"));
+    // by the picture itself, not by its words: the longest bar is the one that is marked
+    List<WebElement> bars = bars();
+    List<Double> heights = heights();
+    int longest = heights.indexOf(heights.stream().max(Double::compare).orElseThrow());
+    assertThat(bars.get(longest).getAttribute("data-pattern")).isEqualTo("+-+-");
+    assertThat(bars.get(longest).getAttribute("class")).contains("trained").contains("lowest");
+    picture("3-learned");
+  }
+
+  @Test
+  @Order(3)
+  void aWrongPatternIsRecalled() throws Exception {
+    List<WebElement> nodes = page.driver.findElements(css("#recall-start button"));
+    assertThat(nodes).hasSize(4);
+    String before = signs("#recall-start");
+    nodes.get(1).click();
+    assertThat(signs("#recall-start")).isNotEqualTo(before);
+    page.find("#recall-start button:nth-child(2)").click();
+    page.find("#recall-run").click();
+    page.await("the walk ends", () -> !page.text("#recall-verdict").isEmpty());
+    assertThat(page.text("#recall-verdict")).contains("at the trained pattern +\u2212+\u2212");
+    assertThat(signs("#recall-end")).isIn("+\u2212+\u2212", "\u2212+\u2212+");
+    assertThat(page.find(".walker").isDisplayed()).isTrue();
+    picture("4-recall");
+  }
+
+  @Test
+  @Order(4)
+  void weightsCurvesAndCurrentAreShown() throws Exception {
+    page.find("#tab-network").click();
+    page.find("#show-links").click();
+    page.find("#show-arrows").click();
+    page.await("weights", () -> page.driver.findElements(css("#weights .weight")).size() == 16);
+    assertThat(page.driver.findElements(css(".links line"))).hasSizeGreaterThan(6);
+    picture("5-network");
+    page.find("#show-links").click();
+    page.find("#show-arrows").click();
+    page.find("#tab-curves").click();
+    page.await("a plot", () -> !page.driver.findElements(css("#plot canvas")).isEmpty());
+    page.find("#film-mode [data-value=hue]").click();
+    picture("6-curves");
+    page.find("#film-mode [data-value=mz]").click();
+  }
+
+  @Test
+  @Order(5)
+  void reloadInTheMiddleShowsTheRunAtOnce() throws Exception {
+    page.find("#train").click();
+    page.await("current flows", () -> page.text("#status-phase").contains("train"));
+    page.driver.navigate().refresh();
+    page.await("the run is back", () -> page.text("#status-phase").contains("train"));
+    page.await("the film is drawn", () -> colours() > 100);
+    assertThat(page.text("#energies-verdict")).contains("+\u2212+\u2212");
+    page.find("#pause").click();
+    awaitPhase("paused");
+    assertThat(page.text("#pause")).isEqualTo("Resume");
+  }
+
+  @Test
+  @Order(6)
+  void aSecondTabSeesTheSame() {
+    String first = page.driver.getWindowHandle();
+    Set<String> known = page.driver.getWindowHandles();
+    page.script("window.open(location.origin)");
+    page.await("a tab", () -> page.driver.getWindowHandles().size() > known.size());
+    String second =
+        page.driver.getWindowHandles().stream().filter(w -> !known.contains(w)).findAny().get();
+    page.driver.switchTo().window(second);
+    page.await("a picture in the second tab", () -> colours() > 100);
+    awaitPhase("paused");
+    // what one does, the other shows
+    page.find("#stop").click();
+    awaitPhase("waits");
+    page.driver.close();
+    page.driver.switchTo().window(first);
+    awaitPhase("waits");
+  }
+
+  @Test
+  @Order(7)
+  void clicksAndKeysTurnTheSignOfAnElectrode() throws Exception {
+    WebElement badge = page.find("[data-electrode=n2] .badge");
+    new Actions(page.driver).moveToElement(badge).click().perform();
+    page.await("++++ without n4", () -> pattern().equals("+++-"));
+    assertThat(page.text("#train")).isEqualTo("Train +++\u2212");
+    page.script("document.querySelector('[data-electrode=n2]').focus()");
+    new Actions(page.driver).sendKeys(Keys.ENTER).perform();
+    page.await("as before", () -> pattern().equals("+-+-"));
+    new Actions(page.driver).moveToElement(badge).click().perform();
+    page.await("turned", () -> pattern().equals("+++-"));
+    picture("7-flipped");
+  }
+
+  @Test
+  @Order(8)
+  void anElectrodeIsDraggedAndItIsUndone() throws Exception {
+    String before = page.find("[data-electrode=n3] .outline").getAttribute("d");
+    WebElement badge = page.find("[data-electrode=n3] .badge");
+    new Actions(page.driver)
+        .moveToElement(badge)
+        .clickAndHold()
+        .moveByOffset(-60, 40)
+        .moveByOffset(-30, 20)
+        .release()
+        .perform();
+    page.await(
+        "it moved",
+        () -> !page.find("[data-electrode=n3] .outline").getAttribute("d").equals(before));
+    awaitPhase("waits");
+    page.await("what is done can be undone", () -> page.find("#undo").isEnabled());
+    assertThat(page.find("#undo").getAttribute("title")).contains("n3");
+    picture("8-moved");
+    page.find("#undo").click();
+    page.await(
+        "it is back",
+        () -> page.find("[data-electrode=n3] .outline").getAttribute("d").equals(before));
+  }
+
+  @Test
+  @Order(9)
+  void anErrorInTheFileIsMarkedAtItsLine() throws Exception {
+    page.find("#tab-file").click();
+    page.await("the file", () -> fileText().contains("cell: "));
+    page.await("it is vetted", () -> page.text("#file-verdict").startsWith("In order"));
+    int line = 1 + (int) fileText().lines().takeWhile(l -> !l.strip().startsWith("cell:")).count();
+    page.script(
+        "const t = document.getElementById('file-text'); t.focus();"
+            + "t.value = t.value.replace(/cell: .*/, 'cell: 4 mV');"
+            + "t.dispatchEvent(new Event('input', {bubbles: true}))");
+    page.await("it is marked", () -> page.driver.findElements(css(".lines .wrong")).size() == 1);
+    assertThat(page.text(".lines .wrong")).isEqualTo(String.valueOf(line));
+    assertThat(page.text("#file-verdict")).contains("Line " + line + ":").contains("film.cell");
+    assertThat(page.find("#file-run").isEnabled()).isFalse();
+    picture("9-error");
+    page.find("#file-current").click();
+    page.await("mended", () -> page.driver.findElements(css(".lines .wrong")).isEmpty());
+  }
+
+  @Test
+  @Order(10)
+  void aSavedRunIsOpenedAndScrubbedThrough() throws Exception {
+    page.find("#save").click();
+    page.await("it is saved", () -> page.text("#note").contains("run folder"));
+    page.find("#open-runs").click();
+    page.await("the folder", () -> !page.driver.findElements(css("[data-folder]")).isEmpty());
+    picture("10-runs");
+    page.find("[data-folder]").click();
+    page.await("a slider", () -> page.find("#scrub").isDisplayed());
+    String last = page.text("#scrub-time");
+    page.find("#scrub-at").sendKeys(Keys.HOME);
+    page.await("the first snapshot", () -> page.text("#scrub-time").contains("1 of "));
+    assertThat(page.text("#scrub-time")).isNotEqualTo(last);
+    assertThat(page.find("#controls").isDisplayed()).isFalse();
+    page.await("a picture", () -> colours() > 100);
+    picture("11-folder");
+  }
+
+  @Test
+  @Order(11)
+  void aLetterIsPaintedOnFiveBySevenNodes() throws Exception {
+    page.find("#open-examples").click();
+    page.await("examples", () -> page.driver.findElements(css("[data-example]")).size() >= 5);
+    picture("12-examples");
+    page.find("[data-example=letter]").click();
+    page.await("35 nodes", () -> page.driver.findElements(css("[data-electrode]")).size() == 35);
+    awaitPhase("waits");
+    page.find("#letters button:nth-of-type(2)").click();
+    page.await("an H", () -> pattern().startsWith("+---++---++---++++++"));
+    WebElement from = page.find("[data-electrode=n2] .badge");
+    new Actions(page.driver)
+        .moveToElement(from)
+        .clickAndHold()
+        .moveToElement(page.find("[data-electrode=n3] .badge"))
+        .moveToElement(page.find("[data-electrode=n4] .badge"))
+        .release()
+        .perform();
+    page.await("a roof on it", () -> pattern().startsWith("++++++---+"));
+    picture("13-letter");
+  }
+
+  @Test
+  @Order(12)
+  void itFitsAPhoneInTheDark() throws Exception {
+    page.colours("dark");
+    page.size(400, 860);
+    page.find("#open-runs").click();
+    page.await("films", () -> !page.driver.findElements(css("#runs-open li > button")).isEmpty());
+    page.find("#runs-open li > button").click();
+    page.await("four nodes", () -> page.driver.findElements(css("[data-electrode]")).size() == 4);
+    page.await("a picture", () -> colours() > 100);
+    page.find("#tab-recall").click();
+    assertThat(page.script("return document.documentElement.dataset.theme")).isEqualTo("dark");
+    Number width = (Number) page.script("return document.documentElement.scrollWidth");
+    assertThat(width.intValue()).as("no scrolling sideways").isLessThanOrEqualTo(400);
+    picture("14-phone-dark");
+    page.script("document.querySelector('.energies').scrollIntoView()");
+    page.script("window.scrollBy(0, -90)");
+    picture("15-phone-dark-energies");
+    page.script("window.scrollTo(0, 0)");
+    page.size(1280, 860);
+    page.await("wide again", () -> colours() > 100);
+    picture("16-dark");
+    page.colours("light");
+  }
+
+  @Test
+  @Order(13)
+  void everyControlHasANameAndNothingLeavesTheMachine() {
+    Object nameless =
+        page.script(
+            "return [...document.querySelectorAll('button, input, select, textarea, [tabindex=\"0\"]')]"
+                + ".filter(e => !(e.getAttribute('aria-label') || e.labels?.length || e.textContent.trim()))"
+                + ".map(e => e.outerHTML)");
+    assertThat((List<?>) nameless).isEmpty();
+    Object fetched =
+        page.script("return performance.getEntriesByType('resource').map(r => r.name)");
+    assertThat((List<?>) fetched)
+        .isNotEmpty()
+        .allMatch(address -> ((String) address).startsWith(laboratory.address()));
+    assertThat(page.complaints()).isEmpty();
+  }
+
+  @Test
+  @Order(14)
+  void aLostServerIsSaidAndFoundAgain() throws Exception {
+    laboratory.stop();
+    page.await("it is said", () -> page.find("#lost").isDisplayed());
+    assertThat(page.text("#lost")).contains("hopfilm serve");
+    assertThat(page.text("#status-phase")).isEqualTo("no connection");
+    picture("17-lost");
+    laboratory = Laboratory.start(folder, laboratory.port());
+    page.await("it is back", () -> !page.find("#lost").isDisplayed());
+    awaitPhase("waits");
+    assertThat(page.text("#note")).contains("started anew");
+  }
+
+  private static org.openqa.selenium.By css(String selector) {
+    return org.openqa.selenium.By.cssSelector(selector);
+  }
+
+  private void awaitPhase(String phase) {
+    page.await("the status is " + phase, () -> page.text("#status-phase").equals(phase));
+  }
+
+  private List<WebElement> bars() {
+    return page.driver.findElements(css("#energies .bar-of"));
+  }
+
+  private List<Double> heights() {
+    return bars().stream()
+        .map(b -> Double.valueOf(b.findElement(css(".e")).getAttribute("height")))
+        .toList();
+  }
+
+  private String pattern() {
+    return page.find("#pattern").getAttribute("value");
+  }
+
+  private String fileText() {
+    return page.find("#file-text").getAttribute("value");
+  }
+
+  private String signs(String nodes) {
+    return String.join(
+        "",
+        page.driver.findElements(css(nodes + " > *")).stream().map(WebElement::getText).toList());
+  }
+
+  /** How many colours the picture of the film has: 1 where nothing is drawn. */
+  private long colours() {
+    return (Long)
+        page.script(
+            "const c = document.getElementById('film-picture');"
+                + "const d = new Uint32Array(c.getContext('2d').getImageData(0, 0, c.width, c.height).data.buffer);"
+                + "return new Set(d).size");
+  }
+
+  private void picture(String name) throws IOException {
+    page.screenshot(Path.of("target", "live", name + ".png"));
+    if (Boolean.getBoolean("hopfilm.gallery")) {
+      page.screenshot(repository().resolve("docs/gallery/live-" + name + ".png"));
+    }
+  }
+
+  private static Path repository() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.isDirectory(folder.resolve("examples"))) {
+      folder = folder.getParent();
+    }
+    return folder;
+  }
+}
