@@ -58,7 +58,7 @@ export function stream(id, handlers) {
   let closed = false;
   let wait = FIRST_WAIT;
   let timer = 0;
-  let want = { frames: 20, current: true, ack: true };
+  let want = { frames: 15, current: true, ack: true };
 
   function open() {
     socket = new WebSocket(`${location.origin.replace(/^http/, "ws")}${film(id)}/live`);

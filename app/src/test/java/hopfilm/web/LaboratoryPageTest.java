@@ -89,6 +89,7 @@ class LaboratoryPageTest {
   @Test
   @Order(3)
   void aWrongPatternIsRecalled() throws Exception {
+    page.find("#tab-recall").click();
     List<WebElement> nodes = page.driver.findElements(css("#recall-start button"));
     assertThat(nodes).hasSize(4);
     String before = signs("#recall-start");

@@ -10,6 +10,9 @@ import { electrodeTouch } from "./touch.js";
 import { createTracers } from "./tracers.js";
 import { createZoom } from "./zoom.js";
 
+/** Between two pictures of the moving charges [ms]: the processor is there for the film. */
+const BEAT = 38;
+
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 export function createFilm(store, actions) {
@@ -78,7 +81,7 @@ export function createFilm(store, actions) {
     byId("no-current").hidden = show.mode !== "current" || !frame || frame.j !== null;
     texture.draw(picture, zoom);
     legendOf(frame);
-    over();
+    if (!moving()) over();
   }
 
   const newFrame = eachFrame(paint);
@@ -89,10 +92,15 @@ export function createFilm(store, actions) {
   };
 
   // moving charges need pictures between those that the program sends
-  (function move() {
-    if (show.tracers && store.get("frame")?.j && store.get("state")?.status !== "paused" && !document.hidden) over();
+  const moving = () => show.tracers && store.get("frame")?.j && store.get("state")?.status === "running" && !store.get("lost");
+  let last = 0;
+  (function move(now) {
+    if (now - last > BEAT && moving()) {
+      last = now;
+      over();
+    }
     requestAnimationFrame(move);
-  })();
+  })(0);
 
   fitCanvas(picture, redraw);
   fitCanvas(motion, redraw);

@@ -1,8 +1,8 @@
 // Charge on its way: points that follow j, faster where it is stronger, each with a short tail.
 
 const NUMBER = 260;
-const TAIL = 9;
-const LIFE = 130;
+const TAIL = 6;
+const LIFE = 70;
 
 export function createTracers() {
   const points = Array.from({ length: NUMBER }, () => ({ age: Infinity, trail: [] }));
@@ -36,7 +36,7 @@ export function createTracers() {
         continue;
       }
       // the root lets slow places move visibly
-      const step = 0.005 * Math.max(0.12, 10 ** (0.5 * decades * (v[2] - 1)));
+      const step = 0.009 * Math.max(0.12, 10 ** (0.5 * decades * (v[2] - 1)));
       p.trail.push([p.x, p.y]);
       if (p.trail.length > TAIL) p.trail.shift();
       const length = Math.max(zoom.size[0], zoom.size[1]);
