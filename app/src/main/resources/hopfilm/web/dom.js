@@ -61,6 +61,39 @@ export function eachFrame(f) {
   };
 }
 
+/**
+ * One stop of the Tab key for many elements; the arrow keys go from one to the nearest in that direction.
+ *
+ * @param elements in the order of the page, the first takes the stop
+ */
+export function roving(elements) {
+  const middle = (e) => {
+    const r = e.getBoundingClientRect();
+    return [r.x + r.width / 2, r.y + r.height / 2];
+  };
+  const stop = (chosen) => elements.forEach((e) => e.setAttribute("tabindex", e === chosen ? 0 : -1));
+  stop(elements[0]);
+  for (const element of elements) {
+    element.addEventListener("focus", () => stop(element));
+    element.addEventListener("keydown", (k) => {
+      const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[k.key];
+      if (!way || k.defaultPrevented) return;
+      const [x, y] = middle(element);
+      // far aside counts more than far ahead
+      const cost = (e) => {
+        const [ex, ey] = middle(e);
+        const ahead = (ex - x) * way[0] + (ey - y) * way[1];
+        const aside = Math.abs((ex - x) * way[1]) + Math.abs((ey - y) * way[0]);
+        return ahead > 1 ? ahead + 3 * aside : Infinity;
+      };
+      const next = elements.reduce((best, e) => (cost(e) < cost(best) ? e : best), element);
+      k.preventDefault();
+      k.stopPropagation();
+      next.focus();
+    });
+  }
+}
+
 /** Marks one button of a group as pressed and calls back with its data-value. */
 export function choice(group, chosen) {
   const buttons = [...group.querySelectorAll("button[data-value]")];

@@ -1,6 +1,6 @@
 // E' of all patterns as bars that move while the film learns; the walk of a retrieval goes down over them.
 
-import { byId, eachFrame, s, say } from "./dom.js";
+import { byId, eachFrame, roving, s, say } from "./dom.js";
 import { brief, canonical, isPicture, number, prefix, pretty, quantity, ticks } from "./format.js";
 
 /** Of more patterns the labels would overlap; they are then sorted. */
@@ -52,14 +52,16 @@ export function createEnergies(store, choose) {
           mark: s("text", { "text-anchor": "middle", class: "mark" }),
           title: s("title"),
         };
-        const group = s("g", { class: "bar-of", tabindex: 0, role: "button", "data-pattern": e.pattern,
+        const group = s("g", { class: "bar-of", role: "button", "data-pattern": e.pattern,
           onclick: () => choose(e.pattern),
           onkeydown: (k) => (k.key === "Enter" || k.key === " ") && (k.preventDefault(), choose(e.pattern)) },
           parts.hit, parts.e, parts.name, parts.mark, parts.title);
         return [e.pattern, { group, ...parts }];
       }),
     );
-    bars.replaceChildren(...[...items.values()].map((i) => i.group));
+    const groups = [...items.values()].map((i) => i.group);
+    bars.replaceChildren(...groups);
+    roving(groups);
   }
 
   const set = (element, attributes) => {

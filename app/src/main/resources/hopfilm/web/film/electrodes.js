@@ -1,7 +1,7 @@
 // The electrodes on the film: outline and a badge with name, sign and voltage. Vermillion is +, blue −; the sign is always
 // written, so that colour alone carries nothing. A dashed outline has no voltage on it at the moment.
 
-import { s } from "../dom.js";
+import { roving, s } from "../dom.js";
 import { signColour } from "../colours.js";
 import { signed } from "../format.js";
 
@@ -77,6 +77,7 @@ export function createElectrodes(svg, zoom, listen) {
       return { group, halo, line, area, plate, text };
     });
     layer.replaceChildren(...items.map((i) => i.group));
+    if (items.length > MOST_NAMES) roving(items.map((i) => i.group));
   }
 
   return {
@@ -102,7 +103,7 @@ export function createElectrodes(svg, zoom, listen) {
         i.group.classList.toggle("small", many);
         i.group.classList.toggle("off", !e.voltage && !e.current);
         i.group.classList.toggle("flipped", flipped.includes(k));
-        i.group.setAttribute("aria-label", `Electrode ${read.label}. Enter turns its sign${e.movable ? ", arrow keys move it" : ""}.`);
+        i.group.setAttribute("aria-label", `Electrode ${read.label}. Enter turns its sign${e.movable && !many ? ", arrow keys move it" : ""}.`);
         const [cx, cy] = zoom.pixels(...centreOf(e, zoom.size).map((v, axis) => v + shift[axis]));
         const width = 7.1 * read.text.length + 13;
         const x = Math.max(left + 4, Math.min(right - width - 4, cx - width / 2));

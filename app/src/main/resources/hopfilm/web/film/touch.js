@@ -62,7 +62,7 @@ export function electrodeTouch(svg, zoom, actions) {
         return;
       }
       const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[e.key];
-      if (!step || !actions.movable(k)) return;
+      if (!step || actions.paints() || !actions.movable(k)) return;
       e.preventDefault();
       e.stopPropagation();
       const length = zoom.size[0] / (e.shiftKey ? 16 : 64);
