@@ -61,8 +61,8 @@ public final class Bench implements Callable<Integer> {
       paramLabel = "PART",
       split = ",",
       description =
-          "kernels, coupling, scaling, solid, relaxation, memory, run, sweep, check; and, only when it is"
-              + " named, accuracy: error against time for all discretisations, some ten minutes")
+          "kernels, coupling, scaling, solid, relaxation, memory, run, sweep, check, web; and, only when"
+              + " it is named, accuracy: error against time for all discretisations, some ten minutes")
   private List<String> only = List.of();
 
   @Option(
@@ -101,6 +101,7 @@ public final class Bench implements Callable<Integer> {
     parts.put("run", runs::wholeRun);
     parts.put("sweep", () -> List.of(runs.sweep()));
     parts.put("check", () -> List.of(runs.check()));
+    parts.put("web", () -> new WebFigures(quick, scratch).measure());
     parts.put(ACCURACY, this::accuracy);
     for (String name : only) {
       if (!parts.containsKey(name)) {
