@@ -47,14 +47,14 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     PrintWriter notes = spec.commandLine().getErr();
     RunControl control = RunControl.unlimited();
-    try (StopSignals signals = StopSignals.watch(control, notes, "closing the films");
+    try (StopSignals watching = StopSignals.watch(control, notes, "closing the films");
         LiveServer server = start(port, bind, runs)) {
       spec.commandLine().getOut().println(server.address());
       notes.println("hopfilm: open this address in a browser; Ctrl-C ends the server");
       while (!control.isStopAsked()) {
         Thread.sleep(100);
       }
-      return signals.status();
+      return Main.DONE;
     }
   }
 

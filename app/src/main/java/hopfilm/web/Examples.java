@@ -1,5 +1,6 @@
 package hopfilm.web;
 
+import hopfilm.study.ExperimentFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ final class Examples {
 
   private final List<Map<String, Object>> all = new ArrayList<>();
 
-  Examples(Admission admission) throws IOException {
+  Examples() throws IOException {
     for (JsonNode node : JsonMapper.shared().readTree(resource("/hopfilm/examples.json"))) {
       String id = node.path("id").asString();
       String yaml = new String(resource(FOLDER + id + ".yaml"), StandardCharsets.UTF_8);
@@ -25,7 +26,7 @@ final class Examples {
       example.put("id", id);
       example.put("title", node.path("title").asString());
       example.put("text", node.path("text").asString());
-      example.put("nodes", admission.read(yaml).electrodes().count());
+      example.put("nodes", ExperimentFile.parse(yaml, id, List.of()).electrodes().count());
       example.put("yaml", yaml);
       all.add(example);
     }

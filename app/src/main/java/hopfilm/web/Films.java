@@ -28,7 +28,7 @@ final class Films {
     this.threads = threads;
     this.folders = new Folders(runs.toAbsolutePath().normalize());
     this.admission = new Admission(limits);
-    this.examples = new Examples(admission);
+    this.examples = new Examples();
   }
 
   Folders folders() {

@@ -4,6 +4,7 @@ import hopfilm.study.Experiment;
 import hopfilm.study.RunListener;
 import io.javalin.Javalin;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -47,10 +48,10 @@ public final class LiveServer implements AutoCloseable {
   private final String host;
 
   private LiveServer(Options options, Limits limits) throws IOException {
+    int port = port(options);
     this.films = new Films(options.runs(), limits, options.threads());
     this.access = options.bind() == null ? Access.loopback() : Access.withToken();
     this.host = options.bind() == null ? "127.0.0.1" : options.bind();
-    int port = port(options);
     Routes routes = new Routes(films, access, limits);
     this.javalin =
         Javalin.create(
@@ -81,21 +82,28 @@ public final class LiveServer implements AutoCloseable {
     return new LiveServer(options, limits);
   }
 
+  /** A port that is free; whatever is wrong with the address is known here. */
   private static int port(Options options) throws IOException {
     InetAddress address =
         options.bind() == null
             ? InetAddress.getLoopbackAddress()
             : InetAddress.getByName(options.bind());
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(address, options.port()));
-      return socket.getLocalPort();
-    } catch (IOException e) {
+    try {
+      return free(address, options.port());
+    } catch (BindException e) {
       if (!options.isOther()) {
         throw e;
       }
+      return free(address, 0);
     }
-    return 0;
+  }
+
+  private static int free(InetAddress address, int port) throws IOException {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(address, port));
+      return socket.getLocalPort();
+    }
   }
 
   private void tick() {

@@ -62,11 +62,12 @@ final class WebFigures {
       WebSocket socket =
           http.newWebSocketBuilder()
               .buildAsync(
-                  URI.create(
-                      "ws://127.0.0.1:%d/api/films/%s/live".formatted(server.port(), film)),
+                  URI.create("ws://127.0.0.1:%d/api/films/%s/live".formatted(server.port(), film)),
                   page)
               .join();
-      socket.sendText("{\"want\": {\"frames\": 15, \"current\": true, \"ack\": true}}", true).join();
+      socket
+          .sendText("{\"want\": {\"frames\": 15, \"current\": true, \"ack\": true}}", true)
+          .join();
       pause(0.5);
       int before = page.frames.get();
       long start = System.nanoTime();

@@ -1,0 +1,144 @@
+package hopfilm.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as a server, and a run that is watched. */
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class ServeTest {
+
+  private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/");
+
+  @TempDir Path folder;
+
+  private int port(RealProgram program) throws Exception {
+    while (program.process.isAlive()) {
+      Matcher m = ADDRESS.matcher(program.said());
+      if (m.find()) {
+        return Integer.parseInt(m.group(1));
+      }
+      Thread.sleep(20);
+    }
+    throw new IllegalStateException(program.said());
+  }
+
+  private static String get(int port, String path) throws Exception {
+    URI uri = URI.create("http://127.0.0.1:" + port + path);
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+        .body();
+  }
+
+  @Test
+  void servesOnAnotherPortWhereTheUsualIsTakenAndEndsCleanlyOnASignal() throws Exception {
+    try (ServerSocket taken = occupy()) {
+      RealProgram server =
+          RealProgram.start(
+              folder.resolve("said"), "serve", "--runs", folder.resolve("runs").toString());
+      int port = port(server);
+      assertThat(port).isNotEqualTo(ServeCommand.PORT);
+      assertThat(get(port, "/api/hello")).contains("\"films\":[]");
+      assertThat(get(port, "/api/openapi.yaml")).startsWith("openapi: 3");
+      assertThat(get(port, "/api/examples")).contains("four-node", "letter");
+      assertThat(get(port, "/vendor/uPlot.esm.js")).contains("uPlot");
+      server.process.destroy();
+      assertThat(server.status()).as(server.said()).isZero();
+      // nothing of Jetty, and no trace of a stack
+      assertThat(server.said().lines().filter(l -> !l.startsWith("WARNING: Using incubator")))
+          .hasSize(3);
+    }
+  }
+
+  /** The usual port, where nobody else has it already. */
+  private static ServerSocket occupy() {
+    try {
+      return new ServerSocket(ServeCommand.PORT, 1, InetAddress.getLoopbackAddress());
+    } catch (java.io.IOException e) {
+      return null; // taken as well
+    }
+  }
+
+  @Test
+  void aPortThatIsTakenIsSaidSo() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Program p = Program.call("serve", "--port", Integer.toString(taken.getLocalPort()));
+      assertThat(p.status()).isEqualTo(Main.WRONG_INPUT);
+      assertThat(p.err()).contains("--port: port " + taken.getLocalPort() + " is in use");
+    }
+  }
+
+  @Test
+  void aRunIsShownWhileItGoesOn() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("film.yaml"),
+            """
+            film: {size: [160 nm, 128 nm], cell: 4 nm}
+            electrodes: {layout: corners, radius: 32 nm}
+            initial: {texture: maze, seed: 1, relax: 10 ps}
+            protocol: [{train: {pattern: "+-+-", voltage: 10 mV, time: 900 ns}}]
+            output: {table: 100 ps, snapshots: 900 ns}
+            """);
+    RealProgram run =
+        RealProgram.start(
+            folder.resolve("said"),
+            "run",
+            file.toString(),
+            "--live",
+            "--out",
+            folder.resolve("out").toString());
+    int port = port(run);
+    assertThat(get(port, "/api/films")).contains("\"kind\":\"watched\"", "\"readOnly\":true");
+    CompletableFuture<Integer> closed = new CompletableFuture<>();
+    CompletableFuture<Boolean> framed = new CompletableFuture<>();
+    HttpClient.newHttpClient()
+        .newWebSocketBuilder()
+        .buildAsync(
+            URI.create("ws://127.0.0.1:%d/api/films/f1/live".formatted(port)),
+            new WebSocket.Listener() {
+              @Override
+              public CompletionStage<?> onBinary(
+                  WebSocket socket, java.nio.ByteBuffer data, boolean isLast) {
+                framed.complete(true);
+                socket.request(1);
+                return null;
+              }
+
+              @Override
+              public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+                closed.complete(code);
+                return null;
+              }
+            })
+        .join();
+    assertThat(framed.get(60, TimeUnit.SECONDS)).isTrue();
+    run.process.destroy();
+    assertThat(run.status()).as(run.said()).isEqualTo(143);
+    assertThat(closed.get(60, TimeUnit.SECONDS)).isEqualTo(1001);
+  }
+
+  @Test
+  void aSweepIsNotWatched() throws Exception {
+    Path file = Files.writeString(folder.resolve("film.yaml"), "sweep: {initial.seed: [1, 2]}\n");
+    Program p = Program.call("run", file.toString(), "--live");
+    assertThat(p.status()).isEqualTo(Main.WRONG_INPUT);
+    assertThat(p.err()).contains("--live: the experiment is a sweep of 2 runs");
+  }
+}
