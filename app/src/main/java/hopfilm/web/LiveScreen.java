@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A live film on the screen. */
 final class LiveScreen extends Screen {
@@ -28,12 +29,13 @@ final class LiveScreen extends Screen {
 
   private final LiveFilm film;
   private final String sweep;
+  private final AtomicInteger rows = new AtomicInteger();
   private volatile FilmRow row;
 
   // guarded by this screen
   private NetworkReader reader;
-  private Experiment readerOf;
-  private FilmRow sent;
+  private int readerOf;
+  private int sent;
   private long lastNetwork;
   private Reference reference;
   private SelfTerm selfTerm;
@@ -159,16 +161,17 @@ final class LiveScreen extends Screen {
 
   @Override
   synchronized Map<String, Object> network(boolean isForced) {
+    int number = rows.get();
     FilmRow now = row;
     long time = System.nanoTime();
     boolean isLarge = experiment().electrodes().count() > Messages.MOST_SHOWN;
     boolean isSoon = time - lastNetwork < (isLarge ? LARGE_NETWORK_EVERY : NETWORK_EVERY);
-    if (now == null || (!isForced && (now == sent || isSoon))) {
+    if (now == null || (!isForced && (number == sent || isSoon))) {
       return null;
     }
     NetworkReading reading = reading(now, reference, selfTerm);
     if (!isForced) {
-      sent = now;
+      sent = number;
       lastNetwork = time;
     }
     return Messages.network(
@@ -176,9 +179,10 @@ final class LiveScreen extends Screen {
   }
 
   private NetworkReading reading(FilmRow now, Reference from, SelfTerm diagonal) {
-    if (readerOf != experiment()) {
+    int chapter = chapters();
+    if (readerOf != chapter) {
       reader = new NetworkReader(experiment());
-      readerOf = experiment();
+      readerOf = chapter;
     }
     double usual = film.state().amplitude();
     return reader.read(now, from, diagonal, usual);
@@ -193,7 +197,7 @@ final class LiveScreen extends Screen {
     }
     reference = from == null ? reference : from;
     selfTerm = diagonal == null ? selfTerm : diagonal;
-    sent = null;
+    sent = -1;
     lastNetwork = 0;
     changed();
   }
@@ -235,12 +239,17 @@ final class LiveScreen extends Screen {
         @Override
         public void row(FilmRow next) {
           history().add(next.numbers());
-          row = next;
+          keep(next);
+        }
+
+        private void keep(FilmRow latest) {
+          row = latest;
+          rows.incrementAndGet();
         }
 
         @Override
         public void read(FilmRow now) {
-          row = now;
+          keep(now);
           changed();
         }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.websocket.api.Session;
 
 /**
@@ -26,17 +27,19 @@ abstract class Screen {
 
   private volatile Experiment experiment;
   private volatile History history;
+  private final AtomicInteger chapters = new AtomicInteger();
+  private final AtomicInteger shown = new AtomicInteger();
   private volatile FilmMoment moment;
   private volatile boolean isWanted;
   private volatile boolean isChanged = true;
   private volatile String retrieval;
 
   // of the stream's thread
-  private FilmMoment coded;
+  private int coded;
   private byte[] frame;
   private int frames;
   private FilmCurrents currents;
-  private Experiment currentsOf;
+  private int currentsOf;
   private String network;
   private long lastState;
 
@@ -78,10 +81,16 @@ abstract class Screen {
   final void experiment(Experiment next) {
     experiment = next;
     history = new History(next);
+    chapters.incrementAndGet();
   }
 
   final Experiment experiment() {
     return experiment;
+  }
+
+  /** Counts the experiments that were on this screen. */
+  final int chapters() {
+    return chapters.get();
   }
 
   final History history() {
@@ -100,6 +109,7 @@ abstract class Screen {
   final void show(FilmMoment film) {
     isWanted = false;
     moment = film;
+    shown.incrementAndGet();
   }
 
   /** Whether a page waits for a picture. */
@@ -198,18 +208,19 @@ abstract class Screen {
       client.pump();
       isReady |= client.isReady();
     }
-    isWanted = isReady && moment == coded;
+    isWanted = isReady && shown.get() == coded;
   }
 
   private void code() {
+    int number = shown.get();
     FilmMoment film = moment;
-    if (film == null || film == coded) {
+    if (film == null || number == coded) {
       return;
     }
     boolean withCurrent = clients.stream().anyMatch(Client::wantsCurrent);
     VectorField j = withCurrent ? density(film) : null;
     frame = FrameCoder.frame(header(++frames, film), film.m(), j);
-    coded = film;
+    coded = number;
     clients.forEach(c -> c.offer(frame));
   }
 
@@ -217,9 +228,9 @@ abstract class Screen {
     if (film.potential() == null) {
       return null;
     }
-    Experiment now = experiment;
+    int now = chapters.get();
     if (currentsOf != now) {
-      currents = new FilmCurrents(now);
+      currents = new FilmCurrents(experiment);
       currentsOf = now;
     }
     return currents.density(film);

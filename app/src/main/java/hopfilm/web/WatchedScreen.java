@@ -9,6 +9,7 @@ import hopfilm.study.RunListener;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The run of a command on the screen, to be watched only. */
 final class WatchedScreen extends Screen implements RunListener {
@@ -22,8 +23,9 @@ final class WatchedScreen extends Screen implements RunListener {
   private volatile String message;
   private volatile double time;
   private volatile double speed = Double.NaN;
+  private final AtomicInteger rows = new AtomicInteger();
   private volatile FilmRow row;
-  private FilmRow sent;
+  private int sent;
   private long lastNetwork;
   private long lastWall = System.nanoTime();
   private double lastTime;
@@ -68,6 +70,7 @@ final class WatchedScreen extends Screen implements RunListener {
   public void row(FilmRow next) {
     history().add(next.numbers());
     row = next;
+    rows.incrementAndGet();
     moved(next.time());
   }
 
@@ -164,12 +167,13 @@ final class WatchedScreen extends Screen implements RunListener {
 
   @Override
   synchronized Map<String, Object> network(boolean isForced) {
+    int number = rows.get();
     FilmRow now = row;
     long wall = System.nanoTime();
-    if (now == null || (!isForced && (now == sent || wall - lastNetwork < NETWORK_EVERY))) {
+    if (now == null || (!isForced && (number == sent || wall - lastNetwork < NETWORK_EVERY))) {
       return null;
     }
-    sent = isForced ? sent : now;
+    sent = isForced ? sent : number;
     lastNetwork = isForced ? lastNetwork : wall;
     var spec = experiment().network();
     NetworkReading reading = reader.read(now, spec.reference(), spec.selfTerm(), Double.NaN);
