@@ -27,7 +27,12 @@ export function createControls(store, command, layouts) {
   byId("maze").addEventListener("click", () => command({ command: "reset", seed: (store.get("state").seed ?? 0) + 1 }));
   byId("protocol").addEventListener("click", () => command({ command: "protocol" }));
   byId("save").addEventListener("click", async () => {
+    const button = byId("save");
+    button.disabled = true;
+    button.textContent = "Saving\u2026";
     const answer = await command({ command: "save" });
+    button.disabled = false;
+    button.textContent = "Save";
     if (answer) store.set("said", { level: "info", text: `Saved in the run folder ${answer.folder}; it is among the runs.` });
   });
   byId("pattern").addEventListener("change", () => command({ command: "set", pattern: typed() }));

@@ -8,8 +8,18 @@ const MOST_LABELS = 8;
 const LEFT = 52;
 const TOP = 22;
 
-const chosenFirst = (network) =>
-  network.count > 16 ? [...network.energies].sort((a, b) => a.energy - b.energy) : network.energies;
+/** All patterns that begin with +, of few electrodes: the bars that are to come. */
+const toCome = (nodes) =>
+  Array.from({ length: 2 ** (nodes - 1) }, (_, k) => ({
+    pattern: [...k.toString(2).padStart(nodes, "0")].map((c) => (c === "0" ? "+" : "-")).join(""),
+    energy: 0,
+  }));
+
+function bars(network) {
+  if (!network) return [];
+  if (!network.energies) return 2 ** (network.electrodes.length - 1) <= MOST_LABELS ? toCome(network.electrodes.length) : [];
+  return network.count > 16 ? [...network.energies].sort((a, b) => a.energy - b.energy) : network.energies;
+}
 
 /** What the bars say, in a sentence each: the verdict, and the words below. */
 function words(network) {
@@ -32,15 +42,16 @@ function words(network) {
 
 export function createEnergies(store, choose) {
   const svg = byId("energies");
-  const bars = s("g");
+  const shown = s("g");
   const axes = s("g");
   const walk = s("g");
-  svg.append(axes, bars, walk);
+  svg.append(axes, shown, walk);
   let items = new Map();
   let order = "";
 
   function build(list, network) {
-    const now = `${network.electrodes} ${list.map((e) => e.pattern).join()}`;
+    // sorted bars change places without being made anew
+    const now = `${network.electrodes} ${list.map((e) => e.pattern).sort().join()}`;
     if (now === order) return;
     order = now;
     items = new Map(
@@ -60,8 +71,8 @@ export function createEnergies(store, choose) {
       }),
     );
     const groups = [...items.values()].map((i) => i.group);
-    bars.replaceChildren(...groups);
-    roving(groups);
+    shown.replaceChildren(...groups);
+    if (groups.length > 0) roving(groups);
   }
 
   const set = (element, attributes) => {
@@ -70,15 +81,10 @@ export function createEnergies(store, choose) {
 
   function draw() {
     const network = store.get("network");
-    const list = network?.energies ? chosenFirst(network) : null;
-    bars.toggleAttribute("hidden", !list);
+    const list = bars(network);
     axes.replaceChildren();
     walk.replaceChildren();
-    if (!list) {
-      bars.replaceChildren();
-      order = "";
-      return;
-    }
+    if (!network) return;
     build(list, network);
     const width = svg.clientWidth;
     const height = svg.clientHeight;
@@ -143,7 +149,7 @@ export function createEnergies(store, choose) {
   const redraw = eachFrame(draw);
   store.on("network", (network) => {
     redraw();
-    const w = network?.energies ? words(network) : { verdict: "", text: "" };
+    const w = network?.trivial ? words(network) : { verdict: "", text: "" };
     const verdict = byId("energies-verdict");
     say(verdict, w.verdict);
     verdict.classList.toggle("good", Boolean(w.learned));

@@ -36,7 +36,8 @@ export function createStatus(store) {
   const lost = () => store.get("lost");
 
   function left(seconds, progress) {
-    const known = Number.isFinite(seconds) && seconds !== null;
+    // the first moments tell nothing of the rest
+    const known = Number.isFinite(seconds) && seconds !== null && progress > 0.01;
     set("status-left", known ? `${duration(seconds)} left` : "");
     const bar = byId("progress");
     bar.hidden = !(progress !== null && Number.isFinite(progress));

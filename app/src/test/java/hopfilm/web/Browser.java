@@ -29,7 +29,7 @@ final class Browser {
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
   /** Longer than anything takes that a test waits for, on a busy machine. */
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofSeconds(200);
 
   final ChromeDriver driver;
 

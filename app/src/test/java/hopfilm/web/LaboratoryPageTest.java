@@ -188,7 +188,7 @@ class LaboratoryPageTest {
         () -> !page.find("[data-electrode=n3] .outline").getAttribute("d").equals(before));
     awaitPhase("waits");
     page.await("what is done can be undone", () -> page.find("#undo").isEnabled());
-    assertThat(page.find("#undo").getAttribute("title")).contains("n3");
+    assertThat(page.find("#undo").getAttribute("title")).contains("other electrodes");
     picture("8-moved");
     page.find("#undo").click();
     page.await(
@@ -241,7 +241,9 @@ class LaboratoryPageTest {
     page.find("#open-examples").click();
     page.await("examples", () -> page.driver.findElements(css("[data-example]")).size() >= 5);
     picture("12-examples");
-    page.find("[data-example=letter]").click();
+    page.find("[data-example=four-node]").click();
+    awaitPhase("waits");
+    page.find("#layout option[value='grid: 7x5']").click();
     page.await("35 nodes", () -> page.driver.findElements(css("[data-electrode]")).size() == 35);
     awaitPhase("waits");
     page.find("#letters button:nth-of-type(2)").click();

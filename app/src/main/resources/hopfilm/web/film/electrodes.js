@@ -48,12 +48,13 @@ function reading(state, pattern, k, narrow) {
     sign = Math.sign(live);
     value = live;
   }
-  const mark = sign > 0 ? "+" : sign < 0 ? "\u2212" : "0";
+  // of a folder nobody knows what was on it
+  const mark = sign > 0 ? "+" : sign < 0 ? "\u2212" : live === null ? "" : "0";
   const many = state.electrodes.length;
   const unit = state.drive === "current" ? "A" : "V";
   const text =
-    many > MOST_NAMES ? mark : many > MOST_VOLTAGES || value === null || narrow ? `${e.name} ${mark}` : `${e.name} ${signed(value, unit)}`;
-  return { sign, text, label: `${e.name}, ${value === null ? mark : signed(value, unit)}` };
+    many > MOST_NAMES ? mark : many > MOST_VOLTAGES || value === null || narrow ? `${e.name} ${mark}`.trim() : `${e.name} ${signed(value, unit)}`;
+  return { sign, text, label: `${e.name}, ${value === null ? mark || "no voltage" : signed(value, unit)}` };
 }
 
 export function createElectrodes(svg, zoom, listen) {

@@ -92,7 +92,7 @@ export function createFilm(store, actions) {
   };
 
   // moving charges need pictures between those that the program sends
-  const moving = () => show.tracers && store.get("frame")?.j && store.get("state")?.status === "running" && !store.get("lost");
+  const moving = () => show.tracers && store.get("frame")?.j && (store.get("state")?.status === "running" || store.get("state")?.kind === "folder") && !store.get("lost");
   let last = 0;
   (function move(now) {
     if (now - last > BEAT && moving()) {
