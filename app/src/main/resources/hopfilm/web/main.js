@@ -83,9 +83,9 @@ function join(id) {
       } else if (there.serverId !== serverId || !there.films.some((f) => f.id === id)) {
         const restarted = there.serverId !== serverId;
         serverId = there.serverId;
-        store.set("lost", null);
-        await begin(there);
         say("warning", restarted ? "The program was started anew: earlier films are gone, what was saved is among the runs." : "The film was closed.");
+        await begin(there).catch((error) => say("error", error.message));
+        store.set("lost", null);
       }
     },
     found: () => store.set("lost", null),

@@ -8,7 +8,7 @@ const named = (pattern) => (isPicture(pattern) ? "the picture" : pretty(pattern)
 /** One sentence for somebody who has read nothing. */
 function story(state, network) {
   if (state.message && state.status === "failed") return `The run failed: ${state.message}`;
-  if (state.kind === "folder") return "A run folder: move through its snapshots with the slider; energies are those that it measured.";
+  if (state.kind === "folder") return "A run folder: move through its snapshots with the slider; energies are those that it measured, the current is that of the first training.";
   const trained = state.trained;
   const lost = trained.filter((_, k) => network && network.learned && network.learned[k] === false);
   if (state.status === "paused") return "The film is held between two time steps.";

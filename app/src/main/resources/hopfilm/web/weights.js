@@ -21,7 +21,7 @@ function scaleBar({ left, top, side }, largest, unit, symbol) {
   const x = left + side + 8;
   const stops = Array.from({ length: 17 }, (_, k) => s("stop", { offset: k / 16, "stop-color": diverging(1 - k / 8) }));
   const span = largest > 0 ? largest / scale.factor : 1;
-  const shown = largest > 0 ? ticks(-span, span, 4) : [0];
+  const shown = largest > 0 ? ticks(-span, span, 7) : [0];
   return [
     s("defs", {}, s("linearGradient", { id: "weight-scale", x1: 0, y1: 0, x2: 0, y2: 1 }, ...stops)),
     s("rect", { x, y: top, width: 11, height: side, fill: "url(#weight-scale)", class: "frame" }),

@@ -72,6 +72,7 @@ class LaboratoryPageTest {
     assertThat(page.text("#story")).contains("it learns");
     page.await("bars move", () -> heights().stream().anyMatch(h -> h > 40));
     page.await("time left is said", () -> page.text("#status-left").contains("left"));
+    page.await("it has learned for a while", () -> nanoseconds() > 13);
     picture("2-learning");
     awaitPhase("waits");
     page.await("it is learned", () -> page.text("#energies-verdict").contains("learned"));
@@ -210,6 +211,7 @@ class LaboratoryPageTest {
     assertThat(page.text(".lines .wrong")).isEqualTo(String.valueOf(line));
     assertThat(page.text("#file-verdict")).contains("Line " + line + ":").contains("film.cell");
     assertThat(page.find("#file-run").isEnabled()).isFalse();
+    top();
     picture("9-error");
     page.find("#file-current").click();
     page.await("mended", () -> page.driver.findElements(css(".lines .wrong")).isEmpty());
@@ -231,6 +233,7 @@ class LaboratoryPageTest {
     assertThat(page.text("#scrub-time")).isNotEqualTo(last);
     assertThat(page.find("#controls").isDisplayed()).isFalse();
     page.await("a picture", () -> colours() > 100);
+    top();
     picture("11-folder");
   }
 
@@ -256,6 +259,8 @@ class LaboratoryPageTest {
         .release()
         .perform();
     page.await("a roof on it", () -> pattern().startsWith("++++++---+"));
+    page.find("#tab-network").click();
+    top();
     picture("13-letter");
   }
 
@@ -273,11 +278,12 @@ class LaboratoryPageTest {
     assertThat(page.script("return document.documentElement.dataset.theme")).isEqualTo("dark");
     Number width = (Number) page.script("return document.documentElement.scrollWidth");
     assertThat(width.intValue()).as("no scrolling sideways").isLessThanOrEqualTo(400);
+    top();
     picture("14-phone-dark");
     page.script("document.querySelector('.energies').scrollIntoView()");
     page.script("window.scrollBy(0, -90)");
     picture("15-phone-dark-energies");
-    page.script("window.scrollTo(0, 0)");
+    top();
     page.size(1280, 860);
     page.await("wide again", () -> colours() > 100);
     picture("16-dark");
@@ -311,8 +317,9 @@ class LaboratoryPageTest {
     picture("17-lost");
     laboratory = Laboratory.start(folder, laboratory.port());
     page.await("it is back", () -> !page.find("#lost").isDisplayed());
-    awaitPhase("waits");
     assertThat(page.text("#note")).contains("started anew");
+    page.await("a new film", () -> nanoseconds() == 10 && !page.find("#undo").isEnabled());
+    awaitPhase("waits");
   }
 
   private static org.openqa.selenium.By css(String selector) {
@@ -321,6 +328,11 @@ class LaboratoryPageTest {
 
   private void awaitPhase(String phase) {
     page.await("the status is " + phase, () -> page.text("#status-phase").equals(phase));
+  }
+
+  /** The time in the film. */
+  private double nanoseconds() {
+    return Double.parseDouble(page.text("#status-time").replace(" ns", ""));
   }
 
   private List<WebElement> bars() {
@@ -354,6 +366,10 @@ class LaboratoryPageTest {
             "const c = document.getElementById('film-picture');"
                 + "const d = new Uint32Array(c.getContext('2d').getImageData(0, 0, c.width, c.height).data.buffer);"
                 + "return new Set(d).size");
+  }
+
+  private void top() {
+    page.script("window.scrollTo(0, 0)");
   }
 
   private void picture(String name) throws IOException {
