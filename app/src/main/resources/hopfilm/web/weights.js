@@ -16,7 +16,7 @@ function layout(svg, n) {
   return { named, left, top, side, each: side / n };
 }
 
-function scaleBar({ left, top, side }, largest, unit, symbol) {
+function scaleBar({ named, left, top, side }, largest, unit, symbol) {
   const scale = prefix(largest);
   const x = left + side + 8;
   const stops = Array.from({ length: 17 }, (_, k) => s("stop", { offset: k / 16, "stop-color": diverging(1 - k / 8) }));
@@ -26,7 +26,7 @@ function scaleBar({ left, top, side }, largest, unit, symbol) {
     s("defs", {}, s("linearGradient", { id: "weight-scale", x1: 0, y1: 0, x2: 0, y2: 1 }, ...stops)),
     s("rect", { x, y: top, width: 11, height: side, fill: "url(#weight-scale)", class: "frame" }),
     ...shown.map((t) => s("text", { x: x + 15, y: top + (side * (1 - t / span)) / 2 + 4 }, number(t))),
-    s("text", { class: "unit", x: x - 4, y: top - 20 }, `${symbol} (${scale.name}${unit})`),
+    s("text", { class: "unit", x: x - 4, y: top - (named ? 20 : 8) }, `${symbol} (${scale.name}${unit})`),
   ];
 }
 

@@ -53,7 +53,7 @@ export function createFilm(store, actions) {
     marks.draw(state, { pattern: pattern(state), flipped: store.get("playing")?.flipped, drag });
     const centre = (e) => zoom.pixels(...centreOf(e, zoom.size));
     drawLinks(svg.querySelector(".links"), show.links || store.get("pair") ? store.get("network") : null, state.electrodes, centre, store.get("pair"), show.links);
-    drawLength(svg.querySelector(".length-bar"), zoom, view.clientHeight);
+    drawLength(svg.querySelector(".length-bar"), zoom, view.clientWidth, view.clientHeight);
   }
 
   function over() {

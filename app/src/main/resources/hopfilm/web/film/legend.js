@@ -56,15 +56,17 @@ export function drawLegend(svg, mode, range) {
 }
 
 /** A bar as long as a round number of nanometres, about a fifth of the view. */
-export function drawLength(group, zoom, height) {
+export function drawLength(group, zoom, width, height) {
   const about = 100 / zoom.perMetre();
   const power = 10 ** Math.floor(Math.log10(about));
   const length = power * [5, 2, 1].find((f) => f * power <= about);
   const pixels = length * zoom.perMetre();
   const y = height - 12;
+  // in the middle: corners are where electrodes are
+  const x = (width - pixels) / 2;
   group.replaceChildren(
-    s("rect", { x: 8, y: y - 21, width: pixels + 14, height: 27, rx: 4, class: "plate" }),
-    s("line", { x1: 15, x2: 15 + pixels, y1: y, y2: y, class: "length" }),
-    s("text", { x: 15 + pixels / 2, y: y - 6, "text-anchor": "middle", class: "on-film" }, quantity(length, "m")),
+    s("rect", { x: x - 7, y: y - 21, width: pixels + 14, height: 27, rx: 4, class: "plate" }),
+    s("line", { x1: x, x2: x + pixels, y1: y, y2: y, class: "length" }),
+    s("text", { x: x + pixels / 2, y: y - 6, "text-anchor": "middle", class: "on-film" }, quantity(length, "m")),
   );
 }
