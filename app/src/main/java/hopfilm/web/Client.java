@@ -36,7 +36,7 @@ final class Client {
   private boolean isSending;
   private boolean isOwed;
   private boolean isClosing;
-  private long lastFrame;
+  private long lastFrame = System.nanoTime() - PATIENCE;
   private double frames = USUAL_FRAMES;
   private boolean wantsCurrent = true;
   private boolean answers;
@@ -112,10 +112,16 @@ final class Client {
       isSending = true;
     }
     Callback sent = Callback.from(this::sent, e -> session.disconnect());
-    if (binary != null) {
-      session.sendBinary(binary, sent);
-    } else {
-      session.sendText(text, sent);
+    try {
+      if (binary != null) {
+        session.sendBinary(binary, sent);
+      } else {
+        session.sendText(text, sent);
+      }
+    } catch (RuntimeException e) {
+      // it would wait for ever for what was not sent
+      session.disconnect();
+      throw e;
     }
   }
 
@@ -178,9 +184,5 @@ final class Client {
 
   private void end(int code, String reason) {
     session.close(code, reason, Callback.NOOP);
-  }
-
-  boolean isOpen() {
-    return session.isOpen();
   }
 }

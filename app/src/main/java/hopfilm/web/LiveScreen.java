@@ -36,7 +36,7 @@ final class LiveScreen extends Screen {
   private NetworkReader reader;
   private int readerOf;
   private int sent;
-  private long lastNetwork;
+  private long lastNetwork = System.nanoTime() - LARGE_NETWORK_EVERY;
   private Reference reference;
   private SelfTerm selfTerm;
 
@@ -198,7 +198,7 @@ final class LiveScreen extends Screen {
     reference = from == null ? reference : from;
     selfTerm = diagonal == null ? selfTerm : diagonal;
     sent = -1;
-    lastNetwork = 0;
+    lastNetwork = System.nanoTime() - LARGE_NETWORK_EVERY;
     changed();
   }
 

@@ -111,8 +111,8 @@ public final class LiveServer implements AutoCloseable {
     for (Screen screen : films.all()) {
       try {
         screen.tick(now);
-      } catch (RuntimeException e) {
-        // the film goes on, and the next tick may be well
+      } catch (RuntimeException | Error e) {
+        // a tick that fails must not be the last; the film goes on, and the next tick may be well
         LOG.debug("the stream of {} failed", screen.id(), e);
       }
     }

@@ -41,7 +41,7 @@ abstract class Screen {
   private FilmCurrents currents;
   private int currentsOf;
   private String network;
-  private long lastState;
+  private long lastState = System.nanoTime() - STATE_EVERY;
 
   Screen(String id, String name, Experiment experiment) {
     this.id = id;
@@ -186,7 +186,6 @@ abstract class Screen {
 
   /** Makes messages of what is new and hands them to the pages. */
   final void tick(long now) {
-    clients.removeIf(c -> !c.isOpen());
     if (clients.isEmpty()) {
       isWanted = false;
       return;

@@ -26,7 +26,7 @@ final class WatchedScreen extends Screen implements RunListener {
   private final AtomicInteger rows = new AtomicInteger();
   private volatile FilmRow row;
   private int sent;
-  private long lastNetwork;
+  private long lastNetwork = System.nanoTime() - NETWORK_EVERY;
   private long lastWall = System.nanoTime();
   private double lastTime;
 

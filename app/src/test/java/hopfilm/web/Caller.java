@@ -148,7 +148,7 @@ final class Caller implements AutoCloseable {
   static void await(BooleanSupplier condition) throws IOException, InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > end) {
+      if (System.nanoTime() - end > 0) {
         throw new IOException("never came to it");
       }
       Thread.sleep(5);

@@ -91,7 +91,8 @@ class FilmLifeTest {
     String film = caller.film(Caller.SMALL);
     Page first = caller.page(film);
     Caller.await(() -> !first.frames.isEmpty() && !first.ofType("table").isEmpty());
-    caller.command(film, "{\"command\": \"train\", \"pattern\": \"+--+\"}");
+    String train = "{\"command\": \"train\", \"pattern\": \"+--+\"}";
+    assertThat(caller.command(film, train).status()).isEqualTo(200);
     Caller.await(
         () ->
             first.frames.size() > 3
