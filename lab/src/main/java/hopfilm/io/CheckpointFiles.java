@@ -33,8 +33,13 @@ import java.util.zip.CheckedOutputStream;
 public final class CheckpointFiles {
 
   private static final byte[] MAGIC = "HOPFILM checkpoint\n".getBytes(StandardCharsets.US_ASCII);
-  private static final int HEAD = MAGIC.length + Integer.BYTES + Long.BYTES;
-  private static final int TAIL = 2 * Long.BYTES;
+
+  /** Bytes before the content. */
+  public static final int HEAD = MAGIC.length + Integer.BYTES + Long.BYTES;
+
+  /** Bytes behind it. */
+  public static final int TAIL = 2 * Long.BYTES;
+
   private static final List<String> NAMES = List.of("checkpoint-A", "checkpoint-B");
 
   /**

@@ -3,15 +3,12 @@ package hopfilm.io;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * Comma-separated values, one line a cell, x index fastest: its centre [m] and the vector, under
@@ -23,6 +20,11 @@ final class CsvFiles {
 
   /** Allowed error of a centre, in cells: files of other programs have few digits. */
   private static final double TOLERANCE = 1e-3;
+
+  /** Bytes of a line of six digits. */
+  private static final int SHORTEST = 12;
+
+  private static final int LONGEST_HEADER = 10_000;
 
   private CsvFiles() {}
 
@@ -50,35 +52,44 @@ final class CsvFiles {
         });
   }
 
+  /** Lines are counted before memory is taken, which is eight bytes for each number. */
   static OvfFile read(Path file) throws IOException {
-    List<double[]> rows = new ArrayList<>();
+    try {
+      return read(file, Files.size(file));
+    } catch (NoSuchFileException e) {
+      throw new FieldException(file, "no such file");
+    }
+  }
+
+  private static OvfFile read(Path file, long size) throws IOException {
+    long cells;
+    try (TextLines lines = new TextLines(file, size)) {
+      cells = Math.min(lines.countFilled(), size / SHORTEST + 1);
+    }
+    if (cells > Integer.MAX_VALUE - 8) {
+      throw new FieldException(file, "holds too many cells for one field");
+    }
+    double[][] numbers = new double[6][(int) cells];
+    int count = 0;
     String header;
-    try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      header = in.readLine();
+    try (TextLines lines = new TextLines(file, size)) {
+      header = lines.next();
       if (header == null
+          || header.length() > LONGEST_HEADER
           || !header.replaceAll("[\"\\s\\uFEFF]", "").startsWith("x(m),y(m),z(m),")) {
         throw new FieldException(file, "line 1 must be \"" + CENTRES + ",mx,my,mz\"");
       }
-      int number = 1;
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        number++;
+      for (String line = lines.next(); line != null; line = lines.next()) {
         if (!line.isBlank()) {
-          rows.add(row(file, number, line));
+          row(file, lines.number(), line, numbers, count++);
         }
       }
-    } catch (NoSuchFileException e) {
-      throw new FieldException(file, "no such file");
-    } catch (CharacterCodingException e) {
-      throw new FieldException(file, "is no text in UTF-8");
     }
-    Grid grid = grid(file, rows);
-    VectorField f = new VectorField(grid);
-    for (int i = 0; i < rows.size(); i++) {
-      double[] row = rows.get(i);
-      f.x()[i] = row[3];
-      f.y()[i] = row[4];
-      f.z()[i] = row[5];
+    for (int c = 0; c < numbers.length && count < cells; c++) {
+      numbers[c] = Arrays.copyOf(numbers[c], count);
     }
+    Grid grid = grid(file, numbers, count);
+    VectorField f = new VectorField(grid, numbers[3], numbers[4], numbers[5]);
     String[] names = header.split(",");
     String last = names[names.length - 1].replace("\"", "").strip();
     int open = last.indexOf('(');
@@ -86,54 +97,60 @@ final class CsvFiles {
     return new OvfFile(f, Double.NaN, "", unit);
   }
 
-  private static double[] row(Path file, int number, String line) throws FieldException {
-    String[] words = line.split(",", -1);
-    if (words.length != 6) {
-      throw new FieldException(
-          file, "line %d has %d values, not 6".formatted(number, words.length));
+  private static void row(Path file, int number, String line, double[][] numbers, int cell)
+      throws FieldException {
+    long found = 1 + line.chars().filter(c -> c == ',').count();
+    if (found != numbers.length) {
+      throw new FieldException(file, "line %d has %d values, not 6".formatted(number, found));
     }
-    double[] row = new double[6];
-    for (int c = 0; c < 6; c++) {
+    int from = 0;
+    for (int c = 0; c < numbers.length; c++) {
+      int comma = line.indexOf(',', from);
+      int end = comma < 0 ? line.length() : comma;
+      String word = line.substring(from, end).strip();
+      double value;
       try {
-        row[c] = Double.parseDouble(words[c].strip());
+        value = Double.parseDouble(word);
       } catch (NumberFormatException e) {
         throw new FieldException(
-            file, "line %d: \"%s\" is no number".formatted(number, words[c].strip()));
+            file, "line %d: \"%s\" is no number".formatted(number, TableReader.shown(word)));
       }
-      if (!Double.isFinite(row[c])) {
+      if (!Double.isFinite(value)) {
         throw new FieldException(
-            file, "line %d: %s; all numbers must be finite".formatted(number, words[c].strip()));
+            file,
+            "line %d: %s; all numbers must be finite".formatted(number, TableReader.shown(word)));
       }
+      numbers[c][cell] = value;
+      from = end + 1;
     }
-    return row;
   }
 
   /**
    * The grid whose corner is at the origin, or where the first centre of an axis is half a cell.
    */
-  private static Grid grid(Path file, List<double[]> rows) throws FieldException {
-    if (rows.isEmpty()) {
+  private static Grid grid(Path file, double[][] centres, int cells) throws FieldException {
+    if (cells == 0) {
       throw new FieldException(file, "holds no cells");
     }
     int[] n = new int[3];
     double[] d = new double[3];
     int stride = 1;
     for (int axis = 0; axis < 3; axis++) {
-      double first = rows.get(0)[axis];
+      double first = centres[axis][0];
       n[axis] = 1;
-      while ((long) (n[axis] + 1) * stride <= rows.size()
-          && rows.get(n[axis] * stride)[axis] > rows.get((n[axis] - 1) * stride)[axis]) {
+      while ((long) (n[axis] + 1) * stride <= cells
+          && centres[axis][n[axis] * stride] > centres[axis][(n[axis] - 1) * stride]) {
         n[axis]++;
       }
-      double last = rows.get((n[axis] - 1) * stride)[axis];
+      double last = centres[axis][(n[axis] - 1) * stride];
       d[axis] = n[axis] > 1 ? (last - first) / (n[axis] - 1) : 2 * first;
       stride *= n[axis];
     }
-    if (stride != rows.size()) {
+    if (stride != cells) {
       throw new FieldException(
           file,
           "holds %d cells, which are no full %d x %d x %d grid with x running fastest, then y"
-              .formatted(rows.size(), n[0], n[1], n[2]));
+              .formatted(cells, n[0], n[1], n[2]));
     }
     Grid grid;
     try {
@@ -142,20 +159,21 @@ final class CsvFiles {
       throw new FieldException(
           file, e.getMessage() + "; along an axis of one cell its centre is half the cell size");
     }
-    requireCentres(file, rows, grid);
+    requireCentres(file, centres, cells, grid);
     return grid;
   }
 
-  private static void requireCentres(Path file, List<double[]> rows, Grid g) throws FieldException {
-    for (int i = 0; i < rows.size(); i++) {
+  private static void requireCentres(Path file, double[][] centres, int cells, Grid g)
+      throws FieldException {
+    for (int i = 0; i < cells; i++) {
       int[] at = {i % g.nx(), i / g.nx() % g.ny(), i / (g.nx() * g.ny())};
       for (int axis = 0; axis < 3; axis++) {
-        double expected = rows.get(0)[axis] + at[axis] * g.cellSize(axis);
-        if (Math.abs(rows.get(i)[axis] - expected) > TOLERANCE * g.cellSize(axis)) {
+        double expected = centres[axis][0] + at[axis] * g.cellSize(axis);
+        if (Math.abs(centres[axis][i] - expected) > TOLERANCE * g.cellSize(axis)) {
           throw new FieldException(
               file,
               "cell %d has its centre at %c = %s m, but a regular grid has it at %s m"
-                  .formatted(i + 1, "xyz".charAt(axis), rows.get(i)[axis], expected));
+                  .formatted(i + 1, "xyz".charAt(axis), centres[axis][i], expected));
         }
       }
     }

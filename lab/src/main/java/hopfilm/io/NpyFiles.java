@@ -31,6 +31,9 @@ final class NpyFiles {
   /** Magic and header together are a multiple of it, so that the data can be mapped into memory. */
   private static final int ALIGNMENT = 64;
 
+  /** As NumPy's own limit, {@code max_header_size} of {@code numpy.load}. */
+  private static final int LONGEST_HEADER = 10_000;
+
   private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*'([<>=|]?)([^']*)'");
   private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
   private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([^)]*)\\)");
@@ -81,6 +84,10 @@ final class NpyFiles {
     int length = isShort ? Short.toUnsignedInt(count.getShort()) : count.getInt();
     if (length < 0 || length > size) {
       throw new FieldException(file, "cut off in the header");
+    }
+    if (length > LONGEST_HEADER) {
+      throw new FieldException(
+          file, "the header has %d bytes; NumPy writes up to %d".formatted(length, LONGEST_HEADER));
     }
     String header = new String(in.readNBytes(length), StandardCharsets.UTF_8);
     String type = found(file, header, DESCR, "descr").group(2);

@@ -18,7 +18,10 @@ import java.util.Optional;
 /** Reads OVF 2.0 and 1.0. Sizes are compared with the length of the file before memory is taken. */
 final class OvfReader {
   /** Longer header lines are a sign of another kind of file. */
-  private static final int LONGEST_LINE = 1 << 16;
+  private static final int LONGEST_LINE = 1 << 14;
+
+  /** What a header says is kept, and little of it is ever more than a few kB. */
+  private static final int LONGEST_HEADER = 1 << 20;
 
   private static final int LONGEST_NUMBER = 64;
 
@@ -84,6 +87,9 @@ final class OvfReader {
   /** Reads up to the begin of the data and tells its format. */
   private OvfFormat readHeader(OvfHeader header) throws IOException {
     while (position < length) {
+      if (position > LONGEST_HEADER) {
+        throw error("the header is longer than 1 MB; is the line \"# Begin: Data ...\" missing?");
+      }
       String line = readLine(LONGEST_LINE);
       if (line == null || !line.stripLeading().startsWith("#")) {
         if (line != null && line.isBlank()) {

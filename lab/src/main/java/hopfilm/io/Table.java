@@ -25,11 +25,13 @@ public record Table(List<Column> columns, List<double[]> rows) {
    */
   public Table {
     columns = List.copyOf(columns);
-    rows = List.copyOf(rows);
-    for (double[] row : rows) {
-      if (row.length != columns.size()) {
-        throw new IllegalArgumentException(
-            "a row of %d numbers in a table of %d columns".formatted(row.length, columns.size()));
+    if (!(rows instanceof NumberRows n && n.columns() == columns.size())) {
+      rows = List.copyOf(rows);
+      for (double[] row : rows) {
+        if (row.length != columns.size()) {
+          throw new IllegalArgumentException(
+              "a row of %d numbers in a table of %d columns".formatted(row.length, columns.size()));
+        }
       }
     }
   }

@@ -96,7 +96,7 @@ final class Journal {
           in.numbers(m.component(c));
         }
       }
-      answers.add(new Answer(numbers, m));
+      answers.add(numbers.length == 0 && m == null ? Answer.NONE : new Answer(numbers, m));
     }
   }
 }

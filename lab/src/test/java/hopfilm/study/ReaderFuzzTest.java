@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ReaderFuzzTest {
 
-  private static final int INPUTS = 2_000;
+  private static final int INPUTS = 20_000;
 
   @TempDir Path folder;
 
