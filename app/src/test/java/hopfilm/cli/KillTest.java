@@ -73,6 +73,8 @@ class KillTest {
     System.out.printf(
         "%d kills, %d of them while a checkpoint was written%n", kills.get(), whileWriting.get());
     assertThat(kills.get()).isGreaterThanOrEqualTo(KILLS);
+    // two of three kills wait for the file to be there; the writer is often quicker than the kill
+    assertThat(whileWriting.get()).isPositive();
   }
 
   /** Kills runs at random moments until all kills are done, and lets the last one end. */

@@ -69,7 +69,7 @@ class BadExperimentsTest {
     Path file = Files.writeString(folder.resolve("b.yaml"), "# \n".repeat(1_000_000));
     assertThat(refused(file))
         .hasMessageContaining("3 MB are too large")
-        .hasMessageContaining("2 MB");
+        .hasMessageContaining("0.5 MB");
   }
 
   @Test
