@@ -30,15 +30,22 @@ final class RealProgram {
 
   /** Starts it; what it says goes to a file beside its folder. */
   static RealProgram start(Path said, String... arguments) throws IOException {
+    return start(Map.of(), said, arguments);
+  }
+
+  /** The same with variables added to its environment. */
+  static RealProgram start(Map<String, String> variables, Path said, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // quick to start; the same bits as with all optimisation
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
     command.addAll(List.of("-Djava.awt.headless=true", "-cp", classPath(), Main.class.getName()));
     command.addAll(List.of(arguments));
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
-    return new RealProgram(process, said);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+    builder.environment().putAll(variables);
+    return new RealProgram(builder.start(), said);
   }
 
   private static String classPath() {

@@ -45,10 +45,15 @@ public final class InstabilityException extends RuntimeException {
   /** The current could not be solved within a step. */
   static InstabilityException noCurrent(
       IllegalStateException cause, double time, long steps, double drift) {
+    String reason =
+        drift > TURBULENT
+            ? "the current is too strong (drift velocities up to %.0f m/s): lower the voltages"
+                .formatted(drift)
+            : "the conductivity depends too much on direction: lower |amr| or |hall_angle|";
     return new InstabilityException(
-        "no current could be found at %.6g ns, after %d steps (%s); most likely the current is too"
-            .concat(" strong (drift velocities up to %.0f m/s): lower the voltages")
-            .formatted(time * 1e9, steps, cause.getMessage(), drift),
+        "no current could be found at %.6g ns, after %d steps (%s); most likely "
+            .concat(reason)
+            .formatted(time * 1e9, steps, cause.getMessage()),
         cause);
   }
 

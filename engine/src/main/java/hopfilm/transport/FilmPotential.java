@@ -1,5 +1,6 @@
 package hopfilm.transport;
 
+import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.solver.FixedNodes;
 import hopfilm.solver.LinearSolver;
@@ -104,8 +105,8 @@ final class FilmPotential {
     }
     if (solver.residual() > UNSOLVED * tolerance) {
       throw new IllegalStateException(
-          "the potential does not converge: after %d iterations the residual is %.2g, not %.2g"
-              .formatted(solver.iterations(), solver.residual(), tolerance));
+          "the potential does not converge: after %d iterations the residual is %.2g, not %.2g, most of it at %s"
+              .formatted(solver.iterations(), solver.residual(), tolerance, worst()));
     }
     film.parallel()
         .forRange(
@@ -185,6 +186,26 @@ final class FilmPotential {
       reactions[e] = sum;
     }
     return reactions;
+  }
+
+  /** Where current is conserved least. */
+  private String worst() {
+    double[] product = film.product();
+    film.matrix().apply(values, product, film.rows(), 0, layout.rows());
+    for (int k : nodes.all()) {
+      product[k] = 0;
+    }
+    int worst = layout.start(0);
+    for (int row = 0; row < layout.rows(); row++) {
+      for (int k = layout.start(row); k < layout.start(row) + layout.nx(); k++) {
+        worst = Math.abs(product[k]) > Math.abs(product[worst]) ? k : worst;
+      }
+    }
+    Grid grid = film.mask().grid();
+    int n = layout.flat(worst);
+    return "x = %.4g nm, y = %.4g nm"
+        .formatted(
+            n % layout.nx() * grid.dx() * 1e9, n / layout.nx() % layout.ny() * grid.dy() * 1e9);
   }
 
   /** V.K V [V^2]. */

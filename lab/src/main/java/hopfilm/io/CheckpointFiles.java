@@ -80,6 +80,11 @@ public final class CheckpointFiles {
         });
   }
 
+  /** Whether a folder has a checkpoint, whole or not. */
+  public static boolean isAnyIn(Path folder) {
+    return NAMES.stream().anyMatch(name -> Files.exists(folder.resolve(name)));
+  }
+
   /** The checkpoints that are there, whole or not, the latest first. */
   public List<Found> all() throws IOException {
     List<Found> all = new ArrayList<>();

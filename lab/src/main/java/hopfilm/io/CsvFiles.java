@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /**
  * Comma-separated values, one line a cell, x index fastest: its centre [m] and the vector, under
@@ -24,7 +23,7 @@ final class CsvFiles {
   /** Bytes of a line of six digits. */
   private static final int SHORTEST = 12;
 
-  private static final int LONGEST_HEADER = 10_000;
+  private static final int LONGEST_LINE = 10_000;
 
   private CsvFiles() {}
 
@@ -62,31 +61,32 @@ final class CsvFiles {
   }
 
   private static OvfFile read(Path file, long size) throws IOException {
-    long cells;
-    try (TextLines lines = new TextLines(file, size)) {
-      cells = Math.min(lines.countFilled(), size / SHORTEST + 1);
-    }
+    // beside the header
+    long filled = Math.max(0, TextLines.countFilled(file, size) - 1);
+    long cells = Math.min(filled, size / SHORTEST + 1);
     if (cells > Integer.MAX_VALUE - 8) {
       throw new FieldException(file, "holds too many cells for one field");
     }
-    double[][] numbers = new double[6][(int) cells];
-    int count = 0;
     String header;
-    try (TextLines lines = new TextLines(file, size)) {
-      header = lines.next();
-      if (header == null
-          || header.length() > LONGEST_HEADER
-          || !header.replaceAll("[\"\\s\\uFEFF]", "").startsWith("x(m),y(m),z(m),")) {
+    double[][] numbers;
+    int count = 0;
+    try (TextLines lines = new TextLines(file, size, LONGEST_LINE)) {
+      header = lines.next() ? lines.text() : "";
+      if (!header.replaceAll("[\"\\s\\uFEFF]", "").startsWith("x(m),y(m),z(m),")) {
         throw new FieldException(file, "line 1 must be \"" + CENTRES + ",mx,my,mz\"");
       }
-      for (String line = lines.next(); line != null; line = lines.next()) {
-        if (!line.isBlank()) {
-          row(file, lines.number(), line, numbers, count++);
+      numbers = new double[6][(int) cells];
+      double[] row = new double[numbers.length];
+      while (lines.next()) {
+        if (!lines.isBlank()) {
+          lines.numbers(',', row);
+          requireFinite(file, lines.number(), row);
+          for (int c = 0; c < row.length; c++) {
+            numbers[c][count] = row[c];
+          }
+          count++;
         }
       }
-    }
-    for (int c = 0; c < numbers.length && count < cells; c++) {
-      numbers[c] = Arrays.copyOf(numbers[c], count);
     }
     Grid grid = grid(file, numbers, count);
     VectorField f = new VectorField(grid, numbers[3], numbers[4], numbers[5]);
@@ -97,31 +97,12 @@ final class CsvFiles {
     return new OvfFile(f, Double.NaN, "", unit);
   }
 
-  private static void row(Path file, int number, String line, double[][] numbers, int cell)
-      throws FieldException {
-    long found = 1 + line.chars().filter(c -> c == ',').count();
-    if (found != numbers.length) {
-      throw new FieldException(file, "line %d has %d values, not 6".formatted(number, found));
-    }
-    int from = 0;
-    for (int c = 0; c < numbers.length; c++) {
-      int comma = line.indexOf(',', from);
-      int end = comma < 0 ? line.length() : comma;
-      String word = line.substring(from, end).strip();
-      double value;
-      try {
-        value = Double.parseDouble(word);
-      } catch (NumberFormatException e) {
-        throw new FieldException(
-            file, "line %d: \"%s\" is no number".formatted(number, TableReader.shown(word)));
-      }
+  private static void requireFinite(Path file, int line, double[] row) throws FieldException {
+    for (double value : row) {
       if (!Double.isFinite(value)) {
         throw new FieldException(
-            file,
-            "line %d: %s; all numbers must be finite".formatted(number, TableReader.shown(word)));
+            file, "line %d: %s; all numbers must be finite".formatted(line, value));
       }
-      numbers[c][cell] = value;
-      from = end + 1;
     }
   }
 
@@ -165,10 +146,11 @@ final class CsvFiles {
 
   private static void requireCentres(Path file, double[][] centres, int cells, Grid g)
       throws FieldException {
-    for (int i = 0; i < cells; i++) {
-      int[] at = {i % g.nx(), i / g.nx() % g.ny(), i / (g.nx() * g.ny())};
-      for (int axis = 0; axis < 3; axis++) {
-        double expected = centres[axis][0] + at[axis] * g.cellSize(axis);
+    int stride = 1;
+    for (int axis = 0; axis < 3; axis++) {
+      int n = axis == 0 ? g.nx() : axis == 1 ? g.ny() : g.nz();
+      for (int i = 0; i < cells; i++) {
+        double expected = centres[axis][0] + i / stride % n * g.cellSize(axis);
         if (Math.abs(centres[axis][i] - expected) > TOLERANCE * g.cellSize(axis)) {
           throw new FieldException(
               file,
@@ -176,6 +158,7 @@ final class CsvFiles {
                   .formatted(i + 1, "xyz".charAt(axis), centres[axis][i], expected));
         }
       }
+      stride *= n;
     }
   }
 }

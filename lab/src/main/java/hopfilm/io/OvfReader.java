@@ -1,5 +1,6 @@
 package hopfilm.io;
 
+import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import java.io.BufferedInputStream;
@@ -21,7 +22,7 @@ final class OvfReader {
   private static final int LONGEST_LINE = 1 << 14;
 
   /** What a header says is kept, and little of it is ever more than a few kB. */
-  private static final int LONGEST_HEADER = 1 << 20;
+  private static final int LONGEST_HEADER = 100_000;
 
   private static final int LONGEST_NUMBER = 64;
 
@@ -88,7 +89,7 @@ final class OvfReader {
   private OvfFormat readHeader(OvfHeader header) throws IOException {
     while (position < length) {
       if (position > LONGEST_HEADER) {
-        throw error("the header is longer than 1 MB; is the line \"# Begin: Data ...\" missing?");
+        throw error("the header is longer than 100 kB; is the line \"# Begin: Data ...\" missing?");
       }
       String line = readLine(LONGEST_LINE);
       if (line == null || !line.stripLeading().startsWith("#")) {
@@ -202,13 +203,13 @@ final class OvfReader {
   }
 
   private void readText(VectorField f) throws IOException {
-    StringBuilder token = new StringBuilder();
+    byte[] token = new byte[LONGEST_NUMBER];
     int cells = f.grid().cells();
     int c = nextNonBlank();
     for (long k = 0; ; k++) {
       while (c == '#' && k < 3L * cells) {
         // a comment, or the end
-        if (OvfHeader.label(readLine(LONGEST_LINE)).equals("end")) {
+        if (isEnd()) {
           throw error("holds %d numbers, but the header says %d".formatted(k, 3L * cells));
         }
         c = nextNonBlank();
@@ -216,12 +217,12 @@ final class OvfReader {
       if (k == 3L * cells) {
         break;
       }
-      token.setLength(0);
-      while (c > ' ' && c != '#' && token.length() < LONGEST_NUMBER) {
-        token.append((char) c);
+      int size = 0;
+      while (c > ' ' && c != '#' && size < LONGEST_NUMBER) {
+        token[size++] = (byte) c;
         c = nextByte();
       }
-      f.component((int) (k % 3))[(int) (k / 3)] = number(token.toString(), k);
+      f.component((int) (k % 3))[(int) (k / 3)] = number(token, size, k);
       if (c >= 0 && c <= ' ') {
         c = nextNonBlank();
       }
@@ -234,18 +235,35 @@ final class OvfReader {
     }
   }
 
-  private double number(String token, long k) throws OvfException {
-    if (token.isEmpty()) {
+  /** Reads the rest of a line that begins with a hash: whether its label is "End". */
+  private boolean isEnd() throws IOException {
+    String end = "end";
+    int equal = 0;
+    boolean isLabel = true;
+    for (int c = nextByte(); c >= 0 && c != '\n'; c = nextByte()) {
+      isLabel &= c != ':';
+      if (isLabel && c > ' ') {
+        boolean goesOn =
+            equal >= 0 && equal < end.length() && Character.toLowerCase(c) == end.charAt(equal);
+        equal = goesOn ? equal + 1 : -1;
+      }
+    }
+    return equal == end.length();
+  }
+
+  private double number(byte[] token, int size, long k) throws OvfException {
+    if (size == 0) {
       throw error("cut off in the data, after %d numbers".formatted(k));
     }
     try {
-      if (token.length() < LONGEST_NUMBER) {
-        return Double.parseDouble(token);
+      if (size < LONGEST_NUMBER) {
+        return JavaDoubleParser.parseDouble(token, 0, size);
       }
     } catch (NumberFormatException e) {
       // said below
     }
-    throw error("number %d of the data is \"%s\"".formatted(k + 1, token));
+    String text = new String(token, 0, size, StandardCharsets.ISO_8859_1);
+    throw error("number %d of the data is \"%s\"".formatted(k + 1, text));
   }
 
   private static void scale(VectorField f, double factor) {

@@ -1,5 +1,6 @@
 package hopfilm.io;
 
+import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,18 +17,29 @@ final class TextLines implements AutoCloseable {
 
   private static final int FIRST = 256;
 
+  /** The exact decimal form of any double is shorter. */
+  private static final int LONGEST_NUMBER = 1100;
+
+  private static final int LONGEST_SHOWN = 60;
+
   private final Path file;
   private final InputStream in;
   private final long size;
+  private final int longest;
   private byte[] line = new byte[FIRST];
   private int length;
   private int number;
   private long position;
   private boolean isEnded;
 
-  TextLines(Path file, long size) throws IOException {
+  /**
+   * @param size bytes that are read
+   * @param longest bytes of a line that are read
+   */
+  TextLines(Path file, long size, int longest) throws IOException {
     this.file = file;
     this.size = size;
+    this.longest = longest;
     this.in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
   }
 
@@ -41,21 +53,119 @@ final class TextLines implements AutoCloseable {
     return isEnded;
   }
 
+  /** Goes to the next line; false behind the last. */
+  boolean next() throws IOException {
+    if (!advance()) {
+      return false;
+    }
+    if (length > 0 && line[length - 1] == '\r') {
+      length--;
+    }
+    return true;
+  }
+
+  /** Bytes of the line. */
+  int length() {
+    return length;
+  }
+
   /**
-   * The next line without its end, null behind the last.
+   * The line without its end.
    *
    * @throws FieldException if it is no text in UTF-8
    */
-  String next() throws IOException {
-    if (!advance()) {
-      return null;
-    }
-    int end = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
-    String text = new String(line, 0, end, StandardCharsets.UTF_8);
+  String text() throws FieldException {
+    return text(0, length);
+  }
+
+  /** A part of the line. */
+  String text(int from, int to) throws FieldException {
+    String text = new String(line, from, to - from, StandardCharsets.UTF_8);
     if (text.indexOf('\uFFFD') >= 0) {
       throw new FieldException(file, "is no text in UTF-8");
     }
     return text;
+  }
+
+  /** How often a character of ASCII comes in the line. */
+  int count(char c) {
+    int n = 0;
+    for (int k = 0; k < length; k++) {
+      n += line[k] == c ? 1 : 0;
+    }
+    return n;
+  }
+
+  /** Where a character of ASCII comes next, or the end of the line. */
+  int indexOf(char c, int from) {
+    int k = from;
+    while (k < length && line[k] != c) {
+      k++;
+    }
+    return k;
+  }
+
+  /** Whether the line begins with a hash. */
+  boolean isRemark() {
+    return length > 0 && line[0] == '#';
+  }
+
+  /** Whether the line has nothing but blanks. */
+  boolean isBlank() {
+    for (int k = 0; k < length; k++) {
+      if (!isBlank(k)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isBlank(int k) {
+    return line[k] >= 0 && line[k] <= ' ';
+  }
+
+  /**
+   * Reads the numbers of the line. Nothing is allocated, as large files have many of them.
+   *
+   * @throws FieldException if there are more or fewer than the array has, or one is no number
+   */
+  void numbers(char separator, double[] into) throws FieldException {
+    int found = 1 + count(separator);
+    if (found != into.length) {
+      throw new FieldException(
+          file, "line %d has %d numbers, not %d".formatted(number, found, into.length));
+    }
+    int from = 0;
+    for (int n = 0; n < into.length; n++) {
+      int end = indexOf(separator, from);
+      int first = from;
+      int last = end;
+      while (first < last && isBlank(first)) {
+        first++;
+      }
+      while (last > first && isBlank(last - 1)) {
+        last--;
+      }
+      into[n] = number(first, last);
+      from = end + 1;
+    }
+  }
+
+  private double number(int from, int to) throws FieldException {
+    try {
+      if (to > from && to - from <= LONGEST_NUMBER) {
+        return JavaDoubleParser.parseDouble(line, from, to - from);
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw new FieldException(
+        file, "line %d: \"%s\" is no number".formatted(number, shown(text(from, to))));
+  }
+
+  /** What stands in a file, short enough for a message. */
+  static String shown(String text) {
+    return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
   }
 
   private boolean advance() throws IOException {
@@ -72,10 +182,11 @@ final class TextLines implements AutoCloseable {
         break;
       }
       if (length == line.length) {
-        if (length > Integer.MAX_VALUE / 2 - 1) {
-          throw new FieldException(file, "line %d is too long".formatted(number + 1));
+        if (length >= longest) {
+          throw new FieldException(
+              file, "line %d has more than %d characters".formatted(number + 1, longest));
         }
-        line = Arrays.copyOf(line, 2 * length);
+        line = Arrays.copyOf(line, Math.min(2 * length, longest));
       }
       line[length++] = (byte) c;
     }
@@ -86,15 +197,26 @@ final class TextLines implements AutoCloseable {
     return true;
   }
 
-  /** Lines from here on that hold something and do not begin with a remark. */
-  long countFilled() throws IOException {
+  /** Lines of a file that hold something and do not begin with a hash. */
+  static long countFilled(Path file, long size) throws IOException {
     long count = 0;
-    while (advance()) {
-      boolean isFilled = false;
-      for (int k = 0; k < length && !isFilled && line[0] != '#'; k++) {
-        isFilled = line[k] < 0 || line[k] > ' ';
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      // whether this line is counted, or is not to be
+      boolean isSettled = false;
+      boolean isStart = true;
+      for (long k = 0; k < size; k++) {
+        int c = in.read();
+        if (c < 0) {
+          break;
+        }
+        if (c == '\n') {
+          isSettled = false;
+        } else if (!isSettled && c > ' ') {
+          count += isStart && c == '#' ? 0 : 1;
+          isSettled = true;
+        }
+        isStart = c == '\n';
       }
-      count += isFilled ? 1 : 0;
     }
     return count;
   }

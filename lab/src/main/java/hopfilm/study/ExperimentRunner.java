@@ -51,14 +51,16 @@ public final class ExperimentRunner {
    * @param control may stop it; the result then has the status {@link RunStatus#STOPPED}
    * @throws IOException if the folder cannot be written
    * @throws ExperimentException if a file that the experiment names is unusable, the folder is in
-   *     use, or its checkpoint is of no use
+   *     use or holds results of other inputs, or its checkpoint is of no use
    */
   public static RunResult run(
       Experiment experiment, Path folder, int threads, RunListener listener, RunControl control)
       throws IOException {
     try (FolderLock lock = FolderLock.of(folder);
         Parallel parallel = Parallel.of(threads)) {
-      StatusFile status = StatusFile.start(folder, InputHash.of(experiment));
+      String inputs = InputHash.of(experiment);
+      RunDirectory.requireOwn(folder, inputs);
+      StatusFile status = StatusFile.start(folder, inputs);
       try {
         RunResult result =
             new ExperimentRunner(experiment, folder, parallel, listener, control).run(status);
@@ -76,19 +78,10 @@ public final class ExperimentRunner {
     WholeFile.writeSafely(folder.resolve("references.bib"), References.of(experiment));
     TimeEvolution evolution = setup.evolution(experiment.seed());
     FilmMeter meter = setup.meter();
-    try (Checkpoints checkpoints =
-            new Checkpoints(
-                folder,
-                RunIdentity.of(experiment, evolution.kernelName()),
-                experiment.output().checkpoint(),
-                control,
-                listener::note);
+    try (Checkpoints checkpoints = checkpoints(evolution);
         RunTable table = table(checkpoints, evolution)) {
-      FilmClock clock =
-          new FilmClock(evolution, experiment.output(), folder, table, checkpoints, listener);
-      ProtocolWalk walk =
-          new ProtocolWalk(
-              experiment, setup, meter, evolution, clock, checkpoints, columns, listener);
+      FilmClock clock = clock(evolution, table, checkpoints);
+      ProtocolWalk walk = protocol(meter, evolution, clock, checkpoints);
       checkpoints.of(state(table, walk), () -> status.checkpoint(clock.now()));
       listener.table(table.rows().rows());
       RunResult result = walk(walk, meter);
@@ -100,6 +93,44 @@ public final class ExperimentRunner {
       }
       return result;
     }
+  }
+
+  /**
+   * Goes back to the latest checkpoint of a folder and carries nothing out.
+   *
+   * @throws ExperimentException if checkpoint or table are of no use
+   * @throws IOException if the checkpoint holds something else than belongs there
+   */
+  static void goBack(Experiment experiment, Path folder, Parallel parallel) throws IOException {
+    ExperimentRunner runner =
+        new ExperimentRunner(
+            experiment, folder, parallel, RunListener.NONE, RunControl.unlimited());
+    TimeEvolution evolution = runner.setup.evolution(experiment.seed());
+    try (Checkpoints checkpoints = runner.checkpoints(evolution);
+        RunTable table = runner.table(checkpoints, evolution)) {
+      FilmClock clock = runner.clock(evolution, table, checkpoints);
+      state(table, runner.protocol(runner.setup.meter(), evolution, clock, checkpoints))
+          .restore(checkpoints.pending());
+    }
+  }
+
+  private Checkpoints checkpoints(TimeEvolution evolution) throws IOException {
+    return new Checkpoints(
+        folder,
+        RunIdentity.of(experiment, evolution.kernelName()),
+        experiment.output().checkpoint(),
+        control,
+        listener::note);
+  }
+
+  private FilmClock clock(TimeEvolution evolution, RunTable table, Checkpoints checkpoints) {
+    return new FilmClock(evolution, experiment.output(), folder, table, checkpoints, listener);
+  }
+
+  private ProtocolWalk protocol(
+      FilmMeter meter, TimeEvolution evolution, FilmClock clock, Checkpoints checkpoints) {
+    return new ProtocolWalk(
+        experiment, setup, meter, evolution, clock, checkpoints, columns, listener);
   }
 
   /** Begins the table and the film, or goes back to those of a checkpoint. */
@@ -143,7 +174,9 @@ public final class ExperimentRunner {
     } catch (InstabilityException | BrokenRunException e) {
       String message = e.getMessage();
       if (e.getCause() != null && e instanceof BrokenRunException) {
-        message += " at %.6g ns".formatted(walk.time() * 1e9);
+        message +=
+            " at %.6g ns; most likely the conductivity depends too much on direction: lower |amr| or |hall_angle|"
+                .formatted(walk.time() * 1e9);
       }
       walk.warn(message);
       return walk.result(folder, RunStatus.FAILED, message);

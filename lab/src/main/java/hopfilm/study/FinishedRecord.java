@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What a sweep keeps of a run that was done before, read from the run's folder. */
 final class FinishedRecord {
@@ -31,9 +30,16 @@ final class FinishedRecord {
     if (!Files.isRegularFile(file) || !StatusFile.isDone(folder, InputHash.of(run.experiment()))) {
       return Optional.empty();
     }
+    return of(run, file);
+  }
+
+  /** The record in a summary, empty if it cannot be read or is of a run that did not end well. */
+  static Optional<SweepRecord> of(SweepRun run, Path file) throws IOException {
+    JsonNode summary = StatusFile.json(file);
     try {
-      JsonNode summary = JsonMapper.shared().readTree(Files.readString(file));
-      return Optional.of(new FinishedRecord(summary).of(run));
+      return summary == null || !summary.path("status").asString("").equals(RunStatus.DONE.text())
+          ? Optional.empty()
+          : Optional.of(new FinishedRecord(summary).of(run));
     } catch (JacksonException e) {
       return Optional.empty();
     }

@@ -114,7 +114,10 @@ public final class LocalWorkers implements SweepBackend {
       LOG.debug("run {} failed", run.number(), e);
       double seconds = (System.nanoTime() - started) * 1e-9;
       SweepRecord failed = SweepRecord.ended(run, RunStatus.FAILED, reason(e), seconds);
-      leaveSummary(folder.resolve(run.folderName()), run, failed);
+      // a run that was refused has no part in what is in its folder
+      if (!(e instanceof ExperimentException)) {
+        leaveSummary(folder.resolve(run.folderName()), run, failed);
+      }
       return failed;
     }
   }

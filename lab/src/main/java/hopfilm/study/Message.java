@@ -197,6 +197,8 @@ public enum Message {
       "was written by version <other>, this is <version>; resume with that version, or run the experiment anew"),
   RESUME_OTHER_EXPERIMENT(
       "is of another experiment: experiment.yaml or a file that it names was changed; undo that, or run it anew"),
+  RESUME_UNKNOWN(
+      "holds results, but no status.json that says of which inputs; move it elsewhere, and the experiment can be run anew"),
   RESUME_TABLE(
       "does not hold the rows that it held at the checkpoint; put it back, or run the experiment anew"),
   RESUME_NOT_WITH("goes on with the experiment of its folder; leave out <option>"),

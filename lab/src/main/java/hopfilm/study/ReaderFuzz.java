@@ -11,16 +11,15 @@ import hopfilm.io.Table;
 import hopfilm.io.TableReader;
 import hopfilm.io.TableWriter;
 import hopfilm.magnet.Textures;
-import hopfilm.solver.StateReader;
-import hopfilm.solver.StateWriter;
+import hopfilm.solver.Parallel;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.CRC32C;
@@ -41,7 +40,9 @@ public final class ReaderFuzz {
     CSV(".csv"),
     TABLE(".txt"),
     EXPERIMENT(".yaml"),
-    CHECKPOINT("");
+    CHECKPOINT(""),
+    STATUS(".json"),
+    SUMMARY(".json");
 
     private final String ending;
 
@@ -90,6 +91,9 @@ public final class ReaderFuzz {
   private static final Grid GRID =
       new Grid(4, 3, 1, 4e-9, 4e-9, 1e-6, Edges.OPEN, Edges.OPEN, Edges.OPEN);
 
+  /** Stops a run in the middle of its training. */
+  private static final int QUESTIONS = 14;
+
   private static final String EXPERIMENT =
       """
       name: small film
@@ -103,21 +107,46 @@ public final class ReaderFuzz {
       output: {table: 10 ps, snapshots: 20 ps, formats: [ovf]}
       """;
 
+  /** Of contacts and currents, so that a checkpoint has all that it may have, and little of it. */
+  private static final String FILM =
+      """
+      name: small film
+      film: {size: [40 nm, 32 nm], cell: 4 nm}
+      electrodes: {layout: corners, radius: 12 nm, resistance: 1 ohm}
+      initial: {texture: maze, seed: 1, relax: 2 ps}
+      protocol:
+        - measure: untrained
+        - train: {pattern: "+-+-", voltage: 3 mV, time: 10 ps}
+        - retrieve: {from: all, update: graded}
+      output: {table: 1 ps, snapshots: 1 ns, formats: [ovf]}
+      """;
+
   private final Kind kind;
   private final Path file;
   private final byte[] good;
+  private final Experiment film = ExperimentFile.parse(FILM, "fuzz", List.of());
+  private final Parallel parallel = Parallel.of(1);
+  private byte[] table;
 
   /**
    * @param folder for the files, which are written over
    */
   public ReaderFuzz(Kind kind, Path folder) throws IOException {
     this.kind = kind;
-    this.file = folder.resolve(kind == Kind.CHECKPOINT ? "checkpoint-A" : "fuzz" + kind.ending);
+    this.file = folder.resolve(name(kind));
     write();
     this.good = Files.readAllBytes(file);
     if (!read()) {
       throw new IllegalStateException("the unchanged file of " + kind.text() + " is refused");
     }
+  }
+
+  private static String name(Kind kind) {
+    return switch (kind) {
+      case CHECKPOINT -> "checkpoint-A";
+      case STATUS -> StatusFile.NAME;
+      default -> "fuzz" + kind.ending;
+    };
   }
 
   private void write() throws IOException {
@@ -132,6 +161,15 @@ public final class ReaderFuzz {
       case TABLE -> table();
       case EXPERIMENT -> Files.writeString(file, EXPERIMENT);
       case CHECKPOINT -> checkpoint();
+      case STATUS -> {
+        StatusFile.start(file.getParent(), "inputs").ended(RunStatus.DONE, null);
+        // results, which nothing else tells of
+        table();
+      }
+      case SUMMARY -> {
+        run("done", RunControl.unlimited());
+        Files.move(file.resolveSibling("done").resolve("summary.json"), file);
+      }
     }
   }
 
@@ -158,30 +196,37 @@ public final class ReaderFuzz {
   private void table() throws IOException {
     List<Table.Column> columns =
         List.of(new Table.Column("t", "s"), new Table.Column("mx", ""), new Table.Column("P", "W"));
-    try (TableWriter w = TableWriter.create(file, columns)) {
+    Path path = kind == Kind.TABLE ? file : file.resolveSibling("table.txt");
+    try (TableWriter w = TableWriter.create(path, columns)) {
       for (int k = 0; k < 5; k++) {
         w.row(1e-10 * k, 0.1 * k, Double.NaN);
       }
     }
   }
 
+  private Path run(String name, RunControl control) throws IOException {
+    Path folder = Files.createDirectories(file.resolveSibling(name));
+    ExperimentRunner.run(film, folder, 1, RunListener.NONE, control);
+    return folder;
+  }
+
   private void checkpoint() throws IOException {
-    Journal journal = new Journal();
-    journal.add(Journal.Answer.of(1, 2, 3));
-    journal.add(new Journal.Answer(new double[] {1}, Textures.random(GRID, 1)));
-    new CheckpointFiles(file.getParent(), FORMAT).write(0, out -> save(out, journal));
-  }
+    RunControl stopped =
+        new RunControl(Double.POSITIVE_INFINITY) {
+          private int questions;
 
-  private static void save(java.io.OutputStream raw, Journal journal) throws IOException {
-    StateWriter out = new StateWriter(raw);
-    identity().save(out);
-    out.number(1);
-    out.whole(1);
-    journal.save(out);
-  }
-
-  private static RunIdentity identity() {
-    return new RunIdentity("inputs", "version", "kernels", "java");
+          @Override
+          public boolean isStopAsked() {
+            if (++questions >= QUESTIONS) {
+              stop("far enough");
+            }
+            return questions >= QUESTIONS;
+          }
+        };
+    Path folder = run("stopped", stopped);
+    CheckpointFiles.Found latest = new CheckpointFiles(folder, FORMAT).all().get(0);
+    Files.copy(latest.file(), file);
+    table = Files.readAllBytes(folder.resolve("table.txt"));
   }
 
   /**
@@ -287,9 +332,9 @@ public final class ReaderFuzz {
     }
   }
 
-  /** Every second damaged checkpoint gets a checksum that is right, to be read to its end. */
+  /** Three of four damaged checkpoints get a checksum that is right, to be read to their end. */
   private static byte[] withChecksum(byte[] bytes, long seed) {
-    if (seed % 2 == 0 || bytes.length < CheckpointFiles.TAIL) {
+    if (seed % 4 == 0 || bytes.length < CheckpointFiles.TAIL) {
       return bytes;
     }
     byte[] whole = bytes.clone();
@@ -316,6 +361,10 @@ public final class ReaderFuzz {
         case CHECKPOINT -> {
           return readCheckpoint();
         }
+        case STATUS -> RunDirectory.requireOwn(file.getParent(), "inputs");
+        case SUMMARY -> {
+          return FinishedRecord.of(new SweepRun(1, Map.of(), film), file).isPresent();
+        }
         default -> FieldFiles.read(file, new double[] {4e-9, 4e-9, 1e-6});
       }
       return true;
@@ -324,22 +373,17 @@ public final class ReaderFuzz {
     }
   }
 
-  /** Beside what the file says of itself, what a reader would find that trusted its checksum. */
+  /** Takes up the run, as one that is resumed. */
   private boolean readCheckpoint() throws IOException {
-    CheckpointFiles files = new CheckpointFiles(file.getParent(), FORMAT);
-    boolean isWhole = true;
-    for (CheckpointFiles.Found found : files.all()) {
-      isWhole &= found.problem() == null;
-      try (InputStream raw = files.open(found)) {
-        StateReader in = new StateReader(raw);
-        identity().require(in, file, note -> {});
-        in.number();
-        in.whole();
-        new Journal().restore(in, GRID, (int) (Files.size(file) / Double.BYTES));
-      } catch (ExperimentException | IOException e) {
-        isWhole = false;
-      }
+    Path rows = file.resolveSibling("table.txt");
+    if (!Files.exists(rows) || Files.size(rows) != table.length) {
+      Files.write(rows, table);
     }
-    return isWhole;
+    try {
+      ExperimentRunner.goBack(film, file.getParent(), parallel);
+      return true;
+    } catch (ExperimentException | IOException e) {
+      return false;
+    }
   }
 }

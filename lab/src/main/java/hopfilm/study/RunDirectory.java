@@ -1,5 +1,6 @@
 package hopfilm.study;
 
+import hopfilm.io.CheckpointFiles;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -92,6 +93,29 @@ public final class RunDirectory {
       throw ExperimentException.of(file, Message.RESUME_OTHER_EXPERIMENT);
     }
     return experiment;
+  }
+
+  /**
+   * Keeps the results in a folder from being written over by a run of other inputs.
+   *
+   * @param inputs hash of those of the run that is to begin or go on there
+   * @throws ExperimentException if it holds results of others, or of ones that nothing tells
+   */
+  static void requireOwn(Path folder, String inputs) throws IOException {
+    JsonNode status = StatusFile.read(folder);
+    if (status != null) {
+      if (!status.path("inputs").asString("").equals(inputs)) {
+        throw ExperimentException.of(folder, Message.RESUME_OTHER_EXPERIMENT);
+      }
+      return;
+    }
+    // a checkpoint names its inputs itself
+    boolean isTold = CheckpointFiles.isAnyIn(folder);
+    boolean hasResults =
+        Files.exists(folder.resolve("table.txt")) || Files.exists(folder.resolve("summary.json"));
+    if (hasResults && !isTold) {
+      throw ExperimentException.of(folder, Message.RESUME_UNKNOWN);
+    }
   }
 
   /** Whether the run or sweep in a folder is done. */

@@ -2,6 +2,7 @@ package hopfilm.study;
 
 import hopfilm.io.WholeFile;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,6 +21,9 @@ public final class StatusFile {
 
   /** Name of the file. */
   public static final String NAME = "status.json";
+
+  /** Bytes; it has some hundred. */
+  private static final long LONGEST = 100_000;
 
   private final Path folder;
   private final Map<String, Object> content = new LinkedHashMap<>();
@@ -89,12 +93,15 @@ public final class StatusFile {
   /** What a folder says of itself; null where there is no such file, or none that can be read. */
   static JsonNode read(Path folder) throws IOException {
     Path file = folder.resolve(NAME);
-    if (!Files.isRegularFile(file)) {
-      return null;
-    }
+    return Files.isRegularFile(file) && Files.size(file) <= LONGEST ? json(file) : null;
+  }
+
+  /** What a file holds; null if that is no object of JSON. */
+  static JsonNode json(Path file) throws IOException {
     try {
-      return JsonMapper.shared().readTree(Files.readString(file));
-    } catch (JacksonException | java.nio.charset.CharacterCodingException e) {
+      JsonNode node = JsonMapper.shared().readTree(Files.readString(file));
+      return node.isObject() ? node : null;
+    } catch (JacksonException | CharacterCodingException e) {
       return null;
     }
   }

@@ -55,7 +55,10 @@ public record SweepResult(
   /** The warnings of all runs, each once, and why runs failed. */
   public List<String> warnings() {
     Set<String> warnings = new LinkedHashSet<>();
-    records.forEach(r -> warnings.addAll(r.warnings()));
+    for (SweepRecord r : records) {
+      // why a run failed is said below
+      r.warnings().stream().filter(w -> !w.equals(r.message())).forEach(warnings::add);
+    }
     failures().forEach(r -> warnings.add("run " + r.number() + " failed: " + r.message()));
     return List.copyOf(warnings);
   }

@@ -127,7 +127,7 @@ class FieldFilesTest {
       value = {
         "x (m),y (m) | a,b | line 1 must be",
         "0.5,1.5,0.5,4 | 0.5,1.5,0.5,four | line 4: \"four\"",
-        "0.5,1.5,0.5,4 | 0.5,1.5,0.5,4,9 | line 4 has 7 values",
+        "0.5,1.5,0.5,4 | 0.5,1.5,0.5,4,9 | line 4 has 7 numbers",
         "0.5,1.5,0.5,4 | 0.5,1.5,0.5,NaN | line 4: NaN",
         "0.5,1.5,0.5,4 | 0.5,1.2,0.5,4 | cell 4 has its centre at y = 1.5",
         "1.5,1.5,0.5,4,0,0 | '' | holds 3 cells, which are no full 2 x 1 x 1",

@@ -46,4 +46,41 @@ class BrokenFilmTest {
     assertThat(table.column("t")[table.rows().size() - 1]).isLessThan(1e-9);
     assertThat(Files.readString(folder.resolve("summary.json"))).contains("\"failed\"");
   }
+
+  /**
+   * Currents nearly across the field are beyond the solver as soon as the edges tilt. What was
+   * solved before stays, and the last checkpoint, from which the run comes to the same end.
+   */
+  @Test
+  void aPotentialThatDoesNotConvergeEndsTheRun() throws IOException {
+    Experiment experiment =
+        SmallFilm.experiment(
+            "film.size=[96 nm, 80 nm]",
+            "electrodes.radius=24 nm",
+            "initial={texture: uniform}",
+            "material.hall_angle=-85 deg",
+            "material.amr=199 %",
+            "output.table=1 ps",
+            "output.checkpoint=1 ms",
+            "protocol=[{rest: 1 ns}, {measure: never}]");
+    RunResult result = ExperimentRunner.run(experiment, folder, 1, RunListener.NONE);
+    assertThat(result.status()).isEqualTo(RunStatus.FAILED);
+    assertThat(result.message())
+        .contains("the potential does not converge", "most of it at x = ", "lower |amr|")
+        .containsPattern("at 0\\.00[0-9]+ ns");
+    JsonNode status = SmallFilm.json(folder.resolve("status.json"));
+    assertThat(status.get("status").asString()).isEqualTo("failed");
+    assertThat(status.get("reason").asString()).isEqualTo(result.message());
+    Table table = TableReader.read(folder.resolve("table.txt"));
+    assertThat(table.rows()).isNotEmpty();
+    double last = table.column("t")[table.rows().size() - 1];
+    // no row of the time at which it failed, and nothing of what was asked for later
+    assertThat(result.message()).doesNotContain("at %.6g ns".formatted(last * 1e9));
+    assertThat(result.measures()).isEmpty();
+    assertThat(status.get("checkpoint_time").asDouble()).isBetween(last, last + 1.01e-12);
+    byte[] rows = Files.readAllBytes(folder.resolve("table.txt"));
+    RunResult again = ExperimentRunner.run(experiment, folder, 1, RunListener.NONE);
+    assertThat(again.message()).isEqualTo(result.message());
+    assertThat(folder.resolve("table.txt")).hasBinaryContent(rows);
+  }
 }

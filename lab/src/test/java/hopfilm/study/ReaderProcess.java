@@ -17,19 +17,22 @@ final class ReaderProcess {
 
   public static void main(String[] arguments) throws IOException {
     Path file = Path.of(arguments[0]);
-    String name = file.getFileName().toString();
     try {
-      Object held =
-          switch (name.substring(name.lastIndexOf('.'))) {
-            case ".txt" -> TableReader.read(file);
-            case ".yaml" -> ExperimentFile.read(file, List.of());
-            default -> FieldFiles.read(file, new double[] {4e-9, 4e-9, 1e-6});
-          };
-      System.out.println(held.getClass().getSimpleName());
+      System.out.println(read(file).getClass().getSimpleName());
       System.exit(READ);
     } catch (FieldException | ExperimentException e) {
       System.out.println(e.getMessage());
       System.exit(REFUSED);
     }
+  }
+
+  /** By the reader of the file's ending. */
+  static Object read(Path file) throws IOException {
+    String name = file.getFileName().toString();
+    return switch (name.substring(name.lastIndexOf('.'))) {
+      case ".txt" -> TableReader.read(file);
+      case ".yaml" -> ExperimentFile.read(file, List.of());
+      default -> FieldFiles.read(file, new double[] {4e-9, 4e-9, 1e-6});
+    };
   }
 }

@@ -69,6 +69,13 @@ class RunFolderRefusalsTest {
         Message.RESUME_OTHER_EXPERIMENT,
         () ->
             ExperimentRunner.run(SmallFilm.experiment("initial.seed=3"), run, 1, RunListener.NONE));
+    // which the folder does not take down: it can be resumed with its own
+    assertThat(RunDirectory.resumable(run)).isEqualTo(experiment);
+    Path unknown = Files.createDirectories(folder.resolve("unknown"));
+    Files.createFile(unknown.resolve("table.txt"));
+    refuses(
+        Message.RESUME_UNKNOWN,
+        () -> ExperimentRunner.run(experiment, unknown, 1, RunListener.NONE));
     Path table = run.resolve("table.txt");
     List<String> lines = Files.readAllLines(table);
     Files.write(table, lines.subList(0, lines.size() - 1));

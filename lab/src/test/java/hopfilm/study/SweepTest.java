@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.study.Sweep.Share;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 class SweepTest {
@@ -175,6 +179,60 @@ class SweepTest {
         Sweep.run(SWEEP, own, Share.WHOLE, new LocalWorkers(2, new StopAt(1)), heard);
     assertThat(again.isStopped()).isFalse();
     assertThat(again.records()).usingRecursiveComparison().isEqualTo(result.records());
+  }
+
+  @Test
+  void resultsOfOtherInputsAreNotWrittenOver() throws IOException {
+    run("again", 2, SweepListener.NONE);
+    Path own = folder.resolve("again");
+    List<Path> runs =
+        Sweep.runs(SWEEP, Share.WHOLE).stream().map(r -> own.resolve(r.folderName())).toList();
+    // nobody knows of which inputs the first is; the second is of others
+    Files.delete(runs.get(0).resolve("status.json"));
+    Path status = runs.get(1).resolve("status.json");
+    Files.writeString(
+        status, Files.readString(status).replaceAll("\"inputs\" : \".", "\"inputs\" : \"x"));
+    // the third has lost a part of its results, which come again from the same inputs
+    Path damaged = runs.get(2).resolve("summary.json");
+    String summary = Files.readString(damaged);
+    Files.writeString(damaged, summary.substring(0, summary.length() / 2));
+    List<Map<String, String>> before = new ArrayList<>();
+    for (Path run : runs) {
+      before.add(everything(run));
+    }
+    List<Integer> carriedOut = new ArrayList<>();
+    SweepListener heard =
+        new SweepListener() {
+          @Override
+          public void finished(SweepRecord record, int done, int total) {
+            if (record.status() == RunStatus.DONE) {
+              carriedOut.add(record.number());
+            }
+          }
+        };
+    SweepResult result = run("again", 2, heard);
+    assertThat(carriedOut).containsExactly(3);
+    assertThat(result.failures()).extracting(SweepRecord::number).containsExactly(1, 2);
+    assertThat(result.failures().get(0).message())
+        .contains(runs.get(0).toString(), "no status.json");
+    assertThat(result.failures().get(1).message()).contains("is of another experiment");
+    assertThat(everything(runs.get(0))).isEqualTo(before.get(0));
+    assertThat(everything(runs.get(1))).isEqualTo(before.get(1));
+    assertThat(everything(runs.get(3))).isEqualTo(before.get(3));
+    assertThat(runs.get(2).resolve("table.txt")).hasContent(before.get(2).get("table.txt"));
+    assertThat(SmallFilm.summary(runs.get(2)).get("energies"))
+        .isEqualTo(JsonMapper.shared().readTree(summary).get("energies"));
+  }
+
+  private static Map<String, String> everything(Path run) throws IOException {
+    Map<String, String> all = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(run)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        all.put(
+            run.relativize(file).toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    }
+    return all;
   }
 
   /** runs.csv without its column of seconds. */

@@ -1,0 +1,64 @@
+package hopfilm.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A sweep of three runs the second of which fails, as from a shell. */
+class SweepFailureTest {
+
+  /** Currents nearly across the field, in a film of which hardly any resists, are not found. */
+  private static final String SWEEP =
+      """
+      name: sweep that fails
+      film: {size: [128 nm, 80 nm]}
+      material: {amr: 199.99 %}
+      electrodes: {layout: corners, radius: 30 nm}
+      initial: {seed: 3, relax: 10 ps}
+      protocol:
+        - train: {pattern: "+-+-", voltage: 7 mV, time: 10 ps}
+      output: {table: 10 ps, formats: []}
+      sweep: {material.hall_angle: [0 deg, -88.99 deg, 1 deg]}
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void theOthersGoOnAndTheFailureIsListedAtTheEnd() throws IOException {
+    Path film = Files.writeString(folder.resolve("film.yaml"), SWEEP);
+    Path out = folder.resolve("out");
+    Program p = Program.call("run", film.toString(), "--out", out.toString());
+    assertThat(p.status()).as(p.err()).isEqualTo(1);
+    assertThat(p.err())
+        .containsOnlyOnce("warning: ")
+        .contains("warning: run 2 failed: ", "the potential does not converge", ": lower ");
+    List<String> csv = Files.readAllLines(out.resolve("runs.csv"));
+    int status = List.of(csv.get(0).split(",")).indexOf("status");
+    assertThat(csv.subList(1, 4))
+        .extracting(line -> line.split(",")[status])
+        .containsExactly("done", "failed", "done");
+    assertThat(Files.readString(out.resolve("status.json"))).contains("\"failed\"", "1 of 3 runs");
+
+    Map<String, String> first = RealProgram.content(run(out, 1));
+    Files.delete(run(out, 3).resolve("summary.json"));
+    Program again = Program.call("run", "--resume", out.toString());
+    assertThat(again.status()).as(again.err()).isEqualTo(1);
+    assertThat(again.err()).contains("warning: run 2 failed: ");
+    assertThat(RealProgram.content(run(out, 1))).isEqualTo(first);
+    assertThat(run(out, 3)).isDirectoryContaining("glob:**summary.json");
+  }
+
+  private static Path run(Path sweep, int number) throws IOException {
+    try (var all = Files.list(sweep)) {
+      return all.filter(f -> f.getFileName().toString().startsWith("00" + number))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+}
