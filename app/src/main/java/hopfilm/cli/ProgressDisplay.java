@@ -48,13 +48,16 @@ final class ProgressDisplay implements AutoCloseable {
   }
 
   private static ProgressBar bar(double total) {
+    ConsoleProgressBarConsumer console = new ConsoleProgressBarConsumer(System.err);
+    // opens the terminal now, not in the thread of the bar
+    console.getMaxRenderedLength();
     return new ProgressBarBuilder()
         .setTaskName("simulated")
         .setInitialMax(Math.round(total / UNIT))
         .setUnit(" ns", 1000)
         .setStyle(ProgressBarStyle.ASCII)
         .setUpdateIntervalMillis(500)
-        .setConsumer(new ConsoleProgressBarConsumer(System.err))
+        .setConsumer(console)
         .build();
   }
 

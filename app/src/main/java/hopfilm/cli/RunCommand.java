@@ -101,12 +101,9 @@ final class RunCommand implements Callable<Integer> {
     // before the run: it may be long
     List<String> doubts = Plausibility.warnings(runs);
     doubts.forEach(w -> notes().println("warning: " + w));
-    try (StopSignals signals = StopSignals.watch(control, notes())) {
-      return experiment.isSweep()
-          ? sweep(
-              experiment, folder, share, runs, new LocalWorkers(workers, control), doubts, signals)
-          : single(experiment, folder, control, doubts, signals);
-    }
+    return experiment.isSweep()
+        ? sweep(experiment, folder, share, runs, workers, control, doubts)
+        : single(experiment, folder, control, doubts);
   }
 
   private PrintWriter notes() {
@@ -137,23 +134,22 @@ final class RunCommand implements Callable<Integer> {
         "--time-limit", limit, Dimension.TIME, new QuantityList.Range(0, 1e9, "0 s to 1e9 s"));
   }
 
-  private int single(
-      Experiment experiment,
-      Path folder,
-      RunControl control,
-      List<String> doubts,
-      StopSignals signals)
+  private int single(Experiment experiment, Path folder, RunControl control, List<String> doubts)
       throws IOException {
     int threads = Runtime.getRuntime().availableProcessors();
     RunResult result;
-    try (ProgressDisplay progress = ProgressDisplay.of(notes(), experiment.duration(), 1)) {
+    int status;
+    // the display first: its terminal sets signals to what they do by default
+    try (ProgressDisplay progress = ProgressDisplay.of(notes(), experiment.duration(), 1);
+        StopSignals signals = StopSignals.watch(control, notes())) {
       result =
           live
               ? LiveRun.run(experiment, folder, threads, progress.ofRun(), control, notes())
               : ExperimentRunner.run(experiment, folder, threads, progress.ofRun(), control);
+      status = signals.status();
     }
     if (result.status() == RunStatus.STOPPED) {
-      return stopped(folder, result.message(), signals);
+      return stopped(folder, result.message(), status);
     }
     ResultTables.print(result, results());
     warn(result.warnings(), doubts, notes());
@@ -166,18 +162,22 @@ final class RunCommand implements Callable<Integer> {
       Path folder,
       Sweep.Share share,
       List<SweepRun> runs,
-      LocalWorkers workers,
-      List<String> doubts,
-      StopSignals signals)
+      int workers,
+      RunControl control,
+      List<String> doubts)
       throws IOException {
     double total = runs.stream().mapToDouble(r -> r.experiment().duration()).sum();
     SweepResult result;
-    try (ProgressDisplay progress = ProgressDisplay.of(notes(), total, runs.size())) {
-      result = Sweep.run(experiment, folder, share, workers, progress.ofSweep());
+    int status;
+    try (ProgressDisplay progress = ProgressDisplay.of(notes(), total, runs.size());
+        StopSignals signals = StopSignals.watch(control, notes())) {
+      LocalWorkers local = new LocalWorkers(workers, control);
+      result = Sweep.run(experiment, folder, share, local, progress.ofSweep());
+      status = signals.status();
     }
     if (result.isStopped()) {
       long left = result.records().stream().filter(r -> r.status() == RunStatus.STOPPED).count();
-      return stopped(folder, "%d of %d runs are not done".formatted(left, runs.size()), signals);
+      return stopped(folder, "%d of %d runs are not done".formatted(left, runs.size()), status);
     }
     SweepTables.print(result, results());
     warn(result.warnings(), doubts, notes());
@@ -185,10 +185,10 @@ final class RunCommand implements Callable<Integer> {
     return result.failures().isEmpty() ? Main.DONE : Main.FAILED;
   }
 
-  private int stopped(Path folder, String why, StopSignals signals) {
+  private int stopped(Path folder, String why, int status) {
     notes().println("hopfilm: stopped (%s)".formatted(why));
     notes().println("hopfilm: to go on: hopfilm run --resume " + folder);
-    return signals.status();
+    return status;
   }
 
   /** The warnings that were not shown before the run. */

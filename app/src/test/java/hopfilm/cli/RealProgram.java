@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,16 +37,38 @@ final class RealProgram {
   /** The same with variables added to its environment. */
   static RealProgram start(Map<String, String> variables, Path said, String... arguments)
       throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command(arguments))
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile());
+    builder.environment().putAll(variables);
+    return new RealProgram(builder.start(), said);
+  }
+
+  /** The same on a terminal, which turns control characters that are written to it into signals. */
+  static RealProgram onTerminal(Path said, String... arguments) throws IOException {
+    List<String> command = command(arguments);
+    command.add(1, "-Dhopfilm.terminal=true");
+    String line =
+        command.stream()
+            .map(a -> "'" + a.replace("'", "'\\''") + "'")
+            .collect(Collectors.joining(" "));
+    ProcessBuilder builder =
+        new ProcessBuilder("script", "-q", "-e", "-c", "exec " + line, "/dev/null")
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile());
+    builder.environment().put("TERM", "xterm");
+    return new RealProgram(builder.start(), said);
+  }
+
+  private static List<String> command(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // quick to start; the same bits as with all optimisation
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
     command.addAll(List.of("-Djava.awt.headless=true", "-cp", classPath(), Main.class.getName()));
     command.addAll(List.of(arguments));
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
-    builder.environment().putAll(variables);
-    return new RealProgram(builder.start(), said);
+    return command;
   }
 
   private static String classPath() {

@@ -2,6 +2,7 @@ package hopfilm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,6 +60,24 @@ class StopTest {
     assertThat(Files.readString(out.resolve("status.json"))).contains("\"stopped\"");
     assertThat(out).isDirectoryContaining("glob:**checkpoint-*");
     assertThat(out).isDirectoryNotContaining("glob:**{lock,summary.json,*.part}");
+  }
+
+  /** A bar of progress may open the terminal, and set signals to what they do by default. */
+  @Test
+  void controlCOnATerminalStopsWithACheckpoint() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "there is no program script here");
+    assumeFalse(isInterruptIgnored(), "the signal INT is ignored here");
+    Path out = folder.resolve("out-terminal");
+    RealProgram run =
+        RealProgram.onTerminal(
+            folder.resolve("said-terminal"), "run", longFilm.toString(), "--out", out.toString());
+    awaitRow(out, run);
+    run.process.getOutputStream().write(3);
+    run.process.getOutputStream().flush();
+    assertThat(run.status()).as(run.said()).isEqualTo(130);
+    assertThat(run.said()).contains("simulated", "to go on: hopfilm run --resume " + out);
+    assertThat(Files.readString(out.resolve("status.json"))).contains("\"stopped\"");
+    assertThat(out).isDirectoryContaining("glob:**checkpoint-*");
   }
 
   @Test

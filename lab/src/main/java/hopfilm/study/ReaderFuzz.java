@@ -352,6 +352,20 @@ public final class ReaderFuzz {
         .getThreadAllocatedBytes(Thread.currentThread().getId());
   }
 
+  /** The unchanged file. */
+  public byte[] good() {
+    return good.clone();
+  }
+
+  /**
+   * Whether a file of these bytes is read; false if it is refused as it should be. Anything else is
+   * thrown.
+   */
+  public boolean reads(byte[] bytes) throws IOException {
+    Files.write(file, bytes);
+    return read();
+  }
+
   /** Whether the file was read; false if it was refused as it should be. */
   private boolean read() throws IOException {
     try {
