@@ -17,6 +17,7 @@ import hopfilm.study.Vetting;
 import hopfilm.units.Dimension;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -97,13 +98,25 @@ final class RunCommand implements Callable<Integer> {
       RunDirectory.requireRoom(out == null ? Path.of("") : out, runs, workers);
     }
     Path folder = folder();
-    notes().println("hopfilm: writing " + folder);
+    notes().println("hopfilm: %s %s".formatted(resume == null ? "writing" : "going on in", folder));
     // before the run: it may be long
     List<String> doubts = Plausibility.warnings(runs);
     doubts.forEach(w -> notes().println("warning: " + w));
-    return experiment.isSweep()
-        ? sweep(experiment, folder, share, runs, workers, control, doubts)
-        : single(experiment, folder, control, doubts);
+    try {
+      return experiment.isSweep()
+          ? sweep(experiment, folder, share, runs, workers, control, doubts)
+          : single(experiment, folder, control, doubts);
+    } catch (IOException e) {
+      if (Files.exists(folder.resolve("experiment.yaml"))) {
+        notes().println("hopfilm: what was written before stays; see below why no more could be");
+        goOn(folder);
+      }
+      throw e;
+    }
+  }
+
+  private void goOn(Path folder) {
+    notes().println("hopfilm: to go on: hopfilm run --resume " + folder);
   }
 
   private PrintWriter notes() {
@@ -187,7 +200,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int stopped(Path folder, String why, int status) {
     notes().println("hopfilm: stopped (%s)".formatted(why));
-    notes().println("hopfilm: to go on: hopfilm run --resume " + folder);
+    goOn(folder);
     return status;
   }
 

@@ -60,6 +60,10 @@ final class StopSignals implements AutoCloseable {
     }
     received = signal.getNumber();
     control.stop(REASONS.get(signal.getName()));
+    if (StandardError.isTerminal()) {
+      // below the bar of progress and ^C
+      notes.println();
+    }
     notes.println(
         "hopfilm: %s; %s (once more ends the program at once)"
             .formatted(REASONS.get(signal.getName()), deed));

@@ -57,7 +57,8 @@ class DiskTest {
       Path ballast = disk.resolve("ballast");
       assertThat(shell("sh", "-c", "cat /dev/zero > " + ballast)).isNotZero();
       assertThat(run.status()).as(run.said()).isEqualTo(1);
-      assertThat(run.said()).contains("No space left on device");
+      assertThat(run.said())
+          .contains("No space left on device", "to go on: hopfilm run --resume " + out);
       assertThat(out).isDirectoryContaining("glob:**checkpoint-*");
       assertThat(out).isDirectoryNotContaining("glob:**{summary.json,*.part}");
 
@@ -85,10 +86,15 @@ class DiskTest {
       assertThat(p.err()).hasLineCount(1).contains("will be written, but", "are free there");
       assertThat(out).doesNotExist();
       // and one that may not be written at all
+      Path begun = Files.createDirectory(disk.resolve("begun"));
+      Files.copy(shortFilm, begun.resolve("experiment.yaml"));
       assertThat(shell("mount", "-o", "remount,ro", disk.toString())).isZero();
       Program q = Program.call("run", longFilm.toString(), "--out", out.toString());
       assertThat(q.status()).isEqualTo(2);
       assertThat(q.err()).hasLineCount(1).contains("no folder that can be written into");
+      Program r = Program.call("run", "--resume", begun.toString());
+      assertThat(r.status()).isEqualTo(2);
+      assertThat(r.err()).hasLineCount(1).contains("cannot be written into; change that");
     } finally {
       shell("umount", "-l", disk.toString());
     }

@@ -191,6 +191,7 @@ public enum Message {
   DISK_TOO_SMALL(
       "about <needed> will be written, but <free> are free there; name a folder on another disk with --out, or write fewer snapshots (output.snapshots)"),
   RESUME_NOTHING("there is no run to resume: no experiment.yaml in it; name the folder of a run"),
+  RESUME_UNWRITABLE("cannot be written into; change that, or resume a copy of it"),
   RESUME_DAMAGED(
       "no checkpoint in it can be read; remove checkpoint-A and checkpoint-B to begin the run anew"),
   RESUME_VERSION(

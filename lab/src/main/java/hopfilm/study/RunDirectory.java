@@ -79,14 +79,17 @@ public final class RunDirectory {
   /**
    * The experiment of a run or sweep that is to go on, read from its folder.
    *
-   * @throws ExperimentException if there is none, or it is not the one that was begun
+   * @throws ExperimentException if there is none, it is not the one that was begun, or it is in use
    */
   public static Experiment resumable(Path folder) throws IOException {
     Path file = folder.resolve("experiment.yaml");
     if (!Files.isRegularFile(file)) {
       throw ExperimentException.of(folder, Message.RESUME_NOTHING);
     }
-    requireWritable(folder);
+    if (!Files.isWritable(folder)) {
+      throw ExperimentException.of(folder, Message.RESUME_UNWRITABLE);
+    }
+    FolderLock.of(folder).close();
     Experiment experiment = ExperimentFile.read(file, List.of());
     JsonNode status = StatusFile.read(folder);
     if (status != null && !status.path("inputs").asString("").equals(InputHash.of(experiment))) {

@@ -66,7 +66,7 @@ final class RunDisk {
           folder,
           Message.DISK_TOO_SMALL,
           ExperimentCheck.bytes(needed),
-          ExperimentCheck.bytes(free));
+          "%.0f MB".formatted(Math.floor(free / 1e6)));
     }
   }
 }

@@ -38,7 +38,7 @@ final class RunTable implements AutoCloseable {
     in.part("table");
     long position = in.whole();
     long count = in.whole();
-    if (!Files.exists(file) || Files.size(file) < position) {
+    if (position < 0 || !Files.exists(file) || Files.size(file) < position) {
       throw ExperimentException.of(file, Message.RESUME_TABLE);
     }
     TableWriter writer = TableWriter.resume(file, columns, position);
