@@ -33,7 +33,7 @@ final class Checkpoints implements Course, AutoCloseable {
     void written() throws IOException;
   }
 
-  private static final int FORMAT = 2;
+  static final int FORMAT = 2;
 
   /** Between protocol steps checkpoints take up at most one part in so many of the time. */
   private static final double SHARE = 20;

@@ -85,7 +85,6 @@ public final class ReaderFuzz {
   /** A file that takes longer counts as a hang [s]. */
   public static final double PATIENCE = 10;
 
-  private static final int FORMAT = 1;
   private static final long WATCH_MILLISECONDS = 100;
   private static final int MOST_DEFECTS = 10;
   private static final Grid GRID =
@@ -224,7 +223,7 @@ public final class ReaderFuzz {
           }
         };
     Path folder = run("stopped", stopped);
-    CheckpointFiles.Found latest = new CheckpointFiles(folder, FORMAT).all().get(0);
+    CheckpointFiles.Found latest = new CheckpointFiles(folder, Checkpoints.FORMAT).all().get(0);
     Files.copy(latest.file(), file);
     table = Files.readAllBytes(folder.resolve("table.txt"));
   }

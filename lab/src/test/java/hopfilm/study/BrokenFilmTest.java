@@ -33,7 +33,7 @@ class BrokenFilmTest {
     JsonNode status = SmallFilm.json(folder.resolve("status.json"));
     assertThat(status.get("status").asString()).isEqualTo("failed");
     assertThat(status.get("reason").asString()).isEqualTo(result.message());
-    assertThat(new CheckpointFiles(folder, 1).all())
+    assertThat(new CheckpointFiles(folder, Checkpoints.FORMAT).all())
         .isNotEmpty()
         .allSatisfy(f -> assertThat(f.problem()).isNull());
     // a magnetisation is a number of 1 at most in every row that was written

@@ -75,7 +75,7 @@ class ResumeTest {
     Path run = Files.createDirectories(folder.resolve("run"));
     // between protocol steps there was one before
     ExperimentRunner.run(experiment, run, 1, RunListener.NONE, new StopAt(60));
-    List<CheckpointFiles.Found> found = new CheckpointFiles(run, 1).all();
+    List<CheckpointFiles.Found> found = new CheckpointFiles(run, Checkpoints.FORMAT).all();
     assertThat(found).hasSize(2).allSatisfy(f -> assertThat(f.problem()).isNull());
     Path latest = found.get(0).file();
     byte[] bytes = Files.readAllBytes(latest);

@@ -82,7 +82,7 @@ class RunFolderRefusalsTest {
     Files.write(table, lines.subList(0, lines.size() - 1));
     refuses(Message.RESUME_TABLE, () -> ExperimentRunner.run(experiment, run, 1, RunListener.NONE));
     Files.write(table, lines);
-    for (CheckpointFiles.Found found : new CheckpointFiles(run, 1).all()) {
+    for (CheckpointFiles.Found found : new CheckpointFiles(run, Checkpoints.FORMAT).all()) {
       byte[] bytes = Files.readAllBytes(found.file());
       bytes[bytes.length / 2] ^= 1;
       Files.write(found.file(), bytes);
