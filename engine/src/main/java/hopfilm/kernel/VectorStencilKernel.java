@@ -97,6 +97,7 @@ final class VectorStencilKernel implements StencilKernel {
     final float[] inverse = a.inverse();
     final int s = a.layout().stride();
     final int nx = a.layout().nx();
+    final FloatVector factor = FloatVector.broadcast(FLOATS, weight);
     for (int j = from; j < to; j++) {
       final int start = a.layout().start(j);
       for (int k = start; k < start + nx; k += FLOATS.length()) {
@@ -120,7 +121,7 @@ final class VectorStencilKernel implements StencilKernel {
             FloatVector.fromArray(FLOATS, nw, k - s + 1)
                 .fma(FloatVector.fromArray(FLOATS, x, k - s + 1), v);
         v = FloatVector.fromArray(FLOATS, b, k).sub(v.add(w));
-        v.fma(FloatVector.fromArray(FLOATS, inverse, k).mul(weight), c).intoArray(y, k);
+        factor.mul(FloatVector.fromArray(FLOATS, inverse, k)).fma(v, c).intoArray(y, k);
       }
     }
   }
