@@ -103,7 +103,7 @@ class BadExperimentsTest {
     ExperimentReader reader = new ExperimentReader("b", Path.of(""), 1e6);
     ExperimentException e =
         catchThrowableOfType(ExperimentException.class, () -> reader.read(root, List.of()));
-    assertThat(e).hasMessageContaining("b.yaml:1: film.cell: 16384 cells need about 0.008 GB");
+    assertThat(e).hasMessageContaining("b.yaml:1: film.cell: 16384 cells need about 0.00819 GB");
   }
 
   @Test
