@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hopfilm.study.Message;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -148,16 +150,26 @@ class WrongInputTest {
             List.of("run", "--resume", folder.toString(), "--set", "seed=2"),
             List.of("help", "radius"),
             List.of("help", "film.cel"),
-            List.of("help", "bananas"));
+            List.of("help", "bananas"),
+            List.of("run", example, "--live"),
+            List.of("serve", "--port", "70000"),
+            List.of("serve", "--bind", "192.0.2.1"));
     List<String> said = new ArrayList<>();
     for (List<String> call : calls) {
-      Program p = Program.call(call.toArray(String[]::new));
-      refused(folder.resolve("out"), p);
-      said.add(p.err().strip());
+      said.add(refusal(call));
+    }
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      said.add(refusal(List.of("serve", "--port", Integer.toString(other.getLocalPort()))));
     }
     assertThat(Message.values())
         .filteredOn(m -> m.name().startsWith("OPTION_"))
         .allSatisfy(m -> assertThat(said).anyMatch(line -> line.matches(".*" + form(m) + ".*")));
+  }
+
+  private String refusal(List<String> call) {
+    Program p = Program.call(call.toArray(String[]::new));
+    refused(folder.resolve("out"), p);
+    return p.err().strip();
   }
 
   /** A pattern that a message fits, whatever its slots. */
