@@ -34,6 +34,7 @@ final class Client {
   private int next;
   private byte[] frame;
   private boolean isSending;
+  private long sendingSince;
   private boolean isOwed;
   private boolean isClosing;
   private long lastFrame = System.nanoTime() - PATIENCE;
@@ -96,6 +97,11 @@ final class Client {
     ByteBuffer binary = null;
     String text;
     synchronized (this) {
+      if (isSending && System.nanoTime() - sendingSince > PATIENCE) {
+        // it does not take what it is sent: let go, it comes again
+        session.disconnect();
+        return;
+      }
       if (isSending || isClosing || !session.isOpen()) {
         return;
       }
@@ -110,6 +116,7 @@ final class Client {
         lastFrame = System.nanoTime();
       }
       isSending = true;
+      sendingSince = System.nanoTime();
     }
     Callback sent = Callback.from(this::sent, e -> session.disconnect());
     try {

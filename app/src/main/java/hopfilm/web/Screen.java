@@ -21,6 +21,9 @@ abstract class Screen {
 
   private static final long STATE_EVERY = TimeUnit.MILLISECONDS.toNanos(250);
 
+  /** A film that waits says so again, for a page that missed it. */
+  private static final long IDLE_STATE_EVERY = 2_000_000_000L;
+
   private final String id;
   private final String name;
   private final List<Client> clients = new CopyOnWriteArrayList<>();
@@ -190,7 +193,8 @@ abstract class Screen {
       isWanted = false;
       return;
     }
-    if (isChanged || (now - lastState > STATE_EVERY && status().equals("running"))) {
+    long every = status().equals("running") ? STATE_EVERY : IDLE_STATE_EVERY;
+    if (isChanged || now - lastState > every) {
       isChanged = false;
       lastState = now;
       String state = Json.text(state());
