@@ -19,7 +19,7 @@ final class DefaultFilm {
         - train: {pattern: "+-+-", voltage: 38.4 mV, time: 20 ns}
         - measure: trained
         - retrieve: {from: all, update: graded}
-      output: {table: 100 ps, snapshots: 10 ns}
+      output: {table: 200 ps, snapshots: 10 ns}
       """;
 
   private DefaultFilm() {}

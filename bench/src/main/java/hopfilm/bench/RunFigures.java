@@ -263,6 +263,12 @@ final class RunFigures {
         DefaultFilm.experiment(
             "initial.relax.time=%g ns".formatted(relax / NS),
             "train.time=%g ns".formatted(train / NS));
+    // what the compiler needs would count as output: the engine alone comes second
+    ExperimentRunner.run(
+        DefaultFilm.experiment("initial.relax.time=0.3 ns", "train.time=0.5 ns"),
+        folder("first"),
+        cores(),
+        RunListener.NONE);
     double[] began = {Double.NaN};
     double[] ended = {Double.NaN};
     long started = System.nanoTime();

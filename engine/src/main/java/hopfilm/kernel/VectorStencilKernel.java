@@ -13,6 +13,10 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The stencil loops with the Vector API. Whole vectors run over the end of a row into its fill,
  * where all but the first value, a ghost, is zero.
+ *
+ * <p>A row is a method of its own: the compiler then moves the checks of indices out of its loop in
+ * each compilation. In a nest of loops it did so in some runs of the program and not in others,
+ * which took twice as long.
  */
 final class VectorStencilKernel implements StencilKernel {
 
@@ -34,135 +38,162 @@ final class VectorStencilKernel implements StencilKernel {
       VectorStencil27.apply(a, x, y, rowDots, from, to);
       return;
     }
-    final double[] d = a.centre();
-    final double[] e = a.east();
-    final double[] n = a.north();
-    final double[] ne = a.northEast();
-    final double[] nw = a.northWest();
-    final int s = a.layout().stride();
-    final int nx = a.layout().nx();
-    final int step = DOUBLES.length();
     for (int j = from; j < to; j++) {
-      final int start = a.layout().start(j);
-      final int end = start + nx;
-      DoubleVector dot = DoubleVector.zero(DOUBLES);
-      for (int k = start; k < end; k += step) {
-        DoubleVector c = DoubleVector.fromArray(DOUBLES, x, k);
-        DoubleVector v = c.mul(DoubleVector.fromArray(DOUBLES, d, k));
-        DoubleVector w =
-            DoubleVector.fromArray(DOUBLES, e, k).mul(DoubleVector.fromArray(DOUBLES, x, k + 1));
-        v =
-            DoubleVector.fromArray(DOUBLES, e, k - 1)
-                .fma(DoubleVector.fromArray(DOUBLES, x, k - 1), v);
-        w = DoubleVector.fromArray(DOUBLES, n, k).fma(DoubleVector.fromArray(DOUBLES, x, k + s), w);
-        v =
-            DoubleVector.fromArray(DOUBLES, n, k - s)
-                .fma(DoubleVector.fromArray(DOUBLES, x, k - s), v);
-        w =
-            DoubleVector.fromArray(DOUBLES, ne, k)
-                .fma(DoubleVector.fromArray(DOUBLES, x, k + s + 1), w);
-        v =
-            DoubleVector.fromArray(DOUBLES, ne, k - s - 1)
-                .fma(DoubleVector.fromArray(DOUBLES, x, k - s - 1), v);
-        w =
-            DoubleVector.fromArray(DOUBLES, nw, k)
-                .fma(DoubleVector.fromArray(DOUBLES, x, k + s - 1), w);
-        v =
-            DoubleVector.fromArray(DOUBLES, nw, k - s + 1)
-                .fma(DoubleVector.fromArray(DOUBLES, x, k - s + 1), v);
-        v = v.add(w);
-        v.intoArray(y, k);
-        dot = v.fma(c, dot);
-      }
-      double sum = dot.reduceLanes(VectorOperators.ADD);
-      if (nx % step != 0) {
+      int start = a.layout().start(j);
+      int end = start + a.layout().nx();
+      double sum =
+          applyRow(
+              a.centre(),
+              a.east(),
+              a.north(),
+              a.northEast(),
+              a.northWest(),
+              x,
+              y,
+              start,
+              end,
+              a.layout().stride());
+      if (a.layout().nx() % DOUBLES.length() != 0) {
         sum -= y[end] * x[end]; // the ghost at the end of the row
       }
       rowDots[j] = sum;
     }
   }
 
+  private static double applyRow(
+      double[] d,
+      double[] e,
+      double[] n,
+      double[] ne,
+      double[] nw,
+      double[] x,
+      double[] y,
+      int start,
+      int end,
+      int s) {
+    DoubleVector dot = DoubleVector.zero(DOUBLES);
+    for (int k = start; k < end; k += DOUBLES.length()) {
+      DoubleVector c = DoubleVector.fromArray(DOUBLES, x, k);
+      DoubleVector v = c.mul(DoubleVector.fromArray(DOUBLES, d, k));
+      DoubleVector w =
+          DoubleVector.fromArray(DOUBLES, e, k).mul(DoubleVector.fromArray(DOUBLES, x, k + 1));
+      v =
+          DoubleVector.fromArray(DOUBLES, e, k - 1)
+              .fma(DoubleVector.fromArray(DOUBLES, x, k - 1), v);
+      w = DoubleVector.fromArray(DOUBLES, n, k).fma(DoubleVector.fromArray(DOUBLES, x, k + s), w);
+      v =
+          DoubleVector.fromArray(DOUBLES, n, k - s)
+              .fma(DoubleVector.fromArray(DOUBLES, x, k - s), v);
+      w =
+          DoubleVector.fromArray(DOUBLES, ne, k)
+              .fma(DoubleVector.fromArray(DOUBLES, x, k + s + 1), w);
+      v =
+          DoubleVector.fromArray(DOUBLES, ne, k - s - 1)
+              .fma(DoubleVector.fromArray(DOUBLES, x, k - s - 1), v);
+      w =
+          DoubleVector.fromArray(DOUBLES, nw, k)
+              .fma(DoubleVector.fromArray(DOUBLES, x, k + s - 1), w);
+      v =
+          DoubleVector.fromArray(DOUBLES, nw, k - s + 1)
+              .fma(DoubleVector.fromArray(DOUBLES, x, k - s + 1), v);
+      v = v.add(w);
+      v.intoArray(y, k);
+      dot = v.fma(c, dot);
+    }
+    return dot.reduceLanes(VectorOperators.ADD);
+  }
+
   @Override
   public void smooth(
       FloatStencil a, float weight, float[] b, float[] x, float[] y, int from, int to) {
-    if (!a.layout().isFlat()) {
+    if (a.layout().isFlat()) {
+      sweep(a, 1, weight, 0, b, x, y, from, to);
+    } else {
       VectorStencil27.sweep(a, weight, b, x, y, from, to);
-      return;
-    }
-    final float[] d = a.centre();
-    final float[] e = a.east();
-    final float[] n = a.north();
-    final float[] ne = a.northEast();
-    final float[] nw = a.northWest();
-    final float[] inverse = a.inverse();
-    final int s = a.layout().stride();
-    final int nx = a.layout().nx();
-    final FloatVector factor = FloatVector.broadcast(FLOATS, weight);
-    for (int j = from; j < to; j++) {
-      final int start = a.layout().start(j);
-      for (int k = start; k < start + nx; k += FLOATS.length()) {
-        FloatVector c = FloatVector.fromArray(FLOATS, x, k);
-        FloatVector v = c.mul(FloatVector.fromArray(FLOATS, d, k));
-        FloatVector w =
-            FloatVector.fromArray(FLOATS, e, k).mul(FloatVector.fromArray(FLOATS, x, k + 1));
-        v = FloatVector.fromArray(FLOATS, e, k - 1).fma(FloatVector.fromArray(FLOATS, x, k - 1), v);
-        w = FloatVector.fromArray(FLOATS, n, k).fma(FloatVector.fromArray(FLOATS, x, k + s), w);
-        v = FloatVector.fromArray(FLOATS, n, k - s).fma(FloatVector.fromArray(FLOATS, x, k - s), v);
-        w =
-            FloatVector.fromArray(FLOATS, ne, k)
-                .fma(FloatVector.fromArray(FLOATS, x, k + s + 1), w);
-        v =
-            FloatVector.fromArray(FLOATS, ne, k - s - 1)
-                .fma(FloatVector.fromArray(FLOATS, x, k - s - 1), v);
-        w =
-            FloatVector.fromArray(FLOATS, nw, k)
-                .fma(FloatVector.fromArray(FLOATS, x, k + s - 1), w);
-        v =
-            FloatVector.fromArray(FLOATS, nw, k - s + 1)
-                .fma(FloatVector.fromArray(FLOATS, x, k - s + 1), v);
-        v = FloatVector.fromArray(FLOATS, b, k).sub(v.add(w));
-        factor.mul(FloatVector.fromArray(FLOATS, inverse, k)).fma(v, c).intoArray(y, k);
-      }
     }
   }
 
   @Override
   public void residual(FloatStencil a, float[] b, float[] x, float[] r, int from, int to) {
-    if (!a.layout().isFlat()) {
+    if (a.layout().isFlat()) {
+      sweep(a, 0, 0, 1, b, x, r, from, to);
+    } else {
       VectorStencil27.sweep(a, 0, b, x, r, from, to);
-      return;
     }
-    final float[] d = a.centre();
-    final float[] e = a.east();
-    final float[] n = a.north();
-    final float[] ne = a.northEast();
-    final float[] nw = a.northWest();
-    final int s = a.layout().stride();
-    final int nx = a.layout().nx();
+  }
+
+  /** y = keep x + (weight D^-1 + plus) (b - A x). */
+  private static void sweep(
+      FloatStencil a,
+      float keep,
+      float weight,
+      float plus,
+      float[] b,
+      float[] x,
+      float[] y,
+      int from,
+      int to) {
     for (int j = from; j < to; j++) {
-      final int start = a.layout().start(j);
-      for (int k = start; k < start + nx; k += FLOATS.length()) {
-        FloatVector v =
-            FloatVector.fromArray(FLOATS, x, k).mul(FloatVector.fromArray(FLOATS, d, k));
-        FloatVector w =
-            FloatVector.fromArray(FLOATS, e, k).mul(FloatVector.fromArray(FLOATS, x, k + 1));
-        v = FloatVector.fromArray(FLOATS, e, k - 1).fma(FloatVector.fromArray(FLOATS, x, k - 1), v);
-        w = FloatVector.fromArray(FLOATS, n, k).fma(FloatVector.fromArray(FLOATS, x, k + s), w);
-        v = FloatVector.fromArray(FLOATS, n, k - s).fma(FloatVector.fromArray(FLOATS, x, k - s), v);
-        w =
-            FloatVector.fromArray(FLOATS, ne, k)
-                .fma(FloatVector.fromArray(FLOATS, x, k + s + 1), w);
-        v =
-            FloatVector.fromArray(FLOATS, ne, k - s - 1)
-                .fma(FloatVector.fromArray(FLOATS, x, k - s - 1), v);
-        w =
-            FloatVector.fromArray(FLOATS, nw, k)
-                .fma(FloatVector.fromArray(FLOATS, x, k + s - 1), w);
-        v =
-            FloatVector.fromArray(FLOATS, nw, k - s + 1)
-                .fma(FloatVector.fromArray(FLOATS, x, k - s + 1), v);
-        FloatVector.fromArray(FLOATS, b, k).sub(v.add(w)).intoArray(r, k);
-      }
+      int start = a.layout().start(j);
+      sweepRow(
+          a.centre(),
+          a.east(),
+          a.north(),
+          a.northEast(),
+          a.northWest(),
+          a.inverse(),
+          keep,
+          weight,
+          plus,
+          b,
+          x,
+          y,
+          start,
+          start + a.layout().nx(),
+          a.layout().stride());
+    }
+  }
+
+  private static void sweepRow(
+      float[] d,
+      float[] e,
+      float[] n,
+      float[] ne,
+      float[] nw,
+      float[] inverse,
+      float keep,
+      float weight,
+      float plus,
+      float[] b,
+      float[] x,
+      float[] y,
+      int start,
+      int end,
+      int s) {
+    final FloatVector kept = FloatVector.broadcast(FLOATS, keep);
+    final FloatVector weights = FloatVector.broadcast(FLOATS, weight);
+    final FloatVector more = FloatVector.broadcast(FLOATS, plus);
+    for (int k = start; k < end; k += FLOATS.length()) {
+      FloatVector c = FloatVector.fromArray(FLOATS, x, k);
+      FloatVector v = c.mul(FloatVector.fromArray(FLOATS, d, k));
+      FloatVector w =
+          FloatVector.fromArray(FLOATS, e, k).mul(FloatVector.fromArray(FLOATS, x, k + 1));
+      v = FloatVector.fromArray(FLOATS, e, k - 1).fma(FloatVector.fromArray(FLOATS, x, k - 1), v);
+      w = FloatVector.fromArray(FLOATS, n, k).fma(FloatVector.fromArray(FLOATS, x, k + s), w);
+      v = FloatVector.fromArray(FLOATS, n, k - s).fma(FloatVector.fromArray(FLOATS, x, k - s), v);
+      w = FloatVector.fromArray(FLOATS, ne, k).fma(FloatVector.fromArray(FLOATS, x, k + s + 1), w);
+      v =
+          FloatVector.fromArray(FLOATS, ne, k - s - 1)
+              .fma(FloatVector.fromArray(FLOATS, x, k - s - 1), v);
+      w = FloatVector.fromArray(FLOATS, nw, k).fma(FloatVector.fromArray(FLOATS, x, k + s - 1), w);
+      v =
+          FloatVector.fromArray(FLOATS, nw, k - s + 1)
+              .fma(FloatVector.fromArray(FLOATS, x, k - s + 1), v);
+      v = FloatVector.fromArray(FLOATS, b, k).sub(v.add(w));
+      weights
+          .fma(FloatVector.fromArray(FLOATS, inverse, k), more)
+          .fma(v, kept.mul(c))
+          .intoArray(y, k);
     }
   }
 

@@ -171,6 +171,11 @@ final class MultigridLevel {
     sweep(SHORT);
   }
 
+  /** The first sweep of a second round, from the solution of the first one. */
+  void again() {
+    sweep(SHORT);
+  }
+
   private void sweep(float w) {
     weight = w;
     parallel.forRange(matrix.layout().rows(), smooth);

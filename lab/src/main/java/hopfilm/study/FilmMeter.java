@@ -49,8 +49,8 @@ final class FilmMeter {
     }
   }
 
-  /** Tolerance of the potentials for a row of the table: leaves 1e-11 of the conductances. */
-  private static final double ROW = 1e-5;
+  /** Tolerance of the potentials for a row of the table: leaves 1e-9 of the conductances. */
+  private static final double ROW = 1e-4;
 
   /** The same for a measure: to rounding. */
   private static final double FINE = 1e-8;
