@@ -25,4 +25,14 @@ public record Disc(double cx, double cy, double radius) implements Shape {
     double reach = radius + margin;
     return (x - cx) * (x - cx) + (y - cy) * (y - cy) <= reach * reach;
   }
+
+  @Override
+  public double distance(double x, double y) {
+    return Math.max(0, Math.hypot(x - cx, y - cy) - radius);
+  }
+
+  @Override
+  public Rectangle box() {
+    return new Rectangle(cx - radius, cy - radius, cx + radius, cy + radius);
+  }
 }

@@ -54,6 +54,24 @@ public record Polygon(double[] x, double[] y) implements Shape {
     return inside;
   }
 
+  @Override
+  public double distance(double px, double py) {
+    double nearest = contains(px, py, 0) ? 0 : Double.POSITIVE_INFINITY;
+    for (int i = 0, j = x.length - 1; i < x.length; j = i++) {
+      nearest = Math.min(nearest, distance2(px, py, j, i));
+    }
+    return Math.sqrt(nearest);
+  }
+
+  @Override
+  public Rectangle box() {
+    return new Rectangle(
+        Arrays.stream(x).min().getAsDouble(),
+        Arrays.stream(y).min().getAsDouble(),
+        Arrays.stream(x).max().getAsDouble(),
+        Arrays.stream(y).max().getAsDouble());
+  }
+
   /** Square of the distance from the side between corners a and b. */
   private double distance2(double px, double py, int a, int b) {
     double sx = x[b] - x[a];

@@ -25,4 +25,16 @@ public record Rectangle(double x0, double y0, double x1, double y1) implements S
   public boolean contains(double x, double y, double margin) {
     return x >= x0 - margin && x <= x1 + margin && y >= y0 - margin && y <= y1 + margin;
   }
+
+  @Override
+  public double distance(double x, double y) {
+    double beyondX = Math.max(0, Math.max(x0 - x, x - x1));
+    double beyondY = Math.max(0, Math.max(y0 - y, y - y1));
+    return Math.hypot(beyondX, beyondY);
+  }
+
+  @Override
+  public Rectangle box() {
+    return this;
+  }
 }

@@ -12,6 +12,12 @@ public sealed interface Shape permits Disc, Rectangle, Polygon {
   /** Whether the point lies inside the shape, on its rim, or outside by at most the margin [m]. */
   boolean contains(double x, double y, double margin);
 
+  /** Distance of a point from the shape, 0 inside [m]; of images across periodic edges nothing. */
+  double distance(double x, double y);
+
+  /** The smallest rectangle along the axes around the shape. */
+  Rectangle box();
+
   /** Points this close to a rim, in cells, lie on it: rounding must not decide. */
   double MARGIN = 1e-9;
 

@@ -260,6 +260,20 @@ public final class CurrentFlow {
     contactVoltages.vet(values);
   }
 
+  /** Potentials of the film with 1 V at one electrode, as the last conductance matrix left them. */
+  double[][] filmUnits() {
+    return unitPotentials.potentials();
+  }
+
+  /** The columns of cells, i + nx j, that can carry a current; null if all can. */
+  boolean[] conducts() {
+    return inFilm.islands().conducts();
+  }
+
+  NodeLayout layout() {
+    return inFilm.layout();
+  }
+
   /** Potential on the film at an electrode [V]. */
   double onFilm(double[] potential, int electrode) {
     return inFilm.at(electrode, potential);

@@ -2,6 +2,7 @@ package hopfilm.grid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,26 @@ class ShapeTest {
     x[1] = 7;
     assertThat(p).isEqualTo(new Polygon(new double[] {0, 1, 0}, new double[] {0, 0, 1}));
     assertThat(p.contains(5, 0)).isFalse();
+  }
+
+  /** Distances that a ruler shows; inside they are 0. */
+  @Test
+  void distancesAndBoxes() {
+    Disc disc = new Disc(1, 2, 5);
+    assertThat(disc.distance(1, 2)).isZero();
+    assertThat(disc.distance(7, 10)).isEqualTo(5);
+    assertThat(disc.box()).isEqualTo(new Rectangle(-4, -3, 6, 7));
+    Rectangle segment = new Rectangle(0, 1, 0, 3);
+    assertThat(segment.distance(0, 2)).isZero();
+    assertThat(segment.distance(-2, 2)).isEqualTo(2);
+    assertThat(segment.distance(3, 7)).isEqualTo(5);
+    assertThat(segment.box()).isEqualTo(segment);
+    Polygon triangle = new Polygon(new double[] {0, 4, 0}, new double[] {0, 0, 3});
+    assertThat(triangle.distance(1, 1)).isZero();
+    assertThat(triangle.distance(-3, -4)).isEqualTo(5);
+    // the hypotenuse lies at 12/5 from the corner at the origin, the point as far beyond it
+    assertThat(triangle.distance(2 * 1.44, 2 * 1.92)).isCloseTo(2.4, within(1e-12));
+    assertThat(triangle.box()).isEqualTo(new Rectangle(0, 0, 4, 3));
   }
 
   @Test

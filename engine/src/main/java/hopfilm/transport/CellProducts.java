@@ -1,0 +1,83 @@
+package hopfilm.transport;
+
+import hopfilm.grid.Grid;
+import hopfilm.solver.NodeLayout;
+
+/**
+ * The integral over a cell of the product of two fields,
+ *
+ * <pre>
+ *   F_ab = integral (d_a A) (d_b P) dV    [V^2 m]
+ * </pre>
+ *
+ * <p>of potentials A and P that are bi- or trilinear between the cell's corners, so that sum
+ * Sigma_ab F_ab over the cells is A.K P with the program's own stiffness matrix K. Two Gauss points
+ * along each axis integrate it exactly.
+ */
+final class CellProducts {
+  private static final double[] GAUSS = {0.5 - Math.sqrt(3) / 6, 0.5 + Math.sqrt(3) / 6};
+
+  private final Grid grid;
+  private final NodeLayout layout;
+  private final int[] corners = new int[8];
+  private final double[] left = new double[3];
+  private final double[] right = new double[3];
+
+  CellProducts(Grid grid, NodeLayout layout) {
+    this.grid = grid;
+    this.layout = layout;
+  }
+
+  /**
+   * @param cell flat index of the cell
+   * @param a potential A at the corners [V]
+   * @param p potential P [V]
+   * @param f receives F_ab at 3 a + b; zero along z in a film of one layer
+   */
+  void at(int cell, double[] a, double[] p, double[] f) {
+    locate(cell);
+    java.util.Arrays.fill(f, 0);
+    int layers = layout.isFlat() ? 1 : 2;
+    double weight = grid.cellVolume() / (4 * layers);
+    for (int n = 0; n < 4 * layers; n++) {
+      double x = GAUSS[n & 1];
+      double y = GAUSS[n >> 1 & 1];
+      double z = GAUSS[n >> 2];
+      gradient(a, x, y, z, left);
+      gradient(p, x, y, z, right);
+      for (int k = 0; k < 9; k++) {
+        f[k] += weight * left[k / 3] * right[k % 3];
+      }
+    }
+  }
+
+  /** The corners of a cell, x first; in a film of one layer those above are those below. */
+  private void locate(int cell) {
+    int i = cell % grid.nx();
+    int j = cell / grid.nx() % grid.ny();
+    int k = cell / (grid.nx() * grid.ny());
+    for (int n = 0; n < 8; n++) {
+      int x = (i + (n & 1)) % layout.nx();
+      int y = (j + (n >> 1 & 1)) % layout.ny();
+      int z = (k + (n >> 2)) % layout.nz();
+      corners[n] = x + layout.nx() * (y + layout.ny() * z);
+    }
+  }
+
+  private void gradient(double[] v, double x, double y, double z, double[] g) {
+    g[0] = slope(v, 1, y, z, 2, 4) / grid.dx();
+    g[1] = slope(v, 2, x, z, 1, 4) / grid.dy();
+    g[2] = layout.isFlat() ? 0 : slope(v, 4, x, y, 1, 2) / grid.dz();
+  }
+
+  /** Difference along one axis at a place (s, t) along the two others; steps in the corners. */
+  private double slope(double[] v, int step, double s, double t, int one, int other) {
+    double low = (1 - s) * difference(v, 0, step) + s * difference(v, one, step);
+    double high = (1 - s) * difference(v, other, step) + s * difference(v, one + other, step);
+    return (1 - t) * low + t * high;
+  }
+
+  private double difference(double[] v, int corner, int step) {
+    return v[corners[corner + step]] - v[corners[corner]];
+  }
+}

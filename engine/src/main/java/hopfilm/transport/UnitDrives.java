@@ -1,0 +1,135 @@
+package hopfilm.transport;
+
+import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
+import hopfilm.solver.NodeLayout;
+import java.util.List;
+
+/**
+ * The potentials P_j in a film with 1 V at electrode j and 0 V at the others, for one texture, and
+ * the conductance matrix that goes with them. With contact resistances R the volt is applied
+ * outside:
+ *
+ * <pre>
+ *   P_j = sum_k W_kj p_k,   W = 1 - R G
+ * </pre>
+ *
+ * <p>where p_k has 1 V on the film at electrode k and G is the matrix seen from outside. The
+ * adjoint potentials A_i are those of the film with m turned round: without Hall currents the same,
+ * as Sigma does not change, and with them those of the transposed matrix.
+ */
+public final class UnitDrives {
+  private final Grid film;
+  private final NodeLayout layout;
+  private final AmrConductivity conductivity;
+  private final boolean[] conducts; // by column of cells; null if all do
+  private final VectorField m;
+  private final ConductanceMatrix g;
+  private final double[][] direct;
+  private final double[][] adjoint;
+
+  private UnitDrives(
+      CurrentFlow flow, VectorField m, ConductanceMatrix g, double[][] direct, double[][] adjoint) {
+    this.film = flow.film();
+    this.layout = flow.layout();
+    this.conductivity = flow.conductivity();
+    this.conducts = flow.conducts();
+    this.m = m;
+    this.g = g;
+    this.direct = direct;
+    this.adjoint = adjoint;
+  }
+
+  /**
+   * Solves for them.
+   *
+   * @param flow the film and its electrodes; has the texture afterwards
+   * @param m unit vectors on the film's cells; copied
+   */
+  public static UnitDrives of(CurrentFlow flow, VectorField m) {
+    double[][] adjoint = null;
+    if (flow.conductivity().hallRatio() != 0) {
+      VectorField reversed = new VectorField(m.grid());
+      for (int c = 0; c < 3; c++) {
+        for (int n = 0; n < m.grid().cells(); n++) {
+          reversed.component(c)[n] = -m.component(c)[n];
+        }
+      }
+      flow.texture(reversed);
+      adjoint = potentials(flow, flow.conductanceMatrix());
+    }
+    flow.texture(m);
+    ConductanceMatrix g = flow.conductanceMatrix();
+    double[][] direct = potentials(flow, g);
+    return new UnitDrives(flow, m.copy(), g, direct, adjoint == null ? direct : adjoint);
+  }
+
+  private static double[][] potentials(CurrentFlow flow, ConductanceMatrix g) {
+    double[][] onFilm = flow.filmUnits();
+    List<Electrode> electrodes = flow.electrodes();
+    double[][] all = new double[g.size()][];
+    for (int j = 0; j < all.length; j++) {
+      double[] voltages = new double[g.size()];
+      for (int k = 0; k < voltages.length; k++) {
+        voltages[k] = (k == j ? 1 : 0) - electrodes.get(k).resistance() * g.get(k, j);
+      }
+      all[j] = sum(onFilm, voltages);
+    }
+    return all;
+  }
+
+  private static double[] sum(double[][] potentials, double[] voltages) {
+    double[] sum = new double[potentials[0].length];
+    for (int k = 0; k < voltages.length; k++) {
+      double v = voltages[k];
+      double[] p = potentials[k];
+      for (int n = 0; v != 0 && n < sum.length; n++) {
+        sum[n] += v * p[n];
+      }
+    }
+    return sum;
+  }
+
+  /** Number of electrodes. */
+  public int size() {
+    return g.size();
+  }
+
+  /** The cells. */
+  public Grid film() {
+    return film;
+  }
+
+  /** The conductances, contact resistances included. */
+  public ConductanceMatrix conductance() {
+    return g;
+  }
+
+  /** The texture. */
+  VectorField m() {
+    return m;
+  }
+
+  AmrConductivity conductivity() {
+    return conductivity;
+  }
+
+  /** The potential for voltages of the electrodes [V]. */
+  double[] potential(double[] voltages) {
+    return sum(direct, voltages);
+  }
+
+  /** The same of the adjoint. */
+  double[] adjoint(double[] voltages) {
+    return sum(adjoint, voltages);
+  }
+
+  CellProducts products() {
+    return new CellProducts(film, layout);
+  }
+
+  /** Whether a cell carries current. */
+  boolean conducts(int cell) {
+    return conducts == null || conducts[cell % conducts.length];
+  }
+}
