@@ -75,12 +75,23 @@ public final class LlgEquation {
   private static LlgKernel kernel(
       Magnet magnet, PaddedLayout layout, KernelChoice choice, double gamma0, VectorField noise) {
     requireGhosts(magnet, layout);
-    Ghosts ghosts = ghosts(magnet);
-    LlgKernel local =
-        isPlainFilm(magnet) && Kernels.hasFilm(magnet.bonds().reach(), choice)
-            ? Kernels.film(layout, film(magnet, gamma0), ghosts, choice)
-            : Kernels.general(layout, cells(magnet, gamma0), ghosts);
-    return withFields(local, magnet, gamma0, noise);
+    return withFields(local(magnet, layout, choice, gamma0), magnet, gamma0, noise);
+  }
+
+  private static LlgKernel local(
+      Magnet magnet, PaddedLayout layout, KernelChoice choice, double gamma0) {
+    if (isPlainFilm(magnet) && Kernels.hasFilm(magnet.bonds().reach(), choice)) {
+      return Kernels.film(layout, film(magnet, gamma0), ghosts(magnet), choice);
+    }
+    CellCoefficients cells = cells(magnet, gamma0);
+    if (choice != KernelChoice.PLAIN && Kernels.vectorAvailable()) {
+      CommonCells common = CommonCells.of(magnet);
+      if (common != null && isPlainFilm(common.film())) {
+        return Kernels.mostlyUniform(
+            layout, film(common.film(), gamma0), cells, common.others(), ghosts(common.film()));
+      }
+    }
+    return Kernels.general(layout, cells, ghosts(magnet));
   }
 
   private static void requireGhosts(Magnet magnet, PaddedLayout layout) {

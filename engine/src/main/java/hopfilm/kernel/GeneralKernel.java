@@ -12,10 +12,18 @@ final class GeneralKernel extends RowKernel {
     this.axes = layout.grid().nz() > 1 ? 3 : 2;
   }
 
-  /** Field, gradient along u and velocity of one row. */
-  private record Work(double[][] h, double[][] g, double[][] u) {
+  /** Field, gradient along u and velocity of the cells from (inclusive) to (exclusive) of a row. */
+  static final class Work {
+    private final double[][] h;
+    private final double[][] g;
+    private final double[][] u;
+    private int from;
+    private int to;
+
     Work(int nx) {
-      this(new double[3][nx], new double[3][nx], new double[3][nx]);
+      h = new double[3][nx];
+      g = new double[3][nx];
+      u = new double[3][nx];
     }
   }
 
@@ -36,27 +44,37 @@ final class GeneralKernel extends RowKernel {
 
   @Override
   void row(Stage t, RowStarts at, Object scratch) {
-    Work w = (Work) scratch;
-    int start = at.m;
+    cells(t, at, 0, layout().grid().nx(), (Work) scratch, t.next(), at.next);
+  }
+
+  /**
+   * Computes the cells from (inclusive) to (exclusive) of a row.
+   *
+   * @param out receives what the stage makes, cell 0 at {@code next}
+   */
+  void cells(Stage t, RowStarts at, int from, int to, Work w, PaddedField out, int next) {
     int first = at.row * layout().grid().nx();
-    local(t, start, first, w.h());
+    w.from = from;
+    w.to = to;
+    local(t, at.m, first, w);
     if (t.drift() != null) {
-      velocity(t, start, w);
+      velocity(t, at, w);
       if (magnet.dampingLike() != 0 || magnet.fieldLike() != 0) {
-        spinOrbit(t, start, w);
+        spinOrbit(t, at.m, w);
       }
     }
     for (int k = 0; k < axes; k++) {
       for (int side = -1; side <= 1; side += 2) {
         for (int n = 1; n <= magnet.reach(); n++) {
-          neighbours(t, start, first, k, side, n, w);
+          neighbours(t, at, first, k, side, n, w);
         }
       }
     }
-    move(t, at, first, w);
+    move(t, at, first, w, out, next);
   }
 
-  private void local(Stage t, int start, int first, double[][] h) {
+  private void local(Stage t, int start, int first, Work w) {
+    double[][] h = w.h;
     PaddedField m = t.m();
     double[] field = t.field();
     double[] ex = magnet.axis()[0];
@@ -66,7 +84,7 @@ final class GeneralKernel extends RowKernel {
     double[] fx = magnet.local()[0];
     double[] fy = magnet.local()[1];
     double[] fz = magnet.local()[2];
-    for (int i = 0; i < h[0].length; i++) {
+    for (int i = w.from; i < w.to; i++) {
       double x = m.x()[start + i];
       double y = m.y()[start + i];
       double z = m.z()[start + i];
@@ -78,33 +96,31 @@ final class GeneralKernel extends RowKernel {
     }
   }
 
-  private static void velocity(Stage t, int start, Work w) {
+  private static void velocity(Stage t, RowStarts at, Work w) {
     Drift d = t.drift();
-    for (int i = 0; i < w.h()[0].length; i++) {
-      int c = start + i;
-      double x = t.m().x()[c];
-      double y = t.m().y()[c];
+    for (int i = w.from; i < w.to; i++) {
+      int m = at.m + i;
+      int c = at.drift + i;
+      double x = t.m().x()[m];
+      double y = t.m().y()[m];
       double w1 = d.x0()[c] + t.s() * d.x1()[c];
       double w2 = d.y0()[c] + t.s() * d.y1()[c];
       if (d.z0() != null) {
-        double z = t.m().z()[c];
+        double z = t.m().z()[m];
         double w3 = d.z0()[c] + t.s() * d.z1()[c];
         double along = x * w1 + y * w2 + z * w3;
         double h = d.hall();
-        w.u()[0][i] =
-            w1 + d.ratio() * (d.planarHall() ? along : x * w1) * x + h * (w2 * z - w3 * y);
-        w.u()[1][i] =
-            w2 + d.ratio() * (d.planarHall() ? along : y * w2) * y + h * (w3 * x - w1 * z);
-        w.u()[2][i] =
-            w3 + d.ratio() * (d.planarHall() ? along : z * w3) * z + h * (w1 * y - w2 * x);
+        w.u[0][i] = w1 + d.ratio() * (d.planarHall() ? along : x * w1) * x + h * (w2 * z - w3 * y);
+        w.u[1][i] = w2 + d.ratio() * (d.planarHall() ? along : y * w2) * y + h * (w3 * x - w1 * z);
+        w.u[2][i] = w3 + d.ratio() * (d.planarHall() ? along : z * w3) * z + h * (w1 * y - w2 * x);
       } else {
-        double hz = d.hall() * t.m().z()[c];
+        double hz = d.hall() * t.m().z()[m];
         double px = d.planarHall() ? x * w1 + y * w2 : x * w1;
         double py = d.planarHall() ? px : y * w2;
-        w.u()[0][i] = w1 + d.ratio() * px * x + hz * w2;
-        w.u()[1][i] = w2 + d.ratio() * py * y - hz * w1;
+        w.u[0][i] = w1 + d.ratio() * px * x + hz * w2;
+        w.u[1][i] = w2 + d.ratio() * py * y - hz * w1;
       }
-      w.g()[0][i] = w.g()[1][i] = w.g()[2][i] = 0;
+      w.g[0][i] = w.g[1][i] = w.g[2][i] = 0;
     }
   }
 
@@ -112,19 +128,20 @@ final class GeneralKernel extends RowKernel {
   private void spinOrbit(Stage t, int start, Work w) {
     double dl = t.drift().factor() * magnet.dampingLike();
     double fl = t.drift().factor() * magnet.fieldLike();
-    for (int i = 0; i < w.h()[0].length; i++) {
+    for (int i = w.from; i < w.to; i++) {
       int c = start + i;
-      double px = -w.u()[1][i];
-      double py = w.u()[0][i];
+      double px = -w.u[1][i];
+      double py = w.u[0][i];
       double z = t.m().z()[c];
-      w.h()[0][i] += fl * px - dl * z * py;
-      w.h()[1][i] += fl * py + dl * z * px;
-      w.h()[2][i] += dl * (t.m().x()[c] * py - t.m().y()[c] * px);
+      w.h[0][i] += fl * px - dl * z * py;
+      w.h[1][i] += fl * py + dl * z * px;
+      w.h[2][i] += dl * (t.m().x()[c] * py - t.m().y()[c] * px);
     }
   }
 
   /** Adds what the n-th neighbours on one side do; a bond's part in the own cell is in local. */
-  private void neighbours(Stage t, int start, int first, int k, int side, int n, Work w) {
+  private void neighbours(Stage t, RowStarts at, int first, int k, int side, int n, Work w) {
+    int start = at.m;
     int b = 3 * (n - 1) + k;
     int a = magnet.turnAxis()[k];
     int p = (a + 1) % 3;
@@ -138,18 +155,18 @@ final class GeneralKernel extends RowKernel {
     double[] cross = magnet.cross()[b];
     double[] cosine = magnet.ghostCosine()[k];
     double[] sine = magnet.ghostSine()[k];
-    double[] ha = w.h()[a];
-    double[] hp = w.h()[p];
-    double[] hq = w.h()[q];
-    double[] ga = w.g()[a];
-    double[] gp = w.g()[p];
-    double[] gq = w.g()[q];
+    double[] ha = w.h[a];
+    double[] hp = w.h[p];
+    double[] hq = w.h[q];
+    double[] ga = w.g[a];
+    double[] gp = w.g[p];
+    double[] gq = w.g[q];
     boolean moves = t.drift() != null && k < t.drift().components();
     double half = side * magnet.gradient()[n - 1] / (2 * magnet.cellSize()[k]);
     double f = moves ? half * t.drift().spin() : 0;
-    int nx = ha.length;
-    int step = k == 0 ? 1 : k == 1 ? layout().stride() : layout().plane();
-    for (int i = 0; i < nx; i++) {
+    int step =
+        k == 0 ? side : k == 1 ? (side < 0 ? at.south : at.north) - start : side * layout().plane();
+    for (int i = w.from; i < w.to; i++) {
       int cell = first + i;
       int c = start + i;
       int other = neighbour[cell];
@@ -158,10 +175,10 @@ final class GeneralKernel extends RowKernel {
       double nq;
       if (other >= 0) {
         // a periodic neighbour stands in the ghost cells too
-        int at = c + side * n * step;
-        na = ma[at];
-        np = mp[at];
-        nq = mq[at];
+        int there = c + n * step;
+        na = ma[there];
+        np = mp[there];
+        nq = mq[there];
         int bond = side < 0 ? other : cell;
         double scale = magnet.inverse()[cell];
         ha[i] += scale * par[bond] * na;
@@ -169,19 +186,19 @@ final class GeneralKernel extends RowKernel {
         hq[i] += scale * (perp[bond] * nq - side * cross[bond] * np);
       } else {
         // the mirror image of cell -at turns by as many bonds as lie between
-        int at = n == 1 ? 0 : beyond(cell, k, side);
+        int image = n == 1 ? 0 : beyond(cell, k, side);
         double s = side * sine[cell];
-        na = ma[c + side * at * step];
-        np = mp[c + side * at * step];
-        nq = mq[c + side * at * step];
-        for (int turn = n - at; turn > 0; turn--) {
+        na = ma[c + image * step];
+        np = mp[c + image * step];
+        nq = mq[c + image * step];
+        for (int turn = n - image; turn > 0; turn--) {
           double p0 = np;
           np = cosine[cell] * np - s * nq;
           nq = cosine[cell] * nq + s * p0;
         }
       }
       if (moves) {
-        double u = f * w.u()[k][i];
+        double u = f * w.u[k][i];
         ga[i] += u * na;
         gp[i] += u * np;
         gq[i] += u * nq;
@@ -198,19 +215,19 @@ final class GeneralKernel extends RowKernel {
     return next[side < 0 ? 2 * k + 1 : 2 * k][cell] >= 0 ? -1 : 0;
   }
 
-  private void move(Stage t, RowStarts at, int first, Work w) {
+  private void move(Stage t, RowStarts at, int first, Work w, PaddedField out, int next) {
     boolean descent = magnet.gamma0() == 0;
     boolean moves = t.drift() != null;
-    double[][] h = w.h();
-    double[][] g = w.g();
-    for (int i = 0; i < h[0].length; i++) {
+    double[][] h = w.h;
+    double[][] g = w.g;
+    for (int i = w.from; i < w.to; i++) {
       int c = at.m + i;
       if (magnet.inverse()[first + i] == 0) {
-        t.finish(at, i, 0, 0, 0);
+        t.finish(at, i, out, next + i, 0, 0, 0);
         continue;
       }
       if (magnet.frozen()[first + i]) {
-        t.keep(at, i);
+        t.keep(at, i, out, next + i);
         continue;
       }
       double alpha = magnet.alpha()[first + i];
@@ -228,7 +245,7 @@ final class GeneralKernel extends RowKernel {
       double px = p1 * h[0][i] + p2 * g[0][i] + y * qz - z * qy;
       double py = p1 * h[1][i] + p2 * g[1][i] + z * qx - x * qz;
       double pz = p1 * h[2][i] + p2 * g[2][i] + x * qy - y * qx;
-      t.finish(at, i, z * py - y * pz, x * pz - z * px, y * px - x * py);
+      t.finish(at, i, out, next + i, z * py - y * pz, x * pz - z * px, y * px - x * py);
     }
   }
 }

@@ -55,6 +55,27 @@ public final class Kernels {
   }
 
   /**
+   * A kernel for a film of one layer that is uniform in most cells: vectors there, the general
+   * kernel in the others. Needs bonds to first neighbours only and {@link #vectorAvailable}.
+   *
+   * @param film the film as it is in most cells
+   * @param magnet all cells
+   * @param odd which cells are not as the film is, or have a neighbour that they do not share with
+   *     it
+   */
+  public static LlgKernel mostlyUniform(
+      PaddedLayout layout,
+      FilmCoefficients film,
+      CellCoefficients magnet,
+      boolean[] odd,
+      Ghosts ghosts) {
+    return new MostlyUniformKernel(
+        (RowKernel) VectorHolder.kernel(layout, film, ghosts),
+        new GeneralKernel(layout, magnet, ghosts),
+        odd);
+  }
+
+  /**
    * Whole Runge-Kutta steps of a kernel in one pass.
    *
    * @return null where the kernel needs the film stage by stage

@@ -108,7 +108,14 @@ final class PlainKernel extends RowKernel {
       px += my * qz - mz * qy;
       py += mz * qx - mx * qz;
       pz += mx * qy - my * qx;
-      t.finish(at, c - start, mz * py - my * pz, mx * pz - mz * px, my * px - mx * py);
+      t.finish(
+          at,
+          c - start,
+          t.next(),
+          c - start + at.next,
+          mz * py - my * pz,
+          mx * pz - mz * px,
+          my * px - mx * py);
     }
   }
 }

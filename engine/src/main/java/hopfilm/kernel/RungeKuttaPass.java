@@ -178,9 +178,9 @@ public final class RungeKuttaPass {
     }
 
     private void compute(PaddedField m, int k, int row) {
-      int cell = layout.start(Math.floorMod(row, rows));
+      at.row = Math.floorMod(row, rows);
+      int cell = layout.start(at.row);
       boolean isLast = k == STAGES - 1;
-      at.row = row;
       at.m = slot(row);
       at.south = slot(row - 1);
       at.north = slot(row + 1);

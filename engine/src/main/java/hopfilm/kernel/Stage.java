@@ -35,30 +35,28 @@ record Stage(
     LAST
   }
 
-  /** Leaves cell i of a row as it is, to the bit. */
-  void keep(RowStarts at, int i) {
-    int n = at.next + i;
+  /** Leaves cell i of a row as it is, to the bit, and writes it to cell n of {@code out}. */
+  void keep(RowStarts at, int i, PaddedField out, int n) {
     boolean isRate = kind == Kind.RIGHT_HAND_SIDE;
     int o = at.m + i;
-    next.x()[n] = isRate ? 0 : base.x()[o];
-    next.y()[n] = isRate ? 0 : base.y()[o];
-    next.z()[n] = isRate ? 0 : base.z()[o];
+    out.x()[n] = isRate ? 0 : base.x()[o];
+    out.y()[n] = isRate ? 0 : base.y()[o];
+    out.z()[n] = isRate ? 0 : base.z()[o];
   }
 
-  /** Uses F of cell i of a row. */
-  void finish(RowStarts at, int i, double fx, double fy, double fz) {
-    int n = at.next + i;
+  /** Uses F of cell i of a row and writes what the stage makes to cell n of {@code out}. */
+  void finish(RowStarts at, int i, PaddedField out, int n, double fx, double fy, double fz) {
     int o = at.m + i;
     switch (kind) {
       case RIGHT_HAND_SIDE -> {
-        next.x()[n] = fx;
-        next.y()[n] = fy;
-        next.z()[n] = fz;
+        out.x()[n] = fx;
+        out.y()[n] = fy;
+        out.z()[n] = fz;
       }
       case MIDDLE -> {
-        next.x()[n] = base.x()[o] + weight * fx;
-        next.y()[n] = base.y()[o] + weight * fy;
-        next.z()[n] = base.z()[o] + weight * fz;
+        out.x()[n] = base.x()[o] + weight * fx;
+        out.y()[n] = base.y()[o] + weight * fy;
+        out.z()[n] = base.z()[o] + weight * fz;
       }
       case LAST -> {
         double x = sum(first.x(), second.x(), m.x(), base.x(), o) + weight * fx;
@@ -68,9 +66,9 @@ record Stage(
         if (r == 0) {
           r = 1; // an empty cell stays empty
         }
-        next.x()[n] = x / r;
-        next.y()[n] = y / r;
-        next.z()[n] = z / r;
+        out.x()[n] = x / r;
+        out.y()[n] = y / r;
+        out.z()[n] = z / r;
       }
     }
   }

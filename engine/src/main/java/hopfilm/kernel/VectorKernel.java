@@ -20,6 +20,8 @@ final class VectorKernel extends RowKernel {
   /** Largest | |v|^2 - 1 | for which the error of 1/|v|, 6e-18 times its 8th power, is rounding. */
   private static final double CLOSE = 0.01;
 
+  private static final double HUGE = 1e300;
+
   private final FilmCoefficients film;
 
   VectorKernel(PaddedLayout layout, FilmCoefficients film, Ghosts ghosts) {
@@ -107,6 +109,7 @@ final class VectorKernel extends RowKernel {
     final var third = DoubleVector.broadcast(SPECIES, 1 / 3.0);
     final var minusHalf = DoubleVector.broadcast(SPECIES, -0.5);
     final var threeHalves = DoubleVector.broadcast(SPECIES, 1.5);
+    final var huge = DoubleVector.broadcast(SPECIES, HUGE);
     final var w = DoubleVector.broadcast(SPECIES, t.weight());
     final int from = at.m;
     final int to = at.next;
@@ -132,7 +135,8 @@ final class VectorKernel extends RowKernel {
       vz = two.fma(DoubleVector.fromArray(SPECIES, secondZ, from + c), vz).mul(third);
       vz = DoubleVector.fromArray(SPECIES, rateZ, c).fma(w, vz);
       var square = vx.fma(vx, vy.fma(vy, vz.mul(vz)));
-      off = off.max(square.sub(one).abs());
+      // the zero vector of an empty cell stays as it is
+      off = off.max(square.sub(one).abs().min(square.mul(huge)));
       // at most 2: then the factor is positive, and only the length is wrong
       var h = square.min(two).mul(minusHalf);
       var r = h.add(threeHalves);
@@ -151,6 +155,9 @@ final class VectorKernel extends RowKernel {
       double y = f.y()[c];
       double z = f.z()[c];
       double r = Math.sqrt(x * x + y * y + z * z);
+      if (r == 0) {
+        continue;
+      }
       f.x()[c] = x / r;
       f.y()[c] = y / r;
       f.z()[c] = z / r;

@@ -1,6 +1,8 @@
 package hopfilm.claims;
 
+import hopfilm.magnet.DemagKind;
 import hopfilm.study.Experiment;
+import hopfilm.study.FilmSpec;
 import hopfilm.study.Provenance;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -47,6 +49,17 @@ public record PlannedRun(
         experiment,
         isIllustrated || other.isIllustrated,
         keepsSnapshots || other.keepsSnapshots);
+  }
+
+  /**
+   * About how much there is to compute, to begin with the longest: cells times steps, which are as
+   * many as cells are small, squared. A dipolar field takes ten times as long.
+   */
+  double work() {
+    FilmSpec film = experiment.film();
+    double cells = film.sizeX() * film.sizeY() * film.layers() / (film.cell() * film.cell());
+    double steps = experiment.duration() / (film.cell() * film.cell());
+    return cells * steps * (film.demag() == DemagKind.ON ? 10 : 1);
   }
 
   /** Names all that decides the result: the resolved experiment and the version. */

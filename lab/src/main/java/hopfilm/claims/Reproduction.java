@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,13 +85,16 @@ public final class Reproduction {
   }
 
   /**
-   * The runs that are not there yet, numbered for a backend. Equal runs of an older program get the
-   * names that they have now.
+   * The runs that are not there yet, numbered for a backend, the longest first, so that no worker
+   * is left alone with one at the end. Equal runs of an older program get the names that they have
+   * now.
    */
   public List<SweepRun> open() throws IOException {
     finished.adopt(needed.values());
     List<SweepRun> open = new ArrayList<>();
-    for (PlannedRun run : planned.values()) {
+    List<PlannedRun> longestFirst = new ArrayList<>(planned.values());
+    longestFirst.sort(Comparator.comparingDouble(PlannedRun::work).reversed());
+    for (PlannedRun run : longestFirst) {
       if (!finished.has(run)) {
         open.add(new SweepRun(open.size() + 1, Map.of("run", run.folderName()), run.experiment()));
       }
