@@ -23,6 +23,7 @@ import picocli.CommandLine.TypeConversionException;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       RunCommand.class,
+      GatherCommand.class,
       CheckCommand.class,
       ValidateCommand.class,
       ReproduceCommand.class,

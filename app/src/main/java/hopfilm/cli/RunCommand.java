@@ -76,6 +76,9 @@ final class RunCommand implements Callable<Integer> {
       notes().println("hopfilm: %s is done; there is nothing to resume".formatted(resume));
       return Main.DONE;
     }
+    if (only == null && resume != null) {
+      only = RunDirectory.only(resume); // a share goes on as that share
+    }
     Sweep.Share share = ExperimentArguments.share(only);
     if (only != null && !experiment.isSweep()) {
       throw ExperimentException.of("--only " + only, Message.OPTION_ONLY_SINGLE);

@@ -84,6 +84,7 @@ class WrongFilesTest {
     runs();
     Files.createSymbolicLink(folder.resolve("loop.ovf"), folder.resolve("loop.ovf"));
     Files.createSymbolicLink(folder.resolve("dangling"), folder.resolve("gone"));
+    shares();
     Files.createDirectory(folder.resolve("folder.png"));
     Files.createDirectory(folder.resolve("none"));
   }
@@ -141,6 +142,36 @@ class WrongFilesTest {
     text("sweep/experiment.yaml", "seed: 1\n");
   }
 
+  /**
+   * Two shares of three of a sweep, one that has not begun, one that tells nothing, another sweep.
+   */
+  private static void shares() throws IOException {
+    String sweep =
+        """
+        film: {size: [64 nm, 48 nm], cell: 4 nm}
+        electrodes: {layout: sides-x}
+        initial: {relax: 1 ps}
+        protocol: [{rest: 1 ps}]
+        output: {formats: []}
+        sweep: {initial.seed: [1, 2, 3]}
+        """;
+    text("sweep.yaml", sweep);
+    for (String only : List.of("1/3", "2/3")) {
+      String out = folder.resolve("share-" + only.charAt(0)).toString();
+      String file = folder.resolve("sweep.yaml").toString();
+      assertThat(Program.call("run", file, "--only", only, "--out", out).status()).isZero();
+    }
+    Files.createDirectory(folder.resolve("share-3"));
+    Files.createDirectory(folder.resolve("no-share"));
+    for (String to : List.of("share-3", "no-share")) {
+      Files.copy(
+          folder.resolve("share-1/experiment.yaml"), folder.resolve(to + "/experiment.yaml"));
+    }
+    text("share-3/status.json", "{\"status\": \"running\", \"only\": \"3/3\"}");
+    Files.createDirectory(folder.resolve("share-other"));
+    text("share-other/experiment.yaml", sweep.replace("64 nm", "68 nm"));
+  }
+
   @ParameterizedTest
   @MethodSource("cases")
   void isRefusedInOneLineAndNothingIsWritten(Case c) throws IOException {
@@ -170,7 +201,7 @@ class WrongFilesTest {
     List<String> expected = cases().stream().map(Case::expected).toList();
     assertThat(Message.values())
         .extracting(Message::name)
-        .filteredOn(name -> name.matches("(EVALUATE|CONVERT|PLOT|GALLERY|VALIDATE)_.*"))
+        .filteredOn(name -> name.matches("(GATHER|EVALUATE|CONVERT|PLOT|GALLERY|VALIDATE)_.*"))
         .isSubsetOf(expected);
   }
 

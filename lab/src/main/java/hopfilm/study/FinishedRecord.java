@@ -33,27 +33,51 @@ final class FinishedRecord {
     return of(run, file);
   }
 
+  /**
+   * The record of a run that has ended, well or not; empty if it has not, or was of other inputs.
+   */
+  static Optional<SweepRecord> ended(SweepRun run, Path sweep) throws IOException {
+    Path folder = sweep.resolve(run.folderName());
+    JsonNode status = StatusFile.read(folder);
+    if (status == null
+        || !status.path("status").asString("").equals(RunStatus.FAILED.text())
+        || !status.path("inputs").asString("").equals(InputHash.of(run.experiment()))) {
+      return read(run, sweep);
+    }
+    String why = status.path("reason").asString("no reason given");
+    Path file = folder.resolve("summary.json");
+    JsonNode summary = Files.isRegularFile(file) ? StatusFile.json(file) : null;
+    try {
+      return Optional.of(
+          summary == null
+              ? SweepRecord.ended(run, RunStatus.FAILED, why, 0)
+              : new FinishedRecord(summary).of(run, RunStatus.FAILED, why));
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+
   /** The record in a summary, empty if it cannot be read or is of a run that did not end well. */
   static Optional<SweepRecord> of(SweepRun run, Path file) throws IOException {
     JsonNode summary = StatusFile.json(file);
     try {
       return summary == null || !summary.path("status").asString("").equals(RunStatus.DONE.text())
           ? Optional.empty()
-          : Optional.of(new FinishedRecord(summary).of(run));
+          : Optional.of(new FinishedRecord(summary).of(run, RunStatus.DONE, null));
     } catch (JacksonException e) {
       return Optional.empty();
     }
   }
 
-  private SweepRecord of(SweepRun run) {
+  private SweepRecord of(SweepRun run, RunStatus status, String message) {
     return new SweepRecord(
         run.number(),
         run.folderName(),
         run.values(),
         run.experiment().seed(),
         run.experiment().initial().seed(),
-        RunStatus.DONE,
-        null,
+        status,
+        message,
         energies(),
         recalls(),
         numbers("gx"),

@@ -113,13 +113,22 @@ public final class LocalWorkers implements SweepBackend {
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       LOG.debug("run {} failed", run.number(), e);
       double seconds = (System.nanoTime() - started) * 1e-9;
-      SweepRecord failed = SweepRecord.ended(run, RunStatus.FAILED, reason(e), seconds);
-      // a run that was refused has no part in what is in its folder
-      if (!(e instanceof ExperimentException)) {
-        leaveSummary(folder.resolve(run.folderName()), run, failed);
-      }
-      return failed;
+      return failed(run, folder, e, seconds);
     }
+  }
+
+  /**
+   * What a sweep keeps of a run that ended by an error; its folder gets a summary that says so.
+   *
+   * @param folder of the sweep
+   */
+  public static SweepRecord failed(SweepRun run, Path folder, Throwable e, double seconds) {
+    SweepRecord failed = SweepRecord.ended(run, RunStatus.FAILED, reason(e), seconds);
+    // a run that was refused has no part in what is in its folder
+    if (!(e instanceof ExperimentException)) {
+      leaveSummary(folder.resolve(run.folderName()), run, failed);
+    }
+    return failed;
   }
 
   static String reason(Throwable e) {

@@ -229,6 +229,19 @@ public enum Message {
   OPTION_OUT_NO_FOLDER("there is no folder <folder>; make it first"),
   OPTION_OUT_IS_FOLDER("is a folder; name a file with --out"),
 
+  // gather.
+  GATHER_NO_FOLDER("is no folder; name folders that run --only has filled"),
+  GATHER_NO_SWEEP("is no folder of a sweep; name folders that run --only has filled"),
+  GATHER_OTHER_EXPERIMENT(
+      "is of another experiment than <first> (\"<line>\" instead of \"<other>\"); gather folders of"
+          + " one experiment"),
+  GATHER_TWICE("run <run> is in <first> too; leave out one of them"),
+  GATHER_NO_SHARES(
+      "the shares <shares> are missing; run them with --only, or name their folders too"),
+  GATHER_NO_RUNS(
+      "<n> runs are missing, the first is run <run>; name the folders that have them too"),
+  GATHER_NOT_ENDED("run <run> is <status>; go on with hopfilm run --resume <folder>"),
+
   // evaluate.
   EVALUATE_SWEEP("sweeps <key>, but one film is evaluated at a time; choose with --set <key>=..."),
   EVALUATE_OTHER_GRID(

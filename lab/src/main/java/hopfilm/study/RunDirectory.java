@@ -121,10 +121,26 @@ public final class RunDirectory {
     }
   }
 
+  /**
+   * Keeps the results of another experiment in the folder of a run from being written over.
+   *
+   * @param sweep folder of the sweep
+   * @throws ExperimentException if there are such
+   */
+  public static void requireOwn(SweepRun run, Path sweep) throws IOException {
+    requireOwn(sweep.resolve(run.folderName()), InputHash.of(run.experiment()));
+  }
+
   /** Whether the run or sweep in a folder is done. */
   public static boolean isDone(Path folder) throws IOException {
     JsonNode status = StatusFile.read(folder);
     return status != null && status.path("status").asString("").equals(RunStatus.DONE.text());
+  }
+
+  /** The share of a sweep that was begun in a folder, such as 2/4; null if that is all of it. */
+  public static String only(Path folder) throws IOException {
+    JsonNode status = StatusFile.read(folder);
+    return status == null || !status.has("only") ? null : status.path("only").asString("");
   }
 
   /**

@@ -38,6 +38,15 @@ public final class StatusFile {
    * @param inputs hash of all that decides what it computes
    */
   static StatusFile start(Path folder, String inputs) throws IOException {
+    return start(folder, inputs, Sweep.Share.WHOLE);
+  }
+
+  /**
+   * The same of a sweep.
+   *
+   * @param share of its runs that belongs into this folder
+   */
+  static StatusFile start(Path folder, String inputs, Sweep.Share share) throws IOException {
     StatusFile file = new StatusFile(folder);
     file.content.put("status", "running");
     file.content.put("since", now());
@@ -45,6 +54,9 @@ public final class StatusFile {
     file.content.put("host", FolderLock.host());
     file.content.put("version", Provenance.version());
     file.content.put("inputs", inputs);
+    if (share.n() > 1) {
+      file.content.put("only", share.text());
+    }
     file.write();
     return file;
   }

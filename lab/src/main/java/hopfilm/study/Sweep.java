@@ -37,6 +37,12 @@ public final class Sweep {
       }
     }
 
+    /** As it is written: 2/4. */
+    public String text() {
+      return k + "/" + n;
+    }
+
+    /** Whether a run belongs to it. */
     boolean has(SweepRun run) {
       return (run.number() - 1) % n == k - 1;
     }
@@ -72,7 +78,7 @@ public final class Sweep {
       Experiment experiment, Path folder, Share share, SweepBackend backend, SweepListener listener)
       throws IOException {
     try (FolderLock lock = FolderLock.of(folder)) {
-      StatusFile status = StatusFile.start(folder, InputHash.of(experiment));
+      StatusFile status = StatusFile.start(folder, InputHash.of(experiment), share);
       try {
         SweepResult result = runLocked(experiment, folder, share, backend, listener);
         int failed = result.failures().size();
@@ -130,6 +136,7 @@ public final class Sweep {
         new SweepResult(folder, experiment, sorted(records), (System.nanoTime() - started) * 1e-9);
     if (!result.isStopped()) {
       SweepOutput.write(result);
+      backend.finished(result);
     }
     return result;
   }

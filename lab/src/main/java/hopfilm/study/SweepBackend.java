@@ -1,5 +1,6 @@
 package hopfilm.study;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,4 +14,7 @@ public interface SweepBackend {
    */
   void run(
       List<SweepRun> runs, Path folder, SweepListener listener, Consumer<SweepRecord> finished);
+
+  /** All runs have ended and their results are written: adds forms of them that only it knows. */
+  default void finished(SweepResult result) throws IOException {}
 }

@@ -8,12 +8,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Writes what a sweep leaves beside its run folders. */
 final class SweepOutput {
@@ -22,82 +19,7 @@ final class SweepOutput {
 
   /** Writes runs.csv anew; the old one stays until the new one is whole. */
   static void writeRuns(Path folder, List<SweepRecord> records) throws IOException {
-    Set<String> keys = new LinkedHashSet<>();
-    Set<String> rules = new LinkedHashSet<>();
-    Set<String> labels = new LinkedHashSet<>();
-    for (SweepRecord r : records) {
-      keys.addAll(r.values().keySet());
-      r.recalls().forEach(x -> rules.add(x.rule()));
-      labels.addAll(r.gx().keySet());
-    }
-    List<String> header = new ArrayList<>(List.of("run"));
-    header.addAll(keys);
-    if (!keys.contains("seed")) {
-      header.add("seed");
-    }
-    if (!keys.contains("initial.seed")) {
-      header.add("initial.seed");
-    }
-    header.addAll(
-        List.of(
-            "status",
-            "minimum",
-            "learned",
-            "margin",
-            "E_prime_trained",
-            "hits",
-            "total",
-            "seconds"));
-    rules.forEach(x -> header.add("hits_" + x));
-    labels.forEach(x -> header.addAll(List.of("gx_" + x, "gy_" + x)));
-    StringBuilder csv = new StringBuilder(line(header));
-    for (SweepRecord r : records) {
-      csv.append(line(row(r, header, rules, labels)));
-    }
-    WholeFile.writeSafely(folder.resolve("runs.csv"), csv.toString());
-  }
-
-  private static List<String> row(
-      SweepRecord r, List<String> header, Set<String> rules, Set<String> labels) {
-    List<String> row = new ArrayList<>(List.of(Integer.toString(r.number())));
-    for (String key : header.subList(1, header.indexOf("status"))) {
-      String swept = r.values().get(key);
-      row.add(
-          swept != null ? swept : Long.toString(key.equals("seed") ? r.seed() : r.initialSeed()));
-    }
-    SweepRecord.Recall last = r.lastRecall();
-    row.add(r.status().text());
-    row.add(r.energies() == null ? "" : r.energies().minimum());
-    row.add(r.learned() == null ? "" : r.learned().toString());
-    row.add(number(r.margin()));
-    row.add(number(r.trainedEnergy()));
-    row.add(last == null ? "" : Integer.toString(last.hits()));
-    row.add(last == null ? "" : Integer.toString(last.total()));
-    row.add(String.format(Locale.ROOT, "%.2f", r.seconds()));
-    for (String rule : rules) {
-      row.add(
-          r.recalls().stream()
-              .filter(x -> x.rule().equals(rule))
-              .map(x -> Integer.toString(x.hits()))
-              .findFirst()
-              .orElse(""));
-    }
-    for (String label : labels) {
-      row.add(number(r.gx().getOrDefault(label, Double.NaN)));
-      row.add(number(r.gy().getOrDefault(label, Double.NaN)));
-    }
-    return row;
-  }
-
-  private static String number(double v) {
-    return Double.isNaN(v) ? "" : Double.toString(v);
-  }
-
-  private static String line(List<String> cells) {
-    return cells.stream()
-            .map(c -> c.matches(".*[,\"\\s].*") ? '"' + c.replace("\"", "\"\"") + '"' : c)
-            .collect(Collectors.joining(","))
-        + "\n";
+    WholeFile.writeSafely(folder.resolve("runs.csv"), RunsTable.of(records).csv());
   }
 
   static void write(SweepResult result) throws IOException {

@@ -2,11 +2,14 @@ package hopfilm.study;
 
 import hopfilm.figures.EnergyReading;
 import hopfilm.hopfield.EnergyLandscape;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a sweep keeps of one of its runs.
@@ -87,8 +90,18 @@ public record SweepRecord(
         r.seconds());
   }
 
+  /**
+   * Of a run that has ended, well or not, read from its folder; empty if it has not, or was of
+   * other inputs.
+   *
+   * @param sweep folder of the sweep, in which that of the run is
+   */
+  public static Optional<SweepRecord> read(SweepRun run, Path sweep) throws IOException {
+    return FinishedRecord.ended(run, sweep);
+  }
+
   /** Of a run that was stopped, or ended with an error. */
-  static SweepRecord ended(SweepRun run, RunStatus status, String message, double seconds) {
+  public static SweepRecord ended(SweepRun run, RunStatus status, String message, double seconds) {
     return new SweepRecord(
         run.number(),
         run.folderName(),

@@ -1,0 +1,48 @@
+package hopfilm.cli;
+
+import hopfilm.study.Gathering;
+import hopfilm.study.RunDirectory;
+import hopfilm.study.SweepResult;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Puts the shares of a sweep together. */
+@Command(
+    name = "gather",
+    mixinStandardHelpOptions = true,
+    description = "Puts the folders of run --only k/n together into one folder of the sweep.")
+final class GatherCommand implements Callable<Integer> {
+
+  @Parameters(arity = "1..*", paramLabel = "FOLDER", description = "folders of all shares")
+  private List<Path> folders;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "folder of the sweep, new or empty (default: runs/gathered-NNN)")
+  private Path out;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter notes = spec.commandLine().getErr();
+    Gathering gathering = Gathering.of(folders);
+    Path folder = out == null ? RunDirectory.next(Path.of(""), "gathered") : RunDirectory.of(out);
+    notes.println("hopfilm: writing " + folder);
+    SweepResult result = gathering.into(folder);
+    SweepTables.print(result, spec.commandLine().getOut());
+    gathering.notes().forEach(n -> notes.println("warning: " + n));
+    result.warnings().forEach(w -> notes.println("warning: " + w));
+    notes.println("hopfilm: report in " + folder.resolve("index.html"));
+    return result.failures().isEmpty() ? Main.DONE : Main.FAILED;
+  }
+}
