@@ -54,13 +54,16 @@ public final class FigureFiles {
   }
 
   /**
-   * Writes several figures, as many at a time as there are cores.
+   * Writes several figures.
    *
+   * @param threads 1 writes them one after the other, more as many at a time as there are cores
    * @return each as {@link #svg} gives it, by its name
    */
-  static Map<String, String> write(Path folder, Map<String, Figure> figures) throws IOException {
+  static Map<String, String> write(Path folder, Map<String, Figure> figures, int threads)
+      throws IOException {
+    var all = figures.entrySet();
     try {
-      return figures.entrySet().parallelStream()
+      return (threads > 1 ? all.parallelStream() : all.stream())
           .collect(Collectors.toMap(Map.Entry::getKey, f -> writeUnchecked(folder, f)));
     } catch (UncheckedIOException e) {
       throw e.getCause();

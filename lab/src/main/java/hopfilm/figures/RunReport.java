@@ -36,11 +36,12 @@ public final class RunReport {
    * Writes {@code index.html}, {@code figures/*.svg, *.png} and, from the snapshots that lie there,
    * {@code film-strip.svg, film-strip.png, film.gif} into the folder of the run.
    *
+   * @param threads 1 keeps other runs at the same time undisturbed
    * @return the page
    */
-  public static Path write(RunReportData data, Path folder) throws IOException {
+  public static Path write(RunReportData data, Path folder, int threads) throws IOException {
     RunReport report = new RunReport(data);
-    report.svg.putAll(FigureFiles.write(folder.resolve("figures"), report.figures.all()));
+    report.svg.putAll(FigureFiles.write(folder.resolve("figures"), report.figures.all(), threads));
     List<Snapshots.Frame> frames = Film.frames(folder);
     if (!frames.isEmpty()) {
       report.strip = Film.strip(frames);

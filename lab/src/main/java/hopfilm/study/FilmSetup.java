@@ -42,6 +42,11 @@ final class FilmSetup {
     this.electrodes = experiment.electrodes().on(grid);
   }
 
+  /** Threads of the loops. */
+  int threads() {
+    return parallel.threads();
+  }
+
   Grid grid() {
     return grid;
   }

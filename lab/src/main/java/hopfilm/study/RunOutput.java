@@ -42,7 +42,7 @@ final class RunOutput {
   void write() throws IOException {
     RunJson.writeSummary(result, setup.electrodes(), phases);
     RunJson.writeProvenance(result);
-    RunReport.write(report(), result.folder());
+    RunReport.write(report(), result.folder(), setup.threads());
   }
 
   private RunReportData report() {

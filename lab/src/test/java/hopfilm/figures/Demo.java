@@ -47,8 +47,8 @@ final class Demo {
     FigureFiles.write(
         folder, "basins", RetrievalGraph.of(retrieval(9, 0.3), Set.of("+-+-+-+-+", "++++-----")));
     manyElectrodes(folder);
-    RunReport.write(run(true), folder.resolve("learned"));
-    RunReport.write(run(false), folder.resolve("missed"));
+    RunReport.write(run(true), folder.resolve("learned"), 1);
+    RunReport.write(run(false), folder.resolve("missed"), 1);
     SweepReport.write(sweep(), folder);
   }
 

@@ -31,7 +31,7 @@ class RunReportTest {
   @TempDir Path folder;
 
   private String page(RunReportData data) throws IOException {
-    return Files.readString(RunReport.write(data, folder));
+    return Files.readString(RunReport.write(data, folder, 2));
   }
 
   static void assertSelfContained(String html, List<String> sections) {
