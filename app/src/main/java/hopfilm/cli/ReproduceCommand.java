@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     description =
         "Tests what the paper shows and says, claim by claim, and writes a report. Called again with"
             + " the same --out it runs only what is missing; the report shows all claims whose runs"
-            + " are there.")
+            + " are there. Claims beyond the paper are run by name only.")
 final class ReproduceCommand implements Callable<Integer> {
 
   private static final String ALL = "all";
@@ -66,7 +66,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  private final List<Claim> known = Claims.all();
+  private final List<Claim> known = Claims.known();
 
   @Override
   public Integer call() throws IOException {
@@ -115,7 +115,9 @@ final class ReproduceCommand implements Callable<Integer> {
       for (PlannedRun run : claim.runs(effort)) {
         SweepRun numbered = new SweepRun(runs.size() + 1, Map.of(), run.experiment());
         runs.add(numbered);
-        all.putIfAbsent(run.folderName(), numbered);
+        if (!claim.isBeyondPaper()) {
+          all.putIfAbsent(run.folderName(), numbered);
+        }
       }
       List<String> needs =
           claim.criteria().stream().filter(Criterion::waits).map(Criterion::needs).toList();
@@ -124,14 +126,15 @@ final class ReproduceCommand implements Callable<Integer> {
           Integer.toString(runs.size()),
           cost(runs, workers),
           String.join(", ", needs),
-          claim.title());
+          claim.title() + (claim.isBeyondPaper() ? " (beyond the paper: by name only)" : ""));
     }
     table.row(
         "together",
         Integer.toString(all.size()),
         cost(List.copyOf(all.values()), workers),
         "",
-        "with %d at a time; runs that several claims need count once".formatted(workers));
+        "with %d at a time; runs that several claims need count once, those by name only do not"
+            .formatted(workers));
     table.print(results);
   }
 
@@ -149,7 +152,10 @@ final class ReproduceCommand implements Callable<Integer> {
         chosen.add(claim(id));
       }
     }
-    return all ? known : known.stream().filter(chosen::contains).toList();
+    boolean isList = ids.equals(List.of(LIST));
+    return known.stream()
+        .filter(c -> chosen.contains(c) || isList || (all && !c.isBeyondPaper()))
+        .toList();
   }
 
   private Claim claim(String id) {

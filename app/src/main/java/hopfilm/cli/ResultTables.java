@@ -1,6 +1,7 @@
 package hopfilm.cli;
 
 import hopfilm.hopfield.EnergyLandscape;
+import hopfilm.hopfield.RecallCurve;
 import hopfilm.hopfield.WeightKind;
 import hopfilm.study.Measure;
 import hopfilm.study.RetrievalResult;
@@ -91,6 +92,25 @@ final class ResultTables {
     TextTable table = new TextTable("update", "recalled", "misses end at");
     for (RetrievalResult x : r.retrievals()) {
       table.row(update(x.step()), x.summary().hits() + " of " + x.summary().total(), misses(x, r));
+    }
+    table.print(out);
+    for (RetrievalResult x : r.retrievals()) {
+      if (!x.recall().isEmpty()) {
+        recall(x, out);
+      }
+    }
+  }
+
+  private static void recall(RetrievalResult x, PrintWriter out) {
+    out.printf("%nRecall of copies with wrong signs, %s%n%n", update(x.step()));
+    TextTable table = new TextTable("wrong", "recalled", "95 % interval", "mean overlap");
+    for (RecallCurve.Point p : x.recall()) {
+      table.row(
+          String.format(Locale.ROOT, "%d (%.0f %%)", p.flips(), 100 * p.flipped()),
+          p.recalled().successes() + " of " + p.recalled().total(),
+          String.format(
+              Locale.ROOT, "%.0f to %.0f %%", 100 * p.recalled().low(), 100 * p.recalled().high()),
+          String.format(Locale.ROOT, "%.2f", p.overlap()));
     }
     table.print(out);
   }

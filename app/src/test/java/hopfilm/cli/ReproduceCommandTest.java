@@ -16,4 +16,16 @@ class ReproduceCommandTest {
         .doesNotContain("mesh");
     assertThat(Path.of("reproduction")).doesNotExist();
   }
+
+  @Test
+  void claimsBeyondThePaperAreListedButNotAmongAll() {
+    Program p = Program.call("reproduce", "list", "--workers", "2");
+    assertThat(p.out()).containsSubsequence("letters", "by name only", "capacity", "by name only");
+    assertThat(Program.call("reproduce", "list", "all", "--workers", "2").out())
+        .contains("fig1")
+        .doesNotContain("capacity");
+    assertThat(Program.call("reproduce", "list", "letters", "--workers", "2").out())
+        .contains("A letter of 5 x 7 pixels")
+        .doesNotContain("fig1");
+  }
 }

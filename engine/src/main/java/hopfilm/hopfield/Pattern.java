@@ -1,8 +1,10 @@
 package hopfilm.hopfield;
 
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.RandomAccess;
+import java.util.SplittableRandom;
 
 /**
  * One sign per electrode, in electrode order: {@code +-+-}.
@@ -121,6 +123,20 @@ public record Pattern(String text) {
   /** All signs turned round. */
   public Pattern negated() {
     return new Pattern(text.replace('+', '0').replace('-', '+').replace('0', '-'));
+  }
+
+  /** So many different signs, chosen at random, turned round. */
+  public Pattern flipped(int flips, SplittableRandom random) {
+    int[] signs = signs();
+    List<Integer> left = new ArrayList<>();
+    for (int i = 0; i < signs.length; i++) {
+      left.add(i);
+    }
+    for (int f = 0; f < flips; f++) {
+      int i = left.remove(random.nextInt(left.size()));
+      signs[i] = -signs[i];
+    }
+    return of(signs);
   }
 
   /** This pattern or its negative, whichever has + first. */

@@ -49,7 +49,7 @@ public final class Weights {
    *
    * @param g its conductance matrix [S]
    * @param ref the matrix of the reference [S]; for {@link Reference#SCALED} that of the saturated
-   *     film, scaled here
+   *     film and for {@link Reference#UNTRAINED_SCALED} that of the untrained one, scaled here
    */
   public static Weights of(double[][] g, double[][] ref, Reference reference, SelfTerm selfTerm) {
     int n = square(g, "the conductance matrix");
@@ -57,7 +57,8 @@ public final class Weights {
       throw new IllegalArgumentException(
           "the reference has %d electrodes, the film %d".formatted(ref.length, n));
     }
-    double lambda = reference == Reference.SCALED ? trace(g) / trace(ref) : 1;
+    boolean isScaled = reference == Reference.SCALED || reference == Reference.UNTRAINED_SCALED;
+    double lambda = isScaled ? trace(g) / trace(ref) : 1;
     double[] gPrime = new double[n * n];
     double largest = 0;
     for (int i = 0; i < n; i++) {
@@ -73,6 +74,14 @@ public final class Weights {
   public static Weights of(
       ConductanceMatrix g, ConductanceMatrix ref, Reference reference, SelfTerm selfTerm) {
     return of(g.siemens(), ref.siemens(), reference, selfTerm);
+  }
+
+  /**
+   * Weights that a program computed and no film has, such as those of {@link HebbRule}. Nothing is
+   * taken off: before it learns they are zero, which is what {@link Reference#UNTRAINED} means.
+   */
+  static Weights ofProgram(double[][] w, SelfTerm selfTerm) {
+    return of(w, new double[w.length][w.length], Reference.UNTRAINED, selfTerm);
   }
 
   /** Mean of several matrices, the reference of {@link Reference#UNTRAINED_MEAN}. */

@@ -27,6 +27,27 @@ class WeightsTest {
     assertThat(w.get(0, 2)).isCloseTo(-1 + 10.0 / 6, within(1e-15)); // lambda = 10 / 6
   }
 
+  /** Rows sum to zero, so that pairs have mean zero where the trace is. */
+  @Test
+  void ofPairsHaveMeanZeroWithTheScaledUntrainedReference() {
+    double[][] g = Matrices.film(6, new SplittableRandom(1));
+    double[][] before = Matrices.film(6, new SplittableRandom(2));
+    Weights w = Weights.of(g, before, Reference.UNTRAINED_SCALED, SelfTerm.ZERO);
+    double trace = 0;
+    double pairs = 0;
+    for (int i = 0; i < 6; i++) {
+      for (int j = 0; j < 6; j++) {
+        trace += i == j ? w.get(i, j) : 0;
+        pairs += i == j ? 0 : w.get(i, j);
+      }
+    }
+    double rounding = 1e-12;
+    assertThat(trace).isCloseTo(0, within(rounding));
+    assertThat(pairs).isCloseTo(0, within(rounding));
+    double lambda = (g[0][1] - w.get(0, 1)) / before[0][1];
+    assertThat(w.get(2, 3)).isCloseTo(g[2][3] - lambda * before[2][3], within(rounding));
+  }
+
   @Test
   void theSelfTermChangesTheCurrentsButNotTheEnergy() {
     Weights zero = Weights.of(G, REF, Reference.UNTRAINED, SelfTerm.ZERO);

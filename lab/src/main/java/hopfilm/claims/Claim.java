@@ -21,6 +21,11 @@ public interface Claim {
   /** What is claimed and where, in our words. */
   String source();
 
+  /** Whether it is no claim of the paper, but one of our own: then it is run only by its name. */
+  default boolean isBeyondPaper() {
+    return false;
+  }
+
   /** What must hold; the verdict follows from these alone. */
   List<Criterion> criteria();
 

@@ -1,13 +1,14 @@
 package hopfilm.claims;
 
 import java.util.List;
+import java.util.stream.Stream;
 
-/** All claims, in the order of the report. */
+/** All claims of the paper, in the order of the report, and those beyond it. */
 public final class Claims {
 
   private Claims() {}
 
-  /** In the order of the report. */
+  /** Those of the paper, in the order of the report. */
   public static List<Claim> all() {
     return List.of(
         new Threshold(),
@@ -29,5 +30,15 @@ public final class Claims {
         new TwoPatterns(),
         new TimeStepControl(),
         new MeshControl());
+  }
+
+  /** Those beyond the paper: {@code reproduce all} leaves them out. */
+  public static List<Claim> beyondPaper() {
+    return List.of(new Letters(), new Capacity());
+  }
+
+  /** All that can be asked for by name. */
+  public static List<Claim> known() {
+    return Stream.concat(all().stream(), beyondPaper().stream()).toList();
   }
 }

@@ -1,9 +1,11 @@
 package hopfilm.claims;
 
+import hopfilm.hopfield.Pattern;
 import hopfilm.study.Experiment;
 import hopfilm.study.ExperimentFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The films of the claims; they are those of the examples of the same names. */
 final class Films {
@@ -109,6 +111,38 @@ final class Films {
         """
             .formatted(grid, pattern);
     return parse("nodes at the pixels of a picture", film + rest, effort, settings);
+  }
+
+  /**
+   * Nodes at the pixels of letters, 5 x 7.
+   *
+   * @param letters one, or several that are shown in turn
+   */
+  static Experiment letters(Effort effort, List<Pattern> letters, String... settings) {
+    String film =
+        FILM.formatted("0.24 uOhm m", "10 ns")
+            .replace("[400 nm, 400 nm]", "[800 nm, 1120 nm]")
+            .replace("480 kJ/m^3", "172 kJ/m^3");
+    String shown =
+        letters.size() == 1
+            ? "pattern: \"%s\"".formatted(letters.get(0))
+            : "slot: 1 ns, patterns: "
+                + letters.stream()
+                    .map(p -> "\"" + p + "\"")
+                    .collect(Collectors.joining(", ", "[", "]"));
+    String rest =
+        """
+        electrodes: {grid: 7x5, radius: 36 nm, margin: 80 nm}
+        protocol:
+          - measure: untrained
+          - train: {%s, voltage: 24 mV, time: 20 ns}
+          - measure: trained
+          - rest: 1.5 ns
+          - measure: remembered
+        network: {reference: untrained-scaled}
+        """
+            .formatted(shown);
+    return parse("letters of 5 x 7 pixels", film + rest, effort, settings);
   }
 
   private static String defaultFilm() {

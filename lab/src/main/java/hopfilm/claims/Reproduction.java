@@ -159,12 +159,15 @@ public final class Reproduction {
    * Judges every claim whose runs are there and writes {@code index.html}, {@code claims.json},
    * figures and tables.
    *
-   * @return all claims, in the order of the report
+   * @return all claims, in the order of the report; those beyond the paper only if they were run
    */
   public List<ClaimResult> report() throws IOException {
     List<ClaimResult> results = new ArrayList<>();
     for (Claim claim : claims) {
-      results.add(result(claim));
+      ClaimResult result = result(claim);
+      if (result.isJudged() || isChosen(claim) || !claim.isBeyondPaper()) {
+        results.add(result);
+      }
     }
     ClaimsJson.write(folder, results, effort);
     ClaimsReport.write(

@@ -95,7 +95,7 @@ final class Trainings {
   Weights weights(FinishedRun run, Reference reference) {
     double[][] ref =
         switch (reference) {
-          case UNTRAINED -> run.conductance("untrained");
+          case UNTRAINED, UNTRAINED_SCALED -> run.conductance("untrained");
           case SATURATED, SCALED -> saturated;
           case UNTRAINED_MEAN ->
               Weights.mean(

@@ -40,6 +40,7 @@ public final class CurveChart {
   private final List<Band> bands = new ArrayList<>();
   private boolean logarithmic;
   private int width = WIDTH;
+  private double[] vertical;
 
   /**
    * @param title of the chart
@@ -68,6 +69,12 @@ public final class CurveChart {
   /** Sets the width of the picture [px]. */
   public CurveChart width(int pixels) {
     width = pixels;
+    return this;
+  }
+
+  /** Makes the ordinate reach from low to high at least, so that charts can be compared. */
+  public CurveChart vertical(double low, double high) {
+    vertical = new double[] {low, high};
     return this;
   }
 
@@ -124,7 +131,9 @@ public final class CurveChart {
 
   private PlotAxis verticalAxis() {
     DoubleStream bounds =
-        bands.stream().flatMapToDouble(b -> DoubleStream.concat(of(b.low), of(b.high)));
+        DoubleStream.concat(
+            vertical == null ? DoubleStream.empty() : of(vertical),
+            bands.stream().flatMapToDouble(b -> DoubleStream.concat(of(b.low), of(b.high))));
     return around(
         DoubleStream.concat(bounds, series.stream().flatMapToDouble(s -> of(s.y))).toArray());
   }

@@ -1,5 +1,6 @@
 package hopfilm.figures;
 
+import hopfilm.hopfield.RecallCurve;
 import java.util.List;
 
 /**
@@ -10,8 +11,15 @@ import java.util.List;
  * @param hits starts that ended at a trained pattern or its negative
  * @param total all starts
  * @param rows one a start
+ * @param recall against the fraction of wrong signs; empty where that was not asked
  */
-public record RetrievalTable(String update, String selfTerm, int hits, int total, List<Row> rows) {
+public record RetrievalTable(
+    String update,
+    String selfTerm,
+    int hits,
+    int total,
+    List<Row> rows,
+    List<RecallCurve.Point> recall) {
 
   /**
    * @param start the pattern put in
@@ -22,8 +30,14 @@ public record RetrievalTable(String update, String selfTerm, int hits, int total
    */
   public record Row(String start, String end, boolean hit, long steps, List<String> cycle) {}
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public RetrievalTable {
     rows = List.copyOf(rows);
+    recall = List.copyOf(recall);
+  }
+
+  /** Of starts that are no copies with a fraction of wrong signs. */
+  public RetrievalTable(String update, String selfTerm, int hits, int total, List<Row> rows) {
+    this(update, selfTerm, hits, total, rows, List.of());
   }
 }

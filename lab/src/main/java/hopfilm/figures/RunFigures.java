@@ -79,6 +79,9 @@ final class RunFigures {
       if (!table.rows().isEmpty()) {
         all.put("retrieval-" + (k + 1), RetrievalGraph.of(table, trained));
       }
+      if (!table.recall().isEmpty()) {
+        all.put("recall-" + (k + 1), RecallChart.of(table));
+      }
     }
   }
 

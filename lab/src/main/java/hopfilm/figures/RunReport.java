@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Writes the report of a run: one self-contained page and its figures as files. */
 public final class RunReport {
@@ -188,13 +189,15 @@ public final class RunReport {
     group(
         "pair",
         IntStream.rangeClosed(1, data.retrievals().size())
-            .mapToObj(k -> "retrieval-" + k)
+            .boxed()
+            .flatMap(k -> Stream.of("retrieval-" + k, "recall-" + k))
             .toArray(String[]::new));
     html.raw("<details><summary>All starts</summary><div class=\"tables\">");
     for (RetrievalTable r : data.retrievals()) {
       html.raw(
           "<div><h3>%s, self-term %s: %d of %d</h3>"
               .formatted(Html.escape(r.update()), Html.escape(r.selfTerm()), r.hits(), r.total()));
+      recall(r);
       List<RetrievalTable.Row> shown = r.rows();
       if (shown.size() > MOST_ROWS) {
         shown =
@@ -211,6 +214,25 @@ public final class RunReport {
       html.raw("</div>");
     }
     html.raw("</div></details>");
+  }
+
+  /** The numbers of the curve, where there is one. */
+  private void recall(RetrievalTable r) {
+    if (!r.recall().isEmpty()) {
+      html.table(
+          List.of("wrong signs", "copies", "recalled", "95 % interval", "mean overlap"),
+          r.recall().stream()
+              .map(
+                  p ->
+                      List.of(
+                          "%d (%.0f %%)".formatted(p.flips(), 100 * p.flipped()),
+                          Integer.toString(p.recalled().total()),
+                          "%.0f %%".formatted(100 * p.recalled().fraction()),
+                          "%.0f to %.0f %%"
+                              .formatted(100 * p.recalled().low(), 100 * p.recalled().high()),
+                          Prefix.fixed(p.overlap(), 2)))
+              .toList());
+    }
   }
 
   private List<String> row(RetrievalTable.Row r) {

@@ -290,7 +290,7 @@ public final class ExperimentKeys {
       List.of(
           key(
               "network.reference",
-              choice("untrained", "untrained-mean", "saturated", "scaled"),
+              choice("untrained", "untrained-scaled", "untrained-mean", "saturated", "scaled"),
               "untrained",
               "the conductances that the weights are measured against"),
           key(

@@ -2,6 +2,7 @@ package hopfilm.study;
 
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.RecallCurve;
 import hopfilm.hopfield.ReferenceTheorem;
 import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.SelfTerm;
@@ -122,9 +123,16 @@ final class FilmNetwork {
   }
 
   /** What the starts of a retrieve step lead to. */
-  Retrieval.Summary recall(Step.Retrieve step, Retrieval retrieval) {
-    return step.starts() instanceof Step.AllPatterns
-        ? retrieval.fromAll(trained)
-        : retrieval.from(RetrievalStarts.of(step.starts(), trained, experiment.seed()), trained);
+  RetrievalResult recall(Step.Retrieve step, Retrieval retrieval, String measure) {
+    long seed = experiment.seed();
+    if (step.starts() instanceof Step.Flipped f) {
+      RecallCurve curve = RecallCurve.of(retrieval, trained, f.fractions(), f.copies(), seed);
+      return new RetrievalResult(measure, step, curve.summary(), curve.points());
+    }
+    Retrieval.Summary summary =
+        step.starts() instanceof Step.AllPatterns
+            ? retrieval.fromAll(trained)
+            : retrieval.from(RetrievalStarts.of(step.starts(), trained, seed), trained);
+    return new RetrievalResult(measure, step, summary, List.of());
   }
 }

@@ -120,6 +120,7 @@ final class KeyExamples {
                 - measure: trained
                 - retrieve: {from: all, update: asynchronous, order: random}
                 - retrieve: {from: ["+--+", "++-+"], update: graded, gain: 1.2}
+                - retrieve: {from: noisy, copies: 50, flipped: [0 %, 25 %, 50 %]}
               """),
           Map.entry(
               "protocol.field",

@@ -68,12 +68,17 @@ public sealed interface KeyKind {
    * A list of numbers with units.
    *
    * @param element each of them
-   * @param count how many; 0 for one per electrode
+   * @param count how many; 0 for one per electrode, {@link #ANY} for one or more
    */
   record Measures(Measure element, int count) implements KeyKind {
+    static final int ANY = -1;
+
     @Override
     public String allowed() {
-      String n = count == 0 ? "one value per electrode" : count + " values";
+      String n =
+          count == 0
+              ? "one value per electrode"
+              : count == ANY ? "one value or more" : count + " values";
       return n + " in [ , ], each " + element.allowed();
     }
   }

@@ -152,11 +152,12 @@ public enum Message {
   SAME_LABEL("two measures are called <label>; give each a name of its own"),
   NO_MEASURE_BEFORE("there is no measure before it; put \"- measure: trained\" above"),
   NO_TRAIN_BEFORE(
-      "with network.reference: untrained there are no weights before the first train step; put a"
+      "with network.reference: <reference> there are no weights before the first train step; put a"
           + " train step above"),
   ONLY_GRADED_HAS_GAIN("only graded updates have a gain; leave it out"),
   ONLY_ASYNCHRONOUS_HAS_ORDER("only asynchronous updates have an order; leave it out"),
   ONLY_NOISY_HAS("only from: noisy has <key>; leave it out"),
+  FLIPPED_GIVEN("retrieve.flipped says how many signs are turned; leave one of the two out"),
   NOTHING_FOR_NOISY("noisy copies need a pattern that was trained before; put a train step above"),
   TOO_MANY_FLIPS(
       "<n> signs of <electrodes> electrodes cannot be turned; allowed 1 to <electrodes>"),

@@ -77,8 +77,14 @@ public final class NetworkReader {
   private double[][] reference(FilmRow row, Reference reference) {
     Reference own = experiment.network().reference();
     boolean isSaturated = reference == Reference.SATURATED || reference == Reference.SCALED;
+    boolean isUntrained =
+        reference == Reference.UNTRAINED || reference == Reference.UNTRAINED_SCALED;
+    boolean ownIsUntrained = own == Reference.UNTRAINED || own == Reference.UNTRAINED_SCALED;
     boolean ownIsSaturated = own == Reference.SATURATED || own == Reference.SCALED;
-    if (row.reference() != null && (reference == own || (isSaturated && ownIsSaturated))) {
+    if (row.reference() != null
+        && (reference == own
+            || (isSaturated && ownIsSaturated)
+            || (isUntrained && ownIsUntrained))) {
       return row.reference();
     } else if (isSaturated) {
       if (saturated == null) {
@@ -87,9 +93,7 @@ public final class NetworkReader {
       }
       return saturated;
     }
-    return reference == Reference.UNTRAINED && row.reference() != null && untrained != null
-        ? matrix(untrained)
-        : null;
+    return isUntrained && row.reference() != null && untrained != null ? matrix(untrained) : null;
   }
 
   /** What the choice of the reference means, where a theorem says so. */

@@ -109,6 +109,12 @@ final class ProtocolKeys {
               "1",
               "signs turned round in each copy (noisy)"),
           key(
+              "protocol.retrieve.flipped",
+              new Measures(measure(Dimension.FRACTION, "%", "0 %", "50 %"), Measures.ANY),
+              null,
+              "fractions of the signs turned round, instead of flips: recall is given for each"
+                  + " (noisy)"),
+          key(
               "protocol.field.value",
               new Measures(FIELD, 3),
               null,

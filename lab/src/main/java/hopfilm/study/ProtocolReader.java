@@ -279,8 +279,8 @@ final class ProtocolReader {
     if (!measured) {
       throw s.error("", Message.NO_MEASURE_BEFORE);
     }
-    if (!trained && reference == Reference.UNTRAINED) {
-      throw s.error("", Message.NO_TRAIN_BEFORE);
+    if (!trained && (reference == Reference.UNTRAINED || reference == Reference.UNTRAINED_SCALED)) {
+      throw s.error("", Message.NO_TRAIN_BEFORE, RunJson.name(reference));
     }
     UpdateRule update = s.constant("update", UpdateRule.class);
     if (update != UpdateRule.GRADED) {
@@ -298,6 +298,7 @@ final class ProtocolReader {
     if (!isNoisy) {
       s.refuse("copies", Message.ONLY_NOISY_HAS, "copies");
       s.refuse("flips", Message.ONLY_NOISY_HAS, "flips");
+      s.refuse("flipped", Message.ONLY_NOISY_HAS, "flipped");
     }
     if (s.node("from") instanceof YamlNode.Sequence list) {
       if (list.items().isEmpty()) {
@@ -309,17 +310,7 @@ final class ProtocolReader {
       if (patterns.isEmpty()) {
         throw s.error("from", Message.NOTHING_FOR_NOISY);
       }
-      int flips = (int) s.whole("flips");
-      if (flips > electrodes) {
-        throw s.error("flips", Message.TOO_MANY_FLIPS, flips, electrodes);
-      }
-      int copies = (int) s.whole("copies");
-      double starts = (double) copies * patterns.size();
-      if (starts * electrodes > MOST_SIGNS) {
-        throw s.error(
-            "copies", Message.TOO_MANY_STARTS, starts, electrodes, MOST_SIGNS / electrodes);
-      }
-      return new Step.Noisy(copies, flips);
+      return noisy(s);
     }
     String from = s.text("from");
     if (from.equals("all")) {
@@ -332,6 +323,29 @@ final class ProtocolReader {
       return new Step.Listed(List.of(pattern(s, "from", s.node("from"))));
     }
     throw s.error("from", Message.NO_STARTS, Section.shorten(from), example(electrodes));
+  }
+
+  private Step.Starts noisy(Section s) {
+    List<Double> fractions = List.of();
+    if (s.has("flipped")) {
+      s.refuse("flips", Message.FLIPPED_GIVEN);
+      fractions = Arrays.stream(s.values("flipped")).boxed().toList();
+      if (fractions.isEmpty()) {
+        throw s.error("flipped", Message.EMPTY_LIST);
+      }
+    }
+    int flips = (int) s.whole("flips");
+    if (flips > electrodes) {
+      throw s.error("flips", Message.TOO_MANY_FLIPS, flips, electrodes);
+    }
+    int copies = (int) s.whole("copies");
+    double starts = (double) copies * patterns.size() * Math.max(1, fractions.size());
+    if (starts * electrodes > MOST_SIGNS) {
+      throw s.error("copies", Message.TOO_MANY_STARTS, starts, electrodes, MOST_SIGNS / electrodes);
+    }
+    return fractions.isEmpty()
+        ? new Step.Noisy(copies, flips)
+        : new Step.Flipped(copies, fractions);
   }
 
   private Pattern pattern(Section s, String key, YamlNode node) {

@@ -243,7 +243,7 @@ final class ProtocolWalk {
 
   private double[][] reference() throws IOException {
     return switch (experiment.network().reference()) {
-      case UNTRAINED -> network.matrix(film.conductances());
+      case UNTRAINED, UNTRAINED_SCALED -> network.matrix(film.conductances());
       case SATURATED, SCALED -> network.matrix(saturated());
       case UNTRAINED_MEAN -> untrainedMean();
     };
@@ -341,7 +341,7 @@ final class ProtocolWalk {
     }
     Retrieval retrieval = network.retrieval(step, latest.weights());
     retrieval.note().ifPresent(this::warn);
-    retrievals.add(new RetrievalResult(latest.label(), step, network.recall(step, retrieval)));
+    retrievals.add(network.recall(step, retrieval, latest.label()));
   }
 
   private double[] row(VectorField m, double t) {

@@ -108,6 +108,15 @@ final class ProtocolWriter {
           map.with("from", scalar("noisy"))
               .with("copies", scalar(Integer.toString(n.copies())))
               .with("flips", scalar(Integer.toString(n.flips())));
+    } else if (r.starts() instanceof Step.Flipped f) {
+      map =
+          map.with("from", scalar("noisy"))
+              .with("copies", scalar(Integer.toString(f.copies())))
+              .with(
+                  "flipped",
+                  numbers(
+                      "protocol.retrieve.flipped",
+                      f.fractions().stream().mapToDouble(Double::doubleValue).toArray()));
     } else {
       map = map.with("from", scalar("all"));
     }

@@ -24,22 +24,9 @@ final class RetrievalStarts {
     List<Pattern> copies = new ArrayList<>();
     for (Pattern p : trained) {
       for (int k = 0; k < noisy.copies(); k++) {
-        copies.add(flipped(p, noisy.flips(), random));
+        copies.add(p.flipped(noisy.flips(), random));
       }
     }
     return copies;
-  }
-
-  private static Pattern flipped(Pattern p, int flips, SplittableRandom random) {
-    int[] signs = p.signs();
-    List<Integer> left = new ArrayList<>();
-    for (int i = 0; i < signs.length; i++) {
-      left.add(i);
-    }
-    for (int f = 0; f < flips; f++) {
-      int i = left.remove(random.nextInt(left.size()));
-      signs[i] = -signs[i];
-    }
-    return Pattern.of(signs);
   }
 }

@@ -2,6 +2,7 @@ package hopfilm.study;
 
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.RecallCurve;
 import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.WeightKind;
 import hopfilm.io.WholeFile;
@@ -170,10 +171,25 @@ final class RunJson {
     r.put("measure", x.measure());
     r.put("hits", x.summary().hits());
     r.put("total", x.summary().total());
+    if (!x.recall().isEmpty()) {
+      r.put("recall", x.recall().stream().map(RunJson::point).toList());
+    }
     Map<String, Object> from = new LinkedHashMap<>();
     x.summary().from().forEach((start, o) -> from.put(start.toString(), outcome(o)));
     r.put("from", from);
     return r;
+  }
+
+  private static Map<String, Object> point(RecallCurve.Point p) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("flipped", p.flipped());
+    out.put("flips", p.flips());
+    out.put("hits", p.recalled().successes());
+    out.put("total", p.recalled().total());
+    out.put("low", p.recalled().low());
+    out.put("high", p.recalled().high());
+    out.put("overlap", p.overlap());
+    return out;
   }
 
   private static Map<String, Object> outcome(Retrieval.Outcome o) {

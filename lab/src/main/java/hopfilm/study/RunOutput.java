@@ -157,6 +157,7 @@ final class RunOutput {
                         o.hits(trained),
                         o.steps(),
                         o.cycle().stream().map(Pattern::toString).toList()))
-            .toList());
+            .toList(),
+        r.recall());
   }
 }

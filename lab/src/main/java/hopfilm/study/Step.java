@@ -193,4 +193,12 @@ public sealed interface Step {
 
   /** Copies of each trained pattern, with so many signs turned round at random. */
   record Noisy(int copies, int flips) implements Starts {}
+
+  /** Copies of each trained pattern at each of these fractions of signs turned round at random. */
+  record Flipped(int copies, List<Double> fractions) implements Starts {
+    /** Copies the list. */
+    public Flipped {
+      fractions = List.copyOf(fractions);
+    }
+  }
 }

@@ -155,7 +155,9 @@ class ExperimentFileTest {
         "numerics: {integrator: dopri5, tolerance: 3e-7}",
         "protocol: [measure: a, train: {pattern: +---}, measure: b, retrieve: {from: noisy, flips:"
             + " 2, copies: 7, update: asynchronous, order: random}, retrieve: {from: [+-+-, ++++],"
-            + " update: synchronous}, retrieve: {gain: 0.9}]",
+            + " update: synchronous}, retrieve: {gain: 0.9}, retrieve: {from: noisy, flipped: [0 %,"
+            + " 12.5 %, 0.5]}]",
+        "network: {reference: untrained-scaled}",
         "network: {reference: untrained-mean, mazes: 3, self_term: full, voltage: 1.1 mV}",
         "numerics: {coupling: {every: 5}, discretisation: standard, kernels: plain, step: 0.3 ps}",
         "temperature: 77.36 K\nfilm: {demag: on}",

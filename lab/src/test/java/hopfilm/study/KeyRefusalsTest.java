@@ -47,12 +47,16 @@ class KeyRefusalsTest {
       values.put("", "empty; allowed: " + m.allowed());
       values.put("7", "\"7\" is no list; write " + m.allowed());
       values.put("{a: 1}", "{a: 1} is no list; write " + m.allowed());
-      int n = m.count() == 0 ? 4 : m.count();
+      int n = m.count() == 0 ? 4 : Math.max(1, m.count());
       String good = m.element().forms().get(0).range().high();
       wrong(m.element()).forEach((v, said) -> values.put(listOf(n, good, v), said));
-      values.put(
-          listOf(n + 1, good, good),
-          m.count() == 0 ? "5 values for 4 electrodes" : n + 1 + " values where " + n);
+      if (m.count() == Measures.ANY) {
+        values.put("[]", "the list is empty");
+      } else {
+        values.put(
+            listOf(n + 1, good, good),
+            m.count() == 0 ? "5 values for 4 electrodes" : n + 1 + " values where " + n);
+      }
     } else if (kind instanceof Whole w) {
       values.put("", "empty; allowed: " + w.allowed());
       values.put("[1]", "[1] is not one value");
@@ -189,7 +193,8 @@ class KeyRefusalsTest {
       case "protocol.train.pulse.on" -> "off: 1 ns";
       case "protocol.train.pulse.off" -> "on: 1 ns";
       case "protocol.retrieve.order" -> "update: asynchronous";
-      case "protocol.retrieve.copies", "protocol.retrieve.flips" -> "from: noisy";
+      case "protocol.retrieve.copies", "protocol.retrieve.flips", "protocol.retrieve.flipped" ->
+          "from: noisy";
       case "protocol.field.time", "protocol.field.shape" -> "value: [1 mT, 0 mT, 0 mT]";
       case "protocol.field.frequency" -> "value: [1 mT, 0 mT, 0 mT], shape: sine";
       case "protocol.repeat.times" -> "steps: [rest: 1 ns]";

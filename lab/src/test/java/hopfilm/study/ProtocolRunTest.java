@@ -233,6 +233,7 @@ class ProtocolRunTest {
                   - measure: both
                   - retrieve: {from: noisy, copies: 3, flips: 1, update: asynchronous, order: random}
                   - retrieve: {from: [+-+-, ++++], update: synchronous}
+                  - retrieve: {from: noisy, copies: 5, flipped: [0 %, 25 %], update: asynchronous}
                 output"""),
             "two",
             List.of());
@@ -243,6 +244,14 @@ class ProtocolRunTest {
     assertThat(s.get("margin").size()).isEqualTo(2);
     assertThat(s.get("retrieval").get(0).get("total").asInt()).isEqualTo(6);
     assertThat(s.get("retrieval").get(1).get("total").asInt()).isEqualTo(2);
+    JsonNode recall = s.get("retrieval").get(2).get("recall");
+    assertThat(recall.get(0).get("flips").asInt()).isZero();
+    assertThat(recall.get(0).get("total").asInt()).isEqualTo(2);
+    assertThat(recall.get(1).get("flips").asInt()).isEqualTo(1);
+    assertThat(recall.get(1).get("total").asInt()).isEqualTo(10);
+    assertThat(recall.get(1).get("low").asDouble())
+        .isLessThanOrEqualTo(recall.get(1).get("hits").asInt() / 10.0);
+    assertThat(folder.resolve("figures/recall-3.svg")).exists();
     // V0 is the largest voltage of the last train step, 20 mV: E' = 2 V0^2 times the sum over
     // unlike pairs, for ++-- the pairs 13, 14, 23, 24
     double sum = 0;

@@ -1,0 +1,81 @@
+package hopfilm.hopfield;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * How much of what was stored comes back from copies with wrong signs, against the fraction of them
+ * that is wrong. Here a copy is recalled only if it ends at the pattern that it is a copy of, or
+ * its negative; to end at another stored pattern does not count.
+ *
+ * @param points in the order of the fractions that were asked for
+ * @param summary all copies together; a hit there is any stored pattern
+ */
+public record RecallCurve(List<Point> points, Retrieval.Summary summary) {
+
+  /**
+   * The copies with one number of wrong signs.
+   *
+   * @param flipped fraction that was asked for, in 0..0.5
+   * @param flips the nearest whole number of signs
+   * @param recalled copies that came back, with their interval
+   * @param overlap mean of |sum_i s_i t_i|/N of ends s with the patterns t; a cycle counts as 0
+   */
+  public record Point(double flipped, int flips, SuccessFraction recalled, double overlap) {}
+
+  /** Copies the list. */
+  public RecallCurve {
+    points = List.copyOf(points);
+  }
+
+  /**
+   * Starts from copies of each pattern with signs turned round at random.
+   *
+   * @param fractions of signs that are turned round
+   * @param copies of each pattern at each fraction; one where no sign is turned
+   * @param seed of the signs
+   */
+  public static RecallCurve of(
+      Retrieval retrieval, List<Pattern> stored, List<Double> fractions, int copies, long seed) {
+    if (stored.isEmpty()) {
+      throw new IllegalArgumentException("there is no pattern to recall");
+    }
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Point> points = new ArrayList<>();
+    Map<Pattern, Retrieval.Outcome> from = new LinkedHashMap<>();
+    int anyHits = 0;
+    int all = 0;
+    for (double fraction : fractions) {
+      int flips = flips(fraction, stored.get(0).size());
+      int hits = 0;
+      int total = 0;
+      double overlap = 0;
+      for (Pattern p : stored) {
+        for (int k = 0; k < (flips == 0 ? 1 : copies); k++) {
+          Retrieval.Outcome o = retrieval.run(p.flipped(flips, random));
+          from.put(o.start(), o);
+          hits += o.hits(List.of(p)) ? 1 : 0;
+          anyHits += o.hits(stored) ? 1 : 0;
+          overlap += o.end() == null ? 0 : Math.abs(1 - 2.0 * o.end().distance(p) / p.size());
+          total++;
+        }
+      }
+      all += total;
+      points.add(new Point(fraction, flips, SuccessFraction.of(hits, total), overlap / total));
+    }
+    return new RecallCurve(points, new Retrieval.Summary(anyHits, all, from));
+  }
+
+  /** The number of signs that is nearest to a fraction of them. */
+  public static int flips(double fraction, int n) {
+    if (!(fraction >= 0 && fraction <= 0.5)) {
+      throw new IllegalArgumentException(
+          "a fraction of wrong signs is 0 to 0.5, for beyond that the negative is nearer; not "
+              + fraction);
+    }
+    return (int) Math.round(fraction * n);
+  }
+}

@@ -1,0 +1,112 @@
+package hopfilm.claims;
+
+import hopfilm.hopfield.HebbRule;
+import hopfilm.hopfield.OjaRule;
+import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.RecallCurve;
+import hopfilm.hopfield.Reference;
+import hopfilm.hopfield.Retrieval;
+import hopfilm.hopfield.Retrieval.UpdateRule;
+import hopfilm.hopfield.SelfTerm;
+import hopfilm.hopfield.Weights;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Films that store letters, how they are read, and networks in a program to compare them with. */
+final class LetterFilms {
+
+  /** In the order in which they are added. */
+  static final List<String> LETTERS = List.of("A", "X", "H", "T");
+
+  /** Of the signs that are turned round. */
+  static final List<Double> FRACTIONS = List.of(0.0, 0.1, 0.2, 0.3, 0.4);
+
+  /** Place of 10 % among them. */
+  static final int TEN = 1;
+
+  private static final int COPIES = 100;
+
+  /** Shows of each letter to a program; enough for four letters that are half alike. */
+  private static final int EPOCHS = 500;
+
+  /**
+   * A way to read a film.
+   *
+   * @param gain first gain of graded updates
+   */
+  record Readout(Reference reference, UpdateRule update, double gain) {
+
+    String label() {
+      String name = reference.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+      String rule = update.name().toLowerCase(java.util.Locale.ROOT);
+      return name + ", " + (update == UpdateRule.GRADED ? rule + " from " + gain : rule);
+    }
+
+    /** Recall of the letters by weights. */
+    RecallCurve curve(Weights weights, List<Pattern> letters, long seed) {
+      Retrieval.Settings settings =
+          new Retrieval.Settings(
+              update, Retrieval.Order.ASCENDING, gain, Retrieval.Settings.DEFAULT_NOISE, seed);
+      return RecallCurve.of(new Retrieval(weights, settings), letters, FRACTIONS, COPIES, seed);
+    }
+  }
+
+  /** The defaults of a retrieve step. */
+  static final Readout USUAL = new Readout(Reference.UNTRAINED, UpdateRule.GRADED, 1.2);
+
+  /** With a gain high enough for several memories, and parts of them, to be awake at once. */
+  static final Readout BEST = new Readout(Reference.UNTRAINED_SCALED, UpdateRule.GRADED, 2.5);
+
+  static final List<Readout> READOUTS =
+      List.of(
+          new Readout(Reference.UNTRAINED, UpdateRule.ASYNCHRONOUS, 1.2),
+          USUAL,
+          new Readout(Reference.UNTRAINED, UpdateRule.GRADED, 2.5),
+          new Readout(Reference.UNTRAINED_SCALED, UpdateRule.ASYNCHRONOUS, 1.2),
+          new Readout(Reference.UNTRAINED_SCALED, UpdateRule.GRADED, 1.2),
+          BEST);
+
+  private LetterFilms() {}
+
+  /** A film that learns the first so many letters in turn. */
+  static PlannedRun run(Effort effort, int count, long seed) {
+    String names = String.join("", LETTERS.subList(0, count));
+    return PlannedRun.of(
+        "letters-%s-seed=%d".formatted(names, seed),
+        Films.letters(effort, letters(count), "initial.seed=" + seed));
+  }
+
+  static List<Pattern> letters(int count) {
+    return LetterShapes.of(LETTERS.subList(0, count));
+  }
+
+  /** Weights of a film after its rest. */
+  static Weights weights(FinishedRun run, Reference reference) {
+    return run.weights("remembered", run.conductance("untrained"), reference, SelfTerm.ZERO);
+  }
+
+  /** Recall of the first letters by a film. */
+  static RecallCurve recall(FinishedRun run, Readout readout, int count) {
+    return readout.curve(weights(run, readout.reference()), letters(count), run.seed());
+  }
+
+  /** Recall by Hebb's outer products, for the same wrong signs as a film of that seed. */
+  static RecallCurve hebb(Readout readout, int count, long seed) {
+    return readout.curve(HebbRule.weights(letters(count), SelfTerm.ZERO), letters(count), seed);
+  }
+
+  /** The same by Oja's rule. */
+  static RecallCurve oja(Readout readout, int count, long seed) {
+    Weights w = OjaRule.weights(letters(count), EPOCHS, SelfTerm.ZERO, seed);
+    return readout.curve(w, letters(count), seed);
+  }
+
+  /** Recalled copies of each curve at one fraction (%). */
+  static Spread percent(List<RecallCurve> curves, int fraction) {
+    List<Double> all = new ArrayList<>();
+    for (RecallCurve c : curves) {
+      all.add(100 * c.points().get(fraction).recalled().fraction());
+    }
+    return Spread.of(all);
+  }
+}
