@@ -20,6 +20,8 @@ public final class SweepReport {
 
   private final SweepReportData data;
   private final Html html;
+  private String verified;
+  private int width;
 
   private SweepReport(SweepReportData data) {
     this.data = data;
@@ -34,7 +36,13 @@ public final class SweepReport {
   public static Path write(SweepReportData data, Path folder) throws IOException {
     Path page = folder.resolve("index.html");
     Files.createDirectories(folder);
-    Files.writeString(page, new SweepReport(data).page(), StandardCharsets.UTF_8);
+    SweepReport report = new SweepReport(data);
+    if (data.verified() != null) {
+      Figure figure = new VerifiedFigure(data.verified());
+      report.verified = FigureFiles.write(folder.resolve("figures"), "verified", figure);
+      report.width = figure.width();
+    }
+    Files.writeString(page, report.page(), StandardCharsets.UTF_8);
     return page;
   }
 
@@ -87,6 +95,9 @@ public final class SweepReport {
     html.table(List.of("trained", "learned", "share", "95 % interval", "0 to 100 %"), rows);
     html.raw(
         "<p class=\"note\">Wilson intervals. A run learned if its trained pattern is the lowest.</p>");
+    if (verified != null) {
+      html.figure(verified, width);
+    }
   }
 
   private void energies() {

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param name name of the experiment
  * @param runs in the order of the sweep
  * @param success learned runs for each value of the swept pattern, or one line for all
+ * @param verified how training until verified went; null where nothing was verified
  * @param warnings one line each
  * @param provenance what and value, in the order shown
  * @param experimentFile the resolved experiment file
@@ -19,6 +20,7 @@ public record SweepReportData(
     String name,
     List<Run> runs,
     List<Success> success,
+    VerifiedData verified,
     List<String> warnings,
     Map<String, String> provenance,
     String experimentFile) {

@@ -373,9 +373,7 @@ public final class ExperimentKeys {
 
   /** Words that a choice may have one day. */
   private static final Map<String, Set<String>> LATER_WORDS =
-      Map.of(
-          "protocol.train.until", Set.of("verified"),
-          "output.formats", Set.of("svg", "vtk"));
+      Map.of("output.formats", Set.of("svg", "vtk"));
 
   private static final Map<String, Key> BY_PATH =
       ALL.stream()

@@ -105,6 +105,12 @@ final class FilmNetwork {
     return own > 0 ? own : 1; // no current, no weights: every E' is 0
   }
 
+  /** The test of a train step that is to be verified. */
+  Verifier verifier(Step.Train step) {
+    Step.PatternDrive drive = (Step.PatternDrive) step.drives().get(0);
+    return new Verifier(this, drive.pattern(), step.schedule().margin(), experiment.seed());
+  }
+
   /** What the choice of the reference means for the energies, where a theorem says so. */
   Optional<String> theorem() {
     return ReferenceTheorem.note(

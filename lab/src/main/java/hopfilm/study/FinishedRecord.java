@@ -80,6 +80,7 @@ final class FinishedRecord {
         message,
         energies(),
         recalls(),
+        verification(),
         numbers("gx"),
         numbers("gy"),
         texts(summary.path("warnings")),
@@ -130,6 +131,26 @@ final class FinishedRecord {
               r.path("total").asInt()));
     }
     return recalls;
+  }
+
+  private Verification verification() {
+    Verification last = null;
+    for (JsonNode t : summary.path("training")) {
+      if (t.has("verified")) {
+        Map<String, Integer> passed = new LinkedHashMap<>();
+        t.path("passed").properties().forEach(e -> passed.put(e.getKey(), e.getValue().asInt()));
+        last =
+            new Verification(
+                t.path("pattern").asString(""),
+                t.path("verified").asBoolean(),
+                t.path("time").asDouble(),
+                t.path("pulses").asInt(),
+                t.path("checks").asInt(),
+                t.path("others").asLong(),
+                passed);
+      }
+    }
+    return last;
   }
 
   private Map<String, Double> numbers(String name) {

@@ -105,6 +105,7 @@ final class KeyExamples {
                 - train: {voltages: [50 mV, 0 V, 0 V, 50 mV], time: 5 ns}
                 - train: {patterns: ["+-+-", "++--"], slot: 2 ns, time: 40 ns, until: settled}
                 - train: {pattern: "+-+-", pulse: {on: 2 ns, off: 1 ns}, ramp: 0.1 ns}
+                - train: {pattern: "+-+-", time: 60 ns, until: verified}
               """),
           Map.entry(
               "protocol.measure",

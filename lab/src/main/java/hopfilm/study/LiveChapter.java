@@ -100,7 +100,7 @@ final class LiveChapter implements AutoCloseable {
     double start = walk.time();
     walk.carryOut(step);
     boolean isShort = step.duration() > 0 && walk.time() < start + step.duration() * (1 - 1e-9);
-    boolean isSettled = step instanceof Step.Train t && t.schedule().untilSettled();
+    boolean isSettled = step instanceof Step.Train t && t.schedule().until() != Schedule.Until.TIME;
     script
         .done()
         .add(isShort && !isSettled ? LiveScript.shortened(step, walk.time() - start) : step);

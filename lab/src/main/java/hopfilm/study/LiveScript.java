@@ -86,7 +86,9 @@ record LiveScript(
       Schedule s = t.schedule();
       boolean isSteady = s.slot() >= t.time() && !s.isPulsed() && s.ramp() == 0;
       return new Step.Train(
-          t.drives(), time, isSteady && !s.untilSettled() ? Schedule.steady(time) : s);
+          t.drives(),
+          time,
+          isSteady && s.until() == Schedule.Until.TIME ? Schedule.steady(time) : s);
     } else if (step instanceof Step.Relax r) {
       return new Step.Relax(time, r.alpha());
     } else if (step instanceof Step.Field f) {

@@ -144,6 +144,12 @@ public enum Message {
   VOLTAGES_GIVEN("voltages are given as well; keep one of the two"),
   PATTERNS_GIVEN("patterns are given as well; keep one of the two"),
   HOW_MANY_VOLTAGES("<n> values for <electrodes> electrodes; give one for each, such as <example>"),
+  ONLY_VERIFIED_HAS_MARGIN("only training until: verified has a margin; leave it out"),
+  ONLY_A_PATTERN_IS_VERIFIED(
+      "only one pattern can be verified; give pattern: <example>, or until: settled"),
+  VERIFY_TOO_MANY(
+      "to verify, all 2^<electrodes> inputs are tried at each check; allowed up to <limit>"
+          + " electrodes, use until: settled"),
   RAMP_TOO_LONG("<ramp> up and as much down do not fit into <time>; allowed up to <half>"),
   TOO_MANY_TURNS("<n> turns in <time> are too many; allowed up to <limit>, make each longer"),
   ONLY_SINE_HAS_FREQUENCY("only the shape sine has a frequency; leave it out"),

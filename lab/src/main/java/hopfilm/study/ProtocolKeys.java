@@ -7,6 +7,7 @@ import static hopfilm.study.KeyForms.INPUT_CURRENT;
 import static hopfilm.study.KeyForms.INTERVAL;
 import static hopfilm.study.KeyForms.SIGNED_CURRENT;
 import static hopfilm.study.KeyForms.SIGNED_VOLTAGE;
+import static hopfilm.study.KeyForms.SPREAD;
 import static hopfilm.study.KeyForms.VOLTAGE;
 import static hopfilm.study.KeyForms.choice;
 import static hopfilm.study.KeyForms.key;
@@ -61,8 +62,16 @@ final class ProtocolKeys {
               null,
               "how long each of several patterns has its turn; by default 1 ns, or a pulse and its"
                   + " pause"),
-          key("protocol.train.pulse.on", INTERVAL, null, "length of a pulse of the voltages"),
-          key("protocol.train.pulse.off", INTERVAL, null, "length of the pause after a pulse"),
+          key(
+              "protocol.train.pulse.on",
+              INTERVAL,
+              null,
+              "length of a pulse of the voltages; 2 ns where training is verified"),
+          key(
+              "protocol.train.pulse.off",
+              INTERVAL,
+              null,
+              "length of the pause after a pulse; 1 ns where training is verified"),
           key(
               "protocol.train.ramp",
               DURATION,
@@ -70,9 +79,15 @@ final class ProtocolKeys {
               "how long the voltages rise when they go on, and fall before they go off"),
           key(
               "protocol.train.until",
-              choice("time", "settled"),
+              choice("time", "settled", "verified"),
               "time",
-              "when to stop: after the time, or before it as soon as the conductances have settled"),
+              "when to stop: after the time, or before it as soon as the conductances have settled,"
+                  + " or the film, read at rest after a pulse, has learned the pattern"),
+          key(
+              "protocol.train.margin",
+              SPREAD,
+              "5 %",
+              "least margin of the pattern, of the largest |E'| (verified)"),
           key(
               "protocol.measure.label",
               text("letters, digits, blanks, - and _"),

@@ -138,6 +138,14 @@ final class ProtocolReader {
   private Step train(Section s) {
     trained = true;
     List<Step.Drive> drives = drives(s);
+    if (s.choice("until").equals("verified")) {
+      if (!s.has("pattern")) {
+        throw s.error("until", Message.ONLY_A_PATTERN_IS_VERIFIED, example(electrodes));
+      }
+      if (electrodes > Verifier.MOST_ELECTRODES) {
+        throw s.error("until", Message.VERIFY_TOO_MANY, electrodes, Verifier.MOST_ELECTRODES);
+      }
+    }
     double time = s.value("time");
     return new Step.Train(drives, time, schedule(s, drives.size(), time));
   }
@@ -231,10 +239,15 @@ final class ProtocolReader {
   }
 
   private static Schedule schedule(Section s, int drives, double time) {
-    boolean isPulsed = s.has("pulse");
-    double on = 0;
-    double off = 0;
-    if (isPulsed) {
+    Schedule.Until until = s.constant("until", Schedule.Until.class);
+    boolean isVerified = until == Schedule.Until.VERIFIED;
+    if (!isVerified) {
+      s.refuse("margin", Message.ONLY_VERIFIED_HAS_MARGIN);
+    }
+    boolean isPulsed = isVerified || s.has("pulse");
+    double on = isVerified ? Schedule.USUAL_ON : 0;
+    double off = isVerified ? Schedule.USUAL_OFF : 0;
+    if (s.has("pulse")) {
       Section pulse = s.section("pulse");
       on = pulse.value("on");
       off = pulse.value("off");
@@ -246,8 +259,9 @@ final class ProtocolReader {
       throw s.error(
           "ramp", Message.RAMP_TOO_LONG, s.text("ramp"), time(shortest), time(shortest / 2));
     }
-    boolean untilSettled = s.choice("until").equals("settled");
-    Schedule schedule = new Schedule(slot, isPulsed ? on : slot, off, ramp, untilSettled);
+    Schedule schedule =
+        new Schedule(
+            slot, isPulsed ? on : slot, off, ramp, until, isVerified ? s.value("margin") : 0);
     if (time > 0 && schedule.stretches(time) > MOST_STRETCHES) {
       throw s.error(
           isPulsed ? "pulse" : "slot",

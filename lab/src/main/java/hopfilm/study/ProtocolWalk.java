@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Walks through the protocol of an experiment, step by step, and keeps what comes out.
@@ -34,8 +35,10 @@ final class ProtocolWalk {
    * When a train step ran, and what it trained.
    *
    * @param settled whether it stopped because the film had settled; null if that was not asked
+   * @param verification how it was verified; null if that was not asked
    */
-  record TrainPhase(String name, double start, double end, Boolean settled) {}
+  record TrainPhase(
+      String name, double start, double end, Boolean settled, Verification verification) {}
 
   private final Experiment experiment;
   private final FilmSetup setup;
@@ -115,6 +118,7 @@ final class ProtocolWalk {
         judged,
         network.trained(),
         retrievals,
+        phases.stream().map(TrainPhase::verification).filter(Objects::nonNull).toList(),
         warnings,
         evolution.kernelName(),
         film.joule(),
@@ -194,7 +198,8 @@ final class ProtocolWalk {
     double start = film.time();
     List<double[]> drives = step.drives().stream().map(Step.Drive::values).toList();
     Settling settling = null;
-    if (plan.untilSettled()) {
+    Verifier verifier = plan.until() == Schedule.Until.VERIFIED ? network.verifier(step) : null;
+    if (plan.until() == Schedule.Until.SETTLED) {
       double before = film.trainingPower(drives);
       settling = new Settling(plan.cycle(drives.size(), step.time()), before);
     }
@@ -203,8 +208,14 @@ final class ProtocolWalk {
         film.off();
       } else {
         on(step, stretch, start);
+        if (verifier != null) {
+          verifier.pulse();
+        }
       }
       if (film.advance(start, stretch.end(), drives, settling) || course.isCutShort()) {
+        break;
+      }
+      if (verifier != null && plan.isWholePause(stretch) && verifier.passes(film.conductances())) {
         break;
       }
     }
@@ -212,12 +223,22 @@ final class ProtocolWalk {
     if (settling != null && !settled) {
       warn(notSettled(film.time() - start, settling));
     }
+    Verification verification = verifier == null ? null : verifier.result(film.time() - start);
+    if (verification != null && !verification.verified()) {
+      warn(notVerified(verification));
+    }
     phases.add(
         new TrainPhase(
             step.drives().size() > 1 ? "train in turn" : phase,
             start,
             film.time(),
-            settling == null ? null : settled));
+            settling == null ? null : settled,
+            verification));
+  }
+
+  private static String notVerified(Verification v) {
+    return "training stopped after %s unverified: %s did not pass in %d checks"
+        .formatted(Quantity.format(v.time(), Dimension.TIME), v.pattern(), v.checks());
   }
 
   private static String notSettled(double time, Settling settling) {

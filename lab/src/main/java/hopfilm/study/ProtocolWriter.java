@@ -92,7 +92,12 @@ final class ProtocolWriter {
     if (plan.ramp() > 0) {
       map = map.with("ramp", number("protocol.train.ramp", plan.ramp()));
     }
-    return plan.untilSettled() ? map.with("until", scalar("settled")) : map;
+    if (plan.until() != Schedule.Until.TIME) {
+      map = map.with("until", word(plan.until()));
+    }
+    return plan.until() == Schedule.Until.VERIFIED
+        ? map.with("margin", number("protocol.train.margin", plan.margin()))
+        : map;
   }
 
   private static YamlNode sign(Step.Drive drive) {

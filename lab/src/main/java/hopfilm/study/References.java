@@ -170,6 +170,19 @@ public final class References {
               e -> e.steps().stream().anyMatch(References::isGraded)),
           new Entry(
               new Paper(
+                  "Alibart2012",
+                  "Alibart, Fabien and Gao, Ligang and Hoskins, Brian D. and Strukov, Dmitri B.",
+                  "High precision tuning of state for memristive devices by adaptable"
+                      + " variation-tolerant algorithm",
+                  "Nanotechnology",
+                  "23",
+                  "075201",
+                  2012,
+                  "10.1088/0957-4484/23/7/075201"),
+              "training by pulses, each followed by a test",
+              e -> resolved(e, "until: verified")),
+          new Entry(
+              new Paper(
                   "Hestenes1952",
                   "Hestenes, M. R. and Stiefel, E.",
                   "Methods of conjugate gradients for solving linear systems",

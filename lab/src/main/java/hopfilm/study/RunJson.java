@@ -60,6 +60,17 @@ final class RunJson {
     if (p.settled() != null) {
       t.put("settled", p.settled());
     }
+    if (p.verification() != null) {
+      Verification v = p.verification();
+      t.put("pattern", v.pattern());
+      t.put("verified", v.verified());
+      t.put("time", v.time());
+      t.put("pulses", v.pulses());
+      t.put("checks", v.checks());
+      t.put("others", v.others());
+      t.put("false_passes", v.falsePasses());
+      t.put("passed", v.passed());
+    }
     return t;
   }
 

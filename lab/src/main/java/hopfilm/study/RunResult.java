@@ -16,6 +16,7 @@ import java.util.List;
  *     null if there is none
  * @param trained trained patterns in the order of training, each once, with + first
  * @param retrievals all retrieve steps
+ * @param verifications of the train steps that verify, in their order
  * @param warnings one line each
  * @param kernels name of the kernels
  * @param energyJoule Joule heat of all train steps [J]
@@ -33,6 +34,7 @@ public record RunResult(
     Measure judged,
     List<Pattern> trained,
     List<RetrievalResult> retrievals,
+    List<Verification> verifications,
     List<String> warnings,
     String kernels,
     double energyJoule,
@@ -46,6 +48,7 @@ public record RunResult(
     measures = List.copyOf(measures);
     trained = List.copyOf(trained);
     retrievals = List.copyOf(retrievals);
+    verifications = List.copyOf(verifications);
     warnings = List.copyOf(warnings);
   }
 
@@ -60,6 +63,7 @@ public record RunResult(
         judged,
         trained,
         retrievals,
+        verifications,
         warnings,
         kernels,
         energyJoule,

@@ -1,6 +1,7 @@
 package hopfilm.study;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,15 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
           new Column("total", Kind.WHOLE),
           new Column("seconds", Kind.NUMBER));
 
+  /** Of the last train step that verifies, where a run has one. */
+  private static final List<Column> VERIFICATION =
+      List.of(
+          new Column("verified", Kind.TRUTH),
+          new Column("training_time", Kind.NUMBER),
+          new Column("pulses", Kind.WHOLE),
+          new Column("checks", Kind.WHOLE),
+          new Column("passed_untrained", Kind.TEXT));
+
   /** The table of these runs, in their order. */
   public static RunsTable of(List<SweepRecord> records) {
     Set<String> keys = new LinkedHashSet<>();
@@ -54,7 +64,9 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
       labels.addAll(r.gx().keySet());
     }
     keys.addAll(List.of("seed", "initial.seed"));
-    List<List<String>> rows = records.stream().map(r -> row(r, keys, rules, labels)).toList();
+    boolean isVerified = records.stream().anyMatch(r -> r.verification() != null);
+    List<List<String>> rows =
+        records.stream().map(r -> row(r, keys, rules, isVerified, labels)).toList();
 
     List<Column> columns = new ArrayList<>(List.of(new Column("run", Kind.WHOLE)));
     for (String key : keys) {
@@ -62,6 +74,9 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
     }
     columns.addAll(OUTCOME);
     rules.forEach(x -> columns.add(new Column("hits_" + x, Kind.WHOLE)));
+    if (isVerified) {
+      columns.addAll(VERIFICATION);
+    }
     for (String label : labels) {
       columns.add(new Column("gx_" + label, Kind.NUMBER));
       columns.add(new Column("gy_" + label, Kind.NUMBER));
@@ -70,7 +85,11 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
   }
 
   private static List<String> row(
-      SweepRecord r, Set<String> keys, Set<String> rules, Set<String> labels) {
+      SweepRecord r,
+      Set<String> keys,
+      Set<String> rules,
+      boolean isVerified,
+      Set<String> labels) {
     List<String> row = new ArrayList<>(List.of(Integer.toString(r.number())));
     for (String key : keys) {
       String swept = r.values().get(key);
@@ -94,11 +113,25 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
               .findFirst()
               .orElse(""));
     }
+    if (isVerified) {
+      row.addAll(verification(r.verification()));
+    }
     for (String label : labels) {
       row.add(number(r.gx(), label));
       row.add(number(r.gy(), label));
     }
     return row;
+  }
+
+  private static List<String> verification(Verification v) {
+    return v == null
+        ? Collections.nCopies(VERIFICATION.size(), "")
+        : List.of(
+            Boolean.toString(v.verified()),
+            Double.toString(v.time()),
+            Integer.toString(v.pulses()),
+            Integer.toString(v.checks()),
+            String.join(" ", v.passed().keySet()));
   }
 
   private static String number(Map<String, Double> byLabel, String label) {

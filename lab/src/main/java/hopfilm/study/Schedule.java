@@ -12,9 +12,32 @@ import java.util.List;
  * @param on length of a pulse [s]; as long as the slot without pulses
  * @param off length of a pause [s]
  * @param ramp how long voltages rise, and fall [s]
- * @param untilSettled whether to stop as soon as the conductances have settled
+ * @param until when to stop
+ * @param margin least margin of a verified pattern, of the largest |E'|
  */
-public record Schedule(double slot, double on, double off, double ramp, boolean untilSettled) {
+public record Schedule(
+    double slot, double on, double off, double ramp, Until until, double margin) {
+
+  /** When to stop, the time at the latest. */
+  public enum Until {
+    /** After the time. */
+    TIME,
+    /** When the conductances have settled. */
+    SETTLED,
+    /** When the film, read between two pulses, has learned the pattern. */
+    VERIFIED
+  }
+
+  /** A pulse where none is given and training is to be verified [s]. */
+  static final double USUAL_ON = 2e-9;
+
+  /** The pause after it [s]. */
+  static final double USUAL_OFF = 1e-9;
+
+  /** Runs until a time, or has settled. */
+  Schedule(double slot, double on, double off, double ramp, boolean untilSettled) {
+    this(slot, on, off, ramp, untilSettled ? Until.SETTLED : Until.TIME, 0);
+  }
 
   /** How long each of several drives has its turn [s]. */
   private static final double TURN = 1e-9;
@@ -61,6 +84,11 @@ public record Schedule(double slot, double on, double off, double ramp, boolean 
   double stretches(double time) {
     double perSlot = isPulsed() ? 2 * Math.ceil(slot / (on + off)) : 1;
     return Math.ceil(time / slot) * perSlot;
+  }
+
+  /** Whether a stretch is a pause of full length, at whose end the film is at rest. */
+  boolean isWholePause(Stretch stretch) {
+    return stretch.drive() < 0 && stretch.end() - stretch.start() > off * (1 - ROUNDING);
   }
 
   /** The stretches of a step, in order. */

@@ -37,6 +37,10 @@ final class SweepOutput {
     s.put("failed", r.failures().size());
     s.put("success", fractions(r.success(), "learned"));
     s.put("recall", fractions(r.recall(), "full"));
+    VerifiedRuns verified = VerifiedRuns.of(r);
+    if (!verified.isEmpty()) {
+      s.put("control", verified.control());
+    }
     s.put("gx", spreads(r.spread(SweepRecord::gx)));
     s.put("gy", spreads(r.spread(SweepRecord::gy)));
     s.put("reference", RunJson.name(r.experiment().network().reference()));
@@ -104,7 +108,14 @@ final class SweepOutput {
     facts.put("version", Provenance.version());
     facts.put("java", System.getProperty("java.runtime.version"));
     facts.put("seconds", String.format(Locale.ROOT, "%.1f", r.seconds()));
+    VerifiedRuns verified = VerifiedRuns.of(r);
     return new SweepReportData(
-        r.experiment().name(), runs, success, r.warnings(), facts, r.experiment().toYaml());
+        r.experiment().name(),
+        runs,
+        success,
+        verified.isEmpty() ? null : verified.data(),
+        r.warnings(),
+        facts,
+        r.experiment().toYaml());
   }
 }

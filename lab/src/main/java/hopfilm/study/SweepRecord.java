@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param message why it failed, null otherwise
  * @param energies E' of the measure that decides, null without a trained pattern
  * @param recalls one a retrieve step
+ * @param verification of the last train step that verifies; null without one
  * @param gx conductance along x / (thickness s_perp) by label of the measure
  * @param gy the same along y
  * @param warnings one line each
@@ -38,6 +39,7 @@ public record SweepRecord(
     String message,
     EnergyReading energies,
     List<Recall> recalls,
+    Verification verification,
     Map<String, Double> gx,
     Map<String, Double> gy,
     List<String> warnings,
@@ -84,6 +86,7 @@ public record SweepRecord(
         r.message(),
         land == null ? null : RunOutput.energyReading(r.judged()),
         recalls,
+        r.verifications().isEmpty() ? null : r.verifications().get(r.verifications().size() - 1),
         gx,
         gy,
         r.warnings(),
@@ -112,6 +115,7 @@ public record SweepRecord(
         message,
         null,
         List.of(),
+        null,
         Map.of(),
         Map.of(),
         List.of(),

@@ -122,9 +122,20 @@ final class Demo {
             new SweepReportData.Success("+-+-", 4, 5, 0.376, 0.964),
             new SweepReportData.Success("+--+", 5, 5, 0.566, 1),
             new SweepReportData.Success("++-+", 3, 5, 0.231, 0.882)),
+        new VerifiedData(List.of(verified("+-+-", 1), verified("+--+", 0), verified("++-+", 2))),
         List.of(),
         Map.of("version", "0.1.0"),
         "name: four-node network\nsweep:\n  train.pattern: [\"+-+-\", \"+--+\", \"++-+\"]\n");
+  }
+
+  private static VerifiedData.Group verified(String pattern, int failed) {
+    return new VerifiedData.Group(
+        pattern,
+        List.of(
+            new VerifiedData.Share("learned", 5 - failed, 5, 0.231, 0.9),
+            new VerifiedData.Share("asynchronous", 4 - failed, 5, 0.118, 0.8)),
+        List.of(1, 1, 2, 27).subList(0, 4 - failed),
+        failed);
   }
 
   static RunReportData run(boolean learned) {

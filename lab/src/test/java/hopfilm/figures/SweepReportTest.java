@@ -41,7 +41,8 @@ class SweepReportTest {
       RunReportTest.parse(svg.group());
       pictures++;
     }
-    // bars of the 14 runs that have energies, and 3 intervals
-    assertThat(pictures).isEqualTo(17);
+    // bars of the 14 runs that have energies, 3 intervals, and how training was verified
+    assertThat(pictures).isEqualTo(18);
+    assertThat(folder.resolve("figures/verified.png")).isNotEmptyFile();
   }
 }

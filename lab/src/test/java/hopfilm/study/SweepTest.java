@@ -34,6 +34,33 @@ class SweepTest {
   }
 
   @Test
+  void tellsWhatWasVerifiedAndWhatAPassIsWorth() throws IOException {
+    Experiment verified =
+        SmallFilm.experiment(
+            "train.pattern=[+-+-, +--+]",
+            "train.until=verified",
+            "train.time=30 ps",
+            "train.pulse.on=7 ps",
+            "train.pulse.off=3 ps",
+            "film.size=[128 nm, 80 nm]");
+    Path own = Files.createDirectories(folder.resolve("v"));
+    LocalWorkers one = new LocalWorkers(1);
+    Sweep.run(verified, own, Share.WHOLE, one, SweepListener.NONE);
+    String csv = Files.readString(own.resolve("runs.csv"));
+    assertThat(csv.lines().findFirst().orElseThrow())
+        .contains("verified,training_time,pulses,checks,passed_untrained");
+    JsonNode control = SmallFilm.summary(own).get("control");
+    assertThat(control.get("runs").asInt()).isEqualTo(2);
+    // six other states that carry current, in each run
+    assertThat(control.get("cases").asInt()).isEqualTo(12);
+    assertThat(control.get("checks").asInt()).isPositive();
+    // what is read back from the run folders is what the runs said
+    Sweep.run(verified, own, Share.WHOLE, one, SweepListener.NONE);
+    assertThat(Files.readString(own.resolve("runs.csv"))).isEqualTo(csv);
+    assertThat(SmallFilm.summary(own).get("control")).isEqualTo(control);
+  }
+
+  @Test
   void fillsAFolderARunAndGathersThem() throws IOException {
     List<String> heard = new ArrayList<>();
     SweepResult result =

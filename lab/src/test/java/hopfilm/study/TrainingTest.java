@@ -112,4 +112,21 @@ class TrainingTest {
     assertThat(SmallFilm.summary(folder).get("training").get(0).get("settled").asBoolean())
         .isFalse();
   }
+
+  @Test
+  void saysThatThePatternWasNotVerified() throws IOException {
+    // 10.5 ns hold three pulses with their pauses and one whose pause is cut off and not read
+    RunResult r = run("pattern: +-+-, voltage: 10 mV, time: 10.5 ns, until: verified");
+    assertThat(r.measures().get(1).time()).isCloseTo(10.5e-9, within(1e-15));
+    assertThat(r.warnings())
+        .singleElement()
+        .asString()
+        .contains("after 10.5 ns unverified", "+-+- did not pass in 3 checks");
+    JsonNode training = SmallFilm.summary(folder).get("training").get(0);
+    assertThat(training.get("verified").asBoolean()).isFalse();
+    assertThat(training.get("pulses").asInt()).isEqualTo(4);
+    assertThat(training.get("checks").asInt()).isEqualTo(3);
+    assertThat(training.get("others").asInt()).isEqualTo(6);
+    assertThat(training.get("false_passes").asInt()).isZero();
+  }
 }
