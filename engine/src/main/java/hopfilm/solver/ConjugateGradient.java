@@ -9,9 +9,9 @@ package hopfilm.solver;
  *   alpha = r.z / p.A p,  x = x + alpha p,  r = r - alpha A p
  * </pre>
  *
- * <p>The end is |r| <= tolerance |reaction|, both of the present x. The reaction (the currents at
- * the electrodes' nodes, when A is a conductance) belongs to the solution, so the accuracy does not
- * depend on how good the first guess was. All vectors are allocated once.
+ * <p>The end is |r| &lt;= tolerance |reaction|, both of the present x. The reaction (the currents
+ * at the electrodes' nodes, when A is a conductance) belongs to the solution, so the accuracy does
+ * not depend on how good the first guess was. All vectors are allocated once.
  *
  * <p>Reference: M. R. Hestenes, E. Stiefel, J. Res. Natl. Bur. Stand. 49, 409 (1952),
  * doi:10.6028/jres.049.044.

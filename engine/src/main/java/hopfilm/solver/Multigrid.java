@@ -6,9 +6,9 @@ package hopfilm.solver;
  *
  * <p>Fixed nodes are taken out of the finest matrix; every coarse matrix is P^T A P ({@link
  * GalerkinCoarsening}), so the coarse grids know the electrodes without having to resolve them, and
- * any grid size coarsens. Smoothing is damped Jacobi, x <- x + omega D^-1 (b - A x), the coarsest
- * level is solved by Cholesky. The hierarchy may belong to an older matrix: then it costs some
- * iterations, not accuracy.
+ * any grid size coarsens. Smoothing is damped Jacobi, x &lt;- x + omega D^-1 (b - A x), the
+ * coarsest level is solved by Cholesky. The hierarchy may belong to an older matrix: then it costs
+ * some iterations, not accuracy.
  *
  * <p>References: W. L. Briggs, V. E. Henson, S. F. McCormick, A Multigrid Tutorial (2000),
  * doi:10.1137/1.9780898719505; O. Tatebe, The multigrid preconditioned conjugate gradient method

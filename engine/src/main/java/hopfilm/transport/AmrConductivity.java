@@ -6,7 +6,7 @@ package hopfilm.transport;
  * <pre>
  *   Sigma_ij = s_perp delta_ij + s_delta m_i m_j
  *   s_perp = 1/rho_perp,  s_delta = 1/rho_par - 1/rho_perp
- *   a = 2 (rho_par - rho_perp) / (rho_par + rho_perp),  |a| < 2
+ *   a = 2 (rho_par - rho_perp) / (rho_par + rho_perp),  |a| &lt; 2
  * </pre>
  *
  * <p>The anomalous Hall effect adds s_H eps_ijk m_k, s_H = s_perp tan(hall angle): in the plane

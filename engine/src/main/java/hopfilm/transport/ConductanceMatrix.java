@@ -8,8 +8,8 @@ package hopfilm.transport;
  * matrix without them.
  *
  * <p>G is symmetric (Onsager; with a Hall effect G(m) = G(-m)^T), its rows sum to zero (equal
- * voltages drive no current), G_ii > 0 and G_ij < 0 (0 if no film connects the electrodes). How
- * well the first two hold is a measure of the numerical error. On a mesh of a few cells across,
+ * voltages drive no current), G_ii &gt; 0 and G_ij &lt; 0 (0 if no film connects the electrodes).
+ * How well the first two hold is a measure of the numerical error. On a mesh of a few cells across,
  * with strong AMR, a small G_ij may come out positive: bilinear elements keep the sum of the heat,
  * not every sign.
  *

@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * What the domains mz > 0 and mz < 0 of a film look like, whatever their shape.
+ * What the domains mz &gt; 0 and mz &lt; 0 of a film look like, whatever their shape.
  *
  * @param domains connected domains of both signs; cells that touch at a side are connected
  * @param ends free ends of stripes of both signs: end points of the skeletons of the domains within

@@ -1,7 +1,6 @@
 package hopfilm.study;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -60,7 +59,8 @@ final class RunDisk {
       most = Math.max(most, checkpoints(run.experiment()));
     }
     needed += workers * most;
-    double free = Files.getFileStore(folder).getUsableSpace();
+    // not by its file store, which is looked up among the mounts: a changed root has none
+    double free = folder.toFile().getUsableSpace();
     if (needed > free) {
       throw ExperimentException.of(
           folder,
