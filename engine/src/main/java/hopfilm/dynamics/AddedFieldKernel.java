@@ -5,12 +5,15 @@ import hopfilm.kernel.Drift;
 import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedField;
 import hopfilm.kernel.PaddedLayout;
+import hopfilm.magnet.EnergyTerm;
 import hopfilm.magnet.Magnet;
 import hopfilm.solver.Parallel;
+import java.util.Arrays;
 
 /**
- * A kernel with the demagnetising field of all cells, the thermal field, or both added to its
- * right-hand side F: the equation of motion is linear in the field, so what another field makes,
+ * A kernel with the demagnetising field of all cells, the thermal field and the fields of terms of
+ * {@link Magnet#withTerm}, or some of these, added to its right-hand side F: the equation of motion
+ * is linear in the field, so what another field makes,
  *
  * <pre>
  *   -(gamma0/(1 + alpha^2)) (m x H + alpha m x (m x H)),
@@ -28,6 +31,7 @@ final class AddedFieldKernel implements LlgKernel {
   private final VectorField m;
   private final VectorField noise;
   private final ThreadLocal<double[]> slopes;
+  private final boolean ofTexture;
   private final VectorField h;
 
   /**
@@ -54,7 +58,8 @@ final class AddedFieldKernel implements LlgKernel {
     this.noise = noise;
     int row = 3 * magnet.grid().nx();
     this.slopes = ThreadLocal.withInitial(() -> new double[row]);
-    this.h = magnet.dipolar() == null ? noise : new VectorField(magnet.grid());
+    this.ofTexture = magnet.dipolar() != null || !magnet.addedTerms().isEmpty();
+    this.h = ofTexture ? new VectorField(magnet.grid()) : noise;
   }
 
   @Override
@@ -70,9 +75,18 @@ final class AddedFieldKernel implements LlgKernel {
   @Override
   public void prepare(PaddedField in, Parallel parallel) {
     kernel.prepare(in, parallel);
-    if (magnet.dipolar() != null) {
+    if (ofTexture) {
       in.unpack(m);
-      magnet.dipolar().field(m, h, parallel);
+      if (magnet.dipolar() != null) {
+        magnet.dipolar().field(m, h, parallel);
+      } else {
+        for (int c = 0; c < 3; c++) {
+          Arrays.fill(h.component(c), 0);
+        }
+      }
+      for (EnergyTerm term : magnet.addedTerms()) {
+        term.addField(m, h);
+      }
       if (noise != null) {
         parallel.forRange(precession.length, 256, this::addNoise);
       }

@@ -105,7 +105,8 @@ public final class LlgEquation {
 
   private static LlgKernel withFields(
       LlgKernel local, Magnet magnet, double gamma0, VectorField noise) {
-    boolean isAlone = magnet.demag() != DemagKind.ON && noise == null;
+    boolean isAlone =
+        magnet.demag() != DemagKind.ON && magnet.addedTerms().isEmpty() && noise == null;
     return isAlone ? local : new AddedFieldKernel(local, magnet, gamma0, noise);
   }
 

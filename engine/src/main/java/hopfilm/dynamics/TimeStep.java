@@ -98,6 +98,7 @@ final class TimeStep {
     if (magnet.demag() != DemagKind.OFF) {
       largest += a.Ms().maxAbs();
     }
+    largest += magnet.addedFieldBound();
     this.largestField = largest;
     this.rate = GAMMA0 * largest / Math.sqrt(1 + alpha * alpha);
     double full = integrator == Integrator.RK4 ? REACH : SHARE * dormandPrince(least);

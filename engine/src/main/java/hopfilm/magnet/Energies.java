@@ -8,12 +8,13 @@ package hopfilm.magnet;
  * @param dmi Dzyaloshinskii-Moriya interaction
  * @param zeeman external field
  * @param demag demagnetising field, 0 without
+ * @param added all terms of {@link Magnet#withTerm} together, 0 without
  */
 public record Energies(
-    double exchange, double anisotropy, double dmi, double zeeman, double demag) {
+    double exchange, double anisotropy, double dmi, double zeeman, double demag, double added) {
 
   /** Sum of all terms [J]. */
   public double total() {
-    return exchange + anisotropy + dmi + zeeman + demag;
+    return exchange + anisotropy + dmi + zeeman + demag + added;
   }
 }

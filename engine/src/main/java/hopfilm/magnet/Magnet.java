@@ -23,6 +23,7 @@ public final class Magnet {
   private final DemagKind demagKind;
   private final EnergyTerm demag;
   private final boolean[] frozen;
+  private final AddedTerms added;
 
   /**
    * A magnet without demagnetising field.
@@ -31,7 +32,7 @@ public final class Magnet {
    */
   public Magnet(
       Grid grid, Material material, Discretisation discretisation, double[] externalField) {
-    this(grid, material, discretisation, externalField, DemagKind.OFF, null, null);
+    this(grid, material, discretisation, externalField, DemagKind.OFF, null, null, AddedTerms.NONE);
   }
 
   private Magnet(
@@ -41,7 +42,8 @@ public final class Magnet {
       double[] externalField,
       DemagKind demagKind,
       EnergyTerm demag,
-      boolean[] frozen) {
+      boolean[] frozen,
+      AddedTerms added) {
     this.grid = grid;
     this.material = material;
     this.discretisation = discretisation;
@@ -57,6 +59,7 @@ public final class Magnet {
     this.demagKind = demagKind;
     this.demag = demag;
     this.frozen = frozen;
+    this.added = added;
   }
 
   /** A magnet without external and demagnetising field. */
@@ -66,13 +69,20 @@ public final class Magnet {
 
   /** The same magnet in another external field [A/m]. */
   public Magnet withField(double[] field) {
-    return new Magnet(grid, material, discretisation, field, demagKind, demag, frozen);
+    return new Magnet(grid, material, discretisation, field, demagKind, demag, frozen, added);
   }
 
   /** The same magnet with another damping. */
   public Magnet withAlpha(double alpha) {
     return new Magnet(
-        grid, material.withAlpha(alpha), discretisation, externalField, demagKind, demag, frozen);
+        grid,
+        material.withAlpha(alpha),
+        discretisation,
+        externalField,
+        demagKind,
+        demag,
+        frozen,
+        added);
   }
 
   /**
@@ -87,7 +97,7 @@ public final class Magnet {
           case ON -> new Demag(grid, material);
           case LOCAL -> new LocalDemag(material);
         };
-    return new Magnet(grid, material, discretisation, externalField, kind, term, frozen);
+    return new Magnet(grid, material, discretisation, externalField, kind, term, frozen, added);
   }
 
   /**
@@ -103,7 +113,37 @@ public final class Magnet {
           "frozen cells need %d flags, not %d".formatted(grid.cells(), cells.length));
     }
     return new Magnet(
-        grid, material, discretisation, externalField, demagKind, demag, cells.clone());
+        grid, material, discretisation, externalField, demagKind, demag, cells.clone(), added);
+  }
+
+  /**
+   * The same magnet with a further term of the energy, which knows its own material. Its field is
+   * computed in a pass of its own at each stage of a time step, by one thread.
+   *
+   * @param fieldBound largest field that a change of m by a vector of length one in every cell adds
+   *     [A/m], as 2K/(mu0 Ms) of an anisotropy; the time step is stable with it
+   * @throws IllegalArgumentException if the bound is negative or not finite
+   */
+  public Magnet withTerm(EnergyTerm term, double fieldBound) {
+    return new Magnet(
+        grid,
+        material,
+        discretisation,
+        externalField,
+        demagKind,
+        demag,
+        frozen,
+        added.and(term, fieldBound));
+  }
+
+  /** The terms that {@link #withTerm} added. */
+  public List<EnergyTerm> addedTerms() {
+    return added.terms();
+  }
+
+  /** Bound of the field that a perturbation of length one makes in the added terms [A/m]. */
+  public double addedFieldBound() {
+    return added.fieldBound();
   }
 
   /** Whether some cells do not move. */
@@ -154,6 +194,7 @@ public final class Magnet {
     if (demag != null) {
       terms.add(demag);
     }
+    terms.addAll(added.terms());
     return List.copyOf(terms);
   }
 
@@ -164,7 +205,8 @@ public final class Magnet {
         anisotropy.energy(m),
         dmi.energy(m),
         zeeman.energy(m),
-        demag == null ? 0 : demag.energy(m));
+        demag == null ? 0 : demag.energy(m),
+        added.energy(m));
   }
 
   /** Effective field of a magnetisation [A/m]. */

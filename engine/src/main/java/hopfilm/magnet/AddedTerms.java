@@ -1,0 +1,36 @@
+package hopfilm.magnet;
+
+import hopfilm.grid.VectorField;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Terms of the energy from outside this package.
+ *
+ * @param terms in the order in which they were added
+ * @param fieldBound sum of the bounds of their fields [A/m]
+ */
+record AddedTerms(List<EnergyTerm> terms, double fieldBound) {
+
+  static final AddedTerms NONE = new AddedTerms(List.of(), 0);
+
+  AddedTerms and(EnergyTerm term, double bound) {
+    if (!(bound >= 0) || Double.isInfinite(bound)) {
+      throw new IllegalArgumentException(
+          "the bound of the field of %s is %g A/m; it must be 0 or more and finite"
+              .formatted(term.name(), bound));
+    }
+    List<EnergyTerm> all = new ArrayList<>(terms);
+    all.add(term);
+    return new AddedTerms(List.copyOf(all), fieldBound + bound);
+  }
+
+  /** Of the whole film [J]. */
+  double energy(VectorField m) {
+    double sum = 0;
+    for (EnergyTerm term : terms) {
+      sum += term.energy(m);
+    }
+    return sum;
+  }
+}
