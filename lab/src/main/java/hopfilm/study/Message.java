@@ -144,7 +144,7 @@ public enum Message {
   VOLTAGES_GIVEN("voltages are given as well; keep one of the two"),
   PATTERNS_GIVEN("patterns are given as well; keep one of the two"),
   HOW_MANY_VOLTAGES("<n> values for <electrodes> electrodes; give one for each, such as <example>"),
-  ONLY_VERIFIED_HAS_MARGIN("only training until: verified has a margin; leave it out"),
+  ONLY_VERIFIED_HAS("only training until: verified has <key>; leave it out"),
   ONLY_A_PATTERN_IS_VERIFIED(
       "only one pattern can be verified; give pattern: <example>, or until: settled"),
   VERIFY_TOO_MANY(

@@ -89,6 +89,12 @@ final class ProtocolKeys {
               "5 %",
               "least margin of the pattern, of the largest |E'| (verified)"),
           key(
+              "protocol.train.hold",
+              DURATION,
+              "3 ns",
+              "how long a film that passed rests before it must pass again (verified); not part of"
+                  + " time"),
+          key(
               "protocol.measure.label",
               text("letters, digits, blanks, - and _"),
               null,

@@ -242,7 +242,8 @@ final class ProtocolReader {
     Schedule.Until until = s.constant("until", Schedule.Until.class);
     boolean isVerified = until == Schedule.Until.VERIFIED;
     if (!isVerified) {
-      s.refuse("margin", Message.ONLY_VERIFIED_HAS_MARGIN);
+      s.refuse("margin", Message.ONLY_VERIFIED_HAS, "margin");
+      s.refuse("hold", Message.ONLY_VERIFIED_HAS, "hold");
     }
     boolean isPulsed = isVerified || s.has("pulse");
     double on = isVerified ? Schedule.USUAL_ON : 0;
@@ -261,7 +262,13 @@ final class ProtocolReader {
     }
     Schedule schedule =
         new Schedule(
-            slot, isPulsed ? on : slot, off, ramp, until, isVerified ? s.value("margin") : 0);
+            slot,
+            isPulsed ? on : slot,
+            off,
+            ramp,
+            until,
+            isVerified ? s.value("margin") : 0,
+            isVerified ? s.value("hold") : 0);
     if (time > 0 && schedule.stretches(time) > MOST_STRETCHES) {
       throw s.error(
           isPulsed ? "pulse" : "slot",

@@ -195,7 +195,8 @@ final class ProtocolWalk {
     measuredSinceTraining = false;
     judged = null;
     Schedule plan = step.schedule();
-    double start = film.time();
+    double begun = film.time();
+    double start = begun;
     List<double[]> drives = step.drives().stream().map(Step.Drive::values).toList();
     Settling settling = null;
     Verifier verifier = plan.until() == Schedule.Until.VERIFIED ? network.verifier(step) : null;
@@ -215,22 +216,31 @@ final class ProtocolWalk {
       if (film.advance(start, stretch.end(), drives, settling) || course.isCutShort()) {
         break;
       }
-      if (verifier != null && plan.isWholePause(stretch) && verifier.passes(film.conductances())) {
-        break;
+      if (verifier != null
+          && plan.isWholePause(stretch)
+          && verifier.passes(film.conductances())) {
+        if (plan.hold() == 0) {
+          break;
+        }
+        film.rest(plan.hold());
+        start += plan.hold();
+        if (course.isCutShort() || verifier.passes(film.conductances())) {
+          break;
+        }
       }
     }
     boolean settled = settling != null && settling.isSettled();
     if (settling != null && !settled) {
-      warn(notSettled(film.time() - start, settling));
+      warn(notSettled(film.time() - begun, settling));
     }
-    Verification verification = verifier == null ? null : verifier.result(film.time() - start);
+    Verification verification = verifier == null ? null : verifier.result(film.time() - begun);
     if (verification != null && !verification.verified()) {
       warn(notVerified(verification));
     }
     phases.add(
         new TrainPhase(
             step.drives().size() > 1 ? "train in turn" : phase,
-            start,
+            begun,
             film.time(),
             settling == null ? null : settled,
             verification));

@@ -97,6 +97,7 @@ final class ProtocolWriter {
     }
     return plan.until() == Schedule.Until.VERIFIED
         ? map.with("margin", number("protocol.train.margin", plan.margin()))
+            .with("hold", number("protocol.train.hold", plan.hold()))
         : map;
   }
 

@@ -14,9 +14,10 @@ import java.util.List;
  * @param ramp how long voltages rise, and fall [s]
  * @param until when to stop
  * @param margin least margin of a verified pattern, of the largest |E'|
+ * @param hold how long a film that passed rests before it must pass again [s]
  */
 public record Schedule(
-    double slot, double on, double off, double ramp, Until until, double margin) {
+    double slot, double on, double off, double ramp, Until until, double margin, double hold) {
 
   /** When to stop, the time at the latest. */
   public enum Until {
@@ -36,7 +37,7 @@ public record Schedule(
 
   /** Runs until a time, or has settled. */
   Schedule(double slot, double on, double off, double ramp, boolean untilSettled) {
-    this(slot, on, off, ramp, untilSettled ? Until.SETTLED : Until.TIME, 0);
+    this(slot, on, off, ramp, untilSettled ? Until.SETTLED : Until.TIME, 0, 0);
   }
 
   /** How long each of several drives has its turn [s]. */

@@ -153,7 +153,7 @@ class ExperimentFileTest {
         "protocol: [train: {pattern: +---, pulse: {on: 1 ns, off: 1 ns}, ramp: 0.5 ns, until:"
             + " settled}, train: {voltages: [1 mV, 2 mV, 3 mV, 4 mV], slot: 5 ns}]",
         "protocol: [train: {pattern: +---, time: 60 ns, until: verified}, train: {pattern: +-+-,"
-            + " until: verified, margin: 12 %, pulse: {on: 1 ns, off: 3 ns}, ramp: 0.2 ns}]",
+            + " until: verified, margin: 12 %, hold: 0.7 ns, pulse: {on: 1 ns, off: 3 ns}, ramp: 0.2 ns}]",
         "numerics: {integrator: dopri5, tolerance: 3e-7}",
         "protocol: [measure: a, train: {pattern: +---}, measure: b, retrieve: {from: noisy, flips:"
             + " 2, copies: 7, update: asynchronous, order: random}, retrieve: {from: [+-+-, ++++],"

@@ -40,6 +40,7 @@ class SweepTest {
             "train.pattern=[+-+-, +--+]",
             "train.until=verified",
             "train.time=30 ps",
+            "train.hold=2 ps",
             "train.pulse.on=7 ps",
             "train.pulse.off=3 ps",
             "film.size=[128 nm, 80 nm]");

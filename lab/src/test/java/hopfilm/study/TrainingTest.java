@@ -129,4 +129,38 @@ class TrainingTest {
     assertThat(training.get("others").asInt()).isEqualTo(6);
     assertThat(training.get("false_passes").asInt()).isZero();
   }
+
+  @Test
+  void stopsWhenThePatternIsVerifiedAndStillIsAfterARest() throws IOException {
+    // two contacts have one pattern that carries current: any current that makes its own way passes
+    String helix =
+        """
+        film: {size: [96 nm, 64 nm], cell: 4 nm}
+        electrodes: {layout: sides-x}
+        initial: {texture: helix, angle: 45 deg, relax: 20 ps}
+        protocol:
+          - train:
+              pattern: +-
+              voltage: 10 mV
+              time: 2 ns
+              until: verified
+              hold: 50 ps
+              pulse: {on: 100 ps, off: 50 ps}
+          - measure: trained
+        output: {table: 50 ps, snapshots: 1 us, formats: []}
+        """;
+    RunResult r =
+        ExperimentRunner.run(
+            ExperimentFile.parse(helix, "helix", List.of()), folder, 1, RunListener.NONE);
+    // a pulse, its pause and the rest after it
+    assertThat(r.measures().get(0).time()).isCloseTo(220e-12, within(1e-18));
+    assertThat(r.measures().get(0).underCurrent()).isFalse();
+    assertThat(r.warnings()).isEmpty();
+    Verification v = r.verifications().get(0);
+    assertThat(v.verified()).isTrue();
+    assertThat(v.pulses()).isEqualTo(1);
+    // after the pause and after the rest
+    assertThat(v.checks()).isEqualTo(2);
+    assertThat(r.learned()).isTrue();
+  }
 }
