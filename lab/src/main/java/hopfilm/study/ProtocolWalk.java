@@ -9,8 +9,6 @@ import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.Weights;
 import hopfilm.solver.StateReader;
 import hopfilm.solver.StateWriter;
-import hopfilm.units.Dimension;
-import hopfilm.units.Quantity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -216,9 +214,7 @@ final class ProtocolWalk {
       if (film.advance(start, stretch.end(), drives, settling) || course.isCutShort()) {
         break;
       }
-      if (verifier != null
-          && plan.isWholePause(stretch)
-          && verifier.passes(film.conductances())) {
+      if (verifier != null && plan.isWholePause(stretch) && verifier.passes(film.conductances())) {
         if (plan.hold() == 0) {
           break;
         }
@@ -231,11 +227,11 @@ final class ProtocolWalk {
     }
     boolean settled = settling != null && settling.isSettled();
     if (settling != null && !settled) {
-      warn(notSettled(film.time() - begun, settling));
+      warn(settling.warning(film.time() - begun));
     }
     Verification verification = verifier == null ? null : verifier.result(film.time() - begun);
     if (verification != null && !verification.verified()) {
-      warn(notVerified(verification));
+      warn(verification.warning());
     }
     phases.add(
         new TrainPhase(
@@ -244,20 +240,6 @@ final class ProtocolWalk {
             film.time(),
             settling == null ? null : settled,
             verification));
-  }
-
-  private static String notVerified(Verification v) {
-    return "training stopped after %s unverified: %s did not pass in %d checks"
-        .formatted(Quantity.format(v.time(), Dimension.TIME), v.pattern(), v.checks());
-  }
-
-  private static String notSettled(double time, Settling settling) {
-    String after = Quantity.format(time, Dimension.TIME);
-    return Double.isInfinite(settling.change())
-        ? "training stopped after %s, too early to tell whether it has settled".formatted(after)
-        : "training stopped after %s unsettled: what it learned still changed by %.2g %% in %s"
-            .formatted(
-                after, 100 * settling.change(), Quantity.format(settling.window(), Dimension.TIME));
   }
 
   private void on(Step.Train step, Schedule.Stretch stretch, double start) {

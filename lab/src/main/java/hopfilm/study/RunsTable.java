@@ -85,11 +85,7 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
   }
 
   private static List<String> row(
-      SweepRecord r,
-      Set<String> keys,
-      Set<String> rules,
-      boolean isVerified,
-      Set<String> labels) {
+      SweepRecord r, Set<String> keys, Set<String> rules, boolean isVerified, Set<String> labels) {
     List<String> row = new ArrayList<>(List.of(Integer.toString(r.number())));
     for (String key : keys) {
       String swept = r.values().get(key);

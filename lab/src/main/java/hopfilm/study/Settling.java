@@ -1,5 +1,7 @@
 package hopfilm.study;
 
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,6 +74,15 @@ final class Settling {
     double early = mean(now - 2 * window + tolerance, now - window + tolerance);
     double whole = Math.abs(late - first);
     return whole < NOTHING * Math.abs(first) ? 0 : Math.abs(late - early) / whole;
+  }
+
+  /** What is to be said where it had not settled after a time [s]. */
+  String warning(double time) {
+    String after = Quantity.format(time, Dimension.TIME);
+    return Double.isInfinite(change())
+        ? "training stopped after %s, too early to tell whether it has settled".formatted(after)
+        : "training stopped after %s unsettled: what it learned still changed by %.2g %% in %s"
+            .formatted(after, 100 * change(), Quantity.format(window, Dimension.TIME));
   }
 
   private double mean(double from, double to) {

@@ -1,5 +1,7 @@
 package hopfilm.study;
 
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,6 +29,12 @@ public record Verification(
   /** Copies the map. */
   public Verification {
     passed = Collections.unmodifiableMap(new LinkedHashMap<>(passed));
+  }
+
+  /** What is to be said where the pattern did not pass. */
+  String warning() {
+    return "training stopped after %s unverified: %s did not pass in %d checks"
+        .formatted(Quantity.format(time, Dimension.TIME), pattern, checks);
   }
 
   /** Checks at which another pattern passed; at one check only one pattern can. */
