@@ -30,6 +30,7 @@ import picocli.CommandLine.TypeConversionException;
       EvaluateCommand.class,
       ConvertCommand.class,
       PlotCommand.class,
+      WhereCommand.class,
       ServeCommand.class,
       GalleryCommand.class,
       FuzzCommand.class,

@@ -137,6 +137,10 @@ class WrongFilesTest {
     Files.copy(folder.resolve("m.ovf"), folder.resolve("run/m.ovf"));
     Files.copy(folder.resolve("m.ovf"), folder.resolve("bad-snapshot/m000000.ovf"));
     Files.copy(folder.resolve("cut.ovf"), folder.resolve("bad-snapshot/m000001.ovf"));
+    Files.createDirectory(folder.resolve("idle-run"));
+    text("idle-run/experiment.yaml", film("rest: 1 ns"));
+    Files.createDirectory(folder.resolve("trained-run"));
+    text("trained-run/experiment.yaml", film("train: {voltages: [10 mV, 0 V], time: 1 ns}"));
     Files.createDirectory(folder.resolve("sweep"));
     text("sweep/runs.csv", "run\n");
     text("sweep/experiment.yaml", "seed: 1\n");
@@ -201,7 +205,8 @@ class WrongFilesTest {
     List<String> expected = cases().stream().map(Case::expected).toList();
     assertThat(Message.values())
         .extracting(Message::name)
-        .filteredOn(name -> name.matches("(GATHER|EVALUATE|CONVERT|PLOT|GALLERY|VALIDATE)_.*"))
+        .filteredOn(
+            name -> name.matches("(GATHER|EVALUATE|CONVERT|PLOT|WHERE|GALLERY|VALIDATE)_.*"))
         .isSubsetOf(expected);
   }
 

@@ -46,7 +46,13 @@ final class Legends {
       g.draw(new Line2D.Double(x + BAR_WIDTH, ty, x + BAR_WIDTH + 5, ty));
       Fonts.centre(g, Fonts.TICK, Ticks.label(t, ticks), x + BAR_WIDTH + 9, ty, Fonts.Anchor.START);
     }
-    Fonts.upwards(g, Fonts.LABEL, label, x + BAR_WIDTH + 66, y + height / 2);
+    int widest =
+        ticks.stream()
+            .mapToInt(t -> g.getFontMetrics(Fonts.TICK).stringWidth(Ticks.label(t, ticks)))
+            .max()
+            .orElse(0);
+    double beside = x + BAR_WIDTH + Math.max(66, 31 + widest);
+    Fonts.upwards(g, Fonts.LABEL, label, beside, y + height / 2);
   }
 
   /** Directions in the plane, beside the film. */

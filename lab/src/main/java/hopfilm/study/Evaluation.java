@@ -130,12 +130,7 @@ public record Evaluation(
     }
     for (int i = 0; i < file.cells(); i++) {
       if (m.x()[i] == 0 && m.y()[i] == 0 && m.z()[i] == 0) {
-        throw ExperimentException.of(
-            "--state",
-            Message.EVALUATE_HOLES,
-            state,
-            "(%d, %d, %d)"
-                .formatted(i % file.nx(), i / file.nx() % file.ny(), i / (file.nx() * file.ny())));
+        throw ExperimentException.of("--state", Message.EVALUATE_HOLES, state, cell(file, i));
       }
     }
     return m;
@@ -203,7 +198,11 @@ public record Evaluation(
     }
   }
 
-  private static String cells(Grid g) {
+  static String cell(Grid g, int i) {
+    return "(%d, %d, %d)".formatted(i % g.nx(), i / g.nx() % g.ny(), i / (g.nx() * g.ny()));
+  }
+
+  static String cells(Grid g) {
     return "%d x %d x %d cells of %s x %s x %s"
         .formatted(g.nx(), g.ny(), g.nz(), length(g.dx()), length(g.dy()), length(g.dz()));
   }

@@ -285,6 +285,18 @@ public enum Message {
       "has no two snapshots m000000.ovf of one film; run with output.formats=[ovf] and shorter"
           + " output.snapshots"),
 
+  // where.
+  WHERE_NO_RUN("is no folder; name the folder of a run"),
+  WHERE_SWEEP("is a sweep; name one of the run folders in it"),
+  WHERE_NO_EXPERIMENT("has no experiment.yaml; name the folder of a run"),
+  WHERE_NO_TRAIN("its protocol has no train step, so no weights are learned; add one and run it"),
+  WHERE_NO_SNAPSHOTS(
+      "has no snapshot m000000.ovf from <when> the training; run <file> again with"
+          + " output.formats=[ovf] and shorter output.snapshots, or name two states with --before"
+          + " and --after"),
+  WHERE_OTHER_GRID("has <cells>, the film of the run <wanted>; name a state of this film"),
+  WHERE_HOLES("has no magnetisation in cell <cell>; name a state that fills the film"),
+
   // reproduce.
   REPRODUCE_UNKNOWN("there is no claim '<name>'; there are <names>"),
   REPRODUCE_UNKNOWN_NEAR("there is no claim '<name>'; did you mean <near>?"),

@@ -1,0 +1,137 @@
+package hopfilm.cli;
+
+import hopfilm.study.RunDirectory;
+import hopfilm.study.WeightMap;
+import hopfilm.study.WhereWeightsSit;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Where in a trained film the weights sit. */
+@Command(
+    name = "where",
+    mixinStandardHelpOptions = true,
+    description =
+        "Shows where in the film of a finished run the weights sit: how sensitive the power of the"
+            + " patterns is to the texture in each cell, and what training has added there.")
+final class WhereCommand implements Callable<Integer> {
+
+  /** Times this close, relative, are the same. */
+  private static final double SAME = 1e-6;
+
+  @Parameters(index = "0", paramLabel = "RUN", description = "folder of a run")
+  private Path run;
+
+  @Option(
+      names = "--before",
+      paramLabel = "m.ovf",
+      description = "the film before training (default: the last snapshot before it)")
+  private Path before;
+
+  @Option(
+      names = "--after",
+      paramLabel = "m.ovf",
+      description = "the film after training (default: the first snapshot after it)")
+  private Path after;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "folder of where.svg, where.png, where.csv and where-cells.csv (default: that of the run)")
+  private Path out;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    if (out != null) {
+      RunDirectory.requireWritable(out);
+    }
+    WhereWeightsSit where = WhereWeightsSit.of(run, before, after);
+    Path folder = out == null ? run : out;
+    RunDirectory.requireWritable(folder);
+    PrintWriter results = spec.commandLine().getOut();
+    state(results, "before", where.before(), where.timeBefore());
+    state(results, "after", where.after(), where.timeAfter());
+    if (where.trainingStart() - where.timeBefore() > SAME * where.trainingStart()) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "hopfilm: warning: training began at %s, later than the film before; shorter output.snapshots show the film at that time"
+                  .formatted(time(where.trainingStart())));
+    }
+    for (int k = 0; k < where.patterns().size(); k++) {
+      print(results, where, k);
+    }
+    weights(results, where.pairs());
+    where.write(folder).forEach(results::println);
+    return Main.DONE;
+  }
+
+  private static void state(PrintWriter out, String which, Path file, double time) {
+    out.println("%-7s %s, t = %s".formatted(which, file, time(time)));
+  }
+
+  private static String time(double t) {
+    return Double.isNaN(t) ? "unknown" : Quantity.format(t, Dimension.TIME);
+  }
+
+  private static void print(PrintWriter out, WhereWeightsSit where, int k) {
+    WeightMap map = where.patterns().get(k);
+    String what =
+        where.learned().isEmpty()
+            ? "power of the drive"
+            : k >= where.trained()
+                ? "the lowest other state"
+                : where.learned().get(k) ? "trained, and learned" : "trained, but not learned";
+    out.println();
+    out.println(
+        "%s  %s; E' = %s against the untrained film"
+            .formatted(map.name(), what, Quantity.format(map.energy(), Dimension.POWER)));
+    TextTable table = new TextTable("region", "area", "before", "after", "changed", "added (mW)");
+    for (WeightMap.Share s : map.shares()) {
+      table.row(
+          s.region(),
+          percent(s.area()),
+          percent(s.before()),
+          percent(s.after()),
+          percent(s.gross()),
+          number(1e3 * s.change()));
+    }
+    table.print(out);
+  }
+
+  private static void weights(PrintWriter out, List<WeightMap> pairs) {
+    out.println();
+    TextTable table = new TextTable("pair", "G' (S)", "added between the two (S)");
+    for (WeightMap map : pairs) {
+      double between =
+          map.shares().stream()
+              .filter(s -> s.region().equals("between " + map.name()))
+              .mapToDouble(WeightMap.Share::change)
+              .sum();
+      table.row(map.name(), number(map.total()), number(between));
+    }
+    table.print(out);
+    out.println();
+  }
+
+  private static String number(double v) {
+    return String.format(Locale.ROOT, "%.4g", v);
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f%%", 100 * share);
+  }
+}
