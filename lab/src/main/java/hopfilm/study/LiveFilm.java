@@ -1,15 +1,11 @@
 package hopfilm.study;
 
-import hopfilm.dynamics.InstabilityException;
 import hopfilm.hopfield.Pattern;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFormat;
 import hopfilm.solver.Parallel;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
@@ -46,35 +42,19 @@ public final class LiveFilm implements AutoCloseable {
   /** Commands that may wait. */
   public static final int QUEUE = 16;
 
-  /** A script to be opened: how many of its steps are known (negative: it begins), what follows. */
-  private record Turn(LiveScript script, int known, List<LivePlan> plan) {}
-
   private final Object lock = new Object();
   private final Experiment file;
   private final Path scratch;
-  private final Parallel parallel;
   private final Listener listener;
   private final Thread thread;
   private final LiveStatus status = new LiveStatus();
   private final LiveMemory memory = new LiveMemory();
 
   // guarded by the lock
-  private final Deque<LivePlan> plan = new ArrayDeque<>();
-  private Turn turn;
-  private boolean isClosed;
-  private boolean isPaused;
-  private boolean isCut;
-  private boolean isBeginning;
-  private boolean isReturning;
-  private int rowsToPause;
-  private LivePlan.Play playing;
-  private LivePlan.Play unfinished;
-  private LivePlan.Play broken;
+  private final LiveQueue queue;
   private LiveKnobs knobs;
   private int folders;
   private int chapters = 1;
-
-  private volatile boolean isInterrupted;
 
   /**
    * Begins with the relaxation of the film.
@@ -90,21 +70,25 @@ public final class LiveFilm implements AutoCloseable {
     this.file = file;
     this.scratch = scratch;
     this.listener = listener;
-    this.parallel = Parallel.of(threads);
     this.knobs = LiveKnobs.of(file);
     List<Step> protocol = file.steps();
     LiveScript script = LiveScript.begin(1, file.withProtocol(List.of()), protocol, folder());
-    turn = new Turn(script, -1, withProtocol ? LivePlan.protocol(protocol) : untrained());
-    status.chapter(script, turn.plan);
-    isInterrupted = true;
-    thread = new Thread(this::live, "film");
+    List<LivePlan> plan = withProtocol ? LivePlan.protocol(protocol) : untrained();
+    queue = new LiveQueue(lock, status, new LiveQueue.Turn(script, -1, plan));
+    LivePlayer player =
+        new LivePlayer(
+            lock,
+            queue,
+            status,
+            memory,
+            scratch,
+            file.output().table(),
+            Parallel.of(threads),
+            listener,
+            this::state);
+    thread = new Thread(player, "film");
     thread.setDaemon(true);
     thread.start();
-  }
-
-  /** The step that changes the film now, or broke it. */
-  private LivePlan.Play changing() {
-    return broken == null ? playing : broken;
   }
 
   private static List<LivePlan> untrained() {
@@ -118,14 +102,14 @@ public final class LiveFilm implements AutoCloseable {
   /** What it does now. */
   public LiveState state() {
     synchronized (lock) {
-      return status.state(knobs, memory.undo(status.script(), changing()));
+      return status.state(knobs, memory.undo(status.script(), queue.changing()));
     }
   }
 
   /** What was done so far as an experiment that a run repeats; the present step up to now. */
   public Experiment experiment() {
     synchronized (lock) {
-      return status.experiment(playing);
+      return status.experiment(queue.playing());
     }
   }
 
@@ -163,21 +147,10 @@ public final class LiveFilm implements AutoCloseable {
    */
   public void play(Step step, boolean isEndless) {
     synchronized (lock) {
-      needSound();
-      endAll();
-      add(new LivePlan.Play(step, isEndless, 0, 0));
+      queue.needSound();
+      queue.endAll();
+      queue.add(new LivePlan.Play(step, isEndless, 0, 0));
     }
-  }
-
-  /** Calls for which somebody waits stay. */
-  private void endAll() {
-    plan.removeIf(p -> !(p instanceof LivePlan.Call) && !isAutomatic(p));
-    unfinished = null;
-    endStep();
-  }
-
-  private static boolean isAutomatic(LivePlan p) {
-    return p instanceof LivePlan.Play play && play.step() instanceof Step.Measure && play.of() == 0;
   }
 
   /** Trains the pattern and amplitude that are set. */
@@ -193,19 +166,13 @@ public final class LiveFilm implements AutoCloseable {
   public void set(Pattern pattern, double amplitude) {
     synchronized (lock) {
       knobs = knobs.with(pattern, amplitude);
-      if (playing != null && playing.isEndless() && playing.step() instanceof Step.Train) {
-        needSound();
-        boolean wasPaused = isPaused;
-        endAll();
-        add(new LivePlan.Play(knobs.train(LONGEST), true, 0, 0));
-        rowsToPause = wasPaused ? 1 : 0;
-      } else if (unfinished != null
-          && unfinished.isEndless()
-          && unfinished.step() instanceof Step.Train) {
-        unfinished = new LivePlan.Play(knobs.train(LONGEST), true, 0, 0);
-      }
+      queue.retrain(this::training);
       listener.changed();
     }
+  }
+
+  private LivePlan.Play training() {
+    return new LivePlan.Play(knobs.train(LONGEST), true, 0, 0);
   }
 
   /** Sets the same from the present ones. */
@@ -226,51 +193,44 @@ public final class LiveFilm implements AutoCloseable {
   /** Holds the film between two time steps. */
   public void pause() {
     synchronized (lock) {
-      needSound();
-      if (playing != null) {
-        isPaused = true;
-        interrupt();
-      }
+      queue.needSound();
+      queue.pause();
     }
   }
 
   /** Goes on after a pause. */
   public void resume() {
     synchronized (lock) {
-      needSound();
-      isPaused = false;
-      rowsToPause = 0;
-      interrupt();
+      queue.needSound();
+      queue.resume(0);
     }
   }
 
   /** Ends the present step and all that was planned. */
   public void stop() {
     synchronized (lock) {
-      needSound();
-      endAll();
-      interrupt();
+      queue.needSound();
+      queue.endAll();
+      queue.interrupt();
     }
   }
 
   /** Goes on for some time and pauses; a film that waits trains. */
   public void step(double time) {
     synchronized (lock) {
-      needSound();
-      if (playing == null && plan.isEmpty()) {
+      queue.needSound();
+      if (queue.isFree()) {
         needSigns();
-        add(new LivePlan.Play(knobs.train(LONGEST), true, 0, 0));
+        queue.add(training());
       }
-      rowsToPause = (int) Math.max(1, Math.min(1e6, Math.rint(time / file.output().table())));
-      isPaused = false;
-      interrupt();
+      queue.resume((int) Math.max(1, Math.min(1e6, Math.rint(time / file.output().table()))));
     }
   }
 
   /** Carries out the protocol of the file, from the relaxed film on. */
   public void protocol() {
     synchronized (lock) {
-      settle();
+      queue.settle();
       LiveScript now = status.script();
       if (now.file().isEmpty()) {
         throw LiveCommandException.unfit(
@@ -283,7 +243,7 @@ public final class LiveFilm implements AutoCloseable {
   /** Goes back to the film before training. */
   public void reset() {
     synchronized (lock) {
-      settle();
+      queue.settle();
       LiveScript now = status.script();
       if (now.experiment().initial().texture().equals(file.initial().texture())) {
         boolean isRead = !now.done().isEmpty() && now.done().get(0) instanceof Step.Measure;
@@ -297,7 +257,7 @@ public final class LiveFilm implements AutoCloseable {
   /** Begins with another maze. */
   public void reset(long seed) {
     synchronized (lock) {
-      settle();
+      queue.settle();
       LiveScript now = status.script();
       anew(now.experiment(), file.initial().withSeed(seed), now.file());
     }
@@ -306,7 +266,7 @@ public final class LiveFilm implements AutoCloseable {
   private void anew(Experiment film, InitialSpec initial, List<Step> protocol) {
     Experiment next = film.with(film.electrodes(), initial, List.of());
     memory.past().add(status.script());
-    turnTo(begin(next, protocol), -1, untrained());
+    queue.turnTo(begin(next, protocol), -1, untrained());
   }
 
   private LiveScript begin(Experiment next, List<Step> protocol) {
@@ -325,24 +285,17 @@ public final class LiveFilm implements AutoCloseable {
     try {
       LiveScript branch = now.branch(k, folder());
       memory.past().add(now);
-      turnTo(branch, k, then);
+      queue.turnTo(branch, k, then);
     } catch (IOException e) {
       throw LiveCommandException.unfit("the scratch folder cannot be written (%s)", e.getMessage());
-    }
-  }
-
-  /** Waits until the film is where the last command sent it back to. */
-  private void settle() {
-    while ((turn != null || isReturning) && !isClosed) {
-      await();
     }
   }
 
   /** Goes back to before the last command that changed the film. */
   public void undo() {
     synchronized (lock) {
-      settle();
-      LiveMemory.Place place = memory.before(status.script(), changing());
+      queue.settle();
+      LiveMemory.Place place = memory.before(status.script(), queue.changing());
       if (place == null) {
         throw LiveCommandException.unfit("there is nothing to undo");
       }
@@ -350,7 +303,7 @@ public final class LiveFilm implements AutoCloseable {
         memory.past().remove(place.script());
       }
       knobs = knobs.fitting(place.script().experiment());
-      turnTo(place.script(), place.step(), List.of());
+      queue.turnTo(place.script(), place.step(), List.of());
     }
   }
 
@@ -382,7 +335,7 @@ public final class LiveFilm implements AutoCloseable {
             Experiment next = before.with(changed.electrodes(), initial, List.of());
             knobs = knobs.fitting(next);
             memory.past().add(status.script());
-            turnTo(begin(next, List.of()), -1, untrained());
+            queue.turnTo(begin(next, List.of()), -1, untrained());
           }
           return null;
         },
@@ -415,223 +368,17 @@ public final class LiveFilm implements AutoCloseable {
   private CompletableFuture<Object> call(LivePlan.Work work, boolean goesOn) {
     CompletableFuture<Object> answer = new CompletableFuture<>();
     synchronized (lock) {
-      needSound();
-      if (plan.size() >= QUEUE + file.steps().size()) {
-        throw LiveCommandException.unfit(
-            "%d commands wait for this film; wait until they are done", QUEUE);
-      }
-      if (playing != null) {
-        if (goesOn) {
-          plan.addFirst(new LivePlan.GoOn(isPaused));
-        }
-        endStep();
-      }
-      plan.addFirst(new LivePlan.Call(work, answer));
-      interrupt();
+      queue.needSound();
+      queue.call(new LivePlan.Call(work, answer), goesOn, file.steps().size());
     }
     return answer;
-  }
-
-  private void needSound() {
-    if (isClosed) {
-      throw LiveCommandException.unfit("the film is closed");
-    }
-    if (status.hasFailed()) {
-      throw LiveCommandException.unfit("the film broke down; undo, or reset it");
-    }
-  }
-
-  private void endStep() {
-    isCut = playing != null;
-    isPaused = false;
-    rowsToPause = 0;
-  }
-
-  private void add(LivePlan next) {
-    plan.addLast(next);
-    interrupt();
-  }
-
-  private void turnTo(LiveScript script, int known, Collection<LivePlan> then) {
-    if (isClosed) {
-      throw LiveCommandException.unfit("the film is closed");
-    }
-    turn = new Turn(script, known, List.copyOf(then));
-    isPaused = false;
-    interrupt();
-  }
-
-  private void interrupt() {
-    isInterrupted = isPaused || turn != null || isClosed;
-    if (!plan.isEmpty() || turn != null) {
-      status.busy();
-    }
-    lock.notifyAll();
-  }
-
-  /** The life of the film's thread. */
-  private void live() {
-    while (true) {
-      Turn next = nextTurn();
-      if (next == null) {
-        break;
-      }
-      listener.chapter(state());
-      try (LiveChapter chapter =
-          new LiveChapter(next.script, next.known, parallel, heard, steering)) {
-        follow(chapter);
-      } catch (StoppedException e) {
-        // another turn was taken, or the film is closed
-      } catch (IOException | RuntimeException | OutOfMemoryError e) {
-        fail(e);
-      }
-    }
-    parallel.close();
-    try {
-      LiveScript.delete(scratch);
-    } catch (IOException e) {
-      // a scratch folder that stays harms nobody
-    }
-    listener.changed();
-  }
-
-  private Turn nextTurn() {
-    synchronized (lock) {
-      while (turn == null && !isClosed) {
-        await();
-      }
-      Turn next = turn;
-      turn = null;
-      if (isClosed) {
-        forgetCalls("the film was closed");
-        status.closed();
-        return null;
-      }
-      forgetCalls("the film was taken back before");
-      plan.clear();
-      plan.addAll(next.plan);
-      playing = null;
-      unfinished = null;
-      broken = null;
-      isCut = false;
-      isPaused = false;
-      rowsToPause = 0;
-      interrupt();
-      isReturning = next.known >= 0;
-      status.chapter(next.script, next.plan);
-      return next;
-    }
-  }
-
-  private void forgetCalls(String why) {
-    for (LivePlan p : plan) {
-      if (p instanceof LivePlan.Call call) {
-        call.answer().completeExceptionally(LiveCommandException.unfit(why));
-      }
-    }
-  }
-
-  private void await() {
-    try {
-      lock.wait();
-    } catch (InterruptedException e) {
-      isClosed = true;
-    }
-  }
-
-  private void follow(LiveChapter chapter) throws IOException {
-    Experiment e = chapter.script().experiment();
-    synchronized (lock) {
-      status.film(chapter);
-      isBeginning = true;
-      playing = new LivePlan.Play(new Step.Relax(e.initial().relaxTime(), 1));
-      status.begins(playing, "relax", 0);
-    }
-    chapter.begin();
-    listener.read(chapter.look());
-    while (true) {
-      LivePlan next;
-      synchronized (lock) {
-        playing = null;
-        isBeginning = false;
-        isReturning = false;
-        isCut = false;
-        lock.notifyAll();
-        memory.prune(chapter.script());
-        status.waits(!plan.isEmpty());
-      }
-      listener.shown(FilmMoment.of(chapter.film(), false));
-      listener.changed();
-      synchronized (lock) {
-        while (plan.isEmpty() && turn == null && !isClosed) {
-          await();
-        }
-        steering.requireSame();
-        next = plan.removeFirst();
-      }
-      carryOut(chapter, next);
-    }
-  }
-
-  private void carryOut(LiveChapter chapter, LivePlan next) throws IOException {
-    if (next instanceof LivePlan.Call call) {
-      answer(chapter, call);
-      return;
-    }
-    double start = chapter.walk().time();
-    synchronized (lock) {
-      if (next instanceof LivePlan.GoOn goOn) {
-        if (unfinished == null) {
-          return;
-        }
-        next = unfinished;
-        isPaused = goOn.isPaused();
-        interrupt();
-      }
-      unfinished = null;
-      playing = (LivePlan.Play) next;
-      status.begins(playing, null, start);
-    }
-    listener.changed();
-    LivePlan.Play play = (LivePlan.Play) next;
-    chapter.carryOut(play.step());
-    double left = play.step().duration() - (chapter.walk().time() - start);
-    synchronized (lock) {
-      unfinished = isCut && left > file.output().table() ? play.rest(left) : null;
-    }
-  }
-
-  private static void answer(LiveChapter chapter, LivePlan.Call call) throws IOException {
-    try {
-      call.answer().complete(call.work().of(chapter));
-    } catch (StoppedException e) {
-      throw e;
-    } catch (IOException | RuntimeException e) {
-      call.answer().completeExceptionally(e);
-    }
-  }
-
-  private void fail(Throwable e) {
-    boolean isPhysics = e instanceof InstabilityException || e instanceof BrokenRunException;
-    String reason = LocalWorkers.reason(e);
-    synchronized (lock) {
-      forgetCalls(reason);
-      plan.clear();
-      broken = playing;
-      playing = null;
-      isReturning = false;
-      lock.notifyAll();
-      status.failed(isPhysics ? reason : "the film broke down: " + reason);
-    }
-    listener.changed();
   }
 
   /** Ends the film; what was not saved is lost. */
   @Override
   public void close() {
     synchronized (lock) {
-      isClosed = true;
-      interrupt();
+      queue.close();
     }
     try {
       thread.join(10_000);
@@ -639,91 +386,4 @@ public final class LiveFilm implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
   }
-
-  private final Steering steering = new Steering();
-
-  private final class Steering implements LiveCourse.Steering {
-    @Override
-    public boolean isInterrupted() {
-      status.moved();
-      return isInterrupted;
-    }
-
-    @Override
-    public void hold() {
-      boolean isShown = false;
-      while (true) {
-        synchronized (lock) {
-          requireSame();
-          if (!isPaused) {
-            status.paused(false);
-            break;
-          }
-          status.paused(true);
-          if (isShown) {
-            await();
-            continue;
-          }
-        }
-        isShown = true;
-        listener.shown(status.moment());
-        listener.changed();
-      }
-      listener.changed();
-    }
-
-    void requireSame() {
-      if (turn != null || isClosed) {
-        throw new StoppedException("another turn");
-      }
-    }
-
-    @Override
-    public boolean isCutShort() {
-      synchronized (lock) {
-        return isCut && !isBeginning;
-      }
-    }
-  }
-
-  /** What the run tells, passed on. */
-  private final RunListener heard =
-      new RunListener() {
-        @Override
-        public void table(List<double[]> rows) {
-          listener.table(rows);
-        }
-
-        @Override
-        public void row(FilmRow row) {
-          synchronized (lock) {
-            if (rowsToPause > 0 && --rowsToPause == 0) {
-              isPaused = true;
-              interrupt();
-            }
-          }
-          listener.row(row);
-        }
-
-        @Override
-        public void progress(Progress progress) {
-          status.phase(progress.phase());
-        }
-
-        @Override
-        public void warning(String message) {
-          status.warn(message);
-          listener.warning(message);
-        }
-
-        @Override
-        public boolean wantsFrame() {
-          return listener.wantsFrame();
-        }
-
-        @Override
-        public void frame(FilmMoment film) {
-          listener.frame(film);
-        }
-      };
 }

@@ -1,0 +1,117 @@
+package hopfilm.web;
+
+import hopfilm.hopfield.Pattern;
+import hopfilm.study.Experiment;
+import hopfilm.study.ExperimentFile;
+import hopfilm.study.LiveFilm;
+import hopfilm.study.Step;
+import hopfilm.study.Vetting;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Commands about the contacts of a live film: their signs, their places, other ones. */
+final class ContactCommands {
+
+  private final LiveFilm film;
+  private final Admission admission;
+
+  ContactCommands(LiveFilm film, Admission admission) {
+    this.film = film;
+    this.admission = admission;
+  }
+
+  /** Turns one sign round. */
+  void flip(String electrode) {
+    int k = index(electrode, film.state().experiment());
+    film.set(
+        p -> {
+          int[] signs = p.signs();
+          signs[k] = -signs[k];
+          return Pattern.of(signs);
+        });
+  }
+
+  private static int index(String electrode, Experiment e) {
+    List<String> names = e.electrodes().on(e.film().grid()).stream().map(x -> x.name()).toList();
+    int k = names.indexOf(electrode);
+    if (k < 0) {
+      throw WebException.wrong(
+          "electrode",
+          "there is no '%s'; there are %s",
+          Json.shown(electrode),
+          String.join(", ", names));
+    }
+    return k;
+  }
+
+  /** A layout or a list of contacts in place of the present ones. */
+  void electrodes(JsonNode body) throws IOException {
+    Experiment now = film.experiment();
+    String layout = Json.text(body, "layout");
+    if (layout == null && !body.path("list").isArray()) {
+      throw WebException.wrong("layout", "is missing; give a layout or a list");
+    }
+    change(
+        now,
+        layout == null
+            ? list(body.path("list"))
+            : Layouts.yaml(
+                layout,
+                now.film(),
+                Json.quantity(body, "radius", Dimension.LENGTH),
+                Json.quantity(body, "margin", Dimension.LENGTH),
+                Json.quantity(body, "length", Dimension.LENGTH)));
+  }
+
+  private static String list(JsonNode list) {
+    List<Object> entries = new ArrayList<>();
+    for (JsonNode node : list) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("shape", "disc");
+      node.properties().forEach(e -> entry.put(e.getKey(), lengths(e.getValue())));
+      entries.add(entry);
+    }
+    return Json.text(entries);
+  }
+
+  private static Object lengths(JsonNode node) {
+    if (node.isArray()) {
+      List<Object> all = new ArrayList<>();
+      node.forEach(n -> all.add(lengths(n)));
+      return all;
+    }
+    return node.isNumber() ? Quantity.format(node.asDouble(), Dimension.LENGTH) : node.asString();
+  }
+
+  /** One contact to another place. */
+  void move(JsonNode body) throws IOException {
+    Experiment now = film.experiment();
+    int moved = index(Json.needed(body, "electrode"), now);
+    JsonNode centre = body.path("centre");
+    if (!centre.isArray() || centre.size() != 2) {
+      throw WebException.wrong("centre", "two lengths [x, y] are needed");
+    }
+    double[] to = new double[2];
+    for (int c = 0; c < 2; c++) {
+      to[c] = Json.value(centre.get(c), "centre", Dimension.LENGTH);
+    }
+    change(now, Moved.yaml(now, moved, to));
+  }
+
+  private void change(Experiment now, String electrodes) throws IOException {
+    Experiment plain =
+        ExperimentFile.parse(
+            now.withProtocol(List.of(new Step.Rest(1e-9))).toYaml(),
+            "command",
+            List.of("electrodes=" + electrodes));
+    admission.bound(plain);
+    Vetting.vet(plain);
+    film.electrodes(plain);
+  }
+}
