@@ -134,7 +134,7 @@ final class FolderScreen extends Screen {
   }
 
   @Override
-  Map<String, Object> state() {
+  Map<String, Object> describe() {
     Experiment e = experiment();
     Map<String, Object> m = basics();
     m.put("phase", "done");

@@ -81,7 +81,7 @@ final class LiveScreen extends Screen {
   }
 
   @Override
-  Map<String, Object> state() {
+  Map<String, Object> describe() {
     LiveState s = film.state();
     Experiment e = s.experiment();
     FilmRow last = row;

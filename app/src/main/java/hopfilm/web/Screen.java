@@ -35,9 +35,16 @@ abstract class Screen {
   private volatile FilmMoment moment;
   private volatile boolean isWanted;
   private volatile boolean isChanged = true;
-  private volatile String retrieval;
+  private String retrieval; // guarded by recalls
 
-  // of the stream's thread
+  /** Of what is read and sent in one piece, so that nothing new falls between the two. */
+  private final Object stream = new Object();
+
+  private final Object numbering = new Object();
+  private final Object recalls = new Object();
+  private long number; // guarded by numbering
+
+  // guarded by stream
   private int coded;
   private byte[] frame;
   private int frames;
@@ -66,8 +73,8 @@ abstract class Screen {
   /** running, paused, idle, done or failed. */
   abstract String status();
 
-  /** The state for pages. */
-  abstract Map<String, Object> state();
+  /** The state for pages, without its number. */
+  abstract Map<String, Object> describe();
 
   /** The network now for pages, where it changed since the last call; null if not. */
   abstract Map<String, Object> network(boolean isForced);
@@ -133,29 +140,54 @@ abstract class Screen {
   }
 
   final void retrieval(Map<String, Object> message) {
-    retrieval = Json.text(message);
-    clients.forEach(c -> c.offer("retrieval", retrieval));
+    synchronized (recalls) {
+      retrieval = Json.text(message);
+      clients.forEach(c -> c.offer("retrieval", retrieval));
+    }
   }
 
-  /** A page comes: it is sent all that there is. */
+  /**
+   * The state for pages. It reaches them by the stream and by answers to commands, of which either
+   * may be the slower one: of two states the one with the larger number is the newer.
+   */
+  final Map<String, Object> state() {
+    synchronized (numbering) {
+      Map<String, Object> state = describe();
+      state.put("number", ++number);
+      return state;
+    }
+  }
+
+  /**
+   * A page comes: it is sent all that there is. What changes meanwhile {@link #tick} sends it
+   * afterwards.
+   */
   final Client connect(Session session) {
     Client client = new Client(session, this::history);
+    synchronized (stream) {
+      offerAll(client);
+      synchronized (recalls) {
+        clients.add(client);
+        if (retrieval != null) {
+          client.offer("retrieval", retrieval);
+        }
+      }
+    }
+    client.pump();
+    return client;
+  }
+
+  private void offerAll(Client client) {
     client.offer("state", Json.text(state()));
     Map<String, Object> now = network(true);
     if (now != null) {
       client.offer("network", Json.text(now));
     }
     extra(client);
-    if (retrieval != null) {
-      client.offer("retrieval", retrieval);
-    }
     FilmMoment film = moment;
     if (film != null) {
       client.offer(FrameCoder.frame(header(0, film), film.m(), null));
     }
-    clients.add(client);
-    client.pump();
-    return client;
   }
 
   /** More for a page that comes. */
@@ -189,10 +221,22 @@ abstract class Screen {
 
   /** Makes messages of what is new and hands them to the pages. */
   final void tick(long now) {
-    if (clients.isEmpty()) {
-      isWanted = false;
-      return;
+    synchronized (stream) {
+      if (clients.isEmpty()) {
+        isWanted = false;
+        return;
+      }
+      offerNew(now);
+      boolean isReady = false;
+      for (Client client : clients) {
+        client.pump();
+        isReady |= client.isReady();
+      }
+      isWanted = isReady && shown.get() == coded;
     }
+  }
+
+  private void offerNew(long now) {
     long every = status().equals("running") ? STATE_EVERY : IDLE_STATE_EVERY;
     if (isChanged || now - lastState > every) {
       isChanged = false;
@@ -206,12 +250,6 @@ abstract class Screen {
       clients.forEach(c -> c.offer("network", network));
     }
     code();
-    boolean isReady = false;
-    for (Client client : clients) {
-      client.pump();
-      isReady |= client.isReady();
-    }
-    isWanted = isReady && shown.get() == coded;
   }
 
   private void code() {

@@ -127,7 +127,7 @@ final class WatchedScreen extends Screen implements RunListener {
   }
 
   @Override
-  Map<String, Object> state() {
+  Map<String, Object> describe() {
     Experiment e = experiment();
     FilmRow last = row;
     Map<String, Object> m = basics();

@@ -7,6 +7,7 @@ import { createEnergies } from "./energies.js";
 import { createFile } from "./file.js";
 import { createFilm } from "./film/film.js";
 import { createLibrary } from "./library.js";
+import { createNewest } from "./newest.js";
 import { createRecall } from "./recall.js";
 import { createScrub } from "./scrub.js";
 import { createStatus } from "./status.js";
@@ -19,16 +20,26 @@ import { server, stream } from "./server.js";
 const FIRST = "four-node";
 const MOST_ROWS = 4000;
 const store = createStore();
+const newest = createNewest();
 let live = null;
 let serverId = null;
 
 const say = (level, text) => store.set("said", { level, text });
 
+const take = {
+  state: (m) => newest.isNew(m) && store.set("state", m),
+  network: (m) => store.set("network", m),
+  table,
+  retrieval: (m) => store.set("retrieval", { ...m, fresh: store.get("settled") === true }),
+  note: (m) => say(m.level, m.text),
+  closed: (m) => store.set("reason", m.reason),
+};
+
 /** A command to the film on screen; what was wrong is said, and null answered. */
 async function command(request) {
   try {
     const answer = await server.command(store.get("state").id, request);
-    if (answer.state) store.set("state", answer.state);
+    if (answer.state) take.state(answer.state);
     if (store.get("said")?.level === "error") store.set("said", null);
     return answer;
   } catch (error) {
@@ -51,18 +62,10 @@ function table(message) {
   store.set("table", { columns: old.columns, rows });
 }
 
-const take = {
-  state: (m) => store.set("state", m),
-  network: (m) => store.set("network", m),
-  table,
-  retrieval: (m) => store.set("retrieval", { ...m, fresh: store.get("settled") === true }),
-  note: (m) => say(m.level, m.text),
-  closed: (m) => store.set("reason", m.reason),
-};
-
 /** Shows a film. The address keeps which, so that a reload comes back to it. */
 function join(id) {
   live?.close();
+  newest.begin(id);
   for (const key of ["network", "frame", "retrieval", "playing", "pair"]) store.set(key, null);
   store.set("settled", false);
   history.replaceState(null, "", `#${id}`);
@@ -88,7 +91,10 @@ function join(id) {
         store.set("lost", null);
       }
     },
-    found: () => store.set("lost", null),
+    found: () => {
+      newest.begin(id);
+      store.set("lost", null);
+    },
   });
 }
 

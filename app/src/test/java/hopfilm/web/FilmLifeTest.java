@@ -108,6 +108,9 @@ class FilmLifeTest {
     JsonNode table = late.ofType("table").get(0);
     assertThat(table.path("columns").path(0).path("name").asString()).isEqualTo("t");
     assertThat(table.path("rows").size()).isGreaterThan(3);
+    assertThat(first.ofType("state").stream().map(s -> s.path("number").asLong()))
+        .isSorted()
+        .doesNotHaveDuplicates();
     int heard = first.ofType("table").stream().mapToInt(t -> t.path("rows").size()).sum();
     assertThat(heard).isEqualTo(table.path("rows").size());
 
