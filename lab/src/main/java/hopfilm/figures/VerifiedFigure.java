@@ -142,15 +142,17 @@ public final class VerifiedFigure implements Figure {
     highest = Math.max(highest, none);
     double bottom = top + 76 + BARS;
     double left = 40;
-    double step = (width() - left - 20) / (columns + 1.0);
-    for (int c = 0; c <= columns; c++) {
-      // those that did not pass stand last
-      int place = c == 0 ? columns : c - 1;
+    double step = (width() - left - 20) / (columns + (none > 0 ? 2.5 : 0.5));
+    for (int c = none > 0 ? 0 : 1; c <= columns; c++) {
+      // those that did not pass stand last, apart
+      double place = c == 0 ? columns + 1 : c - 1;
       column(g, counts, c, left + step * place, step, bottom, (double) BARS / highest);
       String label = c == 0 ? "never" : c == columns && most > columns ? c + "+" : "" + c;
-      g.setColor(Palette.INK);
-      Fonts.draw(
-          g, Fonts.TICK, label, left + step * (place + 0.5), bottom + 20, Fonts.Anchor.MIDDLE);
+      if (c < 2 || c % 5 == 0 || c == columns && c % 5 > 1) {
+        g.setColor(Palette.INK);
+        double x = left + step * (place + 0.5);
+        Fonts.draw(g, Fonts.TICK, label, x, bottom + 20, Fonts.Anchor.MIDDLE);
+      }
     }
     g.setColor(Palette.INK);
     g.setStroke(new BasicStroke(1.5f));
