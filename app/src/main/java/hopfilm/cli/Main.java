@@ -31,6 +31,7 @@ import picocli.CommandLine.TypeConversionException;
       ConvertCommand.class,
       PlotCommand.class,
       WhereCommand.class,
+      MapCommand.class,
       ServeCommand.class,
       GalleryCommand.class,
       FuzzCommand.class,

@@ -144,6 +144,25 @@ class WrongFilesTest {
     Files.createDirectory(folder.resolve("sweep"));
     text("sweep/runs.csv", "run\n");
     text("sweep/experiment.yaml", "seed: 1\n");
+    maps();
+  }
+
+  private static void maps() throws IOException {
+    StringBuilder csv = new StringBuilder("run,train.voltage,electrodes.radius,pinning.seed,");
+    csv.append("initial.seed,seed,status,minimum,learned,hits,total\n");
+    String head = csv.toString();
+    // more seeds than a map can have
+    for (int k = 1; k <= 64; k++) {
+      csv.append("%d,%d mV,%d nm,%d,%d,1,done,+-+-,true,,\n".formatted(k, k % 2, k % 3, k, k % 5));
+    }
+    for (String name : List.of("maps", "one-map", "cut-maps", "open-maps", "binary-maps")) {
+      Files.createDirectory(folder.resolve(name));
+      text(name + "/runs.csv", csv.toString());
+    }
+    text("one-map/runs.csv", "run,seed,initial.seed,status\n1,1,1,done\n");
+    text("cut-maps/runs.csv", head + "1,20 mV,40 n");
+    text("open-maps/runs.csv", head + "1,\"20 mV,40 nm");
+    Files.write(folder.resolve("binary-maps/runs.csv"), new byte[] {'r', (byte) 0xff, (byte) 0xfe});
   }
 
   /**
@@ -206,7 +225,7 @@ class WrongFilesTest {
     assertThat(Message.values())
         .extracting(Message::name)
         .filteredOn(
-            name -> name.matches("(GATHER|EVALUATE|CONVERT|PLOT|WHERE|GALLERY|VALIDATE)_.*"))
+            name -> name.matches("(GATHER|EVALUATE|CONVERT|PLOT|WHERE|GALLERY|VALIDATE|MAP)_.*"))
         .isSubsetOf(expected);
   }
 

@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
@@ -51,6 +53,22 @@ public final class FigureFiles {
       throw new IOException(folder.resolve(name + ".png") + ": cannot write PNG");
     }
     return svg;
+  }
+
+  /**
+   * Writes a figure into files of the caller's choice.
+   *
+   * @param files each ends with .svg or .png
+   * @param name in front of every id in an SVG
+   */
+  static void write(List<Path> files, String name, Figure figure) throws IOException {
+    for (Path file : files) {
+      if (file.toString().toLowerCase(Locale.ROOT).endsWith(".svg")) {
+        Files.writeString(file, document(figure, name), StandardCharsets.UTF_8);
+      } else if (!ImageIO.write(png(figure), "png", file.toFile())) {
+        throw new IOException(file + ": cannot write PNG");
+      }
+    }
   }
 
   /**
@@ -92,11 +110,13 @@ public final class FigureFiles {
         svg.resolveSibling(old + ".png"),
         folder.resolve(name + ".png"),
         StandardCopyOption.REPLACE_EXISTING);
+    return embedded(svg).replace(old + "-", name + "-");
+  }
+
+  /** A figure that was written before, as {@link #svg} gives it. */
+  static String embedded(Path svg) throws IOException {
     String document = Files.readString(svg);
-    return document
-        .substring(document.indexOf("<svg"))
-        .replace(BACKGROUND, "")
-        .replace(old + "-", name + "-");
+    return document.substring(document.indexOf("<svg")).replace(BACKGROUND, "");
   }
 
   /** The figure as an SVG file on white. */

@@ -2,6 +2,7 @@ package hopfilm.figures;
 
 import hopfilm.figures.EnergyReading.PatternEnergy;
 import hopfilm.figures.EnergyReading.Trained;
+import hopfilm.io.WholeFile;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -12,11 +13,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes the report of a sweep: one self-contained page that links to its runs. */
 public final class SweepReport {
   /** More thumbnails than this no one looks at. */
   private static final int MOST_BARS = 300;
+
+  private static final int MAP_WIDTH = 640;
+
+  private static final String MAPS_BEGIN = "<!-- maps -->";
+  private static final String MAPS_END = "<!-- end of maps -->";
 
   private final SweepReportData data;
   private final Html html;
@@ -46,6 +53,37 @@ public final class SweepReport {
     return page;
   }
 
+  /**
+   * Shows the maps that are in the folder of a sweep, {@code map-*.svg}, in its report; a folder
+   * without a report is left as it is.
+   */
+  public static void showMaps(Path folder) throws IOException {
+    Path page = folder.resolve("index.html");
+    if (!Files.isRegularFile(page)) {
+      return;
+    }
+    String text = Files.readString(page);
+    int from = text.indexOf(MAPS_BEGIN);
+    int to = text.indexOf(MAPS_END);
+    if (from < 0 || to < from) {
+      return;
+    }
+    List<Path> maps;
+    try (Stream<Path> files = Files.list(folder)) {
+      maps =
+          files.filter(f -> f.getFileName().toString().matches("map-.*\\.svg")).sorted().toList();
+    }
+    Html section = new Html("");
+    if (!maps.isEmpty()) {
+      section.heading("maps", "Maps over the swept values");
+      for (Path map : maps) {
+        section.figure(FigureFiles.embedded(map), MAP_WIDTH);
+      }
+    }
+    WholeFile.writeSafely(
+        page, text.substring(0, from) + MAPS_BEGIN + "\n" + section.body() + text.substring(to));
+  }
+
   private String page() {
     html.raw("<h1>" + Html.escape(data.name()) + "</h1>");
     html.raw("<p class=\"summary\">" + Html.escape(summary()) + "</p>");
@@ -53,8 +91,10 @@ public final class SweepReport {
         """
         <nav><a href="#success">Success</a> <a href="#energies">Energies</a>
         <a href="#runs">Runs</a> <a href="#provenance">Provenance</a>
-        <a href="#experiment">Experiment file</a></nav>""");
+        <a href="#experiment">Experiment file</a></nav>\
+        """);
     success();
+    html.raw(MAPS_BEGIN + MAPS_END);
     energies();
     runs();
     return html.page(data.warnings(), data.provenance(), data.experimentFile());

@@ -2,14 +2,11 @@ package hopfilm.figures;
 
 import hopfilm.io.Table;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -48,14 +45,7 @@ public final class TablePlot {
    */
   public static void write(List<Path> files, String title, String x, List<Curve> curves)
       throws IOException {
-    Figure figure = of(title, x, curves);
-    for (Path file : files) {
-      if (file.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".svg")) {
-        Files.writeString(file, FigureFiles.document(figure, "plot"), StandardCharsets.UTF_8);
-      } else if (!ImageIO.write(FigureFiles.png(figure), "png", file.toFile())) {
-        throw new IOException(file + ": cannot write PNG");
-      }
-    }
+    FigureFiles.write(files, "plot", of(title, x, curves));
   }
 
   static Figure of(String title, String x, List<Curve> curves) {

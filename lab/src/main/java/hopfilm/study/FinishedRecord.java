@@ -83,6 +83,7 @@ final class FinishedRecord {
         verification(),
         numbers("gx"),
         numbers("gy"),
+        training(),
         texts(summary.path("warnings")),
         summary.path("seconds").asDouble());
   }
@@ -118,6 +119,13 @@ final class FinishedRecord {
   private JsonNode entry(String name, int k) {
     JsonNode node = summary.path(name);
     return node.isArray() ? node.path(k) : node;
+  }
+
+  private SweepRecord.Training training() {
+    return new SweepRecord.Training(
+        summary.path("energy_joule").asDouble(Double.NaN),
+        summary.path("training_time").asDouble(Double.NaN),
+        texts(summary.path("patterns")).stream().mapToInt(String::length).sum());
   }
 
   private List<SweepRecord.Recall> recalls() {

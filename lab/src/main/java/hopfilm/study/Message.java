@@ -297,6 +297,18 @@ public enum Message {
   WHERE_OTHER_GRID("has <cells>, the film of the run <wanted>; name a state of this film"),
   WHERE_HOLES("has no magnetisation in cell <cell>; name a state that fills the film"),
 
+  // map.
+  MAP_NO_SWEEP("has no runs.csv; name the folder of a sweep"),
+  MAP_DAMAGED("line <line> is not what a sweep writes; run the sweep anew"),
+  MAP_NO_KEYS("nothing was swept in this sweep but one value of each key; sweep two keys"),
+  MAP_KEY_UNKNOWN("was not swept; swept were <keys>"),
+  MAP_KEY_SEVERAL("several swept keys end so: <keys>; give one of them in full"),
+  MAP_SAME_KEY("is <key>, as the other axis; give another swept key"),
+  MAP_TOO_MANY("has <n> values, more than the <limit> of a map; take another key"),
+  MAP_VALUE("none of the values there are: <words>"),
+  MAP_NOTHING("no run that is done has a value of <value>; take another value"),
+  MAP_ENDING("end the name with .svg, .png or .csv"),
+
   // reproduce.
   REPRODUCE_UNKNOWN("there is no claim '<name>'; there are <names>"),
   REPRODUCE_UNKNOWN_NEAR("there is no claim '<name>'; did you mean <near>?"),

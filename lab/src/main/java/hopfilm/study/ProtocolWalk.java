@@ -120,6 +120,7 @@ final class ProtocolWalk {
         warnings,
         evolution.kernelName(),
         film.joule(),
+        phases.stream().mapToDouble(p -> p.end() - p.start()).sum(),
         evolution.steps(),
         evolution.solves(),
         course.sessions(),

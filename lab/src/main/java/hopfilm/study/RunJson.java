@@ -136,6 +136,8 @@ final class RunJson {
     s.put("warnings", r.warnings());
     s.put("kernels", r.kernels());
     s.put("energy_joule", r.energyJoule());
+    s.put("energy_per_bit", number(r.energyPerBit()));
+    s.put("training_time", r.trainingTime());
     s.put("steps", r.steps());
     s.put("potentials", r.solves());
     s.put("seconds", r.seconds());

@@ -20,6 +20,7 @@ import java.util.List;
  * @param warnings one line each
  * @param kernels name of the kernels
  * @param energyJoule Joule heat of all train steps [J]
+ * @param trainingTime duration of all train steps, pauses between pulses included [s]
  * @param steps time steps taken
  * @param solves potentials solved for the drive
  * @param sessions how often it was started: 1, and 1 more each time that it was resumed
@@ -38,6 +39,7 @@ public record RunResult(
     List<String> warnings,
     String kernels,
     double energyJoule,
+    double trainingTime,
     long steps,
     long solves,
     int sessions,
@@ -67,10 +69,21 @@ public record RunResult(
         warnings,
         kernels,
         energyJoule,
+        trainingTime,
         steps,
         solves,
         sessions,
         seconds);
+  }
+
+  /** Signs of all trained patterns together; 0 where none was trained. */
+  public int trainedBits() {
+    return trained.stream().mapToInt(Pattern::size).sum();
+  }
+
+  /** Joule heat of training for each of its signs [J]; NaN where no pattern was trained. */
+  public double energyPerBit() {
+    return trained.isEmpty() ? Double.NaN : energyJoule / trainedBits();
   }
 
   /** Whether every trained pattern is the lowest; null where no pattern was trained and read. */

@@ -42,7 +42,11 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
           new Column("E_prime_trained", Kind.NUMBER),
           new Column("hits", Kind.WHOLE),
           new Column("total", Kind.WHOLE),
-          new Column("seconds", Kind.NUMBER));
+          new Column("seconds", Kind.NUMBER),
+          new Column("energy_joule", Kind.NUMBER),
+          new Column("trained_bits", Kind.WHOLE),
+          new Column("energy_per_bit", Kind.NUMBER),
+          new Column("training_time", Kind.NUMBER));
 
   /** Of the last train step that verifies, where a run has one. */
   private static final List<Column> VERIFICATION =
@@ -101,6 +105,10 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
     row.add(last == null ? "" : Integer.toString(last.hits()));
     row.add(last == null ? "" : Integer.toString(last.total()));
     row.add(String.format(Locale.ROOT, "%.2f", r.seconds()));
+    row.add(number(r.training().joule()));
+    row.add(Integer.toString(r.training().bits()));
+    row.add(number(r.training().joulePerBit()));
+    row.add(number(r.training().seconds()));
     for (String rule : rules) {
       row.add(
           r.recalls().stream()
@@ -134,7 +142,7 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
     return number(byLabel.getOrDefault(label, Double.NaN));
   }
 
-  private static String number(double v) {
+  static String number(double v) {
     return Double.isNaN(v) ? "" : Double.toString(v);
   }
 
@@ -155,7 +163,8 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
         + rows.stream().map(RunsTable::line).collect(Collectors.joining());
   }
 
-  private static String line(List<String> cells) {
+  /** One line of comma-separated values. */
+  static String line(List<String> cells) {
     return cells.stream()
             .map(c -> c.matches(".*[,\"\\s].*") ? '"' + c.replace("\"", "\"\"") + '"' : c)
             .collect(Collectors.joining(","))

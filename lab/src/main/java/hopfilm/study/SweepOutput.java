@@ -26,6 +26,9 @@ final class SweepOutput {
     writeRuns(result.folder(), result.records());
     RunJson.write(result.folder().resolve("summary.json"), summary(result));
     SweepReport.write(report(result), result.folder());
+    for (SweepMap map : SweepMap.ofTwoKeys(result.folder())) {
+      map.write();
+    }
   }
 
   private static Map<String, Object> summary(SweepResult r) {

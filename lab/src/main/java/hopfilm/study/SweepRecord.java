@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param verification of the last train step that verifies; null without one
  * @param gx conductance along x / (thickness s_perp) by label of the measure
  * @param gy the same along y
+ * @param training what training took
  * @param warnings one line each
  * @param seconds wall time [s]
  */
@@ -42,8 +43,27 @@ public record SweepRecord(
     Verification verification,
     Map<String, Double> gx,
     Map<String, Double> gy,
+    Training training,
     List<String> warnings,
     double seconds) {
+
+  /**
+   * What training took.
+   *
+   * @param joule Joule heat of all train steps [J]
+   * @param seconds their duration, simulated [s]
+   * @param bits signs of all trained patterns together
+   */
+  public record Training(double joule, double seconds, int bits) {
+
+    /** Of a run that has not come to its end. */
+    static final Training UNKNOWN = new Training(Double.NaN, Double.NaN, 0);
+
+    /** Joule heat for each trained sign [J]; NaN without a pattern. */
+    public double joulePerBit() {
+      return bits == 0 ? Double.NaN : joule / bits;
+    }
+  }
 
   /**
    * Outcome of a retrieve step.
@@ -89,6 +109,7 @@ public record SweepRecord(
         r.verifications().isEmpty() ? null : r.verifications().get(r.verifications().size() - 1),
         gx,
         gy,
+        new Training(r.energyJoule(), r.trainingTime(), r.trainedBits()),
         r.warnings(),
         r.seconds());
   }
@@ -118,6 +139,7 @@ public record SweepRecord(
         null,
         Map.of(),
         Map.of(),
+        Training.UNKNOWN,
         List.of(),
         seconds);
   }

@@ -1,0 +1,88 @@
+package hopfilm.cli;
+
+import hopfilm.study.ExperimentException;
+import hopfilm.study.Message;
+import hopfilm.study.RunDirectory;
+import hopfilm.study.SweepMap;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Draws what came out of a sweep over two of its keys. */
+@Command(
+    name = "map",
+    mixinStandardHelpOptions = true,
+    description =
+        "Draws success, margin, energy or time of a sweep over two of its keys, the runs that"
+            + " differ in others taken together.")
+final class MapCommand implements Callable<Integer> {
+
+  @Parameters(index = "0", paramLabel = "RUN", description = "folder of a sweep")
+  private Path sweep;
+
+  @Option(
+      names = "--x",
+      paramLabel = "KEY",
+      required = true,
+      description = "swept key to the right, such as train.voltage, or its end, such as voltage")
+  private String x;
+
+  @Option(names = "--y", paramLabel = "KEY", required = true, description = "swept key upwards")
+  private String y;
+
+  @Option(
+      names = "--value",
+      paramLabel = "NAME",
+      description =
+          "learned, margin, recalled, energy-per-bit, time, or a column of runs.csv (default:"
+              + " learned)")
+  private String value = "learned";
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description =
+          "an .svg, .png or .csv file (default: RUN/map-NAME.svg, .png and .csv, and the report)")
+  private Path out;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    SweepMap map = SweepMap.of(sweep, x, y, value);
+    List<Path> files;
+    if (out == null) {
+      RunDirectory.requireWritable(sweep);
+      files = map.write();
+    } else {
+      if (!out.toString().toLowerCase(Locale.ROOT).matches(".*\\.(svg|png|csv)")) {
+        throw ExperimentException.of("--out " + out, Message.MAP_ENDING);
+      }
+      RunDirectory.requireFile(out);
+      map.writeFile(out);
+      files = List.of(out);
+    }
+    print(map);
+    files.forEach(spec.commandLine().getOut()::println);
+    return Main.DONE;
+  }
+
+  private void print(SweepMap map) {
+    PrintWriter results = spec.commandLine().getOut();
+    results.println(map.title());
+    results.println();
+    List<List<String>> rows = map.rows();
+    TextTable table = new TextTable(rows.get(0).toArray(String[]::new));
+    rows.subList(1, rows.size()).forEach(row -> table.row(row.toArray(String[]::new)));
+    table.print(results);
+    results.println();
+  }
+}

@@ -1,0 +1,151 @@
+package hopfilm.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Maps of a table whose numbers are known, over keys whose values are not in order. */
+class MapTest {
+
+  private static final String HEAD =
+      "run,train.voltage,electrodes.radius,initial.seed,seed,status,minimum,learned,margin,"
+          + "E_prime_trained,hits,total,seconds,energy_joule,trained_bits,energy_per_bit,"
+          + "training_time,gx_trained\n";
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void aSweep() throws IOException {
+    StringBuilder csv = new StringBuilder(HEAD);
+    int run = 0;
+    for (String voltage : List.of("\"0.04 V\"", "\"20 mV\"")) {
+      for (String radius : List.of("\"100 nm\"", "\"154 nm\"")) {
+        for (int seed = 1; seed <= 4; seed++) {
+          run++;
+          boolean strong = voltage.contains("0.04");
+          boolean large = radius.contains("154");
+          boolean learned = strong && (large || seed < 4);
+          // 4 bits for 8 pJ each where the voltage is low, four times as much where it is twice
+          // that
+          double joule = strong ? 128e-12 : 32e-12;
+          csv.append(
+              "%d,%s,%s,%d,1,done,+-+-,%s,%s,-0.1,%d,16,1.50,%s,4,%s,2e-08,0.9\n"
+                  .formatted(
+                      run,
+                      voltage,
+                      radius,
+                      seed,
+                      learned,
+                      learned ? 0.25 : -0.125,
+                      learned ? 16 : 8,
+                      joule,
+                      joule / 4));
+        }
+      }
+    }
+    csv.append("17,\"20 mV\",\"200 nm\",1,1,failed,,,,,,,0.10,,0,,,\n");
+    Files.writeString(folder.resolve("runs.csv"), csv);
+  }
+
+  private List<String[]> csv(String value) throws IOException {
+    Path file = folder.resolve("of.csv");
+    Program p =
+        Program.call(
+            "map",
+            folder.toString(),
+            "--x",
+            "voltage",
+            "--y",
+            "electrodes.radius",
+            "--value",
+            value,
+            "--out",
+            file.toString());
+    assertThat(p.status()).as(p.err()).isZero();
+    return Files.readAllLines(file).stream().map(l -> l.split(",", -1)).toList();
+  }
+
+  @Test
+  void theShareThatLearnedHasItsIntervalInTheOrderOfTheNumbers() throws IOException {
+    List<String[]> rows = csv("learned");
+    assertThat(rows.get(0))
+        .containsExactly(
+            "\"train.voltage (mV)\"",
+            "\"electrodes.radius (nm)\"",
+            "learned",
+            "low",
+            "high",
+            "runs");
+    assertThat(rows.subList(1, 7))
+        .extracting(r -> r[0] + " " + r[1] + " " + r[2] + " " + r[5])
+        .containsExactly(
+            "20 100 0.0 4",
+            "40 100 0.75 4",
+            "20 154 0.0 4",
+            "40 154 1.0 4",
+            "20 200  0",
+            "40 200  0");
+    // Wilson score interval of 3 of 4, 95 %, from tables: 30.1 to 95.4 %
+    assertThat(Double.parseDouble(rows.get(2)[3])).isCloseTo(0.301, within(5e-4));
+    assertThat(Double.parseDouble(rows.get(2)[4])).isCloseTo(0.954, within(5e-4));
+  }
+
+  @Test
+  void energyForABitCountsTheFilmsThatDidNotLearn() throws IOException {
+    List<String[]> rows = csv("energy-per-bit");
+    assertThat(rows.get(0)[2]).isEqualTo("\"energy per trained bit (J)\"");
+    // 4 films of 128 pJ for the 12 bits of three; 16 bits where all learn; nothing where none does
+    assertThat(Double.parseDouble(rows.get(2)[2])).isCloseTo(4 * 128e-12 / 12, within(1e-20));
+    assertThat(Double.parseDouble(rows.get(4)[2])).isCloseTo(32e-12, within(1e-20));
+    assertThat(rows.get(1)[2]).isEmpty();
+  }
+
+  @Test
+  void meansHaveTheirRange() throws IOException {
+    String[] cell = csv("margin").get(2);
+    assertThat(cell).endsWith("0.15625", "-0.125", "0.25", "4");
+    assertThat(csv("time").get(1)[2]).isEqualTo("2.0E-8");
+    assertThat(csv("gx_trained").get(1)[2]).isEqualTo("0.9");
+    // 3 films with 16 of 16 starts, one with 8
+    assertThat(csv("recalled").get(2)[2]).isEqualTo("0.875");
+  }
+
+  @Test
+  void writesPictureAndTableAndShowsBothInTheReport() throws IOException {
+    Files.writeString(
+        folder.resolve("index.html"), "<p>a</p><!-- maps --><!-- end of maps --><p>b</p>");
+    for (String value : List.of("margin", "learned", "learned")) {
+      Program p =
+          Program.call(
+              "map", folder.toString(), "--x", "voltage", "--y", "radius", "--value", value);
+      assertThat(p.status()).as(p.err()).isZero();
+      assertThat(p.out()).contains("over train.voltage (mV)", "map-" + value + ".svg", "16 runs");
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(f -> f.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              "runs.csv",
+              "index.html",
+              "map-margin.svg",
+              "map-margin.png",
+              "map-margin.csv",
+              "map-learned.svg",
+              "map-learned.png",
+              "map-learned.csv");
+    }
+    assertThat(ImageIO.read(folder.resolve("map-learned.png").toFile()).getWidth())
+        .isGreaterThan(800);
+    String page = Files.readString(folder.resolve("index.html"));
+    assertThat(page).startsWith("<p>a</p>").endsWith("<p>b</p>");
+    assertThat(page.split("<svg", -1)).hasSize(3);
+  }
+}

@@ -1,0 +1,65 @@
+package hopfilm.figures;
+
+import java.util.List;
+
+/**
+ * A quantity over two axes, one cell for each pair of their values.
+ *
+ * @param title of the figure
+ * @param subtitle one line below it
+ * @param x to the right
+ * @param y upwards
+ * @param quantity what the cells show
+ * @param unit of the numbers without prefix, empty for plain numbers
+ * @param scale how numbers become colours
+ * @param cells rows from the bottom up, each from left to right
+ */
+public record MapData(
+    String title,
+    String subtitle,
+    Axis x,
+    Axis y,
+    String quantity,
+    String unit,
+    Scale scale,
+    List<List<Cell>> cells) {
+
+  /**
+   * An axis.
+   *
+   * @param title what it is, with its unit
+   * @param labels one for each value
+   */
+  public record Axis(String title, List<String> labels) {
+    /** Copies the list. */
+    public Axis {
+      labels = List.copyOf(labels);
+    }
+  }
+
+  /**
+   * A cell.
+   *
+   * @param value the number, NaN where there is none
+   * @param hits how many of the runs a share stands for, -1 where that means nothing
+   * @param runs of how many runs it is
+   */
+  public record Cell(double value, int hits, int runs) {}
+
+  /** How numbers become colours. */
+  public enum Scale {
+    /** From 0 to 1. */
+    SHARE,
+    /** Signed, with zero in the middle. */
+    SIGNED,
+    /** From the smallest to the largest. */
+    PLAIN,
+    /** The same with equal steps for equal ratios, for positive numbers. */
+    LOGARITHMIC
+  }
+
+  /** Copies the lists. */
+  public MapData {
+    cells = cells.stream().map(List::copyOf).toList();
+  }
+}

@@ -1,0 +1,217 @@
+package hopfilm.figures;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/**
+ * A map over two swept values: cells of equal size, whatever the distances between the values, each
+ * with its number and of how many runs it is, and a colour bar.
+ */
+public final class MapFigure implements Figure {
+  private static final int TOP = 76;
+  private static final int BELOW = 68;
+  private static final int BAR = 150;
+  private static final int BAR_WIDTH = 20;
+  private static final int NARROWEST = 460;
+
+  /** In smaller cells the numbers would not be legible. */
+  private static final int NUMBERS_FROM = 58;
+
+  private final MapData data;
+  private final Prefix prefix;
+  private final PlotAxis colours;
+  private final int columns;
+  private final int rows;
+  private final int cell;
+
+  /** A figure of the data. */
+  public MapFigure(MapData data) {
+    this.data = data;
+    this.columns = data.x().labels().size();
+    this.rows = data.y().labels().size();
+    // a title must find room beside few rows
+    int largest = rows < 3 ? 130 : 92;
+    this.cell = Math.max(14, Math.min(largest, 760 / Math.max(columns, rows)));
+    double[] numbers = numbers();
+    double smallest = DoubleStream.of(numbers).min().orElse(0);
+    // over several powers of ten, all digits of the smallest are shown
+    this.prefix =
+        data.unit().isEmpty()
+            ? new Prefix("", 1)
+            : data.scale() == MapData.Scale.LOGARITHMIC ? Prefix.of(smallest) : Prefix.of(numbers);
+    this.colours = colours(numbers);
+  }
+
+  /**
+   * Writes it.
+   *
+   * @param files each ends with .svg or .png
+   */
+  public void write(List<Path> files) throws IOException {
+    String name = files.get(0).getFileName().toString();
+    FigureFiles.write(files, name.replaceFirst("\\.[^.]*$", ""), this);
+  }
+
+  /** In the unit that is shown. */
+  private PlotAxis colours(double[] numbers) {
+    double low = DoubleStream.of(numbers).min().orElse(0) / prefix.factor();
+    double high = DoubleStream.of(numbers).max().orElse(1) / prefix.factor();
+    return switch (data.scale()) {
+      case SHARE -> new PlotAxis(0, 1, false);
+      case SIGNED -> {
+        double largest = Math.max(Math.abs(low), Math.abs(high));
+        yield new PlotAxis(-(largest > 0 ? largest : 1), largest > 0 ? largest : 1, false);
+      }
+      case LOGARITHMIC -> new PlotAxis(low, high > low ? high : 2 * low, true);
+      case PLAIN -> new PlotAxis(low, high > low ? high : low + Math.max(1, Math.abs(low)), false);
+    };
+  }
+
+  private double[] numbers() {
+    return data.cells().stream()
+        .flatMap(List::stream)
+        .mapToDouble(MapData.Cell::value)
+        .filter(Double::isFinite)
+        .toArray();
+  }
+
+  private String quantity() {
+    return data.unit().isEmpty()
+        ? data.quantity()
+        : "%s (%s%s)".formatted(data.quantity(), prefix.symbol(), data.unit());
+  }
+
+  private String text(MapData.Cell c) {
+    if (!Double.isFinite(c.value())) {
+      return "\u2013";
+    }
+    double shown = c.value() / prefix.factor();
+    return data.scale() == MapData.Scale.SHARE
+        ? Prefix.fixed(100 * shown, 0) + " %"
+        : Prefix.decimals(shown, Math.max(Math.abs(shown), 0.1), 3);
+  }
+
+  private static String note(MapData.Cell c) {
+    return c.hits() < 0
+        ? c.runs() == 1 ? "1 run" : c.runs() + " runs"
+        : c.hits() + " of " + c.runs();
+  }
+
+  private ColourMap map() {
+    return data.scale() == MapData.Scale.SIGNED ? ColourMap.DIVERGING : ColourMap.SEQUENTIAL;
+  }
+
+  private int left() {
+    int longest = data.y().labels().stream().mapToInt(String::length).max().orElse(0);
+    return 62 + 10 * longest;
+  }
+
+  @Override
+  public int width() {
+    return Math.max(NARROWEST, left() + cell * columns + BAR);
+  }
+
+  @Override
+  public int height() {
+    return TOP + cell * rows + BELOW;
+  }
+
+  @Override
+  public String description() {
+    return "%s over %s and %s".formatted(quantity(), data.x().title(), data.y().title());
+  }
+
+  @Override
+  public void paint(Graphics2D g) {
+    g.setColor(Palette.INK);
+    Fonts.draw(g, Fonts.TITLE, data.title(), 16, 26, Fonts.Anchor.START);
+    g.setColor(Palette.MUTED);
+    Fonts.draw(g, Fonts.SUBTITLE, data.subtitle(), 16, 50, Fonts.Anchor.START);
+    for (int j = 0; j < rows; j++) {
+      for (int i = 0; i < columns; i++) {
+        paintCell(g, i, j);
+      }
+    }
+    paintAxes(g);
+    paintBar(g);
+  }
+
+  private void paintCell(Graphics2D g, int i, int j) {
+    MapData.Cell c = data.cells().get(j).get(i);
+    Rectangle2D box =
+        new Rectangle2D.Double(
+            left() + cell * i, TOP + cell * (rows - 1 - j), cell - 1.0, cell - 1.0);
+    boolean isEmpty = !Double.isFinite(c.value());
+    int rgb = isEmpty ? 0 : map().rgb(colours.share(c.value() / prefix.factor()));
+    g.setColor(isEmpty ? Palette.NO_FILM : new Color(rgb));
+    g.fill(box);
+    if (cell < NUMBERS_FROM) {
+      return;
+    }
+    g.setColor(isEmpty || isLight(new Color(rgb)) ? Palette.ARROW : Color.WHITE);
+    double x = box.getCenterX();
+    Fonts.centre(g, Fonts.LABEL, text(c), x, box.getCenterY() - 10, Fonts.Anchor.MIDDLE);
+    Fonts.centre(g, Fonts.SUBTITLE, note(c), x, box.getCenterY() + 16, Fonts.Anchor.MIDDLE);
+  }
+
+  /** Dark text is legible on it: relative luminance of Rec. 709. */
+  private static boolean isLight(Color c) {
+    double luminance =
+        0.2126 * linear(c.getRed()) + 0.7152 * linear(c.getGreen()) + 0.0722 * linear(c.getBlue());
+    // where black and white have the same contrast
+    return luminance > 0.18;
+  }
+
+  private static double linear(int channel) {
+    return Math.pow(channel / 255.0, 2.2);
+  }
+
+  private void paintAxes(Graphics2D g) {
+    double bottom = TOP + cell * rows;
+    g.setColor(Palette.INK);
+    List<String> xs = data.x().labels();
+    int widest = xs.stream().mapToInt(g.getFontMetrics(Fonts.TICK)::stringWidth).max().orElse(0);
+    int stride = 1 + (widest + 8) / cell;
+    for (int i = 0; i < columns; i += stride) {
+      double middle = left() + cell * (i + 0.5);
+      Fonts.draw(g, Fonts.TICK, xs.get(i), middle, bottom + 22, Fonts.Anchor.MIDDLE);
+    }
+    int every = 1 + 22 / cell;
+    for (int j = 0; j < rows; j += every) {
+      double middle = TOP + cell * (rows - 0.5 - j);
+      Fonts.centre(g, Fonts.TICK, data.y().labels().get(j), left() - 10, middle, Fonts.Anchor.END);
+    }
+    double centre = left() + 0.5 * cell * columns;
+    Fonts.draw(g, Fonts.LABEL, data.x().title(), centre, bottom + 50, Fonts.Anchor.MIDDLE);
+    Fonts.upwards(g, Fonts.LABEL, data.y().title(), 26, TOP + 0.5 * cell * rows);
+  }
+
+  private void paintBar(Graphics2D g) {
+    double x = left() + cell * columns + 22;
+    double height = cell * rows;
+    int steps = 128;
+    for (int k = 0; k < steps; k++) {
+      g.setColor(new Color(map().rgb((k + 0.5) / steps)));
+      // reaches below the next one, so that no seam shows
+      int end = Math.min(steps, k + 2);
+      double top = TOP + height * (steps - end) / steps;
+      g.fill(new Rectangle2D.Double(x, top, BAR_WIDTH, height * (end - k) / steps));
+    }
+    g.setColor(Palette.INK);
+    g.setStroke(new BasicStroke(1.2f));
+    g.draw(new Rectangle2D.Double(x, TOP, BAR_WIDTH, height));
+    for (PlotAxis.Tick t : colours.ticks(5)) {
+      double y = TOP + height * (1 - colours.share(t.value()));
+      g.draw(new Line2D.Double(x + BAR_WIDTH, y, x + BAR_WIDTH + 5, y));
+      Fonts.centre(g, Fonts.TICK, t.label(), x + BAR_WIDTH + 9, y, Fonts.Anchor.START);
+    }
+    Fonts.upwards(g, Fonts.LABEL, quantity(), x + BAR_WIDTH + 88, TOP + height / 2);
+  }
+}
