@@ -2,6 +2,7 @@ package hopfilm.cli;
 
 import hopfilm.study.Experiment;
 import hopfilm.study.ExperimentCheck;
+import hopfilm.study.Optimisation;
 import hopfilm.study.Plausibility;
 import hopfilm.study.Sweep;
 import hopfilm.study.SweepRun;
@@ -34,6 +35,9 @@ final class CheckCommand implements Callable<Integer> {
     Vetting.vet(runs);
     for (SweepRun run : runs) {
       Plausibility.refuse(run.experiment(), arguments.name());
+    }
+    if (experiment.optimise() != null) {
+      Optimisation.vet(experiment, arguments.name());
     }
     ExperimentCheck check = ExperimentCheck.of(experiment, runs, arguments.workers(experiment));
     out.print(experiment.toYaml());

@@ -32,6 +32,7 @@ import picocli.CommandLine.TypeConversionException;
       PlotCommand.class,
       WhereCommand.class,
       MapCommand.class,
+      OptimiseCommand.class,
       ServeCommand.class,
       GalleryCommand.class,
       FuzzCommand.class,

@@ -5,6 +5,7 @@ import hopfilm.study.ExperimentException;
 import hopfilm.study.ExperimentRunner;
 import hopfilm.study.LocalWorkers;
 import hopfilm.study.Message;
+import hopfilm.study.Optimisation;
 import hopfilm.study.Plausibility;
 import hopfilm.study.RunControl;
 import hopfilm.study.RunDirectory;
@@ -134,6 +135,9 @@ final class RunCommand implements Callable<Integer> {
     String unwanted = out != null ? "--out" : arguments.unwanted();
     if (unwanted != null) {
       throw ExperimentException.of("--resume " + resume, Message.RESUME_NOT_WITH, unwanted);
+    }
+    if (Optimisation.isIn(resume)) {
+      throw ExperimentException.of("--resume " + resume, Message.OPTIMISE_FOLDER, resume);
     }
     return RunDirectory.resumable(resume);
   }

@@ -145,6 +145,11 @@ class WrongFilesTest {
     text("sweep/runs.csv", "run\n");
     text("sweep/experiment.yaml", "seed: 1\n");
     maps();
+    Files.createDirectories(folder.resolve("search/evaluations"));
+    text("search/experiment.yaml", film("train: {voltages: [10 mV, 0 V], time: 1 ns}"));
+    String alpha = "optimise: {maximise: margin, parameters: {material.alpha: [0.1, 1]}}\n";
+    text("optimise.yaml", film("train: {pattern: +-, time: 1 ns}") + alpha);
+    text("strong.yaml", alpha.replace("alpha: [0.1, 1]", "D: [1 mA, 6 mA]"));
   }
 
   private static void maps() throws IOException {
@@ -225,7 +230,9 @@ class WrongFilesTest {
     assertThat(Message.values())
         .extracting(Message::name)
         .filteredOn(
-            name -> name.matches("(GATHER|EVALUATE|CONVERT|PLOT|WHERE|GALLERY|VALIDATE|MAP)_.*"))
+            name ->
+                name.matches(
+                    "(GATHER|EVALUATE|CONVERT|PLOT|WHERE|GALLERY|VALIDATE|MAP|OPTIMISE)_.*"))
         .isSubsetOf(expected);
   }
 

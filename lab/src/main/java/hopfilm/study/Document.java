@@ -63,6 +63,7 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
         .forEach(
             (key, value) -> {
               KeyPath path = KeyPath.parse(key, map.originOf(key));
+              requireSwept(path, map.originOf(key));
               List<YamlNode> values =
                   value instanceof YamlNode.Sequence s
                       ? s.items()
@@ -93,6 +94,7 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
                     && !path.declared().endsWith("points")));
     Map<KeyPath, List<YamlNode>> kept = new LinkedHashMap<>(axes);
     if (sweeps || isRange(value, path)) {
+      requireSwept(path, origin);
       List<YamlNode> values = value instanceof YamlNode.Sequence s ? s.items() : range(value, path);
       requireSome(values, path, origin);
       KeyPath same =
@@ -106,6 +108,18 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
     }
     kept.keySet().removeIf(path::covers);
     return new Document(normalised(path.set(root, value)), kept);
+  }
+
+  /** The same with another value of a key. */
+  Document with(String key, String value, Origin origin) {
+    KeyPath path = KeyPath.parse(key, origin);
+    return new Document(normalised(path.set(root, new YamlNode.Scalar(value, origin))), axes);
+  }
+
+  private static void requireSwept(KeyPath path, Origin origin) {
+    if (path.declared().startsWith("optimise")) {
+      throw ExperimentException.at(origin, path.text(), Message.NEVER_SWEPT);
+    }
   }
 
   private static void requireSome(List<YamlNode> values, KeyPath path, Origin origin) {

@@ -20,6 +20,7 @@ import java.util.List;
  * @param temperature of the thermal field, 0 for none [K]
  * @param seed of noise and random update order
  * @param sweep swept keys; empty for a single run
+ * @param optimise what {@code hopfilm optimise} is to find; null without such a section
  */
 public record Experiment(
     String name,
@@ -34,7 +35,8 @@ public record Experiment(
     OutputSpec output,
     double temperature,
     long seed,
-    List<SweepAxis> sweep) {
+    List<SweepAxis> sweep,
+    OptimiseSpec optimise) {
 
   /** Copies the lists. */
   public Experiment {
@@ -62,7 +64,8 @@ public record Experiment(
         output,
         temperature,
         seed,
-        List.of());
+        List.of(),
+        null);
   }
 
   /** The protocol with repeats written out. */

@@ -128,6 +128,14 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
             + (runs.size() == 1
                 ? ""
                 : " for %d runs, %d at a time".formatted(runs.size(), workers)));
+    if (e.optimise() != null) {
+      int n = e.optimise().evaluations();
+      facts.put(
+          "optimisation",
+          "%s: %d evaluations like these, about %s and %s on the disk"
+              .formatted(
+                  e.optimise().goal(), n, duration(n * wallTime(runs, workers)), bytes(n * disk)));
+    }
   }
 
   /**

@@ -19,6 +19,8 @@ public final class ExperimentFile {
   /** The reader of YAML takes some hundred bytes for each of the file. */
   static final long LONGEST = 500_000;
 
+  private static final String OPTIMISE = "optimise";
+
   private ExperimentFile() {}
 
   /**
@@ -47,9 +49,45 @@ public final class ExperimentFile {
     ExperimentReader reader = new ExperimentReader(name, folder);
     Experiment first = reader.read(document.run(0), document.sweep());
     for (int n = 1; n < document.runs(); n++) {
-      reader.read(document.run(n), List.of());
+      reader.read(single(document, n), List.of());
+    }
+    if (first.optimise() != null) {
+      readEndsOfRanges(document, first.optimise(), reader);
     }
     return first;
+  }
+
+  /** A run without what concerns several. */
+  private static YamlNode.Mapping single(Document document, int n) {
+    return document.run(n).without(OPTIMISE);
+  }
+
+  /** What is wrong at an end of a range is said of its line. */
+  private static void readEndsOfRanges(
+      Document document, OptimiseSpec spec, ExperimentReader reader) {
+    YamlNode.Mapping optimise = (YamlNode.Mapping) document.root().get(OPTIMISE);
+    YamlNode.Mapping ranges = (YamlNode.Mapping) optimise.get("parameters");
+    for (Map<String, String> values : spec.probes()) {
+      Document probe = document;
+      for (Map.Entry<String, String> e : values.entrySet()) {
+        probe = probe.with(e.getKey(), e.getValue(), ranges.originOf(e.getKey()));
+      }
+      reader.read(single(probe, 0), List.of());
+    }
+  }
+
+  /**
+   * The same experiment with other values of some keys, without its section {@code optimise}.
+   *
+   * @throws ExperimentException if it cannot be with these values
+   */
+  static Experiment with(Experiment experiment, Map<String, String> values) {
+    Document document = Document.of(Yaml.parse(experiment.toYaml(), experiment.name()), List.of());
+    for (Map.Entry<String, String> e : values.entrySet()) {
+      document = document.with(e.getKey(), e.getValue(), Origin.DEFAULT);
+    }
+    ExperimentReader reader = new ExperimentReader(experiment.name(), Path.of(""));
+    return reader.read(single(document, 0), document.sweep());
   }
 
   /** The runs that an experiment stands for, in order; one without values if it has no sweep. */
@@ -60,7 +98,7 @@ public final class ExperimentFile {
     for (int n = 0; n < document.runs(); n++) {
       Map<String, String> values = new LinkedHashMap<>();
       document.values(n).forEach((key, value) -> values.put(key.text(), shown(value)));
-      runs.add(new SweepRun(n + 1, values, reader.read(document.run(n), List.of())));
+      runs.add(new SweepRun(n + 1, values, reader.read(single(document, n), List.of())));
     }
     return runs;
   }

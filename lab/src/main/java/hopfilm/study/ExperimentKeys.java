@@ -365,7 +365,29 @@ public final class ExperimentKeys {
               "sweep",
               text("keys with a list or range of values"),
               null,
-              "every combination is one run"));
+              "every combination is one run"),
+          key(
+              "optimise.maximise",
+              new KeyKind.Choice(RunValue.names()),
+              null,
+              "what `hopfilm optimise` makes large: a number of all runs of the sweep together"),
+          key(
+              "optimise.minimise",
+              new KeyKind.Choice(RunValue.names()),
+              null,
+              "the same, made small; one of the two is needed"),
+          key(
+              "optimise.parameters",
+              text("keys with a range [low, high] or [low, high, log]"),
+              null,
+              "what is varied; log for ranges over which ratios count"),
+          key("optimise.evaluations", new Whole(1, 100_000), "50", "sweeps at most"),
+          key(
+              "optimise.population",
+              new Whole(2, 10_000),
+              null,
+              "evaluations of a generation; by default 4 + 3 ln(parameters)"),
+          key("optimise.seed", SEED, "1", "of the search"));
 
   /** In the order of the file. */
   public static final List<Key> ALL =

@@ -89,7 +89,8 @@ final class ExperimentReader {
             output(top.section("output")),
             temperature(top, numerics),
             top.whole("seed"),
-            sweep);
+            sweep,
+            top.has("optimise") ? OptimiseReader.read(top.section("optimise"), sweep) : null);
     requireFewRows(experiment, top.section("output"));
     initials.requireStart(experiment, top.section("initial"));
     return experiment;

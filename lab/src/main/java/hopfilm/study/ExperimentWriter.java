@@ -16,6 +16,7 @@ import hopfilm.study.ElectrodesSpec.Entry;
 import hopfilm.study.KeyKind.Measure;
 import hopfilm.transport.Electrode.Drive;
 import hopfilm.units.Dimension;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes an experiment as a file that reads back bit for bit. */
@@ -48,7 +49,29 @@ final class ExperimentWriter {
       }
       root = root.with("sweep", sweep);
     }
+    if (e.optimise() != null) {
+      root = root.with("optimise", optimise(e.optimise()));
+    }
     return Yaml.write(root);
+  }
+
+  private static YamlNode optimise(OptimiseSpec o) {
+    YamlNode.Mapping parameters = map();
+    for (OptimiseSpec.Parameter p : o.parameters()) {
+      List<YamlNode> range = new ArrayList<>();
+      range.add(scalar(p.text(p.low())));
+      range.add(scalar(p.text(p.high())));
+      if (p.isLogarithmic()) {
+        range.add(scalar("log"));
+      }
+      parameters = parameters.with(p.key(), list(range));
+    }
+    return map()
+        .with(o.isMaximised() ? "maximise" : "minimise", scalar(o.objective().name()))
+        .with("parameters", parameters)
+        .with("evaluations", scalar(Integer.toString(o.evaluations())))
+        .with("population", scalar(Integer.toString(o.population())))
+        .with("seed", scalar(Long.toString(o.seed())));
   }
 
   private static YamlNode film(FilmSpec f) {

@@ -154,6 +154,17 @@ final class KeyExamples {
               numerics: {discretisation: covariant, coupling: adaptive, kernels: auto}
               """),
           Map.entry(
+              "optimise",
+              """
+              sweep: {initial.seed: [1, 2], train.pattern: ["+-+-", "++-+"]}
+              optimise:
+                maximise: margin
+                parameters:
+                  train.voltage: [20 mV, 80 mV]
+                  material.alpha: [0.05, 1, log]
+                evaluations: 30
+              """),
+          Map.entry(
               "output",
               """
               output: {table: 100 ps, snapshots: 10 ns, formats: [ovf, png]}

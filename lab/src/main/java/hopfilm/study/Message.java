@@ -194,6 +194,19 @@ public enum Message {
   NO_SUCH_STEP("the protocol has no <step> step; add one to the file"),
   NO_SUCH_STEP_NUMBER("the number of <step> steps in the protocol is <n>; use a number up to that"),
 
+  // Optimisation.
+  NO_OBJECTIVE("what is to be found is missing; give maximise or minimise: <values>"),
+  TWO_OBJECTIVES("maximise is given as well; keep one of the two"),
+  NO_PARAMETERS(
+      "\"<value>\" names nothing to vary; write keys with ranges, such as {train.voltage: [20 mV,"
+          + " 80 mV]}"),
+  NOT_VARIABLE("is no number with a unit, which alone can be varied; sweep it instead"),
+  NO_PARAMETER_RANGE(
+      "<value> is no range; write [low, high], the smaller first, or [low, high, log]"),
+  LOG_FROM_ZERO("a logarithmic range cannot begin at <low>; begin above 0, or leave out log"),
+  SWEPT_TOO("<key> is swept as well; keep one of the two"),
+  NEVER_SWEPT("cannot be swept; give one value"),
+
   // Command line.
   DISK_TOO_SMALL(
       "about <needed> will be written, but <free> are free there; name a folder on another disk with --out, or write fewer snapshots (output.snapshots)"),
@@ -296,6 +309,11 @@ public enum Message {
           + " and --after"),
   WHERE_OTHER_GRID("has <cells>, the film of the run <wanted>; name a state of this film"),
   WHERE_HOLES("has no magnetisation in cell <cell>; name a state that fills the film"),
+
+  // optimise.
+  OPTIMISE_NOTHING("has no section optimise; see hopfilm help optimise"),
+  OPTIMISE_NO_FOLDER("holds no optimisation; name the folder of one, or use hopfilm run --resume"),
+  OPTIMISE_FOLDER("holds an optimisation; go on with hopfilm optimise --resume <folder>"),
 
   // map.
   MAP_NO_SWEEP("has no runs.csv; name the folder of a sweep"),

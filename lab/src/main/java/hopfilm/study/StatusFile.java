@@ -26,10 +26,12 @@ public final class StatusFile {
   private static final long LONGEST = 100_000;
 
   private final Path folder;
+  private final String command;
   private final Map<String, Object> content = new LinkedHashMap<>();
 
-  private StatusFile(Path folder) {
+  private StatusFile(Path folder, String command) {
     this.folder = folder;
+    this.command = command;
   }
 
   /**
@@ -38,7 +40,7 @@ public final class StatusFile {
    * @param inputs hash of all that decides what it computes
    */
   static StatusFile start(Path folder, String inputs) throws IOException {
-    return start(folder, inputs, Sweep.Share.WHOLE);
+    return start(folder, inputs, Sweep.Share.WHOLE, "run");
   }
 
   /**
@@ -47,7 +49,21 @@ public final class StatusFile {
    * @param share of its runs that belongs into this folder
    */
   static StatusFile start(Path folder, String inputs, Sweep.Share share) throws IOException {
-    StatusFile file = new StatusFile(folder);
+    return start(folder, inputs, share, "run");
+  }
+
+  /**
+   * The same.
+   *
+   * @param command that goes on with it
+   */
+  static StatusFile start(Path folder, String inputs, String command) throws IOException {
+    return start(folder, inputs, Sweep.Share.WHOLE, command);
+  }
+
+  private static StatusFile start(Path folder, String inputs, Sweep.Share share, String command)
+      throws IOException {
+    StatusFile file = new StatusFile(folder, command);
     file.content.put("status", "running");
     file.content.put("since", now());
     file.content.put("process", ProcessHandle.current().pid());
@@ -79,7 +95,7 @@ public final class StatusFile {
       content.put("reason", reason);
     }
     if (status == RunStatus.STOPPED) {
-      content.put("resume", "hopfilm run --resume " + folder);
+      content.put("resume", "hopfilm %s --resume %s".formatted(command, folder));
     }
     content.put("ended", now());
     write();

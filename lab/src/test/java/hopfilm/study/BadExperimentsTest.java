@@ -149,7 +149,7 @@ class BadExperimentsTest {
         m ->
             m.name()
                     .matches(
-                        "(OPTION|EVALUATE|CONVERT|PLOT|MAP|GALLERY|REPRODUCE|VALIDATE|RESUME|FOLDER|DISK)_.*")
+                        "(OPTION|EVALUATE|CONVERT|PLOT|GATHER|WHERE|MAP|OPTIMISE|GALLERY|REPRODUCE|VALIDATE|RESUME|FOLDER|DISK)_.*")
                 || m == Message.TOO_LITTLE_MEMORY);
     assertThat(missing).isEmpty();
   }

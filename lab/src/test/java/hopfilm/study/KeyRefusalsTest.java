@@ -31,8 +31,11 @@ class KeyRefusalsTest {
    */
   record Refusal(String path, String value, String said) {}
 
+  /** Maps of other keys, with messages of their own. */
+  private static final List<String> SEVERAL = List.of("sweep", "optimise.parameters");
+
   static Stream<Refusal> refusals() {
-    return ExperimentKeys.ALL.stream().filter(k -> !k.path().equals("sweep")).flatMap(k -> of(k));
+    return ExperimentKeys.ALL.stream().filter(k -> !SEVERAL.contains(k.path())).flatMap(k -> of(k));
   }
 
   private static Stream<Refusal> of(Key key) {
@@ -200,6 +203,9 @@ class KeyRefusalsTest {
       case "protocol.field.frequency" -> "value: [1 mT, 0 mT, 0 mT], shape: sine";
       case "protocol.repeat.times" -> "steps: [rest: 1 ns]";
       case "network.mazes" -> "reference: untrained-mean";
+      case "optimise.maximise", "optimise.minimise" -> "parameters: {material.P: [0, 1]}";
+      case "optimise.evaluations", "optimise.population", "optimise.seed" ->
+          "maximise: margin, parameters: {material.P: [0, 1]}";
       case "numerics.tolerance" -> "integrator: dopri5";
       default -> "";
     };

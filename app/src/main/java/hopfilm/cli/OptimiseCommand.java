@@ -1,0 +1,198 @@
+package hopfilm.cli;
+
+import hopfilm.study.Experiment;
+import hopfilm.study.ExperimentException;
+import hopfilm.study.LocalWorkers;
+import hopfilm.study.Message;
+import hopfilm.study.Optimisation;
+import hopfilm.study.OptimisationResult;
+import hopfilm.study.OptimiseSpec;
+import hopfilm.study.OptimiseText;
+import hopfilm.study.Plausibility;
+import hopfilm.study.RunControl;
+import hopfilm.study.RunDirectory;
+import hopfilm.study.SweepListener;
+import hopfilm.study.SweepRun;
+import hopfilm.study.Trial;
+import hopfilm.units.Dimension;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Looks for the values at which an experiment does best. */
+@Command(
+    name = "optimise",
+    mixinStandardHelpOptions = true,
+    description =
+        "Looks for the values of some keys at which an experiment does best, as its section"
+            + " optimise says, and reports what matters most.")
+final class OptimiseCommand implements Callable<Integer> {
+
+  @Mixin private ExperimentArguments arguments = new ExperimentArguments();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "folder of the results, new or empty (default: runs/<file>-NNN)")
+  private Path out;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "DIR",
+      description = "goes on with the optimisation in a folder where it was stopped")
+  private Path resume;
+
+  @Option(
+      names = "--time-limit",
+      paramLabel = "TIME",
+      description = "stops with a checkpoint after a time such as '2 h'; status 143")
+  private String timeLimit;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    RunControl control =
+        timeLimit == null
+            ? RunControl.unlimited()
+            : RunControl.limited(
+                QuantityList.value(
+                    "--time-limit",
+                    timeLimit,
+                    Dimension.TIME,
+                    new QuantityList.Range(0, 1e9, "0 s to 1e9 s")));
+    Experiment experiment = resume == null ? arguments.read() : resumed();
+    String name = resume == null ? arguments.name() : resume.toString();
+    if (experiment.optimise() == null) {
+      throw ExperimentException.of(name, Message.OPTIMISE_NOTHING);
+    }
+    if (resume != null && RunDirectory.isDone(resume)) {
+      notes().println("hopfilm: %s is done; there is nothing to resume".formatted(resume));
+      return Main.DONE;
+    }
+    List<SweepRun> runs = Optimisation.vet(experiment, name);
+    if (out != null) {
+      RunDirectory.requireFree(out);
+    }
+    int workers = Math.min(arguments.workers(experiment), runs.size());
+    if (resume == null) {
+      List<SweepRun> all = new ArrayList<>();
+      Collections.nCopies(experiment.optimise().evaluations(), runs).forEach(all::addAll);
+      RunDirectory.requireRoom(out == null ? Path.of("") : out, all, workers);
+    }
+    Path folder = folder();
+    notes().println("hopfilm: %s %s".formatted(resume == null ? "writing" : "going on in", folder));
+    Plausibility.warnings(runs).forEach(w -> notes().println("warning: " + w));
+    return carryOut(experiment, folder, new LocalWorkers(workers, control), control);
+  }
+
+  private int carryOut(Experiment experiment, Path folder, LocalWorkers workers, RunControl control)
+      throws IOException {
+    OptimisationResult result;
+    int status;
+    try (StopSignals signals = StopSignals.watch(control, notes())) {
+      result =
+          Optimisation.run(
+              experiment,
+              folder,
+              workers,
+              new SweepListener() {
+                @Override
+                public void note(SweepRun run, String message) {
+                  notes().println("hopfilm: run %d: %s".formatted(run.number(), message));
+                }
+              },
+              (trial, best) -> line(experiment.optimise(), trial, best));
+      status = signals.status();
+    } catch (IOException e) {
+      if (Files.exists(folder.resolve("experiment.yaml"))) {
+        goOn(folder);
+      }
+      throw e;
+    }
+    if (result.stopped() != null) {
+      notes().println("hopfilm: stopped (%s)".formatted(result.stopped()));
+      goOn(folder);
+      return status;
+    }
+    print(result);
+    notes().println("hopfilm: report in " + folder.resolve("index.html"));
+    return result.best() == null ? Main.FAILED : Main.DONE;
+  }
+
+  private void line(OptimiseSpec optimise, Trial t, Trial best) {
+    String text =
+        "evaluation %d of %d (%s): %s %s"
+            .formatted(
+                t.number(),
+                optimise.evaluations(),
+                String.join(", ", OptimiseText.words(t.texts())),
+                optimise.objective().name(),
+                OptimiseText.value(optimise, t));
+    if (!t.message().isEmpty()) {
+      text += ", " + t.message();
+    }
+    if (best != null) {
+      text +=
+          best.number() == t.number()
+              ? ", best so far"
+              : "; best " + OptimiseText.value(optimise, best);
+    }
+    notes().println(text + String.format(Locale.ROOT, ", %.0f s", t.seconds()));
+  }
+
+  private void print(OptimisationResult result) {
+    PrintWriter results = spec.commandLine().getOut();
+    results.println(result.experiment().name());
+    results.println();
+    results.println(OptimiseText.summary(result));
+    results.println();
+    results.println("What it depends on: trend of the ranks, share of their variance");
+    results.println();
+    TextTable table = new TextTable("parameter", "trend", "95 % interval", "share");
+    OptimiseText.sensitivities(result.sensitivities())
+        .forEach(row -> table.row(row.toArray(String[]::new)));
+    table.print(results);
+    if (result.best() != null) {
+      results.println();
+      results.println("To run the best: hopfilm run " + result.folder().resolve("best.yaml"));
+    }
+  }
+
+  private void goOn(Path folder) {
+    notes().println("hopfilm: to go on: hopfilm optimise --resume " + folder);
+  }
+
+  private PrintWriter notes() {
+    return spec.commandLine().getErr();
+  }
+
+  private Experiment resumed() throws IOException {
+    String unwanted = out != null ? "--out" : arguments.unwanted();
+    if (unwanted != null) {
+      throw ExperimentException.of("--resume " + resume, Message.RESUME_NOT_WITH, unwanted);
+    }
+    if (!Optimisation.isIn(resume)) {
+      throw ExperimentException.of("--resume " + resume, Message.OPTIMISE_NO_FOLDER);
+    }
+    return RunDirectory.resumable(resume);
+  }
+
+  private Path folder() throws IOException {
+    if (resume != null) {
+      return resume;
+    }
+    return out == null ? RunDirectory.next(Path.of(""), arguments.stem()) : RunDirectory.of(out);
+  }
+}
