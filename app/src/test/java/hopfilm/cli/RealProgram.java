@@ -61,7 +61,8 @@ final class RealProgram {
     return new RealProgram(builder.start(), said);
   }
 
-  private static List<String> command(String... arguments) {
+  /** What starts it. */
+  static List<String> command(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // quick to start; the same bits as with all optimisation
@@ -71,7 +72,8 @@ final class RealProgram {
     return command;
   }
 
-  private static String classPath() {
+  /** What the tests see. */
+  static String classPath() {
     String path = System.getProperty("surefire.test.class.path");
     return path == null ? System.getProperty("java.class.path") : path + File.pathSeparator;
   }

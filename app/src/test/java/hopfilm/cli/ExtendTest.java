@@ -1,0 +1,166 @@
+package hopfilm.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The steps of docs/extend.md, followed in a folder of their own. */
+class ExtendTest {
+
+  private static final Pattern CHANGED = Pattern.compile("^\\+\\+\\+ b/(\\S+)$", Pattern.MULTILINE);
+
+  @TempDir Path folder;
+
+  private static PageCode page() throws IOException {
+    return PageCode.of("extend.md");
+  }
+
+  private static String section(String text, String from) {
+    int start = text.indexOf("## " + from);
+    int end = text.indexOf("\n## ", start + 1);
+    return text.substring(start, end < 0 ? text.length() : end);
+  }
+
+  /** Compiles all Java files in the folder into {@code classes}. */
+  private Path compile() throws IOException {
+    Path classes = Files.createDirectories(folder.resolve("classes"));
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(folder)) {
+      files = all.filter(f -> f.toString().endsWith(".java")).toList();
+    }
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    StringWriter said = new StringWriter();
+    try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
+      List<String> options =
+          List.of("-proc:none", "-cp", RealProgram.classPath(), "-d", classes.toString());
+      boolean done =
+          compiler
+              .getTask(
+                  said, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files))
+              .call();
+      assertThat(done).as(said.toString()).isTrue();
+    }
+    return classes;
+  }
+
+  private String java(Path classes, String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
+    command.addAll(List.of("-cp", classes + File.pathSeparator + RealProgram.classPath()));
+    command.addAll(List.of(arguments));
+    return PageCode.call(folder, command);
+  }
+
+  /** Does to copies of the sources what the differences of a section say; new classes too. */
+  private void change(String section) throws IOException, InterruptedException {
+    PageCode code = PageCode.ofText(section);
+    for (PageCode.Block block : code.in("diff")) {
+      Matcher m = CHANGED.matcher(block.text());
+      while (m.find()) {
+        Path copy = folder.resolve(m.group(1));
+        Files.createDirectories(copy.getParent());
+        Files.copy(Program.repository().resolve(m.group(1)), copy);
+      }
+      Path patch = Files.writeString(folder.resolve("step.diff"), block.text());
+      PageCode.call(folder, List.of("git", "apply", patch.toString()));
+    }
+    for (PageCode.Block block : code.in("java")) {
+      Path file = folder.resolve(block.name());
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, block.text());
+    }
+    for (PageCode.Block block : code.in("yaml")) {
+      code.write(block.name(), folder);
+    }
+    PageCode.launcher(folder, compile());
+    for (PageCode.Block block : code.in("bash")) {
+      PageCode.shell(folder, block.text());
+    }
+  }
+
+  private JsonNode json(String file) throws IOException {
+    return JsonMapper.shared().readTree(Files.readString(folder.resolve(file)));
+  }
+
+  @Test
+  void aTermOfTheEnergy() throws Exception {
+    for (String file : List.of("CubicAnisotropy.java", "CheckCubic.java", "CubicFilm.java")) {
+      page().write(file, folder);
+    }
+    Path classes = compile();
+    String check = java(classes, "CheckCubic");
+    Matcher difference = Pattern.compile("largest difference (\\S+)").matcher(check);
+    assertThat(difference.find()).as(check).isTrue();
+    // rounding of a sum of twenty cells over a change of 1e-2
+    assertThat(Double.parseDouble(difference.group(1))).isLessThan(1e-11);
+    String film = java(classes, "CubicFilm");
+    List<Double> energies = new ArrayList<>();
+    Matcher energy = Pattern.compile("energy (\\S+) J").matcher(film);
+    while (energy.find()) {
+      energies.add(Double.parseDouble(energy.group(1)));
+    }
+    // Kc (x y + y z + z x) of the squares 0.09, 0.64 and 0.25 over 0.98 in 64 x 64 nm, 1 um thick
+    double start =
+        5e4 * (0.09 * 0.64 + 0.64 * 0.25 + 0.25 * 0.09) / (0.98 * 0.98) * 64e-9 * 64e-9 * 1e-6;
+    assertThat(energies.get(0)).isCloseTo(start, within(1e-12 * start));
+    // rest along the nearest easy axis
+    assertThat(energies.get(1)).isCloseTo(0, within(1e-6 * start));
+    assertThat(film).contains("1.000000 ").contains("m ");
+  }
+
+  @Test
+  void anElectrodeShape() throws Exception {
+    change(
+        section(Files.readString(Program.repository().resolve("docs/extend.md")), "An electrode"));
+    assertThat(Files.readString(folder.resolve("ellipse/experiment.yaml"))).contains("ellipse");
+    double ellipses = conductance("ellipse");
+    assertThat(conductance("again")).isEqualTo(ellipses);
+    String discs =
+        Files.readString(folder.resolve("ellipse.yaml"))
+            .replace("shape: ellipse", "shape: disc")
+            .replace("size: [64 nm, 96 nm]", "radius: RADIUS");
+    double[] bounds = new double[2];
+    for (int k = 0; k < 2; k++) {
+      String radius = k == 0 ? "32 nm" : "48 nm";
+      Path file =
+          Files.writeString(folder.resolve("discs" + k + ".yaml"), discs.replace("RADIUS", radius));
+      Program p =
+          Program.call("run", file.toString(), "--out", folder.resolve("discs" + k).toString());
+      assertThat(p.status()).as(p.err()).isZero();
+      bounds[k] = conductance("discs" + k);
+    }
+    assertThat(ellipses).isStrictlyBetween(bounds[0], bounds[1]);
+  }
+
+  private double conductance(String run) throws IOException {
+    return json(run + "/summary.json").at("/conductance/contacts/0/0").asDouble();
+  }
+
+  @Test
+  void aClaim() throws Exception {
+    change(section(Files.readString(Program.repository().resolve("docs/extend.md")), "A claim"));
+    JsonNode claims = json("claims/claims.json");
+    assertThat(claims.size()).isEqualTo(1);
+    assertThat(claims.get(0).get("id").asString()).isEqualTo("thickness");
+    assertThat(claims.get(0).get("verdict").asString()).isEqualTo("reproduced");
+    assertThat(Files.readString(folder.resolve("claims/index.html"))).contains("id=\"thickness\"");
+  }
+}
