@@ -52,13 +52,23 @@ public final class Weights {
    *     film and for {@link Reference#UNTRAINED_SCALED} that of the untrained one, scaled here
    */
   public static Weights of(double[][] g, double[][] ref, Reference reference, SelfTerm selfTerm) {
+    return of(g, ref, reference, selfTerm, 1);
+  }
+
+  /**
+   * The same with a reference that is scaled in part.
+   *
+   * @param scaling of a scaled reference: 1 for lambda Gref, 0 for Gref, between them in proportion
+   */
+  public static Weights of(
+      double[][] g, double[][] ref, Reference reference, SelfTerm selfTerm, double scaling) {
     int n = square(g, "the conductance matrix");
     if (square(ref, "the reference") != n) {
       throw new IllegalArgumentException(
           "the reference has %d electrodes, the film %d".formatted(ref.length, n));
     }
     boolean isScaled = reference == Reference.SCALED || reference == Reference.UNTRAINED_SCALED;
-    double lambda = isScaled ? trace(g) / trace(ref) : 1;
+    double lambda = isScaled ? 1 + scaling * (trace(g) / trace(ref) - 1) : 1;
     double[] gPrime = new double[n * n];
     double largest = 0;
     for (int i = 0; i < n; i++) {

@@ -49,6 +49,26 @@ class WeightsTest {
   }
 
   @Test
+  void aReferenceThatIsScaledInPartTakesThatPartOfTheMean() {
+    double[][] g = Matrices.film(6, new SplittableRandom(1));
+    double[][] before = Matrices.film(6, new SplittableRandom(2));
+    Weights none = Weights.of(g, before, Reference.UNTRAINED, SelfTerm.ZERO);
+    Weights part = Weights.of(g, before, Reference.UNTRAINED_SCALED, SelfTerm.ZERO, 0.4);
+    double all = 0;
+    double left = 0;
+    for (int i = 0; i < 6; i++) {
+      for (int j = 0; j < 6; j++) {
+        all += i == j ? 0 : none.get(i, j);
+        left += i == j ? 0 : part.get(i, j);
+      }
+    }
+    double rounding = 1e-12;
+    assertThat(left).isCloseTo(0.6 * all, within(rounding));
+    assertThat(Weights.of(g, before, Reference.UNTRAINED_SCALED, SelfTerm.ZERO, 0).gPrime())
+        .isDeepEqualTo(none.gPrime());
+  }
+
+  @Test
   void theSelfTermChangesTheCurrentsButNotTheEnergy() {
     Weights zero = Weights.of(G, REF, Reference.UNTRAINED, SelfTerm.ZERO);
     Weights full = zero.with(SelfTerm.FULL);

@@ -315,6 +315,11 @@ public final class ExperimentKeys {
               "I0 of E' and retrieval (weights resistance); by default that of the last train step"),
           key("network.mazes", new Whole(1, 1000), "5", "films in the untrained mean"),
           key(
+              "network.scaling",
+              SPREAD,
+              "100 %",
+              "how far the reference is scaled towards the film's trace (scaled, untrained-scaled)"),
+          key(
               "numerics.discretisation",
               choice("covariant", "standard", "covariant4"),
               "covariant",

@@ -143,6 +143,9 @@ final class ExperimentReader {
     if (reference != Reference.UNTRAINED_MEAN) {
       s.refuse("mazes", Message.ONLY_MEAN_HAS_MAZES);
     }
+    if (reference != Reference.SCALED && reference != Reference.UNTRAINED_SCALED) {
+      s.refuse("scaling", Message.ONLY_SCALED_HAS_SCALING);
+    }
     WeightKind weights = s.constant("weights", WeightKind.class);
     boolean isResistance = weights == WeightKind.RESISTANCE;
     String other = isResistance ? "voltage" : "current";
@@ -153,7 +156,8 @@ final class ExperimentReader {
         s.constant("self_term", SelfTerm.class),
         weights,
         s.optional(own),
-        (int) s.whole("mazes"));
+        (int) s.whole("mazes"),
+        s.value("scaling"));
   }
 
   private static NumericsSpec numerics(Section s) {

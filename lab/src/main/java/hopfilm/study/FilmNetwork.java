@@ -67,7 +67,8 @@ final class FilmNetwork {
 
   /** Weights of a film of these conductances. */
   Weights weights(double[][] siemens) {
-    return Weights.of(matrix(siemens), reference, spec.reference(), spec.selfTerm());
+    return Weights.of(
+        matrix(siemens), reference, spec.reference(), spec.selfTerm(), spec.scaling());
   }
 
   /** Energies of all patterns; null as long as none was trained. */
@@ -79,7 +80,7 @@ final class FilmNetwork {
 
   /** E' of one pattern [W]; the self-term changes retrieval only. */
   double energy(Pattern pattern, double[][] siemens) {
-    return Weights.of(matrix(siemens), reference, spec.reference(), SelfTerm.ZERO)
+    return Weights.of(matrix(siemens), reference, spec.reference(), SelfTerm.ZERO, spec.scaling())
         .energy(pattern.voltages(amplitude(siemens)));
   }
 

@@ -78,6 +78,8 @@ public enum Message {
       "<value> is <relative> Dc, too weak for a maze of stripes; raise it beyond Dc = <threshold>,"
           + " lower material.Ku below <softest>, or choose another initial.texture"),
   OTHER_INPUTS("the inputs of weights <kind> are <inputs>; give <key> instead"),
+  ONLY_SCALED_HAS_SCALING(
+      "only the references scaled and untrained-scaled have a scaling; leave it out"),
   ONLY_MEAN_HAS_MAZES("only the reference untrained-mean has mazes; leave it out"),
   ONLY_DOPRI5_HAS_TOLERANCE("only the integrator dopri5 has a tolerance; leave it out"),
   NOISE_NEEDS_RK4(

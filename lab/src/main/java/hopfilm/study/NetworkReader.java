@@ -54,7 +54,10 @@ public final class NetworkReader {
     double[][] from = reference(row, reference);
     double amplitude = row.amplitude() > 0 ? row.amplitude() : usual;
     Weights weights =
-        from == null ? null : Weights.of(matrix(row.siemens()), from, reference, selfTerm);
+        from == null
+            ? null
+            : Weights.of(
+                matrix(row.siemens()), from, reference, selfTerm, experiment.network().scaling());
     EnergyLandscape landscape =
         weights == null || !(amplitude > 0)
             ? null

@@ -13,10 +13,12 @@ import java.util.OptionalDouble;
  * @param weights what the weights are made of
  * @param amplitude V0 [V], or I0 [A] of resistances; by default that of the last train step
  * @param mazes films in the untrained mean
+ * @param scaling how far a scaled reference is scaled
  */
 public record NetworkSpec(
     Reference reference,
     SelfTerm selfTerm,
     WeightKind weights,
     OptionalDouble amplitude,
-    int mazes) {}
+    int mazes,
+    double scaling) {}

@@ -161,6 +161,7 @@ class ExperimentFileTest {
             + " 12.5 %, 0.5]}]",
         "network: {reference: untrained-scaled}",
         "network: {reference: untrained-mean, mazes: 3, self_term: full, voltage: 1.1 mV}",
+        "network: {reference: untrained-scaled, scaling: 37.5 %}",
         "numerics: {coupling: {every: 5}, discretisation: standard, kernels: plain, step: 0.3 ps}",
         "temperature: 77.36 K\nfilm: {demag: on}",
         "numerics: {coupling: every-step}\noutput: {table: 33 ps, formats: []}\nseed: 7",
