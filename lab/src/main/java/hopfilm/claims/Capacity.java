@@ -31,7 +31,7 @@ final class Capacity implements Claim {
   @Override
   public String source() {
     return "Discussion: larger networks hold more patterns. Here films of 5 x 7 nodes learn up to four"
-        + " letters in turn, 1 ns each, beside Hopfield networks of 35 nodes in a program that learn the"
+        + " letters in turn, beside Hopfield networks of 35 nodes in a program that learn the"
         + " same letters by Hebb's outer product and by Oja's rule.";
   }
 
@@ -56,13 +56,13 @@ final class Capacity implements Claim {
   }
 
   private static List<PlannedRun> runs(Effort effort, int count) {
-    return effort.seeds(1, 3).stream().map(s -> LetterFilms.run(effort, count, s)).toList();
+    return effort.seeds(1, 2).stream().map(s -> LetterFilms.run(effort, count, s)).toList();
   }
 
   @Override
   public void judge(Effort effort, FinishedRuns finished, Evidence evidence) throws IOException {
     List<List<String>> rows = new ArrayList<>();
-    List<Long> seeds = effort.seeds(1, 3);
+    List<Long> seeds = effort.seeds(1, 2);
     List<List<FinishedRun>> runs = new ArrayList<>();
     for (int count = 1; count <= MOST; count++) {
       runs.add(finished.get(runs(effort, count)));
@@ -72,13 +72,13 @@ final class Capacity implements Claim {
             evidence,
             "film, " + LetterFilms.USUAL.label(),
             rows,
-            n -> curves(runs.get(n - 1), LetterFilms.USUAL, n));
+            n -> LetterFilms.recall(runs.get(n - 1), LetterFilms.USUAL, n));
     List<Spread> best =
         line(
             evidence,
             "film, " + LetterFilms.BEST.label(),
             rows,
-            n -> curves(runs.get(n - 1), LetterFilms.BEST, n));
+            n -> LetterFilms.recall(runs.get(n - 1), LetterFilms.BEST, n));
     List<Spread> hebb =
         line(
             evidence,
@@ -103,8 +103,8 @@ final class Capacity implements Claim {
                 "letters stored",
                 "recalled (%)")
             .vertical(0, 100);
-    band(chart, "film, untrained", n, usual);
-    band(chart, "film, untrained-scaled", n, best);
+    band(chart, "film, defaults", n, usual);
+    band(chart, "film, best read-out", n, best);
     band(chart, "program, Hebb's rule", n, hebb);
     band(chart, "program, Oja's rule", n, oja);
     evidence.picture(
@@ -115,11 +115,6 @@ final class Capacity implements Claim {
     evidence.decide("two", best.get(1).mean() >= 90, best.get(1).text(0) + " %");
     evidence.decide(
         "hebb", held(best) >= held(hebb), "%d against %d".formatted(held(best), held(hebb)));
-  }
-
-  private static List<RecallCurve> curves(
-      List<FinishedRun> runs, LetterFilms.Readout readout, int count) {
-    return runs.stream().map(r -> LetterFilms.recall(r, readout, count)).toList();
   }
 
   private static List<Spread> line(

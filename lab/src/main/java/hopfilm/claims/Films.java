@@ -5,6 +5,7 @@ import hopfilm.study.Experiment;
 import hopfilm.study.ExperimentFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The films of the claims; they are those of the examples of the same names. */
@@ -114,34 +115,38 @@ final class Films {
   }
 
   /**
-   * Nodes at the pixels of letters, 5 x 7.
+   * Nodes at the pixels of letters, 5 x 7, seven stripes from node to node. The conductances are
+   * read five times while the film is trained, 2 ns apart.
    *
-   * @param letters one, or several that are shown in turn
+   * @param letters one to four, shown in turn for 2 ns or a little more together
    */
   static Experiment letters(Effort effort, List<Pattern> letters, String... settings) {
     String film =
         FILM.formatted("0.24 uOhm m", "10 ns")
-            .replace("[400 nm, 400 nm]", "[800 nm, 1120 nm]")
-            .replace("480 kJ/m^3", "172 kJ/m^3");
+            .replace("[400 nm, 400 nm], cell: 4 nm", "[1600 nm, 2240 nm], cell: 6.4 nm")
+            .replace("480 kJ/m^3", "172 kJ/m^3")
+            .replace("time: 10 ns", "time: 8 ns");
+    double slot = new double[] {2, 1, 0.7, 0.5}[letters.size() - 1];
+    double turn = slot * letters.size();
     String shown =
         letters.size() == 1
             ? "pattern: \"%s\"".formatted(letters.get(0))
-            : "slot: 1 ns, patterns: "
-                + letters.stream()
-                    .map(p -> "\"" + p + "\"")
-                    .collect(Collectors.joining(", ", "[", "]"));
-    String rest =
-        """
-        electrodes: {grid: 7x5, radius: 36 nm, margin: 80 nm}
-        protocol:
-          - measure: untrained
-          - train: {%s, voltage: 24 mV, time: 20 ns}
-          - measure: trained
-          - rest: 1.5 ns
-          - measure: remembered
-        network: {reference: untrained-scaled}
-        """
-            .formatted(shown);
+            : letters.stream()
+                .map(p -> "\"" + p + "\"")
+                .collect(Collectors.joining(", ", "patterns: [", "], slot: %s ns".formatted(slot)));
+    StringBuilder rest =
+        new StringBuilder("electrodes: {grid: 7x5, radius: 80 nm, margin: 160 nm}\n");
+    rest.append("protocol:\n  - measure: untrained\n");
+    for (int k = 1; k <= LetterFilms.READINGS; k++) {
+      rest.append(
+          String.format(
+              Locale.ROOT,
+              "  - train: {%s, voltage: 65 mV, time: %.1f ns}\n  - measure: trained-%d\n",
+              shown,
+              k == 1 ? 4 * turn : turn,
+              k));
+    }
+    rest.append("network: {reference: scaled}\n");
     return parse("letters of 5 x 7 pixels", film + rest, effort, settings);
   }
 

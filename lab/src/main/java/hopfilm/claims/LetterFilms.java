@@ -11,6 +11,7 @@ import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.Weights;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Films that store letters, how they are read, and networks in a program to compare them with. */
 final class LetterFilms {
@@ -29,17 +30,24 @@ final class LetterFilms {
   /** Shows of each letter to a program; enough for four letters that are half alike. */
   private static final int EPOCHS = 500;
 
+  /** Measures while a film is trained. */
+  static final int READINGS = 5;
+
   /**
    * A way to read a film.
    *
+   * @param readings measures whose mean is taken, the last ones
    * @param gain first gain of graded updates
    */
-  record Readout(Reference reference, UpdateRule update, double gain) {
+  record Readout(Reference reference, int readings, UpdateRule update, double gain) {
 
     String label() {
-      String name = reference.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-      String rule = update.name().toLowerCase(java.util.Locale.ROOT);
-      return name + ", " + (update == UpdateRule.GRADED ? rule + " from " + gain : rule);
+      String rule = update.name().toLowerCase(Locale.ROOT);
+      return "%s, %s, %s"
+          .formatted(
+              reference.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+              readings == 1 ? "one reading" : "mean of " + readings,
+              update == UpdateRule.GRADED ? rule + " from " + gain : rule);
     }
 
     /** Recall of the letters by weights. */
@@ -51,20 +59,23 @@ final class LetterFilms {
     }
   }
 
-  /** The defaults of a retrieve step. */
-  static final Readout USUAL = new Readout(Reference.UNTRAINED, UpdateRule.GRADED, 1.2);
+  /** The defaults of a run. */
+  static final Readout USUAL = new Readout(Reference.UNTRAINED, 1, UpdateRule.GRADED, 1.2);
 
   /** With a gain high enough for several memories, and parts of them, to be awake at once. */
-  static final Readout BEST = new Readout(Reference.UNTRAINED_SCALED, UpdateRule.GRADED, 2.5);
+  static final Readout BEST = new Readout(Reference.SCALED, READINGS, UpdateRule.GRADED, 2.5);
 
   static final List<Readout> READOUTS =
       List.of(
-          new Readout(Reference.UNTRAINED, UpdateRule.ASYNCHRONOUS, 1.2),
+          new Readout(Reference.UNTRAINED, 1, UpdateRule.ASYNCHRONOUS, 1.2),
           USUAL,
-          new Readout(Reference.UNTRAINED, UpdateRule.GRADED, 2.5),
-          new Readout(Reference.UNTRAINED_SCALED, UpdateRule.ASYNCHRONOUS, 1.2),
-          new Readout(Reference.UNTRAINED_SCALED, UpdateRule.GRADED, 1.2),
-          BEST);
+          new Readout(Reference.UNTRAINED, READINGS, UpdateRule.GRADED, 2.5),
+          new Readout(Reference.UNTRAINED_SCALED, READINGS, UpdateRule.GRADED, 2.5),
+          new Readout(Reference.SCALED, 1, UpdateRule.GRADED, 2.5),
+          new Readout(Reference.SCALED, READINGS, UpdateRule.ASYNCHRONOUS, 1.2),
+          new Readout(Reference.SCALED, READINGS, UpdateRule.GRADED, 1.2),
+          BEST,
+          new Readout(Reference.SCALED, READINGS, UpdateRule.GRADED, 0.9));
 
   private LetterFilms() {}
 
@@ -80,14 +91,23 @@ final class LetterFilms {
     return LetterShapes.of(LETTERS.subList(0, count));
   }
 
-  /** Weights of a film after its rest. */
-  static Weights weights(FinishedRun run, Reference reference) {
-    return run.weights("remembered", run.conductance("untrained"), reference, SelfTerm.ZERO);
+  /** Weights of a film. */
+  static Weights weights(FinishedRun run, double[][] saturated, Readout readout) {
+    List<double[][]> g = new ArrayList<>();
+    for (int k = READINGS - readout.readings() + 1; k <= READINGS; k++) {
+      g.add(run.conductance("trained-" + k));
+    }
+    boolean isSaturated = readout.reference() == Reference.SCALED;
+    double[][] ref = isSaturated ? saturated : run.conductance("untrained");
+    return Weights.of(Weights.mean(g), ref, readout.reference(), SelfTerm.ZERO);
   }
 
-  /** Recall of the first letters by a film. */
-  static RecallCurve recall(FinishedRun run, Readout readout, int count) {
-    return readout.curve(weights(run, readout.reference()), letters(count), run.seed());
+  /** Recall of the first letters by films. */
+  static List<RecallCurve> recall(List<FinishedRun> runs, Readout readout, int count) {
+    double[][] saturated = Trainings.saturated(runs.get(0).experiment());
+    return runs.stream()
+        .map(r -> readout.curve(weights(r, saturated, readout), letters(count), r.seed()))
+        .toList();
   }
 
   /** Recall by Hebb's outer products, for the same wrong signs as a film of that seed. */
