@@ -148,7 +148,7 @@ public final class VerifiedFigure implements Figure {
       double place = c == 0 ? columns + 1 : c - 1;
       column(g, counts, c, left + step * place, step, bottom, (double) BARS / highest);
       String label = c == 0 ? "never" : c == columns && most > columns ? c + "+" : "" + c;
-      if (c < 2 || c % 5 == 0 || c == columns && c % 5 > 1) {
+      if (c < 2 || c % 5 == 0 || (c == columns && c % 5 > 1)) {
         g.setColor(Palette.INK);
         double x = left + step * (place + 0.5);
         Fonts.draw(g, Fonts.TICK, label, x, bottom + 20, Fonts.Anchor.MIDDLE);
