@@ -59,6 +59,11 @@ final class ExperimentArguments {
     return file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
   }
 
+  /** Whether the user says how many runs at a time. */
+  boolean hasWorkers() {
+    return workers != null;
+  }
+
   /** Runs at a time. */
   int workers(Experiment experiment) {
     if (workers != null && workers < 1) {

@@ -12,6 +12,8 @@ import hopfilm.study.RunDirectory;
 import hopfilm.study.RunResult;
 import hopfilm.study.RunStatus;
 import hopfilm.study.Sweep;
+import hopfilm.study.SweepBackend;
+import hopfilm.study.SweepCluster;
 import hopfilm.study.SweepResult;
 import hopfilm.study.SweepRun;
 import hopfilm.study.Vetting;
@@ -62,6 +64,14 @@ final class RunCommand implements Callable<Integer> {
   private String timeLimit;
 
   @Option(
+      names = "--spark",
+      paramLabel = "MASTER",
+      description =
+          "carries out a sweep on Apache Spark: local[2], spark://host:7077, yarn, k8s://...; see"
+              + " docs/cluster.md")
+  private String master;
+
+  @Option(
       names = "--live",
       description = "shows the run in a browser while it goes on; the address is printed")
   private boolean live;
@@ -88,6 +98,8 @@ final class RunCommand implements Callable<Integer> {
       throw ExperimentException.of(
           "--live", Message.OPTION_LIVE_SWEEP, Sweep.runs(experiment, share).size());
     }
+    SweepCluster cluster =
+        master == null ? null : SparkOption.cluster(master, experiment, arguments.hasWorkers());
     List<SweepRun> runs = Sweep.runs(experiment, share);
     Vetting.vet(runs);
     String name = resume == null ? arguments.name() : resume.toString();
@@ -101,6 +113,28 @@ final class RunCommand implements Callable<Integer> {
     if (resume == null) {
       RunDirectory.requireRoom(out == null ? Path.of("") : out, runs, workers);
     }
+    // what can be wrong with the cluster is wrong before anything is written
+    try (SweepCluster.Session session = session(cluster, control)) {
+      SweepBackend backend = session == null ? new LocalWorkers(workers, control) : session;
+      return carryOut(experiment, share, runs, backend, control);
+    }
+  }
+
+  private SweepCluster.Session session(SweepCluster cluster, RunControl control) {
+    if (cluster == null) {
+      return null;
+    }
+    notes().println("hopfilm: connecting to " + master);
+    return cluster.connect(master, control);
+  }
+
+  private int carryOut(
+      Experiment experiment,
+      Sweep.Share share,
+      List<SweepRun> runs,
+      SweepBackend backend,
+      RunControl control)
+      throws IOException {
     Path folder = folder();
     notes().println("hopfilm: %s %s".formatted(resume == null ? "writing" : "going on in", folder));
     // before the run: it may be long
@@ -108,7 +142,7 @@ final class RunCommand implements Callable<Integer> {
     doubts.forEach(w -> notes().println("warning: " + w));
     try {
       return experiment.isSweep()
-          ? sweep(experiment, folder, share, runs, workers, control, doubts)
+          ? sweep(experiment, folder, share, runs, backend, control, doubts)
           : single(experiment, folder, control, doubts);
     } catch (IOException e) {
       if (Files.exists(folder.resolve("experiment.yaml"))) {
@@ -182,7 +216,7 @@ final class RunCommand implements Callable<Integer> {
       Path folder,
       Sweep.Share share,
       List<SweepRun> runs,
-      int workers,
+      SweepBackend backend,
       RunControl control,
       List<String> doubts)
       throws IOException {
@@ -191,8 +225,7 @@ final class RunCommand implements Callable<Integer> {
     int status;
     try (ProgressDisplay progress = ProgressDisplay.of(notes(), total, runs.size());
         StopSignals signals = StopSignals.watch(control, notes())) {
-      LocalWorkers local = new LocalWorkers(workers, control);
-      result = Sweep.run(experiment, folder, share, local, progress.ofSweep());
+      result = Sweep.run(experiment, folder, share, backend, progress.ofSweep());
       status = signals.status();
     }
     if (result.isStopped()) {

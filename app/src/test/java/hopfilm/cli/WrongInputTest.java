@@ -96,6 +96,9 @@ class WrongInputTest {
         "run FILE --only 4/3",
         "run FILE --only 9/9",
         "run FILE --only half",
+        "run FILE --spark",
+        "run FILE --spark spark://host",
+        "run FILE --spark local-cluster[2]",
         "run FILE --set",
         "run FILE --set train.pattern=+-+- --only 1/1",
         "check",
@@ -152,6 +155,10 @@ class WrongInputTest {
             List.of("help", "film.cel"),
             List.of("help", "bananas"),
             List.of("run", example, "--live"),
+            List.of("run", example, "--spark", "everywhere"),
+            List.of("run", single, "--spark", "local[2]"),
+            List.of("run", example, "--spark", "local[2]", "--workers", "2"),
+            List.of("run", example, "--spark", "local[2]"),
             List.of("serve", "--port", "70000"),
             List.of("serve", "--bind", "192.0.2.1"));
     List<String> said = new ArrayList<>();

@@ -242,6 +242,15 @@ public enum Message {
   OPTION_ONLY_RANGE("give a share from 1 to the number of shares, such as 2/4"),
   OPTION_ONLY_EMPTY("the sweep has <runs> runs, none of them in this share; use fewer shares"),
   OPTION_ONLY_SINGLE("the experiment is a single run and has no sweep; leave it out"),
+  OPTION_SPARK_MASTER(
+      "\"<value>\" is no master of Spark; write local[2], local-cluster[2,1,1024],"
+          + " spark://host:7077, yarn or k8s://https://host:port"),
+  OPTION_SPARK_SINGLE("the experiment is a single run and has no sweep; leave it out"),
+  OPTION_SPARK_WORKERS("is for runs on this machine alone; leave it out beside --spark"),
+  OPTION_SPARK_MISSING(
+      "the part that talks to Spark is not built; start with the script hopfilm, which builds it, or"
+          + " run ./mvnw -pl app,cluster -am package"),
+  SPARK_UNREACHABLE("no master of Spark answers there (<reason>); start it, see docs/cluster.md"),
   OPTION_HELP_SEVERAL("several keys end so: <keys>; give one of them in full"),
   OPTION_HELP_UNKNOWN("no such key, section or command; sections are <sections>"),
   OPTION_HELP_UNKNOWN_NEAR("no such key, section or command; did you mean <near>?"),

@@ -1,0 +1,34 @@
+package hopfilm.cli;
+
+import hopfilm.study.Experiment;
+import hopfilm.study.ExperimentException;
+import hopfilm.study.Message;
+import hopfilm.study.SweepCluster;
+import java.util.regex.Pattern;
+
+/** The option {@code --spark}, whose part of the program may be missing. */
+final class SparkOption {
+
+  private static final Pattern MASTER =
+      Pattern.compile(
+          "local(\\[(\\*|\\d+)(,\\d+)?])?|local-cluster\\[\\d+,\\d+,\\d+]|spark://[^/]+:\\d{1,5}"
+              + "|yarn|k8s://.+");
+
+  private SparkOption() {}
+
+  /** The part that talks to Spark. */
+  static SweepCluster cluster(String master, Experiment experiment, boolean hasWorkers) {
+    if (!MASTER.matcher(master).matches()) {
+      throw ExperimentException.of("--spark", Message.OPTION_SPARK_MASTER, master);
+    }
+    if (!experiment.isSweep()) {
+      throw ExperimentException.of("--spark " + master, Message.OPTION_SPARK_SINGLE);
+    }
+    if (hasWorkers) {
+      throw ExperimentException.of("--workers", Message.OPTION_SPARK_WORKERS);
+    }
+    return SweepCluster.find()
+        .orElseThrow(
+            () -> ExperimentException.of("--spark " + master, Message.OPTION_SPARK_MISSING));
+  }
+}

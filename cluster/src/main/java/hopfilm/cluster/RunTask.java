@@ -1,0 +1,48 @@
+package hopfilm.cluster;
+
+import hopfilm.study.ExperimentFile;
+import hopfilm.study.ExperimentRunner;
+import hopfilm.study.RunListener;
+import hopfilm.study.SweepRun;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.apache.spark.SparkFiles;
+
+/**
+ * One run as it travels to an executor. It is carried out in a folder of the executor's own, so
+ * that no disk need be shared, and comes back as the files that it left.
+ *
+ * <p>A run that comes to an end is a result, also one that failed: it would fail anywhere. An error
+ * of the machine, such as a full disk, ends the task, and Spark tries it again elsewhere.
+ *
+ * @param number of the run
+ * @param values swept keys and their values
+ * @param yaml its experiment
+ * @param threads of its loops
+ */
+record RunTask(int number, LinkedHashMap<String, String> values, String yaml, int threads)
+    implements Serializable {
+
+  static RunTask of(SweepRun run, int threads) {
+    return new RunTask(
+        run.number(), new LinkedHashMap<>(run.values()), run.experiment().toYaml(), threads);
+  }
+
+  /** Carries it out; returns the files of its folder. */
+  byte[] call() throws IOException {
+    SweepRun run =
+        new SweepRun(number, values, ExperimentFile.parse(yaml, "run " + number, List.of()));
+    // in the folder of the executor, which Spark removes with it
+    Path folder = Files.createTempDirectory(Path.of(SparkFiles.getRootDirectory()), "run-");
+    try {
+      ExperimentRunner.run(run.experiment(), folder, threads, RunListener.NONE);
+      return FolderBytes.of(folder);
+    } finally {
+      FolderBytes.remove(folder);
+    }
+  }
+}

@@ -1,0 +1,312 @@
+package hopfilm.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import hopfilm.grid.Grid;
+import hopfilm.io.FieldFiles;
+import hopfilm.io.FieldFormat;
+import hopfilm.io.OvfFile;
+import hopfilm.magnet.Textures;
+import hopfilm.study.Experiment;
+import hopfilm.study.ExperimentException;
+import hopfilm.study.ExperimentFile;
+import hopfilm.study.LocalWorkers;
+import hopfilm.study.Message;
+import hopfilm.study.RunControl;
+import hopfilm.study.RunStatus;
+import hopfilm.study.Sweep;
+import hopfilm.study.Sweep.Share;
+import hopfilm.study.SweepCluster;
+import hopfilm.study.SweepListener;
+import hopfilm.study.SweepRecord;
+import hopfilm.study.SweepResult;
+import hopfilm.study.SweepRun;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A sweep on Spark leaves what it leaves on this machine, whatever is lost on the way. */
+class SparkSweepTest {
+
+  private static final String FILM =
+      """
+      name: small film
+      film: {size: [96 nm, 80 nm]}
+      electrodes: {layout: corners, radius: 24 nm}
+      initial: {relax: 20 ps}
+      protocol:
+        - measure: untrained
+        - train: {pattern: "+-+-", voltage: 10 mV, time: 40 ps}
+        - measure: trained
+        - retrieve: {update: graded}
+      output: {table: 10 ps, snapshots: 20 ps, formats: [ovf]}
+      """;
+
+  @TempDir Path folder;
+
+  private static final Map<String, String> OPTIONS =
+      Map.of(
+          // both executors are there before the first run begins
+          "spark.cores.max", "2",
+          "spark.scheduler.minRegisteredResourcesRatio", "1.0",
+          // quick to start; the same bits as with all optimisation
+          "spark.executor.extraJavaOptions", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+          "spark.sql.codegen.wholeStage", "false");
+
+  @BeforeAll
+  static void options() throws IOException {
+    // executors of local-cluster look here for Spark, which they have on their class path already
+    Files.createDirectories(Path.of(System.getenv("SPARK_HOME"), "jars"));
+    OPTIONS.forEach(System::setProperty);
+  }
+
+  @AfterAll
+  static void noOptions() {
+    OPTIONS.keySet().forEach(System::clearProperty);
+  }
+
+  private static Experiment sweep(String... settings) {
+    return ExperimentFile.parse(FILM, "small", List.of(settings));
+  }
+
+  private static SweepCluster.Session spark(String master) {
+    // found as the program finds it
+    return SweepCluster.find().orElseThrow().connect(master, RunControl.unlimited());
+  }
+
+  private Path make(String name) throws IOException {
+    return Files.createDirectories(folder.resolve(name));
+  }
+
+  /** Two executors of one core and 1 GB each; one is killed after the first run is done. */
+  @Test
+  void anExecutorKilledInTheMiddleLosesNothing() throws IOException {
+    Experiment sweep = sweep("train.pattern=[+-+-, +--+]", "initial.seed=1..3");
+    Path local = make("local");
+    Sweep.run(sweep, local, Share.WHOLE, new LocalWorkers(1), SweepListener.NONE);
+
+    Path cluster = make("cluster");
+    List<String> notes = new ArrayList<>();
+    List<ProcessHandle> killed = new ArrayList<>();
+    SweepListener listener =
+        new SweepListener() {
+          @Override
+          public void note(SweepRun run, String message) {
+            notes.add(message);
+          }
+
+          @Override
+          public void finished(SweepRecord record, int done, int total) {
+            if (killed.isEmpty()) {
+              // the only processes that this one has begun
+              assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive))
+                  .hasSize(2);
+              ProcessHandle executor = ProcessHandle.current().children().findFirst().orElseThrow();
+              assertThat(executor.destroyForcibly()).isTrue();
+              killed.add(executor);
+            }
+          }
+        };
+    try (SweepCluster.Session session = spark("local-cluster[2,1,1024]")) {
+      Sweep.run(sweep, cluster, Share.WHOLE, session, listener);
+    }
+
+    assertThat(killed).hasSize(1);
+    assertThat(notes).anySatisfy(n -> assertThat(n).contains("lost with its machine"));
+    assertThat(csv(cluster)).isEqualTo(csv(local));
+    for (SweepRun run : Sweep.runs(sweep, Share.WHOLE)) {
+      assertThat(content(cluster.resolve(run.folderName())))
+          .isEqualTo(content(local.resolve(run.folderName())));
+    }
+    List<String> names = new ArrayList<>(names(local));
+    names.add("runs.parquet");
+    assertThat(names(cluster)).containsExactlyInAnyOrderElementsOf(names);
+    readsAsParquet(cluster);
+  }
+
+  /** As Spark's own reader has it. */
+  private static void readsAsParquet(Path sweep) throws IOException {
+    List<String> lines = Files.readAllLines(sweep.resolve("runs.csv"));
+    List<String> header = List.of(lines.get(0).split(","));
+    try (SparkSession sql =
+        SparkSession.builder().config(SparkCluster.configuration("local[1]")).getOrCreate()) {
+      Dataset<Row> table = sql.read().parquet(sweep.resolve("runs.parquet").toUri().toString());
+      assertThat(table.columns()).containsExactlyElementsOf(header);
+      Map<String, String> types = new TreeMap<>();
+      Stream.of(table.schema().fields()).forEach(f -> types.put(f.name(), f.dataType().typeName()));
+      assertThat(types)
+          .containsEntry("run", "long")
+          .containsEntry("train.pattern", "string")
+          .containsEntry("initial.seed", "long")
+          .containsEntry("learned", "boolean")
+          .containsEntry("margin", "double")
+          .containsEntry("hits", "long")
+          .containsEntry("seconds", "double")
+          .containsEntry("gx_trained", "double");
+      List<Row> rows = table.collectAsList();
+      assertThat(rows).hasSize(lines.size() - 1);
+      for (int r = 0; r < rows.size(); r++) {
+        String[] cells = lines.get(r + 1).split(",", -1);
+        for (int c = 0; c < cells.length; c++) {
+          Object value = rows.get(r).get(c);
+          if (value instanceof Double d) {
+            assertThat(d).isEqualTo(Double.parseDouble(cells[c])); // to the bit
+          } else {
+            assertThat(value == null ? "" : value.toString()).isEqualTo(cells[c]);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void aRunThatFailsIsOneOfTheResultsAndWhatIsDoneIsNotRunAgain() throws IOException {
+    // currents nearly across the field, in a film of which hardly any resists, are not found
+    Experiment sweep =
+        sweep(
+            "material.amr=199.99 %",
+            "material.hall_angle=[0 deg, -88.99 deg, 1 deg]",
+            "film.size=[128 nm, 80 nm]",
+            "electrodes.radius=30 nm",
+            "initial.seed=3",
+            "initial.relax=10 ps",
+            "train.time=10 ps",
+            "train.voltage=7 mV");
+    Path local = make("local");
+    Sweep.run(sweep, local, Share.WHOLE, new LocalWorkers(1), SweepListener.NONE);
+    Path cluster = make("cluster");
+    // where the third run wants its folder there are results of others
+    Path other = make("cluster/" + Sweep.runs(sweep, Share.WHOLE).get(2).folderName());
+    Files.writeString(other.resolve("summary.json"), "{}");
+    List<Integer> carriedOut = new ArrayList<>();
+    SweepListener listener =
+        new SweepListener() {
+          @Override
+          public void finished(SweepRecord record, int done, int total) {
+            carriedOut.add(record.number());
+          }
+        };
+    try (SweepCluster.Session session = spark("local[2]")) {
+      SweepResult result = Sweep.run(sweep, cluster, Share.WHOLE, session, listener);
+      assertThat(result.failures()).extracting(SweepRecord::number).containsExactly(2, 3);
+      assertThat(result.failures().get(1).message()).contains("no status.json");
+      assertThat(other.resolve("summary.json")).hasContent("{}");
+      FolderBytes.remove(other);
+
+      carriedOut.clear();
+      result = Sweep.run(sweep, cluster, Share.WHOLE, session, listener);
+      assertThat(carriedOut).containsExactlyInAnyOrder(2, 3);
+      assertThat(result.failures())
+          .singleElement()
+          .satisfies(r -> assertThat(r.message()).contains("the potential does not converge"));
+    }
+    assertThat(csv(cluster)).isEqualTo(csv(local));
+  }
+
+  @Test
+  void aTaskThatCannotBeCarriedOutIsTriedAgainAndEndsNoOther() throws IOException {
+    Experiment sweep = sweep("initial.seed=1..2");
+    SweepRun first = Sweep.runs(sweep, Share.WHOLE).get(0);
+    // an executor finds another start there than the driver found
+    Path start = folder.resolve("start.ovf");
+    start(start, 24);
+    SweepRun broken = new SweepRun(2, Map.of("x", "y"), sweep("initial.file=" + start));
+    start(start, 20);
+    List<String> notes = new ArrayList<>();
+    SweepListener listener =
+        new SweepListener() {
+          @Override
+          public void note(SweepRun run, String message) {
+            notes.add(run.number() + " " + message);
+          }
+        };
+    List<SweepRecord> records = new ArrayList<>();
+    try (SweepCluster.Session session = spark("local[2]")) {
+      session.run(List.of(broken, first), make("s"), listener, records::add);
+    }
+    assertThat(records)
+        .extracting(SweepRecord::number, SweepRecord::status)
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple(1, RunStatus.DONE),
+            org.assertj.core.groups.Tuple.tuple(2, RunStatus.FAILED));
+    assertThat(notes).isNotEmpty().allSatisfy(n -> assertThat(n).startsWith("2 a task failed"));
+    assertThat(records.stream().filter(r -> r.number() == 2).findFirst().orElseThrow().message())
+        .contains("start.ovf has 20 x 20")
+        .doesNotContain("Exception");
+  }
+
+  private static void start(Path file, int nx) throws IOException {
+    OvfFile content = new OvfFile(Textures.random(Grid.film(nx, 20, 4e-9, 50e-9), 1), 0, "m", "");
+    FieldFiles.write(file, content, FieldFormat.OVF8);
+  }
+
+  @Test
+  void aMasterThatIsNotThereIsWrongInput() throws IOException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    assertThatExceptionOfType(ExperimentException.class)
+        .isThrownBy(() -> spark("spark://localhost:" + port))
+        .withMessageContaining("see docs/cluster.md")
+        .satisfies(e -> assertThat(e.reason()).contains(Message.SPARK_UNREACHABLE));
+  }
+
+  private static List<String> names(Path sweep) throws IOException {
+    try (Stream<Path> files = Files.list(sweep)) {
+      return files.map(f -> f.getFileName().toString()).toList();
+    }
+  }
+
+  /** runs.csv without its column of seconds. */
+  private static List<String> csv(Path sweep) throws IOException {
+    List<String> lines = Files.readAllLines(sweep.resolve("runs.csv"));
+    int seconds = List.of(lines.get(0).split(",")).indexOf("seconds");
+    List<String> rest = new ArrayList<>();
+    for (String line : lines) {
+      List<String> cells = new ArrayList<>(List.of(line.split(",", -1)));
+      cells.remove(seconds);
+      rest.add(String.join(",", cells));
+    }
+    return rest;
+  }
+
+  /** All files of a run but what tells of time and place. */
+  private static Map<String, String> content(Path run) throws IOException {
+    Map<String, String> content = new TreeMap<>();
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(run)) {
+      files = all.filter(Files::isRegularFile).toList();
+    }
+    for (Path file : files) {
+      String name = run.relativize(file).toString();
+      if (name.equals("summary.json")) {
+        ObjectNode summary = (ObjectNode) JsonMapper.shared().readTree(Files.readString(file));
+        content.put(name, summary.without("seconds").toPrettyString());
+      } else if (!List.of("status.json", "provenance.json", "index.html").contains(name)) {
+        content.put(name, HexFormat.of().formatHex(Files.readAllBytes(file)));
+      } else {
+        content.put(name, "is there");
+      }
+    }
+    return content;
+  }
+}
