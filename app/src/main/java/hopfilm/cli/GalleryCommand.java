@@ -28,7 +28,7 @@ final class GalleryCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "FILE",
-      description = "experiment files (default: all of examples/)")
+      description = "experiment files (default: examples/, those of maps and searches aside)")
   private List<Path> files = new ArrayList<>();
 
   @Option(
@@ -61,12 +61,16 @@ final class GalleryCommand implements Callable<Integer> {
     return Main.DONE;
   }
 
-  private static List<Path> all(Path folder) throws IOException {
+  private List<Path> all(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw ExperimentException.of(folder, Message.GALLERY_NO_EXAMPLES);
     }
     try (Stream<Path> found = Files.list(folder)) {
-      return found.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
+      return found
+          .filter(f -> f.toString().endsWith(".yaml"))
+          .filter(f -> Gallery.isOfOneRun(f, settings))
+          .sorted()
+          .toList();
     }
   }
 }

@@ -23,8 +23,12 @@ public final class Gallery {
       """
       # Gallery
 
-      Made by `./hopfilm gallery`: each picture is the overview of one run, `figures/overview.png` at half size.
+      Made by `./hopfilm gallery`: each picture is the overview of one run, `figures/overview.png` at half size; those of a map and a search are their
+      own, at half size too.
       """;
+
+  /** Sweeps of more runs are shown by their maps. */
+  private static final int MOST_RUNS = 50;
 
   private Gallery() {}
 
@@ -73,6 +77,12 @@ public final class Gallery {
   public static void vet(Path example, List<String> settings, Path out) throws IOException {
     Vetting.vet(first(example, settings).experiment());
     RunDirectory.requireWritable(out);
+  }
+
+  /** Whether one run shows what an example is about; a map or a search is of all of them. */
+  public static boolean isOfOneRun(Path example, List<String> settings) {
+    Experiment e = ExperimentFile.read(example, settings);
+    return e.optimise() == null && ExperimentFile.runs(e).size() <= MOST_RUNS;
   }
 
   private static SweepRun first(Path example, List<String> settings) {
