@@ -61,7 +61,7 @@ final class Letters implements Claim {
     CurveChart chart =
         new CurveChart(
                 "Recall of one letter",
-                "%d films, mean and range over them".formatted(runs.size()),
+                "mean and range over the films, n = %d".formatted(runs.size()),
                 "wrong pixels (%)",
                 "recalled (%)")
             .vertical(0, 100);
@@ -75,7 +75,7 @@ final class Letters implements Claim {
             key,
             ten.mean() >= 90,
             "%s %%, least %.0f %%, n = %d".formatted(ten.text(0), ten.least(), ten.n()));
-        band(chart, "film, " + readout.label(), curves);
+        band(chart, key.equals("usual") ? "film, defaults" : "film, best read-out", curves);
       }
     }
     List<RecallCurve> hebb =
