@@ -122,16 +122,17 @@ final class ProgressDisplay implements AutoCloseable {
     double elapsed = (System.nanoTime() - started) * 1e-9;
     if (elapsed - lastLine >= LINE_EVERY) {
       lastLine = elapsed;
-      double left = simulated == 0 ? Double.NaN : elapsed * (total - simulated) / simulated;
-      notes.println(
-          String.format(
-              Locale.ROOT,
-              "%.1f of %.1f ns, %s left; %s",
-              simulated * 1e9,
-              total * 1e9,
-              ExperimentCheck.duration(left),
-              live));
+      notes.println(line(simulated, total, elapsed, live));
     }
+  }
+
+  /** A line of a log: times of the film [s], time elapsed [s], and what goes on. */
+  static String line(double simulated, double total, double elapsed, String live) {
+    double left = elapsed * (total - simulated) / simulated;
+    // nothing to go by before the first step
+    String more = simulated == 0 ? "" : ", " + ExperimentCheck.duration(left) + " left";
+    return String.format(
+        Locale.ROOT, "%.1f of %.1f ns%s; %s", simulated * 1e9, total * 1e9, more, live);
   }
 
   private void line(String text) {
