@@ -304,7 +304,8 @@ public final class ReaderFuzz {
           if (kind == Kind.CHECKPOINT) {
             bytes = withChecksum(bytes, seed);
           }
-          // a file system that waits for the disk when a file is written over does not for a new one
+          // a file system that waits for the disk when a file is written over does not for a new
+          // one
           Files.deleteIfExists(file);
           Files.write(file, bytes);
           begun = System.nanoTime();
