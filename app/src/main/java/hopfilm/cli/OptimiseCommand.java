@@ -14,7 +14,6 @@ import hopfilm.study.RunDirectory;
 import hopfilm.study.SweepListener;
 import hopfilm.study.SweepRun;
 import hopfilm.study.Trial;
-import hopfilm.units.Dimension;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -27,7 +26,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Looks for the values at which an experiment does best. */
@@ -41,58 +39,32 @@ final class OptimiseCommand implements Callable<Integer> {
 
   @Mixin private ExperimentArguments arguments = new ExperimentArguments();
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "folder of the results, new or empty (default: runs/<file>-NNN)")
-  private Path out;
-
-  @Option(
-      names = "--resume",
-      paramLabel = "DIR",
-      description = "goes on with the optimisation in a folder where it was stopped")
-  private Path resume;
-
-  @Option(
-      names = "--time-limit",
-      paramLabel = "TIME",
-      description = "stops with a checkpoint after a time such as '2 h'; status 143")
-  private String timeLimit;
+  @Mixin private FolderOptions folders = new FolderOptions();
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    RunControl control =
-        timeLimit == null
-            ? RunControl.unlimited()
-            : RunControl.limited(
-                QuantityList.value(
-                    "--time-limit",
-                    timeLimit,
-                    Dimension.TIME,
-                    new QuantityList.Range(0, 1e9, "0 s to 1e9 s")));
-    Experiment experiment = resume == null ? arguments.read() : resumed();
-    String name = resume == null ? arguments.name() : resume.toString();
+    RunControl control = folders.control();
+    if (folders.resume() != null && !Optimisation.isIn(folders.resume())) {
+      throw ExperimentException.of("--resume " + folders.resume(), Message.OPTIMISE_NO_FOLDER);
+    }
+    Experiment experiment = folders.read(arguments);
+    String name = folders.name(arguments);
     if (experiment.optimise() == null) {
       throw ExperimentException.of(name, Message.OPTIMISE_NOTHING);
     }
-    if (resume != null && RunDirectory.isDone(resume)) {
-      notes().println("hopfilm: %s is done; there is nothing to resume".formatted(resume));
+    if (folders.resume() != null && RunDirectory.isDone(folders.resume())) {
+      notes().println(folders.nothingLeft());
       return Main.DONE;
     }
     List<SweepRun> runs = Optimisation.vet(experiment, name);
-    if (out != null) {
-      RunDirectory.requireFree(out);
-    }
     int workers = Math.min(arguments.workers(experiment), runs.size());
-    if (resume == null) {
-      List<SweepRun> all = new ArrayList<>();
-      Collections.nCopies(experiment.optimise().evaluations(), runs).forEach(all::addAll);
-      RunDirectory.requireRoom(out == null ? Path.of("") : out, all, workers);
-    }
-    Path folder = folder();
-    notes().println("hopfilm: %s %s".formatted(resume == null ? "writing" : "going on in", folder));
+    List<SweepRun> all = new ArrayList<>();
+    Collections.nCopies(experiment.optimise().evaluations(), runs).forEach(all::addAll);
+    folders.require(all, workers);
+    Path folder = folders.folder(arguments);
+    notes().println(folders.begins(folder));
     Plausibility.warnings(runs).forEach(w -> notes().println("warning: " + w));
     return carryOut(experiment, folder, new LocalWorkers(workers, control), control);
   }
@@ -171,28 +143,10 @@ final class OptimiseCommand implements Callable<Integer> {
   }
 
   private void goOn(Path folder) {
-    notes().println("hopfilm: to go on: hopfilm optimise --resume " + folder);
+    notes().println(FolderOptions.goOn("optimise", folder));
   }
 
   private PrintWriter notes() {
     return spec.commandLine().getErr();
-  }
-
-  private Experiment resumed() throws IOException {
-    String unwanted = out != null ? "--out" : arguments.unwanted();
-    if (unwanted != null) {
-      throw ExperimentException.of("--resume " + resume, Message.RESUME_NOT_WITH, unwanted);
-    }
-    if (!Optimisation.isIn(resume)) {
-      throw ExperimentException.of("--resume " + resume, Message.OPTIMISE_NO_FOLDER);
-    }
-    return RunDirectory.resumable(resume);
-  }
-
-  private Path folder() throws IOException {
-    if (resume != null) {
-      return resume;
-    }
-    return out == null ? RunDirectory.next(Path.of(""), arguments.stem()) : RunDirectory.of(out);
   }
 }

@@ -17,7 +17,6 @@ import hopfilm.study.SweepCluster;
 import hopfilm.study.SweepResult;
 import hopfilm.study.SweepRun;
 import hopfilm.study.Vetting;
-import hopfilm.units.Dimension;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -39,29 +38,13 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private ExperimentArguments arguments = new ExperimentArguments();
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "folder of the results, new or empty (default: runs/<file>-NNN)")
-  private Path out;
+  @Mixin private FolderOptions folders = new FolderOptions();
 
   @Option(
       names = "--only",
       paramLabel = "k/n",
       description = "only every n-th run of a sweep, from the k-th on")
   private String only;
-
-  @Option(
-      names = "--resume",
-      paramLabel = "DIR",
-      description = "goes on with the run or sweep in a folder where it was stopped")
-  private Path resume;
-
-  @Option(
-      names = "--time-limit",
-      paramLabel = "TIME",
-      description = "stops with a checkpoint after a time such as '2 h'; status 143")
-  private String timeLimit;
 
   @Option(
       names = "--spark",
@@ -80,11 +63,14 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    RunControl control =
-        timeLimit == null ? RunControl.unlimited() : RunControl.limited(seconds(timeLimit));
-    Experiment experiment = resume == null ? arguments.read() : resumed();
+    RunControl control = folders.control();
+    Path resume = folders.resume();
+    if (resume != null && Optimisation.isIn(resume)) {
+      throw ExperimentException.of("--resume " + resume, Message.OPTIMISE_FOLDER, resume);
+    }
+    Experiment experiment = folders.read(arguments);
     if (resume != null && RunDirectory.isDone(resume)) {
-      notes().println("hopfilm: %s is done; there is nothing to resume".formatted(resume));
+      notes().println(folders.nothingLeft());
       return Main.DONE;
     }
     if (only == null && resume != null) {
@@ -102,17 +88,12 @@ final class RunCommand implements Callable<Integer> {
         master == null ? null : SparkOption.cluster(master, experiment, arguments.hasWorkers());
     List<SweepRun> runs = Sweep.runs(experiment, share);
     Vetting.vet(runs);
-    String name = resume == null ? arguments.name() : resume.toString();
+    String name = folders.name(arguments);
     for (SweepRun run : runs) {
       Plausibility.refuse(run.experiment(), name);
     }
-    if (out != null) {
-      RunDirectory.requireFree(out);
-    }
     int workers = Math.min(arguments.workers(experiment), runs.size());
-    if (resume == null) {
-      RunDirectory.requireRoom(out == null ? Path.of("") : out, runs, workers);
-    }
+    folders.require(runs, workers);
     // what can be wrong with the cluster is wrong before anything is written
     try (SweepCluster.Session session = session(cluster, control)) {
       SweepBackend backend = session == null ? new LocalWorkers(workers, control) : session;
@@ -135,8 +116,8 @@ final class RunCommand implements Callable<Integer> {
       SweepBackend backend,
       RunControl control)
       throws IOException {
-    Path folder = folder();
-    notes().println("hopfilm: %s %s".formatted(resume == null ? "writing" : "going on in", folder));
+    Path folder = folders.folder(arguments);
+    notes().println(folders.begins(folder));
     // before the run: it may be long
     List<String> doubts = Plausibility.warnings(runs);
     doubts.forEach(w -> notes().println("warning: " + w));
@@ -154,7 +135,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void goOn(Path folder) {
-    notes().println("hopfilm: to go on: hopfilm run --resume " + folder);
+    notes().println(FolderOptions.goOn("run", folder));
   }
 
   private PrintWriter notes() {
@@ -163,29 +144,6 @@ final class RunCommand implements Callable<Integer> {
 
   private PrintWriter results() {
     return spec.commandLine().getOut();
-  }
-
-  private Experiment resumed() throws IOException {
-    String unwanted = out != null ? "--out" : arguments.unwanted();
-    if (unwanted != null) {
-      throw ExperimentException.of("--resume " + resume, Message.RESUME_NOT_WITH, unwanted);
-    }
-    if (Optimisation.isIn(resume)) {
-      throw ExperimentException.of("--resume " + resume, Message.OPTIMISE_FOLDER, resume);
-    }
-    return RunDirectory.resumable(resume);
-  }
-
-  private Path folder() throws IOException {
-    if (resume != null) {
-      return resume;
-    }
-    return out == null ? RunDirectory.next(Path.of(""), arguments.stem()) : RunDirectory.of(out);
-  }
-
-  private static double seconds(String limit) {
-    return QuantityList.value(
-        "--time-limit", limit, Dimension.TIME, new QuantityList.Range(0, 1e9, "0 s to 1e9 s"));
   }
 
   private int single(Experiment experiment, Path folder, RunControl control, List<String> doubts)

@@ -1,0 +1,98 @@
+package hopfilm.cli;
+
+import hopfilm.study.Experiment;
+import hopfilm.study.ExperimentException;
+import hopfilm.study.Message;
+import hopfilm.study.RunControl;
+import hopfilm.study.RunDirectory;
+import hopfilm.study.SweepRun;
+import hopfilm.units.Dimension;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Where an experiment is carried out: in a new folder or one where it was stopped; how long. */
+final class FolderOptions {
+
+  private static final QuantityList.Range LIMITS = new QuantityList.Range(0, 1e9, "0 s to 1e9 s");
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "folder of the results, new or empty (default: runs/<file>-NNN)")
+  private Path out;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "DIR",
+      description = "goes on in a folder where it was stopped")
+  private Path resume;
+
+  @Option(
+      names = "--time-limit",
+      paramLabel = "TIME",
+      description = "stops with a checkpoint after a time such as '2 h'; status 143")
+  private String timeLimit;
+
+  /** The folder to go on in; null for a new one. */
+  Path resume() {
+    return resume;
+  }
+
+  RunControl control() {
+    return timeLimit == null
+        ? RunControl.unlimited()
+        : RunControl.limited(QuantityList.value("--time-limit", timeLimit, Dimension.TIME, LIMITS));
+  }
+
+  /** What messages about the experiment call it: the file or the folder. */
+  String name(ExperimentArguments arguments) {
+    return resume == null ? arguments.name() : resume.toString();
+  }
+
+  /** Reads the file, or the experiment of the folder to go on in. */
+  Experiment read(ExperimentArguments arguments) throws IOException {
+    if (resume == null) {
+      return arguments.read();
+    }
+    String unwanted = out != null ? "--out" : arguments.unwanted();
+    if (unwanted != null) {
+      throw ExperimentException.of("--resume " + resume, Message.RESUME_NOT_WITH, unwanted);
+    }
+    return RunDirectory.resumable(resume);
+  }
+
+  /** Throws where the folder is taken or the disk too small for these runs. */
+  void require(List<SweepRun> runs, int workers) throws IOException {
+    if (out != null) {
+      RunDirectory.requireFree(out);
+    }
+    if (resume == null) {
+      RunDirectory.requireRoom(out == null ? Path.of("") : out, runs, workers);
+    }
+  }
+
+  /** The folder of the results, made if it is not there. */
+  Path folder(ExperimentArguments arguments) throws IOException {
+    if (resume != null) {
+      return resume;
+    }
+    return out == null ? RunDirectory.next(Path.of(""), arguments.stem()) : RunDirectory.of(out);
+  }
+
+  /** What is said when the work begins. */
+  String begins(Path folder) {
+    return "hopfilm: %s %s".formatted(resume == null ? "writing" : "going on in", folder);
+  }
+
+  /** What is said of a folder with nothing left to do. */
+  String nothingLeft() {
+    return "hopfilm: %s is done; there is nothing to resume".formatted(resume);
+  }
+
+  /** What is said when the work was stopped. */
+  static String goOn(String command, Path folder) {
+    return "hopfilm: to go on: hopfilm %s --resume %s".formatted(command, folder);
+  }
+}
