@@ -32,11 +32,12 @@ record CommonCells(Magnet film, boolean[] others) {
       return null;
     }
     Magnet film = filmOf(magnet, reference);
+    List<Double> common = material(film.material(), 0);
     boolean[] others = new boolean[magnet.grid().cells()];
     int filled = 0;
     int odd = 0;
     for (int cell = 0; cell < others.length; cell++) {
-      others[cell] = !isLike(magnet, film, cell);
+      others[cell] = !isLike(magnet, film, common, cell);
       if (magnet.material().Ms().at(cell) != 0) {
         filled++;
         odd += others[cell] ? 1 : 0;
@@ -96,9 +97,8 @@ record CommonCells(Magnet film, boolean[] others) {
   }
 
   /** Whether a cell moves as it would in the uniform film. */
-  private static boolean isLike(Magnet magnet, Magnet film, int cell) {
-    if (magnet.isFrozen(cell)
-        || !material(magnet.material(), cell).equals(material(film.material(), cell))) {
+  private static boolean isLike(Magnet magnet, Magnet film, List<Double> common, int cell) {
+    if (magnet.isFrozen(cell) || !material(magnet.material(), cell).equals(common)) {
       return false;
     }
     for (int k = 0; k < 2; k++) {

@@ -84,7 +84,7 @@ public final class LlgEquation {
       return Kernels.film(layout, film(magnet, gamma0), ghosts(magnet), choice);
     }
     CellCoefficients cells = cells(magnet, gamma0);
-    if (choice != KernelChoice.PLAIN && Kernels.vectorAvailable()) {
+    if (Kernels.vectors(choice)) {
       CommonCells common = CommonCells.of(magnet);
       if (common != null && isPlainFilm(common.film())) {
         return Kernels.mostlyUniform(

@@ -40,7 +40,12 @@ public final class Kernels {
     return vectors(choice) ? VectorHolder.stencil() : new PlainStencilKernel();
   }
 
-  private static boolean vectors(KernelChoice choice) {
+  /**
+   * Whether a choice comes to vectors here.
+   *
+   * @throws IllegalArgumentException if vectors are demanded and there are none
+   */
+  public static boolean vectors(KernelChoice choice) {
     boolean vectors = choice != KernelChoice.PLAIN && vectorAvailable();
     if (choice == KernelChoice.VECTOR && !vectors) {
       throw new IllegalArgumentException(
