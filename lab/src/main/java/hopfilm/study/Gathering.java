@@ -227,14 +227,7 @@ public final class Gathering {
         needed += Files.size(file);
       }
     }
-    double free = Files.getFileStore(out).getUsableSpace();
-    if (needed > free) {
-      throw ExperimentException.of(
-          out,
-          Message.DISK_TOO_SMALL,
-          ExperimentCheck.bytes(needed),
-          "%.0f MB".formatted(Math.floor(free / 1e6)));
-    }
+    RunDisk.require(out, needed);
   }
 
   /** What is to be copied of a run, by name; status.json last, as it says that all is there. */

@@ -58,7 +58,15 @@ final class RunDisk {
       needed += result(run.experiment());
       most = Math.max(most, checkpoints(run.experiment()));
     }
-    needed += workers * most;
+    require(folder, needed + workers * most);
+  }
+
+  /**
+   * Says whether so many bytes will find room.
+   *
+   * @throws ExperimentException if they will not
+   */
+  static void require(Path folder, double needed) {
     // not by its file store, which is looked up among the mounts: a changed root has none
     double free = folder.toFile().getUsableSpace();
     if (needed > free) {

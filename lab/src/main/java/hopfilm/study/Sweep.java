@@ -123,7 +123,7 @@ public final class Sweep {
           record -> {
             records.add(record);
             try {
-              SweepOutput.writeRuns(folder, sorted(records));
+              SweepOutput.writeRuns(folder, RunsTable.of(sorted(records)));
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }

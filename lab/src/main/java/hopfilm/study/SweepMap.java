@@ -80,8 +80,7 @@ public final class SweepMap {
   }
 
   /** Maps of all named values over the two keys of numbers, where a sweep has just two of these. */
-  static List<SweepMap> ofTwoKeys(Path sweep) {
-    SweepTable table = SweepTable.read(sweep);
+  static List<SweepMap> ofTwoKeys(SweepTable table) {
     List<MapAxis> axes =
         table.keys().stream()
             .filter(k -> !k.endsWith("seed"))

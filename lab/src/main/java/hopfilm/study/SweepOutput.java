@@ -18,15 +18,16 @@ final class SweepOutput {
   private SweepOutput() {}
 
   /** Writes runs.csv anew; the old one stays until the new one is whole. */
-  static void writeRuns(Path folder, List<SweepRecord> records) throws IOException {
-    WholeFile.writeSafely(folder.resolve("runs.csv"), RunsTable.of(records).csv());
+  static void writeRuns(Path folder, RunsTable runs) throws IOException {
+    WholeFile.writeSafely(folder.resolve(SweepTable.NAME), runs.csv());
   }
 
   static void write(SweepResult result) throws IOException {
-    writeRuns(result.folder(), result.records());
+    RunsTable runs = RunsTable.of(result.records());
+    writeRuns(result.folder(), runs);
     RunJson.write(result.folder().resolve("summary.json"), summary(result));
     SweepReport.write(report(result), result.folder());
-    for (SweepMap map : SweepMap.ofTwoKeys(result.folder())) {
+    for (SweepMap map : SweepMap.ofTwoKeys(SweepTable.of(result.folder(), runs))) {
       map.write();
     }
   }

@@ -3,6 +3,7 @@ package hopfilm.study;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -30,6 +31,20 @@ record SweepTable(Path file, List<String> columns, List<Map<String, String>> row
 
   private static final CsvMapper CSV =
       CsvMapper.builder().enable(CsvReadFeature.FAIL_ON_MISSING_COLUMNS).build();
+
+  /** The table as it is written into a folder. */
+  static SweepTable of(Path sweep, RunsTable runs) {
+    List<String> columns = runs.columns().stream().map(RunsTable.Column::name).toList();
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (List<String> cells : runs.rows()) {
+      Map<String, String> row = new LinkedHashMap<>();
+      for (int i = 0; i < cells.size(); i++) {
+        row.put(columns.get(i), cells.get(i));
+      }
+      rows.add(row);
+    }
+    return new SweepTable(sweep.resolve(NAME), columns, rows);
+  }
 
   /**
    * Reads the table of a sweep.
