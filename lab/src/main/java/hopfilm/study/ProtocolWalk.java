@@ -188,7 +188,8 @@ final class ProtocolWalk {
 
   private void train(Step.Train step) throws IOException {
     if (!network.hasReference()) {
-      network.reference(reference());
+      network.reference(
+          new ReferenceFilms(experiment, setup, meter, network, course).read(film, this::makes));
     }
     network.train(step);
     measuredSinceTraining = false;
@@ -216,11 +217,12 @@ final class ProtocolWalk {
         break;
       }
       if (verifier != null && plan.isWholePause(stretch) && verifier.passes(film.conductances())) {
-        if (plan.hold() == 0) {
+        double hold = plan.pass().hold();
+        if (hold == 0) {
           break;
         }
-        film.rest(plan.hold());
-        start += plan.hold();
+        film.rest(hold);
+        start += hold;
         if (course.isCutShort() || verifier.passes(film.conductances())) {
           break;
         }
@@ -255,54 +257,10 @@ final class ProtocolWalk {
             : Envelope.ramp(start + stretch.start(), start + stretch.end(), ramp));
   }
 
-  private double[][] reference() throws IOException {
-    return switch (experiment.network().reference()) {
-      case UNTRAINED, UNTRAINED_SCALED -> network.matrix(film.conductances());
-      case SATURATED, SCALED -> network.matrix(saturated());
-      case UNTRAINED_MEAN -> untrainedMean();
-    };
-  }
-
-  private double[][] saturated() throws IOException {
-    return known(() -> meter.matrix(setup.saturated()).siemens());
-  }
-
-  private double[][] untrainedMean() throws IOException {
-    List<double[][]> matrices = new ArrayList<>();
-    for (int k = 1; k <= experiment.network().mazes(); k++) {
-      phase = "untrained film %d of %d".formatted(k, experiment.network().mazes());
-      course.boundary();
-      int number = k;
-      matrices.add(network.matrix(known(() -> untrained(number))));
-    }
-    return Weights.mean(matrices);
-  }
-
-  private double[][] untrained(int k) throws IOException {
+  private void makes(int film) throws IOException {
+    phase = "untrained film %d of %d".formatted(film, experiment.network().mazes());
+    course.boundary();
     progress(Double.NaN);
-    InitialSpec initial = experiment.initial();
-    TimeEvolution other = setup.evolution(experiment.seed() + 1000L * k);
-    other.state(setup.start(initial.seed() + 1000L * k), 0);
-    other.alpha(initial.relaxAlpha());
-    while (!other.runUntil(initial.relaxTime(), course::isStopAsked)) {
-      // this film begins anew when the run is resumed
-      course.take();
-    }
-    return setup.meter().matrix(other.m()).siemens();
-  }
-
-  /** A matrix that is computed once, and after a checkpoint not again. */
-  private double[][] known(Computation matrix) throws IOException {
-    Journal.Answer known = course.next();
-    if (known == null) {
-      known = new Journal.Answer(Matrices.flat(matrix.compute()), null);
-      course.add(known);
-    }
-    return Matrices.square(known.numbers());
-  }
-
-  private interface Computation {
-    double[][] compute() throws IOException;
   }
 
   private void measure(String label) throws IOException {
