@@ -109,7 +109,7 @@ final class FilmNetwork {
   /** The test of a train step that is to be verified. */
   Verifier verifier(Step.Train step) {
     Step.PatternDrive drive = (Step.PatternDrive) step.drives().get(0);
-    return new Verifier(this, drive.pattern(), step.schedule().margin(), experiment.seed());
+    return new Verifier(this, drive.pattern(), step.schedule().pass(), experiment.seed());
   }
 
   /** What the choice of the reference means for the energies, where a theorem says so. */

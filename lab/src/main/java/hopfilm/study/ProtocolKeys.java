@@ -89,6 +89,12 @@ final class ProtocolKeys {
               "5 %",
               "least margin of the pattern, of the largest |E'| (verified)"),
           key(
+              "protocol.train.clearance",
+              SPREAD,
+              "0 %",
+              "by how much every other pattern must miss to be a fixed point of sign updates, of the"
+                  + " largest current |I'| of the trained one (verified)"),
+          key(
               "protocol.train.hold",
               DURATION,
               "3 ns",

@@ -242,8 +242,9 @@ final class ProtocolReader {
     Schedule.Until until = s.constant("until", Schedule.Until.class);
     boolean isVerified = until == Schedule.Until.VERIFIED;
     if (!isVerified) {
-      s.refuse("margin", Message.ONLY_VERIFIED_HAS, "margin");
-      s.refuse("hold", Message.ONLY_VERIFIED_HAS, "hold");
+      for (String key : List.of("margin", "clearance", "hold")) {
+        s.refuse(key, Message.ONLY_VERIFIED_HAS, key);
+      }
     }
     boolean isPulsed = isVerified || s.has("pulse");
     double on = isVerified ? Schedule.USUAL_ON : 0;
@@ -267,8 +268,9 @@ final class ProtocolReader {
             off,
             ramp,
             until,
-            isVerified ? s.value("margin") : 0,
-            isVerified ? s.value("hold") : 0);
+            isVerified
+                ? new Schedule.Pass(s.value("margin"), s.value("clearance"), s.value("hold"))
+                : Schedule.Pass.NONE);
     if (time > 0 && schedule.stretches(time) > MOST_STRETCHES) {
       throw s.error(
           isPulsed ? "pulse" : "slot",

@@ -95,10 +95,15 @@ final class ProtocolWriter {
     if (plan.until() != Schedule.Until.TIME) {
       map = map.with("until", word(plan.until()));
     }
-    return plan.until() == Schedule.Until.VERIFIED
-        ? map.with("margin", number("protocol.train.margin", plan.margin()))
-            .with("hold", number("protocol.train.hold", plan.hold()))
-        : map;
+    if (plan.until() != Schedule.Until.VERIFIED) {
+      return map;
+    }
+    Schedule.Pass pass = plan.pass();
+    if (pass.clearance() > 0) {
+      map = map.with("clearance", number("protocol.train.clearance", pass.clearance()));
+    }
+    return map.with("margin", number("protocol.train.margin", pass.margin()))
+        .with("hold", number("protocol.train.hold", pass.hold()));
   }
 
   private static YamlNode sign(Step.Drive drive) {

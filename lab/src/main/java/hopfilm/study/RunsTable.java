@@ -52,7 +52,6 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
   private static final List<Column> VERIFICATION =
       List.of(
           new Column("verified", Kind.TRUTH),
-          new Column("training_time", Kind.NUMBER),
           new Column("pulses", Kind.WHOLE),
           new Column("checks", Kind.WHOLE),
           new Column("passed_untrained", Kind.TEXT));
@@ -132,7 +131,6 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
         ? Collections.nCopies(VERIFICATION.size(), "")
         : List.of(
             Boolean.toString(v.verified()),
-            Double.toString(v.time()),
             Integer.toString(v.pulses()),
             Integer.toString(v.checks()),
             String.join(" ", v.passed().keySet()));

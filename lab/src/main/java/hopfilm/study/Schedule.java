@@ -13,11 +13,23 @@ import java.util.List;
  * @param off length of a pause [s]
  * @param ramp how long voltages rise, and fall [s]
  * @param until when to stop
- * @param margin least margin of a verified pattern, of the largest |E'|
- * @param hold how long a film that passed rests before it must pass again [s]
+ * @param pass what a film must show where it is verified
  */
-public record Schedule(
-    double slot, double on, double off, double ramp, Until until, double margin, double hold) {
+public record Schedule(double slot, double on, double off, double ramp, Until until, Pass pass) {
+
+  /**
+   * What a film must show to be verified.
+   *
+   * @param margin least margin of the pattern, of the largest |E'|
+   * @param clearance by how much every other pattern must miss to be a fixed point, of the largest
+   *     current |I'| of the trained one
+   * @param hold how long a film that passed rests before it must pass again [s]
+   */
+  public record Pass(double margin, double clearance, double hold) {
+
+    /** Where nothing is verified. */
+    static final Pass NONE = new Pass(0, 0, 0);
+  }
 
   /** When to stop, the time at the latest. */
   public enum Until {
@@ -37,7 +49,7 @@ public record Schedule(
 
   /** Runs until a time, or has settled. */
   Schedule(double slot, double on, double off, double ramp, boolean untilSettled) {
-    this(slot, on, off, ramp, untilSettled ? Until.SETTLED : Until.TIME, 0, 0);
+    this(slot, on, off, ramp, untilSettled ? Until.SETTLED : Until.TIME, Pass.NONE);
   }
 
   /** How long each of several drives has its turn [s]. */

@@ -11,9 +11,9 @@ import java.util.TreeMap;
 
 /**
  * The test between two pulses of write-verify training, as memristors are programmed: a pattern
- * passes when it is the lowest of all that carry current, by more than a margin, and all 2^N inputs
- * come to it or its negative, both by asynchronous and by graded updates. It needs the conductances
- * and nothing else, so a device could do it.
+ * passes when it is the lowest of all that carry current, by more than a margin, all 2^N inputs
+ * come to it or its negative, both by asynchronous and by graded updates, and no other pattern is
+ * near to being a fixed point. It needs the conductances and nothing else, so a device could do it.
  *
  * <p>Every pattern is tested each time, and how often one passes that was not trained is the
  * control: it tells what a pass is worth. As only the lowest can pass, that is one test.
@@ -28,7 +28,7 @@ final class Verifier {
 
   private final FilmNetwork network;
   private final Pattern wanted;
-  private final double margin;
+  private final Schedule.Pass pass;
   private final long seed;
   private final Map<String, Integer> passed = new TreeMap<>();
   private int pulses;
@@ -37,13 +37,13 @@ final class Verifier {
 
   /**
    * @param wanted the pattern in training
-   * @param margin least margin, of the largest |E'|
+   * @param pass what is asked for
    * @param seed of the noise of graded updates
    */
-  Verifier(FilmNetwork network, Pattern wanted, double margin, long seed) {
+  Verifier(FilmNetwork network, Pattern wanted, Schedule.Pass pass, long seed) {
     this.network = network;
     this.wanted = wanted;
-    this.margin = margin;
+    this.pass = pass;
     this.seed = seed;
   }
 
@@ -52,17 +52,19 @@ final class Verifier {
     pulses++;
   }
 
-  /** Whether a film of these conductances [S] has learned what is wanted. */
+  /** Whether a film of these conductances [S] has learned what is wanted. The last test counts. */
   boolean passes(double[][] siemens) {
     checks++;
+    isVerified = false;
     Weights weights = network.weights(siemens);
     EnergyLandscape landscape = network.landscape(weights, siemens);
     Pattern lowest = landscape.lowest().pattern();
     // of two electrodes there is no other state and no margin
-    if (!landscape.learned(lowest) || landscape.margin(lowest) <= margin) {
+    if (!landscape.learned(lowest) || landscape.margin(lowest) <= pass.margin()) {
       return false;
     }
-    if (!isReached(lowest, weights, UpdateRule.ASYNCHRONOUS)
+    if (!isAlone(lowest, weights)
+        || !isReached(lowest, weights, UpdateRule.ASYNCHRONOUS)
         || !isReached(lowest, weights, UpdateRule.GRADED)) {
       return false;
     }
@@ -71,6 +73,28 @@ final class Verifier {
       passed.merge(lowest.toString(), 1, Integer::sum);
     }
     return isVerified;
+  }
+
+  /** Whether in every other state a current turns an electrode, and is not a small one. */
+  private boolean isAlone(Pattern pattern, Weights weights) {
+    double largest = 0;
+    for (double current : weights.current(pattern.voltages(1))) {
+      largest = Math.max(largest, Math.abs(current));
+    }
+    double least = pass.clearance() * largest;
+    return least == 0
+        || Pattern.all(pattern.size()).stream()
+            .allMatch(p -> p.isSameState(pattern) || stability(p, weights) < -least);
+  }
+
+  /** The smallest current that keeps an electrode as it is; negative if one wants to turn. */
+  private static double stability(Pattern p, Weights weights) {
+    double[] current = weights.current(p.voltages(1));
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < current.length; i++) {
+      least = Math.min(least, p.sign(i) * current[i]);
+    }
+    return least;
   }
 
   private boolean isReached(Pattern pattern, Weights weights, UpdateRule rule) {

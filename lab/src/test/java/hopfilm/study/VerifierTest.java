@@ -31,9 +31,16 @@ class VerifierTest {
   }
 
   private static Verifier verifier(String wanted, String margin) {
+    return verifier(wanted, margin, "0 %");
+  }
+
+  private static Verifier verifier(String wanted, String margin, String clearance) {
     Experiment e =
         SmallFilm.experiment(
-            "train.pattern=" + wanted, "train.until=verified", "train.margin=" + margin);
+            "train.pattern=" + wanted,
+            "train.until=verified",
+            "train.margin=" + margin,
+            "train.clearance=" + clearance);
     FilmNetwork network = new FilmNetwork(e, null);
     network.reference(conductances("++++", 0, 0, 0, 0, 0, 0));
     Step.Train step = (Step.Train) e.steps().get(1);
@@ -65,6 +72,25 @@ class VerifierTest {
     double[][] g = conductances("+-+-", 1, 1, 1, 1, 1, 1);
     assertThat(verifier("+-+-", "74 %").passes(g)).isTrue();
     assertThat(verifier("+-+-", "76 %").passes(g)).isFalse();
+  }
+
+  /**
+   * With J of 12 and 34 grown to 1.9 and the other four 1, {12|34} lacks 0.1 of being a fixed
+   * point, and the trained pattern has currents of 3.9: 2.6 %.
+   */
+  @Test
+  void asksThatNoOtherPatternIsNearlyStable() {
+    double[][] g = conductances("+--+", 1.9, 1, 1, 1, 1, 1.9);
+    assertThat(verifier("+--+", "0 %", "2 %").passes(g)).isTrue();
+    assertThat(verifier("+--+", "0 %", "3 %").passes(g)).isFalse();
+  }
+
+  @Test
+  void isNotVerifiedWhenItDoesNotLast() {
+    Verifier v = verifier("+-+-", "5 %");
+    assertThat(v.passes(conductances("+-+-", 1, 1, 1, 1, 1, 1))).isTrue();
+    assertThat(v.passes(conductances("+-+-", 3, 1, 1, 1, 1, 3))).isFalse();
+    assertThat(v.result(9e-9).verified()).isFalse();
   }
 
   @Test
