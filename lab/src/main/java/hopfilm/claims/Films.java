@@ -116,7 +116,7 @@ final class Films {
 
   /**
    * Nodes at the pixels of letters, 5 x 7, seven stripes from node to node. The conductances are
-   * read five times while the film is trained, 2 ns apart.
+   * read while the film is trained, 2 ns apart.
    *
    * @param letters one to four, shown in turn for 2 ns or a little more together
    */
@@ -137,7 +137,7 @@ final class Films {
     StringBuilder rest =
         new StringBuilder("electrodes: {grid: 7x5, radius: 80 nm, margin: 160 nm}\n");
     rest.append("protocol:\n  - measure: untrained\n");
-    for (int k = 1; k <= LetterFilms.READINGS; k++) {
+    for (int k = 1; k <= LetterFilms.LOOKS; k++) {
       rest.append(
           String.format(
               Locale.ROOT,
