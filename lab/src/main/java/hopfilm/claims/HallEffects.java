@@ -19,7 +19,8 @@ final class HallEffects implements Claim {
   private static final String ANOMALOUS = "anomalous Hall angle 1 deg";
   private static final String STRONG = "anomalous Hall angle 5 deg";
   private static final String PLANAR = "planar Hall effect left out";
-  private static final Variants FILMS = Variants.of("hall", settings());
+  private static final Variants FILMS =
+      new Variants("hall", settings(), List.of(NONE, ANOMALOUS, STRONG));
 
   private static Map<String, List<String>> settings() {
     Map<String, List<String>> m = new LinkedHashMap<>();
@@ -45,7 +46,7 @@ final class HallEffects implements Claim {
     return "Discussion and the supplement that it names: the planar and the anomalous Hall effect may be"
         + " disregarded, as the magnetisation vanishes on average without a field. The planar Hall effect"
         + " is the part sigma_delta m_x m_y of the conductivity, which is always in here; it is left out for"
-        + " comparison. The anomalous one adds +-tan(angle) sigma_perp m_z; 1 deg is usual in metals, 5 deg"
+        + " comparison, in a quick reproduction on the same textures only. The anomalous one adds +-tan(angle) sigma_perp m_z; 1 deg is usual in metals, 5 deg"
         + " large.";
   }
 

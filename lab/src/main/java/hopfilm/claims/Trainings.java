@@ -31,7 +31,7 @@ final class Trainings {
   static List<PlannedRun> onPaperFilm(Effort effort) {
     List<PlannedRun> runs = new ArrayList<>();
     for (String pattern : PATTERNS) {
-      for (long seed : effort.seeds(3, 20)) {
+      for (long seed : effort.seeds(2, 20)) {
         Experiment e = Films.paper(effort, "train.pattern=" + pattern, "initial.seed=" + seed);
         String name = "paper-%s-seed=%d".formatted(pattern, seed);
         runs.add(PlannedRun.of(name, e).withSnapshots().illustratedIf(seed == 1));
