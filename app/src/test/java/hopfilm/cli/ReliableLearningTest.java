@@ -81,12 +81,12 @@ class ReliableLearningTest {
   @Test
   void everySeedOfTheCampaignIsThereOnce() {
     List<String> seeds = of("+-+-").stream().map(r -> r.get("initial.seed")).toList();
-    assertThat(seeds).doesNotHaveDuplicates().contains("201");
+    assertThat(seeds).doesNotHaveDuplicates().contains("301");
     for (String pattern : PATTERNS) {
       assertThat(of(pattern)).extracting(r -> r.get("initial.seed")).isEqualTo(seeds);
     }
     // none that the design was chosen on
-    assertThat(seeds).allSatisfy(s -> assertThat(Integer.parseInt(s)).isBetween(201, 300));
+    assertThat(seeds).allSatisfy(s -> assertThat(Integer.parseInt(s)).isBetween(301, 400));
     assertThat(RUNS).allSatisfy(r -> assertThat(r.get("status")).isEqualTo("done"));
   }
 

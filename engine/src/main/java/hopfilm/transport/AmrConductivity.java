@@ -1,5 +1,7 @@
 package hopfilm.transport;
 
+import hopfilm.grid.VectorField;
+
 /**
  * Conductivity with anisotropic magnetoresistance (AMR).
  *
@@ -73,5 +75,52 @@ public record AmrConductivity(double rhoPerp, double amr, double hallAngle, bool
   /** s_delta / s_perp = -2a / (2 + a). */
   public double ratio() {
     return -2 * amr / (2 + amr);
+  }
+
+  /**
+   * Turns an electric field [V/m] into the current density Sigma E [A/m^2], in place.
+   *
+   * @param j the field at the cell centres; in a film of one layer the current stays in its plane
+   * @param m components of the magnetisation, each of all cells
+   */
+  void toCurrent(VectorField j, double[][] m) {
+    if (j.grid().nz() > 1) {
+      inSpace(j, m);
+    } else {
+      inPlane(j, m);
+    }
+  }
+
+  private void inSpace(VectorField j, double[][] m) {
+    double s = sPerp();
+    double r = ratio();
+    double h = hallRatio();
+    for (int c = 0; c < j.grid().cells(); c++) {
+      double x = j.x()[c];
+      double y = j.y()[c];
+      double z = j.z()[c];
+      double mx = m[0][c];
+      double my = m[1][c];
+      double mz = m[2][c];
+      double along = mx * x + my * y + mz * z;
+      j.x()[c] = s * (x + r * (planarHall ? along : mx * x) * mx + h * (y * mz - z * my));
+      j.y()[c] = s * (y + r * (planarHall ? along : my * y) * my + h * (z * mx - x * mz));
+      j.z()[c] = s * (z + r * (planarHall ? along : mz * z) * mz + h * (x * my - y * mx));
+    }
+  }
+
+  private void inPlane(VectorField j, double[][] m) {
+    double s = sPerp();
+    double r = ratio();
+    double h = hallRatio();
+    for (int c = 0; c < j.grid().cells(); c++) {
+      double x = j.x()[c];
+      double y = j.y()[c];
+      double px = planarHall ? m[0][c] * x + m[1][c] * y : m[0][c] * x;
+      double py = planarHall ? px : m[1][c] * y;
+      double hz = h == 0 ? 0 : h * m[2][c];
+      j.x()[c] = s * (x + r * px * m[0][c] + hz * y);
+      j.y()[c] = s * (y + r * py * m[1][c] - hz * x);
+    }
   }
 }

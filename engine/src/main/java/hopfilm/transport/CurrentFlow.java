@@ -398,36 +398,8 @@ public final class CurrentFlow {
   public VectorField currentDensity(double[] potential) {
     needTexture();
     VectorField j = new VectorField(film);
-    double[][] m = conductor.m();
     electricField(potential, j);
-    double s = conductivity.sPerp();
-    double r = conductivity.ratio();
-    double h = conductivity.hallRatio();
-    boolean planar = conductivity.planarHall();
-    if (film.nz() > 1) {
-      for (int c = 0; c < film.cells(); c++) {
-        double x = j.x()[c];
-        double y = j.y()[c];
-        double z = j.z()[c];
-        double mx = m[0][c];
-        double my = m[1][c];
-        double mz = m[2][c];
-        double along = mx * x + my * y + mz * z;
-        j.x()[c] = s * (x + r * (planar ? along : mx * x) * mx + h * (y * mz - z * my));
-        j.y()[c] = s * (y + r * (planar ? along : my * y) * my + h * (z * mx - x * mz));
-        j.z()[c] = s * (z + r * (planar ? along : mz * z) * mz + h * (x * my - y * mx));
-      }
-      return j;
-    }
-    for (int c = 0; c < film.cells(); c++) {
-      double x = j.x()[c];
-      double y = j.y()[c];
-      double px = planar ? m[0][c] * x + m[1][c] * y : m[0][c] * x;
-      double py = planar ? px : m[1][c] * y;
-      double hz = h == 0 ? 0 : h * m[2][c];
-      j.x()[c] = s * (x + r * px * m[0][c] + hz * y);
-      j.y()[c] = s * (y + r * py * m[1][c] - hz * x);
-    }
+    conductivity.toCurrent(j, conductor.m());
     return j;
   }
 
