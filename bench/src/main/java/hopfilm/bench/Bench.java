@@ -90,13 +90,14 @@ public final class Bench implements Callable<Integer> {
   public Integer call() throws IOException, RunnerException {
     Path scratch = Files.createTempDirectory("hopfilm-bench");
     SmallTimes times = new SmallTimes(quick);
+    EngineFigures engine = new EngineFigures(quick);
     RunFigures runs = new RunFigures(quick, scratch);
     Map<String, Part> parts = new LinkedHashMap<>();
     parts.put("kernels", () -> KernelFigures.measure(times));
-    parts.put("coupling", runs::coupling);
-    parts.put("scaling", runs::scaling);
+    parts.put("coupling", engine::coupling);
+    parts.put("scaling", engine::scaling);
     parts.put("solid", () -> SolidFigures.measure(quick));
-    parts.put("relaxation", () -> List.of(runs.relaxation()));
+    parts.put("relaxation", () -> List.of(engine.relaxation()));
     parts.put("memory", () -> List.of(runs.memory()));
     parts.put("run", runs::wholeRun);
     parts.put("sweep", () -> List.of(runs.sweep()));

@@ -19,7 +19,10 @@ import java.util.Map;
  */
 record CommonCells(Magnet film, boolean[] others) {
 
-  /** With more than this share of other cells (empty ones not counted) nothing is gained. */
+  /**
+   * The largest share of other cells, empty ones not counted: an estimate, as vectors run over all
+   * cells first, and each other cell is then computed again by the general kernel.
+   */
   private static final double MOST = 0.6;
 
   /** Null where there is nothing to gain, for several layers and bonds to second neighbours. */
