@@ -142,9 +142,9 @@ final class VectorKernel extends RowKernel {
       var r = h.add(threeHalves);
       r = r.mul(r).fma(h, threeHalves).mul(r);
       r = r.mul(r).fma(h, threeHalves).mul(r);
-      vx.mul(r).intoArray(nextX, to + c);
-      vy.mul(r).intoArray(nextY, to + c);
-      vz.mul(r).intoArray(nextZ, to + c);
+      ((DoubleVector) VectorTypes.DOUBLE.cast(vx.mul(r))).intoArray(nextX, to + c);
+      ((DoubleVector) VectorTypes.DOUBLE.cast(vy.mul(r))).intoArray(nextY, to + c);
+      ((DoubleVector) VectorTypes.DOUBLE.cast(vz.mul(r))).intoArray(nextZ, to + c);
     }
     return off.reduceLanes(VectorOperators.MAX) <= CLOSE;
   }
@@ -245,13 +245,19 @@ final class VectorKernel extends RowKernel {
       var ky = mx.mul(pz).sub(mz.mul(px));
       var kz = my.mul(px).sub(mx.mul(py));
       if (adds) {
-        kx.fma(w, DoubleVector.fromArray(SPECIES, baseX, c)).intoArray(outX, c + to);
-        ky.fma(w, DoubleVector.fromArray(SPECIES, baseY, c)).intoArray(outY, c + to);
-        kz.fma(w, DoubleVector.fromArray(SPECIES, baseZ, c)).intoArray(outZ, c + to);
+        ((DoubleVector)
+                VectorTypes.DOUBLE.cast(kx.fma(w, DoubleVector.fromArray(SPECIES, baseX, c))))
+            .intoArray(outX, c + to);
+        ((DoubleVector)
+                VectorTypes.DOUBLE.cast(ky.fma(w, DoubleVector.fromArray(SPECIES, baseY, c))))
+            .intoArray(outY, c + to);
+        ((DoubleVector)
+                VectorTypes.DOUBLE.cast(kz.fma(w, DoubleVector.fromArray(SPECIES, baseZ, c))))
+            .intoArray(outZ, c + to);
       } else {
-        kx.intoArray(outX, c + to);
-        ky.intoArray(outY, c + to);
-        kz.intoArray(outZ, c + to);
+        ((DoubleVector) VectorTypes.DOUBLE.cast(kx)).intoArray(outX, c + to);
+        ((DoubleVector) VectorTypes.DOUBLE.cast(ky)).intoArray(outY, c + to);
+        ((DoubleVector) VectorTypes.DOUBLE.cast(kz)).intoArray(outZ, c + to);
       }
     }
   }
@@ -362,13 +368,19 @@ final class VectorKernel extends RowKernel {
       var ky = mx.mul(pz).sub(mz.mul(px));
       var kz = my.mul(px).sub(mx.mul(py));
       if (adds) {
-        kx.fma(w, DoubleVector.fromArray(SPECIES, baseX, c)).intoArray(outX, c + to);
-        ky.fma(w, DoubleVector.fromArray(SPECIES, baseY, c)).intoArray(outY, c + to);
-        kz.fma(w, DoubleVector.fromArray(SPECIES, baseZ, c)).intoArray(outZ, c + to);
+        ((DoubleVector)
+                VectorTypes.DOUBLE.cast(kx.fma(w, DoubleVector.fromArray(SPECIES, baseX, c))))
+            .intoArray(outX, c + to);
+        ((DoubleVector)
+                VectorTypes.DOUBLE.cast(ky.fma(w, DoubleVector.fromArray(SPECIES, baseY, c))))
+            .intoArray(outY, c + to);
+        ((DoubleVector)
+                VectorTypes.DOUBLE.cast(kz.fma(w, DoubleVector.fromArray(SPECIES, baseZ, c))))
+            .intoArray(outZ, c + to);
       } else {
-        kx.intoArray(outX, c + to);
-        ky.intoArray(outY, c + to);
-        kz.intoArray(outZ, c + to);
+        ((DoubleVector) VectorTypes.DOUBLE.cast(kx)).intoArray(outX, c + to);
+        ((DoubleVector) VectorTypes.DOUBLE.cast(ky)).intoArray(outY, c + to);
+        ((DoubleVector) VectorTypes.DOUBLE.cast(kz)).intoArray(outZ, c + to);
       }
     }
   }

@@ -67,7 +67,7 @@ final class VectorStencil27 {
       v = pair(north, x, k, s, v);
       v = pair(northEast, x, k, s + 1, v);
       v = pair(northWest, x, k, s - 1, v);
-      v.intoArray(y, k);
+      ((DoubleVector) VectorTypes.DOUBLE.cast(v)).intoArray(y, k);
     }
   }
 
@@ -79,7 +79,7 @@ final class VectorStencil27 {
       v = pair(a, x, k, o - 1, v);
       v = pair(b, x, k, o, v);
       v = pair(c, x, k, o + 1, v);
-      v.intoArray(y, k);
+      ((DoubleVector) VectorTypes.DOUBLE.cast(v)).intoArray(y, k);
     }
   }
 
@@ -113,9 +113,9 @@ final class VectorStencil27 {
 
   private static void subtract(float[] b, float[] out, int start, int end) {
     for (int k = start; k < end; k += FLOATS.length()) {
-      FloatVector.fromArray(FLOATS, b, k)
-          .sub(FloatVector.fromArray(FLOATS, out, k))
-          .intoArray(out, k);
+      FloatVector v =
+          FloatVector.fromArray(FLOATS, b, k).sub(FloatVector.fromArray(FLOATS, out, k));
+      ((FloatVector) VectorTypes.FLOAT.cast(v)).intoArray(out, k);
     }
   }
 
@@ -124,10 +124,11 @@ final class VectorStencil27 {
     for (int k = start; k < end; k += FLOATS.length()) {
       FloatVector r =
           FloatVector.fromArray(FLOATS, b, k).sub(FloatVector.fromArray(FLOATS, out, k));
-      r.fma(
+      r =
+          r.fma(
               FloatVector.fromArray(FLOATS, inverse, k).mul(weight),
-              FloatVector.fromArray(FLOATS, x, k))
-          .intoArray(out, k);
+              FloatVector.fromArray(FLOATS, x, k));
+      ((FloatVector) VectorTypes.FLOAT.cast(r)).intoArray(out, k);
     }
   }
 
@@ -149,7 +150,7 @@ final class VectorStencil27 {
       v = pair(north, x, k, s, v);
       v = pair(northEast, x, k, s + 1, v);
       v = pair(northWest, x, k, s - 1, v);
-      v.intoArray(y, k);
+      ((FloatVector) VectorTypes.FLOAT.cast(v)).intoArray(y, k);
     }
   }
 
@@ -160,7 +161,7 @@ final class VectorStencil27 {
       v = pair(a, x, k, o - 1, v);
       v = pair(b, x, k, o, v);
       v = pair(c, x, k, o + 1, v);
-      v.intoArray(y, k);
+      ((FloatVector) VectorTypes.FLOAT.cast(v)).intoArray(y, k);
     }
   }
 

@@ -97,7 +97,7 @@ final class VectorStencilKernel implements StencilKernel {
           DoubleVector.fromArray(DOUBLES, nw, k - s + 1)
               .fma(DoubleVector.fromArray(DOUBLES, x, k - s + 1), v);
       v = v.add(w);
-      v.intoArray(y, k);
+      ((DoubleVector) VectorTypes.DOUBLE.cast(v)).intoArray(y, k);
       dot = v.fma(c, dot);
     }
     return dot.reduceLanes(VectorOperators.ADD);
@@ -190,10 +190,9 @@ final class VectorStencilKernel implements StencilKernel {
           FloatVector.fromArray(FLOATS, nw, k - s + 1)
               .fma(FloatVector.fromArray(FLOATS, x, k - s + 1), v);
       v = FloatVector.fromArray(FLOATS, b, k).sub(v.add(w));
-      weights
-          .fma(FloatVector.fromArray(FLOATS, inverse, k), more)
-          .fma(v, kept.mul(c))
-          .intoArray(y, k);
+      FloatVector changed =
+          weights.fma(FloatVector.fromArray(FLOATS, inverse, k), more).fma(v, kept.mul(c));
+      ((FloatVector) VectorTypes.FLOAT.cast(changed)).intoArray(y, k);
     }
   }
 
@@ -205,10 +204,13 @@ final class VectorStencilKernel implements StencilKernel {
       final int end = start + l.nx();
       int k = start;
       for (; k <= end - step; k += step) {
-        DoubleVector.fromArray(DOUBLES, p, k)
-            .mul(beta)
-            .add(FloatVector.fromArray(HALVES, z, k).convertShape(VectorOperators.F2D, DOUBLES, 0))
-            .intoArray(p, k);
+        DoubleVector next =
+            DoubleVector.fromArray(DOUBLES, p, k)
+                .mul(beta)
+                .add(
+                    FloatVector.fromArray(HALVES, z, k)
+                        .convertShape(VectorOperators.F2D, DOUBLES, 0));
+        ((DoubleVector) VectorTypes.DOUBLE.cast(next)).intoArray(p, k);
       }
       for (; k < end; k++) {
         p[k] = z[k] + beta * p[k];
@@ -236,11 +238,12 @@ final class VectorStencilKernel implements StencilKernel {
       DoubleVector dot = DoubleVector.zero(DOUBLES);
       int k = start;
       for (; k <= end - step; k += step) {
-        plus.fma(DoubleVector.fromArray(DOUBLES, p, k), DoubleVector.fromArray(DOUBLES, x, k))
-            .intoArray(x, k);
+        DoubleVector u =
+            plus.fma(DoubleVector.fromArray(DOUBLES, p, k), DoubleVector.fromArray(DOUBLES, x, k));
+        ((DoubleVector) VectorTypes.DOUBLE.cast(u)).intoArray(x, k);
         DoubleVector v =
             minus.fma(DoubleVector.fromArray(DOUBLES, q, k), DoubleVector.fromArray(DOUBLES, r, k));
-        v.intoArray(r, k);
+        ((DoubleVector) VectorTypes.DOUBLE.cast(v)).intoArray(r, k);
         dot = v.fma(v, dot);
       }
       double sum = dot.reduceLanes(VectorOperators.ADD);
@@ -285,10 +288,11 @@ final class VectorStencilKernel implements StencilKernel {
     final int end = start + l.nx() + 1;
     int k = start - 1;
     for (; k <= end - step; k += step) {
-      FloatVector.fromArray(FLOATS, r, k + s)
-          .add(FloatVector.fromArray(FLOATS, r, k - s))
-          .fma(FloatVector.broadcast(FLOATS, .5f), FloatVector.fromArray(FLOATS, r, k))
-          .intoArray(r, k);
+      FloatVector sum =
+          FloatVector.fromArray(FLOATS, r, k + s)
+              .add(FloatVector.fromArray(FLOATS, r, k - s))
+              .fma(FloatVector.broadcast(FLOATS, .5f), FloatVector.fromArray(FLOATS, r, k));
+      ((FloatVector) VectorTypes.FLOAT.cast(sum)).intoArray(r, k);
     }
     for (; k < end; k++) {
       r[k] += .5f * (r[k + s] + r[k - s]);

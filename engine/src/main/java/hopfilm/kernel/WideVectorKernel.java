@@ -153,9 +153,9 @@ final class WideVectorKernel extends RowKernel {
       hx = gz4.fma(farAy, hx);
       hy = gz4.fma(farBy, hy);
       hz = hz.sub(gy4.fma(farBy, gx4.mul(farAy)));
-      hx.intoArray(toX, i);
-      hy.intoArray(toY, i);
-      hz.intoArray(toZ, i);
+      ((DoubleVector) VectorTypes.DOUBLE.cast(hx)).intoArray(toX, i);
+      ((DoubleVector) VectorTypes.DOUBLE.cast(hy)).intoArray(toY, i);
+      ((DoubleVector) VectorTypes.DOUBLE.cast(hz)).intoArray(toZ, i);
     }
   }
 
@@ -220,8 +220,8 @@ final class WideVectorKernel extends RowKernel {
               .sub(DoubleVector.fromArray(SPECIES, x, c - 2 * up))
               .fma(u4, gx);
       var hx = DoubleVector.fromArray(SPECIES, pX, i);
-      gx.fma(p2, hx.mul(p1)).intoArray(pX, i);
-      gx.fma(q2, hx.mul(q1)).intoArray(qX, i);
+      ((DoubleVector) VectorTypes.DOUBLE.cast(gx.fma(p2, hx.mul(p1)))).intoArray(pX, i);
+      ((DoubleVector) VectorTypes.DOUBLE.cast(gx.fma(q2, hx.mul(q1)))).intoArray(qX, i);
       var gy =
           DoubleVector.fromArray(SPECIES, y, c + 1)
               .sub(DoubleVector.fromArray(SPECIES, y, c - 1))
@@ -239,8 +239,8 @@ final class WideVectorKernel extends RowKernel {
               .sub(DoubleVector.fromArray(SPECIES, y, c - 2 * up))
               .fma(u4, gy);
       var hy = DoubleVector.fromArray(SPECIES, pY, i);
-      gy.fma(p2, hy.mul(p1)).intoArray(pY, i);
-      gy.fma(q2, hy.mul(q1)).intoArray(qY, i);
+      ((DoubleVector) VectorTypes.DOUBLE.cast(gy.fma(p2, hy.mul(p1)))).intoArray(pY, i);
+      ((DoubleVector) VectorTypes.DOUBLE.cast(gy.fma(q2, hy.mul(q1)))).intoArray(qY, i);
       var gz =
           DoubleVector.fromArray(SPECIES, z, c + 1)
               .sub(DoubleVector.fromArray(SPECIES, z, c - 1))
@@ -258,8 +258,8 @@ final class WideVectorKernel extends RowKernel {
               .sub(DoubleVector.fromArray(SPECIES, z, c - 2 * up))
               .fma(u4, gz);
       var hz = DoubleVector.fromArray(SPECIES, pZ, i);
-      gz.fma(p2, hz.mul(p1)).intoArray(pZ, i);
-      gz.fma(q2, hz.mul(q1)).intoArray(qZ, i);
+      ((DoubleVector) VectorTypes.DOUBLE.cast(gz.fma(p2, hz.mul(p1)))).intoArray(pZ, i);
+      ((DoubleVector) VectorTypes.DOUBLE.cast(gz.fma(q2, hz.mul(q1)))).intoArray(qZ, i);
     }
   }
 
@@ -311,9 +311,15 @@ final class WideVectorKernel extends RowKernel {
       var ky = mx.mul(pz).sub(mz.mul(px));
       var kz = my.mul(px).sub(mx.mul(py));
       if (kind == Stage.Kind.MIDDLE) {
-        kx.fma(w, DoubleVector.fromArray(SPECIES, baseX, c)).intoArray(nextX, c);
-        ky.fma(w, DoubleVector.fromArray(SPECIES, baseY, c)).intoArray(nextY, c);
-        kz.fma(w, DoubleVector.fromArray(SPECIES, baseZ, c)).intoArray(nextZ, c);
+        ((DoubleVector)
+                VectorTypes.DOUBLE.cast(kx.fma(w, DoubleVector.fromArray(SPECIES, baseX, c))))
+            .intoArray(nextX, c);
+        ((DoubleVector)
+                VectorTypes.DOUBLE.cast(ky.fma(w, DoubleVector.fromArray(SPECIES, baseY, c))))
+            .intoArray(nextY, c);
+        ((DoubleVector)
+                VectorTypes.DOUBLE.cast(kz.fma(w, DoubleVector.fromArray(SPECIES, baseZ, c))))
+            .intoArray(nextZ, c);
       } else if (kind == Stage.Kind.LAST) {
         var vx =
             mx.sub(DoubleVector.fromArray(SPECIES, baseX, c))
@@ -331,13 +337,13 @@ final class WideVectorKernel extends RowKernel {
         vz = two.fma(DoubleVector.fromArray(SPECIES, secondZ, c), vz).mul(third);
         vz = kz.fma(w, vz);
         var r = vx.fma(vx, vy.fma(vy, vz.mul(vz))).sqrt();
-        vx.div(r).intoArray(nextX, c);
-        vy.div(r).intoArray(nextY, c);
-        vz.div(r).intoArray(nextZ, c);
+        ((DoubleVector) VectorTypes.DOUBLE.cast(vx.div(r))).intoArray(nextX, c);
+        ((DoubleVector) VectorTypes.DOUBLE.cast(vy.div(r))).intoArray(nextY, c);
+        ((DoubleVector) VectorTypes.DOUBLE.cast(vz.div(r))).intoArray(nextZ, c);
       } else {
-        kx.intoArray(nextX, c);
-        ky.intoArray(nextY, c);
-        kz.intoArray(nextZ, c);
+        ((DoubleVector) VectorTypes.DOUBLE.cast(kx)).intoArray(nextX, c);
+        ((DoubleVector) VectorTypes.DOUBLE.cast(ky)).intoArray(nextY, c);
+        ((DoubleVector) VectorTypes.DOUBLE.cast(kz)).intoArray(nextZ, c);
       }
     }
   }
