@@ -58,13 +58,15 @@ final class Capacity implements Claim {
   }
 
   private static List<PlannedRun> runs(Effort effort, int count) {
-    return effort.seeds(1, 2).stream().map(s -> LetterFilms.run(effort, count, s)).toList();
+    return LetterFilms.seeds(effort, 1, 2).stream()
+        .map(s -> LetterFilms.run(effort, count, s))
+        .toList();
   }
 
   @Override
   public void judge(Effort effort, FinishedRuns finished, Evidence evidence) throws IOException {
     List<List<String>> rows = new ArrayList<>();
-    List<Long> seeds = effort.seeds(1, 2);
+    List<Long> seeds = LetterFilms.seeds(effort, 1, 2);
     List<List<FinishedRun>> runs = new ArrayList<>();
     for (int count = 1; count <= MOST; count++) {
       runs.add(finished.get(runs(effort, count)));

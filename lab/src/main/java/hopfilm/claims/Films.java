@@ -116,9 +116,9 @@ final class Films {
 
   /**
    * Nodes at the pixels of letters, 5 x 7, seven stripes from node to node. The conductances are
-   * read while the film is trained, 2 ns apart.
+   * read while the film is trained, 1 ns apart, or 0.5 ns for each letter if that is more.
    *
-   * @param letters one to four, shown in turn for 2 ns or a little more together
+   * @param letters one to four, shown in turn for 0.5 ns each
    */
   static Experiment letters(Effort effort, List<Pattern> letters, String... settings) {
     String film =
@@ -126,8 +126,8 @@ final class Films {
             .replace("[400 nm, 400 nm], cell: 4 nm", "[1600 nm, 2240 nm], cell: 6.4 nm")
             .replace("480 kJ/m^3", "172 kJ/m^3")
             .replace("time: 10 ns", "time: 8 ns");
-    double slot = new double[] {2, 1, 0.7, 0.5}[letters.size() - 1];
-    double turn = slot * letters.size();
+    double slot = 0.5;
+    double turn = Math.max(1, slot * letters.size());
     String shown =
         letters.size() == 1
             ? "pattern: \"%s\"".formatted(letters.get(0))

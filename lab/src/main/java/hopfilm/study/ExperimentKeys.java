@@ -10,7 +10,6 @@ import static hopfilm.study.KeyForms.PERIOD;
 import static hopfilm.study.KeyForms.POSITION;
 import static hopfilm.study.KeyForms.RESISTANCE;
 import static hopfilm.study.KeyForms.SEED;
-import static hopfilm.study.KeyForms.SPREAD;
 import static hopfilm.study.KeyForms.VOLTAGE;
 import static hopfilm.study.KeyForms.choice;
 import static hopfilm.study.KeyForms.key;
@@ -158,7 +157,7 @@ public final class ExperimentKeys {
           key("network.mazes", new Whole(1, 1000), "5", "films in the untrained mean"),
           key(
               "network.scaling",
-              SPREAD,
+              measure(Dimension.FRACTION, "%", "0 %", "1000 %"),
               "100 %",
               "how far the reference is scaled towards the film's trace (scaled, untrained-scaled)"),
           key(

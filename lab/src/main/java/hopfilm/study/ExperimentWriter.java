@@ -270,7 +270,7 @@ final class ExperimentWriter {
     if (n.reference() == hopfilm.hopfield.Reference.UNTRAINED_MEAN) {
       map = map.with("mazes", scalar(Integer.toString(n.mazes())));
     }
-    if (n.scaling() < 1) {
+    if (n.scaling() != 1) {
       map = map.with("scaling", number("network.scaling", n.scaling()));
     }
     return map;

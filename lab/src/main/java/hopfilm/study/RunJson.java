@@ -89,7 +89,7 @@ final class RunJson {
     s.put("patterns", r.trained().isEmpty() ? null : texts(r.trained()));
     s.put("weights", name(e.network().weights()));
     s.put("reference", name(e.network().reference()));
-    if (e.network().scaling() < 1) {
+    if (e.network().scaling() != 1) {
       s.put("scaling", e.network().scaling());
     }
     s.put("self_term", name(e.network().selfTerm()));

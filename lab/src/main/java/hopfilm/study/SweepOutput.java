@@ -48,7 +48,7 @@ final class SweepOutput {
     s.put("gx", spreads(r.spread(SweepRecord::gx)));
     s.put("gy", spreads(r.spread(SweepRecord::gy)));
     s.put("reference", RunJson.name(r.experiment().network().reference()));
-    if (r.experiment().network().scaling() < 1) {
+    if (r.experiment().network().scaling() != 1) {
       s.put("scaling", r.experiment().network().scaling());
     }
     s.put("self_term", RunJson.name(r.experiment().network().selfTerm()));
