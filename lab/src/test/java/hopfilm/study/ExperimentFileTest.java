@@ -153,7 +153,7 @@ class ExperimentFileTest {
         "protocol: [train: {pattern: +---, pulse: {on: 1 ns, off: 1 ns}, ramp: 0.5 ns, until:"
             + " settled}, train: {voltages: [1 mV, 2 mV, 3 mV, 4 mV], slot: 5 ns}]",
         "protocol: [train: {pattern: +---, time: 60 ns, until: verified}, train: {pattern: +-+-,"
-            + " until: verified, margin: 12 %, hold: 0.7 ns, pulse: {on: 1 ns, off: 3 ns}, ramp: 0.2 ns}]",
+            + " until: verified, margin: 12 %, clearance: 2.5 %, hold: 0.7 ns, pulse: {on: 1 ns, off: 3 ns}, ramp: 0.2 ns}]",
         "numerics: {integrator: dopri5, tolerance: 3e-7}",
         "protocol: [measure: a, train: {pattern: +---}, measure: b, retrieve: {from: noisy, flips:"
             + " 2, copies: 7, update: asynchronous, order: random}, retrieve: {from: [+-+-, ++++],"
@@ -162,6 +162,7 @@ class ExperimentFileTest {
         "network: {reference: untrained-scaled}",
         "network: {reference: untrained-mean, mazes: 3, self_term: full, voltage: 1.1 mV}",
         "network: {reference: untrained-scaled, scaling: 37.5 %}",
+        "network: {reference: scaled, scaling: 250 %}",
         "numerics: {coupling: {every: 5}, discretisation: standard, kernels: plain, step: 0.3 ps}",
         "temperature: 77.36 K\nfilm: {demag: on}",
         "numerics: {coupling: every-step}\noutput: {table: 33 ps, formats: []}\nseed: 7",

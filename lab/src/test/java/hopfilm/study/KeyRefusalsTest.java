@@ -193,7 +193,8 @@ class KeyRefusalsTest {
           "protocol.train.ramp",
           "protocol.train.until" ->
           "pattern: +-+-";
-      case "protocol.train.margin", "protocol.train.hold" -> "pattern: +-+-, until: verified";
+      case "protocol.train.margin", "protocol.train.clearance", "protocol.train.hold" ->
+          "pattern: +-+-, until: verified";
       case "protocol.train.pulse.on" -> "off: 1 ns";
       case "protocol.train.pulse.off" -> "on: 1 ns";
       case "protocol.retrieve.order" -> "update: asynchronous";
