@@ -60,9 +60,11 @@ final class OptimiseCommand implements Callable<Integer> {
     }
     List<SweepRun> runs = Optimisation.vet(experiment, name);
     int workers = Math.min(arguments.workers(experiment), runs.size());
-    List<SweepRun> all = new ArrayList<>();
-    Collections.nCopies(experiment.optimise().evaluations(), runs).forEach(all::addAll);
-    folders.require(all, workers);
+    if (folders.resume() == null) {
+      List<SweepRun> all = new ArrayList<>();
+      Collections.nCopies(experiment.optimise().evaluations(), runs).forEach(all::addAll);
+      folders.require(all, workers);
+    }
     Path folder = folders.folder(arguments);
     notes().println(folders.begins(folder));
     Plausibility.warnings(runs).forEach(w -> notes().println("warning: " + w));
