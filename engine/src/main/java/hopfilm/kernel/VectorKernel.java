@@ -114,7 +114,7 @@ final class VectorKernel extends RowKernel {
     final int from = at.m;
     final int to = at.next;
     final int nx = layout().grid().nx();
-    var off = DoubleVector.zero(SPECIES);
+    var off = (DoubleVector) VectorTypes.DOUBLE.cast(DoubleVector.zero(SPECIES));
     for (int c = 0; c < nx; c += SPECIES.length()) {
       var vx =
           DoubleVector.fromArray(SPECIES, mX, from + c)
@@ -136,7 +136,9 @@ final class VectorKernel extends RowKernel {
       vz = DoubleVector.fromArray(SPECIES, rateZ, c).fma(w, vz);
       var square = vx.fma(vx, vy.fma(vy, vz.mul(vz)));
       // the zero vector of an empty cell stays as it is
-      off = off.max(square.sub(one).abs().min(square.mul(huge)));
+      off =
+          ((DoubleVector) VectorTypes.DOUBLE.cast(off))
+              .max(square.sub(one).abs().min(square.mul(huge)));
       // at most 2: then the factor is positive, and only the length is wrong
       var h = square.min(two).mul(minusHalf);
       var r = h.add(threeHalves);
@@ -146,7 +148,7 @@ final class VectorKernel extends RowKernel {
       ((DoubleVector) VectorTypes.DOUBLE.cast(vy.mul(r))).intoArray(nextY, to + c);
       ((DoubleVector) VectorTypes.DOUBLE.cast(vz.mul(r))).intoArray(nextZ, to + c);
     }
-    return off.reduceLanes(VectorOperators.MAX) <= CLOSE;
+    return ((DoubleVector) VectorTypes.DOUBLE.cast(off)).reduceLanes(VectorOperators.MAX) <= CLOSE;
   }
 
   private void normalise(PaddedField f, int start) {

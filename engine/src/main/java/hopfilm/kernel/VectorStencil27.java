@@ -41,11 +41,15 @@ final class VectorStencil27 {
   }
 
   private static double dot(double[] x, double[] y, int start, int end) {
-    DoubleVector dot = DoubleVector.zero(DOUBLES);
+    DoubleVector dot = (DoubleVector) VectorTypes.DOUBLE.cast(DoubleVector.zero(DOUBLES));
     for (int k = start; k < end; k += DOUBLES.length()) {
-      dot = DoubleVector.fromArray(DOUBLES, x, k).fma(DoubleVector.fromArray(DOUBLES, y, k), dot);
+      dot =
+          DoubleVector.fromArray(DOUBLES, x, k)
+              .fma(
+                  DoubleVector.fromArray(DOUBLES, y, k),
+                  (DoubleVector) VectorTypes.DOUBLE.cast(dot));
     }
-    return dot.reduceLanes(VectorOperators.ADD);
+    return ((DoubleVector) VectorTypes.DOUBLE.cast(dot)).reduceLanes(VectorOperators.ADD);
   }
 
   /** y = the couplings to the node itself and to its neighbours in its plane. */

@@ -71,7 +71,7 @@ final class VectorStencilKernel implements StencilKernel {
       int start,
       int end,
       int s) {
-    DoubleVector dot = DoubleVector.zero(DOUBLES);
+    DoubleVector dot = (DoubleVector) VectorTypes.DOUBLE.cast(DoubleVector.zero(DOUBLES));
     for (int k = start; k < end; k += DOUBLES.length()) {
       DoubleVector c = DoubleVector.fromArray(DOUBLES, x, k);
       DoubleVector v = c.mul(DoubleVector.fromArray(DOUBLES, d, k));
@@ -98,9 +98,9 @@ final class VectorStencilKernel implements StencilKernel {
               .fma(DoubleVector.fromArray(DOUBLES, x, k - s + 1), v);
       v = v.add(w);
       ((DoubleVector) VectorTypes.DOUBLE.cast(v)).intoArray(y, k);
-      dot = v.fma(c, dot);
+      dot = v.fma(c, (DoubleVector) VectorTypes.DOUBLE.cast(dot));
     }
-    return dot.reduceLanes(VectorOperators.ADD);
+    return ((DoubleVector) VectorTypes.DOUBLE.cast(dot)).reduceLanes(VectorOperators.ADD);
   }
 
   @Override
@@ -235,7 +235,7 @@ final class VectorStencilKernel implements StencilKernel {
     for (int j = from; j < to; j++) {
       final int start = l.start(j);
       final int end = start + l.nx();
-      DoubleVector dot = DoubleVector.zero(DOUBLES);
+      DoubleVector dot = (DoubleVector) VectorTypes.DOUBLE.cast(DoubleVector.zero(DOUBLES));
       int k = start;
       for (; k <= end - step; k += step) {
         DoubleVector u =
@@ -244,9 +244,9 @@ final class VectorStencilKernel implements StencilKernel {
         DoubleVector v =
             minus.fma(DoubleVector.fromArray(DOUBLES, q, k), DoubleVector.fromArray(DOUBLES, r, k));
         ((DoubleVector) VectorTypes.DOUBLE.cast(v)).intoArray(r, k);
-        dot = v.fma(v, dot);
+        dot = v.fma(v, (DoubleVector) VectorTypes.DOUBLE.cast(dot));
       }
-      double sum = dot.reduceLanes(VectorOperators.ADD);
+      double sum = ((DoubleVector) VectorTypes.DOUBLE.cast(dot)).reduceLanes(VectorOperators.ADD);
       for (; k < end; k++) {
         x[k] += alpha * p[k];
         r[k] -= alpha * q[k];
@@ -262,7 +262,7 @@ final class VectorStencilKernel implements StencilKernel {
     for (int j = from; j < to; j++) {
       final int start = l.start(j);
       final int end = start + l.nx();
-      DoubleVector dot = DoubleVector.zero(DOUBLES);
+      DoubleVector dot = (DoubleVector) VectorTypes.DOUBLE.cast(DoubleVector.zero(DOUBLES));
       int k = start;
       for (; k <= end - step; k += step) {
         dot =
@@ -271,9 +271,9 @@ final class VectorStencilKernel implements StencilKernel {
                     VectorOperators.FMA,
                     FloatVector.fromArray(HALVES, z, k)
                         .convertShape(VectorOperators.F2D, DOUBLES, 0),
-                    dot);
+                    (DoubleVector) VectorTypes.DOUBLE.cast(dot));
       }
-      double sum = dot.reduceLanes(VectorOperators.ADD);
+      double sum = ((DoubleVector) VectorTypes.DOUBLE.cast(dot)).reduceLanes(VectorOperators.ADD);
       for (; k < end; k++) {
         sum += r[k] * z[k];
       }

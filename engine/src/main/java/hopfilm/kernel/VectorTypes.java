@@ -5,10 +5,11 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.Vector;
 
 /**
- * Classes of the vectors in use. What is stored is cast to its class first, or the compiler of Java
- * 17 may lose sight of it: by the chance of what it had met before, in about every third run, it
- * provided for vectors of other classes, made an object of each one, and a loop took three times as
- * long. With the class known the cast itself costs nothing.
+ * Classes of the vectors in use. What is stored, and a sum that goes round a loop, is cast to its
+ * class first, or the compiler of Java 17 may lose sight of it: by the chance of what it had met
+ * before, in about every third run, it provided for vectors of other classes, made an object of
+ * each one, and a loop took three times as long. With the class known the cast itself costs
+ * nothing.
  */
 final class VectorTypes {
 
