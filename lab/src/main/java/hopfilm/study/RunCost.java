@@ -12,6 +12,8 @@ import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.ThermalField;
 import hopfilm.solver.Parallel;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a run will cost, within a factor of two on a usual machine. The times for one cell were
@@ -34,8 +36,12 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
 
   private static final double BYTES_PER_CELL = 700;
   private static final double BYTES_PER_SOLID_CELL = 3500;
+
+  /** With vectors of 512 bits; with shorter ones as much longer. */
   private static final double VECTOR_STAGE = 3e-9;
+
   private static final double WIDE_VECTOR_STAGE = 7e-9;
+  private static final Pattern VECTOR = Pattern.compile("vector-(\\d+)");
   private static final double PLAIN_STAGE = 15e-9;
   private static final double GENERAL_STAGE = 24e-9;
   private static final double NOISE_STAGE = 10e-9;
@@ -102,7 +108,9 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
 
   private static double stage(Experiment e, String kernels) {
     boolean wide = e.numerics().discretisation().weights().length > 1;
-    double vector = wide ? WIDE_VECTOR_STAGE : VECTOR_STAGE;
+    Matcher bits = VECTOR.matcher(kernels);
+    double shorter = bits.find() ? 512 / Double.parseDouble(bits.group(1)) : 1;
+    double vector = shorter * (wide ? WIDE_VECTOR_STAGE : VECTOR_STAGE);
     double local =
         kernels.contains("general")
             ? GENERAL_STAGE
