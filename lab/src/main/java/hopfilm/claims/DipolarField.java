@@ -17,7 +17,7 @@ final class DipolarField implements Claim {
    */
   private static Variants films(Effort effort) {
     String relax = "initial.relax.time=" + effort.choose("2 ns", "5 ns");
-    String train = "train.time=" + effort.choose("5 ns", "8 ns");
+    String train = "train.time=" + effort.choose("3 ns", "8 ns");
     Map<String, List<String>> m = new LinkedHashMap<>();
     m.put("without", List.of(relax, train));
     m.put("as in a thin film", List.of(relax, train, "film.demag=local"));
@@ -42,7 +42,7 @@ final class DipolarField implements Claim {
         + " left out. Here it acts in full between cells that reach through the film, with the same Ku,"
         + " for the thickness of the paper, 1 \u00b5m, and for 20 nm. \"As in a thin film\" is its limit for no"
         + " thickness, \u2212Ms mz along z, which only lowers the anisotropy. To keep the time short,"
-        + " all films of this claim relax for 5 ns and train for 8 ns (2 and 5 ns in a quick"
+        + " all films of this claim relax for 5 ns and train for 8 ns (2 and 3 ns in a quick"
         + " reproduction).";
   }
 

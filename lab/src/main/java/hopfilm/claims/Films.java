@@ -106,11 +106,11 @@ final class Films {
         electrodes: {grid: %s, radius: 72 nm, margin: 80 nm}
         protocol:
           - measure: untrained
-          - train: {pattern: "%s", voltage: 80 mV, time: 30 ns}
+          - train: {pattern: "%s", voltage: 80 mV, time: %s}
           - measure: trained
           - retrieve: {from: noisy, copies: 100, flips: 2, update: graded}
         """
-            .formatted(grid, pattern);
+            .formatted(grid, pattern, effort.choose("15 ns", "30 ns"));
     return parse("nodes at the pixels of a picture", film + rest, effort, settings);
   }
 

@@ -27,7 +27,7 @@ final class MeshControl implements Claim {
     List<String> settings = new ArrayList<>(List.of(FINE_CELLS));
     settings.addAll(
         effort.choose(
-            List.of("train.time=6 ns", "initial.relax.time=4 ns"), List.of("train.time=16 ns")));
+            List.of("train.time=5 ns", "initial.relax.time=4 ns"), List.of("train.time=16 ns")));
     List<String> standard = new ArrayList<>(List.of(STANDARD));
     standard.addAll(settings);
     return new Variants("mesh", settings("2 nm", settings, standard), List.of("covariant, 2 nm"));
@@ -55,7 +55,7 @@ final class MeshControl implements Claim {
   public String source() {
     return "A control of ours: the walls are 14 nm wide, and the mesh of the paper is not known. Another"
         + " mesh grows another maze from the same seed: what must agree is what was learned. The fine films train for 16 ns in"
-        + " place of 20, to keep the time short (6 ns, and relax for 4 in place of 10, in a quick"
+        + " place of 20, to keep the time short (5 ns, and relax for 4 in place of 10, in a quick"
         + " reproduction).";
   }
 

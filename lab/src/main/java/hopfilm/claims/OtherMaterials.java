@@ -10,7 +10,8 @@ final class OtherMaterials implements Claim {
 
   private static final int QUICK = 1;
   private static final int FULL = 5;
-  private static final Variants FILMS = Variants.of("material", materials());
+  private static final Variants FILMS =
+      new Variants("material", materials(), List.of("a = 150 %", "a = 80 %", "a = 8 %", "1.25 D"));
 
   private static Map<String, List<String>> materials() {
     Map<String, List<String>> m = new LinkedHashMap<>();
@@ -79,7 +80,7 @@ final class OtherMaterials implements Claim {
         "%s against %s %%".formatted(percent(strong), percent(large)));
     evidence.note(
         "With a = -150 % the film conducts better along m, so that turning the stripes across the current"
-            + " acts the other way round; the row shows what comes of it.");
+            + " acts the other way round; the row shows what comes of it (not in a quick reproduction).");
   }
 
   private static String percent(TrainedFilms f) {
