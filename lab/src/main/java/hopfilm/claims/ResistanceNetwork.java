@@ -25,23 +25,18 @@ final class ResistanceNetwork {
   }
 
   private static List<PlannedRun> byCurrents(Effort effort) {
-    return runs(
-        effort.seeds(1, 10),
-        effort,
-        "currents",
-        "current: " + CURRENT,
-        List.of("electrodes.drive=current"));
+    return runs(effort, 1, "currents", "current: " + CURRENT, List.of("electrodes.drive=current"));
   }
 
   private static List<PlannedRun> byVoltages(Effort effort) {
-    return runs(effort.seeds(0, 10), effort, "voltages", "voltage: 38.4 mV", List.of());
+    return runs(effort, 0, "voltages", "voltage: 38.4 mV", List.of());
   }
 
   private static List<PlannedRun> runs(
-      List<Long> seeds, Effort effort, String name, String drive, List<String> settings) {
+      Effort effort, int quick, String name, String drive, List<String> settings) {
     List<PlannedRun> runs = new ArrayList<>();
     for (String pattern : Trainings.PATTERNS) {
-      for (long seed : seeds) {
+      for (long seed : effort.seeds(quick, 10)) {
         List<String> keys = new ArrayList<>(settings);
         keys.add("material.dmi=interfacial");
         keys.add("network.weights=resistance");

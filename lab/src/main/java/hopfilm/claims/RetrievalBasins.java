@@ -21,7 +21,7 @@ final class RetrievalBasins implements Claim {
   private static final double ENOUGH = 0.8;
   private static final double UNDISTURBED = 0.01;
 
-  /** Of a reading of 1 ns by another pattern, after training and rest. */
+  /** Of readings: after training and rest, 1 ns at the voltage of another pattern. */
   private static List<String> voltages(Effort effort) {
     return effort.choose(
         List.of("0 mV", "0.5 mV", "5 mV"), List.of("0 mV", "0.05 mV", "0.5 mV", "5 mV"));
@@ -193,16 +193,17 @@ final class RetrievalBasins implements Claim {
     double[][] still = null;
     double atOnePercent = Double.NaN;
     List<FinishedRun> runs = finished.get(readings(effort));
+    List<String> voltages = voltages(effort);
     for (int k = 0; k < runs.size(); k++) {
       FinishedRun run = runs.get(k);
       double[][] after = run.conductance("read");
       still = k == 0 ? after : still;
       double learned = distance(run.conductance("trained"), run.conductance("untrained"));
       double moved = distance(after, still) / learned;
-      if (voltages(effort).get(k).equals("0.5 mV")) {
+      if (voltages.get(k).equals("0.5 mV")) {
         atOnePercent = moved;
       }
-      rows.add(List.of(voltages(effort).get(k), ClaimsReport.number(moved)));
+      rows.add(List.of(voltages.get(k), ClaimsReport.number(moved)));
     }
     evidence.table(
         "Change of G by 1 ns of reading, in units of what training changed, beyond that at 0 V (one film)",
