@@ -20,8 +20,8 @@ import java.util.Map;
 record CommonCells(Magnet film, boolean[] others) {
 
   /**
-   * The largest share of other cells, empty ones not counted: an estimate, as vectors run over all
-   * cells first, and each other cell is then computed again by the general kernel.
+   * The largest share of other cells, empty and frozen ones not counted: an estimate, as vectors
+   * run over all cells first, and each other cell is then computed again by the general kernel.
    */
   private static final double MOST = 0.6;
 
@@ -43,7 +43,7 @@ record CommonCells(Magnet film, boolean[] others) {
       others[cell] = !isLike(magnet, film, common, cell);
       if (magnet.material().Ms().at(cell) != 0) {
         filled++;
-        odd += others[cell] ? 1 : 0;
+        odd += others[cell] && !magnet.isFrozen(cell) ? 1 : 0;
       }
     }
     return odd > MOST * filled ? null : new CommonCells(film, others);

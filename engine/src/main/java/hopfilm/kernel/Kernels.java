@@ -77,7 +77,8 @@ public final class Kernels {
     return new MostlyUniformKernel(
         (RowKernel) VectorHolder.kernel(layout, film, ghosts),
         new GeneralKernel(layout, magnet, ghosts),
-        odd);
+        odd,
+        magnet.frozen());
   }
 
   /**

@@ -36,6 +36,13 @@ public final class Demag implements EnergyTerm {
     this.work = new VectorField(grid);
   }
 
+  /**
+   * Places of one transformed layer, padding included: what an evaluation costs grows with them.
+   */
+  public static long transformedPlaces(Grid grid) {
+    return (long) DemagKernel.padded(grid, 0) * DemagKernel.padded(grid, 1);
+  }
+
   @Override
   public String name() {
     return "demag";

@@ -97,6 +97,8 @@ class MostlyUniformKernelTest {
           Material ku = with(a, a.A(), changed(grid, some, 3e5, 4.8e5), a.alpha());
           cases.add(
               new Case(name + "Ku", new Magnet(grid, ku, d, FIELD).withDemag(DemagKind.LOCAL)));
+          Magnet weak = new Magnet(grid, ku, d, FIELD);
+          cases.add(new Case(name + "Ku, frozen", weak.withFrozen(some(grid, 5))));
           Material stiff = with(a, changed(grid, some, 8e-12, Films.A), a.Ku(), a.alpha());
           cases.add(new Case(name + "A", new Magnet(grid, stiff, d, FIELD)));
           Material damped =

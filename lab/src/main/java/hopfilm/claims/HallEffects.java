@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The planar and the anomalous Hall effect hardly matter. */
 final class HallEffects implements Claim {
@@ -19,8 +20,7 @@ final class HallEffects implements Claim {
   private static final String ANOMALOUS = "anomalous Hall angle 1 deg";
   private static final String STRONG = "anomalous Hall angle 5 deg";
   private static final String PLANAR = "planar Hall effect left out";
-  private static final Variants FILMS =
-      new Variants("hall", settings(), List.of(NONE, ANOMALOUS, STRONG));
+  private static final Variants FILMS = new Variants("hall", settings(), List.of(NONE, STRONG));
 
   private static Map<String, List<String>> settings() {
     Map<String, List<String>> m = new LinkedHashMap<>();
@@ -55,8 +55,8 @@ final class HallEffects implements Claim {
     return List.of(
         Criterion.of(
             "learns",
-            "with either anomalous Hall angle the trained pattern is the lowest in at least 80 % of the"
-                + " films"),
+            "with either anomalous Hall angle (in a quick reproduction, 5 deg) the trained pattern is the"
+                + " lowest in at least 80 % of the films"),
         Criterion.of(
             "anomalous",
             "on the same trained textures an anomalous Hall angle of 1 deg changes no conductance by more"
@@ -80,12 +80,13 @@ final class HallEffects implements Claim {
   @Override
   public void judge(Effort effort, FinishedRuns finished, Evidence evidence) throws IOException {
     Map<String, TrainedFilms> films = FILMS.judge(effort, QUICK, FULL, finished, evidence);
-    double worst =
-        Math.min(films.get(ANOMALOUS).lowest().fraction(), films.get(STRONG).lowest().fraction());
+    List<String> angles = effort.choose(List.of(STRONG), List.of(ANOMALOUS, STRONG));
     evidence.decide(
         "learns",
-        worst >= 0.8,
-        "1 deg: " + films.get(ANOMALOUS).fraction() + "; 5 deg: " + films.get(STRONG).fraction());
+        angles.stream().allMatch(angle -> films.get(angle).lowest().fraction() >= 0.8),
+        angles.stream()
+            .map(angle -> angle + ": " + films.get(angle).fraction())
+            .collect(Collectors.joining("; ")));
     List<FinishedRun> plain = finished.get(FILMS.runs(NONE, effort, QUICK, FULL));
     Spread anomalous = changes(plain, ANOMALOUS);
     Spread strong = changes(plain, STRONG);

@@ -7,6 +7,7 @@ import hopfilm.grid.Disc;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.hopfield.Reference;
+import hopfilm.magnet.Demag;
 import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
@@ -45,7 +46,9 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
   private static final double PLAIN_STAGE = 15e-9;
   private static final double GENERAL_STAGE = 24e-9;
   private static final double NOISE_STAGE = 10e-9;
-  private static final double DEMAG_STAGE = 150e-9;
+
+  /** Transforms of the demagnetising field, by place of a transformed layer and doubling of it. */
+  private static final double DEMAG_PLACE = 2.5e-9;
 
   /** A potential solved from a good guess, in the coupling. */
   private static final double SOLVE = 80e-9;
@@ -115,8 +118,14 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
         kernels.contains("general")
             ? GENERAL_STAGE
             : kernels.contains("plain") ? PLAIN_STAGE : vector;
-    double added = e.film().demag() == DemagKind.ON ? DEMAG_STAGE : 0;
+    double added = e.film().demag() == DemagKind.ON ? demag(e.film()) : 0;
     return local + added + (e.temperature() > 0 ? NOISE_STAGE : 0);
+  }
+
+  private static double demag(FilmSpec film) {
+    double places = Demag.transformedPlaces(film.grid());
+    double cells = (double) film.nx() * film.ny();
+    return DEMAG_PLACE * places / cells * Math.log(places) / Math.log(2);
   }
 
   private static double solvesPerStep(Coupling coupling) {
