@@ -132,7 +132,7 @@ final class Degeneracy implements Claim {
 
       CurrentFlow flow = flow(e);
       TimeEvolution film = film(e, flow);
-      film.state(o.of(FilmMotion.start(run, run.snapshots())), relaxed);
+      film.state(o.of(run.snapshots().get(run.relaxed())), relaxed);
       double[][] start = read(e, film);
       film.voltages(o.of(pattern.voltages(V0)));
       film.runUntil(relaxed + EARLY);

@@ -27,7 +27,7 @@ record FilmMotion(
 
   static FilmMotion of(FinishedRun run) throws IOException {
     List<VectorField> m = run.snapshots();
-    VectorField before = start(run, m);
+    VectorField before = m.get(run.relaxed());
     VectorField after = m.get(m.size() - 1);
     Experiment e = run.experiment();
     VectorField j = Evaluation.of(e, before, null).j();
@@ -43,13 +43,6 @@ record FilmMotion(
     double walls = DomainTopology.of(after).wallLength() / DomainTopology.of(before).wallLength();
     return new FilmMotion(
         sum / cells, largest, overlap(before, after), walls - 1, unrest(run.table()));
-  }
-
-  /** The snapshot at the end of the relaxation. */
-  static VectorField start(FinishedRun run, List<VectorField> snapshots) {
-    Experiment e = run.experiment();
-    double share = e.initial().relaxTime() / e.duration();
-    return snapshots.get((int) Math.round(share * (snapshots.size() - 1)));
   }
 
   /** Mean of a.b over the cells. */

@@ -99,12 +99,13 @@ public final class FinishedRun {
   }
 
   /**
-   * Snapshots in the order of time.
+   * Snapshots in the order of time, the last at the end of the run.
    *
    * @throws IllegalStateException if some were not kept: the claim must plan the run {@link
-   *     PlannedRun#withSnapshots}
+   *     PlannedRun#withSnapshots}; or if none was taken at the end
    */
   public List<VectorField> snapshots() throws IOException {
+    snapshotAt(experiment().duration());
     if (!KeptFiles.hasAllSnapshots(folder)) {
       throw new IllegalStateException(folder + " has not all its snapshots, see spared.txt");
     }
@@ -117,6 +118,24 @@ public final class FinishedRun {
       }
     }
     return fields;
+  }
+
+  /**
+   * Which of the snapshots shows the film as the relaxation left it.
+   *
+   * @throws IllegalStateException if none does
+   */
+  public int relaxed() {
+    return snapshotAt(experiment().initial().relaxTime());
+  }
+
+  private int snapshotAt(double time) {
+    double number = time / experiment().output().snapshots();
+    if (Math.abs(number - Math.rint(number)) > 1e-6) {
+      throw new IllegalStateException(
+          "%s has no snapshot after %s ns".formatted(folder, ClaimsReport.number(time * 1e9)));
+    }
+    return (int) Math.rint(number);
   }
 
   /** A figure of the run that is kept as a file. */

@@ -86,7 +86,8 @@ final class GridControls {
         TURNED,
         electrodes,
         "initial.seed=" + seed,
-        "initial.relax.time=" + effort.choose("5 ns", "10 ns"));
+        "initial.relax.time=" + effort.choose("5 ns", "10 ns"),
+        "output.snapshots=" + effort.choose("5 ns", "10 ns"));
   }
 
   private static List<PlannedRun> fine(Effort effort) {
@@ -136,7 +137,7 @@ final class GridControls {
     for (FinishedRun run : turned) {
       Experiment across = turned(effort, ACROSS, run.seed());
       List<VectorField> m = run.snapshots();
-      before.add(pair(run.experiment(), across, FilmMotion.start(run, m)));
+      before.add(pair(run.experiment(), across, m.get(run.relaxed())));
       after.add(pair(run.experiment(), across, m.get(m.size() - 1)));
       changes.add(after.get(after.size() - 1).minus(before.get(before.size() - 1)));
     }

@@ -61,8 +61,7 @@ final class JouleHeatDifference implements Claim {
     for (FinishedRun run : trainings.all()) {
       List<VectorField> snapshots = run.snapshots();
       VectorField trained = snapshots.get(snapshots.size() - 1);
-      // training takes the second half of the snapshots after the relaxation
-      VectorField untrained = snapshots.get(atStart(run, snapshots.size()));
+      VectorField untrained = snapshots.get(run.relaxed());
       VectorField up = Textures.uniform(trained.grid(), 0, 0, 1);
       for (Reference reference : List.of(Reference.SATURATED, Reference.UNTRAINED)) {
         VectorField ref = reference == Reference.SATURATED ? up : untrained;
@@ -105,11 +104,5 @@ final class JouleHeatDifference implements Claim {
         worst <= ROUNDING,
         String.format(
             Locale.ROOT, "the largest difference is %.1e of the power, %d cases", worst, n));
-  }
-
-  /** Index of the snapshot at the end of the relaxation. */
-  private static int atStart(FinishedRun run, int snapshots) {
-    double share = run.experiment().initial().relaxTime() / run.experiment().duration();
-    return (int) Math.round(share * (snapshots - 1));
   }
 }

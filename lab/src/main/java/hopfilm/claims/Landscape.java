@@ -91,7 +91,7 @@ final class Landscape implements Claim {
     List<Double> still = new ArrayList<>();
     for (FinishedRun run : finished.get(AlongAndAcross.undriven(effort))) {
       List<VectorField> m = run.snapshots();
-      still.add(FilmMotion.overlap(FilmMotion.start(run, m), m.get(m.size() - 1)));
+      still.add(FilmMotion.overlap(m.get(run.relaxed()), m.get(m.size() - 1)));
     }
     Spread s = Spread.of(still);
     evidence.number("mean m(0).m(50 ns) without current", s, "");
@@ -161,7 +161,7 @@ final class Landscape implements Claim {
     List<DomainTopology> after = new ArrayList<>();
     for (FinishedRun run : trained) {
       List<VectorField> m = run.snapshots();
-      VectorField start = FilmMotion.start(run, m);
+      VectorField start = m.get(run.relaxed());
       VectorField end = m.get(m.size() - 1);
       before.add(DomainTopology.of(start));
       after.add(DomainTopology.of(end));

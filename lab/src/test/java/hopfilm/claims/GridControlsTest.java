@@ -7,6 +7,7 @@ import hopfilm.grid.Grid;
 import hopfilm.magnet.Textures;
 import hopfilm.study.Evaluation;
 import hopfilm.study.Experiment;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GridControlsTest {
@@ -30,5 +31,16 @@ class GridControlsTest {
     double g = Trainings.saturated(TURNED)[0][0];
     // a square has thickness / rho_perp, whatever its size; the same steps
     assertThat(g).isCloseTo(1e-6 / 6e-8, within(0.01 * 1e-6 / 6e-8));
+  }
+
+  @Test
+  void theFilmIsShotWhereTheCurrentSetsInAndAtTheEnd() {
+    for (Effort effort : List.of(Effort.QUICK, Effort.FULL)) {
+      Experiment turned = GridControls.runs(effort).get(0).experiment();
+      double shots = turned.initial().relaxTime() / turned.output().snapshots();
+      assertThat(shots).isCloseTo(Math.rint(shots), within(1e-9));
+      shots = turned.duration() / turned.output().snapshots();
+      assertThat(shots).isCloseTo(Math.rint(shots), within(1e-9));
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -220,6 +221,18 @@ class ReproductionTest {
     FinishedRuns finished = new FinishedRuns(out.resolve("runs"));
     assertThat(finished.has(result.runs().get(0))).isTrue();
     assertThat(finished.has(all)).isFalse();
+  }
+
+  @Test
+  void aRunWithoutASnapshotOfTheRelaxedFilmIsNotReadAsIfItHadOne() throws IOException {
+    List<String> late = new ArrayList<>(TINY.settings());
+    late.add("output.snapshots=100 ps");
+    Effort effort = new Effort(true, late);
+    Claim told = new Told("told", FinishedRun::relaxed);
+    Path out = folder.resolve("late");
+    Reproduction r = new Reproduction(out, List.of(told), List.of(told), effort);
+    r.carryOut(new LocalWorkers(1), 1, SweepListener.NONE);
+    assertThat(r.report().get(0).failure()).contains("has no snapshot after 0.05 ns");
   }
 
   @Test
