@@ -232,7 +232,7 @@ class ReproductionTest {
     Path out = folder.resolve("late");
     Reproduction r = new Reproduction(out, List.of(told), List.of(told), effort);
     r.carryOut(new LocalWorkers(1), 1, SweepListener.NONE);
-    assertThat(r.report().get(0).failure()).contains("has no snapshot after 0.05 ns");
+    assertThat(r.report().get(0).failure()).contains("has no snapshot after 0.05");
   }
 
   @Test
