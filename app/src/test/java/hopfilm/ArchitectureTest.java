@@ -66,7 +66,6 @@ class ArchitectureTest {
     arrow(arrows, "cluster", "study");
     arrow(arrows, "web", "study");
     arrow(arrows, "cli", "claims", "validation", "web");
-    arrow(arrows, "benchmarks", "cli", "web");
     return arrows;
   }
 

@@ -43,6 +43,7 @@ import picocli.CommandLine.TypeConversionException;
       "0:done",
       "1:the run failed",
       "2:the input is wrong",
+      "129:stopped by HUP, with a checkpoint",
       "130:stopped by Ctrl-C, with a checkpoint",
       "143:stopped by TERM or --time-limit, with a checkpoint"
     })

@@ -52,7 +52,8 @@ final class ClaimsReport {
           "<p class=\"alert\">Quick: fewer films and fewer points than the full report, see n.</p>");
     }
     html.paragraph(
-        "Each verdict follows from criteria that were stated before the runs. Reproduced: all hold."
+        "Each verdict follows from criteria that were stated before the runs; where one was stated"
+            + " anew later, its section says so. Reproduced: all hold."
             + " Partly: some do not, or wait. Contradicted: none holds. Waiting: the program cannot"
             + " decide yet. Numbers are mean \u00b1 standard deviation over n films, each from"
             + " another random maze, unless an interval is named. Supplemental Material was not"

@@ -91,9 +91,14 @@ final class HallEffects implements Claim {
     Spread anomalous = changes(plain, ANOMALOUS);
     Spread strong = changes(plain, STRONG);
     Spread planar = changes(plain, PLANAR);
-    evidence.number("largest change of G by " + ANOMALOUS + ", same texture", anomalous, "of G_11");
-    evidence.number("largest change of G by " + STRONG + ", same texture", strong, "of G_11");
-    evidence.number("largest change of G, " + PLANAR + ", same texture", planar, "of G_11");
+    evidence.number(
+        "largest change of G by " + ANOMALOUS + ", same texture",
+        anomalous,
+        "of the largest element");
+    evidence.number(
+        "largest change of G by " + STRONG + ", same texture", strong, "of the largest element");
+    evidence.number(
+        "largest change of G, " + PLANAR + ", same texture", planar, "of the largest element");
     evidence.decide("anomalous", anomalous.greatest() <= 0.01, text(anomalous));
     evidence.decide("planar", planar.greatest() <= 0.01, text(planar));
     evidence.note(

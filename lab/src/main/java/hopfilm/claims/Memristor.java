@@ -46,8 +46,8 @@ final class Memristor implements Claim {
         Criterion.of("y", "pulses along y then lower it in at least 90 %"),
         Criterion.of(
             "loop",
-            "in the first period of an alternating voltage the conductance at the same voltage is larger"
-                + " when it falls than when it rises, mean over films"));
+            "in the first half period of an alternating voltage the conductance at the same voltage is"
+                + " larger when it falls than when it rises, mean over voltages and films"));
   }
 
   private static String pulses(String volts, String label) {

@@ -64,7 +64,8 @@ final class MeshControl implements Claim {
     return List.of(
         Criterion.of(
             "same",
-            "with cells of 2 nm the trained pattern is the lowest in at least 80 % of the films"));
+            "with cells of 2 nm the trained pattern is the lowest in at least 80 % of the films, those"
+                + " of both discretisations counted together"));
   }
 
   @Override
