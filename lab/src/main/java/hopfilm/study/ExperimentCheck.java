@@ -125,9 +125,8 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
         "wall time",
         "about "
             + duration(wallTime(runs, workers))
-            + (runs.size() == 1
-                ? ""
-                : " for %d runs, %d at a time".formatted(runs.size(), workers)));
+            + (runs.size() == 1 ? "" : " for %d runs, %d at a time".formatted(runs.size(), workers))
+            + (mayEndSooner(e) ? ", if training takes all of its time" : ""));
     if (e.optimise() != null) {
       int n = e.optimise().evaluations();
       facts.put(
@@ -136,6 +135,11 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
               .formatted(
                   e.optimise().goal(), n, duration(n * wallTime(runs, workers)), bytes(n * disk)));
     }
+  }
+
+  private static boolean mayEndSooner(Experiment e) {
+    return e.steps().stream()
+        .anyMatch(s -> s instanceof Step.Train t && t.schedule().until() != Schedule.Until.TIME);
   }
 
   /**

@@ -56,6 +56,9 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
   /** A potential solved to the accuracy of results. */
   private static final double READ = 160e-9;
 
+  /** So much longer such a solution takes in a measure. */
+  private static final double MEASURE = 2;
+
   /** So much longer these take in a film of several layers. */
   private static final double SPACE = 12;
 
@@ -78,7 +81,11 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
     double steps = duration / sample.timeStep();
     double solves = driven / sample.timeStep() * solvesPerStep(e.numerics().numerics().coupling());
     double rows = e.duration() / e.output().table();
-    double readings = rows * (e.electrodes().count() + 1);
+    // a row solves for all electrodes but one and for both pairs of whole edges; a measure for all
+    // electrodes, and twice for each pair
+    long measures = e.steps().stream().filter(Step.Measure.class::isInstance).count();
+    double readings =
+        rows * (e.electrodes().count() + 1) + MEASURE * measures * (e.electrodes().count() + 4);
     double currents = space * (solves * SOLVE + readings * READ);
     double time = cells * (4 * steps * stage(e, kernels) + currents);
     return new RunCost(sample.timeStep(), kernels, steps, time, bytes * cells);

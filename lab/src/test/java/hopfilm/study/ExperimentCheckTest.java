@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.study.Sweep.Share;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -234,6 +235,33 @@ class ExperimentCheckTest {
     RunCost warm = RunCost.of(ExperimentFile.parse("", "x", List.of("temperature=300 K")));
     assertThat(warm.timeStep()).isLessThan(0.51 * cold.timeStep());
     assertThat(warm.coreSeconds()).isGreaterThan(2 * cold.coreSeconds());
+  }
+
+  @Test
+  void trainingThatMayEndSoonerIsSaidBesideTheTime() {
+    String plain = check("protocol=[train: {pattern: +-+-, time: 60 ns}]").facts().get("wall time");
+    assertThat(plain).doesNotContain("if training");
+    String verified = "protocol=[train: {pattern: +-+-, time: 60 ns, until: verified}]";
+    assertThat(check(verified).facts().get("wall time"))
+        .isEqualTo(plain + ", if training takes all of its time");
+  }
+
+  @Test
+  void measuresOfManyElectrodesTakeTheirTime() {
+    String train = "{train: {pattern: \"%s\", time: 1 ns}}".formatted("+-".repeat(17) + "+");
+    String[] grid = {"electrodes={grid: 7x5, radius: 20 nm, margin: 40 nm}", "network={}"};
+    Experiment once = with(grid, "protocol=[%s, {measure: a}]".formatted(train));
+    Experiment often =
+        with(grid, "protocol=[%s, {repeat: {times: 12, steps: [{measure: a}]}}]".formatted(train));
+    // 39 solutions a measure, 160 ns a cell or more each, 16 384 cells
+    assertThat(RunCost.of(often).coreSeconds() - RunCost.of(once).coreSeconds())
+        .isGreaterThan(11 * 39 * 160e-9 * 16384);
+  }
+
+  private static Experiment with(String[] settings, String protocol) {
+    List<String> all = new ArrayList<>(List.of(settings));
+    all.add(protocol);
+    return ExperimentFile.parse("", "x", all);
   }
 
   @Test
