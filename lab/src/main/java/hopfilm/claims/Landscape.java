@@ -93,7 +93,7 @@ final class Landscape implements Claim {
       List<VectorField> m = run.snapshots();
       VectorField start = m.get(run.relaxed());
       still.add(
-          m.subList(run.relaxed(), m.size()).stream()
+          m.subList(run.relaxed() + 1, m.size()).stream()
               .mapToDouble(later -> FilmMotion.overlap(start, later))
               .min()
               .orElseThrow());

@@ -46,8 +46,8 @@ final class Memristor implements Claim {
         Criterion.of("y", "pulses along y then lower it in at least 90 %"),
         Criterion.of(
             "loop",
-            "in the first half period of an alternating voltage the conductance at the same voltage is"
-                + " larger when it falls than when it rises, mean over voltages and films"));
+            "in the first period of an alternating voltage the conductance at the same voltage is larger"
+                + " when it falls than when it rises, mean over films"));
   }
 
   private static String pulses(String volts, String label) {
@@ -178,11 +178,13 @@ final class Memristor implements Claim {
       current[k] =
           films.stream().mapToDouble(r -> r.conductance(label)[0][0] * v).average().orElseThrow();
     }
-    // steps k and LOOP/2 - 1 - k of the first half period are at the same voltage
+    // steps k and LOOP/2 - 1 - k of each half period are at the same voltage
     double wider = 0;
-    for (int k = 0; k < LOOP / 4; k++) {
-      int back = LOOP / 2 - 1 - k;
-      wider += (current[back] / volts[back] - current[k] / volts[k]) / (LOOP / 4);
+    for (int half = 0; half < LOOP; half += LOOP / 2) {
+      for (int k = half; k < half + LOOP / 4; k++) {
+        int back = 2 * half + LOOP / 2 - 1 - k;
+        wider += (current[back] / volts[back] - current[k] / volts[k]) / (LOOP / 2);
+      }
     }
     double g0 = current[0] / volts[0];
     evidence.number("falling minus rising conductance / conductance", wider / g0, films.size(), "");
