@@ -19,7 +19,7 @@ import hopfilm.magnet.Material;
 import hopfilm.magnet.Parameter;
 import hopfilm.magnet.SpinOrbitTorque;
 import hopfilm.magnet.Textures;
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 import hopfilm.solver.PlainStencilKernel;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;

@@ -1,12 +1,12 @@
 package hopfilm.cli;
 
-import hopfilm.study.Experiment;
-import hopfilm.study.ExperimentCheck;
-import hopfilm.study.Optimisation;
-import hopfilm.study.Plausibility;
-import hopfilm.study.Sweep;
-import hopfilm.study.SweepRun;
-import hopfilm.study.Vetting;
+import hopfilm.check.ExperimentCheck;
+import hopfilm.check.Plausibility;
+import hopfilm.check.Vetting;
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.SweepRun;
+import hopfilm.optimise.Optimisation;
+import hopfilm.sweep.Sweep;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -45,6 +45,6 @@ final class CheckCommand implements Callable<Integer> {
     int width = check.facts().keySet().stream().mapToInt(String::length).max().orElse(0);
     check.facts().forEach((what, value) -> out.printf("%-" + width + "s  %s%n", what, value));
     check.warnings().forEach(w -> spec.commandLine().getErr().println("warning: " + w));
-    return Main.DONE;
+    return ExitStatus.DONE;
   }
 }

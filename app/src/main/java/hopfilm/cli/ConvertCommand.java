@@ -1,15 +1,15 @@
 package hopfilm.cli;
 
 import hopfilm.figures.Snapshot;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.InputFiles;
+import hopfilm.input.Message;
 import hopfilm.io.FieldException;
 import hopfilm.io.FieldFiles;
 import hopfilm.io.FieldFormat;
 import hopfilm.io.OvfFile;
-import hopfilm.io.RunArchive;
-import hopfilm.study.ExperimentException;
-import hopfilm.study.InputFiles;
-import hopfilm.study.Message;
-import hopfilm.study.RunDirectory;
+import hopfilm.run.RunArchive;
+import hopfilm.run.RunDirectory;
 import hopfilm.units.Dimension;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,7 +94,7 @@ final class ConvertCommand implements Callable<Integer> {
       convert(e.getKey(), e.getValue(), target, size);
       spec.commandLine().getOut().println(e.getValue());
     }
-    return Main.DONE;
+    return ExitStatus.DONE;
   }
 
   private Target target() {

@@ -1,12 +1,12 @@
 package hopfilm.cli;
 
+import hopfilm.experiment.Experiment;
+import hopfilm.file.ExperimentFile;
 import hopfilm.grid.VectorField;
-import hopfilm.study.Evaluation;
-import hopfilm.study.Experiment;
-import hopfilm.study.ExperimentException;
-import hopfilm.study.ExperimentFile;
-import hopfilm.study.Message;
-import hopfilm.study.RunDirectory;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import hopfilm.run.Evaluation;
+import hopfilm.run.RunDirectory;
 import hopfilm.units.Dimension;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -80,7 +80,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Evaluation result = Evaluation.of(experiment, m, volts);
     result.write(RunDirectory.of(out));
     print(result, spec.commandLine().getOut());
-    return Main.DONE;
+    return ExitStatus.DONE;
   }
 
   private static double[] voltages(String list) {

@@ -1,10 +1,10 @@
 package hopfilm.cli;
 
-import hopfilm.study.Experiment;
-import hopfilm.study.ExperimentException;
-import hopfilm.study.ExperimentFile;
-import hopfilm.study.Message;
-import hopfilm.study.Sweep;
+import hopfilm.experiment.Experiment;
+import hopfilm.file.ExperimentFile;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import hopfilm.sweep.Sweep;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

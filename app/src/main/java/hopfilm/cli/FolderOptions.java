@@ -1,11 +1,11 @@
 package hopfilm.cli;
 
-import hopfilm.study.Experiment;
-import hopfilm.study.ExperimentException;
-import hopfilm.study.Message;
-import hopfilm.study.RunControl;
-import hopfilm.study.RunDirectory;
-import hopfilm.study.SweepRun;
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.SweepRun;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import hopfilm.run.RunControl;
+import hopfilm.run.RunDirectory;
 import hopfilm.units.Dimension;
 import java.io.IOException;
 import java.nio.file.Path;

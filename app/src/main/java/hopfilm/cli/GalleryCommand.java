@@ -1,9 +1,9 @@
 package hopfilm.cli;
 
-import hopfilm.study.ExperimentException;
-import hopfilm.study.ExperimentFile;
-import hopfilm.study.Gallery;
-import hopfilm.study.Message;
+import hopfilm.file.ExperimentFile;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import hopfilm.sweep.Gallery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +58,7 @@ final class GalleryCommand implements Callable<Integer> {
             .println(Gallery.make(example, settings, out, threads, progress.ofRun()));
       }
     }
-    return Main.DONE;
+    return ExitStatus.DONE;
   }
 
   private List<Path> all(Path folder) throws IOException {

@@ -1,8 +1,8 @@
 package hopfilm.cli;
 
-import hopfilm.study.Gathering;
-import hopfilm.study.RunDirectory;
-import hopfilm.study.SweepResult;
+import hopfilm.run.RunDirectory;
+import hopfilm.sweep.Gathering;
+import hopfilm.sweep.SweepResult;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -43,6 +43,6 @@ final class GatherCommand implements Callable<Integer> {
     gathering.notes().forEach(n -> notes.println("warning: " + n));
     result.warnings().forEach(w -> notes.println("warning: " + w));
     notes.println("hopfilm: report in " + folder.resolve("index.html"));
-    return result.failures().isEmpty() ? Main.DONE : Main.FAILED;
+    return result.failures().isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
   }
 }

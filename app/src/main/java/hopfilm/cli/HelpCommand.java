@@ -1,6 +1,6 @@
 package hopfilm.cli;
 
-import hopfilm.study.KeyManual;
+import hopfilm.file.KeyManual;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -43,7 +43,7 @@ final class HelpCommand implements Callable<Integer> {
       out.print(KeyManual.entry(topic));
     }
     out.flush();
-    return Main.DONE;
+    return ExitStatus.DONE;
   }
 
   private static void sections(PrintWriter out) {

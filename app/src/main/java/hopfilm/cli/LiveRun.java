@@ -1,13 +1,13 @@
 package hopfilm.cli;
 
-import hopfilm.study.Experiment;
-import hopfilm.study.ExperimentRunner;
-import hopfilm.study.FilmMoment;
-import hopfilm.study.FilmRow;
-import hopfilm.study.RunControl;
-import hopfilm.study.RunListener;
-import hopfilm.study.RunResult;
-import hopfilm.study.RunStatus;
+import hopfilm.experiment.Experiment;
+import hopfilm.film.FilmMoment;
+import hopfilm.film.FilmRow;
+import hopfilm.protocol.RunListener;
+import hopfilm.protocol.RunResult;
+import hopfilm.protocol.RunStatus;
+import hopfilm.run.ExperimentRunner;
+import hopfilm.run.RunControl;
 import hopfilm.web.LiveServer;
 import java.io.IOException;
 import java.io.PrintWriter;

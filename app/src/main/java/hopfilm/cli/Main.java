@@ -1,8 +1,8 @@
 package hopfilm.cli;
 
-import hopfilm.study.ExperimentException;
-import hopfilm.study.Message;
-import hopfilm.study.Provenance;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import hopfilm.run.Provenance;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +35,6 @@ import picocli.CommandLine.TypeConversionException;
       OptimiseCommand.class,
       ServeCommand.class,
       GalleryCommand.class,
-      FuzzCommand.class,
       HelpCommand.class
     },
     exitCodeListHeading = "%nExit status:%n",
@@ -48,18 +47,6 @@ import picocli.CommandLine.TypeConversionException;
       "143:stopped by TERM or --time-limit, with a checkpoint"
     })
 public final class Main implements Runnable {
-
-  /** All is well. */
-  static final int DONE = 0;
-
-  /** The run failed. */
-  static final int FAILED = 1;
-
-  /** The user's input is wrong. */
-  static final int WRONG_INPUT = 2;
-
-  /** Stopped by its time limit, as by the signal TERM. */
-  static final int TIME_LIMIT = 143;
 
   private Main() {}
 
@@ -88,13 +75,13 @@ public final class Main implements Runnable {
           err.println(
               ExperimentException.of("hopfilm", Message.OPTION_USAGE, e.getMessage(), help)
                   .getMessage());
-          return WRONG_INPUT;
+          return ExitStatus.WRONG_INPUT;
         });
     line.setExecutionExceptionHandler((e, command, parsed) -> failure(e, err));
     int status = execute(line, args, err);
     if (args.length == 0) {
       line.usage(err);
-      status = WRONG_INPUT;
+      status = ExitStatus.WRONG_INPUT;
     }
     out.flush();
     err.flush();
@@ -108,7 +95,7 @@ public final class Main implements Runnable {
       err.println(
           "hopfilm: the run failed: out of memory; use larger cells, a smaller film, fewer --workers,"
               + " or more memory (export JAVA_TOOL_OPTIONS=-Xmx...)");
-      return FAILED;
+      return ExitStatus.FAILED;
     }
   }
 
@@ -128,14 +115,14 @@ public final class Main implements Runnable {
     LoggerFactory.getLogger(Main.class).debug("failed", e);
     if (e instanceof ExperimentException) {
       err.println("hopfilm: " + oneLine(e.getMessage()));
-      return WRONG_INPUT;
+      return ExitStatus.WRONG_INPUT;
     }
     if (e instanceof IOException) {
       err.println("hopfilm: cannot read or write " + oneLine(e.getMessage()));
-      return FAILED;
+      return ExitStatus.FAILED;
     }
     err.println("hopfilm: the run failed: " + oneLine(e.getMessage()));
-    return FAILED;
+    return ExitStatus.FAILED;
   }
 
   private static String oneLine(String message) {

@@ -1,9 +1,9 @@
 package hopfilm.cli;
 
-import hopfilm.study.ExperimentException;
-import hopfilm.study.Message;
-import hopfilm.study.RunDirectory;
-import hopfilm.study.SweepMap;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import hopfilm.run.RunDirectory;
+import hopfilm.sweep.SweepMap;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -72,7 +72,7 @@ final class MapCommand implements Callable<Integer> {
     }
     print(map);
     files.forEach(spec.commandLine().getOut()::println);
-    return Main.DONE;
+    return ExitStatus.DONE;
   }
 
   private void print(SweepMap map) {

@@ -1,19 +1,19 @@
 package hopfilm.cli;
 
-import hopfilm.study.Experiment;
-import hopfilm.study.ExperimentException;
-import hopfilm.study.LocalWorkers;
-import hopfilm.study.Message;
-import hopfilm.study.Optimisation;
-import hopfilm.study.OptimisationResult;
-import hopfilm.study.OptimiseSpec;
-import hopfilm.study.OptimiseText;
-import hopfilm.study.Plausibility;
-import hopfilm.study.RunControl;
-import hopfilm.study.RunDirectory;
-import hopfilm.study.SweepListener;
-import hopfilm.study.SweepRun;
-import hopfilm.study.Trial;
+import hopfilm.check.Plausibility;
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.OptimiseSpec;
+import hopfilm.experiment.SweepRun;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import hopfilm.optimise.Optimisation;
+import hopfilm.optimise.OptimisationResult;
+import hopfilm.optimise.OptimiseText;
+import hopfilm.optimise.Trial;
+import hopfilm.run.RunControl;
+import hopfilm.run.RunDirectory;
+import hopfilm.sweep.LocalWorkers;
+import hopfilm.sweep.SweepListener;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -56,7 +56,7 @@ final class OptimiseCommand implements Callable<Integer> {
     }
     if (folders.resume() != null && RunDirectory.isDone(folders.resume())) {
       notes().println(folders.nothingLeft());
-      return Main.DONE;
+      return ExitStatus.DONE;
     }
     List<SweepRun> runs = Optimisation.vet(experiment, name);
     int workers = Math.min(arguments.workers(experiment), runs.size());
@@ -102,7 +102,7 @@ final class OptimiseCommand implements Callable<Integer> {
     }
     print(result);
     notes().println("hopfilm: report in " + folder.resolve("index.html"));
-    return result.best() == null ? Main.FAILED : Main.DONE;
+    return result.best() == null ? ExitStatus.FAILED : ExitStatus.DONE;
   }
 
   private void line(OptimiseSpec optimise, Trial t, Trial best) {

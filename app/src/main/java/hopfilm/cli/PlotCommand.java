@@ -1,9 +1,9 @@
 package hopfilm.cli;
 
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
 import hopfilm.io.Table;
-import hopfilm.study.ExperimentException;
-import hopfilm.study.Message;
-import hopfilm.study.RunPlot;
+import hopfilm.run.RunPlot;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -77,6 +77,6 @@ final class PlotCommand implements Callable<Integer> {
       runs.addAll(others);
       RunPlot.write(runs, x, ys, out, title).forEach(results::println);
     }
-    return Main.DONE;
+    return ExitStatus.DONE;
   }
 }

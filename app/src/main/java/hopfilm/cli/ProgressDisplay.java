@@ -1,10 +1,10 @@
 package hopfilm.cli;
 
-import hopfilm.study.ExperimentCheck;
-import hopfilm.study.RunListener;
-import hopfilm.study.SweepListener;
-import hopfilm.study.SweepRecord;
-import hopfilm.study.SweepRun;
+import hopfilm.check.ExperimentCheck;
+import hopfilm.experiment.SweepRun;
+import hopfilm.protocol.RunListener;
+import hopfilm.sweep.SweepListener;
+import hopfilm.sweep.SweepRecord;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.io.PrintWriter;

@@ -1,7 +1,7 @@
 package hopfilm.cli;
 
-import hopfilm.study.ExperimentException;
-import hopfilm.study.Message;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import hopfilm.units.UnitException;

@@ -1,5 +1,6 @@
 package hopfilm.cli;
 
+import hopfilm.check.ExperimentCheck;
 import hopfilm.claims.Claim;
 import hopfilm.claims.ClaimResult;
 import hopfilm.claims.Claims;
@@ -7,12 +8,11 @@ import hopfilm.claims.Criterion;
 import hopfilm.claims.Effort;
 import hopfilm.claims.PlannedRun;
 import hopfilm.claims.Reproduction;
-import hopfilm.study.ExperimentCheck;
-import hopfilm.study.ExperimentException;
-import hopfilm.study.LocalWorkers;
-import hopfilm.study.Message;
-import hopfilm.study.Nearest;
-import hopfilm.study.SweepRun;
+import hopfilm.experiment.SweepRun;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import hopfilm.input.Nearest;
+import hopfilm.sweep.LocalWorkers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -80,7 +80,7 @@ final class ReproduceCommand implements Callable<Integer> {
     List<Claim> chosen = chosen();
     if (ids.contains(LIST)) {
       list(chosen, effort, atOnce, results);
-      return Main.DONE;
+      return ExitStatus.DONE;
     }
     Reproduction reproduction = new Reproduction(out, known, chosen, effort);
     List<SweepRun> open = reproduction.open();
@@ -104,7 +104,7 @@ final class ReproduceCommand implements Callable<Integer> {
     notes.println("hopfilm: report in " + out.resolve("index.html"));
     boolean done =
         all.stream().filter(r -> chosen.contains(r.claim())).allMatch(ClaimResult::isJudged);
-    return done ? Main.DONE : Main.FAILED;
+    return done ? ExitStatus.DONE : ExitStatus.FAILED;
   }
 
   private static void list(List<Claim> claims, Effort effort, int workers, PrintWriter results) {

@@ -1,12 +1,12 @@
 package hopfilm.cli;
 
+import hopfilm.experiment.Step;
+import hopfilm.film.Measure;
+import hopfilm.film.RetrievalResult;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.RecallCurve;
 import hopfilm.hopfield.WeightKind;
-import hopfilm.study.Measure;
-import hopfilm.study.RetrievalResult;
-import hopfilm.study.RunResult;
-import hopfilm.study.Step;
+import hopfilm.protocol.RunResult;
 import hopfilm.transport.ConductanceMatrix;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;

@@ -1,22 +1,22 @@
 package hopfilm.cli;
 
-import hopfilm.study.Experiment;
-import hopfilm.study.ExperimentException;
-import hopfilm.study.ExperimentRunner;
-import hopfilm.study.LocalWorkers;
-import hopfilm.study.Message;
-import hopfilm.study.Optimisation;
-import hopfilm.study.Plausibility;
-import hopfilm.study.RunControl;
-import hopfilm.study.RunDirectory;
-import hopfilm.study.RunResult;
-import hopfilm.study.RunStatus;
-import hopfilm.study.Sweep;
-import hopfilm.study.SweepBackend;
-import hopfilm.study.SweepCluster;
-import hopfilm.study.SweepResult;
-import hopfilm.study.SweepRun;
-import hopfilm.study.Vetting;
+import hopfilm.check.Plausibility;
+import hopfilm.check.Vetting;
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.SweepRun;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import hopfilm.optimise.Optimisation;
+import hopfilm.protocol.RunResult;
+import hopfilm.protocol.RunStatus;
+import hopfilm.run.ExperimentRunner;
+import hopfilm.run.RunControl;
+import hopfilm.run.RunDirectory;
+import hopfilm.sweep.LocalWorkers;
+import hopfilm.sweep.Sweep;
+import hopfilm.sweep.SweepBackend;
+import hopfilm.sweep.SweepCluster;
+import hopfilm.sweep.SweepResult;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -71,7 +71,7 @@ final class RunCommand implements Callable<Integer> {
     Experiment experiment = folders.read(arguments);
     if (resume != null && RunDirectory.isDone(resume)) {
       notes().println(folders.nothingLeft());
-      return Main.DONE;
+      return ExitStatus.DONE;
     }
     if (only == null && resume != null) {
       only = RunDirectory.only(resume); // a share goes on as that share
@@ -166,7 +166,7 @@ final class RunCommand implements Callable<Integer> {
     ResultTables.print(result, results());
     warn(result.warnings(), doubts, notes());
     notes().println("hopfilm: report in " + folder.resolve("index.html"));
-    return result.status() == RunStatus.DONE ? Main.DONE : Main.FAILED;
+    return result.status() == RunStatus.DONE ? ExitStatus.DONE : ExitStatus.FAILED;
   }
 
   private int sweep(
@@ -193,7 +193,7 @@ final class RunCommand implements Callable<Integer> {
     SweepTables.print(result, results());
     warn(result.warnings(), doubts, notes());
     notes().println("hopfilm: report in " + folder.resolve("index.html"));
-    return result.failures().isEmpty() ? Main.DONE : Main.FAILED;
+    return result.failures().isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
   }
 
   private int stopped(Path folder, String why, int status) {

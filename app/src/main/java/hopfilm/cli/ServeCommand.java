@@ -1,8 +1,8 @@
 package hopfilm.cli;
 
-import hopfilm.study.ExperimentException;
-import hopfilm.study.Message;
-import hopfilm.study.RunControl;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import hopfilm.run.RunControl;
 import hopfilm.web.LiveServer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -54,7 +54,7 @@ final class ServeCommand implements Callable<Integer> {
       while (!control.isStopAsked()) {
         Thread.sleep(100);
       }
-      return Main.DONE;
+      return ExitStatus.DONE;
     }
   }
 

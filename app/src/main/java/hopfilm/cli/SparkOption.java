@@ -1,9 +1,9 @@
 package hopfilm.cli;
 
-import hopfilm.study.Experiment;
-import hopfilm.study.ExperimentException;
-import hopfilm.study.Message;
-import hopfilm.study.SweepCluster;
+import hopfilm.experiment.Experiment;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import hopfilm.sweep.SweepCluster;
 import java.util.regex.Pattern;
 
 /** The option {@code --spark}, whose part of the program may be missing. */

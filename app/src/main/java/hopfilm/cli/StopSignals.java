@@ -1,6 +1,6 @@
 package hopfilm.cli;
 
-import hopfilm.study.RunControl;
+import hopfilm.run.RunControl;
 import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.Map;
@@ -71,7 +71,7 @@ final class StopSignals implements AutoCloseable {
 
   /** Exit status of a run that was stopped: 130, 143; after the time limit as when terminated. */
   int status() {
-    return received == 0 ? Main.TIME_LIMIT : SIGNALLED + received;
+    return received == 0 ? ExitStatus.TIME_LIMIT : SIGNALLED + received;
   }
 
   @Override

@@ -2,8 +2,8 @@ package hopfilm.cli;
 
 import hopfilm.figures.EnergyReading;
 import hopfilm.hopfield.SuccessFraction;
-import hopfilm.study.SweepRecord;
-import hopfilm.study.SweepResult;
+import hopfilm.sweep.SweepRecord;
+import hopfilm.sweep.SweepResult;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,8 +1,8 @@
 package hopfilm.cli;
 
-import hopfilm.study.ExperimentException;
-import hopfilm.study.Message;
-import hopfilm.study.RunDirectory;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import hopfilm.run.RunDirectory;
 import hopfilm.validation.Check;
 import hopfilm.validation.Problem;
 import hopfilm.validation.ProblemResult;
@@ -64,7 +64,7 @@ final class ValidateCommand implements Callable<Integer> {
       TextTable table = new TextTable("name", "problem");
       problems.forEach(p -> table.row(p.name(), p.title()));
       table.print(print);
-      return Main.DONE;
+      return ExitStatus.DONE;
     }
     int threads = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
     if (threads < 1) {
@@ -89,7 +89,9 @@ final class ValidateCommand implements Callable<Integer> {
 
   /** 0 if every problem passes, 1 otherwise. */
   static int status(List<ProblemResult> results) {
-    return results.stream().allMatch(r -> r.findings().pass()) ? Main.DONE : Main.FAILED;
+    return results.stream().allMatch(r -> r.findings().pass())
+        ? ExitStatus.DONE
+        : ExitStatus.FAILED;
   }
 
   private List<Problem> chosen() {

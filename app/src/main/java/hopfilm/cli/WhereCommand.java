@@ -1,10 +1,10 @@
 package hopfilm.cli;
 
-import hopfilm.study.RunDirectory;
-import hopfilm.study.WeightMap;
-import hopfilm.study.WhereWeightsSit;
+import hopfilm.run.RunDirectory;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
+import hopfilm.where.WeightMap;
+import hopfilm.where.WhereWeightsSit;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -76,7 +76,7 @@ final class WhereCommand implements Callable<Integer> {
     }
     weights(results, where.pairs());
     where.write(folder).forEach(results::println);
-    return Main.DONE;
+    return ExitStatus.DONE;
   }
 
   private static void state(PrintWriter out, String which, Path file, double time) {

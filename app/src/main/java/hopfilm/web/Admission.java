@@ -1,14 +1,14 @@
 package hopfilm.web;
 
-import hopfilm.study.Experiment;
-import hopfilm.study.ExperimentCheck;
-import hopfilm.study.ExperimentException;
-import hopfilm.study.ExperimentFile;
-import hopfilm.study.InitialSpec;
-import hopfilm.study.Plausibility;
-import hopfilm.study.Sweep;
-import hopfilm.study.SweepRun;
-import hopfilm.study.Vetting;
+import hopfilm.check.ExperimentCheck;
+import hopfilm.check.Plausibility;
+import hopfilm.check.Vetting;
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.InitialSpec;
+import hopfilm.experiment.SweepRun;
+import hopfilm.file.ExperimentFile;
+import hopfilm.input.ExperimentException;
+import hopfilm.sweep.Sweep;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package hopfilm.web;
 
-import hopfilm.study.LiveFilm;
-import hopfilm.study.RunDirectory;
-import hopfilm.study.Step;
+import hopfilm.experiment.Step;
+import hopfilm.live.LiveFilm;
+import hopfilm.run.RunDirectory;
 import hopfilm.units.Dimension;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package hopfilm.web;
 
+import hopfilm.check.Vetting;
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Step;
+import hopfilm.file.ExperimentFile;
 import hopfilm.hopfield.Pattern;
-import hopfilm.study.Experiment;
-import hopfilm.study.ExperimentFile;
-import hopfilm.study.LiveFilm;
-import hopfilm.study.Step;
-import hopfilm.study.Vetting;
+import hopfilm.live.LiveFilm;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.io.IOException;

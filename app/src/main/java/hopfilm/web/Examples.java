@@ -1,6 +1,6 @@
 package hopfilm.web;
 
-import hopfilm.study.ExperimentFile;
+import hopfilm.file.ExperimentFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package hopfilm.web;
 
-import hopfilm.study.Experiment;
-import hopfilm.study.ExperimentFile;
-import hopfilm.study.RunDirectory;
+import hopfilm.experiment.Experiment;
+import hopfilm.file.ExperimentFile;
+import hopfilm.run.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

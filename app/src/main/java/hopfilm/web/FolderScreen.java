@@ -1,14 +1,14 @@
 package hopfilm.web;
 
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Step;
+import hopfilm.film.FilmCurrents;
+import hopfilm.film.FilmMoment;
 import hopfilm.grid.VectorField;
 import hopfilm.hopfield.Reference;
 import hopfilm.io.Ovf;
 import hopfilm.io.Table;
 import hopfilm.io.TableReader;
-import hopfilm.study.Experiment;
-import hopfilm.study.FilmCurrents;
-import hopfilm.study.FilmMoment;
-import hopfilm.study.Step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ final class FolderScreen extends Screen {
     this.summary = summary(folders, run);
     this.snapshots = Folders.snapshots(run);
     Table table = TableReader.read(folders.file(run, "table.txt"));
-    if (table.columns().size() == hopfilm.study.TableColumns.of(e).size()) {
+    if (table.columns().size() == hopfilm.film.TableColumns.of(e).size()) {
       history().restart(table.rows());
     }
     if (!snapshots.isEmpty()) {

@@ -1,6 +1,6 @@
 package hopfilm.web;
 
-import hopfilm.study.StatusFile;
+import hopfilm.run.StatusFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -1,7 +1,7 @@
 package hopfilm.web;
 
-import hopfilm.study.Experiment;
-import hopfilm.study.TableColumns;
+import hopfilm.experiment.Experiment;
+import hopfilm.film.TableColumns;
 import java.util.ArrayList;
 import java.util.List;
 

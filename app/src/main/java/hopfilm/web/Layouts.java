@@ -1,6 +1,6 @@
 package hopfilm.web;
 
-import hopfilm.study.FilmSpec;
+import hopfilm.experiment.FilmSpec;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.util.LinkedHashMap;

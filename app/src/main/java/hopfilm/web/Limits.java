@@ -1,6 +1,6 @@
 package hopfilm.web;
 
-import hopfilm.study.LiveFilm;
+import hopfilm.live.LiveFilm;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,17 +1,17 @@
 package hopfilm.web;
 
+import hopfilm.experiment.Experiment;
+import hopfilm.film.FilmMoment;
+import hopfilm.film.FilmRow;
+import hopfilm.film.NetworkReader;
+import hopfilm.film.NetworkReading;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.SelfTerm;
-import hopfilm.study.Experiment;
-import hopfilm.study.FilmMoment;
-import hopfilm.study.FilmRow;
-import hopfilm.study.LiveFilm;
-import hopfilm.study.LiveState;
-import hopfilm.study.LiveState.Status;
-import hopfilm.study.NetworkReader;
-import hopfilm.study.NetworkReading;
+import hopfilm.live.LiveFilm;
+import hopfilm.live.LiveState;
+import hopfilm.live.LiveState.Status;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

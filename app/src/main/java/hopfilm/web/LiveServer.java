@@ -1,7 +1,7 @@
 package hopfilm.web;
 
-import hopfilm.study.Experiment;
-import hopfilm.study.RunListener;
+import hopfilm.experiment.Experiment;
+import hopfilm.protocol.RunListener;
 import io.javalin.Javalin;
 import java.io.IOException;
 import java.net.BindException;

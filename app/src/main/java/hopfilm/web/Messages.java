@@ -1,5 +1,12 @@
 package hopfilm.web;
 
+import hopfilm.experiment.ElectrodesSpec;
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.FilmSpec;
+import hopfilm.experiment.Step;
+import hopfilm.film.NetworkReader;
+import hopfilm.film.NetworkReading;
+import hopfilm.film.TableColumns;
 import hopfilm.grid.Disc;
 import hopfilm.grid.Polygon;
 import hopfilm.grid.Rectangle;
@@ -10,13 +17,6 @@ import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.WeightKind;
-import hopfilm.study.ElectrodesSpec;
-import hopfilm.study.Experiment;
-import hopfilm.study.FilmSpec;
-import hopfilm.study.NetworkReader;
-import hopfilm.study.NetworkReading;
-import hopfilm.study.Step;
-import hopfilm.study.TableColumns;
 import hopfilm.transport.Electrode;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,11 +1,11 @@
 package hopfilm.web;
 
+import hopfilm.experiment.ElectrodesSpec;
+import hopfilm.experiment.Experiment;
 import hopfilm.grid.Disc;
 import hopfilm.grid.Polygon;
 import hopfilm.grid.Rectangle;
 import hopfilm.grid.Shape;
-import hopfilm.study.ElectrodesSpec;
-import hopfilm.study.Experiment;
 import hopfilm.transport.Electrode;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;

@@ -4,7 +4,7 @@ import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.SelfTerm;
-import hopfilm.study.LiveState;
+import hopfilm.live.LiveState;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 package hopfilm.web;
 
+import hopfilm.film.FilmMoment;
+import hopfilm.input.ExperimentException;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFormat;
-import hopfilm.study.ExperimentException;
-import hopfilm.study.FilmMoment;
-import hopfilm.study.LiveCommandException;
-import hopfilm.study.Provenance;
+import hopfilm.live.LiveCommandException;
+import hopfilm.run.Provenance;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;

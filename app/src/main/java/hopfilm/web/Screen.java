@@ -1,9 +1,9 @@
 package hopfilm.web;
 
+import hopfilm.experiment.Experiment;
+import hopfilm.film.FilmCurrents;
+import hopfilm.film.FilmMoment;
 import hopfilm.grid.VectorField;
-import hopfilm.study.Experiment;
-import hopfilm.study.FilmCurrents;
-import hopfilm.study.FilmMoment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

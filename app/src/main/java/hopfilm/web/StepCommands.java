@@ -1,9 +1,9 @@
 package hopfilm.web;
 
+import hopfilm.experiment.Step;
 import hopfilm.hopfield.Pattern;
-import hopfilm.study.LiveFilm;
-import hopfilm.study.LiveState;
-import hopfilm.study.Step;
+import hopfilm.live.LiveFilm;
+import hopfilm.live.LiveState;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package hopfilm.web;
 
-import hopfilm.study.Experiment;
-import hopfilm.study.FilmMoment;
-import hopfilm.study.FilmRow;
-import hopfilm.study.NetworkReader;
-import hopfilm.study.NetworkReading;
-import hopfilm.study.RunListener;
+import hopfilm.experiment.Experiment;
+import hopfilm.film.FilmMoment;
+import hopfilm.film.FilmRow;
+import hopfilm.film.NetworkReader;
+import hopfilm.film.NetworkReading;
+import hopfilm.protocol.RunListener;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -1,7 +1,7 @@
 package hopfilm.web;
 
-import hopfilm.study.ExperimentException;
-import hopfilm.study.LiveCommandException;
+import hopfilm.input.ExperimentException;
+import hopfilm.live.LiveCommandException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -2,7 +2,7 @@ package hopfilm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hopfilm.study.KeyManual;
+import hopfilm.file.KeyManual;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package hopfilm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hopfilm.study.ExperimentKeys;
+import hopfilm.file.ExperimentKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

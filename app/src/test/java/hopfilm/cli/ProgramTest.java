@@ -2,7 +2,7 @@ package hopfilm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hopfilm.study.ExperimentFile;
+import hopfilm.file.ExperimentFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

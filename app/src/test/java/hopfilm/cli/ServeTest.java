@@ -79,7 +79,7 @@ class ServeTest {
   void aPortThatIsTakenIsSaidSo() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Program p = Program.call("serve", "--port", Integer.toString(taken.getLocalPort()));
-      assertThat(p.status()).isEqualTo(Main.WRONG_INPUT);
+      assertThat(p.status()).isEqualTo(ExitStatus.WRONG_INPUT);
       assertThat(p.err()).contains("--port: port " + taken.getLocalPort() + " is in use");
     }
   }
@@ -138,7 +138,7 @@ class ServeTest {
   void aSweepIsNotWatched() throws Exception {
     Path file = Files.writeString(folder.resolve("film.yaml"), "sweep: {initial.seed: [1, 2]}\n");
     Program p = Program.call("run", file.toString(), "--live");
-    assertThat(p.status()).isEqualTo(Main.WRONG_INPUT);
+    assertThat(p.status()).isEqualTo(ExitStatus.WRONG_INPUT);
     assertThat(p.err()).contains("--live: the experiment is a sweep of 2 runs");
   }
 }

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
+import hopfilm.input.Message;
 import hopfilm.io.FieldFiles;
 import hopfilm.io.FieldFormat;
 import hopfilm.io.OvfFile;
 import hopfilm.magnet.Textures;
-import hopfilm.study.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package hopfilm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hopfilm.study.Message;
+import hopfilm.input.Message;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

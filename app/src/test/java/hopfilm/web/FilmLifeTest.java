@@ -3,11 +3,11 @@ package hopfilm.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import hopfilm.experiment.Experiment;
+import hopfilm.file.ExperimentFile;
 import hopfilm.io.Ovf;
-import hopfilm.study.Experiment;
-import hopfilm.study.ExperimentFile;
-import hopfilm.study.ExperimentRunner;
-import hopfilm.study.RunListener;
+import hopfilm.protocol.RunListener;
+import hopfilm.run.ExperimentRunner;
 import hopfilm.web.Caller.Page;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

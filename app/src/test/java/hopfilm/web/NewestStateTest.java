@@ -2,9 +2,9 @@ package hopfilm.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hopfilm.study.Experiment;
-import hopfilm.study.ExperimentFile;
-import hopfilm.study.FilmMoment;
+import hopfilm.experiment.Experiment;
+import hopfilm.file.ExperimentFile;
+import hopfilm.film.FilmMoment;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;

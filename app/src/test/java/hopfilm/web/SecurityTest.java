@@ -3,8 +3,8 @@ package hopfilm.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hopfilm.study.ExperimentException;
-import hopfilm.study.ExperimentFile;
+import hopfilm.file.ExperimentFile;
+import hopfilm.input.ExperimentException;
 import hopfilm.web.Caller.Answer;
 import java.net.URI;
 import java.net.http.HttpClient;

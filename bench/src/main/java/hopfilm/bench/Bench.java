@@ -1,6 +1,6 @@
 package hopfilm.bench;
 
-import hopfilm.study.Provenance;
+import hopfilm.run.Provenance;
 import hopfilm.validation.AccuracyStudy;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
     name = "hopfilm bench",
     mixinStandardHelpOptions = true,
+    subcommands = FuzzCommand.class,
     description =
         "Measures speed and memory; each figure beside its limit. Some ten minutes on an idle machine.",
     exitCodeListHeading = "%nExit status:%n",

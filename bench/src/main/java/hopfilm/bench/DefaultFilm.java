@@ -1,7 +1,7 @@
 package hopfilm.bench;
 
-import hopfilm.study.Experiment;
-import hopfilm.study.ExperimentFile;
+import hopfilm.experiment.Experiment;
+import hopfilm.file.ExperimentFile;
 import java.util.List;
 
 /** The film of examples/four-node.yaml, trained on one pattern. */

@@ -1,6 +1,7 @@
 package hopfilm.bench;
 
 import hopfilm.dynamics.LlgEquation;
+import hopfilm.experiment.Experiment;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.kernel.Drift;
@@ -13,7 +14,6 @@ import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Textures;
-import hopfilm.study.Experiment;
 
 /** Stripes of the default film under a current, packed for the kernels. */
 final class FilmCase {

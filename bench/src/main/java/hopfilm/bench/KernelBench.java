@@ -3,7 +3,7 @@ package hopfilm.bench;
 import hopfilm.kernel.KernelChoice;
 import hopfilm.kernel.Kernels;
 import hopfilm.kernel.RungeKuttaPass;
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

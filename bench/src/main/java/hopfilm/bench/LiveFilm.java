@@ -4,6 +4,7 @@ import hopfilm.dynamics.Coupling;
 import hopfilm.dynamics.Integrator;
 import hopfilm.dynamics.Numerics;
 import hopfilm.dynamics.TimeEvolution;
+import hopfilm.experiment.Experiment;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.kernel.Drift;
@@ -11,8 +12,7 @@ import hopfilm.kernel.KernelChoice;
 import hopfilm.kernel.Kernels;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.Magnet;
-import hopfilm.solver.Parallel;
-import hopfilm.study.Experiment;
+import hopfilm.parallel.Parallel;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.units.Constants;
 

@@ -1,13 +1,13 @@
 package hopfilm.bench;
 
+import hopfilm.experiment.Experiment;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.kernel.KernelChoice;
 import hopfilm.kernel.Kernels;
+import hopfilm.parallel.Parallel;
 import hopfilm.solver.NodeLayout;
-import hopfilm.solver.Parallel;
 import hopfilm.solver.Stencil;
-import hopfilm.study.Experiment;
 import hopfilm.transport.CurrentFlow;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,6 +1,5 @@
 package hopfilm.bench;
 
-import hopfilm.study.ReaderFuzz;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

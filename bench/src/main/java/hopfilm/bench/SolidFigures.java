@@ -6,7 +6,7 @@ import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.kernel.KernelChoice;
 import hopfilm.kernel.Kernels;
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.ElectrodeLayouts;

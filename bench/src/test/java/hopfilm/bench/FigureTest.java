@@ -25,7 +25,7 @@ class FigureTest {
   @Test
   void theDefaultFilmIsThatOfTheExample() throws java.io.IOException {
     var example =
-        hopfilm.study.ExperimentFile.read(
+        hopfilm.file.ExperimentFile.read(
             java.nio.file.Path.of("../examples/four-node.yaml"), java.util.List.of());
     var ours = DefaultFilm.experiment();
     assertThat(ours.film()).isEqualTo(example.film());

@@ -1,7 +1,7 @@
 package hopfilm.cluster;
 
-import hopfilm.study.SweepListener;
-import hopfilm.study.SweepRun;
+import hopfilm.experiment.SweepRun;
+import hopfilm.sweep.SweepListener;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;

@@ -1,9 +1,9 @@
 package hopfilm.cluster;
 
-import hopfilm.study.ExperimentFile;
-import hopfilm.study.ExperimentRunner;
-import hopfilm.study.RunListener;
-import hopfilm.study.SweepRun;
+import hopfilm.experiment.SweepRun;
+import hopfilm.file.ExperimentFile;
+import hopfilm.protocol.RunListener;
+import hopfilm.run.ExperimentRunner;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;

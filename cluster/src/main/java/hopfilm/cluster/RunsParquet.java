@@ -1,7 +1,7 @@
 package hopfilm.cluster;
 
 import hopfilm.io.WholeFile;
-import hopfilm.study.RunsTable;
+import hopfilm.sweep.RunsTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

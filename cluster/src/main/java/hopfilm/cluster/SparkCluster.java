@@ -1,10 +1,10 @@
 package hopfilm.cluster;
 
-import hopfilm.study.ExperimentException;
-import hopfilm.study.ExperimentFile;
-import hopfilm.study.Message;
-import hopfilm.study.RunControl;
-import hopfilm.study.SweepCluster;
+import hopfilm.file.ExperimentFile;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import hopfilm.run.RunControl;
+import hopfilm.sweep.SweepCluster;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;

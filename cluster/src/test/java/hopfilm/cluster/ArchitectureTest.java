@@ -4,8 +4,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import hopfilm.file.ExperimentFile;
 import hopfilm.grid.Grid;
-import hopfilm.study.ExperimentFile;
 import java.net.URL;
 import java.util.List;
 import java.util.stream.Stream;

@@ -7,7 +7,7 @@ import hopfilm.kernel.PaddedField;
 import hopfilm.kernel.PaddedLayout;
 import hopfilm.magnet.EnergyTerm;
 import hopfilm.magnet.Magnet;
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 import java.util.Arrays;
 
 /**

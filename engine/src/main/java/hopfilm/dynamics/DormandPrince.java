@@ -4,9 +4,9 @@ import hopfilm.kernel.LinearCombination;
 import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedField;
 import hopfilm.kernel.PaddedLayout;
-import hopfilm.solver.Parallel;
-import hopfilm.solver.StateReader;
-import hopfilm.solver.StateWriter;
+import hopfilm.parallel.Parallel;
+import hopfilm.state.StateReader;
+import hopfilm.state.StateWriter;
 import java.io.IOException;
 
 /**

@@ -5,9 +5,9 @@ import hopfilm.kernel.Drift;
 import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedField;
 import hopfilm.magnet.Magnet;
-import hopfilm.solver.Parallel;
-import hopfilm.solver.StateReader;
-import hopfilm.solver.StateWriter;
+import hopfilm.parallel.Parallel;
+import hopfilm.state.StateReader;
+import hopfilm.state.StateWriter;
 import java.io.IOException;
 
 /**

@@ -4,9 +4,9 @@ import hopfilm.kernel.Kernels;
 import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedField;
 import hopfilm.kernel.RungeKuttaPass;
-import hopfilm.solver.Parallel;
-import hopfilm.solver.StateReader;
-import hopfilm.solver.StateWriter;
+import hopfilm.parallel.Parallel;
+import hopfilm.state.StateReader;
+import hopfilm.state.StateWriter;
 
 /**
  * The classical Runge-Kutta scheme of order 4, in equal steps up to the target: in one pass over

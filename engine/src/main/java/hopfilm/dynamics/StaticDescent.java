@@ -6,7 +6,7 @@ import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedField;
 import hopfilm.kernel.PaddedLayout;
 import hopfilm.magnet.Magnet;
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 
 /**
  * Relaxes a texture by steepest descent on the energy with the step lengths of Barzilai and Borwein

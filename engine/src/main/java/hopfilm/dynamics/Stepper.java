@@ -1,8 +1,8 @@
 package hopfilm.dynamics;
 
 import hopfilm.kernel.LlgKernel;
-import hopfilm.solver.StateReader;
-import hopfilm.solver.StateWriter;
+import hopfilm.state.StateReader;
+import hopfilm.state.StateWriter;
 import java.io.IOException;
 
 /** A scheme that moves the magnetisation on in time, under the drives of each of its stages. */

@@ -4,7 +4,7 @@ import hopfilm.grid.VectorField;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.ThermalField;
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 
 /**
  * The thermal field of the time step at hand. Held constant over a step it is an ordinary field,

@@ -1,6 +1,6 @@
 package hopfilm.kernel;
 
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 import hopfilm.solver.PlainStencilKernel;
 import hopfilm.solver.StencilKernel;
 

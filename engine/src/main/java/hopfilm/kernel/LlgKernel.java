@@ -1,6 +1,6 @@
 package hopfilm.kernel;
 
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 
 /**
  * The right-hand side of the equation of motion, fused with what a Runge-Kutta stage does with it.

@@ -1,7 +1,7 @@
 package hopfilm.kernel;
 
 import hopfilm.grid.Edges;
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 
 /**
  * One whole step of the classical Runge-Kutta scheme in one pass over the film: each stage follows

@@ -4,7 +4,7 @@ import static hopfilm.units.Constants.MU0;
 
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 
 /**
  * Demagnetising energy, w = -(mu0 Ms/2) m.H, H = -N * M with M = Ms m: the dipolar field of all

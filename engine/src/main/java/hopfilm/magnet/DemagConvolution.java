@@ -2,8 +2,8 @@ package hopfilm.magnet;
 
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
+import hopfilm.parallel.Parallel;
 import hopfilm.solver.Fft;
-import hopfilm.solver.Parallel;
 
 /**
  * H = -N * M by fast Fourier transform along x and y and a plain sum over layers.

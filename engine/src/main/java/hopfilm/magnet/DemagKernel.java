@@ -2,8 +2,8 @@ package hopfilm.magnet;
 
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
+import hopfilm.parallel.Parallel;
 import hopfilm.solver.Fft;
-import hopfilm.solver.Parallel;
 
 /**
  * The demagnetising tensor of a film's layers after Fourier transforms along x and y, for the

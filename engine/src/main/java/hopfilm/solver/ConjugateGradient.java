@@ -1,5 +1,7 @@
 package hopfilm.solver;
 
+import hopfilm.parallel.Parallel;
+
 /**
  * Preconditioned conjugate gradients for A x = 0 at the free nodes, x given at the fixed ones.
  *

@@ -1,5 +1,7 @@
 package hopfilm.solver;
 
+import hopfilm.parallel.Parallel;
+
 /**
  * Coarse matrices P^T A P for linear interpolation P along one axis, and the transfers P, P^T.
  *

@@ -1,5 +1,7 @@
 package hopfilm.solver;
 
+import hopfilm.parallel.Parallel;
+
 /**
  * The coarse matrix P^T A P in a plane of the matrix of two layers of nodes, where P takes a value
  * of a column to both its nodes.

@@ -1,5 +1,7 @@
 package hopfilm.solver;
 
+import hopfilm.parallel.Parallel;
+
 /**
  * One multigrid cycle with two sweeps up and down in single precision, as a {@link Preconditioner}
  * for a {@link Stencil} with fixed (Dirichlet) nodes.

@@ -1,5 +1,6 @@
 package hopfilm.solver;
 
+import hopfilm.parallel.Parallel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -5,8 +5,8 @@ import hopfilm.grid.VectorField;
 import hopfilm.solver.FixedNodes;
 import hopfilm.solver.LinearSolver;
 import hopfilm.solver.NodeLayout;
-import hopfilm.solver.StateReader;
-import hopfilm.solver.StateWriter;
+import hopfilm.state.StateReader;
+import hopfilm.state.StateWriter;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package hopfilm.transport;
 
 import hopfilm.grid.Grid;
+import hopfilm.parallel.Parallel;
 import hopfilm.solver.NodeLayout;
-import hopfilm.solver.Parallel;
 import hopfilm.solver.SkewStencil;
 import hopfilm.solver.Stencil;
 

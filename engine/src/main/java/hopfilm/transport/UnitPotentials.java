@@ -1,7 +1,7 @@
 package hopfilm.transport;
 
-import hopfilm.solver.StateReader;
-import hopfilm.solver.StateWriter;
+import hopfilm.state.StateReader;
+import hopfilm.state.StateWriter;
 import java.io.IOException;
 
 /**

@@ -13,7 +13,7 @@ import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.EnergyTerm;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Textures;
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

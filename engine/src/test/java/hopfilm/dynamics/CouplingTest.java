@@ -11,7 +11,7 @@ import hopfilm.kernel.KernelChoice;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Textures;
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.ConductanceMatrix;
 import hopfilm.transport.CurrentFlow;

@@ -23,7 +23,7 @@ import hopfilm.magnet.Material;
 import hopfilm.magnet.Parameter;
 import hopfilm.magnet.PinningSites;
 import hopfilm.magnet.Textures;
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

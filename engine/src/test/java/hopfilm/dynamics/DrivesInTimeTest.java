@@ -11,7 +11,7 @@ import hopfilm.grid.VectorField;
 import hopfilm.kernel.KernelChoice;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.Magnet;
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.ElectrodeLayouts;

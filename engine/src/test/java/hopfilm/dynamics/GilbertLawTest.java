@@ -15,7 +15,7 @@ import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -18,7 +18,7 @@ import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Textures;
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 import hopfilm.solver.PlainStencilKernel;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;

@@ -10,7 +10,7 @@ import hopfilm.magnet.EasyAxis;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Parameter;
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

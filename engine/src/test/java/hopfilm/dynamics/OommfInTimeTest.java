@@ -15,7 +15,7 @@ import hopfilm.magnet.Energies;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.OommfTexture;
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 import org.junit.jupiter.api.Test;
 
 /**

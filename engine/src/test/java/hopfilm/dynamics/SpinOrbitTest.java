@@ -17,7 +17,7 @@ import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.SpinOrbitTorque;
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.ElectrodeLayouts;

@@ -10,7 +10,7 @@ import hopfilm.kernel.KernelChoice;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Textures;
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 import org.junit.jupiter.api.Test;
 
 class StaticDescentTest {

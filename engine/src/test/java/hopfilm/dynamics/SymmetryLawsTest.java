@@ -21,7 +21,7 @@ import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Parameter;
 import hopfilm.magnet.SpinOrbitTorque;
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 import hopfilm.transport.CurrentFlow;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -15,7 +15,7 @@ import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Textures;
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

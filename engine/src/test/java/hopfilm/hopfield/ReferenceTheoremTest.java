@@ -8,7 +8,7 @@ import hopfilm.hopfield.EnergyLandscape.Entry;
 import hopfilm.hopfield.Retrieval.Outcome;
 import hopfilm.hopfield.Retrieval.Settings;
 import hopfilm.hopfield.Retrieval.UpdateRule;
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.ConductanceMatrix;
 import hopfilm.transport.CurrentFlow;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -10,7 +10,7 @@ import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.kernel.KernelChoice;
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

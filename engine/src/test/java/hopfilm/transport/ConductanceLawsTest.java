@@ -9,7 +9,7 @@ import hopfilm.grid.Grid;
 import hopfilm.grid.Polygon;
 import hopfilm.grid.Rectangle;
 import hopfilm.grid.VectorField;
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

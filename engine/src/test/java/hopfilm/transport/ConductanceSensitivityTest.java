@@ -9,7 +9,7 @@ import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.magnet.Textures;
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,7 +2,7 @@ package hopfilm.transport;
 
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 import java.util.List;
 
 /** Conductances in units of thickness * s_perp, as the tables of known values give them. */

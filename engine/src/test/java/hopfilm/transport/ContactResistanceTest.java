@@ -8,7 +8,7 @@ import hopfilm.grid.CellMask;
 import hopfilm.grid.Disc;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 import hopfilm.solver.PlainStencilKernel;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hopfilm.grid.Disc;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

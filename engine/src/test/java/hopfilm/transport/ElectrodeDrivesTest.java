@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Disc;
 import hopfilm.grid.Grid;
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 import hopfilm.solver.PlainStencilKernel;
 import hopfilm.transport.Electrode.Drive;
 import java.util.ArrayList;

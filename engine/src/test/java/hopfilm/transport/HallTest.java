@@ -8,7 +8,7 @@ import hopfilm.grid.Disc;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 import hopfilm.solver.PlainStencilKernel;
 import hopfilm.transport.Electrode.Drive;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.Rectangle;
 import hopfilm.grid.VectorField;
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 import hopfilm.solver.PlainStencilKernel;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import hopfilm.grid.Face;
 import hopfilm.grid.Grid;
 import hopfilm.grid.Rectangle;
 import hopfilm.grid.VectorField;
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 import hopfilm.transport.SolidElements.Nodes;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

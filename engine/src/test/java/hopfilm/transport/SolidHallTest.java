@@ -10,7 +10,7 @@ import hopfilm.grid.Face;
 import hopfilm.grid.Grid;
 import hopfilm.grid.Rectangle;
 import hopfilm.grid.VectorField;
-import hopfilm.solver.Parallel;
+import hopfilm.parallel.Parallel;
 import hopfilm.solver.PlainStencilKernel;
 import hopfilm.transport.Electrode.Drive;
 import hopfilm.transport.SolidElements.Nodes;

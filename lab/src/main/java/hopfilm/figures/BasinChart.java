@@ -1,5 +1,8 @@
 package hopfilm.figures;
 
+import hopfilm.chart.Figure;
+import hopfilm.chart.Fonts;
+import hopfilm.chart.Palette;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;

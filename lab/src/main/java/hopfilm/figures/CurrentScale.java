@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * @param low log10 of the smallest |j| shown [A/m^2]
  * @param high log10 of the largest
  */
-record CurrentScale(double low, double high) {
+public record CurrentScale(double low, double high) {
   /** Dead corners of a film would otherwise take most of the colours. */
   private static final double LEFT_OUT = 0.01;
 
@@ -21,7 +21,7 @@ record CurrentScale(double low, double high) {
   private static final double NONE = 1e-8;
 
   /** All but the weakest and the strongest hundredth of the cells, rounded to tenths. */
-  static CurrentScale of(Collection<VectorField> currents) {
+  public static CurrentScale of(Collection<VectorField> currents) {
     double[] all =
         currents.stream().flatMapToDouble(CurrentScale::logs).filter(Double::isFinite).toArray();
     if (all.length == 0) {

@@ -1,5 +1,11 @@
 package hopfilm.figures;
 
+import hopfilm.chart.BarMarks;
+import hopfilm.chart.ChartFigure;
+import hopfilm.chart.Figure;
+import hopfilm.chart.Fonts;
+import hopfilm.chart.Palette;
+import hopfilm.chart.Prefix;
 import hopfilm.figures.EnergyReading.PatternEnergy;
 import hopfilm.figures.EnergyReading.Trained;
 import java.awt.Color;
@@ -102,7 +108,7 @@ public final class EnergyChart {
   }
 
   /** All in natural order, or the lowest where they are too many, and always the trained ones. */
-  static List<PatternEnergy> shown(EnergyReading reading) {
+  public static List<PatternEnergy> shown(EnergyReading reading) {
     List<PatternEnergy> all = reading.energies();
     if (all.size() <= MOST_BARS) {
       return all;

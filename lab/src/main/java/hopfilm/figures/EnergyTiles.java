@@ -1,5 +1,10 @@
 package hopfilm.figures;
 
+import hopfilm.chart.Figure;
+import hopfilm.chart.Fonts;
+import hopfilm.chart.Palette;
+import hopfilm.chart.PlotAxis;
+import hopfilm.chart.Prefix;
 import hopfilm.figures.EnergyReading.PatternEnergy;
 import hopfilm.figures.EnergyReading.Trained;
 import java.awt.BasicStroke;

@@ -1,5 +1,11 @@
 package hopfilm.figures;
 
+import hopfilm.chart.ColourMap;
+import hopfilm.chart.Figure;
+import hopfilm.chart.Fonts;
+import hopfilm.chart.Legends;
+import hopfilm.chart.Palette;
+import hopfilm.chart.Prefix;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import java.awt.Graphics2D;
@@ -12,7 +18,7 @@ import java.util.function.IntUnaryOperator;
  * A film seen from above: x to the right, y up, one crisp square a cell, electrodes outlined. Of a
  * film of several layers the middle one is shown. Cells without film (m = 0) are grey.
  */
-final class FilmFigure implements Figure {
+public final class FilmFigure implements Figure {
   private static final int LEFT = 76;
   private static final int TOP = 66;
   private static final int RIGHT = 122;
@@ -41,7 +47,7 @@ final class FilmFigure implements Figure {
   }
 
   /** mz as colour and the in-plane part as arrows. */
-  static FilmFigure texture(FilmState film, List<ElectrodeMark> electrodes) {
+  public static FilmFigure texture(FilmState film, List<ElectrodeMark> electrodes) {
     VectorField m = film.m();
     FilmFrame frame = FilmFrame.of(m.grid(), LEFT, TOP);
     return new FilmFigure(
@@ -62,7 +68,7 @@ final class FilmFigure implements Figure {
   }
 
   /** Direction of m: hue in the plane, light up, dark down. */
-  static FilmFigure direction(FilmState film, List<ElectrodeMark> electrodes) {
+  public static FilmFigure direction(FilmState film, List<ElectrodeMark> electrodes) {
     VectorField m = film.m();
     FilmFrame frame = FilmFrame.of(m.grid(), LEFT, TOP);
     return new FilmFigure(
@@ -87,7 +93,8 @@ final class FilmFigure implements Figure {
    *
    * @throws IllegalArgumentException if the film has no current
    */
-  static FilmFigure current(FilmState film, List<ElectrodeMark> electrodes, CurrentScale scale) {
+  public static FilmFigure current(
+      FilmState film, List<ElectrodeMark> electrodes, CurrentScale scale) {
     VectorField j = film.j();
     if (j == null) {
       throw new IllegalArgumentException("no current density in film " + film.label());

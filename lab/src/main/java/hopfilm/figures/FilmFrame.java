@@ -1,5 +1,8 @@
 package hopfilm.figures;
 
+import hopfilm.chart.Fonts;
+import hopfilm.chart.Palette;
+import hopfilm.chart.Ticks;
 import hopfilm.grid.Grid;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
@@ -18,7 +21,7 @@ import java.util.List;
  * @param width of the film [px]
  * @param height of the film [px]
  */
-record FilmFrame(Grid grid, double left, double top, double width, double height) {
+public record FilmFrame(Grid grid, double left, double top, double width, double height) {
   /** Films are drawn at least so wide [px]. */
   private static final int LEAST_WIDTH = 500;
 

@@ -1,5 +1,8 @@
 package hopfilm.figures;
 
+import hopfilm.chart.ColourMap;
+import hopfilm.chart.Fonts;
+import hopfilm.chart.Prefix;
 import hopfilm.figures.Snapshots.Frame;
 import hopfilm.grid.Grid;
 import java.awt.Color;

@@ -1,5 +1,12 @@
 package hopfilm.figures;
 
+import hopfilm.chart.ColourMap;
+import hopfilm.chart.Figure;
+import hopfilm.chart.Fonts;
+import hopfilm.chart.Legends;
+import hopfilm.chart.Palette;
+import hopfilm.chart.Prefix;
+import hopfilm.chart.Ticks;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import java.awt.BasicStroke;

@@ -1,5 +1,12 @@
 package hopfilm.figures;
 
+import hopfilm.chart.ColourMap;
+import hopfilm.chart.Figure;
+import hopfilm.chart.FigureFiles;
+import hopfilm.chart.Fonts;
+import hopfilm.chart.Palette;
+import hopfilm.chart.PlotAxis;
+import hopfilm.chart.Prefix;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -1,5 +1,11 @@
 package hopfilm.figures;
 
+import hopfilm.chart.ColourMap;
+import hopfilm.chart.Figure;
+import hopfilm.chart.Fonts;
+import hopfilm.chart.Legends;
+import hopfilm.chart.Palette;
+import hopfilm.chart.Prefix;
 import hopfilm.grid.Grid;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;

@@ -1,5 +1,11 @@
 package hopfilm.figures;
 
+import hopfilm.chart.ColourMap;
+import hopfilm.chart.Figure;
+import hopfilm.chart.Fonts;
+import hopfilm.chart.Legends;
+import hopfilm.chart.Palette;
+import hopfilm.chart.Prefix;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -11,7 +17,7 @@ import java.util.List;
  * A conductance matrix as a heat map, row and column in electrode order: the numbers in the cells
  * where they fit, else a colour bar. The colours are symmetric about zero.
  */
-final class MatrixFigure implements Figure {
+public final class MatrixFigure implements Figure {
   private static final int LEFT = 84;
   private static final int TOP = 96;
 
@@ -42,7 +48,7 @@ final class MatrixFigure implements Figure {
    * @param unit of its elements, without prefix
    * @param digits significant digits of the largest number
    */
-  MatrixFigure(
+  public MatrixFigure(
       String title,
       String subtitle,
       double[][] values,

@@ -1,10 +1,11 @@
 package hopfilm.figures;
 
+import hopfilm.chart.Figure;
 import java.awt.Graphics2D;
 import java.util.List;
 
 /** Figures in rows of two. */
-final class Overview implements Figure {
+public final class Overview implements Figure {
   private static final int COLUMNS = 2;
   private static final int GAP = 16;
 
@@ -13,7 +14,7 @@ final class Overview implements Figure {
   /**
    * @param figures from left to right and from top to bottom, at least one
    */
-  Overview(List<Figure> figures) {
+  public Overview(List<Figure> figures) {
     this.figures = List.copyOf(figures);
   }
 

@@ -1,14 +1,16 @@
 package hopfilm.figures;
 
+import hopfilm.chart.CurveChart;
+import hopfilm.chart.Figure;
 import hopfilm.hopfield.RecallCurve;
 import java.util.function.ToDoubleFunction;
 
 /** Recalled copies, and how near their ends come, against the fraction of signs that was wrong. */
-final class RecallChart {
+public final class RecallChart {
 
   private RecallChart() {}
 
-  static Figure of(RetrievalTable table) {
+  public static Figure of(RetrievalTable table) {
     double[] x = percent(table, RecallCurve.Point::flipped);
     return new CurveChart(
             "Recall, " + table.update(),

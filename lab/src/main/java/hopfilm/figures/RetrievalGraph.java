@@ -1,5 +1,8 @@
 package hopfilm.figures;
 
+import hopfilm.chart.Figure;
+import hopfilm.chart.Fonts;
+import hopfilm.chart.Palette;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -15,7 +18,7 @@ import java.util.Set;
  * Every start of a retrieval around its end, for networks small enough to show all states. A basin
  * and that of the negative patterns stand side by side as mirror images.
  */
-final class RetrievalGraph implements Figure {
+public final class RetrievalGraph implements Figure {
   /** With more electrodes a chart of basin sizes is drawn instead. */
   static final int MOST_ELECTRODES = 6;
 
@@ -74,7 +77,7 @@ final class RetrievalGraph implements Figure {
   }
 
   /** The graph, or the chart of basin sizes where it would be too large. */
-  static Figure of(RetrievalTable table, Set<String> trained) {
+  public static Figure of(RetrievalTable table, Set<String> trained) {
     return table.rows().get(0).start().length() <= MOST_ELECTRODES
         ? new RetrievalGraph(table, trained)
         : new BasinChart(table, trained);

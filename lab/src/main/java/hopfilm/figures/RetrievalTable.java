@@ -1,5 +1,6 @@
 package hopfilm.figures;
 
+import hopfilm.chart.Row;
 import hopfilm.hopfield.RecallCurve;
 import java.util.List;
 

@@ -1,5 +1,10 @@
 package hopfilm.figures;
 
+import hopfilm.chart.Figure;
+import hopfilm.chart.Fonts;
+import hopfilm.chart.Palette;
+import hopfilm.chart.PlotAxis;
+import hopfilm.chart.Prefix;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;

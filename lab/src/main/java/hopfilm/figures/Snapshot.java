@@ -1,5 +1,7 @@
 package hopfilm.figures;
 
+import hopfilm.chart.Figure;
+import hopfilm.chart.FigureFiles;
 import hopfilm.grid.VectorField;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package hopfilm.figures;
 
+import hopfilm.chart.FigureFiles;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.io.Ovf;
@@ -12,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The snapshots that a run left in its folder, as pictures of mz. */
-final class Snapshots {
+/** The course of a run in pictures of mz, made from the snapshots in its folder. */
+public final class Snapshots {
 
   private Snapshots() {}
 
@@ -24,7 +25,7 @@ final class Snapshots {
    * @param time simulated time [s]
    * @param cells mz in the colours of the film figures, the row of the largest y on top
    */
-  record Frame(Grid grid, double time, BufferedImage cells) {}
+  public record Frame(Grid grid, double time, BufferedImage cells) {}
 
   /**
    * Snapshots {@code m000000.ovf ...} in the order of time; of more than are asked for an even
@@ -57,5 +58,36 @@ final class Snapshots {
           all.get(count == 1 ? 0 : (int) Math.round((double) k * (all.size() - 1) / (count - 1))));
     }
     return chosen;
+  }
+
+  /**
+   * Writes {@code film-strip.svg}, {@code film-strip.png} and {@code film.gif} into the folder of a
+   * run, if it holds two OVF snapshots of one film.
+   *
+   * @return the files, none if there are too few snapshots
+   */
+  public static List<Path> write(Path folder) throws IOException {
+    List<Frame> frames = frames(folder);
+    return frames.isEmpty() ? List.of() : write(folder, frames);
+  }
+
+  /** The same of frames that were read before. */
+  public static List<Path> write(Path folder, List<Frame> frames) throws IOException {
+    FigureFiles.write(folder, "film-strip", strip(frames));
+    Path gif = folder.resolve("film.gif");
+    FilmMovie.write(gif, frames);
+    return List.of(folder.resolve("film-strip.svg"), folder.resolve("film-strip.png"), gif);
+  }
+
+  /** Frames of one film, or none if there are fewer than two. */
+  public static List<Frame> frames(Path folder) throws IOException {
+    List<Frame> frames = read(folder, FilmMovie.MOST_FRAMES);
+    boolean alike = frames.stream().allMatch(f -> f.grid().equals(frames.get(0).grid()));
+    return frames.size() > 1 && alike ? frames : List.of();
+  }
+
+  /** A few of the frames side by side. */
+  public static FilmStrip strip(List<Frame> frames) {
+    return new FilmStrip(choose(frames, FilmStrip.MOST_FRAMES));
   }
 }

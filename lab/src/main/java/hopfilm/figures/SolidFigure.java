@@ -1,5 +1,11 @@
 package hopfilm.figures;
 
+import hopfilm.chart.ColourMap;
+import hopfilm.chart.Figure;
+import hopfilm.chart.Fonts;
+import hopfilm.chart.Legends;
+import hopfilm.chart.Palette;
+import hopfilm.chart.Prefix;
 import hopfilm.grid.Face;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
@@ -18,7 +24,7 @@ import java.util.function.IntBinaryOperator;
  * A film of several layers in space: its faces -y, +x and +z in an oblique view, and beside it the
  * bottom, the middle and the top layer seen from above. mz as colour, electrodes outlined.
  */
-final class SolidFigure implements Figure {
+public final class SolidFigure implements Figure {
   private static final int LEFT = 40;
   private static final int TOP = 78;
   private static final int BLOCK = 430;
@@ -41,7 +47,7 @@ final class SolidFigure implements Figure {
   private final double height;
   private final double bottom;
 
-  SolidFigure(FilmState film, List<ElectrodeMark> electrodes) {
+  public SolidFigure(FilmState film, List<ElectrodeMark> electrodes) {
     this.film = film;
     this.electrodes = electrodes;
     this.grid = film.m().grid();

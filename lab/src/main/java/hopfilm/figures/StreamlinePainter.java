@@ -1,5 +1,6 @@
 package hopfilm.figures;
 
+import hopfilm.chart.Palette;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;

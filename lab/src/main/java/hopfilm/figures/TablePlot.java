@@ -1,5 +1,11 @@
 package hopfilm.figures;
 
+import hopfilm.chart.ChartFigure;
+import hopfilm.chart.CurveLines;
+import hopfilm.chart.Figure;
+import hopfilm.chart.FigureFiles;
+import hopfilm.chart.Prefix;
+import hopfilm.chart.Ticks;
 import hopfilm.io.Table;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 public class FieldException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  FieldException(Path file, String what) {
+  public FieldException(Path file, String what) {
     super(file + ": " + what);
   }
 }

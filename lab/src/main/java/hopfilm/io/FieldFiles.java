@@ -36,7 +36,7 @@ public final class FieldFiles {
       case NPY -> NpyFiles.write(file, content.field());
       case CSV -> CsvFiles.write(file, content);
       case VTK -> VtkWriter.write(file, content);
-      case HDF5 -> RunArchive.write(file, List.of(content));
+      case HDF5 -> FieldArchive.write(file, List.of(content));
     }
   }
 }

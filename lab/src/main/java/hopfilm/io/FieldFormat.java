@@ -21,7 +21,7 @@ public enum FieldFormat {
   CSV("csv", ".csv"),
   /** VTK image data for ParaView, lengths in nm. */
   VTK("vtk", ".vti"),
-  /** HDF5, the layout of {@link RunArchive}. */
+  /** HDF5, the layout of {@link FieldArchive}. */
   HDF5("hdf5", ".h5", ".hdf5");
 
   private final String text;

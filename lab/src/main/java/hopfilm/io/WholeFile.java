@@ -27,7 +27,7 @@ public final class WholeFile {
 
   /** What fills the file by its path. */
   @FunctionalInterface
-  interface PathContent {
+  public interface PathContent {
     void writeTo(Path part) throws IOException;
   }
 
@@ -91,7 +91,7 @@ public final class WholeFile {
     return named;
   }
 
-  static void fill(Path file, PathContent content) throws IOException {
+  public static void fill(Path file, PathContent content) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + PART);
     try {
       content.writeTo(part);

@@ -1,5 +1,8 @@
 package hopfilm.figures;
 
+import hopfilm.chart.FigureFiles;
+import hopfilm.chart.Phase;
+import hopfilm.chart.TimeChart;
 import hopfilm.figures.EnergyReading.PatternEnergy;
 import hopfilm.figures.EnergyReading.Trained;
 import hopfilm.grid.Disc;
@@ -8,6 +11,10 @@ import hopfilm.grid.Rectangle;
 import hopfilm.grid.VectorField;
 import hopfilm.hopfield.WeightKind;
 import hopfilm.io.Table;
+import hopfilm.report.RunReport;
+import hopfilm.report.RunReportData;
+import hopfilm.report.SweepReport;
+import hopfilm.report.SweepReportData;
 import java.awt.geom.Ellipse2D;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,7 +25,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Paints made-up data, to look at: {@code java ... hopfilm.figures.Demo FOLDER}. */
-final class Demo {
+public final class Demo {
   private Demo() {}
 
   public static void main(String[] args) throws Exception {
@@ -95,7 +102,7 @@ final class Demo {
     FigureFiles.write(folder, "many", EnergyChart.of(many, "untrained"));
   }
 
-  static SweepReportData sweep() {
+  public static SweepReportData sweep() {
     List<SweepReportData.Run> runs = new ArrayList<>();
     for (String pattern : List.of("+-+-", "+--+", "++-+")) {
       for (int seed = 1; seed <= 5; seed++) {
@@ -138,7 +145,7 @@ final class Demo {
         failed);
   }
 
-  static RunReportData run(boolean learned) {
+  public static RunReportData run(boolean learned) {
     EnergyReading result = energies("trained", learned ? -1 : 1);
     List<RetrievalTable> retrievals = new ArrayList<>();
     for (String update : List.of("graded", "asynchronous", "synchronous")) {

@@ -2,6 +2,11 @@ package hopfilm.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hopfilm.chart.ColourMap;
+import hopfilm.chart.Figure;
+import hopfilm.chart.FigureFiles;
+import hopfilm.chart.Palette;
+import hopfilm.chart.Stack;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import java.awt.image.BufferedImage;

@@ -2,6 +2,10 @@ package hopfilm.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hopfilm.chart.ColourMap;
+import hopfilm.chart.FigureFiles;
+import hopfilm.chart.Palette;
+import hopfilm.chart.Row;
 import hopfilm.grid.Grid;
 import java.awt.image.BufferedImage;
 import java.util.List;

@@ -2,6 +2,8 @@ package hopfilm.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hopfilm.chart.Figure;
+import hopfilm.chart.FigureFiles;
 import hopfilm.figures.RetrievalTable.Row;
 import java.util.List;
 import java.util.Set;

@@ -2,6 +2,9 @@ package hopfilm.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hopfilm.chart.ColourMap;
+import hopfilm.chart.FigureFiles;
+import hopfilm.chart.Palette;
 import hopfilm.grid.Disc;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Face;

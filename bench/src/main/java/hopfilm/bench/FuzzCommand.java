@@ -1,0 +1,93 @@
+package hopfilm.bench;
+
+import hopfilm.cli.ExitStatus;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Tries the readers of files with damaged ones. */
+@Command(
+    name = "fuzz",
+    mixinStandardHelpOptions = true,
+    description = "Reads damaged files of every kind; each must be read or refused.")
+final class FuzzCommand implements Callable<Integer> {
+
+  private static final long BATCH = 10_000;
+
+  @Option(
+      names = "--inputs",
+      paramLabel = "N",
+      defaultValue = "1000000",
+      description = "files of each kind (default: ${DEFAULT-VALUE})")
+  private long inputs;
+
+  @Option(names = "--first", paramLabel = "SEED", defaultValue = "0", description = "first seed")
+  private long first;
+
+  @Option(names = "--only", paramLabel = "KIND", description = "such as ovf8, experiment")
+  private String only;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter notes = spec.commandLine().getErr();
+    boolean isClean = true;
+    Path folder = Files.createTempDirectory("hopfilm-fuzz");
+    for (ReaderFuzz.Kind kind : ReaderFuzz.Kind.values()) {
+      if (only == null || only.equals(kind.text())) {
+        isClean &= run(kind, folder, out, notes);
+      }
+    }
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+    return isClean ? ExitStatus.DONE : ExitStatus.FAILED;
+  }
+
+  private boolean run(ReaderFuzz.Kind kind, Path folder, PrintWriter out, PrintWriter notes)
+      throws IOException {
+    ReaderFuzz fuzz = new ReaderFuzz(kind, folder);
+    long done = 0;
+    long refused = 0;
+    double seconds = 0;
+    double longest = 0;
+    long bytes = 0;
+    boolean isClean = true;
+    while (done < inputs && isClean) {
+      ReaderFuzz.Outcome o = fuzz.run(first + done, Math.min(BATCH, inputs - done));
+      List<String> defects = o.defects();
+      defects.forEach(notes::println);
+      isClean = defects.isEmpty();
+      done += o.inputs();
+      refused += o.refused();
+      seconds += o.seconds();
+      longest = Math.max(longest, o.longest());
+      bytes = Math.max(bytes, o.mostBytes());
+    }
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "%-10s  %d files, %d refused, %.0f s, longest %.0f ms, at most %.1f MB beyond 4 x size%s",
+            kind.text(),
+            done,
+            refused,
+            seconds,
+            1e3 * longest,
+            bytes / 1e6,
+            isClean ? "" : ", DEFECTS"));
+    return isClean;
+  }
+}

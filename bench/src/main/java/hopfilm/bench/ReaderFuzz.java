@@ -1,0 +1,417 @@
+package hopfilm.bench;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.SweepRun;
+import hopfilm.file.ExperimentFile;
+import hopfilm.grid.Edges;
+import hopfilm.grid.Grid;
+import hopfilm.input.ExperimentException;
+import hopfilm.io.CheckpointFiles;
+import hopfilm.io.FieldException;
+import hopfilm.io.FieldFiles;
+import hopfilm.io.FieldFormat;
+import hopfilm.io.OvfFile;
+import hopfilm.io.Table;
+import hopfilm.io.TableReader;
+import hopfilm.io.TableWriter;
+import hopfilm.magnet.Textures;
+import hopfilm.parallel.Parallel;
+import hopfilm.protocol.RunListener;
+import hopfilm.protocol.RunStatus;
+import hopfilm.run.Checkpoints;
+import hopfilm.run.ExperimentRunner;
+import hopfilm.run.RunControl;
+import hopfilm.run.RunDirectory;
+import hopfilm.run.StatusFile;
+import hopfilm.sweep.FinishedRecord;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.zip.CRC32C;
+
+/**
+ * Reads files with bytes changed at random. Each must be read, or refused by the exception that its
+ * reader documents, in time, and without taking memory that the file's size does not warrant.
+ */
+public final class ReaderFuzz {
+
+  /** What is read. */
+  public enum Kind {
+    OVF_TEXT(".ovf"),
+    OVF4(".ovf"),
+    OVF8(".ovf"),
+    OVF1(".omf"),
+    NPY(".npy"),
+    CSV(".csv"),
+    TABLE(".txt"),
+    EXPERIMENT(".yaml"),
+    CHECKPOINT(""),
+    STATUS(".json"),
+    SUMMARY(".json");
+
+    private final String ending;
+
+    Kind(String ending) {
+      this.ending = ending;
+    }
+
+    /** As on the command line. */
+    public String text() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /**
+   * What came out.
+   *
+   * @param inputs files read
+   * @param refused those of them that were refused
+   * @param mostBytes largest memory taken beyond four times the size of the file
+   * @param longest time of one file [s]
+   * @param seconds time of all [s]
+   * @param defects what should not be, with the seed, at most a few
+   */
+  public record Outcome(
+      Kind kind,
+      long inputs,
+      long refused,
+      long mostBytes,
+      double longest,
+      double seconds,
+      List<String> defects) {}
+
+  /**
+   * Memory that a reader may take beyond four times the size of its file, all that it gives back
+   * meanwhile included [bytes]. These files are small; for what a reader takes for each byte of a
+   * large one see {@code LargeFilesTest}.
+   */
+  public static final long CONSTANT = 4L << 20;
+
+  /** A file that takes longer counts as a hang [s]. */
+  public static final double PATIENCE = 10;
+
+  private static final long WATCH_MILLISECONDS = 100;
+  private static final int MOST_DEFECTS = 10;
+  private static final Grid GRID =
+      new Grid(4, 3, 1, 4e-9, 4e-9, 1e-6, Edges.OPEN, Edges.OPEN, Edges.OPEN);
+
+  /** Stops a run in the middle of its training. */
+  private static final int QUESTIONS = 14;
+
+  private static final String EXPERIMENT =
+      """
+      name: small film
+      film: {size: [160 nm, 128 nm], cell: 4 nm}
+      electrodes: {layout: corners, radius: 32 nm}
+      initial: {texture: maze, seed: 1, relax: {time: 25 ps, alpha: 0.5}}
+      protocol:
+        - measure: untrained
+        - train: {pattern: "+-+-", voltage: 10 mV, time: 40 ps}
+        - retrieve: {from: all, update: graded}
+      output: {table: 10 ps, snapshots: 20 ps, formats: [ovf]}
+      """;
+
+  /** Of contacts and currents, so that a checkpoint has all that it may have, and little of it. */
+  private static final String FILM =
+      """
+      name: small film
+      film: {size: [40 nm, 32 nm], cell: 4 nm}
+      electrodes: {layout: corners, radius: 12 nm, resistance: 1 ohm}
+      initial: {texture: maze, seed: 1, relax: 2 ps}
+      protocol:
+        - measure: untrained
+        - train: {pattern: "+-+-", voltage: 3 mV, time: 10 ps}
+        - retrieve: {from: all, update: graded}
+      output: {table: 1 ps, snapshots: 1 ns, formats: [ovf]}
+      """;
+
+  private final Kind kind;
+  private final Path file;
+  private final byte[] good;
+  private final Experiment film = ExperimentFile.parse(FILM, "fuzz", List.of());
+  private final Parallel parallel = Parallel.of(1);
+  private byte[] table;
+
+  /**
+   * @param folder for the files, which are written over
+   */
+  public ReaderFuzz(Kind kind, Path folder) throws IOException {
+    this.kind = kind;
+    this.file = folder.resolve(name(kind));
+    write();
+    this.good = Files.readAllBytes(file);
+    if (!read()) {
+      throw new IllegalStateException("the unchanged file of " + kind.text() + " is refused");
+    }
+  }
+
+  private static String name(Kind kind) {
+    return switch (kind) {
+      case CHECKPOINT -> "checkpoint-A";
+      case STATUS -> StatusFile.NAME;
+      default -> "fuzz" + kind.ending;
+    };
+  }
+
+  private void write() throws IOException {
+    OvfFile field = new OvfFile(Textures.random(GRID, 3), 1e-9, "m", "");
+    switch (kind) {
+      case OVF_TEXT -> FieldFiles.write(file, field, FieldFormat.OVF_TEXT);
+      case OVF4 -> FieldFiles.write(file, field, FieldFormat.OVF4);
+      case OVF8 -> FieldFiles.write(file, field, FieldFormat.OVF8);
+      case OVF1 -> Files.writeString(file, version1(field));
+      case NPY -> FieldFiles.write(file, field, FieldFormat.NPY);
+      case CSV -> FieldFiles.write(file, field, FieldFormat.CSV);
+      case TABLE -> table();
+      case EXPERIMENT -> Files.writeString(file, EXPERIMENT);
+      case CHECKPOINT -> checkpoint();
+      case STATUS -> {
+        StatusFile.start(file.getParent(), "inputs").ended(RunStatus.DONE, null);
+        // results, which nothing else tells of
+        table();
+      }
+      case SUMMARY -> {
+        run("done", RunControl.unlimited());
+        Files.move(file.resolveSibling("done").resolve("summary.json"), file);
+      }
+    }
+  }
+
+  private static String version1(OvfFile field) {
+    StringBuilder s = new StringBuilder("# OOMMF: rectangular mesh v1.0\n# Segment count: 1\n");
+    s.append("# Begin: Segment\n# Begin: Header\n# Title: m\n# meshtype: rectangular\n");
+    s.append("# meshunit: m\n# valueunit: A/m\n# valuemultiplier: 1\n");
+    String[] axes = {"x", "y", "z"};
+    int[] n = {GRID.nx(), GRID.ny(), GRID.nz()};
+    for (int k = 0; k < 3; k++) {
+      s.append("# %sbase: %s\n".formatted(axes[k], GRID.cellSize(k) / 2));
+      s.append(
+          "# %sstepsize: %s\n# %snodes: %d\n".formatted(axes[k], GRID.cellSize(k), axes[k], n[k]));
+      s.append("# %smin: 0\n# %smax: %s\n".formatted(axes[k], axes[k], n[k] * GRID.cellSize(k)));
+    }
+    s.append("# valuerangeminmag: 0\n# valuerangemaxmag: 1\n# End: Header\n# Begin: Data Text\n");
+    for (int i = 0; i < GRID.cells(); i++) {
+      s.append(
+          "%s %s %s\n".formatted(field.field().x()[i], field.field().y()[i], field.field().z()[i]));
+    }
+    return s.append("# End: Data Text\n# End: Segment\n").toString();
+  }
+
+  private void table() throws IOException {
+    List<Table.Column> columns =
+        List.of(new Table.Column("t", "s"), new Table.Column("mx", ""), new Table.Column("P", "W"));
+    Path path = kind == Kind.TABLE ? file : file.resolveSibling("table.txt");
+    try (TableWriter w = TableWriter.create(path, columns)) {
+      for (int k = 0; k < 5; k++) {
+        w.row(1e-10 * k, 0.1 * k, Double.NaN);
+      }
+    }
+  }
+
+  private Path run(String name, RunControl control) throws IOException {
+    Path folder = Files.createDirectories(file.resolveSibling(name));
+    ExperimentRunner.run(film, folder, 1, RunListener.NONE, control);
+    return folder;
+  }
+
+  private void checkpoint() throws IOException {
+    RunControl stopped =
+        new RunControl(Double.POSITIVE_INFINITY) {
+          private int questions;
+
+          @Override
+          public boolean isStopAsked() {
+            if (++questions >= QUESTIONS) {
+              stop("far enough");
+            }
+            return questions >= QUESTIONS;
+          }
+        };
+    Path folder = run("stopped", stopped);
+    CheckpointFiles.Found latest = new CheckpointFiles(folder, Checkpoints.FORMAT).all().get(0);
+    Files.copy(latest.file(), file);
+    table = Files.readAllBytes(folder.resolve("table.txt"));
+  }
+
+  /**
+   * Reads files of one seed each. One that hangs is given up, with the place where it does.
+   *
+   * @param first first seed
+   * @param inputs how many
+   */
+  public Outcome run(long first, long inputs) throws IOException {
+    final long started = System.nanoTime();
+    Batch batch = new Batch(first, inputs);
+    Thread reader = new Thread(batch, "fuzz " + kind.text());
+    reader.setDaemon(true);
+    reader.start();
+    try {
+      while (reader.isAlive()) {
+        reader.join(WATCH_MILLISECONDS);
+        if (reader.isAlive() && batch.seconds() > PATIENCE) {
+          batch.defects.add(
+              "%s, seed %d: still being read after %.0f s, in %s"
+                  .formatted(
+                      kind.text(),
+                      batch.seed,
+                      batch.seconds(),
+                      List.of(reader.getStackTrace()).stream().limit(4).toList()));
+          break;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      batch.defects.add("interrupted");
+    }
+    if (batch.failure != null) {
+      throw batch.failure;
+    }
+    double seconds = (System.nanoTime() - started) * 1e-9;
+    return new Outcome(
+        kind,
+        batch.seed - first,
+        batch.refused,
+        batch.most,
+        batch.longest,
+        seconds,
+        List.copyOf(batch.defects));
+  }
+
+  /** Reads one file after the other; watched from another thread. */
+  private final class Batch implements Runnable {
+    private final long end;
+    private final List<String> defects = new CopyOnWriteArrayList<>();
+    private volatile long seed;
+    private volatile long begun = System.nanoTime();
+    private volatile IOException failure;
+    private volatile long refused;
+    private volatile long most;
+    private volatile double longest;
+
+    Batch(long first, long inputs) {
+      seed = first;
+      end = first + inputs;
+    }
+
+    /** Time since the file at hand was begun [s]. */
+    double seconds() {
+      return (System.nanoTime() - begun) * 1e-9;
+    }
+
+    @Override
+    public void run() {
+      try {
+        long bad = 0;
+        long largest = Long.MIN_VALUE;
+        long n = seed;
+        while (n < end && defects.size() < MOST_DEFECTS) {
+          byte[] bytes = ByteMutation.of(good, new SplittableRandom(seed));
+          if (kind == Kind.CHECKPOINT) {
+            bytes = withChecksum(bytes, seed);
+          }
+          // a file system that waits for the disk when a file is written over does not for a new
+          // one
+          Files.deleteIfExists(file);
+          Files.write(file, bytes);
+          begun = System.nanoTime();
+          long taken = allocated();
+          try {
+            bad += read() ? 0 : 1;
+          } catch (IOException | RuntimeException | Error e) {
+            defects.add("%s, seed %d: %s".formatted(kind.text(), seed, e));
+          }
+          long beyond = allocated() - taken - 4L * bytes.length;
+          double time = seconds();
+          if (beyond > CONSTANT || time > PATIENCE) {
+            defects.add(
+                "%s, seed %d: took %.1f MB and %.1f s"
+                    .formatted(kind.text(), seed, beyond / 1e6, time));
+          }
+          largest = Math.max(largest, beyond);
+          longest = Math.max(longest, time);
+          refused = bad;
+          most = largest;
+          seed = ++n;
+        }
+      } catch (IOException e) {
+        failure = e;
+      }
+    }
+  }
+
+  /** Three of four damaged checkpoints get a checksum that is right, to be read to their end. */
+  private static byte[] withChecksum(byte[] bytes, long seed) {
+    if (seed % 4 == 0 || bytes.length < CheckpointFiles.TAIL) {
+      return bytes;
+    }
+    byte[] whole = bytes.clone();
+    int end = whole.length - Long.BYTES;
+    ByteBuffer.wrap(whole)
+        .putLong(end - Long.BYTES, end - Long.BYTES - (long) CheckpointFiles.HEAD);
+    CRC32C sum = new CRC32C();
+    sum.update(whole, 0, end);
+    ByteBuffer.wrap(whole).putLong(end, sum.getValue());
+    return whole;
+  }
+
+  private static long allocated() {
+    return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
+        .getThreadAllocatedBytes(Thread.currentThread().getId());
+  }
+
+  /** The unchanged file. */
+  public byte[] good() {
+    return good.clone();
+  }
+
+  /**
+   * Whether a file of these bytes is read; false if it is refused as it should be. Anything else is
+   * thrown.
+   */
+  public boolean reads(byte[] bytes) throws IOException {
+    Files.write(file, bytes);
+    return read();
+  }
+
+  /** Whether the file was read; false if it was refused as it should be. */
+  private boolean read() throws IOException {
+    try {
+      switch (kind) {
+        case TABLE -> TableReader.read(file);
+        case EXPERIMENT -> ExperimentFile.read(file, List.of());
+        case CHECKPOINT -> {
+          return readCheckpoint();
+        }
+        case STATUS -> RunDirectory.requireOwn(file.getParent(), "inputs");
+        case SUMMARY -> {
+          return FinishedRecord.of(new SweepRun(1, Map.of(), film), file).isPresent();
+        }
+        default -> FieldFiles.read(file, new double[] {4e-9, 4e-9, 1e-6});
+      }
+      return true;
+    } catch (FieldException | ExperimentException e) {
+      return false;
+    }
+  }
+
+  /** Takes up the run, as one that is resumed. */
+  private boolean readCheckpoint() throws IOException {
+    Path rows = file.resolveSibling("table.txt");
+    if (!Files.exists(rows) || Files.size(rows) != table.length) {
+      Files.write(rows, table);
+    }
+    try {
+      ExperimentRunner.goBack(film, file.getParent(), parallel);
+      return true;
+    } catch (ExperimentException | IOException e) {
+      return false;
+    }
+  }
+}

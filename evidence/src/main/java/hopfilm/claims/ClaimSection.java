@@ -1,0 +1,256 @@
+package hopfilm.claims;
+
+import hopfilm.chart.Figure;
+import hopfilm.chart.FigureFiles;
+import hopfilm.check.ExperimentCheck;
+import hopfilm.report.Html;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The section of a claim in the report: source, criteria, figures, numbers, what was run. */
+final class ClaimSection {
+
+  /** Longer tables are folded. */
+  private static final int MOST_ROWS = 12;
+
+  private final Html html;
+  private final Path folder;
+  private final Effort effort;
+
+  ClaimSection(Html html, Path folder, Effort effort) {
+    this.html = html;
+    this.folder = folder;
+    this.effort = effort;
+  }
+
+  /** Writes the section of a claim that could not be written. */
+  void failed(ClaimResult r, Exception e) {
+    html.heading(r.claim().id(), typeset(r.claim().title()));
+    html.raw(
+        "<p>%s</p><p class=\"alert\">This section could not be written: %s</p>"
+            .formatted(chip(r), Html.escape(String.valueOf(e.getMessage()))));
+  }
+
+  void write(ClaimResult r) throws IOException {
+    Claim claim = r.claim();
+    html.heading(claim.id(), typeset(claim.title()));
+    html.raw(
+        "<p>%s <span class=\"note\">%s%s</span></p>".formatted(chip(r), claim.id(), effort(r)));
+    html.raw("<p>" + text(claim.source()) + "</p>");
+    if (!r.isJudged()) {
+      html.raw("<details><summary>Criteria</summary>");
+      for (Criterion c : claim.criteria()) {
+        html.raw("<p class=\"criterion\">" + text(c.text()) + "</p>");
+      }
+      html.raw("</details>");
+      html.raw(
+          r.failure() == null
+              ? "<p>%s</p>".formatted(missing(r))
+              : "<p class=\"alert\">Not judged: " + Html.escape(r.failure()) + "</p>");
+      html.experiment(command(claim));
+      return;
+    }
+    Evidence evidence = r.evidence();
+    criteria(claim, evidence);
+    for (String note : evidence.notes()) {
+      html.raw("<p>" + text(note) + "</p>");
+    }
+    drawn(claim, evidence);
+    numbers(claim, evidence);
+    int k = 0;
+    for (Evidence.Rows t : evidence.tables()) {
+      k++;
+      table(t, claim.id() + "-" + k);
+    }
+    ofRuns(claim, evidence);
+    html.experiment(command(claim));
+    behind(r);
+  }
+
+  private static String missing(ClaimResult r) {
+    return r.runs().isEmpty()
+        ? "Computed when asked for:"
+        : "%d of %d runs are missing:".formatted(r.missing(), r.runs().size());
+  }
+
+  private static String effort(ClaimResult r) {
+    String runs = r.runs().isEmpty() ? "" : ", %d runs".formatted(r.runs().size());
+    return r.isJudged()
+        ? runs + ", " + ExperimentCheck.duration(r.seconds()) + " on one core"
+        : runs;
+  }
+
+  private String command(Claim claim) {
+    return "hopfilm reproduce %s%s --out DIR"
+        .formatted(claim.id(), effort.isQuick() ? " --quick" : "");
+  }
+
+  private void criteria(Claim claim, Evidence evidence) throws IOException {
+    html.raw("<h3>Criteria, stated beforehand</h3>");
+    List<List<String>> rows = new ArrayList<>();
+    for (Evidence.Outcome o : evidence.outcomes()) {
+      String outcome = o.met() == null ? "waiting" : o.met() ? "holds" : "does not hold";
+      String style = o.met() == null ? "note" : o.met() ? "good" : "bad";
+      String sign = o.met() == null ? "\u2026 " : o.met() ? "\u2713 " : "\u2717 ";
+      html.raw(
+          "<p class=\"criterion\">%s<br><span class=\"%s\">%s%s</span>: %s</p>"
+              .formatted(text(o.criterion().text()), style, sign, outcome, text(o.because())));
+      rows.add(List.of(o.criterion().text(), outcome, o.because()));
+    }
+    csv(
+        claim.id() + "-criteria",
+        new Evidence.Rows("", List.of("criterion", "outcome", "because"), rows));
+  }
+
+  /** Figures that were drawn for the claim. */
+  private void drawn(Claim claim, Evidence evidence) throws IOException {
+    List<Evidence.Picture> pictures =
+        evidence.pictures().stream().filter(p -> p.figure() != null).toList();
+    if (pictures.isEmpty()) {
+      return;
+    }
+    html.raw("<div class=\"pair\">");
+    for (Evidence.Picture p : pictures) {
+      String name = claim.id() + "-" + p.name();
+      Figure f = p.figure();
+      html.figure(
+          FigureFiles.write(folder.resolve("figures"), name, f), f.width(), caption(p, name));
+    }
+    html.raw("</div>");
+  }
+
+  /** Figures of single runs, small and side by side. */
+  private void ofRuns(Claim claim, Evidence evidence) throws IOException {
+    List<Evidence.Picture> pictures =
+        evidence.pictures().stream().filter(p -> p.figure() == null).toList();
+    if (pictures.isEmpty()) {
+      return;
+    }
+    Path figures = Files.createDirectories(folder.resolve("figures"));
+    html.raw("<details><summary>Single runs (%d figures)</summary>".formatted(pictures.size()));
+    html.raw("<div class=\"multiples\">");
+    for (Evidence.Picture p : pictures) {
+      String name = claim.id() + "-" + p.name();
+      if (!Files.exists(p.file())) {
+        html.raw("<p class=\"note\">%s Not in the run.</p>".formatted(text(p.caption())));
+        continue;
+      }
+      html.figure(FigureFiles.copy(p.file(), figures, name), 0, caption(p, name));
+    }
+    html.raw("</div></details>");
+  }
+
+  private static String caption(Evidence.Picture p, String name) {
+    String caption = text(p.caption());
+    String end = caption.endsWith(".") ? "" : ".";
+    return "%s%s <a href=\"figures/%s.svg\">SVG</a>, <a href=\"figures/%s.png\">PNG</a>"
+        .formatted(caption, end, name, name);
+  }
+
+  private void numbers(Claim claim, Evidence evidence) throws IOException {
+    if (evidence.values().isEmpty()) {
+      return;
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (Evidence.Value v : evidence.values()) {
+      String spread =
+          Double.isNaN(v.low())
+              ? ""
+              : ClaimsReport.number(v.low()) + " to " + ClaimsReport.number(v.high());
+      rows.add(
+          List.of(
+              v.name(),
+              ClaimsReport.number(v.value()),
+              spread,
+              v.unit(),
+              v.n() + (effort.isQuick() ? " (quick)" : "")));
+    }
+    table(
+        new Evidence.Rows("Numbers", List.of("quantity", "value", "spread", "unit", "n"), rows),
+        claim.id() + "-numbers");
+  }
+
+  /** A table in the page and as CSV; a long one is folded. */
+  private void table(Evidence.Rows t, String name) throws IOException {
+    String link = " <a class=\"file\" href=\"tables/%s.csv\">CSV</a>".formatted(name);
+    boolean isLong = t.rows().size() > MOST_ROWS;
+    html.raw(
+        isLong
+            ? "<details><summary>%s (%d rows)</summary><p>%s</p>"
+                .formatted(text(t.title()), t.rows().size(), link)
+            : "<h3>" + text(t.title()) + link + "</h3>");
+    html.raw("<div class=\"data\">");
+    html.table(
+        t.columns(),
+        t.rows().stream().map(row -> row.stream().map(ClaimSection::text).toList()).toList());
+    html.raw(isLong ? "</div></details>" : "</div>");
+    csv(name, t);
+  }
+
+  private void behind(ClaimResult r) {
+    if (r.runs().isEmpty()) {
+      return;
+    }
+    html.raw("<details><summary>%d run folders</summary>".formatted(r.runs().size()));
+    html.paragraph(
+        "One of them alone: hopfilm run DIR/runs/NAME/experiment.yaml. Pages are kept of those that are links.");
+    html.raw("<ul class=\"names\">");
+    for (PlannedRun run : r.runs()) {
+      String name = Html.escape(run.folderName());
+      Path page = folder.resolve("runs").resolve(run.folderName()).resolve("index.html");
+      html.raw(
+          Files.exists(page)
+              ? "<li><a href=\"runs/%s/index.html\">%s</a></li>".formatted(link(name), name)
+              : "<li>" + name + "</li>");
+    }
+    html.raw("</ul></details>");
+  }
+
+  private void csv(String name, Evidence.Rows table) throws IOException {
+    Path tables = Files.createDirectories(folder.resolve("tables"));
+    StringBuilder text = new StringBuilder(line(table.columns()));
+    table.rows().forEach(row -> text.append(line(row)));
+    Files.writeString(tables.resolve(name + ".csv"), text, StandardCharsets.UTF_8);
+  }
+
+  private static String line(List<String> cells) {
+    return cells.stream()
+            .map(c -> c.matches("(?s).*[,\"\n].*") ? "\"" + c.replace("\"", "\"\"") + "\"" : c)
+            .collect(Collectors.joining(","))
+        + "\n";
+  }
+
+  /** The verdict, or why there is none. */
+  static String chip(ClaimResult r) {
+    String style =
+        !r.isJudged()
+            ? r.failure() == null ? "note" : "bad"
+            : switch (r.evidence().verdict()) {
+              case REPRODUCED -> "good";
+              case PARTLY -> "part";
+              case CONTRADICTED -> "bad";
+              case WAITING -> "note";
+            };
+    return "<span class=\"verdict %s\">%s</span>".formatted(style, r.outcome());
+  }
+
+  /** Markup of a text of a claim. */
+  static String text(String plain) {
+    return Html.withPatterns(typeset(plain));
+  }
+
+  /** A hyphen before a sign or digit is a minus. */
+  private static String typeset(String text) {
+    return text.replaceAll("(?<![A-Za-z0-9)])-(?=[+\\-0-9. ]|E')|(?<=[+\\-])-", "\u2212")
+        .replaceAll("(?<=[+\u2212])-", "\u2212");
+  }
+
+  private static String link(String name) {
+    return name.replace("+", "%2B").replace("=", "%3D");
+  }
+}

@@ -1,0 +1,173 @@
+package hopfilm.claims;
+
+import hopfilm.check.ExperimentCheck;
+import hopfilm.report.Html;
+import hopfilm.run.Provenance;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes {@code index.html}, self-contained, with {@code figures/} and {@code tables/} beside. */
+final class ClaimsReport {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ClaimsReport.class);
+
+  private final Path folder;
+  private final Effort effort;
+  private final List<CallRecord.Call> calls;
+  private final Html html = new Html("The paper, claim by claim");
+
+  private ClaimsReport(Path folder, Effort effort, List<CallRecord.Call> calls) {
+    this.folder = folder;
+    this.effort = effort;
+    this.calls = calls;
+  }
+
+  static void write(
+      Path folder, List<ClaimResult> results, Effort effort, List<CallRecord.Call> calls)
+      throws IOException {
+    // what claims do not draw any more must not stay behind
+    KeptFiles.delete(folder.resolve("figures"));
+    KeptFiles.delete(folder.resolve("tables"));
+    new ClaimsReport(folder, effort, calls).write(results);
+  }
+
+  private void write(List<ClaimResult> results) throws IOException {
+    html.raw("<h1>The paper, claim by claim</h1>");
+    html.raw(
+        "<p class=\"summary\">What W. Yu, J. Xiao and G. E. W. Bauer show and say in Phys. Rev. B"
+            + " 104, L180405 (2021), <a href=\"https://doi.org/10.1103/PhysRevB.104.L180405\">"
+            + "doi:10.1103/PhysRevB.104.L180405</a>, computed anew.</p>");
+    if (effort.isQuick()) {
+      html.raw(
+          "<p class=\"alert\">Quick: fewer films and fewer points than the full report, see n.</p>");
+    }
+    html.paragraph(
+        "Each verdict follows from criteria that were stated before the runs; where one was stated"
+            + " anew later, its section says so. Reproduced: all hold."
+            + " Partly: some do not, or wait. Contradicted: none holds. Waiting: the program cannot"
+            + " decide yet. Numbers are mean \u00b1 standard deviation over n films, each from"
+            + " another random maze, unless an interval is named. Supplemental Material was not"
+            + " available: nothing here is a number of it.");
+    contents(results);
+    for (ClaimResult r : results) {
+      section(r);
+    }
+    cost(results);
+    html.heading("provenance", "Provenance").facts(provenance());
+    Files.writeString(folder.resolve("index.html"), html.page(), StandardCharsets.UTF_8);
+  }
+
+  /** Whole or not at all, so that one section does not take the others along. */
+  private void section(ClaimResult r) {
+    Html part = new Html("");
+    try {
+      new ClaimSection(part, folder, effort).write(r);
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("{} cannot be shown", r.claim().id(), e);
+      part = new Html("");
+      new ClaimSection(part, folder, effort).failed(r, e);
+    }
+    html.raw(part.body());
+  }
+
+  private void contents(List<ClaimResult> results) {
+    html.heading("contents", "Contents");
+    Map<String, Long> counts =
+        results.stream()
+            .collect(
+                Collectors.groupingBy(
+                    ClaimResult::outcome, LinkedHashMap::new, Collectors.counting()));
+    html.paragraph(
+        results.size()
+            + " claims: "
+            + counts.entrySet().stream()
+                .map(e -> e.getValue() + " " + e.getKey())
+                .collect(Collectors.joining(", "))
+            + ".");
+    List<List<String>> rows = new ArrayList<>();
+    for (ClaimResult r : results) {
+      rows.add(
+          List.of(
+              ClaimSection.chip(r),
+              "<a class=\"title\" href=\"#%s\">%s</a>"
+                  .formatted(r.claim().id(), ClaimSection.text(r.claim().title())),
+              r.runs().isEmpty() ? "" : Integer.toString(r.runs().size()),
+              r.isJudged() && !r.runs().isEmpty() ? ExperimentCheck.duration(r.seconds()) : ""));
+    }
+    html.raw("<div class=\"contents\">");
+    html.table(List.of("verdict", "claim", "runs", "time on one core"), rows);
+    html.raw("</div>");
+  }
+
+  private void cost(List<ClaimResult> results) throws IOException {
+    html.heading("cost", "Time taken");
+    FinishedRuns finished = new FinishedRuns(folder.resolve("runs"));
+    Map<String, Double> seconds = new LinkedHashMap<>();
+    for (ClaimResult r : results) {
+      for (PlannedRun run : r.runs()) {
+        if (!seconds.containsKey(run.folderName()) && finished.has(run)) {
+          double s = finished.get(run).summary().path("seconds").asDouble(0);
+          seconds.put(run.folderName(), s);
+        }
+      }
+    }
+    double wall = calls.stream().mapToDouble(CallRecord.Call::seconds).sum();
+    html.paragraph(
+        "%d runs, %s if one after the other on one core, longer where the machine was busy with other things. Runs that several claims need count once here, but for each claim above."
+            .formatted(
+                seconds.size(),
+                ExperimentCheck.duration(
+                    seconds.values().stream().mapToDouble(Double::doubleValue).sum())));
+    if (calls.isEmpty()) {
+      return;
+    }
+    html.paragraph(
+        "Calls of hopfilm reproduce that made this folder, %s of wall time in all:"
+            .formatted(ExperimentCheck.duration(wall)));
+    List<List<String>> rows = new ArrayList<>();
+    for (CallRecord.Call c : calls) {
+      rows.add(
+          List.of(
+              Html.escape(c.started().replace('T', ' ').replace("Z", " UTC")),
+              Integer.toString(c.runs()),
+              Integer.toString(c.workers()),
+              ExperimentCheck.duration(c.seconds()),
+              Html.escape(String.join(" ", c.claims()))));
+    }
+    html.table(List.of("begun", "runs", "at a time", "wall time", "claims"), rows);
+  }
+
+  private static Map<String, String> provenance() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("program", "Hopfilm " + Provenance.version());
+    facts.put("Java", System.getProperty("java.vm.name") + " " + Runtime.version());
+    facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    facts.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    return facts;
+  }
+
+  /** To four digits. */
+  static String number(double v) {
+    if (!Double.isFinite(v)) {
+      return "";
+    }
+    double size = Math.abs(v);
+    if (v == Math.rint(v) && size < 1e6) {
+      return String.format(Locale.ROOT, "%.0f", v);
+    }
+    return size >= 1e-3 && size < 1e5
+        ? String.format(
+            Locale.ROOT, "%." + Math.max(0, 3 - (int) Math.floor(Math.log10(size))) + "f", v)
+        : String.format(Locale.ROOT, "%.3e", v);
+  }
+}

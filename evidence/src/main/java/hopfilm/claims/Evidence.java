@@ -1,0 +1,171 @@
+package hopfilm.claims;
+
+import hopfilm.chart.Figure;
+import hopfilm.hopfield.SuccessFraction;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the runs of a claim show: numbers, tables, pictures, and how each criterion came out. */
+public final class Evidence {
+
+  /**
+   * How a criterion came out.
+   *
+   * @param criterion what was asked
+   * @param met true or false, null where it waits
+   * @param because one clause with the numbers that decide
+   */
+  public record Outcome(Criterion criterion, Boolean met, String because) {}
+
+  /**
+   * A number.
+   *
+   * @param name what it is
+   * @param value as it is
+   * @param low lower end of the spread or interval, NaN without
+   * @param high upper end
+   * @param n films or trials that it comes from
+   * @param unit empty for a plain number
+   */
+  public record Value(String name, double value, double low, double high, int n, String unit) {}
+
+  /**
+   * A table.
+   *
+   * @param title what it shows
+   * @param columns heads with units
+   * @param rows one text a column
+   */
+  public record Rows(String title, List<String> columns, List<List<String>> rows) {}
+
+  /**
+   * A picture drawn here, or one of a run.
+   *
+   * @param name of its file, unique in the claim
+   * @param figure null for one of a run
+   * @param file SVG of a run, null for one drawn here
+   * @param caption what is seen
+   */
+  public record Picture(String name, Figure figure, Path file, String caption) {}
+
+  private final Claim claim;
+  private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
+  private final List<Value> values = new ArrayList<>();
+  private final List<Rows> tables = new ArrayList<>();
+  private final List<Picture> pictures = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  Evidence(Claim claim) {
+    this.claim = claim;
+    for (Criterion c : claim.criteria()) {
+      outcomes.put(c.key(), c.waits() ? new Outcome(c, null, "waits for " + c.needs()) : null);
+    }
+  }
+
+  /**
+   * Decides a criterion.
+   *
+   * @throws IllegalArgumentException if the claim has none of that key, it waits, or it is decided
+   */
+  public void decide(String key, boolean met, String because) {
+    Criterion criterion =
+        claim.criteria().stream()
+            .filter(c -> c.key().equals(key) && !c.waits())
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalArgumentException(claim.id() + " has no criterion " + key));
+    if (outcomes.put(key, new Outcome(criterion, met, because)) != null) {
+      throw new IllegalArgumentException(claim.id() + " decides " + key + " twice");
+    }
+  }
+
+  /** Adds a mean over films and its standard deviation. */
+  public void number(String name, Spread s, String unit) {
+    double d = s.n() < 2 ? Double.NaN : s.deviation();
+    values.add(new Value(name, s.mean(), s.mean() - d, s.mean() + d, s.n(), unit));
+  }
+
+  /** Adds a number without a spread. */
+  public void number(String name, double value, int n, String unit) {
+    values.add(new Value(name, value, Double.NaN, Double.NaN, n, unit));
+  }
+
+  /** Adds a fraction with its 95 % Wilson interval. */
+  public void number(String name, SuccessFraction f) {
+    values.add(new Value(name, f.fraction(), f.low(), f.high(), f.total(), "95 % interval"));
+  }
+
+  /** Adds a table. */
+  public void table(String title, List<String> columns, List<List<String>> rows) {
+    tables.add(new Rows(title, List.copyOf(columns), List.copyOf(rows)));
+  }
+
+  /** Adds a figure. */
+  public void picture(String name, Figure figure, String caption) {
+    pictures.add(new Picture(name, figure, null, caption));
+  }
+
+  /** Adds a figure of a run. */
+  public void picture(String name, Path svg, String caption) {
+    pictures.add(new Picture(name, null, svg, caption));
+  }
+
+  /** Adds a paragraph. */
+  public void note(String text) {
+    notes.add(text);
+  }
+
+  public List<Value> values() {
+    return List.copyOf(values);
+  }
+
+  public List<Rows> tables() {
+    return List.copyOf(tables);
+  }
+
+  public List<Picture> pictures() {
+    return List.copyOf(pictures);
+  }
+
+  public List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  /**
+   * How each criterion came out, in the order of the claim.
+   *
+   * @throws IllegalStateException if one is undecided
+   */
+  public List<Outcome> outcomes() {
+    outcomes.forEach(
+        (key, o) -> {
+          if (o == null) {
+            throw new IllegalStateException(claim.id() + " leaves " + key + " undecided");
+          }
+        });
+    return List.copyOf(outcomes.values());
+  }
+
+  /** Follows from the criteria. */
+  public Verdict verdict() {
+    List<Boolean> met = new ArrayList<>();
+    outcomes().forEach(o -> met.add(o.met()));
+    return Verdict.of(met);
+  }
+
+  /** Why the verdict is what it is, in one sentence. */
+  public String because() {
+    List<String> clauses = new ArrayList<>();
+    outcomes()
+        .forEach(
+            o ->
+                clauses.add(
+                    (o.met() == null ? "waiting" : o.met() ? "holds" : "does not hold")
+                        + ": "
+                        + o.because()));
+    return String.join("; ", clauses) + ".";
+  }
+}

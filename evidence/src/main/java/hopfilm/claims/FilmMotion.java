@@ -1,0 +1,71 @@
+package hopfilm.claims;
+
+import static hopfilm.units.Constants.E;
+import static hopfilm.units.Constants.MUB;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.grid.VectorField;
+import hopfilm.io.Table;
+import hopfilm.magnet.DomainTopology;
+import hopfilm.run.Evaluation;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * How a training drives a film and how it moves.
+ *
+ * @param meanDrift mean |u| over the cells of the relaxed maze as the current begins, u = muB P
+ *     j/(e Ms) [m/s]
+ * @param largestDrift largest |u| of a cell [m/s]
+ * @param overlap mean m(0).m(t) from the start to the end of training
+ * @param wallGrowth relative change of the length of the lines mz = 0
+ * @param unrest standard deviation of E' over the last ten rows of the table / Joule power
+ */
+record FilmMotion(
+    double meanDrift, double largestDrift, double overlap, double wallGrowth, double unrest) {
+
+  private static final int ROWS = 10;
+
+  static FilmMotion of(FinishedRun run) throws IOException {
+    List<VectorField> m = run.snapshots();
+    VectorField before = m.get(run.relaxed());
+    VectorField after = m.get(m.size() - 1);
+    Experiment e = run.experiment();
+    VectorField j = Evaluation.of(e, before, null).j();
+    double scale = MUB * Math.abs(e.material().P()) / (E * e.material().Ms());
+    int cells = j.grid().cells();
+    double sum = 0;
+    double largest = 0;
+    for (int c = 0; c < cells; c++) {
+      double u = scale * Math.hypot(j.x()[c], j.y()[c]);
+      sum += u;
+      largest = Math.max(largest, u);
+    }
+    double walls = DomainTopology.of(after).wallLength() / DomainTopology.of(before).wallLength();
+    return new FilmMotion(
+        sum / cells, largest, overlap(before, after), walls - 1, unrest(run.table()));
+  }
+
+  /** Mean of a.b over the cells. */
+  static double overlap(VectorField a, VectorField b) {
+    double sum = 0;
+    int n = a.grid().cells();
+    for (int i = 0; i < n; i++) {
+      sum += a.x()[i] * b.x()[i] + a.y()[i] * b.y()[i] + a.z()[i] * b.z()[i];
+    }
+    return sum / n;
+  }
+
+  private static double unrest(Table t) {
+    double[] energy = t.column("E_prime");
+    double[] power = t.column("P");
+    int rows = Math.min(ROWS, energy.length);
+    double[] last = new double[rows];
+    double mean = 0;
+    for (int k = 0; k < rows; k++) {
+      last[k] = energy[energy.length - rows + k];
+      mean += power[power.length - rows + k] / rows;
+    }
+    return Spread.of(last).deviation() / mean;
+  }
+}

@@ -1,0 +1,164 @@
+package hopfilm.claims;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.file.ExperimentFile;
+import hopfilm.hopfield.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The films of the claims; they are those of the examples of the same names. */
+final class Films {
+
+  /** The film of the paper: 400 nm, six stripes. */
+  private static final String FILM =
+      """
+      film: {size: [400 nm, 400 nm], cell: 4 nm, thickness: 1 um}
+      material:
+        Ms: 700 kA/m
+        A: 10 pJ/m
+        Ku: 480 kJ/m^3
+        D: 6.5 mA
+        dmi: bulk
+        alpha: 0.3
+        P: 1
+        xi: 0
+        rho_perp: %s
+        amr: 150 %%
+      initial: {texture: maze, seed: 1, relax: {time: 10 ns, alpha: 0.5}}
+      output: {table: %s, snapshots: 10 ns, formats: [ovf]}
+      """;
+
+  private static final String TRAINING =
+      """
+      electrodes: {layout: corners, radius: %s}
+      protocol:
+        - measure: untrained
+        - train: {pattern: "+-+-", voltage: %s, time: 20 ns}
+        - measure: trained
+      """;
+
+  private Films() {}
+
+  /** Four nodes on a film like that of the paper. */
+  static Experiment paper(Effort effort, String... settings) {
+    return parse(
+        "paper-like film",
+        FILM.formatted("0.15 uOhm m", "1 ns") + TRAINING.formatted("100 nm", "50 mV"),
+        effort,
+        settings);
+  }
+
+  /** The film of the paper with four nodes and another protocol, given as its steps. */
+  static Experiment paperWith(Effort effort, String protocol, String... settings) {
+    return parse(
+        "paper-like film",
+        FILM.formatted("0.15 uOhm m", "1 ns")
+            + "electrodes: {layout: corners, radius: 100 nm}\nprotocol:\n"
+            + protocol,
+        effort,
+        settings);
+  }
+
+  /** Four nodes on the default film: 512 nm, thirteen stripes. */
+  static Experiment standard(Effort effort, String... settings) {
+    return parse(
+        "default film", defaultFilm() + TRAINING.formatted("154 nm", "38.4 mV"), effort, settings);
+  }
+
+  /**
+   * The film of the paper between whole edges.
+   *
+   * @param rho resistivity with its unit: it sets the strength of the drive
+   * @param protocol its steps
+   */
+  static Experiment strip(Effort effort, String rho, String protocol, String... settings) {
+    return parse(
+        "film between two edges",
+        FILM.formatted(rho, "500 ps") + "electrodes: {layout: sides-x}\nprotocol:\n" + protocol,
+        effort,
+        settings);
+  }
+
+  /** The default film with four nodes and another protocol. */
+  static Experiment standardWith(Effort effort, String protocol, String... settings) {
+    return parse(
+        "default film",
+        defaultFilm() + "electrodes: {layout: corners, radius: 154 nm}\nprotocol:\n" + protocol,
+        effort,
+        settings);
+  }
+
+  /**
+   * Nodes at the pixels of a picture, discs of 72 nm whose centres begin 80 nm from the edge.
+   *
+   * @param grid rows x columns
+   * @param side of the film with its unit
+   */
+  static Experiment picture(
+      Effort effort, String grid, String side, String pattern, String... settings) {
+    String film =
+        FILM.formatted("0.24 uOhm m", "10 ns")
+            .replace("[400 nm, 400 nm]", "[%s, %s]".formatted(side, side));
+    String rest =
+        """
+        electrodes: {grid: %s, radius: 72 nm, margin: 80 nm}
+        protocol:
+          - measure: untrained
+          - train: {pattern: "%s", voltage: 80 mV, time: %s}
+          - measure: trained
+          - retrieve: {from: noisy, copies: 100, flips: 2, update: graded}
+        """
+            .formatted(grid, pattern, effort.choose("15 ns", "30 ns"));
+    return parse("nodes at the pixels of a picture", film + rest, effort, settings);
+  }
+
+  /**
+   * Nodes at the pixels of letters, 5 x 7, seven stripes from node to node. The conductances are
+   * read while the film is trained, 1 ns apart, or 0.5 ns for each letter if that is more.
+   *
+   * @param letters one to four, shown in turn for 0.5 ns each
+   */
+  static Experiment letters(Effort effort, List<Pattern> letters, String... settings) {
+    String film =
+        FILM.formatted("0.24 uOhm m", "10 ns")
+            .replace("[400 nm, 400 nm], cell: 4 nm", "[1600 nm, 2240 nm], cell: 6.4 nm")
+            .replace("480 kJ/m^3", "172 kJ/m^3")
+            .replace("time: 10 ns", "time: 8 ns");
+    double slot = 0.5;
+    double turn = Math.max(1, slot * letters.size());
+    String shown =
+        letters.size() == 1
+            ? "pattern: \"%s\"".formatted(letters.get(0))
+            : letters.stream()
+                .map(p -> "\"" + p + "\"")
+                .collect(Collectors.joining(", ", "patterns: [", "], slot: %s ns".formatted(slot)));
+    StringBuilder rest =
+        new StringBuilder("electrodes: {grid: 7x5, radius: 80 nm, margin: 160 nm}\n");
+    rest.append("protocol:\n  - measure: untrained\n");
+    for (int k = 1; k <= LetterFilms.LOOKS; k++) {
+      rest.append(
+          String.format(
+              Locale.ROOT,
+              "  - train: {%s, voltage: 65 mV, time: %.1f ns}\n  - measure: trained-%d\n",
+              shown,
+              k == 1 ? 4 * turn : turn,
+              k));
+    }
+    rest.append("network: {reference: scaled}\n");
+    return parse("letters of 5 x 7 pixels", film + rest, effort, settings);
+  }
+
+  private static String defaultFilm() {
+    return FILM.formatted("0.15 uOhm m", "1 ns")
+        .replace("[400 nm, 400 nm]", "[512 nm, 512 nm]")
+        .replace("480 kJ/m^3", "172 kJ/m^3");
+  }
+
+  private static Experiment parse(String name, String yaml, Effort effort, String... settings) {
+    List<String> all = new ArrayList<>(List.of(settings));
+    all.addAll(effort.settings());
+    return ExperimentFile.parse("name: " + name + "\n" + yaml, name, all);
+  }
+}

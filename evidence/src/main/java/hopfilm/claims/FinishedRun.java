@@ -1,0 +1,145 @@
+package hopfilm.claims;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.grid.VectorField;
+import hopfilm.hopfield.Reference;
+import hopfilm.hopfield.SelfTerm;
+import hopfilm.hopfield.Weights;
+import hopfilm.io.Ovf;
+import hopfilm.io.OvfException;
+import hopfilm.io.Table;
+import hopfilm.io.TableReader;
+import hopfilm.transport.ResistanceMatrix;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A run that is done, read from its folder, so that it is the same whenever it was run. */
+public final class FinishedRun {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Path folder;
+  private final Experiment experiment;
+  private final JsonNode summary;
+
+  FinishedRun(Path folder, Experiment experiment) throws IOException {
+    this.folder = folder;
+    this.experiment = experiment;
+    this.summary = JSON.readTree(Files.readString(folder.resolve("summary.json")));
+  }
+
+  /** Where it is. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** What was run. */
+  public Experiment experiment() {
+    return experiment;
+  }
+
+  /** summary.json. */
+  public JsonNode summary() {
+    return summary;
+  }
+
+  /** Seed of the maze. */
+  public long seed() {
+    return experiment.initial().seed();
+  }
+
+  /** Conductance matrix of a measure [S]. */
+  public double[][] conductance(String label) {
+    JsonNode rows = summary.path("conductance").path(label);
+    if (rows.isMissingNode()) {
+      throw new IllegalStateException(folder + " has no measure " + label);
+    }
+    double[][] g = new double[rows.size()][rows.size()];
+    for (int i = 0; i < g.length; i++) {
+      for (int j = 0; j < g.length; j++) {
+        g[i][j] = rows.get(i).get(j).asDouble();
+      }
+    }
+    return g;
+  }
+
+  /** Resistance matrix of a measure: the pseudo-inverse of its conductances [Ohm]. */
+  public double[][] resistance(String label) {
+    return ResistanceMatrix.of(conductance(label)).ohm();
+  }
+
+  /** Conductance along x / (thickness s_perp) at a measure. */
+  public double gx(String label) {
+    return summary.path("gx").path(label).asDouble(Double.NaN);
+  }
+
+  /** Conductance along y / (thickness s_perp) at a measure. */
+  public double gy(String label) {
+    return summary.path("gy").path(label).asDouble(Double.NaN);
+  }
+
+  /** Joule heat of training [J]. */
+  public double joule() {
+    return summary.path("energy_joule").asDouble(Double.NaN);
+  }
+
+  /** Weights of a measure against a reference matrix. */
+  public Weights weights(String label, double[][] ref, Reference reference, SelfTerm selfTerm) {
+    return Weights.of(conductance(label), ref, reference, selfTerm);
+  }
+
+  /** table.txt. */
+  public Table table() throws IOException {
+    return TableReader.read(folder.resolve("table.txt"));
+  }
+
+  /**
+   * Snapshots in the order of time, the last at the end of the run.
+   *
+   * @throws IllegalStateException if some were not kept: the claim must plan the run {@link
+   *     PlannedRun#withSnapshots}; or if none was taken at the end
+   */
+  public List<VectorField> snapshots() throws IOException {
+    snapshotAt(experiment().duration());
+    if (!KeptFiles.hasAllSnapshots(folder)) {
+      throw new IllegalStateException(folder + " has not all its snapshots, see spared.txt");
+    }
+    List<VectorField> fields = new ArrayList<>();
+    for (Path file : KeptFiles.snapshots(folder)) {
+      try {
+        fields.add(Ovf.read(file).field());
+      } catch (OvfException e) {
+        throw new IOException(file + ": " + e.getMessage(), e);
+      }
+    }
+    return fields;
+  }
+
+  /**
+   * Which of the snapshots shows the film as the relaxation left it.
+   *
+   * @throws IllegalStateException if none does
+   */
+  public int relaxed() {
+    return snapshotAt(experiment().initial().relaxTime());
+  }
+
+  private int snapshotAt(double time) {
+    double number = time / experiment().output().snapshots();
+    if (Math.abs(number - Math.rint(number)) > 1e-6) {
+      throw new IllegalStateException(
+          "%s has no snapshot after %s ns".formatted(folder, ClaimsReport.number(time * 1e9)));
+    }
+    return (int) Math.rint(number);
+  }
+
+  /** A figure of the run that is kept as a file. */
+  public Path figure(String name) {
+    return folder.resolve("figures").resolve(name + ".svg");
+  }
+}

@@ -1,0 +1,242 @@
+package hopfilm.claims;
+
+import hopfilm.experiment.SweepRun;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import hopfilm.protocol.RunStatus;
+import hopfilm.run.RunDirectory;
+import hopfilm.sweep.SweepBackend;
+import hopfilm.sweep.SweepListener;
+import hopfilm.sweep.SweepRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Claims put to the test in one folder. Each run goes to {@code runs/unfinished} and is moved to
+ * its own name once it is complete, so that after a stop only what is missing is run, and claims
+ * that need the same experiment share it. The report shows every claim whose runs are there,
+ * whichever call carried them out.
+ */
+public final class Reproduction {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Reproduction.class);
+
+  private static final String UNFINISHED = "unfinished";
+
+  private final Path folder;
+  private final Effort effort;
+  private final List<Claim> claims;
+  private final List<Claim> chosen;
+  private final FinishedRuns finished;
+  private final CallRecord calls;
+
+  /** What is kept of a run follows from all claims, those not chosen included. */
+  private final Map<String, PlannedRun> needed = new LinkedHashMap<>();
+
+  private final Map<String, PlannedRun> planned = new LinkedHashMap<>();
+  private final Map<String, String> failures = new LinkedHashMap<>();
+  private CallRecord.Started call;
+  private int carriedOut;
+
+  /**
+   * Plans the runs; writes nothing.
+   *
+   * @param folder new, empty, or one of an earlier reproduction
+   * @param claims all of the report, in its order
+   * @param chosen those whose runs are carried out
+   * @throws ExperimentException if the folder holds something else, cannot be written into, or
+   *     belongs to the other effort
+   */
+  public Reproduction(Path folder, List<Claim> claims, List<Claim> chosen, Effort effort)
+      throws IOException {
+    this.folder = folder;
+    this.claims = List.copyOf(claims);
+    this.chosen = List.copyOf(chosen);
+    this.effort = effort;
+    this.finished = new FinishedRuns(folder.resolve("runs"));
+    if (!Files.isDirectory(finished.folder())) {
+      RunDirectory.requireFree(folder);
+    }
+    RunDirectory.requireWritable(folder);
+    this.calls = CallRecord.of(folder);
+    if (!calls.takes(effort)) {
+      throw ExperimentException.of(
+          folder,
+          effort.isQuick() ? Message.REPRODUCE_FOLDER_FULL : Message.REPRODUCE_FOLDER_QUICK);
+    }
+    for (Claim claim : claims) {
+      for (PlannedRun run : claim.runs(effort)) {
+        needed.merge(run.folderName(), run, PlannedRun::and);
+      }
+    }
+    for (Claim claim : chosen) {
+      for (PlannedRun run : claim.runs(effort)) {
+        planned.put(run.folderName(), needed.getOrDefault(run.folderName(), run));
+      }
+    }
+  }
+
+  /**
+   * The runs that are not there yet, numbered for a backend, the longest first, so that no worker
+   * is left alone with one at the end. Equal runs of an older program get the names that they have
+   * now.
+   */
+  public List<SweepRun> open() throws IOException {
+    finished.adopt(needed.values());
+    List<SweepRun> open = new ArrayList<>();
+    List<PlannedRun> longestFirst = new ArrayList<>(planned.values());
+    longestFirst.sort(Comparator.comparingDouble(PlannedRun::work).reversed());
+    for (PlannedRun run : longestFirst) {
+      if (!finished.has(run)) {
+        open.add(new SweepRun(open.size() + 1, Map.of("run", run.folderName()), run.experiment()));
+      }
+    }
+    return open;
+  }
+
+  /** Number of runs of the chosen claims, those that are there included. */
+  public int size() {
+    return planned.size();
+  }
+
+  /**
+   * Carries out what is missing. A run that fails does not keep the others from being run.
+   *
+   * @param workers runs at a time, for the record
+   * @throws IOException if the folder cannot be written
+   */
+  public void carryOut(SweepBackend backend, int workers, SweepListener listener)
+      throws IOException {
+    List<SweepRun> open = open();
+    call = calls.start(effort.isQuick(), chosen, workers);
+    Path unfinished = finished.folder().resolve(UNFINISHED);
+    KeptFiles.delete(unfinished);
+    Files.createDirectories(unfinished);
+    call.write(0);
+    int[] done = {0};
+    backend.run(
+        open,
+        unfinished,
+        listener,
+        record -> {
+          try {
+            keep(unfinished, record);
+          } catch (IOException e) {
+            failures.put(record.values().get("run"), "it cannot be kept: " + e.getMessage());
+          }
+          done[0]++;
+          listener.finished(record, done[0], open.size());
+        });
+    if (failures.isEmpty()) {
+      KeptFiles.delete(unfinished);
+    }
+  }
+
+  private void keep(Path unfinished, SweepRecord record) throws IOException {
+    String name = record.values().get("run");
+    if (record.status() != RunStatus.DONE) {
+      failures.put(name, record.message());
+      return;
+    }
+    Path own = unfinished.resolve(record.folder());
+    KeptFiles.trim(own, planned.get(name));
+    Path place = finished.folder().resolve(name);
+    KeptFiles.delete(place);
+    Files.move(own, place);
+    carriedOut++;
+    call.write(carriedOut);
+  }
+
+  /**
+   * Judges every claim whose runs are there and writes {@code index.html}, {@code claims.json},
+   * figures and tables.
+   *
+   * @return all claims, in the order of the report; those beyond the paper only if they were run
+   */
+  public List<ClaimResult> report() throws IOException {
+    List<ClaimResult> results = new ArrayList<>();
+    for (Claim claim : claims) {
+      ClaimResult result = result(claim);
+      if (result.isJudged() || isChosen(claim) || !claim.isBeyondPaper()) {
+        results.add(result);
+      }
+    }
+    ClaimsJson.write(folder, results, effort);
+    ClaimsReport.write(
+        folder, results, effort, call == null ? calls.earlier() : call.write(carriedOut));
+    return results;
+  }
+
+  private ClaimResult result(Claim claim) throws IOException {
+    List<PlannedRun> runs = claim.runs(effort);
+    String failed = null;
+    int missing = 0;
+    for (PlannedRun run : runs) {
+      if (!finished.has(run)) {
+        missing++;
+        String message = failures.get(run.folderName());
+        failed =
+            failed == null && message != null
+                ? "run %s failed: %s".formatted(run.folderName(), message)
+                : failed;
+      }
+    }
+    if (missing > 0) {
+      String why =
+          failed == null && isChosen(claim)
+              ? "%d of its runs were not carried out".formatted(missing)
+              : failed;
+      return new ClaimResult(claim, null, why, runs, missing, seconds(runs));
+    }
+    if (runs.isEmpty() && !wanted(claim)) {
+      return new ClaimResult(claim, null, null, runs, 0, 0);
+    }
+    return judged(claim, runs);
+  }
+
+  /** A claim without runs is computed when it is judged: not unless it was asked for once. */
+  private boolean wanted(Claim claim) {
+    return claim.criteria().stream().allMatch(Criterion::waits)
+        || isChosen(claim)
+        || calls.earlier().stream().anyMatch(c -> c.claims().contains(claim.id()));
+  }
+
+  private boolean isChosen(Claim claim) {
+    return chosen.stream().anyMatch(c -> c.id().equals(claim.id()));
+  }
+
+  private ClaimResult judged(Claim claim, List<PlannedRun> runs) throws IOException {
+    long started = System.nanoTime();
+    Evidence evidence = new Evidence(claim);
+    String failure = null;
+    try {
+      claim.judge(effort, finished, evidence);
+      evidence.verdict();
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("{} cannot be judged", claim.id(), e);
+      evidence = null;
+      failure = e.getMessage() == null ? "an error of the program" : e.getMessage();
+    }
+    double seconds = (System.nanoTime() - started) * 1e-9;
+    return new ClaimResult(claim, evidence, failure, runs, 0, seconds + seconds(runs));
+  }
+
+  /** Of the runs that are there. */
+  private double seconds(List<PlannedRun> runs) throws IOException {
+    double seconds = 0;
+    for (PlannedRun run : runs) {
+      if (finished.has(run)) {
+        seconds += finished.get(run).summary().path("seconds").asDouble(0);
+      }
+    }
+    return seconds;
+  }
+}

@@ -1,0 +1,157 @@
+package hopfilm.validation;
+
+import hopfilm.chart.CurveChart;
+import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
+import hopfilm.transport.CurrentFlow;
+import hopfilm.transport.ElectrodeLayouts;
+
+/** A bar of uniform m at any angle to the current. */
+final class AmrBar implements Problem {
+
+  private static final String MCGUIRE =
+      "T. R. McGuire, R. I. Potter, IEEE Trans. Magn. 11, 1018 (1975), doi:10.1109/TMAG.1975.1058782:"
+          + " rho_xx = rho_perp + (rho_par - rho_perp) cos^2, rho_xy = (rho_par - rho_perp) sin cos";
+  private static final String KELLER =
+      "G = t sqrt(s_par s_perp): duality (J. B. Keller, J. Math. Phys. 5, 548 (1964),"
+          + " doi:10.1063/1.1704146) and the mirror symmetry of the square about its diagonal";
+
+  @Override
+  public String name() {
+    return "amr-bar";
+  }
+
+  @Override
+  public String title() {
+    return "Anisotropic magnetoresistance of a bar";
+  }
+
+  @Override
+  public String shows() {
+    return "Resistivity and planar Hall field in the middle of a long bar whose m stands at an angle to"
+        + " the current, and the conductance of a square with m along its diagonal, ends included,"
+        + " against the number of cells.";
+  }
+
+  @Override
+  public Findings run(Effort effort) {
+    Findings f = new Findings();
+    angles(f, effort.choose(12, 16));
+    square(f, effort.choose(128, 512));
+    return f;
+  }
+
+  /** E and j at the centre of a bar twenty times as long as wide. */
+  private static void angles(Findings f, int width) {
+    int n = 13;
+    double[] degrees = new double[n];
+    double[] along = new double[n];
+    double[] across = new double[n];
+    for (int k = 0; k < n; k++) {
+      degrees[k] = 7.5 * k;
+      double angle = Math.toRadians(degrees[k]);
+      Grid grid = Currents.film(20 * width, width);
+      CurrentFlow flow =
+          Currents.flow(
+              VectorField.uniform(grid, Math.cos(angle), Math.sin(angle), 0),
+              ElectrodeLayouts.sidesX(grid));
+      double[] v = new double[flow.potentialLength()];
+      flow.solve(new double[] {1, 0}, v, 1e-12);
+      VectorField e = new VectorField(grid);
+      flow.electricField(v, e);
+      int centre = grid.index(grid.nx() / 2, grid.ny() / 2, 0);
+      double j = flow.currentDensity(v).x()[centre] / flow.conductivity().sPerp();
+      along[k] = e.x()[centre] / j;
+      across[k] = e.y()[centre] / j;
+    }
+    for (int k : new int[] {2, 4, 6, 10}) {
+      String at = " at %.0f degrees".formatted(degrees[k]);
+      String reason = "uniform fields are exact; the ends reach the middle with 1e-5";
+      f.relative(
+          "rho_xx/rho_perp" + at,
+          along[k],
+          along(Math.toRadians(degrees[k])),
+          2e-5,
+          MCGUIRE,
+          reason);
+      f.relative(
+          "rho_xy/rho_perp" + at,
+          across[k],
+          across(Math.toRadians(degrees[k])),
+          2e-5,
+          MCGUIRE,
+          reason);
+    }
+    double[] fine = new double[91];
+    double[] fineAlong = new double[91];
+    double[] fineAcross = new double[91];
+    for (int i = 0; i <= 90; i++) {
+      fine[i] = i;
+      fineAlong[i] = along(Math.toRadians(i));
+      fineAcross[i] = across(Math.toRadians(i));
+    }
+    f.chart(
+        new CurveChart(
+                "Bar of uniform m",
+                "in the middle of a bar, AMR ratio 150 %",
+                "angle of m to the current (degrees)",
+                "resistivity / \u03c1\u22a5")
+            .line("\u03c1xx, theory", fine, fineAlong)
+            .line("\u03c1xy, theory", fine, fineAcross)
+            .points("\u03c1xx, Hopfilm", degrees, along)
+            .points("\u03c1xy, Hopfilm", degrees, across));
+  }
+
+  private static double along(double angle) {
+    return 1 + (1 / Currents.S_PAR - 1) * Math.cos(angle) * Math.cos(angle);
+  }
+
+  private static double across(double angle) {
+    return (1 / Currents.S_PAR - 1) * Math.sin(angle) * Math.cos(angle);
+  }
+
+  private static void square(Findings f, int finest) {
+    double exact = Math.sqrt(Currents.S_PAR);
+    // Isotropic coordinates make the square a rhombus; where an electrode meets an insulating edge
+    // at its wide angle w the field goes as r^(pi/2w - 1), and the conductance errs as h^(pi/w).
+    double predicted = Math.PI / (2 * Math.atan(1 / exact));
+    int count = (int) Math.round(Math.log(finest / 8.0) / Math.log(2)) + 1;
+    double[] cells = new double[count];
+    double[] errors = new double[count];
+    for (int k = 0; k < count; k++) {
+      int n = 8 << k;
+      double c = Math.sqrt(0.5);
+      cells[k] = n;
+      double g = Currents.alongX(VectorField.uniform(Currents.film(n, n), c, c, 0));
+      errors[k] = g / exact - 1;
+    }
+    double last = errors[count - 1];
+    f.relative(
+        "G/(t s_perp) of a square, m along its diagonal, %d cells a side".formatted(finest),
+        exact * (1 + last),
+        exact,
+        errors[0] * Math.pow(finest / 8.0, -predicted) * 1.3,
+        KELLER,
+        "error of 8 cells a side times (8/%d)^%.3f, and a third more".formatted(finest, predicted));
+    f.check(
+        "order of convergence of that",
+        Numerical.order(errors[count - 2], last, 2),
+        predicted,
+        0.05,
+        "pi/w, w = 2 atan sqrt(s_perp/s_par) the wide angle of the rhombus in isotropic coordinates",
+        "higher terms of the error on these meshes");
+    double[] law = new double[count];
+    for (int k = 0; k < count; k++) {
+      law[k] = errors[0] * Math.pow(cells[k] / cells[0], -predicted);
+    }
+    f.chart(
+        new CurveChart(
+                "Square with m along its diagonal",
+                "error of the conductance, singular corners included",
+                "cells along a side",
+                "relative error of G")
+            .logarithmic()
+            .line("slope %.2f of theory".formatted(-predicted), cells, law)
+            .points("Hopfilm", cells, errors));
+  }
+}

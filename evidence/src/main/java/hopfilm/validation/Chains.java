@@ -1,0 +1,60 @@
+package hopfilm.validation;
+
+import hopfilm.dynamics.StaticDescent;
+import hopfilm.grid.Edges;
+import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
+import hopfilm.kernel.KernelChoice;
+import hopfilm.magnet.Discretisation;
+import hopfilm.magnet.DmiKind;
+import hopfilm.magnet.Magnet;
+import hopfilm.magnet.Material;
+import hopfilm.parallel.Parallel;
+
+/**
+ * Chains of cells along x, uniform along y, and equilibria of these and of films. The material of
+ * the default films: Ms 0.7 MA/m, A 10 pJ/m, D_H 6.5 mA.
+ */
+final class Chains {
+
+  static final double MS = 7e5;
+  static final double A = 1e-11;
+
+  /** D_H = 6.5e-3 A as an energy of an area. */
+  static final double D = 0.5 * 4e-7 * Math.PI * MS * 6.5e-3;
+
+  private Chains() {}
+
+  static Material material(double Ku, double d, DmiKind dmi) {
+    return Material.uniform(MS, A, Ku, d, dmi, 0.3, 1, 0);
+  }
+
+  static Magnet chain(int n, double dx, Edges edges, Material material, Discretisation scheme) {
+    Grid grid = new Grid(n, 1, 1, dx, dx, dx, edges, Edges.PERIODIC, Edges.OPEN);
+    return new Magnet(grid, material, scheme);
+  }
+
+  /**
+   * The equilibrium that a texture falls into.
+   *
+   * @param torque largest |m x H|/Ms that is left
+   * @throws IllegalStateException if it is not reached
+   */
+  static VectorField relaxed(Magnet magnet, VectorField start, double torque) {
+    VectorField m = start.copy();
+    StaticDescent.Outcome outcome =
+        new StaticDescent(magnet, KernelChoice.AUTO, Parallel.SERIAL).relax(m, torque, 2_000_000);
+    if (!outcome.converged()) {
+      throw new IllegalStateException(
+          "no equilibrium after %d field evaluations: a torque of %.2g is left, not %.2g"
+              .formatted(outcome.evaluations(), outcome.torque(), torque));
+    }
+    return m;
+  }
+
+  /** Angle between the vectors of two cells [rad]. */
+  static double angle(VectorField m, int a, int b) {
+    double dot = m.x()[a] * m.x()[b] + m.y()[a] * m.y()[b] + m.z()[a] * m.z()[b];
+    return Math.acos(Math.max(-1, Math.min(1, dot)));
+  }
+}

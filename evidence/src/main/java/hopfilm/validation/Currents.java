@@ -1,0 +1,131 @@
+package hopfilm.validation;
+
+import hopfilm.grid.CellMask;
+import hopfilm.grid.Disc;
+import hopfilm.grid.Edges;
+import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
+import hopfilm.parallel.Parallel;
+import hopfilm.solver.PlainStencilKernel;
+import hopfilm.transport.AmrConductivity;
+import hopfilm.transport.CurrentFlow;
+import hopfilm.transport.Electrode;
+import hopfilm.transport.ElectrodeLayouts;
+import java.util.List;
+
+/**
+ * Currents in films whose sheet conductance across m is 1 S, so that conductances in siemens are
+ * those in units of thickness times s_perp. The AMR ratio is 150 %: rho_par = 7 rho_perp.
+ */
+final class Currents {
+
+  static final double AMR = 1.5;
+
+  /** s_par / s_perp at that ratio. */
+  static final double S_PAR = 1.0 / 7;
+
+  private static final double CELL = 1e-9;
+  private static final double THICKNESS = 1e-6;
+
+  private Currents() {}
+
+  static Grid film(int nx, int ny) {
+    return Grid.film(nx, ny, CELL, THICKNESS);
+  }
+
+  static Grid film(int nx, int ny, Edges x, Edges y) {
+    return Grid.film(nx, ny, CELL, THICKNESS, x, y);
+  }
+
+  static CurrentFlow flow(VectorField m, List<Electrode> electrodes) {
+    CurrentFlow flow =
+        new CurrentFlow(m.grid(), new AmrConductivity(THICKNESS, AMR), electrodes, Parallel.SERIAL);
+    flow.texture(m);
+    return flow;
+  }
+
+  /** Conductance matrix [S]. */
+  static double[][] matrix(VectorField m, CellMask mask, List<Electrode> electrodes) {
+    CurrentFlow flow =
+        new CurrentFlow(
+            m.grid(),
+            mask,
+            new AmrConductivity(THICKNESS, AMR),
+            electrodes,
+            Parallel.SERIAL,
+            new PlainStencilKernel());
+    flow.texture(m);
+    return flow.conductanceMatrix().siemens();
+  }
+
+  static double[][] matrix(VectorField m, List<Electrode> electrodes) {
+    return flow(m, electrodes).conductanceMatrix().siemens();
+  }
+
+  /** Conductance between the whole left and right edge [S]. */
+  static double alongX(VectorField m) {
+    return matrix(m, ElectrodeLayouts.sidesX(m.grid()))[0][0];
+  }
+
+  /** Conductance between the whole bottom and top edge [S]. */
+  static double alongY(VectorField m) {
+    return matrix(m, ElectrodeLayouts.sidesY(m.grid()))[0][0];
+  }
+
+  /** A contact on the one corner of cells at (i, j). */
+  static Electrode point(String name, int i, int j) {
+    return new Electrode(name, new Disc(i * CELL, j * CELL, 0));
+  }
+
+  /** m = (cos phi, sin phi, 0) with phi of the cell's centre in units of the film's height. */
+  static VectorField inPlane(Grid grid, Angle angle) {
+    VectorField m = new VectorField(grid);
+    for (int j = 0; j < grid.ny(); j++) {
+      for (int i = 0; i < grid.nx(); i++) {
+        double phi = angle.at((i + 0.5) / grid.ny(), (j + 0.5) / grid.ny());
+        m.x()[grid.index(i, j, 0)] = Math.cos(phi);
+        m.y()[grid.index(i, j, 0)] = Math.sin(phi);
+      }
+    }
+    return m;
+  }
+
+  /** An angle [rad] as a function of the place. */
+  @FunctionalInterface
+  interface Angle {
+    double at(double x, double y);
+  }
+
+  /**
+   * Four-terminal resistance of N contacts [Ohm]: the voltage of c against d for 1 A into a and out
+   * of b, the other contacts floating.
+   */
+  static double resistance(double[][] g, int a, int b, int c, int d) {
+    int n = g.length;
+    // Gauss elimination with contact b as ground
+    double[][] rows = new double[n][n + 1];
+    for (int i = 0; i < n; i++) {
+      System.arraycopy(g[i], 0, rows[i], 0, n);
+    }
+    rows[a][n] = 1;
+    java.util.Arrays.fill(rows[b], 0);
+    rows[b][b] = 1;
+    for (int k = 0; k < n; k++) {
+      for (int i = k + 1; i < n; i++) {
+        double f = rows[i][k] / rows[k][k];
+        for (int j = k; j <= n; j++) {
+          rows[i][j] -= f * rows[k][j];
+        }
+      }
+    }
+    double[] v = new double[n];
+    for (int i = n - 1; i >= 0; i--) {
+      double sum = rows[i][n];
+      for (int j = i + 1; j < n; j++) {
+        sum -= rows[i][j] * v[j];
+      }
+      v[i] = sum / rows[i][i];
+    }
+    return v[c] - v[d];
+  }
+}

@@ -1,0 +1,55 @@
+package hopfilm.validation;
+
+import hopfilm.chart.CurveChart;
+import hopfilm.dynamics.Integrator;
+import java.util.Locale;
+
+/** How fast each integrator converges with its step. */
+final class IntegratorOrder implements Problem {
+
+  @Override
+  public String name() {
+    return "integrators";
+  }
+
+  @Override
+  public String title() {
+    return "Order of convergence of the integrators";
+  }
+
+  @Override
+  public String shows() {
+    return "The error of the damped precession of one moment after 40 ps against the time step, for each"
+        + " integrator.";
+  }
+
+  @Override
+  public Findings run(Effort effort) {
+    Findings f = new Findings();
+    double t = 40e-12;
+    double[] steps = {2, 1, 0.5, 0.25, 0.125, 0.0625};
+    CurveChart chart =
+        new CurveChart(
+                "Integrators", "one moment in a field, 40 ps", "time step (ps)", "error of m")
+            .logarithmic();
+    for (Integrator integrator : Integrator.values()) {
+      double[] errors = new double[steps.length];
+      for (int k = 0; k < steps.length; k++) {
+        errors[k] = SinglePrecession.error(integrator, t, steps[k] * 1e-12);
+      }
+      String name = integrator.name().toLowerCase(Locale.ROOT);
+      int order = integrator == Integrator.RK4 ? 4 : 5;
+      f.check(
+          "order of " + name,
+          Numerical.order(errors[4], errors[5], 2),
+          order,
+          0.1,
+          "E. Hairer, S. P. Norsett, G. Wanner, Solving Ordinary Differential Equations I, Springer"
+              + " 1993, ch. II, doi:10.1007/978-3-540-78862-1",
+          "next power of the step, omega dt = 0.014 to 0.027");
+      chart.points(name, steps, errors);
+    }
+    f.chart(chart);
+    return f;
+  }
+}

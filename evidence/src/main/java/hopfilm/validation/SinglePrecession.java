@@ -1,0 +1,88 @@
+package hopfilm.validation;
+
+import static hopfilm.units.Constants.GAMMA0;
+
+import hopfilm.dynamics.Integrator;
+import hopfilm.dynamics.Numerics;
+import hopfilm.dynamics.TimeEvolution;
+import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
+import hopfilm.magnet.Discretisation;
+import hopfilm.magnet.DmiKind;
+import hopfilm.magnet.Magnet;
+import hopfilm.magnet.Material;
+import hopfilm.parallel.Parallel;
+
+/** One magnetic moment in a field, damped. */
+final class SinglePrecession implements Problem {
+
+  private static final double FIELD = 1e6;
+  private static final double ALPHA = 0.1;
+  private static final double START = Math.toRadians(80);
+
+  @Override
+  public String name() {
+    return "precession";
+  }
+
+  @Override
+  public String title() {
+    return "Damped precession of one moment";
+  }
+
+  @Override
+  public String shows() {
+    return "The Landau-Lifshitz-Gilbert equation of one moment in a field along z has the solution"
+        + " tan(theta/2) = tan(theta0/2) exp(-alpha omega t), phi = omega t, omega = gamma0 H/(1 +"
+        + " alpha^2): sign of the precession, damping, gyromagnetic ratio.";
+  }
+
+  @Override
+  public Findings run(Effort effort) {
+    Findings f = new Findings();
+    double t = 50e-12;
+    double[] exact = exact(t);
+    VectorField m = evolve(Numerics.standard(), t, 0.1e-12);
+    String source =
+        "T. L. Gilbert, IEEE Trans. Magn. 40, 3443 (2004), doi:10.1109/TMAG.2004.836740";
+    String reason = "fourth order: (omega dt)^4 omega t/120 with dt = 0.1 ps";
+    double omega = GAMMA0 * FIELD / (1 + ALPHA * ALPHA);
+    double tolerance = Math.pow(omega * 0.1e-12, 4) * omega * t / 60;
+    f.check("m_x after 50 ps", m.x()[0], exact[0], tolerance, source, reason);
+    f.check("m_y after 50 ps", m.y()[0], exact[1], tolerance, source, reason);
+    f.check("m_z after 50 ps", m.z()[0], exact[2], tolerance, source, reason);
+    return f;
+  }
+
+  static double[] exact(double t) {
+    double omega = GAMMA0 * FIELD / (1 + ALPHA * ALPHA);
+    double theta = 2 * Math.atan(Math.tan(START / 2) * Math.exp(-ALPHA * omega * t));
+    return new double[] {
+      Math.sin(theta) * Math.cos(omega * t), Math.sin(theta) * Math.sin(omega * t), Math.cos(theta)
+    };
+  }
+
+  static VectorField evolve(Numerics numerics, double t, double step) {
+    Grid grid = Grid.film(1, 1, 1e-7, 1e-8);
+    Material material = Material.uniform(7e5, 1e-13, 0, 0, DmiKind.BULK, ALPHA, 1, 0);
+    Magnet magnet = new Magnet(grid, material, Discretisation.STANDARD, new double[] {0, 0, FIELD});
+    TimeEvolution evolution = new TimeEvolution(magnet, null, numerics, Parallel.SERIAL);
+    evolution.state(VectorField.uniform(grid, Math.sin(START), 0, Math.cos(START)), 0);
+    evolution.stepLimit(step);
+    evolution.runUntil(t);
+    return evolution.m();
+  }
+
+  /** Distance from the exact solution with a time step. */
+  static double error(Integrator integrator, double t, double step) {
+    Numerics standard = Numerics.standard();
+    // so loose that the step is the one that is asked for
+    Numerics numerics = new Numerics(integrator, standard.coupling(), standard.kernels(), 0.1);
+    VectorField m = evolve(numerics, t, step);
+    double[] exact = exact(t);
+    return Math.sqrt(
+        Math.pow(m.x()[0] - exact[0], 2)
+            + Math.pow(m.y()[0] - exact[1], 2)
+            + Math.pow(m.z()[0] - exact[2], 2));
+  }
+}

@@ -1,0 +1,140 @@
+package hopfilm.validation;
+
+import hopfilm.chart.CurveChart;
+import hopfilm.dynamics.TimeEvolution;
+import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
+import hopfilm.magnet.Discretisation;
+import hopfilm.magnet.DmiKind;
+import hopfilm.magnet.Magnet;
+import hopfilm.magnet.Material;
+import hopfilm.magnet.TextureMeasures;
+
+/** A skyrmion under current: its velocity along and across. */
+final class SkyrmionHallAngle implements Problem {
+
+  private static final double U = 40;
+  private static final double ALPHA = 0.3;
+  private static final String THIELE =
+      "A. A. Thiele, Phys. Rev. Lett. 30, 230 (1973), doi:10.1103/PhysRevLett.30.230, with the torque"
+          + " of this program: v_x = -u (1 + alpha xi e^2)/(1 + alpha^2 e^2), v_y = -u (alpha - xi) e/"
+          + "(1 + alpha^2 e^2), e = integral of (dm/dx)^2/(4 pi Q) of the axially symmetric solution";
+
+  @Override
+  public String name() {
+    return "skyrmion-hall";
+  }
+
+  @Override
+  public String title() {
+    return "Skyrmion Hall angle";
+  }
+
+  @Override
+  public String shows() {
+    return "A skyrmion of charge Q = -1 under a uniform current moves against it, with the electrons, and"
+        + " sideways by an angle whose sign and size follow from Thiele's equation; for xi = alpha it"
+        + " moves straight, with the speed of the electrons.";
+  }
+
+  @Override
+  public Findings run(Effort effort) {
+    Findings f = new Findings();
+    double dx = effort.choose(2e-9, 1e-9);
+    double square = Math.pow(dx / SkyrmionRadius.WIDTH, 2);
+    double e = -SkyrmionRadius.exact().dissipation() / (4 * Math.PI);
+    double[] xis = effort.choose(new double[] {0, 0.3}, new double[] {0, 0.1, 0.2, 0.3, 0.5});
+    double[] angles = new double[xis.length];
+    double[] theory = new double[xis.length];
+    for (int k = 0; k < xis.length; k++) {
+      double xi = xis[k];
+      double[] v = velocity(dx, xi, effort.choose(0.6e-9, 1e-9), f, k == 0);
+      double denominator = 1 + ALPHA * ALPHA * e * e;
+      double along = -U * (1 + ALPHA * xi * e * e) / denominator;
+      double across = -U * (ALPHA - xi) * e / denominator;
+      angles[k] = Math.toDegrees(Math.atan2(v[1], -v[0]));
+      theory[k] = Math.toDegrees(Math.atan2(across, -along));
+      String reason =
+          "second order of the lattice, 0.25 (dx/w)^2, and the skyrmion's yielding, 1 %";
+      double tolerance = U * (0.25 * square + 0.01);
+      f.check(
+          "v_x, xi = %.1f, u = 40 m/s (m/s)".formatted(xi), v[0], along, tolerance, THIELE, reason);
+      f.check(
+          "v_y, xi = %.1f, u = 40 m/s (m/s)".formatted(xi),
+          v[1],
+          across,
+          tolerance,
+          THIELE,
+          reason);
+    }
+    f.chart(
+        new CurveChart(
+                "Skyrmion Hall angle",
+                "\u03b1 = 0.3; angle from the electrons' direction",
+                "\u03be",
+                "angle (degrees)")
+            .line("Thiele", xis, theory)
+            .points("Hopfilm", xis, angles));
+    return f;
+  }
+
+  private static double[] velocity(
+      double dx, double xi, double duration, Findings f, boolean charge) {
+    Magnet still = SkyrmionRadius.magnet(dx, DmiKind.BULK, Discretisation.COVARIANT);
+    VectorField m = Chains.relaxed(still, SkyrmionRadius.texture(still.grid(), DmiKind.BULK), 1e-5);
+    if (charge) {
+      f.check(
+          "topological charge",
+          TextureMeasures.topologicalCharge(m),
+          -1,
+          1e-5,
+          "core along -z in a film along +z",
+          "an integer on the lattice too, but for what lies across the rim of the periodic film");
+    }
+    Material moving =
+        Material.uniform(
+            Chains.MS, Chains.A, SkyrmionRadius.KU, Chains.D, DmiKind.BULK, ALPHA, 1, xi);
+    TimeEvolution evolution =
+        Motion.under(new Magnet(still.grid(), moving, Discretisation.COVARIANT), m, U);
+    int samples = 20;
+    double[] t = new double[samples];
+    double[] x = new double[samples];
+    double[] y = new double[samples];
+    // the first third is for the start to die out
+    for (int k = 0; k < samples; k++) {
+      t[k] = duration * (1 / 3.0 + 2 / 3.0 * k / (samples - 1));
+      evolution.runUntil(t[k]);
+      double[] c = centre(evolution.m());
+      double size = still.grid().sizeX();
+      x[k] = k == 0 ? c[0] : x[k - 1] + wrap(c[0] - x[k - 1], size);
+      y[k] = k == 0 ? c[1] : y[k - 1] + wrap(c[1] - y[k - 1], size);
+    }
+    return new double[] {Numerical.slope(t, x), Numerical.slope(t, y)};
+  }
+
+  private static double wrap(double d, double size) {
+    return d - size * Math.rint(d / size);
+  }
+
+  /** Centre of the reversed region on the periodic film, from the phase of its first harmonic. */
+  private static double[] centre(VectorField m) {
+    Grid g = m.grid();
+    double cx = 0;
+    double sx = 0;
+    double cy = 0;
+    double sy = 0;
+    for (int j = 0; j < g.ny(); j++) {
+      for (int i = 0; i < g.nx(); i++) {
+        double weight = 1 - m.z()[g.index(i, j, 0)];
+        double px = 2 * Math.PI * (i + 0.5) / g.nx();
+        double py = 2 * Math.PI * (j + 0.5) / g.ny();
+        cx += weight * Math.cos(px);
+        sx += weight * Math.sin(px);
+        cy += weight * Math.cos(py);
+        sy += weight * Math.sin(py);
+      }
+    }
+    double turn = g.sizeX() / (2 * Math.PI);
+    return new double[] {turn * Math.atan2(sx, cx), turn * Math.atan2(sy, cy)};
+  }
+}

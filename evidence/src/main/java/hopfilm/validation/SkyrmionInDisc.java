@@ -1,0 +1,179 @@
+package hopfilm.validation;
+
+import hopfilm.chart.CurveChart;
+import hopfilm.grid.Grid;
+import hopfilm.grid.ScalarField;
+import hopfilm.grid.VectorField;
+import hopfilm.magnet.Discretisation;
+import hopfilm.magnet.DmiKind;
+import hopfilm.magnet.EasyAxis;
+import hopfilm.magnet.Magnet;
+import hopfilm.magnet.Material;
+import hopfilm.magnet.Parameter;
+import java.util.Locale;
+
+/** The two-dimensional problem of the DMI standard problem: a skyrmion in a disc of 100 nm. */
+final class SkyrmionInDisc implements Problem {
+
+  private static final double RADIUS = 50e-9;
+  private static final double WIDTH = Math.sqrt(EdgeTilt.A / EdgeTilt.KU);
+  private static final String OOMMF =
+      EdgeTilt.PAPER + "; OOMMF's table in its supplement (results_2d)";
+  private static final String RADIAL =
+      "radial Euler-Lagrange equation by Newton's method; the paper's own solution has 22.030 nm ("
+          + EdgeTilt.PAPER
+          + ")";
+
+  @Override
+  public String name() {
+    return "dmi-2d";
+  }
+
+  @Override
+  public String title() {
+    return "DMI standard problem in two dimensions";
+  }
+
+  @Override
+  public String shows() {
+    return "A skyrmion in a disc of 100 nm of the same material: cell by cell against OOMMF, and its"
+        + " radius against the axially symmetric solution, whose rim is round where cells are stepped.";
+  }
+
+  @Override
+  public Findings run(Effort effort) {
+    Findings f = new Findings();
+    RadialProfile exact = profile(RADIUS);
+    VectorField two = relaxed(2e-9, DmiKind.INTERFACIAL, Discretisation.STANDARD);
+    double[][] table = {
+      {1, 0.9997231629183325}, {15, 0.8403858353420954}, {21, 0.1592680542252198},
+      {23, -0.2076056171890500}, {31, -0.9470562508800406}, {49, -0.8407198339087070}
+    };
+    for (double[] row : table) {
+      int i = (int) Math.round((row[0] + 49) / 2);
+      f.check(
+          "m_z at x = %.0f, y = 1 nm, interfacial, standard, 2 nm".formatted(row[0]),
+          two.z()[two.grid().index(i, 25, 0)],
+          row[1],
+          2e-5,
+          OOMMF,
+          "same discretisation: where OOMMF stopped relaxing");
+    }
+    f.relative(
+        "radius of the axially symmetric solution (nm)",
+        exact.radius() * 1e9,
+        22.0304,
+        1e-4,
+        EdgeTilt.PAPER + ", solution of its differential equation, interpolated to m_z = 0",
+        "digits and spacing of the paper's table");
+    // how far the skyrmion follows the rim
+    double yielding = (radius(RADIUS + 1e-9) - radius(RADIUS - 1e-9)) / 2e-9;
+    for (Discretisation d : Discretisation.nearest()) {
+      for (DmiKind kind : DmiKind.values()) {
+        double dx = effort.choose(2e-9, 1e-9);
+        VectorField m = relaxed(dx, kind, d);
+        f.check(
+            "radius, %s, %s, %.0f nm (nm)"
+                .formatted(
+                    kind.name().toLowerCase(Locale.ROOT),
+                    d.name().toLowerCase(Locale.ROOT),
+                    dx * 1e9),
+            radius(m) * 1e9,
+            exact.radius() * 1e9,
+            (0.5 * dx * yielding + 0.03 * dx * dx / WIDTH) * 1e9,
+            RADIAL,
+            "rim known to half a cell, times d(radius)/d(rim) = %.2f; 0.03 dx^2/w"
+                .formatted(yielding));
+      }
+    }
+    chart(f, exact, two);
+    return f;
+  }
+
+  private static RadialProfile profile(double rim) {
+    return new RadialProfile(EdgeTilt.A, EdgeTilt.D, EdgeTilt.KU, rim, 20e-9, true);
+  }
+
+  private static double radius(double rim) {
+    return profile(rim).radius();
+  }
+
+  private static VectorField relaxed(double dx, DmiKind kind, Discretisation d) {
+    int n = (int) Math.round(2 * RADIUS / dx);
+    Grid grid = Grid.film(n, n, dx, 2e-9);
+    ScalarField Ms = new ScalarField(grid);
+    VectorField m = new VectorField(grid);
+    for (int j = 0; j < n; j++) {
+      for (int i = 0; i < n; i++) {
+        double x = (i + 0.5) * dx - RADIUS;
+        double y = (j + 0.5) * dx - RADIUS;
+        double r = Math.hypot(x, y);
+        int cell = grid.index(i, j, 0);
+        if (r <= RADIUS) {
+          Ms.values()[cell] = EdgeTilt.MS;
+          double theta = 2 * Math.atan2(Math.sinh(r / WIDTH), Math.sinh(20e-9 / WIDTH));
+          double s = Math.sin(theta) / r;
+          // for D > 0: interfacial m_r = sin(theta), bulk m_phi = -sin(theta)
+          m.x()[cell] = kind == DmiKind.INTERFACIAL ? s * x : s * y;
+          m.y()[cell] = kind == DmiKind.INTERFACIAL ? s * y : -s * x;
+          m.z()[cell] = Math.cos(theta);
+        }
+      }
+    }
+    Material material =
+        new Material(
+            Parameter.of(Ms),
+            Parameter.of(EdgeTilt.A),
+            Parameter.of(EdgeTilt.KU),
+            EasyAxis.Z,
+            Parameter.of(EdgeTilt.D),
+            kind,
+            Parameter.of(0.3),
+            1,
+            0);
+    return Chains.relaxed(new Magnet(grid, material, d), m, 1e-7);
+  }
+
+  /** Mean distance from the centre at which m_z = 0, along the four rows about the axes. */
+  private static double radius(VectorField m) {
+    Grid g = m.grid();
+    int half = g.nx() / 2;
+    double y = 0.5 * g.dx();
+    for (int i = half; i + 1 < g.nx(); i++) {
+      double a = m.z()[g.index(i, half, 0)];
+      double b = m.z()[g.index(i + 1, half, 0)];
+      if (a > 0 && b <= 0) {
+        double x = (i + 0.5 + a / (a - b)) * g.dx() - RADIUS;
+        return Math.hypot(x, y);
+      }
+    }
+    return Double.NaN;
+  }
+
+  private static void chart(Findings f, RadialProfile exact, VectorField two) {
+    double[] r = new double[25];
+    double[] mz = new double[25];
+    double[] covariant = new double[25];
+    double[] at = new double[251];
+    double[] line = new double[251];
+    VectorField other = relaxed(2e-9, DmiKind.INTERFACIAL, Discretisation.COVARIANT);
+    for (int i = 0; i < 25; i++) {
+      r[i] = Math.hypot(2 * i + 1, 1);
+      mz[i] = two.z()[two.grid().index(25 + i, 25, 0)];
+      covariant[i] = other.z()[two.grid().index(25 + i, 25, 0)];
+    }
+    for (int i = 0; i <= 250; i++) {
+      at[i] = 0.2 * i;
+      line[i] = exact.mz(at[i] * 1e-9);
+    }
+    f.chart(
+        new CurveChart(
+                "Skyrmion in a disc",
+                "interfacial, cells of 2 nm",
+                "distance from the centre (nm)",
+                "mz")
+            .line("axially symmetric solution", at, line)
+            .points("standard", r, mz)
+            .points("covariant", r, covariant));
+  }
+}

@@ -1,0 +1,285 @@
+package hopfilm.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import hopfilm.input.ExperimentException;
+import hopfilm.sweep.LocalWorkers;
+import hopfilm.sweep.SweepBackend;
+import hopfilm.sweep.SweepListener;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ReproductionTest {
+
+  /** 40 x 40 cells for 50 ps: large enough to have a texture. */
+  private static final Effort TINY =
+      new Effort(
+          true,
+          List.of(
+              "film.size=[160 nm, 160 nm]",
+              "electrodes.radius=40 nm",
+              "initial.relax.time=50 ps",
+              "train.time=50 ps",
+              "output.table=50 ps",
+              "output.snapshots=50 ps"));
+
+  @TempDir Path folder;
+
+  private static Claim claim(String id) {
+    return Claims.known().stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  private static List<ClaimResult> reproduce(Path out, SweepBackend backend, Claim... claims)
+      throws IOException {
+    Reproduction r = new Reproduction(out, List.of(claims), List.of(claims), TINY);
+    r.carryOut(backend, 1, SweepListener.NONE);
+    return r.report();
+  }
+
+  private static Reproduction planned(Path out, Claim... claims) throws IOException {
+    return new Reproduction(out, List.of(claims), List.of(claims), TINY);
+  }
+
+  /** Stops after the first run, as a user may. */
+  private static SweepBackend oneRunOnly(AtomicInteger count) {
+    LocalWorkers workers = new LocalWorkers(1);
+    return (runs, where, listener, finished) -> {
+      count.set(runs.size());
+      workers.run(runs.subList(0, Math.min(1, runs.size())), where, listener, finished);
+    };
+  }
+
+  @Test
+  void heatIsReproducedToRoundingAndOnlyWhatIsMissingIsRunAgain() throws IOException {
+    Path out = folder.resolve("out");
+    AtomicInteger open = new AtomicInteger();
+    List<ClaimResult> stopped = reproduce(out, oneRunOnly(open), claim("heat"));
+    assertThat(open).hasValue(3);
+    assertThat(stopped.get(0).failure()).contains("were not carried out");
+    assertThat(json(out)).isEmpty();
+    Path first = out.resolve("runs").resolve(stopped.get(0).runs().get(0).folderName());
+    assertThat(first).isDirectoryContaining("glob:**summary.json");
+    String before = Files.readString(first.resolve("provenance.json"));
+
+    reproduce(out, oneRunOnly(open), claim("heat"));
+    assertThat(open).hasValue(2);
+    List<ClaimResult> done = reproduce(out, new LocalWorkers(2), claim("heat"));
+    // carries the time at which it ran
+    assertThat(Files.readString(first.resolve("provenance.json"))).isEqualTo(before);
+    assertThat(planned(out, claim("heat")).open()).isEmpty();
+
+    // the digits that a program without some key would have given
+    Path older =
+        first.resolveSibling(first.getFileName().toString().replaceAll(".{8}$", "01234567"));
+    Files.move(first, older);
+    assertThat(planned(out, claim("heat")).open()).isEmpty();
+    assertThat(first).isDirectory();
+
+    assertThat(done.get(0).evidence().verdict()).isEqualTo(Verdict.REPRODUCED);
+    JsonNode heat = json(out).get(0);
+    assertThat(heat.propertyNames())
+        .containsExactly("id", "claim", "criterion", "verdict", "numbers", "seeds", "seconds");
+    assertThat(heat.get("id").asString()).isEqualTo("heat");
+    assertThat(heat.get("verdict").asString()).isEqualTo("reproduced");
+    assertThat(heat.get("seeds").get(0).asLong()).isEqualTo(1);
+    JsonNode difference = heat.get("numbers").get("largest difference / power");
+    assertThat(difference.get("quick").asBoolean()).isTrue();
+    // two matrices and an integral, each from potentials that are right to 1e-10 or better
+    assertThat(difference.get("value").asDouble()).isBetween(0.0, 1e-8);
+    assertThat(difference.get("n").asInt()).isEqualTo(3 * 2 * 7);
+    assertThat(Files.readString(out.resolve("index.html")))
+        .contains("id=\"heat\"", "stated beforehand", "reproduced", "Quick:")
+        .contains("hopfilm reproduce heat --quick");
+    assertThat(out.resolve("tables")).isDirectoryContaining("glob:**heat-1.csv");
+  }
+
+  /** A claim on the first run of heat that does as told when it is judged. */
+  private record Told(String id, Consumer<FinishedRun> judge) implements Claim {
+    @Override
+    public String title() {
+      return "made up";
+    }
+
+    @Override
+    public String source() {
+      return "nowhere";
+    }
+
+    @Override
+    public List<Criterion> criteria() {
+      return List.of(Criterion.of("a", "x > 1"));
+    }
+
+    @Override
+    public List<PlannedRun> runs(Effort effort) {
+      PlannedRun first = claim("heat").runs(effort).get(0);
+      return List.of(PlannedRun.of("told", first.experiment()));
+    }
+
+    @Override
+    public void judge(Effort effort, FinishedRuns runs, Evidence evidence) throws IOException {
+      judge.accept(runs.get(runs(effort).get(0)));
+      evidence.picture("none", runs.folder().resolve("none.svg"), "nothing");
+      if (id.equals("crooked")) {
+        evidence.table(
+            "one cell too few", List.of("a", "b"), List.of(Collections.singletonList(null)));
+      }
+      evidence.decide("a", true, "x is 2");
+    }
+  }
+
+  @Test
+  void whatFailsDoesNotTakeTheOthersAlong() throws IOException {
+    Path out = folder.resolve("failing");
+    Claim good = new Told("good", run -> {});
+    Claim bad =
+        new Told(
+            "bad",
+            run -> {
+              throw new IllegalStateException("no such column");
+            });
+    Claim crooked = new Told("crooked", run -> {});
+    List<Claim> all = List.of(bad, good, claim("heat"), crooked);
+    Reproduction call = new Reproduction(out, all, List.of(bad), TINY);
+    call.carryOut(new LocalWorkers(1), 1, SweepListener.NONE);
+    List<ClaimResult> results = call.report();
+    assertThat(results)
+        .extracting(ClaimResult::outcome)
+        .containsExactly("not judged", "reproduced", "not run yet", "reproduced");
+    assertThat(results.get(0).failure()).isEqualTo("no such column");
+    assertThat(json(out)).hasSize(2);
+    assertThat(Files.readString(out.resolve("index.html")))
+        .contains("Not in the run", "could not be written")
+        .contains("no such column", "3 of 3 runs are missing", "reproduce heat --quick");
+
+    // a run that fails, as there is a file in the place of its folder: what is there stays
+    SweepBackend failing =
+        (runs, where, listener, finished) -> {
+          write(where.resolve(runs.get(0).folderName()));
+          new LocalWorkers(1).run(runs.subList(0, 1), where, listener, finished);
+        };
+    call = new Reproduction(out, all, all, TINY);
+    call.carryOut(failing, 1, SweepListener.NONE);
+    results = call.report();
+    assertThat(results)
+        .extracting(ClaimResult::outcome)
+        .containsExactly("not judged", "reproduced", "not judged", "reproduced");
+    assertThat(results.get(2).failure()).contains("failed: ");
+  }
+
+  private static void write(Path file) {
+    try {
+      Files.writeString(file, "in the way");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void ofARunOnlyWhatIsNeededIsKept() throws IOException {
+    Path out = folder.resolve("kept");
+    Claim told =
+        new Told(
+            "told",
+            run -> {
+              try {
+                run.snapshots();
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    ClaimResult result = reproduce(out, new LocalWorkers(1), told).get(0);
+    Path run = out.resolve("runs").resolve(result.runs().get(0).folderName());
+    assertThat(result.failure()).contains("has not all its snapshots");
+    try (var files = Files.list(run)) {
+      assertThat(files.map(f -> f.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              "experiment.yaml",
+              "m000000.ovf",
+              "m000002.ovf",
+              "provenance.json",
+              "references.bib",
+              "spared.txt",
+              "status.json",
+              "summary.json",
+              "table.txt");
+    }
+    assertThat(Files.readString(run.resolve("spared.txt"))).contains("index.html", "m000001.ovf");
+    PlannedRun all = result.runs().get(0).withSnapshots();
+    FinishedRuns finished = new FinishedRuns(out.resolve("runs"));
+    assertThat(finished.has(result.runs().get(0))).isTrue();
+    assertThat(finished.has(all)).isFalse();
+  }
+
+  @Test
+  void aRunWithoutASnapshotOfTheRelaxedFilmIsNotReadAsIfItHadOne() throws IOException {
+    List<String> late = new ArrayList<>(TINY.settings());
+    late.add("output.snapshots=100 ps");
+    Effort effort = new Effort(true, late);
+    Claim told = new Told("told", FinishedRun::relaxed);
+    Path out = folder.resolve("late");
+    Reproduction r = new Reproduction(out, List.of(told), List.of(told), effort);
+    r.carryOut(new LocalWorkers(1), 1, SweepListener.NONE);
+    assertThat(r.report().get(0).failure()).contains("has no snapshot after 0.05");
+  }
+
+  @Test
+  void quickAndFullAreKeptApart() throws IOException {
+    Path out = folder.resolve("apart");
+    reproduce(out, oneRunOnly(new AtomicInteger()), claim("heat"));
+    assertThatExceptionOfType(ExperimentException.class)
+        .isThrownBy(() -> new Reproduction(out, List.of(), List.of(), Effort.FULL))
+        .withMessageContaining("quick reproduction");
+    JsonNode record = new JsonMapper().readTree(Files.readString(out.resolve("reproduction.json")));
+    assertThat(record.get("calls")).hasSize(1);
+    assertThat(record.get("calls").get(0).get("runs").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void claimsShareTheirRuns() throws IOException {
+    Path out = folder.resolve("shared");
+    Reproduction both = planned(out, claim("heat"), claim("fig2"));
+    Reproduction one = planned(out, claim("fig2"));
+    assertThat(both.size()).isEqualTo(one.size());
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void aFolderWithSomethingElseIsRefused() throws IOException {
+    Files.writeString(folder.resolve("thesis.tex"), "precious");
+    assertThatExceptionOfType(ExperimentException.class)
+        .isThrownBy(() -> planned(folder, claim("heat")))
+        .withMessageContaining("is not empty");
+  }
+
+  @Test
+  void everyClaimIsComplete() {
+    for (Claim c : Claims.known()) {
+      assertThat(c.id()).matches("[a-z0-9-]+");
+      assertThat(c.criteria()).as(c.id()).isNotEmpty();
+      assertThat(c.criteria().stream().map(Criterion::key)).as(c.id()).doesNotHaveDuplicates();
+      List<PlannedRun> full = c.runs(Effort.FULL);
+      assertThat(full.stream().map(PlannedRun::folderName)).as(c.id()).doesNotHaveDuplicates();
+      assertThat(c.runs(Effort.QUICK)).as(c.id()).hasSizeLessThanOrEqualTo(full.size());
+    }
+    assertThat(Claims.known().stream().map(Claim::id)).doesNotHaveDuplicates();
+    assertThat(Claims.all()).noneMatch(Claim::isBeyondPaper);
+    assertThat(Claims.beyondPaper()).allMatch(Claim::isBeyondPaper);
+  }
+
+  private static JsonNode json(Path out) throws IOException {
+    return new JsonMapper().readTree(Files.readString(out.resolve("claims.json")));
+  }
+}

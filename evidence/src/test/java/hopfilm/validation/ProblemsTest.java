@@ -1,0 +1,133 @@
+package hopfilm.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProblemsTest {
+
+  @TempDir Path folder;
+
+  private static Problem problem(String name) {
+    return Problems.all().stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** A problem whose reference is a number of the test's choice. */
+  private record Stated(String name, double reference) implements Problem {
+    @Override
+    public String title() {
+      return "Title of " + name;
+    }
+
+    @Override
+    public String shows() {
+      return "What " + name + " shows.";
+    }
+
+    @Override
+    public Findings run(Effort effort) {
+      Findings f = new Findings();
+      f.check("one | two", 1, reference, 0.1, "a paper", "a reason");
+      f.chart(
+          new hopfilm.chart.CurveChart("Chart", "of " + name, "x", "y")
+              .line("line", new double[] {1, 2}, new double[] {3, 4}));
+      return f;
+    }
+  }
+
+  @Test
+  void namesAreUniqueAndSpelledForTheCommandLine() {
+    List<String> names = Problems.all().stream().map(Problem::name).toList();
+    assertThat(names).doesNotHaveDuplicates().allMatch(n -> n.matches("[a-z0-9]+(-[a-z0-9]+)*"));
+    assertThat(Problems.all()).allMatch(p -> p.shows().endsWith("."));
+  }
+
+  /** Those that take well below a second; {@code validate --quick} runs all. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "van-der-pauw",
+        "laminates",
+        "space",
+        "helix",
+        "threshold",
+        "dmi-1d",
+        "precession",
+        "integrators"
+      })
+  void quickProblemsPass(String name) {
+    Findings f = problem(name).run(Problem.Effort.QUICK);
+    assertThat(f.checks()).isNotEmpty().allMatch(Check::passes);
+  }
+
+  @Test
+  void resultsComeInTheOrderOfTheProblemsWhateverTheThreads() {
+    List<Problem> problems = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      problems.add(new Stated("p" + i, 1));
+    }
+    List<String> told = new ArrayList<>();
+    List<ProblemResult> results =
+        Validation.run(problems, Problem.Effort.QUICK, 3, r -> told.add(r.problem().name()));
+    assertThat(told).containsExactly("p0", "p1", "p2", "p3", "p4", "p5", "p6", "p7");
+    assertThat(results).extracting(r -> r.problem().name()).isEqualTo(told);
+  }
+
+  @Test
+  void aProblemThatCannotBeSolvedIsNamed() {
+    Problem broken =
+        new Problem() {
+          @Override
+          public String name() {
+            return "broken";
+          }
+
+          @Override
+          public String title() {
+            return "Broken";
+          }
+
+          @Override
+          public String shows() {
+            return "Nothing.";
+          }
+
+          @Override
+          public Findings run(Effort effort) {
+            throw new IllegalStateException("no equilibrium");
+          }
+        };
+    assertThatThrownBy(() -> Validation.run(List.of(broken), Problem.Effort.QUICK, 1, r -> {}))
+        .hasMessage("broken: no equilibrium");
+  }
+
+  @Test
+  void thePageHoldsEveryNumberAndSaysWhatFails() throws IOException {
+    List<ProblemResult> results =
+        Validation.run(
+            List.of(new Stated("good", 1.05), new Stated("bad", 1.2)),
+            Problem.Effort.FULL,
+            1,
+            r -> {});
+    ValidationPage.write(folder, results, Problem.Effort.FULL);
+    String page = Files.readString(folder.resolve("validation.md"));
+    assertThat(page)
+        .contains("| [Title of good](#title-of-good) `good` | 1 | 1 |")
+        .contains("| [Title of bad](#title-of-bad) `bad` | 1 | 0 |")
+        .contains("| one \\| two [1] | 1.000000 | 1.050000 | 0.100 | pass |")
+        .contains("| one \\| two [1] | 1.000000 | 1.200000 | 0.100 | **fail** |")
+        .contains("1. a paper. Tolerance: a reason.")
+        .contains("](validation/good.png)");
+    assertThat(folder.resolve("validation/good.png")).isNotEmptyFile();
+    assertThat(folder.resolve("validation/bad.png")).isNotEmptyFile();
+  }
+}

@@ -1,0 +1,18 @@
+package hopfilm.chart;
+
+import java.awt.Graphics2D;
+
+/** A picture that can be painted on a raster or as vectors. */
+public interface Figure {
+  /** Width [px]. */
+  int width();
+
+  /** Height [px]. */
+  int height();
+
+  /** What the picture shows, in one sentence, for those who cannot see it. */
+  String description();
+
+  /** Paints the picture, the corner at the origin, the background left as it is. */
+  void paint(Graphics2D g);
+}

@@ -1,0 +1,57 @@
+package hopfilm.chart;
+
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+
+/** Fonts and text of all figures: sizes stay legible when a figure is shown at half its size. */
+public final class Fonts {
+  public static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 21);
+  public static final Font SUBTITLE = new Font(Font.SANS_SERIF, Font.PLAIN, 16);
+  public static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 18);
+  public static final Font TICK = new Font(Font.SANS_SERIF, Font.PLAIN, 17);
+  public static final Font BADGE = new Font(Font.SANS_SERIF, Font.BOLD, 17);
+
+  /** Where the point lies that a text is drawn at. */
+  public enum Anchor {
+    START(0),
+    MIDDLE(0.5),
+    END(1);
+
+    private final double share;
+
+    Anchor(double share) {
+      this.share = share;
+    }
+  }
+
+  private Fonts() {}
+
+  /** Draws a text with its baseline at y. */
+  public static void draw(Graphics2D g, Font font, String text, double x, double y, Anchor anchor) {
+    g.setFont(font);
+    double width = g.getFontMetrics().stringWidth(text);
+    g.drawString(text, (float) (x - anchor.share * width), (float) y);
+  }
+
+  /** Draws a text with its middle height at y. */
+  public static void centre(
+      Graphics2D g, Font font, String text, double x, double y, Anchor anchor) {
+    FontMetrics m = g.getFontMetrics(font);
+    draw(g, font, text, x, y + (m.getAscent() - m.getDescent()) / 2.0, anchor);
+  }
+
+  /** Draws a text that reads upwards, centred on the point. */
+  public static void upwards(Graphics2D g, Font font, String text, double x, double y) {
+    Graphics2D turned = (Graphics2D) g.create();
+    turned.translate(x, y);
+    turned.rotate(-Math.PI / 2);
+    draw(turned, font, text, 0, 0, Anchor.MIDDLE);
+    turned.dispose();
+  }
+
+  /** Minus signs of the width of a plus, so that patterns line up. */
+  public static String pattern(String signs) {
+    return signs.replace('-', '\u2212');
+  }
+}

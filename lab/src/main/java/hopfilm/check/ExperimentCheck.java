@@ -1,0 +1,202 @@
+package hopfilm.check;
+
+import static hopfilm.check.Plausibility.length;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.FilmSpec;
+import hopfilm.experiment.Schedule;
+import hopfilm.experiment.Step;
+import hopfilm.experiment.SweepRun;
+import hopfilm.transport.Electrode;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * What a run would be like, without running it.
+ *
+ * @param facts what and value, in the order shown
+ * @param warnings one line each
+ */
+public record ExperimentCheck(Map<String, String> facts, List<String> warnings) {
+
+  /** Share of a further core that the loops of a single run can use. */
+  private static final double FURTHER_CORE = 0.7;
+
+  /** Estimates an experiment; of a sweep, its first run and the cost of all. */
+  public static ExperimentCheck of(Experiment e, List<SweepRun> runs, int workers) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    FilmSpec film = e.film();
+    String layers = film.layers() == 1 ? "" : " x " + film.layers();
+    String high =
+        film.layers() == 1 ? "" : ", " + length(film.thickness() / film.layers()) + " high";
+    facts.put(
+        "cells",
+        "%d x %d%s of %s%s".formatted(film.nx(), film.ny(), layers, length(film.cell()), high));
+    facts.putAll(e.disorder().facts(film));
+    lengths(e, facts);
+    if (e.temperature() > 0) {
+      facts.put("temperature", Quantity.format(e.temperature(), Dimension.TEMPERATURE));
+    }
+    for (Step step : new LinkedHashSet<>(e.steps())) {
+      if (step instanceof Step.Train train) {
+        drive(e, train, facts);
+      }
+    }
+    cost(e, runs, Math.min(workers, runs.size()), facts);
+    return new ExperimentCheck(facts, Plausibility.warnings(runs));
+  }
+
+  private static void lengths(Experiment e, Map<String, String> facts) {
+    LengthScales l = LengthScales.of(e);
+    facts.put(
+        "exchange length",
+        round(l.exchange(), Dimension.LENGTH)
+            + (l.isDipolar() ? "" : ", counts with film.demag: on only"));
+    facts.put("DMI pitch", round(l.pitch(), Dimension.LENGTH));
+    facts.put("wall width", round(l.wallWidth(), Dimension.LENGTH));
+    facts.put(
+        "spiral period",
+        l.relativeD() > 1
+            ? "%s, D = %s".formatted(round(l.period(), Dimension.LENGTH), relative(l.relativeD()))
+            : "none: D = %s is too weak".formatted(relative(l.relativeD())));
+    facts.put(
+        "cells per shortest length",
+        String.format(
+            Locale.ROOT,
+            "%.1f in the %s (3 or more are needed)",
+            l.shortest() / e.film().cell(),
+            l.shortestName()));
+    OptionalDouble wall = Plausibility.wall(e);
+    if (wall.isPresent()) {
+      facts.put(
+          "wall energy, %s cells".formatted(length(e.film().cell())),
+          "%s: stripes %s"
+              .formatted(
+                  round(wall.getAsDouble(), Dimension.SURFACE_ENERGY),
+                  wall.getAsDouble() < 0 ? "form by themselves" : "cost energy"));
+    }
+  }
+
+  private static String relative(double d) {
+    return Double.isInfinite(d) ? "above any threshold" : "%.3f Dc".formatted(d);
+  }
+
+  private static void drive(Experiment e, Step.Train train, Map<String, String> facts) {
+    if (e.material().P() == 0) {
+      return;
+    }
+    for (Step.Drive drive : train.drives()) {
+      DriveEstimate d = DriveEstimate.of(e, drive);
+      String name = drive instanceof Step.PatternDrive p ? p.pattern().text() : given(e);
+      facts.put(
+          "drift velocity, " + name,
+          "about %.0f m/s: %s".formatted(d.driftVelocity(), d.regime().meaning()));
+    }
+  }
+
+  private static String given(Experiment e) {
+    return e.electrodes().drives().contains(Electrode.Drive.VOLTAGE)
+        ? "given voltages"
+        : "given currents";
+  }
+
+  private static void cost(
+      Experiment e, List<SweepRun> runs, int workers, Map<String, String> facts) {
+    RunCost first = RunCost.of(runs.get(0).experiment());
+    facts.put(
+        "time step",
+        "about %s, %s kernels".formatted(round(first.timeStep(), Dimension.TIME), first.kernels()));
+    facts.put(
+        "steps",
+        "about %s for %s"
+            .formatted(count(first.steps()), Quantity.format(e.duration(), Dimension.TIME)));
+    double most = 0;
+    for (SweepRun run : runs) {
+      most = Math.max(most, RunCost.of(run.experiment()).bytes());
+    }
+    facts.put("memory", "about " + bytes(RunCost.PROGRAM_BYTES + most * workers));
+    double disk = 0;
+    for (SweepRun run : runs) {
+      disk += RunDisk.result(run.experiment());
+    }
+    facts.put("disk", "about " + bytes(disk));
+    facts.put(
+        "wall time",
+        "about "
+            + duration(wallTime(runs, workers))
+            + (runs.size() == 1 ? "" : " for %d runs, %d at a time".formatted(runs.size(), workers))
+            + (mayEndSooner(e) ? ", if training takes all of its time" : ""));
+    if (e.optimise() != null) {
+      int n = e.optimise().evaluations();
+      facts.put(
+          "optimisation",
+          "%s: %d evaluations like these, about %s and %s on the disk"
+              .formatted(
+                  e.optimise().goal(), n, duration(n * wallTime(runs, workers)), bytes(n * disk)));
+    }
+  }
+
+  private static boolean mayEndSooner(Experiment e) {
+    return e.steps().stream()
+        .anyMatch(s -> s instanceof Step.Train t && t.schedule().until() != Schedule.Until.TIME);
+  }
+
+  /**
+   * Estimate of the time that runs take [s].
+   *
+   * @param workers at a time
+   */
+  public static double wallTime(List<SweepRun> runs, int workers) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    int atOnce = Math.max(1, Math.min(Math.min(workers, cores), runs.size()));
+    // one run uses all cores, though not fully; several at a time use one each
+    double speed = workers == 1 && runs.size() == 1 ? 1 + FURTHER_CORE * (cores - 1) : 1;
+    double work = 0;
+    for (SweepRun run : runs) {
+      work += RunCost.FIXED_SECONDS + RunCost.of(run.experiment()).coreSeconds() / speed;
+    }
+    return work / atOnce;
+  }
+
+  /** With three digits. */
+  private static String round(double value, Dimension dimension) {
+    if (Double.isInfinite(value) || value == 0) {
+      return Double.isInfinite(value) ? "infinite" : "0";
+    }
+    return Quantity.format(
+        new java.math.BigDecimal(value).round(new java.math.MathContext(3)).doubleValue(),
+        dimension);
+  }
+
+  /** 33 200, 1.2 million. */
+  private static String count(double n) {
+    if (n >= 1e6) {
+      return String.format(Locale.ROOT, "%.1f million", n / 1e6);
+    }
+    double digits = Math.max(1, Math.pow(10, Math.floor(Math.log10(Math.max(n, 1))) - 2));
+    return String.format(Locale.ROOT, "%,.0f", Math.rint(n / digits) * digits).replace(',', ' ');
+  }
+
+  /** In tens of megabytes, rounded up, or in gigabytes. */
+  static String bytes(double n) {
+    return n < 1e9
+        ? String.format(Locale.ROOT, "%.0f MB", Math.ceil(n / 1e7) * 10)
+        : String.format(Locale.ROOT, "%.1f GB", n / 1e9);
+  }
+
+  /** In a unit that suits it: 40 s, 12 min, 3.5 h. */
+  public static String duration(double seconds) {
+    if (seconds < 100) {
+      return String.format(Locale.ROOT, "%.0f s", Math.ceil(seconds));
+    }
+    return seconds < 6000
+        ? String.format(Locale.ROOT, "%.0f min", seconds / 60)
+        : String.format(Locale.ROOT, "%.1f h", seconds / 3600);
+  }
+}

@@ -1,0 +1,122 @@
+package hopfilm.check;
+
+import static hopfilm.units.Constants.MU0;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.MaterialSpec;
+import hopfilm.magnet.DemagKind;
+import org.hipparchus.special.elliptic.legendre.LegendreEllipticIntegral;
+
+/**
+ * The lengths that a material sets [m]; cells must be well below the shortest.
+ *
+ * <pre>
+ *   exchange length  sqrt(2A/(mu0 Ms^2))
+ *   pitch            4 pi A/|D|             of the helix for Ku = 0; infinite without D
+ *   wall parameter   sqrt(A/Ku)             infinite for Ku at most 0
+ *   wall width       pi sqrt(A/Ku)          what a wall looks like across (Lilley's definition)
+ *   period           4 k K(k) sqrt(A/Ku)    of the spiral, E(k)/k = |D|/Dc, Dc = 4 sqrt(A Ku)/pi
+ * </pre>
+ *
+ * <p>In a thin film ({@link DemagKind#LOCAL}) with its axis along z, Ku is less mu0 Ms^2/2. The
+ * field of all cells is no matter of one length, so that Ku is left as it is.
+ *
+ * <p>K and E are complete elliptic integrals. Below Dc there is no spiral and the period is
+ * infinite. I. E. Dzyaloshinskii, Sov. Phys. JETP 20, 665 (1965); A. N. Bogdanov, A. Hubert, J.
+ * Magn. Magn. Mater. 138, 255 (1994), doi:10.1016/0304-8853(94)90046-9.
+ *
+ * @param exchange exchange length
+ * @param pitch pitch of the helix without anisotropy
+ * @param wall wall parameter
+ * @param period period of the spiral
+ * @param relativeD |D|/Dc; for Ku at most 0 infinite, or 0 without D
+ * @param isDipolar whether the demagnetising field of all cells is on
+ */
+public record LengthScales(
+    double exchange,
+    double pitch,
+    double wall,
+    double period,
+    double relativeD,
+    boolean isDipolar) {
+
+  /** Those of an experiment. */
+  public static LengthScales of(Experiment e) {
+    return of(e.material(), e.film().demag());
+  }
+
+  /** Anisotropy that a texture sees, the thin-film demagnetising field included [J/m^3]. */
+  static double anisotropy(MaterialSpec m, DemagKind demag) {
+    return demag == DemagKind.LOCAL && hasNormalAxis(m) ? m.Ku() - shape(m) : m.Ku();
+  }
+
+  /** mu0 Ms^2/2 [J/m^3]. */
+  static double shape(MaterialSpec m) {
+    return 0.5 * MU0 * m.Ms() * m.Ms();
+  }
+
+  /** Whether the axis is along z. */
+  static boolean hasNormalAxis(MaterialSpec m) {
+    return m.axis().get(0) == 0 && m.axis().get(1) == 0;
+  }
+
+  private static LengthScales of(MaterialSpec m, DemagKind demag) {
+    double ku = anisotropy(m, demag);
+    boolean isDipolar = demag == DemagKind.ON;
+    double d = Math.abs(m.D());
+    double pitch = 4 * Math.PI * m.A() / d;
+    double exchange = Math.sqrt(2 * m.A() / (MU0 * m.Ms() * m.Ms()));
+    if (ku <= 0) {
+      double relative = d > 0 ? Double.POSITIVE_INFINITY : 0;
+      return new LengthScales(
+          exchange, pitch, Double.POSITIVE_INFINITY, pitch, relative, isDipolar);
+    }
+    double wall = Math.sqrt(m.A() / ku);
+    double relative = d / (4 * Math.sqrt(m.A() * ku) / Math.PI);
+    return new LengthScales(exchange, pitch, wall, period(relative) * wall, relative, isDipolar);
+  }
+
+  /** Wall width [m]. */
+  public double wallWidth() {
+    return Math.PI * wall;
+  }
+
+  /**
+   * The shortest length that the cells have to resolve: the wall width or the pitch, and with the
+   * demagnetising field of all cells pi times the exchange length, the width of a wall that this
+   * field holds together.
+   */
+  public double shortest() {
+    return Math.min(Math.min(pitch, wallWidth()), dipolarWidth());
+  }
+
+  /** Name of that length. */
+  public String shortestName() {
+    if (shortest() == dipolarWidth()) {
+      return "width of magnetostatic walls (pi exchange lengths)";
+    }
+    return wallWidth() <= pitch ? "wall width" : "DMI pitch";
+  }
+
+  private double dipolarWidth() {
+    return isDipolar ? Math.PI * exchange : Double.POSITIVE_INFINITY;
+  }
+
+  /** 4 k K(k) with E(k)/k = d, by bisection: E(k)/k falls from infinity to 1. */
+  private static double period(double d) {
+    if (!(d > 1)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double low = 0;
+    double high = 1;
+    for (int i = 0; i < 200; i++) {
+      double k = 0.5 * (low + high);
+      if (LegendreEllipticIntegral.bigE(k * k) / k > d) {
+        low = k;
+      } else {
+        high = k;
+      }
+    }
+    return 4 * low * LegendreEllipticIntegral.bigK(low * low);
+  }
+}

@@ -1,0 +1,255 @@
+package hopfilm.check;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.InitialSpec;
+import hopfilm.experiment.InitialSpec.Helix;
+import hopfilm.experiment.InitialSpec.Maze;
+import hopfilm.experiment.MaterialSpec;
+import hopfilm.experiment.Step;
+import hopfilm.experiment.SweepRun;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import hopfilm.input.Origin;
+import hopfilm.magnet.DemagKind;
+import hopfilm.magnet.Discretisation;
+import hopfilm.magnet.LatticeWall;
+import hopfilm.magnet.LatticeWall.Normal;
+import hopfilm.transport.Electrode;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * Whether an experiment can be what its author wants: films in which no maze can form are refused;
+ * cells that are too large, lattices on which stripes do not pay, currents that cannot train and
+ * unusual values are warned of. {@code run} and {@code check} say the same.
+ */
+public final class Plausibility {
+
+  /** Cells that the shortest length should have. */
+  static final double CELLS = 3;
+
+  /** Drift velocity that learns well [m/s]. */
+  private static final double GOOD_DRIFT = 100;
+
+  private Plausibility() {}
+
+  /**
+   * Refuses a maze where no stripes can form.
+   *
+   * @param source name of the file, for the message
+   * @throws ExperimentException below the threshold Dc of the continuum
+   */
+  public static void refuse(Experiment e, String source) {
+    LengthScales l = LengthScales.of(e);
+    if (!(e.initial().texture() instanceof Maze) || l.relativeD() > 1 || l.isDipolar()) {
+      return; // the dipolar field makes stripes of its own
+    }
+    MaterialSpec m = e.material();
+    if (m.D() == 0) {
+      throw ExperimentException.at(new Origin(source, 0), "material.D", Message.NO_DMI);
+    }
+    double threshold = Math.abs(m.D()) / l.relativeD();
+    double softest = Math.pow(Math.PI * m.D() / 4, 2) / m.A();
+    softest += m.Ku() - LengthScales.anisotropy(m, e.film().demag());
+    throw ExperimentException.at(
+        new Origin(source, 0),
+        "material.D",
+        Message.TOO_WEAK_DMI,
+        strength(m, m.D()),
+        l.relativeD(),
+        strength(m, Math.copySign(threshold, m.D())),
+        Quantity.format(softest, Dimension.ENERGY_DENSITY));
+  }
+
+  /** What is doubtful, one line each. */
+  public static List<String> warnings(Experiment e) {
+    return new ArrayList<>(warnings(e, new HashSet<>()));
+  }
+
+  private static Set<String> warnings(Experiment e, Set<List<Object>> lattices) {
+    Set<String> warnings = new LinkedHashSet<>();
+    UsualRange.ALL.forEach(r -> r.warning(e).ifPresent(warnings::add));
+    resolution(e).ifPresent(warnings::add);
+    reducedTwice(e).ifPresent(warnings::add);
+    warnings.addAll(e.disorder().warnings(e.film()));
+    List<Object> lattice =
+        List.of(
+            e.material(),
+            e.film().cell(),
+            e.film().demag(),
+            e.numerics().discretisation(),
+            e.initial().texture().getClass());
+    if (lattices.add(lattice)) {
+      lattice(e).ifPresent(warnings::add);
+    }
+    for (Step step : e.steps()) {
+      if (step instanceof Step.Train train) {
+        train.drives().forEach(drive -> drive(e, drive).ifPresent(warnings::add));
+      }
+    }
+    return warnings;
+  }
+
+  /** Those of all runs of a sweep, each line once. */
+  public static List<String> warnings(List<SweepRun> runs) {
+    Set<String> warnings = new LinkedHashSet<>();
+    Set<List<Object>> lattices = new HashSet<>();
+    runs.forEach(run -> warnings.addAll(warnings(run.experiment(), lattices)));
+    return new ArrayList<>(warnings);
+  }
+
+  private static Optional<String> resolution(Experiment e) {
+    LengthScales l = LengthScales.of(e);
+    double cell = e.film().cell();
+    if (!(CELLS * cell > l.shortest())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "film.cell = %s is more than a third of the %s, %s: walls stick to the cells, and their energy and the period of the stripes are wrong; use %s or less"
+            .formatted(
+                length(cell), l.shortestName(), length(l.shortest()), length(l.shortest() / 3)));
+  }
+
+  /**
+   * An easy axis that the demagnetising field outweighs: Ku is most likely one for a model without
+   * that field, which is smaller by mu0 Ms^2/2 already.
+   */
+  private static Optional<String> reducedTwice(Experiment e) {
+    MaterialSpec m = e.material();
+    double shape = LengthScales.shape(m);
+    boolean isOff = e.film().demag() == DemagKind.OFF;
+    if (isOff || !LengthScales.hasNormalAxis(m) || m.Ku() <= 0 || m.Ku() >= shape) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "material.Ku = %s is less than mu0 Ms^2/2 = %s: a value for films without demagnetising field, such as the default, is already reduced by that; with film.demag: %s use the full one, %s"
+            .formatted(
+                Quantity.format(m.Ku(), Dimension.ENERGY_DENSITY),
+                energyDensity(shape),
+                e.film().demag().name().toLowerCase(Locale.ROOT),
+                energyDensity(m.Ku() + shape)));
+  }
+
+  /** To three digits. */
+  private static String energyDensity(double w) {
+    return Quantity.format(
+        new BigDecimal(w).round(new MathContext(3)).doubleValue(), Dimension.ENERGY_DENSITY);
+  }
+
+  /**
+   * Energy of a wall along the axes of the lattice [J/m^2]; empty where there is none, or where the
+   * dipolar field, which is not counted, has a share in it.
+   */
+  static OptionalDouble wall(Experiment e) {
+    double cell = e.film().cell();
+    return wall(e, cell, e.numerics().discretisation(), e.material().D());
+  }
+
+  private static OptionalDouble wall(Experiment e, double cell, Discretisation d, double D) {
+    DemagKind demag = e.film().demag();
+    double ku = LengthScales.anisotropy(e.material(), demag);
+    return demag == DemagKind.ON
+        ? OptionalDouble.empty()
+        : LatticeWall.energy(e.material().A(), ku, D, cell, d, Normal.AXIS);
+  }
+
+  private static Optional<String> lattice(Experiment e) {
+    InitialSpec.Texture texture = e.initial().texture();
+    MaterialSpec m = e.material();
+    double cell = e.film().cell();
+    double relative = LengthScales.of(e).relativeD();
+    OptionalDouble energy = wall(e);
+    boolean stripes = texture instanceof Maze || texture instanceof Helix;
+    if (!stripes || relative <= 1 || energy.isEmpty() || energy.getAsDouble() <= 0) {
+      return Optional.empty();
+    }
+    Discretisation d = e.numerics().discretisation();
+    List<String> remedies = new ArrayList<>();
+    if (d != Discretisation.COVARIANT
+        && wall(e, cell, Discretisation.COVARIANT, m.D()).orElse(1) < 0) {
+      remedies.add("numerics.discretisation=covariant");
+    }
+    for (int n = 2; n <= 8; n *= 2) {
+      if (wall(e, cell / n, d, m.D()).orElse(1) < 0) {
+        remedies.add("film.cell='%s'".formatted(length(cell / n)));
+        break;
+      }
+    }
+    threshold(e, cell, d)
+        .ifPresent(D -> remedies.add("material.D of %s or more".formatted(strength(m, D))));
+    return Optional.of(
+        "material.D = %.3f Dc is below the threshold of the lattice (%s cells, %s): a wall costs %s, so that a maze is only metastable and its directions are biased; use %s"
+            .formatted(
+                relative,
+                length(cell),
+                d.name().toLowerCase(Locale.ROOT),
+                Quantity.format(energy.getAsDouble(), Dimension.SURFACE_ENERGY),
+                String.join(", or ", remedies)));
+  }
+
+  /** The strength from which on a wall gains energy on the lattice, rounded up a little. */
+  private static OptionalDouble threshold(Experiment e, double cell, Discretisation d) {
+    double low = Math.abs(e.material().D());
+    double high = 2 * low;
+    if (wall(e, cell, d, high).orElse(1) > 0) {
+      return OptionalDouble.empty();
+    }
+    for (int i = 0; i < 14; i++) {
+      double middle = (low + high) / 2;
+      if (wall(e, cell, d, middle).orElse(1) > 0) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return OptionalDouble.of(1.001 * high);
+  }
+
+  private static Optional<String> drive(Experiment e, Step.Drive drive) {
+    if (drive instanceof Step.PatternDrive p && p.pattern().isUniform()) {
+      return Optional.of(
+          "the pattern %s carries no current and trains nothing".formatted(p.pattern()));
+    }
+    DriveEstimate d = DriveEstimate.of(e, drive);
+    if (d.regime().isUseful() || !e.material().spinOrbit().isNone()) {
+      return Optional.empty();
+    }
+    if (d.driftVelocity() == 0 && e.electrodes().drives().stream().distinct().count() > 1) {
+      return Optional.empty(); // mixed drives: not known beforehand
+    }
+    double v0 = drive.amplitude(Electrode.Drive.VOLTAGE);
+    double amplitude = v0 > 0 ? v0 : drive.amplitude(Electrode.Drive.CURRENT);
+    String remedy =
+        d.driftVelocity() > 0
+            ? "80 to 150 m/s learn best: try %s%s"
+                .formatted(
+                    Quantity.format(
+                        amplitude * GOOD_DRIFT / d.driftVelocity(),
+                        v0 > 0 ? Dimension.VOLTAGE : Dimension.CURRENT),
+                    v0 > 0 ? ", or another material.rho_perp" : "")
+            : "no voltage and no polarisation, no torque";
+    return Optional.of(
+        "u is about %.0f m/s: %s; %s".formatted(d.driftVelocity(), d.regime().meaning(), remedy));
+  }
+
+  /** D in the form that the experiment gives it in. */
+  private static String strength(MaterialSpec m, double D) {
+    return m.dmiStrength().isField()
+        ? Quantity.format(D * m.dmiStrength().value() / m.D(), Dimension.CURRENT)
+        : Quantity.format(D, Dimension.SURFACE_ENERGY);
+  }
+
+  static String length(double metres) {
+    return Double.isInfinite(metres) ? "infinite" : Quantity.format(metres, Dimension.LENGTH);
+  }
+}

@@ -1,0 +1,147 @@
+package hopfilm.check;
+
+import hopfilm.dynamics.Coupling;
+import hopfilm.dynamics.TimeEvolution;
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.FilmSpec;
+import hopfilm.experiment.Step;
+import hopfilm.grid.CellMask;
+import hopfilm.grid.Disc;
+import hopfilm.grid.Edges;
+import hopfilm.grid.Grid;
+import hopfilm.hopfield.Reference;
+import hopfilm.magnet.Demag;
+import hopfilm.magnet.DemagKind;
+import hopfilm.magnet.Magnet;
+import hopfilm.magnet.Material;
+import hopfilm.magnet.ThermalField;
+import hopfilm.parallel.Parallel;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a run will cost, within a factor of two on a usual machine. The times for one cell were
+ * measured with films of 100 x 100 to 512 x 512 cells on one core of a server of 2023; those of the
+ * small ones, which fit into its cache, count.
+ *
+ * @param timeStep without current [s]
+ * @param kernels loops that it runs on
+ * @param steps time steps, relaxation included
+ * @param coreSeconds time on one core [s]
+ * @param bytes memory of the film, what the program needs anyway not included
+ */
+record RunCost(double timeStep, String kernels, double steps, double coreSeconds, double bytes) {
+
+  /** Memory of the program itself [bytes]. */
+  static final double PROGRAM_BYTES = 240e6;
+
+  /** Time for start, figures and report, which use one core [s]. */
+  static final double FIXED_SECONDS = 1;
+
+  private static final double BYTES_PER_CELL = 700;
+  private static final double BYTES_PER_SOLID_CELL = 3500;
+
+  /** With vectors of 512 bits; with shorter ones as much longer. */
+  private static final double VECTOR_STAGE = 3e-9;
+
+  private static final double WIDE_VECTOR_STAGE = 7e-9;
+  private static final Pattern VECTOR = Pattern.compile("vector-(\\d+)");
+  private static final double PLAIN_STAGE = 15e-9;
+  private static final double GENERAL_STAGE = 24e-9;
+  private static final double NOISE_STAGE = 10e-9;
+
+  /** Transforms of the demagnetising field, by place of a transformed layer and doubling of it. */
+  private static final double DEMAG_PLACE = 2.5e-9;
+
+  /** A potential solved from a good guess, in the coupling. */
+  private static final double SOLVE = 80e-9;
+
+  /** A potential solved to the accuracy of results. */
+  private static final double READ = 160e-9;
+
+  /** So much longer such a solution takes in a measure. */
+  private static final double MEASURE = 2;
+
+  /** So much longer these take in a film of several layers. */
+  private static final double SPACE = 12;
+
+  /** Steps from one solution to the next with adaptive coupling. */
+  private static final double STEPS_PER_SOLVE = 12;
+
+  /** Estimates an experiment without a sweep. */
+  static RunCost of(Experiment e) {
+    TimeEvolution sample = sample(e);
+    String kernels = sample.kernelName();
+    double cells = (double) e.film().nx() * e.film().ny() * e.film().layers();
+    double space = e.film().layers() == 1 ? 1 : SPACE;
+    double bytes = e.film().layers() == 1 ? BYTES_PER_CELL : BYTES_PER_SOLID_CELL;
+    double driven =
+        e.steps().stream().filter(Step.Train.class::isInstance).mapToDouble(Step::duration).sum();
+    double duration = e.duration();
+    if (e.network().reference() == Reference.UNTRAINED_MEAN) {
+      duration += e.network().mazes() * e.initial().relaxTime();
+    }
+    double steps = duration / sample.timeStep();
+    double solves = driven / sample.timeStep() * solvesPerStep(e.numerics().numerics().coupling());
+    double rows = e.duration() / e.output().table();
+    // a row solves for all electrodes but one and for both pairs of whole edges; a measure for all
+    // electrodes, and twice for each pair
+    long measures = e.steps().stream().filter(Step.Measure.class::isInstance).count();
+    double readings =
+        rows * (e.electrodes().count() + 1) + MEASURE * measures * (e.electrodes().count() + 4);
+    double currents = space * (solves * SOLVE + readings * READ);
+    double time = cells * (4 * steps * stage(e, kernels) + currents);
+    return new RunCost(sample.timeStep(), kernels, steps, time, bytes * cells);
+  }
+
+  /** A few cells of the same film: the step depends on cell and material alone, grains aside. */
+  private static TimeEvolution sample(Experiment e) {
+    FilmSpec film = e.film();
+    int nz = Math.min(2, film.layers());
+    Grid few = Grid.film(4, 4, film.cell(), film.thickness());
+    if (nz > 1) {
+      double dz = film.thickness() / film.layers();
+      few = new Grid(4, 4, nz, film.cell(), film.cell(), dz, Edges.OPEN, Edges.OPEN, Edges.OPEN);
+    }
+    Material material = e.disorder().on(few, e.material().material());
+    if (!e.film().cells().isFull()) {
+      // any cell less takes the same kernel
+      CellMask mask = CellMask.full(few).without(new Disc(0, 0, e.film().cell()));
+      material = material.within(mask);
+    }
+    Magnet magnet =
+        new Magnet(few, material, e.numerics().discretisation()).withDemag(e.film().demag());
+    magnet = e.disorder().frozen(magnet);
+    TimeEvolution evolution =
+        new TimeEvolution(magnet, null, e.numerics().numerics(), Parallel.SERIAL);
+    evolution.stepLimit(e.numerics().step());
+    evolution.thermal(new ThermalField(e.temperature(), 0));
+    return evolution;
+  }
+
+  private static double stage(Experiment e, String kernels) {
+    boolean wide = e.numerics().discretisation().weights().length > 1;
+    Matcher bits = VECTOR.matcher(kernels);
+    double shorter = bits.find() ? 512 / Double.parseDouble(bits.group(1)) : 1;
+    double vector = shorter * (wide ? WIDE_VECTOR_STAGE : VECTOR_STAGE);
+    double local =
+        kernels.contains("general")
+            ? GENERAL_STAGE
+            : kernels.contains("plain") ? PLAIN_STAGE : vector;
+    double added = e.film().demag() == DemagKind.ON ? demag(e.film()) : 0;
+    return local + added + (e.temperature() > 0 ? NOISE_STAGE : 0);
+  }
+
+  private static double demag(FilmSpec film) {
+    double places = Demag.transformedPlaces(film.grid());
+    double cells = (double) film.nx() * film.ny();
+    return DEMAG_PLACE * places / cells * Math.log(places) / Math.log(2);
+  }
+
+  private static double solvesPerStep(Coupling coupling) {
+    if (coupling instanceof Coupling.EveryStep) {
+      return 4;
+    }
+    return coupling instanceof Coupling.Every n ? 1.0 / n.steps() : 1 / STEPS_PER_SOLVE;
+  }
+}

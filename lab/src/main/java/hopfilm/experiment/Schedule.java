@@ -1,0 +1,127 @@
+package hopfilm.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The timetable of a train step. Time is divided into slots, one for each drive in turn; in a slot
+ * the voltages are on all the time, or in pulses with pauses, the first pulse at its start. Each
+ * time the voltages are on they rise linearly from zero and fall back to it.
+ *
+ * @param slot length of a slot [s]
+ * @param on length of a pulse [s]; as long as the slot without pulses
+ * @param off length of a pause [s]
+ * @param ramp how long voltages rise, and fall [s]
+ * @param until when to stop
+ * @param pass what a film must show where it is verified
+ */
+public record Schedule(double slot, double on, double off, double ramp, Until until, Pass pass) {
+
+  /**
+   * What a film must show to be verified.
+   *
+   * @param margin least margin of the pattern, of the largest |E'|
+   * @param clearance by how much every other pattern must miss to be a fixed point, of the largest
+   *     current |I'| of the trained one
+   * @param hold how long a film that passed rests before it must pass again [s]
+   */
+  public record Pass(double margin, double clearance, double hold) {
+
+    /** Where nothing is verified. */
+    public static final Pass NONE = new Pass(0, 0, 0);
+  }
+
+  /** When to stop, the time at the latest. */
+  public enum Until {
+    /** After the time. */
+    TIME,
+    /** When the conductances have settled. */
+    SETTLED,
+    /** When the film, read between two pulses, has learned the pattern. */
+    VERIFIED
+  }
+
+  /** A pulse where none is given and training is to be verified [s]. */
+  public static final double USUAL_ON = 2e-9;
+
+  /** The pause after it [s]. */
+  public static final double USUAL_OFF = 1e-9;
+
+  /** Runs until a time, or has settled. */
+  Schedule(double slot, double on, double off, double ramp, boolean untilSettled) {
+    this(slot, on, off, ramp, untilSettled ? Until.SETTLED : Until.TIME, Pass.NONE);
+  }
+
+  /** How long each of several drives has its turn [s]. */
+  private static final double TURN = 1e-9;
+
+  /** Slots that are this much shorter than others end a step because of rounding. */
+  private static final double ROUNDING = 1e-9;
+
+  /**
+   * A stretch of time with the same drive.
+   *
+   * @param drive number of the drive, -1 without voltages
+   * @param start from the start of the step [s]
+   * @param end likewise
+   */
+  public record Stretch(int drive, double start, double end) {}
+
+  /** One drive all the time. */
+  public static Schedule steady(double time) {
+    return new Schedule(time, time, 0, 0, false);
+  }
+
+  /** Length of a slot where none is given [s]. */
+  public static double usualSlot(int drives, double on, double off, double time) {
+    if (drives == 1) {
+      return time;
+    }
+    return off > 0 ? on + off : TURN;
+  }
+
+  /** Time in which every drive has had its turn [s]; 0 for a steady drive. */
+  public double cycle(int drives, double time) {
+    if (drives == 1 && slot >= time) {
+      return isPulsed() ? on + off : 0;
+    }
+    return drives * slot;
+  }
+
+  /** Whether the voltages go off and on again. */
+  public boolean isPulsed() {
+    return off > 0;
+  }
+
+  /** About how many stretches there are in a time. */
+  public double stretches(double time) {
+    double perSlot = isPulsed() ? 2 * Math.ceil(slot / (on + off)) : 1;
+    return Math.ceil(time / slot) * perSlot;
+  }
+
+  /** Whether a stretch is a pause of full length, at whose end the film is at rest. */
+  public boolean isWholePause(Stretch stretch) {
+    return stretch.drive() < 0 && stretch.end() - stretch.start() > off * (1 - ROUNDING);
+  }
+
+  /** The stretches of a step, in order. */
+  public List<Stretch> stretches(int drives, double time) {
+    List<Stretch> all = new ArrayList<>();
+    double tolerance = ROUNDING * time;
+    for (long n = 0; n * slot < time - tolerance; n++) {
+      double end = Math.min(time, (n + 1) * slot);
+      end = end > time - tolerance ? time : end;
+      int drive = (int) (n % drives);
+      double period = isPulsed() ? on + off : slot;
+      for (long k = 0; n * slot + k * period < end - tolerance; k++) {
+        double from = n * slot + k * period;
+        double middle = Math.min(end, from + (isPulsed() ? on : period));
+        all.add(new Stretch(drive, from, middle));
+        if (isPulsed() && middle < end - tolerance) {
+          all.add(new Stretch(-1, middle, Math.min(end, from + period)));
+        }
+      }
+    }
+    return all;
+  }
+}

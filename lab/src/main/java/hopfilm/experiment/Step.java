@@ -1,0 +1,204 @@
+package hopfilm.experiment;
+
+import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.Retrieval.UpdateRule;
+import hopfilm.transport.Electrode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A step of the protocol. */
+public sealed interface Step {
+
+  /** Simulated time that the step takes [s]. */
+  default double duration() {
+    return 0;
+  }
+
+  /** No current, with another damping. */
+  record Relax(double time, double alpha) implements Step {
+    @Override
+    public double duration() {
+      return time;
+    }
+  }
+
+  /** No current. */
+  record Rest(double time) implements Step {
+    @Override
+    public double duration() {
+      return time;
+    }
+  }
+
+  /**
+   * Voltages or currents on.
+   *
+   * @param drives one, or several in turn
+   * @param time how long at most [s]
+   * @param schedule how they follow each other
+   */
+  record Train(List<Drive> drives, double time, Schedule schedule) implements Step {
+    /** Copies the list. */
+    public Train {
+      drives = List.copyOf(drives);
+    }
+
+    /** One drive all the time. */
+    public Train(Drive drive, double time) {
+      this(List.of(drive), time, Schedule.steady(time));
+    }
+
+    /**
+     * V0 or I0 of the patterns, or the largest |V| or |I| that is given [V or A]; 0 where nothing
+     * of that kind is given.
+     */
+    public double amplitude(Electrode.Drive kind) {
+      return drives.stream().mapToDouble(d -> d.amplitude(kind)).max().orElse(0);
+    }
+
+    @Override
+    public double duration() {
+      return time;
+    }
+  }
+
+  /** A uniform external field [A/m] that may change in time, without current. */
+  record Field(double x, double y, double z, double time, FieldShape shape, double frequency)
+      implements Step {
+    @Override
+    public double duration() {
+      return time;
+    }
+  }
+
+  /** How a field changes in time: constant, a sine from 0 on, one smooth pulse sin^2. */
+  enum FieldShape {
+    CONSTANT,
+    SINE,
+    PULSE
+  }
+
+  /** Reads the conductance matrix. */
+  record Measure(String label) implements Step {}
+
+  /**
+   * Lets the network run from start patterns.
+   *
+   * @param starts where from
+   * @param update the rule
+   * @param gain first gain of graded updates
+   * @param randomOrder whether asynchronous updates take the electrodes in random order
+   */
+  record Retrieve(Starts starts, UpdateRule update, double gain, boolean randomOrder)
+      implements Step {}
+
+  /** Several steps, several times. */
+  record Repeat(int times, List<Step> steps) implements Step {
+    /** Copies the list. */
+    public Repeat {
+      steps = List.copyOf(steps);
+    }
+
+    @Override
+    public double duration() {
+      return times * steps.stream().mapToDouble(Step::duration).sum();
+    }
+  }
+
+  /** What is given at the electrodes while training. */
+  sealed interface Drive {
+    /** One value per electrode [V or A]; 0 where it floats. */
+    public double[] values();
+
+    /** As {@link Train#amplitude}. */
+    double amplitude(Electrode.Drive kind);
+  }
+
+  /**
+   * A pattern of voltages V_i = V0 s_i, or of currents I_i = I0 (s_i - mean s), which add up to
+   * zero.
+   *
+   * @param amplitude V0 [V] or I0 [A]
+   * @param byCurrent whether currents drive the electrodes
+   */
+  record PatternDrive(Pattern pattern, double amplitude, boolean byCurrent) implements Drive {
+    /** A pattern of voltages. */
+    public PatternDrive(Pattern pattern, double voltage) {
+      this(pattern, voltage, false);
+    }
+
+    @Override
+    public double[] values() {
+      double[] values = pattern.voltages(amplitude);
+      double mean = byCurrent ? Arrays.stream(values).average().orElse(0) : 0;
+      for (int i = 0; i < values.length && byCurrent; i++) {
+        values[i] -= mean;
+      }
+      return values;
+    }
+
+    @Override
+    public double amplitude(Electrode.Drive kind) {
+      return kind == (byCurrent ? Electrode.Drive.CURRENT : Electrode.Drive.VOLTAGE)
+          ? amplitude
+          : 0;
+    }
+  }
+
+  /**
+   * A voltage [V] or current [A] for each electrode; 0 where it floats.
+   *
+   * @param drives what each of them is
+   */
+  record Given(List<Double> list, List<Electrode.Drive> drives) implements Drive {
+    /** Copies the lists. */
+    public Given {
+      list = List.copyOf(list);
+      drives = List.copyOf(drives);
+    }
+
+    @Override
+    public double[] values() {
+      return list.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** Those of one kind, in electrode order. */
+    public double[] values(Electrode.Drive kind) {
+      return IntStream.range(0, list.size())
+          .filter(k -> drives.get(k) == kind)
+          .mapToDouble(list::get)
+          .toArray();
+    }
+
+    @Override
+    public double amplitude(Electrode.Drive kind) {
+      return Arrays.stream(values(kind)).map(Math::abs).max().orElse(0);
+    }
+  }
+
+  /** Start patterns of a retrieval. */
+  sealed interface Starts {}
+
+  /** All 2^N patterns. */
+  record AllPatterns() implements Starts {}
+
+  /** These. */
+  record Listed(List<Pattern> patterns) implements Starts {
+    /** Copies the list. */
+    public Listed {
+      patterns = List.copyOf(patterns);
+    }
+  }
+
+  /** Copies of each trained pattern, with so many signs turned round at random. */
+  record Noisy(int copies, int flips) implements Starts {}
+
+  /** Copies of each trained pattern at each of these fractions of signs turned round at random. */
+  record Flipped(int copies, List<Double> fractions) implements Starts {
+    /** Copies the list. */
+    public Flipped {
+      fractions = List.copyOf(fractions);
+    }
+  }
+}

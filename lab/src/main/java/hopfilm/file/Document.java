@@ -1,0 +1,255 @@
+package hopfilm.file;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.SweepAxis;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import hopfilm.input.Origin;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+/**
+ * An experiment file as a tree in full spelling, and the axes of its sweep. {@code --set} acts on
+ * this tree, so that a setting means the same as a change of the file.
+ *
+ * @param root the file without its sweep
+ * @param axes swept keys and their values, the slowest first
+ */
+record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
+
+  private static final int MOST_RUNS = 100_000;
+
+  private static final String DEFAULT_PROTOCOL =
+      """
+      - measure: untrained
+      - train: {pattern: "+-+-"}
+      - measure: trained
+      - retrieve: {from: all, update: graded}
+      - retrieve: {from: all, update: asynchronous}
+      """;
+
+  /** The value that stands for a step written without braces. */
+  private static final Map<String, String> SHORT_STEPS =
+      Map.of("relax", "time", "rest", "time", "measure", "label");
+
+  /** A file with settings of the command line applied in their order. */
+  static Document of(YamlNode file, List<String> settings) {
+    if (!(file instanceof YamlNode.Mapping top)) {
+      throw ExperimentException.at(file.origin(), "", Message.NO_MAP, Section.shown(file));
+    }
+    for (String key : top.entries().keySet()) {
+      Section.requireKnown("", "", key, top.originOf(key));
+    }
+    Map<KeyPath, List<YamlNode>> axes = new LinkedHashMap<>();
+    Document document = new Document(normalised(top.without("sweep")), axes);
+    if (top.get("sweep") != null) {
+      readSweep(top.get("sweep"), axes);
+    }
+    for (String setting : settings) {
+      document = document.with(setting);
+    }
+    document.requireFewRuns();
+    return document;
+  }
+
+  private static void readSweep(YamlNode sweep, Map<KeyPath, List<YamlNode>> axes) {
+    if (Section.shown(sweep).isEmpty()) {
+      throw ExperimentException.at(sweep.origin(), "sweep", Message.EMPTY_LIST);
+    }
+    if (!(sweep instanceof YamlNode.Mapping map)) {
+      throw ExperimentException.at(sweep.origin(), "sweep", Message.NO_SWEEP, Section.shown(sweep));
+    }
+    map.entries()
+        .forEach(
+            (key, value) -> {
+              KeyPath path = KeyPath.parse(key, map.originOf(key));
+              requireSwept(path, map.originOf(key));
+              List<YamlNode> values =
+                  value instanceof YamlNode.Sequence s
+                      ? s.items()
+                      : isRange(value, path) ? range(value, path) : List.of(value);
+              requireSome(values, path, value.origin());
+              axes.put(path, values);
+            });
+  }
+
+  private Document with(String setting) {
+    Origin origin = new Origin("--set " + Section.shorten(setting), 0);
+    int equals = setting.indexOf('=');
+    if (equals < 1) {
+      throw ExperimentException.at(origin, "", Message.NO_SETTING);
+    }
+    String key = setting.substring(0, equals).strip();
+    KeyPath path = KeyPath.parse(key, origin);
+    String text = setting.substring(equals + 1).strip();
+    if (text.isEmpty()) {
+      throw ExperimentException.at(origin, key, Message.NO_VALUE);
+    }
+    YamlNode value = Yaml.parseValue(text, origin);
+    boolean sweeps =
+        value instanceof YamlNode.Sequence s
+            && (!path.takesList()
+                || (!s.items().isEmpty()
+                    && s.items().stream().allMatch(YamlNode.Sequence.class::isInstance)
+                    && !path.declared().endsWith("points")));
+    Map<KeyPath, List<YamlNode>> kept = new LinkedHashMap<>(axes);
+    if (sweeps || isRange(value, path)) {
+      requireSwept(path, origin);
+      List<YamlNode> values = value instanceof YamlNode.Sequence s ? s.items() : range(value, path);
+      requireSome(values, path, origin);
+      KeyPath same =
+          kept.keySet().stream()
+              .filter(p -> path.covers(p) && p.covers(path))
+              .findFirst()
+              .orElse(path);
+      kept.keySet().removeIf(p -> path.covers(p) && !p.equals(same));
+      kept.put(same, values); // keeps the place of an entry that it replaces
+      return new Document(root, kept);
+    }
+    kept.keySet().removeIf(path::covers);
+    return new Document(normalised(path.set(root, value)), kept);
+  }
+
+  /** The same with another value of a key. */
+  Document with(String key, String value, Origin origin) {
+    KeyPath path = KeyPath.parse(key, origin);
+    return new Document(normalised(path.set(root, new YamlNode.Scalar(value, origin))), axes);
+  }
+
+  private static void requireSwept(KeyPath path, Origin origin) {
+    if (path.declared().startsWith("optimise")) {
+      throw ExperimentException.at(origin, path.text(), Message.NEVER_SWEPT);
+    }
+  }
+
+  private static void requireSome(List<YamlNode> values, KeyPath path, Origin origin) {
+    if (values.isEmpty()) {
+      throw ExperimentException.at(origin, path.text(), Message.EMPTY_LIST);
+    }
+  }
+
+  private static boolean isRange(YamlNode value, KeyPath path) {
+    Key key = ExperimentKeys.find(path.declared());
+    return key != null
+        && key.kind() instanceof KeyKind.Whole
+        && value instanceof YamlNode.Scalar s
+        && s.text().matches("\\d{1,18}\\.\\.\\d{1,18}");
+  }
+
+  private static List<YamlNode> range(YamlNode value, KeyPath path) {
+    String[] ends = ((YamlNode.Scalar) value).text().split("\\.\\.");
+    long from = Long.parseLong(ends[0]);
+    long to = Long.parseLong(ends[1]);
+    if (to < from || to - from >= MOST_RUNS) {
+      throw ExperimentException.at(
+          value.origin(), path.text(), Message.NO_RANGE, Section.shown(value), MOST_RUNS);
+    }
+    return LongStream.rangeClosed(from, to)
+        .mapToObj(n -> (YamlNode) new YamlNode.Scalar(Long.toString(n), value.origin()))
+        .toList();
+  }
+
+  private void requireFewRuns() {
+    double runs = axes.values().stream().mapToDouble(List::size).reduce(1, (a, b) -> a * b);
+    if (runs > MOST_RUNS) {
+      Origin largest =
+          axes.values().stream()
+              .max(Comparator.comparingInt(List::size))
+              .map(values -> values.get(0).origin())
+              .orElse(root.origin());
+      throw ExperimentException.at(largest, "sweep", Message.TOO_MANY_RUNS, runs, MOST_RUNS);
+    }
+  }
+
+  int runs() {
+    return axes.values().stream().mapToInt(List::size).reduce(1, Math::multiplyExact);
+  }
+
+  /** The values of run number {@code n}, from 0; the last axis runs fastest. */
+  Map<KeyPath, YamlNode> values(int n) {
+    List<Map.Entry<KeyPath, List<YamlNode>>> list = new ArrayList<>(axes.entrySet());
+    Map<KeyPath, YamlNode> values = new LinkedHashMap<>();
+    list.forEach(axis -> values.put(axis.getKey(), null));
+    int left = n;
+    for (int k = list.size() - 1; k >= 0; k--) {
+      List<YamlNode> choices = list.get(k).getValue();
+      values.put(list.get(k).getKey(), choices.get(left % choices.size()));
+      left /= choices.size();
+    }
+    return values;
+  }
+
+  /** The file of run number {@code n}, from 0. */
+  YamlNode.Mapping run(int n) {
+    YamlNode.Mapping result = root;
+    for (Map.Entry<KeyPath, YamlNode> e : values(n).entrySet()) {
+      result = normalised(e.getKey().set(result, e.getValue()));
+    }
+    return result;
+  }
+
+  /** The axes as they are kept in an {@link Experiment}. */
+  List<SweepAxis> sweep() {
+    return axes.entrySet().stream()
+        .map(
+            e ->
+                new SweepAxis(
+                    e.getKey().text(),
+                    e.getValue().stream().map(YamlNode::flow).collect(Collectors.toList())))
+        .toList();
+  }
+
+  /** Spells short forms in full, so that each key has one place. */
+  private static YamlNode.Mapping normalised(YamlNode.Mapping root) {
+    YamlNode.Mapping result = root;
+    if (root.get("initial") instanceof YamlNode.Mapping initial) {
+      if (initial.get("relax") instanceof YamlNode.Scalar time) {
+        YamlNode full = YamlNode.Mapping.empty(time.origin()).with("time", time);
+        initial = initial.with("relax", full);
+      }
+      result = result.with("initial", initial);
+    }
+    YamlNode protocol = root.get("protocol");
+    if (protocol == null) {
+      protocol = Yaml.parseValue(DEFAULT_PROTOCOL, Origin.DEFAULT);
+    }
+    return result.with("protocol", steps(protocol));
+  }
+
+  private static YamlNode steps(YamlNode protocol) {
+    if (!(protocol instanceof YamlNode.Sequence list)) {
+      return protocol;
+    }
+    List<YamlNode> items = new ArrayList<>();
+    for (YamlNode item : list.items()) {
+      items.add(item instanceof YamlNode.Mapping m && m.entries().size() == 1 ? step(m) : item);
+    }
+    return new YamlNode.Sequence(items, list.origin());
+  }
+
+  private static YamlNode step(YamlNode.Mapping step) {
+    String kind = step.entries().keySet().iterator().next();
+    YamlNode value = step.get(kind);
+    if (value instanceof YamlNode.Scalar s && SHORT_STEPS.containsKey(kind)) {
+      YamlNode full = YamlNode.Mapping.empty(s.origin()).with(SHORT_STEPS.get(kind), s);
+      return keepingKey(step, kind, full);
+    }
+    if (kind.equals("repeat")
+        && value instanceof YamlNode.Mapping repeat
+        && repeat.get("steps") != null) {
+      return keepingKey(step, kind, repeat.with("steps", steps(repeat.get("steps"))));
+    }
+    return step;
+  }
+
+  private static YamlNode keepingKey(YamlNode.Mapping map, String key, YamlNode value) {
+    Map<String, YamlNode> entries = new LinkedHashMap<>(map.entries());
+    entries.put(key, value);
+    return new YamlNode.Mapping(entries, map.keys(), map.origin());
+  }
+}

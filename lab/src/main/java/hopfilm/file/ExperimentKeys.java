@@ -1,0 +1,275 @@
+package hopfilm.file;
+
+import static hopfilm.file.KeyForms.ALPHA;
+import static hopfilm.file.KeyForms.DIRECTION;
+import static hopfilm.file.KeyForms.DURATION;
+import static hopfilm.file.KeyForms.INPUT_CURRENT;
+import static hopfilm.file.KeyForms.INTERVAL;
+import static hopfilm.file.KeyForms.LENGTH;
+import static hopfilm.file.KeyForms.PERIOD;
+import static hopfilm.file.KeyForms.POSITION;
+import static hopfilm.file.KeyForms.RESISTANCE;
+import static hopfilm.file.KeyForms.SEED;
+import static hopfilm.file.KeyForms.VOLTAGE;
+import static hopfilm.file.KeyForms.choice;
+import static hopfilm.file.KeyForms.key;
+import static hopfilm.file.KeyForms.list;
+import static hopfilm.file.KeyForms.measure;
+import static hopfilm.file.KeyForms.plain;
+import static hopfilm.file.KeyForms.text;
+
+import hopfilm.file.KeyKind.Measures;
+import hopfilm.file.KeyKind.Whole;
+import hopfilm.sweep.RunValue;
+import hopfilm.units.Dimension;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All keys of the experiment file, each declared once with unit, limits, default and meaning; the
+ * reader, the messages and the manual come from here. The defaults are those of the default film.
+ */
+public final class ExperimentKeys {
+
+  private static final Key NAME =
+      key("name", text("any text"), null, "title of results; by default the file's name");
+
+  private static final List<Key> BEFORE_PROTOCOL =
+      List.of(
+          key(
+              "electrodes.layout",
+              choice("corners", "sides-x", "sides-y", "edge-centres", "grid"),
+              "corners",
+              "a usual set of electrodes; or give a list of electrodes"),
+          key("electrodes.radius", LENGTH, "154 nm", "radius of discs (corners, grid)"),
+          key("electrodes.length", LENGTH, null, "length of the contacts (edge-centres)"),
+          key("electrodes.grid", text("rows x columns, such as 3x3"), null, "discs in a grid"),
+          key(
+              "electrodes.margin",
+              LENGTH,
+              null,
+              "from the film's edge to the centres of the outer discs (grid)"),
+          key("electrodes.resistance", RESISTANCE, "0 Ohm", "of each contact, in series with it"),
+          key(
+              "electrodes.drive",
+              choice("voltage", "current"),
+              "voltage",
+              "what is given at the electrodes while training"),
+          key("electrodes[].name", text("letters, digits, - and _"), null, "name in results"),
+          key("electrodes[].shape", choice("disc", "rectangle", "polygon"), null, "its outline"),
+          key(
+              "electrodes[].centre",
+              new Measures(POSITION, 2),
+              null,
+              "centre of a disc or rectangle; the film's corner is at 0, 0"),
+          key("electrodes[].radius", LENGTH, null, "radius of a disc"),
+          key("electrodes[].size", new Measures(LENGTH, 2), null, "extent of a rectangle"),
+          key(
+              "electrodes[].points",
+              list("three or more corners [x, y]"),
+              null,
+              "corners of a polygon"),
+          key(
+              "electrodes[].face",
+              choice("-x", "+x", "-y", "+y", "-z", "+z"),
+              null,
+              "where it lies, its outline in the two other coordinates, as (y, z) on -x;"
+                  + " by default it goes through the film; needs film.layers of 2 or more"),
+          key("electrodes[].resistance", RESISTANCE, "0 Ohm", "of the contact, in series with it"),
+          key(
+              "electrodes[].drive",
+              choice("voltage", "current", "float"),
+              "voltage",
+              "what is given at it while training; a floating one carries no current"),
+          key(
+              "initial.texture",
+              choice("maze", "uniform", "helix", "skyrmion", "wall", "file"),
+              "maze",
+              "the film at the start"),
+          key("initial.seed", new Whole(0, Long.MAX_VALUE), "1", "of the maze"),
+          key(
+              "initial.relax.time",
+              DURATION,
+              null,
+              "relaxed without current before the protocol; 10 ns for a maze, 0 otherwise"),
+          key("initial.relax.alpha", ALPHA, "0.5", "damping meanwhile"),
+          key(
+              "initial.direction",
+              new Measures(DIRECTION, 3),
+              "[0, 0, 1]",
+              "of a uniform film, of any length"),
+          key(
+              "initial.angle",
+              measure(Dimension.ANGLE, "deg", "-360 deg", "360 deg"),
+              "0 deg",
+              "from x to the wave vector of a helix, or to the normal of a wall"),
+          key("initial.period", LENGTH, null, "of a helix; by default 4 pi A/|D|"),
+          key(
+              "initial.centre",
+              new Measures(POSITION, 2),
+              null,
+              "of a skyrmion, or a point of a wall; by default the centre of the film"),
+          key(
+              "initial.centres",
+              list("a list of positions [x, y]"),
+              null,
+              "of several skyrmions, instead of centre"),
+          key("initial.radius", LENGTH, null, "of a skyrmion; by default from the material"),
+          key(
+              "initial.width",
+              LENGTH,
+              null,
+              "wall width of a skyrmion or wall; by default from the material"),
+          key("initial.core", choice("down", "up"), "down", "centre of a skyrmion, along z"),
+          key("initial.file", text("a file"), null, "OVF file with the magnetisation"));
+
+  private static final List<Key> AFTER_PROTOCOL =
+      List.of(
+          key(
+              "network.reference",
+              choice("untrained", "untrained-scaled", "untrained-mean", "saturated", "scaled"),
+              "untrained",
+              "the conductances that the weights are measured against"),
+          key(
+              "network.self_term",
+              choice("zero", "full"),
+              "zero",
+              "diagonal of the weights in retrieval"),
+          key(
+              "network.weights",
+              choice("conductance", "resistance"),
+              "conductance",
+              "what the weights are made of; conductances take voltages, resistances currents"),
+          key(
+              "network.voltage",
+              VOLTAGE,
+              null,
+              "V0 of E' and retrieval; by default the largest of the last train step"),
+          key(
+              "network.current",
+              INPUT_CURRENT,
+              null,
+              "I0 of E' and retrieval (weights resistance); by default that of the last train step"),
+          key("network.mazes", new Whole(1, 1000), "5", "films in the untrained mean"),
+          key(
+              "network.scaling",
+              measure(Dimension.FRACTION, "%", "0 %", "1000 %"),
+              "100 %",
+              "how far the reference is scaled towards the film's trace (scaled, untrained-scaled)"),
+          key(
+              "numerics.discretisation",
+              choice("covariant", "standard", "covariant4"),
+              "covariant",
+              "how exchange and chiral interaction become bonds between cells; covariant4 reaches"
+                  + " second neighbours"),
+          key(
+              "numerics.integrator",
+              choice("rk4", "dopri5"),
+              "rk4",
+              "time stepping: fourth order with the largest stable step, or fifth order with error"
+                  + " control"),
+          key(
+              "numerics.tolerance",
+              plain("1e-12", "0.01"),
+              "0.00001",
+              "largest error of m in a step (dopri5)"),
+          key(
+              "numerics.step",
+              PERIOD,
+              null,
+              "longest time step, to see what a shorter one changes; by default 0.9 of the largest"
+                  + " stable one"),
+          key(
+              "numerics.coupling",
+              text("adaptive | every-step | {every: steps}"),
+              "adaptive",
+              "when the potential is solved anew"),
+          key("numerics.kernels", choice("auto", "vector", "plain"), "auto", "which loops to run"),
+          key("output.table", PERIOD, "100 ps", "time between rows of table.txt"),
+          key("output.snapshots", INTERVAL, "10 ns", "time between snapshots of the magnetisation"),
+          key(
+              "output.checkpoint",
+              measure(Dimension.TIME, "min", "1 ms", "1000 h"),
+              "5 min",
+              "time on the clock between checkpoints; each step of the protocol ends with one too"),
+          key(
+              "output.formats",
+              list("a list of ovf, png"),
+              "[ovf, png]",
+              "what is written of the film"),
+          key(
+              "temperature",
+              measure(Dimension.TEMPERATURE, "K", "0 K", "100 kK"),
+              "0 K",
+              "thermal noise at all times, while relaxing too; 0 K for none"),
+          key("seed", new Whole(0, Long.MAX_VALUE), "1", "of noise and random update order"),
+          key(
+              "sweep",
+              text("keys with a list or range of values"),
+              null,
+              "every combination is one run"),
+          key(
+              "optimise.maximise",
+              new KeyKind.Choice(RunValue.names()),
+              null,
+              "what `hopfilm optimise` makes large: a number of all runs of the sweep together"),
+          key(
+              "optimise.minimise",
+              new KeyKind.Choice(RunValue.names()),
+              null,
+              "the same, made small; one of the two is needed"),
+          key(
+              "optimise.parameters",
+              text("keys with a range [low, high] or [low, high, log]"),
+              null,
+              "what is varied; log for ranges over which ratios count"),
+          key("optimise.evaluations", new Whole(1, 100_000), "50", "sweeps at most"),
+          key(
+              "optimise.population",
+              new Whole(2, 10_000),
+              null,
+              "evaluations of a generation; by default 4 + 3 ln(parameters)"),
+          key("optimise.seed", SEED, "1", "of the search"));
+
+  /** In the order of the file. */
+  public static final List<Key> ALL =
+      Stream.of(List.of(NAME), FilmKeys.ALL, BEFORE_PROTOCOL, ProtocolKeys.ALL, AFTER_PROTOCOL)
+          .flatMap(List::stream)
+          .toList();
+
+  /** Words that a choice may have one day. */
+  private static final Map<String, Set<String>> LATER_WORDS =
+      Map.of("output.formats", Set.of("svg", "vtk"));
+
+  private static final Map<String, Key> BY_PATH =
+      ALL.stream()
+          .collect(
+              Collectors.toMap(Key::path, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+
+  private ExperimentKeys() {}
+
+  /** The key of a path, or null. */
+  public static Key find(String path) {
+    return BY_PATH.get(path);
+  }
+
+  static boolean isLaterWord(String path, String word) {
+    return LATER_WORDS.getOrDefault(path, Set.of()).contains(word);
+  }
+
+  /** Names directly below a section, in the order of the file; empty for what is no section. */
+  static List<String> children(String section) {
+    String prefix = section.isEmpty() ? "" : section + ".";
+    return ALL.stream()
+        .map(Key::path)
+        .filter(p -> p.startsWith(prefix) && !p.substring(prefix.length()).contains("[]"))
+        .map(p -> p.substring(prefix.length()).split("\\.")[0])
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,117 @@
+package hopfilm.file;
+
+import hopfilm.film.Measure;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What values a key of the experiment file takes. */
+public sealed interface KeyKind {
+
+  /** What is allowed, as it stands in messages and in the manual. */
+  String allowed();
+
+  /**
+   * Limits as a user would write them.
+   *
+   * @param low lowest value
+   * @param high highest value
+   * @param open whether the limits themselves are excluded
+   */
+  record Range(String low, String high, boolean open) {
+    static Range of(String low, String high) {
+      return new Range(low, high, false);
+    }
+
+    static Range between(String low, String high) {
+      return new Range(low, high, true);
+    }
+
+    boolean contains(double value, Dimension dimension) {
+      double from = Quantity.parse(low, dimension);
+      double to = Quantity.parse(high, dimension);
+      return open ? value > from && value < to : value >= from && value <= to;
+    }
+
+    @Override
+    public String toString() {
+      return open ? "between %s and %s".formatted(low, high) : "%s to %s".formatted(low, high);
+    }
+  }
+
+  /**
+   * One physical form of a quantity.
+   *
+   * @param dimension what it measures
+   * @param unit unit that results are written with; empty for a plain number
+   * @param range limits
+   */
+  record Form(Dimension dimension, String unit, Range range) {}
+
+  /** A number with its unit; where several forms are possible the unit tells which is meant. */
+  record Measure(List<Form> forms) implements KeyKind {
+    public Form form(Dimension dimension) {
+      return forms.stream().filter(f -> f.dimension() == dimension).findFirst().orElseThrow();
+    }
+
+    Dimension[] dimensions() {
+      return forms.stream().map(Form::dimension).toArray(Dimension[]::new);
+    }
+
+    @Override
+    public String allowed() {
+      return forms.stream().map(f -> f.range().toString()).collect(Collectors.joining(", or "));
+    }
+  }
+
+  /**
+   * A list of numbers with units.
+   *
+   * @param element each of them
+   * @param count how many; 0 for one per electrode, {@link #ANY} for one or more
+   */
+  record Measures(Measure element, int count) implements KeyKind {
+    static final int ANY = -1;
+
+    @Override
+    public String allowed() {
+      String n =
+          count == 0
+              ? "one value per electrode"
+              : count == ANY ? "one value or more" : count + " values";
+      return n + " in [ , ], each " + element.allowed();
+    }
+  }
+
+  /** One of some words. */
+  record Choice(List<String> words) implements KeyKind {
+    @Override
+    public String allowed() {
+      return String.join(" | ", words);
+    }
+  }
+
+  /** A whole number. */
+  record Whole(long min, long max) implements KeyKind {
+    @Override
+    public String allowed() {
+      return max == Long.MAX_VALUE
+          ? "a whole number from " + min
+          : "a whole number from %d to %d".formatted(min, max);
+    }
+  }
+
+  /**
+   * Anything else.
+   *
+   * @param allowed what is allowed, in words
+   * @param isList whether a list is the value itself (and not a sweep)
+   */
+  record Other(String allowed, boolean isList) implements KeyKind {}
+
+  /** Whether a list in square brackets is a value of the key itself and not a sweep over it. */
+  default boolean takesList() {
+    return this instanceof Measures || (this instanceof Other o && o.isList());
+  }
+}

@@ -1,0 +1,206 @@
+package hopfilm.file;
+
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import hopfilm.input.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A dotted key as {@code --set} and {@code sweep} name it: {@code film.cell}, {@code train.pattern}
+ * (every train step), {@code train[2].pattern} (the second one), {@code electrodes[1].radius},
+ * {@code film.mask[2].centre}.
+ *
+ * @param text as written
+ * @param parts from the top level down; the first is a section, a key of the top level, or the name
+ *     of a protocol step
+ */
+public record KeyPath(String text, List<Part> parts) {
+
+  /**
+   * One part of the path.
+   *
+   * @param index which step or list item, counted from 1; 0 means every step, or the whole list
+   */
+  record Part(String name, int index) {
+    private static final Pattern FORM = Pattern.compile("([^\\[\\]]+)(?:\\[(\\d{1,6})])?");
+  }
+
+  public static KeyPath parse(String text, Origin origin) {
+    String key = text.startsWith("protocol.") ? text.substring("protocol.".length()) : text;
+    List<Part> parts = new ArrayList<>();
+    for (String part : key.split("\\.", -1)) {
+      Matcher m = Part.FORM.matcher(part);
+      if (!m.matches()) {
+        throw ExperimentException.at(origin, "", Message.NO_KEY, text);
+      }
+      int index = m.group(2) == null ? 0 : Integer.parseInt(m.group(2));
+      if (m.group(2) != null && index == 0) {
+        throw ExperimentException.at(origin, text, Message.COUNTED_FROM_1);
+      }
+      parts.add(new Part(m.group(1), index));
+    }
+    KeyPath path = new KeyPath(text, List.copyOf(parts));
+    path.requireKnown(origin);
+    return path;
+  }
+
+  private void requireKnown(Origin origin) {
+    String head = head().name();
+    if (!isStep()) {
+      List<String> known = new ArrayList<>(ExperimentKeys.children(""));
+      known.addAll(ExperimentKeys.children("protocol"));
+      if (!known.contains(head) || head.equals("sweep")) {
+        known.remove("sweep");
+        throw Section.unknown(origin, text, head, known);
+      }
+    }
+    String at = "";
+    String shown = "";
+    for (int depth = 0; depth < parts.size(); depth++) {
+      Part part = parts.get(depth);
+      if (depth > 0) {
+        if (ExperimentKeys.children(at).isEmpty()) {
+          throw ExperimentException.at(
+              origin,
+              text,
+              Message.NO_KEYS_BELOW,
+              shown,
+              parts.subList(depth, parts.size()).stream()
+                  .map(p -> "." + p.name())
+                  .collect(Collectors.joining()));
+        }
+        Section.requireKnown(at, shown, part.name(), origin);
+      }
+      shown = Section.join(shown, part.name());
+      at = declared(depth + 1);
+      if (part.index() > 0 && !(depth == 0 && isStep()) && ExperimentKeys.children(at).isEmpty()) {
+        throw ExperimentException.at(origin, text, Message.NOT_A_LIST, shown, part.index());
+      }
+    }
+  }
+
+  private Part head() {
+    return parts.get(0);
+  }
+
+  boolean isStep() {
+    return ExperimentKeys.children("protocol").contains(head().name());
+  }
+
+  /** The place in {@link ExperimentKeys}. */
+  public String declared() {
+    return declared(parts.size());
+  }
+
+  private String declared(int depth) {
+    String path =
+        parts.subList(0, depth).stream()
+            .map(p -> p.name() + (p.index() > 0 ? "[]" : ""))
+            .collect(Collectors.joining("."));
+    return isStep()
+        ? "protocol."
+            + head().name()
+            + path.substring(head().name().length()).replaceFirst("^\\[]", "")
+        : path;
+  }
+
+  /** Whether a list is a value of this key and not a sweep over it. */
+  boolean takesList() {
+    Key key = ExperimentKeys.find(declared());
+    return key == null
+        ? declared().equals("protocol") || declared().equals("electrodes")
+        : key.kind().takesList();
+  }
+
+  /** Whether setting this key overrides what the other one would set. */
+  boolean covers(KeyPath other) {
+    if (parts.size() > other.parts.size()) {
+      return false;
+    }
+    for (int i = 0; i < parts.size(); i++) {
+      Part mine = parts.get(i);
+      Part its = other.parts.get(i);
+      if (!mine.name().equals(its.name()) || (mine.index() != 0 && mine.index() != its.index())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A copy of a normalised document with the value in this place. */
+  YamlNode.Mapping set(YamlNode.Mapping root, YamlNode value) {
+    return isStep() ? setStep(root, value) : setIn(root, 0, value);
+  }
+
+  /** Sets the part at this depth in the map that holds it. */
+  private YamlNode.Mapping setIn(YamlNode.Mapping map, int depth, YamlNode value) {
+    Part part = parts.get(depth);
+    YamlNode old = map.get(part.name());
+    if (part.index() == 0 || (depth == 0 && isStep())) {
+      return map.with(part.name(), below(old, depth, value));
+    }
+    if (!(old instanceof YamlNode.Sequence list) || part.index() > list.items().size()) {
+      throw ExperimentException.at(
+          value.origin(), text, Message.NO_SUCH_ENTRY, part.name(), part.index());
+    }
+    List<YamlNode> items = new ArrayList<>(list.items());
+    items.set(part.index() - 1, below(items.get(part.index() - 1), depth, value));
+    return map.with(part.name(), new YamlNode.Sequence(items, list.origin()));
+  }
+
+  private YamlNode below(YamlNode old, int depth, YamlNode value) {
+    if (depth + 1 == parts.size()) {
+      return value;
+    }
+    YamlNode.Mapping inner =
+        old instanceof YamlNode.Mapping m ? m : YamlNode.Mapping.empty(value.origin());
+    return setIn(inner, depth + 1, value);
+  }
+
+  private YamlNode.Mapping setStep(YamlNode.Mapping root, YamlNode value) {
+    int[] seen = {0};
+    int[] changed = {0};
+    YamlNode protocol = setSteps(root.get("protocol"), value, seen, changed);
+    if (changed[0] == 0) {
+      String head = head().name();
+      throw seen[0] == 0
+          ? ExperimentException.at(value.origin(), text, Message.NO_SUCH_STEP, head)
+          : ExperimentException.at(
+              value.origin(), text, Message.NO_SUCH_STEP_NUMBER, head, seen[0]);
+    }
+    return root.with("protocol", protocol);
+  }
+
+  private YamlNode setSteps(YamlNode steps, YamlNode value, int[] seen, int[] changed) {
+    if (!(steps instanceof YamlNode.Sequence list)) {
+      return steps;
+    }
+    List<YamlNode> items = new ArrayList<>();
+    for (YamlNode item : list.items()) {
+      YamlNode result = item;
+      if (item instanceof YamlNode.Mapping step && step.entries().size() == 1) {
+        String kind = step.entries().keySet().iterator().next();
+        if (kind.equals(head().name())) {
+          seen[0]++;
+          if (head().index() == 0 || head().index() == seen[0]) {
+            changed[0]++;
+            result = setIn(step, 0, value);
+          }
+        }
+        if (kind.equals("repeat")
+            && result instanceof YamlNode.Mapping outer
+            && outer.get("repeat") instanceof YamlNode.Mapping repeat
+            && repeat.get("steps") != null) {
+          YamlNode inner = setSteps(repeat.get("steps"), value, seen, changed);
+          result = outer.with("repeat", repeat.with("steps", inner));
+        }
+      }
+      items.add(result);
+    }
+    return new YamlNode.Sequence(items, list.origin());
+  }
+}

@@ -1,0 +1,164 @@
+package hopfilm.file;
+
+import static hopfilm.file.KeyForms.ALPHA;
+import static hopfilm.file.KeyForms.DURATION;
+import static hopfilm.file.KeyForms.FIELD;
+import static hopfilm.file.KeyForms.INPUT_CURRENT;
+import static hopfilm.file.KeyForms.INTERVAL;
+import static hopfilm.file.KeyForms.SIGNED_CURRENT;
+import static hopfilm.file.KeyForms.SIGNED_VOLTAGE;
+import static hopfilm.file.KeyForms.SPREAD;
+import static hopfilm.file.KeyForms.VOLTAGE;
+import static hopfilm.file.KeyForms.choice;
+import static hopfilm.file.KeyForms.key;
+import static hopfilm.file.KeyForms.list;
+import static hopfilm.file.KeyForms.measure;
+import static hopfilm.file.KeyForms.plain;
+import static hopfilm.file.KeyForms.text;
+
+import hopfilm.file.KeyKind.Measures;
+import hopfilm.file.KeyKind.Whole;
+import hopfilm.units.Dimension;
+import java.util.List;
+
+/** Keys of the steps of a protocol. */
+final class ProtocolKeys {
+
+  static final List<Key> ALL =
+      List.of(
+          key("protocol.relax.time", DURATION, "10 ns", "without current, with damping alpha"),
+          key("protocol.relax.alpha", ALPHA, "0.5", "damping meanwhile"),
+          key("protocol.rest.time", DURATION, "1.5 ns", "without current, with the film's damping"),
+          key(
+              "protocol.train.pattern",
+              text("one sign per electrode, such as +-+-"),
+              null,
+              "the pattern whose voltages are applied"),
+          key("protocol.train.voltage", VOLTAGE, "38.4 mV", "the voltage V0 of a + electrode"),
+          key(
+              "protocol.train.patterns",
+              list("a list of patterns"),
+              null,
+              "patterns that are applied in turn, instead of pattern"),
+          key(
+              "protocol.train.voltages",
+              new Measures(SIGNED_VOLTAGE, 0),
+              null,
+              "the voltage of each electrode that a voltage drives, instead of a pattern"),
+          key(
+              "protocol.train.current",
+              INPUT_CURRENT,
+              null,
+              "I0 of a pattern where currents drive: I0 (s - mean s) goes into the film at sign s"),
+          key(
+              "protocol.train.currents",
+              new Measures(SIGNED_CURRENT, 0),
+              null,
+              "the current into the film at each electrode that a current drives"),
+          key("protocol.train.time", DURATION, "20 ns", "how long, pauses included"),
+          key(
+              "protocol.train.slot",
+              INTERVAL,
+              null,
+              "how long each of several patterns has its turn; by default 1 ns, or a pulse and its"
+                  + " pause"),
+          key(
+              "protocol.train.pulse.on",
+              INTERVAL,
+              null,
+              "length of a pulse of the voltages; 2 ns where training is verified"),
+          key(
+              "protocol.train.pulse.off",
+              INTERVAL,
+              null,
+              "length of the pause after a pulse; 1 ns where training is verified"),
+          key(
+              "protocol.train.ramp",
+              DURATION,
+              "0 ns",
+              "how long the voltages rise when they go on, and fall before they go off"),
+          key(
+              "protocol.train.until",
+              choice("time", "settled", "verified"),
+              "time",
+              "when to stop: after the time, or before it as soon as the conductances have settled,"
+                  + " or the film, read at rest after a pulse, has learned the pattern"),
+          key(
+              "protocol.train.margin",
+              SPREAD,
+              "5 %",
+              "least margin of the pattern, of the largest |E'| (verified)"),
+          key(
+              "protocol.train.clearance",
+              SPREAD,
+              "0 %",
+              "by how much every other pattern must miss to be a fixed point of sign updates, of the"
+                  + " largest current |I'| of the trained one (verified)"),
+          key(
+              "protocol.train.hold",
+              DURATION,
+              "3 ns",
+              "how long a film that passed rests before it must pass again (verified); not part of"
+                  + " time"),
+          key(
+              "protocol.measure.label",
+              text("letters, digits, blanks, - and _"),
+              null,
+              "reads the conductance matrix; the name of the result"),
+          key(
+              "protocol.retrieve.from",
+              list("all | noisy | a list of patterns"),
+              "all",
+              "start patterns"),
+          key(
+              "protocol.retrieve.update",
+              choice("asynchronous", "synchronous", "graded"),
+              "graded",
+              "how the voltages follow the currents"),
+          key(
+              "protocol.retrieve.gain",
+              plain("0.01", "8"),
+              "1.2",
+              "first gain (graded); from 1 on the input is remembered"),
+          key(
+              "protocol.retrieve.order",
+              choice("fixed", "random"),
+              "fixed",
+              "order of the electrodes (asynchronous)"),
+          key(
+              "protocol.retrieve.copies",
+              new Whole(1, 1_000_000),
+              "100",
+              "copies of each trained pattern (noisy)"),
+          key(
+              "protocol.retrieve.flips",
+              new Whole(1, 1_000),
+              "1",
+              "signs turned round in each copy (noisy)"),
+          key(
+              "protocol.retrieve.flipped",
+              new Measures(measure(Dimension.FRACTION, "%", "0 %", "50 %"), Measures.ANY),
+              null,
+              "fractions of the signs turned round, instead of flips: recall is given for each"
+                  + " (noisy)"),
+          key(
+              "protocol.field.value",
+              new Measures(FIELD, 3),
+              null,
+              "external field, in A/m or as mu0 H in T"),
+          key("protocol.field.time", DURATION, "1 ns", "how long, without current"),
+          key(
+              "protocol.field.shape",
+              choice("constant", "sine", "pulse"),
+              "constant",
+              "in time: constant, a sine from 0 on, or one smooth pulse sin^2"),
+          key(
+              "protocol.field.frequency",
+              measure(Dimension.FREQUENCY, "GHz", "1 Hz", "1000 THz"),
+              null,
+              "of a sine; by default one period in the time"),
+          key("protocol.repeat.times", new Whole(1, 10_000), "2", "how often"),
+          key("protocol.repeat.steps", list("protocol steps"), null, "what is repeated"));
+
+  private ProtocolKeys() {}
+}

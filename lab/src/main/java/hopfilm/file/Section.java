@@ -1,0 +1,297 @@
+package hopfilm.file;
+
+import hopfilm.file.KeyKind.Choice;
+import hopfilm.file.KeyKind.Form;
+import hopfilm.file.KeyKind.Measure;
+import hopfilm.file.KeyKind.Measures;
+import hopfilm.file.KeyKind.Whole;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import hopfilm.input.Nearest;
+import hopfilm.input.Origin;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
+import hopfilm.units.UnitException;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * A map of the experiment file, read through {@link ExperimentKeys}: values that are not given have
+ * their default, unknown keys are refused at once.
+ */
+final class Section {
+
+  /** Of any list; beyond that, checking what they mean together takes too long. */
+  static final int MOST_ENTRIES = 10_000;
+
+  private final String path;
+  private final String shown;
+  private final YamlNode.Mapping map;
+
+  /**
+   * @param path its place in {@link ExperimentKeys}
+   * @param shown its name in messages
+   * @param node the map, or null where the file leaves the section out
+   * @param above where the section would belong
+   */
+  Section(String path, String shown, YamlNode node, Origin above) {
+    this.path = path;
+    this.shown = shown;
+    if (node != null && !(node instanceof YamlNode.Mapping)) {
+      String keys = String.join(", ", ExperimentKeys.children(path));
+      throw shown(node).isEmpty()
+          ? ExperimentException.at(node.origin(), shown, Message.EMPTY_SECTION, keys)
+          : ExperimentException.at(node.origin(), shown, Message.KEYS_EXPECTED, shown(node), keys);
+    }
+    this.map = node == null ? YamlNode.Mapping.empty(above) : (YamlNode.Mapping) node;
+    for (String key : map.entries().keySet()) {
+      requireKnown(path, shown, key, map.originOf(key));
+    }
+  }
+
+  static void requireKnown(String path, String shown, String key, Origin origin) {
+    List<String> known = ExperimentKeys.children(path);
+    if (!known.contains(key)) {
+      throw unknown(origin, join(shown, key), key, known);
+    }
+  }
+
+  static ExperimentException unknown(Origin origin, String shown, String key, List<String> known) {
+    return Nearest.to(key, known)
+        .map(near -> ExperimentException.at(origin, shown, Message.UNKNOWN_KEY_NEAR, near))
+        .orElseGet(
+            () ->
+                ExperimentException.at(
+                    origin, shown, Message.UNKNOWN_KEY, String.join(", ", known)));
+  }
+
+  static String join(String a, String b) {
+    return a.isEmpty() || b.isEmpty() ? a + b : a + "." + b;
+  }
+
+  Origin origin() {
+    return map.origin();
+  }
+
+  /** Where a key was written, or where it would belong. */
+  Origin originOf(String key) {
+    return map.originOf(key);
+  }
+
+  boolean has(String key) {
+    return map.get(key) != null;
+  }
+
+  /** The value as it was written, or null. */
+  YamlNode node(String key) {
+    return map.get(key);
+  }
+
+  Section section(String key) {
+    return new Section(join(path, key), join(shown, key), map.get(key), map.origin());
+  }
+
+  /** An error in the value of a key; the empty key stands for the section itself. */
+  ExperimentException error(String key, Message message, Object... values) {
+    Origin at = key.isEmpty() ? map.origin() : map.originOf(key);
+    return ExperimentException.at(at, join(shown, key), message, values);
+  }
+
+  /** An error in one entry of the list of a key, which may be in a line of its own. */
+  ExperimentException errorIn(String key, YamlNode entry, Message message, Object... values) {
+    Origin at = entry.origin().equals(Origin.DEFAULT) ? map.originOf(key) : entry.origin();
+    return ExperimentException.at(at, join(shown, key), message, values);
+  }
+
+  /** Refuses a key that means nothing beside the others. */
+  void refuse(String key, Message why, Object... values) {
+    if (has(key)) {
+      throw error(key, why, values);
+    }
+  }
+
+  /** A number in its SI unit. */
+  double value(String key) {
+    return quantity(key).value();
+  }
+
+  OptionalDouble optional(String key) {
+    return has(key) ? OptionalDouble.of(value(key)) : OptionalDouble.empty();
+  }
+
+  Quantity quantity(String key) {
+    YamlNode node = map.get(key);
+    Measure kind = (Measure) find(key).kind();
+    return quantity(key, kind, node == null ? new YamlNode.Scalar(text(key), origin()) : node);
+  }
+
+  private Quantity quantity(String key, Measure kind, YamlNode node) {
+    String text = scalar(key, node);
+    try {
+      Quantity q = Quantity.read(text, kind.dimensions());
+      Form form = kind.form(q.dimension());
+      if (!form.range().contains(q.value(), q.dimension())) {
+        String usual = find(key).byDefault();
+        throw usual == null
+            ? errorIn(key, node, Message.OUT_OF_RANGE, text, form.range())
+            : errorIn(key, node, Message.OUT_OF_RANGE_USUAL, text, form.range(), usual);
+      }
+      return q;
+    } catch (UnitException e) {
+      throw errorIn(key, node, Message.NO_QUANTITY, e.getMessage(), kind.allowed());
+    }
+  }
+
+  /** Three numbers that are not all zero. */
+  double[] direction(String key) {
+    double[] v = values(key);
+    if (v[0] == 0 && v[1] == 0 && v[2] == 0) {
+      throw error(key, Message.NO_DIRECTION);
+    }
+    return v;
+  }
+
+  /**
+   * Numbers in their SI unit, as many as the key wants; any number if that is one per electrode.
+   */
+  double[] values(String key) {
+    Key k = find(key);
+    Measures kind = (Measures) k.kind();
+    List<YamlNode> items = list(key);
+    if (kind.count() > 0 && items.size() != kind.count()) {
+      throw error(
+          key,
+          Message.HOW_MANY,
+          items.size(),
+          kind.count(),
+          k.byDefault() == null ? example(kind) : k.byDefault());
+    }
+    return items.stream()
+        .mapToDouble(item -> quantity(key, kind.element(), item).value())
+        .toArray();
+  }
+
+  /** One position [x, y] of a list of positions. */
+  double[] point(String key, YamlNode node) {
+    Measures kind = (Measures) ExperimentKeys.find("electrodes[].centre").kind();
+    if (!(node instanceof YamlNode.Sequence s) || s.items().size() != 2) {
+      throw errorIn(key, node, Message.NO_POSITION, shown(node));
+    }
+    return s.items().stream()
+        .mapToDouble(item -> quantity(key, kind.element(), item).value())
+        .toArray();
+  }
+
+  static String example(Measures kind) {
+    Dimension d = kind.element().forms().get(0).dimension();
+    String one = d.example().split(" or ")[0];
+    return "[" + String.join(", ", java.util.Collections.nCopies(kind.count(), one)) + "]";
+  }
+
+  long whole(String key) {
+    Whole kind = (Whole) find(key).kind();
+    String text = text(key);
+    try {
+      long n = Long.parseLong(text);
+      if (n >= kind.min() && n <= kind.max()) {
+        return n;
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    String usual = find(key).byDefault();
+    String example = usual == null ? Long.toString(kind.min()) : usual;
+    throw error(key, Message.NOT_WHOLE, shorten(text), kind.allowed(), example);
+  }
+
+  /** One of the words of the key. */
+  String choice(String key) {
+    Choice kind = (Choice) find(key).kind();
+    YamlNode node = map.get(key);
+    return node == null ? text(key) : word(key, node, kind.words());
+  }
+
+  /** The text of a value or of an entry of a list, which must be one of these words. */
+  String word(String key, YamlNode node, List<String> words) {
+    String text = scalar(key, node);
+    if (words.contains(text)) {
+      return text;
+    }
+    String allowed = String.join(" | ", words);
+    if (ExperimentKeys.isLaterWord(join(path, key), text)) {
+      throw errorIn(key, node, Message.WORD_NOT_YET, text, allowed);
+    }
+    throw Nearest.to(text, words)
+        .map(near -> errorIn(key, node, Message.NO_SUCH_WORD_NEAR, shorten(text), allowed, near))
+        .orElseGet(() -> errorIn(key, node, Message.NO_SUCH_WORD, shorten(text), allowed));
+  }
+
+  <E extends Enum<E>> E constant(String key, Class<E> type) {
+    return Enum.valueOf(type, choice(key).replace('-', '_').toUpperCase(java.util.Locale.ROOT));
+  }
+
+  /** A value that must be there and be no list or map. */
+  String text(String key) {
+    YamlNode node = map.get(key);
+    return node == null ? byDefault(key) : scalar(key, node);
+  }
+
+  private String byDefault(String key) {
+    Key k = find(key);
+    if (k.byDefault() == null) {
+      throw error(key, Message.MISSING, k.meaning(), k.kind().allowed());
+    }
+    return k.byDefault();
+  }
+
+  /** The text of a value, or of an entry of a list. */
+  String scalar(String key, YamlNode node) {
+    if (node instanceof YamlNode.Scalar s && !s.text().isEmpty()) {
+      return s.text();
+    }
+    String allowed = find(key).kind().allowed();
+    throw node instanceof YamlNode.Scalar
+        ? errorIn(key, node, Message.EMPTY, allowed)
+        : errorIn(key, node, Message.NOT_ONE_VALUE, shown(node), allowed);
+  }
+
+  /** The entries of a list. */
+  List<YamlNode> list(String key) {
+    YamlNode node = map.get(key);
+    if (node == null) {
+      node = Yaml.parseValue(byDefault(key), Origin.DEFAULT);
+    }
+    if (!(node instanceof YamlNode.Sequence s)) {
+      String allowed = find(key).kind().allowed();
+      boolean isText = node instanceof YamlNode.Scalar;
+      throw isText && shown(node).isEmpty()
+          ? error(key, Message.EMPTY, allowed)
+          : error(key, Message.NO_LIST, isText ? "\"" + shown(node) + "\"" : shown(node), allowed);
+    }
+    if (s.items().size() > MOST_ENTRIES) {
+      throw error(key, Message.TOO_MANY_ENTRIES, s.items().size(), MOST_ENTRIES);
+    }
+    return s.items();
+  }
+
+  private Key find(String key) {
+    Key k = ExperimentKeys.find(join(path, key));
+    if (k == null) {
+      throw new IllegalArgumentException("no key " + join(path, key) + " is declared");
+    }
+    return k;
+  }
+
+  /** A value as it was written, in messages. */
+  static String shown(YamlNode node) {
+    return shorten(node instanceof YamlNode.Scalar s ? s.text() : node.flow());
+  }
+
+  static String shorten(String text) {
+    return shorten(text, 50);
+  }
+
+  static String shorten(String text, int length) {
+    return text.length() <= length ? text : text.substring(0, length - 3) + "...";
+  }
+}

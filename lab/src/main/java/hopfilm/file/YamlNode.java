@@ -1,0 +1,85 @@
+package hopfilm.file;
+
+import hopfilm.input.Origin;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A YAML document as a tree that remembers where each value was written. Scalars stay text: the
+ * reader of a key decides what the text means, so that {@code 1e3} or {@code off} are never turned
+ * into something else first.
+ */
+sealed interface YamlNode {
+
+  Origin origin();
+
+  /** The node as one line of YAML in flow style. */
+  String flow();
+
+  /** A scalar. */
+  record Scalar(String text, Origin origin) implements YamlNode {
+    @Override
+    public String flow() {
+      return Yaml.quoted(text);
+    }
+  }
+
+  /** A list. */
+  record Sequence(List<YamlNode> items, Origin origin) implements YamlNode {
+    /** Copies the list. */
+    public Sequence {
+      items = List.copyOf(items);
+    }
+
+    @Override
+    public String flow() {
+      return items.stream().map(YamlNode::flow).collect(Collectors.joining(", ", "[", "]"));
+    }
+  }
+
+  /** A map whose keys keep their order and the place where each was written. */
+  record Mapping(Map<String, YamlNode> entries, Map<String, Origin> keys, Origin origin)
+      implements YamlNode {
+
+    static Mapping empty(Origin origin) {
+      return new Mapping(new LinkedHashMap<>(), new LinkedHashMap<>(), origin);
+    }
+
+    YamlNode get(String key) {
+      return entries.get(key);
+    }
+
+    /** Where the key was written, else where the map begins. */
+    Origin originOf(String key) {
+      return keys.getOrDefault(key, origin);
+    }
+
+    /** A copy with one entry set; a new key comes last. */
+    Mapping with(String key, YamlNode value) {
+      Map<String, YamlNode> e = new LinkedHashMap<>(entries);
+      Map<String, Origin> k = new LinkedHashMap<>(keys);
+      e.put(key, value);
+      k.put(key, value.origin());
+      return new Mapping(e, k, origin);
+    }
+
+    /** A copy without an entry. */
+    Mapping without(String key) {
+      Map<String, YamlNode> e = new LinkedHashMap<>(entries);
+      Map<String, Origin> k = new LinkedHashMap<>(keys);
+      e.remove(key);
+      k.remove(key);
+      return new Mapping(e, k, origin);
+    }
+
+    @Override
+    public String flow() {
+      List<String> parts = new ArrayList<>();
+      entries.forEach((k, v) -> parts.add(Yaml.quoted(k) + ": " + v.flow()));
+      return parts.stream().collect(Collectors.joining(", ", "{", "}"));
+    }
+  }
+}

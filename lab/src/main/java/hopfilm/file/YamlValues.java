@@ -1,0 +1,76 @@
+package hopfilm.file;
+
+import hopfilm.file.KeyKind.Form;
+import hopfilm.file.KeyKind.Measure;
+import hopfilm.file.KeyKind.Measures;
+import hopfilm.input.Origin;
+import hopfilm.units.Quantity;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** Values as they stand in an experiment file. */
+public final class YamlValues {
+
+  private YamlValues() {}
+
+  static YamlNode.Mapping map() {
+    return YamlNode.Mapping.empty(Origin.DEFAULT);
+  }
+
+  static YamlNode list(List<YamlNode> items) {
+    return new YamlNode.Sequence(items, Origin.DEFAULT);
+  }
+
+  static YamlNode scalar(String text) {
+    return new YamlNode.Scalar(text, Origin.DEFAULT);
+  }
+
+  static YamlNode word(Enum<?> constant) {
+    return scalar(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  static YamlNode number(String path, double si) {
+    Measure kind = (Measure) ExperimentKeys.find(path).kind();
+    return scalar(text(si, kind.forms().get(0)));
+  }
+
+  static YamlNode numbers(String path, List<Double> si) {
+    return numbers(path, si.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  static YamlNode numbers(String path, double... si) {
+    Form form = ((Measures) ExperimentKeys.find(path).kind()).element().forms().get(0);
+    return list(Arrays.stream(si).mapToObj(v -> scalar(text(v, form))).toList());
+  }
+
+  /** In the usual unit where that reads back to the same bits, else in the SI unit. */
+  public static String text(double si, Form form) {
+    BigDecimal exact = new BigDecimal(Double.toString(si));
+    if (!form.unit().isEmpty()) {
+      double one = Quantity.parse("1 " + form.unit(), form.dimension());
+      BigDecimal scaled = exact.divide(new BigDecimal(Double.toString(one)), MathContext.DECIMAL64);
+      String usual = plain(scaled) + " " + form.unit();
+      if (usual.length() < 30 && Quantity.parse(usual, form.dimension()) == si) {
+        return usual;
+      }
+      return (si + " " + form.dimension().unit()).strip();
+    }
+    String usual = plain(exact);
+    return usual.length() < 30 && Quantity.parse(usual, form.dimension()) == si
+        ? usual
+        : Double.toString(si);
+  }
+
+  private static String plain(BigDecimal x) {
+    return x.signum() == 0 ? "0" : x.stripTrailingZeros().toPlainString();
+  }
+
+  static YamlNode.Mapping optional(
+      YamlNode.Mapping map, String section, String key, OptionalDouble value) {
+    return value.isEmpty() ? map : map.with(key, number(section + "." + key, value.getAsDouble()));
+  }
+}

@@ -1,0 +1,37 @@
+package hopfilm.film;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.grid.VectorField;
+import hopfilm.parallel.Parallel;
+import hopfilm.transport.CurrentFlow;
+
+/** Currents through a film for those who look at it; for one thread at a time. */
+public final class FilmCurrents {
+
+  /** Enough for a picture. */
+  private static final double ACCURACY = 1e-5;
+
+  private final CurrentFlow flow;
+
+  /** Currents between the contacts of an experiment. */
+  public FilmCurrents(Experiment experiment) {
+    this.flow = new FilmSetup(experiment, Parallel.SERIAL).flow();
+  }
+
+  /** Current density for what is given at the contacts [A/m^2]. */
+  public VectorField density(VectorField m, double[] values) {
+    double[] potential = new double[flow.potentialLength()];
+    flow.texture(m);
+    flow.solve(values, potential, ACCURACY);
+    return flow.currentDensity(potential);
+  }
+
+  /** Current density [A/m^2]; null where the moment has no current. */
+  public VectorField density(FilmMoment film) {
+    if (film.potential() == null || film.potential().length != flow.potentialLength()) {
+      return null;
+    }
+    flow.texture(film.m());
+    return flow.currentDensity(film.potential());
+  }
+}

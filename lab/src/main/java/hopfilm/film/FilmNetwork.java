@@ -1,0 +1,149 @@
+package hopfilm.film;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.NetworkSpec;
+import hopfilm.experiment.Step;
+import hopfilm.hopfield.EnergyLandscape;
+import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.RecallCurve;
+import hopfilm.hopfield.ReferenceTheorem;
+import hopfilm.hopfield.Retrieval;
+import hopfilm.hopfield.SelfTerm;
+import hopfilm.hopfield.WeightKind;
+import hopfilm.hopfield.Weights;
+import hopfilm.protocol.Verifier;
+import hopfilm.transport.Electrode.Drive;
+import hopfilm.transport.OperatingPoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The network that a film's conductances make: its reference, what was trained, its energies. */
+public final class FilmNetwork {
+
+  private final Experiment experiment;
+  private final NetworkSpec spec;
+  private final FilmMeter meter;
+  private final List<Pattern> trained = new ArrayList<>();
+  private Step.Train lastTraining;
+  private double[][] reference;
+
+  public FilmNetwork(Experiment experiment, FilmMeter meter) {
+    this.experiment = experiment;
+    this.spec = experiment.network();
+    this.meter = meter;
+  }
+
+  /** Whether there are weights yet. */
+  public boolean hasReference() {
+    return reference != null;
+  }
+
+  /** Sets what weights count from, in the kind of the weights ({@link #matrix}). */
+  public void reference(double[][] matrix) {
+    reference = matrix;
+  }
+
+  /** What weights count from [S, Ohm]; null as long as there are none. */
+  public double[][] reference() {
+    return reference;
+  }
+
+  /** A train step begins. */
+  public void train(Step.Train step) {
+    lastTraining = step;
+    for (Step.Drive drive : step.drives()) {
+      if (drive instanceof Step.PatternDrive p && !trained.contains(p.pattern().canonical())) {
+        trained.add(p.pattern().canonical());
+      }
+    }
+  }
+
+  /** What was trained, in the order of training. */
+  public List<Pattern> trained() {
+    return trained;
+  }
+
+  /** Conductances or resistances, as the weights are made of [S, Ohm]. */
+  public double[][] matrix(double[][] siemens) {
+    return spec.weights().matrix(siemens);
+  }
+
+  /** Weights of a film of these conductances. */
+  public Weights weights(double[][] siemens) {
+    return Weights.of(
+        matrix(siemens), reference, spec.reference(), spec.selfTerm(), spec.scaling());
+  }
+
+  /** Energies of all patterns; null as long as none was trained. */
+  public EnergyLandscape landscape(Weights weights, double[][] siemens) {
+    return trained.isEmpty()
+        ? null
+        : new EnergyLandscape(weights, amplitude(siemens), trained, experiment.seed());
+  }
+
+  /** E' of one pattern [W]; the self-term changes retrieval only. */
+  public double energy(Pattern pattern, double[][] siemens) {
+    return Weights.of(matrix(siemens), reference, spec.reference(), SelfTerm.ZERO, spec.scaling())
+        .energy(pattern.voltages(amplitude(siemens)));
+  }
+
+  /**
+   * V0 or I0 of the patterns: the given one, or that of the last train step. Where that trained by
+   * the other kind of input, the largest one that the film answers with.
+   */
+  public double amplitude(double[][] siemens) {
+    if (spec.amplitude().isPresent()) {
+      return spec.amplitude().getAsDouble();
+    }
+    if (lastTraining == null) {
+      return Double.NaN;
+    }
+    boolean isResistance = spec.weights() == WeightKind.RESISTANCE;
+    double own = lastTraining.amplitude(isResistance ? Drive.CURRENT : Drive.VOLTAGE);
+    for (Step.Drive drive : own > 0 ? List.<Step.Drive>of() : lastTraining.drives()) {
+      OperatingPoint p = meter.operatingPoint(siemens, drive.values());
+      for (double x : isResistance ? p.currents() : p.voltages()) {
+        own = Math.max(own, Math.abs(x));
+      }
+    }
+    return own > 0 ? own : 1; // no current, no weights: every E' is 0
+  }
+
+  /** The test of a train step that is to be verified. */
+  public Verifier verifier(Step.Train step) {
+    Step.PatternDrive drive = (Step.PatternDrive) step.drives().get(0);
+    return new Verifier(this, drive.pattern(), step.schedule().pass(), experiment.seed());
+  }
+
+  /** What the choice of the reference means for the energies, where a theorem says so. */
+  public Optional<String> theorem() {
+    return ReferenceTheorem.note(
+        spec.reference(), experiment.material().amr(), spec.selfTerm(), spec.weights());
+  }
+
+  public Retrieval retrieval(Step.Retrieve step, Weights weights) {
+    return new Retrieval(
+        weights,
+        new Retrieval.Settings(
+            step.update(),
+            step.randomOrder() ? Retrieval.Order.RANDOM : Retrieval.Order.ASCENDING,
+            step.gain(),
+            Retrieval.Settings.DEFAULT_NOISE,
+            experiment.seed()));
+  }
+
+  /** What the starts of a retrieve step lead to. */
+  public RetrievalResult recall(Step.Retrieve step, Retrieval retrieval, String measure) {
+    long seed = experiment.seed();
+    if (step.starts() instanceof Step.Flipped f) {
+      RecallCurve curve = RecallCurve.of(retrieval, trained, f.fractions(), f.copies(), seed);
+      return new RetrievalResult(measure, step, curve.summary(), curve.points());
+    }
+    Retrieval.Summary summary =
+        step.starts() instanceof Step.AllPatterns
+            ? retrieval.fromAll(trained)
+            : retrieval.from(RetrievalStarts.of(step.starts(), trained, seed), trained);
+    return new RetrievalResult(measure, step, summary, List.of());
+  }
+}

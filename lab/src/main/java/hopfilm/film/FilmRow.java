@@ -1,0 +1,37 @@
+package hopfilm.film;
+
+import hopfilm.hopfield.Pattern;
+import java.util.List;
+
+/**
+ * A row of the table as it is written, with what its conductances mean for the network.
+ *
+ * @param numbers one value for each column
+ * @param ePrime of the pattern in training [W], NaN without
+ * @param siemens conductance matrix [S]
+ * @param drive given at the electrodes now [V or A]; null without current
+ * @param training the pattern in training, null where there is none
+ * @param trained patterns trained so far
+ * @param reference what the weights count from [S, Ohm]; null before the first train step
+ * @param amplitude V0 or I0 of the patterns [V, A]; NaN before the first train step
+ */
+public record FilmRow(
+    double[] numbers,
+    double ePrime,
+    double[][] siemens,
+    double[] drive,
+    Pattern training,
+    List<Pattern> trained,
+    double[][] reference,
+    double amplitude) {
+
+  /** Copies the list. */
+  public FilmRow {
+    trained = List.copyOf(trained);
+  }
+
+  /** Simulated time [s]. */
+  public double time() {
+    return numbers[0];
+  }
+}

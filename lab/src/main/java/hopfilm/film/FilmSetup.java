@@ -1,0 +1,159 @@
+package hopfilm.film;
+
+import hopfilm.dynamics.TimeEvolution;
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.InitialSpec;
+import hopfilm.grid.CellMask;
+import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import hopfilm.io.Ovf;
+import hopfilm.io.OvfException;
+import hopfilm.kernel.Kernels;
+import hopfilm.magnet.Magnet;
+import hopfilm.magnet.Textures;
+import hopfilm.magnet.ThermalField;
+import hopfilm.parallel.Parallel;
+import hopfilm.transport.CurrentFlow;
+import hopfilm.transport.Electrode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The film of an experiment as the engine wants it. */
+public final class FilmSetup {
+
+  private final Experiment experiment;
+  private final Grid grid;
+  private final CellMask cells;
+  private final Magnet magnet;
+  private final List<Electrode> electrodes;
+  private final Parallel parallel;
+  private CurrentFlow flow;
+
+  public FilmSetup(Experiment experiment, Parallel parallel) {
+    this.experiment = experiment;
+    this.parallel = parallel;
+    this.grid = experiment.film().grid();
+    this.cells = experiment.film().cells();
+    this.magnet =
+        new Magnet(
+                grid,
+                experiment.disorder().on(grid, experiment.material().material()).within(cells),
+                experiment.numerics().discretisation())
+            .withDemag(experiment.film().demag());
+    this.electrodes = experiment.electrodes().on(grid);
+  }
+
+  /** Threads of the loops. */
+  public int threads() {
+    return parallel.threads();
+  }
+
+  public Grid grid() {
+    return grid;
+  }
+
+  public Magnet magnet() {
+    return magnet;
+  }
+
+  public List<Electrode> electrodes() {
+    return electrodes;
+  }
+
+  public FilmMeter meter() {
+    return new FilmMeter(flow());
+  }
+
+  private CurrentFlow layOut() {
+    return new CurrentFlow(
+        grid,
+        cells,
+        experiment.material().conductivity(),
+        electrodes,
+        parallel,
+        Kernels.stencil(experiment.numerics().numerics().kernels()));
+  }
+
+  /** A flow between the electrodes; all of one setup take turns with its large arrays. */
+  public CurrentFlow flow() {
+    if (flow == null) {
+      flow = layOut();
+    }
+    return flow.between(electrodes);
+  }
+
+  /** The film in time, with a seed for the noise of its temperature. */
+  public TimeEvolution evolution(long seed) {
+    TimeEvolution film =
+        new TimeEvolution(magnet, flow(), experiment.numerics().numerics(), parallel);
+    film.stepLimit(experiment.numerics().step());
+    film.thermal(new ThermalField(experiment.temperature(), seed));
+    return film;
+  }
+
+  /** Holds the magnetisation of frozen pinning sites as it is now. */
+  public void freeze(TimeEvolution evolution) {
+    Magnet now = evolution.magnet();
+    Magnet held = experiment.disorder().frozen(now);
+    if (held != now) {
+      evolution.magnet(held);
+    }
+  }
+
+  /** The cells that hold film. */
+  public CellMask cells() {
+    return cells;
+  }
+
+  /** The texture before it relaxes, for a seed of the maze; zero where there is no film. */
+  public VectorField start(long seed) throws IOException {
+    VectorField m =
+        experiment.initial().texture() instanceof InitialSpec.FromFile f
+            ? fromFile(Path.of(f.path()))
+            : StartTextures.of(experiment, seed);
+    return onFilm(m);
+  }
+
+  /** The film saturated along z, as a reference. */
+  public VectorField saturated() {
+    return onFilm(Textures.uniform(grid, 0, 0, 1));
+  }
+
+  private VectorField onFilm(VectorField m) {
+    cells.clear(m);
+    return m;
+  }
+
+  private static String cells(Grid g) {
+    return "%d x %d x %d".formatted(g.nx(), g.ny(), g.nz());
+  }
+
+  private VectorField fromFile(Path path) throws IOException {
+    VectorField read;
+    try {
+      read = Ovf.read(path).field();
+    } catch (OvfException e) {
+      throw ExperimentException.of("initial.file", Message.BAD_START_FILE, e.getMessage());
+    }
+    Grid g = read.grid();
+    if (g.nx() != grid.nx() || g.ny() != grid.ny() || g.nz() != grid.nz()) {
+      throw ExperimentException.of(
+          "initial.file", Message.START_HAS_OTHER_CELLS, path, cells(g), cells(grid));
+    }
+    VectorField m = new VectorField(grid, read.x(), read.y(), read.z());
+    m.normalise();
+    for (int i = 0; i < grid.cells(); i++) {
+      if (cells.inside(i) && !(Math.abs(m.x()[i]) + Math.abs(m.y()[i]) + Math.abs(m.z()[i]) > 0)) {
+        throw ExperimentException.of(
+            "initial.file",
+            Message.START_HAS_HOLES,
+            path,
+            "(%d, %d)".formatted(i % grid.nx(), i / grid.nx() % grid.ny()));
+      }
+    }
+    return m;
+  }
+}

@@ -1,0 +1,57 @@
+package hopfilm.film;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.InitialSpec;
+import hopfilm.experiment.MaterialSpec;
+import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
+import hopfilm.magnet.SkyrmionProfile;
+import hopfilm.magnet.Textures;
+import java.util.List;
+
+/** Makes the texture that a film starts with, on all cells of its grid. */
+final class StartTextures {
+
+  private StartTextures() {}
+
+  static VectorField of(Experiment experiment, long seed) {
+    Grid grid = experiment.film().grid();
+    MaterialSpec a = experiment.material();
+    int hand = a.D() < 0 ? -1 : 1;
+    InitialSpec.Texture texture = experiment.initial().texture();
+    if (texture instanceof InitialSpec.Maze) {
+      return Textures.random(grid, seed);
+    } else if (texture instanceof InitialSpec.Uniform u) {
+      return Textures.uniform(grid, u.x(), u.y(), u.z());
+    } else if (texture instanceof InitialSpec.Helix h) {
+      double natural = a.D() == 0 ? grid.sizeX() : 4 * Math.PI * a.A() / Math.abs(a.D());
+      return Textures.helix(grid, h.angle(), h.period().orElse(natural), a.dmi(), hand);
+    } else if (texture instanceof InitialSpec.Skyrmions k) {
+      return skyrmions(grid, a, k, hand);
+    }
+    InitialSpec.Wall w = (InitialSpec.Wall) texture;
+    List<Double> at = w.centre().isEmpty() ? middle(grid) : w.centre();
+    double along = at.get(0) * Math.cos(w.angle()) + at.get(1) * Math.sin(w.angle());
+    double width = w.width().orElse(Textures.suggestedWallWidth(a.material()));
+    return Textures.wall(grid, along, w.angle(), width, a.dmi(), hand);
+  }
+
+  private static VectorField skyrmions(
+      Grid grid, MaterialSpec a, InitialSpec.Skyrmions k, int hand) {
+    List<List<Double>> centres = k.centres().isEmpty() ? List.of(middle(grid)) : k.centres();
+    SkyrmionProfile usual = SkyrmionProfile.suggested(a.material());
+    return Textures.skyrmions(
+        grid,
+        centres.stream().mapToDouble(c -> c.get(0)).toArray(),
+        centres.stream().mapToDouble(c -> c.get(1)).toArray(),
+        k.radius().orElse(usual.radius()),
+        k.width().orElse(usual.wallWidth()),
+        a.dmi(),
+        hand,
+        k.coreUp() ? 1 : -1);
+  }
+
+  private static List<Double> middle(Grid grid) {
+    return List.of(grid.sizeX() / 2, grid.sizeY() / 2);
+  }
+}

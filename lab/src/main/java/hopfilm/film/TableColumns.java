@@ -1,0 +1,95 @@
+package hopfilm.film;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.grid.VectorField;
+import hopfilm.io.Table.Column;
+import hopfilm.magnet.Energies;
+import hopfilm.magnet.TextureMeasures;
+import hopfilm.transport.Electrode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** The columns of table.txt, each declared once: name, unit, meaning, value. */
+public final class TableColumns {
+
+  /**
+   * What a row is made from.
+   *
+   * @param power Joule heat [W]
+   * @param ePrime E' of the pattern in training [W]
+   */
+  public record Moment(
+      double time,
+      VectorField m,
+      Energies energies,
+      FilmMeter.Reading reading,
+      double power,
+      double ePrime) {}
+
+  /**
+   * What a column holds.
+   *
+   * @param name as in table.txt
+   * @param unit empty for pure numbers
+   * @param meaning in words
+   */
+  public record Meaning(String name, String unit, String meaning) {}
+
+  /** The columns of an experiment's table. */
+  public static List<Meaning> of(Experiment experiment) {
+    List<Electrode> electrodes = experiment.electrodes().on(experiment.film().grid());
+    return new TableColumns(electrodes)
+        .quantities.stream()
+            .map(q -> new Meaning(q.column().name(), q.column().unit(), q.meaning()))
+            .toList();
+  }
+
+  /** A column with its meaning. */
+  record Quantity(Column column, String meaning, ToDoubleFunction<Moment> value) {
+    Quantity(String name, String unit, String meaning, ToDoubleFunction<Moment> value) {
+      this(new Column(name, unit), meaning, value);
+    }
+  }
+
+  private final List<Quantity> quantities = new ArrayList<>();
+
+  public TableColumns(List<Electrode> electrodes) {
+    add("t", "s", "simulated time", Moment::time);
+    add("mx", "", "mean magnetisation along x", r -> r.m().mean(0));
+    add("my", "", "mean magnetisation along y", r -> r.m().mean(1));
+    add("mz", "", "mean magnetisation along z", r -> r.m().mean(2));
+    add("E_total", "J", "energy of the film", r -> r.energies().total());
+    add("E_exchange", "J", "exchange energy", r -> r.energies().exchange());
+    add("E_anisotropy", "J", "anisotropy energy -Ku (m.e)^2", r -> r.energies().anisotropy());
+    add("E_dmi", "J", "Dzyaloshinskii-Moriya energy", r -> r.energies().dmi());
+    add("E_zeeman", "J", "energy in the external field", r -> r.energies().zeeman());
+    add("E_demag", "J", "demagnetising energy", r -> r.energies().demag());
+    add("P", "W", "Joule heat", Moment::power);
+    for (int a = 0; a < electrodes.size(); a++) {
+      for (int b = a; b < electrodes.size(); b++) {
+        int i = a;
+        int j = b;
+        String name = "G_" + electrodes.get(a).name() + "_" + electrodes.get(b).name();
+        add(name, "S", "element of the conductance matrix", r -> r.reading().g().get(i, j));
+      }
+    }
+    add("E_prime", "W", "E' of the pattern in training", Moment::ePrime);
+    add("gx", "", "conductance along x / (thickness s_perp)", r -> r.reading().gx());
+    add("gy", "", "conductance along y / (thickness s_perp)", r -> r.reading().gy());
+    add("Q", "", "topological charge", r -> TextureMeasures.topologicalCharge(r.m()));
+    add("stripes", "", "stripe order", r -> TextureMeasures.stripeOrder(r.m()));
+  }
+
+  private void add(String name, String unit, String meaning, ToDoubleFunction<Moment> value) {
+    quantities.add(new Quantity(name, unit, meaning, value));
+  }
+
+  public List<Column> columns() {
+    return quantities.stream().map(Quantity::column).toList();
+  }
+
+  public double[] row(Moment moment) {
+    return quantities.stream().mapToDouble(q -> q.value().applyAsDouble(moment)).toArray();
+  }
+}

@@ -1,0 +1,30 @@
+package hopfilm.input;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Finds what a misspelt word most likely stands for. */
+public final class Nearest {
+
+  /** Longer words are no slips of the pen, and cost time. */
+  private static final int LONGEST = 60;
+
+  private Nearest() {}
+
+  /** The known word with the fewest changes, where these are at most half of its letters. */
+  public static Optional<String> to(String word, Collection<String> known) {
+    String w = word.toLowerCase(Locale.ROOT);
+    if (w.length() > LONGEST) {
+      return Optional.empty();
+    }
+    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+    return known.stream()
+        .min(Comparator.comparing(k -> distance.apply(w, k.toLowerCase(Locale.ROOT))))
+        .filter(
+            best ->
+                2 * distance.apply(w, best.toLowerCase(Locale.ROOT)) <= Math.max(w.length(), 3));
+  }
+}

@@ -1,0 +1,197 @@
+package hopfilm.live;
+
+import hopfilm.check.Plausibility;
+import hopfilm.dynamics.TimeEvolution;
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.InitialSpec;
+import hopfilm.experiment.Schedule;
+import hopfilm.experiment.Step;
+import hopfilm.film.FilmMeter;
+import hopfilm.film.FilmRow;
+import hopfilm.film.FilmSetup;
+import hopfilm.film.TableColumns;
+import hopfilm.io.WholeFile;
+import hopfilm.parallel.Parallel;
+import hopfilm.protocol.FilmClock;
+import hopfilm.protocol.Journal;
+import hopfilm.protocol.ProtocolWalk;
+import hopfilm.protocol.RunListener;
+import hopfilm.protocol.RunResult;
+import hopfilm.protocol.RunStatus;
+import hopfilm.protocol.RunTable;
+import hopfilm.run.Checkpoints;
+import hopfilm.run.FolderLock;
+import hopfilm.run.InputHash;
+import hopfilm.run.References;
+import hopfilm.run.RunOutput;
+import hopfilm.run.StatusFile;
+import hopfilm.state.StateReader;
+import hopfilm.state.StateWriter;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** A {@link LiveScript} as it is played: the film in time, its table and its walk. */
+final class LiveChapter implements AutoCloseable {
+
+  private final LiveScript script;
+  private final FilmSetup setup;
+  private final TimeEvolution evolution;
+  private final LiveCourse course;
+  private final RunTable table;
+  private final FilmClock clock;
+  private final ProtocolWalk walk;
+  private final int known;
+
+  /**
+   * @param known steps of the script that were carried out before; the film is brought to where it
+   *     was after them. Negative for a film that begins
+   */
+  LiveChapter(
+      LiveScript script,
+      int known,
+      Parallel parallel,
+      RunListener listener,
+      LiveCourse.Steering steering)
+      throws IOException {
+    this.script = script;
+    this.known = known;
+    Experiment e = script.experiment();
+    this.setup = new FilmSetup(e, parallel);
+    this.evolution = setup.evolution(e.seed());
+    TableColumns columns = new TableColumns(setup.electrodes());
+    Path file = script.folder().resolve("table.txt");
+    if (known < 0) {
+      forget(0, 0);
+      evolution.state(setup.start(e.initial().seed()), 0);
+      table = RunTable.create(file, columns.columns());
+      course = new LiveCourse(steering, script.answers(), null);
+    } else {
+      LiveCourse.Mark mark = script.marks().get(known);
+      StateReader state = new StateReader(new ByteArrayInputStream(mark.state()));
+      table = RunTable.resume(file, columns.columns(), state);
+      course = new LiveCourse(steering, script.answers().subList(0, mark.answers()), state);
+      forget(known, mark.answers());
+    }
+    FilmMeter meter = setup.meter();
+    clock = new FilmClock(evolution, e.output(), script.folder(), table, course, listener);
+    walk = new ProtocolWalk(e, setup, meter, evolution, clock, course, columns, listener);
+    course.of(
+        new Checkpoints.Stateful() {
+          @Override
+          public void save(StateWriter out) throws IOException {
+            table.save(out);
+            walk.save(out);
+          }
+
+          @Override
+          public void restore(StateReader in) throws IOException {
+            // the table went back before, when it was opened
+            walk.restore(in);
+          }
+        });
+    listener.table(table.rows().rows());
+  }
+
+  /** What comes after the k-th step no longer counts. */
+  private void forget(int k, int answers) {
+    cut(script.done(), k);
+    cut(script.marks(), k);
+    cut(script.answers(), answers);
+  }
+
+  private static void cut(List<?> list, int size) {
+    list.subList(Math.min(size, list.size()), list.size()).clear();
+  }
+
+  /** Goes to the relaxed film, or to where the film was. */
+  void begin() throws IOException {
+    Plausibility.warnings(script.experiment()).forEach(walk::warn);
+    walk.begin();
+    for (int k = 0; k < known; k++) {
+      walk.carryOut(script.done().get(k));
+    }
+    mark();
+  }
+
+  /** Carries out a step; one that is cut short is kept with the time that it took. */
+  void carryOut(Step step) throws IOException {
+    double start = walk.time();
+    walk.carryOut(step);
+    boolean isShort = step.duration() > 0 && walk.time() < start + step.duration() * (1 - 1e-9);
+    boolean isSettled = step instanceof Step.Train t && t.schedule().until() != Schedule.Until.TIME;
+    script
+        .done()
+        .add(isShort && !isSettled ? LiveScript.shortened(step, walk.time() - start) : step);
+    mark();
+  }
+
+  private void mark() throws IOException {
+    LiveCourse.Mark mark = course.mark();
+    List<Journal.Answer> all = course.answers();
+    script.answers().addAll(all.subList(script.answers().size(), all.size()));
+    script.marks().add(mark);
+  }
+
+  /** What a row of the table would say now. */
+  FilmRow look() {
+    return walk.look(setup.meter());
+  }
+
+  LiveScript script() {
+    return script;
+  }
+
+  ProtocolWalk walk() {
+    return walk;
+  }
+
+  TimeEvolution film() {
+    return evolution;
+  }
+
+  /** Fills a folder as a run of the same experiment would have. */
+  void save(Path folder) throws IOException {
+    Experiment e = script.asExperiment();
+    if (e.initial().texture() instanceof InitialSpec.FromFile f) {
+      Path start = folder.resolve("start.ovf");
+      Files.copy(Path.of(f.path()), start);
+      e = startingFrom(e, start.toAbsolutePath().toString());
+    }
+    try (FolderLock lock = FolderLock.of(folder)) {
+      StatusFile status = StatusFile.start(folder, InputHash.of(e));
+      WholeFile.writeSafely(folder.resolve("experiment.yaml"), e.toYaml());
+      WholeFile.writeSafely(folder.resolve("references.bib"), References.of(e));
+      Files.copy(script.folder().resolve("table.txt"), folder.resolve("table.txt"));
+      for (int k = 0; k < clock.snapshots(); k++) {
+        for (String ending : new String[] {".ovf", ".png"}) {
+          String name = String.format(Locale.ROOT, "m%06d%s", k, ending);
+          if (Files.exists(script.folder().resolve(name))) {
+            Files.copy(script.folder().resolve(name), folder.resolve(name));
+          }
+        }
+      }
+      RunResult result = walk.result(folder, RunStatus.DONE, null).in(folder, e);
+      // a meter of its own: first guesses of the film's must not depend on whether it was saved
+      new RunOutput(result, setup, setup.meter(), table.rows(), walk.phases()).write();
+      status.ended(RunStatus.DONE, null);
+    }
+  }
+
+  /** The same experiment with a start texture in another place. */
+  static Experiment startingFrom(Experiment e, String file) {
+    InitialSpec i = e.initial();
+    return e.with(
+        e.electrodes(),
+        new InitialSpec(new InitialSpec.FromFile(file), i.seed(), i.relaxTime(), i.relaxAlpha()),
+        e.protocol());
+  }
+
+  @Override
+  public void close() throws IOException {
+    table.close();
+  }
+}

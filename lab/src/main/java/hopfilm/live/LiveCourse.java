@@ -1,0 +1,137 @@
+package hopfilm.live;
+
+import hopfilm.protocol.Course;
+import hopfilm.protocol.Journal;
+import hopfilm.protocol.StoppedException;
+import hopfilm.run.Checkpoints;
+import hopfilm.state.StateReader;
+import hopfilm.state.StateWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * The course of a film that somebody steers. Before each step it keeps a {@link Mark} in memory, to
+ * which the film can be brought back: by the same way as a run goes back to a checkpoint, the
+ * answers up to there and the state.
+ */
+public final class LiveCourse implements Course {
+
+  /** Who steers. */
+  interface Steering {
+    /** Whether the film should pause now, asked before each time step. */
+    boolean isInterrupted();
+
+    /**
+     * Returns when the film may go on.
+     *
+     * @throws StoppedException if it is not to go on
+     */
+    void hold() throws IOException;
+
+    /** Whether the step at hand is to end at the next row. */
+    boolean isCutShort();
+  }
+
+  /**
+   * A place to go back to.
+   *
+   * @param answers of the film up to here
+   * @param state of table and walk
+   */
+  record Mark(int answers, byte[] state) {}
+
+  private final Steering steering;
+  private final Journal journal;
+  private final long started = System.nanoTime();
+  private Checkpoints.Stateful state;
+  private StateReader pending;
+
+  /**
+   * @param known answers up to the mark
+   * @param pending its state after the table; null to begin anew
+   */
+  LiveCourse(Steering steering, List<Journal.Answer> known, StateReader pending) {
+    this.steering = steering;
+    this.journal = new Journal(known);
+    this.pending = pending;
+  }
+
+  void of(Checkpoints.Stateful all) {
+    state = all;
+  }
+
+  /** All answers so far. */
+  List<Journal.Answer> answers() {
+    return journal.answers();
+  }
+
+  /** The place that the film has come to. */
+  Mark mark() throws IOException {
+    if (journal.next() != null) {
+      throw new IllegalStateException("the film is not yet where it was");
+    }
+    bringBack();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    state.save(new StateWriter(bytes));
+    return new Mark(journal.answers().size(), bytes.toByteArray());
+  }
+
+  private void bringBack() throws IOException {
+    if (pending != null) {
+      state.restore(pending);
+      pending = null;
+    }
+  }
+
+  @Override
+  public Journal.Answer next() throws IOException {
+    Journal.Answer known = journal.next();
+    if (known == null) {
+      bringBack();
+    }
+    return known;
+  }
+
+  @Override
+  public void add(Journal.Answer answer) {
+    journal.add(answer);
+  }
+
+  @Override
+  public boolean isDue() {
+    return steering.isInterrupted();
+  }
+
+  @Override
+  public void take() throws IOException {
+    steering.hold();
+  }
+
+  @Override
+  public boolean isStopAsked() {
+    return steering.isInterrupted();
+  }
+
+  @Override
+  public void boundary() throws IOException {
+    if (steering.isInterrupted()) {
+      steering.hold();
+    }
+  }
+
+  @Override
+  public boolean isCutShort() {
+    return steering.isCutShort();
+  }
+
+  @Override
+  public int sessions() {
+    return 1;
+  }
+
+  @Override
+  public double seconds() {
+    return (System.nanoTime() - started) * 1e-9;
+  }
+}

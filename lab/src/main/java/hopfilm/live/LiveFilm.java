@@ -1,0 +1,398 @@
+package hopfilm.live;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.InitialSpec;
+import hopfilm.experiment.Step;
+import hopfilm.file.ExperimentFile;
+import hopfilm.film.FilmMoment;
+import hopfilm.film.FilmRow;
+import hopfilm.hopfield.Pattern;
+import hopfilm.input.ExperimentException;
+import hopfilm.io.Ovf;
+import hopfilm.io.OvfFormat;
+import hopfilm.parallel.Parallel;
+import hopfilm.protocol.ProtocolWalk;
+import hopfilm.protocol.RunListener;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+
+/**
+ * A film that is steered while it learns. It walks through steps as a run does, with the same
+ * engine to the same bits, but they are given one by one; what was done is an experiment again
+ * ({@link #experiment}), and can be taken back.
+ *
+ * <p>The film moves in a thread of its own. Commands may come from any thread and return at once;
+ * they take effect between two steps of the protocol, for which a step is cut short at the next row
+ * of the table. Only {@link #pause} holds the film within a step.
+ */
+public final class LiveFilm implements AutoCloseable {
+
+  /** Hears of the film, in the film's thread. */
+  public interface Listener extends RunListener {
+    /** Something of the state changed. */
+    default void changed() {}
+
+    /** The film at rest between two steps, or paused. */
+    default void shown(FilmMoment film) {}
+
+    /** A chapter begins, or another one is gone back to. */
+    default void chapter(LiveState state) {}
+
+    /** The film at the start of a chapter, or where it was gone back to; no row of the table. */
+    default void read(FilmRow row) {}
+  }
+
+  /** The longest step without an end of its own [s]. */
+  public static final double LONGEST = 1e-6;
+
+  /** Commands that may wait. */
+  public static final int QUEUE = 16;
+
+  private final Object lock = new Object();
+  private final Experiment file;
+  private final Path scratch;
+  private final Listener listener;
+  private final Thread thread;
+  private final LiveStatus status = new LiveStatus();
+  private final LiveMemory memory = new LiveMemory();
+
+  // guarded by the lock
+  private final LiveQueue queue;
+  private LiveKnobs knobs;
+  private int folders;
+  private int chapters = 1;
+
+  /**
+   * Begins with the relaxation of the film.
+   *
+   * @param file an experiment without a sweep, vetted
+   * @param withProtocol whether its protocol is carried out; otherwise the film then waits
+   * @param scratch an empty folder for table and snapshots, removed at the end
+   * @param threads of the loops
+   */
+  public LiveFilm(
+      Experiment file, boolean withProtocol, Path scratch, int threads, Listener listener)
+      throws IOException {
+    this.file = file;
+    this.scratch = scratch;
+    this.listener = listener;
+    this.knobs = LiveKnobs.of(file);
+    List<Step> protocol = file.steps();
+    LiveScript script = LiveScript.begin(1, file.withProtocol(List.of()), protocol, folder());
+    List<LivePlan> plan = withProtocol ? LivePlan.protocol(protocol) : untrained();
+    queue = new LiveQueue(lock, status, new LiveQueue.Turn(script, -1, plan));
+    LivePlayer player =
+        new LivePlayer(
+            lock,
+            queue,
+            status,
+            memory,
+            scratch,
+            file.output().table(),
+            Parallel.of(threads),
+            listener,
+            this::state);
+    thread = new Thread(player, "film");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static List<LivePlan> untrained() {
+    return List.of(new LivePlan.Play(new Step.Measure("untrained")));
+  }
+
+  private Path folder() {
+    return scratch.resolve("%03d".formatted(++folders));
+  }
+
+  /** What it does now. */
+  public LiveState state() {
+    synchronized (lock) {
+      return status.state(knobs, memory.undo(status.script(), queue.changing()));
+    }
+  }
+
+  /** What was done so far as an experiment that a run repeats; the present step up to now. */
+  public Experiment experiment() {
+    synchronized (lock) {
+      return status.experiment(queue.playing());
+    }
+  }
+
+  /** The texture that the chapter began with; null where it was not a file. */
+  public Path start() {
+    synchronized (lock) {
+      return status.script().experiment().initial().texture() instanceof InitialSpec.FromFile f
+          ? Path.of(f.path())
+          : null;
+    }
+  }
+
+  /** The table so far, a file. */
+  public Path table() {
+    synchronized (lock) {
+      return status.script().folder().resolve("table.txt");
+    }
+  }
+
+  /**
+   * Reads steps as in the protocol of an experiment file.
+   *
+   * @param yaml a list of steps
+   * @throws ExperimentException if they are wrong
+   */
+  public List<Step> read(String yaml) {
+    Experiment now = experiment().withProtocol(List.of(new Step.Rest(1e-9)));
+    return ExperimentFile.parse(now.toYaml(), "command", List.of("protocol=" + yaml)).steps();
+  }
+
+  /**
+   * Goes on with a step in place of what is done now and was planned.
+   *
+   * @param isEndless whether the time of the step is only the longest it may take
+   */
+  public void play(Step step, boolean isEndless) {
+    synchronized (lock) {
+      queue.needSound();
+      queue.endAll();
+      queue.add(new LivePlan.Play(step, isEndless, 0, 0));
+    }
+  }
+
+  /** Trains the pattern and amplitude that are set. */
+  public void train() {
+    LiveKnobs now;
+    synchronized (lock) {
+      now = knobs;
+    }
+    play(now.train(LONGEST), true);
+  }
+
+  /** Sets what the next training puts on; a training without an end goes on with it. */
+  public void set(Pattern pattern, double amplitude) {
+    synchronized (lock) {
+      knobs = knobs.with(pattern, amplitude);
+      queue.retrain(this::training);
+      listener.changed();
+    }
+  }
+
+  private LivePlan.Play training() {
+    return new LivePlan.Play(knobs.train(LONGEST), true, 0, 0);
+  }
+
+  /** Sets the same from the present ones. */
+  public void set(UnaryOperator<Pattern> change) {
+    synchronized (lock) {
+      needSigns();
+      set(change.apply(knobs.pattern()), knobs.amplitude());
+    }
+  }
+
+  private void needSigns() {
+    if (knobs.pattern() == null) {
+      throw LiveCommandException.unfit(
+          "the contacts of this film are of several kinds, which no pattern drives; use the protocol of its file");
+    }
+  }
+
+  /** Holds the film between two time steps. */
+  public void pause() {
+    synchronized (lock) {
+      queue.needSound();
+      queue.pause();
+    }
+  }
+
+  /** Goes on after a pause. */
+  public void resume() {
+    synchronized (lock) {
+      queue.needSound();
+      queue.resume(0);
+    }
+  }
+
+  /** Ends the present step and all that was planned. */
+  public void stop() {
+    synchronized (lock) {
+      queue.needSound();
+      queue.endAll();
+      queue.interrupt();
+    }
+  }
+
+  /** Goes on for some time and pauses; a film that waits trains. */
+  public void step(double time) {
+    synchronized (lock) {
+      queue.needSound();
+      if (queue.isFree()) {
+        needSigns();
+        queue.add(training());
+      }
+      queue.resume((int) Math.max(1, Math.min(1e6, Math.rint(time / file.output().table()))));
+    }
+  }
+
+  /** Carries out the protocol of the file, from the relaxed film on. */
+  public void protocol() {
+    synchronized (lock) {
+      queue.settle();
+      LiveScript now = status.script();
+      if (now.file().isEmpty()) {
+        throw LiveCommandException.unfit(
+            "the protocol of the file does not fit the electrodes any more; undo, or start the file anew");
+      }
+      branch(0, LivePlan.protocol(now.file()));
+    }
+  }
+
+  /** Goes back to the film before training. */
+  public void reset() {
+    synchronized (lock) {
+      queue.settle();
+      LiveScript now = status.script();
+      if (now.experiment().initial().texture().equals(file.initial().texture())) {
+        boolean isRead = !now.done().isEmpty() && now.done().get(0) instanceof Step.Measure;
+        branch(isRead ? 1 : 0, isRead ? List.of() : untrained());
+      } else {
+        anew(now.experiment(), file.initial(), now.file());
+      }
+    }
+  }
+
+  /** Begins with another maze. */
+  public void reset(long seed) {
+    synchronized (lock) {
+      queue.settle();
+      LiveScript now = status.script();
+      anew(now.experiment(), file.initial().withSeed(seed), now.file());
+    }
+  }
+
+  private void anew(Experiment film, InitialSpec initial, List<Step> protocol) {
+    Experiment next = film.with(film.electrodes(), initial, List.of());
+    memory.past().add(status.script());
+    queue.turnTo(begin(next, protocol), -1, untrained());
+  }
+
+  private LiveScript begin(Experiment next, List<Step> protocol) {
+    try {
+      return LiveScript.begin(++chapters, next, protocol, folder());
+    } catch (IOException e) {
+      throw LiveCommandException.unfit("the scratch folder cannot be written (%s)", e.getMessage());
+    }
+  }
+
+  private void branch(int k, List<LivePlan> then) {
+    LiveScript now = status.script();
+    if (!now.canReturnTo(k)) {
+      throw LiveCommandException.unfit("the film is not relaxed yet; wait until it is");
+    }
+    try {
+      LiveScript branch = now.branch(k, folder());
+      memory.past().add(now);
+      queue.turnTo(branch, k, then);
+    } catch (IOException e) {
+      throw LiveCommandException.unfit("the scratch folder cannot be written (%s)", e.getMessage());
+    }
+  }
+
+  /** Goes back to before the last command that changed the film. */
+  public void undo() {
+    synchronized (lock) {
+      queue.settle();
+      LiveMemory.Place place = memory.before(status.script(), queue.changing());
+      if (place == null) {
+        throw LiveCommandException.unfit("there is nothing to undo");
+      }
+      if (place.isPast()) {
+        memory.past().remove(place.script());
+      }
+      knobs = knobs.fitting(place.script().experiment());
+      queue.turnTo(place.script(), place.step(), List.of());
+    }
+  }
+
+  /**
+   * Goes on with other contacts in a new chapter: a trained film with its texture, another one from
+   * its start.
+   *
+   * @param changed the film of {@link #experiment} with other contacts, vetted
+   */
+  public void electrodes(Experiment changed) {
+    call(
+        chapter -> {
+          Experiment before = status.script().experiment();
+          boolean keeps =
+              !chapter.walk().phases().isEmpty()
+                  || before.initial().texture() instanceof InitialSpec.FromFile;
+          InitialSpec initial = before.initial();
+          synchronized (lock) {
+            Path start = scratch.resolve("start-%03d.ovf".formatted(chapters + 1));
+            if (keeps) {
+              Ovf.write(start, chapter.film().m(), OvfFormat.BINARY8, "m", "", 0);
+              initial =
+                  new InitialSpec(
+                      new InitialSpec.FromFile(start.toAbsolutePath().toString()),
+                      initial.seed(),
+                      0,
+                      initial.relaxAlpha());
+            }
+            Experiment next = before.with(changed.electrodes(), initial, List.of());
+            knobs = knobs.fitting(next);
+            memory.past().add(status.script());
+            queue.turnTo(begin(next, List.of()), -1, untrained());
+          }
+          return null;
+        },
+        false);
+  }
+
+  /** Reads the conductances into the results. */
+  public CompletableFuture<Object> measure(String label) {
+    return call(
+        chapter -> {
+          chapter.carryOut(new Step.Measure(label));
+          return label;
+        },
+        true);
+  }
+
+  /** Writes what a run of {@link #experiment} would have written into an empty folder. */
+  public CompletableFuture<Object> save(Path folder) {
+    return call(
+        chapter -> {
+          if (chapter.walk().needsMeasure()) {
+            chapter.carryOut(new Step.Measure(ProtocolWalk.IMPLICIT));
+          }
+          chapter.save(folder);
+          return folder;
+        },
+        true);
+  }
+
+  private CompletableFuture<Object> call(LivePlan.Work work, boolean goesOn) {
+    CompletableFuture<Object> answer = new CompletableFuture<>();
+    synchronized (lock) {
+      queue.needSound();
+      queue.call(new LivePlan.Call(work, answer), goesOn, file.steps().size());
+    }
+    return answer;
+  }
+
+  /** Ends the film; what was not saved is lost. */
+  @Override
+  public void close() {
+    synchronized (lock) {
+      queue.close();
+    }
+    try {
+      thread.join(10_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package hopfilm.live;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Step;
+import hopfilm.hopfield.Pattern;
+import hopfilm.transport.Electrode;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the next training of a live film puts on its contacts.
+ *
+ * @param pattern null where contacts are of several kinds
+ * @param amplitude V0 [V] or I0 [A]
+ * @param byCurrent whether currents drive the contacts
+ */
+record LiveKnobs(Pattern pattern, double amplitude, boolean byCurrent) {
+
+  private static final double USUAL_VOLTAGE = 50e-3;
+
+  /** What the first train step of an experiment puts on. */
+  static LiveKnobs of(Experiment e) {
+    List<Electrode.Drive> drives = e.electrodes().drives();
+    Electrode.Drive kind = drives.get(0);
+    if (Set.copyOf(drives).size() > 1 || kind == Electrode.Drive.FLOAT) {
+      return new LiveKnobs(null, Double.NaN, false);
+    }
+    boolean byCurrent = kind == Electrode.Drive.CURRENT;
+    for (Step step : e.steps()) {
+      if (step instanceof Step.Train t) {
+        Step.Drive first = t.drives().get(0);
+        return first instanceof Step.PatternDrive p
+            ? new LiveKnobs(p.pattern(), p.amplitude(), byCurrent)
+            : given(first.values(), byCurrent);
+      }
+    }
+    return new LiveKnobs(alternating(drives.size()), byCurrent ? 1e-3 : USUAL_VOLTAGE, byCurrent);
+  }
+
+  /** The pattern with about the same differences as given values. */
+  private static LiveKnobs given(double[] values, boolean byCurrent) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (double v : values) {
+      low = Math.min(low, v);
+      high = Math.max(high, v);
+    }
+    int[] signs = new int[values.length];
+    for (int k = 0; k < signs.length; k++) {
+      signs[k] = values[k] > (low + high) / 2 ? 1 : -1;
+    }
+    double half = (high - low) / 2;
+    return half > 0
+        ? new LiveKnobs(Pattern.of(signs), half, byCurrent)
+        : new LiveKnobs(alternating(values.length), USUAL_VOLTAGE, byCurrent);
+  }
+
+  private static Pattern alternating(int n) {
+    return new Pattern("+-".repeat(n).substring(0, n));
+  }
+
+  LiveKnobs with(Pattern other, double otherAmplitude) {
+    return new LiveKnobs(other, otherAmplitude, byCurrent);
+  }
+
+  /** The same for other contacts. */
+  LiveKnobs fitting(Experiment e) {
+    LiveKnobs usual = of(e);
+    boolean fits =
+        pattern != null && usual.pattern != null && pattern.size() == usual.pattern.size();
+    double same = usual.byCurrent == byCurrent && pattern != null ? amplitude : usual.amplitude;
+    return new LiveKnobs(fits ? pattern : usual.pattern, same, usual.byCurrent);
+  }
+
+  /** A train step. */
+  Step train(double time) {
+    if (pattern == null) {
+      throw LiveCommandException.unfit(
+          "the contacts of this film are of several kinds, which no pattern drives; use the protocol of its file");
+    }
+    return new Step.Train(new Step.PatternDrive(pattern, amplitude, byCurrent), time);
+  }
+}

@@ -1,0 +1,53 @@
+package hopfilm.live;
+
+import hopfilm.experiment.Step;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** What a live film is to do, one after the other. */
+sealed interface LivePlan {
+
+  /**
+   * A step.
+   *
+   * @param isEndless whether its time is only the longest that it may take
+   * @param number in the protocol of the file, from 1; 0 outside it
+   * @param of steps that the protocol has
+   */
+  record Play(Step step, boolean isEndless, int number, int of) implements LivePlan {
+    Play(Step step) {
+      this(step, false, 0, 0);
+    }
+
+    /** The same for the time that is left of it. */
+    Play rest(double left) {
+      return new Play(LiveScript.shortened(step, left), isEndless, number, of);
+    }
+  }
+
+  /** Something to be done with the film between two steps, for somebody who waits for it. */
+  record Call(Work work, CompletableFuture<Object> answer) implements LivePlan {}
+
+  /**
+   * What was cut short for a call goes on.
+   *
+   * @param isPaused as which it was found
+   */
+  record GoOn(boolean isPaused) implements LivePlan {}
+
+  /** Work of a call. */
+  interface Work {
+    Object of(LiveChapter chapter) throws IOException;
+  }
+
+  /** The steps of a protocol. */
+  static List<LivePlan> protocol(List<Step> steps) {
+    List<LivePlan> plan = new ArrayList<>();
+    for (int k = 0; k < steps.size(); k++) {
+      plan.add(new Play(steps.get(k), false, k + 1, steps.size()));
+    }
+    return plan;
+  }
+}

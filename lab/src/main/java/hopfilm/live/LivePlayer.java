@@ -1,0 +1,228 @@
+package hopfilm.live;
+
+import hopfilm.dynamics.InstabilityException;
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Step;
+import hopfilm.film.BrokenRunException;
+import hopfilm.film.FilmMoment;
+import hopfilm.film.FilmRow;
+import hopfilm.parallel.Parallel;
+import hopfilm.protocol.RunListener;
+import hopfilm.protocol.StoppedException;
+import hopfilm.sweep.LocalWorkers;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The thread of a live film: carries out what its {@link LiveQueue} says, chapter after chapter.
+ */
+final class LivePlayer implements Runnable {
+
+  private final Object lock;
+  private final LiveQueue queue;
+  private final LiveStatus status;
+  private final LiveMemory memory;
+  private final Path scratch;
+  private final double shortest;
+  private final Parallel parallel;
+  private final LiveFilm.Listener listener;
+  private final Supplier<LiveState> state;
+  private final LiveCourse.Steering steering = new Steering();
+  private final RunListener heard = new Heard();
+
+  /**
+   * @param scratch is removed at the end
+   * @param shortest what is left of a step that was cut short goes on if it is longer [s]
+   */
+  LivePlayer(
+      Object lock,
+      LiveQueue queue,
+      LiveStatus status,
+      LiveMemory memory,
+      Path scratch,
+      double shortest,
+      Parallel parallel,
+      LiveFilm.Listener listener,
+      Supplier<LiveState> state) {
+    this.lock = lock;
+    this.queue = queue;
+    this.status = status;
+    this.memory = memory;
+    this.scratch = scratch;
+    this.shortest = shortest;
+    this.parallel = parallel;
+    this.listener = listener;
+    this.state = state;
+  }
+
+  /** The life of the film. */
+  @Override
+  public void run() {
+    while (true) {
+      LiveQueue.Turn next;
+      synchronized (lock) {
+        next = queue.nextTurn();
+      }
+      if (next == null) {
+        break;
+      }
+      listener.chapter(state.get());
+      try (LiveChapter chapter =
+          new LiveChapter(next.script(), next.known(), parallel, heard, steering)) {
+        follow(chapter);
+      } catch (StoppedException e) {
+        // another turn was taken, or the film is closed
+      } catch (IOException | RuntimeException | OutOfMemoryError e) {
+        fail(e);
+      }
+    }
+    parallel.close();
+    try {
+      LiveScript.delete(scratch);
+    } catch (IOException e) {
+      // a scratch folder that stays harms nobody
+    }
+    listener.changed();
+  }
+
+  private void follow(LiveChapter chapter) throws IOException {
+    Experiment e = chapter.script().experiment();
+    synchronized (lock) {
+      status.film(chapter);
+      queue.begins(new LivePlan.Play(new Step.Relax(e.initial().relaxTime(), 1)));
+    }
+    chapter.begin();
+    listener.read(chapter.look());
+    while (true) {
+      synchronized (lock) {
+        memory.prune(chapter.script());
+        queue.rests();
+      }
+      listener.shown(FilmMoment.of(chapter.film(), false));
+      listener.changed();
+      LivePlan next;
+      synchronized (lock) {
+        next = queue.take();
+      }
+      carryOut(chapter, next);
+    }
+  }
+
+  private void carryOut(LiveChapter chapter, LivePlan next) throws IOException {
+    if (next instanceof LivePlan.Call call) {
+      answer(chapter, call);
+      return;
+    }
+    double start = chapter.walk().time();
+    LivePlan.Play play;
+    synchronized (lock) {
+      play = queue.start(next, start);
+    }
+    if (play == null) {
+      return;
+    }
+    listener.changed();
+    chapter.carryOut(play.step());
+    double left = play.step().duration() - (chapter.walk().time() - start);
+    synchronized (lock) {
+      queue.ended(play, left, shortest);
+    }
+  }
+
+  private static void answer(LiveChapter chapter, LivePlan.Call call) throws IOException {
+    try {
+      call.answer().complete(call.work().of(chapter));
+    } catch (StoppedException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      call.answer().completeExceptionally(e);
+    }
+  }
+
+  private void fail(Throwable e) {
+    boolean isPhysics = e instanceof InstabilityException || e instanceof BrokenRunException;
+    String reason = LocalWorkers.reason(e);
+    synchronized (lock) {
+      queue.broke(reason);
+      status.failed(isPhysics ? reason : "the film broke down: " + reason);
+    }
+    listener.changed();
+  }
+
+  /** What the walk asks between two time steps. */
+  private final class Steering implements LiveCourse.Steering {
+    @Override
+    public boolean isInterrupted() {
+      status.moved();
+      return queue.isInterrupted();
+    }
+
+    @Override
+    public void hold() {
+      boolean isShown = false;
+      while (true) {
+        synchronized (lock) {
+          queue.requireSame();
+          status.paused(queue.isPaused());
+          if (!queue.isPaused()) {
+            break;
+          }
+          if (isShown) {
+            queue.await();
+            continue;
+          }
+        }
+        isShown = true;
+        listener.shown(status.moment());
+        listener.changed();
+      }
+      listener.changed();
+    }
+
+    @Override
+    public boolean isCutShort() {
+      synchronized (lock) {
+        return queue.isCutShort();
+      }
+    }
+  }
+
+  /** What the run tells, passed on. */
+  private final class Heard implements RunListener {
+    @Override
+    public void table(List<double[]> rows) {
+      listener.table(rows);
+    }
+
+    @Override
+    public void row(FilmRow row) {
+      synchronized (lock) {
+        queue.row();
+      }
+      listener.row(row);
+    }
+
+    @Override
+    public void progress(Progress progress) {
+      status.phase(progress.phase());
+    }
+
+    @Override
+    public void warning(String message) {
+      status.warn(message);
+      listener.warning(message);
+    }
+
+    @Override
+    public boolean wantsFrame() {
+      return listener.wantsFrame();
+    }
+
+    @Override
+    public void frame(FilmMoment film) {
+      listener.frame(film);
+    }
+  }
+}

@@ -1,0 +1,310 @@
+package hopfilm.live;
+
+import hopfilm.experiment.Step;
+import hopfilm.protocol.StoppedException;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What a live film is to do: the script it turns to, the steps and calls that wait, the step that
+ * is carried out, and whether it is held or cut short. All is guarded by the film's lock, which
+ * {@link #await} gives up and every change wakes; only {@link #isInterrupted} is read without.
+ */
+final class LiveQueue {
+
+  /** Commands that may wait. */
+  private static final int MOST = LiveFilm.QUEUE;
+
+  /** A script to be opened: how many of its steps are known (negative: it begins), what follows. */
+  record Turn(LiveScript script, int known, List<LivePlan> plan) {}
+
+  private final Object lock;
+  private final LiveStatus status;
+  private final Deque<LivePlan> plan = new ArrayDeque<>();
+  private Turn turn;
+  private boolean isClosed;
+  private boolean isPaused;
+  private boolean isCut;
+  private boolean isBeginning;
+  private boolean isReturning;
+  private int rowsToPause;
+  private LivePlan.Play playing;
+  private LivePlan.Play unfinished;
+  private LivePlan.Play broken;
+
+  private volatile boolean isInterrupted = true;
+
+  LiveQueue(Object lock, LiveStatus status, Turn first) {
+    this.lock = lock;
+    this.status = status;
+    this.turn = first;
+    status.chapter(first.script, first.plan);
+  }
+
+  /** Whether the film's thread has to look here before its next time step. */
+  boolean isInterrupted() {
+    return isInterrupted;
+  }
+
+  // For those who give commands.
+
+  /** The step that is carried out; null if none is. */
+  LivePlan.Play playing() {
+    return playing;
+  }
+
+  /** The step that changes the film now, or broke it. */
+  LivePlan.Play changing() {
+    return broken == null ? playing : broken;
+  }
+
+  /** Whether nothing is done and nothing planned. */
+  boolean isFree() {
+    return playing == null && plan.isEmpty();
+  }
+
+  /** Refuses commands to a film that can take none. */
+  void needSound() {
+    needOpen();
+    if (status.hasFailed()) {
+      throw LiveCommandException.unfit("the film broke down; undo, or reset it");
+    }
+  }
+
+  private void needOpen() {
+    if (isClosed) {
+      throw LiveCommandException.unfit("the film is closed");
+    }
+  }
+
+  /** Does this after all that waits. */
+  void add(LivePlan next) {
+    plan.addLast(next);
+    interrupt();
+  }
+
+  /** Ends the step and what was planned; calls for which somebody waits stay. */
+  void endAll() {
+    plan.removeIf(p -> !(p instanceof LivePlan.Call) && !isAutomatic(p));
+    unfinished = null;
+    endStep();
+  }
+
+  private static boolean isAutomatic(LivePlan p) {
+    return p instanceof LivePlan.Play play && play.step() instanceof Step.Measure && play.of() == 0;
+  }
+
+  private void endStep() {
+    isCut = playing != null;
+    isPaused = false;
+    rowsToPause = 0;
+  }
+
+  /** A training without an end goes on as another one. */
+  void retrain(Supplier<LivePlan.Play> training) {
+    if (isEndlessTraining(playing)) {
+      needSound();
+      boolean wasPaused = isPaused;
+      endAll();
+      add(training.get());
+      rowsToPause = wasPaused ? 1 : 0;
+    } else if (isEndlessTraining(unfinished)) {
+      unfinished = training.get();
+    }
+  }
+
+  private static boolean isEndlessTraining(LivePlan.Play play) {
+    return play != null && play.isEndless() && play.step() instanceof Step.Train;
+  }
+
+  /** Holds the film between two time steps. */
+  void pause() {
+    if (playing != null) {
+      isPaused = true;
+      interrupt();
+    }
+  }
+
+  /** Goes on, and pauses after so many rows of the table; 0 does not. */
+  void resume(int rows) {
+    rowsToPause = rows;
+    isPaused = false;
+    interrupt();
+  }
+
+  /** Does a call as soon as the step is cut short; the step goes on afterwards where asked. */
+  void call(LivePlan.Call call, boolean goesOn, int planned) {
+    if (plan.size() >= MOST + planned) {
+      throw LiveCommandException.unfit(
+          "%d commands wait for this film; wait until they are done", MOST);
+    }
+    if (playing != null) {
+      if (goesOn) {
+        plan.addFirst(new LivePlan.GoOn(isPaused));
+      }
+      endStep();
+    }
+    plan.addFirst(call);
+    interrupt();
+  }
+
+  /** Leaves all that is done for another script. */
+  void turnTo(LiveScript script, int known, Collection<LivePlan> then) {
+    needOpen();
+    turn = new Turn(script, known, List.copyOf(then));
+    isPaused = false;
+    interrupt();
+  }
+
+  /** Waits until the film is where the last command sent it back to. */
+  void settle() {
+    while ((turn != null || isReturning) && !isClosed) {
+      await();
+    }
+  }
+
+  void close() {
+    isClosed = true;
+    interrupt();
+  }
+
+  /** Makes the film's thread look here. */
+  void interrupt() {
+    isInterrupted = isPaused || turn != null || isClosed;
+    if (!plan.isEmpty() || turn != null) {
+      status.busy();
+    }
+    lock.notifyAll();
+  }
+
+  void await() {
+    try {
+      lock.wait();
+    } catch (InterruptedException e) {
+      isClosed = true;
+    }
+  }
+
+  // For the film's thread.
+
+  /** Waits for a script to turn to; null when the film is closed. */
+  Turn nextTurn() {
+    while (turn == null && !isClosed) {
+      await();
+    }
+    Turn next = turn;
+    turn = null;
+    if (isClosed) {
+      forgetCalls("the film was closed");
+      status.closed();
+      return null;
+    }
+    forgetCalls("the film was taken back before");
+    plan.clear();
+    plan.addAll(next.plan);
+    playing = null;
+    unfinished = null;
+    broken = null;
+    isCut = false;
+    isPaused = false;
+    rowsToPause = 0;
+    interrupt();
+    isReturning = next.known >= 0;
+    status.chapter(next.script, next.plan);
+    return next;
+  }
+
+  private void forgetCalls(String why) {
+    for (LivePlan p : plan) {
+      if (p instanceof LivePlan.Call call) {
+        call.answer().completeExceptionally(LiveCommandException.unfit(why));
+      }
+    }
+  }
+
+  /** A chapter relaxes, or is brought to where it was; nothing cuts that short. */
+  void begins(LivePlan.Play first) {
+    isBeginning = true;
+    playing = first;
+    status.begins(playing, "relax", 0);
+  }
+
+  /** The film is between two steps. */
+  void rests() {
+    playing = null;
+    isBeginning = false;
+    isReturning = false;
+    isCut = false;
+    lock.notifyAll();
+    status.waits(!plan.isEmpty());
+  }
+
+  /** Waits for what comes next. */
+  LivePlan take() {
+    while (plan.isEmpty() && turn == null && !isClosed) {
+      await();
+    }
+    requireSame();
+    return plan.removeFirst();
+  }
+
+  /** Ends what the film's thread does where it is to turn to another script. */
+  void requireSame() {
+    if (turn != null || isClosed) {
+      throw new StoppedException("another turn");
+    }
+  }
+
+  /** A step begins; null if it was to go on with one that is not there any more. */
+  LivePlan.Play start(LivePlan next, double time) {
+    LivePlan.Play play;
+    if (next instanceof LivePlan.GoOn goOn) {
+      if (unfinished == null) {
+        return null;
+      }
+      play = unfinished;
+      isPaused = goOn.isPaused();
+      interrupt();
+    } else {
+      play = (LivePlan.Play) next;
+    }
+    unfinished = null;
+    playing = play;
+    status.begins(playing, null, time);
+    return play;
+  }
+
+  /** A step has ended; what is left of one that was cut short may go on. */
+  void ended(LivePlan.Play play, double left, double shortest) {
+    unfinished = isCut && left > shortest ? play.rest(left) : null;
+  }
+
+  /** The step broke the film. */
+  void broke(String reason) {
+    forgetCalls(reason);
+    plan.clear();
+    broken = playing;
+    playing = null;
+    isReturning = false;
+    lock.notifyAll();
+  }
+
+  boolean isPaused() {
+    return isPaused;
+  }
+
+  boolean isCutShort() {
+    return isCut && !isBeginning;
+  }
+
+  /** A row of the table was written. */
+  void row() {
+    if (rowsToPause > 0 && --rowsToPause == 0) {
+      isPaused = true;
+      interrupt();
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package hopfilm.live;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Schedule;
+import hopfilm.experiment.Step;
+import hopfilm.protocol.Journal;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * What was done with a film between the same contacts: the steps, and the places before each of
+ * them to go back to. As an experiment it is what a run would repeat. The lists grow while others
+ * read them.
+ *
+ * @param number of the chapter, from 1
+ * @param experiment film, contacts and start; its protocol does not count
+ * @param file the protocol that the film's file had; empty where it does not fit the contacts
+ * @param folder where table and snapshots are
+ * @param done the steps carried out
+ * @param marks one before each step, and one after the last; null where it was given up to save
+ *     memory
+ * @param answers of the film so far
+ */
+record LiveScript(
+    int number,
+    Experiment experiment,
+    List<Step> file,
+    Path folder,
+    List<Step> done,
+    List<LiveCourse.Mark> marks,
+    List<Journal.Answer> answers) {
+
+  /** Digits of the time that a step took: table rows are at rounder times. */
+  private static final MathContext DIGITS = new MathContext(12);
+
+  static LiveScript begin(int number, Experiment experiment, List<Step> file, Path folder)
+      throws IOException {
+    return new LiveScript(
+        number,
+        experiment,
+        file,
+        Files.createDirectories(folder),
+        new CopyOnWriteArrayList<>(),
+        new CopyOnWriteArrayList<>(),
+        new CopyOnWriteArrayList<>());
+  }
+
+  /** The same up to its k-th step, in a folder of its own. */
+  LiveScript branch(int k, Path other) throws IOException {
+    Files.createDirectories(other);
+    try (var files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, other.resolve(file.getFileName()));
+      }
+    }
+    LiveScript branch = begin(number, experiment, file, other);
+    branch.done.addAll(done.subList(0, k));
+    branch.marks.addAll(marks.subList(0, k + 1));
+    branch.answers.addAll(answers.subList(0, marks.get(k).answers()));
+    return branch;
+  }
+
+  /** Whether the film can be brought back to before its k-th step. */
+  boolean canReturnTo(int k) {
+    return k >= 0 && k < marks.size() && marks.get(k) != null;
+  }
+
+  /** Memory of the marks [bytes]. */
+  long bytes() {
+    return marks.stream().mapToLong(m -> m == null ? 0 : m.state().length).sum();
+  }
+
+  /** What was done so far, as an experiment. */
+  Experiment asExperiment() {
+    return experiment.withProtocol(done);
+  }
+
+  /** A step that ended before its time, as it was; its other times stay. */
+  static Step shortened(Step step, double seconds) {
+    double time = new BigDecimal(seconds).round(DIGITS).doubleValue();
+    if (step instanceof Step.Train t) {
+      Schedule s = t.schedule();
+      boolean isSteady = s.slot() >= t.time() && !s.isPulsed() && s.ramp() == 0;
+      return new Step.Train(
+          t.drives(),
+          time,
+          isSteady && s.until() == Schedule.Until.TIME ? Schedule.steady(time) : s);
+    } else if (step instanceof Step.Relax r) {
+      return new Step.Relax(time, r.alpha());
+    } else if (step instanceof Step.Field f) {
+      return new Step.Field(f.x(), f.y(), f.z(), time, f.shape(), f.frequency());
+    }
+    return new Step.Rest(time);
+  }
+
+  /** Removes a folder and all in it. */
+  static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes a) throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path dir, IOException e) throws IOException {
+            Files.delete(dir);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

@@ -1,0 +1,216 @@
+package hopfilm.live;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Step;
+import hopfilm.film.FilmMoment;
+import hopfilm.live.LiveState.Status;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a live film does, kept for those who ask while it moves. Guarded by the film's lock. */
+final class LiveStatus {
+
+  /** Wall time over which the speed is averaged [s]. */
+  private static final double WINDOW = 0.7;
+
+  private LiveScript script;
+  private LiveChapter chapter;
+  private List<Step> done = List.of();
+  private Status status = Status.RUNNING;
+  private String message;
+  private double start = Double.NaN;
+  private double end = Double.NaN;
+  private int number;
+  private int of;
+  private final List<String> warnings = new ArrayList<>();
+
+  private volatile String phase = "start";
+  private volatile double time;
+  private volatile long steps;
+  private volatile double speed = Double.NaN;
+
+  // of the film's thread
+  private long lastWall;
+  private double lastTime;
+  private long looked;
+  private boolean isRough = true;
+
+  void chapter(LiveScript next, List<LivePlan> plan) {
+    script = next;
+    chapter = null;
+    done = List.copyOf(next.done());
+    status = Status.RUNNING;
+    message = null;
+    phase = "start";
+    warnings.clear();
+    start = Double.NaN;
+    end = Double.NaN;
+  }
+
+  void film(LiveChapter next) {
+    chapter = next;
+    done = List.copyOf(script.done());
+    time = next.walk().time();
+    restartSpeed();
+  }
+
+  LiveScript script() {
+    return script;
+  }
+
+  /** The film moved on by a time step; called in its thread without the lock. */
+  void moved() {
+    time = chapter.film().time();
+    steps = chapter.film().steps();
+    if (++looked % 16 == 0) {
+      double wall = (System.nanoTime() - lastWall) * 1e-9;
+      if (wall > WINDOW) {
+        speed = (time - lastTime) / wall;
+        lastWall = System.nanoTime();
+        lastTime = time;
+        isRough = false;
+      } else if (isRough && wall > 0.1) {
+        speed = (time - lastTime) / wall;
+      }
+    }
+  }
+
+  private void restartSpeed() {
+    speed = Double.NaN;
+    isRough = true;
+    lastWall = System.nanoTime();
+    lastTime = time;
+  }
+
+  FilmMoment moment() {
+    return FilmMoment.of(chapter.film(), chapter.walk().isDriven());
+  }
+
+  void begins(LivePlan.Play play, String name, double at) {
+    status = Status.RUNNING;
+    phase = name == null ? words(play.step()) : name;
+    start = at;
+    end = play.isEndless() ? Double.NaN : at + play.step().duration();
+    number = play.number();
+    of = play.of();
+    time = at;
+    restartSpeed();
+  }
+
+  void waits(boolean isBusy) {
+    status = isBusy ? Status.RUNNING : Status.IDLE;
+    phase = isBusy ? phase : "idle";
+    done = List.copyOf(script.done());
+    time = chapter.film().time();
+    steps = chapter.film().steps();
+    start = Double.NaN;
+    end = Double.NaN;
+    number = isBusy ? number : 0;
+    of = isBusy ? of : 0;
+    speed = Double.NaN;
+  }
+
+  void paused(boolean isHeld) {
+    if (isHeld == (status == Status.PAUSED)) {
+      return;
+    }
+    status = isHeld ? Status.PAUSED : Status.RUNNING;
+    restartSpeed();
+  }
+
+  /** Something is to be done. */
+  void busy() {
+    status = status == Status.IDLE || status == Status.FAILED ? Status.RUNNING : status;
+  }
+
+  void phase(String name) {
+    if (!name.equals("start")) {
+      phase = name;
+    }
+  }
+
+  void warn(String text) {
+    synchronized (warnings) {
+      warnings.add(text);
+    }
+  }
+
+  void failed(String reason) {
+    status = Status.FAILED;
+    message = reason;
+    phase = "failed";
+    speed = Double.NaN;
+    start = Double.NaN;
+    end = Double.NaN;
+  }
+
+  boolean hasFailed() {
+    return status == Status.FAILED;
+  }
+
+  void closed() {
+    status = Status.CLOSED;
+    phase = "closed";
+    speed = Double.NaN;
+  }
+
+  Experiment experiment(LivePlan.Play playing) {
+    List<Step> steps = new ArrayList<>(done);
+    double lasted = time - start;
+    if (playing != null && !script.marks().isEmpty()) {
+      Step step = playing.step();
+      if (step.duration() == 0 || lasted > 0) {
+        steps.add(
+            step.duration() == 0 || lasted >= step.duration()
+                ? step
+                : LiveScript.shortened(step, lasted));
+      }
+    }
+    return script.experiment().withProtocol(steps);
+  }
+
+  LiveState state(LiveKnobs knobs, String undo) {
+    List<String> said;
+    synchronized (warnings) {
+      said = List.copyOf(warnings);
+    }
+    return new LiveState(
+        status,
+        phase,
+        time,
+        start,
+        end,
+        speed,
+        steps,
+        number,
+        of,
+        script.number(),
+        script.experiment().withProtocol(done),
+        knobs.pattern(),
+        knobs.amplitude(),
+        undo,
+        !script.file().isEmpty(),
+        message,
+        said);
+  }
+
+  /** A step in words. */
+  static String words(Step step) {
+    if (step instanceof Step.Train t) {
+      List<String> patterns = new ArrayList<>();
+      for (Step.Drive drive : t.drives()) {
+        if (drive instanceof Step.PatternDrive p) {
+          patterns.add(p.pattern().text());
+        }
+      }
+      return patterns.isEmpty() ? "train" : "train " + String.join(" and ", patterns);
+    } else if (step instanceof Step.Retrieve) {
+      return "retrieve";
+    } else if (step instanceof Step.Measure) {
+      return "measure";
+    } else if (step instanceof Step.Field) {
+      return "field";
+    }
+    return step instanceof Step.Rest ? "rest" : "relax";
+  }
+}

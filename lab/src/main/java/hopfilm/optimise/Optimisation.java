@@ -1,0 +1,293 @@
+package hopfilm.optimise;
+
+import hopfilm.check.Plausibility;
+import hopfilm.check.Vetting;
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.OptimiseSpec;
+import hopfilm.experiment.SweepRun;
+import hopfilm.file.ExperimentFile;
+import hopfilm.input.ExperimentException;
+import hopfilm.io.WholeFile;
+import hopfilm.protocol.RunStatus;
+import hopfilm.protocol.StoppedException;
+import hopfilm.run.FolderLock;
+import hopfilm.run.InputHash;
+import hopfilm.run.StatusFile;
+import hopfilm.sweep.RunValue;
+import hopfilm.sweep.RunValue.Reading;
+import hopfilm.sweep.Sweep;
+import hopfilm.sweep.SweepBackend;
+import hopfilm.sweep.SweepListener;
+import hopfilm.sweep.SweepRecord;
+import hopfilm.sweep.SweepResult;
+import hopfilm.sweep.SweepTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hipparchus.optim.InitialGuess;
+import org.hipparchus.optim.MaxEval;
+import org.hipparchus.optim.SimpleBounds;
+import org.hipparchus.optim.nonlinear.scalar.GoalType;
+import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunction;
+import org.hipparchus.optim.nonlinear.scalar.noderiv.CMAESOptimizer;
+import org.hipparchus.random.MersenneTwister;
+
+/**
+ * Looks for the values of some keys at which the runs of an experiment do best. Each evaluation is
+ * the whole sweep of the experiment in a folder of its own, so that seeds and patterns count alike.
+ * The search is CMA-ES, an evolution strategy for functions that are noisy and have no derivatives
+ * (N. Hansen and A. Ostermeier, Evol. Comput. 9, 159 (2001), doi:10.1162/106365601750190398).
+ *
+ * <p>The search depends on its seed and on the values of the objective alone. An optimisation that
+ * was stopped is therefore walked through again: evaluations that are done are read from their
+ * folders, and it goes on with the same bits.
+ */
+public final class Optimisation {
+
+  /** Hears how it goes. */
+  @FunctionalInterface
+  public interface Listener {
+    /** An evaluation is done; {@code best} is the best so far, null while none has a value. */
+    void evaluated(Trial trial, Trial best);
+  }
+
+  /** Folder of the evaluations; where there is one, there is an optimisation. */
+  static final String FOLDER = "evaluations";
+
+  /** First step of the search, as a share of each range. */
+  private static final double STEP = 0.3;
+
+  /** Draws anew so often before a point outside the ranges is moved to their edge. */
+  private static final int DRAWS = 20;
+
+  /** Where no evaluation has a value yet; only the order counts. */
+  private static final double BAD = 1e9;
+
+  private final Experiment experiment;
+  private final OptimiseSpec spec;
+  private final Path folder;
+  private final SweepBackend backend;
+  private final SweepListener sweeps;
+  private final Listener listener;
+  private final List<Trial> trials = new ArrayList<>();
+
+  /** The number of evaluations is reached. */
+  private static final class Enough extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Enough() {
+      super("all evaluations are done");
+    }
+  }
+
+  private Optimisation(
+      Experiment experiment,
+      Path folder,
+      SweepBackend backend,
+      SweepListener sweeps,
+      Listener listener) {
+    this.experiment = experiment;
+    this.spec = experiment.optimise();
+    this.folder = folder;
+    this.backend = backend;
+    this.sweeps = sweeps;
+    this.listener = listener;
+  }
+
+  /** Whether a folder is that of an optimisation. */
+  public static boolean isIn(Path folder) {
+    return Files.isDirectory(folder.resolve(FOLDER));
+  }
+
+  /**
+   * What can be known before the start: the middle and the ends of the ranges are vetted.
+   *
+   * @param source name of the file, for messages
+   * @return the runs of one evaluation, that in the middle of the ranges
+   */
+  public static List<SweepRun> vet(Experiment experiment, String source) throws IOException {
+    List<SweepRun> middle = null;
+    for (Map<String, String> values : experiment.optimise().probes()) {
+      List<SweepRun> runs = Sweep.runs(ExperimentFile.with(experiment, values), Sweep.Share.WHOLE);
+      Vetting.vet(runs);
+      for (SweepRun run : runs) {
+        Plausibility.refuse(run.experiment(), source);
+      }
+      middle = middle == null ? runs : middle;
+    }
+    return middle;
+  }
+
+  /**
+   * Carries out an optimisation, or goes on with it.
+   *
+   * @param experiment with its section {@code optimise}
+   * @param folder an existing folder, empty or that of the same optimisation
+   * @param backend carries out the runs of an evaluation
+   * @param sweeps hears of the runs
+   * @param listener hears of the evaluations
+   * @throws IOException if the folder cannot be written
+   * @throws ExperimentException if it is in use
+   */
+  public static OptimisationResult run(
+      Experiment experiment,
+      Path folder,
+      SweepBackend backend,
+      SweepListener sweeps,
+      Listener listener)
+      throws IOException {
+    try (FolderLock lock = FolderLock.of(folder)) {
+      StatusFile status = StatusFile.start(folder, InputHash.of(experiment), "optimise");
+      try {
+        OptimisationResult result =
+            new Optimisation(experiment, folder, backend, sweeps, listener).run();
+        status.ended(
+            result.stopped() == null ? RunStatus.DONE : RunStatus.STOPPED, result.stopped());
+        return result;
+      } catch (UncheckedIOException e) {
+        status.failed(e.getCause());
+        throw e.getCause();
+      } catch (IOException | RuntimeException e) {
+        status.failed(e);
+        throw e;
+      }
+    }
+  }
+
+  private OptimisationResult run() throws IOException {
+    Files.createDirectories(folder.resolve(FOLDER));
+    WholeFile.writeSafely(folder.resolve("experiment.yaml"), experiment.toYaml());
+    String stopped = null;
+    String converged = null;
+    try {
+      search();
+      converged = "the steps of the search became too small, or its values too alike, to go on";
+    } catch (Enough e) {
+      converged = null;
+    } catch (StoppedException e) {
+      stopped = e.getMessage();
+    }
+    OptimisationResult result =
+        new OptimisationResult(folder, experiment, trials, stopped, converged);
+    OptimiseOutput.write(result);
+    return result;
+  }
+
+  private void search() {
+    int n = spec.parameters().size();
+    double[] middle = new double[n];
+    Arrays.fill(middle, 0.5);
+    double[] step = new double[n];
+    Arrays.fill(step, STEP);
+    double[] zeros = new double[n];
+    double[] ones = new double[n];
+    Arrays.fill(ones, 1);
+    CMAESOptimizer optimizer =
+        new CMAESOptimizer(
+            Integer.MAX_VALUE,
+            0,
+            true,
+            0,
+            DRAWS,
+            new MersenneTwister(spec.seed()),
+            false,
+            (iteration, before, now) -> false);
+    optimizer.optimize(
+        // ended by Enough
+        new MaxEval(Integer.MAX_VALUE),
+        new ObjectiveFunction(this::evaluate),
+        spec.isMaximised() ? GoalType.MAXIMIZE : GoalType.MINIMIZE,
+        new InitialGuess(middle),
+        new SimpleBounds(zeros, ones),
+        new CMAESOptimizer.Sigma(step),
+        new CMAESOptimizer.PopulationSize(spec.population()));
+  }
+
+  private double evaluate(double[] shares) {
+    if (trials.size() == spec.evaluations()) {
+      throw new Enough();
+    }
+    int number = trials.size() + 1;
+    double[] values = spec.values(shares);
+    Trial trial =
+        trials.stream()
+            .filter(t -> Arrays.equals(t.values(), values))
+            .findFirst()
+            .map(t -> t.again(number))
+            .orElseGet(() -> carryOut(number, values));
+    trials.add(trial);
+    try {
+      OptimiseOutput.writeTable(folder, spec, trials);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    listener.evaluated(trial, OptimisationResult.best(spec, trials));
+    return Double.isNaN(trial.objective()) ? worst() : trial.objective();
+  }
+
+  /** What an evaluation without a value counts as. */
+  private double worst() {
+    double bad = spec.isMaximised() ? -BAD : BAD;
+    double worst = Double.NaN;
+    for (Trial t : trials) {
+      if (Double.isNaN(worst) || spec.isBetter(worst, t.objective())) {
+        worst = Double.isNaN(t.objective()) ? worst : t.objective();
+      }
+    }
+    return Double.isNaN(worst) ? bad : worst;
+  }
+
+  private Trial carryOut(int number, double[] values) {
+    Map<String, String> texts = spec.texts(values);
+    String name = FOLDER + "/%04d".formatted(number);
+    try {
+      Experiment candidate = ExperimentFile.with(experiment, texts);
+      for (SweepRun run : Sweep.runs(candidate, Sweep.Share.WHOLE)) {
+        Plausibility.refuse(run.experiment(), experiment.name());
+      }
+      Path own = Files.createDirectories(folder.resolve(name));
+      if (!StatusFile.isDone(own, InputHash.of(candidate))) {
+        SweepResult sweep = Sweep.run(candidate, own, Sweep.Share.WHOLE, backend, sweeps);
+        if (sweep.isStopped()) {
+          throw new StoppedException(
+              sweep.records().stream()
+                  .filter(r -> r.status() == RunStatus.STOPPED)
+                  .map(SweepRecord::message)
+                  .findFirst()
+                  .orElse("stopped"));
+        }
+      }
+      return judged(number, values, texts, name, SweepTable.read(own));
+    } catch (ExperimentException e) {
+      return without(number, values, texts, e.withoutPlace());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Trial judged(
+      int number, double[] values, Map<String, String> texts, String name, SweepTable table) {
+    double seconds = table.rows().stream().mapToDouble(r -> SweepTable.number(r, "seconds")).sum();
+    int failed = table.rows().size() - table.done().size();
+    Reading reading = spec.objective().of(table.done());
+    String message = Double.isNaN(reading.value()) ? "no run has a value of the objective" : "";
+    if (failed > 0) {
+      // the runs that are left would be a choice of the lucky ones
+      reading = new Reading(Double.NaN, Double.NaN, Double.NaN, -1, 0, reading.runs());
+      message = "%d of %d runs failed".formatted(failed, table.rows().size());
+    }
+    Reading learned = RunValue.LEARNED.of(table.done());
+    return new Trial(number, values, texts, reading, learned, name, message, seconds);
+  }
+
+  private static Trial without(int number, double[] values, Map<String, String> texts, String why) {
+    Reading none = new Reading(Double.NaN, Double.NaN, Double.NaN, -1, 0, 0);
+    return new Trial(number, values, new LinkedHashMap<>(texts), none, none, "", why, 0);
+  }
+}

@@ -1,0 +1,45 @@
+package hopfilm.optimise;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.OptimiseSpec;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What an optimisation found.
+ *
+ * @param folder where it is written
+ * @param experiment with its section {@code optimise}
+ * @param trials in their order
+ * @param stopped why it was stopped before its end, null otherwise
+ * @param converged why the search ended before all evaluations were made, null otherwise
+ */
+public record OptimisationResult(
+    Path folder, Experiment experiment, List<Trial> trials, String stopped, String converged) {
+
+  /** Copies the list. */
+  public OptimisationResult {
+    trials = List.copyOf(trials);
+  }
+
+  /** The best evaluation, the first of several; null if none has a value. */
+  public Trial best() {
+    return best(experiment.optimise(), trials);
+  }
+
+  static Trial best(OptimiseSpec spec, List<Trial> trials) {
+    Trial best = null;
+    for (Trial t : trials) {
+      if (!Double.isNaN(t.objective())
+          && (best == null || spec.isBetter(t.objective(), best.objective()))) {
+        best = t;
+      }
+    }
+    return best;
+  }
+
+  /** What the objective depends on, the most important parameter first. */
+  public Sensitivities sensitivities() {
+    return Sensitivities.of(experiment.optimise(), trials);
+  }
+}

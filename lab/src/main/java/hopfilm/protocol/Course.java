@@ -1,0 +1,46 @@
+package hopfilm.protocol;
+
+import hopfilm.live.LiveCourse;
+import hopfilm.run.Checkpoints;
+import java.io.IOException;
+
+/**
+ * What a run asks on its way: what was answered before, whether it should pause, whether the step
+ * at hand is to end. {@link Checkpoints} answers for a run in a folder, {@link LiveCourse} for a
+ * film that somebody steers.
+ */
+public interface Course {
+
+  /** The answer to the next question, null if the film must be asked. */
+  Journal.Answer next() throws IOException;
+
+  /** Keeps what the film answered. */
+  void add(Journal.Answer answer);
+
+  /** Whether the run should pause, asked before each time step. */
+  boolean isDue();
+
+  /**
+   * The run pauses.
+   *
+   * @throws StoppedException if it is to stop
+   */
+  void take() throws IOException;
+
+  /** Whether the run is to stop. */
+  boolean isStopAsked();
+
+  /** Between two steps of the protocol. */
+  void boundary() throws IOException;
+
+  /** Whether the step at hand is to end at the next row or snapshot. */
+  default boolean isCutShort() {
+    return false;
+  }
+
+  /** How often the run was started. */
+  int sessions();
+
+  /** Wall time so far [s]. */
+  double seconds();
+}

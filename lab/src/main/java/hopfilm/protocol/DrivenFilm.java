@@ -1,0 +1,230 @@
+package hopfilm.protocol;
+
+import hopfilm.dynamics.Envelope;
+import hopfilm.dynamics.TimeEvolution;
+import hopfilm.experiment.Step;
+import hopfilm.film.FilmMeter;
+import hopfilm.film.Matrices;
+import hopfilm.grid.VectorField;
+import hopfilm.magnet.Magnet;
+import hopfilm.state.StateReader;
+import hopfilm.state.StateWriter;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * A film in time under voltages, currents and fields, with its clock and the Joule heat it has
+ * made.
+ */
+final class DrivenFilm {
+
+  /**
+   * What a measure read.
+   *
+   * @param underCurrent whether the film was under current
+   * @param values last given at the electrodes [V or A], null before the first
+   */
+  record Taken(
+      double time,
+      boolean underCurrent,
+      double[] values,
+      VectorField m,
+      FilmMeter.Reading reading) {}
+
+  private final TimeEvolution evolution;
+  private final FilmClock clock;
+  private final FilmMeter meter;
+  private final FilmClock.RowSource rows;
+  private final Course course;
+  private final JouleHeat heat = new JouleHeat();
+  private double[] values;
+  private Envelope envelope = Envelope.constant();
+  private boolean isOn;
+
+  DrivenFilm(
+      TimeEvolution evolution,
+      FilmClock clock,
+      FilmMeter meter,
+      FilmClock.RowSource rows,
+      Course course) {
+    this.evolution = evolution;
+    this.clock = clock;
+    this.meter = meter;
+    this.rows = rows;
+    this.course = course;
+  }
+
+  /** Present time [s]. */
+  double time() {
+    return clock.now();
+  }
+
+  /** Begins the run. */
+  void start() throws IOException {
+    clock.start(rows);
+  }
+
+  /** Joule heat so far [J]. */
+  double joule() {
+    return heat.joule();
+  }
+
+  /** What was last given at the electrodes, at full height [V or A]; null before the first. */
+  double[] values() {
+    return values;
+  }
+
+  /** The factor of the drive now; 0 without current. */
+  double drive() {
+    return isOn ? envelope.at(time()) : 0;
+  }
+
+  void relax(double time, double alpha) throws IOException {
+    off();
+    Magnet own = evolution.magnet();
+    evolution.alpha(alpha);
+    clock.advance(time, rows);
+    evolution.magnet(own);
+  }
+
+  void rest(double time) throws IOException {
+    off();
+    clock.advance(time, rows);
+  }
+
+  void field(Step.Field step) throws IOException {
+    off();
+    double start = time();
+    evolution.field(
+        new double[] {step.x(), step.y(), step.z()},
+        switch (step.shape()) {
+          case CONSTANT -> Envelope.constant();
+          case SINE -> Envelope.sine(start, step.frequency());
+          case PULSE -> Envelope.pulse(start, start + step.time());
+        });
+    clock.advance(step.time(), rows);
+    evolution.field(null, null);
+  }
+
+  void on(double[] v, Envelope f) {
+    values = v;
+    envelope = f;
+    isOn = true;
+    clock.current(true);
+    evolution.voltages(v, f);
+    heat.begin();
+  }
+
+  void off() {
+    evolution.voltages(null);
+    clock.current(false);
+    isOn = false;
+  }
+
+  /**
+   * Moves on to the end of a stretch, or until the film has settled.
+   *
+   * @param start of the train step, from which its times count [s]
+   * @param drives all that is given at the electrodes in turn [V or A]
+   * @param settling null for a stretch of given length
+   * @return whether the film has settled
+   */
+  boolean advance(double start, double end, List<double[]> drives, Settling settling)
+      throws IOException {
+    if (isOn) {
+      trainingPower(drives);
+    }
+    while (true) {
+      double now = time() - start;
+      double stop =
+          settling == null ? end : Math.min(end, FilmClock.next(now, settling.interval()));
+      clock.advance(stop - now, rows);
+      boolean isRead = settling != null && isMultiple(time() - start, settling.interval());
+      if (isOn || isRead) {
+        double power = trainingPower(drives);
+        if (isRead) {
+          settling.add(time(), power);
+        }
+      }
+      if (isRead && settling.isSettled()) {
+        return true;
+      }
+      if (stop == end || course.isCutShort()) {
+        return false;
+      }
+    }
+  }
+
+  /** Joule heat of several drives at full height [W]; the heat so far goes on to now. */
+  double trainingPower(List<double[]> drives) throws IOException {
+    Journal.Answer known = course.next();
+    if (known != null) {
+      return known.number();
+    }
+    double[][] g = meter.matrix(evolution.view()).siemens();
+    addHeat(g);
+    double power = trainingPower(drives, g);
+    course.add(Journal.Answer.of(power));
+    return power;
+  }
+
+  /** Reads the film as it is. */
+  Taken read() throws IOException {
+    Journal.Answer known = course.next();
+    if (known == null) {
+      VectorField m = evolution.m();
+      known = new Journal.Answer(meter.read(m).numbers(), m);
+      course.add(known);
+    }
+    return new Taken(
+        time(), drive() != 0, values, known.m(), FilmMeter.Reading.of(known.numbers()));
+  }
+
+  /** Conductances of the present texture [S]. */
+  double[][] conductances() throws IOException {
+    Journal.Answer known = course.next();
+    if (known == null) {
+      known = new Journal.Answer(Matrices.flat(meter.matrix(evolution.view()).siemens()), null);
+      course.add(known);
+    }
+    return Matrices.square(known.numbers());
+  }
+
+  private static boolean isMultiple(double time, double interval) {
+    return Math.abs(time - Math.rint(time / interval) * interval) < FilmClock.SAME * interval;
+  }
+
+  /** Joule heat now [W], of these conductances [S]. */
+  double power(double[][] g) {
+    return isOn ? fullPower(g) * drive() * drive() : 0;
+  }
+
+  void addHeat(double[][] g) {
+    if (isOn) {
+      heat.add(time(), fullPower(g), envelope);
+    }
+  }
+
+  private double fullPower(double[][] g) {
+    return trainingPower(List.of(values), g);
+  }
+
+  /** Joule heat of several drives, one after the other, at full height [W]. */
+  private double trainingPower(List<double[]> drives, double[][] g) {
+    return drives.stream().mapToDouble(v -> meter.operatingPoint(g, v).power()).sum();
+  }
+
+  void save(StateWriter out) throws IOException {
+    clock.save(out);
+    heat.save(out);
+    evolution.save(out);
+    meter.save(out);
+  }
+
+  void restore(StateReader in) throws IOException {
+    clock.restore(in);
+    heat.restore(in);
+    evolution.restore(in);
+    meter.restore(in);
+  }
+}

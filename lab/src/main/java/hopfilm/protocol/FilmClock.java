@@ -1,0 +1,207 @@
+package hopfilm.protocol;
+
+import hopfilm.dynamics.TimeEvolution;
+import hopfilm.experiment.OutputSpec;
+import hopfilm.film.FilmMoment;
+import hopfilm.grid.VectorField;
+import hopfilm.io.Ovf;
+import hopfilm.io.OvfFormat;
+import hopfilm.io.WholeFile;
+import hopfilm.state.StateReader;
+import hopfilm.state.StateWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Moves a film on and stops at every time for which a table row or a snapshot is asked: multiples
+ * of their intervals, counted from the start of the run. On the way it pauses as its {@link Course}
+ * says, and lets itself be looked at.
+ */
+public final class FilmClock {
+
+  /** Makes a row at the present time. */
+  interface RowSource {
+    double[] row(VectorField m, double t);
+  }
+
+  /** Times closer than this part of an interval are one. */
+  static final double SAME = 1e-6;
+
+  /**
+   * The way to the next stop.
+   *
+   * @param end where the film goes [s]
+   * @param target the next stop on the way [s]
+   * @param isLast whether that is the end, up to rounding
+   */
+  private record Leg(
+      double end, double target, boolean isRow, boolean isSnapshot, boolean isLast) {}
+
+  private final TimeEvolution evolution;
+  private final OutputSpec output;
+  private final Path folder;
+  private final RunTable table;
+  private final Course course;
+  private final RunListener listener;
+  private final List<Path> unsafe = new ArrayList<>();
+
+  private double now;
+  private Leg leg;
+  private boolean hasCurrent;
+  private boolean isLookedAt;
+  private int snapshots;
+  private double lastRow = Double.NaN;
+  private double lastSnapshot = Double.NaN;
+
+  public FilmClock(
+      TimeEvolution evolution,
+      OutputSpec output,
+      Path folder,
+      RunTable table,
+      Course course,
+      RunListener listener) {
+    this.evolution = evolution;
+    this.output = output;
+    this.folder = folder;
+    this.table = table;
+    this.course = course;
+    this.listener = listener;
+  }
+
+  /** The time that the run has come to, or, while it is brought back, had come to [s]. */
+  public double now() {
+    return now;
+  }
+
+  /** Snapshots written so far. */
+  public int snapshots() {
+    return snapshots;
+  }
+
+  /** Writes what is asked for at time 0. */
+  void start(RowSource source) throws IOException {
+    if (course.next() == null) {
+      record(source, true, true);
+      course.add(Journal.Answer.NONE);
+    }
+  }
+
+  /** Moves on by a time. */
+  void advance(double duration, RowSource source) throws IOException {
+    Journal.Answer known = course.next();
+    if (known != null) {
+      now = known.number();
+      return;
+    }
+    if (leg == null) {
+      leg = leg(now + duration);
+    }
+    while (leg != null) {
+      while (!evolution.runUntil(leg.target(), this::isDue)) {
+        pause();
+      }
+      now = evolution.time();
+      record(source, leg.isRow(), leg.isSnapshot());
+      leg = leg.isLast() || course.isCutShort() ? null : leg(leg.end());
+    }
+    course.add(Journal.Answer.of(now));
+  }
+
+  private boolean isDue() {
+    isLookedAt = listener.wantsFrame();
+    return isLookedAt || course.isDue();
+  }
+
+  private void pause() throws IOException {
+    if (isLookedAt) {
+      listener.frame(FilmMoment.of(evolution, hasCurrent));
+    }
+    if (course.isDue()) {
+      course.take();
+    }
+  }
+
+  /** Says whether voltages are on, for those who look at the film. */
+  void current(boolean isOn) {
+    hasCurrent = isOn;
+  }
+
+  private Leg leg(double end) {
+    double row = next(now, output.table());
+    double snapshot = next(now, output.snapshots());
+    double t = Math.min(end, Math.min(row, snapshot));
+    double tolerance = SAME * Math.min(output.table(), output.snapshots());
+    boolean isLast = t > end - tolerance;
+    if (isLast && Math.min(row, snapshot) > end + tolerance) {
+      t = end;
+    } else if (isLast) {
+      t = Math.min(row, snapshot);
+    }
+    return new Leg(
+        end, t, Math.abs(t - row) < tolerance, Math.abs(t - snapshot) < tolerance, isLast);
+  }
+
+  /** The multiple of an interval that follows a time. */
+  static double next(double time, double interval) {
+    return (Math.floor(time / interval + SAME) + 1) * interval;
+  }
+
+  private void record(RowSource source, boolean isRow, boolean isSnapshot) throws IOException {
+    if (isRow && now != lastRow) {
+      table.add(source.row(evolution.view(), now));
+      lastRow = now;
+    }
+    if (isSnapshot && now != lastSnapshot) {
+      snapshot();
+      lastSnapshot = now;
+    }
+  }
+
+  private void snapshot() throws IOException {
+    VectorField m = evolution.view();
+    String stem = String.format(Locale.ROOT, "m%06d", snapshots++);
+    if (output.formats().contains(OutputSpec.Format.OVF)) {
+      Path file = folder.resolve(stem + ".ovf");
+      Ovf.write(file, m, OvfFormat.BINARY8, "m", "", now);
+      unsafe.add(file);
+    }
+    if (output.formats().contains(OutputSpec.Format.PNG)) {
+      Path file = folder.resolve(stem + ".png");
+      hopfilm.figures.Snapshot.write(file, m, now);
+      unsafe.add(file);
+    }
+  }
+
+  void save(StateWriter out) throws IOException {
+    // what the checkpoint counts as written must not be lost with the power
+    for (Path file : unsafe) {
+      WholeFile.sync(file);
+    }
+    unsafe.clear();
+    out.part("clock");
+    out.number(now);
+    out.whole(snapshots);
+    out.number(lastRow);
+    out.number(lastSnapshot);
+    out.flag(leg != null);
+    if (leg != null) {
+      out.number(leg.end());
+      out.number(leg.target());
+      out.flag(leg.isRow());
+      out.flag(leg.isSnapshot());
+      out.flag(leg.isLast());
+    }
+  }
+
+  void restore(StateReader in) throws IOException {
+    in.part("clock");
+    now = in.number();
+    snapshots = (int) in.whole();
+    lastRow = in.number();
+    lastSnapshot = in.number();
+    leg = in.flag() ? new Leg(in.number(), in.number(), in.flag(), in.flag(), in.flag()) : null;
+  }
+}

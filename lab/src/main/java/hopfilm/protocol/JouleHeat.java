@@ -1,0 +1,70 @@
+package hopfilm.protocol;
+
+import hopfilm.dynamics.Envelope;
+import hopfilm.state.StateReader;
+import hopfilm.state.StateWriter;
+import java.io.IOException;
+
+/**
+ * Adds up the Joule heat of a drive f(t) V: the integral of f^2 p, where p = sum V_i G_ij V_j
+ * changes slowly and is taken by the trapezoidal rule, while f^2 is integrated between the kinks of
+ * f by Simpson's rule, exact for ramps.
+ */
+public final class JouleHeat {
+
+  private double joule;
+  private double from = Double.NaN;
+  private double power;
+
+  /** Heat so far [J]. */
+  public double joule() {
+    return joule;
+  }
+
+  /** Begins a stretch, in which the drive does not jump. */
+  public void begin() {
+    from = Double.NaN;
+  }
+
+  /**
+   * Goes on to a time.
+   *
+   * @param p power at f = 1 [W]
+   * @param f factor of the voltages in time
+   */
+  public void add(double t, double p, Envelope f) {
+    if (!Double.isNaN(from)) {
+      joule += 0.5 * (p + power) * square(f, from, t);
+    }
+    from = t;
+    power = p;
+  }
+
+  void save(StateWriter out) throws IOException {
+    out.part("heat");
+    out.number(joule);
+    out.number(from);
+    out.number(power);
+  }
+
+  void restore(StateReader in) throws IOException {
+    in.part("heat");
+    joule = in.number();
+    from = in.number();
+    power = in.number();
+  }
+
+  private static double square(Envelope f, double from, double to) {
+    double sum = 0;
+    for (double a = from; a < to; ) {
+      double b = Math.min(to, f.nextKink(a));
+      double low = f.at(a);
+      double middle = f.at(0.5 * (a + b));
+      // from the left: the drive may end at b
+      double high = 2 * middle - low;
+      sum += (b - a) / 6 * (low * low + 4 * middle * middle + high * high);
+      a = b;
+    }
+    return sum;
+  }
+}

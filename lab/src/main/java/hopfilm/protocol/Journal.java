@@ -1,0 +1,102 @@
+package hopfilm.protocol;
+
+import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
+import hopfilm.state.StateReader;
+import hopfilm.state.StateWriter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the film has answered so far, in the order in which the protocol asked. A run that is
+ * resumed walks through the protocol from its start: what was asked before the checkpoint is
+ * answered from here, without the film.
+ */
+public final class Journal {
+
+  /**
+   * An answer.
+   *
+   * @param numbers what was asked for
+   * @param m the texture at that moment, null where it does not matter
+   */
+  public record Answer(double[] numbers, VectorField m) {
+
+    /** Of a question that only marks a place. */
+    public static final Answer NONE = of();
+
+    static Answer of(double... numbers) {
+      return new Answer(numbers, null);
+    }
+
+    double number() {
+      return numbers[0];
+    }
+  }
+
+  private final List<Answer> answers = new ArrayList<>();
+  private int asked;
+
+  /** A journal without answers. */
+  public Journal() {}
+
+  /** A journal that knows answers, none of which was asked for yet. */
+  public Journal(List<Answer> known) {
+    answers.addAll(known);
+  }
+
+  /** All answers so far. */
+  public List<Answer> answers() {
+    return List.copyOf(answers);
+  }
+
+  /** The answer to the next question, null if it was not asked before. */
+  public Answer next() {
+    return asked < answers.size() ? answers.get(asked++) : null;
+  }
+
+  /** Keeps the answer to a question for which there was none. */
+  public void add(Answer answer) {
+    if (asked < answers.size()) {
+      throw new IllegalStateException("a question that was answered before was answered anew");
+    }
+    answers.add(answer);
+    asked++;
+  }
+
+  public void save(StateWriter out) throws IOException {
+    out.part("journal");
+    out.whole(answers.size());
+    for (Answer a : answers) {
+      out.numbers(a.numbers());
+      out.flag(a.m() != null);
+      for (int c = 0; a.m() != null && c < 3; c++) {
+        out.numbers(a.m().component(c));
+      }
+    }
+  }
+
+  /**
+   * Takes up what was saved.
+   *
+   * @param most numbers that one answer may have
+   */
+  public void restore(StateReader in, Grid grid, int most) throws IOException {
+    in.part("journal");
+    answers.clear();
+    asked = 0;
+    long n = in.whole();
+    for (long k = 0; k < n; k++) {
+      double[] numbers = in.numbers(most);
+      VectorField m = null;
+      if (in.flag()) {
+        m = new VectorField(grid);
+        for (int c = 0; c < 3; c++) {
+          in.numbers(m.component(c));
+        }
+      }
+      answers.add(numbers.length == 0 && m == null ? Answer.NONE : new Answer(numbers, m));
+    }
+  }
+}

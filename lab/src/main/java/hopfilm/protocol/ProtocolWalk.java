@@ -1,0 +1,376 @@
+package hopfilm.protocol;
+
+import hopfilm.dynamics.Envelope;
+import hopfilm.dynamics.TimeEvolution;
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.InitialSpec;
+import hopfilm.experiment.Schedule;
+import hopfilm.experiment.Step;
+import hopfilm.film.FilmMeter;
+import hopfilm.film.FilmNetwork;
+import hopfilm.film.FilmRow;
+import hopfilm.film.FilmSetup;
+import hopfilm.film.Measure;
+import hopfilm.film.RetrievalResult;
+import hopfilm.film.TableColumns;
+import hopfilm.grid.VectorField;
+import hopfilm.hopfield.EnergyLandscape;
+import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.Retrieval;
+import hopfilm.hopfield.Weights;
+import hopfilm.run.Checkpoints;
+import hopfilm.state.StateReader;
+import hopfilm.state.StateWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Walks through the protocol of an experiment, step by step, and keeps what comes out.
+ *
+ * <p>The reference of the weights is read when the first train step starts. A measure after it has
+ * energies; a retrieve step uses the latest measure, and where none followed the last train step
+ * the film is read there and then under the label {@value #IMPLICIT}.
+ *
+ * <p>A run that is resumed walks the same way from the start. What was asked of the film before
+ * {@link Checkpoints} knows; all else follows from it and is cheap.
+ */
+public final class ProtocolWalk {
+
+  public static final String IMPLICIT = "trained";
+
+  /**
+   * When a train step ran, and what it trained.
+   *
+   * @param settled whether it stopped because the film had settled; null if that was not asked
+   * @param verification how it was verified; null if that was not asked
+   */
+  public record TrainPhase(
+      String name, double start, double end, Boolean settled, Verification verification) {}
+
+  private final Experiment experiment;
+  private final FilmSetup setup;
+  private final FilmMeter meter;
+  private final Course course;
+  private final RunListener listener;
+  private final TableColumns columns;
+  private final TextureWatch watch;
+  private final TimeEvolution evolution;
+  private final DrivenFilm film;
+  private final FilmNetwork network;
+  private final List<Measure> measures = new ArrayList<>();
+  private final List<RetrievalResult> retrievals = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+  private final List<TrainPhase> phases = new ArrayList<>();
+
+  private Pattern training;
+  private Measure judged;
+  private boolean measuredSinceTraining;
+  private String phase = "start";
+
+  public ProtocolWalk(
+      Experiment experiment,
+      FilmSetup setup,
+      FilmMeter meter,
+      TimeEvolution evolution,
+      FilmClock clock,
+      Course course,
+      TableColumns columns,
+      RunListener listener) {
+    this.experiment = experiment;
+    this.setup = setup;
+    this.meter = meter;
+    this.evolution = evolution;
+    this.course = course;
+    this.columns = columns;
+    this.listener = listener;
+    this.network = new FilmNetwork(experiment, meter);
+    this.watch = new TextureWatch(experiment.temperature() > 0);
+    this.film = new DrivenFilm(evolution, clock, meter, this::row, course);
+  }
+
+  public double time() {
+    return film.time();
+  }
+
+  public void save(StateWriter out) throws IOException {
+    watch.save(out);
+    out.whole(warnings.size());
+    for (String warning : warnings) {
+      out.text(warning);
+    }
+    film.save(out);
+  }
+
+  public void restore(StateReader in) throws IOException {
+    watch.restore(in);
+    warnings.clear();
+    for (long n = in.whole(); n > 0; n--) {
+      warnings.add(in.text());
+    }
+    film.restore(in);
+  }
+
+  public List<TrainPhase> phases() {
+    return phases;
+  }
+
+  /** What has come out so far. */
+  public RunResult result(Path folder, RunStatus status, String message) {
+    return new RunResult(
+        folder,
+        experiment,
+        status,
+        message,
+        measures,
+        judged,
+        network.trained(),
+        retrievals,
+        phases.stream().map(TrainPhase::verification).filter(Objects::nonNull).toList(),
+        warnings,
+        evolution.kernelName(),
+        film.joule(),
+        phases.stream().mapToDouble(p -> p.end() - p.start()).sum(),
+        evolution.steps(),
+        evolution.solves(),
+        course.sessions(),
+        course.seconds());
+  }
+
+  /** From the start to the end. */
+  public void carryOut() throws IOException {
+    begin();
+    for (Step step : experiment.steps()) {
+      course.boundary();
+      carryOut(step);
+    }
+    if (needsMeasure()) {
+      measure(IMPLICIT);
+    }
+    course.boundary();
+  }
+
+  /** From the start to the relaxed film. */
+  public void begin() throws IOException {
+    film.start();
+    InitialSpec initial = experiment.initial();
+    if (initial.relaxTime() > 0) {
+      relax(initial.relaxTime(), initial.relaxAlpha());
+    }
+    setup.freeze(evolution);
+  }
+
+  /** Whether the film was trained and not read since. */
+  public boolean needsMeasure() {
+    return !measuredSinceTraining && !phases.isEmpty();
+  }
+
+  /** Whether voltages are on now. */
+  public boolean isDriven() {
+    return film.drive() != 0;
+  }
+
+  /** Carries out one step. */
+  public void carryOut(Step step) throws IOException {
+    if (step instanceof Step.Relax relax) {
+      relax(relax.time(), relax.alpha());
+    } else if (step instanceof Step.Rest rest) {
+      phase = "rest";
+      film.rest(rest.time());
+    } else if (step instanceof Step.Train train) {
+      train(train);
+    } else if (step instanceof Step.Field field) {
+      phase = "field";
+      film.field(field);
+    } else if (step instanceof Step.Measure measure) {
+      measure(measure.label());
+    } else if (step instanceof Step.Retrieve retrieve) {
+      retrieve(retrieve);
+    } else {
+      throw new IllegalStateException("a repeat is written out before: " + step);
+    }
+  }
+
+  private void relax(double time, double alpha) throws IOException {
+    phase = "relax";
+    film.relax(time, alpha);
+  }
+
+  private void train(Step.Train step) throws IOException {
+    if (!network.hasReference()) {
+      network.reference(
+          new ReferenceFilms(experiment, setup, meter, network, course).read(film, this::makes));
+    }
+    network.train(step);
+    measuredSinceTraining = false;
+    judged = null;
+    Schedule plan = step.schedule();
+    double begun = film.time();
+    double start = begun;
+    List<double[]> drives = step.drives().stream().map(Step.Drive::values).toList();
+    Settling settling = null;
+    Verifier verifier = plan.until() == Schedule.Until.VERIFIED ? network.verifier(step) : null;
+    if (plan.until() == Schedule.Until.SETTLED) {
+      double before = film.trainingPower(drives);
+      settling = new Settling(plan.cycle(drives.size(), step.time()), before);
+    }
+    for (Schedule.Stretch stretch : plan.stretches(step.drives().size(), step.time())) {
+      if (stretch.drive() < 0) {
+        film.off();
+      } else {
+        on(step, stretch, start);
+        if (verifier != null) {
+          verifier.pulse();
+        }
+      }
+      if (film.advance(start, stretch.end(), drives, settling) || course.isCutShort()) {
+        break;
+      }
+      if (verifier != null && plan.isWholePause(stretch) && verifier.passes(film.conductances())) {
+        double hold = plan.pass().hold();
+        if (hold == 0) {
+          break;
+        }
+        film.rest(hold);
+        start += hold;
+        if (course.isCutShort() || verifier.passes(film.conductances())) {
+          break;
+        }
+      }
+    }
+    boolean settled = settling != null && settling.isSettled();
+    if (settling != null && !settled) {
+      warn(settling.warning(film.time() - begun));
+    }
+    Verification verification = verifier == null ? null : verifier.result(film.time() - begun);
+    if (verification != null && !verification.verified()) {
+      warn(verification.warning());
+    }
+    phases.add(
+        new TrainPhase(
+            step.drives().size() > 1 ? "train in turn" : phase,
+            begun,
+            film.time(),
+            settling == null ? null : settled,
+            verification));
+  }
+
+  private void on(Step.Train step, Schedule.Stretch stretch, double start) {
+    Step.Drive drive = step.drives().get(stretch.drive());
+    training = drive instanceof Step.PatternDrive p ? p.pattern() : null;
+    phase = training == null ? "train" : "train " + training;
+    double ramp = step.schedule().ramp();
+    film.on(
+        drive.values(),
+        ramp == 0
+            ? Envelope.constant()
+            : Envelope.ramp(start + stretch.start(), start + stretch.end(), ramp));
+  }
+
+  private void makes(int film) throws IOException {
+    phase = "untrained film %d of %d".formatted(film, experiment.network().mazes());
+    course.boundary();
+    progress(Double.NaN);
+  }
+
+  private void measure(String label) throws IOException {
+    DrivenFilm.Taken taken = film.read();
+    FilmMeter.Reading r = taken.reading();
+    double[][] g = r.g().siemens();
+    Weights weights = network.hasReference() ? network.weights(g) : null;
+    EnergyLandscape landscape = weights == null ? null : network.landscape(weights, g);
+    Measure measure =
+        new Measure(
+            free(label),
+            taken.time(),
+            taken.underCurrent(),
+            taken.values(),
+            taken.m(),
+            r.g(),
+            r.gx(),
+            r.gy(),
+            weights,
+            landscape,
+            List.copyOf(network.trained()));
+    measures.add(measure);
+    if (!measuredSinceTraining && !phases.isEmpty()) {
+      judged = measure;
+      measuredSinceTraining = true;
+      network.theorem().ifPresent(this::warn);
+    }
+  }
+
+  /** The label, numbered where a measure of that name is there already, as in a repeat. */
+  private String free(String label) {
+    String free = label;
+    for (int n = 2; ; n++) {
+      String tried = free;
+      if (measures.stream().noneMatch(m -> m.label().equals(tried))) {
+        return tried;
+      }
+      free = label + "-" + n;
+    }
+  }
+
+  private void retrieve(Step.Retrieve step) throws IOException {
+    if (needsMeasure()) {
+      measure(IMPLICIT);
+    }
+    Measure latest = measures.isEmpty() ? null : measures.get(measures.size() - 1);
+    if (latest == null || latest.weights() == null || network.trained().isEmpty()) {
+      warn("a retrieve step before any pattern was trained finds nothing");
+      return;
+    }
+    Retrieval retrieval = network.retrieval(step, latest.weights());
+    retrieval.note().ifPresent(this::warn);
+    retrievals.add(network.recall(step, retrieval, latest.label()));
+  }
+
+  private double[] row(VectorField m, double t) {
+    watch.look(m, t).ifPresent(this::warn);
+    FilmMeter.Reading r = meter.row(m);
+    film.addHeat(r.g().siemens());
+    FilmRow row = row(m, t, r);
+    progress(row.ePrime());
+    listener.row(row);
+    return row.numbers();
+  }
+
+  /** What a row would say now, read by a meter of somebody else: the film does not notice. */
+  public FilmRow look(FilmMeter other) {
+    VectorField m = evolution.m();
+    return row(m, film.time(), other.row(m));
+  }
+
+  private FilmRow row(VectorField m, double t, FilmMeter.Reading r) {
+    double[][] g = r.g().siemens();
+    double ePrime = training == null ? Double.NaN : network.energy(training, g);
+    double[] numbers =
+        columns.row(
+            new TableColumns.Moment(
+                t, m, evolution.magnet().energies(m), r, film.power(g), ePrime));
+    boolean isOn = film.drive() != 0;
+    return new FilmRow(
+        numbers,
+        ePrime,
+        g,
+        isOn ? film.values() : null,
+        isOn ? training : null,
+        network.trained(),
+        network.reference(),
+        network.hasReference() ? network.amplitude(g) : Double.NaN);
+  }
+
+  private void progress(double ePrime) {
+    listener.progress(new RunListener.Progress(film.time(), experiment.duration(), phase, ePrime));
+  }
+
+  public void warn(String message) {
+    if (!warnings.contains(message)) {
+      warnings.add(message);
+      listener.warning(message);
+    }
+  }
+}

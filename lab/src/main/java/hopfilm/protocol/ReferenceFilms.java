@@ -1,0 +1,90 @@
+package hopfilm.protocol;
+
+import hopfilm.dynamics.TimeEvolution;
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.InitialSpec;
+import hopfilm.film.FilmMeter;
+import hopfilm.film.FilmNetwork;
+import hopfilm.film.FilmSetup;
+import hopfilm.film.Matrices;
+import hopfilm.hopfield.Weights;
+import hopfilm.transport.ConductanceMatrix;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the conductances that weights are counted from, of films made for it where needed. */
+final class ReferenceFilms {
+
+  /** Seeds of other mazes are so far apart. */
+  private static final long APART = 1000;
+
+  private final Experiment experiment;
+  private final FilmSetup setup;
+  private final FilmMeter meter;
+  private final FilmNetwork network;
+  private final Course course;
+
+  ReferenceFilms(
+      Experiment experiment, FilmSetup setup, FilmMeter meter, FilmNetwork network, Course course) {
+    this.experiment = experiment;
+    this.setup = setup;
+    this.meter = meter;
+    this.network = network;
+    this.course = course;
+  }
+
+  /** Hears of each film before it is made, from 1 on. */
+  interface Listener {
+    void makes(int film) throws IOException;
+  }
+
+  /**
+   * The reference, in the kind of the weights [S, Ohm].
+   *
+   * @param film the film itself, untrained
+   */
+  double[][] read(DrivenFilm film, Listener listener) throws IOException {
+    return switch (experiment.network().reference()) {
+      case UNTRAINED, UNTRAINED_SCALED -> network.matrix(film.conductances());
+      case SATURATED, SCALED -> known(() -> meter.matrix(setup.saturated()));
+      case UNTRAINED_MEAN -> mean(listener);
+    };
+  }
+
+  private double[][] mean(Listener listener) throws IOException {
+    List<double[][]> matrices = new ArrayList<>();
+    for (int k = 1; k <= experiment.network().mazes(); k++) {
+      listener.makes(k);
+      int number = k;
+      matrices.add(known(() -> untrained(number)));
+    }
+    return Weights.mean(matrices);
+  }
+
+  private ConductanceMatrix untrained(int k) throws IOException {
+    InitialSpec initial = experiment.initial();
+    TimeEvolution other = setup.evolution(experiment.seed() + APART * k);
+    other.state(setup.start(initial.seed() + APART * k), 0);
+    other.alpha(initial.relaxAlpha());
+    while (!other.runUntil(initial.relaxTime(), course::isStopAsked)) {
+      // this film begins anew when the run is resumed
+      course.take();
+    }
+    return setup.meter().matrix(other.m());
+  }
+
+  /** A matrix that is computed once, and after a checkpoint not again. */
+  private double[][] known(Computation matrix) throws IOException {
+    Journal.Answer known = course.next();
+    if (known == null) {
+      known = new Journal.Answer(Matrices.flat(matrix.compute().siemens()), null);
+      course.add(known);
+    }
+    return network.matrix(Matrices.square(known.numbers()));
+  }
+
+  private interface Computation {
+    ConductanceMatrix compute() throws IOException;
+  }
+}

@@ -1,0 +1,50 @@
+package hopfilm.protocol;
+
+import hopfilm.film.FilmMoment;
+import hopfilm.film.FilmRow;
+import hopfilm.film.TableColumns;
+import java.util.List;
+
+/** Hears how a run goes. Called from the thread of the run. */
+public interface RunListener {
+
+  /** Says nothing. */
+  RunListener NONE = new RunListener() {};
+
+  /** The run has come to some time. */
+  default void progress(Progress progress) {}
+
+  /** Something that the user should know; it stands in the results too. */
+  default void warning(String message) {}
+
+  /** Something to be told at once, such as that no checkpoint could be written. */
+  default void note(String message) {}
+
+  /**
+   * The table as the run takes it up: empty, or with the rows from before it was resumed.
+   *
+   * @param rows one value for each column, see {@link TableColumns#of}
+   */
+  default void table(List<double[]> rows) {}
+
+  /** A row was added to the table. */
+  default void row(FilmRow row) {}
+
+  /** Whether somebody waits to see the film; asked before each time step. */
+  default boolean wantsFrame() {
+    return false;
+  }
+
+  /** The film as it is now, where {@link #wantsFrame} was true. */
+  default void frame(FilmMoment film) {}
+
+  /**
+   * Where a run is.
+   *
+   * @param time simulated time [s]
+   * @param total simulated time at the end [s]
+   * @param phase what is done: relax, train +-+-, rest
+   * @param ePrime E' of the pattern in training [W], NaN before
+   */
+  record Progress(double time, double total, String phase, double ePrime) {}
+}

@@ -1,0 +1,16 @@
+package hopfilm.protocol;
+
+import java.util.Locale;
+
+/** How a run ended. */
+public enum RunStatus {
+  DONE,
+  FAILED,
+  /** By a signal or a time limit, with a checkpoint. */
+  STOPPED;
+
+  /** As in files. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

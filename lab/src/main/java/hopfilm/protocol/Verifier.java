@@ -1,0 +1,118 @@
+package hopfilm.protocol;
+
+import hopfilm.experiment.Schedule;
+import hopfilm.film.FilmNetwork;
+import hopfilm.hopfield.EnergyLandscape;
+import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.Retrieval;
+import hopfilm.hopfield.Retrieval.UpdateRule;
+import hopfilm.hopfield.Weights;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The test between two pulses of write-verify training, as memristors are programmed: a pattern
+ * passes when it is the lowest of all that carry current, by more than a margin, all 2^N inputs
+ * come to it or its negative, both by asynchronous and by graded updates, and no other pattern is
+ * near to being a fixed point. It needs the conductances and nothing else, so a device could do it.
+ *
+ * <p>Every pattern is tested each time, and how often one passes that was not trained is the
+ * control: it tells what a pass is worth. As only the lowest can pass, that is one test.
+ *
+ * <p>F. Alibart, L. Gao, B. D. Hoskins, D. B. Strukov, Nanotechnology 23, 075201 (2012),
+ * doi:10.1088/0957-4484/23/7/075201.
+ */
+public final class Verifier {
+
+  /** All inputs are tried at each check; of so many electrodes that takes less than a second. */
+  public static final int MOST_ELECTRODES = 12;
+
+  private final FilmNetwork network;
+  private final Pattern wanted;
+  private final Schedule.Pass pass;
+  private final long seed;
+  private final Map<String, Integer> passed = new TreeMap<>();
+  private int pulses;
+  private int checks;
+  private boolean isVerified;
+
+  /**
+   * @param wanted the pattern in training
+   * @param pass what is asked for
+   * @param seed of the noise of graded updates
+   */
+  public Verifier(FilmNetwork network, Pattern wanted, Schedule.Pass pass, long seed) {
+    this.network = network;
+    this.wanted = wanted;
+    this.pass = pass;
+    this.seed = seed;
+  }
+
+  /** A pulse begins. */
+  void pulse() {
+    pulses++;
+  }
+
+  /** Whether a film of these conductances [S] has learned what is wanted. The last test counts. */
+  boolean passes(double[][] siemens) {
+    checks++;
+    isVerified = false;
+    Weights weights = network.weights(siemens);
+    EnergyLandscape landscape = network.landscape(weights, siemens);
+    Pattern lowest = landscape.lowest().pattern();
+    // of two electrodes there is no other state and no margin
+    if (!landscape.learned(lowest) || landscape.margin(lowest) <= pass.margin()) {
+      return false;
+    }
+    if (!isAlone(lowest, weights)
+        || !isReached(lowest, weights, UpdateRule.ASYNCHRONOUS)
+        || !isReached(lowest, weights, UpdateRule.GRADED)) {
+      return false;
+    }
+    isVerified = lowest.isSameState(wanted);
+    if (!isVerified) {
+      passed.merge(lowest.toString(), 1, Integer::sum);
+    }
+    return isVerified;
+  }
+
+  /** Whether in every other state a current turns an electrode, and is not a small one. */
+  private boolean isAlone(Pattern pattern, Weights weights) {
+    double largest = 0;
+    for (double current : weights.current(pattern.voltages(1))) {
+      largest = Math.max(largest, Math.abs(current));
+    }
+    double least = pass.clearance() * largest;
+    return least == 0
+        || Pattern.all(pattern.size()).stream()
+            .allMatch(p -> p.isSameState(pattern) || stability(p, weights) < -least);
+  }
+
+  /** The smallest current that keeps an electrode as it is; negative if one wants to turn. */
+  private static double stability(Pattern p, Weights weights) {
+    double[] current = weights.current(p.voltages(1));
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < current.length; i++) {
+      least = Math.min(least, p.sign(i) * current[i]);
+    }
+    return least;
+  }
+
+  private boolean isReached(Pattern pattern, Weights weights, UpdateRule rule) {
+    Retrieval.Summary all =
+        new Retrieval(weights, Retrieval.Settings.of(rule, seed)).fromAll(List.of(pattern));
+    return all.hits() == all.total();
+  }
+
+  /**
+   * What came out.
+   *
+   * @param time how long the step took [s]
+   */
+  Verification result(double time) {
+    long others = (1L << (wanted.size() - 1)) - 2;
+    return new Verification(
+        wanted.canonical().toString(), isVerified, time, pulses, checks, others, passed);
+  }
+}

@@ -1,0 +1,177 @@
+package hopfilm.report;
+
+import hopfilm.chart.FigureFiles;
+import hopfilm.chart.Fonts;
+import hopfilm.chart.Palette;
+import java.awt.Color;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** A page that holds all it needs: style and pictures are inside, nothing is fetched. */
+public final class Html {
+  /** Wider figures get a row of their own [px]. */
+  private static final int WIDE = 800;
+
+  private final StringBuilder body = new StringBuilder();
+  private final String title;
+
+  /** An empty page. */
+  public Html(String title) {
+    this.title = title;
+  }
+
+  /** Appends markup as it is. */
+  public Html raw(String markup) {
+    body.append(markup).append('\n');
+    return this;
+  }
+
+  /** Appends a heading that links can point at. */
+  public Html heading(String id, String text) {
+    return raw("<h2 id=\"" + id + "\">" + escape(text) + "</h2>");
+  }
+
+  /** Appends a paragraph; the text is escaped. */
+  public Html paragraph(String text) {
+    return raw("<p>" + escape(text) + "</p>");
+  }
+
+  /** Appends a list; its lines are escaped. */
+  public Html list(List<String> lines) {
+    raw("<ul>");
+    lines.forEach(line -> raw("<li>" + escape(line) + "</li>"));
+    return raw("</ul>");
+  }
+
+  /** A table of two columns. */
+  public Html facts(Map<String, String> facts) {
+    raw("<div class=\"scroll\"><table class=\"facts\">");
+    facts.forEach(
+        (k, v) ->
+            raw("<tr><th scope=\"row\">%s</th><td>%s</td></tr>".formatted(escape(k), escape(v))));
+    return raw("</table></div>");
+  }
+
+  /**
+   * A table; cells are markup.
+   *
+   * @param columns texts of the heads
+   */
+  public Html table(List<String> columns, List<List<String>> rows) {
+    raw("<div class=\"scroll\"><table><thead><tr>");
+    columns.forEach(c -> raw("<th scope=\"col\">" + escape(c) + "</th>"));
+    raw("</tr></thead><tbody>");
+    for (List<String> row : rows) {
+      raw("<tr><td>" + String.join("</td><td>", row) + "</td></tr>");
+    }
+    return raw("</tbody></table></div>");
+  }
+
+  /**
+   * A picture that follows the theme of the page.
+   *
+   * @param svg as {@link FigureFiles#svg} gives it
+   */
+  public Html figure(String svg, int width) {
+    return raw("<figure style=\"max-width:%dpx\">%s</figure>".formatted(width, themed(svg)));
+  }
+
+  /**
+   * The same with a caption.
+   *
+   * @param width most that it takes [px], 0 for all there is
+   * @param caption markup
+   */
+  public Html figure(String svg, int width, String caption) {
+    String style = width > 0 ? " style=\"max-width:%dpx\"".formatted(width) : "";
+    if (width > WIDE) {
+      style += " class=\"wide\"";
+    }
+    return raw(
+        "<figure%s>%s<figcaption>%s</figcaption></figure>".formatted(style, themed(svg), caption));
+  }
+
+  /** The resolved experiment file. */
+  public Html experiment(String text) {
+    return raw("<pre><code>" + escape(text.strip()) + "</code></pre>");
+  }
+
+  /** The whole page, with what stands at the end of every report. */
+  String page(List<String> warnings, Map<String, String> provenance, String experimentFile) {
+    heading("warnings", "Warnings");
+    if (warnings.isEmpty()) {
+      paragraph("None.");
+    } else {
+      list(warnings);
+    }
+    heading("provenance", "Provenance").facts(provenance);
+    heading("experiment", "Experiment file").experiment(experimentFile);
+    return page();
+  }
+
+  /** What was appended so far. */
+  public String body() {
+    return body.toString();
+  }
+
+  /** The whole page. */
+  public String page() {
+    return """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <title>%s</title>
+        <style>
+        %s</style>
+        </head>
+        <body>
+        %s</body>
+        </html>
+        """
+        .formatted(escape(title), style(), body);
+  }
+
+  /** Text as it stands in markup. */
+  public static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+
+  /** Signs of a pattern, evenly spaced. */
+  public static String pattern(String signs) {
+    return "<code class=\"pattern\">" + escape(Fonts.pattern(signs)) + "</code>";
+  }
+
+  /** A text in which patterns, already with real minus signs, are set in their own font. */
+  public static String withPatterns(String text) {
+    return escape(text).replaceAll("[+\u2212]{2,}", "<code class=\"pattern\">$0</code>");
+  }
+
+  private static String themed(String svg) {
+    return svg.replace("fill:black", "fill:var(--ink)")
+        .replace("stroke:black", "stroke:var(--ink)")
+        .replace(css(Palette.INK), "var(--ink)")
+        .replace(css(Palette.MUTED), "var(--muted)")
+        .replace(css(Palette.GRID), "var(--grid)");
+  }
+
+  private static String css(Color c) {
+    return "rgb(%d,%d,%d)".formatted(c.getRed(), c.getGreen(), c.getBlue());
+  }
+
+  private static String style() {
+    try (InputStream in = Html.class.getResourceAsStream("report.css")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException("report.css is missing from the program", e);
+    }
+  }
+}

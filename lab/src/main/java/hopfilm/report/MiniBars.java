@@ -1,0 +1,67 @@
+package hopfilm.report;
+
+import hopfilm.chart.Fonts;
+import hopfilm.chart.Prefix;
+import hopfilm.figures.EnergyReading;
+import hopfilm.figures.EnergyReading.PatternEnergy;
+import hopfilm.figures.EnergyReading.Trained;
+import java.util.List;
+import java.util.Locale;
+
+/** E' of the patterns as a thumbnail: a few bytes of SVG for each of many runs. */
+final class MiniBars {
+  private static final double WIDTH = 140;
+  private static final double HEIGHT = 70;
+
+  /** More bars than this would be thinner than the gaps between them. */
+  private static final int MOST_BARS = 40;
+
+  private MiniBars() {}
+
+  /**
+   * An svg element.
+   *
+   * @param largest |E'| of a bar of full height, the same for all runs [W]
+   */
+  static String svg(EnergyReading reading, double largest) {
+    List<PatternEnergy> all = reading.energies();
+    List<PatternEnergy> bars = all.subList(0, Math.min(MOST_BARS, all.size()));
+    StringBuilder s = new StringBuilder();
+    s.append(
+        String.format(
+            Locale.ROOT,
+            "<svg viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"energies of the patterns\">",
+            WIDTH,
+            HEIGHT));
+    double zero = HEIGHT / 2;
+    double scale = largest > 0 ? (HEIGHT / 2 - 4) / largest : 0;
+    double step = WIDTH / Math.max(1, bars.size());
+    for (int k = 0; k < bars.size(); k++) {
+      PatternEnergy bar = bars.get(k);
+      double height = Math.abs(bar.watts()) * scale;
+      boolean trained =
+          reading.trained().stream().map(Trained::pattern).anyMatch(bar.pattern()::equals);
+      boolean lowest = bar.pattern().equals(reading.minimum());
+      s.append(
+          String.format(
+              Locale.ROOT,
+              "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"var(--%s)\"%s>"
+                  + "<title>%s: %s</title></rect>",
+              step * (k + 0.14),
+              bar.watts() > 0 ? zero - height : zero,
+              step * 0.72,
+              height,
+              trained ? "trained" : "other",
+              lowest ? " stroke=\"var(--ink)\" stroke-width=\"2\"" : "",
+              Fonts.pattern(bar.pattern()),
+              Prefix.format(bar.watts(), "W")));
+    }
+    s.append(
+        String.format(
+            Locale.ROOT,
+            "<path d=\"M0 %.1fH%.0f\" stroke=\"var(--ink)\" stroke-width=\"1\"/></svg>",
+            zero,
+            WIDTH));
+    return s.toString();
+  }
+}

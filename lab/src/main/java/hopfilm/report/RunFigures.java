@@ -1,0 +1,181 @@
+package hopfilm.report;
+
+import hopfilm.chart.Figure;
+import hopfilm.chart.Prefix;
+import hopfilm.chart.TimeChart;
+import hopfilm.figures.ConductanceReading;
+import hopfilm.figures.CurrentScale;
+import hopfilm.figures.ElectrodeMark;
+import hopfilm.figures.EnergyChart;
+import hopfilm.figures.EnergyReading;
+import hopfilm.figures.EnergyReading.Trained;
+import hopfilm.figures.FilmFigure;
+import hopfilm.figures.FilmState;
+import hopfilm.figures.MatrixFigure;
+import hopfilm.figures.Overview;
+import hopfilm.figures.RecallChart;
+import hopfilm.figures.RetrievalGraph;
+import hopfilm.figures.RetrievalTable;
+import hopfilm.figures.SolidFigure;
+import hopfilm.hopfield.WeightKind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The figures of a run by name, in the order of the report. */
+final class RunFigures {
+  private final Map<String, Figure> all = new LinkedHashMap<>();
+  private final RunReportData data;
+
+  RunFigures(RunReportData data) {
+    this.data = data;
+    films();
+    energies();
+    matrices();
+    retrievals();
+    curves();
+    overview();
+  }
+
+  Map<String, Figure> all() {
+    return all;
+  }
+
+  /** Null where the run has no such figure. */
+  Figure get(String name) {
+    return all.get(name);
+  }
+
+  private void films() {
+    List<FilmState> films = data.films();
+    if (films.isEmpty()) {
+      return;
+    }
+    FilmState first = films.get(0);
+    FilmState last = films.get(films.size() - 1);
+    CurrentScale scale =
+        CurrentScale.of(films.stream().map(FilmState::j).filter(Objects::nonNull).toList());
+    film("before", first, scale);
+    if (films.size() > 1) {
+      film("after", last, scale);
+    }
+  }
+
+  private void film(String when, FilmState film, CurrentScale scale) {
+    all.put("texture-" + when, FilmFigure.texture(film, data.electrodes()));
+    if (film.m().grid().nz() > 1) {
+      all.put("space-" + when, new SolidFigure(film, data.electrodes()));
+    }
+    all.put("direction-" + when, FilmFigure.direction(film, data.electrodes()));
+    if (film.j() != null) {
+      all.put("current-" + when, FilmFigure.current(film, data.electrodes(), scale));
+    }
+  }
+
+  private void energies() {
+    EnergyReading result = data.judgedEnergies();
+    if (result != null && !result.energies().isEmpty()) {
+      all.put("energies", EnergyChart.of(result, data.reference()));
+    }
+  }
+
+  private void retrievals() {
+    EnergyReading result = data.judgedEnergies();
+    Set<String> trained =
+        result == null
+            ? Set.of()
+            : result.trained().stream().map(Trained::pattern).collect(Collectors.toSet());
+    for (int k = 0; k < data.retrievals().size(); k++) {
+      RetrievalTable table = data.retrievals().get(k);
+      if (!table.rows().isEmpty()) {
+        all.put("retrieval-" + (k + 1), RetrievalGraph.of(table, trained));
+      }
+      if (!table.recall().isEmpty()) {
+        all.put("recall-" + (k + 1), RecallChart.of(table));
+      }
+    }
+  }
+
+  private void matrices() {
+    List<ConductanceReading> readings = data.readings();
+    if (readings.isEmpty()) {
+      return;
+    }
+    ConductanceReading before = readings.get(0);
+    ConductanceReading after = data.judgedReading();
+    all.put("G-before", matrix("G, " + before.label(), before));
+    if (!after.equals(before)) {
+      all.put("G-after", matrix("G, " + after.label(), after));
+    }
+    if (after.weights() != null) {
+      boolean isResistance = after.kind() == WeightKind.RESISTANCE;
+      all.put(
+          "G-weights",
+          new MatrixFigure(
+              isResistance ? "R\u2032 = R \u2212 Rref" : "G\u2032 = G \u2212 Gref",
+              after.label() + ", reference " + data.reference(),
+              after.weights(),
+              isResistance ? "\u03a9" : "S",
+              names(),
+              3));
+    }
+  }
+
+  private Figure matrix(String title, ConductanceReading g) {
+    return new MatrixFigure(
+        title,
+        "t = %s, %s"
+            .formatted(
+                Prefix.format(g.time(), "s"), g.underCurrent() ? "under current" : "at rest"),
+        g.siemens(),
+        "S",
+        names(),
+        4);
+  }
+
+  private void curves() {
+    if (data.table() == null || data.table().rows().size() < 2) {
+      return;
+    }
+    put("G-change", TimeChart.changes(data.table(), names(), data.phases()));
+    put("G-time", TimeChart.conductances(data.table(), names(), data.phases()));
+    put("edges-time", TimeChart.edgeToEdge(data.table(), data.phases()));
+    put("E-time", TimeChart.energy(data.table(), data.phases()));
+  }
+
+  /** What the run is about in one picture, for a page that shows many runs. */
+  private void overview() {
+    List<Figure> parts =
+        Stream.of(inOverview())
+            .map(all::get)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toCollection(ArrayList::new));
+    if (!all.containsKey("energies") && all.containsKey("edges-time")) {
+      parts.add(all.get("edges-time"));
+    }
+    if (!parts.isEmpty()) {
+      all.put("overview", new Overview(parts));
+    }
+  }
+
+  private String[] inOverview() {
+    return all.containsKey("space-before")
+        ? new String[] {"space-before", "space-after", "current-after", "energies"}
+        : new String[] {"texture-before", "texture-after", "current-after", "energies"};
+  }
+
+  private void put(String name, Figure figure) {
+    if (figure != null) {
+      all.put(name, figure);
+    }
+  }
+
+  private List<String> names() {
+    return data.electrodes().stream().map(ElectrodeMark::name).toList();
+  }
+}

@@ -1,0 +1,270 @@
+package hopfilm.report;
+
+import hopfilm.chart.Figure;
+import hopfilm.chart.FigureFiles;
+import hopfilm.chart.Prefix;
+import hopfilm.figures.ConductanceReading;
+import hopfilm.figures.EnergyReading;
+import hopfilm.figures.EnergyReading.Trained;
+import hopfilm.figures.RetrievalTable;
+import hopfilm.figures.Snapshots;
+import hopfilm.hopfield.WeightKind;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Writes the report of a run: one self-contained page and its figures as files. */
+public final class RunReport {
+  /** Of more starts only the misses and these many are listed. */
+  private static final int MOST_ROWS = 64;
+
+  private final RunReportData data;
+  private final RunFigures figures;
+  private final Html html;
+  private final Map<String, String> svg = new HashMap<>();
+
+  /** Null without snapshots. */
+  private Figure strip;
+
+  private RunReport(RunReportData data) {
+    this.data = data;
+    this.figures = new RunFigures(data);
+    this.html = new Html(data.name());
+  }
+
+  /**
+   * Writes {@code index.html}, {@code figures/*.svg, *.png} and, from the snapshots that lie there,
+   * {@code film-strip.svg, film-strip.png, film.gif} into the folder of the run.
+   *
+   * @param threads 1 keeps other runs at the same time undisturbed
+   * @return the page
+   */
+  public static Path write(RunReportData data, Path folder, int threads) throws IOException {
+    RunReport report = new RunReport(data);
+    report.svg.putAll(FigureFiles.write(folder.resolve("figures"), report.figures.all(), threads));
+    List<Snapshots.Frame> frames = Snapshots.frames(folder);
+    if (!frames.isEmpty()) {
+      report.strip = Snapshots.strip(frames);
+      report.svg.put("film-strip", FigureFiles.svg(report.strip, "film-strip"));
+      Snapshots.write(folder, frames);
+    }
+    Path page = folder.resolve("index.html");
+    Files.writeString(page, report.page(), StandardCharsets.UTF_8);
+    return page;
+  }
+
+  private String page() {
+    head();
+    film();
+    energies();
+    retrieval();
+    conductances();
+    return html.page(data.warnings(), data.provenance(), data.experimentFile());
+  }
+
+  private void head() {
+    html.raw("<h1>" + Html.escape(data.name()) + "</h1>");
+    Boolean learned = RunSummary.learned(data.judgedEnergies());
+    if (learned != null) {
+      html.raw(
+          learned
+              ? "<p class=\"verdict good\">\u2713 learned</p>"
+              : "<p class=\"verdict bad\">\u2717 not learned</p>");
+    }
+    if (!data.status().equals("done")) {
+      html.raw(
+          "<p class=\"alert\">This run is not complete: " + Html.escape(data.status()) + "</p>");
+    }
+    html.raw("<p class=\"summary\">" + Html.withPatterns(RunSummary.of(data)) + "</p>");
+    if (!data.warnings().isEmpty()) {
+      html.raw(
+          "<p class=\"note\"><a href=\"#warnings\">%s</a></p>"
+              .formatted(
+                  data.warnings().size() == 1
+                      ? "1 warning"
+                      : data.warnings().size() + " warnings"));
+    }
+    html.raw(
+        """
+        <nav><a href="#film">Film</a> <a href="#energies">Energies</a>
+        <a href="#retrieval">Retrieval</a> <a href="#conductances">Conductances</a>
+        <a href="#provenance">Provenance</a> <a href="#experiment">Experiment file</a></nav>""");
+  }
+
+  private void film() {
+    html.heading("film", "The film, before and after");
+    if (data.films().isEmpty()) {
+      html.paragraph("This run kept no texture.");
+      return;
+    }
+    group("pair", "space-before", "space-after");
+    group("pair", "texture-before", "texture-after");
+    group("pair", "current-before", "current-after");
+    group("pair", "direction-before", "direction-after");
+    if (strip != null) {
+      html.figure(svg.get("film-strip"), strip.width());
+      html.raw("<p class=\"note\">As a moving picture: <a href=\"film.gif\">film.gif</a></p>");
+    }
+  }
+
+  private void energies() {
+    html.heading("energies", "Energies of the patterns");
+    EnergyReading result = data.judgedEnergies();
+    if (result == null) {
+      html.paragraph("No pattern was trained and measured in this run.");
+      return;
+    }
+    html.paragraph(
+        (isResistance()
+                ? "E\u2032(I) = \u2212\u03a3 R\u2032ij Ii Ij with R\u2032 = R \u2212 Rref, the resistances to given currents"
+                : "E\u2032(V) = \u2212\u03a3 G\u2032ij Vi Vj with G\u2032 = G \u2212 Gref")
+            + ", reference \u201c%s\u201d. The pattern of the lowest".formatted(data.reference())
+            + " energy is the one the film remembers: lower is stronger. A pattern and its negative"
+            + " are one state. The uniform pattern carries no current and its E\u2032 is zero"
+            + " whatever was trained, so it does not count."
+            + (result.sampled() ? " Not all patterns were looked at: these were sampled." : ""));
+    if (data.referenceNote() != null) {
+      html.raw("<p class=\"alert\">" + Html.escape(data.referenceNote()) + "</p>");
+    }
+    group("pair", "energies", "E-time");
+    List<List<String>> rows = new ArrayList<>();
+    for (EnergyReading e : data.energies()) {
+      for (Trained t : e.trained()) {
+        rows.add(
+            List.of(
+                Html.escape(e.label()),
+                Html.pattern(t.pattern()),
+                Html.escape(Prefix.format(t.watts(), "W")),
+                Html.pattern(e.minimum()),
+                verdict(t.learned()),
+                Prefix.fixed(t.margin(), 3)));
+      }
+    }
+    if (!rows.isEmpty()) {
+      html.table(List.of("measure", "trained", "its E\u2032", "lowest", "learned", "margin"), rows);
+    }
+  }
+
+  /** Whether the inputs of the network are currents. */
+  private boolean isResistance() {
+    return data.readings().stream().anyMatch(r -> r.kind() == WeightKind.RESISTANCE);
+  }
+
+  private void conductances() {
+    html.heading("conductances", "Conductances");
+    if (data.readings().isEmpty()) {
+      html.paragraph("No conductance matrix was measured in this run.");
+    } else {
+      group("trio", "G-before", "G-after", "G-weights");
+      List<List<String>> rows = new ArrayList<>();
+      for (ConductanceReading g : data.readings()) {
+        rows.add(
+            List.of(
+                Html.escape(g.label()),
+                Html.escape(Prefix.format(g.time(), "s")),
+                g.underCurrent() ? "under current" : "at rest",
+                small(g.symmetryError()),
+                small(g.rowSumError()),
+                small(g.residual())));
+      }
+      html.table(
+          List.of("measure", "time", "read", "symmetry error", "row-sum error", "residual"), rows);
+      html.raw(
+          "<p class=\"note\">Errors are relative to the largest conductance: an exact matrix is"
+              + " symmetric unless there is an anomalous Hall effect, and its rows sum to zero.</p>");
+    }
+    group("pair", "G-change", "G-time", "edges-time");
+  }
+
+  private void retrieval() {
+    html.heading("retrieval", "Retrieval");
+    if (data.retrievals().isEmpty()) {
+      html.paragraph("Nothing was retrieved in this run.");
+      return;
+    }
+    html.paragraph(
+        "Each start is updated until nothing changes. It is recalled if it ends at a trained"
+            + " pattern or its negative, which are one memory.");
+    group(
+        "pair",
+        IntStream.rangeClosed(1, data.retrievals().size())
+            .boxed()
+            .flatMap(k -> Stream.of("retrieval-" + k, "recall-" + k))
+            .toArray(String[]::new));
+    html.raw("<details><summary>All starts</summary><div class=\"tables\">");
+    for (RetrievalTable r : data.retrievals()) {
+      html.raw(
+          "<div><h3>%s, self-term %s: %d of %d</h3>"
+              .formatted(Html.escape(r.update()), Html.escape(r.selfTerm()), r.hits(), r.total()));
+      recall(r);
+      List<RetrievalTable.Row> shown = r.rows();
+      if (shown.size() > MOST_ROWS) {
+        shown =
+            shown.stream()
+                .sorted((a, b) -> Boolean.compare(a.hit(), b.hit()))
+                .limit(MOST_ROWS)
+                .toList();
+        html.raw(
+            "<p class=\"note\">%d of %d starts, misses first.</p>"
+                .formatted(MOST_ROWS, r.rows().size()));
+      }
+      html.table(
+          List.of("start", "end", "recalled", "steps"), shown.stream().map(this::row).toList());
+      html.raw("</div>");
+    }
+    html.raw("</div></details>");
+  }
+
+  /** The numbers of the curve, where there is one. */
+  private void recall(RetrievalTable r) {
+    if (!r.recall().isEmpty()) {
+      html.table(
+          List.of("wrong signs", "copies", "recalled", "95 % interval", "mean overlap"),
+          r.recall().stream()
+              .map(
+                  p ->
+                      List.of(
+                          "%d (%.0f %%)".formatted(p.flips(), 100 * p.flipped()),
+                          Integer.toString(p.recalled().total()),
+                          "%.0f %%".formatted(100 * p.recalled().fraction()),
+                          "%.0f to %.0f %%"
+                              .formatted(100 * p.recalled().low(), 100 * p.recalled().high()),
+                          Prefix.fixed(p.overlap(), 2)))
+              .toList());
+    }
+  }
+
+  private List<String> row(RetrievalTable.Row r) {
+    String end =
+        r.end() != null
+            ? Html.pattern(r.end())
+            : "cycle " + String.join(" ", r.cycle().stream().map(Html::pattern).toList());
+    return List.of(Html.pattern(r.start()), end, verdict(r.hit()), Long.toString(r.steps()));
+  }
+
+  private void group(String kind, String... names) {
+    html.raw("<div class=\"" + kind + "\">");
+    for (String name : names) {
+      if (figures.get(name) != null) {
+        html.figure(svg.get(name), figures.get(name).width());
+      }
+    }
+    html.raw("</div>");
+  }
+
+  private static String verdict(boolean good) {
+    return good ? "<span class=\"good\">\u2713 yes</span>" : "<span class=\"bad\">\u2717 no</span>";
+  }
+
+  private static String small(double error) {
+    return String.format(Locale.ROOT, "%.1e", error).replace('-', '\u2212');
+  }
+}

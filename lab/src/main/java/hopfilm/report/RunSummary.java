@@ -1,0 +1,73 @@
+package hopfilm.report;
+
+import hopfilm.chart.Fonts;
+import hopfilm.chart.Phase;
+import hopfilm.chart.Prefix;
+import hopfilm.figures.EnergyReading;
+import hopfilm.figures.EnergyReading.Trained;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A run in a few sentences. */
+final class RunSummary {
+  private RunSummary() {}
+
+  /** What was trained, whether the film learned it, and what it recalls. */
+  static String of(RunReportData data) {
+    List<String> sentences = new ArrayList<>();
+    EnergyReading result = data.judgedEnergies();
+    if (result == null || result.trained().isEmpty()) {
+      sentences.add(
+          data.phases().isEmpty()
+              ? "No current was applied."
+              : "The film was under current (%s); no pattern was trained."
+                  .formatted(
+                      data.phases().stream().map(Phase::name).collect(Collectors.joining(", "))));
+    } else {
+      sentences.add(trained(data, result));
+      for (Trained t : result.trained()) {
+        sentences.add(verdict(t, result, data.reference()));
+      }
+    }
+    if (!data.retrievals().isEmpty()) {
+      sentences.add(
+          data.retrievals().stream()
+              .map(r -> "%d of %d with %s updates".formatted(r.hits(), r.total(), r.update()))
+              .collect(
+                  Collectors.joining(
+                      ", ", "Inputs that come back to a trained pattern or its negative: ", ".")));
+    }
+    return String.join(" ", sentences);
+  }
+
+  /** True if every trained pattern is the lowest in its turn; null if none was trained. */
+  static Boolean learned(EnergyReading result) {
+    if (result == null || result.trained().isEmpty()) {
+      return null;
+    }
+    return result.trained().stream().allMatch(Trained::learned);
+  }
+
+  private static String trained(RunReportData data, EnergyReading result) {
+    String patterns =
+        result.trained().stream()
+            .map(t -> Fonts.pattern(t.pattern()))
+            .collect(Collectors.joining(", "));
+    double time = data.phases().stream().mapToDouble(p -> p.end() - p.start()).sum();
+    return "The film was trained with %s%s."
+        .formatted(patterns, time > 0 ? " for " + Prefix.format(time, "s") : "");
+  }
+
+  private static String verdict(Trained t, EnergyReading result, String reference) {
+    String pattern = Fonts.pattern(t.pattern());
+    String among = result.sampled() ? "sampled patterns" : "patterns that carry current";
+    String energy = Prefix.format(t.watts(), "W");
+    String margin = Prefix.fixed(t.margin(), 2);
+    return t.learned()
+        ? "It learned: %s is the lowest of the %s (E\u2032 = %s, margin %s, reference %s)."
+            .formatted(pattern, among, energy, margin, reference)
+        : "It did not learn: of the %s, %s lies lower than %s (E\u2032 = %s, margin %s, reference %s)."
+            .formatted(among, Fonts.pattern(result.minimum()), pattern, energy, margin, reference);
+  }
+}

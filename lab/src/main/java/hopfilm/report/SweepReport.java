@@ -1,0 +1,259 @@
+package hopfilm.report;
+
+import hopfilm.chart.Figure;
+import hopfilm.chart.FigureFiles;
+import hopfilm.chart.Prefix;
+import hopfilm.figures.EnergyReading;
+import hopfilm.figures.EnergyReading.PatternEnergy;
+import hopfilm.figures.EnergyReading.Trained;
+import hopfilm.figures.VerifiedFigure;
+import hopfilm.io.WholeFile;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes the report of a sweep: one self-contained page that links to its runs. */
+public final class SweepReport {
+  /** More thumbnails than this no one looks at. */
+  private static final int MOST_BARS = 300;
+
+  private static final int MAP_WIDTH = 640;
+
+  private static final String MAPS_BEGIN = "<!-- maps -->";
+  private static final String MAPS_END = "<!-- end of maps -->";
+
+  private final SweepReportData data;
+  private final Html html;
+  private String verified;
+  private int width;
+
+  private SweepReport(SweepReportData data) {
+    this.data = data;
+    this.html = new Html(data.name());
+  }
+
+  /**
+   * Writes {@code index.html} into the folder of the sweep.
+   *
+   * @return the page
+   */
+  public static Path write(SweepReportData data, Path folder) throws IOException {
+    Path page = folder.resolve("index.html");
+    Files.createDirectories(folder);
+    SweepReport report = new SweepReport(data);
+    if (data.verified() != null) {
+      Figure figure = new VerifiedFigure(data.verified());
+      report.verified = FigureFiles.write(folder.resolve("figures"), "verified", figure);
+      report.width = figure.width();
+    }
+    Files.writeString(page, report.page(), StandardCharsets.UTF_8);
+    return page;
+  }
+
+  /**
+   * Shows the maps that are in the folder of a sweep, {@code map-*.svg}, in its report; a folder
+   * without a report is left as it is.
+   */
+  public static void showMaps(Path folder) throws IOException {
+    Path page = folder.resolve("index.html");
+    if (!Files.isRegularFile(page)) {
+      return;
+    }
+    String text = Files.readString(page);
+    int from = text.indexOf(MAPS_BEGIN);
+    int to = text.indexOf(MAPS_END);
+    if (from < 0 || to < from) {
+      return;
+    }
+    List<Path> maps;
+    try (Stream<Path> files = Files.list(folder)) {
+      maps =
+          files.filter(f -> f.getFileName().toString().matches("map-.*\\.svg")).sorted().toList();
+    }
+    Html section = new Html("");
+    if (!maps.isEmpty()) {
+      section.heading("maps", "Maps over the swept values");
+      for (Path map : maps) {
+        section.figure(FigureFiles.embedded(map), MAP_WIDTH);
+      }
+    }
+    WholeFile.writeSafely(
+        page, text.substring(0, from) + MAPS_BEGIN + "\n" + section.body() + text.substring(to));
+  }
+
+  private String page() {
+    html.raw("<h1>" + Html.escape(data.name()) + "</h1>");
+    html.raw("<p class=\"summary\">" + Html.escape(summary()) + "</p>");
+    html.raw(
+        """
+        <nav><a href="#success">Success</a> <a href="#energies">Energies</a>
+        <a href="#runs">Runs</a> <a href="#provenance">Provenance</a>
+        <a href="#experiment">Experiment file</a></nav>\
+        """);
+    success();
+    html.raw(MAPS_BEGIN + MAPS_END);
+    energies();
+    runs();
+    return html.page(data.warnings(), data.provenance(), data.experimentFile());
+  }
+
+  private String summary() {
+    long judged = data.runs().stream().filter(r -> learned(r) != null).count();
+    long learned = data.runs().stream().filter(r -> Boolean.TRUE.equals(learned(r))).count();
+    long failed = data.runs().stream().filter(r -> !r.status().equals("done")).count();
+    String text =
+        data.runs().size() == 1
+            ? "A sweep of one run."
+            : "A sweep of " + data.runs().size() + " runs.";
+    if (judged > 0) {
+      text += " In %d of %d the film learned what it was trained with.".formatted(learned, judged);
+    }
+    return failed == 0
+        ? text
+        : text + (failed == 1 ? " 1 run is" : " " + failed + " runs are") + " not complete.";
+  }
+
+  private void success() {
+    html.heading("success", "Share of runs that learned");
+    if (data.success().isEmpty()) {
+      html.paragraph("No pattern was trained and measured.");
+      return;
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (SweepReportData.Success s : data.success()) {
+      rows.add(
+          List.of(
+              group(s.group()),
+              s.learned() + " of " + s.total(),
+              percent(s.total() == 0 ? Double.NaN : s.learned() / (double) s.total()),
+              percent(s.low()) + " to " + percent(s.high()),
+              interval(s)));
+    }
+    html.table(List.of("trained", "learned", "share", "95 % interval", "0 to 100 %"), rows);
+    html.raw(
+        "<p class=\"note\">Wilson intervals. A run learned if its trained pattern is the lowest.</p>");
+    if (verified != null) {
+      html.figure(verified, width);
+    }
+  }
+
+  private void energies() {
+    html.heading("energies", "Energies of the patterns, run by run");
+    double largest =
+        data.runs().stream()
+            .filter(r -> r.result() != null)
+            .flatMap(r -> r.result().energies().stream())
+            .mapToDouble(PatternEnergy::watts)
+            .map(Math::abs)
+            .max()
+            .orElse(0);
+    html.raw(
+        "<p class=\"note\">E\u2032 of each pattern, the trained one in orange, the lowest one framed;"
+            + " all on one scale, full height %s.</p>"
+                .formatted(Html.escape(Prefix.format(largest, "W"))));
+    html.raw("<div class=\"bars\">");
+    data.runs().stream()
+        .filter(r -> r.result() != null)
+        .limit(MOST_BARS)
+        .forEach(r -> bars(r, largest));
+    html.raw("</div>");
+  }
+
+  private void bars(SweepReportData.Run run, double largest) {
+    html.raw(
+        "<a href=\"%s/index.html\">%s<span>%s</span><br>%s</a>"
+            .formatted(
+                link(run.folder()),
+                MiniBars.svg(run.result(), largest),
+                run.swept().values().stream()
+                    .map(SweepReport::group)
+                    .collect(Collectors.joining(", ")),
+                verdict(learned(run))));
+  }
+
+  private void runs() {
+    html.heading("runs", "Runs");
+    List<String> keys =
+        data.runs().isEmpty() ? List.of() : List.copyOf(data.runs().get(0).swept().keySet());
+    List<String> columns = new ArrayList<>(List.of("run"));
+    columns.addAll(keys);
+    columns.addAll(List.of("learned", "lowest", "margin", "E\u2032 trained", "recalled", "time"));
+    List<List<String>> rows = new ArrayList<>();
+    for (SweepReportData.Run r : data.runs()) {
+      List<String> row = new ArrayList<>();
+      row.add(
+          "<a href=\"%s/index.html\">%s</a>".formatted(link(r.folder()), Html.escape(r.folder())));
+      keys.forEach(k -> row.add(group(r.swept().getOrDefault(k, ""))));
+      row.add(
+          r.status().equals("done")
+              ? verdict(learned(r))
+              : "<span class=\"bad\">" + Html.escape(r.status()) + "</span>");
+      row.addAll(numbers(r));
+      rows.add(row);
+    }
+    html.table(columns, rows);
+  }
+
+  private static List<String> numbers(SweepReportData.Run r) {
+    EnergyReading e = r.result();
+    List<Trained> trained = e == null ? List.of() : e.trained();
+    return List.of(
+        e == null ? "" : Html.pattern(e.minimum()),
+        trained.stream().map(t -> Prefix.fixed(t.margin(), 3)).collect(Collectors.joining(", ")),
+        trained.stream()
+            .map(t -> Html.escape(Prefix.format(t.watts(), "W")))
+            .collect(Collectors.joining(", ")),
+        r.total() == 0 ? "" : r.hits() + " of " + r.total(),
+        String.format(Locale.ROOT, "%.0f s", r.seconds()));
+  }
+
+  private static Boolean learned(SweepReportData.Run run) {
+    return RunSummary.learned(run.result());
+  }
+
+  private static String verdict(Boolean learned) {
+    if (learned == null) {
+      return "";
+    }
+    return learned
+        ? "<span class=\"good\">\u2713 learned</span>"
+        : "<span class=\"bad\">\u2717 not learned</span>";
+  }
+
+  /** Patterns in their own font, other values as they are. */
+  private static String group(String value) {
+    return value.matches("[+-]{2,}") ? Html.pattern(value) : Html.escape(value);
+  }
+
+  /** A folder name may hold signs, blanks and commas. */
+  private static String link(String folder) {
+    return Arrays.stream(folder.split("/"))
+        .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
+        .collect(Collectors.joining("/"));
+  }
+
+  private static String percent(double share) {
+    return Double.isFinite(share) ? String.format(Locale.ROOT, "%.0f %%", 100 * share) : "n/a";
+  }
+
+  private static String interval(SweepReportData.Success s) {
+    return String.format(
+        Locale.ROOT,
+        "<svg class=\"interval\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" role=\"img\""
+            + " aria-label=\"interval\"><rect y=\"4\" width=\"100\" height=\"2\""
+            + " fill=\"var(--grid)\"/><rect x=\"%.1f\" y=\"2.5\" width=\"%.1f\" height=\"5\""
+            + " fill=\"var(--other)\"/><rect x=\"%.1f\" width=\"2\" height=\"10\""
+            + " fill=\"var(--trained)\"/></svg>",
+        100 * s.low(),
+        100 * Math.max(0, s.high() - s.low()),
+        Math.min(98, Math.max(0, 100.0 * s.learned() / Math.max(1, s.total()) - 1)));
+  }
+}

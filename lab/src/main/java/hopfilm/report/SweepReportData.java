@@ -1,0 +1,74 @@
+package hopfilm.report;
+
+import hopfilm.figures.EnergyReading;
+import hopfilm.figures.VerifiedData;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that the report of a sweep shows.
+ *
+ * @param name name of the experiment
+ * @param runs in the order of the sweep
+ * @param success learned runs for each value of the swept pattern, or one line for all
+ * @param verified how training until verified went; null where nothing was verified
+ * @param warnings one line each
+ * @param provenance what and value, in the order shown
+ * @param experimentFile the resolved experiment file
+ */
+public record SweepReportData(
+    String name,
+    List<Run> runs,
+    List<Success> success,
+    VerifiedData verified,
+    List<String> warnings,
+    Map<String, String> provenance,
+    String experimentFile) {
+
+  /**
+   * One run of a sweep.
+   *
+   * @param folder its folder below that of the sweep
+   * @param swept the swept keys and their values, in the order of the sweep
+   * @param status {@code done}, or why it ended early
+   * @param result E' of the patterns and what was learned, or null
+   * @param hits starts that retrieval brought to a trained pattern
+   * @param total all starts; 0 without retrieval
+   * @param seconds wall time [s]
+   */
+  public record Run(
+      String folder,
+      Map<String, String> swept,
+      String status,
+      EnergyReading result,
+      int hits,
+      int total,
+      double seconds) {
+
+    /** Copies the map. */
+    public Run {
+      swept = Collections.unmodifiableMap(new LinkedHashMap<>(swept));
+    }
+  }
+
+  /**
+   * Share of runs that learned.
+   *
+   * @param group the pattern, or what the runs have in common
+   * @param learned runs whose trained pattern is the lowest
+   * @param total all runs
+   * @param low lower end of the 95 % Wilson interval
+   * @param high its upper end
+   */
+  public record Success(String group, int learned, int total, double low, double high) {}
+
+  /** Copies the lists and the map. */
+  public SweepReportData {
+    runs = List.copyOf(runs);
+    success = List.copyOf(success);
+    warnings = List.copyOf(warnings);
+    provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+  }
+}

@@ -1,0 +1,249 @@
+package hopfilm.run;
+
+import hopfilm.grid.Grid;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.InputFiles;
+import hopfilm.input.Message;
+import hopfilm.io.CheckpointFiles;
+import hopfilm.protocol.Course;
+import hopfilm.protocol.Journal;
+import hopfilm.protocol.StoppedException;
+import hopfilm.state.StateReader;
+import hopfilm.state.StateWriter;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * Writes checkpoints of a run and brings it back to the latest.
+ *
+ * <p>A checkpoint holds the {@link Journal} and the state of all that the further course depends
+ * on. A run that is resumed asks for the answers of the journal one after the other; when there is
+ * none left it is where the checkpoint was written, and its state is taken up there, over whatever
+ * was set on the way.
+ */
+public final class Checkpoints implements Course, AutoCloseable {
+
+  /** What has a state. */
+  public interface Stateful {
+    void save(StateWriter out) throws IOException;
+
+    void restore(StateReader in) throws IOException;
+  }
+
+  /** Hears of each checkpoint. */
+  interface Report {
+    void written() throws IOException;
+  }
+
+  public static final int FORMAT = 2;
+
+  /** Between protocol steps checkpoints take up at most one part in so many of the time. */
+  private static final double SHARE = 20;
+
+  private final Path folder;
+  private final CheckpointFiles files;
+  private final RunIdentity identity;
+  private final double interval;
+  private final RunControl control;
+  private final Consumer<String> notes;
+  private final long started = System.nanoTime();
+  private final Journal journal = new Journal();
+
+  private Stateful state;
+  private Report written;
+  private StateReader pending;
+  private BufferedInputStream source;
+  private long number;
+  private double secondsBefore;
+  private int sessions = 1;
+  private long last = System.nanoTime();
+  private double writing;
+
+  /**
+   * @param interval wall time between checkpoints [s]
+   * @param notes hears what the user should know at once
+   */
+  Checkpoints(
+      Path folder,
+      RunIdentity identity,
+      double interval,
+      RunControl control,
+      Consumer<String> notes) {
+    this.folder = folder;
+    this.files = new CheckpointFiles(folder, FORMAT);
+    this.identity = identity;
+    this.interval = interval;
+    this.control = control;
+    this.notes = notes;
+  }
+
+  /**
+   * @param all whose state is written, and taken up after {@link #open}
+   * @param report called after each checkpoint
+   */
+  void of(Stateful all, Report report) {
+    state = all;
+    written = report;
+  }
+
+  /**
+   * Finds the latest checkpoint that is whole.
+   *
+   * @return false if there is none: the run begins at its start
+   * @throws ExperimentException if all are damaged, or of another experiment
+   */
+  boolean open(Grid grid) throws IOException {
+    CheckpointFiles.Found latest = null;
+    boolean isDamaged = false;
+    for (CheckpointFiles.Found found : files.all()) {
+      if (found.problem() != null) {
+        notes.accept("%s %s".formatted(found.file(), found.problem()));
+        isDamaged = true;
+      } else if (latest == null) {
+        latest = found;
+      }
+    }
+    if (latest == null) {
+      if (isDamaged) {
+        throw ExperimentException.of(folder, Message.RESUME_DAMAGED);
+      }
+      return false;
+    }
+    if (isDamaged) {
+      notes.accept("going on from the other one, " + latest.file());
+    }
+    source = new BufferedInputStream(files.open(latest), 1 << 16);
+    pending = new StateReader(source);
+    identity.require(pending, latest.file(), notes);
+    secondsBefore = pending.number();
+    sessions = (int) pending.whole() + 1;
+    long most = Math.min(Files.size(latest.file()) / Double.BYTES, Integer.MAX_VALUE);
+    journal.restore(pending, grid, (int) most);
+    number = latest.number() + 1;
+    return true;
+  }
+
+  /** What follows the journal: a table must be there before the run goes on. */
+  StateReader pending() {
+    return pending;
+  }
+
+  /**
+   * The answer to the next question, null if the film must be asked. The first time that it must,
+   * the film is brought to where it was.
+   */
+  @Override
+  public Journal.Answer next() throws IOException {
+    Journal.Answer known = journal.next();
+    if (known == null && pending != null) {
+      state.restore(pending);
+      close();
+    }
+    return known;
+  }
+
+  /** Keeps what the film answered. */
+  @Override
+  public void add(Journal.Answer answer) {
+    journal.add(answer);
+  }
+
+  /** Whether the run should pause for a checkpoint. */
+  @Override
+  public boolean isDue() {
+    return control.isStopAsked() || elapsed() >= interval;
+  }
+
+  /** Whether the run is to stop. */
+  @Override
+  public boolean isStopAsked() {
+    return control.isStopAsked();
+  }
+
+  /** Between two steps of the protocol. */
+  @Override
+  public void boundary() throws IOException {
+    if (next() == null) {
+      if (isDue() || elapsed() > SHARE * writing) {
+        take();
+      }
+      add(Journal.Answer.NONE);
+    }
+  }
+
+  private double elapsed() {
+    return (System.nanoTime() - last) * 1e-9;
+  }
+
+  /**
+   * Writes a checkpoint.
+   *
+   * @throws StoppedException if the run is to stop
+   */
+  @Override
+  public void take() throws IOException {
+    long begun = System.nanoTime();
+    boolean isStop = control.isStopAsked();
+    try {
+      files.write(
+          number,
+          raw -> {
+            StateWriter out = new StateWriter(raw);
+            identity.save(out);
+            out.number(seconds());
+            out.whole(sessions);
+            journal.save(out);
+            state.save(out);
+          });
+      number++;
+      written.written();
+    } catch (NoSuchFileException e) {
+      throw new NoSuchFileException(folder.toString(), null, "was removed during the run");
+    } catch (IOException e) {
+      if (isStop) {
+        throw e;
+      }
+      // the run may still end well, and the checkpoint before is whole
+      notes.accept("no checkpoint could be written (%s); the run goes on".formatted(reason(e)));
+    }
+    last = System.nanoTime();
+    writing = (last - begun) * 1e-9;
+    if (isStop) {
+      throw new StoppedException(control.reason());
+    }
+  }
+
+  private static String reason(IOException e) {
+    return InputFiles.reason(e);
+  }
+
+  /** Wall time of all sessions so far [s]. */
+  @Override
+  public double seconds() {
+    return secondsBefore + (System.nanoTime() - started) * 1e-9;
+  }
+
+  /** How often the run was started, this time included. */
+  @Override
+  public int sessions() {
+    return sessions;
+  }
+
+  /** The run is done. */
+  void remove() throws IOException {
+    files.remove();
+  }
+
+  @Override
+  public void close() throws IOException {
+    pending = null;
+    if (source != null) {
+      source.close();
+      source = null;
+    }
+  }
+}

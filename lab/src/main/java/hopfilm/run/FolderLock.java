@@ -1,0 +1,158 @@
+package hopfilm.run;
+
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import hopfilm.io.WholeFile;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Keeps a second process out of a folder. The file {@code lock} is locked by the operating system,
+ * which lets go of it however the process ends, and names its owner: host, process, time.
+ *
+ * <p>A file that nobody has locked is left over, if its owner was on this host. On a file system
+ * that several hosts share the lock of another one may not be seen, so that its owner is believed.
+ */
+public final class FolderLock implements AutoCloseable {
+
+  /** Name of the file. */
+  public static final String NAME = "lock";
+
+  private static final int LONGEST = 1000;
+  private static final int TRIES = 5;
+
+  /**
+   * Folders that this process has locked: a process that closes any channel of a file loses its
+   * locks on it (POSIX), so that its own are never tried again.
+   */
+  private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+
+  private final Path folder;
+  private final Path file;
+  private final FileChannel channel;
+  private final FileChannel second;
+
+  private FolderLock(Path folder, Path file, FileChannel channel, FileChannel second) {
+    this.folder = folder;
+    this.file = file;
+    this.channel = channel;
+    this.second = second;
+  }
+
+  /**
+   * Takes the lock of a folder.
+   *
+   * @throws ExperimentException if another process has it, or this one has already
+   */
+  public static FolderLock of(Path folder) throws IOException {
+    Path real = folder.toRealPath();
+    if (!OWN.add(real)) {
+      throw ExperimentException.of(
+          folder, Message.FOLDER_IN_USE, ProcessHandle.current().pid(), host(), "this start");
+    }
+    try {
+      for (int n = 0; n < TRIES; n++) {
+        FolderLock lock = attempt(folder, real);
+        if (lock != null) {
+          return lock;
+        }
+      }
+      throw new IOException("%s: its lock comes and goes".formatted(folder));
+    } catch (IOException | RuntimeException e) {
+      OWN.remove(real);
+      throw e;
+    }
+  }
+
+  /** Null if the file was removed by its owner just before. */
+  private static FolderLock attempt(Path folder, Path real) throws IOException {
+    Path file = real.resolve(NAME);
+    FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    FileChannel byPath = null;
+    boolean isOurs = false;
+    try {
+      boolean isFree = channel.tryLock() != null;
+      String[] owner = text(channel).split("\n");
+      if (!isFree) {
+        throw ExperimentException.of(
+            folder, Message.FOLDER_IN_USE, entry(owner, 1), entry(owner, 0), entry(owner, 2));
+      }
+      if (owner.length > 2 && !owner[0].equals(host())) {
+        throw ExperimentException.of(
+            folder, Message.FOLDER_OF_ANOTHER_HOST, owner[1], owner[0], owner[2], file);
+      }
+      String own =
+          "%s\n%d\n%s\n%s\n"
+              .formatted(
+                  host(),
+                  ProcessHandle.current().pid(),
+                  Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                  UUID.randomUUID());
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(own.getBytes(StandardCharsets.UTF_8)), 0);
+      // a file that was removed meanwhile would lock nobody out
+      byPath = FileChannel.open(file, StandardOpenOption.READ);
+      isOurs = text(byPath).equals(own);
+      return isOurs ? new FolderLock(real, file, channel, byPath) : null;
+    } catch (NoSuchFileException e) {
+      return null;
+    } finally {
+      if (!isOurs) {
+        channel.close();
+        if (byPath != null) {
+          byPath.close();
+        }
+      }
+    }
+  }
+
+  private static String text(FileChannel in) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(LONGEST);
+    int length = Math.max(0, in.read(buffer, 0));
+    return new String(buffer.array(), 0, length, StandardCharsets.UTF_8);
+  }
+
+  private static String entry(String[] owner, int k) {
+    return k < owner.length && !owner[k].isBlank() ? owner[k] : "unknown";
+  }
+
+  /** Whether a folder has nothing in it but what a process that was killed at once left. */
+  static boolean isLeftOver(Path entry) {
+    String name = entry.getFileName().toString();
+    return name.equals(NAME)
+        || name.equals(StatusFile.NAME)
+        || name.equals(StatusFile.NAME + WholeFile.PART)
+        || name.equals("experiment.yaml" + WholeFile.PART);
+  }
+
+  static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "this host";
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    Files.deleteIfExists(file);
+    channel.close();
+    second.close();
+    OWN.remove(folder);
+  }
+}

@@ -1,0 +1,31 @@
+package hopfilm.run;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.InitialSpec;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 of all that decides what a run computes: the experiment and the file that it names. */
+public final class InputHash {
+
+  private InputHash() {}
+
+  public static String of(Experiment experiment) throws IOException {
+    MessageDigest sha;
+    try {
+      sha = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+    sha.update(experiment.toYaml().getBytes(StandardCharsets.UTF_8));
+    if (experiment.initial().texture() instanceof InitialSpec.FromFile f) {
+      sha.update(Files.readAllBytes(Path.of(f.path())));
+    }
+    return HexFormat.of().formatHex(sha.digest());
+  }
+}

@@ -1,0 +1,216 @@
+package hopfilm.run;
+
+import hopfilm.io.FieldArchive;
+import hopfilm.io.FieldException;
+import hopfilm.io.Ovf;
+import hopfilm.io.OvfFile;
+import hopfilm.io.Table;
+import hopfilm.io.TableReader;
+import hopfilm.io.WholeFile;
+import io.jhdf.HdfFile;
+import io.jhdf.WritableHdfFile;
+import io.jhdf.api.WritableDataset;
+import io.jhdf.api.WritableGroup;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A whole run as one HDF5 file, its snapshots as in {@link FieldArchive}. {@code m} has the shape
+ * (t, z, y, x, 3); {@code t}, {@code x}, {@code y}, {@code z} are its coordinates, {@code table}
+ * has a dataset a column, {@code conductance} and {@code energies} one entry a measure; datasets
+ * have the attribute {@code unit}. {@code docs/files.md} describes the layout.
+ *
+ * <p>Reference: The HDF Group, "HDF5 File Format Specification Version 3.0".
+ */
+public final class RunArchive {
+  private RunArchive() {}
+
+  /**
+   * Vets that a folder is that of one run.
+   *
+   * @throws FieldException if not, with what to name instead
+   */
+  public static void requireRun(Path folder) throws FieldException {
+    if (Files.isRegularFile(folder.resolve("experiment.yaml"))
+        && Files.isRegularFile(folder.resolve("table.txt"))) {
+      return;
+    }
+    boolean isSweep = Files.exists(folder.resolve("runs.csv"));
+    throw new FieldException(
+        folder,
+        isSweep
+            ? "is the folder of a sweep; name one of the run folders in it"
+            : "is no run folder: experiment.yaml or table.txt is missing");
+  }
+
+  /**
+   * Reads a run as {@link #write(Path, Path)} does, one snapshot at a time, and writes nothing.
+   *
+   * @throws FieldException if the folder is none of a run, or a file in it is damaged
+   */
+  public static void vet(Path folder) throws IOException {
+    requireRun(folder);
+    OvfFile first = null;
+    int count = 0;
+    for (Path file : snapshots(folder)) {
+      OvfFile snapshot = Ovf.read(file);
+      first = first == null ? snapshot : first;
+      requireGrid(file, snapshot, first);
+      FieldArchive.requireMemory(folder, first.field().grid(), ++count);
+    }
+    TableReader.read(folder.resolve("table.txt"));
+    json(folder.resolve("summary.json"));
+    json(folder.resolve("provenance.json"));
+  }
+
+  private static void requireGrid(Path file, OvfFile snapshot, OvfFile first)
+      throws FieldException {
+    if (!snapshot.field().grid().equals(first.field().grid())) {
+      throw new FieldException(file, "has another grid than the snapshots before it");
+    }
+  }
+
+  /**
+   * Gathers a run. The file appears under its name only when it is whole.
+   *
+   * @param folder of one run; without summary or snapshots where the run has not written them
+   * @throws FieldException if the folder is none of a run, or a file in it is damaged
+   */
+  public static void write(Path file, Path folder) throws IOException {
+    requireRun(folder);
+    List<OvfFile> snapshots = new ArrayList<>();
+    for (Path snapshot : snapshots(folder)) {
+      snapshots.add(Ovf.read(snapshot));
+      FieldArchive.requireMemory(folder, snapshots.get(0).field().grid(), snapshots.size());
+      requireGrid(snapshot, snapshots.get(snapshots.size() - 1), snapshots.get(0));
+    }
+    Table table = TableReader.read(folder.resolve("table.txt"));
+    JsonNode summary = json(folder.resolve("summary.json"));
+    JsonNode provenance = json(folder.resolve("provenance.json"));
+    WholeFile.fill(
+        file,
+        part -> {
+          try (WritableHdfFile h5 = HdfFile.write(part)) {
+            h5.putAttribute("format", "Hopfilm run");
+            FieldArchive.fields(h5, snapshots);
+            table(h5.putGroup("table"), table);
+            text(h5, folder, "experiment.yaml", "experiment");
+            text(h5, folder, "summary.json", "summary");
+            text(h5, folder, "provenance.json", "provenance");
+            attributes(h5, provenance);
+            attributes(h5, summary);
+            measures(h5, summary);
+          }
+        });
+  }
+
+  private static List<Path> snapshots(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(f -> f.getFileName().toString().matches("m\\d+\\.ovf")).sorted().toList();
+    }
+  }
+
+  private static void table(WritableGroup group, Table table) {
+    if (table.rows().isEmpty()) {
+      return; // HDF5 of this library has no empty datasets
+    }
+    String[] names = table.columns().stream().map(Table.Column::name).toArray(String[]::new);
+    group.putAttribute("columns", names);
+    for (Table.Column column : table.columns()) {
+      FieldArchive.dataset(
+          group,
+          link(column.name()),
+          table.column(column.name()),
+          column.unit().isEmpty() ? "1" : column.unit());
+    }
+  }
+
+  /** What is known of each measure; energies only of those after a pattern was trained. */
+  private static void measures(WritableGroup h5, JsonNode summary) {
+    JsonNode electrodes = summary.path("electrodes");
+    if (!electrodes.isEmpty()) {
+      h5.putDataset("electrodes", strings(electrodes));
+    }
+    WritableGroup conductance = h5.putGroup("conductance");
+    for (Map.Entry<String, JsonNode> e : summary.path("conductance").properties()) {
+      WritableDataset g =
+          FieldArchive.dataset(conductance, link(e.getKey()), matrix(e.getValue()), "S");
+      g.putAttribute("label", e.getKey());
+      for (String along : new String[] {"gx", "gy"}) {
+        g.putAttribute(along, summary.path(along).path(e.getKey()).asDouble(Double.NaN));
+      }
+    }
+    WritableGroup energies = h5.putGroup("energies");
+    for (Map.Entry<String, JsonNode> e : summary.path("energies").properties()) {
+      WritableGroup measure = energies.putGroup(link(e.getKey()));
+      measure.putAttribute("label", e.getKey());
+      measure.putDataset(
+          "pattern",
+          e.getValue().properties().stream().map(Map.Entry::getKey).toArray(String[]::new));
+      FieldArchive.dataset(
+          measure,
+          "E_prime",
+          e.getValue().properties().stream().mapToDouble(p -> p.getValue().asDouble()).toArray(),
+          "W");
+    }
+  }
+
+  /** Single words and numbers, and the seeds, as attributes of the file. */
+  private static void attributes(WritableGroup h5, JsonNode values) {
+    for (Map.Entry<String, JsonNode> e : values.properties()) {
+      JsonNode v = e.getValue();
+      if (e.getKey().equals("seeds")) {
+        attributes(h5, v);
+      } else if (v.isString() && !v.asString().isEmpty()) {
+        h5.putAttribute(e.getKey(), v.asString());
+      } else if (v.isIntegralNumber()) {
+        h5.putAttribute(e.getKey(), v.asLong());
+      } else if (v.isNumber()) {
+        h5.putAttribute(e.getKey(), v.asDouble());
+      } else if (v.isBoolean()) {
+        h5.putAttribute(e.getKey(), v.asBoolean() ? 1 : 0);
+      }
+    }
+  }
+
+  private static void text(WritableGroup h5, Path folder, String file, String name)
+      throws IOException {
+    if (Files.exists(folder.resolve(file))) {
+      h5.putDataset(name, Files.readString(folder.resolve(file)));
+    }
+  }
+
+  /** A slash would start a group. */
+  private static String link(String name) {
+    return name.replace('/', '_');
+  }
+
+  private static JsonNode json(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return JsonMapper.shared().createObjectNode();
+    }
+    try {
+      return JsonMapper.shared().readTree(Files.readString(file));
+    } catch (JacksonException e) {
+      throw new FieldException(file, "is no JSON: " + e.getOriginalMessage());
+    }
+  }
+
+  private static String[] strings(JsonNode list) {
+    return list.valueStream().map(JsonNode::asString).toArray(String[]::new);
+  }
+
+  private static double[][] matrix(JsonNode rows) {
+    return rows.valueStream()
+        .map(row -> row.valueStream().mapToDouble(JsonNode::asDouble).toArray())
+        .toArray(double[][]::new);
+  }
+}

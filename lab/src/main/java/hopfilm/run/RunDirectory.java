@@ -1,0 +1,202 @@
+package hopfilm.run;
+
+import hopfilm.check.RunDisk;
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.SweepRun;
+import hopfilm.file.ExperimentFile;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import hopfilm.io.CheckpointFiles;
+import hopfilm.protocol.RunStatus;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** The folder that a run or a sweep fills: new or empty, so that no result is ever overwritten. */
+public final class RunDirectory {
+
+  private static final int MOST = 100_000;
+
+  private RunDirectory() {}
+
+  /**
+   * The next free folder {@code runs/<stem>-001}, {@code -002} ... below a folder, created.
+   *
+   * @param stem name of the experiment file without its ending
+   */
+  public static Path next(Path below, String stem) throws IOException {
+    return nextIn(below.resolve("runs"), stem);
+  }
+
+  /** The same in a folder of runs, which is created where it is missing. */
+  public static Path nextIn(Path folder, String stem) throws IOException {
+    Path runs = Files.createDirectories(folder);
+    for (int n = 1; n < MOST; n++) {
+      try {
+        // fails where another run was quicker
+        return Files.createDirectory(runs.resolve("%s-%03d".formatted(stem, n)));
+      } catch (FileAlreadyExistsException e) {
+        continue;
+      }
+    }
+    throw new IOException(runs + " is full; remove old runs or use --out");
+  }
+
+  /**
+   * A folder of the user's choice, created where it is missing.
+   *
+   * @throws ExperimentException if it exists and is not empty, or is no folder
+   */
+  public static Path of(Path folder) throws IOException {
+    requireFree(folder);
+    try {
+      return Files.createDirectories(folder);
+    } catch (FileSystemException e) {
+      // what the rights say is not always what the file system does
+      throw ExperimentException.of(folder, Message.OPTION_OUT_UNWRITABLE, nearest(folder));
+    }
+  }
+
+  /**
+   * Says whether a folder could be filled, without creating it.
+   *
+   * @throws ExperimentException if it exists and is not empty, is no folder, or cannot be made
+   */
+  public static void requireFree(Path folder) throws IOException {
+    if (Files.isRegularFile(folder)) {
+      throw ExperimentException.of(folder, Message.OPTION_OUT_FILE);
+    }
+    requireWritable(folder);
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      if (!entries.allMatch(FolderLock::isLeftOver)) {
+        throw ExperimentException.of(folder, Message.OPTION_OUT_NOT_EMPTY);
+      }
+    }
+  }
+
+  /**
+   * The experiment of a run or sweep that is to go on, read from its folder.
+   *
+   * @throws ExperimentException if there is none, it is not the one that was begun, or it is in use
+   */
+  public static Experiment resumable(Path folder) throws IOException {
+    Path file = folder.resolve("experiment.yaml");
+    if (!Files.isRegularFile(file)) {
+      throw ExperimentException.of(folder, Message.RESUME_NOTHING);
+    }
+    if (!Files.isWritable(folder)) {
+      throw ExperimentException.of(folder, Message.RESUME_UNWRITABLE);
+    }
+    FolderLock.of(folder).close();
+    Experiment experiment = ExperimentFile.read(file, List.of());
+    JsonNode status = StatusFile.read(folder);
+    if (status != null && !status.path("inputs").asString("").equals(InputHash.of(experiment))) {
+      throw ExperimentException.of(file, Message.RESUME_OTHER_EXPERIMENT);
+    }
+    return experiment;
+  }
+
+  /**
+   * Keeps the results in a folder from being written over by a run of other inputs.
+   *
+   * @param inputs hash of those of the run that is to begin or go on there
+   * @throws ExperimentException if it holds results of others, or of ones that nothing tells
+   */
+  public static void requireOwn(Path folder, String inputs) throws IOException {
+    JsonNode status = StatusFile.read(folder);
+    if (status != null) {
+      if (!status.path("inputs").asString("").equals(inputs)) {
+        throw ExperimentException.of(folder, Message.RESUME_OTHER_EXPERIMENT);
+      }
+      return;
+    }
+    // a checkpoint names its inputs itself
+    boolean isTold = CheckpointFiles.isAnyIn(folder);
+    boolean hasResults =
+        Files.exists(folder.resolve("table.txt")) || Files.exists(folder.resolve("summary.json"));
+    if (hasResults && !isTold) {
+      throw ExperimentException.of(folder, Message.RESUME_UNKNOWN);
+    }
+  }
+
+  /**
+   * Keeps the results of another experiment in the folder of a run from being written over.
+   *
+   * @param sweep folder of the sweep
+   * @throws ExperimentException if there are such
+   */
+  public static void requireOwn(SweepRun run, Path sweep) throws IOException {
+    requireOwn(sweep.resolve(run.folderName()), InputHash.of(run.experiment()));
+  }
+
+  /** Whether the run or sweep in a folder is done. */
+  public static boolean isDone(Path folder) throws IOException {
+    JsonNode status = StatusFile.read(folder);
+    return status != null && status.path("status").asString("").equals(RunStatus.DONE.text());
+  }
+
+  /** The share of a sweep that was begun in a folder, such as 2/4; null if that is all of it. */
+  public static String only(Path folder) throws IOException {
+    JsonNode status = StatusFile.read(folder);
+    return status == null || !status.has("only") ? null : status.path("only").asString("");
+  }
+
+  /**
+   * Says whether files could be written into a folder, without creating it.
+   *
+   * @throws ExperimentException if the folder, or the nearest above it that is there, may not be
+   *     written into
+   */
+  public static void requireWritable(Path folder) {
+    Path there = nearest(folder);
+    if (!Files.isDirectory(there) || !Files.isWritable(there)) {
+      throw ExperimentException.of(folder, Message.OPTION_OUT_UNWRITABLE, there);
+    }
+  }
+
+  /** The folder, or the nearest above it that is there. */
+  private static Path nearest(Path folder) {
+    Path there = folder.toAbsolutePath().normalize();
+    while (there.getParent() != null && !Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
+      there = there.getParent();
+    }
+    return there;
+  }
+
+  /**
+   * Says whether there is room for what runs write, before they are begun.
+   *
+   * @param folder may not be there yet
+   * @param workers runs at a time
+   * @throws ExperimentException if there is not
+   */
+  public static void requireRoom(Path folder, List<SweepRun> runs, int workers) throws IOException {
+    RunDisk.require(nearest(folder), runs, workers);
+  }
+
+  /**
+   * Says whether a file of the user's choice could be written; it may be there already.
+   *
+   * @throws ExperimentException if it is a folder, or its folder is missing or may not be written
+   *     into
+   */
+  public static void requireFile(Path file) {
+    if (Files.isDirectory(file)) {
+      throw ExperimentException.of(file, Message.OPTION_OUT_IS_FOLDER);
+    }
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    if (!Files.isDirectory(folder)) {
+      throw ExperimentException.of(file, Message.OPTION_OUT_NO_FOLDER, folder);
+    }
+    requireWritable(folder);
+  }
+}

@@ -1,0 +1,171 @@
+package hopfilm.run;
+
+import hopfilm.chart.Phase;
+import hopfilm.experiment.Experiment;
+import hopfilm.figures.ConductanceReading;
+import hopfilm.figures.ElectrodeMark;
+import hopfilm.figures.EnergyReading;
+import hopfilm.figures.FilmState;
+import hopfilm.figures.RetrievalTable;
+import hopfilm.film.FilmMeter;
+import hopfilm.film.FilmSetup;
+import hopfilm.film.Measure;
+import hopfilm.film.RetrievalResult;
+import hopfilm.hopfield.EnergyLandscape;
+import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.ReferenceTheorem;
+import hopfilm.io.Table;
+import hopfilm.protocol.ProtocolWalk;
+import hopfilm.protocol.RunResult;
+import hopfilm.protocol.RunStatus;
+import hopfilm.report.RunReport;
+import hopfilm.report.RunReportData;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes what a finished run leaves: summary, provenance, figures and report. */
+public final class RunOutput {
+
+  private final RunResult result;
+  private final FilmSetup setup;
+  private final FilmMeter meter;
+  private final Table table;
+  private final List<ProtocolWalk.TrainPhase> phases;
+
+  public RunOutput(
+      RunResult result,
+      FilmSetup setup,
+      FilmMeter meter,
+      Table table,
+      List<ProtocolWalk.TrainPhase> phases) {
+    this.result = result;
+    this.setup = setup;
+    this.meter = meter;
+    this.table = table;
+    this.phases = phases;
+  }
+
+  public void write() throws IOException {
+    RunJson.writeSummary(result, setup.electrodes(), phases);
+    RunJson.writeProvenance(result);
+    RunReport.write(report(), result.folder(), setup.threads());
+  }
+
+  private RunReportData report() {
+    Experiment e = result.experiment();
+    return new RunReportData(
+        e.name(),
+        result.status() == RunStatus.DONE ? "done" : result.message(),
+        setup.electrodes().stream().map(x -> ElectrodeMark.of(x, setup.grid())).toList(),
+        films(),
+        result.measures().stream().map(this::conductance).toList(),
+        RunJson.name(e.network().reference()),
+        ReferenceTheorem.note(
+                e.network().reference(),
+                e.material().amr(),
+                e.network().selfTerm(),
+                e.network().weights())
+            .orElse(null),
+        energies(),
+        result.judged() == null ? null : result.judged().label(),
+        result.retrievals().stream().map(this::retrieval).toList(),
+        table,
+        phases.stream().map(p -> new Phase(p.name(), p.start(), p.end())).toList(),
+        result.warnings(),
+        Provenance.facts(result),
+        e.toYaml());
+  }
+
+  /** The first measure and the one that decides; the current of both as in training. */
+  private List<FilmState> films() {
+    List<Measure> shown = new ArrayList<>();
+    if (!result.measures().isEmpty()) {
+      shown.add(result.measures().get(0));
+      Measure last =
+          result.judged() == null
+              ? result.measures().get(result.measures().size() - 1)
+              : result.judged();
+      if (!last.label().equals(shown.get(0).label())) {
+        shown.add(last);
+      }
+    }
+    double[] given =
+        shown.stream().map(Measure::values).filter(x -> x != null).findFirst().orElse(null);
+    List<FilmState> films = new ArrayList<>();
+    for (Measure m : shown) {
+      boolean isOn = given != null;
+      films.add(
+          new FilmState(
+              m.label(),
+              m.time(),
+              m.m(),
+              isOn ? meter.currentDensity(m.m(), given) : null,
+              isOn ? meter.operatingPoint(m.g().siemens(), given).voltages() : null));
+    }
+    return films;
+  }
+
+  private ConductanceReading conductance(Measure m) {
+    return new ConductanceReading(
+        m.label(),
+        m.time(),
+        m.g().siemens(),
+        m.weights() == null ? null : m.weights().gPrime(),
+        result.experiment().network().weights(),
+        m.underCurrent(),
+        m.g().symmetryError(),
+        m.g().rowSumError(),
+        m.g().residual());
+  }
+
+  private List<EnergyReading> energies() {
+    return result.measures().stream()
+        .filter(m -> m.landscape() != null)
+        .map(RunOutput::energyReading)
+        .toList();
+  }
+
+  /** E' of a measure as the figures want it. */
+  public static EnergyReading energyReading(Measure m) {
+    EnergyLandscape land = m.landscape();
+    return new EnergyReading(
+        m.label(),
+        land.entries().stream()
+            .map(x -> new EnergyReading.PatternEnergy(x.pattern().toString(), x.energy()))
+            .toList(),
+        land.lowest().pattern().toString(),
+        m.trained().stream()
+            .map(
+                p ->
+                    new EnergyReading.Trained(
+                        p.toString(), land.energy(p), land.learned(p), land.margin(p)))
+            .toList(),
+        land.isSampled());
+  }
+
+  private RetrievalTable retrieval(RetrievalResult r) {
+    List<Pattern> trained = result.trained();
+    String update = r.step().update().name().toLowerCase(Locale.ROOT);
+    if (update.equals("graded")) {
+      update += " (gain " + r.step().gain() + ")";
+    }
+    return new RetrievalTable(
+        update,
+        RunJson.name(result.experiment().network().selfTerm()),
+        r.summary().hits(),
+        r.summary().total(),
+        r.summary().from().values().stream()
+            .map(
+                o ->
+                    new RetrievalTable.Row(
+                        o.start().toString(),
+                        o.end() == null ? null : o.end().toString(),
+                        o.hits(trained),
+                        o.steps(),
+                        o.cycle().stream().map(Pattern::toString).toList()))
+            .toList(),
+        r.recall());
+  }
+}

@@ -1,0 +1,152 @@
+package hopfilm.run;
+
+import hopfilm.figures.Snapshots;
+import hopfilm.figures.TablePlot;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.InputFiles;
+import hopfilm.input.Message;
+import hopfilm.input.Nearest;
+import hopfilm.io.FieldException;
+import hopfilm.io.Table;
+import hopfilm.io.TableReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Plots of what run folders hold: any column of {@code table.txt} against any other. */
+public final class RunPlot {
+
+  private RunPlot() {}
+
+  /**
+   * The table of a run.
+   *
+   * @throws ExperimentException if the folder is no run, or its table is damaged
+   */
+  public static Table table(Path run) {
+    Path file = run.resolve("table.txt");
+    if (!Files.isDirectory(run)) {
+      throw ExperimentException.of(run, Message.PLOT_NO_RUN);
+    }
+    if (!Files.isRegularFile(file)) {
+      boolean isSweep = Files.exists(run.resolve("runs.csv"));
+      throw ExperimentException.of(run, isSweep ? Message.PLOT_SWEEP : Message.PLOT_NO_TABLE);
+    }
+    return InputFiles.read(file, () -> TableReader.read(file));
+  }
+
+  /**
+   * Plots columns of runs.
+   *
+   * @param runs folders of runs, at least one
+   * @param x column that is drawn to the right
+   * @param ys columns that are drawn upwards, at least one, all of one unit
+   * @param out a file that ends with .svg or .png, or null for both in the first folder
+   * @param title above the plot, or null for the name of the folder
+   * @return the files written
+   * @throws ExperimentException if a column is unknown, units differ, or nothing can be drawn
+   */
+  public static List<Path> write(List<Path> runs, String x, List<String> ys, Path out, String title)
+      throws IOException {
+    List<TablePlot.Curve> curves = new ArrayList<>();
+    for (Path run : runs) {
+      Table table = table(run);
+      unit(run, table, x);
+      for (String y : ys) {
+        unit(run, table, y);
+        String label = name(run) + (ys.size() > 1 ? " " + y : "");
+        curves.add(new TablePlot.Curve(runs.size() > 1 ? label : y, table, y));
+      }
+    }
+    requireOneUnit(runs.get(0), curves);
+    if (curves.size() > TablePlot.MOST_CURVES) {
+      throw ExperimentException.of(
+          runs.get(0), Message.PLOT_TOO_MANY, curves.size(), TablePlot.MOST_CURVES);
+    }
+    List<Path> files = files(runs.get(0), x, ys, out);
+    try {
+      TablePlot.write(files, title != null ? title : name(runs.get(0)), x, curves);
+    } catch (IllegalArgumentException e) {
+      throw ExperimentException.of(
+          runs.get(0).resolve("table.txt"),
+          Message.PLOT_NOTHING,
+          x,
+          String.join(", ", ys),
+          e.getMessage());
+    }
+    return files;
+  }
+
+  /**
+   * Makes the film strip and the moving picture of a run again.
+   *
+   * @throws ExperimentException if the folder has too few snapshots, or a damaged one
+   */
+  public static List<Path> movie(Path run) throws IOException {
+    if (!Files.isDirectory(run)) {
+      throw ExperimentException.of(run, Message.PLOT_NO_RUN);
+    }
+    RunDirectory.requireWritable(run);
+    List<Path> files;
+    try {
+      files = Snapshots.write(run);
+    } catch (FieldException e) {
+      throw ExperimentException.passedOn(e);
+    }
+    if (files.isEmpty()) {
+      throw ExperimentException.of(run, Message.PLOT_TOO_FEW_SNAPSHOTS);
+    }
+    return files;
+  }
+
+  private static String unit(Path run, Table table, String column) {
+    List<String> known = table.columns().stream().map(Table.Column::name).toList();
+    if (!known.contains(column)) {
+      Path file = run.resolve("table.txt");
+      throw Nearest.to(column, known)
+          .map(k -> ExperimentException.of(file, Message.PLOT_UNKNOWN_NEAR, column, k))
+          .orElseGet(
+              () ->
+                  ExperimentException.of(
+                      file, Message.PLOT_UNKNOWN, column, String.join(", ", known)));
+    }
+    return table.columns().get(table.indexOf(column).getAsInt()).unit();
+  }
+
+  private static void requireOneUnit(Path run, List<TablePlot.Curve> curves) {
+    TablePlot.Curve first = curves.get(0);
+    String unit = unit(run, first.table(), first.column());
+    for (TablePlot.Curve c : curves) {
+      String other = unit(run, c.table(), c.column());
+      if (!other.equals(unit)) {
+        throw ExperimentException.of(
+            run, Message.PLOT_UNITS, first.column(), called(unit), c.column(), called(other));
+      }
+    }
+  }
+
+  private static String called(String unit) {
+    return unit.isEmpty() ? "plain numbers" : unit;
+  }
+
+  private static List<Path> files(Path run, String x, List<String> ys, Path out) {
+    if (out == null) {
+      RunDirectory.requireWritable(run);
+      String stem = "plot_" + x + "_" + String.join("_", ys);
+      return List.of(run.resolve(stem + ".svg"), run.resolve(stem + ".png"));
+    }
+    String name = out.toString().toLowerCase(Locale.ROOT);
+    if (!name.endsWith(".svg") && !name.endsWith(".png")) {
+      throw ExperimentException.of("--out " + out, Message.PLOT_ENDING);
+    }
+    RunDirectory.requireFile(out);
+    return List.of(out);
+  }
+
+  private static String name(Path run) {
+    return run.toAbsolutePath().normalize().getFileName().toString();
+  }
+}

@@ -1,0 +1,150 @@
+package hopfilm.sweep;
+
+import hopfilm.check.Vetting;
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.SweepRun;
+import hopfilm.file.ExperimentFile;
+import hopfilm.input.ExperimentException;
+import hopfilm.protocol.RunListener;
+import hopfilm.protocol.RunResult;
+import hopfilm.protocol.RunStatus;
+import hopfilm.run.ExperimentRunner;
+import hopfilm.run.RunDirectory;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+
+/**
+ * Pictures of experiments: each is run, of a sweep the first run, and its overview becomes {@code
+ * NAME.png} beside a {@code README.md} that tells with which command.
+ */
+public final class Gallery {
+  private static final String HEAD =
+      """
+      # Gallery
+
+      Made by `./hopfilm gallery`: each picture is the overview of one run, `figures/overview.png` at half size; those of a map and a search are their
+      own, at half size too.
+      """;
+
+  /** Sweeps of more runs are shown by their maps. */
+  private static final int MOST_RUNS = 50;
+
+  private Gallery() {}
+
+  /**
+   * Runs an experiment and adds its picture. Pictures of other experiments stay.
+   *
+   * @param example the experiment file
+   * @param settings {@code key=value} each, as for a run
+   * @param out folder of the gallery, created where it is missing
+   * @param threads of the run
+   * @return the picture
+   * @throws ExperimentException if the experiment is wrong
+   * @throws IllegalStateException if its run fails
+   */
+  public static Path make(
+      Path example, List<String> settings, Path out, int threads, RunListener listener)
+      throws IOException {
+    vet(example, settings, out);
+    SweepRun run = first(example, settings);
+    Path folder = Files.createTempDirectory("hopfilm-gallery");
+    try {
+      RunResult result = ExperimentRunner.run(run.experiment(), folder, threads, listener);
+      if (result.status() != RunStatus.DONE) {
+        throw new IllegalStateException(example + ": " + result.message());
+      }
+      Path overview = folder.resolve("figures").resolve("overview.png");
+      if (!Files.exists(overview)) {
+        throw new IllegalStateException(example + ": the run made no figures/overview.png");
+      }
+      String name = example.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+      Files.createDirectories(out);
+      Path picture = out.resolve(name + ".png");
+      ImageIO.write(half(ImageIO.read(overview.toFile())), "png", picture.toFile());
+      describe(out.resolve("README.md"), name, section(name, example, settings, run));
+      return picture;
+    } finally {
+      delete(folder);
+    }
+  }
+
+  /**
+   * Says whether a picture can be made, without running anything.
+   *
+   * @throws ExperimentException if the experiment is wrong, or the folder cannot be written into
+   */
+  public static void vet(Path example, List<String> settings, Path out) throws IOException {
+    Vetting.vet(first(example, settings).experiment());
+    RunDirectory.requireWritable(out);
+  }
+
+  /** Whether one run shows what an example is about; a map or a search is of all of them. */
+  public static boolean isOfOneRun(Path example, List<String> settings) {
+    Experiment e = ExperimentFile.read(example, settings);
+    return e.optimise() == null && ExperimentFile.runs(e).size() <= MOST_RUNS;
+  }
+
+  private static SweepRun first(Path example, List<String> settings) {
+    return Sweep.runs(ExperimentFile.read(example, settings), Sweep.Share.WHOLE).get(0);
+  }
+
+  private static String section(String name, Path example, List<String> settings, SweepRun run) {
+    StringBuilder command = new StringBuilder("./hopfilm run examples/" + example.getFileName());
+    settings.forEach(s -> command.append(" --set ").append(quoted(s)));
+    run.values()
+        .forEach((key, value) -> command.append(" --set ").append(quoted(key + "=" + value)));
+    return "%s\n\n    %s\n\n![%s](%s.png)\n"
+        .formatted(run.experiment().name(), command, run.experiment().name(), name);
+  }
+
+  private static String quoted(String s) {
+    return s.matches("[A-Za-z0-9_.=+/-]+") ? s : "'" + s + "'";
+  }
+
+  /** Replaces one section of the text and leaves the others. */
+  private static void describe(Path file, String name, String section) throws IOException {
+    Map<String, String> sections = new TreeMap<>();
+    if (Files.exists(file)) {
+      String[] parts = Files.readString(file).split("(?m)^## ");
+      for (int k = 1; k < parts.length; k++) {
+        int end = parts[k].indexOf('\n');
+        sections.put(
+            parts[k].substring(0, end).strip(), parts[k].substring(end + 1).strip() + "\n");
+      }
+    }
+    sections.put(name, section);
+    StringBuilder text = new StringBuilder(HEAD);
+    sections.forEach((k, v) -> text.append("\n## ").append(k).append("\n\n").append(v));
+    Files.writeString(file, text, StandardCharsets.UTF_8);
+  }
+
+  private static BufferedImage half(BufferedImage image) {
+    BufferedImage result =
+        new BufferedImage(image.getWidth() / 2, image.getHeight() / 2, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = result.createGraphics();
+    g.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    g.drawImage(image, 0, 0, result.getWidth(), result.getHeight(), null);
+    g.dispose();
+    return result;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(p);
+      }
+    }
+  }
+}

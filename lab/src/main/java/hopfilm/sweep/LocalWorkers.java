@@ -1,0 +1,173 @@
+package hopfilm.sweep;
+
+import hopfilm.experiment.SweepRun;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.InputFiles;
+import hopfilm.protocol.RunListener;
+import hopfilm.protocol.RunResult;
+import hopfilm.protocol.RunStatus;
+import hopfilm.run.ExperimentRunner;
+import hopfilm.run.Provenance;
+import hopfilm.run.RunControl;
+import hopfilm.run.RunJson;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Threads of this program: several runs at a time, each with its share of the cores. */
+public final class LocalWorkers implements SweepBackend {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LocalWorkers.class);
+
+  private final int workers;
+  private final int threadsEach;
+  private final RunControl control;
+
+  /**
+   * @param workers runs at a time; several have one thread each, a single one has all cores
+   */
+  public LocalWorkers(int workers) {
+    this(workers, RunControl.unlimited());
+  }
+
+  /**
+   * @param control may stop the runs
+   */
+  public LocalWorkers(int workers, RunControl control) {
+    this(workers, workers > 1 ? 1 : Runtime.getRuntime().availableProcessors(), control);
+  }
+
+  /**
+   * @param threadsEach threads of each run
+   */
+  public LocalWorkers(int workers, int threadsEach) {
+    this(workers, threadsEach, RunControl.unlimited());
+  }
+
+  private LocalWorkers(int workers, int threadsEach, RunControl control) {
+    if (workers < 1) {
+      throw new IllegalArgumentException("a sweep needs at least one worker, not " + workers);
+    }
+    this.workers = workers;
+    this.threadsEach = threadsEach;
+    this.control = control;
+  }
+
+  @Override
+  public void run(
+      List<SweepRun> runs, Path folder, SweepListener listener, Consumer<SweepRecord> finished) {
+    ExecutorService pool = Executors.newFixedThreadPool(workers);
+    Object one = new Object();
+    try {
+      List<Future<?>> futures = new ArrayList<>();
+      for (SweepRun run : runs) {
+        futures.add(
+            pool.submit(
+                () -> {
+                  SweepRecord record = carryOut(run, folder, threadsEach, listener, one);
+                  synchronized (one) {
+                    finished.accept(record);
+                  }
+                }));
+      }
+      for (Future<?> f : futures) {
+        f.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private SweepRecord carryOut(
+      SweepRun run, Path folder, int threads, SweepListener listener, Object one) {
+    long started = System.nanoTime();
+    if (control.isStopAsked()) {
+      return SweepRecord.ended(run, RunStatus.STOPPED, control.reason(), 0);
+    }
+    try {
+      Path own = Files.createDirectories(folder.resolve(run.folderName()));
+      RunListener heard =
+          new RunListener() {
+            @Override
+            public void progress(Progress p) {
+              synchronized (one) {
+                listener.progress(run, p);
+              }
+            }
+
+            @Override
+            public void note(String message) {
+              synchronized (one) {
+                listener.note(run, message);
+              }
+            }
+          };
+      RunResult result = ExperimentRunner.run(run.experiment(), own, threads, heard, control);
+      return SweepRecord.of(run, result);
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      LOG.debug("run {} failed", run.number(), e);
+      double seconds = (System.nanoTime() - started) * 1e-9;
+      return failed(run, folder, e, seconds);
+    }
+  }
+
+  /**
+   * What a sweep keeps of a run that ended by an error; its folder gets a summary that says so.
+   *
+   * @param folder of the sweep
+   */
+  public static SweepRecord failed(SweepRun run, Path folder, Throwable e, double seconds) {
+    SweepRecord failed = SweepRecord.ended(run, RunStatus.FAILED, reason(e), seconds);
+    // a run that was refused has no part in what is in its folder
+    if (!(e instanceof ExperimentException)) {
+      leaveSummary(folder.resolve(run.folderName()), run, failed);
+    }
+    return failed;
+  }
+
+  public static String reason(Throwable e) {
+    if (e instanceof FileSystemException f) {
+      return "cannot read or write %s: %s".formatted(f.getFile(), InputFiles.reason(f));
+    }
+    if (e instanceof OutOfMemoryError) {
+      return "out of memory; use fewer workers, or a larger heap (HOPFILM_JAVA_OPTS=-Xmx...)";
+    }
+    return e.getMessage() == null ? "ended by an error of the program" : e.getMessage();
+  }
+
+  /** A folder without a summary would look like a run that still goes on. */
+  private static void leaveSummary(Path own, SweepRun run, SweepRecord record) {
+    Path file = own.resolve("summary.json");
+    if (!Files.isDirectory(own) || Files.exists(file)) {
+      return;
+    }
+    Map<String, Object> summary = new LinkedHashMap<>();
+    summary.put("name", run.experiment().name());
+    summary.put("version", Provenance.version());
+    summary.put("status", record.status().text());
+    summary.put("message", record.message());
+    summary.put("seeds", RunJson.seeds(run.experiment()));
+    summary.put("seconds", record.seconds());
+    try {
+      RunJson.write(file, summary);
+    } catch (IOException e) {
+      LOG.warn("cannot write {}: {}", file, e.getMessage());
+    }
+  }
+}

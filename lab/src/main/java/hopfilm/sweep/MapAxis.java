@@ -1,0 +1,95 @@
+package hopfilm.sweep;
+
+import hopfilm.figures.MapData;
+import hopfilm.file.ExperimentKeys;
+import hopfilm.file.Key;
+import hopfilm.file.KeyKind.Form;
+import hopfilm.file.KeyKind.Measure;
+import hopfilm.file.KeyKind.Whole;
+import hopfilm.file.KeyPath;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Origin;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
+import hopfilm.units.UnitException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The values of a swept key along an axis: numbers in the unit of the key in their order, anything
+ * else as it was written, in the order of the sweep.
+ *
+ * @param key the key
+ * @param unit of the labels, empty where they have none
+ * @param values as they stand in runs.csv
+ * @param labels the same as they are shown
+ * @param isOfNumbers whether all of them are numbers
+ */
+record MapAxis(
+    String key, String unit, List<String> values, List<String> labels, boolean isOfNumbers) {
+
+  private static final MathContext DIGITS = new MathContext(4);
+
+  /** The axis of a key. */
+  static MapAxis of(String key, List<String> values) {
+    Key declared;
+    try {
+      declared = ExperimentKeys.find(KeyPath.parse(key, Origin.DEFAULT).declared());
+    } catch (ExperimentException e) {
+      declared = null;
+    }
+    if (declared != null && declared.kind() instanceof Measure m) {
+      for (Form form : m.forms()) {
+        MapAxis axis = numbers(key, form, values);
+        if (axis != null) {
+          return axis;
+        }
+      }
+    } else if (declared != null && declared.kind() instanceof Whole) {
+      MapAxis axis = numbers(key, new Form(Dimension.FRACTION, "", null), values);
+      if (axis != null) {
+        return axis;
+      }
+    }
+    return new MapAxis(key, "", values, values, false);
+  }
+
+  private record Value(String text, double si) {}
+
+  /** Null where not all of them are such numbers. */
+  private static MapAxis numbers(String key, Form form, List<String> texts) {
+    List<Value> values = new ArrayList<>();
+    try {
+      for (String text : texts) {
+        values.add(new Value(text, Quantity.parse(text, form.dimension())));
+      }
+    } catch (UnitException e) {
+      return null;
+    }
+    values.sort(Comparator.comparingDouble(Value::si));
+    double one = form.unit().isEmpty() ? 1 : Quantity.parse("1 " + form.unit(), form.dimension());
+    return new MapAxis(
+        key,
+        form.unit(),
+        values.stream().map(Value::text).toList(),
+        values.stream().map(v -> label(v.si() / one)).toList(),
+        true);
+  }
+
+  private static String label(double x) {
+    BigDecimal rounded = new BigDecimal(x).round(DIGITS);
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+  }
+
+  /** The key with the unit of the labels. */
+  String title() {
+    return unit.isEmpty() ? key : key + " (" + unit + ")";
+  }
+
+  MapData.Axis axis() {
+    return new MapData.Axis(title(), labels);
+  }
+}

@@ -1,0 +1,150 @@
+package hopfilm.sweep;
+
+import hopfilm.figures.MapData.Scale;
+import hopfilm.hopfield.SuccessFraction;
+import hopfilm.units.Dimension;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What several runs have in common as one number, from their rows of runs.csv: what maps show and
+ * what is optimised.
+ *
+ * @param name as it is asked for
+ * @param title what it is
+ * @param dimension with its SI unit
+ * @param scale colours that suit it
+ */
+public record RunValue(String name, String title, Dimension dimension, Scale scale) {
+
+  /** Share of the runs whose trained patterns are the lowest. */
+  public static final RunValue LEARNED =
+      new RunValue("learned", "share learned", Dimension.FRACTION, Scale.SHARE);
+
+  /** Mean of the smallest margin of the trained patterns. */
+  public static final RunValue MARGIN =
+      new RunValue("margin", "margin", Dimension.FRACTION, Scale.SIGNED);
+
+  /** Share of the starts of the last retrieve step that came to a trained pattern. */
+  public static final RunValue RECALLED =
+      new RunValue("recalled", "share recalled", Dimension.FRACTION, Scale.SHARE);
+
+  /** Joule heat of all runs for each sign of those that learned [J]. */
+  public static final RunValue ENERGY_PER_BIT =
+      new RunValue("energy-per-bit", "energy per trained bit", Dimension.ENERGY, Scale.LOGARITHMIC);
+
+  /** Mean duration of training [s]. */
+  public static final RunValue TIME =
+      new RunValue("time", "training time", Dimension.TIME, Scale.PLAIN);
+
+  /** Those that have a name of their own. */
+  public static final List<RunValue> NAMED =
+      List.of(LEARNED, MARGIN, RECALLED, ENERGY_PER_BIT, TIME);
+
+  /**
+   * The number of some runs.
+   *
+   * @param value NaN where no run has one
+   * @param low of a share, the lower end of its 95 % interval (Wilson); of a mean, the smallest;
+   *     NaN where that means nothing
+   * @param high its upper end, or the largest
+   * @param hits of a share, how many; -1 otherwise
+   * @param total of a share, of how many
+   * @param runs that count
+   */
+  public record Reading(double value, double low, double high, int hits, int total, int runs) {}
+
+  /** Names of {@link #NAMED}. */
+  public static List<String> names() {
+    return NAMED.stream().map(RunValue::name).toList();
+  }
+
+  /** One of {@link #NAMED}. */
+  public static RunValue named(String name) {
+    return NAMED.stream().filter(v -> v.name.equals(name)).findFirst().orElseThrow();
+  }
+
+  /** The title with its unit. */
+  public String titleWithUnit() {
+    return dimension.unit().isEmpty() ? title : title + " (" + dimension.unit() + ")";
+  }
+
+  /** The mean of a column of numbers. */
+  static RunValue ofColumn(String column, boolean isSigned) {
+    return new RunValue(column, column, Dimension.FRACTION, isSigned ? Scale.SIGNED : Scale.PLAIN);
+  }
+
+  /** The number of these rows. */
+  public Reading of(List<Map<String, String>> rows) {
+    return switch (name) {
+      case "learned" -> learned(rows);
+      case "recalled" -> recalled(rows);
+      case "energy-per-bit" -> energyPerBit(rows);
+      case "time" -> mean(rows, "training_time");
+      default -> mean(rows, name);
+    };
+  }
+
+  private static Reading share(int hits, int total, int runs) {
+    if (total == 0) {
+      return new Reading(Double.NaN, Double.NaN, Double.NaN, 0, 0, 0);
+    }
+    SuccessFraction f = SuccessFraction.of(hits, total);
+    return new Reading(hits / (double) total, f.low(), f.high(), hits, total, runs);
+  }
+
+  private static Reading learned(List<Map<String, String>> rows) {
+    List<String> verdicts =
+        rows.stream().map(r -> r.getOrDefault("learned", "")).filter(v -> !v.isEmpty()).toList();
+    int hits = (int) verdicts.stream().filter("true"::equals).count();
+    return share(hits, verdicts.size(), verdicts.size());
+  }
+
+  private static Reading recalled(List<Map<String, String>> rows) {
+    int hits = 0;
+    int total = 0;
+    int runs = 0;
+    for (Map<String, String> r : rows) {
+      double of = SweepTable.number(r, "total");
+      if (of > 0) {
+        hits += (int) SweepTable.number(r, "hits");
+        total += (int) of;
+        runs++;
+      }
+    }
+    Reading all = share(hits, total, runs);
+    // starts in one film are no independent trials
+    return new Reading(all.value, Double.NaN, Double.NaN, all.hits, total, runs);
+  }
+
+  /** What is spent on films that do not learn counts too. */
+  private static Reading energyPerBit(List<Map<String, String>> rows) {
+    double joule = 0;
+    double bits = 0;
+    int runs = 0;
+    for (Map<String, String> r : rows) {
+      double heat = SweepTable.number(r, "energy_joule");
+      double own = SweepTable.number(r, "trained_bits");
+      if (Double.isFinite(heat) && own > 0) {
+        runs++;
+        joule += heat;
+        bits += "true".equals(r.get("learned")) ? own : 0;
+      }
+    }
+    double value = bits > 0 ? joule / bits : Double.NaN;
+    return new Reading(value, Double.NaN, Double.NaN, -1, 0, runs);
+  }
+
+  private static Reading mean(List<Map<String, String>> rows, String column) {
+    double[] all =
+        rows.stream()
+            .mapToDouble(r -> SweepTable.number(r, column))
+            .filter(Double::isFinite)
+            .toArray();
+    double mean = Arrays.stream(all).average().orElse(Double.NaN);
+    double low = Arrays.stream(all).min().orElse(Double.NaN);
+    double high = Arrays.stream(all).max().orElse(Double.NaN);
+    return new Reading(mean, low, high, -1, 0, all.length);
+  }
+}

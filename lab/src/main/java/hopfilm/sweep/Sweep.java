@@ -1,0 +1,156 @@
+package hopfilm.sweep;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.SweepRun;
+import hopfilm.file.ExperimentFile;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import hopfilm.io.WholeFile;
+import hopfilm.protocol.RunStatus;
+import hopfilm.run.FolderLock;
+import hopfilm.run.InputHash;
+import hopfilm.run.StatusFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Runs every combination of the swept values and gathers what came out: runs.csv (a line as each
+ * run ends, in order at the end), summary.json, index.html.
+ */
+public final class Sweep {
+
+  /**
+   * A share of the runs, for machines that divide a sweep among them.
+   *
+   * @param k which share, from 1
+   * @param n number of shares
+   */
+  public record Share(int k, int n) {
+
+    /** All runs. */
+    public static final Share WHOLE = new Share(1, 1);
+
+    /**
+     * @throws IllegalArgumentException if k is not from 1 to n
+     */
+    public Share {
+      if (n < 1 || k < 1 || k > n) {
+        throw new IllegalArgumentException(
+            "--only %d/%d: give a share from 1 to the number of shares, such as 2/4"
+                .formatted(k, n));
+      }
+    }
+
+    /** As it is written: 2/4. */
+    public String text() {
+      return k + "/" + n;
+    }
+
+    /** Whether a run belongs to it. */
+    boolean has(SweepRun run) {
+      return (run.number() - 1) % n == k - 1;
+    }
+  }
+
+  private Sweep() {}
+
+  /**
+   * The runs of an experiment.
+   *
+   * @throws ExperimentException if the share has none of them
+   */
+  public static List<SweepRun> runs(Experiment experiment, Share share) {
+    List<SweepRun> runs = ExperimentFile.runs(experiment).stream().filter(share::has).toList();
+    if (runs.isEmpty()) {
+      throw ExperimentException.of(
+          "--only %d/%d".formatted(share.k(), share.n()),
+          Message.OPTION_ONLY_EMPTY,
+          ExperimentFile.runs(experiment).size());
+    }
+    return runs;
+  }
+
+  /**
+   * Runs a sweep, or goes on with it: runs that are done are not run again, those that were begun
+   * go on from their checkpoints.
+   *
+   * @param folder an existing folder, empty or that of the same sweep
+   * @throws IOException if it cannot be written
+   * @throws ExperimentException if it is in use
+   */
+  public static SweepResult run(
+      Experiment experiment, Path folder, Share share, SweepBackend backend, SweepListener listener)
+      throws IOException {
+    try (FolderLock lock = FolderLock.of(folder)) {
+      StatusFile status = StatusFile.start(folder, InputHash.of(experiment), share);
+      try {
+        SweepResult result = runLocked(experiment, folder, share, backend, listener);
+        int failed = result.failures().size();
+        status.ended(
+            result.isStopped() ? RunStatus.STOPPED : failed > 0 ? RunStatus.FAILED : RunStatus.DONE,
+            result.isStopped()
+                ? reason(result)
+                : failed > 0 ? "%d of %d runs".formatted(failed, result.records().size()) : null);
+        return result;
+      } catch (IOException | RuntimeException e) {
+        status.failed(e);
+        throw e;
+      }
+    }
+  }
+
+  private static String reason(SweepResult result) {
+    return result.records().stream()
+        .filter(r -> r.status() == RunStatus.STOPPED)
+        .map(SweepRecord::message)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static SweepResult runLocked(
+      Experiment experiment, Path folder, Share share, SweepBackend backend, SweepListener listener)
+      throws IOException {
+    final long started = System.nanoTime();
+    List<SweepRun> runs = runs(experiment, share);
+    WholeFile.writeSafely(folder.resolve("experiment.yaml"), experiment.toYaml());
+    List<SweepRecord> records = new ArrayList<>();
+    List<SweepRun> open = new ArrayList<>();
+    for (SweepRun run : runs) {
+      Optional<SweepRecord> done = FinishedRecord.read(run, folder);
+      done.ifPresentOrElse(records::add, () -> open.add(run));
+    }
+    try {
+      backend.run(
+          open,
+          folder,
+          listener,
+          record -> {
+            records.add(record);
+            try {
+              SweepOutput.writeRuns(folder, RunsTable.of(sorted(records)));
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+            listener.finished(record, records.size(), runs.size());
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    SweepResult result =
+        new SweepResult(folder, experiment, sorted(records), (System.nanoTime() - started) * 1e-9);
+    if (!result.isStopped()) {
+      SweepOutput.write(result);
+      backend.finished(result);
+    }
+    return result;
+  }
+
+  private static List<SweepRecord> sorted(List<SweepRecord> records) {
+    return records.stream().sorted(Comparator.comparingInt(SweepRecord::number)).toList();
+  }
+}

@@ -1,0 +1,20 @@
+package hopfilm.sweep;
+
+import hopfilm.experiment.SweepRun;
+import hopfilm.protocol.RunListener;
+
+/** Hears how a sweep goes; called from the threads of its workers, one at a time. */
+public interface SweepListener {
+
+  /** Says nothing. */
+  SweepListener NONE = new SweepListener() {};
+
+  /** A run has come to some time. */
+  default void progress(SweepRun run, RunListener.Progress progress) {}
+
+  /** Something of a run to be told at once. */
+  default void note(SweepRun run, String message) {}
+
+  /** A run has ended. */
+  default void finished(SweepRecord record, int done, int total) {}
+}

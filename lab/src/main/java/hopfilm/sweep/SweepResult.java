@@ -1,0 +1,157 @@
+package hopfilm.sweep;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.hopfield.SuccessFraction;
+import hopfilm.protocol.RunStatus;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.hipparchus.stat.StatUtils;
+
+/**
+ * What a sweep found.
+ *
+ * @param folder where it is written
+ * @param experiment what was run, with its sweep
+ * @param records one a run, in the order of the sweep
+ * @param seconds wall time [s]
+ */
+public record SweepResult(
+    Path folder, Experiment experiment, List<SweepRecord> records, double seconds) {
+
+  /** Name of the group of all runs. */
+  public static final String ALL = "all";
+
+  private static final String PATTERN = "pattern";
+
+  /**
+   * Mean and spread of a conductance over runs.
+   *
+   * @param mean mean
+   * @param deviation standard deviation of a single run, NaN for one run
+   * @param runs number of runs
+   */
+  public record Spread(double mean, double deviation, int runs) {}
+
+  /** Copies the list. */
+  public SweepResult {
+    records = List.copyOf(records);
+  }
+
+  /** Runs that failed. */
+  public List<SweepRecord> failures() {
+    return records.stream().filter(r -> r.status() == RunStatus.FAILED).toList();
+  }
+
+  /** Whether it was stopped before all runs were done. */
+  public boolean isStopped() {
+    return records.stream().anyMatch(r -> r.status() == RunStatus.STOPPED);
+  }
+
+  /** The warnings of all runs, each once, and why runs failed. */
+  public List<String> warnings() {
+    Set<String> warnings = new LinkedHashSet<>();
+    for (SweepRecord r : records) {
+      // why a run failed is said below
+      r.warnings().stream().filter(w -> !w.equals(r.message())).forEach(warnings::add);
+    }
+    failures().forEach(r -> warnings.add("run " + r.number() + " failed: " + r.message()));
+    return List.copyOf(warnings);
+  }
+
+  /** Learned runs for each swept pattern and for all; empty where no pattern was trained. */
+  public Map<String, SuccessFraction> success() {
+    Map<String, SuccessFraction> success = new LinkedHashMap<>();
+    byGroup(SweepResult::patternOf)
+        .forEach(
+            (group, runs) -> {
+              List<SweepRecord> judged = runs.stream().filter(r -> r.learned() != null).toList();
+              if (!judged.isEmpty()) {
+                int learned = (int) judged.stream().filter(SweepRecord::learned).count();
+                success.put(group, SuccessFraction.of(learned, judged.size()));
+              }
+            });
+    return success;
+  }
+
+  /** Runs in which every start came to a trained pattern, for each retrieve step. */
+  public Map<String, SuccessFraction> recall() {
+    TreeSet<String> rules = new TreeSet<>();
+    records.forEach(r -> r.recalls().forEach(x -> rules.add(x.rule())));
+    Map<String, SuccessFraction> recall = new LinkedHashMap<>();
+    for (String rule : rules) {
+      List<SweepRecord.Recall> all =
+          records.stream()
+              .flatMap(r -> r.recalls().stream())
+              .filter(x -> x.rule().equals(rule))
+              .toList();
+      int full = (int) all.stream().filter(x -> x.hits() == x.total()).count();
+      recall.put(rule, SuccessFraction.of(full, all.size()));
+    }
+    return recall;
+  }
+
+  /** Spread of gx (or gy) over the seeds, by group of the other swept values and by measure. */
+  public Map<String, Map<String, Spread>> spread(Function<SweepRecord, Map<String, Double>> of) {
+    Map<String, Map<String, Spread>> spread = new LinkedHashMap<>();
+    byGroup(SweepResult::withoutSeeds)
+        .forEach(
+            (group, runs) -> {
+              Map<String, Spread> labels = new LinkedHashMap<>();
+              runs.forEach(r -> of.apply(r).keySet().forEach(l -> labels.put(l, null)));
+              labels.replaceAll((label, none) -> spread(runs, of, label));
+              spread.put(group, labels);
+            });
+    return spread;
+  }
+
+  private static Spread spread(
+      List<SweepRecord> runs, Function<SweepRecord, Map<String, Double>> of, String label) {
+    double[] values =
+        runs.stream()
+            .map(r -> of.apply(r).get(label))
+            .filter(v -> v != null)
+            .mapToDouble(v -> v)
+            .toArray();
+    double deviation = values.length < 2 ? Double.NaN : Math.sqrt(StatUtils.variance(values));
+    return new Spread(StatUtils.mean(values), deviation, values.length);
+  }
+
+  private Map<String, List<SweepRecord>> byGroup(Function<SweepRecord, String> of) {
+    Map<String, List<SweepRecord>> groups = new LinkedHashMap<>();
+    for (SweepRecord r : records) {
+      String group = of.apply(r);
+      if (!group.equals(ALL)) {
+        groups.computeIfAbsent(group, g -> new ArrayList<>()).add(r);
+      }
+    }
+    groups.put(ALL, records);
+    return groups;
+  }
+
+  private static String patternOf(SweepRecord r) {
+    return r.values().entrySet().stream()
+        .filter(e -> e.getKey().endsWith(PATTERN))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(ALL);
+  }
+
+  private static String withoutSeeds(SweepRecord r) {
+    List<String> parts = new ArrayList<>();
+    r.values()
+        .forEach(
+            (key, value) -> {
+              if (!key.endsWith("seed")) {
+                parts.add(key + "=" + value);
+              }
+            });
+    return parts.isEmpty() ? ALL : String.join(" ", parts);
+  }
+}

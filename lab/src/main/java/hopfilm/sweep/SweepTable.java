@@ -1,0 +1,107 @@
+package hopfilm.sweep;
+
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import hopfilm.protocol.RunStatus;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.MappingIterator;
+import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.dataformat.csv.CsvReadFeature;
+import tools.jackson.dataformat.csv.CsvSchema;
+
+/**
+ * {@code runs.csv} of a sweep.
+ *
+ * @param file where it was read
+ * @param columns names, in their order
+ * @param rows one for each run, by name of the column
+ */
+public record SweepTable(Path file, List<String> columns, List<Map<String, String>> rows) {
+
+  /** Name of the file. */
+  static final String NAME = "runs.csv";
+
+  /** Columns between the number of the run and this one are what was swept, and the seeds. */
+  private static final String AFTER_KEYS = "status";
+
+  private static final List<String> SEEDS = List.of("seed", "initial.seed");
+
+  private static final CsvMapper CSV =
+      CsvMapper.builder().enable(CsvReadFeature.FAIL_ON_MISSING_COLUMNS).build();
+
+  /** The table as it is written into a folder. */
+  static SweepTable of(Path sweep, RunsTable runs) {
+    List<String> columns = runs.columns().stream().map(RunsTable.Column::name).toList();
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (List<String> cells : runs.rows()) {
+      Map<String, String> row = new LinkedHashMap<>();
+      for (int i = 0; i < cells.size(); i++) {
+        row.put(columns.get(i), cells.get(i));
+      }
+      rows.add(row);
+    }
+    return new SweepTable(sweep.resolve(NAME), columns, rows);
+  }
+
+  /**
+   * Reads the table of a sweep.
+   *
+   * @throws ExperimentException if the folder is no sweep, or the table is damaged
+   */
+  public static SweepTable read(Path sweep) {
+    Path file = sweep.resolve(NAME);
+    if (!Files.isRegularFile(file)) {
+      throw ExperimentException.of(sweep, Message.MAP_NO_SWEEP);
+    }
+    List<Map<String, String>> rows = new ArrayList<>();
+    try (MappingIterator<Map<String, String>> lines =
+        CSV.readerForMapOf(String.class)
+            .with(CsvSchema.emptySchema().withHeader())
+            .readValues(file.toFile())) {
+      while (lines.hasNextValue()) {
+        rows.add(lines.nextValue());
+      }
+    } catch (JacksonException e) {
+      int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+      throw ExperimentException.of(file, Message.MAP_DAMAGED, line);
+    }
+    List<String> columns = rows.isEmpty() ? List.of() : List.copyOf(rows.get(0).keySet());
+    if (!columns.contains("run") || columns.indexOf("run") > columns.indexOf(AFTER_KEYS)) {
+      throw ExperimentException.of(file, Message.MAP_DAMAGED, 1);
+    }
+    return new SweepTable(file, columns, rows);
+  }
+
+  /** Keys that were swept; seeds are always in the table, and count where they differ. */
+  List<String> keys() {
+    return columns.subList(columns.indexOf("run") + 1, columns.indexOf(AFTER_KEYS)).stream()
+        .filter(k -> !SEEDS.contains(k) || values(k).size() > 1)
+        .toList();
+  }
+
+  /** Different values of a column, in the order of the runs. */
+  List<String> values(String column) {
+    return rows.stream().map(r -> r.get(column)).distinct().toList();
+  }
+
+  /** Runs that came to their end. */
+  public List<Map<String, String>> done() {
+    return rows.stream().filter(r -> r.get(AFTER_KEYS).equals(RunStatus.DONE.text())).toList();
+  }
+
+  /** A number of a run, NaN where there is none. */
+  public static double number(Map<String, String> row, String column) {
+    String text = row.getOrDefault(column, "");
+    try {
+      return text == null || text.isEmpty() ? Double.NaN : Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+}

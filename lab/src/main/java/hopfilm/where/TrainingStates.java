@@ -1,0 +1,144 @@
+package hopfilm.where;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Step;
+import hopfilm.grid.CellMask;
+import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.InputFiles;
+import hopfilm.input.Message;
+import hopfilm.io.Ovf;
+import hopfilm.io.OvfFile;
+import hopfilm.run.Evaluation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The film of a run before and after its training, from the snapshots in its folder: the last one
+ * not later than the first train step, and the first one not earlier than the end of the last train
+ * step, or the last one of all.
+ *
+ * @param before the film before training
+ * @param after the film after training
+ * @param trainingStart when the training began [s]
+ */
+record TrainingStates(State before, State after, double trainingStart) {
+
+  /** Times this close, in intervals of snapshots, are the same. */
+  private static final double SAME = 1e-6;
+
+  /** Cell sizes this close are the same. */
+  private static final double SAME_SIZE = 1e-4;
+
+  /**
+   * A film.
+   *
+   * @param file where it was read
+   * @param time of it [s]
+   * @param m unit vectors, zero where there is no film
+   */
+  record State(Path file, double time, VectorField m) {}
+
+  /**
+   * Reads them.
+   *
+   * @param before file of the film before training; null to choose a snapshot
+   * @param after the same after it
+   * @throws ExperimentException if the run trains nothing, a snapshot is missing, or one does not
+   *     fit the film
+   */
+  static TrainingStates of(Path run, Experiment experiment, Path before, Path after)
+      throws IOException {
+    double time = experiment.initial().relaxTime();
+    double start = Double.NaN;
+    double end = Double.NaN;
+    for (Step step : experiment.steps()) {
+      boolean isTraining = step instanceof Step.Train;
+      start = isTraining && Double.isNaN(start) ? time : start;
+      time += step.duration();
+      end = isTraining ? time : end;
+    }
+    if (Double.isNaN(start)) {
+      throw ExperimentException.of(run, Message.WHERE_NO_TRAIN);
+    }
+    double every = experiment.output().snapshots();
+    List<Path> files = snapshots(run);
+    Path first = before != null ? before : before(files, every, start);
+    Path last = after != null ? after : after(files, every, start, end);
+    if (first == null || last == null) {
+      throw ExperimentException.of(
+          run,
+          Message.WHERE_NO_SNAPSHOTS,
+          first == null ? "before" : "after",
+          run.resolve("experiment.yaml"));
+    }
+    return new TrainingStates(
+        read(first, experiment, files, every), read(last, experiment, files, every), start);
+  }
+
+  private static List<Path> snapshots(Path run) throws IOException {
+    try (Stream<Path> files = Files.list(run)) {
+      return new ArrayList<>(
+          files
+              .filter(f -> f.getFileName().toString().matches("m\\d{6,9}\\.ovf"))
+              .sorted()
+              .toList());
+    }
+  }
+
+  private static double time(Path snapshot, double every) {
+    String name = snapshot.getFileName().toString();
+    return Long.parseLong(name.substring(1, name.length() - ".ovf".length())) * every;
+  }
+
+  private static Path before(List<Path> files, double every, double start) {
+    Path found = null;
+    for (Path f : files) {
+      found = time(f, every) <= start + SAME * every ? f : found;
+    }
+    return found;
+  }
+
+  private static Path after(List<Path> files, double every, double start, double end) {
+    Path found = null;
+    for (Path f : files) {
+      double t = time(f, every);
+      if (t > start + SAME * every && (found == null || time(found, every) < end - SAME * every)) {
+        found = f;
+      }
+    }
+    return found;
+  }
+
+  private static State read(Path file, Experiment e, List<Path> snapshots, double every) {
+    OvfFile ovf = InputFiles.read(file, () -> Ovf.read(file));
+    Grid film = e.film().grid();
+    Grid other = ovf.field().grid();
+    boolean isSame = true;
+    for (int axis = 0; axis < 3; axis++) {
+      double d = film.cellSize(axis);
+      isSame &= film.cellsAlong(axis) == other.cellsAlong(axis);
+      isSame &= Math.abs(other.cellSize(axis) - d) <= SAME_SIZE * d;
+    }
+    if (!isSame) {
+      throw ExperimentException.of(
+          file, Message.WHERE_OTHER_GRID, Evaluation.cells(other), Evaluation.cells(film));
+    }
+    VectorField m = new VectorField(film, ovf.field().x(), ovf.field().y(), ovf.field().z());
+    m.normalise();
+    CellMask cells = e.film().cells();
+    cells.clear(m);
+    for (int c = 0; c < film.cells(); c++) {
+      if (cells.inside(c) && m.isZero(c)) {
+        throw ExperimentException.of(file, Message.WHERE_HOLES, Evaluation.cell(film, c));
+      }
+    }
+    boolean isNumbered = Double.isNaN(ovf.time()) && snapshots.contains(file);
+    return new State(file, isNumbered ? time(file, every) : ovf.time(), m);
+  }
+}

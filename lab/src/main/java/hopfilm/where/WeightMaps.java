@@ -1,0 +1,172 @@
+package hopfilm.where;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.film.FilmSetup;
+import hopfilm.grid.CellMask;
+import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
+import hopfilm.hopfield.EnergyLandscape;
+import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.Reference;
+import hopfilm.hopfield.SelfTerm;
+import hopfilm.hopfield.Weights;
+import hopfilm.parallel.Parallel;
+import hopfilm.transport.ConductanceSensitivity;
+import hopfilm.transport.CurrentFlow;
+import hopfilm.transport.Electrode;
+import hopfilm.transport.UnitDrives;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/**
+ * Where the weights of a trained film sit: maps of the sensitivity to the texture and of what
+ * training has changed ({@link ConductanceSensitivity}), for the patterns that were trained, for
+ * their rival, the lowest other state, and for pairs of electrodes.
+ */
+final class WeightMaps {
+
+  /** Pairs of at most so many electrodes are all computed, of more the largest weights. */
+  private static final int MOST_PAIRS = 66;
+
+  private final Grid film;
+  private final CellMask cells;
+  private final List<Electrode> electrodes;
+  private final ContactRegions regions;
+  private final UnitDrives before;
+  private final UnitDrives after;
+  private final ConductanceSensitivity first;
+  private final ConductanceSensitivity second;
+
+  WeightMaps(Experiment experiment, VectorField untrained, VectorField trained) {
+    FilmSetup setup = new FilmSetup(experiment, Parallel.SERIAL);
+    this.film = setup.grid();
+    this.cells = setup.cells();
+    this.electrodes = setup.electrodes();
+    this.regions = new ContactRegions(film, electrodes);
+    CurrentFlow flow = setup.flow();
+    this.before = UnitDrives.of(flow, untrained);
+    this.after = UnitDrives.of(flow, trained);
+    this.first = new ConductanceSensitivity(before);
+    this.second = new ConductanceSensitivity(after);
+  }
+
+  List<Electrode> electrodes() {
+    return electrodes;
+  }
+
+  /** Conductances before training [S]. */
+  double[][] untrained() {
+    return before.conductance().siemens();
+  }
+
+  /** Energies with the untrained film for reference, at the voltage V0 of patterns. */
+  EnergyLandscape landscape(List<Pattern> trained, double v0, long seed) {
+    Weights weights =
+        Weights.of(after.conductance(), before.conductance(), Reference.UNTRAINED, SelfTerm.ZERO);
+    return new EnergyLandscape(weights, v0, trained, seed);
+  }
+
+  /** The map of the power at given voltages. */
+  WeightMap power(String name, double[] voltages) {
+    return map(name, "W", voltages, voltages);
+  }
+
+  /** Maps of the pairs of electrodes, the one of the largest weight first. */
+  List<WeightMap> pairs() {
+    int n = electrodes.size();
+    List<int[]> pairs = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      for (int j = i + 1; j < n; j++) {
+        pairs.add(new int[] {i, j});
+      }
+    }
+    pairs.sort(Comparator.comparingDouble(p -> -Math.abs(weight(p[0], p[1]))));
+    return pairs.stream().limit(MOST_PAIRS).map(p -> pair(p[0], p[1])).toList();
+  }
+
+  private double weight(int i, int j) {
+    return after.conductance().get(i, j) - before.conductance().get(i, j);
+  }
+
+  private WeightMap pair(int i, int j) {
+    double[] u = new double[electrodes.size()];
+    double[] v = new double[electrodes.size()];
+    u[i] = 1;
+    v[j] = 1;
+    return map(between(i, j), "S", u, v);
+  }
+
+  private String between(int i, int j) {
+    return electrodes.get(i).name() + "-" + electrodes.get(j).name();
+  }
+
+  private WeightMap map(String name, String unit, double[] u, double[] v) {
+    double[] start = columns(sizes(first.gradient(u, v)));
+    double[] end = columns(sizes(second.gradient(u, v)));
+    double[] change = columns(ConductanceSensitivity.change(before, after, u, v));
+    return new WeightMap(name, unit, start, end, change, shares(start, end, change));
+  }
+
+  private static double[] sizes(VectorField f) {
+    double[] sizes = new double[f.grid().cells()];
+    for (int c = 0; c < sizes.length; c++) {
+      double x = f.x()[c];
+      double y = f.y()[c];
+      double z = f.z()[c];
+      sizes[c] = Math.sqrt(x * x + y * y + z * z);
+    }
+    return sizes;
+  }
+
+  private double[] columns(double[] values) {
+    double[] sums = new double[film.nx() * film.ny()];
+    for (int c = 0; c < values.length; c++) {
+      sums[c % sums.length] += values[c];
+    }
+    return sums;
+  }
+
+  private List<WeightMap.Share> shares(double[] start, double[] end, double[] change) {
+    List<WeightMap.Share> shares = new ArrayList<>();
+    for (ContactRegions.Ring ring : ContactRegions.Ring.values()) {
+      shares.add(share(ring.text(), c -> regions.ring(c) == ring, start, end, change));
+    }
+    int n = electrodes.size();
+    for (int i = 0; i < n; i++) {
+      for (int j = i + 1; j < n; j++) {
+        int one = i;
+        int other = j;
+        WeightMap.Share share =
+            share(
+                "between " + between(i, j),
+                c -> regions.isBetween(c, one, other),
+                start,
+                end,
+                change);
+        if (share.area() > 0) {
+          shares.add(share);
+        }
+      }
+    }
+    return shares;
+  }
+
+  private WeightMap.Share share(
+      String region, IntPredicate holds, double[] start, double[] end, double[] change) {
+    double[] here = new double[5];
+    double[] all = new double[5];
+    for (int c = 0; c < change.length; c++) {
+      double[] add = {cells.inside(c) ? 1 : 0, start[c], end[c], Math.abs(change[c]), change[c]};
+      for (int k = 0; k < add.length; k++) {
+        all[k] += add[k];
+        here[k] += holds.test(c) ? add[k] : 0;
+      }
+    }
+    for (int k = 0; k < 4; k++) {
+      here[k] = all[k] > 0 ? here[k] / all[k] : 0;
+    }
+    return new WeightMap.Share(region, here[0], here[1], here[2], here[4], here[3]);
+  }
+}

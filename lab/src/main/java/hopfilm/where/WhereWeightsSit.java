@@ -1,0 +1,220 @@
+package hopfilm.where;
+
+import hopfilm.chart.FigureFiles;
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Step;
+import hopfilm.file.ExperimentFile;
+import hopfilm.grid.Grid;
+import hopfilm.hopfield.EnergyLandscape;
+import hopfilm.hopfield.Pattern;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import hopfilm.io.WholeFile;
+import hopfilm.transport.Electrode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where in the film of a finished run the weights sit, by its snapshots from before and after the
+ * training.
+ *
+ * @param experiment of the run
+ * @param states the film before and after
+ * @param electrodes in their order
+ * @param patterns maps of the power of the patterns that were trained, then of their rival, the
+ *     lowest other state; of the voltages of the training where it trained no pattern
+ * @param pairs maps of pairs of electrodes, that of the largest weight first
+ * @param trained number of the patterns that were trained among the maps
+ * @param learned whether each of them has the lowest E' against the untrained film
+ */
+public record WhereWeightsSit(
+    Experiment experiment,
+    TrainingStates states,
+    List<Electrode> electrodes,
+    List<WeightMap> patterns,
+    List<WeightMap> pairs,
+    int trained,
+    List<Boolean> learned) {
+
+  /**
+   * Computes the maps.
+   *
+   * @param run folder of a run
+   * @param before a state to take for the film before training; null for a snapshot of the run
+   * @param after the same after it
+   * @throws ExperimentException if the folder is no run, or holds no states from before and after
+   */
+  public static WhereWeightsSit of(Path run, Path before, Path after) throws IOException {
+    if (!Files.isDirectory(run)) {
+      throw ExperimentException.of(run, Message.WHERE_NO_RUN);
+    }
+    Path file = run.resolve("experiment.yaml");
+    if (Files.exists(run.resolve("runs.csv"))) {
+      throw ExperimentException.of(run, Message.WHERE_SWEEP);
+    }
+    if (!Files.isRegularFile(file)) {
+      throw ExperimentException.of(run, Message.WHERE_NO_EXPERIMENT);
+    }
+    Experiment experiment = ExperimentFile.read(file, List.of());
+    if (experiment.isSweep()) {
+      throw ExperimentException.of(run, Message.WHERE_SWEEP);
+    }
+    TrainingStates states = TrainingStates.of(run, experiment, before, after);
+    WeightMaps maps = new WeightMaps(experiment, states.before().m(), states.after().m());
+    List<Pattern> trained = trained(experiment);
+    List<WeightMap> patterns = new ArrayList<>();
+    List<Boolean> learned = List.of();
+    if (!trained.isEmpty()) {
+      double v0 = amplitude(experiment);
+      EnergyLandscape land = maps.landscape(trained, v0, experiment.seed());
+      learned = land.learned(trained);
+      trained.forEach(p -> patterns.add(maps.power(p.text(), p.voltages(v0))));
+      land.entries().stream()
+          .filter(
+              e -> !e.pattern().isUniform() && trained.stream().noneMatch(e.pattern()::isSameState))
+          .min(java.util.Comparator.comparingDouble(EnergyLandscape.Entry::energy))
+          .ifPresent(e -> patterns.add(maps.power(e.pattern().text(), e.pattern().voltages(v0))));
+    } else {
+      double[] voltages = voltages(experiment);
+      if (voltages != null) {
+        patterns.add(maps.power("drive", voltages));
+      }
+    }
+    return new WhereWeightsSit(
+        experiment,
+        states,
+        maps.electrodes(),
+        List.copyOf(patterns),
+        maps.pairs(),
+        trained.isEmpty() ? patterns.size() : trained.size(),
+        learned);
+  }
+
+  private static List<Pattern> trained(Experiment e) {
+    List<Pattern> trained = new ArrayList<>();
+    for (Step step : e.steps()) {
+      if (step instanceof Step.Train train) {
+        for (Step.Drive drive : train.drives()) {
+          if (drive instanceof Step.PatternDrive p && !trained.contains(p.pattern().canonical())) {
+            trained.add(p.pattern().canonical());
+          }
+        }
+      }
+    }
+    return trained;
+  }
+
+  /** V0 of the patterns [V]; 1 V where currents trained them. */
+  private static double amplitude(Experiment e) {
+    double volts = 0;
+    for (Step step : e.steps()) {
+      volts = step instanceof Step.Train train ? train.amplitude(Electrode.Drive.VOLTAGE) : volts;
+    }
+    return volts > 0 ? volts : 1;
+  }
+
+  /** The voltages of the first train step; null if something else drives an electrode there. */
+  private static double[] voltages(Experiment e) {
+    for (Step step : e.steps()) {
+      if (step instanceof Step.Train train && train.drives().get(0) instanceof Step.Given given) {
+        boolean isPlain = given.drives().stream().allMatch(d -> d == Electrode.Drive.VOLTAGE);
+        return isPlain ? given.values() : null;
+      }
+    }
+    return null;
+  }
+
+  /** File of the film before training. */
+  public Path before() {
+    return states.before().file();
+  }
+
+  /** Its time [s]. */
+  public double timeBefore() {
+    return states.before().time();
+  }
+
+  /** File of the film after training. */
+  public Path after() {
+    return states.after().file();
+  }
+
+  /** Its time [s]. */
+  public double timeAfter() {
+    return states.after().time();
+  }
+
+  /** When the training began [s]. */
+  public double trainingStart() {
+    return states.trainingStart();
+  }
+
+  /**
+   * Writes {@code where.svg}, {@code where.png}, {@code where.csv} (shares of the regions) and
+   * {@code where-cells.csv} (the maps).
+   *
+   * @return the files
+   */
+  public List<Path> write(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    FigureFiles.write(folder, "where", WhereFigure.of(this));
+    WholeFile.writeSafely(folder.resolve("where.csv"), shares());
+    WholeFile.writeSafely(folder.resolve("where-cells.csv"), cells());
+    return List.of(
+        folder.resolve("where.svg"),
+        folder.resolve("where.png"),
+        folder.resolve("where.csv"),
+        folder.resolve("where-cells.csv"));
+  }
+
+  private String shares() {
+    StringBuilder csv =
+        new StringBuilder(
+            "of,unit,region,area,sensitivity_before,sensitivity_after,change,gross\n");
+    for (List<WeightMap> maps : List.of(patterns, pairs)) {
+      for (WeightMap map : maps) {
+        line(csv, map, new WeightMap.Share("all", 1, 1, 1, map.total(), 1));
+        map.shares().forEach(s -> line(csv, map, s));
+      }
+    }
+    return csv.toString();
+  }
+
+  private static void line(StringBuilder csv, WeightMap map, WeightMap.Share s) {
+    csv.append('"').append(map.name()).append("\",").append(map.unit()).append(",\"");
+    csv.append(s.region()).append("\",").append(s.area()).append(',').append(s.before());
+    csv.append(',').append(s.after()).append(',').append(s.change()).append(',');
+    csv.append(s.gross()).append('\n');
+  }
+
+  private String cells() {
+    Grid film = experiment.film().grid();
+    List<WeightMap> maps = new ArrayList<>(patterns);
+    maps.addAll(shownPairs());
+    StringBuilder csv = new StringBuilder("x (m),y (m)");
+    for (WeightMap map : maps) {
+      csv.append(",before %s (%s/rad)".formatted(map.name(), map.unit()));
+      csv.append(",after %s (%s/rad)".formatted(map.name(), map.unit()));
+      csv.append(",change %s (%s)".formatted(map.name(), map.unit()));
+    }
+    csv.append('\n');
+    for (int c = 0; c < film.nx() * film.ny(); c++) {
+      csv.append((c % film.nx() + 0.5) * film.dx()).append(',');
+      csv.append((Math.floorDiv(c, film.nx()) + 0.5) * film.dy());
+      for (WeightMap map : maps) {
+        csv.append(',').append(map.before()[c]).append(',').append(map.after()[c]);
+        csv.append(',').append(map.change()[c]);
+      }
+      csv.append('\n');
+    }
+    return csv.toString();
+  }
+
+  /** The pairs of the picture. */
+  List<WeightMap> shownPairs() {
+    return pairs.subList(0, Math.min(WhereFigure.MOST_PAIRS, pairs.size()));
+  }
+}

@@ -1,0 +1,286 @@
+package hopfilm.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Step;
+import hopfilm.file.ExperimentFile;
+import hopfilm.input.ExperimentException;
+import hopfilm.sweep.Sweep;
+import hopfilm.sweep.Sweep.Share;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExperimentCheckTest {
+
+  private static ExperimentCheck check(String... settings) {
+    Experiment e = ExperimentFile.parse("", "default", List.of(settings));
+    return ExperimentCheck.of(e, Sweep.runs(e, Share.WHOLE), 2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"172 kJ/m^3, 45, 1.71", "480 kJ/m^3, 65, 1.025"})
+  void thePeriodsOfTheTwoFilmsAreThePublishedOnes(String ku, double nanometres, double relative) {
+    // as printed there, to the last digit
+    LengthScales l = LengthScales.of(ExperimentFile.parse("", "x", List.of("material.Ku=" + ku)));
+    assertThat(l.period()).isCloseTo(nanometres * 1e-9, within(0.5e-9));
+    assertThat(l.relativeD()).isCloseTo(relative, within(5e-3));
+  }
+
+  @Test
+  void withoutAnisotropyThePeriodIsThePitch() {
+    LengthScales none =
+        LengthScales.of(ExperimentFile.parse("", "x", List.of("material.Ku=0 J/m^3")));
+    LengthScales little =
+        LengthScales.of(ExperimentFile.parse("", "x", List.of("material.Ku=1 J/m^3")));
+    assertThat(none.period()).isEqualTo(none.pitch());
+    // the spiral's period tends to it
+    assertThat(little.period()).isCloseTo(none.pitch(), within(1e-5 * none.pitch()));
+    assertThat(none.pitch()).isCloseTo(44e-9, within(0.5e-9));
+  }
+
+  @Test
+  void theWallOfThePaperLikeFilmIsKnown() {
+    LengthScales l =
+        LengthScales.of(ExperimentFile.parse("", "x", List.of("material.Ku=480 kJ/m^3")));
+    assertThat(l.wall()).isCloseTo(4.6e-9, within(0.05e-9));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // mean u of these films: known to lie in 70-110 m/s
+    "400 nm, 120 nm, 30 mV, 0.12 uOhm m, 70, 110",
+    "512 nm, 154 nm, 38.4 mV, 0.15 uOhm m, 70, 110",
+  })
+  void theDriveOfGoodFilmsIsInTheirRange(
+      String size, String radius, String voltage, String rho, double low, double high) {
+    Experiment e =
+        ExperimentFile.parse(
+            "",
+            "x",
+            List.of(
+                "film.size=[%s, %s]".formatted(size, size),
+                "electrodes.radius=" + radius,
+                "train.voltage=" + voltage,
+                "material.rho_perp=" + rho));
+    Step.Train train = (Step.Train) e.protocol().get(1);
+    assertThat(DriveEstimate.of(e, train.drives().get(0)).driftVelocity()).isBetween(low, high);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "40, STALLS",
+    "80, SLOW",
+    "150, FAST",
+    "300, RESTLESS",
+    "600, TURBULENT",
+    "900, NUCLEATES"
+  })
+  void everyMeasuredDriveIsInItsRegime(double u, DriveEstimate.Regime regime) {
+    assertThat(new DriveEstimate(u).regime()).isEqualTo(regime);
+  }
+
+  @Test
+  void showsLengthsDriveAndCost() {
+    ExperimentCheck c = check();
+    assertThat(c.warnings()).isEmpty();
+    assertThat(c.facts())
+        .containsKeys(
+            "exchange length",
+            "DMI pitch",
+            "wall width",
+            "cells per shortest length",
+            "drift velocity, +-+-",
+            "time step",
+            "steps",
+            "memory",
+            "wall time");
+    assertThat(c.facts().get("cells")).isEqualTo("128 x 128 of 4 nm");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "train.voltage=4 mV | stall",
+        "train.voltage=400 mV | nucleates",
+        "film.cell=8 nm | more than a third of the wall width",
+        "train.pattern=++++ | carries no current",
+        "material.Ms=7 kA/m | is unusual",
+        "material.rho_perp=0.15 mOhm m | usual are 0.01 uOhm m to 20 uOhm m",
+        "temperature=30 kK | temperature = 30 kK is unusual",
+        "film.thickness=1 mm | film.thickness = 1 mm is unusual",
+        "train.voltage=[38.4 mV, 400 mV] | nucleates",
+        "film.demag=local | with film.demag: local use the full one, 480 kJ/m^3",
+        "film.demag=on | with film.demag: on use the full one, 480 kJ/m^3",
+      })
+  void warnsOfWhatCannotLearn(String setting, String expected) {
+    assertThat(check(setting).warnings())
+        .anySatisfy(w -> assertThat(w).contains(expected).hasLineCount(1));
+  }
+
+  private static final String[] PAPER_LIKE = {
+    "material.Ku=480 kJ/m^3", "film.size=[400 nm, 400 nm]", "electrodes.radius=100 nm"
+  };
+
+  private static ExperimentCheck paperLike(String... more) {
+    return check(Stream.of(PAPER_LIKE, more).flatMap(Stream::of).toArray(String[]::new));
+  }
+
+  @Test
+  void standardCellsOfFourNanometresAreBelowTheLatticeThresholdOfThePaperLikeFilm() {
+    assertThat(paperLike("train.voltage=30 mV").warnings()).isEmpty();
+    assertThat(paperLike("train.voltage=30 mV", "numerics.discretisation=standard").warnings())
+        .singleElement()
+        .satisfies(
+            w ->
+                assertThat(w)
+                    .contains("1.025 Dc", "threshold of the lattice", "metastable")
+                    .hasLineCount(1));
+  }
+
+  @Test
+  void eachRemedyOfTheLatticeWarningHelps() {
+    String[] standard = {"train.voltage=30 mV", "numerics.discretisation=standard", ""};
+    String warning = paperLike(standard[0], standard[1]).warnings().get(0);
+    assertThat(warning).contains("numerics.discretisation=covariant", "film.cell='2 nm'");
+    Matcher larger = Pattern.compile("material.D of ([0-9.]+ mA) or more").matcher(warning);
+    assertThat(larger.find()).isTrue();
+    for (String remedy :
+        List.of(
+            "numerics.discretisation=covariant",
+            "film.cell=2 nm",
+            "material.D=" + larger.group(1))) {
+      standard[2] = remedy;
+      assertThat(paperLike(standard).warnings()).as(remedy).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "material.D=3 mA | 0.79 Dc",
+        "material.D=0 mA | no maze",
+        "material.Ku=600 kJ/m^3 | lower material.Ku",
+      })
+  void refusesAMazeBelowTheThresholdOfTheContinuum(String setting, String expected) {
+    Experiment e = ExperimentFile.parse("", "x", List.of(setting));
+    assertThatThrownBy(() -> Plausibility.refuse(e, "film.yaml"))
+        .isInstanceOf(ExperimentException.class)
+        .hasMessageStartingWith("film.yaml: material.D")
+        .hasMessageContaining(expected);
+    Experiment uniform = ExperimentFile.parse("", "x", List.of(setting, "initial.texture=uniform"));
+    assertThatCode(() -> Plausibility.refuse(uniform, "film.yaml")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void theValuesInARefusalAreTheThreshold() {
+    // the message says: raise D above Dc, or lower Ku below a value
+    Experiment weak = ExperimentFile.parse("", "x", List.of("material.D=3 mA"));
+    assertThatThrownBy(() -> Plausibility.refuse(weak, "f")).hasMessageContaining("3.797 mA");
+    for (String setting : List.of("material.D=3.798 mA", "material.Ku=107.3 kJ/m^3")) {
+      List<String> settings = List.of("material.D=3 mA", setting);
+      Experiment strong = ExperimentFile.parse("", "x", settings);
+      assertThatCode(() -> Plausibility.refuse(strong, "f")).doesNotThrowAnyException();
+    }
+  }
+
+  @Test
+  void theVoltageThatAWarningProposesLearns() {
+    String warning = check("train.voltage=4 mV").warnings().get(0);
+    Matcher volts = Pattern.compile("try ([0-9.]+ mV)").matcher(warning);
+    assertThat(volts.find()).isTrue();
+    assertThat(check("train.voltage=" + volts.group(1)).warnings()).isEmpty();
+  }
+
+  /** In a thin film the field is an anisotropy: the two ways to write one film are one. */
+  @Test
+  void theThinFilmFieldCountsAsAnisotropy() {
+    // mu0 Ms^2/2 = 307.876 kJ/m^3 at 700 kA/m
+    LengthScales with =
+        LengthScales.of(
+            ExperimentFile.parse("", "x", List.of("film.demag=local", "material.Ku=480 kJ/m^3")));
+    LengthScales without =
+        LengthScales.of(ExperimentFile.parse("", "x", List.of("material.Ku=172.124 kJ/m^3")));
+    assertThat(with.period()).isCloseTo(without.period(), within(1e-5 * with.period()));
+    assertThat(with.shortest()).isCloseTo(without.shortest(), within(1e-5 * with.wallWidth()));
+    assertThat(check("film.demag=local", "material.Ku=480 kJ/m^3").warnings()).isEmpty();
+    Experiment weak = ExperimentFile.parse("", "x", List.of("film.demag=local", "material.D=3 mA"));
+    assertThatCode(() -> Plausibility.refuse(weak, "f")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void theDipolarFieldBringsItsOwnLengthAndCost() {
+    Experiment off = ExperimentFile.parse("", "x", List.of());
+    Experiment on = ExperimentFile.parse("", "x", List.of("film.demag=on"));
+    LengthScales l = LengthScales.of(on);
+    // sqrt(2A/(mu0 Ms^2)) = 5.7 nm
+    assertThat(l.shortest()).isCloseTo(Math.PI * 5.7e-9, within(0.1e-9));
+    assertThat(check("film.demag=on", "film.cell=8 nm", "material.Ku=200 kJ/m^3").warnings())
+        .anySatisfy(w -> assertThat(w).contains("magnetostatic walls"));
+    assertThat(RunCost.of(on).timeStep()).isLessThan(RunCost.of(off).timeStep());
+    assertThat(RunCost.of(on).coreSeconds()).isGreaterThan(2 * RunCost.of(off).coreSeconds());
+  }
+
+  @Test
+  void temperatureIsShownAndShortensTheStep() {
+    assertThat(check("temperature=300 K").facts()).containsEntry("temperature", "300 K");
+    assertThat(check().facts()).doesNotContainKey("temperature");
+    RunCost cold = RunCost.of(ExperimentFile.parse("", "x", List.of()));
+    RunCost warm = RunCost.of(ExperimentFile.parse("", "x", List.of("temperature=300 K")));
+    assertThat(warm.timeStep()).isLessThan(0.51 * cold.timeStep());
+    assertThat(warm.coreSeconds()).isGreaterThan(2 * cold.coreSeconds());
+  }
+
+  @Test
+  void trainingThatMayEndSoonerIsSaidBesideTheTime() {
+    String plain = check("protocol=[train: {pattern: +-+-, time: 60 ns}]").facts().get("wall time");
+    assertThat(plain).doesNotContain("if training");
+    String verified = "protocol=[train: {pattern: +-+-, time: 60 ns, until: verified}]";
+    assertThat(check(verified).facts().get("wall time"))
+        .isEqualTo(plain + ", if training takes all of its time");
+  }
+
+  @Test
+  void measuresOfManyElectrodesTakeTheirTime() {
+    String train = "{train: {pattern: \"%s\", time: 1 ns}}".formatted("+-".repeat(17) + "+");
+    double[] seconds = new double[2];
+    for (int k = 0; k < 2; k++) {
+      String measures = "{repeat: {times: %d, steps: [{measure: a}]}}".formatted(1 + 11 * k);
+      List<String> settings =
+          List.of(
+              "electrodes={grid: 7x5, radius: 20 nm, margin: 40 nm}",
+              "protocol=[%s, %s]".formatted(train, measures));
+      seconds[k] = RunCost.of(ExperimentFile.parse("", "x", settings)).coreSeconds();
+    }
+    // 39 solutions a measure, 160 ns a cell or more each, 16 384 cells
+    assertThat(seconds[1] - seconds[0]).isGreaterThan(11 * 39 * 160e-9 * 16384);
+  }
+
+  @Test
+  void generalKernelsCostMore() {
+    Experiment straight = ExperimentFile.parse("", "x", List.of());
+    Experiment tilted = ExperimentFile.parse("", "x", List.of("material.axis=[0.1, 0, 1]"));
+    assertThat(RunCost.of(tilted).kernels()).isEqualTo("general");
+    assertThat(RunCost.of(tilted).coreSeconds())
+        .isGreaterThan(1.2 * RunCost.of(straight).coreSeconds());
+  }
+
+  @Test
+  void aFilmOfMoreCellsCostsMore() {
+    assertThat(steps(check("film.cell=2 nm"))).isGreaterThan(3 * steps(check()));
+  }
+
+  private static double steps(ExperimentCheck c) {
+    return Double.parseDouble(c.facts().get("steps").replaceAll(" for.*|[^0-9]", ""));
+  }
+}

@@ -1,0 +1,110 @@
+package hopfilm.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hopfilm.check.UsualRange;
+import hopfilm.experiment.Experiment;
+import hopfilm.input.ExperimentException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class KeyManualTest {
+
+  private static Path page() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.isDirectory(folder.resolve("docs"))) {
+      folder = folder.getParent();
+    }
+    return folder.resolve("docs/experiment-file.md");
+  }
+
+  @Test
+  void thePageIsWhatTheKeysSay() throws IOException {
+    // a comparison of the texts would print both
+    assertThat(Files.readString(page()).equals(KeyManual.markdown()))
+        .as("write it anew: ./hopfilm help --markdown > docs/experiment-file.md")
+        .isTrue();
+  }
+
+  static List<Key> keys() {
+    return ExperimentKeys.ALL;
+  }
+
+  @ParameterizedTest
+  @MethodSource("keys")
+  void everyKeyHasAnEntryByItsFullName(Key key) {
+    assertThat(KeyManual.entry(key.path())).startsWith(key.path()).contains(key.meaning());
+    if (key.byDefault() != null) {
+      assertThat(KeyManual.entry(key.path())).contains(key.byDefault());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("sections")
+  void theExampleOfASectionIsAnExperiment(String section) {
+    KeyExamples.of(section)
+        .ifPresent(
+            example -> {
+              Experiment e = ExperimentFile.parse(example, "example", List.of());
+              assertThat(ExperimentFile.parse(e.toYaml(), "example", List.of())).isEqualTo(e);
+            });
+  }
+
+  static List<String> sections() {
+    return KeyManual.sections();
+  }
+
+  @Test
+  void noExampleIsOfASectionThatIsNot() {
+    assertThat(sections()).contains("", "film", "electrodes[]", "protocol.train", "output");
+    assertThat(sections().stream().filter(s -> KeyExamples.of(s).isPresent()).count())
+        .isGreaterThanOrEqualTo(16);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cell, film.cell",
+    "train.voltage, protocol.train.voltage",
+    "Ms, material.Ms",
+    "sweep, sweep"
+  })
+  void theEndOfANameIsEnoughWhereItIsUnique(String topic, String key) {
+    assertThat(KeyManual.entry(topic)).startsWith(key + "\n");
+  }
+
+  @Test
+  void aSectionListsItsKeys() {
+    assertThat(KeyManual.entry("film")).contains("size", "cell", "thickness");
+    assertThat(KeyManual.entry("train")).contains("pattern", "voltage");
+    assertThat(KeyManual.entry("protocol")).contains("pattern", "gain", "times");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "film.cel, did you mean film.cell?",
+    "filn, did you mean film?",
+    "radius, electrodes.radius",
+    "xyzzyxyzzy, sections are film",
+  })
+  void saysInOneLineWhatItDoesNotKnow(String topic, String expected) {
+    assertThatThrownBy(() -> KeyManual.entry(topic))
+        .isInstanceOf(ExperimentException.class)
+        .hasMessageStartingWith("help " + topic + ": ")
+        .hasMessageContaining(expected);
+  }
+
+  @Test
+  void usualRangesBelongToKeysAndLieWithinTheirLimits() {
+    for (UsualRange r : UsualRange.ALL) {
+      assertThat(ExperimentKeys.find(r.key())).as(r.key()).isNotNull();
+      assertThat(r.warning(ExperimentFile.defaults())).isEmpty();
+    }
+  }
+}

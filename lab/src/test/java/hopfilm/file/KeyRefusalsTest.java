@@ -1,0 +1,221 @@
+package hopfilm.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hopfilm.file.KeyKind.Choice;
+import hopfilm.file.KeyKind.Form;
+import hopfilm.file.KeyKind.Measure;
+import hopfilm.file.KeyKind.Measures;
+import hopfilm.file.KeyKind.Other;
+import hopfilm.file.KeyKind.Whole;
+import hopfilm.input.ExperimentException;
+import hopfilm.units.Dimension;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What each key refuses follows from its declaration: a new key is tested as it is declared. */
+class KeyRefusalsTest {
+
+  /**
+   * A value that a key must refuse.
+   *
+   * @param path the key
+   * @param value as written
+   * @param said part of the message
+   */
+  record Refusal(String path, String value, String said) {}
+
+  /** Maps of other keys, with messages of their own. */
+  private static final List<String> SEVERAL = List.of("sweep", "optimise.parameters");
+
+  static Stream<Refusal> refusals() {
+    return ExperimentKeys.ALL.stream().filter(k -> !SEVERAL.contains(k.path())).flatMap(k -> of(k));
+  }
+
+  private static Stream<Refusal> of(Key key) {
+    Map<String, String> values = new LinkedHashMap<>();
+    KeyKind kind = key.kind();
+    if (kind instanceof Measure m) {
+      values.put("", "empty; allowed: " + m.allowed());
+      values.put("[1, 2]", "[1, 2] is not one value; allowed: " + m.allowed());
+      values.put("{a: 1}", "{a: 1} is not one value; allowed: " + m.allowed());
+      values.putAll(wrong(m));
+    } else if (kind instanceof Measures m) {
+      values.put("", "empty; allowed: " + m.allowed());
+      values.put("7", "\"7\" is no list; write " + m.allowed());
+      values.put("{a: 1}", "{a: 1} is no list; write " + m.allowed());
+      int n = m.count() == 0 ? 4 : Math.max(1, m.count());
+      String good = m.element().forms().get(0).range().high();
+      wrong(m.element()).forEach((v, said) -> values.put(listOf(n, good, v), said));
+      if (m.count() == Measures.ANY) {
+        values.put("[]", "the list is empty");
+      } else {
+        values.put(
+            listOf(n + 1, good, good),
+            m.count() == 0 ? "5 values for 4 electrodes" : n + 1 + " values where " + n);
+      }
+    } else if (kind instanceof Whole w) {
+      values.put("", "empty; allowed: " + w.allowed());
+      values.put("[1]", "[1] is not one value");
+      for (String v : List.of("1.5", "one", Long.toString(w.min() - 1), "99999999999999999999")) {
+        values.put(v, "\"" + v + "\" is not " + w.allowed() + "; write for example ");
+      }
+      if (w.max() < Long.MAX_VALUE) {
+        String above = Long.toString(w.max() + 1);
+        values.put(above, "\"" + above + "\" is not " + w.allowed());
+      }
+    } else if (kind instanceof Choice c) {
+      values.put("", "empty; allowed: " + c.allowed());
+      values.put("[a]", "[a] is not one value; allowed: " + c.allowed());
+      values.put("4 nm", "\"4 nm\" is none of " + c.allowed());
+    } else if (kind instanceof Other o && !List.of("from", "coupling").contains(key.name())) {
+      values.put("", "empty; allowed: " + o.allowed());
+      values.put("{a: 1}", o.isList() ? "{a: 1} is no list; write " : "{a: 1} is not one value");
+    }
+    return values.entrySet().stream().map(e -> new Refusal(key.path(), e.getKey(), e.getValue()));
+  }
+
+  /** Wrong dimension, no unit, out of range on both sides. */
+  private static Map<String, String> wrong(Measure m) {
+    Map<String, String> values = new LinkedHashMap<>();
+    Form form = m.forms().get(0);
+    Dimension other = form.dimension() == Dimension.POWER ? Dimension.ENERGY : Dimension.POWER;
+    values.put("7 " + other.unit(), "7 W is a power; expected " + form.dimension().description());
+    if (!form.dimension().unit().isEmpty() && form.dimension() != Dimension.ANGLE) {
+      values.put("7", "7 has no unit; write for example 7 ");
+    }
+    values.put("many", "'many' is not a number with a unit; write for example ");
+    for (String limit : List.of(form.range().low(), form.range().high())) {
+      String beyond = beyond(limit, limit.equals(form.range().high()));
+      values.put(beyond, beyond + " is out of range; allowed " + form.range());
+    }
+    return values;
+  }
+
+  /** A little more than an upper limit, or less than a lower one. */
+  private static String beyond(String limit, boolean above) {
+    String[] parts = limit.split(" ", 2);
+    double x = Double.parseDouble(parts[0]);
+    double y = x == 0 ? -1 : x + (above ? 1 : -1) * 0.5 * Math.abs(x);
+    return Double.toString(y) + (parts.length > 1 ? " " + parts[1] : "");
+  }
+
+  private static String listOf(int n, String good, String last) {
+    List<String> all = new ArrayList<>(Collections.nCopies(n - 1, good));
+    all.add(last);
+    return "[" + String.join(", ", all) + "]";
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void refusesByItsDeclaration(Refusal r) {
+    String shown = r.path().replace("protocol.", "").replace("[]", "[1]");
+    assertThatThrownBy(() -> ExperimentFile.parse(file(r), "e.yaml", List.of()))
+        .isInstanceOf(ExperimentException.class)
+        .message()
+        .hasLineCount(1)
+        .startsWith("e.yaml:")
+        .contains(": " + shown + ": ")
+        .contains(r.said());
+  }
+
+  /** A file in which the key is used, with this value. */
+  private static String file(Refusal r) {
+    String path = r.path();
+    String key = path.substring(path.lastIndexOf('.') + 1);
+    String entry = key + ": " + r.value();
+    String section = path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : "";
+    String beside = beside(path).isEmpty() ? "" : ", " + beside(path);
+    String map = "{" + entry + beside + "}";
+    if (section.isEmpty()) {
+      return entry + "\n";
+    } else if (section.equals("electrodes[]") || section.equals("film.mask[]")) {
+      return section.equals("electrodes[]")
+          ? "electrodes: [" + map + "]\n"
+          : "film: {mask: [" + map + "]}\n";
+    } else if (section.startsWith("protocol.")) {
+      String before =
+          section.equals("protocol.retrieve") ? "train: {pattern: +-+-}}, {measure: b}, {" : "";
+      String[] steps = section.split("\\.");
+      String inner = steps.length > 2 ? "{" + steps[2] + ": " + map + ", pattern: +-+-}" : map;
+      String drive = key.startsWith("current") ? "electrodes: {drive: current}\n" : "";
+      return drive + "protocol: [{" + before + steps[1] + ": " + inner + "}]\n";
+    }
+    String[] parts = section.split("\\.");
+    return parts[0] + ": " + (parts.length > 1 ? "{" + parts[1] + ": " + map + "}" : map) + "\n";
+  }
+
+  /** What must stand beside a key for it to be read. */
+  private static String beside(String path) {
+    String key = path.substring(path.lastIndexOf('.') + 1);
+    if (path.startsWith("electrodes[]") || path.startsWith("film.mask[]")) {
+      String name = path.startsWith("electrodes[]") && !key.equals("name") ? "name: a" : "";
+      String outline =
+          switch (key) {
+            case "shape" -> "";
+            case "centre" -> "shape: disc, radius: 9 nm";
+            case "size" -> "shape: rectangle, centre: [0 nm, 0 nm]";
+            case "points" -> "shape: polygon";
+            case "radius" -> "shape: disc, centre: [0 nm, 0 nm]";
+            default -> "shape: disc, centre: [0 nm, 0 nm], radius: 9 nm";
+          };
+      return Stream.of(name, outline)
+          .filter(s -> !s.isEmpty())
+          .reduce((a, b) -> a + ", " + b)
+          .orElse("");
+    }
+    return switch (path) {
+      case "pinning.density" -> "radius: 9 nm, Ku: 1 kJ/m^3";
+      case "pinning.radius" -> "density: 9 1/um^2, Ku: 1 kJ/m^3";
+      case "pinning.Ku", "pinning.frozen" -> "density: 9 1/um^2, radius: 9 nm";
+      case "pinning.seed" -> "density: 9 1/um^2, radius: 9 nm, frozen: true";
+      case "grains.seed" -> "size: 9 nm";
+      case "film.points" -> "shape: polygon";
+      case "electrodes.length" -> "layout: edge-centres";
+      case "electrodes.grid" -> "radius: 9 nm, margin: 80 nm";
+      case "electrodes.margin" -> "grid: 2x2, radius: 9 nm";
+      case "initial.direction" -> "texture: uniform";
+      case "initial.angle", "initial.period" -> "texture: helix";
+      case "initial.centre", "initial.centres", "initial.radius", "initial.core" ->
+          "texture: skyrmion";
+      case "initial.width" -> "texture: wall";
+      case "network.current" -> "weights: resistance";
+      case "protocol.train.voltage",
+          "protocol.train.current",
+          "protocol.train.time",
+          "protocol.train.slot",
+          "protocol.train.ramp",
+          "protocol.train.until" ->
+          "pattern: +-+-";
+      case "protocol.train.margin", "protocol.train.clearance", "protocol.train.hold" ->
+          "pattern: +-+-, until: verified";
+      case "protocol.train.pulse.on" -> "off: 1 ns";
+      case "protocol.train.pulse.off" -> "on: 1 ns";
+      case "protocol.retrieve.order" -> "update: asynchronous";
+      case "protocol.retrieve.copies", "protocol.retrieve.flips", "protocol.retrieve.flipped" ->
+          "from: noisy";
+      case "protocol.field.time", "protocol.field.shape" -> "value: [1 mT, 0 mT, 0 mT]";
+      case "protocol.field.frequency" -> "value: [1 mT, 0 mT, 0 mT], shape: sine";
+      case "protocol.repeat.times" -> "steps: [rest: 1 ns]";
+      case "network.scaling" -> "reference: scaled";
+      case "network.mazes" -> "reference: untrained-mean";
+      case "optimise.maximise", "optimise.minimise" -> "parameters: {material.P: [0, 1]}";
+      case "optimise.evaluations", "optimise.population", "optimise.seed" ->
+          "maximise: margin, parameters: {material.P: [0, 1]}";
+      case "numerics.tolerance" -> "integrator: dopri5";
+      default -> "";
+    };
+  }
+
+  @org.junit.jupiter.api.Test
+  void thereAreManyRefusals() {
+    assertThat(refusals().count()).isGreaterThan(400);
+  }
+}

@@ -1,0 +1,150 @@
+package hopfilm.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hopfilm.experiment.ElectrodesSpec;
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.FilmSpec;
+import hopfilm.experiment.Outline;
+import hopfilm.experiment.Step;
+import hopfilm.experiment.SweepAxis;
+import hopfilm.experiment.SweepRun;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+
+  private static Experiment read(String... settings) {
+    return ExperimentFile.parse(Corpus.TWO_TRAINS, "two", List.of(settings));
+  }
+
+  private static List<String> trained(Experiment e) {
+    return e.steps().stream()
+        .filter(Step.Train.class::isInstance)
+        .map(s -> ((Step.PatternDrive) ((Step.Train) s).drives().get(0)).pattern().text())
+        .toList();
+  }
+
+  @Test
+  void aSettingOfAStepActsOnEverySuchStep() {
+    assertThat(trained(read("train.pattern=+---"))).containsExactly("+---", "+---", "+---");
+    assertThat(read("train.pattern=+---").sweep())
+        .extracting(SweepAxis::key)
+        .containsExactly("initial.seed");
+  }
+
+  @Test
+  void anIndexPicksOneStepAlsoInsideARepeat() {
+    assertThat(trained(read("initial.seed=1", "train.pattern=+---", "train[2].pattern=++++")))
+        .containsExactly("+---", "++++", "++++");
+  }
+
+  @Test
+  void theSettingsMeanWhatTheFileWouldMean() {
+    Experiment set = read("rest=3 ns", "film.cell=8 nm", "protocol.train.voltage=20 mV");
+    Experiment file =
+        ExperimentFile.parse(
+            Corpus.TWO_TRAINS
+                    .replace("rest: 1 ns", "rest: 3 ns")
+                    .replace("time: 1 ns", "time: 1 ns, voltage: 20 mV")
+                    .replace("time: 2 ns", "time: 2 ns, voltage: 20 mV")
+                + "film: {cell: 8 nm}\n",
+            "two",
+            List.of());
+    assertThat(set).isEqualTo(file);
+  }
+
+  @Test
+  void aListReplacesTheSweepEntryOfTheSameKeyInItsPlace() {
+    assertThat(read("train.pattern=[++--, +++-, +---]").sweep())
+        .containsExactly(
+            new SweepAxis("train.pattern", List.of("++--", "+++-", "+---")),
+            new SweepAxis("initial.seed", List.of("4", "5", "6")));
+    assertThat(read("initial.seed=2..3").sweep())
+        .containsExactly(
+            new SweepAxis("train.pattern", List.of("+-+-", "+--+")),
+            new SweepAxis("initial.seed", List.of("2", "3")));
+  }
+
+  @Test
+  void aSweepOfAllTrainStepsReplacesThatOfOne() {
+    Experiment e = read("train[1].pattern=[++--, +---]", "train.pattern=[++++, +---]");
+    assertThat(e.sweep())
+        .extracting(SweepAxis::key)
+        .containsExactly("train.pattern", "initial.seed");
+  }
+
+  @Test
+  void aListOfAListKeyIsAValueAndAListOfListsASweep() {
+    assertThat(read("film.size=[600 nm, 520 nm]").film().nx()).isEqualTo(150);
+    assertThat(read("film.size=[[600 nm, 520 nm], [520 nm, 520 nm]]").sweep())
+        .contains(new SweepAxis("film.size", List.of("[600 nm, 520 nm]", "[520 nm, 520 nm]")));
+  }
+
+  @Test
+  void expandsEveryCombinationTheLastKeyFastest() {
+    List<SweepRun> runs = ExperimentFile.runs(read("initial.seed=[4, 5]"));
+    assertThat(runs)
+        .extracting(SweepRun::values)
+        .containsExactly(
+            Map.of("train.pattern", "+-+-", "initial.seed", "4"),
+            Map.of("train.pattern", "+-+-", "initial.seed", "5"),
+            Map.of("train.pattern", "+--+", "initial.seed", "4"),
+            Map.of("train.pattern", "+--+", "initial.seed", "5"));
+    assertThat(runs.get(3).experiment()).isEqualTo(read("train.pattern=+--+", "initial.seed=5"));
+    assertThat(runs.get(3).folderName()).isEqualTo("004_train.pattern=+--+_initial.seed=5");
+  }
+
+  @Test
+  void folderNamesHoldNothingThatAFileSystemRefuses() {
+    List<SweepRun> runs =
+        ExperimentFile.runs(
+            ExperimentFile.parse("", "x", List.of("material.D=[2.86 mJ/m^2, 6.5 mA]")));
+    assertThat(runs.get(0).folderName()).isEqualTo("001_material.D=2.86mJ-m2");
+  }
+
+  @Test
+  void setsAnElectrodeOfAList() {
+    String list =
+        """
+        electrodes:
+          - {name: a, shape: disc, centre: [0 nm, 0 nm], radius: 40 nm}
+          - {name: b, shape: disc, centre: [512 nm, 0 nm], radius: 40 nm}
+        protocol: [measure: a]
+        """;
+    Experiment e = ExperimentFile.parse(list, "x", List.of("electrodes[2].radius=50 nm"));
+    assertThat(((ElectrodesSpec.Listed) e.electrodes()).entries().get(1).outline())
+        .isEqualTo(new Outline.Disc(512e-9, 0, 50e-9));
+  }
+
+  @Test
+  void anIndexPicksOnePartOfTheMask() {
+    String yaml =
+        """
+        film:
+          mask:
+            - {shape: disc, centre: [100 nm, 100 nm], radius: 40 nm}
+            - {shape: disc, centre: [300 nm, 300 nm], radius: 40 nm}
+        """;
+    Experiment e =
+        ExperimentFile.parse(
+            yaml, "x", List.of("film.mask[2].radius=[50 nm, 60 nm]", "film.mask[1].keep=outside"));
+    assertThat(e.sweep())
+        .containsExactly(new SweepAxis("film.mask[2].radius", List.of("50 nm", "60 nm")));
+    assertThat(ExperimentFile.runs(e).get(1).experiment().film().mask())
+        .extracting(FilmSpec.Cut::outline)
+        .containsExactly(
+            new Outline.Disc(100e-9, 100e-9, 40e-9), new Outline.Disc(300e-9, 300e-9, 60e-9));
+  }
+
+  @Test
+  void aSettingReachesTheKeysOfAPulse() {
+    Experiment e =
+        ExperimentFile.parse(
+            "protocol: [train: {pattern: +-+-, pulse: {on: 1 ns, off: 1 ns}}]",
+            "x",
+            List.of("train.pulse.off=3 ns"));
+    assertThat(((Step.Train) e.steps().get(0)).schedule().off()).isEqualTo(3e-9);
+  }
+}

@@ -1,0 +1,205 @@
+package hopfilm.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hopfilm.experiment.ElectrodesSpec;
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Step;
+import hopfilm.file.ExperimentFile;
+import hopfilm.film.FilmMoment;
+import hopfilm.hopfield.Pattern;
+import hopfilm.live.LiveState.Status;
+import hopfilm.protocol.RunListener;
+import hopfilm.run.ExperimentRunner;
+import hopfilm.run.SmallFilm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A film that is steered: what was done with it is an experiment that repeats it bit for bit. */
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class LiveFilmTest {
+
+  @TempDir Path folder;
+
+  private LiveFilm film(String... settings) throws IOException {
+    return film(new LiveFilm.Listener() {}, settings);
+  }
+
+  private LiveFilm film(LiveFilm.Listener listener, String... settings) throws IOException {
+    Path scratch = Files.createDirectory(folder.resolve("scratch"));
+    return new LiveFilm(SmallFilm.experiment(settings), false, scratch, 1, listener);
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    while (!condition.getAsBoolean()) {
+      Thread.sleep(2);
+    }
+  }
+
+  private static void await(LiveFilm film, Predicate<LiveState> condition)
+      throws InterruptedException {
+    await(
+        () -> {
+          assertThat(film.state().message()).isNull();
+          return condition.test(film.state());
+        });
+  }
+
+  private static boolean isIdle(LiveState s) {
+    return s.status() == Status.IDLE;
+  }
+
+  private Path save(LiveFilm film) throws Exception {
+    Path saved = Files.createDirectory(folder.resolve("saved"));
+    film.save(saved).get(60, TimeUnit.SECONDS);
+    return saved;
+  }
+
+  /** Runs what a saved folder says and compares all that the film decides. */
+  private void assertRepeats(Path saved) throws IOException {
+    Path again = Files.createDirectory(folder.resolve("again"));
+    Experiment e = ExperimentFile.read(saved.resolve("experiment.yaml"), List.of());
+    ExperimentRunner.run(e, again, 2, RunListener.NONE);
+    assertThat(again.resolve("table.txt")).hasSameBinaryContentAs(saved.resolve("table.txt"));
+    List<String> snapshots;
+    try (var files = Files.list(again)) {
+      snapshots =
+          files.map(f -> f.getFileName().toString()).filter(n -> n.matches("m\\d+.ovf")).toList();
+    }
+    assertThat(snapshots).isNotEmpty();
+    for (String name : snapshots) {
+      assertThat(again.resolve(name)).hasSameBinaryContentAs(saved.resolve(name));
+    }
+    for (String key : List.of("conductance", "energies", "margin", "energy_joule", "steps")) {
+      assertThat(SmallFilm.summary(again).get(key)).isEqualTo(SmallFilm.summary(saved).get(key));
+    }
+  }
+
+  @Test
+  void whateverWasDoneIsAnExperimentThatRepeatsItBitForBit() throws Exception {
+    try (LiveFilm film = film()) {
+      await(film, LiveFilmTest::isIdle);
+      double relaxed = film.state().time();
+      film.set(new Pattern("++--"), 0.03);
+      film.train();
+      await(film, s -> s.time() > relaxed + 0.15e-9);
+      film.pause();
+      await(film, s -> s.status() == Status.PAUSED);
+      double held = film.state().time();
+      Thread.sleep(20);
+      assertThat(film.state().time()).isEqualTo(held);
+      film.resume();
+      await(film, s -> s.time() > held + 0.1e-9);
+      film.set(p -> new Pattern("+-+-"));
+      await(film, s -> s.phase().equals("train +-+-") && s.time() > held + 0.3e-9);
+      film.measure("between").get(60, TimeUnit.SECONDS);
+      film.play(new Step.Rest(0.2e-9), false);
+      await(film, LiveFilmTest::isIdle);
+      Path saved = save(film);
+      Experiment e = ExperimentFile.read(saved.resolve("experiment.yaml"), List.of());
+      assertThat(e.steps())
+          .extracting(s -> s.getClass().getSimpleName())
+          .startsWith("Measure", "Train", "Train", "Measure")
+          .contains("Rest");
+      assertRepeats(saved);
+    }
+  }
+
+  @Test
+  void whatIsUndoneLeavesNoTrace() throws Exception {
+    try (LiveFilm film = film()) {
+      await(film, LiveFilmTest::isIdle);
+      Step step = film.read("[{train: {pattern: \"+--+\", voltage: 30 mV, time: 0.3 ns}}]").get(0);
+      film.play(step, false);
+      await(film, s -> isIdle(s) && s.undo() != null);
+      film.play(new Step.Rest(0.2e-9), false);
+      await(film, s -> isIdle(s) && "rest 200 ps".equals(s.undo()));
+      film.undo();
+      await(film, s -> isIdle(s) && "train +--+ 300 ps".equals(s.undo()));
+      film.undo();
+      await(film, s -> isIdle(s) && s.undo() == null);
+      assertThatThrownBy(film::undo).hasMessageContaining("nothing to undo");
+      film.play(step, false);
+      await(film, s -> isIdle(s) && s.undo() != null);
+      film.reset();
+      await(film, s -> isIdle(s) && "reset".equals(s.undo()));
+      film.undo();
+      await(film, s -> isIdle(s) && "train +--+ 300 ps".equals(s.undo()));
+      Path saved = save(film);
+      assertThat(
+              ExperimentFile.read(saved.resolve("experiment.yaml"), List.of()).steps().stream()
+                  .filter(Step.Train.class::isInstance))
+          .containsExactly(step);
+      assertRepeats(saved);
+    }
+  }
+
+  @Test
+  void otherContactsGoOnWithTheTextureInAChapterOfTheirOwn() throws Exception {
+    try (LiveFilm film = film()) {
+      await(film, LiveFilmTest::isIdle);
+      film.play(film.read("[{train: {pattern: \"+--+\", time: 0.3 ns}}]").get(0), false);
+      await(film, s -> isIdle(s) && s.undo() != null);
+      Experiment now = film.experiment();
+      film.electrodes(
+          now.with(
+              new ElectrodesSpec.SidesX(ElectrodesSpec.Contact.IDEAL),
+              now.initial(),
+              now.protocol()));
+      await(film, s -> isIdle(s) && s.chapter() == 2);
+      assertThat(film.state().pattern().size()).isEqualTo(2);
+      assertThat(film.start()).exists();
+      film.train();
+      await(film, s -> s.time() > 0.25e-9);
+      film.stop();
+      await(film, LiveFilmTest::isIdle);
+      assertRepeats(save(film));
+      film.undo();
+      film.undo();
+      await(film, s -> isIdle(s) && s.chapter() == 1);
+      assertThat(film.state().undo()).startsWith("train +--+");
+    }
+  }
+
+  @Test
+  void theProtocolOfTheFileEndsAsItsRunEvenWhereItIsWatched() throws Exception {
+    Path run = Files.createDirectory(folder.resolve("run"));
+    ExperimentRunner.run(SmallFilm.experiment(), run, 1, RunListener.NONE);
+    AtomicLong frames = new AtomicLong();
+    LiveFilm.Listener watching =
+        new LiveFilm.Listener() {
+          private long asked;
+
+          @Override
+          public boolean wantsFrame() {
+            return ++asked % 3 == 0;
+          }
+
+          @Override
+          public void frame(FilmMoment moment) {
+            frames.incrementAndGet();
+          }
+        };
+    try (LiveFilm film = film(watching)) {
+      await(film, LiveFilmTest::isIdle);
+      film.protocol();
+      await(film, s -> isIdle(s) && s.experiment().steps().size() > 1);
+      Path saved = save(film);
+      assertThat(frames.get()).isPositive();
+      assertThat(saved.resolve("table.txt")).hasSameBinaryContentAs(run.resolve("table.txt"));
+      assertThat(saved.resolve("experiment.yaml"))
+          .hasSameTextualContentAs(run.resolve("experiment.yaml"));
+    }
+    assertThat(folder.resolve("scratch")).doesNotExist();
+  }
+}

@@ -1,0 +1,282 @@
+package hopfilm.optimise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.OptimiseSpec;
+import hopfilm.experiment.Step;
+import hopfilm.experiment.SweepRun;
+import hopfilm.figures.EnergyReading;
+import hopfilm.file.ExperimentFile;
+import hopfilm.protocol.RunStatus;
+import hopfilm.run.RunDirectory;
+import hopfilm.run.SmallFilm;
+import hopfilm.run.StatusFile;
+import hopfilm.sweep.LocalWorkers;
+import hopfilm.sweep.RunValue;
+import hopfilm.sweep.SweepBackend;
+import hopfilm.sweep.SweepListener;
+import hopfilm.sweep.SweepRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Searches for an optimum that is known, in runs that are made up, and a short one in films. */
+class OptimisationTest {
+
+  private static final String YAML =
+      SmallFilm.YAML
+          + """
+          sweep: {initial.seed: [1, 2]}
+          optimise:
+            maximise: margin
+            parameters:
+              train.voltage: [20 mV, 80 mV]
+              material.alpha: [0.02, 2, log]
+              material.P: [0.5, 1]
+            evaluations: 60
+            seed: 7
+          """;
+
+  private static final double BEST_VOLTAGE = 50e-3;
+  private static final double BEST_ALPHA = 0.1;
+
+  @TempDir Path folder;
+
+  private static Experiment experiment(String... settings) {
+    return ExperimentFile.parse(YAML, "small", List.of(settings));
+  }
+
+  /** The voltage counts most, the damping less, the polarisation not at all. */
+  private static double margin(Experiment e) {
+    Step.Train train = (Step.Train) e.steps().get(1);
+    double voltage = train.drives().get(0).amplitude(hopfilm.transport.Electrode.Drive.VOLTAGE);
+    double v = (voltage - BEST_VOLTAGE) / 60e-3;
+    double a = Math.log(e.material().alpha() / BEST_ALPHA) / Math.log(100);
+    return 0.5 - 2 * v * v - a * a;
+  }
+
+  /** Runs that are made up; counts them, and stops or fails where it is told to. */
+  private static final class MadeUp implements SweepBackend {
+    private final List<Experiment> carriedOut = new ArrayList<>();
+    private int stopAfter = Integer.MAX_VALUE;
+    private int failAt = -1;
+
+    @Override
+    public void run(
+        List<SweepRun> runs, Path folder, SweepListener listener, Consumer<SweepRecord> finished) {
+      for (SweepRun run : runs) {
+        if (carriedOut.size() >= stopAfter) {
+          finished.accept(SweepRecord.ended(run, RunStatus.STOPPED, "interrupted", 0));
+          continue;
+        }
+        carriedOut.add(run.experiment());
+        if (carriedOut.size() == failAt) {
+          finished.accept(SweepRecord.ended(run, RunStatus.FAILED, "NaN in the texture", 0));
+          continue;
+        }
+        finished.accept(record(run));
+      }
+    }
+
+    private static SweepRecord record(SweepRun run) {
+      double margin = margin(run.experiment());
+      EnergyReading energies =
+          new EnergyReading(
+              "trained",
+              List.of(new EnergyReading.PatternEnergy("+-+-", -1e-3)),
+              "+-+-",
+              List.of(new EnergyReading.Trained("+-+-", -1e-3, margin > 0, margin)),
+              false);
+      return new SweepRecord(
+          run.number(),
+          run.folderName(),
+          run.values(),
+          1,
+          run.experiment().initial().seed(),
+          RunStatus.DONE,
+          null,
+          energies,
+          List.of(),
+          null,
+          Map.of(),
+          Map.of(),
+          new SweepRecord.Training(1e-12, 2e-8, 4),
+          List.of(),
+          1);
+    }
+  }
+
+  private OptimisationResult run(Experiment e, String name, SweepBackend backend)
+      throws IOException {
+    Path own = Files.createDirectories(folder.resolve(name));
+    return Optimisation.run(e, own, backend, SweepListener.NONE, (trial, best) -> {});
+  }
+
+  @Test
+  void findsTheBestValuesAndWhatTheyDependOn() throws IOException {
+    OptimisationResult r = run(experiment(), "o", new MadeUp());
+    assertThat(r.trials()).hasSize(60);
+    Trial best = r.best();
+    // within a twentieth of each range: 60 evaluations of a search of three parameters
+    assertThat(best.values()[0]).isCloseTo(BEST_VOLTAGE, within(3e-3));
+    assertThat(Math.log(best.values()[1] / BEST_ALPHA)).isCloseTo(0, within(0.05 * Math.log(100)));
+    assertThat(best.objective()).isGreaterThan(0.49);
+
+    Sensitivities s = r.sensitivities();
+    assertThat(s.all().get(0).key()).isEqualTo("train.voltage");
+    assertThat(s.all().get(2).key()).isEqualTo("material.P");
+    assertThat(s.all().get(2).share()).isLessThan(0.05);
+    // the first evaluation is the middle of the ranges, the geometric one with log
+    assertThat(r.trials().get(0).texts())
+        .containsExactly(
+            Map.entry("train.voltage", "50 mV"),
+            Map.entry("material.alpha", "0.2"),
+            Map.entry("material.P", "0.75"));
+
+    Experiment found = ExperimentFile.read(r.folder().resolve("best.yaml"), List.of());
+    assertThat(found.optimise()).isNull();
+    assertThat(found.sweep()).isEqualTo(experiment().sweep());
+    assertThat(margin(found)).isEqualTo(best.objective());
+    assertThat(ExperimentFile.read(r.folder().resolve("experiment.yaml"), List.of()))
+        .isEqualTo(experiment());
+    JsonNode summary = SmallFilm.summary(r.folder());
+    assertThat(summary.get("best").get("objective").asDouble()).isEqualTo(best.objective());
+    for (String file : List.of("index.html", "optimise.svg", "optimise.png", "optimise.csv")) {
+      assertThat(r.folder().resolve(file)).isNotEmptyFile();
+    }
+  }
+
+  @Test
+  void aSearchThatWasStoppedGoesOnWithTheSameBits() throws IOException {
+    OptimisationResult whole = run(experiment("optimise.evaluations=20"), "whole", new MadeUp());
+    MadeUp first = new MadeUp();
+    // in the middle of the eighth evaluation
+    first.stopAfter = 15;
+    OptimisationResult stopped = run(experiment("optimise.evaluations=20"), "two", first);
+    assertThat(stopped.stopped()).isEqualTo("interrupted");
+    assertThat(stopped.trials()).hasSize(7);
+    assertThat(StatusFile.read(stopped.folder()).path("resume").asString())
+        .startsWith("hopfilm optimise --resume ");
+    MadeUp second = new MadeUp();
+    OptimisationResult resumed = run(RunDirectory.resumable(stopped.folder()), "two", second);
+    // made-up runs leave no folders, so that the sweep that was begun is done anew
+    assertThat(second.carriedOut).hasSize(26);
+    assertThat(resumed.folder().resolve("optimise.csv"))
+        .hasSameTextualContentAs(whole.folder().resolve("optimise.csv"));
+    assertThat(resumed.folder().resolve("best.yaml"))
+        .hasSameTextualContentAs(whole.folder().resolve("best.yaml"));
+  }
+
+  @Test
+  void theSeedDecidesWhereItLooks() throws IOException {
+    List<Map<String, String>> a = tried("optimise.evaluations=9");
+    assertThat(tried("optimise.evaluations=9")).isEqualTo(a);
+    assertThat(tried("optimise.evaluations=9", "optimise.seed=8")).isNotEqualTo(a);
+  }
+
+  private List<Map<String, String>> tried(String... settings) throws IOException {
+    Path own = Files.createTempDirectory(folder, "tried");
+    return run(experiment(settings), own.getFileName().toString(), new MadeUp()).trials().stream()
+        .map(Trial::texts)
+        .toList();
+  }
+
+  @Test
+  void aFailedRunLeavesItsEvaluationWithoutAValue() throws IOException {
+    MadeUp runs = new MadeUp();
+    runs.failAt = 1;
+    OptimisationResult r = run(experiment("optimise.evaluations=5"), "f", runs);
+    assertThat(r.trials().get(0).objective()).isNaN();
+    assertThat(r.trials().get(0).message()).isEqualTo("1 of 2 runs failed");
+    assertThat(r.best().number()).isGreaterThan(1);
+    assertThat(Files.readAllLines(r.folder().resolve("optimise.csv"))).hasSize(6);
+  }
+
+  @Test
+  void aNumberIsMadeSmallAsWell() throws IOException {
+    String yaml = YAML.replace("maximise: margin", "minimise: margin");
+    OptimisationResult r = run(ExperimentFile.parse(yaml, "small", List.of()), "m", new MadeUp());
+    // one of the corners: -0.12 with little damping, -0.42 with much
+    assertThat(Math.abs(r.best().values()[0] - BEST_VOLTAGE)).isGreaterThan(27e-3);
+    assertThat(r.best().objective()).isLessThan(-0.1);
+  }
+
+  @Test
+  void filmsAreRunInFoldersOfTheirOwn() throws IOException {
+    Experiment e =
+        SmallFilm.experiment(
+            "optimise={maximise: margin, parameters: {train.voltage: [5 mV, 20 mV]}, evaluations:"
+                + " 2}",
+            "output.formats=[]");
+    OptimisationResult r = run(e, "films", new LocalWorkers(1));
+    assertThat(r.trials()).hasSize(2);
+    for (Trial t : r.trials()) {
+      Path own = r.folder().resolve(t.folder());
+      assertThat(own.resolve("runs.csv")).isNotEmptyFile();
+      JsonNode summary = SmallFilm.summary(own.resolve("001"));
+      assertThat(t.objective()).isEqualTo(summary.get("margin").asDouble());
+      assertThat(ExperimentFile.read(own.resolve("001/experiment.yaml"), List.of()).optimise())
+          .isNull();
+    }
+    try (Stream<Path> files = Files.list(r.folder())) {
+      assertThat(files.map(f -> f.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              "experiment.yaml",
+              "status.json",
+              "summary.json",
+              "optimise.csv",
+              "best.yaml",
+              "optimise.svg",
+              "optimise.png",
+              "index.html",
+              "figures",
+              "evaluations");
+    }
+  }
+
+  /** What a regression must find where the answer is known. */
+  @Test
+  void sensitivitiesAreThoseOfSimpleFunctions() {
+    OptimiseSpec spec = experiment().optimise();
+    List<Trial> straight = new ArrayList<>();
+    List<Trial> arch = new ArrayList<>();
+    // a full grid, in which no two parameters go together
+    for (int i = 0; i < 5; i++) {
+      for (int j = 0; j < 5; j++) {
+        double[] values = spec.values(new double[] {i / 4.0, j / 4.0, (i + 2 * j) % 5 / 4.0});
+        straight.add(trial(values, -Math.exp(i)));
+        arch.add(trial(values, -(i - 2) * (i - 2)));
+      }
+    }
+    Sensitivities falls = Sensitivities.of(spec, straight);
+    // ranks that follow each other in reverse, to rounding
+    assertThat(falls.all().get(0).trend()).isCloseTo(-1, within(1e-9));
+    assertThat(falls.all().get(0).share()).isCloseTo(1, within(1e-9));
+    assertThat(falls.all().get(1).trend()).isCloseTo(0, within(1e-9));
+    Sensitivities bends = Sensitivities.of(spec, arch);
+    assertThat(bends.all().get(0).key()).isEqualTo("train.voltage");
+    assertThat(bends.all().get(0).trend()).isCloseTo(0, within(1e-9));
+    // ranks of a parabola are nearly one: 2, 7.5, 12.. in three steps
+    assertThat(bends.all().get(0).share()).isGreaterThan(0.9);
+    assertThat(bends.all().get(0).low()).isNegative();
+    assertThat(bends.all().get(0).high()).isPositive();
+    assertThat(Sensitivities.of(spec, arch.subList(0, 3)).all())
+        .allMatch(s -> Double.isNaN(s.trend()));
+    assertThat(Sensitivities.of(spec, List.of()).evaluations()).isZero();
+  }
+
+  private static Trial trial(double[] values, double objective) {
+    RunValue.Reading reading = new RunValue.Reading(objective, Double.NaN, Double.NaN, -1, 0, 1);
+    return new Trial(1, values, Map.of(), reading, reading, "", "", 0);
+  }
+}

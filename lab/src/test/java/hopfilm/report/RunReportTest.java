@@ -1,0 +1,184 @@
+package hopfilm.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hopfilm.chart.ColourMap;
+import hopfilm.chart.Palette;
+import hopfilm.figures.Demo;
+import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
+import hopfilm.io.Ovf;
+import hopfilm.io.OvfFormat;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.InputSource;
+
+class RunReportTest {
+  private static final List<String> SECTIONS =
+      List.of(
+          "film", "energies", "conductances", "retrieval", "warnings", "provenance", "experiment");
+
+  @TempDir Path folder;
+
+  private String page(RunReportData data) throws IOException {
+    return Files.readString(RunReport.write(data, folder, 2));
+  }
+
+  static void assertSelfContained(String html, List<String> sections) {
+    for (String section : sections) {
+      assertThat(html).contains("<h2 id=\"" + section + "\">");
+    }
+    // namespaces are names; everything else that looks like an address would be fetched
+    assertThat(html.replaceAll("xmlns(:\\w+)?=\"[^\"]*\"", "")).doesNotContain("://");
+    assertThat(html).doesNotContain("<script", "<link", "@import", "<iframe");
+    assertThat(html).contains("prefers-color-scheme: dark", "width=device-width");
+    Matcher reference = Pattern.compile("(?:src|href)=\"([^\"]*)\"").matcher(html);
+    while (reference.find()) {
+      if (reference.group(1).equals("film.gif")) {
+        continue;
+      }
+      assertThat(reference.group(1)).matches("(?s)#.*|data:image/png;base64,.*|[^:]*/index\\.html");
+    }
+    List<String> ids =
+        Pattern.compile("\\sid=\"([^\"]*)\"").matcher(html).results().map(m -> m.group(1)).toList();
+    assertThat(ids).doesNotHaveDuplicates();
+    Matcher link = Pattern.compile("href=\"#([^\"]+)\"|url\\(#([^)]+)\\)").matcher(html);
+    while (link.find()) {
+      assertThat(ids).contains(link.group(1) != null ? link.group(1) : link.group(2));
+    }
+  }
+
+  static void parse(String xml) throws Exception {
+    DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(xml)));
+  }
+
+  @Test
+  void holdsEverySectionAndFetchesNothing() throws Exception {
+    String html = page(Demo.run(true));
+    assertSelfContained(html, SECTIONS);
+    Matcher svg = Pattern.compile("(?s)<svg.*?</svg\\s*>").matcher(html);
+    int figures = 0;
+    while (svg.find()) {
+      parse(svg.group());
+      figures++;
+    }
+    // 3 pictures of the film before and after, bars, 3 retrievals, 3 matrices, 4 charts over time
+    assertThat(figures).isEqualTo(17);
+    assertThat(html)
+        .contains("learned", "margin 0.78", "graded, self-term zero: 16 of 16")
+        .contains("4.6 nm", "vector, 512 bit", "size: [512 nm, 512 nm]")
+        .doesNotContain("not learned", "not complete");
+  }
+
+  /** What is drawn in the page's own colours would vanish in a dark theme unless it follows it. */
+  @Test
+  void figuresFollowTheThemeOfThePage() throws IOException {
+    String html = page(Demo.run(true));
+    for (java.awt.Color c : List.of(Palette.INK, Palette.MUTED, Palette.GRID)) {
+      assertThat(html)
+          .doesNotContain("rgb(%d,%d,%d)".formatted(c.getRed(), c.getGreen(), c.getBlue()));
+    }
+    assertThat(html)
+        .contains("var(--ink)")
+        .doesNotContain("fill:black")
+        .doesNotContain("stroke:black");
+  }
+
+  @Test
+  void figuresLieBesideThePage() throws Exception {
+    page(Demo.run(true));
+    try (Stream<Path> files = Files.list(folder.resolve("figures"))) {
+      for (Path file : files.toList()) {
+        if (file.toString().endsWith(".svg")) {
+          String svg = Files.readString(file);
+          parse(svg);
+          assertThat(svg.replaceAll("xmlns(:\\w+)?=\"[^\"]*\"", "")).doesNotContain("://");
+        } else {
+          assertThat(ImageIO.read(file.toFile()).getWidth()).isGreaterThanOrEqualTo(500);
+        }
+      }
+    }
+    assertThat(folder.resolve("figures").toFile().list())
+        // two of each in the page, and of the overview
+        .hasSize(36)
+        .contains("texture-before.png", "current-after.svg", "energies.svg", "G-weights.png");
+  }
+
+  /** Snapshots in the folder become a strip in the page and a moving picture beside it. */
+  @Test
+  void showsTheFilmOverTime() throws Exception {
+    for (int k = 0; k < 9; k++) {
+      VectorField m = VectorField.uniform(Grid.film(20, 10, 4e-9, 1e-6), 0, 0, k % 2 == 0 ? 1 : -1);
+      Path file = folder.resolve("m00000%d.ovf".formatted(k));
+      Ovf.write(file, m, OvfFormat.BINARY8, "m", "", k * 1e-9);
+    }
+    String html = page(Demo.run(true));
+    assertThat(html).contains("The film at 6 times from t = 0 to t = 8\u00a0ns", "film.gif");
+    assertThat(ImageIO.read(folder.resolve("film-strip.png").toFile()).getWidth())
+        .isGreaterThan(1000);
+    ImageReader gif = ImageIO.getImageReadersByFormatName("gif").next();
+    try (ImageInputStream in =
+        ImageIO.createImageInputStream(folder.resolve("film.gif").toFile())) {
+      gif.setInput(in);
+      assertThat(gif.getNumImages(true)).isEqualTo(9);
+      for (int k = 0; k < 9; k++) {
+        int middle = gif.read(k).getRGB(200, 100) & 0xffffff;
+        assertThat(middle).isEqualTo(ColourMap.DIVERGING.rgb(k % 2 == 0 ? 1 : 0));
+      }
+    } finally {
+      gif.dispose();
+    }
+    assertThat(html.length()).isLessThan(5_000_000);
+  }
+
+  @Test
+  void saysPlainlyThatAPatternWasNotLearned() throws IOException {
+    String html = page(Demo.run(false));
+    assertThat(html)
+        .contains("not learned", "It did not learn", "margin \u22121.22", "reference saturated")
+        .contains("This run is not complete", "stopped by a signal")
+        .contains("For AMR &gt; 0");
+  }
+
+  /** A run that was stopped early, or that trains nothing, has a page too. */
+  @Test
+  void leavesOutWhatARunDoesNotHave() throws IOException {
+    RunReportData bare =
+        new RunReportData(
+            "<b>bold & brave</b>",
+            "done",
+            List.of(),
+            List.of(),
+            List.of(),
+            "untrained",
+            null,
+            List.of(),
+            null,
+            List.of(),
+            null,
+            List.of(),
+            List.of(),
+            Map.of(),
+            "name: <script>");
+    String html = page(bare);
+    assertSelfContained(html, SECTIONS);
+    assertThat(html)
+        .contains("&lt;b&gt;bold &amp; brave&lt;/b&gt;", "No current was applied", "None.")
+        .doesNotContain("<b>", "<svg");
+  }
+}

@@ -1,0 +1,57 @@
+package hopfilm.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import hopfilm.input.ExperimentException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What one process can see of a lock; two processes are in StopTest. */
+class FolderLockTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void aFolderIsUsedOnceAtATime() throws IOException {
+    try (FolderLock lock = FolderLock.of(folder)) {
+      String pid = Long.toString(ProcessHandle.current().pid());
+      assertThatExceptionOfType(ExperimentException.class)
+          .isThrownBy(() -> FolderLock.of(folder))
+          .withMessageContaining("in use by process " + pid);
+      assertThat(Files.readString(folder.resolve("lock"))).contains("\n" + pid + "\n");
+    }
+    assertThat(folder).isEmptyDirectory();
+    FolderLock.of(folder).close();
+  }
+
+  @Test
+  void aLockThatIsLeftOverIsTakenIfItsOwnerWasHere() throws IOException {
+    Path lock = folder.resolve("lock");
+    Files.writeString(lock, FolderLock.host() + "\n1\n2026-01-01T00:00:00Z\nx\n");
+    FolderLock.of(folder).close();
+    Files.writeString(lock, "");
+    FolderLock.of(folder).close();
+
+    Files.writeString(lock, "elsewhere\n123\n2026-01-01T00:00:00Z\nx\n");
+    assertThatExceptionOfType(ExperimentException.class)
+        .isThrownBy(() -> FolderLock.of(folder))
+        .withMessageContaining("process 123 on elsewhere since 2026-01-01T00:00:00Z")
+        .withMessageContaining("remove");
+    Files.delete(lock);
+    FolderLock.of(folder).close();
+  }
+
+  @Test
+  void whatAProcessThatWasKilledAtOnceLeftCountsAsEmpty() throws IOException {
+    Files.writeString(folder.resolve("lock"), "");
+    Files.writeString(folder.resolve("status.json"), "{}");
+    RunDirectory.requireFree(folder);
+    Files.writeString(folder.resolve("table.txt"), "");
+    assertThatExceptionOfType(ExperimentException.class)
+        .isThrownBy(() -> RunDirectory.requireFree(folder));
+  }
+}

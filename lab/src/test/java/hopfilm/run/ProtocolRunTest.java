@@ -1,0 +1,324 @@
+package hopfilm.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.file.ExperimentFile;
+import hopfilm.grid.VectorField;
+import hopfilm.input.ExperimentException;
+import hopfilm.io.Ovf;
+import hopfilm.io.TableReader;
+import hopfilm.protocol.RunListener;
+import hopfilm.protocol.RunResult;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** What protocol steps and references do in a run. */
+class ProtocolRunTest {
+
+  /** Conductances are solved to 1e-8 or better; two solutions of one texture agree to that. */
+  private static final double SOLVED = 1e-7;
+
+  @TempDir Path folder;
+
+  @Test
+  void theSameBitsWithOneAndTwoThreads() throws IOException {
+    SmallFilm.run(folder.resolve("one"), 1);
+    SmallFilm.run(folder.resolve("two"), 2);
+    for (String file : List.of("table.txt", "m000001.ovf", "m000003.ovf", "experiment.yaml")) {
+      assertThat(folder.resolve("two").resolve(file))
+          .hasSameBinaryContentAs(folder.resolve("one").resolve(file));
+    }
+    for (String key : List.of("conductance", "energies", "retrieval", "margin", "gx")) {
+      assertThat(SmallFilm.summary(folder.resolve("two")).get(key))
+          .isEqualTo(SmallFilm.summary(folder.resolve("one")).get(key));
+    }
+  }
+
+  @Test
+  void anotherSeedIsAnotherMaze() throws IOException {
+    SmallFilm.run(folder.resolve("one"));
+    SmallFilm.run(folder.resolve("other"), "initial.seed=2");
+    assertThat(Files.readString(folder.resolve("other/table.txt")))
+        .isNotEqualTo(Files.readString(folder.resolve("one/table.txt")));
+  }
+
+  @Test
+  void theLibraryPrintsNothing() throws IOException {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    try (PrintStream caught = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
+      System.setOut(caught);
+      System.setErr(caught);
+      SmallFilm.run(folder, "network.reference=saturated");
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+    // without a logging back end, which a library does not choose, SLF4J says so once
+    assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+        .filteredOn(l -> !l.startsWith("SLF4J"))
+        .isEmpty();
+  }
+
+  @Test
+  void aSnapshotContinuesAsInitialFile() throws IOException {
+    SmallFilm.run(folder.resolve("first"), "initial.relax.time=40 ps");
+    Path snapshot = folder.resolve("first/m000002.ovf").toAbsolutePath();
+    String yaml =
+        SmallFilm.YAML.replaceFirst(
+            "initial: .*", "initial: {file: \"%s\"}".formatted(snapshot.toString()));
+    Path next = Files.createDirectories(folder.resolve("next"));
+    Experiment e = ExperimentFile.parse(yaml, "next", List.of());
+    ExperimentRunner.run(e, next, 1, RunListener.NONE);
+    VectorField before = Ovf.read(snapshot).field();
+    VectorField after = Ovf.read(next.resolve("m000000.ovf")).field();
+    for (int i = 0; i < before.x().length; i++) {
+      // normalised once more
+      assertThat(after.z()[i]).isCloseTo(before.z()[i], within(1e-15));
+    }
+    closeTo(
+        SmallFilm.matrix(SmallFilm.summary(next).get("conductance").get("untrained")),
+        SmallFilm.matrix(
+            SmallFilm.summary(folder.resolve("first")).get("conductance").get("untrained")));
+  }
+
+  @Test
+  void refusesAnInitialFileOfAnotherSize() throws IOException {
+    SmallFilm.run(folder.resolve("first"));
+    Path snapshot = folder.resolve("first/m000000.ovf").toAbsolutePath();
+    String other = "initial: {file: \"%s\"}".formatted(snapshot.toString());
+    assertThatExceptionOfType(ExperimentException.class)
+        .isThrownBy(() -> ExperimentFile.parse(other, "other", List.of()))
+        .withMessageContaining("40 x 32 x 1 cells, the film 128 x 128 x 1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "150 %, zero, global minimum",
+    "150 %, full, can be a fixed point",
+    "-50 %, zero, global maximum",
+    "-50 %, full, global maximum"
+  })
+  void saysInOneLineWhatTheSaturatedReferenceMeans(String amr, String selfTerm, String says)
+      throws IOException {
+    RunResult r =
+        SmallFilm.run(
+            folder,
+            "network.reference=saturated",
+            "material.amr=" + amr,
+            "network.self_term=" + selfTerm);
+    assertThat(r.warnings())
+        .filteredOn(w -> w.startsWith("reference saturated"))
+        .singleElement()
+        .asString()
+        .contains(says)
+        .hasLineCount(1);
+    // and it is true: E' of all patterns has that sign, and vanishes for the uniform one
+    JsonNode energies = SmallFilm.summary(folder).get("energies").get("trained");
+    double sign = amr.startsWith("-") ? -1 : 1;
+    double largest = 0;
+    for (String p : energies.propertyNames()) {
+      largest = Math.max(largest, Math.abs(energies.get(p).asDouble()));
+    }
+    for (String p : energies.propertyNames()) {
+      assertThat(sign * energies.get(p).asDouble()).isGreaterThan(-1e-6 * largest);
+    }
+    assertThat(energies.get("++++").asDouble()).isCloseTo(0, within(1e-6 * largest));
+  }
+
+  @Test
+  void theUntrainedReferenceNeedsNoWarning() throws IOException {
+    assertThat(SmallFilm.run(folder).warnings()).isEmpty();
+  }
+
+  @Test
+  void theUntrainedMeanIsThatOfOtherMazes() throws IOException {
+    RunResult mean =
+        SmallFilm.run(
+            folder.resolve("mean"), "network.reference=untrained-mean", "network.mazes=2");
+    List<double[][]> others = new ArrayList<>();
+    for (int k = 1; k <= 2; k++) {
+      Path other = folder.resolve("other" + k);
+      // no row or snapshot cuts a time step short, as none does in the films of the mean
+      SmallFilm.run(
+          other, "initial.seed=" + (1 + 1000 * k), "output.table=1 ns", "output.snapshots=1 ns");
+      others.add(SmallFilm.matrix(SmallFilm.summary(other).get("conductance").get("untrained")));
+    }
+    double[][] g = mean.judged().g().siemens();
+    double[][] weights = mean.judged().weights().gPrime();
+    for (int i = 0; i < 4; i++) {
+      for (int j = 0; j < 4; j++) {
+        double reference = 0.5 * (others.get(0)[i][j] + others.get(1)[i][j]);
+        assertThat(g[i][j] - weights[i][j]).isCloseTo(reference, within(SOLVED * g[0][0]));
+      }
+    }
+  }
+
+  @Test
+  void theScaledReferenceLeavesNoTrace() throws IOException {
+    RunResult r = SmallFilm.run(folder, "network.reference=scaled");
+    double trace = 0;
+    for (int i = 0; i < 4; i++) {
+      trace += r.judged().weights().get(i, i);
+    }
+    // four differences of numbers of the size of G
+    assertThat(trace).isCloseTo(0, within(1e-14 * r.judged().g().get(0, 0)));
+  }
+
+  @Test
+  void withoutAPatternThereIsNothingToLearn() throws IOException {
+    Experiment e =
+        ExperimentFile.parse(
+            """
+            film: {size: [128 nm, 128 nm]}
+            electrodes: {layout: sides-x}
+            initial: {relax: 10 ps}
+            protocol:
+              - train: {voltages: [20 mV, 0 V], time: 20 ps}
+              - measure: after
+            output: {table: 10 ps, formats: []}
+            """,
+            "voltages",
+            List.of());
+    ExperimentRunner.run(e, folder, 1, RunListener.NONE);
+    JsonNode s = SmallFilm.summary(folder);
+    for (String key : List.of("patterns", "minimum", "learned", "margin")) {
+      assertThat(s.get(key).isNull()).as(key).isTrue();
+    }
+    assertThat(TableReader.read(folder.resolve("table.txt")).column("E_prime"))
+        .containsOnly(Double.NaN);
+    // the electrodes are the whole edges: G over thickness and s_perp is gx
+    double g = SmallFilm.matrix(s.get("conductance").get("after"))[0][0];
+    assertThat(s.get("gx").get("after").asDouble()).isCloseTo(g * 1.5e-7 / 1e-6, within(SOLVED));
+  }
+
+  @Test
+  void measuresOfARepeatKeepTheirResultsApart() throws IOException {
+    Experiment e =
+        ExperimentFile.parse(
+            SmallFilm.YAML.replaceFirst(
+                "(?s)protocol:.*output",
+                """
+                protocol:
+                  - repeat: {times: 2, steps: [train: {pattern: +-+-, time: 10 ps}, measure: a]}
+                output"""),
+            "repeat",
+            List.of());
+    ExperimentRunner.run(e, folder, 1, RunListener.NONE);
+    JsonNode g = SmallFilm.summary(folder).get("conductance");
+    assertThat(g.propertyNames()).containsExactly("a", "a-2");
+    assertThat(g.get("a")).isNotEqualTo(g.get("a-2"));
+  }
+
+  @Test
+  void severalPatternsAreJudgedOneByOne() throws IOException {
+    Experiment e =
+        ExperimentFile.parse(
+            SmallFilm.YAML.replaceFirst(
+                "(?s)protocol:.*output",
+                """
+                protocol:
+                  - train: {pattern: +-+-, voltage: 10 mV, time: 10 ps}
+                  - train: {pattern: -++-, voltage: 20 mV, time: 10 ps}
+                  - measure: both
+                  - retrieve: {from: noisy, copies: 3, flips: 1, update: asynchronous, order: random}
+                  - retrieve: {from: [+-+-, ++++], update: synchronous}
+                  - retrieve: {from: noisy, copies: 5, flipped: [0 %, 25 %], update: asynchronous}
+                output"""),
+            "two",
+            List.of());
+    RunResult r = ExperimentRunner.run(e, folder, 1, RunListener.NONE);
+    JsonNode s = SmallFilm.summary(folder);
+    assertThat(s.get("patterns").toString()).isEqualTo("[\"+-+-\",\"+--+\"]");
+    assertThat(s.get("learned").size()).isEqualTo(2);
+    assertThat(s.get("margin").size()).isEqualTo(2);
+    assertThat(s.get("retrieval").get(0).get("total").asInt()).isEqualTo(6);
+    assertThat(s.get("retrieval").get(1).get("total").asInt()).isEqualTo(2);
+    JsonNode recall = s.get("retrieval").get(2).get("recall");
+    assertThat(recall.get(0).get("flips").asInt()).isZero();
+    assertThat(recall.get(0).get("total").asInt()).isEqualTo(2);
+    assertThat(recall.get(1).get("flips").asInt()).isEqualTo(1);
+    assertThat(recall.get(1).get("total").asInt()).isEqualTo(10);
+    assertThat(recall.get(1).get("low").asDouble())
+        .isLessThanOrEqualTo(recall.get(1).get("hits").asInt() / 10.0);
+    assertThat(folder.resolve("figures/recall-3.svg")).exists();
+    // V0 is the largest voltage of the last train step, 20 mV: E' = 2 V0^2 times the sum over
+    // unlike pairs, for ++-- the pairs 13, 14, 23, 24
+    double sum = 0;
+    for (int a : new int[] {0, 1}) {
+      for (int b : new int[] {2, 3}) {
+        sum += 2 * r.judged().weights().get(a, b);
+      }
+    }
+    assertThat(s.get("energies").get("both").get("++--").asDouble())
+        .isCloseTo(2 * 4e-4 * sum, within(1e-9));
+  }
+
+  @Test
+  void aFieldTurnsTheFilm() throws IOException {
+    Experiment e =
+        ExperimentFile.parse(
+            """
+            film: {size: [128 nm, 128 nm]}
+            electrodes: {layout: corners, radius: 30 nm}
+            initial: {texture: uniform, direction: [1, 0, 0]}
+            protocol:
+              - field: {value: [0 T, 0 T, 5 T], time: 20 ps}
+              - measure: after
+            output: {table: 10 ps, formats: []}
+            """,
+            "field",
+            List.of());
+    ExperimentRunner.run(e, folder, 1, RunListener.NONE);
+    double[] mz = TableReader.read(folder.resolve("table.txt")).column("mz");
+    assertThat(mz[0]).isZero();
+    // damping pulls m to the field
+    assertThat(mz[1]).isGreaterThan(0.05);
+    assertThat(mz[2]).isGreaterThan(mz[1]);
+    assertThat(TableReader.read(folder.resolve("table.txt")).column("E_zeeman")[1]).isNegative();
+  }
+
+  @Test
+  void listenersHearOfEveryRow() throws IOException {
+    List<RunListener.Progress> heard = new ArrayList<>();
+    ExperimentRunner.run(
+        SmallFilm.experiment(),
+        folder,
+        1,
+        new RunListener() {
+          @Override
+          public void progress(Progress p) {
+            heard.add(p);
+          }
+        });
+    assertThat(heard).hasSize(7);
+    assertThat(heard).extracting(RunListener.Progress::phase).contains("relax", "train +-+-");
+    assertThat(heard.get(6).total()).isCloseTo(65e-12, within(1e-22));
+    assertThat(heard.get(2).ePrime()).isNaN();
+    assertThat(heard.get(6).ePrime()).isFinite();
+  }
+
+  private static void closeTo(double[][] actual, double[][] expected) {
+    for (int i = 0; i < expected.length; i++) {
+      for (int j = 0; j < expected.length; j++) {
+        assertThat(actual[i][j])
+            .isCloseTo(expected[i][j], within(SOLVED * Math.abs(expected[0][0])));
+      }
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package hopfilm.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.input.ExperimentException;
+import hopfilm.io.CheckpointFiles;
+import hopfilm.protocol.RunListener;
+import hopfilm.protocol.RunResult;
+import hopfilm.protocol.RunStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A run that was stopped and resumed, at any step and any number of times, ends with the same bits.
+ */
+public class ResumeTest {
+
+  private static final String[] SMALL = {
+    "film.size=[96 nm, 80 nm]", "electrodes.radius=24 nm", "initial.relax=10 ps"
+  };
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      textBlock =
+          """
+          usual     | initial.seed=1
+          stages    | material.hall_angle=3 deg;numerics.integrator=dopri5;numerics.coupling=every-step
+          noise     | temperature=100 K;film.demag=on;network.reference=untrained-mean;network.mazes=2
+          contacts  | 'numerics.integrator=dopri5;electrodes=[{name: a, shape: disc, centre: [0 nm, 0 nm], radius: 24 nm, resistance: 1 Ohm}, {name: b, shape: disc, centre: [96 nm, 80 nm], radius: 24 nm}, {name: c, shape: disc, centre: [96 nm, 0 nm], radius: 24 nm}, {name: d, shape: disc, centre: [0 nm, 80 nm], radius: 24 nm}]'
+          pulses    | 'numerics.coupling={every: 5};protocol=[{train: {pattern: "+-+-", voltage: 10 mV, time: 40 ps, pulse: {on: 7 ps, off: 3 ps}, ramp: 1 ps}}, {relax: {time: 5 ps, alpha: 0.4}}, {measure: x}, {rest: 3 ps}, {train: {patterns: ["+-+-", "+--+"], voltage: 10 mV, time: 20 ps, slot: 5 ps}}]'
+          settled   | 'network.reference=saturated;protocol=[{train: {pattern: "+-+-", voltage: 10 mV, time: 1.2 ns, until: settled}}]'
+          verified  | 'protocol=[{train: {pattern: "+-+-", voltage: 10 mV, time: 60 ps, until: verified, margin: 0 %, hold: 4 ps, pulse: {on: 7 ps, off: 3 ps}}}, {rest: 5 ps}]'
+          field     | 'pinning={density: 500 1/um^2, radius: 8 nm, frozen: true, seed: 3};protocol=[{field: {value: [0 T, 0 T, 1 T], time: 20 ps, shape: sine}}, {repeat: {times: 2, steps: [{measure: a}, {field: {value: [0 T, 0 T, 0.1 T], time: 5 ps, shape: pulse}}]}}]'
+          """)
+  void endsWithTheSameBitsHoweverOftenItWasStopped(String name, String settings)
+      throws IOException {
+    Experiment experiment = experiment(settings);
+    Path whole = Files.createDirectories(folder.resolve("whole"));
+    RunResult undisturbed =
+        ExperimentRunner.run(experiment, whole, 1, RunListener.NONE, RunControl.unlimited());
+
+    Path parts = Files.createDirectories(folder.resolve("parts"));
+    Random random = new Random(7);
+    int stops = 0;
+    RunResult result;
+    int most = (int) Math.max(10, undisturbed.steps() / 4);
+    do {
+      RunControl control = new StopAt(1 + random.nextInt(most));
+      result = ExperimentRunner.run(experiment, parts, 1, RunListener.NONE, control);
+      stops++;
+    } while (result.status() == RunStatus.STOPPED && stops < 200);
+
+    assertThat(result.status()).isEqualTo(RunStatus.DONE);
+    assertThat(stops).as("stops of %s", name).isGreaterThan(4);
+    assertThat(content(parts)).isEqualTo(content(whole));
+  }
+
+  @Test
+  void aDamagedCheckpointFallsBackToTheOneBefore() throws IOException {
+    Experiment experiment = experiment("initial.seed=2");
+    Path whole = Files.createDirectories(folder.resolve("whole"));
+    ExperimentRunner.run(experiment, whole, 1, RunListener.NONE);
+    Path run = Files.createDirectories(folder.resolve("run"));
+    // between protocol steps there was one before
+    ExperimentRunner.run(experiment, run, 1, RunListener.NONE, new StopAt(60));
+    List<CheckpointFiles.Found> found = new CheckpointFiles(run, Checkpoints.FORMAT).all();
+    assertThat(found).hasSize(2).allSatisfy(f -> assertThat(f.problem()).isNull());
+    Path latest = found.get(0).file();
+    byte[] bytes = Files.readAllBytes(latest);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(latest, bytes);
+
+    List<String> notes = new ArrayList<>();
+    RunListener heard =
+        new RunListener() {
+          @Override
+          public void note(String message) {
+            notes.add(message);
+          }
+        };
+    ExperimentRunner.run(experiment, run, 1, heard, RunControl.unlimited());
+    assertThat(notes)
+        .satisfiesExactly(
+            n -> assertThat(n).contains(latest.toString(), "damaged"),
+            n -> assertThat(n).contains(found.get(1).file().toString()));
+    assertThat(content(run)).isEqualTo(content(whole));
+  }
+
+  @Test
+  void refusesToGoOnWithAnotherExperimentOrAnotherTable() throws IOException {
+    Path run = Files.createDirectories(folder.resolve("run"));
+    Experiment experiment = experiment("initial.seed=2");
+    RunControl control = new StopAt(60);
+    assertThat(ExperimentRunner.run(experiment, run, 1, RunListener.NONE, control).status())
+        .isEqualTo(RunStatus.STOPPED);
+    assertThat(SmallFilm.json(run.resolve("status.json")).get("status").asString())
+        .isEqualTo("stopped");
+    assertThat(run).isDirectoryNotContaining("glob:**{summary.json,lock}");
+
+    assertThatExceptionOfType(ExperimentException.class)
+        .isThrownBy(
+            () -> ExperimentRunner.run(experiment("initial.seed=3"), run, 1, RunListener.NONE))
+        .withMessageContaining("another experiment");
+    Path table = run.resolve("table.txt");
+    List<String> lines = Files.readAllLines(table);
+    Files.write(table, lines.subList(0, lines.size() - 1));
+    assertThatExceptionOfType(ExperimentException.class)
+        .isThrownBy(() -> ExperimentRunner.run(experiment, run, 1, RunListener.NONE))
+        .withMessageContaining("table.txt");
+    Files.write(table, lines);
+    assertThat(ExperimentRunner.run(experiment, run, 1, RunListener.NONE).status())
+        .isEqualTo(RunStatus.DONE);
+    assertThat(run).isDirectoryNotContaining("glob:**{checkpoint-*,lock,*.part}");
+  }
+
+  private static Experiment experiment(String settings) {
+    String[] all =
+        Stream.concat(Stream.of(SMALL), Stream.of(settings.split(";"))).toArray(String[]::new);
+    return SmallFilm.experiment(all);
+  }
+
+  /** All files of a run but what tells of time and place. */
+  public static Map<String, String> content(Path run) throws IOException {
+    Map<String, String> content = new TreeMap<>();
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(run)) {
+      files = all.filter(Files::isRegularFile).toList();
+    }
+    for (Path file : files) {
+      String name = run.relativize(file).toString();
+      if (name.equals("summary.json")) {
+        ObjectNode summary = (ObjectNode) SmallFilm.summary(run);
+        summary.remove("seconds");
+        content.put(name, summary.toPrettyString());
+      } else if (!List.of("status.json", "provenance.json", "index.html").contains(name)) {
+        content.put(name, java.util.HexFormat.of().formatHex(Files.readAllBytes(file)));
+      }
+    }
+    return content;
+  }
+}

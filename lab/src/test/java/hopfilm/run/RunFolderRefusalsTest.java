@@ -1,0 +1,114 @@
+package hopfilm.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import hopfilm.check.RunDisk;
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.SweepRun;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import hopfilm.io.CheckpointFiles;
+import hopfilm.protocol.RunListener;
+import hopfilm.state.StateReader;
+import hopfilm.state.StateWriter;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every reason for which a run folder is not used, each produced by the state that it names. */
+class RunFolderRefusalsTest {
+
+  @TempDir Path folder;
+
+  private final Set<Message> seen = EnumSet.noneOf(Message.class);
+
+  @Test
+  void everyReasonIsProduced() throws IOException {
+    refuses(Message.RESUME_NOTHING, () -> RunDirectory.resumable(folder));
+    inUse();
+    tooSmall();
+    resume();
+    otherVersion();
+    Set<Message> all = EnumSet.noneOf(Message.class);
+    Arrays.stream(Message.values())
+        .filter(m -> m.name().matches("(RESUME|FOLDER|DISK)_.*"))
+        .forEach(all::add);
+    all.remove(Message.RESUME_NOT_WITH); // a command's: in WrongInputTest
+    all.remove(Message.RESUME_UNWRITABLE); // of a disk that only root can make: in DiskTest
+    assertThat(seen).isEqualTo(all);
+  }
+
+  private void inUse() throws IOException {
+    Path used = Files.createDirectories(folder.resolve("used"));
+    try (FolderLock lock = FolderLock.of(used)) {
+      refuses(Message.FOLDER_IN_USE, () -> FolderLock.of(used));
+    }
+    Files.writeString(used.resolve("lock"), "elsewhere\n123\n2026-01-01T00:00:00Z\nx\n");
+    refuses(Message.FOLDER_OF_ANOTHER_HOST, () -> FolderLock.of(used));
+  }
+
+  private void tooSmall() {
+    // some 900 MB of snapshots a run
+    Experiment film =
+        SmallFilm.experiment(
+            "film.size=[1 um, 1 um]", "electrodes.radius=100 nm", "output.snapshots=0.1 ps");
+    List<SweepRun> runs = Collections.nCopies(200_000, new SweepRun(1, Map.of(), film));
+    refuses(Message.DISK_TOO_SMALL, () -> RunDisk.require(folder, runs, 1));
+  }
+
+  private void resume() throws IOException {
+    Experiment experiment = SmallFilm.experiment("initial.seed=2");
+    Path run = Files.createDirectories(folder.resolve("run"));
+    ExperimentRunner.run(experiment, run, 1, RunListener.NONE, new StopAt(60));
+    refuses(
+        Message.RESUME_OTHER_EXPERIMENT,
+        () ->
+            ExperimentRunner.run(SmallFilm.experiment("initial.seed=3"), run, 1, RunListener.NONE));
+    // which the folder does not take down: it can be resumed with its own
+    assertThat(RunDirectory.resumable(run)).isEqualTo(experiment);
+    Path unknown = Files.createDirectories(folder.resolve("unknown"));
+    Files.createFile(unknown.resolve("table.txt"));
+    refuses(
+        Message.RESUME_UNKNOWN,
+        () -> ExperimentRunner.run(experiment, unknown, 1, RunListener.NONE));
+    Path table = run.resolve("table.txt");
+    List<String> lines = Files.readAllLines(table);
+    Files.write(table, lines.subList(0, lines.size() - 1));
+    refuses(Message.RESUME_TABLE, () -> ExperimentRunner.run(experiment, run, 1, RunListener.NONE));
+    Files.write(table, lines);
+    for (CheckpointFiles.Found found : new CheckpointFiles(run, Checkpoints.FORMAT).all()) {
+      byte[] bytes = Files.readAllBytes(found.file());
+      bytes[bytes.length / 2] ^= 1;
+      Files.write(found.file(), bytes);
+    }
+    refuses(
+        Message.RESUME_DAMAGED, () -> ExperimentRunner.run(experiment, run, 1, RunListener.NONE));
+  }
+
+  private void otherVersion() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new RunIdentity("inputs", "0.0.1", "kernels", "java").save(new StateWriter(bytes));
+    StateReader in = new StateReader(new ByteArrayInputStream(bytes.toByteArray()));
+    RunIdentity now = new RunIdentity("inputs", "0.0.2", "kernels", "java");
+    refuses(Message.RESUME_VERSION, () -> now.require(in, folder, note -> {}));
+  }
+
+  private void refuses(Message reason, ThrowingCallable call) {
+    ExperimentException e = catchThrowableOfType(ExperimentException.class, call);
+    assertThat(e).as(reason.name()).isNotNull();
+    assertThat(e.reason()).contains(reason);
+    seen.add(reason);
+  }
+}

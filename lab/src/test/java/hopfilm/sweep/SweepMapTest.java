@@ -1,0 +1,70 @@
+package hopfilm.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.run.SmallFilm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class SweepMapTest {
+
+  @TempDir Path folder;
+
+  /** A sweep over two numbers draws its maps by itself, from what its runs say. */
+  @Test
+  void aSweepOverTwoNumbersHasItsMapsInTheReport() throws IOException {
+    Experiment sweep =
+        SmallFilm.experiment(
+            "train.voltage=[10 mV, 20 mV]",
+            "electrodes.radius=[24 nm, 32 nm]",
+            "output.formats=[]");
+    Sweep.run(sweep, folder, Sweep.Share.WHOLE, new LocalWorkers(2), SweepListener.NONE);
+    for (String name : List.of("learned", "margin", "recalled", "time")) {
+      assertThat(folder.resolve("map-" + name + ".png")).isNotEmptyFile();
+    }
+    assertThat(Files.readString(folder.resolve("index.html")))
+        .contains("id=\"maps\"", "margin over train.voltage (mV) and electrodes.radius (nm)");
+
+    SweepTable table = SweepTable.read(folder);
+    assertThat(table.keys()).containsExactly("train.voltage", "electrodes.radius");
+    for (Map<String, String> run : table.done()) {
+      JsonNode summary =
+          SmallFilm.summary(
+              folder.resolve(
+                  "%03d_train.voltage=%s_electrodes.radius=%s"
+                      .formatted(
+                          Integer.parseInt(run.get("run")),
+                          run.get("train.voltage").replace(" ", ""),
+                          run.get("electrodes.radius").replace(" ", ""))));
+      double joule = SweepTable.number(run, "energy_joule");
+      assertThat(joule).isPositive().isEqualTo(summary.get("energy_joule").asDouble());
+      // four signs were trained for 40 ps
+      assertThat(SweepTable.number(run, "energy_per_bit")).isEqualTo(joule / 4);
+      assertThat(SweepTable.number(run, "training_time")).isCloseTo(40e-12, within(1e-20));
+    }
+    // P = sum V_i G_ij V_j: twice the voltage takes about four times the heat; G changes little
+    double low = SweepTable.number(table.rows().get(0), "energy_joule");
+    double high = SweepTable.number(table.rows().get(2), "energy_joule");
+    assertThat(high / low).isCloseTo(4, within(0.1));
+  }
+
+  @Test
+  void valuesThatAreNoNumbersKeepTheirOrder() {
+    MapAxis words = MapAxis.of("train.pattern", List.of("+--+", "+-+-"));
+    assertThat(words.labels()).containsExactly("+--+", "+-+-");
+    assertThat(words.isOfNumbers()).isFalse();
+    MapAxis mixed = MapAxis.of("material.D", List.of("6.5 mA", "2.86 mJ/m^2"));
+    assertThat(mixed.labels()).containsExactly("6.5 mA", "2.86 mJ/m^2");
+    MapAxis numbers = MapAxis.of("initial.relax.time", List.of("1 ns", "500 ps", "0.25 ns"));
+    assertThat(numbers.labels()).containsExactly("0.25", "0.5", "1");
+    assertThat(numbers.title()).isEqualTo("initial.relax.time (ns)");
+  }
+}

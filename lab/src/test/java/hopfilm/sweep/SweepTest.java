@@ -1,0 +1,315 @@
+package hopfilm.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.SweepRun;
+import hopfilm.file.ExperimentFile;
+import hopfilm.input.ExperimentException;
+import hopfilm.protocol.RunListener;
+import hopfilm.protocol.RunStatus;
+import hopfilm.run.ExperimentRunner;
+import hopfilm.run.ResumeTest;
+import hopfilm.run.RunControl;
+import hopfilm.run.SmallFilm;
+import hopfilm.run.StopAt;
+import hopfilm.sweep.Sweep.Share;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+class SweepTest {
+
+  private static final Experiment SWEEP =
+      SmallFilm.experiment(
+          "train.pattern=[+-+-, +--+]", "initial.seed=1..2", "film.size=[128 nm, 80 nm]");
+
+  @TempDir Path folder;
+
+  private SweepResult run(String name, int workers, SweepListener listener) throws IOException {
+    Path own = Files.createDirectories(folder.resolve(name));
+    return Sweep.run(SWEEP, own, Share.WHOLE, new LocalWorkers(workers), listener);
+  }
+
+  @Test
+  void tellsWhatWasVerifiedAndWhatAPassIsWorth() throws IOException {
+    Experiment verified =
+        SmallFilm.experiment(
+            "train.pattern=[+-+-, +--+]",
+            "train.until=verified",
+            "train.time=30 ps",
+            "train.hold=2 ps",
+            "train.pulse.on=7 ps",
+            "train.pulse.off=3 ps",
+            "film.size=[128 nm, 80 nm]");
+    Path own = Files.createDirectories(folder.resolve("v"));
+    LocalWorkers one = new LocalWorkers(1);
+    Sweep.run(verified, own, Share.WHOLE, one, SweepListener.NONE);
+    String csv = Files.readString(own.resolve("runs.csv"));
+    String head = csv.lines().findFirst().orElseThrow();
+    assertThat(head).contains("verified,pulses,checks,passed_untrained");
+    assertThat(head.split(",")).doesNotHaveDuplicates();
+    JsonNode control = SmallFilm.summary(own).get("control");
+    assertThat(control.get("runs").asInt()).isEqualTo(2);
+    // six other states that carry current, in each run
+    assertThat(control.get("cases").asInt()).isEqualTo(12);
+    assertThat(control.get("checks").asInt()).isPositive();
+    // what is read back from the run folders is what the runs said
+    Sweep.run(verified, own, Share.WHOLE, one, SweepListener.NONE);
+    assertThat(Files.readString(own.resolve("runs.csv"))).isEqualTo(csv);
+    assertThat(SmallFilm.summary(own).get("control")).isEqualTo(control);
+  }
+
+  @Test
+  void fillsAFolderARunAndGathersThem() throws IOException {
+    List<String> heard = new ArrayList<>();
+    SweepResult result =
+        run(
+            "s",
+            2,
+            new SweepListener() {
+              @Override
+              public void finished(SweepRecord record, int done, int total) {
+                heard.add(done + "/" + total);
+              }
+            });
+    assertThat(heard).containsExactly("1/4", "2/4", "3/4", "4/4");
+    try (Stream<Path> files = Files.list(folder.resolve("s"))) {
+      assertThat(files.map(f -> f.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              "experiment.yaml",
+              "status.json",
+              "runs.csv",
+              "summary.json",
+              "index.html",
+              "001_train.pattern=+-+-_initial.seed=1",
+              "002_train.pattern=+-+-_initial.seed=2",
+              "003_train.pattern=+--+_initial.seed=1",
+              "004_train.pattern=+--+_initial.seed=2");
+    }
+    assertThat(folder.resolve("s/003_train.pattern=+--+_initial.seed=1"))
+        .isDirectoryContaining("glob:**table.txt")
+        .isDirectoryContaining("glob:**index.html");
+
+    List<String> csv = Files.readAllLines(folder.resolve("s/runs.csv"));
+    assertThat(csv).hasSize(5);
+    List<String> header = List.of(csv.get(0).split(","));
+    assertThat(header)
+        .startsWith("run", "train.pattern", "initial.seed")
+        .containsSubsequence(
+            "status",
+            "minimum",
+            "learned",
+            "margin",
+            "E_prime_trained",
+            "hits",
+            "total",
+            "seconds");
+    List<String> third = List.of(csv.get(3).split(","));
+    assertThat(third).startsWith("3", "+--+", "1");
+    JsonNode own = SmallFilm.summary(folder.resolve("s/003_train.pattern=+--+_initial.seed=1"));
+    assertThat(third.get(header.indexOf("minimum"))).isEqualTo(own.get("minimum").asString());
+    assertThat(third.get(header.indexOf("learned"))).isEqualTo(own.get("learned").asString());
+    assertThat(Double.parseDouble(third.get(header.indexOf("margin"))))
+        .isEqualTo(own.get("margin").asDouble());
+    assertThat(Double.parseDouble(third.get(header.indexOf("E_prime_trained"))))
+        .isEqualTo(own.get("energies").get("trained").get("+--+").asDouble());
+    // of the last retrieve step
+    assertThat(third.get(header.indexOf("hits")))
+        .isEqualTo(own.get("retrieval").get(1).get("hits").asString());
+
+    JsonNode summary = SmallFilm.summary(folder.resolve("s"));
+    assertThat(summary.get("runs").asInt()).isEqualTo(4);
+    JsonNode success = summary.get("success");
+    assertThat(success.propertyNames()).containsExactly("+-+-", "+--+", "all");
+    assertThat(success.get("all").get("total").asInt()).isEqualTo(4);
+    assertThat(success.get("all").get("learned").asInt())
+        .isEqualTo(
+            success.get("+-+-").get("learned").asInt()
+                + success.get("+--+").get("learned").asInt());
+    assertThat(success.get("all").get("low").asDouble())
+        .isLessThan(success.get("all").get("high").asDouble());
+    assertThat(result.failures()).isEmpty();
+    assertThat(ExperimentFile.read(folder.resolve("s/experiment.yaml"), List.of()))
+        .isEqualTo(SWEEP);
+  }
+
+  @Test
+  void theSameBitsWithOneAndTwoWorkersAndAlone() throws IOException {
+    run("one", 1, SweepListener.NONE);
+    run("two", 2, SweepListener.NONE);
+    Path alone = Files.createDirectories(folder.resolve("alone"));
+    SweepRun second = Sweep.runs(SWEEP, Share.WHOLE).get(1);
+    ExperimentRunner.run(second.experiment(), alone, 1, RunListener.NONE);
+    String name = "002_train.pattern=+-+-_initial.seed=2";
+    for (String file : List.of("table.txt", "m000002.ovf", "experiment.yaml")) {
+      assertThat(folder.resolve("two").resolve(name).resolve(file))
+          .hasSameBinaryContentAs(folder.resolve("one").resolve(name).resolve(file));
+      assertThat(alone.resolve(file))
+          .hasSameBinaryContentAs(folder.resolve("one").resolve(name).resolve(file));
+    }
+  }
+
+  @Test
+  void aRunThatFailsDoesNotStopTheOthers() throws IOException {
+    Path own = Files.createDirectories(folder.resolve("f"));
+    // where the second run wants its folder
+    Files.writeString(own.resolve("002_train.pattern=+-+-_initial.seed=2"), "in the way");
+    SweepResult result =
+        Sweep.run(SWEEP, own, Share.WHOLE, new LocalWorkers(2), SweepListener.NONE);
+    assertThat(result.failures()).extracting(SweepRecord::number).containsExactly(2);
+    assertThat(result.records())
+        .extracting(SweepRecord::status)
+        .containsExactly(RunStatus.DONE, RunStatus.FAILED, RunStatus.DONE, RunStatus.DONE);
+    assertThat(Files.readAllLines(own.resolve("runs.csv")).get(2)).startsWith("2,+-+-,2,");
+    assertThat(SmallFilm.summary(own).get("failed").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void goesOnWhereItWasStopped() throws IOException {
+    run("whole", 1, SweepListener.NONE);
+    Path own = Files.createDirectories(folder.resolve("parts"));
+    List<Integer> carriedOut = new ArrayList<>();
+    SweepListener heard =
+        new SweepListener() {
+          @Override
+          public void finished(SweepRecord record, int done, int total) {
+            if (record.status() == RunStatus.DONE) {
+              carriedOut.add(record.number());
+            }
+          }
+        };
+    SweepResult result;
+    int stops = 0;
+    do {
+      // less than a run takes, then more
+      RunControl control = new StopAt(60 + 60 * stops);
+      result = Sweep.run(SWEEP, own, Share.WHOLE, new LocalWorkers(2, control), heard);
+      if (result.isStopped()) {
+        assertThat(SmallFilm.json(own.resolve("status.json")).get("status").asString())
+            .isEqualTo("stopped");
+        assertThat(own).isDirectoryNotContaining("glob:**summary.json");
+      }
+      stops++;
+    } while (result.isStopped() && stops < 50);
+    assertThat(stops).isGreaterThan(2);
+    // each once: what was done was not run again
+    assertThat(carriedOut).containsExactlyInAnyOrder(1, 2, 3, 4);
+    assertThat(csv(own)).isEqualTo(csv(folder.resolve("whole")));
+    assertThat(withoutSeconds(own)).isEqualTo(withoutSeconds(folder.resolve("whole")));
+    for (SweepRun run : Sweep.runs(SWEEP, Share.WHOLE)) {
+      assertThat(ResumeTest.content(own.resolve(run.folderName())))
+          .isEqualTo(ResumeTest.content(folder.resolve("whole").resolve(run.folderName())));
+    }
+    // another start finds all of them done
+    SweepResult again =
+        Sweep.run(SWEEP, own, Share.WHOLE, new LocalWorkers(2, new StopAt(1)), heard);
+    assertThat(again.isStopped()).isFalse();
+    assertThat(again.records()).usingRecursiveComparison().isEqualTo(result.records());
+  }
+
+  @Test
+  void resultsOfOtherInputsAreNotWrittenOver() throws IOException {
+    run("again", 2, SweepListener.NONE);
+    Path own = folder.resolve("again");
+    List<Path> runs =
+        Sweep.runs(SWEEP, Share.WHOLE).stream().map(r -> own.resolve(r.folderName())).toList();
+    // nobody knows of which inputs the first is; the second is of others
+    Files.delete(runs.get(0).resolve("status.json"));
+    Path status = runs.get(1).resolve("status.json");
+    Files.writeString(
+        status, Files.readString(status).replaceAll("\"inputs\" : \".", "\"inputs\" : \"x"));
+    // the third has lost a part of its results, which come again from the same inputs
+    Path damaged = runs.get(2).resolve("summary.json");
+    String summary = Files.readString(damaged);
+    Files.writeString(damaged, summary.substring(0, summary.length() / 2));
+    List<Map<String, String>> before = new ArrayList<>();
+    for (Path run : runs) {
+      before.add(everything(run));
+    }
+    List<Integer> carriedOut = new ArrayList<>();
+    SweepListener heard =
+        new SweepListener() {
+          @Override
+          public void finished(SweepRecord record, int done, int total) {
+            if (record.status() == RunStatus.DONE) {
+              carriedOut.add(record.number());
+            }
+          }
+        };
+    SweepResult result = run("again", 2, heard);
+    assertThat(carriedOut).containsExactly(3);
+    assertThat(result.failures()).extracting(SweepRecord::number).containsExactly(1, 2);
+    assertThat(result.failures().get(0).message())
+        .contains(runs.get(0).toString(), "no status.json");
+    assertThat(result.failures().get(1).message()).contains("is of another experiment");
+    assertThat(everything(runs.get(0))).isEqualTo(before.get(0));
+    assertThat(everything(runs.get(1))).isEqualTo(before.get(1));
+    assertThat(everything(runs.get(3))).isEqualTo(before.get(3));
+    assertThat(runs.get(2).resolve("table.txt")).hasContent(before.get(2).get("table.txt"));
+    assertThat(SmallFilm.summary(runs.get(2)).get("energies"))
+        .isEqualTo(JsonMapper.shared().readTree(summary).get("energies"));
+  }
+
+  private static Map<String, String> everything(Path run) throws IOException {
+    Map<String, String> all = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(run)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        all.put(
+            run.relativize(file).toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    }
+    return all;
+  }
+
+  /** runs.csv without its column of seconds. */
+  private static List<String> csv(Path sweep) throws IOException {
+    List<String> lines = Files.readAllLines(sweep.resolve("runs.csv"));
+    int seconds = List.of(lines.get(0).split(",")).indexOf("seconds");
+    return lines.stream()
+        .map(
+            l -> {
+              List<String> cells = new ArrayList<>(List.of(l.split(",")));
+              cells.remove(seconds);
+              return String.join(",", cells);
+            })
+        .toList();
+  }
+
+  private static JsonNode withoutSeconds(Path sweep) throws IOException {
+    return ((ObjectNode) SmallFilm.summary(sweep)).without("seconds");
+  }
+
+  @Test
+  void sharesHaveEveryRunOnce() {
+    List<Integer> numbers = new ArrayList<>();
+    for (int k = 1; k <= 3; k++) {
+      Sweep.runs(SWEEP, new Share(k, 3)).forEach(r -> numbers.add(r.number()));
+    }
+    assertThat(numbers).containsExactlyInAnyOrder(1, 2, 3, 4);
+    assertThatExceptionOfType(ExperimentException.class)
+        .isThrownBy(() -> Sweep.runs(SWEEP, new Share(5, 5)))
+        .withMessageContaining("the sweep has 4 runs, none of them in this share");
+  }
+
+  @Test
+  void successHasTheWilsonInterval() {
+    // 59 of 60: 91.1 to 99.7 % (Wilson score interval, 95 %, from tables)
+    var f = hopfilm.hopfield.SuccessFraction.of(59, 60);
+    assertThat(f.low()).isCloseTo(0.911, within(5e-4));
+    assertThat(f.high()).isCloseTo(0.997, within(5e-4));
+  }
+}

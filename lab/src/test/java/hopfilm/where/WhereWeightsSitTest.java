@@ -1,0 +1,136 @@
+package hopfilm.where;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import hopfilm.run.SmallFilm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Maps of a small run against what the run itself says of its conductances and energies. */
+class WhereWeightsSitTest {
+
+  @TempDir static Path folder;
+  private static WhereWeightsSit where;
+  private static JsonNode summary;
+
+  /** Training from 20 to 60 ps, so that snapshots fall on its start and end. */
+  @BeforeAll
+  static void aRun() throws IOException {
+    SmallFilm.run(folder.resolve("run"), "initial.relax=20 ps");
+    summary = SmallFilm.summary(folder.resolve("run"));
+    where = WhereWeightsSit.of(folder.resolve("run"), null, null);
+  }
+
+  private static double sum(double[] values) {
+    return Arrays.stream(values).sum();
+  }
+
+  @Test
+  void takesTheSnapshotsAroundTheTraining() {
+    assertThat(where.before().getFileName()).hasToString("m000001.ovf");
+    assertThat(where.after().getFileName()).hasToString("m000003.ovf");
+    assertThat(where.timeBefore()).isCloseTo(20e-12, within(1e-24));
+    assertThat(where.timeAfter()).isCloseTo(60e-12, within(1e-24));
+    assertThat(where.trainingStart()).isCloseTo(20e-12, within(1e-24));
+  }
+
+  /**
+   * Cells add up to the weights and energies of summary.json, to the tolerance of the potentials.
+   */
+  @Test
+  void mapsAddUpToWeightsAndEnergies() {
+    double[][] untrained = SmallFilm.matrix(summary.path("conductance").path("untrained"));
+    double[][] trained = SmallFilm.matrix(summary.path("conductance").path("trained"));
+    double scale = trained[0][0];
+    assertThat(where.pairs()).hasSize(6);
+    for (WeightMap pair : where.pairs()) {
+      int i = pair.name().charAt(1) - '1';
+      int j = pair.name().charAt(4) - '1';
+      assertThat(pair.total()).isCloseTo(trained[i][j] - untrained[i][j], within(1e-10 * scale));
+    }
+    assertThat(where.patterns()).extracting(WeightMap::unit).containsOnly("W");
+    JsonNode energies = summary.path("energies").path("trained");
+    double v2 = 1e-4; // (10 mV)^2
+    for (WeightMap pattern : where.patterns()) {
+      assertThat(-pattern.total())
+          .isCloseTo(energies.path(pattern.name()).asDouble(), within(1e-9 * scale * v2));
+    }
+    assertThat(where.patterns().get(0).name()).isEqualTo("+-+-");
+    assertThat(where.trained()).isEqualTo(1);
+    assertThat(where.learned()).containsExactly(summary.path("learned").asBoolean());
+  }
+
+  /** The rings cover the film, and so do the regions between pairs of contacts. */
+  @Test
+  void sharesOfTheRegionsAddUp() {
+    for (WeightMap map : where.patterns()) {
+      for (boolean isRing : List.of(true, false)) {
+        List<WeightMap.Share> shares =
+            map.shares().stream().filter(s -> s.region().startsWith("between") != isRing).toList();
+        assertThat(shares.stream().mapToDouble(WeightMap.Share::area).sum())
+            .isCloseTo(1, within(1e-12));
+        assertThat(shares.stream().mapToDouble(WeightMap.Share::before).sum())
+            .isCloseTo(1, within(1e-12));
+        assertThat(shares.stream().mapToDouble(WeightMap.Share::gross).sum())
+            .isCloseTo(1, within(1e-12));
+        assertThat(shares.stream().mapToDouble(WeightMap.Share::change).sum())
+            .isCloseTo(map.total(), within(1e-12 * sum(map.before())));
+      }
+      WeightMap.Share under = map.shares().get(0);
+      assertThat(under.area()).isPositive();
+      // an equipotential: of the cells whose centre lies in it some at the rim have a free corner
+      assertThat(under.gross()).isLessThan(under.area());
+    }
+  }
+
+  @Test
+  void writesPictureAndTables() throws IOException {
+    Path out = folder.resolve("out");
+    assertThat(where.write(out)).allSatisfy(f -> assertThat(f).isNotEmptyFile()).hasSize(4);
+    assertThat(ImageIO.read(out.resolve("where.png").toFile()).getWidth()).isGreaterThan(1500);
+    List<String> shares = Files.readAllLines(out.resolve("where.csv"));
+    assertThat(shares.get(0))
+        .isEqualTo("of,unit,region,area,sensitivity_before,sensitivity_after,change,gross");
+    // two patterns and six pairs, each with five rings, four regions between contacts, the whole
+    assertThat(shares).hasSize(1 + 8 * 10);
+    List<String> cells = Files.readAllLines(out.resolve("where-cells.csv"));
+    assertThat(cells).hasSize(1 + 40 * 32);
+    assertThat(cells.get(0)).startsWith("x (m),y (m),before +-+- (W/rad),after +-+- (W/rad)");
+    double total = 0;
+    for (String line : cells.subList(1, cells.size())) {
+      total += Double.parseDouble(line.split(",")[4]);
+    }
+    // the sum of numbers that are written in full
+    assertThat(total).isCloseTo(where.patterns().get(0).total(), within(1e-18));
+  }
+
+  /** A film trained by voltages that are no pattern. */
+  @Test
+  void voltagesHaveAMapToo() throws IOException {
+    Path run = folder.resolve("voltages");
+    SmallFilm.run(run, "protocol=[{train: {voltages: [10 mV, 0 V, 0 V, 5 mV], time: 20 ps}}]");
+    WhereWeightsSit w = WhereWeightsSit.of(run, null, null);
+    assertThat(w.patterns()).extracting(WeightMap::name).containsExactly("drive");
+    assertThat(w.learned()).isEmpty();
+    assertThat(w.write(folder.resolve("out-voltages"))).hasSize(4);
+  }
+
+  /** Several layers are seen from above. */
+  @Test
+  void layersAreSummed() throws IOException {
+    Path run = folder.resolve("layers");
+    SmallFilm.run(run, "film.layers=2", "film.thickness=20 nm", "train.time=20 ps");
+    WhereWeightsSit w = WhereWeightsSit.of(run, null, null);
+    assertThat(w.patterns().get(0).change()).hasSize(40 * 32);
+    assertThat(w.write(folder.resolve("out-layers"))).hasSize(4);
+  }
+}
