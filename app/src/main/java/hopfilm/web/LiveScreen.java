@@ -1,6 +1,7 @@
 package hopfilm.web;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.file.ExperimentFile;
 import hopfilm.film.FilmMoment;
 import hopfilm.film.FilmRow;
 import hopfilm.film.NetworkReader;
@@ -72,7 +73,7 @@ final class LiveScreen extends Screen {
 
   @Override
   String yaml() {
-    return film.experiment().toYaml();
+    return ExperimentFile.write(film.experiment());
   }
 
   @Override

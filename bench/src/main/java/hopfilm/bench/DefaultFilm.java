@@ -2,6 +2,7 @@ package hopfilm.bench;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
+import hopfilm.file.Study;
 import java.util.List;
 
 /** The film of examples/four-node.yaml, trained on one pattern. */
@@ -25,6 +26,10 @@ final class DefaultFilm {
   private DefaultFilm() {}
 
   static Experiment experiment(String... settings) {
-    return ExperimentFile.parse(YAML, "default film", List.of(settings));
+    return study(settings).experiment();
+  }
+
+  static Study study(String... settings) {
+    return ExperimentFile.study(YAML, "default film", List.of(settings));
   }
 }

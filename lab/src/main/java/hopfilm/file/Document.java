@@ -1,7 +1,7 @@
 package hopfilm.file;
 
-import hopfilm.experiment.Experiment;
 import hopfilm.experiment.SweepAxis;
+import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.input.Origin;
@@ -79,7 +79,7 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
   }
 
   private Document with(String setting) {
-    Origin origin = new Origin("--set " + Section.shorten(setting), 0);
+    Origin origin = new Origin("--set " + Excerpt.of(setting), 0);
     int equals = setting.indexOf('=');
     if (equals < 1) {
       throw ExperimentException.at(origin, "", Message.NO_SETTING);
@@ -119,6 +119,11 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
   Document with(String key, String value, Origin origin) {
     KeyPath path = KeyPath.parse(key, origin);
     return new Document(normalised(path.set(root, new YamlNode.Scalar(value, origin))), axes);
+  }
+
+  /** The file without a section. */
+  Document without(String section) {
+    return new Document(root.without(section), axes);
   }
 
   private static void requireSwept(KeyPath path, Origin origin) {
@@ -193,7 +198,7 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
     return result;
   }
 
-  /** The axes as they are kept in an {@link Experiment}. */
+  /** The axes as they are shown: values as text. */
   List<SweepAxis> sweep() {
     return axes.entrySet().stream()
         .map(

@@ -3,6 +3,7 @@ package hopfilm.file;
 import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.ElectrodesSpec.Entry;
 import hopfilm.grid.Face;
+import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.input.Origin;
@@ -66,7 +67,7 @@ final class ElectrodesReader {
   private static ElectrodesSpec discs(Section s, ElectrodesSpec.Contact contact) {
     Matcher m = GRID.matcher(s.text("grid"));
     if (!m.matches()) {
-      throw s.error("grid", Message.NO_GRID, Section.shorten(s.text("grid")));
+      throw s.error("grid", Message.NO_GRID, Excerpt.of(s.text("grid")));
     }
     int rows = Integer.parseInt(m.group(1));
     int columns = Integer.parseInt(m.group(2));
@@ -92,7 +93,7 @@ final class ElectrodesReader {
               "electrodes[]", "electrodes[" + (i + 1) + "]", list.items().get(i), list.origin());
       String name = s.text("name");
       if (!NAME.matcher(name).matches()) {
-        throw s.error("name", Message.BAD_NAME, Section.shorten(name));
+        throw s.error("name", Message.BAD_NAME, Excerpt.of(name));
       }
       if (!names.add(name)) {
         throw s.error("name", Message.SAME_NAME, name);

@@ -12,7 +12,6 @@ import hopfilm.experiment.NetworkSpec;
 import hopfilm.experiment.NumericsSpec;
 import hopfilm.experiment.OutputSpec;
 import hopfilm.experiment.Step;
-import hopfilm.experiment.SweepAxis;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.WeightKind;
@@ -68,7 +67,7 @@ final class ExperimentReader {
     this.initials = new InitialReader(folder);
   }
 
-  Experiment read(YamlNode.Mapping root, List<SweepAxis> sweep) {
+  Experiment read(YamlNode.Mapping root) {
     Section top = new Section("", "", root, root.origin());
     FilmSpec film = films.read(top.section("film"));
     MaterialSpec material = material(top.section("material"));
@@ -100,9 +99,7 @@ final class ExperimentReader {
             numerics,
             output(top.section("output")),
             temperature(top, numerics),
-            top.whole("seed"),
-            sweep,
-            top.has("optimise") ? OptimiseReader.read(top.section("optimise"), sweep) : null);
+            top.whole("seed"));
     requireFewRows(experiment, top.section("output"));
     initials.requireStart(experiment, top.section("initial"));
     return experiment;

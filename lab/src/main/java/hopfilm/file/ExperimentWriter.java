@@ -20,24 +20,21 @@ import hopfilm.experiment.InitialSpec;
 import hopfilm.experiment.MaterialSpec;
 import hopfilm.experiment.NetworkSpec;
 import hopfilm.experiment.NumericsSpec;
-import hopfilm.experiment.OptimiseSpec;
 import hopfilm.experiment.Outline;
 import hopfilm.experiment.OutputSpec;
-import hopfilm.experiment.SweepAxis;
 import hopfilm.file.KeyKind.Measure;
 import hopfilm.hopfield.WeightKind;
-import hopfilm.input.Origin;
 import hopfilm.transport.Electrode.Drive;
 import hopfilm.units.Dimension;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Writes an experiment as a file that reads back bit for bit. */
-public final class ExperimentWriter {
+/** Spells an experiment out as the tree of a file that reads back bit for bit. */
+final class ExperimentWriter {
 
   private ExperimentWriter() {}
 
-  public static String write(Experiment e) {
+  /** The tree of one run. */
+  static YamlNode.Mapping tree(Experiment e) {
     YamlNode.Mapping root = map().with("name", scalar(e.name()));
     root = root.with("film", film(e.film())).with("material", material(e.material()));
     if (e.disorder().pinning().isPresent()) {
@@ -52,39 +49,7 @@ public final class ExperimentWriter {
     root = root.with("network", network(e.network())).with("numerics", numerics(e.numerics()));
     root = root.with("output", output(e.output()));
     root = root.with("temperature", number("temperature", e.temperature()));
-    root = root.with("seed", scalar(Long.toString(e.seed())));
-    if (e.isSweep()) {
-      YamlNode.Mapping sweep = map();
-      for (SweepAxis axis : e.sweep()) {
-        List<YamlNode> values =
-            axis.values().stream().map(v -> Yaml.parseValue(v, Origin.DEFAULT)).toList();
-        sweep = sweep.with(axis.key(), list(values));
-      }
-      root = root.with("sweep", sweep);
-    }
-    if (e.optimise() != null) {
-      root = root.with("optimise", optimise(e.optimise()));
-    }
-    return Yaml.write(root);
-  }
-
-  private static YamlNode optimise(OptimiseSpec o) {
-    YamlNode.Mapping parameters = map();
-    for (OptimiseSpec.Parameter p : o.parameters()) {
-      List<YamlNode> range = new ArrayList<>();
-      range.add(scalar(p.text(p.low())));
-      range.add(scalar(p.text(p.high())));
-      if (p.isLogarithmic()) {
-        range.add(scalar("log"));
-      }
-      parameters = parameters.with(p.key(), list(range));
-    }
-    return map()
-        .with(o.isMaximised() ? "maximise" : "minimise", scalar(o.objective().name()))
-        .with("parameters", parameters)
-        .with("evaluations", scalar(Integer.toString(o.evaluations())))
-        .with("population", scalar(Integer.toString(o.population())))
-        .with("seed", scalar(Long.toString(o.seed())));
+    return root.with("seed", scalar(Long.toString(e.seed())));
   }
 
   private static YamlNode film(FilmSpec f) {

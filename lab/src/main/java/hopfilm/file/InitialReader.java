@@ -3,6 +3,7 @@ package hopfilm.file;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.InitialSpec;
 import hopfilm.film.FilmSetup;
+import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.parallel.Parallel;
@@ -94,7 +95,7 @@ final class InitialReader {
       }
       throw s.error("file", Message.NO_START_FILE, path);
     } catch (InvalidPathException e) {
-      throw s.error("file", Message.NO_START_FILE, Section.shorten(text));
+      throw s.error("file", Message.NO_START_FILE, Excerpt.of(text));
     }
   }
 

@@ -1,14 +1,15 @@
 package hopfilm.file;
 
+import hopfilm.experiment.Objective;
 import hopfilm.experiment.OptimiseSpec;
 import hopfilm.experiment.OptimiseSpec.Parameter;
 import hopfilm.experiment.SweepAxis;
 import hopfilm.file.KeyKind.Form;
 import hopfilm.file.KeyKind.Measure;
+import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.input.Origin;
-import hopfilm.sweep.RunValue;
 import hopfilm.units.Quantity;
 import hopfilm.units.UnitException;
 import java.util.ArrayList;
@@ -40,9 +41,9 @@ final class OptimiseReader {
       throw section.error("minimise", Message.TWO_OBJECTIVES);
     }
     if (!isMaximised && !section.has("minimise")) {
-      throw section.error("", Message.NO_OBJECTIVE, String.join(" | ", RunValue.names()));
+      throw section.error("", Message.NO_OBJECTIVE, String.join(" | ", Objective.names()));
     }
-    RunValue objective = RunValue.named(section.choice(isMaximised ? "maximise" : "minimise"));
+    Objective objective = Objective.named(section.choice(isMaximised ? "maximise" : "minimise"));
     List<Parameter> parameters = parameters(sweep);
     int evaluations = (int) section.whole("evaluations");
     // the size that the author of the method recommends
@@ -114,7 +115,7 @@ final class OptimiseReader {
       Form form = kind.form(q.dimension());
       if (!form.range().contains(q.value(), q.dimension())) {
         throw ExperimentException.at(
-            at, place, Message.OUT_OF_RANGE, Section.shorten(text), form.range());
+            at, place, Message.OUT_OF_RANGE, Excerpt.of(text), form.range());
       }
       return q;
     } catch (UnitException e) {

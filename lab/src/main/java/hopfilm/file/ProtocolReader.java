@@ -5,12 +5,11 @@ import hopfilm.experiment.Step;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.Retrieval.UpdateRule;
+import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.input.Nearest;
 import hopfilm.input.Origin;
-import hopfilm.protocol.Verifier;
-import hopfilm.run.RunJson;
 import hopfilm.transport.Electrode.Drive;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
@@ -85,7 +84,7 @@ final class ProtocolReader {
     String kind = map.entries().keySet().iterator().next();
     if (!kinds.contains(kind)) {
       Origin at = map.originOf(kind);
-      String step = Section.shorten(kind);
+      String step = Excerpt.of(kind);
       throw Nearest.to(kind, kinds)
           .map(near -> ExperimentException.at(at, shown, Message.UNKNOWN_STEP_NEAR, step, near))
           .orElseGet(
@@ -150,8 +149,8 @@ final class ProtocolReader {
       if (!s.has("pattern")) {
         throw s.error("until", Message.ONLY_A_PATTERN_IS_VERIFIED, example(electrodes));
       }
-      if (electrodes > Verifier.MOST_ELECTRODES) {
-        throw s.error("until", Message.VERIFY_TOO_MANY, electrodes, Verifier.MOST_ELECTRODES);
+      if (electrodes > Schedule.Pass.MOST_ELECTRODES) {
+        throw s.error("until", Message.VERIFY_TOO_MANY, electrodes, Schedule.Pass.MOST_ELECTRODES);
       }
     }
     double time = s.value("time");
@@ -297,7 +296,7 @@ final class ProtocolReader {
   private Step measure(Section s) {
     String label = s.text("label");
     if (!LABEL.matcher(label).matches()) {
-      throw s.error("label", Message.BAD_LABEL, Section.shorten(label));
+      throw s.error("label", Message.BAD_LABEL, Excerpt.of(label));
     }
     if (!labels.add(label)) {
       throw s.error("label", Message.SAME_LABEL, label);
@@ -311,7 +310,7 @@ final class ProtocolReader {
       throw s.error("", Message.NO_MEASURE_BEFORE);
     }
     if (!trained && (reference == Reference.UNTRAINED || reference == Reference.UNTRAINED_SCALED)) {
-      throw s.error("", Message.NO_TRAIN_BEFORE, RunJson.name(reference));
+      throw s.error("", Message.NO_TRAIN_BEFORE, YamlValues.word(reference).text());
     }
     UpdateRule update = s.constant("update", UpdateRule.class);
     if (update != UpdateRule.GRADED) {
@@ -353,7 +352,7 @@ final class ProtocolReader {
     if (from.matches("[+-]+")) {
       return new Step.Listed(List.of(pattern(s, "from", s.node("from"))));
     }
-    throw s.error("from", Message.NO_STARTS, Section.shorten(from), example(electrodes));
+    throw s.error("from", Message.NO_STARTS, Excerpt.of(from), example(electrodes));
   }
 
   private Step.Starts noisy(Section s) {
@@ -381,7 +380,7 @@ final class ProtocolReader {
 
   private Pattern pattern(Section s, String key, YamlNode node) {
     String text = s.scalar(key, node);
-    String shown = Section.shorten(text);
+    String shown = Excerpt.of(text);
     String example = example(electrodes);
     for (int i = 0; i < text.length(); i++) {
       if ("+-\u2212\u2013".indexOf(text.charAt(i)) < 0) {

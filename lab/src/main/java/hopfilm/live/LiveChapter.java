@@ -6,6 +6,7 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.InitialSpec;
 import hopfilm.experiment.Schedule;
 import hopfilm.experiment.Step;
+import hopfilm.file.ExperimentFile;
 import hopfilm.film.FilmMeter;
 import hopfilm.film.FilmRow;
 import hopfilm.film.FilmSetup;
@@ -163,7 +164,7 @@ final class LiveChapter implements AutoCloseable {
     }
     try (FolderLock lock = FolderLock.of(folder)) {
       StatusFile status = StatusFile.start(folder, InputHash.of(e));
-      WholeFile.writeSafely(folder.resolve("experiment.yaml"), e.toYaml());
+      WholeFile.writeSafely(folder.resolve("experiment.yaml"), ExperimentFile.write(e));
       WholeFile.writeSafely(folder.resolve("references.bib"), References.of(e));
       Files.copy(script.folder().resolve("table.txt"), folder.resolve("table.txt"));
       for (int k = 0; k < clock.snapshots(); k++) {

@@ -146,7 +146,7 @@ public final class LiveFilm implements AutoCloseable {
    */
   public List<Step> read(String yaml) {
     Experiment now = experiment().withProtocol(List.of(new Step.Rest(1e-9)));
-    return ExperimentFile.parse(now.toYaml(), "command", List.of("protocol=" + yaml)).steps();
+    return ExperimentFile.with(now, List.of("protocol=" + yaml)).steps();
   }
 
   /**

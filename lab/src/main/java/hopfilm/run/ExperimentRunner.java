@@ -4,6 +4,7 @@ import hopfilm.check.Plausibility;
 import hopfilm.dynamics.InstabilityException;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.Experiment;
+import hopfilm.file.ExperimentFile;
 import hopfilm.film.BrokenRunException;
 import hopfilm.film.FilmMeter;
 import hopfilm.film.FilmSetup;
@@ -88,7 +89,7 @@ public final class ExperimentRunner {
   }
 
   private RunResult run(StatusFile status) throws IOException {
-    WholeFile.writeSafely(folder.resolve("experiment.yaml"), experiment.toYaml());
+    WholeFile.writeSafely(folder.resolve("experiment.yaml"), ExperimentFile.write(experiment));
     WholeFile.writeSafely(folder.resolve("references.bib"), References.of(experiment));
     TimeEvolution evolution = setup.evolution(experiment.seed());
     FilmMeter meter = setup.meter();

@@ -2,6 +2,7 @@ package hopfilm.run;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
+import hopfilm.file.ExperimentFile;
 import hopfilm.hopfield.Retrieval.UpdateRule;
 import hopfilm.magnet.DmiKind;
 import java.util.List;
@@ -306,7 +307,7 @@ public final class References {
                   1927,
                   "10.1080/01621459.1927.10502953"),
               "intervals of success fractions",
-              Experiment::isSweep));
+              e -> false));
 
   private References() {}
 
@@ -332,7 +333,7 @@ public final class References {
 
   /** Whether the file with all values filled in has a key and value; its name does not count. */
   private static boolean resolved(Experiment e, String pattern) {
-    String yaml = e.toYaml().replaceFirst("^name:.*", "");
+    String yaml = ExperimentFile.write(e).replaceFirst("^name:.*", "");
     return Pattern.compile(pattern).matcher(yaml).find();
   }
 }

@@ -7,6 +7,7 @@ import hopfilm.figures.ElectrodeMark;
 import hopfilm.figures.EnergyReading;
 import hopfilm.figures.FilmState;
 import hopfilm.figures.RetrievalTable;
+import hopfilm.file.ExperimentFile;
 import hopfilm.film.FilmMeter;
 import hopfilm.film.FilmSetup;
 import hopfilm.film.Measure;
@@ -75,7 +76,7 @@ public final class RunOutput {
         phases.stream().map(p -> new Phase(p.name(), p.start(), p.end())).toList(),
         result.warnings(),
         Provenance.facts(result),
-        e.toYaml());
+        ExperimentFile.write(e));
   }
 
   /** The first measure and the one that decides; the current of both as in training. */

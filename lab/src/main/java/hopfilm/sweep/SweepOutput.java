@@ -1,5 +1,6 @@
 package hopfilm.sweep;
 
+import hopfilm.file.ExperimentFile;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.io.WholeFile;
 import hopfilm.protocol.RunStatus;
@@ -126,6 +127,6 @@ final class SweepOutput {
         verified.isEmpty() ? null : verified.data(),
         r.warnings(),
         facts,
-        r.experiment().toYaml());
+        ExperimentFile.write(r.study()));
   }
 }

@@ -4,6 +4,7 @@ import hopfilm.chart.FigureFiles;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
+import hopfilm.file.Study;
 import hopfilm.grid.Grid;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
@@ -58,10 +59,11 @@ public record WhereWeightsSit(
     if (!Files.isRegularFile(file)) {
       throw ExperimentException.of(run, Message.WHERE_NO_EXPERIMENT);
     }
-    Experiment experiment = ExperimentFile.read(file, List.of());
-    if (experiment.isSweep()) {
+    Study study = ExperimentFile.study(file, List.of());
+    if (study.isSweep()) {
       throw ExperimentException.of(run, Message.WHERE_SWEEP);
     }
+    Experiment experiment = study.experiment();
     TrainingStates states = TrainingStates.of(run, experiment, before, after);
     WeightMaps maps = new WeightMaps(experiment, states.before().m(), states.after().m());
     List<Pattern> trained = trained(experiment);

@@ -1,4 +1,4 @@
-package hopfilm.check;
+package hopfilm.file;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.units.Dimension;
