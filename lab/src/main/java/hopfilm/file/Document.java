@@ -33,10 +33,6 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
       - retrieve: {from: all, update: asynchronous}
       """;
 
-  /** The value that stands for a step written without braces. */
-  private static final Map<String, String> SHORT_STEPS =
-      Map.of("relax", "time", "rest", "time", "measure", "label");
-
   /** A file with settings of the command line applied in their order. */
   static Document of(YamlNode file, List<String> settings) {
     if (!(file instanceof YamlNode.Mapping top)) {
@@ -240,8 +236,9 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
   private static YamlNode step(YamlNode.Mapping step) {
     String kind = step.entries().keySet().iterator().next();
     YamlNode value = step.get(kind);
-    if (value instanceof YamlNode.Scalar s && SHORT_STEPS.containsKey(kind)) {
-      YamlNode full = YamlNode.Mapping.empty(s.origin()).with(SHORT_STEPS.get(kind), s);
+    String shortKey = StepForm.shortKey(kind);
+    if (value instanceof YamlNode.Scalar s && shortKey != null) {
+      YamlNode full = YamlNode.Mapping.empty(s.origin()).with(shortKey, s);
       return keepingKey(step, kind, full);
     }
     if (kind.equals("repeat")

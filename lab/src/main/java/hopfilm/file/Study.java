@@ -69,7 +69,7 @@ public final class Study {
     YamlNode.Mapping root = document.root();
     return root.get(OPTIMISE) == null
         ? null
-        : OptimiseReader.read(new Section("", "", root, root.origin()).section(OPTIMISE), sweep);
+        : OptimiseSection.read(new Section("", "", root, root.origin()).section(OPTIMISE), sweep);
   }
 
   /** What is wrong at an end of a range is said of its line. */

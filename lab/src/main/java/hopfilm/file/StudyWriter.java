@@ -2,9 +2,7 @@ package hopfilm.file;
 
 import static hopfilm.file.YamlValues.list;
 import static hopfilm.file.YamlValues.map;
-import static hopfilm.file.YamlValues.scalar;
 
-import hopfilm.experiment.OptimiseSpec;
 import hopfilm.experiment.SweepAxis;
 import hopfilm.experiment.SweepRun;
 import hopfilm.input.Origin;
@@ -29,7 +27,9 @@ final class StudyWriter {
       }
       root = root.with("sweep", sweep(study.sweep()));
     }
-    return study.optimise() == null ? root : root.with("optimise", optimise(study.optimise()));
+    return study.optimise() == null
+        ? root
+        : root.with("optimise", OptimiseSection.tree(study.optimise()));
   }
 
   /** The entries of one map that were given, or that another has too. */
@@ -83,24 +83,5 @@ final class StudyWriter {
       sweep = sweep.with(axis.key(), list(values));
     }
     return sweep;
-  }
-
-  private static YamlNode optimise(OptimiseSpec o) {
-    YamlNode.Mapping parameters = map();
-    for (OptimiseSpec.Parameter p : o.parameters()) {
-      List<YamlNode> range = new ArrayList<>();
-      range.add(scalar(ParameterText.text(p, p.low())));
-      range.add(scalar(ParameterText.text(p, p.high())));
-      if (p.isLogarithmic()) {
-        range.add(scalar("log"));
-      }
-      parameters = parameters.with(p.key(), list(range));
-    }
-    return map()
-        .with(o.isMaximised() ? "maximise" : "minimise", scalar(o.objective().text()))
-        .with("parameters", parameters)
-        .with("evaluations", scalar(Integer.toString(o.evaluations())))
-        .with("population", scalar(Integer.toString(o.population())))
-        .with("seed", scalar(Long.toString(o.seed())));
   }
 }

@@ -1,14 +1,23 @@
 package hopfilm.file;
 
+import static hopfilm.file.YamlValues.list;
+import static hopfilm.file.YamlValues.map;
+import static hopfilm.file.YamlValues.number;
+import static hopfilm.file.YamlValues.numbers;
+import static hopfilm.file.YamlValues.scalar;
+
 import hopfilm.experiment.Outline;
 import hopfilm.input.Message;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the outline of an electrode or of a part of the mask: a shape and what it needs. */
-final class OutlineReader {
+/**
+ * The outline of an electrode or of a part of the mask: a shape and what it needs, read and
+ * written.
+ */
+final class OutlineSection {
 
-  private OutlineReader() {}
+  private OutlineSection() {}
 
   static Outline read(Section s) {
     String shape = s.choice("shape");
@@ -55,5 +64,24 @@ final class OutlineReader {
       points.add(List.of(xy[0], xy[1]));
     }
     return points;
+  }
+
+  /** Adds an outline to the map of what has it; {@code path} is its place among the keys. */
+  static YamlNode.Mapping tree(String path, YamlNode.Mapping map, Outline outline) {
+    if (outline instanceof Outline.Disc d) {
+      return map.with("shape", scalar("disc"))
+          .with("centre", numbers(path + ".centre", d.x(), d.y()))
+          .with("radius", number(path + ".radius", d.radius()));
+    } else if (outline instanceof Outline.Rectangle r) {
+      return map.with("shape", scalar("rectangle"))
+          .with("centre", numbers(path + ".centre", r.x(), r.y()))
+          .with("size", numbers(path + ".size", r.sizeX(), r.sizeY()));
+    }
+    return map.with("shape", scalar("polygon"))
+        .with("points", corners(((Outline.Points) outline).corners()));
+  }
+
+  static YamlNode corners(List<List<Double>> corners) {
+    return list(corners.stream().map(c -> numbers("electrodes[].centre", c)).toList());
   }
 }

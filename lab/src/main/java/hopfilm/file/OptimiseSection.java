@@ -1,5 +1,10 @@
 package hopfilm.file;
 
+import static hopfilm.file.YamlValues.list;
+import static hopfilm.file.YamlValues.map;
+import static hopfilm.file.YamlValues.scalar;
+import static hopfilm.file.YamlValues.text;
+
 import hopfilm.experiment.Objective;
 import hopfilm.experiment.OptimiseSpec;
 import hopfilm.experiment.OptimiseSpec.Parameter;
@@ -15,14 +20,14 @@ import hopfilm.units.UnitException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the section {@code optimise} of an experiment file. */
-final class OptimiseReader {
+/** The section {@code optimise}, read and written. */
+final class OptimiseSection {
 
   private static final String LOG = "log";
 
   private final Section section;
 
-  private OptimiseReader(Section section) {
+  private OptimiseSection(Section section) {
     this.section = section;
   }
 
@@ -32,7 +37,7 @@ final class OptimiseReader {
    * @param sweep of the same experiment
    */
   static OptimiseSpec read(Section section, List<SweepAxis> sweep) {
-    return new OptimiseReader(section).read(sweep);
+    return new OptimiseSection(section).read(sweep);
   }
 
   private OptimiseSpec read(List<SweepAxis> sweep) {
@@ -121,5 +126,25 @@ final class OptimiseReader {
     } catch (UnitException e) {
       throw ExperimentException.at(at, place, Message.NO_QUANTITY, e.getMessage(), kind.allowed());
     }
+  }
+
+  /** The section of a search. */
+  static YamlNode tree(OptimiseSpec o) {
+    YamlNode.Mapping parameters = map();
+    for (OptimiseSpec.Parameter p : o.parameters()) {
+      List<YamlNode> range = new ArrayList<>();
+      range.add(scalar(ParameterText.text(p, p.low())));
+      range.add(scalar(ParameterText.text(p, p.high())));
+      if (p.isLogarithmic()) {
+        range.add(scalar("log"));
+      }
+      parameters = parameters.with(p.key(), list(range));
+    }
+    return map()
+        .with(o.isMaximised() ? "maximise" : "minimise", scalar(o.objective().text()))
+        .with("parameters", parameters)
+        .with("evaluations", scalar(Integer.toString(o.evaluations())))
+        .with("population", scalar(Integer.toString(o.population())))
+        .with("seed", scalar(Long.toString(o.seed())));
   }
 }

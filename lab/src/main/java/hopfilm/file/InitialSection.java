@@ -1,5 +1,12 @@
 package hopfilm.file;
 
+import static hopfilm.file.YamlValues.map;
+import static hopfilm.file.YamlValues.number;
+import static hopfilm.file.YamlValues.numbers;
+import static hopfilm.file.YamlValues.optional;
+import static hopfilm.file.YamlValues.scalar;
+import static hopfilm.file.YamlValues.text;
+
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.InitialSpec;
 import hopfilm.film.FilmSetup;
@@ -17,8 +24,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the section {@code initial}, and the file of a start texture once the film is known. */
-final class InitialReader {
+/**
+ * The section {@code initial}, read and written, and the file of a start texture once the film is
+ * known.
+ */
+final class InitialSection {
 
   /** Which keys each start texture takes. */
   private static final Map<String, List<String>> TEXTURE_KEYS =
@@ -38,7 +48,7 @@ final class InitialReader {
   /**
    * @param folder where files that the experiment names are
    */
-  InitialReader(Path folder) {
+  InitialSection(Path folder) {
     this.folder = folder;
   }
 
@@ -74,7 +84,7 @@ final class InitialReader {
     List<List<Double>> centres = List.of();
     if (s.has("centres")) {
       s.refuse("centre", Message.CENTRES_GIVEN);
-      centres = OutlineReader.points(s, "centres");
+      centres = OutlineSection.points(s, "centres");
     } else if (s.has("centre")) {
       centres = List.of(position(s));
     }
@@ -111,5 +121,49 @@ final class InitialReader {
         throw s.error("file", Message.UNREADABLE, x.getMessage());
       }
     }
+  }
+
+  /** The section of a start. */
+  static YamlNode tree(InitialSpec i) {
+    YamlNode.Mapping map = map();
+    if (i.texture() instanceof InitialSpec.Uniform u) {
+      map =
+          map.with("texture", scalar("uniform"))
+              .with("direction", numbers("initial.direction", u.x(), u.y(), u.z()));
+    } else if (i.texture() instanceof InitialSpec.Helix h) {
+      map = map.with("texture", scalar("helix")).with("angle", number("initial.angle", h.angle()));
+      if (h.period().isPresent()) {
+        map = map.with("period", number("initial.period", h.period().getAsDouble()));
+      }
+    } else if (i.texture() instanceof InitialSpec.Skyrmions k) {
+      map = skyrmions(k);
+    } else if (i.texture() instanceof InitialSpec.Wall w) {
+      map = map.with("texture", scalar("wall"));
+      if (!w.centre().isEmpty()) {
+        map = map.with("centre", numbers("initial.centre", w.centre()));
+      }
+      map = map.with("angle", number("initial.angle", w.angle()));
+      map = optional(map, "initial", "width", w.width());
+    } else if (i.texture() instanceof InitialSpec.FromFile f) {
+      map = map.with("texture", scalar("file")).with("file", scalar(f.path()));
+    } else {
+      map = map.with("texture", scalar("maze"));
+    }
+    return map.with("seed", scalar(Long.toString(i.seed())))
+        .with(
+            "relax",
+            map()
+                .with("time", number("initial.relax.time", i.relaxTime()))
+                .with("alpha", number("initial.relax.alpha", i.relaxAlpha())));
+  }
+
+  private static YamlNode.Mapping skyrmions(InitialSpec.Skyrmions k) {
+    YamlNode.Mapping map = map().with("texture", scalar("skyrmion"));
+    if (!k.centres().isEmpty()) {
+      map = map.with("centres", OutlineSection.corners(k.centres()));
+    }
+    map = optional(map, "initial", "radius", k.radius());
+    return optional(map, "initial", "width", k.width())
+        .with("core", scalar(k.coreUp() ? "up" : "down"));
   }
 }

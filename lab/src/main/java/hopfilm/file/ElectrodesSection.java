@@ -1,5 +1,11 @@
 package hopfilm.file;
 
+import static hopfilm.file.YamlValues.list;
+import static hopfilm.file.YamlValues.map;
+import static hopfilm.file.YamlValues.number;
+import static hopfilm.file.YamlValues.scalar;
+import static hopfilm.file.YamlValues.word;
+
 import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.ElectrodesSpec.Entry;
 import hopfilm.grid.Face;
@@ -8,6 +14,7 @@ import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.input.Origin;
 import hopfilm.transport.Electrode;
+import hopfilm.transport.Electrode.Drive;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -17,15 +24,15 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the electrodes of an experiment file: a layout, or a list. */
-final class ElectrodesReader {
+/** The electrodes of an experiment file, read and written: a layout, or a list. */
+final class ElectrodesSection {
 
   private static final Pattern GRID = Pattern.compile("(\\d{1,4})\\s*[xX]\\s*(\\d{1,4})");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
   private static final int MOST = 1024;
 
-  private ElectrodesReader() {}
+  private ElectrodesSection() {}
 
   /**
    * @param layers of the film
@@ -98,7 +105,7 @@ final class ElectrodesReader {
       if (!names.add(name)) {
         throw s.error("name", Message.SAME_NAME, name);
       }
-      entries.add(new Entry(name, OutlineReader.read(s), contact(s), face(s, layers)));
+      entries.add(new Entry(name, OutlineSection.read(s), contact(s), face(s, layers)));
     }
     if (entries.size() < 2) {
       throw ExperimentException.at(
@@ -131,5 +138,50 @@ final class ElectrodesReader {
         .filter(f -> f.toString().equals(name))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** A layout, or a list. */
+  static YamlNode tree(ElectrodesSpec spec) {
+    if (spec instanceof ElectrodesSpec.Listed listed) {
+      return list(listed.entries().stream().map(ElectrodesSection::electrode).toList());
+    } else if (spec instanceof ElectrodesSpec.Corners c) {
+      return with(
+          layout("corners").with("radius", number("electrodes.radius", c.radius())), c.contact());
+    } else if (spec instanceof ElectrodesSpec.EdgeCentres c) {
+      return with(
+          layout("edge-centres").with("length", number("electrodes.length", c.length())),
+          c.contact());
+    } else if (spec instanceof ElectrodesSpec.Discs d) {
+      return with(
+          layout("grid")
+              .with("grid", scalar(d.rows() + "x" + d.columns()))
+              .with("radius", number("electrodes.radius", d.radius()))
+              .with("margin", number("electrodes.margin", d.margin())),
+          d.contact());
+    } else if (spec instanceof ElectrodesSpec.SidesX x) {
+      return with(layout("sides-x"), x.contact());
+    }
+    return with(layout("sides-y"), ((ElectrodesSpec.SidesY) spec).contact());
+  }
+
+  private static YamlNode.Mapping layout(String name) {
+    return map().with("layout", scalar(name));
+  }
+
+  private static YamlNode electrode(Entry e) {
+    YamlNode.Mapping map = map().with("name", scalar(e.name()));
+    map = OutlineSection.tree("electrodes[]", map, e.outline());
+    if (e.face() != null) {
+      map = map.with("face", scalar(e.face().toString()));
+    }
+    return with(map, e.contact());
+  }
+
+  private static YamlNode.Mapping with(YamlNode.Mapping map, ElectrodesSpec.Contact c) {
+    YamlNode.Mapping all = map;
+    if (c.resistance() != 0) {
+      all = all.with("resistance", number("electrodes.resistance", c.resistance()));
+    }
+    return c.drive() == Drive.VOLTAGE ? all : all.with("drive", word(c.drive()));
   }
 }

@@ -1,5 +1,9 @@
 package hopfilm.file;
 
+import static hopfilm.file.YamlValues.map;
+import static hopfilm.file.YamlValues.number;
+import static hopfilm.file.YamlValues.scalar;
+
 import hopfilm.experiment.DisorderSpec;
 import hopfilm.experiment.FilmSpec;
 import hopfilm.input.Message;
@@ -8,13 +12,13 @@ import hopfilm.units.Quantity;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Reads the pinning sites and grains of a film. */
-final class DisorderReader {
+/** The sections {@code pinning} and {@code grains}, read and written. */
+final class DisorderSection {
 
   /** Times that all sites together may cover the film. */
   private static final double MOST_COVERAGE = 10;
 
-  private DisorderReader() {}
+  private DisorderSection() {}
 
   static DisorderSpec read(Section top, FilmSpec film) {
     return new DisorderSpec(
@@ -65,5 +69,38 @@ final class DisorderReader {
           Quantity.format(film.cell(), Dimension.LENGTH));
     }
     return new DisorderSpec.Grains(size, ku, d, axis, s.whole("seed"));
+  }
+
+  /** Adds the sections of what a film has to those of an experiment. */
+  static YamlNode.Mapping tree(YamlNode.Mapping root, DisorderSpec d) {
+    YamlNode.Mapping all = root;
+    if (d.pinning().isPresent()) {
+      all = all.with("pinning", pinning(d.pinning().get()));
+    }
+    return d.grains().isPresent() ? all.with("grains", grains(d.grains().get())) : all;
+  }
+
+  private static YamlNode pinning(DisorderSpec.Pinning p) {
+    YamlNode.Mapping map =
+        map()
+            .with("density", number("pinning.density", p.density()))
+            .with("radius", number("pinning.radius", p.radius()));
+    map =
+        p.Ku().isEmpty()
+            ? map.with("frozen", scalar("true"))
+            : map.with("Ku", number("pinning.Ku", p.Ku().getAsDouble()));
+    return map.with("seed", scalar(Long.toString(p.seed())));
+  }
+
+  private static YamlNode grains(DisorderSpec.Grains g) {
+    YamlNode.Mapping spread =
+        map()
+            .with("Ku", number("grains.spread.Ku", g.Ku()))
+            .with("D", number("grains.spread.D", g.D()))
+            .with("axis", number("grains.spread.axis", g.axis()));
+    return map()
+        .with("size", number("grains.size", g.size()))
+        .with("spread", spread)
+        .with("seed", scalar(Long.toString(g.seed())));
   }
 }

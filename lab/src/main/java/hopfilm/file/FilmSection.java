@@ -1,5 +1,12 @@
 package hopfilm.file;
 
+import static hopfilm.file.YamlValues.list;
+import static hopfilm.file.YamlValues.map;
+import static hopfilm.file.YamlValues.number;
+import static hopfilm.file.YamlValues.numbers;
+import static hopfilm.file.YamlValues.scalar;
+import static hopfilm.file.YamlValues.word;
+
 import hopfilm.experiment.FilmSpec;
 import hopfilm.experiment.FilmSpec.FilmEdges;
 import hopfilm.experiment.Outline;
@@ -10,8 +17,11 @@ import hopfilm.units.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the section {@code film}: a whole number of cells, and no more than memory can hold. */
-final class FilmReader {
+/**
+ * The section {@code film}, read and written: a whole number of cells, and no more than memory can
+ * hold.
+ */
+final class FilmSection {
 
   private static final long MOST_CELLS = 1L << 26;
 
@@ -26,7 +36,7 @@ final class FilmReader {
   /**
    * @param memory that a run may take [bytes]
    */
-  FilmReader(double memory) {
+  FilmSection(double memory) {
     this.memory = memory;
   }
 
@@ -80,7 +90,7 @@ final class FilmReader {
     }
     return switch (shape) {
       case "disc" -> new Outline.Disc(size[0] / 2, size[1] / 2, Math.min(size[0], size[1]) / 2);
-      case "polygon" -> new Outline.Points(OutlineReader.corners(s));
+      case "polygon" -> new Outline.Points(OutlineSection.corners(s));
       default -> null;
     };
   }
@@ -91,12 +101,39 @@ final class FilmReader {
     for (int i = 0; i < items.size(); i++) {
       Section cut =
           new Section("film.mask[]", "film.mask[" + (i + 1) + "]", items.get(i), s.origin());
-      cuts.add(new FilmSpec.Cut(OutlineReader.read(cut), cut.choice("keep").equals("inside")));
+      cuts.add(new FilmSpec.Cut(OutlineSection.read(cut), cut.choice("keep").equals("inside")));
     }
     return cuts;
   }
 
   private static String length(double metres) {
     return Quantity.format(metres, Dimension.LENGTH);
+  }
+
+  /** The section of a film. */
+  static YamlNode tree(FilmSpec f) {
+    YamlNode.Mapping map =
+        map()
+            .with("size", numbers("film.size", f.sizeX(), f.sizeY()))
+            .with("cell", number("film.cell", f.cell()))
+            .with("thickness", number("film.thickness", f.thickness()))
+            .with("layers", scalar(Integer.toString(f.layers())))
+            .with("edges", word(f.edges()))
+            .with("demag", word(f.demag()));
+    if (f.outline() instanceof Outline.Points p) {
+      map =
+          map.with("shape", scalar("polygon")).with("points", OutlineSection.corners(p.corners()));
+    } else if (f.outline() != null) {
+      map = map.with("shape", scalar("disc"));
+    }
+    if (!f.mask().isEmpty()) {
+      map = map.with("mask", list(f.mask().stream().map(FilmSection::cut).toList()));
+    }
+    return map;
+  }
+
+  private static YamlNode cut(FilmSpec.Cut cut) {
+    return OutlineSection.tree("film.mask[]", map(), cut.outline())
+        .with("keep", scalar(cut.keepsInside() ? "inside" : "outside"));
   }
 }
