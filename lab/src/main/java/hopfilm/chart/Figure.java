@@ -4,6 +4,9 @@ import java.awt.Graphics2D;
 
 /** A picture that can be painted on a raster or as vectors. */
 public interface Figure {
+  /** Width of most whole figures: their text is legible on a telephone [px]. */
+  int WIDTH = 660;
+
   /** Width [px]. */
   int width();
 

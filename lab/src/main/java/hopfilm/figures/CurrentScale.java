@@ -1,5 +1,6 @@
 package hopfilm.figures;
 
+import hopfilm.chart.ColourMap;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import java.util.Arrays;
@@ -45,14 +46,20 @@ public record CurrentScale(double low, double high) {
     return NONE * Math.pow(10, high);
   }
 
-  double share(double magnitude) {
+  private double share(double magnitude) {
     return (Math.log10(magnitude) - low) / (high - low);
+  }
+
+  /** Colour of the strength of j in a cell, transparent where no current flows. */
+  int argb(VectorField j, int cell) {
+    double size = FilmLayer.magnitude(j, cell);
+    return shows(size) ? FilmLayer.opaque(ColourMap.SEQUENTIAL.rgb(share(size))) : 0;
   }
 
   private static DoubleStream logs(VectorField j) {
     Grid g = j.grid();
-    int first = FilmFigure.layer(g) * g.nx() * g.ny();
+    int first = FilmLayer.of(g) * g.nx() * g.ny();
     return IntStream.range(first, first + g.nx() * g.ny())
-        .mapToDouble(i -> Math.log10(FilmFigure.magnitude(j, i)));
+        .mapToDouble(i -> Math.log10(FilmLayer.magnitude(j, i)));
   }
 }

@@ -3,7 +3,6 @@ package hopfilm.figures;
 import hopfilm.chart.ColourMap;
 import hopfilm.chart.Fonts;
 import hopfilm.chart.Prefix;
-import hopfilm.figures.Snapshots.Frame;
 import hopfilm.grid.Grid;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -48,7 +47,7 @@ final class FilmMovie {
   private FilmMovie() {}
 
   /** Writes the frames, all of one film. */
-  static void write(Path file, List<Frame> frames) throws IOException {
+  static void write(Path file, List<SnapshotPicture> frames) throws IOException {
     IndexColorModel colours = colours();
     ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
     Files.deleteIfExists(file);
@@ -73,7 +72,7 @@ final class FilmMovie {
     }
   }
 
-  private static BufferedImage paint(Frame frame, IndexColorModel colours) {
+  private static BufferedImage paint(SnapshotPicture frame, IndexColorModel colours) {
     Grid grid = frame.grid();
     // whole pixels a cell, unless a film has more cells than pixels
     double scale = SIDE / Math.max(grid.sizeX(), grid.sizeY()) * grid.dx();

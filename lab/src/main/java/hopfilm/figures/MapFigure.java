@@ -4,6 +4,7 @@ import hopfilm.chart.ColourMap;
 import hopfilm.chart.Figure;
 import hopfilm.chart.FigureFiles;
 import hopfilm.chart.Fonts;
+import hopfilm.chart.Heading;
 import hopfilm.chart.Palette;
 import hopfilm.chart.PlotAxis;
 import hopfilm.chart.Prefix;
@@ -137,10 +138,7 @@ public final class MapFigure implements Figure {
 
   @Override
   public void paint(Graphics2D g) {
-    g.setColor(Palette.INK);
-    Fonts.draw(g, Fonts.TITLE, data.title(), 16, 26, Fonts.Anchor.START);
-    g.setColor(Palette.MUTED);
-    Fonts.draw(g, Fonts.SUBTITLE, data.subtitle(), 16, 50, Fonts.Anchor.START);
+    Heading.paint(g, data.title(), data.subtitle());
     for (int j = 0; j < rows; j++) {
       for (int i = 0; i < columns; i++) {
         paintCell(g, i, j);

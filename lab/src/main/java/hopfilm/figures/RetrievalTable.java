@@ -1,6 +1,5 @@
 package hopfilm.figures;
 
-import hopfilm.chart.Row;
 import hopfilm.hopfield.RecallCurve;
 import java.util.List;
 
@@ -40,5 +39,10 @@ public record RetrievalTable(
   /** Of starts that are no copies with a fraction of wrong signs. */
   public RetrievalTable(String update, String selfTerm, int hits, int total, List<Row> rows) {
     this(update, selfTerm, hits, total, rows, List.of());
+  }
+
+  /** How many starts were recalled, above a figure of the table. */
+  String title() {
+    return "Retrieval, %s: %d of %d recalled".formatted(update, hits, total);
   }
 }

@@ -1,8 +1,8 @@
 package hopfilm.figures;
 
-import hopfilm.chart.ChartFigure;
 import hopfilm.chart.Figure;
 import hopfilm.chart.Fonts;
+import hopfilm.chart.Heading;
 import hopfilm.chart.Palette;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -44,7 +44,7 @@ public final class VerifiedFigure implements Figure {
 
   @Override
   public int width() {
-    return ChartFigure.WIDTH;
+    return WIDTH;
   }
 
   @Override
@@ -64,7 +64,7 @@ public final class VerifiedFigure implements Figure {
 
   @Override
   public void paint(Graphics2D g) {
-    head(g, 0, "Share of films, by trained pattern", "bars are 95 % Wilson intervals");
+    Heading.paint(g, "Share of films, by trained pattern", "bars are 95 % Wilson intervals");
     grid(g);
     double y = TOP;
     for (int k = 0; k < data.groups().size(); k++) {
@@ -83,13 +83,6 @@ public final class VerifiedFigure implements Figure {
 
   private static Color colour(int group) {
     return Palette.SERIES.get(group % Palette.SERIES.size());
-  }
-
-  private static void head(Graphics2D g, int y, String title, String subtitle) {
-    g.setColor(Palette.INK);
-    Fonts.draw(g, Fonts.TITLE, title, 16, y + 26, Fonts.Anchor.START);
-    g.setColor(Palette.MUTED);
-    Fonts.draw(g, Fonts.SUBTITLE, subtitle, 16, y + 50, Fonts.Anchor.START);
   }
 
   private double x(double share) {
@@ -123,7 +116,8 @@ public final class VerifiedFigure implements Figure {
 
   private void pulses(Graphics2D g) {
     int top = axis() + 36;
-    head(g, top, "Pulses until the film passed", "number of films; colours as above");
+    Heading.paint(
+        g, Heading.LEFT, top, "Pulses until the film passed", "number of films; colours as above");
     int most =
         data.groups().stream().flatMap(x -> x.pulses().stream()).mapToInt(n -> n).max().orElse(1);
     int columns = Math.min(MOST_COLUMNS, most);

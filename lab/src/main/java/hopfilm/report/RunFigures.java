@@ -2,7 +2,6 @@ package hopfilm.report;
 
 import hopfilm.chart.Figure;
 import hopfilm.chart.Prefix;
-import hopfilm.chart.TimeChart;
 import hopfilm.figures.ConductanceReading;
 import hopfilm.figures.CurrentScale;
 import hopfilm.figures.ElectrodeMark;
@@ -17,6 +16,7 @@ import hopfilm.figures.RecallChart;
 import hopfilm.figures.RetrievalGraph;
 import hopfilm.figures.RetrievalTable;
 import hopfilm.figures.SolidFigure;
+import hopfilm.figures.TimeChart;
 import hopfilm.hopfield.WeightKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -7,6 +7,7 @@ import hopfilm.figures.ConductanceReading;
 import hopfilm.figures.EnergyReading;
 import hopfilm.figures.EnergyReading.Trained;
 import hopfilm.figures.RetrievalTable;
+import hopfilm.figures.SnapshotPicture;
 import hopfilm.figures.Snapshots;
 import hopfilm.hopfield.WeightKind;
 import java.io.IOException;
@@ -50,7 +51,7 @@ public final class RunReport {
   public static Path write(RunReportData data, Path folder, int threads) throws IOException {
     RunReport report = new RunReport(data);
     report.svg.putAll(FigureFiles.write(folder.resolve("figures"), report.figures.all(), threads));
-    List<Snapshots.Frame> frames = Snapshots.frames(folder);
+    List<SnapshotPicture> frames = Snapshots.frames(folder);
     if (!frames.isEmpty()) {
       report.strip = Snapshots.strip(frames);
       report.svg.put("film-strip", FigureFiles.svg(report.strip, "film-strip"));

@@ -1,10 +1,10 @@
 package hopfilm.report;
 
-import hopfilm.chart.Phase;
 import hopfilm.figures.ConductanceReading;
 import hopfilm.figures.ElectrodeMark;
 import hopfilm.figures.EnergyReading;
 import hopfilm.figures.FilmState;
+import hopfilm.figures.Phase;
 import hopfilm.figures.RetrievalTable;
 import hopfilm.io.Table;
 import java.util.Collections;

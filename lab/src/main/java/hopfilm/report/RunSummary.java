@@ -1,10 +1,10 @@
 package hopfilm.report;
 
 import hopfilm.chart.Fonts;
-import hopfilm.chart.Phase;
 import hopfilm.chart.Prefix;
 import hopfilm.figures.EnergyReading;
 import hopfilm.figures.EnergyReading.Trained;
+import hopfilm.figures.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,11 +1,11 @@
 package hopfilm.run;
 
-import hopfilm.chart.Phase;
 import hopfilm.experiment.Experiment;
 import hopfilm.figures.ConductanceReading;
 import hopfilm.figures.ElectrodeMark;
 import hopfilm.figures.EnergyReading;
 import hopfilm.figures.FilmState;
+import hopfilm.figures.Phase;
 import hopfilm.figures.RetrievalTable;
 import hopfilm.film.FilmMeter;
 import hopfilm.film.FilmSetup;

@@ -1,8 +1,6 @@
 package hopfilm.figures;
 
 import hopfilm.chart.FigureFiles;
-import hopfilm.chart.Phase;
-import hopfilm.chart.TimeChart;
 import hopfilm.figures.EnergyReading.PatternEnergy;
 import hopfilm.figures.EnergyReading.Trained;
 import hopfilm.grid.Disc;
