@@ -9,20 +9,20 @@ import java.util.List;
  * @param subtitle one line below it
  * @param x to the right
  * @param y upwards
- * @param quantity what the cells show
- * @param unit of the numbers without prefix, empty for plain numbers
- * @param scale how numbers become colours
+ * @param quantity shown by the cells
  * @param cells rows from the bottom up, each from left to right
  */
 public record MapData(
-    String title,
-    String subtitle,
-    Axis x,
-    Axis y,
-    String quantity,
-    String unit,
-    Scale scale,
-    List<List<Cell>> cells) {
+    String title, String subtitle, Axis x, Axis y, Quantity quantity, List<List<Cell>> cells) {
+
+  /**
+   * The quantity of the cells.
+   *
+   * @param name in words
+   * @param unit of the numbers without prefix, empty for plain numbers
+   * @param scale how numbers become colours
+   */
+  public record Quantity(String name, String unit, Scale scale) {}
 
   /**
    * An axis.
@@ -58,8 +58,17 @@ public record MapData(
     LOGARITHMIC
   }
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @throws IllegalArgumentException if the cells do not fit the axes
+   */
   public MapData {
     cells = cells.stream().map(List::copyOf).toList();
+    int columns = x.labels().size();
+    if (cells.size() != y.labels().size() || cells.stream().anyMatch(r -> r.size() != columns)) {
+      throw new IllegalArgumentException(
+          "the cells are not %d columns over %d rows".formatted(columns, y.labels().size()));
+    }
   }
 }

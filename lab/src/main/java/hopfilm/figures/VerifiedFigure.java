@@ -36,7 +36,7 @@ public final class VerifiedFigure implements Figure {
     double low =
         data.groups().stream()
             .flatMap(g -> g.shares().stream())
-            .mapToDouble(VerifiedData.Share::low)
+            .mapToDouble(s -> s.runs().low())
             .min()
             .orElse(0);
     this.floor = Math.floor(10 * low) / 10;
@@ -103,14 +103,16 @@ public final class VerifiedFigure implements Figure {
 
   private void share(Graphics2D g, VerifiedData.Share s, double y, Color colour) {
     g.setColor(Palette.INK);
-    Fonts.centre(g, Fonts.TICK, s.what(), LEFT - 12, y, Fonts.Anchor.END);
+    Fonts.centre(g, Fonts.TICK, s.did(), LEFT - 12, y, Fonts.Anchor.END);
     g.setColor(Palette.withAlpha(colour, 0.4));
-    g.fill(new Rectangle2D.Double(x(s.low()), y - 4, x(s.high()) - x(s.low()), 8));
+    g.fill(
+        new Rectangle2D.Double(
+            x(s.runs().low()), y - 4, x(s.runs().high()) - x(s.runs().low()), 8));
     g.setColor(colour);
-    double at = x((double) s.successes() / Math.max(1, s.total()));
+    double at = x(s.runs().fraction());
     g.fill(new Ellipse2D.Double(at - 6, y - 6, 12, 12));
     g.setColor(Palette.INK);
-    String text = s.successes() + " of " + s.total();
+    String text = s.runs().successes() + " of " + s.runs().total();
     Fonts.centre(g, Fonts.TICK, text, RIGHT + 16, y, Fonts.Anchor.START);
   }
 

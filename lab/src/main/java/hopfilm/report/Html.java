@@ -100,15 +100,15 @@ public final class Html {
   }
 
   /** The whole page, with what stands at the end of every report. */
-  String page(List<String> warnings, Map<String, String> provenance, String experimentFile) {
+  String page(ReportFacts facts) {
     heading("warnings", "Warnings");
-    if (warnings.isEmpty()) {
+    if (facts.warnings().isEmpty()) {
       paragraph("None.");
     } else {
-      list(warnings);
+      list(facts.warnings());
     }
-    heading("provenance", "Provenance").facts(provenance);
-    heading("experiment", "Experiment file").experiment(experimentFile);
+    heading("provenance", "Provenance").facts(facts.provenance());
+    heading("experiment", "Experiment file").experiment(facts.experimentFile());
     return page();
   }
 

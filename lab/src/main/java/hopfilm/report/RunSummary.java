@@ -16,18 +16,20 @@ final class RunSummary {
   /** What was trained, whether the film learned it, and what it recalls. */
   static String of(RunReportData data) {
     List<String> sentences = new ArrayList<>();
-    EnergyReading result = data.judgedEnergies();
+    EnergyReading result = data.energies().decisive();
     if (result == null || result.trained().isEmpty()) {
       sentences.add(
-          data.phases().isEmpty()
+          data.course().phases().isEmpty()
               ? "No current was applied."
               : "The film was under current (%s); no pattern was trained."
                   .formatted(
-                      data.phases().stream().map(Phase::name).collect(Collectors.joining(", "))));
+                      data.course().phases().stream()
+                          .map(Phase::name)
+                          .collect(Collectors.joining(", "))));
     } else {
       sentences.add(trained(data, result));
       for (Trained t : result.trained()) {
-        sentences.add(verdict(t, result, data.reference()));
+        sentences.add(verdict(t, result, data.energies().reference().name()));
       }
     }
     if (!data.retrievals().isEmpty()) {
@@ -54,7 +56,7 @@ final class RunSummary {
         result.trained().stream()
             .map(t -> Fonts.pattern(t.pattern()))
             .collect(Collectors.joining(", "));
-    double time = data.phases().stream().mapToDouble(p -> p.end() - p.start()).sum();
+    double time = data.course().phases().stream().mapToDouble(p -> p.end() - p.start()).sum();
     return "The film was trained with %s%s."
         .formatted(patterns, time > 0 ? " for " + Prefix.format(time, "s") : "");
   }
