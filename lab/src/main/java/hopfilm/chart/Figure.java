@@ -13,7 +13,7 @@ public interface Figure {
   /** Height [px]. */
   int height();
 
-  /** What the picture shows, in one sentence, for those who cannot see it. */
+  /** Says in one sentence what the picture shows, for those who cannot see it. */
   String description();
 
   /** Paints the picture, the corner at the origin, the background left as it is. */

@@ -15,7 +15,7 @@ public final class Fonts {
 
   private static final FontRenderContext UNSCALED = new FontRenderContext(null, true, true);
 
-  /** Where the point lies that a text is drawn at. */
+  /** Place in a text of the point that it is drawn at. */
   public enum Anchor {
     START(0),
     MIDDLE(0.5),

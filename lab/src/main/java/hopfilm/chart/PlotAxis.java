@@ -53,7 +53,7 @@ public record PlotAxis(double low, double high, boolean logarithmic) {
     return high - low > ROUNDING * size ? 0.1 * (high - low) : 0.05 * size;
   }
 
-  /** Where a value lies: 0 at the low end, 1 at the high end. */
+  /** Place of a value: 0 at the low end, 1 at the high end. */
   public double share(double v) {
     return logarithmic ? Math.log(v / low) / Math.log(high / low) : (v - low) / (high - low);
   }

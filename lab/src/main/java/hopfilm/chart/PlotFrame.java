@@ -26,7 +26,7 @@ record PlotFrame(
   /** Room for one tick of the horizontal axis with its label [px]. */
   private static final int HORIZONTAL_TICK = 60;
 
-  /** Where the title of the vertical axis stands [px]. */
+  /** Place of the title of the vertical axis [px]. */
   private static final int VERTICAL_TITLE = 24;
 
   /** Left edge of a plot whose tick labels stand clear of the title of the axis [px]. */

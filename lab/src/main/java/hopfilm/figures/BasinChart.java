@@ -12,7 +12,9 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Set;
 
-/** How many starts end where, a pattern and its negative in one bar of two shades. */
+/**
+ * Number of starts that end in each pattern, a pattern and its negative in one bar of two shades.
+ */
 final class BasinChart implements Figure {
   private static final int MOST_BARS = 15;
   private static final int TOP = 78;

@@ -18,10 +18,10 @@ public record CurrentScale(double low, double high) {
   /** Dead corners of a film would otherwise take most of the colours. */
   private static final double LEFT_OUT = 0.01;
 
-  /** What is weaker than this share of the strongest is rounding. */
+  /** Currents below this share of the strongest are rounding. */
   private static final double NONE = 1e-8;
 
-  /** All but the weakest and the strongest hundredth of the cells, rounded to tenths. */
+  /** The range of all but the weakest and the strongest hundredth of the cells, in tenths. */
   public static CurrentScale of(Collection<VectorField> currents) {
     double[] all =
         currents.stream().flatMapToDouble(CurrentScale::logs).filter(Double::isFinite).toArray();

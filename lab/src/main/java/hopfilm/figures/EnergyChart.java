@@ -26,7 +26,7 @@ public final class EnergyChart {
   /**
    * Draws the bars.
    *
-   * @param reference what G' is measured against
+   * @param reference of G', such as {@code untrained}
    */
   public static Figure of(EnergyReading reading, String reference) {
     List<PatternEnergy> shown = shown(reading);
@@ -72,7 +72,7 @@ public final class EnergyChart {
     return pattern.chars().distinct().count() == 1;
   }
 
-  /** All in natural order, or the lowest where they are too many, and always the trained ones. */
+  /** Bars to show: all in natural order, or the lowest of many, and always the trained ones. */
   public static List<PatternEnergy> shown(EnergyReading reading) {
     List<PatternEnergy> all = reading.energies();
     if (all.size() <= MOST_BARS) {

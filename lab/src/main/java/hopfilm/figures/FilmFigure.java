@@ -143,7 +143,7 @@ public final class FilmFigure implements Figure {
     details.accept(g);
   }
 
-  /** Where the film lies in the figure. */
+  /** Place of the film in the figure. */
   FilmFrame frame() {
     return frame;
   }

@@ -39,7 +39,7 @@ final class FilmMovie {
 
   private static final int WHOLE = 400;
 
-  /** How long the last frame stays, in hundredths of a second. */
+  /** Time that the last frame stays, in hundredths of a second. */
   private static final int LAST_DELAY = 150;
 
   private static final String FORMAT = "javax_imageio_gif_image_1.0";
@@ -95,7 +95,7 @@ final class FilmMovie {
     return indexed(image, colours);
   }
 
-  /** The same picture with each pixel as the index of its colour; what is not a map's is grey. */
+  /** Turns each pixel into the index of its colour; colours outside the map become greys. */
   private static BufferedImage indexed(BufferedImage image, IndexColorModel colours) {
     Map<Integer, Integer> index = new HashMap<>();
     for (int k = 0; k < 256; k++) {

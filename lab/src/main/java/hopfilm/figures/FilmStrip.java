@@ -18,7 +18,7 @@ import java.util.List;
  * Snapshots of a film side by side, each under its time, with a scale bar and the colours of mz.
  */
 final class FilmStrip implements Figure {
-  /** More would be too small to see a stripe. */
+  /** In more frames a stripe would be too small to see. */
   static final int MOST_FRAMES = 6;
 
   private static final int LEFT = 16;

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * @param film the cells, one layer
  * @param electrodes drawn on each map
  * @param tiles at least one, all of one quantity
- * @param isSigned whether zero lies in the middle of the scale
+ * @param isSigned true if zero lies in the middle of the scale
  * @param quantity such as {@code sensitivity}
  * @param unit of the values, without prefix
  */

@@ -23,7 +23,7 @@ public final class RetrievalGraph implements Figure {
   /** With more electrodes a chart of basin sizes is drawn instead. */
   static final int MOST_ELECTRODES = 6;
 
-  /** Of a longer cycle the first few patterns are written. */
+  /** Only so many patterns of a longer cycle are written. */
   private static final int MOST_CYCLE = 2;
 
   private static final int TOP = 70;

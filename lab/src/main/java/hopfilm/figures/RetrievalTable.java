@@ -4,7 +4,7 @@ import hopfilm.hopfield.RecallCurve;
 import java.util.List;
 
 /**
- * Where retrieval ended from each start.
+ * The end of retrieval from each start.
  *
  * @param update asynchronous, synchronous or graded
  * @param selfTerm zero or full
@@ -36,12 +36,12 @@ public record RetrievalTable(
     recall = List.copyOf(recall);
   }
 
-  /** Of starts that are no copies with a fraction of wrong signs. */
+  /** A table of plain starts, without copies of a given fraction of wrong signs. */
   public RetrievalTable(String update, String selfTerm, int hits, int total, List<Row> rows) {
     this(update, selfTerm, hits, total, rows, List.of());
   }
 
-  /** How many starts were recalled, above a figure of the table. */
+  /** Title of a figure of the table: how many starts were recalled. */
   String title() {
     return "Retrieval, %s: %d of %d recalled".formatted(update, hits, total);
   }

@@ -99,7 +99,7 @@ public final class SolidFigure implements Figure {
     Legends.bar(g, width() - 98, TOP, 200, ColourMap.DIVERGING, -1, 1, "mz");
   }
 
-  /** Where a point in space is drawn. */
+  /** Place in the figure of a point in space. */
   Point2D at(double x, double y, double z) {
     return new Point2D.Double(
         LEFT + scale * (x + DEPTH_X * y), bottom - scale * (stretch * z + DEPTH_Z * y));

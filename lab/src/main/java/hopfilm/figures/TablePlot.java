@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 
 /** Columns of the tables of runs against one another. */
 public final class TablePlot {
-  /** As many as colours and dashes keep apart. */
+  /** Colours and dashes keep so many curves apart. */
   public static final int MOST_CURVES = 14;
 
   /** Width without the names of the curves [px]. */
@@ -34,7 +34,7 @@ public final class TablePlot {
    *
    * @param label its name beside the curve
    * @param table that holds both columns
-   * @param column what is drawn upwards
+   * @param column drawn upwards
    */
   public record Curve(String label, Table table, String column) {}
 

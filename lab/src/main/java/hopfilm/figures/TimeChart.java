@@ -17,7 +17,7 @@ public final class TimeChart {
   /** More points than pixels only make a file large. */
   private static final int MOST_POINTS = 1200;
 
-  /** As many as there are colours to tell apart. */
+  /** Colours keep so many curves apart. */
   private static final int MOST_CURVES = 7;
 
   /** Height of the plot [px]. */
@@ -47,7 +47,7 @@ public final class TimeChart {
         phases);
   }
 
-  /** How far each conductance has moved since training began. */
+  /** Change of each conductance since training began. */
   public static Figure changes(Table table, List<String> electrodes, List<Phase> phases) {
     List<Curve> curves = pairs(table, electrodes);
     Table changed = changed(table, curves.stream().map(Curve::column).toList(), phases);

@@ -4,7 +4,7 @@ import hopfilm.hopfield.SuccessFraction;
 import java.util.List;
 
 /**
- * How runs ended that were trained until verified.
+ * The ends of runs that were trained until verified.
  *
  * @param groups runs of one pattern each
  */
@@ -15,7 +15,7 @@ public record VerifiedData(List<Group> groups) {
    *
    * @param name the pattern
    * @param shares of the runs that learned, that recalled
-   * @param pulses how many pulses each verified run took
+   * @param pulses number of pulses of each verified run
    * @param failed runs that did not pass within their time
    */
   public record Group(String name, List<Share> shares, List<Integer> pulses, int failed) {

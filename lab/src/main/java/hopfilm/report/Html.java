@@ -80,7 +80,7 @@ public final class Html {
   }
 
   /**
-   * The same with a caption.
+   * A picture with a caption that follows the theme of the page.
    *
    * @param width most that it takes [px], 0 for all there is
    * @param caption markup
@@ -112,7 +112,7 @@ public final class Html {
     return page();
   }
 
-  /** What was appended so far. */
+  /** The markup that was appended so far. */
   public String body() {
     return body.toString();
   }

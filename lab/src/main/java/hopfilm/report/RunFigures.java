@@ -1,6 +1,7 @@
 package hopfilm.report;
 
 import hopfilm.chart.Figure;
+import hopfilm.chart.Overview;
 import hopfilm.chart.Prefix;
 import hopfilm.figures.ConductanceReading;
 import hopfilm.figures.CurrentScale;
@@ -11,7 +12,6 @@ import hopfilm.figures.EnergyReading.Trained;
 import hopfilm.figures.FilmFigure;
 import hopfilm.figures.FilmState;
 import hopfilm.figures.MatrixFigure;
-import hopfilm.figures.Overview;
 import hopfilm.figures.RecallChart;
 import hopfilm.figures.RetrievalGraph;
 import hopfilm.figures.RetrievalTable;
@@ -148,7 +148,7 @@ final class RunFigures {
     put("E-time", TimeChart.energy(data.course().table(), data.course().phases()));
   }
 
-  /** What the run is about in one picture, for a page that shows many runs. */
+  /** Sums up the run in one picture, for a page that shows many runs. */
   private void overview() {
     List<Figure> parts =
         Stream.of(inOverview())

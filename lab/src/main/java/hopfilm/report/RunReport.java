@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 
 /** Writes the report of a run: one self-contained page and its figures as files. */
 public final class RunReport {
-  /** Of more starts only the misses and these many are listed. */
+  /** A longer list of starts is cut to so many, misses first. */
   private static final int MOST_ROWS = 64;
 
   private final RunReportData data;

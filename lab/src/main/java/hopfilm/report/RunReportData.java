@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * All that the report of a run shows. Lists may be empty: the report leaves that section out and
- * says so.
+ * The data of the report of a run. Lists may be empty: the report leaves that section out and says
+ * so.
  *
  * @param facts name, warnings, provenance and experiment file
  * @param status {@code done}, or why the run ended early

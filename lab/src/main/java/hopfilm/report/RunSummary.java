@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 final class RunSummary {
   private RunSummary() {}
 
-  /** What was trained, whether the film learned it, and what it recalls. */
+  /** Says what was trained, whether the film learned it, and what it recalls. */
   static String of(RunReportData data) {
     List<String> sentences = new ArrayList<>();
     EnergyReading result = data.energies().decisive();

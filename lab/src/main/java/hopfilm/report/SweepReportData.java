@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that the report of a sweep shows.
+ * The data of the report of a sweep.
  *
  * @param facts name, warnings, provenance and experiment file
  * @param runs in the order of the sweep
  * @param success learned runs for each value of the swept pattern, or one line for all
- * @param verified how training until verified went; null where nothing was verified
+ * @param verified the ends of training until verified; null where nothing was verified
  */
 public record SweepReportData(
     ReportFacts facts, List<Run> runs, List<Success> success, VerifiedData verified) {
