@@ -1,11 +1,9 @@
 package hopfilm.figures;
 
 import hopfilm.chart.FigureFiles;
-import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFile;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,32 +17,24 @@ public final class Snapshots {
   private Snapshots() {}
 
   /**
-   * A snapshot, one pixel a cell.
-   *
-   * @param grid its film
-   * @param time simulated time [s]
-   * @param cells mz in the colours of the film figures, the row of the largest y on top
-   */
-  public record Frame(Grid grid, double time, BufferedImage cells) {}
-
-  /**
    * Snapshots {@code m000000.ovf ...} in the order of time; of more than are asked for an even
    * choice with the first and the last.
    *
    * @param most at least 2
    */
-  static List<Frame> read(Path folder, int most) throws IOException {
+  static List<SnapshotPicture> read(Path folder, int most) throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.list(folder)) {
       files =
           all.filter(f -> f.getFileName().toString().matches("m\\d{6,}\\.ovf")).sorted().toList();
     }
-    List<Frame> frames = new ArrayList<>();
+    List<SnapshotPicture> frames = new ArrayList<>();
     for (Path file : choose(files, most)) {
       OvfFile ovf = Ovf.read(file);
       VectorField m = ovf.field();
       frames.add(
-          new Frame(m.grid(), ovf.time(), FilmFigure.image(m.grid(), i -> FilmFigure.mz(m, i))));
+          new SnapshotPicture(
+              m.grid(), ovf.time(), FilmLayer.image(m.grid(), i -> FilmLayer.mz(m, i))));
     }
     return frames;
   }
@@ -67,12 +57,12 @@ public final class Snapshots {
    * @return the files, none if there are too few snapshots
    */
   public static List<Path> write(Path folder) throws IOException {
-    List<Frame> frames = frames(folder);
+    List<SnapshotPicture> frames = frames(folder);
     return frames.isEmpty() ? List.of() : write(folder, frames);
   }
 
-  /** The same of frames that were read before. */
-  public static List<Path> write(Path folder, List<Frame> frames) throws IOException {
+  /** Writes the files from frames that were read before. */
+  public static List<Path> write(Path folder, List<SnapshotPicture> frames) throws IOException {
     FigureFiles.write(folder, "film-strip", strip(frames));
     Path gif = folder.resolve("film.gif");
     FilmMovie.write(gif, frames);
@@ -80,14 +70,14 @@ public final class Snapshots {
   }
 
   /** Frames of one film, or none if there are fewer than two. */
-  public static List<Frame> frames(Path folder) throws IOException {
-    List<Frame> frames = read(folder, FilmMovie.MOST_FRAMES);
+  public static List<SnapshotPicture> frames(Path folder) throws IOException {
+    List<SnapshotPicture> frames = read(folder, FilmMovie.MOST_FRAMES);
     boolean alike = frames.stream().allMatch(f -> f.grid().equals(frames.get(0).grid()));
     return frames.size() > 1 && alike ? frames : List.of();
   }
 
   /** A few of the frames side by side. */
-  public static FilmStrip strip(List<Frame> frames) {
+  public static FilmStrip strip(List<SnapshotPicture> frames) {
     return new FilmStrip(choose(frames, FilmStrip.MOST_FRAMES));
   }
 }

@@ -260,9 +260,7 @@ public final class SweepMap {
         sweep + (others.isEmpty() ? "" : ", over " + String.join(" and ", others)),
         x.axis(),
         y.axis(),
-        value.title(),
-        value.dimension().unit(),
-        scale(),
+        new MapData.Quantity(value.title(), value.dimension().unit(), scale()),
         rows);
   }
 

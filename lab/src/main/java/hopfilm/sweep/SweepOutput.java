@@ -4,6 +4,7 @@ import hopfilm.file.ExperimentFile;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.io.WholeFile;
 import hopfilm.protocol.RunStatus;
+import hopfilm.report.ReportFacts;
 import hopfilm.report.SweepReport;
 import hopfilm.report.SweepReportData;
 import hopfilm.run.Provenance;
@@ -109,11 +110,7 @@ final class SweepOutput {
     }
     List<SweepReportData.Success> success = new ArrayList<>();
     r.success()
-        .forEach(
-            (group, f) ->
-                success.add(
-                    new SweepReportData.Success(
-                        group, f.successes(), f.total(), f.low(), f.high())));
+        .forEach((group, learned) -> success.add(new SweepReportData.Success(group, learned)));
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("program", "Hopfilm");
     facts.put("version", Provenance.version());
@@ -121,12 +118,9 @@ final class SweepOutput {
     facts.put("seconds", String.format(Locale.ROOT, "%.1f", r.seconds()));
     VerifiedRuns verified = VerifiedRuns.of(r);
     return new SweepReportData(
-        r.experiment().name(),
+        new ReportFacts(r.experiment().name(), r.warnings(), facts, ExperimentFile.write(r.study())),
         runs,
         success,
-        verified.isEmpty() ? null : verified.data(),
-        r.warnings(),
-        facts,
-        ExperimentFile.write(r.study()));
+        verified.isEmpty() ? null : verified.data());
   }
 }

@@ -2,7 +2,6 @@ package hopfilm.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hopfilm.figures.Demo;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,7 @@ class SweepReportTest {
 
   @Test
   void holdsEverySectionAndLinksToEachRun() throws Exception {
-    SweepReportData sweep = Demo.sweep();
+    SweepReportData sweep = DemoReports.sweep();
     Path page = SweepReport.write(sweep, folder);
     String html = Files.readString(page);
     RunReportTest.assertSelfContained(

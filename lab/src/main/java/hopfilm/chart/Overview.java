@@ -1,6 +1,5 @@
-package hopfilm.figures;
+package hopfilm.chart;
 
-import hopfilm.chart.Figure;
 import java.awt.Graphics2D;
 import java.util.List;
 

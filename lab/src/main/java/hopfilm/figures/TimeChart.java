@@ -1,26 +1,30 @@
-package hopfilm.chart;
+package hopfilm.figures;
 
+import hopfilm.chart.CurveChart;
+import hopfilm.chart.Figure;
+import hopfilm.chart.Fonts;
+import hopfilm.chart.PlotAxis;
+import hopfilm.chart.Prefix;
 import hopfilm.io.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Columns of the table against time. */
 public final class TimeChart {
   /** More points than pixels only make a file large. */
   private static final int MOST_POINTS = 1200;
 
-  /** As many as there are colours to tell apart. */
+  /** Colours keep so many curves apart. */
   private static final int MOST_CURVES = 7;
 
-  /** Room for the names of the curves [px]. */
-  private static final int LABELS = 112;
+  /** Height of the plot [px]. */
+  private static final int PLOT = 286;
+
+  /** Part of the time in which a random start may leave the range of the plot. */
+  private static final double SETTLING = 0.01;
 
   private TimeChart() {}
 
@@ -43,7 +47,7 @@ public final class TimeChart {
         phases);
   }
 
-  /** How far each conductance has moved since training began. */
+  /** Change of each conductance since training began. */
   public static Figure changes(Table table, List<String> electrodes, List<Phase> phases) {
     List<Curve> curves = pairs(table, electrodes);
     Table changed = changed(table, curves.stream().map(Curve::column).toList(), phases);
@@ -139,47 +143,33 @@ public final class TimeChart {
     if (filled.isEmpty()) {
       return null;
     }
-    double[] t = table.column("t");
-    Prefix time = Prefix.of(t);
-    Prefix prefix =
-        Prefix.of(
-            filled.stream().flatMapToDouble(c -> Arrays.stream(table.column(c.column))).toArray());
     String unit = table.columns().get(table.indexOf(filled.get(0).column).getAsInt()).unit();
-    if (unit.isEmpty()) {
-      prefix = new Prefix("", 1);
+    Prefix prefix =
+        unit.isEmpty()
+            ? new Prefix("", 1)
+            : Prefix.of(
+                filled.stream()
+                    .flatMapToDouble(c -> Arrays.stream(table.column(c.column)))
+                    .toArray());
+    String yTitle = unit.isEmpty() ? quantity : quantity + " (" + prefix.symbol() + unit + ")";
+    Prefix time = Prefix.of(table.column("t"));
+    CurveChart chart =
+        new CurveChart(title, subtitle, "time (" + time.symbol() + "s)", yTitle)
+            .plotHeight(PLOT)
+            .namesAtEnds();
+    for (Phase p : phases) {
+      chart.shaded(Fonts.pattern(p.name()), p.start() / time.factor(), p.end() / time.factor());
     }
-    return new ChartFigure(
-        title,
-        subtitle,
-        chart(quantityTitle(quantity, prefix, unit), table, filled, time, prefix, phases),
-        filled.size() > 1 ? LABELS : 0);
+    curves(chart, table, filled, time, prefix);
+    return chart.figure();
   }
 
-  private static String quantityTitle(String quantity, Prefix prefix, String unit) {
-    return unit.isEmpty() ? quantity : quantity + " (" + prefix.symbol() + unit + ")";
-  }
-
-  private static XYChart chart(
-      String yTitle,
-      Table table,
-      List<Curve> curves,
-      Prefix time,
-      Prefix prefix,
-      List<Phase> phases) {
-    XYChart chart =
-        new XYChartBuilder()
-            .width(curves.size() > 1 ? ChartFigure.WIDTH - LABELS : ChartFigure.WIDTH)
-            .height(360)
-            .xAxisTitle("time (" + time.symbol() + "s)")
-            .yAxisTitle(yTitle)
-            .build();
-    ChartFigure.style(chart.getStyler());
-    chart.getStyler().setLegendVisible(false);
+  private static void curves(
+      CurveChart chart, Table table, List<Curve> curves, Prefix time, Prefix prefix) {
     double[] t = table.column("t");
     double first = t[0] / time.factor();
     double last = t[t.length - 1] / time.factor();
-    double settled = first + 0.01 * (last - first);
-    CurveLines lines = new CurveLines();
+    double settled = first + SETTLING * (last - first);
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (Curve curve : curves) {
@@ -187,7 +177,7 @@ public final class TimeChart {
       int[] kept = kept(v);
       double[] x = Arrays.stream(kept).mapToDouble(i -> t[i] / time.factor()).toArray();
       double[] y = Arrays.stream(kept).mapToDouble(i -> v[i] / prefix.factor()).toArray();
-      lines.add(curve.label, x, y);
+      chart.line(curve.label, x, y);
       for (int i = 0; i < y.length; i++) {
         // a random start falls apart at once and would press the rest of the curve flat
         if (x[i] >= settled || x[x.length - 1] < settled || y.length < 20) {
@@ -196,20 +186,9 @@ public final class TimeChart {
         }
       }
     }
-    // the chart puts its ticks at the data, so its only data are where ticks belong
-    double[] ticks =
-        Ticks.between(first, last, 7).stream().mapToDouble(Double::doubleValue).toArray();
-    double[] level = new double[ticks.length];
-    Arrays.fill(level, low);
-    XYSeries series = chart.addSeries("ticks", ticks, level);
-    series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
-    series.setMarker(SeriesMarkers.NONE);
-    chart.getStyler().setXAxisMin(first);
-    chart.getStyler().setXAxisMax(last);
-    ChartFigure.yRange(chart, low, high, false);
-    chart.addAnnotation(new PhaseBands(phases, time));
-    chart.addAnnotation(lines);
-    return chart;
+    PlotAxis horizontal =
+        last > first ? new PlotAxis(first, last, false) : PlotAxis.roomy(first, last);
+    chart.axes(horizontal, PlotAxis.roomy(low, high));
   }
 
   /** Rows that hold a number, thinned out evenly, the last one always there. */

@@ -1,4 +1,4 @@
-package hopfilm.chart;
+package hopfilm.figures;
 
 /**
  * A stretch of time that the curves show shaded.

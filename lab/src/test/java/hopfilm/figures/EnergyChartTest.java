@@ -1,19 +1,18 @@
-package hopfilm.chart;
+package hopfilm.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hopfilm.figures.EnergyChart;
-import hopfilm.figures.EnergyReading;
+import hopfilm.chart.FigureFiles;
+import hopfilm.chart.Palette;
 import hopfilm.figures.EnergyReading.PatternEnergy;
 import hopfilm.figures.EnergyReading.Trained;
-import hopfilm.io.Table;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class ChartTest {
+class EnergyChartTest {
   /** Rows of the image in which a colour covers more than a text or a legend would. */
   private static int[] rows(BufferedImage image, Color colour) {
     return IntStream.range(0, image.getHeight())
@@ -76,35 +75,5 @@ class ChartTest {
     List<PatternEnergy> shown = EnergyChart.shown(reading);
     assertThat(shown).hasSize(21).contains(energies.get(0), energies.get(126), energies.get(107));
     assertThat(FigureFiles.png(EnergyChart.of(reading, "untrained")).getWidth()).isLessThan(1500);
-  }
-
-  @Test
-  void curvesWithoutNumbersAreLeftOut() {
-    Table table =
-        new Table(
-            List.of(new Table.Column("t", "s"), new Table.Column("E_prime", "W")),
-            List.of(new double[] {0, Double.NaN}, new double[] {1e-9, Double.NaN}));
-    assertThat(TimeChart.energy(table, List.of())).isNull();
-    assertThat(TimeChart.edgeToEdge(table, List.of())).isNull();
-    assertThat(TimeChart.conductances(table, List.of("n1", "n2"), List.of())).isNull();
-  }
-
-  /** What happened before training does not count as a change. */
-  @Test
-  void changesCountFromTheStartOfTraining() {
-    Table table =
-        new Table(
-            List.of(new Table.Column("t", "s"), new Table.Column("G_n1_n2", "S")),
-            List.of(
-                new double[] {0, -5e-3},
-                new double[] {1e-9, -1e-3},
-                new double[] {2e-9, -1.001e-3},
-                new double[] {3e-9, -1.002e-3}));
-    Table changes =
-        TimeChart.changed(table, List.of("G_n1_n2"), List.of(new Phase("train", 1e-9, 3e-9)));
-    assertThat(changes.column("t")).containsExactly(1e-9, 2e-9, 3e-9);
-    assertThat(changes.column("G_n1_n2")[0]).isZero();
-    assertThat(changes.column("G_n1_n2")[2])
-        .isCloseTo(-2e-6, org.assertj.core.api.Assertions.within(1e-15));
   }
 }
