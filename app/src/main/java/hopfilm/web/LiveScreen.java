@@ -10,6 +10,7 @@ import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.live.LiveFilm;
+import hopfilm.live.LiveListener;
 import hopfilm.live.LiveState;
 import hopfilm.live.LiveState.Status;
 import java.io.IOException;
@@ -220,8 +221,8 @@ final class LiveScreen extends Screen {
     return message;
   }
 
-  private final LiveFilm.Listener heard =
-      new LiveFilm.Listener() {
+  private final LiveListener heard =
+      new LiveListener() {
         @Override
         public void chapter(LiveState state) {
           Experiment next = state.experiment().withProtocol(List.of());

@@ -32,10 +32,10 @@ class LiveFilmTest {
   @TempDir Path folder;
 
   private LiveFilm film(String... settings) throws IOException {
-    return film(new LiveFilm.Listener() {}, settings);
+    return film(new LiveListener() {}, settings);
   }
 
-  private LiveFilm film(LiveFilm.Listener listener, String... settings) throws IOException {
+  private LiveFilm film(LiveListener listener, String... settings) throws IOException {
     Path scratch = Files.createDirectory(folder.resolve("scratch"));
     return new LiveFilm(SmallFilm.experiment(settings), false, scratch, 1, listener);
   }
@@ -176,8 +176,8 @@ class LiveFilmTest {
     Path run = Files.createDirectory(folder.resolve("run"));
     ExperimentRunner.run(SmallFilm.experiment(), run, 1, RunListener.NONE);
     AtomicLong frames = new AtomicLong();
-    LiveFilm.Listener watching =
-        new LiveFilm.Listener() {
+    LiveListener watching =
+        new LiveListener() {
           private long asked;
 
           @Override
