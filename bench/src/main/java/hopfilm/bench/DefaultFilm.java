@@ -23,6 +23,9 @@ final class DefaultFilm {
       output: {table: 200 ps, snapshots: 10 ns}
       """;
 
+  /** Of +-+- [V]. */
+  static final double[] VOLTAGES = {38.4e-3, -38.4e-3, 38.4e-3, -38.4e-3};
+
   private DefaultFilm() {}
 
   static Experiment experiment(String... settings) {

@@ -110,7 +110,7 @@ final class RunFigures {
                 run.alpha(0.5);
                 run.runUntil(relax);
                 run.alpha(e.material().alpha());
-                run.voltages(EngineFigures.VOLTAGES);
+                run.voltages(DefaultFilm.VOLTAGES);
                 run.runUntil(relax + train);
               });
     }
