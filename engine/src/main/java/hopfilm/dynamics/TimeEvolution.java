@@ -133,7 +133,7 @@ public final class TimeEvolution {
 
   /** Steps that the error control took back so far; 0 for schemes without one. */
   public long rejectedSteps() {
-    return stepper instanceof DormandPrince dopri ? dopri.rejected() : 0;
+    return stepper.rejected();
   }
 
   /** Potentials solved so far. */
