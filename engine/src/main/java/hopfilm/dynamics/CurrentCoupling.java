@@ -6,6 +6,7 @@ import static hopfilm.units.Constants.MUB;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.kernel.Drift;
+import hopfilm.kernel.PaddedField;
 import hopfilm.kernel.PaddedLayout;
 import hopfilm.magnet.Material;
 import hopfilm.state.StateReader;
@@ -29,6 +30,7 @@ final class CurrentCoupling {
   private final CurrentFlow flow;
   private final Coupling coupling;
   private final PaddedLayout layout;
+  private final VectorField work; // within a solution: its texture first, then its electric field
   private Drift drift;
   private double[] scale; // a number a cell, or one for all
   private final double[][] history; // the last potentials, the latest first
@@ -46,6 +48,7 @@ final class CurrentCoupling {
     this.flow = flow;
     this.coupling = coupling;
     this.layout = layout;
+    this.work = new VectorField(layout.grid());
     material(material);
     this.history = new double[3][flow.potentialLength()];
   }
@@ -166,11 +169,12 @@ final class CurrentCoupling {
   /**
    * Solves the potential for the texture at time t.
    *
-   * @param m the texture; afterwards it holds the electric field
    * @param dt the time step in use
    */
-  void solve(VectorField m, double t, double dt) {
-    flow.texture(m);
+  void solve(PaddedField m, double t, double dt) {
+    VectorField texture = work;
+    m.unpack(texture);
+    flow.texture(texture);
     // the same stage, or the same up to rounding: two such points would ruin the polynomial
     boolean isSame = known > 0 && Math.abs(t - historyTime[0]) <= 4 * Math.ulp(t);
     double[] potential = isSame ? history[0] : predict(t);
@@ -180,8 +184,9 @@ final class CurrentCoupling {
       remember();
     }
     historyTime[0] = t;
-    flow.electricField(potential, m);
-    double error = update(m, t);
+    VectorField field = work; // the flow has copied the texture
+    flow.electricField(potential, field);
+    double error = update(field, t);
     schedule(t, dt, error);
   }
 

@@ -1,6 +1,5 @@
 package hopfilm.dynamics;
 
-import hopfilm.grid.VectorField;
 import hopfilm.kernel.Drift;
 import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedField;
@@ -20,7 +19,6 @@ import java.io.IOException;
 final class Drives {
 
   private final CurrentCoupling coupling;
-  private final VectorField cells;
 
   private Envelope envelope = Envelope.constant();
   private boolean driven;
@@ -36,11 +34,9 @@ final class Drives {
 
   /**
    * @param coupling null for a film without electrodes
-   * @param cells work space
    */
-  Drives(CurrentCoupling coupling, VectorField cells) {
+  Drives(CurrentCoupling coupling) {
     this.coupling = coupling;
-    this.cells = cells;
   }
 
   /** Whether the conductivity is the usual one, which all kernels know. */
@@ -184,8 +180,7 @@ final class Drives {
 
   /** Solves the potential for a texture at time t, with dt the time step in use. */
   void solve(PaddedField m, double t, double dt) {
-    m.unpack(cells);
-    coupling.solve(cells, t, dt);
+    coupling.solve(m, t, dt);
   }
 
   /**
