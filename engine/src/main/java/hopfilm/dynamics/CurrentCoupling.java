@@ -56,7 +56,8 @@ final class CurrentCoupling {
   /** Takes over Ms and P; the voltages are to be set anew afterwards. */
   void material(Material material) {
     AmrConductivity c = flow.conductivity();
-    drift = new Drift(layout, c.ratio(), c.hallRatio(), c.planarHall(), material.P());
+    Drift.Conduction conduction = new Drift.Conduction(c.ratio(), c.hallRatio(), c.planarHall());
+    drift = new Drift(layout, conduction, material.P());
     scale = new double[material.Ms().isUniform() ? 1 : layout.grid().cells()];
     for (int i = 0; i < scale.length; i++) {
       double ms = material.Ms().at(i);
@@ -132,8 +133,8 @@ final class CurrentCoupling {
       out.numbers(a);
     }
     for (int k = 0; k < drift.components(); k++) {
-      out.numbers(drift.start(k));
-      out.numbers(drift.slope(k));
+      out.numbers(drift.start().component(k));
+      out.numbers(drift.slope().component(k));
     }
     for (double v : new double[] {solvedAt, interval, next, maxDrift}) {
       out.number(v);
@@ -150,8 +151,8 @@ final class CurrentCoupling {
       in.numbers(a);
     }
     for (int k = 0; k < drift.components(); k++) {
-      in.numbers(drift.start(k));
-      in.numbers(drift.slope(k));
+      in.numbers(drift.start().component(k));
+      in.numbers(drift.slope().component(k));
     }
     solvedAt = in.number();
     interval = in.number();
@@ -244,8 +245,8 @@ final class CurrentCoupling {
         double cellOff = 0;
         double square = 0;
         for (int k = 0; k < drift.components(); k++) {
-          double[] w0 = drift.start(k);
-          double[] w1 = drift.slope(k);
+          double[] w0 = drift.start().component(k);
+          double[] w1 = drift.slope().component(k);
           double w = scale[scale.length == 1 ? 0 : cell] * field.component(k)[cell];
           double old = w0[c];
           double d = w - (old + elapsed * w1[c]);

@@ -41,7 +41,7 @@ final class Drives {
 
   /** Whether the conductivity is the usual one, which all kernels know. */
   boolean hasPlanarHall() {
-    return coupling == null || coupling.drift().planarHall();
+    return coupling == null || coupling.drift().conduction().planarHall();
   }
 
   CurrentCoupling coupling() {
@@ -237,8 +237,8 @@ final class Drives {
 
   private static double largest(Drift d) {
     double max = 0;
-    for (int i = 0; i < d.x0().length; i++) {
-      max = Math.max(max, Math.hypot(d.x0()[i], d.y0()[i]));
+    for (int i = 0; i < d.start().x().length; i++) {
+      max = Math.max(max, Math.hypot(d.start().x()[i], d.start().y()[i]));
     }
     return max * d.largest();
   }
