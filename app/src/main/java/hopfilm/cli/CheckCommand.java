@@ -4,6 +4,7 @@ import hopfilm.check.ExperimentCheck;
 import hopfilm.check.Plausibility;
 import hopfilm.check.Vetting;
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.optimise.Optimisation;
 import hopfilm.sweep.Sweep;
@@ -31,7 +32,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     Experiment experiment = arguments.read();
-    List<SweepRun> runs = Sweep.runs(experiment, Sweep.Share.WHOLE);
+    List<SweepRun> runs = Sweep.runs(experiment, Share.WHOLE);
     Vetting.vet(runs);
     for (SweepRun run : runs) {
       Plausibility.refuse(run.experiment(), arguments.name());

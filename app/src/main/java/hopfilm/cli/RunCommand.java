@@ -3,6 +3,7 @@ package hopfilm.cli;
 import hopfilm.check.Plausibility;
 import hopfilm.check.Vetting;
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
@@ -76,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
     if (only == null && resume != null) {
       only = RunDirectory.only(resume); // a share goes on as that share
     }
-    Sweep.Share share = ExperimentArguments.share(only);
+    Share share = ExperimentArguments.share(only);
     if (only != null && !experiment.isSweep()) {
       throw ExperimentException.of("--only " + only, Message.OPTION_ONLY_SINGLE);
     }
@@ -111,7 +112,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int carryOut(
       Experiment experiment,
-      Sweep.Share share,
+      Share share,
       List<SweepRun> runs,
       SweepBackend backend,
       RunControl control)
@@ -172,7 +173,7 @@ final class RunCommand implements Callable<Integer> {
   private int sweep(
       Experiment experiment,
       Path folder,
-      Sweep.Share share,
+      Share share,
       List<SweepRun> runs,
       SweepBackend backend,
       RunControl control,

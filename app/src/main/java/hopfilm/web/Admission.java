@@ -5,6 +5,7 @@ import hopfilm.check.Plausibility;
 import hopfilm.check.Vetting;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.InitialSpec;
+import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.input.ExperimentException;
@@ -33,7 +34,7 @@ final class Admission {
    */
   Experiment read(String yaml) throws IOException {
     Experiment whole = parse(yaml);
-    Experiment first = Sweep.runs(whole, Sweep.Share.WHOLE).get(0).experiment();
+    Experiment first = Sweep.runs(whole, Share.WHOLE).get(0).experiment();
     vet(first);
     return first;
   }
@@ -86,7 +87,7 @@ final class Admission {
     Map<String, Object> said = new LinkedHashMap<>();
     try {
       Experiment whole = parse(yaml);
-      List<SweepRun> runs = Sweep.runs(whole, Sweep.Share.WHOLE);
+      List<SweepRun> runs = Sweep.runs(whole, Share.WHOLE);
       runs.forEach(run -> bound(run.experiment()));
       for (SweepRun run : runs) {
         vet(run.experiment());

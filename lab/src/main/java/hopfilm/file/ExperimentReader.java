@@ -19,6 +19,7 @@ import hopfilm.hopfield.WeightKind;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.input.Origin;
+import hopfilm.input.Spelling;
 import hopfilm.kernel.KernelChoice;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
@@ -31,7 +32,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Turns the tree of one run into an {@link Experiment}, vetting every value. */
@@ -138,7 +138,7 @@ final class ExperimentReader {
           "electrodes",
           Message.NO_SUCH_EDGES,
           sidesX ? "sides-x" : "sides-y",
-          film.edges().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+          Spelling.of(film.edges()));
     }
     if (!vetted.add(List.of(film, electrodes))) {
       return;

@@ -9,8 +9,8 @@ import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.input.Nearest;
 import hopfilm.input.Origin;
+import hopfilm.input.Spelling;
 import hopfilm.protocol.Verifier;
-import hopfilm.run.RunJson;
 import hopfilm.transport.Electrode.Drive;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
@@ -311,7 +311,7 @@ final class ProtocolReader {
       throw s.error("", Message.NO_MEASURE_BEFORE);
     }
     if (!trained && (reference == Reference.UNTRAINED || reference == Reference.UNTRAINED_SCALED)) {
-      throw s.error("", Message.NO_TRAIN_BEFORE, RunJson.name(reference));
+      throw s.error("", Message.NO_TRAIN_BEFORE, Spelling.of(reference));
     }
     UpdateRule update = s.constant("update", UpdateRule.class);
     if (update != UpdateRule.GRADED) {

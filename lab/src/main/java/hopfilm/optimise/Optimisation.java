@@ -4,6 +4,7 @@ import hopfilm.check.Plausibility;
 import hopfilm.check.Vetting;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.OptimiseSpec;
+import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.input.ExperimentException;
@@ -114,7 +115,7 @@ public final class Optimisation {
   public static List<SweepRun> vet(Experiment experiment, String source) throws IOException {
     List<SweepRun> middle = null;
     for (Map<String, String> values : experiment.optimise().probes()) {
-      List<SweepRun> runs = Sweep.runs(ExperimentFile.with(experiment, values), Sweep.Share.WHOLE);
+      List<SweepRun> runs = Sweep.runs(ExperimentFile.with(experiment, values), Share.WHOLE);
       Vetting.vet(runs);
       for (SweepRun run : runs) {
         Plausibility.refuse(run.experiment(), source);
@@ -248,12 +249,12 @@ public final class Optimisation {
     String name = FOLDER + "/%04d".formatted(number);
     try {
       Experiment candidate = ExperimentFile.with(experiment, texts);
-      for (SweepRun run : Sweep.runs(candidate, Sweep.Share.WHOLE)) {
+      for (SweepRun run : Sweep.runs(candidate, Share.WHOLE)) {
         Plausibility.refuse(run.experiment(), experiment.name());
       }
       Path own = Files.createDirectories(folder.resolve(name));
       if (!StatusFile.isDone(own, InputHash.of(candidate))) {
-        SweepResult sweep = Sweep.run(candidate, own, Sweep.Share.WHOLE, backend, sweeps);
+        SweepResult sweep = Sweep.run(candidate, own, Share.WHOLE, backend, sweeps);
         if (sweep.isStopped()) {
           throw new StoppedException(
               sweep.records().stream()

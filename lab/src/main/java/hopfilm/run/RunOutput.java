@@ -14,6 +14,7 @@ import hopfilm.film.RetrievalResult;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.ReferenceTheorem;
+import hopfilm.input.Spelling;
 import hopfilm.io.Table;
 import hopfilm.protocol.ProtocolWalk;
 import hopfilm.protocol.RunResult;
@@ -23,7 +24,6 @@ import hopfilm.report.RunReportData;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Writes what a finished run leaves: summary, provenance, figures and report. */
 public final class RunOutput {
@@ -61,7 +61,7 @@ public final class RunOutput {
         setup.electrodes().stream().map(x -> ElectrodeMark.of(x, setup.grid())).toList(),
         films(),
         result.measures().stream().map(this::conductance).toList(),
-        RunJson.name(e.network().reference()),
+        Spelling.of(e.network().reference()),
         ReferenceTheorem.note(
                 e.network().reference(),
                 e.material().amr(),
@@ -147,13 +147,13 @@ public final class RunOutput {
 
   private RetrievalTable retrieval(RetrievalResult r) {
     List<Pattern> trained = result.trained();
-    String update = r.step().update().name().toLowerCase(Locale.ROOT);
+    String update = Spelling.of(r.step().update());
     if (update.equals("graded")) {
       update += " (gain " + r.step().gain() + ")";
     }
     return new RetrievalTable(
         update,
-        RunJson.name(result.experiment().network().selfTerm()),
+        Spelling.of(result.experiment().network().selfTerm()),
         r.summary().hits(),
         r.summary().total(),
         r.summary().from().values().stream()

@@ -2,6 +2,7 @@ package hopfilm.sweep;
 
 import hopfilm.check.Vetting;
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.input.ExperimentException;
@@ -96,7 +97,7 @@ public final class Gallery {
   }
 
   private static SweepRun first(Path example, List<String> settings) {
-    return Sweep.runs(ExperimentFile.read(example, settings), Sweep.Share.WHOLE).get(0);
+    return Sweep.runs(ExperimentFile.read(example, settings), Share.WHOLE).get(0);
   }
 
   private static String section(String name, Path example, List<String> settings, SweepRun run) {

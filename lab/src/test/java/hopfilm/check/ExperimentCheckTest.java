@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Share;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
 import hopfilm.input.ExperimentException;
 import hopfilm.sweep.Sweep;
-import hopfilm.sweep.Sweep.Share;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

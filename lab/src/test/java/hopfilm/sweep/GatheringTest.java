@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.input.ExperimentException;
@@ -12,7 +13,6 @@ import hopfilm.run.ResumeTest;
 import hopfilm.run.RunDirectory;
 import hopfilm.run.SmallFilm;
 import hopfilm.run.StopAt;
-import hopfilm.sweep.Sweep.Share;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
