@@ -1,10 +1,10 @@
 package hopfilm.cli;
 
+import hopfilm.experiment.Share;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
-import hopfilm.sweep.Sweep;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,16 +76,16 @@ final class ExperimentArguments {
   }
 
   /** Share of the runs from k/n. */
-  static Sweep.Share share(String only) {
+  static Share share(String only) {
     if (only == null) {
-      return Sweep.Share.WHOLE;
+      return Share.WHOLE;
     }
     if (!only.matches("[0-9]{1,6}/[0-9]{1,6}")) {
       throw ExperimentException.of("--only " + only, Message.OPTION_ONLY);
     }
     String[] parts = only.split("/");
     try {
-      return new Sweep.Share(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+      return new Share(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
     } catch (IllegalArgumentException e) {
       throw ExperimentException.of("--only " + only, Message.OPTION_ONLY_RANGE);
     }

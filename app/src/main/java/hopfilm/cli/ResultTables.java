@@ -6,6 +6,7 @@ import hopfilm.film.RetrievalResult;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.RecallCurve;
 import hopfilm.hopfield.WeightKind;
+import hopfilm.input.Spelling;
 import hopfilm.protocol.RunResult;
 import hopfilm.transport.ConductanceMatrix;
 import hopfilm.units.Dimension;
@@ -50,7 +51,7 @@ final class ResultTables {
         "%nE' of the patterns at '%s' (%s, reference %s)%n%n",
         judged.label(),
         judged.underCurrent() ? "under current" : "at rest",
-        TextTable.name(r.experiment().network().reference()));
+        Spelling.of(r.experiment().network().reference()));
     TextTable table = new TextTable("pattern", "E' (mW)", "");
     if (land.entries().size() <= MOST_PATTERNS) {
       for (EnergyLandscape.Entry e : land.entries()) {
@@ -87,8 +88,7 @@ final class ResultTables {
     if (r.retrievals().isEmpty()) {
       return;
     }
-    out.printf(
-        "%nRetrieval (self-term %s)%n%n", TextTable.name(r.experiment().network().selfTerm()));
+    out.printf("%nRetrieval (self-term %s)%n%n", Spelling.of(r.experiment().network().selfTerm()));
     TextTable table = new TextTable("update", "recalled", "misses end at");
     for (RetrievalResult x : r.retrievals()) {
       table.row(update(x.step()), x.summary().hits() + " of " + x.summary().total(), misses(x, r));
@@ -127,7 +127,7 @@ final class ResultTables {
   }
 
   static String update(Step.Retrieve step) {
-    String name = TextTable.name(step.update());
+    String name = Spelling.of(step.update());
     return name.equals("graded") ? name + ", gain " + step.gain() : name;
   }
 

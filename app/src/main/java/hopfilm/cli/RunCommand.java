@@ -3,6 +3,7 @@ package hopfilm.cli;
 import hopfilm.check.Plausibility;
 import hopfilm.check.Vetting;
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.Study;
 import hopfilm.input.ExperimentException;
@@ -77,7 +78,7 @@ final class RunCommand implements Callable<Integer> {
     if (only == null && resume != null) {
       only = RunDirectory.only(resume); // a share goes on as that share
     }
-    Sweep.Share share = ExperimentArguments.share(only);
+    Share share = ExperimentArguments.share(only);
     if (only != null && !study.isSweep()) {
       throw ExperimentException.of("--only " + only, Message.OPTION_ONLY_SINGLE);
     }
@@ -111,7 +112,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int carryOut(
-      Study study, Sweep.Share share, List<SweepRun> runs, SweepBackend backend, RunControl control)
+      Study study, Share share, List<SweepRun> runs, SweepBackend backend, RunControl control)
       throws IOException {
     Path folder = folders.folder(arguments);
     notes().println(folders.begins(folder));
@@ -169,7 +170,7 @@ final class RunCommand implements Callable<Integer> {
   private int sweep(
       Study study,
       Path folder,
-      Sweep.Share share,
+      Share share,
       List<SweepRun> runs,
       SweepBackend backend,
       RunControl control,

@@ -6,7 +6,6 @@ import com.github.freva.asciitable.HorizontalAlign;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Columns of text; numbers stand to the right. */
 final class TextTable {
@@ -36,10 +35,5 @@ final class TextTable {
         .lines()
         .map(String::stripTrailing)
         .forEach(out::println);
-  }
-
-  /** A constant as it is spelled in files. */
-  static String name(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -10,6 +10,7 @@ import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.SelfTerm;
+import hopfilm.input.Spelling;
 import hopfilm.live.LiveFilm;
 import hopfilm.live.LiveListener;
 import hopfilm.live.LiveState;
@@ -19,7 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -69,7 +69,7 @@ final class LiveScreen extends Screen {
   }
 
   private static String name(Status status) {
-    return status == Status.CLOSED ? "done" : status.name().toLowerCase(Locale.ROOT);
+    return status == Status.CLOSED ? "done" : Spelling.of(status);
   }
 
   @Override
@@ -114,10 +114,10 @@ final class LiveScreen extends Screen {
     m.put("trained", Messages.trained(film.experiment().steps()));
     m.put("drive", drive);
     synchronized (this) {
-      m.put("reference", Messages.name(reference));
-      m.put("selfTerm", Messages.name(selfTerm));
+      m.put("reference", Spelling.of(reference));
+      m.put("selfTerm", Spelling.of(selfTerm));
     }
-    m.put("weights", Messages.name(e.network().weights()));
+    m.put("weights", Spelling.of(e.network().weights()));
     m.put("seed", e.initial().seed());
     m.put("undo", s.undo());
     m.put("canProtocol", s.place().canProtocol());

@@ -17,6 +17,7 @@ import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.WeightKind;
+import hopfilm.input.Spelling;
 import hopfilm.transport.Electrode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +25,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -38,10 +38,6 @@ final class Messages {
   private static final int LOWEST = 40;
 
   private Messages() {}
-
-  static String name(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
 
   /** The columns of the table that pages are sent, as indices. */
   static int[] shown(Experiment e) {
@@ -125,7 +121,7 @@ final class Messages {
   /** voltage, current or mixed. */
   static String drive(ElectrodesSpec spec) {
     Set<Electrode.Drive> drives = Set.copyOf(spec.drives());
-    return drives.size() > 1 ? "mixed" : name(drives.iterator().next());
+    return drives.size() > 1 ? "mixed" : Spelling.of(drives.iterator().next());
   }
 
   /** The patterns that steps train, each once, with + first. */
@@ -172,9 +168,9 @@ final class Messages {
     n.put("time", time);
     n.put("label", label);
     n.put("electrodes", e.electrodes().on(e.film().grid()).stream().map(Electrode::name).toList());
-    n.put("reference", name(reference));
-    n.put("selfTerm", name(selfTerm));
-    n.put("weights", name(e.network().weights()));
+    n.put("reference", Spelling.of(reference));
+    n.put("selfTerm", Spelling.of(selfTerm));
+    n.put("weights", Spelling.of(e.network().weights()));
     n.put("unit", e.network().weights() == WeightKind.RESISTANCE ? "Ohm" : "S");
     return n;
   }
@@ -211,10 +207,10 @@ final class Messages {
     Map<String, Object> r = new LinkedHashMap<>();
     r.put("type", "retrieval");
     r.put("start", end.start().text());
-    r.put("update", name(settings.update()));
-    r.put("order", name(settings.order()));
-    r.put("selfTerm", name(network.selfTerm()));
-    r.put("reference", name(network.reference()));
+    r.put("update", Spelling.of(settings.update()));
+    r.put("order", Spelling.of(settings.order()));
+    r.put("selfTerm", Spelling.of(network.selfTerm()));
+    r.put("reference", Spelling.of(network.reference()));
     r.put("time", network.time());
     List<Map<String, Object>> steps = new ArrayList<>();
     Pattern before = end.start();

@@ -6,6 +6,7 @@ import hopfilm.grid.Disc;
 import hopfilm.grid.Polygon;
 import hopfilm.grid.Rectangle;
 import hopfilm.grid.Shape;
+import hopfilm.input.Spelling;
 import hopfilm.transport.Electrode;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
@@ -41,7 +42,7 @@ final class Moved {
         entry.put("resistance", Quantity.format(electrode.resistance(), Dimension.RESISTANCE));
       }
       if (electrode.drive() != Electrode.Drive.VOLTAGE) {
-        entry.put("drive", Messages.name(electrode.drive()));
+        entry.put("drive", Spelling.of(electrode.drive()));
       }
       if (electrode.face() != null) {
         entry.put("face", electrode.face().toString());

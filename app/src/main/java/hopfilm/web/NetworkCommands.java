@@ -4,6 +4,7 @@ import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.SelfTerm;
+import hopfilm.input.Spelling;
 import hopfilm.live.LiveState;
 import java.util.Arrays;
 import java.util.List;
@@ -82,7 +83,7 @@ final class NetworkCommands {
       return null;
     }
     for (E constant : type.getEnumConstants()) {
-      if (Messages.name(constant).equals(text.toLowerCase(Locale.ROOT))) {
+      if (Spelling.of(constant).equals(text.toLowerCase(Locale.ROOT))) {
         return constant;
       }
     }
@@ -90,6 +91,6 @@ final class NetworkCommands {
         key,
         "there is no '%s'; use %s",
         Json.shown(text),
-        String.join(", ", Arrays.stream(type.getEnumConstants()).map(Messages::name).toList()));
+        String.join(", ", Arrays.stream(type.getEnumConstants()).map(Spelling::of).toList()));
   }
 }

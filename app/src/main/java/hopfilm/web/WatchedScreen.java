@@ -6,6 +6,7 @@ import hopfilm.film.FilmMoment;
 import hopfilm.film.FilmRow;
 import hopfilm.film.NetworkReader;
 import hopfilm.film.NetworkReading;
+import hopfilm.input.Spelling;
 import hopfilm.protocol.RunListener;
 import java.util.List;
 import java.util.Map;
@@ -153,9 +154,9 @@ final class WatchedScreen extends Screen implements RunListener {
     m.put(
         "trained", last == null ? List.of() : last.trained().stream().map(p -> p.text()).toList());
     m.put("drive", Messages.drive(e.electrodes()));
-    m.put("reference", Messages.name(e.network().reference()));
-    m.put("selfTerm", Messages.name(e.network().selfTerm()));
-    m.put("weights", Messages.name(e.network().weights()));
+    m.put("reference", Spelling.of(e.network().reference()));
+    m.put("selfTerm", Spelling.of(e.network().selfTerm()));
+    m.put("weights", Spelling.of(e.network().weights()));
     m.put("seed", e.initial().seed());
     m.put("undo", null);
     m.put("canProtocol", false);

@@ -6,6 +6,7 @@ import hopfilm.file.ExperimentFile;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.input.ExperimentException;
+import hopfilm.input.Spelling;
 import hopfilm.io.CheckpointFiles;
 import hopfilm.io.FieldException;
 import hopfilm.io.FieldFiles;
@@ -30,7 +31,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -64,7 +64,7 @@ public final class ReaderFuzz {
 
     /** As on the command line. */
     public String text() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return Spelling.of(this);
     }
   }
 

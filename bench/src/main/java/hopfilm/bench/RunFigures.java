@@ -3,6 +3,7 @@ package hopfilm.bench;
 import hopfilm.dynamics.Coupling;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Share;
 import hopfilm.file.Study;
 import hopfilm.magnet.Textures;
 import hopfilm.parallel.Parallel;
@@ -142,7 +143,7 @@ final class RunFigures {
       int at = workers - 1;
       long started = System.nanoTime();
       // one thread each, with one worker too
-      Sweep.run(study, folder, Sweep.Share.WHOLE, new LocalWorkers(workers, 1), SweepListener.NONE);
+      Sweep.run(study, folder, Share.WHOLE, new LocalWorkers(workers, 1), SweepListener.NONE);
       seconds[at] = (System.nanoTime() - started) * 1e-9;
     }
     return Figure.atLeast(

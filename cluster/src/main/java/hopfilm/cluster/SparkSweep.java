@@ -6,6 +6,7 @@ import hopfilm.protocol.RunListener;
 import hopfilm.protocol.RunStatus;
 import hopfilm.run.RunControl;
 import hopfilm.run.RunDirectory;
+import hopfilm.sweep.FinishedRecord;
 import hopfilm.sweep.LocalWorkers;
 import hopfilm.sweep.RunsTable;
 import hopfilm.sweep.SweepCluster;
@@ -134,7 +135,7 @@ final class SparkSweep implements SweepCluster.Session {
     SweepRun run = o.run();
     try {
       FolderBytes.unpack(o.task().get().get(0), folder.resolve(run.folderName()));
-      return SweepRecord.read(run, folder)
+      return FinishedRecord.ended(run, folder)
           .orElseThrow(() -> new IOException(run.folderName() + ": came back without its results"));
     } catch (IOException | RuntimeException e) {
       return LocalWorkers.failed(run, folder, e, seconds(o));

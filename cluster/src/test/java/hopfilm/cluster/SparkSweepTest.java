@@ -3,6 +3,7 @@ package hopfilm.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
@@ -17,7 +18,6 @@ import hopfilm.protocol.RunStatus;
 import hopfilm.run.RunControl;
 import hopfilm.sweep.LocalWorkers;
 import hopfilm.sweep.Sweep;
-import hopfilm.sweep.Sweep.Share;
 import hopfilm.sweep.SweepCluster;
 import hopfilm.sweep.SweepListener;
 import hopfilm.sweep.SweepRecord;

@@ -9,9 +9,9 @@ import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.Retrieval.UpdateRule;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.Weights;
+import hopfilm.input.Spelling;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Films that store letters, how they are read, and networks in a program to compare them with. */
 final class LetterFilms {
@@ -70,8 +70,8 @@ final class LetterFilms {
     }
 
     String label() {
-      String name = reference.name().toLowerCase(Locale.ROOT).replace('_', '-');
-      String rule = update.name().toLowerCase(Locale.ROOT);
+      String name = Spelling.of(reference);
+      String rule = Spelling.of(update);
       return "%s%s, %s, %s%s"
           .formatted(
               name,

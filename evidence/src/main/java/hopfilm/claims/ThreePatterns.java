@@ -5,6 +5,7 @@ import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.SuccessFraction;
+import hopfilm.input.Spelling;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -95,7 +96,7 @@ final class ThreePatterns implements Claim {
       if (!trainings.has(reference)) {
         continue;
       }
-      String name = reference.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      String name = Spelling.of(reference);
       for (String pattern : trainings.patterns()) {
         List<FinishedRun> runs = trainings.of(pattern);
         int lowest = 0;

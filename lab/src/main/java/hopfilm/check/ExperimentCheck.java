@@ -124,12 +124,12 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
     for (SweepRun run : runs) {
       most = Math.max(most, RunCost.of(run.experiment()).bytes());
     }
-    facts.put("memory", "about " + bytes(RunCost.PROGRAM_BYTES + most * workers));
+    facts.put("memory", "about " + RunDisk.bytes(RunCost.PROGRAM_BYTES + most * workers));
     double disk = 0;
     for (SweepRun run : runs) {
       disk += RunDisk.result(run.experiment());
     }
-    facts.put("disk", "about " + bytes(disk));
+    facts.put("disk", "about " + RunDisk.bytes(disk));
     facts.put(
         "wall time",
         "about "
@@ -145,7 +145,7 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
                   study.optimise().goal(),
                   n,
                   duration(n * wallTime(runs, workers)),
-                  bytes(n * disk)));
+                  RunDisk.bytes(n * disk)));
     }
   }
 
@@ -188,13 +188,6 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
     }
     double digits = Math.max(1, Math.pow(10, Math.floor(Math.log10(Math.max(n, 1))) - 2));
     return String.format(Locale.ROOT, "%,.0f", Math.rint(n / digits) * digits).replace(',', ' ');
-  }
-
-  /** In tens of megabytes, rounded up, or in gigabytes. */
-  static String bytes(double n) {
-    return n < 1e9
-        ? String.format(Locale.ROOT, "%.0f MB", Math.ceil(n / 1e7) * 10)
-        : String.format(Locale.ROOT, "%.1f GB", n / 1e9);
   }
 
   /** In a unit that suits it: 40 s, 12 min, 3.5 h. */

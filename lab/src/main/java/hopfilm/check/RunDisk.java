@@ -9,6 +9,7 @@ import hopfilm.input.Message;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Room that a run takes on disk, within a factor of two: snapshots, table, figures, and the
@@ -51,6 +52,13 @@ public final class RunDisk {
     return 3 * cells * state;
   }
 
+  /** A size in tens of megabytes, rounded up, or in gigabytes. */
+  static String bytes(double n) {
+    return n < 1e9
+        ? String.format(Locale.ROOT, "%.0f MB", Math.ceil(n / 1e7) * 10)
+        : String.format(Locale.ROOT, "%.1f GB", n / 1e9);
+  }
+
   /**
    * Says whether runs will find room.
    *
@@ -79,7 +87,7 @@ public final class RunDisk {
       throw ExperimentException.of(
           folder,
           Message.DISK_TOO_SMALL,
-          ExperimentCheck.bytes(needed),
+          bytes(needed),
           "%.0f MB".formatted(Math.floor(free / 1e6)));
     }
   }

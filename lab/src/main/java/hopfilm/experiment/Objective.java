@@ -1,5 +1,6 @@
 package hopfilm.experiment;
 
+import hopfilm.input.Spelling;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ public enum Objective {
 
   /** As it is asked for: energy-per-bit. */
   public String text() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Spelling.of(this);
   }
 
   /** All of them as they are asked for. */

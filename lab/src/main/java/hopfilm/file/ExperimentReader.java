@@ -11,13 +11,13 @@ import hopfilm.experiment.Step;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.input.Origin;
+import hopfilm.input.Spelling;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Turns the tree of one run into an {@link Experiment}, vetting every value. */
@@ -101,7 +101,7 @@ final class ExperimentReader {
           "electrodes",
           Message.NO_SUCH_EDGES,
           sidesX ? "sides-x" : "sides-y",
-          film.edges().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+          Spelling.of(film.edges()));
     }
     if (!vetted.add(List.of(film, electrodes))) {
       return;

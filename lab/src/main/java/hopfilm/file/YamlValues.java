@@ -4,12 +4,12 @@ import hopfilm.file.KeyKind.Form;
 import hopfilm.file.KeyKind.Measure;
 import hopfilm.file.KeyKind.Measures;
 import hopfilm.input.Origin;
+import hopfilm.input.Spelling;
 import hopfilm.units.Quantity;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** Values as they stand in an experiment file. */
@@ -30,7 +30,7 @@ public final class YamlValues {
   }
 
   static YamlNode.Scalar word(Enum<?> constant) {
-    return scalar(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    return scalar(Spelling.of(constant));
   }
 
   static YamlNode number(String path, double si) {

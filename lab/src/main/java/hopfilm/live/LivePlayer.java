@@ -6,10 +6,10 @@ import hopfilm.experiment.Step;
 import hopfilm.film.BrokenRunException;
 import hopfilm.film.FilmMoment;
 import hopfilm.film.FilmRow;
+import hopfilm.input.Failure;
 import hopfilm.parallel.Parallel;
 import hopfilm.protocol.RunListener;
 import hopfilm.protocol.StoppedException;
-import hopfilm.sweep.LocalWorkers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -143,7 +143,7 @@ final class LivePlayer implements Runnable {
 
   private void fail(Throwable e) {
     boolean isPhysics = e instanceof InstabilityException || e instanceof BrokenRunException;
-    String reason = LocalWorkers.reason(e);
+    String reason = Failure.reason(e);
     synchronized (lock) {
       queue.broke(reason);
       status.failed(isPhysics ? reason : "the film broke down: " + reason);

@@ -3,6 +3,7 @@ package hopfilm.optimise;
 import hopfilm.check.Plausibility;
 import hopfilm.check.Vetting;
 import hopfilm.experiment.OptimiseSpec;
+import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.ParameterText;
@@ -246,7 +247,7 @@ public final class Optimisation {
       }
       Path own = Files.createDirectories(folder.resolve(name));
       if (!StatusFile.isDone(own, InputHash.of(candidate))) {
-        SweepResult sweep = Sweep.run(candidate, own, Sweep.Share.WHOLE, backend, sweeps);
+        SweepResult sweep = Sweep.run(candidate, own, Share.WHOLE, backend, sweeps);
         if (sweep.isStopped()) {
           throw new StoppedException(
               sweep.records().stream()

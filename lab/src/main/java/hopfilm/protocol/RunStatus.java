@@ -1,6 +1,6 @@
 package hopfilm.protocol;
 
-import java.util.Locale;
+import hopfilm.input.Spelling;
 
 /** How a run ended. */
 public enum RunStatus {
@@ -11,6 +11,6 @@ public enum RunStatus {
 
   /** As in files. */
   public String text() {
-    return name().toLowerCase(Locale.ROOT);
+    return Spelling.of(this);
   }
 }

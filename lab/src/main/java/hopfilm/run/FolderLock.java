@@ -2,7 +2,6 @@ package hopfilm.run;
 
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
-import hopfilm.io.WholeFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -129,15 +128,6 @@ public final class FolderLock implements AutoCloseable {
 
   private static String entry(String[] owner, int k) {
     return k < owner.length && !owner[k].isBlank() ? owner[k] : "unknown";
-  }
-
-  /** Whether a folder has nothing in it but what a process that was killed at once left. */
-  static boolean isLeftOver(Path entry) {
-    String name = entry.getFileName().toString();
-    return name.equals(NAME)
-        || name.equals(StatusFile.NAME)
-        || name.equals(StatusFile.NAME + WholeFile.PART)
-        || name.equals("experiment.yaml" + WholeFile.PART);
   }
 
   static String host() {

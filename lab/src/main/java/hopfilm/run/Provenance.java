@@ -1,5 +1,6 @@
 package hopfilm.run;
 
+import hopfilm.experiment.Experiment;
 import hopfilm.protocol.RunResult;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,7 +49,7 @@ public final class Provenance {
                 System.getProperty("os.arch")));
     p.put("processors", Runtime.getRuntime().availableProcessors());
     p.put("kernels", r.kernels());
-    p.put("seeds", RunJson.seeds(r.experiment()));
+    p.put("seeds", seeds(r.experiment()));
     p.put("temperature", r.experiment().temperature());
     p.put("sessions", r.sessions());
     p.put("steps", r.steps());
@@ -58,7 +59,17 @@ public final class Provenance {
     return p;
   }
 
-  /** The same as text, for the report. */
+  /** All seeds of an experiment by their key. */
+  public static Map<String, Object> seeds(Experiment e) {
+    Map<String, Object> seeds = new LinkedHashMap<>();
+    seeds.put("seed", e.seed());
+    seeds.put("initial.seed", e.initial().seed());
+    e.disorder().pinning().ifPresent(p -> seeds.put("pinning.seed", p.seed()));
+    e.disorder().grains().ifPresent(g -> seeds.put("grains.seed", g.seed()));
+    return seeds;
+  }
+
+  /** What {@code provenance.json} holds, as text, for the report. */
   static Map<String, String> facts(RunResult r) {
     Map<String, String> facts = new LinkedHashMap<>();
     of(r)

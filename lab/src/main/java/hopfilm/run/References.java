@@ -48,9 +48,7 @@ public final class References {
           entry("Newell1993", e -> e.film().demag() == DemagKind.ON),
           entry("Brown1963", e -> moves(e) && e.temperature() > 0),
           entry("Leliaert2014", e -> e.disorder().grains().isPresent()),
-          entry(
-              "Wilson1927",
-              e -> retrieves(e, r -> r.starts() instanceof Step.Flipped)));
+          entry("Wilson1927", e -> retrieves(e, r -> r.starts() instanceof Step.Flipped)));
 
   private References() {}
 

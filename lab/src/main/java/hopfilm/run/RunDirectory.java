@@ -7,6 +7,7 @@ import hopfilm.file.Study;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.io.CheckpointFiles;
+import hopfilm.io.WholeFile;
 import hopfilm.protocol.RunStatus;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -77,10 +78,19 @@ public final class RunDirectory {
       return;
     }
     try (Stream<Path> entries = Files.list(folder)) {
-      if (!entries.allMatch(FolderLock::isLeftOver)) {
+      if (!entries.allMatch(RunDirectory::isLeftOver)) {
         throw ExperimentException.of(folder, Message.OPTION_OUT_NOT_EMPTY);
       }
     }
+  }
+
+  /** Says whether a process that was killed at once may have left this entry of a folder. */
+  private static boolean isLeftOver(Path entry) {
+    String name = entry.getFileName().toString();
+    return name.equals(FolderLock.NAME)
+        || name.equals(StatusFile.NAME)
+        || name.equals(StatusFile.NAME + WholeFile.PART)
+        || name.equals("experiment.yaml" + WholeFile.PART);
   }
 
   /**

@@ -8,6 +8,7 @@ import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.RecallCurve;
 import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.WeightKind;
+import hopfilm.input.Spelling;
 import hopfilm.io.WholeFile;
 import hopfilm.protocol.ProtocolWalk;
 import hopfilm.protocol.RunResult;
@@ -20,7 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,11 +32,6 @@ public final class RunJson {
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private RunJson() {}
-
-  /** A constant as it is spelled in files: untrained-mean. */
-  public static String name(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
 
   public static void write(Path file, Map<String, ?> content) throws IOException {
     WholeFile.writeSafely(file, text(content));
@@ -89,16 +84,16 @@ public final class RunJson {
     if (r.message() != null) {
       s.put("message", r.message());
     }
-    s.put("seeds", seeds(e));
+    s.put("seeds", Provenance.seeds(e));
     s.put("temperature", e.temperature());
     s.put("electrodes", electrodes.stream().map(Electrode::name).toList());
     s.put("patterns", r.trained().isEmpty() ? null : texts(r.trained()));
-    s.put("weights", name(e.network().weights()));
-    s.put("reference", name(e.network().reference()));
+    s.put("weights", Spelling.of(e.network().weights()));
+    s.put("reference", Spelling.of(e.network().reference()));
     if (e.network().scaling() != 1) {
       s.put("scaling", e.network().scaling());
     }
-    s.put("self_term", name(e.network().selfTerm()));
+    s.put("self_term", Spelling.of(e.network().selfTerm()));
     Map<String, Object> conductance = new LinkedHashMap<>();
     Map<String, Object> resistance = new LinkedHashMap<>();
     Map<String, Object> points = new LinkedHashMap<>();
@@ -153,15 +148,6 @@ public final class RunJson {
     return s;
   }
 
-  public static Map<String, Object> seeds(Experiment e) {
-    Map<String, Object> seeds = new LinkedHashMap<>();
-    seeds.put("seed", e.seed());
-    seeds.put("initial.seed", e.initial().seed());
-    e.disorder().pinning().ifPresent(p -> seeds.put("pinning.seed", p.seed()));
-    e.disorder().grains().ifPresent(g -> seeds.put("grains.seed", g.seed()));
-    return seeds;
-  }
-
   private static void judged(Map<String, Object> s, RunResult r) {
     s.put("judged", r.judged() == null ? null : r.judged().label());
     EnergyLandscape land = r.judged() == null ? null : r.judged().landscape();
@@ -185,8 +171,8 @@ public final class RunJson {
 
   private static Map<String, Object> retrieval(RetrievalResult x, Experiment e) {
     Map<String, Object> r = new LinkedHashMap<>();
-    r.put("update", name(x.step().update()));
-    r.put("self_term", name(e.network().selfTerm()));
+    r.put("update", Spelling.of(x.step().update()));
+    r.put("self_term", Spelling.of(e.network().selfTerm()));
     if (x.step().update() == Retrieval.UpdateRule.GRADED) {
       r.put("gain", x.step().gain());
     }

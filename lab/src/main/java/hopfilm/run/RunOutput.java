@@ -15,6 +15,7 @@ import hopfilm.film.RetrievalResult;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.ReferenceTheorem;
+import hopfilm.input.Spelling;
 import hopfilm.io.Table;
 import hopfilm.protocol.ProtocolWalk;
 import hopfilm.protocol.RunResult;
@@ -25,7 +26,6 @@ import hopfilm.report.RunReportData;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Writes what a finished run leaves: summary, provenance, figures and report. */
 public final class RunOutput {
@@ -58,7 +58,8 @@ public final class RunOutput {
   private RunReportData report() {
     Experiment e = result.experiment();
     return new RunReportData(
-        new ReportFacts(e.name(), result.warnings(), Provenance.facts(result), ExperimentFile.write(e)),
+        new ReportFacts(
+            e.name(), result.warnings(), Provenance.facts(result), ExperimentFile.write(e)),
         result.status() == RunStatus.DONE ? "done" : result.message(),
         new RunReportData.Film(
             setup.electrodes().stream().map(x -> ElectrodeMark.of(x, setup.grid())).toList(),
@@ -73,7 +74,7 @@ public final class RunOutput {
 
   private static RunReportData.Reference reference(Experiment e) {
     return new RunReportData.Reference(
-        RunJson.name(e.network().reference()),
+        Spelling.of(e.network().reference()),
         ReferenceTheorem.note(
                 e.network().reference(),
                 e.material().amr(),
@@ -148,13 +149,13 @@ public final class RunOutput {
 
   private RetrievalTable retrieval(RetrievalResult r) {
     List<Pattern> trained = result.trained();
-    String update = r.step().update().name().toLowerCase(Locale.ROOT);
+    String update = Spelling.of(r.step().update());
     if (update.equals("graded")) {
       update += " (gain " + r.step().gain() + ")";
     }
     return new RetrievalTable(
         update,
-        RunJson.name(result.experiment().network().selfTerm()),
+        Spelling.of(result.experiment().network().selfTerm()),
         r.summary().hits(),
         r.summary().total(),
         r.summary().from().values().stream()

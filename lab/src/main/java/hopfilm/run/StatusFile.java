@@ -1,9 +1,9 @@
 package hopfilm.run;
 
+import hopfilm.experiment.Share;
+import hopfilm.input.Failure;
 import hopfilm.io.WholeFile;
 import hopfilm.protocol.RunStatus;
-import hopfilm.sweep.LocalWorkers;
-import hopfilm.sweep.Sweep;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ public final class StatusFile {
    * @param inputs hash of all that decides what it computes
    */
   public static StatusFile start(Path folder, String inputs) throws IOException {
-    return start(folder, inputs, Sweep.Share.WHOLE, "run");
+    return start(folder, inputs, Share.WHOLE, "run");
   }
 
   /**
@@ -51,7 +51,7 @@ public final class StatusFile {
    *
    * @param share of its runs that belongs into this folder
    */
-  public static StatusFile start(Path folder, String inputs, Sweep.Share share) throws IOException {
+  public static StatusFile start(Path folder, String inputs, Share share) throws IOException {
     return start(folder, inputs, share, "run");
   }
 
@@ -61,10 +61,10 @@ public final class StatusFile {
    * @param command that goes on with it
    */
   public static StatusFile start(Path folder, String inputs, String command) throws IOException {
-    return start(folder, inputs, Sweep.Share.WHOLE, command);
+    return start(folder, inputs, Share.WHOLE, command);
   }
 
-  private static StatusFile start(Path folder, String inputs, Sweep.Share share, String command)
+  private static StatusFile start(Path folder, String inputs, Share share, String command)
       throws IOException {
     StatusFile file = new StatusFile(folder, command);
     file.content.put("status", "running");
@@ -107,7 +107,7 @@ public final class StatusFile {
   /** The run has ended by an error. */
   public void failed(Throwable e) {
     content.put("status", RunStatus.FAILED.text());
-    content.put("reason", LocalWorkers.reason(e));
+    content.put("reason", Failure.reason(e));
     content.put("ended", now());
     try {
       write();

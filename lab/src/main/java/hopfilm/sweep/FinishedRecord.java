@@ -40,8 +40,10 @@ public final class FinishedRecord {
 
   /**
    * The record of a run that has ended, well or not; empty if it has not, or was of other inputs.
+   *
+   * @param sweep folder of the sweep, in which that of the run is
    */
-  static Optional<SweepRecord> ended(SweepRun run, Path sweep) throws IOException {
+  public static Optional<SweepRecord> ended(SweepRun run, Path sweep) throws IOException {
     Path folder = sweep.resolve(run.folderName());
     JsonNode status = StatusFile.read(folder);
     if (status == null

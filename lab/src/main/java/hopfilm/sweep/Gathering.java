@@ -1,6 +1,7 @@
 package hopfilm.sweep;
 
 import hopfilm.check.RunDisk;
+import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
@@ -61,7 +62,7 @@ public final class Gathering {
       requireSame(first, studies.get(first), share, studies.get(share));
     }
     Gathering gathering = new Gathering(studies.get(first));
-    List<SweepRun> runs = Sweep.runs(gathering.study, Sweep.Share.WHOLE);
+    List<SweepRun> runs = Sweep.runs(gathering.study, Share.WHOLE);
     gathering.find(runs, shares);
     gathering.requireAll(runs, shares);
     for (SweepRun run : runs) {
@@ -124,32 +125,32 @@ public final class Gathering {
     if (missing.isEmpty()) {
       return;
     }
-    Map<Sweep.Share, Path> told = new LinkedHashMap<>();
+    Map<Share, Path> told = new LinkedHashMap<>();
     for (Path share : shares) {
       String only = RunDirectory.only(share);
       if (only != null && only.matches("[1-9][0-9]{0,5}/[1-9][0-9]{0,5}")) {
         String[] parts = only.split("/");
         int k = Integer.parseInt(parts[0]);
         int n = Integer.parseInt(parts[1]);
-        told.put(new Sweep.Share(Math.min(k, n), n), share);
+        told.put(new Share(Math.min(k, n), n), share);
       }
     }
     // a run of a share that is here has not begun
-    for (Map.Entry<Sweep.Share, Path> share : told.entrySet()) {
+    for (Map.Entry<Share, Path> share : told.entrySet()) {
       for (SweepRun run : missing) {
         if (share.getKey().has(run)) {
           throw notEnded(run, share.getValue(), "not begun");
         }
       }
     }
-    Set<Integer> sizes = told.keySet().stream().map(Sweep.Share::n).collect(Collectors.toSet());
+    Set<Integer> sizes = told.keySet().stream().map(Share::n).collect(Collectors.toSet());
     if (sizes.size() == 1) {
       int n = sizes.iterator().next();
       String absent =
           IntStream.rangeClosed(1, n)
-              .mapToObj(k -> new Sweep.Share(k, n))
+              .mapToObj(k -> new Share(k, n))
               .filter(s -> !told.containsKey(s) && missing.stream().anyMatch(s::has))
-              .map(Sweep.Share::text)
+              .map(Share::text)
               .collect(Collectors.joining(", "));
       throw ExperimentException.of("gather", Message.GATHER_NO_SHARES, absent);
     }

@@ -2,7 +2,7 @@ package hopfilm.sweep;
 
 import hopfilm.experiment.SweepRun;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.InputFiles;
+import hopfilm.input.Failure;
 import hopfilm.protocol.RunListener;
 import hopfilm.protocol.RunResult;
 import hopfilm.protocol.RunStatus;
@@ -11,7 +11,6 @@ import hopfilm.run.Provenance;
 import hopfilm.run.RunControl;
 import hopfilm.run.RunJson;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -133,22 +132,12 @@ public final class LocalWorkers implements SweepBackend {
    * @param folder of the sweep
    */
   public static SweepRecord failed(SweepRun run, Path folder, Throwable e, double seconds) {
-    SweepRecord failed = SweepRecord.ended(run, RunStatus.FAILED, reason(e), seconds);
+    SweepRecord failed = SweepRecord.ended(run, RunStatus.FAILED, Failure.reason(e), seconds);
     // a run that was refused has no part in what is in its folder
     if (!(e instanceof ExperimentException)) {
       leaveSummary(folder.resolve(run.folderName()), run, failed);
     }
     return failed;
-  }
-
-  public static String reason(Throwable e) {
-    if (e instanceof FileSystemException f) {
-      return "cannot read or write %s: %s".formatted(f.getFile(), InputFiles.reason(f));
-    }
-    if (e instanceof OutOfMemoryError) {
-      return "out of memory; use fewer workers, or a larger heap (HOPFILM_JAVA_OPTS=-Xmx...)";
-    }
-    return e.getMessage() == null ? "ended by an error of the program" : e.getMessage();
   }
 
   /** A folder without a summary would look like a run that still goes on. */
@@ -162,7 +151,7 @@ public final class LocalWorkers implements SweepBackend {
     summary.put("version", Provenance.version());
     summary.put("status", record.status().text());
     summary.put("message", record.message());
-    summary.put("seeds", RunJson.seeds(run.experiment()));
+    summary.put("seeds", Provenance.seeds(run.experiment()));
     summary.put("seconds", record.seconds());
     try {
       RunJson.write(file, summary);

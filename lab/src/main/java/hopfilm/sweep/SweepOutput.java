@@ -2,6 +2,7 @@ package hopfilm.sweep;
 
 import hopfilm.file.ExperimentFile;
 import hopfilm.hopfield.SuccessFraction;
+import hopfilm.input.Spelling;
 import hopfilm.io.WholeFile;
 import hopfilm.protocol.RunStatus;
 import hopfilm.report.ReportFacts;
@@ -52,11 +53,11 @@ final class SweepOutput {
     }
     s.put("gx", spreads(r.spread(SweepRecord::gx)));
     s.put("gy", spreads(r.spread(SweepRecord::gy)));
-    s.put("reference", RunJson.name(r.experiment().network().reference()));
+    s.put("reference", Spelling.of(r.experiment().network().reference()));
     if (r.experiment().network().scaling() != 1) {
       s.put("scaling", r.experiment().network().scaling());
     }
-    s.put("self_term", RunJson.name(r.experiment().network().selfTerm()));
+    s.put("self_term", Spelling.of(r.experiment().network().selfTerm()));
     s.put("warnings", r.warnings());
     s.put("seconds", r.seconds());
     return s;
@@ -118,7 +119,8 @@ final class SweepOutput {
     facts.put("seconds", String.format(Locale.ROOT, "%.1f", r.seconds()));
     VerifiedRuns verified = VerifiedRuns.of(r);
     return new SweepReportData(
-        new ReportFacts(r.experiment().name(), r.warnings(), facts, ExperimentFile.write(r.study())),
+        new ReportFacts(
+            r.experiment().name(), r.warnings(), facts, ExperimentFile.write(r.study())),
         runs,
         success,
         verified.isEmpty() ? null : verified.data());

@@ -6,19 +6,16 @@ import hopfilm.figures.EnergyReading;
 import hopfilm.film.Measure;
 import hopfilm.film.RetrievalResult;
 import hopfilm.hopfield.EnergyLandscape;
+import hopfilm.input.Spelling;
 import hopfilm.protocol.RunResult;
 import hopfilm.protocol.RunStatus;
 import hopfilm.protocol.Verification;
-import hopfilm.run.RunJson;
 import hopfilm.run.RunOutput;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What a sweep keeps of one of its runs.
@@ -123,16 +120,6 @@ public record SweepRecord(
         r.seconds());
   }
 
-  /**
-   * Of a run that has ended, well or not, read from its folder; empty if it has not, or was of
-   * other inputs.
-   *
-   * @param sweep folder of the sweep, in which that of the run is
-   */
-  public static Optional<SweepRecord> read(SweepRun run, Path sweep) throws IOException {
-    return FinishedRecord.ended(run, sweep);
-  }
-
   /** Of a run that was stopped, or ended with an error. */
   public static SweepRecord ended(SweepRun run, RunStatus status, String message, double seconds) {
     return new SweepRecord(
@@ -154,7 +141,7 @@ public record SweepRecord(
   }
 
   private static String rule(Step.Retrieve step) {
-    String name = RunJson.name(step.update());
+    String name = Spelling.of(step.update());
     return name.equals("graded") ? name + "_" + step.gain() : name;
   }
 

@@ -163,7 +163,7 @@ class ReferencesTest {
   void theFirstExampleCitesTheSame() {
     Path file = Path.of("../examples/four-node.yaml");
     assumeThat(Files.exists(file)).isTrue();
-    for (SweepRun run : ExperimentFile.runs(ExperimentFile.read(file, List.of()))) {
+    for (SweepRun run : ExperimentFile.study(file, List.of()).runs()) {
       assertThat(cited(run.experiment())).isEqualTo(DEFAULT);
     }
   }

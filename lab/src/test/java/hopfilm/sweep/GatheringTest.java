@@ -3,6 +3,7 @@ package hopfilm.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
@@ -12,7 +13,6 @@ import hopfilm.run.ResumeTest;
 import hopfilm.run.RunDirectory;
 import hopfilm.run.SmallFilm;
 import hopfilm.run.StopAt;
-import hopfilm.sweep.Sweep.Share;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package hopfilm.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import hopfilm.experiment.Share;
 import hopfilm.file.Study;
 import hopfilm.run.SmallFilm;
 import java.io.IOException;
@@ -26,7 +27,7 @@ class SweepMapTest {
             "train.voltage=[10 mV, 20 mV]",
             "electrodes.radius=[24 nm, 32 nm]",
             "output.formats=[]");
-    Sweep.run(sweep, folder, Sweep.Share.WHOLE, new LocalWorkers(2), SweepListener.NONE);
+    Sweep.run(sweep, folder, Share.WHOLE, new LocalWorkers(2), SweepListener.NONE);
     for (String name : List.of("learned", "margin", "recalled", "time")) {
       assertThat(folder.resolve("map-" + name + ".png")).isNotEmptyFile();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
@@ -15,7 +16,6 @@ import hopfilm.run.ResumeTest;
 import hopfilm.run.RunControl;
 import hopfilm.run.SmallFilm;
 import hopfilm.run.StopAt;
-import hopfilm.sweep.Sweep.Share;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,0 +1,20 @@
+package hopfilm.input;
+
+import java.nio.file.FileSystemException;
+
+/** Says why something ended by an error, in words for the user. */
+public final class Failure {
+
+  private Failure() {}
+
+  /** The reason of an error: what is wrong, and what helps where that is known. */
+  public static String reason(Throwable e) {
+    if (e instanceof FileSystemException f) {
+      return "cannot read or write %s: %s".formatted(f.getFile(), InputFiles.reason(f));
+    }
+    if (e instanceof OutOfMemoryError) {
+      return "out of memory; use fewer workers, or a larger heap (HOPFILM_JAVA_OPTS=-Xmx...)";
+    }
+    return e.getMessage() == null ? "ended by an error of the program" : e.getMessage();
+  }
+}
