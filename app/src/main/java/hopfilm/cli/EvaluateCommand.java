@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
             + " in the film of an experiment; runs nothing.")
 final class EvaluateCommand implements Callable<Integer> {
 
-  /** As in the experiment file. */
+  /** The range of voltages in an experiment file. */
   private static final QuantityList.Range VOLTAGES =
       new QuantityList.Range(-1e3, 1e3, "-1 kV to 1 kV");
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What names an experiment on the command line. */
+/** The arguments that name an experiment on the command line. */
 final class ExperimentArguments {
 
   @Parameters(paramLabel = "FILE", arity = "0..1", description = "experiment file (YAML)")
@@ -59,7 +59,7 @@ final class ExperimentArguments {
     return file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
   }
 
-  /** Whether the user says how many runs at a time. */
+  /** True if the user says how many runs at a time. */
   boolean hasWorkers() {
     return workers != null;
   }

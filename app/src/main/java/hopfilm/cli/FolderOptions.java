@@ -46,7 +46,7 @@ final class FolderOptions {
         : RunControl.limited(QuantityList.value("--time-limit", timeLimit, Dimension.TIME, LIMITS));
   }
 
-  /** What messages about the experiment call it: the file or the folder. */
+  /** Name of the experiment in messages: the file or the folder. */
   String name(ExperimentArguments arguments) {
     return resume == null ? arguments.name() : resume.toString();
   }
@@ -81,17 +81,17 @@ final class FolderOptions {
     return out == null ? RunDirectory.next(Path.of(""), arguments.stem()) : RunDirectory.of(out);
   }
 
-  /** What is said when the work begins. */
+  /** The line printed when the work begins. */
   String begins(Path folder) {
     return "hopfilm: %s %s".formatted(resume == null ? "writing" : "going on in", folder);
   }
 
-  /** What is said of a folder with nothing left to do. */
+  /** The line printed for a folder with nothing left to do. */
   String nothingLeft() {
     return "hopfilm: %s is done; there is nothing to resume".formatted(resume);
   }
 
-  /** What is said when the work was stopped. */
+  /** The line printed when the work was stopped. */
   static String goOn(String command, Path folder) {
     return "hopfilm: to go on: hopfilm %s --resume %s".formatted(command, folder);
   }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class QuantityList {
 
   /**
-   * What is allowed.
+   * The range that is allowed.
    *
    * @param low lowest value [SI]
    * @param high highest value [SI]

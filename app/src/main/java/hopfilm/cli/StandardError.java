@@ -33,7 +33,7 @@ final class StandardError {
     }
   }
 
-  /** Whether a person reads it as it comes. */
+  /** True if a person reads it as it comes. */
   static boolean isTerminal() {
     String told = System.getProperty("hopfilm.terminal");
     return told == null ? System.console() != null : told.equals("true");

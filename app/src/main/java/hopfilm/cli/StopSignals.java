@@ -37,7 +37,7 @@ final class StopSignals implements AutoCloseable {
   }
 
   /**
-   * The same.
+   * Watches the signals from now on.
    *
    * @param deed what is done before the end, for the user
    */

@@ -80,7 +80,7 @@ final class Admission {
     }
   }
 
-  /** What check says. */
+  /** The answer of the check, for a page. */
   Map<String, Object> check(String yaml) throws IOException {
     Map<String, Object> said = new LinkedHashMap<>();
     try {

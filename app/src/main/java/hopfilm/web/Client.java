@@ -64,7 +64,7 @@ final class Client {
     isOwed = false;
   }
 
-  /** Whether it could be sent a frame now. */
+  /** True if it could be sent a frame now. */
   synchronized boolean isReady() {
     long ago = System.nanoTime() - lastFrame;
     boolean isFree = !isOwed || ago > PATIENCE;

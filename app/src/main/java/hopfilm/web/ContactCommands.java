@@ -101,7 +101,7 @@ final class ContactCommands {
     for (int c = 0; c < 2; c++) {
       to[c] = Json.value(centre.get(c), "centre", Dimension.LENGTH);
     }
-    change(now, Moved.yaml(now, moved, to));
+    change(now, MovedElectrode.yaml(now, moved, to));
   }
 
   private void change(Experiment now, String electrodes) throws IOException {

@@ -22,7 +22,7 @@ final class FrameCoder {
   private FrameCoder() {}
 
   /**
-   * What the header says beside the film.
+   * The header of a frame, beside the film.
    *
    * @param number of the frame
    * @param chapter of the film
@@ -70,7 +70,7 @@ final class FrameCoder {
     return bytes;
   }
 
-  /** Whether there are cells without film. */
+  /** True if there are cells without film. */
   private static boolean planes(VectorField m, int[] cells, byte[] bytes) {
     boolean isMasked = false;
     for (int c = 0; c < 3; c++) {

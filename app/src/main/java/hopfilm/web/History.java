@@ -57,7 +57,7 @@ final class History {
     }
   }
 
-  /** What a page lacks that has rows of an epoch up to one; null if nothing. */
+  /** Rows that a page lacks which has those of an epoch up to one; null if it has all. */
   synchronized Part since(Object known, int next) {
     if (known == epoch && next == rows.size()) {
       return null;

@@ -9,7 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What comes in and goes out as JSON. */
+/** Reads requests and writes answers as JSON. */
 final class Json {
 
   private static final JsonMapper MAPPER = JsonMapper.shared();
@@ -55,7 +55,7 @@ final class Json {
       throw WebException.of(400, "the body is not JSON: %s", first(e.getOriginalMessage()));
     }
     if (node == null || !node.isObject()) {
-      throw WebException.of(400, "the body is no JSON object");
+      throw WebException.of(400, "the body is not a JSON object");
     }
     node.propertyNames()
         .forEach(

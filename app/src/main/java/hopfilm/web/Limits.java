@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What one server allows.
+ * The bounds of one server.
  *
  * @param films open at a time
  * @param cells of a film

@@ -145,7 +145,7 @@ public final class LiveServer implements AutoCloseable {
       this.screen = screen;
     }
 
-    /** What the run is to tell. */
+    /** The listener that the run is to tell. */
     public RunListener listener() {
       return screen;
     }

@@ -30,7 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
-/** What is asked and what is answered, as docs/http.md says. */
+/** Requests and their answers, as docs/http.md describes them. */
 final class Routes {
 
   private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
@@ -217,7 +217,7 @@ final class Routes {
     if (screen(ctx) instanceof FolderScreen folder) {
       return folder;
     }
-    throw WebException.of(404, "this film is no run folder");
+    throw WebException.of(404, "this film is not a run folder");
   }
 
   private void film(Context ctx) {

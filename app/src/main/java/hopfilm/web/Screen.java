@@ -37,7 +37,7 @@ abstract class Screen {
   private volatile boolean isChanged = true;
   private String retrieval; // guarded by recalls
 
-  /** Of what is read and sent in one piece, so that nothing new falls between the two. */
+  /** Lock of what is read and sent in one piece, so that nothing new falls between the two. */
   private final Object stream = new Object();
 
   private final Object numbering = new Object();
@@ -79,7 +79,7 @@ abstract class Screen {
   /** The network now for pages, where it changed since the last call; null if not. */
   abstract Map<String, Object> network(boolean isForced);
 
-  /** What the header of a frame says of a film at a time. */
+  /** The header of a frame of the film at a time. */
   abstract FrameCoder.Header header(int number, FilmMoment film);
 
   /** The experiment of what is on the screen. */
@@ -122,7 +122,7 @@ abstract class Screen {
     shown.incrementAndGet();
   }
 
-  /** Whether a page waits for a picture. */
+  /** True if a page waits for a picture. */
   final boolean isWanted() {
     return isWanted;
   }
@@ -197,7 +197,7 @@ abstract class Screen {
     clients.remove(client);
   }
 
-  /** What every state begins with. */
+  /** The entries with which every state begins. */
   final Map<String, Object> basics() {
     Map<String, Object> s = new LinkedHashMap<>();
     s.put("type", "state");

@@ -42,7 +42,7 @@ import java.util.zip.CRC32C;
  */
 public final class ReaderFuzz {
 
-  /** What is read. */
+  /** The kind of file that is read. */
   public enum Kind {
     OVF_TEXT(".ovf"),
     OVF4(".ovf"),
@@ -62,14 +62,14 @@ public final class ReaderFuzz {
       this.ending = ending;
     }
 
-    /** As on the command line. */
+    /** The name on the command line. */
     public String text() {
       return Spelling.of(this);
     }
   }
 
   /**
-   * What came out.
+   * The outcome of a number of files.
    *
    * @param inputs files read
    * @param refused those of them that were refused
@@ -118,7 +118,9 @@ public final class ReaderFuzz {
       output: {table: 10 ps, snapshots: 20 ps, formats: [ovf]}
       """;
 
-  /** Of contacts and currents, so that a checkpoint has all that it may have, and little of it. */
+  /**
+   * A film with contacts and currents: its checkpoint has all that one may have, and little of it.
+   */
   private static final String FILM =
       """
       name: small film
@@ -372,7 +374,7 @@ public final class ReaderFuzz {
   }
 
   /**
-   * Whether a file of these bytes is read; false if it is refused as it should be. Anything else is
+   * True if a file of these bytes is read, false if it is refused as it should be. Anything else is
    * thrown.
    */
   public boolean reads(byte[] bytes) throws IOException {
@@ -380,7 +382,7 @@ public final class ReaderFuzz {
     return read();
   }
 
-  /** Whether the file was read; false if it was refused as it should be. */
+  /** True if the file was read, false if it was refused as it should be. */
   private boolean read() throws IOException {
     try {
       switch (kind) {

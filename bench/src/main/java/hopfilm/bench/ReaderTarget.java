@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * What Jazzer calls with inputs that it grows along the branches of a reader: profile {@code
+ * The entry point of Jazzer, which grows inputs along the branches of a reader: profile {@code
  * jazzer} of this module. The reader is named by the system property {@code reader}, such as {@code
  * csv}.
  */

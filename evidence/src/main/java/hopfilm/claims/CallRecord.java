@@ -64,7 +64,7 @@ final class CallRecord {
     return new CallRecord(file, quick, calls);
   }
 
-  /** Whether the folder is of this effort, or does not say. */
+  /** True if the folder is of this effort, or does not say. */
   boolean takes(Effort effort) {
     return quick == null || quick == effort.isQuick();
   }

@@ -18,15 +18,15 @@ public interface Claim {
   /** Title in the report. */
   String title();
 
-  /** What is claimed and where, in our words. */
+  /** The claim and its place in the paper, in our words. */
   String source();
 
-  /** Whether it is no claim of the paper, but one of our own: then it is run only by its name. */
+  /** True for a claim of our own, not of the paper; it runs only when asked for by its name. */
   default boolean isBeyondPaper() {
     return false;
   }
 
-  /** What must hold; the verdict follows from these alone. */
+  /** Conditions that must hold; the verdict follows from these alone. */
   List<Criterion> criteria();
 
   /** The experiments behind it; those of several claims that are equal are run once. */

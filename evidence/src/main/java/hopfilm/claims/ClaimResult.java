@@ -25,12 +25,12 @@ public record ClaimResult(
     runs = List.copyOf(runs);
   }
 
-  /** Whether there is a verdict. */
+  /** True if there is a verdict. */
   public boolean isJudged() {
     return evidence != null;
   }
 
-  /** What stands where the verdict would: itself, or why there is none. */
+  /** The verdict in words, or why there is none. */
   public String outcome() {
     if (isJudged()) {
       return evidence.verdict().text();

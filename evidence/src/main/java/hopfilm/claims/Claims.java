@@ -8,7 +8,7 @@ public final class Claims {
 
   private Claims() {}
 
-  /** Those of the paper, in the order of the report. */
+  /** The claims of the paper, in the order of the report. */
   public static List<Claim> all() {
     return List.of(
         new Threshold(),
@@ -32,7 +32,7 @@ public final class Claims {
         new MeshControl());
   }
 
-  /** Those beyond the paper: {@code reproduce all} leaves them out. */
+  /** Claims beyond the paper: {@code reproduce all} leaves them out. */
   public static List<Claim> beyondPaper() {
     return List.of(new Letters(), new Capacity());
   }

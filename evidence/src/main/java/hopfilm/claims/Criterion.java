@@ -19,7 +19,7 @@ public record Criterion(String key, String text, String needs) {
     return new Criterion(key, text, needs);
   }
 
-  /** Whether it waits. */
+  /** True if the program cannot decide it yet. */
   public boolean waits() {
     return !needs.isEmpty();
   }

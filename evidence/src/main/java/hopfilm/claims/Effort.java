@@ -14,7 +14,7 @@ public record Effort(boolean isQuick, List<String> settings) {
   /** Fewer seeds and points. */
   public static final Effort QUICK = new Effort(true, List.of());
 
-  /** What the report is about. */
+  /** The effort of the full report. */
   public static final Effort FULL = new Effort(false, List.of());
 
   /** Copies the list. */

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the runs of a claim show: numbers, tables, pictures, and how each criterion came out. */
+/** Numbers, tables and pictures of the runs of a claim, and how each criterion came out. */
 public final class Evidence {
 
   /**

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What Fig. 1 of the paper shows, in one picture: a film and its current at three times, and the
- * conductances along and across of all films.
+ * Fig. 1 of the paper in one picture: a film and its current at three times, and the conductances
+ * along and across of all films.
  */
 final class Fig1Panel {
 

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What Fig. 2 of the paper shows, in one picture: the film trained on each pattern, its current at
- * the training voltages, and the energies of all patterns.
+ * Fig. 2 of the paper in one picture: the film trained on each pattern, its current at the training
+ * voltages, and the energies of all patterns.
  */
 final class Fig2Panel {
 

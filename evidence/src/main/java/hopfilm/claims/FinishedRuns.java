@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public record FinishedRuns(Path folder) {
 
-  /** Whether the run is there, with all that is needed of it. */
+  /** True if the run is there, with all that is needed of it. */
   public boolean has(PlannedRun run) throws IOException {
     return KeptFiles.suffice(folder.resolve(run.folderName()), run);
   }

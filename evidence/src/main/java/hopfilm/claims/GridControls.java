@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Whether the stripes of Fig. 1 turn across the current, or along the lines of the grid: a film
- * that lies at 45 degrees to its cells, and cells of half the size, both driven for 10 ns.
+ * Tells whether the stripes of Fig. 1 turn across the current or along the lines of the grid: a
+ * film that lies at 45 degrees to its cells, and cells of half the size, both driven for 10 ns.
  */
 final class GridControls {
 

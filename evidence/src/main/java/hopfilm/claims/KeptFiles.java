@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What is kept of a run: numbers always, pictures and snapshots where a claim wants them. What was
- * spared is said in {@code spared.txt} of the run.
+ * The files kept of a run: numbers always, pictures and snapshots where a claim wants them. What
+ * was spared is said in {@code spared.txt} of the run.
  */
 final class KeptFiles {
 
@@ -74,14 +74,14 @@ final class KeptFiles {
     }
   }
 
-  /** Whether a folder holds the run with all that is needed of it. */
+  /** True if a folder holds the run with all that is needed of it. */
   static boolean suffice(Path run, PlannedRun planned) throws IOException {
     return Files.isRegularFile(run.resolve("summary.json"))
         && (!planned.isIllustrated() || Files.isDirectory(run.resolve("figures")))
         && (!planned.keepsSnapshots() || hasAllSnapshots(run));
   }
 
-  /** Whether no snapshot was spared. */
+  /** True if no snapshot was left out. */
   static boolean hasAllSnapshots(Path run) throws IOException {
     Path spared = run.resolve(SPARED);
     return !Files.exists(spared)

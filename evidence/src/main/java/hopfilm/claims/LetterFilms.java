@@ -19,7 +19,7 @@ final class LetterFilms {
   /** In the order in which they are added. */
   static final List<String> LETTERS = List.of("A", "X", "H", "T");
 
-  /** Of the signs that are turned round. */
+  /** Fractions of the signs that are turned round. */
   static final List<Double> FRACTIONS = List.of(0.0, 0.1, 0.2, 0.3, 0.4);
 
   /** Place of 10 % among them. */
@@ -97,7 +97,7 @@ final class LetterFilms {
   static final Readout BEST =
       new Readout(Reference.UNTRAINED_SCALED, FAR, READINGS, UpdateRule.GRADED, 2.5);
 
-  /** The same where the trainer stops when the film has learned. */
+  /** The best read-out where the trainer stops when the film has learned. */
   static final Readout VERIFYING =
       new Readout(Reference.UNTRAINED_SCALED, FAR, READINGS, UpdateRule.GRADED, 2.5, true);
 
@@ -189,7 +189,7 @@ final class LetterFilms {
     return readout.curve(HebbRule.weights(letters(count), SelfTerm.ZERO), letters(count), seed);
   }
 
-  /** The same by Oja's rule. */
+  /** Recall by Oja's rule, for the same wrong signs. */
   static RecallCurve oja(Readout readout, int count, long seed) {
     Weights w = OjaRule.weights(letters(count), EPOCHS, SelfTerm.ZERO, seed);
     return readout.curve(w, letters(count), seed);

@@ -28,17 +28,17 @@ public record PlannedRun(
     return new PlannedRun(name, experiment, false, false);
   }
 
-  /** The same with its figures, its page and all snapshots. */
+  /** This run with its figures, its page and all snapshots. */
   public PlannedRun illustrated() {
     return new PlannedRun(name, experiment, true, true);
   }
 
-  /** The same with figures if asked for. */
+  /** This run with its figures if asked for. */
   public PlannedRun illustratedIf(boolean condition) {
     return condition ? illustrated() : this;
   }
 
-  /** The same with all its snapshots. */
+  /** This run with all its snapshots. */
   public PlannedRun withSnapshots() {
     return new PlannedRun(name, experiment, isIllustrated, true);
   }
@@ -80,7 +80,7 @@ public record PlannedRun(
     return readable() + "-" + hash();
   }
 
-  /** Whether a folder's name differs in the digits of its experiment at most. */
+  /** True if a folder's name differs in the digits of its experiment at most. */
   boolean isNamedLike(String folderName) {
     return folderName.length() == readable().length() + 1 + DIGITS
         && folderName.startsWith(readable() + "-");

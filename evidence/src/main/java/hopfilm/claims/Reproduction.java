@@ -38,7 +38,7 @@ public final class Reproduction {
   private final FinishedRuns finished;
   private final CallRecord calls;
 
-  /** What is kept of a run follows from all claims, those not chosen included. */
+  /** All claims decide which files of a run are kept, those not chosen included. */
   private final Map<String, PlannedRun> needed = new LinkedHashMap<>();
 
   private final Map<String, PlannedRun> planned = new LinkedHashMap<>();
@@ -229,7 +229,7 @@ public final class Reproduction {
     return new ClaimResult(claim, evidence, failure, runs, 0, seconds + seconds(runs));
   }
 
-  /** Of the runs that are there. */
+  /** Seconds that the runs took that are there. */
   private double seconds(List<PlannedRun> runs) throws IOException {
     double seconds = 0;
     for (PlannedRun run : runs) {

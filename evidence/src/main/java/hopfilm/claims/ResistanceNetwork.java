@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class ResistanceNetwork {
 
-  /** As strong as 38.4 mV drives +--+ on the untrained film. */
+  /** The current that 38.4 mV drives through the untrained film with +--+. */
   private static final String CURRENT = "300 mA";
 
   private ResistanceNetwork() {}

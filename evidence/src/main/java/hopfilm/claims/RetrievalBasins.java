@@ -21,7 +21,7 @@ final class RetrievalBasins implements Claim {
   private static final double ENOUGH = 0.8;
   private static final double UNDISTURBED = 0.01;
 
-  /** Of readings: after training and rest, 1 ns at the voltage of another pattern. */
+  /** Voltages of the readings: after training and rest another pattern is on for 1 ns. */
   private static List<String> voltages(Effort effort) {
     return effort.choose(
         List.of("0 mV", "0.5 mV", "5 mV"), List.of("0 mV", "0.05 mV", "0.5 mV", "5 mV"));

@@ -15,7 +15,7 @@ import java.util.Locale;
  */
 public record Spread(double mean, double deviation, double least, double greatest, int n) {
 
-  /** Of at least one value. */
+  /** Mean and scatter of at least one value. */
   public static Spread of(double... values) {
     if (values.length == 0) {
       throw new IllegalArgumentException("no values to take a mean of");
@@ -30,7 +30,7 @@ public record Spread(double mean, double deviation, double least, double greates
         values.length);
   }
 
-  /** Of at least one value. */
+  /** Mean and scatter of at least one value. */
   public static Spread of(Collection<Double> values) {
     return of(values.stream().mapToDouble(Double::doubleValue).toArray());
   }

@@ -122,7 +122,7 @@ final class ThreePatterns implements Claim {
     return new EnergyLandscape(trainings.weights(run, reference), V0);
   }
 
-  /** What training does to the conductances of like and unlike pairs. */
+  /** The effect of training on the conductances of like and unlike pairs. */
   private static void changes(Trainings trainings, Evidence evidence) {
     List<Double> like = new ArrayList<>();
     List<Double> unlike = new ArrayList<>();

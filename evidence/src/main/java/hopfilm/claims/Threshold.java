@@ -22,7 +22,7 @@ final class Threshold implements Claim {
   private static final List<Double> PERIODS = List.of(1.1, 1.25, 1.5);
   private static final double WITHIN = 0.01;
 
-  /** Of the threshold: what a mesh of 4 nm shifts it by is 0.5 % to 3 %. */
+  /** Tolerance as a share of the threshold, which a mesh of 4 nm shifts by 0.5 % to 3 %. */
   private static final double LATTICE = 0.001;
 
   private static final double[] CELLS = {4e-9, 2e-9, 1e-9};

@@ -7,7 +7,7 @@ import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What several trained films have learned, with G' counted from the untrained film.
+ * Success and margins of several trained films, with G' counted from the untrained film.
  *
  * @param lowest films whose trained pattern has the lowest E'
  * @param margin distance of the trained E' to the lowest other one / largest |E'|

@@ -81,7 +81,7 @@ final class Trainings {
     return byPattern.values().stream().flatMap(List::stream).toList();
   }
 
-  /** Whether there are other films to take a mean of. */
+  /** True if there are other films to take a mean of. */
   boolean has(Reference reference) {
     return reference != Reference.UNTRAINED_MEAN
         || byPattern.values().stream().allMatch(l -> l.size() > 1);

@@ -37,7 +37,7 @@ record Variants(String name, Map<String, List<String>> settings, List<String> qu
     return all;
   }
 
-  /** Those of one variant. */
+  /** The runs of one variant. */
   List<PlannedRun> runs(String variant, Effort effort, int quickSeeds, int fullSeeds) {
     List<PlannedRun> runs = new ArrayList<>();
     List<String> changed = settings.get(variant);

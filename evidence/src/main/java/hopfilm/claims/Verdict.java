@@ -31,7 +31,7 @@ public enum Verdict {
     return met == outcomes.size() ? REPRODUCED : PARTLY;
   }
 
-  /** As in claims.json. */
+  /** The word in claims.json. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -18,7 +18,7 @@ interface Accuracy {
   /** Its name in table and figure. */
   String name();
 
-  /** What it is and what its errors are relative to, in a sentence. */
+  /** The content and the scale of its errors, in a sentence. */
   String title();
 
   /** The quantities whose errors are given; the first is the one of the figure. */
@@ -33,7 +33,7 @@ interface Accuracy {
    */
   double[] solve(Discretisation scheme, double cell, Clock clock);
 
-  /** What the quantities are without error. */
+  /** The exact values of the quantities. */
   double[] exact();
 
   /**

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * What accuracy costs: the error of several contents against processor time, for all
+ * The price of accuracy: the error of several contents against processor time, for all
  * discretisations and cell sizes. Times are those of one thread; errors repeat to the bit.
  */
 public final class AccuracyStudy {

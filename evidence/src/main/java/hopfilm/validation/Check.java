@@ -35,7 +35,7 @@ public record Check(
     }
   }
 
-  /** Whether ours lies within the tolerance; a value that is not a number does not. */
+  /** True if ours lies within the tolerance; NaN never does. */
   public boolean passes() {
     return Math.abs(ours - reference) <= tolerance;
   }

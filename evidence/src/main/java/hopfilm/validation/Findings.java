@@ -4,7 +4,7 @@ import hopfilm.chart.CurveChart;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What running a problem brought: its checks and charts, in the order in which it made them. */
+/** The checks and charts of a problem that was run, in the order in which it made them. */
 public final class Findings {
 
   private final List<Check> checks = new ArrayList<>();
@@ -44,7 +44,7 @@ public final class Findings {
     return List.copyOf(charts);
   }
 
-  /** Whether there is a check and none fails. */
+  /** True if there is a check and none fails. */
   public boolean pass() {
     return !checks.isEmpty() && checks.stream().allMatch(Check::passes);
   }

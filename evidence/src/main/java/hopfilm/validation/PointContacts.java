@@ -206,7 +206,7 @@ final class PointContacts implements Problem {
       return sum;
     }
 
-    /** The same at a distance r from the charge itself. */
+    /** The potential at a distance r from the charge itself. */
     double self(double[] at, double r) {
       return sum(new double[] {at[0] + r, at[1]}, at);
     }

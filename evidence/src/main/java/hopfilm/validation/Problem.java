@@ -9,7 +9,7 @@ public interface Problem {
   /** Title in the page. */
   String title();
 
-  /** What is computed and what it shows, in about two sentences. */
+  /** The quantities computed and the point of them, in about two sentences. */
   String shows();
 
   /**
@@ -23,7 +23,7 @@ public interface Problem {
   enum Effort {
     /** Coarser meshes and shorter times, with the tolerances that belong to them. */
     QUICK,
-    /** What the page shows. */
+    /** The effort behind the page. */
     FULL;
 
     /** One value or the other. */

@@ -20,7 +20,7 @@ final class SpreadingResistance implements Problem {
   private static final double[] OTHER = {-0.48, 0.8, 0.36};
   private static final String EXACT = "the elements hold these fields exactly; solver to 1e-11";
 
-  /** Of rock salt: the images of a charge in the middle of an earthed cube. */
+  /** Madelung constant of rock salt, the images of a charge in the middle of an earthed cube. */
   private static final double MADELUNG = 1.747564594633;
 
   @Override

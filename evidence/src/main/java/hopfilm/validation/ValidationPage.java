@@ -54,7 +54,7 @@ public final class ValidationPage {
     page.append('\n');
   }
 
-  /** As forges make it from a heading. */
+  /** The anchor that forges make of a heading. */
   private static String anchor(String heading) {
     return heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 -]", "").replace(' ', '-');
   }

@@ -97,7 +97,7 @@ final class LiveChapter implements AutoCloseable {
     listener.table(table.rows().rows());
   }
 
-  /** What comes after the k-th step no longer counts. */
+  /** Leaves out all that comes after the k-th step. */
   private void forget(int k, int answers) {
     cut(script.done(), k);
     cut(script.marks(), k);
@@ -137,7 +137,7 @@ final class LiveChapter implements AutoCloseable {
     script.marks().add(mark);
   }
 
-  /** What a row of the table would say now. */
+  /** The row that the table would get now. */
   FilmRow look() {
     return walk.look(setup.meter());
   }
@@ -182,7 +182,7 @@ final class LiveChapter implements AutoCloseable {
     }
   }
 
-  /** The same experiment with a start texture in another place. */
+  /** An experiment with its start texture in another file. */
   static Experiment startingFrom(Experiment e, String file) {
     InitialSpec i = e.initial();
     return e.with(

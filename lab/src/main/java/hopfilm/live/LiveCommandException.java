@@ -11,17 +11,17 @@ public final class LiveCommandException extends RuntimeException {
     this.isConflict = isConflict;
   }
 
-  /** It is wrong in itself. */
+  /** A command that is wrong in itself. */
   public static LiveCommandException wrong(String message, Object... values) {
     return new LiveCommandException(message.formatted(values), false);
   }
 
-  /** It does not fit what the film does now. */
+  /** A command that does not fit what the film does now. */
   public static LiveCommandException unfit(String message, Object... values) {
     return new LiveCommandException(message.formatted(values), true);
   }
 
-  /** Whether it might be taken at another time. */
+  /** True if it might be taken at another time. */
   public boolean isConflict() {
     return isConflict;
   }

@@ -19,7 +19,7 @@ public final class LiveCourse implements Course {
 
   /** Who steers. */
   interface Steering {
-    /** Whether the film should pause now, asked before each time step. */
+    /** True if the film should pause now; asked before each time step. */
     boolean isInterrupted();
 
     /**
@@ -29,7 +29,7 @@ public final class LiveCourse implements Course {
      */
     void hold() throws IOException;
 
-    /** Whether the step at hand is to end at the next row. */
+    /** True if the step at hand is to end at the next row. */
     boolean isCutShort();
   }
 

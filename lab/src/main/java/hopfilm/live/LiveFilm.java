@@ -65,7 +65,7 @@ public final class LiveFilm implements AutoCloseable {
     List<Step> protocol = file.steps();
     LiveScript script = LiveScript.begin(1, file.withProtocol(List.of()), protocol, folder());
     List<LivePlan> plan = withProtocol ? LivePlan.protocol(protocol) : untrained();
-    queue = new LiveQueue(lock, status, new LiveQueue.Turn(script, -1, plan));
+    queue = new LiveQueue(lock, status, new LiveQueue.NextScript(script, -1, plan));
     LivePlayer player =
         new LivePlayer(
             lock,
@@ -90,14 +90,14 @@ public final class LiveFilm implements AutoCloseable {
     return scratch.resolve("%03d".formatted(++folders));
   }
 
-  /** What it does now. */
+  /** The state now. */
   public LiveState state() {
     synchronized (lock) {
       return status.state(knobs, memory.undo(status.script(), queue.changing()));
     }
   }
 
-  /** What was done so far as an experiment that a run repeats; the present step up to now. */
+  /** The steps so far as an experiment that a run repeats; the present step up to now. */
   public Experiment experiment() {
     synchronized (lock) {
       return status.experiment(queue.playing());
@@ -257,7 +257,7 @@ public final class LiveFilm implements AutoCloseable {
   private void anew(Experiment film, InitialSpec initial, List<Step> protocol) {
     Experiment next = film.with(film.electrodes(), initial, List.of());
     memory.past().add(status.script());
-    queue.turnTo(begin(next, protocol), -1, untrained());
+    queue.open(begin(next, protocol), -1, untrained());
   }
 
   private LiveScript begin(Experiment next, List<Step> protocol) {
@@ -276,7 +276,7 @@ public final class LiveFilm implements AutoCloseable {
     try {
       LiveScript branch = now.branch(k, folder());
       memory.past().add(now);
-      queue.turnTo(branch, k, then);
+      queue.open(branch, k, then);
     } catch (IOException e) {
       throw LiveCommandException.unfit("the scratch folder cannot be written (%s)", e.getMessage());
     }
@@ -294,7 +294,7 @@ public final class LiveFilm implements AutoCloseable {
         memory.past().remove(place.script());
       }
       knobs = knobs.fitting(place.script().experiment());
-      queue.turnTo(place.script(), place.step(), List.of());
+      queue.open(place.script(), place.step(), List.of());
     }
   }
 
@@ -326,7 +326,7 @@ public final class LiveFilm implements AutoCloseable {
             Experiment next = before.with(changed.electrodes(), initial, List.of());
             knobs = knobs.fitting(next);
             memory.past().add(status.script());
-            queue.turnTo(begin(next, List.of()), -1, untrained());
+            queue.open(begin(next, List.of()), -1, untrained());
           }
           return null;
         },

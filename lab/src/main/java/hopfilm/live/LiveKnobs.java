@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the next training of a live film puts on its contacts.
+ * Pattern and amplitude that the next training of a live film puts on its contacts.
  *
  * @param pattern null where contacts are of several kinds
  * @param amplitude V0 [V] or I0 [A]
@@ -18,7 +18,7 @@ record LiveKnobs(Pattern pattern, double amplitude, boolean byCurrent) {
 
   private static final double USUAL_VOLTAGE = 50e-3;
 
-  /** What the first train step of an experiment puts on. */
+  /** The settings of the first train step of an experiment. */
   static LiveKnobs of(Experiment e) {
     List<Electrode.Drive> drives = e.electrodes().drives();
     Electrode.Drive kind = drives.get(0);
@@ -63,7 +63,7 @@ record LiveKnobs(Pattern pattern, double amplitude, boolean byCurrent) {
     return new LiveKnobs(other, otherAmplitude, byCurrent);
   }
 
-  /** The same for other contacts. */
+  /** These settings for other contacts. */
   LiveKnobs fitting(Experiment e) {
     LiveKnobs usual = of(e);
     boolean fits =

@@ -8,7 +8,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a live film can go back to, within bounds of memory. */
+/** The places to which a live film can go back, within bounds of memory. */
 final class LiveMemory {
 
   /** Scripts that are kept beside the present one. */
@@ -53,7 +53,7 @@ final class LiveMemory {
     return -1;
   }
 
-  /** What would be undone, in words; null if nothing. */
+  /** The step that would be undone, in words; null if there is none. */
   String undo(LiveScript now, LivePlan.Play playing) {
     Place place = before(now, playing);
     if (place == null) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** What a live film is to do, one after the other. */
+/** The things that a live film is to do, one after the other. */
 sealed interface LivePlan {
 
   /**
@@ -21,7 +21,7 @@ sealed interface LivePlan {
       this(step, false, 0, 0);
     }
 
-    /** The same for the time that is left of it. */
+    /** This step for the time that is left of it. */
     Play rest(double left) {
       return new Play(LiveScript.shortened(step, left), isEndless, number, of);
     }
@@ -31,7 +31,7 @@ sealed interface LivePlan {
   record Call(Work work, CompletableFuture<Object> answer) implements LivePlan {}
 
   /**
-   * What was cut short for a call goes on.
+   * Goes on with the step that was cut short for a call.
    *
    * @param isPaused as which it was found
    */

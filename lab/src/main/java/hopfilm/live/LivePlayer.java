@@ -30,7 +30,7 @@ final class LivePlayer implements Runnable {
   private final LiveListener listener;
   private final Supplier<LiveState> state;
   private final LiveCourse.Steering steering = new Steering();
-  private final RunListener heard = new Heard();
+  private final RunListener relay = new Relay();
 
   /**
    * @param scratch is removed at the end
@@ -61,19 +61,19 @@ final class LivePlayer implements Runnable {
   @Override
   public void run() {
     while (true) {
-      LiveQueue.Turn next;
+      LiveQueue.NextScript next;
       synchronized (lock) {
-        next = queue.nextTurn();
+        next = queue.nextScript();
       }
       if (next == null) {
         break;
       }
       listener.chapter(state.get());
       try (LiveChapter chapter =
-          new LiveChapter(next.script(), next.known(), parallel, heard, steering)) {
+          new LiveChapter(next.script(), next.known(), parallel, relay, steering)) {
         follow(chapter);
       } catch (StoppedException e) {
-        // another turn was taken, or the film is closed
+        // another script was opened, or the film is closed
       } catch (IOException | RuntimeException | OutOfMemoryError e) {
         fail(e);
       }
@@ -151,7 +151,7 @@ final class LivePlayer implements Runnable {
     listener.changed();
   }
 
-  /** What the walk asks between two time steps. */
+  /** Answers the walk between two time steps. */
   private final class Steering implements LiveCourse.Steering {
     @Override
     public boolean isInterrupted() {
@@ -189,8 +189,8 @@ final class LivePlayer implements Runnable {
     }
   }
 
-  /** What the run tells, passed on. */
-  private final class Heard implements RunListener {
+  /** Passes on to the listener what the run tells. */
+  private final class Relay implements RunListener {
     @Override
     public void table(List<double[]> rows) {
       listener.table(rows);

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What a live film is to do: the script it turns to, the steps and calls that wait, the step that
- * is carried out, and whether it is held or cut short. All is guarded by the film's lock, which
- * {@link #await} gives up and every change wakes; only {@link #isInterrupted} is read without.
+ * The work of a live film: the script to be opened, the steps and calls that wait, the step that is
+ * carried out, and whether it is held or cut short. All is guarded by the film's lock, which {@link
+ * #await} gives up and every change wakes; only {@link #isInterrupted} is read without.
  */
 final class LiveQueue {
 
@@ -19,12 +19,12 @@ final class LiveQueue {
   static final int MOST = 16;
 
   /** A script to be opened: how many of its steps are known (negative: it begins), what follows. */
-  record Turn(LiveScript script, int known, List<LivePlan> plan) {}
+  record NextScript(LiveScript script, int known, List<LivePlan> plan) {}
 
   private final Object lock;
   private final LiveStatus status;
   private final Deque<LivePlan> plan = new ArrayDeque<>();
-  private Turn turn;
+  private NextScript opening;
   private boolean isClosed;
   private boolean isPaused;
   private boolean isCut;
@@ -37,19 +37,19 @@ final class LiveQueue {
 
   private volatile boolean isInterrupted = true;
 
-  LiveQueue(Object lock, LiveStatus status, Turn first) {
+  LiveQueue(Object lock, LiveStatus status, NextScript first) {
     this.lock = lock;
     this.status = status;
-    this.turn = first;
+    this.opening = first;
     status.chapter(first.script, first.plan);
   }
 
-  /** Whether the film's thread has to look here before its next time step. */
+  /** True if the film's thread has to look here before its next time step. */
   boolean isInterrupted() {
     return isInterrupted;
   }
 
-  // For those who give commands.
+  // Called by threads that give commands.
 
   /** The step that is carried out; null if none is. */
   LivePlan.Play playing() {
@@ -61,7 +61,7 @@ final class LiveQueue {
     return broken == null ? playing : broken;
   }
 
-  /** Whether nothing is done and nothing planned. */
+  /** True if nothing is done and nothing planned. */
   boolean isFree() {
     return playing == null && plan.isEmpty();
   }
@@ -152,16 +152,16 @@ final class LiveQueue {
   }
 
   /** Leaves all that is done for another script. */
-  void turnTo(LiveScript script, int known, Collection<LivePlan> then) {
+  void open(LiveScript script, int known, Collection<LivePlan> then) {
     needOpen();
-    turn = new Turn(script, known, List.copyOf(then));
+    opening = new NextScript(script, known, List.copyOf(then));
     isPaused = false;
     interrupt();
   }
 
   /** Waits until the film is where the last command sent it back to. */
   void settle() {
-    while ((turn != null || isReturning) && !isClosed) {
+    while ((opening != null || isReturning) && !isClosed) {
       await();
     }
   }
@@ -173,8 +173,8 @@ final class LiveQueue {
 
   /** Makes the film's thread look here. */
   void interrupt() {
-    isInterrupted = isPaused || turn != null || isClosed;
-    if (!plan.isEmpty() || turn != null) {
+    isInterrupted = isPaused || opening != null || isClosed;
+    if (!plan.isEmpty() || opening != null) {
       status.busy();
     }
     lock.notifyAll();
@@ -188,15 +188,15 @@ final class LiveQueue {
     }
   }
 
-  // For the film's thread.
+  // Called by the film's thread.
 
-  /** Waits for a script to turn to; null when the film is closed. */
-  Turn nextTurn() {
-    while (turn == null && !isClosed) {
+  /** Waits for a script to open; null when the film is closed. */
+  NextScript nextScript() {
+    while (opening == null && !isClosed) {
       await();
     }
-    Turn next = turn;
-    turn = null;
+    NextScript next = opening;
+    opening = null;
     if (isClosed) {
       forgetCalls("the film was closed");
       status.closed();
@@ -244,17 +244,17 @@ final class LiveQueue {
 
   /** Waits for what comes next. */
   LivePlan take() {
-    while (plan.isEmpty() && turn == null && !isClosed) {
+    while (plan.isEmpty() && opening == null && !isClosed) {
       await();
     }
     requireSame();
     return plan.removeFirst();
   }
 
-  /** Ends what the film's thread does where it is to turn to another script. */
+  /** Ends what the film's thread does where it is to open another script. */
   void requireSame() {
-    if (turn != null || isClosed) {
-      throw new StoppedException("another turn");
+    if (opening != null || isClosed) {
+      throw new StoppedException("another script");
     }
   }
 

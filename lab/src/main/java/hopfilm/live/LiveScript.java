@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * What was done with a film between the same contacts: the steps, and the places before each of
- * them to go back to. As an experiment it is what a run would repeat. The lists grow while others
- * read them.
+ * The history of a film between the same contacts: the steps, and the places before each of them to
+ * go back to. As an experiment it is what a run would repeat. The lists grow while others read
+ * them.
  *
  * @param number of the chapter, from 1
  * @param experiment film, contacts and start; its protocol does not count
@@ -53,7 +53,7 @@ record LiveScript(
         new CopyOnWriteArrayList<>());
   }
 
-  /** The same up to its k-th step, in a folder of its own. */
+  /** This script up to its k-th step, in a folder of its own. */
   LiveScript branch(int k, Path other) throws IOException {
     Files.createDirectories(other);
     try (var files = Files.list(folder)) {
@@ -68,7 +68,7 @@ record LiveScript(
     return branch;
   }
 
-  /** Whether the film can be brought back to before its k-th step. */
+  /** True if the film can be brought back to before its k-th step. */
   boolean canReturnTo(int k) {
     return k >= 0 && k < marks.size() && marks.get(k) != null;
   }
@@ -78,7 +78,7 @@ record LiveScript(
     return marks.stream().mapToLong(m -> m == null ? 0 : m.state().length).sum();
   }
 
-  /** What was done so far, as an experiment. */
+  /** The steps done so far, as an experiment. */
   Experiment asExperiment() {
     return experiment.withProtocol(done);
   }

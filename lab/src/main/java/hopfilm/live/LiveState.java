@@ -5,9 +5,9 @@ import hopfilm.hopfield.Pattern;
 import java.util.List;
 
 /**
- * What a live film does at a moment.
+ * The state of a live film at a moment.
  *
- * @param status whether it moves
+ * @param status one of its states
  * @param phase in words: relax, train +-+-, idle
  * @param clock its time, and that of the present step
  * @param place where it is in what was asked of it
@@ -26,7 +26,7 @@ public record LiveState(
     String undo,
     Notes notes) {
 
-  /** Whether a film moves. */
+  /** The states of a film. */
   public enum Status {
     /** It moves. */
     RUNNING,
@@ -34,7 +34,7 @@ public record LiveState(
     PAUSED,
     /** It waits for a command. */
     IDLE,
-    /** What it computes cannot be trusted any more; it can be undone and read. */
+    /** Its numbers cannot be trusted any more; the last step can be undone, the film read. */
     FAILED,
     /** It takes no more commands. */
     CLOSED
@@ -75,7 +75,7 @@ public record LiveState(
   public record Place(int chapter, int step, int steps, boolean canProtocol) {}
 
   /**
-   * What the next training puts on.
+   * Pattern and amplitude of the next training.
    *
    * @param pattern null where the contacts take none
    * @param amplitude of the pattern [V or A]
@@ -83,7 +83,7 @@ public record LiveState(
   public record Next(Pattern pattern, double amplitude) {}
 
   /**
-   * What the user should know.
+   * Notes for the user.
    *
    * @param message why the film failed; null otherwise
    * @param warnings one line each

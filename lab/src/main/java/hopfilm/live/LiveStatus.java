@@ -7,7 +7,7 @@ import hopfilm.live.LiveState.Status;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a live film does, kept for those who ask while it moves. Guarded by the film's lock. */
+/** The state of a live film, kept for those who ask while it moves. Guarded by the film's lock. */
 final class LiveStatus {
 
   /** Wall time over which the speed is averaged [s]. */

@@ -24,7 +24,7 @@ public final class References {
 
   private static final List<Paper> PAPERS = Paper.all();
 
-  /** Whether an experiment uses what a paper is cited for, by the paper's key. */
+  /** Tells by a paper's key whether an experiment uses what it is cited for. */
   private static final Map<String, Predicate<Experiment>> USES =
       Map.ofEntries(
           entry("Yu2021", e -> true),

@@ -115,7 +115,7 @@ final class ContactRegions {
     return rings[column];
   }
 
-  /** Whether these are the two nearest contacts of a column of cells. */
+  /** True if these are the two nearest contacts of a column of cells. */
   boolean isBetween(int column, int one, int other) {
     return Math.min(nearest[column], second[column]) == Math.min(one, other)
         && Math.max(nearest[column], second[column]) == Math.max(one, other);

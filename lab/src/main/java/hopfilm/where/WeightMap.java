@@ -26,7 +26,7 @@ public record WeightMap(
     List<Share> shares) {
 
   /**
-   * What a region holds.
+   * The share of a region.
    *
    * @param region such as {@code within 1/4 radius of one}
    * @param area its share of the film's cells

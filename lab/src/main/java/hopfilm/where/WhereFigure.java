@@ -100,7 +100,7 @@ final class WhereFigure {
     return Double.isNaN(t) ? "unknown" : Quantity.format(t, Dimension.TIME);
   }
 
-  /** Of the layer in the middle. */
+  /** m_z of the layer in the middle. */
   private double[] mz(VectorField m) {
     int columns = isFilm.length;
     int from = Math.floorDiv(m.grid().nz(), 2) * columns;

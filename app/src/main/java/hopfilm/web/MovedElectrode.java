@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /** The electrodes of a film as a list in which one of them has moved. */
-final class Moved {
+final class MovedElectrode {
 
-  private Moved() {}
+  private MovedElectrode() {}
 
   /** The value of the key {@code electrodes}. */
   static String yaml(Experiment e, int moved, double[] to) {
