@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A run during which the clock on the wall is set back by more than a year. */
+@Order(5)
 class ClockTest {
 
   private static final String FILM =
@@ -28,7 +30,7 @@ class ClockTest {
       electrodes: {layout: corners, radius: 40 nm}
       initial: {texture: maze, seed: 1, relax: 20 ps}
       protocol:
-        - train: {pattern: "+-+-", voltage: 10 mV, time: 300 ps}
+        - train: {pattern: "+-+-", voltage: 10 mV, time: 100 ps}
       output: {table: 1 ps, snapshots: 100 ps, checkpoint: 20 ms, formats: [ovf]}
       """;
 

@@ -16,14 +16,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Field files with bytes changed at random: each is converted, or refused in one clear line. */
+@Tag("samples")
 class ConvertMutationTest {
 
-  private static final int MUTATIONS = 300;
+  private static final int MUTATIONS = Boolean.getBoolean("hopfilm.slow") ? 300 : 60;
 
   private static final List<String> TARGETS = List.of("npy", "csv", "ovf-text", "ovf4", "vtk");
 

@@ -16,12 +16,14 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The steps of docs/extend.md, followed in a folder of their own. */
+@Order(7)
 class ExtendTest {
 
   private static final Pattern CHANGED = Pattern.compile("^\\+\\+\\+ b/(\\S+)$", Pattern.MULTILINE);

@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,9 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
  * A training that is killed outright, again and again, and resumed: nothing of it is lost, nothing
  * is there twice, and every bit is that of the undisturbed run.
  */
+@Tag("samples")
+@Order(2)
 class KillTest {
 
-  private static final int KILLS = 50;
+  private static final boolean IS_SLOW = Boolean.getBoolean("hopfilm.slow");
+  private static final int KILLS = IS_SLOW ? 50 : 6;
 
   /** Writes a checkpoint nearly all the time, so that many kills come while one is written. */
   private static final String FILM =
@@ -73,8 +78,10 @@ class KillTest {
     System.out.printf(
         "%d kills, %d of them while a checkpoint was written%n", kills.get(), whileWriting.get());
     assertThat(kills.get()).isGreaterThanOrEqualTo(KILLS);
-    // two of three kills wait for the file to be there; the writer is often quicker than the kill
-    assertThat(whileWriting.get()).isPositive();
+    if (IS_SLOW) {
+      // two of three kills wait for the file to be there; the writer is often quicker than the kill
+      assertThat(whileWriting.get()).isPositive();
+    }
   }
 
   /** Kills runs at random moments until all kills are done, and lets the last one end. */

@@ -10,13 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Good files changed at random: each is either right, or wrong with one clear line. */
+@Tag("samples")
 class MutationTest {
 
-  private static final int MUTATIONS = 2000;
+  private static final int MUTATIONS = Boolean.getBoolean("hopfilm.slow") ? 2000 : 250;
 
   @TempDir Path folder;
 

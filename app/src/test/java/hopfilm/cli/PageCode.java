@@ -80,6 +80,9 @@ final class PageCode {
     return call(script.getParent(), command);
   }
 
+  /** Whether pages are followed to the letter, or with the times of their films cut. */
+  static final boolean IS_SLOW = Boolean.getBoolean("hopfilm.slow");
+
   /** Runs commands as a shell does, with ./hopfilm in the folder being this program. */
   static String shell(Path folder, String commands) throws IOException, InterruptedException {
     if (!Files.exists(folder.resolve("hopfilm"))) {
@@ -92,9 +95,26 @@ final class PageCode {
    * Makes ./hopfilm in a folder this program, with the classes of another folder before its own.
    */
   static void launcher(Path folder, Path classes) throws IOException {
-    StringBuilder line = new StringBuilder("#!/bin/sh\nexec");
+    launcher(folder, classes, "");
+  }
+
+  /**
+   * The same with settings.
+   *
+   * @param settings of each run, as {@code --set} takes them, with spaces between
+   */
+  static void launcher(Path folder, Path classes, String settings) throws IOException {
+    StringBuilder line = new StringBuilder("#!/bin/sh\n");
+    if (!settings.isEmpty()) {
+      line.append("if [ \"$1\" = run ]; then set -- \"$@\"");
+      for (String setting : settings.split(" ")) {
+        line.append(" --set ").append(setting);
+      }
+      line.append("; fi\n");
+    }
+    line.append("exec");
     for (String word : RealProgram.command()) {
-      if (word.startsWith("-XX:TieredStopAtLevel")) {
+      if (word.startsWith("-XX:TieredStopAtLevel") && settings.isEmpty()) {
         word = "--add-modules=jdk.incubator.vector"; // films of a page are long enough for speed
       } else if (word.equals(RealProgram.classPath())) {
         word = classes + File.pathSeparator + word;

@@ -244,7 +244,7 @@ class FilmLifeTest {
   void whatBreaksDownIsStillReadAndTheServerStays() throws Exception {
     // a current that no film withstands: the run of the same file says the same
     String film = caller.film(Caller.SMALL);
-    caller.command(film, "{\"command\": \"train\", \"voltage\": \"1 kV\"}");
+    caller.command(film, "{\"command\": \"train\", \"voltage\": \"10 V\"}");
     caller.await(film, s -> s.path("status").asString().equals("failed"));
     assertThat(caller.state(film).path("message").asString()).isNotBlank();
     assertThat(caller.bytes("/api/films/" + film + "/table.txt")).isNotEmpty();

@@ -3,12 +3,20 @@ package hopfilm.web;
 import hopfilm.cli.Main;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code hopfilm serve} in a process of its own, which can be stopped and started anew. */
 final class Laboratory {
@@ -74,6 +82,20 @@ final class Laboratory {
 
   String address() {
     return "http://127.0.0.1:" + port + "/";
+  }
+
+  /** Opens an experiment as a page does. */
+  void open(String experiment) throws IOException, InterruptedException {
+    String body = JsonMapper.shared().writeValueAsString(Map.of("experiment", experiment));
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address() + "api/films"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    if (answer.statusCode() != 201) {
+      throw new IOException(answer.body());
+    }
   }
 
   /** Stops it as a signal of the shell does, and waits for its end. */

@@ -13,37 +13,55 @@ import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
-/** What the server refuses, and that it goes on afterwards. */
+/** What one server refuses, and that it goes on afterwards. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SecurityTest {
 
-  @TempDir Path folder;
-  private Path runs;
-  private Caller caller;
+  @TempDir static Path runs;
+  private static Caller caller;
 
-  @BeforeEach
-  void start() throws Exception {
-    runs = Files.createDirectory(folder.resolve("runs"));
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void start() throws Exception {
     caller = new Caller(runs);
   }
 
   @AfterEach
-  void stop() throws Exception {
+  void goesOn() throws Exception {
     assertThat(caller.get("/api/hello").status()).isEqualTo(200);
+    for (JsonNode film : caller.get("/api/films").json()) {
+      caller.delete("/api/films/" + film.path("id").asString());
+    }
+    try (Stream<Path> left = Files.walk(runs)) {
+      for (Path file : left.sorted(Comparator.reverseOrder()).toList()) {
+        if (!file.equals(runs)) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  @AfterAll
+  static void stop() {
     caller.close();
   }
 
@@ -263,13 +281,14 @@ class SecurityTest {
 
   @Test
   void filmsAreBounded() throws Exception {
+    List<String> open = new ArrayList<>();
     for (int k = 0; k < Limits.USUAL.films(); k++) {
-      caller.film(Caller.SMALL);
+      open.add(caller.film(Caller.SMALL));
     }
     Answer one = caller.post("/api/films", Map.of("experiment", Caller.SMALL));
     assertThat(one.status()).isEqualTo(429);
     assertThat(one.error()).contains("close one first");
-    caller.delete("/api/films/f1");
+    caller.delete("/api/films/" + open.get(0));
     caller.film(Caller.SMALL);
   }
 

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** Bytes of files changed at random. */
+@Tag("samples")
+@Execution(ExecutionMode.CONCURRENT)
 class ReaderFuzzTest {
 
-  private static final int INPUTS = 20_000;
+  private static final int INPUTS = Boolean.getBoolean("hopfilm.slow") ? 20_000 : 1000;
 
   @TempDir Path folder;
 

@@ -11,10 +11,12 @@ import hopfilm.magnet.EnergyTerm;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Textures;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Fields are the gradients of energies, in random films. */
+@Tag("samples")
 class EnergyLawsTest {
   private static final double MU0 = 4e-7 * Math.PI;
 

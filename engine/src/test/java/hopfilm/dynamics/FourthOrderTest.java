@@ -18,12 +18,14 @@ import hopfilm.magnet.Material;
 import hopfilm.magnet.Textures;
 import hopfilm.parallel.Parallel;
 import java.util.Arrays;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the covariant discretisation with second neighbours keeps, and its published numbers. */
+@Order(3)
 class FourthOrderTest {
 
   private static final double KAPPA = Films.D / (2 * Films.A);

@@ -18,6 +18,7 @@ import hopfilm.magnet.Material;
 import hopfilm.parallel.Parallel;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * in random films. The kernels compute the solved form, fused and with ghost cells.
  */
+@Tag("samples")
 class GilbertLawTest {
   private static final double MU0 = 4e-7 * Math.PI;
   private static final double GAMMA0 = 2.211e5;

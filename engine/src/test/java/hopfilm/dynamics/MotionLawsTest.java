@@ -11,10 +11,12 @@ import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Parameter;
 import hopfilm.parallel.Parallel;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What motion keeps and what it loses, in random films. */
+@Tag("samples")
 class MotionLawsTest {
 
   private static TimeEvolution without(Magnet magnet, VectorField m) {

@@ -16,6 +16,7 @@ import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.OommfTexture;
 import hopfilm.parallel.Parallel;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -64,9 +65,11 @@ class OommfInTimeTest {
 
   /**
    * Zhang-Li torque. The reference takes one-sided differences of m at the film edge. Here a ghost
-   * equal to the edge cell and twice the velocity there make the same derivative.
+   * equal to the edge cell and twice the velocity there make the same derivative. Takes ten times
+   * as long as without current, as it needs the general kernel.
    */
   @Test
+  @Tag("slow")
   void withCurrent() {
     Magnet magnet = magnet(0.6);
     PaddedLayout layout = new PaddedLayout(GRID);

@@ -24,10 +24,12 @@ import hopfilm.magnet.SpinOrbitTorque;
 import hopfilm.parallel.Parallel;
 import hopfilm.transport.CurrentFlow;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What turns, mirrors, shifts and the reversal of time do to random films. */
+@Tag("samples")
 class SymmetryLawsTest {
 
   /** The isometries under which a film must do the same. */

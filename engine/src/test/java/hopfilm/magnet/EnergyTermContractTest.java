@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every energy term keeps, on every kind of grid, edge, material and discretisation. */
+@Order(4)
 class EnergyTermContractTest {
 
   private static final double MU0 = 4e-7 * Math.PI;

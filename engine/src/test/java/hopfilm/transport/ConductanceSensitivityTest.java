@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>Conductances are right to some 1e-12 of the largest one, and a central difference over an
  * angle h leaves h^2/6 of the third derivative: for h = 1e-4 both are about 1e-8 of the largest G.
  */
+@Tag("samples")
 class ConductanceSensitivityTest {
   private static final double ANGLE = 1e-4;
   private static final double DIFFERENCE = 1e-7;

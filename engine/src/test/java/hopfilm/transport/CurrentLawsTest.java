@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>Potentials are solved until 1e-11 (conductances) or 1e-12 of the current is left over; results
  * quadratic in them are far better.
  */
+@Tag("samples")
 class CurrentLawsTest {
 
   private static double[][] conductances(CurrentFlow flow) {

@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * files a constant would hide what a reader takes for each byte. All that is taken from the heap is
  * counted, garbage included; of experiment files, which are small, what is held at a time.
  */
+@Order(3)
 class LargeFilesTest {
 
   private static final long MB = 1 << 20;

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A run that was stopped and resumed, at any step and any number of times, ends with the same bits.
  */
+@Order(1)
 public class ResumeTest {
 
   private static final String[] SMALL = {

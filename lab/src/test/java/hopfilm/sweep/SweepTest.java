@@ -25,23 +25,57 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+@Order(2)
 class SweepTest {
 
   private static final Study SWEEP =
       SmallFilm.study(
           "train.pattern=[+-+-, +--+]", "initial.seed=1..2", "film.size=[128 nm, 80 nm]");
 
+  /** The sweep by one worker and by two, which the tests look at and compare with. */
+  @TempDir static Path one;
+
+  @TempDir static Path two;
+
+  /** What a listener heard of the second. */
+  private static final List<String> HEARD = new ArrayList<>();
+
+  private static SweepResult ofTwo;
+
   @TempDir Path folder;
 
-  private SweepResult run(String name, int workers, SweepListener listener) throws IOException {
-    Path own = Files.createDirectories(folder.resolve(name));
-    return Sweep.run(SWEEP, own, Share.WHOLE, new LocalWorkers(workers), listener);
+  @BeforeAll
+  static void sweeps() throws IOException {
+    Sweep.run(SWEEP, one, Share.WHOLE, new LocalWorkers(1), SweepListener.NONE);
+    SweepListener listener =
+        new SweepListener() {
+          @Override
+          public void finished(SweepRecord record, int done, int total) {
+            HEARD.add(done + "/" + total);
+          }
+        };
+    ofTwo = Sweep.run(SWEEP, two, Share.WHOLE, new LocalWorkers(2), listener);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path file : all.toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+        }
+      }
+    }
   }
 
   @Test
@@ -75,19 +109,8 @@ class SweepTest {
 
   @Test
   void fillsAFolderARunAndGathersThem() throws IOException {
-    List<String> heard = new ArrayList<>();
-    SweepResult result =
-        run(
-            "s",
-            2,
-            new SweepListener() {
-              @Override
-              public void finished(SweepRecord record, int done, int total) {
-                heard.add(done + "/" + total);
-              }
-            });
-    assertThat(heard).containsExactly("1/4", "2/4", "3/4", "4/4");
-    try (Stream<Path> files = Files.list(folder.resolve("s"))) {
+    assertThat(HEARD).containsExactly("1/4", "2/4", "3/4", "4/4");
+    try (Stream<Path> files = Files.list(two)) {
       assertThat(files.map(f -> f.getFileName().toString()))
           .containsExactlyInAnyOrder(
               "experiment.yaml",
@@ -100,11 +123,11 @@ class SweepTest {
               "003_train.pattern=+--+_initial.seed=1",
               "004_train.pattern=+--+_initial.seed=2");
     }
-    assertThat(folder.resolve("s/003_train.pattern=+--+_initial.seed=1"))
+    assertThat(two.resolve("003_train.pattern=+--+_initial.seed=1"))
         .isDirectoryContaining("glob:**table.txt")
         .isDirectoryContaining("glob:**index.html");
 
-    List<String> csv = Files.readAllLines(folder.resolve("s/runs.csv"));
+    List<String> csv = Files.readAllLines(two.resolve("runs.csv"));
     assertThat(csv).hasSize(5);
     List<String> header = List.of(csv.get(0).split(","));
     assertThat(header)
@@ -120,7 +143,7 @@ class SweepTest {
             "seconds");
     List<String> third = List.of(csv.get(3).split(","));
     assertThat(third).startsWith("3", "+--+", "1");
-    JsonNode own = SmallFilm.summary(folder.resolve("s/003_train.pattern=+--+_initial.seed=1"));
+    JsonNode own = SmallFilm.summary(two.resolve("003_train.pattern=+--+_initial.seed=1"));
     assertThat(third.get(header.indexOf("minimum"))).isEqualTo(own.get("minimum").asString());
     assertThat(third.get(header.indexOf("learned"))).isEqualTo(own.get("learned").asString());
     assertThat(Double.parseDouble(third.get(header.indexOf("margin"))))
@@ -131,7 +154,7 @@ class SweepTest {
     assertThat(third.get(header.indexOf("hits")))
         .isEqualTo(own.get("retrieval").get(1).get("hits").asString());
 
-    JsonNode summary = SmallFilm.summary(folder.resolve("s"));
+    JsonNode summary = SmallFilm.summary(two);
     assertThat(summary.get("runs").asInt()).isEqualTo(4);
     JsonNode success = summary.get("success");
     assertThat(success.propertyNames()).containsExactly("+-+-", "+--+", "all");
@@ -142,24 +165,20 @@ class SweepTest {
                 + success.get("+--+").get("learned").asInt());
     assertThat(success.get("all").get("low").asDouble())
         .isLessThan(success.get("all").get("high").asDouble());
-    assertThat(result.failures()).isEmpty();
-    assertThat(ExperimentFile.study(folder.resolve("s/experiment.yaml"), List.of()))
-        .isEqualTo(SWEEP);
+    assertThat(ofTwo.failures()).isEmpty();
+    assertThat(ExperimentFile.study(two.resolve("experiment.yaml"), List.of())).isEqualTo(SWEEP);
   }
 
   @Test
   void theSameBitsWithOneAndTwoWorkersAndAlone() throws IOException {
-    run("one", 1, SweepListener.NONE);
-    run("two", 2, SweepListener.NONE);
     Path alone = Files.createDirectories(folder.resolve("alone"));
     SweepRun second = Sweep.runs(SWEEP, Share.WHOLE).get(1);
     ExperimentRunner.run(second.experiment(), alone, 1, RunListener.NONE);
     String name = "002_train.pattern=+-+-_initial.seed=2";
     for (String file : List.of("table.txt", "m000002.ovf", "experiment.yaml")) {
-      assertThat(folder.resolve("two").resolve(name).resolve(file))
-          .hasSameBinaryContentAs(folder.resolve("one").resolve(name).resolve(file));
-      assertThat(alone.resolve(file))
-          .hasSameBinaryContentAs(folder.resolve("one").resolve(name).resolve(file));
+      assertThat(two.resolve(name).resolve(file))
+          .hasSameBinaryContentAs(one.resolve(name).resolve(file));
+      assertThat(alone.resolve(file)).hasSameBinaryContentAs(one.resolve(name).resolve(file));
     }
   }
 
@@ -180,7 +199,6 @@ class SweepTest {
 
   @Test
   void goesOnWhereItWasStopped() throws IOException {
-    run("whole", 1, SweepListener.NONE);
     Path own = Files.createDirectories(folder.resolve("parts"));
     List<Integer> carriedOut = new ArrayList<>();
     SweepListener heard =
@@ -208,11 +226,11 @@ class SweepTest {
     assertThat(stops).isGreaterThan(2);
     // each once: what was done was not run again
     assertThat(carriedOut).containsExactlyInAnyOrder(1, 2, 3, 4);
-    assertThat(csv(own)).isEqualTo(csv(folder.resolve("whole")));
-    assertThat(withoutSeconds(own)).isEqualTo(withoutSeconds(folder.resolve("whole")));
+    assertThat(csv(own)).isEqualTo(csv(one));
+    assertThat(withoutSeconds(own)).isEqualTo(withoutSeconds(one));
     for (SweepRun run : Sweep.runs(SWEEP, Share.WHOLE)) {
       assertThat(ResumeTest.content(own.resolve(run.folderName())))
-          .isEqualTo(ResumeTest.content(folder.resolve("whole").resolve(run.folderName())));
+          .isEqualTo(ResumeTest.content(one.resolve(run.folderName())));
     }
     // another start finds all of them done
     SweepResult again =
@@ -223,8 +241,8 @@ class SweepTest {
 
   @Test
   void resultsOfOtherInputsAreNotWrittenOver() throws IOException {
-    run("again", 2, SweepListener.NONE);
     Path own = folder.resolve("again");
+    copy(two, own);
     List<Path> runs =
         Sweep.runs(SWEEP, Share.WHOLE).stream().map(r -> own.resolve(r.folderName())).toList();
     // nobody knows of which inputs the first is; the second is of others
@@ -250,7 +268,7 @@ class SweepTest {
             }
           }
         };
-    SweepResult result = run("again", 2, heard);
+    SweepResult result = Sweep.run(SWEEP, own, Share.WHOLE, new LocalWorkers(2), heard);
     assertThat(carriedOut).containsExactly(3);
     assertThat(result.failures()).extracting(SweepRecord::number).containsExactly(1, 2);
     assertThat(result.failures().get(0).message())
