@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.Films;
-import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.kernel.Drift;
@@ -118,7 +117,7 @@ class HallAndDriveInTimeTest {
   }
 
   private static Magnet ofLayers(int layers) {
-    Grid grid = new Grid(32, 30, layers, 4e-9, 4e-9, 4e-9, Edges.OPEN, Edges.OPEN, Edges.OPEN);
+    Grid grid = new Grid(32, 30, layers, 4e-9, 4e-9, 4e-9);
     return new Magnet(grid, Films.chiral(1.72e5), Discretisation.COVARIANT);
   }
 

@@ -130,7 +130,8 @@ class HallTest {
   @ParameterizedTest
   @CsvSource({"OPEN, 45, 1.5", "PERIODIC, 45, 1.5", "OPEN, 75, -1"})
   void onsager(Edges edges, double degrees, double amr) {
-    Grid film = new Grid(40, 36, 1, 4e-9, 3e-9, THICK, edges, Edges.OPEN, Edges.OPEN);
+    Grid film =
+        new Grid(40, 36, 1, 4e-9, 3e-9, THICK, new Grid.Boundary(edges, Edges.OPEN, Edges.OPEN));
     boolean[] inside = new boolean[film.cells()];
     for (int c = 0; c < inside.length; c++) {
       inside[c] = Math.hypot(c % 40 - 20, c / 40 - 15) > 5;
@@ -184,7 +185,8 @@ class HallTest {
   @ParameterizedTest
   @CsvSource({"OPEN, true", "PERIODIC, true", "OPEN, false"})
   void elementsByGaussPoints(Edges edges, boolean planarHall) {
-    Grid film = new Grid(9, 7, 1, 3e-9, 5e-9, THICK, edges, Edges.OPEN, Edges.OPEN);
+    Grid film =
+        new Grid(9, 7, 1, 3e-9, 5e-9, THICK, new Grid.Boundary(edges, Edges.OPEN, Edges.OPEN));
     AmrConductivity sigma = new AmrConductivity(RHO, 1.2, 0.7, planarHall);
     List<Electrode> contacts =
         List.of(
