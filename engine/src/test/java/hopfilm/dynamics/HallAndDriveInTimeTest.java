@@ -19,6 +19,7 @@ import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.Electrode.Drive;
 import hopfilm.transport.ElectrodeLayouts;
+import hopfilm.transport.GivenValues;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -128,11 +129,11 @@ class HallAndDriveInTimeTest {
   @Test
   void currentsAndTheVoltagesThatTheyMake() {
     AmrConductivity sigma = new AmrConductivity(1.5e-7, 1.5);
-    double[] currents = {0.12, -0.1, 0.09, -0.11};
+    GivenValues currents = GivenValues.currents(0.12, -0.1, 0.09, -0.11);
     CurrentFlow byCurrents = flow(sigma, Drive.CURRENT);
     TimeEvolution a = new TimeEvolution(MAGNET, byCurrents, numerics(), Parallel.SERIAL);
     a.state(texture, 0);
-    a.voltages(currents);
+    a.drive(currents);
     TimeEvolution b =
         new TimeEvolution(MAGNET, flow(sigma, Drive.VOLTAGE), numerics(), Parallel.SERIAL);
     b.state(texture, 0);

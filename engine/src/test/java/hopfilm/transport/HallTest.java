@@ -53,7 +53,7 @@ class HallTest {
     flow.texture(VectorField.uniform(film, Math.sqrt(1 - mz * mz), 0, mz));
     double[] potential = new double[flow.potentialLength()];
     double current = 1e-3;
-    flow.solve(new double[] {current, -current, 0, 0, 0}, potential, 1e-9);
+    flow.solve(GivenValues.at(contacts, current, -current, 0, 0, 0), potential, 1e-9);
     double[] v = flow.voltages(potential);
     double tangent = Math.tan(Math.toRadians(degrees)) * mz;
     double along = RHO / THICK / w * current / (1 + tangent * tangent);
@@ -116,7 +116,7 @@ class HallTest {
       CurrentFlow flow = new CurrentFlow(film, hall(0, 25), contacts, Parallel.SERIAL);
       flow.texture(VectorField.uniform(film, 0, 0, 1 - 2 * k));
       double[] potential = new double[flow.potentialLength()];
-      flow.solve(new double[] {1, 0, -1, 0}, potential, 1e-10);
+      flow.solve(GivenValues.at(contacts, 1, 0, -1, 0), potential, 1e-10);
       double[] v = flow.voltages(potential);
       r[k] = v[1] - v[3];
     }
@@ -157,7 +157,7 @@ class HallTest {
       double[] v = {0.3, -0.2, 0.1};
       double[] potential = new double[flow.potentialLength()];
       flow.solve(v, potential, 1e-9);
-      double power = OperatingPoint.of(g[k], contacts, v).power();
+      double power = OperatingPoint.of(g[k], GivenValues.voltages(v)).power();
       assertThat(flow.power(potential)).isCloseTo(power, within(1e-8 * power));
       for (int i = 0; i < m.x().length; i++) {
         m.x()[i] *= -1;

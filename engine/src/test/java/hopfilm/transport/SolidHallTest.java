@@ -164,7 +164,7 @@ class SolidHallTest {
     flow.texture(VectorField.uniform(film, m[0], m[1], m[2]));
     double[] potential = new double[flow.potentialLength()];
     double current = 1e-3;
-    flow.solve(new double[] {current, -current, 0, 0}, potential, 1e-9);
+    flow.solve(GivenValues.at(contacts, current, -current, 0, 0), potential, 1e-9);
     double[] v = flow.voltages(potential);
     double tangent = Math.tan(Math.toRadians(degrees));
     double w = film.size(across);
@@ -326,7 +326,7 @@ class SolidHallTest {
       double[] v = {0.3, -0.2, 0.1};
       double[] potential = new double[flow.potentialLength()];
       flow.solve(v, potential, 1e-9);
-      double power = OperatingPoint.of(g[k], contacts, v).power();
+      double power = OperatingPoint.of(g[k], GivenValues.voltages(v)).power();
       assertThat(flow.power(potential)).isCloseTo(power, within(1e-8 * power));
       turnRound(m);
     }
