@@ -197,9 +197,7 @@ public record AnyFilm(
         between(1e-9, 5e-9, r),
         between(1e-9, 5e-9, r),
         between(1e-9, 5e-9, r),
-        edges(r),
-        edges(r),
-        nz == 1 ? Edges.OPEN : edges(r));
+        new Grid.Boundary(edges(r), edges(r), nz == 1 ? Edges.OPEN : edges(r)));
   }
 
   /** Half the films are whole; others have holes and notches, or cells missing at random. */
@@ -242,7 +240,14 @@ public record AnyFilm(
     DmiKind dmi = r.nextBoolean() ? DmiKind.BULK : DmiKind.INTERFACIAL;
     Parameter alpha = parameter(r.nextDouble(), varying, grid, r);
     EasyAxis easy = EasyAxis.of(axis[0], axis[1], axis[2]);
-    Material made = new Material(ms, a, ku, easy, d, dmi, alpha, r.nextDouble(), symmetric(r));
+    Material made =
+        new Material(
+            ms,
+            a,
+            new Material.Anisotropy(ku, easy),
+            new Material.Chirality(d, dmi),
+            alpha,
+            new Material.Torques(r.nextDouble(), symmetric(r)));
     return r.nextInt(3) == 0
         ? made.withSpinOrbit(new SpinOrbitTorque(0.3 * symmetric(r), 0.3 * symmetric(r)))
         : made;

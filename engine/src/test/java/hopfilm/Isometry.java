@@ -90,9 +90,7 @@ public record Isometry(String name, int[] source, int[] sign, int[] shift) {
         g.cellSize(source[0]),
         g.cellSize(source[1]),
         g.cellSize(source[2]),
-        g.edges(source[0]),
-        g.edges(source[1]),
-        g.edges(source[2]));
+        new Grid.Boundary(g.edges(source[0]), g.edges(source[1]), g.edges(source[2])));
   }
 
   /** Where a cell goes. */
@@ -160,15 +158,14 @@ public record Isometry(String name, int[] source, int[] sign, int[] shift) {
     return new Material(
         of(g, a.Ms(), 1),
         of(g, a.A(), 1),
-        of(g, a.Ku(), 1),
-        axial(a.axis()),
-        of(g, a.D(), chirality),
-        a.dmi(),
+        new Material.Anisotropy(of(g, a.Ku(), 1), axial(a.axis())),
+        new Material.Chirality(of(g, a.D(), chirality), a.dmi()),
         of(g, a.alpha(), 1),
-        a.P(),
-        a.xi(),
-        new SpinOrbitTorque(
-            sign[2] * a.spinOrbit().dampingLike(), sign[2] * a.spinOrbit().fieldLike()));
+        new Material.Torques(
+            a.P(),
+            a.xi(),
+            new SpinOrbitTorque(
+                sign[2] * a.spinOrbit().dampingLike(), sign[2] * a.spinOrbit().fieldLike())));
   }
 
   private CellMask of(CellMask mask) {

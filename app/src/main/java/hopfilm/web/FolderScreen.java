@@ -11,6 +11,7 @@ import hopfilm.input.Spelling;
 import hopfilm.io.Ovf;
 import hopfilm.io.Table;
 import hopfilm.io.TableReader;
+import hopfilm.transport.GivenValues;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,7 +115,7 @@ final class FolderScreen extends Screen {
       throw WebException.of(404, "there is no snapshot %d; there are %d", k, snapshots.size());
     }
     VectorField m = texture(k);
-    double[] values =
+    GivenValues values =
         experiment().steps().stream()
             .filter(Step.Train.class::isInstance)
             .map(s -> ((Step.Train) s).drives().get(0).values())

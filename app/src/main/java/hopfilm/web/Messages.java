@@ -19,6 +19,7 @@ import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.WeightKind;
 import hopfilm.input.Spelling;
 import hopfilm.transport.Electrode;
+import hopfilm.transport.GivenValues;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -64,9 +65,9 @@ final class Messages {
   /**
    * The electrodes.
    *
-   * @param drive given at them now [V or A]; null without current
+   * @param drive given at them now; null without current
    */
-  static List<Map<String, Object>> electrodes(Experiment e, double[] drive) {
+  static List<Map<String, Object>> electrodes(Experiment e, GivenValues drive) {
     List<Map<String, Object>> all = new ArrayList<>();
     boolean isMovable =
         e.electrodes() instanceof ElectrodesSpec.Corners
@@ -76,7 +77,7 @@ final class Messages {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("name", electrode.name());
       shape(electrode.shape(), one);
-      Double given = drive == null ? null : Json.number(drive[all.size()]);
+      Double given = drive == null ? null : Json.number(drive.at(all.size()));
       one.put("voltage", electrode.drive() == Electrode.Drive.VOLTAGE ? given : null);
       one.put("current", electrode.drive() == Electrode.Drive.CURRENT ? given : null);
       one.put("movable", isMovable && electrode.face() == null);

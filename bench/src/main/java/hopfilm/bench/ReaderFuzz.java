@@ -3,7 +3,6 @@ package hopfilm.bench;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
-import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Spelling;
@@ -99,8 +98,7 @@ public final class ReaderFuzz {
 
   private static final long WATCH_MILLISECONDS = 100;
   private static final int MOST_DEFECTS = 10;
-  private static final Grid GRID =
-      new Grid(4, 3, 1, 4e-9, 4e-9, 1e-6, Edges.OPEN, Edges.OPEN, Edges.OPEN);
+  private static final Grid GRID = new Grid(4, 3, 1, 4e-9, 4e-9, 1e-6);
 
   /** Stops a run in the middle of its training. */
   private static final int QUESTIONS = 14;

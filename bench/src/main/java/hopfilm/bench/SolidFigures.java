@@ -33,7 +33,7 @@ final class SolidFigures {
     int most = 0;
     double cost = 0;
     for (int n : sizes) {
-      Measured m = measure(new Grid(n, n, n, CELL, CELL, CELL, Edges.OPEN, Edges.OPEN, Edges.OPEN));
+      Measured m = measure(new Grid(n, n, n, CELL, CELL, CELL));
       fewest = Math.min(fewest, m.iterations);
       most = Math.max(most, m.iterations);
       cost = m.ns;

@@ -86,14 +86,12 @@ record CommonCells(Magnet film, boolean[] others) {
         new Material(
             Parameter.of(a.Ms().at(cell)),
             Parameter.of(a.A().at(cell)),
-            Parameter.of(a.Ku().at(cell)),
-            EasyAxis.of(a.axis().at(0, cell), a.axis().at(1, cell), a.axis().at(2, cell)),
-            Parameter.of(a.D().at(cell)),
-            a.dmi(),
+            new Material.Anisotropy(
+                Parameter.of(a.Ku().at(cell)),
+                EasyAxis.of(a.axis().at(0, cell), a.axis().at(1, cell), a.axis().at(2, cell))),
+            new Material.Chirality(Parameter.of(a.D().at(cell)), a.dmi()),
             Parameter.of(a.alpha().at(cell)),
-            a.P(),
-            a.xi(),
-            a.spinOrbit());
+            new Material.Torques(a.P(), a.xi(), a.spinOrbit()));
     DemagKind local = magnet.demag() == DemagKind.LOCAL ? DemagKind.LOCAL : DemagKind.OFF;
     return new Magnet(magnet.grid(), common, magnet.discretisation(), magnet.externalField())
         .withDemag(local);

@@ -13,6 +13,7 @@ import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;
+import hopfilm.transport.GivenValues;
 import java.io.IOException;
 
 /**
@@ -36,7 +37,7 @@ final class CurrentCoupling {
   private final double[][] history; // the last potentials, the latest first
   private final double[] historyTime = new double[3];
 
-  private double[] voltages;
+  private GivenValues given; // null before the first
   private int known;
   private double solvedAt;
   private double interval;
@@ -53,7 +54,7 @@ final class CurrentCoupling {
     this.history = new double[3][flow.potentialLength()];
   }
 
-  /** Takes over Ms and P; the voltages are to be set anew afterwards. */
+  /** Takes over Ms and P; the electrodes are to be driven anew afterwards. */
   void material(Material material) {
     AmrConductivity c = flow.conductivity();
     Drift.Conduction conduction = new Drift.Conduction(c.ratio(), c.hallRatio(), c.planarHall());
@@ -65,19 +66,18 @@ final class CurrentCoupling {
     }
   }
 
-  /**
-   * Sets the voltages, or currents where these drive; what was known of the potential is forgotten.
-   */
-  void voltages(double[] v) {
-    voltages = v.clone();
+  /** Drives the electrodes with these values; what was known of the potential is forgotten. */
+  void drive(GivenValues values) {
+    given = values;
     flow.forgetPreconditioner(); // whether or not somebody has measured in between
     known = 0;
     next = Double.NEGATIVE_INFINITY;
     interval = 0;
   }
 
-  double[] voltages() {
-    return voltages;
+  /** The values that drive the electrodes; null before the first. */
+  GivenValues given() {
+    return given;
   }
 
   Drift drift() {
@@ -125,9 +125,9 @@ final class CurrentCoupling {
   void save(StateWriter out) throws IOException {
     out.part("coupling");
     flow.save(out);
-    out.flag(voltages != null);
-    if (voltages != null) {
-      out.numbers(voltages);
+    out.flag(given != null);
+    if (given != null) {
+      out.numbers(given.numbers());
     }
     for (double[] a : new double[][] {history[0], history[1], history[2], historyTime}) {
       out.numbers(a);
@@ -146,7 +146,8 @@ final class CurrentCoupling {
   void restore(StateReader in) throws IOException {
     in.part("coupling");
     flow.restore(in);
-    voltages = in.flag() ? in.numbers(flow.electrodes().size()) : null;
+    given =
+        in.flag() ? GivenValues.at(flow.electrodes(), in.numbers(flow.electrodes().size())) : null;
     for (double[] a : new double[][] {history[0], history[1], history[2], historyTime}) {
       in.numbers(a);
     }
@@ -179,7 +180,7 @@ final class CurrentCoupling {
     // the same stage, or the same up to rounding: two such points would ruin the polynomial
     boolean isSame = known > 0 && Math.abs(t - historyTime[0]) <= 4 * Math.ulp(t);
     double[] potential = isSame ? history[0] : predict(t);
-    flow.solve(voltages, potential, solvesEveryStage() ? TIGHT : LOOSE);
+    flow.solve(given, potential, solvesEveryStage() ? TIGHT : LOOSE);
     solves++;
     if (!isSame) {
       remember();

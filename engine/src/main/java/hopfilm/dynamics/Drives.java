@@ -7,6 +7,7 @@ import hopfilm.magnet.Magnet;
 import hopfilm.parallel.Parallel;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
+import hopfilm.transport.GivenValues;
 import java.io.IOException;
 
 /**
@@ -48,13 +49,14 @@ final class Drives {
     return coupling;
   }
 
-  void voltages(double[] v, Envelope f) {
-    driven = v != null;
+  /** Drives the electrodes with f(t) times values; null ends that. */
+  void electrodes(GivenValues values, Envelope f) {
+    driven = values != null;
     given = null;
     if (driven) {
       envelope = f;
       idle = false;
-      coupling.voltages(v);
+      coupling.drive(values);
     }
   }
 
@@ -66,7 +68,7 @@ final class Drives {
   /** Forgets what is known of the potential: the texture was set from outside. */
   void restart() {
     if (driven) {
-      coupling.voltages(coupling.voltages());
+      coupling.drive(coupling.given());
     }
   }
 

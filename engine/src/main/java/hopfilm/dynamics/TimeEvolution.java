@@ -12,6 +12,7 @@ import hopfilm.parallel.Parallel;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
 import hopfilm.transport.CurrentFlow;
+import hopfilm.transport.GivenValues;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
@@ -228,9 +229,30 @@ public final class TimeEvolution {
   }
 
   /**
-   * Sets steady voltages of the electrodes in their order [V]; null switches the current off. An
-   * electrode that a current drives takes its current into the film instead [A], one that floats
-   * ignores its value ({@link hopfilm.transport.Electrode.Drive}).
+   * Drives the electrodes with f(t) times the given values; null switches the current off. While f
+   * is 0 the film moves as without current.
+   *
+   * @throws IllegalStateException if the film has no contacts
+   */
+  public void drive(GivenValues given, Envelope f) {
+    if (given != null && drives.coupling() == null) {
+      throw new IllegalStateException("the film has no electrodes");
+    }
+    drives.electrodes(given, f);
+    stepper.drivesChanged();
+  }
+
+  /**
+   * Drives the electrodes with given values from now on; null switches the current off.
+   *
+   * @throws IllegalStateException if the film has no contacts
+   */
+  public void drive(GivenValues given) {
+    drive(given, Envelope.constant());
+  }
+
+  /**
+   * Sets steady voltages of the electrodes in their order [V]; null switches the current off.
    *
    * @throws IllegalStateException if the film has no contacts
    */
@@ -239,17 +261,12 @@ public final class TimeEvolution {
   }
 
   /**
-   * Sets voltages f(t) v of the electrodes in their order [V]; null switches the current off. While
-   * f is 0 the film moves as without current.
+   * Sets voltages f(t) v of the electrodes in their order [V]; null switches the current off.
    *
    * @throws IllegalStateException if the film has no contacts
    */
   public void voltages(double[] v, Envelope f) {
-    if (v != null && drives.coupling() == null) {
-      throw new IllegalStateException("the film has no electrodes");
-    }
-    drives.voltages(v, f);
-    stepper.drivesChanged();
+    drive(v == null ? null : GivenValues.voltages(v), f);
   }
 
   /** Drives the film by a given drift velocity instead of a solved current; null ends it. */

@@ -12,20 +12,21 @@ package hopfilm.grid;
  * @param dx cell size along x [m]
  * @param dy cell size along y [m]
  * @param dz cell size along z [m]
- * @param edgesX what lies beyond the first and last cell along x
- * @param edgesY the same along y
- * @param edgesZ the same along z
+ * @param boundary what lies beyond the first and last cell along each axis
  */
-public record Grid(
-    int nx,
-    int ny,
-    int nz,
-    double dx,
-    double dy,
-    double dz,
-    Edges edgesX,
-    Edges edgesY,
-    Edges edgesZ) {
+public record Grid(int nx, int ny, int nz, double dx, double dy, double dz, Boundary boundary) {
+
+  /**
+   * The edges of the grid.
+   *
+   * @param x what lies beyond the first and last cell along x
+   * @param y what lies beyond the first and last cell along y
+   * @param z what lies beyond the first and last cell along z
+   */
+  public record Boundary(Edges x, Edges y, Edges z) {
+    /** Open along all axes. */
+    public static final Boundary OPEN = new Boundary(Edges.OPEN, Edges.OPEN, Edges.OPEN);
+  }
 
   /**
    * @throws IllegalArgumentException if a count is below 1, a size is not positive and finite, or
@@ -47,6 +48,11 @@ public record Grid(
     }
   }
 
+  /** A grid with open edges. */
+  public Grid(int nx, int ny, int nz, double dx, double dy, double dz) {
+    this(nx, ny, nz, dx, dy, dz, Boundary.OPEN);
+  }
+
   /** A film of one layer of square cells with open edges. */
   public static Grid film(int nx, int ny, double cell, double thickness) {
     return film(nx, ny, cell, thickness, Edges.OPEN, Edges.OPEN);
@@ -55,7 +61,22 @@ public record Grid(
   /** A film of one layer of square cells. */
   public static Grid film(
       int nx, int ny, double cell, double thickness, Edges edgesX, Edges edgesY) {
-    return new Grid(nx, ny, 1, cell, cell, thickness, edgesX, edgesY, Edges.OPEN);
+    return new Grid(nx, ny, 1, cell, cell, thickness, new Boundary(edgesX, edgesY, Edges.OPEN));
+  }
+
+  /** Edges along x. */
+  public Edges edgesX() {
+    return boundary.x;
+  }
+
+  /** Edges along y. */
+  public Edges edgesY() {
+    return boundary.y;
+  }
+
+  /** Edges along z. */
+  public Edges edgesZ() {
+    return boundary.z;
   }
 
   /** Number of cells. */
@@ -105,6 +126,6 @@ public record Grid(
 
   /** Edges of axis 0 (x), 1 (y) or 2 (z). */
   public Edges edges(int axis) {
-    return axis == 0 ? edgesX : axis == 1 ? edgesY : edgesZ;
+    return axis == 0 ? boundary.x : axis == 1 ? boundary.y : boundary.z;
   }
 }

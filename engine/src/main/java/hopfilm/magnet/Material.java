@@ -7,39 +7,48 @@ import hopfilm.grid.CellMask;
  *
  * @param Ms saturation magnetisation [A/m], above 0; 0 in cells without film
  * @param A exchange stiffness [J/m], above 0; 0 in cells without film
- * @param Ku uniaxial anisotropy [J/m^3]; w = -Ku (m.axis)^2
- * @param axis easy axis
- * @param D Dzyaloshinskii-Moriya strength [J/m^2], signed
- * @param dmi its symmetry
+ * @param anisotropy uniaxial anisotropy
+ * @param chirality Dzyaloshinskii-Moriya interaction
  * @param alpha Gilbert damping, at least 0
- * @param P spin polarisation of the current, 0 to 1
- * @param xi non-adiabaticity of the spin-transfer torque
- * @param spinOrbit spin-orbit torque
+ * @param torques torques of the current
  */
 public record Material(
     Parameter Ms,
     Parameter A,
-    Parameter Ku,
-    EasyAxis axis,
-    Parameter D,
-    DmiKind dmi,
+    Anisotropy anisotropy,
+    Chirality chirality,
     Parameter alpha,
-    double P,
-    double xi,
-    SpinOrbitTorque spinOrbit) {
+    Torques torques) {
 
-  /** A material without spin-orbit torque. */
-  public Material(
-      Parameter Ms,
-      Parameter A,
-      Parameter Ku,
-      EasyAxis axis,
-      Parameter D,
-      DmiKind dmi,
-      Parameter alpha,
-      double P,
-      double xi) {
-    this(Ms, A, Ku, axis, D, dmi, alpha, P, xi, SpinOrbitTorque.NONE);
+  /**
+   * Uniaxial anisotropy, w = -Ku (m.axis)^2.
+   *
+   * @param Ku its constant [J/m^3]
+   * @param axis easy axis
+   */
+  public record Anisotropy(Parameter Ku, EasyAxis axis) {}
+
+  /**
+   * Dzyaloshinskii-Moriya interaction.
+   *
+   * @param D its strength [J/m^2], signed
+   * @param dmi its symmetry
+   */
+  public record Chirality(Parameter D, DmiKind dmi) {}
+
+  /**
+   * Torques of the current.
+   *
+   * @param P spin polarisation of the current, 0 to 1
+   * @param xi non-adiabaticity of the spin-transfer torque
+   * @param spinOrbit spin-orbit torque
+   */
+  public record Torques(double P, double xi, SpinOrbitTorque spinOrbit) {
+
+    /** Without spin-orbit torque. */
+    public Torques(double P, double xi) {
+      this(P, xi, SpinOrbitTorque.NONE);
+    }
   }
 
   /** A uniform material with its easy axis along z. */
@@ -48,33 +57,65 @@ public record Material(
     return new Material(
         Parameter.of(Ms),
         Parameter.of(A),
-        Parameter.of(Ku),
-        EasyAxis.Z,
-        Parameter.of(D),
-        dmi,
+        new Anisotropy(Parameter.of(Ku), EasyAxis.Z),
+        new Chirality(Parameter.of(D), dmi),
         Parameter.of(alpha),
-        P,
-        xi);
+        new Torques(P, xi));
+  }
+
+  /** Constant of the uniaxial anisotropy [J/m^3]. */
+  public Parameter Ku() {
+    return anisotropy.Ku;
+  }
+
+  /** Easy axis. */
+  public EasyAxis axis() {
+    return anisotropy.axis;
+  }
+
+  /** Dzyaloshinskii-Moriya strength [J/m^2], signed. */
+  public Parameter D() {
+    return chirality.D;
+  }
+
+  /** Symmetry of the Dzyaloshinskii-Moriya interaction. */
+  public DmiKind dmi() {
+    return chirality.dmi;
+  }
+
+  /** Spin polarisation of the current, 0 to 1. */
+  public double P() {
+    return torques.P;
+  }
+
+  /** Non-adiabaticity of the spin-transfer torque. */
+  public double xi() {
+    return torques.xi;
+  }
+
+  /** Spin-orbit torque. */
+  public SpinOrbitTorque spinOrbit() {
+    return torques.spinOrbit;
   }
 
   /** The same material with another damping. */
   public Material withAlpha(double value) {
-    return new Material(Ms, A, Ku, axis, D, dmi, Parameter.of(value), P, xi, spinOrbit);
+    return new Material(Ms, A, anisotropy, chirality, Parameter.of(value), torques);
   }
 
   /** The same material with another anisotropy. */
   public Material withAnisotropy(Parameter constant, EasyAxis direction) {
-    return new Material(Ms, A, constant, direction, D, dmi, alpha, P, xi, spinOrbit);
+    return new Material(Ms, A, new Anisotropy(constant, direction), chirality, alpha, torques);
   }
 
   /** The same material with another strength of the Dzyaloshinskii-Moriya interaction. */
   public Material withD(Parameter strength) {
-    return new Material(Ms, A, Ku, axis, strength, dmi, alpha, P, xi, spinOrbit);
+    return new Material(Ms, A, anisotropy, new Chirality(strength, dmi()), alpha, torques);
   }
 
   /** The same material with a spin-orbit torque. */
   public Material withSpinOrbit(SpinOrbitTorque torque) {
-    return new Material(Ms, A, Ku, axis, D, dmi, alpha, P, xi, torque);
+    return new Material(Ms, A, anisotropy, chirality, alpha, new Torques(P(), xi(), torque));
   }
 
   /**
@@ -89,23 +130,19 @@ public record Material(
         : new Material(
             Ms.within(mask),
             A.within(mask),
-            Ku.within(mask),
-            axis,
-            D.within(mask),
-            dmi,
+            new Anisotropy(Ku().within(mask), axis()),
+            new Chirality(D().within(mask), dmi()),
             alpha,
-            P,
-            xi,
-            spinOrbit);
+            torques);
   }
 
-  /** Whether every parameter is the same in all cells. */
+  /** True if every parameter is the same in all cells. */
   public boolean isUniform() {
     return Ms.isUniform()
         && A.isUniform()
-        && Ku.isUniform()
-        && axis.isUniform()
-        && D.isUniform()
+        && Ku().isUniform()
+        && axis().isUniform()
+        && D().isUniform()
         && alpha.isUniform();
   }
 }

@@ -92,12 +92,12 @@ final class ContactVoltages {
     }
   }
 
-  /** The potential for given values; see {@link CurrentFlow#solve}. */
-  Solution solve(double[] given, double[] potential, double tolerance) {
-    double[] values = given.clone();
-    for (int k = 0; k < values.length; k++) {
-      values[k] = drives[k] == Drive.FLOAT ? 0 : values[k];
-    }
+  /**
+   * The potential for given values; see {@link CurrentFlow#solve}.
+   *
+   * @param values voltages [V] or currents [A], 0 where an electrode floats
+   */
+  Solution solve(double[] values, double[] potential, double tolerance) {
     int iterations = 0;
     if (estimate == null || isStale) {
       iterations += estimate(ROUGH);

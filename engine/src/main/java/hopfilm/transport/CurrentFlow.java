@@ -205,20 +205,21 @@ public final class CurrentFlow {
    * film's conductance matrix roughly, later ones take a few solutions each ({@link
    * ContactVoltages}).
    *
-   * @param values the given voltage [V] or current into the film [A] of each electrode, as its
-   *     drive is; not used where it floats
+   * @param given what each electrode is given, of the kind that it takes
    * @param potential first guess (zeros will do); receives the solution [V]
    * @param tolerance bound of the currents left over at the corners, root of the sum of squares,
    *     relative to the same of the currents at the electrodes' corners; E is then right to about a
    *     fifth of it, in root mean square, and the power to its square. Where voltages on the film
    *     have to be found, also bound of their error relative to their span
-   * @throws IllegalArgumentException if given currents cannot flow as they do not add up to zero
+   * @throws IllegalArgumentException if the values do not fit the electrodes, or given currents
+   *     cannot flow as they do not add up to zero
    * @throws IllegalStateException if there is no texture yet or the result is not a number
    */
-  public Solution solve(double[] values, double[] potential, double tolerance) {
-    vet(values);
+  public Solution solve(GivenValues given, double[] potential, double tolerance) {
+    vet(given);
     vetPotential(potential);
     inFilm.needTexture();
+    double[] values = given.array();
     boolean isPlain =
         !contactVoltages.present() || (allGiven && inFilm.islands().areAtRest(values));
     return isPlain
@@ -227,31 +228,55 @@ public final class CurrentFlow {
   }
 
   /**
+   * Solves for the potential between electrodes that all take a voltage.
+   *
+   * @param voltages of the electrodes [V]
+   * @param potential as above
+   * @param tolerance as above
+   */
+  public Solution solve(double[] voltages, double[] potential, double tolerance) {
+    return solve(GivenValues.voltages(voltages), potential, tolerance);
+  }
+
+  /**
    * Refuses values that cannot be given at the electrodes.
    *
-   * @param values as in {@link #solve}
    * @throws IllegalArgumentException if their number is another than that of the electrodes, one is
-   *     not finite, or currents that have to add up to zero do not
+   *     of another kind than its electrode takes or not finite, or currents that have to add up to
+   *     zero do not
    */
-  public void vet(double[] values) {
-    if (values.length != electrodes.size()) {
+  public void vet(GivenValues given) {
+    if (given.size() != electrodes.size()) {
       throw new IllegalArgumentException(
-          "%d values for %d electrodes".formatted(values.length, electrodes.size()));
+          "%d values for %d electrodes".formatted(given.size(), electrodes.size()));
     }
-    for (int e = 0; e < values.length; e++) {
+    for (int e = 0; e < given.size(); e++) {
       Electrode electrode = electrodes.get(e);
-      if (!Double.isFinite(values[e]) && electrode.drive() != Drive.FLOAT) {
+      if (given.kind(e) != electrode.drive()) {
+        throw new IllegalArgumentException(
+            "electrode '%s' takes %s and is given %s"
+                .formatted(electrode.name(), word(electrode.drive()), word(given.kind(e))));
+      }
+      if (!Double.isFinite(given.at(e))) {
         boolean isVoltage = electrode.drive() == Drive.VOLTAGE;
         throw new IllegalArgumentException(
             "the %s of electrode '%s' is %g %s; it must be finite"
                 .formatted(
                     isVoltage ? "voltage" : "current",
                     electrode.name(),
-                    values[e],
+                    given.at(e),
                     isVoltage ? "V" : "A"));
       }
     }
-    contactVoltages.vet(values);
+    contactVoltages.vet(given.array());
+  }
+
+  private static String word(Drive kind) {
+    return switch (kind) {
+      case VOLTAGE -> "a voltage";
+      case CURRENT -> "a current";
+      case FLOAT -> "nothing";
+    };
   }
 
   /** Potentials of the film with 1 V at one electrode, as the last conductance matrix left them. */

@@ -2,7 +2,6 @@ package hopfilm.transport;
 
 import hopfilm.transport.Electrode.Drive;
 import java.util.Arrays;
-import java.util.List;
 import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.MatrixUtils;
 
@@ -26,16 +25,11 @@ public record OperatingPoint(double[] voltages, double[] currents) {
    * The point of a film.
    *
    * @param siemens G [S]
-   * @param electrodes what is given at each
-   * @param values given voltages [V] and currents [A]; those of floating electrodes do not count
+   * @param given what each electrode is given
    */
-  public static OperatingPoint of(double[][] siemens, List<Electrode> electrodes, double[] values) {
-    Drive[] drives = electrodes.stream().map(Electrode::drive).toArray(Drive[]::new);
-    double[] given = values.clone();
-    for (int k = 0; k < given.length; k++) {
-      given[k] = drives[k] == Drive.FLOAT ? 0 : given[k];
-    }
-    return of(siemens, drives, ConnectedElectrodes.of(siemens), given);
+  public static OperatingPoint of(double[][] siemens, GivenValues given) {
+    Drive[] drives = given.kinds().toArray(Drive[]::new);
+    return of(siemens, drives, ConnectedElectrodes.of(siemens), given.array());
   }
 
   /**

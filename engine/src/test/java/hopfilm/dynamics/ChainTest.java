@@ -28,7 +28,7 @@ class ChainTest {
 
   private static Magnet chain(
       int n, double dx, Edges edges, double Ku, DmiKind dmi, Discretisation discretisation) {
-    Grid grid = new Grid(n, 1, 1, dx, dx, dx, edges, Edges.PERIODIC, Edges.OPEN);
+    Grid grid = new Grid(n, 1, 1, dx, dx, dx, new Grid.Boundary(edges, Edges.PERIODIC, Edges.OPEN));
     Material a = Material.uniform(Films.MS, Films.A, Ku, Films.D, dmi, 0.3, 1, 0);
     return new Magnet(grid, a, discretisation);
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.Films;
-import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.ScalarField;
 import hopfilm.grid.VectorField;
@@ -32,7 +31,7 @@ class DemagInTimeTest {
   }
 
   private static Magnet film(DemagKind kind, int nz, boolean varying) {
-    Grid grid = new Grid(9, 6, nz, 4e-9, 4e-9, 6e-9, Edges.OPEN, Edges.OPEN, Edges.OPEN);
+    Grid grid = new Grid(9, 6, nz, 4e-9, 4e-9, 6e-9);
     Material a = Films.chiral(3e5);
     if (varying) {
       ScalarField ms = new ScalarField(grid);
@@ -43,7 +42,12 @@ class DemagInTimeTest {
       }
       a =
           new Material(
-              Parameter.of(ms), a.A(), a.Ku(), a.axis(), a.D(), a.dmi(), Parameter.of(alpha), 1, 0);
+              Parameter.of(ms),
+              a.A(),
+              new Material.Anisotropy(a.Ku(), a.axis()),
+              new Material.Chirality(a.D(), a.dmi()),
+              Parameter.of(alpha),
+              new Material.Torques(1, 0));
     }
     return new Magnet(grid, a, Discretisation.STANDARD, new double[] {2e4, 1e4, -3e4})
         .withDemag(kind);
@@ -111,7 +115,7 @@ class DemagInTimeTest {
   /** Kittel: omega = gamma0 sqrt((H + (Ny - Nx) M) (H + (Nz - Nx) M)), one cell as a prism. */
   @Test
   void smallPrismPrecessesAtKittelsFrequency() {
-    Grid grid = new Grid(1, 1, 1, 20e-9, 10e-9, 5e-9, Edges.OPEN, Edges.OPEN, Edges.OPEN);
+    Grid grid = new Grid(1, 1, 1, 20e-9, 10e-9, 5e-9);
     Material a = Material.uniform(Films.MS, Films.A, 0, 0, DmiKind.BULK, 0, 1, 0);
     double field = 1e5;
     Magnet magnet =
@@ -167,7 +171,7 @@ class DemagInTimeTest {
    */
   @Test
   void permalloyFilmRelaxesToTheSState() {
-    Grid grid = new Grid(100, 25, 1, 5e-9, 5e-9, 3e-9, Edges.OPEN, Edges.OPEN, Edges.OPEN);
+    Grid grid = new Grid(100, 25, 1, 5e-9, 5e-9, 3e-9);
     Material a = Material.uniform(8e5, 1.3e-11, 0, 0, DmiKind.BULK, 0.5, 1, 0);
     Magnet magnet = new Magnet(grid, a, Discretisation.STANDARD).withDemag(DemagKind.ON);
     VectorField m = VectorField.uniform(grid, Math.sqrt(0.8), Math.sqrt(0.2), 0);

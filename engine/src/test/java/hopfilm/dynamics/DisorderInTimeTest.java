@@ -37,13 +37,12 @@ class DisorderInTimeTest {
     return new Material(
         a.Ms(),
         a.A(),
-        grains.vary(Grains.Property.KU, a.Ku(), spread),
-        grains.tilt((EasyAxis.Uniform) a.axis(), tilt),
-        grains.vary(Grains.Property.D, a.D(), spread),
-        dmi,
+        new Material.Anisotropy(
+            grains.vary(Grains.Property.KU, a.Ku(), spread),
+            grains.tilt((EasyAxis.Uniform) a.axis(), tilt)),
+        new Material.Chirality(grains.vary(Grains.Property.D, a.D(), spread), dmi),
         a.alpha(),
-        a.P(),
-        a.xi());
+        new Material.Torques(a.P(), a.xi()));
   }
 
   private static VectorField after(Magnet magnet, Integrator integrator, VectorField m) {
@@ -180,7 +179,12 @@ class DisorderInTimeTest {
     Material a = Material.uniform(Films.MS, Films.A, ku, 0.3e-3, DmiKind.BULK, 0.2, 1, 0.2);
     Material pinned =
         new Material(
-            a.Ms(), a.A(), Parameter.of(field), a.axis(), a.D(), a.dmi(), a.alpha(), 1, 0.2);
+            a.Ms(),
+            a.A(),
+            new Material.Anisotropy(Parameter.of(field), a.axis()),
+            new Material.Chirality(a.D(), a.dmi()),
+            a.alpha(),
+            new Material.Torques(1, 0.2));
     Magnet magnet = new Magnet(grid, pinned, Discretisation.COVARIANT);
     VectorField m = Textures.wall(grid, 240e-9, 0, 4.5e-9, DmiKind.BULK, 1);
     TimeEvolution evolution = new TimeEvolution(magnet, null, Numerics.standard(), Parallel.SERIAL);

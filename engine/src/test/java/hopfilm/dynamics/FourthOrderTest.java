@@ -45,7 +45,8 @@ class FourthOrderTest {
   @ParameterizedTest
   @ValueSource(doubles = {8e-9, 4e-9, 1e-9})
   void helixOfExactPitchHasNoTorque(double dx) {
-    Grid grid = new Grid(23, 1, 1, dx, dx, dx, Edges.OPEN, Edges.PERIODIC, Edges.OPEN);
+    Grid grid =
+        new Grid(23, 1, 1, dx, dx, dx, new Grid.Boundary(Edges.OPEN, Edges.PERIODIC, Edges.OPEN));
     Magnet magnet = magnet(grid, 0);
     VectorField m = Textures.helix(grid, 0, 2 * Math.PI / KAPPA, DmiKind.BULK, 1);
     VectorField h = magnet.field(m);
@@ -111,7 +112,8 @@ class FourthOrderTest {
   @CsvSource({"8e-9, 26", "4e-9, 6.6", "2e-9, 1.6", "1e-9, 0.4"})
   void energyOfAnEdge(double dx, double percent) {
     int n = (int) Math.round(160e-9 / dx);
-    Grid grid = new Grid(n, 1, 1, dx, dx, dx, Edges.OPEN, Edges.PERIODIC, Edges.OPEN);
+    Grid grid =
+        new Grid(n, 1, 1, dx, dx, dx, new Grid.Boundary(Edges.OPEN, Edges.PERIODIC, Edges.OPEN));
     Magnet magnet = magnet(grid, 6e5);
     VectorField up = Textures.uniform(grid, 0, 0, 1);
     VectorField m = relaxed(magnet, up.copy());
@@ -154,7 +156,15 @@ class FourthOrderTest {
 
   @Test
   void withoutInteractionItIsTheFivePointLaplacian() {
-    Grid grid = new Grid(9, 1, 1, 4e-9, 4e-9, 4e-9, Edges.PERIODIC, Edges.PERIODIC, Edges.OPEN);
+    Grid grid =
+        new Grid(
+            9,
+            1,
+            1,
+            4e-9,
+            4e-9,
+            4e-9,
+            new Grid.Boundary(Edges.PERIODIC, Edges.PERIODIC, Edges.OPEN));
     Material a = Material.uniform(Films.MS, Films.A, 0, 0, DmiKind.BULK, 0.3, 1, 0);
     VectorField m = Textures.random(grid, 2);
     VectorField h = new Magnet(grid, a, Discretisation.COVARIANT4).field(m);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.Films;
-import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.kernel.Drift;
@@ -20,6 +19,7 @@ import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.Electrode.Drive;
 import hopfilm.transport.ElectrodeLayouts;
+import hopfilm.transport.GivenValues;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -118,7 +118,7 @@ class HallAndDriveInTimeTest {
   }
 
   private static Magnet ofLayers(int layers) {
-    Grid grid = new Grid(32, 30, layers, 4e-9, 4e-9, 4e-9, Edges.OPEN, Edges.OPEN, Edges.OPEN);
+    Grid grid = new Grid(32, 30, layers, 4e-9, 4e-9, 4e-9);
     return new Magnet(grid, Films.chiral(1.72e5), Discretisation.COVARIANT);
   }
 
@@ -129,11 +129,11 @@ class HallAndDriveInTimeTest {
   @Test
   void currentsAndTheVoltagesThatTheyMake() {
     AmrConductivity sigma = new AmrConductivity(1.5e-7, 1.5);
-    double[] currents = {0.12, -0.1, 0.09, -0.11};
+    GivenValues currents = GivenValues.currents(0.12, -0.1, 0.09, -0.11);
     CurrentFlow byCurrents = flow(sigma, Drive.CURRENT);
     TimeEvolution a = new TimeEvolution(MAGNET, byCurrents, numerics(), Parallel.SERIAL);
     a.state(texture, 0);
-    a.voltages(currents);
+    a.drive(currents);
     TimeEvolution b =
         new TimeEvolution(MAGNET, flow(sigma, Drive.VOLTAGE), numerics(), Parallel.SERIAL);
     b.state(texture, 0);

@@ -41,7 +41,15 @@ class KernelAgreementTest {
       for (Edges edges : Edges.values()) {
         for (DmiKind dmi : DmiKind.values()) {
           for (Discretisation d : Discretisation.values()) {
-            Grid grid = new Grid(n[0], n[1], 1, 4e-9, 3e-9, 1e-8, edges, Edges.OPEN, Edges.OPEN);
+            Grid grid =
+                new Grid(
+                    n[0],
+                    n[1],
+                    1,
+                    4e-9,
+                    3e-9,
+                    1e-8,
+                    new Grid.Boundary(edges, Edges.OPEN, Edges.OPEN));
             Material a = Material.uniform(Films.MS, Films.A, 4.8e5, Films.D, dmi, 0.3, 1, 0.1);
             Magnet magnet = new Magnet(grid, a, d, new double[] {1e4, -3e4, 2e4});
             cases.add(new Case("%dx%d %s %s %s".formatted(n[0], n[1], edges, dmi, d), magnet));
@@ -53,7 +61,9 @@ class KernelAgreementTest {
   }
 
   static Stream<Case> all() {
-    Grid deep = new Grid(6, 5, 3, 4e-9, 3e-9, 5e-9, Edges.OPEN, Edges.PERIODIC, Edges.OPEN);
+    Grid deep =
+        new Grid(
+            6, 5, 3, 4e-9, 3e-9, 5e-9, new Grid.Boundary(Edges.OPEN, Edges.PERIODIC, Edges.OPEN));
     List<Case> cases = new ArrayList<>(films().toList());
     for (DmiKind dmi : DmiKind.values()) {
       for (Discretisation d : Discretisation.values()) {

@@ -21,7 +21,14 @@ final class Macrospin {
   static Magnet magnet(
       double Ku, double alpha, double thickness, SpinOrbitTorque torque, double[] field) {
     Grid grid =
-        new Grid(1, 1, 1, 4e-9, 4e-9, thickness, Edges.PERIODIC, Edges.PERIODIC, Edges.OPEN);
+        new Grid(
+            1,
+            1,
+            1,
+            4e-9,
+            4e-9,
+            thickness,
+            new Grid.Boundary(Edges.PERIODIC, Edges.PERIODIC, Edges.OPEN));
     Material a =
         Material.uniform(MS, 1e-11, Ku, 0, DmiKind.BULK, alpha, 0, 0).withSpinOrbit(torque);
     return new Magnet(grid, a, Discretisation.COVARIANT, field);

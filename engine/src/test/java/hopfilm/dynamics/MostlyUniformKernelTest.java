@@ -53,7 +53,7 @@ class MostlyUniformKernelTest {
   }
 
   private static Grid grid(Edges edges) {
-    return new Grid(37, 29, 1, 4e-9, 3e-9, 1e-8, edges, edges, Edges.OPEN);
+    return new Grid(37, 29, 1, 4e-9, 3e-9, 1e-8, new Grid.Boundary(edges, edges, Edges.OPEN));
   }
 
   private static Material material(DmiKind dmi) {
@@ -78,7 +78,13 @@ class MostlyUniformKernelTest {
   }
 
   private static Material with(Material a, Parameter A, Parameter Ku, Parameter alpha) {
-    return new Material(a.Ms(), A, Ku, a.axis(), a.D(), a.dmi(), alpha, a.P(), a.xi());
+    return new Material(
+        a.Ms(),
+        A,
+        new Material.Anisotropy(Ku, a.axis()),
+        new Material.Chirality(a.D(), a.dmi()),
+        alpha,
+        new Material.Torques(a.P(), a.xi()));
   }
 
   static Stream<Case> cases() {

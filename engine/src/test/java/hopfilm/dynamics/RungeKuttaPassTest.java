@@ -82,7 +82,15 @@ class RungeKuttaPassTest {
   @ParameterizedTest
   @MethodSource("cases")
   void onePassIsFourSweepsToTheBit(Case c) {
-    Grid grid = new Grid(c.nx(), c.ny(), 1, 4e-9, 3e-9, 1e-8, c.edges(), c.edges(), Edges.OPEN);
+    Grid grid =
+        new Grid(
+            c.nx(),
+            c.ny(),
+            1,
+            4e-9,
+            3e-9,
+            1e-8,
+            new Grid.Boundary(c.edges(), c.edges(), Edges.OPEN));
     Material a = Material.uniform(Films.MS, Films.A, 4.8e5, Films.D, DmiKind.BULK, 0.3, 1, 0.1);
     Magnet magnet = new Magnet(grid, a, Discretisation.COVARIANT);
     PaddedLayout layout = new PaddedLayout(grid);

@@ -134,7 +134,9 @@ class SpinOrbitTest {
     int n = 120;
     double thickness = 1e-9;
     double delta = Math.sqrt(1e-11 / 4.8e5);
-    Grid grid = new Grid(n, 1, 1, dx, dx, thickness, Edges.OPEN, Edges.PERIODIC, Edges.OPEN);
+    Grid grid =
+        new Grid(
+            n, 1, 1, dx, dx, thickness, new Grid.Boundary(Edges.OPEN, Edges.PERIODIC, Edges.OPEN));
     Material a =
         Material.uniform(MS, 1e-11, 4.8e5, D, DmiKind.INTERFACIAL, alpha, 0, 0)
             .withSpinOrbit(new SpinOrbitTorque(0.1, 0));

@@ -73,7 +73,14 @@ class StencilOrderTest {
     for (int r = 0; r < 2; r++) {
       int n = 16 << r;
       Grid g =
-          new Grid(n, n, n, L / n, L / n, L / n, Edges.PERIODIC, Edges.PERIODIC, Edges.PERIODIC);
+          new Grid(
+              n,
+              n,
+              n,
+              L / n,
+              L / n,
+              L / n,
+              new Grid.Boundary(Edges.PERIODIC, Edges.PERIODIC, Edges.PERIODIC));
       VectorField m = new VectorField(g);
       VectorField exchange = new VectorField(g);
       VectorField chiral = new VectorField(g);
@@ -151,7 +158,12 @@ class StencilOrderTest {
 
   private static Material material(Parameter a, Parameter d, DmiKind dmi, double alpha) {
     return new Material(
-        Parameter.of(Films.MS), a, Parameter.of(0), EasyAxis.Z, d, dmi, Parameter.of(alpha), 1, 0);
+        Parameter.of(Films.MS),
+        a,
+        new Material.Anisotropy(Parameter.of(0), EasyAxis.Z),
+        new Material.Chirality(d, dmi),
+        Parameter.of(alpha),
+        new Material.Torques(1, 0));
   }
 
   /** A film, or a stack of layers, with two free edges along one axis and even along the others. */
@@ -161,7 +173,8 @@ class StencilOrderTest {
     Edges[] edges = {Edges.PERIODIC, Edges.PERIODIC, axis == 2 ? Edges.PERIODIC : Edges.OPEN};
     edges[axis] = Edges.OPEN;
     double h = L / n;
-    return new Grid(cells[0], cells[1], cells[2], h, h, h, edges[0], edges[1], edges[2]);
+    return new Grid(
+        cells[0], cells[1], cells[2], h, h, h, new Grid.Boundary(edges[0], edges[1], edges[2]));
   }
 
   private static double[] direction(DmiKind dmi, int axis) {

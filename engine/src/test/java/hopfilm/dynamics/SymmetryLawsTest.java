@@ -169,14 +169,11 @@ class SymmetryLawsTest {
         new Material(
             a.Ms(),
             a.A(),
-            a.Ku(),
-            a.axis(),
-            a.D(),
-            a.dmi(),
+            new Material.Anisotropy(a.Ku(), a.axis()),
+            new Material.Chirality(a.D(), a.dmi()),
             negative(a.alpha(), f.grid()),
-            a.P(),
-            -a.xi(),
-            new SpinOrbitTorque(-so.dampingLike(), so.fieldLike()));
+            new Material.Torques(
+                a.P(), -a.xi(), new SpinOrbitTorque(-so.dampingLike(), so.fieldLike())));
     double[] field = f.field().clone();
     double[] voltages = f.voltages().clone();
     for (int k = 0; k < 3; k++) {

@@ -149,7 +149,15 @@ class TemperatureTest {
   @CsvSource({"COVARIANT, 0.3, OFF, 24", "STANDARD, 0.1, LOCAL, 20", "STANDARD, 0.3, ON, 12"})
   void theEnergyIsSharedEquallyAmongTheModes(
       Discretisation discretisation, double alpha, DemagKind demag, int n) {
-    Grid grid = new Grid(n, n, 1, 4e-9, 4e-9, 1e-6, Edges.PERIODIC, Edges.PERIODIC, Edges.OPEN);
+    Grid grid =
+        new Grid(
+            n,
+            n,
+            1,
+            4e-9,
+            4e-9,
+            1e-6,
+            new Grid.Boundary(Edges.PERIODIC, Edges.PERIODIC, Edges.OPEN));
     Material a = Material.uniform(Films.MS, 1e-11, 8e5, 1.5e-3, DmiKind.BULK, alpha, 1, 0);
     Magnet magnet = new Magnet(grid, a, discretisation).withDemag(demag);
     TimeEvolution film = evolution(magnet, 1);
@@ -175,7 +183,15 @@ class TemperatureTest {
   /** The step that is chosen costs a few percent of the energy of the shortest waves. */
   @Test
   void theChosenStepLosesLittleOfTheEnergy() {
-    Grid grid = new Grid(32, 32, 1, 4e-9, 4e-9, 1e-6, Edges.PERIODIC, Edges.PERIODIC, Edges.OPEN);
+    Grid grid =
+        new Grid(
+            32,
+            32,
+            1,
+            4e-9,
+            4e-9,
+            1e-6,
+            new Grid.Boundary(Edges.PERIODIC, Edges.PERIODIC, Edges.OPEN));
     Material a = Material.uniform(Films.MS, 1e-11, 4.8e5, 1.5e-3, DmiKind.BULK, 0.3, 1, 0);
     Magnet magnet = new Magnet(grid, a, Discretisation.COVARIANT);
     TimeEvolution film = evolution(magnet, 1);

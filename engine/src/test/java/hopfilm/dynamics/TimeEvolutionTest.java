@@ -188,7 +188,15 @@ class TimeEvolutionTest {
     // one cell in a field along z: phi = gamma0 H t/(1 + alpha^2), tan(theta/2) decays with alpha
     double h = 1e5;
     double alpha = 0.1;
-    Grid grid = new Grid(1, 1, 1, 4e-9, 4e-9, 4e-9, Edges.PERIODIC, Edges.PERIODIC, Edges.OPEN);
+    Grid grid =
+        new Grid(
+            1,
+            1,
+            1,
+            4e-9,
+            4e-9,
+            4e-9,
+            new Grid.Boundary(Edges.PERIODIC, Edges.PERIODIC, Edges.OPEN));
     Material a = Material.uniform(7e5, 1e-11, 0, 0, DmiKind.BULK, alpha, 1, 0);
     Magnet magnet = new Magnet(grid, a, Discretisation.COVARIANT, new double[] {0, 0, h});
     TimeEvolution evolution = new TimeEvolution(magnet, null, PLAIN, Parallel.SERIAL);

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class CellMaskTest {
   private static final Grid GRID =
-      new Grid(10, 8, 3, 4e-9, 4e-9, 5e-9, Edges.OPEN, Edges.PERIODIC, Edges.OPEN);
+      new Grid(
+          10, 8, 3, 4e-9, 4e-9, 5e-9, new Grid.Boundary(Edges.OPEN, Edges.PERIODIC, Edges.OPEN));
 
   @Test
   void fullMask() {

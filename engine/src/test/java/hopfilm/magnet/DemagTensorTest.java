@@ -155,7 +155,7 @@ class DemagTensorTest {
   @CsvSource({"PERIODIC, PERIODIC", "PERIODIC, OPEN", "OPEN, PERIODIC"})
   void morePeriodsChangeLittle(Edges x, Edges y) {
     // as high as wide, the worst case for periods counted as spread out evenly
-    Grid grid = new Grid(16, 12, 2, 4e-9, 4e-9, 30e-9, x, y, Edges.OPEN);
+    Grid grid = new Grid(16, 12, 2, 4e-9, 4e-9, 30e-9, new Grid.Boundary(x, y, Edges.OPEN));
     double[] few = new double[6];
     double[] many = new double[6];
     for (int[] d : new int[][] {{0, 0, 0}, {3, 5, 0}, {8, 6, 1}, {-7, 2, -1}}) {
@@ -170,7 +170,8 @@ class DemagTensorTest {
 
   @Test
   void periodsAboveAndBelowAreRefused() {
-    Grid grid = new Grid(4, 4, 3, 1, 1, 1, Edges.OPEN, Edges.OPEN, Edges.PERIODIC);
+    Grid grid =
+        new Grid(4, 4, 3, 1, 1, 1, new Grid.Boundary(Edges.OPEN, Edges.OPEN, Edges.PERIODIC));
     assertThatThrownBy(() -> new DemagTensor(grid))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("open edges along z");

@@ -58,7 +58,7 @@ class DemagTest {
     double a = 48e-9;
     double b = 40e-9;
     double c = 24e-9;
-    Grid grid = new Grid(nx, ny, nz, a / nx, b / ny, c / nz, Edges.OPEN, Edges.OPEN, Edges.OPEN);
+    Grid grid = new Grid(nx, ny, nz, a / nx, b / ny, c / nz);
     double[] expected = {aharoni(b, c, a), aharoni(c, a, b), aharoni(a, b, c)};
     Demag demag = demag(grid);
     for (int k = 0; k < 3; k++) {
@@ -74,7 +74,7 @@ class DemagTest {
   void convolutionIsTheSumOverAllPairs(Edges x, Edges y, int nz) {
     // 8 periodic cells need no zeros, 5 do
     for (int[] n : new int[][] {{8, 5}, {5, 4}, {6, 1}}) {
-      Grid grid = new Grid(n[0], n[1], nz, 4e-9, 3e-9, 5e-9, x, y, Edges.OPEN);
+      Grid grid = new Grid(n[0], n[1], nz, 4e-9, 3e-9, 5e-9, new Grid.Boundary(x, y, Edges.OPEN));
       VectorField m = Textures.random(grid, 4);
       VectorField h = field(grid, m);
       DemagTensor tensor = new DemagTensor(grid);
@@ -190,7 +190,7 @@ class DemagTest {
 
   @Test
   void mirroredTextureHasTheMirroredField() {
-    Grid grid = new Grid(9, 7, 2, 4e-9, 3e-9, 5e-9, Edges.OPEN, Edges.OPEN, Edges.OPEN);
+    Grid grid = new Grid(9, 7, 2, 4e-9, 3e-9, 5e-9);
     VectorField m = Textures.random(grid, 2);
     // a mirror across x keeps the component of an axial vector along x
     VectorField h = mirror(field(grid, m));
@@ -217,7 +217,15 @@ class DemagTest {
   @Test
   void threadsDoNotChangeABit() {
     for (int nz : new int[] {1, 3}) {
-      Grid grid = new Grid(50, 37, nz, 4e-9, 4e-9, 5e-9, Edges.OPEN, Edges.PERIODIC, Edges.OPEN);
+      Grid grid =
+          new Grid(
+              50,
+              37,
+              nz,
+              4e-9,
+              4e-9,
+              5e-9,
+              new Grid.Boundary(Edges.OPEN, Edges.PERIODIC, Edges.OPEN));
       VectorField m = Textures.random(grid, 2);
       List<VectorField> fields = new ArrayList<>();
       for (int threads = 1; threads <= 3; threads++) {

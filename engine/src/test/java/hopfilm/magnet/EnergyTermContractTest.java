@@ -35,7 +35,7 @@ class EnergyTermContractTest {
     for (Edges x : Edges.values()) {
       for (Edges y : Edges.values()) {
         for (int nz : new int[] {1, 3}) {
-          Grid grid = new Grid(7, 5, nz, 4e-9, 3e-9, 5e-9, x, y, x);
+          Grid grid = new Grid(7, 5, nz, 4e-9, 3e-9, 5e-9, new Grid.Boundary(x, y, x));
           for (DmiKind dmi : DmiKind.values()) {
             for (Discretisation d : Discretisation.values()) {
               for (String kind : List.of("uniform", "varying", "masked", "varying masked")) {
@@ -82,13 +82,11 @@ class EnergyTermContractTest {
     return new Material(
         Parameter.of(ms),
         Parameter.of(field(grid, random, 1e-11)),
-        Parameter.of(field(grid, random, 4.8e5)),
-        EasyAxis.of(Textures.random(grid, 17)),
-        Parameter.of(field(grid, random, -2.8e-3)),
-        dmi,
+        new Material.Anisotropy(
+            Parameter.of(field(grid, random, 4.8e5)), EasyAxis.of(Textures.random(grid, 17))),
+        new Material.Chirality(Parameter.of(field(grid, random, -2.8e-3)), dmi),
         Parameter.of(field(grid, random, 0.3)),
-        1,
-        0);
+        new Material.Torques(1, 0));
   }
 
   private static ScalarField field(Grid grid, SplittableRandom random, double mean) {

@@ -35,8 +35,16 @@ class MaskedMagnetTest {
   @ParameterizedTest
   @MethodSource("kinds")
   void rectangleCutFromALargerGrid(DmiKind dmi, Discretisation discretisation, int nz) {
-    Grid own = new Grid(9, 6, nz, 4e-9, 3e-9, 5e-9, Edges.OPEN, Edges.OPEN, Edges.OPEN);
-    Grid large = new Grid(14, 11, nz, 4e-9, 3e-9, 5e-9, Edges.OPEN, Edges.PERIODIC, Edges.OPEN);
+    Grid own = new Grid(9, 6, nz, 4e-9, 3e-9, 5e-9);
+    Grid large =
+        new Grid(
+            14,
+            11,
+            nz,
+            4e-9,
+            3e-9,
+            5e-9,
+            new Grid.Boundary(Edges.OPEN, Edges.PERIODIC, Edges.OPEN));
     Material material = Material.uniform(Films.MS, Films.A, 4.8e5, Films.D, dmi, 0.3, 1, 0);
     CellMask mask = CellMask.full(large).within(new Rectangle(12e-9, 6e-9, 48e-9, 24e-9));
     assertThat(mask.count()).isEqualTo(own.cells());

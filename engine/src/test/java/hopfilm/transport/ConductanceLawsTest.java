@@ -28,7 +28,7 @@ class ConductanceLawsTest {
     for (int[] n : sizes) {
       for (Edges x : Edges.values()) {
         for (Edges y : Edges.values()) {
-          films.add(new Grid(n[0], n[1], 1, 4e-9, 3e-9, 2e-7, x, y, Edges.OPEN));
+          films.add(new Grid(n[0], n[1], 1, 4e-9, 3e-9, 2e-7, new Grid.Boundary(x, y, Edges.OPEN)));
         }
       }
     }
@@ -97,7 +97,7 @@ class ConductanceLawsTest {
   /** Columns of cells carry the electrodes' current: j at the centre is the mean of its cell. */
   @Test
   void everyColumnCarriesTheCurrent() {
-    Grid film = new Grid(23, 17, 1, 4e-9, 3e-9, 2e-7, Edges.OPEN, Edges.OPEN, Edges.OPEN);
+    Grid film = new Grid(23, 17, 1, 4e-9, 3e-9, 2e-7);
     CurrentFlow flow = new CurrentFlow(film, SIGMA, ElectrodeLayouts.sidesX(film), Parallel.SERIAL);
     flow.texture(rough(film, 6));
     double[] potential = new double[flow.potentialLength()];

@@ -252,9 +252,7 @@ class CurrentLawsTest {
             g.dx(),
             g.dx() * (1 + 0.02 * (film.seed() % 5)),
             g.dz(),
-            g.edgesX(),
-            g.edgesY(),
-            Edges.OPEN);
+            new Grid.Boundary(g.edgesX(), g.edgesY(), Edges.OPEN));
     boolean[] inside = new boolean[g.nx() * g.ny()];
     for (int c = 0; c < inside.length; c++) {
       inside[c] = film.mask().inside(c);

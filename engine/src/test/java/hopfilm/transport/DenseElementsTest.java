@@ -24,7 +24,8 @@ class DenseElementsTest {
     "1,5,OPEN,OPEN"
   })
   void potentialCurrentsPower(int nx, int ny, Edges edgesX, Edges edgesY) {
-    Grid film = new Grid(nx, ny, 1, 3e-9, 5e-9, 2e-8, edgesX, edgesY, Edges.OPEN);
+    Grid film =
+        new Grid(nx, ny, 1, 3e-9, 5e-9, 2e-8, new Grid.Boundary(edgesX, edgesY, Edges.OPEN));
     VectorField m = SmoothTexture.of(film, 11);
     AmrConductivity sigma = new AmrConductivity(2e-7, 1.2);
     List<Electrode> electrodes =

@@ -46,6 +46,23 @@ class ElectrodeDrivesTest {
     return flow;
   }
 
+  private static void solve(
+      CurrentFlow flow, double[] potential, double tolerance, double... values) {
+    flow.solve(GivenValues.at(flow.electrodes(), values), potential, tolerance);
+  }
+
+  @Test
+  void refusesVoltagesWhereCurrentsDrive() {
+    CurrentFlow flow = corners("VCFV");
+    double[] potential = new double[flow.potentialLength()];
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> flow.solve(new double[] {1, 0, 0, 0}, potential, 1e-6))
+        .withMessage("electrode 'n2' takes a current and is given a voltage");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> flow.vet(GivenValues.at(corners("VCVV").electrodes(), 1, 0, 0, 0)))
+        .withMessage("electrode 'n3' takes nothing and is given a voltage");
+  }
+
   /** What is given is found at the electrodes, and the film knows nothing of how it was given. */
   @ParameterizedTest
   @CsvSource({
@@ -66,7 +83,7 @@ class ElectrodeDrivesTest {
       values[3] = -values[1];
     }
     double[] potential = new double[flow.potentialLength()];
-    Solution solution = flow.solve(values, potential, 1e-11);
+    Solution solution = flow.solve(GivenValues.at(flow.electrodes(), values), potential, 1e-11);
     assertThat(solution.residual()).isLessThan(1e-11);
     double[] voltages = flow.voltages(potential);
     double[] currents = flow.currents(potential);
@@ -100,7 +117,8 @@ class ElectrodeDrivesTest {
         .isCloseTo(power, within(1e-7 * power));
 
     OperatingPoint point =
-        OperatingPoint.of(byVoltages.conductanceMatrix().siemens(), flow.electrodes(), values);
+        OperatingPoint.of(
+            byVoltages.conductanceMatrix().siemens(), GivenValues.at(flow.electrodes(), values));
     for (int k = 0; k < 4; k++) {
       assertThat(point.currents()[k]).isCloseTo(currents[k], within(1e-7 * largest));
     }
@@ -113,7 +131,7 @@ class ElectrodeDrivesTest {
   void fewIterationsAlongAMovingTexture(String drives) {
     CurrentFlow flow = corners(drives);
     CurrentFlow byVoltages = corners("VVVV");
-    double[] values = {0.01, -0.02, 0.015, -0.005};
+    GivenValues values = GivenValues.at(flow.electrodes(), 0.01, -0.02, 0.015, -0.005);
     double[] v = new double[flow.potentialLength()];
     double[] w = new double[flow.potentialLength()];
     int[] iterations = new int[2];
@@ -132,11 +150,11 @@ class ElectrodeDrivesTest {
   void refusesCurrentsThatDoNotAddUpToZero() {
     double[] potential = new double[corners("CCCC").potentialLength()];
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> corners("CCFC").solve(new double[] {1, -2, 9, 1.1}, potential, 1e-6))
+        .isThrownBy(() -> solve(corners("CCFC"), potential, 1e-6, 1, -2, 9, 1.1))
         .withMessageContaining("add up to 0.1 A")
         .withMessageContaining("'n4'");
     // with a voltage somewhere the rest leaves there
-    corners("CCVC").solve(new double[] {1, -2, 9, 1.1}, potential, 1e-6);
+    solve(corners("CCVC"), potential, 1e-6, 1, -2, 9, 1.1);
     assertThat(corners("CCVC").currents(potential)[2]).isCloseTo(-0.1, within(1e-4));
   }
 
@@ -151,9 +169,9 @@ class ElectrodeDrivesTest {
     CurrentFlow flow = corners(cut, "CFVC");
     double[] potential = new double[flow.potentialLength()];
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> flow.solve(new double[] {1, 0, 0, 1}, potential, 1e-6))
+        .isThrownBy(() -> solve(flow, potential, 1e-6, 1, 0, 0, 1))
         .withMessageContaining("'n1', 'n4'");
-    flow.solve(new double[] {1, 0, 0.3, -1}, potential, 1e-10);
+    solve(flow, potential, 1e-10, 1, 0, 0.3, -1);
     double[] voltages = flow.voltages(potential);
     assertThat(voltages[0]).isCloseTo(-voltages[3], within(1e-7 * voltages[0]));
     assertThat(voltages[1]).isCloseTo(0.3, within(1e-8));
@@ -190,7 +208,7 @@ class ElectrodeDrivesTest {
     // between two electrodes, the others floating: a voltage of 1 V drives 1/R
     CurrentFlow two = corners("VFVF", 0.1, 0, 0.7, 0);
     double[] potential = new double[two.potentialLength()];
-    two.solve(new double[] {1, 0, 0, 0}, potential, 1e-11);
+    solve(two, potential, 1e-11, 1, 0, 0, 0);
     assertThat(r.between(0, 2)).isCloseTo(1 / two.currents(potential)[0], within(1e-7));
   }
 
@@ -203,7 +221,7 @@ class ElectrodeDrivesTest {
     CurrentFlow flow = new CurrentFlow(FILM, SIGMA, electrodes, Parallel.SERIAL);
     flow.texture(hopfilm.grid.VectorField.uniform(FILM, 0, 0, 1));
     double[] potential = new double[flow.potentialLength()];
-    flow.solve(new double[] {3, 0, Double.NaN, 0}, potential, 1e-10);
+    solve(flow, potential, 1e-10, 3, 0, Double.NaN, 0);
     // linear from 3 V at 0 to 0 V at 240 nm, exactly so in bilinear elements
     assertThat(flow.voltages(potential)[2]).isCloseTo(2, within(1e-8));
     assertThat(flow.voltages(potential)[3]).isCloseTo(1, within(1e-8));

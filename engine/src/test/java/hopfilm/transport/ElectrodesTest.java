@@ -121,7 +121,7 @@ class ElectrodesTest {
 
   @Test
   void refusesWhatIsNotAFilm() {
-    Grid deep = new Grid(20, 20, 2, 4e-9, 4e-9, 4e-9, Edges.OPEN, Edges.OPEN, Edges.OPEN);
+    Grid deep = new Grid(20, 20, 2, 4e-9, 4e-9, 4e-9);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> flow(FILM, ElectrodeLayouts.sidesX(FILM)).texture(new VectorField(deep)))
         .withMessageContaining("20 x 20 x 2");

@@ -53,7 +53,7 @@ class HallTest {
     flow.texture(VectorField.uniform(film, Math.sqrt(1 - mz * mz), 0, mz));
     double[] potential = new double[flow.potentialLength()];
     double current = 1e-3;
-    flow.solve(new double[] {current, -current, 0, 0, 0}, potential, 1e-9);
+    flow.solve(GivenValues.at(contacts, current, -current, 0, 0, 0), potential, 1e-9);
     double[] v = flow.voltages(potential);
     double tangent = Math.tan(Math.toRadians(degrees)) * mz;
     double along = RHO / THICK / w * current / (1 + tangent * tangent);
@@ -116,7 +116,7 @@ class HallTest {
       CurrentFlow flow = new CurrentFlow(film, hall(0, 25), contacts, Parallel.SERIAL);
       flow.texture(VectorField.uniform(film, 0, 0, 1 - 2 * k));
       double[] potential = new double[flow.potentialLength()];
-      flow.solve(new double[] {1, 0, -1, 0}, potential, 1e-10);
+      flow.solve(GivenValues.at(contacts, 1, 0, -1, 0), potential, 1e-10);
       double[] v = flow.voltages(potential);
       r[k] = v[1] - v[3];
     }
@@ -130,7 +130,8 @@ class HallTest {
   @ParameterizedTest
   @CsvSource({"OPEN, 45, 1.5", "PERIODIC, 45, 1.5", "OPEN, 75, -1"})
   void onsager(Edges edges, double degrees, double amr) {
-    Grid film = new Grid(40, 36, 1, 4e-9, 3e-9, THICK, edges, Edges.OPEN, Edges.OPEN);
+    Grid film =
+        new Grid(40, 36, 1, 4e-9, 3e-9, THICK, new Grid.Boundary(edges, Edges.OPEN, Edges.OPEN));
     boolean[] inside = new boolean[film.cells()];
     for (int c = 0; c < inside.length; c++) {
       inside[c] = Math.hypot(c % 40 - 20, c / 40 - 15) > 5;
@@ -156,7 +157,7 @@ class HallTest {
       double[] v = {0.3, -0.2, 0.1};
       double[] potential = new double[flow.potentialLength()];
       flow.solve(v, potential, 1e-9);
-      double power = OperatingPoint.of(g[k], contacts, v).power();
+      double power = OperatingPoint.of(g[k], GivenValues.voltages(v)).power();
       assertThat(flow.power(potential)).isCloseTo(power, within(1e-8 * power));
       for (int i = 0; i < m.x().length; i++) {
         m.x()[i] *= -1;
@@ -184,7 +185,8 @@ class HallTest {
   @ParameterizedTest
   @CsvSource({"OPEN, true", "PERIODIC, true", "OPEN, false"})
   void elementsByGaussPoints(Edges edges, boolean planarHall) {
-    Grid film = new Grid(9, 7, 1, 3e-9, 5e-9, THICK, edges, Edges.OPEN, Edges.OPEN);
+    Grid film =
+        new Grid(9, 7, 1, 3e-9, 5e-9, THICK, new Grid.Boundary(edges, Edges.OPEN, Edges.OPEN));
     AmrConductivity sigma = new AmrConductivity(RHO, 1.2, 0.7, planarHall);
     List<Electrode> contacts =
         List.of(

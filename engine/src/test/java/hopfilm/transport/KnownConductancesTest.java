@@ -18,7 +18,8 @@ class KnownConductancesTest {
   /** The solver's own tolerance, 1e-11, times the number of rows whose errors may add. */
   private static final Offset<Double> EXACT = within(1e-9);
 
-  private static final Grid OBLONG = new Grid(48, 37, 1, 4e-9, 3e-9, 1e-6, open(), open(), open());
+  private static final Grid OBLONG =
+      new Grid(48, 37, 1, 4e-9, 3e-9, 1e-6, new Grid.Boundary(open(), open(), open()));
 
   private static Edges open() {
     return Edges.OPEN;

@@ -222,7 +222,7 @@ class MaskedFilmTest {
   void sieves() {
     for (Edges x : Edges.values()) {
       for (Edges y : Edges.values()) {
-        Grid grid = new Grid(41, 50, 1, 4e-9, 3e-9, 1e-6, x, y, Edges.OPEN);
+        Grid grid = new Grid(41, 50, 1, 4e-9, 3e-9, 1e-6, new Grid.Boundary(x, y, Edges.OPEN));
         VectorField random = ConductanceLawsTest.rough(grid, 7);
         boolean[] inside = new boolean[grid.cells()];
         for (int c = 0; c < inside.length; c++) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Disc;
-import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.Rectangle;
 import hopfilm.grid.VectorField;
@@ -19,8 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Flows that take turns with the arrays of one film, and conductances from few potentials. */
 class SharedFilmTest {
   private static final AmrConductivity SIGMA = new AmrConductivity(1.5e-7, 1.5);
-  private static final Grid FILM =
-      new Grid(70, 50, 1, 4e-9, 4e-9, 2e-7, Edges.OPEN, Edges.OPEN, Edges.OPEN);
+  private static final Grid FILM = new Grid(70, 50, 1, 4e-9, 4e-9, 2e-7);
 
   private static CurrentFlow corners() {
     return new CurrentFlow(FILM, SIGMA, ElectrodeLayouts.corners(FILM, 50e-9), Parallel.SERIAL);

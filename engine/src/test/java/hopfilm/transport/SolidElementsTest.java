@@ -24,7 +24,7 @@ class SolidElementsTest {
   })
   void potentialCurrentsPower(
       int nx, int ny, int nz, Edges x, Edges y, Edges z, Face first, Face second) {
-    Grid film = new Grid(nx, ny, nz, 3e-9, 5e-9, 4e-9, x, y, z);
+    Grid film = new Grid(nx, ny, nz, 3e-9, 5e-9, 4e-9, new Grid.Boundary(x, y, z));
     VectorField m = SolidTexture.of(film, 11);
     AmrConductivity sigma = new AmrConductivity(2e-7, 1.2);
     List<Electrode> electrodes =

@@ -52,7 +52,8 @@ class SolidFilmTest {
     n[axis] = along;
     Edges[] edges = {sides, sides, sides};
     edges[axis] = Edges.OPEN;
-    return new Grid(n[0], n[1], n[2], 2e-9, 3e-9, 4e-9, edges[0], edges[1], edges[2]);
+    return new Grid(
+        n[0], n[1], n[2], 2e-9, 3e-9, 4e-9, new Grid.Boundary(edges[0], edges[1], edges[2]));
   }
 
   /** Length over cross section [1/m]. */
@@ -174,7 +175,9 @@ class SolidFilmTest {
   }
 
   private static ConductanceMatrix ofLayers(Equal kind, int nz, Edges edgesZ) {
-    Grid g = new Grid(14, 11, nz, 4e-9, 4e-9, 3e-8 / nz, Edges.OPEN, Edges.OPEN, edgesZ);
+    Grid g =
+        new Grid(
+            14, 11, nz, 4e-9, 4e-9, 3e-8 / nz, new Grid.Boundary(Edges.OPEN, Edges.OPEN, edgesZ));
     Grid layer = Grid.film(14, 11, 4e-9, 3e-8);
     VectorField flat = SmoothTexture.of(layer, 5);
     SplittableRandom random = new SplittableRandom(1);
@@ -221,7 +224,7 @@ class SolidFilmTest {
   private static double spreading(int n, double radius) {
     double h = 1e-9;
     double size = n * h;
-    Grid g = new Grid(n, n, n, h, h, h, Edges.OPEN, Edges.OPEN, Edges.OPEN);
+    Grid g = new Grid(n, n, n, h, h, h);
     double less = size - h;
     List<Electrode> contacts =
         List.of(
@@ -243,7 +246,7 @@ class SolidFilmTest {
     for (int n = 0; n < 3; n++) {
       int cells = 8 << n;
       double h = 8e-9 / cells;
-      Grid grid = new Grid(cells, cells, cells, h, h, h, Edges.OPEN, Edges.OPEN, Edges.OPEN);
+      Grid grid = new Grid(cells, cells, cells, h, h, h);
       VectorField m = new VectorField(grid);
       for (int c = 0; c < grid.cells(); c++) {
         double x = (c % cells + .5) / cells;
@@ -263,7 +266,7 @@ class SolidFilmTest {
   }
 
   private static Solution effort(int n, Parallel parallel, double[][] potential) {
-    Grid g = new Grid(n, n, n, 4e-9, 4e-9, 4e-9, Edges.OPEN, Edges.OPEN, Edges.OPEN);
+    Grid g = new Grid(n, n, n, 4e-9, 4e-9, 4e-9);
     CurrentFlow flow =
         new CurrentFlow(g, STRONG, ElectrodeLayouts.corners(g, 0.3 * g.sizeX()), parallel);
     flow.texture(SolidTexture.of(g, 1));
@@ -305,7 +308,7 @@ class SolidFilmTest {
         for (int e = 0; e < 4; e++) {
           Edges sides = e % 2 == 0 ? Edges.OPEN : Edges.PERIODIC;
           Edges z = e < 2 ? Edges.OPEN : Edges.PERIODIC;
-          Grid g = new Grid(n[0], n[1], n[2], d[0], d[1], d[2], sides, sides, z);
+          Grid g = new Grid(n[0], n[1], n[2], d[0], d[1], d[2], new Grid.Boundary(sides, sides, z));
           for (VectorField m : List.of(VectorField.uniform(g, 0, 0, 1), SolidTexture.of(g, 2))) {
             AmrConductivity sigma = new AmrConductivity(1.5e-7, amr);
             CurrentFlow flow = new CurrentFlow(g, sigma, points(g), Parallel.SERIAL);

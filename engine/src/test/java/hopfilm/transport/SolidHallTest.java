@@ -63,7 +63,7 @@ class SolidHallTest {
   })
   void elementsByGaussPoints(
       int nx, int ny, int nz, Edges x, Edges y, Edges z, Face first, Face second, boolean planar) {
-    Grid film = new Grid(nx, ny, nz, 3e-9, 5e-9, 4e-9, x, y, z);
+    Grid film = new Grid(nx, ny, nz, 3e-9, 5e-9, 4e-9, new Grid.Boundary(x, y, z));
     VectorField m = SolidTexture.of(film, 11);
     AmrConductivity sigma = new AmrConductivity(RHO, 1.2, 0.7, planar);
     List<Electrode> electrodes =
@@ -118,7 +118,8 @@ class SolidHallTest {
   }
 
   private static double[][] ofLayers(boolean upright, int nz, Edges z, double degrees) {
-    Grid g = new Grid(14, 11, nz, 4e-9, 4e-9, 3e-8 / nz, Edges.OPEN, Edges.OPEN, z);
+    Grid g =
+        new Grid(14, 11, nz, 4e-9, 4e-9, 3e-8 / nz, new Grid.Boundary(Edges.OPEN, Edges.OPEN, z));
     VectorField flat = SmoothTexture.of(Grid.film(14, 11, 4e-9, 3e-8), 5);
     VectorField m = new VectorField(g);
     for (int c = 0; c < g.cells(); c++) {
@@ -146,7 +147,7 @@ class SolidHallTest {
     n[along] = 72;
     n[across] = 12;
     double h = 4e-9;
-    Grid film = new Grid(n[0], n[1], n[2], h, h, h, Edges.OPEN, Edges.OPEN, Edges.OPEN);
+    Grid film = new Grid(n[0], n[1], n[2], h, h, h);
     List<Electrode> contacts = new ArrayList<>();
     contacts.add(part(film, low(along), 0, 1, Drive.CURRENT));
     contacts.add(part(film, high(along), 0, 1, Drive.CURRENT));
@@ -163,7 +164,7 @@ class SolidHallTest {
     flow.texture(VectorField.uniform(film, m[0], m[1], m[2]));
     double[] potential = new double[flow.potentialLength()];
     double current = 1e-3;
-    flow.solve(new double[] {current, -current, 0, 0}, potential, 1e-9);
+    flow.solve(GivenValues.at(contacts, current, -current, 0, 0), potential, 1e-9);
     double[] v = flow.voltages(potential);
     double tangent = Math.tan(Math.toRadians(degrees));
     double w = film.size(across);
@@ -190,7 +191,8 @@ class SolidHallTest {
   void withoutEdgesTheHallCurrentFlowsAcross(int axis) {
     Edges[] edges = {Edges.PERIODIC, Edges.PERIODIC, Edges.PERIODIC};
     edges[axis] = Edges.OPEN;
-    Grid film = new Grid(6, 5, 4, 2e-9, 3e-9, 4e-9, edges[0], edges[1], edges[2]);
+    Grid film =
+        new Grid(6, 5, 4, 2e-9, 3e-9, 4e-9, new Grid.Boundary(edges[0], edges[1], edges[2]));
     AmrConductivity sigma = hall(1.5, 40);
     CurrentFlow flow =
         new CurrentFlow(
@@ -263,7 +265,14 @@ class SolidHallTest {
       Edges[] edges = {Edges.PERIODIC, Edges.PERIODIC, Edges.PERIODIC};
       edges[t] = Edges.OPEN;
       Grid g =
-          new Grid(cells[0], cells[1], cells[2], 2e-9, 3e-9, 4e-9, edges[0], edges[1], edges[2]);
+          new Grid(
+              cells[0],
+              cells[1],
+              cells[2],
+              2e-9,
+              3e-9,
+              4e-9,
+              new Grid.Boundary(edges[0], edges[1], edges[2]));
       VectorField m = new VectorField(g);
       for (int c = 0; c < g.cells(); c++) {
         int[] at = {c % g.nx(), c / g.nx() % g.ny(), c / (g.nx() * g.ny())};
@@ -291,7 +300,7 @@ class SolidHallTest {
   @ParameterizedTest
   @CsvSource({"OPEN, OPEN, 45, 1.5", "PERIODIC, OPEN, 45, 1.5", "OPEN, PERIODIC, 70, -1"})
   void onsager(Edges x, Edges z, double degrees, double amr) {
-    Grid film = new Grid(16, 14, 5, 4e-9, 3e-9, 5e-9, x, Edges.OPEN, z);
+    Grid film = new Grid(16, 14, 5, 4e-9, 3e-9, 5e-9, new Grid.Boundary(x, Edges.OPEN, z));
     boolean[] inside = new boolean[16 * 14];
     for (int c = 0; c < inside.length; c++) {
       inside[c] = Math.hypot(c % 16 - 8, c / 16 - 6) > 2;
@@ -317,7 +326,7 @@ class SolidHallTest {
       double[] v = {0.3, -0.2, 0.1};
       double[] potential = new double[flow.potentialLength()];
       flow.solve(v, potential, 1e-9);
-      double power = OperatingPoint.of(g[k], contacts, v).power();
+      double power = OperatingPoint.of(g[k], GivenValues.voltages(v)).power();
       assertThat(flow.power(potential)).isCloseTo(power, within(1e-8 * power));
       turnRound(m);
     }
@@ -351,7 +360,8 @@ class SolidHallTest {
     for (int r = 0; r < 3; r++) {
       int n = 4 << r;
       double h = 1e-7 / n;
-      Grid film = new Grid(n, 2, n, h, h, h, Edges.OPEN, Edges.PERIODIC, Edges.OPEN);
+      Grid film =
+          new Grid(n, 2, n, h, h, h, new Grid.Boundary(Edges.OPEN, Edges.PERIODIC, Edges.OPEN));
       List<Electrode> rim = new ArrayList<>();
       List<Double> voltages = new ArrayList<>();
       double[] exact = new double[(n + 1) * 2 * (n + 1)];
@@ -394,7 +404,7 @@ class SolidHallTest {
   }
 
   private static Solution effort(int n, double degrees, Parallel parallel, double[][] potential) {
-    Grid g = new Grid(n, n, n, 4e-9, 4e-9, 4e-9, Edges.OPEN, Edges.OPEN, Edges.OPEN);
+    Grid g = new Grid(n, n, n, 4e-9, 4e-9, 4e-9);
     CurrentFlow flow =
         new CurrentFlow(
             g, hall(1.5, degrees), ElectrodeLayouts.corners(g, 0.3 * g.sizeX()), parallel);

@@ -59,7 +59,8 @@ class SolverEffortTest {
         for (int edges = 0; edges < 4; edges++) {
           Edges x = edges % 2 == 0 ? Edges.OPEN : Edges.PERIODIC;
           Edges y = edges / 2 == 0 ? Edges.OPEN : Edges.PERIODIC;
-          Grid film = new Grid(n[0], n[1], 1, d[0], d[1], 1e-6, x, y, Edges.OPEN);
+          Grid film =
+              new Grid(n[0], n[1], 1, d[0], d[1], 1e-6, new Grid.Boundary(x, y, Edges.OPEN));
           for (VectorField m :
               List.of(VectorField.uniform(film, 1, 0, 0), SmoothTexture.of(film, 2))) {
             assertThat(cold(film, m, amr))

@@ -30,7 +30,7 @@ final class Chains {
   }
 
   static Magnet chain(int n, double dx, Edges edges, Material material, Discretisation scheme) {
-    Grid grid = new Grid(n, 1, 1, dx, dx, dx, edges, Edges.PERIODIC, Edges.OPEN);
+    Grid grid = new Grid(n, 1, 1, dx, dx, dx, new Grid.Boundary(edges, Edges.PERIODIC, Edges.OPEN));
     return new Magnet(grid, material, scheme);
   }
 

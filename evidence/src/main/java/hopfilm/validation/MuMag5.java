@@ -5,7 +5,6 @@ import static hopfilm.units.Constants.MUB;
 
 import hopfilm.chart.CurveChart;
 import hopfilm.dynamics.TimeEvolution;
-import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.magnet.DemagKind;
@@ -183,7 +182,7 @@ final class MuMag5 implements Problem {
 
   private static Magnet magnet(int n, int layers) {
     double dx = 100e-9 / n;
-    Grid grid = new Grid(n, n, layers, dx, dx, 10e-9 / layers, Edges.OPEN, Edges.OPEN, Edges.OPEN);
+    Grid grid = new Grid(n, n, layers, dx, dx, 10e-9 / layers);
     Material permalloy = Material.uniform(8e5, 1.3e-11, 0, 0, DmiKind.BULK, 0.1, 1, 0.05);
     return new Magnet(grid, permalloy, Discretisation.STANDARD).withDemag(DemagKind.ON);
   }

@@ -124,13 +124,10 @@ final class SkyrmionInDisc implements Problem {
         new Material(
             Parameter.of(Ms),
             Parameter.of(EdgeTilt.A),
-            Parameter.of(EdgeTilt.KU),
-            EasyAxis.Z,
-            Parameter.of(EdgeTilt.D),
-            kind,
+            new Material.Anisotropy(Parameter.of(EdgeTilt.KU), EasyAxis.Z),
+            new Material.Chirality(Parameter.of(EdgeTilt.D), kind),
             Parameter.of(0.3),
-            1,
-            0);
+            new Material.Torques(1, 0));
     return Chains.relaxed(new Magnet(grid, material, d), m, 1e-7);
   }
 

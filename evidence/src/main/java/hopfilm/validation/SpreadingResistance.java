@@ -72,7 +72,7 @@ final class SpreadingResistance implements Problem {
   private static VectorField block(int axis, double[] even, double[] odd) {
     Edges[] edges = {Edges.PERIODIC, Edges.PERIODIC, Edges.PERIODIC};
     edges[axis] = Edges.OPEN;
-    Grid g = new Grid(8, 6, 4, 1e-9, 1e-9, 1e-9, edges[0], edges[1], edges[2]);
+    Grid g = new Grid(8, 6, 4, 1e-9, 1e-9, 1e-9, new Grid.Boundary(edges[0], edges[1], edges[2]));
     VectorField m = new VectorField(g);
     for (int c = 0; c < g.cells(); c++) {
       int[] at = {c % g.nx(), c / g.nx() % g.ny(), c / (g.nx() * g.ny())};
@@ -139,7 +139,7 @@ final class SpreadingResistance implements Problem {
   private static double spreading(int n) {
     double h = 1e-9;
     double size = n * h;
-    Grid g = new Grid(n, n, n, h, h, h, Edges.OPEN, Edges.OPEN, Edges.OPEN);
+    Grid g = new Grid(n, n, n, h, h, h);
     List<Electrode> contacts =
         List.of(
             new Electrode("disc", new Disc(0, 0, size / 4)).on(Face.HIGH_Z),

@@ -140,7 +140,9 @@ final class WallVelocity implements Problem {
     Wall(double dx, double d, double xi, double u) {
       int n = (int) Math.round(500e-9 / dx);
       // wide cells across the chain leave the time step to those along it
-      Grid grid = new Grid(n, 1, 1, dx, 10 * dx, dx, Edges.OPEN, Edges.PERIODIC, Edges.OPEN);
+      Grid grid =
+          new Grid(
+              n, 1, 1, dx, 10 * dx, dx, new Grid.Boundary(Edges.OPEN, Edges.PERIODIC, Edges.OPEN));
       Material material = Material.uniform(Chains.MS, Chains.A, KU, d, DmiKind.BULK, ALPHA, 1, xi);
       Magnet magnet = new Magnet(grid, material, Discretisation.STANDARD);
       VectorField m = new VectorField(grid);

@@ -14,6 +14,7 @@ import hopfilm.grid.Rectangle;
 import hopfilm.grid.Shape;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.Electrode.Drive;
+import hopfilm.transport.GivenValues;
 import java.util.Arrays;
 import java.util.List;
 
@@ -59,20 +60,20 @@ public record DriveEstimate(double driftVelocity) {
   public static DriveEstimate of(Experiment experiment, Step.Drive drive) {
     Grid film = experiment.film().grid();
     List<Electrode> electrodes = experiment.electrodes().on(film);
-    double[] v = drive.values();
+    GivenValues v = drive.values();
     MaterialSpec m = experiment.material();
     double largest = 0;
-    for (int a = 0; a < v.length; a++) {
+    for (int a = 0; a < v.size(); a++) {
       double[] from = centre(electrodes.get(a), film);
-      for (int b = a + 1; b < v.length; b++) {
+      for (int b = a + 1; b < v.size(); b++) {
         double[] to = centre(electrodes.get(b), film);
         double d = Math.hypot(Math.hypot(to[0] - from[0], to[1] - from[1]), to[2] - from[2]);
-        Drive one = electrodes.get(a).drive();
-        Drive other = electrodes.get(b).drive();
+        Drive one = v.kind(a);
+        Drive other = v.kind(b);
         if (one == Drive.VOLTAGE && other == Drive.VOLTAGE) {
-          largest = Math.max(largest, Math.abs(v[a] - v[b]) / d / m.rhoPerp());
+          largest = Math.max(largest, Math.abs(v.at(a) - v.at(b)) / d / m.rhoPerp());
         } else if (one == Drive.CURRENT && other == Drive.CURRENT) {
-          double j = Math.abs(v[a] - v[b]) / (2 * d * experiment.film().thickness());
+          double j = Math.abs(v.at(a) - v.at(b)) / (2 * d * experiment.film().thickness());
           largest = Math.max(largest, j);
         }
       }

@@ -7,7 +7,6 @@ import hopfilm.experiment.FilmSpec;
 import hopfilm.experiment.Step;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Disc;
-import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.hopfield.Reference;
 import hopfilm.magnet.Demag;
@@ -101,7 +100,7 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
     Grid few = Grid.film(4, 4, film.cell(), film.thickness());
     if (nz > 1) {
       double dz = film.thickness() / film.layers();
-      few = new Grid(4, 4, nz, film.cell(), film.cell(), dz, Edges.OPEN, Edges.OPEN, Edges.OPEN);
+      few = new Grid(4, 4, nz, film.cell(), film.cell(), dz);
     }
     Material material = e.disorder().on(few, e.material().material());
     if (!e.film().cells().isFull()) {

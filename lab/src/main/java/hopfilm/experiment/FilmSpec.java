@@ -77,9 +77,10 @@ public record FilmSpec(
         cell,
         cell,
         thickness / layers,
-        edges.periodicX() ? Edges.PERIODIC : Edges.OPEN,
-        edges.periodicY() ? Edges.PERIODIC : Edges.OPEN,
-        Edges.OPEN);
+        new Grid.Boundary(
+            edges.periodicX() ? Edges.PERIODIC : Edges.OPEN,
+            edges.periodicY() ? Edges.PERIODIC : Edges.OPEN,
+            Edges.OPEN));
   }
 
   /** Which of the cells hold film. */

@@ -68,16 +68,12 @@ public record MaterialSpec(
     double length = Math.hypot(Math.hypot(axis.get(0), axis.get(1)), axis.get(2));
     double[] unit = axis.stream().mapToDouble(v -> v / length).toArray();
     return new Material(
-            Parameter.of(Ms),
-            Parameter.of(A),
-            Parameter.of(Ku),
-            EasyAxis.of(unit[0], unit[1], unit[2]),
-            Parameter.of(D()),
-            dmi,
-            Parameter.of(alpha),
-            P,
-            xi)
-        .withSpinOrbit(spinOrbit);
+        Parameter.of(Ms),
+        Parameter.of(A),
+        new Material.Anisotropy(Parameter.of(Ku), EasyAxis.of(unit[0], unit[1], unit[2])),
+        new Material.Chirality(Parameter.of(D()), dmi),
+        Parameter.of(alpha),
+        new Material.Torques(P, xi, spinOrbit));
   }
 
   /** For the current. */

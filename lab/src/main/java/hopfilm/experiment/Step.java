@@ -3,6 +3,7 @@ package hopfilm.experiment;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Retrieval.UpdateRule;
 import hopfilm.transport.Electrode;
+import hopfilm.transport.GivenValues;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -108,8 +109,8 @@ public sealed interface Step {
 
   /** What is given at the electrodes while training. */
   sealed interface Drive {
-    /** One value per electrode [V or A]; 0 where it floats. */
-    public double[] values();
+    /** One value per electrode. */
+    GivenValues values();
 
     /** As {@link Train#amplitude}. */
     double amplitude(Electrode.Drive kind);
@@ -129,13 +130,16 @@ public sealed interface Step {
     }
 
     @Override
-    public double[] values() {
+    public GivenValues values() {
       double[] values = pattern.voltages(amplitude);
-      double mean = byCurrent ? Arrays.stream(values).average().orElse(0) : 0;
-      for (int i = 0; i < values.length && byCurrent; i++) {
+      if (!byCurrent) {
+        return GivenValues.voltages(values);
+      }
+      double mean = Arrays.stream(values).average().orElse(0);
+      for (int i = 0; i < values.length; i++) {
         values[i] -= mean;
       }
-      return values;
+      return GivenValues.currents(values);
     }
 
     @Override
@@ -159,8 +163,8 @@ public sealed interface Step {
     }
 
     @Override
-    public double[] values() {
-      return list.stream().mapToDouble(Double::doubleValue).toArray();
+    public GivenValues values() {
+      return new GivenValues(drives, list.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     /** Those of one kind, in electrode order. */

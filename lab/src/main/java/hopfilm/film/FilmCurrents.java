@@ -4,6 +4,7 @@ import hopfilm.experiment.Experiment;
 import hopfilm.grid.VectorField;
 import hopfilm.parallel.Parallel;
 import hopfilm.transport.CurrentFlow;
+import hopfilm.transport.GivenValues;
 
 /** Currents through a film for those who look at it; for one thread at a time. */
 public final class FilmCurrents {
@@ -18,11 +19,11 @@ public final class FilmCurrents {
     this.flow = new FilmSetup(experiment, Parallel.SERIAL).flow();
   }
 
-  /** Current density for what is given at the contacts [A/m^2]. */
-  public VectorField density(VectorField m, double[] values) {
+  /** Current density for given values [A/m^2]. */
+  public VectorField density(VectorField m, GivenValues given) {
     double[] potential = new double[flow.potentialLength()];
     flow.texture(m);
-    flow.solve(values, potential, ACCURACY);
+    flow.solve(given, potential, ACCURACY);
     return flow.currentDensity(potential);
   }
 

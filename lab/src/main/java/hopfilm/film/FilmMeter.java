@@ -9,7 +9,7 @@ import hopfilm.transport.ConductanceMatrix;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.ElectrodeLayouts;
-import hopfilm.transport.OperatingPoint;
+import hopfilm.transport.GivenValues;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -90,11 +90,6 @@ public final class FilmMeter {
     return electrodes.electrodes();
   }
 
-  /** Voltages and currents of all electrodes for what is given at each [V or A]. */
-  public OperatingPoint operatingPoint(double[][] siemens, double[] values) {
-    return OperatingPoint.of(siemens, electrodes.electrodes(), values);
-  }
-
   /** Names of the electrodes that no film connects with another one. */
   public List<String> isolatedElectrodes() {
     return electrodes.isolatedElectrodes();
@@ -124,11 +119,11 @@ public final class FilmMeter {
     }
   }
 
-  /** Current density for what is given at the electrodes [A/m^2]. */
-  public VectorField currentDensity(VectorField m, double[] values) {
+  /** Current density for given values [A/m^2]. */
+  public VectorField currentDensity(VectorField m, GivenValues given) {
     electrodes.texture(m);
     double[] potential = new double[electrodes.potentialLength()];
-    electrodes.solve(values, potential, 1e-8);
+    electrodes.solve(given, potential, 1e-8);
     return electrodes.currentDensity(potential);
   }
 

@@ -22,15 +22,13 @@ public final class FilmNetwork {
 
   private final Experiment experiment;
   private final NetworkSpec spec;
-  private final FilmMeter meter;
   private final List<Pattern> trained = new ArrayList<>();
   private Step.Train lastTraining;
   private double[][] reference;
 
-  public FilmNetwork(Experiment experiment, FilmMeter meter) {
+  public FilmNetwork(Experiment experiment) {
     this.experiment = experiment;
     this.spec = experiment.network();
-    this.meter = meter;
   }
 
   /** Whether there are weights yet. */
@@ -101,7 +99,7 @@ public final class FilmNetwork {
     boolean isResistance = spec.weights() == WeightKind.RESISTANCE;
     double own = lastTraining.amplitude(isResistance ? Drive.CURRENT : Drive.VOLTAGE);
     for (Step.Drive drive : own > 0 ? List.<Step.Drive>of() : lastTraining.drives()) {
-      OperatingPoint p = meter.operatingPoint(siemens, drive.values());
+      OperatingPoint p = OperatingPoint.of(siemens, drive.values());
       for (double x : isResistance ? p.currents() : p.voltages()) {
         own = Math.max(own, Math.abs(x));
       }

@@ -1,6 +1,7 @@
 package hopfilm.film;
 
 import hopfilm.hopfield.Pattern;
+import hopfilm.transport.GivenValues;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * @param numbers one value for each column
  * @param ePrime of the pattern in training [W], NaN without
  * @param siemens conductance matrix [S]
- * @param drive given at the electrodes now [V or A]; null without current
+ * @param drive given at the electrodes now; null without current
  * @param training the pattern in training, null where there is none
  * @param trained patterns trained so far
  * @param reference what the weights count from [S, Ohm]; null before the first train step
@@ -19,7 +20,7 @@ public record FilmRow(
     double[] numbers,
     double ePrime,
     double[][] siemens,
-    double[] drive,
+    GivenValues drive,
     Pattern training,
     List<Pattern> trained,
     double[][] reference,

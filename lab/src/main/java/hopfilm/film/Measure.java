@@ -5,6 +5,7 @@ import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Weights;
 import hopfilm.transport.ConductanceMatrix;
+import hopfilm.transport.GivenValues;
 import java.util.List;
 
 /**
@@ -13,8 +14,8 @@ import java.util.List;
  * @param label its name
  * @param time simulated time [s]
  * @param underCurrent whether the film was read under the training current
- * @param values given at the electrodes in the train step during or before it [V or A], null before
- *     the first
+ * @param values given at the electrodes in the train step during or before it, null before the
+ *     first
  * @param m the texture
  * @param g conductance matrix
  * @param gx conductance between the whole left and right edge / (thickness s_perp)
@@ -27,7 +28,7 @@ public record Measure(
     String label,
     double time,
     boolean underCurrent,
-    double[] values,
+    GivenValues values,
     VectorField m,
     ConductanceMatrix g,
     double gx,

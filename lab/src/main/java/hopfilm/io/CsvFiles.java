@@ -1,6 +1,5 @@
 package hopfilm.io;
 
-import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import java.io.IOException;
@@ -135,7 +134,7 @@ final class CsvFiles {
     }
     Grid grid;
     try {
-      grid = new Grid(n[0], n[1], n[2], d[0], d[1], d[2], Edges.OPEN, Edges.OPEN, Edges.OPEN);
+      grid = new Grid(n[0], n[1], n[2], d[0], d[1], d[2]);
     } catch (IllegalArgumentException e) {
       throw new FieldException(
           file, e.getMessage() + "; along an axis of one cell its centre is half the cell size");

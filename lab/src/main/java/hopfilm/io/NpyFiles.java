@@ -1,6 +1,5 @@
 package hopfilm.io;
 
-import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import java.io.BufferedInputStream;
@@ -138,16 +137,7 @@ final class NpyFiles {
     int[] n = Arrays.stream(text.split("\\s*,\\s*")).mapToInt(Integer::parseInt).toArray();
     int nz = n.length == 4 ? n[0] : 1;
     try {
-      return new Grid(
-          n[n.length - 2],
-          n[n.length - 3],
-          nz,
-          cell[0],
-          cell[1],
-          cell[2],
-          Edges.OPEN,
-          Edges.OPEN,
-          Edges.OPEN);
+      return new Grid(n[n.length - 2], n[n.length - 3], nz, cell[0], cell[1], cell[2]);
     } catch (IllegalArgumentException e) {
       throw new FieldException(file, e.getMessage());
     }

@@ -1,6 +1,5 @@
 package hopfilm.io;
 
-import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,7 +111,7 @@ final class OvfHeader {
       }
     }
     try {
-      return new Grid(n[0], n[1], n[2], d[0], d[1], d[2], Edges.OPEN, Edges.OPEN, Edges.OPEN);
+      return new Grid(n[0], n[1], n[2], d[0], d[1], d[2]);
     } catch (IllegalArgumentException e) {
       throw error(e.getMessage());
     }

@@ -31,7 +31,7 @@ record LiveKnobs(Pattern pattern, double amplitude, boolean byCurrent) {
         Step.Drive first = t.drives().get(0);
         return first instanceof Step.PatternDrive p
             ? new LiveKnobs(p.pattern(), p.amplitude(), byCurrent)
-            : given(first.values(), byCurrent);
+            : given(first.values().numbers(), byCurrent);
       }
     }
     return new LiveKnobs(alternating(drives.size()), byCurrent ? 1e-3 : USUAL_VOLTAGE, byCurrent);

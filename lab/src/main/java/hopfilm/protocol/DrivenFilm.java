@@ -9,6 +9,8 @@ import hopfilm.grid.VectorField;
 import hopfilm.magnet.Magnet;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
+import hopfilm.transport.GivenValues;
+import hopfilm.transport.OperatingPoint;
 import java.io.IOException;
 import java.util.List;
 
@@ -22,12 +24,12 @@ final class DrivenFilm {
    * What a measure read.
    *
    * @param underCurrent whether the film was under current
-   * @param values last given at the electrodes [V or A], null before the first
+   * @param values last given at the electrodes, null before the first
    */
   record Taken(
       double time,
       boolean underCurrent,
-      double[] values,
+      GivenValues values,
       VectorField m,
       FilmMeter.Reading reading) {}
 
@@ -37,7 +39,7 @@ final class DrivenFilm {
   private final FilmClock.RowSource rows;
   private final Course course;
   private final JouleHeat heat = new JouleHeat();
-  private double[] values;
+  private GivenValues values;
   private Envelope envelope = Envelope.constant();
   private boolean isOn;
 
@@ -69,8 +71,8 @@ final class DrivenFilm {
     return heat.joule();
   }
 
-  /** What was last given at the electrodes, at full height [V or A]; null before the first. */
-  double[] values() {
+  /** The values last given at the electrodes, at full height; null before the first. */
+  GivenValues values() {
     return values;
   }
 
@@ -106,17 +108,17 @@ final class DrivenFilm {
     evolution.field(null, null);
   }
 
-  void on(double[] v, Envelope f) {
-    values = v;
+  void on(GivenValues given, Envelope f) {
+    values = given;
     envelope = f;
     isOn = true;
     clock.current(true);
-    evolution.voltages(v, f);
+    evolution.drive(given, f);
     heat.begin();
   }
 
   void off() {
-    evolution.voltages(null);
+    evolution.drive(null);
     clock.current(false);
     isOn = false;
   }
@@ -125,11 +127,11 @@ final class DrivenFilm {
    * Moves on to the end of a stretch, or until the film has settled.
    *
    * @param start of the train step, from which its times count [s]
-   * @param drives all that is given at the electrodes in turn [V or A]
+   * @param drives all that is given at the electrodes in turn
    * @param settling null for a stretch of given length
    * @return whether the film has settled
    */
-  boolean advance(double start, double end, List<double[]> drives, Settling settling)
+  boolean advance(double start, double end, List<GivenValues> drives, Settling settling)
       throws IOException {
     if (isOn) {
       trainingPower(drives);
@@ -156,7 +158,7 @@ final class DrivenFilm {
   }
 
   /** Joule heat of several drives at full height [W]; the heat so far goes on to now. */
-  double trainingPower(List<double[]> drives) throws IOException {
+  double trainingPower(List<GivenValues> drives) throws IOException {
     Journal.Answer known = course.next();
     if (known != null) {
       return known.number();
@@ -210,8 +212,8 @@ final class DrivenFilm {
   }
 
   /** Joule heat of several drives, one after the other, at full height [W]. */
-  private double trainingPower(List<double[]> drives, double[][] g) {
-    return drives.stream().mapToDouble(v -> meter.operatingPoint(g, v).power()).sum();
+  private double trainingPower(List<GivenValues> drives, double[][] g) {
+    return drives.stream().mapToDouble(v -> OperatingPoint.of(g, v).power()).sum();
   }
 
   void save(StateWriter out) throws IOException {

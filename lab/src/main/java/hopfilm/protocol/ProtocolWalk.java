@@ -21,6 +21,7 @@ import hopfilm.hopfield.Weights;
 import hopfilm.run.Checkpoints;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
+import hopfilm.transport.GivenValues;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ public final class ProtocolWalk {
     this.course = course;
     this.columns = columns;
     this.listener = listener;
-    this.network = new FilmNetwork(experiment, meter);
+    this.network = new FilmNetwork(experiment);
     this.watch = new TextureWatch(experiment.temperature() > 0);
     this.film = new DrivenFilm(evolution, clock, meter, this::row, course);
   }
@@ -209,7 +210,7 @@ public final class ProtocolWalk {
     Schedule plan = step.schedule();
     double begun = film.time();
     double start = begun;
-    List<double[]> drives = step.drives().stream().map(Step.Drive::values).toList();
+    List<GivenValues> drives = step.drives().stream().map(Step.Drive::values).toList();
     Settling settling = null;
     Verifier verifier =
         plan.until() == Schedule.Until.VERIFIED

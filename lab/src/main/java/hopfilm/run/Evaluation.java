@@ -15,6 +15,7 @@ import hopfilm.magnet.EnergyTerm;
 import hopfilm.parallel.Parallel;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
+import hopfilm.transport.GivenValues;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.io.IOException;
@@ -64,9 +65,9 @@ public record Evaluation(
    *     the experiment trains nothing
    */
   public static Evaluation of(Experiment experiment, VectorField m, double[] voltages) {
-    double[] volts = voltages == null ? trained(experiment) : voltages.clone();
+    GivenValues given = voltages == null ? trained(experiment) : GivenValues.voltages(voltages);
     FilmSetup setup = new FilmSetup(experiment, Parallel.SERIAL);
-    requireCount(setup.electrodes(), volts);
+    requireCount(setup.electrodes(), given.size());
     if (voltages != null) {
       requireVoltages(setup.electrodes());
     }
@@ -92,14 +93,14 @@ public record Evaluation(
     flow.texture(unit);
     double[][] g = flow.conductanceMatrix().siemens();
     double[] potential = new double[flow.potentialLength()];
-    flow.solve(volts, potential, TOLERANCE);
+    flow.solve(given, potential, TOLERANCE);
     return new Evaluation(
         energies,
         fields,
         setup.electrodes().stream().map(Electrode::name).toList(),
         g,
         setup.electrodes().stream().allMatch(e -> e.drive() == Electrode.Drive.VOLTAGE)
-            ? volts
+            ? given.numbers()
             : flow.voltages(potential),
         flow.currents(potential),
         flow.power(potential),
@@ -170,7 +171,7 @@ public record Evaluation(
     }
   }
 
-  private static double[] trained(Experiment experiment) {
+  private static GivenValues trained(Experiment experiment) {
     for (Step step : experiment.steps()) {
       if (step instanceof Step.Train train) {
         return train.drives().get(0).values();
@@ -191,14 +192,14 @@ public record Evaluation(
     }
   }
 
-  private static void requireCount(List<Electrode> electrodes, double[] volts) {
-    if (volts.length != electrodes.size()) {
+  private static void requireCount(List<Electrode> electrodes, int given) {
+    if (given != electrodes.size()) {
       List<String> names = new ArrayList<>();
       electrodes.forEach(e -> names.add(e.name()));
       throw ExperimentException.of(
           "--voltages",
           Message.EVALUATE_HOW_MANY,
-          volts.length,
+          given,
           electrodes.size(),
           String.join(", ", names));
     }

@@ -105,7 +105,7 @@ public final class RunJson {
       conductance.put(m.label(), m.g().siemens());
       resistance.put(m.label(), ResistanceMatrix.of(m.g()).ohm());
       if (m.values() != null) {
-        OperatingPoint p = OperatingPoint.of(m.g().siemens(), electrodes, m.values());
+        OperatingPoint p = OperatingPoint.of(m.g().siemens(), m.values());
         Map<String, Object> point = new LinkedHashMap<>();
         point.put("voltages", p.voltages());
         point.put("currents", p.currents());

@@ -23,6 +23,8 @@ import hopfilm.protocol.RunStatus;
 import hopfilm.report.ReportFacts;
 import hopfilm.report.RunReport;
 import hopfilm.report.RunReportData;
+import hopfilm.transport.GivenValues;
+import hopfilm.transport.OperatingPoint;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +98,7 @@ public final class RunOutput {
         shown.add(last);
       }
     }
-    double[] given =
+    GivenValues given =
         shown.stream().map(Measure::values).filter(x -> x != null).findFirst().orElse(null);
     List<FilmState> films = new ArrayList<>();
     for (Measure m : shown) {
@@ -107,7 +109,7 @@ public final class RunOutput {
               m.time(),
               m.m(),
               isOn ? meter.currentDensity(m.m(), given) : null,
-              isOn ? meter.operatingPoint(m.g().siemens(), given).voltages() : null));
+              isOn ? OperatingPoint.of(m.g().siemens(), given).voltages() : null));
     }
     return films;
   }

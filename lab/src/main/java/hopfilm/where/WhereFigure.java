@@ -45,9 +45,7 @@ final class WhereFigure {
             g.dx(),
             g.dy(),
             g.sizeZ(),
-            g.edgesX(),
-            g.edgesY(),
-            hopfilm.grid.Edges.OPEN);
+            new Grid.Boundary(g.edgesX(), g.edgesY(), hopfilm.grid.Edges.OPEN));
     this.marks = where.electrodes().stream().map(e -> ElectrodeMark.of(e, g)).toList();
     CellMask cells = where.experiment().film().cells();
     this.isFilm = new boolean[g.nx() * g.ny()];

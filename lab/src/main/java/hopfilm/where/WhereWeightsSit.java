@@ -123,7 +123,7 @@ public record WhereWeightsSit(
     for (Step step : e.steps()) {
       if (step instanceof Step.Train train && train.drives().get(0) instanceof Step.Given given) {
         boolean isPlain = given.drives().stream().allMatch(d -> d == Electrode.Drive.VOLTAGE);
-        return isPlain ? given.values() : null;
+        return isPlain ? given.values().numbers() : null;
       }
     }
     return null;

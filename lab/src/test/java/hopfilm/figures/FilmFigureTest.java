@@ -6,7 +6,6 @@ import hopfilm.chart.ColourMap;
 import hopfilm.chart.FigureFiles;
 import hopfilm.chart.Palette;
 import hopfilm.grid.Disc;
-import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.Polygon;
 import hopfilm.grid.Rectangle;
@@ -211,7 +210,7 @@ class FilmFigureTest {
   /** One pixel a cell in the file, the viewer told not to smooth it. */
   @Test
   void svgHoldsTheCellsAsTheyAre() throws Exception {
-    Grid grid = new Grid(5, 3, 2, 4e-9, 8e-9, 1e-6, Edges.OPEN, Edges.OPEN, Edges.OPEN);
+    Grid grid = new Grid(5, 3, 2, 4e-9, 8e-9, 1e-6);
     VectorField m = VectorField.uniform(grid, 0, 0, -1);
     m.z()[grid.index(4, 0, 1)] = 1;
     String svg = FigureFiles.svg(FilmFigure.texture(film(m), List.of()), "texture");

@@ -6,7 +6,6 @@ import hopfilm.chart.ColourMap;
 import hopfilm.chart.FigureFiles;
 import hopfilm.chart.Palette;
 import hopfilm.grid.Disc;
-import hopfilm.grid.Edges;
 import hopfilm.grid.Face;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
@@ -18,8 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** A film in space: what is where. */
 class SolidFigureTest {
-  private static final Grid CUBE =
-      new Grid(10, 10, 10, 4e-9, 4e-9, 4e-9, Edges.OPEN, Edges.OPEN, Edges.OPEN);
+  private static final Grid CUBE = new Grid(10, 10, 10, 4e-9, 4e-9, 4e-9);
 
   private static int pixel(SolidFigure figure, double x, double y, double z) {
     BufferedImage image = FigureFiles.png(figure);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.Python;
-import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import java.io.IOException;
@@ -26,7 +25,7 @@ class FieldFilesTest {
 
   /** Three different counts and cell sizes, so that no two axes can be mistaken for each other. */
   private static OvfFile random() {
-    Grid grid = new Grid(7, 5, 3, CELL[0], CELL[1], CELL[2], Edges.OPEN, Edges.OPEN, Edges.OPEN);
+    Grid grid = new Grid(7, 5, 3, CELL[0], CELL[1], CELL[2]);
     VectorField f = new VectorField(grid);
     SplittableRandom r = new SplittableRandom(3);
     for (int i = 0; i < grid.cells(); i++) {

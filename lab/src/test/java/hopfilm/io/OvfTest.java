@@ -3,7 +3,6 @@ package hopfilm.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import java.io.IOException;
@@ -23,7 +22,7 @@ class OvfTest {
 
   /** More than one chunk of the reader, and an odd number of cells. */
   private static VectorField random() {
-    Grid grid = new Grid(61, 53, 3, 4e-9, 3e-9, 1e-6 / 3, Edges.OPEN, Edges.OPEN, Edges.OPEN);
+    Grid grid = new Grid(61, 53, 3, 4e-9, 3e-9, 1e-6 / 3);
     VectorField f = new VectorField(grid);
     SplittableRandom r = new SplittableRandom(1);
     for (int i = 0; i < grid.cells(); i++) {
@@ -61,7 +60,7 @@ class OvfTest {
   /** The published layout: least significant byte first, x fastest, then y, then z. */
   @Test
   void storesVectorsAsTheFormatAsks() throws IOException {
-    Grid grid = new Grid(2, 2, 2, 1e-9, 1e-9, 1e-9, Edges.OPEN, Edges.OPEN, Edges.OPEN);
+    Grid grid = new Grid(2, 2, 2, 1e-9, 1e-9, 1e-9);
     VectorField f = new VectorField(grid);
     f.y()[grid.index(1, 0, 0)] = 1;
     f.z()[grid.index(0, 1, 0)] = 1;

@@ -45,7 +45,7 @@ class VerifierTest {
             "train.until=verified",
             "train.margin=" + margin,
             "train.clearance=" + clearance);
-    FilmNetwork network = new FilmNetwork(e, null);
+    FilmNetwork network = new FilmNetwork(e);
     network.reference(conductances("++++", 0, 0, 0, 0, 0, 0));
     Step.Train step = (Step.Train) e.steps().get(1);
     network.train(step);

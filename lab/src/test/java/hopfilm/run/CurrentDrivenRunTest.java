@@ -121,7 +121,7 @@ class CurrentDrivenRunTest {
       assertThat(again).isEqualTo(e);
     }
     Experiment e = ExperimentFile.parse(mixed, "film", List.of());
-    assertThat(((Step.Train) e.protocol().get(0)).drives().get(0).values())
+    assertThat(((Step.Train) e.protocol().get(0)).drives().get(0).values().numbers())
         .containsExactly(0.003, 0.005, 0);
   }
 
