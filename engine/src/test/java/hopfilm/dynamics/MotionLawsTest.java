@@ -14,7 +14,7 @@ import hopfilm.parallel.Parallel;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What motion keeps and what it loses, in random films. */
+/** Quantities that motion keeps or loses, in random films. */
 class MotionLawsTest {
 
   private static TimeEvolution without(Magnet magnet, VectorField m) {

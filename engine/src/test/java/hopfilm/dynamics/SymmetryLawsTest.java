@@ -27,7 +27,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What turns, mirrors, shifts and the reversal of time do to random films. */
+/** Random films under turns, mirrors, shifts and the reversal of time. */
 class SymmetryLawsTest {
 
   /** The isometries under which a film must do the same. */
@@ -107,7 +107,7 @@ class SymmetryLawsTest {
     }
   }
 
-  /** What m has changed by after 5e-14 s. */
+  /** Change of m after 5e-14 s. */
   private static VectorField step(AnyFilm film) {
     CurrentFlow flow = film.electrodes().isEmpty() ? null : film.flow();
     Numerics numerics = new Numerics(Integrator.RK4, Coupling.everyStep(), KernelChoice.AUTO);

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every energy term keeps, on every kind of grid, edge, material and discretisation. */
+/** The contract of every energy term, on every kind of grid, edge, material and discretisation. */
 class EnergyTermContractTest {
 
   private static final double MU0 = 4e-7 * Math.PI;
