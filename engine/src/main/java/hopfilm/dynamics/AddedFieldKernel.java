@@ -13,7 +13,7 @@ import java.util.Arrays;
 /**
  * A kernel with the demagnetising field of all cells, the thermal field and the fields of terms of
  * {@link Magnet#withTerm}, or some of these, added to its right-hand side F: the equation of motion
- * is linear in the field, so what another field makes,
+ * is linear in the field, so the contribution of another field,
  *
  * <pre>
  *   -(gamma0/(1 + alpha^2)) (m x H + alpha m x (m x H)),
@@ -154,7 +154,7 @@ final class AddedFieldKernel implements LlgKernel {
     kernel.externalField(x, y, z);
   }
 
-  /** Adds a multiple of what the field does to dm/dt of {@code in}. */
+  /** Adds a multiple of the change of dm/dt of {@code in} by the field. */
   private void add(PaddedField in, PaddedField out, double weight, int from, int to) {
     int nx = magnet.grid().nx();
     double[] f = slopes.get();
@@ -173,7 +173,7 @@ final class AddedFieldKernel implements LlgKernel {
     }
   }
 
-  /** What the added field does to dm/dt of a row, the components one after the other. */
+  /** Change of dm/dt of a row by the added field, the components one after the other. */
   private void slope(PaddedField in, int row, double[] f) {
     final int nx = magnet.grid().nx();
     final int cell = row * nx;

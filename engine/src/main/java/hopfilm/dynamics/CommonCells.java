@@ -97,7 +97,7 @@ record CommonCells(Magnet film, boolean[] others) {
         .withDemag(local);
   }
 
-  /** Whether a cell moves as it would in the uniform film. */
+  /** True if a cell moves as it would in the uniform film. */
   private static boolean isLike(Magnet magnet, Magnet film, List<Double> common, int cell) {
     if (magnet.isFrozen(cell) || !material(magnet.material(), cell).equals(common)) {
       return false;

@@ -54,7 +54,7 @@ final class CurrentCoupling {
     this.history = new double[3][flow.potentialLength()];
   }
 
-  /** Takes over Ms and P; the electrodes are to be driven anew afterwards. */
+  /** Takes over Ms and P; the electrodes must be driven anew afterwards. */
   void material(Material material) {
     AmrConductivity c = flow.conductivity();
     Drift.Conduction conduction = new Drift.Conduction(c.ratio(), c.hallRatio(), c.planarHall());
@@ -102,7 +102,7 @@ final class CurrentCoupling {
     return coupling instanceof Coupling.EveryStep;
   }
 
-  /** Whether the potential is to be solved anew before a step that starts at t. */
+  /** True if the potential must be solved anew before a step that starts at t. */
   boolean isDue(double t) {
     return t >= next;
   }

@@ -11,7 +11,7 @@ import hopfilm.transport.GivenValues;
 import java.io.IOException;
 
 /**
- * What drives the film from outside, at any time: the current between electrodes or a given drift
+ * The drives of the film from outside, at any time: the current between electrodes or a given drift
  * velocity, the external field where it varies in time, and the thermal field.
  *
  * <p>The potential is linear in the voltages. It is solved for their shape, and the drift velocity
@@ -40,7 +40,7 @@ final class Drives {
     this.coupling = coupling;
   }
 
-  /** Whether the conductivity is the usual one, which all kernels know. */
+  /** True if the conductivity is the usual one, which all kernels know. */
   boolean hasPlanarHall() {
     return coupling == null || coupling.drift().conduction().planarHall();
   }
@@ -166,7 +166,7 @@ final class Drives {
   /**
    * Looks at the time up to the next kink: without current there the potential is left alone.
    *
-   * @return whether the potential is due to be solved before a step that starts at t
+   * @return true if the potential is due to be solved before a step that starts at t
    */
   boolean isDue(double t, double kink) {
     if (!driven) {
@@ -224,7 +224,7 @@ final class Drives {
     out.whole(noise == null ? 0 : noise.step());
   }
 
-  /** What acts and how it varies in time is to be set before. */
+  /** The drives and their envelopes must be set before. */
   void restore(StateReader in) throws IOException {
     in.part("drives");
     idle = in.flag();

@@ -50,7 +50,7 @@ public final class LlgEquation {
     return motion(magnet, layout, choice, null);
   }
 
-  /** The same with a thermal field [A/m], read at each stage; null without. */
+  /** Kernel of the equation of motion with a thermal field [A/m], read at each stage; or null. */
   static LlgKernel motion(
       Magnet magnet, PaddedLayout layout, KernelChoice choice, VectorField noise) {
     return kernel(magnet, layout, choice, GAMMA0, noise);
@@ -66,7 +66,7 @@ public final class LlgEquation {
     return general(magnet, layout, null);
   }
 
-  /** The same with a thermal field [A/m], null without. */
+  /** The general kernel with a thermal field [A/m], or null. */
   static LlgKernel general(Magnet magnet, PaddedLayout layout, VectorField noise) {
     requireGhosts(magnet, layout);
     return withFields(

@@ -27,7 +27,7 @@ final class RungeKutta4 implements Stepper {
   private double end;
   private double dt;
 
-  /** What lies between the stages where they are swept one by one. */
+  /** The results of the first three stages, where these are swept one by one. */
   private record Sweeps(PaddedField first, PaddedField second, PaddedField third) {}
 
   RungeKutta4(PaddedField m, Drives drives, Parallel parallel) {

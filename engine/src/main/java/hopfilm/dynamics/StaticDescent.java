@@ -22,7 +22,7 @@ public final class StaticDescent {
    *
    * @param evaluations fields computed
    * @param torque largest |m x H| / Ms that is left
-   * @param converged whether the torque is below what was asked for
+   * @param converged true if the torque is below what was asked for
    */
   public record Outcome(long evaluations, double torque, boolean converged) {}
 

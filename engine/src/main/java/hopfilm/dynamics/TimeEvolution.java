@@ -212,7 +212,7 @@ public final class TimeEvolution {
   }
 
   /**
-   * Goes on with the thermal field of another run after as many steps.
+   * Continues the thermal field of another run, which has taken this many steps.
    *
    * @throws IllegalStateException if there is no thermal field
    */
@@ -311,7 +311,7 @@ public final class TimeEvolution {
    * the same steps as without the pause.
    *
    * @param pause asked before each step
-   * @return whether the time was reached
+   * @return true if the time was reached
    * @throws InstabilityException as above; a film that pauses is whole
    */
   public boolean runUntil(double end, BooleanSupplier pause) {

@@ -34,7 +34,7 @@ public final class CellMask {
   /**
    * Film in the given cells.
    *
-   * @param inside whether there is film, for cell (i, j) of every layer at i + nx j; copied
+   * @param inside true where there is film, for cell (i, j) of every layer at i + nx j; copied
    * @throws IllegalArgumentException if the array does not have nx ny values
    */
   public static CellMask of(Grid grid, boolean[] inside) {
@@ -73,12 +73,12 @@ public final class CellMask {
     return grid;
   }
 
-  /** Whether a cell, by its flat index in the grid, holds film. */
+  /** True if a cell, by its flat index in the grid, holds film. */
   public boolean inside(int cell) {
     return inside[cell % inside.length];
   }
 
-  /** Whether every cell holds film. */
+  /** True if every cell holds film. */
   public boolean isFull() {
     return columns == inside.length;
   }

@@ -1,6 +1,6 @@
 package hopfilm.grid;
 
-/** What lies beyond the last cell of an axis. */
+/** The neighbour beyond the last cell of an axis. */
 public enum Edges {
   /** Nothing: a free edge of the magnet and an insulating edge of the conductor. */
   OPEN,

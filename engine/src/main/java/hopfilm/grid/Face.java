@@ -22,7 +22,7 @@ public enum Face {
     return axis;
   }
 
-  /** Whether it lies at the high end of its axis. */
+  /** True if it lies at the high end of its axis. */
   public boolean isHigh() {
     return isHigh;
   }

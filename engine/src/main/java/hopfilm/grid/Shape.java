@@ -9,7 +9,7 @@ package hopfilm.grid;
  */
 public sealed interface Shape permits Disc, Rectangle, Polygon {
 
-  /** Whether the point lies inside the shape, on its rim, or outside by at most the margin [m]. */
+  /** True if the point lies inside the shape, on its rim, or outside by at most the margin [m]. */
   boolean contains(double x, double y, double margin);
 
   /** Distance of a point from the shape, 0 inside [m]; of images across periodic edges nothing. */
@@ -21,12 +21,12 @@ public sealed interface Shape permits Disc, Rectangle, Polygon {
   /** Points this close to a rim, in cells, lie on it: rounding must not decide. */
   double MARGIN = 1e-9;
 
-  /** Whether the point lies inside the shape or on its rim. */
+  /** True if the point lies inside the shape or on its rim. */
   default boolean contains(double x, double y) {
     return contains(x, y, 0);
   }
 
-  /** Whether the shape, or its image across a periodic edge of the grid, has the point. */
+  /** True if the shape, or its image across a periodic edge of the grid, has the point. */
   default boolean covers(Grid grid, double x, double y) {
     return covers(grid, 0, 1, x, y);
   }

@@ -79,7 +79,7 @@ public record VectorField(Grid grid, double[] x, double[] y, double[] z) {
     return film == 0 ? 0 : sum / film;
   }
 
-  /** Whether the vector of a cell is zero: of a magnetisation, whether there is no film. */
+  /** True if the vector of a cell is zero; of a magnetisation: there is no film. */
   public boolean isZero(int cell) {
     return x[cell] == 0 && y[cell] == 0 && z[cell] == 0;
   }

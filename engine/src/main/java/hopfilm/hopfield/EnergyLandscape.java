@@ -78,7 +78,7 @@ public final class EnergyLandscape {
     }
   }
 
-  /** Whether only a sample of the states is known, so that lowest means lowest of the sample. */
+  /** True if only a sample of the states is known, so that lowest means lowest of the sample. */
   public boolean isSampled() {
     return sampled;
   }
@@ -101,7 +101,7 @@ public final class EnergyLandscape {
     return lowest;
   }
 
-  /** Whether the pattern carries current and every other such state has a higher E'. */
+  /** True if the pattern carries current and every other such state has a higher E'. */
   public boolean learned(Pattern trained) {
     if (trained.isUniform()) {
       return false;

@@ -73,7 +73,7 @@ public final class OjaRule {
     }
   }
 
-  /** Shows all patterns in turn, so many times, at the usual rate of 0.3. */
+  /** Shows all patterns in turn, as often as there are epochs, at the usual rate of 0.3. */
   public OjaRule learn(List<Pattern> patterns, int epochs) {
     for (int e = 0; e < epochs; e++) {
       for (Pattern p : patterns) {
@@ -83,7 +83,7 @@ public final class OjaRule {
     return this;
   }
 
-  /** What a unit has learned, a copy. */
+  /** Copy of the weights that a unit has learned. */
   public double[] unit(int k) {
     return w[k].clone();
   }

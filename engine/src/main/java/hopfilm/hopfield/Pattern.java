@@ -41,7 +41,7 @@ public record Pattern(String text) {
   }
 
   /**
-   * The same for a network of that many electrodes.
+   * Reads a pattern for a network of this many electrodes.
    *
    * @throws IllegalArgumentException if the number of signs is another
    */
@@ -144,12 +144,12 @@ public record Pattern(String text) {
     return text.charAt(0) == '+' ? this : negated();
   }
 
-  /** Whether both are one state: equal up to the sign of all voltages. */
+  /** True if both are one state: equal up to the sign of all voltages. */
   public boolean isSameState(Pattern other) {
     return canonical().equals(other.canonical());
   }
 
-  /** Whether all electrodes are at one voltage, so that no current flows. */
+  /** True if all electrodes are at one voltage, so that no current flows. */
   public boolean isUniform() {
     return text.chars().allMatch(c -> c == text.charAt(0));
   }

@@ -89,7 +89,7 @@ public final class Retrieval {
       cycle = List.copyOf(cycle);
     }
 
-    /** Whether it ended at one of these patterns or their negatives. */
+    /** True if it ended at one of these patterns or their negatives. */
     public boolean hits(List<Pattern> trained) {
       return end != null && trained.stream().anyMatch(end::isSameState);
     }
@@ -123,9 +123,9 @@ public final class Retrieval {
   }
 
   /**
-   * The same, step by step.
+   * Follows the currents step by step.
    *
-   * @param passed hears of the pattern after each change of signs, in a cycle once round
+   * @param passed receives the pattern after each change of signs, in a cycle once round
    */
   public Outcome run(Pattern start, Consumer<Pattern> passed) {
     if (start.size() != weights.size()) {
@@ -177,7 +177,7 @@ public final class Retrieval {
     return new Summary(hits, starts.size(), from);
   }
 
-  /** What the user must know of these settings, in one line. */
+  /** A warning about these settings, in one line, where one is due. */
   public Optional<String> note() {
     if (settings.update != UpdateRule.GRADED) {
       return Optional.empty();

@@ -1,6 +1,9 @@
 package hopfilm.hopfield;
 
-/** Whether an electrode feels its own voltage in retrieval. The energy E' always includes G'_ii. */
+/**
+ * The self-term: an electrode feels its own voltage in retrieval, or does not. The energy E' always
+ * includes G'_ii.
+ */
 public enum SelfTerm {
 
   /** w_ii = 0, the classical Hopfield network. */

@@ -51,7 +51,7 @@ final class SpinState {
     return Pattern.of(s);
   }
 
-  /** What flipping i adds to the energy. */
+  /** Change of the energy when i is flipped. */
   double cost(int i) {
     return 4 * (s[i] * h[i] - symmetric[i * n + i]);
   }

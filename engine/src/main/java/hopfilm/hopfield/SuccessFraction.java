@@ -17,7 +17,7 @@ public record SuccessFraction(int successes, int total, double low, double high)
 
   private static final double CONFIDENCE = 0.95;
 
-  /** The fraction of so many successes in so many trials. */
+  /** The fraction of successes among trials. */
   public static SuccessFraction of(int successes, int total) {
     if (total < 1 || successes < 0 || successes > total) {
       throw new IllegalArgumentException(

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 /**
  * All signs at once, s &lt;- sgn(w s), until a pattern comes back: at once (it rests) or later (a
- * cycle; of two for symmetric weights). It must come back, there being finitely many.
+ * cycle; of two for symmetric weights). It must come back, as there are finitely many patterns.
  */
 final class SynchronousUpdates {
 

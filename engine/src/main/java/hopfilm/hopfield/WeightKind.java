@@ -2,7 +2,7 @@ package hopfilm.hopfield;
 
 import hopfilm.transport.ResistanceMatrix;
 
-/** What the weights of the network are made of, and so what its inputs are. */
+/** The matrix that the weights are made of; its kind decides what the inputs are. */
 public enum WeightKind {
 
   /** Conductances: inputs are voltages, E'(V) = -sum G'_ij V_i V_j. */

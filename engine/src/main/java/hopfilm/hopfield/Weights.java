@@ -56,7 +56,7 @@ public final class Weights {
   }
 
   /**
-   * The same with a reference that is scaled in part.
+   * Weights with a reference that is scaled in part.
    *
    * @param scaling of a scaled reference: 1 for lambda Gref, 0 for Gref, between them in proportion
    */
@@ -127,12 +127,12 @@ public final class Weights {
     return copy;
   }
 
-  /** What the weights are counted from. */
+  /** The reference from which the weights are counted. */
   public Reference reference() {
     return reference;
   }
 
-  /** Whether an electrode feels its own voltage in retrieval. */
+  /** The self-term in retrieval. */
   public SelfTerm selfTerm() {
     return selfTerm;
   }

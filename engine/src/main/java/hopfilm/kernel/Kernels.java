@@ -9,12 +9,12 @@ public final class Kernels {
 
   private Kernels() {}
 
-  /** Whether this virtual machine was started with the Vector API and has vectors. */
+  /** True if this virtual machine was started with the Vector API and has vectors. */
   public static boolean vectorAvailable() {
     return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() && VectorHolder.fits();
   }
 
-  /** Whether {@link #film} has a kernel for bonds that reach so many cells. */
+  /** True if {@link #film} has a kernel for bonds that reach this many cells. */
   public static boolean hasFilm(int reach, KernelChoice choice) {
     return reach == 1 || vectors(choice);
   }
@@ -41,7 +41,7 @@ public final class Kernels {
   }
 
   /**
-   * Whether a choice comes to vectors here.
+   * True if a choice means vectors here.
    *
    * @throws IllegalArgumentException if vectors are demanded and there are none
    */

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * A film of one layer that is the same in most of its cells: with a hole, a rim that does not
  * follow the grid, frozen cells or sites of another anisotropy. Each row is computed as if it were
- * uniform, and then the cells that are not are put right; both are the arithmetic of the kernels
- * named. Frozen cells are copied.
+ * uniform, and then the other cells are corrected; both are the arithmetic of the kernels named.
+ * Frozen cells are copied.
  */
 final class MostlyUniformKernel extends RowKernel {
 

@@ -15,7 +15,7 @@ abstract class RowKernel implements LlgKernel {
   abstract void row(Stage stage, RowStarts at, Object scratch);
 
   /**
-   * Whether a row may stand in arrays of a few rows, its neighbours where {@link RowStarts} says.
+   * True if a row may stand in arrays of a few rows, its neighbours where {@link RowStarts} says.
    */
   boolean worksOnFewRows() {
     return false;

@@ -1,7 +1,7 @@
 package hopfilm.kernel;
 
 /**
- * What to do with F = dm/dt: the arguments of one kernel call.
+ * The arguments of one kernel call: where F = dm/dt is taken, and what becomes of it.
  *
  * @param kind which of the three outputs
  * @param m where F is taken

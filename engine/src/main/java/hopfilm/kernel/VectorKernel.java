@@ -29,7 +29,7 @@ final class VectorKernel extends RowKernel {
     this.film = film;
   }
 
-  /** Whether vectors of this machine fit the fill of a row. */
+  /** True if vectors of this machine fit the fill of a row. */
   static boolean supported() {
     return SPECIES.length() <= PaddedLayout.LEAD && SPECIES.length() > 1;
   }
@@ -83,7 +83,7 @@ final class VectorKernel extends RowKernel {
    * v / |v| of the last stage. |v| is close to 1, where three steps of Newton's iteration for 1/|v|
    * from 1 are exact to rounding and several times faster than root and division.
    *
-   * @return whether it was close to 1 everywhere
+   * @return true if it was close to 1 everywhere
    */
   private boolean finish(Stage t, RowStarts at, PaddedField rate) {
     final double[] rateX = rate.x();

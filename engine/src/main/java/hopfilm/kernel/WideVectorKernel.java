@@ -18,7 +18,7 @@ final class WideVectorKernel extends RowKernel {
     this.film = film;
   }
 
-  /** What the motion of one row multiplies with m: p and m x q; without a current both are h. */
+  /** The factors p and q of dm/dt = -m x (p + m x q) in one row; without a current both are h. */
   private record Work(double[][] p, double[][] q) {
     Work(int n) {
       this(new double[3][n], new double[3][n]);

@@ -98,7 +98,7 @@ public final class Bonds {
     return weights.length;
   }
 
-  /** Whether there are bonds along axis k: not along z in a film of one layer. */
+  /** True if there are bonds along axis k: not along z in a film of one layer. */
   public boolean hasAxis(int k) {
     return k < 2 || grid.nz() > 1;
   }
@@ -119,7 +119,7 @@ public final class Bonds {
     return next;
   }
 
-  /** Whether a cell holds no magnet. */
+  /** True if a cell holds no magnet. */
   boolean isEmpty(int cell) {
     return material.Ms().at(cell) == 0;
   }
@@ -154,12 +154,12 @@ public final class Bonds {
     return bond(cell, k, cells).cross();
   }
 
-  /** What edges along k add to the weight of a cell's own component c [J/m^3]. */
+  /** Share of edges along k in the weight of a cell's own component c [J/m^3]. */
   public double edgeWeight(int k, int cell, int c) {
     return c == turnAxis(k) ? 0 : edge(k, cell);
   }
 
-  /** What edges along k add to the weight of a cell's own perpendicular components [J/m^3]. */
+  /** Share of edges along k in the weight of a cell's own perpendicular components [J/m^3]. */
   double edge(int k, int cell) {
     double sum = 0;
     for (int direction = -1; direction <= 1; direction += 2) {
@@ -187,7 +187,7 @@ public final class Bonds {
     return (neighbour(cell, k, -1) < 0 ? 1 : 0) + (neighbour(next, k, 1) < 0 ? 1 : 0);
   }
 
-  /** Weight of a bond to a first neighbour at so many ends of a row. */
+  /** Weight of a bond to a first neighbour that lies at 0, 1 or 2 ends of a row. */
   private double first(int ends) {
     return reach() == 1 ? weights[0] : weights[0] + ends * weights[1];
   }

@@ -25,7 +25,7 @@ final class DemagConvolution {
   private final double[][] spectrum = new double[3][];
   private Scratch[] scratch = new Scratch[0];
 
-  /** What one thread works on: columns of the three components, and a line of layers. */
+  /** Work space of one thread: columns of the three components, and a line of layers. */
   private record Scratch(double[][] columns, double[] line) {}
 
   DemagConvolution(Grid grid, Parallel parallel) {

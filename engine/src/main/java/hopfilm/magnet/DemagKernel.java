@@ -19,7 +19,7 @@ import hopfilm.solver.Fft;
  */
 final class DemagKernel {
 
-  /** Whether xx, yy, zz, xy, xz, yz is odd along x and y. */
+  /** True where xx, yy, zz, xy, xz, yz is odd along x, and along y. */
   private static final boolean[][] ODD = {
     {false, false, false, true, true, false}, {false, false, false, true, false, true}
   };

@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * What the domains mz &gt; 0 and mz &lt; 0 of a film look like, whatever their shape.
+ * Topology of the domains mz &gt; 0 and mz &lt; 0 of a film, whatever their shape.
  *
  * @param domains connected domains of both signs; cells that touch at a side are connected
  * @param ends free ends of stripes of both signs: end points of the skeletons of the domains within
@@ -138,7 +138,7 @@ public record DomainTopology(int domains, int ends, double wallLength) {
     return n;
   }
 
-  /** Whether the line that ends here goes on for so many cells before it branches. */
+  /** True if the line that ends here goes on for this many cells before it branches. */
   private static boolean isStripe(boolean[][] s, int i, int j, int cells) {
     List<Integer> seen = new ArrayList<>();
     int x = i;

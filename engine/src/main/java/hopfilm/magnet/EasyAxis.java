@@ -11,7 +11,7 @@ public sealed interface EasyAxis {
   /** Component c of the axis in a cell. */
   double at(int c, int cell);
 
-  /** Whether all cells have the same axis. */
+  /** True if all cells have the same axis. */
   boolean isUniform();
 
   /**

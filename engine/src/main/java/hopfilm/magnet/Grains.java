@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
  */
 public final class Grains {
 
-  /** What may vary from grain to grain; each has random numbers of its own. */
+  /** A property that may vary from grain to grain; each has random numbers of its own. */
   public enum Property {
     KU(0x5851f42d4c957f2dL),
     D(0x14057b7ef767814fL),

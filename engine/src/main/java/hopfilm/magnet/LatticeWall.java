@@ -166,7 +166,7 @@ public final class LatticeWall {
     return sum;
   }
 
-  /** Energy of the bonds between layers that are so many apart; beyond the ends nothing turns. */
+  /** Energy of the bonds between layers this far apart; beyond the ends nothing turns. */
   private double bonds(double[] theta, int layers) {
     int last = theta.length - 1;
     double sum = 0;

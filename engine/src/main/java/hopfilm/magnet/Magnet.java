@@ -143,12 +143,12 @@ public final class Magnet {
     return added.fieldBound();
   }
 
-  /** Whether some cells do not move. */
+  /** True if some cells do not move. */
   public boolean hasFrozen() {
     return frozen != null;
   }
 
-  /** Whether the magnetisation of a cell does not move. */
+  /** True if the magnetisation of a cell does not move. */
   public boolean isFrozen(int cell) {
     return frozen != null && frozen[cell];
   }

@@ -3,7 +3,7 @@ package hopfilm.magnet;
 import hopfilm.grid.CellMask;
 
 /**
- * What a chiral magnet is made of; each parameter is a number or a field over the cells.
+ * The material of a chiral magnet; each parameter is a number or a field over the cells.
  *
  * @param Ms saturation magnetisation [A/m], above 0; 0 in cells without film
  * @param A exchange stiffness [J/m], above 0; 0 in cells without film

@@ -9,7 +9,7 @@ public sealed interface Parameter {
   /** Value in a cell. */
   double at(int cell);
 
-  /** Whether all cells have the same value. */
+  /** True if all cells have the same value. */
   boolean isUniform();
 
   /** Largest absolute value. */

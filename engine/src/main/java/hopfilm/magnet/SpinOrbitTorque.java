@@ -33,7 +33,7 @@ public record SpinOrbitTorque(double dampingLike, double fieldLike) {
     }
   }
 
-  /** Whether both efficiencies are zero. */
+  /** True if both efficiencies are zero. */
   public boolean isNone() {
     return dampingLike == 0 && fieldLike == 0;
   }

@@ -71,9 +71,9 @@ public final class Parallel implements AutoCloseable {
   }
 
   /**
-   * The same, with at least {@code grain} indices a range: short loops stay on the caller.
+   * Runs a loop with at least {@code grain} indices a range: short loops stay on the caller.
    *
-   * <p>What a body throws is thrown here, when all ranges have ended.
+   * <p>An exception of a body is thrown here, when all ranges have ended.
    */
   public void forRange(int n, int grain, Body body) {
     int parts = Math.min(threads, Math.max(1, n / Math.max(1, grain)));
@@ -139,7 +139,7 @@ public final class Parallel implements AutoCloseable {
     private int to;
     private Throwable thrown;
 
-    /** Whether it is free to compute a range. */
+    /** Hands a range to this thread. Returns false if it is at work. */
     boolean offer(Body work, int first, int last) {
       if (!state.compareAndSet(IDLE, RESERVED)) {
         return false;

@@ -34,7 +34,7 @@ final class GalerkinCoarsening {
     }
   }
 
-  /** Whether an axis of n nodes can be halved. */
+  /** True if an axis of n nodes can be halved. */
   static boolean possible(int n) {
     return n >= 3;
   }
@@ -75,12 +75,12 @@ final class GalerkinCoarsening {
   /**
    * How one coarse coupling follows from the fine ones.
    *
-   * @param isAcross whether the coarse neighbours are at the same place of the axis
+   * @param isAcross true if the coarse neighbours are at the same place of the axis
    * @param own the same coupling of the fine stencil, if they are
    * @param first to the fine neighbour one up the axis if they are, else to the same neighbour
    * @param second one down the axis if they are, else beside it at the same place
    * @param shift to the fine node between coarse neighbours
-   * @param isUp whether it lies up the axis
+   * @param isUp true if it lies up the axis
    */
   private record Rule(
       boolean isAcross,

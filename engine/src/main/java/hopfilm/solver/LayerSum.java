@@ -20,7 +20,7 @@ final class LayerSum {
     this.coarse = coarse;
   }
 
-  /** Whether layers and their distance are such. */
+  /** True for two layers that are close together compared with the nodes in them. */
   static boolean fits(NodeLayout l, double[] h) {
     return l.nz() == 2 && Math.min(h[0], h[1]) > 1.9 * h[2];
   }

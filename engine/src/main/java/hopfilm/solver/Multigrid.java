@@ -17,7 +17,7 @@ import hopfilm.parallel.Parallel;
  * (1993), NASA CP-3224.
  */
 public final class Multigrid implements Preconditioner {
-  /** At most so many nodes are solved directly. */
+  /** Levels of at most this many nodes are solved directly. */
   private static final int COARSEST = 64;
 
   /**

@@ -50,7 +50,7 @@ record Neighbour(int dx, int dy, int dz) {
     return axis == 0 ? dx : axis == 1 ? dy : dz;
   }
 
-  /** The same with another component along an axis. */
+  /** This neighbour with another component along an axis. */
   Neighbour with(int axis, int d) {
     return new Neighbour(axis == 0 ? d : dx, axis == 1 ? d : dy, axis == 2 ? d : dz);
   }

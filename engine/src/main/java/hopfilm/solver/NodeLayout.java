@@ -13,9 +13,9 @@ package hopfilm.solver;
  * @param nx nodes along x
  * @param ny nodes along y
  * @param nz nodes along z, 1 in a plane
- * @param wrapX whether the last node of a row is followed by the first
- * @param wrapY whether the last row is followed by the first
- * @param wrapZ whether the last layer is followed by the first; of no effect in a plane
+ * @param wrapX true if the last node of a row is followed by the first
+ * @param wrapY true if the last row is followed by the first
+ * @param wrapZ true if the last layer is followed by the first; of no effect in a plane
  */
 public record NodeLayout(int nx, int ny, int nz, boolean wrapX, boolean wrapY, boolean wrapZ) {
   private static final int BLOCK = 16;
@@ -42,7 +42,7 @@ public record NodeLayout(int nx, int ny, int nz, boolean wrapX, boolean wrapY, b
     this(nx, ny, 1, wrapX, wrapY, false);
   }
 
-  /** Whether all nodes lie in one plane: then a node has 8 neighbours, otherwise 26. */
+  /** True if all nodes lie in one plane: then a node has 8 neighbours, otherwise 26. */
   public boolean isFlat() {
     return nz == 1;
   }
@@ -52,12 +52,12 @@ public record NodeLayout(int nx, int ny, int nz, boolean wrapX, boolean wrapY, b
     return axis == 0 ? nx : axis == 1 ? ny : nz;
   }
 
-  /** Whether axis 0 (x), 1 (y) or 2 (z) is wrapped. */
+  /** True if axis 0 (x), 1 (y) or 2 (z) is wrapped. */
   public boolean wraps(int axis) {
     return axis == 0 ? wrapX : axis == 1 ? wrapY : wrapZ;
   }
 
-  /** The same with another number of nodes along an axis. */
+  /** This layout with another number of nodes along an axis. */
   NodeLayout with(int axis, int n) {
     return new NodeLayout(
         axis == 0 ? n : nx, axis == 1 ? n : ny, axis == 2 ? n : nz, wrapX, wrapY, wrapZ);
@@ -120,7 +120,7 @@ public record NodeLayout(int nx, int ny, int nz, boolean wrapX, boolean wrapY, b
     return nx * ny * nz;
   }
 
-  /** Whether an axis is wrapped, that is whether ghosts have to be kept up to date. */
+  /** True if an axis is wrapped: then ghosts must be kept up to date. */
   public boolean wraps() {
     return wrapX || wrapY || (wrapZ && nz > 1);
   }

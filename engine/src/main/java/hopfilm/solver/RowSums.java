@@ -27,7 +27,7 @@ final class RowSums {
     return (s0 + s1) + (s2 + s3);
   }
 
-  /** The same of numbers in single precision. */
+  /** Sum of u v over a row, v in single precision. */
   static double dot(double[] u, float[] v, int start, int end) {
     double s0 = 0;
     double s1 = 0;

@@ -51,9 +51,9 @@ public final class StateReader {
   }
 
   /**
-   * Reads numbers of which there are at most so many.
+   * Reads an array of numbers of unknown length.
    *
-   * @param most limits the memory that is taken
+   * @param most largest length that is accepted, which limits the memory taken
    */
   public double[] numbers(int most) throws IOException {
     int length = in.readInt();

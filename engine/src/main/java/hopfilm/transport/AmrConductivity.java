@@ -26,7 +26,7 @@ import hopfilm.grid.VectorField;
  * @param rhoPerp rho_perp [Ohm m]
  * @param amr the AMR ratio a
  * @param hallAngle the anomalous Hall angle, within +-pi/2 [rad]
- * @param planarHall whether the off-diagonal part of m_i m_j is there
+ * @param planarHall true if the off-diagonal part of m_i m_j is there
  */
 public record AmrConductivity(double rhoPerp, double amr, double hallAngle, boolean planarHall) {
 

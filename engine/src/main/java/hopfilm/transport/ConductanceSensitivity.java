@@ -35,7 +35,7 @@ public final class ConductanceSensitivity {
     this.drives = drives;
   }
 
-  /** What each cell adds to u.G v: for u = v the Joule heat in it [W]. */
+  /** Share of each cell in u.G v: for u = v the Joule heat in it [W]. */
   public double[] heat(double[] u, double[] v) {
     AmrConductivity sigma = drives.conductivity();
     Tensor s = new Tensor(sigma);
@@ -112,7 +112,7 @@ public final class ConductanceSensitivity {
   }
 
   /**
-   * What each cell adds to the change of u.G v from one texture to another one, however large:
+   * Share of each cell in the change of u.G v from one texture to another one, however large:
    *
    * <pre>
    *   G'_ij - G_ij = integral E_i . (Sigma' - Sigma) E'_j dV

@@ -28,7 +28,7 @@ final class ContactResistances {
     this.present = any;
   }
 
-  /** Whether there is any. */
+  /** True if a contact has a resistance. */
   boolean present() {
     return present;
   }

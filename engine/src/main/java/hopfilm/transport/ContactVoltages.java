@@ -25,7 +25,7 @@ import java.util.List;
  * the next solution starts close to its end. A P_k of an older texture costs iterations alone.
  */
 final class ContactVoltages {
-  /** After so many corrections the estimate is made anew; after three times as many no more. */
+  /** After this many corrections the estimate is made anew; after three times as many they end. */
   private static final int PATIENCE = 6;
 
   /** With more corrections than these the estimate is made anew before the next solution. */
@@ -65,7 +65,7 @@ final class ContactVoltages {
     this.present = any;
   }
 
-  /** Whether the voltages on the film are not simply the given ones. */
+  /** True if the voltages on the film are not simply the given ones. */
   boolean present() {
     return present;
   }

@@ -403,10 +403,10 @@ public final class CurrentFlow {
   }
 
   /**
-   * The same at a fraction of the cost, for the rows of a table: from the heat of N - 1 potentials,
-   * so that errors are of second order in theirs. Symmetry and row sums hold by the way it is made
-   * and tell nothing of the error. With Hall currents there is no such short cut, and this is the
-   * whole computation.
+   * The conductances at a fraction of the cost, for the rows of a table: from the heat of N - 1
+   * potentials, so that errors are of second order in theirs. Symmetry and row sums hold by
+   * construction and tell nothing of the error. With Hall currents there is no such short cut, and
+   * this is the whole computation.
    *
    * @param tolerance of the potentials, as in {@link #solve}; the error of G relative to its
    *     largest element is about its square

@@ -20,7 +20,7 @@ import hopfilm.grid.Shape;
  */
 public record Electrode(String name, Shape shape, double resistance, Drive drive, Face face) {
 
-  /** What a source gives at an electrode; the rest follows from the film. */
+  /** The kind of value that a source gives at an electrode; the rest follows from the film. */
   public enum Drive {
     /** The voltage V [V]. */
     VOLTAGE,

@@ -129,7 +129,7 @@ final class ElectrodeNodes {
         : "(%.6g nm, %.6g nm, %.6g nm)".formatted(at[0] * 1e9, at[1] * 1e9, at[2] * 1e9);
   }
 
-  /** Whether one of the cells around corner (i, j), of any layer, holds film. */
+  /** True if one of the cells around corner (i, j), of any layer, holds film. */
   private static boolean touchesFilm(CellMask mask, int i, int j) {
     if (mask.isFull()) {
       return true;

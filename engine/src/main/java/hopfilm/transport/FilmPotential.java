@@ -17,7 +17,7 @@ import java.util.List;
 final class FilmPotential {
   private static final int MOST_ITERATIONS = 2000;
 
-  /** A residual of so many tolerances after all iterations is no solution. */
+  /** A residual of this many tolerances after all iterations is no solution. */
   private static final double UNSOLVED = 100;
 
   private final NodeLayout layout;

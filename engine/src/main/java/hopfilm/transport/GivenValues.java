@@ -8,14 +8,13 @@ import java.util.List;
 /**
  * Values that sources give at the electrodes of a film, in the order of these.
  *
- * @param kinds whether each is a voltage [V] or a current into the film [A]; the electrode may
- *     float
+ * @param kinds the kind of each: a voltage [V], a current into the film [A], or nothing
  * @param numbers the values; 0 where the electrode floats
  */
 public record GivenValues(List<Drive> kinds, double[] numbers) {
 
   /**
-   * Copies both; what is given where an electrode floats becomes 0.
+   * Copies both; a number where an electrode floats becomes 0.
    *
    * @throws IllegalArgumentException if their lengths differ
    */

@@ -125,7 +125,7 @@ final class Islands {
     return silent;
   }
 
-  /** Whether an electrode shares no island with another one. */
+  /** True if an electrode shares no island with another one. */
   boolean isIsolated(int electrode) {
     for (int[] list : electrodes) {
       if (list.length > 1 && Arrays.stream(list).anyMatch(e -> e == electrode)) {
@@ -146,7 +146,7 @@ final class Islands {
     return ConnectedElectrodes.lists(group);
   }
 
-  /** Whether these voltages drive no current: they are equal within each island. */
+  /** True if these voltages drive no current: they are equal within each island. */
   boolean areAtRest(double[] voltages) {
     for (int[] list : electrodes) {
       for (int e : list) {

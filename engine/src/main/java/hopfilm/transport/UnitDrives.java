@@ -119,7 +119,7 @@ public final class UnitDrives {
     return sum(direct, voltages);
   }
 
-  /** The same of the adjoint. */
+  /** The adjoint potential for voltages of the electrodes [V]. */
   double[] adjoint(double[] voltages) {
     return sum(adjoint, voltages);
   }
@@ -128,7 +128,7 @@ public final class UnitDrives {
     return new CellProducts(film, layout);
   }
 
-  /** Whether a cell carries current. */
+  /** True if a cell carries current. */
   boolean conducts(int cell) {
     return conducts == null || conducts[cell % conducts.length];
   }

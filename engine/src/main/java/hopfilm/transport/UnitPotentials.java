@@ -94,7 +94,7 @@ final class UnitPotentials {
   /**
    * The matrix from G_ij = P_i.K P_j, whose error is of second order in those of the potentials P;
    * the last electrode of each group needs no potential, as rows sum to zero. So it is symmetric
-   * and its rows sum to zero by the way it is made.
+   * and its rows sum to zero by construction.
    */
   ConductanceMatrix fromHeat(double tolerance) {
     int n = film.electrodes();

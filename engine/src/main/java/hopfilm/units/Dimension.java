@@ -45,7 +45,7 @@ public enum Dimension {
     this.exponents = unit.isEmpty() ? Exponents.NONE : new UnitParser(unit).parse().exponents();
   }
 
-  /** What it is, with its article: "a length". */
+  /** Its name with its article: "a length". */
   public String description() {
     return description;
   }
@@ -65,7 +65,7 @@ public enum Dimension {
     return example.substring(example.indexOf(' ') + 1).split(" or ")[0];
   }
 
-  /** Whether the first unit usually takes a prefix when it is printed. */
+  /** True if the first unit usually takes a prefix when it is printed. */
   boolean prefixed() {
     return prefixed;
   }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the covariant discretisation with second neighbours keeps, and its published numbers. */
+/** Invariants of the covariant discretisation with second neighbours, and published numbers. */
 @Order(3)
 class FourthOrderTest {
 

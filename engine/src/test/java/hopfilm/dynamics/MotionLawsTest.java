@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What motion keeps and what it loses, in random films. */
+/** Quantities that motion keeps or loses, in random films. */
 @Tag("samples")
 class MotionLawsTest {
 

@@ -378,7 +378,7 @@ class StencilOrderTest {
         .isBetween(covariant ? 3.7 : 1.9, covariant ? 4.3 : 2.1);
   }
 
-  /** What a drift velocity adds to dm/dt of an undamped film. */
+  /** Share of a drift velocity in dm/dt of an undamped film. */
   private static VectorField torque(Magnet magnet, VectorField m, int axis, double u) {
     PaddedLayout layout = new PaddedLayout(magnet.grid(), magnet.bonds().reach());
     LlgKernel kernel = LlgEquation.general(magnet, layout);

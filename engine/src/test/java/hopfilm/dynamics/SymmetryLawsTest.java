@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What turns, mirrors, shifts and the reversal of time do to random films. */
+/** Random films under turns, mirrors, shifts and the reversal of time. */
 @Tag("samples")
 class SymmetryLawsTest {
 
@@ -109,7 +109,7 @@ class SymmetryLawsTest {
     }
   }
 
-  /** What m has changed by after 5e-14 s. */
+  /** Change of m after 5e-14 s. */
   private static VectorField step(AnyFilm film) {
     CurrentFlow flow = film.electrodes().isEmpty() ? null : film.flow();
     Numerics numerics = new Numerics(Integrator.RK4, Coupling.everyStep(), KernelChoice.AUTO);

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** What the note says, tried on random semidefinite weights with zero row sums. */
+/** The note of the theorem, tried on random semidefinite weights with zero row sums. */
 class ReferenceTheoremTest {
 
   private static final int N = 5;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every energy term keeps, on every kind of grid, edge, material and discretisation. */
+/** The contract of every energy term, on every kind of grid, edge, material and discretisation. */
 @Order(4)
 class EnergyTermContractTest {
 

@@ -153,7 +153,7 @@ class CurrentLawsTest {
     return false;
   }
 
-  /** Whether an electrode lies on a corner (i, j) of any layer. */
+  /** True if an electrode lies on a corner (i, j) of any layer. */
   private static boolean touches(Electrode e, Grid g, int i, int j) {
     if (e.face() == null) {
       return e.shape().covers(g, i * g.dx(), j * g.dy());

@@ -63,7 +63,7 @@ class ElectrodeDrivesTest {
         .withMessage("electrode 'n3' takes nothing and is given a voltage");
   }
 
-  /** What is given is found at the electrodes, and the film knows nothing of how it was given. */
+  /** Given values are found at the electrodes; the film knows nothing of how they were given. */
   @ParameterizedTest
   @CsvSource({
     "CCCC, 0",
