@@ -5,6 +5,7 @@ import hopfilm.check.Vetting;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
+import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.optimise.Optimisation;
@@ -127,7 +128,7 @@ final class RunCommand implements Callable<Integer> {
           ? sweep(experiment, folder, share, runs, backend, control, doubts)
           : single(experiment, folder, control, doubts);
     } catch (IOException e) {
-      if (Files.exists(folder.resolve("experiment.yaml"))) {
+      if (Files.exists(new RunFolder(folder).experiment())) {
         notes().println("hopfilm: what was written before stays; see below why no more could be");
         goOn(folder);
       }
@@ -166,7 +167,7 @@ final class RunCommand implements Callable<Integer> {
     }
     ResultTables.print(result, results());
     warn(result.warnings(), doubts, notes());
-    notes().println("hopfilm: report in " + folder.resolve("index.html"));
+    notes().println("hopfilm: report in " + new RunFolder(folder).page());
     return result.status() == RunStatus.DONE ? ExitStatus.DONE : ExitStatus.FAILED;
   }
 
@@ -193,7 +194,7 @@ final class RunCommand implements Callable<Integer> {
     }
     SweepTables.print(result, results());
     warn(result.warnings(), doubts, notes());
-    notes().println("hopfilm: report in " + folder.resolve("index.html"));
+    notes().println("hopfilm: report in " + new RunFolder(folder).page());
     return result.failures().isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
   }
 

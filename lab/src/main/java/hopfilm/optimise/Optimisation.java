@@ -7,6 +7,7 @@ import hopfilm.experiment.OptimiseSpec;
 import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
+import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.io.WholeFile;
 import hopfilm.protocol.RunStatus;
@@ -163,7 +164,7 @@ public final class Optimisation {
 
   private OptimisationResult run() throws IOException {
     Files.createDirectories(folder.resolve(FOLDER));
-    WholeFile.writeSafely(folder.resolve("experiment.yaml"), experiment.toYaml());
+    WholeFile.writeSafely(new RunFolder(folder).experiment(), experiment.toYaml());
     String stopped = null;
     String converged = null;
     try {

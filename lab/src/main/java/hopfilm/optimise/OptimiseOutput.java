@@ -9,6 +9,7 @@ import hopfilm.experiment.OptimiseSpec;
 import hopfilm.experiment.OptimiseSpec.Parameter;
 import hopfilm.figures.SensitivityChart;
 import hopfilm.file.ExperimentFile;
+import hopfilm.folder.RunFolder;
 import hopfilm.io.WholeFile;
 import hopfilm.optimise.Sensitivities.Sensitivity;
 import hopfilm.report.Html;
@@ -26,9 +27,6 @@ import java.util.Map;
 
 /** Writes what an optimisation leaves beside its evaluations. */
 final class OptimiseOutput {
-
-  /** Name of the table of evaluations. */
-  static final String TABLE = "optimise.csv";
 
   private static final int WIDTH = 660;
 
@@ -76,7 +74,7 @@ final class OptimiseOutput {
       row.add(String.format(Locale.ROOT, "%.2f", t.seconds()));
       csv.append(RunsTable.line(row));
     }
-    WholeFile.writeSafely(folder.resolve(TABLE), csv.toString());
+    WholeFile.writeSafely(new RunFolder(folder).evaluations(), csv.toString());
   }
 
   private static String title(String name, String unit) {
@@ -88,13 +86,13 @@ final class OptimiseOutput {
   }
 
   private void write() throws IOException {
-    Path folder = result.folder();
+    RunFolder folder = new RunFolder(result.folder());
     Trial best = result.best();
     if (best != null) {
       Experiment found = ExperimentFile.with(result.experiment(), best.texts());
-      WholeFile.writeSafely(folder.resolve("best.yaml"), found.toYaml());
+      WholeFile.writeSafely(folder.best(), found.toYaml());
     }
-    RunJson.write(folder.resolve("summary.json"), summary(best));
+    RunJson.write(folder.summary(), summary(best));
     Html html = new Html(result.experiment().name());
     html.raw("<h1>" + Html.escape(result.experiment().name()) + "</h1>");
     html.raw("<p class=\"summary\">" + Html.escape(OptimiseText.summary(result)) + "</p>");
@@ -108,7 +106,7 @@ final class OptimiseOutput {
     facts.put("java", System.getProperty("java.runtime.version"));
     html.heading("provenance", "Provenance").facts(facts);
     html.heading("experiment", "Experiment file").experiment(result.experiment().toYaml());
-    WholeFile.writeSafely(folder.resolve("index.html"), html.page());
+    WholeFile.writeSafely(folder.page(), html.page());
   }
 
   private Map<String, Object> summary(Trial best) {
@@ -150,11 +148,11 @@ final class OptimiseOutput {
     return Double.isFinite(v) ? v : null;
   }
 
-  private void figures(Path folder, Html html) throws IOException {
+  private void figures(RunFolder folder, Html html) throws IOException {
     Figure progress = progress();
     Figure bars = bars();
-    FigureFiles.write(folder, "optimise", new Stack(List.of(progress, bars)));
-    Path figures = folder.resolve("figures");
+    FigureFiles.write(folder.path(), "optimise", new Stack(List.of(progress, bars)));
+    Path figures = folder.figures();
     html.heading("search", "The search");
     html.figure(FigureFiles.write(figures, "progress", progress), WIDTH);
     html.heading("sensitivities", "What matters most");
@@ -233,7 +231,7 @@ final class OptimiseOutput {
       row.add(
           t.folder().isEmpty()
               ? Integer.toString(t.number())
-              : "<a href=\"%s/index.html\">%d</a>".formatted(t.folder(), t.number()));
+              : "<a href=\"%s/%s\">%d</a>".formatted(t.folder(), RunFolder.PAGE, t.number()));
       t.texts().values().forEach(v -> row.add(Html.escape(v)));
       row.add(Html.escape(OptimiseText.value(spec, t)));
       row.add(t.learned().total() == 0 ? "" : t.learned().hits() + " of " + t.learned().total());

@@ -5,6 +5,7 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
+import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.protocol.RunListener;
 import hopfilm.protocol.RunResult;
@@ -65,7 +66,7 @@ public final class Gallery {
       if (result.status() != RunStatus.DONE) {
         throw new IllegalStateException(example + ": " + result.message());
       }
-      Path overview = folder.resolve("figures").resolve("overview.png");
+      Path overview = new RunFolder(folder).figures().resolve("overview.png");
       if (!Files.exists(overview)) {
         throw new IllegalStateException(example + ": the run made no figures/overview.png");
       }

@@ -4,6 +4,7 @@ import hopfilm.chart.FigureFiles;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
+import hopfilm.folder.RunFolder;
 import hopfilm.grid.Grid;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
@@ -51,8 +52,8 @@ public record WhereWeightsSit(
     if (!Files.isDirectory(run)) {
       throw ExperimentException.of(run, Message.WHERE_NO_RUN);
     }
-    Path file = run.resolve("experiment.yaml");
-    if (Files.exists(run.resolve("runs.csv"))) {
+    Path file = new RunFolder(run).experiment();
+    if (new RunFolder(run).isSweep()) {
       throw ExperimentException.of(run, Message.WHERE_SWEEP);
     }
     if (!Files.isRegularFile(file)) {

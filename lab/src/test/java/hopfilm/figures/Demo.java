@@ -5,6 +5,7 @@ import hopfilm.chart.Phase;
 import hopfilm.chart.TimeChart;
 import hopfilm.figures.EnergyReading.PatternEnergy;
 import hopfilm.figures.EnergyReading.Trained;
+import hopfilm.folder.RunFolder;
 import hopfilm.grid.Disc;
 import hopfilm.grid.Grid;
 import hopfilm.grid.Rectangle;
@@ -54,9 +55,9 @@ public final class Demo {
     FigureFiles.write(
         folder, "basins", RetrievalGraph.of(retrieval(9, 0.3), Set.of("+-+-+-+-+", "++++-----")));
     manyElectrodes(folder);
-    RunReport.write(run(true), folder.resolve("learned"), 1);
-    RunReport.write(run(false), folder.resolve("missed"), 1);
-    SweepReport.write(sweep(), folder);
+    RunReport.write(run(true), new RunFolder(folder.resolve("learned")), 1);
+    RunReport.write(run(false), new RunFolder(folder.resolve("missed")), 1);
+    SweepReport.write(sweep(), new RunFolder(folder));
   }
 
   /** What long names, long patterns, large matrices and electrodes without width look like. */

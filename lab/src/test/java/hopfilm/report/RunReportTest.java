@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hopfilm.chart.ColourMap;
 import hopfilm.chart.Palette;
 import hopfilm.figures.Demo;
+import hopfilm.folder.RunFolder;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.io.Ovf;
@@ -34,7 +35,7 @@ class RunReportTest {
   @TempDir Path folder;
 
   private String page(RunReportData data) throws IOException {
-    return Files.readString(RunReport.write(data, folder, 2));
+    return Files.readString(RunReport.write(data, new RunFolder(folder), 2));
   }
 
   static void assertSelfContained(String html, List<String> sections) {
