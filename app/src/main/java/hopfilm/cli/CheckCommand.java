@@ -3,11 +3,10 @@ package hopfilm.cli;
 import hopfilm.check.ExperimentCheck;
 import hopfilm.check.Plausibility;
 import hopfilm.check.Vetting;
-import hopfilm.experiment.Experiment;
-import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
+import hopfilm.file.ExperimentFile;
+import hopfilm.file.Study;
 import hopfilm.optimise.Optimisation;
-import hopfilm.sweep.Sweep;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -31,17 +30,17 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    Experiment experiment = arguments.read();
-    List<SweepRun> runs = Sweep.runs(experiment, Share.WHOLE);
+    Study study = arguments.read();
+    List<SweepRun> runs = study.runs();
     Vetting.vet(runs);
     for (SweepRun run : runs) {
       Plausibility.refuse(run.experiment(), arguments.name());
     }
-    if (experiment.optimise() != null) {
-      Optimisation.vet(experiment, arguments.name());
+    if (study.optimise() != null) {
+      Optimisation.vet(study, arguments.name());
     }
-    ExperimentCheck check = ExperimentCheck.of(experiment, runs, arguments.workers(experiment));
-    out.print(experiment.toYaml());
+    ExperimentCheck check = ExperimentCheck.of(study, arguments.workers(study));
+    out.print(ExperimentFile.write(study));
     out.println();
     int width = check.facts().keySet().stream().mapToInt(String::length).max().orElse(0);
     check.facts().forEach((what, value) -> out.printf("%-" + width + "s  %s%n", what, value));

@@ -2,6 +2,7 @@ package hopfilm.cli;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
+import hopfilm.file.Study;
 import hopfilm.grid.VectorField;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
@@ -69,11 +70,12 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Experiment experiment = ExperimentFile.read(file, settings);
-    if (experiment.isSweep()) {
-      String key = experiment.sweep().get(0).key();
+    Study study = ExperimentFile.study(file, settings);
+    if (study.isSweep()) {
+      String key = study.sweep().get(0).key();
       throw ExperimentException.of(file, Message.EVALUATE_SWEEP, key);
     }
+    Experiment experiment = study.experiment();
     double[] volts = voltages == null ? null : voltages(voltages);
     VectorField m = Evaluation.read(experiment, state);
     RunDirectory.requireFree(out);

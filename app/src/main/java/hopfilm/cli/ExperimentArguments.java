@@ -1,8 +1,8 @@
 package hopfilm.cli;
 
-import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Share;
 import hopfilm.file.ExperimentFile;
+import hopfilm.file.Study;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import java.nio.file.Path;
@@ -37,11 +37,11 @@ final class ExperimentArguments {
       description = "runs at a time of a sweep (default: the number of cores)")
   private Integer workers;
 
-  Experiment read() {
+  Study read() {
     if (file == null) {
       throw new ParameterException(command.commandLine(), "Missing required parameter: 'FILE'");
     }
-    return ExperimentFile.read(file, settings);
+    return ExperimentFile.study(file, settings);
   }
 
   /** The first of the arguments that has no meaning where the experiment is known; null if none. */
@@ -65,11 +65,11 @@ final class ExperimentArguments {
   }
 
   /** Runs at a time. */
-  int workers(Experiment experiment) {
+  int workers(Study study) {
     if (workers != null && workers < 1) {
       throw ExperimentException.of("--workers", Message.OPTION_WORKERS, workers);
     }
-    if (!experiment.isSweep()) {
+    if (!study.isSweep()) {
       return 1;
     }
     return workers != null ? workers : Runtime.getRuntime().availableProcessors();

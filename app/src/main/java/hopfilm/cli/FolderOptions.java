@@ -1,7 +1,7 @@
 package hopfilm.cli;
 
-import hopfilm.experiment.Experiment;
 import hopfilm.experiment.SweepRun;
+import hopfilm.file.Study;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.run.RunControl;
@@ -52,7 +52,7 @@ final class FolderOptions {
   }
 
   /** Reads the file, or the experiment of the folder to go on in. */
-  Experiment read(ExperimentArguments arguments) throws IOException {
+  Study read(ExperimentArguments arguments) throws IOException {
     if (resume == null) {
       return arguments.read();
     }

@@ -1,9 +1,9 @@
 package hopfilm.cli;
 
 import hopfilm.check.Plausibility;
-import hopfilm.experiment.Experiment;
 import hopfilm.experiment.OptimiseSpec;
 import hopfilm.experiment.SweepRun;
+import hopfilm.file.Study;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
@@ -50,36 +50,36 @@ final class OptimiseCommand implements Callable<Integer> {
     if (folders.resume() != null && !Optimisation.isIn(folders.resume())) {
       throw ExperimentException.of("--resume " + folders.resume(), Message.OPTIMISE_NO_FOLDER);
     }
-    Experiment experiment = folders.read(arguments);
+    Study study = folders.read(arguments);
     String name = folders.name(arguments);
-    if (experiment.optimise() == null) {
+    if (study.optimise() == null) {
       throw ExperimentException.of(name, Message.OPTIMISE_NOTHING);
     }
     if (folders.resume() != null && RunDirectory.isDone(folders.resume())) {
       notes().println(folders.nothingLeft());
       return ExitStatus.DONE;
     }
-    List<SweepRun> runs = Optimisation.vet(experiment, name);
-    int workers = Math.min(arguments.workers(experiment), runs.size());
+    List<SweepRun> runs = Optimisation.vet(study, name);
+    int workers = Math.min(arguments.workers(study), runs.size());
     if (folders.resume() == null) {
       List<SweepRun> all = new ArrayList<>();
-      Collections.nCopies(experiment.optimise().evaluations(), runs).forEach(all::addAll);
+      Collections.nCopies(study.optimise().evaluations(), runs).forEach(all::addAll);
       folders.require(all, workers);
     }
     Path folder = folders.folder(arguments);
     notes().println(folders.begins(folder));
     Plausibility.warnings(runs).forEach(w -> notes().println("warning: " + w));
-    return carryOut(experiment, folder, new LocalWorkers(workers, control), control);
+    return carryOut(study, folder, new LocalWorkers(workers, control), control);
   }
 
-  private int carryOut(Experiment experiment, Path folder, LocalWorkers workers, RunControl control)
+  private int carryOut(Study study, Path folder, LocalWorkers workers, RunControl control)
       throws IOException {
     OptimisationResult result;
     int status;
     try (StopSignals signals = StopSignals.watch(control, notes())) {
       result =
           Optimisation.run(
-              experiment,
+              study,
               folder,
               workers,
               new SweepListener() {
@@ -88,7 +88,7 @@ final class OptimiseCommand implements Callable<Integer> {
                   notes().println("hopfilm: run %d: %s".formatted(run.number(), message));
                 }
               },
-              (trial, best) -> line(experiment.optimise(), trial, best));
+              (trial, best) -> line(study.optimise(), trial, best));
       status = signals.status();
     } catch (IOException e) {
       if (Files.exists(new RunFolder(folder).experiment())) {
@@ -113,7 +113,7 @@ final class OptimiseCommand implements Callable<Integer> {
                 t.number(),
                 optimise.evaluations(),
                 String.join(", ", OptimiseText.words(t.texts())),
-                optimise.objective().name(),
+                optimise.objective().text(),
                 OptimiseText.value(optimise, t));
     if (!t.message().isEmpty()) {
       text += ", " + t.message();

@@ -5,6 +5,7 @@ import hopfilm.check.Vetting;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
+import hopfilm.file.Study;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
@@ -70,7 +71,7 @@ final class RunCommand implements Callable<Integer> {
     if (resume != null && Optimisation.isIn(resume)) {
       throw ExperimentException.of("--resume " + resume, Message.OPTIMISE_FOLDER, resume);
     }
-    Experiment experiment = folders.read(arguments);
+    Study study = folders.read(arguments);
     if (resume != null && RunDirectory.isDone(resume)) {
       notes().println(folders.nothingLeft());
       return ExitStatus.DONE;
@@ -79,27 +80,27 @@ final class RunCommand implements Callable<Integer> {
       only = RunDirectory.only(resume); // a share goes on as that share
     }
     Share share = ExperimentArguments.share(only);
-    if (only != null && !experiment.isSweep()) {
+    if (only != null && !study.isSweep()) {
       throw ExperimentException.of("--only " + only, Message.OPTION_ONLY_SINGLE);
     }
-    if (live && experiment.isSweep()) {
+    if (live && study.isSweep()) {
       throw ExperimentException.of(
-          "--live", Message.OPTION_LIVE_SWEEP, Sweep.runs(experiment, share).size());
+          "--live", Message.OPTION_LIVE_SWEEP, Sweep.runs(study, share).size());
     }
     SweepCluster cluster =
-        master == null ? null : SparkOption.cluster(master, experiment, arguments.hasWorkers());
-    List<SweepRun> runs = Sweep.runs(experiment, share);
+        master == null ? null : SparkOption.cluster(master, study, arguments.hasWorkers());
+    List<SweepRun> runs = Sweep.runs(study, share);
     Vetting.vet(runs);
     String name = folders.name(arguments);
     for (SweepRun run : runs) {
       Plausibility.refuse(run.experiment(), name);
     }
-    int workers = Math.min(arguments.workers(experiment), runs.size());
+    int workers = Math.min(arguments.workers(study), runs.size());
     folders.require(runs, workers);
     // what can be wrong with the cluster is wrong before anything is written
     try (SweepCluster.Session session = session(cluster, control)) {
       SweepBackend backend = session == null ? new LocalWorkers(workers, control) : session;
-      return carryOut(experiment, share, runs, backend, control);
+      return carryOut(study, share, runs, backend, control);
     }
   }
 
@@ -112,11 +113,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int carryOut(
-      Experiment experiment,
-      Share share,
-      List<SweepRun> runs,
-      SweepBackend backend,
-      RunControl control)
+      Study study, Share share, List<SweepRun> runs, SweepBackend backend, RunControl control)
       throws IOException {
     Path folder = folders.folder(arguments);
     notes().println(folders.begins(folder));
@@ -124,9 +121,9 @@ final class RunCommand implements Callable<Integer> {
     List<String> doubts = Plausibility.warnings(runs);
     doubts.forEach(w -> notes().println("warning: " + w));
     try {
-      return experiment.isSweep()
-          ? sweep(experiment, folder, share, runs, backend, control, doubts)
-          : single(experiment, folder, control, doubts);
+      return study.isSweep()
+          ? sweep(study, folder, share, runs, backend, control, doubts)
+          : single(study.experiment(), folder, control, doubts);
     } catch (IOException e) {
       if (Files.exists(new RunFolder(folder).experiment())) {
         notes().println("hopfilm: what was written before stays; see below why no more could be");
@@ -172,7 +169,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int sweep(
-      Experiment experiment,
+      Study study,
       Path folder,
       Share share,
       List<SweepRun> runs,
@@ -185,7 +182,7 @@ final class RunCommand implements Callable<Integer> {
     int status;
     try (ProgressDisplay progress = ProgressDisplay.of(notes(), total, runs.size());
         StopSignals signals = StopSignals.watch(control, notes())) {
-      result = Sweep.run(experiment, folder, share, backend, progress.ofSweep());
+      result = Sweep.run(study, folder, share, backend, progress.ofSweep());
       status = signals.status();
     }
     if (result.isStopped()) {

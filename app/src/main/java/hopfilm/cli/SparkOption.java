@@ -1,6 +1,6 @@
 package hopfilm.cli;
 
-import hopfilm.experiment.Experiment;
+import hopfilm.file.Study;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.sweep.SweepCluster;
@@ -17,11 +17,11 @@ final class SparkOption {
   private SparkOption() {}
 
   /** The part that talks to Spark. */
-  static SweepCluster cluster(String master, Experiment experiment, boolean hasWorkers) {
+  static SweepCluster cluster(String master, Study study, boolean hasWorkers) {
     if (!MASTER.matcher(master).matches()) {
       throw ExperimentException.of("--spark", Message.OPTION_SPARK_MASTER, master);
     }
-    if (!experiment.isSweep()) {
+    if (!study.isSweep()) {
       throw ExperimentException.of("--spark " + master, Message.OPTION_SPARK_SINGLE);
     }
     if (hasWorkers) {

@@ -4,6 +4,7 @@ import hopfilm.run.RunDirectory;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import hopfilm.where.WeightMap;
+import hopfilm.where.WhereFiles;
 import hopfilm.where.WhereWeightsSit;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -75,7 +76,7 @@ final class WhereCommand implements Callable<Integer> {
       print(results, where, k);
     }
     weights(results, where.pairs());
-    where.write(folder).forEach(results::println);
+    WhereFiles.write(where, folder).forEach(results::println);
     return ExitStatus.DONE;
   }
 

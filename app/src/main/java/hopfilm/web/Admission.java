@@ -5,11 +5,10 @@ import hopfilm.check.Plausibility;
 import hopfilm.check.Vetting;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.InitialSpec;
-import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
+import hopfilm.file.Study;
 import hopfilm.input.ExperimentException;
-import hopfilm.sweep.Sweep;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,21 +27,20 @@ final class Admission {
   }
 
   /**
-   * The experiment of a text, of a sweep its first run.
+   * Reads a text and vets its experiment, of a sweep its first run.
    *
    * @throws ExperimentException if it is wrong
    */
-  Experiment read(String yaml) throws IOException {
-    Experiment whole = parse(yaml);
-    Experiment first = Sweep.runs(whole, Share.WHOLE).get(0).experiment();
-    vet(first);
-    return first;
+  Study read(String yaml) throws IOException {
+    Study study = parse(yaml);
+    vet(study.experiment());
+    return study;
   }
 
   /** Says the same of files whether they are there or not. */
-  private static Experiment parse(String yaml) {
+  private static Study parse(String yaml) {
     try {
-      return ExperimentFile.parse(yaml, NAME, List.of());
+      return ExperimentFile.study(yaml, NAME, List.of());
     } catch (ExperimentException e) {
       throw e.key().equals(FILE) ? noFiles() : e;
     }
@@ -86,19 +84,19 @@ final class Admission {
   Map<String, Object> check(String yaml) throws IOException {
     Map<String, Object> said = new LinkedHashMap<>();
     try {
-      Experiment whole = parse(yaml);
-      List<SweepRun> runs = Sweep.runs(whole, Share.WHOLE);
+      Study study = parse(yaml);
+      List<SweepRun> runs = study.runs();
       runs.forEach(run -> bound(run.experiment()));
       for (SweepRun run : runs) {
         vet(run.experiment());
       }
-      ExperimentCheck check = ExperimentCheck.of(whole, runs, 1);
+      ExperimentCheck check = ExperimentCheck.of(study, 1);
       said.put("ok", true);
       said.put("error", null);
       said.put("warnings", check.warnings());
       said.put("facts", check.facts());
       said.put("seconds", ExperimentCheck.wallTime(runs.subList(0, 1), 1));
-      said.put("yaml", whole.toYaml());
+      said.put("yaml", ExperimentFile.write(study));
     } catch (ExperimentException e) {
       wrong(said, WebException.of(e));
     } catch (WebException e) {

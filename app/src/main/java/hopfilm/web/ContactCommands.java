@@ -106,10 +106,8 @@ final class ContactCommands {
 
   private void change(Experiment now, String electrodes) throws IOException {
     Experiment plain =
-        ExperimentFile.parse(
-            now.withProtocol(List.of(new Step.Rest(1e-9))).toYaml(),
-            "command",
-            List.of("electrodes=" + electrodes));
+        ExperimentFile.with(
+            now.withProtocol(List.of(new Step.Rest(1e-9))), List.of("electrodes=" + electrodes));
     admission.bound(plain);
     Vetting.vet(plain);
     film.electrodes(plain);

@@ -2,6 +2,7 @@ package hopfilm.web;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
+import hopfilm.file.Study;
 import hopfilm.folder.RunFolder;
 import hopfilm.run.RunDirectory;
 import java.io.IOException;
@@ -93,12 +94,12 @@ final class Films {
   synchronized Screen begin(String yaml, boolean withProtocol, boolean isExample)
       throws IOException {
     requireRoom();
-    Experiment whole = ExperimentFile.parse(yaml, "experiment", List.of());
-    Experiment first = admission.read(yaml);
+    Study study = admission.read(yaml);
     String note =
-        whole.isSweep() && !isExample ? "the file is a sweep; this is its first run" : null;
+        study.isSweep() && !isExample ? "the file is a sweep; this is its first run" : null;
     Path scratch = Files.createTempDirectory("hopfilm-live");
-    Screen screen = new LiveScreen(nextId(), first, withProtocol, note, scratch, threads);
+    Screen screen =
+        new LiveScreen(nextId(), study.experiment(), withProtocol, note, scratch, threads);
     add(screen);
     return screen;
   }

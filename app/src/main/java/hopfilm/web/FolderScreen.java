@@ -2,6 +2,7 @@ package hopfilm.web;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
+import hopfilm.file.ExperimentFile;
 import hopfilm.film.FilmCurrents;
 import hopfilm.film.FilmMoment;
 import hopfilm.folder.RunFolder;
@@ -75,7 +76,7 @@ final class FolderScreen extends Screen {
 
   @Override
   String yaml() {
-    return experiment().toYaml();
+    return ExperimentFile.write(experiment());
   }
 
   JsonNode summary() {

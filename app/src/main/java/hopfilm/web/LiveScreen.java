@@ -1,6 +1,7 @@
 package hopfilm.web;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.file.ExperimentFile;
 import hopfilm.film.FilmMoment;
 import hopfilm.film.FilmRow;
 import hopfilm.film.NetworkReader;
@@ -11,6 +12,7 @@ import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.input.Spelling;
 import hopfilm.live.LiveFilm;
+import hopfilm.live.LiveListener;
 import hopfilm.live.LiveState;
 import hopfilm.live.LiveState.Status;
 import java.io.IOException;
@@ -72,7 +74,7 @@ final class LiveScreen extends Screen {
 
   @Override
   String yaml() {
-    return film.experiment().toYaml();
+    return ExperimentFile.write(film.experiment());
   }
 
   @Override
@@ -91,22 +93,23 @@ final class LiveScreen extends Screen {
     Map<String, Object> m = basics();
     m.put("phase", s.phase());
     m.put("doing", doing);
-    m.put("time", s.time());
-    m.put("stepStart", Json.number(s.stepStart()));
-    m.put("stepEnd", Json.number(s.stepEnd()));
-    m.put("progress", Json.number(progress(s, s.time())));
-    m.put("secondsLeft", Json.number(left(s, s.time())));
-    m.put("nsPerSecond", s.status() == Status.RUNNING ? Json.number(s.speed() * 1e9) : null);
-    m.put("steps", s.steps());
-    m.put("protocol", s.protocolSteps() == 0 ? null : protocol(s));
-    m.put("chapter", s.chapter());
+    m.put("time", s.clock().time());
+    m.put("stepStart", Json.number(s.clock().stepStart()));
+    m.put("stepEnd", Json.number(s.clock().stepEnd()));
+    m.put("progress", Json.number(s.clock().progress(s.clock().time())));
+    m.put("secondsLeft", Json.number(s.clock().secondsLeft(s.clock().time())));
+    m.put(
+        "nsPerSecond", s.status() == Status.RUNNING ? Json.number(s.clock().speed() * 1e9) : null);
+    m.put("steps", s.clock().steps());
+    m.put("protocol", s.place().steps() == 0 ? null : protocol(s.place()));
+    m.put("chapter", s.place().chapter());
     m.put("film", Messages.film(e.film()));
     m.put("electrodes", Messages.electrodes(e, isTraining && last != null ? last.drive() : null));
     m.put("layout", Messages.layout(e.electrodes()));
-    m.put("pattern", s.pattern() == null ? null : s.pattern().text());
+    m.put("pattern", s.next().pattern() == null ? null : s.next().pattern().text());
     String drive = Messages.drive(e.electrodes());
-    m.put("voltage", drive.equals("voltage") ? Json.number(s.amplitude()) : null);
-    m.put("current", drive.equals("current") ? Json.number(s.amplitude()) : null);
+    m.put("voltage", drive.equals("voltage") ? Json.number(s.next().amplitude()) : null);
+    m.put("current", drive.equals("current") ? Json.number(s.next().amplitude()) : null);
     m.put("training", training.matches("[+-]+") ? training : null);
     m.put("trained", Messages.trained(film.experiment().steps()));
     m.put("drive", drive);
@@ -117,11 +120,11 @@ final class LiveScreen extends Screen {
     m.put("weights", Spelling.of(e.network().weights()));
     m.put("seed", e.initial().seed());
     m.put("undo", s.undo());
-    m.put("canProtocol", s.canProtocol());
+    m.put("canProtocol", s.place().canProtocol());
     m.put("snapshot", null);
     m.put("snapshots", 0);
-    m.put("message", s.message());
-    List<String> warnings = new ArrayList<>(s.warnings());
+    m.put("message", s.notes().message());
+    List<String> warnings = new ArrayList<>(s.notes().warnings());
     if (sweep != null) {
       warnings.add(0, sweep);
     }
@@ -129,21 +132,11 @@ final class LiveScreen extends Screen {
     return m;
   }
 
-  private static Map<String, Object> protocol(LiveState s) {
+  private static Map<String, Object> protocol(LiveState.Place place) {
     Map<String, Object> p = new LinkedHashMap<>();
-    p.put("step", s.protocolStep());
-    p.put("steps", s.protocolSteps());
+    p.put("step", place.step());
+    p.put("steps", place.steps());
     return p;
-  }
-
-  private static double progress(LiveState s, double time) {
-    return s.stepEnd() > s.stepStart()
-        ? Math.min(1, (time - s.stepStart()) / (s.stepEnd() - s.stepStart()))
-        : Double.NaN;
-  }
-
-  private static double left(LiveState s, double time) {
-    return s.speed() > 0 ? Math.max(0, (s.stepEnd() - time) / s.speed()) : Double.NaN;
   }
 
   @Override
@@ -151,12 +144,12 @@ final class LiveScreen extends Screen {
     LiveState s = film.state();
     return new FrameCoder.Header(
         number,
-        s.chapter(),
+        s.place().chapter(),
         moment.time(),
         moment.steps(),
-        s.status() == Status.RUNNING ? s.speed() * 1e9 : Double.NaN,
-        progress(s, moment.time()),
-        left(s, moment.time()));
+        s.status() == Status.RUNNING ? s.clock().speed() * 1e9 : Double.NaN,
+        s.clock().progress(moment.time()),
+        s.clock().secondsLeft(moment.time()));
   }
 
   @Override
@@ -184,7 +177,7 @@ final class LiveScreen extends Screen {
       reader = new NetworkReader(experiment());
       readerOf = chapter;
     }
-    double usual = film.state().amplitude();
+    double usual = film.state().next().amplitude();
     return reader.read(now, from, diagonal, usual);
   }
 
@@ -220,8 +213,8 @@ final class LiveScreen extends Screen {
     return message;
   }
 
-  private final LiveFilm.Listener heard =
-      new LiveFilm.Listener() {
+  private final LiveListener heard =
+      new LiveListener() {
         @Override
         public void chapter(LiveState state) {
           Experiment next = state.experiment().withProtocol(List.of());

@@ -41,12 +41,12 @@ final class StepCommands {
         }
       }
     } else {
-      step.put("pattern", now.pattern() == null ? null : now.pattern().text());
+      step.put("pattern", now.next().pattern() == null ? null : now.next().pattern().text());
     }
     if (step.containsKey("patterns") || step.containsKey("pattern")) {
       boolean byCurrent = Messages.drive(now.experiment().electrodes()).equals("current");
       String key = byCurrent ? "current" : "voltage";
-      step.put(key, body.has(key) ? quantity(body, key) : text(now.amplitude(), key));
+      step.put(key, body.has(key) ? quantity(body, key) : text(now.next().amplitude(), key));
     }
     step.put("time", isEndless ? text(LiveFilm.LONGEST, "time") : quantity(body, "time"));
     for (String key : new String[] {"slot", "ramp"}) {
@@ -111,12 +111,12 @@ final class StepCommands {
     if (signs == null && Double.isNaN(amplitude)) {
       return;
     }
-    if (now.pattern() == null) {
+    if (now.next().pattern() == null) {
       throw WebException.of(
           409, "the electrodes of this film are of several kinds, which no pattern drives");
     }
-    Pattern pattern = signs == null ? now.pattern() : pattern("pattern", signs, now);
-    double next = Double.isNaN(amplitude) ? now.amplitude() : amplitude;
+    Pattern pattern = signs == null ? now.next().pattern() : pattern("pattern", signs, now);
+    double next = Double.isNaN(amplitude) ? now.next().amplitude() : amplitude;
     // the same words for the same mistake as in a file
     read(
         "train",

@@ -1,6 +1,7 @@
 package hopfilm.web;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.file.ExperimentFile;
 import hopfilm.film.FilmMoment;
 import hopfilm.film.FilmRow;
 import hopfilm.film.NetworkReader;
@@ -56,7 +57,7 @@ final class WatchedScreen extends Screen implements RunListener {
 
   @Override
   String yaml() {
-    return experiment().toYaml();
+    return ExperimentFile.write(experiment());
   }
 
   @Override

@@ -1,9 +1,11 @@
 // The colours of the figures that a run leaves, made the same way: in Oklab (B. Ottosson, 2020), so that equal steps of a
 // number look equally far apart; series and signs in the colours of Okabe and Ito (2008), safe for any kind of colour blindness.
+// hopfilm.chart.ColourMap and Palette are the same in Java; PageLikeFiguresTest holds the two together.
 
 export const BLUE = "#0072b2";
 export const VERMILLION = "#d55e00";
 export const SKY = "#56b4e9";
+/** The last is a grey: the ink of the figures would not show on a dark page. */
 export const SERIES = [BLUE, VERMILLION, "#009e73", "#cc79a7", "#e69f00", SKY, "#7d8a97"];
 export const NEUTRAL = "#555555";
 export const NO_FILM = [190, 190, 190];

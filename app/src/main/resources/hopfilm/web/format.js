@@ -1,13 +1,17 @@
-// Numbers with SI prefixes, times in words, patterns with a true minus sign.
+// Numbers with SI prefixes, times in words, patterns with a true minus sign. Numbers are written as in the figures of a run
+// (hopfilm.chart.Prefix); PageLikeFiguresTest holds the two together.
 
-const PREFIXES = ["f", "p", "n", "µ", "m", "", "k", "M", "G", "T"];
+const PREFIXES = ["y", "z", "a", "f", "p", "n", "µ", "m", "", "k", "M", "G", "T", "P", "E", "Z", "Y"];
+const NONE = PREFIXES.indexOf("");
 
 /** The prefix and factor that bring the largest of some numbers between 1 and 1000. */
 export function prefix(largest) {
   const a = Math.abs(largest);
   if (!(a > 0) || !Number.isFinite(a)) return { name: "", factor: 1 };
-  const k = Math.min(4, Math.max(-5, Math.floor(Math.log10(a * 1.0000001) / 3)));
-  return { name: PREFIXES[k + 5], factor: 10 ** (3 * k) };
+  // the tiny factor keeps 999.9999999 of a prefix from being rounded up to 1000 of it
+  const power = Math.floor(Math.log10(a * (1 + 1e-9)) / 3);
+  const k = Math.max(0, Math.min(PREFIXES.length - 1, power + NONE));
+  return { name: PREFIXES[k], factor: 10 ** (3 * (k - NONE)) };
 }
 
 /** Three significant digits with a true minus. */

@@ -51,7 +51,7 @@ class VersionTest {
     assertThat(find("CITATION.cff", "^version: (.*)$")).isEqualTo(version);
     assertThat(find("CHANGELOG.md", "^## (\\S+)")).isEqualTo(version);
     assertThat(find("docs/openapi.yaml", "^  version: \"?([^\"\\n]*)")).isEqualTo(version);
-    for (String module : new String[] {"engine", "lab", "app", "cluster", "bench"}) {
+    for (String module : new String[] {"engine", "lab", "evidence", "app", "cluster", "bench"}) {
       assertThat(find(module + "/pom.xml", "hopfilm-parent</artifactId>\\s*<version>(.*?)<"))
           .isEqualTo(version);
     }

@@ -12,10 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.json.JsonMapper;
@@ -153,33 +151,21 @@ class NewestStateTest {
   /** The page itself, where there is a Node.js: a late answer does not undo what it shows. */
   @Test
   void thePageLeavesOlderStatesAside() throws Exception {
-    Path module = Path.of(NewestStateTest.class.getResource("/hopfilm/web/newest.js").toURI());
-    String script =
-        """
-        import { readFileSync } from "node:fs";
-        const text = readFileSync(process.argv[1], "utf8");
-        const { createNewest } = await import("data:text/javascript," + encodeURIComponent(text));
-        const newest = createNewest();
-        newest.begin("f1");
-        const heard = [[1, "f1"], [3, "f1"], [2, "f1"], [3, "f1"], [9, "f2"], [4, "f1"]];
-        const taken = heard.map(([number, id]) => newest.isNew({ id, number }));
-        newest.begin("f1");
-        taken.push(newest.isNew({ id: "f1", number: 1 }));
-        console.log(taken.join(" "));
-        """;
-    Process node;
-    try {
-      node =
-          new ProcessBuilder("node", "--input-type=module", "-e", script, module.toString())
-              .redirectErrorStream(true)
-              .start();
-    } catch (java.io.IOException e) {
-      Assumptions.abort("no Node.js here: " + e.getMessage());
-      return;
-    }
-    String said = new String(node.getInputStream().readAllBytes(), "UTF-8");
-    assertThat(node.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(said.strip()).isEqualTo("true true false false false true true");
+    Path module = Node.file("newest.js");
+    String said =
+        Node.run(
+            """
+            const { createNewest } = await load(process.argv[1]);
+            const newest = createNewest();
+            newest.begin("f1");
+            const heard = [[1, "f1"], [3, "f1"], [2, "f1"], [3, "f1"], [9, "f2"], [4, "f1"]];
+            const taken = heard.map(([number, id]) => newest.isNew({ id, number }));
+            newest.begin("f1");
+            taken.push(newest.isNew({ id: "f1", number: 1 }));
+            console.log(taken.join(" "));
+            """,
+            module.toString());
+    assertThat(said).isEqualTo("true true false false false true true");
     assertThat(Files.readString(module.resolveSibling("main.js")))
         .as("both ways go through it")
         .contains("newest.isNew(m)", "take.state(answer.state)");

@@ -2,6 +2,7 @@ package hopfilm.bench;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
+import hopfilm.file.Study;
 import java.util.List;
 
 /** The film of examples/four-node.yaml, trained on one pattern. */
@@ -22,9 +23,16 @@ final class DefaultFilm {
       output: {table: 200 ps, snapshots: 10 ns}
       """;
 
+  /** Of +-+- [V]. */
+  static final double[] VOLTAGES = {38.4e-3, -38.4e-3, 38.4e-3, -38.4e-3};
+
   private DefaultFilm() {}
 
   static Experiment experiment(String... settings) {
-    return ExperimentFile.parse(YAML, "default film", List.of(settings));
+    return study(settings).experiment();
+  }
+
+  static Study study(String... settings) {
+    return ExperimentFile.study(YAML, "default film", List.of(settings));
   }
 }

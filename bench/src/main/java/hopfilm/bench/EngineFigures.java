@@ -20,9 +20,6 @@ final class EngineFigures {
 
   private static final double NS = 1e-9;
 
-  /** Of +-+- on the default film [V]. */
-  static final double[] VOLTAGES = {38.4e-3, -38.4e-3, 38.4e-3, -38.4e-3};
-
   private final boolean quick;
 
   EngineFigures(boolean quick) {
@@ -43,12 +40,12 @@ final class EngineFigures {
     for (int k = 0; k < rounds; k++) {
       TimeEvolution held = film.evolution(Coupling.adaptive());
       held.state(start, 0);
-      Drift drift = film.frozen(held, start, VOLTAGES);
+      Drift drift = film.frozen(held, start, DefaultFilm.VOLTAGES);
       held.drift(drift);
       frozen = Math.min(frozen, RunFigures.time(() -> held.runUntil(span)));
       TimeEvolution free = film.evolution(Coupling.adaptive());
       free.state(start, 0);
-      free.voltages(VOLTAGES);
+      free.voltages(DefaultFilm.VOLTAGES);
       coupled = Math.min(coupled, RunFigures.time(() -> free.runUntil(span)));
     }
     double[] cheap = energies(film, start, Coupling.adaptive());
@@ -78,7 +75,7 @@ final class EngineFigures {
   private double[] energies(LiveFilm film, VectorField start, Coupling coupling) {
     TimeEvolution run = film.evolution(coupling);
     run.state(start, 0);
-    run.voltages(VOLTAGES);
+    run.voltages(DefaultFilm.VOLTAGES);
     run.runUntil(0.5 * NS);
     double[][] before = conductances(film, start);
     double[][] after = conductances(film, run.m());
@@ -129,13 +126,14 @@ final class EngineFigures {
       new StaticDescent(film.magnet, KernelChoice.AUTO, Parallel.SERIAL).relax(m, 0, 300);
       CurrentFlow flow = film.flow();
       flow.texture(m);
-      int iterations = flow.solve(VOLTAGES, new double[flow.potentialLength()], 1e-8).iterations();
+      int iterations =
+          flow.solve(DefaultFilm.VOLTAGES, new double[flow.potentialLength()], 1e-8).iterations();
       fewest = Math.min(fewest, iterations);
       largest = Math.max(largest, iterations);
       TimeEvolution run = film.evolution(Coupling.adaptive());
       run.state(m, 0);
       double scale = n / 128.;
-      double[] v = VOLTAGES.clone();
+      double[] v = DefaultFilm.VOLTAGES.clone();
       for (int i = 0; i < v.length; i++) {
         v[i] *= scale;
       }

@@ -41,8 +41,8 @@ final class FilmCase {
     m.pack(stripes);
     kernel.fillGhosts(m);
     out = new PaddedField(layout);
-    drift = new Drift(layout, film.material().conductivity().ratio(), 1);
-    java.util.Arrays.fill(drift.x0(), DRIFT);
-    java.util.Arrays.fill(drift.y0(), DRIFT / 2);
+    drift = new Drift(layout, Drift.Conduction.ofRatio(film.material().conductivity().ratio()), 1);
+    java.util.Arrays.fill(drift.start().x(), DRIFT);
+    java.util.Arrays.fill(drift.start().y(), DRIFT / 2);
   }
 }

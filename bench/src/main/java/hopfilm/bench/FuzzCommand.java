@@ -9,9 +9,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Tries the readers of files with damaged ones. */
@@ -43,11 +45,10 @@ final class FuzzCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter notes = spec.commandLine().getErr();
     boolean isClean = true;
+    List<ReaderFuzz.Kind> kinds = kinds();
     Path folder = Files.createTempDirectory("hopfilm-fuzz");
-    for (ReaderFuzz.Kind kind : ReaderFuzz.Kind.values()) {
-      if (only == null || only.equals(kind.text())) {
-        isClean &= run(kind, folder, out, notes);
-      }
+    for (ReaderFuzz.Kind kind : kinds) {
+      isClean &= run(kind, folder, out, notes);
     }
     try (var files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -55,6 +56,18 @@ final class FuzzCommand implements Callable<Integer> {
       }
     }
     return isClean ? ExitStatus.DONE : ExitStatus.FAILED;
+  }
+
+  private List<ReaderFuzz.Kind> kinds() {
+    List<ReaderFuzz.Kind> all = List.of(ReaderFuzz.Kind.values());
+    List<ReaderFuzz.Kind> asked =
+        all.stream().filter(kind -> only == null || only.equals(kind.text())).toList();
+    if (asked.isEmpty()) {
+      String known = all.stream().map(ReaderFuzz.Kind::text).collect(Collectors.joining(", "));
+      throw new ParameterException(
+          spec.commandLine(), "--only %s: there is %s".formatted(only, known));
+    }
+    return asked;
   }
 
   private boolean run(ReaderFuzz.Kind kind, Path folder, PrintWriter out, PrintWriter notes)

@@ -73,8 +73,8 @@ public class KernelBench {
   /** Reads the seven arrays that the right-hand side reads and writes its three, once each. */
   @Benchmark
   public void stream() {
-    stream(film.m.x(), film.drift.x0(), film.drift.x1(), film.out.x());
-    stream(film.m.y(), film.drift.y0(), film.drift.y1(), film.out.y());
+    stream(film.m.x(), film.drift.start().x(), film.drift.slope().x(), film.out.x());
+    stream(film.m.y(), film.drift.start().y(), film.drift.slope().y(), film.out.y());
     stream(film.m.z(), film.out.z());
   }
 

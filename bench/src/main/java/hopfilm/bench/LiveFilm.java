@@ -57,12 +57,15 @@ final class LiveFilm {
     double unit =
         Constants.MUB / (Constants.E * experiment.material().Ms()) * flow.conductivity().sPerp();
     Drift drift =
-        new Drift(evolution.layout(), flow.conductivity().ratio(), experiment.material().P());
+        new Drift(
+            evolution.layout(),
+            Drift.Conduction.ofRatio(flow.conductivity().ratio()),
+            experiment.material().P());
     for (int row = 0; row < grid.ny(); row++) {
       int start = evolution.layout().start(row);
       for (int i = 0; i < grid.nx(); i++) {
-        drift.x0()[start + i] = unit * e.x()[row * grid.nx() + i];
-        drift.y0()[start + i] = unit * e.y()[row * grid.nx() + i];
+        drift.start().x()[start + i] = unit * e.x()[row * grid.nx() + i];
+        drift.start().y()[start + i] = unit * e.y()[row * grid.nx() + i];
       }
     }
     return drift;

@@ -8,6 +8,7 @@ import hopfilm.kernel.Kernels;
 import hopfilm.parallel.Parallel;
 import hopfilm.solver.NodeLayout;
 import hopfilm.solver.Stencil;
+import hopfilm.solver.StencilMatrix;
 import hopfilm.transport.CurrentFlow;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -135,7 +136,7 @@ public class PotentialBench {
     @Param("200")
     public int cells;
 
-    Stencil a;
+    StencilMatrix a;
     double[] x;
     double[] y;
     double[] rows;
@@ -144,12 +145,13 @@ public class PotentialBench {
     @Setup
     public void setUp() {
       NodeLayout layout = new NodeLayout(cells + 1, cells + 1, false, false);
-      a = new Stencil(layout, Kernels.stencil(KernelChoice.AUTO));
-      java.util.Arrays.fill(a.centre(), 8. / 3);
-      java.util.Arrays.fill(a.east(), -1. / 3);
-      java.util.Arrays.fill(a.north(), -1. / 3);
-      java.util.Arrays.fill(a.northEast(), -1. / 3);
-      java.util.Arrays.fill(a.northWest(), -1. / 3);
+      Stencil stencil = new Stencil(layout);
+      java.util.Arrays.fill(stencil.centre(), 8. / 3);
+      java.util.Arrays.fill(stencil.east(), -1. / 3);
+      java.util.Arrays.fill(stencil.north(), -1. / 3);
+      java.util.Arrays.fill(stencil.northEast(), -1. / 3);
+      java.util.Arrays.fill(stencil.northWest(), -1. / 3);
+      a = new StencilMatrix(stencil, Kernels.stencil(KernelChoice.AUTO));
       x = new double[layout.length()];
       java.util.Arrays.setAll(x, i -> Math.sin(0.1 * i));
       y = new double[layout.length()];

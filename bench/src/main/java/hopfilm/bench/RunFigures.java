@@ -4,6 +4,7 @@ import hopfilm.dynamics.Coupling;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Share;
+import hopfilm.file.Study;
 import hopfilm.magnet.Textures;
 import hopfilm.parallel.Parallel;
 import hopfilm.protocol.RunListener;
@@ -110,7 +111,7 @@ final class RunFigures {
                 run.alpha(0.5);
                 run.runUntil(relax);
                 run.alpha(e.material().alpha());
-                run.voltages(EngineFigures.VOLTAGES);
+                run.voltages(DefaultFilm.VOLTAGES);
                 run.runUntil(relax + train);
               });
     }
@@ -131,18 +132,18 @@ final class RunFigures {
 
   /** Sixteen runs, two at a time against one after the other. */
   Figure sweep() throws IOException {
-    Experiment e =
+    Study study =
         quick
-            ? DefaultFilm.experiment(
+            ? DefaultFilm.study(
                 "initial.seed=1..4", "initial.relax.time=0.2 ns", "train.time=0.5 ns")
-            : DefaultFilm.experiment("initial.seed=1..16");
+            : DefaultFilm.study("initial.seed=1..16");
     double[] seconds = new double[2];
     for (int workers = 2; workers >= 1; workers--) {
       Path folder = folder("sweep" + workers);
       int at = workers - 1;
       long started = System.nanoTime();
       // one thread each, with one worker too
-      Sweep.run(e, folder, Share.WHOLE, new LocalWorkers(workers, 1), SweepListener.NONE);
+      Sweep.run(study, folder, Share.WHOLE, new LocalWorkers(workers, 1), SweepListener.NONE);
       seconds[at] = (System.nanoTime() - started) * 1e-9;
     }
     return Figure.atLeast(

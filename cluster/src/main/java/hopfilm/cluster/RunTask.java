@@ -13,29 +13,19 @@ import java.util.List;
 import org.apache.spark.SparkFiles;
 
 /**
- * One run as it travels to an executor. It is carried out in a folder of the executor's own, so
- * that no disk need be shared, and comes back as the files that it left.
+ * One run as a task of an executor. It is carried out in a folder of the executor's own, so that no
+ * disk need be shared, and comes back as the files that it left.
  *
  * <p>A run that comes to an end is a result, also one that failed: it would fail anywhere. An error
  * of the machine, such as a full disk, ends the task, and Spark tries it again elsewhere.
  *
- * @param number of the run
- * @param values swept keys and their values
- * @param yaml its experiment
+ * @param run of the sweep
  * @param threads of its loops
  */
-record RunTask(int number, LinkedHashMap<String, String> values, String yaml, int threads)
-    implements Serializable {
-
-  static RunTask of(SweepRun run, int threads) {
-    return new RunTask(
-        run.number(), new LinkedHashMap<>(run.values()), run.experiment().toYaml(), threads);
-  }
+record RunTask(SweepRun run, int threads) implements Serializable {
 
   /** Carries it out; returns the files of its folder. */
   byte[] call() throws IOException {
-    SweepRun run =
-        new SweepRun(number, values, ExperimentFile.parse(yaml, "run " + number, List.of()));
     // in the folder of the executor, which Spark removes with it
     Path folder = Files.createTempDirectory(Path.of(SparkFiles.getRootDirectory()), "run-");
     try {
@@ -43,6 +33,27 @@ record RunTask(int number, LinkedHashMap<String, String> values, String yaml, in
       return FolderBytes.of(folder);
     } finally {
       FolderBytes.remove(folder);
+    }
+  }
+
+  private Object writeReplace() {
+    return new Sent(
+        run.number(),
+        new LinkedHashMap<>(run.values()),
+        ExperimentFile.write(run.experiment()),
+        threads);
+  }
+
+  /** The task on its way: the experiment as a file, which reads back as an equal one. */
+  private record Sent(
+      int number, LinkedHashMap<String, String> values, String experiment, int threads)
+      implements Serializable {
+
+    private Object readResolve() {
+      return new RunTask(
+          new SweepRun(
+              number, values, ExperimentFile.parse(experiment, "run " + number, List.of())),
+          threads);
     }
   }
 }

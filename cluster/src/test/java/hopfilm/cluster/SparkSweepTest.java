@@ -3,10 +3,10 @@ package hopfilm.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
+import hopfilm.file.Study;
 import hopfilm.grid.Grid;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
@@ -83,8 +83,8 @@ class SparkSweepTest {
     OPTIONS.keySet().forEach(System::clearProperty);
   }
 
-  private static Experiment sweep(String... settings) {
-    return ExperimentFile.parse(FILM, "small", List.of(settings));
+  private static Study sweep(String... settings) {
+    return ExperimentFile.study(FILM, "small", List.of(settings));
   }
 
   private static SweepCluster.Session spark(String master) {
@@ -99,7 +99,7 @@ class SparkSweepTest {
   /** Two executors of one core and 1 GB each; one is killed after the first run is done. */
   @Test
   void anExecutorKilledInTheMiddleLosesNothing() throws IOException {
-    Experiment sweep = sweep("train.pattern=[+-+-, +--+]", "initial.seed=1..3");
+    Study sweep = sweep("train.pattern=[+-+-, +--+]", "initial.seed=1..3");
     Path local = make("local");
     Sweep.run(sweep, local, Share.WHOLE, new LocalWorkers(1), SweepListener.NONE);
 
@@ -180,7 +180,7 @@ class SparkSweepTest {
   @Test
   void aRunThatFailsIsOneOfTheResultsAndWhatIsDoneIsNotRunAgain() throws IOException {
     // currents nearly across the field, in a film of which hardly any resists, are not found
-    Experiment sweep =
+    Study sweep =
         sweep(
             "material.amr=199.99 %",
             "material.hall_angle=[0 deg, -88.99 deg, 1 deg]",
@@ -223,12 +223,13 @@ class SparkSweepTest {
 
   @Test
   void aTaskThatCannotBeCarriedOutIsTriedAgainAndEndsNoOther() throws IOException {
-    Experiment sweep = sweep("initial.seed=1..2");
+    Study sweep = sweep("initial.seed=1..2");
     SweepRun first = Sweep.runs(sweep, Share.WHOLE).get(0);
     // an executor finds another start there than the driver found
     Path start = folder.resolve("start.ovf");
     start(start, 24);
-    SweepRun broken = new SweepRun(2, Map.of("x", "y"), sweep("initial.file=" + start));
+    SweepRun broken =
+        new SweepRun(2, Map.of("x", "y"), sweep("initial.file=" + start).experiment());
     start(start, 20);
     List<String> notes = new ArrayList<>();
     SweepListener listener =

@@ -6,6 +6,7 @@ import static hopfilm.units.Constants.MUB;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.kernel.Drift;
+import hopfilm.kernel.PaddedField;
 import hopfilm.kernel.PaddedLayout;
 import hopfilm.magnet.Material;
 import hopfilm.state.StateReader;
@@ -29,6 +30,7 @@ final class CurrentCoupling {
   private final CurrentFlow flow;
   private final Coupling coupling;
   private final PaddedLayout layout;
+  private final VectorField work; // within a solution: its texture first, then its electric field
   private Drift drift;
   private double[] scale; // a number a cell, or one for all
   private final double[][] history; // the last potentials, the latest first
@@ -46,6 +48,7 @@ final class CurrentCoupling {
     this.flow = flow;
     this.coupling = coupling;
     this.layout = layout;
+    this.work = new VectorField(layout.grid());
     material(material);
     this.history = new double[3][flow.potentialLength()];
   }
@@ -53,7 +56,8 @@ final class CurrentCoupling {
   /** Takes over Ms and P; the voltages are to be set anew afterwards. */
   void material(Material material) {
     AmrConductivity c = flow.conductivity();
-    drift = new Drift(layout, c.ratio(), c.hallRatio(), c.planarHall(), material.P());
+    Drift.Conduction conduction = new Drift.Conduction(c.ratio(), c.hallRatio(), c.planarHall());
+    drift = new Drift(layout, conduction, material.P());
     scale = new double[material.Ms().isUniform() ? 1 : layout.grid().cells()];
     for (int i = 0; i < scale.length; i++) {
       double ms = material.Ms().at(i);
@@ -129,8 +133,8 @@ final class CurrentCoupling {
       out.numbers(a);
     }
     for (int k = 0; k < drift.components(); k++) {
-      out.numbers(drift.start(k));
-      out.numbers(drift.slope(k));
+      out.numbers(drift.start().component(k));
+      out.numbers(drift.slope().component(k));
     }
     for (double v : new double[] {solvedAt, interval, next, maxDrift}) {
       out.number(v);
@@ -147,8 +151,8 @@ final class CurrentCoupling {
       in.numbers(a);
     }
     for (int k = 0; k < drift.components(); k++) {
-      in.numbers(drift.start(k));
-      in.numbers(drift.slope(k));
+      in.numbers(drift.start().component(k));
+      in.numbers(drift.slope().component(k));
     }
     solvedAt = in.number();
     interval = in.number();
@@ -166,11 +170,12 @@ final class CurrentCoupling {
   /**
    * Solves the potential for the texture at time t.
    *
-   * @param m the texture; afterwards it holds the electric field
    * @param dt the time step in use
    */
-  void solve(VectorField m, double t, double dt) {
-    flow.texture(m);
+  void solve(PaddedField m, double t, double dt) {
+    VectorField texture = work;
+    m.unpack(texture);
+    flow.texture(texture);
     // the same stage, or the same up to rounding: two such points would ruin the polynomial
     boolean isSame = known > 0 && Math.abs(t - historyTime[0]) <= 4 * Math.ulp(t);
     double[] potential = isSame ? history[0] : predict(t);
@@ -180,8 +185,9 @@ final class CurrentCoupling {
       remember();
     }
     historyTime[0] = t;
-    flow.electricField(potential, m);
-    double error = update(m, t);
+    VectorField field = work; // the flow has copied the texture
+    flow.electricField(potential, field);
+    double error = update(field, t);
     schedule(t, dt, error);
   }
 
@@ -239,8 +245,8 @@ final class CurrentCoupling {
         double cellOff = 0;
         double square = 0;
         for (int k = 0; k < drift.components(); k++) {
-          double[] w0 = drift.start(k);
-          double[] w1 = drift.slope(k);
+          double[] w0 = drift.start().component(k);
+          double[] w1 = drift.slope().component(k);
           double w = scale[scale.length == 1 ? 0 : cell] * field.component(k)[cell];
           double old = w0[c];
           double d = w - (old + elapsed * w1[c]);

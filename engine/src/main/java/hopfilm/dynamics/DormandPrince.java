@@ -126,8 +126,8 @@ final class DormandPrince implements Stepper {
     return prepared;
   }
 
-  /** Steps taken back so far. */
-  long rejected() {
+  @Override
+  public long rejected() {
     return rejected;
   }
 

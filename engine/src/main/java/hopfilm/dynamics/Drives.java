@@ -1,6 +1,5 @@
 package hopfilm.dynamics;
 
-import hopfilm.grid.VectorField;
 import hopfilm.kernel.Drift;
 import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedField;
@@ -20,7 +19,6 @@ import java.io.IOException;
 final class Drives {
 
   private final CurrentCoupling coupling;
-  private final VectorField cells;
 
   private Envelope envelope = Envelope.constant();
   private boolean driven;
@@ -36,16 +34,14 @@ final class Drives {
 
   /**
    * @param coupling null for a film without electrodes
-   * @param cells work space
    */
-  Drives(CurrentCoupling coupling, VectorField cells) {
+  Drives(CurrentCoupling coupling) {
     this.coupling = coupling;
-    this.cells = cells;
   }
 
   /** Whether the conductivity is the usual one, which all kernels know. */
   boolean hasPlanarHall() {
-    return coupling == null || coupling.drift().planarHall();
+    return coupling == null || coupling.drift().conduction().planarHall();
   }
 
   CurrentCoupling coupling() {
@@ -184,8 +180,7 @@ final class Drives {
 
   /** Solves the potential for a texture at time t, with dt the time step in use. */
   void solve(PaddedField m, double t, double dt) {
-    m.unpack(cells);
-    coupling.solve(cells, t, dt);
+    coupling.solve(m, t, dt);
   }
 
   /**
@@ -242,8 +237,8 @@ final class Drives {
 
   private static double largest(Drift d) {
     double max = 0;
-    for (int i = 0; i < d.x0().length; i++) {
-      max = Math.max(max, Math.hypot(d.x0()[i], d.y0()[i]));
+    for (int i = 0; i < d.start().x().length; i++) {
+      max = Math.max(max, Math.hypot(d.start().x()[i], d.start().y()[i]));
     }
     return max * d.largest();
   }

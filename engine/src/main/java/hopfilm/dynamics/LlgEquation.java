@@ -9,6 +9,7 @@ import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.kernel.CellCoefficients;
 import hopfilm.kernel.FilmCoefficients;
+import hopfilm.kernel.FilmCoefficients.Neighbours;
 import hopfilm.kernel.Ghosts;
 import hopfilm.kernel.KernelChoice;
 import hopfilm.kernel.Kernels;
@@ -198,21 +199,13 @@ public final class LlgEquation {
     double[] gradient = magnet.discretisation().gradientWeights();
     double halfX = 0.5 / magnet.grid().dx();
     double halfY = 0.5 / magnet.grid().dy();
-    FilmCoefficients.Far second =
+    Neighbours first =
+        new Neighbours(weight[0], weight[1], chiral, gradient[0] * halfX, gradient[0] * halfY);
+    Neighbours second =
         reach == 1
             ? null
-            : new FilmCoefficients.Far(
-                far[0], far[1], farChiral, gradient[1] * halfX, gradient[1] * halfY);
-    return new FilmCoefficients(
-        weight[0],
-        weight[1],
-        diagonal,
-        magnet.externalField(),
-        chiral,
-        gradient[0] * halfX,
-        gradient[0] * halfY,
-        motion,
-        second);
+            : new Neighbours(far[0], far[1], farChiral, gradient[1] * halfX, gradient[1] * halfY);
+    return new FilmCoefficients(first, second, diagonal, magnet.externalField(), motion);
   }
 
   static CellCoefficients cells(Magnet magnet, double gamma0) {
@@ -273,28 +266,16 @@ public final class LlgEquation {
         }
       }
     }
+    double[] cellSize = {grid.dx(), grid.dy(), grid.dz()};
     return new CellCoefficients(
-        reach,
-        neighbour,
-        magnet.discretisation().gradientWeights(),
-        perp,
-        par,
-        cross,
-        local,
-        inverse,
-        anisotropy,
-        axis,
-        magnet.externalField(),
-        cosine,
-        sine,
-        turn,
-        new double[] {grid.dx(), grid.dy(), grid.dz()},
-        alpha,
-        frozen,
-        gamma0,
-        a.xi(),
-        spinOrbit(magnet, a.spinOrbit().dampingLike()),
-        spinOrbit(magnet, a.spinOrbit().fieldLike()));
+        new CellCoefficients.Bonds(reach, neighbour, turn, perp, par, cross),
+        new CellCoefficients.Edges(cosine, sine),
+        new CellCoefficients.Gradient(magnet.discretisation().gradientWeights(), cellSize),
+        new CellCoefficients.Field(magnet.externalField(), local, inverse, anisotropy, axis),
+        new CellCoefficients.Motion(gamma0, a.xi(), alpha, frozen),
+        new CellCoefficients.SpinOrbit(
+            spinOrbit(magnet, a.spinOrbit().dampingLike()),
+            spinOrbit(magnet, a.spinOrbit().fieldLike())));
   }
 
   /**

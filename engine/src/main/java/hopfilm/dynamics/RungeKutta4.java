@@ -68,6 +68,11 @@ final class RungeKutta4 implements Stepper {
   }
 
   @Override
+  public long rejected() {
+    return 0;
+  }
+
+  @Override
   public double expected(double longest) {
     return longest;
   }

@@ -6,7 +6,7 @@ import hopfilm.state.StateWriter;
 import java.io.IOException;
 
 /** A scheme that moves the magnetisation on in time, under the drives of each of its stages. */
-sealed interface Stepper permits RungeKutta4, DormandPrince {
+interface Stepper {
 
   /** Uses another right-hand side from now on. */
   void kernel(LlgKernel kernel);
@@ -23,8 +23,11 @@ sealed interface Stepper permits RungeKutta4, DormandPrince {
   /** Takes up what was saved. */
   void restore(StateReader in) throws IOException;
 
-  /** Whether the right-hand side at the start of the next step is known already. */
+  /** True if the right-hand side at the start of the next step is known already. */
   boolean isPrepared();
+
+  /** Steps taken back so far; 0 for schemes without error control. */
+  long rejected();
 
   /** The step that would be taken where the longest stable one is {@code longest} [s]. */
   double expected(double longest);

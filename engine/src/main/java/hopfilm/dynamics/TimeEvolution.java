@@ -27,7 +27,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class TimeEvolution {
 
-  /** Numbers that are none are noticed within as many steps. */
+  /** NaN is detected within this many steps. */
   private static final int LOOK_EVERY = 100;
 
   private final Numerics numerics;
@@ -35,7 +35,7 @@ public final class TimeEvolution {
   private final Drives drives;
   private final Stepper stepper;
   private final PaddedField m;
-  private final VectorField cells;
+  private final VectorField texture; // the cells of m, as last unpacked
 
   private Magnet magnet;
   private LlgKernel kernel;
@@ -54,13 +54,12 @@ public final class TimeEvolution {
     this.numerics = numerics;
     this.layout = new PaddedLayout(magnet.grid(), magnet.bonds().reach());
     this.m = new PaddedField(layout);
-    this.cells = new VectorField(magnet.grid());
+    this.texture = new VectorField(magnet.grid());
     this.drives =
         new Drives(
             flow == null
                 ? null
-                : new CurrentCoupling(flow, numerics.coupling(), magnet.material(), layout),
-            cells);
+                : new CurrentCoupling(flow, numerics.coupling(), magnet.material(), layout));
     this.stepper =
         switch (numerics.integrator()) {
           case RK4 -> new RungeKutta4(m, drives, parallel);
@@ -95,8 +94,8 @@ public final class TimeEvolution {
   }
 
   /** Sets the texture and the time [s]. */
-  public void state(VectorField texture, double t) {
-    m.pack(texture);
+  public void state(VectorField start, double t) {
+    m.pack(start);
     kernel.fillGhosts(m);
     time = t;
     drives.restart();
@@ -112,8 +111,8 @@ public final class TimeEvolution {
 
   /** The texture in an array of the film's own, which its next step overwrites. */
   public VectorField view() {
-    m.unpack(cells);
-    return cells;
+    m.unpack(texture);
+    return texture;
   }
 
   /** Present time [s]. */
@@ -133,7 +132,7 @@ public final class TimeEvolution {
 
   /** Steps that the error control took back so far; 0 for schemes without one. */
   public long rejectedSteps() {
-    return stepper instanceof DormandPrince dopri ? dopri.rejected() : 0;
+    return stepper.rejected();
   }
 
   /** Potentials solved so far. */
@@ -302,12 +301,10 @@ public final class TimeEvolution {
     long sinceLooked = 0;
     while (time < end) {
       if (pause.getAsBoolean()) {
-        m.unpack(cells);
         requireFinite();
         return false;
       }
       if (++sinceLooked % LOOK_EVERY == 0) {
-        m.unpack(cells);
         requireFinite();
       }
       double kink = drives.nextKink(time);
@@ -333,7 +330,6 @@ public final class TimeEvolution {
         stepper.drivesChanged();
       }
     }
-    m.unpack(cells);
     requireFinite();
     return true;
   }
@@ -344,9 +340,9 @@ public final class TimeEvolution {
    */
   public void save(StateWriter out) throws IOException {
     out.part("film");
-    m.unpack(cells);
+    m.unpack(texture);
     for (int c = 0; c < 3; c++) {
-      out.numbers(cells.component(c));
+      out.numbers(texture.component(c));
     }
     out.number(time);
     out.whole(steps);
@@ -362,9 +358,9 @@ public final class TimeEvolution {
   public void restore(StateReader in) throws IOException {
     in.part("film");
     for (int c = 0; c < 3; c++) {
-      in.numbers(cells.component(c));
+      in.numbers(texture.component(c));
     }
-    m.pack(cells);
+    m.pack(texture);
     kernel.fillGhosts(m);
     time = in.number();
     steps = in.whole();
@@ -373,20 +369,19 @@ public final class TimeEvolution {
   }
 
   private void solve(double target) {
-    m.unpack(cells);
     requireFinite();
     drives.solve(m, time, stepper.expected(longestStep(target)));
   }
 
   private void giveUp() {
-    m.unpack(cells);
     requireFinite();
     throw InstabilityException.stepTooShort(numerics.tolerance(), time, steps);
   }
 
   private void requireFinite() {
-    for (int i = 0; i < cells.x().length; i++) {
-      if (!Double.isFinite(cells.x()[i] + cells.y()[i] + cells.z()[i])) {
+    m.unpack(texture);
+    for (int i = 0; i < texture.x().length; i++) {
+      if (!Double.isFinite(texture.x()[i] + texture.y()[i] + texture.z()[i])) {
         throw InstabilityException.notANumber(
             layout.grid(), i, time, steps, drives.largestDrift(time, time));
       }

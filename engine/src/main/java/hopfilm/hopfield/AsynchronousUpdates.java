@@ -17,24 +17,25 @@ final class AsynchronousUpdates {
   private static final int SWEEPS_PER_ELECTRODE = 100;
 
   private final Weights weights;
-  private final double negligible;
-  private final Retrieval.Order order;
-  private final SplittableRandom random;
+  private final SignRule rule;
+  private final SplittableRandom shuffle;
   private final int[] sequence;
   private double[] s;
 
-  AsynchronousUpdates(Weights weights, Retrieval.Order order, SplittableRandom random) {
+  /**
+   * @param shuffle draws a new order for each sweep; null for the order 1..N
+   */
+  AsynchronousUpdates(Weights weights, SplittableRandom shuffle) {
     this.weights = weights;
-    this.negligible = Retrieval.negligible(weights);
-    this.order = order;
-    this.random = random;
+    this.rule = SignRule.of(weights);
+    this.shuffle = shuffle;
     this.sequence = new int[weights.size()];
     for (int i = 0; i < sequence.length; i++) {
       sequence[i] = i;
     }
   }
 
-  Retrieval.Outcome run(Pattern start, Consumer<Pattern> passed) {
+  Arrival run(Pattern start, Consumer<Pattern> passed) {
     s = start.voltages(1);
     int limit = SWEEPS_PER_ELECTRODE * s.length;
     int steps = 0;
@@ -42,10 +43,10 @@ final class AsynchronousUpdates {
       int flips = sweep(passed);
       steps += flips;
       if (flips == 0) {
-        return new Retrieval.Outcome(start, pattern(), steps, List.of());
+        return Arrival.at(pattern(), steps);
       }
     }
-    return new Retrieval.Outcome(start, null, steps, cycle(limit));
+    return Arrival.without(steps, cycle(limit));
   }
 
   private List<Pattern> cycle(int limit) {
@@ -67,9 +68,9 @@ final class AsynchronousUpdates {
 
   /** Flips in one sweep, and the pattern after each. */
   private int sweep(Consumer<Pattern> passed) {
-    if (order == Retrieval.Order.RANDOM) {
+    if (shuffle != null) {
       for (int i = sequence.length - 1; i > 0; i--) {
-        int j = random.nextInt(i + 1);
+        int j = shuffle.nextInt(i + 1);
         int other = sequence[j];
         sequence[j] = sequence[i];
         sequence[i] = other;
@@ -77,7 +78,7 @@ final class AsynchronousUpdates {
     }
     int flips = 0;
     for (int i : sequence) {
-      int sign = Retrieval.sign(weights.current(i, s), negligible, (int) s[i]);
+      int sign = rule.next(weights.current(i, s), (int) s[i]);
       if (sign != (int) s[i]) {
         s[i] = sign;
         flips++;

@@ -1,6 +1,5 @@
 package hopfilm.hopfield;
 
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
@@ -26,17 +25,21 @@ final class GradedUpdates {
 
   private final Weights weights;
   private final double scale;
-  private final Retrieval.Settings settings;
+  private final double firstGain;
+  private final double noise;
   private final SplittableRandom random;
 
   /**
    * @param scale I0 / V0 [S]
+   * @param firstGain the gain to begin with
+   * @param noise standard deviation of the noise of each update, in units of V0
    */
   GradedUpdates(
-      Weights weights, double scale, Retrieval.Settings settings, SplittableRandom random) {
+      Weights weights, double scale, double firstGain, double noise, SplittableRandom random) {
     this.weights = weights;
     this.scale = scale;
-    this.settings = settings;
+    this.firstGain = firstGain;
+    this.noise = noise;
     this.random = random;
   }
 
@@ -45,23 +48,23 @@ final class GradedUpdates {
    */
   static double threshold(Weights weights, double scale) {
     double largest = weights.largestEigenvalue(weights.selfTerm());
-    return largest > Retrieval.negligible(weights) ? scale / largest : Double.POSITIVE_INFINITY;
+    return largest > SignRule.of(weights).negligible() ? scale / largest : Double.POSITIVE_INFINITY;
   }
 
-  Retrieval.Outcome run(Pattern start, Consumer<Pattern> passed) {
-    double negligible = Retrieval.negligible(weights);
+  Arrival run(Pattern start, Consumer<Pattern> passed) {
+    SignRule rule = SignRule.of(weights);
     double[] v = start.voltages(1);
-    double ratio = Math.pow(LAST_GAIN / settings.gain(), 1.0 / (GAINS - 1));
-    double gain = settings.gain();
+    double ratio = Math.pow(LAST_GAIN / firstGain, 1.0 / (GAINS - 1));
+    double gain = firstGain;
     Pattern before = start;
     for (int k = 0; k < GAINS; k++) {
       for (int update = 0; update < UPDATES_PER_GAIN; update++) {
         double[] current = weights.current(v);
         for (int i = 0; i < v.length; i++) {
-          if (Math.abs(current[i]) >= negligible) {
+          if (!rule.ignores(current[i])) {
             v[i] += RATE * (Math.tanh(gain * current[i] / scale) - v[i]);
           }
-          v[i] += settings.noise() * random.nextGaussian();
+          v[i] += noise * random.nextGaussian();
         }
         Pattern now = signs(v, start);
         if (!now.equals(before)) {
@@ -71,7 +74,7 @@ final class GradedUpdates {
       }
       gain *= ratio;
     }
-    return new Retrieval.Outcome(start, signs(v, start), GAINS * UPDATES_PER_GAIN, List.of());
+    return Arrival.at(signs(v, start), GAINS * UPDATES_PER_GAIN);
   }
 
   private static Pattern signs(double[] v, Pattern start) {

@@ -133,11 +133,20 @@ public final class Retrieval {
           "the pattern %s has %d signs for %d electrodes"
               .formatted(start, start.size(), weights.size()));
     }
+    Arrival arrival = arrival(start, passed);
+    return new Outcome(start, arrival.end(), arrival.steps(), arrival.cycle());
+  }
+
+  private Arrival arrival(Pattern start, Consumer<Pattern> passed) {
+    SplittableRandom random = stream(start);
     return switch (settings.update) {
       case ASYNCHRONOUS ->
-          new AsynchronousUpdates(weights, settings.order, stream(start)).run(start, passed);
+          new AsynchronousUpdates(weights, settings.order == Order.RANDOM ? random : null)
+              .run(start, passed);
       case SYNCHRONOUS -> SynchronousUpdates.run(weights, start, passed);
-      case GRADED -> new GradedUpdates(weights, scale, settings, stream(start)).run(start, passed);
+      case GRADED ->
+          new GradedUpdates(weights, scale, settings.gain, settings.noise, random)
+              .run(start, passed);
     };
   }
 
@@ -195,14 +204,5 @@ public final class Retrieval {
       hash = 0x9E3779B97F4A7C15L * (hash + start.sign(i) + 2);
     }
     return new SplittableRandom(settings.seed ^ hash);
-  }
-
-  /** The sign that V_i takes, or the present one where the current is negligible. */
-  static int sign(double current, double negligible, int present) {
-    return Math.abs(current) < negligible ? present : current > 0 ? 1 : -1;
-  }
-
-  static double negligible(Weights weights) {
-    return Weights.NEGLIGIBLE * weights.largestConductance();
   }
 }

@@ -14,8 +14,8 @@ final class SynchronousUpdates {
 
   private SynchronousUpdates() {}
 
-  static Retrieval.Outcome run(Weights weights, Pattern start, Consumer<Pattern> passed) {
-    double negligible = Retrieval.negligible(weights);
+  static Arrival run(Weights weights, Pattern start, Consumer<Pattern> passed) {
+    SignRule rule = SignRule.of(weights);
     Map<Pattern, Integer> seen = new HashMap<>();
     List<Pattern> visited = new ArrayList<>();
     Pattern at = start;
@@ -25,7 +25,7 @@ final class SynchronousUpdates {
       int[] next = at.signs();
       double[] current = weights.current(at.voltages(1));
       for (int i = 0; i < next.length; i++) {
-        next[i] = Retrieval.sign(current[i], negligible, next[i]);
+        next[i] = rule.next(current[i], next[i]);
       }
       Pattern before = at;
       at = Pattern.of(next);
@@ -35,8 +35,7 @@ final class SynchronousUpdates {
     }
     int entry = seen.get(at);
     return entry == visited.size() - 1
-        ? new Retrieval.Outcome(start, at, entry, List.of())
-        : new Retrieval.Outcome(
-            start, null, visited.size(), visited.subList(entry, visited.size()));
+        ? Arrival.at(at, entry)
+        : Arrival.without(visited.size(), visited.subList(entry, visited.size()));
   }
 }

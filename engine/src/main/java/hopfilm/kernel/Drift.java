@@ -8,89 +8,79 @@ package hopfilm.kernel;
  * spin-transfer torque has u = polarisation times that; the spin-orbit torque, which needs no
  * polarisation, has all of it.
  *
- * <p>Arrays are in the padded layout; in a film of one layer there is no z component. A given
- * velocity has ratio 0.
- *
- * @param x0 x component of w0 [m/s]
- * @param y0 y component of w0 [m/s]
- * @param z0 z component of w0 [m/s]; null in a film of one layer
- * @param x1 x component of w1 [m/s]
- * @param y1 y component of w1 [m/s]
- * @param z1 z component of w1 [m/s]; null in a film of one layer
- * @param ratio s_delta / s_perp of the conductivity
- * @param hall s_H / s_perp of the conductivity
- * @param planarHall whether m (m.w) has its parts off the diagonal, m_x m_y and so on
+ * @param start w0
+ * @param slope w1
+ * @param conduction how the conductivity depends on m
  * @param polarisation spin polarisation P of the current
  * @param factor factor in time of the whole current, of either sign
  */
 public record Drift(
-    double[] x0,
-    double[] y0,
-    double[] z0,
-    double[] x1,
-    double[] y1,
-    double[] z1,
-    double ratio,
-    double hall,
-    boolean planarHall,
-    double polarisation,
-    double factor) {
+    Velocity start, Velocity slope, Conduction conduction, double polarisation, double factor) {
+
+  /**
+   * A velocity in each cell, in the padded layout.
+   *
+   * @param x component along x [m/s]
+   * @param y component along y [m/s]
+   * @param z component along z [m/s]; null in a film of one layer
+   */
+  public record Velocity(double[] x, double[] y, double[] z) {
+
+    /** Zero everywhere. */
+    Velocity(PaddedLayout layout) {
+      this(
+          new double[layout.size()],
+          new double[layout.size()],
+          layout.grid().nz() == 1 ? null : new double[layout.size()]);
+    }
+
+    /** Component 0 (x), 1 (y) or 2 (z). */
+    public double[] component(int c) {
+      return c == 0 ? x : c == 1 ? y : z;
+    }
+  }
+
+  /**
+   * How the conductivity depends on m.
+   *
+   * @param ratio s_delta / s_perp; 0 for a given velocity
+   * @param hall s_H / s_perp
+   * @param planarHall true if m (m.w) has its parts off the diagonal, m_x m_y and so on
+   */
+  public record Conduction(double ratio, double hall, boolean planarHall) {
+
+    /** Anisotropic magnetoresistance with its planar Hall effect, without the anomalous one. */
+    public static Conduction ofRatio(double ratio) {
+      return new Conduction(ratio, 0, true);
+    }
+  }
 
   /** No current yet. */
-  public Drift(
-      PaddedLayout layout, double ratio, double hall, boolean planarHall, double polarisation) {
-    this(
-        new double[layout.size()],
-        new double[layout.size()],
-        layout.grid().nz() == 1 ? null : new double[layout.size()],
-        new double[layout.size()],
-        new double[layout.size()],
-        layout.grid().nz() == 1 ? null : new double[layout.size()],
-        ratio,
-        hall,
-        planarHall,
-        polarisation,
-        1);
-  }
-
-  /** No current yet, without Hall effects but the planar one. */
-  public Drift(PaddedLayout layout, double ratio, double polarisation) {
-    this(layout, ratio, 0, true, polarisation);
-  }
-
-  /** Largest |j| of a field of magnitude 1: |w + ratio m (m.w) + hall w x m| / |w|. */
-  public double largest() {
-    return Math.max(1, 1 + ratio) + Math.abs(hall);
+  public Drift(PaddedLayout layout, Conduction conduction, double polarisation) {
+    this(new Velocity(layout), new Velocity(layout), conduction, polarisation, 1);
   }
 
   /** No velocity yet; polarisation 1, so that w is u itself where the ratio is 0. */
   public Drift(PaddedLayout layout, double ratio) {
-    this(layout, ratio, 1);
+    this(layout, Conduction.ofRatio(ratio), 1);
+  }
+
+  /** Largest |j| of a field of magnitude 1: |w + ratio m (m.w) + hall w x m| / |w|. */
+  public double largest() {
+    return Math.max(1, 1 + conduction.ratio) + Math.abs(conduction.hall);
   }
 
   /** The same arrays with another factor. */
   public Drift times(double f) {
-    return f == factor
-        ? this
-        : new Drift(x0, y0, z0, x1, y1, z1, ratio, hall, planarHall, polarisation, f);
+    return f == factor ? this : new Drift(start, slope, conduction, polarisation, f);
   }
 
   /** Number of components: 2 in a film of one layer. */
   public int components() {
-    return z0 == null ? 2 : 3;
+    return start.z == null ? 2 : 3;
   }
 
-  /** A component of w0. */
-  public double[] start(int component) {
-    return component == 0 ? x0 : component == 1 ? y0 : z0;
-  }
-
-  /** A component of w1. */
-  public double[] slope(int component) {
-    return component == 0 ? x1 : component == 1 ? y1 : z1;
-  }
-
-  /** What w + ratio m (m.w) is multiplied with to be u. */
+  /** The factor that turns w + ratio m (m.w) into u. */
   double spin() {
     return polarisation * factor;
   }

@@ -15,37 +15,25 @@ package hopfilm.kernel;
  * (u.grad) m: for the Landau-Lifshitz-Gilbert equation p1 = gamma0/(1 + alpha^2), q1 = alpha p1, p2
  * = -(alpha - xi)/(1 + alpha^2), q2 = (1 + alpha xi)/(1 + alpha^2).
  *
- * @param weightX exchange weight of the neighbours along x by component [A/m]
- * @param weightY the same along y
+ * @param near what first neighbours add
+ * @param far what second neighbours add, null where they do not count
  * @param diagonal weight of the cell itself, up to a multiple of m that makes no torque
  * @param field external field [A/m]
- * @param chiral ax, ay, bx, by [A/m]
- * @param inverseTwoDx factor of G_x in the gradient, 1/(2 dx) where only first neighbours count
- *     [1/m]
- * @param inverseTwoDy factor of G_y
  * @param motion p1, p2, q1, q2
- * @param far what second neighbours add, null where they do not count
  */
 public record FilmCoefficients(
-    double[] weightX,
-    double[] weightY,
-    double[] diagonal,
-    double[] field,
-    double[] chiral,
-    double inverseTwoDx,
-    double inverseTwoDy,
-    double[] motion,
-    Far far) {
+    Neighbours near, Neighbours far, double[] diagonal, double[] field, double[] motion) {
 
   /**
-   * The same coefficients for the sum and difference of the second neighbours.
+   * Coefficients of the sum and difference of the neighbours at one distance.
    *
    * @param weightX exchange weight along x by component [A/m]
-   * @param weightY the same along y
+   * @param weightY exchange weight along y by component [A/m]
    * @param chiral ax, ay, bx, by [A/m]
-   * @param gradientX factor of the difference along x in the gradient [1/m]
-   * @param gradientY the same along y
+   * @param gradientX factor of the difference along x in the gradient, 1/(2 dx) where only first
+   *     neighbours count [1/m]
+   * @param gradientY factor of the difference along y
    */
-  public record Far(
+  public record Neighbours(
       double[] weightX, double[] weightY, double[] chiral, double gradientX, double gradientY) {}
 }

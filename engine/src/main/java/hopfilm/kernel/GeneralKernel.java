@@ -34,7 +34,7 @@ final class GeneralKernel extends RowKernel {
 
   @Override
   double[] externalField() {
-    return magnet.field();
+    return magnet.field().external();
   }
 
   @Override
@@ -59,13 +59,13 @@ final class GeneralKernel extends RowKernel {
     local(t, at.m, first, w);
     if (t.drift() != null) {
       velocity(t, at, w);
-      if (magnet.dampingLike() != 0 || magnet.fieldLike() != 0) {
+      if (magnet.spinOrbit().dampingLike() != 0 || magnet.spinOrbit().fieldLike() != 0) {
         spinOrbit(t, at.m, w);
       }
     }
     for (int k = 0; k < axes; k++) {
       for (int side = -1; side <= 1; side += 2) {
-        for (int n = 1; n <= magnet.reach(); n++) {
+        for (int n = 1; n <= magnet.bonds().reach(); n++) {
           neighbours(t, at, first, k, side, n, w);
         }
       }
@@ -77,13 +77,13 @@ final class GeneralKernel extends RowKernel {
     double[][] h = w.h;
     PaddedField m = t.m();
     double[] field = t.field();
-    double[] ex = magnet.axis()[0];
-    double[] ey = magnet.axis()[1];
-    double[] ez = magnet.axis()[2];
-    double[] ku = magnet.anisotropy();
-    double[] fx = magnet.local()[0];
-    double[] fy = magnet.local()[1];
-    double[] fz = magnet.local()[2];
+    double[] ex = magnet.field().axis()[0];
+    double[] ey = magnet.field().axis()[1];
+    double[] ez = magnet.field().axis()[2];
+    double[] ku = magnet.field().anisotropy();
+    double[] fx = magnet.field().local()[0];
+    double[] fy = magnet.field().local()[1];
+    double[] fz = magnet.field().local()[2];
     for (int i = w.from; i < w.to; i++) {
       double x = m.x()[start + i];
       double y = m.y()[start + i];
@@ -98,27 +98,29 @@ final class GeneralKernel extends RowKernel {
 
   private static void velocity(Stage t, RowStarts at, Work w) {
     Drift d = t.drift();
+    double ratio = d.conduction().ratio();
+    double hall = d.conduction().hall();
+    boolean planarHall = d.conduction().planarHall();
     for (int i = w.from; i < w.to; i++) {
       int m = at.m + i;
       int c = at.drift + i;
       double x = t.m().x()[m];
       double y = t.m().y()[m];
-      double w1 = d.x0()[c] + t.s() * d.x1()[c];
-      double w2 = d.y0()[c] + t.s() * d.y1()[c];
-      if (d.z0() != null) {
+      double w1 = d.start().x()[c] + t.s() * d.slope().x()[c];
+      double w2 = d.start().y()[c] + t.s() * d.slope().y()[c];
+      if (d.start().z() != null) {
         double z = t.m().z()[m];
-        double w3 = d.z0()[c] + t.s() * d.z1()[c];
+        double w3 = d.start().z()[c] + t.s() * d.slope().z()[c];
         double along = x * w1 + y * w2 + z * w3;
-        double h = d.hall();
-        w.u[0][i] = w1 + d.ratio() * (d.planarHall() ? along : x * w1) * x + h * (w2 * z - w3 * y);
-        w.u[1][i] = w2 + d.ratio() * (d.planarHall() ? along : y * w2) * y + h * (w3 * x - w1 * z);
-        w.u[2][i] = w3 + d.ratio() * (d.planarHall() ? along : z * w3) * z + h * (w1 * y - w2 * x);
+        w.u[0][i] = w1 + ratio * (planarHall ? along : x * w1) * x + hall * (w2 * z - w3 * y);
+        w.u[1][i] = w2 + ratio * (planarHall ? along : y * w2) * y + hall * (w3 * x - w1 * z);
+        w.u[2][i] = w3 + ratio * (planarHall ? along : z * w3) * z + hall * (w1 * y - w2 * x);
       } else {
-        double hz = d.hall() * t.m().z()[m];
-        double px = d.planarHall() ? x * w1 + y * w2 : x * w1;
-        double py = d.planarHall() ? px : y * w2;
-        w.u[0][i] = w1 + d.ratio() * px * x + hz * w2;
-        w.u[1][i] = w2 + d.ratio() * py * y - hz * w1;
+        double hz = hall * t.m().z()[m];
+        double px = planarHall ? x * w1 + y * w2 : x * w1;
+        double py = planarHall ? px : y * w2;
+        w.u[0][i] = w1 + ratio * px * x + hz * w2;
+        w.u[1][i] = w2 + ratio * py * y - hz * w1;
       }
       w.g[0][i] = w.g[1][i] = w.g[2][i] = 0;
     }
@@ -126,8 +128,8 @@ final class GeneralKernel extends RowKernel {
 
   /** Adds dampingLike m x p + fieldLike p, with p = z x w in the place of the unit vector. */
   private void spinOrbit(Stage t, int start, Work w) {
-    double dl = t.drift().factor() * magnet.dampingLike();
-    double fl = t.drift().factor() * magnet.fieldLike();
+    double dl = t.drift().factor() * magnet.spinOrbit().dampingLike();
+    double fl = t.drift().factor() * magnet.spinOrbit().fieldLike();
     for (int i = w.from; i < w.to; i++) {
       int c = start + i;
       double px = -w.u[1][i];
@@ -143,18 +145,18 @@ final class GeneralKernel extends RowKernel {
   private void neighbours(Stage t, RowStarts at, int first, int k, int side, int n, Work w) {
     int start = at.m;
     int b = 3 * (n - 1) + k;
-    int a = magnet.turnAxis()[k];
+    int a = magnet.bonds().turnAxis()[k];
     int p = (a + 1) % 3;
     int q = (a + 2) % 3;
     double[] ma = t.m().component(a);
     double[] mp = t.m().component(p);
     double[] mq = t.m().component(q);
-    int[] neighbour = magnet.neighbour()[side < 0 ? 2 * b : 2 * b + 1];
-    double[] perp = magnet.perp()[b];
-    double[] par = magnet.par()[b];
-    double[] cross = magnet.cross()[b];
-    double[] cosine = magnet.ghostCosine()[k];
-    double[] sine = magnet.ghostSine()[k];
+    int[] neighbour = magnet.bonds().neighbour()[side < 0 ? 2 * b : 2 * b + 1];
+    double[] perp = magnet.bonds().perp()[b];
+    double[] par = magnet.bonds().par()[b];
+    double[] cross = magnet.bonds().cross()[b];
+    double[] cosine = magnet.edges().cosine()[k];
+    double[] sine = magnet.edges().sine()[k];
     double[] ha = w.h[a];
     double[] hp = w.h[p];
     double[] hq = w.h[q];
@@ -162,7 +164,8 @@ final class GeneralKernel extends RowKernel {
     double[] gp = w.g[p];
     double[] gq = w.g[q];
     boolean moves = t.drift() != null && k < t.drift().components();
-    double half = side * magnet.gradient()[n - 1] / (2 * magnet.cellSize()[k]);
+    double[] inverse = magnet.field().inverse();
+    double half = side * magnet.gradient().weight()[n - 1] / (2 * magnet.gradient().cellSize()[k]);
     double f = moves ? half * t.drift().spin() : 0;
     int step =
         k == 0 ? side : k == 1 ? (side < 0 ? at.south : at.north) - start : side * layout().plane();
@@ -180,7 +183,7 @@ final class GeneralKernel extends RowKernel {
         np = mp[there];
         nq = mq[there];
         int bond = side < 0 ? other : cell;
-        double scale = magnet.inverse()[cell];
+        double scale = inverse[cell];
         ha[i] += scale * par[bond] * na;
         hp[i] += scale * (perp[bond] * np + side * cross[bond] * nq);
         hq[i] += scale * (perp[bond] * nq - side * cross[bond] * np);
@@ -208,7 +211,7 @@ final class GeneralKernel extends RowKernel {
 
   /** Which cell of a row the second neighbour beyond its end is the image of, from {@code cell}. */
   private int beyond(int cell, int k, int side) {
-    int[][] next = magnet.neighbour();
+    int[][] next = magnet.bonds().neighbour();
     if (next[side < 0 ? 2 * k : 2 * k + 1][cell] >= 0) {
       return 1;
     }
@@ -216,26 +219,31 @@ final class GeneralKernel extends RowKernel {
   }
 
   private void move(Stage t, RowStarts at, int first, Work w, PaddedField out, int next) {
-    boolean descent = magnet.gamma0() == 0;
+    double gamma0 = magnet.motion().gamma0();
+    double xi = magnet.motion().xi();
+    double[] damping = magnet.motion().alpha();
+    boolean[] frozen = magnet.motion().frozen();
+    double[] inverse = magnet.field().inverse();
+    boolean descent = gamma0 == 0;
     boolean moves = t.drift() != null;
     double[][] h = w.h;
     double[][] g = w.g;
     for (int i = w.from; i < w.to; i++) {
       int c = at.m + i;
-      if (magnet.inverse()[first + i] == 0) {
+      if (inverse[first + i] == 0) {
         t.finish(at, i, out, next + i, 0, 0, 0);
         continue;
       }
-      if (magnet.frozen()[first + i]) {
+      if (frozen[first + i]) {
         t.keep(at, i, out, next + i);
         continue;
       }
-      double alpha = magnet.alpha()[first + i];
+      double alpha = damping[first + i];
       double f = descent ? 1 : 1 / (1 + alpha * alpha);
-      double p1 = f * magnet.gamma0();
-      double q1 = descent ? 1 : f * alpha * magnet.gamma0();
-      double p2 = moves ? f * (magnet.xi() - alpha) : 0;
-      double q2 = moves ? f * (1 + alpha * magnet.xi()) : 0;
+      double p1 = f * gamma0;
+      double q1 = descent ? 1 : f * alpha * gamma0;
+      double p2 = moves ? f * (xi - alpha) : 0;
+      double q2 = moves ? f * (1 + alpha * xi) : 0;
       double x = t.m().x()[c];
       double y = t.m().y()[c];
       double z = t.m().z()[c];

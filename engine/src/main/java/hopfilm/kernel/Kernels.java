@@ -78,7 +78,7 @@ public final class Kernels {
         (RowKernel) VectorHolder.kernel(layout, film, ghosts),
         new GeneralKernel(layout, magnet, ghosts),
         odd,
-        magnet.frozen());
+        magnet.motion().frozen());
   }
 
   /**

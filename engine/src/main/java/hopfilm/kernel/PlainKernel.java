@@ -34,21 +34,21 @@ final class PlainKernel extends RowKernel {
     int north = at.north - start;
     int south = at.south - start;
     int v = at.drift - start;
-    double[] wx = film.weightX();
-    double[] wy = film.weightY();
+    double[] wx = film.near().weightX();
+    double[] wy = film.near().weightY();
     double[] diag = film.diagonal();
     double[] field = t.field();
-    double ax = film.chiral()[0];
-    double ay = film.chiral()[1];
-    double bx = film.chiral()[2];
-    double by = film.chiral()[3];
+    double ax = film.near().chiral()[0];
+    double ay = film.near().chiral()[1];
+    double bx = film.near().chiral()[2];
+    double by = film.near().chiral()[3];
     double p1 = film.motion()[0];
     double p2 = film.motion()[1];
     double q1 = film.motion()[2];
     double q2 = film.motion()[3];
     Drift drift = t.drift();
-    double ihx = drift == null ? 0 : film.inverseTwoDx() * drift.spin();
-    double ihy = drift == null ? 0 : film.inverseTwoDy() * drift.spin();
+    double ihx = drift == null ? 0 : film.near().gradientX() * drift.spin();
+    double ihy = drift == null ? 0 : film.near().gradientY() * drift.spin();
     for (int c = start; c < start + layout().grid().nx(); c++) {
       double mx = x[c];
       double my = y[c];
@@ -89,10 +89,10 @@ final class PlainKernel extends RowKernel {
       double qy = q1 * hy;
       double qz = q1 * hz;
       if (drift != null) {
-        double w1 = drift.x0()[c + v] + t.s() * drift.x1()[c + v];
-        double w2 = drift.y0()[c + v] + t.s() * drift.y1()[c + v];
-        double along = drift.ratio() * (mx * w1 + my * w2);
-        double across = drift.hall() * mz;
+        double w1 = drift.start().x()[c + v] + t.s() * drift.slope().x()[c + v];
+        double w2 = drift.start().y()[c + v] + t.s() * drift.slope().y()[c + v];
+        double along = drift.conduction().ratio() * (mx * w1 + my * w2);
+        double across = drift.conduction().hall() * mz;
         double ux = (w1 + along * mx + across * w2) * ihx;
         double uy = (w2 + along * my - across * w1) * ihy;
         double gx = ux * gxx + uy * gxy;

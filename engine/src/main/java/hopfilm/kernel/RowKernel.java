@@ -41,10 +41,7 @@ abstract class RowKernel implements LlgKernel {
   @Override
   public final void rightHandSide(
       PaddedField m, Drift drift, double s, PaddedField out, int from, int to) {
-    run(
-        new Stage(Stage.Kind.RIGHT_HAND_SIDE, m, m, m, m, out, drift, s, externalField(), 1),
-        from,
-        to);
+    run(Stage.rightHandSide(m, drive(drift, s), out), from, to);
   }
 
   @Override
@@ -57,10 +54,7 @@ abstract class RowKernel implements LlgKernel {
       double weight,
       int from,
       int to) {
-    run(
-        new Stage(Stage.Kind.MIDDLE, m, base, m, m, next, drift, s, externalField(), weight),
-        from,
-        to);
+    run(Stage.middle(m, base, drive(drift, s), weight, next), from, to);
   }
 
   @Override
@@ -74,10 +68,7 @@ abstract class RowKernel implements LlgKernel {
       double weight,
       int from,
       int to) {
-    run(
-        new Stage(Stage.Kind.LAST, third, m, first, second, m, drift, s, externalField(), weight),
-        from,
-        to);
+    run(new Stage(Stage.Kind.LAST, third, m, first, second, m, drive(drift, s), weight), from, to);
   }
 
   @Override
@@ -98,6 +89,10 @@ abstract class RowKernel implements LlgKernel {
     h[0] = x;
     h[1] = y;
     h[2] = z;
+  }
+
+  private Stage.Drive drive(Drift drift, double s) {
+    return new Stage.Drive(drift, s, externalField());
   }
 
   private void run(Stage stage, int from, int to) {

@@ -45,8 +45,7 @@ public final class RungeKuttaPass {
   private final int rows;
   private final boolean isPeriodic;
   private final Band[] bands;
-  private final Drift[] drift = new Drift[STAGES];
-  private final double[] late = new double[STAGES];
+  private final Stage.Drive[] drives = new Stage.Drive[STAGES];
   private final double[][] field = new double[STAGES][3];
 
   RungeKuttaPass(RowKernel kernel, Parallel parallel) {
@@ -71,9 +70,8 @@ public final class RungeKuttaPass {
    * @param s extrapolation factor of the velocity
    */
   public void drive(int stage, Drift velocity, double s) {
-    drift[stage] = velocity;
-    late[stage] = s;
     System.arraycopy(kernel.externalField(), 0, field[stage], 0, 3);
+    drives[stage] = new Stage.Drive(velocity, s, field[stage]);
   }
 
   /** Moves m on by dt, ghosts included. */
@@ -124,16 +122,7 @@ public final class RungeKuttaPass {
       stages[2] = middle(2, between[1], between[2], dt);
       stages[3] =
           new Stage(
-              Stage.Kind.LAST,
-              between[2],
-              start,
-              between[0],
-              between[1],
-              m,
-              drift[3],
-              late[3],
-              field[3],
-              dt / 6);
+              Stage.Kind.LAST, between[2], start, between[0], between[1], m, drives[3], dt / 6);
     }
 
     private void keep(PaddedField m, int row, PaddedField beyond) {
@@ -143,8 +132,7 @@ public final class RungeKuttaPass {
     }
 
     private Stage middle(int k, PaddedField in, PaddedField next, double weight) {
-      return new Stage(
-          Stage.Kind.MIDDLE, in, start, in, in, next, drift[k], late[k], field[k], weight);
+      return Stage.middle(in, start, drives[k], weight, next);
     }
 
     void run(PaddedField m) {

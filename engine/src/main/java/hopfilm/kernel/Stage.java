@@ -9,9 +9,7 @@ package hopfilm.kernel;
  * @param first m of the second stage of the step, for the last stage only
  * @param second m of the third, for the last stage only
  * @param next receives the next stage, the new m, or F
- * @param drift drift velocity or null
- * @param s extrapolation factor of the drift
- * @param field external field, three components [A/m]
+ * @param drive the drives of the stage
  * @param weight of F
  */
 record Stage(
@@ -21,10 +19,17 @@ record Stage(
     PaddedField first,
     PaddedField second,
     PaddedField next,
-    Drift drift,
-    double s,
-    double[] field,
+    Drive drive,
     double weight) {
+
+  /**
+   * The drives of a stage.
+   *
+   * @param drift drift velocity or null
+   * @param s extrapolation factor of the drift
+   * @param field external field, three components [A/m]
+   */
+  record Drive(Drift drift, double s, double[] field) {}
 
   enum Kind {
     /** F. */
@@ -33,6 +38,29 @@ record Stage(
     MIDDLE,
     /** v / |v| with v = (first + 2 second + m - base) / 3 + weight F. */
     LAST
+  }
+
+  /** F itself. */
+  static Stage rightHandSide(PaddedField m, Drive drive, PaddedField out) {
+    return new Stage(Kind.RIGHT_HAND_SIDE, m, m, m, m, out, drive, 1);
+  }
+
+  /** The m of the next stage. */
+  static Stage middle(
+      PaddedField m, PaddedField base, Drive drive, double weight, PaddedField next) {
+    return new Stage(Kind.MIDDLE, m, base, m, m, next, drive, weight);
+  }
+
+  Drift drift() {
+    return drive.drift;
+  }
+
+  double s() {
+    return drive.s;
+  }
+
+  double[] field() {
+    return drive.field;
   }
 
   /** Leaves cell i of a row as it is, to the bit, and writes it to cell n of {@code out}. */

@@ -4,8 +4,17 @@ import static hopfilm.units.Constants.MU0;
 
 import hopfilm.grid.VectorField;
 
-/** What both symmetries of the Dzyaloshinskii-Moriya interaction share: cross d.(m_j x m_i). */
-abstract sealed class ChiralDmi implements EnergyTerm permits BulkDmi, InterfacialDmi {
+/**
+ * Dzyaloshinskii-Moriya interaction: a bond costs cross d.(m_j x m_i). The symmetry of the material
+ * ({@link DmiKind}) sets the axis d of each bond.
+ *
+ * <p>Bulk, crystal class T: w = D m.(curl m). Bloch walls; for D &gt; 0 the helix is m = (0, -sin
+ * kx, cos kx). I. E. Dzyaloshinskii, doi:10.1016/0022-3697(58)90076-3.
+ *
+ * <p>Interfacial, class Cnv: w = D [(m.grad) mz - mz div m]. Neel walls. Sign of Rohart and
+ * Thiaville, doi:10.1103/PhysRevB.88.184422.
+ */
+public final class ChiralDmi implements EnergyTerm {
 
   private final Bonds bonds;
   private final Material material;
@@ -16,12 +25,12 @@ abstract sealed class ChiralDmi implements EnergyTerm permits BulkDmi, Interfaci
   }
 
   @Override
-  public final String name() {
+  public String name() {
     return "dmi";
   }
 
   @Override
-  public final double energy(VectorField m) {
+  public double energy(VectorField m) {
     double sum = 0;
     for (int k = 0; k < 3; k++) {
       if (!bonds.hasAxis(k)) {
@@ -42,7 +51,7 @@ abstract sealed class ChiralDmi implements EnergyTerm permits BulkDmi, Interfaci
   }
 
   @Override
-  public final void addField(VectorField m, VectorField h) {
+  public void addField(VectorField m, VectorField h) {
     for (int k = 0; k < 3; k++) {
       if (!bonds.hasAxis(k)) {
         continue;

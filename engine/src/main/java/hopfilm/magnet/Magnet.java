@@ -50,10 +50,7 @@ public final class Magnet {
     this.externalField = externalField.clone();
     this.bonds = new Bonds(grid, material, discretisation);
     this.exchange = new Exchange(bonds, material);
-    this.dmi =
-        material.dmi() == DmiKind.BULK
-            ? new BulkDmi(bonds, material)
-            : new InterfacialDmi(bonds, material);
+    this.dmi = new ChiralDmi(bonds, material);
     this.anisotropy = new UniaxialAnisotropy(material);
     this.zeeman = new Zeeman(material, externalField);
     this.demagKind = demagKind;

@@ -14,8 +14,8 @@ public record SkyrmionProfile(double radius, double wallWidth) {
    * @throws IllegalArgumentException if a length is not positive and finite
    */
   public SkyrmionProfile {
-    Textures.requireLength("radius of a skyrmion", radius);
-    Textures.requireLength("wall width of a skyrmion", wallWidth);
+    WallProfile.requireLength("radius of a skyrmion", radius);
+    WallProfile.requireLength("wall width of a skyrmion", wallWidth);
   }
 
   /**
@@ -28,7 +28,7 @@ public record SkyrmionProfile(double radius, double wallWidth) {
     double A = material.A().at(0);
     double Ku = material.Ku().at(0);
     double D = Math.abs(material.D().at(0));
-    double w0 = Textures.suggestedWallWidth(material);
+    double w0 = WallProfile.suggestedWidth(material);
     double quarter = D == 0 ? Double.POSITIVE_INFINITY : Math.PI * A / D;
     if (Ku <= 0) {
       return new SkyrmionProfile(Math.min(quarter, 3 * w0), w0);

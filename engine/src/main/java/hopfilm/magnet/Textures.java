@@ -1,7 +1,5 @@
 package hopfilm.magnet;
 
-import static hopfilm.units.Constants.MU0;
-
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
@@ -145,10 +143,9 @@ public final class Textures {
   }
 
   /**
-   * A straight 180 degree wall from +z to -z, mz = -tanh((s - position)/width) with s the distance
-   * from the film's corner along the normal; Bloch for bulk, Neel for interfacial.
+   * A straight {@link WallProfile} from +z to -z; Bloch for bulk, Neel for interfacial.
    *
-   * @param position of the wall along its normal [m]
+   * @param position of the wall along its normal, from the film's corner [m]
    * @param angle from x to the normal [rad]
    * @param width wall parameter, sqrt(A/Ku) in equilibrium [m]
    * @param handedness sign of D, 1 or -1
@@ -156,7 +153,7 @@ public final class Textures {
    */
   public static VectorField wall(
       Grid grid, double position, double angle, double width, DmiKind dmi, int handedness) {
-    requireLength("width of a wall", width);
+    WallProfile profile = new WallProfile(width);
     requireSign("handedness", handedness);
     double qx = Math.cos(angle);
     double qy = Math.sin(angle);
@@ -165,30 +162,15 @@ public final class Textures {
       for (int j = 0; j < grid.ny(); j++) {
         for (int i = 0; i < grid.nx(); i++) {
           double s = qx * (i + 0.5) * grid.dx() + qy * (j + 0.5) * grid.dy();
-          double t = (s - position) / width;
-          double in = handedness / Math.cosh(t);
+          double in = handedness * profile.inPlane(s - position);
           int c = grid.index(i, j, k);
           m.x()[c] = in * (dmi == DmiKind.BULK ? qy : qx);
           m.y()[c] = in * (dmi == DmiKind.BULK ? -qx : qy);
-          m.z()[c] = -Math.tanh(t);
+          m.z()[c] = profile.upwards(s - position);
         }
       }
     }
     return m;
-  }
-
-  /**
-   * A wall parameter for a material, of its first cell [m]: sqrt(A/Ku); without an easy axis
-   * 2A/|D|, and without either the exchange length sqrt(2A/(mu0 Ms^2)).
-   */
-  public static double suggestedWallWidth(Material material) {
-    double A = material.A().at(0);
-    double D = Math.abs(material.D().at(0));
-    if (material.Ku().at(0) > 0) {
-      return Math.sqrt(A / material.Ku().at(0));
-    }
-    double Ms = material.Ms().at(0);
-    return D > 0 ? 2 * A / D : Math.sqrt(2 * A / (MU0 * Ms * Ms));
   }
 
   private static double offset(double distance, Grid grid, int axis) {
@@ -196,13 +178,6 @@ public final class Textures {
     return grid.edges(axis) == Edges.PERIODIC
         ? distance - size * Math.rint(distance / size)
         : distance;
-  }
-
-  static void requireLength(String what, double length) {
-    if (!(length > 0) || Double.isInfinite(length)) {
-      throw new IllegalArgumentException(
-          "the %s must be positive and finite, not %s m".formatted(what, length));
-    }
   }
 
   private static void requireSign(String what, int sign) {

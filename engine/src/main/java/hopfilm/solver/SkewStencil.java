@@ -8,11 +8,11 @@ package hopfilm.solver;
  * @param couplings c_n, numbered as those of S; null where a neighbour is not coupled. 0 where
  *     there is none, ghosts up to date along wrapped axes
  */
-public record SkewStencil(Stencil symmetric, double[][] couplings) implements LinearOperator {
+public record SkewStencil(StencilMatrix symmetric, double[][] couplings) implements LinearOperator {
 
   /** Couplings of zero to the neighbours along one axis, with several layers also along two. */
-  public SkewStencil(Stencil symmetric) {
-    this(symmetric, new double[symmetric.couplings().length][]);
+  public SkewStencil(StencilMatrix symmetric) {
+    this(symmetric, new double[symmetric.stencil().couplings().length][]);
     boolean isFlat = layout().isFlat();
     for (int n = 1; n < couplings.length; n++) {
       Neighbour b = Neighbour.number(n);

@@ -1,22 +1,20 @@
 package hopfilm.solver;
 
 /**
- * A symmetric matrix that couples each node of a layout with its neighbours, those at corners
- * included: 8 in a plane, 26 with several layers. Half of the couplings are stored, and the
- * diagonal: five arrays or fourteen. Couplings along wrapped axes lie in the ghosts.
+ * The numbers of a symmetric matrix that couples each node of a layout with its neighbours, those
+ * at corners included: 8 in a plane, 26 with several layers. Half of the couplings are stored, and
+ * the diagonal: five arrays or fourteen. Couplings along wrapped axes lie in the ghosts.
  *
  * @param layout where the values lie
- * @param kernel the loops
  * @param couplings the diagonal, then by neighbour: (1,0,0), (0,1,0), (1,1,0), (-1,1,0); with
  *     several layers also (-1,-1,1), (0,-1,1), (1,-1,1), (-1,0,1), (0,0,1), (1,0,1), (-1,1,1),
  *     (0,1,1), (1,1,1)
  */
-public record Stencil(NodeLayout layout, StencilKernel kernel, double[][] couplings)
-    implements LinearOperator {
+public record Stencil(NodeLayout layout, double[][] couplings) {
 
   /** A matrix of zeros. */
-  public Stencil(NodeLayout layout, StencilKernel kernel) {
-    this(layout, kernel, new double[Neighbour.stored(layout)][layout.length()]);
+  public Stencil(NodeLayout layout) {
+    this(layout, new double[Neighbour.stored(layout)][layout.length()]);
   }
 
   /** Diagonal. */
@@ -65,21 +63,5 @@ public record Stencil(NodeLayout layout, StencilKernel kernel, double[][] coupli
         layout.fillGhosts(c);
       }
     }
-  }
-
-  @Override
-  public void apply(double[] x, double[] y, double[] rowDots, int from, int to) {
-    kernel.apply(this, x, y, rowDots, from, to);
-  }
-
-  @Override
-  public double applyAt(double[] x, int k) {
-    double sum = couplings[0][k] * x[k];
-    for (int n = 1; n < couplings.length; n++) {
-      double[] c = couplings[n];
-      int o = Neighbour.number(n).offset(layout);
-      sum += c[k] * x[k + o] + c[k - o] * x[k - o];
-    }
-    return sum;
   }
 }

@@ -6,12 +6,13 @@ import hopfilm.grid.VectorField;
 import hopfilm.parallel.Parallel;
 import hopfilm.solver.ConjugateGradient;
 import hopfilm.solver.ConjugateResidual;
+import hopfilm.solver.FixedNodes;
 import hopfilm.solver.LinearOperator;
 import hopfilm.solver.LinearSolver;
 import hopfilm.solver.Multigrid;
 import hopfilm.solver.NodeLayout;
-import hopfilm.solver.Stencil;
 import hopfilm.solver.StencilKernel;
+import hopfilm.solver.StencilMatrix;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
 import java.io.IOException;
@@ -38,6 +39,7 @@ final class Conductor {
   private final NodeLayout layout;
   private final Parallel parallel;
   private final Stiffness stiffness;
+  private final StencilMatrix symmetric;
   private final HallPart hall; // null without
   private final Multigrid multigrid;
   private final LinearSolver solver;
@@ -47,10 +49,25 @@ final class Conductor {
   private final int filmCells;
   private final double[][] m; // in one layer without Hall currents only its part in the plane
   private final double[][] prepared; // the texture of the preconditioner
-  private FilmPotential holder; // whose texture it is
-  private FilmPotential preparedFor;
+  private User holder; // whose texture it is
+  private User preparedFor;
   private boolean[] assembledFor;
   private boolean isAssembled;
+
+  /** One of those who take turns: two users with the same electrodes are still two. */
+  static final class User {
+    private final FixedNodes fixed;
+    private final boolean[] conducts;
+
+    /**
+     * @param fixed the nodes of its electrodes
+     * @param conducts the columns of cells that conduct; null if all do
+     */
+    User(FixedNodes fixed, boolean[] conducts) {
+      this.fixed = fixed;
+      this.conducts = conducts;
+    }
+  }
 
   Conductor(CellMask mask, AmrConductivity conductivity, Parallel parallel, StencilKernel kernel) {
     this.film = mask.grid();
@@ -69,22 +86,24 @@ final class Conductor {
     double[][] work = {values, product};
     this.stiffness =
         isFlat
-            ? new StiffnessMatrix(film, conductivity, layout, work, kernel, parallel)
-            : new SolidStiffness(film, conductivity, layout, kernel, parallel);
+            ? new StiffnessMatrix(film, conductivity, layout, work, parallel)
+            : new SolidStiffness(film, conductivity, layout, parallel);
+    this.symmetric = new StencilMatrix(stiffness.stencil(), kernel);
     double[] spacing = {film.dx(), film.dy(), film.dz()};
     int[] none = {};
     this.multigrid = new Multigrid(layout, spacing, none, kernel, parallel);
-    this.hall = ratio == 0 ? null : hall(film, ratio, stiffness.stencil(), parallel);
+    this.hall = ratio == 0 ? null : hall(film, ratio, symmetric, parallel);
     this.solver =
         hall == null
             ? new ConjugateGradient(layout, none, kernel, parallel, product)
             : new ConjugateResidual(layout, none, parallel);
   }
 
-  private static HallPart hall(Grid film, double ratio, Stencil stencil, Parallel parallel) {
+  private static HallPart hall(
+      Grid film, double ratio, StencilMatrix symmetric, Parallel parallel) {
     return film.nz() == 1
-        ? new HallMatrix(film, ratio, stencil)
-        : new SolidHallMatrix(film, ratio, stencil, parallel);
+        ? new HallMatrix(film, ratio, symmetric)
+        : new SolidHallMatrix(film, ratio, symmetric, parallel);
   }
 
   CellMask mask() {
@@ -100,13 +119,13 @@ final class Conductor {
   }
 
   /** The symmetric part of the matrix. */
-  Stencil stencil() {
-    return stiffness.stencil();
+  StencilMatrix symmetric() {
+    return symmetric;
   }
 
   /** The whole matrix. */
   LinearOperator matrix() {
-    return hall == null ? stencil() : hall.matrix();
+    return hall == null ? symmetric : hall.matrix();
   }
 
   Parallel parallel() {
@@ -133,9 +152,9 @@ final class Conductor {
     return m;
   }
 
-  /** Takes over a texture, for one of those who take turns. */
-  void texture(VectorField texture, FilmPotential user, boolean[] conducts) {
-    boolean isSame = isAssembled && Arrays.equals(assembledFor, conducts);
+  /** Takes over a texture for a user. */
+  void texture(VectorField texture, User user) {
+    boolean isSame = isAssembled && Arrays.equals(assembledFor, user.conducts);
     for (int c = 0; c < m.length; c++) {
       double[] from = texture.component(c);
       isSame = isSame && Arrays.equals(from, m[c]);
@@ -145,9 +164,9 @@ final class Conductor {
     }
     holder = user;
     if (!isSame) {
-      assemble(m, conducts);
+      assemble(m, user.conducts);
       isAssembled = true;
-      assembledFor = conducts;
+      assembledFor = user.conducts;
     }
   }
 
@@ -158,26 +177,26 @@ final class Conductor {
     }
   }
 
-  /** Whether its texture is the one that this user has set. */
-  boolean isHeldBy(FilmPotential user) {
+  /** True if its texture is the one that this user has set. */
+  boolean isHeldBy(User user) {
     return holder == user;
   }
 
   /** Solves for the values, exact at the user's fixed nodes. */
-  LinearSolver solve(FilmPotential user, double scale, double tolerance, int most) {
+  LinearSolver solve(User user, double scale, double tolerance, int most) {
     prepare(user);
-    solver.fix(user.fixed());
+    solver.fix(user.fixed);
     solver.solve(matrix(), multigrid, values, scale, tolerance, most);
     return solver;
   }
 
   /** Brings the preconditioner up to date where that pays. */
-  private void prepare(FilmPotential user) {
+  private void prepare(User user) {
     if (preparedFor == user && change() <= STALE) {
       return;
     }
-    multigrid.fix(user.fixed().all());
-    multigrid.update(stencil());
+    multigrid.fix(user.fixed.all());
+    multigrid.update(symmetric.stencil());
     for (int i = 0; i < prepared.length; i++) {
       System.arraycopy(m[i], 0, prepared[i], 0, m[i].length);
     }
@@ -215,7 +234,7 @@ final class Conductor {
     preparedFor = null;
   }
 
-  void save(FilmPotential user, StateWriter out) throws IOException {
+  void save(User user, StateWriter out) throws IOException {
     out.part("preconditioner");
     out.flag(preparedFor == user);
     for (int i = 0; preparedFor == user && i < prepared.length; i++) {
@@ -224,7 +243,7 @@ final class Conductor {
   }
 
   /** Makes the preconditioner of the old texture anew; a texture must be taken over afterwards. */
-  void restore(FilmPotential user, boolean[] conducts, StateReader in) throws IOException {
+  void restore(User user, StateReader in) throws IOException {
     in.part("preconditioner");
     if (holder == user) {
       holder = null;
@@ -240,9 +259,9 @@ final class Conductor {
     }
     isAssembled = false;
     holder = null;
-    stiffness.assemble(prepared, conducts);
-    multigrid.fix(user.fixed().all());
-    multigrid.update(stencil());
+    stiffness.assemble(prepared, user.conducts);
+    multigrid.fix(user.fixed.all());
+    multigrid.update(symmetric.stencil());
     preparedFor = user;
   }
 }

@@ -36,7 +36,8 @@ final class ContactVoltages {
   /** Currents that add up to this part of the largest are balanced. */
   private static final double BALANCED = 1e-6;
 
-  private final CurrentFlow flow;
+  private final FilmPotential film;
+  private final List<Electrode> electrodes;
   private final UnitPotentials units;
   private final double[] ohm; // 0 where nothing flows
   private final Drive[] drives;
@@ -48,9 +49,10 @@ final class ContactVoltages {
   /**
    * @param groups the electrodes that film connects with each other
    */
-  ContactVoltages(CurrentFlow flow, UnitPotentials units, int[][] groups) {
-    List<Electrode> electrodes = flow.electrodes();
-    this.flow = flow;
+  ContactVoltages(
+      FilmPotential film, List<Electrode> electrodes, UnitPotentials units, int[][] groups) {
+    this.film = film;
+    this.electrodes = electrodes;
     this.units = units;
     this.ohm = new double[electrodes.size()];
     this.drives = electrodes.stream().map(Electrode::drive).toArray(Drive[]::new);
@@ -101,14 +103,14 @@ final class ContactVoltages {
       iterations += estimate(ROUGH);
     }
     // with Hall currents the P_k are those of m, not of -m, and leave errors of the first order
-    double inner = flow.conductivity().hallAngle() == 0 ? 0.5 : 0.02;
+    double inner = film.conductivity().hallAngle() == 0 ? 0.5 : 0.02;
     double[] v = start(values, potential);
     double[] dv = new double[v.length];
     double[] outside = new double[v.length];
     for (int corrections = 0; ; corrections++) {
-      Solution s = flow.solveFilm(v, potential, inner * tolerance);
+      Solution s = film.solve(v, potential, inner * tolerance);
       iterations += s.iterations();
-      double[] currents = flow.currents(potential, units.potentials());
+      double[] currents = film.currents(potential, units.potentials());
       for (int k = 0; k < v.length; k++) {
         outside[k] = v[k] + ohm[k] * currents[k];
       }
@@ -140,7 +142,7 @@ final class ContactVoltages {
   private double[] start(double[] values, double[] potential) {
     double[] v = new double[drives.length];
     for (int k = 0; k < v.length; k++) {
-      v[k] = flow.onFilm(potential, k);
+      v[k] = film.at(k, potential);
     }
     if (span(v) == 0) {
       OperatingPoint p = point(values);
@@ -220,15 +222,15 @@ final class ContactVoltages {
     StringBuilder names = new StringBuilder();
     for (int k : group) {
       names.append(names.length() == 0 ? "'" : ", '");
-      names.append(flow.electrodes().get(k).name()).append("'");
+      names.append(electrodes.get(k).name()).append("'");
     }
     return names.toString();
   }
 
   private int estimate(double tolerance) {
-    ConductanceMatrix film = units.conductanceMatrix(tolerance);
-    estimate = film.siemens();
-    return film.iterations();
+    ConductanceMatrix matrix = units.conductanceMatrix(tolerance);
+    estimate = matrix.siemens();
+    return matrix.iterations();
   }
 
   /** The least change of the estimate that yields currents for v and none for equal voltages. */

@@ -116,8 +116,8 @@ public final class CurrentFlow {
     this.inFilm = new FilmPotential(conductor, this.electrodes);
     this.contacts = new ContactResistances(this.electrodes);
     int[][] groups = inFilm.islands().groups(this.electrodes.size());
-    this.unitPotentials = new UnitPotentials(this, groups);
-    this.contactVoltages = new ContactVoltages(this, unitPotentials, groups);
+    this.unitPotentials = new UnitPotentials(inFilm, groups);
+    this.contactVoltages = new ContactVoltages(inFilm, this.electrodes, unitPotentials, groups);
     this.allGiven = this.electrodes.stream().allMatch(e -> e.drive() == Drive.VOLTAGE);
   }
 
@@ -218,18 +218,12 @@ public final class CurrentFlow {
   public Solution solve(double[] values, double[] potential, double tolerance) {
     vet(values);
     vetPotential(potential);
-    needTexture();
+    inFilm.needTexture();
     boolean isPlain =
         !contactVoltages.present() || (allGiven && inFilm.islands().areAtRest(values));
     return isPlain
         ? inFilm.solve(values, potential, tolerance)
         : contactVoltages.solve(values, potential, tolerance);
-  }
-
-  /** Solves for voltages on the film, behind the contact resistances. */
-  Solution solveFilm(double[] voltages, double[] potential, double tolerance) {
-    needTexture();
-    return inFilm.solve(voltages, potential, tolerance);
   }
 
   /**
@@ -274,17 +268,6 @@ public final class CurrentFlow {
     return inFilm.layout();
   }
 
-  /** Potential on the film at an electrode [V]. */
-  double onFilm(double[] potential, int electrode) {
-    return inFilm.at(electrode, potential);
-  }
-
-  private void needTexture() {
-    if (!inFilm.hasTexture()) {
-      throw new IllegalStateException("the flow has no magnetisation yet: call texture first");
-    }
-  }
-
   /**
    * Forgets the past: what is computed next depends to the last bit on the texture, the voltages
    * and the guess alone, not on what was computed before.
@@ -327,28 +310,11 @@ public final class CurrentFlow {
     }
   }
 
-  /** Conductance of a square of the film across m [S]. */
-  private double sheet() {
-    return film.sizeZ() * conductivity.sPerp();
-  }
-
   /** Currents into the film at the electrodes [A]. */
   public double[] currents(double[] potential) {
-    needTexture();
+    inFilm.needTexture();
     vetPotential(potential);
-    return amperes(inFilm.reactions(potential));
-  }
-
-  /** The same by potentials of unit voltages, see {@link FilmPotential#reactions}. */
-  double[] currents(double[] potential, double[][] units) {
-    return amperes(inFilm.reactions(potential, units));
-  }
-
-  private double[] amperes(double[] reactions) {
-    for (int e = 0; e < reactions.length; e++) {
-      reactions[e] = sheet() * reactions[e];
-    }
-    return reactions;
+    return inFilm.currents(potential);
   }
 
   /**
@@ -359,7 +325,7 @@ public final class CurrentFlow {
     double[] v = currents(potential);
     for (int e = 0; e < v.length; e++) {
       double drop = contacts.at(e) * v[e];
-      v[e] = onFilm(potential, e);
+      v[e] = inFilm.at(e, potential);
       v[e] += electrodes.get(e).drive() == Drive.FLOAT ? 0 : drop;
     }
     return v;
@@ -367,9 +333,9 @@ public final class CurrentFlow {
 
   /** Joule heat, the integral of E.Sigma E over the film [W]; without that of the contacts. */
   public double power(double[] potential) {
-    needTexture();
+    inFilm.needTexture();
     vetPotential(potential);
-    return sheet() * inFilm.heat(potential);
+    return inFilm.power(potential);
   }
 
   /** Heat in the contact resistances, sum R_k I_k^2 [W]; with power it is sum V_k I_k. */
@@ -396,7 +362,7 @@ public final class CurrentFlow {
 
   /** Current density at the cell centres [A/m^2]; in the plane of a film of one layer. */
   public VectorField currentDensity(double[] potential) {
-    needTexture();
+    inFilm.needTexture();
     VectorField j = new VectorField(film);
     electricField(potential, j);
     conductivity.toCurrent(j, conductor.m());

@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The potential in the film for potentials given at its electrodes' corners, and what follows from
- * it in units of thickness * s_perp: no contact resistance, no units of current.
+ * The potential in the film for voltages given on it at its electrodes, and what follows from it:
+ * currents and heat, without contact resistances.
  */
 final class FilmPotential {
   private static final int MOST_ITERATIONS = 2000;
@@ -22,17 +22,17 @@ final class FilmPotential {
 
   private final NodeLayout layout;
   private final ElectrodeNodes nodes;
-  private final FixedNodes fixed;
   private final Islands islands;
   private final Conductor film;
+  private final Conductor.User user;
   private final double[] values;
 
   FilmPotential(Conductor film, List<Electrode> electrodes) {
     this.film = film;
     this.layout = film.layout();
     this.nodes = new ElectrodeNodes(film.mask(), layout, electrodes);
-    this.fixed = FixedNodes.of(layout, nodes.all());
     this.islands = new Islands(film.mask(), layout, nodes);
+    this.user = new Conductor.User(FixedNodes.of(layout, nodes.all()), islands.conducts());
     this.values = film.values();
   }
 
@@ -44,19 +44,25 @@ final class FilmPotential {
     return islands;
   }
 
-  /** The nodes of all electrodes. */
-  FixedNodes fixed() {
-    return fixed;
+  /** Number of electrodes. */
+  int electrodes() {
+    return nodes.electrodes();
+  }
+
+  AmrConductivity conductivity() {
+    return film.conductivity();
   }
 
   /** Takes over the magnetisation. */
   void texture(VectorField m) {
-    film.texture(m, this, islands.conducts());
+    film.texture(m, user);
   }
 
-  /** Whether the film has the texture that was set here, and not one set for other electrodes. */
-  boolean hasTexture() {
-    return film.isHeldBy(this);
+  /** Refuses to go on without the texture that was set here, or with one of other electrodes. */
+  void needTexture() {
+    if (!film.isHeldBy(user)) {
+      throw new IllegalStateException("the flow has no magnetisation yet: call texture first");
+    }
   }
 
   /** Forgets the preconditioner. */
@@ -65,11 +71,11 @@ final class FilmPotential {
   }
 
   void save(StateWriter out) throws IOException {
-    film.save(this, out);
+    film.save(user, out);
   }
 
   void restore(StateReader in) throws IOException {
-    film.restore(this, islands.conducts(), in);
+    film.restore(user, in);
   }
 
   /**
@@ -80,6 +86,7 @@ final class FilmPotential {
    * @param tolerance as in {@link CurrentFlow#solve}
    */
   Solution solve(double[] voltages, double[] potential, double tolerance) {
+    needTexture();
     if (islands.areAtRest(voltages)) {
       islands.rest(potential, voltages);
       return new Solution(0, 0);
@@ -98,7 +105,7 @@ final class FilmPotential {
         values[k] = voltages[e] - middle;
       }
     }
-    LinearSolver solver = film.solve(this, 2 / (high - low), tolerance, MOST_ITERATIONS);
+    LinearSolver solver = film.solve(user, 2 / (high - low), tolerance, MOST_ITERATIONS);
     if (Double.isNaN(solver.residual())) {
       throw new IllegalStateException(
           "the potential is not a number: the magnetisation or the first guess is not finite");
@@ -149,8 +156,9 @@ final class FilmPotential {
     return potential[layout.flat(nodes.of(electrode)[0])];
   }
 
-  /** Sum of K V over the corners of each electrode [V]. */
-  double[] reactions(double[] potential) {
+  /** Currents into the film: the sum of thickness s_perp K V over an electrode's corners [A]. */
+  double[] currents(double[] potential) {
+    needTexture();
     spread(potential, 0);
     double[] reactions = new double[nodes.electrodes()];
     for (int e = 0; e < reactions.length; e++) {
@@ -160,14 +168,15 @@ final class FilmPotential {
       }
       reactions[e] = sum;
     }
-    return reactions;
+    return amperes(reactions);
   }
 
   /**
-   * The same as P.K V with a potential P for each electrode, 1 on it and 0 on the others, 0 where
-   * it is null [V]: equal but for what is left over at the corners without electrode.
+   * The same currents as thickness s_perp P.K V with a potential P for each electrode, 1 on it and
+   * 0 on the others, 0 where it is null [A]: equal but for what is left over at the corners without
+   * electrode.
    */
-  double[] reactions(double[] potential, double[][] units) {
+  double[] currents(double[] potential, double[][] units) {
     spread(potential, 0);
     double[] product = film.product();
     film.matrix().apply(values, product, film.rows(), 0, layout.rows());
@@ -185,7 +194,19 @@ final class FilmPotential {
       }
       reactions[e] = sum;
     }
+    return amperes(reactions);
+  }
+
+  private double[] amperes(double[] reactions) {
+    for (int e = 0; e < reactions.length; e++) {
+      reactions[e] = sheet() * reactions[e];
+    }
     return reactions;
+  }
+
+  /** Conductance of a square of the film across m [S]. */
+  private double sheet() {
+    return film.mask().grid().sizeZ() * film.conductivity().sPerp();
   }
 
   /** Where current is conserved least. */
@@ -208,15 +229,16 @@ final class FilmPotential {
             n % layout.nx() * grid.dx() * 1e9, n / layout.nx() % layout.ny() * grid.dy() * 1e9);
   }
 
-  /** V.K V [V^2]. */
-  double heat(double[] potential) {
+  /** Joule heat in the film, thickness s_perp V.K V [W]. */
+  double power(double[] potential) {
+    needTexture();
     spread(potential, 0);
     double[] rows = film.rows();
-    film.stencil().apply(values, film.product(), rows, 0, layout.rows());
+    film.symmetric().apply(values, film.product(), rows, 0, layout.rows());
     double sum = 0;
     for (double row : rows) {
       sum += row;
     }
-    return sum;
+    return sheet() * sum;
   }
 }

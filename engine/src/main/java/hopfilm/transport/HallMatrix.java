@@ -4,7 +4,7 @@ import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.solver.NodeLayout;
 import hopfilm.solver.SkewStencil;
-import hopfilm.solver.Stencil;
+import hopfilm.solver.StencilMatrix;
 
 /**
  * The part of the stiffness matrix that Hall currents add in a film of one layer, for Sigma_xy =
@@ -26,7 +26,7 @@ final class HallMatrix implements HallPart {
   private final SkewStencil matrix;
   private boolean[] conducts; // null if every cell does
 
-  HallMatrix(Grid film, double ratio, Stencil symmetric) {
+  HallMatrix(Grid film, double ratio, StencilMatrix symmetric) {
     this.film = film;
     this.ratio = ratio;
     this.matrix = new SkewStencil(symmetric);

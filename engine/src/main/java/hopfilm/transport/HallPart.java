@@ -3,7 +3,7 @@ package hopfilm.transport;
 import hopfilm.solver.SkewStencil;
 
 /** The stiffness matrix with the skew part that Hall currents add. */
-sealed interface HallPart permits HallMatrix, SolidHallMatrix {
+interface HallPart {
 
   /** The whole matrix, its symmetric part included. */
   SkewStencil matrix();

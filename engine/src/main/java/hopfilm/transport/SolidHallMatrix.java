@@ -4,7 +4,7 @@ import hopfilm.grid.Grid;
 import hopfilm.parallel.Parallel;
 import hopfilm.solver.NodeLayout;
 import hopfilm.solver.SkewStencil;
-import hopfilm.solver.Stencil;
+import hopfilm.solver.StencilMatrix;
 
 /**
  * The part of the stiffness matrix that Hall currents add in three dimensions, for Sigma_ij = h
@@ -38,7 +38,7 @@ final class SolidHallMatrix implements HallPart {
   private final Parallel.Body cells = this::cellRows;
   private final Parallel.Body nodes = this::nodeRows;
 
-  SolidHallMatrix(Grid film, double ratio, Stencil symmetric, Parallel parallel) {
+  SolidHallMatrix(Grid film, double ratio, StencilMatrix symmetric, Parallel parallel) {
     this.film = film;
     this.ratio = ratio;
     this.matrix = new SkewStencil(symmetric);

@@ -4,7 +4,6 @@ import hopfilm.grid.Grid;
 import hopfilm.parallel.Parallel;
 import hopfilm.solver.NodeLayout;
 import hopfilm.solver.Stencil;
-import hopfilm.solver.StencilKernel;
 
 /**
  * The stiffness matrix of div(S grad V) = 0 in three dimensions with trilinear elements on the
@@ -41,17 +40,12 @@ final class SolidStiffness implements Stiffness {
   private final Parallel.Body nodes = this::nodeRows;
   private final Parallel.Body centres = this::centreRows;
 
-  SolidStiffness(
-      Grid film,
-      AmrConductivity conductivity,
-      NodeLayout layout,
-      StencilKernel kernel,
-      Parallel parallel) {
+  SolidStiffness(Grid film, AmrConductivity conductivity, NodeLayout layout, Parallel parallel) {
     this.film = film;
     this.ratio = conductivity.ratio();
     this.offDiagonal = conductivity.planarHall() ? ratio : 0;
     this.parallel = layout.nodes() < 64 * 64 ? Parallel.SERIAL : parallel;
-    this.stencil = new Stencil(layout, kernel);
+    this.stencil = new Stencil(layout);
     this.cell = new double[6][layout.length()];
   }
 

@@ -5,7 +5,7 @@ import hopfilm.solver.Stencil;
 /** The stiffness matrix of a film for the magnetisation at hand, in units of thickness * s_perp. */
 interface Stiffness {
 
-  /** The matrix. */
+  /** The numbers of the matrix. */
   Stencil stencil();
 
   /**

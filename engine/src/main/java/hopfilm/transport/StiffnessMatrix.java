@@ -4,7 +4,6 @@ import hopfilm.grid.Grid;
 import hopfilm.parallel.Parallel;
 import hopfilm.solver.NodeLayout;
 import hopfilm.solver.Stencil;
-import hopfilm.solver.StencilKernel;
 import java.util.Arrays;
 
 /**
@@ -48,13 +47,12 @@ final class StiffnessMatrix implements Stiffness {
       AmrConductivity conductivity,
       NodeLayout layout,
       double[][] work,
-      StencilKernel kernel,
       Parallel parallel) {
     this.film = film;
     this.ratio = conductivity.ratio();
     this.offDiagonal = conductivity.planarHall() ? ratio : 0;
     this.parallel = layout.nodes() < 64 * 64 ? Parallel.SERIAL : parallel;
-    this.stencil = new Stencil(layout, kernel);
+    this.stencil = new Stencil(layout);
     this.alongX = work[0];
     this.alongY = work[1];
   }

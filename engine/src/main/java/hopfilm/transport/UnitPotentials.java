@@ -12,15 +12,15 @@ final class UnitPotentials {
   /** Leaves errors of about 1e-12 of the largest conductance. */
   private static final double TOLERANCE = 1e-11;
 
-  private final CurrentFlow flow;
+  private final FilmPotential film;
   private final int[][] groups;
   private double[][] potentials; // null where none was needed yet
 
   /**
    * @param groups the electrodes that film connects with each other
    */
-  UnitPotentials(CurrentFlow flow, int[][] groups) {
-    this.flow = flow;
+  UnitPotentials(FilmPotential film, int[][] groups) {
+    this.film = film;
     this.groups = groups;
   }
 
@@ -46,7 +46,7 @@ final class UnitPotentials {
 
   void restore(StateReader in) throws IOException {
     in.part("unit potentials");
-    potentials = in.flag() ? new double[flow.electrodes().size()][] : null;
+    potentials = in.flag() ? new double[film.electrodes()][] : null;
     for (int j = 0; potentials != null && j < potentials.length; j++) {
       if (in.flag()) {
         in.numbers(guess(j));
@@ -57,7 +57,7 @@ final class UnitPotentials {
   /** The potential of an electrode as last computed, zero before. */
   private double[] guess(int j) {
     if (potentials[j] == null) {
-      potentials[j] = new double[flow.potentialLength()];
+      potentials[j] = new double[film.layout().nodes()];
     }
     return potentials[j];
   }
@@ -68,7 +68,7 @@ final class UnitPotentials {
 
   /** The matrix of the film without contact resistances. */
   ConductanceMatrix conductanceMatrix(double tolerance) {
-    int n = flow.electrodes().size();
+    int n = film.electrodes();
     if (potentials == null) {
       potentials = new double[n][];
     }
@@ -79,11 +79,11 @@ final class UnitPotentials {
     for (int j = 0; j < n; j++) {
       voltages[j] = 1;
       double[] potential = guess(j);
-      Solution solution = flow.solveFilm(voltages, potential, tolerance);
+      Solution solution = film.solve(voltages, potential, tolerance);
       voltages[j] = 0;
       iterations += solution.iterations();
       residual = Math.max(residual, solution.residual());
-      double[] currents = flow.currents(potential);
+      double[] currents = film.currents(potential);
       for (int i = 0; i < n; i++) {
         g[i][j] = currents[i];
       }
@@ -97,7 +97,7 @@ final class UnitPotentials {
    * and its rows sum to zero by the way it is made.
    */
   ConductanceMatrix fromHeat(double tolerance) {
-    int n = flow.electrodes().size();
+    int n = film.electrodes();
     if (potentials == null) {
       potentials = new double[n][];
     }
@@ -110,11 +110,11 @@ final class UnitPotentials {
         int j = group[a];
         voltages[j] = 1;
         double[] potential = guess(j);
-        Solution solution = flow.solveFilm(voltages, potential, tolerance);
+        Solution solution = film.solve(voltages, potential, tolerance);
         voltages[j] = 0;
         iterations += solution.iterations();
         residual = Math.max(residual, solution.residual());
-        double[] currents = flow.currents(potential, potentials);
+        double[] currents = film.currents(potential, potentials);
         for (int b = 0; b <= a; b++) {
           g[group[b]][j] = currents[group[b]];
           g[j][group[b]] = currents[group[b]];

@@ -157,7 +157,7 @@ class ChainTest {
     TimeEvolution evolution = new TimeEvolution(magnet, null, Numerics.standard(), Parallel.SERIAL);
     evolution.state(Textures.helix(magnet.grid(), 0, n * dx / 8, DmiKind.BULK, 1), 0);
     Drift drift = new Drift(evolution.layout(), 0);
-    java.util.Arrays.fill(drift.x0(), u);
+    java.util.Arrays.fill(drift.start().x(), u);
     evolution.drift(drift);
     evolution.runUntil(1e-9);
     // the independent program's value, five digits
@@ -177,7 +177,7 @@ class ChainTest {
     TimeEvolution evolution = new TimeEvolution(magnet, null, Numerics.standard(), Parallel.SERIAL);
     evolution.state(Textures.uniform(magnet.grid(), 0, 0, 1), 0);
     Drift drift = new Drift(evolution.layout(), 0);
-    java.util.Arrays.fill(drift.x0(), 150);
+    java.util.Arrays.fill(drift.start().x(), 150);
     evolution.drift(drift);
     evolution.runUntil(0.1e-9);
     assertThat(evolution.m().mean(2)).isEqualTo(1);

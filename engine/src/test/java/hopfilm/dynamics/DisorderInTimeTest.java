@@ -51,7 +51,7 @@ class DisorderInTimeTest {
     TimeEvolution evolution = new TimeEvolution(magnet, null, numerics, Parallel.SERIAL);
     evolution.state(m, 0);
     Drift drift = new Drift(evolution.layout(), 0);
-    java.util.Arrays.fill(drift.x0(), 150);
+    java.util.Arrays.fill(drift.start().x(), 150);
     evolution.drift(drift);
     evolution.runUntil(5e-11);
     return evolution.m();
@@ -188,7 +188,7 @@ class DisorderInTimeTest {
     evolution.runUntil(0.5e-9);
     double before = evolution.m().mean(2);
     Drift drift = new Drift(evolution.layout(), 0);
-    java.util.Arrays.fill(drift.x0(), u);
+    java.util.Arrays.fill(drift.start().x(), u);
     evolution.drift(drift);
     evolution.runUntil(4.5e-9);
     // each cell that turns round changes the sum of m_z by 2

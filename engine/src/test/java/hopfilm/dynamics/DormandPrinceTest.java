@@ -79,8 +79,8 @@ class DormandPrinceTest {
     for (int i = 0; i < 3; i++) {
       TimeEvolution evolution = evolution(FILM, 0.1, start);
       Drift drift = new Drift(evolution.layout(), -0.5);
-      java.util.Arrays.fill(drift.x0(), 90);
-      java.util.Arrays.fill(drift.y0(), -60);
+      java.util.Arrays.fill(drift.start().x(), 90);
+      java.util.Arrays.fill(drift.start().y(), -60);
       evolution.drift(drift);
       evolution.stepLimit(t / steps[i]);
       evolution.runUntil(t);

@@ -62,7 +62,7 @@ class FourthOrderTest {
     TimeEvolution film =
         new TimeEvolution(magnet(grid, 4.8e5), null, Numerics.standard(), Parallel.SERIAL);
     Drift drift = new Drift(film.layout(), 0);
-    Arrays.fill(drift.x0(), 150);
+    Arrays.fill(drift.start().x(), 150);
     film.state(up, 0);
     film.drift(drift);
     film.runUntil(1e-11);

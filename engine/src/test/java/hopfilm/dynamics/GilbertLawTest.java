@@ -46,13 +46,15 @@ class GilbertLawTest {
 
   /** The film's drift velocity w, here with the part along m that its conductivity adds. */
   static Drift drift(AnyFilm film, PaddedLayout layout) {
-    Drift drift = new Drift(layout, film.conductivity().ratio(), film.material().P());
+    Drift drift =
+        new Drift(
+            layout, Drift.Conduction.ofRatio(film.conductivity().ratio()), film.material().P());
     for (int c = 0; c < film.grid().cells(); c++) {
       int p = layout.start(c / film.grid().nx()) + c % film.grid().nx();
-      drift.x0()[p] = film.drift().x()[c];
-      drift.y0()[p] = film.drift().y()[c];
-      if (drift.z0() != null) {
-        drift.z0()[p] = film.drift().z()[c];
+      drift.start().x()[p] = film.drift().x()[c];
+      drift.start().y()[p] = film.drift().y()[c];
+      if (drift.start().z() != null) {
+        drift.start().z()[p] = film.drift().z()[c];
       }
     }
     return drift;

@@ -88,13 +88,13 @@ class HallAndDriveInTimeTest {
     flow.solve(VOLTAGES, potential, 1e-11);
     VectorField j = flow.currentDensity(potential);
     TimeEvolution given = new TimeEvolution(magnet, null, numerics(), Parallel.SERIAL);
-    Drift drift = new Drift(given.layout(), 0, magnet.material().P());
+    Drift drift = new Drift(given.layout(), Drift.Conduction.ofRatio(0), magnet.material().P());
     double scale = MUB / (E * magnet.material().Ms().at(0));
     for (int row = 0; row < grid.ny() * grid.nz(); row++) {
       for (int i = 0; i < grid.nx(); i++) {
         for (int k = 0; k < drift.components(); k++) {
           double u = scale * j.component(k)[i + grid.nx() * row];
-          drift.start(k)[given.layout().start(row) + i] = u;
+          drift.start().component(k)[given.layout().start(row) + i] = u;
         }
       }
     }

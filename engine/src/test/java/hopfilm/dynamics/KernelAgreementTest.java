@@ -76,12 +76,12 @@ class KernelAgreementTest {
   }
 
   static Drift drift(PaddedLayout layout) {
-    Drift drift = new Drift(layout, -6.0 / 7, 0.3, true, 0.5).times(-0.6);
-    for (int i = 0; i < drift.x0().length; i++) {
-      drift.x0()[i] = 100 + 30 * Math.sin(i);
-      drift.y0()[i] = -40 + 30 * Math.cos(2 * i);
-      drift.x1()[i] = 10 * Math.sin(3 * i);
-      drift.y1()[i] = 10 * Math.cos(5 * i);
+    Drift drift = new Drift(layout, new Drift.Conduction(-6.0 / 7, 0.3, true), 0.5).times(-0.6);
+    for (int i = 0; i < drift.start().x().length; i++) {
+      drift.start().x()[i] = 100 + 30 * Math.sin(i);
+      drift.start().y()[i] = -40 + 30 * Math.cos(2 * i);
+      drift.slope().x()[i] = 10 * Math.sin(3 * i);
+      drift.slope().y()[i] = 10 * Math.cos(5 * i);
     }
     return drift;
   }

@@ -69,8 +69,8 @@ class MaskedDynamicsTest {
     for (int c = 0; c < OWN.cells(); c++) {
       int at = large ? place(c) : c;
       int p = layout.start(at / magnet.grid().nx()) + at % magnet.grid().nx();
-      drift.x0()[p] = 100 + 30 * Math.sin(c);
-      drift.y0()[p] = -40 + 30 * Math.cos(2 * c);
+      drift.start().x()[p] = 100 + 30 * Math.sin(c);
+      drift.start().y()[p] = -40 + 30 * Math.cos(2 * c);
     }
     PaddedField in = new PaddedField(layout);
     in.pack(m);

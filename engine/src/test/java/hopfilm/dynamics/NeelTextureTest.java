@@ -83,8 +83,8 @@ class NeelTextureTest {
     Drift drift = new Drift(layout, SIGMA.ratio());
     for (int c = 0; c < GRID.cells(); c++) {
       int k = layout.start(c / GRID.nx()) + c % GRID.nx();
-      drift.x0()[k] = MUB / (E * Films.MS) * SIGMA.sPerp() * field.x()[c];
-      drift.y0()[k] = MUB / (E * Films.MS) * SIGMA.sPerp() * field.y()[c];
+      drift.start().x()[k] = MUB / (E * Films.MS) * SIGMA.sPerp() * field.x()[c];
+      drift.start().y()[k] = MUB / (E * Films.MS) * SIGMA.sPerp() * field.y()[c];
     }
     LlgKernel kernel = LlgEquation.motion(magnet, layout, choice);
     PaddedField in = new PaddedField(layout);
@@ -172,8 +172,8 @@ class NeelTextureTest {
       Drift drift = new Drift(layout, 0);
       for (int c = 0; c < GRID.cells(); c++) {
         int k = layout.start(c / GRID.nx()) + c % GRID.nx();
-        drift.x0()[k] = 150 + 50 * Math.sin(0.2 * c);
-        drift.y0()[k] = 60 * Math.cos(0.3 * c);
+        drift.start().x()[k] = 150 + 50 * Math.sin(0.2 * c);
+        drift.start().y()[k] = 60 * Math.cos(0.3 * c);
       }
       evolution.drift(drift);
       evolution.runUntil(5e-11);

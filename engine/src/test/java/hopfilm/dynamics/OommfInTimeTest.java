@@ -77,27 +77,12 @@ class OommfInTimeTest {
     }
     CellCoefficients flat =
         new CellCoefficients(
-            own.reach(),
-            own.neighbour(),
+            own.bonds(),
+            new CellCoefficients.Edges(one, new double[3][GRID.cells()]),
             own.gradient(),
-            own.perp(),
-            own.par(),
-            own.cross(),
-            own.local(),
-            own.inverse(),
-            own.anisotropy(),
-            own.axis(),
             own.field(),
-            one,
-            new double[3][GRID.cells()],
-            own.turnAxis(),
-            own.cellSize(),
-            own.alpha(),
-            own.frozen(),
-            own.gamma0(),
-            own.xi(),
-            0,
-            0);
+            own.motion(),
+            new CellCoefficients.SpinOrbit(0, 0));
     try (Parallel two = Parallel.of(2)) {
       TimeEvolution evolution =
           new TimeEvolution(magnet, two, Kernels.general(layout, flat, LlgEquation.ghosts(magnet)));
@@ -106,7 +91,7 @@ class OommfInTimeTest {
       for (int row = 0; row < GRID.ny(); row++) {
         for (int i = 0; i < GRID.nx(); i++) {
           boolean edge = i == 0 || i == GRID.nx() - 1;
-          drift.x0()[evolution.layout().start(row) + i] = edge ? -200 : -100;
+          drift.start().x()[evolution.layout().start(row) + i] = edge ? -200 : -100;
         }
       }
       evolution.drift(drift);

@@ -118,7 +118,7 @@ class SpinOrbitTest {
     TimeEvolution evolution = new TimeEvolution(magnet, null, Numerics.standard(), Parallel.SERIAL);
     evolution.state(Macrospin.along(magnet, 0, 0, 1), 0);
     Drift drift = new Drift(evolution.layout(), 0);
-    java.util.Arrays.fill(drift.x0(), w);
+    java.util.Arrays.fill(drift.start().x(), w);
     evolution.drift(drift);
     double t = 1e-10;
     evolution.runUntil(t);
@@ -149,7 +149,7 @@ class SpinOrbitTest {
     evolution.state(m, 0);
     Drift drift = new Drift(evolution.layout(), 0);
     double j = h * 2 * E * MU0 * MS * thickness / (HBAR * 0.1);
-    java.util.Arrays.fill(drift.x0(), 9.2740100783e-24 * j / (E * MS));
+    java.util.Arrays.fill(drift.start().x(), 9.2740100783e-24 * j / (E * MS));
     evolution.drift(drift);
     evolution.runUntil(0.3e-9);
     double before = evolution.m().mean(2);
@@ -198,7 +198,7 @@ class SpinOrbitTest {
             Parallel.SERIAL);
     evolution.state(start, 0);
     Drift drift = new Drift(evolution.layout(), 0);
-    java.util.Arrays.fill(drift.x0(), 30);
+    java.util.Arrays.fill(drift.start().x(), 30);
     evolution.drift(drift);
     evolution.runUntil(1e-11);
     return evolution.m();

@@ -373,7 +373,7 @@ class StencilOrderTest {
     in.pack(m);
     kernel.fillGhosts(in);
     Drift drift = new Drift(layout, 0);
-    Arrays.fill(axis == 0 ? drift.x0() : drift.y0(), u);
+    Arrays.fill(axis == 0 ? drift.start().x() : drift.start().y(), u);
     VectorField[] rate = new VectorField[2];
     for (int n = 0; n < 2; n++) {
       PaddedField out = new PaddedField(layout);

@@ -38,8 +38,8 @@ class TimeEvolutionTest {
     for (int row = 0; row < grid.ny(); row++) {
       for (int i = 0; i < grid.nx(); i++) {
         int c = evolution.layout().start(row) + i;
-        drift.x0()[c] = 90 + 20 * Math.sin(0.2 * i + 0.1 * row);
-        drift.y0()[c] = -60 + 20 * Math.cos(0.3 * row);
+        drift.start().x()[c] = 90 + 20 * Math.sin(0.2 * i + 0.1 * row);
+        drift.start().y()[c] = -60 + 20 * Math.cos(0.3 * row);
       }
     }
     return drift;
@@ -142,8 +142,8 @@ class TimeEvolutionTest {
     TimeEvolution upright = new TimeEvolution(magnet, null, PLAIN, Parallel.SERIAL);
     upright.state(start, 0);
     Drift along = new Drift(upright.layout(), -0.8);
-    java.util.Arrays.fill(along.x0(), 80);
-    java.util.Arrays.fill(along.y0(), 30);
+    java.util.Arrays.fill(along.start().x(), 80);
+    java.util.Arrays.fill(along.start().y(), 30);
     upright.drift(along);
     upright.runUntil(2e-11);
 
@@ -151,8 +151,8 @@ class TimeEvolutionTest {
     TimeEvolution sideways = new TimeEvolution(other, null, PLAIN, Parallel.SERIAL);
     sideways.state(turned(start), 0);
     Drift across = new Drift(sideways.layout(), -0.8);
-    java.util.Arrays.fill(across.x0(), -30);
-    java.util.Arrays.fill(across.y0(), 80);
+    java.util.Arrays.fill(across.start().x(), -30);
+    java.util.Arrays.fill(across.start().y(), 80);
     sideways.drift(across);
     sideways.runUntil(2e-11);
     // rounding, grown a little in 20 ps

@@ -55,7 +55,7 @@ class StencilKernelAgreementTest {
     StencilKernel vector = Kernels.stencil(KernelChoice.VECTOR);
     NodeLayout l = new NodeLayout(nx, ny, nz, wrapX, wrapY, wrapY);
 
-    Stencil a = new Stencil(l, plain);
+    Stencil a = new Stencil(l);
     for (double[] array : a.couplings()) {
       fill(l, array);
     }

@@ -104,7 +104,7 @@ class SkyrmionsAndWallsTest {
   void aWallRunsFromUpToDownWithTheLowerHandedness(DmiKind dmi, int hand, double degrees) {
     Grid grid = Grid.film(60, 60, 2e-9, 1e-8);
     Magnet magnet = magnet(grid, dmi, hand * 0.8 * DC);
-    double width = Textures.suggestedWallWidth(magnet.material());
+    double width = WallProfile.suggestedWidth(magnet.material());
     double angle = Math.toRadians(degrees);
     double position = 60e-9 * (Math.cos(angle) + Math.sin(angle));
     VectorField m = Textures.wall(grid, position, angle, width, dmi, hand);

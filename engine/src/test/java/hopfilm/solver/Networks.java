@@ -32,7 +32,7 @@ final class Networks {
   /** A resistor from each node to each neighbour that it has, conductances from 0.1 to 1. */
   static Stencil random(NodeLayout l, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    Stencil a = new Stencil(l, new PlainStencilKernel());
+    Stencil a = new Stencil(l);
     for (int row = 0; row < l.nodes(); row++) {
       for (int n = 1; n < a.couplings().length; n++) {
         boolean exists = other(l, row, Neighbour.number(n)) >= 0;

@@ -34,8 +34,7 @@ final class AlongAndAcross implements Claim {
       """;
 
   private static final List<String> LABELS = List.of("untrained", "10 ns", "30 ns", "50 ns");
-  static final String FAST = "0.06 uOhm m";
-  static final String SLOW = "0.12 uOhm m";
+  private static final String SLOW = "0.12 uOhm m";
   private static final double STILL = 0.02;
 
   @Override
@@ -78,7 +77,7 @@ final class AlongAndAcross implements Claim {
 
   @Override
   public List<PlannedRun> runs(Effort effort) {
-    List<PlannedRun> runs = new ArrayList<>(driven(effort, FAST));
+    List<PlannedRun> runs = new ArrayList<>(driven(effort, Films.FAST));
     runs.addAll(driven(effort, SLOW));
     runs.addAll(undriven(effort));
     runs.addAll(GridControls.runs(effort));
@@ -103,7 +102,7 @@ final class AlongAndAcross implements Claim {
       runs.add(
           PlannedRun.of(
                   "fig1-undriven-seed=" + seed,
-                  Films.strip(effort, FAST, UNDRIVEN, "initial.seed=" + seed))
+                  Films.strip(effort, Films.FAST, UNDRIVEN, "initial.seed=" + seed))
               .withSnapshots());
     }
     return runs;
@@ -111,11 +110,11 @@ final class AlongAndAcross implements Claim {
 
   @Override
   public void judge(Effort effort, FinishedRuns finished, Evidence evidence) throws IOException {
-    List<FinishedRun> fast = finished.get(driven(effort, FAST));
+    List<FinishedRun> fast = finished.get(driven(effort, Films.FAST));
     List<FinishedRun> slow = finished.get(driven(effort, SLOW));
     List<FinishedRun> still = finished.get(undriven(effort));
     List<List<String>> rows = new ArrayList<>();
-    rows(FAST, fast, rows);
+    rows(Films.FAST, fast, rows);
     rows(SLOW, slow, rows);
     rows("no current", still, rows);
     evidence.table(
@@ -129,7 +128,7 @@ final class AlongAndAcross implements Claim {
             + " drive. Below: conductances of all mazes; n = %d at each drive."
                 .formatted(fast.size()));
     evidence.picture(
-        "fast", chart("Stronger drive, rho_perp " + FAST, fast).figure(), caption(fast));
+        "fast", chart("Stronger drive, rho_perp " + Films.FAST, fast).figure(), caption(fast));
     evidence.picture("slow", chart("Weaker drive, rho_perp " + SLOW, slow).figure(), caption(slow));
     evidence.picture("undriven", chart("Without current", still).figure(), caption(still));
     pictures(fast.get(0), evidence);
@@ -209,7 +208,7 @@ final class AlongAndAcross implements Claim {
     evidence.decide(
         "still",
         largest < STILL,
-        "the largest change is %s, n = %d".formatted(ClaimsReport.number(largest), runs.size()));
+        "the largest change is %s, n = %d".formatted(Numbers.text(largest), runs.size()));
   }
 
   private static void independent(List<FinishedRun> fast, Evidence evidence) {

@@ -160,13 +160,11 @@ final class ClaimSection {
     List<List<String>> rows = new ArrayList<>();
     for (Evidence.Value v : evidence.values()) {
       String spread =
-          Double.isNaN(v.low())
-              ? ""
-              : ClaimsReport.number(v.low()) + " to " + ClaimsReport.number(v.high());
+          Double.isNaN(v.low()) ? "" : Numbers.text(v.low()) + " to " + Numbers.text(v.high());
       rows.add(
           List.of(
               v.name(),
-              ClaimsReport.number(v.value()),
+              Numbers.text(v.value()),
               spread,
               v.unit(),
               v.n() + (effort.isQuick() ? " (quick)" : "")));

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -155,20 +154,5 @@ final class ClaimsReport {
     facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     facts.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
     return facts;
-  }
-
-  /** To four digits. */
-  static String number(double v) {
-    if (!Double.isFinite(v)) {
-      return "";
-    }
-    double size = Math.abs(v);
-    if (v == Math.rint(v) && size < 1e6) {
-      return String.format(Locale.ROOT, "%.0f", v);
-    }
-    return size >= 1e-3 && size < 1e5
-        ? String.format(
-            Locale.ROOT, "%." + Math.max(0, 3 - (int) Math.floor(Math.log10(size))) + "f", v)
-        : String.format(Locale.ROOT, "%.3e", v);
   }
 }

@@ -51,16 +51,23 @@ public final class Evidence {
    */
   public record Picture(String name, Figure figure, Path file, String caption) {}
 
-  private final Claim claim;
+  private final String claim;
+  private final List<Criterion> criteria;
   private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
   private final List<Value> values = new ArrayList<>();
   private final List<Rows> tables = new ArrayList<>();
   private final List<Picture> pictures = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
-  Evidence(Claim claim) {
+  /**
+   * Nothing is decided yet.
+   *
+   * @param claim its name, for messages
+   */
+  Evidence(String claim, List<Criterion> criteria) {
     this.claim = claim;
-    for (Criterion c : claim.criteria()) {
+    this.criteria = List.copyOf(criteria);
+    for (Criterion c : criteria) {
       outcomes.put(c.key(), c.waits() ? new Outcome(c, null, "waits for " + c.needs()) : null);
     }
   }
@@ -72,13 +79,12 @@ public final class Evidence {
    */
   public void decide(String key, boolean met, String because) {
     Criterion criterion =
-        claim.criteria().stream()
+        criteria.stream()
             .filter(c -> c.key().equals(key) && !c.waits())
             .findFirst()
-            .orElseThrow(
-                () -> new IllegalArgumentException(claim.id() + " has no criterion " + key));
+            .orElseThrow(() -> new IllegalArgumentException(claim + " has no criterion " + key));
     if (outcomes.put(key, new Outcome(criterion, met, because)) != null) {
-      throw new IllegalArgumentException(claim.id() + " decides " + key + " twice");
+      throw new IllegalArgumentException(claim + " decides " + key + " twice");
     }
   }
 
@@ -143,7 +149,7 @@ public final class Evidence {
     outcomes.forEach(
         (key, o) -> {
           if (o == null) {
-            throw new IllegalStateException(claim.id() + " leaves " + key + " undecided");
+            throw new IllegalStateException(claim + " leaves " + key + " undecided");
           }
         });
     return List.copyOf(outcomes.values());

@@ -133,8 +133,7 @@ public final class FinishedRun {
     double number = time / experiment().output().snapshots();
     if (Math.abs(number - Math.rint(number)) > 1e-6) {
       throw new IllegalStateException(
-          "%s has no snapshot after %s ns"
-              .formatted(folder.path(), ClaimsReport.number(time * 1e9)));
+          "%s has no snapshot after %s ns".formatted(folder.path(), Numbers.text(time * 1e9)));
     }
     return (int) Math.rint(number);
   }

@@ -60,8 +60,7 @@ public record FinishedRuns(Path folder) {
   private static boolean isSame(Path other, PlannedRun run) throws IOException {
     try {
       return ExperimentFile.read(new RunFolder(other).experiment(), List.of())
-              .toYaml()
-              .equals(run.experiment().toYaml())
+              .equals(run.experiment())
           && new FinishedRun(other, run.experiment())
               .summary()
               .path("version")

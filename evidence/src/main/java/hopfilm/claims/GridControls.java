@@ -81,7 +81,7 @@ final class GridControls {
   private static Experiment turned(Effort effort, String electrodes, long seed) {
     return Films.strip(
         effort,
-        AlongAndAcross.FAST,
+        Films.FAST,
         PROTOCOL,
         TURNED,
         electrodes,
@@ -96,12 +96,7 @@ final class GridControls {
       runs.add(
           PlannedRun.of(
               "fig1-fine-seed=" + seed,
-              Films.strip(
-                  effort,
-                  AlongAndAcross.FAST,
-                  PROTOCOL,
-                  "film.cell=2 nm",
-                  "initial.seed=" + seed)));
+              Films.strip(effort, Films.FAST, PROTOCOL, "film.cell=2 nm", "initial.seed=" + seed)));
     }
     return runs;
   }

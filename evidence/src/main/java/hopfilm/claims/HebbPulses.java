@@ -128,7 +128,7 @@ final class HebbPulses implements Claim {
         "rule",
         rules.ojaRms() < 0.5 * rules.hebbRms(),
         "%s %% against %s %% of G_11"
-            .formatted(ClaimsReport.number(rules.ojaRms()), ClaimsReport.number(rules.hebbRms())));
+            .formatted(Numbers.text(rules.ojaRms()), Numbers.text(rules.hebbRms())));
     evidence.decide(
         "monotonous",
         above && rises >= 12,
@@ -137,12 +137,11 @@ final class HebbPulses implements Claim {
     evidence.decide(
         "competition",
         like[0][PULSES] < 0,
-        "%s %% of G_11, n = %d".formatted(ClaimsReport.number(like[0][PULSES]), runs.size()));
+        "%s %% of G_11, n = %d".formatted(Numbers.text(like[0][PULSES]), runs.size()));
     evidence.decide(
         "saturation",
         last < 0.5 * first,
-        "%s %% against %s %% of G_11"
-            .formatted(ClaimsReport.number(last), ClaimsReport.number(first)));
+        "%s %% against %s %% of G_11".formatted(Numbers.text(last), Numbers.text(first)));
   }
 
   /** Delta_ij(n): what each pulse changes. */

@@ -174,7 +174,6 @@ final class HighVoltage implements Claim {
   }
 
   private static void decide(String key, boolean met, double from, double to, Evidence evidence) {
-    evidence.decide(
-        key, met, "%s %% and %s %%".formatted(ClaimsReport.number(from), ClaimsReport.number(to)));
+    evidence.decide(key, met, "%s %% and %s %%".formatted(Numbers.text(from), Numbers.text(to)));
   }
 }

@@ -82,8 +82,8 @@ final class JouleHeatDifference implements Claim {
                   run.summary().path("patterns").get(0).asString(),
                   reference.name().toLowerCase(Locale.ROOT),
                   p.toString(),
-                  ClaimsReport.number(-energy * 1e6),
-                  ClaimsReport.number((power - before) * 1e6),
+                  Numbers.text(-energy * 1e6),
+                  Numbers.text((power - before) * 1e6),
                   String.format(Locale.ROOT, "%.1e", error)));
         }
       }

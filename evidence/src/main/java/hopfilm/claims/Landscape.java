@@ -104,7 +104,7 @@ final class Landscape implements Claim {
     evidence.decide(
         "stay",
         s.least() > 0.9,
-        "the least is %s, n = %d".formatted(ClaimsReport.number(s.least()), s.n()));
+        "the least is %s, n = %d".formatted(Numbers.text(s.least()), s.n()));
     driven(trained, evidence);
     watch(finished.get(watched(effort)), evidence);
     evidence.picture(
@@ -156,7 +156,7 @@ final class Landscape implements Claim {
     evidence.decide(
         "degenerate",
         s.mean() < 0 && share < 0.1,
-        "they scatter by %s of it, n = %d".formatted(ClaimsReport.number(share), s.n()));
+        "they scatter by %s of it, n = %d".formatted(Numbers.text(share), s.n()));
   }
 
   private static void driven(List<FinishedRun> trained, Evidence evidence) throws IOException {

@@ -120,8 +120,8 @@ final class LargerNetworks implements Claim {
             Long.toString(run.seed()),
             s.path("minimum" + sampled).asString()
                 + (sampled.isEmpty() ? "" : " (of those looked at)"),
-            ClaimsReport.number(s.path("margin" + sampled).asDouble(Double.NaN)),
-            ClaimsReport.number(hits) + " %"));
+            Numbers.text(s.path("margin" + sampled).asDouble(Double.NaN)),
+            Numbers.text(hits) + " %"));
     return hits;
   }
 }

@@ -33,9 +33,6 @@ final class LetterFilms {
   /** Measures whose mean is taken. */
   static final int READINGS = 3;
 
-  /** Measures while a film is trained; one letter is read every 1 ns, the first time after 4 ns. */
-  static final int LOOKS = 11;
-
   /** The last measure of a film that is trained for a fixed time, 12 ns for one letter. */
   private static final int FIXED = 9;
 
@@ -157,7 +154,7 @@ final class LetterFilms {
       return FIXED;
     }
     int last = readout.readings();
-    while (last < LOOKS && !passes(run, saturated, readout, count, last)) {
+    while (last < Films.LOOKS && !passes(run, saturated, readout, count, last)) {
       last++;
     }
     return last;

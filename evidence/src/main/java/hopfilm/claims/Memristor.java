@@ -118,10 +118,10 @@ final class Memristor implements Claim {
       rows.add(
           List.of(
               Long.toString(run.seed()),
-              ClaimsReport.number(start),
-              ClaimsReport.number(x),
-              ClaimsReport.number(y),
-              ClaimsReport.number(again)));
+              Numbers.text(start),
+              Numbers.text(x),
+              Numbers.text(y),
+              Numbers.text(again)));
     }
     evidence.table(
         "gx at rest after %d pulses of 1 ns each along x, then y, then x".formatted(PULSES),
@@ -201,6 +201,6 @@ final class Memristor implements Claim {
     evidence.decide(
         "loop",
         wider > 0,
-        "larger by %s %%, n = %d".formatted(ClaimsReport.number(100 * wider / g0), films.size()));
+        "larger by %s %%, n = %d".formatted(Numbers.text(100 * wider / g0), films.size()));
   }
 }

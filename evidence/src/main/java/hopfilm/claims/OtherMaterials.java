@@ -84,6 +84,6 @@ final class OtherMaterials implements Claim {
   }
 
   private static String percent(TrainedFilms f) {
-    return ClaimsReport.number(100 * f.contrast().mean());
+    return Numbers.text(100 * f.contrast().mean());
   }
 }

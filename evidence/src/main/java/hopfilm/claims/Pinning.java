@@ -79,8 +79,7 @@ final class Pinning implements Claim {
             .mapToDouble(e -> e.getValue().lowest().fraction())
             .min()
             .orElseThrow();
-    evidence.decide(
-        "weak", worst >= 0.8, "the lowest share is %s".formatted(ClaimsReport.number(worst)));
+    evidence.decide("weak", worst >= 0.8, "the lowest share is %s".formatted(Numbers.text(worst)));
     Spread free = films.get(NONE).contrast();
     Spread held = films.get(FROZEN.formatted(1600)).contrast();
     evidence.decide(

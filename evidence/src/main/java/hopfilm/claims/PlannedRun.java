@@ -2,6 +2,7 @@ package hopfilm.claims;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.FilmSpec;
+import hopfilm.file.ExperimentValues;
 import hopfilm.magnet.DemagKind;
 import hopfilm.run.Provenance;
 import java.nio.charset.StandardCharsets;
@@ -62,11 +63,11 @@ public record PlannedRun(
     return cells * steps * (film.demag() == DemagKind.ON ? 10 : 1);
   }
 
-  /** Names all that decides the result: the resolved experiment and the version. */
+  /** Names all that decides the result: the values of the experiment and the version. */
   public String hash() {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      String all = Provenance.version() + "\n" + experiment.toYaml();
+      String all = Provenance.version() + "\n" + ExperimentValues.of(experiment);
       byte[] digest = sha.digest(all.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest).substring(0, DIGITS);
     } catch (NoSuchAlgorithmException e) {

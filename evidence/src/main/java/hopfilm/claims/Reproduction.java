@@ -215,7 +215,7 @@ public final class Reproduction {
 
   private ClaimResult judged(Claim claim, List<PlannedRun> runs) throws IOException {
     long started = System.nanoTime();
-    Evidence evidence = new Evidence(claim);
+    Evidence evidence = new Evidence(claim.id(), claim.criteria());
     String failure = null;
     try {
       claim.judge(effort, finished, evidence);

@@ -134,6 +134,6 @@ final class ResistanceNetwork {
   }
 
   private static String percent(double share) {
-    return "%s %%".formatted(ClaimsReport.number(100 * share));
+    return "%s %%".formatted(Numbers.text(100 * share));
   }
 }

@@ -203,7 +203,7 @@ final class RetrievalBasins implements Claim {
       if (voltages.get(k).equals("0.5 mV")) {
         atOnePercent = moved;
       }
-      rows.add(List.of(voltages.get(k), ClaimsReport.number(moved)));
+      rows.add(List.of(voltages.get(k), Numbers.text(moved)));
     }
     evidence.table(
         "Change of G by 1 ns of reading, in units of what training changed, beyond that at 0 V (one film)",
@@ -212,7 +212,7 @@ final class RetrievalBasins implements Claim {
     evidence.decide(
         "read",
         atOnePercent < UNDISTURBED,
-        "%s of what training changed, n = 1".formatted(ClaimsReport.number(atOnePercent)));
+        "%s of what training changed, n = 1".formatted(Numbers.text(atOnePercent)));
   }
 
   /** Largest difference of two matrices [S]. */

@@ -181,7 +181,7 @@ final class ThreePatterns implements Claim {
             + " above that of the film saturated along z, so every E' counted from it is at least zero,"
             + " and the uniform pattern, without any current, is the global minimum whatever was"
             + " trained. The smallest E' of a pattern that carries current, among all films here, is "
-            + ClaimsReport.number(least * 1e6)
+            + Numbers.text(least * 1e6)
             + " \u00b5W"
             + (least > 0 ? ", as it must be." : ", against the theorem.")
             + " What training has changed shows against the untrained film.");

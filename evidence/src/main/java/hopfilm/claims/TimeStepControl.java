@@ -82,7 +82,6 @@ final class TimeStepControl implements Claim {
     }
     evidence.table("Time steps, first film", List.of("film", "steps", "mean (ps)"), rows);
     double worst = films.values().stream().mapToDouble(f -> f.lowest().fraction()).min().orElse(0);
-    evidence.decide(
-        "same", worst >= 0.8, "the lowest share is %s".formatted(ClaimsReport.number(worst)));
+    evidence.decide("same", worst >= 0.8, "the lowest share is %s".formatted(Numbers.text(worst)));
   }
 }

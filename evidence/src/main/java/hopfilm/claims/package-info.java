@@ -1,2 +1,6 @@
-/** The claims of the paper, each with a criterion, the runs behind it and a verdict. */
+/**
+ * The claims of the paper, one class each: criteria stated beforehand, the runs behind them, a
+ * verdict. A claim decides from finished run folders, so that claims share runs; what other
+ * packages need belongs below.
+ */
 package hopfilm.claims;

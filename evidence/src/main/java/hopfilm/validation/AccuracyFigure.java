@@ -16,14 +16,14 @@ final class AccuracyFigure implements Figure {
 
   private final List<Figure> charts = new ArrayList<>();
 
-  AccuracyFigure(List<AccuracyStudy.Row> rows) {
-    for (String content : rows.stream().map(AccuracyStudy.Row::content).distinct().toList()) {
+  AccuracyFigure(List<AccuracyRow> rows) {
+    for (String content : rows.stream().map(AccuracyRow::content).distinct().toList()) {
       charts.add(chart(rows.stream().filter(r -> r.content().equals(content)).toList()));
     }
   }
 
-  private static Figure chart(List<AccuracyStudy.Row> rows) {
-    AccuracyStudy.Row first = rows.get(0);
+  private static Figure chart(List<AccuracyRow> rows) {
+    AccuracyRow first = rows.get(0);
     CurveChart chart =
         new CurveChart(
                 first.content(),
@@ -33,8 +33,8 @@ final class AccuracyFigure implements Figure {
             .logarithmic()
             .width(WIDTH);
     for (Discretisation d : Discretisation.values()) {
-      List<AccuracyStudy.Row> own = rows.stream().filter(r -> r.scheme() == d).toList();
-      double[] x = own.stream().mapToDouble(AccuracyStudy.Row::seconds).toArray();
+      List<AccuracyRow> own = rows.stream().filter(r -> r.scheme() == d).toList();
+      double[] x = own.stream().mapToDouble(AccuracyRow::seconds).toArray();
       double[] y = own.stream().mapToDouble(r -> r.errors().get(0)).toArray();
       chart.points(d.name().toLowerCase(Locale.ROOT), x, y);
     }

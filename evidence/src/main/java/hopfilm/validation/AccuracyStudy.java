@@ -21,25 +21,7 @@ public final class AccuracyStudy {
   /** Short runs are repeated for so long, and the shortest time counts [s]. */
   private static final double LEAST = 0.3;
 
-  /**
-   * One run.
-   *
-   * @param content name of what was computed
-   * @param scheme discretisation
-   * @param cell size [nm]
-   * @param seconds processor time
-   * @param quantities what the errors are of
-   * @param errors in percent
-   */
-  public record Row(
-      String content,
-      Discretisation scheme,
-      double cell,
-      double seconds,
-      List<String> quantities,
-      List<Double> errors) {}
-
-  private final List<Row> rows = new ArrayList<>();
+  private final List<AccuracyRow> rows = new ArrayList<>();
   private final Consumer<String> print;
 
   private AccuracyStudy(Consumer<String> print) {
@@ -62,7 +44,7 @@ public final class AccuracyStudy {
    * @param folder where to
    * @param print takes the lines of the table as they are there
    */
-  public static List<Row> run(Path folder, Consumer<String> print) throws IOException {
+  public static List<AccuracyRow> run(Path folder, Consumer<String> print) throws IOException {
     AccuracyStudy study = new AccuracyStudy(print);
     for (Accuracy content : contents()) {
       study.measure(content);
@@ -78,7 +60,7 @@ public final class AccuracyStudy {
     print.accept(head.toString());
     for (Discretisation scheme : Discretisation.values()) {
       for (double cell : Accuracy.CELLS) {
-        Row row = row(content, scheme, cell);
+        AccuracyRow row = row(content, scheme, cell);
         rows.add(row);
         StringBuilder line =
             new StringBuilder(
@@ -94,7 +76,7 @@ public final class AccuracyStudy {
     }
   }
 
-  private static Row row(Accuracy content, Discretisation scheme, double cell) {
+  private static AccuracyRow row(Accuracy content, Discretisation scheme, double cell) {
     double seconds = Double.POSITIVE_INFINITY;
     double spent = 0;
     int times = 0;
@@ -107,14 +89,14 @@ public final class AccuracyStudy {
       seconds = Math.min(seconds, clock.seconds());
     } while (spent < LEAST || (times == 1 && spent < 4 * LEAST));
     List<Double> errors = Arrays.stream(content.errors(found)).boxed().toList();
-    return new Row(content.name(), scheme, cell, seconds, content.quantities(), errors);
+    return new AccuracyRow(content.name(), scheme, cell, seconds, content.quantities(), errors);
   }
 
   private void write(Path folder) throws IOException {
     Files.createDirectories(folder);
     StringBuilder csv =
         new StringBuilder("content,discretisation,cell (nm),time (s),quantity,error (%)\n");
-    for (Row r : rows) {
+    for (AccuracyRow r : rows) {
       for (int k = 0; k < r.errors().size(); k++) {
         csv.append(
             String.format(

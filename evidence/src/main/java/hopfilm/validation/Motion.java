@@ -21,7 +21,7 @@ final class Motion {
     TimeEvolution evolution = new TimeEvolution(magnet, null, Numerics.standard(), Parallel.SERIAL);
     evolution.state(start, 0);
     Drift drift = new Drift(evolution.layout(), 0);
-    java.util.Arrays.fill(drift.x0(), u);
+    java.util.Arrays.fill(drift.start().x(), u);
     evolution.drift(drift);
     return evolution;
   }

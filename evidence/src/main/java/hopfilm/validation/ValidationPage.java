@@ -27,7 +27,8 @@ public final class ValidationPage {
     page.append(
         "which solves all of it anew and fails if a check does; `--quick` takes coarser meshes and wider "
             + "tolerances,\n`validate NAME` one problem. Tolerances follow from the discretisation; each "
-            + "says how.\n\n");
+            + "says how. Equilibria are found by descent on the\nenergy with the step lengths of Barzilai and "
+            + "Borwein (IMA J. Numer. Anal. 8, 141 (1988), doi:10.1093/imanum/8.1.141).\n\n");
     overview(page, results);
     for (ProblemResult result : results) {
       section(page, result, figures);

@@ -1,4 +1,6 @@
 /**
- * Problems with known answers, each solved anew and compared: what {@code hopfilm validate} runs.
+ * Problems with known answers, one class each, solved anew and compared by {@code hopfilm
+ * validate}, and what accuracy costs. Answers come from formulas, tables and other programs, never
+ * from this program; what runs and films need belongs below.
  */
 package hopfilm.validation;

@@ -41,7 +41,7 @@ class EvidenceTest {
       new Made(List.of(Criterion.of("a", "x > 1"), Criterion.of("b", "y > 1")));
 
   private static Verdict verdict(double x, double y) {
-    Evidence e = new Evidence(TWO);
+    Evidence e = new Evidence(TWO.id(), TWO.criteria());
     e.decide("a", x > 1, "x is " + x);
     e.decide("b", y > 1, "y is " + y);
     return e.verdict();
@@ -61,7 +61,7 @@ class EvidenceTest {
     assertThat(Verdict.of(Arrays.asList(false, null))).isEqualTo(Verdict.CONTRADICTED);
     assertThat(Verdict.of(Arrays.asList(null, null))).isEqualTo(Verdict.WAITING);
     Claim waits = new Made(List.of(Criterion.waiting("later", "z > 1", "the Hall effect")));
-    Evidence e = new Evidence(waits);
+    Evidence e = new Evidence(waits.id(), waits.criteria());
     assertThat(e.verdict()).isEqualTo(Verdict.WAITING);
     assertThat(e.because()).isEqualTo("waiting: waits for the Hall effect.");
     assertThatIllegalArgumentException().isThrownBy(() -> e.decide("later", true, "guessed"));
@@ -69,7 +69,7 @@ class EvidenceTest {
 
   @Test
   void everyCriterionIsDecidedOnce() {
-    Evidence e = new Evidence(TWO);
+    Evidence e = new Evidence(TWO.id(), TWO.criteria());
     e.decide("a", true, "x is 2");
     assertThatIllegalStateException().isThrownBy(e::verdict).withMessage("made leaves b undecided");
     assertThatIllegalArgumentException().isThrownBy(() -> e.decide("a", false, "again"));

@@ -126,6 +126,7 @@ class ProblemsTest {
         .contains("| one \\| two [1] | 1.000000 | 1.050000 | 0.100 | pass |")
         .contains("| one \\| two [1] | 1.000000 | 1.200000 | 0.100 | **fail** |")
         .contains("1. a paper. Tolerance: a reason.")
+        .contains("doi:10.1093/imanum/8.1.141")
         .contains("](validation/good.png)");
     assertThat(folder.resolve("validation/good.png")).isNotEmptyFile();
     assertThat(folder.resolve("validation/bad.png")).isNotEmptyFile();

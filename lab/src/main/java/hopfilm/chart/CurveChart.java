@@ -1,10 +1,6 @@
 package hopfilm.chart;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.Shape;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -19,18 +15,18 @@ import javax.imageio.ImageIO;
 /** Lines and points of one quantity against another, on linear or logarithmic axes. */
 public final class CurveChart {
 
-  private static final int WIDTH = 660;
-  private static final int LEFT = 96;
   private static final int RIGHT = 20;
   private static final int TOP = 72;
-  private static final int HEIGHT = 310;
   private static final int BELOW = 64;
-  private static final int ROW = 28;
+  private static final int LEGEND_ROW = 28;
 
   private record Series(String label, double[] x, double[] y, boolean isLine) {}
 
   /** Area between two curves, in the colour of the series that comes next. */
   private record Band(int series, double[] x, double[] low, double[] high) {}
+
+  /** Part of the abscissa that is shaded. */
+  private record Stretch(String name, double from, double to) {}
 
   private final String title;
   private final String subtitle;
@@ -38,9 +34,14 @@ public final class CurveChart {
   private final String yTitle;
   private final List<Series> series = new ArrayList<>();
   private final List<Band> bands = new ArrayList<>();
+  private final List<Stretch> stretches = new ArrayList<>();
   private boolean logarithmic;
-  private int width = WIDTH;
+  private boolean namesAtEnds;
+  private int width = Figure.WIDTH;
+  private int plotHeight = 310;
   private double[] vertical;
+  private PlotAxis givenHorizontal;
+  private PlotAxis givenVertical;
 
   /**
    * @param title of the chart
@@ -72,9 +73,39 @@ public final class CurveChart {
     return this;
   }
 
+  /** Sets the height of the plot, without titles and legend [px]. */
+  public CurveChart plotHeight(int pixels) {
+    plotHeight = pixels;
+    return this;
+  }
+
   /** Makes the ordinate reach from low to high at least, so that charts can be compared. */
   public CurveChart vertical(double low, double high) {
     vertical = new double[] {low, high};
+    return this;
+  }
+
+  /** Sets both axes, whatever the values; curves are cut off at the edge of the plot. */
+  public CurveChart axes(PlotAxis horizontal, PlotAxis vertical) {
+    givenHorizontal = horizontal;
+    givenVertical = vertical;
+    return this;
+  }
+
+  /** Writes the name of each of several lines at its end instead of in a legend. */
+  public CurveChart namesAtEnds() {
+    namesAtEnds = true;
+    return this;
+  }
+
+  /** Width that such names take to the right of the plot [px]; none for a single line. */
+  public static int roomForNames(List<String> names) {
+    return names.size() > 1 ? EndNames.room(names) : 0;
+  }
+
+  /** Shades a part of the abscissa and writes its name where there is room. */
+  public CurveChart shaded(String name, double from, double to) {
+    stretches.add(new Stretch(name, from, to));
     return this;
   }
 
@@ -124,25 +155,28 @@ public final class CurveChart {
     }
   }
 
-  private PlotAxis axis(java.util.function.Function<Series, double[]> values) {
-    double[] all = series.stream().flatMapToDouble(s -> DoubleStream.of(values.apply(s))).toArray();
-    return around(all);
+  private PlotAxis horizontalAxis() {
+    return givenHorizontal != null
+        ? givenHorizontal
+        : around(series.stream().flatMapToDouble(s -> DoubleStream.of(s.x)));
   }
 
   private PlotAxis verticalAxis() {
+    if (givenVertical != null) {
+      return givenVertical;
+    }
     DoubleStream bounds =
         DoubleStream.concat(
-            vertical == null ? DoubleStream.empty() : of(vertical),
-            bands.stream().flatMapToDouble(b -> DoubleStream.concat(of(b.low), of(b.high))));
+            vertical == null ? DoubleStream.empty() : DoubleStream.of(vertical),
+            bands.stream()
+                .flatMapToDouble(
+                    b -> DoubleStream.concat(DoubleStream.of(b.low), DoubleStream.of(b.high))));
     return around(
-        DoubleStream.concat(bounds, series.stream().flatMapToDouble(s -> of(s.y))).toArray());
+        DoubleStream.concat(bounds, series.stream().flatMapToDouble(s -> DoubleStream.of(s.y))));
   }
 
-  private static DoubleStream of(double[] values) {
-    return DoubleStream.of(values);
-  }
-
-  private PlotAxis around(double[] all) {
+  private PlotAxis around(DoubleStream values) {
+    double[] all = values.toArray();
     double least = DoubleStream.of(all).min().orElse(logarithmic ? 1 : 0);
     double greatest = DoubleStream.of(all).max().orElse(1);
     return PlotAxis.around(least, greatest, logarithmic);
@@ -150,8 +184,17 @@ public final class CurveChart {
 
   /** The chart as a picture. */
   private final class Painted implements Figure {
-    private final PlotAxis horizontal = axis(Series::x);
-    private final PlotAxis vertical = verticalAxis();
+    private final PlotFrame frame;
+
+    Painted() {
+      PlotAxis up = verticalAxis();
+      double left = PlotFrame.left(up);
+      double right =
+          namesAtEnds && series.size() > 1
+              ? EndNames.room(series.stream().map(Series::label).toList())
+              : RIGHT;
+      frame = new PlotFrame(left, TOP, width - left - right, plotHeight, horizontalAxis(), up);
+    }
 
     @Override
     public int width() {
@@ -160,7 +203,8 @@ public final class CurveChart {
 
     @Override
     public int height() {
-      return TOP + HEIGHT + BELOW + ROW * ((series.size() + 1) / 2) + 10;
+      int legend = namesAtEnds ? 0 : LEGEND_ROW * ((series.size() + 1) / 2) + 10;
+      return TOP + plotHeight + BELOW + legend;
     }
 
     @Override
@@ -168,142 +212,110 @@ public final class CurveChart {
       return title + ": " + subtitle;
     }
 
-    private double x(double v) {
-      return LEFT + horizontal.share(v) * (width - LEFT - RIGHT);
-    }
-
-    private double y(double v) {
-      return TOP + HEIGHT - vertical.share(v) * HEIGHT;
-    }
-
     @Override
     public void paint(Graphics2D g) {
-      g.setColor(Palette.INK);
-      Fonts.draw(g, Fonts.TITLE, title, 16, 26, Fonts.Anchor.START);
-      g.setColor(Palette.MUTED);
-      Fonts.draw(g, Fonts.SUBTITLE, subtitle, 16, 50, Fonts.Anchor.START);
-      paintAxes(g);
+      Heading.paint(g, title, subtitle);
+      frame.paintVertical(g, yTitle);
+      frame.paintHorizontal(g, xTitle);
+      stretches.forEach(s -> paintStretch(g, s));
       bands.forEach(b -> paintBand(g, b));
       // lines first, so that no point is covered
-      for (int k = 0; k < series.size(); k++) {
-        if (series.get(k).isLine) {
-          paintLine(g, series.get(k), k);
-        }
-      }
+      paintLines(g);
       for (int k = 0; k < series.size(); k++) {
         if (!series.get(k).isLine) {
           Series s = series.get(k);
           for (int i = 0; i < s.x.length; i++) {
-            paintMarker(g, k, x(s.x[i]), y(s.y[i]));
+            SeriesStyle.paintMarker(g, k, frame.x(s.x[i]), frame.y(s.y[i]));
           }
         }
       }
-      paintLegend(g);
+      if (!namesAtEnds) {
+        paintLegend(g);
+      } else if (series.size() > 1) {
+        paintNames(g);
+      }
     }
 
-    private void paintAxes(Graphics2D g) {
-      double right = width - RIGHT;
-      double bottom = TOP + HEIGHT;
-      for (PlotAxis.Tick t : vertical.ticks(7)) {
-        g.setColor(Palette.GRID);
-        g.setStroke(new BasicStroke(1));
-        g.draw(new Line2D.Double(LEFT, y(t.value()), right, y(t.value())));
-        g.setColor(Palette.INK);
-        Fonts.centre(g, Fonts.TICK, t.label(), LEFT - 10, y(t.value()), Fonts.Anchor.END);
+    private void paintStretch(Graphics2D g, Stretch s) {
+      double from = Math.max(frame.left(), frame.x(s.from));
+      double to = Math.min(frame.right(), frame.x(s.to));
+      if (to <= from) {
+        return;
       }
-      g.setColor(Palette.INK);
-      g.setStroke(new BasicStroke(1.5f));
-      g.draw(new Line2D.Double(LEFT, TOP, LEFT, bottom));
-      g.draw(new Line2D.Double(LEFT, bottom, right, bottom));
-      for (PlotAxis.Tick t : horizontal.ticks(8)) {
-        g.draw(new Line2D.Double(x(t.value()), bottom, x(t.value()), bottom + 6));
-        Fonts.draw(g, Fonts.TICK, t.label(), x(t.value()), bottom + 24, Fonts.Anchor.MIDDLE);
+      g.setColor(Palette.withAlpha(Palette.ORANGE, 0.13));
+      g.fill(new Rectangle2D.Double(from, TOP, to - from, plotHeight));
+      if (g.getFontMetrics(Fonts.SUBTITLE).stringWidth(s.name) < to - from) {
+        g.setColor(Palette.MUTED);
+        double middle = (from + to) / 2;
+        Fonts.draw(g, Fonts.SUBTITLE, s.name, middle, TOP + 18, Fonts.Anchor.MIDDLE);
       }
-      Fonts.draw(g, Fonts.LABEL, xTitle, 0.5 * (LEFT + right), bottom + 50, Fonts.Anchor.MIDDLE);
-      Fonts.upwards(g, Fonts.LABEL, yTitle, 24, TOP + 0.5 * HEIGHT);
     }
 
     private void paintBand(Graphics2D g, Band b) {
-      Path2D area = new Path2D.Double();
-      for (int i = 0; i < b.x.length; i++) {
-        if (i == 0) {
-          area.moveTo(x(b.x[i]), y(b.high[i]));
-        } else {
-          area.lineTo(x(b.x[i]), y(b.high[i]));
-        }
-      }
+      Path2D area = path(b.x, b.high);
       for (int i = b.x.length - 1; i >= 0; i--) {
-        area.lineTo(x(b.x[i]), y(b.low[i]));
+        area.lineTo(frame.x(b.x[i]), frame.y(b.low[i]));
       }
       area.closePath();
-      g.setColor(Palette.withAlpha(colour(b.series), 0.2));
+      g.setColor(Palette.withAlpha(SeriesStyle.colour(b.series), 0.2));
       g.fill(area);
     }
 
-    private void paintLine(Graphics2D g, Series s, int k) {
-      Path2D path = new Path2D.Double();
-      for (int i = 0; i < s.x.length; i++) {
-        if (i == 0) {
-          path.moveTo(x(s.x[i]), y(s.y[i]));
-        } else {
-          path.lineTo(x(s.x[i]), y(s.y[i]));
+    private void paintLines(Graphics2D g) {
+      Graphics2D inside = (Graphics2D) g.create();
+      if (givenVertical != null) {
+        inside.clip(frame.bounds());
+      }
+      for (int k = 0; k < series.size(); k++) {
+        Series s = series.get(k);
+        if (s.isLine) {
+          inside.setColor(SeriesStyle.colour(k));
+          inside.setStroke(SeriesStyle.stroke(k));
+          inside.draw(path(s.x, s.y));
         }
       }
-      g.setColor(colour(k));
-      g.setStroke(stroke(k));
-      g.draw(path);
+      inside.dispose();
+    }
+
+    private Path2D path(double[] x, double[] y) {
+      Path2D path = new Path2D.Double();
+      for (int i = 0; i < x.length; i++) {
+        if (i == 0) {
+          path.moveTo(frame.x(x[i]), frame.y(y[i]));
+        } else {
+          path.lineTo(frame.x(x[i]), frame.y(y[i]));
+        }
+      }
+      return path;
+    }
+
+    private void paintNames(Graphics2D g) {
+      EndNames names = new EndNames();
+      for (int k = 0; k < series.size(); k++) {
+        Series s = series.get(k);
+        if (s.y.length > 0) {
+          names.add(k, s.label, frame.y(s.y[s.y.length - 1]));
+        }
+      }
+      names.paint(g, frame.right());
     }
 
     private void paintLegend(Graphics2D g) {
-      double top = TOP + HEIGHT + BELOW + 14;
-      double column = 0.5 * (width - LEFT);
+      double top = TOP + plotHeight + BELOW + 14;
+      double column = 0.5 * (width - PlotFrame.LEFT);
       for (int k = 0; k < series.size(); k++) {
-        double left = LEFT - 40 + k % 2 * column;
-        double y = top + k / 2 * ROW;
+        double left = PlotFrame.LEFT - 40 + k % 2 * column;
+        double y = top + k / 2 * LEGEND_ROW;
         if (series.get(k).isLine) {
-          g.setColor(colour(k));
-          g.setStroke(stroke(k));
+          g.setColor(SeriesStyle.colour(k));
+          g.setStroke(SeriesStyle.stroke(k));
           g.draw(new Line2D.Double(left, y, left + 34, y));
         } else {
-          paintMarker(g, k, left + 17, y);
+          SeriesStyle.paintMarker(g, k, left + 17, y);
         }
         g.setColor(Palette.INK);
         Fonts.centre(g, Fonts.TICK, series.get(k).label, left + 44, y, Fonts.Anchor.START);
       }
     }
-  }
-
-  private static Color colour(int k) {
-    return Palette.SERIES.get(k % Palette.SERIES.size());
-  }
-
-  private static BasicStroke stroke(int k) {
-    float[][] dashes = {null, {11, 5}, {3, 3}, {11, 4, 3, 4}};
-    return new BasicStroke(
-        2.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dashes[k % dashes.length], 0);
-  }
-
-  /** Open shapes of different kinds, so that points on top of each other are both seen. */
-  private static void paintMarker(Graphics2D g, int k, double x, double y) {
-    double r = k % 3 == 1 ? 7.5 : 5.5;
-    g.setColor(colour(k));
-    g.setStroke(new BasicStroke(2.2f));
-    g.draw(marker(k % 3, x, y, r));
-  }
-
-  private static Shape marker(int kind, double x, double y, double r) {
-    if (kind == 0) {
-      return new Ellipse2D.Double(x - r, y - r, 2 * r, 2 * r);
-    }
-    if (kind == 1) {
-      return new Rectangle2D.Double(x - r, y - r, 2 * r, 2 * r);
-    }
-    Path2D diamond = new Path2D.Double();
-    diamond.moveTo(x, y - 1.3 * r);
-    diamond.lineTo(x + 1.3 * r, y);
-    diamond.lineTo(x, y + 1.3 * r);
-    diamond.lineTo(x - 1.3 * r, y);
-    diamond.closePath();
-    return diamond;
   }
 }

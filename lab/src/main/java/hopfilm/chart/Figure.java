@@ -4,13 +4,16 @@ import java.awt.Graphics2D;
 
 /** A picture that can be painted on a raster or as vectors. */
 public interface Figure {
+  /** Width of most whole figures: their text is legible on a telephone [px]. */
+  int WIDTH = 660;
+
   /** Width [px]. */
   int width();
 
   /** Height [px]. */
   int height();
 
-  /** What the picture shows, in one sentence, for those who cannot see it. */
+  /** Says in one sentence what the picture shows, for those who cannot see it. */
   String description();
 
   /** Paints the picture, the corner at the origin, the background left as it is. */

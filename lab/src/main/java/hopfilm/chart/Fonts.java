@@ -3,6 +3,7 @@ package hopfilm.chart;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.font.FontRenderContext;
 
 /** Fonts and text of all figures: sizes stay legible when a figure is shown at half its size. */
 public final class Fonts {
@@ -12,7 +13,9 @@ public final class Fonts {
   public static final Font TICK = new Font(Font.SANS_SERIF, Font.PLAIN, 17);
   public static final Font BADGE = new Font(Font.SANS_SERIF, Font.BOLD, 17);
 
-  /** Where the point lies that a text is drawn at. */
+  private static final FontRenderContext UNSCALED = new FontRenderContext(null, true, true);
+
+  /** Place in a text of the point that it is drawn at. */
   public enum Anchor {
     START(0),
     MIDDLE(0.5),
@@ -26,6 +29,11 @@ public final class Fonts {
   }
 
   private Fonts() {}
+
+  /** Width of a text [px], to lay out a figure before it is painted. */
+  static double width(Font font, String text) {
+    return font.getStringBounds(text, UNSCALED).getWidth();
+  }
 
   /** Draws a text with its baseline at y. */
   public static void draw(Graphics2D g, Font font, String text, double x, double y, Anchor anchor) {
@@ -43,10 +51,16 @@ public final class Fonts {
 
   /** Draws a text that reads upwards, centred on the point. */
   public static void upwards(Graphics2D g, Font font, String text, double x, double y) {
+    upwards(g, font, text, x, y, Anchor.MIDDLE);
+  }
+
+  /** Draws a text that reads upwards, its baseline at x and its anchor at y. */
+  public static void upwards(
+      Graphics2D g, Font font, String text, double x, double y, Anchor anchor) {
     Graphics2D turned = (Graphics2D) g.create();
     turned.translate(x, y);
     turned.rotate(-Math.PI / 2);
-    draw(turned, font, text, 0, 0, Anchor.MIDDLE);
+    draw(turned, font, text, 0, 0, anchor);
     turned.dispose();
   }
 

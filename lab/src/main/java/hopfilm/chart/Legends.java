@@ -1,6 +1,5 @@
 package hopfilm.chart;
 
-import hopfilm.figures.FilmFrame;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -10,18 +9,11 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
-/** What explains the colours of a film: a bar for numbers, a wheel for directions. */
+/** Explain the colours of a figure: a bar for numbers, a wheel for directions. */
 public final class Legends {
   private static final int BAR_WIDTH = 20;
 
   private Legends() {}
-
-  /** A bar beside the film with the numbers from low to high. */
-  public static void bar(
-      Graphics2D g, FilmFrame frame, ColourMap map, double low, double high, String label) {
-    double height = Math.max(120, Math.min(frame.height(), 520));
-    bar(g, frame.left() + frame.width() + 18, frame.top(), height, map, low, high, label);
-  }
 
   /** A bar whose upper left corner lies at (x, y). */
   public static void bar(
@@ -56,11 +48,9 @@ public final class Legends {
     Fonts.upwards(g, Fonts.LABEL, label, beside, y + height / 2);
   }
 
-  /** Directions in the plane, beside the film. */
-  public static void wheel(Graphics2D g, FilmFrame frame) {
+  /** A wheel of the directions in the plane, its upper left corner at (x, y). */
+  public static void wheel(Graphics2D g, double x, double y) {
     int size = 76;
-    double x = frame.left() + frame.width() + 14;
-    double y = frame.top() + 24;
     BufferedImage disc = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB);
     for (int j = 0; j < size; j++) {
       for (int i = 0; i < size; i++) {

@@ -9,6 +9,9 @@ import java.util.List;
  *
  * <p>{@link #INK}, {@link #MUTED}, {@link #GRID} and {@link #PAPER} are values that nothing else
  * uses: a page that holds a figure may replace them to follow a dark theme.
+ *
+ * <p>The page of the live laboratory has these colours and those of {@link ColourMap} once more, in
+ * {@code colours.js}.
  */
 public final class Palette {
   public static final Color BLUE = new Color(0x0072b2);
@@ -28,7 +31,7 @@ public final class Palette {
   public static final Color GRID = new Color(213, 221, 228);
 
   /** Behind everything. */
-  static final Color PAPER = new Color(255, 255, 254);
+  public static final Color PAPER = new Color(255, 255, 254);
 
   /** On top of film images, in every theme: an electrode at 0 V or without current. */
   public static final Color NEUTRAL = new Color(85, 85, 85);
@@ -45,7 +48,7 @@ public final class Palette {
 
   private Palette() {}
 
-  /** The same colour, partly transparent. */
+  /** Makes a colour partly transparent. */
   public static Color withAlpha(Color c, double alpha) {
     return new Color(c.getRed(), c.getGreen(), c.getBlue(), (int) Math.round(255 * alpha));
   }

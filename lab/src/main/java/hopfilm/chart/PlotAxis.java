@@ -5,16 +5,19 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One axis of a plot: where values lie and where ticks stand.
+ * One axis of a plot: places values and ticks.
  *
  * @param low lowest value shown
  * @param high highest value shown
- * @param logarithmic whether equal ratios have equal lengths; then low is above 0
+ * @param logarithmic true if equal ratios have equal lengths; then low is above 0
  */
 public record PlotAxis(double low, double high, boolean logarithmic) {
 
   /** Share of the range left free at each end, so that no marker is cut. */
   private static final double AIR = 0.05;
+
+  /** Relative difference below which numbers are taken for equal. */
+  private static final double ROUNDING = 1e-9;
 
   /** A tick and its label; the label is empty at a minor tick. */
   public record Tick(double value, String label) {}
@@ -29,7 +32,28 @@ public record PlotAxis(double low, double high, boolean logarithmic) {
     return new PlotAxis(least - AIR * range, least + (1 + AIR) * range, false);
   }
 
-  /** Where a value lies: 0 at the low end, 1 at the high end. */
+  /** A linear axis with a tenth of the range of its values free at each end. */
+  public static PlotAxis roomy(double least, double greatest) {
+    double air = air(least, greatest);
+    return new PlotAxis(least - air, greatest + air, false);
+  }
+
+  /** A linear axis for bars: zero is part of it, and at its end if no bar lies beyond. */
+  static PlotAxis fromZero(double least, double greatest) {
+    double low = Math.min(0, least);
+    double high = Math.max(0, greatest);
+    double air = air(low, high);
+    boolean none = low == 0 && high == 0;
+    return new PlotAxis(low < 0 || none ? low - air : 0, high > 0 || none ? high + air : 0, false);
+  }
+
+  private static double air(double low, double high) {
+    // what differs by rounding only must not fill the plot, nor make ticks of its size
+    double size = Math.max(1e-3, Math.max(Math.abs(high), Math.abs(low)));
+    return high - low > ROUNDING * size ? 0.1 * (high - low) : 0.05 * size;
+  }
+
+  /** Place of a value: 0 at the low end, 1 at the high end. */
   public double share(double v) {
     return logarithmic ? Math.log(v / low) / Math.log(high / low) : (v - low) / (high - low);
   }

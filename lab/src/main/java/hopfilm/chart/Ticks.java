@@ -17,7 +17,7 @@ public final class Ticks {
     return ticks;
   }
 
-  /** As short as the distance between neighbours allows. */
+  /** Label of a tick, as short as the distance between neighbours allows. */
   public static String label(double tick, List<Double> all) {
     double step = all.size() > 1 ? all.get(1) - all.get(0) : Math.max(1, Math.abs(tick));
     int decimals = 0;

@@ -7,6 +7,7 @@ import hopfilm.experiment.FilmSpec;
 import hopfilm.experiment.Schedule;
 import hopfilm.experiment.Step;
 import hopfilm.experiment.SweepRun;
+import hopfilm.file.Study;
 import hopfilm.transport.Electrode;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
@@ -28,8 +29,10 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
   /** Share of a further core that the loops of a single run can use. */
   private static final double FURTHER_CORE = 0.7;
 
-  /** Estimates an experiment; of a sweep, its first run and the cost of all. */
-  public static ExperimentCheck of(Experiment e, List<SweepRun> runs, int workers) {
+  /** Estimates a study: the facts of its first run, the cost of all. */
+  public static ExperimentCheck of(Study study, int workers) {
+    Experiment e = study.experiment();
+    List<SweepRun> runs = study.runs();
     Map<String, String> facts = new LinkedHashMap<>();
     FilmSpec film = e.film();
     String layers = film.layers() == 1 ? "" : " x " + film.layers();
@@ -48,7 +51,7 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
         drive(e, train, facts);
       }
     }
-    cost(e, runs, Math.min(workers, runs.size()), facts);
+    cost(study, Math.min(workers, runs.size()), facts);
     return new ExperimentCheck(facts, Plausibility.warnings(runs));
   }
 
@@ -106,8 +109,9 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
         : "given currents";
   }
 
-  private static void cost(
-      Experiment e, List<SweepRun> runs, int workers, Map<String, String> facts) {
+  private static void cost(Study study, int workers, Map<String, String> facts) {
+    Experiment e = study.experiment();
+    List<SweepRun> runs = study.runs();
     RunCost first = RunCost.of(runs.get(0).experiment());
     facts.put(
         "time step",
@@ -132,13 +136,13 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
             + duration(wallTime(runs, workers))
             + (runs.size() == 1 ? "" : " for %d runs, %d at a time".formatted(runs.size(), workers))
             + (mayEndSooner(e) ? ", if training takes all of its time" : ""));
-    if (e.optimise() != null) {
-      int n = e.optimise().evaluations();
+    if (study.optimise() != null) {
+      int n = study.optimise().evaluations();
       facts.put(
           "optimisation",
           "%s: %d evaluations like these, about %s and %s on the disk"
               .formatted(
-                  e.optimise().goal(),
+                  study.optimise().goal(),
                   n,
                   duration(n * wallTime(runs, workers)),
                   RunDisk.bytes(n * disk)));

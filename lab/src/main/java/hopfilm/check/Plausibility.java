@@ -7,6 +7,7 @@ import hopfilm.experiment.InitialSpec.Maze;
 import hopfilm.experiment.MaterialSpec;
 import hopfilm.experiment.Step;
 import hopfilm.experiment.SweepRun;
+import hopfilm.file.UsualRange;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.input.Origin;

@@ -1,16 +1,15 @@
 package hopfilm.experiment;
 
-import hopfilm.file.ExperimentWriter;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An experiment: all that decides what a run computes. Values are in SI units. {@link #toYaml()}
- * writes it as a file that reads back as an equal experiment.
+ * An experiment: all that decides what one run computes. Values are in SI units. Experiments are
+ * equal when all their values are.
  *
  * @param name title of results
  * @param film the film
- * @param material what it is made of
+ * @param material its material
  * @param disorder how it differs from place to place
  * @param electrodes where the contacts are
  * @param initial the film at the start
@@ -20,8 +19,6 @@ import java.util.List;
  * @param output what is written
  * @param temperature of the thermal field, 0 for none [K]
  * @param seed of noise and random update order
- * @param sweep swept keys; empty for a single run
- * @param optimise what {@code hopfilm optimise} is to find; null without such a section
  */
 public record Experiment(
     String name,
@@ -35,22 +32,19 @@ public record Experiment(
     NumericsSpec numerics,
     OutputSpec output,
     double temperature,
-    long seed,
-    List<SweepAxis> sweep,
-    OptimiseSpec optimise) {
+    long seed) {
 
-  /** Copies the lists. */
+  /** Copies the list. */
   public Experiment {
     protocol = List.copyOf(protocol);
-    sweep = List.copyOf(sweep);
   }
 
-  /** The same film with another protocol, without a sweep. */
+  /** The same film with another protocol. */
   public Experiment withProtocol(List<Step> other) {
     return with(electrodes, initial, other);
   }
 
-  /** The same film with other contacts, start and protocol, without a sweep. */
+  /** The same film with other contacts, start and protocol. */
   public Experiment with(ElectrodesSpec contacts, InitialSpec start, List<Step> steps) {
     return new Experiment(
         name,
@@ -64,9 +58,7 @@ public record Experiment(
         numerics,
         output,
         temperature,
-        seed,
-        List.of(),
-        null);
+        seed);
   }
 
   /** The protocol with repeats written out. */
@@ -91,15 +83,5 @@ public record Experiment(
   /** Simulated time from the start to the end [s]. */
   public double duration() {
     return initial.relaxTime() + protocol.stream().mapToDouble(Step::duration).sum();
-  }
-
-  /** Whether it stands for several runs. */
-  public boolean isSweep() {
-    return !sweep.isEmpty();
-  }
-
-  /** As an experiment file, every value spelled out. */
-  public String toYaml() {
-    return ExperimentWriter.write(this);
   }
 }

@@ -1,20 +1,11 @@
 package hopfilm.experiment;
 
-import hopfilm.file.ExperimentKeys;
-import hopfilm.file.KeyKind.Form;
-import hopfilm.file.KeyKind.Measure;
-import hopfilm.file.KeyPath;
-import hopfilm.file.YamlValues;
-import hopfilm.input.Origin;
-import hopfilm.sweep.RunValue;
 import hopfilm.units.Dimension;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What an optimisation is to find, and where.
@@ -27,7 +18,7 @@ import java.util.Map;
  * @param seed of the optimiser
  */
 public record OptimiseSpec(
-    RunValue objective,
+    Objective objective,
     boolean isMaximised,
     List<Parameter> parameters,
     int evaluations,
@@ -62,16 +53,6 @@ public record OptimiseSpec(
           ? Math.log(value / low) / Math.log(high / low)
           : (value - low) / (high - low);
     }
-
-    public Form form() {
-      String declared = KeyPath.parse(key, Origin.DEFAULT).declared();
-      return ((Measure) ExperimentKeys.find(declared).kind()).form(dimension);
-    }
-
-    /** As in an experiment file. */
-    public String text(double si) {
-      return YamlValues.text(si, form());
-    }
   }
 
   /** Copies the list. */
@@ -81,7 +62,7 @@ public record OptimiseSpec(
 
   /** Such as "maximise margin". */
   public String goal() {
-    return (isMaximised ? "maximise " : "minimise ") + objective.name();
+    return (isMaximised ? "maximise " : "minimise ") + objective.text();
   }
 
   /** Whether one value of the objective is better than another; NaN is worse than any number. */
@@ -98,25 +79,16 @@ public record OptimiseSpec(
     return values;
   }
 
-  /** Values by key, as in an experiment file. */
-  public Map<String, String> texts(double[] values) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    for (int k = 0; k < values.length; k++) {
-      texts.put(parameters.get(k).key(), parameters.get(k).text(values[k]));
-    }
-    return Collections.unmodifiableMap(texts);
-  }
-
-  /** The middle, and the middle with one key at an end of its range. */
-  public List<Map<String, String>> probes() {
+  /** The shares of the middle, and of the middle with one key at an end of its range. */
+  public List<double[]> probes() {
     double[] middle = new double[parameters.size()];
-    java.util.Arrays.fill(middle, 0.5);
-    List<Map<String, String>> probes = new ArrayList<>(List.of(texts(values(middle))));
+    Arrays.fill(middle, 0.5);
+    List<double[]> probes = new ArrayList<>(List.of(middle));
     for (int k = 0; k < middle.length; k++) {
       for (int end = 0; end <= 1; end++) {
         double[] shares = middle.clone();
         shares[k] = end;
-        probes.add(texts(values(shares)));
+        probes.add(shares);
       }
     }
     return probes;

@@ -78,7 +78,7 @@ final class Arrows {
   /** Mean of x and y; cells without film count as zero. */
   private static double[] mean(VectorField f, int[] columns, int[] rows) {
     Grid grid = f.grid();
-    int k = FilmFigure.layer(grid);
+    int k = FilmLayer.of(grid);
     double x = 0;
     double y = 0;
     for (int j = rows[0]; j < rows[1]; j++) {

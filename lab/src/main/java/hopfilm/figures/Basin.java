@@ -13,7 +13,7 @@ import java.util.TreeSet;
  *
  * @param ends the end, or the patterns of the cycle in natural order
  * @param starts the starts, the end itself left out, nearest to it first
- * @param own how many of the starts were ends themselves
+ * @param own number of starts that were ends themselves
  */
 record Basin(List<String> ends, List<String> starts, int own) {
 

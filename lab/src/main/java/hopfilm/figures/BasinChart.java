@@ -2,6 +2,7 @@ package hopfilm.figures;
 
 import hopfilm.chart.Figure;
 import hopfilm.chart.Fonts;
+import hopfilm.chart.Heading;
 import hopfilm.chart.Palette;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -11,7 +12,9 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Set;
 
-/** How many starts end where, a pattern and its negative in one bar of two shades. */
+/**
+ * Number of starts that end in each pattern, a pattern and its negative in one bar of two shades.
+ */
 final class BasinChart implements Figure {
   private static final int MOST_BARS = 15;
   private static final int TOP = 78;
@@ -26,7 +29,7 @@ final class BasinChart implements Figure {
   private final int total;
 
   BasinChart(RetrievalTable table, Set<String> trained) {
-    this.title = RetrievalGraph.title(table);
+    this.title = table.title();
     this.trained = trained;
     this.pairs = Basin.pairs(table, trained);
     this.total = table.rows().size();
@@ -49,16 +52,8 @@ final class BasinChart implements Figure {
 
   @Override
   public void paint(Graphics2D g) {
-    g.setColor(Palette.INK);
-    Fonts.draw(g, Fonts.TITLE, title, 16, 26, Fonts.Anchor.START);
-    g.setColor(Palette.MUTED);
-    Fonts.draw(
-        g,
-        Fonts.SUBTITLE,
-        "starts that end in each state V (dark) or in \u2212V (light); orange: trained",
-        16,
-        50,
-        Fonts.Anchor.START);
+    Heading.paint(
+        g, title, "starts that end in each state V (dark) or in \u2212V (light); orange: trained");
     int largest = pairs.stream().mapToInt(Basin.Pair::size).max().orElse(1);
     int rest = 0;
     for (int k = 0; k < pairs.size(); k++) {

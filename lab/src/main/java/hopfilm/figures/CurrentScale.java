@@ -1,5 +1,6 @@
 package hopfilm.figures;
 
+import hopfilm.chart.ColourMap;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import java.util.Arrays;
@@ -17,10 +18,10 @@ public record CurrentScale(double low, double high) {
   /** Dead corners of a film would otherwise take most of the colours. */
   private static final double LEFT_OUT = 0.01;
 
-  /** What is weaker than this share of the strongest is rounding. */
+  /** Currents below this share of the strongest are rounding. */
   private static final double NONE = 1e-8;
 
-  /** All but the weakest and the strongest hundredth of the cells, rounded to tenths. */
+  /** The range of all but the weakest and the strongest hundredth of the cells, in tenths. */
   public static CurrentScale of(Collection<VectorField> currents) {
     double[] all =
         currents.stream().flatMapToDouble(CurrentScale::logs).filter(Double::isFinite).toArray();
@@ -45,14 +46,20 @@ public record CurrentScale(double low, double high) {
     return NONE * Math.pow(10, high);
   }
 
-  double share(double magnitude) {
+  private double share(double magnitude) {
     return (Math.log10(magnitude) - low) / (high - low);
+  }
+
+  /** Colour of the strength of j in a cell, transparent where no current flows. */
+  int argb(VectorField j, int cell) {
+    double size = FilmLayer.magnitude(j, cell);
+    return shows(size) ? FilmLayer.opaque(ColourMap.SEQUENTIAL.rgb(share(size))) : 0;
   }
 
   private static DoubleStream logs(VectorField j) {
     Grid g = j.grid();
-    int first = FilmFigure.layer(g) * g.nx() * g.ny();
+    int first = FilmLayer.of(g) * g.nx() * g.ny();
     return IntStream.range(first, first + g.nx() * g.ny())
-        .mapToDouble(i -> Math.log10(FilmFigure.magnitude(j, i)));
+        .mapToDouble(i -> Math.log10(FilmLayer.magnitude(j, i)));
   }
 }

@@ -23,7 +23,7 @@ final class ElectrodePainter {
   /** Names of more electrodes than these would hide the film; their order is that of the layout. */
   private static final int MOST_NAMES = 12;
 
-  /** Of more electrodes the numbers would overlap. */
+  /** The numbers of more electrodes would overlap. */
   private static final int MOST_VOLTAGES = 6;
 
   private static final Color PLATE = new Color(255, 255, 255, 235);
@@ -39,7 +39,7 @@ final class ElectrodePainter {
     paint(g, frame, marks, voltages, false);
   }
 
-  /** The same with the voltages in the badges, where there are few enough. */
+  /** Paints the electrodes with their voltages in the badges, where there are few enough. */
   static void paintWithVoltages(
       Graphics2D g, FilmFrame frame, List<ElectrodeMark> marks, double[] voltages) {
     paint(g, frame, marks, voltages, voltages != null && marks.size() <= MOST_VOLTAGES);
@@ -92,7 +92,7 @@ final class ElectrodePainter {
         : sign.equals("\u2212") ? Palette.BLUE : Palette.NEUTRAL;
   }
 
-  /** What lies in the film; an electrode that is but a line or a point gets a width. */
+  /** The part that lies in the film; an electrode that is but a line or a point gets a width. */
   private static Area visible(FilmFrame frame, ElectrodeMark mark) {
     Shape drawn = frame.transform().createTransformedShape(mark.outline());
     Rectangle2D box = drawn.getBounds2D();

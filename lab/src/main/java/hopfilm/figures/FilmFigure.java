@@ -2,11 +2,8 @@ package hopfilm.figures;
 
 import hopfilm.chart.ColourMap;
 import hopfilm.chart.Figure;
-import hopfilm.chart.Fonts;
-import hopfilm.chart.Legends;
+import hopfilm.chart.Heading;
 import hopfilm.chart.Palette;
-import hopfilm.chart.Prefix;
-import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -39,10 +36,10 @@ public final class FilmFigure implements Figure {
       IntUnaryOperator argb,
       Consumer<Graphics2D> details) {
     this.title = title;
-    this.subtitle = subtitle + shownLayer(frame.grid());
+    this.subtitle = subtitle + FilmLayer.note(frame.grid());
     this.description = description;
     this.frame = frame;
-    this.cells = image(frame.grid(), argb);
+    this.cells = FilmLayer.image(frame.grid(), argb);
     this.details = details;
   }
 
@@ -51,11 +48,11 @@ public final class FilmFigure implements Figure {
     VectorField m = film.m();
     FilmFrame frame = FilmFrame.of(m.grid(), LEFT, TOP);
     return new FilmFigure(
-        heading(film),
+        film.heading(),
         "magnetisation: colour mz, arrows mx and my",
-        "Magnetisation of the film, " + heading(film),
+        "Magnetisation of the film, " + film.heading(),
         frame,
-        i -> mz(m, i),
+        i -> FilmLayer.mz(m, i),
         g -> {
           Graphics2D inside = (Graphics2D) g.create();
           inside.clip(frame.bounds());
@@ -63,7 +60,7 @@ public final class FilmFigure implements Figure {
           inside.dispose();
           ElectrodePainter.paint(g, frame, electrodes, film.voltages());
           frame.paintAxes(g);
-          Legends.bar(g, frame, ColourMap.DIVERGING, -1, 1, "mz");
+          frame.paintBar(g, ColourMap.DIVERGING, -1, 1, "mz");
         });
   }
 
@@ -72,19 +69,15 @@ public final class FilmFigure implements Figure {
     VectorField m = film.m();
     FilmFrame frame = FilmFrame.of(m.grid(), LEFT, TOP);
     return new FilmFigure(
-        heading(film),
+        film.heading(),
         "direction of m: hue in the plane, light up, dark down",
-        "Direction of the magnetisation, " + heading(film),
+        "Direction of the magnetisation, " + film.heading(),
         frame,
-        i ->
-            opaque(
-                isEmpty(m, i)
-                    ? Palette.NO_FILM.getRGB()
-                    : ColourMap.direction(m.x()[i], m.y()[i], m.z()[i])),
+        i -> FilmLayer.direction(m, i),
         g -> {
           ElectrodePainter.paint(g, frame, electrodes, film.voltages());
           frame.paintAxes(g);
-          Legends.wheel(g, frame);
+          frame.paintWheel(g);
         });
   }
 
@@ -104,35 +97,22 @@ public final class FilmFigure implements Figure {
     List<Streamlines.Line> lines =
         Streamlines.of(j, scale.least(), StreamlinePainter.SPACING / frame.scale());
     return new FilmFigure(
-        heading(film),
+        film.heading(),
         "current density; the lines follow the current",
-        "Current density of the film with streamlines, " + heading(film),
+        "Current density of the film with streamlines, " + film.heading(),
         frame,
-        i -> {
-          double size = magnitude(j, i);
-          if (isEmpty(m, i)) {
-            return opaque(Palette.NO_FILM.getRGB());
-          }
-          return scale.shows(size) ? opaque(ColourMap.SEQUENTIAL.rgb(scale.share(size))) : 0;
-        },
+        i -> FilmLayer.isEmpty(m, i) ? FilmLayer.noFilm() : scale.argb(j, i),
         g -> {
           StreamlinePainter.paint(g, frame, lines);
           ElectrodePainter.paintWithVoltages(g, frame, electrodes, film.voltages());
           frame.paintAxes(g);
-          Legends.bar(
+          frame.paintBar(
               g,
-              frame,
               ColourMap.SEQUENTIAL,
               scale.low(),
               scale.high(),
               "log\u2081\u2080 |j|  (A/m\u00b2)");
         });
-  }
-
-  /** Colour of mz in a cell. */
-  static int mz(VectorField m, int i) {
-    return opaque(
-        isEmpty(m, i) ? Palette.NO_FILM.getRGB() : ColourMap.DIVERGING.rgb((m.z()[i] + 1) / 2));
   }
 
   @Override
@@ -152,10 +132,7 @@ public final class FilmFigure implements Figure {
 
   @Override
   public void paint(Graphics2D g) {
-    g.setColor(Palette.INK);
-    Fonts.draw(g, Fonts.TITLE, title, LEFT, 26, Fonts.Anchor.START);
-    g.setColor(Palette.MUTED);
-    Fonts.draw(g, Fonts.SUBTITLE, subtitle, LEFT, 50, Fonts.Anchor.START);
+    Heading.paint(g, LEFT, 0, title, subtitle);
     g.drawImage(
         cells,
         (int) frame.left(),
@@ -166,46 +143,8 @@ public final class FilmFigure implements Figure {
     details.accept(g);
   }
 
-  /** Where the film lies in the figure. */
+  /** Place of the film in the figure. */
   FilmFrame frame() {
     return frame;
-  }
-
-  /** Says which layer of several is shown, counted from 1 at the bottom. */
-  static String shownLayer(Grid grid) {
-    return grid.nz() == 1 ? "" : "; layer %d of %d".formatted(layer(grid) + 1, grid.nz());
-  }
-
-  /** The layer that is shown. */
-  static int layer(Grid grid) {
-    return grid.nz() / 2;
-  }
-
-  static double magnitude(VectorField f, int i) {
-    return Math.sqrt(f.x()[i] * f.x()[i] + f.y()[i] * f.y()[i] + f.z()[i] * f.z()[i]);
-  }
-
-  static String heading(FilmState film) {
-    return film.label() + ", t = " + Prefix.format(film.time(), "s");
-  }
-
-  private static boolean isEmpty(VectorField m, int i) {
-    return m.x()[i] == 0 && m.y()[i] == 0 && m.z()[i] == 0;
-  }
-
-  private static int opaque(int rgb) {
-    return 0xff000000 | rgb;
-  }
-
-  /** One pixel a cell, the row of the largest y on top. */
-  static BufferedImage image(Grid grid, IntUnaryOperator argb) {
-    BufferedImage image = new BufferedImage(grid.nx(), grid.ny(), BufferedImage.TYPE_INT_ARGB);
-    int k = layer(grid);
-    for (int j = 0; j < grid.ny(); j++) {
-      for (int i = 0; i < grid.nx(); i++) {
-        image.setRGB(i, grid.ny() - 1 - j, argb.applyAsInt(grid.index(i, j, k)));
-      }
-    }
-    return image;
   }
 }

@@ -1,6 +1,8 @@
 package hopfilm.figures;
 
+import hopfilm.chart.ColourMap;
 import hopfilm.chart.Fonts;
+import hopfilm.chart.Legends;
 import hopfilm.chart.Palette;
 import hopfilm.chart.Ticks;
 import hopfilm.grid.Grid;
@@ -12,7 +14,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /**
- * Where a film lies in a figure: y up, the same scale on both axes, a whole number of pixels a
+ * The place of a film in a figure: y up, the same scale on both axes, a whole number of pixels a
  * cell.
  *
  * @param grid the film
@@ -56,6 +58,17 @@ public record FilmFrame(Grid grid, double left, double top, double width, double
   /** From metres in the film to pixels in the figure. */
   AffineTransform transform() {
     return new AffineTransform(scale(), 0, 0, -height / grid.sizeY(), left, top + height);
+  }
+
+  /** A colour bar beside the film with the numbers from low to high. */
+  void paintBar(Graphics2D g, ColourMap map, double low, double high, String label) {
+    double length = Math.max(120, Math.min(height, 520));
+    Legends.bar(g, left + width + 18, top, length, map, low, high, label);
+  }
+
+  /** The wheel of directions beside the film. */
+  void paintWheel(Graphics2D g) {
+    Legends.wheel(g, left + width + 14, top + 24);
   }
 
   /** Frame, ticks and labels, in nanometres. */

@@ -3,7 +3,6 @@ package hopfilm.figures;
 import hopfilm.chart.ColourMap;
 import hopfilm.chart.Fonts;
 import hopfilm.chart.Prefix;
-import hopfilm.figures.Snapshots.Frame;
 import hopfilm.grid.Grid;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -40,7 +39,7 @@ final class FilmMovie {
 
   private static final int WHOLE = 400;
 
-  /** How long the last frame stays, in hundredths of a second. */
+  /** Time that the last frame stays, in hundredths of a second. */
   private static final int LAST_DELAY = 150;
 
   private static final String FORMAT = "javax_imageio_gif_image_1.0";
@@ -48,7 +47,7 @@ final class FilmMovie {
   private FilmMovie() {}
 
   /** Writes the frames, all of one film. */
-  static void write(Path file, List<Frame> frames) throws IOException {
+  static void write(Path file, List<SnapshotPicture> frames) throws IOException {
     IndexColorModel colours = colours();
     ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
     Files.deleteIfExists(file);
@@ -73,7 +72,7 @@ final class FilmMovie {
     }
   }
 
-  private static BufferedImage paint(Frame frame, IndexColorModel colours) {
+  private static BufferedImage paint(SnapshotPicture frame, IndexColorModel colours) {
     Grid grid = frame.grid();
     // whole pixels a cell, unless a film has more cells than pixels
     double scale = SIDE / Math.max(grid.sizeX(), grid.sizeY()) * grid.dx();
@@ -96,7 +95,7 @@ final class FilmMovie {
     return indexed(image, colours);
   }
 
-  /** The same picture with each pixel as the index of its colour; what is not a map's is grey. */
+  /** Turns each pixel into the index of its colour; colours outside the map become greys. */
   private static BufferedImage indexed(BufferedImage image, IndexColorModel colours) {
     Map<Integer, Integer> index = new HashMap<>();
     for (int k = 0; k < 256; k++) {

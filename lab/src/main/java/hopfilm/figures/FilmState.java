@@ -1,5 +1,6 @@
 package hopfilm.figures;
 
+import hopfilm.chart.Prefix;
 import hopfilm.grid.VectorField;
 
 /**
@@ -12,4 +13,10 @@ import hopfilm.grid.VectorField;
  * @param voltages voltage of each electrode [V], or null without current
  */
 public record FilmState(
-    String label, double time, VectorField m, VectorField j, double[] voltages) {}
+    String label, double time, VectorField m, VectorField j, double[] voltages) {
+
+  /** Label and time, above a picture of the film. */
+  String heading() {
+    return label + ", t = " + Prefix.format(time, "s");
+  }
+}

@@ -7,7 +7,6 @@ import hopfilm.chart.Legends;
 import hopfilm.chart.Palette;
 import hopfilm.chart.Prefix;
 import hopfilm.chart.Ticks;
-import hopfilm.figures.Snapshots.Frame;
 import hopfilm.grid.Grid;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
@@ -19,7 +18,7 @@ import java.util.List;
  * Snapshots of a film side by side, each under its time, with a scale bar and the colours of mz.
  */
 final class FilmStrip implements Figure {
-  /** More would be too small to see a stripe. */
+  /** In more frames a stripe would be too small to see. */
   static final int MOST_FRAMES = 6;
 
   private static final int LEFT = 16;
@@ -29,14 +28,14 @@ final class FilmStrip implements Figure {
   private static final int BAR = 110;
   private static final int BOTTOM = 46;
 
-  private final List<Frame> frames;
+  private final List<SnapshotPicture> frames;
   private final double width;
   private final double height;
 
   /**
    * @param frames at least one, all of one film
    */
-  FilmStrip(List<Frame> frames) {
+  FilmStrip(List<SnapshotPicture> frames) {
     this.frames = List.copyOf(frames);
     Grid g = frames.get(0).grid();
     double scale = SIDE / Math.max(g.sizeX(), g.sizeY());
@@ -63,7 +62,7 @@ final class FilmStrip implements Figure {
   @Override
   public void paint(Graphics2D g) {
     g.setColor(Palette.INK);
-    String layer = FilmFigure.shownLayer(frames.get(0).grid());
+    String layer = FilmLayer.note(frames.get(0).grid());
     Fonts.draw(g, Fonts.TITLE, "The film over time" + layer, LEFT, 26, Fonts.Anchor.START);
     for (int k = 0; k < frames.size(); k++) {
       double x = LEFT + k * (width + GAP);
@@ -103,7 +102,7 @@ final class FilmStrip implements Figure {
         Fonts.Anchor.START);
   }
 
-  private static String time(Frame f) {
+  private static String time(SnapshotPicture f) {
     return "t = " + (f.time() == 0 ? "0" : Prefix.format(f.time(), "s"));
   }
 }

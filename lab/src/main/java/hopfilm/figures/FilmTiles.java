@@ -77,7 +77,7 @@ public final class FilmTiles implements Figure {
       int x = LEFT + k * (width + GAP);
       g.setColor(Palette.INK);
       Fonts.draw(g, Fonts.TITLE, film.label(), x, TOP - 12, Fonts.Anchor.START);
-      tile(g, film, x, TOP, i -> FilmFigure.mz(film.m(), i));
+      tile(g, film, x, TOP, i -> FilmLayer.mz(film.m(), i));
       tile(g, film, x, below, i -> current(film, i));
     }
     g.setColor(Palette.INK);
@@ -100,7 +100,7 @@ public final class FilmTiles implements Figure {
   private void tile(Graphics2D g, FilmState film, int x, int y, IntUnaryOperator argb) {
     Grid grid = film.m().grid();
     FilmFrame frame = new FilmFrame(grid, x, y, width, height);
-    g.drawImage(FilmFigure.image(grid, argb), x, y, width, height, null);
+    g.drawImage(FilmLayer.image(grid, argb), x, y, width, height, null);
     ElectrodePainter.paint(g, frame, electrodes, film.voltages());
     g.setColor(Palette.INK);
     g.setStroke(new BasicStroke(1.5f));
@@ -109,8 +109,7 @@ public final class FilmTiles implements Figure {
 
   private int current(FilmState film, int i) {
     VectorField j = film.j();
-    double size = j == null ? 0 : FilmFigure.magnitude(j, i);
-    return scale.shows(size) ? 0xff000000 | ColourMap.SEQUENTIAL.rgb(scale.share(size)) : 0;
+    return j == null ? 0 : scale.argb(j, i);
   }
 
   /** A round length of about a third of the film. */

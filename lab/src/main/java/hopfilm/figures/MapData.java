@@ -9,25 +9,25 @@ import java.util.List;
  * @param subtitle one line below it
  * @param x to the right
  * @param y upwards
- * @param quantity what the cells show
- * @param unit of the numbers without prefix, empty for plain numbers
- * @param scale how numbers become colours
+ * @param quantity shown by the cells
  * @param cells rows from the bottom up, each from left to right
  */
 public record MapData(
-    String title,
-    String subtitle,
-    Axis x,
-    Axis y,
-    String quantity,
-    String unit,
-    Scale scale,
-    List<List<Cell>> cells) {
+    String title, String subtitle, Axis x, Axis y, Quantity quantity, List<List<Cell>> cells) {
+
+  /**
+   * The quantity of the cells.
+   *
+   * @param name in words
+   * @param unit of the numbers without prefix, empty for plain numbers
+   * @param scale from numbers to colours
+   */
+  public record Quantity(String name, String unit, Scale scale) {}
 
   /**
    * An axis.
    *
-   * @param title what it is, with its unit
+   * @param title of the axis, with its unit
    * @param labels one for each value
    */
   public record Axis(String title, List<String> labels) {
@@ -41,12 +41,12 @@ public record MapData(
    * A cell.
    *
    * @param value the number, NaN where there is none
-   * @param hits how many of the runs a share stands for, -1 where that means nothing
-   * @param runs of how many runs it is
+   * @param hits number of runs that a share stands for, -1 where the value is no share
+   * @param runs number of all runs of the cell
    */
   public record Cell(double value, int hits, int runs) {}
 
-  /** How numbers become colours. */
+  /** The way from numbers to colours. */
   public enum Scale {
     /** From 0 to 1. */
     SHARE,
@@ -54,12 +54,21 @@ public record MapData(
     SIGNED,
     /** From the smallest to the largest. */
     PLAIN,
-    /** The same with equal steps for equal ratios, for positive numbers. */
+    /** From the smallest to the largest, equal steps for equal ratios; for positive numbers. */
     LOGARITHMIC
   }
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @throws IllegalArgumentException if the cells do not fit the axes
+   */
   public MapData {
     cells = cells.stream().map(List::copyOf).toList();
+    int columns = x.labels().size();
+    if (cells.size() != y.labels().size() || cells.stream().anyMatch(r -> r.size() != columns)) {
+      throw new IllegalArgumentException(
+          "the cells are not %d columns over %d rows".formatted(columns, y.labels().size()));
+    }
   }
 }

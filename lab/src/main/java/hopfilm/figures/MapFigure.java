@@ -4,6 +4,7 @@ import hopfilm.chart.ColourMap;
 import hopfilm.chart.Figure;
 import hopfilm.chart.FigureFiles;
 import hopfilm.chart.Fonts;
+import hopfilm.chart.Heading;
 import hopfilm.chart.Palette;
 import hopfilm.chart.PlotAxis;
 import hopfilm.chart.Prefix;
@@ -50,9 +51,11 @@ public final class MapFigure implements Figure {
     double smallest = DoubleStream.of(numbers).min().orElse(0);
     // over several powers of ten, all digits of the smallest are shown
     this.prefix =
-        data.unit().isEmpty()
+        unit().isEmpty()
             ? new Prefix("", 1)
-            : data.scale() == MapData.Scale.LOGARITHMIC ? Prefix.of(smallest) : Prefix.of(numbers);
+            : data.quantity().scale() == MapData.Scale.LOGARITHMIC
+                ? Prefix.of(smallest)
+                : Prefix.of(numbers);
     this.colours = colours(numbers);
   }
 
@@ -70,7 +73,7 @@ public final class MapFigure implements Figure {
   private PlotAxis colours(double[] numbers) {
     double low = DoubleStream.of(numbers).min().orElse(0) / prefix.factor();
     double high = DoubleStream.of(numbers).max().orElse(1) / prefix.factor();
-    return switch (data.scale()) {
+    return switch (data.quantity().scale()) {
       case SHARE -> new PlotAxis(0, 1, false);
       case SIGNED -> {
         double largest = Math.max(Math.abs(low), Math.abs(high));
@@ -89,10 +92,14 @@ public final class MapFigure implements Figure {
         .toArray();
   }
 
+  private String unit() {
+    return data.quantity().unit();
+  }
+
   private String quantity() {
-    return data.unit().isEmpty()
-        ? data.quantity()
-        : "%s (%s%s)".formatted(data.quantity(), prefix.symbol(), data.unit());
+    return unit().isEmpty()
+        ? data.quantity().name()
+        : "%s (%s%s)".formatted(data.quantity().name(), prefix.symbol(), unit());
   }
 
   private String text(MapData.Cell c) {
@@ -100,7 +107,7 @@ public final class MapFigure implements Figure {
       return "\u2013";
     }
     double shown = c.value() / prefix.factor();
-    return data.scale() == MapData.Scale.SHARE
+    return data.quantity().scale() == MapData.Scale.SHARE
         ? Prefix.fixed(100 * shown, 0) + " %"
         : Prefix.decimals(shown, Math.max(Math.abs(shown), 0.1), 3);
   }
@@ -112,7 +119,9 @@ public final class MapFigure implements Figure {
   }
 
   private ColourMap map() {
-    return data.scale() == MapData.Scale.SIGNED ? ColourMap.DIVERGING : ColourMap.SEQUENTIAL;
+    return data.quantity().scale() == MapData.Scale.SIGNED
+        ? ColourMap.DIVERGING
+        : ColourMap.SEQUENTIAL;
   }
 
   private int left() {
@@ -137,10 +146,7 @@ public final class MapFigure implements Figure {
 
   @Override
   public void paint(Graphics2D g) {
-    g.setColor(Palette.INK);
-    Fonts.draw(g, Fonts.TITLE, data.title(), 16, 26, Fonts.Anchor.START);
-    g.setColor(Palette.MUTED);
-    Fonts.draw(g, Fonts.SUBTITLE, data.subtitle(), 16, 50, Fonts.Anchor.START);
+    Heading.paint(g, data.title(), data.subtitle());
     for (int j = 0; j < rows; j++) {
       for (int i = 0; i < columns; i++) {
         paintCell(g, i, j);

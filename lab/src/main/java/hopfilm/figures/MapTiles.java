@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * @param film the cells, one layer
  * @param electrodes drawn on each map
  * @param tiles at least one, all of one quantity
- * @param isSigned whether zero lies in the middle of the scale
+ * @param isSigned true if zero lies in the middle of the scale
  * @param quantity such as {@code sensitivity}
  * @param unit of the values, without prefix
  */
@@ -92,7 +92,7 @@ public record MapTiles(
       g.setColor(Palette.INK);
       Fonts.draw(g, Fonts.LABEL, tile.title, x, TOP - 12, Fonts.Anchor.START);
       g.drawImage(
-          FilmFigure.image(film, i -> colour(map, tile.values[i], end)),
+          FilmLayer.image(film, i -> colour(map, tile.values[i], end)),
           x,
           TOP,
           wide(),
@@ -117,9 +117,9 @@ public record MapTiles(
 
   private int colour(ColourMap map, double value, double end) {
     if (Double.isNaN(value)) {
-      return 0xff000000 | Palette.NO_FILM.getRGB();
+      return FilmLayer.noFilm();
     }
-    return 0xff000000 | map.rgb(isSigned ? 0.5 + 0.5 * value / end : value / end);
+    return FilmLayer.opaque(map.rgb(isSigned ? 0.5 + 0.5 * value / end : value / end));
   }
 
   /** End of the scale. */

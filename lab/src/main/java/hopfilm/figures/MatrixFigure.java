@@ -3,6 +3,7 @@ package hopfilm.figures;
 import hopfilm.chart.ColourMap;
 import hopfilm.chart.Figure;
 import hopfilm.chart.Fonts;
+import hopfilm.chart.Heading;
 import hopfilm.chart.Legends;
 import hopfilm.chart.Palette;
 import hopfilm.chart.Prefix;
@@ -86,11 +87,7 @@ public final class MatrixFigure implements Figure {
 
   @Override
   public void paint(Graphics2D g) {
-    g.setColor(Palette.INK);
-    Fonts.draw(
-        g, Fonts.TITLE, title + " (" + prefix.symbol() + unit + ")", 16, 26, Fonts.Anchor.START);
-    g.setColor(Palette.MUTED);
-    Fonts.draw(g, Fonts.SUBTITLE, subtitle, 16, 50, Fonts.Anchor.START);
+    Heading.paint(g, title + " (" + prefix.symbol() + unit + ")", subtitle);
     int n = values.length;
     int widest =
         electrodes.stream().mapToInt(g.getFontMetrics(Fonts.LABEL)::stringWidth).max().orElse(0);

@@ -2,6 +2,7 @@ package hopfilm.figures;
 
 import hopfilm.chart.Figure;
 import hopfilm.chart.Fonts;
+import hopfilm.chart.Heading;
 import hopfilm.chart.Palette;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -22,7 +23,7 @@ public final class RetrievalGraph implements Figure {
   /** With more electrodes a chart of basin sizes is drawn instead. */
   static final int MOST_ELECTRODES = 6;
 
-  /** Of a longer cycle the first few patterns are written. */
+  /** Only so many patterns of a longer cycle are written. */
   private static final int MOST_CYCLE = 2;
 
   private static final int TOP = 70;
@@ -44,7 +45,7 @@ public final class RetrievalGraph implements Figure {
   private record Placed(Basin basin, double x, double y, double half, boolean mirrored) {}
 
   private RetrievalGraph(RetrievalTable table, Set<String> trained) {
-    this.title = title(table);
+    this.title = table.title();
     this.trained = trained;
     this.box = 14 + 11.5 * table.rows().get(0).start().length();
     double x = MARGIN;
@@ -83,11 +84,6 @@ public final class RetrievalGraph implements Figure {
         : new BasinChart(table, trained);
   }
 
-  static String title(RetrievalTable table) {
-    return "Retrieval, %s: %d of %d recalled"
-        .formatted(table.update(), table.hits(), table.total());
-  }
-
   @Override
   public int width() {
     return width;
@@ -105,16 +101,7 @@ public final class RetrievalGraph implements Figure {
 
   @Override
   public void paint(Graphics2D g) {
-    g.setColor(Palette.INK);
-    Fonts.draw(g, Fonts.TITLE, title, MARGIN, 26, Fonts.Anchor.START);
-    g.setColor(Palette.MUTED);
-    Fonts.draw(
-        g,
-        Fonts.SUBTITLE,
-        "each start points to its end; orange: trained or its negative",
-        MARGIN,
-        50,
-        Fonts.Anchor.START);
+    Heading.paint(g, title, "each start points to its end; orange: trained or its negative");
     for (Placed p : placed) {
       paint(g, p);
     }

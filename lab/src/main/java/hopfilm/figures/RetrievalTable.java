@@ -1,11 +1,10 @@
 package hopfilm.figures;
 
-import hopfilm.chart.Row;
 import hopfilm.hopfield.RecallCurve;
 import java.util.List;
 
 /**
- * Where retrieval ended from each start.
+ * The end of retrieval from each start.
  *
  * @param update asynchronous, synchronous or graded
  * @param selfTerm zero or full
@@ -37,8 +36,13 @@ public record RetrievalTable(
     recall = List.copyOf(recall);
   }
 
-  /** Of starts that are no copies with a fraction of wrong signs. */
+  /** A table of plain starts, without copies of a given fraction of wrong signs. */
   public RetrievalTable(String update, String selfTerm, int hits, int total, List<Row> rows) {
     this(update, selfTerm, hits, total, rows, List.of());
+  }
+
+  /** Title of a figure of the table: how many starts were recalled. */
+  String title() {
+    return "Retrieval, %s: %d of %d recalled".formatted(update, hits, total);
   }
 }

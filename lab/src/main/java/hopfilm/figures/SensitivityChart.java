@@ -2,6 +2,7 @@ package hopfilm.figures;
 
 import hopfilm.chart.Figure;
 import hopfilm.chart.Fonts;
+import hopfilm.chart.Heading;
 import hopfilm.chart.Palette;
 import hopfilm.chart.PlotAxis;
 import hopfilm.chart.Prefix;
@@ -59,7 +60,7 @@ public final class SensitivityChart implements Figure {
 
   @Override
   public int width() {
-    return Math.max(660, left() + PLOT + SHARE + 20);
+    return Math.max(WIDTH, left() + PLOT + SHARE + 20);
   }
 
   @Override
@@ -78,10 +79,7 @@ public final class SensitivityChart implements Figure {
 
   @Override
   public void paint(Graphics2D g) {
-    g.setColor(Palette.INK);
-    Fonts.draw(g, Fonts.TITLE, title, 16, 26, Fonts.Anchor.START);
-    g.setColor(Palette.MUTED);
-    Fonts.draw(g, Fonts.SUBTITLE, subtitle, 16, 50, Fonts.Anchor.START);
+    Heading.paint(g, title, subtitle);
     double bottom = TOP + ROW * bars.size();
     for (PlotAxis.Tick t : axis.ticks(5)) {
       double x = x(t.value());

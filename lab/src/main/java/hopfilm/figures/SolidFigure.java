@@ -3,6 +3,7 @@ package hopfilm.figures;
 import hopfilm.chart.ColourMap;
 import hopfilm.chart.Figure;
 import hopfilm.chart.Fonts;
+import hopfilm.chart.Heading;
 import hopfilm.chart.Legends;
 import hopfilm.chart.Palette;
 import hopfilm.chart.Prefix;
@@ -80,29 +81,25 @@ public final class SolidFigure implements Figure {
 
   @Override
   public String description() {
-    return "Magnetisation of the film in space, " + FilmFigure.heading(film);
+    return "Magnetisation of the film in space, " + film.heading();
   }
 
   @Override
   public void paint(Graphics2D g) {
-    g.setColor(Palette.INK);
-    Fonts.draw(g, Fonts.TITLE, FilmFigure.heading(film), LEFT, 26, Fonts.Anchor.START);
-    g.setColor(Palette.MUTED);
     String drawn = stretch == 1 ? "" : ", drawn %.3g times as high as it is".formatted(stretch);
-    Fonts.draw(
-        g, Fonts.SUBTITLE, "the film in space: colour mz" + drawn, LEFT, 50, Fonts.Anchor.START);
+    Heading.paint(g, LEFT, 0, film.heading(), "the film in space: colour mz" + drawn);
     for (Face face : List.of(Face.LOW_Y, Face.HIGH_X, Face.HIGH_Z)) {
       face(g, face);
     }
     axes(g);
     int last = grid.nz() - 1;
     slice(g, 0, last, "top, layer " + grid.nz());
-    slice(g, 1, FilmFigure.layer(grid), "layer " + (FilmFigure.layer(grid) + 1));
+    slice(g, 1, FilmLayer.of(grid), "layer " + (FilmLayer.of(grid) + 1));
     slice(g, 2, 0, "bottom, layer 1");
     Legends.bar(g, width() - 98, TOP, 200, ColourMap.DIVERGING, -1, 1, "mz");
   }
 
-  /** Where a point in space is drawn. */
+  /** Place in the figure of a point in space. */
   Point2D at(double x, double y, double z) {
     return new Point2D.Double(
         LEFT + scale * (x + DEPTH_X * y), bottom - scale * (stretch * z + DEPTH_Z * y));
@@ -145,7 +142,7 @@ public final class SolidFigure implements Figure {
               cell[face.axis()] = face.isHigh() ? grid.cellsAlong(face.axis()) - 1 : 0;
               cell[face.first()] = i;
               cell[face.second()] = j;
-              return FilmFigure.mz(m, grid.index(cell[0], cell[1], cell[2]));
+              return FilmLayer.mz(m, grid.index(cell[0], cell[1], cell[2]));
             });
     AffineTransform metres = onto(face);
     Graphics2D part = (Graphics2D) g.create();
@@ -212,7 +209,7 @@ public final class SolidFigure implements Figure {
     double x = LEFT + BLOCK + 3 * GAP;
     double y = TOP + place * (sliceHeight() + GAP);
     BufferedImage image =
-        image(grid.nx(), grid.ny(), (i, j) -> FilmFigure.mz(film.m(), grid.index(i, j, layer)));
+        image(grid.nx(), grid.ny(), (i, j) -> FilmLayer.mz(film.m(), grid.index(i, j, layer)));
     int width = (int) (sliceScale() * grid.sizeX());
     g.drawImage(image, (int) x, (int) y, width, (int) sliceHeight(), null);
     g.setColor(Palette.INK);

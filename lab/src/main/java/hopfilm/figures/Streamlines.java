@@ -51,7 +51,7 @@ final class Streamlines {
   private Streamlines(VectorField field, double none, double distance) {
     this.grid = field.grid();
     this.field = field;
-    this.layer = FilmFigure.layer(grid);
+    this.layer = FilmLayer.of(grid);
     this.none = none;
     this.distance = distance;
     this.step = STEP * Math.min(distance, Math.min(grid.dx(), grid.dy()));
@@ -203,7 +203,7 @@ final class Streamlines {
     }
     double u = x / grid.dx() - 0.5;
     double v = y / grid.dy() - 0.5;
-    if (!(FilmFigure.magnitude(field, cell((int) Math.rint(u), (int) Math.rint(v))) > none)) {
+    if (!(FilmLayer.magnitude(field, cell((int) Math.rint(u), (int) Math.rint(v))) > none)) {
       return null;
     }
     int i = (int) Math.floor(u);
@@ -232,7 +232,7 @@ final class Streamlines {
     double[] where = null;
     for (int j = 0; j < grid.ny(); j++) {
       for (int i = 0; i < grid.nx(); i++) {
-        double size = FilmFigure.magnitude(field, cell(i, j));
+        double size = FilmLayer.magnitude(field, cell(i, j));
         if (size > most) {
           most = size;
           where = new double[] {(i + 0.5) * grid.dx(), (j + 0.5) * grid.dy()};

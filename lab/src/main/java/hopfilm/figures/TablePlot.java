@@ -1,11 +1,10 @@
 package hopfilm.figures;
 
-import hopfilm.chart.ChartFigure;
-import hopfilm.chart.CurveLines;
+import hopfilm.chart.CurveChart;
 import hopfilm.chart.Figure;
 import hopfilm.chart.FigureFiles;
+import hopfilm.chart.PlotAxis;
 import hopfilm.chart.Prefix;
-import hopfilm.chart.Ticks;
 import hopfilm.io.Table;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,18 +12,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Columns of the tables of runs against one another. */
 public final class TablePlot {
-  /** As many as colours and dashes keep apart. */
+  /** Colours and dashes keep so many curves apart. */
   public static final int MOST_CURVES = 14;
 
+  /** Width without the names of the curves [px]. */
   private static final int WIDTH = 760;
-  private static final int HEIGHT = 460;
+
+  /** Height of the plot [px]. */
+  private static final int PLOT = 386;
 
   /** More points than pixels only make a file large. */
   private static final int MOST_POINTS = 4000;
@@ -36,7 +34,7 @@ public final class TablePlot {
    *
    * @param label its name beside the curve
    * @param table that holds both columns
-   * @param column what is drawn upwards
+   * @param column drawn upwards
    */
   public record Curve(String label, Table table, String column) {}
 
@@ -73,14 +71,22 @@ public final class TablePlot {
     Axis right = axis(x, unit(curves.get(0).table, x), xs);
     String column = curves.get(0).column;
     Axis up = axis(quantity(curves), unit(curves.get(0).table, column), ys);
-    int labels = 0;
-    if (curves.size() > 1) {
-      int longest = curves.stream().mapToInt(c -> c.label.length()).max().orElse(0);
-      labels = 52 + 11 * longest;
-    }
     String subtitle =
         String.join(", ", curves.stream().map(Curve::column).distinct().toList()) + " against " + x;
-    return new ChartFigure(title, subtitle, chart(curves, xs, ys, right, up), labels);
+    int names = CurveChart.roomForNames(curves.stream().map(Curve::label).toList());
+    CurveChart chart =
+        new CurveChart(title, subtitle, right.title, up.title)
+            .width(WIDTH + names)
+            .plotHeight(PLOT)
+            .namesAtEnds()
+            .axes(withAir(right), PlotAxis.roomy(up.low, up.high));
+    for (int k = 0; k < curves.size(); k++) {
+      chart.line(
+          curves.get(k).label,
+          Arrays.stream(xs[k]).map(v -> v / right.factor).toArray(),
+          Arrays.stream(ys[k]).map(v -> v / up.factor).toArray());
+    }
+    return chart.figure();
   }
 
   /**
@@ -116,39 +122,10 @@ public final class TablePlot {
     return table.columns().get(table.indexOf(column).getAsInt()).unit();
   }
 
-  private static XYChart chart(
-      List<Curve> curves, double[][] xs, double[][] ys, Axis right, Axis up) {
-    XYChart chart =
-        new XYChartBuilder()
-            .width(WIDTH)
-            .height(HEIGHT)
-            .xAxisTitle(right.title)
-            .yAxisTitle(up.title)
-            .build();
-    ChartFigure.style(chart.getStyler());
-    chart.getStyler().setLegendVisible(false);
-    CurveLines lines = new CurveLines();
-    for (int k = 0; k < curves.size(); k++) {
-      lines.add(
-          curves.get(k).label,
-          Arrays.stream(xs[k]).map(v -> v / right.factor).toArray(),
-          Arrays.stream(ys[k]).map(v -> v / up.factor).toArray());
-    }
+  /** Curves run on to the edges of the plot but for a hundredth. */
+  private static PlotAxis withAir(Axis right) {
     double width = right.high - right.low;
     double air = width > 0 ? 0.01 * width : Math.max(1e-3, 0.05 * Math.abs(right.high));
-    double low = right.low - air;
-    double high = right.high + air;
-    // the chart puts its ticks at the data, so its only data are where ticks belong
-    double[] at = Ticks.between(low, high, 8).stream().mapToDouble(Double::doubleValue).toArray();
-    double[] level = new double[at.length];
-    Arrays.fill(level, up.low);
-    XYSeries series = chart.addSeries("ticks", at, level);
-    series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
-    series.setMarker(SeriesMarkers.NONE);
-    chart.getStyler().setXAxisMin(low);
-    chart.getStyler().setXAxisMax(high);
-    ChartFigure.yRange(chart, up.low, up.high, false);
-    chart.addAnnotation(lines);
-    return chart;
+    return new PlotAxis(right.low - air, right.high + air, false);
   }
 }

@@ -1,9 +1,10 @@
 package hopfilm.figures;
 
+import hopfilm.hopfield.SuccessFraction;
 import java.util.List;
 
 /**
- * How runs ended that were trained until verified.
+ * The ends of runs that were trained until verified.
  *
  * @param groups runs of one pattern each
  */
@@ -13,8 +14,8 @@ public record VerifiedData(List<Group> groups) {
    * The runs of a pattern.
    *
    * @param name the pattern
-   * @param shares what share of them learned, recalled
-   * @param pulses how many pulses each verified run took
+   * @param shares of the runs that learned, that recalled
+   * @param pulses number of pulses of each verified run
    * @param failed runs that did not pass within their time
    */
   public record Group(String name, List<Share> shares, List<Integer> pulses, int failed) {
@@ -28,13 +29,10 @@ public record VerifiedData(List<Group> groups) {
   /**
    * A share of runs with its 95 % Wilson interval.
    *
-   * @param what they did, in a word or two
-   * @param successes runs that did
-   * @param total all runs
-   * @param low lower end, in 0..1
-   * @param high upper end
+   * @param did a word or two for those that count, such as {@code learned}
+   * @param runs how many of how many did
    */
-  public record Share(String what, int successes, int total, double low, double high) {}
+  public record Share(String did, SuccessFraction runs) {}
 
   /** Copies the list. */
   public VerifiedData {

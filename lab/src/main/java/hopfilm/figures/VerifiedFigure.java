@@ -1,8 +1,8 @@
 package hopfilm.figures;
 
-import hopfilm.chart.ChartFigure;
 import hopfilm.chart.Figure;
 import hopfilm.chart.Fonts;
+import hopfilm.chart.Heading;
 import hopfilm.chart.Palette;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -36,7 +36,7 @@ public final class VerifiedFigure implements Figure {
     double low =
         data.groups().stream()
             .flatMap(g -> g.shares().stream())
-            .mapToDouble(VerifiedData.Share::low)
+            .mapToDouble(s -> s.runs().low())
             .min()
             .orElse(0);
     this.floor = Math.floor(10 * low) / 10;
@@ -44,7 +44,7 @@ public final class VerifiedFigure implements Figure {
 
   @Override
   public int width() {
-    return ChartFigure.WIDTH;
+    return WIDTH;
   }
 
   @Override
@@ -64,7 +64,7 @@ public final class VerifiedFigure implements Figure {
 
   @Override
   public void paint(Graphics2D g) {
-    head(g, 0, "Share of films, by trained pattern", "bars are 95 % Wilson intervals");
+    Heading.paint(g, "Share of films, by trained pattern", "bars are 95 % Wilson intervals");
     grid(g);
     double y = TOP;
     for (int k = 0; k < data.groups().size(); k++) {
@@ -85,13 +85,6 @@ public final class VerifiedFigure implements Figure {
     return Palette.SERIES.get(group % Palette.SERIES.size());
   }
 
-  private static void head(Graphics2D g, int y, String title, String subtitle) {
-    g.setColor(Palette.INK);
-    Fonts.draw(g, Fonts.TITLE, title, 16, y + 26, Fonts.Anchor.START);
-    g.setColor(Palette.MUTED);
-    Fonts.draw(g, Fonts.SUBTITLE, subtitle, 16, y + 50, Fonts.Anchor.START);
-  }
-
   private double x(double share) {
     return LEFT + (RIGHT - LEFT) * (share - floor) / (1 - floor);
   }
@@ -110,20 +103,23 @@ public final class VerifiedFigure implements Figure {
 
   private void share(Graphics2D g, VerifiedData.Share s, double y, Color colour) {
     g.setColor(Palette.INK);
-    Fonts.centre(g, Fonts.TICK, s.what(), LEFT - 12, y, Fonts.Anchor.END);
+    Fonts.centre(g, Fonts.TICK, s.did(), LEFT - 12, y, Fonts.Anchor.END);
     g.setColor(Palette.withAlpha(colour, 0.4));
-    g.fill(new Rectangle2D.Double(x(s.low()), y - 4, x(s.high()) - x(s.low()), 8));
+    g.fill(
+        new Rectangle2D.Double(
+            x(s.runs().low()), y - 4, x(s.runs().high()) - x(s.runs().low()), 8));
     g.setColor(colour);
-    double at = x((double) s.successes() / Math.max(1, s.total()));
+    double at = x(s.runs().fraction());
     g.fill(new Ellipse2D.Double(at - 6, y - 6, 12, 12));
     g.setColor(Palette.INK);
-    String text = s.successes() + " of " + s.total();
+    String text = s.runs().successes() + " of " + s.runs().total();
     Fonts.centre(g, Fonts.TICK, text, RIGHT + 16, y, Fonts.Anchor.START);
   }
 
   private void pulses(Graphics2D g) {
     int top = axis() + 36;
-    head(g, top, "Pulses until the film passed", "number of films; colours as above");
+    Heading.paint(
+        g, Heading.LEFT, top, "Pulses until the film passed", "number of films; colours as above");
     int most =
         data.groups().stream().flatMap(x -> x.pulses().stream()).mapToInt(n -> n).max().orElse(1);
     int columns = Math.min(MOST_COLUMNS, most);

@@ -1,7 +1,7 @@
 package hopfilm.file;
 
-import hopfilm.experiment.Experiment;
 import hopfilm.experiment.SweepAxis;
+import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.input.Origin;
@@ -32,10 +32,6 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
       - retrieve: {from: all, update: graded}
       - retrieve: {from: all, update: asynchronous}
       """;
-
-  /** The value that stands for a step written without braces. */
-  private static final Map<String, String> SHORT_STEPS =
-      Map.of("relax", "time", "rest", "time", "measure", "label");
 
   /** A file with settings of the command line applied in their order. */
   static Document of(YamlNode file, List<String> settings) {
@@ -79,7 +75,7 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
   }
 
   private Document with(String setting) {
-    Origin origin = new Origin("--set " + Section.shorten(setting), 0);
+    Origin origin = new Origin("--set " + Excerpt.of(setting), 0);
     int equals = setting.indexOf('=');
     if (equals < 1) {
       throw ExperimentException.at(origin, "", Message.NO_SETTING);
@@ -119,6 +115,11 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
   Document with(String key, String value, Origin origin) {
     KeyPath path = KeyPath.parse(key, origin);
     return new Document(normalised(path.set(root, new YamlNode.Scalar(value, origin))), axes);
+  }
+
+  /** The file without a section. */
+  Document without(String section) {
+    return new Document(root.without(section), axes);
   }
 
   private static void requireSwept(KeyPath path, Origin origin) {
@@ -193,7 +194,7 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
     return result;
   }
 
-  /** The axes as they are kept in an {@link Experiment}. */
+  /** The axes as they are shown: values as text. */
   List<SweepAxis> sweep() {
     return axes.entrySet().stream()
         .map(
@@ -235,8 +236,9 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
   private static YamlNode step(YamlNode.Mapping step) {
     String kind = step.entries().keySet().iterator().next();
     YamlNode value = step.get(kind);
-    if (value instanceof YamlNode.Scalar s && SHORT_STEPS.containsKey(kind)) {
-      YamlNode full = YamlNode.Mapping.empty(s.origin()).with(SHORT_STEPS.get(kind), s);
+    String shortKey = StepForm.shortKey(kind);
+    if (value instanceof YamlNode.Scalar s && shortKey != null) {
+      YamlNode full = YamlNode.Mapping.empty(s.origin()).with(shortKey, s);
       return keepingKey(step, kind, full);
     }
     if (kind.equals("repeat")

@@ -1,21 +1,15 @@
 package hopfilm.file;
 
 import hopfilm.experiment.Experiment;
-import hopfilm.experiment.OptimiseSpec;
-import hopfilm.experiment.SweepRun;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.InputFiles;
 import hopfilm.input.Message;
-import hopfilm.input.Origin;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Reads experiment files: YAML, every number with its unit, see {@link ExperimentKeys}. Whatever is
@@ -26,23 +20,40 @@ public final class ExperimentFile {
   /** The reader of YAML takes some hundred bytes for each of the file. */
   static final long LONGEST = 500_000;
 
-  private static final String OPTIMISE = "optimise";
-
   private ExperimentFile() {}
 
   /**
-   * Reads a file.
+   * Reads a file and every run that it stands for.
    *
    * @param settings {@code key=value} in their order, as of {@code --set}
    * @throws ExperimentException if anything is wrong with file or settings
    */
+  public static Study study(Path file, List<String> settings) {
+    return study(text(file), file.toString(), stem(file), folder(file), settings);
+  }
+
+  /** Reads a study from text; files that it names are relative to the working directory. */
+  public static Study study(String yaml, String name, List<String> settings) {
+    return study(yaml, name, name, Path.of(""), settings);
+  }
+
+  private static Study study(
+      String yaml, String source, String name, Path folder, List<String> settings) {
+    return Study.of(Document.of(Yaml.parse(yaml, source), settings), name, folder);
+  }
+
+  /**
+   * Reads the experiment of a file, of a sweep its first run.
+   *
+   * @throws ExperimentException if anything is wrong with file or settings
+   */
   public static Experiment read(Path file, List<String> settings) {
-    return parse(text(file), file.toString(), stem(file), folder(file), settings);
+    return study(file, settings).experiment();
   }
 
   /** Reads an experiment from text; files that it names are relative to the working directory. */
   public static Experiment parse(String yaml, String name, List<String> settings) {
-    return parse(yaml, name, name, Path.of(""), settings);
+    return study(yaml, name, settings).experiment();
   }
 
   /** The film, material and protocol that a file has where it says nothing. */
@@ -50,68 +61,24 @@ public final class ExperimentFile {
     return parse("", "default", List.of());
   }
 
-  private static Experiment parse(
-      String yaml, String source, String name, Path folder, List<String> settings) {
-    Document document = Document.of(Yaml.parse(yaml, source), settings);
-    ExperimentReader reader = new ExperimentReader(name, folder);
-    Experiment first = reader.read(document.run(0), document.sweep());
-    for (int n = 1; n < document.runs(); n++) {
-      reader.read(single(document, n), List.of());
-    }
-    if (first.optimise() != null) {
-      readEndsOfRanges(document, first.optimise(), reader);
-    }
-    return first;
-  }
-
-  /** A run without what concerns several. */
-  private static YamlNode.Mapping single(Document document, int n) {
-    return document.run(n).without(OPTIMISE);
-  }
-
-  /** What is wrong at an end of a range is said of its line. */
-  private static void readEndsOfRanges(
-      Document document, OptimiseSpec spec, ExperimentReader reader) {
-    YamlNode.Mapping optimise = (YamlNode.Mapping) document.root().get(OPTIMISE);
-    YamlNode.Mapping ranges = (YamlNode.Mapping) optimise.get("parameters");
-    for (Map<String, String> values : spec.probes()) {
-      Document probe = document;
-      for (Map.Entry<String, String> e : values.entrySet()) {
-        probe = probe.with(e.getKey(), e.getValue(), ranges.originOf(e.getKey()));
-      }
-      reader.read(single(probe, 0), List.of());
-    }
-  }
-
   /**
-   * The same experiment with other values of some keys, without its section {@code optimise}.
+   * An experiment with settings, as of {@code --set}.
    *
-   * @throws ExperimentException if it cannot be with these values
+   * @throws ExperimentException if it cannot be with these
    */
-  public static Experiment with(Experiment experiment, Map<String, String> values) {
-    Document document = Document.of(Yaml.parse(experiment.toYaml(), experiment.name()), List.of());
-    for (Map.Entry<String, String> e : values.entrySet()) {
-      document = document.with(e.getKey(), e.getValue(), Origin.DEFAULT);
-    }
-    ExperimentReader reader = new ExperimentReader(experiment.name(), Path.of(""));
-    return reader.read(single(document, 0), document.sweep());
+  public static Experiment with(Experiment experiment, List<String> settings) {
+    Document document = Document.of(ExperimentWriter.tree(experiment), settings);
+    return Study.of(document, experiment.name(), Path.of("")).experiment();
   }
 
-  /** The runs that an experiment stands for, in order; one without values if it has no sweep. */
-  public static List<SweepRun> runs(Experiment experiment) {
-    Document document = Document.of(Yaml.parse(experiment.toYaml(), experiment.name()), List.of());
-    ExperimentReader reader = new ExperimentReader(experiment.name(), Path.of(""));
-    List<SweepRun> runs = new ArrayList<>();
-    for (int n = 0; n < document.runs(); n++) {
-      Map<String, String> values = new LinkedHashMap<>();
-      document.values(n).forEach((key, value) -> values.put(key.text(), shown(value)));
-      runs.add(new SweepRun(n + 1, values, reader.read(single(document, n), List.of())));
-    }
-    return runs;
+  /** An experiment as a file that reads back as an equal one, every value spelled out. */
+  public static String write(Experiment experiment) {
+    return Yaml.write(ExperimentWriter.tree(experiment));
   }
 
-  private static String shown(YamlNode value) {
-    return value instanceof YamlNode.Scalar s ? s.text() : value.flow();
+  /** A study as a file that reads back as an equal one. */
+  public static String write(Study study) {
+    return Yaml.write(StudyWriter.tree(study));
   }
 
   private static String text(Path file) {

@@ -18,9 +18,9 @@ import static hopfilm.file.KeyForms.measure;
 import static hopfilm.file.KeyForms.plain;
 import static hopfilm.file.KeyForms.text;
 
+import hopfilm.experiment.Objective;
 import hopfilm.file.KeyKind.Measures;
 import hopfilm.file.KeyKind.Whole;
-import hopfilm.sweep.RunValue;
 import hopfilm.units.Dimension;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -215,12 +215,12 @@ public final class ExperimentKeys {
               "every combination is one run"),
           key(
               "optimise.maximise",
-              new KeyKind.Choice(RunValue.names()),
+              new KeyKind.Choice(Objective.names()),
               null,
               "what `hopfilm optimise` makes large: a number of all runs of the sweep together"),
           key(
               "optimise.minimise",
-              new KeyKind.Choice(RunValue.names()),
+              new KeyKind.Choice(Objective.names()),
               null,
               "the same, made small; one of the two is needed"),
           key(

@@ -1,6 +1,5 @@
 package hopfilm.file;
 
-import hopfilm.film.Measure;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.util.List;

@@ -1,6 +1,6 @@
 package hopfilm.file;
 
-import hopfilm.check.UsualRange;
+import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.input.Nearest;
@@ -120,7 +120,7 @@ public final class KeyManual {
           known.add(k.path());
           known.add(k.name());
         });
-    String place = "help " + Section.shorten(topic);
+    String place = "help " + Excerpt.of(topic);
     return Nearest.to(topic, known)
         .map(near -> ExperimentException.of(place, Message.OPTION_HELP_UNKNOWN_NEAR, near))
         .orElseGet(

@@ -5,6 +5,7 @@ import hopfilm.file.KeyKind.Form;
 import hopfilm.file.KeyKind.Measure;
 import hopfilm.file.KeyKind.Measures;
 import hopfilm.file.KeyKind.Whole;
+import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.input.Nearest;
@@ -201,7 +202,7 @@ final class Section {
     }
     String usual = find(key).byDefault();
     String example = usual == null ? Long.toString(kind.min()) : usual;
-    throw error(key, Message.NOT_WHOLE, shorten(text), kind.allowed(), example);
+    throw error(key, Message.NOT_WHOLE, Excerpt.of(text), kind.allowed(), example);
   }
 
   /** One of the words of the key. */
@@ -222,8 +223,8 @@ final class Section {
       throw errorIn(key, node, Message.WORD_NOT_YET, text, allowed);
     }
     throw Nearest.to(text, words)
-        .map(near -> errorIn(key, node, Message.NO_SUCH_WORD_NEAR, shorten(text), allowed, near))
-        .orElseGet(() -> errorIn(key, node, Message.NO_SUCH_WORD, shorten(text), allowed));
+        .map(near -> errorIn(key, node, Message.NO_SUCH_WORD_NEAR, Excerpt.of(text), allowed, near))
+        .orElseGet(() -> errorIn(key, node, Message.NO_SUCH_WORD, Excerpt.of(text), allowed));
   }
 
   <E extends Enum<E>> E constant(String key, Class<E> type) {
@@ -284,14 +285,6 @@ final class Section {
 
   /** A value as it was written, in messages. */
   static String shown(YamlNode node) {
-    return shorten(node instanceof YamlNode.Scalar s ? s.text() : node.flow());
-  }
-
-  static String shorten(String text) {
-    return shorten(text, 50);
-  }
-
-  static String shorten(String text, int length) {
-    return text.length() <= length ? text : text.substring(0, length - 3) + "...";
+    return Excerpt.of(node instanceof YamlNode.Scalar s ? s.text() : node.flow());
   }
 }

@@ -1,5 +1,6 @@
 package hopfilm.file;
 
+import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.input.Origin;
@@ -20,17 +21,6 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 final class Yaml {
 
   private static final YAMLFactory FACTORY = new YAMLFactory();
-
-  /** Scalars that need no quotes anywhere, flow style included. */
-  private static final Pattern PLAIN =
-      Pattern.compile("[A-Za-z0-9+./_-][A-Za-z0-9 +.%^/_*()=-]*(?<! )");
-
-  /** Texts that other readers of YAML would take for something else than text. */
-  private static final Pattern RESERVED = Pattern.compile("(?i)-|--.*|null|~|");
-
-  /** What YAML takes as an escape only. */
-  private static final Pattern UNPRINTABLE =
-      Pattern.compile("[\\p{Cntrl}\\u0080-\\u009F\\u2028\\u2029\\uFEFF\\uFFFE\\uFFFF\\p{Cs}]");
 
   private static final Pattern LINE = Pattern.compile("line (\\d+), column");
 
@@ -74,7 +64,7 @@ final class Yaml {
             .lines()
             .filter(l -> !l.isBlank() && !Character.isWhitespace(l.charAt(0)))
             .reduce("", (before, l) -> l);
-    reason = Section.shorten(SETTING.matcher(reason).replaceAll(""), 120);
+    reason = Excerpt.of(SETTING.matcher(reason).replaceAll(""), 120);
     Matcher m = LINE.matcher(message);
     int line = 0;
     while (m.find()) {
@@ -131,19 +121,6 @@ final class Yaml {
     };
   }
 
-  /** The text as a YAML scalar, in quotes where it needs them. */
-  static String quoted(String text) {
-    if (PLAIN.matcher(text).matches() && !RESERVED.matcher(text).matches()) {
-      return text;
-    }
-    String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
-    return '"'
-        + UNPRINTABLE
-            .matcher(escaped)
-            .replaceAll(m -> "\\\\u%04X".formatted((int) m.group().charAt(0)))
-        + '"';
-  }
-
   /** Block style down to maps and lists of scalars, which take one line. */
   static String write(YamlNode.Mapping root) {
     StringBuilder out = new StringBuilder();
@@ -155,7 +132,7 @@ final class Yaml {
     map.entries()
         .forEach(
             (key, value) -> {
-              out.append(" ".repeat(indent)).append(quoted(key)).append(':');
+              out.append(" ".repeat(indent)).append(YamlText.quoted(key)).append(':');
               if (value instanceof YamlNode.Mapping m && indent == 0 && !m.entries().isEmpty()) {
                 out.append('\n');
                 block(m, indent + 2, out);
@@ -179,6 +156,6 @@ final class Yaml {
   /** {@code train: {...}} without the braces of the outer map. */
   private static String single(YamlNode.Mapping map) {
     Map.Entry<String, YamlNode> e = map.entries().entrySet().iterator().next();
-    return quoted(e.getKey()) + ": " + e.getValue().flow();
+    return YamlText.quoted(e.getKey()) + ": " + e.getValue().flow();
   }
 }

@@ -23,7 +23,7 @@ sealed interface YamlNode {
   record Scalar(String text, Origin origin) implements YamlNode {
     @Override
     public String flow() {
-      return Yaml.quoted(text);
+      return YamlText.quoted(text);
     }
   }
 
@@ -78,7 +78,7 @@ sealed interface YamlNode {
     @Override
     public String flow() {
       List<String> parts = new ArrayList<>();
-      entries.forEach((k, v) -> parts.add(Yaml.quoted(k) + ": " + v.flow()));
+      entries.forEach((k, v) -> parts.add(YamlText.quoted(k) + ": " + v.flow()));
       return parts.stream().collect(Collectors.joining(", ", "{", "}"));
     }
   }

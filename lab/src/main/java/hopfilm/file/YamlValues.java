@@ -21,15 +21,15 @@ public final class YamlValues {
     return YamlNode.Mapping.empty(Origin.DEFAULT);
   }
 
-  static YamlNode list(List<YamlNode> items) {
-    return new YamlNode.Sequence(items, Origin.DEFAULT);
+  static YamlNode list(List<? extends YamlNode> items) {
+    return new YamlNode.Sequence(List.copyOf(items), Origin.DEFAULT);
   }
 
-  static YamlNode scalar(String text) {
+  static YamlNode.Scalar scalar(String text) {
     return new YamlNode.Scalar(text, Origin.DEFAULT);
   }
 
-  static YamlNode word(Enum<?> constant) {
+  static YamlNode.Scalar word(Enum<?> constant) {
     return scalar(Spelling.of(constant));
   }
 

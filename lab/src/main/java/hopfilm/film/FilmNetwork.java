@@ -11,7 +11,6 @@ import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.WeightKind;
 import hopfilm.hopfield.Weights;
-import hopfilm.protocol.Verifier;
 import hopfilm.transport.Electrode.Drive;
 import hopfilm.transport.OperatingPoint;
 import java.util.ArrayList;
@@ -108,12 +107,6 @@ public final class FilmNetwork {
       }
     }
     return own > 0 ? own : 1; // no current, no weights: every E' is 0
-  }
-
-  /** The test of a train step that is to be verified. */
-  public Verifier verifier(Step.Train step) {
-    Step.PatternDrive drive = (Step.PatternDrive) step.drives().get(0);
-    return new Verifier(this, drive.pattern(), step.schedule().pass(), experiment.seed());
   }
 
   /** What the choice of the reference means for the energies, where a theorem says so. */

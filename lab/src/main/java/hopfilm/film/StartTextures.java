@@ -7,6 +7,7 @@ import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.magnet.SkyrmionProfile;
 import hopfilm.magnet.Textures;
+import hopfilm.magnet.WallProfile;
 import java.util.List;
 
 /** Makes the texture that a film starts with, on all cells of its grid. */
@@ -32,7 +33,7 @@ final class StartTextures {
     InitialSpec.Wall w = (InitialSpec.Wall) texture;
     List<Double> at = w.centre().isEmpty() ? middle(grid) : w.centre();
     double along = at.get(0) * Math.cos(w.angle()) + at.get(1) * Math.sin(w.angle());
-    double width = w.width().orElse(Textures.suggestedWallWidth(a.material()));
+    double width = w.width().orElse(WallProfile.suggestedWidth(a.material()));
     return Textures.wall(grid, along, w.angle(), width, a.dmi(), hand);
   }
 

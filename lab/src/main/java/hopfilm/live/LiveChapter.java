@@ -6,6 +6,7 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.InitialSpec;
 import hopfilm.experiment.Schedule;
 import hopfilm.experiment.Step;
+import hopfilm.file.ExperimentFile;
 import hopfilm.film.FilmMeter;
 import hopfilm.film.FilmRow;
 import hopfilm.film.FilmSetup;
@@ -164,7 +165,7 @@ final class LiveChapter implements AutoCloseable {
     }
     try (FolderLock lock = FolderLock.of(folder)) {
       StatusFile status = StatusFile.start(folder, InputHash.of(e));
-      WholeFile.writeSafely(to.experiment(), e.toYaml());
+      WholeFile.writeSafely(to.experiment(), ExperimentFile.write(e));
       WholeFile.writeSafely(to.references(), References.of(e));
       Files.copy(script.folder().table(), to.table());
       for (int k = 0; k < clock.snapshots(); k++) {

@@ -4,15 +4,12 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.InitialSpec;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
-import hopfilm.film.FilmMoment;
-import hopfilm.film.FilmRow;
 import hopfilm.hopfield.Pattern;
 import hopfilm.input.ExperimentException;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFormat;
 import hopfilm.parallel.Parallel;
 import hopfilm.protocol.ProtocolWalk;
-import hopfilm.protocol.RunListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,31 +27,16 @@ import java.util.function.UnaryOperator;
  */
 public final class LiveFilm implements AutoCloseable {
 
-  /** Hears of the film, in the film's thread. */
-  public interface Listener extends RunListener {
-    /** Something of the state changed. */
-    default void changed() {}
-
-    /** The film at rest between two steps, or paused. */
-    default void shown(FilmMoment film) {}
-
-    /** A chapter begins, or another one is gone back to. */
-    default void chapter(LiveState state) {}
-
-    /** The film at the start of a chapter, or where it was gone back to; no row of the table. */
-    default void read(FilmRow row) {}
-  }
-
   /** The longest step without an end of its own [s]. */
   public static final double LONGEST = 1e-6;
 
   /** Commands that may wait. */
-  public static final int QUEUE = 16;
+  public static final int QUEUE = LiveQueue.MOST;
 
   private final Object lock = new Object();
   private final Experiment file;
   private final Path scratch;
-  private final Listener listener;
+  private final LiveListener listener;
   private final Thread thread;
   private final LiveStatus status = new LiveStatus();
   private final LiveMemory memory = new LiveMemory();
@@ -74,7 +56,7 @@ public final class LiveFilm implements AutoCloseable {
    * @param threads of the loops
    */
   public LiveFilm(
-      Experiment file, boolean withProtocol, Path scratch, int threads, Listener listener)
+      Experiment file, boolean withProtocol, Path scratch, int threads, LiveListener listener)
       throws IOException {
     this.file = file;
     this.scratch = scratch;
@@ -146,7 +128,7 @@ public final class LiveFilm implements AutoCloseable {
    */
   public List<Step> read(String yaml) {
     Experiment now = experiment().withProtocol(List.of(new Step.Rest(1e-9)));
-    return ExperimentFile.parse(now.toYaml(), "command", List.of("protocol=" + yaml)).steps();
+    return ExperimentFile.with(now, List.of("protocol=" + yaml)).steps();
   }
 
   /**

@@ -27,7 +27,7 @@ final class LivePlayer implements Runnable {
   private final Path scratch;
   private final double shortest;
   private final Parallel parallel;
-  private final LiveFilm.Listener listener;
+  private final LiveListener listener;
   private final Supplier<LiveState> state;
   private final LiveCourse.Steering steering = new Steering();
   private final RunListener heard = new Heard();
@@ -44,7 +44,7 @@ final class LivePlayer implements Runnable {
       Path scratch,
       double shortest,
       Parallel parallel,
-      LiveFilm.Listener listener,
+      LiveListener listener,
       Supplier<LiveState> state) {
     this.lock = lock;
     this.queue = queue;

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 final class LiveQueue {
 
   /** Commands that may wait. */
-  private static final int MOST = LiveFilm.QUEUE;
+  static final int MOST = 16;
 
   /** A script to be opened: how many of its steps are known (negative: it begins), what follows. */
   record Turn(LiveScript script, int known, List<LivePlan> plan) {}

@@ -9,40 +9,22 @@ import java.util.List;
  *
  * @param status whether it moves
  * @param phase in words: relax, train +-+-, idle
- * @param time simulated time [s]
- * @param stepStart when the present step began [s]; NaN without one
- * @param stepEnd when it will end [s]; NaN without a step or an end
- * @param speed simulated time in a second [s]; NaN unless it moves
- * @param steps time steps taken
- * @param protocolStep number of the present step of the protocol, from 1; 0 outside one
- * @param protocolSteps steps that the protocol has; 0 outside one
- * @param chapter number of the chapter, from 1
+ * @param clock its time, and that of the present step
+ * @param place where it is in what was asked of it
  * @param experiment film and contacts of the chapter, with what was done as its protocol
- * @param pattern what the next training puts on; null where the contacts take none
- * @param amplitude likewise [V or A]
+ * @param next what the next training puts on
  * @param undo what would be undone, in words; null if there is nothing
- * @param canProtocol whether the file's protocol can be carried out
- * @param message what the user should know: why it failed; null otherwise
- * @param warnings one line each
+ * @param notes for the user
  */
 public record LiveState(
     Status status,
     String phase,
-    double time,
-    double stepStart,
-    double stepEnd,
-    double speed,
-    long steps,
-    int protocolStep,
-    int protocolSteps,
-    int chapter,
+    Clock clock,
+    Place place,
     Experiment experiment,
-    Pattern pattern,
-    double amplitude,
+    Next next,
     String undo,
-    boolean canProtocol,
-    String message,
-    List<String> warnings) {
+    Notes notes) {
 
   /** Whether a film moves. */
   public enum Status {
@@ -58,8 +40,58 @@ public record LiveState(
     CLOSED
   }
 
-  /** Copies the list. */
-  public LiveState {
-    warnings = List.copyOf(warnings);
+  /**
+   * The time of a film.
+   *
+   * @param time simulated time [s]
+   * @param stepStart when the present step began [s]; NaN without one
+   * @param stepEnd when it will end [s]; NaN without a step or an end
+   * @param speed simulated time in a second [s]; NaN unless it moves
+   * @param steps time steps taken
+   */
+  public record Clock(double time, double stepStart, double stepEnd, double speed, long steps) {
+
+    /** Share of the present step that is done at a time [s]; NaN without a step or an end. */
+    public double progress(double now) {
+      return stepEnd > stepStart
+          ? Math.min(1, (now - stepStart) / (stepEnd - stepStart))
+          : Double.NaN;
+    }
+
+    /** Wall time from a time [s] to the end of the present step [s]; NaN where that is unknown. */
+    public double secondsLeft(double now) {
+      return speed > 0 ? Math.max(0, (stepEnd - now) / speed) : Double.NaN;
+    }
+  }
+
+  /**
+   * Where a film is in what was asked of it.
+   *
+   * @param chapter number of the chapter, from 1
+   * @param step number of the present step of the protocol, from 1; 0 outside one
+   * @param steps steps that the protocol has; 0 outside one
+   * @param canProtocol whether the file's protocol can be carried out
+   */
+  public record Place(int chapter, int step, int steps, boolean canProtocol) {}
+
+  /**
+   * What the next training puts on.
+   *
+   * @param pattern null where the contacts take none
+   * @param amplitude of the pattern [V or A]
+   */
+  public record Next(Pattern pattern, double amplitude) {}
+
+  /**
+   * What the user should know.
+   *
+   * @param message why the film failed; null otherwise
+   * @param warnings one line each
+   */
+  public record Notes(String message, List<String> warnings) {
+    /** Copies the list. */
+    public Notes {
+      warnings = List.copyOf(warnings);
+    }
   }
 }

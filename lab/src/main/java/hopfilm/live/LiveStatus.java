@@ -177,21 +177,12 @@ final class LiveStatus {
     return new LiveState(
         status,
         phase,
-        time,
-        start,
-        end,
-        speed,
-        steps,
-        number,
-        of,
-        script.number(),
+        new LiveState.Clock(time, start, end, speed, steps),
+        new LiveState.Place(script.number(), number, of, !script.file().isEmpty()),
         script.experiment().withProtocol(done),
-        knobs.pattern(),
-        knobs.amplitude(),
+        new LiveState.Next(knobs.pattern(), knobs.amplitude()),
         undo,
-        !script.file().isEmpty(),
-        message,
-        said);
+        new LiveState.Notes(message, said));
   }
 
   /** A step in words. */

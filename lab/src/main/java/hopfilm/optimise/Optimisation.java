@@ -2,11 +2,12 @@ package hopfilm.optimise;
 
 import hopfilm.check.Plausibility;
 import hopfilm.check.Vetting;
-import hopfilm.experiment.Experiment;
 import hopfilm.experiment.OptimiseSpec;
 import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
+import hopfilm.file.ParameterText;
+import hopfilm.file.Study;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.io.WholeFile;
@@ -71,7 +72,7 @@ public final class Optimisation {
   /** Where no evaluation has a value yet; only the order counts. */
   private static final double BAD = 1e9;
 
-  private final Experiment experiment;
+  private final Study study;
   private final OptimiseSpec spec;
   private final Path folder;
   private final SweepBackend backend;
@@ -89,13 +90,9 @@ public final class Optimisation {
   }
 
   private Optimisation(
-      Experiment experiment,
-      Path folder,
-      SweepBackend backend,
-      SweepListener sweeps,
-      Listener listener) {
-    this.experiment = experiment;
-    this.spec = experiment.optimise();
+      Study study, Path folder, SweepBackend backend, SweepListener sweeps, Listener listener) {
+    this.study = study;
+    this.spec = study.optimise();
     this.folder = folder;
     this.backend = backend;
     this.sweeps = sweeps;
@@ -113,10 +110,11 @@ public final class Optimisation {
    * @param source name of the file, for messages
    * @return the runs of one evaluation, that in the middle of the ranges
    */
-  public static List<SweepRun> vet(Experiment experiment, String source) throws IOException {
+  public static List<SweepRun> vet(Study study, String source) throws IOException {
     List<SweepRun> middle = null;
-    for (Map<String, String> values : experiment.optimise().probes()) {
-      List<SweepRun> runs = Sweep.runs(ExperimentFile.with(experiment, values), Share.WHOLE);
+    OptimiseSpec spec = study.optimise();
+    for (double[] shares : spec.probes()) {
+      List<SweepRun> runs = study.with(ParameterText.texts(spec, spec.values(shares))).runs();
       Vetting.vet(runs);
       for (SweepRun run : runs) {
         Plausibility.refuse(run.experiment(), source);
@@ -129,7 +127,7 @@ public final class Optimisation {
   /**
    * Carries out an optimisation, or goes on with it.
    *
-   * @param experiment with its section {@code optimise}
+   * @param study with a section {@code optimise}
    * @param folder an existing folder, empty or that of the same optimisation
    * @param backend carries out the runs of an evaluation
    * @param sweeps hears of the runs
@@ -138,17 +136,13 @@ public final class Optimisation {
    * @throws ExperimentException if it is in use
    */
   public static OptimisationResult run(
-      Experiment experiment,
-      Path folder,
-      SweepBackend backend,
-      SweepListener sweeps,
-      Listener listener)
+      Study study, Path folder, SweepBackend backend, SweepListener sweeps, Listener listener)
       throws IOException {
     try (FolderLock lock = FolderLock.of(folder)) {
-      StatusFile status = StatusFile.start(folder, InputHash.of(experiment), "optimise");
+      StatusFile status = StatusFile.start(folder, InputHash.of(study), "optimise");
       try {
         OptimisationResult result =
-            new Optimisation(experiment, folder, backend, sweeps, listener).run();
+            new Optimisation(study, folder, backend, sweeps, listener).run();
         status.ended(
             result.stopped() == null ? RunStatus.DONE : RunStatus.STOPPED, result.stopped());
         return result;
@@ -164,7 +158,7 @@ public final class Optimisation {
 
   private OptimisationResult run() throws IOException {
     Files.createDirectories(folder.resolve(FOLDER));
-    WholeFile.writeSafely(new RunFolder(folder).experiment(), experiment.toYaml());
+    WholeFile.writeSafely(new RunFolder(folder).experiment(), ExperimentFile.write(study));
     String stopped = null;
     String converged = null;
     try {
@@ -175,8 +169,7 @@ public final class Optimisation {
     } catch (StoppedException e) {
       stopped = e.getMessage();
     }
-    OptimisationResult result =
-        new OptimisationResult(folder, experiment, trials, stopped, converged);
+    OptimisationResult result = new OptimisationResult(folder, study, trials, stopped, converged);
     OptimiseOutput.write(result);
     return result;
   }
@@ -246,12 +239,12 @@ public final class Optimisation {
   }
 
   private Trial carryOut(int number, double[] values) {
-    Map<String, String> texts = spec.texts(values);
+    Map<String, String> texts = ParameterText.texts(spec, values);
     String name = FOLDER + "/%04d".formatted(number);
     try {
-      Experiment candidate = ExperimentFile.with(experiment, texts);
-      for (SweepRun run : Sweep.runs(candidate, Share.WHOLE)) {
-        Plausibility.refuse(run.experiment(), experiment.name());
+      Study candidate = study.with(texts);
+      for (SweepRun run : candidate.runs()) {
+        Plausibility.refuse(run.experiment(), study.experiment().name());
       }
       Path own = Files.createDirectories(folder.resolve(name));
       if (!StatusFile.isDone(own, InputHash.of(candidate))) {
@@ -277,7 +270,7 @@ public final class Optimisation {
       int number, double[] values, Map<String, String> texts, String name, SweepTable table) {
     double seconds = table.rows().stream().mapToDouble(r -> SweepTable.number(r, "seconds")).sum();
     int failed = table.rows().size() - table.done().size();
-    Reading reading = spec.objective().of(table.done());
+    Reading reading = RunValue.of(spec.objective()).of(table.done());
     String message = Double.isNaN(reading.value()) ? "no run has a value of the objective" : "";
     if (failed > 0) {
       // the runs that are left would be a choice of the lucky ones

@@ -2,6 +2,7 @@ package hopfilm.optimise;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.OptimiseSpec;
+import hopfilm.file.Study;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,22 +10,27 @@ import java.util.List;
  * What an optimisation found.
  *
  * @param folder where it is written
- * @param experiment with its section {@code optimise}
+ * @param study with a section {@code optimise}
  * @param trials in their order
  * @param stopped why it was stopped before its end, null otherwise
  * @param converged why the search ended before all evaluations were made, null otherwise
  */
 public record OptimisationResult(
-    Path folder, Experiment experiment, List<Trial> trials, String stopped, String converged) {
+    Path folder, Study study, List<Trial> trials, String stopped, String converged) {
 
   /** Copies the list. */
   public OptimisationResult {
     trials = List.copyOf(trials);
   }
 
+  /** The experiment at the start of the search. */
+  public Experiment experiment() {
+    return study.experiment();
+  }
+
   /** The best evaluation, the first of several; null if none has a value. */
   public Trial best() {
-    return best(experiment.optimise(), trials);
+    return best(study.optimise(), trials);
   }
 
   static Trial best(OptimiseSpec spec, List<Trial> trials) {
@@ -40,6 +46,6 @@ public record OptimisationResult(
 
   /** What the objective depends on, the most important parameter first. */
   public Sensitivities sensitivities() {
-    return Sensitivities.of(experiment.optimise(), trials);
+    return Sensitivities.of(study.optimise(), trials);
   }
 }

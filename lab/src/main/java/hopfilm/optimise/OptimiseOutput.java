@@ -4,17 +4,19 @@ import hopfilm.chart.CurveChart;
 import hopfilm.chart.Figure;
 import hopfilm.chart.FigureFiles;
 import hopfilm.chart.Stack;
-import hopfilm.experiment.Experiment;
 import hopfilm.experiment.OptimiseSpec;
 import hopfilm.experiment.OptimiseSpec.Parameter;
 import hopfilm.figures.SensitivityChart;
 import hopfilm.file.ExperimentFile;
+import hopfilm.file.ParameterText;
+import hopfilm.file.Study;
 import hopfilm.folder.RunFolder;
 import hopfilm.io.WholeFile;
 import hopfilm.optimise.Sensitivities.Sensitivity;
 import hopfilm.report.Html;
 import hopfilm.run.Provenance;
 import hopfilm.run.RunJson;
+import hopfilm.sweep.RunValue;
 import hopfilm.sweep.RunsTable;
 import hopfilm.units.Quantity;
 import java.io.IOException;
@@ -32,21 +34,24 @@ final class OptimiseOutput {
 
   private final OptimisationResult result;
   private final OptimiseSpec spec;
+  private final RunValue objective;
   private final Sensitivities sensitivities;
 
   private OptimiseOutput(OptimisationResult result) {
     this.result = result;
-    this.spec = result.experiment().optimise();
+    this.spec = result.study().optimise();
+    this.objective = RunValue.of(spec.objective());
     this.sensitivities = result.sensitivities();
   }
 
   /** The table of evaluations, whole at any time. */
   static void writeTable(Path folder, OptimiseSpec spec, List<Trial> trials) throws IOException {
+    RunValue value = RunValue.of(spec.objective());
     List<String> header = new ArrayList<>(List.of("evaluation"));
     spec.parameters().forEach(p -> header.add(title(p.key(), p.dimension().unit())));
     header.addAll(
         List.of(
-            title(spec.objective().name(), spec.objective().dimension().unit()),
+            title(value.name(), value.dimension().unit()),
             "low",
             "high",
             "share_learned",
@@ -89,8 +94,8 @@ final class OptimiseOutput {
     RunFolder folder = new RunFolder(result.folder());
     Trial best = result.best();
     if (best != null) {
-      Experiment found = ExperimentFile.with(result.experiment(), best.texts());
-      WholeFile.writeSafely(folder.best(), found.toYaml());
+      Study found = result.study().with(best.texts());
+      WholeFile.writeSafely(folder.best(), ExperimentFile.write(found));
     }
     RunJson.write(folder.summary(), summary(best));
     Html html = new Html(result.experiment().name());
@@ -105,7 +110,7 @@ final class OptimiseOutput {
     facts.put("version", Provenance.version());
     facts.put("java", System.getProperty("java.runtime.version"));
     html.heading("provenance", "Provenance").facts(facts);
-    html.heading("experiment", "Experiment file").experiment(result.experiment().toYaml());
+    html.heading("experiment", "Experiment file").experiment(ExperimentFile.write(result.study()));
     WholeFile.writeSafely(folder.page(), html.page());
   }
 
@@ -114,7 +119,7 @@ final class OptimiseOutput {
     s.put("name", result.experiment().name());
     s.put("version", Provenance.version());
     s.put("status", result.stopped() == null ? "done" : "stopped");
-    s.put(spec.isMaximised() ? "maximise" : "minimise", spec.objective().name());
+    s.put(spec.isMaximised() ? "maximise" : "minimise", spec.objective().text());
     s.put("evaluations", result.trials().size());
     if (best != null) {
       Map<String, Object> b = new LinkedHashMap<>();
@@ -180,7 +185,7 @@ final class OptimiseOutput {
     Trial found = result.best();
     String subtitle =
         "best: " + String.join(", ", OptimiseText.words(found.texts())) + "; " + spec.goal();
-    String axis = spec.objective().titleWithUnit();
+    String axis = objective.titleWithUnit();
     return new CurveChart(result.experiment().name(), subtitle, "evaluation", axis)
         .line("best so far", number, best)
         .points("evaluation", number, value)
@@ -189,7 +194,7 @@ final class OptimiseOutput {
 
   private Figure over(int k) {
     Parameter p = spec.parameters().get(k);
-    String unit = p.form().unit();
+    String unit = ParameterText.form(p).unit();
     double one = unit.isEmpty() ? 1 : Quantity.parse("1 " + unit, p.dimension());
     double[] x = result.trials().stream().mapToDouble(t -> t.values()[k] / one).toArray();
     double[] y = result.trials().stream().mapToDouble(Trial::objective).toArray();
@@ -197,7 +202,7 @@ final class OptimiseOutput {
             p.key(),
             "one point for each evaluation; the other parameters differ too",
             title(p.key(), unit),
-            spec.objective().titleWithUnit())
+            objective.titleWithUnit())
         .points("evaluation", x, y)
         .figure();
   }
@@ -212,7 +217,7 @@ final class OptimiseOutput {
                 sensitivities.evaluations())
             : "%d evaluations: too few for shares".formatted(sensitivities.evaluations());
     return new SensitivityChart(
-        "What " + spec.objective().name() + " depends on",
+        "What " + spec.objective().text() + " depends on",
         subtitle,
         sensitivities.all().stream()
             .map(s -> new SensitivityChart.Bar(s.key(), s.trend(), s.low(), s.high(), s.share()))
@@ -223,7 +228,7 @@ final class OptimiseOutput {
     html.heading("evaluations", "Evaluations");
     List<String> columns = new ArrayList<>(List.of("evaluation"));
     spec.parameters().forEach(p -> columns.add(p.key()));
-    columns.addAll(List.of(spec.objective().name(), "learned", "runs", ""));
+    columns.addAll(List.of(spec.objective().text(), "learned", "runs", ""));
     List<List<String>> rows = new ArrayList<>();
     Trial best = result.best();
     for (Trial t : result.trials()) {

@@ -1,6 +1,7 @@
 package hopfilm.optimise;
 
 import hopfilm.experiment.OptimiseSpec;
+import hopfilm.sweep.RunValue;
 import hopfilm.units.Quantity;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,12 +39,12 @@ public final class OptimiseText {
   public static String value(OptimiseSpec spec, Trial t) {
     return Double.isNaN(t.objective())
         ? "none"
-        : Quantity.format(t.objective(), spec.objective().dimension());
+        : Quantity.format(t.objective(), RunValue.of(spec.objective()).dimension());
   }
 
   /** What came out, in some sentences. */
   public static String summary(OptimisationResult r) {
-    OptimiseSpec spec = r.experiment().optimise();
+    OptimiseSpec spec = r.study().optimise();
     Trial best = r.best();
     StringBuilder text = new StringBuilder();
     text.append("%d evaluations to %s. ".formatted(r.trials().size(), spec.goal()));
@@ -55,14 +56,16 @@ public final class OptimiseText {
               .formatted(
                   best.number(),
                   String.join(", ", words(best.texts())),
-                  spec.objective().name(),
+                  spec.objective().text(),
                   value(spec, best)));
       if (Double.isFinite(best.reading().low())) {
         text.append(
             " (%s to %s)"
                 .formatted(
-                    Quantity.format(best.reading().low(), spec.objective().dimension()),
-                    Quantity.format(best.reading().high(), spec.objective().dimension())));
+                    Quantity.format(
+                        best.reading().low(), RunValue.of(spec.objective()).dimension()),
+                    Quantity.format(
+                        best.reading().high(), RunValue.of(spec.objective()).dimension())));
       }
       if (best.learned().total() > 0) {
         text.append(

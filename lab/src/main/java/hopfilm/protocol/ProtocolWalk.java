@@ -211,7 +211,10 @@ public final class ProtocolWalk {
     double start = begun;
     List<double[]> drives = step.drives().stream().map(Step.Drive::values).toList();
     Settling settling = null;
-    Verifier verifier = plan.until() == Schedule.Until.VERIFIED ? network.verifier(step) : null;
+    Verifier verifier =
+        plan.until() == Schedule.Until.VERIFIED
+            ? Verifier.of(network, step, experiment.seed())
+            : null;
     if (plan.until() == Schedule.Until.SETTLED) {
       double before = film.trainingPower(drives);
       settling = new Settling(plan.cycle(drives.size(), step.time()), before);

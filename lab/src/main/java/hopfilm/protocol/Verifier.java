@@ -1,6 +1,7 @@
 package hopfilm.protocol;
 
 import hopfilm.experiment.Schedule;
+import hopfilm.experiment.Step;
 import hopfilm.film.FilmNetwork;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
@@ -25,9 +26,6 @@ import java.util.TreeMap;
  */
 public final class Verifier {
 
-  /** All inputs are tried at each check; of so many electrodes that takes less than a second. */
-  public static final int MOST_ELECTRODES = 12;
-
   private final FilmNetwork network;
   private final Pattern wanted;
   private final Schedule.Pass pass;
@@ -42,11 +40,17 @@ public final class Verifier {
    * @param pass what is asked for
    * @param seed of the noise of graded updates
    */
-  public Verifier(FilmNetwork network, Pattern wanted, Schedule.Pass pass, long seed) {
+  private Verifier(FilmNetwork network, Pattern wanted, Schedule.Pass pass, long seed) {
     this.network = network;
     this.wanted = wanted;
     this.pass = pass;
     this.seed = seed;
+  }
+
+  /** The test of a train step that is to be verified. */
+  public static Verifier of(FilmNetwork network, Step.Train step, long seed) {
+    Step.PatternDrive drive = (Step.PatternDrive) step.drives().get(0);
+    return new Verifier(network, drive.pattern(), step.schedule().pass(), seed);
   }
 
   /** A pulse begins. */

@@ -80,7 +80,7 @@ public final class Html {
   }
 
   /**
-   * The same with a caption.
+   * A picture with a caption that follows the theme of the page.
    *
    * @param width most that it takes [px], 0 for all there is
    * @param caption markup
@@ -100,19 +100,19 @@ public final class Html {
   }
 
   /** The whole page, with what stands at the end of every report. */
-  String page(List<String> warnings, Map<String, String> provenance, String experimentFile) {
+  String page(ReportFacts facts) {
     heading("warnings", "Warnings");
-    if (warnings.isEmpty()) {
+    if (facts.warnings().isEmpty()) {
       paragraph("None.");
     } else {
-      list(warnings);
+      list(facts.warnings());
     }
-    heading("provenance", "Provenance").facts(provenance);
-    heading("experiment", "Experiment file").experiment(experimentFile);
+    heading("provenance", "Provenance").facts(facts.provenance());
+    heading("experiment", "Experiment file").experiment(facts.experimentFile());
     return page();
   }
 
-  /** What was appended so far. */
+  /** The markup that was appended so far. */
   public String body() {
     return body.toString();
   }

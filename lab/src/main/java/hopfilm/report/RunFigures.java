@@ -1,8 +1,8 @@
 package hopfilm.report;
 
 import hopfilm.chart.Figure;
+import hopfilm.chart.Overview;
 import hopfilm.chart.Prefix;
-import hopfilm.chart.TimeChart;
 import hopfilm.figures.ConductanceReading;
 import hopfilm.figures.CurrentScale;
 import hopfilm.figures.ElectrodeMark;
@@ -12,11 +12,11 @@ import hopfilm.figures.EnergyReading.Trained;
 import hopfilm.figures.FilmFigure;
 import hopfilm.figures.FilmState;
 import hopfilm.figures.MatrixFigure;
-import hopfilm.figures.Overview;
 import hopfilm.figures.RecallChart;
 import hopfilm.figures.RetrievalGraph;
 import hopfilm.figures.RetrievalTable;
 import hopfilm.figures.SolidFigure;
+import hopfilm.figures.TimeChart;
 import hopfilm.hopfield.WeightKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,7 +52,7 @@ final class RunFigures {
   }
 
   private void films() {
-    List<FilmState> films = data.films();
+    List<FilmState> films = data.film().states();
     if (films.isEmpty()) {
       return;
     }
@@ -67,25 +67,25 @@ final class RunFigures {
   }
 
   private void film(String when, FilmState film, CurrentScale scale) {
-    all.put("texture-" + when, FilmFigure.texture(film, data.electrodes()));
+    all.put("texture-" + when, FilmFigure.texture(film, data.film().electrodes()));
     if (film.m().grid().nz() > 1) {
-      all.put("space-" + when, new SolidFigure(film, data.electrodes()));
+      all.put("space-" + when, new SolidFigure(film, data.film().electrodes()));
     }
-    all.put("direction-" + when, FilmFigure.direction(film, data.electrodes()));
+    all.put("direction-" + when, FilmFigure.direction(film, data.film().electrodes()));
     if (film.j() != null) {
-      all.put("current-" + when, FilmFigure.current(film, data.electrodes(), scale));
+      all.put("current-" + when, FilmFigure.current(film, data.film().electrodes(), scale));
     }
   }
 
   private void energies() {
-    EnergyReading result = data.judgedEnergies();
+    EnergyReading result = data.energies().decisive();
     if (result != null && !result.energies().isEmpty()) {
-      all.put("energies", EnergyChart.of(result, data.reference()));
+      all.put("energies", EnergyChart.of(result, data.energies().reference().name()));
     }
   }
 
   private void retrievals() {
-    EnergyReading result = data.judgedEnergies();
+    EnergyReading result = data.energies().decisive();
     Set<String> trained =
         result == null
             ? Set.of()
@@ -118,7 +118,7 @@ final class RunFigures {
           "G-weights",
           new MatrixFigure(
               isResistance ? "R\u2032 = R \u2212 Rref" : "G\u2032 = G \u2212 Gref",
-              after.label() + ", reference " + data.reference(),
+              after.label() + ", reference " + data.energies().reference().name(),
               after.weights(),
               isResistance ? "\u03a9" : "S",
               names(),
@@ -132,23 +132,23 @@ final class RunFigures {
         "t = %s, %s"
             .formatted(
                 Prefix.format(g.time(), "s"), g.underCurrent() ? "under current" : "at rest"),
-        g.siemens(),
+        g.matrix().siemens(),
         "S",
         names(),
         4);
   }
 
   private void curves() {
-    if (data.table() == null || data.table().rows().size() < 2) {
+    if (data.course().table() == null || data.course().table().rows().size() < 2) {
       return;
     }
-    put("G-change", TimeChart.changes(data.table(), names(), data.phases()));
-    put("G-time", TimeChart.conductances(data.table(), names(), data.phases()));
-    put("edges-time", TimeChart.edgeToEdge(data.table(), data.phases()));
-    put("E-time", TimeChart.energy(data.table(), data.phases()));
+    put("G-change", TimeChart.changes(data.course().table(), names(), data.course().phases()));
+    put("G-time", TimeChart.conductances(data.course().table(), names(), data.course().phases()));
+    put("edges-time", TimeChart.edgeToEdge(data.course().table(), data.course().phases()));
+    put("E-time", TimeChart.energy(data.course().table(), data.course().phases()));
   }
 
-  /** What the run is about in one picture, for a page that shows many runs. */
+  /** Sums up the run in one picture, for a page that shows many runs. */
   private void overview() {
     List<Figure> parts =
         Stream.of(inOverview())
@@ -176,6 +176,6 @@ final class RunFigures {
   }
 
   private List<String> names() {
-    return data.electrodes().stream().map(ElectrodeMark::name).toList();
+    return data.film().electrodes().stream().map(ElectrodeMark::name).toList();
   }
 }

@@ -1,6 +1,7 @@
 package hopfilm.report;
 
 import hopfilm.chart.FigureFiles;
+import hopfilm.figures.SnapshotPicture;
 import hopfilm.figures.Snapshots;
 import hopfilm.folder.RunFolder;
 import java.io.IOException;
@@ -19,17 +20,17 @@ public final class RunFilm {
    * @return the files, none if there are too few snapshots
    */
   public static List<Path> write(RunFolder folder) throws IOException {
-    List<Snapshots.Frame> frames = frames(folder);
+    List<SnapshotPicture> frames = frames(folder);
     return frames.isEmpty() ? List.of() : write(folder, frames);
   }
 
   /** The snapshots of one film, none if there are fewer than two. */
-  static List<Snapshots.Frame> frames(RunFolder folder) throws IOException {
+  static List<SnapshotPicture> frames(RunFolder folder) throws IOException {
     return Snapshots.frames(folder.snapshotFiles());
   }
 
   /** Writes both of frames that were read before. */
-  static List<Path> write(RunFolder folder, List<Snapshots.Frame> frames) throws IOException {
+  static List<Path> write(RunFolder folder, List<SnapshotPicture> frames) throws IOException {
     FigureFiles.write(folder.path(), RunFolder.STRIP, Snapshots.strip(frames));
     Snapshots.movie(folder.movie(), frames);
     List<Path> files = new ArrayList<>(folder.strips());

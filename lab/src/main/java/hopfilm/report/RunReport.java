@@ -7,6 +7,7 @@ import hopfilm.figures.ConductanceReading;
 import hopfilm.figures.EnergyReading;
 import hopfilm.figures.EnergyReading.Trained;
 import hopfilm.figures.RetrievalTable;
+import hopfilm.figures.SnapshotPicture;
 import hopfilm.figures.Snapshots;
 import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.WeightKind;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
 
 /** Writes the report of a run: one self-contained page and its figures as files. */
 public final class RunReport {
-  /** Of more starts only the misses and these many are listed. */
+  /** A longer list of starts is cut to so many, misses first. */
   private static final int MOST_ROWS = 64;
 
   private final RunReportData data;
@@ -38,7 +39,7 @@ public final class RunReport {
   private RunReport(RunReportData data) {
     this.data = data;
     this.figures = new RunFigures(data);
-    this.html = new Html(data.name());
+    this.html = new Html(data.facts().name());
   }
 
   /**
@@ -51,7 +52,7 @@ public final class RunReport {
   public static Path write(RunReportData data, RunFolder folder, int threads) throws IOException {
     RunReport report = new RunReport(data);
     report.svg.putAll(FigureFiles.write(folder.figures(), report.figures.all(), threads));
-    List<Snapshots.Frame> frames = RunFilm.frames(folder);
+    List<SnapshotPicture> frames = RunFilm.frames(folder);
     if (!frames.isEmpty()) {
       report.strip = Snapshots.strip(frames);
       report.svg.put(RunFolder.STRIP, FigureFiles.svg(report.strip, RunFolder.STRIP));
@@ -68,12 +69,12 @@ public final class RunReport {
     energies();
     retrieval();
     conductances();
-    return html.page(data.warnings(), data.provenance(), data.experimentFile());
+    return html.page(data.facts());
   }
 
   private void head() {
-    html.raw("<h1>" + Html.escape(data.name()) + "</h1>");
-    Boolean learned = RunSummary.learned(data.judgedEnergies());
+    html.raw("<h1>" + Html.escape(data.facts().name()) + "</h1>");
+    Boolean learned = RunSummary.learned(data.energies().decisive());
     if (learned != null) {
       html.raw(
           learned
@@ -85,13 +86,13 @@ public final class RunReport {
           "<p class=\"alert\">This run is not complete: " + Html.escape(data.status()) + "</p>");
     }
     html.raw("<p class=\"summary\">" + Html.withPatterns(RunSummary.of(data)) + "</p>");
-    if (!data.warnings().isEmpty()) {
+    if (!data.facts().warnings().isEmpty()) {
       html.raw(
           "<p class=\"note\"><a href=\"#warnings\">%s</a></p>"
               .formatted(
-                  data.warnings().size() == 1
+                  data.facts().warnings().size() == 1
                       ? "1 warning"
-                      : data.warnings().size() + " warnings"));
+                      : data.facts().warnings().size() + " warnings"));
     }
     html.raw(
         """
@@ -102,7 +103,7 @@ public final class RunReport {
 
   private void film() {
     html.heading("film", "The film, before and after");
-    if (data.films().isEmpty()) {
+    if (data.film().states().isEmpty()) {
       html.paragraph("This run kept no texture.");
       return;
     }
@@ -120,7 +121,7 @@ public final class RunReport {
 
   private void energies() {
     html.heading("energies", "Energies of the patterns");
-    EnergyReading result = data.judgedEnergies();
+    EnergyReading result = data.energies().decisive();
     if (result == null) {
       html.paragraph("No pattern was trained and measured in this run.");
       return;
@@ -129,17 +130,19 @@ public final class RunReport {
         (isResistance()
                 ? "E\u2032(I) = \u2212\u03a3 R\u2032ij Ii Ij with R\u2032 = R \u2212 Rref, the resistances to given currents"
                 : "E\u2032(V) = \u2212\u03a3 G\u2032ij Vi Vj with G\u2032 = G \u2212 Gref")
-            + ", reference \u201c%s\u201d. The pattern of the lowest".formatted(data.reference())
+            + ", reference \u201c%s\u201d. The pattern of the lowest"
+                .formatted(data.energies().reference().name())
             + " energy is the one the film remembers: lower is stronger. A pattern and its negative"
             + " are one state. The uniform pattern carries no current and its E\u2032 is zero"
             + " whatever was trained, so it does not count."
             + (result.sampled() ? " Not all patterns were looked at: these were sampled." : ""));
-    if (data.referenceNote() != null) {
-      html.raw("<p class=\"alert\">" + Html.escape(data.referenceNote()) + "</p>");
+    String note = data.energies().reference().note();
+    if (note != null) {
+      html.raw("<p class=\"alert\">" + Html.escape(note) + "</p>");
     }
     group("pair", "energies", "E-time");
     List<List<String>> rows = new ArrayList<>();
-    for (EnergyReading e : data.energies()) {
+    for (EnergyReading e : data.energies().readings()) {
       for (Trained t : e.trained()) {
         rows.add(
             List.of(
@@ -156,7 +159,7 @@ public final class RunReport {
     }
   }
 
-  /** Whether the inputs of the network are currents. */
+  /** True if the inputs of the network are currents. */
   private boolean isResistance() {
     return data.readings().stream().anyMatch(r -> r.kind() == WeightKind.RESISTANCE);
   }
@@ -174,9 +177,9 @@ public final class RunReport {
                 Html.escape(g.label()),
                 Html.escape(Prefix.format(g.time(), "s")),
                 g.underCurrent() ? "under current" : "at rest",
-                small(g.symmetryError()),
-                small(g.rowSumError()),
-                small(g.residual())));
+                small(g.matrix().symmetryError()),
+                small(g.matrix().rowSumError()),
+                small(g.matrix().residual())));
       }
       html.table(
           List.of("measure", "time", "read", "symmetry error", "row-sum error", "residual"), rows);

@@ -1,78 +1,108 @@
 package hopfilm.report;
 
-import hopfilm.chart.Phase;
 import hopfilm.figures.ConductanceReading;
 import hopfilm.figures.ElectrodeMark;
 import hopfilm.figures.EnergyReading;
 import hopfilm.figures.FilmState;
+import hopfilm.figures.Phase;
 import hopfilm.figures.RetrievalTable;
 import hopfilm.io.Table;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 
 /**
- * All that the report of a run shows. Lists may be empty and what is marked may be null: the report
- * leaves that section out and says so.
+ * The data of the report of a run. Lists may be empty: the report leaves that section out and says
+ * so.
  *
- * @param name name of the experiment
+ * @param facts name, warnings, provenance and experiment file
  * @param status {@code done}, or why the run ended early
- * @param electrodes in electrode order
- * @param films in the order of time; the first is shown as before, the last as after
+ * @param film the film and its electrodes
  * @param readings conductance matrices in the order of time
- * @param reference what G' is measured against, such as {@code untrained}
- * @param referenceNote what theory says of this reference, or null
- * @param energies E' of the patterns after each reading that has weights, in the order of time
- * @param judged label of the reading that decides what was learned; null means the last
+ * @param energies E' of the patterns
  * @param retrievals one a retrieve step
- * @param table the time series, columns named as in {@code table.txt}, or null
- * @param phases training intervals and others, shaded in the curves
- * @param warnings one line each
- * @param provenance what and value, in the order shown: version, seed, kernels, JVM, wall time
- * @param experimentFile the resolved experiment file
+ * @param course the run in time
  */
 public record RunReportData(
-    String name,
+    ReportFacts facts,
     String status,
-    List<ElectrodeMark> electrodes,
-    List<FilmState> films,
+    Film film,
     List<ConductanceReading> readings,
-    String reference,
-    String referenceNote,
-    List<EnergyReading> energies,
-    String judged,
+    Energies energies,
     List<RetrievalTable> retrievals,
-    Table table,
-    List<Phase> phases,
-    List<String> warnings,
-    Map<String, String> provenance,
-    String experimentFile) {
+    Course course) {
 
-  /** Copies the lists and the map. */
-  public RunReportData {
-    electrodes = List.copyOf(electrodes);
-    films = List.copyOf(films);
-    readings = List.copyOf(readings);
-    energies = List.copyOf(energies);
-    retrievals = List.copyOf(retrievals);
-    phases = List.copyOf(phases);
-    warnings = List.copyOf(warnings);
-    provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+  /**
+   * The film at a few moments.
+   *
+   * @param electrodes in electrode order
+   * @param states in the order of time; the first is shown as before, the last as after
+   */
+  public record Film(List<ElectrodeMark> electrodes, List<FilmState> states) {
+    /** Copies the lists. */
+    public Film {
+      electrodes = List.copyOf(electrodes);
+      states = List.copyOf(states);
+    }
   }
 
-  /** The reading of E' that decides what was learned, or null if there is none. */
-  public EnergyReading judgedEnergies() {
-    return energies.stream()
-        .filter(e -> e.label().equals(judged))
-        .findFirst()
-        .orElse(energies.isEmpty() ? null : energies.get(energies.size() - 1));
+  /**
+   * The reference that G' is measured against.
+   *
+   * @param name such as {@code untrained}
+   * @param note a caution that theory has for this reference, or null
+   */
+  public record Reference(String name, String note) {
+    /** The name may not be null. */
+    public Reference {
+      Objects.requireNonNull(name, "the reference has no name");
+    }
+  }
+
+  /**
+   * E' of the patterns.
+   *
+   * @param reference of G'
+   * @param readings one after each reading of G that has weights, in the order of time
+   * @param judged label of the reading that decides what was learned; null means the last
+   */
+  public record Energies(Reference reference, List<EnergyReading> readings, String judged) {
+    /** Copies the list. */
+    public Energies {
+      readings = List.copyOf(readings);
+    }
+
+    /** The reading that decides what was learned, or null if there is none. */
+    EnergyReading decisive() {
+      return readings.stream()
+          .filter(e -> e.label().equals(judged))
+          .findFirst()
+          .orElse(readings.isEmpty() ? null : readings.get(readings.size() - 1));
+    }
+  }
+
+  /**
+   * The run in time.
+   *
+   * @param table the time series, columns named as in {@code table.txt}, or null
+   * @param phases training intervals and others, shaded in the curves
+   */
+  public record Course(Table table, List<Phase> phases) {
+    /** Copies the list. */
+    public Course {
+      phases = List.copyOf(phases);
+    }
+  }
+
+  /** Copies the lists. */
+  public RunReportData {
+    readings = List.copyOf(readings);
+    retrievals = List.copyOf(retrievals);
   }
 
   /** The conductance matrix that decides what was learned; the last if none has that label. */
   ConductanceReading judgedReading() {
-    EnergyReading result = judgedEnergies();
-    String label = result == null ? judged : result.label();
+    EnergyReading result = energies.decisive();
+    String label = result == null ? energies.judged() : result.label();
     return readings.stream()
         .filter(r -> r.label().equals(label))
         .findFirst()

@@ -1,10 +1,10 @@
 package hopfilm.report;
 
 import hopfilm.chart.Fonts;
-import hopfilm.chart.Phase;
 import hopfilm.chart.Prefix;
 import hopfilm.figures.EnergyReading;
 import hopfilm.figures.EnergyReading.Trained;
+import hopfilm.figures.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,21 +13,23 @@ import java.util.stream.Collectors;
 final class RunSummary {
   private RunSummary() {}
 
-  /** What was trained, whether the film learned it, and what it recalls. */
+  /** Says what was trained, whether the film learned it, and what it recalls. */
   static String of(RunReportData data) {
     List<String> sentences = new ArrayList<>();
-    EnergyReading result = data.judgedEnergies();
+    EnergyReading result = data.energies().decisive();
     if (result == null || result.trained().isEmpty()) {
       sentences.add(
-          data.phases().isEmpty()
+          data.course().phases().isEmpty()
               ? "No current was applied."
               : "The film was under current (%s); no pattern was trained."
                   .formatted(
-                      data.phases().stream().map(Phase::name).collect(Collectors.joining(", "))));
+                      data.course().phases().stream()
+                          .map(Phase::name)
+                          .collect(Collectors.joining(", "))));
     } else {
       sentences.add(trained(data, result));
       for (Trained t : result.trained()) {
-        sentences.add(verdict(t, result, data.reference()));
+        sentences.add(verdict(t, result, data.energies().reference().name()));
       }
     }
     if (!data.retrievals().isEmpty()) {
@@ -54,7 +56,7 @@ final class RunSummary {
         result.trained().stream()
             .map(t -> Fonts.pattern(t.pattern()))
             .collect(Collectors.joining(", "));
-    double time = data.phases().stream().mapToDouble(p -> p.end() - p.start()).sum();
+    double time = data.course().phases().stream().mapToDouble(p -> p.end() - p.start()).sum();
     return "The film was trained with %s%s."
         .formatted(patterns, time > 0 ? " for " + Prefix.format(time, "s") : "");
   }

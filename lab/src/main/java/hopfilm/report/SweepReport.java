@@ -8,6 +8,7 @@ import hopfilm.figures.EnergyReading.PatternEnergy;
 import hopfilm.figures.EnergyReading.Trained;
 import hopfilm.figures.VerifiedFigure;
 import hopfilm.folder.RunFolder;
+import hopfilm.hopfield.SuccessFraction;
 import hopfilm.io.WholeFile;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -38,7 +39,7 @@ public final class SweepReport {
 
   private SweepReport(SweepReportData data) {
     this.data = data;
-    this.html = new Html(data.name());
+    this.html = new Html(data.facts().name());
   }
 
   /**
@@ -91,7 +92,7 @@ public final class SweepReport {
   }
 
   private String page() {
-    html.raw("<h1>" + Html.escape(data.name()) + "</h1>");
+    html.raw("<h1>" + Html.escape(data.facts().name()) + "</h1>");
     html.raw("<p class=\"summary\">" + Html.escape(summary()) + "</p>");
     html.raw(
         """
@@ -103,7 +104,7 @@ public final class SweepReport {
     html.raw(MAPS_BEGIN + MAPS_END);
     energies();
     runs();
-    return html.page(data.warnings(), data.provenance(), data.experimentFile());
+    return html.page(data.facts());
   }
 
   private String summary() {
@@ -130,13 +131,14 @@ public final class SweepReport {
     }
     List<List<String>> rows = new ArrayList<>();
     for (SweepReportData.Success s : data.success()) {
+      SuccessFraction learned = s.learned();
       rows.add(
           List.of(
               group(s.group()),
-              s.learned() + " of " + s.total(),
-              percent(s.total() == 0 ? Double.NaN : s.learned() / (double) s.total()),
-              percent(s.low()) + " to " + percent(s.high()),
-              interval(s)));
+              learned.successes() + " of " + learned.total(),
+              percent(learned.fraction()),
+              percent(learned.low()) + " to " + percent(learned.high()),
+              interval(learned)));
     }
     html.table(List.of("trained", "learned", "share", "95 % interval", "0 to 100 %"), rows);
     html.raw(
@@ -244,10 +246,10 @@ public final class SweepReport {
   }
 
   private static String percent(double share) {
-    return Double.isFinite(share) ? String.format(Locale.ROOT, "%.0f %%", 100 * share) : "n/a";
+    return String.format(Locale.ROOT, "%.0f %%", 100 * share);
   }
 
-  private static String interval(SweepReportData.Success s) {
+  private static String interval(SuccessFraction s) {
     return String.format(
         Locale.ROOT,
         "<svg class=\"interval\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" role=\"img\""
@@ -257,6 +259,6 @@ public final class SweepReport {
             + " fill=\"var(--trained)\"/></svg>",
         100 * s.low(),
         100 * Math.max(0, s.high() - s.low()),
-        Math.min(98, Math.max(0, 100.0 * s.learned() / Math.max(1, s.total()) - 1)));
+        Math.min(98, Math.max(0, 100.0 * s.fraction() - 1)));
   }
 }

@@ -2,30 +2,22 @@ package hopfilm.report;
 
 import hopfilm.figures.EnergyReading;
 import hopfilm.figures.VerifiedData;
+import hopfilm.hopfield.SuccessFraction;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * All that the report of a sweep shows.
+ * The data of the report of a sweep.
  *
- * @param name name of the experiment
+ * @param facts name, warnings, provenance and experiment file
  * @param runs in the order of the sweep
  * @param success learned runs for each value of the swept pattern, or one line for all
- * @param verified how training until verified went; null where nothing was verified
- * @param warnings one line each
- * @param provenance what and value, in the order shown
- * @param experimentFile the resolved experiment file
+ * @param verified the ends of training until verified; null where nothing was verified
  */
 public record SweepReportData(
-    String name,
-    List<Run> runs,
-    List<Success> success,
-    VerifiedData verified,
-    List<String> warnings,
-    Map<String, String> provenance,
-    String experimentFile) {
+    ReportFacts facts, List<Run> runs, List<Success> success, VerifiedData verified) {
 
   /**
    * One run of a sweep.
@@ -56,19 +48,14 @@ public record SweepReportData(
   /**
    * Share of runs that learned.
    *
-   * @param group the pattern, or what the runs have in common
+   * @param group the pattern, or the name of all runs together
    * @param learned runs whose trained pattern is the lowest
-   * @param total all runs
-   * @param low lower end of the 95 % Wilson interval
-   * @param high its upper end
    */
-  public record Success(String group, int learned, int total, double low, double high) {}
+  public record Success(String group, SuccessFraction learned) {}
 
-  /** Copies the lists and the map. */
+  /** Copies the lists. */
   public SweepReportData {
     runs = List.copyOf(runs);
     success = List.copyOf(success);
-    warnings = List.copyOf(warnings);
-    provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
   }
 }

@@ -4,6 +4,7 @@ import hopfilm.check.Plausibility;
 import hopfilm.dynamics.InstabilityException;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.Experiment;
+import hopfilm.file.ExperimentFile;
 import hopfilm.film.BrokenRunException;
 import hopfilm.film.FilmMeter;
 import hopfilm.film.FilmSetup;
@@ -90,7 +91,7 @@ public final class ExperimentRunner {
   }
 
   private RunResult run(StatusFile status) throws IOException {
-    WholeFile.writeSafely(folder.experiment(), experiment.toYaml());
+    WholeFile.writeSafely(folder.experiment(), ExperimentFile.write(experiment));
     WholeFile.writeSafely(folder.references(), References.of(experiment));
     TimeEvolution evolution = setup.evolution(experiment.seed());
     FilmMeter meter = setup.meter();

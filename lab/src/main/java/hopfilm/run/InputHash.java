@@ -2,6 +2,8 @@ package hopfilm.run;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.InitialSpec;
+import hopfilm.file.ExperimentValues;
+import hopfilm.file.Study;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,19 +12,29 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of all that decides what a run computes: the experiment and the file that it names. */
+/** SHA-256 of all that decides what a run computes: its values and the file that it names. */
 public final class InputHash {
 
   private InputHash() {}
 
+  /** The hash of one run. */
   public static String of(Experiment experiment) throws IOException {
+    return of(ExperimentValues.of(experiment), experiment);
+  }
+
+  /** The hash of a sweep or an optimisation. */
+  public static String of(Study study) throws IOException {
+    return of(ExperimentValues.of(study), study.experiment());
+  }
+
+  private static String of(String values, Experiment experiment) throws IOException {
     MessageDigest sha;
     try {
       sha = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
-    sha.update(experiment.toYaml().getBytes(StandardCharsets.UTF_8));
+    sha.update(values.getBytes(StandardCharsets.UTF_8));
     if (experiment.initial().texture() instanceof InitialSpec.FromFile f) {
       sha.update(Files.readAllBytes(Path.of(f.path())));
     }

@@ -1,41 +1,31 @@
 package hopfilm.run;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
 /**
- * An article to cite.
+ * An article that runs cite.
  *
  * @param key name of the entry, such as Yu2021
- * @param author in BibTeX form
- * @param title title
- * @param journal journal
- * @param volume volume
- * @param pages first page, article number or range
- * @param year year
- * @param doi identifier, without any address
+ * @param bibtex the entry, whose note says what it is cited for, with the end of its last line
  */
-record Paper(
-    String key,
-    String author,
-    String title,
-    String journal,
-    String volume,
-    String pages,
-    int year,
-    String doi) {
+record Paper(String key, String bibtex) {
 
-  /** As a BibTeX entry whose note says what it is cited for. */
-  String bibtex(String reason) {
-    return """
-    @article{%s,
-      author  = {%s},
-      title   = {%s},
-      journal = {%s},
-      volume  = {%s},
-      pages   = {%s},
-      year    = {%d},
-      doi     = {%s},
-      note    = {%s}
+  /** The articles of the resource {@code references.bib}, in its order. */
+  static List<Paper> all() {
+    try (InputStream in = Paper.class.getResourceAsStream("references.bib")) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return Arrays.stream(text.replace("\r", "").strip().split("\n\n")).map(Paper::of).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    """
-        .formatted(key, author, title, journal, volume, pages, year, doi, reason);
+  }
+
+  private static Paper of(String entry) {
+    return new Paper(entry.substring(entry.indexOf('{') + 1, entry.indexOf(',')), entry + "\n");
   }
 }

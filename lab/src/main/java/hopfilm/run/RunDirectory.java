@@ -1,9 +1,9 @@
 package hopfilm.run;
 
 import hopfilm.check.RunDisk;
-import hopfilm.experiment.Experiment;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
+import hopfilm.file.Study;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
@@ -95,11 +95,11 @@ public final class RunDirectory {
   }
 
   /**
-   * The experiment of a run or sweep that is to go on, read from its folder.
+   * Reads what is to go on, a run or a sweep, from its folder.
    *
    * @throws ExperimentException if there is none, it is not the one that was begun, or it is in use
    */
-  public static Experiment resumable(Path folder) throws IOException {
+  public static Study resumable(Path folder) throws IOException {
     Path file = new RunFolder(folder).experiment();
     if (!Files.isRegularFile(file)) {
       throw ExperimentException.of(folder, Message.RESUME_NOTHING);
@@ -108,12 +108,12 @@ public final class RunDirectory {
       throw ExperimentException.of(folder, Message.RESUME_UNWRITABLE);
     }
     FolderLock.of(folder).close();
-    Experiment experiment = ExperimentFile.read(file, List.of());
+    Study study = ExperimentFile.study(file, List.of());
     JsonNode status = StatusFile.read(folder);
-    if (status != null && !status.path("inputs").asString("").equals(InputHash.of(experiment))) {
+    if (status != null && !status.path("inputs").asString("").equals(InputHash.of(study))) {
       throw ExperimentException.of(file, Message.RESUME_OTHER_EXPERIMENT);
     }
-    return experiment;
+    return study;
   }
 
   /**

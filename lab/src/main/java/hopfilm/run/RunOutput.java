@@ -1,12 +1,13 @@
 package hopfilm.run;
 
-import hopfilm.chart.Phase;
 import hopfilm.experiment.Experiment;
 import hopfilm.figures.ConductanceReading;
 import hopfilm.figures.ElectrodeMark;
 import hopfilm.figures.EnergyReading;
 import hopfilm.figures.FilmState;
+import hopfilm.figures.Phase;
 import hopfilm.figures.RetrievalTable;
+import hopfilm.file.ExperimentFile;
 import hopfilm.film.FilmMeter;
 import hopfilm.film.FilmSetup;
 import hopfilm.film.Measure;
@@ -20,6 +21,7 @@ import hopfilm.io.Table;
 import hopfilm.protocol.ProtocolWalk;
 import hopfilm.protocol.RunResult;
 import hopfilm.protocol.RunStatus;
+import hopfilm.report.ReportFacts;
 import hopfilm.report.RunReport;
 import hopfilm.report.RunReportData;
 import java.io.IOException;
@@ -57,26 +59,29 @@ public final class RunOutput {
   private RunReportData report() {
     Experiment e = result.experiment();
     return new RunReportData(
-        e.name(),
+        new ReportFacts(
+            e.name(), result.warnings(), Provenance.facts(result), ExperimentFile.write(e)),
         result.status() == RunStatus.DONE ? "done" : result.message(),
-        setup.electrodes().stream().map(x -> ElectrodeMark.of(x, setup.grid())).toList(),
-        films(),
+        new RunReportData.Film(
+            setup.electrodes().stream().map(x -> ElectrodeMark.of(x, setup.grid())).toList(),
+            films()),
         result.measures().stream().map(this::conductance).toList(),
+        new RunReportData.Energies(
+            reference(e), energies(), result.judged() == null ? null : result.judged().label()),
+        result.retrievals().stream().map(this::retrieval).toList(),
+        new RunReportData.Course(
+            table, phases.stream().map(p -> new Phase(p.name(), p.start(), p.end())).toList()));
+  }
+
+  private static RunReportData.Reference reference(Experiment e) {
+    return new RunReportData.Reference(
         Spelling.of(e.network().reference()),
         ReferenceTheorem.note(
                 e.network().reference(),
                 e.material().amr(),
                 e.network().selfTerm(),
                 e.network().weights())
-            .orElse(null),
-        energies(),
-        result.judged() == null ? null : result.judged().label(),
-        result.retrievals().stream().map(this::retrieval).toList(),
-        table,
-        phases.stream().map(p -> new Phase(p.name(), p.start(), p.end())).toList(),
-        result.warnings(),
-        Provenance.facts(result),
-        e.toYaml());
+            .orElse(null));
   }
 
   /** The first measure and the one that decides; the current of both as in training. */
@@ -112,13 +117,10 @@ public final class RunOutput {
     return new ConductanceReading(
         m.label(),
         m.time(),
-        m.g().siemens(),
+        m.g(),
         m.weights() == null ? null : m.weights().gPrime(),
         result.experiment().network().weights(),
-        m.underCurrent(),
-        m.g().symmetryError(),
-        m.g().rowSumError(),
-        m.g().residual());
+        m.underCurrent());
   }
 
   private List<EnergyReading> energies() {

@@ -1,10 +1,9 @@
 package hopfilm.sweep;
 
 import hopfilm.check.Vetting;
-import hopfilm.experiment.Experiment;
-import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
+import hopfilm.file.Study;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.protocol.RunListener;
@@ -93,12 +92,12 @@ public final class Gallery {
 
   /** Whether one run shows what an example is about; a map or a search is of all of them. */
   public static boolean isOfOneRun(Path example, List<String> settings) {
-    Experiment e = ExperimentFile.read(example, settings);
-    return e.optimise() == null && ExperimentFile.runs(e).size() <= MOST_RUNS;
+    Study study = ExperimentFile.study(example, settings);
+    return study.optimise() == null && study.runs().size() <= MOST_RUNS;
   }
 
   private static SweepRun first(Path example, List<String> settings) {
-    return Sweep.runs(ExperimentFile.read(example, settings), Share.WHOLE).get(0);
+    return ExperimentFile.study(example, settings).runs().get(0);
   }
 
   private static String section(String name, Path example, List<String> settings, SweepRun run) {

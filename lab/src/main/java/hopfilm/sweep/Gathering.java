@@ -1,10 +1,10 @@
 package hopfilm.sweep;
 
 import hopfilm.check.RunDisk;
-import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
+import hopfilm.file.Study;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
@@ -36,14 +36,14 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Gathering {
 
-  private final Experiment experiment;
+  private final Study study;
   private final Map<SweepRun, Path> folders = new LinkedHashMap<>();
   private final List<SweepRecord> records = new ArrayList<>();
   private final Set<String> programs = new TreeSet<>();
   private double seconds;
 
-  private Gathering(Experiment experiment) {
-    this.experiment = experiment;
+  private Gathering(Study study) {
+    this.study = study;
   }
 
   /**
@@ -54,16 +54,16 @@ public final class Gathering {
    * @throws IOException if a file of a run cannot be read
    */
   public static Gathering of(List<Path> shares) throws IOException {
-    Map<Path, Experiment> experiments = new LinkedHashMap<>();
+    Map<Path, Study> studies = new LinkedHashMap<>();
     for (Path share : shares) {
-      experiments.put(share, experiment(share));
+      studies.put(share, study(share));
     }
     Path first = shares.get(0);
     for (Path share : shares) {
-      requireSame(first, experiments.get(first), share, experiments.get(share));
+      requireSame(first, studies.get(first), share, studies.get(share));
     }
-    Gathering gathering = new Gathering(experiments.get(first));
-    List<SweepRun> runs = Sweep.runs(gathering.experiment, Share.WHOLE);
+    Gathering gathering = new Gathering(studies.get(first));
+    List<SweepRun> runs = Sweep.runs(gathering.study, Share.WHOLE);
     gathering.find(runs, shares);
     gathering.requireAll(runs, shares);
     for (SweepRun run : runs) {
@@ -77,7 +77,7 @@ public final class Gathering {
     return gathering;
   }
 
-  private static Experiment experiment(Path share) throws IOException {
+  private static Study study(Path share) throws IOException {
     if (!Files.isDirectory(share)) {
       throw ExperimentException.of(share, Message.GATHER_NO_FOLDER);
     }
@@ -85,19 +85,19 @@ public final class Gathering {
     if (!Files.isRegularFile(file)) {
       throw ExperimentException.of(share, Message.GATHER_NO_SWEEP);
     }
-    Experiment experiment = ExperimentFile.read(file, List.of());
-    if (!experiment.isSweep()) {
+    Study study = ExperimentFile.study(file, List.of());
+    if (!study.isSweep()) {
       throw ExperimentException.of(share, Message.GATHER_NO_SWEEP);
     }
-    return experiment;
+    return study;
   }
 
-  private static void requireSame(Path first, Experiment one, Path share, Experiment other) {
+  private static void requireSame(Path first, Study one, Path share, Study other) {
     if (one.equals(other)) {
       return;
     }
-    String[] wanted = one.toYaml().split("\n");
-    String[] found = other.toYaml().split("\n");
+    String[] wanted = ExperimentFile.write(one).split("\n");
+    String[] found = ExperimentFile.write(other).split("\n");
     int line = Math.max(0, Arrays.mismatch(wanted, found));
     throw ExperimentException.of(
         share, Message.GATHER_OTHER_EXPERIMENT, first, line(found, line), line(wanted, line));
@@ -212,14 +212,14 @@ public final class Gathering {
   public SweepResult into(Path out) throws IOException {
     requireRoom(out);
     try (FolderLock lock = FolderLock.of(out)) {
-      StatusFile status = StatusFile.start(out, InputHash.of(experiment));
+      StatusFile status = StatusFile.start(out, InputHash.of(study));
       try {
-        WholeFile.writeSafely(new RunFolder(out).experiment(), experiment.toYaml());
+        WholeFile.writeSafely(new RunFolder(out).experiment(), ExperimentFile.write(study));
         for (Map.Entry<SweepRun, Path> e : folders.entrySet()) {
           String name = e.getKey().folderName();
           copy(e.getValue().resolve(name), out.resolve(name));
         }
-        SweepResult result = new SweepResult(out, experiment, records, seconds);
+        SweepResult result = new SweepResult(out, study, records, seconds);
         SweepOutput.write(result);
         int failed = result.failures().size();
         status.ended(

@@ -1,5 +1,6 @@
 package hopfilm.sweep;
 
+import hopfilm.experiment.Objective;
 import hopfilm.figures.MapData.Scale;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.units.Dimension;
@@ -18,29 +19,8 @@ import java.util.Map;
  */
 public record RunValue(String name, String title, Dimension dimension, Scale scale) {
 
-  /** Share of the runs whose trained patterns are the lowest. */
-  public static final RunValue LEARNED =
-      new RunValue("learned", "share learned", Dimension.FRACTION, Scale.SHARE);
-
-  /** Mean of the smallest margin of the trained patterns. */
-  public static final RunValue MARGIN =
-      new RunValue("margin", "margin", Dimension.FRACTION, Scale.SIGNED);
-
-  /** Share of the starts of the last retrieve step that came to a trained pattern. */
-  public static final RunValue RECALLED =
-      new RunValue("recalled", "share recalled", Dimension.FRACTION, Scale.SHARE);
-
-  /** Joule heat of all runs for each sign of those that learned [J]. */
-  public static final RunValue ENERGY_PER_BIT =
-      new RunValue("energy-per-bit", "energy per trained bit", Dimension.ENERGY, Scale.LOGARITHMIC);
-
-  /** Mean duration of training [s]. */
-  public static final RunValue TIME =
-      new RunValue("time", "training time", Dimension.TIME, Scale.PLAIN);
-
-  /** Those that have a name of their own. */
-  public static final List<RunValue> NAMED =
-      List.of(LEARNED, MARGIN, RECALLED, ENERGY_PER_BIT, TIME);
+  /** The share of the runs whose trained patterns are the lowest. */
+  public static final RunValue LEARNED = of(Objective.LEARNED);
 
   /**
    * The number of some runs.
@@ -55,14 +35,20 @@ public record RunValue(String name, String title, Dimension dimension, Scale sca
    */
   public record Reading(double value, double low, double high, int hits, int total, int runs) {}
 
-  /** Names of {@link #NAMED}. */
-  public static List<String> names() {
-    return NAMED.stream().map(RunValue::name).toList();
+  /** How an objective is read and shown. */
+  public static RunValue of(Objective objective) {
+    return switch (objective) {
+      case LEARNED -> named(objective, "share learned", Dimension.FRACTION, Scale.SHARE);
+      case MARGIN -> named(objective, "margin", Dimension.FRACTION, Scale.SIGNED);
+      case RECALLED -> named(objective, "share recalled", Dimension.FRACTION, Scale.SHARE);
+      case ENERGY_PER_BIT ->
+          named(objective, "energy per trained bit", Dimension.ENERGY, Scale.LOGARITHMIC);
+      case TIME -> named(objective, "training time", Dimension.TIME, Scale.PLAIN);
+    };
   }
 
-  /** One of {@link #NAMED}. */
-  public static RunValue named(String name) {
-    return NAMED.stream().filter(v -> v.name.equals(name)).findFirst().orElseThrow();
+  private static RunValue named(Objective o, String title, Dimension dimension, Scale scale) {
+    return new RunValue(o.text(), title, dimension, scale);
   }
 
   /** The title with its unit. */

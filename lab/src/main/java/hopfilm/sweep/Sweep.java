@@ -1,9 +1,9 @@
 package hopfilm.sweep;
 
-import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
+import hopfilm.file.Study;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
@@ -29,17 +29,17 @@ public final class Sweep {
   private Sweep() {}
 
   /**
-   * The runs of an experiment.
+   * The runs of a study.
    *
    * @throws ExperimentException if the share has none of them
    */
-  public static List<SweepRun> runs(Experiment experiment, Share share) {
-    List<SweepRun> runs = ExperimentFile.runs(experiment).stream().filter(share::has).toList();
+  public static List<SweepRun> runs(Study study, Share share) {
+    List<SweepRun> runs = study.runs().stream().filter(share::has).toList();
     if (runs.isEmpty()) {
       throw ExperimentException.of(
           "--only %d/%d".formatted(share.k(), share.n()),
           Message.OPTION_ONLY_EMPTY,
-          ExperimentFile.runs(experiment).size());
+          study.runs().size());
     }
     return runs;
   }
@@ -53,12 +53,12 @@ public final class Sweep {
    * @throws ExperimentException if it is in use
    */
   public static SweepResult run(
-      Experiment experiment, Path folder, Share share, SweepBackend backend, SweepListener listener)
+      Study study, Path folder, Share share, SweepBackend backend, SweepListener listener)
       throws IOException {
     try (FolderLock lock = FolderLock.of(folder)) {
-      StatusFile status = StatusFile.start(folder, InputHash.of(experiment), share);
+      StatusFile status = StatusFile.start(folder, InputHash.of(study), share);
       try {
-        SweepResult result = runLocked(experiment, folder, share, backend, listener);
+        SweepResult result = runLocked(study, folder, share, backend, listener);
         int failed = result.failures().size();
         status.ended(
             result.isStopped() ? RunStatus.STOPPED : failed > 0 ? RunStatus.FAILED : RunStatus.DONE,
@@ -82,11 +82,11 @@ public final class Sweep {
   }
 
   private static SweepResult runLocked(
-      Experiment experiment, Path folder, Share share, SweepBackend backend, SweepListener listener)
+      Study study, Path folder, Share share, SweepBackend backend, SweepListener listener)
       throws IOException {
     final long started = System.nanoTime();
-    List<SweepRun> runs = runs(experiment, share);
-    WholeFile.writeSafely(new RunFolder(folder).experiment(), experiment.toYaml());
+    List<SweepRun> runs = runs(study, share);
+    WholeFile.writeSafely(new RunFolder(folder).experiment(), ExperimentFile.write(study));
     List<SweepRecord> records = new ArrayList<>();
     List<SweepRun> open = new ArrayList<>();
     for (SweepRun run : runs) {
@@ -111,7 +111,7 @@ public final class Sweep {
       throw e.getCause();
     }
     SweepResult result =
-        new SweepResult(folder, experiment, sorted(records), (System.nanoTime() - started) * 1e-9);
+        new SweepResult(folder, study, sorted(records), (System.nanoTime() - started) * 1e-9);
     if (!result.isStopped()) {
       SweepOutput.write(result);
       backend.finished(result);

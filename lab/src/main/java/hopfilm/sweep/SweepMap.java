@@ -1,5 +1,6 @@
 package hopfilm.sweep;
 
+import hopfilm.experiment.Objective;
 import hopfilm.figures.MapData;
 import hopfilm.figures.MapData.Scale;
 import hopfilm.figures.MapFigure;
@@ -93,7 +94,8 @@ public final class SweepMap {
     if (axes.size() != 2) {
       return List.of();
     }
-    return RunValue.NAMED.stream()
+    return Arrays.stream(Objective.values())
+        .map(RunValue::of)
         .map(v -> new SweepMap(table, axes.get(0), axes.get(1), v))
         .filter(SweepMap::hasNumbers)
         .toList();
@@ -125,10 +127,8 @@ public final class SweepMap {
   }
 
   private static RunValue value(SweepTable table, String name) {
-    for (RunValue named : RunValue.NAMED) {
-      if (named.name().equals(name)) {
-        return named;
-      }
+    if (Objective.names().contains(name)) {
+      return RunValue.of(Objective.named(name));
     }
     double[] numbers =
         table.columns().contains(name)
@@ -138,7 +138,7 @@ public final class SweepMap {
                 .toArray()
             : new double[0];
     if (numbers.length == 0) {
-      List<String> known = new ArrayList<>(RunValue.names());
+      List<String> known = new ArrayList<>(Objective.names());
       table.columns().stream()
           .filter(c -> !c.equals("run") && !known.contains(c))
           .filter(c -> table.rows().stream().anyMatch(r -> isNumber(r, c)))
@@ -260,9 +260,7 @@ public final class SweepMap {
         sweep + (others.isEmpty() ? "" : ", over " + String.join(" and ", others)),
         x.axis(),
         y.axis(),
-        value.title(),
-        value.dimension().unit(),
-        scale(),
+        new MapData.Quantity(value.title(), value.dimension().unit(), scale()),
         rows);
   }
 

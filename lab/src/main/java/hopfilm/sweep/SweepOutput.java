@@ -1,10 +1,12 @@
 package hopfilm.sweep;
 
+import hopfilm.file.ExperimentFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.input.Spelling;
 import hopfilm.io.WholeFile;
 import hopfilm.protocol.RunStatus;
+import hopfilm.report.ReportFacts;
 import hopfilm.report.SweepReport;
 import hopfilm.report.SweepReportData;
 import hopfilm.run.Provenance;
@@ -110,11 +112,7 @@ final class SweepOutput {
     }
     List<SweepReportData.Success> success = new ArrayList<>();
     r.success()
-        .forEach(
-            (group, f) ->
-                success.add(
-                    new SweepReportData.Success(
-                        group, f.successes(), f.total(), f.low(), f.high())));
+        .forEach((group, learned) -> success.add(new SweepReportData.Success(group, learned)));
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("program", "Hopfilm");
     facts.put("version", Provenance.version());
@@ -122,12 +120,10 @@ final class SweepOutput {
     facts.put("seconds", String.format(Locale.ROOT, "%.1f", r.seconds()));
     VerifiedRuns verified = VerifiedRuns.of(r);
     return new SweepReportData(
-        r.experiment().name(),
+        new ReportFacts(
+            r.experiment().name(), r.warnings(), facts, ExperimentFile.write(r.study())),
         runs,
         success,
-        verified.isEmpty() ? null : verified.data(),
-        r.warnings(),
-        facts,
-        r.experiment().toYaml());
+        verified.isEmpty() ? null : verified.data());
   }
 }

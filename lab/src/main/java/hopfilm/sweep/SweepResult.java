@@ -1,6 +1,7 @@
 package hopfilm.sweep;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.file.Study;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.protocol.RunStatus;
 import java.nio.file.Path;
@@ -18,12 +19,11 @@ import org.hipparchus.stat.StatUtils;
  * What a sweep found.
  *
  * @param folder where it is written
- * @param experiment what was run, with its sweep
+ * @param study what was run
  * @param records one a run, in the order of the sweep
  * @param seconds wall time [s]
  */
-public record SweepResult(
-    Path folder, Experiment experiment, List<SweepRecord> records, double seconds) {
+public record SweepResult(Path folder, Study study, List<SweepRecord> records, double seconds) {
 
   /** Name of the group of all runs. */
   public static final String ALL = "all";
@@ -42,6 +42,11 @@ public record SweepResult(
   /** Copies the list. */
   public SweepResult {
     records = List.copyOf(records);
+  }
+
+  /** The experiment of the first run, which all have in common but for the swept keys. */
+  public Experiment experiment() {
+    return study.experiment();
   }
 
   /** Runs that failed. */

@@ -88,7 +88,6 @@ final class VerifiedRuns {
   private static VerifiedData.Share share(
       String what, List<SweepRecord> runs, Predicate<SweepRecord> did) {
     int n = (int) runs.stream().filter(did).count();
-    SuccessFraction f = SuccessFraction.of(n, runs.size());
-    return new VerifiedData.Share(what, n, runs.size(), f.low(), f.high());
+    return new VerifiedData.Share(what, SuccessFraction.of(n, runs.size()));
   }
 }

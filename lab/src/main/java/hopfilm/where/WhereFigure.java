@@ -20,9 +20,6 @@ import java.util.List;
  */
 final class WhereFigure {
 
-  /** Pairs of electrodes in the picture. */
-  static final int MOST_PAIRS = 6;
-
   private static final int PAIRS_A_ROW = 6;
 
   /** Trained patterns in the picture. */

@@ -1,16 +1,14 @@
 package hopfilm.where;
 
-import hopfilm.chart.FigureFiles;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
+import hopfilm.file.Study;
 import hopfilm.folder.RunFolder;
-import hopfilm.grid.Grid;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
-import hopfilm.io.WholeFile;
 import hopfilm.transport.Electrode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,6 +38,9 @@ public record WhereWeightsSit(
     int trained,
     List<Boolean> learned) {
 
+  /** Pairs of electrodes in the picture. */
+  private static final int MOST_PAIRS = 6;
+
   /**
    * Computes the maps.
    *
@@ -59,10 +60,11 @@ public record WhereWeightsSit(
     if (!Files.isRegularFile(file)) {
       throw ExperimentException.of(run, Message.WHERE_NO_EXPERIMENT);
     }
-    Experiment experiment = ExperimentFile.read(file, List.of());
-    if (experiment.isSweep()) {
+    Study study = ExperimentFile.study(file, List.of());
+    if (study.isSweep()) {
       throw ExperimentException.of(run, Message.WHERE_SWEEP);
     }
+    Experiment experiment = study.experiment();
     TrainingStates states = TrainingStates.of(run, experiment, before, after);
     WeightMaps maps = new WeightMaps(experiment, states.before().m(), states.after().m());
     List<Pattern> trained = trained(experiment);
@@ -153,69 +155,8 @@ public record WhereWeightsSit(
     return states.trainingStart();
   }
 
-  /**
-   * Writes {@code where.svg}, {@code where.png}, {@code where.csv} (shares of the regions) and
-   * {@code where-cells.csv} (the maps).
-   *
-   * @return the files
-   */
-  public List<Path> write(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    FigureFiles.write(folder, "where", WhereFigure.of(this));
-    WholeFile.writeSafely(folder.resolve("where.csv"), shares());
-    WholeFile.writeSafely(folder.resolve("where-cells.csv"), cells());
-    return List.of(
-        folder.resolve("where.svg"),
-        folder.resolve("where.png"),
-        folder.resolve("where.csv"),
-        folder.resolve("where-cells.csv"));
-  }
-
-  private String shares() {
-    StringBuilder csv =
-        new StringBuilder(
-            "of,unit,region,area,sensitivity_before,sensitivity_after,change,gross\n");
-    for (List<WeightMap> maps : List.of(patterns, pairs)) {
-      for (WeightMap map : maps) {
-        line(csv, map, new WeightMap.Share("all", 1, 1, 1, map.total(), 1));
-        map.shares().forEach(s -> line(csv, map, s));
-      }
-    }
-    return csv.toString();
-  }
-
-  private static void line(StringBuilder csv, WeightMap map, WeightMap.Share s) {
-    csv.append('"').append(map.name()).append("\",").append(map.unit()).append(",\"");
-    csv.append(s.region()).append("\",").append(s.area()).append(',').append(s.before());
-    csv.append(',').append(s.after()).append(',').append(s.change()).append(',');
-    csv.append(s.gross()).append('\n');
-  }
-
-  private String cells() {
-    Grid film = experiment.film().grid();
-    List<WeightMap> maps = new ArrayList<>(patterns);
-    maps.addAll(shownPairs());
-    StringBuilder csv = new StringBuilder("x (m),y (m)");
-    for (WeightMap map : maps) {
-      csv.append(",before %s (%s/rad)".formatted(map.name(), map.unit()));
-      csv.append(",after %s (%s/rad)".formatted(map.name(), map.unit()));
-      csv.append(",change %s (%s)".formatted(map.name(), map.unit()));
-    }
-    csv.append('\n');
-    for (int c = 0; c < film.nx() * film.ny(); c++) {
-      csv.append((c % film.nx() + 0.5) * film.dx()).append(',');
-      csv.append((Math.floorDiv(c, film.nx()) + 0.5) * film.dy());
-      for (WeightMap map : maps) {
-        csv.append(',').append(map.before()[c]).append(',').append(map.after()[c]);
-        csv.append(',').append(map.change()[c]);
-      }
-      csv.append('\n');
-    }
-    return csv.toString();
-  }
-
   /** The pairs of the picture. */
   List<WeightMap> shownPairs() {
-    return pairs.subList(0, Math.min(WhereFigure.MOST_PAIRS, pairs.size()));
+    return pairs.subList(0, Math.min(MOST_PAIRS, pairs.size()));
   }
 }

@@ -33,4 +33,24 @@ class PlotAxisTest {
         .extracting(PlotAxis.Tick::label)
         .containsExactly("0", "20", "40", "60", "80");
   }
+
+  @Test
+  void barsStandOnZeroUnlessSomeHang() {
+    assertThat(PlotAxis.fromZero(3, 10)).isEqualTo(new PlotAxis(0, 11, false));
+    assertThat(PlotAxis.fromZero(-10, -3)).isEqualTo(new PlotAxis(-11, 0, false));
+    PlotAxis both = PlotAxis.fromZero(-5, 5);
+    assertThat(both.low()).isEqualTo(-6);
+    assertThat(both.high()).isEqualTo(6);
+  }
+
+  /** A difference in the last digits is rounding, and must not be blown up to fill the plot. */
+  @Test
+  void roundingDoesNotFillThePlot() {
+    PlotAxis axis = PlotAxis.roomy(2, 2 + 1e-12);
+    assertThat(axis.low()).isCloseTo(1.9, within(1e-6));
+    assertThat(axis.high()).isCloseTo(2.1, within(1e-6));
+    assertThat(PlotAxis.roomy(2, 3).high()).isCloseTo(3.1, within(1e-9));
+    PlotAxis none = PlotAxis.fromZero(0, 0);
+    assertThat(none.share(0)).isCloseTo(0.5, within(1e-9));
+  }
 }

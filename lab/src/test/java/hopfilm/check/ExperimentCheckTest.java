@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.experiment.Experiment;
-import hopfilm.experiment.Share;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
 import hopfilm.input.ExperimentException;
-import hopfilm.sweep.Sweep;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,8 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExperimentCheckTest {
 
   private static ExperimentCheck check(String... settings) {
-    Experiment e = ExperimentFile.parse("", "default", List.of(settings));
-    return ExperimentCheck.of(e, Sweep.runs(e, Share.WHOLE), 2);
+    return ExperimentCheck.of(ExperimentFile.study("", "default", List.of(settings)), 2);
   }
 
   @ParameterizedTest

@@ -1,28 +1,20 @@
 package hopfilm.figures;
 
 import hopfilm.chart.FigureFiles;
-import hopfilm.chart.Phase;
-import hopfilm.chart.TimeChart;
 import hopfilm.figures.EnergyReading.PatternEnergy;
 import hopfilm.figures.EnergyReading.Trained;
-import hopfilm.folder.RunFolder;
 import hopfilm.grid.Disc;
 import hopfilm.grid.Grid;
 import hopfilm.grid.Rectangle;
 import hopfilm.grid.VectorField;
 import hopfilm.hopfield.WeightKind;
 import hopfilm.io.Table;
-import hopfilm.report.RunReport;
-import hopfilm.report.RunReportData;
-import hopfilm.report.SweepReport;
-import hopfilm.report.SweepReportData;
+import hopfilm.transport.ConductanceMatrix;
 import java.awt.geom.Ellipse2D;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Paints made-up data, to look at: {@code java ... hopfilm.figures.Demo FOLDER}. */
@@ -44,7 +36,9 @@ public final class Demo {
     FigureFiles.write(folder, "energy", TimeChart.energy(table(), phases()));
     ConductanceReading g = reading("trained", 0.02);
     FigureFiles.write(
-        folder, "g", new MatrixFigure("G, trained", "under current", g.siemens(), "S", names, 5));
+        folder,
+        "g",
+        new MatrixFigure("G, trained", "under current", g.matrix().siemens(), "S", names, 5));
     FigureFiles.write(
         folder,
         "weights",
@@ -55,12 +49,9 @@ public final class Demo {
     FigureFiles.write(
         folder, "basins", RetrievalGraph.of(retrieval(9, 0.3), Set.of("+-+-+-+-+", "++++-----")));
     manyElectrodes(folder);
-    RunReport.write(run(true), new RunFolder(folder.resolve("learned")), 1);
-    RunReport.write(run(false), new RunFolder(folder.resolve("missed")), 1);
-    SweepReport.write(sweep(), new RunFolder(folder));
   }
 
-  /** What long names, long patterns, large matrices and electrodes without width look like. */
+  /** Shows long names, long patterns, large matrices and electrodes without width. */
   private static void manyElectrodes(Path folder) throws IOException {
     FilmState film = film("untrained", 0, 0.2);
     FilmState along = new FilmState("Fig. 1", 30e-9, film.m(), film.j(), new double[] {0.05, 0});
@@ -103,95 +94,6 @@ public final class Demo {
     FigureFiles.write(folder, "many", EnergyChart.of(many, "untrained"));
   }
 
-  public static SweepReportData sweep() {
-    List<SweepReportData.Run> runs = new ArrayList<>();
-    for (String pattern : List.of("+-+-", "+--+", "++-+")) {
-      for (int seed = 1; seed <= 5; seed++) {
-        boolean learned = seed != 4 || pattern.equals("+--+");
-        boolean failed = seed == 5 && pattern.equals("++-+");
-        Map<String, String> swept = new LinkedHashMap<>();
-        swept.put("train.pattern", pattern);
-        swept.put("initial.seed", Integer.toString(seed));
-        runs.add(
-            new SweepReportData.Run(
-                "%03d_pattern=%s_seed=%d".formatted(runs.size() + 1, pattern, seed),
-                swept,
-                failed ? "failed: NaN in the texture at 3.2 ns" : "done",
-                failed ? null : energies("trained", learned ? -1 : 1),
-                learned ? 16 : 3,
-                16,
-                27.3 + seed));
-      }
-    }
-    return new SweepReportData(
-        "four-node network",
-        runs,
-        List.of(
-            new SweepReportData.Success("+-+-", 4, 5, 0.376, 0.964),
-            new SweepReportData.Success("+--+", 5, 5, 0.566, 1),
-            new SweepReportData.Success("++-+", 3, 5, 0.231, 0.882)),
-        new VerifiedData(List.of(verified("+-+-", 1), verified("+--+", 0), verified("++-+", 2))),
-        List.of(),
-        Map.of("version", "0.1.0"),
-        "name: four-node network\nsweep:\n  train.pattern: [\"+-+-\", \"+--+\", \"++-+\"]\n");
-  }
-
-  private static VerifiedData.Group verified(String pattern, int failed) {
-    return new VerifiedData.Group(
-        pattern,
-        List.of(
-            new VerifiedData.Share("learned", 5 - failed, 5, 0.231, 0.9),
-            new VerifiedData.Share("asynchronous", 4 - failed, 5, 0.118, 0.8)),
-        List.of(1, 1, 2, 27).subList(0, 4 - failed),
-        failed);
-  }
-
-  public static RunReportData run(boolean learned) {
-    EnergyReading result = energies("trained", learned ? -1 : 1);
-    List<RetrievalTable> retrievals = new ArrayList<>();
-    for (String update : List.of("graded", "asynchronous", "synchronous")) {
-      List<RetrievalTable.Row> rows = new ArrayList<>();
-      for (int k = 0; k < 16; k++) {
-        String start = "";
-        for (int b = 0; b < 4; b++) {
-          start += (k >> b & 1) == 0 ? "+" : "-";
-        }
-        boolean cycle = update.equals("synchronous") && k % 3 == 1;
-        rows.add(
-            new RetrievalTable.Row(
-                start,
-                cycle ? null : "+-+-",
-                !cycle,
-                k % 4,
-                cycle ? List.of(start, "+-+-") : List.of()));
-      }
-      int hits = (int) rows.stream().filter(RetrievalTable.Row::hit).count();
-      retrievals.add(new RetrievalTable(update, "zero", hits, 16, rows));
-    }
-    Map<String, String> provenance = new LinkedHashMap<>();
-    provenance.put("version", "0.1.0");
-    provenance.put("seeds", "initial 1, noise 1");
-    provenance.put("kernels", "vector, 512 bit");
-    provenance.put("JVM", "OpenJDK 64-Bit Server VM 17.0.21+9-1-deb12u1-Debian");
-    provenance.put("wall time", "28.4 s");
-    return new RunReportData(
-        "four-node network",
-        learned ? "done" : "stopped by a signal at t = 21.3 ns; resume it from its checkpoint",
-        corners(),
-        List.of(film("untrained", 10e-9, 0.1), film("trained", 30e-9, 0.3)),
-        List.of(reading("untrained", 0), reading("trained", 0.02)),
-        learned ? "untrained" : "saturated",
-        learned ? null : "For AMR > 0 no pattern lies below the uniform one with this reference.",
-        List.of(result),
-        "trained",
-        retrievals,
-        table(),
-        phases(),
-        List.of("cell 4 nm exceeds a third of the wall width 4.6 nm"),
-        provenance,
-        "name: four-node network\nfilm:\n  size: [512 nm, 512 nm]\n  cell: 4 nm\n");
-  }
-
   /** All starts of so many electrodes; a share keeps its own pattern, the rest ends at two. */
   static RetrievalTable retrieval(int electrodes, double kept) {
     String checks = "+-+-+-+-+-".substring(0, electrodes);
@@ -223,11 +125,11 @@ public final class Demo {
     return new RetrievalTable("asynchronous", "zero", hits, 1 << electrodes, rows);
   }
 
-  static List<Phase> phases() {
+  public static List<Phase> phases() {
     return List.of(new Phase("train +-+-", 10e-9, 30e-9));
   }
 
-  static EnergyReading energies(String label, double sign) {
+  public static EnergyReading energies(String label, double sign) {
     String[] patterns = {"+---", "++--", "+-+-", "+++-", "+--+", "++-+", "+-++"};
     double[] watts = {-3.1e-6, 1.2e-6, 14e-6, 2.5e-6, 4.4e-6, -1.1e-6, 0.7e-6};
     List<PatternEnergy> energies = new ArrayList<>();
@@ -242,7 +144,7 @@ public final class Demo {
         false);
   }
 
-  static ConductanceReading reading(String label, double change) {
+  public static ConductanceReading reading(String label, double change) {
     double[][] g = new double[4][4];
     double[][] w = new double[4][4];
     for (int i = 0; i < 4; i++) {
@@ -259,16 +161,13 @@ public final class Demo {
     return new ConductanceReading(
         label,
         change == 0 ? 10e-9 : 30e-9,
-        g,
+        new ConductanceMatrix(g, 2e-12, 1e-13, 3e-11, 40),
         w,
         WeightKind.CONDUCTANCE,
-        change != 0,
-        2e-12,
-        1e-13,
-        3e-11);
+        change != 0);
   }
 
-  static Table table() {
+  public static Table table() {
     List<Table.Column> columns = new ArrayList<>();
     columns.add(new Table.Column("t", "s"));
     for (String pair : List.of("n1_n2", "n1_n3", "n1_n4", "n2_n3", "n2_n4", "n3_n4")) {
@@ -295,7 +194,7 @@ public final class Demo {
     return new Table(columns, rows);
   }
 
-  static List<ElectrodeMark> corners() {
+  public static List<ElectrodeMark> corners() {
     double l = 512e-9;
     double r = 154e-9;
     return List.of(
@@ -306,7 +205,7 @@ public final class Demo {
   }
 
   /** A bent helix and a current that crowds at the corners. */
-  static FilmState film(String label, double time, double bend) {
+  public static FilmState film(String label, double time, double bend) {
     Grid grid = Grid.film(128, 128, 4e-9, 1e-6);
     VectorField m = new VectorField(grid);
     VectorField j = new VectorField(grid);

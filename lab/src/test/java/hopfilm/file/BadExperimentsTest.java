@@ -104,7 +104,7 @@ class BadExperimentsTest {
     YamlNode.Mapping root = Document.of(Yaml.parse("", "b.yaml"), List.of()).run(0);
     ExperimentReader reader = new ExperimentReader("b", Path.of(""), 1e6);
     ExperimentException e =
-        catchThrowableOfType(ExperimentException.class, () -> reader.read(root, List.of()));
+        catchThrowableOfType(ExperimentException.class, () -> reader.read(root));
     assertThat(e).hasMessageContaining("b.yaml:1: film.cell: 16384 cells need about 0.00819 GB");
   }
 

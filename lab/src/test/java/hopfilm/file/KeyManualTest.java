@@ -3,7 +3,6 @@ package hopfilm.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hopfilm.check.UsualRange;
 import hopfilm.experiment.Experiment;
 import hopfilm.input.ExperimentException;
 import java.io.IOException;
@@ -53,7 +52,8 @@ class KeyManualTest {
         .ifPresent(
             example -> {
               Experiment e = ExperimentFile.parse(example, "example", List.of());
-              assertThat(ExperimentFile.parse(e.toYaml(), "example", List.of())).isEqualTo(e);
+              assertThat(ExperimentFile.parse(ExperimentFile.write(e), "example", List.of()))
+                  .isEqualTo(e);
             });
   }
 

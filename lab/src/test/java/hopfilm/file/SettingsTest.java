@@ -15,8 +15,12 @@ import org.junit.jupiter.api.Test;
 
 class SettingsTest {
 
+  private static Study study(String... settings) {
+    return ExperimentFile.study(Corpus.TWO_TRAINS, "two", List.of(settings));
+  }
+
   private static Experiment read(String... settings) {
-    return ExperimentFile.parse(Corpus.TWO_TRAINS, "two", List.of(settings));
+    return study(settings).experiment();
   }
 
   private static List<String> trained(Experiment e) {
@@ -29,7 +33,7 @@ class SettingsTest {
   @Test
   void aSettingOfAStepActsOnEverySuchStep() {
     assertThat(trained(read("train.pattern=+---"))).containsExactly("+---", "+---", "+---");
-    assertThat(read("train.pattern=+---").sweep())
+    assertThat(study("train.pattern=+---").sweep())
         .extracting(SweepAxis::key)
         .containsExactly("initial.seed");
   }
@@ -42,9 +46,9 @@ class SettingsTest {
 
   @Test
   void theSettingsMeanWhatTheFileWouldMean() {
-    Experiment set = read("rest=3 ns", "film.cell=8 nm", "protocol.train.voltage=20 mV");
-    Experiment file =
-        ExperimentFile.parse(
+    Study set = study("rest=3 ns", "film.cell=8 nm", "protocol.train.voltage=20 mV");
+    Study file =
+        ExperimentFile.study(
             Corpus.TWO_TRAINS
                     .replace("rest: 1 ns", "rest: 3 ns")
                     .replace("time: 1 ns", "time: 1 ns, voltage: 20 mV")
@@ -57,11 +61,11 @@ class SettingsTest {
 
   @Test
   void aListReplacesTheSweepEntryOfTheSameKeyInItsPlace() {
-    assertThat(read("train.pattern=[++--, +++-, +---]").sweep())
+    assertThat(study("train.pattern=[++--, +++-, +---]").sweep())
         .containsExactly(
             new SweepAxis("train.pattern", List.of("++--", "+++-", "+---")),
             new SweepAxis("initial.seed", List.of("4", "5", "6")));
-    assertThat(read("initial.seed=2..3").sweep())
+    assertThat(study("initial.seed=2..3").sweep())
         .containsExactly(
             new SweepAxis("train.pattern", List.of("+-+-", "+--+")),
             new SweepAxis("initial.seed", List.of("2", "3")));
@@ -69,7 +73,7 @@ class SettingsTest {
 
   @Test
   void aSweepOfAllTrainStepsReplacesThatOfOne() {
-    Experiment e = read("train[1].pattern=[++--, +---]", "train.pattern=[++++, +---]");
+    Study e = study("train[1].pattern=[++--, +---]", "train.pattern=[++++, +---]");
     assertThat(e.sweep())
         .extracting(SweepAxis::key)
         .containsExactly("train.pattern", "initial.seed");
@@ -78,13 +82,13 @@ class SettingsTest {
   @Test
   void aListOfAListKeyIsAValueAndAListOfListsASweep() {
     assertThat(read("film.size=[600 nm, 520 nm]").film().nx()).isEqualTo(150);
-    assertThat(read("film.size=[[600 nm, 520 nm], [520 nm, 520 nm]]").sweep())
+    assertThat(study("film.size=[[600 nm, 520 nm], [520 nm, 520 nm]]").sweep())
         .contains(new SweepAxis("film.size", List.of("[600 nm, 520 nm]", "[520 nm, 520 nm]")));
   }
 
   @Test
   void expandsEveryCombinationTheLastKeyFastest() {
-    List<SweepRun> runs = ExperimentFile.runs(read("initial.seed=[4, 5]"));
+    List<SweepRun> runs = study("initial.seed=[4, 5]").runs();
     assertThat(runs)
         .extracting(SweepRun::values)
         .containsExactly(
@@ -99,8 +103,7 @@ class SettingsTest {
   @Test
   void folderNamesHoldNothingThatAFileSystemRefuses() {
     List<SweepRun> runs =
-        ExperimentFile.runs(
-            ExperimentFile.parse("", "x", List.of("material.D=[2.86 mJ/m^2, 6.5 mA]")));
+        ExperimentFile.study("", "x", List.of("material.D=[2.86 mJ/m^2, 6.5 mA]")).runs();
     assertThat(runs.get(0).folderName()).isEqualTo("001_material.D=2.86mJ-m2");
   }
 
@@ -127,12 +130,12 @@ class SettingsTest {
             - {shape: disc, centre: [100 nm, 100 nm], radius: 40 nm}
             - {shape: disc, centre: [300 nm, 300 nm], radius: 40 nm}
         """;
-    Experiment e =
-        ExperimentFile.parse(
+    Study e =
+        ExperimentFile.study(
             yaml, "x", List.of("film.mask[2].radius=[50 nm, 60 nm]", "film.mask[1].keep=outside"));
     assertThat(e.sweep())
         .containsExactly(new SweepAxis("film.mask[2].radius", List.of("50 nm", "60 nm")));
-    assertThat(ExperimentFile.runs(e).get(1).experiment().film().mask())
+    assertThat(e.runs().get(1).experiment().film().mask())
         .extracting(FilmSpec.Cut::outline)
         .containsExactly(
             new Outline.Disc(100e-9, 100e-9, 40e-9), new Outline.Disc(300e-9, 300e-9, 60e-9));

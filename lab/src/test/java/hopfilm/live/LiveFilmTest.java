@@ -32,10 +32,10 @@ class LiveFilmTest {
   @TempDir Path folder;
 
   private LiveFilm film(String... settings) throws IOException {
-    return film(new LiveFilm.Listener() {}, settings);
+    return film(new LiveListener() {}, settings);
   }
 
-  private LiveFilm film(LiveFilm.Listener listener, String... settings) throws IOException {
+  private LiveFilm film(LiveListener listener, String... settings) throws IOException {
     Path scratch = Files.createDirectory(folder.resolve("scratch"));
     return new LiveFilm(SmallFilm.experiment(settings), false, scratch, 1, listener);
   }
@@ -50,7 +50,7 @@ class LiveFilmTest {
       throws InterruptedException {
     await(
         () -> {
-          assertThat(film.state().message()).isNull();
+          assertThat(film.state().notes().message()).isNull();
           return condition.test(film.state());
         });
   }
@@ -89,19 +89,19 @@ class LiveFilmTest {
   void whateverWasDoneIsAnExperimentThatRepeatsItBitForBit() throws Exception {
     try (LiveFilm film = film()) {
       await(film, LiveFilmTest::isIdle);
-      double relaxed = film.state().time();
+      double relaxed = film.state().clock().time();
       film.set(new Pattern("++--"), 0.03);
       film.train();
-      await(film, s -> s.time() > relaxed + 0.15e-9);
+      await(film, s -> s.clock().time() > relaxed + 0.15e-9);
       film.pause();
       await(film, s -> s.status() == Status.PAUSED);
-      double held = film.state().time();
+      double held = film.state().clock().time();
       Thread.sleep(20);
-      assertThat(film.state().time()).isEqualTo(held);
+      assertThat(film.state().clock().time()).isEqualTo(held);
       film.resume();
-      await(film, s -> s.time() > held + 0.1e-9);
+      await(film, s -> s.clock().time() > held + 0.1e-9);
       film.set(p -> new Pattern("+-+-"));
-      await(film, s -> s.phase().equals("train +-+-") && s.time() > held + 0.3e-9);
+      await(film, s -> s.phase().equals("train +-+-") && s.clock().time() > held + 0.3e-9);
       film.measure("between").get(60, TimeUnit.SECONDS);
       film.play(new Step.Rest(0.2e-9), false);
       await(film, LiveFilmTest::isIdle);
@@ -156,17 +156,17 @@ class LiveFilmTest {
               new ElectrodesSpec.SidesX(ElectrodesSpec.Contact.IDEAL),
               now.initial(),
               now.protocol()));
-      await(film, s -> isIdle(s) && s.chapter() == 2);
-      assertThat(film.state().pattern().size()).isEqualTo(2);
+      await(film, s -> isIdle(s) && s.place().chapter() == 2);
+      assertThat(film.state().next().pattern().size()).isEqualTo(2);
       assertThat(film.start()).exists();
       film.train();
-      await(film, s -> s.time() > 0.25e-9);
+      await(film, s -> s.clock().time() > 0.25e-9);
       film.stop();
       await(film, LiveFilmTest::isIdle);
       assertRepeats(save(film));
       film.undo();
       film.undo();
-      await(film, s -> isIdle(s) && s.chapter() == 1);
+      await(film, s -> isIdle(s) && s.place().chapter() == 1);
       assertThat(film.state().undo()).startsWith("train +--+");
     }
   }
@@ -176,8 +176,8 @@ class LiveFilmTest {
     Path run = Files.createDirectory(folder.resolve("run"));
     ExperimentRunner.run(SmallFilm.experiment(), run, 1, RunListener.NONE);
     AtomicLong frames = new AtomicLong();
-    LiveFilm.Listener watching =
-        new LiveFilm.Listener() {
+    LiveListener watching =
+        new LiveListener() {
           private long asked;
 
           @Override

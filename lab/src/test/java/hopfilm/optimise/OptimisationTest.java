@@ -9,6 +9,7 @@ import hopfilm.experiment.Step;
 import hopfilm.experiment.SweepRun;
 import hopfilm.figures.EnergyReading;
 import hopfilm.file.ExperimentFile;
+import hopfilm.file.Study;
 import hopfilm.protocol.RunStatus;
 import hopfilm.run.RunDirectory;
 import hopfilm.run.SmallFilm;
@@ -52,8 +53,8 @@ class OptimisationTest {
 
   @TempDir Path folder;
 
-  private static Experiment experiment(String... settings) {
-    return ExperimentFile.parse(YAML, "small", List.of(settings));
+  private static Study study(String... settings) {
+    return ExperimentFile.study(YAML, "small", List.of(settings));
   }
 
   /** The voltage counts most, the damping less, the polarisation not at all. */
@@ -116,15 +117,14 @@ class OptimisationTest {
     }
   }
 
-  private OptimisationResult run(Experiment e, String name, SweepBackend backend)
-      throws IOException {
+  private OptimisationResult run(Study e, String name, SweepBackend backend) throws IOException {
     Path own = Files.createDirectories(folder.resolve(name));
     return Optimisation.run(e, own, backend, SweepListener.NONE, (trial, best) -> {});
   }
 
   @Test
   void findsTheBestValuesAndWhatTheyDependOn() throws IOException {
-    OptimisationResult r = run(experiment(), "o", new MadeUp());
+    OptimisationResult r = run(study(), "o", new MadeUp());
     assertThat(r.trials()).hasSize(60);
     Trial best = r.best();
     // within a twentieth of each range: 60 evaluations of a search of three parameters
@@ -143,12 +143,12 @@ class OptimisationTest {
             Map.entry("material.alpha", "0.2"),
             Map.entry("material.P", "0.75"));
 
-    Experiment found = ExperimentFile.read(r.folder().resolve("best.yaml"), List.of());
+    Study found = ExperimentFile.study(r.folder().resolve("best.yaml"), List.of());
     assertThat(found.optimise()).isNull();
-    assertThat(found.sweep()).isEqualTo(experiment().sweep());
-    assertThat(margin(found)).isEqualTo(best.objective());
-    assertThat(ExperimentFile.read(r.folder().resolve("experiment.yaml"), List.of()))
-        .isEqualTo(experiment());
+    assertThat(found.sweep()).isEqualTo(study().sweep());
+    assertThat(margin(found.experiment())).isEqualTo(best.objective());
+    assertThat(ExperimentFile.study(r.folder().resolve("experiment.yaml"), List.of()))
+        .isEqualTo(study());
     JsonNode summary = SmallFilm.summary(r.folder());
     assertThat(summary.get("best").get("objective").asDouble()).isEqualTo(best.objective());
     for (String file : List.of("index.html", "optimise.svg", "optimise.png", "optimise.csv")) {
@@ -158,11 +158,11 @@ class OptimisationTest {
 
   @Test
   void aSearchThatWasStoppedGoesOnWithTheSameBits() throws IOException {
-    OptimisationResult whole = run(experiment("optimise.evaluations=20"), "whole", new MadeUp());
+    OptimisationResult whole = run(study("optimise.evaluations=20"), "whole", new MadeUp());
     MadeUp first = new MadeUp();
     // in the middle of the eighth evaluation
     first.stopAfter = 15;
-    OptimisationResult stopped = run(experiment("optimise.evaluations=20"), "two", first);
+    OptimisationResult stopped = run(study("optimise.evaluations=20"), "two", first);
     assertThat(stopped.stopped()).isEqualTo("interrupted");
     assertThat(stopped.trials()).hasSize(7);
     assertThat(StatusFile.read(stopped.folder()).path("resume").asString())
@@ -186,7 +186,7 @@ class OptimisationTest {
 
   private List<Map<String, String>> tried(String... settings) throws IOException {
     Path own = Files.createTempDirectory(folder, "tried");
-    return run(experiment(settings), own.getFileName().toString(), new MadeUp()).trials().stream()
+    return run(study(settings), own.getFileName().toString(), new MadeUp()).trials().stream()
         .map(Trial::texts)
         .toList();
   }
@@ -195,7 +195,7 @@ class OptimisationTest {
   void aFailedRunLeavesItsEvaluationWithoutAValue() throws IOException {
     MadeUp runs = new MadeUp();
     runs.failAt = 1;
-    OptimisationResult r = run(experiment("optimise.evaluations=5"), "f", runs);
+    OptimisationResult r = run(study("optimise.evaluations=5"), "f", runs);
     assertThat(r.trials().get(0).objective()).isNaN();
     assertThat(r.trials().get(0).message()).isEqualTo("1 of 2 runs failed");
     assertThat(r.best().number()).isGreaterThan(1);
@@ -205,7 +205,7 @@ class OptimisationTest {
   @Test
   void aNumberIsMadeSmallAsWell() throws IOException {
     String yaml = YAML.replace("maximise: margin", "minimise: margin");
-    OptimisationResult r = run(ExperimentFile.parse(yaml, "small", List.of()), "m", new MadeUp());
+    OptimisationResult r = run(ExperimentFile.study(yaml, "small", List.of()), "m", new MadeUp());
     // one of the corners: -0.12 with little damping, -0.42 with much
     assertThat(Math.abs(r.best().values()[0] - BEST_VOLTAGE)).isGreaterThan(27e-3);
     assertThat(r.best().objective()).isLessThan(-0.1);
@@ -213,8 +213,8 @@ class OptimisationTest {
 
   @Test
   void filmsAreRunInFoldersOfTheirOwn() throws IOException {
-    Experiment e =
-        SmallFilm.experiment(
+    Study e =
+        SmallFilm.study(
             "optimise={maximise: margin, parameters: {train.voltage: [5 mV, 20 mV]}, evaluations:"
                 + " 2}",
             "output.formats=[]");
@@ -225,7 +225,7 @@ class OptimisationTest {
       assertThat(own.resolve("runs.csv")).isNotEmptyFile();
       JsonNode summary = SmallFilm.summary(own.resolve("001"));
       assertThat(t.objective()).isEqualTo(summary.get("margin").asDouble());
-      assertThat(ExperimentFile.read(own.resolve("001/experiment.yaml"), List.of()).optimise())
+      assertThat(ExperimentFile.study(own.resolve("001/experiment.yaml"), List.of()).optimise())
           .isNull();
     }
     try (Stream<Path> files = Files.list(r.folder())) {
@@ -247,7 +247,7 @@ class OptimisationTest {
   /** What a regression must find where the answer is known. */
   @Test
   void sensitivitiesAreThoseOfSimpleFunctions() {
-    OptimiseSpec spec = experiment().optimise();
+    OptimiseSpec spec = study().optimise();
     List<Trial> straight = new ArrayList<>();
     List<Trial> arch = new ArrayList<>();
     // a full grid, in which no two parameters go together

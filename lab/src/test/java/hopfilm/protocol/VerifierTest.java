@@ -49,7 +49,7 @@ class VerifierTest {
     network.reference(conductances("++++", 0, 0, 0, 0, 0, 0));
     Step.Train step = (Step.Train) e.steps().get(1);
     network.train(step);
-    return network.verifier(step);
+    return Verifier.of(network, step, e.seed());
   }
 
   /** Two pairs that beat the two others at each of their nodes are a second fixed point. */

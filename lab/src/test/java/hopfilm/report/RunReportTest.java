@@ -1,10 +1,12 @@
 package hopfilm.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import hopfilm.chart.ColourMap;
 import hopfilm.chart.Palette;
 import hopfilm.figures.Demo;
+import hopfilm.figures.EnergyReading;
 import hopfilm.folder.RunFolder;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
@@ -70,7 +72,7 @@ class RunReportTest {
 
   @Test
   void holdsEverySectionAndFetchesNothing() throws Exception {
-    String html = page(Demo.run(true));
+    String html = page(DemoReports.run(true));
     assertSelfContained(html, SECTIONS);
     Matcher svg = Pattern.compile("(?s)<svg.*?</svg\\s*>").matcher(html);
     int figures = 0;
@@ -81,6 +83,8 @@ class RunReportTest {
     // 3 pictures of the film before and after, bars, 3 retrievals, 3 matrices, 4 charts over time
     assertThat(figures).isEqualTo(17);
     assertThat(html)
+        .contains(
+            "<h1>four-node network</h1>", "2.0e\u221212</td><td>1.0e\u221213</td><td>3.0e\u221211")
         .contains("learned", "margin 0.78", "graded, self-term zero: 16 of 16")
         .contains("4.6 nm", "vector, 512 bit", "size: [512 nm, 512 nm]")
         .doesNotContain("not learned", "not complete");
@@ -89,7 +93,7 @@ class RunReportTest {
   /** What is drawn in the page's own colours would vanish in a dark theme unless it follows it. */
   @Test
   void figuresFollowTheThemeOfThePage() throws IOException {
-    String html = page(Demo.run(true));
+    String html = page(DemoReports.run(true));
     for (java.awt.Color c : List.of(Palette.INK, Palette.MUTED, Palette.GRID)) {
       assertThat(html)
           .doesNotContain("rgb(%d,%d,%d)".formatted(c.getRed(), c.getGreen(), c.getBlue()));
@@ -102,7 +106,7 @@ class RunReportTest {
 
   @Test
   void figuresLieBesideThePage() throws Exception {
-    page(Demo.run(true));
+    page(DemoReports.run(true));
     try (Stream<Path> files = Files.list(folder.resolve("figures"))) {
       for (Path file : files.toList()) {
         if (file.toString().endsWith(".svg")) {
@@ -128,7 +132,7 @@ class RunReportTest {
       Path file = folder.resolve("m00000%d.ovf".formatted(k));
       Ovf.write(file, m, OvfFormat.BINARY8, "m", "", k * 1e-9);
     }
-    String html = page(Demo.run(true));
+    String html = page(DemoReports.run(true));
     assertThat(html).contains("The film at 6 times from t = 0 to t = 8\u00a0ns", "film.gif");
     assertThat(ImageIO.read(folder.resolve("film-strip.png").toFile()).getWidth())
         .isGreaterThan(1000);
@@ -149,11 +153,40 @@ class RunReportTest {
 
   @Test
   void saysPlainlyThatAPatternWasNotLearned() throws IOException {
-    String html = page(Demo.run(false));
+    String html = page(DemoReports.run(false));
     assertThat(html)
         .contains("not learned", "It did not learn", "margin \u22121.22", "reference saturated")
         .contains("This run is not complete", "stopped by a signal")
         .contains("For AMR &gt; 0");
+  }
+
+  /** A later reading does not overrule the one that the experiment names. */
+  @Test
+  void theNamedReadingDecides() throws IOException {
+    EnergyReading missed = Demo.energies("trained", 1);
+    EnergyReading later = Demo.energies("later", -1);
+    assertThat(page(judgedBy("trained", missed, later))).contains("class=\"verdict bad\"");
+    assertThat(page(judgedBy("later", missed, later))).contains("class=\"verdict good\"");
+    assertThat(page(judgedBy(null, missed, later))).contains("class=\"verdict good\"");
+  }
+
+  private static RunReportData judgedBy(String label, EnergyReading... readings) {
+    return new RunReportData(
+        new ReportFacts("two readings", List.of(), Map.of(), "name: two readings"),
+        "done",
+        new RunReportData.Film(List.of(), List.of()),
+        List.of(),
+        new RunReportData.Energies(
+            new RunReportData.Reference("untrained", null), List.of(readings), label),
+        List.of(),
+        new RunReportData.Course(null, List.of()));
+  }
+
+  /** A file in the place of the name is an error and not a long heading. */
+  @Test
+  void theNameIsOneLine() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ReportFacts("name: a\ncell: 4 nm\n", List.of(), Map.of(), "a"));
   }
 
   /** A run that was stopped early, or that trains nothing, has a page too. */
@@ -161,21 +194,14 @@ class RunReportTest {
   void leavesOutWhatARunDoesNotHave() throws IOException {
     RunReportData bare =
         new RunReportData(
-            "<b>bold & brave</b>",
+            new ReportFacts("<b>bold & brave</b>", List.of(), Map.of(), "name: <script>"),
             "done",
+            new RunReportData.Film(List.of(), List.of()),
             List.of(),
+            new RunReportData.Energies(
+                new RunReportData.Reference("untrained", null), List.of(), null),
             List.of(),
-            List.of(),
-            "untrained",
-            null,
-            List.of(),
-            null,
-            List.of(),
-            null,
-            List.of(),
-            List.of(),
-            Map.of(),
-            "name: <script>");
+            new RunReportData.Course(null, List.of()));
     String html = page(bare);
     assertSelfContained(html, SECTIONS);
     assertThat(html)

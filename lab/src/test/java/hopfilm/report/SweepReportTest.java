@@ -2,7 +2,6 @@ package hopfilm.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hopfilm.figures.Demo;
 import hopfilm.folder.RunFolder;
 import java.net.URI;
 import java.nio.file.Files;
@@ -18,7 +17,7 @@ class SweepReportTest {
 
   @Test
   void holdsEverySectionAndLinksToEachRun() throws Exception {
-    SweepReportData sweep = Demo.sweep();
+    SweepReportData sweep = DemoReports.sweep();
     Path page = SweepReport.write(sweep, new RunFolder(folder));
     String html = Files.readString(page);
     RunReportTest.assertSelfContained(

@@ -117,7 +117,7 @@ class CurrentDrivenRunTest {
         """;
     for (String yaml : List.of(FILM, FILM + "\n", mixed)) {
       Experiment e = ExperimentFile.parse(yaml, "film", List.of());
-      Experiment again = ExperimentFile.parse(e.toYaml(), "film", List.of());
+      Experiment again = ExperimentFile.parse(ExperimentFile.write(e), "film", List.of());
       assertThat(again).isEqualTo(e);
     }
     Experiment e = ExperimentFile.parse(mixed, "film", List.of());

@@ -37,7 +37,7 @@ class LayeredFilmTest {
     assertThat(e.electrodes().on(g))
         .extracting(x -> x.face())
         .containsExactly(Face.LOW_X, Face.HIGH_Y, Face.HIGH_Z, null);
-    assertThat(ExperimentFile.parse(e.toYaml(), "again", List.of())).isEqualTo(e);
+    assertThat(ExperimentFile.parse(ExperimentFile.write(e), "again", List.of())).isEqualTo(e);
   }
 
   /** m in the plane, the same in all layers: the conductances of one layer. */

@@ -77,7 +77,7 @@ class RunFolderRefusalsTest {
         () ->
             ExperimentRunner.run(SmallFilm.experiment("initial.seed=3"), run, 1, RunListener.NONE));
     // which the folder does not take down: it can be resumed with its own
-    assertThat(RunDirectory.resumable(run)).isEqualTo(experiment);
+    assertThat(RunDirectory.resumable(run).experiment()).isEqualTo(experiment);
     Path unknown = Files.createDirectories(folder.resolve("unknown"));
     Files.createFile(unknown.resolve("table.txt"));
     refuses(

@@ -2,6 +2,7 @@ package hopfilm.run;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
+import hopfilm.file.Study;
 import hopfilm.protocol.RunListener;
 import hopfilm.protocol.RunResult;
 import java.io.IOException;
@@ -32,7 +33,11 @@ public final class SmallFilm {
   private SmallFilm() {}
 
   public static Experiment experiment(String... settings) {
-    return ExperimentFile.parse(YAML, "small", List.of(settings));
+    return study(settings).experiment();
+  }
+
+  public static Study study(String... settings) {
+    return ExperimentFile.study(YAML, "small", List.of(settings));
   }
 
   public static RunResult run(Path folder, String... settings) throws IOException {

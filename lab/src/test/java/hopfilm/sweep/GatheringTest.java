@@ -3,10 +3,10 @@ package hopfilm.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
+import hopfilm.file.Study;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.run.ResumeTest;
@@ -27,8 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** The shares of a sweep, run apart, are the sweep once they are together. */
 class GatheringTest {
 
-  private static final Experiment SWEEP =
-      SmallFilm.experiment(
+  private static final Study SWEEP =
+      SmallFilm.study(
           "train.pattern=[+-+-, +--+]",
           "initial.seed=1..2",
           "film.size=[96 nm, 80 nm]",
@@ -45,10 +45,9 @@ class GatheringTest {
     }
   }
 
-  private static SweepResult run(Experiment experiment, String name, Share share)
-      throws IOException {
+  private static SweepResult run(Study study, String name, Share share) throws IOException {
     Path own = Files.createDirectories(folder.resolve(name));
-    return Sweep.run(experiment, own, share, new LocalWorkers(1), SweepListener.NONE);
+    return Sweep.run(study, own, share, new LocalWorkers(1), SweepListener.NONE);
   }
 
   private static Path share(int k) {
@@ -88,8 +87,9 @@ class GatheringTest {
 
   @Test
   void refusesAnotherExperimentAndRunsThatHaveNotEnded() throws IOException {
-    Experiment other =
-        ExperimentFile.parse(SWEEP.toYaml(), "small film", List.of("train.voltage=9 mV"));
+    Study other =
+        ExperimentFile.study(
+            ExperimentFile.write(SWEEP), "small film", List.of("train.voltage=9 mV"));
     run(other, "other", new Share(2, 3));
     refused(Message.GATHER_OTHER_EXPERIMENT, "9 mV", share(1), folder.resolve("other"), share(3));
 
@@ -115,8 +115,8 @@ class GatheringTest {
   @Test
   void aRunThatFailedStaysOneThatFailed() throws IOException {
     // currents nearly across the field, in a film of which hardly any resists, are not found
-    Experiment failing =
-        SmallFilm.experiment(
+    Study failing =
+        SmallFilm.study(
             "material.amr=199.99 %",
             "material.hall_angle=[0 deg, -88.99 deg]",
             "film.size=[128 nm, 80 nm]",

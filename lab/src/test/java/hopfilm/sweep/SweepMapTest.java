@@ -3,8 +3,8 @@ package hopfilm.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Share;
+import hopfilm.file.Study;
 import hopfilm.run.SmallFilm;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,8 +22,8 @@ class SweepMapTest {
   /** A sweep over two numbers draws its maps by itself, from what its runs say. */
   @Test
   void aSweepOverTwoNumbersHasItsMapsInTheReport() throws IOException {
-    Experiment sweep =
-        SmallFilm.experiment(
+    Study sweep =
+        SmallFilm.study(
             "train.voltage=[10 mV, 20 mV]",
             "electrodes.radius=[24 nm, 32 nm]",
             "output.formats=[]");

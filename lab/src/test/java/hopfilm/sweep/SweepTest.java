@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
-import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
+import hopfilm.file.Study;
 import hopfilm.input.ExperimentException;
 import hopfilm.protocol.RunListener;
 import hopfilm.protocol.RunStatus;
@@ -33,8 +33,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 class SweepTest {
 
-  private static final Experiment SWEEP =
-      SmallFilm.experiment(
+  private static final Study SWEEP =
+      SmallFilm.study(
           "train.pattern=[+-+-, +--+]", "initial.seed=1..2", "film.size=[128 nm, 80 nm]");
 
   @TempDir Path folder;
@@ -46,8 +46,8 @@ class SweepTest {
 
   @Test
   void tellsWhatWasVerifiedAndWhatAPassIsWorth() throws IOException {
-    Experiment verified =
-        SmallFilm.experiment(
+    Study verified =
+        SmallFilm.study(
             "train.pattern=[+-+-, +--+]",
             "train.until=verified",
             "train.time=30 ps",
@@ -143,7 +143,7 @@ class SweepTest {
     assertThat(success.get("all").get("low").asDouble())
         .isLessThan(success.get("all").get("high").asDouble());
     assertThat(result.failures()).isEmpty();
-    assertThat(ExperimentFile.read(folder.resolve("s/experiment.yaml"), List.of()))
+    assertThat(ExperimentFile.study(folder.resolve("s/experiment.yaml"), List.of()))
         .isEqualTo(SWEEP);
   }
 

@@ -95,7 +95,9 @@ class WhereWeightsSitTest {
   @Test
   void writesPictureAndTables() throws IOException {
     Path out = folder.resolve("out");
-    assertThat(where.write(out)).allSatisfy(f -> assertThat(f).isNotEmptyFile()).hasSize(4);
+    assertThat(WhereFiles.write(where, out))
+        .allSatisfy(f -> assertThat(f).isNotEmptyFile())
+        .hasSize(4);
     assertThat(ImageIO.read(out.resolve("where.png").toFile()).getWidth()).isGreaterThan(1500);
     List<String> shares = Files.readAllLines(out.resolve("where.csv"));
     assertThat(shares.get(0))
@@ -121,7 +123,7 @@ class WhereWeightsSitTest {
     WhereWeightsSit w = WhereWeightsSit.of(run, null, null);
     assertThat(w.patterns()).extracting(WeightMap::name).containsExactly("drive");
     assertThat(w.learned()).isEmpty();
-    assertThat(w.write(folder.resolve("out-voltages"))).hasSize(4);
+    assertThat(WhereFiles.write(w, folder.resolve("out-voltages"))).hasSize(4);
   }
 
   /** Several layers are seen from above. */
@@ -131,6 +133,6 @@ class WhereWeightsSitTest {
     SmallFilm.run(run, "film.layers=2", "film.thickness=20 nm", "train.time=20 ps");
     WhereWeightsSit w = WhereWeightsSit.of(run, null, null);
     assertThat(w.patterns().get(0).change()).hasSize(40 * 32);
-    assertThat(w.write(folder.resolve("out-layers"))).hasSize(4);
+    assertThat(WhereFiles.write(w, folder.resolve("out-layers"))).hasSize(4);
   }
 }

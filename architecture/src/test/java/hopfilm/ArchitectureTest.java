@@ -1,0 +1,269 @@
+package hopfilm;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The house as {@code docs/architecture.md} draws it, over all modules: arrows between packages
+ * point down, and no two files need each other unless they are two halves of one idea.
+ */
+class ArchitectureTest {
+
+  /** In the order of the build. */
+  private static final List<String> MODULES =
+      List.of("engine", "lab", "evidence", "app", "cluster", "bench");
+
+  /** Files of the largest package, except {@code claims}, which has a file for each claim. */
+  private static final int LARGEST = 44;
+
+  /**
+   * Each package and the packages it may use, besides all that these may use. A package may only
+   * name packages above it in this list, so the arrows cannot form a circle.
+   */
+  private static final Map<String, Set<String>> ARROWS = arrows();
+
+  /** Packages that print and exit: they are programs. */
+  private static final Set<String> PROGRAMS = Set.of("cli", "web", "cluster", "bench");
+
+  /**
+   * Files that may need each other, each group with its reason. A circle has to lie within one
+   * group.
+   */
+  private static final Map<Set<String>, String> CIRCLES = Map.of();
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .importPaths(MODULES.stream().map(ArchitectureTest::classes).toArray(Path[]::new));
+
+  private static Path classes(String module) {
+    Path folder = Path.of("..", module, "target", "classes");
+    if (!Files.isDirectory(folder)) {
+      throw new IllegalStateException(folder + " is missing: build all modules first");
+    }
+    return folder;
+  }
+
+  private static Map<String, Set<String>> arrows() {
+    Map<String, Set<String>> arrows = new LinkedHashMap<>();
+    // engine
+    arrow(arrows, "units");
+    arrow(arrows, "parallel");
+    arrow(arrows, "state");
+    arrow(arrows, "solver", "parallel");
+    arrow(arrows, "grid", "units");
+    arrow(arrows, "kernel", "grid", "solver");
+    arrow(arrows, "magnet", "grid", "solver");
+    arrow(arrows, "transport", "grid", "solver", "state");
+    arrow(arrows, "dynamics", "magnet", "transport", "kernel");
+    arrow(arrows, "hopfield", "transport");
+    // lab
+    arrow(arrows, "io", "grid");
+    arrow(arrows, "input", "io");
+    arrow(arrows, "folder", "input");
+    arrow(arrows, "chart", "io");
+    arrow(arrows, "figures", "chart", "hopfield");
+    arrow(arrows, "report", "figures", "folder");
+    arrow(arrows, "experiment", "dynamics", "hopfield", "input");
+    arrow(arrows, "film", "experiment");
+    arrow(arrows, "file", "film");
+    arrow(arrows, "check", "file");
+    arrow(arrows, "protocol", "film", "figures", "folder");
+    arrow(arrows, "run", "check", "protocol", "report");
+    arrow(arrows, "sweep", "run");
+    arrow(arrows, "where", "run");
+    arrow(arrows, "optimise", "sweep");
+    arrow(arrows, "live", "run");
+    // evidence, app, cluster, bench
+    arrow(arrows, "validation", "chart", "dynamics");
+    arrow(arrows, "claims", "validation", "sweep");
+    arrow(arrows, "web", "live", "sweep");
+    arrow(arrows, "cli", "claims", "web", "where", "optimise");
+    arrow(arrows, "cluster", "sweep");
+    arrow(arrows, "bench", "cli");
+    return arrows;
+  }
+
+  private static void arrow(Map<String, Set<String>> arrows, String from, String... to) {
+    Set<String> all = new TreeSet<>();
+    for (String target : to) {
+      all.add(target);
+      all.addAll(arrows.get(target));
+    }
+    arrows.put(from, all);
+  }
+
+  static Set<String> packages() {
+    return ARROWS.keySet();
+  }
+
+  private static String room(JavaClass c) {
+    return c.getPackageName().equals("hopfilm") ? "" : c.getPackageName().split("\\.")[1];
+  }
+
+  /** The file of a class: the name of its outermost class. */
+  private static String file(JavaClass c) {
+    return c.getName().replaceFirst("[$\\[].*", "");
+  }
+
+  private static boolean isOurs(JavaClass c) {
+    return c.getPackageName().startsWith("hopfilm") && !c.getName().contains("jmh_generated");
+  }
+
+  @Test
+  void everyPackageHasItsPlaceAndSaysWhatItIs() {
+    Set<String> found =
+        CLASSES.stream()
+            .filter(ArchitectureTest::isOurs)
+            .map(ArchitectureTest::room)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(found).isEqualTo(new TreeSet<>(ARROWS.keySet()));
+    for (String name : found) {
+      assertThat(MODULES.stream().map(m -> Path.of("..", m, "src/main/java/hopfilm", name)))
+          .as("package-info of " + name)
+          .anyMatch(folder -> Files.isRegularFile(folder.resolve("package-info.java")));
+    }
+  }
+
+  @Test
+  void noPackageIsAHeap() {
+    Map<String, Set<String>> files = new TreeMap<>();
+    CLASSES.stream()
+        .filter(ArchitectureTest::isOurs)
+        .filter(c -> !room(c).equals("claims"))
+        .forEach(c -> files.computeIfAbsent(room(c), r -> new TreeSet<>()).add(file(c)));
+    files.forEach((room, all) -> assertThat(all).as(room).hasSizeLessThanOrEqualTo(LARGEST));
+  }
+
+  @ParameterizedTest
+  @MethodSource("packages")
+  void arrowsPointDown(String name) {
+    String[] forbidden =
+        ARROWS.keySet().stream()
+            .filter(other -> !other.equals(name) && !ARROWS.get(name).contains(other))
+            .map(other -> "hopfilm." + other + "..")
+            .toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAPackage("hopfilm." + name + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(forbidden)
+        .because(name + " may use no other package of this project than " + ARROWS.get(name))
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @Test
+  void noTwoFilesNeedEachOtherExceptThoseThatAreOneIdea() {
+    Map<String, Set<String>> uses = new TreeMap<>();
+    CLASSES.stream()
+        .filter(ArchitectureTest::isOurs)
+        .forEach(
+            c ->
+                c.getDirectDependenciesFromSelf().stream()
+                    .map(d -> d.getTargetClass().getBaseComponentType())
+                    .filter(ArchitectureTest::isOurs)
+                    .filter(target -> !file(target).equals(file(c)))
+                    .forEach(
+                        target ->
+                            uses.computeIfAbsent(file(c), f -> new TreeSet<>()).add(file(target))));
+    Map<Set<String>, String> left = new LinkedHashMap<>(CIRCLES);
+    for (Set<String> circle : FileCircles.of(uses)) {
+      Set<String> names =
+          circle.stream().map(f -> f.replace("hopfilm.", "")).collect(Collectors.toSet());
+      assertThat(CIRCLES.keySet())
+          .as("files that need each other: " + new TreeSet<>(names))
+          .anyMatch(group -> group.containsAll(names));
+      left.keySet().removeIf(group -> group.containsAll(names));
+    }
+    assertThat(left).as("circles that are allowed but not there").isEmpty();
+  }
+
+  @Test
+  void nothingOfTheBenchmarksOrTheTestsIsReachedFromTheProgram() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("hopfilm.bench..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "hopfilm.bench..", "org.junit..", "org.assertj..", "com.tngtech..", "org.openqa..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyKernelsUseTheVectorModule() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("hopfilm.kernel..", "hopfilm.bench..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("jdk.incubator..")
+        .because("the module may be missing at run time, and its interface may change")
+        .check(CLASSES);
+  }
+
+  @Test
+  void librariesNeitherPrintNorExit() {
+    String[] library =
+        ARROWS.keySet().stream()
+            .filter(name -> !PROGRAMS.contains(name))
+            .map(name -> "hopfilm." + name + "..")
+            .toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAnyPackage(library)
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .callMethod(System.class, "exit", int.class)
+        .orShould()
+        .callMethod(Runtime.class, "exit", int.class)
+        .orShould()
+        .callMethod(Runtime.class, "halt", int.class)
+        .orShould()
+        .callMethod(Throwable.class, "printStackTrace")
+        .because("what a person reads is the command line's business")
+        .check(CLASSES);
+  }
+
+  @Test
+  void noResultDependsOnTheClockOnTheWall() {
+    // dates for a person to read, and locks that name when they were taken
+    String[] dated = {"Provenance", "StatusFile", "FolderLock"};
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("hopfilm.claims..", "hopfilm.bench..")
+        .and(
+            com.tngtech.archunit.base.DescribedPredicate.describe(
+                "write no dates",
+                (JavaClass c) -> Arrays.stream(dated).noneMatch(d -> file(c).endsWith("." + d))))
+        .should()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(java.time.Instant.class, "now")
+        .orShould()
+        .callConstructor(java.util.Date.class)
+        .because("it may be set back; only dates for a person to read may come from it")
+        .check(CLASSES);
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * What an experiment is, as values in SI units that do not change. No text, no files, no running:
+ * {@code file} reads and writes these values, {@code film} makes a film of them.
+ */
+package hopfilm.experiment;

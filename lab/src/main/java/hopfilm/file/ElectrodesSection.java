@@ -1,0 +1,187 @@
+package hopfilm.file;
+
+import static hopfilm.file.YamlValues.list;
+import static hopfilm.file.YamlValues.map;
+import static hopfilm.file.YamlValues.number;
+import static hopfilm.file.YamlValues.scalar;
+import static hopfilm.file.YamlValues.word;
+
+import hopfilm.experiment.ElectrodesSpec;
+import hopfilm.experiment.ElectrodesSpec.Entry;
+import hopfilm.grid.Face;
+import hopfilm.input.Excerpt;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import hopfilm.input.Origin;
+import hopfilm.transport.Electrode;
+import hopfilm.transport.Electrode.Drive;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The electrodes of an experiment file, read and written: a layout, or a list. */
+final class ElectrodesSection {
+
+  private static final Pattern GRID = Pattern.compile("(\\d{1,4})\\s*[xX]\\s*(\\d{1,4})");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+
+  private static final int MOST = 1024;
+
+  private ElectrodesSection() {}
+
+  /**
+   * @param layers of the film
+   */
+  static ElectrodesSpec read(YamlNode node, Origin above, int layers) {
+    if (node instanceof YamlNode.Sequence list) {
+      return listed(list, layers);
+    }
+    return layout(new Section("electrodes", "electrodes", node, above));
+  }
+
+  private static ElectrodesSpec layout(Section s) {
+    String layout = s.has("grid") && !s.has("layout") ? "grid" : s.choice("layout");
+    for (String key : List.of("radius", "length", "grid", "margin")) {
+      boolean used =
+          switch (layout) {
+            case "corners" -> key.equals("radius");
+            case "edge-centres" -> key.equals("length");
+            case "grid" -> !key.equals("length");
+            default -> false;
+          };
+      if (!used) {
+        s.refuse(key, Message.LAYOUT_HAS_NO, layout, key);
+      }
+    }
+    ElectrodesSpec.Contact contact = contact(s);
+    if (contact.drive() == Electrode.Drive.FLOAT) {
+      throw s.error("drive", Message.NOTHING_DRIVES);
+    }
+    return switch (layout) {
+      case "corners" -> new ElectrodesSpec.Corners(s.value("radius"), contact);
+      case "sides-x" -> new ElectrodesSpec.SidesX(contact);
+      case "sides-y" -> new ElectrodesSpec.SidesY(contact);
+      case "edge-centres" -> new ElectrodesSpec.EdgeCentres(s.value("length"), contact);
+      default -> discs(s, contact);
+    };
+  }
+
+  private static ElectrodesSpec discs(Section s, ElectrodesSpec.Contact contact) {
+    Matcher m = GRID.matcher(s.text("grid"));
+    if (!m.matches()) {
+      throw s.error("grid", Message.NO_GRID, Excerpt.of(s.text("grid")));
+    }
+    int rows = Integer.parseInt(m.group(1));
+    int columns = Integer.parseInt(m.group(2));
+    if (rows * columns < 2 || rows * columns > MOST) {
+      throw s.error("grid", Message.GRID_OUT_OF_RANGE, rows * columns, MOST);
+    }
+    if (!s.has("radius")) {
+      throw s.error("radius", Message.GRID_NEEDS_RADIUS);
+    }
+    return new ElectrodesSpec.Discs(rows, columns, s.value("radius"), s.value("margin"), contact);
+  }
+
+  private static ElectrodesSpec listed(YamlNode.Sequence list, int layers) {
+    if (list.items().size() > MOST) {
+      throw ExperimentException.at(
+          list.origin(), "electrodes", Message.TOO_MANY_ENTRIES, list.items().size(), MOST);
+    }
+    List<Entry> entries = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < list.items().size(); i++) {
+      Section s =
+          new Section(
+              "electrodes[]", "electrodes[" + (i + 1) + "]", list.items().get(i), list.origin());
+      String name = s.text("name");
+      if (!NAME.matcher(name).matches()) {
+        throw s.error("name", Message.BAD_NAME, Excerpt.of(name));
+      }
+      if (!names.add(name)) {
+        throw s.error("name", Message.SAME_NAME, name);
+      }
+      entries.add(new Entry(name, OutlineSection.read(s), contact(s), face(s, layers)));
+    }
+    if (entries.size() < 2) {
+      throw ExperimentException.at(
+          list.origin(), "electrodes", Message.TOO_FEW_ELECTRODES, entries.size());
+    }
+    ElectrodesSpec.Listed electrodes = new ElectrodesSpec.Listed(entries);
+    List<Electrode.Drive> drives = electrodes.drives();
+    int currents = Collections.frequency(drives, Electrode.Drive.CURRENT);
+    // a current that enters somewhere has to leave elsewhere
+    if (!drives.contains(Electrode.Drive.VOLTAGE) && currents < 2) {
+      throw ExperimentException.at(list.origin(), "electrodes", Message.NOTHING_DRIVES);
+    }
+    return electrodes;
+  }
+
+  private static ElectrodesSpec.Contact contact(Section s) {
+    return new ElectrodesSpec.Contact(
+        s.value("resistance"), s.constant("drive", Electrode.Drive.class));
+  }
+
+  private static Face face(Section s, int layers) {
+    if (!s.has("face")) {
+      return null;
+    }
+    if (layers == 1) {
+      throw s.error("face", Message.FACE_NEEDS_LAYERS, s.choice("face"));
+    }
+    String name = s.choice("face");
+    return Arrays.stream(Face.values())
+        .filter(f -> f.toString().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A layout, or a list. */
+  static YamlNode tree(ElectrodesSpec spec) {
+    if (spec instanceof ElectrodesSpec.Listed listed) {
+      return list(listed.entries().stream().map(ElectrodesSection::electrode).toList());
+    } else if (spec instanceof ElectrodesSpec.Corners c) {
+      return with(
+          layout("corners").with("radius", number("electrodes.radius", c.radius())), c.contact());
+    } else if (spec instanceof ElectrodesSpec.EdgeCentres c) {
+      return with(
+          layout("edge-centres").with("length", number("electrodes.length", c.length())),
+          c.contact());
+    } else if (spec instanceof ElectrodesSpec.Discs d) {
+      return with(
+          layout("grid")
+              .with("grid", scalar(d.rows() + "x" + d.columns()))
+              .with("radius", number("electrodes.radius", d.radius()))
+              .with("margin", number("electrodes.margin", d.margin())),
+          d.contact());
+    } else if (spec instanceof ElectrodesSpec.SidesX x) {
+      return with(layout("sides-x"), x.contact());
+    }
+    return with(layout("sides-y"), ((ElectrodesSpec.SidesY) spec).contact());
+  }
+
+  private static YamlNode.Mapping layout(String name) {
+    return map().with("layout", scalar(name));
+  }
+
+  private static YamlNode electrode(Entry e) {
+    YamlNode.Mapping map = map().with("name", scalar(e.name()));
+    map = OutlineSection.tree("electrodes[]", map, e.outline());
+    if (e.face() != null) {
+      map = map.with("face", scalar(e.face().toString()));
+    }
+    return with(map, e.contact());
+  }
+
+  private static YamlNode.Mapping with(YamlNode.Mapping map, ElectrodesSpec.Contact c) {
+    YamlNode.Mapping all = map;
+    if (c.resistance() != 0) {
+      all = all.with("resistance", number("electrodes.resistance", c.resistance()));
+    }
+    return c.drive() == Drive.VOLTAGE ? all : all.with("drive", word(c.drive()));
+  }
+}

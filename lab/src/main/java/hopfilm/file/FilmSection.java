@@ -1,0 +1,139 @@
+package hopfilm.file;
+
+import static hopfilm.file.YamlValues.list;
+import static hopfilm.file.YamlValues.map;
+import static hopfilm.file.YamlValues.number;
+import static hopfilm.file.YamlValues.numbers;
+import static hopfilm.file.YamlValues.scalar;
+import static hopfilm.file.YamlValues.word;
+
+import hopfilm.experiment.FilmSpec;
+import hopfilm.experiment.FilmSpec.FilmEdges;
+import hopfilm.experiment.Outline;
+import hopfilm.input.Message;
+import hopfilm.magnet.DemagKind;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The section {@code film}, read and written: a whole number of cells, and no more than memory can
+ * hold.
+ */
+final class FilmSection {
+
+  private static final long MOST_CELLS = 1L << 26;
+
+  /** As a run takes it. */
+  private static final double BYTES_PER_CELL = 500;
+
+  /** The same with several layers. */
+  private static final double BYTES_PER_SOLID_CELL = 3000;
+
+  private final double memory;
+
+  /**
+   * @param memory that a run may take [bytes]
+   */
+  FilmSection(double memory) {
+    this.memory = memory;
+  }
+
+  FilmSpec read(Section s) {
+    double[] size = s.values("size");
+    double cell = s.value("cell");
+    for (int axis = 0; axis < 2; axis++) {
+      double n = size[axis] / cell;
+      double whole = Math.rint(n);
+      if (whole < 2 || Math.abs(n - whole) > 1e-6 * Math.max(1, n)) {
+        throw s.error(
+            s.has("size") ? "size" : "cell",
+            Message.NO_WHOLE_CELLS,
+            length(size[axis]),
+            axis == 0 ? "x" : "y",
+            length(cell),
+            length(Math.max(2, Math.floor(n)) * cell),
+            length(Math.max(3, Math.floor(n) + 1) * cell));
+      }
+    }
+    int layers = (int) s.whole("layers");
+    double cells = size[0] / cell * (size[1] / cell) * layers;
+    double bytes = cells * (layers == 1 ? BYTES_PER_CELL : BYTES_PER_SOLID_CELL);
+    if (cells > MOST_CELLS) {
+      throw s.error("cell", Message.TOO_MANY_CELLS, cells, MOST_CELLS);
+    }
+    if (bytes > memory) {
+      throw s.error("cell", Message.TOO_LITTLE_MEMORY, cells, bytes / 1e9, memory / 1e9);
+    }
+    FilmSpec film =
+        new FilmSpec(
+            size[0],
+            size[1],
+            cell,
+            s.value("thickness"),
+            layers,
+            s.constant("edges", FilmEdges.class),
+            s.constant("demag", DemagKind.class),
+            outline(s, size),
+            mask(s));
+    if (film.cells().count() == 0) {
+      throw s.error(s.has("mask") ? "mask" : "shape", Message.NO_FILM_LEFT);
+    }
+    return film;
+  }
+
+  private static Outline outline(Section s, double[] size) {
+    String shape = s.choice("shape");
+    if (!shape.equals("polygon")) {
+      s.refuse("points", Message.SHAPE_HAS_NO, shape, "points");
+    }
+    return switch (shape) {
+      case "disc" -> new Outline.Disc(size[0] / 2, size[1] / 2, Math.min(size[0], size[1]) / 2);
+      case "polygon" -> new Outline.Points(OutlineSection.corners(s));
+      default -> null;
+    };
+  }
+
+  private static List<FilmSpec.Cut> mask(Section s) {
+    List<FilmSpec.Cut> cuts = new ArrayList<>();
+    List<YamlNode> items = s.has("mask") ? s.list("mask") : List.of();
+    for (int i = 0; i < items.size(); i++) {
+      Section cut =
+          new Section("film.mask[]", "film.mask[" + (i + 1) + "]", items.get(i), s.origin());
+      cuts.add(new FilmSpec.Cut(OutlineSection.read(cut), cut.choice("keep").equals("inside")));
+    }
+    return cuts;
+  }
+
+  private static String length(double metres) {
+    return Quantity.format(metres, Dimension.LENGTH);
+  }
+
+  /** The section of a film. */
+  static YamlNode tree(FilmSpec f) {
+    YamlNode.Mapping map =
+        map()
+            .with("size", numbers("film.size", f.sizeX(), f.sizeY()))
+            .with("cell", number("film.cell", f.cell()))
+            .with("thickness", number("film.thickness", f.thickness()))
+            .with("layers", scalar(Integer.toString(f.layers())))
+            .with("edges", word(f.edges()))
+            .with("demag", word(f.demag()));
+    if (f.outline() instanceof Outline.Points p) {
+      map =
+          map.with("shape", scalar("polygon")).with("points", OutlineSection.corners(p.corners()));
+    } else if (f.outline() != null) {
+      map = map.with("shape", scalar("disc"));
+    }
+    if (!f.mask().isEmpty()) {
+      map = map.with("mask", list(f.mask().stream().map(FilmSection::cut).toList()));
+    }
+    return map;
+  }
+
+  private static YamlNode cut(FilmSpec.Cut cut) {
+    return OutlineSection.tree("film.mask[]", map(), cut.outline())
+        .with("keep", scalar(cut.keepsInside() ? "inside" : "outside"));
+  }
+}

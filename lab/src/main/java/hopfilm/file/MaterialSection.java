@@ -1,0 +1,76 @@
+package hopfilm.file;
+
+import static hopfilm.file.YamlValues.map;
+import static hopfilm.file.YamlValues.number;
+import static hopfilm.file.YamlValues.numbers;
+import static hopfilm.file.YamlValues.scalar;
+import static hopfilm.file.YamlValues.text;
+import static hopfilm.file.YamlValues.word;
+
+import hopfilm.experiment.MaterialSpec;
+import hopfilm.experiment.MaterialSpec.DmiStrength;
+import hopfilm.file.KeyKind.Measure;
+import hopfilm.magnet.DmiKind;
+import hopfilm.magnet.SpinOrbitTorque;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
+import java.util.Arrays;
+import java.util.List;
+
+/** The section {@code material}, read and written. */
+final class MaterialSection {
+
+  private MaterialSection() {}
+
+  static MaterialSpec read(Section s) {
+    double[] axis = s.direction("axis");
+    Quantity d = s.quantity("D");
+    Section orbit = s.section("spin_orbit");
+    return new MaterialSpec(
+        s.value("Ms"),
+        s.value("A"),
+        s.value("Ku"),
+        Arrays.stream(axis).boxed().toList(),
+        new DmiStrength(d.value(), d.dimension() == Dimension.CURRENT),
+        s.constant("dmi", DmiKind.class),
+        s.value("alpha"),
+        s.value("P"),
+        s.value("xi"),
+        s.value("rho_perp"),
+        s.value("amr"),
+        s.value("hall_angle"),
+        s.choice("planar_hall").equals("on"),
+        new SpinOrbitTorque(orbit.value("damping_like"), orbit.value("field_like")));
+  }
+
+  static YamlNode tree(MaterialSpec m) {
+    YamlNode.Mapping map =
+        map()
+            .with("Ms", number("material.Ms", m.Ms()))
+            .with("A", number("material.A", m.A()))
+            .with("Ku", number("material.Ku", m.Ku()));
+    if (!m.axis().equals(List.of(0.0, 0.0, 1.0))) {
+      map = map.with("axis", numbers("material.axis", m.axis()));
+    }
+    Measure d = (Measure) ExperimentKeys.find("material.D").kind();
+    Dimension form = m.dmiStrength().isField() ? Dimension.CURRENT : Dimension.SURFACE_ENERGY;
+    return map.with("D", scalar(text(m.dmiStrength().value(), d.form(form))))
+        .with("dmi", word(m.dmi()))
+        .with("alpha", number("material.alpha", m.alpha()))
+        .with("P", number("material.P", m.P()))
+        .with("xi", number("material.xi", m.xi()))
+        .with("rho_perp", number("material.rho_perp", m.rhoPerp()))
+        .with("amr", number("material.amr", m.amr()))
+        .with("hall_angle", number("material.hall_angle", m.hallAngle()))
+        .with("planar_hall", scalar(m.planarHall() ? "on" : "off"))
+        .with(
+            "spin_orbit",
+            map()
+                .with(
+                    "damping_like",
+                    number("material.spin_orbit.damping_like", m.spinOrbit().dampingLike()))
+                .with(
+                    "field_like",
+                    number("material.spin_orbit.field_like", m.spinOrbit().fieldLike())));
+  }
+}

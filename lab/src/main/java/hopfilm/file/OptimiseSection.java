@@ -1,0 +1,150 @@
+package hopfilm.file;
+
+import static hopfilm.file.YamlValues.list;
+import static hopfilm.file.YamlValues.map;
+import static hopfilm.file.YamlValues.scalar;
+import static hopfilm.file.YamlValues.text;
+
+import hopfilm.experiment.Objective;
+import hopfilm.experiment.OptimiseSpec;
+import hopfilm.experiment.OptimiseSpec.Parameter;
+import hopfilm.experiment.SweepAxis;
+import hopfilm.file.KeyKind.Form;
+import hopfilm.file.KeyKind.Measure;
+import hopfilm.input.Excerpt;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import hopfilm.input.Origin;
+import hopfilm.units.Quantity;
+import hopfilm.units.UnitException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The section {@code optimise}, read and written. */
+final class OptimiseSection {
+
+  private static final String LOG = "log";
+
+  private final Section section;
+
+  private OptimiseSection(Section section) {
+    this.section = section;
+  }
+
+  /**
+   * Reads it.
+   *
+   * @param sweep of the same experiment
+   */
+  static OptimiseSpec read(Section section, List<SweepAxis> sweep) {
+    return new OptimiseSection(section).read(sweep);
+  }
+
+  private OptimiseSpec read(List<SweepAxis> sweep) {
+    boolean isMaximised = section.has("maximise");
+    if (isMaximised && section.has("minimise")) {
+      throw section.error("minimise", Message.TWO_OBJECTIVES);
+    }
+    if (!isMaximised && !section.has("minimise")) {
+      throw section.error("", Message.NO_OBJECTIVE, String.join(" | ", Objective.names()));
+    }
+    Objective objective = Objective.named(section.choice(isMaximised ? "maximise" : "minimise"));
+    List<Parameter> parameters = parameters(sweep);
+    int evaluations = (int) section.whole("evaluations");
+    // the size that the author of the method recommends
+    int usual = 4 + (int) Math.floor(3 * Math.log(parameters.size()));
+    int population = section.has("population") ? (int) section.whole("population") : usual;
+    return new OptimiseSpec(
+        objective, isMaximised, parameters, evaluations, population, section.whole("seed"));
+  }
+
+  private List<Parameter> parameters(List<SweepAxis> sweep) {
+    YamlNode node = section.node("parameters");
+    if (!(node instanceof YamlNode.Mapping map) || map.entries().isEmpty()) {
+      throw section.error(
+          "parameters", Message.NO_PARAMETERS, node == null ? "" : Section.shown(node));
+    }
+    List<Parameter> parameters = new ArrayList<>();
+    map.entries()
+        .forEach(
+            (key, value) -> {
+              Origin at = map.originOf(key);
+              KeyPath path = KeyPath.parse(key, at);
+              for (SweepAxis axis : sweep) {
+                KeyPath swept = KeyPath.parse(axis.key(), at);
+                if (path.covers(swept) || swept.covers(path)) {
+                  throw ExperimentException.at(at, place(key), Message.SWEPT_TOO, axis.key());
+                }
+              }
+              parameters.add(parameter(path, value, at));
+            });
+    return parameters;
+  }
+
+  private static String place(String key) {
+    return "optimise.parameters." + key;
+  }
+
+  private static Parameter parameter(KeyPath path, YamlNode value, Origin at) {
+    String place = place(path.text());
+    Key key = ExperimentKeys.find(path.declared());
+    if (key == null || !(key.kind() instanceof Measure kind)) {
+      throw ExperimentException.at(at, place, Message.NOT_VARIABLE);
+    }
+    if (!(value instanceof YamlNode.Sequence list)
+        || list.items().size() < 2
+        || list.items().size() > 3
+        || !list.items().stream().allMatch(YamlNode.Scalar.class::isInstance)
+        || (list.items().size() == 3 && !text(list, 2).equals(LOG))) {
+      throw ExperimentException.at(at, place, Message.NO_PARAMETER_RANGE, Section.shown(value));
+    }
+    Quantity low = quantity(text(list, 0), kind, at, place);
+    Quantity high = quantity(text(list, 1), kind, at, place);
+    boolean isLogarithmic = list.items().size() == 3;
+    if (low.dimension() != high.dimension() || low.value() >= high.value()) {
+      throw ExperimentException.at(at, place, Message.NO_PARAMETER_RANGE, Section.shown(value));
+    }
+    if (isLogarithmic && low.value() <= 0) {
+      throw ExperimentException.at(at, place, Message.LOG_FROM_ZERO, text(list, 0));
+    }
+    return new Parameter(path.text(), low.dimension(), low.value(), high.value(), isLogarithmic);
+  }
+
+  private static String text(YamlNode.Sequence list, int k) {
+    return ((YamlNode.Scalar) list.items().get(k)).text();
+  }
+
+  private static Quantity quantity(String text, Measure kind, Origin at, String place) {
+    try {
+      Quantity q = Quantity.read(text, kind.dimensions());
+      Form form = kind.form(q.dimension());
+      if (!form.range().contains(q.value(), q.dimension())) {
+        throw ExperimentException.at(
+            at, place, Message.OUT_OF_RANGE, Excerpt.of(text), form.range());
+      }
+      return q;
+    } catch (UnitException e) {
+      throw ExperimentException.at(at, place, Message.NO_QUANTITY, e.getMessage(), kind.allowed());
+    }
+  }
+
+  /** The section of a search. */
+  static YamlNode tree(OptimiseSpec o) {
+    YamlNode.Mapping parameters = map();
+    for (OptimiseSpec.Parameter p : o.parameters()) {
+      List<YamlNode> range = new ArrayList<>();
+      range.add(scalar(ParameterText.text(p, p.low())));
+      range.add(scalar(ParameterText.text(p, p.high())));
+      if (p.isLogarithmic()) {
+        range.add(scalar("log"));
+      }
+      parameters = parameters.with(p.key(), list(range));
+    }
+    return map()
+        .with(o.isMaximised() ? "maximise" : "minimise", scalar(o.objective().text()))
+        .with("parameters", parameters)
+        .with("evaluations", scalar(Integer.toString(o.evaluations())))
+        .with("population", scalar(Integer.toString(o.population())))
+        .with("seed", scalar(Long.toString(o.seed())));
+  }
+}

@@ -1,0 +1,36 @@
+package hopfilm.file;
+
+import static hopfilm.file.YamlValues.list;
+import static hopfilm.file.YamlValues.map;
+import static hopfilm.file.YamlValues.number;
+import static hopfilm.file.YamlValues.word;
+
+import hopfilm.experiment.OutputSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The section {@code output}, read and written. */
+final class OutputSection {
+
+  private OutputSection() {}
+
+  static OutputSpec read(Section s) {
+    List<OutputSpec.Format> formats = new ArrayList<>();
+    for (YamlNode item : s.list("formats")) {
+      String word = s.word("formats", item, List.of("ovf", "png"));
+      OutputSpec.Format format = word.equals("ovf") ? OutputSpec.Format.OVF : OutputSpec.Format.PNG;
+      if (!formats.contains(format)) {
+        formats.add(format);
+      }
+    }
+    return new OutputSpec(s.value("table"), s.value("snapshots"), s.value("checkpoint"), formats);
+  }
+
+  static YamlNode tree(OutputSpec o) {
+    return map()
+        .with("table", number("output.table", o.table()))
+        .with("snapshots", number("output.snapshots", o.snapshots()))
+        .with("checkpoint", number("output.checkpoint", o.checkpoint()))
+        .with("formats", list(o.formats().stream().map(YamlValues::word).toList()));
+  }
+}

@@ -1,0 +1,251 @@
+package hopfilm.file;
+
+import static hopfilm.file.YamlValues.list;
+import static hopfilm.file.YamlValues.map;
+import static hopfilm.file.YamlValues.number;
+import static hopfilm.file.YamlValues.numbers;
+import static hopfilm.file.YamlValues.scalar;
+import static hopfilm.file.YamlValues.word;
+
+import hopfilm.experiment.Step;
+import hopfilm.input.Excerpt;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import hopfilm.input.Nearest;
+import hopfilm.input.Origin;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The steps of a protocol as they stand in a file, each read and written in one place. */
+enum StepForm {
+  RELAX(Step.Relax.class, "time") {
+    @Override
+    Step read(Section s, ProtocolContext protocol) {
+      return new Step.Relax(s.value("time"), s.value("alpha"));
+    }
+
+    @Override
+    YamlNode write(Step step) {
+      Step.Relax r = (Step.Relax) step;
+      return map()
+          .with("time", number("protocol.relax.time", r.time()))
+          .with("alpha", number("protocol.relax.alpha", r.alpha()));
+    }
+  },
+  REST(Step.Rest.class, "time") {
+    @Override
+    Step read(Section s, ProtocolContext protocol) {
+      return new Step.Rest(s.value("time"));
+    }
+
+    @Override
+    YamlNode write(Step step) {
+      return map().with("time", number("protocol.rest.time", ((Step.Rest) step).time()));
+    }
+  },
+  TRAIN(Step.Train.class, null) {
+    @Override
+    Step read(Section s, ProtocolContext protocol) {
+      return TrainSection.read(s, protocol);
+    }
+
+    @Override
+    YamlNode write(Step step) {
+      return TrainSection.tree((Step.Train) step);
+    }
+  },
+  MEASURE(Step.Measure.class, "label") {
+    @Override
+    Step read(Section s, ProtocolContext protocol) {
+      return measure(s, protocol);
+    }
+
+    @Override
+    YamlNode write(Step step) {
+      return scalar(((Step.Measure) step).label());
+    }
+  },
+  RETRIEVE(Step.Retrieve.class, null) {
+    @Override
+    Step read(Section s, ProtocolContext protocol) {
+      return RetrieveSection.read(s, protocol);
+    }
+
+    @Override
+    YamlNode write(Step step) {
+      return RetrieveSection.tree((Step.Retrieve) step);
+    }
+  },
+  FIELD(Step.Field.class, null) {
+    @Override
+    Step read(Section s, ProtocolContext protocol) {
+      return field(s);
+    }
+
+    @Override
+    YamlNode write(Step step) {
+      return field((Step.Field) step);
+    }
+  },
+  REPEAT(Step.Repeat.class, null) {
+    @Override
+    Step read(Section s, ProtocolContext protocol) {
+      return repeat(s, protocol);
+    }
+
+    @Override
+    YamlNode write(Step step) {
+      Step.Repeat r = (Step.Repeat) step;
+      return map()
+          .with("times", scalar(Integer.toString(r.times())))
+          .with("steps", list(r.steps().stream().map(StepForm::tree).toList()));
+    }
+  };
+
+  private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_ .-]{0,59}");
+
+  private static final int MOST_STEPS = 100_000;
+
+  private final Class<? extends Step> type;
+  private final String shortKey;
+
+  /**
+   * @param type of the step
+   * @param shortKey the key of the value that stands for a step written without braces; null where
+   *     there is no such form
+   */
+  StepForm(Class<? extends Step> type, String shortKey) {
+    this.type = type;
+    this.shortKey = shortKey;
+  }
+
+  abstract Step read(Section s, ProtocolContext protocol);
+
+  abstract YamlNode write(Step step);
+
+  /** Its name in a file. */
+  String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The key of the value that stands for a step of this name; null where there is none. */
+  static String shortKey(String kind) {
+    return Arrays.stream(values())
+        .filter(f -> f.text().equals(kind))
+        .findFirst()
+        .map(f -> f.shortKey)
+        .orElse(null);
+  }
+
+  private static StepForm of(String kind) {
+    return valueOf(kind.toUpperCase(Locale.ROOT));
+  }
+
+  /** A step as an entry of a protocol. */
+  static YamlNode tree(Step step) {
+    StepForm form =
+        Arrays.stream(values()).filter(f -> f.type.isInstance(step)).findFirst().orElseThrow();
+    return map().with(form.text(), form.write(step));
+  }
+
+  /** Reads a list of steps. */
+  static List<Step> steps(YamlNode node, String shown, ProtocolContext protocol) {
+    if (!(node instanceof YamlNode.Sequence list)) {
+      throw Section.shown(node).isEmpty()
+          ? ExperimentException.at(node.origin(), shown, Message.NO_STEPS)
+          : ExperimentException.at(
+              node.origin(), shown, Message.NO_STEPS_LIST, Section.shown(node));
+    }
+    List<Step> steps = new ArrayList<>();
+    for (YamlNode item : list.items()) {
+      steps.add(step(item, shown, protocol));
+    }
+    return steps;
+  }
+
+  private static Step step(YamlNode item, String shown, ProtocolContext protocol) {
+    List<String> kinds = ExperimentKeys.children("protocol");
+    if (!(item instanceof YamlNode.Mapping map) || map.entries().size() != 1) {
+      throw ExperimentException.at(
+          item.origin(), shown, Message.NO_STEP, Section.shown(item), String.join(", ", kinds));
+    }
+    String kind = map.entries().keySet().iterator().next();
+    if (!kinds.contains(kind)) {
+      Origin at = map.originOf(kind);
+      String step = Excerpt.of(kind);
+      throw Nearest.to(kind, kinds)
+          .map(near -> ExperimentException.at(at, shown, Message.UNKNOWN_STEP_NEAR, step, near))
+          .orElseGet(
+              () ->
+                  ExperimentException.at(
+                      at, shown, Message.UNKNOWN_STEP, step, String.join(", ", kinds)));
+    }
+    YamlNode value = map.get(kind);
+    YamlNode full =
+        value instanceof YamlNode.Scalar s && s.text().isEmpty()
+            ? YamlNode.Mapping.empty(s.origin())
+            : value;
+    Section s = new Section("protocol." + kind, kind, full, map.origin());
+    return of(kind).read(s, protocol);
+  }
+
+  private static Step field(Section s) {
+    double[] h = s.values("value");
+    double time = s.value("time");
+    Step.FieldShape shape = s.constant("shape", Step.FieldShape.class);
+    if (shape != Step.FieldShape.SINE) {
+      s.refuse("frequency", Message.ONLY_SINE_HAS_FREQUENCY);
+    }
+    if (shape != Step.FieldShape.CONSTANT && time == 0) {
+      throw s.error("time", Message.SHAPE_NEEDS_TIME, s.text("shape"));
+    }
+    double frequency = shape == Step.FieldShape.SINE ? s.optional("frequency").orElse(1 / time) : 0;
+    return new Step.Field(h[0], h[1], h[2], time, shape, frequency);
+  }
+
+  private static YamlNode field(Step.Field f) {
+    YamlNode.Mapping map =
+        map()
+            .with("value", numbers("protocol.field.value", f.x(), f.y(), f.z()))
+            .with("time", number("protocol.field.time", f.time()))
+            .with("shape", word(f.shape()));
+    return f.shape() == Step.FieldShape.SINE
+        ? map.with("frequency", number("protocol.field.frequency", f.frequency()))
+        : map;
+  }
+
+  private static Step measure(Section s, ProtocolContext protocol) {
+    String label = s.text("label");
+    if (!LABEL.matcher(label).matches()) {
+      throw s.error("label", Message.BAD_LABEL, Excerpt.of(label));
+    }
+    if (!protocol.measure(label)) {
+      throw s.error("label", Message.SAME_LABEL, label);
+    }
+    return new Step.Measure(label);
+  }
+
+  private static Step repeat(Section s, ProtocolContext protocol) {
+    List<YamlNode> inner = s.list("steps");
+    int times = (int) s.whole("times");
+    List<Step> steps = steps(new YamlNode.Sequence(inner, s.origin()), "repeat.steps", protocol);
+    if (steps.isEmpty()) {
+      throw s.error("steps", Message.NO_STEPS);
+    }
+    Step.Repeat repeat = new Step.Repeat(times, steps);
+    if (count(repeat) > MOST_STEPS) {
+      throw s.error("times", Message.TOO_MANY_STEPS, count(repeat), MOST_STEPS);
+    }
+    return repeat;
+  }
+
+  /** With repeats written out. */
+  private static double count(Step step) {
+    return step instanceof Step.Repeat r
+        ? r.times() * r.steps().stream().mapToDouble(StepForm::count).sum()
+        : 1;
+  }
+}

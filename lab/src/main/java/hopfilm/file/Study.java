@@ -1,0 +1,144 @@
+package hopfilm.file;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.OptimiseSpec;
+import hopfilm.experiment.SweepAxis;
+import hopfilm.experiment.SweepRun;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Origin;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What an experiment file stands for, read once: one run, or one for each combination of the values
+ * of its sweep. In each run defaults follow from the values of that run. Studies are equal when
+ * they stand for equal runs and look for the same.
+ */
+public final class Study {
+
+  private static final String OPTIMISE = "optimise";
+
+  private final Document document;
+  private final ExperimentReader reader;
+  private final List<SweepRun> runs;
+  private final List<SweepAxis> sweep;
+  private final OptimiseSpec optimise;
+
+  private Study(Document document, ExperimentReader reader) {
+    this.document = document;
+    this.reader = reader;
+    this.sweep = document.sweep();
+    List<SweepRun> all = new ArrayList<>();
+    all.add(run(0));
+    this.optimise = optimiseSpec();
+    for (int n = 1; n < document.runs(); n++) {
+      all.add(run(n));
+    }
+    this.runs = List.copyOf(all);
+    if (optimise != null) {
+      readEndsOfRanges();
+    }
+  }
+
+  /**
+   * Reads every run of a document.
+   *
+   * @param name of the experiment if the document gives none
+   * @param folder where files that it names are
+   * @throws ExperimentException if anything is wrong with one of the runs
+   */
+  static Study of(Document document, String name, Path folder) {
+    return new Study(document, new ExperimentReader(name, folder));
+  }
+
+  private SweepRun run(int n) {
+    Map<String, String> values = new LinkedHashMap<>();
+    document.values(n).forEach((key, value) -> values.put(key.text(), shown(value)));
+    return new SweepRun(n + 1, values, reader.read(document.run(n)));
+  }
+
+  private static String shown(YamlNode value) {
+    return value instanceof YamlNode.Scalar s ? s.text() : value.flow();
+  }
+
+  private OptimiseSpec optimiseSpec() {
+    YamlNode.Mapping root = document.root();
+    return root.get(OPTIMISE) == null
+        ? null
+        : OptimiseSection.read(new Section("", "", root, root.origin()).section(OPTIMISE), sweep);
+  }
+
+  /** What is wrong at an end of a range is said of its line. */
+  private void readEndsOfRanges() {
+    YamlNode.Mapping section = (YamlNode.Mapping) document.root().get(OPTIMISE);
+    YamlNode.Mapping ranges = (YamlNode.Mapping) section.get("parameters");
+    for (double[] shares : optimise.probes()) {
+      Document probe = document;
+      for (Map.Entry<String, String> e :
+          ParameterText.texts(optimise, optimise.values(shares)).entrySet()) {
+        probe = probe.with(e.getKey(), e.getValue(), ranges.originOf(e.getKey()));
+      }
+      reader.read(probe.run(0));
+    }
+  }
+
+  /** The experiment; of a sweep its first run. */
+  public Experiment experiment() {
+    return runs.get(0).experiment();
+  }
+
+  /** All runs in their order; a single one without swept values where there is no sweep. */
+  public List<SweepRun> runs() {
+    return runs;
+  }
+
+  /** Whether there is a sweep. */
+  public boolean isSweep() {
+    return !sweep.isEmpty();
+  }
+
+  /** The swept keys, the slowest first; empty without a sweep. */
+  public List<SweepAxis> sweep() {
+    return sweep;
+  }
+
+  /** What {@code hopfilm optimise} is to find; null without such a section. */
+  public OptimiseSpec optimise() {
+    return optimise;
+  }
+
+  /**
+   * The study with other values of some keys, without its section {@code optimise}.
+   *
+   * @throws ExperimentException if it cannot be with these values
+   */
+  public Study with(Map<String, String> values) {
+    Document changed = document.without(OPTIMISE);
+    for (Map.Entry<String, String> e : values.entrySet()) {
+      changed = changed.with(e.getKey(), e.getValue(), Origin.DEFAULT);
+    }
+    return new Study(changed, reader);
+  }
+
+  /** The file with the values of its first run, as it was written. */
+  YamlNode.Mapping given() {
+    return document.run(0);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Study s
+        && runs.equals(s.runs)
+        && sweep.equals(s.sweep)
+        && Objects.equals(optimise, s.optimise);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(runs, sweep, optimise);
+  }
+}

@@ -1,0 +1,259 @@
+package hopfilm.file;
+
+import static hopfilm.file.YamlValues.list;
+import static hopfilm.file.YamlValues.map;
+import static hopfilm.file.YamlValues.number;
+import static hopfilm.file.YamlValues.numbers;
+import static hopfilm.file.YamlValues.scalar;
+import static hopfilm.file.YamlValues.word;
+
+import hopfilm.experiment.Schedule;
+import hopfilm.experiment.Step;
+import hopfilm.hopfield.Pattern;
+import hopfilm.input.Message;
+import hopfilm.transport.Electrode.Drive;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/** A train step, read and written. */
+final class TrainSection {
+
+  /** Currents that add up to this part of the largest cancel; what is left is rounding. */
+  private static final double BALANCED = 1e-9;
+
+  private static final int MOST_STRETCHES = 1_000_000;
+
+  private final Section s;
+  private final ProtocolContext protocol;
+
+  private TrainSection(Section s, ProtocolContext protocol) {
+    this.s = s;
+    this.protocol = protocol;
+  }
+
+  /**
+   * Reads a train step.
+   *
+   * @param protocol hears of the patterns
+   */
+  static Step.Train read(Section s, ProtocolContext protocol) {
+    return new TrainSection(s, protocol).read();
+  }
+
+  private Step.Train read() {
+    List<Step.Drive> drives = drives();
+    List<Pattern> shown = new ArrayList<>();
+    for (Step.Drive drive : drives) {
+      if (drive instanceof Step.PatternDrive p) {
+        shown.add(p.pattern());
+      }
+    }
+    protocol.train(shown);
+    if (s.choice("until").equals("verified")) {
+      if (!s.has("pattern")) {
+        throw s.error("until", Message.ONLY_A_PATTERN_IS_VERIFIED, protocol.example());
+      }
+      if (protocol.electrodes() > Schedule.Pass.MOST_ELECTRODES) {
+        throw s.error(
+            "until", Message.VERIFY_TOO_MANY, protocol.electrodes(), Schedule.Pass.MOST_ELECTRODES);
+      }
+    }
+    double time = s.value("time");
+    return new Step.Train(drives, time, schedule(drives.size(), time));
+  }
+
+  private List<Step.Drive> drives() {
+    if (s.has("voltages") || s.has("currents")) {
+      for (String key : List.of("pattern", "patterns", "voltage", "current")) {
+        s.refuse(key, s.has("voltages") ? Message.VOLTAGES_GIVEN : Message.CURRENTS_GIVEN);
+      }
+      return List.of(given());
+    }
+    if (s.has("patterns")) {
+      s.refuse("pattern", Message.PATTERNS_GIVEN);
+      List<YamlNode> items = s.list("patterns");
+      if (items.isEmpty()) {
+        throw s.error("patterns", Message.EMPTY_LIST);
+      }
+      List<Step.Drive> drives = new ArrayList<>();
+      for (YamlNode item : items) {
+        Pattern p = protocol.pattern(s, "patterns", item);
+        drives.add(patternDrive(p));
+      }
+      return drives;
+    }
+    if (!s.has("pattern")) {
+      throw s.error("pattern", Message.NO_PATTERN, protocol.example());
+    }
+    if (s.node("pattern") instanceof YamlNode.Sequence) {
+      throw s.error("pattern", Message.PATTERN_LIST);
+    }
+    Pattern pattern = protocol.pattern(s, "pattern", s.node("pattern"));
+    return List.of(patternDrive(pattern));
+  }
+
+  private Step.PatternDrive patternDrive(Pattern pattern) {
+    String key = s.has("patterns") ? "patterns" : "pattern";
+    if (protocol.kinds().stream().distinct().count() > 1) {
+      throw s.error(key, Message.PATTERN_NEEDS_ONE_DRIVE);
+    }
+    boolean byCurrent = protocol.kinds().get(0) == Drive.CURRENT;
+    s.refuse(
+        byCurrent ? "voltage" : "current",
+        Message.NOT_SO_DRIVEN,
+        byCurrent ? "currents" : "voltages",
+        byCurrent ? "current" : "voltage");
+    return new Step.PatternDrive(pattern, s.value(byCurrent ? "current" : "voltage"), byCurrent);
+  }
+
+  /**
+   * Voltages and currents as they are given, each list for the protocol.electrodes() that it
+   * drives.
+   */
+  private Step.Given given() {
+    Double[] values = new Double[protocol.electrodes()];
+    Arrays.fill(values, 0.0);
+    if (!protocol.kinds().contains(Drive.VOLTAGE)) {
+      s.refuse("voltages", Message.NOT_SO_DRIVEN, "currents", "currents");
+    } else if (!protocol.kinds().contains(Drive.CURRENT)) {
+      s.refuse("currents", Message.NOT_SO_DRIVEN, "voltages", "voltages");
+    }
+    for (Drive kind : List.of(Drive.VOLTAGE, Drive.CURRENT)) {
+      String key = kind == Drive.VOLTAGE ? "voltages" : "currents";
+      int wanted = Collections.frequency(protocol.kinds(), kind);
+      if (wanted > 0 && !s.has(key)) {
+        throw s.error(key, Message.VALUES_MISSING, wanted, key);
+      }
+      double[] list = s.has(key) ? s.values(key) : new double[0];
+      if (list.length != wanted) {
+        String one = kind == Drive.VOLTAGE ? "0 V" : "0 mA";
+        String example = (kind == Drive.VOLTAGE ? "50 mV" : "5 mA, -5 mA") + (", " + one).repeat(9);
+        int first = kind == Drive.VOLTAGE ? 1 : Math.min(2, wanted);
+        String shown =
+            String.join(
+                ", ", Arrays.copyOf(example.split(", "), Math.max(first, Math.min(wanted, 9))));
+        throw s.error(key, Message.HOW_MANY_VOLTAGES, list.length, wanted, "[" + shown + "]");
+      }
+      for (int k = 0, next = 0; k < protocol.electrodes(); k++) {
+        if (protocol.kinds().get(k) == kind) {
+          values[k] = list[next++];
+        }
+      }
+    }
+    Step.Given given = new Step.Given(List.of(values), protocol.kinds());
+    double[] currents = given.values(Drive.CURRENT);
+    double sum = Arrays.stream(currents).sum();
+    double largest = Arrays.stream(currents).map(Math::abs).max().orElse(0);
+    if (!protocol.kinds().contains(Drive.VOLTAGE) && Math.abs(sum) > BALANCED * largest) {
+      throw s.error(
+          "currents", Message.CURRENTS_DO_NOT_CANCEL, Quantity.format(sum, Dimension.CURRENT));
+    }
+    return given;
+  }
+
+  private Schedule schedule(int drives, double time) {
+    Schedule.Until until = s.constant("until", Schedule.Until.class);
+    boolean isVerified = until == Schedule.Until.VERIFIED;
+    if (!isVerified) {
+      for (String key : List.of("margin", "clearance", "hold")) {
+        s.refuse(key, Message.ONLY_VERIFIED_HAS, key);
+      }
+    }
+    boolean isPulsed = isVerified || s.has("pulse");
+    double on = isVerified ? Schedule.USUAL_ON : 0;
+    double off = isVerified ? Schedule.USUAL_OFF : 0;
+    if (s.has("pulse")) {
+      Section pulse = s.section("pulse");
+      on = pulse.value("on");
+      off = pulse.value("off");
+    }
+    double slot = s.optional("slot").orElse(Schedule.usualSlot(drives, on, off, time));
+    double ramp = s.value("ramp");
+    double shortest = Math.min(isPulsed ? on : slot, Math.min(slot, time));
+    if (time > 0 && 2 * ramp > shortest) {
+      throw s.error(
+          "ramp", Message.RAMP_TOO_LONG, s.text("ramp"), time(shortest), time(shortest / 2));
+    }
+    Schedule schedule =
+        new Schedule(
+            slot,
+            isPulsed ? on : slot,
+            off,
+            ramp,
+            until,
+            isVerified
+                ? new Schedule.Pass(s.value("margin"), s.value("clearance"), s.value("hold"))
+                : Schedule.Pass.NONE);
+    if (time > 0 && schedule.stretches(time) > MOST_STRETCHES) {
+      throw s.error(
+          isPulsed ? "pulse" : "slot",
+          Message.TOO_MANY_TURNS,
+          schedule.stretches(time),
+          time(time),
+          MOST_STRETCHES);
+    }
+    return schedule;
+  }
+
+  private static String time(double seconds) {
+    return Quantity.format(seconds, Dimension.TIME);
+  }
+
+  /** The map of a train step. */
+  static YamlNode tree(Step.Train t) {
+    YamlNode.Mapping map = map();
+    Step.Drive first = t.drives().get(0);
+    if (first instanceof Step.PatternDrive p) {
+      map =
+          t.drives().size() == 1
+              ? map.with("pattern", scalar(p.pattern().text()))
+              : map.with("patterns", list(t.drives().stream().map(TrainSection::sign).toList()));
+      String key = p.byCurrent() ? "current" : "voltage";
+      map = map.with(key, number("protocol.train." + key, p.amplitude()));
+    } else {
+      Step.Given given = (Step.Given) first;
+      for (Drive kind : List.of(Drive.VOLTAGE, Drive.CURRENT)) {
+        String key = kind == Drive.VOLTAGE ? "voltages" : "currents";
+        if (given.drives().contains(kind)) {
+          map = map.with(key, numbers("protocol.train." + key, given.values(kind)));
+        }
+      }
+    }
+    map = map.with("time", number("protocol.train.time", t.time()));
+    Schedule plan = t.schedule();
+    if (plan.slot() != Schedule.usualSlot(t.drives().size(), plan.on(), plan.off(), t.time())) {
+      map = map.with("slot", number("protocol.train.slot", plan.slot()));
+    }
+    if (plan.isPulsed()) {
+      map =
+          map.with(
+              "pulse",
+              map()
+                  .with("on", number("protocol.train.pulse.on", plan.on()))
+                  .with("off", number("protocol.train.pulse.off", plan.off())));
+    }
+    if (plan.ramp() > 0) {
+      map = map.with("ramp", number("protocol.train.ramp", plan.ramp()));
+    }
+    if (plan.until() != Schedule.Until.TIME) {
+      map = map.with("until", word(plan.until()));
+    }
+    if (plan.until() != Schedule.Until.VERIFIED) {
+      return map;
+    }
+    Schedule.Pass pass = plan.pass();
+    if (pass.clearance() > 0) {
+      map = map.with("clearance", number("protocol.train.clearance", pass.clearance()));
+    }
+    return map.with("margin", number("protocol.train.margin", pass.margin()))
+        .with("hold", number("protocol.train.hold", pass.hold()));
+  }
+
+  private static YamlNode sign(Step.Drive drive) {
+    return scalar(((Step.PatternDrive) drive).pattern().text());
+  }
+}

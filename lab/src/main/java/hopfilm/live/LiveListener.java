@@ -1,0 +1,20 @@
+package hopfilm.live;
+
+import hopfilm.film.FilmMoment;
+import hopfilm.film.FilmRow;
+import hopfilm.protocol.RunListener;
+
+/** Hears of a live film, in the film's thread. */
+public interface LiveListener extends RunListener {
+  /** Something of the state changed. */
+  default void changed() {}
+
+  /** The film at rest between two steps, or paused. */
+  default void shown(FilmMoment film) {}
+
+  /** A chapter begins, or another one is gone back to. */
+  default void chapter(LiveState state) {}
+
+  /** The film at the start of a chapter, or where it was gone back to; no row of the table. */
+  default void read(FilmRow row) {}
+}

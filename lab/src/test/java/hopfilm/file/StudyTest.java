@@ -1,0 +1,64 @@
+package hopfilm.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hopfilm.experiment.SweepRun;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StudyTest {
+
+  private static Study study(String... settings) {
+    return ExperimentFile.study("", "film", List.of(settings));
+  }
+
+  /** In some of these sweeps a default follows from the swept key, so that runs differ in it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "initial.seed=1..3",
+        "initial.texture=[maze, uniform, helix]",
+        "numerics.integrator=[dopri5, rk4]",
+        "network.reference=[untrained-mean, untrained, scaled]",
+        "electrodes.radius=[100 nm, 154 nm]",
+        "train.until=[time, verified]",
+        "film.size=[[600 nm, 520 nm], [520 nm, 520 nm]]",
+        "material.D=[2.86 mJ/m^2, 6.5 mA]"
+      })
+  void aSweepThatIsWrittenReadsBackWithTheSameRuns(String setting) {
+    Study sweep = study(setting);
+    Study back = ExperimentFile.study(ExperimentFile.write(sweep), "another name", List.of());
+    assertThat(back.runs()).isEqualTo(sweep.runs());
+    assertThat(back).isEqualTo(sweep);
+    assertThat(ExperimentFile.write(back)).isEqualTo(ExperimentFile.write(sweep));
+    assertThat(ExperimentValues.of(back)).isEqualTo(ExperimentValues.of(sweep));
+  }
+
+  @Test
+  void eachRunIsThatOfAFileWithItsValues() {
+    Study sweep = study("initial.texture=[maze, uniform]", "numerics.integrator=[dopri5, rk4]");
+    for (SweepRun run : sweep.runs()) {
+      String[] settings =
+          run.values().entrySet().stream()
+              .map(e -> e.getKey() + "=" + e.getValue())
+              .toArray(String[]::new);
+      assertThat(run.experiment()).isEqualTo(study(settings).experiment());
+    }
+    // a uniform film is not relaxed where nothing is said of it
+    assertThat(sweep.runs().get(2).experiment().initial().relaxTime()).isZero();
+  }
+
+  @Test
+  void otherValuesLeaveTheSweepAndEndTheSearch() {
+    Study study =
+        study(
+            "initial.seed=1..2",
+            "optimise={maximise: margin, parameters: {train.voltage: [20 mV, 60 mV]}}");
+    Study other = study.with(Map.of("train.voltage", "30 mV"));
+    assertThat(other).isEqualTo(study("initial.seed=1..2", "train.voltage=30 mV"));
+    assertThat(study.optimise()).isNotNull();
+  }
+}
