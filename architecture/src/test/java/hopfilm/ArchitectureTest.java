@@ -82,7 +82,7 @@ class ArchitectureTest {
     arrow(arrows, "folder", "input");
     arrow(arrows, "chart", "io");
     arrow(arrows, "figures", "chart", "hopfield");
-    arrow(arrows, "report", "figures");
+    arrow(arrows, "report", "figures", "folder");
     arrow(arrows, "experiment", "dynamics", "hopfield", "input");
     arrow(arrows, "film", "experiment");
     arrow(arrows, "file", "film");

@@ -1,5 +1,6 @@
 package hopfilm.cli;
 
+import hopfilm.folder.RunFolder;
 import hopfilm.run.RunDirectory;
 import hopfilm.sweep.Gathering;
 import hopfilm.sweep.SweepResult;
@@ -42,7 +43,7 @@ final class GatherCommand implements Callable<Integer> {
     SweepTables.print(result, spec.commandLine().getOut());
     gathering.notes().forEach(n -> notes.println("warning: " + n));
     result.warnings().forEach(w -> notes.println("warning: " + w));
-    notes.println("hopfilm: report in " + folder.resolve("index.html"));
+    notes.println("hopfilm: report in " + new RunFolder(folder).page());
     return result.failures().isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
   }
 }

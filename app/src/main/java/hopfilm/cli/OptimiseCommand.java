@@ -4,6 +4,7 @@ import hopfilm.check.Plausibility;
 import hopfilm.experiment.OptimiseSpec;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.Study;
+import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.optimise.Optimisation;
@@ -90,7 +91,7 @@ final class OptimiseCommand implements Callable<Integer> {
               (trial, best) -> line(study.optimise(), trial, best));
       status = signals.status();
     } catch (IOException e) {
-      if (Files.exists(folder.resolve("experiment.yaml"))) {
+      if (Files.exists(new RunFolder(folder).experiment())) {
         goOn(folder);
       }
       throw e;
@@ -101,7 +102,7 @@ final class OptimiseCommand implements Callable<Integer> {
       return status;
     }
     print(result);
-    notes().println("hopfilm: report in " + folder.resolve("index.html"));
+    notes().println("hopfilm: report in " + new RunFolder(folder).page());
     return result.best() == null ? ExitStatus.FAILED : ExitStatus.DONE;
   }
 
@@ -140,7 +141,7 @@ final class OptimiseCommand implements Callable<Integer> {
     table.print(results);
     if (result.best() != null) {
       results.println();
-      results.println("To run the best: hopfilm run " + result.folder().resolve("best.yaml"));
+      results.println("To run the best: hopfilm run " + new RunFolder(result.folder()).best());
     }
   }
 

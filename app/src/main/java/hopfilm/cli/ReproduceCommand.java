@@ -9,6 +9,7 @@ import hopfilm.claims.Effort;
 import hopfilm.claims.PlannedRun;
 import hopfilm.claims.Reproduction;
 import hopfilm.experiment.SweepRun;
+import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.input.Nearest;
@@ -101,7 +102,7 @@ final class ReproduceCommand implements Callable<Integer> {
     all.stream()
         .filter(r -> r.failure() != null)
         .forEach(r -> notes.printf("hopfilm: %s: %s%n", r.claim().id(), r.failure()));
-    notes.println("hopfilm: report in " + out.resolve("index.html"));
+    notes.println("hopfilm: report in " + new RunFolder(out).page());
     boolean done =
         all.stream().filter(r -> chosen.contains(r.claim())).allMatch(ClaimResult::isJudged);
     return done ? ExitStatus.DONE : ExitStatus.FAILED;

@@ -6,6 +6,7 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.Study;
+import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.optimise.Optimisation;
@@ -124,7 +125,7 @@ final class RunCommand implements Callable<Integer> {
           ? sweep(study, folder, share, runs, backend, control, doubts)
           : single(study.experiment(), folder, control, doubts);
     } catch (IOException e) {
-      if (Files.exists(folder.resolve("experiment.yaml"))) {
+      if (Files.exists(new RunFolder(folder).experiment())) {
         notes().println("hopfilm: what was written before stays; see below why no more could be");
         goOn(folder);
       }
@@ -163,7 +164,7 @@ final class RunCommand implements Callable<Integer> {
     }
     ResultTables.print(result, results());
     warn(result.warnings(), doubts, notes());
-    notes().println("hopfilm: report in " + folder.resolve("index.html"));
+    notes().println("hopfilm: report in " + new RunFolder(folder).page());
     return result.status() == RunStatus.DONE ? ExitStatus.DONE : ExitStatus.FAILED;
   }
 
@@ -190,7 +191,7 @@ final class RunCommand implements Callable<Integer> {
     }
     SweepTables.print(result, results());
     warn(result.warnings(), doubts, notes());
-    notes().println("hopfilm: report in " + folder.resolve("index.html"));
+    notes().println("hopfilm: report in " + new RunFolder(folder).page());
     return result.failures().isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
   }
 

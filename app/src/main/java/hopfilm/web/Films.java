@@ -3,6 +3,7 @@ package hopfilm.web;
 import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
+import hopfilm.folder.RunFolder;
 import hopfilm.run.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,7 +108,7 @@ final class Films {
   synchronized Screen open(String folder) throws IOException {
     requireRoom();
     Path run = folders.find(folder);
-    Experiment e = ExperimentFile.read(folders.file(run, "experiment.yaml"), List.of());
+    Experiment e = ExperimentFile.read(folders.file(run, RunFolder.EXPERIMENT), List.of());
     admission.bound(e);
     Screen screen = new FolderScreen(nextId(), folders, run, e);
     add(screen);

@@ -5,6 +5,8 @@ import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
 import hopfilm.film.FilmCurrents;
 import hopfilm.film.FilmMoment;
+import hopfilm.folder.RunFolder;
+import hopfilm.folder.Snapshot;
 import hopfilm.grid.VectorField;
 import hopfilm.hopfield.Reference;
 import hopfilm.input.Spelling;
@@ -29,7 +31,7 @@ final class FolderScreen extends Screen {
   private final Folders folders;
   private final Path run;
   private final JsonNode summary;
-  private final List<Path> snapshots;
+  private final List<Snapshot> snapshots;
   private FilmCurrents currents;
 
   FolderScreen(String id, Folders folders, Path run, Experiment e) throws IOException {
@@ -37,8 +39,8 @@ final class FolderScreen extends Screen {
     this.folders = folders;
     this.run = run;
     this.summary = summary(folders, run);
-    this.snapshots = Folders.snapshots(run);
-    Table table = TableReader.read(folders.file(run, "table.txt"));
+    this.snapshots = new RunFolder(run).snapshots();
+    Table table = TableReader.read(folders.file(run, RunFolder.TABLE));
     if (table.columns().size() == hopfilm.film.TableColumns.of(e).size()) {
       history().restart(table.rows());
     }
@@ -49,13 +51,13 @@ final class FolderScreen extends Screen {
   }
 
   private static JsonNode summary(Folders folders, Path run) throws IOException {
-    if (!Files.isRegularFile(run.resolve("summary.json"))) {
+    if (!Files.isRegularFile(new RunFolder(run).summary())) {
       return JsonMapper.shared().createObjectNode();
     }
     try {
-      return JsonMapper.shared().readTree(Files.readString(folders.file(run, "summary.json")));
+      return JsonMapper.shared().readTree(Files.readString(folders.file(run, RunFolder.SUMMARY)));
     } catch (JacksonException e) {
-      throw WebException.of(422, "summary.json of the run is damaged");
+      throw WebException.of(422, "%s of the run is damaged", RunFolder.SUMMARY);
     }
   }
 
@@ -83,16 +85,16 @@ final class FolderScreen extends Screen {
   }
 
   private double time(int k) {
-    return k * experiment().output().snapshots();
+    return snapshots.get(k).time(experiment().output().snapshots());
   }
 
   private VectorField texture(int k) throws IOException {
     VectorField read =
-        Ovf.read(folders.file(run, snapshots.get(k).getFileName().toString())).field();
+        Ovf.read(folders.file(run, snapshots.get(k).file().getFileName().toString())).field();
     var grid = experiment().film().grid();
     if (read.grid().cells() != grid.cells() || read.grid().nx() != grid.nx()) {
       throw WebException.of(
-          422, "%s has other cells than the experiment", snapshots.get(k).getFileName());
+          422, "%s has other cells than the experiment", snapshots.get(k).file().getFileName());
     }
     return new VectorField(grid, read.x(), read.y(), read.z());
   }

@@ -1,6 +1,6 @@
 package hopfilm.web;
 
-import hopfilm.run.StatusFile;
+import hopfilm.folder.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -68,8 +68,7 @@ final class Folders {
 
   /** A single run has snapshots or a table; a sweep has not. */
   private static boolean isRun(Path folder) {
-    return Files.isRegularFile(folder.resolve("experiment.yaml"), LinkOption.NOFOLLOW_LINKS)
-        && Files.isRegularFile(folder.resolve("table.txt"), LinkOption.NOFOLLOW_LINKS);
+    return new RunFolder(folder).isRun(LinkOption.NOFOLLOW_LINKS);
   }
 
   private Map<String, Object> entry(Path run) throws IOException {
@@ -77,12 +76,12 @@ final class Folders {
     entry.put("folder", root.relativize(run).toString().replace('\\', '/'));
     entry.put("name", name(run));
     entry.put("status", status(run));
-    entry.put("snapshots", snapshots(run).size());
+    entry.put("snapshots", new RunFolder(run).snapshots().size());
     return entry;
   }
 
   private static String name(Path run) throws IOException {
-    try (Stream<String> lines = Files.lines(run.resolve("experiment.yaml"))) {
+    try (Stream<String> lines = Files.lines(new RunFolder(run).experiment())) {
       return lines
           .limit(50)
           .filter(l -> l.startsWith("name:"))
@@ -95,7 +94,7 @@ final class Folders {
   }
 
   static String status(Path run) throws IOException {
-    Path file = run.resolve(StatusFile.NAME);
+    Path file = new RunFolder(run).status();
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return "stopped";
     }
@@ -104,16 +103,6 @@ final class Folders {
       return status.path("status").asString("stopped");
     } catch (JacksonException | java.nio.charset.CharacterCodingException e) {
       return "stopped";
-    }
-  }
-
-  /** The snapshots of a run, in the order of time. */
-  static List<Path> snapshots(Path run) throws IOException {
-    try (Stream<Path> files = Files.list(run)) {
-      return files
-          .filter(f -> f.getFileName().toString().matches("m\\d{6,9}\\.ovf"))
-          .sorted()
-          .toList();
     }
   }
 

@@ -3,6 +3,7 @@ package hopfilm.bench;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
+import hopfilm.folder.RunFolder;
 import hopfilm.grid.Grid;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Spelling;
@@ -154,8 +155,8 @@ public final class ReaderFuzz {
 
   private static String name(Kind kind) {
     return switch (kind) {
-      case CHECKPOINT -> "checkpoint-A";
-      case STATUS -> StatusFile.NAME;
+      case CHECKPOINT -> CheckpointFiles.NAMES.get(0);
+      case STATUS -> RunFolder.STATUS;
       default -> "fuzz" + kind.ending;
     };
   }
@@ -179,7 +180,7 @@ public final class ReaderFuzz {
       }
       case SUMMARY -> {
         run("done", RunControl.unlimited());
-        Files.move(file.resolveSibling("done").resolve("summary.json"), file);
+        Files.move(new RunFolder(file.resolveSibling("done")).summary(), file);
       }
     }
   }
@@ -207,7 +208,7 @@ public final class ReaderFuzz {
   private void table() throws IOException {
     List<Table.Column> columns =
         List.of(new Table.Column("t", "s"), new Table.Column("mx", ""), new Table.Column("P", "W"));
-    Path path = kind == Kind.TABLE ? file : file.resolveSibling("table.txt");
+    Path path = kind == Kind.TABLE ? file : new RunFolder(file.getParent()).table();
     try (TableWriter w = TableWriter.create(path, columns)) {
       for (int k = 0; k < 5; k++) {
         w.row(1e-10 * k, 0.1 * k, Double.NaN);
@@ -237,7 +238,7 @@ public final class ReaderFuzz {
     Path folder = run("stopped", stopped);
     CheckpointFiles.Found latest = new CheckpointFiles(folder, Checkpoints.FORMAT).all().get(0);
     Files.copy(latest.file(), file);
-    table = Files.readAllBytes(folder.resolve("table.txt"));
+    table = Files.readAllBytes(new RunFolder(folder).table());
   }
 
   /**
@@ -403,7 +404,7 @@ public final class ReaderFuzz {
 
   /** Takes up the run, as one that is resumed. */
   private boolean readCheckpoint() throws IOException {
-    Path rows = file.resolveSibling("table.txt");
+    Path rows = new RunFolder(file.getParent()).table();
     if (!Files.exists(rows) || Files.size(rows) != table.length) {
       Files.write(rows, table);
     }

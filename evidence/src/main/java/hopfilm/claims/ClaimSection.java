@@ -3,6 +3,7 @@ package hopfilm.claims;
 import hopfilm.chart.Figure;
 import hopfilm.chart.FigureFiles;
 import hopfilm.check.ExperimentCheck;
+import hopfilm.folder.RunFolder;
 import hopfilm.report.Html;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -119,7 +120,7 @@ final class ClaimSection {
       String name = claim.id() + "-" + p.name();
       Figure f = p.figure();
       html.figure(
-          FigureFiles.write(folder.resolve("figures"), name, f), f.width(), caption(p, name));
+          FigureFiles.write(new RunFolder(folder).figures(), name, f), f.width(), caption(p, name));
     }
     html.raw("</div>");
   }
@@ -131,7 +132,7 @@ final class ClaimSection {
     if (pictures.isEmpty()) {
       return;
     }
-    Path figures = Files.createDirectories(folder.resolve("figures"));
+    Path figures = Files.createDirectories(new RunFolder(folder).figures());
     html.raw("<details><summary>Single runs (%d figures)</summary>".formatted(pictures.size()));
     html.raw("<div class=\"multiples\">");
     for (Evidence.Picture p : pictures) {
@@ -148,8 +149,8 @@ final class ClaimSection {
   private static String caption(Evidence.Picture p, String name) {
     String caption = text(p.caption());
     String end = caption.endsWith(".") ? "" : ".";
-    return "%s%s <a href=\"figures/%s.svg\">SVG</a>, <a href=\"figures/%s.png\">PNG</a>"
-        .formatted(caption, end, name, name);
+    return "%1$s%2$s <a href=\"%3$s/%4$s.svg\">SVG</a>, <a href=\"%3$s/%4$s.png\">PNG</a>"
+        .formatted(caption, end, RunFolder.FIGURES, name);
   }
 
   private void numbers(Claim claim, Evidence evidence) throws IOException {
@@ -196,14 +197,15 @@ final class ClaimSection {
     }
     html.raw("<details><summary>%d run folders</summary>".formatted(r.runs().size()));
     html.paragraph(
-        "One of them alone: hopfilm run DIR/runs/NAME/experiment.yaml. Pages are kept of those that are links.");
+        "One of them alone: hopfilm run DIR/runs/NAME/%s. Pages are kept of those that are links."
+            .formatted(RunFolder.EXPERIMENT));
     html.raw("<ul class=\"names\">");
     for (PlannedRun run : r.runs()) {
       String name = Html.escape(run.folderName());
-      Path page = folder.resolve("runs").resolve(run.folderName()).resolve("index.html");
+      Path page = new RunFolder(folder.resolve("runs")).run(run.folderName()).page();
       html.raw(
           Files.exists(page)
-              ? "<li><a href=\"runs/%s/index.html\">%s</a></li>".formatted(link(name), name)
+              ? "<li><a href=\"runs/%s/%s\">%s</a></li>".formatted(link(name), RunFolder.PAGE, name)
               : "<li>" + name + "</li>");
     }
     html.raw("</ul></details>");

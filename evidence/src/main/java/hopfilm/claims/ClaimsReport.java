@@ -1,6 +1,7 @@
 package hopfilm.claims;
 
 import hopfilm.check.ExperimentCheck;
+import hopfilm.folder.RunFolder;
 import hopfilm.report.Html;
 import hopfilm.run.Provenance;
 import java.io.IOException;
@@ -35,7 +36,7 @@ final class ClaimsReport {
       Path folder, List<ClaimResult> results, Effort effort, List<CallRecord.Call> calls)
       throws IOException {
     // what claims do not draw any more must not stay behind
-    KeptFiles.delete(folder.resolve("figures"));
+    KeptFiles.delete(new RunFolder(folder).figures());
     KeptFiles.delete(folder.resolve("tables"));
     new ClaimsReport(folder, effort, calls).write(results);
   }
@@ -63,7 +64,7 @@ final class ClaimsReport {
     }
     cost(results);
     html.heading("provenance", "Provenance").facts(provenance());
-    Files.writeString(folder.resolve("index.html"), html.page(), StandardCharsets.UTF_8);
+    Files.writeString(new RunFolder(folder).page(), html.page(), StandardCharsets.UTF_8);
   }
 
   /** Whole or not at all, so that one section does not take the others along. */

@@ -1,6 +1,7 @@
 package hopfilm.claims;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.folder.RunFolder;
 import hopfilm.grid.VectorField;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.SelfTerm;
@@ -8,7 +9,6 @@ import hopfilm.hopfield.Weights;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfException;
 import hopfilm.io.Table;
-import hopfilm.io.TableReader;
 import hopfilm.transport.ResistanceMatrix;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,19 +23,19 @@ public final class FinishedRun {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final Path folder;
+  private final RunFolder folder;
   private final Experiment experiment;
   private final JsonNode summary;
 
   FinishedRun(Path folder, Experiment experiment) throws IOException {
-    this.folder = folder;
+    this.folder = new RunFolder(folder);
     this.experiment = experiment;
-    this.summary = JSON.readTree(Files.readString(folder.resolve("summary.json")));
+    this.summary = JSON.readTree(Files.readString(this.folder.summary()));
   }
 
   /** Where it is. */
   public Path folder() {
-    return folder;
+    return folder.path();
   }
 
   /** What was run. */
@@ -57,7 +57,7 @@ public final class FinishedRun {
   public double[][] conductance(String label) {
     JsonNode rows = summary.path("conductance").path(label);
     if (rows.isMissingNode()) {
-      throw new IllegalStateException(folder + " has no measure " + label);
+      throw new IllegalStateException(folder.path() + " has no measure " + label);
     }
     double[][] g = new double[rows.size()][rows.size()];
     for (int i = 0; i < g.length; i++) {
@@ -95,7 +95,7 @@ public final class FinishedRun {
 
   /** table.txt. */
   public Table table() throws IOException {
-    return TableReader.read(folder.resolve("table.txt"));
+    return folder.readTable();
   }
 
   /**
@@ -106,11 +106,11 @@ public final class FinishedRun {
    */
   public List<VectorField> snapshots() throws IOException {
     snapshotAt(experiment().duration());
-    if (!KeptFiles.hasAllSnapshots(folder)) {
-      throw new IllegalStateException(folder + " has not all its snapshots, see spared.txt");
+    if (!KeptFiles.hasAllSnapshots(folder.path())) {
+      throw new IllegalStateException(folder.path() + " has not all its snapshots, see spared.txt");
     }
     List<VectorField> fields = new ArrayList<>();
-    for (Path file : KeptFiles.snapshots(folder)) {
+    for (Path file : folder.snapshotFiles()) {
       try {
         fields.add(Ovf.read(file).field());
       } catch (OvfException e) {
@@ -133,13 +133,13 @@ public final class FinishedRun {
     double number = time / experiment().output().snapshots();
     if (Math.abs(number - Math.rint(number)) > 1e-6) {
       throw new IllegalStateException(
-          "%s has no snapshot after %s ns".formatted(folder, Numbers.text(time * 1e9)));
+          "%s has no snapshot after %s ns".formatted(folder.path(), Numbers.text(time * 1e9)));
     }
     return (int) Math.rint(number);
   }
 
   /** A figure of the run that is kept as a file. */
   public Path figure(String name) {
-    return folder.resolve("figures").resolve(name + ".svg");
+    return folder.figure(name);
   }
 }

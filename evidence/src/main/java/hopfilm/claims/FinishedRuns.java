@@ -1,6 +1,7 @@
 package hopfilm.claims;
 
 import hopfilm.file.ExperimentFile;
+import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.run.Provenance;
 import java.io.IOException;
@@ -39,7 +40,7 @@ public record FinishedRuns(Path folder) {
     }
     List<Path> there;
     try (Stream<Path> all = Files.list(folder)) {
-      there = all.filter(f -> Files.isRegularFile(f.resolve("summary.json"))).toList();
+      there = all.filter(f -> Files.isRegularFile(new RunFolder(f).summary())).toList();
     }
     for (PlannedRun run : runs) {
       Path own = folder.resolve(run.folderName());
@@ -58,7 +59,7 @@ public record FinishedRuns(Path folder) {
 
   private static boolean isSame(Path other, PlannedRun run) throws IOException {
     try {
-      return ExperimentFile.read(other.resolve("experiment.yaml"), List.of())
+      return ExperimentFile.read(new RunFolder(other).experiment(), List.of())
               .equals(run.experiment())
           && new FinishedRun(other, run.experiment())
               .summary()

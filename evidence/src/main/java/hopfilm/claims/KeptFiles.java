@@ -1,5 +1,7 @@
 package hopfilm.claims;
 
+import hopfilm.folder.RunFolder;
+import hopfilm.folder.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,14 +18,13 @@ final class KeptFiles {
 
   static final String SPARED = "spared.txt";
 
-  private static final List<String> FILM = List.of("film.gif", "film-strip.png", "film-strip.svg");
+  private static final List<String> FILM =
+      List.of(RunFolder.MOVIE, RunFolder.STRIP + ".png", RunFolder.STRIP + ".svg");
 
-  private static final List<String> PAGE = List.of("index.html", "figures");
+  private static final List<String> PAGE = List.of(RunFolder.PAGE, RunFolder.FIGURES);
 
   /** Figures that claims show; the page of the run has all. */
   private static final String SHOWN = "(texture|current|energies).*";
-
-  private static final String SNAPSHOT = "m\\d+\\.ovf";
 
   private KeptFiles() {}
 
@@ -42,7 +43,7 @@ final class KeptFiles {
         spared.add(name);
       }
     }
-    List<Path> snapshots = snapshots(run);
+    List<Path> snapshots = new RunFolder(run).snapshotFiles();
     if (!planned.keepsSnapshots() && snapshots.size() > 2) {
       for (Path file : snapshots.subList(1, snapshots.size() - 1)) {
         Files.delete(file);
@@ -55,29 +56,31 @@ final class KeptFiles {
           """
           Removed after the run, as the report does not need it:
           %s
-          Made again by: hopfilm run experiment.yaml
+          Made again by: hopfilm run %s
           """
-              .formatted(String.join("\n", spared)));
+              .formatted(String.join("\n", spared), RunFolder.EXPERIMENT));
     }
   }
 
   private static List<String> otherFigures(Path run) throws IOException {
-    if (!Files.isDirectory(run.resolve("figures"))) {
+    Path figures = new RunFolder(run).figures();
+    if (!Files.isDirectory(figures)) {
       return List.of();
     }
-    try (Stream<Path> all = Files.list(run.resolve("figures"))) {
+    try (Stream<Path> all = Files.list(figures)) {
       return all.map(f -> f.getFileName().toString())
           .filter(name -> !name.matches(SHOWN))
           .sorted()
-          .map(name -> "figures/" + name)
+          .map(name -> RunFolder.FIGURES + "/" + name)
           .toList();
     }
   }
 
   /** True if a folder holds the run with all that is needed of it. */
   static boolean suffice(Path run, PlannedRun planned) throws IOException {
-    return Files.isRegularFile(run.resolve("summary.json"))
-        && (!planned.isIllustrated() || Files.isDirectory(run.resolve("figures")))
+    RunFolder there = new RunFolder(run);
+    return Files.isRegularFile(there.summary())
+        && (!planned.isIllustrated() || Files.isDirectory(there.figures()))
         && (!planned.keepsSnapshots() || hasAllSnapshots(run));
   }
 
@@ -85,14 +88,7 @@ final class KeptFiles {
   static boolean hasAllSnapshots(Path run) throws IOException {
     Path spared = run.resolve(SPARED);
     return !Files.exists(spared)
-        || Files.readAllLines(spared).stream().noneMatch(l -> l.matches(SNAPSHOT));
-  }
-
-  /** Snapshots in the order of time. */
-  static List<Path> snapshots(Path run) throws IOException {
-    try (Stream<Path> all = Files.list(run)) {
-      return all.filter(f -> f.getFileName().toString().matches(SNAPSHOT)).sorted().toList();
-    }
+        || Files.readAllLines(spared).stream().noneMatch(l -> Snapshot.of(Path.of(l)).isPresent());
   }
 
   /** Deletes a folder of ours and all that is in it, or a file, if it is there. */

@@ -1,33 +1,25 @@
 package hopfilm.figures;
 
-import hopfilm.chart.FigureFiles;
 import hopfilm.grid.VectorField;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** The course of a run in pictures of mz, made from the snapshots in its folder. */
+/** The course of a run in pictures of mz, made from its snapshots. */
 public final class Snapshots {
 
   private Snapshots() {}
 
   /**
-   * Snapshots {@code m000000.ovf ...} in the order of time; of more than are asked for an even
-   * choice with the first and the last.
+   * Reads snapshots; of more than are asked for an even choice with the first and the last.
    *
+   * @param files in the order of time
    * @param most at least 2
    */
-  static List<SnapshotPicture> read(Path folder, int most) throws IOException {
-    List<Path> files;
-    try (Stream<Path> all = Files.list(folder)) {
-      files =
-          all.filter(f -> f.getFileName().toString().matches("m\\d{6,}\\.ovf")).sorted().toList();
-    }
+  static List<SnapshotPicture> read(List<Path> files, int most) throws IOException {
     List<SnapshotPicture> frames = new ArrayList<>();
     for (Path file : choose(files, most)) {
       OvfFile ovf = Ovf.read(file);
@@ -51,27 +43,12 @@ public final class Snapshots {
   }
 
   /**
-   * Writes {@code film-strip.svg}, {@code film-strip.png} and {@code film.gif} into the folder of a
-   * run, if it holds two OVF snapshots of one film.
+   * Frames of one film, or none if there are fewer than two.
    *
-   * @return the files, none if there are too few snapshots
+   * @param files snapshots in the order of time, OVF
    */
-  public static List<Path> write(Path folder) throws IOException {
-    List<SnapshotPicture> frames = frames(folder);
-    return frames.isEmpty() ? List.of() : write(folder, frames);
-  }
-
-  /** Writes the files from frames that were read before. */
-  public static List<Path> write(Path folder, List<SnapshotPicture> frames) throws IOException {
-    FigureFiles.write(folder, "film-strip", strip(frames));
-    Path gif = folder.resolve("film.gif");
-    FilmMovie.write(gif, frames);
-    return List.of(folder.resolve("film-strip.svg"), folder.resolve("film-strip.png"), gif);
-  }
-
-  /** Frames of one film, or none if there are fewer than two. */
-  public static List<SnapshotPicture> frames(Path folder) throws IOException {
-    List<SnapshotPicture> frames = read(folder, FilmMovie.MOST_FRAMES);
+  public static List<SnapshotPicture> frames(List<Path> files) throws IOException {
+    List<SnapshotPicture> frames = read(files, FilmMovie.MOST_FRAMES);
     boolean alike = frames.stream().allMatch(f -> f.grid().equals(frames.get(0).grid()));
     return frames.size() > 1 && alike ? frames : List.of();
   }
@@ -79,5 +56,10 @@ public final class Snapshots {
   /** A few of the frames side by side. */
   public static FilmStrip strip(List<SnapshotPicture> frames) {
     return new FilmStrip(choose(frames, FilmStrip.MOST_FRAMES));
+  }
+
+  /** Writes all of the frames as a moving picture, a GIF. */
+  public static void movie(Path gif, List<SnapshotPicture> frames) throws IOException {
+    FilmMovie.write(gif, frames);
   }
 }

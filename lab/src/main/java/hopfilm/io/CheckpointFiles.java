@@ -40,7 +40,8 @@ public final class CheckpointFiles {
   /** Bytes behind it. */
   public static final int TAIL = 2 * Long.BYTES;
 
-  private static final List<String> NAMES = List.of("checkpoint-A", "checkpoint-B");
+  /** Names of both files; the first is written first. */
+  public static final List<String> NAMES = List.of("checkpoint-A", "checkpoint-B");
 
   /**
    * A checkpoint that was found.

@@ -11,6 +11,7 @@ import hopfilm.film.FilmMeter;
 import hopfilm.film.FilmRow;
 import hopfilm.film.FilmSetup;
 import hopfilm.film.TableColumns;
+import hopfilm.folder.RunFolder;
 import hopfilm.io.WholeFile;
 import hopfilm.parallel.Parallel;
 import hopfilm.protocol.FilmClock;
@@ -33,7 +34,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /** A {@link LiveScript} as it is played: the film in time, its table and its walk. */
 final class LiveChapter implements AutoCloseable {
@@ -64,7 +64,7 @@ final class LiveChapter implements AutoCloseable {
     this.setup = new FilmSetup(e, parallel);
     this.evolution = setup.evolution(e.seed());
     TableColumns columns = new TableColumns(setup.electrodes());
-    Path file = script.folder().resolve("table.txt");
+    Path file = script.folder().table();
     if (known < 0) {
       forget(0, 0);
       evolution.state(setup.start(e.initial().seed()), 0);
@@ -157,28 +157,31 @@ final class LiveChapter implements AutoCloseable {
   /** Fills a folder as a run of the same experiment would have. */
   void save(Path folder) throws IOException {
     Experiment e = script.asExperiment();
+    RunFolder to = new RunFolder(folder);
     if (e.initial().texture() instanceof InitialSpec.FromFile f) {
-      Path start = folder.resolve("start.ovf");
+      Path start = to.start();
       Files.copy(Path.of(f.path()), start);
       e = startingFrom(e, start.toAbsolutePath().toString());
     }
     try (FolderLock lock = FolderLock.of(folder)) {
       StatusFile status = StatusFile.start(folder, InputHash.of(e));
-      WholeFile.writeSafely(folder.resolve("experiment.yaml"), ExperimentFile.write(e));
-      WholeFile.writeSafely(folder.resolve("references.bib"), References.of(e));
-      Files.copy(script.folder().resolve("table.txt"), folder.resolve("table.txt"));
+      WholeFile.writeSafely(to.experiment(), ExperimentFile.write(e));
+      WholeFile.writeSafely(to.references(), References.of(e));
+      Files.copy(script.folder().table(), to.table());
       for (int k = 0; k < clock.snapshots(); k++) {
-        for (String ending : new String[] {".ovf", ".png"}) {
-          String name = String.format(Locale.ROOT, "m%06d%s", k, ending);
-          if (Files.exists(script.folder().resolve(name))) {
-            Files.copy(script.folder().resolve(name), folder.resolve(name));
-          }
-        }
+        copy(script.folder().snapshot(k), to.snapshot(k));
+        copy(script.folder().picture(k), to.picture(k));
       }
       RunResult result = walk.result(folder, RunStatus.DONE, null).in(folder, e);
       // a meter of its own: first guesses of the film's must not depend on whether it was saved
       new RunOutput(result, setup, setup.meter(), table.rows(), walk.phases()).write();
       status.ended(RunStatus.DONE, null);
+    }
+  }
+
+  private static void copy(Path file, Path to) throws IOException {
+    if (Files.exists(file)) {
+      Files.copy(file, to);
     }
   }
 

@@ -116,7 +116,7 @@ public final class LiveFilm implements AutoCloseable {
   /** The table so far, a file. */
   public Path table() {
     synchronized (lock) {
-      return status.script().folder().resolve("table.txt");
+      return status.script().folder().table();
     }
   }
 

@@ -3,6 +3,7 @@ package hopfilm.live;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Schedule;
 import hopfilm.experiment.Step;
+import hopfilm.folder.RunFolder;
 import hopfilm.protocol.Journal;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -33,7 +34,7 @@ record LiveScript(
     int number,
     Experiment experiment,
     List<Step> file,
-    Path folder,
+    RunFolder folder,
     List<Step> done,
     List<LiveCourse.Mark> marks,
     List<Journal.Answer> answers) {
@@ -47,7 +48,7 @@ record LiveScript(
         number,
         experiment,
         file,
-        Files.createDirectories(folder),
+        new RunFolder(Files.createDirectories(folder)),
         new CopyOnWriteArrayList<>(),
         new CopyOnWriteArrayList<>(),
         new CopyOnWriteArrayList<>());
@@ -56,7 +57,7 @@ record LiveScript(
   /** This script up to its k-th step, in a folder of its own. */
   LiveScript branch(int k, Path other) throws IOException {
     Files.createDirectories(other);
-    try (var files = Files.list(folder)) {
+    try (var files = Files.list(folder.path())) {
       for (Path file : files.toList()) {
         Files.copy(file, other.resolve(file.getFileName()));
       }

@@ -8,6 +8,7 @@ import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.ParameterText;
 import hopfilm.file.Study;
+import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.io.WholeFile;
 import hopfilm.protocol.RunStatus;
@@ -157,7 +158,7 @@ public final class Optimisation {
 
   private OptimisationResult run() throws IOException {
     Files.createDirectories(folder.resolve(FOLDER));
-    WholeFile.writeSafely(folder.resolve("experiment.yaml"), ExperimentFile.write(study));
+    WholeFile.writeSafely(new RunFolder(folder).experiment(), ExperimentFile.write(study));
     String stopped = null;
     String converged = null;
     try {

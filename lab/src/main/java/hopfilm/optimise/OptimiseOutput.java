@@ -10,6 +10,7 @@ import hopfilm.figures.SensitivityChart;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.ParameterText;
 import hopfilm.file.Study;
+import hopfilm.folder.RunFolder;
 import hopfilm.io.WholeFile;
 import hopfilm.optimise.Sensitivities.Sensitivity;
 import hopfilm.report.Html;
@@ -28,9 +29,6 @@ import java.util.Map;
 
 /** Writes what an optimisation leaves beside its evaluations. */
 final class OptimiseOutput {
-
-  /** Name of the table of evaluations. */
-  static final String TABLE = "optimise.csv";
 
   private static final int WIDTH = 660;
 
@@ -81,7 +79,7 @@ final class OptimiseOutput {
       row.add(String.format(Locale.ROOT, "%.2f", t.seconds()));
       csv.append(RunsTable.line(row));
     }
-    WholeFile.writeSafely(folder.resolve(TABLE), csv.toString());
+    WholeFile.writeSafely(new RunFolder(folder).evaluations(), csv.toString());
   }
 
   private static String title(String name, String unit) {
@@ -93,13 +91,13 @@ final class OptimiseOutput {
   }
 
   private void write() throws IOException {
-    Path folder = result.folder();
+    RunFolder folder = new RunFolder(result.folder());
     Trial best = result.best();
     if (best != null) {
       Study found = result.study().with(best.texts());
-      WholeFile.writeSafely(folder.resolve("best.yaml"), ExperimentFile.write(found));
+      WholeFile.writeSafely(folder.best(), ExperimentFile.write(found));
     }
-    RunJson.write(folder.resolve("summary.json"), summary(best));
+    RunJson.write(folder.summary(), summary(best));
     Html html = new Html(result.experiment().name());
     html.raw("<h1>" + Html.escape(result.experiment().name()) + "</h1>");
     html.raw("<p class=\"summary\">" + Html.escape(OptimiseText.summary(result)) + "</p>");
@@ -113,7 +111,7 @@ final class OptimiseOutput {
     facts.put("java", System.getProperty("java.runtime.version"));
     html.heading("provenance", "Provenance").facts(facts);
     html.heading("experiment", "Experiment file").experiment(ExperimentFile.write(result.study()));
-    WholeFile.writeSafely(folder.resolve("index.html"), html.page());
+    WholeFile.writeSafely(folder.page(), html.page());
   }
 
   private Map<String, Object> summary(Trial best) {
@@ -155,11 +153,11 @@ final class OptimiseOutput {
     return Double.isFinite(v) ? v : null;
   }
 
-  private void figures(Path folder, Html html) throws IOException {
+  private void figures(RunFolder folder, Html html) throws IOException {
     Figure progress = progress();
     Figure bars = bars();
-    FigureFiles.write(folder, "optimise", new Stack(List.of(progress, bars)));
-    Path figures = folder.resolve("figures");
+    FigureFiles.write(folder.path(), "optimise", new Stack(List.of(progress, bars)));
+    Path figures = folder.figures();
     html.heading("search", "The search");
     html.figure(FigureFiles.write(figures, "progress", progress), WIDTH);
     html.heading("sensitivities", "What matters most");
@@ -238,7 +236,7 @@ final class OptimiseOutput {
       row.add(
           t.folder().isEmpty()
               ? Integer.toString(t.number())
-              : "<a href=\"%s/index.html\">%d</a>".formatted(t.folder(), t.number()));
+              : "<a href=\"%s/%s\">%d</a>".formatted(t.folder(), RunFolder.PAGE, t.number()));
       t.texts().values().forEach(v -> row.add(Html.escape(v)));
       row.add(Html.escape(OptimiseText.value(spec, t)));
       row.add(t.learned().total() == 0 ? "" : t.learned().hits() + " of " + t.learned().total());

@@ -3,6 +3,7 @@ package hopfilm.protocol;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.OutputSpec;
 import hopfilm.film.FilmMoment;
+import hopfilm.folder.RunFolder;
 import hopfilm.grid.VectorField;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFormat;
@@ -13,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Moves a film on and stops at every time for which a table row or a snapshot is asked: multiples
@@ -42,7 +42,7 @@ public final class FilmClock {
 
   private final TimeEvolution evolution;
   private final OutputSpec output;
-  private final Path folder;
+  private final RunFolder folder;
   private final RunTable table;
   private final Course course;
   private final RunListener listener;
@@ -59,7 +59,7 @@ public final class FilmClock {
   public FilmClock(
       TimeEvolution evolution,
       OutputSpec output,
-      Path folder,
+      RunFolder folder,
       RunTable table,
       Course course,
       RunListener listener) {
@@ -162,14 +162,14 @@ public final class FilmClock {
 
   private void snapshot() throws IOException {
     VectorField m = evolution.view();
-    String stem = String.format(Locale.ROOT, "m%06d", snapshots++);
+    int number = snapshots++;
     if (output.formats().contains(OutputSpec.Format.OVF)) {
-      Path file = folder.resolve(stem + ".ovf");
+      Path file = folder.snapshot(number);
       Ovf.write(file, m, OvfFormat.BINARY8, "m", "", now);
       unsafe.add(file);
     }
     if (output.formats().contains(OutputSpec.Format.PNG)) {
-      Path file = folder.resolve(stem + ".png");
+      Path file = folder.picture(number);
       hopfilm.figures.Snapshot.write(file, m, now);
       unsafe.add(file);
     }

@@ -9,6 +9,7 @@ import hopfilm.figures.EnergyReading.Trained;
 import hopfilm.figures.RetrievalTable;
 import hopfilm.figures.SnapshotPicture;
 import hopfilm.figures.Snapshots;
+import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.WeightKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,16 +49,16 @@ public final class RunReport {
    * @param threads 1 keeps other runs at the same time undisturbed
    * @return the page
    */
-  public static Path write(RunReportData data, Path folder, int threads) throws IOException {
+  public static Path write(RunReportData data, RunFolder folder, int threads) throws IOException {
     RunReport report = new RunReport(data);
-    report.svg.putAll(FigureFiles.write(folder.resolve("figures"), report.figures.all(), threads));
-    List<SnapshotPicture> frames = Snapshots.frames(folder);
+    report.svg.putAll(FigureFiles.write(folder.figures(), report.figures.all(), threads));
+    List<SnapshotPicture> frames = RunFilm.frames(folder);
     if (!frames.isEmpty()) {
       report.strip = Snapshots.strip(frames);
-      report.svg.put("film-strip", FigureFiles.svg(report.strip, "film-strip"));
-      Snapshots.write(folder, frames);
+      report.svg.put(RunFolder.STRIP, FigureFiles.svg(report.strip, RunFolder.STRIP));
+      RunFilm.write(folder, frames);
     }
-    Path page = folder.resolve("index.html");
+    Path page = folder.page();
     Files.writeString(page, report.page(), StandardCharsets.UTF_8);
     return page;
   }
@@ -111,8 +112,10 @@ public final class RunReport {
     group("pair", "current-before", "current-after");
     group("pair", "direction-before", "direction-after");
     if (strip != null) {
-      html.figure(svg.get("film-strip"), strip.width());
-      html.raw("<p class=\"note\">As a moving picture: <a href=\"film.gif\">film.gif</a></p>");
+      html.figure(svg.get(RunFolder.STRIP), strip.width());
+      html.raw(
+          "<p class=\"note\">As a moving picture: <a href=\"%1$s\">%1$s</a></p>"
+              .formatted(RunFolder.MOVIE));
     }
   }
 

@@ -7,6 +7,7 @@ import hopfilm.figures.EnergyReading;
 import hopfilm.figures.EnergyReading.PatternEnergy;
 import hopfilm.figures.EnergyReading.Trained;
 import hopfilm.figures.VerifiedFigure;
+import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.io.WholeFile;
 import java.io.IOException;
@@ -46,13 +47,13 @@ public final class SweepReport {
    *
    * @return the page
    */
-  public static Path write(SweepReportData data, Path folder) throws IOException {
-    Path page = folder.resolve("index.html");
-    Files.createDirectories(folder);
+  public static Path write(SweepReportData data, RunFolder folder) throws IOException {
+    Path page = folder.page();
+    Files.createDirectories(folder.path());
     SweepReport report = new SweepReport(data);
     if (data.verified() != null) {
       Figure figure = new VerifiedFigure(data.verified());
-      report.verified = FigureFiles.write(folder.resolve("figures"), "verified", figure);
+      report.verified = FigureFiles.write(folder.figures(), "verified", figure);
       report.width = figure.width();
     }
     Files.writeString(page, report.page(), StandardCharsets.UTF_8);
@@ -64,7 +65,7 @@ public final class SweepReport {
    * without a report is left as it is.
    */
   public static void showMaps(Path folder) throws IOException {
-    Path page = folder.resolve("index.html");
+    Path page = new RunFolder(folder).page();
     if (!Files.isRegularFile(page)) {
       return;
     }
@@ -171,9 +172,10 @@ public final class SweepReport {
 
   private void bars(SweepReportData.Run run, double largest) {
     html.raw(
-        "<a href=\"%s/index.html\">%s<span>%s</span><br>%s</a>"
+        "<a href=\"%s/%s\">%s<span>%s</span><br>%s</a>"
             .formatted(
                 link(run.folder()),
+                RunFolder.PAGE,
                 MiniBars.svg(run.result(), largest),
                 run.swept().values().stream()
                     .map(SweepReport::group)
@@ -192,7 +194,8 @@ public final class SweepReport {
     for (SweepReportData.Run r : data.runs()) {
       List<String> row = new ArrayList<>();
       row.add(
-          "<a href=\"%s/index.html\">%s</a>".formatted(link(r.folder()), Html.escape(r.folder())));
+          "<a href=\"%s/%s\">%s</a>"
+              .formatted(link(r.folder()), RunFolder.PAGE, Html.escape(r.folder())));
       keys.forEach(k -> row.add(group(r.swept().getOrDefault(k, ""))));
       row.add(
           r.status().equals("done")

@@ -9,6 +9,7 @@ import hopfilm.film.BrokenRunException;
 import hopfilm.film.FilmMeter;
 import hopfilm.film.FilmSetup;
 import hopfilm.film.TableColumns;
+import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.io.WholeFile;
 import hopfilm.parallel.Parallel;
@@ -31,7 +32,7 @@ import java.nio.file.Path;
 public final class ExperimentRunner {
 
   private final Experiment experiment;
-  private final Path folder;
+  private final RunFolder folder;
   private final RunListener listener;
   private final RunControl control;
   private final FilmSetup setup;
@@ -39,7 +40,7 @@ public final class ExperimentRunner {
 
   private ExperimentRunner(
       Experiment experiment,
-      Path folder,
+      RunFolder folder,
       Parallel parallel,
       RunListener listener,
       RunControl control) {
@@ -78,7 +79,8 @@ public final class ExperimentRunner {
       StatusFile status = StatusFile.start(folder, inputs);
       try {
         RunResult result =
-            new ExperimentRunner(experiment, folder, parallel, listener, control).run(status);
+            new ExperimentRunner(experiment, new RunFolder(folder), parallel, listener, control)
+                .run(status);
         status.ended(result.status(), result.message());
         return result;
       } catch (IOException | RuntimeException | OutOfMemoryError e) {
@@ -89,8 +91,8 @@ public final class ExperimentRunner {
   }
 
   private RunResult run(StatusFile status) throws IOException {
-    WholeFile.writeSafely(folder.resolve("experiment.yaml"), ExperimentFile.write(experiment));
-    WholeFile.writeSafely(folder.resolve("references.bib"), References.of(experiment));
+    WholeFile.writeSafely(folder.experiment(), ExperimentFile.write(experiment));
+    WholeFile.writeSafely(folder.references(), References.of(experiment));
     TimeEvolution evolution = setup.evolution(experiment.seed());
     FilmMeter meter = setup.meter();
     try (Checkpoints checkpoints = checkpoints(evolution);
@@ -120,7 +122,7 @@ public final class ExperimentRunner {
       throws IOException {
     ExperimentRunner runner =
         new ExperimentRunner(
-            experiment, folder, parallel, RunListener.NONE, RunControl.unlimited());
+            experiment, new RunFolder(folder), parallel, RunListener.NONE, RunControl.unlimited());
     TimeEvolution evolution = runner.setup.evolution(experiment.seed());
     try (Checkpoints checkpoints = runner.checkpoints(evolution);
         RunTable table = runner.table(checkpoints, evolution)) {
@@ -132,7 +134,7 @@ public final class ExperimentRunner {
 
   private Checkpoints checkpoints(TimeEvolution evolution) throws IOException {
     return new Checkpoints(
-        folder,
+        folder.path(),
         RunIdentity.of(experiment, evolution.kernelName()),
         experiment.output().checkpoint(),
         control,
@@ -151,7 +153,7 @@ public final class ExperimentRunner {
 
   /** Begins the table and the film, or goes back to those of a checkpoint. */
   private RunTable table(Checkpoints checkpoints, TimeEvolution evolution) throws IOException {
-    Path file = folder.resolve("table.txt");
+    Path file = folder.table();
     if (checkpoints.open(setup.grid())) {
       return RunTable.resume(file, columns.columns(), checkpoints.pending());
     }
@@ -184,9 +186,9 @@ public final class ExperimentRunner {
     }
     try {
       walk.carryOut();
-      return walk.result(folder, RunStatus.DONE, null);
+      return walk.result(folder.path(), RunStatus.DONE, null);
     } catch (StoppedException e) {
-      return walk.result(folder, RunStatus.STOPPED, e.getMessage());
+      return walk.result(folder.path(), RunStatus.STOPPED, e.getMessage());
     } catch (InstabilityException | BrokenRunException e) {
       String message = e.getMessage();
       if (e.getCause() != null && e instanceof BrokenRunException) {
@@ -195,7 +197,7 @@ public final class ExperimentRunner {
                 .formatted(walk.time() * 1e9);
       }
       walk.warn(message);
-      return walk.result(folder, RunStatus.FAILED, message);
+      return walk.result(folder.path(), RunStatus.FAILED, message);
     }
   }
 }

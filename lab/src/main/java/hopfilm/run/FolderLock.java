@@ -1,5 +1,6 @@
 package hopfilm.run;
 
+import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import java.io.IOException;
@@ -26,9 +27,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * that several hosts share the lock of another one may not be seen, so that its owner is believed.
  */
 public final class FolderLock implements AutoCloseable {
-
-  /** Name of the file. */
-  public static final String NAME = "lock";
 
   private static final int LONGEST = 1000;
   private static final int TRIES = 5;
@@ -78,7 +76,7 @@ public final class FolderLock implements AutoCloseable {
 
   /** Null if the file was removed by its owner just before. */
   private static FolderLock attempt(Path folder, Path real) throws IOException {
-    Path file = real.resolve(NAME);
+    Path file = new RunFolder(real).lock();
     FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);

@@ -1,11 +1,11 @@
 package hopfilm.run;
 
+import hopfilm.folder.RunFolder;
 import hopfilm.io.FieldArchive;
 import hopfilm.io.FieldException;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFile;
 import hopfilm.io.Table;
-import hopfilm.io.TableReader;
 import hopfilm.io.WholeFile;
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,16 +38,16 @@ public final class RunArchive {
    * @throws FieldException if not, with what to name instead
    */
   public static void requireRun(Path folder) throws FieldException {
-    if (Files.isRegularFile(folder.resolve("experiment.yaml"))
-        && Files.isRegularFile(folder.resolve("table.txt"))) {
+    RunFolder run = new RunFolder(folder);
+    if (run.isRun()) {
       return;
     }
-    boolean isSweep = Files.exists(folder.resolve("runs.csv"));
     throw new FieldException(
         folder,
-        isSweep
+        run.isSweep()
             ? "is the folder of a sweep; name one of the run folders in it"
-            : "is no run folder: experiment.yaml or table.txt is missing");
+            : "is no run folder: %s or %s is missing"
+                .formatted(RunFolder.EXPERIMENT, RunFolder.TABLE));
   }
 
   /**
@@ -58,17 +57,18 @@ public final class RunArchive {
    */
   public static void vet(Path folder) throws IOException {
     requireRun(folder);
+    RunFolder run = new RunFolder(folder);
     OvfFile first = null;
     int count = 0;
-    for (Path file : snapshots(folder)) {
+    for (Path file : run.snapshotFiles()) {
       OvfFile snapshot = Ovf.read(file);
       first = first == null ? snapshot : first;
       requireGrid(file, snapshot, first);
       FieldArchive.requireMemory(folder, first.field().grid(), ++count);
     }
-    TableReader.read(folder.resolve("table.txt"));
-    json(folder.resolve("summary.json"));
-    json(folder.resolve("provenance.json"));
+    run.readTable();
+    json(run.summary());
+    json(run.provenance());
   }
 
   private static void requireGrid(Path file, OvfFile snapshot, OvfFile first)
@@ -86,15 +86,16 @@ public final class RunArchive {
    */
   public static void write(Path file, Path folder) throws IOException {
     requireRun(folder);
+    RunFolder run = new RunFolder(folder);
     List<OvfFile> snapshots = new ArrayList<>();
-    for (Path snapshot : snapshots(folder)) {
+    for (Path snapshot : run.snapshotFiles()) {
       snapshots.add(Ovf.read(snapshot));
       FieldArchive.requireMemory(folder, snapshots.get(0).field().grid(), snapshots.size());
       requireGrid(snapshot, snapshots.get(snapshots.size() - 1), snapshots.get(0));
     }
-    Table table = TableReader.read(folder.resolve("table.txt"));
-    JsonNode summary = json(folder.resolve("summary.json"));
-    JsonNode provenance = json(folder.resolve("provenance.json"));
+    Table table = run.readTable();
+    JsonNode summary = json(run.summary());
+    JsonNode provenance = json(run.provenance());
     WholeFile.fill(
         file,
         part -> {
@@ -102,20 +103,14 @@ public final class RunArchive {
             h5.putAttribute("format", "Hopfilm run");
             FieldArchive.fields(h5, snapshots);
             table(h5.putGroup("table"), table);
-            text(h5, folder, "experiment.yaml", "experiment");
-            text(h5, folder, "summary.json", "summary");
-            text(h5, folder, "provenance.json", "provenance");
+            text(h5, run.experiment(), "experiment");
+            text(h5, run.summary(), "summary");
+            text(h5, run.provenance(), "provenance");
             attributes(h5, provenance);
             attributes(h5, summary);
             measures(h5, summary);
           }
         });
-  }
-
-  private static List<Path> snapshots(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(f -> f.getFileName().toString().matches("m\\d+\\.ovf")).sorted().toList();
-    }
   }
 
   private static void table(WritableGroup group, Table table) {
@@ -181,10 +176,9 @@ public final class RunArchive {
     }
   }
 
-  private static void text(WritableGroup h5, Path folder, String file, String name)
-      throws IOException {
-    if (Files.exists(folder.resolve(file))) {
-      h5.putDataset(name, Files.readString(folder.resolve(file)));
+  private static void text(WritableGroup h5, Path file, String name) throws IOException {
+    if (Files.exists(file)) {
+      h5.putDataset(name, Files.readString(file));
     }
   }
 

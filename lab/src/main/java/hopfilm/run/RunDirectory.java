@@ -4,6 +4,7 @@ import hopfilm.check.RunDisk;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
+import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.io.CheckpointFiles;
@@ -87,10 +88,10 @@ public final class RunDirectory {
   /** Says whether a process that was killed at once may have left this entry of a folder. */
   private static boolean isLeftOver(Path entry) {
     String name = entry.getFileName().toString();
-    return name.equals(FolderLock.NAME)
-        || name.equals(StatusFile.NAME)
-        || name.equals(StatusFile.NAME + WholeFile.PART)
-        || name.equals("experiment.yaml" + WholeFile.PART);
+    return name.equals(RunFolder.LOCK)
+        || name.equals(RunFolder.STATUS)
+        || name.equals(RunFolder.STATUS + WholeFile.PART)
+        || name.equals(RunFolder.EXPERIMENT + WholeFile.PART);
   }
 
   /**
@@ -99,7 +100,7 @@ public final class RunDirectory {
    * @throws ExperimentException if there is none, it is not the one that was begun, or it is in use
    */
   public static Study resumable(Path folder) throws IOException {
-    Path file = folder.resolve("experiment.yaml");
+    Path file = new RunFolder(folder).experiment();
     if (!Files.isRegularFile(file)) {
       throw ExperimentException.of(folder, Message.RESUME_NOTHING);
     }
@@ -131,8 +132,8 @@ public final class RunDirectory {
     }
     // a checkpoint names its inputs itself
     boolean isTold = CheckpointFiles.isAnyIn(folder);
-    boolean hasResults =
-        Files.exists(folder.resolve("table.txt")) || Files.exists(folder.resolve("summary.json"));
+    RunFolder there = new RunFolder(folder);
+    boolean hasResults = Files.exists(there.table()) || Files.exists(there.summary());
     if (hasResults && !isTold) {
       throw ExperimentException.of(folder, Message.RESUME_UNKNOWN);
     }

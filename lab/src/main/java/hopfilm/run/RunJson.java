@@ -3,6 +3,7 @@ package hopfilm.run;
 import hopfilm.experiment.Experiment;
 import hopfilm.film.Measure;
 import hopfilm.film.RetrievalResult;
+import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.RecallCurve;
@@ -42,7 +43,7 @@ public final class RunJson {
   }
 
   static void writeProvenance(RunResult result) throws IOException {
-    write(result.folder().resolve("provenance.json"), Provenance.of(result));
+    write(new RunFolder(result.folder()).provenance(), Provenance.of(result));
   }
 
   static void writeSummary(
@@ -50,7 +51,7 @@ public final class RunJson {
       throws IOException {
     Map<String, Object> s = summary(r, electrodes);
     s.put("training", phases.stream().map(RunJson::training).toList());
-    write(r.folder().resolve("summary.json"), s);
+    write(new RunFolder(r.folder()).summary(), s);
   }
 
   private static Map<String, Object> training(ProtocolWalk.TrainPhase p) {

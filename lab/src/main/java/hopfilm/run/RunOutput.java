@@ -12,6 +12,7 @@ import hopfilm.film.FilmMeter;
 import hopfilm.film.FilmSetup;
 import hopfilm.film.Measure;
 import hopfilm.film.RetrievalResult;
+import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.ReferenceTheorem;
@@ -54,7 +55,7 @@ public final class RunOutput {
   public void write() throws IOException {
     RunJson.writeSummary(result, setup.electrodes(), phases);
     RunJson.writeProvenance(result);
-    RunReport.write(report(), result.folder(), setup.threads());
+    RunReport.write(report(), new RunFolder(result.folder()), setup.threads());
   }
 
   private RunReportData report() {

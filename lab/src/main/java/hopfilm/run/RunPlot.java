@@ -1,14 +1,14 @@
 package hopfilm.run;
 
-import hopfilm.figures.Snapshots;
 import hopfilm.figures.TablePlot;
+import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.InputFiles;
 import hopfilm.input.Message;
 import hopfilm.input.Nearest;
 import hopfilm.io.FieldException;
 import hopfilm.io.Table;
-import hopfilm.io.TableReader;
+import hopfilm.report.RunFilm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,15 +27,16 @@ public final class RunPlot {
    * @throws ExperimentException if the folder is no run, or its table is damaged
    */
   public static Table table(Path run) {
-    Path file = run.resolve("table.txt");
+    RunFolder folder = new RunFolder(run);
+    Path file = folder.table();
     if (!Files.isDirectory(run)) {
       throw ExperimentException.of(run, Message.PLOT_NO_RUN);
     }
     if (!Files.isRegularFile(file)) {
-      boolean isSweep = Files.exists(run.resolve("runs.csv"));
-      throw ExperimentException.of(run, isSweep ? Message.PLOT_SWEEP : Message.PLOT_NO_TABLE);
+      throw ExperimentException.of(
+          run, folder.isSweep() ? Message.PLOT_SWEEP : Message.PLOT_NO_TABLE);
     }
-    return InputFiles.read(file, () -> TableReader.read(file));
+    return InputFiles.read(file, folder::readTable);
   }
 
   /**
@@ -71,7 +72,7 @@ public final class RunPlot {
       TablePlot.write(files, title != null ? title : name(runs.get(0)), x, curves);
     } catch (IllegalArgumentException e) {
       throw ExperimentException.of(
-          runs.get(0).resolve("table.txt"),
+          new RunFolder(runs.get(0)).table(),
           Message.PLOT_NOTHING,
           x,
           String.join(", ", ys),
@@ -92,7 +93,7 @@ public final class RunPlot {
     RunDirectory.requireWritable(run);
     List<Path> files;
     try {
-      files = Snapshots.write(run);
+      files = RunFilm.write(new RunFolder(run));
     } catch (FieldException e) {
       throw ExperimentException.passedOn(e);
     }
@@ -105,7 +106,7 @@ public final class RunPlot {
   private static String unit(Path run, Table table, String column) {
     List<String> known = table.columns().stream().map(Table.Column::name).toList();
     if (!known.contains(column)) {
-      Path file = run.resolve("table.txt");
+      Path file = new RunFolder(run).table();
       throw Nearest.to(column, known)
           .map(k -> ExperimentException.of(file, Message.PLOT_UNKNOWN_NEAR, column, k))
           .orElseGet(

@@ -1,6 +1,7 @@
 package hopfilm.run;
 
 import hopfilm.experiment.Share;
+import hopfilm.folder.RunFolder;
 import hopfilm.input.Failure;
 import hopfilm.io.WholeFile;
 import hopfilm.protocol.RunStatus;
@@ -21,9 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
  * The file is always whole.
  */
 public final class StatusFile {
-
-  /** Name of the file. */
-  public static final String NAME = "status.json";
 
   /** Bytes; it has some hundred. */
   private static final long LONGEST = 100_000;
@@ -118,12 +116,12 @@ public final class StatusFile {
   }
 
   private void write() throws IOException {
-    WholeFile.writeSafely(folder.resolve(NAME), RunJson.text(content));
+    WholeFile.writeSafely(new RunFolder(folder).status(), RunJson.text(content));
   }
 
   /** What a folder says of itself; null where there is no such file, or none that can be read. */
   public static JsonNode read(Path folder) throws IOException {
-    Path file = folder.resolve(NAME);
+    Path file = new RunFolder(folder).status();
     return Files.isRegularFile(file) && Files.size(file) <= LONGEST ? json(file) : null;
   }
 

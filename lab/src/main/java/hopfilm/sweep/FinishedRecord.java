@@ -4,6 +4,7 @@ import hopfilm.experiment.SweepRun;
 import hopfilm.figures.EnergyReading;
 import hopfilm.figures.EnergyReading.PatternEnergy;
 import hopfilm.figures.EnergyReading.Trained;
+import hopfilm.folder.RunFolder;
 import hopfilm.protocol.RunStatus;
 import hopfilm.protocol.Verification;
 import hopfilm.run.InputHash;
@@ -31,7 +32,7 @@ public final class FinishedRecord {
   /** The record of a run, empty if it is not done, or was of other inputs. */
   static Optional<SweepRecord> read(SweepRun run, Path sweep) throws IOException {
     Path folder = sweep.resolve(run.folderName());
-    Path file = folder.resolve("summary.json");
+    Path file = new RunFolder(folder).summary();
     if (!Files.isRegularFile(file) || !StatusFile.isDone(folder, InputHash.of(run.experiment()))) {
       return Optional.empty();
     }
@@ -52,7 +53,7 @@ public final class FinishedRecord {
       return read(run, sweep);
     }
     String why = status.path("reason").asString("no reason given");
-    Path file = folder.resolve("summary.json");
+    Path file = new RunFolder(folder).summary();
     JsonNode summary = Files.isRegularFile(file) ? StatusFile.json(file) : null;
     try {
       return Optional.of(

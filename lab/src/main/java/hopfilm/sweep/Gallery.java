@@ -4,6 +4,7 @@ import hopfilm.check.Vetting;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
+import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.protocol.RunListener;
 import hopfilm.protocol.RunResult;
@@ -64,7 +65,7 @@ public final class Gallery {
       if (result.status() != RunStatus.DONE) {
         throw new IllegalStateException(example + ": " + result.message());
       }
-      Path overview = folder.resolve("figures").resolve("overview.png");
+      Path overview = new RunFolder(folder).figures().resolve("overview.png");
       if (!Files.exists(overview)) {
         throw new IllegalStateException(example + ": the run made no figures/overview.png");
       }

@@ -5,6 +5,7 @@ import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
+import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.io.WholeFile;
@@ -69,7 +70,7 @@ public final class Gathering {
       gathering.read(run);
     }
     for (Path share : shares) {
-      JsonNode summary = json(share.resolve("summary.json"));
+      JsonNode summary = json(new RunFolder(share).summary());
       double took = summary == null ? 0 : summary.path("seconds").asDouble(0);
       gathering.seconds = Math.max(gathering.seconds, took);
     }
@@ -80,7 +81,7 @@ public final class Gathering {
     if (!Files.isDirectory(share)) {
       throw ExperimentException.of(share, Message.GATHER_NO_FOLDER);
     }
-    Path file = share.resolve("experiment.yaml");
+    Path file = new RunFolder(share).experiment();
     if (!Files.isRegularFile(file)) {
       throw ExperimentException.of(share, Message.GATHER_NO_SWEEP);
     }
@@ -179,7 +180,7 @@ public final class Gathering {
                         share,
                         status == null ? "not done" : status.path("status").asString("not done")));
     records.add(record);
-    JsonNode of = json(own.resolve("provenance.json"));
+    JsonNode of = json(new RunFolder(own).provenance());
     if (of != null) {
       programs.add(
           "Hopfilm %s, kernels %s, Java %s"
@@ -213,7 +214,7 @@ public final class Gathering {
     try (FolderLock lock = FolderLock.of(out)) {
       StatusFile status = StatusFile.start(out, InputHash.of(study));
       try {
-        WholeFile.writeSafely(out.resolve("experiment.yaml"), ExperimentFile.write(study));
+        WholeFile.writeSafely(new RunFolder(out).experiment(), ExperimentFile.write(study));
         for (Map.Entry<SweepRun, Path> e : folders.entrySet()) {
           String name = e.getKey().folderName();
           copy(e.getValue().resolve(name), out.resolve(name));
@@ -245,10 +246,10 @@ public final class Gathering {
   /** What is to be copied of a run, by name; status.json last, as it says that all is there. */
   private static Map<Path, Path> files(Path run) throws IOException {
     Map<Path, Path> files = new TreeMap<>();
-    Path last = run.resolve(StatusFile.NAME);
+    Path last = new RunFolder(run).status();
     try (Stream<Path> all = Files.walk(run)) {
       all.filter(f -> Files.isRegularFile(f) && !f.equals(last))
-          .filter(f -> !f.getFileName().toString().equals(FolderLock.NAME))
+          .filter(f -> !f.getFileName().toString().equals(RunFolder.LOCK))
           .forEach(f -> files.put(run.relativize(f), f));
     }
     Map<Path, Path> ordered = new LinkedHashMap<>(files);

@@ -1,6 +1,7 @@
 package hopfilm.sweep;
 
 import hopfilm.experiment.SweepRun;
+import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Failure;
 import hopfilm.protocol.RunListener;
@@ -142,7 +143,7 @@ public final class LocalWorkers implements SweepBackend {
 
   /** A folder without a summary would look like a run that still goes on. */
   private static void leaveSummary(Path own, SweepRun run, SweepRecord record) {
-    Path file = own.resolve("summary.json");
+    Path file = new RunFolder(own).summary();
     if (!Files.isDirectory(own) || Files.exists(file)) {
       return;
     }

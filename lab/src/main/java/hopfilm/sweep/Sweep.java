@@ -4,6 +4,7 @@ import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
+import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.io.WholeFile;
@@ -85,7 +86,7 @@ public final class Sweep {
       throws IOException {
     final long started = System.nanoTime();
     List<SweepRun> runs = runs(study, share);
-    WholeFile.writeSafely(folder.resolve("experiment.yaml"), ExperimentFile.write(study));
+    WholeFile.writeSafely(new RunFolder(folder).experiment(), ExperimentFile.write(study));
     List<SweepRecord> records = new ArrayList<>();
     List<SweepRun> open = new ArrayList<>();
     for (SweepRun run : runs) {

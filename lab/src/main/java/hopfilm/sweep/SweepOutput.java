@@ -1,6 +1,7 @@
 package hopfilm.sweep;
 
 import hopfilm.file.ExperimentFile;
+import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.input.Spelling;
 import hopfilm.io.WholeFile;
@@ -25,14 +26,14 @@ final class SweepOutput {
 
   /** Writes runs.csv anew; the old one stays until the new one is whole. */
   static void writeRuns(Path folder, RunsTable runs) throws IOException {
-    WholeFile.writeSafely(folder.resolve(SweepTable.NAME), runs.csv());
+    WholeFile.writeSafely(new RunFolder(folder).runs(), runs.csv());
   }
 
   static void write(SweepResult result) throws IOException {
     RunsTable runs = RunsTable.of(result.records());
     writeRuns(result.folder(), runs);
-    RunJson.write(result.folder().resolve("summary.json"), summary(result));
-    SweepReport.write(report(result), result.folder());
+    RunJson.write(new RunFolder(result.folder()).summary(), summary(result));
+    SweepReport.write(report(result), new RunFolder(result.folder()));
     for (SweepMap map : SweepMap.ofTwoKeys(SweepTable.of(result.folder(), runs))) {
       map.write();
     }

@@ -1,5 +1,6 @@
 package hopfilm.sweep;
 
+import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.protocol.RunStatus;
@@ -24,9 +25,6 @@ import tools.jackson.dataformat.csv.CsvSchema;
  */
 public record SweepTable(Path file, List<String> columns, List<Map<String, String>> rows) {
 
-  /** Name of the file. */
-  static final String NAME = "runs.csv";
-
   /** Columns between the number of the run and this one are what was swept, and the seeds. */
   private static final String AFTER_KEYS = "status";
 
@@ -46,7 +44,7 @@ public record SweepTable(Path file, List<String> columns, List<Map<String, Strin
       }
       rows.add(row);
     }
-    return new SweepTable(sweep.resolve(NAME), columns, rows);
+    return new SweepTable(new RunFolder(sweep).runs(), columns, rows);
   }
 
   /**
@@ -55,7 +53,7 @@ public record SweepTable(Path file, List<String> columns, List<Map<String, Strin
    * @throws ExperimentException if the folder is no sweep, or the table is damaged
    */
   public static SweepTable read(Path sweep) {
-    Path file = sweep.resolve(NAME);
+    Path file = new RunFolder(sweep).runs();
     if (!Files.isRegularFile(file)) {
       throw ExperimentException.of(sweep, Message.MAP_NO_SWEEP);
     }

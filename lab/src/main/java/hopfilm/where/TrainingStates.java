@@ -2,6 +2,8 @@ package hopfilm.where;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
+import hopfilm.folder.RunFolder;
+import hopfilm.folder.Snapshot;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
@@ -12,11 +14,8 @@ import hopfilm.io.Ovf;
 import hopfilm.io.OvfFile;
 import hopfilm.run.Evaluation;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The film of a run before and after its training, from the snapshots in its folder: the last one
@@ -67,55 +66,38 @@ record TrainingStates(State before, State after, double trainingStart) {
       throw ExperimentException.of(run, Message.WHERE_NO_TRAIN);
     }
     double every = experiment.output().snapshots();
-    List<Path> files = snapshots(run);
+    RunFolder folder = new RunFolder(run);
+    List<Snapshot> files = folder.snapshots();
     Path first = before != null ? before : before(files, every, start);
     Path last = after != null ? after : after(files, every, start, end);
     if (first == null || last == null) {
       throw ExperimentException.of(
-          run,
-          Message.WHERE_NO_SNAPSHOTS,
-          first == null ? "before" : "after",
-          run.resolve("experiment.yaml"));
+          run, Message.WHERE_NO_SNAPSHOTS, first == null ? "before" : "after", folder.experiment());
     }
     return new TrainingStates(
         read(first, experiment, files, every), read(last, experiment, files, every), start);
   }
 
-  private static List<Path> snapshots(Path run) throws IOException {
-    try (Stream<Path> files = Files.list(run)) {
-      return new ArrayList<>(
-          files
-              .filter(f -> f.getFileName().toString().matches("m\\d{6,9}\\.ovf"))
-              .sorted()
-              .toList());
-    }
-  }
-
-  private static double time(Path snapshot, double every) {
-    String name = snapshot.getFileName().toString();
-    return Long.parseLong(name.substring(1, name.length() - ".ovf".length())) * every;
-  }
-
-  private static Path before(List<Path> files, double every, double start) {
+  private static Path before(List<Snapshot> files, double every, double start) {
     Path found = null;
-    for (Path f : files) {
-      found = time(f, every) <= start + SAME * every ? f : found;
+    for (Snapshot f : files) {
+      found = f.time(every) <= start + SAME * every ? f.file() : found;
     }
     return found;
   }
 
-  private static Path after(List<Path> files, double every, double start, double end) {
-    Path found = null;
-    for (Path f : files) {
-      double t = time(f, every);
-      if (t > start + SAME * every && (found == null || time(found, every) < end - SAME * every)) {
+  private static Path after(List<Snapshot> files, double every, double start, double end) {
+    Snapshot found = null;
+    for (Snapshot f : files) {
+      double t = f.time(every);
+      if (t > start + SAME * every && (found == null || found.time(every) < end - SAME * every)) {
         found = f;
       }
     }
-    return found;
+    return found == null ? null : found.file();
   }
 
-  private static State read(Path file, Experiment e, List<Path> snapshots, double every) {
+  private static State read(Path file, Experiment e, List<Snapshot> snapshots, double every) {
     OvfFile ovf = InputFiles.read(file, () -> Ovf.read(file));
     Grid film = e.film().grid();
     Grid other = ovf.field().grid();
@@ -138,7 +120,15 @@ record TrainingStates(State before, State after, double trainingStart) {
         throw ExperimentException.of(file, Message.WHERE_HOLES, Evaluation.cell(film, c));
       }
     }
-    boolean isNumbered = Double.isNaN(ovf.time()) && snapshots.contains(file);
-    return new State(file, isNumbered ? time(file, every) : ovf.time(), m);
+    double time = ovf.time();
+    if (Double.isNaN(time)) {
+      time =
+          snapshots.stream()
+              .filter(s -> s.file().equals(file))
+              .mapToDouble(s -> s.time(every))
+              .findFirst()
+              .orElse(time);
+    }
+    return new State(file, time, m);
   }
 }

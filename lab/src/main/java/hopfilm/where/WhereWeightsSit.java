@@ -4,6 +4,7 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
+import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
 import hopfilm.input.ExperimentException;
@@ -52,8 +53,8 @@ public record WhereWeightsSit(
     if (!Files.isDirectory(run)) {
       throw ExperimentException.of(run, Message.WHERE_NO_RUN);
     }
-    Path file = run.resolve("experiment.yaml");
-    if (Files.exists(run.resolve("runs.csv"))) {
+    Path file = new RunFolder(run).experiment();
+    if (new RunFolder(run).isSweep()) {
       throw ExperimentException.of(run, Message.WHERE_SWEEP);
     }
     if (!Files.isRegularFile(file)) {

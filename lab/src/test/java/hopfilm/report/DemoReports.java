@@ -4,6 +4,7 @@ import hopfilm.figures.Demo;
 import hopfilm.figures.EnergyReading;
 import hopfilm.figures.RetrievalTable;
 import hopfilm.figures.VerifiedData;
+import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.SuccessFraction;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,9 +18,9 @@ final class DemoReports {
 
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[0]);
-    RunReport.write(run(true), folder.resolve("learned"), 1);
-    RunReport.write(run(false), folder.resolve("missed"), 1);
-    SweepReport.write(sweep(), folder);
+    RunReport.write(run(true), new RunFolder(folder.resolve("learned")), 1);
+    RunReport.write(run(false), new RunFolder(folder.resolve("missed")), 1);
+    SweepReport.write(sweep(), new RunFolder(folder));
   }
 
   static SweepReportData sweep() {

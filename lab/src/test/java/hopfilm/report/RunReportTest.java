@@ -7,6 +7,7 @@ import hopfilm.chart.ColourMap;
 import hopfilm.chart.Palette;
 import hopfilm.figures.Demo;
 import hopfilm.figures.EnergyReading;
+import hopfilm.folder.RunFolder;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.io.Ovf;
@@ -36,7 +37,7 @@ class RunReportTest {
   @TempDir Path folder;
 
   private String page(RunReportData data) throws IOException {
-    return Files.readString(RunReport.write(data, folder, 2));
+    return Files.readString(RunReport.write(data, new RunFolder(folder), 2));
   }
 
   static void assertSelfContained(String html, List<String> sections) {

@@ -2,6 +2,7 @@ package hopfilm.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hopfilm.folder.RunFolder;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ class SweepReportTest {
   @Test
   void holdsEverySectionAndLinksToEachRun() throws Exception {
     SweepReportData sweep = DemoReports.sweep();
-    Path page = SweepReport.write(sweep, folder);
+    Path page = SweepReport.write(sweep, new RunFolder(folder));
     String html = Files.readString(page);
     RunReportTest.assertSelfContained(
         html, List.of("success", "energies", "runs", "warnings", "provenance", "experiment"));

@@ -1,0 +1,192 @@
+package hopfilm.folder;
+
+import hopfilm.io.Table;
+import hopfilm.io.TableReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The folder of a run, a sweep or an optimisation: what the files in it are called, and how they
+ * are read back. {@code docs/files.md} says what each of them holds.
+ *
+ * @param path where it is; need not be there
+ */
+public record RunFolder(Path path) {
+
+  /** The experiment, every value filled in. */
+  public static final String EXPERIMENT = "experiment.yaml";
+
+  /** One row for each time. */
+  public static final String TABLE = "table.txt";
+
+  /** What came out, in numbers. */
+  public static final String SUMMARY = "summary.json";
+
+  /** Whether it is running, done, stopped or failed. */
+  public static final String STATUS = "status.json";
+
+  /** Where the result comes from. */
+  public static final String PROVENANCE = "provenance.json";
+
+  /** The report. */
+  public static final String PAGE = "index.html";
+
+  /** Folder of the figures in the report, as SVG and PNG. */
+  public static final String FIGURES = "figures";
+
+  /** The snapshots side by side, without the ending: there is an SVG and a PNG. */
+  public static final String STRIP = "film-strip";
+
+  /** The snapshots as a moving picture. */
+  public static final String MOVIE = "film.gif";
+
+  /** Keeps a second process out. */
+  public static final String LOCK = "lock";
+
+  private static final String REFERENCES = "references.bib";
+  private static final String START = "start.ovf";
+  private static final String RUNS = "runs.csv";
+  private static final String EVALUATIONS = "optimise.csv";
+  private static final String BEST = "best.yaml";
+
+  /** The experiment that was begun. */
+  public Path experiment() {
+    return path.resolve(EXPERIMENT);
+  }
+
+  /** The table of a run. */
+  public Path table() {
+    return path.resolve(TABLE);
+  }
+
+  /** What came out, in numbers. */
+  public Path summary() {
+    return path.resolve(SUMMARY);
+  }
+
+  /** Whether it is running, done, stopped or failed. */
+  public Path status() {
+    return path.resolve(STATUS);
+  }
+
+  /** Where the result of a run comes from. */
+  public Path provenance() {
+    return path.resolve(PROVENANCE);
+  }
+
+  /** The papers whose methods a run used. */
+  public Path references() {
+    return path.resolve(REFERENCES);
+  }
+
+  /** The report. */
+  public Path page() {
+    return path.resolve(PAGE);
+  }
+
+  /** Folder of the figures in the report. */
+  public Path figures() {
+    return path.resolve(FIGURES);
+  }
+
+  /** A figure of the report, SVG; the PNG lies beside it. */
+  public Path figure(String name) {
+    return figures().resolve(name + ".svg");
+  }
+
+  /** The snapshots side by side, SVG and PNG. */
+  public List<Path> strips() {
+    return List.of(path.resolve(STRIP + ".svg"), path.resolve(STRIP + ".png"));
+  }
+
+  /** The snapshots as a moving picture. */
+  public Path movie() {
+    return path.resolve(MOVIE);
+  }
+
+  /** The texture that a film began with, where it was read from a file. */
+  public Path start() {
+    return path.resolve(START);
+  }
+
+  /** The file that keeps a second process out. */
+  public Path lock() {
+    return path.resolve(LOCK);
+  }
+
+  /** The table of a sweep, one row for each run. */
+  public Path runs() {
+    return path.resolve(RUNS);
+  }
+
+  /** The table of an optimisation, one row for each evaluation. */
+  public Path evaluations() {
+    return path.resolve(EVALUATIONS);
+  }
+
+  /** The experiment with the best values that an optimisation found. */
+  public Path best() {
+    return path.resolve(BEST);
+  }
+
+  /** The folder of a run of this sweep. */
+  public RunFolder run(String name) {
+    return new RunFolder(path.resolve(name));
+  }
+
+  /** Says whether the folder holds a run: its experiment and its table are there. */
+  public boolean isRun(LinkOption... links) {
+    return Files.isRegularFile(experiment(), links) && Files.isRegularFile(table(), links);
+  }
+
+  /** Says whether the folder holds a sweep. */
+  public boolean isSweep() {
+    return Files.exists(runs());
+  }
+
+  /**
+   * The table of a run.
+   *
+   * @throws hopfilm.io.FieldException if it is damaged
+   */
+  public Table readTable() throws IOException {
+    return TableReader.read(table());
+  }
+
+  /** Where the magnetisation of a snapshot is written, m000000.ovf ... */
+  public Path snapshot(int number) {
+    return path.resolve(stem(number) + Snapshot.ENDING);
+  }
+
+  /** Where the picture of a snapshot is written, m000000.png ... */
+  public Path picture(int number) {
+    return path.resolve(stem(number) + ".png");
+  }
+
+  private static String stem(int number) {
+    return String.format(Locale.ROOT, "m%06d", number);
+  }
+
+  /** The snapshots that are there, in the order of time. */
+  public List<Snapshot> snapshots() throws IOException {
+    try (Stream<Path> files = Files.list(path)) {
+      return files
+          .map(Snapshot::of)
+          .flatMap(Optional::stream)
+          .sorted(Comparator.comparingInt(Snapshot::number))
+          .toList();
+    }
+  }
+
+  /** The files of {@link #snapshots()}. */
+  public List<Path> snapshotFiles() throws IOException {
+    return snapshots().stream().map(Snapshot::file).toList();
+  }
+}
