@@ -41,7 +41,7 @@ final class LiveChapter implements AutoCloseable {
   private final LiveScript script;
   private final FilmSetup setup;
   private final TimeEvolution evolution;
-  private final LiveCourse course;
+  private final LiveGuide guide;
   private final RunTable table;
   private final FilmClock clock;
   private final ProtocolWalk walk;
@@ -56,7 +56,7 @@ final class LiveChapter implements AutoCloseable {
       int known,
       Parallel parallel,
       RunListener listener,
-      LiveCourse.Steering steering)
+      LiveGuide.Steering steering)
       throws IOException {
     this.script = script;
     this.known = known;
@@ -69,18 +69,18 @@ final class LiveChapter implements AutoCloseable {
       forget(0, 0);
       evolution.state(setup.start(e.initial().seed()), 0);
       table = RunTable.create(file, columns.columns());
-      course = new LiveCourse(steering, script.answers(), null);
+      guide = new LiveGuide(steering, script.answers(), null);
     } else {
-      LiveCourse.Mark mark = script.marks().get(known);
+      LiveGuide.Mark mark = script.marks().get(known);
       StateReader state = new StateReader(new ByteArrayInputStream(mark.state()));
       table = RunTable.resume(file, columns.columns(), state);
-      course = new LiveCourse(steering, script.answers().subList(0, mark.answers()), state);
+      guide = new LiveGuide(steering, script.answers().subList(0, mark.answers()), state);
       forget(known, mark.answers());
     }
     FilmMeter meter = setup.meter();
-    clock = new FilmClock(evolution, e.output(), script.folder(), table, course, listener);
-    walk = new ProtocolWalk(e, setup, meter, evolution, clock, course, columns, listener);
-    course.of(
+    clock = new FilmClock(evolution, e.output(), script.folder(), table, guide, listener);
+    walk = new ProtocolWalk(e, setup, meter, evolution, clock, guide, columns, listener);
+    guide.of(
         new Checkpoints.Stateful() {
           @Override
           public void save(StateWriter out) throws IOException {
@@ -131,8 +131,8 @@ final class LiveChapter implements AutoCloseable {
   }
 
   private void mark() throws IOException {
-    LiveCourse.Mark mark = course.mark();
-    List<Journal.Answer> all = course.answers();
+    LiveGuide.Mark mark = guide.mark();
+    List<Journal.Answer> all = guide.answers();
     script.answers().addAll(all.subList(script.answers().size(), all.size()));
     script.marks().add(mark);
   }

@@ -88,7 +88,7 @@ final class LiveMemory {
       bytes -= past.remove(0).bytes();
     }
     for (int k = 2; k < now.marks().size() - 2 && bytes > MOST_BYTES; k++) {
-      LiveCourse.Mark mark = now.marks().get(k);
+      LiveGuide.Mark mark = now.marks().get(k);
       if (mark != null) {
         bytes -= mark.state().length;
         now.marks().set(k, null);

@@ -29,7 +29,7 @@ final class LivePlayer implements Runnable {
   private final Parallel parallel;
   private final LiveListener listener;
   private final Supplier<LiveState> state;
-  private final LiveCourse.Steering steering = new Steering();
+  private final LiveGuide.Steering steering = new Steering();
   private final RunListener relay = new Relay();
 
   /**
@@ -152,7 +152,7 @@ final class LivePlayer implements Runnable {
   }
 
   /** Answers the walk between two time steps. */
-  private final class Steering implements LiveCourse.Steering {
+  private final class Steering implements LiveGuide.Steering {
     @Override
     public boolean isInterrupted() {
       status.moved();

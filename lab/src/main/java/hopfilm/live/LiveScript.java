@@ -36,7 +36,7 @@ record LiveScript(
     List<Step> file,
     RunFolder folder,
     List<Step> done,
-    List<LiveCourse.Mark> marks,
+    List<LiveGuide.Mark> marks,
     List<Journal.Answer> answers) {
 
   /** Digits of the time that a step took: table rows are at rounder times. */

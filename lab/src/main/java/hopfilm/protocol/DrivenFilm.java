@@ -37,7 +37,7 @@ final class DrivenFilm {
   private final FilmClock clock;
   private final FilmMeter meter;
   private final FilmClock.RowSource rows;
-  private final Course course;
+  private final RunGuide guide;
   private final JouleHeat heat = new JouleHeat();
   private GivenValues values;
   private Envelope envelope = Envelope.constant();
@@ -48,12 +48,12 @@ final class DrivenFilm {
       FilmClock clock,
       FilmMeter meter,
       FilmClock.RowSource rows,
-      Course course) {
+      RunGuide guide) {
     this.evolution = evolution;
     this.clock = clock;
     this.meter = meter;
     this.rows = rows;
-    this.course = course;
+    this.guide = guide;
   }
 
   /** Present time [s]. */
@@ -151,7 +151,7 @@ final class DrivenFilm {
       if (isRead && settling.isSettled()) {
         return true;
       }
-      if (stop == end || course.isCutShort()) {
+      if (stop == end || guide.isCutShort()) {
         return false;
       }
     }
@@ -159,24 +159,24 @@ final class DrivenFilm {
 
   /** Joule heat of several drives at full height [W]; the heat so far goes on to now. */
   double trainingPower(List<GivenValues> drives) throws IOException {
-    Journal.Answer known = course.next();
+    Journal.Answer known = guide.next();
     if (known != null) {
       return known.number();
     }
     double[][] g = meter.matrix(evolution.view()).siemens();
     addHeat(g);
     double power = trainingPower(drives, g);
-    course.add(Journal.Answer.of(power));
+    guide.add(Journal.Answer.of(power));
     return power;
   }
 
   /** Reads the film as it is. */
   Taken read() throws IOException {
-    Journal.Answer known = course.next();
+    Journal.Answer known = guide.next();
     if (known == null) {
       VectorField m = evolution.m();
       known = new Journal.Answer(meter.read(m).numbers(), m);
-      course.add(known);
+      guide.add(known);
     }
     return new Taken(
         time(), drive() != 0, values, known.m(), FilmMeter.Reading.of(known.numbers()));
@@ -184,10 +184,10 @@ final class DrivenFilm {
 
   /** Conductances of the present texture [S]. */
   double[][] conductances() throws IOException {
-    Journal.Answer known = course.next();
+    Journal.Answer known = guide.next();
     if (known == null) {
       known = new Journal.Answer(Matrices.flat(meter.matrix(evolution.view()).siemens()), null);
-      course.add(known);
+      guide.add(known);
     }
     return Matrices.square(known.numbers());
   }

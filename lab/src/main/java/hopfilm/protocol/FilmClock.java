@@ -17,8 +17,8 @@ import java.util.List;
 
 /**
  * Moves a film on and stops at every time for which a table row or a snapshot is asked: multiples
- * of their intervals, counted from the start of the run. On the way it pauses as its {@link Course}
- * says, and lets itself be looked at.
+ * of their intervals, counted from the start of the run. On the way it pauses as its {@link
+ * RunGuide} says, and lets itself be looked at.
  */
 public final class FilmClock {
 
@@ -44,7 +44,7 @@ public final class FilmClock {
   private final OutputSpec output;
   private final RunFolder folder;
   private final RunTable table;
-  private final Course course;
+  private final RunGuide guide;
   private final RunListener listener;
   private final List<Path> unsafe = new ArrayList<>();
 
@@ -61,13 +61,13 @@ public final class FilmClock {
       OutputSpec output,
       RunFolder folder,
       RunTable table,
-      Course course,
+      RunGuide guide,
       RunListener listener) {
     this.evolution = evolution;
     this.output = output;
     this.folder = folder;
     this.table = table;
-    this.course = course;
+    this.guide = guide;
     this.listener = listener;
   }
 
@@ -83,15 +83,15 @@ public final class FilmClock {
 
   /** Writes what is asked for at time 0. */
   void start(RowSource source) throws IOException {
-    if (course.next() == null) {
+    if (guide.next() == null) {
       record(source, true, true);
-      course.add(Journal.Answer.NONE);
+      guide.add(Journal.Answer.NONE);
     }
   }
 
   /** Moves on by a time. */
   void advance(double duration, RowSource source) throws IOException {
-    Journal.Answer known = course.next();
+    Journal.Answer known = guide.next();
     if (known != null) {
       now = known.number();
       return;
@@ -105,22 +105,22 @@ public final class FilmClock {
       }
       now = evolution.time();
       record(source, leg.isRow(), leg.isSnapshot());
-      leg = leg.isLast() || course.isCutShort() ? null : leg(leg.end());
+      leg = leg.isLast() || guide.isCutShort() ? null : leg(leg.end());
     }
-    course.add(Journal.Answer.of(now));
+    guide.add(Journal.Answer.of(now));
   }
 
   private boolean isDue() {
     isLookedAt = listener.wantsFrame();
-    return isLookedAt || course.isDue();
+    return isLookedAt || guide.isDue();
   }
 
   private void pause() throws IOException {
     if (isLookedAt) {
       listener.frame(FilmMoment.of(evolution, hasCurrent));
     }
-    if (course.isDue()) {
-      course.take();
+    if (guide.isDue()) {
+      guide.take();
     }
   }
 

@@ -18,7 +18,6 @@ import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.Weights;
-import hopfilm.run.Checkpoints;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
 import hopfilm.transport.GivenValues;
@@ -36,7 +35,7 @@ import java.util.Objects;
  * the film is read there and then under the label {@value #IMPLICIT}.
  *
  * <p>A run that is resumed walks the same way from the start. What was asked of the film before
- * {@link Checkpoints} knows; all else follows from it and is cheap.
+ * {@code Checkpoints} knows; all else follows from it and is cheap.
  */
 public final class ProtocolWalk {
 
@@ -54,7 +53,7 @@ public final class ProtocolWalk {
   private final Experiment experiment;
   private final FilmSetup setup;
   private final FilmMeter meter;
-  private final Course course;
+  private final RunGuide guide;
   private final RunListener listener;
   private final TableColumns columns;
   private final TextureWatch watch;
@@ -77,19 +76,19 @@ public final class ProtocolWalk {
       FilmMeter meter,
       TimeEvolution evolution,
       FilmClock clock,
-      Course course,
+      RunGuide guide,
       TableColumns columns,
       RunListener listener) {
     this.experiment = experiment;
     this.setup = setup;
     this.meter = meter;
     this.evolution = evolution;
-    this.course = course;
+    this.guide = guide;
     this.columns = columns;
     this.listener = listener;
     this.network = new FilmNetwork(experiment);
     this.watch = new TextureWatch(experiment.temperature() > 0);
-    this.film = new DrivenFilm(evolution, clock, meter, this::row, course);
+    this.film = new DrivenFilm(evolution, clock, meter, this::row, guide);
   }
 
   public double time() {
@@ -136,21 +135,21 @@ public final class ProtocolWalk {
         phases.stream().mapToDouble(p -> p.end() - p.start()).sum(),
         evolution.steps(),
         evolution.solves(),
-        course.sessions(),
-        course.seconds());
+        guide.sessions(),
+        guide.seconds());
   }
 
   /** From the start to the end. */
   public void carryOut() throws IOException {
     begin();
     for (Step step : experiment.steps()) {
-      course.boundary();
+      guide.boundary();
       carryOut(step);
     }
     if (needsMeasure()) {
       measure(IMPLICIT);
     }
-    course.boundary();
+    guide.boundary();
   }
 
   /** From the start to the relaxed film. */
@@ -202,7 +201,7 @@ public final class ProtocolWalk {
   private void train(Step.Train step) throws IOException {
     if (!network.hasReference()) {
       network.reference(
-          new ReferenceFilms(experiment, setup, meter, network, course).read(film, this::makes));
+          new ReferenceFilms(experiment, setup, meter, network, guide).read(film, this::makes));
     }
     network.train(step);
     measuredSinceTraining = false;
@@ -229,7 +228,7 @@ public final class ProtocolWalk {
           verifier.pulse();
         }
       }
-      if (film.advance(start, stretch.end(), drives, settling) || course.isCutShort()) {
+      if (film.advance(start, stretch.end(), drives, settling) || guide.isCutShort()) {
         break;
       }
       if (verifier != null && plan.isWholePause(stretch) && verifier.passes(film.conductances())) {
@@ -239,7 +238,7 @@ public final class ProtocolWalk {
         }
         film.rest(hold);
         start += hold;
-        if (course.isCutShort() || verifier.passes(film.conductances())) {
+        if (guide.isCutShort() || verifier.passes(film.conductances())) {
           break;
         }
       }
@@ -275,7 +274,7 @@ public final class ProtocolWalk {
 
   private void makes(int film) throws IOException {
     phase = "untrained film %d of %d".formatted(film, experiment.network().mazes());
-    course.boundary();
+    guide.boundary();
     progress(Double.NaN);
   }
 

@@ -23,15 +23,19 @@ final class ReferenceFilms {
   private final FilmSetup setup;
   private final FilmMeter meter;
   private final FilmNetwork network;
-  private final Course course;
+  private final RunGuide guide;
 
   ReferenceFilms(
-      Experiment experiment, FilmSetup setup, FilmMeter meter, FilmNetwork network, Course course) {
+      Experiment experiment,
+      FilmSetup setup,
+      FilmMeter meter,
+      FilmNetwork network,
+      RunGuide guide) {
     this.experiment = experiment;
     this.setup = setup;
     this.meter = meter;
     this.network = network;
-    this.course = course;
+    this.guide = guide;
   }
 
   /** Hears of each film before it is made, from 1 on. */
@@ -67,19 +71,19 @@ final class ReferenceFilms {
     TimeEvolution other = setup.evolution(experiment.seed() + APART * k);
     other.state(setup.start(initial.seed() + APART * k), 0);
     other.alpha(initial.relaxAlpha());
-    while (!other.runUntil(initial.relaxTime(), course::isStopAsked)) {
+    while (!other.runUntil(initial.relaxTime(), guide::isStopAsked)) {
       // this film begins anew when the run is resumed
-      course.take();
+      guide.take();
     }
     return setup.meter().matrix(other.m());
   }
 
   /** A matrix that is computed once, and after a checkpoint not again. */
   private double[][] known(Computation matrix) throws IOException {
-    Journal.Answer known = course.next();
+    Journal.Answer known = guide.next();
     if (known == null) {
       known = new Journal.Answer(Matrices.flat(matrix.compute().siemens()), null);
-      course.add(known);
+      guide.add(known);
     }
     return network.matrix(Matrices.square(known.numbers()));
   }

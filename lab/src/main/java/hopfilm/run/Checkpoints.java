@@ -5,8 +5,8 @@ import hopfilm.input.ExperimentException;
 import hopfilm.input.InputFiles;
 import hopfilm.input.Message;
 import hopfilm.io.CheckpointFiles;
-import hopfilm.protocol.Course;
 import hopfilm.protocol.Journal;
+import hopfilm.protocol.RunGuide;
 import hopfilm.protocol.StoppedException;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  * none left it is where the checkpoint was written, and its state is taken up there, over whatever
  * was set on the way.
  */
-public final class Checkpoints implements Course, AutoCloseable {
+public final class Checkpoints implements RunGuide, AutoCloseable {
 
   /** What has a state. */
   public interface Stateful {

@@ -1,15 +1,13 @@
 package hopfilm.protocol;
 
-import hopfilm.live.LiveCourse;
-import hopfilm.run.Checkpoints;
 import java.io.IOException;
 
 /**
  * What a run asks on its way: what was answered before, whether it should pause, whether the step
- * at hand is to end. {@link Checkpoints} answers for a run in a folder, {@link LiveCourse} for a
+ * at hand is to end. {@code Checkpoints} answers for a run in a folder, {@code LiveGuide} for a
  * film that somebody steers.
  */
-public interface Course {
+public interface RunGuide {
 
   /** The answer to the next question, null if the film must be asked. */
   Journal.Answer next() throws IOException;

@@ -1,7 +1,7 @@
 package hopfilm.live;
 
-import hopfilm.protocol.Course;
 import hopfilm.protocol.Journal;
+import hopfilm.protocol.RunGuide;
 import hopfilm.protocol.StoppedException;
 import hopfilm.run.Checkpoints;
 import hopfilm.state.StateReader;
@@ -11,11 +11,11 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The course of a film that somebody steers. Before each step it keeps a {@link Mark} in memory, to
+ * The guide of a film that somebody steers. Before each step it keeps a {@link Mark} in memory, to
  * which the film can be brought back: by the same way as a run goes back to a checkpoint, the
  * answers up to there and the state.
  */
-public final class LiveCourse implements Course {
+public final class LiveGuide implements RunGuide {
 
   /** Who steers. */
   interface Steering {
@@ -51,7 +51,7 @@ public final class LiveCourse implements Course {
    * @param known answers up to the mark
    * @param pending its state after the table; null to begin anew
    */
-  LiveCourse(Steering steering, List<Journal.Answer> known, StateReader pending) {
+  LiveGuide(Steering steering, List<Journal.Answer> known, StateReader pending) {
     this.steering = steering;
     this.journal = new Journal(known);
     this.pending = pending;
