@@ -50,7 +50,7 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "LIST",
       description =
           "voltage of each electrode, such as \"50 mV, 0 V\" (default: those of the first train"
-              + " step)")
+              + " step; without one no current)")
   private String voltages;
 
   @Option(
@@ -99,6 +99,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private static void print(Evaluation e, PrintWriter out) {
     e.energies().forEach((term, joule) -> line(out, "E_" + term, joule, "J"));
+    if (!e.isDriven()) {
+      return;
+    }
     for (int k = 0; k < e.currents().length; k++) {
       line(out, "I_" + e.electrodes().get(k), e.currents()[k], "A");
     }

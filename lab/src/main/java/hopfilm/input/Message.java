@@ -277,8 +277,8 @@ public enum Message {
   EVALUATE_SWEEP("sweeps <key>, but one film is evaluated at a time; choose with --set <key>=..."),
   EVALUATE_OTHER_GRID(
       "<path> has <cells>, the film <wanted>; set film.size, film.cell and film.thickness to match"),
-  EVALUATE_HOLES("<path> has no magnetisation in cell <cell>; give it one there"),
-  EVALUATE_NO_TRAIN("the protocol has no train step whose voltages could be used; give --voltages"),
+  EVALUATE_HOLES(
+      "<path> has no magnetisation in cell <cell>, where there is film; fill it, or cut the cell out with film.mask"),
   EVALUATE_HOW_MANY("<n> given, but there are <electrodes> electrodes (<names>); give one each"),
 
   // convert.
