@@ -89,10 +89,7 @@ final class EvaluateCommand implements Callable<Integer> {
     List<String> words = QuantityList.split(list);
     double[] volts = new double[words.size()];
     for (int k = 0; k < volts.length; k++) {
-      volts[k] =
-          words.get(k).equals("0")
-              ? 0
-              : QuantityList.value("--voltages", words.get(k), Dimension.VOLTAGE, VOLTAGES);
+      volts[k] = QuantityList.value("--voltages", words.get(k), Dimension.VOLTAGE, VOLTAGES);
     }
     return volts;
   }
