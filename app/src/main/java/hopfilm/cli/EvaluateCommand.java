@@ -50,7 +50,7 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "LIST",
       description =
           "voltage of each electrode, such as \"50 mV, 0 V\" (default: those of the first train"
-              + " step)")
+              + " step; without one no current)")
   private String voltages;
 
   @Option(
@@ -89,16 +89,16 @@ final class EvaluateCommand implements Callable<Integer> {
     List<String> words = QuantityList.split(list);
     double[] volts = new double[words.size()];
     for (int k = 0; k < volts.length; k++) {
-      volts[k] =
-          words.get(k).equals("0")
-              ? 0
-              : QuantityList.value("--voltages", words.get(k), Dimension.VOLTAGE, VOLTAGES);
+      volts[k] = QuantityList.value("--voltages", words.get(k), Dimension.VOLTAGE, VOLTAGES);
     }
     return volts;
   }
 
   private static void print(Evaluation e, PrintWriter out) {
     e.energies().forEach((term, joule) -> line(out, "E_" + term, joule, "J"));
+    if (!e.isDriven()) {
+      return;
+    }
     for (int k = 0; k < e.currents().length; k++) {
       line(out, "I_" + e.electrodes().get(k), e.currents()[k], "A");
     }

@@ -93,6 +93,30 @@ class EvaluateTest {
     assertThat(json.get("voltages").get(0).asDouble()).isEqualTo(0.05);
   }
 
+  @Test
+  void aSnapshotOfADiscIsReadAndNoVoltagesAreNeeded() throws IOException {
+    Files.writeString(
+        film,
+        """
+        film:
+          size: [64 nm, 48 nm]
+          cell: 4 nm
+          thickness: 50 nm
+          mask: [{shape: disc, centre: [32 nm, 24 nm], radius: 34 nm, keep: inside}]
+        electrodes: {layout: sides-x}
+        initial: {texture: uniform}
+        protocol: [{rest: 1 ps}]
+        """);
+    Path run = folder.resolve("run");
+    Program ran = Program.call("run", film.toString(), "--out", run.toString());
+    assertThat(ran.status()).as(ran.err()).isZero();
+    Program p = evaluate("--state", run.resolve("m000000.ovf").toString());
+    assertThat(p.status()).as(p.err()).isZero();
+    assertThat(p.out()).contains("E_total").doesNotContain("I_left").doesNotContain("P ");
+    assertThat(out.resolve("field_total.ovf")).exists();
+    assertThat(out.resolve("j.ovf")).doesNotExist();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

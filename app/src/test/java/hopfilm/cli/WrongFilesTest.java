@@ -60,7 +60,6 @@ class WrongFilesTest {
   @BeforeAll
   static void files() throws IOException {
     text("film.yaml", film("train: {voltages: [10 mV, 0 V], time: 1 ns}"));
-    text("no-train.yaml", film("rest: 1 ns"));
     VectorField m = Textures.random(Grid.film(16, 12, 4e-9, 50e-9), 5);
     OvfFile content = new OvfFile(m, 0, "m", "");
     write("m.ovf", content, FieldFormat.OVF8);

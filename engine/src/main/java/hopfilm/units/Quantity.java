@@ -3,6 +3,8 @@ package hopfilm.units;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,11 +41,27 @@ public record Quantity(double value, Dimension dimension) {
   }
 
   /**
-   * Reads a text whose unit tells which of several quantities is meant.
+   * Reads a text whose unit tells which of several quantities is meant; zero needs no unit and is
+   * of the first.
    *
    * @throws UnitException if it has none of the dimensions, with what to write instead
    */
   public static Quantity read(String text, Dimension... allowed) {
+    Map<Dimension, String> units = new LinkedHashMap<>();
+    for (Dimension d : allowed) {
+      units.put(d, d.usualUnit());
+    }
+    return read(text, units);
+  }
+
+  /**
+   * Reads such a text where each dimension has a unit that it is usually written in.
+   *
+   * @param units the dimensions that are allowed, with that unit, empty for a plain number
+   * @throws UnitException if it has none of the dimensions, with what to write instead
+   */
+  public static Quantity read(String text, Map<Dimension, String> units) {
+    Dimension[] allowed = units.keySet().toArray(Dimension[]::new);
     String trimmed = text.strip();
     Matcher parts = NUMBER.matcher(trimmed);
     if (trimmed.length() > LONGEST || !parts.matches()) {
@@ -69,9 +87,12 @@ public record Quantity(double value, Dimension dimension) {
       }
     }
     if (symbols.isEmpty()) {
+      if (number.signum() == 0) {
+        return new Quantity(0, allowed[0]);
+      }
       throw new UnitException(
-          "%s has no unit; write for example %s %s"
-              .formatted(trimmed, trimmed, allowed[0].usualUnit()));
+          "%s has no unit; write for example %s"
+              .formatted(trimmed, UnitGuess.examples(number, trimmed, units)));
     }
     throw new UnitException(
         "%s %s; expected %s".formatted(trimmed, describe(unit.exponents()), wanted(allowed)));

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QuantityTest {
 
@@ -97,11 +99,32 @@ class QuantityTest {
   }
 
   @Test
+  void aNumberWithoutUnitIsShownInTheUnitThatMakesItUsual() {
+    Dimension[] forms = {Dimension.CURRENT, Dimension.SURFACE_ENERGY};
+    assertThatExceptionOfType(UnitException.class)
+        .isThrownBy(() -> Quantity.read("1.58e-3", forms))
+        .withMessage("1.58e-3 has no unit; write for example 1.58e-3 J/m^2 or 6.5 mA");
+    assertThatExceptionOfType(UnitException.class)
+        .isThrownBy(() -> Quantity.read("-7", forms))
+        .withMessage("-7 has no unit; write for example -7 mA or 2.86 mJ/m^2");
+    assertThatExceptionOfType(UnitException.class)
+        .isThrownBy(() -> Quantity.read("2", Map.of(Dimension.TIME, "ps")))
+        .withMessage("2 has no unit; write for example 2 ps");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "0.0", "-0", " 0e5 "})
+  void zeroNeedsNoUnit(String zero) {
+    assertThat(Quantity.parse(zero, Dimension.ENERGY_DENSITY)).isZero();
+    assertThat(Quantity.read(zero, Dimension.CURRENT, Dimension.SURFACE_ENERGY).value()).isZero();
+  }
+
+  @Test
   void saysWhatWasReadAndWhatIsExpected() {
     refused("40 mV", Dimension.LENGTH, "40 mV is a voltage; expected a length, for example 4 nm");
     refused("4", Dimension.LENGTH, "4 has no unit; write for example 4 nm");
     refused("50", Dimension.VOLTAGE, "50 has no unit; write for example 50 mV");
-    refused("0", Dimension.ENERGY_DENSITY, "0 has no unit; write for example 0 kJ/m^3");
+    refused("2e5", Dimension.ENERGY_DENSITY, "2e5 has no unit; write for example 2e5 J/m^3");
     refused("4 nmm", Dimension.LENGTH, "4 nmm: unknown unit 'nmm', nearest is 'nm'");
     refused("4 NM", Dimension.LENGTH, "4 NM: unknown unit 'NM', nearest is 'nm'");
     refused("4 KA/m", Dimension.MAGNETISATION, "4 KA/m: unknown unit 'KA', nearest is 'kA'");

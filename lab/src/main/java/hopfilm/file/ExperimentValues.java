@@ -93,7 +93,7 @@ public final class ExperimentValues {
       return text;
     }
     try {
-      Quantity q = Quantity.read(text, measure.dimensions());
+      Quantity q = measure.read(text);
       return (q.value() + " " + q.dimension().unit()).strip();
     } catch (UnitException e) {
       // no quantity: a word that the key takes too, such as none

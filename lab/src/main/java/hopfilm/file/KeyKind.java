@@ -2,7 +2,10 @@ package hopfilm.file;
 
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
+import hopfilm.units.UnitException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What values a key of the experiment file takes. */
@@ -54,8 +57,15 @@ public sealed interface KeyKind {
       return forms.stream().filter(f -> f.dimension() == dimension).findFirst().orElseThrow();
     }
 
-    Dimension[] dimensions() {
-      return forms.stream().map(Form::dimension).toArray(Dimension[]::new);
+    /**
+     * Reads a text in one of the forms, whatever its range.
+     *
+     * @throws UnitException if it has no such form, with what to write instead
+     */
+    Quantity read(String text) {
+      Map<Dimension, String> units = new LinkedHashMap<>();
+      forms.forEach(f -> units.put(f.dimension(), f.unit()));
+      return Quantity.read(text, units);
     }
 
     @Override

@@ -116,7 +116,7 @@ final class OptimiseSection {
 
   private static Quantity quantity(String text, Measure kind, Origin at, String place) {
     try {
-      Quantity q = Quantity.read(text, kind.dimensions());
+      Quantity q = kind.read(text);
       Form form = kind.form(q.dimension());
       if (!form.range().contains(q.value(), q.dimension())) {
         throw ExperimentException.at(

@@ -129,7 +129,7 @@ final class Section {
   private Quantity quantity(String key, Measure kind, YamlNode node) {
     String text = scalar(key, node);
     try {
-      Quantity q = Quantity.read(text, kind.dimensions());
+      Quantity q = kind.read(text);
       Form form = kind.form(q.dimension());
       if (!form.range().contains(q.value(), q.dimension())) {
         String usual = find(key).byDefault();

@@ -127,10 +127,6 @@ public final class FilmSetup {
     return m;
   }
 
-  private static String cells(Grid g) {
-    return "%d x %d x %d".formatted(g.nx(), g.ny(), g.nz());
-  }
-
   private VectorField fromFile(Path path) throws IOException {
     VectorField read;
     try {
@@ -139,19 +135,20 @@ public final class FilmSetup {
       throw ExperimentException.of("initial.file", Message.BAD_START_FILE, e.getMessage());
     }
     Grid g = read.grid();
-    if (g.nx() != grid.nx() || g.ny() != grid.ny() || g.nz() != grid.nz()) {
+    if (!SameCells.of(grid, g)) {
       throw ExperimentException.of(
-          "initial.file", Message.START_HAS_OTHER_CELLS, path, cells(g), cells(grid));
+          "initial.file",
+          Message.START_HAS_OTHER_CELLS,
+          path,
+          SameCells.words(g),
+          SameCells.words(grid));
     }
     VectorField m = new VectorField(grid, read.x(), read.y(), read.z());
     m.normalise();
     for (int i = 0; i < grid.cells(); i++) {
       if (cells.inside(i) && !(Math.abs(m.x()[i]) + Math.abs(m.y()[i]) + Math.abs(m.z()[i]) > 0)) {
         throw ExperimentException.of(
-            "initial.file",
-            Message.START_HAS_HOLES,
-            path,
-            "(%d, %d)".formatted(i % grid.nx(), i / grid.nx() % grid.ny()));
+            "initial.file", Message.START_HAS_HOLES, path, SameCells.place(grid, i));
       }
     }
     return m;

@@ -69,7 +69,7 @@ public enum Message {
   NO_START_FILE("there is no file <path>; paths start at the folder of the experiment file"),
   BAD_START_FILE("<reason>"),
   START_HAS_OTHER_CELLS(
-      "<path> has <cells> cells, the film <wanted>; set film.size, film.cell and film.layers to match"),
+      "<path> has <cells>, the film <wanted>; set film.size, film.cell, film.thickness and film.layers to match"),
   START_HAS_HOLES(
       "<path> has no magnetisation in cell <cell>, where there is film; fill it, or cut the cell out"
           + " with film.mask"),
@@ -277,8 +277,8 @@ public enum Message {
   EVALUATE_SWEEP("sweeps <key>, but one film is evaluated at a time; choose with --set <key>=..."),
   EVALUATE_OTHER_GRID(
       "<path> has <cells>, the film <wanted>; set film.size, film.cell and film.thickness to match"),
-  EVALUATE_HOLES("<path> has no magnetisation in cell <cell>; give it one there"),
-  EVALUATE_NO_TRAIN("the protocol has no train step whose voltages could be used; give --voltages"),
+  EVALUATE_HOLES(
+      "<path> has no magnetisation in cell <cell>, where there is film; fill it, or cut the cell out with film.mask"),
   EVALUATE_HOW_MANY("<n> given, but there are <electrodes> electrodes (<names>); give one each"),
 
   // convert.

@@ -3,6 +3,8 @@ package hopfilm.run;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
 import hopfilm.film.FilmSetup;
+import hopfilm.film.SameCells;
+import hopfilm.grid.CellMask;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.input.ExperimentException;
@@ -16,8 +18,6 @@ import hopfilm.parallel.Parallel;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.GivenValues;
-import hopfilm.units.Dimension;
-import hopfilm.units.Quantity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,16 +27,16 @@ import java.util.Map;
 
 /**
  * What the equations give for one magnetisation, without a step in time: energy and effective field
- * of each term, conductances, and the current at given voltages.
+ * of each term, conductances, and the current at given voltages, if any.
  *
  * @param energies of the whole film by term [J]
  * @param fields effective field by term [A/m]
  * @param electrodes names, in electrode order
  * @param conductance G_ij [S]
- * @param voltages of the electrodes [V]
- * @param currents into the film at the electrodes [A]
- * @param power Joule heat [W]
- * @param j current density at the cell centres [A/m^2]
+ * @param voltages of the electrodes [V]; null where none are known
+ * @param currents into the film at the electrodes [A]; null without voltages
+ * @param power Joule heat [W], that of the contact resistances included; NaN without voltages
+ * @param j current density at the cell centres [A/m^2]; null without voltages
  * @param meanM mean of m over the cells
  */
 public record Evaluation(
@@ -53,26 +53,26 @@ public record Evaluation(
   /** The potential is right to about a fifth of it. */
   private static final double TOLERANCE = 1e-12;
 
-  /** Cell sizes this close are the same: some programs write them with few digits. */
-  private static final double SAME_SIZE = 1e-4;
-
   /**
    * Evaluates a magnetisation, which is brought to length one first.
    *
-   * @param m on the film's cells, nowhere zero
-   * @param voltages of the electrodes [V]; null for what the first train step gives at them
-   * @throws ExperimentException if the voltages do not fit the electrodes, or none are given and
-   *     the experiment trains nothing
+   * @param m on the film's cells, zero in none that holds film; others do not count
+   * @param voltages of the electrodes [V]; null for what the first train step gives at them, or no
+   *     current where there is none
+   * @throws ExperimentException if the voltages do not fit the electrodes
    */
   public static Evaluation of(Experiment experiment, VectorField m, double[] voltages) {
     GivenValues given = voltages == null ? trained(experiment) : GivenValues.voltages(voltages);
     FilmSetup setup = new FilmSetup(experiment, Parallel.SERIAL);
-    requireCount(setup.electrodes(), given.size());
+    if (given != null) {
+      requireCount(setup.electrodes(), given.size());
+    }
     if (voltages != null) {
       requireVoltages(setup.electrodes());
     }
     VectorField unit = new VectorField(setup.grid(), m.x().clone(), m.y().clone(), m.z().clone());
     unit.normalise();
+    setup.cells().clear(unit);
 
     Map<String, Double> energies = new LinkedHashMap<>();
     Map<String, VectorField> fields = new LinkedHashMap<>();
@@ -92,27 +92,37 @@ public record Evaluation(
     CurrentFlow flow = flow(setup);
     flow.texture(unit);
     double[][] g = flow.conductanceMatrix().siemens();
+    double[] mean = {unit.mean(0), unit.mean(1), unit.mean(2)};
+    List<String> names = setup.electrodes().stream().map(Electrode::name).toList();
+    if (given == null) {
+      return new Evaluation(energies, fields, names, g, null, null, Double.NaN, null, mean);
+    }
     double[] potential = new double[flow.potentialLength()];
     flow.solve(given, potential, TOLERANCE);
     return new Evaluation(
         energies,
         fields,
-        setup.electrodes().stream().map(Electrode::name).toList(),
+        names,
         g,
         setup.electrodes().stream().allMatch(e -> e.drive() == Electrode.Drive.VOLTAGE)
             ? given.numbers()
             : flow.voltages(potential),
         flow.currents(potential),
-        flow.power(potential),
+        flow.power(potential) + flow.contactHeat(potential),
         flow.currentDensity(potential),
-        new double[] {unit.mean(0), unit.mean(1), unit.mean(2)});
+        mean);
+  }
+
+  /** Whether voltages were known, so that currents flow. */
+  public boolean isDriven() {
+    return j != null;
   }
 
   /**
-   * Reads a magnetisation for an experiment's film.
+   * Reads a magnetisation for an experiment's film; it is zero where there is no film.
    *
    * @throws ExperimentException if the file cannot be read, or its grid is not the film's, or a
-   *     cell has no magnetisation
+   *     cell that holds film has no magnetisation
    */
   public static VectorField read(Experiment experiment, Path state) {
     VectorField m;
@@ -125,40 +135,45 @@ public record Evaluation(
     }
     Grid film = experiment.film().grid();
     Grid file = m.grid();
-    boolean same = true;
-    for (int axis = 0; axis < 3; axis++) {
-      double d = film.cellSize(axis);
-      same &= film.cellsAlong(axis) == file.cellsAlong(axis);
-      same &= Math.abs(file.cellSize(axis) - d) <= SAME_SIZE * d;
-    }
-    if (!same) {
+    if (!SameCells.of(film, file)) {
       throw ExperimentException.of(
-          "--state", Message.EVALUATE_OTHER_GRID, state, cells(file), cells(film));
+          "--state",
+          Message.EVALUATE_OTHER_GRID,
+          state,
+          SameCells.words(file),
+          SameCells.words(film));
     }
+    CellMask cells = experiment.film().cells();
     for (int i = 0; i < file.cells(); i++) {
-      if (m.x()[i] == 0 && m.y()[i] == 0 && m.z()[i] == 0) {
-        throw ExperimentException.of("--state", Message.EVALUATE_HOLES, state, cell(file, i));
+      if (cells.inside(i) && m.isZero(i)) {
+        throw ExperimentException.of(
+            "--state", Message.EVALUATE_HOLES, state, SameCells.place(file, i));
       }
     }
+    cells.clear(m);
     return m;
   }
 
-  /** Writes a field file for each term, {@code j.ovf} and {@code evaluate.json} into a folder. */
+  /** Writes a field file for each term, {@code evaluate.json} and, with voltages, {@code j.ovf}. */
   public void write(Path folder) throws IOException {
     for (Map.Entry<String, VectorField> e : fields.entrySet()) {
       String title = "field_" + e.getKey();
       Path file = folder.resolve(title + ".ovf");
       Ovf.write(file, e.getValue(), OvfFormat.BINARY8, title, "A/m", Double.NaN);
     }
-    Ovf.write(folder.resolve("j.ovf"), j, OvfFormat.BINARY8, "j", "A/m^2", Double.NaN);
+    if (isDriven()) {
+      Ovf.write(folder.resolve("j.ovf"), j, OvfFormat.BINARY8, "j", "A/m^2", Double.NaN);
+    }
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("version", Provenance.version());
     json.put("energies", energies);
     json.put("conductance", conductance);
     json.put("electrodes", electrodes);
-    json.put("voltages", voltages);
-    json.put("currents", currents);
-    json.put("power", power);
+    if (isDriven()) {
+      json.put("voltages", voltages);
+      json.put("currents", currents);
+      json.put("power", power);
+    }
     json.put("mean_m", meanM);
     RunJson.write(folder.resolve("evaluate.json"), json);
   }
@@ -171,13 +186,14 @@ public record Evaluation(
     }
   }
 
+  /** What the first train step gives at the electrodes; null without one. */
   private static GivenValues trained(Experiment experiment) {
     for (Step step : experiment.steps()) {
       if (step instanceof Step.Train train) {
         return train.drives().get(0).values();
       }
     }
-    throw ExperimentException.of(experiment.name(), Message.EVALUATE_NO_TRAIN);
+    return null;
   }
 
   private static void requireVoltages(List<Electrode> electrodes) {
@@ -203,18 +219,5 @@ public record Evaluation(
           electrodes.size(),
           String.join(", ", names));
     }
-  }
-
-  public static String cell(Grid g, int i) {
-    return "(%d, %d, %d)".formatted(i % g.nx(), i / g.nx() % g.ny(), i / (g.nx() * g.ny()));
-  }
-
-  public static String cells(Grid g) {
-    return "%d x %d x %d cells of %s x %s x %s"
-        .formatted(g.nx(), g.ny(), g.nz(), length(g.dx()), length(g.dy()), length(g.dz()));
-  }
-
-  private static String length(double metres) {
-    return Quantity.format(metres, Dimension.LENGTH);
   }
 }

@@ -2,6 +2,7 @@ package hopfilm.where;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
+import hopfilm.film.SameCells;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.Snapshot;
 import hopfilm.grid.CellMask;
@@ -12,7 +13,6 @@ import hopfilm.input.InputFiles;
 import hopfilm.input.Message;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFile;
-import hopfilm.run.Evaluation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,9 +30,6 @@ record TrainingStates(State before, State after, double trainingStart) {
 
   /** Times this close, in intervals of snapshots, are the same. */
   private static final double SAME = 1e-6;
-
-  /** Cell sizes this close are the same. */
-  private static final double SAME_SIZE = 1e-4;
 
   /**
    * A film.
@@ -101,15 +98,9 @@ record TrainingStates(State before, State after, double trainingStart) {
     OvfFile ovf = InputFiles.read(file, () -> Ovf.read(file));
     Grid film = e.film().grid();
     Grid other = ovf.field().grid();
-    boolean isSame = true;
-    for (int axis = 0; axis < 3; axis++) {
-      double d = film.cellSize(axis);
-      isSame &= film.cellsAlong(axis) == other.cellsAlong(axis);
-      isSame &= Math.abs(other.cellSize(axis) - d) <= SAME_SIZE * d;
-    }
-    if (!isSame) {
+    if (!SameCells.of(film, other)) {
       throw ExperimentException.of(
-          file, Message.WHERE_OTHER_GRID, Evaluation.cells(other), Evaluation.cells(film));
+          file, Message.WHERE_OTHER_GRID, SameCells.words(other), SameCells.words(film));
     }
     VectorField m = new VectorField(film, ovf.field().x(), ovf.field().y(), ovf.field().z());
     m.normalise();
@@ -117,7 +108,7 @@ record TrainingStates(State before, State after, double trainingStart) {
     cells.clear(m);
     for (int c = 0; c < film.cells(); c++) {
       if (cells.inside(c) && m.isZero(c)) {
-        throw ExperimentException.of(file, Message.WHERE_HOLES, Evaluation.cell(film, c));
+        throw ExperimentException.of(file, Message.WHERE_HOLES, SameCells.place(film, c));
       }
     }
     double time = ovf.time();

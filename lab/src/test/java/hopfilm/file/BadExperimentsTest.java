@@ -121,10 +121,30 @@ class BadExperimentsTest {
         .hasMessageContaining("m.ovf");
     assertThat(start(Textures.uniform(Grid.film(4, 8, 4e-9, 1e-6), 0, 0, 1)))
         .hasMessageContaining("e.yaml:3: initial.file: ")
-        .hasMessageContaining("has 4 x 8 x 1 cells, the film 8 x 8 x 1");
+        .hasMessageContaining(
+            "has 4 x 8 x 1 cells of 4 nm x 4 nm x 1 um, the film 8 x 8 x 1 cells of");
+    assertThat(start(Textures.uniform(Grid.film(8, 8, 6e-9, 1e-6), 0, 0, 1)))
+        .hasMessageContaining("e.yaml:3: initial.file: ")
+        .hasMessageContaining(
+            "m.ovf has 8 x 8 x 1 cells of 6 nm x 6 nm x 1 um, the film 8 x 8 x 1 cells of 4 nm x 4"
+                + " nm x 1 um; set film.size, film.cell, film.thickness and film.layers to match");
+    assertThat(start(Textures.uniform(Grid.film(8, 8, 4e-9, 1.001e-6), 0, 0, 1)))
+        .hasMessageContaining("cells of 4 nm x 4 nm x 1.001 um, the film");
     VectorField hole = Textures.uniform(Grid.film(8, 8, 4e-9, 1e-6), 0, 0, 1);
     hole.z()[9] = 0;
-    assertThat(start(hole)).hasMessageContaining("has no magnetisation in cell (1, 1)");
+    assertThat(start(hole)).hasMessageContaining("has no magnetisation in cell (1, 1, 0)");
+  }
+
+  @Test
+  void aStartFileWhoseHeaderRoundsTheSizeOfItsCellsFits() throws IOException {
+    Ovf.write(
+        folder.resolve("m.ovf"),
+        Textures.uniform(Grid.film(8, 8, 4.0003e-9, 1e-6), 0, 0, 1),
+        OvfFormat.BINARY8,
+        "m",
+        "",
+        0);
+    assertThat(refused(startFile())).isNull();
   }
 
   /** The catalogue has no entry that no input leads to. */
@@ -167,13 +187,17 @@ class BadExperimentsTest {
   }
 
   private ExperimentException start() throws IOException {
+    return refused(startFile());
+  }
+
+  private Path startFile() throws IOException {
     String yaml =
         """
         film: {size: [32 nm, 32 nm]}
         electrodes: {layout: corners, radius: 8 nm}
         initial: {file: m.ovf}
         """;
-    return refused(Files.writeString(folder.resolve("e.yaml"), yaml));
+    return Files.writeString(folder.resolve("e.yaml"), yaml);
   }
 
   private static ExperimentException refused(Path file) {

@@ -200,7 +200,7 @@ class ExperimentFileTest {
   void everyDefaultIsAllowed() {
     for (Key key : ExperimentKeys.ALL) {
       if (key.byDefault() != null && key.kind() instanceof KeyKind.Measure m) {
-        hopfilm.units.Quantity q = hopfilm.units.Quantity.read(key.byDefault(), m.dimensions());
+        hopfilm.units.Quantity q = m.read(key.byDefault());
         assertThat(m.form(q.dimension()).range().contains(q.value(), q.dimension()))
             .as(key.path())
             .isTrue();

@@ -131,11 +131,76 @@ class EvaluationTest {
     assertThat(r.currents()).containsExactly(new double[] {0.05, -0.05}, within(1e-12));
     assertThat(r.power()).isCloseTo(0.05, within(1e-12));
     assertThat(r.j().x()[7]).isCloseTo(1 / 40e-9 / 1e-7, within(1e3));
-    assertThatThrownBy(() -> Evaluation.of(e, m, null))
-        .isInstanceOf(ExperimentException.class)
-        .hasMessageContaining("--voltages");
     assertThatThrownBy(() -> Evaluation.of(e, m, new double[3]))
         .hasMessage("--voltages: 3 given, but there are 2 electrodes (left, right); give one each");
+  }
+
+  /** Cells of the hole are zero, as in snapshots, or hold what does not count. */
+  @Test
+  void aFilmWithAHole() throws IOException {
+    Experiment e =
+        ExperimentFile.parse(
+            """
+            film:
+              size: [40 nm, 24 nm]
+              cell: 4 nm
+              thickness: 10 nm
+              mask: [{shape: rectangle, centre: [20 nm, 12 nm], size: [8 nm, 8 nm]}]
+            material: {Ku: 200 kJ/m^3, D: 0 mJ/m^2}
+            electrodes: {layout: sides-x}
+            protocol: [{measure: m}]
+            """,
+            "hole",
+            List.of());
+    Path state = folder.resolve("m.ovf");
+    VectorField m = VectorField.uniform(e.film().grid(), 0, 0, 1);
+    Ovf.write(state, m, OvfFormat.BINARY8, "m", "", 0);
+    Evaluation filled = Evaluation.of(e, Evaluation.read(e, state), null);
+    e.film().cells().clear(m);
+    assertThat(m.isZero(24)).isTrue();
+    Ovf.write(state, m, OvfFormat.BINARY8, "m", "", 0);
+    Evaluation zero = Evaluation.of(e, Evaluation.read(e, state), null);
+    // -Ku V of the 60 - 4 cells that are left
+    assertThat(zero.energies().get("total")).isCloseTo(-2e5 * 56 * 16e-18 * 10e-9, within(1e-30));
+    assertThat(zero.fields().get("total").isZero(24)).isTrue();
+    assertThat(zero.meanM()).containsExactly(0, 0, 1);
+    assertThat(filled.energies()).isEqualTo(zero.energies());
+    assertThat(filled.conductance()).isDeepEqualTo(zero.conductance());
+  }
+
+  /** What the sources give, V I, is the heat in the film and in the contacts. */
+  @Test
+  void thePowerCountsTheHeatOfContacts() {
+    Experiment e =
+        ExperimentFile.parse(
+            """
+            film: {size: [40 nm, 20 nm], cell: 4 nm, thickness: 10 nm}
+            material: {rho_perp: 0.1 uOhm m}
+            electrodes: {layout: sides-x, resistance: 10 Ohm}
+            protocol: [{measure: m}]
+            """,
+            "contacts",
+            List.of());
+    VectorField m = VectorField.uniform(e.film().grid(), 0, 0, 1);
+    Evaluation r = Evaluation.of(e, m, new double[] {1, 0});
+    // 1 V across 20 Ohm of film and two contacts of 10 Ohm
+    assertThat(r.currents()[0]).isCloseTo(1 / 40., within(1e-12));
+    assertThat(r.power()).isCloseTo(1 / 40., within(1e-12));
+  }
+
+  @Test
+  void withoutVoltagesNoCurrentFlows() throws IOException {
+    Experiment e =
+        ExperimentFile.parse("protocol: [{measure: m}]", "still", List.of("film.cell=16 nm"));
+    VectorField m = VectorField.uniform(e.film().grid(), 0, 0, 1);
+    Evaluation r = Evaluation.of(e, m, null);
+    assertThat(r.isDriven()).isFalse();
+    assertThat(r.conductance()[0][0]).isPositive();
+    r.write(folder);
+    assertThat(folder.toFile().list()).contains("field_total.ovf").doesNotContain("j.ovf");
+    assertThat(Files.readString(folder.resolve("evaluate.json")))
+        .contains("energies", "conductance", "mean_m")
+        .doesNotContain("voltages", "currents", "power");
   }
 
   @Test
