@@ -1,18 +1,25 @@
 package hopfilm.cli;
 
+import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
+import hopfilm.input.Nearest;
 import hopfilm.run.Provenance;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program hopfilm. Results go to standard output, all else to standard error. */
 @Command(
@@ -57,6 +64,7 @@ public final class Main implements Runnable {
 
   /** Runs the program and ends the virtual machine with its exit status. */
   public static void main(String[] args) {
+    Locale.setDefault(Locale.ROOT); // names of folders and texts are the same on every machine
     StandardError.open();
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
@@ -71,10 +79,7 @@ public final class Main implements Runnable {
     line.setErr(err);
     line.setParameterExceptionHandler(
         (e, given) -> {
-          String help = name(e.getCommandLine());
-          err.println(
-              ExperimentException.of("hopfilm", Message.OPTION_USAGE, e.getMessage(), help)
-                  .getMessage());
+          err.println(wrongCall(e).getMessage());
           return ExitStatus.WRONG_INPUT;
         });
     line.setExecutionExceptionHandler((e, command, parsed) -> failure(e, err));
@@ -86,6 +91,32 @@ public final class Main implements Runnable {
     out.flush();
     err.flush();
     return status;
+  }
+
+  private static ExperimentException wrongCall(ParameterException e) {
+    CommandLine command = e.getCommandLine();
+    if (command.getParent() == null && e instanceof UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().get(0);
+      if (!word.startsWith("-")) {
+        return noCommand(word, command);
+      }
+    }
+    return ExperimentException.of("hopfilm", Message.OPTION_USAGE, e.getMessage(), name(command));
+  }
+
+  private static ExperimentException noCommand(String word, CommandLine program) {
+    List<String> known =
+        program.getSubcommands().entrySet().stream()
+            .filter(c -> !c.getValue().getCommandSpec().usageMessage().hidden())
+            .map(Map.Entry::getKey)
+            .toList();
+    String shown = Excerpt.of(word);
+    return Nearest.to(word, known)
+        .map(near -> ExperimentException.of("hopfilm", Message.OPTION_COMMAND_NEAR, shown, near))
+        .orElseGet(
+            () ->
+                ExperimentException.of(
+                    "hopfilm", Message.OPTION_COMMAND, shown, String.join(", ", known)));
   }
 
   private static int execute(CommandLine line, String[] args, PrintWriter err) {

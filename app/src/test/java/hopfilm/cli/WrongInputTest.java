@@ -28,7 +28,7 @@ class WrongInputTest {
   /** The files that the lab's own tests refuse, each with its message. */
   static Stream<String> files() throws IOException {
     Path corpus =
-        Program.repository().resolve("lab/src/test/resources/hopfilm/study/bad-experiments.txt");
+        Program.repository().resolve("lab/src/test/resources/hopfilm/file/bad-experiments.txt");
     List<String> files = new ArrayList<>();
     for (String block : Files.readString(corpus).split("(?m)^expect: ")) {
       if (!block.startsWith("#")) {
@@ -151,6 +151,8 @@ class WrongInputTest {
             List.of("run", single, "--out", folder.resolve("full").toString()),
             List.of("run", "--resume", folder.resolve("full").toString()),
             List.of("run", "--resume", folder.toString(), "--set", "seed=2"),
+            List.of("rum", example),
+            List.of("bananas"),
             List.of("help", "radius"),
             List.of("help", "film.cel"),
             List.of("help", "bananas"),
@@ -171,6 +173,14 @@ class WrongInputTest {
     assertThat(Message.values())
         .filteredOn(m -> m.name().startsWith("OPTION_"))
         .allSatisfy(m -> assertThat(said).anyMatch(line -> line.matches(".*" + form(m) + ".*")));
+  }
+
+  @Test
+  void aMisspeltCommandIsNamedWithTheOneThatWasMeant() {
+    String said = refusal(List.of("rum", "film.yaml", "--out", "x"));
+    assertThat(said).isEqualTo("hopfilm: there is no command 'rum'; did you mean run?");
+    assertThat(refusal(List.of("bananas")))
+        .startsWith("hopfilm: there is no command 'bananas'; there are run, gather, check, ");
   }
 
   private String refusal(List<String> call) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.SparkFiles;
 
 /**
@@ -26,6 +27,7 @@ record RunTask(SweepRun run, int threads) implements Serializable {
 
   /** Carries it out; returns the files of its folder. */
   byte[] call() throws IOException {
+    Locale.setDefault(Locale.ROOT); // an executor's machine has one of its own
     // in the folder of the executor, which Spark removes with it
     Path folder = Files.createTempDirectory(Path.of(SparkFiles.getRootDirectory()), "run-");
     try {

@@ -230,6 +230,8 @@ public enum Message {
   FOLDER_OF_ANOTHER_HOST(
       "is in use by process <pid> on <host> since <time>; if that has ended, remove <file>"),
   OPTION_USAGE("<reason>; see hopfilm <command>--help"),
+  OPTION_COMMAND("there is no command '<word>'; there are <commands>"),
+  OPTION_COMMAND_NEAR("there is no command '<word>'; did you mean <near>?"),
   OPTION_NO_PATH("'<value>' is no path on this system; name another"),
   OPTION_WORKERS("<value> is out of range; give a whole number from 1 on, such as 2"),
   OPTION_PORT("<port> is no port; give 0 to 65535, or leave it out for one that is free"),
