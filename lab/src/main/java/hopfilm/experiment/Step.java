@@ -6,10 +6,16 @@ import hopfilm.transport.Electrode;
 import hopfilm.transport.GivenValues;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** A step of the protocol. */
 public sealed interface Step {
+
+  /** What it is, in one word as a file has it: train. */
+  default String kind() {
+    return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  }
 
   /** Simulated time that the step takes [s]. */
   default double duration() {

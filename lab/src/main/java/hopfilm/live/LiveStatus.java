@@ -195,13 +195,7 @@ final class LiveStatus {
         }
       }
       return patterns.isEmpty() ? "train" : "train " + String.join(" and ", patterns);
-    } else if (step instanceof Step.Retrieve) {
-      return "retrieve";
-    } else if (step instanceof Step.Measure) {
-      return "measure";
-    } else if (step instanceof Step.Field) {
-      return "field";
     }
-    return step instanceof Step.Rest ? "rest" : "relax";
+    return step.kind();
   }
 }
