@@ -2,12 +2,13 @@ package hopfilm.sweep;
 
 import hopfilm.protocol.Verification;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -34,28 +35,43 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
    */
   public record Column(String name, Kind kind) {}
 
-  private static final List<Column> OUTCOME =
+  /**
+   * A column of what a run or its training came to.
+   *
+   * @param cell its text for a run, empty where there is no value
+   */
+  private record Of<T>(String name, Kind kind, Function<T, String> cell) {
+    Column column() {
+      return new Column(name, kind);
+    }
+
+    String cell(T of) {
+      return of == null ? "" : cell.apply(of);
+    }
+  }
+
+  private static final List<Of<SweepRecord>> OUTCOME =
       List.of(
-          new Column("status", Kind.TEXT),
-          new Column("minimum", Kind.TEXT),
-          new Column("learned", Kind.TRUTH),
-          new Column("margin", Kind.NUMBER),
-          new Column("E_prime_trained", Kind.NUMBER),
-          new Column("hits", Kind.WHOLE),
-          new Column("total", Kind.WHOLE),
-          new Column("seconds", Kind.NUMBER),
-          new Column("energy_joule", Kind.NUMBER),
-          new Column("trained_bits", Kind.WHOLE),
-          new Column("energy_per_bit", Kind.NUMBER),
-          new Column("training_time", Kind.NUMBER));
+          new Of<>("status", Kind.TEXT, r -> r.status().text()),
+          new Of<>("minimum", Kind.TEXT, r -> r.energies() == null ? "" : r.energies().minimum()),
+          new Of<>("learned", Kind.TRUTH, r -> r.learned() == null ? "" : r.learned().toString()),
+          new Of<>("margin", Kind.NUMBER, r -> number(r.margin())),
+          new Of<>("E_prime_trained", Kind.NUMBER, r -> number(r.trainedEnergy())),
+          new Of<>("hits", Kind.WHOLE, r -> whole(r.lastRecall(), SweepRecord.Recall::hits)),
+          new Of<>("total", Kind.WHOLE, r -> whole(r.lastRecall(), SweepRecord.Recall::total)),
+          new Of<>("seconds", Kind.NUMBER, r -> String.format(Locale.ROOT, "%.2f", r.seconds())),
+          new Of<>("energy_joule", Kind.NUMBER, r -> number(r.training().joule())),
+          new Of<>("trained_bits", Kind.WHOLE, r -> Integer.toString(r.training().bits())),
+          new Of<>("energy_per_bit", Kind.NUMBER, r -> number(r.training().joulePerBit())),
+          new Of<>("training_time", Kind.NUMBER, r -> number(r.training().seconds())));
 
   /** Of the last train step that verifies, where a run has one. */
-  private static final List<Column> VERIFICATION =
+  private static final List<Of<Verification>> VERIFICATION =
       List.of(
-          new Column("verified", Kind.TRUTH),
-          new Column("pulses", Kind.WHOLE),
-          new Column("checks", Kind.WHOLE),
-          new Column("passed_untrained", Kind.TEXT));
+          new Of<>("verified", Kind.TRUTH, v -> Boolean.toString(v.verified())),
+          new Of<>("pulses", Kind.WHOLE, v -> Integer.toString(v.pulses())),
+          new Of<>("checks", Kind.WHOLE, v -> Integer.toString(v.checks())),
+          new Of<>("passed_untrained", Kind.TEXT, v -> String.join(" ", v.passed().keySet())));
 
   /** The table of these runs, in their order. */
   public static RunsTable of(List<SweepRecord> records) {
@@ -76,10 +92,10 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
     for (String key : keys) {
       columns.add(new Column(key, kind(rows, columns.size())));
     }
-    columns.addAll(OUTCOME);
+    OUTCOME.forEach(o -> columns.add(o.column()));
     rules.forEach(x -> columns.add(new Column("hits_" + x, Kind.WHOLE)));
     if (isVerified) {
-      columns.addAll(VERIFICATION);
+      VERIFICATION.forEach(o -> columns.add(o.column()));
     }
     for (String label : labels) {
       columns.add(new Column("gx_" + label, Kind.NUMBER));
@@ -96,19 +112,7 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
       row.add(
           swept != null ? swept : Long.toString(key.equals("seed") ? r.seed() : r.initialSeed()));
     }
-    SweepRecord.Recall last = r.lastRecall();
-    row.add(r.status().text());
-    row.add(r.energies() == null ? "" : r.energies().minimum());
-    row.add(r.learned() == null ? "" : r.learned().toString());
-    row.add(number(r.margin()));
-    row.add(number(r.trainedEnergy()));
-    row.add(last == null ? "" : Integer.toString(last.hits()));
-    row.add(last == null ? "" : Integer.toString(last.total()));
-    row.add(String.format(Locale.ROOT, "%.2f", r.seconds()));
-    row.add(number(r.training().joule()));
-    row.add(Integer.toString(r.training().bits()));
-    row.add(number(r.training().joulePerBit()));
-    row.add(number(r.training().seconds()));
+    OUTCOME.forEach(o -> row.add(o.cell(r)));
     for (String rule : rules) {
       row.add(
           r.recalls().stream()
@@ -118,7 +122,7 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
               .orElse(""));
     }
     if (isVerified) {
-      row.addAll(verification(r.verification()));
+      VERIFICATION.forEach(o -> row.add(o.cell(r.verification())));
     }
     for (String label : labels) {
       row.add(number(r.gx(), label));
@@ -127,14 +131,8 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
     return row;
   }
 
-  private static List<String> verification(Verification v) {
-    return v == null
-        ? Collections.nCopies(VERIFICATION.size(), "")
-        : List.of(
-            Boolean.toString(v.verified()),
-            Integer.toString(v.pulses()),
-            Integer.toString(v.checks()),
-            String.join(" ", v.passed().keySet()));
+  private static String whole(SweepRecord.Recall recall, ToIntFunction<SweepRecord.Recall> of) {
+    return recall == null ? "" : Integer.toString(of.applyAsInt(recall));
   }
 
   private static String number(Map<String, Double> byLabel, String label) {
