@@ -41,8 +41,16 @@ final class UnitGuess {
 
   /** How many powers of ten lie between a number in a unit and a usual value. */
   private static double decades(BigDecimal number, String unit, Dimension d) {
-    double value = Math.abs(number.doubleValue()) * Quantity.parse("1 " + unit, d);
-    return Math.abs(Math.log10(value / Math.abs(Quantity.parse(usual(d), d))));
+    String[] usual = usual(d).split(" ", 2);
+    double wanted = si(new BigDecimal(usual[0]), usual.length > 1 ? usual[1] : "", d);
+    return Math.abs(Math.log10(Math.abs(si(number, unit, d)) / wanted));
+  }
+
+  private static double si(BigDecimal number, String unit, Dimension d) {
+    Unit read = unit.isEmpty() ? Unit.ONE : new UnitParser(unit).parse();
+    boolean isFlux = read.exponents().equals(Dimension.FLUX_DENSITY.exponents());
+    double value = read.toSi(number);
+    return isFlux && d == Dimension.MAGNETIC_FIELD ? value / Constants.MU0 : value;
   }
 
   private static String usual(Dimension d) {

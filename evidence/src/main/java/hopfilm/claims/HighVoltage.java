@@ -134,7 +134,7 @@ final class HighVoltage implements Claim {
               walls.text(0),
               unrest.text(2),
               String.format(Locale.ROOT, "%.2f", 100 * v.getValue().contrast().mean()),
-              new DriveEstimate(mean.mean()).regime().meaning()));
+              DriveEstimate.inDefaultMaterial(mean.mean()).regime().meaning()));
       double added = v.getValue().contrast().mean();
       if (added > best) {
         best = added;

@@ -23,7 +23,7 @@ final class AccurateFig1 extends AccurateFilm {
 
   @Override
   public String title() {
-    return "Film of Fig. 1, 400 nm, Ku 480 kJ/m^3, wall width 4.6 nm, 50 mV: conductances after 0.5, 1, 1.5"
+    return "Film of Fig. 1, 400 nm, Ku 480 kJ/m^3, wall parameter 4.6 nm, 50 mV: conductances after 0.5, 1, 1.5"
         + " and 2 ns, root mean square of the errors; exact: cells of 1.25 nm";
   }
 

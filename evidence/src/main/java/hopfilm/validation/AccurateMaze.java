@@ -19,7 +19,7 @@ final class AccurateMaze extends AccurateFilm {
 
   @Override
   public String title() {
-    return "Relaxed maze of the default film, 520 nm, Ku 172 kJ/m^3, wall width 7.6 nm; exact: cells of"
+    return "Relaxed maze of the default film, 520 nm, Ku 172 kJ/m^3, wall parameter 7.6 nm; exact: cells of"
         + " 1.25 nm";
   }
 

@@ -17,7 +17,7 @@ final class AccurateSkyrmion implements Accuracy {
 
   @Override
   public String title() {
-    return "Isolated skyrmion, Ku 600 kJ/m^3, wall width 4.1 nm; exact: axially symmetric solution";
+    return "Isolated skyrmion, Ku 600 kJ/m^3, wall parameter 4.1 nm; exact: axially symmetric solution";
   }
 
   @Override

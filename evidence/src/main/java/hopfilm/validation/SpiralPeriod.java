@@ -52,7 +52,7 @@ final class SpiralPeriod implements Problem {
           exact * 1e9,
           share * sizes[last] * sizes[last] * 1e-18 * KU / Chains.A,
           SOURCE,
-          "error of order two: %.3f (dx/w)^2 with the wall width w = 4.56 nm".formatted(share));
+          "error of order two: %.3f (dx/w)^2 with the wall parameter w = 4.56 nm".formatted(share));
       f.relative(
           "period, %s, extrapolated (nm)".formatted(scheme),
           Numerical.richardson(period[last - 1], period[last]) * 1e9,

@@ -82,7 +82,7 @@ final class WallVelocity implements Problem {
         (ALPHA - 0.1) / (1 + ALPHA * ALPHA) * 60 / WIDTH * 1e-9,
         lattice + 2e-3,
         THIAVILLE + "(alpha - xi)/(1 + alpha^2) u/w",
-        reason + "; wall width on the lattice");
+        reason + "; wall parameter on the lattice");
     threshold(f, dx, effort);
     return f;
   }

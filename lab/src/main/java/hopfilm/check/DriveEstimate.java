@@ -1,6 +1,8 @@
 package hopfilm.check;
 
 import static hopfilm.units.Constants.E;
+import static hopfilm.units.Constants.GAMMA0;
+import static hopfilm.units.Constants.MU0;
 import static hopfilm.units.Constants.MUB;
 
 import hopfilm.experiment.Experiment;
@@ -22,13 +24,23 @@ import java.util.List;
  * How hard voltages or currents drive a texture: the mean drift velocity u = muB P j/(e Ms), j =
  * |V_a - V_b|/(d rho_perp) between two electrodes of given voltage, j = |I_a - I_b|/(2 d t) between
  * two of given current in a film of thickness t, for the pair with the largest j; d is the distance
- * of their centres. All that a texture does depends on u alone.
+ * of their centres.
+ *
+ * <p>What u does was measured on films of the default material. With lengths in 2A/|D| and times in
+ * 2A Ms/(gamma D^2) the equation of motion holds u as u/(gamma |D|/Ms) alone, beside Ku A/D^2,
+ * alpha and xi. So the limits are scaled with gamma |D|/Ms: exact for films that are alike in the
+ * rest, a guess for others. Where D is less than Dc = 4 sqrt(A Ku)/pi, walls set the scale, and Dc
+ * takes its place.
  *
  * @param driftVelocity u [m/s]
+ * @param scale gamma |D|/Ms of the material [m/s]
  */
-public record DriveEstimate(double driftVelocity) {
+public record DriveEstimate(double driftVelocity, double scale) {
 
-  /** What to expect of a drift velocity. */
+  /** That of the films on which the limits were measured, gamma0 D_H/2 with D_H = 6.5 mA [m/s]. */
+  private static final double MEASURED = GAMMA0 * 6.5e-3 / 2;
+
+  /** What to expect of a drift velocity, with its limit in the default material [m/s]. */
   public enum Regime {
     STALLS(60, "textures stall, little is learned"),
     SLOW(110, "learns slowly and surely"),
@@ -56,6 +68,11 @@ public record DriveEstimate(double driftVelocity) {
     }
   }
 
+  /** A drift velocity in the default material. */
+  public static DriveEstimate inDefaultMaterial(double driftVelocity) {
+    return new DriveEstimate(driftVelocity, MEASURED);
+  }
+
   /** Of the voltages or currents of a train step. */
   public static DriveEstimate of(Experiment experiment, Step.Drive drive) {
     Grid film = experiment.film().grid();
@@ -78,15 +95,28 @@ public record DriveEstimate(double driftVelocity) {
         }
       }
     }
-    return new DriveEstimate(MUB * Math.abs(m.P()) / (E * m.Ms()) * largest);
+    double threshold = 4 * Math.sqrt(m.A() * Math.max(0, m.Ku())) / Math.PI;
+    double scale = GAMMA0 / MU0 * Math.max(Math.abs(m.D()), threshold) / m.Ms();
+    return new DriveEstimate(MUB * Math.abs(m.P()) / (E * m.Ms()) * largest, scale);
   }
 
   /** What to expect. */
   public Regime regime() {
     return Arrays.stream(Regime.values())
-        .filter(r -> driftVelocity < r.below)
+        .filter(r -> driftVelocity < scaled(r.below))
         .findFirst()
         .orElse(Regime.NUCLEATES);
+  }
+
+  /** A drift velocity of the default material, brought to this one [m/s]. */
+  public double scaled(double velocity) {
+    return scale > 0 ? velocity * scale / MEASURED : velocity;
+  }
+
+  /** On which films the verdict rests. */
+  public String source() {
+    boolean isAlike = scale <= 0 || Math.abs(scale / MEASURED - 1) < 0.01;
+    return "measured on the default film" + (isAlike ? "" : ", scaled with D/Ms");
   }
 
   /** Centre of an electrode in space, half way up if it goes through the film. */

@@ -99,7 +99,7 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
       String name = drive instanceof Step.PatternDrive p ? p.pattern().text() : given(e);
       facts.put(
           "drift velocity, " + name,
-          "about %.0f m/s: %s".formatted(d.driftVelocity(), d.regime().meaning()));
+          "about %.0f m/s: %s (%s)".formatted(d.driftVelocity(), d.regime().meaning(), d.source()));
     }
   }
 

@@ -5,6 +5,7 @@ import hopfilm.experiment.InitialSpec;
 import hopfilm.experiment.InitialSpec.Helix;
 import hopfilm.experiment.InitialSpec.Maze;
 import hopfilm.experiment.MaterialSpec;
+import hopfilm.experiment.RunWarnings;
 import hopfilm.experiment.Step;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.UsualRange;
@@ -21,10 +22,11 @@ import hopfilm.units.Quantity;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -39,7 +41,12 @@ public final class Plausibility {
   /** Cells that the shortest length should have. */
   static final double CELLS = 3;
 
-  /** Drift velocity that learns well [m/s]. */
+  /** Drift velocities that learn best in the default material [m/s]. */
+  private static final double BEST_FROM = 80;
+
+  private static final double BEST_TO = 150;
+
+  /** One of them [m/s]. */
   private static final double GOOD_DRIFT = 100;
 
   private Plausibility() {}
@@ -74,10 +81,10 @@ public final class Plausibility {
 
   /** What is doubtful, one line each. */
   public static List<String> warnings(Experiment e) {
-    return new ArrayList<>(warnings(e, new HashSet<>()));
+    return new ArrayList<>(warnings(e, new HashMap<>()));
   }
 
-  private static Set<String> warnings(Experiment e, Set<List<Object>> lattices) {
+  private static Set<String> warnings(Experiment e, Map<List<Object>, Optional<String>> lattices) {
     Set<String> warnings = new LinkedHashSet<>();
     UsualRange.ALL.forEach(r -> r.warning(e).ifPresent(warnings::add));
     resolution(e).ifPresent(warnings::add);
@@ -90,9 +97,7 @@ public final class Plausibility {
             e.film().demag(),
             e.numerics().discretisation(),
             e.initial().texture().getClass());
-    if (lattices.add(lattice)) {
-      lattice(e).ifPresent(warnings::add);
-    }
+    lattices.computeIfAbsent(lattice, key -> lattice(e)).ifPresent(warnings::add);
     for (Step step : e.steps()) {
       if (step instanceof Step.Train train) {
         train.drives().forEach(drive -> drive(e, drive).ifPresent(warnings::add));
@@ -101,12 +106,12 @@ public final class Plausibility {
     return warnings;
   }
 
-  /** Those of all runs of a sweep, each line once. */
+  /** Those of all runs of a sweep, each line once, with the runs that it is about. */
   public static List<String> warnings(List<SweepRun> runs) {
-    Set<String> warnings = new LinkedHashSet<>();
-    Set<List<Object>> lattices = new HashSet<>();
-    runs.forEach(run -> warnings.addAll(warnings(run.experiment(), lattices)));
-    return new ArrayList<>(warnings);
+    RunWarnings warnings = new RunWarnings();
+    Map<List<Object>, Optional<String>> lattices = new HashMap<>();
+    runs.forEach(run -> warnings.add(run.number(), warnings(run.experiment(), lattices)));
+    return warnings.lines();
   }
 
   private static Optional<String> resolution(Experiment e) {
@@ -232,15 +237,23 @@ public final class Plausibility {
     double amplitude = v0 > 0 ? v0 : drive.amplitude(Electrode.Drive.CURRENT);
     String remedy =
         d.driftVelocity() > 0
-            ? "80 to 150 m/s learn best: try %s%s"
+            ? "%s to %s m/s learn best: try %s%s"
                 .formatted(
+                    twoDigits(d.scaled(BEST_FROM)).toPlainString(),
+                    twoDigits(d.scaled(BEST_TO)).toPlainString(),
                     Quantity.format(
-                        amplitude * GOOD_DRIFT / d.driftVelocity(),
+                        twoDigits(amplitude * d.scaled(GOOD_DRIFT) / d.driftVelocity())
+                            .doubleValue(),
                         v0 > 0 ? Dimension.VOLTAGE : Dimension.CURRENT),
                     v0 > 0 ? ", or another material.rho_perp" : "")
             : "no voltage and no polarisation, no torque";
     return Optional.of(
-        "u is about %.0f m/s: %s; %s".formatted(d.driftVelocity(), d.regime().meaning(), remedy));
+        "u is about %.0f m/s: %s (%s); %s"
+            .formatted(d.driftVelocity(), d.regime().meaning(), d.source(), remedy));
+  }
+
+  private static BigDecimal twoDigits(double x) {
+    return new BigDecimal(x).round(new MathContext(2));
   }
 
   /** D in the form that the experiment gives it in. */

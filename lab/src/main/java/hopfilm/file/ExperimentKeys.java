@@ -124,7 +124,8 @@ public final class ExperimentKeys {
               "initial.width",
               LENGTH,
               null,
-              "wall width of a skyrmion or wall; by default from the material"),
+              "wall parameter w of a skyrmion or wall, sqrt(A/Ku) where it is at rest (the wall width of"
+                  + " check is pi w); by default from the material"),
           key("initial.core", choice("down", "up"), "down", "centre of a skyrmion, along z"),
           key("initial.file", text("a file"), null, "OVF file with the magnetisation"));
 

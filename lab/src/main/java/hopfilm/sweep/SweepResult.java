@@ -1,16 +1,15 @@
 package hopfilm.sweep;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.RunWarnings;
 import hopfilm.file.Study;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.protocol.RunStatus;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.hipparchus.stat.StatUtils;
@@ -59,13 +58,16 @@ public record SweepResult(Path folder, Study study, List<SweepRecord> records, d
     return records.stream().anyMatch(r -> r.status() == RunStatus.STOPPED);
   }
 
-  /** The warnings of all runs, each once, and why runs failed. */
+  /** The warnings of all runs, each once with its runs, and why runs failed. */
   public List<String> warnings() {
-    Set<String> warnings = new LinkedHashSet<>();
+    RunWarnings ofRuns = new RunWarnings();
     for (SweepRecord r : records) {
       // why a run failed is said below
-      r.warnings().stream().filter(w -> !w.equals(r.message())).forEach(warnings::add);
+      ofRuns.add(
+          r.number(),
+          r.warnings().stream().filter(w -> !w.equals(r.message())).distinct().toList());
     }
+    List<String> warnings = ofRuns.lines();
     failures().forEach(r -> warnings.add("run " + r.number() + " failed: " + r.message()));
     return List.copyOf(warnings);
   }

@@ -82,7 +82,35 @@ class ExperimentCheckTest {
     "900, NUCLEATES"
   })
   void everyMeasuredDriveIsInItsRegime(double u, DriveEstimate.Regime regime) {
-    assertThat(new DriveEstimate(u).regime()).isEqualTo(regime);
+    assertThat(DriveEstimate.inDefaultMaterial(u).regime()).isEqualTo(regime);
+  }
+
+  /** Twice D at half the length A/D, and Ku A/D^2 as before: the same motion at twice the speed. */
+  @Test
+  void theVerdictOnTheDriveIsThatOfTheSimilarFilm() {
+    String[] similar = {"material.D=13 mA", "material.Ku=688 kJ/m^3", "train.voltage=76.8 mV"};
+    assertThat(check(similar).facts().get("drift velocity, +-+-"))
+        .isEqualTo(
+            "about 165 m/s: learns slowly and surely (measured on the default film, scaled with"
+                + " D/Ms)");
+    assertThat(check("train.voltage=76.8 mV").facts().get("drift velocity, +-+-"))
+        .isEqualTo("about 165 m/s: learns fast, best contrast (measured on the default film)");
+    similar[2] = "train.voltage=20 mV";
+    assertThat(check(similar).warnings())
+        .contains(
+            "u is about 43 m/s: textures stall, little is learned (measured on the default film,"
+                + " scaled with D/Ms); 160 to 300 m/s learn best: try 93 mV, or another"
+                + " material.rho_perp");
+  }
+
+  @Test
+  void warningsOfASweepNameTheRunsTheyAreAbout() {
+    assertThat(check("train.voltage=[38.4 mV, 4 mV, 38.4 mV, 4 mV]").warnings())
+        .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
+        .startsWith("runs 2, 4: u is about 9 m/s: textures stall");
+    assertThat(check("train.voltage=[38.4 mV, 4 mV]").warnings().get(0)).startsWith("run 2: u is");
+    assertThat(check("train.voltage=4 mV", "initial.seed=1..3").warnings().get(0))
+        .startsWith("u is about");
   }
 
   @Test
