@@ -3,6 +3,7 @@ package hopfilm.run;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
 import hopfilm.film.FilmSetup;
+import hopfilm.folder.JsonFile;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.input.ExperimentException;
@@ -159,7 +160,7 @@ public record Evaluation(
     json.put("currents", currents);
     json.put("power", power);
     json.put("mean_m", meanM);
-    RunJson.write(folder.resolve("evaluate.json"), json);
+    JsonFile.write(folder.resolve("evaluate.json"), json);
   }
 
   private static CurrentFlow flow(FilmSetup setup) {
