@@ -12,7 +12,6 @@ import hopfilm.optimise.OptimisationResult;
 import hopfilm.optimise.OptimiseText;
 import hopfilm.optimise.Trial;
 import hopfilm.run.RunControl;
-import hopfilm.run.RunDirectory;
 import hopfilm.sweep.LocalWorkers;
 import hopfilm.sweep.SweepListener;
 import java.io.IOException;
@@ -55,7 +54,7 @@ final class OptimiseCommand implements Callable<Integer> {
     if (study.optimise() == null) {
       throw ExperimentException.of(name, Message.OPTIMISE_NOTHING);
     }
-    if (folders.resume() != null && RunDirectory.isDone(folders.resume())) {
+    if (folders.resume() != null && new RunFolder(folders.resume()).isDone()) {
       notes().println(folders.nothingLeft());
       return ExitStatus.DONE;
     }

@@ -14,7 +14,6 @@ import hopfilm.protocol.RunResult;
 import hopfilm.protocol.RunStatus;
 import hopfilm.run.ExperimentRunner;
 import hopfilm.run.RunControl;
-import hopfilm.run.RunDirectory;
 import hopfilm.sweep.LocalWorkers;
 import hopfilm.sweep.Sweep;
 import hopfilm.sweep.SweepBackend;
@@ -72,12 +71,12 @@ final class RunCommand implements Callable<Integer> {
       throw ExperimentException.of("--resume " + resume, Message.OPTIMISE_FOLDER, resume);
     }
     Study study = folders.read(arguments);
-    if (resume != null && RunDirectory.isDone(resume)) {
+    if (resume != null && new RunFolder(resume).isDone()) {
       notes().println(folders.nothingLeft());
       return ExitStatus.DONE;
     }
     if (only == null && resume != null) {
-      only = RunDirectory.only(resume); // a share goes on as that share
+      only = new RunFolder(resume).only().orElse(null); // a share goes on as that share
     }
     Share share = ExperimentArguments.share(only);
     if (only != null && !study.isSweep()) {

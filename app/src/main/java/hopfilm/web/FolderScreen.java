@@ -5,11 +5,12 @@ import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
 import hopfilm.film.FilmCurrents;
 import hopfilm.film.FilmMoment;
+import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.Snapshot;
+import hopfilm.folder.SummaryRecord;
 import hopfilm.grid.VectorField;
 import hopfilm.hopfield.Reference;
-import hopfilm.input.Spelling;
 import hopfilm.io.Ovf;
 import hopfilm.io.Table;
 import hopfilm.io.TableReader;
@@ -30,7 +31,8 @@ final class FolderScreen extends Screen {
 
   private final Folders folders;
   private final Path run;
-  private final JsonNode summary;
+  private final JsonNode file;
+  private final SummaryRecord summary;
   private final List<Snapshot> snapshots;
   private FilmCurrents currents;
 
@@ -38,7 +40,8 @@ final class FolderScreen extends Screen {
     super(id, e.name(), e);
     this.folders = folders;
     this.run = run;
-    this.summary = summary(folders, run);
+    this.file = file(folders, run);
+    this.summary = summary(file);
     this.snapshots = new RunFolder(run).snapshots();
     Table table = TableReader.read(folders.file(run, RunFolder.TABLE));
     if (table.columns().size() == hopfilm.film.TableColumns.of(e).size()) {
@@ -50,15 +53,27 @@ final class FolderScreen extends Screen {
     }
   }
 
-  private static JsonNode summary(Folders folders, Path run) throws IOException {
+  private static JsonNode file(Folders folders, Path run) throws IOException {
     if (!Files.isRegularFile(new RunFolder(run).summary())) {
       return JsonMapper.shared().createObjectNode();
     }
     try {
       return JsonMapper.shared().readTree(Files.readString(folders.file(run, RunFolder.SUMMARY)));
     } catch (JacksonException e) {
-      throw WebException.of(422, "%s of the run is damaged", RunFolder.SUMMARY);
+      throw damaged();
     }
+  }
+
+  private static SummaryRecord summary(JsonNode file) {
+    try {
+      return JsonFile.as(file, SummaryRecord.class);
+    } catch (JacksonException e) {
+      throw damaged();
+    }
+  }
+
+  private static WebException damaged() {
+    return WebException.of(422, "%s of the run is damaged", RunFolder.SUMMARY);
   }
 
   @Override
@@ -80,8 +95,9 @@ final class FolderScreen extends Screen {
     return ExperimentFile.write(experiment());
   }
 
+  /** The summary as it is in the folder. */
   JsonNode summary() {
-    return summary;
+    return file;
   }
 
   private double time(int k) {
@@ -139,41 +155,18 @@ final class FolderScreen extends Screen {
   }
 
   @Override
-  Map<String, Object> describe() {
+  FilmState describe() {
     Experiment e = experiment();
-    Map<String, Object> m = basics();
-    m.put("phase", "done");
-    m.put("doing", "none");
-    m.put("time", snapshots.isEmpty() ? 0 : time(snapshots.size() - 1));
-    for (String key :
-        new String[] {"stepStart", "stepEnd", "progress", "secondsLeft", "nsPerSecond"}) {
-      m.put(key, null);
-    }
-    m.put("steps", summary.path("steps").asLong(0));
-    m.put("protocol", null);
-    m.put("chapter", 1);
-    m.put("film", Messages.film(e.film()));
-    m.put("electrodes", Messages.electrodes(e, null));
-    m.put("layout", Messages.layout(e.electrodes()));
-    m.put("pattern", null);
-    m.put("voltage", null);
-    m.put("current", null);
-    m.put("training", null);
-    m.put("trained", Messages.trained(e.steps()));
-    m.put("drive", Messages.drive(e.electrodes()));
-    m.put("reference", Spelling.of(e.network().reference()));
-    m.put("selfTerm", Spelling.of(e.network().selfTerm()));
-    m.put("weights", Spelling.of(e.network().weights()));
-    m.put("seed", e.initial().seed());
-    m.put("undo", null);
-    m.put("canProtocol", false);
-    m.put("snapshot", snapshots.isEmpty() ? null : snapshots.size() - 1);
-    m.put("snapshots", snapshots.size());
-    m.put("message", summary.path("message").asString(null));
-    List<String> warnings = new ArrayList<>();
-    summary.path("warnings").forEach(w -> warnings.add(w.asString()));
-    m.put("warnings", warnings);
-    return m;
+    int count = snapshots.size();
+    return new FilmState(
+        title(),
+        FilmState.Motion.done(count == 0 ? 0 : time(count - 1)),
+        new FilmState.Place(summary.effort().steps(), null, 1),
+        Messages.contacts(e, null),
+        new FilmState.Drive(
+            null, null, null, null, Messages.trained(e.steps()), Messages.drive(e.electrodes())),
+        Messages.view(e),
+        FilmState.Offers.none(count, summary.head().message(), summary.warnings()));
   }
 
   @Override
@@ -191,22 +184,12 @@ final class FolderScreen extends Screen {
   private List<Map<String, Object>> networks() {
     List<Map<String, Object>> all = new ArrayList<>();
     double[][] first = null;
-    for (Map.Entry<String, JsonNode> measure : summary.path("conductance").properties()) {
-      double[][] g = matrix(measure.getValue());
+    for (Map.Entry<String, double[][]> measure : summary.readings().conductance().entrySet()) {
+      double[][] g = measure.getValue();
       first = first == null ? g : first;
       all.add(network(measure.getKey(), g, first));
     }
     return all;
-  }
-
-  private static double[][] matrix(JsonNode rows) {
-    double[][] g = new double[rows.size()][rows.size()];
-    for (int i = 0; i < g.length; i++) {
-      for (int j = 0; j < g.length; j++) {
-        g[i][j] = rows.path(i).path(j).asDouble();
-      }
-    }
-    return g;
   }
 
   private Map<String, Object> network(String label, double[][] g, double[][] first) {
@@ -216,34 +199,27 @@ final class FolderScreen extends Screen {
     n.put("G", g);
     n.put("Gprime", e.network().reference() == Reference.UNTRAINED ? difference(g, first) : null);
     n.put("V0", e.network().amplitude().isPresent() ? e.network().amplitude().getAsDouble() : null);
-    JsonNode energies = summary.path("energies").path(label);
+    Map<String, Double> energies = summary.readings().energies().getOrDefault(label, Map.of());
     List<Map<String, Object>> shown = new ArrayList<>();
-    energies
-        .properties()
-        .forEach(x -> shown.add(Messages.energy(x.getKey(), x.getValue().asDouble())));
+    energies.forEach(
+        (pattern, energy) -> shown.add(Messages.energy(pattern, SummaryRecord.number(energy))));
     boolean isMany = g.length > Messages.MOST_SHOWN;
     if (isMany) {
       shown.sort(java.util.Comparator.comparingDouble(x -> (double) x.get("energy")));
       shown.subList(Math.min(40, shown.size()), shown.size()).clear();
     }
-    boolean isJudged = label.equals(summary.path("judged").asString(""));
-    String ending = summary.has("minimum_sampled") ? "_sampled" : "";
+    SummaryRecord.Verdict verdict = summary.verdict();
+    boolean isJudged = label.equals(verdict.judged());
     n.put("energies", shown.isEmpty() ? null : shown);
     n.put("sampled", isMany);
     n.put("count", energies.size());
-    n.put("lowest", isJudged ? summary.path("minimum" + ending).asString(null) : null);
+    n.put("lowest", isJudged ? verdict.lowest() : null);
     n.put("trained", Messages.trained(e.steps()));
-    n.put("learned", isJudged ? listed(summary.path("learned" + ending)) : List.of());
-    n.put("margin", isJudged ? listed(summary.path("margin" + ending)) : List.of());
+    n.put("learned", isJudged ? verdict.everyLearned() : List.of());
+    n.put("margin", isJudged ? verdict.everyMargin() : List.of());
     n.put("trivial", "+".repeat(g.length));
     n.put("note", null);
     return n;
-  }
-
-  private static Object listed(JsonNode node) {
-    return node.isMissingNode() || node.isNull()
-        ? List.of()
-        : node.isArray() ? node : List.of(node);
   }
 
   private static double[][] difference(double[][] g, double[][] first) {

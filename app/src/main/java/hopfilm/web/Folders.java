@@ -1,6 +1,7 @@
 package hopfilm.web;
 
 import hopfilm.folder.RunFolder;
+import hopfilm.folder.StatusRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -12,9 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The run folders below one folder; nothing outside of it is opened, whatever links lead there. */
 final class Folders {
@@ -94,16 +92,11 @@ final class Folders {
   }
 
   static String status(Path run) throws IOException {
-    Path file = new RunFolder(run).status();
-    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+    RunFolder folder = new RunFolder(run);
+    if (!Files.isRegularFile(folder.status(), LinkOption.NOFOLLOW_LINKS)) {
       return "stopped";
     }
-    try {
-      JsonNode status = JsonMapper.shared().readTree(Files.readString(file));
-      return status.path("status").asString("stopped");
-    } catch (JacksonException | java.nio.charset.CharacterCodingException e) {
-      return "stopped";
-    }
+    return folder.readStatus().map(StatusRecord::status).orElse("stopped");
   }
 
   /**

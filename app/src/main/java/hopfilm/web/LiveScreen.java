@@ -15,10 +15,10 @@ import hopfilm.live.LiveFilm;
 import hopfilm.live.LiveListener;
 import hopfilm.live.LiveState;
 import hopfilm.live.LiveState.Status;
+import hopfilm.transport.GivenValues;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -83,60 +83,64 @@ final class LiveScreen extends Screen {
   }
 
   @Override
-  Map<String, Object> describe() {
+  FilmState describe() {
     LiveState s = film.state();
     Experiment e = s.experiment();
     FilmRow last = row;
     String doing = s.status() == Status.IDLE ? "none" : s.phase().replaceFirst(" .*", "");
-    boolean isTraining = doing.equals("train");
-    String training = isTraining ? s.phase().replaceFirst("^train ?", "") : "";
-    Map<String, Object> m = basics();
-    m.put("phase", s.phase());
-    m.put("doing", doing);
-    m.put("time", s.clock().time());
-    m.put("stepStart", Json.number(s.clock().stepStart()));
-    m.put("stepEnd", Json.number(s.clock().stepEnd()));
-    m.put("progress", Json.number(s.clock().progress(s.clock().time())));
-    m.put("secondsLeft", Json.number(s.clock().secondsLeft(s.clock().time())));
-    m.put(
-        "nsPerSecond", s.status() == Status.RUNNING ? Json.number(s.clock().speed() * 1e9) : null);
-    m.put("steps", s.clock().steps());
-    m.put("protocol", s.place().steps() == 0 ? null : protocol(s.place()));
-    m.put("chapter", s.place().chapter());
-    m.put("film", Messages.film(e.film()));
-    m.put("electrodes", Messages.electrodes(e, isTraining && last != null ? last.drive() : null));
-    m.put("layout", Messages.layout(e.electrodes()));
-    m.put("pattern", s.next().pattern() == null ? null : s.next().pattern().text());
-    String drive = Messages.drive(e.electrodes());
-    m.put("voltage", drive.equals("voltage") ? Json.number(s.next().amplitude()) : null);
-    m.put("current", drive.equals("current") ? Json.number(s.next().amplitude()) : null);
-    m.put("training", training.matches("[+-]+") ? training : null);
-    m.put("trained", Messages.trained(film.experiment().steps()));
-    m.put("drive", drive);
-    synchronized (this) {
-      m.put("reference", Spelling.of(reference));
-      m.put("selfTerm", Spelling.of(selfTerm));
-    }
-    m.put("weights", Spelling.of(e.network().weights()));
-    m.put("seed", e.initial().seed());
-    m.put("undo", s.undo());
-    m.put("canProtocol", s.place().canProtocol());
-    m.put("snapshot", null);
-    m.put("snapshots", 0);
-    m.put("message", s.notes().message());
+    GivenValues given = doing.equals("train") && last != null ? last.drive() : null;
+    return new FilmState(
+        title(),
+        motion(s, doing),
+        new FilmState.Place(
+            s.clock().steps(),
+            s.place().steps() == 0
+                ? null
+                : new FilmState.Protocol(s.place().step(), s.place().steps()),
+            s.place().chapter()),
+        Messages.contacts(e, given),
+        drive(s, doing),
+        view(e),
+        new FilmState.Offers(
+            s.undo(), s.place().canProtocol(), null, 0, s.notes().message(), warnings(s)));
+  }
+
+  private static FilmState.Motion motion(LiveState s, String doing) {
+    LiveState.Clock clock = s.clock();
+    return new FilmState.Motion(
+        s.phase(),
+        doing,
+        clock.time(),
+        Json.number(clock.stepStart()),
+        Json.number(clock.stepEnd()),
+        Json.number(clock.progress(clock.time())),
+        Json.number(clock.secondsLeft(clock.time())),
+        s.status() == Status.RUNNING ? Json.number(clock.speed() * 1e9) : null);
+  }
+
+  private FilmState.Drive drive(LiveState s, String doing) {
+    String training = doing.equals("train") ? s.phase().replaceFirst("^train ?", "") : "";
+    String drive = Messages.drive(s.experiment().electrodes());
+    Double amplitude = Json.number(s.next().amplitude());
+    return new FilmState.Drive(
+        s.next().pattern() == null ? null : s.next().pattern().text(),
+        drive.equals("voltage") ? amplitude : null,
+        drive.equals("current") ? amplitude : null,
+        training.matches("[+-]+") ? training : null,
+        Messages.trained(film.experiment().steps()),
+        drive);
+  }
+
+  private synchronized FilmState.View view(Experiment e) {
+    return Messages.view(e, reference, selfTerm);
+  }
+
+  private List<String> warnings(LiveState s) {
     List<String> warnings = new ArrayList<>(s.notes().warnings());
     if (sweep != null) {
       warnings.add(0, sweep);
     }
-    m.put("warnings", warnings);
-    return m;
-  }
-
-  private static Map<String, Object> protocol(LiveState.Place place) {
-    Map<String, Object> p = new LinkedHashMap<>();
-    p.put("step", place.step());
-    p.put("steps", place.steps());
-    return p;
+    return warnings;
   }
 
   @Override

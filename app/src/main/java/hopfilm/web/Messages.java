@@ -54,57 +54,72 @@ final class Messages {
     return Arrays.stream(shown(e)).mapToObj(all::get).toList();
   }
 
-  static Map<String, Object> film(FilmSpec f) {
-    Map<String, Object> film = new LinkedHashMap<>();
-    film.put("size", List.of(f.sizeX(), f.sizeY(), f.thickness()));
-    film.put("cells", List.of(f.nx(), f.ny(), f.layers()));
-    film.put("cell", f.cell());
-    return film;
+  /**
+   * Film and electrodes.
+   *
+   * @param drive given at the electrodes now; null without current
+   */
+  static FilmState.Contacts contacts(Experiment e, GivenValues drive) {
+    FilmSpec f = e.film();
+    return new FilmState.Contacts(
+        new FilmState.Film(
+            List.of(f.sizeX(), f.sizeY(), f.thickness()),
+            List.of(f.nx(), f.ny(), f.layers()),
+            f.cell()),
+        electrodes(e, drive),
+        layout(e.electrodes()));
   }
 
-  /**
-   * The electrodes.
-   *
-   * @param drive given at them now; null without current
-   */
-  static List<Map<String, Object>> electrodes(Experiment e, GivenValues drive) {
-    List<Map<String, Object>> all = new ArrayList<>();
+  private static List<FilmState.Contact> electrodes(Experiment e, GivenValues drive) {
+    List<FilmState.Contact> all = new ArrayList<>();
     boolean isMovable =
         e.electrodes() instanceof ElectrodesSpec.Corners
             || e.electrodes() instanceof ElectrodesSpec.Discs
             || e.electrodes() instanceof ElectrodesSpec.Listed;
     for (Electrode electrode : e.electrodes().on(e.film().grid())) {
-      Map<String, Object> one = new LinkedHashMap<>();
-      one.put("name", electrode.name());
-      shape(electrode.shape(), one);
       Double given = drive == null ? null : Json.number(drive.at(all.size()));
-      one.put("voltage", electrode.drive() == Electrode.Drive.VOLTAGE ? given : null);
-      one.put("current", electrode.drive() == Electrode.Drive.CURRENT ? given : null);
-      one.put("movable", isMovable && electrode.face() == null);
-      all.add(one);
+      all.add(
+          new FilmState.Contact(
+              electrode.name(),
+              outline(electrode.shape()),
+              electrode.drive() == Electrode.Drive.VOLTAGE ? given : null,
+              electrode.drive() == Electrode.Drive.CURRENT ? given : null,
+              isMovable && electrode.face() == null));
     }
     return all;
   }
 
-  private static void shape(Shape shape, Map<String, Object> to) {
+  private static FilmState.Outline outline(Shape shape) {
     if (shape instanceof Disc d) {
-      to.put("shape", "disc");
-      to.put("centre", List.of(d.cx(), d.cy()));
-      to.put("radius", d.radius());
+      return new FilmState.Outline("disc", List.of(d.cx(), d.cy()), d.radius(), null, null);
     } else if (shape instanceof Rectangle r) {
-      to.put("shape", "rectangle");
-      to.put("centre", List.of((r.x0() + r.x1()) / 2, (r.y0() + r.y1()) / 2));
-      to.put("size", List.of(r.x1() - r.x0(), r.y1() - r.y0()));
+      List<Double> centre = List.of((r.x0() + r.x1()) / 2, (r.y0() + r.y1()) / 2);
+      List<Double> size = List.of(r.x1() - r.x0(), r.y1() - r.y0());
+      return new FilmState.Outline("rectangle", centre, null, size, null);
     } else if (shape instanceof Polygon p) {
-      to.put("shape", "polygon");
-      to.put(
-          "points",
-          IntStream.range(0, p.x().length).mapToObj(k -> List.of(p.x()[k], p.y()[k])).toList());
+      List<List<Double>> points =
+          IntStream.range(0, p.x().length).mapToObj(k -> List.of(p.x()[k], p.y()[k])).toList();
+      return new FilmState.Outline("polygon", null, null, null, points);
     }
+    return null;
+  }
+
+  /** How the energies of an experiment are counted. */
+  static FilmState.View view(Experiment e, Reference reference, SelfTerm selfTerm) {
+    return new FilmState.View(
+        Spelling.of(reference),
+        Spelling.of(selfTerm),
+        Spelling.of(e.network().weights()),
+        e.initial().seed());
+  }
+
+  /** How an experiment counts its energies. */
+  static FilmState.View view(Experiment e) {
+    return view(e, e.network().reference(), e.network().selfTerm());
   }
 
   /** Id of the layout as in {@link Layouts}; null for a list. */
-  static String layout(ElectrodesSpec spec) {
+  private static String layout(ElectrodesSpec spec) {
     if (spec instanceof ElectrodesSpec.Corners) {
       return "corners";
     } else if (spec instanceof ElectrodesSpec.EdgeCentres) {

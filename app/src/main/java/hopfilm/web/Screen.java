@@ -74,7 +74,7 @@ abstract class Screen {
   abstract String status();
 
   /** The state for pages, without its number. */
-  abstract Map<String, Object> describe();
+  abstract FilmState describe();
 
   /** The network now for pages, where it changed since the last call; null if not. */
   abstract Map<String, Object> network(boolean isForced);
@@ -150,11 +150,10 @@ abstract class Screen {
    * The state for pages. It reaches them by the stream and by answers to commands, of which either
    * may be the slower one: of two states the one with the larger number is the newer.
    */
-  final Map<String, Object> state() {
+  final FilmState state() {
     synchronized (numbering) {
-      Map<String, Object> state = describe();
-      state.put("number", ++number);
-      return state;
+      FilmState state = describe();
+      return state.numbered(++number);
     }
   }
 
@@ -197,16 +196,9 @@ abstract class Screen {
     clients.remove(client);
   }
 
-  /** The entries with which every state begins. */
-  final Map<String, Object> basics() {
-    Map<String, Object> s = new LinkedHashMap<>();
-    s.put("type", "state");
-    s.put("id", id);
-    s.put("name", name);
-    s.put("kind", kind());
-    s.put("readOnly", !kind().equals("live"));
-    s.put("status", status());
-    return s;
+  /** Which film it is, as every state begins. */
+  final FilmState.Title title() {
+    return new FilmState.Title("state", id, name, kind(), !kind().equals("live"), status());
   }
 
   Map<String, Object> brief() {

@@ -6,7 +6,7 @@ import hopfilm.film.FilmMoment;
 import hopfilm.film.FilmRow;
 import hopfilm.film.NetworkReader;
 import hopfilm.film.NetworkReading;
-import hopfilm.input.Spelling;
+import hopfilm.hopfield.Pattern;
 import hopfilm.protocol.RunListener;
 import java.util.List;
 import java.util.Map;
@@ -129,42 +129,33 @@ final class WatchedScreen extends Screen implements RunListener {
   }
 
   @Override
-  Map<String, Object> describe() {
+  FilmState describe() {
     Experiment e = experiment();
     FilmRow last = row;
-    Map<String, Object> m = basics();
-    m.put("phase", phase);
-    m.put("doing", status.equals("running") ? phase.replaceFirst(" .*", "") : "none");
-    m.put("time", time);
-    m.put("stepStart", 0);
-    m.put("stepEnd", e.duration());
-    m.put("progress", Json.number(progress(time)));
-    m.put("secondsLeft", Json.number(left(time)));
-    m.put("nsPerSecond", Json.number(speed * 1e9));
-    m.put("steps", 0);
-    m.put("protocol", null);
-    m.put("chapter", 1);
-    m.put("film", Messages.film(e.film()));
-    m.put("electrodes", Messages.electrodes(e, last == null ? null : last.drive()));
-    m.put("layout", Messages.layout(e.electrodes()));
-    m.put("pattern", null);
-    m.put("voltage", null);
-    m.put("current", null);
-    m.put("training", last == null || last.training() == null ? null : last.training().text());
-    m.put(
-        "trained", last == null ? List.of() : last.trained().stream().map(p -> p.text()).toList());
-    m.put("drive", Messages.drive(e.electrodes()));
-    m.put("reference", Spelling.of(e.network().reference()));
-    m.put("selfTerm", Spelling.of(e.network().selfTerm()));
-    m.put("weights", Spelling.of(e.network().weights()));
-    m.put("seed", e.initial().seed());
-    m.put("undo", null);
-    m.put("canProtocol", false);
-    m.put("snapshot", null);
-    m.put("snapshots", 0);
-    m.put("message", message);
-    m.put("warnings", warnings);
-    return m;
+    Pattern training = last == null ? null : last.training();
+    List<Pattern> trained = last == null ? List.of() : last.trained();
+    return new FilmState(
+        title(),
+        new FilmState.Motion(
+            phase,
+            status.equals("running") ? phase.replaceFirst(" .*", "") : "none",
+            time,
+            0.0,
+            e.duration(),
+            Json.number(progress(time)),
+            Json.number(left(time)),
+            Json.number(speed * 1e9)),
+        new FilmState.Place(0, null, 1),
+        Messages.contacts(e, last == null ? null : last.drive()),
+        new FilmState.Drive(
+            null,
+            null,
+            null,
+            training == null ? null : training.text(),
+            trained.stream().map(Pattern::text).toList(),
+            Messages.drive(e.electrodes())),
+        Messages.view(e),
+        FilmState.Offers.none(0, message, List.copyOf(warnings)));
   }
 
   @Override

@@ -9,7 +9,6 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.websocket.api.Callback;
@@ -37,9 +36,17 @@ class NewestStateTest {
     }
 
     @Override
-    Map<String, Object> describe() {
-      Map<String, Object> state = basics();
-      state.put("value", value);
+    FilmState describe() {
+      Experiment e = experiment();
+      FilmState state =
+          new FilmState(
+              title(),
+              FilmState.Motion.done(0),
+              new FilmState.Place(value, null, 1),
+              Messages.contacts(e, null),
+              new FilmState.Drive(null, null, null, null, List.of(), "voltage"),
+              Messages.view(e),
+              FilmState.Offers.none(0, null, List.of()));
       Runnable now = meanwhile;
       meanwhile = () -> {};
       now.run();
@@ -103,8 +110,8 @@ class NewestStateTest {
   }
 
   private static int value(List<String> sent) {
-    List<String> states = sent.stream().filter(s -> s.contains("\"value\"")).toList();
-    return JsonMapper.shared().readTree(states.get(states.size() - 1)).path("value").asInt();
+    List<String> states = sent.stream().filter(s -> s.contains("\"type\":\"state\"")).toList();
+    return JsonMapper.shared().readTree(states.get(states.size() - 1)).path("steps").asInt();
   }
 
   @Test
@@ -131,7 +138,7 @@ class NewestStateTest {
   /** Of two threads that ask at once the one with the larger number has the newer state. */
   @Test
   void numbersFollowTheStates() throws InterruptedException {
-    Map<String, Object> second = new LinkedHashMap<>();
+    List<FilmState> second = new ArrayList<>();
     List<Thread> others = new ArrayList<>();
     screen.meanwhile =
         () ->
@@ -139,13 +146,13 @@ class NewestStateTest {
                 beside(
                     () -> {
                       screen.set(2);
-                      second.putAll(screen.state());
+                      second.add(screen.state());
                     }));
-    Map<String, Object> first = screen.state();
+    FilmState first = screen.state();
     others.get(0).join();
-    assertThat(first.get("value")).isEqualTo(1);
-    assertThat(second.get("value")).isEqualTo(2);
-    assertThat((long) second.get("number")).isGreaterThan((long) first.get("number"));
+    assertThat(first.place().steps()).isEqualTo(1);
+    assertThat(second.get(0).place().steps()).isEqualTo(2);
+    assertThat(second.get(0).number()).isGreaterThan(first.number());
   }
 
   /** The page itself, where there is a Node.js: a late answer does not undo what it shows. */

@@ -116,7 +116,7 @@ final class ClaimsReport {
     for (ClaimResult r : results) {
       for (PlannedRun run : r.runs()) {
         if (!seconds.containsKey(run.folderName()) && finished.has(run)) {
-          double s = finished.get(run).summary().path("seconds").asDouble(0);
+          double s = finished.get(run).summary().effort().seconds();
           seconds.put(run.folderName(), s);
         }
       }

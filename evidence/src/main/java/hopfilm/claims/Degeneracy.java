@@ -127,7 +127,7 @@ final class Degeneracy implements Claim {
       FinishedRun run = runs.get(k);
       Experiment e = run.experiment();
       SquareRotation o = rotations.get(k);
-      Pattern pattern = new Pattern(run.summary().path("patterns").get(0).asString());
+      Pattern pattern = new Pattern(run.pattern());
       double relaxed = e.initial().relaxTime();
 
       CurrentFlow flow = flow(e);
@@ -142,7 +142,7 @@ final class Degeneracy implements Claim {
       Weights w = Weights.of(read(e, film), start, Reference.UNTRAINED, SelfTerm.ZERO);
       EnergyLandscape landscape = new EnergyLandscape(w, V0);
       boolean learned = landscape.learned(o.of(pattern));
-      boolean before = run.summary().path("learned").asBoolean(false);
+      boolean before = run.summary().verdict().learned(0);
       same += learned == before ? 1 : 0;
       rows.add(
           List.of(
@@ -152,12 +152,7 @@ final class Degeneracy implements Claim {
               "%.1e".formatted(error),
               before ? "learned" : "not learned",
               learned ? "learned" : "not learned",
-              energy(
-                  run.summary()
-                      .path("energies")
-                      .path("trained")
-                      .path(pattern.toString())
-                      .asDouble()),
+              energy(run.energy("trained", pattern.toString())),
               energy(landscape.energy(o.of(pattern)))));
     }
     evidence.table(

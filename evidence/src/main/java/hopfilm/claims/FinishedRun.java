@@ -2,6 +2,7 @@ package hopfilm.claims;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.folder.RunFolder;
+import hopfilm.folder.SummaryRecord;
 import hopfilm.grid.VectorField;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.SelfTerm;
@@ -11,26 +12,26 @@ import hopfilm.io.OvfException;
 import hopfilm.io.Table;
 import hopfilm.transport.ResistanceMatrix;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.Map;
 
 /** A run that is done, read from its folder, so that it is the same whenever it was run. */
 public final class FinishedRun {
 
-  private static final JsonMapper JSON = new JsonMapper();
-
   private final RunFolder folder;
   private final Experiment experiment;
-  private final JsonNode summary;
+  private final SummaryRecord summary;
 
   FinishedRun(Path folder, Experiment experiment) throws IOException {
     this.folder = new RunFolder(folder);
     this.experiment = experiment;
-    this.summary = JSON.readTree(Files.readString(this.folder.summary()));
+    this.summary =
+        this.folder
+            .readSummary()
+            .orElseThrow(() -> new IOException(this.folder.summary() + " cannot be read"));
   }
 
   /** Where it is. */
@@ -43,9 +44,26 @@ public final class FinishedRun {
     return experiment;
   }
 
-  /** summary.json. */
-  public JsonNode summary() {
+  /** What came out, in numbers. */
+  public SummaryRecord summary() {
     return summary;
+  }
+
+  /**
+   * The pattern that was trained, the first of several.
+   *
+   * @throws IllegalStateException if none was
+   */
+  public String pattern() {
+    return summary.network().trained().stream()
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(folder.path() + " trained no pattern"));
+  }
+
+  /** E' of a pattern at a measure [W]; NaN where it is not in the summary. */
+  public double energy(String label, String pattern) {
+    Map<String, Double> all = summary.readings().energies().getOrDefault(label, Map.of());
+    return SummaryRecord.number(all.get(pattern));
   }
 
   /** Seed of the maze. */
@@ -55,17 +73,11 @@ public final class FinishedRun {
 
   /** Conductance matrix of a measure [S]. */
   public double[][] conductance(String label) {
-    JsonNode rows = summary.path("conductance").path(label);
-    if (rows.isMissingNode()) {
+    double[][] g = summary.readings().conductance().get(label);
+    if (g == null) {
       throw new IllegalStateException(folder.path() + " has no measure " + label);
     }
-    double[][] g = new double[rows.size()][rows.size()];
-    for (int i = 0; i < g.length; i++) {
-      for (int j = 0; j < g.length; j++) {
-        g[i][j] = rows.get(i).get(j).asDouble();
-      }
-    }
-    return g;
+    return Arrays.stream(g).map(double[]::clone).toArray(double[][]::new);
   }
 
   /** Resistance matrix of a measure: the pseudo-inverse of its conductances [Ohm]. */
@@ -75,17 +87,17 @@ public final class FinishedRun {
 
   /** Conductance along x / (thickness s_perp) at a measure. */
   public double gx(String label) {
-    return summary.path("gx").path(label).asDouble(Double.NaN);
+    return SummaryRecord.number(summary.readings().gx().get(label));
   }
 
   /** Conductance along y / (thickness s_perp) at a measure. */
   public double gy(String label) {
-    return summary.path("gy").path(label).asDouble(Double.NaN);
+    return SummaryRecord.number(summary.readings().gy().get(label));
   }
 
   /** Joule heat of training [J]. */
   public double joule() {
-    return summary.path("energy_joule").asDouble(Double.NaN);
+    return SummaryRecord.number(summary.effort().energyJoule());
   }
 
   /** Weights of a measure against a reference matrix. */

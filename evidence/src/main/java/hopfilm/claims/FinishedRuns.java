@@ -61,11 +61,8 @@ public record FinishedRuns(Path folder) {
     try {
       return ExperimentFile.read(new RunFolder(other).experiment(), List.of())
               .equals(run.experiment())
-          && new FinishedRun(other, run.experiment())
-              .summary()
-              .path("version")
-              .asString("")
-              .equals(Provenance.version());
+          && Provenance.version()
+              .equals(new FinishedRun(other, run.experiment()).summary().head().version());
     } catch (ExperimentException e) {
       return false; // of a program that knew other keys
     }

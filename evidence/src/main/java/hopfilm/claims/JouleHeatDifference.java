@@ -79,7 +79,7 @@ final class JouleHeatDifference implements Claim {
           n++;
           rows.add(
               List.of(
-                  run.summary().path("patterns").get(0).asString(),
+                  run.pattern(),
                   reference.name().toLowerCase(Locale.ROOT),
                   p.toString(),
                   Numbers.text(-energy * 1e6),

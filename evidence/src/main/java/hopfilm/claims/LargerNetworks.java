@@ -1,10 +1,10 @@
 package hopfilm.claims;
 
+import hopfilm.folder.SummaryRecord;
 import hopfilm.hopfield.SuccessFraction;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 
 /** Nodes at the pixels of a picture. */
 final class LargerNetworks implements Claim {
@@ -83,7 +83,7 @@ final class LargerNetworks implements Claim {
     int lowest = 0;
     List<Double> recalled = new ArrayList<>();
     for (FinishedRun run : nine) {
-      lowest += run.summary().path("learned").asBoolean() ? 1 : 0;
+      lowest += run.summary().verdict().learned(0) ? 1 : 0;
       recalled.add(row("3 x 3", run, rows));
     }
     for (FinishedRun run : finished.get(letter(effort))) {
@@ -109,18 +109,16 @@ final class LargerNetworks implements Claim {
   }
 
   private static double row(String nodes, FinishedRun run, List<List<String>> rows) {
-    JsonNode s = run.summary();
-    String sampled = s.has("learned") ? "" : "_sampled";
-    JsonNode r = s.path("retrieval").get(0);
-    double hits = 100.0 * r.path("hits").asInt() / r.path("total").asInt();
+    SummaryRecord.Verdict verdict = run.summary().verdict();
+    SummaryRecord.Retrieval r = run.summary().retrieval().get(0);
+    double hits = 100.0 * r.hits() / r.total();
     rows.add(
         List.of(
             nodes,
-            s.path("patterns").get(0).asString(),
+            run.pattern(),
             Long.toString(run.seed()),
-            s.path("minimum" + sampled).asString()
-                + (sampled.isEmpty() ? "" : " (of those looked at)"),
-            Numbers.text(s.path("margin" + sampled).asDouble(Double.NaN)),
+            verdict.lowest() + (verdict.isSampled() ? " (of those looked at)" : ""),
+            Numbers.text(verdict.margin(0)),
             Numbers.text(hits) + " %"));
     return hits;
   }

@@ -234,7 +234,7 @@ public final class Reproduction {
     double seconds = 0;
     for (PlannedRun run : runs) {
       if (finished.has(run)) {
-        seconds += finished.get(run).summary().path("seconds").asDouble(0);
+        seconds += finished.get(run).summary().effort().seconds();
       }
     }
     return seconds;

@@ -1,10 +1,10 @@
 package hopfilm.claims;
 
+import hopfilm.folder.SummaryRecord;
 import hopfilm.hopfield.SuccessFraction;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The remedy for negative feedback that the paper names: the default film with interfacial
@@ -94,17 +94,13 @@ final class ResistanceNetwork {
       int starts = 0;
       List<Double> margin = new ArrayList<>();
       List<Double> added = new ArrayList<>();
-      List<FinishedRun> own =
-          runs.stream()
-              .filter(r -> r.summary().path("patterns").get(0).asString().equals(pattern))
-              .toList();
+      List<FinishedRun> own = runs.stream().filter(r -> r.pattern().equals(pattern)).toList();
       for (FinishedRun run : own) {
-        JsonNode s = run.summary();
-        lowest += s.path("learned").asBoolean(false) ? 1 : 0;
-        margin.add(s.path("margin").asDouble(Double.NaN));
-        JsonNode recall = s.path("retrieval").get(0);
-        hits += recall.path("hits").asInt();
-        starts += recall.path("total").asInt();
+        lowest += run.summary().verdict().learned(0) ? 1 : 0;
+        margin.add(run.summary().verdict().margin(0));
+        SummaryRecord.Retrieval recall = run.summary().retrieval().get(0);
+        hits += recall.hits();
+        starts += recall.total();
         double before = power(run.resistance("untrained"), pattern);
         added.add(100 * (power(run.resistance("trained"), pattern) / before - 1));
       }

@@ -162,7 +162,7 @@ final class RetrievalBasins implements Claim {
     int all = 0;
     int fixed = 0;
     for (FinishedRun run : trainings.all()) {
-      Pattern trained = new Pattern(run.summary().path("patterns").get(0).asString());
+      Pattern trained = new Pattern(run.pattern());
       Weights weights = trainings.weights(run, reference).with(selfTerm);
       Settings settings =
           new Settings(rule.update, Order.ASCENDING, rule.gain, Settings.DEFAULT_NOISE, 1);

@@ -128,7 +128,7 @@ final class ThreePatterns implements Claim {
     List<Double> unlike = new ArrayList<>();
     int lowered = 0;
     for (FinishedRun run : trainings.all()) {
-      Pattern p = new Pattern(run.summary().path("patterns").get(0).asString());
+      Pattern p = new Pattern(run.pattern());
       double[][] before = run.conductance("untrained");
       double[][] after = run.conductance("trained");
       double l = 0;

@@ -72,7 +72,7 @@ final class TimeStepControl implements Claim {
     List<List<String>> rows = new ArrayList<>();
     for (String variant : FILMS.names(effort)) {
       FinishedRun run = finished.get(FILMS.runs(variant, effort, QUICK, FULL).get(0));
-      double steps = run.summary().path("steps").asDouble();
+      double steps = run.summary().effort().steps();
       double mean = run.experiment().duration() / steps;
       rows.add(
           List.of(

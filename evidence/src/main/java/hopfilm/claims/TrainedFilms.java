@@ -1,10 +1,10 @@
 package hopfilm.claims;
 
+import hopfilm.folder.SummaryRecord;
 import hopfilm.hopfield.SuccessFraction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Success and margins of several trained films, with G' counted from the untrained film.
@@ -27,12 +27,11 @@ record TrainedFilms(SuccessFraction lowest, Spread margin, Spread contrast, Spre
     List<Double> contrast = new ArrayList<>();
     List<Double> power = new ArrayList<>();
     for (FinishedRun run : runs) {
-      JsonNode s = run.summary();
-      String sampled = s.has("learned") ? "" : "_sampled";
-      lowest += s.path("learned" + sampled).asBoolean(false) ? 1 : 0;
-      margin.add(s.path("margin" + sampled).asDouble(Double.NaN));
-      String pattern = s.path("patterns").get(0).asString();
-      double energy = s.path("energies").path("trained").path(pattern).asDouble(Double.NaN);
+      SummaryRecord.Verdict verdict = run.summary().verdict();
+      lowest += verdict.learned(0) ? 1 : 0;
+      margin.add(verdict.margin(0));
+      String pattern = run.pattern();
+      double energy = run.energy("trained", pattern);
       double p = power(run.conductance("trained"), pattern, voltage(run));
       contrast.add(-energy / p);
       power.add(p);

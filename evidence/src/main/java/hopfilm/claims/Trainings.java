@@ -56,7 +56,7 @@ final class Trainings {
   static Trainings of(List<PlannedRun> planned, FinishedRuns finished) throws IOException {
     Trainings trainings = new Trainings(saturated(planned.get(0).experiment()));
     for (FinishedRun run : finished.get(planned)) {
-      String pattern = run.summary().path("patterns").get(0).asString();
+      String pattern = run.pattern();
       trainings.byPattern.computeIfAbsent(pattern, p -> new ArrayList<>()).add(run);
     }
     return trainings;

@@ -56,6 +56,9 @@ public record RunFolder(Path path) {
   private static final String EVALUATIONS = "optimise.csv";
   private static final String BEST = "best.yaml";
 
+  /** Bytes; it has some hundred. */
+  private static final long LONGEST_STATUS = 100_000;
+
   /** The experiment that was begun. */
   public Path experiment() {
     return path.resolve(EXPERIMENT);
@@ -158,6 +161,48 @@ public record RunFolder(Path path) {
    */
   public Table readTable() throws IOException {
     return TableReader.read(table());
+  }
+
+  /** What the folder says of itself; empty where it says nothing, or nothing that can be read. */
+  public Optional<StatusRecord> readStatus() throws IOException {
+    Path file = status();
+    return Files.isRegularFile(file) && Files.size(file) <= LONGEST_STATUS
+        ? JsonFile.read(file, StatusRecord.class)
+        : Optional.empty();
+  }
+
+  /** Says whether the run or sweep in the folder came to its end. */
+  public boolean isDone() throws IOException {
+    return readStatus().filter(StatusRecord::isDone).isPresent();
+  }
+
+  /**
+   * Says whether the run of some inputs came to its end.
+   *
+   * @param inputs hash of all that decides what it computes
+   */
+  public boolean isDone(String inputs) throws IOException {
+    return readStatus().filter(s -> s.isDone() && s.isOf(inputs)).isPresent();
+  }
+
+  /** The share of a sweep that was begun in the folder, such as 2/4; empty if that is all of it. */
+  public Optional<String> only() throws IOException {
+    return readStatus().map(s -> s.start().only());
+  }
+
+  /** What came out of a run; empty where it is not there or cannot be read. */
+  public Optional<SummaryRecord> readSummary() throws IOException {
+    return JsonFile.read(summary(), SummaryRecord.class);
+  }
+
+  /** What came out of a sweep; empty where it is not there or cannot be read. */
+  public Optional<SweepSummaryRecord> readSweepSummary() throws IOException {
+    return JsonFile.read(summary(), SweepSummaryRecord.class);
+  }
+
+  /** Where the result of a run comes from; empty where that is not there or cannot be read. */
+  public Optional<ProvenanceRecord> readProvenance() throws IOException {
+    return JsonFile.read(provenance(), ProvenanceRecord.class);
   }
 
   /** Where the magnetisation of a snapshot is written, m000000.ovf ... */

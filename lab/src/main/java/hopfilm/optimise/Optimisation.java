@@ -247,7 +247,7 @@ public final class Optimisation {
         Plausibility.refuse(run.experiment(), study.experiment().name());
       }
       Path own = Files.createDirectories(folder.resolve(name));
-      if (!StatusFile.isDone(own, InputHash.of(candidate))) {
+      if (!new RunFolder(own).isDone(InputHash.of(candidate))) {
         SweepResult sweep = Sweep.run(candidate, own, Share.WHOLE, backend, sweeps);
         if (sweep.isStopped()) {
           throw new StoppedException(

@@ -1,5 +1,7 @@
 package hopfilm.optimise;
 
+import static hopfilm.run.Summaries.number;
+
 import hopfilm.chart.CurveChart;
 import hopfilm.chart.Figure;
 import hopfilm.chart.FigureFiles;
@@ -10,12 +12,12 @@ import hopfilm.figures.SensitivityChart;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.ParameterText;
 import hopfilm.file.Study;
+import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.io.WholeFile;
-import hopfilm.optimise.Sensitivities.Sensitivity;
+import hopfilm.protocol.RunStatus;
 import hopfilm.report.Html;
 import hopfilm.run.Provenance;
-import hopfilm.run.RunJson;
 import hopfilm.sweep.RunValue;
 import hopfilm.sweep.RunsTable;
 import hopfilm.units.Quantity;
@@ -97,7 +99,7 @@ final class OptimiseOutput {
       Study found = result.study().with(best.texts());
       WholeFile.writeSafely(folder.best(), ExperimentFile.write(found));
     }
-    RunJson.write(folder.summary(), summary(best));
+    JsonFile.write(folder.summary(), summary(best));
     Html html = new Html(result.experiment().name());
     html.raw("<h1>" + Html.escape(result.experiment().name()) + "</h1>");
     html.raw("<p class=\"summary\">" + Html.escape(OptimiseText.summary(result)) + "</p>");
@@ -114,43 +116,38 @@ final class OptimiseOutput {
     WholeFile.writeSafely(folder.page(), html.page());
   }
 
-  private Map<String, Object> summary(Trial best) {
-    Map<String, Object> s = new LinkedHashMap<>();
-    s.put("name", result.experiment().name());
-    s.put("version", Provenance.version());
-    s.put("status", result.stopped() == null ? "done" : "stopped");
-    s.put(spec.isMaximised() ? "maximise" : "minimise", spec.objective().text());
-    s.put("evaluations", result.trials().size());
-    if (best != null) {
-      Map<String, Object> b = new LinkedHashMap<>();
-      b.put("evaluation", best.number());
-      b.put("values", best.texts());
-      b.put("objective", best.objective());
-      b.put("low", number(best.reading().low()));
-      b.put("high", number(best.reading().high()));
-      b.put("share_learned", number(best.learned().value()));
-      b.put("folder", best.folder());
-      s.put("best", b);
-    }
-    List<Object> all = new ArrayList<>();
-    for (Sensitivity x : sensitivities.all()) {
-      Map<String, Object> one = new LinkedHashMap<>();
-      one.put("parameter", x.key());
-      one.put("trend", number(x.trend()));
-      one.put("low", number(x.low()));
-      one.put("high", number(x.high()));
-      one.put("share", number(x.share()));
-      all.add(one);
-    }
-    s.put("sensitivities", all);
-    s.put("explained", number(sensitivities.explained()));
-    s.put("seconds", result.trials().stream().mapToDouble(Trial::seconds).sum());
-    return s;
-  }
-
-  /** JSON has no NaN. */
-  private static Object number(double v) {
-    return Double.isFinite(v) ? v : null;
+  private OptimiseSummary summary(Trial best) {
+    String objective = spec.objective().text();
+    return new OptimiseSummary(
+        new OptimiseSummary.Head(
+            result.experiment().name(),
+            Provenance.version(),
+            (result.stopped() == null ? RunStatus.DONE : RunStatus.STOPPED).text(),
+            spec.isMaximised() ? objective : null,
+            spec.isMaximised() ? null : objective,
+            result.trials().size()),
+        best == null
+            ? null
+            : new OptimiseSummary.Best(
+                best.number(),
+                best.texts(),
+                best.objective(),
+                number(best.reading().low()),
+                number(best.reading().high()),
+                number(best.learned().value()),
+                best.folder()),
+        sensitivities.all().stream()
+            .map(
+                x ->
+                    new OptimiseSummary.Dependence(
+                        x.key(),
+                        number(x.trend()),
+                        number(x.low()),
+                        number(x.high()),
+                        number(x.share())))
+            .toList(),
+        number(sensitivities.explained()),
+        result.trials().stream().mapToDouble(Trial::seconds).sum());
   }
 
   private void figures(RunFolder folder, Html html) throws IOException {

@@ -4,6 +4,7 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
 import hopfilm.film.FilmSetup;
 import hopfilm.film.SameCells;
+import hopfilm.folder.JsonFile;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
@@ -175,7 +176,7 @@ public record Evaluation(
       json.put("power", power);
     }
     json.put("mean_m", meanM);
-    RunJson.write(folder.resolve("evaluate.json"), json);
+    JsonFile.write(folder.resolve("evaluate.json"), json);
   }
 
   private static CurrentFlow flow(FilmSetup setup) {

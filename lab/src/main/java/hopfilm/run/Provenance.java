@@ -1,6 +1,8 @@
 package hopfilm.run;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.folder.JsonFile;
+import hopfilm.folder.ProvenanceRecord;
 import hopfilm.protocol.RunResult;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,34 +36,34 @@ public final class Provenance {
     return p;
   }
 
-  static Map<String, Object> of(RunResult r) {
-    Map<String, Object> p = new LinkedHashMap<>();
-    p.put("program", "Hopfilm");
-    p.put("version", version());
-    p.put("java", System.getProperty("java.runtime.version"));
-    p.put("jvm", System.getProperty("java.vm.name"));
-    p.put(
-        "system",
-        "%s %s, %s"
-            .formatted(
-                System.getProperty("os.name"),
-                System.getProperty("os.version"),
-                System.getProperty("os.arch")));
-    p.put("processors", Runtime.getRuntime().availableProcessors());
-    p.put("kernels", r.kernels());
-    p.put("seeds", seeds(r.experiment()));
-    p.put("temperature", r.experiment().temperature());
-    p.put("sessions", r.sessions());
-    p.put("steps", r.steps());
-    p.put("potentials", r.solves());
-    p.put("finished", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-    p.put("seconds", r.seconds());
-    return p;
+  /** Where the result of a run comes from; the time is that of the call. */
+  static ProvenanceRecord of(RunResult r) {
+    return new ProvenanceRecord(
+        new ProvenanceRecord.Program(
+            "Hopfilm",
+            version(),
+            System.getProperty("java.runtime.version"),
+            System.getProperty("java.vm.name"),
+            "%s %s, %s"
+                .formatted(
+                    System.getProperty("os.name"),
+                    System.getProperty("os.version"),
+                    System.getProperty("os.arch")),
+            Runtime.getRuntime().availableProcessors(),
+            r.kernels()),
+        new ProvenanceRecord.Run(
+            seeds(r.experiment()),
+            r.experiment().temperature(),
+            r.sessions(),
+            r.steps(),
+            r.solves(),
+            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+            r.seconds()));
   }
 
   /** All seeds of an experiment by their key. */
-  public static Map<String, Object> seeds(Experiment e) {
-    Map<String, Object> seeds = new LinkedHashMap<>();
+  public static Map<String, Long> seeds(Experiment e) {
+    Map<String, Long> seeds = new LinkedHashMap<>();
     seeds.put("seed", e.seed());
     seeds.put("initial.seed", e.initial().seed());
     e.disorder().pinning().ifPresent(p -> seeds.put("pinning.seed", p.seed()));
@@ -72,7 +74,7 @@ public final class Provenance {
   /** What {@code provenance.json} holds, as text, for the report. */
   static Map<String, String> facts(RunResult r) {
     Map<String, String> facts = new LinkedHashMap<>();
-    of(r)
+    JsonFile.values(of(r))
         .forEach(
             (key, value) ->
                 facts.put(

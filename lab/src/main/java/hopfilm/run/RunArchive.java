@@ -1,6 +1,8 @@
 package hopfilm.run;
 
+import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
+import hopfilm.folder.SummaryRecord;
 import hopfilm.io.FieldArchive;
 import hopfilm.io.FieldException;
 import hopfilm.io.Ovf;
@@ -67,7 +69,7 @@ public final class RunArchive {
       FieldArchive.requireMemory(folder, first.field().grid(), ++count);
     }
     run.readTable();
-    json(run.summary());
+    summary(run.summary(), json(run.summary()));
     json(run.provenance());
   }
 
@@ -95,6 +97,7 @@ public final class RunArchive {
     }
     Table table = run.readTable();
     JsonNode summary = json(run.summary());
+    SummaryRecord known = summary(run.summary(), summary);
     JsonNode provenance = json(run.provenance());
     WholeFile.fill(
         file,
@@ -108,7 +111,7 @@ public final class RunArchive {
             text(h5, run.provenance(), "provenance");
             attributes(h5, provenance);
             attributes(h5, summary);
-            measures(h5, summary);
+            measures(h5, known);
           }
         });
   }
@@ -129,33 +132,36 @@ public final class RunArchive {
   }
 
   /** What is known of each measure; energies only of those after a pattern was trained. */
-  private static void measures(WritableGroup h5, JsonNode summary) {
-    JsonNode electrodes = summary.path("electrodes");
+  private static void measures(WritableGroup h5, SummaryRecord summary) {
+    List<String> electrodes = summary.network().electrodes();
     if (!electrodes.isEmpty()) {
-      h5.putDataset("electrodes", strings(electrodes));
+      h5.putDataset("electrodes", electrodes.toArray(String[]::new));
     }
+    SummaryRecord.Readings readings = summary.readings();
     WritableGroup conductance = h5.putGroup("conductance");
-    for (Map.Entry<String, JsonNode> e : summary.path("conductance").properties()) {
-      WritableDataset g =
-          FieldArchive.dataset(conductance, link(e.getKey()), matrix(e.getValue()), "S");
-      g.putAttribute("label", e.getKey());
-      for (String along : new String[] {"gx", "gy"}) {
-        g.putAttribute(along, summary.path(along).path(e.getKey()).asDouble(Double.NaN));
-      }
-    }
+    readings
+        .conductance()
+        .forEach(
+            (label, matrix) -> {
+              WritableDataset g = FieldArchive.dataset(conductance, link(label), matrix, "S");
+              g.putAttribute("label", label);
+              g.putAttribute("gx", SummaryRecord.number(readings.gx().get(label)));
+              g.putAttribute("gy", SummaryRecord.number(readings.gy().get(label)));
+            });
     WritableGroup energies = h5.putGroup("energies");
-    for (Map.Entry<String, JsonNode> e : summary.path("energies").properties()) {
-      WritableGroup measure = energies.putGroup(link(e.getKey()));
-      measure.putAttribute("label", e.getKey());
-      measure.putDataset(
-          "pattern",
-          e.getValue().properties().stream().map(Map.Entry::getKey).toArray(String[]::new));
-      FieldArchive.dataset(
-          measure,
-          "E_prime",
-          e.getValue().properties().stream().mapToDouble(p -> p.getValue().asDouble()).toArray(),
-          "W");
-    }
+    readings
+        .energies()
+        .forEach(
+            (label, byPattern) -> {
+              WritableGroup measure = energies.putGroup(link(label));
+              measure.putAttribute("label", label);
+              measure.putDataset("pattern", byPattern.keySet().toArray(String[]::new));
+              FieldArchive.dataset(
+                  measure,
+                  "E_prime",
+                  byPattern.values().stream().mapToDouble(SummaryRecord::number).toArray(),
+                  "W");
+            });
   }
 
   /** Single words and numbers, and the seeds, as attributes of the file. */
@@ -191,20 +197,23 @@ public final class RunArchive {
     if (!Files.exists(file)) {
       return JsonMapper.shared().createObjectNode();
     }
+    JsonNode node;
     try {
-      return JsonMapper.shared().readTree(Files.readString(file));
+      node = JsonMapper.shared().readTree(Files.readString(file));
     } catch (JacksonException e) {
       throw new FieldException(file, "is no JSON: " + e.getOriginalMessage());
     }
+    if (!node.isObject()) {
+      throw new FieldException(file, "is no JSON object");
+    }
+    return node;
   }
 
-  private static String[] strings(JsonNode list) {
-    return list.valueStream().map(JsonNode::asString).toArray(String[]::new);
-  }
-
-  private static double[][] matrix(JsonNode rows) {
-    return rows.valueStream()
-        .map(row -> row.valueStream().mapToDouble(JsonNode::asDouble).toArray())
-        .toArray(double[][]::new);
+  private static SummaryRecord summary(Path file, JsonNode node) throws FieldException {
+    try {
+      return JsonFile.as(node, SummaryRecord.class);
+    } catch (JacksonException e) {
+      throw new FieldException(file, "is no summary of a run: " + e.getOriginalMessage());
+    }
   }
 }

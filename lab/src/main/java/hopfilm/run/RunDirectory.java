@@ -5,11 +5,11 @@ import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
 import hopfilm.folder.RunFolder;
+import hopfilm.folder.StatusRecord;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.io.CheckpointFiles;
 import hopfilm.io.WholeFile;
-import hopfilm.protocol.RunStatus;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -17,8 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /** The folder that a run or a sweep fills: new or empty, so that no result is ever overwritten. */
 public final class RunDirectory {
@@ -109,8 +109,8 @@ public final class RunDirectory {
     }
     FolderLock.of(folder).close();
     Study study = ExperimentFile.study(file, List.of());
-    JsonNode status = StatusFile.read(folder);
-    if (status != null && !status.path("inputs").asString("").equals(InputHash.of(study))) {
+    Optional<StatusRecord> status = new RunFolder(folder).readStatus();
+    if (status.isPresent() && !status.get().isOf(InputHash.of(study))) {
       throw ExperimentException.of(file, Message.RESUME_OTHER_EXPERIMENT);
     }
     return study;
@@ -123,16 +123,16 @@ public final class RunDirectory {
    * @throws ExperimentException if it holds results of others, or of ones that nothing tells
    */
   public static void requireOwn(Path folder, String inputs) throws IOException {
-    JsonNode status = StatusFile.read(folder);
-    if (status != null) {
-      if (!status.path("inputs").asString("").equals(inputs)) {
+    RunFolder there = new RunFolder(folder);
+    Optional<StatusRecord> status = there.readStatus();
+    if (status.isPresent()) {
+      if (!status.get().isOf(inputs)) {
         throw ExperimentException.of(folder, Message.RESUME_OTHER_EXPERIMENT);
       }
       return;
     }
     // a checkpoint names its inputs itself
     boolean isTold = CheckpointFiles.isAnyIn(folder);
-    RunFolder there = new RunFolder(folder);
     boolean hasResults = Files.exists(there.table()) || Files.exists(there.summary());
     if (hasResults && !isTold) {
       throw ExperimentException.of(folder, Message.RESUME_UNKNOWN);
@@ -147,18 +147,6 @@ public final class RunDirectory {
    */
   public static void requireOwn(SweepRun run, Path sweep) throws IOException {
     requireOwn(sweep.resolve(run.folderName()), InputHash.of(run.experiment()));
-  }
-
-  /** Whether the run or sweep in a folder is done. */
-  public static boolean isDone(Path folder) throws IOException {
-    JsonNode status = StatusFile.read(folder);
-    return status != null && status.path("status").asString("").equals(RunStatus.DONE.text());
-  }
-
-  /** The share of a sweep that was begun in a folder, such as 2/4; null if that is all of it. */
-  public static String only(Path folder) throws IOException {
-    JsonNode status = StatusFile.read(folder);
-    return status == null || !status.has("only") ? null : status.path("only").asString("");
   }
 
   /**

@@ -12,6 +12,7 @@ import hopfilm.film.FilmMeter;
 import hopfilm.film.FilmSetup;
 import hopfilm.film.Measure;
 import hopfilm.film.RetrievalResult;
+import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
@@ -53,9 +54,10 @@ public final class RunOutput {
   }
 
   public void write() throws IOException {
-    RunJson.writeSummary(result, setup.electrodes(), phases);
-    RunJson.writeProvenance(result);
-    RunReport.write(report(), new RunFolder(result.folder()), setup.threads());
+    RunFolder folder = new RunFolder(result.folder());
+    JsonFile.write(folder.summary(), Summaries.of(result, setup.electrodes(), phases));
+    JsonFile.write(folder.provenance(), Provenance.of(result));
+    RunReport.write(report(), folder, setup.threads());
   }
 
   private RunReportData report() {

@@ -1,21 +1,15 @@
 package hopfilm.run;
 
 import hopfilm.experiment.Share;
+import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
+import hopfilm.folder.StatusRecord;
 import hopfilm.input.Failure;
-import hopfilm.io.WholeFile;
 import hopfilm.protocol.RunStatus;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code status.json} of a run or a sweep: whether it is running, done, stopped or failed, and why.
@@ -23,16 +17,14 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class StatusFile {
 
-  /** Bytes; it has some hundred. */
-  private static final long LONGEST = 100_000;
-
-  private final Path folder;
+  private final RunFolder folder;
   private final String command;
-  private final Map<String, Object> content = new LinkedHashMap<>();
+  private StatusRecord content;
 
-  private StatusFile(Path folder, String command) {
+  private StatusFile(RunFolder folder, String command, StatusRecord content) {
     this.folder = folder;
     this.command = command;
+    this.content = content;
   }
 
   /**
@@ -64,16 +56,16 @@ public final class StatusFile {
 
   private static StatusFile start(Path folder, String inputs, Share share, String command)
       throws IOException {
-    StatusFile file = new StatusFile(folder, command);
-    file.content.put("status", "running");
-    file.content.put("since", now());
-    file.content.put("process", ProcessHandle.current().pid());
-    file.content.put("host", FolderLock.host());
-    file.content.put("version", Provenance.version());
-    file.content.put("inputs", inputs);
-    if (share.n() > 1) {
-      file.content.put("only", share.text());
-    }
+    StatusRecord begun =
+        StatusRecord.begun(
+            new StatusRecord.Start(
+                now(),
+                ProcessHandle.current().pid(),
+                FolderLock.host(),
+                Provenance.version(),
+                inputs,
+                share.n() > 1 ? share.text() : null));
+    StatusFile file = new StatusFile(new RunFolder(folder), command, begun);
     file.write();
     return file;
   }
@@ -84,29 +76,25 @@ public final class StatusFile {
 
   /** A checkpoint was written. */
   void checkpoint(double time) throws IOException {
-    content.put("checkpoint", now());
-    content.put("checkpoint_time", time);
+    content = content.with(new StatusRecord.Checkpoint(now(), time));
     write();
   }
 
   /** The run has ended by itself, or was stopped. */
   public void ended(RunStatus status, String reason) throws IOException {
-    content.put("status", status.text());
-    if (reason != null) {
-      content.put("reason", reason);
-    }
-    if (status == RunStatus.STOPPED) {
-      content.put("resume", "hopfilm %s --resume %s".formatted(command, folder));
-    }
-    content.put("ended", now());
+    String resume =
+        status == RunStatus.STOPPED
+            ? "hopfilm %s --resume %s".formatted(command, folder.path())
+            : null;
+    content = content.ended(status.text(), new StatusRecord.End(reason, resume, now()));
     write();
   }
 
   /** The run has ended by an error. */
   public void failed(Throwable e) {
-    content.put("status", RunStatus.FAILED.text());
-    content.put("reason", Failure.reason(e));
-    content.put("ended", now());
+    content =
+        content.ended(
+            RunStatus.FAILED.text(), new StatusRecord.End(Failure.reason(e), null, now()));
     try {
       write();
     } catch (IOException second) {
@@ -116,30 +104,6 @@ public final class StatusFile {
   }
 
   private void write() throws IOException {
-    WholeFile.writeSafely(new RunFolder(folder).status(), RunJson.text(content));
-  }
-
-  /** What a folder says of itself; null where there is no such file, or none that can be read. */
-  public static JsonNode read(Path folder) throws IOException {
-    Path file = new RunFolder(folder).status();
-    return Files.isRegularFile(file) && Files.size(file) <= LONGEST ? json(file) : null;
-  }
-
-  /** What a file holds; null if that is no object of JSON. */
-  public static JsonNode json(Path file) throws IOException {
-    try {
-      JsonNode node = JsonMapper.shared().readTree(Files.readString(file));
-      return node.isObject() ? node : null;
-    } catch (JacksonException | CharacterCodingException e) {
-      return null;
-    }
-  }
-
-  /** Whether the run of these inputs is done. */
-  public static boolean isDone(Path folder, String inputs) throws IOException {
-    JsonNode status = read(folder);
-    return status != null
-        && status.path("status").asString("").equals(RunStatus.DONE.text())
-        && status.path("inputs").asString("").equals(inputs);
+    JsonFile.write(folder.status(), content);
   }
 }

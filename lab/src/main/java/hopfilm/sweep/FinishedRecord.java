@@ -4,39 +4,36 @@ import hopfilm.experiment.SweepRun;
 import hopfilm.figures.EnergyReading;
 import hopfilm.figures.EnergyReading.PatternEnergy;
 import hopfilm.figures.EnergyReading.Trained;
+import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
+import hopfilm.folder.StatusRecord;
+import hopfilm.folder.SummaryRecord;
 import hopfilm.protocol.RunStatus;
 import hopfilm.protocol.Verification;
 import hopfilm.run.InputHash;
-import hopfilm.run.StatusFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /** What a sweep keeps of a run that was done before, read from the run's folder. */
 public final class FinishedRecord {
 
-  private final JsonNode summary;
+  private final SummaryRecord summary;
 
-  private FinishedRecord(JsonNode summary) {
+  private FinishedRecord(SummaryRecord summary) {
     this.summary = summary;
   }
 
   /** The record of a run, empty if it is not done, or was of other inputs. */
   static Optional<SweepRecord> read(SweepRun run, Path sweep) throws IOException {
-    Path folder = sweep.resolve(run.folderName());
-    Path file = new RunFolder(folder).summary();
-    if (!Files.isRegularFile(file) || !StatusFile.isDone(folder, InputHash.of(run.experiment()))) {
-      return Optional.empty();
-    }
-    return of(run, file);
+    RunFolder folder = new RunFolder(sweep).run(run.folderName());
+    return folder.isDone(InputHash.of(run.experiment()))
+        ? of(run, folder.summary())
+        : Optional.empty();
   }
 
   /**
@@ -45,36 +42,27 @@ public final class FinishedRecord {
    * @param sweep folder of the sweep, in which that of the run is
    */
   public static Optional<SweepRecord> ended(SweepRun run, Path sweep) throws IOException {
-    Path folder = sweep.resolve(run.folderName());
-    JsonNode status = StatusFile.read(folder);
-    if (status == null
-        || !status.path("status").asString("").equals(RunStatus.FAILED.text())
-        || !status.path("inputs").asString("").equals(InputHash.of(run.experiment()))) {
+    RunFolder folder = new RunFolder(sweep).run(run.folderName());
+    String inputs = InputHash.of(run.experiment());
+    Optional<StatusRecord> status =
+        folder.readStatus().filter(s -> s.hasFailed() && s.isOf(inputs));
+    if (status.isEmpty()) {
       return read(run, sweep);
     }
-    String why = status.path("reason").asString("no reason given");
-    Path file = new RunFolder(folder).summary();
-    JsonNode summary = Files.isRegularFile(file) ? StatusFile.json(file) : null;
-    try {
-      return Optional.of(
-          summary == null
-              ? SweepRecord.ended(run, RunStatus.FAILED, why, 0)
-              : new FinishedRecord(summary).of(run, RunStatus.FAILED, why));
-    } catch (JacksonException e) {
-      return Optional.empty();
-    }
+    String reason = status.get().end().reason();
+    String why = reason == null ? "no reason given" : reason;
+    return Optional.of(
+        folder
+            .readSummary()
+            .map(summary -> new FinishedRecord(summary).of(run, RunStatus.FAILED, why))
+            .orElseGet(() -> SweepRecord.ended(run, RunStatus.FAILED, why, 0)));
   }
 
   /** The record in a summary, empty if it cannot be read or is of a run that did not end well. */
   public static Optional<SweepRecord> of(SweepRun run, Path file) throws IOException {
-    JsonNode summary = StatusFile.json(file);
-    try {
-      return summary == null || !summary.path("status").asString("").equals(RunStatus.DONE.text())
-          ? Optional.empty()
-          : Optional.of(new FinishedRecord(summary).of(run, RunStatus.DONE, null));
-    } catch (JacksonException e) {
-      return Optional.empty();
-    }
+    return JsonFile.read(file, SummaryRecord.class)
+        .filter(summary -> summary.head().isDone())
+        .map(summary -> new FinishedRecord(summary).of(run, RunStatus.DONE, null));
   }
 
   private SweepRecord of(SweepRun run, RunStatus status, String message) {
@@ -87,100 +75,74 @@ public final class FinishedRecord {
         status,
         message,
         energies(),
-        recalls(),
+        summary.retrieval().stream().map(FinishedRecord::recall).toList(),
         verification(),
-        numbers("gx"),
-        numbers("gy"),
+        numbers(summary.readings().gx()),
+        numbers(summary.readings().gy()),
         training(),
-        texts(summary.path("warnings")),
-        summary.path("seconds").asDouble());
+        summary.warnings(),
+        summary.effort().seconds());
   }
 
   private EnergyReading energies() {
-    String judged = summary.path("judged").asString("");
-    JsonNode energies = summary.path("energies").path(judged);
-    if (energies.isMissingNode()) {
+    SummaryRecord.Verdict verdict = summary.verdict();
+    Map<String, Double> energies =
+        verdict.judged() == null ? null : summary.readings().energies().get(verdict.judged());
+    if (energies == null) {
       return null;
     }
-    boolean isSampled = summary.has("minimum_sampled");
-    String ending = isSampled ? "_sampled" : "";
     List<PatternEnergy> all = new ArrayList<>();
-    energies
-        .properties()
-        .forEach(e -> all.add(new PatternEnergy(e.getKey(), e.getValue().asDouble())));
+    energies.forEach((pattern, watts) -> all.add(new PatternEnergy(pattern, number(watts))));
     List<Trained> trained = new ArrayList<>();
-    List<String> patterns = texts(summary.path("patterns"));
+    List<String> patterns = summary.network().trained();
     for (int k = 0; k < patterns.size(); k++) {
       String pattern = patterns.get(k);
       trained.add(
           new Trained(
-              pattern,
-              energies.path(pattern).asDouble(Double.NaN),
-              entry("learned" + ending, k).asBoolean(false),
-              entry("margin" + ending, k).asDouble(Double.NaN)));
+              pattern, number(energies.get(pattern)), verdict.learned(k), verdict.margin(k)));
     }
-    return new EnergyReading(
-        judged, all, summary.path("minimum" + ending).asString(""), trained, isSampled);
-  }
-
-  /** One value for each trained pattern; a single one stands alone. */
-  private JsonNode entry(String name, int k) {
-    JsonNode node = summary.path(name);
-    return node.isArray() ? node.path(k) : node;
+    String lowest = verdict.lowest() == null ? "" : verdict.lowest();
+    return new EnergyReading(verdict.judged(), all, lowest, trained, verdict.isSampled());
   }
 
   private SweepRecord.Training training() {
     return new SweepRecord.Training(
-        summary.path("energy_joule").asDouble(Double.NaN),
-        summary.path("training_time").asDouble(Double.NaN),
-        texts(summary.path("patterns")).stream().mapToInt(String::length).sum());
+        number(summary.effort().energyJoule()),
+        number(summary.effort().trainingTime()),
+        summary.network().trained().stream().mapToInt(String::length).sum());
   }
 
-  private List<SweepRecord.Recall> recalls() {
-    List<SweepRecord.Recall> recalls = new ArrayList<>();
-    for (JsonNode r : summary.path("retrieval")) {
-      String rule = r.path("update").asString("");
-      recalls.add(
-          new SweepRecord.Recall(
-              r.has("gain") ? rule + "_" + r.path("gain").asDouble() : rule,
-              r.path("hits").asInt(),
-              r.path("total").asInt()));
-    }
-    return recalls;
+  private static SweepRecord.Recall recall(SummaryRecord.Retrieval r) {
+    return new SweepRecord.Recall(
+        r.gain() == null ? r.update() : r.update() + "_" + r.gain(), r.hits(), r.total());
   }
 
   private Verification verification() {
     Verification last = null;
-    for (JsonNode t : summary.path("training")) {
-      if (t.has("verified")) {
-        Map<String, Integer> passed = new LinkedHashMap<>();
-        t.path("passed").properties().forEach(e -> passed.put(e.getKey(), e.getValue().asInt()));
+    for (SummaryRecord.Training t : summary.training()) {
+      SummaryRecord.Verified v = t.verification();
+      if (v != null) {
         last =
             new Verification(
-                t.path("pattern").asString(""),
-                t.path("verified").asBoolean(),
-                t.path("time").asDouble(),
-                t.path("pulses").asInt(),
-                t.path("checks").asInt(),
-                t.path("others").asLong(),
-                passed);
+                v.pattern(),
+                v.verified(),
+                v.time(),
+                v.pulses(),
+                v.checks(),
+                v.others(),
+                v.passed());
       }
     }
     return last;
   }
 
-  private Map<String, Double> numbers(String name) {
+  private static Map<String, Double> numbers(Map<String, Double> byLabel) {
     Map<String, Double> numbers = new LinkedHashMap<>();
-    summary
-        .path(name)
-        .properties()
-        .forEach(e -> numbers.put(e.getKey(), e.getValue().asDouble(Double.NaN)));
+    byLabel.forEach((label, value) -> numbers.put(label, number(value)));
     return numbers;
   }
 
-  private static List<String> texts(JsonNode list) {
-    List<String> texts = new ArrayList<>();
-    list.forEach(t -> texts.add(t.asString()));
-    return texts;
+  private static double number(Double value) {
+    return SummaryRecord.number(value);
   }
 }

@@ -5,14 +5,16 @@ import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
+import hopfilm.folder.ProvenanceRecord;
 import hopfilm.folder.RunFolder;
+import hopfilm.folder.StatusRecord;
+import hopfilm.folder.SweepSummaryRecord;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.io.WholeFile;
 import hopfilm.protocol.RunStatus;
 import hopfilm.run.FolderLock;
 import hopfilm.run.InputHash;
-import hopfilm.run.RunDirectory;
 import hopfilm.run.StatusFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,13 +24,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Folders of a sweep's shares ({@code run --only k/n}), put together into one folder as if the
@@ -70,8 +72,8 @@ public final class Gathering {
       gathering.read(run);
     }
     for (Path share : shares) {
-      JsonNode summary = json(new RunFolder(share).summary());
-      double took = summary == null ? 0 : summary.path("seconds").asDouble(0);
+      double took =
+          new RunFolder(share).readSweepSummary().map(SweepSummaryRecord::seconds).orElse(0.0);
       gathering.seconds = Math.max(gathering.seconds, took);
     }
     return gathering;
@@ -128,8 +130,8 @@ public final class Gathering {
     }
     Map<Share, Path> told = new LinkedHashMap<>();
     for (Path share : shares) {
-      String only = RunDirectory.only(share);
-      if (only != null && only.matches("[1-9][0-9]{0,5}/[1-9][0-9]{0,5}")) {
+      String only = new RunFolder(share).only().orElse("");
+      if (only.matches("[1-9][0-9]{0,5}/[1-9][0-9]{0,5}")) {
         String[] parts = only.split("/");
         int k = Integer.parseInt(parts[0]);
         int n = Integer.parseInt(parts[1]);
@@ -165,34 +167,24 @@ public final class Gathering {
 
   private void read(SweepRun run) throws IOException {
     Path share = folders.get(run);
-    Path own = share.resolve(run.folderName());
-    JsonNode status = StatusFile.read(own);
+    RunFolder own = new RunFolder(share).run(run.folderName());
+    Optional<StatusRecord> status = own.readStatus();
     String inputs = InputHash.of(run.experiment());
-    if (status != null && !status.path("inputs").asString("").equals(inputs)) {
-      throw ExperimentException.of(own, Message.RESUME_OTHER_EXPERIMENT);
+    if (status.isPresent() && !status.get().isOf(inputs)) {
+      throw ExperimentException.of(own.path(), Message.RESUME_OTHER_EXPERIMENT);
     }
     SweepRecord record =
         FinishedRecord.ended(run, share)
             .orElseThrow(
-                () ->
-                    notEnded(
-                        run,
-                        share,
-                        status == null ? "not done" : status.path("status").asString("not done")));
+                () -> notEnded(run, share, status.map(StatusRecord::status).orElse("not done")));
     records.add(record);
-    JsonNode of = json(new RunFolder(own).provenance());
-    if (of != null) {
-      programs.add(
-          "Hopfilm %s, kernels %s, Java %s"
-              .formatted(
-                  of.path("version").asString(""),
-                  of.path("kernels").asString(""),
-                  of.path("java").asString("")));
-    }
-  }
-
-  private static JsonNode json(Path file) throws IOException {
-    return Files.isRegularFile(file) ? StatusFile.json(file) : null;
+    own.readProvenance()
+        .map(ProvenanceRecord::program)
+        .ifPresent(
+            p ->
+                programs.add(
+                    "Hopfilm %s, kernels %s, Java %s"
+                        .formatted(p.version(), p.kernels(), p.java())));
   }
 
   /** What the user should know of the runs: that their last digits may differ. */

@@ -1,6 +1,7 @@
 package hopfilm.sweep;
 
 import hopfilm.experiment.SweepRun;
+import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Failure;
@@ -8,16 +9,13 @@ import hopfilm.protocol.RunListener;
 import hopfilm.protocol.RunResult;
 import hopfilm.protocol.RunStatus;
 import hopfilm.run.ExperimentRunner;
-import hopfilm.run.Provenance;
 import hopfilm.run.RunControl;
-import hopfilm.run.RunJson;
+import hopfilm.run.Summaries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -147,15 +145,8 @@ public final class LocalWorkers implements SweepBackend {
     if (!Files.isDirectory(own) || Files.exists(file)) {
       return;
     }
-    Map<String, Object> summary = new LinkedHashMap<>();
-    summary.put("name", run.experiment().name());
-    summary.put("version", Provenance.version());
-    summary.put("status", record.status().text());
-    summary.put("message", record.message());
-    summary.put("seeds", Provenance.seeds(run.experiment()));
-    summary.put("seconds", record.seconds());
     try {
-      RunJson.write(file, summary);
+      JsonFile.write(file, Summaries.failed(run.experiment(), record.message(), record.seconds()));
     } catch (IOException e) {
       LOG.warn("cannot write {}: {}", file, e.getMessage());
     }

@@ -1,8 +1,10 @@
 package hopfilm.sweep;
 
+import hopfilm.experiment.NetworkSpec;
 import hopfilm.file.ExperimentFile;
+import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
-import hopfilm.hopfield.SuccessFraction;
+import hopfilm.folder.SweepSummaryRecord;
 import hopfilm.input.Spelling;
 import hopfilm.io.WholeFile;
 import hopfilm.protocol.RunStatus;
@@ -10,7 +12,7 @@ import hopfilm.report.ReportFacts;
 import hopfilm.report.SweepReport;
 import hopfilm.report.SweepReportData;
 import hopfilm.run.Provenance;
-import hopfilm.run.RunJson;
+import hopfilm.run.Summaries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Writes what a sweep leaves beside its run folders. */
 final class SweepOutput {
@@ -32,67 +35,50 @@ final class SweepOutput {
   static void write(SweepResult result) throws IOException {
     RunsTable runs = RunsTable.of(result.records());
     writeRuns(result.folder(), runs);
-    RunJson.write(new RunFolder(result.folder()).summary(), summary(result));
+    JsonFile.write(new RunFolder(result.folder()).summary(), summary(result));
     SweepReport.write(report(result), new RunFolder(result.folder()));
     for (SweepMap map : SweepMap.ofTwoKeys(SweepTable.of(result.folder(), runs))) {
       map.write();
     }
   }
 
-  private static Map<String, Object> summary(SweepResult r) {
-    Map<String, Object> s = new LinkedHashMap<>();
-    s.put("name", r.experiment().name());
-    s.put("version", Provenance.version());
-    s.put("status", r.failures().isEmpty() ? "done" : "failed");
-    s.put("runs", r.records().size());
-    s.put("failed", r.failures().size());
-    s.put("success", fractions(r.success(), "learned"));
-    s.put("recall", fractions(r.recall(), "full"));
+  private static SweepSummaryRecord summary(SweepResult r) {
     VerifiedRuns verified = VerifiedRuns.of(r);
-    if (!verified.isEmpty()) {
-      s.put("control", verified.control());
-    }
-    s.put("gx", spreads(r.spread(SweepRecord::gx)));
-    s.put("gy", spreads(r.spread(SweepRecord::gy)));
-    s.put("reference", Spelling.of(r.experiment().network().reference()));
-    if (r.experiment().network().scaling() != 1) {
-      s.put("scaling", r.experiment().network().scaling());
-    }
-    s.put("self_term", Spelling.of(r.experiment().network().selfTerm()));
-    s.put("warnings", r.warnings());
-    s.put("seconds", r.seconds());
-    return s;
+    NetworkSpec network = r.experiment().network();
+    RunStatus status = r.failures().isEmpty() ? RunStatus.DONE : RunStatus.FAILED;
+    return new SweepSummaryRecord(
+        new SweepSummaryRecord.Head(
+            r.experiment().name(),
+            Provenance.version(),
+            status.text(),
+            r.records().size(),
+            r.failures().size()),
+        new SweepSummaryRecord.Outcome(
+            each(
+                r.success(),
+                f -> new SweepSummaryRecord.Learned(f.successes(), f.total(), f.low(), f.high())),
+            each(
+                r.recall(),
+                f -> new SweepSummaryRecord.Recalled(f.successes(), f.total(), f.low(), f.high())),
+            verified.isEmpty() ? null : verified.control(),
+            each(r.spread(SweepRecord::gx), labels -> each(labels, SweepOutput::spread)),
+            each(r.spread(SweepRecord::gy), labels -> each(labels, SweepOutput::spread))),
+        new SweepSummaryRecord.Network(
+            Spelling.of(network.reference()),
+            Summaries.scaling(network),
+            Spelling.of(network.selfTerm())),
+        r.warnings(),
+        r.seconds());
   }
 
-  private static Map<String, Object> fractions(Map<String, SuccessFraction> all, String name) {
-    Map<String, Object> out = new LinkedHashMap<>();
-    all.forEach(
-        (group, f) -> {
-          Map<String, Object> x = new LinkedHashMap<>();
-          x.put(name, f.successes());
-          x.put("total", f.total());
-          x.put("low", f.low());
-          x.put("high", f.high());
-          out.put(group, x);
-        });
-    return out;
+  private static SweepSummaryRecord.Spread spread(SweepResult.Spread s) {
+    return new SweepSummaryRecord.Spread(
+        Summaries.number(s.mean()), Summaries.number(s.deviation()), s.runs());
   }
 
-  private static Map<String, Object> spreads(Map<String, Map<String, SweepResult.Spread>> all) {
-    Map<String, Object> out = new LinkedHashMap<>();
-    all.forEach(
-        (group, labels) -> {
-          Map<String, Object> byLabel = new LinkedHashMap<>();
-          labels.forEach(
-              (label, s) -> {
-                Map<String, Object> x = new LinkedHashMap<>();
-                x.put("mean", Double.isFinite(s.mean()) ? s.mean() : null);
-                x.put("deviation", Double.isFinite(s.deviation()) ? s.deviation() : null);
-                x.put("runs", s.runs());
-                byLabel.put(label, x);
-              });
-          out.put(group, byLabel);
-        });
+  private static <A, B> Map<String, B> each(Map<String, A> all, Function<A, B> as) {
+    Map<String, B> out = new LinkedHashMap<>();
+    all.forEach((key, value) -> out.put(key, as.apply(value)));
     return out;
   }
 

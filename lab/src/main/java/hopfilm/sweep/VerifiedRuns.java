@@ -1,6 +1,7 @@
 package hopfilm.sweep;
 
 import hopfilm.figures.VerifiedData;
+import hopfilm.folder.SweepSummaryRecord;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.protocol.Verification;
 import java.util.ArrayList;
@@ -34,24 +35,21 @@ final class VerifiedRuns {
     return records.isEmpty();
   }
 
-  /** For summary.json. */
-  Map<String, Object> control() {
+  /** For the summary. */
+  SweepSummaryRecord.Control control() {
     List<Verification> all = records.stream().map(SweepRecord::verification).toList();
     int passed = all.stream().mapToInt(v -> v.passed().size()).sum();
     int cases = Math.toIntExact(all.stream().mapToLong(Verification::others).sum());
-    Map<String, Object> c = new LinkedHashMap<>();
-    c.put("runs", all.size());
-    c.put("verified", all.stream().filter(Verification::verified).count());
-    c.put("checks", all.stream().mapToInt(Verification::checks).sum());
-    c.put("false_passes", all.stream().mapToInt(Verification::falsePasses).sum());
-    c.put("passed", passed);
-    c.put("cases", cases);
-    if (cases > 0) {
-      SuccessFraction f = SuccessFraction.of(passed, cases);
-      c.put("low", f.low());
-      c.put("high", f.high());
-    }
-    return c;
+    SuccessFraction share = cases > 0 ? SuccessFraction.of(passed, cases) : null;
+    return new SweepSummaryRecord.Control(
+        all.size(),
+        all.stream().filter(Verification::verified).count(),
+        all.stream().mapToInt(Verification::checks).sum(),
+        all.stream().mapToInt(Verification::falsePasses).sum(),
+        passed,
+        cases,
+        share == null ? null : (Double) share.low(),
+        share == null ? null : (Double) share.high());
   }
 
   /** For the figure. */

@@ -10,10 +10,10 @@ import hopfilm.experiment.SweepRun;
 import hopfilm.figures.EnergyReading;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
+import hopfilm.folder.RunFolder;
 import hopfilm.protocol.RunStatus;
 import hopfilm.run.RunDirectory;
 import hopfilm.run.SmallFilm;
-import hopfilm.run.StatusFile;
 import hopfilm.sweep.LocalWorkers;
 import hopfilm.sweep.RunValue;
 import hopfilm.sweep.SweepBackend;
@@ -165,7 +165,7 @@ class OptimisationTest {
     OptimisationResult stopped = run(study("optimise.evaluations=20"), "two", first);
     assertThat(stopped.stopped()).isEqualTo("interrupted");
     assertThat(stopped.trials()).hasSize(7);
-    assertThat(StatusFile.read(stopped.folder()).path("resume").asString())
+    assertThat(new RunFolder(stopped.folder()).readStatus().orElseThrow().end().resume())
         .startsWith("hopfilm optimise --resume ");
     MadeUp second = new MadeUp();
     OptimisationResult resumed = run(RunDirectory.resumable(stopped.folder()), "two", second);

@@ -8,6 +8,7 @@ import hopfilm.Python;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.MaterialSpec;
 import hopfilm.file.ExperimentFile;
+import hopfilm.folder.JsonFile;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.input.ExperimentException;
@@ -86,7 +87,7 @@ class EvaluationTest {
 
     MaterialSpec a = e.material();
     Path file = folder.resolve("case.json");
-    RunJson.write(
+    JsonFile.write(
         file,
         Map.ofEntries(
             Map.entry("state", state.toString()),

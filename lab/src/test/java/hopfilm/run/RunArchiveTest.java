@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hopfilm.Python;
 import hopfilm.film.Measure;
+import hopfilm.folder.JsonFile;
 import hopfilm.io.FieldException;
 import hopfilm.protocol.RunResult;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ class RunArchiveTest {
     known.put("label", last.label());
     known.put("version", Provenance.version());
     Path json = folder.resolve("known.json");
-    RunJson.write(json, known);
+    JsonFile.write(json, known);
     assertThat(Python.run("numpy, h5py", "run.py", run, file, json)).isEqualTo("same");
   }
 

@@ -1,0 +1,208 @@
+package hopfilm.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+
+/**
+ * The state of a film as pages are told it, schema State of {@code docs/openapi.yaml}. Numbers that
+ * are not finite are null.
+ *
+ * @param title which film it is
+ * @param motion what it does
+ * @param place where it is in what was asked of it
+ * @param contacts film and electrodes
+ * @param drive what is on the electrodes, and was
+ * @param view how its energies are counted
+ * @param offers what can be done with it, and what is to be said
+ * @param number rises from state to state of a film
+ */
+record FilmState(
+    @JsonUnwrapped Title title,
+    @JsonUnwrapped Motion motion,
+    @JsonUnwrapped Place place,
+    @JsonUnwrapped Contacts contacts,
+    @JsonUnwrapped Drive drive,
+    @JsonUnwrapped View view,
+    @JsonUnwrapped Offers offers,
+    long number) {
+
+  /** A state that has no number yet. */
+  FilmState(
+      Title title,
+      Motion motion,
+      Place place,
+      Contacts contacts,
+      Drive drive,
+      View view,
+      Offers offers) {
+    this(title, motion, place, contacts, drive, view, offers, 0);
+  }
+
+  /** The same with its number. */
+  FilmState numbered(long n) {
+    return new FilmState(title, motion, place, contacts, drive, view, offers, n);
+  }
+
+  /**
+   * Which film it is.
+   *
+   * @param type state, the kind of this message
+   * @param id of the film
+   * @param name of the experiment
+   * @param kind live, watched or folder
+   * @param readOnly whether commands are refused
+   * @param status running, paused, idle, done or failed
+   */
+  record Title(String type, String id, String name, String kind, boolean readOnly, String status) {}
+
+  /**
+   * What a film does.
+   *
+   * @param phase in words
+   * @param doing the same as one word; none where it waits
+   * @param time simulated time [s]
+   * @param stepStart when the present step began [s]
+   * @param stepEnd when it will end [s]
+   * @param progress share of it that is done
+   * @param secondsLeft wall time to its end [s]
+   * @param nsPerSecond simulated nanoseconds in a second
+   */
+  record Motion(
+      String phase,
+      String doing,
+      double time,
+      Double stepStart,
+      Double stepEnd,
+      Double progress,
+      Double secondsLeft,
+      Double nsPerSecond) {
+
+    /** Of a film that has stopped. */
+    static Motion done(double time) {
+      return new Motion("done", "none", time, null, null, null, null, null);
+    }
+  }
+
+  /**
+   * Where a film is in what was asked of it.
+   *
+   * @param steps time steps taken
+   * @param protocol where it is in a protocol; null outside one
+   * @param chapter counts the contacts that it had, from 1
+   */
+  record Place(long steps, Protocol protocol, int chapter) {}
+
+  /**
+   * Where a film is in a protocol.
+   *
+   * @param step number of the present step, from 1
+   * @param steps all of them
+   */
+  record Protocol(int step, int steps) {}
+
+  /**
+   * Film and electrodes.
+   *
+   * @param film its size
+   * @param electrodes with what is given at them now
+   * @param layout id of their layout; null for a list
+   */
+  record Contacts(Film film, List<Contact> electrodes, String layout) {}
+
+  /**
+   * The size of a film.
+   *
+   * @param size along x, y, z [m]
+   * @param cells along x, y, z
+   * @param cell size of a cell along x and y [m]
+   */
+  record Film(List<Double> size, List<Integer> cells, double cell) {}
+
+  /**
+   * An electrode.
+   *
+   * @param name of it
+   * @param outline its shape
+   * @param voltage given at it now [V]; null without
+   * @param current given at it now [A]; null without
+   * @param movable whether it can be moved
+   */
+  record Contact(
+      String name,
+      @JsonUnwrapped Outline outline,
+      Double voltage,
+      Double current,
+      boolean movable) {}
+
+  /**
+   * The shape of an electrode; what a shape does not have is left out.
+   *
+   * @param shape disc, rectangle or polygon
+   * @param centre of a disc or rectangle, x and y [m]
+   * @param radius of a disc [m]
+   * @param size of a rectangle along x and y [m]
+   * @param points of a polygon, x and y [m]
+   */
+  @JsonInclude(Include.NON_NULL)
+  record Outline(
+      String shape,
+      List<Double> centre,
+      Double radius,
+      List<Double> size,
+      List<List<Double>> points) {}
+
+  /**
+   * What is on the electrodes, and was.
+   *
+   * @param pattern what the next training puts on; null where there is none
+   * @param voltage of it [V]; null where currents drive
+   * @param current of it [A]; null where voltages drive
+   * @param training pattern in training; null without one
+   * @param trained patterns trained so far, + first
+   * @param drive voltage, current or mixed
+   */
+  record Drive(
+      String pattern,
+      Double voltage,
+      Double current,
+      String training,
+      List<String> trained,
+      String drive) {}
+
+  /**
+   * How the energies of a film are counted.
+   *
+   * @param reference what weights count from
+   * @param selfTerm zero or full
+   * @param weights conductance or resistance
+   * @param seed of the maze
+   */
+  record View(String reference, String selfTerm, String weights, long seed) {}
+
+  /**
+   * What can be done with a film, and what is to be said.
+   *
+   * @param undo what would be undone, in words; null if there is nothing
+   * @param canProtocol whether the protocol of its file can be carried out
+   * @param snapshot number of the one on the screen; null where none is
+   * @param snapshots how many there are
+   * @param message why it failed; null otherwise
+   * @param warnings one line each
+   */
+  record Offers(
+      String undo,
+      boolean canProtocol,
+      Integer snapshot,
+      int snapshots,
+      String message,
+      List<String> warnings) {
+
+    /** Of a film that is only looked at. */
+    static Offers none(int snapshots, String message, List<String> warnings) {
+      Integer last = snapshots == 0 ? null : (Integer) (snapshots - 1);
+      return new Offers(null, false, last, snapshots, message, warnings);
+    }
+  }
+}

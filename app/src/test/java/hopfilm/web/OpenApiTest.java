@@ -1,0 +1,185 @@
+package hopfilm.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import hopfilm.experiment.Experiment;
+import hopfilm.file.ExperimentFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The schema State of {@code docs/openapi.yaml} against the record and the messages of states. */
+class OpenApiTest {
+
+  private static final Map<Class<?>, String> TYPES =
+      Map.of(
+          String.class, "string",
+          boolean.class, "boolean",
+          int.class, "integer",
+          long.class, "integer",
+          Integer.class, "integer",
+          double.class, "number",
+          Double.class, "number");
+
+  /** A film with an electrode of each shape. */
+  private static final String SHAPES =
+      """
+      name: shapes
+      film: {size: [160 nm, 160 nm], cell: 4 nm}
+      electrodes:
+        - {name: a, shape: disc, centre: [20 nm, 20 nm], radius: 20 nm}
+        - {name: b, shape: rectangle, centre: [140 nm, 20 nm], size: [40 nm, 40 nm]}
+        - {name: c, shape: polygon, points: [[120 nm, 160 nm], [160 nm, 160 nm], [160 nm, 120 nm]]}
+      """;
+
+  private final JsonNode schemas = read().at("/components/schemas");
+
+  private static JsonNode read() {
+    try (InputStream in = OpenApiTest.class.getResourceAsStream("/hopfilm/openapi.yaml")) {
+      return new YAMLMapper().readTree(in);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * A key of a message.
+   *
+   * @param type of its value
+   * @param isOptional whether it is left out where it has no value
+   */
+  private record Key(Type type, boolean isOptional) {}
+
+  @Test
+  void keysAndTypesAreThoseOfTheRecord() {
+    record("State", schemas.path("State"), FilmState.class);
+  }
+
+  private void record(String where, JsonNode schema, Class<?> type) {
+    Map<String, Key> keys = new LinkedHashMap<>();
+    keys(type, keys);
+    assertThat(schema.path("properties").propertyNames())
+        .as("properties of " + where)
+        .containsExactlyInAnyOrderElementsOf(keys.keySet());
+    assertThat(schema.path("required").valueStream().map(JsonNode::asString))
+        .as("required of " + where)
+        .containsExactlyInAnyOrderElementsOf(
+            keys.keySet().stream().filter(k -> !keys.get(k).isOptional()).toList());
+    keys.forEach(
+        (name, key) -> value(where + "." + name, schema.path("properties").path(name), key));
+  }
+
+  /** Keys of a record, and of those that stand in it without braces. */
+  private static void keys(Class<?> type, Map<String, Key> into) {
+    boolean isSparse = type.isAnnotationPresent(JsonInclude.class);
+    for (RecordComponent c : type.getRecordComponents()) {
+      if (c.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+        keys(c.getType(), into);
+      } else {
+        into.put(c.getName(), new Key(c.getGenericType(), isSparse && isMore(c.getName())));
+      }
+    }
+  }
+
+  /** Every outline has a shape. */
+  private static boolean isMore(String name) {
+    return !name.equals("shape");
+  }
+
+  private void value(String where, JsonNode written, Key key) {
+    JsonNode schema = resolved(written);
+    if (key.type() instanceof ParameterizedType list) {
+      assertThat(schema.path("type").asString("")).as(where).isEqualTo("array");
+      Type item = list.getActualTypeArguments()[0];
+      value(where + "[]", schema.path("items"), new Key(item, true));
+      return;
+    }
+    Class<?> type = (Class<?>) key.type();
+    assertThat(schema.path("type").asString(""))
+        .as(where)
+        .isEqualTo(TYPES.getOrDefault(type, "object"));
+    if (type.isRecord()) {
+      record(where, schema, type);
+    } else if (type != String.class) {
+      // a number that need not be there is null, unless its key is left out
+      assertThat(schema.path("nullable").asBoolean(false))
+          .as(where + " is nullable")
+          .isEqualTo(!type.isPrimitive() && !key.isOptional());
+    }
+  }
+
+  private JsonNode resolved(JsonNode schema) {
+    return schema.has("$ref")
+        ? schemas.path(schema.path("$ref").asString().replaceFirst(".*/", ""))
+        : schema;
+  }
+
+  @Test
+  void statesAreAsTheSchemaSays() {
+    Experiment e = ExperimentFile.parse(SHAPES, "shapes", List.of());
+    WatchedScreen screen = new WatchedScreen("f1", e);
+    JsonNode running = JsonMapper.shared().readTree(Json.text(screen.state()));
+    conforms("running", running, schemas.path("State"));
+    assertThat(running.path("electrodes").valueStream().map(x -> x.path("shape").asString()))
+        .containsExactly("disc", "rectangle", "polygon");
+    screen.ended("failed", "it broke");
+    JsonNode failed = JsonMapper.shared().readTree(Json.text(screen.state()));
+    conforms("failed", failed, schemas.path("State"));
+    assertThat(failed.path("message").asString()).isEqualTo("it broke");
+    assertThat(failed.path("number").asLong()).isGreaterThan(running.path("number").asLong());
+  }
+
+  private void conforms(String where, JsonNode value, JsonNode written) {
+    JsonNode schema = resolved(written);
+    if (value.isNull()) {
+      assertThat(schema.path("nullable").asBoolean(false)).as(where + " is null").isTrue();
+      return;
+    }
+    boolean fits =
+        switch (schema.path("type").asString("")) {
+          case "string" -> value.isString();
+          case "boolean" -> value.isBoolean();
+          case "integer" -> value.isIntegralNumber();
+          case "number" -> value.isNumber();
+          case "array" -> value.isArray();
+          default -> value.isObject();
+        };
+    assertThat(fits).as("%s: %s is %s", where, value, schema).isTrue();
+    if (schema.has("enum")) {
+      assertThat(schema.path("enum").valueStream()).as(where).contains(value);
+    }
+    value
+        .valueStream()
+        .filter(x -> value.isArray())
+        .forEach(x -> conforms(where, x, schema.path("items")));
+    if (value.isObject()) {
+      assertThat(new TreeSet<>(value.propertyNames()))
+          .as(where)
+          .containsAll(schema.path("required").valueStream().map(JsonNode::asString).toList());
+      value
+          .properties()
+          .forEach(
+              p -> {
+                assertThat(schema.path("properties").has(p.getKey()))
+                    .as(where + "." + p.getKey())
+                    .isTrue();
+                conforms(
+                    where + "." + p.getKey(),
+                    p.getValue(),
+                    schema.path("properties").path(p.getKey()));
+              });
+    }
+  }
+}

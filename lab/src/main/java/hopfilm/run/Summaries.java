@@ -1,0 +1,193 @@
+package hopfilm.run;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.NetworkSpec;
+import hopfilm.film.Measure;
+import hopfilm.film.RetrievalResult;
+import hopfilm.folder.SummaryRecord;
+import hopfilm.hopfield.EnergyLandscape;
+import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.RecallCurve;
+import hopfilm.hopfield.Retrieval;
+import hopfilm.hopfield.WeightKind;
+import hopfilm.input.Spelling;
+import hopfilm.protocol.ProtocolWalk.TrainPhase;
+import hopfilm.protocol.RunResult;
+import hopfilm.protocol.RunStatus;
+import hopfilm.protocol.Verification;
+import hopfilm.transport.Electrode;
+import hopfilm.transport.OperatingPoint;
+import hopfilm.transport.ResistanceMatrix;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What came out of runs, as {@code summary.json} has it. */
+public final class Summaries {
+
+  private Summaries() {}
+
+  /** The summary of a run that has ended. */
+  static SummaryRecord of(RunResult r, List<Electrode> electrodes, List<TrainPhase> phases) {
+    Experiment e = r.experiment();
+    return new SummaryRecord(
+        new SummaryRecord.Head(
+            e.name(),
+            Provenance.version(),
+            r.status().text(),
+            r.message(),
+            Provenance.seeds(e),
+            e.temperature()),
+        network(r, electrodes),
+        readings(r, electrodes),
+        verdict(r),
+        r.retrievals().stream().map(x -> retrieval(x, e)).toList(),
+        r.warnings(),
+        new SummaryRecord.Effort(
+            r.kernels(),
+            r.energyJoule(),
+            number(r.energyPerBit()),
+            r.trainingTime(),
+            r.steps(),
+            r.solves(),
+            r.seconds()),
+        phases.stream().map(Summaries::training).toList());
+  }
+
+  /** The summary of a run that ended by an error before it could say more. */
+  public static SummaryRecord.Failed failed(Experiment e, String message, double seconds) {
+    return new SummaryRecord.Failed(
+        new SummaryRecord.Head(
+            e.name(),
+            Provenance.version(),
+            RunStatus.FAILED.text(),
+            message,
+            Provenance.seeds(e),
+            null),
+        seconds);
+  }
+
+  /** Null for a number that is not finite: JSON has none. */
+  public static Double number(double v) {
+    return Double.isFinite(v) ? (Double) v : null;
+  }
+
+  /** The factor of a reference; null where it is 1. */
+  public static Double scaling(NetworkSpec network) {
+    return network.scaling() == 1 ? null : (Double) network.scaling();
+  }
+
+  private static SummaryRecord.Network network(RunResult r, List<Electrode> electrodes) {
+    NetworkSpec n = r.experiment().network();
+    return new SummaryRecord.Network(
+        electrodes.stream().map(Electrode::name).toList(),
+        r.trained().isEmpty() ? null : texts(r.trained()),
+        Spelling.of(n.weights()),
+        Spelling.of(n.reference()),
+        scaling(n),
+        Spelling.of(n.selfTerm()));
+  }
+
+  private static SummaryRecord.Readings readings(RunResult r, List<Electrode> electrodes) {
+    Map<String, double[][]> conductance = new LinkedHashMap<>();
+    Map<String, double[][]> resistance = new LinkedHashMap<>();
+    Map<String, SummaryRecord.Point> points = new LinkedHashMap<>();
+    Map<String, SummaryRecord.ReadErrors> errors = new LinkedHashMap<>();
+    Map<String, Double> gx = new LinkedHashMap<>();
+    Map<String, Double> gy = new LinkedHashMap<>();
+    Map<String, Map<String, Double>> energies = new LinkedHashMap<>();
+    for (Measure m : r.measures()) {
+      conductance.put(m.label(), m.g().siemens());
+      resistance.put(m.label(), ResistanceMatrix.of(m.g()).ohm());
+      if (m.values() != null) {
+        OperatingPoint p = OperatingPoint.of(m.g().siemens(), m.values());
+        points.put(m.label(), new SummaryRecord.Point(p.voltages(), p.currents(), p.power()));
+      }
+      errors.put(
+          m.label(),
+          new SummaryRecord.ReadErrors(
+              m.g().symmetryError(),
+              m.g().rowSumError(),
+              m.g().residual(),
+              m.underCurrent() ? "under current" : "at rest"));
+      gx.put(m.label(), number(m.gx()));
+      gy.put(m.label(), number(m.gy()));
+      if (m.landscape() != null) {
+        Map<String, Double> of = new LinkedHashMap<>();
+        m.landscape().entries().forEach(x -> of.put(x.pattern().toString(), x.energy()));
+        energies.put(m.label(), of);
+      }
+    }
+    boolean isResistance = r.experiment().network().weights() == WeightKind.RESISTANCE;
+    return new SummaryRecord.Readings(
+        conductance, isResistance ? resistance : null, points, errors, gx, gy, energies);
+  }
+
+  private static SummaryRecord.Verdict verdict(RunResult r) {
+    String judged = r.judged() == null ? null : r.judged().label();
+    EnergyLandscape land = r.judged() == null ? null : r.judged().landscape();
+    if (land == null) {
+      return SummaryRecord.Verdict.none(judged);
+    }
+    String lowest = land.lowest().pattern().toString();
+    List<Boolean> learned = land.learned(r.trained());
+    List<Double> margins = land.margin(r.trained()).stream().map(Summaries::number).toList();
+    return land.isSampled()
+        ? SummaryRecord.Verdict.ofSample(judged, lowest, learned, margins)
+        : SummaryRecord.Verdict.ofAll(judged, lowest, learned, margins);
+  }
+
+  private static SummaryRecord.Retrieval retrieval(RetrievalResult x, Experiment e) {
+    Map<String, SummaryRecord.Outcome> from = new LinkedHashMap<>();
+    x.summary().from().forEach((start, o) -> from.put(start.toString(), outcome(o)));
+    return new SummaryRecord.Retrieval(
+        Spelling.of(x.step().update()),
+        Spelling.of(e.network().selfTerm()),
+        x.step().update() == Retrieval.UpdateRule.GRADED ? (Double) x.step().gain() : null,
+        x.measure(),
+        x.summary().hits(),
+        x.summary().total(),
+        x.recall().stream().map(Summaries::recall).toList(),
+        from);
+  }
+
+  private static SummaryRecord.Recall recall(RecallCurve.Point p) {
+    return new SummaryRecord.Recall(
+        p.flipped(),
+        p.flips(),
+        p.recalled().successes(),
+        p.recalled().total(),
+        p.recalled().low(),
+        p.recalled().high(),
+        p.overlap());
+  }
+
+  private static SummaryRecord.Outcome outcome(Retrieval.Outcome o) {
+    return new SummaryRecord.Outcome(
+        o.end() == null ? null : o.end().toString(), o.steps(), texts(o.cycle()));
+  }
+
+  private static SummaryRecord.Training training(TrainPhase p) {
+    Verification v = p.verification();
+    return new SummaryRecord.Training(
+        p.name(),
+        p.start(),
+        p.end(),
+        p.settled(),
+        v == null
+            ? null
+            : new SummaryRecord.Verified(
+                v.pattern(),
+                v.verified(),
+                v.time(),
+                v.pulses(),
+                v.checks(),
+                v.others(),
+                v.falsePasses(),
+                v.passed()));
+  }
+
+  private static List<String> texts(List<Pattern> patterns) {
+    return patterns.stream().map(Pattern::toString).toList();
+  }
+}
