@@ -42,6 +42,7 @@ class OpenApiTest {
         - {name: a, shape: disc, centre: [20 nm, 20 nm], radius: 20 nm}
         - {name: b, shape: rectangle, centre: [140 nm, 20 nm], size: [40 nm, 40 nm]}
         - {name: c, shape: polygon, points: [[120 nm, 160 nm], [160 nm, 160 nm], [160 nm, 120 nm]]}
+      protocol: [{rest: 1 ns}]
       """;
 
   private final JsonNode schemas = read().at("/components/schemas");

@@ -4,6 +4,7 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.OutputSpec;
 import hopfilm.experiment.Step;
 import hopfilm.experiment.SweepRun;
+import hopfilm.film.TableColumns;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import java.io.IOException;
@@ -21,9 +22,6 @@ public final class RunDisk {
   private static final double PNG_BYTES = 2;
   private static final double NUMBER_BYTES = 24;
 
-  /** Columns of the table beside the conductances. */
-  private static final double COLUMNS = 17;
-
   /** Report, figures, small files. */
   private static final double FIXED = 4e6;
 
@@ -39,8 +37,7 @@ public final class RunDisk {
     double each =
         (e.output().formats().contains(OutputSpec.Format.OVF) ? OVF_BYTES * cells : 0)
             + (e.output().formats().contains(OutputSpec.Format.PNG) ? PNG_BYTES * cells : 0);
-    double n = e.electrodes().count();
-    double row = NUMBER_BYTES * (COLUMNS + n * (n + 1) / 2);
+    double row = NUMBER_BYTES * TableColumns.count(e.electrodes().count());
     return FIXED + snapshots * each + e.duration() / e.output().table() * row;
   }
 

@@ -8,6 +8,7 @@ import hopfilm.experiment.MaterialSpec;
 import hopfilm.experiment.NetworkSpec;
 import hopfilm.experiment.NumericsSpec;
 import hopfilm.experiment.Step;
+import hopfilm.film.TableColumns;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.input.Origin;
@@ -124,8 +125,7 @@ final class ExperimentReader {
   /** The table and the snapshots grow with the time that is simulated. */
   private static void requireFewRows(Experiment e, Section s) {
     double time = e.duration();
-    double n = e.electrodes().count();
-    double columns = 20 + n * (n + 1) / 2;
+    double columns = TableColumns.count(e.electrodes().count());
     long most = (long) Math.min(MOST_ROWS, Math.max(2, MOST_TABLE_VALUES / columns));
     double rows = time / e.output().table();
     if (rows > most) {

@@ -4,6 +4,7 @@ import hopfilm.experiment.Experiment;
 import hopfilm.grid.VectorField;
 import hopfilm.io.Table.Column;
 import hopfilm.magnet.Energies;
+import hopfilm.magnet.Magnet;
 import hopfilm.magnet.TextureMeasures;
 import hopfilm.transport.Electrode;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ public final class TableColumns {
   /** The columns of an experiment's table. */
   public static List<Meaning> of(Experiment experiment) {
     List<Electrode> electrodes = experiment.electrodes().on(experiment.film().grid());
-    return new TableColumns(electrodes)
+    return new TableColumns(electrodes, false)
         .quantities.stream()
             .map(q -> new Meaning(q.column().name(), q.column().unit(), q.meaning()))
             .toList();
@@ -54,7 +55,18 @@ public final class TableColumns {
 
   private final List<Quantity> quantities = new ArrayList<>();
 
-  public TableColumns(List<Electrode> electrodes) {
+  /** How many columns the table of a film with so many electrodes has. */
+  public static int count(int electrodes) {
+    return new TableColumns(List.of(), false).quantities.size() + electrodes * (electrodes + 1) / 2;
+  }
+
+  /**
+   * The columns of a film.
+   *
+   * @param hasAddedTerms whether its magnet has terms of {@link Magnet#withTerm}, whose energy has
+   *     then a column too
+   */
+  public TableColumns(List<Electrode> electrodes, boolean hasAddedTerms) {
     add("t", "s", "simulated time", Moment::time);
     add("mx", "", "mean magnetisation along x", r -> r.m().mean(0));
     add("my", "", "mean magnetisation along y", r -> r.m().mean(1));
@@ -65,6 +77,9 @@ public final class TableColumns {
     add("E_dmi", "J", "Dzyaloshinskii-Moriya energy", r -> r.energies().dmi());
     add("E_zeeman", "J", "energy in the external field", r -> r.energies().zeeman());
     add("E_demag", "J", "demagnetising energy", r -> r.energies().demag());
+    if (hasAddedTerms) {
+      add("E_added", "J", "energy of terms that were added", r -> r.energies().added());
+    }
     add("P", "W", "Joule heat", Moment::power);
     for (int a = 0; a < electrodes.size(); a++) {
       for (int b = a; b < electrodes.size(); b++) {

@@ -49,7 +49,7 @@ public final class ExperimentRunner {
     this.listener = listener;
     this.control = control;
     this.setup = new FilmSetup(experiment, parallel);
-    this.columns = new TableColumns(setup.electrodes());
+    this.columns = new TableColumns(setup.electrodes(), !setup.magnet().addedTerms().isEmpty());
   }
 
   /** Runs an experiment without a sweep, to its end. */
