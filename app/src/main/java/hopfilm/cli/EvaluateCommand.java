@@ -99,10 +99,10 @@ final class EvaluateCommand implements Callable<Integer> {
     if (!e.isDriven()) {
       return;
     }
-    for (int k = 0; k < e.currents().length; k++) {
-      line(out, "I_" + e.electrodes().get(k), e.currents()[k], "A");
+    for (int k = 0; k < e.driven().currents().length; k++) {
+      line(out, "I_" + e.electrodes().get(k), e.driven().currents()[k], "A");
     }
-    line(out, "P", e.power(), "W");
+    line(out, "P", e.driven().power(), "W");
   }
 
   private static void line(PrintWriter out, String name, double value, String unit) {

@@ -37,11 +37,11 @@ final class ResultTables {
     out.printf(
         Locale.ROOT,
         "%nJoule heat of training %s, %d steps, %d potentials, kernels %s, %.1f s%n",
-        Quantity.format(r.energyJoule(), Dimension.ENERGY),
-        r.steps(),
-        r.solves(),
-        r.kernels(),
-        r.seconds());
+        Quantity.format(r.effort().training().joule(), Dimension.ENERGY),
+        r.effort().steps(),
+        r.effort().solves(),
+        r.effort().kernels(),
+        r.effort().seconds());
   }
 
   private static void energies(RunResult r, PrintWriter out) {

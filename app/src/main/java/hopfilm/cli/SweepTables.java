@@ -69,8 +69,8 @@ final class SweepTables {
         row.add(ResultTables.fixed(x.margin()));
         rules.forEach(rule -> row.add(recall(x, rule)));
       } else {
-        row.add(ResultTables.fixed(last(x.gx())));
-        row.add(ResultTables.fixed(last(x.gy())));
+        row.add(ResultTables.fixed(last(x.along().gx())));
+        row.add(ResultTables.fixed(last(x.along().gy())));
       }
       row.add(x.message() == null ? String.format(Locale.ROOT, "%.1f", x.seconds()) : "failed");
       table.row(row.toArray(String[]::new));
@@ -138,8 +138,8 @@ final class SweepTables {
   private static void spread(SweepResult r, PrintWriter out) {
     out.printf("%nConductance between opposite edges: mean and standard deviation of a run%n%n");
     TextTable table = new TextTable("runs", "measure", "gx", "+-", "gy", "+-", "of");
-    Map<String, Map<String, SweepResult.Spread>> gy = r.spread(SweepRecord::gy);
-    r.spread(SweepRecord::gx)
+    Map<String, Map<String, SweepResult.Spread>> gy = r.spread(x -> x.along().gy());
+    r.spread(x -> x.along().gx())
         .forEach(
             (group, labels) ->
                 labels.forEach(

@@ -53,7 +53,7 @@ final class Fig1Panel {
       VectorField m = snapshots.get(k);
       Evaluation now = Evaluation.of(e, m, null);
       String label = Math.round((time - relax) * 1e9) + " ns";
-      films.add(new FilmState(label, time, m, now.j(), now.voltages()));
+      films.add(new FilmState(label, time, m, now.driven().j(), now.driven().voltages()));
     }
     return new FilmTiles(films, marks(run));
   }

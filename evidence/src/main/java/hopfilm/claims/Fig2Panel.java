@@ -35,7 +35,9 @@ final class Fig2Panel {
       VectorField m = snapshots.get(snapshots.size() - 1);
       Evaluation now = Evaluation.of(run.experiment(), m, null);
       String label = "trained " + pattern.replace('-', '\u2212');
-      films.add(new FilmState(label, run.experiment().duration(), m, now.j(), now.voltages()));
+      films.add(
+          new FilmState(
+              label, run.experiment().duration(), m, now.driven().j(), now.driven().voltages()));
     }
     int n = trainings.of(trainings.patterns().get(0)).size();
     return new Stack(

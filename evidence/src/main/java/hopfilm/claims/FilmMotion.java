@@ -31,7 +31,7 @@ record FilmMotion(
     VectorField before = m.get(run.relaxed());
     VectorField after = m.get(m.size() - 1);
     Experiment e = run.experiment();
-    VectorField j = Evaluation.of(e, before, null).j();
+    VectorField j = Evaluation.of(e, before, null).driven().j();
     double scale = MUB * Math.abs(e.material().P()) / (E * e.material().Ms());
     int cells = j.grid().cells();
     double sum = 0;

@@ -71,8 +71,8 @@ final class JouleHeatDifference implements Claim {
             continue;
           }
           double[] v = p.voltages(V0);
-          double power = Evaluation.of(run.experiment(), trained, v).power();
-          double before = Evaluation.of(run.experiment(), ref, v).power();
+          double power = Evaluation.of(run.experiment(), trained, v).driven().power();
+          double before = Evaluation.of(run.experiment(), ref, v).driven().power();
           double energy = weights.energy(v);
           double error = Math.abs(-energy - (power - before)) / power;
           worst = Math.max(worst, error);

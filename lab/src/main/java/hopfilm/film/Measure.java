@@ -17,12 +17,8 @@ import java.util.List;
  * @param values given at the electrodes in the train step during or before it, null before the
  *     first
  * @param m the texture
- * @param g conductance matrix
- * @param gx conductance between the whole left and right edge / (thickness s_perp)
- * @param gy the same between bottom and top
- * @param weights G' or R' against the reference, null before the first train step
- * @param landscape E' of the patterns, null before a pattern was trained
- * @param trained patterns trained so far
+ * @param reading its conductances
+ * @param network what they mean for the network
  */
 public record Measure(
     String label,
@@ -30,9 +26,51 @@ public record Measure(
     boolean underCurrent,
     GivenValues values,
     VectorField m,
-    ConductanceMatrix g,
-    double gx,
-    double gy,
-    Weights weights,
-    EnergyLandscape landscape,
-    List<Pattern> trained) {}
+    FilmMeter.Reading reading,
+    Network network) {
+
+  /**
+   * What conductances mean for the network.
+   *
+   * @param weights G' or R' against the reference, null before the first train step
+   * @param landscape E' of the patterns, null before a pattern was trained
+   * @param trained patterns trained so far
+   */
+  public record Network(Weights weights, EnergyLandscape landscape, List<Pattern> trained) {
+
+    /** Copies the list. */
+    public Network {
+      trained = List.copyOf(trained);
+    }
+  }
+
+  /** Conductance matrix. */
+  public ConductanceMatrix g() {
+    return reading.g();
+  }
+
+  /** Conductance between the whole left and right edge / (thickness s_perp). */
+  public double gx() {
+    return reading.gx();
+  }
+
+  /** Conductance between the whole bottom and top edge / (thickness s_perp). */
+  public double gy() {
+    return reading.gy();
+  }
+
+  /** G' or R' against the reference, null before the first train step. */
+  public Weights weights() {
+    return network.weights();
+  }
+
+  /** E' of the patterns, null before a pattern was trained. */
+  public EnergyLandscape landscape() {
+    return network.landscape();
+  }
+
+  /** Patterns trained so far. */
+  public List<Pattern> trained() {
+    return network.trained();
+  }
+}

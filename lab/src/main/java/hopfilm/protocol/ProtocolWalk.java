@@ -119,24 +119,22 @@ public final class ProtocolWalk {
 
   /** What has come out so far. */
   public RunResult result(Path folder, RunStatus status, String message) {
+    List<Verification> verifications =
+        phases.stream().map(TrainPhase::verification).filter(Objects::nonNull).toList();
+    double trainingTime = phases.stream().mapToDouble(p -> p.end() - p.start()).sum();
     return new RunResult(
         folder,
         experiment,
-        status,
-        message,
-        measures,
-        judged,
-        network.trained(),
-        retrievals,
-        phases.stream().map(TrainPhase::verification).filter(Objects::nonNull).toList(),
-        warnings,
-        evolution.kernelName(),
-        film.joule(),
-        phases.stream().mapToDouble(p -> p.end() - p.start()).sum(),
-        evolution.steps(),
-        evolution.solves(),
-        guide.sessions(),
-        guide.seconds());
+        new RunResult.End(status, message),
+        new RunResult.Found(measures, judged, network.trained(), retrievals, verifications),
+        new RunResult.Effort(
+            new RunResult.Training(film.joule(), trainingTime),
+            evolution.kernelName(),
+            evolution.steps(),
+            evolution.solves(),
+            guide.sessions(),
+            guide.seconds()),
+        warnings);
   }
 
   /** From the start to the end. */
@@ -291,12 +289,8 @@ public final class ProtocolWalk {
             taken.underCurrent(),
             taken.values(),
             taken.m(),
-            r.g(),
-            r.gx(),
-            r.gy(),
-            weights,
-            landscape,
-            List.copyOf(network.trained()));
+            r,
+            new Measure.Network(weights, landscape, network.trained()));
     measures.add(measure);
     if (!measuredSinceTraining && !phases.isEmpty()) {
       judged = measure;

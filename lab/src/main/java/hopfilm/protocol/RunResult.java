@@ -12,88 +12,129 @@ import java.util.List;
  *
  * @param folder where it is written
  * @param experiment what was run
- * @param status how it ended
- * @param message why it failed, null otherwise
- * @param measures all measures in the order of time
- * @param judged the measure that decides what was learned: the first after the last train step;
- *     null if there is none
- * @param trained trained patterns in the order of training, each once, with + first
- * @param retrievals all retrieve steps
- * @param verifications of the train steps that verify, in their order
+ * @param end how it ended
+ * @param found what was read of the film, and what became of the network
+ * @param effort what it took
  * @param warnings one line each
- * @param kernels name of the kernels
- * @param energyJoule Joule heat of all train steps [J]
- * @param trainingTime duration of all train steps, pauses between pulses included [s]
- * @param steps time steps taken
- * @param solves potentials solved for the drive
- * @param sessions how often it was started: 1, and 1 more each time that it was resumed
- * @param seconds wall time of all sessions [s]
  */
 public record RunResult(
     Path folder,
     Experiment experiment,
-    RunStatus status,
-    String message,
-    List<Measure> measures,
-    Measure judged,
-    List<Pattern> trained,
-    List<RetrievalResult> retrievals,
-    List<Verification> verifications,
-    List<String> warnings,
-    String kernels,
-    double energyJoule,
-    double trainingTime,
-    long steps,
-    long solves,
-    int sessions,
-    double seconds) {
+    End end,
+    Found found,
+    Effort effort,
+    List<String> warnings) {
 
-  /** Copies the lists. */
+  /**
+   * How a run ended.
+   *
+   * @param status in one word
+   * @param message why it failed, null otherwise
+   */
+  public record End(RunStatus status, String message) {}
+
+  /**
+   * What was read of the film, and what became of the network.
+   *
+   * @param measures all measures in the order of time
+   * @param judged the measure that decides what was learned: the first after the last train step;
+   *     null if there is none
+   * @param trained trained patterns in the order of training, each once, with + first
+   * @param retrievals all retrieve steps
+   * @param verifications of the train steps that verify, in their order
+   */
+  public record Found(
+      List<Measure> measures,
+      Measure judged,
+      List<Pattern> trained,
+      List<RetrievalResult> retrievals,
+      List<Verification> verifications) {
+
+    /** Copies the lists. */
+    public Found {
+      measures = List.copyOf(measures);
+      trained = List.copyOf(trained);
+      retrievals = List.copyOf(retrievals);
+      verifications = List.copyOf(verifications);
+    }
+  }
+
+  /**
+   * What a run took.
+   *
+   * @param training of the film
+   * @param kernels name of the kernels
+   * @param steps time steps taken
+   * @param solves potentials solved for the drive
+   * @param sessions how often it was started: 1, and 1 more each time that it was resumed
+   * @param seconds wall time of all sessions [s]
+   */
+  public record Effort(
+      Training training, String kernels, long steps, long solves, int sessions, double seconds) {}
+
+  /**
+   * What training took of the film.
+   *
+   * @param joule Joule heat of all train steps [J]
+   * @param time their duration, pauses between pulses included [s]
+   */
+  public record Training(double joule, double time) {}
+
+  /** Copies the list. */
   public RunResult {
-    measures = List.copyOf(measures);
-    trained = List.copyOf(trained);
-    retrievals = List.copyOf(retrievals);
-    verifications = List.copyOf(verifications);
     warnings = List.copyOf(warnings);
   }
 
-  /** The same as of another folder and experiment. */
+  /** The result as that of another folder and experiment. */
   public RunResult in(Path otherFolder, Experiment other) {
-    return new RunResult(
-        otherFolder,
-        other,
-        status,
-        message,
-        measures,
-        judged,
-        trained,
-        retrievals,
-        verifications,
-        warnings,
-        kernels,
-        energyJoule,
-        trainingTime,
-        steps,
-        solves,
-        sessions,
-        seconds);
+    return new RunResult(otherFolder, other, end, found, effort, warnings);
   }
 
-  /** Signs of all trained patterns together; 0 where none was trained. */
+  /** How it ended. */
+  public RunStatus status() {
+    return end.status();
+  }
+
+  /** Why it failed, null otherwise. */
+  public String message() {
+    return end.message();
+  }
+
+  /** All measures in the order of time. */
+  public List<Measure> measures() {
+    return found.measures();
+  }
+
+  /** The measure that decides what was learned; null if there is none. */
+  public Measure judged() {
+    return found.judged();
+  }
+
+  /** Trained patterns in the order of training. */
+  public List<Pattern> trained() {
+    return found.trained();
+  }
+
+  /** All retrieve steps. */
+  public List<RetrievalResult> retrievals() {
+    return found.retrievals();
+  }
+
+  /** Signs of all trained patterns together; 0 where none was trained(). */
   public int trainedBits() {
-    return trained.stream().mapToInt(Pattern::size).sum();
+    return trained().stream().mapToInt(Pattern::size).sum();
   }
 
-  /** Joule heat of training for each of its signs [J]; NaN where no pattern was trained. */
+  /** Joule heat of training for each of its signs [J]; NaN where no pattern was trained(). */
   public double energyPerBit() {
-    return trained.isEmpty() ? Double.NaN : energyJoule / trainedBits();
+    return trained().isEmpty() ? Double.NaN : effort.training().joule() / trainedBits();
   }
 
   /** Whether every trained pattern is the lowest; null where no pattern was trained and read. */
   public Boolean learned() {
-    if (judged == null || judged.landscape() == null || trained.isEmpty()) {
+    if (judged() == null || judged().landscape() == null || trained().isEmpty()) {
       return null;
     }
-    return judged.landscape().learned(trained).stream().allMatch(b -> b);
+    return judged().landscape().learned(trained()).stream().allMatch(b -> b);
   }
 }

@@ -34,10 +34,7 @@ import java.util.Map;
  * @param fields effective field by term [A/m]
  * @param electrodes names, in electrode order
  * @param conductance G_ij [S]
- * @param voltages of the electrodes [V]; null where none are known
- * @param currents into the film at the electrodes [A]; null without voltages
- * @param power Joule heat [W], that of the contact resistances included; NaN without voltages
- * @param j current density at the cell centres [A/m^2]; null without voltages
+ * @param driven voltages and currents; null where no voltages are known
  * @param meanM mean of m over the cells
  */
 public record Evaluation(
@@ -45,11 +42,18 @@ public record Evaluation(
     Map<String, VectorField> fields,
     List<String> electrodes,
     double[][] conductance,
-    double[] voltages,
-    double[] currents,
-    double power,
-    VectorField j,
+    Driven driven,
     double[] meanM) {
+
+  /**
+   * What flows at given voltages.
+   *
+   * @param voltages of the electrodes [V]
+   * @param currents into the film at the electrodes [A]
+   * @param power Joule heat [W], that of the contact resistances included
+   * @param j current density at the cell centres [A/m^2]
+   */
+  public record Driven(double[] voltages, double[] currents, double power, VectorField j) {}
 
   /** The potential is right to about a fifth of it. */
   private static final double TOLERANCE = 1e-12;
@@ -96,27 +100,26 @@ public record Evaluation(
     double[] mean = {unit.mean(0), unit.mean(1), unit.mean(2)};
     List<String> names = setup.electrodes().stream().map(Electrode::name).toList();
     if (given == null) {
-      return new Evaluation(energies, fields, names, g, null, null, Double.NaN, null, mean);
+      return new Evaluation(energies, fields, names, g, null, mean);
     }
     double[] potential = new double[flow.potentialLength()];
     flow.solve(given, potential, TOLERANCE);
-    return new Evaluation(
-        energies,
-        fields,
-        names,
-        g,
+    double[] volts =
         setup.electrodes().stream().allMatch(e -> e.drive() == Electrode.Drive.VOLTAGE)
             ? given.numbers()
-            : flow.voltages(potential),
-        flow.currents(potential),
-        flow.power(potential) + flow.contactHeat(potential),
-        flow.currentDensity(potential),
-        mean);
+            : flow.voltages(potential);
+    Driven driven =
+        new Driven(
+            volts,
+            flow.currents(potential),
+            flow.power(potential) + flow.contactHeat(potential),
+            flow.currentDensity(potential));
+    return new Evaluation(energies, fields, names, g, driven, mean);
   }
 
   /** Whether voltages were known, so that currents flow. */
   public boolean isDriven() {
-    return j != null;
+    return driven != null;
   }
 
   /**
@@ -163,7 +166,7 @@ public record Evaluation(
       Ovf.write(file, e.getValue(), OvfFormat.BINARY8, title, "A/m", Double.NaN);
     }
     if (isDriven()) {
-      Ovf.write(folder.resolve("j.ovf"), j, OvfFormat.BINARY8, "j", "A/m^2", Double.NaN);
+      Ovf.write(folder.resolve("j.ovf"), driven.j(), OvfFormat.BINARY8, "j", "A/m^2", Double.NaN);
     }
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("version", Provenance.version());
@@ -171,9 +174,9 @@ public record Evaluation(
     json.put("conductance", conductance);
     json.put("electrodes", electrodes);
     if (isDriven()) {
-      json.put("voltages", voltages);
-      json.put("currents", currents);
-      json.put("power", power);
+      json.put("voltages", driven.voltages());
+      json.put("currents", driven.currents());
+      json.put("power", driven.power());
     }
     json.put("mean_m", meanM);
     JsonFile.write(folder.resolve("evaluate.json"), json);

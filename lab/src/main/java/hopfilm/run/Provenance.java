@@ -50,15 +50,15 @@ public final class Provenance {
                     System.getProperty("os.version"),
                     System.getProperty("os.arch")),
             Runtime.getRuntime().availableProcessors(),
-            r.kernels()),
+            r.effort().kernels()),
         new ProvenanceRecord.Run(
             seeds(r.experiment()),
             r.experiment().temperature(),
-            r.sessions(),
-            r.steps(),
-            r.solves(),
+            r.effort().sessions(),
+            r.effort().steps(),
+            r.effort().solves(),
             Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-            r.seconds()));
+            r.effort().seconds()));
   }
 
   /** All seeds of an experiment by their key. */

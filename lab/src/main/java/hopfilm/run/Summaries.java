@@ -44,13 +44,13 @@ public final class Summaries {
         r.retrievals().stream().map(x -> retrieval(x, e)).toList(),
         r.warnings(),
         new SummaryRecord.Effort(
-            r.kernels(),
-            r.energyJoule(),
+            r.effort().kernels(),
+            r.effort().training().joule(),
             number(r.energyPerBit()),
-            r.trainingTime(),
-            r.steps(),
-            r.solves(),
-            r.seconds()),
+            r.effort().training().time(),
+            r.effort().steps(),
+            r.effort().solves(),
+            r.effort().seconds()),
         phases.stream().map(Summaries::training).toList());
   }
 

@@ -67,21 +67,14 @@ public final class FinishedRecord {
 
   private SweepRecord of(SweepRun run, RunStatus status, String message) {
     return new SweepRecord(
-        run.number(),
-        run.folderName(),
-        run.values(),
-        run.experiment().seed(),
-        run.experiment().initial().seed(),
-        status,
-        message,
+        SweepRecord.Which.of(run),
+        new SweepRecord.End(status, message, summary.effort().seconds()),
         energies(),
         summary.retrieval().stream().map(FinishedRecord::recall).toList(),
         verification(),
-        numbers(summary.readings().gx()),
-        numbers(summary.readings().gy()),
+        new SweepRecord.Along(numbers(summary.readings().gx()), numbers(summary.readings().gy())),
         training(),
-        summary.warnings(),
-        summary.effort().seconds());
+        summary.warnings());
   }
 
   private EnergyReading energies() {

@@ -81,7 +81,7 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
     for (SweepRecord r : records) {
       keys.addAll(r.values().keySet());
       r.recalls().forEach(x -> rules.add(x.rule()));
-      labels.addAll(r.gx().keySet());
+      labels.addAll(r.along().gx().keySet());
     }
     keys.addAll(List.of("seed", "initial.seed"));
     boolean isVerified = records.stream().anyMatch(r -> r.verification() != null);
@@ -110,7 +110,10 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
     for (String key : keys) {
       String swept = r.values().get(key);
       row.add(
-          swept != null ? swept : Long.toString(key.equals("seed") ? r.seed() : r.initialSeed()));
+          swept != null
+              ? swept
+              : Long.toString(
+                  key.equals("seed") ? r.run().seeds().noise() : r.run().seeds().maze()));
     }
     OUTCOME.forEach(o -> row.add(o.cell(r)));
     for (String rule : rules) {
@@ -125,8 +128,8 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
       VERIFICATION.forEach(o -> row.add(o.cell(r.verification())));
     }
     for (String label : labels) {
-      row.add(number(r.gx(), label));
-      row.add(number(r.gy(), label));
+      row.add(number(r.along().gx(), label));
+      row.add(number(r.along().gy(), label));
     }
     return row;
   }

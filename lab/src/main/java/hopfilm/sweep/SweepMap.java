@@ -65,7 +65,7 @@ public final class SweepMap {
    * @param sweep its folder
    * @param x a swept key, or its ending where no other ends so
    * @param y another one
-   * @param value a name of {@link RunValue#NAMED}, or a column of numbers
+   * @param value a name of {@link Objective}, or a column of numbers
    * @throws ExperimentException if there is no such sweep, key or value
    */
   public static SweepMap of(Path sweep, String x, String y, String value) {

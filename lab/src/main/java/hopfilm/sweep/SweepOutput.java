@@ -61,8 +61,8 @@ final class SweepOutput {
                 r.recall(),
                 f -> new SweepSummaryRecord.Recalled(f.successes(), f.total(), f.low(), f.high())),
             verified.isEmpty() ? null : verified.control(),
-            each(r.spread(SweepRecord::gx), labels -> each(labels, SweepOutput::spread)),
-            each(r.spread(SweepRecord::gy), labels -> each(labels, SweepOutput::spread))),
+            each(r.spread(x -> x.along().gx()), labels -> each(labels, SweepOutput::spread)),
+            each(r.spread(x -> x.along().gy()), labels -> each(labels, SweepOutput::spread))),
         new SweepSummaryRecord.Network(
             Spelling.of(network.reference()),
             Summaries.scaling(network),

@@ -20,38 +20,78 @@ import java.util.Map;
 /**
  * What a sweep keeps of one of its runs.
  *
- * @param number counted from 1
- * @param folder its folder below that of the sweep
- * @param values swept keys and their values
- * @param seed of noise and random order
- * @param initialSeed of the maze
- * @param status how it ended
- * @param message why it failed, null otherwise
+ * @param run which it is
+ * @param end how it ended
  * @param energies E' of the measure that decides, null without a trained pattern
  * @param recalls one a retrieve step
  * @param verification of the last train step that verifies; null without one
- * @param gx conductance along x / (thickness s_perp) by label of the measure
- * @param gy the same along y
+ * @param along conductances between whole edges
  * @param training what training took
  * @param warnings one line each
- * @param seconds wall time [s]
  */
 public record SweepRecord(
-    int number,
-    String folder,
-    Map<String, String> values,
-    long seed,
-    long initialSeed,
-    RunStatus status,
-    String message,
+    Which run,
+    End end,
     EnergyReading energies,
     List<Recall> recalls,
     Verification verification,
-    Map<String, Double> gx,
-    Map<String, Double> gy,
+    Along along,
     Training training,
-    List<String> warnings,
-    double seconds) {
+    List<String> warnings) {
+
+  /**
+   * Which run of the sweep it is.
+   *
+   * @param number counted from 1
+   * @param folder its folder below that of the sweep
+   * @param values swept keys and their values
+   * @param seeds of the run
+   */
+  public record Which(int number, String folder, Map<String, String> values, Seeds seeds) {
+
+    /** Copies the map. */
+    public Which {
+      values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /** That of a run. */
+    public static Which of(SweepRun run) {
+      Seeds seeds = new Seeds(run.experiment().seed(), run.experiment().initial().seed());
+      return new Which(run.number(), run.folderName(), run.values(), seeds);
+    }
+  }
+
+  /**
+   * Seeds of a run.
+   *
+   * @param noise of noise and random order
+   * @param maze of the start
+   */
+  public record Seeds(long noise, long maze) {}
+
+  /**
+   * How a run ended.
+   *
+   * @param status in one word
+   * @param message why it failed, null otherwise
+   * @param seconds wall time [s]
+   */
+  public record End(RunStatus status, String message, double seconds) {}
+
+  /**
+   * Conductances between whole edges / (thickness s_perp), by label of the measure.
+   *
+   * @param gx along x
+   * @param gy along y
+   */
+  public record Along(Map<String, Double> gx, Map<String, Double> gy) {
+
+    /** Copies the maps. */
+    public Along {
+      gx = Collections.unmodifiableMap(new LinkedHashMap<>(gx));
+      gy = Collections.unmodifiableMap(new LinkedHashMap<>(gy));
+    }
+  }
 
   /**
    * What training took.
@@ -80,12 +120,9 @@ public record SweepRecord(
    */
   public record Recall(String rule, int hits, int total) {}
 
-  /** Copies lists and maps. */
+  /** Copies the lists. */
   public SweepRecord {
-    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     recalls = List.copyOf(recalls);
-    gx = Collections.unmodifiableMap(new LinkedHashMap<>(gx));
-    gy = Collections.unmodifiableMap(new LinkedHashMap<>(gy));
     warnings = List.copyOf(warnings);
   }
 
@@ -103,41 +140,57 @@ public record SweepRecord(
       recalls.add(new Recall(rule(x.step()), x.summary().hits(), x.summary().total()));
     }
     return new SweepRecord(
-        run.number(),
-        run.folderName(),
-        run.values(),
-        run.experiment().seed(),
-        run.experiment().initial().seed(),
-        r.status(),
-        r.message(),
+        Which.of(run),
+        new End(r.status(), r.message(), r.effort().seconds()),
         land == null ? null : RunOutput.energyReading(r.judged()),
         recalls,
-        r.verifications().isEmpty() ? null : r.verifications().get(r.verifications().size() - 1),
-        gx,
-        gy,
-        new Training(r.energyJoule(), r.trainingTime(), r.trainedBits()),
-        r.warnings(),
-        r.seconds());
+        r.found().verifications().stream().reduce(null, (before, last) -> last),
+        new Along(gx, gy),
+        new Training(r.effort().training().joule(), r.effort().training().time(), r.trainedBits()),
+        r.warnings());
   }
 
   /** Of a run that was stopped, or ended with an error. */
   public static SweepRecord ended(SweepRun run, RunStatus status, String message, double seconds) {
     return new SweepRecord(
-        run.number(),
-        run.folderName(),
-        run.values(),
-        run.experiment().seed(),
-        run.experiment().initial().seed(),
-        status,
-        message,
+        Which.of(run),
+        new End(status, message, seconds),
         null,
         List.of(),
         null,
-        Map.of(),
-        Map.of(),
+        new Along(Map.of(), Map.of()),
         Training.UNKNOWN,
-        List.of(),
-        seconds);
+        List.of());
+  }
+
+  /** Number of the run, counted from 1. */
+  public int number() {
+    return run.number();
+  }
+
+  /** Its folder below that of the sweep. */
+  public String folder() {
+    return run.folder();
+  }
+
+  /** Swept keys and their values. */
+  public Map<String, String> values() {
+    return run.values();
+  }
+
+  /** How it ended. */
+  public RunStatus status() {
+    return end.status();
+  }
+
+  /** Why it failed, null otherwise. */
+  public String message() {
+    return end.message();
+  }
+
+  /** Wall time [s]. */
+  public double seconds() {
+    return end.seconds();
   }
 
   private static String rule(Step.Retrieve step) {

@@ -99,21 +99,14 @@ class OptimisationTest {
               List.of(new EnergyReading.Trained("+-+-", -1e-3, margin > 0, margin)),
               false);
       return new SweepRecord(
-          run.number(),
-          run.folderName(),
-          run.values(),
-          1,
-          run.experiment().initial().seed(),
-          RunStatus.DONE,
-          null,
+          SweepRecord.Which.of(run),
+          new SweepRecord.End(RunStatus.DONE, null, 1),
           energies,
           List.of(),
           null,
-          Map.of(),
-          Map.of(),
+          new SweepRecord.Along(Map.of(), Map.of()),
           new SweepRecord.Training(1e-12, 2e-8, 4),
-          List.of(),
-          1);
+          List.of());
     }
   }
 

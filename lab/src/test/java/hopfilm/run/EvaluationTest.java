@@ -129,9 +129,9 @@ class EvaluationTest {
     // m is brought to length one, so a uniform film has no other energy
     assertThat(r.energies().get("total")).isCloseTo(-1.6e-18, within(1e-30));
     // G = t w / (l rho) = 10 nm x 20 nm / (40 nm x 1e-7 Ohm m)
-    assertThat(r.currents()).containsExactly(new double[] {0.05, -0.05}, within(1e-12));
-    assertThat(r.power()).isCloseTo(0.05, within(1e-12));
-    assertThat(r.j().x()[7]).isCloseTo(1 / 40e-9 / 1e-7, within(1e3));
+    assertThat(r.driven().currents()).containsExactly(new double[] {0.05, -0.05}, within(1e-12));
+    assertThat(r.driven().power()).isCloseTo(0.05, within(1e-12));
+    assertThat(r.driven().j().x()[7]).isCloseTo(1 / 40e-9 / 1e-7, within(1e3));
     assertThatThrownBy(() -> Evaluation.of(e, m, new double[3]))
         .hasMessage("--voltages: 3 given, but there are 2 electrodes (left, right); give one each");
   }
@@ -185,8 +185,8 @@ class EvaluationTest {
     VectorField m = VectorField.uniform(e.film().grid(), 0, 0, 1);
     Evaluation r = Evaluation.of(e, m, new double[] {1, 0});
     // 1 V across 20 Ohm of film and two contacts of 10 Ohm
-    assertThat(r.currents()[0]).isCloseTo(1 / 40., within(1e-12));
-    assertThat(r.power()).isCloseTo(1 / 40., within(1e-12));
+    assertThat(r.driven().currents()[0]).isCloseTo(1 / 40., within(1e-12));
+    assertThat(r.driven().power()).isCloseTo(1 / 40., within(1e-12));
   }
 
   @Test

@@ -63,7 +63,7 @@ public class ResumeTest {
     Random random = new Random(7);
     int stops = 0;
     RunResult result;
-    int most = (int) Math.max(10, undisturbed.steps() / 4);
+    int most = (int) Math.max(10, undisturbed.effort().steps() / 4);
     do {
       RunControl control = new StopAt(1 + random.nextInt(most));
       result = ExperimentRunner.run(experiment, parts, 1, RunListener.NONE, control);

@@ -65,7 +65,7 @@ class TrainingTest {
     assertThat(p[3]).isCloseTo(a, within(1e-9 * a));
     assertThat(p[8]).isCloseTo(b, within(1e-9 * b));
     assertThat(p[13]).isCloseTo(a, within(1e-9 * a));
-    assertThat(r.energyJoule()).isCloseTo(1e-9 * (a + b), within(1e-8 * a * 1e-9));
+    assertThat(r.effort().training().joule()).isCloseTo(1e-9 * (a + b), within(1e-8 * a * 1e-9));
     assertThat(r.trained()).extracting(Object::toString).containsExactly("+-+-", "+--+");
     assertThat(SmallFilm.summary(folder).get("learned").size()).isEqualTo(2);
   }
@@ -76,7 +76,7 @@ class TrainingTest {
         run("pattern: +-+-, voltage: 10 mV, pulse: {on: 0.3 ns, off: 0.2 ns}, time: 2 ns");
     double p = power(r, 0.01, -0.01, 0.01, -0.01);
     // four pulses of 0.3 ns
-    assertThat(r.energyJoule()).isCloseTo(1.2e-9 * p, within(1e-8 * p * 1e-9));
+    assertThat(r.effort().training().joule()).isCloseTo(1.2e-9 * p, within(1e-8 * p * 1e-9));
     assertThat(column("P")[4]).isZero();
     assertThat(r.measures().get(1).underCurrent()).isFalse();
   }
@@ -90,7 +90,8 @@ class TrainingTest {
     assertThat(p[10]).isCloseTo(full, within(1e-9 * full));
     assertThat(p[19]).isCloseTo(full * 0.2 * 0.2, within(1e-9 * full));
     // 1 ns at full voltage and two ramps of a third of 0.5 ns each
-    assertThat(r.energyJoule()).isCloseTo(full * 1e-9 * 4 / 3, within(1e-8 * full * 1e-9));
+    assertThat(r.effort().training().joule())
+        .isCloseTo(full * 1e-9 * 4 / 3, within(1e-8 * full * 1e-9));
     assertThat(r.measures().get(1).underCurrent()).isFalse();
   }
 
@@ -160,7 +161,7 @@ class TrainingTest {
     assertThat(r.measures().get(0).time()).isCloseTo(220e-12, within(1e-18));
     assertThat(r.measures().get(0).underCurrent()).isFalse();
     assertThat(r.warnings()).isEmpty();
-    Verification v = r.verifications().get(0);
+    Verification v = r.found().verifications().get(0);
     assertThat(v.verified()).isTrue();
     assertThat(v.pulses()).isEqualTo(1);
     // after the pause and after the rest
