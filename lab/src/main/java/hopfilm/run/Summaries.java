@@ -39,7 +39,7 @@ public final class Summaries {
             Provenance.seeds(e),
             e.temperature()),
         network(r, electrodes),
-        readings(r, electrodes),
+        readings(r),
         verdict(r),
         r.retrievals().stream().map(x -> retrieval(x, e)).toList(),
         r.warnings(),
@@ -88,7 +88,7 @@ public final class Summaries {
         Spelling.of(n.selfTerm()));
   }
 
-  private static SummaryRecord.Readings readings(RunResult r, List<Electrode> electrodes) {
+  private static SummaryRecord.Readings readings(RunResult r) {
     Map<String, double[][]> conductance = new LinkedHashMap<>();
     Map<String, double[][]> resistance = new LinkedHashMap<>();
     Map<String, SummaryRecord.Point> points = new LinkedHashMap<>();
