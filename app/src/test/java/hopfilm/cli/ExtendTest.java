@@ -165,4 +165,21 @@ class ExtendTest {
     assertThat(claims.get(0).get("verdict").asString()).isEqualTo("reproduced");
     assertThat(Files.readString(folder.resolve("claims/index.html"))).contains("id=\"thickness\"");
   }
+
+  @Test
+  void keysStepsAndColumns() throws Exception {
+    String text = Files.readString(Program.repository().resolve("docs/extend.md"));
+    change(section(text, "Keys, steps"));
+    Path run = folder.resolve("shaken/001_initial.seed=1");
+    List<String> table = Files.readAllLines(run.resolve("table.txt"));
+    assertThat(table.get(0)).contains("m_plane ()");
+    // 5 ps of relaxation, 20 ps of the new step and 10 ps of training
+    double end = Double.parseDouble(table.get(table.size() - 1).split("\\s+")[0]);
+    assertThat(end).isCloseTo(35e-12, within(1e-18));
+    assertThat(Files.readString(run.resolve("experiment.yaml")))
+        .contains("shunt: 25 %")
+        .contains("- demagnetise: {value: [");
+    assertThat(Files.readAllLines(folder.resolve("shaken/runs.csv")).get(0))
+        .contains(",warnings,training_time");
+  }
 }

@@ -5,7 +5,6 @@ import hopfilm.experiment.InitialSpec;
 import hopfilm.experiment.InitialSpec.Helix;
 import hopfilm.experiment.InitialSpec.Maze;
 import hopfilm.experiment.MaterialSpec;
-import hopfilm.experiment.RunWarnings;
 import hopfilm.experiment.Step;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.UsualRange;

@@ -1,7 +1,7 @@
 package hopfilm.sweep;
 
+import hopfilm.check.RunWarnings;
 import hopfilm.experiment.Experiment;
-import hopfilm.experiment.RunWarnings;
 import hopfilm.file.Study;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.protocol.RunStatus;

@@ -1,4 +1,4 @@
-package hopfilm.experiment;
+package hopfilm.check;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
