@@ -67,6 +67,8 @@ final class RealProgram {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // quick to start; the same bits as with all optimisation
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+    // tests run side by side; as many threads as cores for each would be in each other's way
+    command.add("-XX:ActiveProcessorCount=1");
     command.addAll(List.of("-Djava.awt.headless=true", "-cp", classPath(), Main.class.getName()));
     command.addAll(List.of(arguments));
     return command;

@@ -302,7 +302,7 @@ class SecurityTest {
     // those above the limit are told so and sent away
     int most = Limits.USUAL.connections();
     for (int k = most; k < 200; k++) {
-      assertThat(pages.get(k).closed.get(20, TimeUnit.SECONDS)).isEqualTo(1013);
+      assertThat(pages.get(k).closed.get(100, TimeUnit.SECONDS)).isEqualTo(1013);
     }
     assertThat(pages.subList(0, most)).noneMatch(p -> p.closed.isDone());
     caller.command(film, "{\"command\": \"train\"}");

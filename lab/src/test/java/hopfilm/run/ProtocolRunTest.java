@@ -84,7 +84,8 @@ class ProtocolRunTest {
     String other = "initial: {file: \"%s\"}".formatted(snapshot.toString());
     assertThatExceptionOfType(ExperimentException.class)
         .isThrownBy(() -> ExperimentFile.parse(other, "other", List.of()))
-        .withMessageContaining("40 x 32 x 1 cells, the film 128 x 128 x 1");
+        .withMessageContaining(
+            "has 40 x 32 x 1 cells of 4 nm x 4 nm x 1 um, the film 128 x 128 x 1");
   }
 
   @ParameterizedTest

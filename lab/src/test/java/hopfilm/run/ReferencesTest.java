@@ -115,8 +115,6 @@ class ReferencesTest {
           without("Brown1963", "temperature=300 K; " + STILL),
           with("Leliaert2014", "grains={size: 30 nm, spread: {Ku: 5 %}}"),
           without("Leliaert2014", "pinning={density: 100 1/um^2, radius: 8 nm, frozen: true}"),
-          with("Wilson1927", "initial.seed=1..3"),
-          without("Wilson1927", "initial.seed=3"),
           with("Wilson1927", FLIPPED.formatted("flipped: [0 %, 25 %]")),
           without("Wilson1927", FLIPPED.formatted("flips: 1")));
 

@@ -95,6 +95,11 @@ class TrainingTest {
     assertThat(r.measures().get(1).underCurrent()).isFalse();
   }
 
+  /** The warnings, but for that of the drift velocity, which nothing here depends on. */
+  private static List<String> ofTraining(RunResult r) {
+    return r.warnings().stream().filter(w -> !w.startsWith("u is about")).toList();
+  }
+
   @Test
   void stopsWhenTheFilmHasSettled() throws IOException {
     RunResult r = run("pattern: +-+-, voltage: 10 mV, time: 20 ns, until: settled");
@@ -103,14 +108,14 @@ class TrainingTest {
     JsonNode training = SmallFilm.summary(folder).get("training").get(0);
     assertThat(training.get("settled").asBoolean()).isTrue();
     assertThat(training.get("end").asDouble()).isCloseTo(10e-9, within(1e-15));
-    assertThat(r.warnings()).isEmpty();
+    assertThat(ofTraining(r)).isEmpty();
   }
 
   @Test
   void saysThatTheTimeWasTooShortToSettle() throws IOException {
     RunResult r = run("pattern: +-+-, voltage: 10 mV, time: 3 ns, until: settled");
     assertThat(r.measures().get(1).time()).isCloseTo(3e-9, within(1e-15));
-    assertThat(r.warnings())
+    assertThat(ofTraining(r))
         .singleElement()
         .asString()
         .contains("after 3 ns", "too early to tell whether it has settled");
@@ -123,7 +128,7 @@ class TrainingTest {
     // 10.5 ns hold three pulses with their pauses and one whose pause is cut off and not read
     RunResult r = run("pattern: +-+-, voltage: 10 mV, time: 10.5 ns, until: verified");
     assertThat(r.measures().get(1).time()).isCloseTo(10.5e-9, within(1e-15));
-    assertThat(r.warnings())
+    assertThat(ofTraining(r))
         .singleElement()
         .asString()
         .contains("after 10.5 ns unverified", "+-+- did not pass in 3 checks");
@@ -160,7 +165,7 @@ class TrainingTest {
     // a pulse, its pause and the rest after it
     assertThat(r.measures().get(0).time()).isCloseTo(220e-12, within(1e-18));
     assertThat(r.measures().get(0).underCurrent()).isFalse();
-    assertThat(r.warnings()).isEmpty();
+    assertThat(ofTraining(r)).isEmpty();
     Verification v = r.found().verifications().get(0);
     assertThat(v.verified()).isTrue();
     assertThat(v.pulses()).isEqualTo(1);
