@@ -4,6 +4,7 @@ import hopfilm.experiment.Experiment;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.InputFiles;
 import hopfilm.input.Message;
+import hopfilm.input.Origin;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -67,7 +68,12 @@ public final class ExperimentFile {
    * @throws ExperimentException if it cannot be with these
    */
   public static Experiment with(Experiment experiment, List<String> settings) {
-    Document document = Document.of(ExperimentWriter.tree(experiment), settings);
+    YamlNode.Mapping tree = ExperimentWriter.tree(experiment);
+    // its own protocol, and not the one that is meant where a file gives none
+    YamlNode.Sequence protocol = (YamlNode.Sequence) tree.get("protocol");
+    Origin origin = new Origin(experiment.name(), 0);
+    tree = tree.with("protocol", new YamlNode.Sequence(protocol.items(), origin));
+    Document document = Document.of(tree, settings);
     return Study.of(document, experiment.name(), Path.of("")).experiment();
   }
 

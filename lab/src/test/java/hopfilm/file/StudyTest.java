@@ -2,6 +2,8 @@ package hopfilm.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Step;
 import hopfilm.experiment.SweepRun;
 import java.util.List;
 import java.util.Map;
@@ -60,5 +62,14 @@ class StudyTest {
     Study other = study.with(Map.of("train.voltage", "30 mV"));
     assertThat(other).isEqualTo(study("initial.seed=1..2", "train.voltage=30 mV"));
     assertThat(study.optimise()).isNotNull();
+  }
+
+  @Test
+  void otherContactsLeaveTheProtocolAsItIs() {
+    Experiment now = study().experiment().withProtocol(List.of(new Step.Rest(1e-9)));
+    Experiment nine =
+        ExperimentFile.with(now, List.of("electrodes={grid: 3x3, radius: 20 nm, margin: 60 nm}"));
+    assertThat(nine.electrodes().count()).isEqualTo(9);
+    assertThat(nine.protocol()).isEqualTo(now.protocol());
   }
 }
