@@ -1,5 +1,6 @@
 package hopfilm.cluster;
 
+import hopfilm.experiment.Experiment;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.protocol.RunListener;
@@ -20,42 +21,33 @@ import org.apache.spark.SparkFiles;
  * <p>A run that comes to an end is a result, also one that failed: it would fail anywhere. An error
  * of the machine, such as a full disk, ends the task, and Spark tries it again elsewhere.
  *
- * @param run of the sweep
+ * @param number of the run
+ * @param values swept keys and their values
+ * @param file its experiment as it travels: a file that reads back as an equal one
  * @param threads of its loops
  */
-record RunTask(SweepRun run, int threads) implements Serializable {
+record RunTask(int number, LinkedHashMap<String, String> values, String file, int threads)
+    implements Serializable {
 
-  /** Carries it out; returns the files of its folder. */
-  byte[] call() throws IOException {
-    Locale.setDefault(Locale.ROOT); // an executor's machine has one of its own
-    // in the folder of the executor, which Spark removes with it
-    Path folder = Files.createTempDirectory(Path.of(SparkFiles.getRootDirectory()), "run-");
-    try {
-      ExperimentRunner.run(run.experiment(), folder, threads, RunListener.NONE);
-      return FolderBytes.of(folder);
-    } finally {
-      FolderBytes.remove(folder);
-    }
-  }
-
-  private Object writeReplace() {
-    return new Sent(
+  static RunTask of(SweepRun run, int threads) {
+    return new RunTask(
         run.number(),
         new LinkedHashMap<>(run.values()),
         ExperimentFile.write(run.experiment()),
         threads);
   }
 
-  /** The task on its way: the experiment as a file, which reads back as an equal one. */
-  private record Sent(
-      int number, LinkedHashMap<String, String> values, String experiment, int threads)
-      implements Serializable {
-
-    private Object readResolve() {
-      return new RunTask(
-          new SweepRun(
-              number, values, ExperimentFile.parse(experiment, "run " + number, List.of())),
-          threads);
+  /** Carries it out; returns the files of its folder. */
+  byte[] call() throws IOException {
+    Locale.setDefault(Locale.ROOT); // an executor's machine has one of its own
+    Experiment experiment = ExperimentFile.parse(file, "run " + number, List.of());
+    // in the folder of the executor, which Spark removes with it
+    Path folder = Files.createTempDirectory(Path.of(SparkFiles.getRootDirectory()), "run-");
+    try {
+      ExperimentRunner.run(experiment, folder, threads, RunListener.NONE);
+      return FolderBytes.of(folder);
+    } finally {
+      FolderBytes.remove(folder);
     }
   }
 }

@@ -112,7 +112,7 @@ final class SparkSweep implements SweepCluster.Session {
         new Open(
             run,
             spark
-                .parallelize(List.of(new RunTask(run, threads)), 1)
+                .parallelize(List.of(RunTask.of(run, threads)), 1)
                 .map(RunTask::call)
                 .collectAsync(),
             System.nanoTime()));
