@@ -146,8 +146,12 @@ final class CurrentCoupling {
   void restore(StateReader in) throws IOException {
     in.part("coupling");
     flow.restore(in);
-    given =
-        in.flag() ? GivenValues.at(flow.electrodes(), in.numbers(flow.electrodes().size())) : null;
+    given = null;
+    if (in.flag()) {
+      double[] values = new double[flow.electrodes().size()];
+      in.numbers(values);
+      given = GivenValues.at(flow.electrodes(), values);
+    }
     for (double[] a : new double[][] {history[0], history[1], history[2], historyTime}) {
       in.numbers(a);
     }
