@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
             + " one HDF5 file.")
 final class ConvertCommand implements Callable<Integer> {
 
-  private static final String FORMATS = "ovf-text, ovf4, ovf8, npy, csv, vtk, png, hdf5";
+  private static final String FORMATS = "ovf, ovf-text, ovf4, ovf8, npy, csv, vtk, png, hdf5";
 
   private static final QuantityList.Range LENGTHS =
       new QuantityList.Range(1e-15, 1, "0.000001 nm to 1 m");

@@ -9,6 +9,7 @@ import hopfilm.hopfield.WeightKind;
 import hopfilm.input.Spelling;
 import hopfilm.protocol.RunResult;
 import hopfilm.transport.ConductanceMatrix;
+import hopfilm.transport.Electrode;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.io.PrintWriter;
@@ -52,7 +53,10 @@ final class ResultTables {
         judged.label(),
         judged.underCurrent() ? "under current" : "at rest",
         Spelling.of(r.experiment().network().reference()));
-    TextTable table = new TextTable("pattern", "E' (mW)", "");
+    PrefixedNumbers energy =
+        PrefixedNumbers.upTo(
+            land.entries().stream().mapToDouble(e -> Math.abs(e.energy())).max().orElse(0));
+    TextTable table = new TextTable("pattern", "E' (" + energy.unit("W") + ")", "");
     if (land.entries().size() <= MOST_PATTERNS) {
       for (EnergyLandscape.Entry e : land.entries()) {
         List<String> marks = new ArrayList<>();
@@ -64,11 +68,11 @@ final class ResultTables {
         } else if (e.pattern().equals(land.lowest().pattern())) {
           marks.add("lowest");
         }
-        table.row(e.pattern().toString(), milli(e.energy()), String.join(", ", marks));
+        table.row(e.pattern().toString(), energy.of(e.energy()), String.join(", ", marks));
       }
     } else {
-      table.row(land.lowest().pattern().toString(), milli(land.lowest().energy()), "lowest");
-      r.trained().forEach(p -> table.row(p.toString(), milli(land.energy(p)), "trained"));
+      table.row(land.lowest().pattern().toString(), energy.of(land.lowest().energy()), "lowest");
+      r.trained().forEach(p -> table.row(p.toString(), energy.of(land.energy(p)), "trained"));
     }
     table.print(out);
     out.println();
@@ -82,6 +86,11 @@ final class ResultTables {
                     land.learned(p) ? "learned" : "NOT learned",
                     land.margin(p),
                     land.isSampled() ? " (of the sampled patterns)" : ""));
+    if (!r.trained().stream().allMatch(land::learned)) {
+      out.println(
+          "What helps: a drift velocity that learns (hopfilm check says where it is), a longer"
+              + " training, until: verified; docs/reliable-learning.md");
+    }
   }
 
   private static void retrievals(RunResult r, PrintWriter out) {
@@ -151,28 +160,46 @@ final class ResultTables {
           small(g.residual()));
     }
     table.print(out);
-    Measure last = r.judged() == null ? null : r.judged();
-    if (last != null && last.weights() != null && last.g().size() <= MOST_ELECTRODES) {
-      boolean isResistance = r.experiment().network().weights() == WeightKind.RESISTANCE;
-      out.printf(
-          isResistance ? "%nWeights R' = R - Rref (mOhm)%n%n" : "%nWeights G' = G - Gref (mS)%n%n");
-      matrix(last.weights().gPrime(), out);
+    Measure last = r.judged();
+    if (last != null && last.weights() != null) {
+      weights(r, last, out);
     }
   }
 
-  private static void matrix(double[][] g, PrintWriter out) {
-    for (double[] row : g) {
-      StringBuilder line = new StringBuilder();
+  private static void weights(RunResult r, Measure last, PrintWriter out) {
+    boolean isResistance = r.experiment().network().weights() == WeightKind.RESISTANCE;
+    double[][] w = last.weights().gPrime();
+    double largest = 0;
+    for (double[] row : w) {
       for (double v : row) {
-        line.append(String.format(Locale.ROOT, "%12.5f", v * 1e3));
+        largest = Math.max(largest, Math.abs(v));
       }
-      out.println(line);
     }
-  }
-
-  static String milli(double watts) {
-    // adding zero turns -0.0 round
-    return String.format(Locale.ROOT, "%.5f", Math.rint(watts * 1e8) / 1e5 + 0.0);
+    PrefixedNumbers numbers = PrefixedNumbers.upTo(largest);
+    String title =
+        (isResistance ? "Weights R' = R - Rref (" : "Weights G' = G - Gref (")
+            + numbers.unit(isResistance ? "Ohm" : "S")
+            + ")";
+    if (w.length > MOST_ELECTRODES) {
+      out.printf("%n%s: %d x %d, in summary.json and the report%n", title, w.length, w.length);
+      return;
+    }
+    List<String> names =
+        r.experiment().electrodes().on(r.experiment().film().grid()).stream()
+            .map(Electrode::name)
+            .toList();
+    List<String> header = new ArrayList<>(List.of(""));
+    header.addAll(names);
+    TextTable table = new TextTable(header.toArray(String[]::new));
+    for (int i = 0; i < w.length; i++) {
+      List<String> row = new ArrayList<>(List.of(names.get(i)));
+      for (double v : w[i]) {
+        row.add(numbers.of(v));
+      }
+      table.row(row.toArray(String[]::new));
+    }
+    out.printf("%n%s%n%n", title);
+    table.print(out);
   }
 
   static String fixed(double g) {

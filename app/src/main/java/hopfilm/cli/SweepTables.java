@@ -101,7 +101,14 @@ final class SweepTables {
         || shown.get(0).energies().energies().size() > MOST_PATTERNS) {
       return;
     }
-    out.printf("%nE' (mW); * trained%n%n");
+    PrefixedNumbers energy =
+        PrefixedNumbers.upTo(
+            shown.stream()
+                .flatMap(x -> x.energies().energies().stream())
+                .mapToDouble(e -> Math.abs(e.watts()))
+                .max()
+                .orElse(0));
+    out.printf("%nE' (%s); * trained%n%n", energy.unit("W"));
     List<String> header = new ArrayList<>(List.of("pattern"));
     shown.forEach(x -> header.add("run " + x.number()));
     TextTable table = new TextTable(header.toArray(String[]::new));
@@ -112,7 +119,7 @@ final class SweepTables {
       for (SweepRecord x : shown) {
         EnergyReading e = x.energies();
         boolean trained = e.trained().stream().anyMatch(t -> t.pattern().equals(pattern));
-        row.add(ResultTables.milli(e.energies().get(p).watts()) + (trained ? "*" : " "));
+        row.add(energy.of(e.energies().get(p).watts()) + (trained ? "*" : " "));
       }
       table.row(row.toArray(String[]::new));
     }

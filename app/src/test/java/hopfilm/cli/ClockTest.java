@@ -26,12 +26,12 @@ class ClockTest {
   private static final String FILM =
       """
       name: film out of time
-      film: {size: [160 nm, 160 nm], cell: 4 nm}
-      electrodes: {layout: corners, radius: 40 nm}
+      film: {size: [96 nm, 80 nm], cell: 4 nm}
+      electrodes: {layout: corners, radius: 24 nm}
       initial: {texture: maze, seed: 1, relax: 20 ps}
       protocol:
-        - train: {pattern: "+-+-", voltage: 10 mV, time: 100 ps}
-      output: {table: 1 ps, snapshots: 100 ps, checkpoint: 20 ms, formats: [ovf]}
+        - train: {pattern: "+-+-", voltage: 10 mV, time: 40 ps}
+      output: {table: 1 ps, snapshots: 20 ps, checkpoint: 20 ms, formats: [ovf]}
       """;
 
   @TempDir Path folder;

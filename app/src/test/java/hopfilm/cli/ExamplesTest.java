@@ -34,13 +34,13 @@ class ExamplesTest {
     Path out = folder.resolve("out");
     List<String> arguments = new ArrayList<>(List.of("run", example.toString()));
     for (String setting :
-        List.of("initial.relax.time=10 ps", "output.table=5 ps", "output.snapshots=10 ps")) {
+        List.of("initial.relax.time=4 ps", "output.table=2 ps", "output.snapshots=4 ps")) {
       arguments.addAll(List.of("--set", setting));
     }
     String text = Files.readString(example);
     for (String step : List.of("train", "rest", "field", "relax")) {
       if (text.contains("- " + step + ":")) {
-        arguments.addAll(List.of("--set", step + ".time=10 ps"));
+        arguments.addAll(List.of("--set", step + ".time=4 ps"));
       }
     }
     if (text.contains("ramp:")) {
@@ -66,7 +66,7 @@ class ExamplesTest {
     try (Stream<Path> tables = Files.walk(out)) {
       assertThat(tables.filter(f -> f.endsWith("table.txt")).toList())
           .isNotEmpty()
-          // relaxation and training of 10 ps each at least, a row every 5 ps, and the header
+          // relaxation and training of 4 ps each at least, a row every 2 ps, and the header
           .allSatisfy(t -> assertThat(Files.readAllLines(t)).hasSizeGreaterThanOrEqualTo(6));
     }
   }

@@ -17,6 +17,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -156,6 +157,7 @@ class ExtendTest {
     return json(run + "/summary.json").at("/conductance/contacts/0/0").asDouble();
   }
 
+  @Tag("slow")
   @Test
   void aClaim() throws Exception {
     change(section(Files.readString(Program.repository().resolve("docs/extend.md")), "A claim"));

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
 
   private static final boolean IS_SLOW = Boolean.getBoolean("hopfilm.slow");
-  private static final int KILLS = IS_SLOW ? 50 : 6;
+  private static final int KILLS = IS_SLOW ? 50 : 3;
 
   /** Writes a checkpoint nearly all the time, so that many kills come while one is written. */
   private static final String FILM =

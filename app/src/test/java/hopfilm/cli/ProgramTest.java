@@ -141,7 +141,7 @@ class ProgramTest {
             "exchange length",
             "DMI pitch",
             "wall width",
-            "cells per shortest length",
+            "resolution",
             "drift velocity",
             "steps",
             "memory",

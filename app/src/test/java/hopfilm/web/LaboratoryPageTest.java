@@ -254,6 +254,7 @@ class LaboratoryPageTest {
     picture("11-folder");
   }
 
+  @Tag("slow")
   @Test
   @Order(11)
   void aLetterIsPaintedOnFiveBySevenNodes() throws Exception {

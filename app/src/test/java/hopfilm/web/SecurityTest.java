@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -299,15 +298,20 @@ class SecurityTest {
     for (int k = 0; k < 200; k++) {
       pages.add(caller.page(film));
     }
-    // those above the limit are told so and sent away
+    // those above the limit are told so and sent away; the server may hear two pages, which open
+    // at almost the same time, in the other order
     int most = Limits.USUAL.connections();
-    for (int k = most; k < 200; k++) {
-      assertThat(pages.get(k).closed.get(100, TimeUnit.SECONDS)).isEqualTo(1013);
+    Caller.await(() -> pages.stream().filter(p -> p.closed.isDone()).count() == 200 - most);
+    List<Caller.Page> kept = pages.stream().filter(p -> !p.closed.isDone()).toList();
+    for (Caller.Page page : pages) {
+      if (!kept.contains(page)) {
+        assertThat(page.closed.get()).isEqualTo(1013);
+      }
     }
-    assertThat(pages.subList(0, most)).noneMatch(p -> p.closed.isDone());
     caller.command(film, "{\"command\": \"train\"}");
     caller.await(film, s -> s.path("time").asDouble() > 40e-12);
-    pages.subList(0, most).forEach(p -> p.socket.abort());
+    assertThat(kept).noneMatch(p -> p.closed.isDone());
+    kept.forEach(p -> p.socket.abort());
     Caller.await(
         () -> {
           try {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -63,6 +64,7 @@ class ReproductionTest {
     };
   }
 
+  @Tag("slow")
   @Test
   void heatIsReproducedToRoundingAndOnlyWhatIsMissingIsRunAgain() throws IOException {
     Path out = folder.resolve("out");

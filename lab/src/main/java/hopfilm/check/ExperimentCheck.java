@@ -60,19 +60,19 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
     facts.put(
         "exchange length",
         round(l.exchange(), Dimension.LENGTH)
-            + (l.isDipolar() ? "" : ", counts with film.demag: on only"));
+            + (l.isDipolar() ? "" : ", of no weight here (film.demag is not on)"));
     facts.put("DMI pitch", round(l.pitch(), Dimension.LENGTH));
     facts.put("wall width", round(l.wallWidth(), Dimension.LENGTH));
     facts.put(
         "spiral period",
         l.relativeD() > 1
-            ? "%s, D = %s".formatted(round(l.period(), Dimension.LENGTH), relative(l.relativeD()))
-            : "none: D = %s is too weak".formatted(relative(l.relativeD())));
+            ? "%s, %s".formatted(round(l.period(), Dimension.LENGTH), relative(l.relativeD()))
+            : "none: %s is too weak".formatted(relative(l.relativeD())));
     facts.put(
-        "cells per shortest length",
+        "resolution",
         String.format(
             Locale.ROOT,
-            "%.1f in the %s (3 or more are needed)",
+            "%.1f cells in the %s; 3 or more are needed",
             l.shortest() / e.film().cell(),
             l.shortestName()));
     OptionalDouble wall = Plausibility.wall(e);
@@ -87,7 +87,9 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
   }
 
   private static String relative(double d) {
-    return Double.isInfinite(d) ? "above any threshold" : "%.3f Dc".formatted(d);
+    return Double.isInfinite(d)
+        ? "any D makes one (Ku is not above 0)"
+        : String.format(Locale.ROOT, "D = %.3f Dc", d);
   }
 
   private static void drive(Experiment e, Step.Train train, Map<String, String> facts) {
@@ -99,7 +101,10 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
       String name = drive instanceof Step.PatternDrive p ? p.pattern().text() : given(e);
       facts.put(
           "drift velocity, " + name,
-          "about %.0f m/s: %s (%s)".formatted(d.driftVelocity(), d.regime().meaning(), d.source()));
+          d.regime().isUseful() || !e.material().spinOrbit().isNone()
+              ? "about %.0f m/s: %s (%s)"
+                  .formatted(d.driftVelocity(), d.regime().meaning(), d.source())
+              : "about %.0f m/s, see the warning".formatted(d.driftVelocity()));
     }
   }
 

@@ -17,7 +17,7 @@ import java.util.List;
 /**
  * Snapshots of a film side by side, each under its time, with a scale bar and the colours of mz.
  */
-final class FilmStrip implements Figure {
+public final class FilmStrip implements Figure {
   /** In more frames a stripe would be too small to see. */
   static final int MOST_FRAMES = 6;
 
@@ -41,6 +41,11 @@ final class FilmStrip implements Figure {
     double scale = SIDE / Math.max(g.sizeX(), g.sizeY());
     this.width = Math.max(110, Math.rint(scale * g.sizeX()));
     this.height = Math.max(20, Math.rint(scale * g.sizeY()));
+  }
+
+  /** Number of snapshots shown. */
+  public int frames() {
+    return frames.size();
   }
 
   @Override

@@ -38,12 +38,13 @@ public final class TimeChart {
 
   /** The conductances between each pair of electrodes. */
   public static Figure conductances(Table table, List<String> electrodes, List<Phase> phases) {
+    List<Curve> curves = pairs(table, electrodes);
     return of(
         "Conductances between electrodes",
-        "G(t): current into one for 1 V on the other, hence negative",
+        "G(t): current into one for 1 V on the other, hence negative" + choice(curves, electrodes),
         "G",
         table,
-        pairs(table, electrodes),
+        curves,
         phases);
   }
 
@@ -55,7 +56,8 @@ public final class TimeChart {
         "Change of the conductances",
         "G(t) \u2212 G("
             + Prefix.format(changed.rows().get(0)[0], "s")
-            + "): what is being written",
+            + "): what is being written"
+            + choice(curves, electrodes),
         "change of G",
         changed,
         curves,
@@ -103,6 +105,14 @@ public final class TimeChart {
       curves.sort(Comparator.comparingDouble(c -> -change(table.column(c.column))));
     }
     return curves.subList(0, Math.min(MOST_CURVES, curves.size()));
+  }
+
+  /** Says which pairs are shown, where that is not all. */
+  private static String choice(List<Curve> shown, List<String> electrodes) {
+    int all = electrodes.size() * (electrodes.size() - 1) / 2;
+    return shown.size() < MOST_CURVES || all == MOST_CURVES
+        ? ""
+        : "; the %d of %d pairs that change most".formatted(shown.size(), all);
   }
 
   /** Conductance of the film between whole opposite edges, gx along x and gy along y. */

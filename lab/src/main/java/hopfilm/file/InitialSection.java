@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The section {@code initial}, read and written, and the file of a start texture once the film is
@@ -52,13 +53,22 @@ final class InitialSection {
     this.folder = folder;
   }
 
+  /** The textures that a key belongs to, such as {@code skyrmion or wall}. */
+  private static String texturesWith(String key) {
+    return TEXTURE_KEYS.entrySet().stream()
+        .filter(e -> e.getValue().contains(key))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .collect(Collectors.joining(" or "));
+  }
+
   InitialSpec read(Section s) {
     String kind = s.has("file") && !s.has("texture") ? "file" : s.choice("texture");
     List<String> used = TEXTURE_KEYS.get(kind);
     for (List<String> keys : TEXTURE_KEYS.values()) {
       for (String key : keys) {
         if (!used.contains(key)) {
-          s.refuse(key, Message.TEXTURE_HAS_NO, kind, key);
+          s.refuse(key, Message.TEXTURE_HAS_NO, kind, key, texturesWith(key));
         }
       }
     }

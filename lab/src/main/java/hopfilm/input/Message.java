@@ -64,7 +64,7 @@ public enum Message {
   NO_FILM_LEFT("no cell of the film is left; cut out less, or move it"),
   SHAPE_HAS_NO("a <shape> has no <key>; leave it out"),
   TOO_FEW_CORNERS("<n> corners; a polygon has three or more, such as <example>"),
-  TEXTURE_HAS_NO("the texture <texture> has no <key>; leave it out"),
+  TEXTURE_HAS_NO("the texture <texture> has no <key>; leave it out, or take a texture of <those>"),
   CENTRES_GIVEN("centres are given as well; keep one of the two"),
   NO_START_FILE("there is no file <path>; paths start at the folder of the experiment file"),
   BAD_START_FILE("<reason>"),

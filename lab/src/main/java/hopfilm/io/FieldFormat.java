@@ -42,8 +42,11 @@ public enum FieldFormat {
     return endings.get(0);
   }
 
-  /** The format of that name. */
+  /** The format of that name; {@code ovf} is double precision, as the ending {@code .ovf} is. */
   public static Optional<FieldFormat> named(String text) {
+    if (text.equals("ovf")) {
+      return Optional.of(OVF8);
+    }
     return Arrays.stream(values()).filter(f -> f.text.equals(text)).findFirst();
   }
 

@@ -1,11 +1,11 @@
 package hopfilm.report;
 
-import hopfilm.chart.Figure;
 import hopfilm.chart.FigureFiles;
 import hopfilm.chart.Prefix;
 import hopfilm.figures.ConductanceReading;
 import hopfilm.figures.EnergyReading;
 import hopfilm.figures.EnergyReading.Trained;
+import hopfilm.figures.FilmStrip;
 import hopfilm.figures.RetrievalTable;
 import hopfilm.figures.SnapshotPicture;
 import hopfilm.figures.Snapshots;
@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,7 +35,9 @@ public final class RunReport {
   private final Map<String, String> svg = new HashMap<>();
 
   /** Null without snapshots. */
-  private Figure strip;
+  private FilmStrip strip;
+
+  private int frames;
 
   private RunReport(RunReportData data) {
     this.data = data;
@@ -54,6 +57,7 @@ public final class RunReport {
     report.svg.putAll(FigureFiles.write(folder.figures(), report.figures.all(), threads));
     List<SnapshotPicture> frames = RunFilm.frames(folder);
     if (!frames.isEmpty()) {
+      report.frames = frames.size();
       report.strip = Snapshots.strip(frames);
       report.svg.put(RunFolder.STRIP, FigureFiles.svg(report.strip, RunFolder.STRIP));
       RunFilm.write(folder, frames);
@@ -94,11 +98,31 @@ public final class RunReport {
                       ? "1 warning"
                       : data.facts().warnings().size() + " warnings"));
     }
-    html.raw(
-        """
-        <nav><a href="#film">Film</a> <a href="#energies">Energies</a>
-        <a href="#retrieval">Retrieval</a> <a href="#conductances">Conductances</a>
-        <a href="#provenance">Provenance</a> <a href="#experiment">Experiment file</a></nav>""");
+    StringBuilder links = new StringBuilder("<nav>");
+    sections().forEach((id, title) -> links.append(link(id, title)));
+    html.raw(links.append("</nav>").toString());
+  }
+
+  private static String link(String id, String title) {
+    return "<a href=\"#%s\">%s</a> ".formatted(id, title);
+  }
+
+  /** Identity and link of each section that this run has something for. */
+  private Map<String, String> sections() {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("film", "Film");
+    if (data.energies().decisive() != null) {
+      all.put("energies", "Energies");
+    }
+    if (!data.retrievals().isEmpty()) {
+      all.put("retrieval", "Retrieval");
+    }
+    if (!data.readings().isEmpty()) {
+      all.put("conductances", "Conductances");
+    }
+    all.put("provenance", "Provenance");
+    all.put("experiment", "Experiment file");
+    return all;
   }
 
   private void film() {
@@ -114,18 +138,17 @@ public final class RunReport {
     if (strip != null) {
       html.figure(svg.get(RunFolder.STRIP), strip.width());
       html.raw(
-          "<p class=\"note\">As a moving picture: <a href=\"%1$s\">%1$s</a></p>"
-              .formatted(RunFolder.MOVIE));
+          "<p class=\"note\">%d of %d moments; all as a moving picture: <a href=\"%3$s\">%3$s</a></p>"
+              .formatted(strip.frames(), frames, RunFolder.MOVIE));
     }
   }
 
   private void energies() {
-    html.heading("energies", "Energies of the patterns");
     EnergyReading result = data.energies().decisive();
     if (result == null) {
-      html.paragraph("No pattern was trained and measured in this run.");
       return;
     }
+    html.heading("energies", "Energies of the patterns");
     html.paragraph(
         (isResistance()
                 ? "E\u2032(I) = \u2212\u03a3 R\u2032ij Ii Ij with R\u2032 = R \u2212 Rref, the resistances to given currents"
@@ -165,37 +188,35 @@ public final class RunReport {
   }
 
   private void conductances() {
-    html.heading("conductances", "Conductances");
     if (data.readings().isEmpty()) {
-      html.paragraph("No conductance matrix was measured in this run.");
-    } else {
-      group("trio", "G-before", "G-after", "G-weights");
-      List<List<String>> rows = new ArrayList<>();
-      for (ConductanceReading g : data.readings()) {
-        rows.add(
-            List.of(
-                Html.escape(g.label()),
-                Html.escape(Prefix.format(g.time(), "s")),
-                g.underCurrent() ? "under current" : "at rest",
-                small(g.matrix().symmetryError()),
-                small(g.matrix().rowSumError()),
-                small(g.matrix().residual())));
-      }
-      html.table(
-          List.of("measure", "time", "read", "symmetry error", "row-sum error", "residual"), rows);
-      html.raw(
-          "<p class=\"note\">Errors are relative to the largest conductance: an exact matrix is"
-              + " symmetric unless there is an anomalous Hall effect, and its rows sum to zero.</p>");
+      return;
     }
+    html.heading("conductances", "Conductances");
+    group("trio", "G-before", "G-after", "G-weights");
+    List<List<String>> rows = new ArrayList<>();
+    for (ConductanceReading g : data.readings()) {
+      rows.add(
+          List.of(
+              Html.escape(g.label()),
+              Html.escape(Prefix.format(g.time(), "s")),
+              g.underCurrent() ? "under current" : "at rest",
+              small(g.matrix().symmetryError()),
+              small(g.matrix().rowSumError()),
+              small(g.matrix().residual())));
+    }
+    html.table(
+        List.of("measure", "time", "read", "symmetry error", "row-sum error", "residual"), rows);
+    html.raw(
+        "<p class=\"note\">Errors are relative to the largest conductance: an exact matrix is"
+            + " symmetric unless there is an anomalous Hall effect, and its rows sum to zero.</p>");
     group("pair", "G-change", "G-time", "edges-time");
   }
 
   private void retrieval() {
-    html.heading("retrieval", "Retrieval");
     if (data.retrievals().isEmpty()) {
-      html.paragraph("Nothing was retrieved in this run.");
       return;
     }
+    html.heading("retrieval", "Retrieval");
     html.paragraph(
         "Each start is updated until nothing changes. It is recalled if it ends at a trained"
             + " pattern or its negative, which are one memory.");

@@ -2,11 +2,14 @@ package hopfilm.report;
 
 import hopfilm.chart.Fonts;
 import hopfilm.chart.Prefix;
+import hopfilm.figures.ConductanceReading;
 import hopfilm.figures.EnergyReading;
 import hopfilm.figures.EnergyReading.Trained;
 import hopfilm.figures.Phase;
+import hopfilm.hopfield.WeightKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A run in a few sentences. */
@@ -32,6 +35,7 @@ final class RunSummary {
         sentences.add(verdict(t, result, data.energies().reference().name()));
       }
     }
+    change(data).ifPresent(sentences::add);
     if (!data.retrievals().isEmpty()) {
       sentences.add(
           data.retrievals().stream()
@@ -41,6 +45,42 @@ final class RunSummary {
                       ", ", "Inputs that come back to a trained pattern or its negative: ", ".")));
     }
     return String.join(" ", sentences);
+  }
+
+  /**
+   * How far the conductances between unlike electrodes are from their reference, as a share of it:
+   * what an instrument has to resolve.
+   */
+  private static Optional<String> change(RunReportData data) {
+    ConductanceReading reading = data.judgedReading();
+    if (reading == null
+        || reading.weights() == null
+        || reading.kind() != WeightKind.CONDUCTANCE
+        || reading.matrix().size() < 2) {
+      return Optional.empty();
+    }
+    double squares = 0;
+    double of = 0;
+    double largest = 0;
+    for (int a = 0; a < reading.matrix().size(); a++) {
+      for (int b = 0; b < reading.matrix().size(); b++) {
+        double change = reading.weights()[a][b];
+        double reference = reading.matrix().get(a, b) - change;
+        if (a != b) {
+          squares += change * change;
+          of += reference * reference;
+          largest = Math.max(largest, Math.abs(change / reference));
+        }
+      }
+    }
+    if (!(of > 0) || !Double.isFinite(largest)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "The conductances between electrodes differ from the reference by %s %% (root mean square; at most %s %% of one)."
+            .formatted(
+                Prefix.decimals(100 * Math.sqrt(squares / of), 10, 3),
+                Prefix.decimals(100 * largest, 10, 3)));
   }
 
   /** True if every trained pattern is the lowest in its turn; null if none was trained. */

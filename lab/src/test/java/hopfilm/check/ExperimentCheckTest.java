@@ -122,7 +122,7 @@ class ExperimentCheckTest {
             "exchange length",
             "DMI pitch",
             "wall width",
-            "cells per shortest length",
+            "resolution",
             "drift velocity, +-+-",
             "time step",
             "steps",

@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,16 +45,32 @@ public class ResumeTest {
       textBlock =
           """
           usual     | initial.seed=1
-          stages    | material.hall_angle=3 deg;numerics.integrator=dopri5;numerics.coupling=every-step
           noise     | temperature=100 K;film.demag=on;network.reference=untrained-mean;network.mazes=2
-          contacts  | 'numerics.integrator=dopri5;electrodes=[{name: a, shape: disc, centre: [0 nm, 0 nm], radius: 24 nm, resistance: 1 Ohm}, {name: b, shape: disc, centre: [96 nm, 80 nm], radius: 24 nm}, {name: c, shape: disc, centre: [96 nm, 0 nm], radius: 24 nm}, {name: d, shape: disc, centre: [0 nm, 80 nm], radius: 24 nm}]'
           pulses    | 'numerics.coupling={every: 5};protocol=[{train: {pattern: "+-+-", voltage: 10 mV, time: 40 ps, pulse: {on: 7 ps, off: 3 ps}, ramp: 1 ps}}, {relax: {time: 5 ps, alpha: 0.4}}, {measure: x}, {rest: 3 ps}, {train: {patterns: ["+-+-", "+--+"], voltage: 10 mV, time: 20 ps, slot: 5 ps}}]'
-          settled   | 'network.reference=saturated;protocol=[{train: {pattern: "+-+-", voltage: 10 mV, time: 1.2 ns, until: settled}}]'
           verified  | 'protocol=[{train: {pattern: "+-+-", voltage: 10 mV, time: 60 ps, until: verified, margin: 0 %, hold: 4 ps, pulse: {on: 7 ps, off: 3 ps}}}, {rest: 5 ps}]'
-          field     | 'pinning={density: 500 1/um^2, radius: 8 nm, frozen: true, seed: 3};protocol=[{field: {value: [0 T, 0 T, 1 T], time: 20 ps, shape: sine}}, {repeat: {times: 2, steps: [{measure: a}, {field: {value: [0 T, 0 T, 0.1 T], time: 5 ps, shape: pulse}}]}}]'
           """)
   void endsWithTheSameBitsHoweverOftenItWasStopped(String name, String settings)
       throws IOException {
+    stopOften(name, settings);
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      textBlock =
+          """
+          stages    | material.hall_angle=3 deg;numerics.integrator=dopri5;numerics.coupling=every-step
+          contacts  | 'numerics.integrator=dopri5;electrodes=[{name: a, shape: disc, centre: [0 nm, 0 nm], radius: 24 nm, resistance: 1 Ohm}, {name: b, shape: disc, centre: [96 nm, 80 nm], radius: 24 nm}, {name: c, shape: disc, centre: [96 nm, 0 nm], radius: 24 nm}, {name: d, shape: disc, centre: [0 nm, 80 nm], radius: 24 nm}]'
+          settled   | 'network.reference=saturated;protocol=[{train: {pattern: "+-+-", voltage: 10 mV, time: 1.2 ns, until: settled}}]'
+          field     | 'pinning={density: 500 1/um^2, radius: 8 nm, frozen: true, seed: 3};protocol=[{field: {value: [0 T, 0 T, 1 T], time: 20 ps, shape: sine}}, {repeat: {times: 2, steps: [{measure: a}, {field: {value: [0 T, 0 T, 0.1 T], time: 5 ps, shape: pulse}}]}}]'
+          """)
+  void othersEndWithTheSameBitsToo(String name, String settings) throws IOException {
+    stopOften(name, settings);
+  }
+
+  private void stopOften(String name, String settings) throws IOException {
     Experiment experiment = experiment(settings);
     Path whole = Files.createDirectories(folder.resolve("whole"));
     RunResult undisturbed =

@@ -1,0 +1,35 @@
+package hopfilm.cli;
+
+import hopfilm.chart.Prefix;
+
+/**
+ * Numbers of one table in one unit, the prefix chosen for the largest, so that they can be compared
+ * by eye. In ASCII, for any terminal: the prefix micro is {@code u}.
+ *
+ * @param prefix of all
+ * @param largest decides the number of decimals
+ */
+record PrefixedNumbers(Prefix prefix, double largest) {
+
+  private static final int DIGITS = 4;
+
+  /** For numbers up to a size. */
+  static PrefixedNumbers upTo(double largest) {
+    Prefix prefix = Prefix.of(largest);
+    return new PrefixedNumbers(prefix, largest / prefix.factor());
+  }
+
+  /** The unit with its prefix, such as {@code uS}. */
+  String unit(String unit) {
+    return ascii(prefix.symbol()) + unit;
+  }
+
+  /** A number without its unit. */
+  String of(double si) {
+    return ascii(Prefix.decimals(si / prefix.factor(), largest, DIGITS));
+  }
+
+  private static String ascii(String text) {
+    return text.replace('\u00b5', 'u').replace('\u2212', '-');
+  }
+}
