@@ -1,6 +1,7 @@
 package hopfilm.cli;
 
 import hopfilm.experiment.Step;
+import hopfilm.film.AdiabaticHeat;
 import hopfilm.film.Measure;
 import hopfilm.film.RetrievalResult;
 import hopfilm.hopfield.EnergyLandscape;
@@ -37,12 +38,20 @@ final class ResultTables {
     conductances(r, out);
     out.printf(
         Locale.ROOT,
-        "%nJoule heat of training %s, %d steps, %d potentials, kernels %s, %.1f s%n",
+        "%nJoule heat of training %s%s, %d steps, %d potentials, kernels %s, %.1f s%n",
         Quantity.format(r.effort().training().joule(), Dimension.ENERGY),
+        heating(r),
         r.effort().steps(),
         r.effort().solves(),
         r.effort().kernels(),
         r.effort().seconds());
+  }
+
+  /** What the heat would do, which the model leaves out. */
+  private static String heating(RunResult r) {
+    double rise =
+        AdiabaticHeat.rise(r.effort().training().joule(), r.experiment().film().cells().volume());
+    return rise > 0 ? " (" + AdiabaticHeat.verdict(rise) + "; heat is not in the model)" : "";
   }
 
   private static void energies(RunResult r, PrintWriter out) {

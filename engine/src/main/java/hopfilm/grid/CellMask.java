@@ -88,6 +88,11 @@ public final class CellMask {
     return columns * grid.nz();
   }
 
+  /** Volume of the film [m^3]. */
+  public double volume() {
+    return count() * grid.cellVolume();
+  }
+
   /** Sets a field to the zero vector where there is no film. */
   public void clear(VectorField field) {
     for (int cell = 0; cell < field.x().length; cell++) {

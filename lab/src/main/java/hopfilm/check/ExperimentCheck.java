@@ -93,12 +93,17 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
   }
 
   private static void drive(Experiment e, Step.Train train, Map<String, String> facts) {
-    if (e.material().P() == 0) {
-      return;
-    }
     for (Step.Drive drive : train.drives()) {
       DriveEstimate d = DriveEstimate.of(e, drive);
       String name = drive instanceof Step.PatternDrive p ? p.pattern().text() : given(e);
+      DriveHeat heat = DriveHeat.of(e, train, drive);
+      if (heat.power() > 0) {
+        facts.put("heat, " + name, heat.heat());
+        facts.put("Oersted field, " + name, heat.oersted(e));
+      }
+      if (e.material().P() == 0) {
+        continue;
+      }
       facts.put(
           "drift velocity, " + name,
           d.regime().isUseful() || !e.material().spinOrbit().isNone()

@@ -85,8 +85,9 @@ public record RunReportData(
    *
    * @param table the time series, columns named as in {@code table.txt}, or null
    * @param phases training intervals and others, shaded in the curves
+   * @param heating what the Joule heat would do to the film, in words, or null without any
    */
-  public record Course(Table table, List<Phase> phases) {
+  public record Course(Table table, List<Phase> phases, String heating) {
     /** Copies the list. */
     public Course {
       phases = List.copyOf(phases);

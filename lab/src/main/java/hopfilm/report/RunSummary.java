@@ -36,6 +36,11 @@ final class RunSummary {
       }
     }
     change(data).ifPresent(sentences::add);
+    if (data.course().heating() != null) {
+      sentences.add(
+          "The Joule heat of training: %s; heat is not in the model."
+              .formatted(data.course().heating()));
+    }
     if (!data.retrievals().isEmpty()) {
       sentences.add(
           data.retrievals().stream()

@@ -4,6 +4,8 @@ import hopfilm.experiment.Experiment;
 import hopfilm.folder.JsonFile;
 import hopfilm.folder.ProvenanceRecord;
 import hopfilm.protocol.RunResult;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /** Where a result comes from: program, Java, machine, seeds, time. */
 public final class Provenance {
@@ -75,13 +78,23 @@ public final class Provenance {
   static Map<String, String> facts(RunResult r) {
     Map<String, String> facts = new LinkedHashMap<>();
     JsonFile.values(of(r))
-        .forEach(
-            (key, value) ->
-                facts.put(
-                    key,
-                    value instanceof Double d
-                        ? String.format(Locale.ROOT, "%.1f", d)
-                        : value.toString()));
+        .forEach((key, value) -> facts.put(key.replace('_', ' '), text(key, value)));
     return facts;
+  }
+
+  private static String text(String key, Object value) {
+    if (value instanceof Map<?, ?> named) {
+      return named.entrySet().stream()
+          .map(e -> e.getKey() + " " + e.getValue())
+          .collect(Collectors.joining(", "));
+    }
+    if (value instanceof Double d) {
+      return switch (key) {
+        case "temperature" -> Quantity.format(d, Dimension.TEMPERATURE);
+        case "seconds" -> String.format(Locale.ROOT, "%.1f s", d);
+        default -> String.format(Locale.ROOT, "%.1f", d);
+      };
+    }
+    return value.toString();
   }
 }

@@ -8,6 +8,7 @@ import hopfilm.figures.FilmState;
 import hopfilm.figures.Phase;
 import hopfilm.figures.RetrievalTable;
 import hopfilm.file.ExperimentFile;
+import hopfilm.film.AdiabaticHeat;
 import hopfilm.film.FilmMeter;
 import hopfilm.film.FilmSetup;
 import hopfilm.film.Measure;
@@ -74,7 +75,16 @@ public final class RunOutput {
             reference(e), energies(), result.judged() == null ? null : result.judged().label()),
         result.retrievals().stream().map(this::retrieval).toList(),
         new RunReportData.Course(
-            table, phases.stream().map(p -> new Phase(p.name(), p.start(), p.end())).toList()));
+            table,
+            phases.stream().map(p -> new Phase(p.name(), p.start(), p.end())).toList(),
+            heating()));
+  }
+
+  private String heating() {
+    double joule = result.effort().training().joule();
+    return joule > 0
+        ? AdiabaticHeat.verdict(AdiabaticHeat.rise(joule, setup.cells().volume()))
+        : null;
   }
 
   private static RunReportData.Reference reference(Experiment e) {

@@ -131,6 +131,19 @@ class ExperimentCheckTest {
     assertThat(c.facts().get("cells")).isEqualTo("128 x 128 of 4 nm");
   }
 
+  /**
+   * The default training puts 1.86 nJ into 0.262 um^3 within 20 ns, which is 2030 K: measured in
+   * its run. The estimate knows no texture, so it may be off by a third.
+   */
+  @Test
+  void saysHowHotTheFilmWouldGet() {
+    ExperimentCheck c = check();
+    Matcher rise = Pattern.compile("\\+(\\d+) K if").matcher(c.facts().get("heat, +-+-"));
+    assertThat(rise.find()).isTrue();
+    assertThat(Double.parseDouble(rise.group(1))).isBetween(2030 / 1.33, 2030 * 1.33);
+    assertThat(c.facts().get("Oersted field, +-+-")).contains("T at the faces");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -89,6 +89,7 @@ class RunReportTest {
             "learned",
             "margin 0.78",
             "differ from the reference by",
+            "+2000 K",
             "graded, self-term zero: 16 of 16")
         .contains("4.6 nm", "vector, 512 bit", "size: [512 nm, 512 nm]")
         .doesNotContain("not learned", "not complete");
@@ -184,7 +185,7 @@ class RunReportTest {
         new RunReportData.Energies(
             new RunReportData.Reference("untrained", null), List.of(readings), label),
         List.of(),
-        new RunReportData.Course(null, List.of()));
+        new RunReportData.Course(null, List.of(), null));
   }
 
   /** A file in the place of the name is an error and not a long heading. */
@@ -206,7 +207,7 @@ class RunReportTest {
             new RunReportData.Energies(
                 new RunReportData.Reference("untrained", null), List.of(), null),
             List.of(),
-            new RunReportData.Course(null, List.of()));
+            new RunReportData.Course(null, List.of(), null));
     String html = page(bare);
     assertSelfContained(html, List.of("film", "warnings", "provenance", "experiment"));
     assertThat(html).doesNotContain("#energies", "#retrieval", "#conductances");

@@ -1,0 +1,59 @@
+package hopfilm.film;
+
+import java.util.Locale;
+
+/**
+ * How hot a film would get if all of its Joule heat stayed in it: the heat over the volume and the
+ * heat capacity. Within some ten nanoseconds little heat leaves a film of 1 um, so that this is no
+ * upper bound far from the truth there; a film of 20 nm on a good substrate stays far cooler.
+ */
+public final class AdiabaticHeat {
+
+  /**
+   * Heat capacity of a metal near 300 K [J/(m^3 K)]: 3.5 MJ for iron, 3.8 for cobalt, 3.9 for
+   * nickel (specific heat times density, CRC Handbook of Chemistry and Physics).
+   */
+  public static final double CAPACITY = 3.5e6;
+
+  private static final double COOL = 20;
+  private static final double WARM = 100;
+  private static final double HOT = 700;
+
+  private AdiabaticHeat() {}
+
+  /**
+   * Rise of the mean temperature [K].
+   *
+   * @param joule heat [J]
+   * @param volume of the film [m^3]
+   */
+  public static double rise(double joule, double volume) {
+    return joule / (CAPACITY * volume);
+  }
+
+  /** The rise with a verdict, such as {@code +2030 K if no heat leaves: ...}. */
+  public static String verdict(double kelvin) {
+    String words;
+    if (kelvin < COOL) {
+      words = "stays cool";
+    } else if (kelvin < WARM) {
+      words = "warms up";
+    } else if (kelvin < HOT) {
+      words = "hot, material values would change";
+    } else {
+      words = "no film would keep its order";
+    }
+    return String.format(Locale.ROOT, "+%s K if no heat leaves: %s", digits(kelvin), words);
+  }
+
+  /** With two digits: 0.021, 4.4, 130, 2000. */
+  private static String digits(double kelvin) {
+    if (kelvin == 0) {
+      return "0";
+    }
+    int before = (int) Math.floor(Math.log10(kelvin)) + 1;
+    double unit = Math.pow(10, before - 2);
+    return String.format(
+        Locale.ROOT, "%." + Math.max(0, 2 - before) + "f", Math.rint(kelvin / unit) * unit);
+  }
+}

@@ -1,0 +1,28 @@
+package hopfilm.film;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class AdiabaticHeatTest {
+
+  /**
+   * Iron, 55.845 g/mol, 7874 kg/m^3, takes 25.10 J/(mol K) (CRC Handbook): what heats a mole by 10
+   * K heats its volume by as much, within the 1 % by which iron differs from the round capacity.
+   */
+  @Test
+  void aMoleOfIronWarmsAsTheHandbookSays() {
+    double volume = 55.845e-3 / 7874;
+    assertThat(AdiabaticHeat.rise(251.0, volume)).isCloseTo(10, within(0.2));
+  }
+
+  @Test
+  void theVerdictNamesTheRiseWithTwoDigits() {
+    assertThat(AdiabaticHeat.verdict(2034))
+        .isEqualTo("+2000 K if no heat leaves: no film would keep its order");
+    assertThat(AdiabaticHeat.verdict(0.0213)).startsWith("+0.021 K").endsWith("stays cool");
+    assertThat(AdiabaticHeat.verdict(9.97)).startsWith("+10.0 K");
+    assertThat(AdiabaticHeat.verdict(131)).startsWith("+130 K").contains("hot");
+  }
+}
