@@ -21,10 +21,11 @@ import java.util.function.BooleanSupplier;
  * A film in time: the texture moves by the Landau-Lifshitz-Gilbert equation under the current that
  * its own conductivity lets through.
  *
- * <p>Runge-Kutta schemes of order 4 or 5 at up to {@value TimeStep#SAFETY} of their stable step;
- * |m| = 1 is restored after each step. Voltages and the external field may vary in time ({@link
- * Envelope}); a step ends wherever one of them jumps. At a temperature a random field is drawn for
- * each step ({@link ThermalField}). Not for use by several threads at once.
+ * <p>Runge-Kutta schemes of order 4 or 5 at up to {@value TimeStep#SAFETY} of their stable step,
+ * and short against a precession; |m| = 1 is restored after each step. Voltages and the external
+ * field may vary in time ({@link Envelope}); a step ends wherever one of them jumps. At a
+ * temperature a random field is drawn for each step ({@link ThermalField}). Not for use by several
+ * threads at once.
  */
 public final class TimeEvolution {
 
@@ -292,8 +293,8 @@ public final class TimeEvolution {
 
   private double longestStep(double until) {
     double u = drives.largestDrift(time, until);
-    double stable = TimeStep.SAFETY * timeStep.bound(u, drives.polarisation());
-    return Math.min(Math.min(stepLimit, drives.longestStep(time, until)), stable);
+    double longest = timeStep.longest(u, drives.polarisation());
+    return Math.min(Math.min(stepLimit, drives.longestStep(time, until)), longest);
   }
 
   /**

@@ -1,5 +1,6 @@
 package hopfilm.magnet;
 
+import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import java.util.ArrayDeque;
@@ -21,7 +22,7 @@ public record DomainTopology(int domains, int ends, double wallLength) {
   /** Shorter side branches of a skeleton are roughness of the wall [m]; half a stripe is 16 nm. */
   private static final double SPUR = 16e-9;
 
-  /** Stripes are continued beyond the edge this far, so that their skeletons end there [m]. */
+  /** Stripes are continued beyond an edge this far, so that their skeletons end there [m]. */
   private static final double BEYOND = 64e-9;
 
   /** Neighbours in turn, from the one above on. */
@@ -29,9 +30,14 @@ public record DomainTopology(int domains, int ends, double wallLength) {
 
   private static final int[] DY = {1, 1, 0, -1, -1, -1, 0, 1};
 
-  /** Of a full film of one layer. */
+  /** Of a full film of one layer; what goes on across a periodic edge is one. */
   public static DomainTopology of(VectorField m) {
     return new DomainTopology(domains(m, 1) + domains(m, -1), ends(m, 1) + ends(m, -1), walls(m));
+  }
+
+  /** The place that a cell beyond a periodic edge has within. */
+  private static int at(int i, int n, Edges edges) {
+    return edges == Edges.PERIODIC ? Math.floorMod(i, n) : i;
   }
 
   private static int domains(VectorField m, int sign) {
@@ -53,8 +59,8 @@ public record DomainTopology(int domains, int ends, double wallLength) {
         int i = c % g.nx();
         int j = c / g.nx();
         for (int d = 0; d < 8; d += 2) {
-          int x = i + DX[d];
-          int y = j + DY[d];
+          int x = at(i + DX[d], g.nx(), g.edgesX());
+          int y = at(j + DY[d], g.ny(), g.edgesY());
           if (x >= 0 && x < g.nx() && y >= 0 && y < g.ny() && left[y * g.nx() + x]) {
             left[y * g.nx() + x] = false;
             open.push(y * g.nx() + x);
@@ -74,8 +80,8 @@ public record DomainTopology(int domains, int ends, double wallLength) {
     boolean[][] set = new boolean[ny][nx];
     for (int j = 1; j + 1 < ny; j++) {
       for (int i = 1; i + 1 < nx; i++) {
-        int x = Math.max(0, Math.min(g.nx() - 1, i - 1 - pad));
-        int y = Math.max(0, Math.min(g.ny() - 1, j - 1 - pad));
+        int x = Math.max(0, Math.min(g.nx() - 1, at(i - 1 - pad, g.nx(), g.edgesX())));
+        int y = Math.max(0, Math.min(g.ny() - 1, at(j - 1 - pad, g.ny(), g.edgesY())));
         set[j][i] = sign * m.z()[g.index(x, y, 0)] > 0;
       }
     }
@@ -185,8 +191,10 @@ public record DomainTopology(int domains, int ends, double wallLength) {
     for (int j = 0; j < g.ny(); j++) {
       for (int i = 0; i < g.nx(); i++) {
         int c = g.index(i, j, 0);
-        crossed += i + 1 < g.nx() && z[c] * z[g.index(i + 1, j, 0)] < 0 ? 1 : 0;
-        crossed += j + 1 < g.ny() && z[c] * z[g.index(i, j + 1, 0)] < 0 ? 1 : 0;
+        int right = at(i + 1, g.nx(), g.edgesX());
+        int high = at(j + 1, g.ny(), g.edgesY());
+        crossed += right < g.nx() && z[c] * z[g.index(right, j, 0)] < 0 ? 1 : 0;
+        crossed += high < g.ny() && z[c] * z[g.index(i, high, 0)] < 0 ? 1 : 0;
       }
     }
     return Math.PI / 4 * crossed * g.dx();

@@ -39,7 +39,7 @@ public record Material(
   /**
    * Torques of the current.
    *
-   * @param P spin polarisation of the current, 0 to 1
+   * @param P spin polarisation of the current, -1 to 1
    * @param xi non-adiabaticity of the spin-transfer torque
    * @param spinOrbit spin-orbit torque
    */
@@ -83,7 +83,7 @@ public record Material(
     return chirality.dmi;
   }
 
-  /** Spin polarisation of the current, 0 to 1. */
+  /** Spin polarisation of the current, -1 to 1. */
   public double P() {
     return torques.P;
   }

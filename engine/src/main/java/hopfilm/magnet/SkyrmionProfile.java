@@ -6,16 +6,16 @@ package hopfilm.magnet;
  * doi:10.1038/s42005-018-0029-0.
  *
  * @param radius R, where m lies in the plane [m]
- * @param wallWidth w [m]
+ * @param wallParameter w; the wall is pi w wide [m]
  */
-public record SkyrmionProfile(double radius, double wallWidth) {
+public record SkyrmionProfile(double radius, double wallParameter) {
 
   /**
    * @throws IllegalArgumentException if a length is not positive and finite
    */
   public SkyrmionProfile {
     WallProfile.requireLength("radius of a skyrmion", radius);
-    WallProfile.requireLength("wall width of a skyrmion", wallWidth);
+    WallProfile.requireLength("wall parameter of a skyrmion", wallParameter);
   }
 
   /**
@@ -41,7 +41,7 @@ public record SkyrmionProfile(double radius, double wallWidth) {
   /** tan(theta/2) at a distance from the centre; infinite in the centre itself. */
   double halfTangent(double r) {
     // sinh(R/w)/sinh(r/w) without overflow
-    double decay = Math.exp((radius - r) / wallWidth);
-    return decay * Math.expm1(-2 * radius / wallWidth) / Math.expm1(-2 * r / wallWidth);
+    double decay = Math.exp((radius - r) / wallParameter);
+    return decay * Math.expm1(-2 * radius / wallParameter) / Math.expm1(-2 * r / wallParameter);
   }
 }

@@ -1,5 +1,6 @@
 package hopfilm.magnet;
 
+import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 
@@ -10,8 +11,7 @@ public final class TextureMeasures {
 
   /**
    * Topological charge Q = (1/4 pi) integral of m.(dm/dx x dm/dy), as the sum of the solid angles
-   * of the lattice triangles; the mean over the layers. Bottom layer's cells count within the open
-   * lattice only.
+   * of the lattice triangles, those across periodic edges too; the mean over the layers.
    *
    * <p>Berg and Luscher, Nucl. Phys. B 190, 412 (1981), doi:10.1016/0550-3213(81)90568-X.
    */
@@ -19,17 +19,24 @@ public final class TextureMeasures {
     Grid g = m.grid();
     double sum = 0;
     for (int k = 0; k < g.nz(); k++) {
-      for (int j = 0; j + 1 < g.ny(); j++) {
-        for (int i = 0; i + 1 < g.nx(); i++) {
+      for (int j = 0; j < last(g.ny(), g.edgesY()); j++) {
+        int high = (j + 1) % g.ny();
+        for (int i = 0; i < last(g.nx(), g.edgesX()); i++) {
+          int right = (i + 1) % g.nx();
           int a = g.index(i, j, k);
-          int b = a + 1;
-          int c = b + g.nx();
-          int d = a + g.nx();
+          int b = g.index(right, j, k);
+          int c = g.index(right, high, k);
+          int d = g.index(i, high, k);
           sum += solidAngle(m, a, b, c) + solidAngle(m, a, c, d);
         }
       }
     }
     return sum / (4 * Math.PI * g.nz());
+  }
+
+  /** Number of cells of an axis that have a next one. */
+  private static int last(int n, Edges edges) {
+    return edges == Edges.PERIODIC ? n : n - 1;
   }
 
   private static double solidAngle(VectorField m, int a, int b, int c) {
@@ -51,7 +58,8 @@ public final class TextureMeasures {
 
   /**
    * Stripe order (&lt;(dmz/dx)^2&gt; - &lt;(dmz/dy)^2&gt;) / sum: 1 where stripes follow each other
-   * along x, -1 along y, 0 for a maze and for a uniform film.
+   * along x, -1 along y, 0 for a maze and for a uniform film. Differences across periodic edges
+   * count too.
    */
   public static double stripeOrder(VectorField m) {
     Grid g = m.grid();
@@ -59,14 +67,16 @@ public final class TextureMeasures {
     double sy = 0;
     double[] z = m.z();
     for (int k = 0; k < g.nz(); k++) {
-      for (int j = 0; j + 1 < g.ny(); j++) {
-        for (int i = 0; i + 1 < g.nx(); i++) {
+      for (int j = 0; j < last(g.ny(), g.edgesY()); j++) {
+        for (int i = 0; i < last(g.nx(), g.edgesX()); i++) {
           int c = g.index(i, j, k);
-          if (m.isZero(c) || m.isZero(c + 1) || m.isZero(c + g.nx())) {
+          int right = g.index((i + 1) % g.nx(), j, k);
+          int high = g.index(i, (j + 1) % g.ny(), k);
+          if (m.isZero(c) || m.isZero(right) || m.isZero(high)) {
             continue;
           }
-          double dx = (z[c + 1] - z[c]) / g.dx();
-          double dy = (z[c + g.nx()] - z[c]) / g.dy();
+          double dx = (z[right] - z[c]) / g.dx();
+          double dy = (z[high] - z[c]) / g.dy();
           sx += dx * dx;
           sy += dy * dy;
         }

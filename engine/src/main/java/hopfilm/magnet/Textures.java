@@ -71,7 +71,7 @@ public final class Textures {
    * @param x centre along x [m], from the film's corner
    * @param y centre along y [m]
    * @param radius where m lies in the plane [m]
-   * @param wallWidth width w of the {@link SkyrmionProfile} [m]
+   * @param wallParameter w of the {@link SkyrmionProfile} [m]
    * @param handedness sign of D, 1 or -1
    * @param polarity 1: core along +z in a film along -z; -1: the other way
    * @throws IllegalArgumentException if a length is not positive or a sign is not 1 or -1
@@ -81,18 +81,18 @@ public final class Textures {
       double x,
       double y,
       double radius,
-      double wallWidth,
+      double wallParameter,
       DmiKind dmi,
       int handedness,
       int polarity) {
     return skyrmions(
-        grid, new double[] {x}, new double[] {y}, radius, wallWidth, dmi, handedness, polarity);
+        grid, new double[] {x}, new double[] {y}, radius, wallParameter, dmi, handedness, polarity);
   }
 
   /**
    * Several like skyrmions. Their stereographic coordinates tan(theta/2) e^(i phi) are added, which
    * keeps the texture smooth and the charge the sum of theirs; centres should be two radii and two
-   * wall widths apart. Across periodic edges the nearest image counts.
+   * wall widths pi w apart. Across periodic edges the nearest image counts.
    *
    * @param x centres along x [m]
    * @param y centres along y [m], as many
@@ -103,7 +103,7 @@ public final class Textures {
       double[] x,
       double[] y,
       double radius,
-      double wallWidth,
+      double wallParameter,
       DmiKind dmi,
       int handedness,
       int polarity) {
@@ -113,7 +113,7 @@ public final class Textures {
     }
     requireSign("handedness", handedness);
     requireSign("polarity", polarity);
-    SkyrmionProfile profile = new SkyrmionProfile(radius, wallWidth);
+    SkyrmionProfile profile = new SkyrmionProfile(radius, wallParameter);
     VectorField m = new VectorField(grid);
     for (int k = 0; k < grid.nz(); k++) {
       for (int j = 0; j < grid.ny(); j++) {

@@ -14,7 +14,7 @@ public record WallProfile(double width) {
    * @throws IllegalArgumentException if the width is not positive and finite
    */
   public WallProfile {
-    requireLength("width of a wall", width);
+    requireLength("wall parameter", width);
   }
 
   /**

@@ -1,5 +1,7 @@
 package hopfilm.solver;
 
+import java.util.Arrays;
+
 /**
  * A matrix that is not symmetric: a stencil, and a skew part on the same layout, (A x)_k = (S x)_k
  * + sum over neighbours n of c_n(k) x(k + n) - c_n(k - n) x(k - n).
@@ -13,12 +15,35 @@ public record SkewStencil(StencilMatrix symmetric, double[][] couplings) impleme
   /** Couplings of zero to the neighbours along one axis, with several layers also along two. */
   public SkewStencil(StencilMatrix symmetric) {
     this(symmetric, new double[symmetric.stencil().couplings().length][]);
-    boolean isFlat = layout().isFlat();
     for (int n = 1; n < couplings.length; n++) {
-      Neighbour b = Neighbour.number(n);
-      int axes = Math.abs(b.dx()) + Math.abs(b.dy()) + Math.abs(b.dz());
-      if (axes == 1 || (axes == 2 && !isFlat)) {
+      if (!isDiagonal(n)) {
         couplings[n] = new double[layout().length()];
+      }
+    }
+  }
+
+  /** True if a coupling runs from corner to corner of a cell along all its axes. */
+  private boolean isDiagonal(int n) {
+    Neighbour b = Neighbour.number(n);
+    int axes = Math.abs(b.dx()) + Math.abs(b.dy()) + Math.abs(b.dz());
+    return axes == (layout().isFlat() ? 2 : 3);
+  }
+
+  /** Couples the neighbours across whole cells too, by zero. */
+  public void coupleDiagonals() {
+    for (int n = 1; n < couplings.length; n++) {
+      if (couplings[n] == null) {
+        couplings[n] = new double[layout().length()];
+      }
+    }
+    clearDiagonals();
+  }
+
+  /** Sets those couplings to zero, where there are any. */
+  public void clearDiagonals() {
+    for (int n = 1; n < couplings.length; n++) {
+      if (couplings[n] != null && isDiagonal(n)) {
+        Arrays.fill(couplings[n], 0);
       }
     }
   }

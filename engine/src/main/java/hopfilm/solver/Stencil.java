@@ -47,6 +47,14 @@ public record Stencil(NodeLayout layout, double[][] couplings) {
     return couplings[9 + dx + 3 * dy];
   }
 
+  /**
+   * Number of the couplings of a node and the one (dx, dy, dz) further, which lies above it along
+   * z, or along y at the same height, or else along x.
+   */
+  public static int number(int dx, int dy, int dz) {
+    return new Neighbour(dx, dy, dz).number();
+  }
+
   /** Distance in the arrays to the neighbour of each coupling, the first one the node's own: 0. */
   public int[] offsets() {
     int[] offsets = new int[couplings.length];

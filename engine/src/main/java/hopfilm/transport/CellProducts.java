@@ -19,13 +19,20 @@ final class CellProducts {
 
   private final Grid grid;
   private final NodeLayout layout;
+  private final SplitCorners split;
   private final int[] corners = new int[8];
+  private final double[] aHere = new double[8];
+  private final double[] pHere = new double[8];
   private final double[] left = new double[3];
   private final double[] right = new double[3];
 
-  CellProducts(Grid grid, NodeLayout layout) {
+  /**
+   * @param split the corners at which cells touch without being joined; null without
+   */
+  CellProducts(Grid grid, NodeLayout layout, SplitCorners split) {
     this.grid = grid;
     this.layout = layout;
+    this.split = split;
   }
 
   /**
@@ -36,6 +43,8 @@ final class CellProducts {
    */
   void at(int cell, double[] a, double[] p, double[] f) {
     locate(cell);
+    gather(cell, a, aHere);
+    gather(cell, p, pHere);
     java.util.Arrays.fill(f, 0);
     int layers = layout.isFlat() ? 1 : 2;
     double weight = grid.cellVolume() / (4 * layers);
@@ -43,8 +52,8 @@ final class CellProducts {
       double x = GAUSS[n & 1];
       double y = GAUSS[n >> 1 & 1];
       double z = GAUSS[n >> 2];
-      gradient(a, x, y, z, left);
-      gradient(p, x, y, z, right);
+      gradient(aHere, x, y, z, left);
+      gradient(pHere, x, y, z, right);
       for (int k = 0; k < 9; k++) {
         f[k] += weight * left[k / 3] * right[k % 3];
       }
@@ -64,6 +73,18 @@ final class CellProducts {
     }
   }
 
+  private void gather(int cell, double[] v, double[] here) {
+    for (int n = 0; n < 8; n++) {
+      here[n] = v[corners[n]];
+    }
+    if (split != null) {
+      split.ownOf(cell, here);
+      if (layout.isFlat()) {
+        System.arraycopy(here, 0, here, 4, 4);
+      }
+    }
+  }
+
   private void gradient(double[] v, double x, double y, double z, double[] g) {
     g[0] = slope(v, 1, y, z, 2, 4) / grid.dx();
     g[1] = slope(v, 2, x, z, 1, 4) / grid.dy();
@@ -78,6 +99,6 @@ final class CellProducts {
   }
 
   private double difference(double[] v, int corner, int step) {
-    return v[corners[corner + step]] - v[corners[corner]];
+    return v[corner + step] - v[corner];
   }
 }

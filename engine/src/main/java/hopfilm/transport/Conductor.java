@@ -11,12 +11,14 @@ import hopfilm.solver.LinearOperator;
 import hopfilm.solver.LinearSolver;
 import hopfilm.solver.Multigrid;
 import hopfilm.solver.NodeLayout;
+import hopfilm.solver.SkewStencil;
 import hopfilm.solver.StencilKernel;
 import hopfilm.solver.StencilMatrix;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * The film between electrodes, whichever they are: its texture, the matrix that follows from it,
@@ -41,6 +43,7 @@ final class Conductor {
   private final Stiffness stiffness;
   private final StencilMatrix symmetric;
   private final HallPart hall; // null without
+  private SplitElements splitElements; // null until a user needs them
   private final Multigrid multigrid;
   private final LinearSolver solver;
   private final double[] values;
@@ -51,21 +54,28 @@ final class Conductor {
   private final double[][] prepared; // the texture of the preconditioner
   private User holder; // whose texture it is
   private User preparedFor;
-  private boolean[] assembledFor;
+  private User assembledFor;
   private boolean isAssembled;
 
   /** One of those who take turns: two users with the same electrodes are still two. */
   static final class User {
     private final FixedNodes fixed;
     private final boolean[] conducts;
+    private final SplitCorners split;
 
     /**
      * @param fixed the nodes of its electrodes
      * @param conducts the columns of cells that conduct; null if all do
+     * @param split corners at which cells touch, null without
      */
-    User(FixedNodes fixed, boolean[] conducts) {
+    User(FixedNodes fixed, boolean[] conducts, SplitCorners split) {
       this.fixed = fixed;
-      this.conducts = conducts;
+      this.conducts = split == null ? conducts : split.without();
+      this.split = split;
+    }
+
+    private boolean hasMatrixOf(User other) {
+      return Arrays.equals(conducts, other.conducts) && Objects.equals(split, other.split);
     }
   }
 
@@ -154,7 +164,7 @@ final class Conductor {
 
   /** Takes over a texture for a user. */
   void texture(VectorField texture, User user) {
-    boolean isSame = isAssembled && Arrays.equals(assembledFor, user.conducts);
+    boolean isSame = isAssembled && user.hasMatrixOf(assembledFor);
     for (int c = 0; c < m.length; c++) {
       double[] from = texture.component(c);
       isSame = isSame && Arrays.equals(from, m[c]);
@@ -164,16 +174,24 @@ final class Conductor {
     }
     holder = user;
     if (!isSame) {
-      assemble(m, user.conducts);
+      assemble(m, user, hall);
       isAssembled = true;
-      assembledFor = user.conducts;
+      assembledFor = user;
     }
   }
 
-  private void assemble(double[][] texture, boolean[] conducts) {
-    stiffness.assemble(texture, conducts);
-    if (hall != null && texture.length == 3) {
-      hall.assemble(texture, conducts);
+  private void assemble(double[][] texture, User user, HallPart skew) {
+    stiffness.assemble(texture, user.conducts);
+    if (skew != null) {
+      skew.assemble(texture, user.conducts);
+      skew.matrix().clearDiagonals();
+    }
+    if (user.split != null) {
+      if (splitElements == null) {
+        splitElements = new SplitElements(film, conductivity, layout);
+      }
+      SkewStencil odd = skew == null ? null : skew.matrix();
+      splitElements.add(user.split, texture, stiffness.stencil(), odd);
     }
   }
 
@@ -259,7 +277,7 @@ final class Conductor {
     }
     isAssembled = false;
     holder = null;
-    stiffness.assemble(prepared, user.conducts);
+    assemble(prepared, user, null);
     multigrid.fix(user.fixed.all());
     multigrid.update(symmetric.stencil());
     preparedFor = user;

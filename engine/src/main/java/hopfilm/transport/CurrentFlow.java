@@ -38,6 +38,8 @@ import java.util.stream.IntStream;
  * (ny + 1) k); a film of one layer has one layer of corners. Along a periodic axis the last corner
  * is the first one and left out: nx in place of nx + 1 and so on.
  *
+ * <p>No current passes between cells that share a corner alone ({@link SplitCorners}).
+ *
  * <p>Cells outside the {@link CellMask} do not conduct: E and j are zero there, and the potential
  * is 0 V at corners without film. A part of the film with a single electrode carries no current and
  * has its voltage; one without electrode has 0 V.
@@ -293,6 +295,10 @@ public final class CurrentFlow {
     return inFilm.layout();
   }
 
+  SplitCorners split() {
+    return inFilm.split();
+  }
+
   /**
    * Forgets the past: what is computed next depends to the last bit on the texture, the voltages
    * and the guess alone, not on what was computed before.
@@ -377,6 +383,9 @@ public final class CurrentFlow {
   public void electricField(double[] potential, VectorField e) {
     vetPotential(potential);
     CellField.of(potential, inFilm.layout(), e);
+    if (inFilm.split() != null) {
+      inFilm.split().field(potential, e);
+    }
     boolean[] conducts = inFilm.islands().conducts();
     for (int c = 0; conducts != null && c < film.cells(); c++) {
       if (!conducts[c % conducts.length]) {

@@ -23,6 +23,7 @@ final class FilmPotential {
   private final NodeLayout layout;
   private final ElectrodeNodes nodes;
   private final Islands islands;
+  private final SplitCorners split; // null without
   private final Conductor film;
   private final Conductor.User user;
   private final double[] values;
@@ -32,7 +33,8 @@ final class FilmPotential {
     this.layout = film.layout();
     this.nodes = new ElectrodeNodes(film.mask(), layout, electrodes);
     this.islands = new Islands(film.mask(), layout, nodes);
-    this.user = new Conductor.User(FixedNodes.of(layout, nodes.all()), islands.conducts());
+    this.split = SplitCorners.of(film.mask().grid(), layout, islands.conducts(), nodes);
+    this.user = new Conductor.User(FixedNodes.of(layout, nodes.all()), islands.conducts(), split);
     this.values = film.values();
   }
 
@@ -42,6 +44,11 @@ final class FilmPotential {
 
   Islands islands() {
     return islands;
+  }
+
+  /** The corners at which cells touch without being joined; null without. */
+  SplitCorners split() {
+    return split;
   }
 
   /** Number of electrodes. */
@@ -131,6 +138,9 @@ final class FilmPotential {
       }
     }
     islands.complete(potential, layout, voltages);
+    if (split != null) {
+      split.complete(potential);
+    }
     return new Solution(solver.iterations(), solver.residual());
   }
 

@@ -10,14 +10,18 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The connected parts of a film and the electrodes on each. Cells that share a corner are
- * connected; all layers are alike. Only an island with two electrodes or more can carry a current;
- * the others are left out of the equations, which would be singular there.
+ * The connected parts of a film and the electrodes on each. Cells that share a side are connected,
+ * those that share a corner alone are not; all layers are alike. Only an island with two electrodes
+ * or more can carry a current; the others are left out of the equations, which would be singular
+ * there.
  */
 final class Islands {
+  private static final int[] NONE = {};
+
   private final boolean whole;
   private final boolean[] conducts;
   private final int[] islandOf; // by corner of a layer, -1 without film; null in a whole film
+  private final int[] other; // where two islands touch, else -1
   private final int[] silent;
   private final int[][] electrodes;
 
@@ -25,14 +29,17 @@ final class Islands {
     this.whole = mask.isFull();
     if (whole) {
       this.islandOf = null;
+      this.other = null;
       this.conducts = null;
       this.silent = new int[0];
       this.electrodes = new int[][] {IntStream.range(0, nodes.electrodes()).toArray()};
       return;
     }
-    this.islandOf = new int[layout.nx() * layout.ny()];
     int[] ofCell = new int[mask.grid().nx() * mask.grid().ny()];
     int islands = label(mask, ofCell);
+    this.islandOf = new int[layout.nx() * layout.ny()];
+    this.other = new int[islandOf.length];
+    atCorners(mask.grid(), ofCell);
     this.electrodes = electrodes(layout, nodes, islands);
     this.conducts = new boolean[ofCell.length];
     for (int c = 0; c < ofCell.length; c++) {
@@ -40,7 +47,7 @@ final class Islands {
     }
     this.silent =
         IntStream.range(0, layout.nodes())
-            .filter(n -> island(n) < 0 || electrodes[island(n)].length < 2)
+            .filter(n -> electrodesOf(island(n)).length < 2 && electrodesOf(other(n)).length < 2)
             .map(n -> layout.start(n / layout.nx()) + n % layout.nx())
             .toArray();
   }
@@ -50,11 +57,35 @@ final class Islands {
     return whole ? 0 : islandOf[corner % islandOf.length];
   }
 
-  /** Numbers the islands, by cell and by corner of a layer. */
-  private int label(CellMask mask, int[] ofCell) {
+  /** The second island where two touch, else -1. */
+  private int other(int corner) {
+    return whole ? -1 : other[corner % other.length];
+  }
+
+  private int[] electrodesOf(int island) {
+    return island < 0 ? NONE : electrodes[island];
+  }
+
+  private void atCorners(Grid g, int[] ofCell) {
+    Arrays.fill(islandOf, -1);
+    Arrays.fill(other, -1);
+    for (int cell = 0; cell < ofCell.length; cell++) {
+      int island = ofCell[cell];
+      for (int n = 0; n < 4 && island >= 0; n++) {
+        int at = corner(g, cell % g.nx() + n % 2, cell / g.nx() + n / 2);
+        if (islandOf[at] < 0) {
+          islandOf[at] = island;
+        } else if (islandOf[at] != island) {
+          other[at] = island;
+        }
+      }
+    }
+  }
+
+  /** Numbers the islands, by cell. */
+  private static int label(CellMask mask, int[] ofCell) {
     Grid g = mask.grid();
     Arrays.fill(ofCell, -1);
-    Arrays.fill(islandOf, -1);
     int[] todo = new int[ofCell.length];
     int islands = 0;
     for (int first = 0; first < ofCell.length; first++) {
@@ -68,7 +99,7 @@ final class Islands {
         int cell = todo[--left];
         int i = cell % g.nx();
         int j = cell / g.nx();
-        for (int n = 0; n < 9; n++) {
+        for (int n = 1; n < 9; n += 2) {
           int a = neighbour(i + n % 3 - 1, g.nx(), g.edgesX());
           int b = neighbour(j + n / 3 - 1, g.ny(), g.edgesY());
           int other = a + g.nx() * b;
@@ -76,9 +107,6 @@ final class Islands {
             ofCell[other] = islands;
             todo[left++] = other;
           }
-        }
-        for (int n = 0; n < 4; n++) {
-          islandOf[corner(g, i + n % 2, j + n / 2)] = islands;
         }
       }
       islands++;
@@ -104,15 +132,22 @@ final class Islands {
     }
     for (int e = 0; e < nodes.electrodes(); e++) {
       for (int k : nodes.of(e)) {
-        List<Integer> here = found.get(island(layout.flat(k)));
-        if (here.isEmpty() || here.get(here.size() - 1) != e) {
-          here.add(e);
+        int corner = layout.flat(k);
+        add(e, found.get(island(corner)));
+        if (other(corner) >= 0) {
+          add(e, found.get(other(corner)));
         }
       }
     }
     return found.stream()
         .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
         .toArray(int[][]::new);
+  }
+
+  private static void add(int electrode, List<Integer> here) {
+    if (here.isEmpty() || here.get(here.size() - 1) != electrode) {
+      here.add(electrode);
+    }
   }
 
   /** The columns of cells, i + nx j, that can carry a current; null if all can. */
@@ -161,7 +196,7 @@ final class Islands {
   /** The potential of voltages that drive no current. */
   void rest(double[] potential, double[] voltages) {
     for (int n = 0; n < potential.length; n++) {
-      potential[n] = atRest(island(n), voltages);
+      potential[n] = atRest(n, voltages);
     }
   }
 
@@ -169,11 +204,15 @@ final class Islands {
   void complete(double[] potential, NodeLayout layout, double[] voltages) {
     for (int k : silent) {
       int n = layout.flat(k);
-      potential[n] = atRest(island(n), voltages);
+      potential[n] = atRest(n, voltages);
     }
   }
 
-  private double atRest(int island, double[] voltages) {
-    return island < 0 || electrodes[island].length == 0 ? 0 : voltages[electrodes[island][0]];
+  private double atRest(int corner, double[] voltages) {
+    // the one of two that conducts has the corner; where both do it has no equation
+    int[] here = electrodesOf(island(corner));
+    int[] there = electrodesOf(other(corner));
+    here = there.length > here.length ? there : here;
+    return here.length == 0 ? 0 : voltages[here[0]];
   }
 }

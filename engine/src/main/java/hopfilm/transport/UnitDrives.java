@@ -23,6 +23,7 @@ public final class UnitDrives {
   private final NodeLayout layout;
   private final AmrConductivity conductivity;
   private final boolean[] conducts; // by column of cells; null if all do
+  private final SplitCorners split; // null without
   private final VectorField m;
   private final ConductanceMatrix g;
   private final double[][] direct;
@@ -34,6 +35,7 @@ public final class UnitDrives {
     this.layout = flow.layout();
     this.conductivity = flow.conductivity();
     this.conducts = flow.conducts();
+    this.split = flow.split();
     this.m = m;
     this.g = g;
     this.direct = direct;
@@ -125,7 +127,7 @@ public final class UnitDrives {
   }
 
   CellProducts products() {
-    return new CellProducts(film, layout);
+    return new CellProducts(film, layout, split);
   }
 
   /** True if a cell carries current. */

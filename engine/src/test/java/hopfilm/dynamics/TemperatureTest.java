@@ -51,7 +51,7 @@ class TemperatureTest {
    * probability, all spins independent of each other.
    */
   @ParameterizedTest
-  @CsvSource({"4e-13, 0.5, 1", "1e-13, 0.5, 2", "2e-13, 0.1, 3"})
+  @CsvSource({"4e-13, 0.5, 1", "1e-13, 0.5, 2", "2e-13, 0.1, 3", "Infinity, 0.05, 4"})
   void anAnisotropyWellIsFilledAsBoltzmannSays(double dt, double alpha, long seed) {
     double s = 2.5;
     double Ku = s * KB * T / SPINS.cellVolume();

@@ -52,9 +52,11 @@ class SkyrmionsAndWallsTest {
     Magnet magnet = magnet(PERIODIC, dmi, hand * 0.8 * DC);
     SkyrmionProfile p = SkyrmionProfile.suggested(magnet.material());
     VectorField m =
-        Textures.skyrmion(PERIODIC, 64e-9, 60e-9, p.radius(), p.wallWidth(), dmi, hand, polarity);
+        Textures.skyrmion(
+            PERIODIC, 64e-9, 60e-9, p.radius(), p.wallParameter(), dmi, hand, polarity);
     VectorField other =
-        Textures.skyrmion(PERIODIC, 64e-9, 60e-9, p.radius(), p.wallWidth(), dmi, -hand, polarity);
+        Textures.skyrmion(
+            PERIODIC, 64e-9, 60e-9, p.radius(), p.wallParameter(), dmi, -hand, polarity);
     assertThat(magnet.energies(m).dmi()).isNegative();
     assertThat(magnet.energies(other).dmi()).isPositive();
     // the tails reach past the open lattice of the charge
@@ -139,7 +141,7 @@ class SkyrmionsAndWallsTest {
       for (double D : new double[] {-3e-3, 0, 3e-3}) {
         Material any = Material.uniform(7e5, 1e-11, Ku, D, DmiKind.BULK, 0.3, 1, 0);
         assertThat(SkyrmionProfile.suggested(any).radius()).isBetween(1e-9, 50e-9);
-        assertThat(SkyrmionProfile.suggested(any).wallWidth()).isBetween(1e-9, 50e-9);
+        assertThat(SkyrmionProfile.suggested(any).wallParameter()).isBetween(1e-9, 50e-9);
       }
     }
   }
@@ -156,6 +158,6 @@ class SkyrmionsAndWallsTest {
             () -> Textures.skyrmions(PERIODIC, one, new double[2], 1e-8, 5e-9, DmiKind.BULK, 1, 1))
         .hasMessageContaining("as many");
     assertThatThrownBy(() -> Textures.wall(PERIODIC, 0, 0, -1, DmiKind.BULK, 1))
-        .hasMessageContaining("width");
+        .hasMessageContaining("wall parameter");
   }
 }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Disc;
+import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Measures of films that do not fill their grid. */
 class TextureMeasuresTest {
@@ -80,5 +83,56 @@ class TextureMeasuresTest {
     assertThat(TextureMeasures.stripeOrder(m)).isEqualTo(1);
     CellMask.full(GRID).within(new Disc(0, 0, 2e-9)).clear(m);
     assertThat(TextureMeasures.stripeOrder(m)).isZero();
+  }
+
+  private static Grid periodic(int nx, int ny) {
+    return new Grid(
+        nx, ny, 1, 4e-9, 4e-9, 1e-6, new Grid.Boundary(Edges.PERIODIC, Edges.PERIODIC, Edges.OPEN));
+  }
+
+  /** The lattice of a periodic film has no rim: the charge is an integer wherever the core is. */
+  @ParameterizedTest
+  @CsvSource({"80, 72", "0, 72", "80, 0", "0, 0", "158, 142"})
+  void aSkyrmionOnAPeriodicFilmHasChargeOne(double x, double y) {
+    VectorField m =
+        Textures.skyrmion(periodic(40, 36), x * 1e-9, y * 1e-9, 24e-9, 6e-9, DmiKind.BULK, 1, -1);
+    assertThat(TextureMeasures.topologicalCharge(m)).isCloseTo(-1, within(1e-10));
+    DomainTopology t = DomainTopology.of(m);
+    assertThat(t.domains()).isEqualTo(2);
+    // one round domain: the mean over directions is exact to the steps of the lattice
+    assertThat(t.wallLength()).isCloseTo(2 * Math.PI * 24e-9, within(0.08 * 150e-9));
+  }
+
+  @Test
+  void shiftsOfAPeriodicFilmChangeNothing() {
+    Grid grid = periodic(40, 36);
+    // a skyrmion and a stripe along y beside it
+    VectorField m = Textures.skyrmion(grid, 60e-9, 70e-9, 16e-9, 5e-9, DmiKind.BULK, 1, -1);
+    for (int c = 0; c < grid.cells(); c++) {
+      if (c % 40 >= 30) {
+        double phi = 2 * Math.PI * (c % 40 - 30) / 10;
+        m.x()[c] = 0;
+        m.y()[c] = Math.sin(phi);
+        m.z()[c] = Math.cos(phi);
+      }
+    }
+    double q = TextureMeasures.topologicalCharge(m);
+    double order = TextureMeasures.stripeOrder(m);
+    DomainTopology t = DomainTopology.of(m);
+    assertThat(q).isCloseTo(-1, within(1e-10));
+    assertThat(order).isGreaterThan(0.1);
+    for (int[] shift : new int[][] {{7, 0}, {0, 19}, {24, 18}, {6, 3}}) {
+      VectorField moved = new VectorField(grid);
+      for (int c = 0; c < grid.cells(); c++) {
+        int to = (c % 40 + shift[0]) % 40 + 40 * ((c / 40 + shift[1]) % 36);
+        for (int k = 0; k < 3; k++) {
+          moved.component(k)[to] = m.component(k)[c];
+        }
+      }
+      assertThat(TextureMeasures.topologicalCharge(moved)).isCloseTo(q, within(1e-10));
+      assertThat(TextureMeasures.stripeOrder(moved)).isCloseTo(order, within(1e-12));
+      assertThat(DomainTopology.of(moved).domains()).isEqualTo(t.domains());
+      assertThat(DomainTopology.of(moved).wallLength()).isEqualTo(t.wallLength());
+    }
   }
 }

@@ -87,9 +87,9 @@ final class SkyrmionHallAngle implements Problem {
           "topological charge",
           TextureMeasures.topologicalCharge(m),
           -1,
-          1e-5,
+          1e-10,
           "core along -z in a film along +z",
-          "an integer on the lattice too, but for what lies across the rim of the periodic film");
+          "an integer on the lattice too, to rounding");
     }
     Material moving =
         Material.uniform(

@@ -80,10 +80,18 @@ public final class Plausibility {
 
   /** What is doubtful, one line each. */
   public static List<String> warnings(Experiment e) {
-    return new ArrayList<>(warnings(e, new HashMap<>()));
+    return new ArrayList<>(warnings(e, new Known()));
   }
 
-  private static Set<String> warnings(Experiment e, Map<List<Object>, Optional<String>> lattices) {
+  /** What runs of a sweep have in common and is not to be worked out anew for each. */
+  private record Known(
+      Map<List<Object>, Optional<String>> lattices, Map<List<Object>, List<String>> smallParts) {
+    Known() {
+      this(new HashMap<>(), new HashMap<>());
+    }
+  }
+
+  private static Set<String> warnings(Experiment e, Known known) {
     Set<String> warnings = new LinkedHashSet<>();
     UsualRange.ALL.forEach(r -> r.warning(e).ifPresent(warnings::add));
     resolution(e).ifPresent(warnings::add);
@@ -96,7 +104,10 @@ public final class Plausibility {
             e.film().demag(),
             e.numerics().discretisation(),
             e.initial().texture().getClass());
-    lattices.computeIfAbsent(lattice, key -> lattice(e)).ifPresent(warnings::add);
+    known.lattices.computeIfAbsent(lattice, key -> lattice(e)).ifPresent(warnings::add);
+    warnings.addAll(
+        known.smallParts.computeIfAbsent(
+            List.of(e.film(), e.electrodes()), key -> SmallParts.warnings(e)));
     for (Step step : e.steps()) {
       if (step instanceof Step.Train train) {
         train.drives().forEach(drive -> drive(e, drive).ifPresent(warnings::add));
@@ -108,8 +119,8 @@ public final class Plausibility {
   /** Those of all runs of a sweep, each line once, with the runs that it is about. */
   public static List<String> warnings(List<SweepRun> runs) {
     RunWarnings warnings = new RunWarnings();
-    Map<List<Object>, Optional<String>> lattices = new HashMap<>();
-    runs.forEach(run -> warnings.add(run.number(), warnings(run.experiment(), lattices)));
+    Known known = new Known();
+    runs.forEach(run -> warnings.add(run.number(), warnings(run.experiment(), known)));
     return warnings.lines();
   }
 

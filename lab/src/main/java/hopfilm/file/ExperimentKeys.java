@@ -172,8 +172,8 @@ public final class ExperimentKeys {
               "numerics.integrator",
               choice("rk4", "dopri5"),
               "rk4",
-              "time stepping: fourth order with the largest stable step, or fifth order with error"
-                  + " control"),
+              "time stepping: fourth order with the largest stable and accurate step, or fifth order"
+                  + " with error control"),
           key(
               "numerics.tolerance",
               plain("1e-12", "0.01"),
@@ -184,7 +184,7 @@ public final class ExperimentKeys {
               PERIOD,
               null,
               "longest time step, to see what a shorter one changes; by default 0.9 of the largest"
-                  + " stable one"),
+                  + " stable one, or one in which m turns by 0.3 rad"),
           key(
               "numerics.coupling",
               text("adaptive | every-step | {every: steps}"),

@@ -46,7 +46,7 @@ final class StartTextures {
         centres.stream().mapToDouble(c -> c.get(0)).toArray(),
         centres.stream().mapToDouble(c -> c.get(1)).toArray(),
         k.radius().orElse(usual.radius()),
-        k.width().orElse(usual.wallWidth()),
+        k.width().orElse(usual.wallParameter()),
         a.dmi(),
         hand,
         k.coreUp() ? 1 : -1);

@@ -83,8 +83,9 @@ public enum Message {
   ONLY_MEAN_HAS_MAZES("only the reference untrained-mean has mazes; leave it out"),
   ONLY_DOPRI5_HAS_TOLERANCE("only the integrator dopri5 has a tolerance; leave it out"),
   NOISE_NEEDS_RK4(
-      "<value> needs equal steps, but those of dopri5 follow an error that noise does not have; set"
-          + " numerics.integrator: rk4, or temperature: 0 K"),
+      "<value> needs steps that do not depend on the noise, but dopri5 takes back those that noise"
+          + " made inaccurate; set numerics.integrator: rk4 (numerics.step shortens its steps), or"
+          + " temperature: 0 K"),
   NO_COUPLING(
       "\"<value>\" is none of adaptive | every-step | {every: steps}, steps from 1 to 999999"),
 

@@ -98,7 +98,7 @@ final class DemoReports {
     return new RunReportData(
         new ReportFacts(
             "four-node network",
-            List.of("cell 4 nm exceeds a third of the wall width 4.6 nm"),
+            List.of("cell 5 nm exceeds a third of the wall width 14 nm"),
             provenance,
             "name: four-node network\nfilm:\n  size: [512 nm, 512 nm]\n  cell: 4 nm\n"),
         learned ? "done" : "stopped by a signal at t = 21.3 ns; resume it from its checkpoint",
