@@ -10,6 +10,7 @@ import hopfilm.figures.RetrievalTable;
 import hopfilm.figures.SnapshotPicture;
 import hopfilm.figures.Snapshots;
 import hopfilm.folder.RunFolder;
+import hopfilm.hopfield.SuccessFraction;
 import hopfilm.hopfield.WeightKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -208,8 +209,8 @@ public final class RunReport {
     html.raw("<details><summary>All starts</summary><div class=\"tables\">");
     for (RetrievalTable r : data.retrievals()) {
       html.raw(
-          "<div><h3>%s, self-term %s: %d of %d</h3>"
-              .formatted(Html.escape(r.update()), Html.escape(r.selfTerm()), r.hits(), r.total()));
+          "<div><h3>%s, self-term %s: %s</h3>"
+              .formatted(Html.escape(r.update()), Html.escape(r.selfTerm()), r.counts()));
       recall(r);
       List<RetrievalTable.Row> shown = r.rows();
       if (shown.size() > MOST_ROWS) {
@@ -219,7 +220,7 @@ public final class RunReport {
                 .limit(MOST_ROWS)
                 .toList();
         html.raw(
-            "<p class=\"note\">%d of %d starts, misses first.</p>"
+            "<p class=\"note\">%d of %d distinct starts, misses first.</p>"
                 .formatted(MOST_ROWS, r.rows().size()));
       }
       html.table(
@@ -233,19 +234,23 @@ public final class RunReport {
   private void recall(RetrievalTable r) {
     if (!r.recall().isEmpty()) {
       html.table(
-          List.of("wrong signs", "copies", "recalled", "95 % interval", "mean overlap"),
+          List.of("wrong signs", "copies", "distinct", "recalled", "95 % interval", "mean overlap"),
           r.recall().stream()
               .map(
                   p ->
                       List.of(
                           "%d (%.0f %%)".formatted(p.flips(), 100 * p.flipped()),
                           Integer.toString(p.recalled().total()),
+                          Integer.toString(p.distinct()),
                           "%.0f %%".formatted(100 * p.recalled().fraction()),
-                          "%.0f to %.0f %%"
-                              .formatted(100 * p.recalled().low(), 100 * p.recalled().high()),
+                          interval(p.recalled()),
                           Prefix.fixed(p.overlap(), 2)))
               .toList());
     }
+  }
+
+  private static String interval(SuccessFraction f) {
+    return f.hasInterval() ? "%.0f to %.0f %%".formatted(100 * f.low(), 100 * f.high()) : "\u2013";
   }
 
   private List<String> row(RetrievalTable.Row r) {

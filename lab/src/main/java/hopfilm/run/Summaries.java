@@ -157,8 +157,9 @@ public final class Summaries {
         p.flips(),
         p.recalled().successes(),
         p.recalled().total(),
-        p.recalled().low(),
-        p.recalled().high(),
+        p.distinct(),
+        number(p.recalled().low()),
+        number(p.recalled().high()),
         p.overlap());
   }
 

@@ -235,8 +235,20 @@ class ProtocolRunTest {
     assertThat(recall.get(0).get("total").asInt()).isEqualTo(2);
     assertThat(recall.get(1).get("flips").asInt()).isEqualTo(1);
     assertThat(recall.get(1).get("total").asInt()).isEqualTo(10);
-    assertThat(recall.get(1).get("low").asDouble())
-        .isLessThanOrEqualTo(recall.get(1).get("hits").asInt() / 10.0);
+    // two patterns, each with its own single input where no sign is wrong: no chance, no interval
+    assertThat(recall.get(0).get("distinct").asInt()).isEqualTo(2);
+    assertThat(recall.get(0).get("low").isNull()).isTrue();
+    assertThat(recall.get(0).get("high").isNull()).isTrue();
+    int distinct = recall.get(1).get("distinct").asInt();
+    // one of four signs wrong: four inputs for each pattern, and five copies are not all different
+    assertThat(distinct).isBetween(2, 8);
+    assertThat(recall.get(1).get("low").isNull()).isEqualTo(distinct == 8);
+    if (distinct < 8) {
+      assertThat(recall.get(1).get("low").asDouble())
+          .isLessThanOrEqualTo(recall.get(1).get("hits").asInt() / 10.0);
+    }
+    assertThat(Files.readString(folder.resolve("index.html")))
+        .contains(">distinct</th>", "<td>\u2013</td>", "distinct starts)");
     assertThat(folder.resolve("figures/recall-3.svg")).exists();
     // V0 is the largest voltage of the last train step, 20 mV: E' = 2 V0^2 times the sum over
     // unlike pairs, for ++-- the pairs 13, 14, 23, 24
