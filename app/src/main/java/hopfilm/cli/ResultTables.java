@@ -51,9 +51,7 @@ final class ResultTables {
     EnergyLandscape land = judged.landscape();
     out.printf(
         "%nE' of the patterns at '%s' (%s, reference %s)%n%n",
-        judged.label(),
-        judged.underCurrent() ? "under current" : "at rest",
-        Spelling.of(r.experiment().network().reference()));
+        judged.label(), judged.condition(), Spelling.of(r.experiment().network().reference()));
     TextTable table = new TextTable("pattern", "E' (mW)", "");
     if (land.entries().size() <= MOST_PATTERNS) {
       for (EnergyLandscape.Entry e : land.entries()) {
@@ -159,7 +157,7 @@ final class ResultTables {
       table.row(
           m.label(),
           String.format(Locale.ROOT, "%.2f", m.time() * 1e9),
-          m.underCurrent() ? "under current" : "at rest",
+          m.condition(),
           fixed(m.gx()),
           fixed(m.gy()),
           small(g.symmetryError()),
