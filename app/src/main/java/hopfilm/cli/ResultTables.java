@@ -6,6 +6,8 @@ import hopfilm.film.Measure;
 import hopfilm.film.RetrievalResult;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.RecallCurve;
+import hopfilm.hopfield.Retrieval;
+import hopfilm.hopfield.SuccessFraction;
 import hopfilm.hopfield.WeightKind;
 import hopfilm.input.Spelling;
 import hopfilm.protocol.RunResult;
@@ -60,7 +62,7 @@ final class ResultTables {
     out.printf(
         "%nE' of the patterns at '%s' (%s, reference %s)%n%n",
         judged.label(),
-        judged.underCurrent() ? "under current" : "at rest",
+        judged.condition(),
         Spelling.of(r.experiment().network().reference()));
     PrefixedNumbers energy =
         PrefixedNumbers.upTo(
@@ -109,7 +111,7 @@ final class ResultTables {
     out.printf("%nRetrieval (self-term %s)%n%n", Spelling.of(r.experiment().network().selfTerm()));
     TextTable table = new TextTable("update", "recalled", "misses end at");
     for (RetrievalResult x : r.retrievals()) {
-      table.row(update(x.step()), x.summary().hits() + " of " + x.summary().total(), misses(x, r));
+      table.row(update(x.step()), recalled(x.summary()), misses(x, r));
     }
     table.print(out);
     for (RetrievalResult x : r.retrievals()) {
@@ -121,16 +123,30 @@ final class ResultTables {
 
   private static void recall(RetrievalResult x, PrintWriter out) {
     out.printf("%nRecall of copies with wrong signs, %s%n%n", update(x.step()));
-    TextTable table = new TextTable("wrong", "recalled", "95 % interval", "mean overlap");
+    TextTable table =
+        new TextTable("wrong", "recalled", "distinct", "95 % interval", "mean overlap");
     for (RecallCurve.Point p : x.recall()) {
       table.row(
           String.format(Locale.ROOT, "%d (%.0f %%)", p.flips(), 100 * p.flipped()),
           p.recalled().successes() + " of " + p.recalled().total(),
-          String.format(
-              Locale.ROOT, "%.0f to %.0f %%", 100 * p.recalled().low(), 100 * p.recalled().high()),
+          Integer.toString(p.distinct()),
+          interval(p.recalled()),
           String.format(Locale.ROOT, "%.2f", p.overlap()));
     }
     table.print(out);
+  }
+
+  private static String interval(SuccessFraction f) {
+    return f.hasInterval()
+        ? String.format(Locale.ROOT, "%.0f to %.0f %%", 100 * f.low(), 100 * f.high())
+        : "\u2013";
+  }
+
+  private static String recalled(Retrieval.Summary s) {
+    return s.hits()
+        + " of "
+        + s.total()
+        + (s.from().size() < s.total() ? " (" + s.from().size() + " distinct starts)" : "");
   }
 
   private static String misses(RetrievalResult x, RunResult r) {
@@ -161,7 +177,7 @@ final class ResultTables {
       table.row(
           m.label(),
           String.format(Locale.ROOT, "%.2f", m.time() * 1e9),
-          m.underCurrent() ? "under current" : "at rest",
+          m.condition(),
           fixed(m.gx()),
           fixed(m.gy()),
           small(g.symmetryError()),

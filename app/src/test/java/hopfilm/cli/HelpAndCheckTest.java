@@ -63,6 +63,7 @@ class HelpAndCheckTest {
       "material.rho_perp=0.12 uOhm m",
       "initial.relax.time=10 ps",
       "train.time=10 ps",
+      "rest.time=10 ps",
       "output.formats=[]",
       "train.pattern=+-+-"
     };

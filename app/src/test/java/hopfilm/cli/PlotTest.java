@@ -121,7 +121,9 @@ class PlotTest {
             "--set",
             "initial.relax.time=10 ps",
             "--set",
-            "train.time=10 ps");
+            "train.time=10 ps",
+            "--set",
+            "rest.time=10 ps");
     assertThat(p.status()).as(p.err()).isZero();
     assertThat(ImageIO.read(out.resolve("four-node.png").toFile()).getWidth())
         .isBetween(1000, 2000);

@@ -37,7 +37,9 @@ class TutorialTest {
     page.write("my-device.yaml", folder);
     if (!PageCode.IS_SLOW) {
       PageCode.launcher(
-          folder, folder, "initial.relax.time=20ps train.time=40ps output.table=20ps");
+          folder,
+          folder,
+          "initial.relax.time=20ps train.time=40ps rest.time=20ps output.table=20ps");
     }
     StringBuilder said = new StringBuilder();
     for (PageCode.Block block : page.in("bash")) {

@@ -1,15 +1,22 @@
 package hopfilm.hopfield;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
  * How much of what was stored comes back from copies with wrong signs, against the fraction of them
  * that is wrong. Here a copy is recalled only if it ends at the pattern that it is a copy of, or
  * its negative; to end at another stored pattern does not count.
+ *
+ * <p>An input always ends in the same way, so a copy that equals another one tells nothing new: the
+ * interval of a fraction is that of its distinct inputs, the uncertainty of which inputs were
+ * drawn. Where every input with so many wrong signs was tried, as with no wrong sign at all, the
+ * fraction is exact and has no interval; nor has one where there is a single input.
  *
  * @param points in the order of the fractions that were asked for
  * @param summary all copies together; a hit there is any stored pattern
@@ -21,10 +28,12 @@ public record RecallCurve(List<Point> points, Retrieval.Summary summary) {
    *
    * @param flipped fraction that was asked for, in 0..0.5
    * @param flips the nearest whole number of signs
-   * @param recalled copies that came back, with their interval
+   * @param recalled copies that came back, with their interval if there is one
+   * @param distinct inputs that differ among the copies of each pattern, summed over the patterns
    * @param overlap mean of |sum_i s_i t_i|/N of ends s with the patterns t; a cycle counts as 0
    */
-  public record Point(double flipped, int flips, SuccessFraction recalled, double overlap) {}
+  public record Point(
+      double flipped, int flips, SuccessFraction recalled, int distinct, double overlap) {}
 
   /** Copies the list. */
   public RecallCurve {
@@ -52,21 +61,44 @@ public record RecallCurve(List<Point> points, Retrieval.Summary summary) {
       int flips = flips(fraction, stored.get(0).size());
       int hits = 0;
       int total = 0;
+      int distinct = 0;
       double overlap = 0;
       for (Pattern p : stored) {
+        Set<Pattern> inputs = new HashSet<>();
         for (int k = 0; k < (flips == 0 ? 1 : copies); k++) {
           Retrieval.Outcome o = retrieval.run(p.flipped(flips, random));
           from.put(o.start(), o);
+          inputs.add(o.start());
           hits += o.hits(List.of(p)) ? 1 : 0;
           anyHits += o.hits(stored) ? 1 : 0;
           overlap += o.end() == null ? 0 : Math.abs(1 - 2.0 * o.end().distance(p) / p.size());
           total++;
         }
+        distinct += inputs.size();
       }
       all += total;
-      points.add(new Point(fraction, flips, SuccessFraction.of(hits, total), overlap / total));
+      boolean isChance =
+          distinct > 1 && distinct < stored.size() * inputs(stored.get(0).size(), flips);
+      points.add(
+          new Point(
+              fraction,
+              flips,
+              isChance
+                  ? SuccessFraction.of(hits, total, distinct)
+                  : SuccessFraction.without(hits, total),
+              distinct,
+              overlap / total));
     }
     return new RecallCurve(points, new Retrieval.Summary(anyHits, all, from));
+  }
+
+  /** How many inputs have so many wrong signs: the binomial coefficient. */
+  private static double inputs(int n, int flips) {
+    double inputs = 1;
+    for (int k = 1; k <= flips; k++) {
+      inputs = inputs * (n - flips + k) / k; // whole after each step
+    }
+    return inputs;
   }
 
   /** The number of signs that is nearest to a fraction of them. */

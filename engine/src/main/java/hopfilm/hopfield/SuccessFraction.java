@@ -10,25 +10,49 @@ import org.hipparchus.stat.interval.ConfidenceInterval;
  *
  * @param successes number of successes
  * @param total number of trials, at least 1
- * @param low lower end of the interval, in 0..1
- * @param high upper end of the interval, in 0..1
+ * @param low lower end of the interval, in 0..1; NaN where there is no interval
+ * @param high upper end of the interval, in 0..1; NaN likewise
  */
 public record SuccessFraction(int successes, int total, double low, double high) {
 
   private static final double CONFIDENCE = 0.95;
 
-  /** The fraction of successes among trials. */
-  public static SuccessFraction of(int successes, int total) {
+  /** Refuses what is no fraction. */
+  public SuccessFraction {
     if (total < 1 || successes < 0 || successes > total) {
       throw new IllegalArgumentException(
           "%d successes of %d trials are no fraction".formatted(successes, total));
     }
+  }
+
+  /** The fraction of successes among trials. */
+  public static SuccessFraction of(int successes, int total) {
+    return of(successes, total, total);
+  }
+
+  /**
+   * The fraction of successes among trials of which some repeat others and tell nothing new.
+   *
+   * @param different trials that repeat no other one: only these count for the interval
+   */
+  public static SuccessFraction of(int successes, int total, int different) {
     ConfidenceInterval interval =
-        BinomialProportion.getWilsonScoreInterval(total, (double) successes / total, CONFIDENCE);
+        BinomialProportion.getWilsonScoreInterval(
+            different, without(successes, total).fraction(), CONFIDENCE);
     // rounding may leave the ends of 0 of n and n of n a little outside
     double low = successes == 0 ? 0 : Math.max(0, interval.getLowerBound());
     double high = successes == total ? 1 : Math.min(1, interval.getUpperBound());
     return new SuccessFraction(successes, total, low, high);
+  }
+
+  /** A fraction without an interval, as of trials that leave nothing to chance. */
+  public static SuccessFraction without(int successes, int total) {
+    return new SuccessFraction(successes, total, Double.NaN, Double.NaN);
+  }
+
+  /** Says whether it has an interval. */
+  public boolean hasInterval() {
+    return !Double.isNaN(low);
   }
 
   /** successes / total. */

@@ -1,5 +1,6 @@
 package hopfilm.chart;
 
+import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
@@ -7,6 +8,7 @@ import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -19,6 +21,9 @@ public final class CurveChart {
   private static final int TOP = 72;
   private static final int BELOW = 64;
   private static final int LEGEND_ROW = 28;
+
+  /** Width of the bar of a single value of a band [px]. */
+  private static final float ALONE = 9;
 
   private record Series(String label, double[] x, double[] y, boolean isLine) {}
 
@@ -116,7 +121,8 @@ public final class CurveChart {
 
   /**
    * Adds a line and, around it, the area between two others, such as the lowest and the highest of
-   * several runs. For linear axes and finite values.
+   * several runs. For linear axes. The area is left out where its bounds are not finite; a value
+   * that stands alone then has a bar.
    */
   public CurveChart band(String label, double[] x, double[] y, double[] low, double[] high) {
     bands.add(new Band(series.size(), x.clone(), low.clone(), high.clone()));
@@ -170,7 +176,8 @@ public final class CurveChart {
             vertical == null ? DoubleStream.empty() : DoubleStream.of(vertical),
             bands.stream()
                 .flatMapToDouble(
-                    b -> DoubleStream.concat(DoubleStream.of(b.low), DoubleStream.of(b.high))));
+                    b -> DoubleStream.concat(DoubleStream.of(b.low), DoubleStream.of(b.high)))
+                .filter(Double::isFinite));
     return around(
         DoubleStream.concat(bounds, series.stream().flatMapToDouble(s -> DoubleStream.of(s.y))));
   }
@@ -252,13 +259,32 @@ public final class CurveChart {
     }
 
     private void paintBand(Graphics2D g, Band b) {
-      Path2D area = path(b.x, b.high);
-      for (int i = b.x.length - 1; i >= 0; i--) {
+      g.setColor(Palette.withAlpha(SeriesStyle.colour(b.series), 0.2));
+      for (int from = 0; from < b.x.length; from++) {
+        int to = from;
+        while (to < b.x.length && Double.isFinite(b.low[to]) && Double.isFinite(b.high[to])) {
+          to++;
+        }
+        if (to > from) {
+          paintBand(g, b, from, to);
+          from = to;
+        }
+      }
+    }
+
+    /** The part of a band whose bounds are finite. */
+    private void paintBand(Graphics2D g, Band b, int from, int to) {
+      Path2D area = path(Arrays.copyOfRange(b.x, from, to), Arrays.copyOfRange(b.high, from, to));
+      for (int i = to - 1; i >= from; i--) {
         area.lineTo(frame.x(b.x[i]), frame.y(b.low[i]));
       }
       area.closePath();
-      g.setColor(Palette.withAlpha(SeriesStyle.colour(b.series), 0.2));
-      g.fill(area);
+      if (to - from == 1) {
+        g.setStroke(new BasicStroke(ALONE, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL));
+        g.draw(area);
+      } else {
+        g.fill(area);
+      }
     }
 
     private void paintLines(Graphics2D g) {

@@ -113,6 +113,7 @@ public final class Plausibility {
         train.drives().forEach(drive -> drive(e, drive).ifPresent(warnings::add));
       }
     }
+    warnings.addAll(ReadingCondition.warnings(e));
     return warnings;
   }
 

@@ -87,7 +87,11 @@ public sealed interface Step {
   }
 
   /** Reads the conductance matrix. */
-  record Measure(String label) implements Step {}
+  record Measure(String label) implements Step {
+
+    /** The label where no measure follows the last train step and the film is read all the same. */
+    public static final String IMPLICIT = "trained";
+  }
 
   /**
    * Lets the network run from start patterns.

@@ -47,13 +47,15 @@ final class BasinChart implements Figure {
 
   @Override
   public String description() {
-    return title + ": how many starts end in each state";
+    return title + ": how many distinct starts end in each state";
   }
 
   @Override
   public void paint(Graphics2D g) {
     Heading.paint(
-        g, title, "starts that end in each state V (dark) or in \u2212V (light); orange: trained");
+        g,
+        title,
+        "distinct starts that end in each state V (dark) or in \u2212V (light); orange: trained");
     int largest = pairs.stream().mapToInt(Basin.Pair::size).max().orElse(1);
     int rest = 0;
     for (int k = 0; k < pairs.size(); k++) {

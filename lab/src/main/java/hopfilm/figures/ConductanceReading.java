@@ -11,7 +11,7 @@ import hopfilm.transport.ConductanceMatrix;
  * @param matrix G [S] with its errors, in electrode order
  * @param weights G' = G - Gref [S] or R' = R - Rref [Ohm], or null where there is no reference yet
  * @param kind says which of the two
- * @param underCurrent true if the film was under current, false if it was at rest
+ * @param condition of the film: under current, or at rest
  */
 public record ConductanceReading(
     String label,
@@ -19,4 +19,4 @@ public record ConductanceReading(
     ConductanceMatrix matrix,
     double[][] weights,
     WeightKind kind,
-    boolean underCurrent) {}
+    String condition) {}

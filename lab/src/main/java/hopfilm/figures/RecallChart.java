@@ -14,7 +14,7 @@ public final class RecallChart {
     double[] x = percent(table, RecallCurve.Point::flipped);
     return new CurveChart(
             "Recall, " + table.update(),
-            "Copies that end at their own pattern or its negative; band: 95 % interval.",
+            "Copies that end at their own pattern or its negative; band: 95 % interval of the inputs drawn.",
             "wrong signs (%)",
             "recalled (%)")
         .vertical(0, 100)

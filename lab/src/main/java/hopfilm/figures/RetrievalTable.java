@@ -9,8 +9,8 @@ import java.util.List;
  * @param update asynchronous, synchronous or graded
  * @param selfTerm zero or full
  * @param hits starts that ended at a trained pattern or its negative
- * @param total all starts
- * @param rows one a start
+ * @param total all starts, one that was drawn twice counted twice
+ * @param rows one a distinct start
  * @param recall against the fraction of wrong signs; empty where that was not asked
  */
 public record RetrievalTable(
@@ -41,8 +41,17 @@ public record RetrievalTable(
     this(update, selfTerm, hits, total, rows, List.of());
   }
 
+  /** How many starts were recalled: 85 of 91, and how many of them differ where some are alike. */
+  public String counts() {
+    return "%d of %d".formatted(hits, total) + distinct();
+  }
+
   /** Title of a figure of the table: how many starts were recalled. */
   String title() {
-    return "Retrieval, %s: %d of %d recalled".formatted(update, hits, total);
+    return "Retrieval, %s: %d of %d recalled".formatted(update, hits, total) + distinct();
+  }
+
+  private String distinct() {
+    return rows.size() < total ? " (%d distinct starts)".formatted(rows.size()) : "";
   }
 }

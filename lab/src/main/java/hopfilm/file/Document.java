@@ -28,6 +28,8 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
       """
       - measure: untrained
       - train: {pattern: "+-+-"}
+      - measure: under-current
+      - rest: 1.5 ns
       - measure: trained
       - retrieve: {from: all, update: graded}
       - retrieve: {from: all, update: asynchronous}

@@ -112,12 +112,17 @@ final class KeyExamples {
               """
               protocol:
                 - measure: untrained
+                - train: {pattern: "+-+-"}
+                - measure: under-current      # as long as the current flows
+                - rest: 1.5 ns
+                - measure: trained            # at rest as the untrained film: E' is judged here
               """),
           Map.entry(
               "protocol.retrieve",
               """
               protocol:
                 - train: {pattern: "+-+-"}
+                - rest: 1.5 ns
                 - measure: trained
                 - retrieve: {from: all, update: asynchronous, order: random}
                 - retrieve: {from: ["+--+", "++-+"], update: graded, gain: 1.2}

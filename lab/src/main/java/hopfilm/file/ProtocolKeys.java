@@ -104,7 +104,8 @@ final class ProtocolKeys {
               "protocol.measure.label",
               text("letters, digits, blanks, - and _"),
               null,
-              "reads the conductance matrix; the name of the result"),
+              "reads the conductance matrix of the texture as it is; the name of the result. Right after"
+                  + " a train step that is the film under current, after a rest the film at rest"),
           key(
               "protocol.retrieve.from",
               list("all | noisy | a list of patterns"),

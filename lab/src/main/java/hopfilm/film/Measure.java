@@ -44,6 +44,11 @@ public record Measure(
     }
   }
 
+  /** In words: under current, or at rest. */
+  public String condition() {
+    return underCurrent ? "under current" : "at rest";
+  }
+
   /** Conductance matrix. */
   public ConductanceMatrix g() {
     return reading.g();

@@ -267,7 +267,8 @@ public record SummaryRecord(
    * @param gain of graded updates; null for others
    * @param measure label of the measure whose weights were used
    * @param hits starts that came to a trained pattern
-   * @param total all starts
+   * @param total all starts, one that was drawn twice counted twice; {@code from} has the distinct
+   *     ones
    * @param recall against the fraction of wrong signs; empty where that was not asked
    * @param from where each start ended
    */
@@ -296,12 +297,21 @@ public record SummaryRecord(
    * @param flips their number
    * @param hits copies that did
    * @param total all copies
-   * @param low lower end of the 95 % interval
-   * @param high its upper end
+   * @param distinct inputs that differ among them; null in a file that does not say it
+   * @param low lower end of the 95 % interval of so many inputs; null where nothing is left to
+   *     chance
+   * @param high its upper end; null likewise
    * @param overlap mean of the ends
    */
   public record Recall(
-      double flipped, int flips, int hits, int total, double low, double high, double overlap) {}
+      double flipped,
+      int flips,
+      int hits,
+      int total,
+      @JsonInclude(Include.NON_NULL) Integer distinct,
+      Double low,
+      Double high,
+      double overlap) {}
 
   /**
    * Where a start ended.

@@ -9,7 +9,6 @@ import hopfilm.input.ExperimentException;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFormat;
 import hopfilm.parallel.Parallel;
-import hopfilm.protocol.ProtocolWalk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -348,7 +347,7 @@ public final class LiveFilm implements AutoCloseable {
     return call(
         chapter -> {
           if (chapter.walk().needsMeasure()) {
-            chapter.carryOut(new Step.Measure(ProtocolWalk.IMPLICIT));
+            chapter.carryOut(new Step.Measure(Step.Measure.IMPLICIT));
           }
           chapter.save(folder);
           return folder;

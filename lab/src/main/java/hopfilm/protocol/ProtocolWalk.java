@@ -32,14 +32,13 @@ import java.util.Objects;
  *
  * <p>The reference of the weights is read when the first train step starts. A measure after it has
  * energies; a retrieve step uses the latest measure, and where none followed the last train step
- * the film is read there and then under the label {@value #IMPLICIT}.
+ * the film is read there and then under the label {@value Step.Measure#IMPLICIT}. The measure that
+ * is judged is the first at rest after the last train step, or, where there is none, the first.
  *
  * <p>A run that is resumed walks the same way from the start. What was asked of the film before
  * {@code Checkpoints} knows; all else follows from it and is cheap.
  */
 public final class ProtocolWalk {
-
-  public static final String IMPLICIT = "trained";
 
   /**
    * When a train step ran, and what it trained.
@@ -145,7 +144,7 @@ public final class ProtocolWalk {
       carryOut(step);
     }
     if (needsMeasure()) {
-      measure(IMPLICIT);
+      measure(Step.Measure.IMPLICIT);
     }
     guide.boundary();
   }
@@ -292,8 +291,14 @@ public final class ProtocolWalk {
             r,
             new Measure.Network(weights, landscape, network.trained()));
     measures.add(measure);
-    if (!measuredSinceTraining && !phases.isEmpty()) {
+    if (phases.isEmpty()) {
+      return;
+    }
+    // references are read at rest
+    if (judged == null || (judged.underCurrent() && !measure.underCurrent())) {
       judged = measure;
+    }
+    if (!measuredSinceTraining) {
       measuredSinceTraining = true;
       network.theorem().ifPresent(this::warn);
     }
@@ -313,7 +318,7 @@ public final class ProtocolWalk {
 
   private void retrieve(Step.Retrieve step) throws IOException {
     if (needsMeasure()) {
-      measure(IMPLICIT);
+      measure(Step.Measure.IMPLICIT);
     }
     Measure latest = measures.isEmpty() ? null : measures.get(measures.size() - 1);
     if (latest == null || latest.weights() == null || network.trained().isEmpty()) {

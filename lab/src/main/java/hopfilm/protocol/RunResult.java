@@ -37,8 +37,8 @@ public record RunResult(
    * What was read of the film, and what became of the network.
    *
    * @param measures all measures in the order of time
-   * @param judged the measure that decides what was learned: the first after the last train step;
-   *     null if there is none
+   * @param judged the measure that decides what was learned: the first at rest after the last train
+   *     step, or, where there is none, the first under current; null if there is none at all
    * @param trained trained patterns in the order of training, each once, with + first
    * @param retrievals all retrieve steps
    * @param verifications of the train steps that verify, in their order

@@ -129,9 +129,7 @@ final class RunFigures {
   private Figure matrix(String title, ConductanceReading g) {
     return new MatrixFigure(
         title,
-        "t = %s, %s"
-            .formatted(
-                Prefix.format(g.time(), "s"), g.underCurrent() ? "under current" : "at rest"),
+        "t = %s, %s".formatted(Prefix.format(g.time(), "s"), g.condition()),
         g.matrix().siemens(),
         "S",
         names(),

@@ -10,6 +10,7 @@ import hopfilm.figures.RetrievalTable;
 import hopfilm.figures.SnapshotPicture;
 import hopfilm.figures.Snapshots;
 import hopfilm.folder.RunFolder;
+import hopfilm.hopfield.SuccessFraction;
 import hopfilm.hopfield.WeightKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -170,6 +171,7 @@ public final class RunReport {
         rows.add(
             List.of(
                 Html.escape(e.label()),
+                condition(e.label()),
                 Html.pattern(t.pattern()),
                 Html.escape(Prefix.format(t.watts(), "W")),
                 Html.pattern(e.minimum()),
@@ -178,8 +180,22 @@ public final class RunReport {
       }
     }
     if (!rows.isEmpty()) {
-      html.table(List.of("measure", "trained", "its E\u2032", "lowest", "learned", "margin"), rows);
+      html.table(
+          List.of("measure", "read", "trained", "its E\u2032", "lowest", "learned", "margin"),
+          rows);
+      html.raw(
+          "<p class=\"note\">References are read at rest. Under current the magnetisation tilts"
+              + " into a cone, at once and reversibly, which changes E\u2032 by 10 to 20 %: compare"
+              + " readings at rest.</p>");
     }
+  }
+
+  private String condition(String label) {
+    return data.readings().stream()
+        .filter(r -> r.label().equals(label))
+        .findFirst()
+        .map(ConductanceReading::condition)
+        .orElse("");
   }
 
   /** True if the inputs of the network are currents. */
@@ -199,7 +215,7 @@ public final class RunReport {
           List.of(
               Html.escape(g.label()),
               Html.escape(Prefix.format(g.time(), "s")),
-              g.underCurrent() ? "under current" : "at rest",
+              g.condition(),
               small(g.matrix().symmetryError()),
               small(g.matrix().rowSumError()),
               small(g.matrix().residual())));
@@ -229,8 +245,8 @@ public final class RunReport {
     html.raw("<details><summary>All starts</summary><div class=\"tables\">");
     for (RetrievalTable r : data.retrievals()) {
       html.raw(
-          "<div><h3>%s, self-term %s: %d of %d</h3>"
-              .formatted(Html.escape(r.update()), Html.escape(r.selfTerm()), r.hits(), r.total()));
+          "<div><h3>%s, self-term %s: %s</h3>"
+              .formatted(Html.escape(r.update()), Html.escape(r.selfTerm()), r.counts()));
       recall(r);
       List<RetrievalTable.Row> shown = r.rows();
       if (shown.size() > MOST_ROWS) {
@@ -240,7 +256,7 @@ public final class RunReport {
                 .limit(MOST_ROWS)
                 .toList();
         html.raw(
-            "<p class=\"note\">%d of %d starts, misses first.</p>"
+            "<p class=\"note\">%d of %d distinct starts, misses first.</p>"
                 .formatted(MOST_ROWS, r.rows().size()));
       }
       html.table(
@@ -254,19 +270,23 @@ public final class RunReport {
   private void recall(RetrievalTable r) {
     if (!r.recall().isEmpty()) {
       html.table(
-          List.of("wrong signs", "copies", "recalled", "95 % interval", "mean overlap"),
+          List.of("wrong signs", "copies", "distinct", "recalled", "95 % interval", "mean overlap"),
           r.recall().stream()
               .map(
                   p ->
                       List.of(
                           "%d (%.0f %%)".formatted(p.flips(), 100 * p.flipped()),
                           Integer.toString(p.recalled().total()),
+                          Integer.toString(p.distinct()),
                           "%.0f %%".formatted(100 * p.recalled().fraction()),
-                          "%.0f to %.0f %%"
-                              .formatted(100 * p.recalled().low(), 100 * p.recalled().high()),
+                          interval(p.recalled()),
                           Prefix.fixed(p.overlap(), 2)))
               .toList());
     }
+  }
+
+  private static String interval(SuccessFraction f) {
+    return f.hasInterval() ? "%.0f to %.0f %%".formatted(100 * f.low(), 100 * f.high()) : "\u2013";
   }
 
   private List<String> row(RetrievalTable.Row r) {

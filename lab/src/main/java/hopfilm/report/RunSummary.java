@@ -44,7 +44,7 @@ final class RunSummary {
     if (!data.retrievals().isEmpty()) {
       sentences.add(
           data.retrievals().stream()
-              .map(r -> "%d of %d with %s updates".formatted(r.hits(), r.total(), r.update()))
+              .map(r -> "%s with %s updates".formatted(r.counts(), r.update()))
               .collect(
                   Collectors.joining(
                       ", ", "Inputs that come back to a trained pattern or its negative: ", ".")));

@@ -134,7 +134,7 @@ public final class RunOutput {
         m.g(),
         m.weights() == null ? null : m.weights().gPrime(),
         result.experiment().network().weights(),
-        m.underCurrent());
+        m.condition());
   }
 
   private List<EnergyReading> energies() {

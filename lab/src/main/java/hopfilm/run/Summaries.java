@@ -106,10 +106,7 @@ public final class Summaries {
       errors.put(
           m.label(),
           new SummaryRecord.ReadErrors(
-              m.g().symmetryError(),
-              m.g().rowSumError(),
-              m.g().residual(),
-              m.underCurrent() ? "under current" : "at rest"));
+              m.g().symmetryError(), m.g().rowSumError(), m.g().residual(), m.condition()));
       gx.put(m.label(), number(m.gx()));
       gy.put(m.label(), number(m.gy()));
       if (m.landscape() != null) {
@@ -157,8 +154,9 @@ public final class Summaries {
         p.flips(),
         p.recalled().successes(),
         p.recalled().total(),
-        p.recalled().low(),
-        p.recalled().high(),
+        p.distinct(),
+        number(p.recalled().low()),
+        number(p.recalled().high()),
         p.overlap());
   }
 

@@ -3,6 +3,7 @@ package hopfilm.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,41 @@ class CurveChartTest {
         .isBetween(SCALE * (TOP + HEIGHT / 2) - 10, SCALE * (TOP + HEIGHT / 2) + 10);
     assertThat(rows(image, LEFT + 0.34 * plot, Palette.BLUE)[0])
         .isBetween(SCALE * TOP, SCALE * TOP + 20);
+  }
+
+  /**
+   * A band from x = 0.4 on, and one at a single x: no colour where there are no bounds, from the
+   * upper bound to the lower one where there are.
+   */
+  @Test
+  void aBandIsLeftOutWhereItHasNoBounds() {
+    double none = Double.NaN;
+    double[] middle = {0.5, 0.5, 0.5, 0.5};
+    Color band = blend(Palette.BLUE);
+    for (double[] low : new double[][] {{none, 0.2, 0.2, 0.2}, {none, 0.2, none, none}}) {
+      double[] high = {none, 0.8, low[2] + 0.6, low[3] + 0.6};
+      Figure figure = chart().band("a", new double[] {0, 0.4, 0.7, 1}, middle, low, high).figure();
+      BufferedImage image = FigureFiles.png(figure);
+      double plot = figure.width() - LEFT - 20;
+      // columns between lines of the grid
+      assertThat(rows(image, LEFT + 0.33 * plot, band)).containsExactly(-1, -1);
+      int[] at = rows(image, LEFT + 0.4 * plot + 2, band);
+      assertThat(at[0]).isBetween(SCALE * (TOP + 40) - 8, SCALE * (TOP + 40) + 8);
+      assertThat(at[1]).isBetween(SCALE * (TOP + 160) - 8, SCALE * (TOP + 160) + 8);
+      boolean isWide = Double.isFinite(low[2]);
+      assertThat(rows(image, LEFT + 0.55 * plot, band)[0] >= 0).isEqualTo(isWide);
+    }
+  }
+
+  /** A colour of a band on paper. */
+  private static Color blend(Color c) {
+    BufferedImage pixel = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = pixel.createGraphics();
+    g.setColor(Palette.PAPER);
+    g.fillRect(0, 0, 1, 1);
+    g.setColor(Palette.withAlpha(c, 0.2));
+    g.fillRect(0, 0, 1, 1);
+    return new Color(pixel.getRGB(0, 0));
   }
 
   /** Curves that end at one value have their names one below the other. */

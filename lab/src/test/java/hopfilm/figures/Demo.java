@@ -164,7 +164,7 @@ public final class Demo {
         new ConductanceMatrix(g, 2e-12, 1e-13, 3e-11, 40),
         w,
         WeightKind.CONDUCTANCE,
-        change != 0);
+        change == 0 ? "at rest" : "under current");
   }
 
   public static Table table() {

@@ -46,6 +46,18 @@ class RetrievalGraphTest {
     assertThat(pairs.stream().mapToInt(Basin.Pair::size).sum()).isEqualTo(7);
   }
 
+  /** Five starts of which three differ: bars count the three, and the title says both. */
+  @Test
+  void startsThatAreAlikeAreSaid() {
+    List<Row> rows = List.of(row("---", "-+-"), row("+++", "+-+"), row("++-", "+-+"));
+    assertThat(new RetrievalTable("graded", "zero", 4, 5, rows).title())
+        .isEqualTo("Retrieval, graded: 4 of 5 recalled (3 distinct starts)");
+    assertThat(new RetrievalTable("graded", "zero", 3, 3, rows).title())
+        .isEqualTo("Retrieval, graded: 3 of 3 recalled");
+    assertThat(new RetrievalTable("graded", "zero", 4, 5, rows).counts())
+        .isEqualTo("4 of 5 (3 distinct starts)");
+  }
+
   /** Every start of a network of any size is counted in one basin, and the figure is drawn. */
   @Test
   void smallNetworksHaveAGraphAndLargeOnesAChart() {

@@ -49,6 +49,8 @@ class ExperimentFileTest {
         .containsExactly(
             new Step.Measure("untrained"),
             new Step.Train(new Step.PatternDrive(new Pattern("+-+-"), 0.0384), 20e-9),
+            new Step.Measure("under-current"),
+            new Step.Rest(1.5e-9),
             new Step.Measure("trained"),
             new Step.Retrieve(new Step.AllPatterns(), UpdateRule.GRADED, 1.2, false),
             new Step.Retrieve(new Step.AllPatterns(), UpdateRule.ASYNCHRONOUS, 1.2, false));
@@ -56,7 +58,7 @@ class ExperimentFileTest {
     assertThat(e.numerics().discretisation()).isEqualTo(Discretisation.COVARIANT);
     assertThat(e.numerics().numerics().coupling()).isEqualTo(Coupling.adaptive());
     assertThat(e.output().table()).isEqualTo(1e-10);
-    assertThat(e.duration()).isCloseTo(30e-9, within(1e-20));
+    assertThat(e.duration()).isCloseTo(31.5e-9, within(1e-20));
   }
 
   @Test

@@ -82,9 +82,19 @@ class RecordsTest {
             "flips" : 1,
             "hits" : 3,
             "total" : 4,
+            "distinct" : 3,
             "low" : 0.2,
             "high" : 0.9,
             "overlap" : 0.5
+          }, {
+            "flipped" : 0.0,
+            "flips" : 0,
+            "hits" : 1,
+            "total" : 1,
+            "distinct" : 1,
+            "low" : null,
+            "high" : null,
+            "overlap" : 1.0
           } ],
           "from" : {
             "++" : {

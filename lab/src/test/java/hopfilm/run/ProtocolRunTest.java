@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,7 +125,47 @@ class ProtocolRunTest {
 
   @Test
   void theUntrainedReferenceNeedsNoWarning() throws IOException {
-    assertThat(SmallFilm.run(folder).warnings()).isEmpty();
+    assertThat(SmallFilm.run(folder).warnings()).noneMatch(w -> w.startsWith("reference"));
+  }
+
+  /**
+   * The reference is read at rest, and so is what is judged by it; what is read under current is
+   * kept beside it. Of several at rest the first counts, and a later train step begins anew.
+   */
+  @Test
+  void whatIsReadAtRestIsJudged() throws IOException {
+    String train = "train: {pattern: \"+-+-\", voltage: 10 mV, time: 10 ps}";
+    String both = "%s, measure: on, rest: 10 ps, measure: off, measure: later".formatted(train);
+    for (String[] c :
+        new String[][] {
+          {both, "off"},
+          {both + ", " + train + ", measure: last", "last"},
+          {both + ", " + train + ", rest: 5 ps", "trained"}
+        }) {
+      Path out = folder.resolve(c[1]);
+      RunResult r = SmallFilm.run(out, "protocol=[measure: untrained, %s]".formatted(c[0]));
+      JsonNode s = SmallFilm.summary(out);
+      assertThat(r.judged().label()).isEqualTo(c[1]);
+      assertThat(s.path("judged").asString()).isEqualTo(c[1]);
+      double own = s.path("energies").path(c[1]).path("+-+-").asDouble();
+      double largest = 0;
+      double lowestOther = Double.POSITIVE_INFINITY;
+      for (Map.Entry<String, JsonNode> e : s.path("energies").path(c[1]).properties()) {
+        double energy = e.getValue().asDouble();
+        largest = Math.max(largest, Math.abs(energy));
+        if (!e.getKey().equals("++++") && !e.getKey().equals("+-+-")) {
+          lowestOther = Math.min(lowestOther, energy);
+        }
+      }
+      // the same numbers, read back from text
+      assertThat(s.path("margin").asDouble())
+          .isCloseTo((lowestOther - own) / largest, within(1e-12));
+      JsonNode read = s.path("conductance_errors");
+      assertThat(read.path("on").path("read").asString()).isEqualTo("under current");
+      assertThat(read.path("off").path("read").asString()).isEqualTo("at rest");
+      assertThat(r.warnings().stream().anyMatch(w -> w.contains("is read under current")))
+          .isEqualTo(c[1].equals("last"));
+    }
   }
 
   @Test
@@ -235,8 +276,20 @@ class ProtocolRunTest {
     assertThat(recall.get(0).get("total").asInt()).isEqualTo(2);
     assertThat(recall.get(1).get("flips").asInt()).isEqualTo(1);
     assertThat(recall.get(1).get("total").asInt()).isEqualTo(10);
-    assertThat(recall.get(1).get("low").asDouble())
-        .isLessThanOrEqualTo(recall.get(1).get("hits").asInt() / 10.0);
+    // two patterns, each with its own single input where no sign is wrong: no chance, no interval
+    assertThat(recall.get(0).get("distinct").asInt()).isEqualTo(2);
+    assertThat(recall.get(0).get("low").isNull()).isTrue();
+    assertThat(recall.get(0).get("high").isNull()).isTrue();
+    int distinct = recall.get(1).get("distinct").asInt();
+    // one of four signs wrong: four inputs for each pattern, and five copies are not all different
+    assertThat(distinct).isBetween(2, 8);
+    assertThat(recall.get(1).get("low").isNull()).isEqualTo(distinct == 8);
+    if (distinct < 8) {
+      assertThat(recall.get(1).get("low").asDouble())
+          .isLessThanOrEqualTo(recall.get(1).get("hits").asInt() / 10.0);
+    }
+    assertThat(Files.readString(folder.resolve("index.html")))
+        .contains(">distinct</th>", "<td>\u2013</td>", "distinct starts)");
     assertThat(folder.resolve("figures/recall-3.svg")).exists();
     // V0 is the largest voltage of the last train step, 20 mV: E' = 2 V0^2 times the sum over
     // unlike pairs, for ++-- the pairs 13, 14, 23, 24

@@ -1,0 +1,62 @@
+package hopfilm.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hopfilm.file.ExperimentFile;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which readings are said to be under current while what they are compared with is at rest. */
+class ReadingConditionTest {
+
+  private static final String TRAIN = "train: {pattern: \"+-+-\", time: 4 ns}";
+
+  private static List<String> warnings(String steps) {
+    String protocol =
+        steps.replaceAll("train(?!:)", TRAIN).replaceAll("retrieve", "retrieve: {from: all}");
+    return Plausibility.warnings(
+        ExperimentFile.parse("protocol: [%s]".formatted(protocol), "test", List.of()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "measure: u, train, measure: on, rest: 1 ns, measure: off, retrieve",
+        "measure: u, train, rest: 0 ns, measure: off",
+        "measure: u, train, relax: 1 ns, measure: off",
+        "measure: u, train, rest: 1 ns, measure: off, train, rest: 1 ns, measure: again",
+        "measure: u, train, measure: between, train, rest: 1 ns, measure: off",
+        "measure: u, rest: 1 ns",
+        "measure: u, train, rest: 1 ns",
+        // at rest for another reason: a pause, the end of a ramp, a test; no pattern, no energies
+        "measure: u, 'train: {pattern: \"+-+-\", time: 4 ns, pulse: {on: 1 ns, off: 1 ns}}', measure: a",
+        "measure: u, 'train: {pattern: \"+-+-\", time: 4 ns, ramp: 0.1 ns}', measure: a",
+        "measure: u, 'train: {pattern: \"+-+-\", time: 9 ns, until: verified}', measure: a",
+        "measure: u, 'train: {voltages: [80 mV, 0 V, 80 mV, 0 V], time: 4 ns}', measure: a",
+      })
+  void readingsAtRestAreNotWarnedOf(String steps) {
+    assertThat(withoutQuotes(steps)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "measure: u, train, measure: on | measure on is read under current",
+        "measure: u, train, measure: on, measure: on2 | measure on",
+        "measure: u, train, measure: on, retrieve, rest: 1 ns, measure: off | measure on",
+        "measure: u, train, rest: 1 ns, measure: off, train, measure: on | measure on",
+        "measure: u, train, retrieve | no measure follows the last train step",
+      })
+  void energiesUnderCurrentAreWarnedOf(String steps, String warning) {
+    assertThat(withoutQuotes(steps))
+        .singleElement()
+        .satisfies(w -> assertThat(w).startsWith(warning).contains("\"- rest: 1.5 ns\""));
+  }
+
+  private static List<String> withoutQuotes(String steps) {
+    return warnings(steps.replace("'", ""));
+  }
+}
