@@ -5,6 +5,8 @@ import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.protocol.RunListener;
 import hopfilm.run.ExperimentRunner;
+import hopfilm.run.RunControl;
+import hopfilm.run.SharedStarts;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
@@ -25,16 +27,29 @@ import org.apache.spark.SparkFiles;
  * @param values swept keys and their values
  * @param file its experiment as it travels: a file that reads back as an equal one
  * @param threads of its loops
+ * @param sharesStart whether other runs of the sweep relax the same film
  */
-record RunTask(int number, LinkedHashMap<String, String> values, String file, int threads)
+record RunTask(
+    int number, LinkedHashMap<String, String> values, String file, int threads, boolean sharesStart)
     implements Serializable {
 
-  static RunTask of(SweepRun run, int threads) {
+  /** Relaxed films of this executor, for the tasks that it gets. */
+  private static SharedStarts starts;
+
+  static RunTask of(SweepRun run, int threads, boolean sharesStart) {
     return new RunTask(
         run.number(),
         new LinkedHashMap<>(run.values()),
         ExperimentFile.write(run.experiment()),
-        threads);
+        threads,
+        sharesStart);
+  }
+
+  private static synchronized SharedStarts starts() {
+    if (starts == null) {
+      starts = SharedStarts.ofAll(Path.of(SparkFiles.getRootDirectory(), "starts"));
+    }
+    return starts;
   }
 
   /** Carries it out; returns the files of its folder. */
@@ -44,7 +59,13 @@ record RunTask(int number, LinkedHashMap<String, String> values, String file, in
     // in the folder of the executor, which Spark removes with it
     Path folder = Files.createTempDirectory(Path.of(SparkFiles.getRootDirectory()), "run-");
     try {
-      ExperimentRunner.run(experiment, folder, threads, RunListener.NONE);
+      ExperimentRunner.run(
+          experiment,
+          folder,
+          threads,
+          RunListener.NONE,
+          RunControl.unlimited(),
+          sharesStart ? starts() : SharedStarts.NONE);
       return FolderBytes.of(folder);
     } finally {
       FolderBytes.remove(folder);

@@ -1,11 +1,13 @@
 package hopfilm.cluster;
 
 import hopfilm.experiment.SweepRun;
+import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.protocol.RunListener;
 import hopfilm.protocol.RunStatus;
 import hopfilm.run.RunControl;
 import hopfilm.run.RunDirectory;
+import hopfilm.run.SharedStarts;
 import hopfilm.sweep.FinishedRecord;
 import hopfilm.sweep.LocalWorkers;
 import hopfilm.sweep.RunsTable;
@@ -14,6 +16,7 @@ import hopfilm.sweep.SweepListener;
 import hopfilm.sweep.SweepRecord;
 import hopfilm.sweep.SweepResult;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -63,6 +66,7 @@ final class SparkSweep implements SweepCluster.Session {
     Losses losses = new Losses(runs, listener);
     spark.sc().addSparkListener(losses);
     Deque<SweepRun> waiting = new ArrayDeque<>(runs);
+    SharedStarts starts = starts(runs, folder);
     List<Open> open = new ArrayList<>();
     long started = System.nanoTime();
     boolean isWaitTold = false;
@@ -73,7 +77,7 @@ final class SparkSweep implements SweepCluster.Session {
           return;
         }
         while (!waiting.isEmpty() && open.size() < WINDOW) {
-          submit(waiting.poll(), folder, open, finished);
+          submit(waiting.poll(), folder, starts, open, finished);
         }
         List<Open> done = open.stream().filter(o -> o.task().isDone()).toList();
         open.removeAll(done);
@@ -98,7 +102,22 @@ final class SparkSweep implements SweepCluster.Session {
     }
   }
 
-  private void submit(SweepRun run, Path folder, List<Open> open, Consumer<SweepRecord> finished) {
+  /** Tells which runs share a start; the films themselves are the executors' own. */
+  private static SharedStarts starts(List<SweepRun> runs, Path folder) {
+    try {
+      return SharedStarts.of(
+          runs.stream().map(SweepRun::experiment).toList(), new RunFolder(folder).starts());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void submit(
+      SweepRun run,
+      Path folder,
+      SharedStarts starts,
+      List<Open> open,
+      Consumer<SweepRecord> finished) {
     try {
       RunDirectory.requireOwn(run, folder);
     } catch (ExperimentException | IOException e) {
@@ -112,7 +131,7 @@ final class SparkSweep implements SweepCluster.Session {
         new Open(
             run,
             spark
-                .parallelize(List.of(RunTask.of(run, threads)), 1)
+                .parallelize(List.of(RunTask.of(run, threads, starts.has(run.experiment()))), 1)
                 .map(RunTask::call)
                 .collectAsync(),
             System.nanoTime()));

@@ -55,6 +55,7 @@ public record RunFolder(Path path) {
   private static final String RUNS = "runs.csv";
   private static final String EVALUATIONS = "optimise.csv";
   private static final String BEST = "best.yaml";
+  private static final String STARTS = ".starts";
 
   /** Bytes; it has some hundred. */
   private static final long LONGEST_STATUS = 100_000;
@@ -137,6 +138,11 @@ public record RunFolder(Path path) {
   /** The experiment with the best values that an optimisation found. */
   public Path best() {
     return path.resolve(BEST);
+  }
+
+  /** Where a sweep keeps the relaxed films that several of its runs begin with, until it ends. */
+  public Path starts() {
+    return path.resolve(STARTS);
   }
 
   /** The folder of a run of this sweep. */
@@ -226,6 +232,16 @@ public record RunFolder(Path path) {
           .map(Snapshot::of)
           .flatMap(Optional::stream)
           .sorted(Comparator.comparingInt(Snapshot::number))
+          .toList();
+    }
+  }
+
+  /** The pictures of snapshots that are there, in the order of time. */
+  public List<Path> pictures() throws IOException {
+    try (Stream<Path> files = Files.list(path)) {
+      return files
+          .filter(f -> f.getFileName().toString().matches("m\\d{6,9}\\.png"))
+          .sorted()
           .toList();
     }
   }

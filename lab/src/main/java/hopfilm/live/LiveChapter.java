@@ -111,7 +111,7 @@ final class LiveChapter implements AutoCloseable {
 
   /** Goes to the relaxed film, or to where the film was. */
   void begin() throws IOException {
-    Plausibility.warnings(script.experiment()).forEach(walk::warn);
+    Plausibility.warnings(script.experiment()).forEach(walk::foresee);
     walk.begin();
     for (int k = 0; k < known; k++) {
       walk.carryOut(script.done().get(k));

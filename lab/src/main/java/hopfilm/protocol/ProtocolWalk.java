@@ -61,6 +61,7 @@ public final class ProtocolWalk {
   private final FilmNetwork network;
   private final List<Measure> measures = new ArrayList<>();
   private final List<RetrievalResult> retrievals = new ArrayList<>();
+  private final List<String> foreseen = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private final List<TrainPhase> phases = new ArrayList<>();
 
@@ -133,7 +134,7 @@ public final class ProtocolWalk {
             evolution.solves(),
             guide.sessions(),
             guide.seconds()),
-        warnings);
+        warnings());
   }
 
   /** From the start to the end. */
@@ -369,8 +370,22 @@ public final class ProtocolWalk {
     listener.progress(new RunListener.Progress(film.time(), experiment.duration(), phase, ePrime));
   }
 
+  /** Says what is known before the run begins; it is no part of its state. */
+  public void foresee(String message) {
+    if (!foreseen.contains(message)) {
+      foreseen.add(message);
+      listener.warning(message);
+    }
+  }
+
+  private List<String> warnings() {
+    List<String> all = new ArrayList<>(foreseen);
+    all.addAll(warnings);
+    return all;
+  }
+
   public void warn(String message) {
-    if (!warnings.contains(message)) {
+    if (!warnings.contains(message) && !foreseen.contains(message)) {
       warnings.add(message);
       listener.warning(message);
     }

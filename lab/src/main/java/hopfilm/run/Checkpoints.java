@@ -11,6 +11,7 @@ import hopfilm.protocol.StoppedException;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -34,12 +35,17 @@ public final class Checkpoints implements RunGuide, AutoCloseable {
     void restore(StateReader in) throws IOException;
   }
 
+  /** Takes the state of the relaxed film, for other runs. */
+  interface Heir {
+    void leave(byte[] state) throws IOException;
+  }
+
   /** Hears of each checkpoint. */
   interface Report {
     void written() throws IOException;
   }
 
-  public static final int FORMAT = 2;
+  public static final int FORMAT = 3;
 
   /** Between protocol steps checkpoints take up at most one part in so many of the time. */
   private static final double SHARE = 20;
@@ -55,6 +61,7 @@ public final class Checkpoints implements RunGuide, AutoCloseable {
 
   private Stateful state;
   private Report written;
+  private Heir heir;
   private StateReader pending;
   private BufferedInputStream source;
   private long number;
@@ -88,6 +95,24 @@ public final class Checkpoints implements RunGuide, AutoCloseable {
   void of(Stateful all, Report report) {
     state = all;
     written = report;
+  }
+
+  /** Gives away the state that the run has when its film is relaxed. */
+  void leaveTo(Heir other) {
+    heir = other;
+  }
+
+  /** Makes the state that another run left the first checkpoint of this one. */
+  void inherit(Path left) throws IOException {
+    files.write(
+        0,
+        raw -> {
+          StateWriter out = new StateWriter(raw);
+          identity.save(out);
+          out.number(0);
+          out.whole(0);
+          Files.copy(left, raw);
+        });
   }
 
   /**
@@ -168,10 +193,28 @@ public final class Checkpoints implements RunGuide, AutoCloseable {
   @Override
   public void boundary() throws IOException {
     if (next() == null) {
+      leave();
       if (isDue() || elapsed() > SHARE * writing) {
         take();
       }
       add(Journal.Answer.NONE);
+    }
+  }
+
+  /** At the first boundary, if the run has come to it itself. */
+  private void leave() throws IOException {
+    if (heir != null) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      StateWriter out = new StateWriter(bytes);
+      journal.save(out);
+      state.save(out);
+      try {
+        heir.leave(bytes.toByteArray());
+      } catch (IOException e) {
+        notes.accept(
+            "the relaxed film could not be kept for other runs (%s)".formatted(reason(e)));
+      }
+      heir = null;
     }
   }
 

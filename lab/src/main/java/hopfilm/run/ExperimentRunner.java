@@ -11,6 +11,7 @@ import hopfilm.film.FilmSetup;
 import hopfilm.film.TableColumns;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
+import hopfilm.io.CheckpointFiles;
 import hopfilm.io.WholeFile;
 import hopfilm.parallel.Parallel;
 import hopfilm.protocol.FilmClock;
@@ -72,6 +73,22 @@ public final class ExperimentRunner {
   public static RunResult run(
       Experiment experiment, Path folder, int threads, RunListener listener, RunControl control)
       throws IOException {
+    return run(experiment, folder, threads, listener, control, SharedStarts.NONE);
+  }
+
+  /**
+   * The same for one of several runs.
+   *
+   * @param starts relaxed films that it may begin with, or leaves for the others
+   */
+  public static RunResult run(
+      Experiment experiment,
+      Path folder,
+      int threads,
+      RunListener listener,
+      RunControl control,
+      SharedStarts starts)
+      throws IOException {
     try (FolderLock lock = FolderLock.of(folder);
         Parallel parallel = Parallel.of(threads)) {
       String inputs = InputHash.of(experiment);
@@ -80,7 +97,7 @@ public final class ExperimentRunner {
       try {
         RunResult result =
             new ExperimentRunner(experiment, new RunFolder(folder), parallel, listener, control)
-                .run(status);
+                .run(status, starts);
         status.ended(result.status(), result.message());
         return result;
       } catch (IOException | RuntimeException | OutOfMemoryError e) {
@@ -90,13 +107,15 @@ public final class ExperimentRunner {
     }
   }
 
-  private RunResult run(StatusFile status) throws IOException {
+  private RunResult run(StatusFile status, SharedStarts starts) throws IOException {
     WholeFile.writeSafely(folder.experiment(), ExperimentFile.write(experiment));
     WholeFile.writeSafely(folder.references(), References.of(experiment));
     TimeEvolution evolution = setup.evolution(experiment.seed());
     FilmMeter meter = setup.meter();
     try (Checkpoints checkpoints = checkpoints(evolution);
-        RunTable table = table(checkpoints, evolution)) {
+        SharedStarts.Place start =
+            CheckpointFiles.isAnyIn(folder.path()) ? null : starts.claim(experiment, control);
+        RunTable table = table(inherited(checkpoints, start), evolution)) {
       FilmClock clock = clock(evolution, table, checkpoints);
       ProtocolWalk walk = protocol(meter, evolution, clock, checkpoints);
       checkpoints.of(state(table, walk), () -> status.checkpoint(clock.now()));
@@ -151,6 +170,18 @@ public final class ExperimentRunner {
         experiment, setup, meter, evolution, clock, checkpoints, columns, listener);
   }
 
+  /** Brings in what another run left, or sees to it that this one leaves it. */
+  private Checkpoints inherited(Checkpoints checkpoints, SharedStarts.Place start)
+      throws IOException {
+    if (start != null && start.isOwner()) {
+      checkpoints.leaveTo(state -> start.leave(folder, state));
+    } else if (start != null) {
+      start.copyTo(folder);
+      checkpoints.inherit(start.state());
+    }
+    return checkpoints;
+  }
+
   /** Begins the table and the film, or goes back to those of a checkpoint. */
   private RunTable table(Checkpoints checkpoints, TimeEvolution evolution) throws IOException {
     Path file = folder.table();
@@ -178,9 +209,9 @@ public final class ExperimentRunner {
   }
 
   private RunResult walk(ProtocolWalk walk, FilmMeter meter) throws IOException {
-    Plausibility.warnings(experiment).forEach(walk::warn);
+    Plausibility.warnings(experiment).forEach(walk::foresee);
     for (String name : meter.isolatedElectrodes()) {
-      walk.warn(
+      walk.foresee(
           "electrode %s is on a part of the film that no other electrode touches: no current flows there; see film.mask"
               .formatted(name));
     }

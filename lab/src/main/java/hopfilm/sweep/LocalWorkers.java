@@ -10,8 +10,10 @@ import hopfilm.protocol.RunResult;
 import hopfilm.protocol.RunStatus;
 import hopfilm.run.ExperimentRunner;
 import hopfilm.run.RunControl;
+import hopfilm.run.SharedStarts;
 import hopfilm.run.Summaries;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,13 +70,15 @@ public final class LocalWorkers implements SweepBackend {
       List<SweepRun> runs, Path folder, SweepListener listener, Consumer<SweepRecord> finished) {
     ExecutorService pool = Executors.newFixedThreadPool(workers);
     Object one = new Object();
-    try {
+    try (SharedStarts starts =
+        SharedStarts.of(
+            runs.stream().map(SweepRun::experiment).toList(), new RunFolder(folder).starts())) {
       List<Future<?>> futures = new ArrayList<>();
       for (SweepRun run : runs) {
         futures.add(
             pool.submit(
                 () -> {
-                  SweepRecord record = carryOut(run, folder, threadsEach, listener, one);
+                  SweepRecord record = carryOut(run, folder, starts, listener, one);
                   synchronized (one) {
                     finished.accept(record);
                   }
@@ -87,13 +91,15 @@ public final class LocalWorkers implements SweepBackend {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } finally {
       pool.shutdownNow();
     }
   }
 
   private SweepRecord carryOut(
-      SweepRun run, Path folder, int threads, SweepListener listener, Object one) {
+      SweepRun run, Path folder, SharedStarts starts, SweepListener listener, Object one) {
     long started = System.nanoTime();
     if (control.isStopAsked()) {
       return SweepRecord.ended(run, RunStatus.STOPPED, control.reason(), 0);
@@ -116,7 +122,8 @@ public final class LocalWorkers implements SweepBackend {
               }
             }
           };
-      RunResult result = ExperimentRunner.run(run.experiment(), own, threads, heard, control);
+      RunResult result =
+          ExperimentRunner.run(run.experiment(), own, threadsEach, heard, control, starts);
       return SweepRecord.of(run, result);
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       LOG.debug("run {} failed", run.number(), e);
