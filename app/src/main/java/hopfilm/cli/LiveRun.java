@@ -28,7 +28,7 @@ final class LiveRun {
       PrintWriter notes)
       throws IOException {
     Path runs = folder.toAbsolutePath().getParent();
-    try (LiveServer server = ServeCommand.start(null, null, runs)) {
+    try (LiveServer server = ServeCommand.start(null, null, true, runs)) {
       LiveServer.Watched watched = server.watch(experiment);
       notes.println("hopfilm: to watch the run: " + server.address());
       RunListener both = new Both(terminal, watched.listener());

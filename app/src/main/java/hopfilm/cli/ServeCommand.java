@@ -32,8 +32,13 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--bind",
       paramLabel = "ADDRESS",
-      description = "listens on another address than 127.0.0.1; a token is made for it")
+      description = "listens on another address than 127.0.0.1")
   private String bind;
+
+  @Option(
+      names = "--no-token",
+      description = "lets every user of this computer in, without the token of the address")
+  private boolean isOpen;
 
   @Option(
       names = "--runs",
@@ -48,7 +53,7 @@ final class ServeCommand implements Callable<Integer> {
     PrintWriter notes = spec.commandLine().getErr();
     RunControl control = RunControl.unlimited();
     try (StopSignals watching = StopSignals.watch(control, notes, "closing the films");
-        LiveServer server = start(port, bind, runs)) {
+        LiveServer server = start(port, bind, !isOpen, runs)) {
       spec.commandLine().getOut().println(server.address());
       notes.println("hopfilm: open this address in a browser; Ctrl-C ends the server");
       while (!control.isStopAsked()) {
@@ -62,16 +67,26 @@ final class ServeCommand implements Callable<Integer> {
    * Begins to listen.
    *
    * @param port null for the usual or another one
+   * @param withToken whether a token is needed
    * @throws ExperimentException if it cannot listen there
    */
-  static LiveServer start(Integer port, String bind, Path runs) throws IOException {
+  static LiveServer start(Integer port, String bind, boolean withToken, Path runs)
+      throws IOException {
     if (port != null && (port < 0 || port > 65535)) {
       throw ExperimentException.of("--port", Message.OPTION_PORT, port);
+    }
+    if (bind != null && !withToken) {
+      throw ExperimentException.of("--no-token", Message.OPTION_NO_TOKEN);
     }
     int cores = Runtime.getRuntime().availableProcessors();
     LiveServer.Options options =
         new LiveServer.Options(
-            port == null ? PORT : port, port == null, bind, runs, Math.max(1, cores - 1));
+            port == null ? PORT : port,
+            port == null,
+            bind,
+            withToken,
+            runs,
+            Math.max(1, cores - 1));
     try {
       return LiveServer.start(options);
     } catch (java.net.UnknownHostException e) {

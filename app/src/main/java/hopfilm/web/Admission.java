@@ -10,15 +10,24 @@ import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
 import hopfilm.input.ExperimentException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /** Vets experiments as the command line does, and against the limits of the server. */
 final class Admission {
 
   private static final String NAME = "experiment";
   private static final String FILE = "initial.file";
+
+  /** Films of a sweep that are vetted, at most. */
+  private static final int MOST_FILMS = 32;
+
+  /** Cells of all of them together, some seconds of vetting. */
+  private static final long MOST_CELLS = 4_000_000;
 
   private final Limits limits;
 
@@ -37,9 +46,17 @@ final class Admission {
     return study;
   }
 
-  /** Says the same of files whether they are there or not. */
-  private static Study parse(String yaml) {
+  /** Says the same of files whether they are there or not; large sweeps are not read at all. */
+  private Study parse(String yaml) {
     try {
+      int runs = ExperimentFile.runs(yaml, NAME);
+      if (runs > limits.runs()) {
+        throw WebException.of(
+            422,
+            "sweep: there are %d runs; this server takes %d: shorten the lists, or use hopfilm check and hopfilm run",
+            runs,
+            limits.runs());
+      }
       return ExperimentFile.study(yaml, NAME, List.of());
     } catch (ExperimentException e) {
       throw e.key().equals(FILE) ? noFiles() : e;
@@ -53,17 +70,26 @@ final class Admission {
 
   /** Refuses a film that cannot run, or is too much for this server. */
   void vet(Experiment e) throws IOException {
+    look(e);
+    Vetting.vet(e);
+  }
+
+  /** What is known without the film. */
+  private void look(Experiment e) {
     if (e.initial().texture() instanceof InitialSpec.FromFile) {
       throw noFiles();
     }
     bound(e);
-    Vetting.vet(e);
     Plausibility.refuse(e, NAME);
+  }
+
+  private static long cells(Experiment e) {
+    return (long) e.film().nx() * e.film().ny() * e.film().layers();
   }
 
   /** The bounds alone. */
   void bound(Experiment e) {
-    long cells = (long) e.film().nx() * e.film().ny() * e.film().layers();
+    long cells = cells(e);
     if (cells > limits.cells()) {
       throw WebException.of(
           422,
@@ -80,22 +106,39 @@ final class Admission {
     }
   }
 
-  /** The answer of the check, for a page. */
-  Map<String, Object> check(String yaml) throws IOException {
+  /**
+   * The answer of the check, for a page.
+   *
+   * @param isOver asked between films; true if nobody waits for the answer any more
+   */
+  Map<String, Object> check(String yaml, BooleanSupplier isOver) throws IOException {
     Map<String, Object> said = new LinkedHashMap<>();
     try {
       Study study = parse(yaml);
       List<SweepRun> runs = study.runs();
-      runs.forEach(run -> bound(run.experiment()));
       for (SweepRun run : runs) {
-        vet(run.experiment());
+        goOn(isOver);
+        look(run.experiment());
       }
+      Vetting.Sample sample = sample(study);
+      for (SweepRun run : sample.runs()) {
+        goOn(isOver);
+        Vetting.vet(run.experiment());
+      }
+      goOn(isOver);
       ExperimentCheck check = ExperimentCheck.of(study, 1);
+      List<String> warnings = new ArrayList<>(check.warnings());
+      if (sample.isPart()) {
+        warnings.add(
+            "sweep: of %d films that differ the first and the ends of the lists were vetted; hopfilm check vets all"
+                .formatted(sample.films()));
+      }
       said.put("ok", true);
       said.put("error", null);
-      said.put("warnings", check.warnings());
+      said.put("warnings", warnings);
       said.put("facts", check.facts());
       said.put("seconds", ExperimentCheck.wallTime(runs.subList(0, 1), 1));
+      said.put("bytes", ExperimentCheck.memory(study.experiment()));
       said.put("yaml", ExperimentFile.write(study));
     } catch (ExperimentException e) {
       wrong(said, WebException.of(e));
@@ -105,12 +148,27 @@ final class Admission {
     return said;
   }
 
+  private static void goOn(BooleanSupplier isOver) {
+    if (isOver.getAsBoolean()) {
+      throw new CancellationException("nobody waits for this check");
+    }
+  }
+
+  private static Vetting.Sample sample(Study study) {
+    long cells = 1;
+    for (SweepRun run : study.runs()) {
+      cells = Math.max(cells, cells(run.experiment()));
+    }
+    return Vetting.sample(study, (int) Math.max(1, Math.min(MOST_FILMS, MOST_CELLS / cells)));
+  }
+
   private static void wrong(Map<String, Object> said, WebException e) {
     said.put("ok", false);
     said.put("error", e.error());
     said.put("warnings", List.of());
     said.put("facts", Map.of());
     said.put("seconds", null);
+    said.put("bytes", null);
     said.put("yaml", null);
   }
 }

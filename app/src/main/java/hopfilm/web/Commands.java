@@ -1,10 +1,12 @@
 package hopfilm.web;
 
 import hopfilm.experiment.Step;
+import hopfilm.live.LiveCommandException;
 import hopfilm.live.LiveFilm;
 import hopfilm.run.RunDirectory;
 import hopfilm.units.Dimension;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,16 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.Executor;
 import tools.jackson.databind.JsonNode;
 
 /** The commands of a live film, from JSON. */
 final class Commands {
 
-  /** A large film takes its time to its next row. */
-  private static final long PATIENCE_SECONDS = 120;
+  /** A large film takes its time to its next row [s]. */
+  private static final long PATIENCE = 120;
+
+  private static final CompletableFuture<Object> DONE = CompletableFuture.completedFuture(null);
 
   private static final Set<String> FIELDS =
       new LinkedHashSet<>(
@@ -61,8 +63,14 @@ final class Commands {
   private final ContactCommands contacts;
   private final NetworkCommands network;
   private final Path runs;
+  private final Executor answering;
 
-  Commands(LiveScreen screen, Admission admission, Path runs) {
+  /**
+   * @param runs where run folders are saved
+   * @param answering threads that read the state after a command that was waited for
+   */
+  Commands(LiveScreen screen, Admission admission, Path runs, Executor answering) {
+    this.answering = answering;
     this.screen = screen;
     this.film = screen.film();
     this.steps = new StepCommands(film);
@@ -71,11 +79,12 @@ final class Commands {
     this.runs = runs;
   }
 
-  /** Carries a command out; what is answered beside the state. */
-  Map<String, Object> carryOut(byte[] json) throws IOException {
+  /** Gives a command to the film; answered when it has been taken on. */
+  CompletableFuture<Map<String, Object>> carryOut(byte[] json) throws IOException {
     JsonNode body = Json.object(json, FIELDS);
     Map<String, Object> answer = new LinkedHashMap<>();
     String command = Json.needed(body, "command");
+    CompletableFuture<Object> taken = DONE;
     switch (command) {
       case "train" -> steps.train(body);
       case "rest" -> steps.play("rest", body, List.of("time"));
@@ -88,19 +97,28 @@ final class Commands {
       case "flip" -> contacts.flip(Json.needed(body, "electrode"));
       case "electrodes" -> contacts.electrodes(body);
       case "move" -> contacts.move(body);
-      case "reset" -> reset(body);
-      case "undo" -> film.undo();
-      case "protocol" -> film.protocol();
-      case "measure" -> measure(body);
+      case "reset" -> taken = reset(body);
+      case "undo" -> taken = film.undo();
+      case "protocol" -> taken = film.protocol();
+      case "measure" -> taken = measure(body);
       case "network" -> network.view(body);
       case "retrieve" -> answer.put("retrieval", network.retrieve(body));
-      case "save" -> answer.put("folder", save(body));
+      case "save" -> taken = save(body, answer);
       default ->
           throw WebException.wrong(
               "command", "there is no '%s'; see docs/http.md", Json.shown(command));
     }
-    answer.put("state", screen.state());
-    return answer;
+    // not in the film's thread, which may have the lock that the state is read under
+    return Deadline.within(
+            taken,
+            PATIENCE,
+            WebException.of(409, "the film takes long to its next row; look again later"))
+        .thenApplyAsync(
+            done -> {
+              answer.put("state", screen.state());
+              return answer;
+            },
+            answering);
   }
 
   private void step(JsonNode body) {
@@ -108,45 +126,40 @@ final class Commands {
     film.step(Double.isNaN(time) ? film.state().experiment().output().table() : time);
   }
 
-  private void reset(JsonNode body) {
-    if (body.has("seed")) {
-      film.reset(Json.whole(body, "seed", 1));
-    } else {
-      film.reset();
+  private CompletableFuture<Object> reset(JsonNode body) {
+    if (!body.has("seed")) {
+      return film.reset();
     }
+    long seed = Json.whole(body, "seed", 1);
+    if (seed < 0) {
+      throw WebException.wrong("seed", "%d is not a whole number from 0", seed);
+    }
+    return film.reset(seed);
   }
 
-  private void measure(JsonNode body) throws IOException {
+  private CompletableFuture<Object> measure(JsonNode body) {
     String label = Json.text(body, "label");
     Step step =
         film.read(Json.text(List.of(Map.of("measure", label == null ? "measure" : label)))).get(0);
-    await(film.measure(((Step.Measure) step).label()));
+    return film.measure(((Step.Measure) step).label());
   }
 
-  private String save(JsonNode body) throws IOException {
+  private CompletableFuture<Object> save(JsonNode body, Map<String, Object> answer)
+      throws IOException {
     String name = Json.text(body, "name");
     String stem = name == null ? "live" : name;
-    if (!stem.matches("[A-Za-z0-9_-]{1,40}")) {
-      throw WebException.wrong("name", "letters, digits, - and _ are allowed, 40 at most");
+    if (!stem.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,39}")) {
+      throw WebException.wrong(
+          "name", "letters, digits, - and _ are allowed, 40 at most, a letter or digit first");
     }
     RunDirectory.requireWritable(runs);
     Path folder = RunDirectory.nextIn(runs, stem);
-    await(film.save(folder));
-    return folder.getFileName().toString();
-  }
-
-  private static void await(CompletableFuture<Object> answer) throws IOException {
+    answer.put("folder", folder.getFileName().toString());
     try {
-      answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (TimeoutException e) {
-      throw WebException.of(409, "the film takes long to its next row; look again later");
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException r) {
-        throw r;
-      }
-      throw new IOException(e.getCause());
+      return film.save(folder);
+    } catch (LiveCommandException e) {
+      Files.delete(folder);
+      throw e;
     }
   }
 }

@@ -24,6 +24,7 @@ final class Films {
   private final Folders folders;
   private final Admission admission;
   private final Examples examples;
+  private int opening; // guarded by this
 
   Films(Path runs, Limits limits, int threads) throws IOException {
     this.limits = limits;
@@ -79,10 +80,33 @@ final class Films {
     throw WebException.of(409, "this film is only to be looked at; start one from its experiment");
   }
 
-  private void requireRoom() {
-    if (all.size() >= limits.films()) {
-      throw WebException.of(
-          429, "%d films are open, as many as this server takes: close one first", all.size());
+  /** Makes the screen of a film. */
+  private interface Making {
+    Screen make() throws IOException;
+  }
+
+  /** Keeps a place for a film while it is made, which takes its time. */
+  private Screen inItsPlace(Making making) throws IOException {
+    synchronized (this) {
+      if (all.size() + opening >= limits.films()) {
+        throw WebException.of(
+            429,
+            "%d films are open, as many as this server takes: close one first",
+            all.size() + opening);
+      }
+      opening++;
+    }
+    Screen screen = null;
+    try {
+      screen = making.make();
+      return screen;
+    } finally {
+      synchronized (this) {
+        opening--;
+        if (screen != null) {
+          add(screen);
+        }
+      }
     }
   }
 
@@ -91,28 +115,26 @@ final class Films {
    *
    * @param isExample what is to be said of a sweep is in the words of the example
    */
-  synchronized Screen begin(String yaml, boolean withProtocol, boolean isExample)
-      throws IOException {
-    requireRoom();
-    Study study = admission.read(yaml);
-    String note =
-        study.isSweep() && !isExample ? "the file is a sweep; this is its first run" : null;
-    Path scratch = Files.createTempDirectory("hopfilm-live");
-    Screen screen =
-        new LiveScreen(nextId(), study.experiment(), withProtocol, note, scratch, threads);
-    add(screen);
-    return screen;
+  Screen begin(String yaml, boolean withProtocol, boolean isExample) throws IOException {
+    return inItsPlace(
+        () -> {
+          Study study = admission.read(yaml);
+          String note =
+              study.isSweep() && !isExample ? "the file is a sweep; this is its first run" : null;
+          Path scratch = Files.createTempDirectory("hopfilm-live");
+          return new LiveScreen(nextId(), study.experiment(), withProtocol, note, scratch, threads);
+        });
   }
 
   /** Opens a run folder. */
-  synchronized Screen open(String folder) throws IOException {
-    requireRoom();
-    Path run = folders.find(folder);
-    Experiment e = ExperimentFile.read(folders.file(run, RunFolder.EXPERIMENT), List.of());
-    admission.bound(e);
-    Screen screen = new FolderScreen(nextId(), folders, run, e);
-    add(screen);
-    return screen;
+  Screen open(String folder) throws IOException {
+    return inItsPlace(
+        () -> {
+          Path run = folders.find(folder);
+          Experiment e = ExperimentFile.read(folders.file(run, RunFolder.EXPERIMENT), List.of());
+          admission.bound(e);
+          return new FolderScreen(nextId(), folders, run, e);
+        });
   }
 
   void close(String id) {

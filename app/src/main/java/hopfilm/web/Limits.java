@@ -12,10 +12,13 @@ import java.util.Map;
  * @param nodes electrodes of a film
  * @param body of a request [bytes]
  * @param connections of pages to the streams
+ * @param runs of a sweep that is checked or opened
+ * @param bodySeconds in which a body has to come [s]
  */
-record Limits(int films, int cells, int nodes, int body, int connections) {
+record Limits(
+    int films, int cells, int nodes, int body, int connections, int runs, int bodySeconds) {
 
-  static final Limits USUAL = new Limits(4, 1_000_000, 64, 262_144, 64);
+  static final Limits USUAL = new Limits(4, 1_000_000, 64, 262_144, 64, 1000, 10);
 
   Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>();
@@ -25,6 +28,8 @@ record Limits(int films, int cells, int nodes, int body, int connections) {
     json.put("body", body);
     json.put("queue", LiveFilm.QUEUE);
     json.put("connections", connections);
+    json.put("runs", runs);
+    json.put("bodySeconds", bodySeconds);
     return json;
   }
 }

@@ -30,13 +30,16 @@ public final class LiveServer implements AutoCloseable {
    * @param port to listen on; 0 for any that is free
    * @param isOther whether another port may be taken where it is not free
    * @param bind address of another interface than the loopback one, null for that
+   * @param withToken whether only those may ask who have the token; always beside an address
    * @param runs folder of the run folders
    * @param threads of each film
    */
-  public record Options(int port, boolean isOther, String bind, Path runs, int threads) {}
+  public record Options(
+      int port, boolean isOther, String bind, boolean withToken, Path runs, int threads) {}
 
   private final Films films;
   private final Access access;
+  private final Posts posts;
   private final Javalin javalin;
   private final ScheduledExecutorService stream =
       Executors.newSingleThreadScheduledExecutor(
@@ -50,9 +53,14 @@ public final class LiveServer implements AutoCloseable {
   private LiveServer(Options options, Limits limits) throws IOException {
     int port = port(options);
     this.films = new Films(options.runs(), limits, options.threads());
-    this.access = options.bind() == null ? Access.loopback() : Access.withToken();
+    this.access =
+        options.bind() == null && !options.withToken()
+            ? Access.open()
+            : Access.withToken(options.bind());
     this.host = options.bind() == null ? "127.0.0.1" : options.bind();
-    Routes routes = new Routes(films, access, limits);
+    QueuedThreadPool answering = new QueuedThreadPool(THREADS, 4);
+    this.posts = new Posts(films, limits, answering);
+    Routes routes = new Routes(films, access, limits, posts);
     this.javalin =
         Javalin.create(
             config -> {
@@ -61,7 +69,8 @@ public final class LiveServer implements AutoCloseable {
               config.startup.startupWatcherEnabled = false;
               config.jetty.host = host;
               config.jetty.port = port;
-              config.jetty.threadPool = new QueuedThreadPool(THREADS, 4);
+              config.jetty.threadPool = answering;
+              config.jetty.modifyServer(server -> server.setErrorHandler(new PlainErrors()));
               config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
               config.http.maxRequestSize = limits.body();
               config.http.defaultContentType = "application/json";
@@ -123,6 +132,11 @@ public final class LiveServer implements AutoCloseable {
     return javalin.port();
   }
 
+  /** The token that requests need, null where they need none. */
+  public String token() {
+    return access.token();
+  }
+
   /** The address for a browser, with the token where there is one. */
   public String address() {
     String shown = host.contains(":") ? "[" + host + "]" : host;
@@ -172,6 +186,7 @@ public final class LiveServer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    posts.close();
     javalin.stop();
   }
 }

@@ -1,5 +1,14 @@
 package hopfilm.web;
 
+import static io.javalin.http.HandlerType.DELETE;
+import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.OPTIONS;
+import static io.javalin.http.HandlerType.PATCH;
+import static io.javalin.http.HandlerType.POST;
+import static io.javalin.http.HandlerType.PUT;
+import static io.javalin.http.HandlerType.TRACE;
+import static java.util.stream.Collectors.joining;
+
 import hopfilm.film.FilmMoment;
 import hopfilm.input.ExperimentException;
 import hopfilm.io.Ovf;
@@ -8,49 +17,48 @@ import hopfilm.live.LiveCommandException;
 import hopfilm.run.Provenance;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
-import io.javalin.websocket.WsConfig;
-import io.javalin.websocket.WsContext;
+import io.javalin.http.HttpStatus;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
 
 /** Requests and their answers, as docs/http.md describes them. */
 final class Routes {
 
   private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
 
-  private static final Duration IDLE = Duration.ofSeconds(60);
-  private static final String CLIENT = "client";
-
   /** No request leaves the machine, and no other page may show this one. */
-  private static final String POLICY =
+  static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
           + "font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; "
           + "form-action 'none'; frame-ancestors 'none'";
 
+  private static final String REFUSED = "refused";
+
+  private static final List<HandlerType> METHODS =
+      List.of(GET, POST, PUT, PATCH, DELETE, OPTIONS, TRACE);
+
   private final Films films;
   private final Access access;
   private final Limits limits;
-  private final AtomicInteger connections = new AtomicInteger();
+  private final Posts posts;
+  private final Streams streams;
   private final String serverId;
 
-  Routes(Films films, Access access, Limits limits) {
+  Routes(Films films, Access access, Limits limits, Posts posts) {
+    this.posts = posts;
+    this.streams = new Streams(films, limits);
     this.films = films;
     this.access = access;
     this.limits = limits;
@@ -63,26 +71,45 @@ final class Routes {
     routes.before(this::admit);
     routes.wsBeforeUpgrade(this::admit);
     routes.wsBeforeUpgrade("/api/films/{id}/live", ctx -> films.find(ctx.pathParam("id")));
-    routes.get("/api/hello", ctx -> json(ctx, hello()));
-    routes.get("/api/openapi.yaml", ctx -> yaml(ctx, Examples.resource("/hopfilm/openapi.yaml")));
-    routes.get("/api/examples", ctx -> json(ctx, films.examples().all()));
-    routes.post("/api/check", this::check);
-    routes.get("/api/films", ctx -> json(ctx, briefs()));
-    routes.post("/api/films", this::begin);
-    routes.get("/api/films/{id}", this::film);
-    routes.delete("/api/films/{id}", this::close);
-    routes.post("/api/films/{id}/commands", this::command);
-    routes.get("/api/films/{id}/experiment", this::experiment);
-    routes.get("/api/films/{id}/table.txt", this::table);
-    routes.get("/api/films/{id}/m.ovf", this::magnetisation);
-    routes.get("/api/films/{id}/start.ovf", this::start);
-    routes.get("/api/films/{id}/snapshots", ctx -> json(ctx, folder(ctx).snapshots()));
-    routes.get("/api/films/{id}/summary", ctx -> json(ctx, folder(ctx).summary()));
-    routes.get("/api/films/{id}/frames/{k}", this::frame);
-    routes.get("/api/folders", ctx -> json(ctx, films.folders().list()));
-    routes.ws("/api/films/{id}/live", this::live);
+    get(routes, "/api/hello", ctx -> json(ctx, hello()));
+    get(routes, "/api/openapi.yaml", ctx -> yaml(ctx, Examples.resource("/hopfilm/openapi.yaml")));
+    get(routes, "/api/examples", ctx -> json(ctx, films.examples().all()));
+    at(routes, "/api/check", Map.of(POST, posts::check));
+    at(routes, "/api/films", Map.of(GET, ctx -> json(ctx, briefs()), POST, posts::begin));
+    at(routes, "/api/films/{id}", Map.of(GET, this::film, DELETE, posts::close));
+    at(routes, "/api/films/{id}/commands", Map.of(POST, posts::command));
+    get(routes, "/api/films/{id}/experiment", this::experiment);
+    get(routes, "/api/films/{id}/table.txt", this::table);
+    get(routes, "/api/films/{id}/m.ovf", this::magnetisation);
+    get(routes, "/api/films/{id}/start.ovf", this::start);
+    get(routes, "/api/films/{id}/snapshots", ctx -> json(ctx, folder(ctx).snapshots()));
+    get(routes, "/api/films/{id}/summary", ctx -> json(ctx, folder(ctx).summary()));
+    get(routes, "/api/films/{id}/frames/{k}", this::frame);
+    get(routes, "/api/folders", ctx -> json(ctx, films.folders().list()));
+    routes.ws("/api/films/{id}/live", streams::live);
     routes.get("/*", new Pages()::answer);
     errors(routes);
+  }
+
+  private static void get(RoutesConfig routes, String path, Handler handler) {
+    at(routes, path, Map.of(GET, handler));
+  }
+
+  /** What an address takes; other methods are refused and told so. */
+  private static void at(RoutesConfig routes, String path, Map<HandlerType, Handler> taken) {
+    String allowed =
+        METHODS.stream().filter(taken::containsKey).map(HandlerType::name).collect(joining(", "));
+    for (HandlerType method : METHODS) {
+      routes.addHttpHandler(
+          method,
+          path,
+          taken.getOrDefault(
+              method,
+              ctx -> {
+                ctx.header("Allow", allowed);
+                throw WebException.of(405, "this address takes %s only", allowed);
+              }));
+    }
   }
 
   private void errors(RoutesConfig routes) {
@@ -98,22 +125,29 @@ final class Routes {
           LOG.debug("a request failed", e);
           refuse(WebException.of(500, "an error of the program; please report it"), ctx);
         });
-    routes.error(404, ctx -> ifEmpty(ctx, "there is nothing at this address"));
-    routes.error(405, ctx -> ifEmpty(ctx, "this address does not take that method"));
-  }
-
-  private static void ifEmpty(Context ctx, String message) {
-    if (!String.valueOf(ctx.result()).startsWith("{\"error\"")) {
-      refuse(WebException.of(ctx.statusCode(), "%s", message), ctx);
-    }
+    routes.error(
+        404,
+        ctx -> {
+          if (ctx.attribute(REFUSED) == null) {
+            refuse(WebException.of(404, "there is nothing at this address"), ctx);
+          }
+        });
   }
 
   private static void refuse(WebException e, Context ctx) {
     ctx.status(e.status());
-    json(ctx, Map.of("error", e.error()));
+    ctx.attribute(REFUSED, true);
+    if (e.status() == 401) {
+      ctx.header("WWW-Authenticate", "Bearer");
+    }
+    if (isApi(ctx)) {
+      json(ctx, Map.of("error", e.error()));
+    } else {
+      ctx.contentType("text/plain; charset=utf-8").result(e.getMessage() + "\n");
+    }
   }
 
-  private static void json(Context ctx, Object value) {
+  static void json(Context ctx, Object value) {
     ctx.contentType("application/json; charset=utf-8").result(Json.bytes(value));
   }
 
@@ -128,38 +162,27 @@ final class Routes {
     ctx.header("Referrer-Policy", "no-referrer");
     ctx.header("Cross-Origin-Resource-Policy", "same-origin");
     ctx.header("Cache-Control", "no-store");
-    String bearer = ctx.header("Authorization");
+    ctx.header("X-Frame-Options", "DENY");
+    ctx.header("Cross-Origin-Opener-Policy", "same-origin");
+    ctx.header("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
     String query = ctx.queryParam("token");
+    String bearer = ctx.header("Authorization");
     access.require(
         ctx.header("Host"),
         ctx.header("Origin"),
         query,
-        ctx.cookie(Access.COOKIE),
-        bearer == null ? null : bearer.replaceFirst("^Bearer ", ""));
-    if (access.token() != null && query != null) {
-      ctx.header("Set-Cookie", Access.COOKIE + "=" + query + "; Path=/; HttpOnly; SameSite=Strict");
+        ctx.cookie(access.cookie()),
+        bearer == null ? null : bearer.replaceFirst("^(?i)Bearer +", ""));
+    boolean isPage = ctx.method() == GET && !isApi(ctx);
+    if (isPage && query != null && access.token() != null && access.isKnown(query)) {
+      // out of the address bar and the history
+      ctx.header("Set-Cookie", access.setCookie());
+      ctx.redirect("/", HttpStatus.SEE_OTHER);
     }
   }
 
-  private byte[] body(Context ctx) throws IOException {
-    String type = ctx.contentType();
-    if (type == null || !type.startsWith("application/json")) {
-      throw WebException.of(415, "the body must be application/json");
-    }
-    if (ctx.contentLength() > limits.body()) {
-      throw tooLarge();
-    }
-    try (InputStream in = ctx.bodyInputStream()) {
-      byte[] body = in.readNBytes(limits.body() + 1);
-      if (body.length > limits.body()) {
-        throw tooLarge();
-      }
-      return body;
-    }
-  }
-
-  private WebException tooLarge() {
-    return WebException.of(413, "the body is larger than %d bytes", limits.body());
+  private static boolean isApi(Context ctx) {
+    return ctx.path().startsWith("/api/");
   }
 
   private Map<String, Object> hello() {
@@ -174,39 +197,6 @@ final class Routes {
 
   private List<Map<String, Object>> briefs() {
     return films.all().stream().map(Screen::brief).toList();
-  }
-
-  private void check(Context ctx) throws IOException {
-    JsonNode body = Json.object(body(ctx), Set.of("experiment"));
-    json(ctx, films.admission().check(Json.needed(body, "experiment")));
-  }
-
-  private void begin(Context ctx) throws IOException {
-    JsonNode body =
-        Json.object(
-            body(ctx), new LinkedHashSet<>(List.of("example", "experiment", "folder", "protocol")));
-    List<String> given = new ArrayList<>();
-    for (String key : new String[] {"example", "experiment", "folder"}) {
-      if (Json.text(body, key) != null) {
-        given.add(key);
-      }
-    }
-    if (given.size() != 1) {
-      throw WebException.of(400, "give one of example, experiment and folder");
-    }
-    String value = Json.text(body, given.get(0));
-    boolean withProtocol = Json.flag(body, "protocol");
-    Screen screen =
-        switch (given.get(0)) {
-          case "folder" -> films.open(value);
-          case "example" -> films.begin(films.examples().yaml(value), withProtocol, true);
-          default -> films.begin(value, withProtocol, false);
-        };
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("id", screen.id());
-    answer.put("state", screen.state());
-    ctx.status(201).header("Location", "/api/films/" + screen.id());
-    json(ctx, answer);
   }
 
   private Screen screen(Context ctx) {
@@ -230,20 +220,6 @@ final class Routes {
     json(ctx, answer);
   }
 
-  private void close(Context ctx) {
-    if (screen(ctx) instanceof WatchedScreen) {
-      throw WebException.of(409, "the run of a command is ended there");
-    }
-    films.close(ctx.pathParam("id"));
-    ctx.status(204);
-  }
-
-  private void command(Context ctx) throws IOException {
-    LiveScreen screen = films.live(ctx.pathParam("id"));
-    byte[] body = body(ctx);
-    json(ctx, new Commands(screen, films.admission(), films.folders().root()).carryOut(body));
-  }
-
   private void experiment(Context ctx) {
     Screen screen = screen(ctx);
     if ("true".equals(ctx.queryParam("download"))) {
@@ -254,8 +230,12 @@ final class Routes {
   }
 
   private void table(Context ctx) throws IOException {
-    Path file = films.live(ctx.pathParam("id")).film().table();
-    ctx.contentType("text/plain; charset=utf-8").result(Files.readAllBytes(file));
+    try {
+      byte[] table = films.live(ctx.pathParam("id")).film().table();
+      ctx.contentType("text/plain; charset=utf-8").result(table);
+    } catch (NoSuchFileException e) {
+      throw WebException.of(404, "there is no table yet");
+    }
   }
 
   private void magnetisation(Context ctx) throws IOException {
@@ -290,46 +270,5 @@ final class Routes {
       throw WebException.of(404, "there is no snapshot '%s'", Json.shown(k));
     }
     binary(ctx, folder(ctx).frame(Integer.parseInt(k)));
-  }
-
-  private void live(WsConfig ws) {
-    ws.onConnect(
-        ctx -> {
-          if (connections.incrementAndGet() > limits.connections()) {
-            ctx.closeSession(
-                1013,
-                "%d pages are connected, as many as this server takes"
-                    .formatted(limits.connections()));
-            return;
-          }
-          ctx.session.setIdleTimeout(IDLE);
-          ctx.session.setMaxTextMessageSize(4096);
-          ctx.enableAutomaticPings(IDLE.toSeconds() / 4, TimeUnit.SECONDS);
-          ctx.attribute(CLIENT, films.find(ctx.pathParam("id")).connect(ctx.session));
-        });
-    ws.onMessage(
-        ctx -> {
-          Client client = ctx.attribute(CLIENT);
-          if (client != null) {
-            try {
-              client.heard(ctx.message());
-              client.pump();
-            } catch (WebException e) {
-              client.note(
-                  Json.text(Map.of("type", "note", "level", "error", "text", e.getMessage())));
-              client.pump();
-            }
-          }
-        });
-    ws.onClose(this::left);
-    ws.onError(ctx -> LOG.debug("a stream failed", ctx.error()));
-  }
-
-  private void left(WsContext ctx) {
-    connections.decrementAndGet();
-    Client client = ctx.attribute(CLIENT);
-    if (client != null) {
-      films.all().forEach(s -> s.disconnect(client));
-    }
   }
 }

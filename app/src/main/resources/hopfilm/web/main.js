@@ -80,8 +80,10 @@ function join(id) {
       store.set("settled", false);
       const reason = store.get("reason");
       store.set("reason", null);
-      const there = await server.hello().catch(() => null);
-      if (!there) {
+      const there = await server.hello().catch((error) => (error.status === 401 ? "stranger" : null));
+      if (there === "stranger") {
+        store.set("lost", "The program was started anew and asks for another token. Open the address that it printed; then this page connects again by itself.");
+      } else if (!there) {
         store.set("lost", `Lost the program${reason ? ` (${reason})` : ""}. Is hopfilm serve still running? This page connects again by itself.`);
       } else if (there.serverId !== serverId || !there.films.some((f) => f.id === id)) {
         const restarted = there.serverId !== serverId;

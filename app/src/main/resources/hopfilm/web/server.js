@@ -29,6 +29,9 @@ async function request(method, path, body) {
 }
 
 const json = async (method, path, body) => (await request(method, path, body)).json();
+
+/** Of this page: a check that it sends takes the place of its last one. */
+const CLIENT = Math.random().toString(36).slice(2);
 const film = (id) => `/api/films/${encodeURIComponent(id)}`;
 
 export const server = {
@@ -36,7 +39,7 @@ export const server = {
   examples: () => json("GET", "/api/examples"),
   films: () => json("GET", "/api/films"),
   folders: () => json("GET", "/api/folders"),
-  check: (experiment) => json("POST", "/api/check", { experiment }),
+  check: (experiment) => json("POST", "/api/check", { experiment, client: CLIENT }),
   open: (what) => json("POST", "/api/films", what),
   close: (id) => request("DELETE", film(id)),
   command: (id, command) => json("POST", `${film(id)}/commands`, command),

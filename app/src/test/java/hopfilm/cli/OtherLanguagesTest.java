@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Order(6)
 class OtherLanguagesTest {
 
-  private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
+  private static final Pattern ADDRESS =
+      Pattern.compile("http://127\\.0\\.0\\.1:\\d+/\\?token=\\w{32}");
   private static final String NUMBER = "(-?[0-9][-+.0-9eE]*)";
 
   @TempDir Path folder;

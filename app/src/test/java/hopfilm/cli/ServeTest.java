@@ -24,44 +24,50 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ServeTest {
 
-  private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/");
+  private static final Pattern ADDRESS =
+      Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/\\?token=(\\w{32})");
 
   @TempDir Path folder;
 
-  private int port(RealProgram program) throws Exception {
+  /** Where it listens, and what it asks for. */
+  private record Address(int port, String token) {
+    String get(String path) throws Exception {
+      URI uri = URI.create("http://127.0.0.1:" + port + path);
+      return HttpClient.newHttpClient()
+          .send(
+              HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token).build(),
+              BodyHandlers.ofString())
+          .body();
+    }
+  }
+
+  private Address address(RealProgram program) throws Exception {
     while (program.process.isAlive()) {
       Matcher m = ADDRESS.matcher(program.said());
       if (m.find()) {
-        return Integer.parseInt(m.group(1));
+        return new Address(Integer.parseInt(m.group(1)), m.group(2));
       }
       Thread.sleep(20);
     }
     throw new IllegalStateException(program.said());
   }
 
-  private static String get(int port, String path) throws Exception {
-    URI uri = URI.create("http://127.0.0.1:" + port + path);
-    return HttpClient.newHttpClient()
-        .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
-        .body();
-  }
-
   @Test
   void servesOnAnotherPortWhereTheUsualIsTakenAndEndsCleanlyOnASignal() throws Exception {
     try (ServerSocket taken = occupy()) {
-      RealProgram server =
+      RealProgram program =
           RealProgram.start(
               folder.resolve("said"), "serve", "--runs", folder.resolve("runs").toString());
-      int port = port(server);
-      assertThat(port).isNotEqualTo(ServeCommand.PORT);
-      assertThat(get(port, "/api/hello")).contains("\"films\":[]");
-      assertThat(get(port, "/api/openapi.yaml")).startsWith("openapi: 3");
-      assertThat(get(port, "/api/examples")).contains("four-node", "letter");
-      assertThat(get(port, "/vendor/uPlot.esm.js")).contains("uPlot");
-      server.process.destroy();
-      assertThat(server.status()).as(server.said()).isZero();
+      Address server = address(program);
+      assertThat(server.port()).isNotEqualTo(ServeCommand.PORT);
+      assertThat(server.get("/api/hello")).contains("\"films\":[]");
+      assertThat(server.get("/api/openapi.yaml")).startsWith("openapi: 3");
+      assertThat(server.get("/api/examples")).contains("four-node", "letter");
+      assertThat(server.get("/vendor/uPlot.esm.js")).contains("uPlot");
+      program.process.destroy();
+      assertThat(program.status()).as(program.said()).isZero();
       // nothing of Jetty, and no trace of a stack
-      assertThat(server.said().lines().filter(l -> !l.startsWith("WARNING: Using incubator")))
+      assertThat(program.said().lines().filter(l -> !l.startsWith("WARNING: Using incubator")))
           .hasSize(3);
     }
   }
@@ -104,14 +110,15 @@ class ServeTest {
             "--live",
             "--out",
             folder.resolve("out").toString());
-    int port = port(run);
-    assertThat(get(port, "/api/films")).contains("\"kind\":\"watched\"", "\"readOnly\":true");
+    Address server = address(run);
+    assertThat(server.get("/api/films")).contains("\"kind\":\"watched\"", "\"readOnly\":true");
     CompletableFuture<Integer> closed = new CompletableFuture<>();
     CompletableFuture<Boolean> framed = new CompletableFuture<>();
     HttpClient.newHttpClient()
         .newWebSocketBuilder()
+        .header("Authorization", "Bearer " + server.token())
         .buildAsync(
-            URI.create("ws://127.0.0.1:%d/api/films/f1/live".formatted(port)),
+            URI.create("ws://127.0.0.1:%d/api/films/f1/live".formatted(server.port())),
             new WebSocket.Listener() {
               @Override
               public CompletionStage<?> onBinary(

@@ -51,7 +51,7 @@ final class Caller implements AutoCloseable {
   }
 
   Caller(Path runs, Limits limits) throws IOException {
-    this(new LiveServer.Options(0, false, null, runs, 1), limits);
+    this(new LiveServer.Options(0, false, null, true, runs, 1), limits);
   }
 
   Caller(LiveServer.Options options, Limits limits) throws IOException {
@@ -70,8 +70,19 @@ final class Caller implements AutoCloseable {
   }
 
   HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = stranger(path);
+    return server.token() == null ? request : request.header("Authorization", bearer());
+  }
+
+  /** A request of somebody who has no token. */
+  HttpRequest.Builder stranger(String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
         .timeout(PATIENCE);
+  }
+
+  /** Value of the header with the token. */
+  String bearer() {
+    return "Bearer " + server.token();
   }
 
   HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
@@ -173,6 +184,7 @@ final class Caller implements AutoCloseable {
     Page page = new Page();
     page.socket =
         http.newWebSocketBuilder()
+            .header("Authorization", bearer())
             .buildAsync(
                 URI.create("ws://127.0.0.1:%d/api/films/%s/live".formatted(server.port(), film)),
                 page)

@@ -20,17 +20,20 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** {@code hopfilm serve} in a process of its own, which can be stopped and started anew. */
 final class Laboratory {
-  private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
+  private static final Pattern ADDRESS =
+      Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/\\?token=(\\w{32})");
 
   /** Longer than any start takes on a busy machine [s]. */
   private static final long PATIENCE = 120;
 
   private final Process process;
   private final int port;
+  private final String token;
 
-  private Laboratory(Process process, int port) {
+  private Laboratory(Process process, int port, String token) {
     this.process = process;
     this.port = port;
+    this.token = token;
   }
 
   /**
@@ -63,7 +66,7 @@ final class Laboratory {
     while (System.nanoTime() < end && process.isAlive()) {
       Matcher address = ADDRESS.matcher(Files.readString(said));
       if (address.find()) {
-        return new Laboratory(process, Integer.parseInt(address.group(1)));
+        return new Laboratory(process, Integer.parseInt(address.group(1)), address.group(2));
       }
       Thread.sleep(20);
     }
@@ -80,15 +83,22 @@ final class Laboratory {
     return port;
   }
 
-  String address() {
+  /** Where its pages come from. */
+  String origin() {
     return "http://127.0.0.1:" + port + "/";
+  }
+
+  /** The address that it printed. */
+  String address() {
+    return origin() + "?token=" + token;
   }
 
   /** Opens an experiment as a page does. */
   void open(String experiment) throws IOException, InterruptedException {
     String body = JsonMapper.shared().writeValueAsString(Map.of("experiment", experiment));
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(address() + "api/films"))
+        HttpRequest.newBuilder(URI.create(origin() + "api/films"))
+            .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body))
             .build();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.interactions.Actions;
 
 /**
@@ -72,6 +73,7 @@ class LaboratoryPageTest {
   @Order(1)
   void theFirstSightIsAFilmAndOneButton() throws Exception {
     page.driver.get(laboratory.address());
+    assertThat(page.driver.getCurrentUrl()).startsWith(laboratory.origin()).doesNotContain("token");
     awaitPhase("waits");
     page.await("the film is drawn", () -> colours() > 100);
     assertThat(page.text("#story")).contains("Press Train");
@@ -325,7 +327,7 @@ class LaboratoryPageTest {
         page.script("return performance.getEntriesByType('resource').map(r => r.name)");
     assertThat((List<?>) fetched)
         .isNotEmpty()
-        .allMatch(address -> ((String) address).startsWith(laboratory.address()));
+        .allMatch(address -> ((String) address).startsWith(laboratory.origin()));
     assertThat(page.complaints()).isEmpty();
   }
 
@@ -338,6 +340,12 @@ class LaboratoryPageTest {
     assertThat(page.text("#status-phase")).isEqualTo("no connection");
     picture("17-lost");
     laboratory = Laboratory.start(folder, laboratory.port());
+    page.await("it has another token", () -> page.text("#lost").contains("that it printed"));
+    String first = page.driver.getWindowHandle();
+    page.driver.switchTo().newWindow(WindowType.TAB);
+    page.driver.get(laboratory.address());
+    page.driver.close();
+    page.driver.switchTo().window(first);
     page.await("it is back", () -> !page.find("#lost").isDisplayed());
     assertThat(page.text("#note")).contains("started anew");
     page.await("a new film", () -> nanoseconds() <= 10 && !page.find("#undo").isEnabled());

@@ -66,7 +66,8 @@ class SecurityTest {
 
   private String raw(String path, String host, String more) throws Exception {
     return caller.raw(
-        "GET " + path + " HTTP/1.1\nHost: " + host + "\nConnection: close\n" + more + "\n");
+        "GET %s HTTP/1.1\nHost: %s\nAuthorization: %s\nConnection: close\n%s\n"
+            .formatted(path, host, caller.bearer(), more));
   }
 
   @ParameterizedTest
@@ -106,8 +107,8 @@ class SecurityTest {
     String film = caller.film(Caller.SMALL);
     String answer =
         caller.raw(
-            "GET /api/films/%s/live HTTP/1.1\nHost: %s\nConnection: Upgrade\n%s%s\n"
-                .formatted(film, host, upgrade, line));
+            "GET /api/films/%s/live HTTP/1.1\nHost: %s\nAuthorization: %s\nConnection: Upgrade\n%s%s\n"
+                .formatted(film, host, caller.bearer(), upgrade, line));
     assertThat(answer).contains(" 403 ").doesNotContain(" 101 ");
   }
 
@@ -324,28 +325,131 @@ class SecurityTest {
         });
   }
 
-  @Test
-  void onAnotherAddressOnlyTheTokenOpens() throws Exception {
-    var options = new LiveServer.Options(0, false, "127.0.0.1", runs, 1);
+  @ParameterizedTest
+  @ValueSource(strings = {"", "127.0.0.1"})
+  void onlyTheTokenOpens(String bind) throws Exception {
+    // others may use this computer too
+    var options = new LiveServer.Options(0, false, bind.isEmpty() ? null : bind, true, runs, 1);
     try (Caller guarded = new Caller(options, Limits.USUAL)) {
-      assertThat(guarded.get("/api/hello").status()).isEqualTo(401);
-      assertThat(guarded.get("/api/hello?token=guess").status()).isEqualTo(401);
-      String token = URI.create(guarded.server().address()).getQuery().substring("token=".length());
+      String token = guarded.server().token();
       assertThat(token).hasSize(32);
-      var opened = guarded.send(guarded.request("/api/hello?token=" + token));
-      assertThat(opened.statusCode()).isEqualTo(200);
-      assertThat(opened.headers().firstValue("Set-Cookie").orElseThrow())
-          .contains(token, "HttpOnly", "SameSite=Strict");
-      var bearer = guarded.request("/api/hello").header("Authorization", "Bearer " + token);
-      assertThat(guarded.send(bearer).statusCode()).isEqualTo(200);
-      CompletableFuture<WebSocket> stream =
-          HttpClient.newHttpClient()
-              .newWebSocketBuilder()
-              .buildAsync(
-                  URI.create(
-                      "ws://127.0.0.1:%d/api/films/f1/live".formatted(guarded.server().port())),
-                  new WebSocket.Listener() {});
-      assertThatThrownBy(stream::join).isInstanceOf(CompletionException.class);
+      assertThat(guarded.server().address()).endsWith("/?token=" + token);
+      assertThat(guarded.send(guarded.stranger("/api/hello")).statusCode()).isEqualTo(401);
+      for (String path : List.of("/", "/main.js", "/?token=guess", "/api/hello?token=guess")) {
+        var refused = guarded.send(guarded.stranger(path));
+        assertThat(refused.statusCode()).as(path).isEqualTo(401);
+        assertThat(refused.body()).contains("open the address that the server printed");
+        assertThat(refused.headers().firstValue("Set-Cookie")).isEmpty();
+      }
+      for (String scheme : List.of("Bearer ", "bearer ", "BEARER  ")) {
+        // RFC 7235, 2.1: the case of a scheme does not matter
+        var known = guarded.stranger("/api/hello").header("Authorization", scheme + token);
+        assertThat(guarded.send(known).statusCode()).as(scheme).isEqualTo(200);
+      }
+      assertThat(guarded.send(guarded.stranger("/api/hello?token=" + token)).statusCode())
+          .isEqualTo(200);
     }
+  }
+
+  @Test
+  void aPageIsOpenedWithTheTokenWhichThenLeavesItsAddress() throws Exception {
+    var opened = caller.send(caller.stranger("/?token=" + caller.server().token()));
+    assertThat(opened.statusCode()).isEqualTo(303);
+    assertThat(opened.headers().firstValue("Location")).hasValue("/");
+    String cookie = opened.headers().firstValue("Set-Cookie").orElseThrow();
+    // the cookies of a host go to each of its ports
+    assertThat(cookie)
+        .startsWith("hopfilm-token-" + caller.server().port() + "=" + caller.server().token())
+        .contains("HttpOnly", "SameSite=Strict");
+    var page = caller.stranger("/").header("Cookie", cookie.substring(0, cookie.indexOf(';')));
+    assertThat(caller.send(page).body()).contains("<title>Hopfilm</title>");
+  }
+
+  @Test
+  void noCookieIsMadeOfWhatSomebodyElseSends() throws Exception {
+    // let in by the header, with another token in the address
+    for (String path : List.of("/", "/api/hello")) {
+      var answer = caller.send(caller.request(path + "?token=evil;Domain=x"));
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+  }
+
+  @Test
+  void aStreamNeedsTheTokenToo() throws Exception {
+    String film = caller.film(Caller.SMALL);
+    URI stream =
+        URI.create("ws://127.0.0.1:%d/api/films/%s/live".formatted(caller.server().port(), film));
+    CompletableFuture<WebSocket> refused =
+        HttpClient.newHttpClient()
+            .newWebSocketBuilder()
+            .buildAsync(stream, new WebSocket.Listener() {});
+    assertThatThrownBy(refused::join).isInstanceOf(CompletionException.class);
+    assertThat(caller.page(film).socket.isOutputClosed()).isFalse();
+  }
+
+  @Test
+  void withoutTheTokenWhereThatIsWanted() throws Exception {
+    var options = new LiveServer.Options(0, false, null, false, runs, 1);
+    try (Caller open = new Caller(options, Limits.USUAL)) {
+      assertThat(open.server().address()).endsWith("/");
+      assertThat(open.send(open.stranger("/api/hello")).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void onAnotherAddressOnlyNamesOfThisComputerAreAnswered() throws Exception {
+    var options = new LiveServer.Options(0, false, "127.0.0.1", true, runs, 1);
+    try (Caller bound = new Caller(options, Limits.USUAL)) {
+      String request =
+          "GET /api/hello HTTP/1.1\nHost: %s\nAuthorization: %s\nConnection: close\n\n";
+      for (String host : List.of("127.0.0.1:1", "192.0.2.7:80", "[::1]", "localhost")) {
+        // a port may be passed on as another one
+        assertThat(bound.raw(request.formatted(host, bound.bearer()))).contains(" 200 ");
+      }
+      assertThat(bound.raw(request.formatted("evil.example", bound.bearer()))).contains(" 403 ");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/hello, 'GET'",
+    "/api/check, 'POST'",
+    "/api/films, 'GET, POST'",
+    "/api/films/f1, 'GET, DELETE'",
+    "/api/films/f1/commands, 'POST'"
+  })
+  void otherMethodsAreRefusedAndTheRightOnesNamed(String path, String allowed) throws Exception {
+    for (String method : List.of("PUT", "PATCH", "OPTIONS", "DELETE", "POST")) {
+      if (!allowed.contains(method)) {
+        var answer = caller.send(caller.request(path).method(method, BodyPublishers.noBody()));
+        assertThat(answer.statusCode()).as(method).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow")).hasValue(allowed);
+        assertThat(answer.body()).contains("\"error\"");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET / HTTP/1.1\nHost: a b\n\n", "nonsense\n\n", "GET /%zz HTTP/1.0\n\n"})
+  void whatIsNoRequestIsAnsweredWithoutAPage(String request) throws Exception {
+    assertThat(caller.raw(request))
+        .contains(" 400 ", "nosniff", "Content-Security-Policy", "text/plain")
+        .doesNotContain("<");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"command\": \"reset\", \"seed\": -5} | seed",
+        "{\"command\": \"save\", \"name\": \"-rf\"} | name",
+        "{\"command\": \"save\", \"name\": \"_\"} | name"
+      })
+  void wrongValuesOfCommandsAreRefused(String command, String key) throws Exception {
+    Answer answer = caller.command(caller.film(Caller.SMALL), command);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().path("error").path("key").asString()).isEqualTo(key);
+    assertThat(caller.get("/api/folders").json()).isEmpty();
   }
 }

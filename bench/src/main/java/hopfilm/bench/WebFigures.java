@@ -40,7 +40,7 @@ final class WebFigures {
     try (LiveServer started =
         LiveServer.start(
             new LiveServer.Options(
-                0, true, null, scratch.resolve("runs"), Math.max(1, cores - 1)))) {
+                0, true, null, false, scratch.resolve("runs"), Math.max(1, cores - 1)))) {
       server = started;
       film = post("/api/films", "{\"example\": \"four-node\"}").path("id").asString();
       while (state().path("status").asString().equals("running")) {

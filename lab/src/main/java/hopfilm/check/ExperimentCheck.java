@@ -181,6 +181,11 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
     return work / atOnce;
   }
 
+  /** Estimate of the memory that a run takes, the program included [bytes]. */
+  public static double memory(Experiment e) {
+    return RunCost.PROGRAM_BYTES + RunCost.of(e).bytes();
+  }
+
   /** With three digits. */
   private static String round(double value, Dimension dimension) {
     if (Double.isInfinite(value) || value == 0) {

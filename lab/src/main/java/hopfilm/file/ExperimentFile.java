@@ -38,6 +38,15 @@ public final class ExperimentFile {
     return study(yaml, name, name, Path.of(""), settings);
   }
 
+  /**
+   * How many runs a text stands for, none of which is read.
+   *
+   * @throws ExperimentException if it is no file of experiments
+   */
+  public static int runs(String yaml, String name) {
+    return Document.of(Yaml.parse(yaml, name), List.of()).runs();
+  }
+
   private static Study study(
       String yaml, String source, String name, Path folder, List<String> settings) {
     return Study.of(Document.of(Yaml.parse(yaml, source), settings), name, folder);

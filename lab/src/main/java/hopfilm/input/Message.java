@@ -239,6 +239,7 @@ public enum Message {
   OPTION_PORT_TAKEN(
       "port <port> is in use; give another one, or leave it out for one that is free"),
   OPTION_BIND("cannot listen on <address> (<reason>); give an address of this computer"),
+  OPTION_NO_TOKEN("is for this computer alone; leave it out beside --bind"),
   OPTION_LIVE_SWEEP(
       "the experiment is a sweep of <runs> runs; watch one of them, with --set for the swept keys"),
   OPTION_ONLY("write which share of how many, such as 2/4"),

@@ -10,6 +10,8 @@ import hopfilm.io.Ovf;
 import hopfilm.io.OvfFormat;
 import hopfilm.parallel.Parallel;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -64,7 +66,7 @@ public final class LiveFilm implements AutoCloseable {
     List<Step> protocol = file.steps();
     LiveScript script = LiveScript.begin(1, file.withProtocol(List.of()), protocol, folder());
     List<LivePlan> plan = withProtocol ? LivePlan.protocol(protocol) : untrained();
-    queue = new LiveQueue(lock, status, new LiveQueue.NextScript(script, -1, plan));
+    queue = new LiveQueue(lock, status, script, plan);
     LivePlayer player =
         new LivePlayer(
             lock,
@@ -112,10 +114,23 @@ public final class LiveFilm implements AutoCloseable {
     }
   }
 
-  /** The table so far, a file. */
-  public Path table() {
-    synchronized (lock) {
-      return status.script().folder().table();
+  /** The text of the table so far. */
+  public byte[] table() throws IOException {
+    while (true) {
+      Path file;
+      synchronized (lock) {
+        file = status.script().folder().table();
+      }
+      try {
+        return Files.readAllBytes(file);
+      } catch (NoSuchFileException e) {
+        // the film went to another one meanwhile
+        synchronized (lock) {
+          if (file.equals(status.script().folder().table())) {
+            throw e;
+          }
+        }
+      }
     }
   }
 
@@ -217,40 +232,58 @@ public final class LiveFilm implements AutoCloseable {
     }
   }
 
-  /** Carries out the protocol of the file, from the relaxed film on. */
-  public void protocol() {
+  /**
+   * Carries out the protocol of the file, from the relaxed film on.
+   *
+   * @return completed when it is begun: at once, or when the film is back from an earlier command
+   */
+  public CompletableFuture<Object> protocol() {
+    return whenSettled(
+        () -> {
+          LiveScript now = status.script();
+          if (now.file().isEmpty()) {
+            throw LiveCommandException.unfit(
+                "the protocol of the file does not fit the electrodes any more; undo, or start the file anew");
+          }
+          branch(0, LivePlan.protocol(now.file()));
+        });
+  }
+
+  private CompletableFuture<Object> whenSettled(Runnable deed) {
     synchronized (lock) {
-      queue.settle();
-      LiveScript now = status.script();
-      if (now.file().isEmpty()) {
-        throw LiveCommandException.unfit(
-            "the protocol of the file does not fit the electrodes any more; undo, or start the file anew");
-      }
-      branch(0, LivePlan.protocol(now.file()));
+      return queue.whenSettled(deed, file.steps().size());
     }
   }
 
-  /** Goes back to the film before training. */
-  public void reset() {
-    synchronized (lock) {
-      queue.settle();
-      LiveScript now = status.script();
-      if (now.experiment().initial().texture().equals(file.initial().texture())) {
-        boolean isRead = !now.done().isEmpty() && now.done().get(0) instanceof Step.Measure;
-        branch(isRead ? 1 : 0, isRead ? List.of() : untrained());
-      } else {
-        anew(now.experiment(), file.initial(), now.file());
-      }
-    }
+  /**
+   * Goes back to the film before training.
+   *
+   * @return as of {@link #protocol}
+   */
+  public CompletableFuture<Object> reset() {
+    return whenSettled(
+        () -> {
+          LiveScript now = status.script();
+          if (now.experiment().initial().texture().equals(file.initial().texture())) {
+            boolean isRead = !now.done().isEmpty() && now.done().get(0) instanceof Step.Measure;
+            branch(isRead ? 1 : 0, isRead ? List.of() : untrained());
+          } else {
+            anew(now.experiment(), file.initial(), now.file());
+          }
+        });
   }
 
-  /** Begins with another maze. */
-  public void reset(long seed) {
-    synchronized (lock) {
-      queue.settle();
-      LiveScript now = status.script();
-      anew(now.experiment(), file.initial().withSeed(seed), now.file());
-    }
+  /**
+   * Begins with another maze.
+   *
+   * @return as of {@link #protocol}
+   */
+  public CompletableFuture<Object> reset(long seed) {
+    return whenSettled(
+        () -> {
+          LiveScript now = status.script();
+          anew(now.experiment(), file.initial().withSeed(seed), now.file());
+        });
   }
 
   private void anew(Experiment film, InitialSpec initial, List<Step> protocol) {
@@ -281,20 +314,24 @@ public final class LiveFilm implements AutoCloseable {
     }
   }
 
-  /** Goes back to before the last command that changed the film. */
-  public void undo() {
-    synchronized (lock) {
-      queue.settle();
-      LiveMemory.Place place = memory.before(status.script(), queue.changing());
-      if (place == null) {
-        throw LiveCommandException.unfit("there is nothing to undo");
-      }
-      if (place.isPast()) {
-        memory.past().remove(place.script());
-      }
-      knobs = knobs.fitting(place.script().experiment());
-      queue.open(place.script(), place.step(), List.of());
-    }
+  /**
+   * Goes back to before the last command that changed the film.
+   *
+   * @return as of {@link #protocol}
+   */
+  public CompletableFuture<Object> undo() {
+    return whenSettled(
+        () -> {
+          LiveMemory.Place place = memory.before(status.script(), queue.changing());
+          if (place == null) {
+            throw LiveCommandException.unfit("there is nothing to undo");
+          }
+          if (place.isPast()) {
+            memory.past().remove(place.script());
+          }
+          knobs = knobs.fitting(place.script().experiment());
+          queue.open(place.script(), place.step(), List.of());
+        });
   }
 
   /**
@@ -305,6 +342,7 @@ public final class LiveFilm implements AutoCloseable {
    */
   public void electrodes(Experiment changed) {
     call(
+        "electrodes",
         chapter -> {
           Experiment before = status.script().experiment();
           boolean keeps =
@@ -335,6 +373,7 @@ public final class LiveFilm implements AutoCloseable {
   /** Reads the conductances into the results. */
   public CompletableFuture<Object> measure(String label) {
     return call(
+        "measure",
         chapter -> {
           chapter.carryOut(new Step.Measure(label));
           return label;
@@ -345,6 +384,7 @@ public final class LiveFilm implements AutoCloseable {
   /** Writes what a run of {@link #experiment} would have written into an empty folder. */
   public CompletableFuture<Object> save(Path folder) {
     return call(
+        "save",
         chapter -> {
           if (chapter.walk().needsMeasure()) {
             chapter.carryOut(new Step.Measure(Step.Measure.IMPLICIT));
@@ -355,11 +395,11 @@ public final class LiveFilm implements AutoCloseable {
         true);
   }
 
-  private CompletableFuture<Object> call(LivePlan.Work work, boolean goesOn) {
+  private CompletableFuture<Object> call(String name, LivePlan.Work work, boolean goesOn) {
     CompletableFuture<Object> answer = new CompletableFuture<>();
     synchronized (lock) {
       queue.needSound();
-      queue.call(new LivePlan.Call(work, answer), goesOn, file.steps().size());
+      queue.call(new LivePlan.Call(name, work, answer), goesOn, file.steps().size());
     }
     return answer;
   }

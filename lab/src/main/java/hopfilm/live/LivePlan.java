@@ -27,8 +27,12 @@ sealed interface LivePlan {
     }
   }
 
-  /** Something to be done with the film between two steps, for somebody who waits for it. */
-  record Call(Work work, CompletableFuture<Object> answer) implements LivePlan {}
+  /**
+   * Something to be done with the film between two steps, for somebody who waits for it.
+   *
+   * @param name what it is, in a word for users
+   */
+  record Call(String name, Work work, CompletableFuture<Object> answer) implements LivePlan {}
 
   /**
    * Goes on with the step that was cut short for a call.

@@ -112,6 +112,8 @@ final class LivePlayer implements Runnable {
 
   private void carryOut(LiveChapter chapter, LivePlan next) throws IOException {
     if (next instanceof LivePlan.Call call) {
+      status.phase(call.name());
+      listener.changed();
       answer(chapter, call);
       return;
     }
@@ -147,6 +149,7 @@ final class LivePlayer implements Runnable {
     synchronized (lock) {
       queue.broke(reason);
       status.failed(isPhysics ? reason : "the film broke down: " + reason);
+      queue.settled();
     }
     listener.changed();
   }

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
@@ -18,12 +19,25 @@ final class LiveQueue {
   /** Commands that may wait. */
   static final int MOST = 16;
 
-  /** A script to be opened: how many of its steps are known (negative: it begins), what follows. */
-  record NextScript(LiveScript script, int known, List<LivePlan> plan) {}
+  /** A script to be opened, and how many of its steps are known; negative: it begins. */
+  record NextScript(LiveScript script, int known) {}
+
+  /** Something to be done with the whole film once it is where it was sent back to. */
+  private record Return(Runnable deed, CompletableFuture<Object> answer) {
+    void carryOut() {
+      try {
+        deed.run();
+        answer.complete(null);
+      } catch (RuntimeException e) {
+        answer.completeExceptionally(e);
+      }
+    }
+  }
 
   private final Object lock;
   private final LiveStatus status;
   private final Deque<LivePlan> plan = new ArrayDeque<>();
+  private final Deque<Return> returns = new ArrayDeque<>();
   private NextScript opening;
   private boolean isClosed;
   private boolean isPaused;
@@ -37,11 +51,12 @@ final class LiveQueue {
 
   private volatile boolean isInterrupted = true;
 
-  LiveQueue(Object lock, LiveStatus status, NextScript first) {
+  LiveQueue(Object lock, LiveStatus status, LiveScript first, List<LivePlan> then) {
     this.lock = lock;
     this.status = status;
-    this.opening = first;
-    status.chapter(first.script, first.plan);
+    this.opening = new NextScript(first, -1);
+    plan.addAll(then);
+    status.chapter(first);
   }
 
   /** True if the film's thread has to look here before its next time step. */
@@ -76,8 +91,12 @@ final class LiveQueue {
 
   private void needOpen() {
     if (isClosed) {
-      throw LiveCommandException.unfit("the film is closed");
+      throw closed();
     }
+  }
+
+  private static LiveCommandException closed() {
+    return LiveCommandException.unfit("the film is closed");
   }
 
   /** Does this after all that waits. */
@@ -137,10 +156,7 @@ final class LiveQueue {
 
   /** Does a call as soon as the step is cut short; the step goes on afterwards where asked. */
   void call(LivePlan.Call call, boolean goesOn, int planned) {
-    if (plan.size() >= MOST + planned) {
-      throw LiveCommandException.unfit(
-          "%d commands wait for this film; wait until they are done", MOST);
-    }
+    needRoom(planned);
     if (playing != null) {
       if (goesOn) {
         plan.addFirst(new LivePlan.GoOn(isPaused));
@@ -151,18 +167,49 @@ final class LiveQueue {
     interrupt();
   }
 
-  /** Leaves all that is done for another script. */
+  private void needRoom(int planned) {
+    if (plan.size() + returns.size() >= MOST + planned) {
+      throw LiveCommandException.unfit(
+          "%d commands wait for this film; wait until they are done", MOST);
+    }
+  }
+
+  /** Leaves all that is done and planned for another script; what is asked for later follows. */
   void open(LiveScript script, int known, Collection<LivePlan> then) {
     needOpen();
-    opening = new NextScript(script, known, List.copyOf(then));
+    forgetCalls("the film was taken back before");
+    plan.clear();
+    plan.addAll(then);
+    opening = new NextScript(script, known);
     isPaused = false;
     interrupt();
   }
 
-  /** Waits until the film is where the last command sent it back to. */
-  void settle() {
-    while ((opening != null || isReturning) && !isClosed) {
-      await();
+  /**
+   * Does this at once, or as soon as the film is where the last command sent it back to.
+   *
+   * @return completed when it is done
+   */
+  CompletableFuture<Object> whenSettled(Runnable deed, int planned) {
+    needOpen();
+    if (isSettled() && returns.isEmpty()) {
+      deed.run();
+      return CompletableFuture.completedFuture(null);
+    }
+    needRoom(planned);
+    CompletableFuture<Object> answer = new CompletableFuture<>();
+    returns.addLast(new Return(deed, answer));
+    return answer;
+  }
+
+  private boolean isSettled() {
+    return opening == null && !isReturning;
+  }
+
+  /** Does what waited for the film to settle, up to what sends it away again. */
+  void settled() {
+    while (isSettled() && !returns.isEmpty()) {
+      returns.removeFirst().carryOut();
     }
   }
 
@@ -199,12 +246,10 @@ final class LiveQueue {
     opening = null;
     if (isClosed) {
       forgetCalls("the film was closed");
+      returns.forEach(r -> r.answer.completeExceptionally(closed()));
       status.closed();
       return null;
     }
-    forgetCalls("the film was taken back before");
-    plan.clear();
-    plan.addAll(next.plan);
     playing = null;
     unfinished = null;
     broken = null;
@@ -213,7 +258,8 @@ final class LiveQueue {
     rowsToPause = 0;
     interrupt();
     isReturning = next.known >= 0;
-    status.chapter(next.script, next.plan);
+    status.chapter(next.script);
+    settled();
     return next;
   }
 
@@ -238,8 +284,8 @@ final class LiveQueue {
     isBeginning = false;
     isReturning = false;
     isCut = false;
-    lock.notifyAll();
-    status.waits(!plan.isEmpty());
+    settled();
+    status.waits(!plan.isEmpty() || opening != null);
   }
 
   /** Waits for what comes next. */
@@ -284,12 +330,13 @@ final class LiveQueue {
 
   /** The step broke the film. */
   void broke(String reason) {
-    forgetCalls(reason);
-    plan.clear();
+    if (opening == null) {
+      forgetCalls(reason);
+      plan.clear();
+    }
     broken = playing;
     playing = null;
     isReturning = false;
-    lock.notifyAll();
   }
 
   boolean isPaused() {

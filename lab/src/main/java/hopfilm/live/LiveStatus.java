@@ -35,7 +35,7 @@ final class LiveStatus {
   private long looked;
   private boolean isRough = true;
 
-  void chapter(LiveScript next, List<LivePlan> plan) {
+  void chapter(LiveScript next) {
     script = next;
     chapter = null;
     done = List.copyOf(next.done());

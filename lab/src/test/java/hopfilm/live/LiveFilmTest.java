@@ -16,7 +16,9 @@ import hopfilm.run.SmallFilm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -144,6 +146,50 @@ class LiveFilmTest {
           .containsExactly(step);
       assertRepeats(saved);
     }
+  }
+
+  @Test
+  void commandsFollowEachOtherWithoutWaiting() throws Exception {
+    try (LiveFilm film = film()) {
+      await(film, LiveFilmTest::isIdle);
+      Step step = film.read("[{train: {pattern: \"+--+\", voltage: 30 mV, time: 0.3 ns}}]").get(0);
+      film.reset();
+      // the film is on its way back: the training begins there and is not forgotten
+      film.play(step, false);
+      await(film, s -> isIdle(s) && s.undo() != null && s.undo().startsWith("train"));
+      assertThat(film.experiment().steps()).endsWith(step);
+      CompletableFuture<Object> first = film.reset();
+      CompletableFuture<Object> second = film.undo();
+      assertThat(first).isCompleted();
+      second.get(60, TimeUnit.SECONDS);
+      await(film, s -> isIdle(s) && s.undo() != null && s.undo().startsWith("train"));
+    }
+  }
+
+  @Test
+  void commandsThatWaitForTheFilmToComeBackAreBounded() throws Exception {
+    List<CompletableFuture<Object>> given = new ArrayList<>();
+    CompletableFuture<Object> late;
+    try (LiveFilm film = film()) {
+      await(film, LiveFilmTest::isIdle);
+      assertThatThrownBy(
+              () -> {
+                for (int k = 0; k < 400; k++) {
+                  given.add(film.reset());
+                }
+              })
+          .hasMessageContaining("commands wait for this film");
+      // one under way, and as many as may wait; more where the film is quick
+      assertThat(given).hasSizeGreaterThan(LiveFilm.QUEUE);
+      for (CompletableFuture<Object> one : given) {
+        one.get(60, TimeUnit.SECONDS);
+      }
+      await(film, LiveFilmTest::isIdle);
+      film.reset();
+      late = film.reset();
+    }
+    // nobody waits for a film that was closed
+    assertThat(late).isDone();
   }
 
   @Test

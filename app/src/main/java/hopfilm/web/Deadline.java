@@ -1,0 +1,34 @@
+package hopfilm.web;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Bounds the time for which an answer is waited for, without a thread that waits. */
+final class Deadline {
+
+  private Deadline() {}
+
+  /** An answer, or after so many seconds a refusal; whoever works for the answer goes on. */
+  static <T> CompletableFuture<T> within(
+      CompletableFuture<T> answer, long seconds, WebException late) {
+    return answer
+        .copy()
+        .orTimeout(seconds, TimeUnit.SECONDS)
+        .exceptionally(
+            e -> {
+              Throwable cause = cause(e);
+              throw cause instanceof TimeoutException ? late : new CompletionException(cause);
+            });
+  }
+
+  /** What went wrong, without what the stages around it added. */
+  static Throwable cause(Throwable e) {
+    Throwable cause = e;
+    while (cause instanceof CompletionException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+}

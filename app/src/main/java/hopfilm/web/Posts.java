@@ -1,0 +1,134 @@
+package hopfilm.web;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Requests that bring a body: checks, new films, commands. All of them may take their time, so that
+ * none is carried out by the threads that answer.
+ */
+final class Posts implements AutoCloseable {
+
+  private static final int THREADS = 2;
+  private static final int WAITING = 64;
+
+  private final Films films;
+  private final Limits limits;
+  private final Executor answering;
+  private final Workers workers = new Workers("work", THREADS, WAITING);
+  private final Checks checks;
+
+  /**
+   * @param answering threads that send answers
+   */
+  Posts(Films films, Limits limits, Executor answering) {
+    this.films = films;
+    this.limits = limits;
+    this.answering = answering;
+    this.checks = new Checks(films.admission());
+  }
+
+  /** What is made of the body of a request. */
+  private interface Work<T> {
+    CompletableFuture<T> of(byte[] body) throws IOException;
+  }
+
+  /** Takes the body as it comes and answers later; no thread of the server waits for either. */
+  private <T> void later(Context ctx, Work<T> work, Consumer<T> answer) {
+    Body.vet(ctx, limits);
+    ctx.future(
+        () ->
+            Body.of(ctx, limits)
+                .thenCompose(body -> workers.submit(() -> work.of(body)))
+                .thenCompose(result -> result)
+                // sent by the threads of the server, whoever made it
+                .whenCompleteAsync((result, e) -> {}, answering)
+                .thenAccept(answer));
+  }
+
+  void check(Context ctx) {
+    later(
+        ctx,
+        bytes -> {
+          JsonNode body = Json.object(bytes, new LinkedHashSet<>(List.of("experiment", "client")));
+          String client = Json.text(body, "client");
+          return checks.check(
+              client == null ? ctx.ip() : "client " + client, Json.needed(body, "experiment"));
+        },
+        said -> Routes.json(ctx, said));
+  }
+
+  void begin(Context ctx) {
+    later(
+        ctx,
+        body -> CompletableFuture.completedFuture(begun(body)),
+        screen -> {
+          Map<String, Object> answer = new LinkedHashMap<>();
+          answer.put("id", screen.id());
+          answer.put("state", screen.state());
+          ctx.status(201).header("Location", "/api/films/" + screen.id());
+          Routes.json(ctx, answer);
+        });
+  }
+
+  private Screen begun(byte[] bytes) throws IOException {
+    JsonNode body =
+        Json.object(
+            bytes, new LinkedHashSet<>(List.of("example", "experiment", "folder", "protocol")));
+    List<String> given = new ArrayList<>();
+    for (String key : new String[] {"example", "experiment", "folder"}) {
+      if (Json.text(body, key) != null) {
+        given.add(key);
+      }
+    }
+    if (given.size() != 1) {
+      throw WebException.of(400, "give one of example, experiment and folder");
+    }
+    String value = Json.text(body, given.get(0));
+    boolean withProtocol = Json.flag(body, "protocol");
+    return switch (given.get(0)) {
+      case "folder" -> films.open(value);
+      case "example" -> films.begin(films.examples().yaml(value), withProtocol, true);
+      default -> films.begin(value, withProtocol, false);
+    };
+  }
+
+  void command(Context ctx) {
+    LiveScreen screen = films.live(ctx.pathParam("id"));
+    Commands commands = new Commands(screen, films.admission(), films.folders().root(), answering);
+    later(ctx, commands::carryOut, answer -> Routes.json(ctx, answer));
+  }
+
+  /** Closes a film, whose thread ends after its time step. */
+  void close(Context ctx) {
+    String id = ctx.pathParam("id");
+    if (films.find(id) instanceof WatchedScreen) {
+      throw WebException.of(409, "the run of a command is ended there");
+    }
+    ctx.future(
+        () ->
+            workers
+                .submit(
+                    () -> {
+                      films.close(id);
+                      return id;
+                    })
+                .whenCompleteAsync((result, e) -> {}, answering)
+                .thenAccept(result -> ctx.status(204)));
+  }
+
+  @Override
+  public void close() {
+    checks.close();
+    workers.close();
+  }
+}
