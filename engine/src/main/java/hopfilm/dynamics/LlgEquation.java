@@ -70,13 +70,17 @@ public final class LlgEquation {
   static LlgKernel general(Magnet magnet, PaddedLayout layout, VectorField noise) {
     requireGhosts(magnet, layout);
     return withFields(
-        Kernels.general(layout, cells(magnet, GAMMA0), ghosts(magnet)), magnet, GAMMA0, noise);
+        Kernels.general(layout, cells(magnet, GAMMA0), ghosts(magnet)), magnet, noise);
   }
 
   private static LlgKernel kernel(
       Magnet magnet, PaddedLayout layout, KernelChoice choice, double gamma0, VectorField noise) {
     requireGhosts(magnet, layout);
-    return withFields(local(magnet, layout, choice, gamma0), magnet, gamma0, noise);
+    LlgKernel rows =
+        hasAddedField(magnet, noise)
+            ? Kernels.general(layout, cells(magnet, gamma0), ghosts(magnet))
+            : local(magnet, layout, choice, gamma0);
+    return withFields(rows, magnet, noise);
   }
 
   private static LlgKernel local(
@@ -104,11 +108,12 @@ public final class LlgEquation {
     }
   }
 
-  private static LlgKernel withFields(
-      LlgKernel local, Magnet magnet, double gamma0, VectorField noise) {
-    boolean isAlone =
-        magnet.demag() != DemagKind.ON && magnet.addedTerms().isEmpty() && noise == null;
-    return isAlone ? local : new AddedFieldKernel(local, magnet, gamma0, noise);
+  private static LlgKernel withFields(LlgKernel rows, Magnet magnet, VectorField noise) {
+    return hasAddedField(magnet, noise) ? new AddedFieldKernel(rows, magnet, noise) : rows;
+  }
+
+  private static boolean hasAddedField(Magnet magnet, VectorField noise) {
+    return magnet.demag() == DemagKind.ON || !magnet.addedTerms().isEmpty() || noise != null;
   }
 
   private static boolean isPlainFilm(Magnet magnet) {

@@ -94,6 +94,19 @@ final class GeneralKernel extends RowKernel {
       h[1][i] = field[1] + fy[cell] * y + me * ey[cell];
       h[2][i] = field[2] + fz[cell] * z + me * ez[cell];
     }
+    if (t.added() != null) {
+      add(t.added(), first / layout().grid().nx(), w);
+    }
+  }
+
+  private void add(PaddedField added, int row, Work w) {
+    int start = layout().start(row);
+    for (int c = 0; c < 3; c++) {
+      double[] from = added.component(c);
+      for (int i = w.from; i < w.to; i++) {
+        w.h[c][i] += from[start + i];
+      }
+    }
   }
 
   private static void velocity(Stage t, RowStarts at, Work w) {

@@ -77,4 +77,15 @@ public interface LlgKernel {
 
   /** Sets the uniform external field for the calls that follow [A/m]; not during a call. */
   void externalField(double x, double y, double z);
+
+  /**
+   * Sets a field that varies from cell to cell and is added to that of the kernel in the calls that
+   * follow: of long range, from the past or extrapolated, thermal. The kernel keeps the reference
+   * and reads the cells, never the ghosts; whoever made it may write it anew between two calls. A
+   * stage of {@link RungeKuttaPass} remembers which field was set when it was driven, so that each
+   * stage of a step can have one of its own.
+   *
+   * @param field in the layout of the kernel [A/m]; null for none, as in the beginning
+   */
+  void addedField(PaddedField field);
 }

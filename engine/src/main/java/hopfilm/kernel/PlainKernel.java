@@ -46,6 +46,7 @@ final class PlainKernel extends RowKernel {
     double p2 = film.motion()[1];
     double q1 = film.motion()[2];
     double q2 = film.motion()[3];
+    PaddedField added = t.added();
     Drift drift = t.drift();
     double ihx = drift == null ? 0 : film.near().gradientX() * drift.spin();
     double ihy = drift == null ? 0 : film.near().gradientY() * drift.spin();
@@ -82,6 +83,11 @@ final class PlainKernel extends RowKernel {
               - ay * gxy
               - bx * gyx
               - by * gyy;
+      if (added != null) {
+        hx += added.x()[c + v];
+        hy += added.y()[c + v];
+        hz += added.z()[c + v];
+      }
       double px = p1 * hx;
       double py = p1 * hy;
       double pz = p1 * hz;

@@ -5,6 +5,7 @@ abstract class RowKernel implements LlgKernel {
 
   private final PaddedLayout layout;
   private final Ghosts ghosts;
+  private PaddedField added;
 
   RowKernel(PaddedLayout layout, Ghosts ghosts) {
     this.layout = layout;
@@ -23,6 +24,11 @@ abstract class RowKernel implements LlgKernel {
 
   /** The external field that the rows read: three components [A/m]. */
   abstract double[] externalField();
+
+  /** The field that was set last by {@link #addedField(PaddedField)}, null for none. */
+  final PaddedField addedField() {
+    return added;
+  }
 
   /** Working space for the rows of one call. */
   Object scratch() {
@@ -91,8 +97,13 @@ abstract class RowKernel implements LlgKernel {
     h[2] = z;
   }
 
+  @Override
+  public final void addedField(PaddedField field) {
+    added = field;
+  }
+
   private Stage.Drive drive(Drift drift, double s) {
-    return new Stage.Drive(drift, s, externalField());
+    return new Stage.Drive(drift, s, externalField(), added);
   }
 
   private void run(Stage stage, int from, int to) {

@@ -28,8 +28,9 @@ record Stage(
    * @param drift drift velocity or null
    * @param s extrapolation factor of the drift
    * @param field external field, three components [A/m]
+   * @param added field that varies from cell to cell, null for none [A/m]
    */
-  record Drive(Drift drift, double s, double[] field) {}
+  record Drive(Drift drift, double s, double[] field, PaddedField added) {}
 
   enum Kind {
     /** F. */
@@ -61,6 +62,10 @@ record Stage(
 
   double[] field() {
     return drive.field;
+  }
+
+  PaddedField added() {
+    return drive.added;
   }
 
   /** Leaves cell i of a row as it is, to the bit, and writes it to cell n of {@code out}. */
