@@ -82,7 +82,7 @@ final class RunSummary {
       return Optional.empty();
     }
     return Optional.of(
-        "The conductances between electrodes differ from the reference by %s %% (root mean square; at most %s %% of one)."
+        "The conductances between electrodes differ from the reference by %s %% (root mean square; at most %s %%)."
             .formatted(
                 Prefix.decimals(100 * Math.sqrt(squares / of), 10, 3),
                 Prefix.decimals(100 * largest, 10, 3)));
