@@ -1,0 +1,17 @@
+"""Hopfilm from Python: carry out experiments, open what they left.
+
+>>> import hopfilm
+>>> run = hopfilm.run("examples/four-node.yaml", set={"train.pattern": "+-+-"})
+>>> run.G["trained"]          # conductances [S], electrode by electrode
+>>> run.m[-1, 0, :, :, 2]     # mz at the end, (y, x)
+
+Numbers are in SI units. With xarray arrays carry the names of their axes, coordinates and units
+(``attrs["units"]``); without it they are plain NumPy arrays of the same shape.
+"""
+
+from ._errors import HopfilmError, HopfilmWarning
+from ._launcher import run
+from ._results import Run, Sweep, open
+
+__all__ = ["HopfilmError", "HopfilmWarning", "Run", "Sweep", "open", "run"]
+__version__ = "0.1.0"

@@ -1,0 +1,59 @@
+"""Arrays with labels where xarray is installed, plain ones where it is not."""
+
+from __future__ import annotations
+
+from typing import Any, Mapping, Sequence
+
+import numpy as np
+
+try:
+    import xarray
+except ImportError:  # it is optional
+    xarray = None
+
+
+def labelled(
+    values: np.ndarray,
+    dims: Sequence[str],
+    units: str,
+    name: str,
+    coords: Mapping[str, Any] | None = None,
+) -> Any:
+    """An ``xarray.DataArray`` with units, or the array itself.
+
+    A coordinate is a sequence of labels, or numbers in metres or seconds.
+    """
+    if xarray is None:
+        return values
+    return xarray.DataArray(
+        values,
+        dims=tuple(dims),
+        coords={key: _coordinate(key, value) for key, value in (coords or {}).items()},
+        name=name,
+        attrs={"units": units},
+    )
+
+
+def _coordinate(name: str, values: Any) -> Any:
+    units = {"x": "m", "y": "m", "z": "m", "t": "s"}.get(name)
+    return (name, values, {"units": units}) if units else (name, list(values))
+
+
+def columns(values: Mapping[str, np.ndarray], units: Mapping[str, str], along: str) -> Any:
+    """An ``xarray.Dataset`` along one axis, or a dictionary of arrays.
+
+    Args:
+        along: name of the axis; its coordinate is the column of that name, if there is one.
+    """
+    if xarray is None:
+        return dict(values)
+    return xarray.Dataset(
+        {
+            key: (along, column, {"units": units.get(key, "")})
+            for key, column in values.items()
+            if key != along
+        },
+        coords={along: (along, values[along], {"units": units.get(along, "")})}
+        if along in values
+        else None,
+    )

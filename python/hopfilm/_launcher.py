@@ -1,0 +1,132 @@
+"""Finds the program and carries out experiments with it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import warnings
+from pathlib import Path
+from typing import Any, Mapping, Sequence
+
+from ._errors import HopfilmError, HopfilmWarning
+from ._results import Run, Sweep, open as open_folder
+
+_REPORT = re.compile(r"^hopfilm: report in (.*)[/\\]index\.html$", re.MULTILINE)
+
+
+def launcher() -> str:
+    """The command ``hopfilm``: of the variable HOPFILM, on the PATH, or among the sources.
+
+    Raises:
+        HopfilmError: if there is none.
+    """
+    named = os.environ.get("HOPFILM")
+    if named:
+        if not os.access(named, os.X_OK):
+            raise HopfilmError(f"HOPFILM is {named}, which is no program that can be started")
+        return named
+    for folder in Path(__file__).resolve().parents:
+        if (folder / "hopfilm").is_file() and os.access(folder / "hopfilm", os.X_OK):
+            return str(folder / "hopfilm")
+    found = shutil.which("hopfilm")
+    if found:
+        return found
+    raise HopfilmError(
+        "the program hopfilm was not found: put its folder on the PATH, or its path into HOPFILM"
+    )
+
+
+def run(
+    experiment: str | os.PathLike | Mapping[str, Any],
+    out: str | os.PathLike | None = None,
+    *,
+    set: Mapping[str, Any] | None = None,
+    only: str | None = None,
+    workers: int | None = None,
+    verbose: bool = False,
+) -> Run | Sweep:
+    """Carries out an experiment, to its end.
+
+    Args:
+        experiment: path of an experiment file, or the experiment itself as nested dictionaries
+            with values as in a file, ``{"film": {"size": ["192 nm", "192 nm"]}, ...}``.
+        out: folder of the results; by default a new one in ``runs``.
+        set: keys with other values, ``{"train.voltage": "40 mV"}``; a list sweeps over its values.
+        only: a share of a sweep, ``"1/4"``.
+        workers: runs of a sweep at a time.
+        verbose: shows the messages of the program as they come.
+
+    Returns:
+        the run, or the sweep where the experiment has one.
+
+    Raises:
+        HopfilmError: with the line that the program says: a wrong input, or a run that failed.
+    """
+    with tempfile.TemporaryDirectory(prefix="hopfilm-") as scratch:
+        if isinstance(experiment, Mapping):
+            file = Path(scratch) / "experiment.yaml"
+            # every JSON text is YAML
+            file.write_text(json.dumps(experiment, ensure_ascii=False), encoding="utf-8")
+        else:
+            file = Path(experiment)
+        command = [launcher(), "run", str(file)]
+        for key, value in (set or {}).items():
+            command += ["--set", f"{key}={_text(value)}"]
+        if out is not None:
+            command += ["--out", str(out)]
+        if only is not None:
+            command += ["--only", only]
+        if workers is not None:
+            command += ["--workers", str(workers)]
+        return open_folder(_carry_out(command, out, verbose))
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{k}: {_item(v)}" for k, v in value.items()) + "}"
+    if isinstance(value, Sequence):
+        return "[" + ", ".join(_item(v) for v in value) + "]"
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return repr(value)
+
+
+def _item(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else _text(value)
+
+
+def _carry_out(command: list[str], out: str | os.PathLike | None, verbose: bool) -> Path:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
+    ) as process:
+        lines = []
+        try:
+            for line in process.stdout:
+                lines.append(line.rstrip("\n"))
+                if verbose:
+                    print(line, end="", file=sys.stderr)
+        except KeyboardInterrupt:
+            # the program hears of it too, writes a checkpoint and says how to go on
+            process.wait()
+            raise
+    said = "\n".join(lines)
+    report = _REPORT.search(said)
+    folder = Path(report.group(1)) if report else Path(out) if out is not None else None
+    for line in lines:
+        if line.startswith("warning: "):
+            warnings.warn(line[len("warning: ") :], HopfilmWarning, stacklevel=4)
+    if process.returncode != 0:
+        own = [line[len("hopfilm: ") :] for line in lines if line.startswith("hopfilm: ")]
+        refused = [line for line in own if not line.startswith(("report in", "to go on"))]
+        message = (refused or own or lines or ["the program ended without a word"])[-1]
+        raise HopfilmError(message, process.returncode, folder)
+    if folder is None:
+        raise HopfilmError("the program did not say where its results are: " + said)
+    return folder

@@ -1,0 +1,272 @@
+"""What a run and a sweep left in their folders."""
+
+from __future__ import annotations
+
+import base64
+import csv
+import html
+import json
+import os
+import re
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Iterator
+
+import numpy as np
+
+from . import _ovf
+from ._arrays import columns, labelled
+from ._errors import HopfilmError
+
+_PREFIXES = {"": 1, "f": 1e-15, "p": 1e-12, "n": 1e-9, "u": 1e-6, "\u00b5": 1e-6, "m": 1e-3}
+_PREFIXES |= {"k": 1e3, "M": 1e6, "G": 1e9, "T": 1e12}
+_BASES = "Ohm m|J/m\\^3|J/m\\^2|A/m|A m|Ohm|deg|Hz|nm|V|A|m|s|T|K|J|S|W"
+
+
+def open(folder: str | os.PathLike) -> Run | Sweep:
+    """Opens the folder of a run or of a sweep.
+
+    Raises:
+        HopfilmError: if it is neither.
+    """
+    path = Path(folder)
+    if (path / "runs.csv").is_file():
+        return Sweep(path)
+    if (path / "experiment.yaml").is_file() and (path / "table.txt").is_file():
+        return Run(path)
+    raise HopfilmError(f"{path} is no folder of a run or of a sweep")
+
+
+class _Folder:
+    def __init__(self, folder: str | os.PathLike):
+        self.folder = Path(folder)
+
+    def _json(self, name: str) -> dict[str, Any]:
+        try:
+            return json.loads((self.folder / name).read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return {}
+
+    @cached_property
+    def summary(self) -> dict[str, Any]:
+        """``summary.json``; empty while a run goes on. See docs/files.md."""
+        return self._json("summary.json")
+
+    @property
+    def status(self) -> str:
+        """``running``, ``done``, ``stopped`` or ``failed``."""
+        return self._json("status.json").get("status", "unknown")
+
+    @property
+    def experiment(self) -> str:
+        """The experiment, every value filled in, as YAML."""
+        return (self.folder / "experiment.yaml").read_text(encoding="utf-8")
+
+    @property
+    def report(self) -> Path:
+        """The page to look at."""
+        return self.folder / "index.html"
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self.folder)!r}, {self.status})"
+
+
+class Run(_Folder):
+    """A run. Arrays are read when they are asked for, and kept."""
+
+    @property
+    def name(self) -> str:
+        """Title of the experiment."""
+        return self.summary.get("name", self.folder.name)
+
+    @property
+    def electrodes(self) -> list[str]:
+        """Names of the electrodes, in the order of every matrix."""
+        return self.summary.get("electrodes", [])
+
+    @property
+    def warnings(self) -> list[str]:
+        """What the program doubts."""
+        return self.summary.get("warnings", [])
+
+    @property
+    def patterns(self) -> list[str]:
+        """The patterns that were trained."""
+        return self.summary.get("patterns", [])
+
+    @property
+    def learned(self) -> bool | None:
+        """True if every trained pattern has the lowest energy; None if none was trained."""
+        for key in ("learned", "learned_sampled"):
+            if key in self.summary:
+                value = self.summary[key]
+                return all(value) if isinstance(value, list) else value
+        return None
+
+    def _matrices(self, key: str, units: str) -> dict[str, Any]:
+        names = self.electrodes
+        return {
+            label: labelled(
+                np.array(rows, dtype=float),
+                ("to", "from"),
+                units,
+                key,
+                {"to": names, "from": names},
+            )
+            for label, rows in self.summary.get(key, {}).items()
+        }
+
+    @cached_property
+    def G(self) -> dict[str, Any]:
+        """Conductance matrix of each measure [S], of shape (to, from): current into the film at
+        one electrode for 1 V at the other."""
+        return self._matrices("conductance", "S")
+
+    @cached_property
+    def R(self) -> dict[str, Any]:
+        """Resistance matrix of each measure [Ohm], where the weights are resistances."""
+        return self._matrices("resistance", "Ohm")
+
+    @property
+    def energies(self) -> dict[str, dict[str, float]]:
+        """E' of each pattern at each measure [W]: ``energies["trained"]["+-+-"]``."""
+        return self.summary.get("energies", {})
+
+    @cached_property
+    def table(self) -> Any:
+        """``table.txt``: a Dataset along ``t``, or a dictionary of arrays; units are SI."""
+        with (self.folder / "table.txt").open(encoding="utf-8") as file:
+            heads = file.readline().lstrip("#").strip().split("\t")
+            rows = np.loadtxt(file, ndmin=2)
+        names, units = [], {}
+        for head in heads:
+            name, _, unit = head.strip().partition(" (")
+            names.append(name)
+            units[name] = unit.rstrip(")")
+        if rows.size == 0:
+            rows = np.empty((0, len(names)))
+        return columns(dict(zip(names, rows.T)), units, "t")
+
+    @cached_property
+    def snapshots(self) -> list[Path]:
+        """Files of the magnetisation, in the order of time."""
+        return sorted(p for p in self.folder.glob("m*.ovf") if p.stem[1:].isdigit())
+
+    @cached_property
+    def m(self) -> Any:
+        """The magnetisation at all snapshots, unit vectors, of shape (t, z, y, x, component);
+        zero where there is no film."""
+        if not self.snapshots:
+            raise HopfilmError(f"{self.folder} has no snapshots: output.formats without ovf")
+        heads = [_ovf.head(path) for path in self.snapshots]
+        grid = _ovf.grid(heads[0])
+        values = np.empty((len(heads), *grid.cells, 3))
+        for k, path in enumerate(self.snapshots):
+            values[k] = _ovf.read(path)[0]
+        return labelled(
+            values,
+            ("t", "z", "y", "x", "component"),
+            "1",
+            "m",
+            {
+                "t": [_ovf.time(h) for h in heads],
+                "z": grid.centres(0),
+                "y": grid.centres(1),
+                "x": grid.centres(2),
+                "component": ["x", "y", "z"],
+            },
+        )
+
+    def _repr_html_(self) -> str:
+        picture = self.folder / "film-strip.png"
+        image = ""
+        if picture.is_file():
+            data = base64.b64encode(picture.read_bytes()).decode()
+            image = f'<img src="data:image/png;base64,{data}" style="max-width:100%" alt="">'
+        verdict = {True: "learned", False: "not learned", None: ""}[self.learned]
+        facts = [self.status, verdict]
+        if self.patterns:
+            facts.append("trained " + ", ".join(self.patterns))
+        if isinstance(self.summary.get("margin"), float):
+            facts.append(f"margin {self.summary['margin']:.3f}")
+        words = ", ".join(html.escape(f) for f in facts if f)
+        return f"<div><b>{html.escape(self.name)}</b>: {words}<br>{image}</div>"
+
+
+class Sweep(_Folder):
+    """A sweep: its table of all runs, and each of them."""
+
+    @cached_property
+    def _rows(self) -> list[dict[str, str]]:
+        with (self.folder / "runs.csv").open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
+    @cached_property
+    def table(self) -> Any:
+        """``runs.csv``: a Dataset along ``run``, or a dictionary of arrays. Swept values with a
+        unit are numbers in SI units; ``learned`` and the like are True, False or None; what is
+        no number stays text."""
+        keys = self._rows[0].keys() if self._rows else []
+        return columns({key: _column([r[key] for r in self._rows]) for key in keys}, {}, "run")
+
+    @cached_property
+    def runs(self) -> list[Run]:
+        """The runs that have a folder, in their order."""
+        folders = (p for p in self.folder.iterdir() if re.match(r"\d{3,}(_|$)", p.name))
+        return [Run(p) for p in sorted(folders) if (p / "table.txt").is_file()]
+
+    def __len__(self) -> int:
+        return len(self.runs)
+
+    def __getitem__(self, number: int) -> Run:
+        return self.runs[number]
+
+    def __iter__(self) -> Iterator[Run]:
+        return iter(self.runs)
+
+    def _repr_html_(self) -> str:
+        keys = [k for k in (self._rows[0] if self._rows else {}) if k not in ("seed",)]
+        shown = keys[: min(len(keys), 12)]
+        head = "".join(f"<th>{html.escape(k)}</th>" for k in shown)
+        body = "".join(
+            "<tr>" + "".join(f"<td>{html.escape(r[k])}</td>" for k in shown) + "</tr>"
+            for r in self._rows[:50]
+        )
+        more = f"<p>{len(self._rows) - 50} more</p>" if len(self._rows) > 50 else ""
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+def _column(texts: list[str]) -> np.ndarray:
+    words = {"true": True, "false": False, "yes": True, "no": False}
+    if any(t in words for t in texts) and all(t in words or t == "" for t in texts):
+        return np.array([words.get(t) for t in texts], dtype=object)
+    numbers = [_number(t) for t in texts]
+    if all(n is not None for n in numbers):
+        return np.array(numbers)
+    return np.array(texts, dtype=object)
+
+
+def _number(text: str) -> float | None:
+    """A number in SI units; None where the text is none."""
+    if text == "":
+        return float("nan")
+    try:
+        return float(text)
+    except ValueError:
+        pass
+    match = re.fullmatch(r"([-+0-9.eE]+) (?:(%%)|([fpnu\u00b5mkMGT]?)(%s))" % _BASES, text)
+    match = match or re.fullmatch(r"([-+0-9.eE]+) ?(%)()()", text)
+    if match is None:
+        return None
+    try:
+        value = float(match.group(1))
+    except ValueError:
+        return None
+    if match.group(2):
+        return value / 100
+    scale = _PREFIXES[match.group(3)]
+    if match.group(4) == "deg":
+        scale = np.pi / 180
+    if match.group(4) == "nm":
+        scale = 1e-9
+    return value * scale

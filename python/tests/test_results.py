@@ -1,0 +1,173 @@
+"""Runs a small film and compares what Python reads with what the program says in other ways.
+
+    python3 -m unittest discover -s python/tests
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+import unittest
+import warnings
+from pathlib import Path
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "python"))
+
+import hopfilm  # noqa: E402
+from hopfilm import _launcher, _ovf  # noqa: E402
+from hopfilm._results import _number  # noqa: E402
+
+FILM = {
+    "name": "small film",
+    "film": {"size": ["96 nm", "80 nm"]},
+    "electrodes": {"layout": "corners", "radius": "24 nm"},
+    "initial": {"relax": "20 ps"},
+    "protocol": [
+        {"measure": "untrained"},
+        {"train": {"pattern": "+-+-", "voltage": "5 mV", "time": "20 ps"}},
+        {"rest": "5 ps"},
+        {"measure": "trained"},
+    ],
+    "output": {"table": "5 ps", "snapshots": "10 ps", "formats": ["ovf"]},
+}
+
+
+class SmallFilm(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.scratch = tempfile.TemporaryDirectory()
+        cls.folder = Path(cls.scratch.name)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", hopfilm.HopfilmWarning)
+            cls.run_ = hopfilm.run(FILM, cls.folder / "run")
+            cls.sweep = hopfilm.run(
+                FILM, cls.folder / "sweep", set={"train.voltage": ["4 mV", "5 mV"]}
+            )
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.scratch.cleanup()
+
+    def test_matrices_obey_kirchhoff(self):
+        self.assertEqual(list(self.run_.G), ["untrained", "trained"])
+        for matrix in self.run_.G.values():
+            g = np.asarray(matrix)
+            self.assertEqual(g.shape, (4, 4))
+            # symmetric, and rows sum to zero: to the 1e-11 of the solver
+            np.testing.assert_allclose(g, g.T, atol=1e-10 * g.max())
+            np.testing.assert_allclose(g.sum(axis=1), 0, atol=1e-10 * g.max())
+
+    def test_energies_follow_from_the_matrices(self):
+        weights = np.asarray(self.run_.G["trained"]) - np.asarray(self.run_.G["untrained"])
+        for pattern, energy in self.run_.energies["trained"].items():
+            v = 5e-3 * np.array([1 if sign == "+" else -1 for sign in pattern])
+            # a difference of matrices: rounding of the largest energies
+            self.assertAlmostEqual(-v @ weights @ v, energy, delta=1e-12)
+
+    def test_magnetisation_is_the_one_the_program_converts(self):
+        run = self.run_
+        m = np.asarray(run.m)
+        self.assertEqual(m.shape, (len(run.snapshots), 1, 20, 24, 3))
+        np.testing.assert_allclose(np.linalg.norm(m, axis=-1), 1, atol=1e-12)
+        last = run.snapshots[-1]
+        for form in ("npy", "ovf4", "ovf-text"):
+            out = self.folder / f"last.{form}{'' if form == 'npy' else '.ovf'}"
+            subprocess.run(
+                [_launcher.launcher(), "convert", last, "--to", form, "--out", out],
+                check=True,
+                stdout=subprocess.DEVNULL,
+            )
+            read = np.load(out) if form == "npy" else _ovf.read(out)[0]
+            # text and npy keep every bit, ovf4 24 of them
+            np.testing.assert_allclose(read, m[-1], atol=6e-8 if form == "ovf4" else 0)
+        self.assertAlmostEqual(_ovf.time(_ovf.head(last)), 40e-12, delta=6e-12)
+
+    def test_table_has_its_columns(self):
+        t = np.asarray(self.run_.table["t"])
+        np.testing.assert_allclose(np.diff(t), 5e-12, rtol=1e-9)
+        last = np.asarray(self.run_.G["trained"])[0, 1]
+        self.assertAlmostEqual(
+            np.asarray(self.run_.table["G_n1_n2"])[-1] / last, 1, delta=1e-6
+        )
+
+    def test_sweeps_have_numbers_in_si_units(self):
+        np.testing.assert_allclose(np.asarray(self.sweep.table["train.voltage"]), [4e-3, 5e-3])
+        self.assertEqual(len(self.sweep), 2)
+        # the second is the film of the run
+        np.testing.assert_array_equal(
+            np.asarray(self.sweep[1].G["trained"]), np.asarray(self.run_.G["trained"])
+        )
+        self.assertIn("train.voltage", self.sweep._repr_html_())
+
+    def test_a_wrong_input_is_one_line(self):
+        with self.assertRaises(hopfilm.HopfilmError) as caught:
+            hopfilm.run(FILM, self.folder / "wrong", set={"film.cel": "4 nm"})
+        self.assertEqual(caught.exception.status, 2)
+        self.assertIn("film.cel: unknown key; did you mean cell?", str(caught.exception))
+        self.assertFalse((self.folder / "wrong").exists())
+        with self.assertRaisesRegex(hopfilm.HopfilmError, "no folder of a run"):
+            hopfilm.open(self.folder)
+
+    def test_notebooks_show_the_film(self):
+        page = self.run_._repr_html_()
+        self.assertIn("small film", page)
+        self.assertIn("data:image/png;base64,", page)
+
+    def test_damaged_files_are_noticed(self):
+        copy = self.folder / "cut.ovf"
+        copy.write_bytes(self.run_.snapshots[0].read_bytes()[:-400])
+        with self.assertRaisesRegex(hopfilm.HopfilmError, "cut off"):
+            _ovf.read(copy)
+
+
+class Values(unittest.TestCase):
+    def test_quantities(self):
+        for text, value in {
+            "40 mV": 0.04,
+            "0.15 uOhm m": 1.5e-7,
+            "150 %": 1.5,
+            "512 nm": 512e-9,
+            "480 kJ/m^3": 480e3,
+            "180 deg": np.pi,
+            "6.5 mA": 6.5e-3,
+            "2": 2,
+        }.items():
+            self.assertAlmostEqual(_number(text) / value, 1, places=12, msg=text)
+        self.assertTrue(np.isnan(_number("")))
+        for text in ("+-+-", "on", "4 parsec"):
+            self.assertIsNone(_number(text))
+
+    def test_settings_read_as_in_a_file(self):
+        self.assertEqual(_launcher._text(["+-+-", "+--+"]), '["+-+-", "+--+"]')
+        self.assertEqual(_launcher._text({"time": "1 ns", "alpha": 0.5}), '{time: "1 ns", alpha: 0.5}')
+        self.assertEqual(_launcher._text(True), "on")
+
+
+class Wheel(unittest.TestCase):
+    def test_is_made_without_anything_else(self):
+        sys.path.insert(0, str(ROOT / "python"))
+        import backend
+
+        with tempfile.TemporaryDirectory() as folder:
+            wheel = Path(folder) / backend.build_wheel(folder)
+            said = subprocess.run(
+                [sys.executable, "-c", "import hopfilm; print(hopfilm.__version__)"],
+                env={"PYTHONPATH": str(wheel), "PATH": ""},
+                cwd=folder,
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            first = wheel.read_bytes()
+            self.assertEqual(backend.build_wheel(folder), wheel.name)
+            self.assertEqual(first, wheel.read_bytes())
+        # NumPy may lie where an empty environment does not look
+        if "numpy" not in said.stderr:
+            self.assertEqual(said.stdout.strip(), hopfilm.__version__, said.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
