@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Retrieval: a start pattern follows the currents I' of the weights until it rests.
@@ -13,6 +14,9 @@ import java.util.function.Consumer;
  * <p>Electrode by electrode or all at once, V_i &lt;- sgn(I'_i) V0; or by graded voltages, see
  * {@link GradedUpdates}. V_i is kept where |I'_i| &lt; {@link Weights#NEGLIGIBLE} max|G| V0. V0
  * sets the unit of the voltages alone and drops out, so voltages are in units of V0 here.
+ *
+ * <p>That updates come to rest is sure for symmetric weights only (Hopfield's theorem). Hall
+ * currents make others: each rule then tells the cycle in which it ends.
  */
 public final class Retrieval {
 
@@ -104,6 +108,9 @@ public final class Retrieval {
    */
   public record Summary(int hits, int total, Map<Pattern, Outcome> from) {}
 
+  /** Weights are called unsymmetric from here on, in parts of the largest. */
+  private static final double UNSYMMETRIC = 0.01;
+
   private final Weights weights;
   private final Settings settings;
   private final double scale;
@@ -177,8 +184,31 @@ public final class Retrieval {
     return new Summary(hits, starts.size(), from);
   }
 
-  /** A warning about these settings, in one line, where one is due. */
+  /** A warning about these weights and settings, in one line, where one is due. */
   public Optional<String> note() {
+    List<String> notes = Stream.concat(symmetry().stream(), gain().stream()).toList();
+    return notes.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", notes));
+  }
+
+  private Optional<String> symmetry() {
+    double largest = 0;
+    for (int i = 0; i < weights.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        double pair = Math.max(Math.abs(weights.get(i, j)), Math.abs(weights.get(j, i)));
+        largest = Math.max(largest, pair);
+      }
+    }
+    double share = weights.asymmetry() / largest;
+    return share > UNSYMMETRIC
+        ? Optional.of(
+            ("the weights are not symmetric (w_ij and w_ji differ by up to %.0f %% of the largest, as"
+                    + " with Hall currents): updates need not come to rest but may run round, and E'"
+                    + " holds the symmetric part alone")
+                .formatted(100 * share))
+        : Optional.empty();
+  }
+
+  private Optional<String> gain() {
     if (settings.update != UpdateRule.GRADED) {
       return Optional.empty();
     }

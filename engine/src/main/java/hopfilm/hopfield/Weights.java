@@ -192,6 +192,17 @@ public final class Weights {
     return Arrays.stream(eigenvalues).max().orElseThrow();
   }
 
+  /** Largest difference of G'_ij and G'_ji [S]; of rounding without Hall currents. */
+  public double asymmetry() {
+    double largest = 0;
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < i; j++) {
+        largest = Math.max(largest, Math.abs(get(i, j) - get(j, i)));
+      }
+    }
+    return largest;
+  }
+
   private static int square(double[][] g, String what) {
     for (double[] row : g) {
       if (row.length != g.length) {
