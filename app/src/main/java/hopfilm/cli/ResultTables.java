@@ -51,7 +51,7 @@ final class ResultTables {
     EnergyLandscape land = judged.landscape();
     out.printf(
         "%nE' of the patterns at '%s' (%s, reference %s)%n%n",
-        judged.label(), judged.condition(), Spelling.of(r.experiment().network().reference()));
+        judged.label(), judged.condition(), r.experiment().network().referenceText());
     TextTable table = new TextTable("pattern", "E' (mW)", "");
     if (land.entries().size() <= MOST_PATTERNS) {
       for (EnergyLandscape.Entry e : land.entries()) {

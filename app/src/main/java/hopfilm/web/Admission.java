@@ -19,6 +19,7 @@ final class Admission {
 
   private static final String NAME = "experiment";
   private static final String FILE = "initial.file";
+  private static final String REFERENCE = "network.reference.file";
 
   private final Limits limits;
 
@@ -42,7 +43,7 @@ final class Admission {
     try {
       return ExperimentFile.study(yaml, NAME, List.of());
     } catch (ExperimentException e) {
-      throw e.key().equals(FILE) ? noFiles() : e;
+      throw e.key().equals(FILE) ? noFiles() : e.key().equals(REFERENCE) ? noRuns() : e;
     }
   }
 
@@ -51,10 +52,18 @@ final class Admission {
         422, FILE + ": files are not read here; use hopfilm run, or another initial.texture");
   }
 
+  private static WebException noRuns() {
+    return WebException.of(
+        422, REFERENCE + ": other runs are not read here; use hopfilm run, or another reference");
+  }
+
   /** Refuses a film that cannot run, or is too much for this server. */
   void vet(Experiment e) throws IOException {
     if (e.initial().texture() instanceof InitialSpec.FromFile) {
       throw noFiles();
+    }
+    if (e.network().given() != null) {
+      throw noRuns();
     }
     bound(e);
     Vetting.vet(e);
