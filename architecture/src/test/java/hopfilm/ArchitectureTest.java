@@ -86,7 +86,7 @@ class ArchitectureTest {
     arrow(arrows, "report", "figures", "folder");
     arrow(arrows, "experiment", "dynamics", "hopfield", "input");
     arrow(arrows, "film", "experiment");
-    arrow(arrows, "file", "film");
+    arrow(arrows, "file", "film", "folder");
     arrow(arrows, "check", "file");
     arrow(arrows, "protocol", "film", "figures", "folder");
     arrow(arrows, "run", "check", "protocol", "report");

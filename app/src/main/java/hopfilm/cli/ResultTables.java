@@ -63,7 +63,7 @@ final class ResultTables {
         "%nE' of the patterns at '%s' (%s, reference %s)%n%n",
         judged.label(),
         judged.condition(),
-        Spelling.of(r.experiment().network().reference()));
+        r.experiment().network().referenceText());
     PrefixedNumbers energy =
         PrefixedNumbers.upTo(
             land.entries().stream().mapToDouble(e -> Math.abs(e.energy())).max().orElse(0));

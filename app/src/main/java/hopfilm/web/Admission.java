@@ -22,6 +22,7 @@ final class Admission {
 
   private static final String NAME = "experiment";
   private static final String FILE = "initial.file";
+  private static final String REFERENCE = "network.reference.file";
 
   /** Films of a sweep that are vetted, at most. */
   private static final int MOST_FILMS = 32;
@@ -59,13 +60,18 @@ final class Admission {
       }
       return ExperimentFile.study(yaml, NAME, List.of());
     } catch (ExperimentException e) {
-      throw e.key().equals(FILE) ? noFiles() : e;
+      throw e.key().equals(FILE) ? noFiles() : e.key().equals(REFERENCE) ? noRuns() : e;
     }
   }
 
   private static WebException noFiles() {
     return WebException.of(
         422, FILE + ": files are not read here; use hopfilm run, or another initial.texture");
+  }
+
+  private static WebException noRuns() {
+    return WebException.of(
+        422, REFERENCE + ": other runs are not read here; use hopfilm run, or another reference");
   }
 
   /** Refuses a film that cannot run, or is too much for this server. */
@@ -78,6 +84,9 @@ final class Admission {
   private void look(Experiment e) {
     if (e.initial().texture() instanceof InitialSpec.FromFile) {
       throw noFiles();
+    }
+    if (e.network().given() != null) {
+      throw noRuns();
     }
     bound(e);
     Plausibility.refuse(e, NAME);

@@ -271,7 +271,8 @@ class SecurityTest {
       value = {
         "film: {size: [20 um, 20 um], cell: 4 nm} | cells",
         "electrodes: {grid: 9x9, radius: 4 nm, margin: 20 nm}\\nprotocol: [{rest: 1 ns}] | electrodes",
-        "initial: {texture: file, file: /etc/passwd} | initial.file"
+        "initial: {texture: file, file: /etc/passwd} | initial.file",
+        "network: {reference: {file: /etc}} | network.reference.file: other runs are not read here"
       })
   void whatIsTooMuchForTheServerIsRefused(String yaml, String said) throws Exception {
     Answer answer = caller.post("/api/films", Map.of("experiment", yaml.replace("\\n", "\n")));

@@ -135,7 +135,8 @@ public final class ExperimentKeys {
               "network.reference",
               choice("untrained", "untrained-scaled", "untrained-mean", "saturated", "scaled"),
               "untrained",
-              "the conductances that the weights are measured against"),
+              "the conductances that the weights are measured against; {file: RUN} takes the"
+                  + " reference_matrix of the run in that folder, scaled as there"),
           key(
               "network.self_term",
               choice("zero", "full"),

@@ -14,6 +14,7 @@ import hopfilm.input.Message;
 import hopfilm.input.Origin;
 import hopfilm.input.Spelling;
 import hopfilm.transport.CurrentFlow;
+import hopfilm.transport.Electrode;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ final class ExperimentReader {
   private final String name;
   private final FilmSection films;
   private final InitialSection initials;
+  private final ReferenceRuns references;
 
   /** Films with electrodes on which a current can flow: most runs of a sweep share theirs. */
   private final Set<List<Object>> vetted = new HashSet<>();
@@ -53,6 +55,7 @@ final class ExperimentReader {
     this.name = name;
     this.films = new FilmSection(memory);
     this.initials = new InitialSection(folder);
+    this.references = new ReferenceRuns(folder);
   }
 
   Experiment read(YamlNode.Mapping root) {
@@ -70,7 +73,11 @@ final class ExperimentReader {
           electrodes.count(),
           ProtocolContext.example(electrodes.count()));
     }
-    NetworkSpec network = NetworkSection.read(top.section("network"));
+    NetworkSpec network =
+        NetworkSection.read(
+            top.section("network"),
+            references,
+            electrodes.on(film.grid()).stream().map(Electrode::name).toList());
     List<Step> protocol =
         ProtocolReader.read(root.get("protocol"), electrodes.drives(), network.reference());
     NumericsSpec numerics = NumericsSection.read(top.section("numerics"));

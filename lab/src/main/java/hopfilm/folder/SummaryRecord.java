@@ -1,12 +1,14 @@
 package hopfilm.folder;
 
+import static hopfilm.folder.OrEmpty.orEmpty;
+import static hopfilm.folder.OrEmpty.whole;
+
 import com.fasterxml.jackson.annotation.JsonFilter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * {@code summary.json} of a run: what came out, in numbers. Of a file that was read, what it does
@@ -29,32 +31,13 @@ public record SummaryRecord(
     List<Retrieval> retrieval,
     List<String> warnings,
     @JsonUnwrapped Effort effort,
-    List<Training> training) {
+    List<TrainingRecord> training) {
 
   /** Nothing said is an empty list. */
   public SummaryRecord {
     retrieval = orEmpty(retrieval);
     warnings = orEmpty(warnings);
     training = orEmpty(training);
-  }
-
-  private static <T> List<T> orEmpty(List<T> list) {
-    return list == null ? List.of() : List.copyOf(list);
-  }
-
-  private static <T> Map<String, T> orEmpty(Map<String, T> map) {
-    return map == null ? Map.of() : map;
-  }
-
-  /**
-   * @throws IllegalArgumentException if a value is null, which only a damaged file has
-   */
-  private static <T> Map<String, T> whole(Map<String, T> map) {
-    Map<String, T> all = orEmpty(map);
-    if (all.values().stream().anyMatch(Objects::isNull)) {
-      throw new IllegalArgumentException("null where a value is needed: " + all);
-    }
-    return all;
   }
 
   private static Map<String, double[][]> matrices(Map<String, double[][]> byLabel) {
@@ -112,7 +95,11 @@ public record SummaryRecord(
    * @param patterns trained patterns in the order of training; null where there are none
    * @param weights conductance or resistance
    * @param reference what the weights count from
+   * @param referenceFile folder of the run that it was taken from; null where the run read it
+   *     itself
    * @param scaling of the reference; null for 1
+   * @param referenceMatrix the reference before it is scaled [S, Ohm]; null where nothing was
+   *     trained
    * @param selfTerm zero or kept
    */
   public record Network(
@@ -120,12 +107,17 @@ public record SummaryRecord(
       List<String> patterns,
       String weights,
       String reference,
+      @JsonInclude(Include.NON_NULL) String referenceFile,
       @JsonInclude(Include.NON_NULL) Double scaling,
+      @JsonInclude(Include.NON_NULL) double[][] referenceMatrix,
       String selfTerm) {
 
     /** Nothing said is an empty list. */
     public Network {
       electrodes = orEmpty(electrodes);
+      if (referenceMatrix != null) {
+        matrices(Map.of("reference", referenceMatrix));
+      }
     }
 
     /** Trained patterns in the order of training; empty where there are none. */
@@ -143,6 +135,7 @@ public record SummaryRecord(
    * @param conductanceErrors how exact the conductances are
    * @param gx conductance along x / (thickness s_perp); null where it is none
    * @param gy the same along y
+   * @param weightMatrix G' or R' [S, Ohm]; none before the first train step
    * @param energies E' by pattern [W]
    */
   public record Readings(
@@ -152,6 +145,7 @@ public record SummaryRecord(
       Map<String, ReadErrors> conductanceErrors,
       Map<String, Double> gx,
       Map<String, Double> gy,
+      Map<String, double[][]> weightMatrix,
       Map<String, Map<String, Double>> energies) {
 
     /** Nothing said is an empty map. */
@@ -162,6 +156,7 @@ public record SummaryRecord(
       conductanceErrors = whole(conductanceErrors);
       gx = orEmpty(gx);
       gy = orEmpty(gy);
+      weightMatrix = matrices(weightMatrix);
       energies = whole(energies);
     }
   }
@@ -341,57 +336,6 @@ public record SummaryRecord(
       long steps,
       long potentials,
       double seconds) {}
-
-  /**
-   * When a train step ran.
-   *
-   * @param name what was trained
-   * @param start [s]
-   * @param end [s]
-   * @param settled whether it stopped because the film had settled; null if that was not asked
-   * @param verification how it was verified; null if that was not asked
-   */
-  public record Training(
-      String name,
-      double start,
-      double end,
-      @JsonInclude(Include.NON_NULL) Boolean settled,
-      @JsonUnwrapped Verified verification) {
-
-    /** A file without these keys was not verified. */
-    public Training {
-      verification = verification == null || verification.verified == null ? null : verification;
-    }
-  }
-
-  /**
-   * How a train step was verified.
-   *
-   * @param pattern what was to be learned
-   * @param verified whether it passed
-   * @param time how long the step took [s]
-   * @param pulses pulses given
-   * @param checks how often the film was tested
-   * @param others patterns that were not trained
-   * @param falsePasses checks at which one of them passed
-   * @param passed those that did, and how often
-   */
-  public record Verified(
-      String pattern,
-      Boolean verified,
-      double time,
-      int pulses,
-      int checks,
-      long others,
-      int falsePasses,
-      Map<String, Integer> passed) {
-
-    /** Nothing said is empty. */
-    public Verified {
-      pattern = pattern == null ? "" : pattern;
-      passed = whole(passed);
-    }
-  }
 
   /** NaN for a number that is not there. */
   public static double number(Double value) {

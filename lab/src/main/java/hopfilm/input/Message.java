@@ -81,6 +81,19 @@ public enum Message {
   ONLY_SCALED_HAS_SCALING(
       "only the references scaled and untrained-scaled have a scaling; leave it out"),
   ONLY_MEAN_HAS_MAZES("only the reference untrained-mean has mazes; leave it out"),
+  NO_REFERENCE_RUN_GIVEN("\"<value>\" names no run; write {file: FOLDER} with the folder of a run"),
+  NO_REFERENCE_RUN(
+      "<path> is no folder of a finished run with a summary.json; paths start at the folder of the"
+          + " experiment file"),
+  REFERENCE_WITHOUT_MATRIX(
+      "<path> has no reference_matrix in its summary.json: it trained nothing, or an earlier version"
+          + " wrote it; run it anew"),
+  REFERENCE_OF_OTHER_ELECTRODES(
+      "<path> has the electrodes <names>, this experiment <wanted>; they must be the same, in one"
+          + " order"),
+  REFERENCE_OF_OTHER_WEIGHTS(
+      "<path> has the weights <kind>, this experiment <wanted>; set network.weights to match"),
+  REFERENCE_RUN_SAYS("the run that the reference comes from says its <key>; leave it out"),
   ONLY_DOPRI5_HAS_TOLERANCE("only the integrator dopri5 has a tolerance; leave it out"),
   NOISE_NEEDS_RK4(
       "<value> needs steps that do not depend on the noise, but dopri5 takes back those that noise"

@@ -126,7 +126,8 @@ public final class ProtocolWalk {
         folder,
         experiment,
         new RunResult.End(status, message),
-        new RunResult.Found(measures, judged, network.trained(), retrievals, verifications),
+        new RunResult.Found(
+            measures, judged, network.trained(), network.reference(), retrievals, verifications),
         new RunResult.Effort(
             new RunResult.Training(film.joule(), trainingTime),
             evolution.kernelName(),

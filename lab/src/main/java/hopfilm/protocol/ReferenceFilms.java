@@ -49,6 +49,9 @@ final class ReferenceFilms {
    * @param film the film itself, untrained
    */
   double[][] read(DrivenFilm film, Listener listener) throws IOException {
+    if (experiment.network().given() != null) {
+      return experiment.network().given().matrix();
+    }
     return switch (experiment.network().reference()) {
       case UNTRAINED, UNTRAINED_SCALED -> network.matrix(film.conductances());
       case SATURATED, SCALED -> known(() -> meter.matrix(setup.saturated()));

@@ -40,6 +40,8 @@ public record RunResult(
    * @param judged the measure that decides what was learned: the first at rest after the last train
    *     step, or, where there is none, the first under current; null if there is none at all
    * @param trained trained patterns in the order of training, each once, with + first
+   * @param reference what the weights count from, in their kind [S, Ohm]; null as long as there are
+   *     none
    * @param retrievals all retrieve steps
    * @param verifications of the train steps that verify, in their order
    */
@@ -47,6 +49,7 @@ public record RunResult(
       List<Measure> measures,
       Measure judged,
       List<Pattern> trained,
+      double[][] reference,
       List<RetrievalResult> retrievals,
       List<Verification> verifications) {
 

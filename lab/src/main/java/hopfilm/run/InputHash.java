@@ -12,7 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of all that decides what a run computes: its values and the file that it names. */
+/** SHA-256 of all that decides what a run computes: its values and the files that it names. */
 public final class InputHash {
 
   private InputHash() {}
@@ -37,6 +37,10 @@ public final class InputHash {
     sha.update(values.getBytes(StandardCharsets.UTF_8));
     if (experiment.initial().texture() instanceof InitialSpec.FromFile f) {
       sha.update(Files.readAllBytes(Path.of(f.path())));
+    }
+    if (experiment.network().given() != null) {
+      String numbers = experiment.network().given().rows().toString();
+      sha.update(numbers.getBytes(StandardCharsets.UTF_8));
     }
     return HexFormat.of().formatHex(sha.digest());
   }

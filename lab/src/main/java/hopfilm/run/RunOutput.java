@@ -89,7 +89,7 @@ public final class RunOutput {
 
   private static RunReportData.Reference reference(Experiment e) {
     return new RunReportData.Reference(
-        Spelling.of(e.network().reference()),
+        e.network().referenceText(),
         ReferenceTheorem.note(
                 e.network().reference(),
                 e.material().amr(),

@@ -5,6 +5,7 @@ import hopfilm.experiment.NetworkSpec;
 import hopfilm.film.Measure;
 import hopfilm.film.RetrievalResult;
 import hopfilm.folder.SummaryRecord;
+import hopfilm.folder.TrainingRecord;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.RecallCurve;
@@ -84,7 +85,9 @@ public final class Summaries {
         r.trained().isEmpty() ? null : texts(r.trained()),
         Spelling.of(n.weights()),
         Spelling.of(n.reference()),
+        n.given() == null ? null : n.given().run(),
         scaling(n),
+        r.found().reference(),
         Spelling.of(n.selfTerm()));
   }
 
@@ -95,6 +98,7 @@ public final class Summaries {
     Map<String, SummaryRecord.ReadErrors> errors = new LinkedHashMap<>();
     Map<String, Double> gx = new LinkedHashMap<>();
     Map<String, Double> gy = new LinkedHashMap<>();
+    Map<String, double[][]> weights = new LinkedHashMap<>();
     Map<String, Map<String, Double>> energies = new LinkedHashMap<>();
     for (Measure m : r.measures()) {
       conductance.put(m.label(), m.g().siemens());
@@ -109,6 +113,9 @@ public final class Summaries {
               m.g().symmetryError(), m.g().rowSumError(), m.g().residual(), m.condition()));
       gx.put(m.label(), number(m.gx()));
       gy.put(m.label(), number(m.gy()));
+      if (m.weights() != null) {
+        weights.put(m.label(), m.weights().gPrime());
+      }
       if (m.landscape() != null) {
         Map<String, Double> of = new LinkedHashMap<>();
         m.landscape().entries().forEach(x -> of.put(x.pattern().toString(), x.energy()));
@@ -117,7 +124,7 @@ public final class Summaries {
     }
     boolean isResistance = r.experiment().network().weights() == WeightKind.RESISTANCE;
     return new SummaryRecord.Readings(
-        conductance, isResistance ? resistance : null, points, errors, gx, gy, energies);
+        conductance, isResistance ? resistance : null, points, errors, gx, gy, weights, energies);
   }
 
   private static SummaryRecord.Verdict verdict(RunResult r) {
@@ -165,16 +172,16 @@ public final class Summaries {
         o.end() == null ? null : o.end().toString(), o.steps(), texts(o.cycle()));
   }
 
-  private static SummaryRecord.Training training(TrainPhase p) {
+  private static TrainingRecord training(TrainPhase p) {
     Verification v = p.verification();
-    return new SummaryRecord.Training(
+    return new TrainingRecord(
         p.name(),
         p.start(),
         p.end(),
         p.settled(),
         v == null
             ? null
-            : new SummaryRecord.Verified(
+            : new TrainingRecord.Verified(
                 v.pattern(),
                 v.verified(),
                 v.time(),

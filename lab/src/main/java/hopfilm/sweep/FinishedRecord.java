@@ -8,6 +8,7 @@ import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.StatusRecord;
 import hopfilm.folder.SummaryRecord;
+import hopfilm.folder.TrainingRecord;
 import hopfilm.protocol.RunStatus;
 import hopfilm.protocol.Verification;
 import hopfilm.run.InputHash;
@@ -112,8 +113,8 @@ public final class FinishedRecord {
 
   private Verification verification() {
     Verification last = null;
-    for (SummaryRecord.Training t : summary.training()) {
-      SummaryRecord.Verified v = t.verification();
+    for (TrainingRecord t : summary.training()) {
+      TrainingRecord.Verified v = t.verification();
       if (v != null) {
         last =
             new Verification(

@@ -166,12 +166,13 @@ class BadExperimentsTest {
     Set<Message> missing = EnumSet.allOf(Message.class);
     all.stream().filter(Objects::nonNull).forEach(e -> missing.remove(e.reason().orElseThrow()));
     // those of commands are produced in WrongInputTest and WrongFilesTest, those of run folders in
-    // RunFolderRefusalsTest, those of a cluster in SparkSweepTest, that of memory above
+    // RunFolderRefusalsTest, those of a cluster in SparkSweepTest, those of a reference in
+    // ReferenceOfAnotherRunTest, that of memory above
     missing.removeIf(
         m ->
             m.name()
                     .matches(
-                        "(OPTION|EVALUATE|CONVERT|PLOT|GATHER|WHERE|MAP|OPTIMISE|GALLERY|REPRODUCE|VALIDATE|RESUME|FOLDER|DISK|SPARK)_.*")
+                        "(OPTION|EVALUATE|CONVERT|PLOT|GATHER|WHERE|MAP|OPTIMISE|GALLERY|REPRODUCE|VALIDATE|RESUME|FOLDER|DISK|SPARK|REFERENCE)_.*")
                 || m == Message.TOO_LITTLE_MEMORY);
     assertThat(missing).isEmpty();
   }

@@ -31,7 +31,9 @@ class RecordsTest {
         "patterns" : [ "+-" ],
         "weights" : "resistance",
         "reference" : "untrained-scaled",
+        "reference_file" : "another run",
         "scaling" : 0.4,
+        "reference_matrix" : [ [ 0.5, -0.5 ], [ -0.5, 0.5 ] ],
         "self_term" : "zero",
         "conductance" : {
           "read" : [ [ 1.0, -1.0 ], [ -1.0, 1.0 ] ]
@@ -59,6 +61,9 @@ class RecordsTest {
         },
         "gy" : {
           "read" : 0.5
+        },
+        "weight_matrix" : {
+          "read" : [ [ 0.75, -0.75 ], [ -0.75, 0.75 ] ]
         },
         "energies" : {
           "read" : {

@@ -1,0 +1,57 @@
+package hopfilm.folder;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.Map;
+
+/**
+ * A train step in {@code summary.json}: when it ran.
+ *
+ * @param name what was trained
+ * @param start [s]
+ * @param end [s]
+ * @param settled whether it stopped because the film had settled; null if that was not asked
+ * @param verification how it was verified; null if that was not asked
+ */
+public record TrainingRecord(
+    String name,
+    double start,
+    double end,
+    @JsonInclude(Include.NON_NULL) Boolean settled,
+    @JsonUnwrapped Verified verification) {
+
+  /** A file without these keys was not verified. */
+  public TrainingRecord {
+    verification = verification == null || verification.verified == null ? null : verification;
+  }
+
+  /**
+   * How a train step was verified.
+   *
+   * @param pattern what was to be learned
+   * @param verified whether it passed
+   * @param time how long the step took [s]
+   * @param pulses pulses given
+   * @param checks how often the film was tested
+   * @param others patterns that were not trained
+   * @param falsePasses checks at which one of them passed
+   * @param passed those that did, and how often
+   */
+  public record Verified(
+      String pattern,
+      Boolean verified,
+      double time,
+      int pulses,
+      int checks,
+      long others,
+      int falsePasses,
+      Map<String, Integer> passed) {
+
+    /** Nothing said is empty. */
+    public Verified {
+      pattern = pattern == null ? "" : pattern;
+      passed = OrEmpty.whole(passed);
+    }
+  }
+}
