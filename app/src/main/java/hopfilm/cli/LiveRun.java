@@ -36,6 +36,7 @@ final class LiveRun {
       watched.ended(
           result.status() == RunStatus.DONE ? "done" : "failed",
           result.status() == RunStatus.DONE ? "results in " + folder : result.message());
+      server.keepFilms(line -> notes.println("hopfilm: " + line));
       return result;
     }
   }

@@ -59,6 +59,7 @@ final class ServeCommand implements Callable<Integer> {
       while (!control.isStopAsked()) {
         Thread.sleep(100);
       }
+      server.keepFilms(line -> notes.println("hopfilm: " + line));
       return ExitStatus.DONE;
     }
   }

@@ -4,18 +4,23 @@ import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
 import hopfilm.folder.RunFolder;
+import hopfilm.live.LiveScratch;
 import hopfilm.run.RunDirectory;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The films that are open. */
 final class Films {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Films.class);
 
   private final Map<Integer, Screen> all = new ConcurrentSkipListMap<>();
   private final AtomicInteger ids = new AtomicInteger();
@@ -24,6 +29,7 @@ final class Films {
   private final Folders folders;
   private final Admission admission;
   private final Examples examples;
+  private final LiveScratch scratch;
   private int opening; // guarded by this
 
   Films(Path runs, Limits limits, int threads) throws IOException {
@@ -32,6 +38,7 @@ final class Films {
     this.folders = new Folders(runs.toAbsolutePath().normalize());
     this.admission = new Admission(limits);
     this.examples = new Examples();
+    this.scratch = LiveScratch.in(Path.of(System.getProperty("java.io.tmpdir")));
   }
 
   Folders folders() {
@@ -121,18 +128,26 @@ final class Films {
           Study study = admission.read(yaml);
           String note =
               study.isSweep() && !isExample ? "the file is a sweep; this is its first run" : null;
-          Path scratch = Files.createTempDirectory("hopfilm-live");
-          return new LiveScreen(nextId(), study.experiment(), withProtocol, note, scratch, threads);
+          return live(study.experiment(), withProtocol, note);
         });
   }
 
-  /** Opens a run folder. */
+  private Screen live(Experiment e, boolean withProtocol, String note) throws IOException {
+    String id = nextId();
+    return new LiveScreen(id, e, withProtocol, note, scratch.film(id), threads);
+  }
+
+  /** Opens a run folder; a film of which the experiment alone was kept is repeated. */
   Screen open(String folder) throws IOException {
     return inItsPlace(
         () -> {
           Path run = folders.find(folder);
           Experiment e = ExperimentFile.read(folders.file(run, RunFolder.EXPERIMENT), List.of());
           admission.bound(e);
+          if (Folders.isKept(run)) {
+            folders.vetKept(run, e);
+            return live(e, true, "a film that was kept at the end of a server is repeated");
+          }
           return new FolderScreen(nextId(), folders, run, e);
         });
   }
@@ -150,11 +165,22 @@ final class Films {
     return folders.root();
   }
 
-  void closeAll(String reason) {
+  /**
+   * Ends all films.
+   *
+   * @param reasons what the pages of each are told
+   */
+  void closeAll(Function<Screen, String> reasons) {
     for (Screen screen : all.values()) {
-      screen.clients().forEach(c -> c.close(1001, reason));
+      screen.clients().forEach(c -> c.close(1001, reasons.apply(screen)));
     }
     all.values().forEach(Screen::close);
     all.clear();
+    try {
+      scratch.close();
+    } catch (IOException e) {
+      // the next server removes what stays
+      LOG.debug("the scratch folder stays", e);
+    }
   }
 }

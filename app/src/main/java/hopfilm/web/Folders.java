@@ -1,5 +1,8 @@
 package hopfilm.web;
 
+import hopfilm.check.Vetting;
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.InitialSpec;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.StatusRecord;
 import java.io.IOException;
@@ -34,8 +37,8 @@ final class Folders {
   List<Map<String, Object>> list() throws IOException {
     List<Map<String, Object>> all = new ArrayList<>();
     for (Path folder : children(root)) {
-      for (Path run : isRun(folder) ? List.of(folder) : children(folder)) {
-        if (isRun(run) && all.size() < MOST) {
+      for (Path run : isOne(folder) ? List.of(folder) : children(folder)) {
+        if (isOne(run) && all.size() < MOST) {
           all.add(entry(run));
         }
       }
@@ -67,6 +70,29 @@ final class Folders {
   /** A single run has snapshots or a table; a sweep has not. */
   private static boolean isRun(Path folder) {
     return new RunFolder(folder).isRun(LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** A film of which the end of a server left the experiment alone. */
+  static boolean isKept(Path folder) {
+    return folder.getFileName().toString().matches(".*" + Keeping.KEPT + "-\\d+")
+        && Files.isRegularFile(new RunFolder(folder).experiment(), LinkOption.NOFOLLOW_LINKS)
+        && !isRun(folder);
+  }
+
+  /**
+   * Vets the experiment of a film that was kept, which may begin with a texture in its folder.
+   *
+   * @throws WebException if it would read another file
+   */
+  void vetKept(Path run, Experiment e) throws IOException {
+    if (e.initial().texture() instanceof InitialSpec.FromFile f
+        && !Path.of(f.path()).normalize().equals(new RunFolder(run).start())) {
+      throw WebException.of(422, "the film begins with a file that is not in its folder");
+    }
+    if (e.initial().texture() instanceof InitialSpec.FromFile) {
+      file(run, new RunFolder(run).start().getFileName().toString());
+    }
+    Vetting.vet(e);
   }
 
   private Map<String, Object> entry(Path run) throws IOException {
@@ -107,7 +133,7 @@ final class Folders {
   Path find(String name) throws IOException {
     try {
       Path folder = root.resolve(name).normalize();
-      if (!name.isEmpty() && folder.startsWith(root) && isInside(folder) && isRun(folder)) {
+      if (!name.isEmpty() && folder.startsWith(root) && isInside(folder) && isOne(folder)) {
         return folder;
       }
     } catch (InvalidPathException e) {
@@ -131,6 +157,10 @@ final class Folders {
       throw WebException.of(413, "%s is larger than %d MB", name, LARGEST >> 20);
     }
     return file;
+  }
+
+  private static boolean isOne(Path folder) {
+    return isRun(folder) || isKept(folder);
   }
 
   private boolean isInside(Path path) throws IOException {

@@ -87,7 +87,9 @@ final class LiveScreen extends Screen {
     LiveState s = film.state();
     Experiment e = s.experiment();
     FilmRow last = row;
-    String doing = s.status() == Status.IDLE ? "none" : s.phase().replaceFirst(" .*", "");
+    String phase = s.phase().replaceFirst(" .*", "");
+    // a command may be on its way to a film that is idle
+    String doing = s.status() == Status.IDLE || phase.equals("idle") ? "none" : phase;
     GivenValues given = doing.equals("train") && last != null ? last.drive() : null;
     return new FilmState(
         title(),

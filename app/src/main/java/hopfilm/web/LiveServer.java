@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,7 @@ public final class LiveServer implements AutoCloseable {
   private final Films films;
   private final Access access;
   private final Posts posts;
+  private final Keeping keeping;
   private final Javalin javalin;
   private final ScheduledExecutorService stream =
       Executors.newSingleThreadScheduledExecutor(
@@ -58,6 +60,7 @@ public final class LiveServer implements AutoCloseable {
             ? Access.open()
             : Access.withToken(options.bind());
     this.host = options.bind() == null ? "127.0.0.1" : options.bind();
+    this.keeping = new Keeping(films.folders().root());
     QueuedThreadPool answering = new QueuedThreadPool(THREADS, 4);
     this.posts = new Posts(films, limits, answering);
     Routes routes = new Routes(films, access, limits, posts);
@@ -127,6 +130,10 @@ public final class LiveServer implements AutoCloseable {
     }
   }
 
+  Films films() {
+    return films;
+  }
+
   /** Where it listens. */
   public int port() {
     return javalin.port();
@@ -175,11 +182,20 @@ public final class LiveServer implements AutoCloseable {
     }
   }
 
+  /**
+   * Writes the films that were trained and not saved since among the runs; takes some seconds.
+   *
+   * @param say told of each, one line
+   */
+  public void keepFilms(Consumer<String> say) {
+    keeping.keep(films.all(), say);
+  }
+
   /** Tells the pages that it ends, and ends. */
   @Override
   public void close() {
     stream.shutdownNow();
-    films.closeAll("the server was stopped");
+    films.closeAll(keeping::reason);
     try {
       // the last messages are on their way
       TimeUnit.MILLISECONDS.sleep(150);

@@ -257,7 +257,11 @@ final class Routes {
     if (file == null) {
       throw WebException.of(404, "the chapter began with the texture of its experiment");
     }
-    binary(ctx, Files.readAllBytes(file));
+    try {
+      binary(ctx, Files.readAllBytes(file));
+    } catch (NoSuchFileException e) {
+      throw WebException.of(409, "the film is just taken back; look again");
+    }
   }
 
   private static void binary(Context ctx, byte[] bytes) {

@@ -11,7 +11,7 @@ const field = (id) => byId(id).value.trim();
 
 export function createControls(store, command, layouts) {
   const idle = (s) => s.status === "idle";
-  const going = (s) => s.status === "running" || s.status === "paused";
+  const going = (s) => (s.status === "running" && s.doing !== "save") || s.status === "paused";
   let drag = null;
   let chapter = "";
 

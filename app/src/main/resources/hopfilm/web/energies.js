@@ -149,7 +149,7 @@ export function createEnergies(store, choose) {
   const redraw = eachFrame(draw);
   store.on("network", (network) => {
     redraw();
-    const w = network?.trivial ? words(network) : { verdict: "", text: "" };
+    const w = network?.trivial ? words(network) : { verdict: "", text: "Energies come when the conductances of the relaxed film are read." };
     const verdict = byId("energies-verdict");
     say(verdict, w.verdict);
     verdict.classList.toggle("good", Boolean(w.learned));

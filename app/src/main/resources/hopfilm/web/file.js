@@ -30,6 +30,7 @@ export function createFile(store, open) {
   let wrong = null;
   let timer = 0;
   let asked = 0;
+  let older = new AbortController();
 
   function paint() {
     const all = text.value.split("\n");
@@ -60,8 +61,11 @@ export function createFile(store, open) {
 
   async function check() {
     const mine = ++asked;
+    // the program gives it up too
+    older.abort();
+    older = new AbortController();
     try {
-      const answer = await server.check(text.value);
+      const answer = await server.check(text.value, older.signal);
       if (mine !== asked) return;
       if (!answer.ok) {
         refused(answer.error);

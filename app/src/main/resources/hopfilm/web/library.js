@@ -3,7 +3,7 @@
 import { byId, h } from "./dom.js";
 import { server } from "./server.js";
 
-const WORDS = { idle: "waits", running: "runs", paused: "paused", done: "finished", failed: "failed" };
+const WORDS = { idle: "ready", running: "running", paused: "paused", done: "finished", failed: "failed" };
 
 export function createLibrary(store, open, join) {
   const examples = byId("examples-dialog");

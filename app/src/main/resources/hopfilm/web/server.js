@@ -12,11 +12,12 @@ export class Refused extends Error {
   }
 }
 
-async function request(method, path, body) {
+async function request(method, path, body, signal) {
   let answer;
   try {
     answer = await fetch(path, {
       method,
+      signal,
       headers: body === undefined ? {} : { "Content-Type": "application/json" },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
@@ -28,7 +29,7 @@ async function request(method, path, body) {
   throw new Refused(answer.status, wrong?.error);
 }
 
-const json = async (method, path, body) => (await request(method, path, body)).json();
+const json = async (method, path, body, signal) => (await request(method, path, body, signal)).json();
 
 /** Of this page: a check that it sends takes the place of its last one. */
 const CLIENT = Math.random().toString(36).slice(2);
@@ -39,7 +40,7 @@ export const server = {
   examples: () => json("GET", "/api/examples"),
   films: () => json("GET", "/api/films"),
   folders: () => json("GET", "/api/folders"),
-  check: (experiment) => json("POST", "/api/check", { experiment, client: CLIENT }),
+  check: (experiment, signal) => json("POST", "/api/check", { experiment, client: CLIENT }, signal),
   open: (what) => json("POST", "/api/films", what),
   close: (id) => request("DELETE", film(id)),
   command: (id, command) => json("POST", `${film(id)}/commands`, command),

@@ -12,6 +12,8 @@ function story(state, network) {
   const trained = state.trained;
   const lost = trained.filter((_, k) => network && network.learned && network.learned[k] === false);
   if (state.status === "paused") return "The film is held between two time steps.";
+  if (state.doing === "save") return "The run folder is written; the film goes on afterwards.";
+  if (state.doing === "start") return "The film is made; its random start comes in a moment.";
   if (state.doing === "relax") return "A random start relaxes into a maze of stripes: green where m points up, purple where it points down.";
   if (state.doing === "train" && state.training) {
     return `Current flows from + to \u2212 and turns the stripes along itself. Along stripes it flows more easily, so the film conducts ${named(state.training)} better and better: it learns.`;
@@ -20,7 +22,7 @@ function story(state, network) {
   if (state.doing === "rest") return "No current flows: what stays of the change is what the film remembers.";
   if (state.doing === "measure" || state.doing === "retrieve") return "The conductances are read; the film is not touched.";
   if (state.status === "idle" && trained.length === 0) {
-    if (state.readOnly) return "The film waits.";
+    if (state.readOnly) return "The film is ready.";
     if (state.chapter > 1) return "Other electrodes are another network: nothing is trained on them yet. Undo brings the old ones back.";
     return "An untrained film. Press Train and watch it learn the pattern on its electrodes; click an electrode to turn its sign.";
   }
@@ -48,9 +50,10 @@ export function createStatus(store) {
     set("film-name", state.name);
     document.title = `${state.name} \u00b7 Hopfilm`;
     byId("status").dataset.status = lost() ? "lost" : state.status;
-    const words = { idle: "waits", paused: "paused", done: "finished", failed: "failed" };
+    const words = { idle: "ready", paused: "paused", done: "finished", failed: "failed" };
+    const doing = { save: "saving the run folder", electrodes: "new electrodes", none: "ready" };
     const step = state.protocol ? ` (step ${state.protocol.step} of ${state.protocol.steps})` : "";
-    set("status-phase", lost() ? "no connection" : (words[state.status] ?? pretty(state.phase.replace(/[+-]{10,}/g, "a picture")) + step));
+    set("status-phase", lost() ? "no connection" : (words[state.status] ?? doing[state.doing] ?? pretty(state.phase.replace(/[+-]{10,}/g, "a picture")) + step));
     set("status-time", nanoseconds(state.time));
     set("status-speed", state.status === "running" && state.nsPerSecond ? `${number(state.nsPerSecond, 2)} ns per s` : "");
     if (state.status === "running" || state.status === "paused") left(state.secondsLeft, state.progress);

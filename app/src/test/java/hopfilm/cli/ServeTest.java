@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
@@ -38,6 +39,16 @@ class ServeTest {
               HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token).build(),
               BodyHandlers.ofString())
           .body();
+    }
+
+    String post(String path, String json) throws Exception {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+              .header("Authorization", "Bearer " + token)
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofString(json))
+              .build();
+      return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
   }
 
@@ -79,6 +90,32 @@ class ServeTest {
     } catch (java.io.IOException e) {
       return null; // taken as well
     }
+  }
+
+  @Test
+  void aTerminalThatIsClosedCostsNoTraining() throws Exception {
+    RealProgram program =
+        RealProgram.start(
+            folder.resolve("said"),
+            "serve",
+            "--port",
+            "0",
+            "--runs",
+            folder.resolve("runs").toString());
+    Address server = address(program);
+    String film =
+        "{\"experiment\": \"name: mine\\nfilm: {size: [160 nm, 128 nm], cell: 4 nm}\\n"
+            + "electrodes: {layout: corners, radius: 32 nm}\\ninitial: {texture: maze, relax: 10 ps}\\n"
+            + "protocol: [{train: {pattern: +-+-, voltage: 10 mV, time: 900 ns}}]\\n\", \"protocol\": true}";
+    assertThat(server.post("/api/films", film)).contains("\"id\":\"f1\"");
+    while (!server.get("/api/films/f1/experiment").contains("- train:")) {
+      Thread.sleep(20);
+    }
+    new ProcessBuilder("kill", "-HUP", Long.toString(program.process.pid())).start().waitFor();
+    assertThat(program.status()).as(program.said()).isZero();
+    assertThat(program.said()).contains("the terminal was closed", "mine is kept in ");
+    assertThat(folder.resolve("runs/mine-kept-001/experiment.yaml")).content().contains("- train:");
+    assertThat(folder.resolve("runs/mine-kept-001/index.html")).isNotEmptyFile();
   }
 
   @Test

@@ -225,6 +225,78 @@ class FilmLifeTest {
   }
 
   @Test
+  void theEndOfAServerKeepsWhatWasTrainedAndNotSaved() throws Exception {
+    String untrained = caller.film(Caller.SMALL.replace("small film", "untrained"));
+    String saved = caller.film(Caller.SMALL.replace("small film", "saved"));
+    String train = "{\"command\": \"train\", \"pattern\": \"+-+-\", \"time\": \"20 ps\"}";
+    caller.command(saved, train);
+    caller.await(saved, s -> isIdle(s) && !s.path("undo").isNull());
+    caller.command(saved, "{\"command\": \"save\"}");
+    String film = caller.film(Caller.SMALL);
+    caller.command(film, "{\"command\": \"train\"}");
+    caller.await(film, s -> s.path("time").asDouble() > 60e-12);
+    assertThat(caller.state(untrained).path("undo").isNull()).isTrue();
+    Page page = caller.page(film);
+
+    List<String> said = new java.util.ArrayList<>();
+    caller.server().keepFilms(said::add);
+    assertThat(said).singleElement().asString().contains("small film is kept in ");
+    Path kept = folder.resolve("runs/small-film-kept-001");
+    assertThat(said.get(0)).contains(kept.toString());
+    caller.server().close();
+    assertThat(page.closed.get(20, TimeUnit.SECONDS)).isEqualTo(1001);
+    assertThat(page.ofType("closed").get(0).path("reason").asString())
+        .contains("small-film-kept-001");
+
+    // a run of it has the same bits
+    Path run = Files.createDirectory(folder.resolve("again"));
+    Experiment e = ExperimentFile.read(kept.resolve("experiment.yaml"), List.of());
+    assertThat(e.steps()).anyMatch(hopfilm.experiment.Step.Train.class::isInstance);
+    ExperimentRunner.run(e, run, 1, RunListener.NONE);
+    assertThat(kept.resolve("table.txt")).hasSameBinaryContentAs(run.resolve("table.txt"));
+    try (Caller next = new Caller(folder.resolve("runs"))) {
+      assertThat(
+              next.get("/api/folders").json().valueStream().map(f -> f.path("folder").asString()))
+          .containsExactlyInAnyOrder("small-film-kept-001", "live-001");
+      assertThat(next.post("/api/films", "{\"folder\": \"small-film-kept-001\"}").status())
+          .isEqualTo(201);
+    }
+  }
+
+  @Test
+  void aFilmOfWhichTheExperimentAloneWasKeptIsRepeated() throws Exception {
+    // other contacts on a trained film, whose texture is then a file of its folder
+    String film = caller.film(Caller.SMALL);
+    caller.command(film, "{\"command\": \"train\", \"time\": \"20 ps\"}");
+    caller.await(film, s -> isIdle(s) && !s.path("undo").isNull());
+    caller.command(film, "{\"command\": \"electrodes\", \"layout\": \"edge-centres\"}");
+    caller.await(film, s -> isIdle(s) && s.path("chapter").asInt() == 2);
+    Path kept = Files.createDirectories(folder.resolve("runs/small-film-kept-001"));
+    ((LiveScreen) caller.server().films().find(film)).film().keep(kept);
+    assertThat(caller.get("/api/folders").json().path(0).path("status").asString())
+        .isEqualTo("stopped");
+    String again =
+        caller
+            .post("/api/films", "{\"folder\": \"small-film-kept-001\"}")
+            .json()
+            .path("id")
+            .asString();
+    caller.await(again, FilmLifeTest::isIdle);
+    assertThat(caller.state(again).path("kind").asString()).isEqualTo("live");
+    Path one = Files.write(folder.resolve("1.ovf"), caller.bytes("/api/films/" + film + "/m.ovf"));
+    Path two = Files.write(folder.resolve("2.ovf"), caller.bytes("/api/films/" + again + "/m.ovf"));
+    assertThat(Ovf.read(two).field().x()).isEqualTo(Ovf.read(one).field().x());
+    // but no other file is read that way
+    Path outside = Files.copy(kept.resolve("start.ovf"), folder.resolve("outside.ovf"));
+    Path yaml = kept.resolve("experiment.yaml");
+    Files.writeString(
+        yaml,
+        Files.readString(yaml).replace(kept.resolve("start.ovf").toString(), outside.toString()));
+    assertThat(caller.post("/api/films", "{\"folder\": \"small-film-kept-001\"}").status())
+        .isEqualTo(422);
+  }
+
+  @Test
   void aRunIsWatchedWhileItGoesOn() throws Exception {
     Path run = Files.createDirectory(folder.resolve("run"));
     Experiment e = ExperimentFile.parse(Caller.SMALL, "small", List.of());

@@ -74,7 +74,7 @@ class LaboratoryPageTest {
   void theFirstSightIsAFilmAndOneButton() throws Exception {
     page.driver.get(laboratory.address());
     assertThat(page.driver.getCurrentUrl()).startsWith(laboratory.origin()).doesNotContain("token");
-    awaitPhase("waits");
+    awaitPhase("ready");
     page.await("the film is drawn", () -> colours() > 100);
     assertThat(page.text("#story")).contains("Press Train");
     assertThat(page.find("#train").isEnabled()).isTrue();
@@ -93,7 +93,7 @@ class LaboratoryPageTest {
     double begun = nanoseconds();
     page.await("it has learned for a while", () -> nanoseconds() > begun + 2);
     picture("2-learning");
-    awaitPhase("waits");
+    awaitPhase("ready");
     page.await("it is learned", () -> page.text("#energies-verdict").contains("learned"));
     // by the picture itself, not by its words: the longest bar is the one that is marked
     List<WebElement> bars = bars();
@@ -168,10 +168,10 @@ class LaboratoryPageTest {
     awaitPhase("paused");
     // what one does, the other shows
     page.find("#stop").click();
-    awaitPhase("waits");
+    awaitPhase("ready");
     page.driver.close();
     page.driver.switchTo().window(first);
-    awaitPhase("waits");
+    awaitPhase("ready");
   }
 
   @Test
@@ -204,7 +204,7 @@ class LaboratoryPageTest {
     page.await(
         "it moved",
         () -> !page.find("[data-electrode=n3] .outline").getAttribute("d").equals(before));
-    awaitPhase("waits");
+    awaitPhase("ready");
     page.await(
         "it can be undone",
         () -> page.find("#undo").getAttribute("title").contains("other electrodes"));
@@ -268,10 +268,10 @@ class LaboratoryPageTest {
     if (!IS_EXAMPLE) {
       page.find("#stop").click();
     }
-    awaitPhase("waits");
+    awaitPhase("ready");
     page.find("#layout option[value='grid: 7x5']").click();
     page.await("35 nodes", () -> page.driver.findElements(css("[data-electrode]")).size() == 35);
-    awaitPhase("waits");
+    awaitPhase("ready");
     page.find("#letters button:nth-of-type(2)").click();
     page.await("an H", () -> pattern().startsWith("+---++---++---++++++"));
     WebElement from = page.find("[data-electrode=n2] .badge");

@@ -33,6 +33,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** A {@link LiveScript} as it is played: the film in time, its table and its walk. */
@@ -147,6 +148,11 @@ final class LiveChapter implements AutoCloseable {
     return script;
   }
 
+  /** True if it begins with the start of its experiment. */
+  boolean isNew() {
+    return known < 0;
+  }
+
   ProtocolWalk walk() {
     return walk;
   }
@@ -160,9 +166,7 @@ final class LiveChapter implements AutoCloseable {
     Experiment e = script.asExperiment();
     RunFolder to = new RunFolder(folder);
     if (e.initial().texture() instanceof InitialSpec.FromFile f) {
-      Path start = to.start();
-      Files.copy(Path.of(f.path()), start);
-      e = startingFrom(e, start.toAbsolutePath().toString());
+      e = withStart(e, f, to);
     }
     try (FolderLock lock = FolderLock.of(folder)) {
       StatusFile status = StatusFile.start(folder, InputHash.of(e));
@@ -178,6 +182,22 @@ final class LiveChapter implements AutoCloseable {
       new RunOutput(result, setup, setup.meter(), table.rows(), walk.phases()).write();
       status.ended(RunStatus.DONE, null);
     }
+  }
+
+  /** Writes the experiment alone, which repeats the film. */
+  static void keep(Experiment experiment, Path folder) throws IOException {
+    RunFolder to = new RunFolder(folder);
+    Experiment e =
+        experiment.initial().texture() instanceof InitialSpec.FromFile f
+            ? withStart(experiment, f, to)
+            : experiment;
+    WholeFile.writeSafely(to.experiment(), ExperimentFile.write(e));
+  }
+
+  private static Experiment withStart(Experiment e, InitialSpec.FromFile f, RunFolder to)
+      throws IOException {
+    Files.copy(Path.of(f.path()), to.start(), StandardCopyOption.REPLACE_EXISTING);
+    return startingFrom(e, to.start().toAbsolutePath().toString());
   }
 
   private static void copy(Path file, Path to) throws IOException {

@@ -41,6 +41,7 @@ public final class LiveFilm implements AutoCloseable {
   private final Thread thread;
   private final LiveStatus status = new LiveStatus();
   private final LiveMemory memory = new LiveMemory();
+  private volatile Experiment saved;
 
   // guarded by the lock
   private final LiveQueue queue;
@@ -381,7 +382,29 @@ public final class LiveFilm implements AutoCloseable {
         true);
   }
 
-  /** Writes what a run of {@link #experiment} would have written into an empty folder. */
+  /**
+   * Says whether training would be lost: the film, or the one whose texture it began with, was
+   * trained, and it was not saved since.
+   */
+  public boolean isUnsaved() {
+    Experiment now = experiment();
+    boolean isTrained =
+        start() != null || now.steps().stream().anyMatch(Step.Train.class::isInstance);
+    return isTrained && !now.equals(saved);
+  }
+
+  /**
+   * Writes into an empty folder what repeats the film up to now: its experiment, and the texture
+   * that it began with where that is in a file. {@link #save} writes more, and takes its time.
+   */
+  public void keep(Path folder) throws IOException {
+    LiveChapter.keep(experiment(), folder);
+  }
+
+  /**
+   * Writes what a run of {@link #experiment} would have written into a folder that is empty, or
+   * holds what {@link #keep} has written.
+   */
   public CompletableFuture<Object> save(Path folder) {
     return call(
         "save",
@@ -390,6 +413,7 @@ public final class LiveFilm implements AutoCloseable {
             chapter.carryOut(new Step.Measure(Step.Measure.IMPLICIT));
           }
           chapter.save(folder);
+          saved = chapter.script().asExperiment();
           return folder;
         },
         true);

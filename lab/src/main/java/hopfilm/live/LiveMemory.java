@@ -1,12 +1,19 @@
 package hopfilm.live;
 
+import hopfilm.experiment.InitialSpec;
 import hopfilm.experiment.Step;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The places to which a live film can go back, within bounds of memory. */
 final class LiveMemory {
@@ -76,6 +83,26 @@ final class LiveMemory {
   private static String rounded(double time) {
     return Quantity.format(
         new BigDecimal(time).round(new MathContext(3)).doubleValue(), Dimension.TIME);
+  }
+
+  /**
+   * What is on the disk for films to which there is no way back any more.
+   *
+   * @param scratch folder of all that is there
+   */
+  List<Path> obsolete(LiveScript now, Path scratch) throws IOException {
+    Set<Path> needed = new HashSet<>();
+    Stream.concat(Stream.of(now), past.stream())
+        .forEach(
+            script -> {
+              needed.add(script.folder().path());
+              if (script.experiment().initial().texture() instanceof InitialSpec.FromFile f) {
+                needed.add(Path.of(f.path()));
+              }
+            });
+    try (Stream<Path> all = Files.list(scratch)) {
+      return all.filter(f -> !needed.contains(f) && !needed.contains(f.toAbsolutePath())).toList();
+    }
   }
 
   /** Gives up the oldest marks where they take too much; what reset needs and the last stay. */

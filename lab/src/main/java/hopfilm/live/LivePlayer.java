@@ -93,12 +93,21 @@ final class LivePlayer implements Runnable {
       status.film(chapter);
       queue.begins(new LivePlan.Play(new Step.Relax(e.initial().relaxTime(), 1)));
     }
+    if (chapter.isNew()) {
+      // the random start, so that there is a film to be seen while it relaxes
+      listener.shown(FilmMoment.of(chapter.film(), false));
+    }
     chapter.begin();
     listener.read(chapter.look());
     while (true) {
+      List<Path> obsolete;
       synchronized (lock) {
         memory.prune(chapter.script());
+        obsolete = queue.isLeaving() ? List.of() : memory.obsolete(chapter.script(), scratch);
         queue.rests();
+      }
+      for (Path path : obsolete) {
+        LiveScript.delete(path);
       }
       listener.shown(FilmMoment.of(chapter.film(), false));
       listener.changed();

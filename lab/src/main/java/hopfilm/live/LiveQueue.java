@@ -202,6 +202,11 @@ final class LiveQueue {
     return answer;
   }
 
+  /** True if another script is to be opened. */
+  boolean isLeaving() {
+    return opening != null;
+  }
+
   private boolean isSettled() {
     return opening == null && !isReturning;
   }

@@ -8,6 +8,7 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
 import hopfilm.film.FilmMoment;
+import hopfilm.film.FilmRow;
 import hopfilm.hopfield.Pattern;
 import hopfilm.live.LiveState.Status;
 import hopfilm.protocol.RunListener;
@@ -19,8 +20,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Order;
@@ -163,6 +166,39 @@ class LiveFilmTest {
       assertThat(first).isCompleted();
       second.get(60, TimeUnit.SECONDS);
       await(film, s -> isIdle(s) && s.undo() != null && s.undo().startsWith("train"));
+    }
+  }
+
+  @Test
+  void aWatcherSeesTheStartFirstAndWhatIsDoneByItsName() throws Exception {
+    List<String> heard = new CopyOnWriteArrayList<>();
+    AtomicReference<LiveFilm> watched = new AtomicReference<>();
+    LiveListener listener =
+        new LiveListener() {
+          @Override
+          public void shown(FilmMoment moment) {
+            heard.add("shown at " + moment.time());
+          }
+
+          @Override
+          public void row(FilmRow row) {
+            heard.add("row");
+          }
+
+          @Override
+          public void changed() {
+            if (watched.get() != null) {
+              heard.add(watched.get().state().phase());
+            }
+          }
+        };
+    try (LiveFilm film = film(listener, "initial.relax=1 ps")) {
+      await(film, LiveFilmTest::isIdle);
+      // a large film takes its time to its first row
+      assertThat(heard.get(0)).isEqualTo("shown at 0.0");
+      watched.set(film);
+      save(film);
+      assertThat(heard).contains("save");
     }
   }
 

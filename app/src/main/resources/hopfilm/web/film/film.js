@@ -78,6 +78,7 @@ export function createFilm(store, actions) {
   function paint() {
     const frame = store.get("frame");
     if (frame) texture.paint(frame, show.mode);
+    byId("no-film").hidden = Boolean(frame);
     byId("no-current").hidden = show.mode !== "current" || !frame || frame.j !== null;
     texture.draw(picture, zoom);
     legendOf(frame);

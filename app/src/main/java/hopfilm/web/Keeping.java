@@ -1,0 +1,106 @@
+package hopfilm.web;
+
+import hopfilm.live.LiveCommandException;
+import hopfilm.run.RunDirectory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the films that were trained when their server ends. First the experiment of each, which
+ * repeats it and takes no time; then its run folder, as far as there is time for that.
+ */
+final class Keeping {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Keeping.class);
+
+  /** What names of folders end with. */
+  static final String KEPT = "-kept";
+
+  /** Time for the run folders of all films [s]: whoever ends a server does not wait for long. */
+  private static final long PATIENCE = 20;
+
+  private final Path runs;
+  private final Map<Screen, Path> kept = new LinkedHashMap<>();
+
+  Keeping(Path runs) {
+    this.runs = runs;
+  }
+
+  /**
+   * Keeps what would be lost.
+   *
+   * @param say told of each film, one line
+   */
+  void keep(Iterable<Screen> films, Consumer<String> say) {
+    Map<LiveScreen, CompletableFuture<Object>> saving = new LinkedHashMap<>();
+    for (Screen screen : films) {
+      if (screen instanceof LiveScreen live && live.film().isUnsaved()) {
+        try {
+          Path folder = RunDirectory.nextIn(runs, stem(live));
+          live.film().keep(folder);
+          kept.put(live, folder);
+          saving.put(live, save(live, folder));
+        } catch (IOException | RuntimeException e) {
+          // one film must not cost the others
+          LOG.debug("a film was not kept", e);
+          say.accept(
+              "%s is lost: it cannot be written (%s)".formatted(live.name(), e.getMessage()));
+        }
+      }
+    }
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
+    saving.forEach((live, saved) -> say.accept(said(live, isWhole(saved, end))));
+  }
+
+  /** Name of its folder without the number. */
+  private static String stem(Screen screen) {
+    String name = screen.name().replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-+|-+$", "");
+    String stem = name.isEmpty() ? "film" : name.substring(0, Math.min(40, name.length()));
+    return stem + KEPT;
+  }
+
+  private static CompletableFuture<Object> save(LiveScreen live, Path folder) {
+    try {
+      return live.film().save(folder);
+    } catch (LiveCommandException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private static boolean isWhole(CompletableFuture<Object> saved, long end) {
+    try {
+      saved.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.debug("only the experiment of a film was kept", e);
+      return false;
+    }
+  }
+
+  private String said(Screen screen, boolean isWhole) {
+    Path folder = kept.get(screen);
+    return isWhole
+        ? "%s is kept in %s; hopfilm serve has it among its runs".formatted(screen.name(), folder)
+        : "of %s the experiment is kept in %s; hopfilm run --resume %s repeats it"
+            .formatted(screen.name(), folder, folder);
+  }
+
+  /** Why the pages of a film are closed. */
+  String reason(Screen screen) {
+    Path folder = kept.get(screen);
+    return "the server was stopped"
+        + (folder == null ? "" : "; the film is kept among the runs as " + folder.getFileName());
+  }
+}
