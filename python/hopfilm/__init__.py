@@ -1,4 +1,4 @@
-"""Hopfilm from Python: carry out experiments, open what they left.
+"""Hopfilm from Python: carry out experiments, open what they left, drive a film.
 
 >>> import hopfilm
 >>> run = hopfilm.run("examples/four-node.yaml", set={"train.pattern": "+-+-"})
@@ -10,8 +10,9 @@ Numbers are in SI units. With xarray arrays carry the names of their axes, coord
 """
 
 from ._errors import HopfilmError, HopfilmWarning
+from ._film import Film, Server
 from ._launcher import run
 from ._results import Run, Sweep, open
 
-__all__ = ["HopfilmError", "HopfilmWarning", "Run", "Sweep", "open", "run"]
+__all__ = ["Film", "HopfilmError", "HopfilmWarning", "Run", "Server", "Sweep", "open", "run"]
 __version__ = "0.1.0"

@@ -1,0 +1,293 @@
+"""A film that is driven step by step, over the HTTP of ``hopfilm serve``."""
+
+from __future__ import annotations
+
+import atexit
+import json
+import os
+import subprocess
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import Any, Mapping
+
+import numpy as np
+
+from . import _ovf
+from ._arrays import labelled
+from ._errors import HopfilmError
+from ._launcher import launcher
+from ._results import Run, open as open_folder
+
+_LOOK_EVERY = 0.02
+_START_WITHIN = 600.0
+
+
+class Server:
+    """``hopfilm serve`` for the films of this process, or one that runs already.
+
+    Args:
+        address: as the server printed it, with its token; None starts a server of its own.
+        runs: folder of what films save; only for a server that is started here.
+    """
+
+    def __init__(self, address: str | None = None, runs: str | os.PathLike = "runs"):
+        self.runs = Path(runs)
+        self._process = None
+        if address is None:
+            address = self._start()
+        self.base, _, token = address.partition("/?token=")
+        self._headers = {"Content-Type": "application/json"}
+        if token:
+            self._headers["Authorization"] = "Bearer " + token.strip()
+
+    def _start(self) -> str:
+        with tempfile.NamedTemporaryFile(mode="w+", suffix=".log", delete=False) as log:
+            self._log = Path(log.name)
+            self._process = subprocess.Popen(
+                [launcher(), "serve", "--port", "0", "--runs", str(self.runs)],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+                encoding="utf-8",
+            )
+        atexit.register(self.close)
+        address = self._process.stdout.readline().strip()
+        if not address.startswith("http"):
+            said = self._log.read_text(encoding="utf-8").strip().splitlines()
+            self.close()
+            raise HopfilmError((said or ["the server did not start"])[-1].removeprefix("hopfilm: "))
+        return address
+
+    def call(self, method: str, path: str, body: Any = None) -> bytes:
+        """A request below ``/api``; the body is sent as JSON.
+
+        Raises:
+            HopfilmError: with the message of the server, and its HTTP status.
+        """
+        data = None if body is None else json.dumps(body).encode()
+        request = urllib.request.Request(self.base + path, data, self._headers, method=method)
+        try:
+            with urllib.request.urlopen(request, timeout=_START_WITHIN) as answer:
+                return answer.read()
+        except urllib.error.HTTPError as e:
+            raise HopfilmError(_message(e.read(), e.reason), e.code) from None
+        except urllib.error.URLError as e:
+            raise HopfilmError(f"the server at {self.base} does not answer: {e.reason}") from None
+
+    def close(self) -> None:
+        """Ends a server that was started here; films that were trained are kept by it."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.terminate()
+            try:
+                self._process.wait(60)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
+        if self._process is not None:
+            self._process.stdout.close()
+            self._log.unlink(missing_ok=True)
+            atexit.unregister(self.close)
+            self._process = None
+
+    def __enter__(self) -> Server:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _message(body: bytes, reason: str) -> str:
+    try:
+        return json.loads(body)["error"]["message"]
+    except (ValueError, KeyError, TypeError):
+        return body.decode("utf-8", "replace").strip() or reason
+
+
+class Film:
+    """A film that waits for what is done with it.
+
+    >>> with hopfilm.Film("examples/four-node.yaml") as film:
+    ...     film.train("5 ns", pattern="+-+-")
+    ...     film.rest("1 ns")
+    ...     film.G, film.energies, film.m
+
+    What was done is an experiment that ``hopfilm run`` repeats to the same bits (``experiment``), and
+    ``save`` writes the folder that this run would have written.
+
+    Args:
+        experiment: a file, or the experiment as nested dictionaries; its film relaxes at once and
+            its protocol is left aside. Of a sweep it is the first run.
+        server: where the film lives; None starts a server, which ends with the film.
+        runs: folder of what is saved, for a server that is started.
+    """
+
+    def __init__(
+        self,
+        experiment: str | os.PathLike | Mapping[str, Any],
+        server: Server | None = None,
+        runs: str | os.PathLike = "runs",
+    ):
+        if isinstance(experiment, Mapping):
+            text = json.dumps(experiment, ensure_ascii=False)
+        else:
+            text = Path(experiment).read_text(encoding="utf-8")
+        self._own = server is None
+        self._server = server or Server(runs=runs)
+        try:
+            self.id = self._json("POST", "/api/films", {"experiment": text})["id"]
+            self.wait()
+        except BaseException:
+            if self._own:
+                self._server.close()
+            raise
+
+    def _json(self, method: str, path: str, body: Any = None) -> dict[str, Any]:
+        text = self._server.call(method, path, body)
+        return json.loads(text) if text else {}
+
+    def command(self, command: str, **fields: Any) -> dict[str, Any]:
+        """Any command of docs/http.md, by its name; fields that are None are left out."""
+        body = {"command": command, **{k: v for k, v in fields.items() if v is not None}}
+        return self._json("POST", f"/api/films/{self.id}/commands", body)
+
+    def wait(self) -> None:
+        """Until the film waits for a command.
+
+        Raises:
+            HopfilmError: if it failed.
+        """
+        while True:
+            state = self.state
+            if state["status"] == "failed":
+                raise HopfilmError(state.get("message") or "the film failed", 1)
+            if state["status"] not in ("running", "opening"):
+                return
+            time.sleep(_LOOK_EVERY)
+
+    def _do(self, command: str, **fields: Any) -> None:
+        self.command(command, **fields)
+        self.wait()
+
+    @property
+    def state(self) -> dict[str, Any]:
+        """Time, electrodes, pattern, warnings ...: ``state`` of docs/http.md."""
+        return self._json("GET", f"/api/films/{self.id}")["state"]
+
+    @property
+    def time(self) -> float:
+        """Simulated time [s]."""
+        return self.state["time"]
+
+    def train(
+        self, time: str, pattern: str | None = None, voltage: str | None = None, **more: Any
+    ) -> None:
+        """Voltages on for a time: of a pattern, or ``voltages=["50 mV", 0]``; returns at its end."""
+        self._do("train", time=time, pattern=pattern, voltage=voltage, **more)
+
+    def rest(self, time: str) -> None:
+        """No current for a time."""
+        self._do("rest", time=time)
+
+    def relax(self, time: str, alpha: float | None = None) -> None:
+        """No current and strong damping for a time."""
+        self._do("relax", time=time, alpha=alpha)
+
+    def measure(self, label: str | None = None) -> Any:
+        """Reads the conductances into the results of the film; returns G [S]."""
+        self._do("measure", label=label)
+        return self.G
+
+    def undo(self) -> None:
+        """Back to before the last command that changed the film."""
+        self._do("undo")
+
+    def reset(self, seed: int | None = None) -> None:
+        """Back to the relaxed film; with a seed that of another maze."""
+        self._do("reset", seed=seed)
+
+    def retrieve(self, start: str, **options: Any) -> dict[str, Any]:
+        """Lets the network run from an input; the film is not touched."""
+        return self.command("retrieve", start=start, **options)["retrieval"]
+
+    @property
+    def network(self) -> dict[str, Any]:
+        """``network`` of docs/http.md: G, its change, energies, what is lowest."""
+        return self._json("GET", f"/api/films/{self.id}")["network"]
+
+    @property
+    def G(self) -> Any:
+        """Conductance matrix now [S], of shape (to, from)."""
+        return self._matrix("G")
+
+    @property
+    def weights(self) -> Any:
+        """G' = G - Gref now [S], of shape (to, from)."""
+        return self._matrix("Gprime")
+
+    def _matrix(self, key: str) -> Any:
+        network = self.network
+        names = network["electrodes"]
+        return labelled(
+            np.array(network[key], dtype=float),
+            ("to", "from"),
+            "S",
+            key,
+            {"to": names, "from": names},
+        )
+
+    @property
+    def energies(self) -> dict[str, float]:
+        """E' of each pattern now [W]; empty before the first training."""
+        return {e["pattern"]: e["energy"] for e in self.network.get("energies") or []}
+
+    @property
+    def m(self) -> Any:
+        """The magnetisation now, unit vectors of shape (z, y, x, component)."""
+        with tempfile.TemporaryDirectory(prefix="hopfilm-") as folder:
+            file = Path(folder) / "m.ovf"
+            file.write_bytes(self._server.call("GET", f"/api/films/{self.id}/m.ovf"))
+            values, head = _ovf.read(file)
+        grid = _ovf.grid(head)
+        return labelled(
+            values,
+            ("z", "y", "x", "component"),
+            "1",
+            "m",
+            {
+                "z": grid.centres(0),
+                "y": grid.centres(1),
+                "x": grid.centres(2),
+                "component": ["x", "y", "z"],
+            },
+        )
+
+    @property
+    def experiment(self) -> str:
+        """What was done, as an experiment file."""
+        return self._server.call("GET", f"/api/films/{self.id}/experiment").decode()
+
+    def save(self, name: str) -> Run:
+        """Writes the folder that ``run`` would have written, and opens it."""
+        return open_folder(self._server.runs / self.command("save", name=name)["folder"])
+
+    def close(self) -> None:
+        """Closes the film; its server too, if it was started for it."""
+        try:
+            self._server.call("DELETE", f"/api/films/{self.id}")
+        except HopfilmError:
+            pass
+        if self._own:
+            self._server.close()
+
+    def __enter__(self) -> Film:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"Film({self.id!r}, {self._server.base!r})"

@@ -1,0 +1,59 @@
+"""Drives a film and compares it with the run of the experiment that it wrote down."""
+
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "python"))
+sys.path.insert(0, str(ROOT / "python" / "tests"))
+
+import hopfilm  # noqa: E402
+from test_results import FILM  # noqa: E402
+
+
+class LiveFilm(unittest.TestCase):
+    def test_equals_the_run_of_its_experiment_bit_for_bit(self):
+        with tempfile.TemporaryDirectory() as scratch:
+            folder = Path(scratch)
+            with hopfilm.Film(FILM, runs=folder / "runs") as film:
+                before = np.asarray(film.measure("before"))
+                film.train("20 ps", pattern="+-+-", voltage="5 mV")
+                film.rest("10 ps")
+                after = np.asarray(film.measure("after"))
+                live = np.asarray(film.m)
+                energies = film.energies
+                recalled = film.retrieve("+--+")
+                written = film.experiment
+                saved = film.save("driven")
+                with self.assertRaisesRegex(hopfilm.HopfilmError, "parsec"):
+                    film.rest("4 parsec")
+            self.assertGreater(np.abs(after - before).max(), 0)
+            self.assertEqual(len(energies), 8)
+            self.assertIn(recalled["start"], "+--+")
+            self.assertLessEqual({"before", "after"}, set(saved.G))
+
+            file = folder / "written.yaml"
+            file.write_text(written, encoding="utf-8")
+            again = hopfilm.run(file, folder / "again")
+            for label, matrix in (("before", before), ("after", after)):
+                np.testing.assert_array_equal(np.asarray(again.G[label]), matrix)
+                np.testing.assert_array_equal(np.asarray(saved.G[label]), matrix)
+            self.assertEqual(
+                (folder / "again" / "table.txt").read_bytes(),
+                (saved.folder / "table.txt").read_bytes(),
+            )
+            np.testing.assert_array_equal(np.asarray(again.m)[-1], live)
+
+    def test_a_wrong_film_is_one_line_and_leaves_no_server(self):
+        with self.assertRaises(hopfilm.HopfilmError) as caught:
+            hopfilm.Film({"film": {"size": ["1 parsec", "1 nm"]}})
+        self.assertEqual(caught.exception.status, 422)
+        self.assertIn("film.size", str(caught.exception))
+
+
+if __name__ == "__main__":
+    unittest.main()
