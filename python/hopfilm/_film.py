@@ -197,7 +197,8 @@ class Film:
         self._do("relax", time=time, alpha=alpha)
 
     def measure(self, label: str | None = None) -> Any:
-        """Reads the conductances into the results of the film; returns G [S]."""
+        """Reads the conductances into the results of the film, for ``save``; returns G [S] with the
+        accuracy of a row of the table."""
         self._do("measure", label=label)
         return self.G
 
@@ -220,7 +221,7 @@ class Film:
 
     @property
     def G(self) -> Any:
-        """Conductance matrix now [S], of shape (to, from)."""
+        """Conductance matrix now [S], of shape (to, from), with the accuracy of a row of the table."""
         return self._matrix("G")
 
     @property
