@@ -40,6 +40,9 @@ class RunFolderTest {
       assertThat(files.map(f -> f.getFileName().toString()))
           .containsExactlyInAnyOrder(
               "experiment.yaml",
+              "files.json",
+              "journal.bin",
+              "measures",
               "summary.json",
               "status.json",
               "table.txt",
@@ -53,7 +56,8 @@ class RunFolderTest {
               "m000000.ovf",
               "m000001.ovf",
               "m000002.ovf",
-              "m000003.ovf");
+              "m000003.ovf",
+              "m000004.ovf");
     }
   }
 
