@@ -4,6 +4,8 @@ import hopfilm.experiment.Experiment;
 import hopfilm.folder.JsonFile;
 import hopfilm.folder.ProvenanceRecord;
 import hopfilm.protocol.RunResult;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /** Where a result comes from: program, Java, machine, seeds, time. */
 public final class Provenance {
@@ -74,14 +77,19 @@ public final class Provenance {
   /** What {@code provenance.json} holds, as text, for the report. */
   static Map<String, String> facts(RunResult r) {
     Map<String, String> facts = new LinkedHashMap<>();
-    JsonFile.values(of(r))
-        .forEach(
-            (key, value) ->
-                facts.put(
-                    key,
-                    value instanceof Double d
-                        ? String.format(Locale.ROOT, "%.1f", d)
-                        : value.toString()));
+    JsonFile.values(of(r)).forEach((key, value) -> facts.put(key, text(key, value)));
     return facts;
+  }
+
+  private static String text(String key, Object value) {
+    if (value instanceof Map<?, ?> seeds) {
+      return seeds.entrySet().stream()
+          .map(s -> s.getKey() + " " + s.getValue())
+          .collect(Collectors.joining(", "));
+    }
+    if (key.equals("temperature")) {
+      return Quantity.format((Double) value, Dimension.TEMPERATURE);
+    }
+    return value instanceof Double d ? String.format(Locale.ROOT, "%.1f", d) : value.toString();
   }
 }

@@ -41,16 +41,16 @@ public final class RunDirectory {
 
   /** The same in a folder of runs, which is created where it is missing. */
   public static Path nextIn(Path folder, String stem) throws IOException {
-    Path runs = Files.createDirectories(folder);
+    Files.createDirectories(folder);
     for (int n = 1; n < MOST; n++) {
       try {
         // fails where another run was quicker
-        return Files.createDirectory(runs.resolve("%s-%03d".formatted(stem, n)));
+        return Files.createDirectory(folder.resolve("%s-%03d".formatted(stem, n)));
       } catch (FileAlreadyExistsException e) {
         continue;
       }
     }
-    throw new IOException(runs + " is full; remove old runs or use --out");
+    throw new IOException(folder + " is full; remove old runs or use --out");
   }
 
   /**
@@ -61,7 +61,8 @@ public final class RunDirectory {
   public static Path of(Path folder) throws IOException {
     requireFree(folder);
     try {
-      return Files.createDirectories(folder);
+      Files.createDirectories(folder); // its answer is absolute now and then
+      return folder;
     } catch (FileSystemException e) {
       // what the rights say is not always what the file system does
       throw ExperimentException.of(folder, Message.OPTION_OUT_UNWRITABLE, nearest(folder));

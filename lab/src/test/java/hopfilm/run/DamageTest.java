@@ -7,6 +7,7 @@ import hopfilm.experiment.Experiment;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.io.CheckpointFiles;
+import hopfilm.io.FileSum;
 import hopfilm.protocol.RunListener;
 import hopfilm.protocol.RunStatus;
 import java.io.IOException;
@@ -173,11 +174,11 @@ class DamageTest {
   @Test
   void nothingIsDoneWhereNothingIsDamaged() throws IOException {
     copy(done, folder);
-    Map<String, byte[]> before = bytes();
+    Map<String, FileSum> before = sums();
     List<String> notes = new ArrayList<>();
     assertThat(resume(notes)).isTrue();
     assertThat(notes).isEmpty();
-    assertThat(bytes()).usingRecursiveComparison().isEqualTo(before);
+    assertThat(sums()).isEqualTo(before);
   }
 
   /**
@@ -246,11 +247,11 @@ class DamageTest {
     }
   }
 
-  private Map<String, byte[]> bytes() throws IOException {
-    Map<String, byte[]> all = new java.util.TreeMap<>();
+  private Map<String, FileSum> sums() throws IOException {
+    Map<String, FileSum> all = new java.util.TreeMap<>();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        all.put(file.toString(), Files.readAllBytes(file));
+        all.put(file.toString(), FileSum.of(file));
       }
     }
     return all;

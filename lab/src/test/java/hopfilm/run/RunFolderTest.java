@@ -319,7 +319,7 @@ class RunFolderTest {
   @Test
   void theReportNeedsNoOtherFileAndNoNetwork() throws IOException {
     String html = Files.readString(folder.resolve("index.html"));
-    assertThat(html).contains("small film").contains("+-+-");
+    assertThat(html).contains("small film", "+-+-", "seed 1, initial.seed 1", ">0 K<");
     assertThat(html).doesNotContainPattern("(?i)<(script|img|link)[^>]*(src|href)=\"(?!data:|#)");
   }
 }
