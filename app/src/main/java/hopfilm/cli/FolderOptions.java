@@ -67,6 +67,8 @@ final class FolderOptions {
   void require(List<SweepRun> runs, int workers) throws IOException {
     if (out != null) {
       RunDirectory.requireFree(out);
+    } else if (resume == null) {
+      RunDirectory.requireWritable(RunDirectory.RUNS);
     }
     if (resume == null) {
       RunDirectory.requireRoom(out == null ? Path.of("") : out, runs, workers);

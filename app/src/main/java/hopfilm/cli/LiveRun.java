@@ -50,6 +50,12 @@ final class LiveRun {
     }
 
     @Override
+    public void finishing() {
+      first.finishing();
+      second.finishing();
+    }
+
+    @Override
     public void warning(String message) {
       first.warning(message);
       second.warning(message);

@@ -2,6 +2,7 @@ package hopfilm.cli;
 
 import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
+import hopfilm.input.Failure;
 import hopfilm.input.Message;
 import hopfilm.input.Nearest;
 import hopfilm.run.Provenance;
@@ -66,9 +67,11 @@ public final class Main implements Runnable {
   public static void main(String[] args) {
     Locale.setDefault(Locale.ROOT); // names of folders and texts are the same on every machine
     StandardError.open();
-    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    CheckedOutput results = new CheckedOutput(System.out);
+    PrintWriter out = new PrintWriter(results, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(run(args, out, err));
+    int status = run(args, out, err);
+    System.exit(results.isLost(err) ? Math.max(status, ExitStatus.FAILED) : status);
   }
 
   /** Runs the program on the given streams; returns the exit status. */
@@ -149,7 +152,9 @@ public final class Main implements Runnable {
       return ExitStatus.WRONG_INPUT;
     }
     if (e instanceof IOException) {
-      err.println("hopfilm: cannot read or write " + oneLine(e.getMessage()));
+      String reason = oneLine(Failure.reason(e));
+      String what = "cannot read or write ";
+      err.println("hopfilm: " + (reason.startsWith(what) ? "" : what) + reason);
       return ExitStatus.FAILED;
     }
     err.println("hopfilm: the run failed: " + oneLine(e.getMessage()));

@@ -25,6 +25,17 @@ final class ProgressDisplay implements AutoCloseable {
   private static final double LINE_EVERY = 10;
   private static final double UNIT = 1e-12;
 
+  /** Shorter runs are counted in ps: whole ns would say too little of them [s]. */
+  private static final double SHORT = 100e-9;
+
+  /** The bar is full when the report is written too. */
+  private static final double FILM_SHARE = 0.98;
+
+  /** Less tells little of the time left, unless it took so long [s]. */
+  private static final double LEAST_SHARE = 0.02;
+
+  private static final double LONG_ENOUGH = 60;
+
   private final PrintWriter notes;
   private final ProgressBar bar;
   private final double total;
@@ -32,6 +43,8 @@ final class ProgressDisplay implements AutoCloseable {
   private final Map<Integer, Double> times = new HashMap<>();
   private final long started = System.nanoTime();
   private double lastLine;
+  private double firstTime = Double.NaN;
+  private double firstElapsed;
   private int done;
 
   private ProgressDisplay(PrintWriter notes, ProgressBar bar, double total, int runs) {
@@ -53,12 +66,16 @@ final class ProgressDisplay implements AutoCloseable {
     console.getMaxRenderedLength();
     return new ProgressBarBuilder()
         .setTaskName("simulated")
-        .setInitialMax(Math.round(total / UNIT))
-        .setUnit(" ns", 1000)
+        .setInitialMax(units(total))
+        .setUnit(total < SHORT ? " ps" : " ns", total < SHORT ? 1 : 1000)
         .setStyle(ProgressBarStyle.ASCII)
         .setUpdateIntervalMillis(500)
         .setConsumer(console)
         .build();
+  }
+
+  private static long units(double time) {
+    return Math.max(1, Math.round(time / UNIT));
   }
 
   RunListener ofRun() {
@@ -66,6 +83,15 @@ final class ProgressDisplay implements AutoCloseable {
       @Override
       public void progress(Progress p) {
         show(1, p);
+      }
+
+      @Override
+      public void finishing() {
+        if (bar != null) {
+          bar.setExtraMessage(" writing figures");
+        } else {
+          notes.println("the film is at its end; writing figures");
+        }
       }
 
       @Override
@@ -115,24 +141,43 @@ final class ProgressDisplay implements AutoCloseable {
       live = "run %d: %s (%d of %d done)".formatted(run, live, done, runs);
     }
     if (bar != null) {
-      bar.stepTo(Math.round(simulated / UNIT));
+      bar.stepTo(Math.min(units(simulated), (long) (FILM_SHARE * units(total))));
       bar.setExtraMessage(" " + live);
       return;
     }
     double elapsed = (System.nanoTime() - started) * 1e-9;
+    if (Double.isNaN(firstTime)) {
+      firstTime = simulated;
+      firstElapsed = elapsed;
+    }
     if (elapsed - lastLine >= LINE_EVERY) {
       lastLine = elapsed;
-      notes.println(line(simulated, total, elapsed, live));
+      notes.println(line(firstTime, simulated, total, elapsed - firstElapsed, live));
     }
   }
 
-  /** A line of a log: times of the film [s], time elapsed [s], and what goes on. */
-  static String line(double simulated, double total, double elapsed, String live) {
-    double left = elapsed * (total - simulated) / simulated;
-    // nothing to go by before the first step
-    String more = simulated == 0 ? "" : ", " + ExperimentCheck.duration(left) + " left";
+  /**
+   * A line of a log. The time left follows from what was done since the film moves: the start of
+   * the program, and what was simulated before a run was resumed, do not count.
+   *
+   * @param first time of the film when it began to move or to go on [s]
+   * @param simulated its time now [s]
+   * @param total its time at the end [s]
+   * @param elapsed since it began to move [s]
+   * @param live what goes on
+   */
+  static String line(double first, double simulated, double total, double elapsed, String live) {
+    double done = simulated - first;
+    double left = elapsed * (total - simulated) / done;
+    boolean isTold = done > 0 && (done >= LEAST_SHARE * total || elapsed >= LONG_ENOUGH);
+    String more = isTold ? ", " + ExperimentCheck.duration(left) + " left" : "";
     return String.format(
         Locale.ROOT, "%.1f of %.1f ns%s; %s", simulated * 1e9, total * 1e9, more, live);
+  }
+
+  /** Says whether all films came to their ends, up to rounding. */
+  private boolean isAtEnd() {
+    return times.values().stream().mapToDouble(Double::doubleValue).sum() > total * (1 - 1e-6);
   }
 
   private void line(String text) {
@@ -144,6 +189,7 @@ final class ProgressDisplay implements AutoCloseable {
   @Override
   public void close() {
     if (bar != null) {
+      bar.stepTo(isAtEnd() ? units(total) : bar.getCurrent());
       bar.close();
     }
   }

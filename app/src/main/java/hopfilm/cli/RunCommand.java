@@ -12,6 +12,7 @@ import hopfilm.input.Message;
 import hopfilm.optimise.Optimisation;
 import hopfilm.protocol.RunResult;
 import hopfilm.protocol.RunStatus;
+import hopfilm.run.DoneRun;
 import hopfilm.run.ExperimentRunner;
 import hopfilm.run.RunControl;
 import hopfilm.sweep.LocalWorkers;
@@ -71,14 +72,14 @@ final class RunCommand implements Callable<Integer> {
       throw ExperimentException.of("--resume " + resume, Message.OPTIMISE_FOLDER, resume);
     }
     Study study = folders.read(arguments);
-    if (resume != null && new RunFolder(resume).isDone()) {
-      notes().println(folders.nothingLeft());
-      return ExitStatus.DONE;
-    }
     if (only == null && resume != null) {
       only = new RunFolder(resume).only().orElse(null); // a share goes on as that share
     }
     Share share = ExperimentArguments.share(only);
+    if (resume != null && new RunFolder(resume).isDone() && isWhole(study, share, resume)) {
+      notes().println(folders.nothingLeft());
+      return ExitStatus.DONE;
+    }
     if (only != null && !study.isSweep()) {
       throw ExperimentException.of("--only " + only, Message.OPTION_ONLY_SINGLE);
     }
@@ -101,6 +102,16 @@ final class RunCommand implements Callable<Integer> {
       SweepBackend backend = session == null ? new LocalWorkers(workers, control) : session;
       return carryOut(study, share, runs, backend, control);
     }
+  }
+
+  /** Whether all that was done is there, or could be made again without the film. */
+  private boolean isWhole(Study study, Share share, Path folder) throws IOException {
+    if (study.isSweep()) {
+      return Sweep.isWhole(study, folder, share);
+    }
+    int threads = Runtime.getRuntime().availableProcessors();
+    return DoneRun.mend(
+        study.experiment(), folder, threads, note -> notes().println("hopfilm: " + note));
   }
 
   private SweepCluster.Session session(SweepCluster cluster, RunControl control) {

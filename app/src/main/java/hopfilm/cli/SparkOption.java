@@ -11,7 +11,7 @@ final class SparkOption {
 
   private static final Pattern MASTER =
       Pattern.compile(
-          "local(\\[(\\*|\\d+)(,\\d+)?])?|local-cluster\\[\\d+,\\d+,\\d+]|spark://[^/]+:\\d{1,5}"
+          "local(\\[(\\*|[1-9]\\d*)(,\\d+)?])?|local-cluster\\[[1-9]\\d*,\\d+,\\d+]|spark://[^/]+:\\d{1,5}"
               + "|yarn|k8s://.+");
 
   private SparkOption() {}

@@ -34,6 +34,7 @@ final class FolderScreen extends Screen {
   private final JsonNode file;
   private final SummaryRecord summary;
   private final List<Snapshot> snapshots;
+  private final List<Double> times = new ArrayList<>();
   private FilmCurrents currents;
 
   FolderScreen(String id, Folders folders, Path run, Experiment e) throws IOException {
@@ -43,6 +44,9 @@ final class FolderScreen extends Screen {
     this.file = file(folders, run);
     this.summary = summary(file);
     this.snapshots = new RunFolder(run).snapshots();
+    for (Snapshot s : snapshots) {
+      times.add(Ovf.time(folders.file(run, s.file().getFileName().toString())));
+    }
     Table table = TableReader.read(folders.file(run, RunFolder.TABLE));
     if (table.columns().size() == hopfilm.film.TableColumns.of(e).size()) {
       history().restart(table.rows());
@@ -101,7 +105,7 @@ final class FolderScreen extends Screen {
   }
 
   private double time(int k) {
-    return snapshots.get(k).time(experiment().output().snapshots());
+    return times.get(k);
   }
 
   private VectorField texture(int k) throws IOException {

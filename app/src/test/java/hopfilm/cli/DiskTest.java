@@ -124,7 +124,7 @@ class DiskTest {
       shell("rm", "-rf", out.toString());
     }
     assertThat(run.status()).as(run.said()).isEqualTo(1);
-    assertThat(run.said()).contains("was removed during the run");
+    assertThat(run.said()).contains("was removed or renamed during the run");
     assertThat(out).doesNotExist();
   }
 

@@ -128,7 +128,8 @@ final class RealProgram {
         ObjectNode summary = (ObjectNode) JsonMapper.shared().readTree(Files.readString(file));
         summary.remove("seconds");
         content.put(name, summary.toPrettyString());
-      } else if (!List.of("status.json", "provenance.json", "index.html").contains(last)) {
+      } else if (!List.of("status.json", "files.json", "provenance.json", "index.html")
+          .contains(last)) {
         content.put(name, HexFormat.of().formatHex(Files.readAllBytes(file)));
       }
     }

@@ -98,6 +98,7 @@ class WrongInputTest {
         "run FILE --only half",
         "run FILE --spark",
         "run FILE --spark spark://host",
+        "run FILE --spark local[0]",
         "run FILE --spark local-cluster[2]",
         "run FILE --set",
         "run FILE --set train.pattern=+-+- --only 1/1",

@@ -310,7 +310,8 @@ class SparkSweepTest {
       if (name.equals("summary.json")) {
         ObjectNode summary = (ObjectNode) JsonMapper.shared().readTree(Files.readString(file));
         content.put(name, summary.without("seconds").toPrettyString());
-      } else if (!List.of("status.json", "provenance.json", "index.html").contains(name)) {
+      } else if (!List.of("status.json", "files.json", "provenance.json", "index.html")
+          .contains(name)) {
         content.put(name, HexFormat.of().formatHex(Files.readAllBytes(file)));
       } else {
         content.put(name, "is there");

@@ -247,6 +247,24 @@ final class Conductor {
     return Math.sqrt(sum / filmCells);
   }
 
+  /** Does work of others in between, after which the preconditioner is as if they had not. */
+  void aside(Runnable work) {
+    User before = preparedFor;
+    double[][] kept = Arrays.stream(prepared).map(double[]::clone).toArray(double[][]::new);
+    try {
+      work.run();
+    } finally {
+      holder = null;
+      preparedFor = null;
+      if (before != null) {
+        for (int i = 0; i < kept.length; i++) {
+          System.arraycopy(kept[i], 0, prepared[i], 0, kept[i].length);
+        }
+        remake(before);
+      }
+    }
+  }
+
   /** Forgets the preconditioner. */
   void forget() {
     preparedFor = null;
@@ -275,6 +293,11 @@ final class Conductor {
     for (double[] component : prepared) {
       in.numbers(component);
     }
+    remake(user);
+  }
+
+  /** Makes the preconditioner of the texture it was made for. */
+  private void remake(User user) {
     isAssembled = false;
     holder = null;
     assemble(prepared, user, null);

@@ -314,6 +314,15 @@ public final class CurrentFlow {
     inFilm.forget();
   }
 
+  /**
+   * Has other flows that share the arrays of this one work in between. What all of them compute
+   * next depends to the last bit on what it would have depended on without that; a texture must be
+   * given anew.
+   */
+  public void aside(Runnable work) {
+    conductor.aside(work);
+  }
+
   /** Writes what is kept from one texture to the next: first guesses and preconditioner. */
   public void save(StateWriter out) throws IOException {
     inFilm.save(out);

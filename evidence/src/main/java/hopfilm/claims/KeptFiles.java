@@ -1,5 +1,6 @@
 package hopfilm.claims;
 
+import hopfilm.folder.FileList;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.Snapshot;
 import java.io.IOException;
@@ -36,6 +37,10 @@ final class KeptFiles {
     } else {
       names.addAll(PAGE);
     }
+    if (!planned.keepsSnapshots()) {
+      names.add(RunFolder.MEASURES);
+      names.add(RunFolder.JOURNAL); // of use with these alone
+    }
     List<String> spared = new ArrayList<>();
     for (String name : names) {
       if (Files.exists(run.resolve(name))) {
@@ -51,6 +56,7 @@ final class KeptFiles {
       }
     }
     if (!spared.isEmpty()) {
+      FileList.update(new RunFolder(run));
       Files.writeString(
           run.resolve(SPARED),
           """

@@ -211,6 +211,7 @@ class ReproductionTest {
       assertThat(files.map(f -> f.getFileName().toString()))
           .containsExactlyInAnyOrder(
               "experiment.yaml",
+              "files.json",
               "m000000.ovf",
               "m000002.ovf",
               "provenance.json",

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 
 /** Lines and points of one quantity against another, on linear or logarithmic axes. */
 public final class CurveChart {
@@ -156,9 +155,7 @@ public final class CurveChart {
 
   /** Writes the chart as PNG, at twice its size for dense screens. */
   public void writePng(Path file) throws IOException {
-    if (!ImageIO.write(FigureFiles.png(new Painted()), "png", file.toFile())) {
-      throw new IOException(file + ": cannot write PNG");
-    }
+    FigureFiles.writePng(file, FigureFiles.png(new Painted()));
   }
 
   private PlotAxis horizontalAxis() {

@@ -1,5 +1,6 @@
 package hopfilm.chart;
 
+import hopfilm.io.WholeFile;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Image;
@@ -19,6 +20,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.ImageHandlerBase64Encoder;
@@ -48,10 +51,8 @@ public final class FigureFiles {
   public static String write(Path folder, String name, Figure figure) throws IOException {
     Files.createDirectories(folder);
     String svg = svg(figure, name);
-    Files.writeString(folder.resolve(name + ".svg"), document(svg), StandardCharsets.UTF_8);
-    if (!ImageIO.write(png(figure), "png", folder.resolve(name + ".png").toFile())) {
-      throw new IOException(folder.resolve(name + ".png") + ": cannot write PNG");
-    }
+    writeText(folder.resolve(name + ".svg"), document(svg));
+    writePng(folder.resolve(name + ".png"), png(figure));
     return svg;
   }
 
@@ -64,9 +65,9 @@ public final class FigureFiles {
   public static void write(List<Path> files, String name, Figure figure) throws IOException {
     for (Path file : files) {
       if (file.toString().toLowerCase(Locale.ROOT).endsWith(".svg")) {
-        Files.writeString(file, document(figure, name), StandardCharsets.UTF_8);
-      } else if (!ImageIO.write(png(figure), "png", file.toFile())) {
-        throw new IOException(file + ": cannot write PNG");
+        writeText(file, document(figure, name));
+      } else {
+        writePng(file, png(figure));
       }
     }
   }
@@ -117,6 +118,26 @@ public final class FigureFiles {
   public static String embedded(Path svg) throws IOException {
     String document = Files.readString(svg);
     return document.substring(document.indexOf("<svg")).replace(BACKGROUND, "");
+  }
+
+  private static void writeText(Path file, String text) throws IOException {
+    WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Writes an image, whole or not at all. */
+  public static void writePng(Path file, BufferedImage image) throws IOException {
+    WholeFile.write(file, out -> out.write(bytes(image)));
+  }
+
+  /** The bytes of a PNG. They are gathered in memory: there may be no folder for other files. */
+  private static byte[] bytes(BufferedImage image) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+      if (!ImageIO.write(image, "png", out)) {
+        throw new IOException("this Java cannot write PNG");
+      }
+    }
+    return bytes.toByteArray();
   }
 
   /** The figure as an SVG file on white. */
@@ -211,16 +232,16 @@ public final class FigureFiles {
   private static final class PixelImages extends ImageHandlerBase64Encoder {
     @Override
     public void handleHREF(Image image, Element element, SVGGeneratorContext context) {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      byte[] bytes;
       try {
-        ImageIO.write((BufferedImage) image, "png", bytes);
+        bytes = FigureFiles.bytes((BufferedImage) image);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
       element.setAttributeNS(
           XLINK,
           "xlink:href",
-          "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes.toByteArray()));
+          "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes));
       element.setAttribute("style", "image-rendering:pixelated");
       element.setAttribute("preserveAspectRatio", "none");
     }

@@ -176,9 +176,11 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
     double speed = workers == 1 && runs.size() == 1 ? 1 + FURTHER_CORE * (cores - 1) : 1;
     double work = 0;
     for (SweepRun run : runs) {
-      work += RunCost.FIXED_SECONDS + RunCost.of(run.experiment()).coreSeconds() / speed;
+      work +=
+          RunCost.reportSeconds(run.experiment())
+              + RunCost.of(run.experiment()).coreSeconds() / speed;
     }
-    return work / atOnce;
+    return RunCost.ONCE_SECONDS + work / atOnce;
   }
 
   /** Estimate of the memory that a run takes, the program included [bytes]. */

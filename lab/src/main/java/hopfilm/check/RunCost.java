@@ -38,8 +38,21 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
   /** Memory of the program itself [bytes]. */
   static final double PROGRAM_BYTES = 240e6;
 
-  /** Time for start, figures and report, which use one core [s]. */
-  static final double FIXED_SECONDS = 1;
+  /** Start of Java and of the program, before Java has compiled what it runs often [s]. */
+  private static final double START_SECONDS = 1.5;
+
+  /** Figures and report: of the first run, and of a later one in the same process [s]. */
+  private static final double FIRST_REPORT_SECONDS = 5;
+
+  private static final double REPORT_SECONDS = 1.5;
+
+  /** What a cell adds to the figures, and a picture of a snapshot [s]. */
+  private static final double REPORT_PLACE = 15e-6;
+
+  private static final double PICTURE_SECONDS = 0.12;
+
+  /** Start and the first report, as far as it takes longer than later ones, on one core [s]. */
+  static final double ONCE_SECONDS = START_SECONDS + FIRST_REPORT_SECONDS - REPORT_SECONDS;
 
   private static final double BYTES_PER_CELL = 700;
   private static final double BYTES_PER_SOLID_CELL = 3500;
@@ -98,6 +111,12 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
     double currents = space * (solves * SOLVE + readings * READ);
     double time = cells * (4 * steps * stage(e, kernels) + currents);
     return new RunCost(sample.timeStep(), kernels, steps, time, bytes * cells);
+  }
+
+  /** Time for the figures of a run, on one core [s]. */
+  static double reportSeconds(Experiment e) {
+    double cells = (double) e.film().nx() * e.film().ny() * e.film().layers();
+    return REPORT_SECONDS + REPORT_PLACE * cells + PICTURE_SECONDS * RunDisk.pictures(e);
   }
 
   /** A few cells of the same film: the step depends on cell and material alone, grains aside. */

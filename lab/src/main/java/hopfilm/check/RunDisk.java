@@ -19,11 +19,25 @@ import java.util.Locale;
 public final class RunDisk {
 
   private static final double OVF_BYTES = 24;
-  private static final double PNG_BYTES = 2;
+
+  /** A picture of a snapshot: arrows, axes and head, and the cells. */
+  private static final double PICTURE = 0.45e6;
+
+  private static final double PICTURE_BYTES = 0.3;
   private static final double NUMBER_BYTES = 24;
 
-  /** Report, figures, small files. */
-  private static final double FIXED = 4e6;
+  /**
+   * Report, figures, small files, and what each cell adds to the pictures in them: measured with
+   * films of 480 to 260 000 cells.
+   */
+  private static final double REPORT = 7e6;
+
+  private static final double REPORT_BYTES = 60;
+
+  /** A frame of the moving picture, and the most of them. */
+  private static final double FRAME = 0.03e6;
+
+  private static final double MOST_FRAMES = 60;
 
   /** Arrays of a checkpoint beside the unit potentials of the electrodes, and one measure. */
   private static final double STATE_BYTES = 230;
@@ -33,19 +47,37 @@ public final class RunDisk {
   /** What is left of a run [bytes]. */
   static double result(Experiment e) {
     double cells = (double) e.film().nx() * e.film().ny() * e.film().layers();
-    double snapshots = 1 + e.duration() / e.output().snapshots();
-    double each =
-        (e.output().formats().contains(OutputSpec.Format.OVF) ? OVF_BYTES * cells : 0)
-            + (e.output().formats().contains(OutputSpec.Format.PNG) ? PNG_BYTES * cells : 0);
+    double snapshots = snapshots(e);
+    boolean hasFields = e.output().formats().contains(OutputSpec.Format.OVF);
+    double fields = hasFields ? OVF_BYTES * cells * (snapshots + measures(e)) : 0;
+    double movie = hasFields ? FRAME * Math.min(MOST_FRAMES, snapshots) : 0;
     double row = NUMBER_BYTES * TableColumns.count(e.electrodes().count());
-    return FIXED + snapshots * each + e.duration() / e.output().table() * row;
+    return REPORT
+        + REPORT_BYTES * cells
+        + fields
+        + movie
+        + pictures(e) * (PICTURE + PICTURE_BYTES * cells)
+        + e.duration() / e.output().table() * row;
+  }
+
+  /** Snapshots, the first and the last included. */
+  private static double snapshots(Experiment e) {
+    return 1 + Math.ceil(e.duration() / e.output().snapshots() * (1 - 1e-9));
+  }
+
+  /** Pictures of snapshots. */
+  static double pictures(Experiment e) {
+    return e.output().formats().contains(OutputSpec.Format.PNG) ? snapshots(e) : 0;
+  }
+
+  private static double measures(Experiment e) {
+    return e.steps().stream().filter(Step.Measure.class::isInstance).count();
   }
 
   /** What it takes besides while it goes on [bytes]: two checkpoints and one that is written. */
   static double checkpoints(Experiment e) {
     double cells = (double) e.film().nx() * e.film().ny() * e.film().layers();
-    double measures = e.steps().stream().filter(Step.Measure.class::isInstance).count();
-    double state = STATE_BYTES + 16 * e.electrodes().count() + OVF_BYTES * measures;
+    double state = STATE_BYTES + 16 * e.electrodes().count() + OVF_BYTES * measures(e);
     return 3 * cells * state;
   }
 

@@ -4,6 +4,7 @@ import hopfilm.chart.ColourMap;
 import hopfilm.chart.Fonts;
 import hopfilm.chart.Prefix;
 import hopfilm.grid.Grid;
+import hopfilm.io.WholeFile;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -48,6 +49,10 @@ final class FilmMovie {
 
   /** Writes the frames, all of one film. */
   static void write(Path file, List<SnapshotPicture> frames) throws IOException {
+    WholeFile.fill(file, part -> fill(part, frames));
+  }
+
+  private static void fill(Path file, List<SnapshotPicture> frames) throws IOException {
     IndexColorModel colours = colours();
     ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
     Files.deleteIfExists(file);

@@ -6,7 +6,6 @@ import hopfilm.grid.VectorField;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import javax.imageio.ImageIO;
 
 /** A picture of the texture at one moment of a run. */
 public final class Snapshot {
@@ -17,8 +16,6 @@ public final class Snapshot {
   public static void write(Path file, VectorField m, double time) throws IOException {
     FilmState film = new FilmState("snapshot", time, m, null, null);
     Figure figure = FilmFigure.texture(film, List.of());
-    if (!ImageIO.write(FigureFiles.png(figure), "png", file.toFile())) {
-      throw new IOException(file + ": cannot write PNG");
-    }
+    FigureFiles.writePng(file, FigureFiles.png(figure));
   }
 }

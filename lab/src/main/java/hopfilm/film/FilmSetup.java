@@ -85,6 +85,14 @@ public final class FilmSetup {
     return flow.between(electrodes);
   }
 
+  /**
+   * Has meters read in between, after which the film goes on to the bits to which it would have
+   * gone without that.
+   */
+  public void aside(Runnable work) {
+    flow().aside(work);
+  }
+
   /** The film in time, with a seed for the noise of its temperature. */
   public TimeEvolution evolution(long seed) {
     TimeEvolution film =

@@ -47,8 +47,17 @@ public record RunFolder(Path path) {
   /** The snapshots as a moving picture. */
   public static final String MOVIE = "film.gif";
 
+  /** Folder of the magnetisation at each measure. */
+  public static final String MEASURES = "measures";
+
   /** Keeps a second process out. */
   public static final String LOCK = "lock";
+
+  /** The files of a run that is done, with their lengths and checksums. */
+  public static final String FILES = "files.json";
+
+  /** What the film answered, from which the report can be made again. */
+  public static final String JOURNAL = "journal.bin";
 
   private static final String REFERENCES = "references.bib";
   private static final String START = "start.ovf";
@@ -113,6 +122,26 @@ public record RunFolder(Path path) {
   /** The snapshots as a moving picture. */
   public Path movie() {
     return path.resolve(MOVIE);
+  }
+
+  /** Folder of the magnetisation at each measure. */
+  public Path measures() {
+    return path.resolve(MEASURES);
+  }
+
+  /** Where the magnetisation at a measure is written. */
+  public Path measure(String label) {
+    return measures().resolve(label + Snapshot.ENDING);
+  }
+
+  /** The files of a run or sweep that is done, with their lengths and checksums. */
+  public Path files() {
+    return path.resolve(FILES);
+  }
+
+  /** What the film answered, from which the report can be made again. */
+  public Path journal() {
+    return path.resolve(JOURNAL);
   }
 
   /** The texture that a film began with, where it was read from a file. */
@@ -206,6 +235,11 @@ public record RunFolder(Path path) {
     return JsonFile.read(summary(), SweepSummaryRecord.class);
   }
 
+  /** The files that were there at the end; empty where that is not told. */
+  public Optional<FilesRecord> readFiles() throws IOException {
+    return JsonFile.read(files(), FilesRecord.class).filter(FilesRecord::isSound);
+  }
+
   /** Where the result of a run comes from; empty where that is not there or cannot be read. */
   public Optional<ProvenanceRecord> readProvenance() throws IOException {
     return JsonFile.read(provenance(), ProvenanceRecord.class);
@@ -243,6 +277,17 @@ public record RunFolder(Path path) {
           .filter(f -> f.getFileName().toString().matches("m\\d{6,9}\\.png"))
           .sorted()
           .toList();
+    }
+  }
+
+  /** Removes the snapshots from a number on, and their pictures. */
+  public void removeSnapshots(int from) throws IOException {
+    List<Path> all;
+    try (Stream<Path> files = Files.list(path)) {
+      all = files.filter(f -> Snapshot.number(f) >= from).toList();
+    }
+    for (Path file : all) {
+      Files.deleteIfExists(file);
     }
   }
 

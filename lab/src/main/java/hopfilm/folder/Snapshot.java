@@ -1,5 +1,7 @@
 package hopfilm.folder;
 
+import hopfilm.io.Ovf;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,22 +17,28 @@ public record Snapshot(Path file, int number) {
 
   static final String ENDING = ".ovf";
 
-  private static final Pattern NAME = Pattern.compile("m(\\d{6,9})\\.ovf");
+  private static final Pattern NAME = Pattern.compile("m(\\d{6,9})\\.(ovf|png)");
 
   /** The snapshot that a file is by its name; empty for any other file. */
   public static Optional<Snapshot> of(Path file) {
+    int number = file.toString().endsWith(ENDING) ? number(file) : -1;
+    return number >= 0 ? Optional.of(new Snapshot(file, number)) : Optional.empty();
+  }
+
+  /** The number of a snapshot or of its picture by the name of the file; -1 for any other. */
+  static int number(Path file) {
     Matcher name = NAME.matcher(file.getFileName().toString());
-    return name.matches()
-        ? Optional.of(new Snapshot(file, Integer.parseInt(name.group(1))))
-        : Optional.empty();
+    return name.matches() ? Integer.parseInt(name.group(1)) : -1;
   }
 
   /**
-   * When it was taken [s].
+   * When it was taken [s], as the file says; the last one of a run is at no multiple of an
+   * interval.
    *
-   * @param interval time between two snapshots [s]
+   * @return NaN where the file does not say
+   * @throws hopfilm.io.OvfException if it is damaged
    */
-  public double time(double interval) {
-    return number * interval;
+  public double time() throws IOException {
+    return Ovf.time(file);
   }
 }

@@ -228,16 +228,13 @@ public enum Message {
       "about <needed> will be written, but <free> are free there; name a folder on another disk with --out, or write fewer snapshots (output.snapshots)"),
   RESUME_NOTHING("there is no run to resume: no experiment.yaml in it; name the folder of a run"),
   RESUME_UNWRITABLE("cannot be written into; change that, or resume a copy of it"),
-  RESUME_DAMAGED(
-      "no checkpoint in it can be read; remove checkpoint-A and checkpoint-B to begin the run anew"),
+  RESUME_FORMAT("<problem>, or run the experiment anew"),
   RESUME_VERSION(
       "was written by version <other>, this is <version>; resume with that version, or run the experiment anew"),
   RESUME_OTHER_EXPERIMENT(
       "is of another experiment: experiment.yaml or a file that it names was changed; undo that, or run it anew"),
   RESUME_UNKNOWN(
       "holds results, but no status.json that says of which inputs; move it elsewhere, and the experiment can be run anew"),
-  RESUME_TABLE(
-      "does not hold the rows that it held at the checkpoint; put it back, or run the experiment anew"),
   RESUME_NOT_WITH("goes on with the experiment of its folder; leave out <option>"),
   FOLDER_IN_USE(
       "is in use by process <pid> on <host> since <time>; wait for it, or name another folder"),

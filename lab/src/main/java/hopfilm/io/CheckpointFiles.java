@@ -49,8 +49,14 @@ public final class CheckpointFiles {
    * @param file where
    * @param number counted from 0; -1 where it cannot be read
    * @param problem why it cannot be used, null if it is whole
+   * @param isForeign whether it is whole, but of another version of the format
    */
-  public record Found(Path file, long number, String problem) {}
+  public record Found(Path file, long number, String problem, boolean isForeign) {
+
+    Found(Path file, long number, String problem) {
+      this(file, number, problem, false);
+    }
+  }
 
   private final Path folder;
   private final int format;
@@ -135,17 +141,18 @@ public final class CheckpointFiles {
       }
       int version = in.readInt();
       long number = in.readLong();
+      long content = size - HEAD - TAIL;
+      in.skipNBytes(content);
+      if (in.readLong() != content || sum.getChecksum().getValue() != in.readLong()) {
+        return new Found(file, -1, "is damaged: its checksum is wrong");
+      }
       if (version != format) {
         return new Found(
             file,
             number,
             "has format %d, this program reads format %d: resume with the version that wrote it"
-                .formatted(version, format));
-      }
-      long content = size - HEAD - TAIL;
-      in.skipNBytes(content);
-      if (in.readLong() != content || sum.getChecksum().getValue() != in.readLong()) {
-        return new Found(file, -1, "is damaged: its checksum is wrong");
+                .formatted(version, format),
+            true);
       }
       return number < 0
           ? new Found(file, -1, "has the number " + number)

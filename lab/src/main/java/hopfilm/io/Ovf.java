@@ -28,6 +28,16 @@ public final class Ovf {
   }
 
   /**
+   * Reads when the vectors of a file were taken, and no more than its header [s].
+   *
+   * @return NaN if the file does not say
+   * @throws OvfException as {@link #read}
+   */
+  public static double time(Path file) throws IOException {
+    return OvfReader.time(file);
+  }
+
+  /**
    * Writes an OVF 2.0 file. It appears under its name only when it is whole.
    *
    * @param title title of the segment, also the stem of the value labels

@@ -37,12 +37,25 @@ final class OvfReader {
     this.in = in;
   }
 
+  /** What is read of an open file. */
+  private interface Part<T> {
+    T of(OvfReader reader) throws IOException;
+  }
+
   static OvfFile read(Path file) throws IOException {
+    return read(file, 1 << 16, OvfReader::read);
+  }
+
+  static double time(Path file) throws IOException {
+    return read(file, 1 << 11, OvfReader::time);
+  }
+
+  private static <T> T read(Path file, int buffer, Part<T> part) throws IOException {
     if (Files.isDirectory(file)) {
       throw new OvfException(file, "is a folder, not an OVF file");
     }
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      return new OvfReader(file, Files.size(file), in).read();
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), buffer)) {
+      return part.of(new OvfReader(file, Files.size(file), in));
     } catch (NoSuchFileException e) {
       throw new OvfException(file, "no such file");
     }
@@ -65,6 +78,13 @@ final class OvfReader {
     }
     checkFinite(field);
     return new OvfFile(field, header.time(), header.title(), header.valueUnits(version1));
+  }
+
+  private double time() throws IOException {
+    version1();
+    OvfHeader header = new OvfHeader(file);
+    readHeader(header);
+    return header.time();
   }
 
   /** Reads the first line. Revisions 0.99 and 0.0a0 are other names of 1.0. */

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32C;
 
 /**
  * Writes {@code table.txt}: numbers of 17 significant digits with tabs between them, under a first
@@ -23,12 +24,14 @@ public final class TableWriter implements AutoCloseable {
   private final Path file;
   private final FileChannel channel;
   private final OutputStream out;
+  private final CRC32C sum;
 
-  private TableWriter(List<Table.Column> columns, Path file, FileChannel channel) {
+  private TableWriter(List<Table.Column> columns, Path file, FileChannel channel, CRC32C sum) {
     this.columns = List.copyOf(columns);
     this.file = file;
     this.channel = channel;
     this.out = Channels.newOutputStream(channel);
+    this.sum = sum;
   }
 
   /** Starts a new table. An old one of the same name is replaced. */
@@ -41,7 +44,8 @@ public final class TableWriter implements AutoCloseable {
                 file,
                 StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING));
+                StandardOpenOption.TRUNCATE_EXISTING),
+            new CRC32C());
     writer.line("# " + header(columns));
     return writer;
   }
@@ -49,20 +53,23 @@ public final class TableWriter implements AutoCloseable {
   /**
    * Goes on with a table from where it was when {@link #position} was asked; later rows are cut.
    *
-   * @throws IOException if the table is shorter than that
+   * @param checksum what {@link #checksum} gave then
+   * @throws WrittenPartException if the table is not what it was; it is left as it is
    */
-  public static TableWriter resume(Path file, List<Table.Column> columns, long position)
-      throws IOException {
-    FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-    long size = channel.size();
-    if (size < position) {
-      channel.close();
-      throw new IOException(
-          "%s: has %d bytes, but the checkpoint was taken at %d".formatted(file, size, position));
+  public static TableWriter resume(
+      Path file, List<Table.Column> columns, long position, String checksum) throws IOException {
+    CRC32C sum = new CRC32C();
+    if (position < 0 || !Files.exists(file) || Files.size(file) < position) {
+      throw new WrittenPartException(file);
     }
+    FileSum.addHead(sum, file, position);
+    if (!FileSum.text(sum).equals(checksum)) {
+      throw new WrittenPartException(file);
+    }
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
     channel.truncate(position);
     channel.position(position);
-    return new TableWriter(columns, file, channel);
+    return new TableWriter(columns, file, channel, sum);
   }
 
   /**
@@ -77,7 +84,7 @@ public final class TableWriter implements AutoCloseable {
           "a row of %d numbers in a table of %d columns".formatted(numbers.length, columns.size()));
     }
     if (!Files.exists(file)) {
-      throw new NoSuchFileException(file.toString(), null, "was removed during the run");
+      throw new NoSuchFileException(file.toString(), null, "was removed or renamed during the run");
     }
     StringBuilder s = new StringBuilder(24 * numbers.length);
     for (double v : numbers) {
@@ -89,6 +96,11 @@ public final class TableWriter implements AutoCloseable {
   /** Length of the table so far [bytes]. */
   public long position() throws IOException {
     return channel.position();
+  }
+
+  /** CRC-32C of the table so far. */
+  public String checksum() {
+    return FileSum.text(sum);
   }
 
   /** Returns when all rows so far would outlive a loss of power. */
@@ -109,7 +121,9 @@ public final class TableWriter implements AutoCloseable {
 
   private void line(String text) throws IOException {
     try {
-      out.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+      byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
+      out.write(bytes);
+      sum.update(bytes);
     } catch (IOException e) {
       throw WholeFile.named(file, e);
     }

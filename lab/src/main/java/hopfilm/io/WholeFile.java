@@ -33,7 +33,8 @@ public final class WholeFile {
 
   private WholeFile() {}
 
-  static void write(Path file, Content content) throws IOException {
+  /** Writes a file. */
+  public static void write(Path file, Content content) throws IOException {
     fill(file, part -> stream(part, content));
   }
 
@@ -45,8 +46,13 @@ public final class WholeFile {
           stream(part, content);
           sync(part);
         });
+    syncFolder(file.toAbsolutePath().getParent());
+  }
+
+  /** Makes the names in a folder outlive a loss of power. */
+  public static void syncFolder(Path folder) {
     try {
-      sync(file.toAbsolutePath().getParent(), StandardOpenOption.READ);
+      sync(folder, StandardOpenOption.READ);
     } catch (IOException e) {
       // systems on which a folder cannot be opened keep renames safe by themselves
       return;

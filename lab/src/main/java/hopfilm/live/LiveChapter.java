@@ -11,6 +11,7 @@ import hopfilm.film.FilmMeter;
 import hopfilm.film.FilmRow;
 import hopfilm.film.FilmSetup;
 import hopfilm.film.TableColumns;
+import hopfilm.folder.FileList;
 import hopfilm.folder.RunFolder;
 import hopfilm.io.WholeFile;
 import hopfilm.parallel.Parallel;
@@ -24,6 +25,7 @@ import hopfilm.protocol.RunTable;
 import hopfilm.run.Checkpoints;
 import hopfilm.run.FolderLock;
 import hopfilm.run.InputHash;
+import hopfilm.run.Provenance;
 import hopfilm.run.References;
 import hopfilm.run.RunOutput;
 import hopfilm.run.StatusFile;
@@ -31,6 +33,7 @@ import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -141,7 +144,9 @@ final class LiveChapter implements AutoCloseable {
 
   /** The row that the table would get now. */
   FilmRow look() {
-    return walk.look(setup.meter());
+    FilmRow[] row = new FilmRow[1];
+    setup.aside(() -> row[0] = walk.look(setup.meter()));
+    return row[0];
   }
 
   LiveScript script() {
@@ -177,9 +182,10 @@ final class LiveChapter implements AutoCloseable {
         copy(script.folder().snapshot(k), to.snapshot(k));
         copy(script.folder().picture(k), to.picture(k));
       }
+      clock.last(to);
       RunResult result = walk.result(folder, RunStatus.DONE, null).in(folder, e);
-      // a meter of its own: first guesses of the film's must not depend on whether it was saved
-      new RunOutput(result, setup, setup.meter(), table.rows(), walk.phases()).write();
+      output(new RunOutput(result, setup, setup.meter(), table.rows(), walk.phases()));
+      FileList.write(to, Provenance.version(), 1, result.effort().seconds());
       status.ended(RunStatus.DONE, null);
     }
   }
@@ -198,6 +204,22 @@ final class LiveChapter implements AutoCloseable {
       throws IOException {
     Files.copy(Path.of(f.path()), to.start(), StandardCopyOption.REPLACE_EXISTING);
     return startingFrom(e, to.start().toAbsolutePath().toString());
+  }
+
+  /** What the film does later must not depend on whether it was saved. */
+  private void output(RunOutput output) throws IOException {
+    try {
+      setup.aside(
+          () -> {
+            try {
+              output.write(guide.answers());
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   private static void copy(Path file, Path to) throws IOException {

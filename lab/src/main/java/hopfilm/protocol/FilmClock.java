@@ -47,6 +47,7 @@ public final class FilmClock {
   private final RunGuide guide;
   private final RunListener listener;
   private final List<Path> unsafe = new ArrayList<>();
+  private SnapshotSums sums = new SnapshotSums();
 
   private double now;
   private Leg leg;
@@ -55,6 +56,9 @@ public final class FilmClock {
   private int snapshots;
   private double lastRow = Double.NaN;
   private double lastSnapshot = Double.NaN;
+
+  /** The film at the last row; what follows may be no film any more. */
+  private VectorField sound;
 
   public FilmClock(
       TimeEvolution evolution,
@@ -81,9 +85,20 @@ public final class FilmClock {
     return snapshots;
   }
 
+  /** What tells the snapshots so far from damaged ones. */
+  public SnapshotSums sums() {
+    return sums;
+  }
+
+  /** Takes up the sums of a run that goes on. */
+  public void sums(SnapshotSums before) {
+    sums = before;
+  }
+
   /** Writes what is asked for at time 0. */
   void start(RowSource source) throws IOException {
     if (guide.next() == null) {
+      folder.removeSnapshots(0);
       record(source, true, true);
       guide.add(Journal.Answer.NONE);
     }
@@ -153,26 +168,70 @@ public final class FilmClock {
     if (isRow && now != lastRow) {
       table.add(source.row(evolution.view(), now));
       lastRow = now;
+      keep(evolution.view());
     }
     if (isSnapshot && now != lastSnapshot) {
-      snapshot();
+      for (Path file : snapshot(folder, snapshots, evolution.view(), now)) {
+        sums.add(snapshots, file.equals(folder.picture(snapshots)), file);
+        unsafe.add(file);
+      }
+      snapshots++;
       lastSnapshot = now;
     }
   }
 
-  private void snapshot() throws IOException {
+  private void keep(VectorField m) {
+    sound = sound == null ? new VectorField(m.grid()) : sound;
+    for (int c = 0; c < 3; c++) {
+      System.arraycopy(m.component(c), 0, sound.component(c), 0, m.grid().cells());
+    }
+  }
+
+  /**
+   * Writes the last state of a run that has ended, or was stopped, unless it is a snapshot already.
+   * A run that goes on takes it away again. Where the film broke down it is the state of the last
+   * row.
+   *
+   * @param to folder that gets it, with the snapshots so far
+   */
+  public void last(RunFolder to) throws IOException {
     VectorField m = evolution.view();
-    int number = snapshots++;
+    double time = evolution.time();
+    if (!isFinite(m)) {
+      m = sound;
+      time = lastRow;
+    }
+    if (m != null && time != lastSnapshot) {
+      for (Path file : snapshot(to, snapshots, m, time)) {
+        WholeFile.sync(file);
+      }
+    }
+  }
+
+  private static boolean isFinite(VectorField m) {
+    double sum = 0;
+    for (int c = 0; c < 3; c++) {
+      for (double v : m.component(c)) {
+        sum += 0 * v; // NaN from the first that is not finite on
+      }
+    }
+    return sum == 0;
+  }
+
+  private List<Path> snapshot(RunFolder to, int number, VectorField m, double time)
+      throws IOException {
+    List<Path> files = new ArrayList<>();
     if (output.formats().contains(OutputSpec.Format.OVF)) {
-      Path file = folder.snapshot(number);
-      Ovf.write(file, m, OvfFormat.BINARY8, "m", "", now);
-      unsafe.add(file);
+      Path file = to.snapshot(number);
+      Ovf.write(file, m, OvfFormat.BINARY8, "m", "", time);
+      files.add(file);
     }
     if (output.formats().contains(OutputSpec.Format.PNG)) {
-      Path file = folder.picture(number);
-      hopfilm.figures.Snapshot.write(file, m, now);
-      unsafe.add(file);
+      Path file = to.picture(number);
+      hopfilm.figures.Snapshot.write(file, m, time);
+      files.add(file);
     }
+    return files;
   }
 
   void save(StateWriter out) throws IOException {
@@ -200,6 +259,7 @@ public final class FilmClock {
     in.part("clock");
     now = in.number();
     snapshots = (int) in.whole();
+    folder.removeSnapshots(snapshots); // written later, or when the run was stopped
     lastRow = in.number();
     lastSnapshot = in.number();
     leg = in.flag() ? new Leg(in.number(), in.number(), in.flag(), in.flag(), in.flag()) : null;

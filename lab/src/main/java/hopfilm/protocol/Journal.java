@@ -51,6 +51,12 @@ public final class Journal {
     return List.copyOf(answers);
   }
 
+  /** Forgets all. */
+  public void clear() {
+    answers.clear();
+    asked = 0;
+  }
+
   /** The answer to the next question, null if it was not asked before. */
   public Answer next() {
     return asked < answers.size() ? answers.get(asked++) : null;

@@ -14,6 +14,9 @@ public interface RunListener {
   /** The run has come to some time. */
   default void progress(Progress progress) {}
 
+  /** The film is at its end; figures and report are written now, which takes some seconds. */
+  default void finishing() {}
+
   /** Something that the user should know; it stands in the results too. */
   default void warning(String message) {}
 

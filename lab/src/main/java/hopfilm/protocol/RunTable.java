@@ -1,14 +1,12 @@
 package hopfilm.protocol;
 
-import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.io.Table;
 import hopfilm.io.TableReader;
 import hopfilm.io.TableWriter;
+import hopfilm.io.WrittenPartException;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,23 +32,29 @@ public final class RunTable implements AutoCloseable {
   /**
    * The table as it was when it was saved; rows written later are cut off.
    *
-   * @throws ExperimentException if it does not hold what it held then
+   * @throws hopfilm.io.WrittenPartException if it does not hold what it held then
    */
   public static RunTable resume(Path file, List<Table.Column> columns, StateReader in)
       throws IOException {
     in.part("table");
     long position = in.whole();
     long count = in.whole();
-    if (position < 0 || !Files.exists(file) || Files.size(file) < position) {
-      throw ExperimentException.of(file, Message.RESUME_TABLE);
-    }
-    TableWriter writer = TableWriter.resume(file, columns, position);
+    TableWriter writer = TableWriter.resume(file, columns, position, in.text());
     Table read = TableReader.read(file);
     if (read.rows().size() != count || !read.columns().equals(columns)) {
       writer.close();
-      throw ExperimentException.of(file, Message.RESUME_TABLE);
+      throw new WrittenPartException(file);
     }
     return new RunTable(columns, writer, new ArrayList<>(read.rows()));
+  }
+
+  /** The table of a run that is done, to be read and not to be added to. */
+  public static RunTable finished(Path file, List<Table.Column> columns) throws IOException {
+    Table read = TableReader.read(file);
+    if (!read.columns().equals(columns)) {
+      throw new WrittenPartException(file);
+    }
+    return new RunTable(columns, null, new ArrayList<>(read.rows()));
   }
 
   void add(double[] row) throws IOException {
@@ -68,10 +72,18 @@ public final class RunTable implements AutoCloseable {
     out.part("table");
     out.whole(writer.position());
     out.whole(rows.size());
+    out.text(writer.checksum());
+  }
+
+  /** Returns when all rows so far would outlive a loss of power. */
+  public void sync() throws IOException {
+    writer.sync();
   }
 
   @Override
   public void close() throws IOException {
-    writer.close();
+    if (writer != null) {
+      writer.close();
+    }
   }
 }

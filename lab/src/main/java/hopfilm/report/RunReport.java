@@ -12,9 +12,8 @@ import hopfilm.figures.Snapshots;
 import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.hopfield.WeightKind;
+import hopfilm.io.WholeFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,7 +63,7 @@ public final class RunReport {
       RunFilm.write(folder, frames);
     }
     Path page = folder.page();
-    Files.writeString(page, report.page(), StandardCharsets.UTF_8);
+    WholeFile.writeSafely(page, report.page());
     return page;
   }
 

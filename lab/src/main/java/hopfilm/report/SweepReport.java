@@ -7,6 +7,7 @@ import hopfilm.figures.EnergyReading;
 import hopfilm.figures.EnergyReading.PatternEnergy;
 import hopfilm.figures.EnergyReading.Trained;
 import hopfilm.figures.VerifiedFigure;
+import hopfilm.folder.FileList;
 import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.io.WholeFile;
@@ -56,7 +57,7 @@ public final class SweepReport {
       report.verified = FigureFiles.write(folder.figures(), "verified", figure);
       report.width = figure.width();
     }
-    Files.writeString(page, report.page(), StandardCharsets.UTF_8);
+    WholeFile.writeSafely(page, report.page());
     return page;
   }
 
@@ -89,6 +90,7 @@ public final class SweepReport {
     }
     WholeFile.writeSafely(
         page, text.substring(0, from) + MAPS_BEGIN + "\n" + section.body() + text.substring(to));
+    FileList.update(new RunFolder(folder));
   }
 
   private String page() {

@@ -5,6 +5,7 @@ import hopfilm.input.ExperimentException;
 import hopfilm.input.InputFiles;
 import hopfilm.input.Message;
 import hopfilm.io.CheckpointFiles;
+import hopfilm.io.WrittenPartException;
 import hopfilm.protocol.Journal;
 import hopfilm.protocol.RunGuide;
 import hopfilm.protocol.StoppedException;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -38,6 +40,17 @@ public final class Checkpoints implements RunGuide, AutoCloseable {
   /** Takes the state of the relaxed film, for other runs. */
   interface Heir {
     void leave(byte[] state) throws IOException;
+  }
+
+  /** Takes up what the run had written into its folder. */
+  interface Written {
+    /**
+     * Reads what a checkpoint says of it, and compares.
+     *
+     * @param most numbers that an array may have
+     * @throws WrittenPartException if the folder holds something else
+     */
+    void takeUp(StateReader in, int most) throws IOException;
   }
 
   /** Hears of each checkpoint. */
@@ -116,45 +129,79 @@ public final class Checkpoints implements RunGuide, AutoCloseable {
   }
 
   /**
-   * Finds the latest checkpoint that is whole.
+   * Finds the latest checkpoint that is whole and fits what is in the folder.
    *
-   * @return false if there is none: the run begins at its start
-   * @throws ExperimentException if all are damaged, or of another experiment
+   * @param written takes up what was written before, which the checkpoint tells after the journal
+   * @return false if there is none: the run begins at its start, and those of no use are gone
+   * @throws ExperimentException if they are of another experiment or version
    */
-  boolean open(Grid grid) throws IOException {
-    CheckpointFiles.Found latest = null;
+  boolean open(Grid grid, Written written) throws IOException {
+    List<CheckpointFiles.Found> all = files.all();
     boolean isDamaged = false;
-    for (CheckpointFiles.Found found : files.all()) {
-      if (found.problem() != null) {
-        notes.accept("%s %s".formatted(found.file(), found.problem()));
-        isDamaged = true;
-      } else if (latest == null) {
-        latest = found;
+    for (CheckpointFiles.Found found : all) {
+      if (found.isForeign()) {
+        throw ExperimentException.of(found.file(), Message.RESUME_FORMAT, found.problem());
       }
+      isDamaged |= tellsProblem(found.file(), found.problem());
     }
-    if (latest == null) {
-      if (isDamaged) {
-        throw ExperimentException.of(folder, Message.RESUME_DAMAGED);
+    for (CheckpointFiles.Found found : all) {
+      if (found.problem() == null) {
+        if (!tellsProblem(found.file(), take(found, grid, written))) {
+          if (isDamaged) {
+            notes.accept("going on from the other one, " + found.file());
+          }
+          number = found.number() + 1;
+          return true;
+        }
+        isDamaged = true;
       }
-      return false;
     }
     if (isDamaged) {
-      notes.accept("going on from the other one, " + latest.file());
+      notes.accept("no checkpoint is of use: the run begins anew");
+      files.remove();
     }
-    source = new BufferedInputStream(files.open(latest), 1 << 16);
-    pending = new StateReader(source);
-    identity.require(pending, latest.file(), notes);
-    secondsBefore = pending.number();
-    sessions = (int) pending.whole() + 1;
-    long most = Math.min(Files.size(latest.file()) / Double.BYTES, Integer.MAX_VALUE);
-    journal.restore(pending, grid, (int) most);
-    number = latest.number() + 1;
-    return true;
+    return false;
   }
 
-  /** What follows the journal: a table must be there before the run goes on. */
+  private boolean tellsProblem(Path file, String problem) {
+    if (problem != null) {
+      notes.accept("%s %s".formatted(file, problem));
+    }
+    return problem != null;
+  }
+
+  /** Opens a checkpoint up to the state; says why it is of no use, null where it is. */
+  private String take(CheckpointFiles.Found found, Grid grid, Written written) throws IOException {
+    source = new BufferedInputStream(files.open(found), 1 << 16);
+    pending = new StateReader(source);
+    try {
+      identity.require(pending, found.file(), notes);
+      secondsBefore = pending.number();
+      sessions = (int) pending.whole() + 1;
+      long most = Math.min(Files.size(found.file()) / Double.BYTES, Integer.MAX_VALUE);
+      journal.restore(pending, grid, (int) most);
+      written.takeUp(pending, (int) most);
+      return null;
+    } catch (WrittenPartException e) {
+      close();
+      secondsBefore = 0;
+      sessions = 1;
+      journal.clear();
+      return "cannot be used, as " + e.getMessage();
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** The state, which follows what was written before. */
   StateReader pending() {
     return pending;
+  }
+
+  /** All answers of the film so far. */
+  List<Journal.Answer> answers() {
+    return journal.answers();
   }
 
   /**
@@ -245,7 +292,8 @@ public final class Checkpoints implements RunGuide, AutoCloseable {
       number++;
       written.written();
     } catch (NoSuchFileException e) {
-      throw new NoSuchFileException(folder.toString(), null, "was removed during the run");
+      throw new NoSuchFileException(
+          folder.toString(), null, "was removed or renamed during the run");
     } catch (IOException e) {
       if (isStop) {
         throw e;

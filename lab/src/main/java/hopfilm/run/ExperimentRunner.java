@@ -9,8 +9,10 @@ import hopfilm.film.BrokenRunException;
 import hopfilm.film.FilmMeter;
 import hopfilm.film.FilmSetup;
 import hopfilm.film.TableColumns;
+import hopfilm.folder.FileList;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
+import hopfilm.input.InputFiles;
 import hopfilm.io.CheckpointFiles;
 import hopfilm.io.WholeFile;
 import hopfilm.parallel.Parallel;
@@ -20,10 +22,12 @@ import hopfilm.protocol.RunListener;
 import hopfilm.protocol.RunResult;
 import hopfilm.protocol.RunStatus;
 import hopfilm.protocol.RunTable;
+import hopfilm.protocol.SnapshotSums;
 import hopfilm.protocol.StoppedException;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -98,7 +102,6 @@ public final class ExperimentRunner {
         RunResult result =
             new ExperimentRunner(experiment, new RunFolder(folder), parallel, listener, control)
                 .run(status, starts);
-        status.ended(result.status(), result.message());
         return result;
       } catch (IOException | RuntimeException | OutOfMemoryError e) {
         status.failed(e);
@@ -108,6 +111,7 @@ public final class ExperimentRunner {
   }
 
   private RunResult run(StatusFile status, SharedStarts starts) throws IOException {
+    Files.deleteIfExists(folder.files());
     WholeFile.writeSafely(folder.experiment(), ExperimentFile.write(experiment));
     WholeFile.writeSafely(folder.references(), References.of(experiment));
     TimeEvolution evolution = setup.evolution(experiment.seed());
@@ -115,15 +119,29 @@ public final class ExperimentRunner {
     try (Checkpoints checkpoints = checkpoints(evolution);
         SharedStarts.Place start =
             CheckpointFiles.isAnyIn(folder.path()) ? null : starts.claim(experiment, control);
-        RunTable table = table(inherited(checkpoints, start), evolution)) {
+        Begun begun = begin(inherited(checkpoints, start), evolution)) {
+      RunTable table = begun.table;
       FilmClock clock = clock(evolution, table, checkpoints);
+      clock.sums(begun.snapshots);
       ProtocolWalk walk = protocol(meter, evolution, clock, checkpoints);
-      checkpoints.of(state(table, walk), () -> status.checkpoint(clock.now()));
+      checkpoints.of(state(table, clock, walk), () -> status.checkpoint(clock.now()));
       listener.table(table.rows().rows());
-      RunResult result = walk(walk, meter);
-      if (result.status() != RunStatus.STOPPED) {
-        new RunOutput(result, setup, meter, table.rows(), walk.phases()).write();
+      RunResult result = walk(walk, meter, clock);
+      if (result.status() == RunStatus.STOPPED) {
+        MeasureFiles.write(result);
+      } else {
+        listener.finishing();
+        // a meter of its own, as first guesses would depend on what was read before
+        new RunOutput(result, setup, setup.meter(), table.rows(), walk.phases())
+            .write(checkpoints.answers());
       }
+      if (result.status() == RunStatus.DONE) {
+        table.sync();
+        FileList.write(
+            folder, Provenance.version(), result.effort().sessions(), result.effort().seconds());
+      }
+      // that it is done is said when nothing can be lost, and only then nothing else is needed
+      status.ended(result.status(), result.message());
       if (result.status() == RunStatus.DONE) {
         checkpoints.remove();
       }
@@ -143,10 +161,16 @@ public final class ExperimentRunner {
         new ExperimentRunner(
             experiment, new RunFolder(folder), parallel, RunListener.NONE, RunControl.unlimited());
     TimeEvolution evolution = runner.setup.evolution(experiment.seed());
-    try (Checkpoints checkpoints = runner.checkpoints(evolution);
-        RunTable table = runner.table(checkpoints, evolution)) {
-      FilmClock clock = runner.clock(evolution, table, checkpoints);
-      state(table, runner.protocol(runner.setup.meter(), evolution, clock, checkpoints))
+    Begun begun = new Begun();
+    try (begun;
+        Checkpoints checkpoints = runner.checkpoints(evolution)) {
+      // the table alone: the fuzzing has no snapshots
+      if (!checkpoints.open(runner.setup.grid(), (in, most) -> runner.takeUp(begun, in, most))) {
+        throw new IOException(folder + " has no checkpoint of use");
+      }
+      FilmClock clock = runner.clock(evolution, begun.table, checkpoints);
+      runner
+          .protocol(runner.setup.meter(), evolution, clock, checkpoints)
           .restore(checkpoints.pending());
     }
   }
@@ -182,33 +206,76 @@ public final class ExperimentRunner {
     return checkpoints;
   }
 
-  /** Begins the table and the film, or goes back to those of a checkpoint. */
-  private RunTable table(Checkpoints checkpoints, TimeEvolution evolution) throws IOException {
-    Path file = folder.table();
-    if (checkpoints.open(setup.grid())) {
-      return RunTable.resume(file, columns.columns(), checkpoints.pending());
+  /** What is in the folder when the run begins or goes on. */
+  private static final class Begun implements AutoCloseable {
+    private RunTable table;
+    private SnapshotSums snapshots = new SnapshotSums();
+
+    @Override
+    public void close() throws IOException {
+      if (table != null) {
+        table.close();
+      }
     }
-    evolution.state(setup.start(experiment.initial().seed()), 0);
-    return RunTable.create(file, columns.columns());
   }
 
-  private static Checkpoints.Stateful state(RunTable table, ProtocolWalk walk) {
+  /** Begins the table and the film, or goes back to those of a checkpoint. */
+  private Begun begin(Checkpoints checkpoints, TimeEvolution evolution) throws IOException {
+    Begun begun = new Begun();
+    boolean hasRows = Files.exists(folder.table());
+    boolean hasCheckpoint = CheckpointFiles.isAnyIn(folder.path());
+    boolean goesOn =
+        checkpoints.open(
+            setup.grid(),
+            (in, most) -> {
+              takeUp(begun, in, most);
+              begun.snapshots.require(folder);
+            });
+    if (!goesOn) {
+      begun.close();
+      if (hasRows && !hasCheckpoint) {
+        listener.note("there is no checkpoint: the run begins anew");
+      }
+      evolution.state(setup.start(experiment.initial().seed()), 0);
+      begun.table = RunTable.create(folder.table(), columns.columns());
+      begun.snapshots = new SnapshotSums();
+    }
+    return begun;
+  }
+
+  private void takeUp(Begun begun, StateReader in, int most) throws IOException {
+    begun.close();
+    begun.table = RunTable.resume(folder.table(), columns.columns(), in);
+    begun.snapshots = SnapshotSums.of(in, most);
+  }
+
+  private static Checkpoints.Stateful state(RunTable table, FilmClock clock, ProtocolWalk walk) {
     return new Checkpoints.Stateful() {
       @Override
       public void save(StateWriter out) throws IOException {
         table.save(out);
+        clock.sums().save(out);
         walk.save(out);
       }
 
       @Override
       public void restore(StateReader in) throws IOException {
-        // the table went back before, when it was opened
+        // table and snapshots were taken up before
         walk.restore(in);
       }
     };
   }
 
-  private RunResult walk(ProtocolWalk walk, FilmMeter meter) throws IOException {
+  /** Of a run that did not come to its end, which matters more than that this could not be kept. */
+  private void keepLast(FilmClock clock) {
+    try {
+      clock.last(folder);
+    } catch (IOException e) {
+      listener.note("the last state could not be written (%s)".formatted(InputFiles.reason(e)));
+    }
+  }
+
+  private RunResult walk(ProtocolWalk walk, FilmMeter meter, FilmClock clock) throws IOException {
     Plausibility.warnings(experiment).forEach(walk::foresee);
     for (String name : meter.isolatedElectrodes()) {
       walk.foresee(
@@ -217,10 +284,13 @@ public final class ExperimentRunner {
     }
     try {
       walk.carryOut();
+      clock.last(folder);
       return walk.result(folder.path(), RunStatus.DONE, null);
     } catch (StoppedException e) {
+      keepLast(clock);
       return walk.result(folder.path(), RunStatus.STOPPED, e.getMessage());
     } catch (InstabilityException | BrokenRunException e) {
+      keepLast(clock);
       String message = e.getMessage();
       if (e.getCause() != null && e instanceof BrokenRunException) {
         message +=

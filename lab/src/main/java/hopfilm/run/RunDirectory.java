@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 /** The folder that a run or a sweep fills: new or empty, so that no result is ever overwritten. */
 public final class RunDirectory {
 
+  /** Where runs get folders of their own. */
+  public static final Path RUNS = Path.of("runs");
+
   private static final int MOST = 100_000;
 
   private RunDirectory() {}
@@ -33,21 +36,21 @@ public final class RunDirectory {
    * @param stem name of the experiment file without its ending
    */
   public static Path next(Path below, String stem) throws IOException {
-    return nextIn(below.resolve("runs"), stem);
+    return nextIn(below.resolve(RUNS), stem);
   }
 
   /** The same in a folder of runs, which is created where it is missing. */
   public static Path nextIn(Path folder, String stem) throws IOException {
-    Path runs = Files.createDirectories(folder);
+    Files.createDirectories(folder);
     for (int n = 1; n < MOST; n++) {
       try {
         // fails where another run was quicker
-        return Files.createDirectory(runs.resolve("%s-%03d".formatted(stem, n)));
+        return Files.createDirectory(folder.resolve("%s-%03d".formatted(stem, n)));
       } catch (FileAlreadyExistsException e) {
         continue;
       }
     }
-    throw new IOException(runs + " is full; remove old runs or use --out");
+    throw new IOException(folder + " is full; remove old runs or use --out");
   }
 
   /**
@@ -58,7 +61,8 @@ public final class RunDirectory {
   public static Path of(Path folder) throws IOException {
     requireFree(folder);
     try {
-      return Files.createDirectories(folder);
+      Files.createDirectories(folder); // its answer is absolute now and then
+      return folder;
     } catch (FileSystemException e) {
       // what the rights say is not always what the file system does
       throw ExperimentException.of(folder, Message.OPTION_OUT_UNWRITABLE, nearest(folder));
@@ -131,12 +135,16 @@ public final class RunDirectory {
       }
       return;
     }
-    // a checkpoint names its inputs itself
-    boolean isTold = CheckpointFiles.isAnyIn(folder);
     boolean hasResults = Files.exists(there.table()) || Files.exists(there.summary());
-    if (hasResults && !isTold) {
+    if (hasResults && !isToldByCheckpoint(folder)) {
       throw ExperimentException.of(folder, Message.RESUME_UNKNOWN);
     }
+  }
+
+  /** A checkpoint names its inputs itself; one that is damaged tells nothing. */
+  private static boolean isToldByCheckpoint(Path folder) throws IOException {
+    return new CheckpointFiles(folder, Checkpoints.FORMAT)
+        .all().stream().anyMatch(found -> found.problem() == null || found.isForeign());
   }
 
   /**

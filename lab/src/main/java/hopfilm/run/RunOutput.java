@@ -20,6 +20,8 @@ import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.ReferenceTheorem;
 import hopfilm.input.Spelling;
 import hopfilm.io.Table;
+import hopfilm.io.WholeFile;
+import hopfilm.protocol.Journal;
 import hopfilm.protocol.ProtocolWalk;
 import hopfilm.protocol.RunResult;
 import hopfilm.protocol.RunStatus;
@@ -54,10 +56,29 @@ public final class RunOutput {
     this.phases = phases;
   }
 
-  public void write() throws IOException {
+  /**
+   * Writes all, at the end of a run.
+   *
+   * @param answers of the film
+   */
+  public void write(List<Journal.Answer> answers) throws IOException {
+    MeasureFiles.write(result);
+    RunJournal.write(result, answers);
     RunFolder folder = new RunFolder(result.folder());
     JsonFile.write(folder.summary(), Summaries.of(result, setup.electrodes(), phases));
     JsonFile.write(folder.provenance(), Provenance.of(result));
+    RunReport.write(report(), folder, setup.threads());
+  }
+
+  /** Writes what follows from the data of a run again, provenance only where it was lost. */
+  void writeAgain(List<String> lost) throws IOException {
+    RunFolder folder = new RunFolder(result.folder());
+    WholeFile.writeSafely(folder.experiment(), ExperimentFile.write(result.experiment()));
+    WholeFile.writeSafely(folder.references(), References.of(result.experiment()));
+    JsonFile.write(folder.summary(), Summaries.of(result, setup.electrodes(), phases));
+    if (lost.contains(RunFolder.PROVENANCE)) {
+      JsonFile.write(folder.provenance(), Provenance.of(result));
+    }
     RunReport.write(report(), folder, setup.threads());
   }
 

@@ -11,6 +11,7 @@ import hopfilm.folder.SummaryRecord;
 import hopfilm.folder.TrainingRecord;
 import hopfilm.protocol.RunStatus;
 import hopfilm.protocol.Verification;
+import hopfilm.run.DoneRun;
 import hopfilm.run.InputHash;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What a sweep keeps of a run that was done before, read from the run's folder. */
 public final class FinishedRecord {
@@ -29,16 +31,30 @@ public final class FinishedRecord {
     this.summary = summary;
   }
 
-  /** The record of a run, empty if it is not done, or was of other inputs. */
-  static Optional<SweepRecord> read(SweepRun run, Path sweep) throws IOException {
+  /**
+   * The record of a run, empty if it is not done, was of other inputs, or has lost its data. What
+   * else it has lost is made again.
+   *
+   * @param notes hears of that
+   */
+  static Optional<SweepRecord> read(SweepRun run, Path sweep, Consumer<String> notes)
+      throws IOException {
     RunFolder folder = new RunFolder(sweep).run(run.folderName());
     return folder.isDone(InputHash.of(run.experiment()))
+            && DoneRun.mend(run.experiment(), folder.path(), 1, notes)
         ? of(run, folder.summary())
         : Optional.empty();
   }
 
+  /** Says whether a run is done with all its files as they were. */
+  static boolean isWhole(SweepRun run, Path sweep) throws IOException {
+    RunFolder folder = new RunFolder(sweep).run(run.folderName());
+    return folder.isDone(InputHash.of(run.experiment())) && DoneRun.isWhole(folder.path());
+  }
+
   /**
-   * The record of a run that has ended, well or not; empty if it has not, or was of other inputs.
+   * The record of a run that has ended, well or not; empty if it has not, was of other inputs, or
+   * has damaged files.
    *
    * @param sweep folder of the sweep, in which that of the run is
    */
@@ -48,7 +64,7 @@ public final class FinishedRecord {
     Optional<StatusRecord> status =
         folder.readStatus().filter(s -> s.hasFailed() && s.isOf(inputs));
     if (status.isEmpty()) {
-      return read(run, sweep);
+      return isWhole(run, sweep) ? of(run, folder.summary()) : Optional.empty();
     }
     String reason = status.get().end().reason();
     String why = reason == null ? "no reason given" : reason;

@@ -5,6 +5,7 @@ import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
+import hopfilm.folder.FileList;
 import hopfilm.folder.ProvenanceRecord;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.StatusRecord;
@@ -15,6 +16,7 @@ import hopfilm.io.WholeFile;
 import hopfilm.protocol.RunStatus;
 import hopfilm.run.FolderLock;
 import hopfilm.run.InputHash;
+import hopfilm.run.Provenance;
 import hopfilm.run.StatusFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -176,7 +178,11 @@ public final class Gathering {
     SweepRecord record =
         FinishedRecord.ended(run, share)
             .orElseThrow(
-                () -> notEnded(run, share, status.map(StatusRecord::status).orElse("not done")));
+                () ->
+                    notEnded(
+                        run,
+                        share,
+                        status.map(s -> s.isDone() ? "damaged" : s.status()).orElse("not done")));
     records.add(record);
     own.readProvenance()
         .map(ProvenanceRecord::program)
@@ -213,6 +219,7 @@ public final class Gathering {
         }
         SweepResult result = new SweepResult(out, study, records, seconds);
         SweepOutput.write(result);
+        FileList.write(new RunFolder(out), Provenance.version(), 1, seconds);
         int failed = result.failures().size();
         status.ended(
             failed > 0 ? RunStatus.FAILED : RunStatus.DONE,

@@ -116,6 +116,12 @@ public final class LocalWorkers implements SweepBackend {
             }
 
             @Override
+            public void finishing() {
+              double time = run.experiment().duration();
+              progress(new Progress(time, time, "writing figures", Double.NaN));
+            }
+
+            @Override
             public void note(String message) {
               synchronized (one) {
                 listener.note(run, message);

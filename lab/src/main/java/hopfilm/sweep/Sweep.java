@@ -4,16 +4,20 @@ import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
+import hopfilm.folder.FileList;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.io.WholeFile;
 import hopfilm.protocol.RunStatus;
+import hopfilm.run.DoneRun;
 import hopfilm.run.FolderLock;
 import hopfilm.run.InputHash;
+import hopfilm.run.Provenance;
 import hopfilm.run.StatusFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -73,6 +77,20 @@ public final class Sweep {
     }
   }
 
+  /**
+   * Says whether a sweep that is done has all its files, and those of its runs, as they were.
+   *
+   * @param share of its runs that is in the folder
+   */
+  public static boolean isWhole(Study study, Path folder, Share share) throws IOException {
+    for (SweepRun run : runs(study, share)) {
+      if (!FinishedRecord.isWhole(run, folder)) {
+        return false;
+      }
+    }
+    return DoneRun.isWhole(folder);
+  }
+
   private static String reason(SweepResult result) {
     return result.records().stream()
         .filter(r -> r.status() == RunStatus.STOPPED)
@@ -86,11 +104,13 @@ public final class Sweep {
       throws IOException {
     final long started = System.nanoTime();
     List<SweepRun> runs = runs(study, share);
+    Files.deleteIfExists(new RunFolder(folder).files());
     WholeFile.writeSafely(new RunFolder(folder).experiment(), ExperimentFile.write(study));
     List<SweepRecord> records = new ArrayList<>();
     List<SweepRun> open = new ArrayList<>();
     for (SweepRun run : runs) {
-      Optional<SweepRecord> done = FinishedRecord.read(run, folder);
+      Optional<SweepRecord> done =
+          FinishedRecord.read(run, folder, note -> listener.note(run, note));
       done.ifPresentOrElse(records::add, () -> open.add(run));
     }
     try {
@@ -115,6 +135,7 @@ public final class Sweep {
     if (!result.isStopped()) {
       SweepOutput.write(result);
       backend.finished(result);
+      FileList.write(new RunFolder(folder), Provenance.version(), 1, result.seconds());
     }
     return result;
   }

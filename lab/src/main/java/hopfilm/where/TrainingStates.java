@@ -15,6 +15,7 @@ import hopfilm.io.Ovf;
 import hopfilm.io.OvfFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -36,7 +37,7 @@ record TrainingStates(State before, State after, double trainingStart) {
    *
    * @param file where it was read
    * @param time of it [s]
-   * @param m unit vectors, zero where there is no film
+   * @param m unit vectors, zero where there is no film; null while it is not read
    */
   record State(Path file, double time, VectorField m) {}
 
@@ -62,39 +63,44 @@ record TrainingStates(State before, State after, double trainingStart) {
     if (Double.isNaN(start)) {
       throw ExperimentException.of(run, Message.WHERE_NO_TRAIN);
     }
-    double every = experiment.output().snapshots();
+    double same = SAME * experiment.output().snapshots();
     RunFolder folder = new RunFolder(run);
-    List<Snapshot> files = folder.snapshots();
-    Path first = before != null ? before : before(files, every, start);
-    Path last = after != null ? after : after(files, every, start, end);
+    Path first = before;
+    Path last = after;
+    if (first == null || last == null) {
+      List<State> files = new ArrayList<>();
+      for (Snapshot s : folder.snapshots()) {
+        files.add(new State(s.file(), InputFiles.read(s.file(), s::time), null));
+      }
+      first = before != null ? before : before(files, start + same);
+      last = after != null ? after : after(files, start + same, end - same);
+    }
     if (first == null || last == null) {
       throw ExperimentException.of(
           run, Message.WHERE_NO_SNAPSHOTS, first == null ? "before" : "after", folder.experiment());
     }
-    return new TrainingStates(
-        read(first, experiment, files, every), read(last, experiment, files, every), start);
+    return new TrainingStates(read(first, experiment), read(last, experiment), start);
   }
 
-  private static Path before(List<Snapshot> files, double every, double start) {
+  private static Path before(List<State> files, double latest) {
     Path found = null;
-    for (Snapshot f : files) {
-      found = f.time(every) <= start + SAME * every ? f.file() : found;
+    for (State f : files) {
+      found = f.time() <= latest ? f.file() : found;
     }
     return found;
   }
 
-  private static Path after(List<Snapshot> files, double every, double start, double end) {
-    Snapshot found = null;
-    for (Snapshot f : files) {
-      double t = f.time(every);
-      if (t > start + SAME * every && (found == null || found.time(every) < end - SAME * every)) {
+  private static Path after(List<State> files, double start, double end) {
+    State found = null;
+    for (State f : files) {
+      if (f.time() > start && (found == null || found.time() < end)) {
         found = f;
       }
     }
     return found == null ? null : found.file();
   }
 
-  private static State read(Path file, Experiment e, List<Snapshot> snapshots, double every) {
+  private static State read(Path file, Experiment e) {
     OvfFile ovf = InputFiles.read(file, () -> Ovf.read(file));
     Grid film = e.film().grid();
     Grid other = ovf.field().grid();
@@ -111,15 +117,6 @@ record TrainingStates(State before, State after, double trainingStart) {
         throw ExperimentException.of(file, Message.WHERE_HOLES, SameCells.place(film, c));
       }
     }
-    double time = ovf.time();
-    if (Double.isNaN(time)) {
-      time =
-          snapshots.stream()
-              .filter(s -> s.file().equals(file))
-              .mapToDouble(s -> s.time(every))
-              .findFirst()
-              .orElse(time);
-    }
-    return new State(file, time, m);
+    return new State(file, ovf.time(), m);
   }
 }

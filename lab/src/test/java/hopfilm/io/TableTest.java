@@ -39,18 +39,25 @@ class TableTest {
   void goesOnFromACheckpoint() throws IOException {
     Path file = folder.resolve("table.txt");
     long position;
+    String checksum;
     try (TableWriter writer = TableWriter.create(file, COLUMNS)) {
       writer.row(1, 1, 1);
       position = writer.position();
+      checksum = writer.checksum();
       writer.row(2, 2, 2);
     }
-    try (TableWriter writer = TableWriter.resume(file, COLUMNS, position)) {
+    try (TableWriter writer = TableWriter.resume(file, COLUMNS, position, checksum)) {
       writer.row(3, 3, 3);
+      // of the rows before and after
+      assertThat(writer.checksum()).isEqualTo(FileSum.of(file).crc32c());
     }
     assertThat(TableReader.read(file).column("t")).containsExactly(1, 3);
-    assertThatThrownBy(() -> TableWriter.resume(file, COLUMNS, 10_000))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("table.txt: has");
+    assertThatThrownBy(() -> TableWriter.resume(file, COLUMNS, 10_000, checksum))
+        .isInstanceOf(WrittenPartException.class)
+        .hasMessageContaining("table.txt does not hold");
+    assertThatThrownBy(() -> TableWriter.resume(file, COLUMNS, position, "00000000"))
+        .isInstanceOf(WrittenPartException.class);
+    assertThat(TableReader.read(file).column("t")).containsExactly(1, 3);
   }
 
   @Test

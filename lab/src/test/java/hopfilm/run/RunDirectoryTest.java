@@ -25,6 +25,9 @@ class RunDirectoryTest {
   void takesANewAndAnEmptyFolder() throws IOException {
     assertThat(RunDirectory.of(folder)).isEqualTo(folder);
     assertThat(RunDirectory.of(folder.resolve("a/b"))).isEmptyDirectory();
+    // as the user wrote it, whether or not the folder above it was there
+    Path relative = Path.of("").toAbsolutePath().relativize(folder.resolve("c/d").toAbsolutePath());
+    assertThat(RunDirectory.of(relative)).isEqualTo(relative);
   }
 
   @Test

@@ -83,18 +83,9 @@ class RunFolderRefusalsTest {
     refuses(
         Message.RESUME_UNKNOWN,
         () -> ExperimentRunner.run(experiment, unknown, 1, RunListener.NONE));
-    Path table = run.resolve("table.txt");
-    List<String> lines = Files.readAllLines(table);
-    Files.write(table, lines.subList(0, lines.size() - 1));
-    refuses(Message.RESUME_TABLE, () -> ExperimentRunner.run(experiment, run, 1, RunListener.NONE));
-    Files.write(table, lines);
-    for (CheckpointFiles.Found found : new CheckpointFiles(run, Checkpoints.FORMAT).all()) {
-      byte[] bytes = Files.readAllBytes(found.file());
-      bytes[bytes.length / 2] ^= 1;
-      Files.write(found.file(), bytes);
-    }
+    new CheckpointFiles(run, Checkpoints.FORMAT + 1).write(1000, out -> out.write(0));
     refuses(
-        Message.RESUME_DAMAGED, () -> ExperimentRunner.run(experiment, run, 1, RunListener.NONE));
+        Message.RESUME_FORMAT, () -> ExperimentRunner.run(experiment, run, 1, RunListener.NONE));
   }
 
   private void otherVersion() throws IOException {

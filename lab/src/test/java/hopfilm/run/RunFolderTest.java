@@ -40,6 +40,9 @@ class RunFolderTest {
       assertThat(files.map(f -> f.getFileName().toString()))
           .containsExactlyInAnyOrder(
               "experiment.yaml",
+              "files.json",
+              "journal.bin",
+              "measures",
               "summary.json",
               "status.json",
               "table.txt",
@@ -53,7 +56,8 @@ class RunFolderTest {
               "m000000.ovf",
               "m000001.ovf",
               "m000002.ovf",
-              "m000003.ovf");
+              "m000003.ovf",
+              "m000004.ovf");
     }
   }
 
@@ -315,7 +319,7 @@ class RunFolderTest {
   @Test
   void theReportNeedsNoOtherFileAndNoNetwork() throws IOException {
     String html = Files.readString(folder.resolve("index.html"));
-    assertThat(html).contains("small film").contains("+-+-");
+    assertThat(html).contains("small film", "+-+-", "seed 1, initial.seed 1", ">0 K<");
     assertThat(html).doesNotContainPattern("(?i)<(script|img|link)[^>]*(src|href)=\"(?!data:|#)");
   }
 }

@@ -114,6 +114,7 @@ class SweepTest {
       assertThat(files.map(f -> f.getFileName().toString()))
           .containsExactlyInAnyOrder(
               "experiment.yaml",
+              "files.json",
               "status.json",
               "runs.csv",
               "summary.json",
@@ -250,14 +251,16 @@ class SweepTest {
     Path status = runs.get(1).resolve("status.json");
     Files.writeString(
         status, Files.readString(status).replaceAll("\"inputs\" : \".", "\"inputs\" : \"x"));
-    // the third has lost a part of its results, which come again from the same inputs
+    // the third has lost what comes again from its data, the fourth a part of these
     Path damaged = runs.get(2).resolve("summary.json");
     String summary = Files.readString(damaged);
     Files.writeString(damaged, summary.substring(0, summary.length() / 2));
+    Files.delete(runs.get(3).resolve("m000001.ovf"));
     List<Map<String, String>> before = new ArrayList<>();
     for (Path run : runs) {
       before.add(everything(run));
     }
+    List<String> notes = new ArrayList<>();
     List<Integer> carriedOut = new ArrayList<>();
     SweepListener heard =
         new SweepListener() {
@@ -267,16 +270,29 @@ class SweepTest {
               carriedOut.add(record.number());
             }
           }
+
+          @Override
+          public void note(SweepRun run, String message) {
+            notes.add(run.number() + ": " + message);
+          }
         };
+    assertThat(Sweep.isWhole(SWEEP, two, Share.WHOLE)).isTrue();
+    assertThat(Sweep.isWhole(SWEEP, own, Share.WHOLE)).isFalse();
     SweepResult result = Sweep.run(SWEEP, own, Share.WHOLE, new LocalWorkers(2), heard);
-    assertThat(carriedOut).containsExactly(3);
+    assertThat(carriedOut).containsExactly(4);
+    assertThat(notes)
+        .satisfiesExactly(
+            n -> assertThat(n).startsWith("3: ").endsWith("made again: summary.json"),
+            n -> assertThat(n).startsWith("4: ").contains("m000001.ovf", "begins anew"),
+            n -> assertThat(n).startsWith("4: ").contains("no checkpoint", "begins anew"));
     assertThat(result.failures()).extracting(SweepRecord::number).containsExactly(1, 2);
     assertThat(result.failures().get(0).message())
         .contains(runs.get(0).toString(), "no status.json");
     assertThat(result.failures().get(1).message()).contains("is of another experiment");
     assertThat(everything(runs.get(0))).isEqualTo(before.get(0));
     assertThat(everything(runs.get(1))).isEqualTo(before.get(1));
-    assertThat(everything(runs.get(3))).isEqualTo(before.get(3));
+    assertThat(ResumeTest.content(runs.get(3)))
+        .isEqualTo(ResumeTest.content(two.resolve(runs.get(3).getFileName())));
     assertThat(runs.get(2).resolve("table.txt")).hasContent(before.get(2).get("table.txt"));
     assertThat(SmallFilm.summary(runs.get(2)).get("energies"))
         .isEqualTo(JsonMapper.shared().readTree(summary).get("energies"));

@@ -1,0 +1,108 @@
+package hopfilm.folder;
+
+import hopfilm.io.FileSum;
+import hopfilm.io.WholeFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The list of the files of a folder whose run or sweep is done, {@code files.json}: it is written
+ * when all of them would outlive a loss of power, and tells later which of them are damaged.
+ */
+public final class FileList {
+
+  /** What a run or a sweep writes; other files in its folder are the user's. */
+  private static final Pattern LISTED =
+      Pattern.compile(
+          "experiment\\.yaml|table\\.txt|summary\\.json|provenance\\.json|references\\.bib"
+              + "|index\\.html|journal\\.bin|film\\.gif|film-strip\\.(svg|png)|start\\.ovf"
+              + "|m\\d{6,9}\\.(ovf|png)|measures/[\\w .-]+\\.ovf|figures/[\\w .-]+\\.(svg|png)"
+              + "|runs\\.csv|map-[\\w .-]+\\.(svg|png|csv)");
+
+  private static final List<String> FOLDERS = List.of(RunFolder.MEASURES, RunFolder.FIGURES);
+
+  private FileList() {}
+
+  /**
+   * Forces all files to disk, then lists them.
+   *
+   * @param sessions how often the run was started
+   * @param seconds wall time of all sessions [s]
+   */
+  public static void write(RunFolder folder, String version, int sessions, double seconds)
+      throws IOException {
+    Map<String, FileSum> files = new TreeMap<>();
+    for (Path file : files(folder)) {
+      WholeFile.sync(file);
+      files.put(name(folder, file), FileSum.of(file));
+    }
+    for (String inside : FOLDERS) {
+      if (Files.isDirectory(folder.path().resolve(inside))) {
+        WholeFile.syncFolder(folder.path().resolve(inside));
+      }
+    }
+    WholeFile.syncFolder(folder.path());
+    JsonFile.write(folder.files(), new FilesRecord(version, sessions, seconds, files));
+  }
+
+  /**
+   * Lists anew what is there of the files in the list, after some of them were changed or removed
+   * on purpose. Without a list there is nothing to do.
+   */
+  public static void update(RunFolder folder) throws IOException {
+    Optional<FilesRecord> list = folder.readFiles();
+    if (list.isEmpty()) {
+      return;
+    }
+    FilesRecord old = list.get();
+    Map<String, FileSum> files = new TreeMap<>();
+    for (String name : old.files().keySet()) {
+      Path file = folder.path().resolve(name);
+      if (Files.isRegularFile(file)) {
+        files.put(name, FileSum.of(file));
+      }
+    }
+    JsonFile.write(
+        folder.files(), new FilesRecord(old.version(), old.sessions(), old.seconds(), files));
+  }
+
+  /** Names of the listed files that are missing or not what they were. */
+  public static List<String> damaged(RunFolder folder, FilesRecord list) throws IOException {
+    List<String> damaged = new ArrayList<>();
+    for (Map.Entry<String, FileSum> f : list.files().entrySet()) {
+      if (!LISTED.matcher(f.getKey()).matches()
+          || !f.getValue().isOf(folder.path().resolve(f.getKey()))) {
+        damaged.add(f.getKey());
+      }
+    }
+    return damaged;
+  }
+
+  private static List<Path> files(RunFolder folder) throws IOException {
+    List<Path> all = new ArrayList<>();
+    List<Path> places = new ArrayList<>(List.of(folder.path()));
+    FOLDERS.forEach(f -> places.add(folder.path().resolve(f)));
+    for (Path place : places) {
+      if (Files.isDirectory(place)) {
+        try (Stream<Path> inside = Files.list(place)) {
+          inside
+              .filter(f -> LISTED.matcher(name(folder, f)).matches() && Files.isRegularFile(f))
+              .forEach(all::add);
+        }
+      }
+    }
+    return all;
+  }
+
+  private static String name(RunFolder folder, Path file) {
+    return folder.path().relativize(file).toString().replace('\\', '/');
+  }
+}

@@ -1,0 +1,28 @@
+package hopfilm.folder;
+
+import hopfilm.io.FileSum;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * {@code files.json} of a run or sweep that is done: what was in its folder then.
+ *
+ * @param version of the program
+ * @param sessions how often the run was started
+ * @param seconds wall time of all sessions [s]
+ * @param files by their names in the folder, with slashes
+ */
+public record FilesRecord(
+    String version, int sessions, double seconds, Map<String, FileSum> files) {
+
+  /** Sorts by name. */
+  public FilesRecord {
+    files = files == null ? Map.of() : new TreeMap<>(files);
+  }
+
+  /** Says whether it names files, each with its sum. */
+  boolean isSound() {
+    return !files.isEmpty()
+        && files.values().stream().allMatch(f -> f != null && f.crc32c() != null);
+  }
+}

@@ -1,0 +1,177 @@
+package hopfilm.run;
+
+import hopfilm.dynamics.TimeEvolution;
+import hopfilm.experiment.Experiment;
+import hopfilm.film.FilmSetup;
+import hopfilm.film.TableColumns;
+import hopfilm.folder.FileList;
+import hopfilm.folder.FilesRecord;
+import hopfilm.folder.RunFolder;
+import hopfilm.folder.Snapshot;
+import hopfilm.io.CheckpointFiles;
+import hopfilm.io.Ovf;
+import hopfilm.io.OvfFile;
+import hopfilm.parallel.Parallel;
+import hopfilm.protocol.FilmClock;
+import hopfilm.protocol.ProtocolWalk;
+import hopfilm.protocol.RunGuide;
+import hopfilm.protocol.RunListener;
+import hopfilm.protocol.RunResult;
+import hopfilm.protocol.RunStatus;
+import hopfilm.protocol.RunTable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * A run that says it is done: whether its files are what they were at its end, and what is made of
+ * them again. Table, snapshots, textures of the measures and journal are its data; all else follows
+ * from these.
+ */
+public final class DoneRun {
+
+  private static final Pattern DATA =
+      Pattern.compile("table\\.txt|journal\\.bin|start\\.ovf|m\\d+\\.ovf|measures/.*");
+
+  private static final Pattern PICTURE = Pattern.compile("m(\\d+)\\.png");
+
+  private final Experiment experiment;
+  private final RunFolder folder;
+  private final FilesRecord list;
+
+  private DoneRun(Experiment experiment, RunFolder folder, FilesRecord list) {
+    this.experiment = experiment;
+    this.folder = folder;
+    this.list = list;
+  }
+
+  /** Says whether every file of a run or sweep that is done is what it was at its end. */
+  public static boolean isWhole(Path folder) throws IOException {
+    RunFolder there = new RunFolder(folder);
+    Optional<FilesRecord> list = there.readFiles();
+    return list.isPresent() && FileList.damaged(there, list.get()).isEmpty();
+  }
+
+  /**
+   * Makes again what a run has lost, if its data are whole.
+   *
+   * @param folder of a run of this experiment that says it is done
+   * @param threads of the figures
+   * @param notes hears of what is damaged and what becomes of it
+   * @return false if data are lost: the run has to be carried out again
+   * @throws IOException if the folder cannot be read or written
+   */
+  public static boolean mend(
+      Experiment experiment, Path folder, int threads, Consumer<String> notes) throws IOException {
+    RunFolder run = new RunFolder(folder);
+    Optional<FilesRecord> list = run.readFiles();
+    if (list.isEmpty() || !list.get().files().containsKey(RunFolder.TABLE)) {
+      notes.accept(
+          "%s is done, but has no list of its files that can be read (%s): the run begins anew"
+              .formatted(folder, RunFolder.FILES));
+      return false;
+    }
+    List<String> damaged = FileList.damaged(run, list.get());
+    if (damaged.isEmpty()) {
+      // of a process that was killed when it had said that all is done
+      new CheckpointFiles(folder, Checkpoints.FORMAT).remove();
+      return true;
+    }
+    String names = String.join(", ", damaged);
+    boolean isLost =
+        damaged.stream().anyMatch(f -> DATA.matcher(f).matches() || isLostPicture(f, list.get()));
+    String why = "its data are lost";
+    if (!isLost) {
+      try (FolderLock lock = FolderLock.of(folder);
+          Parallel parallel = Parallel.of(threads)) {
+        new DoneRun(experiment, run, list.get()).make(damaged, parallel);
+        notes.accept("%s: damaged or lost, and made again: %s".formatted(folder, names));
+        return true;
+      } catch (RemakeException e) {
+        why = e.getMessage();
+      }
+    }
+    notes.accept("%s: damaged or lost: %s; %s: the run begins anew".formatted(folder, names, why));
+    return false;
+  }
+
+  /** A picture that the run wrote without the magnetisation from which it could be made. */
+  private static boolean isLostPicture(String name, FilesRecord list) {
+    return PICTURE.matcher(name).matches()
+        && !list.files().containsKey(name.replace(".png", ".ovf"));
+  }
+
+  /** Data cannot be read as this program writes them. */
+  private static final class RemakeException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    RemakeException(IOException e) {
+      super(e.getMessage(), e);
+    }
+  }
+
+  private void make(List<String> damaged, Parallel parallel) throws IOException, RemakeException {
+    for (Snapshot s : folder.snapshots()) {
+      Path picture = folder.picture(s.number());
+      if (damaged.contains(picture.getFileName().toString())) {
+        OvfFile ovf = Ovf.read(s.file());
+        hopfilm.figures.Snapshot.write(picture, ovf.field(), ovf.time());
+      }
+    }
+    FilmSetup setup = new FilmSetup(experiment, parallel);
+    try (RunTable table = table(setup)) {
+      output(setup, table).writeAgain(damaged);
+    }
+    FileList.write(folder, Provenance.version(), list.sessions(), list.seconds());
+  }
+
+  private RunTable table(FilmSetup setup) throws RemakeException {
+    try {
+      return RunTable.finished(folder.table(), columns(setup).columns());
+    } catch (IOException e) {
+      throw new RemakeException(e);
+    }
+  }
+
+  private static TableColumns columns(FilmSetup setup) {
+    return new TableColumns(setup.electrodes(), !setup.magnet().addedTerms().isEmpty());
+  }
+
+  /** Walks through the protocol with the answers of the journal. */
+  private RunOutput output(FilmSetup setup, RunTable table) throws RemakeException {
+    try {
+      RunJournal journal =
+          RunJournal.read(folder.path(), setup.grid(), list.sessions(), list.seconds());
+      RunGuide guide = journal.guide();
+      TimeEvolution evolution = setup.evolution(experiment.seed());
+      FilmClock clock =
+          new FilmClock(evolution, experiment.output(), folder, table, guide, RunListener.NONE);
+      ProtocolWalk walk =
+          new ProtocolWalk(
+              experiment,
+              setup,
+              setup.meter(),
+              evolution,
+              clock,
+              guide,
+              columns(setup),
+              RunListener.NONE);
+      walk.carryOut();
+      RunResult walked = walk.result(folder.path(), RunStatus.DONE, null);
+      RunResult result =
+          new RunResult(
+              folder.path(),
+              experiment,
+              walked.end(),
+              walked.found(),
+              journal.effort(),
+              journal.warnings());
+      return new RunOutput(result, setup, setup.meter(), table.rows(), walk.phases());
+    } catch (IOException e) {
+      throw new RemakeException(e);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package hopfilm.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Step;
+import hopfilm.file.ExperimentFile;
+import hopfilm.live.LiveState.Status;
+import hopfilm.protocol.RunListener;
+import hopfilm.run.ExperimentRunner;
+import hopfilm.run.SmallFilm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Commands in any order, with steps cut short, undo and saving in between: what is saved in the end
+ * is what a run of the saved experiment writes, to the bit.
+ */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class LiveUndoTest {
+
+  private static final int COMMANDS = 9;
+
+  @TempDir Path folder;
+
+  private int saved;
+
+  private LiveFilm film() throws IOException {
+    Path scratch = Files.createDirectory(folder.resolve("scratch"));
+    Experiment e =
+        SmallFilm.experiment(
+            "film.size=[96 nm, 80 nm]",
+            "electrodes.radius=24 nm",
+            "initial.relax={time: 100 ps, alpha: 1}",
+            "output={table: 2 ps, snapshots: 100 ps, formats: [ovf]}");
+    return new LiveFilm(e, false, scratch, 1, new LiveListener() {});
+  }
+
+  /**
+   * A reading ends the training, and its preconditioner serves the first row after it, as the film
+   * is relaxed and moves little: somebody who looks at the film that came back must not change it.
+   */
+  @Test
+  void aStepAfterUndoIsAsIfThereHadBeenNone() throws Exception {
+    try (LiveFilm film = film()) {
+      await(film, LiveUndoTest::isIdle);
+      cutShort(film);
+      rest(film);
+      undo(film);
+      rest(film);
+      assertRepeats(save(film));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2})
+  void commandsInAnyOrder(long seed) throws Exception {
+    Random random = new Random(seed);
+    try (LiveFilm film = film()) {
+      await(film, LiveUndoTest::isIdle);
+      for (int k = 0; k < COMMANDS; k++) {
+        switch (random.nextInt(5)) {
+          case 0 -> cutShort(film);
+          case 1, 2 -> rest(film);
+          case 3 -> film.measure("m" + k).get(60, TimeUnit.SECONDS);
+          default -> undo(film);
+        }
+      }
+      rest(film);
+      assertRepeats(save(film));
+    }
+  }
+
+  /** A training without an end that is stopped after some rows. */
+  private static void cutShort(LiveFilm film) throws InterruptedException {
+    double before = film.state().clock().time();
+    film.train();
+    await(film, s -> s.clock().time() > before + 3e-12);
+    film.stop();
+    await(film, LiveUndoTest::isIdle);
+  }
+
+  private static void rest(LiveFilm film) throws InterruptedException {
+    double before = film.state().clock().time();
+    film.play(new Step.Rest(3e-12), false);
+    await(film, s -> isIdle(s) && s.clock().time() > before);
+  }
+
+  private static void undo(LiveFilm film) throws InterruptedException {
+    if (film.state().undo() != null) {
+      double before = film.state().clock().time();
+      film.undo();
+      await(film, s -> isIdle(s) && s.clock().time() < before);
+    }
+  }
+
+  private static boolean isIdle(LiveState s) {
+    return s.status() == Status.IDLE;
+  }
+
+  private static void await(LiveFilm film, Predicate<LiveState> condition)
+      throws InterruptedException {
+    while (!condition.test(film.state())) {
+      assertThat(film.state().notes().message()).isNull();
+      Thread.sleep(2);
+    }
+  }
+
+  private Path save(LiveFilm film) throws Exception {
+    Path to = Files.createDirectory(folder.resolve("saved" + ++saved));
+    film.save(to).get(60, TimeUnit.SECONDS);
+    return to;
+  }
+
+  private void assertRepeats(Path run) throws IOException {
+    Path again = Files.createDirectory(folder.resolve("again"));
+    Experiment e = ExperimentFile.read(run.resolve("experiment.yaml"), List.of());
+    ExperimentRunner.run(e, again, 1, RunListener.NONE);
+    for (String file : List.of("table.txt", "journal.bin", "m000001.ovf")) {
+      assertThat(again.resolve(file)).hasSameBinaryContentAs(run.resolve(file));
+    }
+    for (String key : List.of("conductance", "energies", "energy_joule", "steps")) {
+      assertThat(SmallFilm.summary(again).get(key)).isEqualTo(SmallFilm.summary(run).get(key));
+    }
+  }
+}
