@@ -25,7 +25,8 @@ public final class Problems {
           new MuMag4(),
           new MuMag5(),
           new SinglePrecession(),
-          new IntegratorOrder());
+          new IntegratorOrder(),
+          new EnergyBalance());
 
   private Problems() {}
 

@@ -125,7 +125,11 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
     RunCost first = RunCost.of(runs.get(0).experiment());
     facts.put(
         "time step",
-        "about %s, %s kernels".formatted(round(first.timeStep(), Dimension.TIME), first.kernels()));
+        "about %s, %s kernels; steps end at each row of the table, every %s"
+            .formatted(
+                round(first.timeStep(), Dimension.TIME),
+                first.kernels(),
+                Quantity.format(e.output().table(), Dimension.TIME)));
     facts.put(
         "steps",
         "about %s for %s"

@@ -204,8 +204,17 @@ public final class ExperimentKeys {
               "adaptive",
               "when the demagnetising field of all cells is computed: once a step of rk4 and"
                   + " continued between, where that is as accurate, or at every stage"),
-          key("output.table", PERIOD, "100 ps", "time between rows of table.txt"),
-          key("output.snapshots", INTERVAL, "10 ns", "time between snapshots of the magnetisation"),
+          key(
+              "output.table",
+              PERIOD,
+              "100 ps",
+              "time between rows of table.txt; a time step ends at each, so that another interval"
+                  + " changes the last digits, and under current or noise the course"),
+          key(
+              "output.snapshots",
+              INTERVAL,
+              "10 ns",
+              "time between snapshots of the magnetisation; steps end there too"),
           key(
               "output.checkpoint",
               measure(Dimension.TIME, "min", "1 ms", "1000 h"),
