@@ -111,7 +111,9 @@ public final class Plausibility {
     RunWarnings warnings = new RunWarnings();
     Map<List<Object>, Optional<String>> lattices = new HashMap<>();
     runs.forEach(run -> warnings.add(run.number(), warnings(run.experiment(), lattices)));
-    return warnings.lines();
+    List<String> lines = new ArrayList<>(warnings.lines());
+    StartMazes.warning(runs).ifPresent(w -> lines.add(0, w));
+    return lines;
   }
 
   private static Optional<String> resolution(Experiment e) {
