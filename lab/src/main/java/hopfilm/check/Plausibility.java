@@ -122,7 +122,9 @@ public final class Plausibility {
     RunWarnings warnings = new RunWarnings();
     Known known = new Known();
     runs.forEach(run -> warnings.add(run.number(), warnings(run.experiment(), known)));
-    return warnings.lines();
+    List<String> lines = new ArrayList<>(warnings.lines());
+    StartMazes.warning(runs).ifPresent(w -> lines.add(0, w));
+    return lines;
   }
 
   private static Optional<String> resolution(Experiment e) {

@@ -68,8 +68,15 @@ public record InitialSpec(Texture texture, long seed, double relaxTime, double r
    * What a file holds.
    *
    * @param path OVF file
+   * @param resampled whether cells of another size are carried over to those of the film
    */
-  public record FromFile(String path) implements Texture {}
+  public record FromFile(String path, boolean resampled) implements Texture {
+
+    /** On the cells of the film. */
+    public FromFile(String path) {
+      this(path, false);
+    }
+  }
 
   /** The same with another seed. */
   public InitialSpec withSeed(long other) {

@@ -127,7 +127,13 @@ public final class ExperimentKeys {
               "wall parameter w of a skyrmion or wall, sqrt(A/Ku) where it is at rest (the wall width of"
                   + " check is pi w); by default from the material"),
           key("initial.core", choice("down", "up"), "down", "centre of a skyrmion, along z"),
-          key("initial.file", text("a file"), null, "OVF file with the magnetisation"));
+          key("initial.file", text("a file"), null, "OVF file with the magnetisation"),
+          key(
+              "initial.resample",
+              choice("off", "on"),
+              "off",
+              "carries the texture of a file over to cells of another size: linear between the centres,"
+                  + " then of length one; the film must be as large as that of the file"));
 
   private static final List<Key> AFTER_PROTOCOL =
       List.of(

@@ -39,7 +39,7 @@ final class InitialSection {
           "helix", List.of("angle", "period"),
           "skyrmion", List.of("centre", "centres", "radius", "width", "core"),
           "wall", List.of("centre", "angle", "width"),
-          "file", List.of("file"));
+          "file", List.of("file", "resample"));
 
   private final Path folder;
 
@@ -81,7 +81,10 @@ final class InitialSection {
           case "helix" -> new InitialSpec.Helix(s.value("angle"), s.optional("period"));
           case "skyrmion" -> skyrmions(s);
           case "wall" -> new InitialSpec.Wall(position(s), s.value("angle"), s.optional("width"));
-          case "file" -> new InitialSpec.FromFile(file(s));
+          case "file" -> {
+            boolean isResampled = s.choice("resample").equals("on");
+            yield new InitialSpec.FromFile(file(s), isResampled);
+          }
           default -> new InitialSpec.Maze();
         };
     Section relax = s.section("relax");
@@ -156,6 +159,9 @@ final class InitialSection {
       map = optional(map, "initial", "width", w.width());
     } else if (i.texture() instanceof InitialSpec.FromFile f) {
       map = map.with("texture", scalar("file")).with("file", scalar(f.path()));
+      if (f.resampled()) {
+        map = map.with("resample", scalar("on"));
+      }
     } else {
       map = map.with("texture", scalar("maze"));
     }

@@ -5,6 +5,7 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.InitialSpec;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Grid;
+import hopfilm.grid.Resampling;
 import hopfilm.grid.VectorField;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
@@ -20,6 +21,7 @@ import hopfilm.transport.Electrode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The film of an experiment as the engine wants it. */
 public final class FilmSetup {
@@ -120,9 +122,24 @@ public final class FilmSetup {
   public VectorField start(long seed) throws IOException {
     VectorField m =
         experiment.initial().texture() instanceof InitialSpec.FromFile f
-            ? fromFile(Path.of(f.path()))
+            ? fromFile(f)
             : StartTextures.of(experiment, seed);
     return onFilm(m);
+  }
+
+  /** From which cells to which the start is carried over; empty where it is not. */
+  public Optional<String> carriedOver() throws IOException {
+    if (!(experiment.initial().texture() instanceof InitialSpec.FromFile f) || !f.resampled()) {
+      return Optional.empty();
+    }
+    try {
+      Grid g = Ovf.read(Path.of(f.path())).field().grid();
+      return SameCells.of(grid, g)
+          ? Optional.empty()
+          : Optional.of("%s to %s".formatted(SameCells.words(g), SameCells.words(grid)));
+    } catch (OvfException e) {
+      throw ExperimentException.of("initial.file", Message.BAD_START_FILE, e.getMessage());
+    }
   }
 
   /** The film saturated along z, as a reference. */
@@ -135,7 +152,8 @@ public final class FilmSetup {
     return m;
   }
 
-  private VectorField fromFile(Path path) throws IOException {
+  private VectorField fromFile(InitialSpec.FromFile f) throws IOException {
+    Path path = Path.of(f.path());
     VectorField read;
     try {
       read = Ovf.read(path).field();
@@ -143,15 +161,17 @@ public final class FilmSetup {
       throw ExperimentException.of("initial.file", Message.BAD_START_FILE, e.getMessage());
     }
     Grid g = read.grid();
-    if (!SameCells.of(grid, g)) {
+    boolean isSame = SameCells.of(grid, g);
+    if (!isSame && !(f.resampled() && SameCells.isOfOneSize(grid, g))) {
       throw ExperimentException.of(
           "initial.file",
-          Message.START_HAS_OTHER_CELLS,
+          f.resampled() ? Message.START_HAS_OTHER_SIZE : Message.START_HAS_OTHER_CELLS,
           path,
           SameCells.words(g),
           SameCells.words(grid));
     }
-    VectorField m = new VectorField(grid, read.x(), read.y(), read.z());
+    VectorField m =
+        isSame ? new VectorField(grid, read.x(), read.y(), read.z()) : Resampling.of(read, grid);
     m.normalise();
     for (int i = 0; i < grid.cells(); i++) {
       if (cells.inside(i) && !(Math.abs(m.x()[i]) + Math.abs(m.y()[i]) + Math.abs(m.z()[i]) > 0)) {

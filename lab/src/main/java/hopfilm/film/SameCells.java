@@ -23,6 +23,18 @@ public final class SameCells {
     return same;
   }
 
+  /** Whether films are equally large along each axis, up to half of the larger cell. */
+  public static boolean isOfOneSize(Grid film, Grid file) {
+    boolean same = true;
+    for (int axis = 0; axis < 3; axis++) {
+      double larger = Math.max(film.cellSize(axis), file.cellSize(axis));
+      boolean isOne = film.cellsAlong(axis) == 1 && file.cellsAlong(axis) == 1;
+      double tolerance = isOne ? SAME_SIZE * larger : 0.5 * larger;
+      same &= Math.abs(film.size(axis) - file.size(axis)) <= tolerance;
+    }
+    return same;
+  }
+
   /** {@code 12 x 10 x 1 cells of 4 nm x 4 nm x 30 nm}. */
   public static String words(Grid g) {
     return "%d x %d x %d cells of %s x %s x %s"

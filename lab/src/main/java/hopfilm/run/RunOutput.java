@@ -32,7 +32,9 @@ import hopfilm.transport.GivenValues;
 import hopfilm.transport.OperatingPoint;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Writes what a finished run leaves: summary, provenance, figures and report. */
 public final class RunOutput {
@@ -82,11 +84,12 @@ public final class RunOutput {
     RunReport.write(report(), folder, setup.threads());
   }
 
-  private RunReportData report() {
+  private RunReportData report() throws IOException {
     Experiment e = result.experiment();
+    Map<String, String> facts = new LinkedHashMap<>(Provenance.facts(result));
+    setup.carriedOver().ifPresent(cells -> facts.put("start, resampled", cells));
     return new RunReportData(
-        new ReportFacts(
-            e.name(), result.warnings(), Provenance.facts(result), ExperimentFile.write(e)),
+        new ReportFacts(e.name(), result.warnings(), facts, ExperimentFile.write(e)),
         result.status() == RunStatus.DONE ? "done" : result.message(),
         new RunReportData.Film(
             setup.electrodes().stream().map(x -> ElectrodeMark.of(x, setup.grid())).toList(),

@@ -127,7 +127,8 @@ class BadExperimentsTest {
         .hasMessageContaining("e.yaml:3: initial.file: ")
         .hasMessageContaining(
             "m.ovf has 8 x 8 x 1 cells of 6 nm x 6 nm x 1 um, the film 8 x 8 x 1 cells of 4 nm x 4"
-                + " nm x 1 um; set film.size, film.cell, film.thickness and film.layers to match");
+                + " nm x 1 um; set film.size, film.cell, film.thickness and film.layers to match, or"
+                + " initial.resample: on for a film of the same size");
     assertThat(start(Textures.uniform(Grid.film(8, 8, 4e-9, 1.001e-6), 0, 0, 1)))
         .hasMessageContaining("cells of 4 nm x 4 nm x 1.001 um, the film");
     VectorField hole = Textures.uniform(Grid.film(8, 8, 4e-9, 1e-6), 0, 0, 1);
@@ -160,6 +161,9 @@ class BadExperimentsTest {
     all.add(parse("electrodes: [" + "{name: a},".repeat(1025) + "]"));
     all.add(start("no OVF file"));
     all.add(start(Textures.uniform(Grid.film(4, 8, 4e-9, 1e-6), 0, 0, 1)));
+    Path resampled = folder.resolve("resampled.yaml");
+    String yaml = Files.readString(startFile()).replace("m.ovf", "m.ovf, resample: on");
+    all.add(refused(Files.writeString(resampled, yaml)));
     VectorField hole = Textures.uniform(Grid.film(8, 8, 4e-9, 1e-6), 0, 0, 1);
     hole.z()[9] = 0;
     all.add(start(hole));

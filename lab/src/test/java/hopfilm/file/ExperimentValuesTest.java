@@ -55,7 +55,10 @@ class ExperimentValuesTest {
    */
   @Test
   void aNewKeyAtItsDefaultChangesNothing() {
-    assertThat(of(""))
+    String steps =
+        "protocol: [measure: untrained, train: {pattern: +-+-}, measure: trained, retrieve: {from:"
+            + " all}, retrieve: {update: asynchronous}]";
+    assertThat(of(steps))
         .isEqualTo(
             """
             initial.relax.time = 1.0E-8 s

@@ -204,6 +204,7 @@ class KeyRefusalsTest {
       case "protocol.field.time", "protocol.field.shape" -> "value: [1 mT, 0 mT, 0 mT]";
       case "protocol.field.frequency" -> "value: [1 mT, 0 mT, 0 mT], shape: sine";
       case "protocol.repeat.times" -> "steps: [rest: 1 ns]";
+      case "initial.resample" -> "texture: file";
       case "network.scaling" -> "reference: scaled";
       case "network.mazes" -> "reference: untrained-mean";
       case "optimise.maximise", "optimise.minimise" -> "parameters: {material.P: [0, 1]}";
