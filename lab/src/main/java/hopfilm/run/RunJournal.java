@@ -76,7 +76,7 @@ record RunJournal(RunResult.Effort effort, List<String> warnings, List<Journal.A
   /** The label of the measure of a texture; null if it was read for something else. */
   private static String label(RunResult result, VectorField m) {
     return result.measures().stream()
-        .filter(x -> x.m() == m)
+        .filter(x -> x.m().equals(m)) // that is, of the same arrays
         .map(Measure::label)
         .findFirst()
         .orElse(null);

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Commands in any order, with steps cut short, undo and saving in between: what is saved in the end
  * is what a run of the saved experiment writes, to the bit.
  */
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 240, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LiveUndoTest {
 
   private static final int COMMANDS = 9;
