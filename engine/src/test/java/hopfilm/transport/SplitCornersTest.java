@@ -273,7 +273,8 @@ class SplitCornersTest {
     for (int e = 0; e < 2; e++) {
       for (int node = 0; node < nodes; node++) {
         double x = node % (n + 1) * 4e-9 - (e == 0 ? 0 : 28e-9);
-        double y = node / (n + 1) * 4e-9 - (e == 0 ? 0 : 28e-9);
+        int row = node / (n + 1);
+        double y = row * 4e-9 - (e == 0 ? 0 : 28e-9);
         if (Math.hypot(x, y) < 5e-9) {
           java.util.Arrays.fill(a[node], 0);
           a[node][node] = 1;

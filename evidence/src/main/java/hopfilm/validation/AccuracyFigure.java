@@ -9,21 +9,39 @@ import java.util.List;
 import java.util.Locale;
 
 /** Error against cost, a chart for each content, three beside each other. */
-final class AccuracyFigure implements Figure {
+public final class AccuracyFigure implements Figure {
+
+  /**
+   * One run of the study.
+   *
+   * @param content name of what was computed
+   * @param scheme discretisation
+   * @param cell size [nm]
+   * @param seconds processor time
+   * @param quantities what the errors are of
+   * @param errors in percent
+   */
+  public record Row(
+      String content,
+      Discretisation scheme,
+      double cell,
+      double seconds,
+      List<String> quantities,
+      List<Double> errors) {}
 
   private static final int COLUMNS = 3;
   private static final int WIDTH = 500;
 
   private final List<Figure> charts = new ArrayList<>();
 
-  AccuracyFigure(List<AccuracyRow> rows) {
-    for (String content : rows.stream().map(AccuracyRow::content).distinct().toList()) {
+  AccuracyFigure(List<Row> rows) {
+    for (String content : rows.stream().map(Row::content).distinct().toList()) {
       charts.add(chart(rows.stream().filter(r -> r.content().equals(content)).toList()));
     }
   }
 
-  private static Figure chart(List<AccuracyRow> rows) {
-    AccuracyRow first = rows.get(0);
+  private static Figure chart(List<Row> rows) {
+    Row first = rows.get(0);
     CurveChart chart =
         new CurveChart(
                 first.content(),
@@ -33,8 +51,8 @@ final class AccuracyFigure implements Figure {
             .logarithmic()
             .width(WIDTH);
     for (Discretisation d : Discretisation.values()) {
-      List<AccuracyRow> own = rows.stream().filter(r -> r.scheme() == d).toList();
-      double[] x = own.stream().mapToDouble(AccuracyRow::seconds).toArray();
+      List<Row> own = rows.stream().filter(r -> r.scheme() == d).toList();
+      double[] x = own.stream().mapToDouble(Row::seconds).toArray();
       double[] y = own.stream().mapToDouble(r -> r.errors().get(0)).toArray();
       chart.points(d.name().toLowerCase(Locale.ROOT), x, y);
     }

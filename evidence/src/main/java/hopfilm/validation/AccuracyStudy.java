@@ -21,7 +21,7 @@ public final class AccuracyStudy {
   /** Short runs are repeated for so long, and the shortest time counts [s]. */
   private static final double LEAST = 0.3;
 
-  private final List<AccuracyRow> rows = new ArrayList<>();
+  private final List<AccuracyFigure.Row> rows = new ArrayList<>();
   private final Consumer<String> print;
 
   private AccuracyStudy(Consumer<String> print) {
@@ -44,7 +44,8 @@ public final class AccuracyStudy {
    * @param folder where to
    * @param print takes the lines of the table as they are there
    */
-  public static List<AccuracyRow> run(Path folder, Consumer<String> print) throws IOException {
+  public static List<AccuracyFigure.Row> run(Path folder, Consumer<String> print)
+      throws IOException {
     AccuracyStudy study = new AccuracyStudy(print);
     for (Accuracy content : contents()) {
       study.measure(content);
@@ -60,7 +61,7 @@ public final class AccuracyStudy {
     print.accept(head.toString());
     for (Discretisation scheme : Discretisation.values()) {
       for (double cell : Accuracy.CELLS) {
-        AccuracyRow row = row(content, scheme, cell);
+        AccuracyFigure.Row row = row(content, scheme, cell);
         rows.add(row);
         StringBuilder line =
             new StringBuilder(
@@ -76,7 +77,7 @@ public final class AccuracyStudy {
     }
   }
 
-  private static AccuracyRow row(Accuracy content, Discretisation scheme, double cell) {
+  private static AccuracyFigure.Row row(Accuracy content, Discretisation scheme, double cell) {
     double seconds = Double.POSITIVE_INFINITY;
     double spent = 0;
     int times = 0;
@@ -89,14 +90,15 @@ public final class AccuracyStudy {
       seconds = Math.min(seconds, clock.seconds());
     } while (spent < LEAST || (times == 1 && spent < 4 * LEAST));
     List<Double> errors = Arrays.stream(content.errors(found)).boxed().toList();
-    return new AccuracyRow(content.name(), scheme, cell, seconds, content.quantities(), errors);
+    return new AccuracyFigure.Row(
+        content.name(), scheme, cell, seconds, content.quantities(), errors);
   }
 
   private void write(Path folder) throws IOException {
     Files.createDirectories(folder);
     StringBuilder csv =
         new StringBuilder("content,discretisation,cell (nm),time (s),quantity,error (%)\n");
-    for (AccuracyRow r : rows) {
+    for (AccuracyFigure.Row r : rows) {
       for (int k = 0; k < r.errors().size(); k++) {
         csv.append(
             String.format(

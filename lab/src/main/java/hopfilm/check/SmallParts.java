@@ -1,13 +1,13 @@
 package hopfilm.check;
 
-import static hopfilm.check.Plausibility.length;
-
 import hopfilm.experiment.Experiment;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.transport.ContactExtent;
 import hopfilm.transport.Electrode;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,6 +63,10 @@ final class SmallParts {
     return lines;
   }
 
+  private static String length(double metres) {
+    return Quantity.format(metres, Dimension.LENGTH);
+  }
+
   private void inFilm(List<String> lines) {
     String cell = length(film.dx());
     for (int c = 0; c < inside.length; c++) {
@@ -89,9 +93,9 @@ final class SmallParts {
   }
 
   private String place(int cell, double x, double y) {
-    return "(%s, %s)"
-        .formatted(
-            length((cell % film.nx() + x) * film.dx()), length((cell / film.nx() + y) * film.dy()));
+    int i = cell % film.nx();
+    int j = cell / film.nx();
+    return "(%s, %s)".formatted(length((i + x) * film.dx()), length((j + y) * film.dy()));
   }
 
   private boolean is(int cell, int d) {
