@@ -52,7 +52,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     PrintWriter notes = spec.commandLine().getErr();
     RunControl control = RunControl.unlimited();
-    try (StopSignals watching = StopSignals.watch(control, notes, "closing the films");
+    try (StopSignals watching = StopSignals.watch(control, notes, "keeping what was trained");
         LiveServer server = start(port, bind, !isOpen, runs)) {
       spec.commandLine().getOut().println(server.address());
       notes.println("hopfilm: open this address in a browser; Ctrl-C ends the server");

@@ -2,6 +2,7 @@ package hopfilm.web;
 
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
+import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,8 +26,13 @@ final class Json {
     return MAPPER.writeValueAsString(value);
   }
 
-  static byte[] bytes(Object value) {
+  private static byte[] bytes(Object value) {
     return MAPPER.writeValueAsBytes(value);
+  }
+
+  /** Answers a request. */
+  static void send(Context ctx, Object value) {
+    ctx.contentType("application/json; charset=utf-8").result(bytes(value));
   }
 
   /** NaN and infinity are null. */

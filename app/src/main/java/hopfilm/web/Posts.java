@@ -64,7 +64,7 @@ final class Posts implements AutoCloseable {
           return checks.check(
               client == null ? ctx.ip() : "client " + client, Json.needed(body, "experiment"));
         },
-        said -> Routes.json(ctx, said));
+        said -> Json.send(ctx, said));
   }
 
   void begin(Context ctx) {
@@ -76,7 +76,7 @@ final class Posts implements AutoCloseable {
           answer.put("id", screen.id());
           answer.put("state", screen.state());
           ctx.status(201).header("Location", "/api/films/" + screen.id());
-          Routes.json(ctx, answer);
+          Json.send(ctx, answer);
         });
   }
 
@@ -105,7 +105,7 @@ final class Posts implements AutoCloseable {
   void command(Context ctx) {
     LiveScreen screen = films.live(ctx.pathParam("id"));
     Commands commands = new Commands(screen, films.admission(), films.folders().root(), answering);
-    later(ctx, commands::carryOut, answer -> Routes.json(ctx, answer));
+    later(ctx, commands::carryOut, answer -> Json.send(ctx, answer));
   }
 
   /** Closes a film, whose thread ends after its time step. */

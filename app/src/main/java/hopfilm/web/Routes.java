@@ -71,21 +71,21 @@ final class Routes {
     routes.before(this::admit);
     routes.wsBeforeUpgrade(this::admit);
     routes.wsBeforeUpgrade("/api/films/{id}/live", ctx -> films.find(ctx.pathParam("id")));
-    get(routes, "/api/hello", ctx -> json(ctx, hello()));
+    get(routes, "/api/hello", ctx -> Json.send(ctx, hello()));
     get(routes, "/api/openapi.yaml", ctx -> yaml(ctx, Examples.resource("/hopfilm/openapi.yaml")));
-    get(routes, "/api/examples", ctx -> json(ctx, films.examples().all()));
+    get(routes, "/api/examples", ctx -> Json.send(ctx, films.examples().all()));
     at(routes, "/api/check", Map.of(POST, posts::check));
-    at(routes, "/api/films", Map.of(GET, ctx -> json(ctx, briefs()), POST, posts::begin));
+    at(routes, "/api/films", Map.of(GET, ctx -> Json.send(ctx, briefs()), POST, posts::begin));
     at(routes, "/api/films/{id}", Map.of(GET, this::film, DELETE, posts::close));
     at(routes, "/api/films/{id}/commands", Map.of(POST, posts::command));
     get(routes, "/api/films/{id}/experiment", this::experiment);
     get(routes, "/api/films/{id}/table.txt", this::table);
     get(routes, "/api/films/{id}/m.ovf", this::magnetisation);
     get(routes, "/api/films/{id}/start.ovf", this::start);
-    get(routes, "/api/films/{id}/snapshots", ctx -> json(ctx, folder(ctx).snapshots()));
-    get(routes, "/api/films/{id}/summary", ctx -> json(ctx, folder(ctx).summary()));
+    get(routes, "/api/films/{id}/snapshots", ctx -> Json.send(ctx, folder(ctx).snapshots()));
+    get(routes, "/api/films/{id}/summary", ctx -> Json.send(ctx, folder(ctx).summary()));
     get(routes, "/api/films/{id}/frames/{k}", this::frame);
-    get(routes, "/api/folders", ctx -> json(ctx, films.folders().list()));
+    get(routes, "/api/folders", ctx -> Json.send(ctx, films.folders().list()));
     routes.ws("/api/films/{id}/live", streams::live);
     routes.get("/*", new Pages()::answer);
     errors(routes);
@@ -141,14 +141,10 @@ final class Routes {
       ctx.header("WWW-Authenticate", "Bearer");
     }
     if (isApi(ctx)) {
-      json(ctx, Map.of("error", e.error()));
+      Json.send(ctx, Map.of("error", e.error()));
     } else {
       ctx.contentType("text/plain; charset=utf-8").result(e.getMessage() + "\n");
     }
-  }
-
-  static void json(Context ctx, Object value) {
-    ctx.contentType("application/json; charset=utf-8").result(Json.bytes(value));
   }
 
   private static void yaml(Context ctx, byte[] text) {
@@ -173,7 +169,7 @@ final class Routes {
         query,
         ctx.cookie(access.cookie()),
         bearer == null ? null : bearer.replaceFirst("^(?i)Bearer +", ""));
-    boolean isPage = ctx.method() == GET && !isApi(ctx);
+    boolean isPage = ctx.method().equals(GET) && !isApi(ctx);
     if (isPage && query != null && access.token() != null && access.isKnown(query)) {
       // out of the address bar and the history
       ctx.header("Set-Cookie", access.setCookie());
@@ -217,7 +213,7 @@ final class Routes {
     answer.put("state", screen.state());
     answer.put("network", screen.network(true));
     answer.put("columns", screen.history().columns());
-    json(ctx, answer);
+    Json.send(ctx, answer);
   }
 
   private void experiment(Context ctx) {

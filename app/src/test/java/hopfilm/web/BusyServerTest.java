@@ -78,7 +78,7 @@ class BusyServerTest {
     List<CompletableFuture<Answer>> answers = new ArrayList<>();
     for (int k = 0; k < MANY; k++) {
       String client = "page " + k;
-      answers.add(post("/api/check", Map.of("experiment", SWEEP.formatted(200), "client", client)));
+      answers.add(post("/api/check", Map.of("experiment", SWEEP.formatted(100), "client", client)));
     }
     answersOthers();
     // carried out, or refused while too many wait
@@ -137,7 +137,7 @@ class BusyServerTest {
     String film =
         caller.film(
             Caller.SMALL
-                .replace("[160 nm, 128 nm]", "[800 nm, 800 nm]")
+                .replace("[160 nm, 128 nm]", "[640 nm, 640 nm]")
                 .replace("relax: 20 ps", "relax: 1 ps"));
     for (String command : List.of("reset", "measure")) {
       List<CompletableFuture<Answer>> answers = new ArrayList<>();

@@ -36,7 +36,6 @@ public final class LiveFilm implements AutoCloseable {
 
   private final Object lock = new Object();
   private final Experiment file;
-  private final Path scratch;
   private final LiveListener listener;
   private final Thread thread;
   private final LiveStatus status = new LiveStatus();
@@ -46,8 +45,8 @@ public final class LiveFilm implements AutoCloseable {
   // guarded by the lock
   private final LiveQueue queue;
   private LiveKnobs knobs;
-  private int folders;
-  private int chapters = 1;
+  private final LiveFolders folders;
+  private final LiveReturns returns;
 
   /**
    * Begins with the relaxation of the film.
@@ -61,13 +60,14 @@ public final class LiveFilm implements AutoCloseable {
       Experiment file, boolean withProtocol, Path scratch, int threads, LiveListener listener)
       throws IOException {
     this.file = file;
-    this.scratch = scratch;
+    this.folders = new LiveFolders(scratch);
     this.listener = listener;
     this.knobs = LiveKnobs.of(file);
     List<Step> protocol = file.steps();
-    LiveScript script = LiveScript.begin(1, file.withProtocol(List.of()), protocol, folder());
-    List<LivePlan> plan = withProtocol ? LivePlan.protocol(protocol) : untrained();
+    LiveScript script = folders.begin(file, protocol);
+    List<LivePlan> plan = withProtocol ? LivePlan.protocol(protocol) : LivePlan.untrained();
     queue = new LiveQueue(lock, status, script, plan);
+    returns = new LiveReturns(file, queue, status, memory, folders);
     LivePlayer player =
         new LivePlayer(
             lock,
@@ -82,14 +82,6 @@ public final class LiveFilm implements AutoCloseable {
     thread = new Thread(player, "film");
     thread.setDaemon(true);
     thread.start();
-  }
-
-  private static List<LivePlan> untrained() {
-    return List.of(new LivePlan.Play(new Step.Measure("untrained")));
-  }
-
-  private Path folder() {
-    return scratch.resolve("%03d".formatted(++folders));
   }
 
   /** The state now. */
@@ -109,9 +101,7 @@ public final class LiveFilm implements AutoCloseable {
   /** The texture that the chapter began with; null where it was not a file. */
   public Path start() {
     synchronized (lock) {
-      return status.script().experiment().initial().texture() instanceof InitialSpec.FromFile f
-          ? Path.of(f.path())
-          : null;
+      return LiveFolders.start(status.script());
     }
   }
 
@@ -239,21 +229,7 @@ public final class LiveFilm implements AutoCloseable {
    * @return completed when it is begun: at once, or when the film is back from an earlier command
    */
   public CompletableFuture<Object> protocol() {
-    return whenSettled(
-        () -> {
-          LiveScript now = status.script();
-          if (now.file().isEmpty()) {
-            throw LiveCommandException.unfit(
-                "the protocol of the file does not fit the electrodes any more; undo, or start the file anew");
-          }
-          branch(0, LivePlan.protocol(now.file()));
-        });
-  }
-
-  private CompletableFuture<Object> whenSettled(Runnable deed) {
-    synchronized (lock) {
-      return queue.whenSettled(deed, file.steps().size());
-    }
+    return whenSettled(returns::protocol);
   }
 
   /**
@@ -262,16 +238,7 @@ public final class LiveFilm implements AutoCloseable {
    * @return as of {@link #protocol}
    */
   public CompletableFuture<Object> reset() {
-    return whenSettled(
-        () -> {
-          LiveScript now = status.script();
-          if (now.experiment().initial().texture().equals(file.initial().texture())) {
-            boolean isRead = !now.done().isEmpty() && now.done().get(0) instanceof Step.Measure;
-            branch(isRead ? 1 : 0, isRead ? List.of() : untrained());
-          } else {
-            anew(now.experiment(), file.initial(), now.file());
-          }
-        });
+    return whenSettled(returns::reset);
   }
 
   /**
@@ -280,39 +247,7 @@ public final class LiveFilm implements AutoCloseable {
    * @return as of {@link #protocol}
    */
   public CompletableFuture<Object> reset(long seed) {
-    return whenSettled(
-        () -> {
-          LiveScript now = status.script();
-          anew(now.experiment(), file.initial().withSeed(seed), now.file());
-        });
-  }
-
-  private void anew(Experiment film, InitialSpec initial, List<Step> protocol) {
-    Experiment next = film.with(film.electrodes(), initial, List.of());
-    memory.past().add(status.script());
-    queue.open(begin(next, protocol), -1, untrained());
-  }
-
-  private LiveScript begin(Experiment next, List<Step> protocol) {
-    try {
-      return LiveScript.begin(++chapters, next, protocol, folder());
-    } catch (IOException e) {
-      throw LiveCommandException.unfit("the scratch folder cannot be written (%s)", e.getMessage());
-    }
-  }
-
-  private void branch(int k, List<LivePlan> then) {
-    LiveScript now = status.script();
-    if (!now.canReturnTo(k)) {
-      throw LiveCommandException.unfit("the film is not relaxed yet; wait until it is");
-    }
-    try {
-      LiveScript branch = now.branch(k, folder());
-      memory.past().add(now);
-      queue.open(branch, k, then);
-    } catch (IOException e) {
-      throw LiveCommandException.unfit("the scratch folder cannot be written (%s)", e.getMessage());
-    }
+    return whenSettled(() -> returns.reset(seed));
   }
 
   /**
@@ -321,18 +256,13 @@ public final class LiveFilm implements AutoCloseable {
    * @return as of {@link #protocol}
    */
   public CompletableFuture<Object> undo() {
-    return whenSettled(
-        () -> {
-          LiveMemory.Place place = memory.before(status.script(), queue.changing());
-          if (place == null) {
-            throw LiveCommandException.unfit("there is nothing to undo");
-          }
-          if (place.isPast()) {
-            memory.past().remove(place.script());
-          }
-          knobs = knobs.fitting(place.script().experiment());
-          queue.open(place.script(), place.step(), List.of());
-        });
+    return whenSettled(() -> knobs = knobs.fitting(returns.undo().experiment()));
+  }
+
+  private CompletableFuture<Object> whenSettled(Runnable deed) {
+    synchronized (lock) {
+      return queue.whenSettled(deed, file.steps().size());
+    }
   }
 
   /**
@@ -351,7 +281,7 @@ public final class LiveFilm implements AutoCloseable {
                   || before.initial().texture() instanceof InitialSpec.FromFile;
           InitialSpec initial = before.initial();
           synchronized (lock) {
-            Path start = scratch.resolve("start-%03d.ovf".formatted(chapters + 1));
+            Path start = folders.start();
             if (keeps) {
               Ovf.write(start, chapter.film().m(), OvfFormat.BINARY8, "m", "", 0);
               initial =
@@ -364,7 +294,7 @@ public final class LiveFilm implements AutoCloseable {
             Experiment next = before.with(changed.electrodes(), initial, List.of());
             knobs = knobs.fitting(next);
             memory.past().add(status.script());
-            queue.open(begin(next, List.of()), -1, untrained());
+            queue.open(folders.begin(next, List.of()), -1, LivePlan.untrained());
           }
           return null;
         },

@@ -1,6 +1,5 @@
 package hopfilm.live;
 
-import hopfilm.experiment.InitialSpec;
 import hopfilm.experiment.Step;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
@@ -96,8 +95,8 @@ final class LiveMemory {
         .forEach(
             script -> {
               needed.add(script.folder().path());
-              if (script.experiment().initial().texture() instanceof InitialSpec.FromFile f) {
-                needed.add(Path.of(f.path()));
+              if (LiveFolders.start(script) != null) {
+                needed.add(LiveFolders.start(script));
               }
             });
     try (Stream<Path> all = Files.list(scratch)) {

@@ -46,6 +46,11 @@ sealed interface LivePlan {
     Object of(LiveChapter chapter) throws IOException;
   }
 
+  /** What is done with a film that has relaxed. */
+  static List<LivePlan> untrained() {
+    return List.of(new Play(new Step.Measure("untrained")));
+  }
+
   /** The steps of a protocol. */
   static List<LivePlan> protocol(List<Step> steps) {
     List<LivePlan> plan = new ArrayList<>();
