@@ -70,9 +70,10 @@ class ArchitectureTest {
     arrow(arrows, "parallel");
     arrow(arrows, "state");
     arrow(arrows, "solver", "parallel");
+    arrow(arrows, "fourier", "parallel");
     arrow(arrows, "grid", "units");
     arrow(arrows, "kernel", "grid", "solver");
-    arrow(arrows, "magnet", "grid", "solver");
+    arrow(arrows, "magnet", "grid", "solver", "fourier");
     arrow(arrows, "transport", "grid", "solver", "state");
     arrow(arrows, "dynamics", "magnet", "transport", "kernel");
     arrow(arrows, "hopfield", "transport");
@@ -215,7 +216,7 @@ class ArchitectureTest {
   void onlyKernelsUseTheVectorModule() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("hopfilm.kernel..", "hopfilm.bench..")
+        .resideOutsideOfPackages("hopfilm.kernel..", "hopfilm.fourier..", "hopfilm.bench..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("jdk.incubator..")

@@ -1,6 +1,6 @@
 /**
  * The fast loops of a time step and of the potential's stencil, with the Vector API and in plain
  * Java, chosen at start. They take arrays of coefficients; materials, electrodes and energies stay
- * outside. The only package that uses jdk.incubator.vector.
+ * outside. Beside {@code fourier} the only package that uses jdk.incubator.vector.
  */
 package hopfilm.kernel;

@@ -2,6 +2,14 @@ package hopfilm.magnet;
 
 import static hopfilm.units.Constants.MU0;
 
+import hopfilm.fourier.Convolution;
+import hopfilm.fourier.Convolutions;
+import hopfilm.fourier.Convolutions.Loops;
+import hopfilm.fourier.FilmArrays;
+import hopfilm.fourier.FilmKernel;
+import hopfilm.fourier.FilmSize;
+import hopfilm.fourier.KernelShape;
+import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.parallel.Parallel;
@@ -11,36 +19,60 @@ import hopfilm.parallel.Parallel;
  * cells, each magnetised evenly.
  *
  * <p>N is the tensor of A. J. Newell, W. Williams, D. J. Dunlop, J. Geophys. Res. 98, 9551 (1993),
- * doi:10.1029/93JB00694. The convolution is done by fast Fourier transform. On a periodic axis the
- * film goes on for ever.
+ * doi:10.1029/93JB00694. The field of the other cells is a convolution by fast Fourier transform;
+ * that of a cell on itself, -N(0) Ms m, is added cell by cell. On a periodic axis the film goes on
+ * for ever.
  *
  * <p>The first evaluation computes the tensor. Calls from several threads wait for each other.
  */
 public final class Demag implements EnergyTerm {
 
   private final Grid grid;
+  private final FilmSize size;
+  private final Loops loops;
   private final double[] ms;
+  private final boolean isUniform;
+  private final double[] self = new double[3];
   private final VectorField work;
-  private DemagConvolution convolution;
+  private Convolution convolution;
 
   /**
    * @throws IllegalArgumentException if the grid is periodic along z
    */
-  Demag(Grid grid, Material material) {
-    new DemagTensor(grid);
+  Demag(Grid grid, Material material, Loops loops) {
+    DemagTensor tensor = new DemagTensor(grid);
     this.grid = grid;
+    this.size = size(grid);
+    this.loops = loops;
     this.ms = new double[grid.cells()];
+    boolean same = true;
     for (int i = 0; i < ms.length; i++) {
       ms[i] = material.Ms().at(i);
+      same &= ms[i] == ms[0];
+    }
+    this.isUniform = same;
+    double[] own = new double[6];
+    tensor.tensor(0, 0, 0, own);
+    for (int c = 0; c < 3; c++) {
+      self[c] = -own[c];
     }
     this.work = new VectorField(grid);
+  }
+
+  private static FilmSize size(Grid grid) {
+    return new FilmSize(
+        grid.nx(),
+        grid.ny(),
+        grid.nz(),
+        grid.edgesX() == Edges.PERIODIC,
+        grid.edgesY() == Edges.PERIODIC);
   }
 
   /**
    * Places of one transformed layer, padding included: what an evaluation costs grows with them.
    */
-  public static long transformedPlaces(Grid grid) {
-    return (long) DemagKernel.padded(grid, 0) * DemagKernel.padded(grid, 1);
+  public static long transformedPlaces(Grid grid, Loops loops) {
+    return Convolutions.transformedPlaces(size(grid), loops);
   }
 
   @Override
@@ -54,10 +86,51 @@ public final class Demag implements EnergyTerm {
    * @param parallel threads to compute with; the field does not depend on their number
    */
   public synchronized void field(VectorField m, VectorField h, Parallel parallel) {
-    if (convolution == null) {
-      convolution = new DemagConvolution(grid, parallel);
+    others(dense(m), dense(h), parallel);
+    parallel.forRange(
+        ms.length,
+        4096,
+        (from, to) -> {
+          for (int c = 0; c < 3; c++) {
+            addSelf(m.component(c), self[c], h.component(c), from, to);
+          }
+        });
+  }
+
+  private void addSelf(double[] m, double factor, double[] h, int from, int to) {
+    for (int i = from; i < to; i++) {
+      // empty cells may hold anything
+      h[i] += ms[i] == 0 ? 0 : factor * ms[i] * m[i];
     }
-    convolution.field(m, ms, h, parallel);
+  }
+
+  private FilmArrays dense(VectorField v) {
+    return FilmArrays.dense(size, v.x(), v.y(), v.z());
+  }
+
+  /** Overwrites {@code h} by the field that all other cells make in each cell [A/m]. */
+  private void others(FilmArrays m, FilmArrays h, Parallel parallel) {
+    if (convolution == null) {
+      convolution = Convolutions.of(kernel(parallel), isUniform ? null : ms, loops, parallel);
+    }
+    convolution.apply(m, h, parallel);
+  }
+
+  /** -N, times Ms where it is the same in all cells. */
+  private FilmKernel kernel(Parallel parallel) {
+    DemagTensor tensor = new DemagTensor(grid);
+    double factor = isUniform ? -ms[0] : -1;
+    return new FilmKernel(
+        size,
+        KernelShape.SYMMETRIC,
+        (i, j, k, out) -> {
+          tensor.tensor(i, j, k, out);
+          boolean own = i == 0 && j == 0 && k == 0;
+          for (int c = 0; c < out.length; c++) {
+            out[c] *= own ? 0 : factor;
+          }
+        },
+        parallel);
   }
 
   @Override

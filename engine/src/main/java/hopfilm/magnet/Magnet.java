@@ -1,5 +1,6 @@
 package hopfilm.magnet;
 
+import hopfilm.fourier.Convolutions.Loops;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import java.util.ArrayList;
@@ -88,10 +89,20 @@ public final class Magnet {
    * @throws IllegalArgumentException if it is ON and the grid is periodic along z
    */
   public Magnet withDemag(DemagKind kind) {
+    return withDemag(kind, Loops.DOUBLE);
+  }
+
+  /**
+   * The same magnet with another kind of demagnetising field.
+   *
+   * @param loops that compute it where it is ON
+   * @throws IllegalArgumentException if it is ON and the grid is periodic along z
+   */
+  public Magnet withDemag(DemagKind kind, Loops loops) {
     EnergyTerm term =
         switch (kind) {
           case OFF -> null;
-          case ON -> new Demag(grid, material);
+          case ON -> new Demag(grid, material, loops);
           case LOCAL -> new LocalDemag(material);
         };
     return new Magnet(grid, material, discretisation, externalField, kind, term, frozen, added);

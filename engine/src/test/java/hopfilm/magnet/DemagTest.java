@@ -3,6 +3,7 @@ package hopfilm.magnet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import hopfilm.fourier.Convolutions.Loops;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
@@ -21,7 +22,8 @@ class DemagTest {
   private static final double MS = 7e5;
 
   private static Demag demag(Grid grid) {
-    return new Demag(grid, Material.uniform(MS, 1e-11, 0, 0, DmiKind.BULK, 0.3, 1, 0));
+    return new Demag(
+        grid, Material.uniform(MS, 1e-11, 0, 0, DmiKind.BULK, 0.3, 1, 0), Loops.DOUBLE);
   }
 
   private static VectorField field(Grid grid, VectorField m) {

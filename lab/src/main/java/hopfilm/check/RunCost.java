@@ -5,6 +5,8 @@ import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.FilmSpec;
 import hopfilm.experiment.Step;
+import hopfilm.fourier.Convolutions;
+import hopfilm.fourier.Convolutions.Loops;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Disc;
 import hopfilm.grid.Grid;
@@ -56,7 +58,10 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
   private static final double NOISE_STAGE = 10e-9;
 
   /** Transforms of the demagnetising field, by place of a transformed layer and doubling of it. */
-  private static final double DEMAG_PLACE = 2.5e-9;
+  private static final double DEMAG_PLACE = 0.7e-9;
+
+  private static final double FLOAT_DEMAG_PLACE = 0.45e-9;
+  private static final double PLAIN_DEMAG_PLACE = 2.5e-9;
 
   /** A potential solved from a good guess, in the coupling. */
   private static final double SOLVE = 80e-9;
@@ -115,7 +120,8 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
       material = material.within(mask);
     }
     Magnet magnet =
-        new Magnet(few, material, e.numerics().discretisation()).withDemag(e.film().demag());
+        new Magnet(few, material, e.numerics().discretisation())
+            .withDemag(e.film().demag(), e.numerics().demagLoops());
     magnet = e.disorder().frozen(magnet);
     TimeEvolution evolution =
         new TimeEvolution(magnet, null, e.numerics().numerics(), Parallel.SERIAL);
@@ -141,14 +147,17 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
         kernels.contains("general")
             ? GENERAL_STAGE
             : kernels.contains("plain") ? PLAIN_STAGE : vector;
-    double added = e.film().demag() == DemagKind.ON ? demag(e.film()) : 0;
+    double added = e.film().demag() == DemagKind.ON ? demag(e) : 0;
     return local + added + (e.temperature() > 0 ? NOISE_STAGE : 0);
   }
 
-  private static double demag(FilmSpec film) {
-    double places = Demag.transformedPlaces(film.grid());
-    double cells = (double) film.nx() * film.ny();
-    return DEMAG_PLACE * places / cells * Math.log(places) / Math.log(2);
+  private static double demag(Experiment e) {
+    Loops loops = e.numerics().demagLoops();
+    double places = Demag.transformedPlaces(e.film().grid(), loops);
+    double cells = (double) e.film().nx() * e.film().ny();
+    double vector = loops == Loops.FLOAT ? FLOAT_DEMAG_PLACE : DEMAG_PLACE;
+    double one = Convolutions.usesVectors(loops) ? vector : PLAIN_DEMAG_PLACE;
+    return one * places / cells * Math.log(places) / Math.log(2);
   }
 
   private static double solvesPerStep(Coupling coupling) {

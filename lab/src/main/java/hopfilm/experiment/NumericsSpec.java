@@ -1,6 +1,8 @@
 package hopfilm.experiment;
 
 import hopfilm.dynamics.Numerics;
+import hopfilm.fourier.Convolutions.Loops;
+import hopfilm.kernel.KernelChoice;
 import hopfilm.magnet.Discretisation;
 
 /**
@@ -9,5 +11,22 @@ import hopfilm.magnet.Discretisation;
  * @param discretisation of exchange and chiral interaction
  * @param numerics time stepping, coupling to the current, loops
  * @param step the longest time step, where it is to be below what is stable [s]; infinite without
+ * @param demag numbers in which the demagnetising field is computed
  */
-public record NumericsSpec(Discretisation discretisation, Numerics numerics, double step) {}
+public record NumericsSpec(
+    Discretisation discretisation, Numerics numerics, double step, Precision demag) {
+
+  /** Of the numbers of a computation. */
+  public enum Precision {
+    DOUBLE,
+    FLOAT
+  }
+
+  /** The loops of the demagnetising field. */
+  public Loops demagLoops() {
+    if (numerics.kernels() == KernelChoice.PLAIN) {
+      return Loops.PLAIN;
+    }
+    return demag == Precision.FLOAT ? Loops.FLOAT : Loops.DOUBLE;
+  }
+}

@@ -191,6 +191,12 @@ public final class ExperimentKeys {
               "adaptive",
               "when the potential is solved anew"),
           key("numerics.kernels", choice("auto", "vector", "plain"), "auto", "which loops to run"),
+          key(
+              "numerics.demag",
+              choice("double", "float"),
+              "double",
+              "numbers in which the demagnetising field of all cells is computed; float is faster, and"
+                  + " right to a millionth of the largest field"),
           key("output.table", PERIOD, "100 ps", "time between rows of table.txt"),
           key("output.snapshots", INTERVAL, "10 ns", "time between snapshots of the magnetisation"),
           key(

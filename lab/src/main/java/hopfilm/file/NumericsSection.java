@@ -31,7 +31,8 @@ final class NumericsSection {
             coupling(s),
             s.constant("kernels", KernelChoice.class),
             s.value("tolerance")),
-        s.optional("step").orElse(Double.POSITIVE_INFINITY));
+        s.optional("step").orElse(Double.POSITIVE_INFINITY),
+        s.constant("demag", NumericsSpec.Precision.class));
   }
 
   private static Coupling coupling(Section s) {
@@ -68,6 +69,8 @@ final class NumericsSection {
     if (Double.isFinite(n.step())) {
       map = map.with("step", number("numerics.step", n.step()));
     }
-    return map.with("coupling", coupling).with("kernels", word(n.numerics().kernels()));
+    return map.with("coupling", coupling)
+        .with("kernels", word(n.numerics().kernels()))
+        .with("demag", word(n.demag()));
   }
 }

@@ -42,7 +42,7 @@ public final class FilmSetup {
                 grid,
                 experiment.disorder().on(grid, experiment.material().material()).within(cells),
                 experiment.numerics().discretisation())
-            .withDemag(experiment.film().demag());
+            .withDemag(experiment.film().demag(), experiment.numerics().demagLoops());
     this.electrodes = experiment.electrodes().on(grid);
   }
 

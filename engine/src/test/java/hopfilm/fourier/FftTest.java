@@ -1,11 +1,9 @@
-package hopfilm.solver;
+package hopfilm.fourier;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,13 +50,5 @@ class FftTest {
     for (int i = 0; i < n; i++) {
       assertThat(b[1 + i]).isCloseTo(kept[i], within(1e-14));
     }
-  }
-
-  @Test
-  void lengthsArePowersOfTwo() {
-    assertThat(Fft.lengthFor(1)).isEqualTo(2);
-    assertThat(Fft.lengthFor(256)).isEqualTo(256);
-    assertThat(Fft.lengthFor(257)).isEqualTo(512);
-    assertThatThrownBy(() -> new Fft(12)).hasMessageContaining("power of two, not 12");
   }
 }
