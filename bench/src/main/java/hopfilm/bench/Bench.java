@@ -62,7 +62,7 @@ public final class Bench implements Callable<Integer> {
       paramLabel = "PART",
       split = ",",
       description =
-          "kernels, coupling, scaling, solid, relaxation, memory, run, sweep, check, web; and, only when"
+          "kernels, coupling, scaling, demag, solid, relaxation, memory, run, sweep, check, web; and, only when"
               + " it is named, accuracy: error against time for all discretisations, some ten minutes")
   private List<String> only = List.of();
 
@@ -98,6 +98,7 @@ public final class Bench implements Callable<Integer> {
     parts.put("kernels", () -> KernelFigures.measure(times));
     parts.put("coupling", engine::coupling);
     parts.put("scaling", engine::scaling);
+    parts.put("demag", () -> new DemagFigures(quick).measure());
     parts.put("solid", () -> SolidFigures.measure(quick));
     parts.put("relaxation", () -> List.of(engine.relaxation()));
     parts.put("memory", () -> List.of(runs.memory()));

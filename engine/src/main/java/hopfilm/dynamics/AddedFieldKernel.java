@@ -1,5 +1,6 @@
 package hopfilm.dynamics;
 
+import hopfilm.fourier.FilmArrays;
 import hopfilm.grid.VectorField;
 import hopfilm.kernel.Drift;
 import hopfilm.kernel.LlgKernel;
@@ -20,9 +21,9 @@ final class AddedFieldKernel implements LlgKernel {
   private final LlgKernel rows;
   private final Magnet magnet;
   private final VectorField noise;
-  private final VectorField m;
-  private final VectorField h;
   private final PaddedField added;
+  private final VectorField m; // for terms of the texture, null without
+  private final VectorField h; // of these and of the noise, null without
 
   /**
    * @param rows the kernel of all other terms, which adds a given field
@@ -32,10 +33,31 @@ final class AddedFieldKernel implements LlgKernel {
     this.rows = rows;
     this.magnet = magnet;
     this.noise = noise;
-    this.m = new VectorField(magnet.grid());
-    this.h = new VectorField(magnet.grid());
     this.added = new PaddedField(rows.layout());
+    boolean hasTerms = !magnet.addedTerms().isEmpty();
+    this.m = hasTerms ? new VectorField(magnet.grid()) : null;
+    this.h = hasTerms || noise != null ? new VectorField(magnet.grid()) : null;
     rows.addedField(added);
+  }
+
+  /** The cells of a field, for convolutions. */
+  static FilmArrays arrays(PaddedField f) {
+    PaddedLayout l = f.layout();
+    return new FilmArrays(f.x(), f.y(), f.z(), l.start(0), l.stride(), l.plane());
+  }
+
+  Magnet magnet() {
+    return magnet;
+  }
+
+  /** The kernel of all other terms. */
+  LlgKernel rows() {
+    return rows;
+  }
+
+  /** True if the demagnetising field is all that is added. */
+  boolean isDipolarOnly() {
+    return magnet.dipolar() != null && h == null;
   }
 
   @Override
@@ -51,28 +73,49 @@ final class AddedFieldKernel implements LlgKernel {
   @Override
   public void prepare(PaddedField in, Parallel parallel) {
     rows.prepare(in, parallel);
-    in.unpack(m);
-    if (magnet.dipolar() != null) {
-      magnet.dipolar().field(m, h, parallel);
-    } else {
+    rows.addedField(added);
+    if (h != null) {
       for (int c = 0; c < 3; c++) {
         Arrays.fill(h.component(c), 0);
       }
+      if (m != null) {
+        in.unpack(m);
+      }
+      for (EnergyTerm term : magnet.addedTerms()) {
+        term.addField(m, h);
+      }
+      if (noise != null) {
+        parallel.forRange(h.x().length, 256, (from, to) -> add(noise, from, to));
+      }
     }
-    for (EnergyTerm term : magnet.addedTerms()) {
-      term.addField(m, h);
+    if (magnet.dipolar() == null) {
+      added.pack(h);
+      return;
     }
-    if (noise != null) {
-      parallel.forRange(h.x().length, 256, this::addNoise);
+    // the field of a cell on itself is among the terms of the rows
+    magnet.dipolar().others(arrays(in), arrays(added), parallel);
+    if (h != null) {
+      parallel.forRange(layout().rows(), 8, this::addRows);
     }
-    added.pack(h);
   }
 
-  private void addNoise(int from, int to) {
+  private void add(VectorField field, int from, int to) {
     for (int i = from; i < to; i++) {
-      h.x()[i] += noise.x()[i];
-      h.y()[i] += noise.y()[i];
-      h.z()[i] += noise.z()[i];
+      h.x()[i] += field.x()[i];
+      h.y()[i] += field.y()[i];
+      h.z()[i] += field.z()[i];
+    }
+  }
+
+  private void addRows(int from, int to) {
+    int nx = layout().grid().nx();
+    for (int row = from; row < to; row++) {
+      int start = layout().start(row);
+      for (int i = 0; i < nx; i++) {
+        added.x()[start + i] += h.x()[row * nx + i];
+        added.y()[start + i] += h.y()[row * nx + i];
+        added.z()[start + i] += h.z()[row * nx + i];
+      }
     }
   }
 

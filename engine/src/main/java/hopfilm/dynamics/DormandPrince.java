@@ -98,6 +98,11 @@ final class DormandPrince implements Stepper {
   }
 
   @Override
+  public void jumped() {
+    prepared = false;
+  }
+
+  @Override
   public void save(StateWriter out) throws IOException {
     out.part("dopri5");
     out.flag(prepared);

@@ -10,9 +10,15 @@ import hopfilm.kernel.KernelChoice;
  * @param kernels which loops to run on
  * @param tolerance largest error that a step may make in the m of any cell (dimensionless); only
  *     {@link Integrator#DOPRI5} uses it
+ * @param demagRate how often the demagnetising field is computed; only {@link Integrator#RK4} can
+ *     do with less than every stage
  */
 public record Numerics(
-    Integrator integrator, Coupling coupling, KernelChoice kernels, double tolerance) {
+    Integrator integrator,
+    Coupling coupling,
+    KernelChoice kernels,
+    double tolerance,
+    DemagRate demagRate) {
 
   /** Tolerance where none is given. */
   public static final double TOLERANCE = 1e-5;
@@ -26,6 +32,12 @@ public record Numerics(
           "the tolerance of a time step lies above 0 and up to 0.1, not at %g: take 1e-5"
               .formatted(tolerance));
     }
+  }
+
+  /** With an adaptive rate of the demagnetising field. */
+  public Numerics(
+      Integrator integrator, Coupling coupling, KernelChoice kernels, double tolerance) {
+    this(integrator, coupling, kernels, tolerance, DemagRate.ADAPTIVE);
   }
 
   /** With the standard {@link #TOLERANCE}. */

@@ -7,10 +7,12 @@ import hopfilm.kernel.RungeKuttaPass;
 import hopfilm.parallel.Parallel;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
+import java.io.IOException;
 
 /**
  * The classical Runge-Kutta scheme of order 4, in equal steps up to the target: in one pass over
  * the film where the kernel can and no potential is solved between the stages, else in four sweeps.
+ * The demagnetising field of other cells is known ahead where {@link FarField} can tell it.
  */
 final class RungeKutta4 implements Stepper {
 
@@ -18,10 +20,14 @@ final class RungeKutta4 implements Stepper {
 
   private final Parallel parallel;
   private final Drives drives;
+  private final DemagRate demagRate;
   private final PaddedField m;
 
   private LlgKernel kernel;
+  private LlgKernel rows; // of the kernel, without what it adds
   private RungeKuttaPass pass;
+  private FarField far; // null where each stage has its own
+  private boolean isAhead; // the far fields of this step's stages are known
   private Sweeps sweeps;
   private double time;
   private double end;
@@ -30,36 +36,54 @@ final class RungeKutta4 implements Stepper {
   /** The results of the first three stages, where these are swept one by one. */
   private record Sweeps(PaddedField first, PaddedField second, PaddedField third) {}
 
-  RungeKutta4(PaddedField m, Drives drives, Parallel parallel) {
+  RungeKutta4(PaddedField m, Drives drives, DemagRate demagRate, Parallel parallel) {
     this.parallel = parallel;
     this.drives = drives;
+    this.demagRate = demagRate;
     this.m = m;
   }
 
   @Override
   public void kernel(LlgKernel changed) {
     kernel = changed;
-    pass = Kernels.pass(changed, parallel);
+    boolean adds = changed instanceof AddedFieldKernel;
+    rows = adds ? ((AddedFieldKernel) changed).rows() : changed;
+    far =
+        adds && demagRate == DemagRate.ADAPTIVE
+            ? FarField.of((AddedFieldKernel) changed, parallel)
+            : null;
+    pass = adds && far == null ? null : Kernels.pass(rows, parallel);
   }
 
   @Override
   public void restart() {
-    // nothing is kept
+    jumped();
   }
 
   @Override
   public void drivesChanged() {
-    // nothing is kept
+    // no right-hand side is kept
   }
 
   @Override
-  public void save(StateWriter out) {
-    // nothing is kept
+  public void jumped() {
+    if (far != null) {
+      far.forget();
+    }
   }
 
   @Override
-  public void restore(StateReader in) {
-    // nothing is kept
+  public void save(StateWriter out) throws IOException {
+    if (far != null) {
+      far.save(out);
+    }
+  }
+
+  @Override
+  public void restore(StateReader in) throws IOException {
+    if (far != null) {
+      far.restore(in);
+    }
   }
 
   @Override
@@ -85,14 +109,23 @@ final class RungeKutta4 implements Stepper {
     dt = left / n;
     end = n == 1 ? target : time + dt;
     drives.beginStep(dt, parallel);
-    if (pass != null && !drives.solvesEveryStage()) {
+    isAhead = far != null && far.begin(m, time, dt);
+    boolean isOnePass = pass != null && !drives.solvesEveryStage();
+    if (isOnePass && (far == null || isAhead)) {
       for (int k = 0; k < LATE.length; k++) {
-        drives.prepare(kernel, time + LATE[k] * dt, end);
+        drives.prepare(rows, time + LATE[k] * dt, end);
+        if (isAhead) {
+          rows.addedField(far.stage(k));
+        }
         pass.drive(k, drives.drift(), drives.extrapolation());
       }
       pass.step(m, dt);
     } else {
       sweep();
+    }
+    if (isAhead) {
+      far.end(m, end, dt);
+      kernel.fillGhosts(m);
     }
     return end;
   }
@@ -108,10 +141,10 @@ final class RungeKutta4 implements Stepper {
     PaddedField a = sweeps.first();
     PaddedField b = sweeps.second();
     PaddedField c = sweeps.third();
-    stage(m, a, LATE[0], dt / 2);
-    stage(a, b, LATE[1], dt / 2);
-    stage(b, c, LATE[2], dt);
-    prepare(c, LATE[3]);
+    stage(m, a, 0, dt / 2);
+    stage(a, b, 1, dt / 2);
+    stage(b, c, 2, dt);
+    prepare(c, 3);
     parallel.forRange(
         m.layout().rows(),
         8,
@@ -120,8 +153,8 @@ final class RungeKutta4 implements Stepper {
                 a, b, c, m, drives.drift(), drives.extrapolation(), dt / 6, first, last));
   }
 
-  private void stage(PaddedField in, PaddedField next, double late, double weight) {
-    prepare(in, late);
+  private void stage(PaddedField in, PaddedField next, int k, double weight) {
+    prepare(in, k);
     parallel.forRange(
         m.layout().rows(),
         8,
@@ -129,12 +162,17 @@ final class RungeKutta4 implements Stepper {
             kernel.stage(in, m, next, drives.drift(), drives.extrapolation(), weight, first, last));
   }
 
-  private void prepare(PaddedField in, double late) {
+  private void prepare(PaddedField in, int k) {
+    double t = time + LATE[k] * dt;
     // the first stage was solved before the step, for its length
-    if (late > 0 && drives.solvesEveryStage()) {
-      drives.solve(in, time + late * dt, dt);
+    if (k > 0 && drives.solvesEveryStage()) {
+      drives.solve(in, t, dt);
     }
-    drives.prepare(kernel, time + late * dt, end);
-    kernel.prepare(in, parallel);
+    drives.prepare(kernel, t, end);
+    if (isAhead || (far != null && k == 0)) {
+      rows.addedField(far.stage(k));
+    } else {
+      kernel.prepare(in, parallel);
+    }
   }
 }

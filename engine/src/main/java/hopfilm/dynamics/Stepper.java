@@ -17,6 +17,9 @@ interface Stepper {
   /** Forgets the right-hand side that it keeps: the drives changed. */
   void drivesChanged();
 
+  /** Forgets what it knows of the course of m: what moves it jumped. */
+  void jumped();
+
   /** Writes what it keeps from one step to the next. */
   void save(StateWriter out) throws IOException;
 

@@ -63,7 +63,7 @@ public final class TimeEvolution {
                 : new CurrentCoupling(flow, numerics.coupling(), magnet.material(), layout));
     this.stepper =
         switch (numerics.integrator()) {
-          case RK4 -> new RungeKutta4(m, drives, parallel);
+          case RK4 -> new RungeKutta4(m, drives, numerics.demagRate(), parallel);
           case DOPRI5 -> new DormandPrince(m, drives, numerics.tolerance(), parallel);
         };
     use(magnet);
@@ -239,7 +239,7 @@ public final class TimeEvolution {
       throw new IllegalStateException("the film has no electrodes");
     }
     drives.electrodes(given, f);
-    stepper.drivesChanged();
+    stepper.jumped();
   }
 
   /**
@@ -272,7 +272,7 @@ public final class TimeEvolution {
   /** Drives the film by a given drift velocity instead of a solved current; null ends it. */
   public void drift(Drift given) {
     drives.drift(given);
-    stepper.drivesChanged();
+    stepper.jumped();
   }
 
   /** The layout that a given {@link Drift} must have. */
@@ -344,7 +344,7 @@ public final class TimeEvolution {
       time = reached;
       steps++;
       if (time == kink) {
-        stepper.drivesChanged();
+        stepper.jumped();
       }
     }
     requireFinite();

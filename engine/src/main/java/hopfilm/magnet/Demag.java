@@ -27,6 +27,11 @@ import hopfilm.parallel.Parallel;
  */
 public final class Demag implements EnergyTerm {
 
+  /** Powers of the operator whose largest value is sought, and what is added to what they find. */
+  private static final int POWERS = 20;
+
+  private static final double MARGIN = 1.05;
+
   private final Grid grid;
   private final FilmSize size;
   private final Loops loops;
@@ -35,6 +40,7 @@ public final class Demag implements EnergyTerm {
   private final double[] self = new double[3];
   private final VectorField work;
   private Convolution convolution;
+  private double largestFar = -1;
 
   /**
    * @throws IllegalArgumentException if the grid is periodic along z
@@ -108,8 +114,49 @@ public final class Demag implements EnergyTerm {
     return FilmArrays.dense(size, v.x(), v.y(), v.z());
   }
 
+  /** Field of a cell on itself along axis c by its magnetisation, -N(0). */
+  public double self(int c) {
+    return self[c];
+  }
+
+  /**
+   * The largest field that others make of any m, root mean square over the cells [A/m]: of the
+   * operator that takes m to {@link #others} the largest singular value, by powers of it from a
+   * random texture, a little more than found.
+   */
+  public synchronized double largestFar(Parallel parallel) {
+    if (largestFar < 0) {
+      VectorField m = Textures.random(grid, 1);
+      double growth = 0;
+      for (int n = 0; n < POWERS; n++) {
+        double before = size(m);
+        others(dense(m), dense(work), parallel);
+        growth = before == 0 ? 0 : Math.sqrt(size(work) / before);
+        for (int c = 0; c < 3 && growth > 0; c++) {
+          for (int i = 0; i < ms.length; i++) {
+            m.component(c)[i] = work.component(c)[i] / growth;
+          }
+        }
+      }
+      largestFar = MARGIN * growth;
+    }
+    return largestFar;
+  }
+
+  private double size(VectorField v) {
+    double sum = 0;
+    for (int i = 0; i < ms.length; i++) {
+      sum += ms[i] == 0 ? 0 : square(v, i);
+    }
+    return sum;
+  }
+
+  private static double square(VectorField v, int i) {
+    return v.x()[i] * v.x()[i] + v.y()[i] * v.y()[i] + v.z()[i] * v.z()[i];
+  }
+
   /** Overwrites {@code h} by the field that all other cells make in each cell [A/m]. */
-  private void others(FilmArrays m, FilmArrays h, Parallel parallel) {
+  public synchronized void others(FilmArrays m, FilmArrays h, Parallel parallel) {
     if (convolution == null) {
       convolution = Convolutions.of(kernel(parallel), isUniform ? null : ms, loops, parallel);
     }

@@ -32,7 +32,14 @@ class AddedTermTest {
       new Magnet(grid, Films.chiral(0), Discretisation.COVARIANT).withTerm(anisotropy, BOUND);
 
   private VectorField after(Magnet magnet, Integrator integrator) {
-    Numerics numerics = new Numerics(integrator, Numerics.standard().coupling(), KernelChoice.AUTO);
+    // beside another term each stage has its own demagnetising field
+    Numerics numerics =
+        new Numerics(
+            integrator,
+            Coupling.adaptive(),
+            KernelChoice.AUTO,
+            Numerics.TOLERANCE,
+            DemagRate.EVERY_STAGE);
     TimeEvolution film = new TimeEvolution(magnet, null, numerics, Parallel.SERIAL);
     film.state(Textures.random(grid, 2), 0);
     film.alpha(0.2);

@@ -91,7 +91,14 @@ class DemagInTimeTest {
     Magnet magnet = film(kind, nz, varying);
     VectorField m = Films.smooth(magnet.grid());
     double dt = 1e-13;
-    TimeEvolution fast = evolution(magnet, Integrator.RK4, 1);
+    Numerics numerics =
+        new Numerics(
+            Integrator.RK4,
+            Coupling.adaptive(),
+            KernelChoice.AUTO,
+            Numerics.TOLERANCE,
+            DemagRate.EVERY_STAGE);
+    TimeEvolution fast = new TimeEvolution(magnet, null, numerics, Parallel.SERIAL);
     fast.stepLimit(dt);
     fast.state(m, 0);
     fast.runUntil(20 * dt);

@@ -197,6 +197,12 @@ public final class ExperimentKeys {
               "double",
               "numbers in which the demagnetising field of all cells is computed; float is faster, and"
                   + " right to a millionth of the largest field"),
+          key(
+              "numerics.demag_rate",
+              choice("adaptive", "every-stage"),
+              "adaptive",
+              "when the demagnetising field of all cells is computed: once a step of rk4 and"
+                  + " continued between, where that is as accurate, or at every stage"),
           key("output.table", PERIOD, "100 ps", "time between rows of table.txt"),
           key("output.snapshots", INTERVAL, "10 ns", "time between snapshots of the magnetisation"),
           key(

@@ -7,6 +7,7 @@ import static hopfilm.file.YamlValues.text;
 import static hopfilm.file.YamlValues.word;
 
 import hopfilm.dynamics.Coupling;
+import hopfilm.dynamics.DemagRate;
 import hopfilm.dynamics.Integrator;
 import hopfilm.dynamics.Numerics;
 import hopfilm.experiment.NumericsSpec;
@@ -30,7 +31,8 @@ final class NumericsSection {
             integrator,
             coupling(s),
             s.constant("kernels", KernelChoice.class),
-            s.value("tolerance")),
+            s.value("tolerance"),
+            s.constant("demag_rate", DemagRate.class)),
         s.optional("step").orElse(Double.POSITIVE_INFINITY),
         s.constant("demag", NumericsSpec.Precision.class));
   }
@@ -71,6 +73,7 @@ final class NumericsSection {
     }
     return map.with("coupling", coupling)
         .with("kernels", word(n.numerics().kernels()))
-        .with("demag", word(n.demag()));
+        .with("demag", word(n.demag()))
+        .with("demag_rate", word(n.numerics().demagRate()));
   }
 }

@@ -1,0 +1,251 @@
+package hopfilm.bench;
+
+import hopfilm.dynamics.Coupling;
+import hopfilm.dynamics.DemagRate;
+import hopfilm.dynamics.Integrator;
+import hopfilm.dynamics.Numerics;
+import hopfilm.dynamics.TimeEvolution;
+import hopfilm.experiment.Experiment;
+import hopfilm.fourier.Convolutions.Loops;
+import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
+import hopfilm.kernel.KernelChoice;
+import hopfilm.magnet.DemagKind;
+import hopfilm.magnet.Discretisation;
+import hopfilm.magnet.DmiKind;
+import hopfilm.magnet.Magnet;
+import hopfilm.magnet.Material;
+import hopfilm.magnet.Textures;
+import hopfilm.parallel.Parallel;
+import hopfilm.transport.CurrentFlow;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the demagnetising field costs a film, and what computing it once a step changes. */
+final class DemagFigures {
+
+  private static final double CELL = 4e-9;
+  private static final double NS = 1e-9;
+  private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
+
+  private final boolean quick;
+  private final Experiment plain;
+
+  DemagFigures(boolean quick) {
+    this.quick = quick;
+    this.plain = DefaultFilm.experiment("film.size=[800 nm, 800 nm]", "electrodes.radius=240 nm");
+  }
+
+  List<Figure> measure() {
+    List<Figure> all = new ArrayList<>(costs());
+    all.add(threads());
+    all.add(underCurrent());
+    all.add(error("stray_error", 0.3, new double[] {5e4, 1e4, 0}));
+    all.add(error("stray_error_permalloy", 0.02, new double[] {2e4, 1e3, 0}));
+    return all;
+  }
+
+  private static Numerics numerics(DemagRate rate) {
+    return new Numerics(
+        Integrator.RK4, Coupling.adaptive(), KernelChoice.AUTO, Numerics.TOLERANCE, rate);
+  }
+
+  /** The material of the default film on other cells. */
+  private Magnet film(int n, int layers) {
+    Grid grid =
+        layers == 1 ? Grid.film(n, n, CELL, 10 * CELL) : new Grid(n, n, layers, CELL, CELL, CELL);
+    return new Magnet(grid, plain.material().material(), Discretisation.COVARIANT);
+  }
+
+  private static TimeEvolution evolution(Magnet magnet, DemagRate rate, Parallel parallel) {
+    TimeEvolution film = new TimeEvolution(magnet, null, numerics(rate), parallel);
+    film.state(Textures.helix(magnet.grid(), 0.6, 45e-9, DmiKind.BULK, 1), 0);
+    return film;
+  }
+
+  /** Times of steps that take turns, each by its own processor time: others use the machine too. */
+  private List<Figure> costs() {
+    Map<String, TimeEvolution> films = new LinkedHashMap<>();
+    Magnet layer = film(200, 1);
+    Magnet layers = film(64, 8);
+    Magnet small = film(128, 1);
+    Magnet large = film(400, 1);
+    films.put("film", evolution(layer, DemagRate.ADAPTIVE, Parallel.SERIAL));
+    films.put("on", on(layer, Loops.DOUBLE, DemagRate.ADAPTIVE));
+    films.put("float", on(layer, Loops.FLOAT, DemagRate.ADAPTIVE));
+    films.put("every stage", on(layer, Loops.DOUBLE, DemagRate.EVERY_STAGE));
+    films.put("8 layers", evolution(layers, DemagRate.ADAPTIVE, Parallel.SERIAL));
+    films.put("8 layers on", on(layers, Loops.DOUBLE, DemagRate.ADAPTIVE));
+    films.put("8 layers float", on(layers, Loops.FLOAT, DemagRate.ADAPTIVE));
+    films.put("128", on(small, Loops.DOUBLE, DemagRate.ADAPTIVE));
+    films.put("400", on(large, Loops.DOUBLE, DemagRate.ADAPTIVE));
+    Map<String, List<Double>> times = new LinkedHashMap<>();
+    int rounds = quick ? 40 : 120;
+    for (int round = 0; round < rounds; round++) {
+      boolean counts = round >= rounds / 4;
+      films.forEach(
+          (name, film) -> {
+            double t = cost(film);
+            if (counts) {
+              times.computeIfAbsent(name, n -> new ArrayList<>()).add(t);
+            }
+          });
+    }
+    Map<String, Double> ns = new LinkedHashMap<>();
+    times.forEach((name, list) -> ns.put(name, low(list)));
+    double one = ns.get("film");
+    return List.of(
+        Figure.atMost(
+            "stray_layer",
+            "stray field, 200 x 200, cost a cell and step / without",
+            ns.get("on") / one,
+            6,
+            RunFigures.text(
+                "%.1f ns a cell against %.1f; in float %.1f, at every stage %.1f; 128 x 128 %.1f, 400 x 400"
+                    + " %.1f",
+                ns.get("on"),
+                one,
+                ns.get("float"),
+                ns.get("every stage"),
+                ns.get("128"),
+                ns.get("400"))),
+        Figure.atMost(
+            "stray_layers",
+            "stray field, 64 x 64 x 8, cost a cell and step / one layer without",
+            ns.get("8 layers on") / one,
+            7,
+            RunFigures.text(
+                "%.1f ns a cell, without %.1f; in float %.1f",
+                ns.get("8 layers on"), ns.get("8 layers"), ns.get("8 layers float"))));
+  }
+
+  private static TimeEvolution on(Magnet magnet, Loops loops, DemagRate rate) {
+    return evolution(magnet.withDemag(DemagKind.ON, loops), rate, Parallel.SERIAL);
+  }
+
+  /** Processor time of this thread a cell and step, over some steps [ns]. */
+  private static double cost(TimeEvolution film) {
+    long before = film.steps();
+    double end = film.time() + 3.99 * film.timeStep();
+    long start = CLOCK.getCurrentThreadCpuTime();
+    film.runUntil(end);
+    long t = CLOCK.getCurrentThreadCpuTime() - start;
+    return (double) t / (film.steps() - before) / film.layout().grid().cells();
+  }
+
+  /** The twentieth part of the times is shorter. */
+  private static double low(List<Double> times) {
+    return times.stream().sorted().skip(times.size() / 20).findFirst().orElseThrow();
+  }
+
+  private Figure threads() {
+    Magnet magnet = film(200, 1).withDemag(DemagKind.ON);
+    double[] shortest = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
+    try (Parallel two = Parallel.of(2)) {
+      TimeEvolution[] films = {
+        evolution(magnet, DemagRate.ADAPTIVE, Parallel.SERIAL),
+        evolution(magnet, DemagRate.ADAPTIVE, two)
+      };
+      for (int round = 0; round < (quick ? 40 : 100); round++) {
+        for (int k = 0; k < 2; k++) {
+          TimeEvolution film = films[k];
+          double end = film.time() + 7.99 * film.timeStep();
+          shortest[k] = Math.min(shortest[k], RunFigures.time(() -> film.runUntil(end)));
+        }
+      }
+    }
+    return Figure.atLeast(
+        "stray_threads",
+        "stray field, 200 x 200, 2 threads against 1",
+        shortest[0] / shortest[1],
+        1.7,
+        "");
+  }
+
+  /** The film in training, with the current that it lets through. */
+  private Figure underCurrent() {
+    LiveFilm live = new LiveFilm(plain, Parallel.SERIAL);
+    List<TimeEvolution> films = new ArrayList<>();
+    for (DemagKind kind : new DemagKind[] {DemagKind.OFF, DemagKind.ON}) {
+      CurrentFlow flow = live.flow();
+      TimeEvolution film =
+          new TimeEvolution(
+              live.magnet.withDemag(kind), flow, numerics(DemagRate.ADAPTIVE), Parallel.SERIAL);
+      film.state(Textures.helix(live.grid, 0.6, 45e-9, DmiKind.BULK, 1), 0);
+      film.voltages(DefaultFilm.VOLTAGES);
+      films.add(film);
+    }
+    double[] ns = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
+    for (int round = 0; round < (quick ? 6 : 20); round++) {
+      for (int k = 0; k < 2; k++) {
+        TimeEvolution film = films.get(k);
+        long before = film.steps();
+        long start = CLOCK.getCurrentThreadCpuTime();
+        film.runUntil(film.time() + 0.01 * NS);
+        double t = CLOCK.getCurrentThreadCpuTime() - start;
+        ns[k] = Math.min(ns[k], t / (film.steps() - before) / live.grid.cells());
+      }
+    }
+    return Figure.atMost(
+        "stray_current",
+        "200 x 200 with the current solved, cost a step, stray field on / off",
+        ns[1] / ns[0],
+        4,
+        RunFigures.text("%.1f and %.1f ns a cell", ns[1], ns[0]));
+  }
+
+  /** A field jumps on a settled film; the field once a step against at every stage. */
+  private Figure error(String key, double alpha, double[] field) {
+    Material a =
+        alpha < 0.1
+            ? Material.uniform(8e5, 1.3e-11, 0, 0, DmiKind.BULK, alpha, 1, 0)
+            : Material.uniform(7e5, 1e-11, 4e5, 1.5e-3, DmiKind.INTERFACIAL, alpha, 1, 0);
+    Grid grid = Grid.film(64, 64, CELL, alpha < 0.1 ? 8e-9 : 20e-9);
+    Magnet still =
+        new Magnet(grid, a, Discretisation.STANDARD, new double[] {0, 0, alpha < 0.1 ? 0 : 5e4})
+            .withDemag(DemagKind.ON);
+    TimeEvolution settling =
+        new TimeEvolution(still, null, numerics(DemagRate.EVERY_STAGE), Parallel.SERIAL);
+    settling.state(Textures.random(grid, 1), 0);
+    settling.alpha(0.5);
+    settling.runUntil(0.5 * NS);
+    Magnet moved = still.withField(field);
+    double time = (quick ? 0.2 : 1) * NS;
+    double dt = settling.timeStep();
+    VectorField start = settling.m();
+    VectorField exact = after(moved, DemagRate.EVERY_STAGE, start, dt / 2, time);
+    double every = distance(after(moved, DemagRate.EVERY_STAGE, start, dt, time), exact);
+    double once = distance(after(moved, DemagRate.ADAPTIVE, start, dt, time), exact);
+    return Figure.atMost(
+        key,
+        RunFigures.text(
+            "error of m after %.1f ns, field once a step / at every stage, alpha %.2f",
+            time / NS, alpha),
+        once / every,
+        2,
+        RunFigures.text("%.1e against %.1e, root mean square", once, every));
+  }
+
+  private static VectorField after(
+      Magnet magnet, DemagRate rate, VectorField start, double dt, double time) {
+    TimeEvolution film = new TimeEvolution(magnet, null, numerics(rate), Parallel.SERIAL);
+    film.stepLimit(dt);
+    film.state(start, 0);
+    film.runUntil(time);
+    return film.m();
+  }
+
+  private static double distance(VectorField a, VectorField b) {
+    double sum = 0;
+    for (int c = 0; c < 3; c++) {
+      for (int i = 0; i < a.x().length; i++) {
+        sum += Math.pow(a.component(c)[i] - b.component(c)[i], 2);
+      }
+    }
+    return Math.sqrt(sum / a.x().length);
+  }
+}

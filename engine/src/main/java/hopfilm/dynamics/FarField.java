@@ -1,0 +1,374 @@
+package hopfilm.dynamics;
+
+import static hopfilm.units.Constants.GAMMA0;
+
+import hopfilm.kernel.PaddedField;
+import hopfilm.kernel.PaddedLayout;
+import hopfilm.magnet.Demag;
+import hopfilm.magnet.Magnet;
+import hopfilm.parallel.Parallel;
+import hopfilm.state.StateReader;
+import hopfilm.state.StateWriter;
+import java.io.IOException;
+
+/**
+ * The demagnetising field that other cells make in each cell, computed once a step: the stages take
+ * it from the polynomial of order p through the last p + 1 fields, and at the end of the step m is
+ * corrected for what the polynomial missed,
+ *
+ * <pre>
+ *   d = H(m) - H_p(t + dt),   m &lt;- m + c dt L(m) d,   c = integral of prod_j (s - t_j) / prod_j (t + dt - t_j) ds/dt
+ * </pre>
+ *
+ * with L(m) d what a field d does to dm/dt: the error of the polynomial is d times a known one. In
+ * equal steps c = 5/12, 3/8, 251/720 for p = 1, 2, 3, as in the methods of Adams and Moulton. What
+ * a cell does to itself is not among it: the kernels have it at each stage.
+ *
+ * <p>The largest theta = gamma0 |H| dt at which this is stable was measured on a linear model:
+ * elliptic precession, the local field by the Runge-Kutta scheme, the far one as here. |H| is the
+ * largest far field of any m. Above it, while too few fields are known, and for some steps after d
+ * was large, each stage has a field of its own.
+ */
+final class FarField {
+
+  /** Fields of the past that are kept. */
+  private static final int MOST = 4;
+
+  /** Damping below which every stage has its own field. */
+  private static final double LEAST_ALPHA = 0.01;
+
+  private static final double[] ALPHA = {0, 0.02, 0.1, 0.3};
+
+  /** Largest theta for orders 1, 2, 3 at these dampings. */
+  private static final double[][] THETA = {
+    {0.04, 0.25, 0.30, 0.40}, {0.08, 0.14, 0.20, 0.25}, {0.08, 0.10, 0.12, 0.14}
+  };
+
+  /** Steps with fields at every stage after a jump. */
+  private static final int PATIENCE = 3;
+
+  private final Demag demag;
+  private final PaddedLayout layout;
+  private final Parallel parallel;
+  private final double leastAlpha;
+  private final double tolerance; // of d, by the largest far field
+  private final double[] precession; // in the layout of m
+  private final double[] damping;
+  private final PaddedField[] past = new PaddedField[MOST];
+  private final double[] times = new double[MOST];
+  private final PaddedField half;
+  private final PaddedField full;
+  private final double[] rowSums;
+
+  private int known;
+  private boolean isPresent;
+  private int patience = PATIENCE;
+  private double c;
+
+  /**
+   * @return null where each stage needs its own field: with thermal and other added fields, and
+   *     with little damping
+   */
+  static FarField of(AddedFieldKernel kernel, Parallel parallel) {
+    double alpha = leastAlpha(kernel.magnet());
+    return kernel.isDipolarOnly() && alpha >= LEAST_ALPHA
+        ? new FarField(kernel.magnet(), kernel.layout(), alpha, parallel)
+        : null;
+  }
+
+  private FarField(Magnet magnet, PaddedLayout layout, double alpha, Parallel parallel) {
+    this.demag = magnet.dipolar();
+    this.layout = layout;
+    this.parallel = parallel;
+    this.leastAlpha = alpha;
+    this.tolerance = alpha >= 0.1 ? 1e-3 : 1e-4;
+    this.precession = new double[layout.size()];
+    this.damping = new double[layout.size()];
+    int nx = layout.grid().nx();
+    for (int cell = 0; cell < layout.grid().cells(); cell++) {
+      if (!magnet.isFrozen(cell)) {
+        double a = magnet.material().alpha().at(cell);
+        int at = layout.start(cell / nx) + cell % nx;
+        precession[at] = GAMMA0 / (1 + a * a);
+        damping[at] = a * precession[at];
+      }
+    }
+    for (int n = 0; n < MOST; n++) {
+      past[n] = new PaddedField(layout);
+    }
+    this.half = new PaddedField(layout);
+    this.full = new PaddedField(layout);
+    this.rowSums = new double[layout.rows()];
+  }
+
+  private static double leastAlpha(Magnet magnet) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int cell = 0; cell < magnet.grid().cells(); cell++) {
+      if (magnet.material().Ms().at(cell) != 0 && !magnet.isFrozen(cell)) {
+        least = Math.min(least, magnet.material().alpha().at(cell));
+      }
+    }
+    return least;
+  }
+
+  /** Largest theta of an order, between the dampings of the table. */
+  static double limit(int order, double alpha) {
+    double[] theta = THETA[order - 1];
+    int k = 1;
+    while (k < ALPHA.length - 1 && alpha > ALPHA[k]) {
+      k++;
+    }
+    double share = Math.min(1, (alpha - ALPHA[k - 1]) / (ALPHA[k] - ALPHA[k - 1]));
+    return theta[k - 1] + share * (theta[k] - theta[k - 1]);
+  }
+
+  /** Begins anew: m was set, or what moves it jumped. */
+  void forget() {
+    known = 0;
+    isPresent = false;
+    patience = PATIENCE;
+  }
+
+  /**
+   * Makes the fields of a step from t to t + dt.
+   *
+   * @return true if they are known ahead, in {@link #stage}; false if only that of the first stage
+   *     is
+   */
+  boolean begin(PaddedField m, double t, double dt) {
+    if (!isPresent) {
+      compute(m);
+      remember(t);
+      isPresent = true;
+    }
+    // from fields close together one cannot tell what is far ahead
+    while (known > 1 && times[0] - times[1] < 0.5 * dt) {
+      drop();
+    }
+    int order = order(dt);
+    if (patience > 0 || order == 0) {
+      patience = Math.max(0, patience - 1);
+      isPresent = false;
+      return false;
+    }
+    double[] middle = weights(order, t + 0.5 * dt);
+    double[] last = weights(order, t + dt);
+    c = correction(order, t, dt);
+    parallel.forRange(layout.rows(), 8, (from, to) -> extrapolate(middle, last, from, to));
+    return true;
+  }
+
+  /** Field of a stage, 0 to 3. */
+  PaddedField stage(int k) {
+    return k == 0 ? past[0] : k == 3 ? full : half;
+  }
+
+  /**
+   * Corrects m at the end of a step that {@link #begin} knew ahead; its ghosts are to be filled.
+   */
+  void end(PaddedField m, double end, double dt) {
+    compute(m);
+    double weight = c * dt;
+    parallel.forRange(layout.rows(), 8, (from, to) -> correct(m, weight, from, to));
+    remember(end);
+    double sum = 0;
+    for (double s : rowSums) {
+      sum += s;
+    }
+    double missed = Math.sqrt(sum / layout.grid().cells()) / demag.largestFar(parallel);
+    if (!(missed <= tolerance)) {
+      patience = PATIENCE;
+    }
+  }
+
+  /** Highest order that is stable for a step, 0 if none is. */
+  private int order(double dt) {
+    double theta = GAMMA0 * demag.largestFar(parallel) * dt;
+    int order = Math.min(known, MOST) - 1;
+    while (order > 0 && theta > limit(order, leastAlpha)) {
+      order--;
+    }
+    return Math.max(0, order);
+  }
+
+  /** The field of m, in the place of the oldest. */
+  private void compute(PaddedField m) {
+    demag.others(AddedFieldKernel.arrays(m), AddedFieldKernel.arrays(past[MOST - 1]), parallel);
+  }
+
+  /** Makes the oldest the newest. */
+  private void remember(double t) {
+    PaddedField newest = past[MOST - 1];
+    System.arraycopy(past, 0, past, 1, MOST - 1);
+    System.arraycopy(times, 0, times, 1, MOST - 1);
+    past[0] = newest;
+    times[0] = t;
+    known = Math.min(MOST, known + 1);
+  }
+
+  /** Drops the second newest. */
+  private void drop() {
+    PaddedField free = past[1];
+    System.arraycopy(past, 2, past, 1, MOST - 2);
+    System.arraycopy(times, 2, times, 1, MOST - 2);
+    past[MOST - 1] = free;
+    known--;
+  }
+
+  /** Lagrange's weights of the last fields at a time. */
+  private double[] weights(int order, double t) {
+    double[] w = new double[MOST];
+    for (int a = 0; a <= order; a++) {
+      w[a] = 1;
+      for (int b = 0; b <= order; b++) {
+        if (b != a) {
+          w[a] *= (t - times[b]) / (times[a] - times[b]);
+        }
+      }
+    }
+    return w;
+  }
+
+  /** Integral over a step of the polynomial that is 0 at the last times and 1 at its end, by dt. */
+  private double correction(int order, double t, double dt) {
+    // Gauss' three points: exact up to degree 5
+    double off = Math.sqrt(0.15);
+    return (5 * product(order, t + (0.5 - off) * dt)
+            + 8 * product(order, t + 0.5 * dt)
+            + 5 * product(order, t + (0.5 + off) * dt))
+        / (18 * product(order, t + dt));
+  }
+
+  private double product(int order, double t) {
+    double product = 1;
+    for (int a = 0; a <= order; a++) {
+      // of order 1
+      product *= (t - times[a]) / (times[0] - times[order]);
+    }
+    return product;
+  }
+
+  private void extrapolate(double[] middle, double[] last, int from, int to) {
+    for (int row = from; row < to; row++) {
+      int start = layout.start(row);
+      int end = start + layout.grid().nx();
+      for (int component = 0; component < 3; component++) {
+        sum(component, middle, half, start, end);
+        sum(component, last, full, start, end);
+      }
+    }
+  }
+
+  private void sum(int component, double[] w, PaddedField out, int start, int end) {
+    double[] a = array(past[0], component);
+    double[] b = array(past[1], component);
+    double[] d = array(past[2], component);
+    double[] e = array(past[3], component);
+    double[] o = array(out, component);
+    double w0 = w[0];
+    double w1 = w[1];
+    double w2 = w[2];
+    double w3 = w[3];
+    for (int i = start; i < end; i++) {
+      o[i] = w0 * a[i] + w1 * b[i] + w2 * d[i] + w3 * e[i];
+    }
+  }
+
+  private static double[] array(PaddedField f, int component) {
+    return component == 0 ? f.x() : component == 1 ? f.y() : f.z();
+  }
+
+  private void correct(PaddedField m, double weight, int from, int to) {
+    PaddedField now = past[MOST - 1];
+    for (int row = from; row < to; row++) {
+      int start = layout.start(row);
+      int end = start + layout.grid().nx();
+      // the polynomial's field becomes what it missed
+      double sum = 0;
+      for (int component = 0; component < 3; component++) {
+        double[] d = array(full, component);
+        less(array(now, component), d, start, end);
+        sum += square(d, start, end);
+      }
+      rowSums[row] = sum;
+      turn(m, weight, start, end);
+    }
+  }
+
+  private static void less(double[] a, double[] b, int start, int end) {
+    for (int i = start; i < end; i++) {
+      b[i] = a[i] - b[i];
+    }
+  }
+
+  private static double square(double[] d, int start, int end) {
+    double even = 0;
+    double odd = 0;
+    int i = start;
+    for (; i + 1 < end; i += 2) {
+      even += d[i] * d[i];
+      odd += d[i + 1] * d[i + 1];
+    }
+    return even + odd + (i < end ? d[i] * d[i] : 0);
+  }
+
+  /** m + weight L(m) d, of length one. */
+  private void turn(PaddedField m, double weight, int start, int end) {
+    double[] mx = m.x();
+    double[] my = m.y();
+    double[] mz = m.z();
+    double[] dx = full.x();
+    double[] dy = full.y();
+    double[] dz = full.z();
+    double[] precess = precession;
+    double[] damp = damping;
+    for (int i = start; i < end; i++) {
+      double x = mx[i];
+      double y = my[i];
+      double z = mz[i];
+      double p = weight * precess[i];
+      double q = weight * damp[i];
+      double px = p * dx[i] + q * (y * dz[i] - z * dy[i]);
+      double py = p * dy[i] + q * (z * dx[i] - x * dz[i]);
+      double pz = p * dz[i] + q * (x * dy[i] - y * dx[i]);
+      double u = z * py - y * pz;
+      double v = x * pz - z * px;
+      double w = y * px - x * py;
+      // perpendicular to m and small; 1 to the bit where m does not move
+      double r = 1 - 0.5 * (u * u + v * v + w * w);
+      mx[i] = r * (x + u);
+      my[i] = r * (y + v);
+      mz[i] = r * (z + w);
+    }
+  }
+
+  void save(StateWriter out) throws IOException {
+    out.part("far field");
+    out.whole(known);
+    out.flag(isPresent);
+    out.whole(patience);
+    for (int n = 0; n < known; n++) {
+      out.number(times[n]);
+      for (int component = 0; component < 3; component++) {
+        out.numbers(array(past[n], component));
+      }
+    }
+  }
+
+  void restore(StateReader in) throws IOException {
+    in.part("far field");
+    long count = in.whole();
+    if (count < 0 || count > MOST) {
+      throw new IOException("the state has %d fields, not up to %d".formatted(count, MOST));
+    }
+    known = (int) count;
+    isPresent = in.flag();
+    patience = (int) in.whole();
+    for (int n = 0; n < known; n++) {
+      times[n] = in.number();
+      for (int component = 0; component < 3; component++) {
+        in.numbers(array(past[n], component));
+      }
+    }
+  }
+}
