@@ -44,6 +44,9 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
   private static final double BYTES_PER_CELL = 700;
   private static final double BYTES_PER_SOLID_CELL = 3500;
 
+  /** Fields of the past, spectra and kernel of the demagnetising field. */
+  private static final double DEMAG_BYTES_PER_CELL = 400;
+
   /** With vectors of 512 bits; with shorter ones as much longer. */
   private static final double VECTOR_STAGE = 3e-9;
 
@@ -87,6 +90,7 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
     double cells = (double) e.film().nx() * e.film().ny() * e.film().layers();
     double space = e.film().layers() == 1 ? 1 : SPACE;
     double bytes = e.film().layers() == 1 ? BYTES_PER_CELL : BYTES_PER_SOLID_CELL;
+    bytes += e.film().demag() == DemagKind.ON ? DEMAG_BYTES_PER_CELL : 0;
     double driven =
         e.steps().stream().filter(Step.Train.class::isInstance).mapToDouble(Step::duration).sum();
     double duration = e.duration();

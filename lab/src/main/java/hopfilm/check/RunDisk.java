@@ -7,6 +7,7 @@ import hopfilm.experiment.SweepRun;
 import hopfilm.film.TableColumns;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
+import hopfilm.magnet.DemagKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +29,9 @@ public final class RunDisk {
   /** Arrays of a checkpoint beside the unit potentials of the electrodes, and one measure. */
   private static final double STATE_BYTES = 230;
 
+  /** The last demagnetising fields in it. */
+  private static final double DEMAG_STATE_BYTES = 4 * 3 * 8;
+
   private RunDisk() {}
 
   /** What is left of a run [bytes]. */
@@ -45,7 +49,8 @@ public final class RunDisk {
   static double checkpoints(Experiment e) {
     double cells = (double) e.film().nx() * e.film().ny() * e.film().layers();
     double measures = e.steps().stream().filter(Step.Measure.class::isInstance).count();
-    double state = STATE_BYTES + 16 * e.electrodes().count() + OVF_BYTES * measures;
+    double demag = e.film().demag() == DemagKind.ON ? DEMAG_STATE_BYTES : 0;
+    double state = STATE_BYTES + demag + 16 * e.electrodes().count() + OVF_BYTES * measures;
     return 3 * cells * state;
   }
 
