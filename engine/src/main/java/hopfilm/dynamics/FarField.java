@@ -44,6 +44,9 @@ final class FarField {
     {0.04, 0.25, 0.30, 0.40}, {0.08, 0.14, 0.20, 0.25}, {0.08, 0.10, 0.12, 0.14}
   };
 
+  /** One row of so many tells what was missed. */
+  private static final int SAMPLED = 4;
+
   /** Steps with fields at every stage after a jump. */
   private static final int PATIENCE = 3;
 
@@ -175,7 +178,8 @@ final class FarField {
     for (double s : rowSums) {
       sum += s;
     }
-    double missed = Math.sqrt(sum / layout.grid().cells()) / demag.largestFar(parallel);
+    int cells = (layout.rows() + SAMPLED - 1) / SAMPLED * layout.grid().nx();
+    double missed = Math.sqrt(sum / cells) / demag.largestFar(parallel);
     if (!(missed <= tolerance)) {
       patience = PATIENCE;
     }
@@ -253,24 +257,29 @@ final class FarField {
       int start = layout.start(row);
       int end = start + layout.grid().nx();
       for (int component = 0; component < 3; component++) {
-        sum(component, middle, half, start, end);
-        sum(component, last, full, start, end);
+        sums(component, middle, last, start, end);
       }
     }
   }
 
-  private void sum(int component, double[] w, PaddedField out, int start, int end) {
+  private void sums(int component, double[] middle, double[] last, int start, int end) {
     double[] a = array(past[0], component);
     double[] b = array(past[1], component);
     double[] d = array(past[2], component);
     double[] e = array(past[3], component);
-    double[] o = array(out, component);
-    double w0 = w[0];
-    double w1 = w[1];
-    double w2 = w[2];
-    double w3 = w[3];
+    double[] h = array(half, component);
+    double[] f = array(full, component);
+    double h0 = middle[0];
+    double h1 = middle[1];
+    double h2 = middle[2];
+    double h3 = middle[3];
+    double f0 = last[0];
+    double f1 = last[1];
+    double f2 = last[2];
+    double f3 = last[3];
     for (int i = start; i < end; i++) {
-      o[i] = w0 * a[i] + w1 * b[i] + w2 * d[i] + w3 * e[i];
+      h[i] = h0 * a[i] + h1 * b[i] + h2 * d[i] + h3 * e[i];
+      f[i] = f0 * a[i] + f1 * b[i] + f2 * d[i] + f3 * e[i];
     }
   }
 
@@ -283,43 +292,41 @@ final class FarField {
     for (int row = from; row < to; row++) {
       int start = layout.start(row);
       int end = start + layout.grid().nx();
-      // the polynomial's field becomes what it missed
-      double sum = 0;
-      for (int component = 0; component < 3; component++) {
-        double[] d = array(full, component);
-        less(array(now, component), d, start, end);
-        sum += square(d, start, end);
+      if (row % SAMPLED == 0) {
+        rowSums[row] = 0;
+        for (int component = 0; component < 3; component++) {
+          rowSums[row] += square(array(now, component), array(full, component), start, end);
+        }
       }
-      rowSums[row] = sum;
-      turn(m, weight, start, end);
+      turn(m, now, weight, start, end);
     }
   }
 
-  private static void less(double[] a, double[] b, int start, int end) {
-    for (int i = start; i < end; i++) {
-      b[i] = a[i] - b[i];
-    }
-  }
-
-  private static double square(double[] d, int start, int end) {
+  /** Sum of the squares of differences. */
+  private static double square(double[] a, double[] b, int start, int end) {
     double even = 0;
     double odd = 0;
     int i = start;
     for (; i + 1 < end; i += 2) {
-      even += d[i] * d[i];
-      odd += d[i + 1] * d[i + 1];
+      double d = a[i] - b[i];
+      double e = a[i + 1] - b[i + 1];
+      even += d * d;
+      odd += e * e;
     }
-    return even + odd + (i < end ? d[i] * d[i] : 0);
+    return even + odd + (i < end ? (a[i] - b[i]) * (a[i] - b[i]) : 0);
   }
 
   /** m + weight L(m) d, of length one. */
-  private void turn(PaddedField m, double weight, int start, int end) {
+  private void turn(PaddedField m, PaddedField now, double weight, int start, int end) {
     double[] mx = m.x();
     double[] my = m.y();
     double[] mz = m.z();
-    double[] dx = full.x();
-    double[] dy = full.y();
-    double[] dz = full.z();
+    double[] nx = now.x();
+    double[] ny = now.y();
+    double[] nz = now.z();
+    double[] fx = full.x();
+    double[] fy = full.y();
+    double[] fz = full.z();
     double[] precess = precession;
     double[] damp = damping;
     for (int i = start; i < end; i++) {
@@ -328,9 +335,12 @@ final class FarField {
       double z = mz[i];
       double p = weight * precess[i];
       double q = weight * damp[i];
-      double px = p * dx[i] + q * (y * dz[i] - z * dy[i]);
-      double py = p * dy[i] + q * (z * dx[i] - x * dz[i]);
-      double pz = p * dz[i] + q * (x * dy[i] - y * dx[i]);
+      double dx = nx[i] - fx[i];
+      double dy = ny[i] - fy[i];
+      double dz = nz[i] - fz[i];
+      double px = p * dx + q * (y * dz - z * dy);
+      double py = p * dy + q * (z * dx - x * dz);
+      double pz = p * dz + q * (x * dy - y * dx);
       double u = z * py - y * pz;
       double v = x * pz - z * px;
       double w = y * px - x * py;

@@ -5,21 +5,17 @@ import static hopfilm.units.Constants.HBAR;
 import static hopfilm.units.Constants.MU0;
 import static hopfilm.units.Constants.MUB;
 
-import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.kernel.CellCoefficients;
 import hopfilm.kernel.FilmCoefficients;
-import hopfilm.kernel.FilmCoefficients.Neighbours;
+import hopfilm.kernel.FilmKind;
 import hopfilm.kernel.Ghosts;
 import hopfilm.kernel.KernelChoice;
 import hopfilm.kernel.Kernels;
 import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedLayout;
 import hopfilm.magnet.DemagKind;
-import hopfilm.magnet.Discretisation;
-import hopfilm.magnet.EasyAxis;
 import hopfilm.magnet.Magnet;
-import hopfilm.magnet.Material;
 
 /**
  * The Landau-Lifshitz-Gilbert equation with spin-transfer torque in its solved form,
@@ -69,34 +65,40 @@ public final class LlgEquation {
   /** The general kernel with a thermal field [A/m], or null. */
   static LlgKernel general(Magnet magnet, PaddedLayout layout, VectorField noise) {
     requireGhosts(magnet, layout);
-    return withFields(
-        Kernels.general(layout, cells(magnet, GAMMA0), ghosts(magnet)), magnet, noise);
+    return withFields(general(magnet, layout, GAMMA0), magnet, noise);
   }
 
   private static LlgKernel kernel(
       Magnet magnet, PaddedLayout layout, KernelChoice choice, double gamma0, VectorField noise) {
     requireGhosts(magnet, layout);
-    LlgKernel rows =
-        hasAddedField(magnet, noise)
-            ? Kernels.general(layout, cells(magnet, gamma0), ghosts(magnet))
-            : local(magnet, layout, choice, gamma0);
-    return withFields(rows, magnet, noise);
+    return withFields(rows(magnet, layout, choice, gamma0), magnet, noise);
   }
 
-  private static LlgKernel local(
+  private static LlgKernel rows(
       Magnet magnet, PaddedLayout layout, KernelChoice choice, double gamma0) {
-    if (isPlainFilm(magnet) && Kernels.hasFilm(magnet.bonds().reach(), choice)) {
-      return Kernels.film(layout, film(magnet, gamma0), ghosts(magnet), choice);
-    }
-    CellCoefficients cells = cells(magnet, gamma0);
+    CommonMaterial common = CommonMaterial.of(magnet);
+    boolean isPlain =
+        magnet.material().isUniform() && !magnet.hasFrozen() && common.kind() == FilmKind.PLAIN;
     if (Kernels.vectors(choice)) {
-      CommonCells common = CommonCells.of(magnet);
-      if (common != null && isPlainFilm(common.film())) {
-        return Kernels.mostlyUniform(
-            layout, film(common.film(), gamma0), cells, common.others(), ghosts(common.film()));
+      CellCoefficients cells = isPlain ? null : KernelCoefficients.cells(magnet, gamma0);
+      Ghosts ghosts = KernelCoefficients.ghosts(common.film());
+      if (common.kind().compareTo(FilmKind.BULK_BONDS) >= 0) {
+        ghosts = new Ghosts(ghosts.cosine(), ghosts.sine(), ghosts.turnAxis(), cells.edges());
       }
+      FilmCoefficients film = KernelCoefficients.film(common, gamma0);
+      return Kernels.vector(layout, common.kind(), film, cells, ghosts);
     }
-    return Kernels.general(layout, cells, ghosts(magnet));
+    boolean isFlat = magnet.grid().nz() == 1 && magnet.bonds().reach() == 1;
+    if (isPlain && isFlat && magnet.material().spinOrbit().isNone()) {
+      return Kernels.plain(
+          layout, KernelCoefficients.film(common, gamma0), KernelCoefficients.ghosts(magnet));
+    }
+    return general(magnet, layout, gamma0);
+  }
+
+  private static LlgKernel general(Magnet magnet, PaddedLayout layout, double gamma0) {
+    return Kernels.general(
+        layout, KernelCoefficients.cells(magnet, gamma0), KernelCoefficients.ghosts(magnet));
   }
 
   private static void requireGhosts(Magnet magnet, PaddedLayout layout) {
@@ -114,179 +116,6 @@ public final class LlgEquation {
 
   private static boolean hasAddedField(Magnet magnet, VectorField noise) {
     return magnet.demag() == DemagKind.ON || !magnet.addedTerms().isEmpty() || noise != null;
-  }
-
-  private static boolean isPlainFilm(Magnet magnet) {
-    EasyAxis e = magnet.material().axis();
-    int along = 0;
-    for (int c = 0; c < 3; c++) {
-      along += e.at(c, 0) != 0 ? 1 : 0;
-    }
-    return magnet.material().isUniform()
-        && magnet.material().spinOrbit().isNone()
-        && !magnet.hasFrozen()
-        && magnet.grid().nz() == 1
-        && along == 1;
-  }
-
-  static Ghosts ghosts(Magnet magnet) {
-    double[] cosine = new double[3];
-    double[] sine = new double[3];
-    int[] turn = new int[3];
-    for (int k = 0; k < 3; k++) {
-      turn[k] = magnet.material().dmi().turnAxis(k);
-      double[] cs = ghost(magnet, k, 0);
-      cosine[k] = cs[0];
-      sine[k] = cs[1];
-    }
-    return new Ghosts(cosine, sine, turn);
-  }
-
-  /** Cosine and sine of the turn to the ghost of a cell, D counted along the positive turn axis. */
-  private static double[] ghost(Magnet magnet, int k, int cell) {
-    Material a = magnet.material();
-    if (a.A().at(cell) == 0) {
-      return new double[] {1, 0};
-    }
-    double d = a.dmi().turnSign(k) * a.D().at(cell);
-    double eps = d * magnet.grid().cellSize(k) / (2 * a.A().at(cell));
-    if (magnet.discretisation() != Discretisation.STANDARD) {
-      return new double[] {Math.cos(eps), Math.sin(eps)};
-    }
-    // m_g -+ eps d x m_g = m
-    return new double[] {1 / (1 + eps * eps), eps / (1 + eps * eps)};
-  }
-
-  private static FilmCoefficients film(Magnet magnet, double gamma0) {
-    Material a = magnet.material();
-    double inverse = 1 / (MU0 * a.Ms().at(0));
-    double[][] weight = new double[2][3];
-    double[] chiral = new double[4];
-    double[] diagonal = new double[3];
-    double[][] far = new double[2][3];
-    double[] farChiral = new double[4];
-    int reach = magnet.bonds().reach();
-    for (int k = 0; k < 2; k++) {
-      int turn = a.dmi().turnAxis(k);
-      for (int length = 1; length <= reach; length++) {
-        double[] weights = length == 1 ? weight[k] : far[k];
-        for (int c = 0; c < 3; c++) {
-          double w = magnet.bonds().innerWeight(k, length, c) * inverse;
-          weights[c] = w;
-          diagonal[c] -= 2 * w;
-        }
-        double cross = magnet.bonds().innerChiral(k, length) * inverse;
-        double[] skew = length == 1 ? chiral : farChiral;
-        if (turn == 0) {
-          skew[2 + k] = cross;
-        } else {
-          skew[k] = -cross;
-        }
-      }
-    }
-    // what all components share is a multiple of m and makes no torque
-    double shared = diagonal[0];
-    for (int c = 0; c < 3; c++) {
-      diagonal[c] -= shared;
-      diagonal[c] += 2 * a.Ku().at(0) * inverse * a.axis().at(c, 0) * a.axis().at(c, 0);
-    }
-    if (magnet.demag() == DemagKind.LOCAL) {
-      diagonal[2] -= a.Ms().at(0);
-    }
-    for (int c = 0; c < 3 && magnet.dipolar() != null; c++) {
-      diagonal[c] += magnet.dipolar().self(c) * a.Ms().at(0);
-    }
-    double alpha = a.alpha().at(0);
-    double f = 1 / (1 + alpha * alpha);
-    double[] motion =
-        gamma0 == 0
-            ? new double[] {0, 0, 1, 0}
-            : new double[] {
-              gamma0 * f, (a.xi() - alpha) * f, alpha * gamma0 * f, (1 + alpha * a.xi()) * f
-            };
-    double[] gradient = magnet.discretisation().gradientWeights();
-    double halfX = 0.5 / magnet.grid().dx();
-    double halfY = 0.5 / magnet.grid().dy();
-    Neighbours first =
-        new Neighbours(weight[0], weight[1], chiral, gradient[0] * halfX, gradient[0] * halfY);
-    Neighbours second =
-        reach == 1
-            ? null
-            : new Neighbours(far[0], far[1], farChiral, gradient[1] * halfX, gradient[1] * halfY);
-    return new FilmCoefficients(first, second, diagonal, magnet.externalField(), motion);
-  }
-
-  static CellCoefficients cells(Magnet magnet, double gamma0) {
-    Grid grid = magnet.grid();
-    Material a = magnet.material();
-    int n = grid.cells();
-    int reach = magnet.bonds().reach();
-    int[][] neighbour = new int[6 * reach][n];
-    double[][] perp = new double[3 * reach][n];
-    double[][] par = new double[3 * reach][n];
-    double[][] cross = new double[3 * reach][n];
-    double[][] local = new double[3][n];
-    double[][] cosine = new double[3][n];
-    double[][] sine = new double[3][n];
-    double[] inverse = new double[n];
-    double[] anisotropy = new double[n];
-    double[][] axis = new double[3][n];
-    double[] alpha = new double[n];
-    boolean[] frozen = new boolean[n];
-    int[] turn = new int[3];
-    for (int cell = 0; cell < n; cell++) {
-      double ms = a.Ms().at(cell);
-      inverse[cell] = ms == 0 ? 0 : 1 / (MU0 * ms);
-      anisotropy[cell] = 2 * a.Ku().at(cell) * inverse[cell];
-      alpha[cell] = a.alpha().at(cell);
-      frozen[cell] = magnet.isFrozen(cell);
-      for (int c = 0; c < 3; c++) {
-        axis[c][cell] = a.axis().at(c, cell);
-      }
-      if (magnet.demag() == DemagKind.LOCAL) {
-        local[2][cell] -= ms;
-      }
-      for (int c = 0; c < 3 && magnet.dipolar() != null; c++) {
-        local[c][cell] += magnet.dipolar().self(c) * ms;
-      }
-    }
-    for (int k = 0; k < 3; k++) {
-      turn[k] = a.dmi().turnAxis(k);
-      for (int cell = 0; cell < n && magnet.bonds().hasAxis(k); cell++) {
-        double[] cs = ghost(magnet, k, cell);
-        cosine[k][cell] = cs[0];
-        sine[k][cell] = cs[1];
-        for (int c = 0; c < 3; c++) {
-          local[c][cell] += magnet.bonds().edgeWeight(k, cell, c) * inverse[cell];
-        }
-        for (int length = 1; length <= reach; length++) {
-          int b = 3 * (length - 1) + k;
-          for (int side = 0; side < 2; side++) {
-            int other = magnet.bonds().neighbour(cell, k, side == 0 ? -length : length);
-            neighbour[2 * b + side][cell] = other;
-            for (int c = 0; c < 3 && other >= 0; c++) {
-              int low = side == 0 ? other : cell;
-              local[c][cell] -= magnet.bonds().weight(k, low, length, c) * inverse[cell];
-            }
-          }
-          if (neighbour[2 * b + 1][cell] >= 0) {
-            par[b][cell] = magnet.bonds().weight(k, cell, length, turn[k]);
-            perp[b][cell] = magnet.bonds().weight(k, cell, length, (turn[k] + 1) % 3);
-            cross[b][cell] = magnet.bonds().chiral(k, cell, length);
-          }
-        }
-      }
-    }
-    double[] cellSize = {grid.dx(), grid.dy(), grid.dz()};
-    return new CellCoefficients(
-        new CellCoefficients.Bonds(reach, neighbour, turn, perp, par, cross),
-        new CellCoefficients.Edges(cosine, sine),
-        new CellCoefficients.Gradient(magnet.discretisation().gradientWeights(), cellSize),
-        new CellCoefficients.Field(magnet.externalField(), local, inverse, anisotropy, axis),
-        new CellCoefficients.Motion(gamma0, a.xi(), alpha, frozen),
-        new CellCoefficients.SpinOrbit(
-            spinOrbit(magnet, a.spinOrbit().dampingLike()),
-            spinOrbit(magnet, a.spinOrbit().fieldLike())));
   }
 
   /**

@@ -76,4 +76,15 @@ public record CellCoefficients(
    * @param fieldLike along p
    */
   public record SpinOrbit(double dampingLike, double fieldLike) {}
+
+  /** Which cells have no film, null if all have. */
+  boolean[] empty() {
+    boolean[] empty = new boolean[field.inverse.length];
+    boolean any = false;
+    for (int cell = 0; cell < empty.length; cell++) {
+      empty[cell] = field.inverse[cell] == 0;
+      any |= empty[cell];
+    }
+    return any ? empty : null;
+  }
 }

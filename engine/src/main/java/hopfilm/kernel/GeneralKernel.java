@@ -7,20 +7,20 @@ final class GeneralKernel extends RowKernel {
   private final int axes;
 
   GeneralKernel(PaddedLayout layout, CellCoefficients magnet, Ghosts ghosts) {
-    super(layout, ghosts);
+    super(layout, ghosts, magnet.empty());
     this.magnet = magnet;
     this.axes = layout.grid().nz() > 1 ? 3 : 2;
   }
 
-  /** Field, gradient along u and velocity of the cells from (inclusive) to (exclusive) of a row. */
+  /** Field, gradient along u and velocity of the cells of a row. */
   static final class Work {
     private final double[][] h;
     private final double[][] g;
     private final double[][] u;
-    private int from;
-    private int to;
+    private final int n;
 
     Work(int nx) {
+      n = nx;
       h = new double[3][nx];
       g = new double[3][nx];
       u = new double[3][nx];
@@ -44,18 +44,8 @@ final class GeneralKernel extends RowKernel {
 
   @Override
   void row(Stage t, RowStarts at, Object scratch) {
-    cells(t, at, 0, layout().grid().nx(), (Work) scratch, t.next(), at.next);
-  }
-
-  /**
-   * Computes the cells from (inclusive) to (exclusive) of a row.
-   *
-   * @param out receives what the stage makes, cell 0 at {@code next}
-   */
-  void cells(Stage t, RowStarts at, int from, int to, Work w, PaddedField out, int next) {
+    Work w = (Work) scratch;
     int first = at.row * layout().grid().nx();
-    w.from = from;
-    w.to = to;
     local(t, at.m, first, w);
     if (t.drift() != null) {
       velocity(t, at, w);
@@ -70,7 +60,7 @@ final class GeneralKernel extends RowKernel {
         }
       }
     }
-    move(t, at, first, w, out, next);
+    move(t, at, first, w);
   }
 
   private void local(Stage t, int start, int first, Work w) {
@@ -84,7 +74,7 @@ final class GeneralKernel extends RowKernel {
     double[] fx = magnet.field().local()[0];
     double[] fy = magnet.field().local()[1];
     double[] fz = magnet.field().local()[2];
-    for (int i = w.from; i < w.to; i++) {
+    for (int i = 0; i < w.n; i++) {
       double x = m.x()[start + i];
       double y = m.y()[start + i];
       double z = m.z()[start + i];
@@ -103,7 +93,7 @@ final class GeneralKernel extends RowKernel {
     int start = layout().start(row);
     for (int c = 0; c < 3; c++) {
       double[] from = added.component(c);
-      for (int i = w.from; i < w.to; i++) {
+      for (int i = 0; i < w.n; i++) {
         w.h[c][i] += from[start + i];
       }
     }
@@ -114,7 +104,7 @@ final class GeneralKernel extends RowKernel {
     double ratio = d.conduction().ratio();
     double hall = d.conduction().hall();
     boolean planarHall = d.conduction().planarHall();
-    for (int i = w.from; i < w.to; i++) {
+    for (int i = 0; i < w.n; i++) {
       int m = at.m + i;
       int c = at.drift + i;
       double x = t.m().x()[m];
@@ -143,7 +133,7 @@ final class GeneralKernel extends RowKernel {
   private void spinOrbit(Stage t, int start, Work w) {
     double dl = t.drift().factor() * magnet.spinOrbit().dampingLike();
     double fl = t.drift().factor() * magnet.spinOrbit().fieldLike();
-    for (int i = w.from; i < w.to; i++) {
+    for (int i = 0; i < w.n; i++) {
       int c = start + i;
       double px = -w.u[1][i];
       double py = w.u[0][i];
@@ -180,9 +170,8 @@ final class GeneralKernel extends RowKernel {
     double[] inverse = magnet.field().inverse();
     double half = side * magnet.gradient().weight()[n - 1] / (2 * magnet.gradient().cellSize()[k]);
     double f = moves ? half * t.drift().spin() : 0;
-    int step =
-        k == 0 ? side : k == 1 ? (side < 0 ? at.south : at.north) - start : side * layout().plane();
-    for (int i = w.from; i < w.to; i++) {
+    int step = at.offset(k, side);
+    for (int i = 0; i < w.n; i++) {
       int cell = first + i;
       int c = start + i;
       int other = neighbour[cell];
@@ -202,7 +191,7 @@ final class GeneralKernel extends RowKernel {
         hq[i] += scale * (perp[bond] * nq - side * cross[bond] * np);
       } else {
         // the mirror image of cell -at turns by as many bonds as lie between
-        int image = n == 1 ? 0 : beyond(cell, k, side);
+        int image = n == 1 ? 0 : MirrorImages.beyond(magnet.bonds().neighbour(), cell, k, side);
         double s = side * sine[cell];
         na = ma[c + image * step];
         np = mp[c + image * step];
@@ -222,16 +211,7 @@ final class GeneralKernel extends RowKernel {
     }
   }
 
-  /** Which cell of a row the second neighbour beyond its end is the image of, from {@code cell}. */
-  private int beyond(int cell, int k, int side) {
-    int[][] next = magnet.bonds().neighbour();
-    if (next[side < 0 ? 2 * k : 2 * k + 1][cell] >= 0) {
-      return 1;
-    }
-    return next[side < 0 ? 2 * k + 1 : 2 * k][cell] >= 0 ? -1 : 0;
-  }
-
-  private void move(Stage t, RowStarts at, int first, Work w, PaddedField out, int next) {
+  private void move(Stage t, RowStarts at, int first, Work w) {
     double gamma0 = magnet.motion().gamma0();
     double xi = magnet.motion().xi();
     double[] damping = magnet.motion().alpha();
@@ -241,14 +221,14 @@ final class GeneralKernel extends RowKernel {
     boolean moves = t.drift() != null;
     double[][] h = w.h;
     double[][] g = w.g;
-    for (int i = w.from; i < w.to; i++) {
+    for (int i = 0; i < w.n; i++) {
       int c = at.m + i;
       if (inverse[first + i] == 0) {
-        t.finish(at, i, out, next + i, 0, 0, 0);
+        t.finish(at, i, t.next(), at.next + i, 0, 0, 0);
         continue;
       }
       if (frozen[first + i]) {
-        t.keep(at, i, out, next + i);
+        t.keep(at, i, t.next(), at.next + i);
         continue;
       }
       double alpha = damping[first + i];
@@ -266,7 +246,7 @@ final class GeneralKernel extends RowKernel {
       double px = p1 * h[0][i] + p2 * g[0][i] + y * qz - z * qy;
       double py = p1 * h[1][i] + p2 * g[1][i] + z * qx - x * qz;
       double pz = p1 * h[2][i] + p2 * g[2][i] + x * qy - y * qx;
-      t.finish(at, i, out, next + i, z * py - y * pz, x * pz - z * px, y * px - x * py);
+      t.finish(at, i, t.next(), at.next + i, z * py - y * pz, x * pz - z * px, y * px - x * py);
     }
   }
 }

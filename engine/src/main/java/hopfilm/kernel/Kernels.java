@@ -14,21 +14,32 @@ public final class Kernels {
     return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() && VectorHolder.fits();
   }
 
-  /** True if {@link #film} has a kernel for bonds that reach this many cells. */
-  public static boolean hasFilm(int reach, KernelChoice choice) {
-    return reach == 1 || vectors(choice);
+  /** Plain loops for a uniform film of one layer with bonds to first neighbours. */
+  public static LlgKernel plain(PaddedLayout layout, FilmCoefficients film, Ghosts ghosts) {
+    return new PlainKernel(layout, film, ghosts);
+  }
+
+  /** Plain loops for any magnet. */
+  public static LlgKernel general(PaddedLayout layout, CellCoefficients magnet, Ghosts ghosts) {
+    return new GeneralKernel(layout, magnet, ghosts);
   }
 
   /**
-   * A kernel for a uniform film of one layer.
+   * Vectors for any magnet; needs {@link #vectorAvailable}.
    *
-   * @throws IllegalArgumentException if vectors are demanded and there are none
+   * @param kind what varies; with bonds to second neighbours not DIAGONAL and MATERIAL
+   * @param film what all cells have in common; weights and chiral coefficients in J/m^3 for the
+   *     kind MATERIAL, not read where the bonds vary
+   * @param magnet all cells; null for a plain film without empty and frozen cells
+   * @param ghosts of the common material
    */
-  public static LlgKernel film(
-      PaddedLayout layout, FilmCoefficients film, Ghosts ghosts, KernelChoice choice) {
-    return vectors(choice)
-        ? VectorHolder.kernel(layout, film, ghosts)
-        : new PlainKernel(layout, film, ghosts);
+  public static LlgKernel vector(
+      PaddedLayout layout,
+      FilmKind kind,
+      FilmCoefficients film,
+      CellCoefficients magnet,
+      Ghosts ghosts) {
+    return VectorHolder.kernel(layout, kind, film, magnet, ghosts);
   }
 
   /**
@@ -54,33 +65,6 @@ public final class Kernels {
     return vectors;
   }
 
-  /** A kernel for any magnet. */
-  public static LlgKernel general(PaddedLayout layout, CellCoefficients magnet, Ghosts ghosts) {
-    return new GeneralKernel(layout, magnet, ghosts);
-  }
-
-  /**
-   * A kernel for a film of one layer that is uniform in most cells: vectors there, the general
-   * kernel in the others. Needs bonds to first neighbours only and {@link #vectorAvailable}.
-   *
-   * @param film the film as it is in most cells
-   * @param magnet all cells
-   * @param odd which cells are not as the film is, or have a neighbour that they do not share with
-   *     it
-   */
-  public static LlgKernel mostlyUniform(
-      PaddedLayout layout,
-      FilmCoefficients film,
-      CellCoefficients magnet,
-      boolean[] odd,
-      Ghosts ghosts) {
-    return new MostlyUniformKernel(
-        (RowKernel) VectorHolder.kernel(layout, film, ghosts),
-        new GeneralKernel(layout, magnet, ghosts),
-        odd,
-        magnet.motion().frozen());
-  }
-
   /**
    * Whole Runge-Kutta steps of a kernel in one pass.
    *
@@ -95,13 +79,16 @@ public final class Kernels {
   /** Keeps the vector classes out of reach of a virtual machine that lacks their module. */
   private static final class VectorHolder {
     static boolean fits() {
-      return VectorKernel.supported() && VectorStencilKernel.supported();
+      return FusedKernel.supported() && VectorStencilKernel.supported();
     }
 
-    static LlgKernel kernel(PaddedLayout layout, FilmCoefficients film, Ghosts ghosts) {
-      return film.far() == null
-          ? new VectorKernel(layout, film, ghosts)
-          : new WideVectorKernel(layout, film, ghosts);
+    static LlgKernel kernel(
+        PaddedLayout layout,
+        FilmKind kind,
+        FilmCoefficients film,
+        CellCoefficients magnet,
+        Ghosts ghosts) {
+      return FusedKernel.of(layout, kind, film, magnet, ghosts);
     }
 
     static StencilKernel stencil() {

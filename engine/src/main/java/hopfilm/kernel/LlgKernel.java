@@ -69,7 +69,10 @@ public interface LlgKernel {
       int from,
       int to);
 
-  /** Fills the ghosts of a field whose cells were set from outside. */
+  /**
+   * Fills the ghosts of a field whose cells were set from outside, and sets cells without film to
+   * zero.
+   */
   void fillGhosts(PaddedField m);
 
   /** Fills the ghosts that follow from the rows from (inclusive) to (exclusive). */

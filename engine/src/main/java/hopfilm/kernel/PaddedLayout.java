@@ -12,7 +12,7 @@ import hopfilm.grid.Grid;
  *   | 7 unused | ghost | cell 0 ... cell nx-1 | ghost | fill to a multiple of 8 |
  * </pre>
  */
-public final class PaddedLayout {
+public final class PaddedLayout implements RowPlaces {
 
   /** Doubles in front of cell 0 of a row, the ghost the last of them. */
   static final int LEAD = 8;
@@ -78,8 +78,17 @@ public final class PaddedLayout {
 
   /** Index of cell 0 of row r. */
   public int start(int row) {
-    int j = row % grid.ny();
-    int k = row / grid.ny();
+    return start(row % grid.ny(), row / grid.ny());
+  }
+
+  /** Index of cell 0 of row j of layer k, ghosts included. */
+  @Override
+  public int start(int j, int k) {
     return LEAD + stride * (j + ghosts) + plane * (k + ghostLayers);
+  }
+
+  /** Ghost layers beyond each side: none in a film of one layer. */
+  int ghostLayers() {
+    return ghostLayers;
   }
 }

@@ -6,7 +6,7 @@ final class PlainKernel extends RowKernel {
   private final FilmCoefficients film;
 
   PlainKernel(PaddedLayout layout, FilmCoefficients film, Ghosts ghosts) {
-    super(layout, ghosts);
+    super(layout, ghosts, null);
     this.film = film;
   }
 
@@ -31,16 +31,15 @@ final class PlainKernel extends RowKernel {
     double[] y = t.m().y();
     double[] z = t.m().z();
     int start = at.m;
-    int north = at.north - start;
-    int south = at.south - start;
+    int north = at.offset(1, 1);
+    int south = at.offset(1, -1);
     int v = at.drift - start;
-    double[] wx = film.near().weightX();
-    double[] wy = film.near().weightY();
+    double[] w = film.near().weight();
     double[] diag = film.diagonal();
     double[] field = t.field();
     double ax = film.near().chiral()[0];
-    double ay = film.near().chiral()[1];
-    double bx = film.near().chiral()[2];
+    double bx = film.near().chiral()[1];
+    double ay = film.near().chiral()[2];
     double by = film.near().chiral()[3];
     double p1 = film.motion()[0];
     double p2 = film.motion()[1];
@@ -48,8 +47,8 @@ final class PlainKernel extends RowKernel {
     double q2 = film.motion()[3];
     PaddedField added = t.added();
     Drift drift = t.drift();
-    double ihx = drift == null ? 0 : film.near().gradientX() * drift.spin();
-    double ihy = drift == null ? 0 : film.near().gradientY() * drift.spin();
+    double ihx = drift == null ? 0 : film.near().gradient()[0] * drift.spin();
+    double ihy = drift == null ? 0 : film.near().gradient()[1] * drift.spin();
     for (int c = start; c < start + layout().grid().nx(); c++) {
       double mx = x[c];
       double my = y[c];
@@ -63,22 +62,22 @@ final class PlainKernel extends RowKernel {
       double hx =
           field[0]
               + diag[0] * mx
-              + wx[0] * (x[c + 1] + x[c - 1])
-              + wy[0] * (x[c + north] + x[c + south])
+              + w[0] * (x[c + 1] + x[c - 1])
+              + w[3] * (x[c + north] + x[c + south])
               + ax * gzx
               + ay * gzy;
       double hy =
           field[1]
               + diag[1] * my
-              + wx[1] * (y[c + 1] + y[c - 1])
-              + wy[1] * (y[c + north] + y[c + south])
+              + w[1] * (y[c + 1] + y[c - 1])
+              + w[4] * (y[c + north] + y[c + south])
               + bx * gzx
               + by * gzy;
       double hz =
           field[2]
               + diag[2] * mz
-              + wx[2] * (z[c + 1] + z[c - 1])
-              + wy[2] * (z[c + north] + z[c + south])
+              + w[2] * (z[c + 1] + z[c - 1])
+              + w[5] * (z[c + north] + z[c + south])
               - ax * gxx
               - ay * gxy
               - bx * gyx

@@ -5,11 +5,16 @@ abstract class RowKernel implements LlgKernel {
 
   private final PaddedLayout layout;
   private final Ghosts ghosts;
+  private final boolean[] empty;
   private PaddedField added;
 
-  RowKernel(PaddedLayout layout, Ghosts ghosts) {
+  /**
+   * @param empty which cells have no film, null if all have
+   */
+  RowKernel(PaddedLayout layout, Ghosts ghosts, boolean[] empty) {
     this.layout = layout;
     this.ghosts = ghosts;
+    this.empty = empty;
   }
 
   /** Computes one row. */
@@ -79,6 +84,14 @@ abstract class RowKernel implements LlgKernel {
 
   @Override
   public final void fillGhosts(PaddedField m) {
+    for (int cell = 0; empty != null && cell < empty.length; cell++) {
+      if (empty[cell]) {
+        int i = layout.start(cell / layout.grid().nx()) + cell % layout.grid().nx();
+        m.x()[i] = 0;
+        m.y()[i] = 0;
+        m.z()[i] = 0;
+      }
+    }
     fillGhosts(m, 0, layout.rows());
   }
 

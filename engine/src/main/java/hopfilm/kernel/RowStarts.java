@@ -6,31 +6,48 @@ package hopfilm.kernel;
  */
 final class RowStarts {
 
+  /** Farthest neighbours. */
+  private static final int REACH = 2;
+
   /** Number of the row. */
   int row;
 
   /** In m, in the base and in the sums. */
   int m;
 
-  /** In m, the row below. */
-  int south;
-
-  /** In m, the row above. */
-  int north;
-
   /** In what the stage makes. */
   int next;
 
-  /** In the drift velocity. */
+  /** In the drift velocity and in all else that is there for the whole film. */
   int drift;
+
+  private final int[] offset = new int[3 * (2 * REACH + 1)];
+
+  RowStarts() {
+    for (int n = -REACH; n <= REACH; n++) {
+      offset(0, n, n);
+    }
+  }
+
+  /** How far the neighbour n cells along an axis stands from a cell in m. */
+  int offset(int axis, int n) {
+    return offset[axis * (2 * REACH + 1) + REACH + n];
+  }
+
+  /** Sets where the neighbours n cells along an axis stand. */
+  void offset(int axis, int n, int distance) {
+    offset[axis * (2 * REACH + 1) + REACH + n] = distance;
+  }
 
   /** A row of whole films. */
   void film(PaddedLayout layout, int number) {
     row = number;
     m = layout.start(number);
-    south = m - layout.stride();
-    north = m + layout.stride();
     next = m;
     drift = m;
+    for (int n = -REACH; n <= REACH; n++) {
+      offset(1, n, n * layout.stride());
+      offset(2, n, n * layout.plane());
+    }
   }
 }

@@ -15,35 +15,46 @@ import hopfilm.parallel.Parallel;
  *   stage 4   row r - 6  of m + k3 dt,   which then replaces this row of m
  * </pre>
  *
- * <p>Threads work on bands of rows. A band computes the earlier stages of the three rows beyond its
- * ends too, and reads m beyond them from a copy made before; nothing else is shared. The arithmetic
- * of a row is that of the four sweeps of {@link LlgKernel#stage}, to the bit.
+ * <p>In a film of several layers a row stands for the rows j of all layers; where second neighbours
+ * count, the distance is three rows.
  *
- * <p>The film has one layer. The idea, known as time skewing: Wonnacott, Int. J. Parallel Program.
- * 30, 181 (2002).
+ * <p>Threads work on bands of rows. A band computes the earlier stages of the rows beyond its ends
+ * that its own need, too, and reads m beyond them from a copy made before; nothing else is shared.
+ * The arithmetic of a row is that of the four sweeps of {@link LlgKernel#stage}, to the bit.
+ *
+ * <p>The idea, known as time skewing: Wonnacott, Int. J. Parallel Program. 30, 181 (2002).
  */
 public final class RungeKuttaPass {
 
   private static final int STAGES = 4;
 
-  /**
-   * Distance of one stage from the next in rows. At 1 a row would be read again while it is still
-   * on its way to the cache, which takes longer.
-   */
-  private static final int LAG = 2;
-
-  /**
-   * Rows that a band keeps of each array: from the two above that of stage 1 to that of stage 4.
-   */
-  private static final int KEPT = LAG * (STAGES - 1) + 3;
-
   private static final int LEAST_ROWS = 16;
+
+  /** More rows than a band reads beyond the film. */
+  private static final int MARGIN = 32;
 
   private final RowKernel kernel;
   private final PaddedLayout layout;
   private final Parallel parallel;
   private final int rows;
+  private final int layers;
   private final boolean isPeriodic;
+
+  /** How far neighbours are. */
+  private final int reach;
+
+  /**
+   * Distance of one stage from the next in rows. At the reach itself a row would be read again
+   * while it is still on its way to the cache, which takes longer.
+   */
+  private final int lag;
+
+  /** Rows that a band keeps of each array: from the last that is read ahead to that of stage 4. */
+  private final int kept;
+
+  /** Where the row r - {@link #MARGIN} of all layers begins in the arrays of a band. */
+  private final int[] place;
+
   private final Band[] bands;
   private final Stage.Drive[] drives = new Stage.Drive[STAGES];
   private final double[][] field = new double[STAGES][3];
@@ -52,8 +63,16 @@ public final class RungeKuttaPass {
     this.kernel = kernel;
     this.layout = kernel.layout();
     this.parallel = parallel;
-    this.rows = layout.rows();
+    this.rows = layout.grid().ny();
+    this.layers = layout.grid().nz();
     this.isPeriodic = layout.grid().edgesY() == Edges.PERIODIC;
+    this.reach = layout.ghosts();
+    this.lag = layers > 1 ? reach : reach + 1;
+    this.kept = lag * (STAGES - 1) + reach + 2;
+    this.place = new int[rows + 2 * MARGIN];
+    for (int i = 0; i < place.length; i++) {
+      place[i] = PaddedLayout.LEAD + depth() * Math.floorMod(i - MARGIN, kept);
+    }
     this.bands = new Band[Math.max(1, Math.min(parallel.threads(), rows / LEAST_ROWS))];
     for (int b = 0; b < bands.length; b++) {
       int from = (int) ((long) rows * b / bands.length);
@@ -90,8 +109,13 @@ public final class RungeKuttaPass {
         });
   }
 
+  /** Length of a row with all its layers. */
+  private int depth() {
+    return layout.stride() * (layers + 2 * layout.ghostLayers());
+  }
+
   /** A band of rows, from (inclusive) to (exclusive). */
-  private final class Band {
+  private final class Band implements RowPlaces {
 
     private final int from;
     private final int to;
@@ -109,13 +133,13 @@ public final class RungeKuttaPass {
     }
 
     private PaddedField few() {
-      int n = KEPT * layout.stride() + 2 * PaddedLayout.LEAD;
+      int n = kept * depth() + 2 * PaddedLayout.LEAD;
       return new PaddedField(layout, new double[n], new double[n], new double[n]);
     }
 
     /** Copies the rows beyond the ends, which other bands will replace. */
     void begin(PaddedField m, double dt) {
-      for (int i = 0; i < STAGES; i++) {
+      for (int i = 0; i < reach * STAGES; i++) {
         keep(m, from - 1 - i, below);
         keep(m, to + i, above);
       }
@@ -129,7 +153,7 @@ public final class RungeKuttaPass {
 
     private void keep(PaddedField m, int row, PaddedField beyond) {
       if (isPeriodic || (row >= 0 && row < rows)) {
-        copy(m, layout.start(Math.floorMod(row, rows)), beyond, slot(row));
+        copy(m, layout, Math.floorMod(row, rows), beyond, row);
       }
     }
 
@@ -139,15 +163,15 @@ public final class RungeKuttaPass {
 
     void run(PaddedField m) {
       int first = first(0);
-      for (int row = first - 1; row <= first + 1; row++) {
+      for (int row = first - reach; row <= first + reach; row++) {
         load(m, row);
       }
-      for (int r = first; r < to + LAG * (STAGES - 1); r++) {
+      for (int r = first; r < to + lag * (STAGES - 1); r++) {
         if (r + 1 < last(0)) {
-          load(m, r + 2);
+          load(m, r + 1 + reach);
         }
         for (int k = 0; k < STAGES; k++) {
-          int row = r - LAG * k;
+          int row = r - lag * k;
           if (row >= first(k) && row < last(k)) {
             compute(m, k, row);
           }
@@ -157,37 +181,34 @@ public final class RungeKuttaPass {
 
     /** First row of a stage. */
     private int first(int k) {
-      int row = from - (STAGES - 1 - k);
+      int row = from - reach * (STAGES - 1 - k);
       return isPeriodic ? row : Math.max(0, row);
     }
 
     /** Row after the last of a stage. */
     private int last(int k) {
-      int row = to + STAGES - 1 - k;
+      int row = to + reach * (STAGES - 1 - k);
       return isPeriodic ? row : Math.min(rows, row);
     }
 
     private void compute(PaddedField m, int k, int row) {
-      at.row = Math.floorMod(row, rows);
-      int cell = layout.start(at.row);
       boolean isLast = k == STAGES - 1;
-      at.m = slot(row);
-      at.south = slot(row - 1);
-      at.north = slot(row + 1);
-      at.next = isLast ? cell : at.m;
-      at.drift = cell;
-      kernel.row(stages[k], at, scratch);
-      if (isLast) {
-        kernel.ghosts().fill(m, row);
-        return;
+      int j = row >= 0 && row < rows ? row : Math.floorMod(row, rows);
+      for (int n = -reach; n <= reach; n++) {
+        at.offset(1, n, start(row + n, 0) - start(row, 0));
+        at.offset(2, n, n * layout.stride());
       }
-      PaddedField next = between[k];
-      kernel.ghosts().fillEnds(next, at.next);
-      if (!isPeriodic && row == 0) {
-        kernel.ghosts().fillRow(next, at.next, slot(-1), -1);
-      }
-      if (!isPeriodic && row == rows - 1) {
-        kernel.ghosts().fillRow(next, at.next, slot(rows), 1);
+      for (int layer = 0; layer < layers; layer++) {
+        at.row = j + rows * layer;
+        at.drift = layout.start(j, layer);
+        at.m = start(row, layer);
+        at.next = isLast ? at.drift : at.m;
+        kernel.row(stages[k], at, scratch);
+        if (isLast) {
+          kernel.ghosts().fill(m, at.row);
+        } else {
+          kernel.ghosts().fill(between[k], this, row, layer, false);
+        }
       }
     }
 
@@ -195,26 +216,27 @@ public final class RungeKuttaPass {
     private void load(PaddedField m, int row) {
       boolean isGhost = !isPeriodic && (row < 0 || row >= rows);
       if (isGhost || (row >= from && row < to)) {
-        copy(m, layout.start(0) + row * layout.stride(), start, slot(row));
+        copy(m, layout, row, start, row);
       } else {
-        copy(row < from ? below : above, slot(row), start, slot(row));
+        copy(row < from ? below : above, this, row, start, row);
       }
     }
 
-    private void copy(PaddedField source, int i, PaddedField target, int o) {
+    /** Copies a row of all layers, those of the ghosts included. */
+    private void copy(PaddedField source, RowPlaces places, int row, PaddedField target, int to) {
       int n = layout.stride();
-      for (int c = 0; c < 3; c++) {
-        System.arraycopy(
-            source.component(c),
-            i - PaddedLayout.LEAD,
-            target.component(c),
-            o - PaddedLayout.LEAD,
-            n);
+      for (int k = -layout.ghostLayers(); k < layers + layout.ghostLayers(); k++) {
+        int i = places.start(row, k) - PaddedLayout.LEAD;
+        int o = start(to, k) - PaddedLayout.LEAD;
+        for (int c = 0; c < 3; c++) {
+          System.arraycopy(source.component(c), i, target.component(c), o, n);
+        }
       }
     }
 
-    private int slot(int row) {
-      return PaddedLayout.LEAD + layout.stride() * Math.floorMod(row, KEPT);
+    @Override
+    public int start(int row, int layer) {
+      return place[row + MARGIN] + layout.stride() * (layer + layout.ghostLayers());
     }
   }
 }

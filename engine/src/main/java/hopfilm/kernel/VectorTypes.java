@@ -11,13 +11,15 @@ import jdk.incubator.vector.Vector;
  * each one, and a loop took three times as long. With the class known the cast itself costs
  * nothing.
  */
-final class VectorTypes {
+public final class VectorTypes {
 
   /** Of {@link DoubleVector#SPECIES_PREFERRED}. */
-  static final Class<? extends Vector<Double>> DOUBLE = DoubleVector.SPECIES_PREFERRED.vectorType();
+  public static final Class<? extends Vector<Double>> DOUBLE =
+      DoubleVector.SPECIES_PREFERRED.vectorType();
 
   /** Of {@link FloatVector#SPECIES_PREFERRED}. */
-  static final Class<? extends Vector<Float>> FLOAT = FloatVector.SPECIES_PREFERRED.vectorType();
+  public static final Class<? extends Vector<Float>> FLOAT =
+      FloatVector.SPECIES_PREFERRED.vectorType();
 
   private VectorTypes() {}
 }

@@ -82,7 +82,10 @@ class GilbertLawTest {
           if (film.mask().inside(c)) {
             assertGilbert(film, magnet, h, rate, drift == null ? 0 : -0.7, c, kernel.name());
           } else {
-            assertThat(at(rate, c)).as(kernel.name()).containsOnly(0);
+            // of either sign
+            for (double v : at(rate, c)) {
+              assertThat(v == 0).as(kernel.name()).isTrue();
+            }
           }
         }
       }

@@ -92,6 +92,10 @@ class KernelAgreementTest {
       drift.start().y()[i] = -40 + 30 * Math.cos(2 * i);
       drift.slope().x()[i] = 10 * Math.sin(3 * i);
       drift.slope().y()[i] = 10 * Math.cos(5 * i);
+      if (drift.components() == 3) {
+        drift.start().z()[i] = 60 * Math.cos(3 * i);
+        drift.slope().z()[i] = 10 * Math.sin(2 * i);
+      }
     }
     return drift;
   }

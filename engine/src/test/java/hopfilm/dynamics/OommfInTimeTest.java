@@ -73,7 +73,7 @@ class OommfInTimeTest {
   void withCurrent() {
     Magnet magnet = magnet(0.6);
     PaddedLayout layout = new PaddedLayout(GRID);
-    CellCoefficients own = LlgEquation.cells(magnet, 2.211e5);
+    CellCoefficients own = KernelCoefficients.cells(magnet, 2.211e5);
     double[][] one = new double[3][GRID.cells()];
     for (double[] axis : one) {
       java.util.Arrays.fill(axis, 1);
@@ -88,7 +88,8 @@ class OommfInTimeTest {
             new CellCoefficients.SpinOrbit(0, 0));
     try (Parallel two = Parallel.of(2)) {
       TimeEvolution evolution =
-          new TimeEvolution(magnet, two, Kernels.general(layout, flat, LlgEquation.ghosts(magnet)));
+          new TimeEvolution(
+              magnet, two, Kernels.general(layout, flat, KernelCoefficients.ghosts(magnet)));
       evolution.state(OommfTexture.on(GRID), 0);
       Drift drift = new Drift(evolution.layout(), 0);
       for (int row = 0; row < GRID.ny(); row++) {

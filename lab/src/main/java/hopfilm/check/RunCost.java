@@ -57,10 +57,19 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
   private static final double BYTES_PER_CELL = 700;
   private static final double BYTES_PER_SOLID_CELL = 3500;
 
+  /** Fields of the past, spectra and kernel of the demagnetising field. */
+  private static final double DEMAG_BYTES_PER_CELL = 400;
+
   /** With vectors of 512 bits; with shorter ones as much longer. */
   private static final double VECTOR_STAGE = 3e-9;
 
   private static final double WIDE_VECTOR_STAGE = 7e-9;
+
+  /** So much longer with several layers, and where the anisotropy or the bonds vary. */
+  private static final double SOLID = 1.7;
+
+  private static final double BY_CELL = 1.4;
+  private static final double BONDS_BY_CELL = 2;
   private static final Pattern VECTOR = Pattern.compile("vector-(\\d+)");
   private static final double PLAIN_STAGE = 15e-9;
   private static final double GENERAL_STAGE = 24e-9;
@@ -94,6 +103,7 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
     double cells = (double) e.film().nx() * e.film().ny() * e.film().layers();
     double space = e.film().layers() == 1 ? 1 : SPACE;
     double bytes = e.film().layers() == 1 ? BYTES_PER_CELL : BYTES_PER_SOLID_CELL;
+    bytes += e.film().demag() == DemagKind.ON ? DEMAG_BYTES_PER_CELL : 0;
     double driven =
         e.steps().stream().filter(Step.Train.class::isInstance).mapToDouble(Step::duration).sum();
     double duration = e.duration();
@@ -128,7 +138,7 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
       double dz = film.thickness() / film.layers();
       few = new Grid(4, 4, nz, film.cell(), film.cell(), dz);
     }
-    Material material = e.disorder().on(few, e.material().material());
+    Material material = disordered(e, few);
     if (!e.film().cells().isFull()) {
       // any cell less takes the same kernel
       CellMask mask = CellMask.full(few).without(new Disc(0, 0, e.film().cell()));
@@ -145,11 +155,19 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
     return evolution;
   }
 
+  private static Material disordered(Experiment e, Grid grid) {
+    return e.disorder().on(grid, e.material().material());
+  }
+
   private static double stage(Experiment e, String kernels) {
     boolean wide = e.numerics().discretisation().weights().length > 1;
     Matcher bits = VECTOR.matcher(kernels);
     double shorter = bits.find() ? 512 / Double.parseDouble(bits.group(1)) : 1;
-    double vector = shorter * (wide ? WIDE_VECTOR_STAGE : VECTOR_STAGE);
+    Material a = disordered(e, Grid.film(4, 4, e.film().cell(), e.film().thickness()));
+    boolean bonds = !(a.A().isUniform() && a.D().isUniform());
+    double varied = bonds ? BONDS_BY_CELL : a.isUniform() ? 1 : BY_CELL;
+    double solid = e.film().layers() > 1 ? SOLID : 1;
+    double vector = shorter * varied * solid * (wide ? WIDE_VECTOR_STAGE : VECTOR_STAGE);
     double local =
         kernels.contains("general")
             ? GENERAL_STAGE

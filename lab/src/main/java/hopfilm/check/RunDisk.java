@@ -7,6 +7,7 @@ import hopfilm.experiment.SweepRun;
 import hopfilm.film.TableColumns;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
+import hopfilm.magnet.DemagKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,6 +42,9 @@ public final class RunDisk {
 
   /** Arrays of a checkpoint beside the unit potentials of the electrodes, and one measure. */
   private static final double STATE_BYTES = 230;
+
+  /** The last demagnetising fields in it. */
+  private static final double DEMAG_STATE_BYTES = 4 * 3 * 8;
 
   private RunDisk() {}
 
@@ -77,7 +81,8 @@ public final class RunDisk {
   /** What it takes besides while it goes on [bytes]: two checkpoints and one that is written. */
   static double checkpoints(Experiment e) {
     double cells = (double) e.film().nx() * e.film().ny() * e.film().layers();
-    double state = STATE_BYTES + 16 * e.electrodes().count() + OVF_BYTES * measures(e);
+    double demag = e.film().demag() == DemagKind.ON ? DEMAG_STATE_BYTES : 0;
+    double state = STATE_BYTES + demag + 16 * e.electrodes().count() + OVF_BYTES * measures(e);
     return 3 * cells * state;
   }
 

@@ -304,13 +304,23 @@ class ExperimentCheckTest {
     assertThat(seconds[1] - seconds[0]).isGreaterThan(11 * 39 * 160e-9 * 16384);
   }
 
+  private static double stages(String... settings) {
+    RunCost cost = RunCost.of(ExperimentFile.parse("", "x", List.of(settings)));
+    return cost.coreSeconds() / cost.steps();
+  }
+
   @Test
-  void generalKernelsCostMore() {
-    Experiment straight = ExperimentFile.parse("", "x", List.of());
-    Experiment tilted = ExperimentFile.parse("", "x", List.of("material.axis=[0.1, 0, 1]"));
-    assertThat(RunCost.of(tilted).kernels()).isEqualTo("general");
-    assertThat(RunCost.of(tilted).coreSeconds())
-        .isGreaterThan(1.2 * RunCost.of(straight).coreSeconds());
+  void stepsOfLayersAndGrainsCostMore() {
+    double plain = stages("protocol=[{rest: {time: 10 ns}}]");
+    double grains =
+        stages("protocol=[{rest: {time: 10 ns}}]", "grains={size: 20 nm, spread: {D: 5 %}}");
+    double general =
+        stages(
+            "protocol=[{rest: {time: 10 ns}}]",
+            "grains={size: 20 nm, spread: {D: 5 %}}",
+            "numerics.kernels=plain");
+    assertThat(grains).isGreaterThan(1.2 * plain);
+    assertThat(general).isGreaterThan(1.2 * grains);
   }
 
   @Test
