@@ -26,7 +26,7 @@ final class Keeping {
   static final String KEPT = "-kept";
 
   /** Time for the run folders of all films [s]: whoever ends a server does not wait for long. */
-  private static final long PATIENCE = 20;
+  static final long PATIENCE = 20;
 
   private final Path runs;
   private final Map<Screen, Path> kept = new LinkedHashMap<>();
@@ -38,9 +38,10 @@ final class Keeping {
   /**
    * Keeps what would be lost.
    *
+   * @param seconds for the run folders
    * @param say told of each film, one line
    */
-  void keep(Iterable<Screen> films, Consumer<String> say) {
+  void keep(Iterable<Screen> films, long seconds, Consumer<String> say) {
     Map<LiveScreen, CompletableFuture<Object>> saving = new LinkedHashMap<>();
     for (Screen screen : films) {
       if (screen instanceof LiveScreen live && live.film().isUnsaved()) {
@@ -57,7 +58,7 @@ final class Keeping {
         }
       }
     }
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     saving.forEach((live, saved) -> say.accept(said(live, isWhole(saved, end))));
   }
 

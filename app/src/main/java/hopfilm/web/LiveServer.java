@@ -188,7 +188,11 @@ public final class LiveServer implements AutoCloseable {
    * @param say told of each, one line
    */
   public void keepFilms(Consumer<String> say) {
-    keeping.keep(films.all(), say);
+    keepFilms(Keeping.PATIENCE, say);
+  }
+
+  void keepFilms(long seconds, Consumer<String> say) {
+    keeping.keep(films.all(), seconds, say);
   }
 
   /** Tells the pages that it ends, and ends. */

@@ -113,9 +113,8 @@ class ServeTest {
     }
     new ProcessBuilder("kill", "-HUP", Long.toString(program.process.pid())).start().waitFor();
     assertThat(program.status()).as(program.said()).isZero();
-    assertThat(program.said()).contains("the terminal was closed", "mine is kept in ");
+    assertThat(program.said()).contains("the terminal was closed", "kept in ");
     assertThat(folder.resolve("runs/mine-kept-001/experiment.yaml")).content().contains("- train:");
-    assertThat(folder.resolve("runs/mine-kept-001/index.html")).isNotEmptyFile();
   }
 
   @Test

@@ -239,7 +239,7 @@ class FilmLifeTest {
     Page page = caller.page(film);
 
     List<String> said = new java.util.ArrayList<>();
-    caller.server().keepFilms(said::add);
+    caller.server().keepFilms(100, said::add);
     assertThat(said).singleElement().asString().contains("small film is kept in ");
     Path kept = folder.resolve("runs/small-film-kept-001");
     assertThat(said.get(0)).contains(kept.toString());
