@@ -2,6 +2,9 @@ package hopfilm.dynamics;
 
 import static hopfilm.units.Constants.GAMMA0;
 
+import hopfilm.kernel.FieldTurn;
+import hopfilm.kernel.KernelChoice;
+import hopfilm.kernel.Kernels;
 import hopfilm.kernel.PaddedField;
 import hopfilm.kernel.PaddedLayout;
 import hopfilm.magnet.Demag;
@@ -55,8 +58,7 @@ final class FarField {
   private final Parallel parallel;
   private final double leastAlpha;
   private final double tolerance; // of d, by the largest far field
-  private final double[] precession; // in the layout of m
-  private final double[] damping;
+  private final FieldTurn turn;
   private final PaddedField[] past = new PaddedField[MOST];
   private final double[] times = new double[MOST];
   private final PaddedField half;
@@ -72,21 +74,22 @@ final class FarField {
    * @return null where each stage needs its own field: with thermal and other added fields, and
    *     with little damping
    */
-  static FarField of(AddedFieldKernel kernel, Parallel parallel) {
+  static FarField of(AddedFieldKernel kernel, KernelChoice choice, Parallel parallel) {
     double alpha = leastAlpha(kernel.magnet());
     return kernel.isDipolarOnly() && alpha >= LEAST_ALPHA
-        ? new FarField(kernel.magnet(), kernel.layout(), alpha, parallel)
+        ? new FarField(kernel.magnet(), kernel.layout(), alpha, choice, parallel)
         : null;
   }
 
-  private FarField(Magnet magnet, PaddedLayout layout, double alpha, Parallel parallel) {
+  private FarField(
+      Magnet magnet, PaddedLayout layout, double alpha, KernelChoice choice, Parallel parallel) {
     this.demag = magnet.dipolar();
     this.layout = layout;
     this.parallel = parallel;
     this.leastAlpha = alpha;
     this.tolerance = alpha >= 0.1 ? 1e-3 : 1e-4;
-    this.precession = new double[layout.size()];
-    this.damping = new double[layout.size()];
+    double[] precession = new double[layout.size()];
+    double[] damping = new double[layout.size()];
     int nx = layout.grid().nx();
     for (int cell = 0; cell < layout.grid().cells(); cell++) {
       if (!magnet.isFrozen(cell)) {
@@ -96,6 +99,7 @@ final class FarField {
         damping[at] = a * precession[at];
       }
     }
+    this.turn = Kernels.fieldTurn(layout, precession, damping, choice);
     for (int n = 0; n < MOST; n++) {
       past[n] = new PaddedField(layout);
     }
@@ -298,8 +302,8 @@ final class FarField {
           rowSums[row] += square(array(now, component), array(full, component), start, end);
         }
       }
-      turn(m, now, weight, start, end);
     }
+    turn.turn(m, weight, now, full, from, to);
   }
 
   /** Sum of the squares of differences. */
@@ -314,42 +318,6 @@ final class FarField {
       odd += e * e;
     }
     return even + odd + (i < end ? (a[i] - b[i]) * (a[i] - b[i]) : 0);
-  }
-
-  /** m + weight L(m) d, of length one. */
-  private void turn(PaddedField m, PaddedField now, double weight, int start, int end) {
-    double[] mx = m.x();
-    double[] my = m.y();
-    double[] mz = m.z();
-    double[] nx = now.x();
-    double[] ny = now.y();
-    double[] nz = now.z();
-    double[] fx = full.x();
-    double[] fy = full.y();
-    double[] fz = full.z();
-    double[] precess = precession;
-    double[] damp = damping;
-    for (int i = start; i < end; i++) {
-      double x = mx[i];
-      double y = my[i];
-      double z = mz[i];
-      double p = weight * precess[i];
-      double q = weight * damp[i];
-      double dx = nx[i] - fx[i];
-      double dy = ny[i] - fy[i];
-      double dz = nz[i] - fz[i];
-      double px = p * dx + q * (y * dz - z * dy);
-      double py = p * dy + q * (z * dx - x * dz);
-      double pz = p * dz + q * (x * dy - y * dx);
-      double u = z * py - y * pz;
-      double v = x * pz - z * px;
-      double w = y * px - x * py;
-      // perpendicular to m and small; 1 to the bit where m does not move
-      double r = 1 - 0.5 * (u * u + v * v + w * w);
-      mx[i] = r * (x + u);
-      my[i] = r * (y + v);
-      mz[i] = r * (z + w);
-    }
   }
 
   void save(StateWriter out) throws IOException {
