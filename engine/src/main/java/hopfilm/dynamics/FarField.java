@@ -15,22 +15,23 @@ import hopfilm.state.StateWriter;
 import java.io.IOException;
 
 /**
- * The demagnetising field that other cells make in each cell, computed once a step: the stages take
- * it from the polynomial of order p through the last p + 1 fields, and at the end of the step m is
- * corrected for what the polynomial missed,
+ * The demagnetising field, computed once a step: the stages take it from the polynomial of order p
+ * through the last p + 1 fields, and at the end of the step m is corrected for what the polynomial
+ * missed,
  *
  * <pre>
- *   d = H(m) - H_p(t + dt),   m &lt;- m + c dt L(m) d,   c = integral of prod_j (s - t_j) / prod_j (t + dt - t_j) ds/dt
+ *   d = H(m) - H_p(t + dt),   m &lt;- m + c dt L(m) d
+ *   c dt = integral over the step of prod_j (s - t_j) / prod_j (t + dt - t_j) ds
  * </pre>
  *
  * with L(m) d what a field d does to dm/dt: the error of the polynomial is d times a known one. In
- * equal steps c = 5/12, 3/8, 251/720 for p = 1, 2, 3, as in the methods of Adams and Moulton. What
- * a cell does to itself is not among it: the kernels have it at each stage.
+ * equal steps c = 5/12, 3/8, 251/720 for p = 1, 2, 3, as in the methods of Adams and Moulton. H
+ * stands for H + Ms m/2, which makes the same torque and is at most Ms/2.
  *
  * <p>The largest theta = gamma0 |H| dt at which this is stable was measured on a linear model:
- * elliptic precession, the local field by the Runge-Kutta scheme, the far one as here. |H| is the
- * largest far field of any m. Above it, while too few fields are known, and for some steps after d
- * was large, each stage has a field of its own.
+ * elliptic precession, the local field by the Runge-Kutta scheme, the far one as here. Above it,
+ * while too few fields are known, and for some steps after d was large, each stage has a field of
+ * its own.
  */
 final class FarField {
 
@@ -40,11 +41,13 @@ final class FarField {
   /** Damping below which every stage has its own field. */
   private static final double LEAST_ALPHA = 0.01;
 
-  private static final double[] ALPHA = {0, 0.02, 0.1, 0.3};
+  private static final double[] ALPHA = {0.01, 0.02, 0.05, 0.1, 0.2, 0.3};
 
   /** Largest theta for orders 1, 2, 3 at these dampings. */
   private static final double[][] THETA = {
-    {0.04, 0.25, 0.30, 0.40}, {0.08, 0.14, 0.20, 0.25}, {0.08, 0.10, 0.12, 0.14}
+    {0.24, 0.25, 0.29, 0.33, 0.41, 0.48},
+    {0.15, 0.16, 0.18, 0.21, 0.26, 0.29},
+    {0.09, 0.09, 0.11, 0.12, 0.15, 0.16}
   };
 
   /** One row of so many tells what was missed. */
@@ -183,7 +186,7 @@ final class FarField {
       sum += s;
     }
     int cells = (layout.rows() + SAMPLED - 1) / SAMPLED * layout.grid().nx();
-    double missed = Math.sqrt(sum / cells) / demag.largestFar(parallel);
+    double missed = Math.sqrt(sum / cells) / demag.largestTurning();
     if (!(missed <= tolerance)) {
       patience = PATIENCE;
     }
@@ -191,7 +194,7 @@ final class FarField {
 
   /** Highest order that is stable for a step, 0 if none is. */
   private int order(double dt) {
-    double theta = GAMMA0 * demag.largestFar(parallel) * dt;
+    double theta = GAMMA0 * demag.largestTurning() * dt;
     int order = Math.min(known, MOST) - 1;
     while (order > 0 && theta > limit(order, leastAlpha)) {
       order--;
@@ -201,7 +204,7 @@ final class FarField {
 
   /** The field of m, in the place of the oldest. */
   private void compute(PaddedField m) {
-    demag.others(AddedFieldKernel.arrays(m), AddedFieldKernel.arrays(past[MOST - 1]), parallel);
+    demag.turning(AddedFieldKernel.arrays(m), AddedFieldKernel.arrays(past[MOST - 1]), parallel);
   }
 
   /** Makes the oldest the newest. */
