@@ -97,8 +97,7 @@ final class AddedFieldKernel implements LlgKernel {
       added.pack(h);
       return;
     }
-    // the field of a cell on itself is among the terms of the rows
-    magnet.dipolar().others(arrays(in), arrays(added), parallel);
+    magnet.dipolar().turning(arrays(in), arrays(added), parallel);
     if (h != null) {
       parallel.forRange(layout().rows(), 8, this::addRows);
     }

@@ -1,6 +1,7 @@
 package hopfilm.dynamics;
 
 import hopfilm.kernel.FilmKind;
+import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.EasyAxis;
 import hopfilm.magnet.Magnet;
@@ -11,7 +12,8 @@ import java.util.function.IntToDoubleFunction;
 /**
  * What the cells of a magnet have in common, and what varies: which loops it runs on.
  *
- * @param film the whole grid of the material of the first cell that is not empty
+ * @param film the whole grid of the material of the first cell that is not empty, without the
+ *     dipolar field of other cells
  * @param kind what varies
  */
 record CommonMaterial(Magnet film, FilmKind kind) {
@@ -38,8 +40,9 @@ record CommonMaterial(Magnet film, FilmKind kind) {
             new Material.Chirality(Parameter.of(a.D().at(cell)), a.dmi()),
             Parameter.of(a.alpha().at(cell)),
             new Material.Torques(a.P(), a.xi(), a.spinOrbit()));
+    DemagKind local = magnet.demag() == DemagKind.LOCAL ? DemagKind.LOCAL : DemagKind.OFF;
     return new Magnet(magnet.grid(), common, magnet.discretisation(), magnet.externalField())
-        .withDemag(magnet.demag());
+        .withDemag(local);
   }
 
   private static FilmKind kind(Magnet magnet, int cells, int first) {

@@ -2,6 +2,9 @@ package hopfilm.dynamics;
 
 import static hopfilm.units.Constants.GAMMA0;
 
+import hopfilm.kernel.FieldTurn;
+import hopfilm.kernel.KernelChoice;
+import hopfilm.kernel.Kernels;
 import hopfilm.kernel.PaddedField;
 import hopfilm.kernel.PaddedLayout;
 import hopfilm.magnet.Demag;
@@ -12,22 +15,23 @@ import hopfilm.state.StateWriter;
 import java.io.IOException;
 
 /**
- * The demagnetising field that other cells make in each cell, computed once a step: the stages take
- * it from the polynomial of order p through the last p + 1 fields, and at the end of the step m is
- * corrected for what the polynomial missed,
+ * The demagnetising field, computed once a step: the stages take it from the polynomial of order p
+ * through the last p + 1 fields, and at the end of the step m is corrected for what the polynomial
+ * missed,
  *
  * <pre>
- *   d = H(m) - H_p(t + dt),   m &lt;- m + c dt L(m) d,   c = integral of prod_j (s - t_j) / prod_j (t + dt - t_j) ds/dt
+ *   d = H(m) - H_p(t + dt),   m &lt;- m + c dt L(m) d
+ *   c dt = integral over the step of prod_j (s - t_j) / prod_j (t + dt - t_j) ds
  * </pre>
  *
  * with L(m) d what a field d does to dm/dt: the error of the polynomial is d times a known one. In
- * equal steps c = 5/12, 3/8, 251/720 for p = 1, 2, 3, as in the methods of Adams and Moulton. What
- * a cell does to itself is not among it: the kernels have it at each stage.
+ * equal steps c = 5/12, 3/8, 251/720 for p = 1, 2, 3, as in the methods of Adams and Moulton. H
+ * stands for H + Ms m/2, which makes the same torque and is at most Ms/2.
  *
  * <p>The largest theta = gamma0 |H| dt at which this is stable was measured on a linear model:
- * elliptic precession, the local field by the Runge-Kutta scheme, the far one as here. |H| is the
- * largest far field of any m. Above it, while too few fields are known, and for some steps after d
- * was large, each stage has a field of its own.
+ * elliptic precession, the local field by the Runge-Kutta scheme, the far one as here. Above it,
+ * while too few fields are known, and for some steps after d was large, each stage has a field of
+ * its own.
  */
 final class FarField {
 
@@ -37,11 +41,13 @@ final class FarField {
   /** Damping below which every stage has its own field. */
   private static final double LEAST_ALPHA = 0.01;
 
-  private static final double[] ALPHA = {0, 0.02, 0.1, 0.3};
+  private static final double[] ALPHA = {0.01, 0.02, 0.05, 0.1, 0.2, 0.3};
 
   /** Largest theta for orders 1, 2, 3 at these dampings. */
   private static final double[][] THETA = {
-    {0.04, 0.25, 0.30, 0.40}, {0.08, 0.14, 0.20, 0.25}, {0.08, 0.10, 0.12, 0.14}
+    {0.24, 0.25, 0.29, 0.33, 0.41, 0.48},
+    {0.15, 0.16, 0.18, 0.21, 0.26, 0.29},
+    {0.09, 0.09, 0.11, 0.12, 0.15, 0.16}
   };
 
   /** One row of so many tells what was missed. */
@@ -55,8 +61,7 @@ final class FarField {
   private final Parallel parallel;
   private final double leastAlpha;
   private final double tolerance; // of d, by the largest far field
-  private final double[] precession; // in the layout of m
-  private final double[] damping;
+  private final FieldTurn turn;
   private final PaddedField[] past = new PaddedField[MOST];
   private final double[] times = new double[MOST];
   private final PaddedField half;
@@ -72,21 +77,22 @@ final class FarField {
    * @return null where each stage needs its own field: with thermal and other added fields, and
    *     with little damping
    */
-  static FarField of(AddedFieldKernel kernel, Parallel parallel) {
+  static FarField of(AddedFieldKernel kernel, KernelChoice choice, Parallel parallel) {
     double alpha = leastAlpha(kernel.magnet());
     return kernel.isDipolarOnly() && alpha >= LEAST_ALPHA
-        ? new FarField(kernel.magnet(), kernel.layout(), alpha, parallel)
+        ? new FarField(kernel.magnet(), kernel.layout(), alpha, choice, parallel)
         : null;
   }
 
-  private FarField(Magnet magnet, PaddedLayout layout, double alpha, Parallel parallel) {
+  private FarField(
+      Magnet magnet, PaddedLayout layout, double alpha, KernelChoice choice, Parallel parallel) {
     this.demag = magnet.dipolar();
     this.layout = layout;
     this.parallel = parallel;
     this.leastAlpha = alpha;
     this.tolerance = alpha >= 0.1 ? 1e-3 : 1e-4;
-    this.precession = new double[layout.size()];
-    this.damping = new double[layout.size()];
+    double[] precession = new double[layout.size()];
+    double[] damping = new double[layout.size()];
     int nx = layout.grid().nx();
     for (int cell = 0; cell < layout.grid().cells(); cell++) {
       if (!magnet.isFrozen(cell)) {
@@ -96,6 +102,7 @@ final class FarField {
         damping[at] = a * precession[at];
       }
     }
+    this.turn = Kernels.fieldTurn(layout, precession, damping, choice);
     for (int n = 0; n < MOST; n++) {
       past[n] = new PaddedField(layout);
     }
@@ -179,7 +186,7 @@ final class FarField {
       sum += s;
     }
     int cells = (layout.rows() + SAMPLED - 1) / SAMPLED * layout.grid().nx();
-    double missed = Math.sqrt(sum / cells) / demag.largestFar(parallel);
+    double missed = Math.sqrt(sum / cells) / demag.largestTurning();
     if (!(missed <= tolerance)) {
       patience = PATIENCE;
     }
@@ -187,7 +194,7 @@ final class FarField {
 
   /** Highest order that is stable for a step, 0 if none is. */
   private int order(double dt) {
-    double theta = GAMMA0 * demag.largestFar(parallel) * dt;
+    double theta = GAMMA0 * demag.largestTurning() * dt;
     int order = Math.min(known, MOST) - 1;
     while (order > 0 && theta > limit(order, leastAlpha)) {
       order--;
@@ -197,7 +204,7 @@ final class FarField {
 
   /** The field of m, in the place of the oldest. */
   private void compute(PaddedField m) {
-    demag.others(AddedFieldKernel.arrays(m), AddedFieldKernel.arrays(past[MOST - 1]), parallel);
+    demag.turning(AddedFieldKernel.arrays(m), AddedFieldKernel.arrays(past[MOST - 1]), parallel);
   }
 
   /** Makes the oldest the newest. */
@@ -298,8 +305,8 @@ final class FarField {
           rowSums[row] += square(array(now, component), array(full, component), start, end);
         }
       }
-      turn(m, now, weight, start, end);
     }
+    turn.turn(m, weight, now, full, from, to);
   }
 
   /** Sum of the squares of differences. */
@@ -314,42 +321,6 @@ final class FarField {
       odd += e * e;
     }
     return even + odd + (i < end ? (a[i] - b[i]) * (a[i] - b[i]) : 0);
-  }
-
-  /** m + weight L(m) d, of length one. */
-  private void turn(PaddedField m, PaddedField now, double weight, int start, int end) {
-    double[] mx = m.x();
-    double[] my = m.y();
-    double[] mz = m.z();
-    double[] nx = now.x();
-    double[] ny = now.y();
-    double[] nz = now.z();
-    double[] fx = full.x();
-    double[] fy = full.y();
-    double[] fz = full.z();
-    double[] precess = precession;
-    double[] damp = damping;
-    for (int i = start; i < end; i++) {
-      double x = mx[i];
-      double y = my[i];
-      double z = mz[i];
-      double p = weight * precess[i];
-      double q = weight * damp[i];
-      double dx = nx[i] - fx[i];
-      double dy = ny[i] - fy[i];
-      double dz = nz[i] - fz[i];
-      double px = p * dx + q * (y * dz - z * dy);
-      double py = p * dy + q * (z * dx - x * dz);
-      double pz = p * dz + q * (x * dy - y * dx);
-      double u = z * py - y * pz;
-      double v = x * pz - z * px;
-      double w = y * px - x * py;
-      // perpendicular to m and small; 1 to the bit where m does not move
-      double r = 1 - 0.5 * (u * u + v * v + w * w);
-      mx[i] = r * (x + u);
-      my[i] = r * (y + v);
-      mz[i] = r * (z + w);
-    }
   }
 
   void save(StateWriter out) throws IOException {

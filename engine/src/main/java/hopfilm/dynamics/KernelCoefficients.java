@@ -78,9 +78,6 @@ final class KernelCoefficients {
     if (magnet.demag() == DemagKind.LOCAL) {
       diagonal[2] -= a.Ms().at(0);
     }
-    for (int c = 0; c < 3 && magnet.dipolar() != null; c++) {
-      diagonal[c] += magnet.dipolar().self(c) * a.Ms().at(0);
-    }
     double alpha = a.alpha().at(0);
     double f = 1 / (1 + alpha * alpha);
     double[] motion =
@@ -153,9 +150,6 @@ final class KernelCoefficients {
       }
       if (magnet.demag() == DemagKind.LOCAL) {
         local[2][cell] -= ms;
-      }
-      for (int c = 0; c < 3 && magnet.dipolar() != null; c++) {
-        local[c][cell] += magnet.dipolar().self(c) * ms;
       }
     }
     for (int k = 0; k < 3; k++) {

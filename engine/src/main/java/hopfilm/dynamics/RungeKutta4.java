@@ -20,7 +20,7 @@ final class RungeKutta4 implements Stepper {
 
   private final Parallel parallel;
   private final Drives drives;
-  private final DemagRate demagRate;
+  private final Numerics numerics;
   private final PaddedField m;
 
   private LlgKernel kernel;
@@ -37,10 +37,10 @@ final class RungeKutta4 implements Stepper {
   /** The results of the first three stages, where these are swept one by one. */
   private record Sweeps(PaddedField first, PaddedField second, PaddedField third) {}
 
-  RungeKutta4(PaddedField m, Drives drives, DemagRate demagRate, Parallel parallel) {
+  RungeKutta4(PaddedField m, Drives drives, Numerics numerics, Parallel parallel) {
     this.parallel = parallel;
     this.drives = drives;
-    this.demagRate = demagRate;
+    this.numerics = numerics;
     this.m = m;
   }
 
@@ -50,8 +50,8 @@ final class RungeKutta4 implements Stepper {
     boolean adds = changed instanceof AddedFieldKernel;
     rows = adds ? ((AddedFieldKernel) changed).rows() : changed;
     far =
-        adds && demagRate == DemagRate.ADAPTIVE
-            ? FarField.of((AddedFieldKernel) changed, parallel)
+        adds && numerics.demagRate() == DemagRate.ADAPTIVE
+            ? FarField.of((AddedFieldKernel) changed, numerics.kernels(), parallel)
             : null;
     isFixedInStep = adds && ((AddedFieldKernel) changed).isFixedInStep();
     boolean isKnown = !adds || far != null || isFixedInStep;

@@ -64,7 +64,7 @@ public final class TimeEvolution {
                 : new CurrentCoupling(flow, numerics.coupling(), magnet.material(), layout));
     this.stepper =
         switch (numerics.integrator()) {
-          case RK4 -> new RungeKutta4(m, drives, numerics.demagRate(), parallel);
+          case RK4 -> new RungeKutta4(m, drives, numerics, parallel);
           case DOPRI5 -> new DormandPrince(m, drives, numerics.tolerance(), parallel);
         };
     use(magnet);

@@ -52,6 +52,19 @@ public final class Kernels {
   }
 
   /**
+   * Turns m by fields.
+   *
+   * @param precession p in the layout of m, 0 in ghosts and where m does not move [m/(A s)]
+   * @param damping q, as well
+   */
+  public static FieldTurn fieldTurn(
+      PaddedLayout layout, double[] precession, double[] damping, KernelChoice choice) {
+    return vectors(choice)
+        ? VectorHolder.fieldTurn(layout, precession, damping)
+        : new PlainFieldTurn(layout, precession, damping);
+  }
+
+  /**
    * True if a choice means vectors here.
    *
    * @throws IllegalArgumentException if vectors are demanded and there are none
@@ -89,6 +102,10 @@ public final class Kernels {
         CellCoefficients magnet,
         Ghosts ghosts) {
       return FusedKernel.of(layout, kind, film, magnet, ghosts);
+    }
+
+    static FieldTurn fieldTurn(PaddedLayout layout, double[] precession, double[] damping) {
+      return new VectorFieldTurn(layout, precession, damping);
     }
 
     static StencilKernel stencil() {

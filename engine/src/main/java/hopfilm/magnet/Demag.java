@@ -19,34 +19,29 @@ import hopfilm.parallel.Parallel;
  * cells, each magnetised evenly.
  *
  * <p>N is the tensor of A. J. Newell, W. Williams, D. J. Dunlop, J. Geophys. Res. 98, 9551 (1993),
- * doi:10.1029/93JB00694. The field of the other cells is a convolution by fast Fourier transform;
- * that of a cell on itself, -N(0) Ms m, is added cell by cell. On a periodic axis the film goes on
- * for ever.
+ * doi:10.1029/93JB00694. The convolution is done by fast Fourier transform. On a periodic axis the
+ * film goes on for ever.
  *
  * <p>The first evaluation computes the tensor. Calls from several threads wait for each other.
  */
 public final class Demag implements EnergyTerm {
 
-  /** Powers of the operator whose largest value is sought, and what is added to what they find. */
-  private static final int POWERS = 20;
-
-  private static final double MARGIN = 1.05;
+  private static final double SHIFT = 0.5;
 
   private final Grid grid;
   private final FilmSize size;
   private final Loops loops;
   private final double[] ms;
   private final boolean isUniform;
-  private final double[] self = new double[3];
+  private final double largestMs;
   private final VectorField work;
   private Convolution convolution;
-  private double largestFar = -1;
 
   /**
    * @throws IllegalArgumentException if the grid is periodic along z
    */
   Demag(Grid grid, Material material, Loops loops) {
-    DemagTensor tensor = new DemagTensor(grid);
+    new DemagTensor(grid); // refuses what it cannot do
     this.grid = grid;
     this.size = size(grid);
     this.loops = loops;
@@ -57,11 +52,7 @@ public final class Demag implements EnergyTerm {
       same &= ms[i] == ms[0];
     }
     this.isUniform = same;
-    double[] own = new double[6];
-    tensor.tensor(0, 0, 0, own);
-    for (int c = 0; c < 3; c++) {
-      self[c] = -own[c];
-    }
+    this.largestMs = material.Ms().maxAbs();
     this.work = new VectorField(grid);
   }
 
@@ -92,21 +83,21 @@ public final class Demag implements EnergyTerm {
    * @param parallel threads to compute with; the field does not depend on their number
    */
   public synchronized void field(VectorField m, VectorField h, Parallel parallel) {
-    others(dense(m), dense(h), parallel);
+    turning(dense(m), dense(h), parallel);
     parallel.forRange(
         ms.length,
         4096,
         (from, to) -> {
           for (int c = 0; c < 3; c++) {
-            addSelf(m.component(c), self[c], h.component(c), from, to);
+            lessHalf(m.component(c), h.component(c), from, to);
           }
         });
   }
 
-  private void addSelf(double[] m, double factor, double[] h, int from, int to) {
+  private void lessHalf(double[] m, double[] h, int from, int to) {
     for (int i = from; i < to; i++) {
       // empty cells may hold anything
-      h[i] += ms[i] == 0 ? 0 : factor * ms[i] * m[i];
+      h[i] -= ms[i] == 0 ? 0 : SHIFT * ms[i] * m[i];
     }
   }
 
@@ -114,56 +105,23 @@ public final class Demag implements EnergyTerm {
     return FilmArrays.dense(size, v.x(), v.y(), v.z());
   }
 
-  /** Field of a cell on itself along axis c by its magnetisation, -N(0). */
-  public double self(int c) {
-    return self[c];
-  }
-
   /**
-   * The largest field that others make of any m, root mean square over the cells [A/m]: of the
-   * operator that takes m to {@link #others} the largest singular value, by powers of it from a
-   * random texture, a little more than found.
+   * Overwrites {@code h} by H + Ms m/2 [A/m]. This makes the torque that H makes, as a multiple of
+   * m makes none, and is the smaller field: N as an operator lies between 0 and 1.
    */
-  public synchronized double largestFar(Parallel parallel) {
-    if (largestFar < 0) {
-      VectorField m = Textures.random(grid, 1);
-      double growth = 0;
-      for (int n = 0; n < POWERS; n++) {
-        double before = size(m);
-        others(dense(m), dense(work), parallel);
-        growth = before == 0 ? 0 : Math.sqrt(size(work) / before);
-        for (int c = 0; c < 3 && growth > 0; c++) {
-          for (int i = 0; i < ms.length; i++) {
-            m.component(c)[i] = work.component(c)[i] / growth;
-          }
-        }
-      }
-      largestFar = MARGIN * growth;
-    }
-    return largestFar;
-  }
-
-  private double size(VectorField v) {
-    double sum = 0;
-    for (int i = 0; i < ms.length; i++) {
-      sum += ms[i] == 0 ? 0 : square(v, i);
-    }
-    return sum;
-  }
-
-  private static double square(VectorField v, int i) {
-    return v.x()[i] * v.x()[i] + v.y()[i] * v.y()[i] + v.z()[i] * v.z()[i];
-  }
-
-  /** Overwrites {@code h} by the field that all other cells make in each cell [A/m]. */
-  public synchronized void others(FilmArrays m, FilmArrays h, Parallel parallel) {
+  public synchronized void turning(FilmArrays m, FilmArrays h, Parallel parallel) {
     if (convolution == null) {
       convolution = Convolutions.of(kernel(parallel), isUniform ? null : ms, loops, parallel);
     }
     convolution.apply(m, h, parallel);
   }
 
-  /** -N, times Ms where it is the same in all cells. */
+  /** Bound of {@link #turning} for any m of length one, root mean square [A/m]. */
+  public double largestTurning() {
+    return SHIFT * largestMs;
+  }
+
+  /** 1/2 - N, times Ms where it is the same in all cells. */
   private FilmKernel kernel(Parallel parallel) {
     DemagTensor tensor = new DemagTensor(grid);
     double factor = isUniform ? -ms[0] : -1;
@@ -174,7 +132,7 @@ public final class Demag implements EnergyTerm {
           tensor.tensor(i, j, k, out);
           boolean own = i == 0 && j == 0 && k == 0;
           for (int c = 0; c < out.length; c++) {
-            out[c] *= own ? 0 : factor;
+            out[c] = factor * (own && c < 3 ? out[c] - SHIFT : out[c]);
           }
         },
         parallel);

@@ -1,0 +1,51 @@
+package hopfilm.kernel;
+
+/**
+ * Turns m by what a field does to it in a short time: m + w L(m) d, of length one, with d the
+ * difference of two fields and
+ *
+ * <pre>
+ *   L(m) d = -(p m x d + q m x (m x d))
+ * </pre>
+ *
+ * perpendicular to m, so that 1 - |w L d|^2/2 is the factor to length one, where w L d is small. m
+ * keeps its bits where p and q are 0.
+ */
+public abstract class FieldTurn {
+
+  private final PaddedLayout layout;
+  private final double[] precession;
+  private final double[] damping;
+
+  FieldTurn(PaddedLayout layout, double[] precession, double[] damping) {
+    this.layout = layout;
+    this.precession = precession;
+    this.damping = damping;
+  }
+
+  /**
+   * Turns the rows from (inclusive) to (exclusive), and leaves the ghosts to be filled.
+   *
+   * @param weight w
+   * @param now the field
+   * @param expected what it is counted from
+   */
+  public final void turn(
+      PaddedField m, double weight, PaddedField now, PaddedField expected, int from, int to) {
+    for (int row = from; row < to; row++) {
+      int start = layout.start(row);
+      row(m, weight, now, expected, start, start + layout.grid().nx());
+    }
+  }
+
+  abstract void row(
+      PaddedField m, double weight, PaddedField now, PaddedField expected, int start, int end);
+
+  final double[] precession() {
+    return precession;
+  }
+
+  final double[] damping() {
+    return damping;
+  }
+}
