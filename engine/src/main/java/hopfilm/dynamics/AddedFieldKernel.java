@@ -97,7 +97,7 @@ final class AddedFieldKernel implements LlgKernel {
       added.pack(h);
       return;
     }
-    magnet.dipolar().turning(arrays(in), arrays(added), parallel);
+    magnet.dipolar().field(arrays(in), arrays(added), parallel);
     if (h != null) {
       parallel.forRange(layout().rows(), 8, this::addRows);
     }

@@ -25,8 +25,10 @@ import java.io.IOException;
  * </pre>
  *
  * with L(m) d what a field d does to dm/dt: the error of the polynomial is d times a known one. In
- * equal steps c = 5/12, 3/8, 251/720 for p = 1, 2, 3, as in the methods of Adams and Moulton. H
- * stands for H + Ms m/2, which makes the same torque and is at most Ms/2.
+ * equal steps c = 5/12, 3/8, 251/720 for p = 1, 2, 3, as in the methods of Adams and Moulton. H may
+ * stand for H + Ms m/2, which makes the same torque: N as an operator lies between 0 and 1, so the
+ * one is at most Ms, the other Ms/2. The first is more accurate, the second stable for twice the
+ * step.
  *
  * <p>The largest theta = gamma0 |H| dt at which this is stable was measured on a linear model:
  * elliptic precession, the local field by the Runge-Kutta scheme, the far one as here. Above it,
@@ -62,6 +64,8 @@ final class FarField {
   private final double leastAlpha;
   private final double tolerance; // of d, by the largest far field
   private final FieldTurn turn;
+  private final double largestMs;
+  private final double[] halfMs; // in the layout of m
   private final PaddedField[] past = new PaddedField[MOST];
   private final double[] times = new double[MOST];
   private final PaddedField half;
@@ -69,6 +73,7 @@ final class FarField {
   private final double[] rowSums;
 
   private int known;
+  private boolean isShifted; // by Ms m/2
   private boolean isPresent;
   private int patience = PATIENCE;
   private double c;
@@ -91,13 +96,16 @@ final class FarField {
     this.parallel = parallel;
     this.leastAlpha = alpha;
     this.tolerance = alpha >= 0.1 ? 1e-3 : 1e-4;
+    this.largestMs = magnet.material().Ms().maxAbs();
+    this.halfMs = new double[layout.size()];
     double[] precession = new double[layout.size()];
     double[] damping = new double[layout.size()];
     int nx = layout.grid().nx();
     for (int cell = 0; cell < layout.grid().cells(); cell++) {
+      int at = layout.start(cell / nx) + cell % nx;
+      halfMs[at] = 0.5 * magnet.material().Ms().at(cell);
       if (!magnet.isFrozen(cell)) {
         double a = magnet.material().alpha().at(cell);
-        int at = layout.start(cell / nx) + cell % nx;
         precession[at] = GAMMA0 / (1 + a * a);
         damping[at] = a * precession[at];
       }
@@ -135,6 +143,7 @@ final class FarField {
   /** Begins anew: m was set, or what moves it jumped. */
   void forget() {
     known = 0;
+    isShifted = false;
     isPresent = false;
     patience = PATIENCE;
   }
@@ -146,6 +155,10 @@ final class FarField {
    *     is
    */
   boolean begin(PaddedField m, double t, double dt) {
+    if (!isShifted && GAMMA0 * largestMs * dt > limit(MOST - 1, leastAlpha)) {
+      forget();
+      isShifted = true;
+    }
     if (!isPresent) {
       compute(m);
       remember(t);
@@ -186,7 +199,7 @@ final class FarField {
       sum += s;
     }
     int cells = (layout.rows() + SAMPLED - 1) / SAMPLED * layout.grid().nx();
-    double missed = Math.sqrt(sum / cells) / demag.largestTurning();
+    double missed = Math.sqrt(sum / cells) / largest();
     if (!(missed <= tolerance)) {
       patience = PATIENCE;
     }
@@ -194,7 +207,7 @@ final class FarField {
 
   /** Highest order that is stable for a step, 0 if none is. */
   private int order(double dt) {
-    double theta = GAMMA0 * demag.largestTurning() * dt;
+    double theta = GAMMA0 * largest() * dt;
     int order = Math.min(known, MOST) - 1;
     while (order > 0 && theta > limit(order, leastAlpha)) {
       order--;
@@ -202,9 +215,33 @@ final class FarField {
     return Math.max(0, order);
   }
 
+  private double largest() {
+    return isShifted ? 0.5 * largestMs : largestMs;
+  }
+
   /** The field of m, in the place of the oldest. */
   private void compute(PaddedField m) {
-    demag.turning(AddedFieldKernel.arrays(m), AddedFieldKernel.arrays(past[MOST - 1]), parallel);
+    PaddedField h = past[MOST - 1];
+    demag.field(AddedFieldKernel.arrays(m), AddedFieldKernel.arrays(h), parallel);
+    if (isShifted) {
+      parallel.forRange(
+          layout.rows(),
+          8,
+          (from, to) -> {
+            for (int component = 0; component < 3; component++) {
+              shift(array(m, component), array(h, component), from, to);
+            }
+          });
+    }
+  }
+
+  private void shift(double[] m, double[] h, int from, int to) {
+    for (int row = from; row < to; row++) {
+      int start = layout.start(row);
+      for (int i = start; i < start + layout.grid().nx(); i++) {
+        h[i] += halfMs[i] * m[i];
+      }
+    }
   }
 
   /** Makes the oldest the newest. */
@@ -326,6 +363,7 @@ final class FarField {
   void save(StateWriter out) throws IOException {
     out.part("far field");
     out.whole(known);
+    out.flag(isShifted);
     out.flag(isPresent);
     out.whole(patience);
     for (int n = 0; n < known; n++) {
@@ -343,6 +381,7 @@ final class FarField {
       throw new IOException("the state has %d fields, not up to %d".formatted(count, MOST));
     }
     known = (int) count;
+    isShifted = in.flag();
     isPresent = in.flag();
     patience = (int) in.whole();
     for (int n = 0; n < known; n++) {

@@ -26,14 +26,11 @@ import hopfilm.parallel.Parallel;
  */
 public final class Demag implements EnergyTerm {
 
-  private static final double SHIFT = 0.5;
-
   private final Grid grid;
   private final FilmSize size;
   private final Loops loops;
   private final double[] ms;
   private final boolean isUniform;
-  private final double largestMs;
   private final VectorField work;
   private Convolution convolution;
 
@@ -41,7 +38,7 @@ public final class Demag implements EnergyTerm {
    * @throws IllegalArgumentException if the grid is periodic along z
    */
   Demag(Grid grid, Material material, Loops loops) {
-    new DemagTensor(grid); // refuses what it cannot do
+    new DemagTensor(grid);
     this.grid = grid;
     this.size = size(grid);
     this.loops = loops;
@@ -52,7 +49,6 @@ public final class Demag implements EnergyTerm {
       same &= ms[i] == ms[0];
     }
     this.isUniform = same;
-    this.largestMs = material.Ms().maxAbs();
     this.work = new VectorField(grid);
   }
 
@@ -83,45 +79,22 @@ public final class Demag implements EnergyTerm {
    * @param parallel threads to compute with; the field does not depend on their number
    */
   public synchronized void field(VectorField m, VectorField h, Parallel parallel) {
-    turning(dense(m), dense(h), parallel);
-    parallel.forRange(
-        ms.length,
-        4096,
-        (from, to) -> {
-          for (int c = 0; c < 3; c++) {
-            lessHalf(m.component(c), h.component(c), from, to);
-          }
-        });
-  }
-
-  private void lessHalf(double[] m, double[] h, int from, int to) {
-    for (int i = from; i < to; i++) {
-      // empty cells may hold anything
-      h[i] -= ms[i] == 0 ? 0 : SHIFT * ms[i] * m[i];
-    }
+    field(dense(m), dense(h), parallel);
   }
 
   private FilmArrays dense(VectorField v) {
     return FilmArrays.dense(size, v.x(), v.y(), v.z());
   }
 
-  /**
-   * Overwrites {@code h} by H + Ms m/2 [A/m]. This makes the torque that H makes, as a multiple of
-   * m makes none, and is the smaller field: N as an operator lies between 0 and 1.
-   */
-  public synchronized void turning(FilmArrays m, FilmArrays h, Parallel parallel) {
+  /** Overwrites {@code h} by the field of magnetisation m [A/m], where their cells lie. */
+  public synchronized void field(FilmArrays m, FilmArrays h, Parallel parallel) {
     if (convolution == null) {
       convolution = Convolutions.of(kernel(parallel), isUniform ? null : ms, loops, parallel);
     }
     convolution.apply(m, h, parallel);
   }
 
-  /** Bound of {@link #turning} for any m of length one, root mean square [A/m]. */
-  public double largestTurning() {
-    return SHIFT * largestMs;
-  }
-
-  /** 1/2 - N, times Ms where it is the same in all cells. */
+  /** -N, times Ms where it is the same in all cells. */
   private FilmKernel kernel(Parallel parallel) {
     DemagTensor tensor = new DemagTensor(grid);
     double factor = isUniform ? -ms[0] : -1;
@@ -130,9 +103,8 @@ public final class Demag implements EnergyTerm {
         KernelShape.SYMMETRIC,
         (i, j, k, out) -> {
           tensor.tensor(i, j, k, out);
-          boolean own = i == 0 && j == 0 && k == 0;
           for (int c = 0; c < out.length; c++) {
-            out[c] = factor * (own && c < 3 ? out[c] - SHIFT : out[c]);
+            out[c] *= factor;
           }
         },
         parallel);
