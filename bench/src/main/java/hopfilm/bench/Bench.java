@@ -62,7 +62,7 @@ public final class Bench implements Callable<Integer> {
       paramLabel = "PART",
       split = ",",
       description =
-          "kernels, coupling, scaling, demag, solid, relaxation, memory, run, sweep, check, web; and, only when"
+          "kernels, films, coupling, scaling, demag, solid, relaxation, memory, run, sweep, check, web; and, only when"
               + " it is named, accuracy: error against time for all discretisations, some ten minutes")
   private List<String> only = List.of();
 
@@ -96,6 +96,7 @@ public final class Bench implements Callable<Integer> {
     RunFigures runs = new RunFigures(quick, scratch);
     Map<String, Part> parts = new LinkedHashMap<>();
     parts.put("kernels", () -> KernelFigures.measure(times));
+    parts.put("films", () -> new FilmFigures(quick).measure());
     parts.put("coupling", engine::coupling);
     parts.put("scaling", engine::scaling);
     parts.put("demag", () -> new DemagFigures(quick).measure());
