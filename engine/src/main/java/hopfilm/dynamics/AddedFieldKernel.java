@@ -55,6 +55,11 @@ final class AddedFieldKernel implements LlgKernel {
     return rows;
   }
 
+  /** True if what is added does not follow the texture: the thermal field alone. */
+  boolean isFixedInStep() {
+    return magnet.dipolar() == null && m == null;
+  }
+
   /** True if the demagnetising field is all that is added. */
   boolean isDipolarOnly() {
     return magnet.dipolar() != null && h == null;

@@ -27,6 +27,7 @@ final class RungeKutta4 implements Stepper {
   private LlgKernel rows; // of the kernel, without what it adds
   private RungeKuttaPass pass;
   private FarField far; // null where each stage has its own
+  private boolean isFixedInStep; // what is added is the same at each stage
   private boolean isAhead; // the far fields of this step's stages are known
   private Sweeps sweeps;
   private double time;
@@ -52,7 +53,9 @@ final class RungeKutta4 implements Stepper {
         adds && numerics.demagRate() == DemagRate.ADAPTIVE
             ? FarField.of((AddedFieldKernel) changed, numerics.kernels(), parallel)
             : null;
-    pass = adds && far == null ? null : Kernels.pass(rows, parallel);
+    isFixedInStep = adds && ((AddedFieldKernel) changed).isFixedInStep();
+    boolean isKnown = !adds || far != null || isFixedInStep;
+    pass = isKnown ? Kernels.pass(rows, parallel) : null;
   }
 
   @Override
@@ -112,6 +115,9 @@ final class RungeKutta4 implements Stepper {
     isAhead = far != null && far.begin(m, time, dt);
     boolean isOnePass = pass != null && !drives.solvesEveryStage();
     if (isOnePass && (far == null || isAhead)) {
+      if (isFixedInStep) {
+        kernel.prepare(m, parallel);
+      }
       for (int k = 0; k < LATE.length; k++) {
         drives.prepare(rows, time + LATE[k] * dt, end);
         if (isAhead) {

@@ -215,6 +215,29 @@ class FusedKernelTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("cases")
+  void directionOfDescentIsTheTangentialPartOfTheTermsField(Case c) {
+    Magnet magnet = c.magnet();
+    PaddedLayout layout = new PaddedLayout(magnet.grid(), magnet.bonds().reach());
+    LlgKernel kernel = LlgEquation.descent(magnet, layout, KernelChoice.VECTOR);
+    PaddedField in = start(kernel, magnet);
+    PaddedField out = new PaddedField(layout);
+    kernel.rightHandSide(in, null, 0, out, 0, layout.rows());
+    VectorField m = cells(in);
+    VectorField f = cells(out);
+    VectorField h = magnet.field(m);
+    for (int i = 0; i < magnet.grid().cells(); i++) {
+      double moves = magnet.isFrozen(i) || magnet.material().Ms().at(i) == 0 ? 0 : 1;
+      double mh = m.x()[i] * h.x()[i] + m.y()[i] * h.y()[i] + m.z()[i] * h.z()[i];
+      for (int k = 0; k < 3; k++) {
+        double expected = moves * (h.component(k)[i] - mh * m.component(k)[i]);
+        // rounding of exchange fields of 1e7 A/m that cancel
+        assertThat(f.component(k)[i]).isCloseTo(expected, within(1e-6));
+      }
+    }
+  }
+
   /** As {@link RungeKutta4} sweeps it, each stage in an added field of its own. */
   private static void sweep(
       LlgKernel kernel, PaddedField m, Drift drift, PaddedField[] h, double dt) {

@@ -14,6 +14,7 @@ import hopfilm.kernel.KernelChoice;
 import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
+import hopfilm.magnet.EnergyTerm;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.ThermalField;
@@ -305,5 +306,43 @@ class TemperatureTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("RK4");
     film.thermal(new ThermalField(0, 1));
+  }
+
+  /** A term of its own has films swept stage by stage; one of no field must not change a bit. */
+  @Test
+  void thermalFieldEntersAStepInOnePassAsItEntersFourSweeps() {
+    EnergyTerm nothing =
+        new EnergyTerm() {
+          @Override
+          public String name() {
+            return "nothing";
+          }
+
+          @Override
+          public double energy(VectorField m) {
+            return 0;
+          }
+
+          @Override
+          public void addField(VectorField m, VectorField h) {
+            // none
+          }
+        };
+    Grid grid = Grid.film(11, 9, 4e-9, 4e-9);
+    Material a =
+        Material.uniform(Films.MS, Films.A, 4.8e5, Films.D, DmiKind.INTERFACIAL, 0.3, 1, 0);
+    Magnet plain = new Magnet(grid, a, Discretisation.COVARIANT);
+    VectorField[] ends = new VectorField[2];
+    for (int k = 0; k < 2; k++) {
+      TimeEvolution film = evolution(k == 0 ? plain : plain.withTerm(nothing, 0), 1);
+      film.thermal(new ThermalField(T, 7));
+      film.state(VectorField.uniform(grid, 0.6, 0, 0.8), 0);
+      film.runUntil(1e-12);
+      ends[k] = film.m();
+    }
+    assertThat(ends[0].x()[5]).isNotEqualTo(0.6);
+    for (int c = 0; c < 3; c++) {
+      assertThat(ends[1].component(c)).isEqualTo(ends[0].component(c));
+    }
   }
 }
