@@ -438,9 +438,10 @@ public final class KernelRows {
     if (drive == Drive.SPIN_ORBIT) {
       String fl = constant("fieldLike", "r.fieldLike");
       String dl = constant("dampingLike", "r.dampingLike");
-      line("var tilt = mz.mul(%s);", dl);
-      line("hx = hx.sub(u1.fma(%s, tilt.mul(u0)));", fl);
-      line("hy = u0.fma(%s, hy).sub(tilt.mul(u1));", fl);
+      String less = constant("lessFieldLike", "-r.fieldLike");
+      line("var tilt = mz.mul(%s);", constant("lessDampingLike", "-r.dampingLike"));
+      line("hx = u0.fma(tilt, u1.fma(%s, hx));", less);
+      line("hy = u1.fma(tilt, u0.fma(%s, hy));", fl);
       line("hz = mx.fma(u0, my.mul(u1)).fma(%s, hz);", dl);
     }
   }
