@@ -180,7 +180,8 @@ final class FilmFigures {
     }
     Map<String, Double> low = new LinkedHashMap<>();
     all.forEach(
-        (name, t) -> low.put(name, t.stream().sorted().skip(t.size() / 20).findFirst().orElseThrow()));
+        (name, t) ->
+            low.put(name, t.stream().sorted().skip(t.size() / 20).findFirst().orElseThrow()));
     return low;
   }
 }

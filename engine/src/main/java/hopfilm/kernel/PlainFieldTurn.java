@@ -28,7 +28,9 @@ final class PlainFieldTurn extends FieldTurn {
       double u = z * py - y * pz;
       double v = x * pz - z * px;
       double w = y * px - x * py;
-      double r = 1 - 0.5 * (u * u + v * v + w * w);
+      double square = u * u + v * v + w * w;
+      double g = 1 + square * (-0.5 + square * (SECOND + square * THIRD));
+      double r = g * (1.5 - 0.5 * (1 + square) * g * g);
       mx[i] = r * (x + u);
       my[i] = r * (y + v);
       mz[i] = r * (z + w);

@@ -29,6 +29,9 @@ final class VectorFieldTurn extends FieldTurn {
     final var by = DoubleVector.broadcast(S, weight);
     final var one = DoubleVector.broadcast(S, 1);
     final var minusHalf = DoubleVector.broadcast(S, -0.5);
+    final var second = DoubleVector.broadcast(S, SECOND);
+    final var third = DoubleVector.broadcast(S, THIRD);
+    final var threeHalves = DoubleVector.broadcast(S, 1.5);
     for (int i = start; i < end; i += S.length()) {
       var x = DoubleVector.fromArray(S, mx, i);
       var y = DoubleVector.fromArray(S, my, i);
@@ -45,7 +48,8 @@ final class VectorFieldTurn extends FieldTurn {
       var v = x.mul(pz).sub(z.mul(px));
       var w = y.mul(px).sub(x.mul(py));
       var square = u.fma(u, v.fma(v, w.mul(w)));
-      var r = square.fma(minusHalf, one);
+      var g = third.fma(square, second).fma(square, minusHalf).fma(square, one);
+      var r = g.mul(square.add(one).mul(g).mul(g).fma(minusHalf, threeHalves));
       ((DoubleVector) VectorTypes.DOUBLE.cast(x.add(u).mul(r))).intoArray(mx, i);
       ((DoubleVector) VectorTypes.DOUBLE.cast(y.add(v).mul(r))).intoArray(my, i);
       ((DoubleVector) VectorTypes.DOUBLE.cast(z.add(w).mul(r))).intoArray(mz, i);

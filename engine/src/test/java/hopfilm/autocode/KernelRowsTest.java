@@ -35,9 +35,7 @@ class KernelRowsTest {
     for (Map.Entry<String, String> file : files.entrySet()) {
       List<String> is = Files.readAllLines(GENERATED.resolve(file.getKey()));
       assertThat(is)
-          .as(
-              "%s: run java engine/src/test/java/hopfilm/autocode/KernelRows.java in the root",
-              file.getKey())
+          .as("%s: run hopfilm.autocode.KernelRows", file.getKey())
           .isEqualTo(file.getValue().lines().toList());
     }
     Set<String> found;
