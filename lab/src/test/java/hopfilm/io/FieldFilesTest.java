@@ -146,7 +146,8 @@ class FieldFilesTest {
   @Test
   void formatsByName() {
     assertThat(FieldFormat.named("ovf4")).contains(FieldFormat.OVF4);
-    assertThat(FieldFormat.named("ovf")).isEmpty();
+    assertThat(FieldFormat.named("ovf")).contains(FieldFormat.OVF8);
+    assertThat(FieldFormat.named("ovf9")).isEmpty();
     assertThat(FieldFormat.ofEnding(Path.of("a/M.OMF"))).contains(FieldFormat.OVF8);
     assertThat(FieldFormat.ofEnding(Path.of("a.vti"))).contains(FieldFormat.VTK);
     assertThat(FieldFormat.ofEnding(Path.of("ovf"))).isEmpty();

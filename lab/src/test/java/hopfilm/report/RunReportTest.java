@@ -91,7 +91,7 @@ class RunReportTest {
             "differ from the reference by",
             "+2000 K",
             "graded, self-term zero: 16 of 16")
-        .contains("4.6 nm", "vector, 512 bit", "size: [512 nm, 512 nm]")
+        .contains("wall width 14 nm", "vector, 512 bit", "size: [512 nm, 512 nm]")
         .doesNotContain("not learned", "not complete");
   }
 
