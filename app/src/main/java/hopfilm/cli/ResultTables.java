@@ -61,9 +61,7 @@ final class ResultTables {
     EnergyLandscape land = judged.landscape();
     out.printf(
         "%nE' of the patterns at '%s' (%s, reference %s)%n%n",
-        judged.label(),
-        judged.condition(),
-        r.experiment().network().referenceText());
+        judged.label(), judged.condition(), r.experiment().network().referenceText());
     PrefixedNumbers energy =
         PrefixedNumbers.upTo(
             land.entries().stream().mapToDouble(e -> Math.abs(e.energy())).max().orElse(0));

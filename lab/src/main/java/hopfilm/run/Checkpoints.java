@@ -258,8 +258,7 @@ public final class Checkpoints implements RunGuide, AutoCloseable {
       try {
         heir.leave(bytes.toByteArray());
       } catch (IOException e) {
-        notes.accept(
-            "the relaxed film could not be kept for other runs (%s)".formatted(reason(e)));
+        notes.accept("the relaxed film could not be kept for other runs (%s)".formatted(reason(e)));
       }
       heir = null;
     }

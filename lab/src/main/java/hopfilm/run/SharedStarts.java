@@ -34,7 +34,13 @@ public final class SharedStarts implements AutoCloseable {
   /** A network has no part in a start. */
   private static final NetworkSpec ANY_NETWORK =
       new NetworkSpec(
-          Reference.UNTRAINED, SelfTerm.ZERO, WeightKind.CONDUCTANCE, OptionalDouble.empty(), 1, 1, null);
+          Reference.UNTRAINED,
+          SelfTerm.ZERO,
+          WeightKind.CONDUCTANCE,
+          OptionalDouble.empty(),
+          1,
+          1,
+          null);
 
   private static final String STATE = "state";
   private static final long LOOK_EVERY_MILLIS = 50;
