@@ -56,7 +56,7 @@ final class DoubleConvolution implements Convolution {
 
   DoubleConvolution(FilmKernel film, double[] weight, Parallel parallel) {
     this.size = film.size();
-    this.product = DoubleProduct.of(film.shape());
+    this.product = product(film.shape());
     this.rows = new DoubleRows(size, weight);
     this.alongX = along(size, 0);
     this.alongY = along(size, 1);
@@ -79,6 +79,13 @@ final class DoubleConvolution implements Convolution {
     Arrays.fill(waveTo, n / 2 + 1, waves * L, n * 2 * L);
     Arrays.fill(mirroredTo, n / 2 + 1, waves * L, n * 2 * L);
     this.kernel = kernel(film, parallel);
+  }
+
+  private static DoubleProduct product(KernelShape shape) {
+    return switch (shape) {
+      case SYMMETRIC -> new DoubleSymmetricProduct();
+      case CROSS -> new DoubleCrossProduct();
+    };
   }
 
   /** The transforms along an axis. */

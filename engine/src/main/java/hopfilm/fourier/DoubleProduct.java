@@ -6,13 +6,6 @@ package hopfilm.fourier;
  */
 abstract class DoubleProduct {
 
-  static DoubleProduct of(KernelShape shape) {
-    return switch (shape) {
-      case SYMMETRIC -> new DoubleSymmetricProduct();
-      case CROSS -> new DoubleCrossProduct();
-    };
-  }
-
   /**
    * One layer: the components in place, {@code one} apart.
    *

@@ -56,7 +56,7 @@ final class FloatConvolution implements Convolution {
 
   FloatConvolution(FilmKernel film, double[] weight, Parallel parallel) {
     this.size = film.size();
-    this.product = FloatProduct.of(film.shape());
+    this.product = product(film.shape());
     this.rows = new FloatRows(size, weight);
     this.alongX = along(size, 0);
     this.alongY = along(size, 1);
@@ -79,6 +79,13 @@ final class FloatConvolution implements Convolution {
     Arrays.fill(waveTo, n / 2 + 1, waves * L, n * 2 * L);
     Arrays.fill(mirroredTo, n / 2 + 1, waves * L, n * 2 * L);
     this.kernel = kernel(film, parallel);
+  }
+
+  private static FloatProduct product(KernelShape shape) {
+    return switch (shape) {
+      case SYMMETRIC -> new FloatSymmetricProduct();
+      case CROSS -> new FloatCrossProduct();
+    };
   }
 
   /** The transforms along an axis. */

@@ -6,13 +6,6 @@ package hopfilm.fourier;
  */
 abstract class FloatProduct {
 
-  static FloatProduct of(KernelShape shape) {
-    return switch (shape) {
-      case SYMMETRIC -> new FloatSymmetricProduct();
-      case CROSS -> new FloatCrossProduct();
-    };
-  }
-
   /**
    * One layer: the components in place, {@code one} apart.
    *
