@@ -15,6 +15,9 @@ final class FusedKernel extends RowKernel {
 
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
 
+  /** Stages of a step. */
+  private static final int STAGES = 4;
+
   private final FilmCoefficients film;
   private final VaryingCoefficients varying;
   private final KeptCells frozen;
@@ -82,14 +85,42 @@ final class FusedKernel extends RowKernel {
     return film.field();
   }
 
-  /** Room of one thread for a row: its arguments, dm/dt, the frozen cells. */
-  private record Work(FilmRow row, PaddedField rate, PaddedField kept, double[] three) {}
+  /** What the rows of a stage share, made once a stage. */
+  private static final class StageRow {
+    private final FilmRow row;
+    private Stage stage;
+    private RowLoop loop;
+    private boolean isDriven;
+
+    StageRow(FilmRow row) {
+      this.row = row;
+    }
+  }
+
+  /** Room of one thread: the stages whose rows take turns, dm/dt of a row, its frozen cells. */
+  private static final class Work {
+    private final StageRow[] stages;
+    private final PaddedField rate;
+    private final PaddedField kept;
+    private final double[] three = new double[3];
+    private int oldest;
+
+    Work(StageRow[] stages, PaddedField rate, PaddedField kept) {
+      this.stages = stages;
+      this.rate = rate;
+      this.kept = kept;
+    }
+  }
 
   @Override
   Object scratch() {
     // whole vectors run over the end
     int n = layout().grid().nx() + SPECIES.length();
-    return new Work(constants(), few(n), few(n), new double[3]);
+    StageRow[] stages = new StageRow[STAGES];
+    for (int k = 0; k < STAGES; k++) {
+      stages[k] = new StageRow(constants());
+    }
+    return new Work(stages, few(n), few(n));
   }
 
   private PaddedField few(int n) {
@@ -145,20 +176,8 @@ final class FusedKernel extends RowKernel {
 
   /** Writes F of a row, or base + weight F, to another one that begins at {@code to}. */
   private void rate(Stage t, RowStarts at, Work w, PaddedField out, int to) {
-    FilmRow r = w.row;
-    place(t, at, r);
-    r.outX = out.x();
-    r.outY = out.y();
-    r.outZ = out.z();
-    r.to = to - at.m;
-    RowDrive drive = drive(t.drift(), t.s(), r);
-    (t.added() == null ? loops : loopsWithField)[drive.ordinal()].run(r);
-    if (images != null && drive != RowDrive.FREE) {
-      images.add(t, at, out, to, r.adds ? r.weight : 1, w.three);
-    }
-  }
-
-  private void place(Stage t, RowStarts at, FilmRow r) {
+    StageRow stage = find(t, w, out);
+    FilmRow r = stage.row;
     r.start = at.m;
     r.end = at.m + layout().grid().nx();
     r.south = at.offset(1, -1);
@@ -172,20 +191,45 @@ final class FusedKernel extends RowKernel {
       r.up2 = at.offset(2, 2);
     }
     r.film = at.drift - at.m;
+    r.added = t.added() == null ? PaddedLayout.LEAD - at.m : r.film;
+    r.to = to - at.m;
+    stage.loop.run(r);
+    if (images != null && stage.isDriven) {
+      images.add(t, at, out, to, r.adds ? r.weight : 1, w.three);
+    }
+  }
+
+  /** The arguments of a stage, made when its first row comes. */
+  private StageRow find(Stage t, Work w, PaddedField out) {
+    for (StageRow stage : w.stages) {
+      if (stage.stage == t) {
+        return stage;
+      }
+    }
+    StageRow stage = w.stages[w.oldest];
+    w.oldest = (w.oldest + 1) % STAGES;
+    stage.stage = t;
+    FilmRow r = stage.row;
     r.mX = t.m().x();
     r.mY = t.m().y();
     r.mZ = t.m().z();
     r.baseX = t.base().x();
     r.baseY = t.base().y();
     r.baseZ = t.base().z();
+    r.outX = out.x();
+    r.outY = out.y();
+    r.outZ = out.z();
     r.adds = t.kind() == Stage.Kind.MIDDLE;
     r.weight = t.weight();
     r.field = t.field();
     PaddedField h = t.added();
-    r.added = h == null ? PaddedLayout.LEAD - at.m : r.film;
     r.hX = h == null ? none : h.x();
     r.hY = h == null ? none : h.y();
     r.hZ = h == null ? none : h.z();
+    RowDrive drive = drive(t.drift(), t.s(), r);
+    stage.isDriven = drive != RowDrive.FREE;
+    stage.loop = (h == null ? loops : loopsWithField)[drive.ordinal()];
+    return stage;
   }
 
   private RowDrive drive(Drift d, double s, FilmRow r) {
