@@ -1,6 +1,8 @@
 package hopfilm.dynamics;
 
+import static hopfilm.units.Constants.HBAR;
 import static hopfilm.units.Constants.MU0;
+import static hopfilm.units.Constants.MUB;
 
 import hopfilm.grid.Grid;
 import hopfilm.kernel.CellCoefficients;
@@ -113,11 +115,19 @@ final class KernelCoefficients {
     return new Neighbours(weight, chiral, gradient);
   }
 
+  /**
+   * Field of the spin-orbit torque by the drift velocity w = muB j/(e Ms): Ms falls out, hbar j/(2
+   * e mu0 Ms t) = hbar w/(2 mu0 muB t).
+   */
+  static double spinOrbit(Magnet magnet, double efficiency) {
+    return HBAR * efficiency / (2 * MU0 * MUB * magnet.grid().sizeZ());
+  }
+
   private static CellCoefficients.SpinOrbit spinOrbit(Magnet magnet) {
     SpinOrbitTorque torque = magnet.material().spinOrbit();
     return new CellCoefficients.SpinOrbit(
-        LlgEquation.spinOrbit(magnet, torque.dampingLike()),
-        LlgEquation.spinOrbit(magnet, torque.fieldLike()));
+        spinOrbit(magnet, torque.dampingLike()),
+        spinOrbit(magnet, torque.fieldLike()));
   }
 
   /** The numbers of each cell. */

@@ -1,9 +1,6 @@
 package hopfilm.dynamics;
 
 import static hopfilm.units.Constants.GAMMA0;
-import static hopfilm.units.Constants.HBAR;
-import static hopfilm.units.Constants.MU0;
-import static hopfilm.units.Constants.MUB;
 
 import hopfilm.grid.VectorField;
 import hopfilm.kernel.CellCoefficients;
@@ -116,13 +113,5 @@ public final class LlgEquation {
 
   private static boolean hasAddedField(Magnet magnet, VectorField noise) {
     return magnet.demag() == DemagKind.ON || !magnet.addedTerms().isEmpty() || noise != null;
-  }
-
-  /**
-   * Field of the spin-orbit torque by the drift velocity w = muB j/(e Ms): Ms falls out, hbar j/(2
-   * e mu0 Ms t) = hbar w/(2 mu0 muB t).
-   */
-  static double spinOrbit(Magnet magnet, double efficiency) {
-    return HBAR * efficiency / (2 * MU0 * MUB * magnet.grid().sizeZ());
   }
 }

@@ -129,8 +129,8 @@ final class TimeStep {
     double full = integrator == Integrator.RK4 ? REACH : SHARE * dormandPrince(least);
     this.reach = thermal == null ? full : THERMAL_SHARE * full;
     this.thermal = Math.sqrt(3) * GAMMA0 * strength / Math.sqrt(1 + alpha * alpha);
-    double dl = LlgEquation.spinOrbit(magnet, a.spinOrbit().dampingLike());
-    double fl = LlgEquation.spinOrbit(magnet, a.spinOrbit().fieldLike());
+    double dl = KernelCoefficients.spinOrbit(magnet, a.spinOrbit().dampingLike());
+    double fl = KernelCoefficients.spinOrbit(magnet, a.spinOrbit().fieldLike());
     this.nonAdiabatic = Math.hypot(1, a.xi());
     this.spinOrbit = GAMMA0 * Math.hypot(dl, fl) / Math.sqrt(1 + alpha * alpha);
   }
