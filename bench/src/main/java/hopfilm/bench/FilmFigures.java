@@ -1,6 +1,8 @@
 package hopfilm.bench;
 
 import hopfilm.dynamics.LlgEquation;
+import hopfilm.dynamics.Numerics;
+import hopfilm.dynamics.TimeEvolution;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Disc;
 import hopfilm.grid.Grid;
@@ -50,25 +52,47 @@ final class FilmFigures {
   private final Material material = DefaultFilm.experiment().material().material();
   private final Map<String, Film> films = new LinkedHashMap<>();
 
-  /** A film in steps of one pass. */
-  private record Film(PaddedField m, RungeKuttaPass pass, Drift drift) {
+  private interface Film {
+    /** Processor time of this thread a cell and right-hand side, over some steps [ns]. */
+    double cost();
+  }
 
-    static Film of(Magnet magnet, boolean isDriven) {
+  /** As runs step it. */
+  private record Free(TimeEvolution evolution) implements Film {
+    static Film of(Magnet magnet) {
+      TimeEvolution film = new TimeEvolution(magnet, null, Numerics.standard(), Parallel.SERIAL);
+      film.state(Textures.helix(magnet.grid(), 0.6, 45e-9, DmiKind.BULK, 1), 0);
+      return new Free(film);
+    }
+
+    @Override
+    public double cost() {
+      long before = evolution.steps();
+      double end = evolution.time() + (STEPS - 0.01) * evolution.timeStep();
+      long start = CLOCK.getCurrentThreadCpuTime();
+      evolution.runUntil(end);
+      double t = CLOCK.getCurrentThreadCpuTime() - start;
+      return t / (evolution.steps() - before) / 4 / evolution.layout().grid().cells();
+    }
+  }
+
+  /** Under a current that is given, in steps of one pass. */
+  private record Driven(PaddedField m, RungeKuttaPass pass, Drift drift) implements Film {
+
+    static Film of(Magnet magnet) {
       PaddedLayout layout = new PaddedLayout(magnet.grid());
       LlgKernel kernel = LlgEquation.motion(magnet, layout, KernelChoice.AUTO);
       PaddedField m = new PaddedField(layout);
       m.pack(Textures.helix(magnet.grid(), 0.6, 45e-9, DmiKind.BULK, 1));
       kernel.fillGhosts(m);
-      Drift drift = isDriven ? new Drift(layout, -0.6) : null;
-      if (isDriven) {
-        Arrays.fill(drift.start().x(), 100);
-        Arrays.fill(drift.start().y(), 50);
-      }
-      return new Film(m, Kernels.pass(kernel, Parallel.SERIAL), drift);
+      Drift drift = new Drift(layout, -0.6);
+      Arrays.fill(drift.start().x(), 100);
+      Arrays.fill(drift.start().y(), 50);
+      return new Driven(m, Kernels.pass(kernel, Parallel.SERIAL), drift);
     }
 
-    /** Processor time of this thread a cell and right-hand side, over some steps [ns]. */
-    double cost() {
+    @Override
+    public double cost() {
       long start = CLOCK.getCurrentThreadCpuTime();
       for (int step = 0; step < STEPS; step++) {
         for (int stage = 0; stage < 4; stage++) {
@@ -120,11 +144,11 @@ final class FilmFigures {
   }
 
   private void add(String name, Grid grid, Material a) {
-    films.put(name, Film.of(new Magnet(grid, a, Discretisation.COVARIANT), false));
+    films.put(name, Free.of(new Magnet(grid, a, Discretisation.COVARIANT)));
   }
 
   private static Film driven(Grid grid, Material a) {
-    return Film.of(new Magnet(grid, a, Discretisation.COVARIANT), true);
+    return Driven.of(new Magnet(grid, a, Discretisation.COVARIANT));
   }
 
   private void grains(Grid grid) {
@@ -161,7 +185,7 @@ final class FilmFigures {
     }
     add("sites", grid, material.withAnisotropy(Parameter.of(ku), material.axis()));
     Magnet frozen = new Magnet(grid, material, Discretisation.COVARIANT).withFrozen(chosen);
-    films.put("frozen", Film.of(frozen, false));
+    films.put("frozen", Free.of(frozen));
   }
 
   /** The twentieth part of the times of each film is shorter [ns a cell and right-hand side]. */

@@ -3,6 +3,7 @@ package hopfilm.dynamics;
 import hopfilm.kernel.Kernels;
 import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedField;
+import hopfilm.kernel.PaddedLayout;
 import hopfilm.kernel.RungeKuttaPass;
 import hopfilm.parallel.Parallel;
 import hopfilm.state.StateReader;
@@ -15,6 +16,9 @@ import java.io.IOException;
  * The demagnetising field of other cells is known ahead where {@link FarField} can tell it.
  */
 final class RungeKutta4 implements Stepper {
+
+  /** Length of an array of which a dozen fit the cache: of 64 x 64 x 8 cells and some more. */
+  private static final int SMALL = 100_000;
 
   private static final double[] LATE = {0, 0.5, 0.5, 1};
 
@@ -55,7 +59,15 @@ final class RungeKutta4 implements Stepper {
             : null;
     isFixedInStep = adds && ((AddedFieldKernel) changed).isFixedInStep();
     boolean isKnown = !adds || far != null || isFixedInStep;
-    pass = isKnown ? Kernels.pass(rows, parallel) : null;
+    pass = isKnown && !isSmallAndThick(rows.layout()) ? Kernels.pass(rows, parallel) : null;
+  }
+
+  /**
+   * True for layers whose stages fit the cache as whole films. A pass keeps several rows of all
+   * layers at once, and gains nothing there.
+   */
+  private static boolean isSmallAndThick(PaddedLayout layout) {
+    return layout.grid().nz() > 1 && layout.size() < SMALL;
   }
 
   @Override

@@ -200,6 +200,7 @@ final class FusedKernel extends RowKernel {
   }
 
   /** The arguments of a stage, made when its first row comes. */
+  @SuppressWarnings("ReferenceEquality") // a stage is one call; to compare its numbers takes longer
   private StageRow find(Stage t, Work w, PaddedField out) {
     for (StageRow stage : w.stages) {
       if (stage.stage == t) {

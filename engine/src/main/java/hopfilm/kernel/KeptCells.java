@@ -5,59 +5,55 @@ import java.util.Arrays;
 /** The frozen cells of each row, which a stage leaves as they are, to the bit. */
 final class KeptCells {
 
-  /** Of each row: from (inclusive), to (exclusive), from, to, ... */
-  private final int[][] ranges;
+  /** Of each row, counted from its first cell. */
+  private final int[][] rows;
 
-  private KeptCells(int[][] ranges) {
-    this.ranges = ranges;
+  private KeptCells(int[][] rows) {
+    this.rows = rows;
   }
 
   /** Null where no cell is frozen. */
   static KeptCells of(PaddedLayout layout, boolean[] frozen) {
     int nx = layout.grid().nx();
-    int[][] ranges = new int[layout.rows()][];
+    int[][] rows = new int[layout.rows()][];
+    int[] found = new int[nx];
     boolean any = false;
-    for (int row = 0; row < ranges.length; row++) {
-      ranges[row] = ranges(frozen, row * nx, nx);
-      any |= ranges[row].length > 0;
-    }
-    return any ? new KeptCells(ranges) : null;
-  }
-
-  private static int[] ranges(boolean[] frozen, int first, int nx) {
-    int[] found = new int[nx + 1];
-    int n = 0;
-    for (int i = 0; i < nx; i++) {
-      if (frozen[first + i] != (i > 0 && frozen[first + i - 1])) {
-        found[n++] = i;
+    for (int row = 0; row < rows.length; row++) {
+      int n = 0;
+      for (int i = 0; i < nx; i++) {
+        if (frozen[row * nx + i]) {
+          found[n++] = i;
+        }
       }
+      rows[row] = Arrays.copyOf(found, n);
+      any |= n > 0;
     }
-    if (n % 2 == 1) {
-      found[n++] = nx;
-    }
-    return Arrays.copyOf(found, n);
+    return any ? new KeptCells(rows) : null;
   }
 
   /**
    * Copies what the frozen cells of a row are to {@code kept}, as a stage may write to its base.
    */
   void keep(Stage t, RowStarts at, PaddedField kept) {
-    int[] row = ranges[at.row];
-    for (int r = 0; r < row.length; r += 2) {
-      for (int i = row[r]; i < row[r + 1]; i++) {
-        t.keep(at, i, kept, i);
+    int[] row = rows[at.row];
+    boolean isRate = t.kind() == Stage.Kind.RIGHT_HAND_SIDE;
+    for (int c = 0; c < 3; c++) {
+      double[] from = t.base().component(c);
+      double[] to = kept.component(c);
+      for (int k = 0; k < row.length; k++) {
+        to[k] = isRate ? 0 : from[at.m + row[k]];
       }
     }
   }
 
   /** Puts them back into what the stage made. */
   void restore(Stage t, RowStarts at, PaddedField kept) {
-    int[] row = ranges[at.row];
-    for (int c = 0; c < 3 && row.length > 0; c++) {
+    int[] row = rows[at.row];
+    for (int c = 0; c < 3; c++) {
       double[] from = kept.component(c);
       double[] to = t.next().component(c);
-      for (int r = 0; r < row.length; r += 2) {
-        System.arraycopy(from, row[r], to, at.next + row[r], row[r + 1] - row[r]);
+      for (int k = 0; k < row.length; k++) {
+        to[at.next + row[k]] = from[k];
       }
     }
   }
