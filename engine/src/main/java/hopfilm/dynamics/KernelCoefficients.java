@@ -126,8 +126,7 @@ final class KernelCoefficients {
   private static CellCoefficients.SpinOrbit spinOrbit(Magnet magnet) {
     SpinOrbitTorque torque = magnet.material().spinOrbit();
     return new CellCoefficients.SpinOrbit(
-        spinOrbit(magnet, torque.dampingLike()),
-        spinOrbit(magnet, torque.fieldLike()));
+        spinOrbit(magnet, torque.dampingLike()), spinOrbit(magnet, torque.fieldLike()));
   }
 
   /** The numbers of each cell. */
