@@ -36,7 +36,7 @@ class SweepFailureTest {
     Program p = Program.call("run", film.toString(), "--out", out.toString());
     assertThat(p.status()).as(p.err()).isEqualTo(1);
     assertThat(p.err())
-        .containsOnlyOnce("warning: ")
+        .containsOnlyOnce("warning: run")
         .contains("warning: run 2 failed: ", "the potential does not converge", ": lower ");
     List<String> csv = Files.readAllLines(out.resolve("runs.csv"));
     int status = List.of(csv.get(0).split(",")).indexOf("status");
