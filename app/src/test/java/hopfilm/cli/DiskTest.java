@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,7 @@ class DiskTest {
     longFilm = Files.writeString(folder.resolve("long.yaml"), FILM.formatted("90 ns"));
   }
 
+  @Tag("slow")
   @Test
   void aFullDiskEndsTheRunWhichGoesOnWhenThereIsRoom() throws Exception {
     Path disk = Files.createDirectory(folder.resolve("disk"));

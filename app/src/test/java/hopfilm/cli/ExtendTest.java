@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The steps of docs/extend.md, followed in a folder of their own. */
+@Tag("slow")
 @Order(7)
 class ExtendTest {
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A training that is killed outright, again and again, and resumed: nothing of it is lost, nothing
  * is there twice, and every bit is that of the undisturbed run.
  */
-@Tag("samples")
+@Tag("slow")
 @Order(2)
 class KillTest {
 

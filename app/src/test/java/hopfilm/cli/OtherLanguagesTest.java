@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +83,7 @@ class OtherLanguagesTest {
     assertThat(server.status()).isZero();
   }
 
+  @Tag("slow")
   @Test
   void jShellDrivesTheLibraryInTwentyLines() throws Exception {
     Path script = page.write("learn.jsh", folder);

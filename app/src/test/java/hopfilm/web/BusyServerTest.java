@@ -82,7 +82,7 @@ class BusyServerTest {
     }
     answersOthers();
     // carried out, or refused while too many wait
-    assertThat(statuses(answers)).contains(200).containsOnly(200, 503);
+    assertThat(statuses(answers)).contains(200).isSubsetOf(200, 503);
   }
 
   @Test
@@ -145,7 +145,7 @@ class BusyServerTest {
         answers.add(post("/api/films/" + film + "/commands", Map.of("command", command)));
       }
       answersOthers();
-      assertThat(statuses(answers)).as(command).contains(200).containsOnly(200, 409);
+      assertThat(statuses(answers)).as(command).contains(200).isSubsetOf(200, 409);
       caller.await(film, s -> s.path("status").asString().equals("idle"));
     }
   }

@@ -228,6 +228,7 @@ class ReproductionTest {
     assertThat(finished.has(all)).isFalse();
   }
 
+  @Tag("slow")
   @Test
   void aRunWithoutASnapshotOfTheRelaxedFilmIsNotReadAsIfItHadOne() throws IOException {
     List<String> late = new ArrayList<>(TINY.settings());

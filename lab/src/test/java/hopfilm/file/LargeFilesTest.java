@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * files a constant would hide what a reader takes for each byte. All that is taken from the heap is
  * counted, garbage included; of experiment files, which are small, what is held at a time.
  */
+@Tag("slow")
 @Order(3)
 class LargeFilesTest {
 

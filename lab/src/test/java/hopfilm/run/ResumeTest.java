@@ -92,6 +92,7 @@ public class ResumeTest {
     assertThat(content(parts)).isEqualTo(content(whole));
   }
 
+  @Tag("slow")
   @Test
   void aDamagedCheckpointFallsBackToTheOneBefore() throws IOException {
     Experiment experiment = experiment("initial.seed=2");
