@@ -1,11 +1,11 @@
 package hopfilm.bench;
 
 import hopfilm.cli.ExitStatus;
+import hopfilm.io.FileTree;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -50,11 +50,7 @@ final class FuzzCommand implements Callable<Integer> {
     for (ReaderFuzz.Kind kind : kinds) {
       isClean &= run(kind, folder, out, notes);
     }
-    try (var files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    FileTree.remove(folder);
     return isClean ? ExitStatus.DONE : ExitStatus.FAILED;
   }
 

@@ -5,6 +5,7 @@ import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Share;
 import hopfilm.file.Study;
+import hopfilm.io.FileTree;
 import hopfilm.magnet.Textures;
 import hopfilm.parallel.Parallel;
 import hopfilm.protocol.RunListener;
@@ -15,10 +16,8 @@ import hopfilm.sweep.SweepListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** Figures of whole runs with all that they write. */
 final class RunFigures {
@@ -184,21 +183,13 @@ final class RunFigures {
 
   /** Deletes the runs. */
   void delete() throws IOException {
-    delete(scratch);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(p);
-      }
-    }
+    FileTree.remove(scratch);
   }
 
   private Path folder(String name) throws IOException {
     Path folder = scratch.resolve(name);
     if (Files.exists(folder)) {
-      delete(folder);
+      FileTree.remove(folder);
     }
     return Files.createDirectories(folder);
   }

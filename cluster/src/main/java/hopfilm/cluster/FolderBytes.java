@@ -1,5 +1,6 @@
 package hopfilm.cluster;
 
+import hopfilm.io.FileTree;
 import hopfilm.io.WholeFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -7,8 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -43,7 +42,7 @@ final class FolderBytes {
    */
   static void unpack(byte[] bytes, Path folder) throws IOException {
     Path part = folder.resolveSibling(folder.getFileName() + WholeFile.PART);
-    remove(part);
+    FileTree.remove(part);
     Files.createDirectories(part);
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -56,21 +55,7 @@ final class FolderBytes {
         WholeFile.sync(file);
       }
     }
-    remove(folder);
+    FileTree.remove(folder);
     Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  /** Removes a folder and all in it; none is fine. */
-  static void remove(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    List<Path> all;
-    try (Stream<Path> found = Files.walk(folder)) {
-      all = found.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : all) {
-      Files.delete(path);
-    }
   }
 }

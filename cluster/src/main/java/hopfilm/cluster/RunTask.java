@@ -3,6 +3,7 @@ package hopfilm.cluster;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
+import hopfilm.io.FileTree;
 import hopfilm.protocol.RunListener;
 import hopfilm.run.ExperimentRunner;
 import hopfilm.run.RunControl;
@@ -68,7 +69,7 @@ record RunTask(
           sharesStart ? starts() : SharedStarts.NONE);
       return FolderBytes.of(folder);
     } finally {
-      FolderBytes.remove(folder);
+      FileTree.remove(folder);
     }
   }
 }

@@ -12,6 +12,7 @@ import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.io.FieldFiles;
 import hopfilm.io.FieldFormat;
+import hopfilm.io.FileTree;
 import hopfilm.io.OvfFile;
 import hopfilm.magnet.Textures;
 import hopfilm.protocol.RunStatus;
@@ -210,7 +211,7 @@ class SparkSweepTest {
       assertThat(result.failures()).extracting(SweepRecord::number).containsExactly(2, 3);
       assertThat(result.failures().get(1).message()).contains("no status.json");
       assertThat(other.resolve("summary.json")).hasContent("{}");
-      FolderBytes.remove(other);
+      FileTree.remove(other);
 
       carriedOut.clear();
       result = Sweep.run(sweep, cluster, Share.WHOLE, session, listener);

@@ -2,6 +2,7 @@ package hopfilm.claims;
 
 import hopfilm.check.ExperimentCheck;
 import hopfilm.folder.RunFolder;
+import hopfilm.io.FileTree;
 import hopfilm.report.Html;
 import hopfilm.run.Provenance;
 import java.io.IOException;
@@ -36,8 +37,8 @@ final class ClaimsReport {
       Path folder, List<ClaimResult> results, Effort effort, List<CallRecord.Call> calls)
       throws IOException {
     // what claims do not draw any more must not stay behind
-    KeptFiles.delete(new RunFolder(folder).figures());
-    KeptFiles.delete(folder.resolve("tables"));
+    FileTree.remove(new RunFolder(folder).figures());
+    FileTree.remove(folder.resolve("tables"));
     new ClaimsReport(folder, effort, calls).write(results);
   }
 

@@ -3,11 +3,11 @@ package hopfilm.claims;
 import hopfilm.folder.FileList;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.Snapshot;
+import hopfilm.io.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -44,7 +44,7 @@ final class KeptFiles {
     List<String> spared = new ArrayList<>();
     for (String name : names) {
       if (Files.exists(run.resolve(name))) {
-        delete(run.resolve(name));
+        FileTree.remove(run.resolve(name));
         spared.add(name);
       }
     }
@@ -95,17 +95,5 @@ final class KeptFiles {
     Path spared = run.resolve(SPARED);
     return !Files.exists(spared)
         || Files.readAllLines(spared).stream().noneMatch(l -> Snapshot.of(Path.of(l)).isPresent());
-  }
-
-  /** Deletes a folder of ours and all that is in it, or a file, if it is there. */
-  static void delete(Path path) throws IOException {
-    if (!Files.exists(path)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(path)) {
-      for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(p);
-      }
-    }
   }
 }

@@ -3,6 +3,7 @@ package hopfilm.claims;
 import hopfilm.experiment.SweepRun;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
+import hopfilm.io.FileTree;
 import hopfilm.protocol.RunStatus;
 import hopfilm.run.RunDirectory;
 import hopfilm.sweep.SweepBackend;
@@ -118,7 +119,7 @@ public final class Reproduction {
     List<SweepRun> open = open();
     call = calls.start(effort.isQuick(), chosen, workers);
     Path unfinished = finished.folder().resolve(UNFINISHED);
-    KeptFiles.delete(unfinished);
+    FileTree.remove(unfinished);
     Files.createDirectories(unfinished);
     call.write(0);
     int[] done = {0};
@@ -136,7 +137,7 @@ public final class Reproduction {
           listener.finished(record, done[0], open.size());
         });
     if (failures.isEmpty()) {
-      KeptFiles.delete(unfinished);
+      FileTree.remove(unfinished);
     }
   }
 
@@ -149,7 +150,7 @@ public final class Reproduction {
     Path own = unfinished.resolve(record.folder());
     KeptFiles.trim(own, planned.get(name));
     Path place = finished.folder().resolve(name);
-    KeptFiles.delete(place);
+    FileTree.remove(place);
     Files.move(own, place);
     carriedOut++;
     call.write(carriedOut);

@@ -10,6 +10,7 @@ import hopfilm.film.AdiabaticHeat;
 import hopfilm.film.FilmCurrents;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.VectorField;
+import hopfilm.units.Quantity;
 import java.util.Locale;
 
 /**
@@ -55,7 +56,7 @@ record DriveHeat(double mean, double largest, double power, double time) {
         .formatted(
             scientific(mean),
             scientific(largest),
-            twoDigits(1e-9 * AdiabaticHeat.rise(power, 1)),
+            Quantity.digits(1e-9 * AdiabaticHeat.rise(power, 1), 2),
             AdiabaticHeat.verdict(AdiabaticHeat.rise(power * time, 1)));
   }
 
@@ -72,14 +73,10 @@ record DriveHeat(double mean, double largest, double power, double time) {
   }
 
   private static String tesla(double field) {
-    return field < 0.1 ? twoDigits(1e3 * field) + " mT" : twoDigits(field) + " T";
+    return field < 0.1 ? Quantity.digits(1e3 * field, 2) + " mT" : Quantity.digits(field, 2) + " T";
   }
 
   private static String scientific(double value) {
     return String.format(Locale.ROOT, "%.1e", value).replace("e+", "e");
-  }
-
-  private static String twoDigits(double value) {
-    return new java.math.BigDecimal(value).round(new java.math.MathContext(2)).toPlainString();
   }
 }

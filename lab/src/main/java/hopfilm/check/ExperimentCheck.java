@@ -197,9 +197,7 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
     if (Double.isInfinite(value) || value == 0) {
       return Double.isInfinite(value) ? "infinite" : "0";
     }
-    return Quantity.format(
-        new java.math.BigDecimal(value).round(new java.math.MathContext(3)).doubleValue(),
-        dimension);
+    return Quantity.format(value, dimension, 3);
   }
 
   /** 33 200, 1.2 million. */

@@ -18,8 +18,6 @@ import hopfilm.magnet.LatticeWall.Normal;
 import hopfilm.transport.Electrode;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -161,8 +159,7 @@ public final class Plausibility {
 
   /** To three digits. */
   private static String energyDensity(double w) {
-    return Quantity.format(
-        new BigDecimal(w).round(new MathContext(3)).doubleValue(), Dimension.ENERGY_DENSITY);
+    return Quantity.format(w, Dimension.ENERGY_DENSITY, 3);
   }
 
   /**
@@ -252,21 +249,17 @@ public final class Plausibility {
         d.driftVelocity() > 0
             ? "%s to %s m/s learn best: try %s%s"
                 .formatted(
-                    twoDigits(d.scaled(BEST_FROM)).toPlainString(),
-                    twoDigits(d.scaled(BEST_TO)).toPlainString(),
+                    Quantity.digits(d.scaled(BEST_FROM), 2),
+                    Quantity.digits(d.scaled(BEST_TO), 2),
                     Quantity.format(
-                        twoDigits(amplitude * d.scaled(GOOD_DRIFT) / d.driftVelocity())
-                            .doubleValue(),
-                        v0 > 0 ? Dimension.VOLTAGE : Dimension.CURRENT),
+                        amplitude * d.scaled(GOOD_DRIFT) / d.driftVelocity(),
+                        v0 > 0 ? Dimension.VOLTAGE : Dimension.CURRENT,
+                        2),
                     v0 > 0 ? ", or another material.rho_perp" : "")
             : "no voltage and no polarisation, no torque";
     return Optional.of(
         "u is about %.0f m/s: %s (%s); %s"
             .formatted(d.driftVelocity(), d.regime().meaning(), d.source(), remedy));
-  }
-
-  private static BigDecimal twoDigits(double x) {
-    return new BigDecimal(x).round(new MathContext(2));
   }
 
   /** D in the form that the experiment gives it in. */

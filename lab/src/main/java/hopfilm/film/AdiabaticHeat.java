@@ -1,6 +1,6 @@
 package hopfilm.film;
 
-import java.util.Locale;
+import hopfilm.units.Quantity;
 
 /**
  * How hot a film would get if all of its Joule heat stayed in it: the heat over the volume and the
@@ -43,17 +43,6 @@ public final class AdiabaticHeat {
     } else {
       words = "no film would keep its order";
     }
-    return String.format(Locale.ROOT, "+%s K if no heat leaves: %s", digits(kelvin), words);
-  }
-
-  /** With two digits: 0.021, 4.4, 130, 2000. */
-  private static String digits(double kelvin) {
-    if (kelvin == 0) {
-      return "0";
-    }
-    int before = (int) Math.floor(Math.log10(kelvin)) + 1;
-    double unit = Math.pow(10, before - 2);
-    return String.format(
-        Locale.ROOT, "%." + Math.max(0, 2 - before) + "f", Math.rint(kelvin / unit) * unit);
+    return "+%s K if no heat leaves: %s".formatted(Quantity.digits(kelvin, 2), words);
   }
 }

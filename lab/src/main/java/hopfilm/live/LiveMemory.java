@@ -4,8 +4,6 @@ import hopfilm.experiment.Step;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,8 +78,7 @@ final class LiveMemory {
   }
 
   private static String rounded(double time) {
-    return Quantity.format(
-        new BigDecimal(time).round(new MathContext(3)).doubleValue(), Dimension.TIME);
+    return Quantity.format(time, Dimension.TIME, 3);
   }
 
   /**

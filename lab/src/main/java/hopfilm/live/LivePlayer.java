@@ -7,6 +7,7 @@ import hopfilm.film.BrokenRunException;
 import hopfilm.film.FilmMoment;
 import hopfilm.film.FilmRow;
 import hopfilm.input.Failure;
+import hopfilm.io.FileTree;
 import hopfilm.parallel.Parallel;
 import hopfilm.protocol.RunListener;
 import hopfilm.protocol.StoppedException;
@@ -80,7 +81,7 @@ final class LivePlayer implements Runnable {
     }
     parallel.close();
     try {
-      LiveScript.delete(scratch);
+      FileTree.remove(scratch);
     } catch (IOException e) {
       // a scratch folder that stays harms nobody
     }
@@ -107,7 +108,7 @@ final class LivePlayer implements Runnable {
         queue.rests();
       }
       for (Path path : obsolete) {
-        LiveScript.delete(path);
+        FileTree.remove(path);
       }
       listener.shown(FilmMoment.of(chapter.film(), false));
       listener.changed();

@@ -1,6 +1,7 @@
 package hopfilm.live;
 
 import hopfilm.input.ExperimentException;
+import hopfilm.io.FileTree;
 import hopfilm.run.FolderLock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +71,7 @@ public final class LiveScratch implements AutoCloseable {
 
   private static void remove(Path left) throws IOException {
     try (FolderLock taken = FolderLock.of(left)) {
-      LiveScript.delete(left);
+      FileTree.remove(left);
     }
   }
 
@@ -86,7 +87,7 @@ public final class LiveScratch implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    LiveScript.delete(path);
+    FileTree.remove(path);
     lock.close();
   }
 }

@@ -8,6 +8,7 @@ import hopfilm.folder.Snapshot;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.WeightKind;
+import hopfilm.io.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Relaxed films with which several runs begin. Runs of a sweep that differ in their protocol or
@@ -69,7 +69,7 @@ public final class SharedStarts implements AutoCloseable {
    * @param scratch a folder that is made when it is needed and removed at the end
    */
   public static SharedStarts of(List<Experiment> runs, Path scratch) throws IOException {
-    remove(scratch);
+    FileTree.remove(scratch);
     Set<String> once = new HashSet<>();
     Set<String> shared = new HashSet<>();
     for (Experiment run : runs) {
@@ -236,20 +236,7 @@ public final class SharedStarts implements AutoCloseable {
   @Override
   public void close() throws IOException {
     if (scratch != null) {
-      remove(scratch);
-    }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    List<Path> all;
-    try (Stream<Path> files = Files.walk(folder)) {
-      all = files.sorted((a, b) -> b.compareTo(a)).toList();
-    }
-    for (Path file : all) {
-      Files.deleteIfExists(file);
+      FileTree.remove(scratch);
     }
   }
 }

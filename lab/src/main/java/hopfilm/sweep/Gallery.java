@@ -6,6 +6,7 @@ import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
+import hopfilm.io.FileTree;
 import hopfilm.protocol.RunListener;
 import hopfilm.protocol.RunResult;
 import hopfilm.protocol.RunStatus;
@@ -18,11 +19,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /**
@@ -76,7 +75,7 @@ public final class Gallery {
       describe(out.resolve("README.md"), name, section(name, example, settings, run));
       return picture;
     } finally {
-      delete(folder);
+      FileTree.remove(folder);
     }
   }
 
@@ -139,13 +138,5 @@ public final class Gallery {
     g.drawImage(image, 0, 0, result.getWidth(), result.getHeight(), null);
     g.dispose();
     return result;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(p);
-      }
-    }
   }
 }

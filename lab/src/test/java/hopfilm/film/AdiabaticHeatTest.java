@@ -22,7 +22,7 @@ class AdiabaticHeatTest {
     assertThat(AdiabaticHeat.verdict(2034))
         .isEqualTo("+2000 K if no heat leaves: no film would keep its order");
     assertThat(AdiabaticHeat.verdict(0.0213)).startsWith("+0.021 K").endsWith("stays cool");
-    assertThat(AdiabaticHeat.verdict(9.97)).startsWith("+10.0 K");
+    assertThat(AdiabaticHeat.verdict(9.97)).startsWith("+10 K");
     assertThat(AdiabaticHeat.verdict(131)).startsWith("+130 K").contains("hot");
   }
 }
