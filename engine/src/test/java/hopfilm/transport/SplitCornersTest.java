@@ -242,7 +242,7 @@ class SplitCornersTest {
     double[][] k = new double[nodes + 1][nodes + 1];
     for (int cell = 0; cell < n * n; cell++) {
       if (inside[cell]) {
-        add(grid, m, cell, k, touch, nodes);
+        DenseMesh.add(grid, m, HALL, cell, k, touch, nodes);
       }
     }
     // rows: equations of free nodes, voltages of electrodes, and the two planes
@@ -282,7 +282,7 @@ class SplitCornersTest {
         }
       }
     }
-    double[] expected = gauss(a, b);
+    double[] expected = DenseMesh.gauss(a, b);
     for (int node = 0; node < nodes; node++) {
       if (node != touch) {
         assertThat(v[node]).isCloseTo(expected[node], within(1e-11));
@@ -295,7 +295,7 @@ class SplitCornersTest {
       int corner = cell == 2 + n * 2 ? 3 : 0;
       double[] at = new double[4];
       for (int c = 0; c < 4; c++) {
-        at[c] = c == corner ? own : expected[node(grid, cell, c)];
+        at[c] = c == corner ? own : expected[DenseMesh.node(grid, cell, c)];
       }
       double ex = (at[0] + at[2] - at[1] - at[3]) / (2 * 4e-9);
       double ey = (at[0] + at[1] - at[2] - at[3]) / (2 * 4e-9);
@@ -304,79 +304,6 @@ class SplitCornersTest {
       assertThat(e.y()[cell]).isCloseTo(ey, within(1e-2));
       assertThat(Math.hypot(ex, ey)).isGreaterThan(1e5);
     }
-  }
-
-  private static int node(Grid grid, int cell, int c) {
-    return cell % grid.nx() + (c & 1) + (grid.nx() + 1) * (cell / grid.nx() + (c >> 1));
-  }
-
-  /** Adds the bilinear element of a cell, by 3 x 3 Gauss points. */
-  private static void add(Grid grid, VectorField m, int cell, double[][] k, int touch, int copy) {
-    double r = HALL.ratio();
-    double h = HALL.hallRatio();
-    double x = m.x()[cell];
-    double y = m.y()[cell];
-    double z = m.z()[cell];
-    double[][] s = {{1 + r * x * x, r * x * y + h * z}, {r * x * y - h * z, 1 + r * y * y}};
-    double[] at = {0.5 - Math.sqrt(0.15), 0.5, 0.5 + Math.sqrt(0.15)};
-    double[] weight = {5.0 / 18, 8.0 / 18, 5.0 / 18};
-    for (int p = 0; p < 4; p++) {
-      for (int q = 0; q < 4; q++) {
-        double sum = 0;
-        for (int point = 0; point < 9; point++) {
-          double u = at[point % 3];
-          double w = at[point / 3];
-          double[] f = slope(p, u, w);
-          double[] g = slope(q, u, w);
-          double flux =
-              f[0] * (s[0][0] * g[0] + s[0][1] * g[1]) + f[1] * (s[1][0] * g[0] + s[1][1] * g[1]);
-          sum += weight[point % 3] * weight[point / 3] * flux;
-        }
-        int a = node(grid, cell, p);
-        int b = node(grid, cell, q);
-        boolean isHigh = cell == 3 + 7 * 3;
-        k[isHigh && a == touch ? copy : a][isHigh && b == touch ? copy : b] += sum;
-      }
-    }
-  }
-
-  private static double[] slope(int corner, double u, double w) {
-    double a = (corner & 1) == 1 ? 1 : -1;
-    double b = corner >> 1 == 1 ? 1 : -1;
-    double alongX = (corner & 1) == 1 ? u : 1 - u;
-    double alongY = corner >> 1 == 1 ? w : 1 - w;
-    return new double[] {a * alongY, b * alongX};
-  }
-
-  /** Gaussian elimination with pivots. */
-  private static double[] gauss(double[][] a, double[] b) {
-    int n = b.length;
-    for (int c = 0; c < n; c++) {
-      int pivot = c;
-      for (int r = c + 1; r < n; r++) {
-        pivot = Math.abs(a[r][c]) > Math.abs(a[pivot][c]) ? r : pivot;
-      }
-      double[] row = a[c];
-      a[c] = a[pivot];
-      a[pivot] = row;
-      double value = b[c];
-      b[c] = b[pivot];
-      b[pivot] = value;
-      for (int r = c + 1; r < n; r++) {
-        double f = a[r][c] / a[c][c];
-        for (int q = c; q < n && f != 0; q++) {
-          a[r][q] -= f * a[c][q];
-        }
-        b[r] -= f * b[c];
-      }
-    }
-    for (int r = n - 1; r >= 0; r--) {
-      for (int q = r + 1; q < n; q++) {
-        b[r] -= a[r][q] * b[q];
-      }
-      b[r] /= a[r][r];
-    }
-    return b;
   }
 
   /** Layers that are alike conduct as one where m has no part that tilts. */

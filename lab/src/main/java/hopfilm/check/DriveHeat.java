@@ -11,25 +11,31 @@ import hopfilm.film.FilmCurrents;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.VectorField;
 import hopfilm.units.Quantity;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /**
- * What the current of a train step does beside its torque, which the model leaves out: it heats the
- * film and makes an Oersted field. Solved once, for the film saturated along z; a texture and what
+ * What the current of a drive does beside its torque, which the model leaves out: it heats the film
+ * and makes an Oersted field. Solved once, for the film saturated along z; a texture and what
  * training changes move the power by some ten percent.
  *
  * @param mean rms of the current density over the film [A/m^2]
  * @param largest current density, at the edge of a contact [A/m^2]
  * @param power heat a volume [W/m^3]
- * @param time how long the drive is on in the step, pauses left out [s]
+ * @param time how long the drive is on in the whole protocol, pauses left out [s]
  */
 record DriveHeat(double mean, double largest, double power, double time) {
 
-  static DriveHeat of(Experiment e, Step.Train train, Step.Drive drive) {
+  /**
+   * @param currents through the film of the experiment
+   * @param time how long the drive is on in the whole protocol [s]
+   */
+  static DriveHeat of(Experiment e, FilmCurrents currents, Step.Drive drive, double time) {
     CellMask cells = e.film().cells();
     VectorField m = VectorField.uniform(cells.grid(), 0, 0, 1);
     cells.clear(m);
-    VectorField j = new FilmCurrents(e).density(m, drive.values());
+    VectorField j = currents.density(m, drive.values());
     double squares = 0;
     double largest = 0;
     for (int i = 0; i < cells.grid().cells(); i++) {
@@ -41,13 +47,21 @@ record DriveHeat(double mean, double largest, double power, double time) {
       largest = Math.max(largest, square);
     }
     double mean = squares / cells.count();
-    Schedule s = train.schedule();
-    double on = s.isPulsed() ? s.on() / (s.on() + s.off()) : 1;
-    return new DriveHeat(
-        Math.sqrt(mean),
-        Math.sqrt(largest),
-        e.material().rhoPerp() * mean,
-        train.time() * on / train.drives().size());
+    return new DriveHeat(Math.sqrt(mean), Math.sqrt(largest), e.material().rhoPerp() * mean, time);
+  }
+
+  /** How long each drive is on in a protocol, pauses left out [s]. */
+  static Map<Step.Drive, Double> times(Experiment e) {
+    Map<Step.Drive, Double> times = new LinkedHashMap<>();
+    for (Step step : e.steps()) {
+      if (step instanceof Step.Train train) {
+        Schedule s = train.schedule();
+        double on = s.isPulsed() ? s.on() / (s.on() + s.off()) : 1;
+        double each = train.time() * on / train.drives().size();
+        train.drives().forEach(drive -> times.merge(drive, each, Double::sum));
+      }
+    }
+    return times;
   }
 
   /** The rise of temperature, in words. */

@@ -8,11 +8,12 @@ import hopfilm.experiment.Schedule;
 import hopfilm.experiment.Step;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.Study;
+import hopfilm.film.FilmCurrents;
 import hopfilm.transport.Electrode;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,11 +47,7 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
     if (e.temperature() > 0) {
       facts.put("temperature", Quantity.format(e.temperature(), Dimension.TEMPERATURE));
     }
-    for (Step step : new LinkedHashSet<>(e.steps())) {
-      if (step instanceof Step.Train train) {
-        drive(e, train, facts);
-      }
-    }
+    drives(e, facts);
     cost(study, Math.min(workers, runs.size()), facts);
     return new ExperimentCheck(facts, Plausibility.warnings(runs));
   }
@@ -92,11 +89,17 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
         : String.format(Locale.ROOT, "D = %.3f Dc", d);
   }
 
-  private static void drive(Experiment e, Step.Train train, Map<String, String> facts) {
-    for (Step.Drive drive : train.drives()) {
+  private static void drives(Experiment e, Map<String, String> facts) {
+    Map<Step.Drive, Double> times = DriveHeat.times(e);
+    FilmCurrents currents = times.isEmpty() ? null : new FilmCurrents(e);
+    Map<String, Integer> alike = new HashMap<>();
+    for (Map.Entry<Step.Drive, Double> on : times.entrySet()) {
+      Step.Drive drive = on.getKey();
       DriveEstimate d = DriveEstimate.of(e, drive);
-      String name = drive instanceof Step.PatternDrive p ? p.pattern().text() : given(e);
-      DriveHeat heat = DriveHeat.of(e, train, drive);
+      String words = drive instanceof Step.PatternDrive p ? p.pattern().text() : given(e);
+      int number = alike.merge(words, 1, Integer::sum);
+      String name = number == 1 ? words : words + " (%d)".formatted(number);
+      DriveHeat heat = DriveHeat.of(e, currents, drive, on.getValue());
       if (heat.power() > 0) {
         facts.put("heat, " + name, heat.heat());
         facts.put("Oersted field, " + name, heat.oersted(e));

@@ -92,11 +92,13 @@ public final class SharedStarts implements AutoCloseable {
 
   /** Whether a run begins as another one does. */
   public boolean has(Experiment run) {
-    if (shared != null && shared.isEmpty()) {
-      return false;
-    }
-    String key = key(run);
-    return key != null && (shared == null || shared.contains(key));
+    return sharedKey(run) != null;
+  }
+
+  /** The key of a start that others have too, else null. */
+  private String sharedKey(Experiment run) {
+    String key = shared != null && shared.isEmpty() ? null : key(run);
+    return key == null || shared == null || shared.contains(key) ? key : null;
   }
 
   /**
@@ -187,10 +189,10 @@ public final class SharedStarts implements AutoCloseable {
    * while another one relaxes the film.
    */
   Place claim(Experiment run, RunControl control) {
-    if (!has(run)) {
+    String key = sharedKey(run);
+    if (key == null) {
       return null;
     }
-    String key = key(run);
     synchronized (known) {
       while (known.get(key) == Progress.BEGUN) {
         if (control.isStopAsked()) {

@@ -142,6 +142,13 @@ class ExperimentCheckTest {
     assertThat(rise.find()).isTrue();
     assertThat(Double.parseDouble(rise.group(1))).isBetween(2030 / 1.33, 2030 * 1.33);
     assertThat(c.facts().get("Oersted field, +-+-")).contains("T at the faces");
+    // steps of the same drive heat one film
+    String step = "{train: {pattern: \"+-+-\", voltage: 38.4 mV, time: 10 ns}}";
+    ExperimentCheck twice = check("protocol=[%s, {rest: 1 ns}, %s]".formatted(step, step));
+    assertThat(twice.facts().get("heat, +-+-")).isEqualTo(c.facts().get("heat, +-+-"));
+    ExperimentCheck other =
+        check("protocol=[%s, %s]".formatted(step, step.replace("38.4", "19.2")));
+    assertThat(other.facts()).containsKeys("heat, +-+-", "heat, +-+- (2)");
   }
 
   @ParameterizedTest
