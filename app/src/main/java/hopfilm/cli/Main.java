@@ -31,6 +31,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       RunCommand.class,
+      StatusCommand.class,
+      ReportCommand.class,
       GatherCommand.class,
       CheckCommand.class,
       ValidateCommand.class,

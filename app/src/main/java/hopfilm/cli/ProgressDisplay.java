@@ -88,9 +88,9 @@ final class ProgressDisplay implements AutoCloseable {
       @Override
       public void finishing() {
         if (bar != null) {
-          bar.setExtraMessage(" writing figures");
+          bar.setExtraMessage(" writing the results");
         } else {
-          notes.println("the film is at its end; writing figures");
+          notes.println("the film is at its end; writing the results");
         }
       }
 

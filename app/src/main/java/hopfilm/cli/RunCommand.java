@@ -174,7 +174,7 @@ final class RunCommand implements Callable<Integer> {
     }
     ResultTables.print(result, results());
     warn(result.warnings(), doubts, notes());
-    notes().println("hopfilm: report in " + new RunFolder(folder).page());
+    notes().println(whereToLook(folder));
     return result.status() == RunStatus.DONE ? ExitStatus.DONE : ExitStatus.FAILED;
   }
 
@@ -201,8 +201,16 @@ final class RunCommand implements Callable<Integer> {
     }
     SweepTables.print(result, results());
     warn(result.warnings(), doubts, notes());
-    notes().println("hopfilm: report in " + new RunFolder(folder).page());
+    notes().println(whereToLook(folder));
     return result.failures().isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
+  }
+
+  /** A run without a page is to be found all the same. */
+  private static String whereToLook(Path folder) {
+    Path page = new RunFolder(folder).page();
+    return Files.isRegularFile(page)
+        ? "hopfilm: report in " + page
+        : "hopfilm: results in " + folder + "; no page, as output.report says";
   }
 
   private int stopped(Path folder, String why, int status) {

@@ -33,7 +33,7 @@ class ClockTest {
       initial: {texture: maze, seed: 1, relax: 20 ps}
       protocol:
         - train: {pattern: "+-+-", voltage: 10 mV, time: 40 ps}
-      output: {table: 1 ps, snapshots: 20 ps, checkpoint: 20 ms, formats: [ovf]}
+      output: {table: 1 ps, snapshots: 20 ps, checkpoint: 20 ms, formats: [ovf], report: off}
       """;
 
   @TempDir Path folder;

@@ -22,7 +22,7 @@ class DiskTest {
       initial: {texture: maze, seed: 1, relax: 20 ps}
       protocol:
         - train: {pattern: "+-+-", voltage: 10 mV, time: %s}
-      output: {table: 1 ps, snapshots: 100 ps, checkpoint: 20 ms, formats: [ovf]}
+      output: {table: 1 ps, snapshots: 100 ps, checkpoint: 20 ms, formats: [ovf], report: off}
       """;
 
   @TempDir static Path folder;

@@ -43,7 +43,7 @@ class KillTest {
         - rest: 20 ps
         - measure: trained
         - retrieve: {from: all, update: graded}
-      output: {table: 5 ps, snapshots: 50 ps, checkpoint: 1 ms, formats: [ovf]}
+      output: {table: 5 ps, snapshots: 50 ps, checkpoint: 1 ms, formats: [ovf], report: off}
       """;
 
   @TempDir Path folder;

@@ -36,7 +36,7 @@ class LocaleTest {
             initial: {texture: uniform}
             protocol: [{train: {voltages: [1 mV, 0 V], time: 1 ps}}]
             sweep: {initial.seed: 1..2}
-            output: {formats: []}
+            output: {formats: [], report: off}
             """);
   }
 

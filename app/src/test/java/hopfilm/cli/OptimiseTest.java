@@ -23,7 +23,7 @@ class OptimiseTest {
         - measure: before
         - train: {pattern: "+-+-", voltage: 10 mV, time: 20 ps}
         - measure: after
-      output: {table: 10 ps, formats: []}
+      output: {table: 10 ps, formats: [], report: off}
       optimise:
         minimise: energy-per-bit
         parameters: {train.voltage: [5 mV, 20 mV], material.alpha: [0.1, 1, log]}

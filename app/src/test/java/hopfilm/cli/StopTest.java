@@ -24,7 +24,7 @@ class StopTest {
       initial: {texture: maze, seed: 1, relax: 20 ps}
       protocol:
         - train: {pattern: "+-+-", voltage: 10 mV, time: %s}
-      output: {table: 10 ps, snapshots: 1 us, formats: []}
+      output: {table: 10 ps, snapshots: 1 us, formats: [], report: off}
       """;
 
   @TempDir static Path folder;

@@ -23,7 +23,7 @@ class SweepFailureTest {
       initial: {seed: 3, relax: 10 ps}
       protocol:
         - train: {pattern: "+-+-", voltage: 7 mV, time: 10 ps}
-      output: {table: 10 ps, formats: []}
+      output: {table: 10 ps, formats: [], report: off}
       sweep: {material.hall_angle: [0 deg, -88.99 deg, 1 deg]}
       """;
 

@@ -42,7 +42,7 @@ class VersionTest {
             electrodes: {layout: corners, radius: 20 nm}
             initial: {texture: uniform}
             protocol: [{train: {pattern: "+-+-", time: 1 ps}}, {measure: trained}]
-            output: {formats: []}
+            output: {formats: [], report: off}
             """);
     Program p = Program.call("run", file.toString(), "--out", folder.resolve("out").toString());
     assertThat(p.status()).as(p.err()).isZero();

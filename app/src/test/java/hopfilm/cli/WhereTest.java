@@ -16,7 +16,7 @@ class WhereTest {
       electrodes: {layout: corners, radius: 32 nm}
       initial: {texture: maze, seed: 1, relax: 25 ps}
       protocol: [{train: {pattern: "+-+-", voltage: 10 mV, time: 40 ps}}]
-      output: {table: 10 ps, snapshots: 20 ps, formats: [ovf]}
+      output: {table: 10 ps, snapshots: 20 ps, formats: [ovf], report: off}
       """;
 
   @TempDir Path folder;

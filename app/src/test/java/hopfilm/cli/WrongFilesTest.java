@@ -179,7 +179,7 @@ class WrongFilesTest {
         electrodes: {layout: sides-x}
         initial: {relax: 1 ps}
         protocol: [{rest: 1 ps}]
-        output: {formats: []}
+        output: {formats: [], report: off}
         sweep: {initial.seed: [1, 2, 3]}
         """;
     text("sweep.yaml", sweep);

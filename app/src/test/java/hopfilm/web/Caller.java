@@ -38,7 +38,7 @@ final class Caller implements AutoCloseable {
         - measure: untrained
         - train: {pattern: "+-+-", voltage: 10 mV, time: 40 ps}
         - measure: trained
-      output: {table: 10 ps, snapshots: 20 ps, formats: [ovf]}
+      output: {table: 10 ps, snapshots: 20 ps, formats: [ovf], report: off}
       """;
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -59,7 +59,7 @@ class SparkSweepTest {
         - train: {pattern: "+-+-", voltage: 10 mV, time: 40 ps}
         - measure: trained
         - retrieve: {update: graded}
-      output: {table: 10 ps, snapshots: 20 ps, formats: [ovf]}
+      output: {table: 10 ps, snapshots: 20 ps, formats: [ovf], report: off}
       """;
 
   @TempDir Path folder;

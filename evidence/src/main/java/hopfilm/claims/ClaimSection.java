@@ -197,7 +197,8 @@ final class ClaimSection {
     }
     html.raw("<details><summary>%d run folders</summary>".formatted(r.runs().size()));
     html.paragraph(
-        "One of them alone: hopfilm run DIR/runs/NAME/%s. Pages are kept of those that are links."
+        ("One of them alone, with its page: hopfilm run DIR/runs/NAME/%s --set output.report=on."
+                + " Those that are links have theirs here.")
             .formatted(RunFolder.EXPERIMENT));
     html.raw("<ul class=\"names\">");
     for (PlannedRun run : r.runs()) {

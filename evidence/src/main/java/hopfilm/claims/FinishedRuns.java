@@ -1,5 +1,6 @@
 package hopfilm.claims;
 
+import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
@@ -59,8 +60,8 @@ public record FinishedRuns(Path folder) {
 
   private static boolean isSame(Path other, PlannedRun run) throws IOException {
     try {
-      return ExperimentFile.read(new RunFolder(other).experiment(), List.of())
-              .equals(run.experiment())
+      Experiment there = ExperimentFile.read(new RunFolder(other).experiment(), List.of());
+      return there.withPages(run.experiment().output().pages()).equals(run.experiment())
           && Provenance.version()
               .equals(new FinishedRun(other, run.experiment()).summary().head().version());
     } catch (ExperimentException e) {

@@ -22,8 +22,6 @@ final class KeptFiles {
   private static final List<String> FILM =
       List.of(RunFolder.MOVIE, RunFolder.STRIP + ".png", RunFolder.STRIP + ".svg");
 
-  private static final List<String> PAGE = List.of(RunFolder.PAGE, RunFolder.FIGURES);
-
   /** Figures that claims show; the page of the run has all. */
   private static final String SHOWN = "(texture|current|energies).*";
 
@@ -34,8 +32,6 @@ final class KeptFiles {
     List<String> names = new ArrayList<>(FILM);
     if (planned.isIllustrated()) {
       names.addAll(otherFigures(run));
-    } else {
-      names.addAll(PAGE);
     }
     if (!planned.keepsSnapshots()) {
       names.add(RunFolder.MEASURES);
@@ -62,7 +58,7 @@ final class KeptFiles {
           """
           Removed after the run, as the report does not need it:
           %s
-          Made again by: hopfilm run %s
+          Made again, with a page: hopfilm run %s --set output.report=on
           """
               .formatted(String.join("\n", spared), RunFolder.EXPERIMENT));
     }

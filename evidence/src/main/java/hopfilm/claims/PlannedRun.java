@@ -2,6 +2,7 @@ package hopfilm.claims;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.FilmSpec;
+import hopfilm.experiment.OutputSpec;
 import hopfilm.file.ExperimentValues;
 import hopfilm.magnet.DemagKind;
 import hopfilm.run.Provenance;
@@ -61,6 +62,14 @@ public record PlannedRun(
     double cells = film.sizeX() * film.sizeY() * film.layers() / (film.cell() * film.cell());
     double steps = experiment.duration() / (film.cell() * film.cell());
     return cells * steps * (film.demag() == DemagKind.ON ? 10 : 1);
+  }
+
+  /** What is carried out: a run of which numbers alone are kept needs no page. */
+  Experiment carriedOut() {
+    return isIllustrated
+        ? experiment
+        : experiment.withPages(
+            new OutputSpec.Pages(OutputSpec.Report.OFF, experiment.output().pages().figures()));
   }
 
   /** Names all that decides the result: the values of the experiment and the version. */

@@ -97,7 +97,7 @@ public final class Reproduction {
     longestFirst.sort(Comparator.comparingDouble(PlannedRun::work).reversed());
     for (PlannedRun run : longestFirst) {
       if (!finished.has(run)) {
-        open.add(new SweepRun(open.size() + 1, Map.of("run", run.folderName()), run.experiment()));
+        open.add(new SweepRun(open.size() + 1, Map.of("run", run.folderName()), run.carriedOut()));
       }
     }
     return open;

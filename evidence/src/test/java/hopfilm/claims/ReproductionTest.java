@@ -221,7 +221,8 @@ class ReproductionTest {
               "summary.json",
               "table.txt");
     }
-    assertThat(Files.readString(run.resolve("spared.txt"))).contains("index.html", "m000001.ovf");
+    assertThat(Files.readString(run.resolve("spared.txt")))
+        .contains("output.report=on", "m000001.ovf");
     PlannedRun all = result.runs().get(0).withSnapshots();
     FinishedRuns finished = new FinishedRuns(out.resolve("runs"));
     assertThat(finished.has(result.runs().get(0))).isTrue();

@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
@@ -80,13 +81,23 @@ public final class FigureFiles {
    */
   public static Map<String, String> write(Path folder, Map<String, Figure> figures, int threads)
       throws IOException {
-    var all = figures.entrySet();
     try {
-      return (threads > 1 ? all.parallelStream() : all.stream())
-          .collect(Collectors.toMap(Map.Entry::getKey, f -> writeUnchecked(folder, f)));
+      return each(figures, threads, f -> writeUnchecked(folder, f));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  /** Draws several figures as {@link #write(Path, Map, int)} does, without files. */
+  public static Map<String, String> draw(Map<String, Figure> figures, int threads) {
+    return each(figures, threads, f -> svg(f.getValue(), f.getKey()));
+  }
+
+  private static Map<String, String> each(
+      Map<String, Figure> figures, int threads, Function<Map.Entry<String, Figure>, String> work) {
+    var all = figures.entrySet();
+    return (threads > 1 ? all.parallelStream() : all.stream())
+        .collect(Collectors.toMap(Map.Entry::getKey, work));
   }
 
   private static String writeUnchecked(Path folder, Map.Entry<String, Figure> f) {

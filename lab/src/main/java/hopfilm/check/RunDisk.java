@@ -54,10 +54,13 @@ public final class RunDisk {
     double snapshots = snapshots(e);
     boolean hasFields = e.output().formats().contains(OutputSpec.Format.OVF);
     double fields = hasFields ? OVF_BYTES * cells * (snapshots + measures(e)) : 0;
-    double movie = hasFields ? FRAME * Math.min(MOST_FRAMES, snapshots) : 0;
     double row = NUMBER_BYTES * TableColumns.count(e.electrodes().count());
-    return REPORT
-        + REPORT_BYTES * cells
+    boolean hasPage = e.output().pages().report() == OutputSpec.Report.ON;
+    double page = hasPage ? REPORT + REPORT_BYTES * cells : 0;
+    boolean hasMovie =
+        hasFields && hasPage && e.output().pages().figures() == OutputSpec.Figures.ON;
+    double movie = hasMovie ? FRAME * Math.min(MOST_FRAMES, snapshots) : 0;
+    return page
         + fields
         + movie
         + pictures(e) * (PICTURE + PICTURE_BYTES * cells)

@@ -61,6 +61,24 @@ public record Experiment(
         seed);
   }
 
+  /** The same run with other pages: its numbers are the same. */
+  public Experiment withPages(OutputSpec.Pages pages) {
+    return new Experiment(
+        name,
+        film,
+        material,
+        disorder,
+        electrodes,
+        initial,
+        protocol,
+        network,
+        numerics,
+        new OutputSpec(
+            output.table(), output.snapshots(), output.checkpoint(), output.formats(), pages),
+        temperature,
+        seed);
+  }
+
   /** The protocol with repeats written out. */
   public List<Step> steps() {
     List<Step> steps = new ArrayList<>();

@@ -232,6 +232,17 @@ public final class ExperimentKeys {
               "[ovf, png]",
               "what is written of the film"),
           key(
+              "output.report",
+              choice("on", "failed", "off"),
+              "on",
+              "which runs get a page: all, those that did not learn or did not come to their end,"
+                  + " or none"),
+          key(
+              "output.figures",
+              choice("on", "off"),
+              "on",
+              "whether the pictures of the page are files too, and the film a moving picture"),
+          key(
               "temperature",
               measure(Dimension.TEMPERATURE, "K", "0 K", "100 kK"),
               "0 K",

@@ -23,7 +23,12 @@ final class OutputSection {
         formats.add(format);
       }
     }
-    return new OutputSpec(s.value("table"), s.value("snapshots"), s.value("checkpoint"), formats);
+    OutputSpec.Pages pages =
+        new OutputSpec.Pages(
+            s.constant("report", OutputSpec.Report.class),
+            s.constant("figures", OutputSpec.Figures.class));
+    return new OutputSpec(
+        s.value("table"), s.value("snapshots"), s.value("checkpoint"), formats, pages);
   }
 
   static YamlNode tree(OutputSpec o) {
@@ -31,6 +36,8 @@ final class OutputSection {
         .with("table", number("output.table", o.table()))
         .with("snapshots", number("output.snapshots", o.snapshots()))
         .with("checkpoint", number("output.checkpoint", o.checkpoint()))
-        .with("formats", list(o.formats().stream().map(YamlValues::word).toList()));
+        .with("formats", list(o.formats().stream().map(YamlValues::word).toList()))
+        .with("report", word(o.pages().report()))
+        .with("figures", word(o.pages().figures()));
   }
 }

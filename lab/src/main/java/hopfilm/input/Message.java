@@ -240,6 +240,11 @@ public enum Message {
   RESUME_UNKNOWN(
       "holds results, but no status.json that says of which inputs; move it elsewhere, and the experiment can be run anew"),
   RESUME_NOT_WITH("goes on with the experiment of its folder; leave out <option>"),
+  REPORT_NO_RUN("holds no run: no experiment.yaml in it; name the folder of a run or sweep"),
+  REPORT_NOT_DONE(
+      "is not done, so it has no report yet; go on with it: hopfilm run --resume <folder>"),
+  REPORT_DATA_LOST("has lost data that its report is made of: <files>; run the experiment anew"),
+  STATUS_NONE("has no status.json that can be read; name the folder of a run or sweep"),
   FOLDER_IN_USE(
       "is in use by process <pid> on <host> since <time>; wait for it, or name another folder"),
   FOLDER_OF_ANOTHER_HOST(

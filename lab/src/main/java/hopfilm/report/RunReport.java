@@ -38,6 +38,7 @@ public final class RunReport {
   private FilmStrip strip;
 
   private int frames;
+  private boolean hasMovie;
 
   private RunReport(RunReportData data) {
     this.data = data;
@@ -55,15 +56,36 @@ public final class RunReport {
   public static Path write(RunReportData data, RunFolder folder, int threads) throws IOException {
     RunReport report = new RunReport(data);
     report.svg.putAll(FigureFiles.write(folder.figures(), report.figures.all(), threads));
-    List<SnapshotPicture> frames = RunFilm.frames(folder);
+    List<SnapshotPicture> frames = report.showStrip(folder);
     if (!frames.isEmpty()) {
-      report.frames = frames.size();
-      report.strip = Snapshots.strip(frames);
-      report.svg.put(RunFolder.STRIP, FigureFiles.svg(report.strip, RunFolder.STRIP));
+      report.hasMovie = true;
       RunFilm.write(folder, frames);
     }
+    return report.writePage(folder);
+  }
+
+  /** Writes {@code index.html} as {@link #write} does, without any file of a figure. */
+  public static Path writePage(RunReportData data, RunFolder folder, int threads)
+      throws IOException {
+    RunReport report = new RunReport(data);
+    report.svg.putAll(FigureFiles.draw(report.figures.all(), threads));
+    report.showStrip(folder);
+    return report.writePage(folder);
+  }
+
+  private List<SnapshotPicture> showStrip(RunFolder folder) throws IOException {
+    List<SnapshotPicture> shown = RunFilm.frames(folder);
+    if (!shown.isEmpty()) {
+      frames = shown.size();
+      strip = Snapshots.strip(shown);
+      svg.put(RunFolder.STRIP, FigureFiles.svg(strip, RunFolder.STRIP));
+    }
+    return shown;
+  }
+
+  private Path writePage(RunFolder folder) throws IOException {
     Path page = folder.page();
-    WholeFile.writeSafely(page, report.page());
+    WholeFile.writeSafely(page, page());
     return page;
   }
 
@@ -137,9 +159,12 @@ public final class RunReport {
     group("pair", "direction-before", "direction-after");
     if (strip != null) {
       html.figure(svg.get(RunFolder.STRIP), strip.width());
+      String moments = "%d of %d moments".formatted(strip.frames(), frames);
       html.raw(
-          "<p class=\"note\">%d of %d moments; all as a moving picture: <a href=\"%3$s\">%3$s</a></p>"
-              .formatted(strip.frames(), frames, RunFolder.MOVIE));
+          hasMovie
+              ? "<p class=\"note\">%s; all as a moving picture: <a href=\"%2$s\">%2$s</a></p>"
+                  .formatted(moments, RunFolder.MOVIE)
+              : "<p class=\"note\">%s</p>".formatted(moments));
     }
   }
 

@@ -34,12 +34,14 @@ public final class SweepReport {
   private static final String MAPS_END = "<!-- end of maps -->";
 
   private final SweepReportData data;
+  private final RunFolder folder;
   private final Html html;
   private String verified;
   private int width;
 
-  private SweepReport(SweepReportData data) {
+  private SweepReport(SweepReportData data, RunFolder folder) {
     this.data = data;
+    this.folder = folder;
     this.html = new Html(data.facts().name());
   }
 
@@ -51,7 +53,7 @@ public final class SweepReport {
   public static Path write(SweepReportData data, RunFolder folder) throws IOException {
     Path page = folder.page();
     Files.createDirectories(folder.path());
-    SweepReport report = new SweepReport(data);
+    SweepReport report = new SweepReport(data, folder);
     if (data.verified() != null) {
       Figure figure = new VerifiedFigure(data.verified());
       report.verified = FigureFiles.write(folder.figures(), "verified", figure);
@@ -174,15 +176,22 @@ public final class SweepReport {
 
   private void bars(SweepReportData.Run run, double largest) {
     html.raw(
-        "<a href=\"%s/%s\">%s<span>%s</span><br>%s</a>"
-            .formatted(
-                link(run.folder()),
-                RunFolder.PAGE,
-                MiniBars.svg(run.result(), largest),
-                run.swept().values().stream()
-                    .map(SweepReport::group)
-                    .collect(Collectors.joining(", ")),
-                verdict(learned(run))));
+        toPage(
+            run,
+            "%s<span>%s</span><br>%s"
+                .formatted(
+                    MiniBars.svg(run.result(), largest),
+                    run.swept().values().stream()
+                        .map(SweepReport::group)
+                        .collect(Collectors.joining(", ")),
+                    verdict(learned(run)))));
+  }
+
+  /** A link to the page of a run, where it has one. */
+  private String toPage(SweepReportData.Run run, String shown) {
+    return Files.isRegularFile(folder.run(run.folder()).page())
+        ? "<a href=\"%s/%s\">%s</a>".formatted(link(run.folder()), RunFolder.PAGE, shown)
+        : "<span class=\"run\">%s</span>".formatted(shown);
   }
 
   private void runs() {
@@ -195,9 +204,7 @@ public final class SweepReport {
     List<List<String>> rows = new ArrayList<>();
     for (SweepReportData.Run r : data.runs()) {
       List<String> row = new ArrayList<>();
-      row.add(
-          "<a href=\"%s/%s\">%s</a>"
-              .formatted(link(r.folder()), RunFolder.PAGE, Html.escape(r.folder())));
+      row.add(toPage(r, Html.escape(r.folder())));
       keys.forEach(k -> row.add(group(r.swept().getOrDefault(k, ""))));
       row.add(
           r.status().equals("done")

@@ -8,6 +8,8 @@ import hopfilm.folder.FileList;
 import hopfilm.folder.FilesRecord;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.Snapshot;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
 import hopfilm.io.CheckpointFiles;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFile;
@@ -96,6 +98,40 @@ public final class DoneRun {
     }
     notes.accept("%s: damaged or lost: %s; %s: the run begins anew".formatted(folder, names, why));
     return false;
+  }
+
+  /**
+   * Makes the page of a run and its figures, whatever the run itself left out.
+   *
+   * @param folder of a run of this experiment
+   * @param threads of the figures
+   * @return the page
+   * @throws ExperimentException if the run is not done or has lost data
+   * @throws IOException if the folder cannot be read or written
+   */
+  public static Path report(Experiment experiment, Path folder, int threads) throws IOException {
+    RunFolder run = new RunFolder(folder);
+    Optional<FilesRecord> list = run.readFiles();
+    if (!run.isDone(InputHash.of(experiment)) || list.isEmpty()) {
+      throw ExperimentException.of(folder, Message.REPORT_NOT_DONE, folder);
+    }
+    List<String> lost =
+        FileList.damaged(run, list.get()).stream().filter(f -> DATA.matcher(f).matches()).toList();
+    if (!lost.isEmpty()) {
+      throw ExperimentException.of(folder, Message.REPORT_DATA_LOST, String.join(", ", lost));
+    }
+    DoneRun done = new DoneRun(experiment, run, list.get());
+    try (FolderLock lock = FolderLock.of(folder);
+        Parallel parallel = Parallel.of(threads)) {
+      FilmSetup setup = new FilmSetup(experiment, parallel);
+      try (RunTable table = done.table(setup)) {
+        done.output(setup, table).writeReport();
+      }
+      FileList.write(run, Provenance.version(), list.get().sessions(), list.get().seconds());
+      return run.page();
+    } catch (RemakeException e) {
+      throw ExperimentException.of(folder, Message.REPORT_DATA_LOST, e.getMessage());
+    }
   }
 
   /** A picture that the run wrote without the magnetisation from which it could be made. */

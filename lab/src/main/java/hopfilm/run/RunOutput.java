@@ -1,6 +1,7 @@
 package hopfilm.run;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.OutputSpec;
 import hopfilm.figures.ConductanceReading;
 import hopfilm.figures.ElectrodeMark;
 import hopfilm.figures.EnergyReading;
@@ -69,7 +70,7 @@ public final class RunOutput {
     RunFolder folder = new RunFolder(result.folder());
     JsonFile.write(folder.summary(), Summaries.of(result, setup.electrodes(), phases));
     JsonFile.write(folder.provenance(), Provenance.of(result));
-    RunReport.write(report(), folder, setup.threads());
+    page(folder);
   }
 
   /** Writes what follows from the data of a run again, provenance only where it was lost. */
@@ -81,7 +82,37 @@ public final class RunOutput {
     if (lost.contains(RunFolder.PROVENANCE)) {
       JsonFile.write(folder.provenance(), Provenance.of(result));
     }
-    RunReport.write(report(), folder, setup.threads());
+    page(folder);
+  }
+
+  /** Writes the page with all its figures, wanted or not. */
+  void writeReport() throws IOException {
+    RunReport.write(report(), new RunFolder(result.folder()), setup.threads());
+  }
+
+  /** Writes the page where the experiment wants one. */
+  private void page(RunFolder folder) throws IOException {
+    OutputSpec.Pages pages = result.experiment().output().pages();
+    boolean isWanted =
+        switch (pages.report()) {
+          case ON -> true;
+          case FAILED -> result.status() != RunStatus.DONE || !hasLearned();
+          case OFF -> false;
+        };
+    if (!isWanted) {
+      return;
+    }
+    if (pages.figures() == OutputSpec.Figures.ON) {
+      RunReport.write(report(), folder, setup.threads());
+    } else {
+      RunReport.writePage(report(), folder, setup.threads());
+    }
+  }
+
+  /** A run without a trained pattern has nothing in which it could fail. */
+  private boolean hasLearned() {
+    Measure judged = result.judged();
+    return judged == null || judged.trained().stream().allMatch(judged.landscape()::learned);
   }
 
   private RunReportData report() throws IOException {

@@ -121,7 +121,7 @@ public final class SharedStarts implements AutoCloseable {
             List.of(),
             ANY_NETWORK,
             run.numerics(),
-            new OutputSpec(o.table(), o.snapshots(), 0, o.formats()),
+            new OutputSpec(o.table(), o.snapshots(), 0, o.formats(), OutputSpec.Pages.ALL),
             run.temperature(),
             run.seed());
     try {

@@ -118,7 +118,7 @@ public final class LocalWorkers implements SweepBackend {
             @Override
             public void finishing() {
               double time = run.experiment().duration();
-              progress(new Progress(time, time, "writing figures", Double.NaN));
+              progress(new Progress(time, time, "writing the results", Double.NaN));
             }
 
             @Override

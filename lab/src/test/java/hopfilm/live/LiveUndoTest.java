@@ -42,7 +42,7 @@ class LiveUndoTest {
             "film.size=[96 nm, 80 nm]",
             "electrodes.radius=24 nm",
             "initial.relax={time: 100 ps, alpha: 1}",
-            "output={table: 2 ps, snapshots: 100 ps, formats: [ovf]}");
+            "output={table: 2 ps, snapshots: 100 ps, formats: [ovf], report: off}");
     return new LiveFilm(e, false, scratch, 1, new LiveListener() {});
   }
 

@@ -81,7 +81,7 @@ class LastStateTest {
             SMALL[0],
             SMALL[1],
             "initial.relax=20 ps",
-            "output={table: 1 ps, snapshots: 10 ns, formats: [ovf]}",
+            "output={table: 1 ps, snapshots: 10 ns, formats: [ovf], report: off}",
             "protocol=[{measure: x}, {train: {pattern: \"+-+-\", voltage: 20 V, time: 1 ns}}]");
     RunResult result = ExperimentRunner.run(experiment, folder, 1, RunListener.NONE);
     assertThat(result.status()).isEqualTo(RunStatus.FAILED);

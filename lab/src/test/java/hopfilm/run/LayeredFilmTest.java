@@ -61,7 +61,7 @@ class LayeredFilmTest {
 
   @Test
   void aRunWithContactsOnFacesLeavesAllItsFiles() throws IOException {
-    SmallFilm.run(folder, "film.layers=3", "film.thickness=24 nm", FACES);
+    SmallFilm.run(folder, "film.layers=3", "film.thickness=24 nm", "output.report=on", FACES);
     JsonNode summary = SmallFilm.summary(folder);
     double[][] g = SmallFilm.matrix(summary.get("conductance").get("trained"));
     for (double[] row : g) {

@@ -213,7 +213,7 @@ class ProtocolRunTest {
             protocol:
               - train: {voltages: [20 mV, 0 V], time: 20 ps}
               - measure: after
-            output: {table: 10 ps, formats: []}
+            output: {table: 10 ps, formats: [], report: off}
             """,
             "voltages",
             List.of());
@@ -263,7 +263,7 @@ class ProtocolRunTest {
                   - retrieve: {from: noisy, copies: 5, flipped: [0 %, 25 %], update: asynchronous}
                 output"""),
             "two",
-            List.of());
+            List.of("output.report=on"));
     RunResult r = ExperimentRunner.run(e, folder, 1, RunListener.NONE);
     JsonNode s = SmallFilm.summary(folder);
     assertThat(s.get("patterns").toString()).isEqualTo("[\"+-+-\",\"+--+\"]");
@@ -314,7 +314,7 @@ class ProtocolRunTest {
             protocol:
               - field: {value: [0 T, 0 T, 5 T], time: 20 ps}
               - measure: after
-            output: {table: 10 ps, formats: []}
+            output: {table: 10 ps, formats: [], report: off}
             """,
             "field",
             List.of());

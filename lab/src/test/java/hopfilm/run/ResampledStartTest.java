@@ -80,6 +80,7 @@ class ResampledStartTest {
     SmallFilm.run(
         out,
         "film.cell=8 nm",
+        "output.report=on",
         "protocol=[rest: 1 ps]",
         "initial={file: %s, resample: on}".formatted(folder.resolve("maze/m000002.ovf")));
     assertThat(Files.readString(out.resolve("index.html")))

@@ -29,7 +29,7 @@ class RunFolderTest {
 
   @BeforeAll
   static void run() throws IOException {
-    SmallFilm.run(folder);
+    SmallFilm.run(folder, "output.report=on");
     table = TableReader.read(folder.resolve("table.txt"));
     summary = SmallFilm.summary(folder);
   }

@@ -27,7 +27,7 @@ public final class SmallFilm {
         - measure: trained
         - retrieve: {from: all, update: graded}
         - retrieve: {from: all, update: asynchronous}
-      output: {table: 10 ps, snapshots: 20 ps, formats: [ovf]}
+      output: {table: 10 ps, snapshots: 20 ps, formats: [ovf], report: off}
       """;
 
   private SmallFilm() {}

@@ -26,7 +26,7 @@ class TrainingTest {
       electrodes: {layout: corners, radius: 16 nm}
       initial: {texture: uniform}
       material: {D: 0 mA}
-      output: {table: 100 ps, snapshots: 1 us, formats: []}
+      output: {table: 100 ps, snapshots: 1 us, formats: [], report: off}
       """;
 
   @TempDir Path folder;
@@ -161,7 +161,7 @@ class TrainingTest {
               hold: 50 ps
               pulse: {on: 100 ps, off: 50 ps}
           - measure: trained
-        output: {table: 50 ps, snapshots: 1 us, formats: []}
+        output: {table: 50 ps, snapshots: 1 us, formats: [], report: off}
         """;
     RunResult r =
         ExperimentRunner.run(

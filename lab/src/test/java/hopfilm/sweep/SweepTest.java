@@ -38,7 +38,10 @@ class SweepTest {
 
   private static final Study SWEEP =
       SmallFilm.study(
-          "train.pattern=[+-+-, +--+]", "initial.seed=1..2", "film.size=[128 nm, 80 nm]");
+          "train.pattern=[+-+-, +--+]",
+          "initial.seed=1..2",
+          "film.size=[128 nm, 80 nm]",
+          "output.report=failed");
 
   /** The sweep by one worker and by two, which the tests look at and compare with. */
   @TempDir static Path one;
@@ -125,8 +128,7 @@ class SweepTest {
               "004_train.pattern=+--+_initial.seed=2");
     }
     assertThat(two.resolve("003_train.pattern=+--+_initial.seed=1"))
-        .isDirectoryContaining("glob:**table.txt")
-        .isDirectoryContaining("glob:**index.html");
+        .isDirectoryContaining("glob:**table.txt");
 
     List<String> csv = Files.readAllLines(two.resolve("runs.csv"));
     assertThat(csv).hasSize(5);
@@ -168,6 +170,29 @@ class SweepTest {
         .isLessThan(success.get("all").get("high").asDouble());
     assertThat(ofTwo.failures()).isEmpty();
     assertThat(ExperimentFile.study(two.resolve("experiment.yaml"), List.of())).isEqualTo(SWEEP);
+  }
+
+  @Test
+  void runsThatDidNotLearnHaveAPageAndTheReportLinksToThem() throws IOException {
+    String report = Files.readString(two.resolve("index.html"));
+    List<Boolean> learned = new ArrayList<>();
+    for (String run :
+        List.of(
+            "001_train.pattern=+-+-_initial.seed=1",
+            "002_train.pattern=+-+-_initial.seed=2",
+            "003_train.pattern=+--+_initial.seed=1",
+            "004_train.pattern=+--+_initial.seed=2")) {
+      boolean hasPage = Files.exists(two.resolve(run).resolve("index.html"));
+      learned.add(SmallFilm.summary(two.resolve(run)).get("learned").asBoolean());
+      assertThat(hasPage).as(run).isNotEqualTo(learned.get(learned.size() - 1));
+      assertThat(
+              report.contains(
+                  "href=\"" + run.replace("=", "%3D").replace("+", "%2B") + "/index.html"))
+          .as(run)
+          .isEqualTo(hasPage);
+      assertThat(report).contains(run);
+    }
+    assertThat(learned).contains(true, false); // else this test says little
   }
 
   @Test

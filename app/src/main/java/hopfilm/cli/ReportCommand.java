@@ -1,0 +1,77 @@
+package hopfilm.cli;
+
+import hopfilm.experiment.Share;
+import hopfilm.experiment.SweepRun;
+import hopfilm.file.Study;
+import hopfilm.folder.RunFolder;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import hopfilm.run.DoneRun;
+import hopfilm.run.RunDirectory;
+import hopfilm.sweep.LocalWorkers;
+import hopfilm.sweep.Sweep;
+import hopfilm.sweep.SweepListener;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes pages of what runs left. */
+@Command(
+    name = "report",
+    mixinStandardHelpOptions = true,
+    description =
+        "Makes the page of a run that is done, with all its figures, also where output.report or"
+            + " output.figures left them out; of a sweep, the page of each of its runs and its own.")
+final class ReportCommand implements Callable<Integer> {
+
+  @Parameters(arity = "1..*", paramLabel = "FOLDER", description = "folders of runs or sweeps")
+  private List<Path> folders;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    for (Path folder : folders) {
+      if (!Files.isRegularFile(new RunFolder(folder).experiment())) {
+        throw ExperimentException.of(folder, Message.REPORT_NO_RUN);
+      }
+      Study study = RunDirectory.resumable(folder);
+      if (study.isSweep()) {
+        sweep(study, folder);
+      } else {
+        made(DoneRun.report(study.experiment(), folder, threads()));
+      }
+    }
+    return ExitStatus.DONE;
+  }
+
+  private void sweep(Study study, Path folder) throws IOException {
+    RunFolder there = new RunFolder(folder);
+    if (!there.isDone()) {
+      throw ExperimentException.of(folder, Message.REPORT_NOT_DONE, folder);
+    }
+    Share share = ExperimentArguments.share(there.only().orElse(null));
+    for (SweepRun run : Sweep.runs(study, share)) {
+      DoneRun.report(run.experiment(), there.run(run.folderName()).path(), threads());
+    }
+    // all runs are there: none is carried out
+    Sweep.run(study, folder, share, new LocalWorkers(1), SweepListener.NONE);
+    made(there.page());
+  }
+
+  private void made(Path page) {
+    PrintWriter notes = spec.commandLine().getErr();
+    notes.println("hopfilm: report in " + page);
+  }
+
+  private static int threads() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+}

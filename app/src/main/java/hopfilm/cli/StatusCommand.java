@@ -1,0 +1,92 @@
+package hopfilm.cli;
+
+import hopfilm.chart.Prefix;
+import hopfilm.folder.JsonFile;
+import hopfilm.folder.RunFolder;
+import hopfilm.folder.StatusRecord;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says how far runs are. */
+@Command(
+    name = "status",
+    mixinStandardHelpOptions = true,
+    description = "Says in one line for each folder how far its run or sweep is.")
+final class StatusCommand implements Callable<Integer> {
+
+  @Parameters(arity = "1..*", paramLabel = "FOLDER", description = "folders of runs or sweeps")
+  private List<Path> folders;
+
+  @Option(
+      names = "--json",
+      description = "one object instead: what status.json holds, by the name of the folder")
+  private boolean isJson;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Map<String, StatusRecord> all = new LinkedHashMap<>();
+    for (Path folder : folders) {
+      all.put(
+          folder.toString(),
+          new RunFolder(folder)
+              .readStatus()
+              .orElseThrow(() -> ExperimentException.of(folder, Message.STATUS_NONE)));
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    if (isJson) {
+      out.print(JsonFile.text(all));
+      return ExitStatus.DONE;
+    }
+    for (Map.Entry<String, StatusRecord> each : all.entrySet()) {
+      out.println(each.getKey() + ": " + words(each.getValue()) + runs(Path.of(each.getKey())));
+    }
+    return ExitStatus.DONE;
+  }
+
+  private static String words(StatusRecord s) {
+    StringBuilder words = new StringBuilder(s.status());
+    if (s.end().reason() != null) {
+      words.append(" (").append(s.end().reason()).append(')');
+    }
+    words.append(", begun ").append(s.start().since());
+    if (s.end().ended() != null) {
+      words.append(", ended ").append(s.end().ended());
+    } else {
+      words.append(" by process %d on %s".formatted(s.start().process(), s.start().host()));
+    }
+    if (!s.isDone() && s.checkpoint().checkpointTime() != null) {
+      String film = Prefix.format(s.checkpoint().checkpointTime(), "s");
+      words.append(", checkpoint at ").append(film).append(" of the film");
+    }
+    if (s.end().resume() != null) {
+      words.append("; go on: ").append(s.end().resume());
+    }
+    return words.toString();
+  }
+
+  /** Runs of a sweep that have ended. */
+  private static String runs(Path folder) throws IOException {
+    Path table = new RunFolder(folder).runs();
+    if (!Files.isRegularFile(table)) {
+      return "";
+    }
+    try (var lines = Files.lines(table)) {
+      return "; runs that ended: " + (lines.count() - 1);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package hopfilm.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pages that are left out of runs and made later, and how far a run is. */
+class ReportTest {
+  private static final String YAML =
+      """
+      film: {size: [96 nm, 80 nm], cell: 4 nm}
+      electrodes: {layout: corners, radius: 24 nm}
+      initial: {relax: 6 ps}
+      protocol: [measure: before, train: {pattern: "+-+-", time: 8 ps}, measure: after]
+      output: {table: 2 ps, snapshots: 4 ps, formats: [ovf]}
+      """;
+
+  @TempDir static Path folder;
+  private static Path file;
+
+  @BeforeAll
+  static void write() throws IOException {
+    file = Files.writeString(folder.resolve("small.yaml"), YAML);
+  }
+
+  private static Path run(String name, String... settings) {
+    Path out = folder.resolve(name);
+    List<String> words = new ArrayList<>(List.of("run", file.toString(), "--out", out.toString()));
+    for (String setting : settings) {
+      words.addAll(List.of("--set", setting));
+    }
+    Program p = Program.call(words.toArray(String[]::new));
+    assertThat(p.status()).as(p.err()).isZero();
+    return out;
+  }
+
+  @Test
+  void theReportOfARunWithoutOneIsWhatItWouldHaveBeen() throws IOException {
+    Path with = run("with");
+    Path without = run("without", "output.report=off");
+    assertThat(without).isDirectoryNotContaining("glob:**index.html");
+    assertThat(without.resolve("figures")).doesNotExist();
+    Program p = Program.call("report", without.toString());
+    assertThat(p.status()).as(p.err()).isZero();
+    assertThat(p.err()).contains("report in " + without.resolve("index.html"));
+    for (String name : new String[] {"figures/texture-after.svg", "film-strip.svg", "film.gif"}) {
+      assertThat(without.resolve(name)).hasSameBinaryContentAs(with.resolve(name));
+    }
+    // the page also says when and how long, and what was left out
+    assertThat(Files.readString(without.resolve("index.html"))).contains("texture-after");
+    assertThat(Program.call("run", "--resume", without.toString()).err()).contains("is done");
+  }
+
+  @Test
+  void aPageWithoutFilesOfFiguresShowsThemAll() throws IOException {
+    Path lean = run("lean", "output.figures=off");
+    assertThat(lean.resolve("figures")).doesNotExist();
+    assertThat(lean.resolve("film.gif")).doesNotExist();
+    String page = Files.readString(lean.resolve("index.html"));
+    assertThat(page).contains("texture-before-", "G-change-", " moments<");
+    assertThat(page).doesNotContain("film.gif");
+  }
+
+  @Test
+  void aSweepGetsAllItsPages() throws IOException {
+    Path sweep = run("sweep", "initial.seed=[1, 2]", "output.report=off");
+    String csv = Files.readString(sweep.resolve("runs.csv"));
+    assertThat(Files.readString(sweep.resolve("index.html"))).doesNotContain("/index.html\"");
+    assertThat(Program.call("report", sweep.toString()).status()).isZero();
+    assertThat(sweep.resolve("002_initial.seed=2/index.html")).isNotEmptyFile();
+    assertThat(Files.readString(sweep.resolve("index.html")))
+        .contains("002_initial.seed%3D2/index.html\"");
+    assertThat(sweep.resolve("runs.csv")).hasContent(csv);
+    Program status = Program.call("status", sweep.toString());
+    assertThat(status.out()).contains("sweep: done, begun 2", "; runs that ended: 2");
+  }
+
+  @Test
+  void whatIsNoRunIsSaidInOneLine() {
+    for (String command : new String[] {"report", "status"}) {
+      Program p = Program.call(command, folder.resolve("nothing").toString());
+      assertThat(p.status()).isEqualTo(2);
+      assertThat(p.err()).contains("name the folder of a run or sweep").hasLineCount(1);
+    }
+  }
+}
