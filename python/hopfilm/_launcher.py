@@ -16,7 +16,10 @@ from typing import Any, Mapping, Sequence
 from ._errors import HopfilmError, HopfilmWarning
 from ._results import Run, Sweep, open as open_folder
 
-_REPORT = re.compile(r"^hopfilm: report in (.*)[/\\]index\.html$", re.MULTILINE)
+# with a page, and without one where output.report leaves it out
+_REPORT = re.compile(
+    r"^hopfilm: (?:report in (.*)[/\\]index\.html|results in (.*); no page.*)$", re.MULTILINE
+)
 
 
 def launcher() -> str:
@@ -118,13 +121,13 @@ def _carry_out(command: list[str], out: str | os.PathLike | None, verbose: bool)
             raise
     said = "\n".join(lines)
     report = _REPORT.search(said)
-    folder = Path(report.group(1)) if report else Path(out) if out is not None else None
+    folder = Path(report.group(1) or report.group(2)) if report else Path(out) if out is not None else None
     for line in lines:
         if line.startswith("warning: "):
             warnings.warn(line[len("warning: ") :], HopfilmWarning, stacklevel=4)
     if process.returncode != 0:
         own = [line[len("hopfilm: ") :] for line in lines if line.startswith("hopfilm: ")]
-        refused = [line for line in own if not line.startswith(("report in", "to go on"))]
+        refused = [line for line in own if not line.startswith(("report in", "results in", "to go on"))]
         message = (refused or own or lines or ["the program ended without a word"])[-1]
         raise HopfilmError(message, process.returncode, folder)
     if folder is None:

@@ -8,6 +8,7 @@ import hopfilm.io.FieldException;
 import hopfilm.io.FieldFiles;
 import hopfilm.io.FieldFormat;
 import hopfilm.io.OvfFile;
+import hopfilm.run.ConductanceFiles;
 import hopfilm.run.RunArchive;
 import hopfilm.run.RunDirectory;
 import hopfilm.units.Dimension;
@@ -32,11 +33,12 @@ import picocli.CommandLine.Spec;
     name = "convert",
     mixinStandardHelpOptions = true,
     description =
-        "Turns field files (.ovf, .omf, .ohf, .npy, .csv) into other formats, or a run folder into"
-            + " one HDF5 file.")
+        "Turns field files (.ovf, .omf, .ohf, .npy, .csv) into other formats; a run folder into one"
+            + " HDF5 file, its conductances into a circuit for SPICE or a table.")
 final class ConvertCommand implements Callable<Integer> {
 
-  private static final String FORMATS = "ovf, ovf-text, ovf4, ovf8, npy, csv, vtk, png, hdf5";
+  private static final String FORMATS =
+      "ovf, ovf-text, ovf4, ovf8, npy, csv, vtk, png, hdf5, spice";
 
   private static final QuantityList.Range LENGTHS =
       new QuantityList.Range(1e-15, 1, "0.000001 nm to 1 m");
@@ -62,25 +64,67 @@ final class ConvertCommand implements Callable<Integer> {
       description = "edges of a cell along x, y, z, for .npy: \"4 nm, 4 nm, 1 um\"")
   private String cell;
 
+  @Option(
+      names = "--over-time",
+      description = "with --to spice: a circuit, too, whose conductances follow the training")
+  private boolean overTime;
+
   @Option(names = "--force", description = "replaces files that are there already")
   private boolean force;
 
   @Spec private CommandSpec spec;
 
-  /** A target format; a picture is not one of the field formats. */
-  private record Target(FieldFormat format) {
+  /** What there is beside the formats of fields. */
+  private enum Other {
+    PICTURE(".png"),
+    SPICE(".cir");
+
+    private final String ending;
+
+    Other(String ending) {
+      this.ending = ending;
+    }
+  }
+
+  /**
+   * A target format.
+   *
+   * @param format null for another one
+   * @param other null for one of fields
+   */
+  private record Target(FieldFormat format, Other other) {
+    static Target of(FieldFormat format) {
+      return new Target(format, null);
+    }
+
+    static Target of(Other other) {
+      return new Target(null, other);
+    }
+
     boolean isPicture() {
-      return format == null;
+      return other == Other.PICTURE;
+    }
+
+    boolean isSpice() {
+      return other == Other.SPICE;
     }
 
     String ending() {
-      return isPicture() ? ".png" : format.ending();
+      return other != null ? other.ending : format.ending();
+    }
+
+    /** Of one whole run. */
+    boolean isOfRun() {
+      return isSpice() || format == FieldFormat.HDF5 || format == FieldFormat.CSV;
     }
   }
 
   @Override
   public Integer call() throws IOException {
     Target target = target();
+    if (overTime && !target.isSpice()) {
+      throw ExperimentException.of("--over-time", Message.SPICE_ONLY);
+    }
     double[] size = cell == null ? null : cell();
     Map<Path, Path> outputs = outputs(target);
     // all inputs are read before anything is written
@@ -98,23 +142,26 @@ final class ConvertCommand implements Callable<Integer> {
   }
 
   private Target target() {
+    if (to != null && (to.equals("png") || to.equals("spice"))) {
+      return Target.of(to.equals("png") ? Other.PICTURE : Other.SPICE);
+    }
     if (to != null) {
-      return to.equals("png")
-          ? new Target(null)
-          : new Target(
-              FieldFormat.named(to)
-                  .orElseThrow(
-                      () -> ExperimentException.of("--to", Message.NO_SUCH_WORD, to, FORMATS)));
+      return Target.of(
+          FieldFormat.named(to)
+              .orElseThrow(
+                  () -> ExperimentException.of("--to", Message.NO_SUCH_WORD, to, FORMATS)));
     }
     if (out == null) {
       throw ExperimentException.of("--to", Message.CONVERT_NO_FORMAT, FORMATS);
     }
-    if (out.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
-      return new Target(null);
+    for (Other other : Other.values()) {
+      if (out.toString().toLowerCase(Locale.ROOT).endsWith(other.ending)) {
+        return Target.of(other);
+      }
     }
     Optional<FieldFormat> format =
         out.getFileName() == null ? Optional.empty() : FieldFormat.ofEnding(out);
-    return new Target(
+    return Target.of(
         format.orElseThrow(
             () -> ExperimentException.of("--out " + out, Message.CONVERT_NO_ENDING, FORMATS)));
   }
@@ -174,17 +221,23 @@ final class ConvertCommand implements Callable<Integer> {
 
   private static void vet(Path in, Target target, double[] size) {
     if (!Files.isDirectory(in)) {
+      if (target.isSpice()) {
+        throw ExperimentException.of(in, Message.CONVERT_NO_RUN);
+      }
       read(in, size);
       return;
     }
-    if (target.format() != FieldFormat.HDF5) {
+    if (!target.isOfRun()) {
       throw ExperimentException.of(in, Message.CONVERT_FOLDER);
     }
     InputFiles.read(
         in,
         () -> {
-          RunArchive.vet(in);
-          return in;
+          if (target.format() == FieldFormat.HDF5) {
+            RunArchive.vet(in);
+            return in;
+          }
+          return new ConductanceFiles(in);
         });
   }
 
@@ -192,9 +245,13 @@ final class ConvertCommand implements Callable<Integer> {
     return InputFiles.read(in, () -> FieldFiles.read(in, size));
   }
 
-  private static void convert(Path in, Path file, Target target, double[] size) throws IOException {
+  private void convert(Path in, Path file, Target target, double[] size) throws IOException {
     try {
-      if (Files.isDirectory(in)) {
+      if (target.isSpice()) {
+        new ConductanceFiles(in).writeSpice(file, overTime);
+      } else if (Files.isDirectory(in) && target.format() == FieldFormat.CSV) {
+        new ConductanceFiles(in).writeCsv(file);
+      } else if (Files.isDirectory(in)) {
         RunArchive.write(file, in);
       } else if (target.isPicture()) {
         picture(file, read(in, size));

@@ -55,13 +55,13 @@ public record PlannedRun(
 
   /**
    * About how much there is to compute, to begin with the longest: cells times steps, which are as
-   * many as cells are small, squared. A dipolar field takes ten times as long.
+   * many as cells are small, squared. A dipolar field takes four times as long.
    */
   double work() {
     FilmSpec film = experiment.film();
     double cells = film.sizeX() * film.sizeY() * film.layers() / (film.cell() * film.cell());
     double steps = experiment.duration() / (film.cell() * film.cell());
-    return cells * steps * (film.demag() == DemagKind.ON ? 10 : 1);
+    return cells * steps * (film.demag() == DemagKind.ON ? 4 : 1);
   }
 
   /** What is carried out: a run of which numbers alone are kept needs no page. */

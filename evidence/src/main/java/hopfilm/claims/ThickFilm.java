@@ -1,0 +1,217 @@
+package hopfilm.claims;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.grid.VectorField;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** One layer of cells as high as the film tells what a film of many layers does. */
+final class ThickFilm implements Claim {
+
+  private static final String PATTERN = "+-+-";
+
+  /** Mean length of the average of m over a column, from which stripes count as upright. */
+  private static final double UPRIGHT = 0.9;
+
+  private static final int QUICK = 1;
+  private static final int FULL = 2;
+
+  private static final String ONE = "one layer";
+  private static final String THROUGH = "layers, contacts through";
+  private static final String TOP = "layers, contacts on top";
+  private static final String WITH = ", stray field";
+
+  /** Changed keys by the name of the variant. */
+  private static Map<String, List<String>> variants(Effort effort) {
+    List<String> common =
+        List.of(
+            "initial.relax.time=" + effort.choose("2 ns", "5 ns"),
+            "train.time=" + effort.choose("3 ns", "8 ns"),
+            "train.pattern=" + PATTERN,
+            "film.size=" + effort.choose("[256 nm, 256 nm]", "[400 nm, 400 nm]"));
+    String radius = effort.choose("64 nm", "100 nm");
+    String layers = "film.layers=" + effort.choose("20", "50");
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    for (boolean isStray : new boolean[] {false, true}) {
+      String name = isStray ? WITH : "";
+      List<String> field = isStray ? List.of("film.demag=on") : List.of();
+      all.put(ONE + name, joined(common, field, List.of("electrodes.radius=" + radius)));
+      all.put(
+          THROUGH + name, joined(common, field, List.of("electrodes.radius=" + radius, layers)));
+      all.put(TOP + name, joined(common, field, List.of("electrodes=" + onTop(effort), layers)));
+    }
+    return all;
+  }
+
+  @SafeVarargs
+  private static List<String> joined(List<String>... lists) {
+    List<String> all = new ArrayList<>();
+    for (List<String> list : lists) {
+      all.addAll(list);
+    }
+    return all;
+  }
+
+  private static String onTop(Effort effort) {
+    int side = effort.choose(256, 400);
+    int[][] corners = {{0, 0}, {side, 0}, {side, side}, {0, side}};
+    List<String> contacts = new ArrayList<>();
+    for (int k = 0; k < corners.length; k++) {
+      contacts.add(
+          "{name: n%d, face: +z, shape: disc, centre: [%d nm, %d nm], radius: %d nm}"
+              .formatted(k + 1, corners[k][0], corners[k][1], side / 4));
+    }
+    return "[" + String.join(", ", contacts) + "]";
+  }
+
+  private static List<PlannedRun> runs(Effort effort, String variant) {
+    List<PlannedRun> runs = new ArrayList<>();
+    for (long seed : effort.seeds(QUICK, FULL)) {
+      List<String> keys = new ArrayList<>(variants(effort).get(variant));
+      keys.add("initial.seed=" + seed);
+      Experiment e = Films.paper(effort, keys.toArray(String[]::new));
+      String name = "thick-%s-seed=%d".formatted(variant, seed);
+      runs.add(PlannedRun.of(name, e).withSnapshots().illustratedIf(seed == 1));
+    }
+    return runs;
+  }
+
+  @Override
+  public String id() {
+    return "thick";
+  }
+
+  @Override
+  public String title() {
+    return "One layer of cells tells what a thick film does";
+  }
+
+  @Override
+  public boolean isBeyondPaper() {
+    return true;
+  }
+
+  @Override
+  public String source() {
+    return "The paper computes a film of 1 \u00b5m with one layer of cells, as if nothing changed over the"
+        + " thickness. Here the same film has 50 layers of 20 nm, each free, and grows its own maze in"
+        + " space from noise; contacts go through it, or lie on its top. All films of this claim relax"
+        + " for 5 ns and train for 8 ns, with and without the stray field (256 nm, 20 layers, 2 and 3"
+        + " ns in a quick reproduction). Each maze is another one, so that films are compared as a"
+        + " group.";
+  }
+
+  @Override
+  public List<Criterion> criteria() {
+    return List.of(
+        Criterion.of(
+            "upright",
+            "with contacts through the layers and no stray field stripes stand upright after training:"
+                + " the average of m over a column has a mean length of at least 0.9 in every film"),
+        Criterion.of(
+            "learned", "the films of layers with contacts through them all learn the pattern"),
+        Criterion.of(
+            "conductance",
+            "the power that the pattern takes after training differs from that of one layer by less"
+                + " than 15 %, in the mean, with and without the stray field"),
+        Criterion.of("top", "the films with contacts on top learn the pattern too"));
+  }
+
+  @Override
+  public List<PlannedRun> runs(Effort effort) {
+    List<PlannedRun> all = new ArrayList<>();
+    variants(effort).keySet().forEach(v -> all.addAll(runs(effort, v)));
+    return all;
+  }
+
+  @Override
+  public void judge(Effort effort, FinishedRuns finished, Evidence evidence) throws IOException {
+    Map<String, TrainedFilms> films = new LinkedHashMap<>();
+    Map<String, Double> least = new LinkedHashMap<>();
+    List<List<String>> rows = new ArrayList<>();
+    for (String variant : variants(effort).keySet()) {
+      List<FinishedRun> runs = finished.get(runs(effort, variant));
+      TrainedFilms of = TrainedFilms.of(runs);
+      films.put(variant, of);
+      double worst = 1;
+      for (FinishedRun run : runs) {
+        List<VectorField> m = run.snapshots();
+        worst = Math.min(worst, upright(m.get(m.size() - 1)));
+      }
+      least.put(variant, worst);
+      List<String> row = new ArrayList<>(List.of(variant));
+      row.addAll(of.cells());
+      row.add(String.format(Locale.ROOT, "%.3f", worst));
+      rows.add(row);
+      evidence.number(variant + ": added conductance", of.contrast(), "of the power");
+      evidence.number(variant + ": upright", worst, runs.size(), "least mean length");
+      if (variant.startsWith(THROUGH) || variant.startsWith(TOP)) {
+        evidence.picture(
+            "thick-" + variant.replaceAll("[ ,]+", "-"),
+            runs.get(0).figure("space-after"),
+            "After training: " + variant);
+      }
+    }
+    List<String> columns = new ArrayList<>(List.of("film"));
+    columns.addAll(TrainedFilms.COLUMNS);
+    columns.add("upright");
+    evidence.table("After training on " + PATTERN + ", reference untrained", columns, rows);
+    evidence.decide(
+        "upright",
+        least.get(THROUGH) >= UPRIGHT,
+        String.format(
+            Locale.ROOT,
+            "%.3f; with the stray field %.3f, contacts on top %.3f and %.3f",
+            least.get(THROUGH),
+            least.get(THROUGH + WITH),
+            least.get(TOP),
+            least.get(TOP + WITH)));
+    learned("learned", THROUGH, films, evidence);
+    learned("top", TOP, films, evidence);
+    double without = change(films.get(THROUGH), films.get(ONE));
+    double with = change(films.get(THROUGH + WITH), films.get(ONE + WITH));
+    evidence.decide(
+        "conductance",
+        Math.max(Math.abs(without), Math.abs(with)) < 0.15,
+        String.format(
+            Locale.ROOT,
+            "%+.1f %% without the stray field, %+.1f %% with it",
+            100 * without,
+            100 * with));
+  }
+
+  private static void learned(
+      String key, String variant, Map<String, TrainedFilms> films, Evidence evidence) {
+    TrainedFilms without = films.get(variant);
+    TrainedFilms with = films.get(variant + WITH);
+    evidence.decide(
+        key,
+        without.lowest().fraction() == 1 && with.lowest().fraction() == 1,
+        without.fraction() + "; with the stray field " + with.fraction());
+  }
+
+  private static double change(TrainedFilms layers, TrainedFilms one) {
+    return layers.power().mean() / one.power().mean() - 1;
+  }
+
+  /** Mean over the columns of the length of the average of m over the thickness: 1 if all agree. */
+  static double upright(VectorField m) {
+    int layers = m.grid().nz();
+    int columns = m.grid().cells() / layers;
+    double sum = 0;
+    for (int column = 0; column < columns; column++) {
+      double[] mean = new double[3];
+      for (int c = 0; c < 3; c++) {
+        for (int layer = 0; layer < layers; layer++) {
+          mean[c] += m.component(c)[column + layer * columns] / layers;
+        }
+      }
+      sum += Math.sqrt(mean[0] * mean[0] + mean[1] * mean[1] + mean[2] * mean[2]);
+    }
+    return sum / columns;
+  }
+}
