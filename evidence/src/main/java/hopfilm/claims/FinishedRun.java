@@ -133,6 +133,16 @@ public final class FinishedRun {
   }
 
   /**
+   * The magnetisation at a measure.
+   *
+   * @throws IOException if it was not kept: the claim must plan the run {@link
+   *     PlannedRun#withSnapshots}
+   */
+  public VectorField state(String label) throws IOException {
+    return Ovf.read(folder.measure(label)).field();
+  }
+
+  /**
    * Which of the snapshots shows the film as the relaxation left it.
    *
    * @throws IllegalStateException if none does

@@ -139,8 +139,7 @@ final class ThickFilm implements Claim {
       films.put(variant, of);
       double worst = 1;
       for (FinishedRun run : runs) {
-        List<VectorField> m = run.snapshots();
-        worst = Math.min(worst, upright(m.get(m.size() - 1)));
+        worst = Math.min(worst, upright(run.state("trained")));
       }
       least.put(variant, worst);
       List<String> row = new ArrayList<>(List.of(variant));

@@ -59,6 +59,9 @@ public record RunFolder(Path path) {
   /** What the film answered, from which the report can be made again. */
   public static final String JOURNAL = "journal.bin";
 
+  /** What each pulse left; of a sweep, over its runs. */
+  public static final String PULSES = "pulses.csv";
+
   private static final String REFERENCES = "references.bib";
   private static final String START = "start.ovf";
   private static final String RUNS = "runs.csv";
@@ -97,6 +100,11 @@ public record RunFolder(Path path) {
   /** The papers whose methods a run used. */
   public Path references() {
     return path.resolve(REFERENCES);
+  }
+
+  /** What each pulse of a training left, of a run; mean and deviation over the runs of a sweep. */
+  public Path pulses() {
+    return path.resolve(PULSES);
   }
 
   /** The report. */

@@ -12,6 +12,7 @@ import hopfilm.figures.EnergyReading.Trained;
 import hopfilm.figures.FilmFigure;
 import hopfilm.figures.FilmState;
 import hopfilm.figures.MatrixFigure;
+import hopfilm.figures.PulseChart;
 import hopfilm.figures.RecallChart;
 import hopfilm.figures.RetrievalGraph;
 import hopfilm.figures.RetrievalTable;
@@ -143,6 +144,7 @@ final class RunFigures {
     put("G-change", TimeChart.changes(data.course().table(), names(), data.course().phases()));
     put("G-time", TimeChart.conductances(data.course().table(), names(), data.course().phases()));
     put("edges-time", TimeChart.edgeToEdge(data.course().table(), data.course().phases()));
+    put("pulses", PulseChart.of(data.course().pulses(), names()));
     put("E-time", TimeChart.energy(data.course().table(), data.course().phases()));
   }
 

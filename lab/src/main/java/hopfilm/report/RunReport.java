@@ -249,7 +249,12 @@ public final class RunReport {
     html.raw(
         "<p class=\"note\">Errors are relative to the largest conductance: an exact matrix is"
             + " symmetric unless there is an anomalous Hall effect, and its rows sum to zero.</p>");
-    group("pair", "G-change", "G-time", "edges-time");
+    group("pair", "G-change", "G-time", "pulses", "edges-time");
+    if (data.course().pulses() != null) {
+      html.raw(
+          "<p class=\"note\">Each pulse was read at rest, before the next one; the numbers are in"
+              + " <a href=\"%1$s\">%1$s</a></p>".formatted(RunFolder.PULSES));
+    }
   }
 
   private void retrieval() {

@@ -86,8 +86,9 @@ public record RunReportData(
    * @param table the time series, columns named as in {@code table.txt}, or null
    * @param phases training intervals and others, shaded in the curves
    * @param heating what the Joule heat would do to the film, in words, or null without any
+   * @param pulses what each pulse left, columns as in {@code pulses.csv}, or null
    */
-  public record Course(Table table, List<Phase> phases, String heating) {
+  public record Course(Table table, List<Phase> phases, String heating, Table pulses) {
     /** Copies the list. */
     public Course {
       phases = List.copyOf(phases);

@@ -6,6 +6,7 @@ import hopfilm.chart.Prefix;
 import hopfilm.figures.EnergyReading;
 import hopfilm.figures.EnergyReading.PatternEnergy;
 import hopfilm.figures.EnergyReading.Trained;
+import hopfilm.figures.PulseSpreadFigure;
 import hopfilm.figures.VerifiedFigure;
 import hopfilm.folder.FileList;
 import hopfilm.folder.RunFolder;
@@ -38,6 +39,8 @@ public final class SweepReport {
   private final Html html;
   private String verified;
   private int width;
+  private String pulses;
+  private int pulsesWidth;
 
   private SweepReport(SweepReportData data, RunFolder folder) {
     this.data = data;
@@ -58,6 +61,11 @@ public final class SweepReport {
       Figure figure = new VerifiedFigure(data.verified());
       report.verified = FigureFiles.write(folder.figures(), "verified", figure);
       report.width = figure.width();
+    }
+    if (data.pulses() != null) {
+      Figure figure = PulseSpreadFigure.of(data.pulses());
+      report.pulses = FigureFiles.write(folder.figures(), "pulses", figure);
+      report.pulsesWidth = figure.width();
     }
     WholeFile.writeSafely(page, report.page());
     return page;
@@ -106,6 +114,7 @@ public final class SweepReport {
         """);
     success();
     html.raw(MAPS_BEGIN + MAPS_END);
+    pulses();
     energies();
     runs();
     return html.page(data.facts());
@@ -192,6 +201,16 @@ public final class SweepReport {
     return Files.isRegularFile(folder.run(run.folder()).page())
         ? "<a href=\"%s/%s\">%s</a>".formatted(link(run.folder()), RunFolder.PAGE, shown)
         : "<span class=\"run\">%s</span>".formatted(shown);
+  }
+
+  private void pulses() {
+    if (pulses != null) {
+      html.heading("pulses", "Pulse by pulse");
+      html.figure(pulses, pulsesWidth);
+      html.raw(
+          "<p class=\"note\">Mean and deviation of every conductance, of the energy and of the heat:"
+              + " <a href=\"%1$s\">%1$s</a></p>".formatted(RunFolder.PULSES));
+    }
   }
 
   private void runs() {

@@ -1,6 +1,7 @@
 package hopfilm.report;
 
 import hopfilm.figures.EnergyReading;
+import hopfilm.figures.PulseSpread;
 import hopfilm.figures.VerifiedData;
 import hopfilm.hopfield.SuccessFraction;
 import java.util.Collections;
@@ -15,9 +16,14 @@ import java.util.Map;
  * @param runs in the order of the sweep
  * @param success learned runs for each value of the swept pattern, or one line for all
  * @param verified the ends of training until verified; null where nothing was verified
+ * @param pulses what pulses did to the conductances; null without pulses
  */
 public record SweepReportData(
-    ReportFacts facts, List<Run> runs, List<Success> success, VerifiedData verified) {
+    ReportFacts facts,
+    List<Run> runs,
+    List<Success> success,
+    VerifiedData verified,
+    PulseSpread pulses) {
 
   /**
    * One run of a sweep.

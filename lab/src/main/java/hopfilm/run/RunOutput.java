@@ -70,6 +70,7 @@ public final class RunOutput {
     RunFolder folder = new RunFolder(result.folder());
     JsonFile.write(folder.summary(), Summaries.of(result, setup.electrodes(), phases));
     JsonFile.write(folder.provenance(), Provenance.of(result));
+    pulses(folder);
     page(folder);
   }
 
@@ -82,7 +83,24 @@ public final class RunOutput {
     if (lost.contains(RunFolder.PROVENANCE)) {
       JsonFile.write(folder.provenance(), Provenance.of(result));
     }
+    pulses(folder);
     page(folder);
+  }
+
+  private void pulses(RunFolder folder) throws IOException {
+    Table pulses = pulses();
+    if (pulses != null) {
+      PulseTable.write(folder, pulses);
+    }
+  }
+
+  /** Null with fewer than two pulses. */
+  private Table pulses() {
+    return PulseTable.of(table, shaded(), result.effort().training().joule()).orElse(null);
+  }
+
+  private List<Phase> shaded() {
+    return phases.stream().map(p -> new Phase(p.name(), p.start(), p.end())).toList();
   }
 
   /** Writes the page with all its figures, wanted or not. */
@@ -129,10 +147,7 @@ public final class RunOutput {
         new RunReportData.Energies(
             reference(e), energies(), result.judged() == null ? null : result.judged().label()),
         result.retrievals().stream().map(this::retrieval).toList(),
-        new RunReportData.Course(
-            table,
-            phases.stream().map(p -> new Phase(p.name(), p.start(), p.end())).toList(),
-            heating()));
+        new RunReportData.Course(table, shaded(), heating(), pulses()));
   }
 
   private String heating() {

@@ -36,7 +36,11 @@ final class SweepOutput {
     RunsTable runs = RunsTable.of(result.records());
     writeRuns(result.folder(), runs);
     JsonFile.write(new RunFolder(result.folder()).summary(), summary(result));
-    SweepReport.write(report(result), new RunFolder(result.folder()));
+    PulseCurves pulses = PulseCurves.of(result).orElse(null);
+    if (pulses != null) {
+      pulses.write(new RunFolder(result.folder()));
+    }
+    SweepReport.write(report(result, pulses), new RunFolder(result.folder()));
     for (SweepMap map : SweepMap.ofTwoKeys(SweepTable.of(result.folder(), runs))) {
       map.write();
     }
@@ -82,7 +86,7 @@ final class SweepOutput {
     return out;
   }
 
-  private static SweepReportData report(SweepResult r) {
+  private static SweepReportData report(SweepResult r, PulseCurves pulses) {
     List<SweepReportData.Run> runs = new ArrayList<>();
     for (SweepRecord x : r.records()) {
       SweepRecord.Recall last = x.lastRecall();
@@ -110,6 +114,7 @@ final class SweepOutput {
             r.experiment().name(), r.warnings(), facts, ExperimentFile.write(r.study())),
         runs,
         success,
-        verified.isEmpty() ? null : verified.data());
+        verified.isEmpty() ? null : verified.data(),
+        pulses == null ? null : pulses.data());
   }
 }

@@ -150,7 +150,8 @@ public record SweepResult(Path folder, Study study, List<SweepRecord> records, d
         .orElse(ALL);
   }
 
-  private static String withoutSeeds(SweepRecord r) {
+  /** The swept values but the seeds, which name a group of runs. */
+  static String withoutSeeds(SweepRecord r) {
     List<String> parts = new ArrayList<>();
     r.values()
         .forEach(

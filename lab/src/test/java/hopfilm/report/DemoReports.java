@@ -54,7 +54,8 @@ final class DemoReports {
             new SweepReportData.Success("+-+-", SuccessFraction.of(4, 5)),
             new SweepReportData.Success("+--+", SuccessFraction.of(5, 5)),
             new SweepReportData.Success("++-+", SuccessFraction.of(3, 5))),
-        new VerifiedData(List.of(verified("+-+-", 1), verified("+--+", 0), verified("++-+", 2))));
+        new VerifiedData(List.of(verified("+-+-", 1), verified("+--+", 0), verified("++-+", 2))),
+        null);
   }
 
   private static VerifiedData.Group verified(String pattern, int failed) {
@@ -115,6 +116,7 @@ final class DemoReports {
             List.of(result),
             "trained"),
         retrievals,
-        new RunReportData.Course(Demo.table(), Demo.phases(), "+2000 K if no heat leaves: hot"));
+        new RunReportData.Course(
+            Demo.table(), Demo.phases(), "+2000 K if no heat leaves: hot", null));
   }
 }

@@ -18,6 +18,11 @@ class SweepReportTest {
   @Test
   void holdsEverySectionAndLinksToEachRun() throws Exception {
     SweepReportData sweep = DemoReports.sweep();
+    for (SweepReportData.Run run : sweep.runs()) {
+      Path itsPage = new RunFolder(folder).run(run.folder()).page();
+      Files.createDirectories(itsPage.getParent());
+      Files.createFile(itsPage);
+    }
     Path page = SweepReport.write(sweep, new RunFolder(folder));
     String html = Files.readString(page);
     RunReportTest.assertSelfContained(

@@ -1,0 +1,97 @@
+package hopfilm.figures;
+
+import hopfilm.chart.BarChart;
+import hopfilm.chart.CurveChart;
+import hopfilm.chart.Figure;
+import hopfilm.chart.Fonts;
+import hopfilm.chart.Palette;
+import hopfilm.chart.PlotAxis;
+import hopfilm.chart.Row;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** Device curves of several films: mean and deviation pulse by pulse, and how the films ended. */
+public final class PulseSpreadFigure {
+
+  /** Colours keep so many groups apart. */
+  private static final int MOST_GROUPS = 6;
+
+  private static final int BINS = 10;
+
+  private PulseSpreadFigure() {}
+
+  /** Curves to the left, the distribution after the last pulse to the right. */
+  public static Figure of(PulseSpread data) {
+    List<PulseSpread.Group> groups =
+        data.groups().subList(0, Math.min(MOST_GROUPS, data.groups().size()));
+    return new Row("Conductance pulse by pulse", List.of(curves(groups), histogram(groups)));
+  }
+
+  private static Figure curves(List<PulseSpread.Group> groups) {
+    int films = groups.stream().mapToInt(g -> g.changes().size()).sum();
+    CurveChart chart =
+        new CurveChart(
+                "Conductance pulse by pulse",
+                "mean and deviation over %d films, the pair that changes most".formatted(films),
+                "pulse",
+                "change of |G| (%)")
+            .namesAtEnds();
+    double low = 0;
+    double high = 0;
+    int last = 1;
+    for (PulseSpread.Group g : groups) {
+      int n = g.changes().get(0).length;
+      double[] x = IntStream.range(0, n).asDoubleStream().toArray();
+      double[] mean = new double[n];
+      double[] below = new double[n];
+      double[] above = new double[n];
+      for (int k = 0; k < n; k++) {
+        int pulse = k;
+        double[] all = g.changes().stream().mapToDouble(c -> c[pulse]).toArray();
+        mean[k] = Arrays.stream(all).average().orElseThrow();
+        double centre = mean[k];
+        double squares = Arrays.stream(all).map(v -> (v - centre) * (v - centre)).sum();
+        double deviation = all.length > 1 ? Math.sqrt(squares / (all.length - 1)) : 0;
+        below[k] = mean[k] - deviation;
+        above[k] = mean[k] + deviation;
+        low = Math.min(low, below[k]);
+        high = Math.max(high, above[k]);
+      }
+      String pair = Fonts.pattern(g.name());
+      chart.band(pair.isEmpty() ? g.pair() : pair + " " + g.pair(), x, mean, below, above);
+      last = Math.max(last, n - 1);
+    }
+    return chart.axes(new PlotAxis(0, last, false), PlotAxis.roomy(low, high)).figure();
+  }
+
+  private static Figure histogram(List<PulseSpread.Group> groups) {
+    double[] ends =
+        groups.stream()
+            .flatMap(g -> g.changes().stream())
+            .mapToDouble(c -> c[c.length - 1])
+            .sorted()
+            .toArray();
+    double low = ends[0];
+    double width = Math.max(1e-9, (ends[ends.length - 1] - low) / BINS);
+    int[] counts = new int[BINS];
+    for (double e : ends) {
+      counts[Math.min(BINS - 1, (int) ((e - low) / width))]++;
+    }
+    BarChart.Kind films = new BarChart.Kind("films", Palette.BLUE);
+    List<BarChart.Bar> bars = new ArrayList<>();
+    for (int k = 0; k < BINS; k++) {
+      String name = String.format(Locale.ROOT, "%.1f", low + (k + 0.5) * width);
+      bars.add(new BarChart.Bar(name, counts[k], films, ""));
+    }
+    return new BarChart(
+        "After the last pulse",
+        "films by the change of that conductance",
+        "change of |G| (%), middle of the bin",
+        "films",
+        List.of(films),
+        bars);
+  }
+}

@@ -1,0 +1,58 @@
+package hopfilm.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import hopfilm.folder.RunFolder;
+import hopfilm.io.Table;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class PulseTableTest {
+
+  @TempDir Path folder;
+
+  /** The film is measured after each rest: there the curve must have what the measure has. */
+  @Test
+  void aCurveHasWhatWasMeasuredAfterEachPulse() throws IOException {
+    SmallFilm.run(
+        folder,
+        "output.table=1 ps",
+        "protocol=[measure: before, {repeat: {times: 3, steps: ["
+            + "{train: {pattern: \"+-+-\", voltage: 10 mV, time: 8 ps}}, rest: 4 ps, measure: a]}}]");
+    Table pulses = PulseTable.read(new RunFolder(folder)).orElseThrow();
+    assertThat(pulses.rows()).hasSize(4);
+    JsonNode summary = SmallFilm.summary(folder);
+    String[] labels = {"before", "a", "a-2", "a-3"};
+    for (int k = 0; k < labels.length; k++) {
+      double[][] g = SmallFilm.matrix(summary.get("conductance").get(labels[k]));
+      // rows of the table are solved to 1e-6
+      assertThat(pulses.column("G_n1_n3")[k]).isCloseTo(g[0][2], within(1e-5 * -g[0][2]));
+    }
+    assertThat(pulses.has("G_n1_n1")).isFalse();
+    // 25 ps of relaxation, then 8 ps on and 4 ps off
+    double[] start = {Double.NaN, 25e-12, 37e-12, 49e-12};
+    for (int k = 1; k < 4; k++) {
+      assertThat(pulses.column("start")[k]).isCloseTo(start[k], within(1e-15));
+      assertThat(pulses.column("end")[k]).isCloseTo(start[k] + 8e-12, within(1e-15));
+      assertThat(pulses.column("read")[k]).isCloseTo(start[k] + 12e-12, within(1e-15));
+    }
+    double heat = 0;
+    for (double h : pulses.column("heat")) {
+      heat += h;
+    }
+    assertThat(heat)
+        .isCloseTo(
+            summary.get("energy_joule").asDouble(),
+            within(1e-12 * summary.get("energy_joule").asDouble()));
+  }
+
+  @Test
+  void oneTrainingWithoutAPauseIsNoCurve() throws IOException {
+    SmallFilm.run(folder);
+    assertThat(PulseTable.read(new RunFolder(folder))).isEmpty();
+  }
+}

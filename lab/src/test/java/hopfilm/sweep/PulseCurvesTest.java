@@ -1,0 +1,67 @@
+package hopfilm.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import hopfilm.experiment.Share;
+import hopfilm.folder.RunFolder;
+import hopfilm.io.Table;
+import hopfilm.run.PulseTable;
+import hopfilm.run.SmallFilm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PulseCurvesTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void meanAndDeviationAreThoseOfTheFilms() throws IOException {
+    SweepResult sweep =
+        Sweep.run(
+            SmallFilm.study(
+                "train={pattern: +-+-, voltage: 10 mV, time: 12 ps, pulse: {on: 4 ps, off: 2 ps}}",
+                "initial.seed=1..3",
+                "train.pattern=[+-+-, +--+]",
+                "film.size=[96 nm, 80 nm]",
+                "electrodes.radius=24 nm",
+                "initial.relax=4 ps",
+                "output.table=1 ps"),
+            folder,
+            Share.WHOLE,
+            new LocalWorkers(1),
+            SweepListener.NONE);
+    List<String> lines = Files.readAllLines(folder.resolve("pulses.csv"));
+    assertThat(lines.get(0))
+        .startsWith("train.pattern,pulse,films,\"heat (J)\",\"heat_deviation (J)\"")
+        .contains("\"G_n1_n2 (S)\",\"G_n1_n2_deviation (S)\"");
+    // two patterns, before the first and after each of two pulses
+    assertThat(lines).hasSize(1 + 2 * 3);
+    List<Double> g = new ArrayList<>();
+    for (SweepRecord r : sweep.records()) {
+      if (r.values().get("train.pattern").equals("+--+")) {
+        Table pulses = PulseTable.read(new RunFolder(folder.resolve(r.folder()))).orElseThrow();
+        g.add(pulses.column("G_n1_n2")[2]);
+      }
+    }
+    double mean = (g.get(0) + g.get(1) + g.get(2)) / 3;
+    String[] head = lines.get(0).split(",");
+    String[] last = lines.get(6).split(",");
+    int at = List.of(head).indexOf("\"G_n1_n2 (S)\"");
+    assertThat(last).startsWith("+--+", "2", "3");
+    assertThat(Double.parseDouble(last[at])).isCloseTo(mean, within(1e-12 * Math.abs(mean)));
+    double squares = 0;
+    for (double x : g) {
+      squares += Math.pow(x - mean, 2);
+    }
+    assertThat(Double.parseDouble(last[at + 1]))
+        .isCloseTo(Math.sqrt(squares / 2), within(1e-9 * Math.abs(mean)));
+    assertThat(folder.resolve("figures/pulses.svg")).isNotEmptyFile();
+    assertThat(Files.readString(folder.resolve("index.html"))).contains("Pulse by pulse");
+  }
+}
