@@ -9,10 +9,22 @@ Numbers are in SI units. With xarray arrays carry the names of their axes, coord
 (``attrs["units"]``); without it they are plain NumPy arrays of the same shape.
 """
 
+from ._curves import pulse_response, pulse_steps
 from ._errors import HopfilmError, HopfilmWarning
 from ._film import Film, Server
 from ._launcher import run
 from ._results import Run, Sweep, open
 
-__all__ = ["Film", "HopfilmError", "HopfilmWarning", "Run", "Server", "Sweep", "open", "run"]
+__all__ = [
+    "Film",
+    "HopfilmError",
+    "HopfilmWarning",
+    "Run",
+    "Server",
+    "Sweep",
+    "open",
+    "pulse_response",
+    "pulse_steps",
+    "run",
+]
 __version__ = "0.1.0"

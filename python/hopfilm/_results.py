@@ -127,6 +127,23 @@ class Run(_Folder):
         """Resistance matrix of each measure [Ohm], where the weights are resistances."""
         return self._matrices("resistance", "Ohm")
 
+    @cached_property
+    def weights(self) -> dict[str, Any]:
+        """Weights of each measure, of shape (to, from): G' = G - Gref [S], or R' [Ohm]."""
+        units = "Ohm" if self.summary.get("weights") == "resistance" else "S"
+        return self._matrices("weight_matrix", units)
+
+    @property
+    def memories(self) -> list[dict[str, Any]]:
+        """What the network holds of each trained pattern; empty where nothing was trained."""
+        return self.summary.get("memories") or []
+
+    @cached_property
+    def pulses(self) -> Any:
+        """What each pulse left, ``pulses.csv``: a Dataset along ``pulse`` or a dictionary of
+        arrays, in SI units; pulse 0 is the film before the first. None without pulses."""
+        return _csv(self.folder / "pulses.csv", "pulse")
+
     @property
     def energies(self) -> dict[str, dict[str, float]]:
         """E' of each pattern at each measure [W]: ``energies["trained"]["+-+-"]``."""
@@ -210,6 +227,12 @@ class Sweep(_Folder):
         return columns({key: _column([r[key] for r in self._rows]) for key in keys}, {}, "run")
 
     @cached_property
+    def pulses(self) -> Any:
+        """Mean and deviation over films of what each pulse left: a Dataset along ``row`` or a
+        dictionary of arrays, in SI units. None without pulses."""
+        return _csv(self.folder / "pulses.csv", "row")
+
+    @cached_property
     def runs(self) -> list[Run]:
         """The runs that have a folder, in their order."""
         folders = (p for p in self.folder.iterdir() if re.match(r"\d{3,}(_|$)", p.name))
@@ -234,6 +257,20 @@ class Sweep(_Folder):
         )
         more = f"<p>{len(self._rows) - 50} more</p>" if len(self._rows) > 50 else ""
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+def _csv(path: Path, along: str) -> Any:
+    """A file of comma-separated values whose heads are ``name (unit)``; None if there is none."""
+    if not path.is_file():
+        return None
+    with path.open(encoding="utf-8", newline="") as file:
+        heads, *rows = csv.reader(file)
+    values, units = {}, {}
+    for k, head in enumerate(heads):
+        name, _, unit = head.partition(" (")
+        values[name] = _column([row[k] for row in rows])
+        units[name] = unit.rstrip(")")
+    return columns(values, units, along)
 
 
 def _column(texts: list[str]) -> np.ndarray:
