@@ -6,14 +6,18 @@ import hopfilm.check.Vetting;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
+import hopfilm.folder.JsonFile;
 import hopfilm.optimise.Optimisation;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Vets an experiment and says what it would be like. */
@@ -24,6 +28,11 @@ import picocli.CommandLine.Spec;
 final class CheckCommand implements Callable<Integer> {
 
   @Mixin private ExperimentArguments arguments = new ExperimentArguments();
+
+  @Option(
+      names = "--json",
+      description = "one object instead: the resolved experiment, facts and warnings")
+  private boolean isJson;
 
   @Spec private CommandSpec spec;
 
@@ -40,6 +49,14 @@ final class CheckCommand implements Callable<Integer> {
       Optimisation.vet(study, arguments.name());
     }
     ExperimentCheck check = ExperimentCheck.of(study, arguments.workers(study));
+    if (isJson) {
+      Map<String, Object> all = new LinkedHashMap<>();
+      all.put("experiment", ExperimentFile.write(study));
+      all.put("facts", check.facts());
+      all.put("warnings", check.warnings());
+      out.print(JsonFile.text(all));
+      return ExitStatus.DONE;
+    }
     out.print(ExperimentFile.write(study));
     out.println();
     int width = check.facts().keySet().stream().mapToInt(String::length).max().orElse(0);

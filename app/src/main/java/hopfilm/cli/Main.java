@@ -18,7 +18,9 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -45,6 +47,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       OptimiseCommand.class,
       ServeCommand.class,
       GalleryCommand.class,
+      CompletionCommand.class,
       HelpCommand.class
     },
     exitCodeListHeading = "%nExit status:%n",
@@ -57,6 +60,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "143:stopped by TERM or --time-limit, with a checkpoint"
     })
 public final class Main implements Runnable {
+
+  @Mixin private MessageOptions messages = new MessageOptions();
 
   private Main() {}
 
@@ -78,7 +83,8 @@ public final class Main implements Runnable {
 
   /** Runs the program on the given streams; returns the exit status. */
   public static int run(String[] args, PrintWriter out, PrintWriter err) {
-    CommandLine line = new CommandLine(new Main());
+    Main program = new Main();
+    CommandLine line = new CommandLine(program);
     line.registerConverter(Path.class, Main::path);
     line.setOut(out);
     line.setErr(err);
@@ -88,6 +94,17 @@ public final class Main implements Runnable {
           return ExitStatus.WRONG_INPUT;
         });
     line.setExecutionExceptionHandler((e, command, parsed) -> failure(e, err));
+    line.setExecutionStrategy(
+        parsed -> {
+          try {
+            line.setErr(program.messages.messages(err));
+          } catch (ExperimentException | IOException e) {
+            return failure(e, err);
+          }
+          int result = new RunLast().execute(parsed);
+          line.getErr().flush();
+          return result;
+        });
     int status = execute(line, args, err);
     if (args.length == 0) {
       line.usage(err);

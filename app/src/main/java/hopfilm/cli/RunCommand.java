@@ -62,10 +62,24 @@ final class RunCommand implements Callable<Integer> {
       description = "shows the run in a browser while it goes on; the address is printed")
   private boolean live;
 
+  @Option(
+      names = "--json",
+      description = "prints summary.json in place of tables; messages go to standard error as ever")
+  private boolean isJson;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "cores of a run (default: all); its results do not depend on it")
+  private Integer threads;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
+    if (threads != null && threads < 1) {
+      throw ExperimentException.of("--threads " + threads, Message.OPTION_THREADS);
+    }
     RunControl control = folders.control();
     Path resume = folders.resume();
     if (resume != null && Optimisation.isIn(resume)) {
@@ -109,9 +123,8 @@ final class RunCommand implements Callable<Integer> {
     if (study.isSweep()) {
       return Sweep.isWhole(study, folder, share);
     }
-    int threads = Runtime.getRuntime().availableProcessors();
     return DoneRun.mend(
-        study.experiment(), folder, threads, note -> notes().println("hopfilm: " + note));
+        study.experiment(), folder, threads(), note -> notes().println("hopfilm: " + note));
   }
 
   private SweepCluster.Session session(SweepCluster cluster, RunControl control) {
@@ -157,7 +170,6 @@ final class RunCommand implements Callable<Integer> {
 
   private int single(Experiment experiment, Path folder, RunControl control, List<String> doubts)
       throws IOException {
-    int threads = Runtime.getRuntime().availableProcessors();
     RunResult result;
     int status;
     // the display first: its terminal sets signals to what they do by default
@@ -165,14 +177,18 @@ final class RunCommand implements Callable<Integer> {
         StopSignals signals = StopSignals.watch(control, notes())) {
       result =
           live
-              ? LiveRun.run(experiment, folder, threads, progress.ofRun(), control, notes())
-              : ExperimentRunner.run(experiment, folder, threads, progress.ofRun(), control);
+              ? LiveRun.run(experiment, folder, threads(), progress.ofRun(), control, notes())
+              : ExperimentRunner.run(experiment, folder, threads(), progress.ofRun(), control);
       status = signals.status();
     }
     if (result.status() == RunStatus.STOPPED) {
       return stopped(folder, result.message(), status);
     }
-    ResultTables.print(result, results());
+    if (isJson) {
+      results().print(Files.readString(new RunFolder(folder).summary()));
+    } else {
+      ResultTables.print(result, results());
+    }
     warn(result.warnings(), doubts, notes());
     notes().println(whereToLook(folder));
     return result.status() == RunStatus.DONE ? ExitStatus.DONE : ExitStatus.FAILED;
@@ -199,10 +215,18 @@ final class RunCommand implements Callable<Integer> {
       long left = result.records().stream().filter(r -> r.status() == RunStatus.STOPPED).count();
       return stopped(folder, "%d of %d runs are not done".formatted(left, runs.size()), status);
     }
-    SweepTables.print(result, results());
+    if (isJson) {
+      results().print(Files.readString(new RunFolder(folder).summary()));
+    } else {
+      SweepTables.print(result, results());
+    }
     warn(result.warnings(), doubts, notes());
     notes().println(whereToLook(folder));
     return result.failures().isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
+  }
+
+  private int threads() {
+    return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
   }
 
   /** A run without a page is to be found all the same. */

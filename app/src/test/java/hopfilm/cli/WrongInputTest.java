@@ -141,6 +141,7 @@ class WrongInputTest {
             List.of("run"),
             List.of("check", "a\0b"),
             List.of("check", example, "--workers", "0"),
+            List.of("run", example, "--threads", "0"),
             List.of("run", example, "--only", "half"),
             List.of("run", example, "--only", "4/3"),
             List.of("run", example, "--only", "9/9"),
@@ -182,7 +183,8 @@ class WrongInputTest {
     String said = refusal(List.of("rum", "film.yaml", "--out", "x"));
     assertThat(said).isEqualTo("hopfilm: there is no command 'rum'; did you mean run?");
     assertThat(refusal(List.of("bananas")))
-        .startsWith("hopfilm: there is no command 'bananas'; there are run, gather, check, ");
+        .startsWith(
+            "hopfilm: there is no command 'bananas'; there are run, status, report, gather, check, ");
   }
 
   private String refusal(List<String> call) {

@@ -240,6 +240,7 @@ public enum Message {
   RESUME_UNKNOWN(
       "holds results, but no status.json that says of which inputs; move it elsewhere, and the experiment can be run anew"),
   RESUME_NOT_WITH("goes on with the experiment of its folder; leave out <option>"),
+  OPTION_THREADS("is no number of threads; give 1 or more"),
   REPORT_NO_RUN("holds no run: no experiment.yaml in it; name the folder of a run or sweep"),
   REPORT_NOT_DONE(
       "is not done, so it has no report yet; go on with it: hopfilm run --resume <folder>"),

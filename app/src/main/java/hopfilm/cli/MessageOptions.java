@@ -1,0 +1,84 @@
+package hopfilm.cli;
+
+import hopfilm.input.ExperimentException;
+import hopfilm.run.RunDirectory;
+import java.io.FilterWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** Where messages go, for every command: progress, warnings and notes. Results go where they go. */
+final class MessageOptions {
+
+  @Option(
+      names = {"-q", "--quiet"},
+      scope = ScopeType.INHERIT,
+      description = "no messages but the one why it failed")
+  private boolean quiet;
+
+  @Option(
+      names = "--log",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "adds all messages to a file as well")
+  private Path log;
+
+  /**
+   * Where messages go.
+   *
+   * @param err of the terminal
+   * @throws ExperimentException if the file is a folder, or in none that can be written
+   * @throws IOException if it cannot be opened
+   */
+  PrintWriter messages(PrintWriter err) throws IOException {
+    Writer shown = quiet ? Writer.nullWriter() : err;
+    if (log == null) {
+      return quiet ? new PrintWriter(shown) : err;
+    }
+    RunDirectory.requireFile(log);
+    Writer file =
+        Files.newBufferedWriter(
+            log, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    return new PrintWriter(new Both(shown, file), true);
+  }
+
+  /** Writes to two. */
+  private static final class Both extends FilterWriter {
+    private final Writer file;
+
+    Both(Writer shown, Writer file) {
+      super(shown);
+      this.file = file;
+    }
+
+    @Override
+    public void write(int c) throws IOException {
+      out.write(c);
+      file.write(c);
+    }
+
+    @Override
+    public void write(char[] text, int from, int length) throws IOException {
+      out.write(text, from, length);
+      file.write(text, from, length);
+    }
+
+    @Override
+    public void write(String text, int from, int length) throws IOException {
+      out.write(text, from, length);
+      file.write(text, from, length);
+    }
+
+    @Override
+    public void flush() throws IOException {
+      out.flush();
+      file.flush();
+    }
+  }
+}
