@@ -3,6 +3,7 @@ package hopfilm.cli;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.run.RunDirectory;
+import hopfilm.sweep.SweepCurve;
 import hopfilm.sweep.SweepMap;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,13 +17,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Draws what came out of a sweep over two of its keys. */
+/** Draws what came out of a sweep over one or two of its keys. */
 @Command(
     name = "map",
     mixinStandardHelpOptions = true,
     description =
-        "Draws success, margin, energy or time of a sweep over two of its keys, the runs that"
-            + " differ in others taken together.")
+        "Draws success, margin, energy, time or a column of a sweep over one or two of its keys, the"
+            + " runs that differ in others taken together.")
 final class MapCommand implements Callable<Integer> {
 
   @Parameters(index = "0", paramLabel = "RUN", description = "folder of a sweep")
@@ -35,7 +36,10 @@ final class MapCommand implements Callable<Integer> {
       description = "swept key to the right, such as train.voltage, or its end, such as voltage")
   private String x;
 
-  @Option(names = "--y", paramLabel = "KEY", required = true, description = "swept key upwards")
+  @Option(
+      names = "--y",
+      paramLabel = "KEY",
+      description = "swept key upwards (default: none, and a curve over x with its spread)")
   private String y;
 
   @Option(
@@ -57,32 +61,47 @@ final class MapCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    SweepMap map = SweepMap.of(sweep, x, y, value);
+    if (y == null) {
+      SweepCurve curve = SweepCurve.of(sweep, x, value);
+      write(curve::write, curve::writeFile, curve.title(), curve.rows());
+    } else {
+      SweepMap map = SweepMap.of(sweep, x, y, value);
+      write(map::write, map::writeFile, map.title(), map.rows());
+    }
+    return ExitStatus.DONE;
+  }
+
+  /** Writes the files of a drawing into the folder of the sweep, and says which. */
+  private interface IntoFolder {
+    List<Path> write() throws IOException;
+  }
+
+  /** Writes one file of a drawing. */
+  private interface IntoFile {
+    void write(Path file) throws IOException;
+  }
+
+  private void write(IntoFolder all, IntoFile one, String title, List<List<String>> rows)
+      throws IOException {
     List<Path> files;
     if (out == null) {
       RunDirectory.requireWritable(sweep);
-      files = map.write();
+      files = all.write();
     } else {
       if (!out.toString().toLowerCase(Locale.ROOT).matches(".*\\.(svg|png|csv)")) {
         throw ExperimentException.of("--out " + out, Message.MAP_ENDING);
       }
       RunDirectory.requireFile(out);
-      map.writeFile(out);
+      one.write(out);
       files = List.of(out);
     }
-    print(map);
-    files.forEach(spec.commandLine().getOut()::println);
-    return ExitStatus.DONE;
-  }
-
-  private void print(SweepMap map) {
     PrintWriter results = spec.commandLine().getOut();
-    results.println(map.title());
+    results.println(title);
     results.println();
-    List<List<String>> rows = map.rows();
     TextTable table = new TextTable(rows.get(0).toArray(String[]::new));
     rows.subList(1, rows.size()).forEach(row -> table.row(row.toArray(String[]::new)));
     table.print(results);
     results.println();
+    files.forEach(results::println);
   }
 }

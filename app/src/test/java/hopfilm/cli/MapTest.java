@@ -75,6 +75,37 @@ class MapTest {
   }
 
   @Test
+  void aCurveOverOneKeyTakesAllOthersTogether() throws IOException {
+    Program p = Program.call("map", folder.toString(), "--x", "voltage", "--value", "learned");
+    assertThat(p.status()).as(p.err()).isZero();
+    assertThat(p.out()).contains("share learned over train.voltage (mV), 16 runs", "7/8", "0/8");
+    List<String> lines = Files.readAllLines(folder.resolve("curve-learned.csv"));
+    assertThat(lines.get(0)).isEqualTo("\"train.voltage (mV)\",\"share learned\",low,high,runs");
+    String[] low = lines.get(1).split(",");
+    String[] high = lines.get(2).split(",");
+    assertThat(low).startsWith("20", "0.0", "0.0").endsWith("8");
+    assertThat(high).startsWith("40", "0.875");
+    // Wilson's interval for 7 of 8: 52.9 to 97.8 %
+    assertThat(Double.parseDouble(high[2])).isCloseTo(0.529, within(5e-4));
+    assertThat(Double.parseDouble(high[3])).isCloseTo(0.978, within(5e-4));
+    assertThat(ImageIO.read(folder.resolve("curve-learned.png").toFile())).isNotNull();
+    assertThat(folder.resolve("curve-learned.svg")).isNotEmptyFile();
+  }
+
+  @Test
+  void aMeanHasItsSmallestAndLargest() throws IOException {
+    Path file = folder.resolve("of.csv");
+    Program.call(
+        "map", folder.toString(), "--x", "radius", "--value", "margin", "--out", file.toString());
+    List<String> lines = Files.readAllLines(file);
+    // learned 3 of 8 with 100 nm and 4 of 8 with 154 nm, margins 0.25 and -0.125
+    assertThat(lines.get(1))
+        .isEqualTo("100,%s,-0.125,0.25,8".formatted((3 * 0.25 - 5 * 0.125) / 8));
+    assertThat(lines.get(2)).isEqualTo("154,0.0625,-0.125,0.25,8");
+    assertThat(folder.resolve("curve-margin.csv")).doesNotExist();
+  }
+
+  @Test
   void theShareThatLearnedHasItsIntervalInTheOrderOfTheNumbers() throws IOException {
     List<String[]> rows = csv("learned");
     assertThat(rows.get(0))

@@ -159,11 +159,15 @@ class WrongFilesTest {
     for (int k = 1; k <= 64; k++) {
       csv.append("%d,%d mV,%d nm,%d,%d,1,done,+-+-,true,,\n".formatted(k, k % 2, k % 3, k, k % 5));
     }
-    for (String name : List.of("maps", "one-map", "cut-maps", "open-maps", "binary-maps")) {
+    for (String name :
+        List.of("maps", "one-map", "word-maps", "cut-maps", "open-maps", "binary-maps")) {
       Files.createDirectory(folder.resolve(name));
       text(name + "/runs.csv", csv.toString());
     }
     text("one-map/runs.csv", "run,seed,initial.seed,status\n1,1,1,done\n");
+    text(
+        "word-maps/runs.csv",
+        "run,train.pattern,seed,initial.seed,status,learned\n1,+-,1,1,done,true\n");
     text("cut-maps/runs.csv", head + "1,20 mV,40 n");
     text("open-maps/runs.csv", head + "1,\"20 mV,40 nm");
     Files.write(folder.resolve("binary-maps/runs.csv"), new byte[] {'r', (byte) 0xff, (byte) 0xfe});

@@ -29,6 +29,9 @@ public final class SweepReport {
   /** More thumbnails than this no one looks at. */
   private static final int MOST_BARS = 300;
 
+  /** How files of curves over one key begin. */
+  public static final String CURVE = "curve-";
+
   private static final int MAP_WIDTH = 640;
 
   private static final String MAPS_BEGIN = "<!-- maps -->";
@@ -72,8 +75,8 @@ public final class SweepReport {
   }
 
   /**
-   * Shows the maps that are in the folder of a sweep, {@code map-*.svg}, in its report; a folder
-   * without a report is left as it is.
+   * Shows the maps and curves that are in the folder of a sweep, {@code map-*.svg} and {@code
+   * curve-*.svg}, in its report; a folder without a report is left as it is.
    */
   public static void showMaps(Path folder) throws IOException {
     Path page = new RunFolder(folder).page();
@@ -89,11 +92,14 @@ public final class SweepReport {
     List<Path> maps;
     try (Stream<Path> files = Files.list(folder)) {
       maps =
-          files.filter(f -> f.getFileName().toString().matches("map-.*\\.svg")).sorted().toList();
+          files
+              .filter(f -> f.getFileName().toString().matches("(map|" + CURVE + ").*\\.svg"))
+              .sorted()
+              .toList();
     }
     Html section = new Html("");
     if (!maps.isEmpty()) {
-      section.heading("maps", "Maps over the swept values");
+      section.heading("maps", "Over the swept values");
       for (Path map : maps) {
         section.figure(FigureFiles.embedded(map), MAP_WIDTH);
       }

@@ -84,13 +84,7 @@ public final class SweepMap {
 
   /** Maps of all named values over the two keys of numbers, where a sweep has just two of these. */
   static List<SweepMap> ofTwoKeys(SweepTable table) {
-    List<MapAxis> axes =
-        table.keys().stream()
-            .filter(k -> !k.endsWith("seed"))
-            .map(k -> MapAxis.of(k, table.values(k)))
-            .filter(MapAxis::isOfNumbers)
-            .filter(a -> a.values().size() > 1 && a.values().size() <= MOST_VALUES)
-            .toList();
+    List<MapAxis> axes = ofNumbers(table);
     if (axes.size() != 2) {
       return List.of();
     }
@@ -101,11 +95,22 @@ public final class SweepMap {
         .toList();
   }
 
+  /** The swept keys of numbers but for seeds. */
+  static List<MapAxis> ofNumbers(SweepTable table) {
+    return table.keys().stream()
+        .filter(k -> !k.endsWith("seed"))
+        .map(k -> MapAxis.of(k, table.values(k)))
+        .filter(MapAxis::isOfNumbers)
+        .filter(a -> a.values().size() > 1 && a.values().size() <= MOST_VALUES)
+        .toList();
+  }
+
   private boolean hasNumbers() {
     return Arrays.stream(cells).flatMap(Arrays::stream).anyMatch(c -> Double.isFinite(c.value()));
   }
 
-  private static MapAxis axis(SweepTable table, String option, String given) {
+  /** A swept key that was named on the command line. */
+  static MapAxis axis(SweepTable table, String option, String given) {
     List<String> keys = table.keys();
     List<String> matching =
         keys.contains(given)
@@ -126,7 +131,8 @@ public final class SweepMap {
     return MapAxis.of(matching.get(0), values);
   }
 
-  private static RunValue value(SweepTable table, String name) {
+  /** A value that was named on the command line. */
+  static RunValue value(SweepTable table, String name) {
     if (Objective.names().contains(name)) {
       return RunValue.of(Objective.named(name));
     }

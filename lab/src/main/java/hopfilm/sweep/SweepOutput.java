@@ -44,6 +44,9 @@ final class SweepOutput {
     for (SweepMap map : SweepMap.ofTwoKeys(SweepTable.of(result.folder(), runs))) {
       map.write();
     }
+    for (SweepCurve curve : SweepCurve.ofOneKey(SweepTable.of(result.folder(), runs))) {
+      curve.write();
+    }
   }
 
   private static SweepSummaryRecord summary(SweepResult r) {
