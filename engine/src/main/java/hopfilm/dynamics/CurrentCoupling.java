@@ -32,6 +32,7 @@ final class CurrentCoupling {
   private final Coupling coupling;
   private final PaddedLayout layout;
   private final VectorField work; // within a solution: its texture first, then its electric field
+  private OerstedDrive oersted; // null without
   private Drift drift;
   private double[] scale; // a number a cell, or one for all
   private final double[][] history; // the last potentials, the latest first
@@ -52,6 +53,16 @@ final class CurrentCoupling {
     this.work = new VectorField(layout.grid());
     material(material);
     this.history = new double[3][flow.potentialLength()];
+  }
+
+  /** Has the current make its Oersted field from the next solution on; null ends that. */
+  void oersted(OerstedDrive field) {
+    oersted = field;
+  }
+
+  /** The Oersted field, null without. */
+  OerstedDrive oersted() {
+    return oersted;
   }
 
   /** Takes over Ms and P; the electrodes must be driven anew afterwards. */
@@ -141,6 +152,9 @@ final class CurrentCoupling {
     }
     out.whole(known);
     out.whole(solves);
+    if (oersted != null) {
+      oersted.save(out);
+    }
   }
 
   void restore(StateReader in) throws IOException {
@@ -165,6 +179,9 @@ final class CurrentCoupling {
     maxDrift = in.number();
     known = (int) Math.min(history.length, Math.max(0, in.whole()));
     solves = in.whole();
+    if (oersted != null) {
+      oersted.restore(in);
+    }
   }
 
   /** The potential of the last solution. */
@@ -190,6 +207,10 @@ final class CurrentCoupling {
       remember();
     }
     historyTime[0] = t;
+    if (oersted != null) {
+      flow.currentDensity(potential, oersted.current());
+      oersted.solved(known < 2 || solvesEveryStage() ? 0 : t - solvedAt);
+    }
     VectorField field = work; // the flow has copied the texture
     flow.electricField(potential, field);
     double error = update(field, t);

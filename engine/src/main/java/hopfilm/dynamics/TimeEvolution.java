@@ -1,5 +1,6 @@
 package hopfilm.dynamics;
 
+import hopfilm.dynamics.AddedFieldKernel.Fields;
 import hopfilm.grid.VectorField;
 import hopfilm.kernel.Drift;
 import hopfilm.kernel.LlgKernel;
@@ -7,6 +8,7 @@ import hopfilm.kernel.PaddedField;
 import hopfilm.kernel.PaddedLayout;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
+import hopfilm.magnet.OerstedField;
 import hopfilm.magnet.ThermalField;
 import hopfilm.parallel.Parallel;
 import hopfilm.state.StateReader;
@@ -33,6 +35,7 @@ public final class TimeEvolution {
   private static final int LOOK_EVERY = 100;
 
   private final Numerics numerics;
+  private final Parallel parallel;
   private final PaddedLayout layout;
   private final Drives drives;
   private final Stepper stepper;
@@ -54,6 +57,7 @@ public final class TimeEvolution {
    */
   public TimeEvolution(Magnet magnet, CurrentFlow flow, Numerics numerics, Parallel parallel) {
     this.numerics = numerics;
+    this.parallel = parallel;
     this.layout = new PaddedLayout(magnet.grid(), magnet.bonds().reach());
     this.m = new PaddedField(layout);
     this.texture = new VectorField(magnet.grid());
@@ -83,11 +87,11 @@ public final class TimeEvolution {
     if (noise != null) {
       noise.use(changed);
     }
-    VectorField thermal = noise == null ? null : noise.field();
+    Fields fields = new Fields(noise == null ? null : noise.field(), drives.oersted());
     kernel =
         drives.hasPlanarHall()
-            ? LlgEquation.motion(changed, layout, numerics.kernels(), thermal)
-            : LlgEquation.general(changed, layout, thermal);
+            ? LlgEquation.motion(changed, layout, numerics.kernels(), fields)
+            : LlgEquation.general(changed, layout, fields);
     stepper.kernel(kernel);
     double[] h = drives.largestField();
     Magnet strongest = h == null ? changed : changed.withField(h);
@@ -169,14 +173,40 @@ public final class TimeEvolution {
     if (next.P() != now.P() || !next.Ms().equals(now.Ms())) {
       drives.material(changed);
     }
-    use(changed);
+    use(changed.withOersted(null));
     kernel.fillGhosts(m);
   }
 
-  /** The magnet in use, in the external field of the present time. */
+  /** The magnet in use, in the external field and the Oersted field of the present time. */
   public Magnet magnet() {
     double[] h = drives.field(time);
-    return h == null || Arrays.equals(h, magnet.externalField()) ? magnet : magnet.withField(h);
+    Magnet now =
+        h == null || Arrays.equals(h, magnet.externalField()) ? magnet : magnet.withField(h);
+    VectorField current = new VectorField(layout.grid());
+    return drives.oersted(time, current) ? now.withOersted(current) : now;
+  }
+
+  /**
+   * Has the current make its Oersted field from now on. It is computed when the potential is
+   * solved, and goes on linearly in time until the next solution.
+   *
+   * @param field of currents in this film; null for none
+   * @throws IllegalArgumentException if it is for another grid, or the film has no contacts
+   */
+  public void oersted(OerstedField field) {
+    if (field != null && drives.coupling() == null) {
+      throw new IllegalArgumentException("the film has no electrodes");
+    }
+    if (field != null && !field.grid().equals(layout.grid())) {
+      throw new IllegalArgumentException("the Oersted field is for another grid");
+    }
+    if (drives.coupling() != null) {
+      drives
+          .coupling()
+          .oersted(field == null ? null : new OerstedDrive(field, layout, parallel));
+      drives.restart();
+    }
+    use(magnet);
   }
 
   /**
@@ -293,7 +323,8 @@ public final class TimeEvolution {
 
   private double longestStep(double until) {
     double u = drives.largestDrift(time, until);
-    double longest = timeStep.longest(u, drives.polarisation());
+    double h = drives.largestOersted(time, until);
+    double longest = timeStep.longest(u, drives.polarisation(), h);
     return Math.min(Math.min(stepLimit, drives.longestStep(time, until)), longest);
   }
 

@@ -405,11 +405,16 @@ public final class CurrentFlow {
 
   /** Current density at the cell centres [A/m^2]; in the plane of a film of one layer. */
   public VectorField currentDensity(double[] potential) {
-    inFilm.needTexture();
     VectorField j = new VectorField(film);
+    currentDensity(potential, j);
+    return j;
+  }
+
+  /** Writes the current density at the cell centres, as above. */
+  public void currentDensity(double[] potential, VectorField j) {
+    inFilm.needTexture();
     electricField(potential, j);
     conductivity.toCurrent(j, conductor.m());
-    return j;
   }
 
   /**
