@@ -13,8 +13,9 @@ import java.util.Arrays;
 
 /**
  * A kernel with the demagnetising field of all cells, the Oersted field of the current, the thermal
- * field and the fields of terms of {@link Magnet#withTerm}, or some of these: computes them at each stage of a step, before the
- * rows, and hands them to the rows as one array ({@link LlgKernel#addedField}).
+ * field and the fields of terms of {@link Magnet#withTerm}, or some of these: computes them at each
+ * stage of a step, before the rows, and hands them to the rows as one array ({@link
+ * LlgKernel#addedField}).
  */
 final class AddedFieldKernel implements LlgKernel {
 

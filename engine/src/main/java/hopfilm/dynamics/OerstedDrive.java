@@ -61,8 +61,7 @@ final class OerstedDrive {
     PaddedField next = sums[0];
     source.field(current, AddedFieldKernel.arrays(next), parallel);
     PaddedField before = start;
-    parallel.forRange(
-        layout.rows(), 8, (from, to) -> takeOver(next, before, since, from, to));
+    parallel.forRange(layout.rows(), 8, (from, to) -> takeOver(next, before, since, from, to));
     start = next;
     sums[0] = before;
     largest = 0;

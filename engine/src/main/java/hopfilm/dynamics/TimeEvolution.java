@@ -201,9 +201,7 @@ public final class TimeEvolution {
       throw new IllegalArgumentException("the Oersted field is for another grid");
     }
     if (drives.coupling() != null) {
-      drives
-          .coupling()
-          .oersted(field == null ? null : new OerstedDrive(field, layout, parallel));
+      drives.coupling().oersted(field == null ? null : new OerstedDrive(field, layout, parallel));
       drives.restart();
     }
     use(magnet);

@@ -72,8 +72,7 @@ class OerstedInTimeTest {
     double[] potential = new double[flow.potentialLength()];
     flow.solve(VOLTAGES, potential, 1e-12);
     VectorField h = new VectorField(grid);
-    new OerstedField(grid, Loops.DOUBLE)
-        .field(flow.currentDensity(potential), h, Parallel.SERIAL);
+    new OerstedField(grid, Loops.DOUBLE).field(flow.currentDensity(potential), h, Parallel.SERIAL);
     return magnet.withOersted(h).terms().stream()
         .filter(t -> t.name().equals("oersted"))
         .findFirst()

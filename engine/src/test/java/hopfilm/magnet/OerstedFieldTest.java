@@ -42,8 +42,7 @@ class OerstedFieldTest {
     }
   }
 
-  private static double[] integral(
-      double x, double y, double z, double dx, double dy, double dz) {
+  private static double[] integral(double x, double y, double z, double dx, double dy, double dz) {
     GaussIntegrator half = new GaussIntegratorFactory().legendre(16, 0, 1);
     double[] sum = new double[3];
     int n = half.getNumberOfPoints();
@@ -219,7 +218,8 @@ class OerstedFieldTest {
   @Test
   void periodicFilmIsRefused() {
     Grid grid =
-        new Grid(4, 4, 1, 1e-9, 1e-9, 1e-9, new Grid.Boundary(Edges.OPEN, Edges.PERIODIC, Edges.OPEN));
+        new Grid(
+            4, 4, 1, 1e-9, 1e-9, 1e-9, new Grid.Boundary(Edges.OPEN, Edges.PERIODIC, Edges.OPEN));
     assertThatThrownBy(() -> new OerstedField(grid, Loops.DOUBLE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("open edges");
