@@ -83,7 +83,8 @@ record DriveHeat(double mean, double largest, double power, double time) {
         chiral > 0
             ? String.format(Locale.ROOT, ", %.0f %% of the chiral field", 100 * field / chiral)
             : "";
-    return "about %s at the faces%s (not in the model)".formatted(tesla(field), share);
+    return "about %s at the faces%s%s"
+        .formatted(tesla(field), share, e.film().oersted() ? "" : " (not in the model)");
   }
 
   private static String tesla(double field) {

@@ -132,7 +132,7 @@ final class ExperimentReader {
   /** The table and the snapshots grow with the time that is simulated. */
   private static void requireFewRows(Experiment e, Section s) {
     double time = e.duration();
-    double columns = TableColumns.count(e.electrodes().count());
+    double columns = TableColumns.count(e);
     long most = (long) Math.min(MOST_ROWS, Math.max(2, MOST_TABLE_VALUES / columns));
     double rows = time / e.output().table();
     if (rows > most) {

@@ -13,6 +13,7 @@ import hopfilm.io.Ovf;
 import hopfilm.io.OvfException;
 import hopfilm.kernel.Kernels;
 import hopfilm.magnet.Magnet;
+import hopfilm.magnet.OerstedField;
 import hopfilm.magnet.Textures;
 import hopfilm.magnet.ThermalField;
 import hopfilm.parallel.Parallel;
@@ -65,6 +66,12 @@ public final class FilmSetup {
     return electrodes;
   }
 
+  /** The columns of its table. */
+  public TableColumns columns() {
+    boolean added = !magnet.addedTerms().isEmpty();
+    return new TableColumns(electrodes, TableColumns.Terms.of(experiment, added));
+  }
+
   public FilmMeter meter() {
     return new FilmMeter(flow());
   }
@@ -101,7 +108,15 @@ public final class FilmSetup {
         new TimeEvolution(magnet, flow(), experiment.numerics().numerics(), parallel);
     film.stepLimit(experiment.numerics().step());
     film.thermal(new ThermalField(experiment.temperature(), seed));
+    film.oersted(oersted());
     return film;
+  }
+
+  /** The field that its currents make; null where it is left out. */
+  public OerstedField oersted() {
+    return experiment.film().oersted()
+        ? new OerstedField(grid, experiment.numerics().demagLoops())
+        : null;
   }
 
   /** Holds the magnetisation of frozen pinning sites as it is now. */

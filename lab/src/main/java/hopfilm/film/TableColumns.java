@@ -40,7 +40,7 @@ public final class TableColumns {
   /** The columns of an experiment's table. */
   public static List<Meaning> of(Experiment experiment) {
     List<Electrode> electrodes = experiment.electrodes().on(experiment.film().grid());
-    return new TableColumns(electrodes, false)
+    return new TableColumns(electrodes, Terms.of(experiment, false))
         .quantities.stream()
             .map(q -> new Meaning(q.column().name(), q.column().unit(), q.meaning()))
             .toList();
@@ -55,18 +55,27 @@ public final class TableColumns {
 
   private final List<Quantity> quantities = new ArrayList<>();
 
-  /** How many columns the table of a film with so many electrodes has. */
-  public static int count(int electrodes) {
-    return new TableColumns(List.of(), false).quantities.size() + electrodes * (electrodes + 1) / 2;
+  /**
+   * What only some films have, each with columns of its own.
+   *
+   * @param oersted the Oersted field of their currents
+   * @param added terms of {@link Magnet#withTerm}
+   */
+  record Terms(boolean oersted, boolean added) {
+    static Terms of(Experiment experiment, boolean added) {
+      return new Terms(experiment.film().oersted(), added);
+    }
   }
 
-  /**
-   * The columns of a film.
-   *
-   * @param hasAddedTerms whether its magnet has terms of {@link Magnet#withTerm}, whose energy has
-   *     then a column too
-   */
-  public TableColumns(List<Electrode> electrodes, boolean hasAddedTerms) {
+  /** How many columns the table of an experiment has. */
+  public static int count(Experiment experiment) {
+    int n = experiment.electrodes().count();
+    int others = new TableColumns(List.of(), Terms.of(experiment, false)).quantities.size();
+    return others + n * (n + 1) / 2;
+  }
+
+  /** The columns of a film with these electrodes. */
+  TableColumns(List<Electrode> electrodes, Terms terms) {
     add("t", "s", "simulated time", Moment::time);
     add("mx", "", "mean magnetisation along x", r -> r.m().mean(0));
     add("my", "", "mean magnetisation along y", r -> r.m().mean(1));
@@ -77,7 +86,10 @@ public final class TableColumns {
     add("E_dmi", "J", "Dzyaloshinskii-Moriya energy", r -> r.energies().dmi());
     add("E_zeeman", "J", "energy in the external field", r -> r.energies().zeeman());
     add("E_demag", "J", "demagnetising energy", r -> r.energies().demag());
-    if (hasAddedTerms) {
+    if (terms.oersted()) {
+      add("E_oersted", "J", "energy in the field of the current", r -> r.energies().oersted());
+    }
+    if (terms.added()) {
       add("E_added", "J", "energy of terms that were added", r -> r.energies().added());
     }
     add("P", "W", "Joule heat", Moment::power);

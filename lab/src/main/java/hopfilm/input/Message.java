@@ -62,6 +62,8 @@ public enum Message {
       "<n> cells need about <memory> GB, but Java may take <limit> GB here; use larger cells, a"
           + " smaller film, or more memory (export JAVA_TOOL_OPTIONS=-Xmx...)"),
   NO_FILM_LEFT("no cell of the film is left; cut out less, or move it"),
+  OERSTED_NEEDS_OPEN_EDGES(
+      "the current of a film that goes on for ever has no field; use film.edges: open, not <edges>"),
   SHAPE_HAS_NO("a <shape> has no <key>; leave it out"),
   TOO_FEW_CORNERS("<n> corners; a polygon has three or more, such as <example>"),
   TEXTURE_HAS_NO("the texture <texture> has no <key>; leave it out, or take a texture of <those>"),
