@@ -33,6 +33,7 @@ final class CurrentCoupling {
   private final PaddedLayout layout;
   private final VectorField work; // within a solution: its texture first, then its electric field
   private OerstedDrive oersted; // null without
+  private Heating heating; // null without
   private Drift drift;
   private double[] scale; // a number a cell, or one for all
   private final double[][] history; // the last potentials, the latest first
@@ -63,6 +64,11 @@ final class CurrentCoupling {
   /** The Oersted field, null without. */
   OerstedDrive oersted() {
     return oersted;
+  }
+
+  /** Has the current heat the film from the next solution on; null ends that. */
+  void heating(Heating film) {
+    heating = film;
   }
 
   /** Takes over Ms and P; the electrodes must be driven anew afterwards. */
@@ -193,8 +199,9 @@ final class CurrentCoupling {
    * Solves the potential for the texture at time t.
    *
    * @param dt the time step in use
+   * @param envelope of the drive
    */
-  void solve(PaddedField m, double t, double dt) {
+  void solve(PaddedField m, double t, double dt, Envelope envelope) {
     VectorField texture = work;
     m.unpack(texture);
     flow.texture(texture);
@@ -210,6 +217,14 @@ final class CurrentCoupling {
     if (oersted != null) {
       flow.currentDensity(potential, oersted.current());
       oersted.solved(known < 2 || solvesEveryStage() ? 0 : t - solvedAt);
+    }
+    if (heating != null) {
+      flow.heat(potential, work, heating.solved());
+      if (solvesEveryStage()) {
+        heating.takeOver();
+      } else {
+        heating.solved(t, envelope.square(heating.counted(), t));
+      }
     }
     VectorField field = work; // the flow has copied the texture
     flow.electricField(potential, field);

@@ -75,6 +75,11 @@ final class Drives {
     return true;
   }
 
+  /** Integral of the square of the drive between two times, 0 without current [s]. */
+  double square(double from, double to) {
+    return driven && !idle ? envelope.square(from, to) : 0;
+  }
+
   /** Drives the electrodes with f(t) times values; null ends that. */
   void electrodes(GivenValues values, Envelope f) {
     driven = values != null;
@@ -208,7 +213,7 @@ final class Drives {
 
   /** Solves the potential for a texture at time t, with dt the time step in use. */
   void solve(PaddedField m, double t, double dt) {
-    coupling.solve(m, t, dt);
+    coupling.solve(m, t, dt, envelope);
   }
 
   /**

@@ -2,6 +2,7 @@ package hopfilm.dynamics;
 
 import hopfilm.dynamics.AddedFieldKernel.Fields;
 import hopfilm.grid.VectorField;
+import hopfilm.heat.FilmTemperature;
 import hopfilm.kernel.Drift;
 import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedField;
@@ -45,6 +46,7 @@ public final class TimeEvolution {
   private Magnet magnet;
   private LlgKernel kernel;
   private TimeStep timeStep;
+  private Heating heating; // null without
   private double stepLimit = Double.POSITIVE_INFINITY;
   private double time;
   private long steps;
@@ -104,6 +106,9 @@ public final class TimeEvolution {
     m.pack(start);
     kernel.fillGhosts(m);
     time = t;
+    if (heating != null) {
+      heating.restart(t);
+    }
     drives.restart();
     stepper.restart();
   }
@@ -252,6 +257,38 @@ public final class TimeEvolution {
     drives.noise().step(step);
   }
 
+  /**
+   * Has the current heat a film from now on; its temperature is that of the present time whenever
+   * this one has reached the time to which it was to go.
+   *
+   * @param film of the same cells; null for none
+   * @throws IllegalArgumentException if it is of other cells, or the film has no contacts
+   */
+  public void heat(FilmTemperature film) {
+    if (film != null && drives.coupling() == null) {
+      throw new IllegalArgumentException("the film has no electrodes");
+    }
+    if (film != null && film.rise().length != layout.grid().cells()) {
+      throw new IllegalArgumentException("the temperature is that of another film");
+    }
+    heating = film == null ? null : new Heating(film, time);
+    if (drives.coupling() != null) {
+      drives.coupling().heating(heating);
+      drives.restart();
+    }
+  }
+
+  /** The temperature of the film; null where the current does not heat it. */
+  public FilmTemperature temperature() {
+    return heating == null ? null : heating.film();
+  }
+
+  private void warm() {
+    if (heating != null) {
+      heating.advance(time, drives.square(heating.counted(), time), longestStep(time));
+    }
+  }
+
   /** Limits the time step below what is stable, for studies of convergence [s]. */
   public void stepLimit(double dt) {
     stepLimit = dt;
@@ -267,8 +304,12 @@ public final class TimeEvolution {
     if (given != null && drives.coupling() == null) {
       throw new IllegalStateException("the film has no electrodes");
     }
+    warm();
     drives.electrodes(given, f);
     stepper.jumped();
+    if (heating != null) {
+      heating.jumped();
+    }
   }
 
   /**
@@ -364,6 +405,9 @@ public final class TimeEvolution {
         } else if (drives.solvesEveryStage() && !stepper.isPrepared()) {
           solve(target);
         }
+        if (heating != null && heating.isDue(time)) {
+          warm();
+        }
         reached = stepper.advance(time, target, longestStep(target));
       } catch (IllegalStateException e) {
         throw InstabilityException.noCurrent(e, time, steps, drives.largestDrift(time, time));
@@ -373,6 +417,12 @@ public final class TimeEvolution {
       }
       time = reached;
       steps++;
+      if (heating != null && drives.solvesEveryStage()) {
+        heating.count(time, drives.square(heating.counted(), time));
+      }
+      if (time == kink || time == end) {
+        warm();
+      }
       if (time == kink) {
         stepper.jumped();
       }
@@ -395,6 +445,9 @@ public final class TimeEvolution {
     out.whole(steps);
     drives.save(out);
     stepper.save(out);
+    if (heating != null) {
+      heating.save(out);
+    }
   }
 
   /**
@@ -413,6 +466,9 @@ public final class TimeEvolution {
     steps = in.whole();
     drives.restore(in);
     stepper.restore(in);
+    if (heating != null) {
+      heating.restore(in);
+    }
   }
 
   private void solve(double target) {

@@ -418,6 +418,27 @@ public final class CurrentFlow {
   }
 
   /**
+   * Joule heat in each cell [W/m^3]: E.Sigma E at its centre, times the factor, close to one, that
+   * makes the sum {@link #power}.
+   *
+   * @param work a field to work with
+   * @param heat receives it, 0 without film
+   */
+  public void heat(double[] potential, VectorField work, double[] heat) {
+    double power = power(potential);
+    electricField(potential, work);
+    conductivity.toHeat(work, conductor.m(), heat);
+    double sum = 0;
+    for (double q : heat) {
+      sum += q;
+    }
+    double factor = sum == 0 ? 0 : power / (sum * film.cellVolume());
+    for (int c = 0; c < heat.length; c++) {
+      heat[c] *= factor;
+    }
+  }
+
+  /**
    * Conductances between the electrodes, contact resistances included; starts from the potentials
    * of the previous call.
    */
