@@ -8,7 +8,8 @@ import java.util.Arrays;
 
 /**
  * The Joule heat of the current on its way into the temperature of the film. Heat is counted by the
- * trapezoidal rule from one solution of the potential to the next, times the square of the drive;
+ * trapezoidal rule from one solution of the potential to the next, times the square of the drive,
+ * and where a step ends in between with the power that goes on linearly;
  * the temperature takes it in steps of its own, longer ones where it changes evenly: half the change
  * of the rate of warming times the step is kept at {@value #TOLERANCE} K in the worst cell.
  */
@@ -22,6 +23,9 @@ final class Heating {
 
   private final FilmTemperature film;
   private double[] power; // at full drive, as last solved [W/m^3]
+  private double[] older; // as solved before
+  private final double[] times = new double[2]; // of the two solutions
+  private int known;
   private double[] solved; // room for the next
   private final double[] pending; // counted, and not yet in the film [J/m^3]
   private final double[] before; // rise at the last step [K]
@@ -37,6 +41,7 @@ final class Heating {
     this.film = film;
     int cells = film.rise().length;
     this.power = new double[cells];
+    this.older = new double[cells];
     this.solved = new double[cells];
     this.pending = new double[cells];
     this.before = new double[cells];
@@ -63,6 +68,7 @@ final class Heating {
   /** What heats the film jumps now: it has to be {@link #advance}d to this time before. */
   void jumped() {
     isKnown = false;
+    known = 0;
     hasRate = false;
     interval = 0;
     next = Double.NEGATIVE_INFINITY;
@@ -74,26 +80,37 @@ final class Heating {
    * @param square integral of the square of the drive since the heat was counted last [s]
    */
   void solved(double t, double square) {
+    double w = ahead(counted);
     for (int c = 0; c < pending.length; c++) {
-      double mean = isKnown ? 0.5 * (power[c] + solved[c]) : solved[c];
-      pending[c] += square * mean;
+      double begin = isKnown ? power[c] + w * (power[c] - older[c]) : solved[c];
+      pending[c] += square * 0.5 * (begin + solved[c]);
     }
     takeOver();
+    times[1] = times[0];
+    times[0] = t;
+    known = Math.min(2, known + 1);
     counted = t;
+  }
+
+  /** How far a time lies after the last solution, in units of the time between the last two. */
+  private double ahead(double t) {
+    return known < 2 ? 0 : Math.min(1, (t - times[0]) / (times[0] - times[1]));
   }
 
   /** Takes over {@link #solved}, of a solution within a step, which may yet be given up. */
   void takeOver() {
-    double[] swap = power;
+    double[] swap = older;
+    older = power;
     power = solved;
     solved = swap;
     isKnown = true;
   }
 
-  /** Counts the heat up to a time with the last power. */
+  /** Counts the heat up to a time, with the power as it goes on through the last two solutions. */
   void count(double t, double square) {
+    double w = ahead(0.5 * (counted + t));
     for (int c = 0; c < pending.length && square != 0; c++) {
-      pending[c] += square * power[c];
+      pending[c] += square * (power[c] + w * (power[c] - older[c]));
     }
     counted = t;
   }
@@ -144,6 +161,9 @@ final class Heating {
     out.part("heating");
     film.save(out);
     out.numbers(power);
+    out.numbers(older);
+    out.numbers(times);
+    out.whole(known);
     out.numbers(pending);
     out.numbers(rate);
     out.flag(isKnown);
@@ -157,6 +177,9 @@ final class Heating {
     in.part("heating");
     film.restore(in);
     in.numbers(power);
+    in.numbers(older);
+    in.numbers(times);
+    known = (int) in.whole();
     in.numbers(pending);
     in.numbers(rate);
     isKnown = in.flag();
