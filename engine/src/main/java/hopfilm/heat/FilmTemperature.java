@@ -191,6 +191,11 @@ public final class FilmTemperature {
     return hottest;
   }
 
+  /** Temperature of the hottest cell [K]. */
+  public double highest() {
+    return at(hottest());
+  }
+
   /** Heat since the start. */
   public Balance balance() {
     double stored = 0;

@@ -159,6 +159,16 @@ public final class CurrentFlow {
     return film;
   }
 
+  /**
+   * Sets the cells that lie under an electrode: those of which it has half of the corners on one
+   * face or more.
+   *
+   * @param cells one flag a cell; others are left as they are
+   */
+  public void under(int electrode, boolean[] cells) {
+    inFilm.under(electrode, cells);
+  }
+
   /** The cells that hold film. */
   public CellMask mask() {
     return conductor.mask();

@@ -11,6 +11,7 @@ import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfException;
+import hopfilm.heat.FilmTemperature;
 import hopfilm.kernel.Kernels;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.OerstedField;
@@ -109,7 +110,23 @@ public final class FilmSetup {
     film.stepLimit(experiment.numerics().step());
     film.thermal(new ThermalField(experiment.temperature(), seed));
     film.oersted(oersted());
+    film.heat(temperature());
     return film;
+  }
+
+  /** The film at ambient temperature; null where the current does not heat it. */
+  private FilmTemperature temperature() {
+    if (experiment.heat().isEmpty()) {
+      return null;
+    }
+    List<Boolean> sinks = experiment.electrodes().heatSinks();
+    boolean[] held = sinks.contains(true) ? new boolean[grid.cells()] : null;
+    for (int e = 0; e < sinks.size(); e++) {
+      if (sinks.get(e)) {
+        flow().under(e, held);
+      }
+    }
+    return new FilmTemperature(cells, experiment.heat().get().properties(), held, parallel);
   }
 
   /** The field that its currents make; null where it is left out. */

@@ -1,6 +1,7 @@
 package hopfilm.film;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.heat.FilmTemperature;
 import hopfilm.grid.VectorField;
 import hopfilm.io.Table.Column;
 import hopfilm.magnet.Energies;
@@ -18,6 +19,7 @@ public final class TableColumns {
    * What a row is made from.
    *
    * @param power Joule heat [W]
+   * @param temperature of the film; null where the current does not heat it
    * @param ePrime E' of the pattern in training [W]
    */
   public record Moment(
@@ -26,6 +28,7 @@ public final class TableColumns {
       Energies energies,
       FilmMeter.Reading reading,
       double power,
+      FilmTemperature temperature,
       double ePrime) {}
 
   /**
@@ -59,11 +62,12 @@ public final class TableColumns {
    * What only some films have, each with columns of its own.
    *
    * @param oersted the Oersted field of their currents
+   * @param heat temperatures
    * @param added terms of {@link Magnet#withTerm}
    */
-  record Terms(boolean oersted, boolean added) {
+  record Terms(boolean oersted, boolean heat, boolean added) {
     static Terms of(Experiment experiment, boolean added) {
-      return new Terms(experiment.film().oersted(), added);
+      return new Terms(experiment.film().oersted(), experiment.heat().isPresent(), added);
     }
   }
 
@@ -93,6 +97,10 @@ public final class TableColumns {
       add("E_added", "J", "energy of terms that were added", r -> r.energies().added());
     }
     add("P", "W", "Joule heat", Moment::power);
+    if (terms.heat()) {
+      add("T_mean", "K", "mean temperature of the film", r -> r.temperature().mean());
+      add("T_max", "K", "temperature of the hottest cell", r -> r.temperature().highest());
+    }
     for (int a = 0; a < electrodes.size(); a++) {
       for (int b = a; b < electrodes.size(); b++) {
         int i = a;

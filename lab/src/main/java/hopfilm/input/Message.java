@@ -109,6 +109,9 @@ public enum Message {
       "\"<value>\" is none of adaptive | every-step | {every: steps}, steps from 1 to 999999"),
 
   // Disorder.
+  HEAT_NEEDS_OPEN_EDGES(
+      "a film that goes on for ever is not cooled beside it; use film.edges: open, not <edges>"),
+  SINK_WITHOUT_HEAT("a heat sink needs heat: add the section heat, such as heat: {ambient: 300 K}"),
   PINNED_BY_WHAT(
       "missing; give the anisotropy in the sites, such as Ku: 100 kJ/m^3, or frozen: true"),
   FROZEN_HAS_NO_KU("frozen sites have no anisotropy of their own; keep one of the two"),

@@ -354,7 +354,13 @@ public final class ProtocolWalk {
     double[] numbers =
         columns.row(
             new TableColumns.Moment(
-                t, m, evolution.magnet().energies(m), r, film.power(g), ePrime));
+                t,
+                m,
+                evolution.magnet().energies(m),
+                r,
+                film.power(g),
+                evolution.temperature(),
+                ePrime));
     boolean isOn = film.drive() != 0;
     return new FilmRow(
         numbers,

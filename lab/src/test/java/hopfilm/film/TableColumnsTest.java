@@ -22,7 +22,7 @@ class TableColumnsTest {
 
   @Test
   void asManyAreCountedAsThereAre() {
-    for (String settings : List.of("electrodes.layout=sides-x", "film.oersted=on")) {
+    for (String settings : List.of("electrodes.layout=sides-x", "film.oersted=on", "heat.ambient=290 K")) {
       Experiment e = ExperimentFile.parse("protocol: [measure: a]", "x", List.of(settings));
       assertThat(TableColumns.of(e)).hasSize(TableColumns.count(e));
     }
@@ -47,10 +47,10 @@ class TableColumnsTest {
     Energies energies = magnet.energies(m);
     assertThat(energies.added()).isNotZero();
     assertThat(energies.oersted()).isNotZero();
-    TableColumns columns = new TableColumns(List.of(), new TableColumns.Terms(true, true));
+    TableColumns columns = new TableColumns(List.of(), new TableColumns.Terms(true, false, true));
     double[] row =
         columns.row(
-            new TableColumns.Moment(0, m, energies, new FilmMeter.Reading(null, 0, 0), 0, 0));
+            new TableColumns.Moment(0, m, energies, new FilmMeter.Reading(null, 0, 0), 0, null, 0));
     List<Column> all = columns.columns();
     double sum = 0;
     double total = Double.NaN;
