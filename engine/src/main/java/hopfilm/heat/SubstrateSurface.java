@@ -62,8 +62,19 @@ final class SubstrateSurface {
     this.last = new double[sum.length];
     this.lastFlux = new double[blocks[0] * blocks[1]];
     double early = 10 * SurfaceResponse.SHORTEST;
-    double exact = 2 * Math.sqrt(early / (Math.PI * below.conductivity() * below.capacity()));
-    this.instant = Math.max(0, exact - remembered(early));
+    this.instant = Math.max(0, exactly(below, early) - remembered(early));
+  }
+
+  /** Mean rise under the film by an even flux of one for a time, by the midpoint rule in its root. */
+  private double exactly(HalfSpace below, double time) {
+    double[] film = {grid.sizeX(), grid.sizeY()};
+    int n = 400;
+    double sum = 0;
+    for (int k = 0; k < n; k++) {
+      double u = (k + 0.5) / n;
+      sum += 2 * u * SurfaceResponse.exact(below, 0, 0, film, time * u * u);
+    }
+    return sum * time / n;
   }
 
   /** Rise by heat in all blocks alike, mean over them. */
