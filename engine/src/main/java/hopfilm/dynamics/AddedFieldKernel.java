@@ -1,6 +1,5 @@
 package hopfilm.dynamics;
 
-import hopfilm.fourier.FilmArrays;
 import hopfilm.grid.VectorField;
 import hopfilm.kernel.Drift;
 import hopfilm.kernel.LlgKernel;
@@ -56,12 +55,6 @@ final class AddedFieldKernel implements LlgKernel {
     this.m = hasTerms ? new VectorField(magnet.grid()) : null;
     this.h = hasTerms || noise != null ? new VectorField(magnet.grid()) : null;
     rows.addedField(added);
-  }
-
-  /** The cells of a field, for convolutions. */
-  static FilmArrays arrays(PaddedField f) {
-    PaddedLayout l = f.layout();
-    return new FilmArrays(f.x(), f.y(), f.z(), l.start(0), l.stride(), l.plane());
   }
 
   Magnet magnet() {
@@ -142,7 +135,7 @@ final class AddedFieldKernel implements LlgKernel {
       }
       added.pack(h);
     } else {
-      magnet.dipolar().field(arrays(in), arrays(added), parallel);
+      magnet.dipolar().field(PaddedArrays.of(in), PaddedArrays.of(added), parallel);
       if (h != null) {
         parallel.forRange(layout().rows(), 8, this::addRows);
       }

@@ -9,9 +9,9 @@ import java.util.Arrays;
 /**
  * The Joule heat of the current on its way into the temperature of the film. Heat is counted by the
  * trapezoidal rule from one solution of the potential to the next, times the square of the drive,
- * and where a step ends in between with the power that goes on linearly;
- * the temperature takes it in steps of its own, longer ones where it changes evenly: half the change
- * of the rate of warming times the step is kept at {@value #TOLERANCE} K in the worst cell.
+ * and where a step ends in between with the power that goes on linearly; the temperature takes it
+ * in steps of its own, longer ones where it changes evenly: half the change of the rate of warming
+ * times the step is kept at {@value #TOLERANCE} K in the worst cell.
  */
 final class Heating {
 

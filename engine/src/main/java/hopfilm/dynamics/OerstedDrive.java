@@ -59,7 +59,7 @@ final class OerstedDrive {
    */
   void solved(double since) {
     PaddedField next = sums[0];
-    source.field(current, AddedFieldKernel.arrays(next), parallel);
+    source.field(current, PaddedArrays.of(next), parallel);
     PaddedField before = start;
     parallel.forRange(layout.rows(), 8, (from, to) -> takeOver(next, before, since, from, to));
     start = next;

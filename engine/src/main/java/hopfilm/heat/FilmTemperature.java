@@ -18,11 +18,11 @@ import java.io.IOException;
  * with q the heat that comes in [W/m^3] and F the heat that leaves the lowest layer through the
  * interface [W/m^2], T_s the temperature of the substrate's surface. The film is insulated at its
  * edges and on top; cells under contacts may be held at ambient temperature. A film of one layer is
- * a sheet, even across its thickness; in several layers the half cell above the interface is part of
- * h: 1/h + dz/(2 kappa).
+ * a sheet, even across its thickness; in several layers the half cell above the interface is part
+ * of h: 1/h + dz/(2 kappa).
  *
- * <p>Steps are those of Crank and Nicolson, one axis after the other: with A the three operators and
- * a = dt/2
+ * <p>Steps are those of Crank and Nicolson, one axis after the other: with A the three operators
+ * and a = dt/2
  *
  * <pre>
  *   (1 + a A_x)(1 + a A_y)(1 + a A_z) d = dt (q/c - A T + h' T_s/(c dz)),   T &lt;- T + d
@@ -30,10 +30,10 @@ import java.io.IOException;
  *   theta = 1/(1 - exp(-x)) - 1/x,   x = dt h'/(c dz)
  * </pre>
  *
- * J. Douglas, J. E. Gunn, Numer. Math. 6, 428 (1964), doi:10.1007/BF01386093. It is of second order,
- * stable at any step, and each factor conserves the heat. In A_z the interface has theta in place of
- * 1/2, which makes the decay of an even film exact: W. Liniger, R. A. Willoughby, SIAM J. Numer.
- * Anal. 7, 47 (1970), doi:10.1137/0707002. F is steady within a step; R is the rise of the
+ * J. Douglas, J. E. Gunn, Numer. Math. 6, 428 (1964), doi:10.1007/BF01386093. It is of second
+ * order, stable at any step, and each factor conserves the heat. In A_z the interface has theta in
+ * place of 1/2, which makes the decay of an even film exact: W. Liniger, R. A. Willoughby, SIAM J.
+ * Numer. Anal. 7, 47 (1970), doi:10.1137/0707002. F is steady within a step; R is the rise of the
  * surface by a flux of the step itself, T_s that by all fluxes before, in the middle of the step.
  *
  * <p>The heat is counted: what came in is what is stored and what left, to rounding. For one thread

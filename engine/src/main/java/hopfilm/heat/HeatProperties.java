@@ -5,8 +5,8 @@ package hopfilm.heat;
  *
  * @param capacity heat capacity of the film [J/(m^3 K)]
  * @param conductivity its thermal conductivity, 0 for none [W/(m K)]
- * @param interfaceConductance heat that crosses the interface to the substrate [W/(m^2 K)], 0 for an
- *     insulated film
+ * @param interfaceConductance heat that crosses the interface to the substrate [W/(m^2 K)], 0 for
+ *     an insulated film
  * @param substrate what lies below
  * @param ambient temperature of everything at the start [K]
  */
@@ -22,17 +22,10 @@ public record HeatProperties(
    *     or not finite
    */
   public HeatProperties {
-    requirePositive("heat capacity", capacity);
+    Positive.require("heat capacity", capacity);
     requireNone("thermal conductivity", conductivity);
     requireNone("conductance of the interface", interfaceConductance);
     requireNone("ambient temperature", ambient);
-  }
-
-  static void requirePositive(String name, double value) {
-    if (!(value > 0) || Double.isInfinite(value)) {
-      throw new IllegalArgumentException(
-          "the %s is %g; it must be above 0 and finite".formatted(name, value));
-    }
   }
 
   private static void requireNone(String name, double value) {

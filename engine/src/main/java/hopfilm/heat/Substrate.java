@@ -17,8 +17,8 @@ public sealed interface Substrate {
      * @throws IllegalArgumentException if one of them is not above 0 and finite
      */
     public HalfSpace {
-      HeatProperties.requirePositive("heat capacity of the substrate", capacity);
-      HeatProperties.requirePositive("thermal conductivity of the substrate", conductivity);
+      Positive.require("heat capacity of the substrate", capacity);
+      Positive.require("thermal conductivity of the substrate", conductivity);
     }
 
     /** How fast heat spreads in it [m^2/s]. */

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * The surface of a half-space under a film, in blocks of cells: its temperature follows from all the
- * heat that came in so far, by a sum of decays ({@link SurfaceResponse}) over times and a
+ * The surface of a half-space under a film, in blocks of cells: its temperature follows from all
+ * the heat that came in so far, by a sum of decays ({@link SurfaceResponse}) over times and a
  * convolution over the blocks.
  */
 final class SubstrateSurface {
@@ -65,7 +65,9 @@ final class SubstrateSurface {
     this.instant = Math.max(0, exactly(below, early) - remembered(early));
   }
 
-  /** Mean rise under the film by an even flux of one for a time, by the midpoint rule in its root. */
+  /**
+   * Mean rise under the film by an even flux of one for a time, by the midpoint rule in its root.
+   */
   private double exactly(HalfSpace below, double time) {
     double[] film = {grid.sizeX(), grid.sizeY()};
     int n = 400;
@@ -114,8 +116,8 @@ final class SubstrateSurface {
   }
 
   /**
-   * Rise under the film in the middle of a step by an even flux of one W/m^2 in that step [K m^2/W]:
-   * sqrt(2 dt/(pi kappa c)) while the heat stays below its cell.
+   * Rise under the film in the middle of a step by an even flux of one W/m^2 in that step [K
+   * m^2/W]: sqrt(2 dt/(pi kappa c)) while the heat stays below its cell.
    */
   double own(double dt) {
     return instant + remembered(0.5 * dt);

@@ -9,8 +9,8 @@ import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.special.Erf;
 
 /**
- * How warm the surface of a half-space gets where heat comes in, and around that: the mean rise over
- * a rectangular block, a time t after one unit of heat an area was put into another block,
+ * How warm the surface of a half-space gets where heat comes in, and around that: the mean rise
+ * over a rectangular block, a time t after one unit of heat an area was put into another block,
  *
  * <pre>
  *   g(i, j, t) = A(i, t) A(j, t)/sqrt(pi kappa c t)
@@ -23,8 +23,8 @@ import org.hipparchus.special.Erf;
  * over both blocks.
  *
  * <p>As a sum of decays, g is a response that can be followed step by step: the rates are {@value
- * #RATIO} apart, the weights least squares over {@value #SHORTEST} to {@value #LONGEST} s. The error
- * is below 5e-4 of 1/sqrt(pi kappa c t) for each pair of blocks.
+ * #RATIO} apart, the weights least squares over {@value #SHORTEST} to {@value #LONGEST} s. The
+ * error is below 5e-4 of 1/sqrt(pi kappa c t) for each pair of blocks.
  */
 final class SurfaceResponse {
 

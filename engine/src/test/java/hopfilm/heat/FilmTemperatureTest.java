@@ -32,10 +32,7 @@ class FilmTemperatureTest {
 
   private static FilmTemperature film(Grid grid, double kappa, double h, Substrate below) {
     return new FilmTemperature(
-        CellMask.full(grid),
-        new HeatProperties(C, kappa, h, below, 300),
-        null,
-        Parallel.SERIAL);
+        CellMask.full(grid), new HeatProperties(C, kappa, h, below, 300), null, Parallel.SERIAL);
   }
 
   private static double[] even(Grid grid, double value) {
@@ -116,7 +113,10 @@ class FilmTemperatureTest {
     }
   }
 
-  /** A square of steady flux F on a half-space: its middle ends at 4 F a ln(1 + sqrt 2)/(2 pi kappa). */
+  /**
+   * A square of steady flux F on a half-space: its middle ends at 4 F a ln(1 + sqrt 2)/(2 pi
+   * kappa).
+   */
   @Test
   void smallSquareEndsAtItsPlateau() {
     Grid grid = Grid.film(20, 20, 5e-9, 1e-12);
@@ -170,7 +170,9 @@ class FilmTemperatureTest {
     assertThat(off[0] / off[1]).isBetween(3.5, 4.5);
   }
 
-  /** The slowest mode of a sheet decays as exp(-D (pi/L)^2 t), as it would along each axis alone. */
+  /**
+   * The slowest mode of a sheet decays as exp(-D (pi/L)^2 t), as it would along each axis alone.
+   */
   @ParameterizedTest
   @CsvSource({"0", "1", "2"})
   void unevenHeatEvensOut(int axis) {
@@ -276,7 +278,8 @@ class FilmTemperatureTest {
   @Test
   void whatIsNoFilmIsRefused() {
     Grid round =
-        new Grid(4, 4, 1, 1e-9, 1e-9, 1e-9, new Grid.Boundary(Edges.PERIODIC, Edges.OPEN, Edges.OPEN));
+        new Grid(
+            4, 4, 1, 1e-9, 1e-9, 1e-9, new Grid.Boundary(Edges.PERIODIC, Edges.OPEN, Edges.OPEN));
     assertThatThrownBy(() -> film(round, KAPPA, 0, new Ideal())).hasMessageContaining("open edges");
     Grid grid = Grid.film(4, 4, 1e-9, 1e-9);
     HeatProperties heat = new HeatProperties(C, KAPPA, 0, new Ideal(), 300);

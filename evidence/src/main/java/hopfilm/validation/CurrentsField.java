@@ -59,8 +59,7 @@ final class CurrentsField implements Problem {
       double high = low + grid.dy();
       y[row] = (low + high) / 2 * 1e9;
       ours[row] = h.z()[grid.index(length / 2, row, 0)] / scale;
-      theory[row] =
-          (xLogX(high) - xLogX(low) + xLogX(w - high) - xLogX(w - low)) / grid.dy();
+      theory[row] = (xLogX(high) - xLogX(low) + xLogX(w - high) - xLogX(w - low)) / grid.dy();
     }
     for (int row : new int[] {2, 6, 20}) {
       f.check(
@@ -73,7 +72,10 @@ final class CurrentsField implements Problem {
     }
     f.chart(
         new CurveChart(
-                "Field of a strip", "a current along x, 96 nm wide", "y (nm)", "H_z / (j t/2\u03c0)")
+                "Field of a strip",
+                "a current along x, 96 nm wide",
+                "y (nm)",
+                "H_z / (j t/2\u03c0)")
             .line("theory", y, theory)
             .points("Hopfilm", y, ours));
   }

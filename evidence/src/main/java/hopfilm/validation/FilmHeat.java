@@ -208,8 +208,7 @@ final class FilmHeat implements Problem {
     held[0] = true;
     held[n] = true;
     HeatProperties heat = new HeatProperties(C, KAPPA, h, new Ideal(), 300);
-    FilmTemperature film =
-        new FilmTemperature(CellMask.full(grid), heat, held, Parallel.SERIAL);
+    FilmTemperature film = new FilmTemperature(CellMask.full(grid), heat, held, Parallel.SERIAL);
     for (int step = 0; step < 800; step++) {
       film.step(2e-12, even(grid, q * 2e-12));
     }

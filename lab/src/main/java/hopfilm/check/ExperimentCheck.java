@@ -103,8 +103,7 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
       if (heat.power() > 0) {
         facts.put("heat, " + name, heat.heat(e));
         e.heat()
-            .ifPresent(
-                h -> facts.put("left on, " + name, DriveHeat.steady(h, e, heat.power())));
+            .ifPresent(h -> facts.put("left on, " + name, DriveHeat.steady(h, e, heat.power())));
         facts.put("Oersted field, " + name, heat.oersted(e));
       }
       if (e.material().P() == 0) {

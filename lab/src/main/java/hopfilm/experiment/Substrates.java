@@ -11,7 +11,8 @@ public final class Substrates {
 
   /**
    * By name: heat capacity a volume and thermal conductivity near 300 K, rounded, from the CRC
-   * Handbook of Chemistry and Physics. Films of oxide, and crystals when they are hot, conduct less.
+   * Handbook of Chemistry and Physics. Films of oxide, and crystals when they are hot, conduct
+   * less.
    */
   public static final Map<String, Substrate> USUAL = usual();
 

@@ -277,7 +277,13 @@ public final class ExperimentKeys {
 
   /** In the order of the file. */
   public static final List<Key> ALL =
-      Stream.of(List.of(NAME), FilmKeys.ALL, HeatKeys.ALL, BEFORE_PROTOCOL, ProtocolKeys.ALL, AFTER_PROTOCOL)
+      Stream.of(
+              List.of(NAME),
+              FilmKeys.ALL,
+              HeatKeys.ALL,
+              BEFORE_PROTOCOL,
+              ProtocolKeys.ALL,
+              AFTER_PROTOCOL)
           .flatMap(List::stream)
           .toList();
 

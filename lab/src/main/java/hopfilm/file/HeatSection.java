@@ -48,8 +48,17 @@ final class HeatSection {
     Substrate substrate = Substrates.USUAL.get(name);
     if (substrate == null) {
       throw Nearest.to(name, Substrates.USUAL.keySet())
-          .map(near -> s.error("substrate", Message.NO_SUCH_WORD_NEAR, Excerpt.of(name), Substrates.words(), near))
-          .orElseGet(() -> s.error("substrate", Message.NO_SUCH_WORD, Excerpt.of(name), Substrates.words()));
+          .map(
+              near ->
+                  s.error(
+                      "substrate",
+                      Message.NO_SUCH_WORD_NEAR,
+                      Excerpt.of(name),
+                      Substrates.words(),
+                      near))
+          .orElseGet(
+              () ->
+                  s.error("substrate", Message.NO_SUCH_WORD, Excerpt.of(name), Substrates.words()));
     }
     return new HeatSpec.Below(name, substrate);
   }

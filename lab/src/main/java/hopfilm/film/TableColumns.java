@@ -1,8 +1,8 @@
 package hopfilm.film;
 
 import hopfilm.experiment.Experiment;
-import hopfilm.heat.FilmTemperature;
 import hopfilm.grid.VectorField;
+import hopfilm.heat.FilmTemperature;
 import hopfilm.io.Table.Column;
 import hopfilm.magnet.Energies;
 import hopfilm.magnet.Magnet;

@@ -135,7 +135,13 @@ public final class ProtocolWalk {
         experiment,
         new RunResult.End(status, message),
         new RunResult.Found(
-            measures, judged, network.trained(), network.reference(), retrievals, verifications, hottest),
+            measures,
+            judged,
+            network.trained(),
+            network.reference(),
+            retrievals,
+            verifications,
+            hottest),
         new RunResult.Effort(
             new RunResult.Training(film.joule(), trainingTime),
             evolution.kernelName(),

@@ -132,7 +132,8 @@ public final class RunOutput {
     double[] rise = h.rise();
     for (int c = 0; c < rise.length; c++) {
       if (setup.cells().inside(c)) {
-        map[c % map.length] = Math.max(rise[c], Double.isNaN(map[c % map.length]) ? 0 : map[c % map.length]);
+        map[c % map.length] =
+            Math.max(rise[c], Double.isNaN(map[c % map.length]) ? 0 : map[c % map.length]);
       }
     }
     return new RunReportData.Hottest(h.time(), h.ambient(), map);

@@ -22,7 +22,8 @@ class TableColumnsTest {
 
   @Test
   void asManyAreCountedAsThereAre() {
-    for (String settings : List.of("electrodes.layout=sides-x", "film.oersted=on", "heat.ambient=290 K")) {
+    for (String settings :
+        List.of("electrodes.layout=sides-x", "film.oersted=on", "heat.ambient=290 K")) {
       Experiment e = ExperimentFile.parse("protocol: [measure: a]", "x", List.of(settings));
       assertThat(TableColumns.of(e)).hasSize(TableColumns.count(e));
     }

@@ -115,6 +115,7 @@ final class DemoReports {
             List.of(result),
             "trained"),
         retrievals,
-        new RunReportData.Course(Demo.table(), Demo.phases(), "+2000 K if no heat leaves: hot", null));
+        new RunReportData.Course(
+            Demo.table(), Demo.phases(), "+2000 K if no heat leaves: hot", null));
   }
 }
