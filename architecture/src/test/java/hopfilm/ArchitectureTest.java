@@ -75,7 +75,8 @@ class ArchitectureTest {
     arrow(arrows, "kernel", "grid", "solver");
     arrow(arrows, "magnet", "grid", "solver", "fourier");
     arrow(arrows, "transport", "grid", "solver", "state");
-    arrow(arrows, "dynamics", "magnet", "transport", "kernel");
+    arrow(arrows, "heat", "grid", "fourier", "state");
+    arrow(arrows, "dynamics", "magnet", "transport", "kernel", "heat");
     arrow(arrows, "hopfield", "transport");
     // lab
     arrow(arrows, "io", "grid");

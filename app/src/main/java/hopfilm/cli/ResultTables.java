@@ -10,6 +10,7 @@ import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.hopfield.WeightKind;
 import hopfilm.input.Spelling;
+import hopfilm.protocol.Hottest;
 import hopfilm.protocol.RunResult;
 import hopfilm.transport.ConductanceMatrix;
 import hopfilm.transport.Electrode;
@@ -49,8 +50,12 @@ final class ResultTables {
         r.effort().seconds());
   }
 
-  /** What the heat would do, which the model leaves out. */
+  /** What the heat did, or would do where the model leaves it out. */
   private static String heating(RunResult r) {
+    Hottest hottest = r.found().hottest();
+    if (hottest != null) {
+      return " (" + AdiabaticHeat.verdict(hottest.highest(), hottest.ambient()) + ")";
+    }
     double rise =
         AdiabaticHeat.rise(r.effort().training().joule(), r.experiment().film().cells().volume());
     return rise > 0 ? " (" + AdiabaticHeat.verdict(rise) + "; heat is not in the model)" : "";

@@ -15,17 +15,21 @@ import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
+import hopfilm.magnet.OerstedField;
 import hopfilm.magnet.Textures;
 import hopfilm.parallel.Parallel;
 import hopfilm.transport.CurrentFlow;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the demagnetising field costs a film, and what computing it once a step changes. */
+/**
+ * What fields of long range cost a film, and what computing the stray field once a step changes.
+ */
 final class DemagFigures {
 
   private static final double CELL = 4e-9;
@@ -47,7 +51,7 @@ final class DemagFigures {
   List<Figure> measure() {
     List<Figure> all = new ArrayList<>(costs());
     all.add(threads());
-    all.add(underCurrent());
+    all.addAll(underCurrent());
     all.add(error("stray_error", 0.3, new double[] {5e4, 1e4, 0}));
     all.add(error("stray_error_permalloy", 0.02, new double[] {2e4, 1e3, 0}));
     return all;
@@ -183,21 +187,23 @@ final class DemagFigures {
   }
 
   /** The film in training, with the current that it lets through. */
-  private Figure underCurrent() {
+  private List<Figure> underCurrent() {
     LiveFilm live = new LiveFilm(plain, Parallel.SERIAL);
     List<TimeEvolution> films = new ArrayList<>();
-    for (DemagKind kind : new DemagKind[] {DemagKind.OFF, DemagKind.ON}) {
+    for (int k = 0; k < 3; k++) {
       CurrentFlow flow = live.flow();
+      Magnet magnet = live.magnet.withDemag(k == 1 ? DemagKind.ON : DemagKind.OFF);
       TimeEvolution film =
-          new TimeEvolution(
-              live.magnet.withDemag(kind), flow, numerics(DemagRate.ADAPTIVE), Parallel.SERIAL);
+          new TimeEvolution(magnet, flow, numerics(DemagRate.ADAPTIVE), Parallel.SERIAL);
+      film.oersted(k == 2 ? new OerstedField(live.grid, Loops.DOUBLE) : null);
       film.state(Textures.helix(live.grid, 0.6, 45e-9, DmiKind.BULK, 1), 0);
       film.voltages(DefaultFilm.VOLTAGES);
       films.add(film);
     }
-    double[] ns = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
+    double[] ns = new double[films.size()];
+    Arrays.fill(ns, Double.POSITIVE_INFINITY);
     for (int round = 0; round < (quick ? 6 : 20); round++) {
-      for (int k = 0; k < 2; k++) {
+      for (int k = 0; k < ns.length; k++) {
         TimeEvolution film = films.get(k);
         long before = film.steps();
         long start = CLOCK.getCurrentThreadCpuTime();
@@ -206,12 +212,19 @@ final class DemagFigures {
         ns[k] = Math.min(ns[k], t / (film.steps() - before) / live.grid.cells());
       }
     }
-    return Figure.atMost(
-        "stray_current",
-        "200 x 200 with the current solved, cost a step, stray field on / off",
-        ns[1] / ns[0],
-        4,
-        RunFigures.text("%.1f and %.1f ns a cell", ns[1], ns[0]));
+    return List.of(
+        Figure.atMost(
+            "stray_current",
+            "200 x 200 with the current solved, cost a step, stray field on / off",
+            ns[1] / ns[0],
+            4,
+            RunFigures.text("%.1f and %.1f ns a cell", ns[1], ns[0])),
+        Figure.atMost(
+            "oersted_current",
+            "the same, what the Oersted field adds / what the stray field adds",
+            (ns[2] - ns[0]) / (ns[1] - ns[0]),
+            1,
+            RunFigures.text("%.1f ns a cell with the Oersted field", ns[2])));
   }
 
   /**

@@ -1,6 +1,5 @@
 package hopfilm.dynamics;
 
-import hopfilm.fourier.FilmArrays;
 import hopfilm.grid.VectorField;
 import hopfilm.kernel.Drift;
 import hopfilm.kernel.LlgKernel;
@@ -12,38 +11,50 @@ import hopfilm.parallel.Parallel;
 import java.util.Arrays;
 
 /**
- * A kernel with the demagnetising field of all cells, the thermal field and the fields of terms of
- * {@link Magnet#withTerm}, or some of these: computes them at each stage of a step, before the
- * rows, and hands them to the rows as one array ({@link LlgKernel#addedField}).
+ * A kernel with the demagnetising field of all cells, the Oersted field of the current, the thermal
+ * field and the fields of terms of {@link Magnet#withTerm}, or some of these: computes them at each
+ * stage of a step, before the rows, and hands them to the rows as one array ({@link
+ * LlgKernel#addedField}).
  */
 final class AddedFieldKernel implements LlgKernel {
 
   private final LlgKernel rows;
   private final Magnet magnet;
   private final VectorField noise;
+  private final OerstedDrive oersted; // null without
   private final PaddedField added;
   private final VectorField m; // for terms of the texture, null without
   private final VectorField h; // of these and of the noise, null without
 
   /**
-   * @param rows the kernel of all other terms, which adds a given field
-   * @param noise the thermal field, null without; read at each stage
+   * Fields that do not follow from the texture.
+   *
+   * @param noise the thermal field, null without
+   * @param oersted null without
    */
-  AddedFieldKernel(LlgKernel rows, Magnet magnet, VectorField noise) {
+  record Fields(VectorField noise, OerstedDrive oersted) {
+
+    static final Fields NONE = new Fields(null, null);
+
+    boolean isNone() {
+      return noise == null && oersted == null;
+    }
+  }
+
+  /**
+   * @param rows the kernel of all other terms, which adds a given field
+   * @param fields what is read at each stage
+   */
+  AddedFieldKernel(LlgKernel rows, Magnet magnet, Fields fields) {
     this.rows = rows;
     this.magnet = magnet;
-    this.noise = noise;
+    this.noise = fields.noise();
+    this.oersted = fields.oersted();
     this.added = new PaddedField(rows.layout());
     boolean hasTerms = !magnet.addedTerms().isEmpty();
     this.m = hasTerms ? new VectorField(magnet.grid()) : null;
     this.h = hasTerms || noise != null ? new VectorField(magnet.grid()) : null;
     rows.addedField(added);
-  }
-
-  /** The cells of a field, for convolutions. */
-  static FilmArrays arrays(PaddedField f) {
-    PaddedLayout l = f.layout();
-    return new FilmArrays(f.x(), f.y(), f.z(), l.start(0), l.stride(), l.plane());
   }
 
   Magnet magnet() {
@@ -55,9 +66,33 @@ final class AddedFieldKernel implements LlgKernel {
     return rows;
   }
 
-  /** True if what is added does not follow the texture: the thermal field alone. */
-  boolean isFixedInStep() {
+  /** True if what is added does not follow the texture: the thermal and the Oersted field alone. */
+  boolean isKnownAhead() {
     return magnet.dipolar() == null && m == null;
+  }
+
+  /** True if the current adds its Oersted field at this moment. */
+  boolean hasOersted() {
+    return oersted != null && oersted.isOn();
+  }
+
+  /** What {@link #isKnownAhead} without the Oersted field: the same at each stage of a step. */
+  PaddedField fixed() {
+    if (noise == null) {
+      return null;
+    }
+    added.pack(noise);
+    return added;
+  }
+
+  /**
+   * The field of a stage, with the Oersted field where the current has one.
+   *
+   * @param time 0, 1 or 2 for begin, middle and end of the step
+   * @param other all else that is added, null for nothing
+   */
+  PaddedField withOersted(int time, PaddedField other) {
+    return hasOersted() ? oersted.with(time, other) : other;
   }
 
   /** True if the demagnetising field is all that is added. */
@@ -94,12 +129,19 @@ final class AddedFieldKernel implements LlgKernel {
       }
     }
     if (magnet.dipolar() == null) {
+      if (h == null) {
+        rows.addedField(withOersted(0, null));
+        return;
+      }
       added.pack(h);
-      return;
+    } else {
+      magnet.dipolar().field(PaddedArrays.of(in), PaddedArrays.of(added), parallel);
+      if (h != null) {
+        parallel.forRange(layout().rows(), 8, this::addRows);
+      }
     }
-    magnet.dipolar().field(arrays(in), arrays(added), parallel);
-    if (h != null) {
-      parallel.forRange(layout().rows(), 8, this::addRows);
+    if (oersted != null) {
+      oersted.addTo(added);
     }
   }
 

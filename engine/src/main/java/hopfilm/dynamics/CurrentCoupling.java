@@ -32,6 +32,8 @@ final class CurrentCoupling {
   private final Coupling coupling;
   private final PaddedLayout layout;
   private final VectorField work; // within a solution: its texture first, then its electric field
+  private OerstedDrive oersted; // null without
+  private Heating heating; // null without
   private Drift drift;
   private double[] scale; // a number a cell, or one for all
   private final double[][] history; // the last potentials, the latest first
@@ -52,6 +54,21 @@ final class CurrentCoupling {
     this.work = new VectorField(layout.grid());
     material(material);
     this.history = new double[3][flow.potentialLength()];
+  }
+
+  /** Has the current make its Oersted field from the next solution on; null ends that. */
+  void oersted(OerstedDrive field) {
+    oersted = field;
+  }
+
+  /** The Oersted field, null without. */
+  OerstedDrive oersted() {
+    return oersted;
+  }
+
+  /** Has the current heat the film from the next solution on; null ends that. */
+  void heating(Heating film) {
+    heating = film;
   }
 
   /** Takes over Ms and P; the electrodes must be driven anew afterwards. */
@@ -141,6 +158,9 @@ final class CurrentCoupling {
     }
     out.whole(known);
     out.whole(solves);
+    if (oersted != null) {
+      oersted.save(out);
+    }
   }
 
   void restore(StateReader in) throws IOException {
@@ -165,6 +185,9 @@ final class CurrentCoupling {
     maxDrift = in.number();
     known = (int) Math.min(history.length, Math.max(0, in.whole()));
     solves = in.whole();
+    if (oersted != null) {
+      oersted.restore(in);
+    }
   }
 
   /** The potential of the last solution. */
@@ -176,8 +199,9 @@ final class CurrentCoupling {
    * Solves the potential for the texture at time t.
    *
    * @param dt the time step in use
+   * @param envelope of the drive
    */
-  void solve(PaddedField m, double t, double dt) {
+  void solve(PaddedField m, double t, double dt, Envelope envelope) {
     VectorField texture = work;
     m.unpack(texture);
     flow.texture(texture);
@@ -190,6 +214,18 @@ final class CurrentCoupling {
       remember();
     }
     historyTime[0] = t;
+    if (oersted != null) {
+      flow.currentDensity(potential, oersted.current());
+      oersted.solved(known < 2 || solvesEveryStage() ? 0 : t - solvedAt);
+    }
+    if (heating != null) {
+      flow.heat(potential, work, heating.solved());
+      if (solvesEveryStage()) {
+        heating.takeOver();
+      } else {
+        heating.solved(t, envelope.square(heating.counted(), t));
+      }
+    }
     VectorField field = work; // the flow has copied the texture
     flow.electricField(potential, field);
     double error = update(field, t);

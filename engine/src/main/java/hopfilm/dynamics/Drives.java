@@ -1,5 +1,6 @@
 package hopfilm.dynamics;
 
+import hopfilm.grid.VectorField;
 import hopfilm.kernel.Drift;
 import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedField;
@@ -47,6 +48,36 @@ final class Drives {
 
   CurrentCoupling coupling() {
     return coupling;
+  }
+
+  /** The Oersted field of the current, null without. */
+  OerstedDrive oersted() {
+    return coupling == null ? null : coupling.oersted();
+  }
+
+  /** Largest Oersted field that a cell can have between two times [A/m]. */
+  double largestOersted(double from, double to) {
+    return oersted() == null || !driven ? 0 : oersted().largest() * envelope.largest(from, to);
+  }
+
+  /**
+   * The Oersted field at a time.
+   *
+   * @param h receives it, where there is one [A/m]
+   * @return whether there is one
+   */
+  boolean oersted(double t, VectorField h) {
+    if (oersted() == null || !driven || idle || envelope.at(t) == 0) {
+      return false;
+    }
+    oersted().at(envelope.at(t), coupling.factor(t));
+    oersted().unpack(h);
+    return true;
+  }
+
+  /** Integral of the square of the drive between two times, 0 without current [s]. */
+  double square(double from, double to) {
+    return driven && !idle ? envelope.square(from, to) : 0;
   }
 
   /** Drives the electrodes with f(t) times values; null ends that. */
@@ -182,7 +213,7 @@ final class Drives {
 
   /** Solves the potential for a texture at time t, with dt the time step in use. */
   void solve(PaddedField m, double t, double dt) {
-    coupling.solve(m, t, dt);
+    coupling.solve(m, t, dt, envelope);
   }
 
   /**
@@ -202,6 +233,11 @@ final class Drives {
       double f = idle ? 0 : envelope.at(seen);
       drift = f == 0 ? null : coupling.drift().times(f);
       extrapolation = coupling.factor(t);
+      if (oersted() != null) {
+        oersted().at(f, extrapolation);
+      }
+    } else if (oersted() != null) {
+      oersted().at(0, 0);
     }
   }
 

@@ -16,6 +16,24 @@ public sealed interface Envelope {
   /** Largest magnitude between two times [s]. */
   double largest(double from, double to);
 
+  /**
+   * Integral of the square from one time to another [s]: by Simpson's rule between kinks, exact for
+   * ramps, and between steps that follow it well.
+   */
+  default double square(double from, double to) {
+    double sum = 0;
+    for (double a = from; a < to; ) {
+      double b = Math.min(Math.min(to, nextKink(a)), a + longestStep());
+      double low = at(a);
+      double middle = at(0.5 * (a + b));
+      // from the left: the drive may end at b
+      double high = longestStep() < Double.POSITIVE_INFINITY ? at(b) : 2 * middle - low;
+      sum += (b - a) / 6 * (low * low + 4 * middle * middle + high * high);
+      a = b;
+    }
+    return sum;
+  }
+
   /** Longest time step that follows it well, where it is no polynomial [s]; may be infinite. */
   double longestStep();
 

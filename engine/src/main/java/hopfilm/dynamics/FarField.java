@@ -222,7 +222,7 @@ final class FarField {
   /** The field of m, in the place of the oldest. */
   private void compute(PaddedField m) {
     PaddedField h = past[MOST - 1];
-    demag.field(AddedFieldKernel.arrays(m), AddedFieldKernel.arrays(h), parallel);
+    demag.field(PaddedArrays.of(m), PaddedArrays.of(h), parallel);
     if (isShifted) {
       parallel.forRange(
           layout.rows(),

@@ -2,7 +2,7 @@ package hopfilm.dynamics;
 
 import static hopfilm.units.Constants.GAMMA0;
 
-import hopfilm.grid.VectorField;
+import hopfilm.dynamics.AddedFieldKernel.Fields;
 import hopfilm.kernel.CellCoefficients;
 import hopfilm.kernel.FilmCoefficients;
 import hopfilm.kernel.FilmKind;
@@ -40,35 +40,34 @@ public final class LlgEquation {
    *     cells
    */
   public static LlgKernel motion(Magnet magnet, PaddedLayout layout, KernelChoice choice) {
-    return motion(magnet, layout, choice, null);
+    return motion(magnet, layout, choice, Fields.NONE);
   }
 
-  /** Kernel of the equation of motion with a thermal field [A/m], read at each stage; or null. */
-  static LlgKernel motion(
-      Magnet magnet, PaddedLayout layout, KernelChoice choice, VectorField noise) {
-    return kernel(magnet, layout, choice, GAMMA0, noise);
+  /** Kernel of the equation of motion with fields that are read at each stage. */
+  static LlgKernel motion(Magnet magnet, PaddedLayout layout, KernelChoice choice, Fields fields) {
+    return kernel(magnet, layout, choice, GAMMA0, fields);
   }
 
   /** A kernel whose right-hand side is -m x (m x H) [A/m], the direction of descent. */
   static LlgKernel descent(Magnet magnet, PaddedLayout layout, KernelChoice choice) {
-    return kernel(magnet, layout, choice, 0, null);
+    return kernel(magnet, layout, choice, 0, Fields.NONE);
   }
 
   /** The kernel that fits any magnet, where {@link #motion} would take a faster one. */
   static LlgKernel general(Magnet magnet, PaddedLayout layout) {
-    return general(magnet, layout, null);
+    return general(magnet, layout, Fields.NONE);
   }
 
-  /** The general kernel with a thermal field [A/m], or null. */
-  static LlgKernel general(Magnet magnet, PaddedLayout layout, VectorField noise) {
+  /** The general kernel with fields that are read at each stage. */
+  static LlgKernel general(Magnet magnet, PaddedLayout layout, Fields fields) {
     requireGhosts(magnet, layout);
-    return withFields(general(magnet, layout, GAMMA0), magnet, noise);
+    return withFields(general(magnet, layout, GAMMA0), magnet, fields);
   }
 
   private static LlgKernel kernel(
-      Magnet magnet, PaddedLayout layout, KernelChoice choice, double gamma0, VectorField noise) {
+      Magnet magnet, PaddedLayout layout, KernelChoice choice, double gamma0, Fields fields) {
     requireGhosts(magnet, layout);
-    return withFields(rows(magnet, layout, choice, gamma0), magnet, noise);
+    return withFields(rows(magnet, layout, choice, gamma0), magnet, fields);
   }
 
   private static LlgKernel rows(
@@ -107,11 +106,11 @@ public final class LlgEquation {
     }
   }
 
-  private static LlgKernel withFields(LlgKernel rows, Magnet magnet, VectorField noise) {
-    return hasAddedField(magnet, noise) ? new AddedFieldKernel(rows, magnet, noise) : rows;
+  private static LlgKernel withFields(LlgKernel rows, Magnet magnet, Fields fields) {
+    return hasAddedField(magnet, fields) ? new AddedFieldKernel(rows, magnet, fields) : rows;
   }
 
-  private static boolean hasAddedField(Magnet magnet, VectorField noise) {
-    return magnet.demag() == DemagKind.ON || !magnet.addedTerms().isEmpty() || noise != null;
+  private static boolean hasAddedField(Magnet magnet, Fields fields) {
+    return magnet.demag() == DemagKind.ON || !magnet.addedTerms().isEmpty() || !fields.isNone();
   }
 }

@@ -21,6 +21,7 @@ final class RungeKutta4 implements Stepper {
   private static final int SMALL = 100_000;
 
   private static final double[] LATE = {0, 0.5, 0.5, 1};
+  private static final int[] TIME = {0, 1, 1, 2}; // which of the three times that is
 
   private final Parallel parallel;
   private final Drives drives;
@@ -31,7 +32,8 @@ final class RungeKutta4 implements Stepper {
   private LlgKernel rows; // of the kernel, without what it adds
   private RungeKuttaPass pass;
   private FarField far; // null where each stage has its own
-  private boolean isFixedInStep; // what is added is the same at each stage
+  private AddedFieldKernel adding; // null where nothing is added
+  private boolean isKnownAhead; // what is added
   private boolean isAhead; // the far fields of this step's stages are known
   private Sweeps sweeps;
   private double time;
@@ -51,14 +53,14 @@ final class RungeKutta4 implements Stepper {
   @Override
   public void kernel(LlgKernel changed) {
     kernel = changed;
-    boolean adds = changed instanceof AddedFieldKernel;
-    rows = adds ? ((AddedFieldKernel) changed).rows() : changed;
+    adding = changed instanceof AddedFieldKernel adds ? adds : null;
+    rows = adding != null ? adding.rows() : changed;
     far =
-        adds && numerics.demagRate() == DemagRate.ADAPTIVE
-            ? FarField.of((AddedFieldKernel) changed, numerics.kernels(), parallel)
+        adding != null && numerics.demagRate() == DemagRate.ADAPTIVE
+            ? FarField.of(adding, numerics.kernels(), parallel)
             : null;
-    isFixedInStep = adds && ((AddedFieldKernel) changed).isFixedInStep();
-    boolean isKnown = !adds || far != null || isFixedInStep;
+    isKnownAhead = adding != null && adding.isKnownAhead();
+    boolean isKnown = adding == null || far != null || isKnownAhead;
     pass = isKnown && !isSmallAndThick(rows.layout()) ? Kernels.pass(rows, parallel) : null;
   }
 
@@ -127,13 +129,11 @@ final class RungeKutta4 implements Stepper {
     isAhead = far != null && far.begin(m, time, dt);
     boolean isOnePass = pass != null && !drives.solvesEveryStage();
     if (isOnePass && (far == null || isAhead)) {
-      if (isFixedInStep) {
-        kernel.prepare(m, parallel);
-      }
+      PaddedField fixed = isKnownAhead ? adding.fixed() : null;
       for (int k = 0; k < LATE.length; k++) {
         drives.prepare(rows, time + LATE[k] * dt, end);
-        if (isAhead) {
-          rows.addedField(far.stage(k));
+        if (isAhead || isKnownAhead) {
+          addField(k, isAhead ? far.stage(k) : fixed);
         }
         pass.drive(k, drives.drift(), drives.extrapolation());
       }
@@ -146,6 +146,11 @@ final class RungeKutta4 implements Stepper {
       kernel.fillGhosts(m);
     }
     return end;
+  }
+
+  /** Has the rows of a stage add a field, and that of the current. */
+  private void addField(int k, PaddedField field) {
+    rows.addedField(adding.withOersted(TIME[k], field));
   }
 
   private void sweep() {
@@ -188,7 +193,7 @@ final class RungeKutta4 implements Stepper {
     }
     drives.prepare(kernel, t, end);
     if (isAhead || (far != null && k == 0)) {
-      rows.addedField(far.stage(k));
+      addField(k, far.stage(k));
     } else {
       kernel.prepare(in, parallel);
     }

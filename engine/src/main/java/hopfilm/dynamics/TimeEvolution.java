@@ -1,12 +1,15 @@
 package hopfilm.dynamics;
 
+import hopfilm.dynamics.AddedFieldKernel.Fields;
 import hopfilm.grid.VectorField;
+import hopfilm.heat.FilmTemperature;
 import hopfilm.kernel.Drift;
 import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedField;
 import hopfilm.kernel.PaddedLayout;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
+import hopfilm.magnet.OerstedField;
 import hopfilm.magnet.ThermalField;
 import hopfilm.parallel.Parallel;
 import hopfilm.state.StateReader;
@@ -33,6 +36,7 @@ public final class TimeEvolution {
   private static final int LOOK_EVERY = 100;
 
   private final Numerics numerics;
+  private final Parallel parallel;
   private final PaddedLayout layout;
   private final Drives drives;
   private final Stepper stepper;
@@ -42,6 +46,7 @@ public final class TimeEvolution {
   private Magnet magnet;
   private LlgKernel kernel;
   private TimeStep timeStep;
+  private Heating heating; // null without
   private double stepLimit = Double.POSITIVE_INFINITY;
   private double time;
   private long steps;
@@ -54,6 +59,7 @@ public final class TimeEvolution {
    */
   public TimeEvolution(Magnet magnet, CurrentFlow flow, Numerics numerics, Parallel parallel) {
     this.numerics = numerics;
+    this.parallel = parallel;
     this.layout = new PaddedLayout(magnet.grid(), magnet.bonds().reach());
     this.m = new PaddedField(layout);
     this.texture = new VectorField(magnet.grid());
@@ -83,11 +89,11 @@ public final class TimeEvolution {
     if (noise != null) {
       noise.use(changed);
     }
-    VectorField thermal = noise == null ? null : noise.field();
+    Fields fields = new Fields(noise == null ? null : noise.field(), drives.oersted());
     kernel =
         drives.hasPlanarHall()
-            ? LlgEquation.motion(changed, layout, numerics.kernels(), thermal)
-            : LlgEquation.general(changed, layout, thermal);
+            ? LlgEquation.motion(changed, layout, numerics.kernels(), fields)
+            : LlgEquation.general(changed, layout, fields);
     stepper.kernel(kernel);
     double[] h = drives.largestField();
     Magnet strongest = h == null ? changed : changed.withField(h);
@@ -100,6 +106,9 @@ public final class TimeEvolution {
     m.pack(start);
     kernel.fillGhosts(m);
     time = t;
+    if (heating != null) {
+      heating.restart(t);
+    }
     drives.restart();
     stepper.restart();
   }
@@ -169,14 +178,38 @@ public final class TimeEvolution {
     if (next.P() != now.P() || !next.Ms().equals(now.Ms())) {
       drives.material(changed);
     }
-    use(changed);
+    use(changed.withOersted(null));
     kernel.fillGhosts(m);
   }
 
-  /** The magnet in use, in the external field of the present time. */
+  /** The magnet in use, in the external field and the Oersted field of the present time. */
   public Magnet magnet() {
     double[] h = drives.field(time);
-    return h == null || Arrays.equals(h, magnet.externalField()) ? magnet : magnet.withField(h);
+    Magnet now =
+        h == null || Arrays.equals(h, magnet.externalField()) ? magnet : magnet.withField(h);
+    VectorField current = new VectorField(layout.grid());
+    return drives.oersted(time, current) ? now.withOersted(current) : now;
+  }
+
+  /**
+   * Has the current make its Oersted field from now on. It is computed when the potential is
+   * solved, and goes on linearly in time until the next solution.
+   *
+   * @param field of currents in this film; null for none
+   * @throws IllegalArgumentException if it is for another grid, or the film has no contacts
+   */
+  public void oersted(OerstedField field) {
+    if (field != null && drives.coupling() == null) {
+      throw new IllegalArgumentException("the film has no electrodes");
+    }
+    if (field != null && !field.grid().equals(layout.grid())) {
+      throw new IllegalArgumentException("the Oersted field is for another grid");
+    }
+    if (drives.coupling() != null) {
+      drives.coupling().oersted(field == null ? null : new OerstedDrive(field, layout, parallel));
+      drives.restart();
+    }
+    use(magnet);
   }
 
   /**
@@ -224,6 +257,38 @@ public final class TimeEvolution {
     drives.noise().step(step);
   }
 
+  /**
+   * Has the current heat a film from now on; its temperature is that of the present time whenever
+   * this one has reached the time to which it was to go.
+   *
+   * @param film of the same cells; null for none
+   * @throws IllegalArgumentException if it is of other cells, or the film has no contacts
+   */
+  public void heat(FilmTemperature film) {
+    if (film != null && drives.coupling() == null) {
+      throw new IllegalArgumentException("the film has no electrodes");
+    }
+    if (film != null && film.rise().length != layout.grid().cells()) {
+      throw new IllegalArgumentException("the temperature is that of another film");
+    }
+    heating = film == null ? null : new Heating(film, time);
+    if (drives.coupling() != null) {
+      drives.coupling().heating(heating);
+      drives.restart();
+    }
+  }
+
+  /** The temperature of the film; null where the current does not heat it. */
+  public FilmTemperature temperature() {
+    return heating == null ? null : heating.film();
+  }
+
+  private void warm() {
+    if (heating != null) {
+      heating.advance(time, drives.square(heating.counted(), time), longestStep(time));
+    }
+  }
+
   /** Limits the time step below what is stable, for studies of convergence [s]. */
   public void stepLimit(double dt) {
     stepLimit = dt;
@@ -239,8 +304,12 @@ public final class TimeEvolution {
     if (given != null && drives.coupling() == null) {
       throw new IllegalStateException("the film has no electrodes");
     }
+    warm();
     drives.electrodes(given, f);
     stepper.jumped();
+    if (heating != null) {
+      heating.jumped();
+    }
   }
 
   /**
@@ -293,7 +362,8 @@ public final class TimeEvolution {
 
   private double longestStep(double until) {
     double u = drives.largestDrift(time, until);
-    double longest = timeStep.longest(u, drives.polarisation());
+    double h = drives.largestOersted(time, until);
+    double longest = timeStep.longest(u, drives.polarisation(), h);
     return Math.min(Math.min(stepLimit, drives.longestStep(time, until)), longest);
   }
 
@@ -335,6 +405,9 @@ public final class TimeEvolution {
         } else if (drives.solvesEveryStage() && !stepper.isPrepared()) {
           solve(target);
         }
+        if (heating != null && heating.isDue(time)) {
+          warm();
+        }
         reached = stepper.advance(time, target, longestStep(target));
       } catch (IllegalStateException e) {
         throw InstabilityException.noCurrent(e, time, steps, drives.largestDrift(time, time));
@@ -344,6 +417,12 @@ public final class TimeEvolution {
       }
       time = reached;
       steps++;
+      if (heating != null && drives.solvesEveryStage()) {
+        heating.count(time, drives.square(heating.counted(), time));
+      }
+      if (time == kink || time == end) {
+        warm();
+      }
       if (time == kink) {
         stepper.jumped();
       }
@@ -366,6 +445,9 @@ public final class TimeEvolution {
     out.whole(steps);
     drives.save(out);
     stepper.save(out);
+    if (heating != null) {
+      heating.save(out);
+    }
   }
 
   /**
@@ -384,6 +466,9 @@ public final class TimeEvolution {
     steps = in.whole();
     drives.restore(in);
     stepper.restore(in);
+    if (heating != null) {
+      heating.restore(in);
+    }
   }
 
   private void solve(double target) {

@@ -18,10 +18,10 @@ import hopfilm.magnet.ThermalField;
  *   h = 4 A_H (1/dx^2 + 1/dy^2 + 1/dz^2) + 2|D_H|/dx + |K_H| + |Hext| (+ Ms with demagnetising field)
  * </pre>
  *
- * with A_H = 2A/(mu0 Ms) and so on, 1/dz^2 and dz only with several layers; the covariant
- * discretisations have A_H (D/2A)^2 instead of 2|D_H|/dx, that of fourth order also 4/3 of the
- * first term, and the largest spin-orbit field is added to h. The factor is measured, a little
- * below the 2.83 of the scheme's reach along the imaginary axis.
+ * with the Oersted field of the current in h and A_H = 2A/(mu0 Ms) and so on, 1/dz^2 and dz only
+ * with several layers; the covariant discretisations have A_H (D/2A)^2 instead of 2|D_H|/dx, that
+ * of fourth order also 4/3 of the first term, and the largest spin-orbit field is added to h. The
+ * factor is measured, a little below the 2.83 of the scheme's reach along the imaginary axis.
  *
  * <p>The scheme of Dormand and Prince reaches 1.0 along the imaginary axis, but much further along
  * the rays i - alpha on which damped precession lies: 2.7 for alpha = 0.1, 3.2 for 0.3. It has
@@ -168,9 +168,22 @@ final class TimeStep {
    *
    * @param drift largest muB j/(e Ms) [m/s]
    * @param polarisation share of it that makes spin-transfer torque, of either sign
+   * @param field largest Oersted field of the current [A/m]
    */
+  double longest(double drift, double polarisation, double field) {
+    return Math.min(
+        SAFETY * bound(drift, polarisation, field),
+        angle / (whole + spinOrbit * drift + GAMMA0 * field));
+  }
+
+  /** The same without Oersted field. */
   double longest(double drift, double polarisation) {
-    return Math.min(SAFETY * bound(drift, polarisation), angle / (whole + spinOrbit * drift));
+    return longest(drift, polarisation, 0);
+  }
+
+  /** Largest stable step without Oersted field [s]. */
+  double bound(double drift, double polarisation) {
+    return bound(drift, polarisation, 0);
   }
 
   /**
@@ -178,10 +191,11 @@ final class TimeStep {
    *
    * @param drift largest muB j/(e Ms) [m/s]
    * @param polarisation share of it that makes spin-transfer torque, of either sign
+   * @param field largest Oersted field of the current [A/m]
    */
-  double bound(double drift, double polarisation) {
+  private double bound(double drift, double polarisation, double field) {
     double torque = Math.abs(polarisation) * nonAdiabatic * drift / dx;
-    double all = rate + torque + spinOrbit * drift;
+    double all = rate + torque + spinOrbit * drift + GAMMA0 * field;
     if (thermal == 0) {
       return reach / all;
     }

@@ -11,7 +11,7 @@ import org.jtransforms.utils.CommonUtils;
  * n/N). A power of two is transformed in place, another length allocates at each call. May be used
  * by several threads at once.
  */
-final class Fft {
+public final class Fft {
 
   static {
     // JTransforms would split long transforms over threads of its own
@@ -25,12 +25,12 @@ final class Fft {
   /**
    * @param length numbers to transform, at least 1
    */
-  Fft(int length) {
+  public Fft(int length) {
     this.length = length;
     this.transform = new DoubleFFT_1D(length);
   }
 
-  int length() {
+  public int length() {
     return length;
   }
 
@@ -52,12 +52,12 @@ final class Fft {
   }
 
   /** {@code length} complex numbers from {@code at}, in place. */
-  void forward(double[] a, int at) {
+  public void forward(double[] a, int at) {
     transform.complexForward(a, at);
   }
 
   /** {@code length} times the inverse of {@link #forward}. */
-  void inverseTimesLength(double[] a, int at) {
+  public void inverseTimesLength(double[] a, int at) {
     transform.complexInverse(a, at, false);
   }
 }

@@ -5,14 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Terms of the energy from outside this package.
+ * Terms of the energy that a magnet does not have by itself: from outside this package, and the
+ * Oersted field of a current.
  *
  * @param terms in the order in which they were added
  * @param fieldBound sum of the bounds of their fields [A/m]
+ * @param oersted null without
  */
-record AddedTerms(List<EnergyTerm> terms, double fieldBound) {
+record AddedTerms(List<EnergyTerm> terms, double fieldBound, HeldField oersted) {
 
-  static final AddedTerms NONE = new AddedTerms(List.of(), 0);
+  static final AddedTerms NONE = new AddedTerms(List.of(), 0, null);
 
   AddedTerms and(EnergyTerm term, double bound) {
     if (!(bound >= 0) || Double.isInfinite(bound)) {
@@ -22,10 +24,14 @@ record AddedTerms(List<EnergyTerm> terms, double fieldBound) {
     }
     List<EnergyTerm> all = new ArrayList<>(terms);
     all.add(term);
-    return new AddedTerms(List.copyOf(all), fieldBound + bound);
+    return new AddedTerms(List.copyOf(all), fieldBound + bound, oersted);
   }
 
-  /** Of the whole film [J]. */
+  AddedTerms withOersted(HeldField field) {
+    return new AddedTerms(terms, fieldBound, field);
+  }
+
+  /** Of the whole film, without the Oersted field [J]. */
   double energy(VectorField m) {
     double sum = 0;
     for (EnergyTerm term : terms) {

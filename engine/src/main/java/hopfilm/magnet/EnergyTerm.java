@@ -5,7 +5,7 @@ import hopfilm.grid.VectorField;
 /** One contribution to the energy of a magnet, with the field that it makes. */
 public interface EnergyTerm {
 
-  /** Short name as in tables and files: exchange, anisotropy, dmi, zeeman, demag. */
+  /** Short name as in tables and files: exchange, anisotropy, dmi, zeeman, demag, oersted. */
   String name();
 
   /** Energy of the whole film with magnetisation m [J]. */

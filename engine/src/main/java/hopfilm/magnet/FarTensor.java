@@ -20,18 +20,6 @@ final class FarTensor {
   /** Smallest distance across the axis in units of the larger of dx and dy. */
   static final double NEAREST = 8;
 
-  // Gauss rules for the weight 1 - |p|: positive nodes and their weights
-  private static final double[][] NODES = {
-    {0.40824829046386301637},
-    {0.26222984265274796383, 0.75092514330444738455},
-    {0.19426367677503889161, 0.5766148082484873353, 0.86573829497881909617}
-  };
-  private static final double[][] WEIGHTS = {
-    {0.5},
-    {0.40113369542012437321, 0.098866304579875626786},
-    {0.32302220463941780521, 0.14748123370527284826, 0.029496561655309346531}
-  };
-
   private FarTensor() {}
 
   /**
@@ -41,9 +29,8 @@ final class FarTensor {
    */
   static void tensor(
       double x, double y, double z, double dx, double dy, double dz, double ratio, double[] out) {
-    int rule = ratio < 25 ? 2 : ratio < 200 ? 1 : 0;
-    double[] nodes = NODES[rule];
-    double[] weights = WEIGHTS[rule];
+    double[] nodes = GaussTriangle.nodes(ratio);
+    double[] weights = GaussTriangle.weights(ratio);
     java.util.Arrays.fill(out, 0, 6, 0);
     for (int i = 0; i < 2 * nodes.length; i++) {
       double u = x + (i % 2 == 0 ? dx : -dx) * nodes[i / 2];

@@ -144,6 +144,24 @@ public final class Magnet {
         added.and(term, fieldBound));
   }
 
+  /**
+   * The same magnet in the Oersted field of a current, in place of one that it was in.
+   *
+   * @param field the field in each cell [A/m], copied; null for none
+   */
+  public Magnet withOersted(VectorField field) {
+    HeldField held = field == null ? null : new HeldField(material, field.copy());
+    return new Magnet(
+        grid,
+        material,
+        discretisation,
+        externalField,
+        demagKind,
+        demag,
+        frozen,
+        added.withOersted(held));
+  }
+
   /** The terms that {@link #withTerm} added. */
   public List<EnergyTerm> addedTerms() {
     return added.terms();
@@ -202,6 +220,9 @@ public final class Magnet {
     if (demag != null) {
       terms.add(demag);
     }
+    if (added.oersted() != null) {
+      terms.add(added.oersted());
+    }
     terms.addAll(added.terms());
     return List.copyOf(terms);
   }
@@ -214,6 +235,7 @@ public final class Magnet {
         dmi.energy(m),
         zeeman.energy(m),
         demag == null ? 0 : demag.energy(m),
+        added.oersted() == null ? 0 : added.oersted().energy(m),
         added.energy(m));
   }
 

@@ -91,6 +91,22 @@ public record AmrConductivity(double rhoPerp, double amr, double hallAngle, bool
     }
   }
 
+  /** Writes E.Sigma E [W/m^3] of an electric field; Hall currents make no heat. */
+  void toHeat(VectorField e, double[][] m, double[] heat) {
+    double s = sPerp();
+    double r = ratio();
+    boolean isFlat = e.grid().nz() == 1;
+    for (int c = 0; c < heat.length; c++) {
+      double x = m[0][c] * e.x()[c];
+      double y = m[1][c] * e.y()[c];
+      double z = isFlat ? 0 : m[2][c] * e.z()[c];
+      double ez = isFlat ? 0 : e.z()[c];
+      double along = planarHall ? (x + y + z) * (x + y + z) : x * x + y * y + z * z;
+      double square = e.x()[c] * e.x()[c] + e.y()[c] * e.y()[c] + ez * ez;
+      heat[c] = s * (square + r * along);
+    }
+  }
+
   private void inSpace(VectorField j, double[][] m) {
     double s = sPerp();
     double r = ratio();

@@ -159,6 +159,16 @@ public final class CurrentFlow {
     return film;
   }
 
+  /**
+   * Sets the cells that lie under an electrode: those of which it has half of the corners on one
+   * face or more.
+   *
+   * @param cells one flag a cell; others are left as they are
+   */
+  public void under(int electrode, boolean[] cells) {
+    inFilm.under(electrode, cells);
+  }
+
   /** The cells that hold film. */
   public CellMask mask() {
     return conductor.mask();
@@ -405,11 +415,37 @@ public final class CurrentFlow {
 
   /** Current density at the cell centres [A/m^2]; in the plane of a film of one layer. */
   public VectorField currentDensity(double[] potential) {
-    inFilm.needTexture();
     VectorField j = new VectorField(film);
+    currentDensity(potential, j);
+    return j;
+  }
+
+  /** Writes the current density at the cell centres, as above. */
+  public void currentDensity(double[] potential, VectorField j) {
+    inFilm.needTexture();
     electricField(potential, j);
     conductivity.toCurrent(j, conductor.m());
-    return j;
+  }
+
+  /**
+   * Joule heat in each cell [W/m^3]: E.Sigma E at its centre, times the factor, close to one, that
+   * makes the sum {@link #power}.
+   *
+   * @param work a field to work with
+   * @param heat receives it, 0 without film
+   */
+  public void heat(double[] potential, VectorField work, double[] heat) {
+    double power = power(potential);
+    electricField(potential, work);
+    conductivity.toHeat(work, conductor.m(), heat);
+    double sum = 0;
+    for (double q : heat) {
+      sum += q;
+    }
+    double factor = sum == 0 ? 0 : power / (sum * film.cellVolume());
+    for (int c = 0; c < heat.length; c++) {
+      heat[c] *= factor;
+    }
   }
 
   /**

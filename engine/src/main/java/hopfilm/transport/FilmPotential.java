@@ -161,6 +161,30 @@ final class FilmPotential {
     layout.fillGhosts(values);
   }
 
+  /** As {@link CurrentFlow#under}. */
+  void under(int electrode, boolean[] cells) {
+    Grid grid = film.mask().grid();
+    int[] corners = new int[cells.length];
+    for (int k : nodes.of(electrode)) {
+      int n = layout.flat(k);
+      int x = n % layout.nx();
+      int y = n / layout.nx() % layout.ny();
+      int z = n / (layout.nx() * layout.ny());
+      for (int side = 0; side < (grid.nz() > 1 ? 8 : 4); side++) {
+        int i = x - side % 2;
+        int j = y - side / 2 % 2;
+        int l = z - side / 4;
+        if (i >= 0 && j >= 0 && l >= 0 && i < grid.nx() && j < grid.ny() && l < grid.nz()) {
+          corners[grid.index(i, j, l)]++;
+        }
+      }
+    }
+    int least = grid.nz() > 1 ? 4 : 2;
+    for (int c = 0; c < cells.length; c++) {
+      cells[c] |= film.mask().inside(c) && corners[c] >= least;
+    }
+  }
+
   /** Potential on an electrode [V]. */
   double at(int electrode, double[] potential) {
     return potential[layout.flat(nodes.of(electrode)[0])];

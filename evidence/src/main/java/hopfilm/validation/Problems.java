@@ -26,7 +26,9 @@ public final class Problems {
           new MuMag5(),
           new SinglePrecession(),
           new IntegratorOrder(),
-          new EnergyBalance());
+          new EnergyBalance(),
+          new CurrentsField(),
+          new FilmHeat());
 
   private Problems() {}
 

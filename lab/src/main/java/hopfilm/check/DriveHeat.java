@@ -3,6 +3,7 @@ package hopfilm.check;
 import static hopfilm.units.Constants.MU0;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.HeatSpec;
 import hopfilm.experiment.MaterialSpec;
 import hopfilm.experiment.Schedule;
 import hopfilm.experiment.Step;
@@ -10,6 +11,8 @@ import hopfilm.film.AdiabaticHeat;
 import hopfilm.film.FilmCurrents;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.VectorField;
+import hopfilm.heat.Substrate;
+import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -65,13 +68,42 @@ record DriveHeat(double mean, double largest, double power, double time) {
   }
 
   /** The rise of temperature, in words. */
-  String heat() {
-    return "j about %s A/m^2, up to %s at contacts; %s K/ns, %s (heat is not in the model)"
+  String heat(Experiment e) {
+    return "j about %s A/m^2, up to %s at contacts; %s K/ns, %s%s"
         .formatted(
             scientific(mean),
             scientific(largest),
             Quantity.digits(1e-9 * AdiabaticHeat.rise(power, 1), 2),
-            AdiabaticHeat.verdict(AdiabaticHeat.rise(power * time, 1)));
+            AdiabaticHeat.verdict(AdiabaticHeat.rise(power * time, 1)),
+            e.heat().isEmpty() ? " (heat is not in the model)" : "");
+  }
+
+  /**
+   * What the heat of a section {@code heat} comes to if the drive stays on, in words: over the
+   * interface q t/h, in a half-space under the middle of a square of this area F a ln(1 + sqrt
+   * 2)/(pi kappa/2) (Carslaw, Jaeger, section 10.5).
+   */
+  static String steady(HeatSpec heat, Experiment e, double power) {
+    double flux = power * e.film().thickness();
+    if (heat.interfaceConductance() == 0) {
+      return "no heat leaves, interface 0";
+    }
+    String words =
+        "+%s K over the interface within some %s"
+            .formatted(
+                Quantity.digits(flux / heat.interfaceConductance(), 2),
+                Quantity.format(heat.coolingTime(e.film().thickness()), Dimension.TIME, 2));
+    if (heat.below().substrate() instanceof Substrate.HalfSpace below) {
+      CellMask cells = e.film().cells();
+      double edge = Math.sqrt(cells.volume() / e.film().thickness());
+      double rise = 2 * flux * edge * Math.log(1 + Math.sqrt(2)) / (Math.PI * below.conductivity());
+      words +=
+          ", +%s K in the substrate after some %s"
+              .formatted(
+                  Quantity.digits(rise, 2),
+                  Quantity.format(edge * edge / below.diffusivity(), Dimension.TIME, 2));
+    }
+    return words;
   }
 
   /** Field at the faces of a wide film, mu0 j t/2, beside D^2/(2 A Ms), in words. */
@@ -83,7 +115,8 @@ record DriveHeat(double mean, double largest, double power, double time) {
         chiral > 0
             ? String.format(Locale.ROOT, ", %.0f %% of the chiral field", 100 * field / chiral)
             : "";
-    return "about %s at the faces%s (not in the model)".formatted(tesla(field), share);
+    return "about %s at the faces%s%s"
+        .formatted(tesla(field), share, e.film().oersted() ? "" : " (not in the model)");
   }
 
   private static String tesla(double field) {

@@ -101,7 +101,9 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
       String name = number == 1 ? words : words + " (%d)".formatted(number);
       DriveHeat heat = DriveHeat.of(e, currents, drive, on.getValue());
       if (heat.power() > 0) {
-        facts.put("heat, " + name, heat.heat());
+        facts.put("heat, " + name, heat.heat(e));
+        e.heat()
+            .ifPresent(h -> facts.put("left on, " + name, DriveHeat.steady(h, e, heat.power())));
         facts.put("Oersted field, " + name, heat.oersted(e));
       }
       if (e.material().P() == 0) {

@@ -81,6 +81,9 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
   private static final double FLOAT_DEMAG_PLACE = 0.45e-9;
   private static final double PLAIN_DEMAG_PLACE = 2.5e-9;
 
+  /** The Oersted field that is added. */
+  private static final double OERSTED_STAGE = 0.5e-9;
+
   /** A potential solved from a good guess, in the coupling. */
   private static final double SOLVE = 80e-9;
 
@@ -104,6 +107,7 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
     double space = e.film().layers() == 1 ? 1 : SPACE;
     double bytes = e.film().layers() == 1 ? BYTES_PER_CELL : BYTES_PER_SOLID_CELL;
     bytes += e.film().demag() == DemagKind.ON ? DEMAG_BYTES_PER_CELL : 0;
+    bytes += e.film().oersted() ? DEMAG_BYTES_PER_CELL : 0;
     double driven =
         e.steps().stream().filter(Step.Train.class::isInstance).mapToDouble(Step::duration).sum();
     double duration = e.duration();
@@ -119,7 +123,8 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
     double readings =
         rows * (e.electrodes().count() + 1) + MEASURE * measures * (e.electrodes().count() + 4);
     double currents = space * (solves * SOLVE + readings * READ);
-    double time = cells * (4 * steps * stage(e, kernels) + currents);
+    double fields = e.film().oersted() ? solves * convolution(e) : 0;
+    double time = cells * (4 * steps * stage(e, kernels) + currents + fields);
     return new RunCost(sample.timeStep(), kernels, steps, time, bytes * cells);
   }
 
@@ -173,20 +178,26 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
             ? GENERAL_STAGE
             : kernels.contains("plain") ? PLAIN_STAGE : vector;
     double added = e.film().demag() == DemagKind.ON ? demag(e) : 0;
+    added += e.film().oersted() ? OERSTED_STAGE : 0;
     return local + added + (e.temperature() > 0 ? NOISE_STAGE : 0);
   }
 
-  private static double demag(Experiment e) {
+  /** A field of long range. */
+  private static double convolution(Experiment e) {
     Loops loops = e.numerics().demagLoops();
     double places = Demag.transformedPlaces(e.film().grid(), loops);
     double cells = (double) e.film().nx() * e.film().ny();
     double vector = loops == Loops.FLOAT ? FLOAT_DEMAG_PLACE : DEMAG_PLACE;
     double one = Convolutions.usesVectors(loops) ? vector : PLAIN_DEMAG_PLACE;
+    return one * places / cells * Math.log(places) / Math.log(2);
+  }
+
+  private static double demag(Experiment e) {
     boolean onceAStep =
         e.numerics().numerics().integrator() == Integrator.RK4
             && e.numerics().numerics().demagRate() == DemagRate.ADAPTIVE
             && e.temperature() == 0;
-    return (onceAStep ? 0.25 : 1) * one * places / cells * Math.log(places) / Math.log(2);
+    return (onceAStep ? 0.25 : 1) * convolution(e);
   }
 
   private static double solvesPerStep(Coupling coupling) {

@@ -46,6 +46,9 @@ public final class RunDisk {
   /** The last demagnetising fields in it. */
   private static final double DEMAG_STATE_BYTES = 4 * 3 * 8;
 
+  /** The same for the Oersted field and how it changes. */
+  private static final double OERSTED_STATE_BYTES = 2 * 3 * 8;
+
   private RunDisk() {}
 
   /** What is left of a run [bytes]. */
@@ -54,7 +57,7 @@ public final class RunDisk {
     double snapshots = snapshots(e);
     boolean hasFields = e.output().formats().contains(OutputSpec.Format.OVF);
     double fields = hasFields ? OVF_BYTES * cells * (snapshots + measures(e)) : 0;
-    double row = NUMBER_BYTES * TableColumns.count(e.electrodes().count());
+    double row = NUMBER_BYTES * TableColumns.count(e);
     boolean hasPage = e.output().pages().report() == OutputSpec.Report.ON;
     double page = hasPage ? REPORT + REPORT_BYTES * cells : 0;
     boolean hasMovie =
@@ -85,6 +88,7 @@ public final class RunDisk {
   static double checkpoints(Experiment e) {
     double cells = (double) e.film().nx() * e.film().ny() * e.film().layers();
     double demag = e.film().demag() == DemagKind.ON ? DEMAG_STATE_BYTES : 0;
+    demag += e.film().oersted() ? OERSTED_STATE_BYTES : 0;
     double state = STATE_BYTES + demag + 16 * e.electrodes().count() + OVF_BYTES * measures(e);
     return 3 * cells * state;
   }

@@ -20,15 +20,24 @@ public sealed interface ElectrodesSpec {
   /** What is given at each electrode. */
   List<Electrode.Drive> drives();
 
+  /** Whether the film under each electrode stays at ambient temperature. */
+  List<Boolean> heatSinks();
+
   /**
    * What kind of contact an electrode is.
    *
    * @param resistance in series [Ohm]
    * @param drive what is given at it
+   * @param heatSink whether the film under it stays at ambient temperature
    */
-  record Contact(double resistance, Electrode.Drive drive) {
+  record Contact(double resistance, Electrode.Drive drive, boolean heatSink) {
     /** An ideal contact of given voltage. */
     public static final Contact IDEAL = new Contact(0, Electrode.Drive.VOLTAGE);
+
+    /** A contact that takes no heat. */
+    public Contact(double resistance, Electrode.Drive drive) {
+      this(resistance, drive, false);
+    }
 
     Electrode electrode(String name, Shape shape) {
       return new Electrode(name, shape, resistance, drive);
@@ -47,6 +56,11 @@ public sealed interface ElectrodesSpec {
     @Override
     default List<Electrode.Drive> drives() {
       return Collections.nCopies(count(), contact().drive());
+    }
+
+    @Override
+    default List<Boolean> heatSinks() {
+      return Collections.nCopies(count(), contact().heatSink());
     }
   }
 
@@ -138,6 +152,11 @@ public sealed interface ElectrodesSpec {
     @Override
     public List<Electrode.Drive> drives() {
       return entries.stream().map(e -> e.contact().drive()).toList();
+    }
+
+    @Override
+    public List<Boolean> heatSinks() {
+      return entries.stream().map(e -> e.contact().heatSink()).toList();
     }
   }
 

@@ -2,6 +2,7 @@ package hopfilm.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An experiment: all that decides what one run computes. Values are in SI units. Experiments are
@@ -11,6 +12,7 @@ import java.util.List;
  * @param film the film
  * @param material its material
  * @param disorder how it differs from place to place
+ * @param heat how the current heats the film; empty where it does not
  * @param electrodes where the contacts are
  * @param initial the film at the start
  * @param protocol what is done with it
@@ -25,6 +27,7 @@ public record Experiment(
     FilmSpec film,
     MaterialSpec material,
     DisorderSpec disorder,
+    Optional<HeatSpec> heat,
     ElectrodesSpec electrodes,
     InitialSpec initial,
     List<Step> protocol,
@@ -51,6 +54,7 @@ public record Experiment(
         film,
         material,
         disorder,
+        heat,
         contacts,
         start,
         steps,
@@ -68,6 +72,7 @@ public record Experiment(
         film,
         material,
         disorder,
+        heat,
         electrodes,
         initial,
         protocol,

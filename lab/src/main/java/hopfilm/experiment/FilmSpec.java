@@ -15,7 +15,7 @@ import java.util.List;
  * @param thickness [m]
  * @param layers of cells that share the thickness
  * @param edges what lies beyond its edges
- * @param demag its demagnetising field
+ * @param fields of long range
  * @param outline within this size; null for all of it
  * @param mask what is cut out
  */
@@ -26,7 +26,7 @@ public record FilmSpec(
     double thickness,
     int layers,
     FilmEdges edges,
-    DemagKind demag,
+    LongRange fields,
     Outline outline,
     List<Cut> mask) {
 
@@ -36,6 +36,14 @@ public record FilmSpec(
    * @param keepsInside whether film remains inside the outline only, not outside of it only
    */
   public record Cut(Outline outline, boolean keepsInside) {}
+
+  /**
+   * Fields of long range.
+   *
+   * @param demag the demagnetising field
+   * @param oersted whether the current makes its Oersted field
+   */
+  public record LongRange(DemagKind demag, boolean oersted) {}
 
   /** Copies the list. */
   public FilmSpec {
@@ -56,6 +64,16 @@ public record FilmSpec(
     public boolean periodicY() {
       return this == PERIODIC_Y || this == PERIODIC;
     }
+  }
+
+  /** Its demagnetising field. */
+  public DemagKind demag() {
+    return fields.demag;
+  }
+
+  /** Whether its current makes an Oersted field. */
+  public boolean oersted() {
+    return fields.oersted;
   }
 
   /** Cells along x. */

@@ -126,6 +126,17 @@ public final class TimeChart {
         phases);
   }
 
+  /** Mean and largest temperature of the film; null where the current does not heat it. */
+  public static Figure temperature(Table table, List<Phase> phases) {
+    return of(
+        "Temperature of the film",
+        "by the heat of its own current",
+        "temperature",
+        table,
+        List.of(new Curve("T_max", "hottest cell"), new Curve("T_mean", "mean")),
+        phases);
+  }
+
   /** E' of the pattern in training. */
   public static Figure energy(Table table, List<Phase> phases) {
     return of(

@@ -123,7 +123,9 @@ final class ElectrodesSection {
 
   private static ElectrodesSpec.Contact contact(Section s) {
     return new ElectrodesSpec.Contact(
-        s.value("resistance"), s.constant("drive", Electrode.Drive.class));
+        s.value("resistance"),
+        s.constant("drive", Electrode.Drive.class),
+        s.choice("heat_sink").equals("on"));
   }
 
   private static Face face(Section s, int layers) {
@@ -182,6 +184,7 @@ final class ElectrodesSection {
     if (c.resistance() != 0) {
       all = all.with("resistance", number("electrodes.resistance", c.resistance()));
     }
+    all = c.heatSink() ? all.with("heat_sink", scalar("on")) : all;
     return c.drive() == Drive.VOLTAGE ? all : all.with("drive", word(c.drive()));
   }
 }

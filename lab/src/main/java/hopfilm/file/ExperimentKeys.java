@@ -60,6 +60,11 @@ public final class ExperimentKeys {
               choice("voltage", "current"),
               "voltage",
               "what is given at the electrodes while training"),
+          key(
+              "electrodes.heat_sink",
+              choice("off", "on"),
+              "off",
+              "the film under the contacts stays at heat.ambient"),
           key("electrodes[].name", text("letters, digits, - and _"), null, "name in results"),
           key("electrodes[].shape", choice("disc", "rectangle", "polygon"), null, "its outline"),
           key(
@@ -86,6 +91,11 @@ public final class ExperimentKeys {
               choice("voltage", "current", "float"),
               "voltage",
               "what is given at it while training; a floating one carries no current"),
+          key(
+              "electrodes[].heat_sink",
+              choice("off", "on"),
+              "off",
+              "the film under the contact stays at heat.ambient"),
           key(
               "initial.texture",
               choice("maze", "uniform", "helix", "skyrmion", "wall", "file"),
@@ -278,7 +288,13 @@ public final class ExperimentKeys {
 
   /** In the order of the file. */
   public static final List<Key> ALL =
-      Stream.of(List.of(NAME), FilmKeys.ALL, BEFORE_PROTOCOL, ProtocolKeys.ALL, AFTER_PROTOCOL)
+      Stream.of(
+              List.of(NAME),
+              FilmKeys.ALL,
+              HeatKeys.ALL,
+              BEFORE_PROTOCOL,
+              ProtocolKeys.ALL,
+              AFTER_PROTOCOL)
           .flatMap(List::stream)
           .toList();
 

@@ -4,6 +4,7 @@ import hopfilm.dynamics.Integrator;
 import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.FilmSpec;
+import hopfilm.experiment.HeatSpec;
 import hopfilm.experiment.MaterialSpec;
 import hopfilm.experiment.NetworkSpec;
 import hopfilm.experiment.NumericsSpec;
@@ -20,6 +21,7 @@ import hopfilm.units.Quantity;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Turns the tree of one run into an {@link Experiment}, vetting every value. */
@@ -80,6 +82,10 @@ final class ExperimentReader {
             electrodes.on(film.grid()).stream().map(Electrode::name).toList());
     List<Step> protocol =
         ProtocolReader.read(root.get("protocol"), electrodes.drives(), network.reference());
+    Optional<HeatSpec> heat = HeatSection.read(top, film);
+    if (heat.isEmpty() && electrodes.heatSinks().contains(true)) {
+      throw top.error("electrodes", Message.SINK_WITHOUT_HEAT);
+    }
     NumericsSpec numerics = NumericsSection.read(top.section("numerics"));
     Experiment experiment =
         new Experiment(
@@ -87,6 +93,7 @@ final class ExperimentReader {
             film,
             material,
             DisorderSection.read(top, film),
+            heat,
             electrodes,
             initials.read(top.section("initial")),
             protocol,
@@ -132,7 +139,7 @@ final class ExperimentReader {
   /** The table and the snapshots grow with the time that is simulated. */
   private static void requireFewRows(Experiment e, Section s) {
     double time = e.duration();
-    double columns = TableColumns.count(e.electrodes().count());
+    double columns = TableColumns.count(e);
     long most = (long) Math.min(MOST_ROWS, Math.max(2, MOST_TABLE_VALUES / columns));
     double rows = time / e.output().table();
     if (rows > most) {

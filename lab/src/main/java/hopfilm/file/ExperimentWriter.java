@@ -19,7 +19,7 @@ final class ExperimentWriter {
             .with("name", scalar(e.name()))
             .with("film", FilmSection.tree(e.film()))
             .with("material", MaterialSection.tree(e.material()));
-    return DisorderSection.tree(film, e.disorder())
+    return HeatSection.tree(DisorderSection.tree(film, e.disorder()), e.heat())
         .with("electrodes", ElectrodesSection.tree(e.electrodes()))
         .with("initial", InitialSection.tree(e.initial()))
         .with("protocol", list(e.protocol().stream().map(StepForm::tree).toList()))

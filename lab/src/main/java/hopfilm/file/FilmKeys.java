@@ -53,6 +53,11 @@ final class FilmKeys {
               "off",
               "demagnetising field: none, that of all cells, or as in a thin film"),
           key(
+              "film.oersted",
+              choice("off", "on"),
+              "off",
+              "Oersted field of the current in the film, without that of the leads"),
+          key(
               "film.shape",
               choice("rectangle", "disc", "polygon"),
               "rectangle",

@@ -11,6 +11,7 @@ import hopfilm.experiment.FilmSpec;
 import hopfilm.experiment.FilmSpec.FilmEdges;
 import hopfilm.experiment.Outline;
 import hopfilm.input.Message;
+import hopfilm.input.Spelling;
 import hopfilm.magnet.DemagKind;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
@@ -74,13 +75,22 @@ final class FilmSection {
             s.value("thickness"),
             layers,
             s.constant("edges", FilmEdges.class),
-            s.constant("demag", DemagKind.class),
+            longRange(s),
             outline(s, size),
             mask(s));
     if (film.cells().count() == 0) {
       throw s.error(s.has("mask") ? "mask" : "shape", Message.NO_FILM_LEFT);
     }
     return film;
+  }
+
+  private static FilmSpec.LongRange longRange(Section s) {
+    FilmEdges edges = s.constant("edges", FilmEdges.class);
+    boolean oersted = s.choice("oersted").equals("on");
+    if (oersted && edges != FilmEdges.OPEN) {
+      throw s.error("oersted", Message.OERSTED_NEEDS_OPEN_EDGES, Spelling.of(edges));
+    }
+    return new FilmSpec.LongRange(s.constant("demag", DemagKind.class), oersted);
   }
 
   private static Outline outline(Section s, double[] size) {
@@ -119,7 +129,8 @@ final class FilmSection {
             .with("thickness", number("film.thickness", f.thickness()))
             .with("layers", scalar(Integer.toString(f.layers())))
             .with("edges", word(f.edges()))
-            .with("demag", word(f.demag()));
+            .with("demag", word(f.demag()))
+            .with("oersted", scalar(f.oersted() ? "on" : "off"));
     if (f.outline() instanceof Outline.Points p) {
       map =
           map.with("shape", scalar("polygon")).with("points", OutlineSection.corners(p.corners()));

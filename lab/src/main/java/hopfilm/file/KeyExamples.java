@@ -65,6 +65,21 @@ final class KeyExamples {
               grains: {size: 30 nm, spread: {Ku: 5 %, D: 2 %, axis: 3 deg}, seed: 1}
               """),
           Map.entry(
+              "heat",
+              """
+              heat:
+                ambient: 300 K
+                capacity: 3.5 MJ/m^3/K
+                conductivity: 30 W/m/K
+                interface: 100 MW/m^2/K
+                substrate: MgO
+              """),
+          Map.entry(
+              "heat.substrate",
+              """
+              heat: {substrate: {capacity: 2.3 MJ/m^3/K, conductivity: 10 W/m/K}}
+              """),
+          Map.entry(
               "electrodes",
               """
               electrodes: {layout: corners, radius: 154 nm}

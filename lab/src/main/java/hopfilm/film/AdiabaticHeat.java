@@ -31,18 +31,23 @@ public final class AdiabaticHeat {
     return joule / (CAPACITY * volume);
   }
 
+  /** What a highest temperature means for a film that was at another one before [K]. */
+  public static String verdict(double highest, double ambient) {
+    return "the film was at up to %s K: %s"
+        .formatted(Quantity.digits(highest, 3), words(highest - ambient));
+  }
+
   /** The rise with a verdict, such as {@code +2030 K if no heat leaves: ...}. */
   public static String verdict(double kelvin) {
-    String words;
-    if (kelvin < COOL) {
-      words = "stays cool";
-    } else if (kelvin < WARM) {
-      words = "warms up";
-    } else if (kelvin < HOT) {
-      words = "hot, material values would change";
-    } else {
-      words = "no film would keep its order";
+    return "+%s K if no heat leaves: %s".formatted(Quantity.digits(kelvin, 2), words(kelvin));
+  }
+
+  private static String words(double rise) {
+    if (rise < COOL) {
+      return "stays cool";
+    } else if (rise < WARM) {
+      return "warms up";
     }
-    return "+%s K if no heat leaves: %s".formatted(Quantity.digits(kelvin, 2), words);
+    return rise < HOT ? "hot, material values would change" : "no film would keep its order";
   }
 }

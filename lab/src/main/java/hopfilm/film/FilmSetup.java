@@ -7,12 +7,14 @@ import hopfilm.grid.CellMask;
 import hopfilm.grid.Grid;
 import hopfilm.grid.Resampling;
 import hopfilm.grid.VectorField;
+import hopfilm.heat.FilmTemperature;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfException;
 import hopfilm.kernel.Kernels;
 import hopfilm.magnet.Magnet;
+import hopfilm.magnet.OerstedField;
 import hopfilm.magnet.Textures;
 import hopfilm.magnet.ThermalField;
 import hopfilm.parallel.Parallel;
@@ -65,6 +67,12 @@ public final class FilmSetup {
     return electrodes;
   }
 
+  /** The columns of its table. */
+  public TableColumns columns() {
+    boolean added = !magnet.addedTerms().isEmpty();
+    return new TableColumns(electrodes, TableColumns.Terms.of(experiment, added));
+  }
+
   public FilmMeter meter() {
     return new FilmMeter(flow());
   }
@@ -101,7 +109,31 @@ public final class FilmSetup {
         new TimeEvolution(magnet, flow(), experiment.numerics().numerics(), parallel);
     film.stepLimit(experiment.numerics().step());
     film.thermal(new ThermalField(experiment.temperature(), seed));
+    film.oersted(oersted());
+    film.heat(temperature());
     return film;
+  }
+
+  /** The film at ambient temperature; null where the current does not heat it. */
+  private FilmTemperature temperature() {
+    if (experiment.heat().isEmpty()) {
+      return null;
+    }
+    List<Boolean> sinks = experiment.electrodes().heatSinks();
+    boolean[] held = sinks.contains(true) ? new boolean[grid.cells()] : null;
+    for (int e = 0; e < sinks.size(); e++) {
+      if (sinks.get(e)) {
+        flow().under(e, held);
+      }
+    }
+    return new FilmTemperature(cells, experiment.heat().get().properties(), held, parallel);
+  }
+
+  /** The field that its currents make; null where it is left out. */
+  public OerstedField oersted() {
+    return experiment.film().oersted()
+        ? new OerstedField(grid, experiment.numerics().demagLoops())
+        : null;
   }
 
   /** Holds the magnetisation of frozen pinning sites as it is now. */

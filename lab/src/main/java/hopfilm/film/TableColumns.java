@@ -2,6 +2,7 @@ package hopfilm.film;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.grid.VectorField;
+import hopfilm.heat.FilmTemperature;
 import hopfilm.io.Table.Column;
 import hopfilm.magnet.Energies;
 import hopfilm.magnet.Magnet;
@@ -18,6 +19,7 @@ public final class TableColumns {
    * What a row is made from.
    *
    * @param power Joule heat [W]
+   * @param temperature of the film; null where the current does not heat it
    * @param ePrime E' of the pattern in training [W]
    */
   public record Moment(
@@ -26,6 +28,7 @@ public final class TableColumns {
       Energies energies,
       FilmMeter.Reading reading,
       double power,
+      FilmTemperature temperature,
       double ePrime) {}
 
   /**
@@ -40,7 +43,7 @@ public final class TableColumns {
   /** The columns of an experiment's table. */
   public static List<Meaning> of(Experiment experiment) {
     List<Electrode> electrodes = experiment.electrodes().on(experiment.film().grid());
-    return new TableColumns(electrodes, false)
+    return new TableColumns(electrodes, Terms.of(experiment, false))
         .quantities.stream()
             .map(q -> new Meaning(q.column().name(), q.column().unit(), q.meaning()))
             .toList();
@@ -55,18 +58,28 @@ public final class TableColumns {
 
   private final List<Quantity> quantities = new ArrayList<>();
 
-  /** How many columns the table of a film with so many electrodes has. */
-  public static int count(int electrodes) {
-    return new TableColumns(List.of(), false).quantities.size() + electrodes * (electrodes + 1) / 2;
+  /**
+   * What only some films have, each with columns of its own.
+   *
+   * @param oersted the Oersted field of their currents
+   * @param heat temperatures
+   * @param added terms of {@link Magnet#withTerm}
+   */
+  record Terms(boolean oersted, boolean heat, boolean added) {
+    static Terms of(Experiment experiment, boolean added) {
+      return new Terms(experiment.film().oersted(), experiment.heat().isPresent(), added);
+    }
   }
 
-  /**
-   * The columns of a film.
-   *
-   * @param hasAddedTerms whether its magnet has terms of {@link Magnet#withTerm}, whose energy has
-   *     then a column too
-   */
-  public TableColumns(List<Electrode> electrodes, boolean hasAddedTerms) {
+  /** How many columns the table of an experiment has. */
+  public static int count(Experiment experiment) {
+    int n = experiment.electrodes().count();
+    int others = new TableColumns(List.of(), Terms.of(experiment, false)).quantities.size();
+    return others + n * (n + 1) / 2;
+  }
+
+  /** The columns of a film with these electrodes. */
+  TableColumns(List<Electrode> electrodes, Terms terms) {
     add("t", "s", "simulated time", Moment::time);
     add("mx", "", "mean magnetisation along x", r -> r.m().mean(0));
     add("my", "", "mean magnetisation along y", r -> r.m().mean(1));
@@ -77,10 +90,17 @@ public final class TableColumns {
     add("E_dmi", "J", "Dzyaloshinskii-Moriya energy", r -> r.energies().dmi());
     add("E_zeeman", "J", "energy in the external field", r -> r.energies().zeeman());
     add("E_demag", "J", "demagnetising energy", r -> r.energies().demag());
-    if (hasAddedTerms) {
+    if (terms.oersted()) {
+      add("E_oersted", "J", "energy in the field of the current", r -> r.energies().oersted());
+    }
+    if (terms.added()) {
       add("E_added", "J", "energy of terms that were added", r -> r.energies().added());
     }
     add("P", "W", "Joule heat", Moment::power);
+    if (terms.heat()) {
+      add("T_mean", "K", "mean temperature of the film", r -> r.temperature().mean());
+      add("T_max", "K", "temperature of the hottest cell", r -> r.temperature().highest());
+    }
     for (int a = 0; a < electrodes.size(); a++) {
       for (int b = a; b < electrodes.size(); b++) {
         int i = a;

@@ -6,6 +6,7 @@ import static hopfilm.folder.OrEmpty.whole;
 import com.fasterxml.jackson.annotation.JsonFilter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
@@ -327,6 +328,7 @@ public record SummaryRecord(
    * @param steps time steps
    * @param potentials solved for the drive
    * @param seconds wall time [s]
+   * @param heat how hot the film was; null where the current does not heat it
    */
   public record Effort(
       String kernels,
@@ -335,7 +337,26 @@ public record SummaryRecord(
       Double trainingTime,
       long steps,
       long potentials,
-      double seconds) {}
+      double seconds,
+      @JsonInclude(Include.NON_NULL) Heat heat) {}
+
+  /**
+   * How hot the film was.
+   *
+   * @param highest temperature of the hottest cell in the hottest row of the table [K]
+   * @param time of that row [s]
+   * @param given heat that came into the film up to the last row [J]
+   * @param stored of that in the film, above the temperature at the start [J]
+   * @param substrate of that into the substrate [J]
+   * @param contacts of that into contacts that are heat sinks [J]
+   */
+  public record Heat(
+      @JsonProperty("T_max") double highest,
+      double time,
+      double given,
+      double stored,
+      double substrate,
+      double contacts) {}
 
   /** NaN for a number that is not there. */
   public static double number(Double value) {

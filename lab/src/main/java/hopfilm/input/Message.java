@@ -62,6 +62,8 @@ public enum Message {
       "<n> cells need about <memory> GB, but Java may take <limit> GB here; use larger cells, a"
           + " smaller film, or more memory (export JAVA_TOOL_OPTIONS=-Xmx...)"),
   NO_FILM_LEFT("no cell of the film is left; cut out less, or move it"),
+  OERSTED_NEEDS_OPEN_EDGES(
+      "the current of a film that goes on for ever has no field; use film.edges: open, not <edges>"),
   SHAPE_HAS_NO("a <shape> has no <key>; leave it out"),
   TOO_FEW_CORNERS("<n> corners; a polygon has three or more, such as <example>"),
   TEXTURE_HAS_NO("the texture <texture> has no <key>; leave it out, or take a texture of <those>"),
@@ -107,6 +109,9 @@ public enum Message {
       "\"<value>\" is none of adaptive | every-step | {every: steps}, steps from 1 to 999999"),
 
   // Disorder.
+  HEAT_NEEDS_OPEN_EDGES(
+      "a film that goes on for ever is not cooled beside it; use film.edges: open, not <edges>"),
+  SINK_WITHOUT_HEAT("a heat sink needs heat: add the section heat, such as heat: {ambient: 300 K}"),
   PINNED_BY_WHAT(
       "missing; give the anisotropy in the sites, such as Ku: 100 kJ/m^3, or frozen: true"),
   FROZEN_HAS_NO_KU("frozen sites have no anisotropy of their own; keep one of the two"),

@@ -67,8 +67,7 @@ final class LiveChapter implements AutoCloseable {
     Experiment e = script.experiment();
     this.setup = new FilmSetup(e, parallel);
     this.evolution = setup.evolution(e.seed());
-    TableColumns columns =
-        new TableColumns(setup.electrodes(), !setup.magnet().addedTerms().isEmpty());
+    TableColumns columns = setup.columns();
     Path file = script.folder().table();
     if (known < 0) {
       forget(0, 0);

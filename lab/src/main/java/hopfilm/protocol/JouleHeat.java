@@ -7,8 +7,7 @@ import java.io.IOException;
 
 /**
  * Adds up the Joule heat of a drive f(t) V: the integral of f^2 p, where p = sum V_i G_ij V_j
- * changes slowly and is taken by the trapezoidal rule, while f^2 is integrated between the kinks of
- * f by Simpson's rule, exact for ramps.
+ * changes slowly and is taken by the trapezoidal rule.
  */
 public final class JouleHeat {
 
@@ -34,7 +33,7 @@ public final class JouleHeat {
    */
   public void add(double t, double p, Envelope f) {
     if (!Double.isNaN(from)) {
-      joule += 0.5 * (p + power) * square(f, from, t);
+      joule += 0.5 * (p + power) * f.square(from, t);
     }
     from = t;
     power = p;
@@ -52,19 +51,5 @@ public final class JouleHeat {
     joule = in.number();
     from = in.number();
     power = in.number();
-  }
-
-  private static double square(Envelope f, double from, double to) {
-    double sum = 0;
-    for (double a = from; a < to; ) {
-      double b = Math.min(to, f.nextKink(a));
-      double low = f.at(a);
-      double middle = f.at(0.5 * (a + b));
-      // from the left: the drive may end at b
-      double high = 2 * middle - low;
-      sum += (b - a) / 6 * (low * low + 4 * middle * middle + high * high);
-      a = b;
-    }
-    return sum;
   }
 }

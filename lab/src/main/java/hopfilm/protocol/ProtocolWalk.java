@@ -65,6 +65,7 @@ public final class ProtocolWalk {
   private final List<String> warnings = new ArrayList<>();
   private final List<TrainPhase> phases = new ArrayList<>();
 
+  private Hottest hottest; // null where the current does not heat the film
   private Pattern training;
   private Measure judged;
   private boolean measuredSinceTraining;
@@ -87,6 +88,7 @@ public final class ProtocolWalk {
     this.columns = columns;
     this.listener = listener;
     this.network = new FilmNetwork(experiment);
+    this.hottest = experiment.heat().isPresent() ? new Hottest() : null;
     this.watch = new TextureWatch(experiment.temperature() > 0);
     this.film = new DrivenFilm(evolution, clock, meter, this::row, guide);
   }
@@ -101,6 +103,9 @@ public final class ProtocolWalk {
     for (String warning : warnings) {
       out.text(warning);
     }
+    if (hottest != null) {
+      hottest.save(out);
+    }
     film.save(out);
   }
 
@@ -109,6 +114,9 @@ public final class ProtocolWalk {
     warnings.clear();
     for (long n = in.whole(); n > 0; n--) {
       warnings.add(in.text());
+    }
+    if (hottest != null) {
+      hottest = Hottest.restore(in, setup.grid().cells());
     }
     film.restore(in);
   }
@@ -127,7 +135,13 @@ public final class ProtocolWalk {
         experiment,
         new RunResult.End(status, message),
         new RunResult.Found(
-            measures, judged, network.trained(), network.reference(), retrievals, verifications),
+            measures,
+            judged,
+            network.trained(),
+            network.reference(),
+            retrievals,
+            verifications,
+            hottest),
         new RunResult.Effort(
             new RunResult.Training(film.joule(), trainingTime),
             evolution.kernelName(),
@@ -147,6 +161,14 @@ public final class ProtocolWalk {
     }
     if (needsMeasure()) {
       measure(Step.Measure.IMPLICIT);
+    }
+    if (hottest != null) {
+      Journal.Answer known = guide.next();
+      if (known == null) {
+        known = new Journal.Answer(hottest.numbers(), null);
+        guide.add(known);
+      }
+      hottest = Hottest.of(known.numbers());
     }
     guide.boundary();
   }
@@ -334,6 +356,9 @@ public final class ProtocolWalk {
 
   private double[] row(VectorField m, double t) {
     watch.look(m, t).ifPresent(this::warn);
+    if (hottest != null) {
+      hottest.look(evolution.temperature(), t);
+    }
     FilmMeter.Reading r = meter.row(m);
     film.addHeat(r.g().siemens());
     FilmRow row = row(m, t, r);
@@ -354,7 +379,13 @@ public final class ProtocolWalk {
     double[] numbers =
         columns.row(
             new TableColumns.Moment(
-                t, m, evolution.magnet().energies(m), r, film.power(g), ePrime));
+                t,
+                m,
+                evolution.magnet().energies(m),
+                r,
+                film.power(g),
+                evolution.temperature(),
+                ePrime));
     boolean isOn = film.drive() != 0;
     return new FilmRow(
         numbers,

@@ -44,6 +44,7 @@ public record RunResult(
    *     none
    * @param retrievals all retrieve steps
    * @param verifications of the train steps that verify, in their order
+   * @param hottest the film when it was hottest; null where the current does not heat it
    */
   public record Found(
       List<Measure> measures,
@@ -51,7 +52,8 @@ public record RunResult(
       List<Pattern> trained,
       double[][] reference,
       List<RetrievalResult> retrievals,
-      List<Verification> verifications) {
+      List<Verification> verifications,
+      Hottest hottest) {
 
     /** Copies the lists. */
     public Found {

@@ -3,6 +3,7 @@ package hopfilm.report;
 import hopfilm.chart.Figure;
 import hopfilm.chart.Overview;
 import hopfilm.chart.Prefix;
+import hopfilm.chart.Row;
 import hopfilm.figures.ConductanceReading;
 import hopfilm.figures.CurrentScale;
 import hopfilm.figures.ElectrodeMark;
@@ -11,6 +12,7 @@ import hopfilm.figures.EnergyReading;
 import hopfilm.figures.EnergyReading.Trained;
 import hopfilm.figures.FilmFigure;
 import hopfilm.figures.FilmState;
+import hopfilm.figures.MapTiles;
 import hopfilm.figures.MatrixFigure;
 import hopfilm.figures.PulseChart;
 import hopfilm.figures.RecallChart;
@@ -18,6 +20,7 @@ import hopfilm.figures.RetrievalGraph;
 import hopfilm.figures.RetrievalTable;
 import hopfilm.figures.SolidFigure;
 import hopfilm.figures.TimeChart;
+import hopfilm.grid.Grid;
 import hopfilm.hopfield.WeightKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,6 +43,7 @@ final class RunFigures {
     matrices();
     retrievals();
     curves();
+    hottest();
     overview();
   }
 
@@ -76,6 +80,29 @@ final class RunFigures {
     if (film.j() != null) {
       all.put("current-" + when, FilmFigure.current(film, data.film().electrodes(), scale));
     }
+  }
+
+  private void hottest() {
+    RunReportData.Hottest h = data.course().hottest();
+    if (h == null || data.film().states().isEmpty()) {
+      return;
+    }
+    Grid g = data.film().states().get(0).m().grid();
+    String title =
+        "t = %s, start at %s K"
+            .formatted(Prefix.format(h.time(), "s"), Prefix.fixed(h.ambient(), 0));
+    all.put(
+        "temperature",
+        new Row(
+            "The film when it was hottest",
+            List.of(
+                new MapTiles(
+                    Grid.film(g.nx(), g.ny(), g.dx(), g.sizeZ()),
+                    data.film().electrodes(),
+                    List.of(new MapTiles.Tile(title, h.rise(), null)),
+                    false,
+                    "rise of temperature",
+                    "K"))));
   }
 
   private void energies() {
@@ -145,6 +172,7 @@ final class RunFigures {
     put("G-time", TimeChart.conductances(data.course().table(), names(), data.course().phases()));
     put("edges-time", TimeChart.edgeToEdge(data.course().table(), data.course().phases()));
     put("pulses", PulseChart.of(data.course().pulses(), names()));
+    put("T-time", TimeChart.temperature(data.course().table(), data.course().phases()));
     put("E-time", TimeChart.energy(data.course().table(), data.course().phases()));
   }
 

@@ -94,6 +94,7 @@ public final class RunReport {
     film();
     energies();
     retrieval();
+    heat();
     conductances();
     return html.page(data.facts());
   }
@@ -138,6 +139,9 @@ public final class RunReport {
     }
     if (!data.retrievals().isEmpty()) {
       all.put("retrieval", "Retrieval");
+    }
+    if (figures.get("T-time") != null) {
+      all.put("heat", "Heat");
     }
     if (!data.readings().isEmpty()) {
       all.put("conductances", "Conductances");
@@ -211,6 +215,13 @@ public final class RunReport {
           "<p class=\"note\">References are read at rest. Under current the magnetisation tilts"
               + " into a cone, at once and reversibly, which changes E\u2032 by 10 to 20 %: compare"
               + " readings at rest.</p>");
+    }
+  }
+
+  private void heat() {
+    if (figures.get("T-time") != null) {
+      html.heading("heat", "Heat");
+      group("pair", "T-time", "temperature");
     }
   }
 

@@ -85,15 +85,26 @@ public record RunReportData(
    *
    * @param table the time series, columns named as in {@code table.txt}, or null
    * @param phases training intervals and others, shaded in the curves
-   * @param heating what the Joule heat would do to the film, in words, or null without any
+   * @param heating what the Joule heat did or would do to the film, in words, or null without any
+   * @param hottest the film when it was hottest; null where the current does not heat it
    * @param pulses what each pulse left, columns as in {@code pulses.csv}, or null
    */
-  public record Course(Table table, List<Phase> phases, String heating, Table pulses) {
+  public record Course(
+      Table table, List<Phase> phases, String heating, Hottest hottest, Table pulses) {
     /** Copies the list. */
     public Course {
       phases = List.copyOf(phases);
     }
   }
+
+  /**
+   * The film when it was hottest.
+   *
+   * @param time [s]
+   * @param ambient temperature at the start [K]
+   * @param rise above that, by column of cells, i + nx j; NaN where there is no film [K]
+   */
+  public record Hottest(double time, double ambient, double[] rise) {}
 
   /** Copies the lists. */
   public RunReportData {

@@ -37,9 +37,7 @@ final class RunSummary {
     }
     change(data).ifPresent(sentences::add);
     if (data.course().heating() != null) {
-      sentences.add(
-          "The Joule heat of training: %s; heat is not in the model."
-              .formatted(data.course().heating()));
+      sentences.add("The Joule heat of training: %s.".formatted(data.course().heating()));
     }
     if (!data.retrievals().isEmpty()) {
       sentences.add(

@@ -3,7 +3,6 @@ package hopfilm.run;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.Experiment;
 import hopfilm.film.FilmSetup;
-import hopfilm.film.TableColumns;
 import hopfilm.folder.FileList;
 import hopfilm.folder.FilesRecord;
 import hopfilm.folder.RunFolder;
@@ -166,14 +165,10 @@ public final class DoneRun {
 
   private RunTable table(FilmSetup setup) throws RemakeException {
     try {
-      return RunTable.finished(folder.table(), columns(setup).columns());
+      return RunTable.finished(folder.table(), setup.columns().columns());
     } catch (IOException e) {
       throw new RemakeException(e);
     }
-  }
-
-  private static TableColumns columns(FilmSetup setup) {
-    return new TableColumns(setup.electrodes(), !setup.magnet().addedTerms().isEmpty());
   }
 
   /** Walks through the protocol with the answers of the journal. */
@@ -193,7 +188,7 @@ public final class DoneRun {
               evolution,
               clock,
               guide,
-              columns(setup),
+              setup.columns(),
               RunListener.NONE);
       walk.carryOut();
       RunResult walked = walk.result(folder.path(), RunStatus.DONE, null);

@@ -15,6 +15,8 @@ import hopfilm.io.FieldException;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFormat;
 import hopfilm.magnet.EnergyTerm;
+import hopfilm.magnet.Magnet;
+import hopfilm.magnet.OerstedField;
 import hopfilm.parallel.Parallel;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
@@ -79,10 +81,21 @@ public record Evaluation(
     unit.normalise();
     setup.cells().clear(unit);
 
+    CurrentFlow flow = flow(setup);
+    flow.texture(unit);
+    double[][] g = flow.conductanceMatrix().siemens();
+    double[] potential = new double[flow.potentialLength()];
+    VectorField j = null;
+    if (given != null) {
+      flow.solve(given, potential, TOLERANCE);
+      j = flow.currentDensity(potential);
+    }
+    Magnet magnet = inItsField(setup, j);
+
     Map<String, Double> energies = new LinkedHashMap<>();
     Map<String, VectorField> fields = new LinkedHashMap<>();
     double total = 0;
-    for (EnergyTerm term : setup.magnet().terms()) {
+    for (EnergyTerm term : magnet.terms()) {
       double energy = term.energy(unit);
       energies.put(term.name(), energy);
       total += energy;
@@ -92,18 +105,13 @@ public record Evaluation(
     }
     energies.putIfAbsent("demag", 0.0);
     energies.put("total", total);
-    fields.put("total", setup.magnet().field(unit));
+    fields.put("total", magnet.field(unit));
 
-    CurrentFlow flow = flow(setup);
-    flow.texture(unit);
-    double[][] g = flow.conductanceMatrix().siemens();
     double[] mean = {unit.mean(0), unit.mean(1), unit.mean(2)};
     List<String> names = setup.electrodes().stream().map(Electrode::name).toList();
     if (given == null) {
       return new Evaluation(energies, fields, names, g, null, mean);
     }
-    double[] potential = new double[flow.potentialLength()];
-    flow.solve(given, potential, TOLERANCE);
     double[] volts =
         setup.electrodes().stream().allMatch(e -> e.drive() == Electrode.Drive.VOLTAGE)
             ? given.numbers()
@@ -113,8 +121,19 @@ public record Evaluation(
             volts,
             flow.currents(potential),
             flow.power(potential) + flow.contactHeat(potential),
-            flow.currentDensity(potential));
+            j);
     return new Evaluation(energies, fields, names, g, driven, mean);
+  }
+
+  /** The magnet in the Oersted field of a current density, where the film has one. */
+  private static Magnet inItsField(FilmSetup setup, VectorField j) {
+    OerstedField oersted = setup.oersted();
+    if (oersted == null || j == null) {
+      return setup.magnet();
+    }
+    VectorField h = new VectorField(setup.grid());
+    oersted.field(j, h, Parallel.SERIAL);
+    return setup.magnet().withOersted(h);
   }
 
   /** Whether voltages were known, so that currents flow. */

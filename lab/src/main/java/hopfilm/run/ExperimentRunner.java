@@ -54,7 +54,7 @@ public final class ExperimentRunner {
     this.listener = listener;
     this.control = control;
     this.setup = new FilmSetup(experiment, parallel);
-    this.columns = new TableColumns(setup.electrodes(), !setup.magnet().addedTerms().isEmpty());
+    this.columns = setup.columns();
   }
 
   /** Runs an experiment without a sweep, to its end. */

@@ -45,7 +45,7 @@ public final class References {
           entry("Wang2018", e -> e.initial().texture() instanceof InitialSpec.Skyrmions),
           entry("Dormand1980", e -> moves(e) && integrator(e) == Integrator.DOPRI5),
           entry("Manchon2019", e -> trains(e) && !e.material().spinOrbit().isNone()),
-          entry("Newell1993", e -> e.film().demag() == DemagKind.ON),
+          entry("Newell1993", e -> e.film().demag() == DemagKind.ON || e.film().oersted()),
           entry("Brown1963", e -> moves(e) && e.temperature() > 0),
           entry("Leliaert2014", e -> e.disorder().grains().isPresent()),
           entry("Wilson1927", e -> retrieves(e, r -> r.starts() instanceof Step.Flipped)));

@@ -16,12 +16,14 @@ import hopfilm.film.Measure;
 import hopfilm.film.RetrievalResult;
 import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
+import hopfilm.grid.Grid;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.ReferenceTheorem;
 import hopfilm.input.Spelling;
 import hopfilm.io.Table;
 import hopfilm.io.WholeFile;
+import hopfilm.protocol.Hottest;
 import hopfilm.protocol.Journal;
 import hopfilm.protocol.ProtocolWalk;
 import hopfilm.protocol.RunResult;
@@ -33,6 +35,7 @@ import hopfilm.transport.GivenValues;
 import hopfilm.transport.OperatingPoint;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,14 +150,38 @@ public final class RunOutput {
         new RunReportData.Energies(
             reference(e), energies(), result.judged() == null ? null : result.judged().label()),
         result.retrievals().stream().map(this::retrieval).toList(),
-        new RunReportData.Course(table, shaded(), heating(), pulses()));
+        new RunReportData.Course(table, shaded(), heating(), hottest(), pulses()));
   }
 
   private String heating() {
+    Hottest hottest = result.found().hottest();
+    if (hottest != null) {
+      return AdiabaticHeat.verdict(hottest.highest(), hottest.ambient());
+    }
     double joule = result.effort().training().joule();
     return joule > 0
         ? AdiabaticHeat.verdict(AdiabaticHeat.rise(joule, setup.cells().volume()))
+            + "; heat is not in the model"
         : null;
+  }
+
+  /** The film when it was hottest; of several layers the hottest cell of each column. */
+  private RunReportData.Hottest hottest() {
+    Hottest h = result.found().hottest();
+    if (h == null || Double.isNaN(h.time()) || !(h.highest() > h.ambient())) {
+      return null;
+    }
+    Grid g = setup.grid();
+    double[] map = new double[g.nx() * g.ny()];
+    Arrays.fill(map, Double.NaN);
+    double[] rise = h.rise();
+    for (int c = 0; c < rise.length; c++) {
+      if (setup.cells().inside(c)) {
+        map[c % map.length] =
+            Math.max(rise[c], Double.isNaN(map[c % map.length]) ? 0 : map[c % map.length]);
+      }
+    }
+    return new RunReportData.Hottest(h.time(), h.ambient(), map);
   }
 
   private static RunReportData.Reference reference(Experiment e) {

@@ -116,6 +116,7 @@ public final class SharedStarts implements AutoCloseable {
             run.film(),
             run.material(),
             run.disorder(),
+            run.heat(),
             run.electrodes(),
             run.initial(),
             List.of(),

@@ -6,12 +6,14 @@ import hopfilm.film.Measure;
 import hopfilm.film.RetrievalResult;
 import hopfilm.folder.SummaryRecord;
 import hopfilm.folder.TrainingRecord;
+import hopfilm.heat.FilmTemperature;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.RecallCurve;
 import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.WeightKind;
 import hopfilm.input.Spelling;
+import hopfilm.protocol.Hottest;
 import hopfilm.protocol.ProtocolWalk.TrainPhase;
 import hopfilm.protocol.RunResult;
 import hopfilm.protocol.RunStatus;
@@ -51,7 +53,8 @@ public final class Summaries {
             r.effort().training().time(),
             r.effort().steps(),
             r.effort().solves(),
-            r.effort().seconds()),
+            r.effort().seconds(),
+            heat(r.found().hottest())),
         phases.stream().map(Summaries::training).toList());
   }
 
@@ -170,6 +173,15 @@ public final class Summaries {
   private static SummaryRecord.Outcome outcome(Retrieval.Outcome o) {
     return new SummaryRecord.Outcome(
         o.end() == null ? null : o.end().toString(), o.steps(), texts(o.cycle()));
+  }
+
+  private static SummaryRecord.Heat heat(Hottest hottest) {
+    if (hottest == null) {
+      return null;
+    }
+    FilmTemperature.Balance b = hottest.balance();
+    return new SummaryRecord.Heat(
+        hottest.highest(), hottest.time(), b.given(), b.stored(), b.substrate(), b.contacts());
   }
 
   private static TrainingRecord training(TrainPhase p) {

@@ -36,7 +36,15 @@ class ExperimentFileTest {
     assertThat(e.film())
         .isEqualTo(
             new FilmSpec(
-                512e-9, 512e-9, 4e-9, 1e-6, 1, FilmEdges.OPEN, DemagKind.OFF, null, List.of()));
+                512e-9,
+                512e-9,
+                4e-9,
+                1e-6,
+                1,
+                FilmEdges.OPEN,
+                new FilmSpec.LongRange(DemagKind.OFF, false),
+                null,
+                List.of()));
     assertThat(e.film().nx()).isEqualTo(128);
     // D_H = 6.5 mA is 2.859 mJ/m^2 at Ms = 700 kA/m (four digits are printed there)
     assertThat(e.material().D()).isCloseTo(2.859e-3, within(5e-7));
@@ -125,7 +133,7 @@ class ExperimentFileTest {
         "",
         "name: 'a: b # \"c\" \\ ü\t-'",
         "name: '~'",
-        "film: {size: [1 um, 400 nm], cell: 2.5 nm, thickness: 3.7 nm, demag: local}",
+        "film: {size: [1 um, 400 nm], cell: 2.5 nm, thickness: 3.7 nm, demag: local, oersted: on}",
         "film: {size: [1.7e-7 m, 1.7e-7 m], cell: 1.7e-9 m}\nelectrodes: {layout: sides-x}\nprotocol:"
             + " [measure: a]",
         "film: {edges: periodic-y, demag: on}\nelectrodes: {layout: sides-x}\nprotocol: [measure: a]",

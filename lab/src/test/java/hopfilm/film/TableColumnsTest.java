@@ -22,11 +22,10 @@ class TableColumnsTest {
 
   @Test
   void asManyAreCountedAsThereAre() {
-    for (String settings : List.of("corners", "sides-x")) {
-      Experiment e =
-          ExperimentFile.parse(
-              "protocol: [measure: a]", "x", List.of("electrodes.layout=" + settings));
-      assertThat(TableColumns.of(e)).hasSize(TableColumns.count(e.electrodes().count()));
+    for (String settings :
+        List.of("electrodes.layout=sides-x", "film.oersted=on", "heat.ambient=290 K")) {
+      Experiment e = ExperimentFile.parse("protocol: [measure: a]", "x", List.of(settings));
+      assertThat(TableColumns.of(e)).hasSize(TableColumns.count(e));
     }
   }
 
@@ -37,19 +36,22 @@ class TableColumnsTest {
     Magnet plain = new Magnet(grid, material, Discretisation.COVARIANT);
     // any term will do: the film's own anisotropy once more
     Magnet magnet =
-        plain.withTerm(
-            plain.terms().stream()
-                .filter(UniaxialAnisotropy.class::isInstance)
-                .findFirst()
-                .orElseThrow(),
-            1e5);
+        plain
+            .withTerm(
+                plain.terms().stream()
+                    .filter(UniaxialAnisotropy.class::isInstance)
+                    .findFirst()
+                    .orElseThrow(),
+                1e5)
+            .withOersted(Textures.random(grid, 2));
     VectorField m = Textures.random(grid, 1);
     Energies energies = magnet.energies(m);
     assertThat(energies.added()).isNotZero();
-    TableColumns columns = new TableColumns(List.of(), !magnet.addedTerms().isEmpty());
+    assertThat(energies.oersted()).isNotZero();
+    TableColumns columns = new TableColumns(List.of(), new TableColumns.Terms(true, false, true));
     double[] row =
         columns.row(
-            new TableColumns.Moment(0, m, energies, new FilmMeter.Reading(null, 0, 0), 0, 0));
+            new TableColumns.Moment(0, m, energies, new FilmMeter.Reading(null, 0, 0), 0, null, 0));
     List<Column> all = columns.columns();
     double sum = 0;
     double total = Double.NaN;

@@ -117,6 +117,6 @@ final class DemoReports {
             "trained"),
         retrievals,
         new RunReportData.Course(
-            Demo.table(), Demo.phases(), "+2000 K if no heat leaves: hot", null));
+            Demo.table(), Demo.phases(), "+2000 K if no heat leaves: hot", null, null));
   }
 }

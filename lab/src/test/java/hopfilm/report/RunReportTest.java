@@ -185,7 +185,7 @@ class RunReportTest {
         new RunReportData.Energies(
             new RunReportData.Reference("untrained", null), List.of(readings), label),
         List.of(),
-        new RunReportData.Course(null, List.of(), null, null));
+        new RunReportData.Course(null, List.of(), null, null, null));
   }
 
   /** A file in the place of the name is an error and not a long heading. */
@@ -207,7 +207,7 @@ class RunReportTest {
             new RunReportData.Energies(
                 new RunReportData.Reference("untrained", null), List.of(), null),
             List.of(),
-            new RunReportData.Course(null, List.of(), null, null));
+            new RunReportData.Course(null, List.of(), null, null, null));
     String html = page(bare);
     assertSelfContained(html, List.of("film", "warnings", "provenance", "experiment"));
     assertThat(html).doesNotContain("#energies", "#retrieval", "#conductances");

@@ -110,6 +110,10 @@ class EvaluationTest {
     assertThat(Python.run("numpy", "evaluate.py", file, out)).contains("field total", "j ");
   }
 
+  private static double anisotropy(Experiment e) {
+    return 2 * e.material().Ku() / (4e-7 * Math.PI * e.material().Ms());
+  }
+
   /** Known at a glance: a uniform film across a 1 V drop, no gradient, anisotropy alone. */
   @Test
   void aUniformFilm() throws IOException {
@@ -132,6 +136,23 @@ class EvaluationTest {
     assertThat(r.driven().currents()).containsExactly(new double[] {0.05, -0.05}, within(1e-12));
     assertThat(r.driven().power()).isCloseTo(0.05, within(1e-12));
     assertThat(r.driven().j().x()[7]).isCloseTo(1 / 40e-9 / 1e-7, within(1e3));
+    assertThat(r.energies()).doesNotContainKey("oersted");
+    Experiment turned =
+        ExperimentFile.parse(
+            """
+            film: {size: [40 nm, 20 nm], cell: 4 nm, thickness: 10 nm, oersted: on}
+            material: {D: 0 mJ/m^2, rho_perp: 0.1 uOhm m, amr: 150 %}
+            electrodes: {layout: sides-x}
+            protocol: [{measure: m}]
+            """,
+            "oersted", List.of());
+    Evaluation o = Evaluation.of(turned, m, new double[] {1, 0});
+    VectorField h = o.fields().get("oersted");
+    // a current along x: down on its right, up on its left, and so no energy of a uniform m
+    assertThat(h.z()[5]).isNegative().isCloseTo(-h.z()[45], within(1e-6));
+    assertThat(o.energies().get("oersted")).isCloseTo(0, within(1e-28));
+    assertThat(o.fields().get("total").z()[5] - r.fields().get("total").z()[5])
+        .isCloseTo(h.z()[5] + anisotropy(turned) - anisotropy(e), within(1e-4));
     assertThatThrownBy(() -> Evaluation.of(e, m, new double[3]))
         .hasMessage("--voltages: 3 given, but there are 2 electrodes (left, right); give one each");
   }

@@ -1,0 +1,192 @@
+package hopfilm.dynamics;
+
+import hopfilm.heat.FilmTemperature;
+import hopfilm.state.StateReader;
+import hopfilm.state.StateWriter;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * The Joule heat of the current on its way into the temperature of the film. Heat is counted by the
+ * trapezoidal rule from one solution of the potential to the next, times the square of the drive,
+ * and where a step ends in between with the power that goes on linearly; the temperature takes it
+ * in steps of its own, longer ones where it changes evenly: half the change of the rate of warming
+ * times the step is kept at {@value #TOLERANCE} K in the worst cell.
+ */
+final class Heating {
+
+  /** Error of the rate of warming over a step [K]. */
+  private static final double TOLERANCE = 0.1;
+
+  /** Share of the longest step that is aimed at. */
+  private static final double SAFETY = 0.9;
+
+  private final FilmTemperature film;
+  private double[] power; // at full drive, as last solved [W/m^3]
+  private double[] older; // as solved before
+  private final double[] times = new double[2]; // of the two solutions
+  private int known;
+  private double[] solved; // room for the next
+  private final double[] pending; // counted, and not yet in the film [J/m^3]
+  private final double[] before; // rise at the last step [K]
+  private final double[] rate; // of warming in the last step [K/s]
+  private boolean isKnown; // the power
+  private boolean hasRate;
+  private double counted;
+  private double reached;
+  private double interval;
+  private double next = Double.NEGATIVE_INFINITY;
+
+  Heating(FilmTemperature film, double time) {
+    this.film = film;
+    int cells = film.rise().length;
+    this.power = new double[cells];
+    this.older = new double[cells];
+    this.solved = new double[cells];
+    this.pending = new double[cells];
+    this.before = new double[cells];
+    this.rate = new double[cells];
+    restart(time);
+  }
+
+  FilmTemperature film() {
+    return film;
+  }
+
+  /** Room for the heat in each cell of a solution at full drive [W/m^3]. */
+  double[] solved() {
+    return solved;
+  }
+
+  /** The time is set from outside; the temperature stays. */
+  void restart(double time) {
+    counted = time;
+    reached = time;
+    jumped();
+  }
+
+  /** What heats the film jumps now: it has to be {@link #advance}d to this time before. */
+  void jumped() {
+    isKnown = false;
+    known = 0;
+    hasRate = false;
+    interval = 0;
+    next = Double.NEGATIVE_INFINITY;
+  }
+
+  /**
+   * Takes over {@link #solved}, of a solution at time t.
+   *
+   * @param square integral of the square of the drive since the heat was counted last [s]
+   */
+  void solved(double t, double square) {
+    double w = ahead(counted);
+    for (int c = 0; c < pending.length; c++) {
+      double begin = isKnown ? power[c] + w * (power[c] - older[c]) : solved[c];
+      pending[c] += square * 0.5 * (begin + solved[c]);
+    }
+    takeOver();
+    times[1] = times[0];
+    times[0] = t;
+    known = Math.min(2, known + 1);
+    counted = t;
+  }
+
+  /** How far a time lies after the last solution, in units of the time between the last two. */
+  private double ahead(double t) {
+    return known < 2 ? 0 : Math.min(1, (t - times[0]) / (times[0] - times[1]));
+  }
+
+  /** Takes over {@link #solved}, of a solution within a step, which may yet be given up. */
+  void takeOver() {
+    double[] swap = older;
+    older = power;
+    power = solved;
+    solved = swap;
+    isKnown = true;
+  }
+
+  /** Counts the heat up to a time, with the power as it goes on through the last two solutions. */
+  void count(double t, double square) {
+    double w = ahead(0.5 * (counted + t));
+    for (int c = 0; c < pending.length && square != 0; c++) {
+      pending[c] += square * (power[c] + w * (power[c] - older[c]));
+    }
+    counted = t;
+  }
+
+  /** The time up to which the heat is counted. */
+  double counted() {
+    return counted;
+  }
+
+  /** True if the temperature is due to go on to a time. */
+  boolean isDue(double t) {
+    return t >= next && t > reached;
+  }
+
+  /**
+   * Goes on to a time.
+   *
+   * @param square as above, up to this time; 0 without current
+   * @param dt the time step in use [s]
+   */
+  void advance(double t, double square, double dt) {
+    if (!(t > reached)) {
+      return;
+    }
+    count(t, square);
+    double elapsed = t - reached;
+    double[] rise = film.rise();
+    System.arraycopy(rise, 0, before, 0, before.length);
+    film.step(elapsed, pending);
+    Arrays.fill(pending, 0);
+    double worst = 0;
+    for (int c = 0; c < before.length; c++) {
+      double now = (rise[c] - before[c]) / elapsed;
+      worst = Math.max(worst, Math.abs(now - rate[c]));
+      rate[c] = now;
+    }
+    double error = hasRate ? 0.5 * worst * elapsed : TOLERANCE;
+    hasRate = true;
+    reached = t;
+    double factor = SAFETY * Math.sqrt(TOLERANCE / Math.max(error, 1e-9));
+    // a step that was cut short says nothing against the interval wanted before
+    double base = Math.max(elapsed, Math.min(interval, 2 * elapsed));
+    interval = Math.max(dt, base * Math.min(2, Math.max(0.3, factor)));
+    next = t + interval - 0.5 * dt;
+  }
+
+  void save(StateWriter out) throws IOException {
+    out.part("heating");
+    film.save(out);
+    out.numbers(power);
+    out.numbers(older);
+    out.numbers(times);
+    out.whole(known);
+    out.numbers(pending);
+    out.numbers(rate);
+    out.flag(isKnown);
+    out.flag(hasRate);
+    for (double v : new double[] {counted, reached, interval, next}) {
+      out.number(v);
+    }
+  }
+
+  void restore(StateReader in) throws IOException {
+    in.part("heating");
+    film.restore(in);
+    in.numbers(power);
+    in.numbers(older);
+    in.numbers(times);
+    known = (int) in.whole();
+    in.numbers(pending);
+    in.numbers(rate);
+    isKnown = in.flag();
+    hasRate = in.flag();
+    counted = in.number();
+    reached = in.number();
+    interval = in.number();
+    next = in.number();
+  }
+}

@@ -1,0 +1,192 @@
+package hopfilm.dynamics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import hopfilm.Films;
+import hopfilm.grid.CellMask;
+import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
+import hopfilm.heat.FilmTemperature;
+import hopfilm.heat.HeatProperties;
+import hopfilm.heat.Substrate;
+import hopfilm.kernel.KernelChoice;
+import hopfilm.magnet.Discretisation;
+import hopfilm.magnet.Magnet;
+import hopfilm.parallel.Parallel;
+import hopfilm.state.StateReader;
+import hopfilm.state.StateWriter;
+import hopfilm.transport.AmrConductivity;
+import hopfilm.transport.CurrentFlow;
+import hopfilm.transport.ElectrodeLayouts;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The heat of the current in the temperature of the film. */
+class HeatingTest {
+
+  private static final double PS = 1e-12;
+  private static final double RHO = 1.5e-7;
+  private static final double C = 3.5e6;
+  private static final double[] VOLTAGES = {0.02, -0.02};
+
+  private static FilmTemperature temperature(Grid grid, double h, Parallel parallel) {
+    return new FilmTemperature(
+        CellMask.full(grid),
+        new HeatProperties(C, 30, h, new Substrate.HalfSpace(3.4e6, 40), 300),
+        null,
+        parallel);
+  }
+
+  private static TimeEvolution film(
+      Grid grid, double amr, Integrator integrator, Coupling coupling, Parallel parallel) {
+    Magnet magnet = new Magnet(grid, Films.paperLike(), Discretisation.COVARIANT);
+    CurrentFlow flow =
+        new CurrentFlow(
+            grid, new AmrConductivity(RHO, amr), ElectrodeLayouts.sidesX(grid), parallel);
+    TimeEvolution film =
+        new TimeEvolution(
+            magnet, flow, new Numerics(integrator, coupling, KernelChoice.AUTO), parallel);
+    film.state(Films.smooth(grid), 0);
+    return film;
+  }
+
+  private static TimeEvolution film(Grid grid, double amr) {
+    return film(grid, amr, Integrator.RK4, Coupling.adaptive(), Parallel.SERIAL);
+  }
+
+  /** Power an area of a steady current without magnetoresistance, E^2/rho. */
+  private static double even(Grid grid) {
+    double e = 0.04 / grid.sizeX();
+    return e * e / RHO;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"RK4, 1", "DOPRI5, 1", "RK4, 2"})
+  void insulatedFilmGetsWarmerByItsHeat(Integrator integrator, int layers) {
+    Grid grid = new Grid(20, 12, layers, 4e-9, 4e-9, 20e-9);
+    for (Coupling coupling : new Coupling[] {Coupling.adaptive(), Coupling.everyStep()}) {
+      TimeEvolution film = film(grid, 0, integrator, coupling, Parallel.SERIAL);
+      film.heat(temperature(grid, 0, Parallel.SERIAL));
+      film.voltages(VOLTAGES);
+      film.runUntil(5 * PS);
+      film.voltages(null);
+      film.runUntil(7 * PS);
+      double expected = 300 + even(grid) * 5 * PS / C;
+      // the square of the error of the potential
+      assertThat(film.temperature().mean()).isCloseTo(expected, within(1e-9 * expected));
+      assertThat(film.temperature().at(film.temperature().hottest()))
+          .isCloseTo(expected, within(1e-4 * (expected - 300)));
+    }
+  }
+
+  /** Up in a third of the time, down in a third: 5/9 of the heat of a steady drive. */
+  @Test
+  void heatFollowsTheSquareOfTheDrive() {
+    Grid grid = Grid.film(20, 12, 4e-9, 20e-9);
+    TimeEvolution film = film(grid, 0);
+    film.heat(temperature(grid, 0, Parallel.SERIAL));
+    film.voltages(VOLTAGES, Envelope.ramp(1 * PS, 7 * PS, 2 * PS));
+    film.runUntil(9 * PS);
+    double expected = even(grid) * 6 * PS * 5 / 9 / C;
+    assertThat(film.temperature().mean() - 300).isCloseTo(expected, within(1e-6 * expected));
+  }
+
+  /** The current follows the texture: what comes in is the heat of film and time. */
+  @Test
+  void heatIsThatOfTheCurrent() {
+    Grid grid = Grid.film(30, 20, 4e-9, 20e-9);
+    TimeEvolution film = film(grid, 1.5);
+    film.heat(temperature(grid, 1e8, Parallel.SERIAL));
+    film.voltages(VOLTAGES);
+    CurrentFlow meter =
+        new CurrentFlow(
+            grid, new AmrConductivity(RHO, 1.5), ElectrodeLayouts.sidesX(grid), Parallel.SERIAL);
+    double joule = 0;
+    double before = Double.NaN;
+    int n = 50;
+    for (int k = 0; k <= n; k++) {
+      meter.texture(film.m());
+      double power = 0.04 * 0.04 * meter.conductanceMatrix().get(0, 0);
+      joule += k == 0 ? 0 : 0.5 * (power + before) * 0.5 * PS;
+      before = power;
+      film.runUntil((k + 1) * 0.5 * PS);
+      if (k == n - 1) {
+        FilmTemperature.Balance b = film.temperature().balance();
+        meter.texture(film.m());
+        power = 0.04 * 0.04 * meter.conductanceMatrix().get(0, 0);
+        joule += 0.5 * (power + before) * 0.5 * PS;
+        // of a trapezoid over solutions that are some percent of the course apart
+        assertThat(b.given()).isCloseTo(joule, within(2e-3 * joule));
+        assertThat(b.stored() + b.substrate()).isCloseTo(b.given(), within(1e-9 * b.given()));
+        assertThat(b.substrate()).isPositive();
+      }
+    }
+  }
+
+  @Test
+  void textureMovesAsWithoutHeat() {
+    Grid grid = Grid.film(30, 20, 4e-9, 20e-9);
+    TimeEvolution plain = film(grid, 1.5);
+    plain.voltages(VOLTAGES);
+    plain.runUntil(20 * PS);
+    TimeEvolution warm = film(grid, 1.5);
+    warm.heat(temperature(grid, 1e8, Parallel.SERIAL));
+    warm.voltages(VOLTAGES);
+    warm.runUntil(20 * PS);
+    assertSame(warm.m(), plain.m());
+    assertThat(warm.temperature().mean()).isGreaterThan(300.5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 31})
+  void resumedFilmEndsWithTheSameBitsOnTwoThreadsToo(int stop) throws IOException {
+    Grid grid = Grid.film(66, 64, 4e-9, 20e-9);
+    TimeEvolution whole = film(grid, 1.5);
+    whole.heat(temperature(grid, 1e8, Parallel.SERIAL));
+    whole.voltages(VOLTAGES, Envelope.ramp(0, 30 * PS, 3 * PS));
+    whole.runUntil(8 * PS);
+    whole.runUntil(10 * PS);
+    try (Parallel two = Parallel.of(2)) {
+      TimeEvolution first = film(grid, 1.5, Integrator.RK4, Coupling.adaptive(), two);
+      first.heat(temperature(grid, 1e8, two));
+      first.voltages(VOLTAGES, Envelope.ramp(0, 30 * PS, 3 * PS));
+      first.runUntil(8 * PS, () -> first.steps() == stop);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      first.save(new StateWriter(bytes));
+      TimeEvolution second = film(grid, 1.5, Integrator.RK4, Coupling.adaptive(), two);
+      second.heat(temperature(grid, 1e8, two));
+      second.voltages(VOLTAGES, Envelope.ramp(0, 30 * PS, 3 * PS));
+      second.restore(new StateReader(new ByteArrayInputStream(bytes.toByteArray())));
+      second.runUntil(8 * PS);
+      second.runUntil(10 * PS);
+      assertSame(second.m(), whole.m());
+      assertThat(second.temperature().rise()).isEqualTo(whole.temperature().rise());
+      assertThat(second.temperature().balance()).isEqualTo(whole.temperature().balance());
+    }
+  }
+
+  @Test
+  void otherFilmsAreRefused() {
+    Grid grid = Grid.film(8, 8, 4e-9, 20e-9);
+    TimeEvolution film = film(grid, 0);
+    FilmTemperature other = temperature(Grid.film(9, 8, 4e-9, 20e-9), 0, Parallel.SERIAL);
+    assertThatThrownBy(() -> film.heat(other)).hasMessageContaining("another film");
+    Magnet magnet = new Magnet(grid, Films.paperLike(), Discretisation.COVARIANT);
+    TimeEvolution dark = new TimeEvolution(magnet, null, Numerics.standard(), Parallel.SERIAL);
+    FilmTemperature own = temperature(grid, 0, Parallel.SERIAL);
+    assertThatThrownBy(() -> dark.heat(own)).hasMessage("the film has no electrodes");
+  }
+
+  private static void assertSame(VectorField a, VectorField b) {
+    for (int c = 0; c < 3; c++) {
+      assertThat(a.component(c)).isEqualTo(b.component(c));
+    }
+  }
+}

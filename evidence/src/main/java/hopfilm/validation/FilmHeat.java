@@ -1,0 +1,247 @@
+package hopfilm.validation;
+
+import hopfilm.chart.CurveChart;
+import hopfilm.grid.CellMask;
+import hopfilm.grid.Grid;
+import hopfilm.heat.FilmTemperature;
+import hopfilm.heat.HeatProperties;
+import hopfilm.heat.Substrate;
+import hopfilm.heat.Substrate.HalfSpace;
+import hopfilm.heat.Substrate.Ideal;
+import hopfilm.parallel.Parallel;
+import java.util.Arrays;
+import org.hipparchus.special.Erf;
+
+/** Films that a given power heats, on substrates, where the temperature is known. */
+final class FilmHeat implements Problem {
+
+  private static final double C = 3.5e6;
+  private static final double KAPPA = 30;
+  private static final HalfSpace SILICON = new HalfSpace(1.66e6, 148);
+  private static final String CARSLAW =
+      "H. S. Carslaw, J. C. Jaeger, Conduction of Heat in Solids (1959), ";
+
+  @Override
+  public String name() {
+    return "heat";
+  }
+
+  @Override
+  public String title() {
+    return "Temperature of a film that is heated";
+  }
+
+  @Override
+  public String shows() {
+    return "An insulated film, one on an ideal substrate, a half-space under even heat, a long strip on"
+        + " silicon, whose temperature rises as the logarithm of time until it comes to a plateau, a"
+        + " sheet cooled at one end, and the balance of heat.";
+  }
+
+  @Override
+  public Findings run(Effort effort) {
+    Findings f = new Findings();
+    even(f);
+    halfSpace(f, effort.choose(1.02, 1.005));
+    strip(f, effort.choose(1.03, 1.01));
+    square(f, effort.choose(1.05, 1.02));
+    fin(f, effort.choose(40, 160));
+    balance(f);
+    return f;
+  }
+
+  private static FilmTemperature film(Grid grid, double kappa, double h, Substrate below) {
+    HeatProperties heat = new HeatProperties(C, kappa, h, below, 300);
+    return new FilmTemperature(CellMask.full(grid), heat, null, Parallel.SERIAL);
+  }
+
+  private static double[] even(Grid grid, double heat) {
+    double[] all = new double[grid.cells()];
+    Arrays.fill(all, heat);
+    return all;
+  }
+
+  private static void even(Findings f) {
+    Grid grid = Grid.film(16, 12, 4e-9, 20e-9);
+    double q = 4e17;
+    FilmTemperature insulated = film(grid, KAPPA, 0, new Ideal());
+    FilmTemperature cooled = film(grid, KAPPA, 1e8, new Ideal());
+    for (int step = 0; step < 50; step++) {
+      insulated.step(2e-11, even(grid, q * 2e-11));
+      cooled.step(2e-11, even(grid, q * 2e-11));
+    }
+    f.relative(
+        "T of an insulated film, 4e17 W/m^3 for 1 ns (K)",
+        insulated.mean(),
+        300 + q * 1e-9 / C,
+        1e-9,
+        "T0 + q t/c",
+        "rounding");
+    double tau = C * 20e-9 / 1e8;
+    f.relative(
+        "the same on an ideal substrate over 100 MW/(m^2 K) (K)",
+        cooled.mean(),
+        300 + q * 20e-9 / 1e8 * (1 - Math.exp(-1e-9 / tau)),
+        1e-9,
+        "T0 + (q t/h)(1 - exp(-s/tau)), tau = c t/h",
+        "the scheme is exact for an even film; rounding");
+  }
+
+  private static void halfSpace(Findings f, double growth) {
+    Grid grid = Grid.film(24, 24, 4e-6, 1e-12);
+    HalfSpace mgo = new HalfSpace(3.35e6, 48);
+    FilmTemperature film = film(grid, 0, 1e12, mgo);
+    double flux = 4e9;
+    double dt = 1e-13;
+    double t = 0;
+    for (double until : new double[] {1e-10, 3e-9, 1e-7}) {
+      while (t < until) {
+        film.step(dt, even(grid, flux * dt / 1e-12));
+        t += dt;
+        dt *= growth;
+      }
+      f.relative(
+          "rise of MgO under 4 GW/m^2 after %.3g ns (K)".formatted(t * 1e9),
+          film.rise()[grid.index(12, 12, 0)],
+          2 * flux * Math.sqrt(t / (Math.PI * mgo.conductivity() * mgo.capacity())) + flux / 1e12,
+          0.01,
+          CARSLAW + "section 2.9: 2 F sqrt(t/(pi kappa c))",
+          "the sum of decays, and steps that are some percent of the time");
+    }
+  }
+
+  /** A strip of 20 nm x 1.28 um: between the time over its width and that over its length. */
+  private static void strip(Findings f, double growth) {
+    Grid grid = new Grid(64, 4, 1, 20e-9, 5e-9, 1e-12);
+    FilmTemperature film = film(grid, 0, 1e13, SILICON);
+    double flux = 1e10;
+    double scale = flux * 20e-9 / (2 * Math.PI * SILICON.conductivity());
+    int n = 60;
+    double[] times = new double[n];
+    double[] ours = new double[n];
+    double[] theory = new double[n];
+    double dt = 1e-13;
+    double t = 0;
+    for (int k = 0; k < n; k++) {
+      double until = 1e-12 * Math.pow(10, 5.0 * k / (n - 1));
+      while (t < until) {
+        film.step(dt, even(grid, flux * dt / 1e-12));
+        t += dt;
+        dt = Math.max(dt, Math.min(t * (growth - 1), 4e-11));
+      }
+      times[k] = t * 1e9;
+      ours[k] = (film.rise()[grid.index(32, 2, 0)] - flux / 1e13) / scale;
+      theory[k] = flux * centre(1.28e-6, 20e-9, t) / scale;
+    }
+    for (int k : new int[] {24, 40, n - 1}) {
+      f.relative(
+          "rise of a strip of 20 nm x 1.28 um on silicon after %.3g ns, by P'/(2 pi kappa)"
+              .formatted(times[k]),
+          ours[k],
+          theory[k],
+          0.02,
+          CARSLAW + "section 10.5: point sources over the strip, at its centre",
+          "blocks of 40 nm x 5 nm, sum of decays, steps");
+    }
+    f.check(
+        "slope of that by ln t, %.2g to %.2g ns".formatted(times[20], times[32]),
+        (ours[32] - ours[20]) / Math.log(times[32] / times[20]),
+        1,
+        0.08,
+        "logarithmic regime: C.-Y. You et al., Appl. Phys. Lett. 89, 222513 (2006);"
+            + " H. Fangohr et al., Phys. Rev. B 84, 054437 (2011), doi:10.1103/PhysRevB.84.054437",
+        "width^2/D = 4 ps and length^2/D = 18 ns are not infinitely far away");
+    double[] logarithms = Arrays.stream(times).map(Math::log10).toArray();
+    f.chart(
+        new CurveChart(
+                "A strip on silicon",
+                "logarithm of time, then a plateau",
+                "log10 of the time (ns)",
+                "rise / (P\u2032/2\u03c0\u03ba)")
+            .line("point sources", logarithms, theory)
+            .points("Hopfilm", logarithms, ours));
+  }
+
+  /** Rise at the centre of a rectangle by a unit flux [K m^2/W], by Simpson's rule in ln t. */
+  private static double centre(double a, double b, double t) {
+    double d = SILICON.diffusivity();
+    int n = 2000;
+    double low = Math.log(1e-20);
+    double step = (Math.log(t) - low) / n;
+    double sum = 0;
+    for (int k = 0; k <= n; k++) {
+      double s = Math.exp(low + k * step);
+      double root = Math.sqrt(4 * d * s);
+      double g =
+          Erf.erf(a / (2 * root))
+              * Erf.erf(b / (2 * root))
+              / Math.sqrt(Math.PI * SILICON.conductivity() * SILICON.capacity() * s);
+      sum += (k == 0 || k == n ? 1 : k % 2 == 1 ? 4 : 2) * g * s;
+    }
+    return sum * step / 3;
+  }
+
+  private static void square(Findings f, double growth) {
+    Grid grid = Grid.film(20, 20, 5e-9, 1e-12);
+    FilmTemperature film = film(grid, 0, 1e13, SILICON);
+    double flux = 1e10;
+    double dt = 1e-13;
+    for (double t = 0; t < 2e-6; t += dt) {
+      dt *= growth;
+      film.step(dt, even(grid, flux * dt / 1e-12));
+    }
+    f.relative(
+        "plateau at the centre of a square of 100 nm on silicon, 10 GW/m^2 (K)",
+        film.rise()[grid.index(10, 10, 0)] - flux / 1e13,
+        2 * flux * 100e-9 / (Math.PI * SILICON.conductivity()) * Math.log(1 + Math.sqrt(2)),
+        0.02,
+        CARSLAW + "section 10.5: (2 F a/(pi kappa)) ln(1 + sqrt 2)",
+        "sum of decays up to 10 us; the cell beside the centre");
+  }
+
+  private static void fin(Findings f, int n) {
+    double dx = 200e-9 / n;
+    double h = 1e9;
+    double q = 4e17;
+    Grid grid = new Grid(n, 2, 1, dx, dx, 20e-9);
+    boolean[] held = new boolean[grid.cells()];
+    held[0] = true;
+    held[n] = true;
+    HeatProperties heat = new HeatProperties(C, KAPPA, h, new Ideal(), 300);
+    FilmTemperature film = new FilmTemperature(CellMask.full(grid), heat, held, Parallel.SERIAL);
+    for (int step = 0; step < 800; step++) {
+      film.step(2e-12, even(grid, q * 2e-12));
+    }
+    double length = Math.sqrt(KAPPA * 20e-9 / h);
+    double end = (n - 0.5) * dx;
+    for (int i : new int[] {n / 10, n / 4, n / 2}) {
+      f.check(
+          "rise %.0f nm from a heat sink, by q t/h".formatted(i * dx * 1e9),
+          film.rise()[i] / (q * 20e-9 / h),
+          1 - Math.cosh((end - i * dx) / length) / Math.cosh(end / length),
+          0.3 * Math.pow(dx / length, 2),
+          CARSLAW + "section 4.5, the fin: 1 - cosh((L - x)/l)/cosh(L/l), l = sqrt(kappa t/h)",
+          "second order in the cell");
+    }
+  }
+
+  private static void balance(Findings f) {
+    Grid grid = new Grid(20, 16, 3, 4e-9, 4e-9, 7e-9);
+    FilmTemperature film = film(grid, KAPPA, 2e8, SILICON);
+    double[] heat = new double[grid.cells()];
+    for (int step = 1; step <= 100; step++) {
+      for (int c = 0; c < heat.length; c++) {
+        heat[c] = 1e5 * (1 + Math.sin(0.1 * c * step));
+      }
+      film.step(1e-13 * step, heat);
+    }
+    FilmTemperature.Balance b = film.balance();
+    f.check(
+        "stored and left, by the heat that came in",
+        (b.stored() + b.substrate()) / b.given(),
+        1,
+        1e-9,
+        "conservation of energy",
+        "rounding");
+  }
+}
