@@ -72,7 +72,7 @@ final class ResultTables {
         if (r.trained().contains(e.pattern())) {
           marks.add("trained");
         }
-        if (e.pattern().isUniform()) {
+        if (e.pattern().isUniform() && !r.experiment().electrodes().hasInverters()) {
           marks.add("carries no current");
         } else if (e.pattern().equals(land.lowest().pattern())) {
           marks.add("lowest");

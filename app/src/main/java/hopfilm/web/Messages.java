@@ -81,12 +81,22 @@ final class Messages {
       all.add(
           new FilmState.Contact(
               electrode.name(),
-              outline(electrode.shape()),
+              outline(electrode.shapes().get(0)),
+              patches(electrode),
               electrode.drive() == Electrode.Drive.VOLTAGE ? given : null,
               electrode.drive() == Electrode.Drive.CURRENT ? given : null,
-              isMovable && electrode.face() == null));
+              isMovable && electrode.face() == null && electrode.patches().size() == 1));
     }
     return all;
+  }
+
+  /** Those of a wired electrode; null of one that is a single contact. */
+  private static List<FilmState.Patch> patches(Electrode electrode) {
+    return electrode.patches().size() == 1
+        ? null
+        : electrode.patches().stream()
+            .map(p -> new FilmState.Patch(outline(p.shape()), p.isInverted() ? "-" : "+"))
+            .toList();
   }
 
   private static FilmState.Outline outline(Shape shape) {

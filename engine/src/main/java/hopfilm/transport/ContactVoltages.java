@@ -159,7 +159,12 @@ final class ContactVoltages {
   }
 
   private OperatingPoint point(double[] values) {
-    return OperatingPoint.of(ContactResistances.outside(estimate, ohm), drives, groups, values);
+    return OperatingPoint.of(
+        ContactResistances.outside(estimate, ohm, film.isGrounded()),
+        drives,
+        groups,
+        values,
+        film.isGrounded());
   }
 
   /** The change of v that the estimate asks for. */
@@ -186,12 +191,11 @@ final class ContactVoltages {
   }
 
   private boolean isFree(int[] group) {
+    boolean isFree = !film.isGrounded();
     for (int k : group) {
-      if (drives[k] == Drive.VOLTAGE) {
-        return false;
-      }
+      isFree &= drives[k] != Drive.VOLTAGE;
     }
-    return true;
+    return isFree;
   }
 
   /**
@@ -233,12 +237,15 @@ final class ContactVoltages {
     return matrix.iterations();
   }
 
-  /** The least change of the estimate that yields currents for v and none for equal voltages. */
+  /**
+   * The least change of the estimate that yields currents for v and, unless there is a ground, none
+   * for equal voltages.
+   */
   private void learn(double[] v, double[] currents) {
     for (int[] group : groups) {
       double mean = 0;
       for (int k : group) {
-        mean += v[k] / group.length;
+        mean += film.isGrounded() ? 0 : v[k] / group.length;
       }
       double norm = 0;
       for (int k : group) {
@@ -261,7 +268,7 @@ final class ContactVoltages {
   private double span(double[] v) {
     double span = 0;
     for (int[] group : groups) {
-      double low = v[group[0]];
+      double low = film.isGrounded() ? 0 : v[group[0]];
       double high = low;
       for (int k : group) {
         low = Math.min(low, v[k]);

@@ -153,6 +153,7 @@ public final class CurrentFlow {
    */
   public static void vet(CellMask mask, List<Electrode> electrodes) {
     ElectrodeNodes.vet(mask, electrodes);
+    FilmPotential.vetGround(mask, electrodes);
   }
 
   public Grid film() {
@@ -222,8 +223,7 @@ public final class CurrentFlow {
     vetPotential(potential);
     inFilm.needTexture();
     double[] values = given.array();
-    boolean isPlain =
-        !contactVoltages.present() || (allGiven && inFilm.islands().areAtRest(values));
+    boolean isPlain = !contactVoltages.present() || (allGiven && inFilm.areAtRest(values));
     return isPlain
         ? inFilm.solve(values, potential, tolerance)
         : contactVoltages.solve(values, potential, tolerance);

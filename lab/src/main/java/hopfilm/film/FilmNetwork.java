@@ -76,7 +76,12 @@ public final class FilmNetwork {
   public EnergyLandscape landscape(Weights weights, double[][] siemens) {
     return trained.isEmpty()
         ? null
-        : new EnergyLandscape(weights, amplitude(siemens), trained, experiment.seed());
+        : new EnergyLandscape(
+            weights,
+            amplitude(siemens),
+            trained,
+            experiment.seed(),
+            experiment.electrodes().hasInverters());
   }
 
   /** E' of one pattern [W]; the self-term changes retrieval only. */

@@ -120,6 +120,12 @@ public enum Message {
   NO_SUCH_EDGES("<layout> needs two opposite edges, but the film is <edges>; use film.edges: open"),
   NO_GRID("\"<value>\" is not rows x columns, such as 3x3"),
   GRID_OUT_OF_RANGE("<n> electrodes are out of range; allowed 2 to <limit>"),
+  WIRED_NEEDS_PLAN("missing; give what is wired, such as {grid: 8x8, neurons: 16, signs: both}"),
+  WIRED_UNEVEN(
+      "<n> neurons cannot share <contacts> contacts; take a number that divides them and leaves each"
+          + " neuron <least> or more"),
+  PATCHES_GIVEN("patches are given as well; leave <key> out, or give it in each of the patches"),
+  NO_PLUS_PATCH("all patches have the sign -; one or more must have the sign +"),
   GRID_NEEDS_RADIUS("missing; a grid needs the radius of its discs, such as 40 nm"),
   FACE_NEEDS_LAYERS(
       "<face> is a face of a film of several layers, and this one has one; set film.layers to 2 or"

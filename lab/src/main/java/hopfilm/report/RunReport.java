@@ -156,8 +156,11 @@ public final class RunReport {
             + ", reference \u201c%s\u201d. The pattern of the lowest"
                 .formatted(data.energies().reference().name())
             + " energy is the one the film remembers: lower is stronger. A pattern and its negative"
-            + " are one state. The uniform pattern carries no current and its E\u2032 is zero"
-            + " whatever was trained, so it does not count."
+            + " are one state."
+            + (result.isUniformOneOfThem()
+                ? ""
+                : " The uniform pattern carries no current and its E\u2032 is zero"
+                    + " whatever was trained, so it does not count.")
             + (result.sampled() ? " Not all patterns were looked at: these were sampled." : ""));
     String note = data.energies().reference().note();
     if (note != null) {
