@@ -125,7 +125,7 @@ record FilmState(
    *
    * @param name of it
    * @param outline its shape; of several patches that of the first
-   * @param patches left out of one that is a single contact
+   * @param wiring its patches
    * @param voltage given at it now [V]; null without
    * @param current given at it now [A]; null without
    * @param movable whether it can be moved
@@ -133,10 +133,18 @@ record FilmState(
   record Contact(
       String name,
       @JsonUnwrapped Outline outline,
-      @JsonInclude(Include.NON_NULL) List<Patch> patches,
+      @JsonUnwrapped Wiring wiring,
       Double voltage,
       Double current,
       boolean movable) {}
+
+  /**
+   * Where an electrode touches the film.
+   *
+   * @param patches left out of one that is a single contact
+   */
+  @JsonInclude(Include.NON_NULL)
+  record Wiring(List<Patch> patches) {}
 
   /**
    * A part of an electrode.

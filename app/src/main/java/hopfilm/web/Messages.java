@@ -82,7 +82,7 @@ final class Messages {
           new FilmState.Contact(
               electrode.name(),
               outline(electrode.shapes().get(0)),
-              patches(electrode),
+              new FilmState.Wiring(patches(electrode)),
               electrode.drive() == Electrode.Drive.VOLTAGE ? given : null,
               electrode.drive() == Electrode.Drive.CURRENT ? given : null,
               isMovable && electrode.face() == null && electrode.patches().size() == 1));

@@ -114,6 +114,21 @@ public final class EnergyLandscape {
     return lowest;
   }
 
+  /** The largest |E'| [W]. */
+  public double largest() {
+    return largest;
+  }
+
+  /** Place of a pattern's energy among the states that carry current, from 1. */
+  public int rank(Pattern pattern) {
+    double own = energy(pattern);
+    int lower = 0;
+    for (Entry e : entries) {
+      lower += e.energy < own && !isIdle(e.pattern) && !e.pattern.isSameState(pattern) ? 1 : 0;
+    }
+    return lower + 1;
+  }
+
   /** True if the pattern carries current and every other such state has a higher E'. */
   public boolean learned(Pattern trained) {
     if (isIdle(trained)) {
