@@ -77,7 +77,8 @@ final class Messages {
             || e.electrodes() instanceof ElectrodesSpec.Discs
             || e.electrodes() instanceof ElectrodesSpec.Listed;
     for (Electrode electrode : e.electrodes().on(e.film().grid())) {
-      Double given = drive == null ? null : Json.number(drive.at(all.size()));
+      boolean isOff = drive == null || drive.kind(all.size()) == Electrode.Drive.FLOAT;
+      Double given = isOff ? null : Json.number(drive.at(all.size()));
       all.add(
           new FilmState.Contact(
               electrode.name(),

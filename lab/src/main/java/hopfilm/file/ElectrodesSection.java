@@ -86,7 +86,6 @@ final class ElectrodesSection {
     if (!s.has("wired")) {
       throw s.error("wired", Message.WIRED_NEEDS_PLAN);
     }
-    needRadius(s);
     Section w = s.section("wired");
     int[] size = grid(w);
     int contacts = size[0] * size[1];
@@ -97,6 +96,7 @@ final class ElectrodesSection {
       throw w.error("neurons", Message.WIRED_UNEVEN, neurons, contacts, least);
     }
     WiredGrid.Plan plan = new WiredGrid.Plan(size[0], size[1], neurons, hasBoth, w.whole("seed"));
+    needRadius(s);
     return new ElectrodesSpec.Wired(
         WiredGrid.of(plan), s.value("radius"), s.value("margin"), contact);
   }

@@ -172,7 +172,18 @@ public enum Message {
   HOW_MANY_VOLTAGES("<n> values for <electrodes> electrodes; give one for each, such as <example>"),
   ONLY_VERIFIED_HAS("only training until: verified has <key>; leave it out"),
   ONLY_A_PATTERN_IS_VERIFIED(
-      "only one pattern can be verified; give pattern: <example>, or until: settled"),
+      "only patterns can be verified; give pattern: <example>, patterns: [...], or until: settled"),
+  ONLY_A_SET_HAS(
+      "only training of several patterns with looks in between has <key>; give patterns: [...] and"
+          + " until: verified or order: worst, or leave it out"),
+  NEEDS_PATTERNS("this needs several patterns; give patterns: [...]"),
+  SET_NEEDS_TWO("one pattern; give two or more, or pattern: in place of patterns:"),
+  MIXED_NEEDS_TWO("sum-and-difference is of two patterns; give two, or drive: patterns"),
+  MIXED_NEEDS_VOLTAGES(
+      "sum-and-difference needs electrodes that are all driven by voltages; use drive: patterns"),
+  A_SET_DOES_NOT_SETTLE(
+      "several patterns with looks in between end until: time or until: verified; choose one"),
+  SAME_PATTERN_TWICE("<one> and <other> are one memory; give each pattern once"),
   VERIFY_TOO_MANY(
       "to verify, all 2^<electrodes> inputs are tried at each check; allowed up to <limit>"
           + " electrodes, use until: settled"),

@@ -189,7 +189,8 @@ public final class Summaries {
                 v.checks(),
                 v.others(),
                 v.falsePasses(),
-                v.passed()));
+                v.passed()),
+        p.shown());
   }
 
   private static List<String> texts(List<Pattern> patterns) {
