@@ -58,11 +58,6 @@ public record Memory(
     return recalled >= RECALLED * copies;
   }
 
-  /** How many of them are stored. */
-  public static int stored(List<Memory> memories) {
-    return (int) memories.stream().filter(Memory::isStored).count();
-  }
-
   /**
    * How copies are made.
    *

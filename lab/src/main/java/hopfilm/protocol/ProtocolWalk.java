@@ -143,7 +143,13 @@ public final class ProtocolWalk {
         experiment,
         new RunResult.End(status, message),
         new RunResult.Found(
-            measures, judged, network.trained(), network.reference(), retrievals, verifications),
+            measures,
+            judged,
+            network.trained(),
+            network.reference(),
+            retrievals,
+            verifications,
+            network.memories(judged)),
         new RunResult.Effort(
             new RunResult.Training(film.joule(), trainingTime),
             evolution.kernelName(),

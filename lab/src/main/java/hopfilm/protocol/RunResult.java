@@ -3,6 +3,7 @@ package hopfilm.protocol;
 import hopfilm.experiment.Experiment;
 import hopfilm.film.Measure;
 import hopfilm.film.RetrievalResult;
+import hopfilm.hopfield.MemoryReading;
 import hopfilm.hopfield.Pattern;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +45,7 @@ public record RunResult(
    *     none
    * @param retrievals all retrieve steps
    * @param verifications of the train steps that verify, in their order
+   * @param memories how several trained patterns are held; null with fewer
    */
   public record Found(
       List<Measure> measures,
@@ -51,7 +53,8 @@ public record RunResult(
       List<Pattern> trained,
       double[][] reference,
       List<RetrievalResult> retrievals,
-      List<Verification> verifications) {
+      List<Verification> verifications,
+      MemoryReading memories) {
 
     /** Copies the lists. */
     public Found {
@@ -121,6 +124,11 @@ public record RunResult(
   /** All retrieve steps. */
   public List<RetrievalResult> retrievals() {
     return found.retrievals();
+  }
+
+  /** How several trained patterns are held; null with fewer than two, or nothing read of them. */
+  public MemoryReading memories() {
+    return found.memories();
   }
 
   /** Signs of all trained patterns together; 0 where none was trained(). */

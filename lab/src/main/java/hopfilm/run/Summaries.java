@@ -7,6 +7,8 @@ import hopfilm.film.RetrievalResult;
 import hopfilm.folder.SummaryRecord;
 import hopfilm.folder.TrainingRecord;
 import hopfilm.hopfield.EnergyLandscape;
+import hopfilm.hopfield.Memory;
+import hopfilm.hopfield.MemoryReading;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.RecallCurve;
 import hopfilm.hopfield.Retrieval;
@@ -42,7 +44,7 @@ public final class Summaries {
         network(r, electrodes),
         readings(r),
         verdict(r),
-        r.retrievals().stream().map(x -> retrieval(x, e)).toList(),
+        recalls(r),
         r.warnings(),
         new SummaryRecord.Effort(
             r.effort().kernels(),
@@ -139,6 +141,34 @@ public final class Summaries {
     return land.isSampled()
         ? SummaryRecord.Verdict.ofSample(judged, lowest, learned, margins)
         : SummaryRecord.Verdict.ofAll(judged, lowest, learned, margins);
+  }
+
+  private static SummaryRecord.Recalls recalls(RunResult r) {
+    List<SummaryRecord.Retrieval> all =
+        r.retrievals().stream().map(x -> retrieval(x, r.experiment())).toList();
+    MemoryReading m = r.memories();
+    if (m == null) {
+      return new SummaryRecord.Recalls(all, null, null, null);
+    }
+    return new SummaryRecord.Recalls(
+        all,
+        m.memories().stream().map(Summaries::memory).toList(),
+        m.stored(),
+        new SummaryRecord.HowTried(
+            m.measure(), Spelling.of(m.update()), number(m.gain()), m.flips()));
+  }
+
+  private static SummaryRecord.HeldMemory memory(Memory m) {
+    return new SummaryRecord.HeldMemory(
+        m.pattern().toString(),
+        m.isFixedPoint(),
+        m.stability(),
+        m.recalled(),
+        m.copies(),
+        m.energy(),
+        m.rank(),
+        number(m.margin()),
+        number(m.basin()));
   }
 
   private static SummaryRecord.Retrieval retrieval(RetrievalResult x, Experiment e) {
