@@ -137,7 +137,7 @@ public record DriveEstimate(double driftVelocity, double scale) {
   private record Given(double[] at, Drive kind, double value) {}
 
   /** Centre of a patch in space, half way up if it goes through the film. */
-  private static double[] centre(Shape shape, Face face, Grid film) {
+  static double[] centre(Shape shape, Face face, Grid film) {
     double[] flat = centre(shape);
     if (face == null) {
       return new double[] {flat[0], flat[1], film.sizeZ() / 2};

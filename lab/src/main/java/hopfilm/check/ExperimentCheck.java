@@ -47,6 +47,7 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
     if (e.electrodes() instanceof ElectrodesSpec.Wired w) {
       facts.put("wiring", Wiring.words(w.wiring()));
     }
+    HeldTogether.facts(e, facts);
     lengths(e, facts);
     if (e.temperature() > 0) {
       facts.put("temperature", Quantity.format(e.temperature(), Dimension.TEMPERATURE));

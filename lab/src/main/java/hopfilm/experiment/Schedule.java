@@ -33,8 +33,9 @@ public record Schedule(
    * @param blocks what the slots show
    * @param flips wrong signs in the copies that the trainer tries
    * @param gain at which its graded recall starts
+   * @param show which of the patterns are shown; all are tested
    */
-  public record Set(Order order, Blocks blocks, int flips, double gain) {
+  public record Set(Order order, Blocks blocks, int flips, double gain, Show show) {
 
     /** A slot where none is given [s]: in shorter ones patterns undo each other. */
     public static final double USUAL_SLOT = 3e-9;
@@ -49,6 +50,16 @@ public record Schedule(
     IN_TURN,
     /** The one that came out worst. */
     WORST
+  }
+
+  /** Which of the patterns are shown. */
+  public enum Show {
+    /** All of them. */
+    ALL,
+    /**
+     * The first alone, in place of each other one: the control for what showing the others does.
+     */
+    FIRST
   }
 
   /** What the slots show. */

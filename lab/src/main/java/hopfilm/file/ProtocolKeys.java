@@ -76,6 +76,12 @@ final class ProtocolKeys {
               "what the slots show of two patterns: each of them; or V0 where they agree and nothing"
                   + " connected elsewhere, then V0 where they differ"),
           key(
+              "protocol.train.show",
+              choice("all", "first"),
+              "all",
+              "which of several patterns are shown where the film is looked at in between: all, or"
+                  + " the first in place of each other one, which is the control; all are tested"),
+          key(
               "protocol.train.flips",
               new Whole(1, 1_000),
               null,

@@ -77,7 +77,7 @@ final class TrainSection {
       if (isMixed || isWorst) {
         throw s.error(isMixed ? "drive" : "order", Message.NEEDS_PATTERNS);
       }
-      for (String key : List.of("flips", "gain")) {
+      for (String key : List.of("flips", "gain", "show")) {
         s.refuse(key, Message.ONLY_A_SET_HAS, key);
       }
       return false;
@@ -94,6 +94,9 @@ final class TrainSection {
     }
     if (shown.size() < 2 || (isMixed && shown.size() != 2)) {
       throw s.error("patterns", isMixed ? Message.MIXED_NEEDS_TWO : Message.SET_NEEDS_TWO);
+    }
+    if (isMixed && s.choice("show").equals("first")) {
+      throw s.error("show", Message.MIXED_SHOWS_ALL);
     }
     if (isMixed && protocol.kinds().contains(Drive.CURRENT)) {
       throw s.error("drive", Message.MIXED_NEEDS_VOLTAGES);
@@ -247,7 +250,11 @@ final class TrainSection {
       throw s.error("flips", Message.TOO_MANY_FLIPS, flips, protocol.electrodes());
     }
     return new Schedule.Set(
-        order, s.constant("drive", Schedule.Blocks.class), flips, s.value("gain"));
+        order,
+        s.constant("drive", Schedule.Blocks.class),
+        flips,
+        s.value("gain"),
+        s.constant("show", Schedule.Show.class));
   }
 
   private static Schedule.Order usualOrder(boolean isVerified) {
@@ -323,6 +330,9 @@ final class TrainSection {
     }
     if (set.blocks() != Schedule.Blocks.PATTERNS) {
       all = all.with("drive", word(set.blocks()));
+    }
+    if (set.show() != Schedule.Show.ALL) {
+      all = all.with("show", word(set.show()));
     }
     int signs = t.drives().get(0).values().size();
     if (set.flips() != Memory.usualFlips(signs)) {

@@ -179,6 +179,7 @@ public enum Message {
   NEEDS_PATTERNS("this needs several patterns; give patterns: [...]"),
   SET_NEEDS_TWO("one pattern; give two or more, or pattern: in place of patterns:"),
   MIXED_NEEDS_TWO("sum-and-difference is of two patterns; give two, or drive: patterns"),
+  MIXED_SHOWS_ALL("sum-and-difference shows both patterns; use drive: patterns, or leave show out"),
   MIXED_NEEDS_VOLTAGES(
       "sum-and-difference needs electrodes that are all driven by voltages; use drive: patterns"),
   A_SET_DOES_NOT_SETTLE(

@@ -9,6 +9,7 @@ import hopfilm.transport.GivenValues;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,11 @@ final class SetTraining {
     this.plan = step.schedule();
     this.look = look;
     this.film = film;
-    this.shown = signed(SetLook.patterns(step), siemens);
+    List<Pattern> set = SetLook.patterns(step);
+    this.shown =
+        plan.set().show() == Schedule.Show.FIRST
+            ? Collections.nCopies(set.size(), set.get(0))
+            : signed(set, siemens);
   }
 
   /** The patterns with the signs with which they are shown. */

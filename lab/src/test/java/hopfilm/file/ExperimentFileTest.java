@@ -162,7 +162,7 @@ class ExperimentFileTest {
         "protocol: [train: {pattern: +---, time: 60 ns, until: verified}, train: {pattern: +-+-,"
             + " until: verified, margin: 12 %, clearance: 2.5 %, hold: 0.7 ns, pulse: {on: 1 ns, off: 3 ns}, ramp: 0.2 ns}]",
         "protocol: [train: {patterns: [+---, +-+-], until: verified}, train: {patterns: [+---, +-+-],"
-            + " order: worst, slot: 1 ns, gain: 4, flips: 2}, train: {patterns: [+---, +-+-], until:"
+            + " order: worst, slot: 1 ns, gain: 4, flips: 2, show: first}, train: {patterns: [+---, +-+-], until:"
             + " verified, order: in-turn, drive: sum-and-difference, margin: 3 %}]",
         "electrodes: [{name: a, patches: [{shape: disc, centre: [9 nm, 9 nm], radius: 9 nm}, {shape:"
             + " rectangle, centre: [99 nm, 99 nm], size: [9 nm, 9 nm], sign: -}]}, {name: b, shape:"

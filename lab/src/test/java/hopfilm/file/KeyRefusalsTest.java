@@ -202,7 +202,10 @@ class KeyRefusalsTest {
           "pattern: +-+-";
       case "protocol.train.margin", "protocol.train.clearance", "protocol.train.hold" ->
           "pattern: +-+-, until: verified";
-      case "protocol.train.order", "protocol.train.flips", "protocol.train.gain" ->
+      case "protocol.train.order",
+          "protocol.train.flips",
+          "protocol.train.gain",
+          "protocol.train.show" ->
           "patterns: [+-+-, ++--], until: verified";
       case "protocol.train.drive" -> "patterns: [+-+-, ++--]";
       case "protocol.train.pulse.on" -> "off: 1 ns";

@@ -118,6 +118,17 @@ class SetTrainingTest {
     assertThat(device.done.get(7)).startsWith("+-+- 13.0-15.0");
   }
 
+  /** The control shows the first pattern for as long, and tests both. */
+  @Test
+  void controlShowsTheFirstAlone() throws IOException {
+    Device device = new Device(0.1);
+    SetLook look = train(device, List.of("time: 20 ns", "until: verified", "show: first"));
+    assertThat(device.done.subList(0, 2)).containsExactly("+-+- 0.0-3.0", "+-+- 3.0-6.0");
+    assertThat(device.done.subList(3, device.done.size()))
+        .allMatch(d -> d.startsWith("+-+-") || d.startsWith("off"));
+    assertThat(look.isHeld()).isFalse();
+  }
+
   /** The sum drives the electrodes where both agree, the difference the others. */
   @Test
   void sumAndDifferenceWriteHebbsSum() throws IOException {
