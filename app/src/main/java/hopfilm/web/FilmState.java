@@ -124,7 +124,7 @@ record FilmState(
    * An electrode.
    *
    * @param name of it
-   * @param outline its shape; of several patches that of the first
+   * @param outline its shape; of several patches that of the first of sign +
    * @param wiring its patches
    * @param voltage given at it now [V]; null without
    * @param current given at it now [A]; null without

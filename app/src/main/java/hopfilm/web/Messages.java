@@ -82,13 +82,22 @@ final class Messages {
       all.add(
           new FilmState.Contact(
               electrode.name(),
-              outline(electrode.shapes().get(0)),
+              outline(main(electrode)),
               new FilmState.Wiring(patches(electrode)),
               electrode.drive() == Electrode.Drive.VOLTAGE ? given : null,
               electrode.drive() == Electrode.Drive.CURRENT ? given : null,
               isMovable && electrode.face() == null && electrode.patches().size() == 1));
     }
     return all;
+  }
+
+  /** The shape of its first patch that is not inverted. */
+  private static Shape main(Electrode electrode) {
+    return electrode.patches().stream()
+        .filter(p -> !p.isInverted())
+        .map(Electrode.Patch::shape)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Those of a wired electrode; null of one that is a single contact. */
@@ -183,9 +192,14 @@ final class Messages {
     n.put(
         "margin",
         land == null ? List.of() : land.margin(r.trained()).stream().map(Json::number).toList());
-    n.put("trivial", "+".repeat(size));
+    n.put("trivial", trivial(e));
     n.put("note", note);
     return n;
+  }
+
+  /** The pattern without current; empty where patches of sign - leave none. */
+  static String trivial(Experiment e) {
+    return e.electrodes().hasInverters() ? "" : "+".repeat(e.electrodes().count());
   }
 
   static Map<String, Object> head(
