@@ -194,12 +194,12 @@ public record Isometry(String name, int[] source, int[] sign, int[] shift) {
   private Electrode of(Grid g, Electrode e) {
     Face face = e.face();
     if (face == null) {
-      return new Electrode(e.name(), of(g, e.shape(), 0, 0, 1), e.resistance());
+      return new Electrode(e.name(), of(g, e.shapes().get(0), 0, 0, 1), e.resistance());
     }
     int axis = source[0] == face.axis() ? 0 : source[1] == face.axis() ? 1 : 2;
     boolean isHigh = (sign[axis] > 0) == face.isHigh();
     Face to = Face.values()[2 * axis + (isHigh ? 1 : 0)];
-    Shape shape = of(g, e.shape(), face.first(), to.first(), to.second());
+    Shape shape = of(g, e.shapes().get(0), face.first(), to.first(), to.second());
     return new Electrode(e.name(), shape, e.resistance()).on(to);
   }
 

@@ -5,6 +5,8 @@ import hopfilm.film.AdiabaticHeat;
 import hopfilm.film.Measure;
 import hopfilm.film.RetrievalResult;
 import hopfilm.hopfield.EnergyLandscape;
+import hopfilm.hopfield.Memory;
+import hopfilm.hopfield.MemoryReading;
 import hopfilm.hopfield.RecallCurve;
 import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.SuccessFraction;
@@ -77,7 +79,7 @@ final class ResultTables {
         if (r.trained().contains(e.pattern())) {
           marks.add("trained");
         }
-        if (e.pattern().isUniform()) {
+        if (e.pattern().isUniform() && !r.experiment().electrodes().hasInverters()) {
           marks.add("carries no current");
         } else if (e.pattern().equals(land.lowest().pattern())) {
           marks.add("lowest");
@@ -90,6 +92,10 @@ final class ResultTables {
     }
     table.print(out);
     out.println();
+    if (r.memories() != null) {
+      memories(r.memories(), out);
+      return;
+    }
     r.trained()
         .forEach(
             p ->
@@ -104,6 +110,35 @@ final class ResultTables {
       out.println(
           "What helps: a drift velocity that learns (hopfilm check says where it is), a longer"
               + " training, until: verified; docs/reliable-learning.md");
+    }
+  }
+
+  private static void memories(MemoryReading m, PrintWriter out) {
+    TextTable table = new TextTable("memory", "fixed point", "recalled", "rank", "margin", "basin");
+    for (Memory p : m.memories()) {
+      table.row(
+          p.pattern().toString(),
+          p.isFixedPoint() ? "yes" : "no",
+          p.recalled() + " of " + p.copies(),
+          Integer.toString(p.rank()),
+          Double.isNaN(p.margin()) ? "" : String.format(Locale.ROOT, "%.3f", p.margin()),
+          Double.isNaN(p.basin()) ? "" : String.format(Locale.ROOT, "%.0f %%", 100 * p.basin()));
+    }
+    table.print(out);
+    out.printf(
+        Locale.ROOT,
+        "%n%d of %d patterns stored: 90 %% or more of their copies with %d of %d signs wrong come back (%s)%n",
+        m.stored(),
+        m.memories().size(),
+        m.flips(),
+        m.memories().get(0).pattern().size(),
+        Double.isNaN(m.gain())
+            ? Spelling.of(m.update())
+            : Spelling.of(m.update()) + ", gain " + m.gain());
+    if (m.stored() < m.memories().size()) {
+      out.println(
+          "What helps: patterns that the film can hold (hopfilm check says which), until: verified,"
+              + " a higher gain; docs/memories.md");
     }
   }
 

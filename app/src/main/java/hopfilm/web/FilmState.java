@@ -124,7 +124,8 @@ record FilmState(
    * An electrode.
    *
    * @param name of it
-   * @param outline its shape
+   * @param outline its shape; of several patches that of the first of sign +
+   * @param wiring its patches
    * @param voltage given at it now [V]; null without
    * @param current given at it now [A]; null without
    * @param movable whether it can be moved
@@ -132,9 +133,26 @@ record FilmState(
   record Contact(
       String name,
       @JsonUnwrapped Outline outline,
+      @JsonUnwrapped Wiring wiring,
       Double voltage,
       Double current,
       boolean movable) {}
+
+  /**
+   * Where an electrode touches the film.
+   *
+   * @param patches left out of one that is a single contact
+   */
+  @JsonInclude(Include.NON_NULL)
+  record Wiring(List<Patch> patches) {}
+
+  /**
+   * A part of an electrode.
+   *
+   * @param outline its shape
+   * @param sign + or -; - has minus the voltage of the electrode
+   */
+  record Patch(@JsonUnwrapped Outline outline, String sign) {}
 
   /**
    * The shape of an electrode; what a shape does not have is left out.

@@ -221,7 +221,7 @@ final class FolderScreen extends Screen {
     n.put("trained", Messages.trained(e.steps()));
     n.put("learned", isJudged ? verdict.everyLearned() : List.of());
     n.put("margin", isJudged ? verdict.everyMargin() : List.of());
-    n.put("trivial", "+".repeat(g.length));
+    n.put("trivial", Messages.trivial(e));
     n.put("note", null);
     return n;
   }

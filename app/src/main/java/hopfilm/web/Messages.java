@@ -77,16 +77,36 @@ final class Messages {
             || e.electrodes() instanceof ElectrodesSpec.Discs
             || e.electrodes() instanceof ElectrodesSpec.Listed;
     for (Electrode electrode : e.electrodes().on(e.film().grid())) {
-      Double given = drive == null ? null : Json.number(drive.at(all.size()));
+      boolean isOff = drive == null || drive.kind(all.size()) == Electrode.Drive.FLOAT;
+      Double given = isOff ? null : Json.number(drive.at(all.size()));
       all.add(
           new FilmState.Contact(
               electrode.name(),
-              outline(electrode.shape()),
+              outline(main(electrode)),
+              new FilmState.Wiring(patches(electrode)),
               electrode.drive() == Electrode.Drive.VOLTAGE ? given : null,
               electrode.drive() == Electrode.Drive.CURRENT ? given : null,
-              isMovable && electrode.face() == null));
+              isMovable && electrode.face() == null && electrode.patches().size() == 1));
     }
     return all;
+  }
+
+  /** The shape of its first patch that is not inverted. */
+  private static Shape main(Electrode electrode) {
+    return electrode.patches().stream()
+        .filter(p -> !p.isInverted())
+        .map(Electrode.Patch::shape)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Those of a wired electrode; null of one that is a single contact. */
+  private static List<FilmState.Patch> patches(Electrode electrode) {
+    return electrode.patches().size() == 1
+        ? null
+        : electrode.patches().stream()
+            .map(p -> new FilmState.Patch(outline(p.shape()), p.isInverted() ? "-" : "+"))
+            .toList();
   }
 
   private static FilmState.Outline outline(Shape shape) {
@@ -172,9 +192,14 @@ final class Messages {
     n.put(
         "margin",
         land == null ? List.of() : land.margin(r.trained()).stream().map(Json::number).toList());
-    n.put("trivial", "+".repeat(size));
+    n.put("trivial", trivial(e));
     n.put("note", note);
     return n;
+  }
+
+  /** The pattern without current; empty where patches of sign - leave none. */
+  static String trivial(Experiment e) {
+    return e.electrodes().hasInverters() ? "" : "+".repeat(e.electrodes().count());
   }
 
   static Map<String, Object> head(

@@ -28,6 +28,10 @@ final class MovedElectrode {
         e.electrodes() instanceof ElectrodesSpec.SidesX
             || e.electrodes() instanceof ElectrodesSpec.SidesY
             || e.electrodes() instanceof ElectrodesSpec.EdgeCentres;
+    if (one.patches().size() > 1) {
+      throw WebException.wrong(
+          "electrode", "%s has several patches and cannot be moved", one.name());
+    }
     if (isEdge || one.face() != null) {
       throw WebException.wrong(
           "electrode", "%s lies on an edge or a face and cannot be moved", one.name());
@@ -37,7 +41,7 @@ final class MovedElectrode {
       Electrode electrode = all.get(k);
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("name", electrode.name());
-      shape(electrode.shape(), k == moved ? to : null, entry);
+      place(electrode, k == moved ? to : null, entry);
       if (electrode.resistance() > 0) {
         entry.put("resistance", Quantity.format(electrode.resistance(), Dimension.RESISTANCE));
       }
@@ -50,6 +54,21 @@ final class MovedElectrode {
       list.add(entry);
     }
     return Json.text(list);
+  }
+
+  private static void place(Electrode electrode, double[] to, Map<String, Object> entry) {
+    if (electrode.patches().size() == 1) {
+      shape(electrode.shapes().get(0), to, entry);
+      return;
+    }
+    List<Object> patches = new ArrayList<>();
+    for (Electrode.Patch p : electrode.patches()) {
+      Map<String, Object> patch = new LinkedHashMap<>();
+      shape(p.shape(), null, patch);
+      patch.put("sign", p.isInverted() ? "-" : "+");
+      patches.add(patch);
+    }
+    entry.put("patches", patches);
   }
 
   private static void shape(Shape shape, double[] to, Map<String, Object> entry) {

@@ -34,9 +34,12 @@ function words(network) {
     else verdict = `${names} is not yet the lowest`;
   }
   const one = network.weights === "resistance" ? "current" : "voltage";
+  // with patches of both signs every pattern carries current
+  const idle = network.trivial
+    ? ` ${isPicture(network.trivial) ? "+ everywhere" : pretty(network.trivial)} puts the same ${one} on every electrode: no current flows, E′ is 0 whatever the film learns.`
+    : "";
   const text =
-    `Lower is stronger. A pattern and its negative are one. ${isPicture(network.trivial) ? "+ everywhere" : pretty(network.trivial)} puts the same ${one} on every electrode: no current flows, ` +
-    `E′ is 0 whatever the film learns.${network.sampled ? ` The lowest of ${network.count} patterns are shown.` : ""}${network.note ? ` ${network.note}` : ""}`;
+    `Lower is stronger. A pattern and its negative are one.${idle}${network.sampled ? ` The lowest of ${network.count} patterns are shown.` : ""}${network.note ? ` ${network.note}` : ""}`;
   return { verdict, learned: trained.length > 0 && network.learned.every(Boolean), text };
 }
 
@@ -149,7 +152,7 @@ export function createEnergies(store, choose) {
   const redraw = eachFrame(draw);
   store.on("network", (network) => {
     redraw();
-    const w = network?.trivial ? words(network) : { verdict: "", text: "Energies come when the conductances of the relaxed film are read." };
+    const w = network?.trivial !== undefined ? words(network) : { verdict: "", text: "Energies come when the conductances of the relaxed film are read." };
     const verdict = byId("energies-verdict");
     say(verdict, w.verdict);
     verdict.classList.toggle("good", Boolean(w.learned));

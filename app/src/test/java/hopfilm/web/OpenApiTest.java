@@ -42,6 +42,10 @@ class OpenApiTest {
         - {name: a, shape: disc, centre: [20 nm, 20 nm], radius: 20 nm}
         - {name: b, shape: rectangle, centre: [140 nm, 20 nm], size: [40 nm, 40 nm]}
         - {name: c, shape: polygon, points: [[120 nm, 160 nm], [160 nm, 160 nm], [160 nm, 120 nm]]}
+        - name: d
+          patches:
+            - {shape: disc, centre: [20 nm, 140 nm], radius: 20 nm}
+            - {shape: disc, centre: [80 nm, 80 nm], radius: 20 nm, sign: -}
       protocol: [{rest: 1 ns}]
       """;
 
@@ -134,7 +138,9 @@ class OpenApiTest {
     JsonNode running = JsonMapper.shared().readTree(Json.text(screen.state()));
     conforms("running", running, schemas.path("State"));
     assertThat(running.path("electrodes").valueStream().map(x -> x.path("shape").asString()))
-        .containsExactly("disc", "rectangle", "polygon");
+        .containsExactly("disc", "rectangle", "polygon", "disc");
+    assertThat(running.at("/electrodes/3/patches/1/sign").asString()).isEqualTo("-");
+    assertThat(running.path("electrodes").path(0).has("patches")).isFalse();
     screen.ended("failed", "it broke");
     JsonNode failed = JsonMapper.shared().readTree(Json.text(screen.state()));
     conforms("failed", failed, schemas.path("State"));

@@ -13,8 +13,11 @@ import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;
+import hopfilm.transport.Electrode.Drive;
 import hopfilm.transport.GivenValues;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * From the texture to the drift velocity: m gives the conductivity, this the potential, this the
@@ -144,7 +147,7 @@ final class CurrentCoupling {
     flow.save(out);
     out.flag(given != null);
     if (given != null) {
-      out.numbers(given.numbers());
+      out.numbers(numbers());
     }
     for (double[] a : new double[][] {history[0], history[1], history[2], historyTime}) {
       out.numbers(a);
@@ -170,7 +173,7 @@ final class CurrentCoupling {
     if (in.flag()) {
       double[] values = new double[flow.electrodes().size()];
       in.numbers(values);
-      given = GivenValues.at(flow.electrodes(), values);
+      given = given(values);
     }
     for (double[] a : new double[][] {history[0], history[1], history[2], historyTime}) {
       in.numbers(a);
@@ -188,6 +191,25 @@ final class CurrentCoupling {
     if (oersted != null) {
       oersted.restore(in);
     }
+  }
+
+  /** The values; no number where a source is taken off its electrode. */
+  private double[] numbers() {
+    double[] numbers = given.numbers();
+    for (int e = 0; e < numbers.length; e++) {
+      boolean isOff = given.kind(e) == Drive.FLOAT;
+      numbers[e] =
+          isOff && flow.electrodes().get(e).drive() != Drive.FLOAT ? Double.NaN : numbers[e];
+    }
+    return numbers;
+  }
+
+  private GivenValues given(double[] numbers) {
+    List<Drive> kinds = new ArrayList<>();
+    for (int e = 0; e < numbers.length; e++) {
+      kinds.add(Double.isNaN(numbers[e]) ? Drive.FLOAT : flow.electrodes().get(e).drive());
+    }
+    return new GivenValues(kinds, numbers);
   }
 
   /** The potential of the last solution. */

@@ -17,7 +17,8 @@ import java.util.SplittableRandom;
  * local minima reached from them by single flips, and the trained patterns with their single flips
  * stand for all, see {@link #isSampled()}.
  *
- * <p>"Lowest" means: among the states that carry current, all but the uniform one.
+ * <p>"Lowest" means: among the states that carry current, all but the uniform one. Where electrodes
+ * have patches of sign - that one carries current too and counts.
  */
 public final class EnergyLandscape {
 
@@ -37,6 +38,7 @@ public final class EnergyLandscape {
 
   private final Weights weights;
   private final double v0;
+  private final boolean hasInverters;
   private final boolean sampled;
   private final List<Entry> entries;
   private Entry lowest;
@@ -57,16 +59,27 @@ public final class EnergyLandscape {
    * @param seed of the sample; not used where all states are computed
    */
   public EnergyLandscape(Weights weights, double v0, List<Pattern> trained, long seed) {
+    this(weights, v0, trained, seed, false);
+  }
+
+  /**
+   * All states, or a sample, of a film that may have electrodes with patches of sign -.
+   *
+   * @param hasInverters whether it has, so that the uniform state carries current
+   */
+  public EnergyLandscape(
+      Weights weights, double v0, List<Pattern> trained, long seed, boolean hasInverters) {
     if (!(v0 > 0) || Double.isInfinite(v0)) {
       throw new IllegalArgumentException("the voltage of the patterns must be positive, not " + v0);
     }
     this.weights = weights;
     this.v0 = v0;
+    this.hasInverters = hasInverters;
     this.sampled = weights.size() > Pattern.MOST_LISTED;
     this.entries = sampled ? sample(trained, seed) : new Listed(weights.size(), grayWalk());
     for (Entry e : entries) {
       largest = Math.max(largest, Math.abs(e.energy));
-      if (e.pattern.isUniform()) {
+      if (isIdle(e.pattern)) {
         continue;
       }
       if (lowest == null || e.energy < lowest.energy) {
@@ -101,9 +114,24 @@ public final class EnergyLandscape {
     return lowest;
   }
 
+  /** The largest |E'| [W]. */
+  public double largest() {
+    return largest;
+  }
+
+  /** Place of a pattern's energy among the states that carry current, from 1. */
+  public int rank(Pattern pattern) {
+    double own = energy(pattern);
+    int lower = 0;
+    for (Entry e : entries) {
+      lower += e.energy < own && !isIdle(e.pattern) && !e.pattern.isSameState(pattern) ? 1 : 0;
+    }
+    return lower + 1;
+  }
+
   /** True if the pattern carries current and every other such state has a higher E'. */
   public boolean learned(Pattern trained) {
-    if (trained.isUniform()) {
+    if (isIdle(trained)) {
       return false;
     }
     Entry other = lowestOther(trained);
@@ -122,7 +150,7 @@ public final class EnergyLandscape {
    */
   public double margin(Pattern trained) {
     Entry other = lowestOther(trained);
-    if (trained.isUniform() || other == null || largest == 0) {
+    if (isIdle(trained) || other == null || largest == 0) {
       return Double.NaN;
     }
     return (other.energy - energy(trained)) / largest;
@@ -131,6 +159,11 @@ public final class EnergyLandscape {
   /** One value for each trained pattern. */
   public List<Double> margin(List<Pattern> trained) {
     return trained.stream().map(this::margin).toList();
+  }
+
+  /** True if a state carries no current. */
+  private boolean isIdle(Pattern pattern) {
+    return pattern.isUniform() && !hasInverters;
   }
 
   private Entry lowestOther(Pattern trained) {

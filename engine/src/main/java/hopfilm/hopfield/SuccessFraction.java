@@ -1,5 +1,6 @@
 package hopfilm.hopfield;
 
+import org.hipparchus.distribution.discrete.HypergeometricDistribution;
 import org.hipparchus.stat.interval.BinomialProportion;
 import org.hipparchus.stat.interval.ConfidenceInterval;
 
@@ -48,6 +49,16 @@ public record SuccessFraction(int successes, int total, double low, double high)
   /** A fraction without an interval, as of trials that leave nothing to chance. */
   public static SuccessFraction without(int successes, int total) {
     return new SuccessFraction(successes, total, Double.NaN, Double.NaN);
+  }
+
+  /**
+   * How likely so many successes or more are if these trials and those of another fraction succeed
+   * alike: Fisher's exact test, one-sided. R. A. Fisher, J. R. Stat. Soc. 85, 87 (1922),
+   * doi:10.2307/2340521.
+   */
+  public double pValueAbove(SuccessFraction other) {
+    return new HypergeometricDistribution(total + other.total, successes + other.successes, total)
+        .upperCumulativeProbability(successes);
   }
 
   /** Says whether it has an interval. */

@@ -8,6 +8,9 @@ final class ConnectedElectrodes {
   /** A G_ij below this part of the root of G_ii G_jj is an error of the solution. */
   private static final double NOTHING = 1e-10;
 
+  /** Rows that sum to less, of the diagonal, sum to zero but for errors of the solution. */
+  private static final double LEAK = 1e-6;
+
   private ConnectedElectrodes() {}
 
   /**
@@ -26,6 +29,22 @@ final class ConnectedElectrodes {
       }
     }
     return lists(group);
+  }
+
+  /**
+   * True if equal voltages drive a current: there are inverters between electrodes and film ({@link
+   * Electrode}). Every row has a positive sum then, as a patch of the highest potential takes
+   * current in and one of the lowest lets it out.
+   *
+   * @param a conductances or resistances
+   */
+  static boolean areGrounded(double[][] a) {
+    for (int i = 0; i < a.length; i++) {
+      if (Math.abs(Arrays.stream(a[i]).sum()) > LEAK * Math.abs(a[i][i])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Makes one group of those of i and j. */

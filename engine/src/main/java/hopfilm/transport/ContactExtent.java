@@ -16,7 +16,7 @@ public final class ContactExtent {
 
   /**
    * The largest distance of the corners of each electrode along an axis, in cells; not along z
-   * where it goes through the whole thickness.
+   * where it goes through the whole thickness. Of several patches the least extended one counts.
    *
    * @throws IllegalArgumentException if the electrodes do not fit
    */
@@ -26,17 +26,39 @@ public final class ContactExtent {
     ElectrodeNodes nodes = new ElectrodeNodes(mask, layout, electrodes);
     int[] widest = new int[electrodes.size()];
     for (int e = 0; e < widest.length; e++) {
-      int axes = electrodes.get(e).face() == null ? 2 : 3;
-      for (int axis = 0; axis < axes; axis++) {
-        int along = axis;
-        int[] places =
-            Arrays.stream(nodes.of(e)).map(k -> place(layout, layout.flat(k), along)).toArray();
-        int least = Arrays.stream(places).min().orElse(0);
-        int most = Arrays.stream(places).max().orElse(0);
-        widest[e] = Math.max(widest[e], most - least);
+      Electrode electrode = electrodes.get(e);
+      int[] own = Arrays.stream(nodes.of(e)).map(layout::flat).toArray();
+      int least = Integer.MAX_VALUE;
+      for (int p = 0; p < electrode.patches().size(); p++) {
+        int patch = p;
+        int[] here =
+            Arrays.stream(own)
+                .filter(n -> ElectrodeNodes.covers(electrode, patch, film, at(film, layout, n)))
+                .toArray();
+        least = Math.min(least, extent(layout, here, electrode.face() == null ? 2 : 3));
       }
+      widest[e] = least;
     }
     return widest;
+  }
+
+  private static int extent(NodeLayout layout, int[] nodes, int axes) {
+    int widest = 0;
+    for (int axis = 0; axis < axes; axis++) {
+      int along = axis;
+      int least = Arrays.stream(nodes).map(n -> place(layout, n, along)).min().orElse(0);
+      int most = Arrays.stream(nodes).map(n -> place(layout, n, along)).max().orElse(0);
+      widest = Math.max(widest, most - least);
+    }
+    return widest;
+  }
+
+  private static double[] at(Grid film, NodeLayout layout, int node) {
+    return new double[] {
+      place(layout, node, 0) * film.dx(),
+      place(layout, node, 1) * film.dy(),
+      place(layout, node, 2) * film.dz()
+    };
   }
 
   private static int place(NodeLayout layout, int node, int axis) {

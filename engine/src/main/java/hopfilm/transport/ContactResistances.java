@@ -1,5 +1,6 @@
 package hopfilm.transport;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,6 +19,7 @@ import java.util.List;
 final class ContactResistances {
   private final double[] ohm;
   private final boolean present;
+  private final boolean isGrounded;
 
   ContactResistances(List<Electrode> electrodes) {
     this.ohm = electrodes.stream().mapToDouble(Electrode::resistance).toArray();
@@ -26,6 +28,7 @@ final class ContactResistances {
       any |= r > 0;
     }
     this.present = any;
+    this.isGrounded = electrodes.stream().anyMatch(Electrode::hasInverter);
   }
 
   /** True if a contact has a resistance. */
@@ -51,7 +54,7 @@ final class ContactResistances {
   ConductanceMatrix outside(ConductanceMatrix film) {
     return present
         ? new ConductanceMatrix(
-            outside(film.siemens(), ohm),
+            outside(film.siemens(), ohm, isGrounded),
             film.symmetryError(),
             film.rowSumError(),
             film.residual(),
@@ -59,8 +62,30 @@ final class ContactResistances {
         : film;
   }
 
-  /** G_out = (1 + G R)^-1 G, from the elements off the diagonal. */
-  static double[][] outside(double[][] g, double[] ohm) {
+  /**
+   * G_out = (1 + G R)^-1 G, from the elements off the diagonal. With inverters the ground counts as
+   * one more electrode, without resistance, that makes the rows sum to zero.
+   */
+  static double[][] outside(double[][] g, double[] ohm, boolean isGrounded) {
+    if (!isGrounded) {
+      return outside(g, ohm);
+    }
+    int n = g.length;
+    double[][] all = new double[n + 1][n + 1];
+    for (int i = 0; i < n; i++) {
+      System.arraycopy(g[i], 0, all[i], 0, n);
+      for (int j = 0; j < n; j++) {
+        all[i][n] -= g[i][j];
+        all[n][i] -= g[j][i];
+        all[n][n] += g[i][j];
+      }
+    }
+    double[][] out = outside(all, Arrays.copyOf(ohm, n + 1));
+    return Arrays.stream(out).limit(n).map(row -> Arrays.copyOf(row, n)).toArray(double[][]::new);
+  }
+
+  /** G_out = (1 + G R)^-1 G where rows sum to zero. */
+  private static double[][] outside(double[][] g, double[] ohm) {
     int n = g.length;
     double[][] out = new double[n][];
     for (int i = 0; i < n; i++) {

@@ -40,9 +40,8 @@ final class ContactVoltages {
   private final List<Electrode> electrodes;
   private final UnitPotentials units;
   private final double[] ohm; // 0 where nothing flows
-  private final Drive[] drives;
+  private final Drive[] drives; // of the values at hand
   private final int[][] groups;
-  private final boolean present;
   private double[][] estimate; // of the film's G [S]
   private boolean isStale;
 
@@ -55,19 +54,25 @@ final class ContactVoltages {
     this.electrodes = electrodes;
     this.units = units;
     this.ohm = new double[electrodes.size()];
-    this.drives = electrodes.stream().map(Electrode::drive).toArray(Drive[]::new);
+    this.drives = new Drive[electrodes.size()];
     this.groups = groups;
+    take(electrodes.stream().map(Electrode::drive).toList());
+  }
+
+  /** Takes over what the values are; says whether the voltages on the film have to be found. */
+  private boolean take(List<Drive> kinds) {
     boolean any = false;
     for (int k = 0; k < ohm.length; k++) {
+      drives[k] = kinds.get(k);
       ohm[k] = drives[k] == Drive.FLOAT ? 0 : electrodes.get(k).resistance();
       any |= drives[k] != Drive.VOLTAGE || ohm[k] > 0;
     }
-    this.present = any;
+    return any;
   }
 
   /** True if the voltages on the film are not simply the given ones. */
-  boolean present() {
-    return present;
+  boolean isNeeded(GivenValues given) {
+    return take(given.kinds());
   }
 
   void forget() {
@@ -95,9 +100,11 @@ final class ContactVoltages {
   /**
    * The potential for given values; see {@link CurrentFlow#solve}.
    *
-   * @param values voltages [V] or currents [A], 0 where an electrode floats
+   * @param given voltages [V] or currents [A]
    */
-  Solution solve(double[] values, double[] potential, double tolerance) {
+  Solution solve(GivenValues given, double[] potential, double tolerance) {
+    take(given.kinds());
+    double[] values = given.array();
     int iterations = 0;
     if (estimate == null || isStale) {
       iterations += estimate(ROUGH);
@@ -159,7 +166,12 @@ final class ContactVoltages {
   }
 
   private OperatingPoint point(double[] values) {
-    return OperatingPoint.of(ContactResistances.outside(estimate, ohm), drives, groups, values);
+    return OperatingPoint.of(
+        ContactResistances.outside(estimate, ohm, film.isGrounded()),
+        drives,
+        groups,
+        values,
+        film.isGrounded());
   }
 
   /** The change of v that the estimate asks for. */
@@ -186,12 +198,11 @@ final class ContactVoltages {
   }
 
   private boolean isFree(int[] group) {
+    boolean isFree = !film.isGrounded();
     for (int k : group) {
-      if (drives[k] == Drive.VOLTAGE) {
-        return false;
-      }
+      isFree &= drives[k] != Drive.VOLTAGE;
     }
-    return true;
+    return isFree;
   }
 
   /**
@@ -200,7 +211,9 @@ final class ContactVoltages {
    * @throws IllegalArgumentException if those of connected electrodes without a voltage do not add
    *     up to zero
    */
-  void vet(double[] values) {
+  void vet(GivenValues given) {
+    take(given.kinds());
+    double[] values = given.array();
     for (int[] group : groups) {
       double sum = 0;
       double largest = 0;
@@ -233,12 +246,15 @@ final class ContactVoltages {
     return matrix.iterations();
   }
 
-  /** The least change of the estimate that yields currents for v and none for equal voltages. */
+  /**
+   * The least change of the estimate that yields currents for v and, unless there is a ground, none
+   * for equal voltages.
+   */
   private void learn(double[] v, double[] currents) {
     for (int[] group : groups) {
       double mean = 0;
       for (int k : group) {
-        mean += v[k] / group.length;
+        mean += film.isGrounded() ? 0 : v[k] / group.length;
       }
       double norm = 0;
       for (int k : group) {
@@ -261,7 +277,7 @@ final class ContactVoltages {
   private double span(double[] v) {
     double span = 0;
     for (int[] group : groups) {
-      double low = v[group[0]];
+      double low = film.isGrounded() ? 0 : v[group[0]];
       double high = low;
       for (int k : group) {
         low = Math.min(low, v[k]);

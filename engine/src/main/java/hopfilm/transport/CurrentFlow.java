@@ -55,7 +55,6 @@ public final class CurrentFlow {
   private final ContactResistances contacts;
   private final ContactVoltages contactVoltages;
   private final UnitPotentials unitPotentials;
-  private final boolean allGiven; // voltages, at all electrodes
 
   /**
    * A flow through a whole grid computed by plain loops.
@@ -120,7 +119,6 @@ public final class CurrentFlow {
     int[][] groups = inFilm.islands().groups(this.electrodes.size());
     this.unitPotentials = new UnitPotentials(inFilm, groups);
     this.contactVoltages = new ContactVoltages(inFilm, this.electrodes, unitPotentials, groups);
-    this.allGiven = this.electrodes.stream().allMatch(e -> e.drive() == Drive.VOLTAGE);
   }
 
   private static Conductor conductor(
@@ -153,6 +151,7 @@ public final class CurrentFlow {
    */
   public static void vet(CellMask mask, List<Electrode> electrodes) {
     ElectrodeNodes.vet(mask, electrodes);
+    FilmPotential.vetGround(mask, electrodes);
   }
 
   public Grid film() {
@@ -217,7 +216,8 @@ public final class CurrentFlow {
    * film's conductance matrix roughly, later ones take a few solutions each ({@link
    * ContactVoltages}).
    *
-   * @param given what each electrode is given, of the kind that it takes
+   * @param given what each electrode is given, of the kind that it takes; or nothing, where its
+   *     source is taken off and it floats
    * @param potential first guess (zeros will do); receives the solution [V]
    * @param tolerance bound of the currents left over at the corners, root of the sum of squares,
    *     relative to the same of the currents at the electrodes' corners; E is then right to about a
@@ -233,10 +233,12 @@ public final class CurrentFlow {
     inFilm.needTexture();
     double[] values = given.array();
     boolean isPlain =
-        !contactVoltages.present() || (allGiven && inFilm.islands().areAtRest(values));
+        !contactVoltages.isNeeded(given)
+            || (given.kinds().stream().allMatch(k -> k == Drive.VOLTAGE)
+                && inFilm.areAtRest(values));
     return isPlain
         ? inFilm.solve(values, potential, tolerance)
-        : contactVoltages.solve(values, potential, tolerance);
+        : contactVoltages.solve(given, potential, tolerance);
   }
 
   /**
@@ -264,7 +266,8 @@ public final class CurrentFlow {
     }
     for (int e = 0; e < given.size(); e++) {
       Electrode electrode = electrodes.get(e);
-      if (given.kind(e) != electrode.drive()) {
+      // whatever drives an electrode can be taken off it
+      if (given.kind(e) != electrode.drive() && given.kind(e) != Drive.FLOAT) {
         throw new IllegalArgumentException(
             "electrode '%s' takes %s and is given %s"
                 .formatted(electrode.name(), word(electrode.drive()), word(given.kind(e))));
@@ -280,7 +283,7 @@ public final class CurrentFlow {
                     isVoltage ? "V" : "A"));
       }
     }
-    contactVoltages.vet(given.array());
+    contactVoltages.vet(given);
   }
 
   private static String word(Drive kind) {

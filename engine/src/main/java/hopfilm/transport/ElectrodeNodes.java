@@ -4,6 +4,7 @@ import hopfilm.grid.CellMask;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Face;
 import hopfilm.grid.Grid;
+import hopfilm.grid.Shape;
 import hopfilm.solver.NodeLayout;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -11,22 +12,33 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** The corners of cells with film that belong to each electrode, vetted. */
+/** The corners of cells with film that belong to each electrode, with their signs, vetted. */
 final class ElectrodeNodes {
   private final int[][] nodes;
+  private final int[][] signs;
   private final int[] all;
 
   ElectrodeNodes(CellMask mask, NodeLayout layout, List<Electrode> electrodes) {
     IntStream.Builder[] found = new IntStream.Builder[electrodes.size()];
     Arrays.setAll(found, e -> IntStream.builder());
-    visit(mask, layout, electrodes, (e, k) -> found[e].add(k));
+    IntStream.Builder[] sign = new IntStream.Builder[electrodes.size()];
+    Arrays.setAll(sign, e -> IntStream.builder());
+    visit(
+        mask,
+        layout,
+        electrodes,
+        (e, k, isInverted) -> {
+          found[e].add(k);
+          sign[e].add(isInverted ? -1 : 1);
+        });
     nodes = Arrays.stream(found).map(f -> f.build().toArray()).toArray(int[][]::new);
+    signs = Arrays.stream(sign).map(f -> f.build().toArray()).toArray(int[][]::new);
     all = Arrays.stream(nodes).flatMapToInt(Arrays::stream).toArray();
   }
 
   /** Takes a node of an electrode. */
   private interface Visitor {
-    void node(int electrode, int k);
+    void node(int electrode, int k, boolean isInverted);
   }
 
   /**
@@ -35,7 +47,7 @@ final class ElectrodeNodes {
    * @throws IllegalArgumentException if they do not
    */
   static void vet(CellMask mask, List<Electrode> electrodes) {
-    visit(mask, layout(mask.grid()), electrodes, (e, k) -> {});
+    visit(mask, layout(mask.grid()), electrodes, (e, k, isInverted) -> {});
   }
 
   /** The corners of a film's cells: one layer of them where there is one layer of cells. */
@@ -65,7 +77,8 @@ final class ElectrodeNodes {
     double[] at = new double[3];
     for (int e = 0; e < electrodes.size(); e++) {
       vetFace(film, electrodes, e);
-      boolean isEmpty = true;
+      Electrode electrode = electrodes.get(e);
+      boolean[] isFound = new boolean[electrode.patches().size()];
       for (int n = 0; n < layout.nodes(); n++) {
         int i = n % layout.nx();
         int row = n / layout.nx();
@@ -74,21 +87,51 @@ final class ElectrodeNodes {
         at[0] = i * film.dx();
         at[1] = j * film.dy();
         at[2] = layer * film.dz();
-        if (covers(electrodes.get(e), film, at) && touchesFilm(mask, i, j)) {
+        int patch = patchAt(electrode, film, at);
+        if (patch >= 0 && touchesFilm(mask, i, j)) {
           refuseOverlap(film, electrodes, e, at);
-          visitor.node(e, layout.start(row) + i);
-          isEmpty = false;
+          visitor.node(e, layout.start(row) + i, electrode.patches().get(patch).isInverted());
+          markFound(electrode, film, at, isFound);
         }
       }
-      if (isEmpty) {
-        throw new IllegalArgumentException(nothing(mask, electrodes.get(e)));
+      for (int p = 0; p < isFound.length; p++) {
+        if (!isFound[p]) {
+          throw new IllegalArgumentException(nothing(mask, electrode, p));
+        }
+      }
+    }
+  }
+
+  /** The first patch that has a corner; -1 without. */
+  private static int patchAt(Electrode electrode, Grid film, double[] at) {
+    for (int p = 0; p < electrode.patches().size(); p++) {
+      if (covers(electrode, p, film, at)) {
+        return p;
+      }
+    }
+    return -1;
+  }
+
+  /** Notes all patches that have a corner, and refuses two of opposite sign. */
+  private static void markFound(Electrode electrode, Grid film, double[] at, boolean[] isFound) {
+    int first = patchAt(electrode, film, at);
+    boolean isInverted = electrode.patches().get(first).isInverted();
+    for (int p = first; p < isFound.length; p++) {
+      if (covers(electrode, p, film, at)) {
+        isFound[p] = true;
+        if (electrode.patches().get(p).isInverted() != isInverted) {
+          throw new IllegalArgumentException(
+              ("patches %d and %d of electrode '%s' have opposite signs and overlap at %s;"
+                      + " move them apart or make them smaller")
+                  .formatted(first + 1, p + 1, electrode.name(), place(film, at)));
+        }
       }
     }
   }
 
   private static void refuseOverlap(Grid film, List<Electrode> electrodes, int e, double[] at) {
     for (int other = 0; other < e; other++) {
-      if (covers(electrodes.get(other), film, at)) {
+      if (patchAt(electrodes.get(other), film, at) >= 0) {
         throw new IllegalArgumentException(
             ("electrodes %s and %s overlap: both touch the cell corner at %s;"
                     + " move them apart or make them smaller")
@@ -97,16 +140,18 @@ final class ElectrodeNodes {
     }
   }
 
-  private static boolean covers(Electrode electrode, Grid film, double[] at) {
+  /** True if a patch has the place. */
+  static boolean covers(Electrode electrode, int patch, Grid film, double[] at) {
+    Shape shape = electrode.patches().get(patch).shape();
     Face face = electrode.face();
     if (face == null) {
-      return electrode.shape().covers(film, at[0], at[1]);
+      return shape.covers(film, at[0], at[1]);
     }
     double height = face.isHigh() ? film.size(face.axis()) : 0;
     int u = face.first();
     int v = face.second();
     return Math.abs(at[face.axis()] - height) < 0.5 * film.cellSize(face.axis())
-        && electrode.shape().covers(film, u, v, at[u], at[v]);
+        && shape.covers(film, u, v, at[u], at[v]);
   }
 
   private static void vetFace(Grid film, List<Electrode> electrodes, int e) {
@@ -147,14 +192,16 @@ final class ElectrodeNodes {
     return false;
   }
 
-  private static String nothing(CellMask mask, Electrode electrode) {
+  private static String nothing(CellMask mask, Electrode electrode, int patch) {
     Grid film = mask.grid();
     Face face = electrode.face();
     int u = face == null ? 0 : face.first();
     int v = face == null ? 1 : face.second();
-    return ("electrode %s touches no cell corner%s: it must lie on %s (%.6g nm x %.6g nm%s)"
+    boolean isOne = electrode.patches().size() == 1;
+    return ("%selectrode %s touches no cell corner%s: it must lie on %s (%.6g nm x %.6g nm%s)"
             + " and be larger than a cell (%.6g nm x %.6g nm) or contain a corner")
         .formatted(
+            isOne ? "" : "patch " + (patch + 1) + " of ",
             "'" + electrode.name() + "'",
             mask.isFull() ? "" : " of the film",
             face == null ? "the film" : "face " + face + " of the film",
@@ -186,6 +233,11 @@ final class ElectrodeNodes {
   /** Indices of the nodes of electrode e. */
   int[] of(int e) {
     return nodes[e];
+  }
+
+  /** The signs of these nodes, +1 or -1: an inverted patch has minus the electrode's voltage. */
+  int[] signs(int e) {
+    return signs[e];
   }
 
   /** Indices of the nodes of all electrodes. */

@@ -1,5 +1,6 @@
 package hopfilm.transport;
 
+import hopfilm.grid.CellMask;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.solver.FixedNodes;
@@ -8,6 +9,7 @@ import hopfilm.solver.NodeLayout;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -27,6 +29,7 @@ final class FilmPotential {
   private final Conductor film;
   private final Conductor.User user;
   private final double[] values;
+  private final boolean isGrounded;
 
   FilmPotential(Conductor film, List<Electrode> electrodes) {
     this.film = film;
@@ -36,6 +39,29 @@ final class FilmPotential {
     this.split = SplitCorners.of(film.mask().grid(), layout, islands.conducts(), nodes);
     this.user = new Conductor.User(FixedNodes.of(layout, nodes.all()), islands.conducts(), split);
     this.values = film.values();
+    this.isGrounded = electrodes.stream().anyMatch(Electrode::hasInverter);
+    vetGround(islands, electrodes);
+  }
+
+  /**
+   * Refuses inverters where not all of the film is tied to them.
+   *
+   * @throws IllegalArgumentException if the film is in several pieces
+   */
+  static void vetGround(CellMask mask, List<Electrode> electrodes) {
+    if (electrodes.stream().anyMatch(Electrode::hasInverter)) {
+      NodeLayout layout = ElectrodeNodes.layout(mask.grid());
+      vetGround(
+          new Islands(mask, layout, new ElectrodeNodes(mask, layout, electrodes)), electrodes);
+    }
+  }
+
+  private static void vetGround(Islands islands, List<Electrode> electrodes) {
+    if (islands.count() > 1 && electrodes.stream().anyMatch(Electrode::hasInverter)) {
+      throw new IllegalArgumentException(
+          "patches of sign - need a film in one piece; this one is in %d"
+              .formatted(islands.count()));
+    }
   }
 
   NodeLayout layout() {
@@ -49,6 +75,11 @@ final class FilmPotential {
   /** The corners at which cells touch without being joined; null without. */
   SplitCorners split() {
     return split;
+  }
+
+  /** True if inverters tie the voltages to the ground: equal voltages drive a current too. */
+  boolean isGrounded() {
+    return isGrounded;
   }
 
   /** Number of electrodes. */
@@ -94,22 +125,24 @@ final class FilmPotential {
    */
   Solution solve(double[] voltages, double[] potential, double tolerance) {
     needTexture();
-    if (islands.areAtRest(voltages)) {
+    if (areAtRest(voltages)) {
       islands.rest(potential, voltages);
       return new Solution(0, 0);
     }
     double low = voltages[0];
     double high = voltages[0];
     for (double v : voltages) {
-      low = Math.min(low, v);
-      high = Math.max(high, v);
+      low = Math.min(low, isGrounded ? -Math.abs(v) : v);
+      high = Math.max(high, isGrounded ? Math.abs(v) : v);
     }
     // About the middle, so that rounding is relative to the differences that drive the current.
     double middle = .5 * (low + high);
     spread(potential, middle);
     for (int e = 0; e < voltages.length; e++) {
-      for (int k : nodes.of(e)) {
-        values[k] = voltages[e] - middle;
+      int[] own = nodes.of(e);
+      int[] signs = nodes.signs(e);
+      for (int n = 0; n < own.length; n++) {
+        values[own[n]] = signs[n] * voltages[e] - middle;
       }
     }
     LinearSolver solver = film.solve(user, 2 / (high - low), tolerance, MOST_ITERATIONS);
@@ -133,8 +166,10 @@ final class FilmPotential {
               }
             });
     for (int e = 0; e < voltages.length; e++) {
-      for (int k : nodes.of(e)) {
-        potential[layout.flat(k)] = voltages[e];
+      int[] own = nodes.of(e);
+      int[] signs = nodes.signs(e);
+      for (int n = 0; n < own.length; n++) {
+        potential[layout.flat(own[n])] = signs[n] * voltages[e];
       }
     }
     islands.complete(potential, layout, voltages);
@@ -142,6 +177,11 @@ final class FilmPotential {
       split.complete(potential);
     }
     return new Solution(solver.iterations(), solver.residual());
+  }
+
+  /** True if these voltages drive no current. */
+  boolean areAtRest(double[] voltages) {
+    return isGrounded ? Arrays.stream(voltages).allMatch(v -> v == 0) : islands.areAtRest(voltages);
   }
 
   private void spread(double[] potential, double less) {
@@ -187,28 +227,44 @@ final class FilmPotential {
 
   /** Potential on an electrode [V]. */
   double at(int electrode, double[] potential) {
-    return potential[layout.flat(nodes.of(electrode)[0])];
+    return nodes.signs(electrode)[0] * potential[layout.flat(nodes.of(electrode)[0])];
   }
 
-  /** Currents into the film: the sum of thickness s_perp K V over an electrode's corners [A]. */
+  /**
+   * Currents into the film: the sum of thickness s_perp K V over an electrode's corners, each with
+   * its sign [A].
+   */
   double[] currents(double[] potential) {
     needTexture();
     spread(potential, 0);
     double[] reactions = new double[nodes.electrodes()];
     for (int e = 0; e < reactions.length; e++) {
       double sum = 0;
-      for (int k : nodes.of(e)) {
-        sum += film.matrix().applyAt(values, k);
+      int[] own = nodes.of(e);
+      int[] signs = nodes.signs(e);
+      for (int n = 0; n < own.length; n++) {
+        sum += signs[n] * film.matrix().applyAt(values, own[n]);
       }
       reactions[e] = sum;
     }
     return amperes(reactions);
   }
 
+  /** By how much the currents into the film at all corners of electrodes miss to cancel [A]. */
+  double leak(double[] potential) {
+    needTexture();
+    spread(potential, 0);
+    double sum = 0;
+    for (int k : nodes.all()) {
+      sum += film.matrix().applyAt(values, k);
+    }
+    return Math.abs(sheet() * sum);
+  }
+
   /**
-   * The same currents as thickness s_perp P.K V with a potential P for each electrode, 1 on it and
-   * 0 on the others, 0 where it is null [A]: equal but for what is left over at the corners without
-   * electrode.
+   * The same currents as thickness s_perp P.K V with a potential P for each electrode, 1 on it (-1
+   * on inverted patches) and 0 on the others, 0 where it is null [A]: equal but for what is left
+   * over at the corners without electrode.
    */
   double[] currents(double[] potential, double[][] units) {
     spread(potential, 0);

@@ -150,6 +150,11 @@ final class Islands {
     }
   }
 
+  /** How many there are. */
+  int count() {
+    return electrodes.length;
+  }
+
   /** The columns of cells, i + nx j, that can carry a current; null if all can. */
   boolean[] conducts() {
     return conducts;

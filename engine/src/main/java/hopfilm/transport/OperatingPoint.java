@@ -14,7 +14,8 @@ import org.hipparchus.linear.MatrixUtils;
  * </pre>
  *
  * <p>Electrodes that are connected by film, none of them with a given voltage, have a mean voltage
- * of 0; their currents must add up to zero.
+ * of 0; their currents must add up to zero. Neither holds where patches of sign - tie the voltages
+ * to the ground ({@link Electrode}).
  *
  * @param voltages V_k [V]
  * @param currents I_k into the film [A]
@@ -29,14 +30,17 @@ public record OperatingPoint(double[] voltages, double[] currents) {
    */
   public static OperatingPoint of(double[][] siemens, GivenValues given) {
     Drive[] drives = given.kinds().toArray(Drive[]::new);
-    return of(siemens, drives, ConnectedElectrodes.of(siemens), given.array());
+    int[][] groups = ConnectedElectrodes.of(siemens);
+    return of(siemens, drives, groups, given.array(), ConnectedElectrodes.areGrounded(siemens));
   }
 
   /**
    * @param groups the electrodes that film connects with each other
    * @param values voltages where a voltage is given [V], currents elsewhere [A]
+   * @param isGrounded whether inverters tie the voltages to the ground
    */
-  static OperatingPoint of(double[][] g, Drive[] drives, int[][] groups, double[] values) {
+  static OperatingPoint of(
+      double[][] g, Drive[] drives, int[][] groups, double[] values, boolean isGrounded) {
     int n = g.length;
     double[] v = new double[n];
     for (int k = 0; k < n; k++) {
@@ -45,7 +49,7 @@ public record OperatingPoint(double[] voltages, double[] currents) {
     for (int[] group : groups) {
       int[] unknown = Arrays.stream(group).filter(k -> drives[k] != Drive.VOLTAGE).toArray();
       if (unknown.length > 0) {
-        solve(g, values, v, unknown, unknown.length == group.length);
+        solve(g, values, v, unknown, unknown.length == group.length && !isGrounded);
       }
     }
     double[] currents = new double[n];

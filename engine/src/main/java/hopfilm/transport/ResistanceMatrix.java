@@ -14,8 +14,9 @@ import org.hipparchus.linear.MatrixUtils;
  * <p>with 1 the vector of ones, the null vector of G on both sides. So R is symmetric if G is, and
  * its rows and columns add up to zero; sum R_ij I_i I_j is the Joule heat. Where the film does not
  * connect all electrodes, this holds for each group of connected ones. R_ii + R_jj - R_ij - R_ji is
- * the resistance between two electrodes while no current flows at the others. Reference: D. J.
- * Klein, M. Randic, J. Math. Chem. 12, 81 (1993), doi:10.1007/BF01164627.
+ * the resistance between two electrodes while no current flows at the others. With patches of sign
+ * - ({@link Electrode}) G has no null vector and R is its inverse. Reference: D. J. Klein, M.
+ * Randic, J. Math. Chem. 12, 81 (1993), doi:10.1007/BF01164627.
  *
  * @param ohm R_ij [Ohm]
  */
@@ -54,6 +55,7 @@ public record ResistanceMatrix(double[][] ohm) {
   /** Of a matrix whose null vectors, left and right, are those of its connected groups. */
   private static double[][] pseudoInverse(double[][] a) {
     double[][] inverse = new double[a.length][a.length];
+    boolean isGrounded = ConnectedElectrodes.areGrounded(a);
     for (int[] group : ConnectedElectrodes.of(a)) {
       int n = group.length;
       double[][] regular = new double[n][n];
@@ -64,6 +66,7 @@ public record ResistanceMatrix(double[][] ohm) {
       if (c == 0) {
         continue;
       }
+      c = isGrounded ? 0 : c;
       for (int i = 0; i < n; i++) {
         for (int j = 0; j < n; j++) {
           regular[i][j] = a[group[i]][group[j]] + c;
@@ -76,7 +79,7 @@ public record ResistanceMatrix(double[][] ohm) {
               .getData();
       for (int i = 0; i < n; i++) {
         for (int j = 0; j < n; j++) {
-          inverse[group[i]][group[j]] = x[i][j] - 1 / (c * n * n);
+          inverse[group[i]][group[j]] = isGrounded ? x[i][j] : x[i][j] - 1 / (c * n * n);
         }
       }
     }

@@ -76,6 +76,7 @@ final class UnitPotentials {
     double[] voltages = new double[n];
     int iterations = 0;
     double residual = 0;
+    double leak = 0;
     for (int j = 0; j < n; j++) {
       voltages[j] = 1;
       double[] potential = guess(j);
@@ -84,17 +85,21 @@ final class UnitPotentials {
       iterations += solution.iterations();
       residual = Math.max(residual, solution.residual());
       double[] currents = film.currents(potential);
+      leak = Math.max(leak, film.isGrounded() ? film.leak(potential) : 0);
       for (int i = 0; i < n; i++) {
         g[i][j] = currents[i];
       }
     }
-    return ConductanceMatrix.of(g, residual, iterations);
+    return film.isGrounded()
+        ? ConductanceMatrix.grounded(g, leak, residual, iterations)
+        : ConductanceMatrix.of(g, residual, iterations);
   }
 
   /**
    * The matrix from G_ij = P_i.K P_j, whose error is of second order in those of the potentials P;
    * the last electrode of each group needs no potential, as rows sum to zero. So it is symmetric
-   * and its rows sum to zero by construction.
+   * and its rows sum to zero by construction. With inverters there is no such sum, and every
+   * electrode needs its potential.
    */
   ConductanceMatrix fromHeat(double tolerance) {
     int n = film.electrodes();
@@ -106,7 +111,9 @@ final class UnitPotentials {
     int iterations = 0;
     double residual = 0;
     for (int[] group : groups) {
-      for (int a = 0; a < group.length - 1; a++) {
+      // without the ground as one of them the electrodes' currents need not add up to zero
+      int needed = film.isGrounded() ? group.length : group.length - 1;
+      for (int a = 0; a < needed; a++) {
         int j = group[a];
         voltages[j] = 1;
         double[] potential = guess(j);
@@ -120,9 +127,13 @@ final class UnitPotentials {
           g[j][group[b]] = currents[group[b]];
         }
       }
-      closeRows(g, group);
+      if (!film.isGrounded()) {
+        closeRows(g, group);
+      }
     }
-    return ConductanceMatrix.of(g, residual, iterations);
+    return film.isGrounded()
+        ? ConductanceMatrix.grounded(g, 0, residual, iterations)
+        : ConductanceMatrix.of(g, residual, iterations);
   }
 
   private static void closeRows(double[][] g, int[] group) {

@@ -54,7 +54,7 @@ class HallAndDriveInTimeTest {
   private static CurrentFlow flow(Grid grid, AmrConductivity sigma, Drive drive) {
     List<Electrode> electrodes =
         ElectrodeLayouts.corners(grid, 50e-9).stream()
-            .map(e -> new Electrode(e.name(), e.shape(), 0, drive))
+            .map(e -> new Electrode(e.name(), e.shapes().get(0), 0, drive))
             .toList();
     return new CurrentFlow(grid, sigma, electrodes, Parallel.SERIAL);
   }

@@ -40,4 +40,15 @@ class SuccessFractionTest {
     assertThatIllegalArgumentException().isThrownBy(() -> SuccessFraction.of(0, 0));
     assertThatIllegalArgumentException().isThrownBy(() -> SuccessFraction.of(3, 2));
   }
+
+  /** The lady who tasted eight cups of tea (R. A. Fisher, The Design of Experiments, 1935). */
+  @Test
+  void comparesByFishersExactTest() {
+    SuccessFraction all = SuccessFraction.of(4, 4);
+    SuccessFraction none = SuccessFraction.of(0, 4);
+    assertThat(all.pValueAbove(none)).isCloseTo(1.0 / 70, within(1e-12));
+    assertThat(SuccessFraction.of(3, 4).pValueAbove(SuccessFraction.of(1, 4)))
+        .isCloseTo(17.0 / 70, within(1e-12));
+    assertThat(none.pValueAbove(all)).isCloseTo(1, within(1e-12));
+  }
 }

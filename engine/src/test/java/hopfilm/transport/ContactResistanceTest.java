@@ -26,7 +26,7 @@ class ContactResistanceTest {
   private static List<Electrode> with(List<Electrode> ideal, double... ohm) {
     List<Electrode> list = new ArrayList<>();
     for (int e = 0; e < ohm.length; e++) {
-      list.add(new Electrode(ideal.get(e).name(), ideal.get(e).shape(), ohm[e]));
+      list.add(new Electrode(ideal.get(e).name(), ideal.get(e).shapes().get(0), ohm[e]));
     }
     return list;
   }
@@ -86,7 +86,7 @@ class ContactResistanceTest {
           g[i][i] += conductance;
         }
       }
-      assertNetwork(g, r, ContactResistances.outside(g, r));
+      assertNetwork(g, r, ContactResistances.outside(g, r, false));
     }
   }
 

@@ -158,7 +158,7 @@ class CurrentLawsTest {
   /** True if an electrode lies on a corner (i, j) of any layer. */
   private static boolean touches(Electrode e, Grid g, int i, int j) {
     if (e.face() == null) {
-      return e.shape().covers(g, i * g.dx(), j * g.dy());
+      return e.shapes().get(0).covers(g, i * g.dx(), j * g.dy());
     }
     int[] n = {i, j, 0};
     for (int k = 0; k <= g.nz(); k++) {
@@ -167,7 +167,7 @@ class CurrentLawsTest {
       int u = e.face().first();
       int v = e.face().second();
       if (n[axis] == (e.face().isHigh() ? g.cellsAlong(axis) : 0)
-          && e.shape().covers(g, u, v, n[u] * g.cellSize(u), n[v] * g.cellSize(v))) {
+          && e.shapes().get(0).covers(g, u, v, n[u] * g.cellSize(u), n[v] * g.cellSize(v))) {
         return true;
       }
     }

@@ -38,7 +38,8 @@ class ElectrodeDrivesTest {
             default -> Drive.VOLTAGE;
           };
       Electrode e = ideal.get(k);
-      electrodes.add(new Electrode(e.name(), e.shape(), ohm.length == 0 ? 0 : ohm[k], drive));
+      electrodes.add(
+          new Electrode(e.name(), e.shapes().get(0), ohm.length == 0 ? 0 : ohm[k], drive));
     }
     CurrentFlow flow =
         new CurrentFlow(FILM, mask, SIGMA, electrodes, Parallel.SERIAL, new PlainStencilKernel());

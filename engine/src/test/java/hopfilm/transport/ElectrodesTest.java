@@ -50,14 +50,14 @@ class ElectrodesTest {
   @Test
   void placesOfTheLayouts() {
     List<Electrode> corners = ElectrodeLayouts.corners(FILM, 2e-8);
-    assertThat(corners.get(1).shape()).isEqualTo(new Disc(FILM.sizeX(), 0, 2e-8));
-    assertThat(corners.get(3).shape()).isEqualTo(new Disc(0, FILM.sizeY(), 2e-8));
+    assertThat(corners.get(1).shapes().get(0)).isEqualTo(new Disc(FILM.sizeX(), 0, 2e-8));
+    assertThat(corners.get(3).shapes().get(0)).isEqualTo(new Disc(0, FILM.sizeY(), 2e-8));
     List<Electrode> grid = ElectrodeLayouts.grid(FILM, 2, 3, 1e-8, 3e-8);
-    assertThat(grid.get(0).shape().contains(3e-8, 1.3e-7, 1e-15)).isTrue(); // top left
-    assertThat(grid.get(2).shape().contains(1.7e-7, 1.3e-7, 1e-15)).isTrue(); // top right
-    assertThat(grid.get(4).shape().contains(1e-7, 3e-8, 1e-15)).isTrue(); // bottom middle
+    assertThat(grid.get(0).shapes().get(0).contains(3e-8, 1.3e-7, 1e-15)).isTrue(); // top left
+    assertThat(grid.get(2).shapes().get(0).contains(1.7e-7, 1.3e-7, 1e-15)).isTrue(); // top right
+    assertThat(grid.get(4).shapes().get(0).contains(1e-7, 3e-8, 1e-15)).isTrue(); // bottom middle
     Electrode one = ElectrodeLayouts.grid(FILM, 1, 2, 1e-8, 3e-8).get(0);
-    assertThat(one.shape().contains(3e-8, 8e-8, 1e-15)).isTrue();
+    assertThat(one.shapes().get(0).contains(3e-8, 8e-8, 1e-15)).isTrue();
   }
 
   /** Corners at a distance of exactly the radius belong to the disc, whatever rounding says. */

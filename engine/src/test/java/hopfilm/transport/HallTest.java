@@ -44,7 +44,7 @@ class HallTest {
     double w = film.sizeY();
     List<Electrode> contacts = new ArrayList<>();
     for (Electrode e : ElectrodeLayouts.sidesX(film)) {
-      contacts.add(new Electrode(e.name(), e.shape(), 0, Drive.CURRENT));
+      contacts.add(new Electrode(e.name(), e.shapes().get(0), 0, Drive.CURRENT));
     }
     contacts.add(point("below", middle, 0, Drive.FLOAT));
     contacts.add(point("above", middle, w, Drive.FLOAT));

@@ -27,7 +27,7 @@ public final class Claims {
         new HallEffects(),
         new NegativeFeedback(),
         new LargerNetworks(),
-        new TwoPatterns(),
+        new SeveralMinima(),
         new TimeStepControl(),
         new MeshControl());
   }

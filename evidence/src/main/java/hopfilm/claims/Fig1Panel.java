@@ -61,7 +61,7 @@ final class Fig1Panel {
   static List<ElectrodeMark> marks(FinishedRun run) {
     Experiment e = run.experiment();
     return e.electrodes().on(e.film().grid()).stream()
-        .map(x -> ElectrodeMark.of(x.name(), x.shape()))
+        .map(x -> ElectrodeMark.of(x, e.film().grid()))
         .toList();
   }
 }

@@ -17,6 +17,7 @@ import hopfilm.grid.Shape;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.Electrode.Drive;
 import hopfilm.transport.GivenValues;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -24,7 +25,7 @@ import java.util.List;
  * How hard voltages or currents drive a texture: the mean drift velocity u = muB P j/(e Ms), j =
  * |V_a - V_b|/(d rho_perp) between two electrodes of given voltage, j = |I_a - I_b|/(2 d t) between
  * two of given current in a film of thickness t, for the pair with the largest j; d is the distance
- * of their centres.
+ * of their centres; of electrodes with several patches, each with its sign, two patches count.
  *
  * <p>What u does was measured on films of the default material. With lengths in 2A/|D| and times in
  * 2A Ms/(gamma D^2) the equation of motion holds u as u/(gamma |D|/Ms) alone, beside Ku A/D^2,
@@ -79,19 +80,32 @@ public record DriveEstimate(double driftVelocity, double scale) {
     List<Electrode> electrodes = experiment.electrodes().on(film);
     GivenValues v = drive.values();
     MaterialSpec m = experiment.material();
+    List<Given> patches = new ArrayList<>();
+    for (int e = 0; e < v.size(); e++) {
+      Electrode electrode = electrodes.get(e);
+      for (Electrode.Patch p : electrode.patches()) {
+        // a current is shared by the patches, here evenly
+        double share = v.kind(e) == Drive.CURRENT ? 1.0 / electrode.patches().size() : 1;
+        double value = (p.isInverted() ? -share : share) * v.at(e);
+        patches.add(new Given(centre(p.shape(), electrode.face(), film), v.kind(e), value));
+      }
+    }
     double largest = 0;
-    for (int a = 0; a < v.size(); a++) {
-      double[] from = centre(electrodes.get(a), film);
-      for (int b = a + 1; b < v.size(); b++) {
-        double[] to = centre(electrodes.get(b), film);
-        double d = Math.hypot(Math.hypot(to[0] - from[0], to[1] - from[1]), to[2] - from[2]);
-        Drive one = v.kind(a);
-        Drive other = v.kind(b);
-        if (one == Drive.VOLTAGE && other == Drive.VOLTAGE) {
-          largest = Math.max(largest, Math.abs(v.at(a) - v.at(b)) / d / m.rhoPerp());
-        } else if (one == Drive.CURRENT && other == Drive.CURRENT) {
-          double j = Math.abs(v.at(a) - v.at(b)) / (2 * d * experiment.film().thickness());
-          largest = Math.max(largest, j);
+    for (int a = 0; a < patches.size(); a++) {
+      Given one = patches.get(a);
+      for (int b = a + 1; b < patches.size(); b++) {
+        Given other = patches.get(b);
+        double difference = Math.abs(one.value - other.value);
+        if (one.kind != other.kind || difference == 0) {
+          continue;
+        }
+        double dx = other.at[0] - one.at[0];
+        double dy = other.at[1] - one.at[1];
+        double d = Math.hypot(Math.hypot(dx, dy), other.at[2] - one.at[2]);
+        if (one.kind == Drive.VOLTAGE) {
+          largest = Math.max(largest, difference / d / m.rhoPerp());
+        } else if (one.kind == Drive.CURRENT) {
+          largest = Math.max(largest, difference / (2 * d * experiment.film().thickness()));
         }
       }
     }
@@ -119,10 +133,12 @@ public record DriveEstimate(double driftVelocity, double scale) {
     return "measured on the default film" + (isAlike ? "" : ", scaled with D/Ms");
   }
 
-  /** Centre of an electrode in space, half way up if it goes through the film. */
-  private static double[] centre(Electrode electrode, Grid film) {
-    double[] flat = centre(electrode.shape());
-    Face face = electrode.face();
+  /** What is given at a patch, and its centre. */
+  private record Given(double[] at, Drive kind, double value) {}
+
+  /** Centre of a patch in space, half way up if it goes through the film. */
+  static double[] centre(Shape shape, Face face, Grid film) {
+    double[] flat = centre(shape);
     if (face == null) {
       return new double[] {flat[0], flat[1], film.sizeZ() / 2};
     }

@@ -2,6 +2,7 @@ package hopfilm.check;
 
 import static hopfilm.check.Plausibility.length;
 
+import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.FilmSpec;
 import hopfilm.experiment.Schedule;
@@ -43,6 +44,10 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
         "cells",
         "%d x %d%s of %s%s".formatted(film.nx(), film.ny(), layers, length(film.cell()), high));
     facts.putAll(e.disorder().facts(film));
+    if (e.electrodes() instanceof ElectrodesSpec.Wired w) {
+      facts.put("wiring", Wiring.words(w.wiring()));
+    }
+    HeldTogether.facts(e, facts);
     lengths(e, facts);
     if (e.temperature() > 0) {
       facts.put("temperature", Quantity.format(e.temperature(), Dimension.TEMPERATURE));

@@ -232,7 +232,9 @@ public final class Plausibility {
   }
 
   private static Optional<String> drive(Experiment e, Step.Drive drive) {
-    if (drive instanceof Step.PatternDrive p && p.pattern().isUniform()) {
+    if (drive instanceof Step.PatternDrive p
+        && p.pattern().isUniform()
+        && !e.electrodes().hasInverters()) {
       return Optional.of(
           "the pattern %s carries no current and trains nothing".formatted(p.pattern()));
     }

@@ -160,13 +160,16 @@ final class SmallParts {
     return n;
   }
 
+  private boolean isCovered(Electrode e, double x, double y) {
+    return e.shapes().stream().anyMatch(s -> s.covers(film, x, y));
+  }
+
   private int coveredCorners(int cell) {
     int n = 0;
     for (int c = 0; c < 4; c++) {
       double x = (cell % film.nx() + (c & 1)) * film.dx();
       double y = (cell / film.nx() + (c >> 1)) * film.dy();
-      boolean isCovered =
-          electrodes.stream().anyMatch(e -> e.face() == null && e.shape().covers(film, x, y));
+      boolean isCovered = electrodes.stream().anyMatch(e -> e.face() == null && isCovered(e, x, y));
       n += isCovered ? 1 : 0;
     }
     return n;

@@ -2,9 +2,9 @@ package hopfilm.experiment;
 
 import hopfilm.grid.Face;
 import hopfilm.grid.Grid;
-import hopfilm.grid.Shape;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.ElectrodeLayouts;
+import hopfilm.transport.WiredGrid;
 import java.util.Collections;
 import java.util.List;
 
@@ -23,6 +23,11 @@ public sealed interface ElectrodesSpec {
   /** Whether the film under each electrode stays at ambient temperature. */
   List<Boolean> heatSinks();
 
+  /** Whether patches have minus the voltage of their electrode. */
+  default boolean hasInverters() {
+    return false;
+  }
+
   /**
    * What kind of contact an electrode is.
    *
@@ -39,12 +44,10 @@ public sealed interface ElectrodesSpec {
       this(resistance, drive, false);
     }
 
-    Electrode electrode(String name, Shape shape) {
-      return new Electrode(name, shape, resistance, drive);
-    }
-
     private List<Electrode> of(List<Electrode> electrodes) {
-      return electrodes.stream().map(e -> electrode(e.name(), e.shape())).toList();
+      return electrodes.stream()
+          .map(e -> new Electrode(e.name(), e.patches(), resistance, drive, e.face()))
+          .toList();
     }
   }
 
@@ -130,6 +133,24 @@ public sealed interface ElectrodesSpec {
     }
   }
 
+  /** Discs in rows and columns, several of them joined to one electrode. */
+  record Wired(WiredGrid wiring, double radius, double margin, Contact contact) implements Layout {
+    @Override
+    public List<Electrode> on(Grid film) {
+      return contact.of(wiring.on(film, radius, margin));
+    }
+
+    @Override
+    public boolean hasInverters() {
+      return wiring.plan().hasBothSigns();
+    }
+
+    @Override
+    public int count() {
+      return wiring.plan().neurons();
+    }
+  }
+
   /** A list of electrodes. */
   record Listed(List<Entry> entries) implements ElectrodesSpec {
     /** Copies the list. */
@@ -140,8 +161,20 @@ public sealed interface ElectrodesSpec {
     @Override
     public List<Electrode> on(Grid film) {
       return entries.stream()
-          .map(e -> e.contact().electrode(e.name(), e.outline().shape()).on(e.face()))
+          .map(
+              e ->
+                  new Electrode(
+                      e.name(),
+                      e.patches().stream().map(Patch::onFilm).toList(),
+                      e.contact().resistance(),
+                      e.contact().drive(),
+                      e.face()))
           .toList();
+    }
+
+    @Override
+    public boolean hasInverters() {
+      return entries.stream().flatMap(e -> e.patches().stream()).anyMatch(Patch::isInverted);
     }
 
     @Override
@@ -163,7 +196,29 @@ public sealed interface ElectrodesSpec {
   /**
    * A named electrode.
    *
-   * @param face where it lies, its outline in the two other coordinates; null through the film
+   * @param patches where it touches the film, one or several
+   * @param face where it lies, its outlines in the two other coordinates; null through the film
    */
-  record Entry(String name, Outline outline, Contact contact, Face face) {}
+  record Entry(String name, List<Patch> patches, Contact contact, Face face) {
+    /** Copies the list. */
+    public Entry {
+      patches = List.copyOf(patches);
+    }
+
+    /** True if it is one contact as it is, without a sign. */
+    public boolean isPlain() {
+      return patches.size() == 1;
+    }
+  }
+
+  /**
+   * A part of an electrode.
+   *
+   * @param isInverted whether it has minus the voltage of the electrode
+   */
+  record Patch(Outline outline, boolean isInverted) {
+    private Electrode.Patch onFilm() {
+      return new Electrode.Patch(outline.shape(), isInverted);
+    }
+  }
 }

@@ -14,8 +14,64 @@ import java.util.List;
  * @param ramp how long voltages rise, and fall [s]
  * @param until when to stop
  * @param pass what a film must show where it is verified
+ * @param set how several patterns are shown where the film is looked at in between; null where they
+ *     have their turns and nothing is looked at
  */
-public record Schedule(double slot, double on, double off, double ramp, Until until, Pass pass) {
+public record Schedule(
+    double slot, double on, double off, double ramp, Until until, Pass pass, Set set) {
+
+  /** Timetable without looks, or of a single pattern. */
+  public Schedule(double slot, double on, double off, double ramp, Until until, Pass pass) {
+    this(slot, on, off, ramp, until, pass, null);
+  }
+
+  /**
+   * How a set of patterns is trained: each has one slot, then comes one pulse after the other, and
+   * after each the film is read at rest.
+   *
+   * @param order of the pulses
+   * @param blocks what the slots show
+   * @param flips wrong signs in the copies that the trainer tries
+   * @param gain at which its graded recall starts
+   * @param show which of the patterns are shown; all are tested
+   */
+  public record Set(Order order, Blocks blocks, int flips, double gain, Show show) {
+
+    /** A slot where none is given [s]: in shorter ones patterns undo each other. */
+    public static final double USUAL_SLOT = 3e-9;
+
+    /** First gain of graded recall: from 4 to 8 on weaker memories wake too. */
+    public static final double USUAL_GAIN = 5;
+  }
+
+  /** Which pattern the next pulse shows. */
+  public enum Order {
+    /** The one after the last. */
+    IN_TURN,
+    /** The one that came out worst. */
+    WORST
+  }
+
+  /** Which of the patterns are shown. */
+  public enum Show {
+    /** All of them. */
+    ALL,
+    /**
+     * The first alone, in place of each other one: the control for what showing the others does.
+     */
+    FIRST
+  }
+
+  /** What the slots show. */
+  public enum Blocks {
+    /** The patterns. */
+    PATTERNS,
+    /**
+     * Of two patterns the sum, V0 where they agree and nothing connected elsewhere, then the
+     * difference.
+     */
+    SUM_AND_DIFFERENCE
+  }
 
   /**
    * What a film must show to be verified.
@@ -99,7 +155,7 @@ public record Schedule(double slot, double on, double off, double ramp, Until un
   /** About how many stretches there are in a time. */
   public double stretches(double time) {
     double perSlot = isPulsed() ? 2 * Math.ceil(slot / (on + off)) : 1;
-    return Math.ceil(time / slot) * perSlot;
+    return set == null ? Math.ceil(time / slot) * perSlot : 2 * Math.ceil(time / (on + off));
   }
 
   /** Whether a stretch is a pause of full length, at whose end the film is at rest. */

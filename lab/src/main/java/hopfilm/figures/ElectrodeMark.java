@@ -10,44 +10,62 @@ import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 
 /**
  * An electrode as it is drawn on a film.
  *
  * @param name such as {@code n1}
- * @param outline its shape in metres, x to the right and y up, corner of the film at the origin;
- *     what lies outside the film is clipped
+ * @param patches where it touches the film
  * @param face on which it lies; null through the film
- * @param onFace its shape on that face in metres, or seen from above if there is none
  */
-public record ElectrodeMark(String name, Shape outline, Face face, Shape onFace) {
+public record ElectrodeMark(String name, List<Patch> patches, Face face) {
 
-  /** A mark of an electrode that goes through the film. */
-  public ElectrodeMark(String name, Shape outline) {
-    this(name, outline, null, outline);
+  /**
+   * A part of an electrode. Shapes are in metres, x to the right and y up, corner of the film at
+   * the origin; what lies outside the film is clipped.
+   *
+   * @param outline its shape from above
+   * @param onFace its shape on the face of the electrode, or seen from above if there is none
+   * @param isInverted whether it has minus the voltage of the electrode
+   */
+  public record Patch(Shape outline, Shape onFace, boolean isInverted) {
+    /** The voltage on it [V], given that of the electrode. */
+    double voltage(double electrode) {
+      return isInverted ? -electrode : electrode;
+    }
   }
 
-  /** The mark of a shape that goes through the film. */
-  public static ElectrodeMark of(String name, hopfilm.grid.Shape shape) {
-    return new ElectrodeMark(name, outline(shape));
+  /** A mark of an electrode of one patch that goes through the film. */
+  public ElectrodeMark(String name, Shape outline) {
+    this(name, List.of(new Patch(outline, outline, false)), null);
   }
 
   /** The mark of an electrode of the simulation; on an upright face a line, as seen from above. */
   public static ElectrodeMark of(Electrode electrode, Grid film) {
-    Shape outline = outline(electrode.shape());
-    Face face = electrode.face();
+    List<Patch> patches =
+        electrode.patches().stream().map(p -> patch(p, electrode.face(), film)).toList();
+    return new ElectrodeMark(electrode.name(), patches, electrode.face());
+  }
+
+  /** The same without a name. */
+  public ElectrodeMark unnamed() {
+    return new ElectrodeMark("", patches, face);
+  }
+
+  private static Patch patch(Electrode.Patch patch, Face face, Grid film) {
+    Shape outline = outline(patch.shape());
     if (face == null || face.axis() == 2) {
-      return new ElectrodeMark(electrode.name(), outline, face, outline);
+      return new Patch(outline, outline, patch.isInverted());
     }
     Rectangle2D box = outline.getBounds2D();
     double at = face.isHigh() ? film.size(face.axis()) : 0;
-    return new ElectrodeMark(
-        electrode.name(),
+    return new Patch(
         face.axis() == 0
             ? new Rectangle2D.Double(at, box.getX(), 0, box.getWidth())
             : new Rectangle2D.Double(box.getX(), at, box.getWidth(), 0),
-        face,
-        outline);
+        outline,
+        patch.isInverted());
   }
 
   private static Shape outline(hopfilm.grid.Shape shape) {

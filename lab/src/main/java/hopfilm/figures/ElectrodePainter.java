@@ -52,16 +52,22 @@ final class ElectrodePainter {
       double[] voltages,
       boolean numbers) {
     for (int k = 0; k < marks.size(); k++) {
-      Area area = visible(frame, marks.get(k));
-      if (!area.isEmpty()) {
-        String sign = voltages == null ? "" : sign(voltages[k]);
-        String name = marks.get(k).name();
-        if (numbers) {
-          name += " " + volts(voltages[k]);
+      ElectrodeMark mark = marks.get(k);
+      boolean isWired = mark.patches().size() > 1;
+      for (ElectrodeMark.Patch patch : mark.patches()) {
+        Area area = visible(frame, patch);
+        if (!area.isEmpty()) {
+          double voltage = voltages == null ? 0 : patch.voltage(voltages[k]);
+          String sign = voltages == null ? "" : sign(voltage);
+          // which patches are joined is seen by their name; without a voltage their own sign counts
+          String name = mark.name();
+          String shown = isWired && voltages == null ? wired(patch) : sign;
+          String label =
+              numbers && !isWired
+                  ? name + " " + volts(voltage)
+                  : marks.size() > MOST_NAMES && !isWired ? sign : (name + " " + shown).strip();
+          paint(g, frame, area, label, colour(sign));
         }
-        String label =
-            numbers ? name : marks.size() > MOST_NAMES ? sign : (name + " " + sign).strip();
-        paint(g, frame, area, label, colour(sign));
       }
     }
   }
@@ -76,6 +82,10 @@ final class ElectrodePainter {
     if (!label.isEmpty()) {
       badge(g, frame, area.getBounds2D(), label, colour);
     }
+  }
+
+  private static String wired(ElectrodeMark.Patch patch) {
+    return patch.isInverted() ? "(\u2212)" : "";
   }
 
   private static String volts(double voltage) {
@@ -93,7 +103,7 @@ final class ElectrodePainter {
   }
 
   /** The part that lies in the film; an electrode that is but a line or a point gets a width. */
-  private static Area visible(FilmFrame frame, ElectrodeMark mark) {
+  private static Area visible(FilmFrame frame, ElectrodeMark.Patch mark) {
     Shape drawn = frame.transform().createTransformedShape(mark.outline());
     Rectangle2D box = drawn.getBounds2D();
     if (box.getWidth() < THIN || box.getHeight() < THIN) {

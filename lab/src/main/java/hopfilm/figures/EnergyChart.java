@@ -40,7 +40,9 @@ public final class EnergyChart {
             : "";
     return new BarChart(
         "Energies of the patterns: " + reading.label(),
-        "lower is stronger; reference " + reference + uniform(shown),
+        "lower is stronger; reference "
+            + reference
+            + (reading.isUniformOneOfThem() ? "" : uniform(shown)),
         "pattern: signs of the electrodes in order" + some,
         "E\u2032 (" + prefix.symbol() + "W)",
         List.of(TRAINED, OTHERS),

@@ -33,6 +33,25 @@ public record EnergyReading(
    */
   public record Trained(String pattern, double watts, boolean learned, double margin) {}
 
+  /** Energies below this part of the largest are those of no current. */
+  private static final double NOTHING = 1e-6;
+
+  /**
+   * Whether the uniform pattern carries current, as where electrodes have patches of sign -, and so
+   * counts among the others.
+   */
+  public boolean isUniformOneOfThem() {
+    double largest = 0;
+    double uniform = 0;
+    for (PatternEnergy e : energies) {
+      largest = Math.max(largest, Math.abs(e.watts()));
+      if (e.pattern().chars().distinct().count() == 1) {
+        uniform = Math.abs(e.watts());
+      }
+    }
+    return uniform > NOTHING * largest;
+  }
+
   /** Copies the lists. */
   public EnergyReading {
     energies = List.copyOf(energies);

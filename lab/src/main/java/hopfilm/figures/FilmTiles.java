@@ -44,7 +44,7 @@ public final class FilmTiles implements Figure {
    */
   public FilmTiles(List<FilmState> films, List<ElectrodeMark> electrodes) {
     this.films = List.copyOf(films);
-    this.electrodes = electrodes.stream().map(e -> new ElectrodeMark("", e.outline())).toList();
+    this.electrodes = electrodes.stream().map(ElectrodeMark::unnamed).toList();
     this.scale =
         CurrentScale.of(films.stream().map(FilmState::j).filter(Objects::nonNull).toList());
     Grid g = films.get(0).m().grid();

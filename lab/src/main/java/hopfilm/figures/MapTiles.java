@@ -50,7 +50,7 @@ public record MapTiles(
   /** Copies the lists; the names of the electrodes are left out. */
   public MapTiles {
     tiles = List.copyOf(tiles);
-    electrodes = electrodes.stream().map(e -> new ElectrodeMark("", e.outline())).toList();
+    electrodes = electrodes.stream().map(ElectrodeMark::unnamed).toList();
   }
 
   private double pixels() {

@@ -164,14 +164,16 @@ public final class SolidFigure implements Figure {
       if (isOn) {
         Graphics2D inside = (Graphics2D) g.create();
         inside.clip(metres.createTransformedShape(all));
-        electrode(inside, metres.createTransformedShape(mark.onFace()), e);
+        for (ElectrodeMark.Patch p : mark.patches()) {
+          electrode(inside, metres.createTransformedShape(p.onFace()), e, p);
+        }
         inside.dispose();
       }
     }
   }
 
-  private void electrode(Graphics2D g, java.awt.Shape outline, int e) {
-    double v = film.voltages() == null ? 0 : film.voltages()[e];
+  private void electrode(Graphics2D g, java.awt.Shape outline, int e, ElectrodeMark.Patch patch) {
+    double v = film.voltages() == null ? 0 : patch.voltage(film.voltages()[e]);
     Color colour = v > 0 ? Palette.VERMILLION : v < 0 ? Palette.BLUE : Palette.NEUTRAL;
     g.setStroke(new BasicStroke(6));
     g.setColor(new Color(255, 255, 255, 235));

@@ -15,6 +15,7 @@ import hopfilm.input.Message;
 import hopfilm.input.Origin;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.Electrode.Drive;
+import hopfilm.transport.WiredGrid;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -45,13 +46,15 @@ final class ElectrodesSection {
   }
 
   private static ElectrodesSpec layout(Section s) {
-    String layout = s.has("grid") && !s.has("layout") ? "grid" : s.choice("layout");
-    for (String key : List.of("radius", "length", "grid", "margin")) {
+    String byKey = s.has("wired") ? "wired" : s.has("grid") ? "grid" : null;
+    String layout = byKey == null || s.has("layout") ? s.choice("layout") : byKey;
+    for (String key : List.of("radius", "length", "grid", "margin", "wired")) {
       boolean used =
           switch (layout) {
             case "corners" -> key.equals("radius");
             case "edge-centres" -> key.equals("length");
-            case "grid" -> !key.equals("length");
+            case "grid" -> !key.equals("length") && !key.equals("wired");
+            case "wired" -> !key.equals("length") && !key.equals("grid");
             default -> false;
           };
       if (!used) {
@@ -67,11 +70,45 @@ final class ElectrodesSection {
       case "sides-x" -> new ElectrodesSpec.SidesX(contact);
       case "sides-y" -> new ElectrodesSpec.SidesY(contact);
       case "edge-centres" -> new ElectrodesSpec.EdgeCentres(s.value("length"), contact);
+      case "wired" -> wired(s, contact);
       default -> discs(s, contact);
     };
   }
 
   private static ElectrodesSpec discs(Section s, ElectrodesSpec.Contact contact) {
+    int[] size = grid(s);
+    needRadius(s);
+    return new ElectrodesSpec.Discs(
+        size[0], size[1], s.value("radius"), s.value("margin"), contact);
+  }
+
+  private static ElectrodesSpec wired(Section s, ElectrodesSpec.Contact contact) {
+    if (!s.has("wired")) {
+      throw s.error("wired", Message.WIRED_NEEDS_PLAN);
+    }
+    Section w = s.section("wired");
+    int[] size = grid(w);
+    int contacts = size[0] * size[1];
+    int neurons = (int) w.whole("neurons");
+    boolean hasBoth = w.choice("signs").equals("both");
+    int least = hasBoth ? 2 : 1;
+    if (contacts % neurons != 0 || contacts / neurons < least) {
+      throw w.error("neurons", Message.WIRED_UNEVEN, neurons, contacts, least);
+    }
+    WiredGrid.Plan plan = new WiredGrid.Plan(size[0], size[1], neurons, hasBoth, w.whole("seed"));
+    needRadius(s);
+    return new ElectrodesSpec.Wired(
+        WiredGrid.of(plan), s.value("radius"), s.value("margin"), contact);
+  }
+
+  private static void needRadius(Section s) {
+    if (!s.has("radius")) {
+      throw s.error("radius", Message.GRID_NEEDS_RADIUS);
+    }
+  }
+
+  /** Rows and columns. */
+  private static int[] grid(Section s) {
     Matcher m = GRID.matcher(s.text("grid"));
     if (!m.matches()) {
       throw s.error("grid", Message.NO_GRID, Excerpt.of(s.text("grid")));
@@ -81,10 +118,7 @@ final class ElectrodesSection {
     if (rows * columns < 2 || rows * columns > MOST) {
       throw s.error("grid", Message.GRID_OUT_OF_RANGE, rows * columns, MOST);
     }
-    if (!s.has("radius")) {
-      throw s.error("radius", Message.GRID_NEEDS_RADIUS);
-    }
-    return new ElectrodesSpec.Discs(rows, columns, s.value("radius"), s.value("margin"), contact);
+    return new int[] {rows, columns};
   }
 
   private static ElectrodesSpec listed(YamlNode.Sequence list, int layers) {
@@ -105,7 +139,7 @@ final class ElectrodesSection {
       if (!names.add(name)) {
         throw s.error("name", Message.SAME_NAME, name);
       }
-      entries.add(new Entry(name, OutlineSection.read(s), contact(s), face(s, layers)));
+      entries.add(new Entry(name, patches(s), contact(s), face(s, layers)));
     }
     if (entries.size() < 2) {
       throw ExperimentException.at(
@@ -119,6 +153,30 @@ final class ElectrodesSection {
       throw ExperimentException.at(list.origin(), "electrodes", Message.NOTHING_DRIVES);
     }
     return electrodes;
+  }
+
+  private static List<ElectrodesSpec.Patch> patches(Section s) {
+    if (!s.has("patches")) {
+      return List.of(new ElectrodesSpec.Patch(OutlineSection.read(s), false));
+    }
+    for (String key : List.of("shape", "centre", "radius", "size", "points")) {
+      s.refuse(key, Message.PATCHES_GIVEN, key);
+    }
+    List<ElectrodesSpec.Patch> patches = new ArrayList<>();
+    List<YamlNode> items = s.list("patches");
+    for (int i = 0; i < items.size(); i++) {
+      Section p =
+          new Section(
+              "electrodes[].patches[]",
+              s.shown("patches[" + (i + 1) + "]"),
+              items.get(i),
+              s.origin());
+      patches.add(new ElectrodesSpec.Patch(OutlineSection.read(p), p.choice("sign").equals("-")));
+    }
+    if (patches.stream().allMatch(ElectrodesSpec.Patch::isInverted)) {
+      throw s.error("patches", Message.NO_PLUS_PATCH);
+    }
+    return patches;
   }
 
   private static ElectrodesSpec.Contact contact(Section s) {
@@ -160,6 +218,14 @@ final class ElectrodesSection {
               .with("radius", number("electrodes.radius", d.radius()))
               .with("margin", number("electrodes.margin", d.margin())),
           d.contact());
+    } else if (spec instanceof ElectrodesSpec.Wired w) {
+      WiredGrid.Plan plan = w.wiring().plan();
+      return with(
+          layout("wired")
+              .with("wired", plan(plan))
+              .with("radius", number("electrodes.radius", w.radius()))
+              .with("margin", number("electrodes.margin", w.margin())),
+          w.contact());
     } else if (spec instanceof ElectrodesSpec.SidesX x) {
       return with(layout("sides-x"), x.contact());
     }
@@ -170,9 +236,26 @@ final class ElectrodesSection {
     return map().with("layout", scalar(name));
   }
 
+  private static YamlNode plan(WiredGrid.Plan plan) {
+    return map()
+        .with("grid", scalar(plan.rows() + "x" + plan.columns()))
+        .with("neurons", scalar(Integer.toString(plan.neurons())))
+        .with("signs", scalar(plan.hasBothSigns() ? "both" : "plain"))
+        .with("seed", scalar(Long.toString(plan.seed())));
+  }
+
+  private static YamlNode patch(ElectrodesSpec.Patch p) {
+    YamlNode.Mapping map = OutlineSection.tree("electrodes[].patches[]", map(), p.outline());
+    return p.isInverted() ? map.with("sign", scalar("-")) : map;
+  }
+
   private static YamlNode electrode(Entry e) {
     YamlNode.Mapping map = map().with("name", scalar(e.name()));
-    map = OutlineSection.tree("electrodes[]", map, e.outline());
+    map =
+        e.isPlain()
+            ? OutlineSection.tree("electrodes[]", map, e.patches().get(0).outline())
+            : map.with(
+                "patches", list(e.patches().stream().map(ElectrodesSection::patch).toList()));
     if (e.face() != null) {
       map = map.with("face", scalar(e.face().toString()));
     }

@@ -2,6 +2,7 @@ package hopfilm.file;
 
 import static hopfilm.file.KeyForms.ALPHA;
 import static hopfilm.file.KeyForms.DIRECTION;
+import static hopfilm.file.KeyForms.DISTANCE;
 import static hopfilm.file.KeyForms.DURATION;
 import static hopfilm.file.KeyForms.INPUT_CURRENT;
 import static hopfilm.file.KeyForms.INTERVAL;
@@ -43,17 +44,33 @@ public final class ExperimentKeys {
       List.of(
           key(
               "electrodes.layout",
-              choice("corners", "sides-x", "sides-y", "edge-centres", "grid"),
+              choice("corners", "sides-x", "sides-y", "edge-centres", "grid", "wired"),
               "corners",
               "a usual set of electrodes; or give a list of electrodes"),
-          key("electrodes.radius", LENGTH, "154 nm", "radius of discs (corners, grid)"),
+          key("electrodes.radius", LENGTH, "154 nm", "radius of discs (corners, grid, wired)"),
           key("electrodes.length", LENGTH, null, "length of the contacts (edge-centres)"),
           key("electrodes.grid", text("rows x columns, such as 3x3"), null, "discs in a grid"),
           key(
               "electrodes.margin",
-              LENGTH,
+              DISTANCE,
               null,
-              "from the film's edge to the centres of the outer discs (grid)"),
+              "from the film's edge to the centres of the outer discs (grid, wired)"),
+          key(
+              "electrodes.wired.grid",
+              text("rows x columns, such as 8x8"),
+              null,
+              "discs in a grid, several of them joined to one electrode (wired)"),
+          key(
+              "electrodes.wired.neurons",
+              new Whole(2, 1024),
+              null,
+              "electrodes; each has as many discs as the others"),
+          key(
+              "electrodes.wired.signs",
+              choice("plain", "both"),
+              "both",
+              "of the discs: all +, or half of each electrode's behind an inverter"),
+          key("electrodes.wired.seed", SEED, "1", "of the search for places where all pairs meet"),
           key("electrodes.resistance", RESISTANCE, "0 Ohm", "of each contact, in series with it"),
           key(
               "electrodes.drive",
@@ -79,6 +96,34 @@ public final class ExperimentKeys {
               list("three or more corners [x, y]"),
               null,
               "corners of a polygon"),
+          key(
+              "electrodes[].patches",
+              list("a list of shapes"),
+              null,
+              "several contacts joined outside, instead of a shape"),
+          key(
+              "electrodes[].patches[].shape",
+              choice("disc", "rectangle", "polygon"),
+              null,
+              "outline of a patch"),
+          key(
+              "electrodes[].patches[].centre",
+              new Measures(POSITION, 2),
+              null,
+              "centre of a disc or rectangle"),
+          key("electrodes[].patches[].radius", LENGTH, null, "radius of a disc"),
+          key("electrodes[].patches[].size", new Measures(LENGTH, 2), null, "of a rectangle"),
+          key(
+              "electrodes[].patches[].points",
+              list("three or more corners [x, y]"),
+              null,
+              "corners of a polygon"),
+          key(
+              "electrodes[].patches[].sign",
+              choice("+", "-"),
+              "+",
+              "- is behind an inverter: it has minus the voltage of the electrode, and its current"
+                  + " counts negative"),
           key(
               "electrodes[].face",
               choice("-x", "+x", "-y", "+y", "-z", "+z"),

@@ -90,8 +90,12 @@ final class KeyExamples {
               electrodes:
                 - {name: source, shape: disc, centre: [0 nm, 256 nm], radius: 60 nm}
                 - {name: drain, shape: rectangle, centre: [502 nm, 256 nm], size: [20 nm, 200 nm]}
+                - name: wired
+                  patches:
+                    - {shape: disc, centre: [150 nm, 60 nm], radius: 30 nm}
+                    - {shape: disc, centre: [350 nm, 450 nm], radius: 30 nm, sign: -}
               protocol:
-                - train: {pattern: "+-"}
+                - train: {pattern: "+-+"}
               """),
           Map.entry(
               "initial",

@@ -14,6 +14,7 @@ import java.util.List;
 final class KeyForms {
 
   static final Measure LENGTH = measure(Dimension.LENGTH, "nm", "0.01 nm", "10 mm");
+  static final Measure DISTANCE = measure(Dimension.LENGTH, "nm", "0 nm", "10 mm");
   static final Measure POSITION = measure(Dimension.LENGTH, "nm", "-10 mm", "10 mm");
   static final Measure DURATION = measure(Dimension.TIME, "ns", "0 ns", "1 ms");
   static final Measure PERIOD = measure(Dimension.TIME, "ps", "0.001 ps", "1 ms");

@@ -61,7 +61,37 @@ final class ProtocolKeys {
               INTERVAL,
               null,
               "how long each of several patterns has its turn; by default 1 ns, or a pulse and its"
-                  + " pause"),
+                  + " pause, or 3 ns where the film is looked at in between"),
+          key(
+              "protocol.train.order",
+              choice("in-turn", "worst"),
+              null,
+              "which of several patterns a pulse shows: the next one, or, after a look at the film at"
+                  + " rest, the one that came out worst; by default worst where training is verified,"
+                  + " in turn without looks otherwise"),
+          key(
+              "protocol.train.drive",
+              choice("patterns", "sum-and-difference"),
+              "patterns",
+              "what the slots show of two patterns: each of them; or V0 where they agree and nothing"
+                  + " connected elsewhere, then V0 where they differ"),
+          key(
+              "protocol.train.show",
+              choice("all", "first"),
+              "all",
+              "which of several patterns are shown where the film is looked at in between: all, or"
+                  + " the first in place of each other one, which is the control; all are tested"),
+          key(
+              "protocol.train.flips",
+              new Whole(1, 1_000),
+              null,
+              "wrong signs in the copies that a trainer of several patterns tries; by default a tenth,"
+                  + " at least one"),
+          key(
+              "protocol.train.gain",
+              plain("0.01", "8"),
+              "5",
+              "first gain of the graded recall that a trainer of several patterns tries"),
           key(
               "protocol.train.pulse.on",
               INTERVAL,
@@ -87,7 +117,8 @@ final class ProtocolKeys {
               "protocol.train.margin",
               SPREAD,
               "5 %",
-              "least margin of the pattern, of the largest |E'| (verified)"),
+              "least margin of the pattern, of the largest |E'|; of several patterns each against the"
+                  + " other states of its basin, and by default 0 % (verified)"),
           key(
               "protocol.train.clearance",
               SPREAD,

@@ -70,6 +70,11 @@ final class Section {
     return a.isEmpty() || b.isEmpty() ? a + b : a + "." + b;
   }
 
+  /** How a key below this section is called in messages. */
+  String shown(String key) {
+    return join(shown, key);
+  }
+
   Origin origin() {
     return map.origin();
   }

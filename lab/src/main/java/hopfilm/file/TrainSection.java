@@ -9,6 +9,7 @@ import static hopfilm.file.YamlValues.word;
 
 import hopfilm.experiment.Schedule;
 import hopfilm.experiment.Step;
+import hopfilm.hopfield.Memory;
 import hopfilm.hopfield.Pattern;
 import hopfilm.input.Message;
 import hopfilm.transport.Electrode.Drive;
@@ -53,7 +54,8 @@ final class TrainSection {
       }
     }
     protocol.train(shown);
-    if (s.choice("until").equals("verified")) {
+    boolean isSet = isSet(shown);
+    if (!isSet && s.choice("until").equals("verified")) {
       if (!s.has("pattern")) {
         throw s.error("until", Message.ONLY_A_PATTERN_IS_VERIFIED, protocol.example());
       }
@@ -63,7 +65,43 @@ final class TrainSection {
       }
     }
     double time = s.value("time");
-    return new Step.Train(drives, time, schedule(drives.size(), time));
+    return new Step.Train(drives, time, schedule(drives.size(), time, isSet));
+  }
+
+  /** Whether the film is looked at between pulses of several patterns. */
+  private boolean isSet(List<Pattern> shown) {
+    boolean isMixed = s.choice("drive").equals("sum-and-difference");
+    boolean isWorst = s.has("order") && s.choice("order").equals("worst");
+    boolean isVerified = s.choice("until").equals("verified");
+    if (!s.has("patterns") || !(isMixed || isWorst || isVerified)) {
+      if (isMixed || isWorst) {
+        throw s.error(isMixed ? "drive" : "order", Message.NEEDS_PATTERNS);
+      }
+      for (String key : List.of("flips", "gain", "show")) {
+        s.refuse(key, Message.ONLY_A_SET_HAS, key);
+      }
+      return false;
+    }
+    if (s.choice("until").equals("settled")) {
+      throw s.error("until", Message.A_SET_DOES_NOT_SETTLE);
+    }
+    for (int k = 0; k < shown.size(); k++) {
+      for (int l = 0; l < k; l++) {
+        if (shown.get(k).isSameState(shown.get(l))) {
+          throw s.error("patterns", Message.SAME_PATTERN_TWICE, shown.get(l), shown.get(k));
+        }
+      }
+    }
+    if (shown.size() < 2 || (isMixed && shown.size() != 2)) {
+      throw s.error("patterns", isMixed ? Message.MIXED_NEEDS_TWO : Message.SET_NEEDS_TWO);
+    }
+    if (isMixed && s.choice("show").equals("first")) {
+      throw s.error("show", Message.MIXED_SHOWS_ALL);
+    }
+    if (isMixed && protocol.kinds().contains(Drive.CURRENT)) {
+      throw s.error("drive", Message.MIXED_NEEDS_VOLTAGES);
+    }
+    return true;
   }
 
   private List<Step.Drive> drives() {
@@ -155,7 +193,7 @@ final class TrainSection {
     return given;
   }
 
-  private Schedule schedule(int drives, double time) {
+  private Schedule schedule(int drives, double time, boolean isSet) {
     Schedule.Until until = s.constant("until", Schedule.Until.class);
     boolean isVerified = until == Schedule.Until.VERIFIED;
     if (!isVerified) {
@@ -163,15 +201,16 @@ final class TrainSection {
         s.refuse(key, Message.ONLY_VERIFIED_HAS, key);
       }
     }
-    boolean isPulsed = isVerified || s.has("pulse");
-    double on = isVerified ? Schedule.USUAL_ON : 0;
-    double off = isVerified ? Schedule.USUAL_OFF : 0;
+    boolean isPulsed = isVerified || isSet || s.has("pulse");
+    double on = isVerified || isSet ? Schedule.USUAL_ON : 0;
+    double off = isVerified || isSet ? Schedule.USUAL_OFF : 0;
     if (s.has("pulse")) {
       Section pulse = s.section("pulse");
       on = pulse.value("on");
       off = pulse.value("off");
     }
-    double slot = s.optional("slot").orElse(Schedule.usualSlot(drives, on, off, time));
+    double usual = isSet ? Schedule.Set.USUAL_SLOT : Schedule.usualSlot(drives, on, off, time);
+    double slot = s.optional("slot").orElse(usual);
     double ramp = s.value("ramp");
     double shortest = Math.min(isPulsed ? on : slot, Math.min(slot, time));
     if (time > 0 && 2 * ramp > shortest) {
@@ -186,8 +225,12 @@ final class TrainSection {
             ramp,
             until,
             isVerified
-                ? new Schedule.Pass(s.value("margin"), s.value("clearance"), s.value("hold"))
-                : Schedule.Pass.NONE);
+                ? new Schedule.Pass(
+                    isSet && !s.has("margin") ? 0 : s.value("margin"),
+                    s.value("clearance"),
+                    s.value("hold"))
+                : Schedule.Pass.NONE,
+            isSet ? set(isVerified) : null);
     if (time > 0 && schedule.stretches(time) > MOST_STRETCHES) {
       throw s.error(
           isPulsed ? "pulse" : "slot",
@@ -197,6 +240,25 @@ final class TrainSection {
           MOST_STRETCHES);
     }
     return schedule;
+  }
+
+  private Schedule.Set set(boolean isVerified) {
+    Schedule.Order order =
+        s.has("order") ? s.constant("order", Schedule.Order.class) : usualOrder(isVerified);
+    int flips = s.has("flips") ? (int) s.whole("flips") : Memory.usualFlips(protocol.electrodes());
+    if (flips > protocol.electrodes()) {
+      throw s.error("flips", Message.TOO_MANY_FLIPS, flips, protocol.electrodes());
+    }
+    return new Schedule.Set(
+        order,
+        s.constant("drive", Schedule.Blocks.class),
+        flips,
+        s.value("gain"),
+        s.constant("show", Schedule.Show.class));
+  }
+
+  private static Schedule.Order usualOrder(boolean isVerified) {
+    return isVerified ? Schedule.Order.WORST : Schedule.Order.IN_TURN;
   }
 
   private static String time(double seconds) {
@@ -225,7 +287,11 @@ final class TrainSection {
     }
     map = map.with("time", number("protocol.train.time", t.time()));
     Schedule plan = t.schedule();
-    if (plan.slot() != Schedule.usualSlot(t.drives().size(), plan.on(), plan.off(), t.time())) {
+    double usual =
+        plan.set() != null
+            ? Schedule.Set.USUAL_SLOT
+            : Schedule.usualSlot(t.drives().size(), plan.on(), plan.off(), t.time());
+    if (plan.slot() != usual) {
       map = map.with("slot", number("protocol.train.slot", plan.slot()));
     }
     if (plan.isPulsed()) {
@@ -242,6 +308,9 @@ final class TrainSection {
     if (plan.until() != Schedule.Until.TIME) {
       map = map.with("until", word(plan.until()));
     }
+    if (plan.set() != null) {
+      map = set(map, t);
+    }
     if (plan.until() != Schedule.Until.VERIFIED) {
       return map;
     }
@@ -251,6 +320,27 @@ final class TrainSection {
     }
     return map.with("margin", number("protocol.train.margin", pass.margin()))
         .with("hold", number("protocol.train.hold", pass.hold()));
+  }
+
+  private static YamlNode.Mapping set(YamlNode.Mapping map, Step.Train t) {
+    Schedule.Set set = t.schedule().set();
+    YamlNode.Mapping all = map;
+    if (set.order() != usualOrder(t.schedule().until() == Schedule.Until.VERIFIED)) {
+      all = all.with("order", word(set.order()));
+    }
+    if (set.blocks() != Schedule.Blocks.PATTERNS) {
+      all = all.with("drive", word(set.blocks()));
+    }
+    if (set.show() != Schedule.Show.ALL) {
+      all = all.with("show", word(set.show()));
+    }
+    int signs = t.drives().get(0).values().size();
+    if (set.flips() != Memory.usualFlips(signs)) {
+      all = all.with("flips", scalar(Integer.toString(set.flips())));
+    }
+    return set.gain() == Schedule.Set.USUAL_GAIN
+        ? all
+        : all.with("gain", number("protocol.train.gain", set.gain()));
   }
 
   private static YamlNode sign(Step.Drive drive) {

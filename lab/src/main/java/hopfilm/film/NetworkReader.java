@@ -62,7 +62,12 @@ public final class NetworkReader {
     EnergyLandscape landscape =
         weights == null || !(amplitude > 0)
             ? null
-            : new EnergyLandscape(weights, amplitude, row.trained(), experiment.seed());
+            : new EnergyLandscape(
+                weights,
+                amplitude,
+                row.trained(),
+                experiment.seed(),
+                experiment.electrodes().hasInverters());
     return new NetworkReading(
         row.time(),
         row.siemens(),

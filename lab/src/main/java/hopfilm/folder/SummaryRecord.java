@@ -19,7 +19,7 @@ import java.util.Map;
  * @param network what the conductances were read as
  * @param readings what was read at each measure
  * @param verdict what the measure that decides says of the trained patterns
- * @param retrieval one for each retrieve step
+ * @param recalls what comes back
  * @param warnings one line each
  * @param effort what the run took
  * @param training one for each train step
@@ -29,14 +29,14 @@ public record SummaryRecord(
     @JsonUnwrapped Network network,
     @JsonUnwrapped Readings readings,
     @JsonUnwrapped Verdict verdict,
-    List<Retrieval> retrieval,
+    @JsonUnwrapped Recalls recalls,
     List<String> warnings,
     @JsonUnwrapped Effort effort,
     List<TrainingRecord> training) {
 
   /** Nothing said is an empty list. */
   public SummaryRecord {
-    retrieval = orEmpty(retrieval);
+    recalls = recalls == null ? new Recalls(null, null, null, null) : recalls;
     warnings = orEmpty(warnings);
     training = orEmpty(training);
   }
@@ -254,6 +254,67 @@ public record SummaryRecord(
       return k < everyMargin().size() ? SummaryRecord.number(everyMargin().get(k)) : Double.NaN;
     }
   }
+
+  /** Outcomes of the retrieve steps. */
+  public List<Retrieval> retrieval() {
+    return recalls.retrieval();
+  }
+
+  /**
+   * What comes back.
+   *
+   * @param retrieval one for each retrieve step
+   * @param memories how several trained patterns are held; empty with fewer
+   * @param stored how many of these have at least 90 % of their copies back; null with fewer
+   * @param memoryReading how that was tried
+   */
+  public record Recalls(
+      List<Retrieval> retrieval,
+      @JsonInclude(Include.NON_EMPTY) List<HeldMemory> memories,
+      @JsonInclude(Include.NON_NULL) Integer stored,
+      @JsonInclude(Include.NON_NULL) HowTried memoryReading) {
+
+    /** Nothing said is an empty list. */
+    public Recalls {
+      retrieval = orEmpty(retrieval);
+      memories = orEmpty(memories);
+    }
+  }
+
+  /**
+   * How one of several patterns is held.
+   *
+   * @param pattern with + first
+   * @param fixedPoint whether no electrode wants to turn
+   * @param stability least current that keeps an electrode, of the largest
+   * @param recalled copies that came back
+   * @param of all copies
+   * @param energy E' [W]
+   * @param rank place of its energy, from 1
+   * @param margin lowest other state of its basin above it, of the largest |E'|; null without one
+   * @param basin share of all inputs that end at it; null where not all were tried
+   */
+  public record HeldMemory(
+      String pattern,
+      boolean fixedPoint,
+      double stability,
+      int recalled,
+      int of,
+      double energy,
+      int rank,
+      Double margin,
+      Double basin) {}
+
+  /**
+   * How memories were tried.
+   *
+   * @param measure label of the measure whose weights were used
+   * @param update rule of the updates
+   * @param gain first gain of graded updates; null of others
+   * @param flips wrong signs in each copy
+   */
+  public record HowTried(
+      String measure, String update, @JsonInclude(Include.NON_NULL) Double gain, int flips) {}
 
   /**
    * Outcome of a retrieve step.

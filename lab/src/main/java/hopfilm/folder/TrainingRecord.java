@@ -13,17 +13,21 @@ import java.util.Map;
  * @param end [s]
  * @param settled whether it stopped because the film had settled; null if that was not asked
  * @param verification how it was verified; null if that was not asked
+ * @param shown how many blocks and pulses a set of patterns had of each, with the sign it was shown
+ *     with; empty for other training
  */
 public record TrainingRecord(
     String name,
     double start,
     double end,
     @JsonInclude(Include.NON_NULL) Boolean settled,
-    @JsonUnwrapped Verified verification) {
+    @JsonUnwrapped Verified verification,
+    @JsonInclude(Include.NON_EMPTY) Map<String, Integer> shown) {
 
   /** A file without these keys was not verified. */
   public TrainingRecord {
     verification = verification == null || verification.verified == null ? null : verification;
+    shown = OrEmpty.whole(shown);
   }
 
   /**

@@ -125,6 +125,12 @@ public enum Message {
   NO_SUCH_EDGES("<layout> needs two opposite edges, but the film is <edges>; use film.edges: open"),
   NO_GRID("\"<value>\" is not rows x columns, such as 3x3"),
   GRID_OUT_OF_RANGE("<n> electrodes are out of range; allowed 2 to <limit>"),
+  WIRED_NEEDS_PLAN("missing; give what is wired, such as {grid: 8x8, neurons: 16, signs: both}"),
+  WIRED_UNEVEN(
+      "<n> neurons cannot share <contacts> contacts; take a number that divides them and leaves each"
+          + " neuron <least> or more"),
+  PATCHES_GIVEN("patches are given as well; leave <key> out, or give it in each of the patches"),
+  NO_PLUS_PATCH("all patches have the sign -; one or more must have the sign +"),
   GRID_NEEDS_RADIUS("missing; a grid needs the radius of its discs, such as 40 nm"),
   FACE_NEEDS_LAYERS(
       "<face> is a face of a film of several layers, and this one has one; set film.layers to 2 or"
@@ -171,7 +177,19 @@ public enum Message {
   HOW_MANY_VOLTAGES("<n> values for <electrodes> electrodes; give one for each, such as <example>"),
   ONLY_VERIFIED_HAS("only training until: verified has <key>; leave it out"),
   ONLY_A_PATTERN_IS_VERIFIED(
-      "only one pattern can be verified; give pattern: <example>, or until: settled"),
+      "only patterns can be verified; give pattern: <example>, patterns: [...], or until: settled"),
+  ONLY_A_SET_HAS(
+      "only training of several patterns with looks in between has <key>; give patterns: [...] and"
+          + " until: verified or order: worst, or leave it out"),
+  NEEDS_PATTERNS("this needs several patterns; give patterns: [...]"),
+  SET_NEEDS_TWO("one pattern; give two or more, or pattern: in place of patterns:"),
+  MIXED_NEEDS_TWO("sum-and-difference is of two patterns; give two, or drive: patterns"),
+  MIXED_SHOWS_ALL("sum-and-difference shows both patterns; use drive: patterns, or leave show out"),
+  MIXED_NEEDS_VOLTAGES(
+      "sum-and-difference needs electrodes that are all driven by voltages; use drive: patterns"),
+  A_SET_DOES_NOT_SETTLE(
+      "several patterns with looks in between end until: time or until: verified; choose one"),
+  SAME_PATTERN_TWICE("<one> and <other> are one memory; give each pattern once"),
   VERIFY_TOO_MANY(
       "to verify, all 2^<electrodes> inputs are tried at each check; allowed up to <limit>"
           + " electrodes, use until: settled"),

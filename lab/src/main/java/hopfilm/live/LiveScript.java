@@ -86,7 +86,7 @@ record LiveScript(
     double time = new BigDecimal(seconds).round(DIGITS).doubleValue();
     if (step instanceof Step.Train t) {
       Schedule s = t.schedule();
-      boolean isSteady = s.slot() >= t.time() && !s.isPulsed() && s.ramp() == 0;
+      boolean isSteady = s.slot() >= t.time() && !s.isPulsed() && s.ramp() == 0 && s.set() == null;
       return new Step.Train(
           t.drives(),
           time,

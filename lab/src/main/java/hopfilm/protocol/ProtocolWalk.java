@@ -24,7 +24,10 @@ import hopfilm.transport.GivenValues;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -45,9 +48,22 @@ public final class ProtocolWalk {
    *
    * @param settled whether it stopped because the film had settled; null if that was not asked
    * @param verification how it was verified; null if that was not asked
+   * @param shown how many blocks and pulses a set had of each pattern, with the sign it was shown
+   *     with; empty for other training
    */
   public record TrainPhase(
-      String name, double start, double end, Boolean settled, Verification verification) {}
+      String name,
+      double start,
+      double end,
+      Boolean settled,
+      Verification verification,
+      Map<String, Integer> shown) {
+
+    /** Copies the map. */
+    public TrainPhase {
+      shown = Collections.unmodifiableMap(new LinkedHashMap<>(shown));
+    }
+  }
 
   private final Experiment experiment;
   private final FilmSetup setup;
@@ -141,6 +157,7 @@ public final class ProtocolWalk {
             network.reference(),
             retrievals,
             verifications,
+            network.memories(judged),
             hottest),
         new RunResult.Effort(
             new RunResult.Training(film.joule(), trainingTime),
@@ -231,6 +248,10 @@ public final class ProtocolWalk {
     double begun = film.time();
     double start = begun;
     List<GivenValues> drives = step.drives().stream().map(Step.Drive::values).toList();
+    if (plan.set() != null) {
+      trainSet(step);
+      return;
+    }
     Settling settling = null;
     Verifier verifier =
         plan.until() == Schedule.Until.VERIFIED
@@ -278,7 +299,72 @@ public final class ProtocolWalk {
             begun,
             film.time(),
             settling == null ? null : settled,
-            verification));
+            verification,
+            Map.of()));
+  }
+
+  private void trainSet(Step.Train step) throws IOException {
+    double begun = film.time();
+    SetLook look = new SetLook(network, SetLook.patterns(step), step.schedule(), experiment.seed());
+    ShownSet shown = new ShownSet(step, begun);
+    SetTraining training = new SetTraining(step, look, shown, film.conductances());
+    training.carryOut();
+    double time = film.time() - begun;
+    Verification verification =
+        step.schedule().until() == Schedule.Until.VERIFIED
+            ? Verification.ofSet(SetLook.patterns(step), look, training.pulses(), time)
+            : null;
+    if (verification != null && !verification.verified()) {
+      warn(verification.warning());
+    }
+    phases.add(
+        new TrainPhase("train a set", begun, film.time(), null, verification, training.counts()));
+  }
+
+  /** The film under the blocks and pulses of a set. */
+  private final class ShownSet implements SetTraining.Film {
+    private final Step.Train step;
+    private final List<GivenValues> drives;
+    private double start;
+
+    ShownSet(Step.Train step, double start) {
+      this.step = step;
+      this.start = start;
+      this.drives = step.drives().stream().map(Step.Drive::values).toList();
+    }
+
+    @Override
+    public void on(GivenValues values, Pattern shown, String name, double from, double to)
+        throws IOException {
+      training = shown;
+      phase = "train " + name;
+      double ramp = step.schedule().ramp();
+      film.on(
+          values, ramp == 0 ? Envelope.constant() : Envelope.ramp(start + from, start + to, ramp));
+      film.advance(start, to, drives, null);
+    }
+
+    @Override
+    public void off(double from, double to) throws IOException {
+      film.off();
+      film.advance(start, to, drives, null);
+    }
+
+    @Override
+    public void hold(double time) throws IOException {
+      film.rest(time);
+      start += time;
+    }
+
+    @Override
+    public double[][] conductances() throws IOException {
+      return film.conductances();
+    }
+
+    @Override
+    public boolean isCutShort() {
+      return guide.isCutShort();
+    }
   }
 
   private void on(Step.Train step, Schedule.Stretch stretch, double start) {

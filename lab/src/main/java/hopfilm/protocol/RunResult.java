@@ -3,6 +3,7 @@ package hopfilm.protocol;
 import hopfilm.experiment.Experiment;
 import hopfilm.film.Measure;
 import hopfilm.film.RetrievalResult;
+import hopfilm.hopfield.MemoryReading;
 import hopfilm.hopfield.Pattern;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +45,7 @@ public record RunResult(
    *     none
    * @param retrievals all retrieve steps
    * @param verifications of the train steps that verify, in their order
+   * @param memories how several trained patterns are held; null with fewer
    * @param hottest the film when it was hottest; null where the current does not heat it
    */
   public record Found(
@@ -53,6 +55,7 @@ public record RunResult(
       double[][] reference,
       List<RetrievalResult> retrievals,
       List<Verification> verifications,
+      MemoryReading memories,
       Hottest hottest) {
 
     /** Copies the lists. */
@@ -123,6 +126,11 @@ public record RunResult(
   /** All retrieve steps. */
   public List<RetrievalResult> retrievals() {
     return found.retrievals();
+  }
+
+  /** How several trained patterns are held; null with fewer than two, or nothing read of them. */
+  public MemoryReading memories() {
+    return found.memories();
   }
 
   /** Signs of all trained patterns together; 0 where none was trained(). */

@@ -1,15 +1,19 @@
 package hopfilm.protocol;
 
+import hopfilm.hopfield.Memory;
+import hopfilm.hopfield.Pattern;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * How training went that verifies what it wrote.
  *
- * @param pattern what was to be learned
+ * @param pattern what was to be learned; of a set all patterns, with blanks between
  * @param verified whether it passed
  * @param time how long the step took [s]
  * @param pulses pulses given
@@ -31,13 +35,30 @@ public record Verification(
     passed = Collections.unmodifiableMap(new LinkedHashMap<>(passed));
   }
 
+  /** That of several patterns. */
+  static Verification ofSet(List<Pattern> set, SetLook look, int pulses, double time) {
+    int signs = set.get(0).size();
+    double others = Math.pow(2, signs - 1) - 1 - set.size();
+    return new Verification(
+        set.stream().map(p -> p.canonical().text()).collect(Collectors.joining(" ")),
+        look.isHeld(),
+        time,
+        pulses,
+        look.looks(),
+        signs <= Memory.MOST_TRIED ? (long) others : 0,
+        look.passed());
+  }
+
   /** What is to be said where the pattern did not pass. */
   String warning() {
     return "training stopped after %s unverified: %s did not pass in %d checks"
         .formatted(Quantity.format(time, Dimension.TIME), pattern, checks);
   }
 
-  /** Checks at which another pattern passed; at one check only one pattern can. */
+  /**
+   * How often another pattern passed. Where one pattern is trained only one can at each check; of a
+   * set any number.
+   */
   public int falsePasses() {
     return passed.values().stream().mapToInt(n -> n).sum();
   }

@@ -10,8 +10,12 @@ import hopfilm.figures.RetrievalTable;
 import hopfilm.figures.SnapshotPicture;
 import hopfilm.figures.Snapshots;
 import hopfilm.folder.RunFolder;
+import hopfilm.hopfield.Memory;
+import hopfilm.hopfield.MemoryReading;
+import hopfilm.hopfield.Retrieval.UpdateRule;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.hopfield.WeightKind;
+import hopfilm.input.Spelling;
 import hopfilm.io.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -93,6 +97,7 @@ public final class RunReport {
     head();
     film();
     energies();
+    memories();
     retrieval();
     heat();
     conductances();
@@ -185,8 +190,11 @@ public final class RunReport {
             + ", reference \u201c%s\u201d. The pattern of the lowest"
                 .formatted(data.energies().reference().name())
             + " energy is the one the film remembers: lower is stronger. A pattern and its negative"
-            + " are one state. The uniform pattern carries no current and its E\u2032 is zero"
-            + " whatever was trained, so it does not count."
+            + " are one state."
+            + (result.isUniformOneOfThem()
+                ? ""
+                : " The uniform pattern carries no current and its E\u2032 is zero"
+                    + " whatever was trained, so it does not count.")
             + (result.sampled() ? " Not all patterns were looked at: these were sampled." : ""));
     String note = data.energies().reference().note();
     if (note != null) {
@@ -223,6 +231,53 @@ public final class RunReport {
       html.heading("heat", "Heat");
       group("pair", "T-time", "temperature");
     }
+  }
+
+  private void memories() {
+    MemoryReading m = data.energies().memories();
+    if (m == null) {
+      return;
+    }
+    html.heading("memories", "Memories");
+    html.paragraph(
+        "%d of %d patterns are stored: at least 90 %% of their copies with %d of %d signs wrong come back, by %s, at \u201c%s\u201d. A film that holds several has a minimum of the energy at each of them, with a basin of its own."
+            .formatted(
+                m.stored(),
+                m.memories().size(),
+                m.flips(),
+                m.memories().get(0).pattern().size(),
+                m.update() == UpdateRule.GRADED
+                    ? "graded updates from a gain of " + Prefix.fixed(m.gain(), 1) + " on"
+                    : Spelling.of(m.update()) + " updates",
+                Html.escape(m.measure())));
+    html.table(
+        List.of(
+            "pattern",
+            "fixed point",
+            "stability",
+            "recalled",
+            "E\u2032",
+            "rank",
+            "margin",
+            "basin"),
+        m.memories().stream().map(RunReport::memory).toList());
+    html.raw(
+        "<p class=\"note\">Stability: the least current that keeps an electrode as it is, of the"
+            + " largest. Rank: place of the energy among all states. Margin: the lowest other"
+            + " state of the basin, above the pattern, of the largest energy. Basin: share of all"
+            + " inputs that end at the pattern or its negative.</p>");
+  }
+
+  private static List<String> memory(Memory m) {
+    return List.of(
+        Html.pattern(m.pattern().toString()),
+        m.isFixedPoint() ? "yes" : "no",
+        Prefix.fixed(m.stability(), 3),
+        "%d of %d".formatted(m.recalled(), m.copies()),
+        Html.escape(Prefix.format(m.energy(), "W")),
+        Integer.toString(m.rank()),
+        Double.isNaN(m.margin()) ? "" : Prefix.fixed(m.margin(), 3),
+        Double.isNaN(m.basin()) ? "" : "%.0f %%".formatted(100 * m.basin()));
   }
 
   private String condition(String label) {

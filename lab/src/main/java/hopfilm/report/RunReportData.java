@@ -6,6 +6,7 @@ import hopfilm.figures.EnergyReading;
 import hopfilm.figures.FilmState;
 import hopfilm.figures.Phase;
 import hopfilm.figures.RetrievalTable;
+import hopfilm.hopfield.MemoryReading;
 import hopfilm.io.Table;
 import java.util.List;
 import java.util.Objects;
@@ -64,8 +65,10 @@ public record RunReportData(
    * @param reference of G'
    * @param readings one after each reading of G that has weights, in the order of time
    * @param judged label of the reading that decides what was learned; null means the last
+   * @param memories how several trained patterns are held; null with fewer
    */
-  public record Energies(Reference reference, List<EnergyReading> readings, String judged) {
+  public record Energies(
+      Reference reference, List<EnergyReading> readings, String judged, MemoryReading memories) {
     /** Copies the list. */
     public Energies {
       readings = List.copyOf(readings);

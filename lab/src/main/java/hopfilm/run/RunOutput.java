@@ -148,7 +148,10 @@ public final class RunOutput {
             films()),
         result.measures().stream().map(this::conductance).toList(),
         new RunReportData.Energies(
-            reference(e), energies(), result.judged() == null ? null : result.judged().label()),
+            reference(e),
+            energies(),
+            result.judged() == null ? null : result.judged().label(),
+            result.memories()),
         result.retrievals().stream().map(this::retrieval).toList(),
         new RunReportData.Course(table, shaded(), heating(), hottest(), pulses()));
   }

@@ -8,6 +8,8 @@ import hopfilm.folder.SummaryRecord;
 import hopfilm.folder.TrainingRecord;
 import hopfilm.heat.FilmTemperature;
 import hopfilm.hopfield.EnergyLandscape;
+import hopfilm.hopfield.Memory;
+import hopfilm.hopfield.MemoryReading;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.RecallCurve;
 import hopfilm.hopfield.Retrieval;
@@ -44,7 +46,7 @@ public final class Summaries {
         network(r, electrodes),
         readings(r),
         verdict(r),
-        r.retrievals().stream().map(x -> retrieval(x, e)).toList(),
+        recalls(r),
         r.warnings(),
         new SummaryRecord.Effort(
             r.effort().kernels(),
@@ -144,6 +146,34 @@ public final class Summaries {
         : SummaryRecord.Verdict.ofAll(judged, lowest, learned, margins);
   }
 
+  private static SummaryRecord.Recalls recalls(RunResult r) {
+    List<SummaryRecord.Retrieval> all =
+        r.retrievals().stream().map(x -> retrieval(x, r.experiment())).toList();
+    MemoryReading m = r.memories();
+    if (m == null) {
+      return new SummaryRecord.Recalls(all, null, null, null);
+    }
+    return new SummaryRecord.Recalls(
+        all,
+        m.memories().stream().map(Summaries::memory).toList(),
+        m.stored(),
+        new SummaryRecord.HowTried(
+            m.measure(), Spelling.of(m.update()), number(m.gain()), m.flips()));
+  }
+
+  private static SummaryRecord.HeldMemory memory(Memory m) {
+    return new SummaryRecord.HeldMemory(
+        m.pattern().toString(),
+        m.isFixedPoint(),
+        m.stability(),
+        m.recalled(),
+        m.copies(),
+        m.energy(),
+        m.rank(),
+        number(m.margin()),
+        number(m.basin()));
+  }
+
   private static SummaryRecord.Retrieval retrieval(RetrievalResult x, Experiment e) {
     Map<String, SummaryRecord.Outcome> from = new LinkedHashMap<>();
     x.summary().from().forEach((start, o) -> from.put(start.toString(), outcome(o)));
@@ -201,7 +231,8 @@ public final class Summaries {
                 v.checks(),
                 v.others(),
                 v.falsePasses(),
-                v.passed()));
+                v.passed()),
+        p.shown());
   }
 
   private static List<String> texts(List<Pattern> patterns) {

@@ -119,7 +119,9 @@ public final class FinishedRecord {
     return new SweepRecord.Training(
         number(summary.effort().energyJoule()),
         number(summary.effort().trainingTime()),
-        summary.network().trained().stream().mapToInt(String::length).sum());
+        summary.network().trained().stream().mapToInt(String::length).sum(),
+        summary.network().trained().size(),
+        summary.recalls().stored());
   }
 
   private static SweepRecord.Recall recall(SummaryRecord.Retrieval r) {

@@ -65,6 +65,15 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
           new Of<>("energy_per_bit", Kind.NUMBER, r -> number(r.training().joulePerBit())),
           new Of<>("training_time", Kind.NUMBER, r -> number(r.training().seconds())));
 
+  /** Where a run trained several patterns. */
+  private static final List<Of<SweepRecord>> SETS =
+      List.of(
+          new Of<>("patterns", Kind.WHOLE, r -> Integer.toString(r.training().patterns())),
+          new Of<>(
+              "stored",
+              Kind.WHOLE,
+              r -> r.training().stored() == null ? "" : r.training().stored().toString()));
+
   /** Of the last train step that verifies, where a run has one. */
   private static final List<Of<Verification>> VERIFICATION =
       List.of(
@@ -85,14 +94,17 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
     }
     keys.addAll(List.of("seed", "initial.seed"));
     boolean isVerified = records.stream().anyMatch(r -> r.verification() != null);
+    boolean hasSets = records.stream().anyMatch(r -> r.training().patterns() > 1);
+    List<Of<SweepRecord>> outcome = new ArrayList<>(OUTCOME);
+    outcome.addAll(hasSets ? SETS : List.of());
     List<List<String>> rows =
-        records.stream().map(r -> row(r, keys, rules, isVerified, labels)).toList();
+        records.stream().map(r -> row(r, keys, rules, isVerified, labels, outcome)).toList();
 
     List<Column> columns = new ArrayList<>(List.of(new Column("run", Kind.WHOLE)));
     for (String key : keys) {
       columns.add(new Column(key, kind(rows, columns.size())));
     }
-    OUTCOME.forEach(o -> columns.add(o.column()));
+    outcome.forEach(o -> columns.add(o.column()));
     rules.forEach(x -> columns.add(new Column("hits_" + x, Kind.WHOLE)));
     if (isVerified) {
       VERIFICATION.forEach(o -> columns.add(o.column()));
@@ -105,7 +117,12 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
   }
 
   private static List<String> row(
-      SweepRecord r, Set<String> keys, Set<String> rules, boolean isVerified, Set<String> labels) {
+      SweepRecord r,
+      Set<String> keys,
+      Set<String> rules,
+      boolean isVerified,
+      Set<String> labels,
+      List<Of<SweepRecord>> outcome) {
     List<String> row = new ArrayList<>(List.of(Integer.toString(r.number())));
     for (String key : keys) {
       String swept = r.values().get(key);
@@ -115,7 +132,7 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
               : Long.toString(
                   key.equals("seed") ? r.run().seeds().noise() : r.run().seeds().maze()));
     }
-    OUTCOME.forEach(o -> row.add(o.cell(r)));
+    outcome.forEach(o -> row.add(o.cell(r)));
     for (String rule : rules) {
       row.add(
           r.recalls().stream()

@@ -99,11 +99,13 @@ public record SweepRecord(
    * @param joule Joule heat of all train steps [J]
    * @param seconds their duration, simulated [s]
    * @param bits signs of all trained patterns together
+   * @param patterns how many were trained
+   * @param stored how many of several are held; null with fewer than two
    */
-  public record Training(double joule, double seconds, int bits) {
+  public record Training(double joule, double seconds, int bits, int patterns, Integer stored) {
 
     /** Of a run that has not come to its end. */
-    static final Training UNKNOWN = new Training(Double.NaN, Double.NaN, 0);
+    static final Training UNKNOWN = new Training(Double.NaN, Double.NaN, 0, 0, null);
 
     /** Joule heat for each trained sign [J]; NaN without a pattern. */
     public double joulePerBit() {
@@ -146,7 +148,12 @@ public record SweepRecord(
         recalls,
         r.found().verifications().stream().reduce(null, (before, last) -> last),
         new Along(gx, gy),
-        new Training(r.effort().training().joule(), r.effort().training().time(), r.trainedBits()),
+        new Training(
+            r.effort().training().joule(),
+            r.effort().training().time(),
+            r.trainedBits(),
+            r.trained().size(),
+            r.memories() == null ? null : (Integer) r.memories().stored()),
         r.warnings());
   }
 

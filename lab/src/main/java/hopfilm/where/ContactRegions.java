@@ -11,7 +11,8 @@ import java.util.List;
 /**
  * Where the cells of a film, seen from above, lie among its contacts: how far from the rim of the
  * nearest one, in radii of that contact, and between which two, the nearest ones. The radius of a
- * contact that is no disc is half the longer side of its box, at least one cell.
+ * contact that is no disc is half the longer side of its box, at least one cell; of several patches
+ * the first one counts.
  */
 final class ContactRegions {
 
@@ -54,14 +55,17 @@ final class ContactRegions {
     this.rings = new Ring[columns];
     this.nearest = new int[columns];
     this.second = new int[columns];
-    List<Shape> shapes = electrodes.stream().map(e -> fromAbove(e, film)).toList();
-    double[] radius = shapes.stream().mapToDouble(s -> radius(s, film)).toArray();
+    List<List<Shape>> shapes = electrodes.stream().map(e -> fromAbove(e, film)).toList();
+    double[] radius = shapes.stream().mapToDouble(s -> radius(s.get(0), film)).toArray();
     double[] distance = new double[shapes.size()];
     for (int c = 0; c < columns; c++) {
       double x = (c % film.nx() + 0.5) * film.dx();
       double y = (Math.floorDiv(c, film.nx()) + 0.5) * film.dy();
       for (int k = 0; k < distance.length; k++) {
-        distance[k] = distance(shapes.get(k), film, x, y);
+        distance[k] = Double.POSITIVE_INFINITY;
+        for (Shape patch : shapes.get(k)) {
+          distance[k] = Math.min(distance[k], distance(patch, film, x, y));
+        }
       }
       nearest[c] = least(distance, -1);
       second[c] = least(distance, nearest[c]);
@@ -80,12 +84,15 @@ final class ContactRegions {
   }
 
   /** A contact on an upright face is a line. */
-  private static Shape fromAbove(Electrode electrode, Grid film) {
-    Face face = electrode.face();
+  private static List<Shape> fromAbove(Electrode electrode, Grid film) {
+    return electrode.shapes().stream().map(s -> fromAbove(s, electrode.face(), film)).toList();
+  }
+
+  private static Shape fromAbove(Shape shape, Face face, Grid film) {
     if (face == null || face.axis() == 2) {
-      return electrode.shape();
+      return shape;
     }
-    Rectangle box = electrode.shape().box();
+    Rectangle box = shape.box();
     double at = face.isHigh() ? film.size(face.axis()) : 0;
     return face.axis() == 0
         ? new Rectangle(at, box.x0(), at, box.x1())

@@ -65,7 +65,8 @@ final class WeightMaps {
   EnergyLandscape landscape(List<Pattern> trained, double v0, long seed) {
     Weights weights =
         Weights.of(after.conductance(), before.conductance(), Reference.UNTRAINED, SelfTerm.ZERO);
-    return new EnergyLandscape(weights, v0, trained, seed);
+    boolean hasInverters = electrodes.stream().anyMatch(Electrode::hasInverter);
+    return new EnergyLandscape(weights, v0, trained, seed, hasInverters);
   }
 
   /** The map of the power at given voltages. */

@@ -10,6 +10,7 @@ import hopfilm.grid.VectorField;
 import hopfilm.hopfield.WeightKind;
 import hopfilm.io.Table;
 import hopfilm.transport.ConductanceMatrix;
+import hopfilm.transport.Electrode;
 import java.awt.geom.Ellipse2D;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,6 +52,10 @@ public final class Demo {
     manyElectrodes(folder);
   }
 
+  private static ElectrodeMark mark(String name, hopfilm.grid.Shape shape, FilmState film) {
+    return ElectrodeMark.of(new Electrode(name, shape), film.m().grid());
+  }
+
   /** Shows long names, long patterns, large matrices and electrodes without width. */
   private static void manyElectrodes(Path folder) throws IOException {
     FilmState film = film("untrained", 0, 0.2);
@@ -60,8 +65,7 @@ public final class Demo {
     FigureFiles.write(
         folder,
         "sides",
-        FilmFigure.texture(
-            along, List.of(ElectrodeMark.of("left", left), ElectrodeMark.of("right", right))));
+        FilmFigure.texture(along, List.of(mark("left", left, film), mark("right", right, film))));
     List<ElectrodeMark> marks = new ArrayList<>();
     double[] volts = new double[35];
     double[][] g = new double[35][35];
@@ -69,7 +73,7 @@ public final class Demo {
       volts[k] = k % 3 - 1;
       Disc disc =
           new Disc((50 + 103 * (k % 5)) * 1e-9, (50 + 68 * Math.floorDiv(k, 5)) * 1e-9, 2e-8);
-      marks.add(ElectrodeMark.of("n" + (k + 1), disc));
+      marks.add(mark("n" + (k + 1), disc, film));
       for (int l = 0; l < 35; l++) {
         g[k][l] = k == l ? 3e-3 : -3e-3 / (1 + Math.abs(k - l));
       }

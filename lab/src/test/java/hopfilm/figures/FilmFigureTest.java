@@ -10,6 +10,7 @@ import hopfilm.grid.Grid;
 import hopfilm.grid.Polygon;
 import hopfilm.grid.Rectangle;
 import hopfilm.grid.VectorField;
+import hopfilm.transport.Electrode;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -154,8 +155,8 @@ class FilmFigureTest {
     Grid grid = Grid.film(100, 100, 4e-9, 1e-6);
     List<ElectrodeMark> marks =
         List.of(
-            ElectrodeMark.of("n1", new Disc(0, 0, 160e-9)),
-            ElectrodeMark.of("n3", new Disc(400e-9, 400e-9, 160e-9)));
+            ElectrodeMark.of(new Electrode("n1", new Disc(0, 0, 160e-9)), grid),
+            ElectrodeMark.of(new Electrode("n3", new Disc(400e-9, 400e-9, 160e-9)), grid));
     FilmState film = film(VectorField.uniform(grid, 0, 0, 1), 0.05, -0.05);
     FilmFigure figure = FilmFigure.texture(film, marks);
     BufferedImage image = FigureFiles.png(figure);
@@ -195,7 +196,8 @@ class FilmFigureTest {
             new Polygon(new double[] {1e-7, 3e-7, 2e-7}, new double[] {1e-7, 1e-7, 3e-7}));
     for (hopfilm.grid.Shape shape : shapes) {
       FilmState film = film(VectorField.uniform(grid, 0, 0, 1), 0.05);
-      FilmFigure figure = FilmFigure.texture(film, List.of(ElectrodeMark.of("a", shape)));
+      FilmFigure figure =
+          FilmFigure.texture(film, List.of(ElectrodeMark.of(new Electrode("a", shape), grid)));
       BufferedImage image = FigureFiles.png(figure);
       int pixels = 0;
       for (int y = 0; y < image.getHeight(); y++) {

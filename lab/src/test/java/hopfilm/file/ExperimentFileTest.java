@@ -169,6 +169,14 @@ class ExperimentFileTest {
             + " settled}, train: {voltages: [1 mV, 2 mV, 3 mV, 4 mV], slot: 5 ns}]",
         "protocol: [train: {pattern: +---, time: 60 ns, until: verified}, train: {pattern: +-+-,"
             + " until: verified, margin: 12 %, clearance: 2.5 %, hold: 0.7 ns, pulse: {on: 1 ns, off: 3 ns}, ramp: 0.2 ns}]",
+        "protocol: [train: {patterns: [+---, +-+-], until: verified}, train: {patterns: [+---, +-+-],"
+            + " order: worst, slot: 1 ns, gain: 4, flips: 2, show: first}, train: {patterns: [+---, +-+-], until:"
+            + " verified, order: in-turn, drive: sum-and-difference, margin: 3 %}]",
+        "electrodes: [{name: a, patches: [{shape: disc, centre: [9 nm, 9 nm], radius: 9 nm}, {shape:"
+            + " rectangle, centre: [99 nm, 99 nm], size: [9 nm, 9 nm], sign: -}]}, {name: b, shape:"
+            + " disc, centre: [400 nm, 9 nm], radius: 9 nm}]\nprotocol: [train: {pattern: +-}]",
+        "electrodes: {wired: {grid: 2x4, neurons: 4, signs: plain, seed: 3}, radius: 20 nm, margin: 0"
+            + " nm}",
         "numerics: {integrator: dopri5, tolerance: 3e-7}",
         "protocol: [measure: a, train: {pattern: +---}, measure: b, retrieve: {from: noisy, flips:"
             + " 2, copies: 7, update: asynchronous, order: random}, retrieve: {from: [+-+-, ++++],"

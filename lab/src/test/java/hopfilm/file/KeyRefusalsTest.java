@@ -141,6 +141,8 @@ class KeyRefusalsTest {
       return section.equals("electrodes[]")
           ? "electrodes: [" + map + "]\n"
           : "film: {mask: [" + map + "]}\n";
+    } else if (section.equals("electrodes[].patches[]")) {
+      return "electrodes: [{name: a, patches: [" + map + "]}]\n";
     } else if (section.startsWith("protocol.")) {
       String before =
           section.equals("protocol.retrieve") ? "train: {pattern: +-+-}}, {measure: b}, {" : "";
@@ -157,10 +159,11 @@ class KeyRefusalsTest {
   private static String beside(String path) {
     String key = path.substring(path.lastIndexOf('.') + 1);
     if (path.startsWith("electrodes[]") || path.startsWith("film.mask[]")) {
-      String name = path.startsWith("electrodes[]") && !key.equals("name") ? "name: a" : "";
+      boolean isNamed = path.startsWith("electrodes[]") && !path.contains("patches[]");
+      String name = isNamed && !key.equals("name") ? "name: a" : "";
       String outline =
           switch (key) {
-            case "shape" -> "";
+            case "shape", "patches" -> "";
             case "centre" -> "shape: disc, radius: 9 nm";
             case "size" -> "shape: rectangle, centre: [0 nm, 0 nm]";
             case "points" -> "shape: polygon";
@@ -182,6 +185,9 @@ class KeyRefusalsTest {
       case "film.points" -> "shape: polygon";
       case "electrodes.length" -> "layout: edge-centres";
       case "electrodes.grid" -> "radius: 9 nm, margin: 80 nm";
+      case "electrodes.wired.grid" -> "neurons: 2";
+      case "electrodes.wired.neurons" -> "grid: 2x2";
+      case "electrodes.wired.signs", "electrodes.wired.seed" -> "grid: 2x2, neurons: 2";
       case "electrodes.margin" -> "grid: 2x2, radius: 9 nm";
       case "initial.direction" -> "texture: uniform";
       case "initial.angle", "initial.period" -> "texture: helix";
@@ -198,6 +204,12 @@ class KeyRefusalsTest {
           "pattern: +-+-";
       case "protocol.train.margin", "protocol.train.clearance", "protocol.train.hold" ->
           "pattern: +-+-, until: verified";
+      case "protocol.train.order",
+          "protocol.train.flips",
+          "protocol.train.gain",
+          "protocol.train.show" ->
+          "patterns: [+-+-, ++--], until: verified";
+      case "protocol.train.drive" -> "patterns: [+-+-, ++--]";
       case "protocol.train.pulse.on" -> "off: 1 ns";
       case "protocol.train.pulse.off" -> "on: 1 ns";
       case "protocol.retrieve.order" -> "update: asynchronous";

@@ -117,7 +117,7 @@ class SettingsTest {
         protocol: [measure: a]
         """;
     Experiment e = ExperimentFile.parse(list, "x", List.of("electrodes[2].radius=50 nm"));
-    assertThat(((ElectrodesSpec.Listed) e.electrodes()).entries().get(1).outline())
+    assertThat(((ElectrodesSpec.Listed) e.electrodes()).entries().get(1).patches().get(0).outline())
         .isEqualTo(new Outline.Disc(512e-9, 0, 50e-9));
   }
 

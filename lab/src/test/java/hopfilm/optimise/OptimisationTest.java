@@ -105,7 +105,7 @@ class OptimisationTest {
           List.of(),
           null,
           new SweepRecord.Along(Map.of(), Map.of()),
-          new SweepRecord.Training(1e-12, 2e-8, 4),
+          new SweepRecord.Training(1e-12, 2e-8, 4, 1, null),
           List.of());
     }
   }

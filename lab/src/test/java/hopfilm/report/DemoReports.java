@@ -114,7 +114,8 @@ final class DemoReports {
                     "saturated",
                     "For AMR > 0 no pattern lies below the uniform one with this reference."),
             List.of(result),
-            "trained"),
+            "trained",
+            null),
         retrievals,
         new RunReportData.Course(
             Demo.table(), Demo.phases(), "+2000 K if no heat leaves: hot", null, null));

@@ -183,7 +183,7 @@ class RunReportTest {
         new RunReportData.Film(List.of(), List.of()),
         List.of(),
         new RunReportData.Energies(
-            new RunReportData.Reference("untrained", null), List.of(readings), label),
+            new RunReportData.Reference("untrained", null), List.of(readings), label, null),
         List.of(),
         new RunReportData.Course(null, List.of(), null, null, null));
   }
@@ -205,7 +205,7 @@ class RunReportTest {
             new RunReportData.Film(List.of(), List.of()),
             List.of(),
             new RunReportData.Energies(
-                new RunReportData.Reference("untrained", null), List.of(), null),
+                new RunReportData.Reference("untrained", null), List.of(), null, null),
             List.of(),
             new RunReportData.Course(null, List.of(), null, null, null));
     String html = page(bare);

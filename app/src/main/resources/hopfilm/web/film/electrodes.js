@@ -1,5 +1,6 @@
 // The electrodes on the film: outline and a badge with name, sign and voltage. Vermillion is +, blue −; the sign is always
-// written, so that colour alone carries nothing. A dashed outline has no voltage on it at the moment.
+// written, so that colour alone carries nothing. A dashed outline has no voltage on it at the moment. An electrode of several
+// patches is drawn at each of them, with the sign of the voltage there.
 
 import { roving, s } from "../dom.js";
 import { signColour } from "../colours.js";
@@ -20,6 +21,9 @@ export function centreOf(e, size) {
   return [x, y].map((v, axis) => Math.min(size[axis] - reach, Math.max(reach, v)));
 }
 
+/** Where an electrode touches the film: its patches, or itself. */
+const patchesOf = (e) => e.patches ?? [e];
+
 function outline(e, zoom, shift) {
   const at = ([x, y]) => zoom.pixels(x + shift[0], y + shift[1]);
   if (e.shape === "disc") {
@@ -38,8 +42,8 @@ function outline(e, zoom, shift) {
   return `M${corners.map((p) => at(p).join(" ")).join("L")}Z`;
 }
 
-/** What stands on electrode k: its sign, -1, 0 or 1, and the text of its badge, short where the film is narrow. */
-function reading(state, pattern, k, narrow) {
+/** What stands on a patch of electrode k: its sign, -1, 0 or 1, and the text of its badge, short where the film is narrow. */
+function reading(state, pattern, k, narrow, patch) {
   const e = state.electrodes[k];
   const live = e.voltage ?? e.current ?? null;
   let sign = pattern ? (pattern[k] === "+" ? 1 : -1) : Math.sign(live ?? 0);
@@ -48,12 +52,17 @@ function reading(state, pattern, k, narrow) {
     sign = Math.sign(live);
     value = live;
   }
+  if (patch.sign === "-") {
+    sign = -sign;
+    value = value === null ? null : -value;
+  }
   // of a folder nobody knows what was on it
   const mark = sign > 0 ? "+" : sign < 0 ? "\u2212" : live === null ? "" : "0";
+  const wired = Boolean(e.patches);
   const many = state.electrodes.length;
   const unit = state.drive === "current" ? "A" : "V";
   const text =
-    many > MOST_NAMES ? mark : many > MOST_VOLTAGES || value === null || narrow ? `${e.name} ${mark}`.trim() : `${e.name} ${signed(value, unit)}`;
+    many > MOST_NAMES && !wired ? mark : wired || many > MOST_VOLTAGES || value === null || narrow ? `${e.name} ${mark}`.trim() : `${e.name} ${signed(value, unit)}`;
   return { sign, text, label: `${e.name}, ${value === null ? mark || "no voltage" : signed(value, unit)}` };
 }
 
@@ -63,19 +72,22 @@ export function createElectrodes(svg, zoom, listen) {
   let signature = "";
 
   function build(state) {
-    const now = `${state.id} ${state.electrodes.map((e) => e.name).join(" ")}`;
+    const now = `${state.id} ${state.electrodes.map((e) => e.name + patchesOf(e).length).join(" ")}`;
     if (now === signature) return;
     signature = now;
     items = state.electrodes.map((e, k) => {
-      const halo = s("path", { class: "halo" });
-      const line = s("path", { class: "outline" });
-      const area = s("path", { class: "area" });
-      const plate = s("rect", { class: "badge", rx: 5, height: 20 });
-      const text = s("text", { "text-anchor": "middle", class: "badge-text" });
+      const parts = patchesOf(e).map(() => ({
+        halo: s("path", { class: "halo" }),
+        line: s("path", { class: "outline" }),
+        area: s("path", { class: "area" }),
+        plate: s("rect", { class: "badge", rx: 5, height: 20 }),
+        text: s("text", { "text-anchor": "middle", class: "badge-text" }),
+      }));
       const group = s("g", { "data-electrode": e.name, tabindex: 0, role: "button", class: "electrode" },
-        s("g", { "clip-path": "url(#film-clip)" }, area, halo, line), plate, text);
+        s("g", { "clip-path": "url(#film-clip)" }, ...parts.flatMap((p) => [p.area, p.halo, p.line])),
+        ...parts.flatMap((p) => [p.plate, p.text]));
       listen(group, k);
-      return { group, halo, line, area, plate, text };
+      return { group, parts };
     });
     layer.replaceChildren(...items.map((i) => i.group));
     if (items.length > MOST_NAMES) roving(items.map((i) => i.group));
@@ -93,28 +105,32 @@ export function createElectrodes(svg, zoom, listen) {
       state.electrodes.forEach((e, k) => {
         const i = items[k];
         const shift = drag?.k === k ? drag.by : [0, 0];
-        const read = reading(state, pattern, k, right - left < 260);
-        const d = outline(e, zoom, shift);
-        for (const path of [i.halo, i.line, i.area]) path.setAttribute("d", d);
-        const colour = signColour(read.sign);
-        i.line.setAttribute("stroke", colour);
-        i.area.setAttribute("fill", colour);
-        i.plate.setAttribute("stroke", colour);
-        i.text.style.fill = colour;
+        const own = reading(state, pattern, k, right - left < 260, e);
         i.group.classList.toggle("small", many);
         i.group.classList.toggle("off", !e.voltage && !e.current);
         i.group.classList.toggle("flipped", flipped.includes(k));
-        i.group.setAttribute("aria-label", `Electrode ${read.label}. Enter turns its sign${e.movable && !many ? ", arrow keys move it" : ""}.`);
-        const [cx, cy] = zoom.pixels(...centreOf(e, zoom.size).map((v, axis) => v + shift[axis]));
-        const width = 7.1 * read.text.length + 13;
-        const x = Math.max(left + 4, Math.min(right - width - 4, cx - width / 2));
-        const y = Math.max(top + 4, Math.min(bottom - 24, cy - 10));
-        i.plate.setAttribute("x", x);
-        i.plate.setAttribute("y", y);
-        i.plate.setAttribute("width", width);
-        i.text.setAttribute("x", x + width / 2);
-        i.text.setAttribute("y", y + 14.5);
-        if (i.text.textContent !== read.text) i.text.textContent = read.text;
+        i.group.setAttribute("aria-label", `Electrode ${own.label}. Enter turns its sign${e.movable && !many ? ", arrow keys move it" : ""}.`);
+        patchesOf(e).forEach((patch, n) => {
+          const part = i.parts[n];
+          const read = reading(state, pattern, k, right - left < 260, patch);
+          const d = outline(patch, zoom, shift);
+          for (const path of [part.halo, part.line, part.area]) path.setAttribute("d", d);
+          const colour = signColour(read.sign);
+          part.line.setAttribute("stroke", colour);
+          part.area.setAttribute("fill", colour);
+          part.plate.setAttribute("stroke", colour);
+          part.text.style.fill = colour;
+          const [cx, cy] = zoom.pixels(...centreOf(patch, zoom.size).map((v, axis) => v + shift[axis]));
+          const width = 7.1 * read.text.length + 13;
+          const x = Math.max(left + 4, Math.min(right - width - 4, cx - width / 2));
+          const y = Math.max(top + 4, Math.min(bottom - 24, cy - 10));
+          part.plate.setAttribute("x", x);
+          part.plate.setAttribute("y", y);
+          part.plate.setAttribute("width", width);
+          part.text.setAttribute("x", x + width / 2);
+          part.text.setAttribute("y", y + 14.5);
+          if (part.text.textContent !== read.text) part.text.textContent = read.text;
+        });
       });
     },
   };

@@ -1,0 +1,157 @@
+package hopfilm.check;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Step;
+import hopfilm.hopfield.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What a film could hold of several patterns, by its neighbours alone.
+ *
+ * <p>A region is a connected part of the graph of neighbours on which all patterns agree but for
+ * their sign. Hebb's sum of the patterns is largest within a region; between regions of two
+ * patterns it is zero, so that r regions make 2^(r-1) minima of equal depth. A contact that is
+ * alone in its region is held by nothing, whatever the weights are; two hold each other and put no
+ * wrong sign right.
+ *
+ * @param regions numbers of electrodes, each in ascending order
+ * @param turned pairs of neighbouring contacts whose current one pattern turns round against
+ *     another, with the better choice of signs
+ * @param asked how many patterns there are
+ */
+record HeldTogether(List<List<Integer>> regions, int turned, int asked) {
+
+  /** Of these patterns, at least two. */
+  static HeldTogether of(NeighbourGraph graph, List<Pattern> patterns) {
+    return new HeldTogether(regions(graph, patterns), turned(graph, patterns), patterns.size());
+  }
+
+  /** What is said of the patterns that an experiment trains, if these are several. */
+  static void facts(Experiment e, Map<String, String> facts) {
+    List<Pattern> all = new ArrayList<>();
+    for (Step step : e.steps()) {
+      for (Step.Drive drive : step instanceof Step.Train t ? t.drives() : List.<Step.Drive>of()) {
+        if (drive instanceof Step.PatternDrive p && !all.contains(p.pattern().canonical())) {
+          all.add(p.pattern().canonical());
+        }
+      }
+    }
+    if (all.size() > 1) {
+      NeighbourGraph graph = NeighbourGraph.of(e);
+      facts.put("neighbours", "%d of %d pairs of electrodes".formatted(graph.pairs(), graph.all()));
+      facts.put("%d patterns".formatted(all.size()), of(graph, all).words(graph));
+    }
+  }
+
+  private static List<List<Integer>> regions(NeighbourGraph graph, List<Pattern> patterns) {
+    int n = graph.electrodes().size();
+    List<List<Integer>> regions = new ArrayList<>();
+    boolean[] isSeen = new boolean[n];
+    for (int first = 0; first < n; first++) {
+      if (isSeen[first]) {
+        continue;
+      }
+      List<Integer> region = new ArrayList<>(List.of(first));
+      isSeen[first] = true;
+      for (int k = 0; k < region.size(); k++) {
+        for (int other = 0; other < n; other++) {
+          if (!isSeen[other]
+              && agree(patterns, region.get(k), other)
+              && graph.meet(region.get(k), other)) {
+            isSeen[other] = true;
+            region.add(other);
+          }
+        }
+      }
+      regions.add(region.stream().sorted().toList());
+    }
+    return regions;
+  }
+
+  /** Whether all patterns have the same product of the signs of two electrodes. */
+  private static boolean agree(List<Pattern> patterns, int a, int b) {
+    return patterns.stream().map(p -> p.sign(a) * p.sign(b)).distinct().count() == 1;
+  }
+
+  private static int turned(NeighbourGraph graph, List<Pattern> patterns) {
+    List<Pattern> shown = new ArrayList<>();
+    int sum = 0;
+    for (Pattern p : patterns) {
+      int as = turned(graph, p, shown);
+      int not = turned(graph, p.negated(), shown);
+      shown.add(not < as ? p.negated() : p);
+      sum += Math.min(as, not);
+    }
+    return sum;
+  }
+
+  private static int turned(NeighbourGraph graph, Pattern p, List<Pattern> before) {
+    int turned = 0;
+    for (Pattern q : before) {
+      for (NeighbourGraph.Edge e : graph.edges()) {
+        int one = e.drop(p.sign(e.one()), p.sign(e.other()));
+        int other = e.drop(q.sign(e.one()), q.sign(e.other()));
+        turned += one * other < 0 ? 1 : 0;
+      }
+    }
+    return turned;
+  }
+
+  /** Contacts that are alone in their region. */
+  private List<Integer> alone() {
+    return regions.stream().filter(r -> r.size() == 1).map(r -> r.get(0)).toList();
+  }
+
+  /** In a line, with the names of the electrodes. */
+  String words(NeighbourGraph graph) {
+    String sizes =
+        regions.size() > 8
+            ? "%d regions".formatted(regions.size())
+            : "%d %s (%s)"
+                .formatted(
+                    regions.size(),
+                    regions.size() == 1 ? "region" : "regions",
+                    regions.stream().map(r -> names(graph, r)).collect(Collectors.joining(" | ")));
+    String current =
+        turned == 0
+            ? "no current turns round"
+            : "current turns round between %d pairs of contacts, which undoes part of what it wrote"
+                .formatted(turned);
+    return sizes + "; " + current + "; " + verdict(graph);
+  }
+
+  private String verdict(NeighbourGraph graph) {
+    boolean isWired = graph.electrodes().stream().anyMatch(e -> e.patches().size() > 1);
+    boolean isComplete = graph.pairs() == graph.all();
+    if (!alone().isEmpty()) {
+      String who =
+          names(graph, alone().subList(0, Math.min(6, alone().size())))
+              + (alone().size() > 6 ? " and %d more" : "").formatted(alone().size() - 6);
+      return isComplete
+          ? "cannot be held: nothing holds %s".formatted(who)
+          : "cannot be held by these neighbours: nothing holds %s; %s"
+              .formatted(who, isWired ? "more patches may do it" : "it needs wired electrodes");
+    }
+    double minima = Math.pow(2, regions.size() - 1.0);
+    List<List<Integer>> pairs = regions.stream().filter(r -> r.size() == 2).toList();
+    String weak =
+        pairs.isEmpty()
+            ? ""
+            : ", but a wrong sign in %s is not put right"
+                .formatted(
+                    pairs.stream().map(r -> names(graph, r)).collect(Collectors.joining(" or ")));
+    return minima <= asked
+        ? "can be held" + weak
+        : "can be held among %.0f minima of like depth, %.0f of which are none of these%s"
+            .formatted(minima, minima - asked, weak);
+  }
+
+  private static String names(NeighbourGraph graph, List<Integer> region) {
+    return region.stream()
+        .map(k -> graph.electrodes().get(k).name())
+        .collect(Collectors.joining(" "));
+  }
+}

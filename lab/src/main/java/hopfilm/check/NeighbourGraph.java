@@ -1,0 +1,109 @@
+package hopfilm.check;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.grid.Grid;
+import hopfilm.transport.Electrode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which electrodes are neighbours: current between contacts with others in between is small, and so
+ * are the weights that it writes. Two patches are neighbours when the sphere over their distance,
+ * centre to centre, holds no third one (K. R. Gabriel, R. R. Sokal, Syst. Zool. 18, 259 (1969),
+ * doi:10.2307/2412323); in a grid these are the next ones along rows and columns. Images across
+ * periodic edges do not count.
+ *
+ * @param electrodes in their order
+ * @param edges pairs of patches of different electrodes that are neighbours
+ */
+record NeighbourGraph(List<Electrode> electrodes, List<Edge> edges) {
+
+  /** Centres this close to the rim of a sphere, of its size, are on it. */
+  private static final double ON_RIM = 1e-6;
+
+  /**
+   * Two patches that are neighbours.
+   *
+   * @param one number of the electrode of the first
+   * @param other of the second
+   * @param isOpposite whether their signs differ
+   * @param oneIsInverted whether the first is inverted
+   */
+  record Edge(int one, int other, boolean isOpposite, boolean oneIsInverted) {
+
+    /** Voltage between the two for signs of the electrodes, in units of V0. */
+    int drop(int signOfOne, int signOfOther) {
+      int first = oneIsInverted ? -signOfOne : signOfOne;
+      int second = oneIsInverted != isOpposite ? -signOfOther : signOfOther;
+      return first - second;
+    }
+  }
+
+  private record Place(int electrode, boolean isInverted, double[] at) {}
+
+  /** That of the film of an experiment. */
+  static NeighbourGraph of(Experiment e) {
+    Grid film = e.film().grid();
+    List<Electrode> electrodes = e.electrodes().on(film);
+    List<Place> places = new ArrayList<>();
+    for (int k = 0; k < electrodes.size(); k++) {
+      for (Electrode.Patch p : electrodes.get(k).patches()) {
+        double[] at = DriveEstimate.centre(p.shape(), electrodes.get(k).face(), film);
+        places.add(new Place(k, p.isInverted(), at));
+      }
+    }
+    List<Edge> edges = new ArrayList<>();
+    for (int a = 0; a < places.size(); a++) {
+      for (int b = 0; b < a; b++) {
+        Place p = places.get(b);
+        Place q = places.get(a);
+        if (p.electrode != q.electrode && areNext(p, q, places)) {
+          edges.add(new Edge(p.electrode, q.electrode, p.isInverted != q.isInverted, p.isInverted));
+        }
+      }
+    }
+    return new NeighbourGraph(electrodes, edges);
+  }
+
+  private static boolean areNext(Place p, Place q, List<Place> places) {
+    double[] middle = new double[3];
+    for (int c = 0; c < 3; c++) {
+      middle[c] = 0.5 * (p.at[c] + q.at[c]);
+    }
+    double reach = square(p.at, middle) * (1 + ON_RIM);
+    for (Place other : places) {
+      if (other != p && other != q && square(other.at, middle) <= reach) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static double square(double[] a, double[] b) {
+    double sum = 0;
+    for (int c = 0; c < 3; c++) {
+      sum += (a[c] - b[c]) * (a[c] - b[c]);
+    }
+    return sum;
+  }
+
+  /** Whether two electrodes are neighbours somewhere. */
+  boolean meet(int a, int b) {
+    return edges.stream()
+        .anyMatch(e -> (e.one == a && e.other == b) || (e.one == b && e.other == a));
+  }
+
+  /** Pairs of electrodes that are neighbours somewhere. */
+  int pairs() {
+    return (int)
+        edges.stream()
+            .map(e -> List.of(Math.min(e.one, e.other), Math.max(e.one, e.other)))
+            .distinct()
+            .count();
+  }
+
+  /** All pairs of electrodes. */
+  int all() {
+    return electrodes.size() * (electrodes.size() - 1) / 2;
+  }
+}

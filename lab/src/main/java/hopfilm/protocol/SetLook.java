@@ -1,0 +1,136 @@
+package hopfilm.protocol;
+
+import hopfilm.experiment.Schedule;
+import hopfilm.experiment.Step;
+import hopfilm.film.FilmNetwork;
+import hopfilm.hopfield.EnergyLandscape;
+import hopfilm.hopfield.Memory;
+import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.Retrieval;
+import hopfilm.hopfield.Retrieval.UpdateRule;
+import hopfilm.hopfield.Weights;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * The test of a film that is to hold several patterns, each as a minimum of its own: it is a fixed
+ * point, the lowest state of its basin by more than a margin, and all copies that the trainer makes
+ * come back to it; and other patterns are not near to being fixed points, where that is asked. The
+ * copies that count in results are drawn by another seed.
+ */
+final class SetLook {
+
+  /** Copies of the trainer are drawn by another seed than those of results. */
+  private static final long OWN_COPIES = 0x5DEECE66DL;
+
+  private final FilmNetwork network;
+  private final List<Pattern> set;
+  private final Schedule plan;
+  private final long seed;
+  private final Map<String, Integer> passed = new TreeMap<>();
+  private int looks;
+  private boolean isHeld;
+
+  /**
+   * @param set the patterns to be held
+   * @param seed of the noise of graded updates, and of the copies
+   */
+  SetLook(FilmNetwork network, List<Pattern> set, Schedule plan, long seed) {
+    this.network = network;
+    this.set = set;
+    this.plan = plan;
+    this.seed = seed;
+  }
+
+  /** The patterns of a train step. */
+  static List<Pattern> patterns(Step.Train step) {
+    return step.drives().stream().map(d -> ((Step.PatternDrive) d).pattern()).toList();
+  }
+
+  /** How many looks there were. */
+  int looks() {
+    return looks;
+  }
+
+  /** Whether the last look found all patterns held. */
+  boolean isHeld() {
+    return isHeld;
+  }
+
+  /** Patterns that passed the same test and were not trained, and how often. */
+  Map<String, Integer> passed() {
+    return passed;
+  }
+
+  /** Looks at the patterns of a film of these conductances [S], in their order. */
+  List<Memory> look(double[][] siemens) {
+    looks++;
+    Weights weights = network.weights(siemens);
+    EnergyLandscape landscape = network.landscape(weights, siemens);
+    List<Memory> memories = look(weights, landscape, set);
+    isHeld = memories.stream().allMatch(this::isGood) && areOthersClear(weights);
+    countOthers(weights, landscape);
+    return memories;
+  }
+
+  private List<Memory> look(Weights weights, EnergyLandscape landscape, List<Pattern> patterns) {
+    Retrieval retrieval =
+        new Retrieval(
+            weights, Retrieval.Settings.of(UpdateRule.GRADED, seed).withGain(plan.set().gain()));
+    return Memory.of(
+        weights,
+        landscape,
+        retrieval,
+        patterns,
+        new Memory.Copies(plan.set().flips(), seed ^ OWN_COPIES, true));
+  }
+
+  private boolean isGood(Memory m) {
+    // without another state in its basin there is no margin, and no copy comes back
+    return m.isFixedPoint() && m.recalled() == m.copies() && m.margin() > plan.pass().margin();
+  }
+
+  private boolean areOthersClear(Weights weights) {
+    double least = plan.pass().clearance();
+    return least == 0
+        || weights.size() > Memory.MOST_TRIED
+        || Pattern.all(weights.size()).stream()
+            .filter(p -> set.stream().noneMatch(p::isSameState))
+            .allMatch(p -> Memory.stability(p, weights) < -least);
+  }
+
+  /** The control: patterns that nobody showed and that would pass. */
+  private void countOthers(Weights weights, EnergyLandscape landscape) {
+    if (weights.size() > Memory.MOST_TRIED) {
+      return;
+    }
+    List<Pattern> fixed =
+        landscape.entries().stream()
+            .map(EnergyLandscape.Entry::pattern)
+            .filter(p -> set.stream().noneMatch(p::isSameState))
+            .filter(p -> Memory.stability(p, weights) > 0)
+            .toList();
+    if (!fixed.isEmpty()) {
+      look(weights, landscape, fixed).stream()
+          .filter(this::isGood)
+          .forEach(m -> passed.merge(m.pattern().toString(), 1, Integer::sum));
+    }
+  }
+
+  /** Number of the pattern that came out worst: least recalled, then least stable. */
+  static int worst(List<Memory> memories) {
+    return IntStream.range(0, memories.size())
+        .boxed()
+        .min(
+            Comparator.<Integer>comparingDouble(k -> share(memories.get(k)))
+                .thenComparingDouble(k -> memories.get(k).stability()))
+        .orElseThrow();
+  }
+
+  private static double share(Memory m) {
+    return (double) m.recalled() / m.copies();
+  }
+}

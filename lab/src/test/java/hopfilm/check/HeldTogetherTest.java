@@ -1,0 +1,96 @@
+package hopfilm.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.file.ExperimentFile;
+import hopfilm.hopfield.Pattern;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a film can hold by its neighbours: regions counted by hand. */
+class HeldTogetherTest {
+
+  private static Experiment grid(String electrodes, String... patterns) {
+    return ExperimentFile.parse(
+        """
+        film: {size: [1248 nm, 416 nm], cell: 8 nm}
+        electrodes: {%s}
+        initial: {texture: helix}
+        protocol: [train: {patterns: [%s]}]
+        """
+            .formatted(electrodes, String.join(", ", patterns)),
+        "grid",
+        List.of());
+  }
+
+  private static HeldTogether held(Experiment e, String... patterns) {
+    return HeldTogether.of(
+        NeighbourGraph.of(e), Arrays.stream(patterns).map(Pattern::parse).toList());
+  }
+
+  /** Next ones along rows and columns: 2 x 3 along and 4 across. */
+  @Test
+  void neighboursInAGridAreTheNextOnes() {
+    NeighbourGraph graph =
+        NeighbourGraph.of(grid("grid: 2x4, radius: 100 nm, margin: 0 nm", "+--+-++-", "+-+--+-+"));
+    assertThat(graph.pairs()).isEqualTo(10);
+    assertThat(graph.meet(0, 1)).isTrue();
+    assertThat(graph.meet(0, 4)).isTrue();
+    assertThat(graph.meet(0, 5)).isFalse();
+    assertThat(graph.meet(0, 2)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // checkerboards of two by two, alike on the left and opposite on the right: four edges turn
+    "+--+-++- +-+--+-+, '[0, 1, 4, 5] [2, 3, 6, 7]', 4, can be held",
+    // a contact that agrees with none of its neighbours
+    "+++++++- ++++++++, '[0, 1, 2, 3, 4, 5, 6] [7]', 0, nothing holds n8",
+    // two columns that agree, twice; the same signs in rows
+    "++--++-- ++++++++, '[0, 1, 4, 5] [2, 3, 6, 7]', 0, can be held",
+    "+-+-+-+- +--++--+, '[0, 1, 4, 5] [2, 3, 6, 7]', 2, can be held",
+    "+++-+++- ++++++++, '[0, 1, 2, 4, 5, 6] [3, 7]', 0, a wrong sign in n4 n8 is not put right",
+    "++--++++ ++++++++, '[0, 1, 4, 5, 6, 7] [2, 3]', 0, a wrong sign in n3 n4",
+  })
+  void regionsTurnsAndVerdict(String patterns, String regions, int turned, String words) {
+    String[] both = patterns.split(" ");
+    Experiment e = grid("grid: 2x4, radius: 100 nm, margin: 0 nm", both);
+    HeldTogether held = held(e, both);
+    assertThat(held.regions().toString()).isEqualTo("[" + regions.replace("] [", "], [") + "]");
+    assertThat(held.turned()).isEqualTo(turned);
+    assertThat(held.words(NeighbourGraph.of(e))).contains(words);
+  }
+
+  /** Three regions have four minima: right for four patterns, two too many for two. */
+  @Test
+  void countsTheMinimaOfManyRegions() {
+    String[] two = {"+--++--+", "++++++++"};
+    Experiment e = grid("grid: 2x4, radius: 100 nm, margin: 0 nm", two);
+    HeldTogether held = held(e, two);
+    assertThat(held.regions()).hasSize(3);
+    assertThat(held.words(NeighbourGraph.of(e)))
+        .contains("among 4 minima of like depth, 2 of which are none of these");
+  }
+
+  /**
+   * Where all pairs meet the regions of two patterns are where they agree and where they differ.
+   */
+  @Test
+  void wiredFilmHasTwoRegions() {
+    String[] random = {"+-++-+--", "+++-+--+"};
+    Experiment e =
+        grid("wired: {grid: 8x8, neurons: 8, signs: both}, radius: 16 nm, margin: 26 nm", random);
+    NeighbourGraph graph = NeighbourGraph.of(e);
+    assertThat(graph.pairs()).isEqualTo(28);
+    assertThat(held(e, random).regions()).hasSize(2);
+    assertThat(held(e, random).words(graph)).endsWith("can be held");
+    assertThat(
+            ExperimentCheck.of(ExperimentFile.study(ExperimentFile.write(e), "x", List.of()), 1)
+                .facts())
+        .containsKeys("wiring", "neighbours", "2 patterns");
+  }
+}
