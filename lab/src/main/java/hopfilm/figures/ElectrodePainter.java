@@ -45,6 +45,16 @@ final class ElectrodePainter {
     paint(g, frame, marks, voltages, voltages != null && marks.size() <= MOST_VOLTAGES);
   }
 
+  /** Paints the electrodes with all their names, however many there are. */
+  static void paintNames(Graphics2D g, FilmFrame frame, List<ElectrodeMark> marks) {
+    for (ElectrodeMark mark : marks) {
+      Area area = visible(frame, mark);
+      if (!area.isEmpty()) {
+        paint(g, frame, area, mark.name(), Palette.NEUTRAL);
+      }
+    }
+  }
+
   private static void paint(
       Graphics2D g,
       FilmFrame frame,

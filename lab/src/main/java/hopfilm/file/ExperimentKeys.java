@@ -39,7 +39,20 @@ public final class ExperimentKeys {
   private static final Key NAME =
       key("name", text("any text"), null, "title of results; by default the file's name");
 
-  private static final List<Key> BEFORE_PROTOCOL =
+  private static final List<Key> DEVICE =
+      List.of(
+          key(
+              "device.svg",
+              text("a file"),
+              null,
+              "drawing of the device: its elements film, hole* and the electrodes, named by id or label"),
+          key(
+              "device.scale",
+              LENGTH,
+              "1 nm",
+              "length of one unit of its viewBox; the lower left corner of film is the film's corner"));
+
+  private static final List<Key> ELECTRODES =
       List.of(
           key(
               "electrodes.layout",
@@ -59,21 +72,13 @@ public final class ExperimentKeys {
               "electrodes.drive",
               choice("voltage", "current"),
               "voltage",
-              "what is given at the electrodes while training"),
-          key("electrodes[].name", text("letters, digits, - and _"), null, "name in results"),
-          key("electrodes[].shape", choice("disc", "rectangle", "polygon"), null, "its outline"),
-          key(
-              "electrodes[].centre",
-              new Measures(POSITION, 2),
-              null,
-              "centre of a disc or rectangle; the film's corner is at 0, 0"),
-          key("electrodes[].radius", LENGTH, null, "radius of a disc"),
-          key("electrodes[].size", new Measures(LENGTH, 2), null, "extent of a rectangle"),
-          key(
-              "electrodes[].points",
-              list("three or more corners [x, y]"),
-              null,
-              "corners of a polygon"),
+              "what is given at the electrodes while training"));
+
+  private static final Key ELECTRODE_NAME =
+      key("electrodes[].name", text("letters, digits, - and _"), null, "name in results");
+
+  private static final List<Key> CONTACT =
+      List.of(
           key(
               "electrodes[].face",
               choice("-x", "+x", "-y", "+y", "-z", "+z"),
@@ -85,7 +90,10 @@ public final class ExperimentKeys {
               "electrodes[].drive",
               choice("voltage", "current", "float"),
               "voltage",
-              "what is given at it while training; a floating one carries no current"),
+              "what is given at it while training; a floating one carries no current"));
+
+  private static final List<Key> START =
+      List.of(
           key(
               "initial.texture",
               choice("maze", "uniform", "helix", "skyrmion", "wall", "file"),
@@ -267,7 +275,18 @@ public final class ExperimentKeys {
 
   /** In the order of the file. */
   public static final List<Key> ALL =
-      Stream.of(List.of(NAME), FilmKeys.ALL, BEFORE_PROTOCOL, ProtocolKeys.ALL, AFTER_PROTOCOL)
+      Stream.of(
+              List.of(NAME),
+              FilmKeys.ALL,
+              ELECTRODES,
+              List.of(ELECTRODE_NAME),
+              OutlineKeys.of("electrodes[]"),
+              CONTACT,
+              OutlineKeys.of(OutlineKeys.PARTS),
+              DEVICE,
+              START,
+              ProtocolKeys.ALL,
+              AFTER_PROTOCOL)
           .flatMap(List::stream)
           .toList();
 
@@ -284,7 +303,13 @@ public final class ExperimentKeys {
 
   /** The key of a path, or null. */
   public static Key find(String path) {
-    return BY_PATH.get(path);
+    return BY_PATH.get(place(path));
+  }
+
+  /** Parts of a shape have their keys once, however deep they are. */
+  private static String place(String path) {
+    int parts = path.lastIndexOf("." + OutlineKeys.PARTS);
+    return parts < 0 ? path : path.substring(parts + 1);
   }
 
   static boolean isLaterWord(String path, String word) {
@@ -293,7 +318,7 @@ public final class ExperimentKeys {
 
   /** Names directly below a section, in the order of the file; empty for what is no section. */
   static List<String> children(String section) {
-    String prefix = section.isEmpty() ? "" : section + ".";
+    String prefix = section.isEmpty() ? "" : place(section) + ".";
     return ALL.stream()
         .map(Key::path)
         .filter(p -> p.startsWith(prefix) && !p.substring(prefix.length()).contains("[]"))

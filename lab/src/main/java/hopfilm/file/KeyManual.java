@@ -190,7 +190,11 @@ public final class KeyManual {
     }
     return section.startsWith("protocol.")
         ? "protocol: " + section.substring("protocol.".length())
-        : section.equals("electrodes[]") ? "electrodes[]: an electrode of a list" : section;
+        : section.equals("electrodes[]")
+            ? "electrodes[]: an electrode of a list"
+            : section.equals(OutlineKeys.PARTS)
+                ? "parts[]: a shape within a shape of electrodes or film"
+                : section;
   }
 
   private static String unit(KeyKind kind) {

@@ -64,6 +64,24 @@ public enum Message {
   NO_FILM_LEFT("no cell of the film is left; cut out less, or move it"),
   SHAPE_HAS_NO("a <shape> has no <key>; leave it out"),
   TOO_FEW_CORNERS("<n> corners; a polygon has three or more, such as <example>"),
+  NO_CLOSED_LINE(
+      "\"<value>\" is no closed line; write three or more corners such as [[0 nm, 0 nm], [80 nm, 0 nm],"
+          + " [40 nm, 60 nm]]"),
+  INNER_TOO_LARGE("<inner> leaves no ring within a radius of <radius>; give less"),
+  TOO_FEW_PARTS("<n> parts; the shape <shape> has two or more"),
+  COPIES_OUT_OF_RANGE("<n> copies are out of range; allowed 1 to <limit>"),
+  SPACING_OF_WHAT("there are no copies to be spaced; give copies, such as 1x2, or leave it out"),
+  NO_DRAWING("there is no file <path>; paths start at the folder of the experiment file"),
+  BAD_DRAWING("<reason>"),
+  NO_PIXELS("no pixel of <path> is <which>; change pixels or threshold"),
+  NO_PIXEL_COLOUR("\"<value>\" is none of dark | light | a colour such as #ff8800"),
+  TOO_MANY_CORNERS(
+      "<n> corners with this outline are too many for one experiment; allowed up to <limit>, draw"
+          + " simpler lines or scale the picture down"),
+  DEVICE_HAS("the drawing of the device says it; leave out <key>, or device"),
+  DEVICE_WITHOUT_ELECTRODES(
+      "missing; the drawing has no group \"electrodes\": list the elements that are contacts, such as"
+          + " [{name: left}, {name: right}]"),
   TEXTURE_HAS_NO("the texture <texture> has no <key>; leave it out, or take a texture of <those>"),
   CENTRES_GIVEN("centres are given as well; keep one of the two"),
   NO_START_FILE("there is no file <path>; paths start at the folder of the experiment file"),
