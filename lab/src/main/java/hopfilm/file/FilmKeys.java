@@ -83,6 +83,12 @@ final class FilmKeys {
               "outside",
               "which side of the outline remains film"),
           key(
+              "material.preset",
+              new KeyKind.Choice(Materials.magnets()),
+              null,
+              "takes values with a source, see `hopfilm materials`; what is unknown must be given, and"
+                  + " what is given counts"),
+          key(
               "material.Ms",
               measure(Dimension.MAGNETISATION, "kA/m", "0.1 kA/m", "10 MA/m"),
               "700 kA/m",

@@ -64,6 +64,8 @@ public enum Message {
   NO_FILM_LEFT("no cell of the film is left; cut out less, or move it"),
   SHAPE_HAS_NO("a <shape> has no <key>; leave it out"),
   TOO_FEW_CORNERS("<n> corners; a polygon has three or more, such as <example>"),
+  PRESET_LACKS(
+      "of <material> no source gives <keys>; give them beside it, and see hopfilm materials <material>"),
   NO_CLOSED_LINE(
       "\"<value>\" is no closed line; write three or more corners such as [[0 nm, 0 nm], [80 nm, 0 nm],"
           + " [40 nm, 60 nm]]"),
@@ -295,6 +297,9 @@ public enum Message {
   OPTION_OUT_UNWRITABLE("<folder> is no folder that can be written into; name another with --out"),
   OPTION_OUT_NO_FOLDER("there is no folder <folder>; make it first"),
   OPTION_OUT_IS_FOLDER("is a folder; name a file with --out"),
+
+  MATERIAL_UNKNOWN("there is no material '<name>'; there are <names>"),
+  MATERIAL_UNKNOWN_NEAR("there is no material '<name>'; did you mean <near>?"),
 
   // gather.
   GATHER_NO_FOLDER("is no folder; name folders that run --only has filled"),
