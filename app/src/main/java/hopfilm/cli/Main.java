@@ -42,6 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       MapCommand.class,
       OptimiseCommand.class,
       ServeCommand.class,
+      NewCommand.class,
       MaterialsCommand.class,
       GalleryCommand.class,
       HelpCommand.class

@@ -298,6 +298,8 @@ public enum Message {
   OPTION_OUT_NO_FOLDER("there is no folder <folder>; make it first"),
   OPTION_OUT_IS_FOLDER("is a folder; name a file with --out"),
 
+  NEW_UNKNOWN("is none of <names>; name one of them, or leave it out"),
+  NEW_UNKNOWN_NEAR("is none of <names>; did you mean <near>?"),
   MATERIAL_UNKNOWN("there is no material '<name>'; there are <names>"),
   MATERIAL_UNKNOWN_NEAR("there is no material '<name>'; did you mean <near>?"),
 
