@@ -86,7 +86,7 @@ class ArchitectureTest {
     arrow(arrows, "figures", "chart", "hopfield", "drawing");
     arrow(arrows, "report", "figures", "folder");
     arrow(arrows, "experiment", "dynamics", "hopfield", "input");
-    arrow(arrows, "film", "experiment");
+    arrow(arrows, "film", "experiment", "drawing");
     arrow(arrows, "file", "film", "folder", "drawing");
     arrow(arrows, "check", "file");
     arrow(arrows, "protocol", "film", "figures", "folder");

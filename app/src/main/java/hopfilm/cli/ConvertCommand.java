@@ -1,5 +1,6 @@
 package hopfilm.cli;
 
+import hopfilm.figures.MicroscopeImage;
 import hopfilm.figures.Snapshot;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.InputFiles;
@@ -36,7 +37,10 @@ import picocli.CommandLine.Spec;
             + " one HDF5 file.")
 final class ConvertCommand implements Callable<Integer> {
 
-  private static final String FORMATS = "ovf, ovf-text, ovf4, ovf8, npy, csv, vtk, png, hdf5";
+  private static final String FORMATS =
+      "ovf, ovf-text, ovf4, ovf8, npy, csv, vtk, png, kerr, mfm, hdf5";
+
+  private static final List<String> PICTURES = List.of("png", "kerr", "mfm");
 
   private static final QuantityList.Range LENGTHS =
       new QuantityList.Range(1e-15, 1, "0.000001 nm to 1 m");
@@ -62,19 +66,32 @@ final class ConvertCommand implements Callable<Integer> {
       description = "edges of a cell along x, y, z, for .npy: \"4 nm, 4 nm, 1 um\"")
   private String cell;
 
+  @Option(
+      names = "--height",
+      paramLabel = "LENGTH",
+      description = "of the tip above the film, for mfm (default: 20 nm)")
+  private String height;
+
   @Option(names = "--force", description = "replaces files that are there already")
   private boolean force;
 
   @Spec private CommandSpec spec;
 
-  /** A target format; a picture is not one of the field formats. */
-  private record Target(FieldFormat format) {
+  /**
+   * A target format.
+   *
+   * @param format null for a picture
+   * @param picture png, kerr or mfm; empty for a field
+   */
+  private record Target(FieldFormat format, String picture) {
     boolean isPicture() {
       return format == null;
     }
 
     String ending() {
-      return isPicture() ? ".png" : format.ending();
+      return !isPicture()
+          ? format.ending()
+          : picture.equals("png") ? ".png" : "-" + picture + ".png";
     }
   }
 
@@ -82,6 +99,12 @@ final class ConvertCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Target target = target();
     double[] size = cell == null ? null : cell();
+    if (height != null && !target.picture().equals("mfm")) {
+      throw ExperimentException.of("--height", Message.CONVERT_NO_HEIGHT);
+    }
+    double above =
+        QuantityList.value(
+            "--height", height == null ? "20 nm" : height, Dimension.LENGTH, LENGTHS);
     Map<Path, Path> outputs = outputs(target);
     // all inputs are read before anything is written
     for (Path in : outputs.keySet()) {
@@ -91,7 +114,7 @@ final class ConvertCommand implements Callable<Integer> {
       Files.createDirectories(out);
     }
     for (Map.Entry<Path, Path> e : outputs.entrySet()) {
-      convert(e.getKey(), e.getValue(), target, size);
+      convert(e.getKey(), e.getValue(), target, size, above);
       spec.commandLine().getOut().println(e.getValue());
     }
     return ExitStatus.DONE;
@@ -99,24 +122,26 @@ final class ConvertCommand implements Callable<Integer> {
 
   private Target target() {
     if (to != null) {
-      return to.equals("png")
-          ? new Target(null)
+      return PICTURES.contains(to)
+          ? new Target(null, to)
           : new Target(
               FieldFormat.named(to)
                   .orElseThrow(
-                      () -> ExperimentException.of("--to", Message.NO_SUCH_WORD, to, FORMATS)));
+                      () -> ExperimentException.of("--to", Message.NO_SUCH_WORD, to, FORMATS)),
+              "");
     }
     if (out == null) {
       throw ExperimentException.of("--to", Message.CONVERT_NO_FORMAT, FORMATS);
     }
     if (out.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
-      return new Target(null);
+      return new Target(null, "png");
     }
     Optional<FieldFormat> format =
         out.getFileName() == null ? Optional.empty() : FieldFormat.ofEnding(out);
     return new Target(
         format.orElseThrow(
-            () -> ExperimentException.of("--out " + out, Message.CONVERT_NO_ENDING, FORMATS)));
+            () -> ExperimentException.of("--out " + out, Message.CONVERT_NO_ENDING, FORMATS)),
+        "");
   }
 
   private double[] cell() {
@@ -192,12 +217,13 @@ final class ConvertCommand implements Callable<Integer> {
     return InputFiles.read(in, () -> FieldFiles.read(in, size));
   }
 
-  private static void convert(Path in, Path file, Target target, double[] size) throws IOException {
+  private static void convert(Path in, Path file, Target target, double[] size, double height)
+      throws IOException {
     try {
       if (Files.isDirectory(in)) {
         RunArchive.write(file, in);
       } else if (target.isPicture()) {
-        picture(file, read(in, size));
+        picture(file, read(in, size), target.picture(), height);
       } else {
         FieldFiles.write(file, read(in, size), target.format());
       }
@@ -207,8 +233,17 @@ final class ConvertCommand implements Callable<Integer> {
   }
 
   /** A picture shows directions, so that a field of any unit is brought to length one. */
-  private static void picture(Path file, OvfFile content) throws IOException {
+  private static void picture(Path file, OvfFile content, String kind, double height)
+      throws IOException {
     content.field().normalise();
+    if (!kind.equals("png")) {
+      if (kind.equals("kerr")) {
+        MicroscopeImage.kerr(file, content.field());
+      } else {
+        MicroscopeImage.mfm(file, content.field(), height);
+      }
+      return;
+    }
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
       double time = Double.isNaN(content.time()) ? 0 : content.time();

@@ -46,7 +46,7 @@ final class NewCommand implements Callable<Integer> {
                 margin: 112 nm           # from the edge of the film to the centres of the outer discs
               """,
               "+-+-+-+-+",
-              "12 mV"),
+              "22 mV"),
           "svg",
           new Layout(
               """

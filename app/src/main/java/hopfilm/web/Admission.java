@@ -90,7 +90,7 @@ final class Admission {
 
   /** What is known without the film. */
   private void look(Experiment e) {
-    if (e.initial().texture() instanceof InitialSpec.FromFile) {
+    if (e.initial().texture() instanceof InitialSpec.Named) {
       throw noFiles();
     }
     if (e.network().given() != null) {

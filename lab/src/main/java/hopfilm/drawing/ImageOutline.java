@@ -1,56 +1,25 @@
 package hopfilm.drawing;
 
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntPredicate;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 
 /** The outline of some pixels of an image: its pixels are squares. */
 public final class ImageOutline {
 
-  private static final long MOST_PIXELS = 64_000_000;
-
-  private final BufferedImage image;
-  private final IntPredicate isInside;
-
-  private ImageOutline(BufferedImage image, IntPredicate isInside) {
-    this.image = image;
-    this.isInside = isInside;
+  /** Pixels, by their column and their row from the top. */
+  private interface Pixels {
+    boolean has(int x, int y);
   }
 
-  /**
-   * Reads an image in one of the formats that Java knows: PNG, JPEG, GIF, BMP or TIFF.
-   *
-   * @throws DrawingException if it is none, or too large
-   * @throws IOException if it cannot be read
-   */
-  public static BufferedImage read(Path file) throws IOException, DrawingException {
-    try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
-      var readers = in == null ? null : ImageIO.getImageReaders(in);
-      if (readers == null || !readers.hasNext()) {
-        throw new DrawingException("%s is no image in PNG, JPEG, GIF, BMP or TIFF".formatted(file));
-      }
-      ImageReader reader = readers.next();
-      try {
-        reader.setInput(in);
-        long pixels = Math.multiplyFull(reader.getWidth(0), reader.getHeight(0));
-        if (pixels > MOST_PIXELS) {
-          throw new DrawingException(
-              "%s has %d pixels; allowed up to %d, scale it down"
-                  .formatted(file, pixels, MOST_PIXELS));
-        }
-        return reader.read(0);
-      } finally {
-        reader.dispose();
-      }
-    }
+  private final BufferedImage image;
+  private final Pixels isInside;
+
+  private ImageOutline(BufferedImage image, Pixels isInside) {
+    this.image = image;
+    this.isInside = isInside;
   }
 
   /**
@@ -61,7 +30,10 @@ public final class ImageOutline {
    *     origin and y up; empty if there is no such pixel
    */
   public static List<List<double[]>> grey(BufferedImage image, double threshold, boolean isDark) {
-    return new ImageOutline(image, argb -> isOpaque(argb) && grey(argb) < threshold == isDark)
+    return new ImageOutline(
+            image,
+            (x, y) ->
+                isOpaque(image.getRGB(x, y)) && GreyPicture.at(image, x, y) < threshold == isDark)
         .lines();
   }
 
@@ -74,11 +46,13 @@ public final class ImageOutline {
   public static List<List<double[]>> colour(BufferedImage image, int rgb, int tolerance) {
     return new ImageOutline(
             image,
-            argb ->
-                isOpaque(argb)
-                    && Math.abs(((argb >> 16) & 255) - ((rgb >> 16) & 255)) <= tolerance
-                    && Math.abs(((argb >> 8) & 255) - ((rgb >> 8) & 255)) <= tolerance
-                    && Math.abs((argb & 255) - (rgb & 255)) <= tolerance)
+            (x, y) -> {
+              int argb = image.getRGB(x, y);
+              return isOpaque(argb)
+                  && Math.abs(((argb >> 16) & 255) - ((rgb >> 16) & 255)) <= tolerance
+                  && Math.abs(((argb >> 8) & 255) - ((rgb >> 8) & 255)) <= tolerance
+                  && Math.abs((argb & 255) - (rgb & 255)) <= tolerance;
+            })
         .lines();
   }
 
@@ -86,18 +60,12 @@ public final class ImageOutline {
     return argb >>> 24 >= 128;
   }
 
-  /** Luma of ITU-R BT.601. */
-  private static double grey(int argb) {
-    return (0.299 * ((argb >> 16) & 255) + 0.587 * ((argb >> 8) & 255) + 0.114 * (argb & 255))
-        / 255;
-  }
-
   private boolean at(int x, int y) {
     return x >= 0
         && y >= 0
         && x < image.getWidth()
         && y < image.getHeight()
-        && isInside.test(image.getRGB(x, image.getHeight() - 1 - y));
+        && isInside.has(x, image.getHeight() - 1 - y);
   }
 
   /** Walks along the sides between pixels in and out, those inside on the left. */

@@ -5,6 +5,7 @@ import static hopfilm.file.YamlValues.scalar;
 
 import hopfilm.drawing.ClosedLines;
 import hopfilm.drawing.DrawingException;
+import hopfilm.drawing.GreyPicture;
 import hopfilm.drawing.ImageOutline;
 import hopfilm.drawing.SvgDrawing;
 import hopfilm.input.Excerpt;
@@ -168,7 +169,7 @@ final class Drawings {
   private List<List<double[]>> image(Section s) {
     Path file = file(s, "file");
     try {
-      BufferedImage image = ImageOutline.read(file);
+      BufferedImage image = GreyPicture.read(file);
       List<List<double[]>> lines = pixels(s, image, s.text("pixels"));
       if (lines.isEmpty()) {
         throw s.error("file", Message.NO_PIXELS, file, s.text("pixels"));

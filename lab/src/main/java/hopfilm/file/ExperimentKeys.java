@@ -96,7 +96,7 @@ public final class ExperimentKeys {
       List.of(
           key(
               "initial.texture",
-              choice("maze", "uniform", "helix", "skyrmion", "wall", "file"),
+              choice("maze", "uniform", "helix", "skyrmion", "wall", "file", "image"),
               "maze",
               "the film at the start"),
           key("initial.seed", new Whole(0, Long.MAX_VALUE), "1", "of the maze"),
@@ -104,7 +104,8 @@ public final class ExperimentKeys {
               "initial.relax.time",
               DURATION,
               null,
-              "relaxed without current before the protocol; 10 ns for a maze, 0 otherwise"),
+              "relaxed without current before the protocol; 10 ns for a maze, 1 ns for an image, 0"
+                  + " otherwise"),
           key("initial.relax.alpha", ALPHA, "0.5", "damping meanwhile"),
           key(
               "initial.direction",
@@ -135,13 +136,30 @@ public final class ExperimentKeys {
               "wall parameter w of a skyrmion or wall, sqrt(A/Ku) where it is at rest (the wall width of"
                   + " check is pi w); by default from the material"),
           key("initial.core", choice("down", "up"), "down", "centre of a skyrmion, along z"),
-          key("initial.file", text("a file"), null, "OVF file with the magnetisation"),
+          key(
+              "initial.file",
+              text("a file"),
+              null,
+              "magnetisation in an OVF, NumPy (.npy, as large as the film) or CSV file; or an image of the"
+                  + " whole film"),
           key(
               "initial.resample",
               choice("off", "on"),
               "off",
               "carries the texture of a file over to cells of another size: linear between the centres,"
-                  + " then of length one; the film must be as large as that of the file"));
+                  + " then of length one; the film must be as large as that of the file"),
+          key(
+              "initial.shows",
+              choice("mz", "stray-field"),
+              "mz",
+              "what the greys of an image are: m_z (Kerr effect, electrons), or the gradient of the stray"
+                  + " field (magnetic force microscopy)"),
+          key(
+              "initial.height",
+              LENGTH,
+              "20 nm",
+              "of the tip above the film, for the stray field of an image"),
+          key("initial.bright", choice("up", "down"), "up", "where an image is bright, along z"));
 
   private static final List<Key> AFTER_PROTOCOL =
       List.of(

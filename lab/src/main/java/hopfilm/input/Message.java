@@ -97,6 +97,7 @@ public enum Message {
   START_HAS_HOLES(
       "<path> has no magnetisation in cell <cell>, where there is film; fill it, or cut the cell out"
           + " with film.mask"),
+  ONLY_STRAY_FIELD_HAS_HEIGHT("only what shows a stray-field has a height; leave it out"),
   NO_DMI("0 forms no maze of stripes; give a value such as 6.5 mA, or another initial.texture"),
   TOO_WEAK_DMI(
       "<value> is <relative> Dc, too weak for a maze of stripes; raise it beyond Dc = <threshold>,"
@@ -326,6 +327,7 @@ public enum Message {
 
   // convert.
   CONVERT_NO_FORMAT("missing; give the format, one of <formats>"),
+  CONVERT_NO_HEIGHT("is for mfm alone; leave it out, or write --to mfm"),
   CONVERT_NO_ENDING("has no ending of a format; give --to with one of <formats>"),
   CONVERT_HOW_MANY_LENGTHS("<n> given; give three lengths, such as \"4 nm, 4 nm, 1 um\""),
   CONVERT_FILE_FOR_SEVERAL("is a file, but <n> inputs need a folder; name one"),

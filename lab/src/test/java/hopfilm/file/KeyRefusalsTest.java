@@ -242,6 +242,8 @@ class KeyRefusalsTest {
       case "protocol.field.frequency" -> "value: [1 mT, 0 mT, 0 mT], shape: sine";
       case "protocol.repeat.times" -> "steps: [rest: 1 ns]";
       case "initial.resample" -> "texture: file";
+      case "initial.shows", "initial.bright" -> "texture: image, file: " + picture;
+      case "initial.height" -> "texture: image, shows: stray-field, file: " + picture;
       case "network.scaling" -> "reference: scaled";
       case "network.mazes" -> "reference: untrained-mean";
       case "optimise.maximise", "optimise.minimise" -> "parameters: {material.P: [0, 1]}";
