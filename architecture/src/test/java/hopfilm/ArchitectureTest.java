@@ -83,11 +83,12 @@ class ArchitectureTest {
     arrow(arrows, "input", "io");
     arrow(arrows, "folder", "input");
     arrow(arrows, "chart", "io");
-    arrow(arrows, "figures", "chart", "hopfield");
+    arrow(arrows, "drawing");
+    arrow(arrows, "figures", "chart", "hopfield", "drawing");
     arrow(arrows, "report", "figures", "folder");
     arrow(arrows, "experiment", "dynamics", "hopfield", "input");
-    arrow(arrows, "film", "experiment");
-    arrow(arrows, "file", "film", "folder");
+    arrow(arrows, "film", "experiment", "drawing");
+    arrow(arrows, "file", "film", "folder", "drawing");
     arrow(arrows, "check", "file");
     arrow(arrows, "protocol", "film", "figures", "folder");
     arrow(arrows, "run", "check", "protocol", "report");

@@ -1,17 +1,29 @@
 package hopfilm.cli;
 
+import hopfilm.chart.FigureFiles;
 import hopfilm.check.ExperimentCheck;
 import hopfilm.check.Plausibility;
 import hopfilm.check.Vetting;
+import hopfilm.experiment.Experiment;
 import hopfilm.experiment.SweepRun;
+import hopfilm.figures.ElectrodeMark;
+import hopfilm.figures.FilmFigure;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
 import hopfilm.folder.JsonFile;
+import hopfilm.grid.CellMask;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
 import hopfilm.optimise.Optimisation;
+import hopfilm.run.RunDirectory;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,11 +46,23 @@ final class CheckCommand implements Callable<Integer> {
       description = "one object instead: the resolved experiment, facts and warnings")
   private boolean isJson;
 
+  @Option(
+      names = "--draw",
+      paramLabel = "FILE",
+      description = "draws the film and its electrodes with their names: FILE.png or FILE.svg")
+  private Path drawing;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
+    if (drawing != null) {
+      if (!drawing.toString().toLowerCase(Locale.ROOT).matches(".*\\.(svg|png)")) {
+        throw ExperimentException.of("--draw " + drawing, Message.PLOT_ENDING);
+      }
+      RunDirectory.requireFile(drawing);
+    }
     Study study = arguments.read();
     List<SweepRun> runs = study.runs();
     Vetting.vet(runs);
@@ -62,6 +86,26 @@ final class CheckCommand implements Callable<Integer> {
     int width = check.facts().keySet().stream().mapToInt(String::length).max().orElse(0);
     check.facts().forEach((what, value) -> out.printf("%-" + width + "s  %s%n", what, value));
     check.warnings().forEach(w -> spec.commandLine().getErr().println("warning: " + w));
+    if (drawing != null) {
+      draw(study.experiment());
+      out.println("drawn to " + drawing);
+    }
     return ExitStatus.DONE;
+  }
+
+  private void draw(Experiment e) throws IOException {
+    CellMask cells = e.film().cells();
+    List<ElectrodeMark> marks =
+        e.electrodes().on(cells.grid()).stream()
+            .map(electrode -> ElectrodeMark.of(electrode, cells.grid()))
+            .toList();
+    String size =
+        "%d x %d cells of %s, %d of them film"
+            .formatted(
+                e.film().nx(),
+                e.film().ny(),
+                Quantity.format(e.film().cell(), Dimension.LENGTH),
+                cells.count() / e.film().layers());
+    FigureFiles.write(List.of(drawing), "device", FilmFigure.device(e.name(), size, cells, marks));
   }
 }

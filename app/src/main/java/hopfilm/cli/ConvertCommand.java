@@ -1,5 +1,6 @@
 package hopfilm.cli;
 
+import hopfilm.figures.MicroscopeImage;
 import hopfilm.figures.Snapshot;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.InputFiles;
@@ -38,7 +39,11 @@ import picocli.CommandLine.Spec;
 final class ConvertCommand implements Callable<Integer> {
 
   private static final String FORMATS =
-      "ovf, ovf-text, ovf4, ovf8, npy, csv, vtk, png, hdf5, spice";
+      "ovf, ovf-text, ovf4, ovf8, npy, csv, vtk, png, kerr, mfm, hdf5, spice";
+
+  private static final String SPICE = "spice";
+
+  private static final List<String> PICTURES = List.of("png", "kerr", "mfm");
 
   private static final QuantityList.Range LENGTHS =
       new QuantityList.Range(1e-15, 1, "0.000001 nm to 1 m");
@@ -69,48 +74,51 @@ final class ConvertCommand implements Callable<Integer> {
       description = "with --to spice: a circuit, too, whose conductances follow the training")
   private boolean overTime;
 
+  @Option(
+      names = "--height",
+      paramLabel = "LENGTH",
+      description = "of the tip above the film, for mfm (default: 20 nm)")
+  private String height;
+
   @Option(names = "--force", description = "replaces files that are there already")
   private boolean force;
 
   @Spec private CommandSpec spec;
 
-  /** What there is beside the formats of fields. */
-  private enum Other {
-    PICTURE(".png"),
-    SPICE(".cir");
-
-    private final String ending;
-
-    Other(String ending) {
-      this.ending = ending;
-    }
-  }
-
   /**
    * A target format.
    *
-   * @param format null for another one
-   * @param other null for one of fields
+   * @param format null for a picture or a circuit
+   * @param other png, kerr, mfm or spice; empty for a field
    */
-  private record Target(FieldFormat format, Other other) {
+  private record Target(FieldFormat format, String other) {
     static Target of(FieldFormat format) {
-      return new Target(format, null);
+      return new Target(format, "");
     }
 
-    static Target of(Other other) {
+    static Target of(String other) {
       return new Target(null, other);
     }
 
+    boolean isMfm() {
+      return other.equals("mfm");
+    }
+
     boolean isPicture() {
-      return other == Other.PICTURE;
+      return PICTURES.contains(other);
     }
 
     boolean isSpice() {
-      return other == Other.SPICE;
+      return other.equals(SPICE);
     }
 
     String ending() {
-      return other != null ? other.ending : format.ending();
+      return switch (other) {
+        case "" -> format.ending();
+        case "png" -> ".png";
+        case SPICE -> ".cir";
+        default -> "-" + other + ".png";
+      };
     }
 
     /** Of one whole run. */
@@ -126,6 +134,12 @@ final class ConvertCommand implements Callable<Integer> {
       throw ExperimentException.of("--over-time", Message.SPICE_ONLY);
     }
     double[] size = cell == null ? null : cell();
+    if (height != null && !target.isMfm()) {
+      throw ExperimentException.of("--height", Message.CONVERT_NO_HEIGHT);
+    }
+    double above =
+        QuantityList.value(
+            "--height", height == null ? "20 nm" : height, Dimension.LENGTH, LENGTHS);
     Map<Path, Path> outputs = outputs(target);
     // all inputs are read before anything is written
     for (Path in : outputs.keySet()) {
@@ -135,15 +149,15 @@ final class ConvertCommand implements Callable<Integer> {
       Files.createDirectories(out);
     }
     for (Map.Entry<Path, Path> e : outputs.entrySet()) {
-      convert(e.getKey(), e.getValue(), target, size);
+      convert(e.getKey(), e.getValue(), target, size, above);
       spec.commandLine().getOut().println(e.getValue());
     }
     return ExitStatus.DONE;
   }
 
   private Target target() {
-    if (to != null && (to.equals("png") || to.equals("spice"))) {
-      return Target.of(to.equals("png") ? Other.PICTURE : Other.SPICE);
+    if (to != null && (PICTURES.contains(to) || to.equals(SPICE))) {
+      return Target.of(to);
     }
     if (to != null) {
       return Target.of(
@@ -154,8 +168,8 @@ final class ConvertCommand implements Callable<Integer> {
     if (out == null) {
       throw ExperimentException.of("--to", Message.CONVERT_NO_FORMAT, FORMATS);
     }
-    for (Other other : Other.values()) {
-      if (out.toString().toLowerCase(Locale.ROOT).endsWith(other.ending)) {
+    for (String other : List.of("png", SPICE)) {
+      if (out.toString().toLowerCase(Locale.ROOT).endsWith(Target.of(other).ending())) {
         return Target.of(other);
       }
     }
@@ -245,7 +259,8 @@ final class ConvertCommand implements Callable<Integer> {
     return InputFiles.read(in, () -> FieldFiles.read(in, size));
   }
 
-  private void convert(Path in, Path file, Target target, double[] size) throws IOException {
+  private void convert(Path in, Path file, Target target, double[] size, double height)
+      throws IOException {
     try {
       if (target.isSpice()) {
         new ConductanceFiles(in).writeSpice(file, overTime);
@@ -254,7 +269,7 @@ final class ConvertCommand implements Callable<Integer> {
       } else if (Files.isDirectory(in)) {
         RunArchive.write(file, in);
       } else if (target.isPicture()) {
-        picture(file, read(in, size));
+        picture(file, read(in, size), target.other(), height);
       } else {
         FieldFiles.write(file, read(in, size), target.format());
       }
@@ -264,8 +279,17 @@ final class ConvertCommand implements Callable<Integer> {
   }
 
   /** A picture shows directions, so that a field of any unit is brought to length one. */
-  private static void picture(Path file, OvfFile content) throws IOException {
+  private static void picture(Path file, OvfFile content, String kind, double height)
+      throws IOException {
     content.field().normalise();
+    if (!kind.equals("png")) {
+      if (kind.equals("kerr")) {
+        MicroscopeImage.kerr(file, content.field());
+      } else {
+        MicroscopeImage.mfm(file, content.field(), height);
+      }
+      return;
+    }
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
       double time = Double.isNaN(content.time()) ? 0 : content.time();

@@ -1,5 +1,6 @@
 package hopfilm.cli;
 
+import hopfilm.file.JsonSchema;
 import hopfilm.file.KeyManual;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -26,6 +27,11 @@ final class HelpCommand implements Callable<Integer> {
   @Option(names = "--markdown", description = "all keys, as the page docs/experiment-file.md")
   private boolean markdown;
 
+  @Option(
+      names = "--schema",
+      description = "JSON Schema of the experiment file, for editors: docs/experiment.schema.json")
+  private boolean schema;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -34,6 +40,8 @@ final class HelpCommand implements Callable<Integer> {
     CommandLine program = spec.commandLine().getParent();
     if (markdown) {
       out.print(KeyManual.markdown());
+    } else if (schema) {
+      out.print(JsonSchema.text());
     } else if (topic == null) {
       program.usage(out);
       sections(out);

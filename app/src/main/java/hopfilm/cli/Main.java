@@ -46,6 +46,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       MapCommand.class,
       OptimiseCommand.class,
       ServeCommand.class,
+      NewCommand.class,
+      MaterialsCommand.class,
       GalleryCommand.class,
       CompletionCommand.class,
       HelpCommand.class

@@ -58,6 +58,7 @@ final class Admission {
             runs,
             limits.runs());
       }
+      ExperimentFile.drawing(yaml, NAME).ifPresent(Admission::refuseDrawing);
       return ExperimentFile.study(yaml, NAME, List.of());
     } catch (ExperimentException e) {
       throw e.key().equals(FILE) ? noFiles() : e.key().equals(REFERENCE) ? noRuns() : e;
@@ -67,6 +68,13 @@ final class Admission {
   private static WebException noFiles() {
     return WebException.of(
         422, FILE + ": files are not read here; use hopfilm run, or another initial.texture");
+  }
+
+  private static void refuseDrawing(String key) {
+    throw WebException.of(
+        422,
+        key
+            + ": drawings are not read here; use hopfilm run, or the file that hopfilm check writes");
   }
 
   private static WebException noRuns() {
@@ -82,7 +90,7 @@ final class Admission {
 
   /** What is known without the film. */
   private void look(Experiment e) {
-    if (e.initial().texture() instanceof InitialSpec.FromFile) {
+    if (e.initial().texture() instanceof InitialSpec.Named) {
       throw noFiles();
     }
     if (e.network().given() != null) {

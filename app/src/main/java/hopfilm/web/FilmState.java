@@ -157,11 +157,12 @@ record FilmState(
   /**
    * The shape of an electrode; what a shape does not have is left out.
    *
-   * @param shape disc, rectangle or polygon
-   * @param centre of a disc or rectangle, x and y [m]
+   * @param shape disc, rectangle, polygon, or contours for any other
+   * @param centre of a disc or rectangle, or of the box around contours, x and y [m]
    * @param radius of a disc [m]
    * @param size of a rectangle along x and y [m]
    * @param points of a polygon, x and y [m]
+   * @param contours closed lines of corners, x and y [m]; what an odd number encloses is inside
    */
   @JsonInclude(Include.NON_NULL)
   record Outline(
@@ -169,7 +170,8 @@ record FilmState(
       List<Double> centre,
       Double radius,
       List<Double> size,
-      List<List<Double>> points) {}
+      List<List<Double>> points,
+      List<List<List<Double>>> contours) {}
 
   /**
    * What is on the electrodes, and was.

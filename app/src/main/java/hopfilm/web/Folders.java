@@ -85,11 +85,11 @@ final class Folders {
    * @throws WebException if it would read another file
    */
   void vetKept(Path run, Experiment e) throws IOException {
-    if (e.initial().texture() instanceof InitialSpec.FromFile f
+    if (e.initial().texture() instanceof InitialSpec.Named f
         && !Path.of(f.path()).normalize().equals(new RunFolder(run).start())) {
       throw WebException.of(422, "the film begins with a file that is not in its folder");
     }
-    if (e.initial().texture() instanceof InitialSpec.FromFile) {
+    if (e.initial().texture() instanceof InitialSpec.Named) {
       file(run, new RunFolder(run).start().getFileName().toString());
     }
     Vetting.vet(e);

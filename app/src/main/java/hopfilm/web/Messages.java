@@ -4,6 +4,7 @@ import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.FilmSpec;
 import hopfilm.experiment.Step;
+import hopfilm.figures.ElectrodeMark;
 import hopfilm.film.NetworkReader;
 import hopfilm.film.NetworkReading;
 import hopfilm.film.TableColumns;
@@ -86,7 +87,10 @@ final class Messages {
               new FilmState.Wiring(patches(electrode)),
               electrode.drive() == Electrode.Drive.VOLTAGE ? given : null,
               electrode.drive() == Electrode.Drive.CURRENT ? given : null,
-              isMovable && electrode.face() == null && electrode.patches().size() == 1));
+              isMovable
+                  && electrode.face() == null
+                  && electrode.patches().size() == 1
+                  && MovedElectrode.areMovable(e)));
     }
     return all;
   }
@@ -111,17 +115,23 @@ final class Messages {
 
   private static FilmState.Outline outline(Shape shape) {
     if (shape instanceof Disc d) {
-      return new FilmState.Outline("disc", List.of(d.cx(), d.cy()), d.radius(), null, null);
+      return new FilmState.Outline("disc", List.of(d.cx(), d.cy()), d.radius(), null, null, null);
     } else if (shape instanceof Rectangle r) {
       List<Double> centre = List.of((r.x0() + r.x1()) / 2, (r.y0() + r.y1()) / 2);
       List<Double> size = List.of(r.x1() - r.x0(), r.y1() - r.y0());
-      return new FilmState.Outline("rectangle", centre, null, size, null);
+      return new FilmState.Outline("rectangle", centre, null, size, null, null);
     } else if (shape instanceof Polygon p) {
       List<List<Double>> points =
           IntStream.range(0, p.x().length).mapToObj(k -> List.of(p.x()[k], p.y()[k])).toList();
-      return new FilmState.Outline("polygon", null, null, null, points);
+      return new FilmState.Outline("polygon", null, null, null, points, null);
     }
-    return null;
+    List<List<List<Double>>> lines =
+        ElectrodeMark.lines(shape).stream()
+            .map(line -> line.stream().map(p -> List.of(p[0], p[1])).toList())
+            .toList();
+    Rectangle box = shape.box();
+    List<Double> centre = List.of((box.x0() + box.x1()) / 2, (box.y0() + box.y1()) / 2);
+    return new FilmState.Outline("contours", centre, null, null, null, lines);
   }
 
   /** How the energies of an experiment are counted. */

@@ -20,6 +20,13 @@ final class MovedElectrode {
 
   private MovedElectrode() {}
 
+  /** Whether all are discs, rectangles and polygons, which a list of the page can hold. */
+  static boolean areMovable(Experiment e) {
+    return e.electrodes().on(e.film().grid()).stream()
+        .flatMap(electrode -> electrode.shapes().stream())
+        .allMatch(s -> s instanceof Disc || s instanceof Rectangle || s instanceof Polygon);
+  }
+
   /** The value of the key {@code electrodes}. */
   static String yaml(Experiment e, int moved, double[] to) {
     List<Electrode> all = e.electrodes().on(e.film().grid());
@@ -36,6 +43,12 @@ final class MovedElectrode {
       throw WebException.wrong(
           "electrode", "%s lies on an edge or a face and cannot be moved", one.name());
     }
+    if (!areMovable(e)) {
+      throw WebException.wrong(
+          "electrode",
+          "%s is among electrodes of drawn or combined shapes, which stay",
+          one.name());
+    }
     List<Object> list = new ArrayList<>();
     for (int k = 0; k < all.size(); k++) {
       Electrode electrode = all.get(k);
@@ -47,6 +60,9 @@ final class MovedElectrode {
       }
       if (electrode.drive() != Electrode.Drive.VOLTAGE) {
         entry.put("drive", Spelling.of(electrode.drive()));
+      }
+      if (e.electrodes().heatSinks().get(k)) {
+        entry.put("heat_sink", "on");
       }
       if (electrode.face() != null) {
         entry.put("face", electrode.face().toString());

@@ -3,8 +3,12 @@ package hopfilm.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hopfilm.file.KeyManual;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,5 +95,22 @@ class HelpAndCheckTest {
 
   private static List<String> warnings(Program p) {
     return p.err().lines().filter(l -> l.startsWith("warning: ")).toList();
+  }
+
+  @Test
+  void checkDrawsTheDeviceWithTheNamesOfItsContacts() throws IOException {
+    String device = Program.repository().resolve("examples/device.yaml").toString();
+    Path svg = folder.resolve("device.svg");
+    Program p = Program.call("check", device, "--draw", svg.toString());
+    assertThat(p.status()).as(p.err()).isZero();
+    assertThat(p.out()).endsWith("drawn to " + svg + System.lineSeparator());
+    assertThat(Files.readString(svg)).contains("Outline of the film with its electrodes");
+    Program png = Program.call("check", device, "--draw", folder.resolve("d.png").toString());
+    assertThat(png.status()).isZero();
+    BufferedImage image = ImageIO.read(folder.resolve("d.png").toFile());
+    assertThat(image.getWidth()).isGreaterThan(image.getHeight());
+    Program pdf = Program.call("check", device, "--draw", "d.pdf");
+    assertThat(pdf.status()).isEqualTo(2);
+    assertThat(pdf.err()).contains("--draw d.pdf: end the name with .svg or .png");
   }
 }

@@ -272,6 +272,10 @@ class SecurityTest {
         "film: {size: [20 um, 20 um], cell: 4 nm} | cells",
         "electrodes: {grid: 9x9, radius: 4 nm, margin: 20 nm}\\nprotocol: [{rest: 1 ns}] | electrodes",
         "initial: {texture: file, file: /etc/passwd} | initial.file",
+        "initial: {texture: image, file: /etc/passwd} | initial.file: files are not read here",
+        "device: {svg: /etc/passwd} | device.svg: drawings are not read here",
+        "film: {mask: [{shape: svg, file: /etc/passwd, id: a}]} | film.mask.file: drawings are not read",
+        "electrodes: [{name: a, shape: union, parts: [{shape: image, file: /etc/passwd}]}] | drawings are not",
         "network: {reference: {file: /etc}} | network.reference.file: other runs are not read here"
       })
   void whatIsTooMuchForTheServerIsRefused(String yaml, String said) throws Exception {

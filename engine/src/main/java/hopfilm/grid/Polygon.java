@@ -42,11 +42,32 @@ public record Polygon(double[] x, double[] y) implements Shape {
 
   @Override
   public boolean contains(double px, double py, double margin) {
-    boolean inside = false;
+    return isOnRim(px, py, Math.abs(margin)) ? margin >= 0 : encloses(px, py);
+  }
+
+  @Override
+  public double distance(double px, double py) {
+    return contains(px, py, 0) ? 0 : rimDistance(px, py);
+  }
+
+  /**
+   * True if a side is at most this far away [m]; most are above or below, which is seen at once.
+   */
+  boolean isOnRim(double px, double py, double margin) {
     for (int i = 0, j = x.length - 1; i < x.length; j = i++) {
-      if (distance2(px, py, j, i) <= margin * margin) {
+      if (py >= Math.min(y[i], y[j]) - margin
+          && py <= Math.max(y[i], y[j]) + margin
+          && distance2(px, py, j, i) <= margin * margin) {
         return true;
       }
+    }
+    return false;
+  }
+
+  /** True if a ray from the point crosses the sides an odd number of times. */
+  boolean encloses(double px, double py) {
+    boolean inside = false;
+    for (int i = 0, j = x.length - 1; i < x.length; j = i++) {
       if (y[i] > py != y[j] > py && px < x[i] + (x[j] - x[i]) * (py - y[i]) / (y[j] - y[i])) {
         inside = !inside;
       }
@@ -54,9 +75,9 @@ public record Polygon(double[] x, double[] y) implements Shape {
     return inside;
   }
 
-  @Override
-  public double distance(double px, double py) {
-    double nearest = contains(px, py, 0) ? 0 : Double.POSITIVE_INFINITY;
+  /** Distance of a point from the nearest side [m]. */
+  double rimDistance(double px, double py) {
+    double nearest = Double.POSITIVE_INFINITY;
     for (int i = 0, j = x.length - 1; i < x.length; j = i++) {
       nearest = Math.min(nearest, distance2(px, py, j, i));
     }

@@ -7,15 +7,21 @@ package hopfilm.grid;
  * often lie exactly on a rim (a disc of 100 nm around a corner of a film of 4 nm cells), where
  * rounding must not decide: such tests widen the shape by a margin far below the cell.
  */
-public sealed interface Shape permits Disc, Rectangle, Polygon {
+public sealed interface Shape permits Disc, Rectangle, Ellipse, Polygon, Contours, Combined, Moved {
 
-  /** True if the point lies inside the shape, on its rim, or outside by at most the margin [m]. */
+  /**
+   * True if the point lies inside the shape, on its rim, or outside by at most the margin [m]. With
+   * a margin below 0: inside by more than its amount.
+   */
   boolean contains(double x, double y, double margin);
 
-  /** Distance of a point from the shape, 0 inside [m]; of images across periodic edges nothing. */
+  /**
+   * Distance of a point from the shape, 0 inside [m]; of images across periodic edges nothing. A
+   * lower bound where parts of a {@link Combined} shape are cut away.
+   */
   double distance(double x, double y);
 
-  /** The smallest rectangle along the axes around the shape. */
+  /** A rectangle along the axes around the shape, the smallest unless it is turned or cut. */
   Rectangle box();
 
   /** Points this close to a rim, in cells, lie on it: rounding must not decide. */

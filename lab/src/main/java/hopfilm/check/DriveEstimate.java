@@ -152,12 +152,12 @@ public record DriveEstimate(double driftVelocity, double scale) {
   private static double[] centre(Shape shape) {
     if (shape instanceof Disc d) {
       return new double[] {d.cx(), d.cy()};
-    } else if (shape instanceof Rectangle r) {
-      return new double[] {(r.x0() + r.x1()) / 2, (r.y0() + r.y1()) / 2};
+    } else if (shape instanceof Polygon p) {
+      return new double[] {
+        Arrays.stream(p.x()).average().orElseThrow(), Arrays.stream(p.y()).average().orElseThrow()
+      };
     }
-    Polygon p = (Polygon) shape;
-    return new double[] {
-      Arrays.stream(p.x()).average().orElseThrow(), Arrays.stream(p.y()).average().orElseThrow()
-    };
+    Rectangle r = shape.box();
+    return new double[] {(r.x0() + r.x1()) / 2, (r.y0() + r.y1()) / 2};
   }
 }

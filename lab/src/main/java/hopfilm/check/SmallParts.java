@@ -1,6 +1,7 @@
 package hopfilm.check;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.FilmSpec;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
@@ -57,10 +58,23 @@ final class SmallParts {
                     length(3 * e.film().cell())));
       }
     }
+    cutsOfNothing(e, lines);
     if (!mask.isFull()) {
       new SmallParts(mask, electrodes).inFilm(lines);
     }
     return lines;
+  }
+
+  private static void cutsOfNothing(Experiment e, List<String> lines) {
+    CellMask all = CellMask.full(e.film().grid());
+    for (int k = 0; k < e.film().mask().size(); k++) {
+      FilmSpec.Cut cut = e.film().mask().get(k);
+      if (!cut.keepsInside() && all.without(cut.outline().shape()).isFull()) {
+        lines.add(
+            "film.mask[%d] takes away no cell: it has the centre of none of film.cell = %s, or lies outside the film; make it larger, or the cells smaller"
+                .formatted(k + 1, length(e.film().cell())));
+      }
+    }
   }
 
   private static String length(double metres) {

@@ -40,7 +40,7 @@ public final class Vetting {
           train.drives().forEach(drive -> flow.vet(drive.values()));
         }
       }
-      if (experiment.initial().texture() instanceof InitialSpec.FromFile) {
+      if (experiment.initial().texture() instanceof InitialSpec.Named) {
         setup.start(0);
       }
     } catch (IllegalArgumentException e) {

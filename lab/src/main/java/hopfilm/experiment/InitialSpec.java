@@ -19,6 +19,20 @@ public record InitialSpec(Texture texture, long seed, double relaxTime, double r
   /** What the magnetisation is before it relaxes. */
   public sealed interface Texture {}
 
+  /** A texture that a file holds. */
+  public sealed interface Named extends Texture {
+    /** The file. */
+    String path();
+  }
+
+  /** What a picture shows. */
+  public enum Shown {
+    /** m_z, as the polar Kerr effect or electrons that pass through do. */
+    MZ,
+    /** The gradient of the stray field at a height, as magnetic force microscopy does. */
+    STRAY_FIELD
+  }
+
   /** Random directions, which relax into a maze. */
   public record Maze() implements Texture {}
 
@@ -67,16 +81,30 @@ public record InitialSpec(Texture texture, long seed, double relaxTime, double r
   /**
    * What a file holds.
    *
-   * @param path OVF file
+   * @param path OVF, NumPy or CSV file
    * @param resampled whether cells of another size are carried over to those of the film
    */
-  public record FromFile(String path, boolean resampled) implements Texture {
+  public record FromFile(String path, boolean resampled) implements Named {
 
     /** On the cells of the film. */
     public FromFile(String path) {
       this(path, false);
     }
   }
+
+  /**
+   * What a picture of the whole film shows.
+   *
+   * @param path image
+   * @param shows what its greys are
+   * @param height of the tip above the film, for a stray field [m]
+   * @param brightUp whether bright is up, not down
+   */
+  public record Picture(String path, Shown shows, double height, boolean brightUp)
+      implements Named {}
+
+  /** How long a film from a picture relaxes unless the file says otherwise [s]. */
+  public static final double PICTURE_RELAXATION = 1e-9;
 
   /** The same with another seed. */
   public InitialSpec withSeed(long other) {

@@ -1,12 +1,19 @@
 package hopfilm.figures;
 
+import hopfilm.drawing.ClosedLines;
+import hopfilm.grid.Combined;
+import hopfilm.grid.Contours;
 import hopfilm.grid.Disc;
+import hopfilm.grid.Ellipse;
 import hopfilm.grid.Face;
 import hopfilm.grid.Grid;
+import hopfilm.grid.Moved;
 import hopfilm.grid.Polygon;
 import hopfilm.grid.Rectangle;
 import hopfilm.transport.Electrode;
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -68,6 +75,11 @@ public record ElectrodeMark(String name, List<Patch> patches, Face face) {
         patch.isInverted());
   }
 
+  /** A shape of the simulation as closed lines of corners {x, y} [m]. */
+  public static List<List<double[]>> lines(hopfilm.grid.Shape shape) {
+    return ClosedLines.of(new Area(outline(shape)));
+  }
+
   private static Shape outline(hopfilm.grid.Shape shape) {
     if (shape instanceof Disc d) {
       double r = d.radius();
@@ -76,7 +88,37 @@ public record ElectrodeMark(String name, List<Patch> patches, Face face) {
     if (shape instanceof Rectangle r) {
       return new Rectangle2D.Double(r.x0(), r.y0(), r.x1() - r.x0(), r.y1() - r.y0());
     }
-    Polygon p = (Polygon) shape;
+    if (shape instanceof Ellipse e) {
+      return new Ellipse2D.Double(e.cx() - e.a(), e.cy() - e.b(), 2 * e.a(), 2 * e.b());
+    }
+    if (shape instanceof Moved m) {
+      AffineTransform move = AffineTransform.getTranslateInstance(m.dx(), m.dy());
+      move.rotate(m.angle(), m.centreX(), m.centreY());
+      return move.createTransformedShape(outline(m.shape()));
+    }
+    if (shape instanceof Combined c) {
+      return combined(c);
+    }
+    Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
+    List<Polygon> lines = shape instanceof Contours c ? c.lines() : List.of((Polygon) shape);
+    lines.forEach(line -> path.append(line(line), false));
+    return path;
+  }
+
+  private static Area combined(Combined shape) {
+    Area all = new Area(outline(shape.parts().get(0)));
+    for (hopfilm.grid.Shape part : shape.parts().subList(1, shape.parts().size())) {
+      Area next = new Area(outline(part));
+      switch (shape.how()) {
+        case UNION -> all.add(next);
+        case INTERSECTION -> all.intersect(next);
+        case DIFFERENCE -> all.subtract(next);
+      }
+    }
+    return all;
+  }
+
+  private static Shape line(Polygon p) {
     double[] x = p.x();
     double[] y = p.y();
     Path2D path = new Path2D.Double();

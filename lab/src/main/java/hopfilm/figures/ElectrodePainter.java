@@ -45,6 +45,20 @@ final class ElectrodePainter {
     paint(g, frame, marks, voltages, voltages != null && marks.size() <= MOST_VOLTAGES);
   }
 
+  /** Paints the electrodes with all their names, however many there are. */
+  static void paintNames(Graphics2D g, FilmFrame frame, List<ElectrodeMark> marks) {
+    for (ElectrodeMark mark : marks) {
+      boolean isWired = mark.patches().size() > 1;
+      for (ElectrodeMark.Patch patch : mark.patches()) {
+        Area area = visible(frame, patch);
+        if (!area.isEmpty()) {
+          String name = isWired ? (mark.name() + " " + wired(patch)).strip() : mark.name();
+          paint(g, frame, area, name, Palette.NEUTRAL);
+        }
+      }
+    }
+  }
+
   private static void paint(
       Graphics2D g,
       FilmFrame frame,

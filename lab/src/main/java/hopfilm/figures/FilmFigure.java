@@ -4,6 +4,7 @@ import hopfilm.chart.ColourMap;
 import hopfilm.chart.Figure;
 import hopfilm.chart.Heading;
 import hopfilm.chart.Palette;
+import hopfilm.grid.CellMask;
 import hopfilm.grid.VectorField;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -41,6 +42,27 @@ public final class FilmFigure implements Figure {
     this.frame = frame;
     this.cells = FilmLayer.image(frame.grid(), argb);
     this.details = details;
+  }
+
+  /**
+   * Which cells hold film, and the electrodes with their names.
+   *
+   * @param title of the figure
+   * @param subtitle below it
+   */
+  public static FilmFigure device(
+      String title, String subtitle, CellMask cells, List<ElectrodeMark> electrodes) {
+    FilmFrame frame = FilmFrame.of(cells.grid(), LEFT, TOP);
+    return new FilmFigure(
+        title,
+        subtitle,
+        "Outline of the film with its electrodes, " + title,
+        frame,
+        i -> cells.inside(i) ? FilmLayer.film() : FilmLayer.noFilm(),
+        g -> {
+          ElectrodePainter.paintNames(g, frame, electrodes);
+          frame.paintAxes(g);
+        });
   }
 
   /** mz as colour and the in-plane part as arrows. */

@@ -47,6 +47,11 @@ final class FilmLayer {
     return isEmpty(m, i) ? noFilm() : opaque(ColourMap.direction(m.x()[i], m.y()[i], m.z()[i]));
   }
 
+  /** Colour of cells of which no more is shown than that they hold film. */
+  static int film() {
+    return opaque(0xc9dcea);
+  }
+
   /** Colour of cells that hold no film. */
   static int noFilm() {
     return opaque(Palette.NO_FILM.getRGB());

@@ -5,6 +5,7 @@ import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.input.Origin;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -124,8 +125,18 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
     return new Document(root.without(section), axes);
   }
 
+  /**
+   * The same with lines in the place of drawings, which are read once for all runs.
+   *
+   * @param folder where drawings are
+   */
+  Document drawn(Path folder) {
+    YamlNode.Mapping drawn = Drawings.read(root, folder);
+    return drawn.equals(root) ? this : new Document(drawn, axes);
+  }
+
   private static void requireSwept(KeyPath path, Origin origin) {
-    if (path.declared().startsWith("optimise")) {
+    if (path.declared().startsWith("optimise") || Drawings.isKey(path.declared())) {
       throw ExperimentException.at(origin, path.text(), Message.NEVER_SWEPT);
     }
   }

@@ -159,7 +159,8 @@ final class ElectrodesSection {
     if (!s.has("patches")) {
       return List.of(new ElectrodesSpec.Patch(OutlineSection.read(s), false));
     }
-    for (String key : List.of("shape", "centre", "radius", "size", "points")) {
+    for (Key outline : OutlineKeys.of("electrodes[]")) {
+      String key = outline.path().substring(outline.path().lastIndexOf('.') + 1);
       s.refuse(key, Message.PATCHES_GIVEN, key);
     }
     List<ElectrodesSpec.Patch> patches = new ArrayList<>();

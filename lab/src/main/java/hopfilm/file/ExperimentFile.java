@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads experiment files: YAML, every number with its unit, see {@link ExperimentKeys}. Whatever is
@@ -47,9 +48,19 @@ public final class ExperimentFile {
     return Document.of(Yaml.parse(yaml, name), List.of()).runs();
   }
 
+  /**
+   * The first key by which a text names a drawing or picture, none of which is read.
+   *
+   * @throws ExperimentException if it is no file of experiments
+   */
+  public static Optional<String> drawing(String yaml, String name) {
+    return Drawings.key(Document.of(Yaml.parse(yaml, name), List.of()));
+  }
+
   private static Study study(
       String yaml, String source, String name, Path folder, List<String> settings) {
-    return Study.of(Document.of(Yaml.parse(yaml, source), settings), name, folder);
+    Document document = Document.of(Yaml.parse(yaml, source), settings).drawn(folder);
+    return Study.of(document, name, folder);
   }
 
   /**

@@ -40,7 +40,20 @@ public final class ExperimentKeys {
   private static final Key NAME =
       key("name", text("any text"), null, "title of results; by default the file's name");
 
-  private static final List<Key> BEFORE_PROTOCOL =
+  private static final List<Key> DEVICE =
+      List.of(
+          key(
+              "device.svg",
+              text("a file"),
+              null,
+              "drawing of the device: its elements film, hole* and the electrodes, named by id or label"),
+          key(
+              "device.scale",
+              LENGTH,
+              "1 nm",
+              "length of one unit of its viewBox; the lower left corner of film is the film's corner"));
+
+  private static final List<Key> ELECTRODES =
       List.of(
           key(
               "electrodes.layout",
@@ -81,43 +94,20 @@ public final class ExperimentKeys {
               "electrodes.heat_sink",
               choice("off", "on"),
               "off",
-              "the film under the contacts stays at heat.ambient"),
-          key("electrodes[].name", text("letters, digits, - and _"), null, "name in results"),
-          key("electrodes[].shape", choice("disc", "rectangle", "polygon"), null, "its outline"),
-          key(
-              "electrodes[].centre",
-              new Measures(POSITION, 2),
-              null,
-              "centre of a disc or rectangle; the film's corner is at 0, 0"),
-          key("electrodes[].radius", LENGTH, null, "radius of a disc"),
-          key("electrodes[].size", new Measures(LENGTH, 2), null, "extent of a rectangle"),
-          key(
-              "electrodes[].points",
-              list("three or more corners [x, y]"),
-              null,
-              "corners of a polygon"),
-          key(
-              "electrodes[].patches",
-              list("a list of shapes"),
-              null,
-              "several contacts joined outside, instead of a shape"),
-          key(
-              "electrodes[].patches[].shape",
-              choice("disc", "rectangle", "polygon"),
-              null,
-              "outline of a patch"),
-          key(
-              "electrodes[].patches[].centre",
-              new Measures(POSITION, 2),
-              null,
-              "centre of a disc or rectangle"),
-          key("electrodes[].patches[].radius", LENGTH, null, "radius of a disc"),
-          key("electrodes[].patches[].size", new Measures(LENGTH, 2), null, "of a rectangle"),
-          key(
-              "electrodes[].patches[].points",
-              list("three or more corners [x, y]"),
-              null,
-              "corners of a polygon"),
+              "the film under the contacts stays at heat.ambient"));
+
+  private static final Key ELECTRODE_NAME =
+      key("electrodes[].name", text("letters, digits, - and _"), null, "name in results");
+
+  private static final Key PATCHES =
+      key(
+          "electrodes[].patches",
+          list("a list of shapes"),
+          null,
+          "several contacts joined outside, instead of a shape");
+
+  private static final List<Key> CONTACT =
+      List.of(
           key(
               "electrodes[].patches[].sign",
               choice("+", "-"),
@@ -140,10 +130,13 @@ public final class ExperimentKeys {
               "electrodes[].heat_sink",
               choice("off", "on"),
               "off",
-              "the film under the contact stays at heat.ambient"),
+              "the film under the contact stays at heat.ambient"));
+
+  private static final List<Key> START =
+      List.of(
           key(
               "initial.texture",
-              choice("maze", "uniform", "helix", "skyrmion", "wall", "file"),
+              choice("maze", "uniform", "helix", "skyrmion", "wall", "file", "image"),
               "maze",
               "the film at the start"),
           key("initial.seed", new Whole(0, Long.MAX_VALUE), "1", "of the maze"),
@@ -151,7 +144,8 @@ public final class ExperimentKeys {
               "initial.relax.time",
               DURATION,
               null,
-              "relaxed without current before the protocol; 10 ns for a maze, 0 otherwise"),
+              "relaxed without current before the protocol; 10 ns for a maze, 1 ns for an image, 0"
+                  + " otherwise"),
           key("initial.relax.alpha", ALPHA, "0.5", "damping meanwhile"),
           key(
               "initial.direction",
@@ -182,13 +176,30 @@ public final class ExperimentKeys {
               "wall parameter w of a skyrmion or wall, sqrt(A/Ku) where it is at rest (the wall width of"
                   + " check is pi w); by default from the material"),
           key("initial.core", choice("down", "up"), "down", "centre of a skyrmion, along z"),
-          key("initial.file", text("a file"), null, "OVF file with the magnetisation"),
+          key(
+              "initial.file",
+              text("a file"),
+              null,
+              "magnetisation in an OVF, NumPy (.npy, as large as the film) or CSV file; or an image of the"
+                  + " whole film"),
           key(
               "initial.resample",
               choice("off", "on"),
               "off",
               "carries the texture of a file over to cells of another size: linear between the centres,"
-                  + " then of length one; the film must be as large as that of the file"));
+                  + " then of length one; the film must be as large as that of the file"),
+          key(
+              "initial.shows",
+              choice("mz", "stray-field"),
+              "mz",
+              "what the greys of an image are: m_z (Kerr effect, electrons), or the gradient of the stray"
+                  + " field (magnetic force microscopy)"),
+          key(
+              "initial.height",
+              LENGTH,
+              "20 nm",
+              "of the tip above the film, for the stray field of an image"),
+          key("initial.bright", choice("up", "down"), "up", "where an image is bright, along z"));
 
   private static final List<Key> AFTER_PROTOCOL =
       List.of(
@@ -337,7 +348,15 @@ public final class ExperimentKeys {
               List.of(NAME),
               FilmKeys.ALL,
               HeatKeys.ALL,
-              BEFORE_PROTOCOL,
+              ELECTRODES,
+              List.of(ELECTRODE_NAME),
+              OutlineKeys.of("electrodes[]"),
+              List.of(PATCHES),
+              OutlineKeys.of("electrodes[].patches[]"),
+              CONTACT,
+              OutlineKeys.of(OutlineKeys.PARTS),
+              DEVICE,
+              START,
               ProtocolKeys.ALL,
               AFTER_PROTOCOL)
           .flatMap(List::stream)
@@ -356,7 +375,13 @@ public final class ExperimentKeys {
 
   /** The key of a path, or null. */
   public static Key find(String path) {
-    return BY_PATH.get(path);
+    return BY_PATH.get(place(path));
+  }
+
+  /** Parts of a shape have their keys once, however deep they are. */
+  private static String place(String path) {
+    int parts = path.lastIndexOf("." + OutlineKeys.PARTS);
+    return parts < 0 ? path : path.substring(parts + 1);
   }
 
   static boolean isLaterWord(String path, String word) {
@@ -365,7 +390,7 @@ public final class ExperimentKeys {
 
   /** Names directly below a section, in the order of the file; empty for what is no section. */
   static List<String> children(String section) {
-    String prefix = section.isEmpty() ? "" : section + ".";
+    String prefix = section.isEmpty() ? "" : place(section) + ".";
     return ALL.stream()
         .map(Key::path)
         .filter(p -> p.startsWith(prefix) && !p.substring(prefix.length()).contains("[]"))

@@ -4,7 +4,6 @@ import static hopfilm.file.KeyForms.ALPHA;
 import static hopfilm.file.KeyForms.ANISOTROPY;
 import static hopfilm.file.KeyForms.DIRECTION;
 import static hopfilm.file.KeyForms.LENGTH;
-import static hopfilm.file.KeyForms.POSITION;
 import static hopfilm.file.KeyForms.SEED;
 import static hopfilm.file.KeyForms.SPREAD;
 import static hopfilm.file.KeyForms.choice;
@@ -20,11 +19,12 @@ import hopfilm.file.KeyKind.Range;
 import hopfilm.file.KeyKind.Whole;
 import hopfilm.units.Dimension;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Keys of the film: shape, cells, material and its disorder. */
 final class FilmKeys {
 
-  static final List<Key> ALL =
+  private static final List<Key> FILM =
       List.of(
           key("film.size", new Measures(LENGTH, 2), "[512 nm, 512 nm]", "extent along x and y"),
           key(
@@ -59,33 +59,40 @@ final class FilmKeys {
               "Oersted field of the current in the film, without that of the leads"),
           key(
               "film.shape",
-              choice("rectangle", "disc", "polygon"),
+              choice(
+                  "rectangle",
+                  "disc",
+                  "polygon",
+                  "ellipse",
+                  "union",
+                  "intersection",
+                  "difference",
+                  "svg",
+                  "contours"),
               "rectangle",
-              "outline within film.size; a disc touches the nearer edges"),
-          key("film.points", list("three or more corners [x, y]"), null, "corners of the polygon"),
-          key(
-              "film.mask",
-              list("a list of {shape, ...}"),
-              null,
-              "shapes cut out of the film: holes and notches"),
-          key("film.mask[].shape", choice("disc", "rectangle", "polygon"), null, "its outline"),
-          key(
-              "film.mask[].centre",
-              new Measures(POSITION, 2),
-              null,
-              "centre of a disc or rectangle; the film's corner is at 0, 0"),
-          key("film.mask[].radius", LENGTH, null, "radius of a disc"),
-          key("film.mask[].size", new Measures(LENGTH, 2), null, "extent of a rectangle"),
-          key(
-              "film.mask[].points",
-              list("three or more corners [x, y]"),
-              null,
-              "corners of a polygon"),
+              "outline within film.size; a disc touches the nearer edges, an ellipse all"),
+          key("film.points", list("three or more corners [x, y]"), null, "corners of the polygon"));
+
+  private static final Key MASK =
+      key(
+          "film.mask",
+          list("a list of {shape, ...}"),
+          null,
+          "shapes cut out of the film: holes and notches");
+
+  private static final List<Key> REST =
+      List.of(
           key(
               "film.mask[].keep",
               choice("outside", "inside"),
               "outside",
               "which side of the outline remains film"),
+          key(
+              "material.preset",
+              new KeyKind.Choice(Materials.magnets()),
+              null,
+              "takes values with a source, see `hopfilm materials`; what is unknown must be given, and"
+                  + " what is given counts"),
           key(
               "material.Ms",
               measure(Dimension.MAGNETISATION, "kA/m", "0.1 kA/m", "10 MA/m"),
@@ -187,6 +194,11 @@ final class FilmKeys {
               "0 deg",
               "standard deviation of the tilt of the anisotropy axis, in each of two directions"),
           key("grains.seed", SEED, "1", "of positions and deviations"));
+
+  static final List<Key> ALL =
+      Stream.of(FILM, OutlineKeys.ofFilm(), List.of(MASK), OutlineKeys.of("film.mask[]"), REST)
+          .flatMap(List::stream)
+          .toList();
 
   private FilmKeys() {}
 }

@@ -95,13 +95,17 @@ final class FilmSection {
 
   private static Outline outline(Section s, double[] size) {
     String shape = s.choice("shape");
-    if (!shape.equals("polygon")) {
-      s.refuse("points", Message.SHAPE_HAS_NO, shape, "points");
-    }
+    OutlineSection.requireOnly(
+        s, shape, List.of("points", "parts", "file", "id", "scale", "contours"));
+    double x = size[0] / 2;
+    double y = size[1] / 2;
     return switch (shape) {
-      case "disc" -> new Outline.Disc(size[0] / 2, size[1] / 2, Math.min(size[0], size[1]) / 2);
+      case "rectangle" -> null;
+      case "disc" -> new Outline.Disc(x, y, Math.min(x, y));
+      case "ellipse" -> new Outline.Ellipse(x, y, size[0], size[1]);
       case "polygon" -> new Outline.Points(OutlineSection.corners(s));
-      default -> null;
+      case "svg" -> throw s.error("shape", Message.NEVER_SWEPT);
+      default -> OutlineSection.drawn(s, shape);
     };
   }
 
@@ -131,11 +135,12 @@ final class FilmSection {
             .with("edges", word(f.edges()))
             .with("demag", word(f.demag()))
             .with("oersted", scalar(f.oersted() ? "on" : "off"));
-    if (f.outline() instanceof Outline.Points p) {
-      map =
-          map.with("shape", scalar("polygon")).with("points", OutlineSection.corners(p.corners()));
-    } else if (f.outline() != null) {
+    if (f.outline() instanceof Outline.Disc) {
       map = map.with("shape", scalar("disc"));
+    } else if (f.outline() instanceof Outline.Ellipse) {
+      map = map.with("shape", scalar("ellipse"));
+    } else if (f.outline() != null) {
+      map = OutlineSection.drawn(map, f.outline());
     }
     if (!f.mask().isEmpty()) {
       map = map.with("mask", list(f.mask().stream().map(FilmSection::cut).toList()));

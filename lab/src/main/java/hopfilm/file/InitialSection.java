@@ -6,6 +6,7 @@ import static hopfilm.file.YamlValues.numbers;
 import static hopfilm.file.YamlValues.optional;
 import static hopfilm.file.YamlValues.scalar;
 import static hopfilm.file.YamlValues.text;
+import static hopfilm.file.YamlValues.word;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.InitialSpec;
@@ -39,7 +40,8 @@ final class InitialSection {
           "helix", List.of("angle", "period"),
           "skyrmion", List.of("centre", "centres", "radius", "width", "core"),
           "wall", List.of("centre", "angle", "width"),
-          "file", List.of("file", "resample"));
+          "file", List.of("file", "resample"),
+          "image", List.of("file", "shows", "height", "bright"));
 
   private final Path folder;
 
@@ -85,12 +87,29 @@ final class InitialSection {
             boolean isResampled = s.choice("resample").equals("on");
             yield new InitialSpec.FromFile(file(s), isResampled);
           }
+          case "image" -> picture(s);
           default -> new InitialSpec.Maze();
         };
     Section relax = s.section("relax");
     double time =
-        relax.optional("time").orElse(kind.equals("maze") ? InitialSpec.MAZE_RELAXATION : 0);
+        relax
+            .optional("time")
+            .orElse(
+                switch (kind) {
+                  case "maze" -> InitialSpec.MAZE_RELAXATION;
+                  case "image" -> InitialSpec.PICTURE_RELAXATION;
+                  default -> 0;
+                });
     return new InitialSpec(texture, s.whole("seed"), time, relax.value("alpha"));
+  }
+
+  private InitialSpec.Picture picture(Section s) {
+    InitialSpec.Shown shows = s.constant("shows", InitialSpec.Shown.class);
+    if (shows == InitialSpec.Shown.MZ) {
+      s.refuse("height", Message.ONLY_STRAY_FIELD_HAS_HEIGHT);
+    }
+    return new InitialSpec.Picture(
+        file(s), shows, s.value("height"), s.choice("bright").equals("up"));
   }
 
   private static InitialSpec.Skyrmions skyrmions(Section s) {
@@ -125,7 +144,7 @@ final class InitialSection {
   /** A texture that a file holds must be of this film. */
   void requireStart(Experiment e, Section s) {
     InitialSpec.Texture texture = e.initial().texture();
-    if (texture instanceof InitialSpec.FromFile && started.add(List.of(texture, e.film()))) {
+    if (texture instanceof InitialSpec.Named && started.add(List.of(texture, e.film()))) {
       try {
         new FilmSetup(e, Parallel.SERIAL).start(0);
       } catch (ExperimentException x) {
@@ -162,6 +181,15 @@ final class InitialSection {
       if (f.resampled()) {
         map = map.with("resample", scalar("on"));
       }
+    } else if (i.texture() instanceof InitialSpec.Picture p) {
+      map =
+          map.with("texture", scalar("image"))
+              .with("file", scalar(p.path()))
+              .with("shows", word(p.shows()));
+      if (p.shows() == InitialSpec.Shown.STRAY_FIELD) {
+        map = map.with("height", number("initial.height", p.height()));
+      }
+      map = map.with("bright", scalar(p.brightUp() ? "up" : "down"));
     } else {
       map = map.with("texture", scalar("maze"));
     }

@@ -41,6 +41,30 @@ final class KeyExamples {
                 amr: 150 %
               """),
           Map.entry(
+              "device",
+              """
+              device: {svg: device.svg, scale: 4 nm}
+              film: {cell: 4 nm}
+              electrodes:
+                - {name: west}
+                - {name: east, resistance: 5 Ohm}
+              protocol:
+                - train: {pattern: "+-"}
+              """),
+          Map.entry(
+              OutlineKeys.PARTS,
+              """
+              electrodes:
+                - name: gate
+                  shape: difference
+                  parts:
+                    - {shape: rectangle, centre: [256 nm, 0 nm], size: [120 nm, 80 nm]}
+                    - {shape: ellipse, centre: [256 nm, 40 nm], size: [60 nm, 30 nm], rotate: 20 deg}
+                - {name: pads, shape: disc, centre: [40 nm, 400 nm], radius: 20 nm, copies: 1x3, spacing: [60 nm, 0 nm]}
+              protocol:
+                - train: {pattern: "+-"}
+              """),
+          Map.entry(
               "film.mask[]",
               """
               film:

@@ -32,6 +32,10 @@ public final class KeyManual {
       Any key can be set on the command line, `--set film.cell='2 nm'`; steps of the protocol without `protocol.`, as
       `--set train.voltage='40 mV'` (all train steps) or `--set train[2].voltage='40 mV'` (the second). A list `[a, b]` or a range
       `1..5` makes a sweep.
+
+      `hopfilm new` prints a file to begin with. Editors complete and check keys by the JSON Schema
+      [experiment.schema.json](experiment.schema.json) (`hopfilm help --schema`): begin a file with
+      `# yaml-language-server: $schema=experiment.schema.json`. It sees keys, words and units, not what they mean together; `check` does.
       """;
 
   private KeyManual() {}
@@ -190,7 +194,11 @@ public final class KeyManual {
     }
     return section.startsWith("protocol.")
         ? "protocol: " + section.substring("protocol.".length())
-        : section.equals("electrodes[]") ? "electrodes[]: an electrode of a list" : section;
+        : section.equals("electrodes[]")
+            ? "electrodes[]: an electrode of a list"
+            : section.equals(OutlineKeys.PARTS)
+                ? "parts[]: a shape within a shape of electrodes or film"
+                : section;
   }
 
   private static String unit(KeyKind kind) {

@@ -22,7 +22,8 @@ final class MaterialSection {
 
   private MaterialSection() {}
 
-  static MaterialSpec read(Section s) {
+  static MaterialSpec read(Section given) {
+    Section s = Materials.withPreset(given);
     double[] axis = s.direction("axis");
     Quantity d = s.quantity("D");
     Section orbit = s.section("spin_orbit");

@@ -97,6 +97,22 @@ final class Section {
     return new Section(join(path, key), join(shown, key), map.get(key), map.origin());
   }
 
+  /** The same section on top of values that hold where it gives none. */
+  Section over(YamlNode.Mapping below) {
+    YamlNode.Mapping all = below;
+    for (String key : map.entries().keySet()) {
+      all = all.with(key, map.get(key));
+      all.keys().put(key, map.originOf(key));
+    }
+    return new Section(path, shown, all, map.origin());
+  }
+
+  /** An entry, counted from 1, of a list of maps. */
+  Section entry(String key, int number, YamlNode node) {
+    return new Section(
+        join(path, key) + "[]", join(shown, key) + "[" + number + "]", node, origin());
+  }
+
   /** An error in the value of a key; the empty key stands for the section itself. */
   ExperimentException error(String key, Message message, Object... values) {
     Origin at = key.isEmpty() ? map.origin() : map.originOf(key);

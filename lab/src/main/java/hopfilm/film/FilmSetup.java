@@ -10,8 +10,6 @@ import hopfilm.grid.VectorField;
 import hopfilm.heat.FilmTemperature;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
-import hopfilm.io.Ovf;
-import hopfilm.io.OvfException;
 import hopfilm.kernel.Kernels;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.OerstedField;
@@ -152,11 +150,13 @@ public final class FilmSetup {
 
   /** The texture before it relaxes, for a seed of the maze; zero where there is no film. */
   public VectorField start(long seed) throws IOException {
-    VectorField m =
-        experiment.initial().texture() instanceof InitialSpec.FromFile f
-            ? fromFile(f)
-            : StartTextures.of(experiment, seed);
-    return onFilm(m);
+    if (experiment.initial().texture() instanceof InitialSpec.FromFile f) {
+      return onFilm(fromFile(f));
+    }
+    return onFilm(
+        experiment.initial().texture() instanceof InitialSpec.Picture picture
+            ? StartFiles.texture(experiment, picture)
+            : StartTextures.of(experiment, seed));
   }
 
   /** From which cells to which the start is carried over; empty where it is not. */
@@ -164,14 +164,10 @@ public final class FilmSetup {
     if (!(experiment.initial().texture() instanceof InitialSpec.FromFile f) || !f.resampled()) {
       return Optional.empty();
     }
-    try {
-      Grid g = Ovf.read(Path.of(f.path())).field().grid();
-      return SameCells.of(grid, g)
-          ? Optional.empty()
-          : Optional.of("%s to %s".formatted(SameCells.words(g), SameCells.words(grid)));
-    } catch (OvfException e) {
-      throw ExperimentException.of("initial.file", Message.BAD_START_FILE, e.getMessage());
-    }
+    Grid g = StartFiles.read(Path.of(f.path()), grid).grid();
+    return SameCells.of(grid, g)
+        ? Optional.empty()
+        : Optional.of("%s to %s".formatted(SameCells.words(g), SameCells.words(grid)));
   }
 
   /** The film saturated along z, as a reference. */
@@ -186,12 +182,7 @@ public final class FilmSetup {
 
   private VectorField fromFile(InitialSpec.FromFile f) throws IOException {
     Path path = Path.of(f.path());
-    VectorField read;
-    try {
-      read = Ovf.read(path).field();
-    } catch (OvfException e) {
-      throw ExperimentException.of("initial.file", Message.BAD_START_FILE, e.getMessage());
-    }
+    VectorField read = StartFiles.read(path, grid);
     Grid g = read.grid();
     boolean isSame = SameCells.of(grid, g);
     if (!isSame && !(f.resampled() && SameCells.isOfOneSize(grid, g))) {

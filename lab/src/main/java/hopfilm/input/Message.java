@@ -66,6 +66,26 @@ public enum Message {
       "the current of a film that goes on for ever has no field; use film.edges: open, not <edges>"),
   SHAPE_HAS_NO("a <shape> has no <key>; leave it out"),
   TOO_FEW_CORNERS("<n> corners; a polygon has three or more, such as <example>"),
+  PRESET_LACKS(
+      "of <material> no source gives <keys>; give them beside it, and see hopfilm materials <material>"),
+  NO_CLOSED_LINE(
+      "\"<value>\" is no closed line; write three or more corners such as [[0 nm, 0 nm], [80 nm, 0 nm],"
+          + " [40 nm, 60 nm]]"),
+  INNER_TOO_LARGE("<inner> leaves no ring within a radius of <radius>; give less"),
+  TOO_FEW_PARTS("<n> parts; the shape <shape> has two or more"),
+  COPIES_OUT_OF_RANGE("<n> copies are out of range; allowed 1 to <limit>"),
+  SPACING_OF_WHAT("there are no copies to be spaced; give copies, such as 1x2, or leave it out"),
+  NO_DRAWING("there is no file <path>; paths start at the folder of the experiment file"),
+  BAD_DRAWING("<reason>"),
+  NO_PIXELS("no pixel of <path> is <which>; change pixels or threshold"),
+  NO_PIXEL_COLOUR("\"<value>\" is none of dark | light | a colour such as #ff8800"),
+  TOO_MANY_CORNERS(
+      "<n> corners with this outline are too many for one experiment; allowed up to <limit>, draw"
+          + " simpler lines or scale the picture down"),
+  DEVICE_HAS("the drawing of the device says it; leave out <key>, or device"),
+  DEVICE_WITHOUT_ELECTRODES(
+      "missing; the drawing has no group \"electrodes\": list the elements that are contacts, such as"
+          + " [{name: left}, {name: right}]"),
   TEXTURE_HAS_NO("the texture <texture> has no <key>; leave it out, or take a texture of <those>"),
   CENTRES_GIVEN("centres are given as well; keep one of the two"),
   NO_START_FILE("there is no file <path>; paths start at the folder of the experiment file"),
@@ -79,6 +99,7 @@ public enum Message {
   START_HAS_HOLES(
       "<path> has no magnetisation in cell <cell>, where there is film; fill it, or cut the cell out"
           + " with film.mask"),
+  ONLY_STRAY_FIELD_HAS_HEIGHT("only what shows a stray-field has a height; leave it out"),
   NO_DMI("0 forms no maze of stripes; give a value such as 6.5 mA, or another initial.texture"),
   TOO_WEAK_DMI(
       "<value> is <relative> Dc, too weak for a maze of stripes; raise it beyond Dc = <threshold>,"
@@ -307,6 +328,11 @@ public enum Message {
   OPTION_OUT_NO_FOLDER("there is no folder <folder>; make it first"),
   OPTION_OUT_IS_FOLDER("is a folder; name a file with --out"),
 
+  NEW_UNKNOWN("is none of <names>; name one of them, or leave it out"),
+  NEW_UNKNOWN_NEAR("is none of <names>; did you mean <near>?"),
+  MATERIAL_UNKNOWN("there is no material '<name>'; there are <names>"),
+  MATERIAL_UNKNOWN_NEAR("there is no material '<name>'; did you mean <near>?"),
+
   // gather.
   GATHER_NO_FOLDER("is no folder; name folders that run --only has filled"),
   GATHER_NO_SWEEP("is no folder of a sweep; name folders that run --only has filled"),
@@ -330,6 +356,7 @@ public enum Message {
 
   // convert.
   CONVERT_NO_FORMAT("missing; give the format, one of <formats>"),
+  CONVERT_NO_HEIGHT("is for mfm alone; leave it out, or write --to mfm"),
   CONVERT_NO_ENDING("has no ending of a format; give --to with one of <formats>"),
   CONVERT_HOW_MANY_LENGTHS("<n> given; give three lengths, such as \"4 nm, 4 nm, 1 um\""),
   CONVERT_FILE_FOR_SEVERAL("is a file, but <n> inputs need a folder; name one"),

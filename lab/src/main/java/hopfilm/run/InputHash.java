@@ -35,7 +35,7 @@ public final class InputHash {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
     sha.update(values.getBytes(StandardCharsets.UTF_8));
-    if (experiment.initial().texture() instanceof InitialSpec.FromFile f) {
+    if (experiment.initial().texture() instanceof InitialSpec.Named f) {
       sha.update(Files.readAllBytes(Path.of(f.path())));
     }
     if (experiment.network().given() != null) {

@@ -13,6 +13,7 @@ import hopfilm.film.AdiabaticHeat;
 import hopfilm.film.FilmMeter;
 import hopfilm.film.FilmSetup;
 import hopfilm.film.Measure;
+import hopfilm.film.PictureFit;
 import hopfilm.film.RetrievalResult;
 import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
@@ -140,6 +141,13 @@ public final class RunOutput {
     Experiment e = result.experiment();
     Map<String, String> facts = new LinkedHashMap<>(Provenance.facts(result));
     setup.carriedOver().ifPresent(cells -> facts.put("start, resampled", cells));
+    if (!result.measures().isEmpty()) {
+      Measure first = result.measures().get(0);
+      PictureFit fit = PictureFit.of(e, first.m());
+      if (fit != null) {
+        facts.put("picture at the start, " + first.label(), fit.words());
+      }
+    }
     return new RunReportData(
         new ReportFacts(e.name(), result.warnings(), facts, ExperimentFile.write(e)),
         result.status() == RunStatus.DONE ? "done" : result.message(),

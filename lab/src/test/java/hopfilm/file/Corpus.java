@@ -2,6 +2,7 @@ package hopfilm.file;
 
 import hopfilm.check.Plausibility;
 import hopfilm.input.ExperimentException;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 
 /** The experiment files and settings that must be refused, kept as text beside the tests. */
 final class Corpus {
@@ -26,6 +28,7 @@ final class Corpus {
     ExperimentException read(Path folder) {
       try {
         Path file = Files.writeString(folder.resolve("bad.yaml"), yaml);
+        writeDrawings(folder);
         Plausibility.refuse(ExperimentFile.read(file, settings), file.toString());
         return null;
       } catch (ExperimentException e) {
@@ -74,6 +77,37 @@ final class Corpus {
         .map(l -> l.split(" => ", 2))
         .map(l -> new Case(parts(l[1]), TWO_TRAINS, List.of(l[0])))
         .toList();
+  }
+
+  /** What the cases draw on. */
+  static void writeDrawings(Path folder) throws IOException {
+    if (Files.exists(folder.resolve("drawing.svg"))) {
+      return;
+    }
+    String svg =
+        """
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100">
+          <rect id="film" width="200" height="100"/>
+          <g id="electrodes">
+            <rect id="left" width="20" height="100"/>
+            <rect id="right" x="180" width="20" height="100"/>
+          </g>
+          <path id="line" d="M 10 10 H 20"/>
+          <rect id="clipped" width="20" height="20" clip-path="url(#c)"/>
+        </svg>
+        """;
+    Files.writeString(folder.resolve("drawing.svg"), svg);
+    Files.writeString(folder.resolve("nofilm.svg"), svg.replace("\"film\"", "\"magnet\""));
+    BufferedImage black = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+    ImageIO.write(black, "png", folder.resolve("picture.png").toFile());
+    BufferedImage noise = new BufferedImage(120, 120, BufferedImage.TYPE_INT_RGB);
+    for (int k = 0; k < 120 * 120; k++) {
+      noise.setRGB(
+          k % 120,
+          Math.floorDiv(k, 120),
+          (k % 120 + Math.floorDiv(k, 120)) % 2 == 0 ? 0 : 0xffffff);
+    }
+    ImageIO.write(noise, "png", folder.resolve("noise.png").toFile());
   }
 
   private static List<String> parts(String expected) {

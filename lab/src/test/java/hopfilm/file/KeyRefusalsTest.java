@@ -11,17 +11,33 @@ import hopfilm.file.KeyKind.Other;
 import hopfilm.file.KeyKind.Whole;
 import hopfilm.input.ExperimentException;
 import hopfilm.units.Dimension;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What each key refuses follows from its declaration: a new key is tested as it is declared. */
 class KeyRefusalsTest {
+
+  @TempDir static Path folder;
+
+  private static Path drawing;
+  private static Path picture;
+
+  @BeforeAll
+  static void draw() throws IOException {
+    Corpus.writeDrawings(folder);
+    drawing = folder.resolve("drawing.svg");
+    picture = folder.resolve("picture.png");
+  }
 
   /**
    * A value that a key must refuse.
@@ -117,7 +133,11 @@ class KeyRefusalsTest {
   @ParameterizedTest
   @MethodSource("refusals")
   void refusesByItsDeclaration(Refusal r) {
-    String shown = r.path().replace("protocol.", "").replace("[]", "[1]");
+    String shown =
+        r.path()
+            .replaceFirst("^parts", "film.mask[1].parts")
+            .replace("protocol.", "")
+            .replace("[]", "[1]");
     assertThatThrownBy(() -> ExperimentFile.parse(file(r), "e.yaml", List.of()))
         .isInstanceOf(ExperimentException.class)
         .message()
@@ -143,6 +163,8 @@ class KeyRefusalsTest {
           : "film: {mask: [" + map + "]}\n";
     } else if (section.equals("electrodes[].patches[]")) {
       return "electrodes: [{name: a, patches: [" + map + "]}]\n";
+    } else if (section.equals("parts[]")) {
+      return "film: {mask: [{shape: union, parts: [" + map + "]}]}\n";
     } else if (section.startsWith("protocol.")) {
       String before =
           section.equals("protocol.retrieve") ? "train: {pattern: +-+-}}, {measure: b}, {" : "";
@@ -158,7 +180,7 @@ class KeyRefusalsTest {
   /** What must stand beside a key for it to be read. */
   private static String beside(String path) {
     String key = path.substring(path.lastIndexOf('.') + 1);
-    if (path.startsWith("electrodes[]") || path.startsWith("film.mask[]")) {
+    if (path.matches("(electrodes|film\\.mask|parts)\\[].*")) {
       boolean isNamed = path.startsWith("electrodes[]") && !path.contains("patches[]");
       String name = isNamed && !key.equals("name") ? "name: a" : "";
       String outline =
@@ -167,6 +189,15 @@ class KeyRefusalsTest {
             case "centre" -> "shape: disc, radius: 9 nm";
             case "size" -> "shape: rectangle, centre: [0 nm, 0 nm]";
             case "points" -> "shape: polygon";
+            case "inner" -> "shape: ring, centre: [0 nm, 0 nm], radius: 9 nm";
+            case "parts" -> "shape: union";
+            case "contours" -> "shape: contours";
+            case "file" -> "shape: svg, id: film";
+            case "id" -> "shape: svg, file: " + drawing;
+            case "scale" -> "shape: svg, id: film, file: " + drawing;
+            case "pixels", "threshold" ->
+                "shape: image, centre: [0 nm, 0 nm], size: [9 nm, 9 nm], file: " + picture;
+            case "spacing" -> "shape: disc, centre: [0 nm, 0 nm], radius: 9 nm, copies: 1x2";
             case "radius" -> "shape: disc, centre: [0 nm, 0 nm]";
             default -> "shape: disc, centre: [0 nm, 0 nm], radius: 9 nm";
           };
@@ -183,6 +214,12 @@ class KeyRefusalsTest {
       case "pinning.seed" -> "density: 9 1/um^2, radius: 9 nm, frozen: true";
       case "grains.seed" -> "size: 9 nm";
       case "film.points" -> "shape: polygon";
+      case "film.parts" -> "shape: union";
+      case "film.contours" -> "shape: contours";
+      case "film.file" -> "shape: svg, id: film";
+      case "film.id" -> "shape: svg, file: " + drawing;
+      case "film.scale" -> "shape: svg, id: film, file: " + drawing;
+      case "device.scale" -> "svg: " + drawing;
       case "electrodes.length" -> "layout: edge-centres";
       case "electrodes.grid" -> "radius: 9 nm, margin: 80 nm";
       case "electrodes.wired.grid" -> "neurons: 2";
@@ -219,6 +256,8 @@ class KeyRefusalsTest {
       case "protocol.field.frequency" -> "value: [1 mT, 0 mT, 0 mT], shape: sine";
       case "protocol.repeat.times" -> "steps: [rest: 1 ns]";
       case "initial.resample" -> "texture: file";
+      case "initial.shows", "initial.bright" -> "texture: image, file: " + picture;
+      case "initial.height" -> "texture: image, shows: stray-field, file: " + picture;
       case "network.scaling" -> "reference: scaled";
       case "network.mazes" -> "reference: untrained-mean";
       case "optimise.maximise", "optimise.minimise" -> "parameters: {material.P: [0, 1]}";

@@ -39,7 +39,8 @@ function outline(e, zoom, shift) {
     const [x, y] = e.centre;
     corners = [[x - w, y - h], [x + w, y - h], [x + w, y + h], [x - w, y + h]];
   }
-  return `M${corners.map((p) => at(p).join(" ")).join("L")}Z`;
+  const lines = e.shape === "contours" ? e.contours : [corners];
+  return lines.map((line) => `M${line.map((p) => at(p).join(" ")).join("L")}Z`).join("");
 }
 
 /** What stands on a patch of electrode k: its sign, -1, 0 or 1, and the text of its badge, short where the film is narrow. */

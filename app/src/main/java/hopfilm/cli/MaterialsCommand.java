@@ -1,0 +1,60 @@
+package hopfilm.cli;
+
+import hopfilm.check.MaterialList;
+import hopfilm.file.Materials;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Lists materials with the sources of their values. */
+@Command(
+    name = "materials",
+    mixinStandardHelpOptions = true,
+    description =
+        "Lists materials for material.preset, with the source of each value and what is unknown.")
+final class MaterialsCommand implements Callable<Integer> {
+
+  @Parameters(arity = "0..1", paramLabel = "NAME", description = "all values of this one")
+  private String name;
+
+  @Option(names = "--markdown", description = "all of it, as the page docs/materials.md")
+  private boolean markdown;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    if (markdown) {
+      out.print(MaterialList.markdown());
+    } else if (name == null) {
+      print(out, MaterialList.head(), MaterialList.rows());
+      out.println();
+      out.println(
+          "? is unknown. All values with their sources: hopfilm materials NAME, one of "
+              + String.join(", ", Materials.all().keySet()));
+    } else {
+      List<List<String>> rows = MaterialList.of(name);
+      out.println(name + ": " + Materials.all().get(name).about());
+      out.println();
+      print(out, List.of("key", "value", "range", "source (DOI)", "note"), rows);
+      if (rows.stream().anyMatch(row -> row.get(4).startsWith("(B)"))) {
+        out.println();
+        out.println("(B): as the material table of BORIS quotes the source");
+      }
+    }
+    out.flush();
+    return ExitStatus.DONE;
+  }
+
+  private static void print(PrintWriter out, List<String> head, List<List<String>> rows) {
+    TextTable table = new TextTable(head.toArray(String[]::new));
+    rows.forEach(row -> table.row(row.toArray(String[]::new)));
+    table.print(out);
+  }
+}

@@ -1,0 +1,197 @@
+package hopfilm.cli;
+
+import hopfilm.file.ExperimentFile;
+import hopfilm.file.ExperimentKeys;
+import hopfilm.file.KeyKind;
+import hopfilm.file.Materials;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import hopfilm.input.Nearest;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Prints an experiment file to begin with. */
+@Command(
+    name = "new",
+    mixinStandardHelpOptions = true,
+    description = "Prints an experiment file to begin with, with comments: hopfilm new > my.yaml.")
+final class NewCommand implements Callable<Integer> {
+
+  private static final Map<String, Layout> LAYOUTS =
+      Map.of(
+          "corners",
+          new Layout(
+              "film:\n  size: [512 nm, 512 nm]",
+              """
+              electrodes:                # quarter discs at the corners, counter-clockwise from the origin
+                layout: corners          # or sides-x | sides-y | edge-centres | grid, or a list of shapes: hopfilm help electrodes
+                radius: 154 nm
+              """,
+              "+-+-",
+              "38.4 mV"),
+          "grid",
+          new Layout(
+              "film:\n  size: [704 nm, 704 nm]",
+              """
+              electrodes:                # discs, row by row from the top left: n1 to n9
+                grid: 3x3
+                radius: 48 nm
+                margin: 112 nm           # from the edge of the film to the centres of the outer discs
+              """,
+              "+-+-+-+-+",
+              "22 mV"),
+          "svg",
+          new Layout(
+              """
+              device:                    # a drawing with the elements film, hole* and a group electrodes: docs/devices.md
+                svg: device.svg          # in the folder of this file; examples/device.svg is one to begin with
+                scale: 4 nm              # length of one unit of its viewBox
+
+              film:                      # its size is that of the drawing\
+              """,
+              "",
+              "+-++-",
+              "16 mV"));
+
+  /**
+   * What differs.
+   *
+   * @param film its beginning
+   * @param electrodes the section
+   * @param pattern one sign for each electrode
+   * @param voltage at which such a film of the default material learns
+   */
+  private record Layout(String film, String electrodes, String pattern, String voltage) {}
+
+  @Option(
+      names = "--layout",
+      paramLabel = "NAME",
+      defaultValue = "corners",
+      description = "corners, grid, or svg for a drawing of yours (default: corners)")
+  private String layout;
+
+  @Option(
+      names = "--material",
+      paramLabel = "NAME",
+      description = "one of hopfilm materials (default: the film of the paper)")
+  private String material;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Layout chosen = known(layout, LAYOUTS, "--layout");
+    if (material != null) {
+      known(
+          material,
+          Materials.magnets().stream().collect(Collectors.toMap(m -> m, m -> m)),
+          "--material");
+    }
+    String text = text(chosen);
+    if (!layout.equals("svg")) {
+      ExperimentFile.parse(text, "new", List.of()); // it must run
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(text);
+    out.flush();
+    return ExitStatus.DONE;
+  }
+
+  private static <T> T known(String name, Map<String, T> all, String option) {
+    if (all.containsKey(name)) {
+      return all.get(name);
+    }
+    String names = all.keySet().stream().sorted().collect(Collectors.joining(", "));
+    throw Nearest.to(name, all.keySet())
+        .map(
+            near ->
+                ExperimentException.of(option + " " + name, Message.NEW_UNKNOWN_NEAR, names, near))
+        .orElseGet(() -> ExperimentException.of(option + " " + name, Message.NEW_UNKNOWN, names));
+  }
+
+  private String text(Layout chosen) {
+    String film =
+        """
+        # yaml-language-server: $schema=experiment.schema.json
+        # The line above lets editors complete and check keys: hopfilm help --schema > experiment.schema.json
+        # Every number has its unit, with any prefix. What is left out has a default: hopfilm help KEY says which.
+        #     hopfilm check FILE     vets it, shows every value, and says how long it takes
+        #     hopfilm check FILE --draw device.png
+        #     hopfilm run FILE
+
+        name: my film
+
+        %s
+          cell: 4 nm               # three cells or more in a wall; check says how many there are
+          thickness: 1 um
+
+        """
+            .formatted(chosen.film());
+    String start =
+        """
+
+        initial:
+          texture: maze            # stripes that grow from noise; or uniform | helix | skyrmion | wall | file
+          seed: 1                  # another seed, another maze
+
+        """;
+    boolean hasMaze = material == null || material.equals("FeGe");
+    if (!hasMaze) {
+      start =
+          """
+
+          initial:
+            texture: uniform         # no maze grows by itself: hopfilm materials
+            direction: [1, 0, 0]
+
+          """;
+    }
+    String protocol =
+        """
+        protocol:                  # steps, one after the other
+          - measure: untrained     # the conductances before training: what the weights are counted from
+          - train: {pattern: "%s", voltage: %s, time: 20 ns}
+          - rest: 1.5 ns
+          - measure: trained
+          - retrieve: {from: all, update: graded}
+        """
+            .formatted(chosen.pattern(), chosen.voltage());
+    return film + materialSection() + "\n" + chosen.electrodes() + start + protocol;
+  }
+
+  private String materialSection() {
+    StringBuilder section = new StringBuilder("material:\n");
+    if (material == null) {
+      for (String key : Materials.NEEDED) {
+        line(section, key, ExperimentKeys.find("material." + key).byDefault(), meaning(key));
+      }
+      return section.toString();
+    }
+    Materials.Entry m = Materials.all().get(material);
+    line(section, "preset", material, m.about() + "; hopfilm materials " + material);
+    for (String key : m.unknown()) {
+      String guess =
+          key.equals("A") ? "10 pJ/m" : ExperimentKeys.find("material." + key).byDefault();
+      line(section, key, guess, "NO SOURCE: a placeholder, put yours here; " + meaning(key));
+    }
+    return section.toString();
+  }
+
+  private static String meaning(String key) {
+    String meaning = ExperimentKeys.find("material." + key).meaning();
+    return ExperimentKeys.find("material." + key).kind() instanceof KeyKind.Choice c
+        ? meaning + ": " + c.allowed()
+        : meaning;
+  }
+
+  private static void line(StringBuilder section, String key, String value, String comment) {
+    section.append("  %-24s # %s%n".formatted(key + ": " + value, comment).replace("\r\n", "\n"));
+  }
+}

@@ -1,0 +1,84 @@
+package hopfilm.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.file.ExperimentFile;
+import hopfilm.file.JsonSchema;
+import hopfilm.file.Materials;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NewCommandTest {
+
+  @TempDir Path folder;
+
+  private Path write(String... options) throws IOException {
+    String[] call = new String[options.length + 1];
+    call[0] = "new";
+    System.arraycopy(options, 0, call, 1, options.length);
+    Program p = Program.call(call);
+    assertThat(p.status()).as(p.err()).isZero();
+    assertThat(p.err()).isEmpty();
+    return Files.writeString(folder.resolve("my.yaml"), p.out());
+  }
+
+  @Test
+  void theFirstFileIsTheDefaultFilmAndIsCheckedWithoutAWarning() throws IOException {
+    Path file = write();
+    Experiment e = ExperimentFile.read(file, List.of());
+    assertThat(e.material()).isEqualTo(ExperimentFile.defaults().material());
+    assertThat(e.film()).isEqualTo(ExperimentFile.defaults().film());
+    assertThat(Program.call("check", file.toString()).err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"corners", "grid", "svg"})
+  void eachLayoutRunsWithEachMaterial(String layout) throws IOException {
+    Path drawing = Program.repository().resolve("examples/device.svg");
+    Files.copy(drawing, folder.resolve("device.svg"));
+    for (String material : Materials.magnets()) {
+      Path file = write("--layout", layout, "--material", material);
+      Program check = Program.call("check", file.toString());
+      assertThat(check.status()).as(layout + " " + material + check.err()).isZero();
+      assertThat(Files.readString(file).contains("NO SOURCE"))
+          .isEqualTo(!Materials.all().get(material).unknown().isEmpty());
+    }
+    assertThat(Program.call("check", write("--layout", layout).toString()).err()).isEmpty();
+  }
+
+  @Test
+  void itRuns() throws IOException {
+    Path file = write("--layout", "corners");
+    Program p =
+        Program.call(
+            "run",
+            file.toString(),
+            "--set",
+            "film.cell=16 nm",
+            "--set",
+            "material.Ku=0",
+            "--set",
+            "initial.relax.time=4 ps",
+            "--set",
+            "train.time=4 ps",
+            "--set",
+            "rest.time=2 ps",
+            "--set",
+            "output.table=2 ps",
+            "--out",
+            folder.resolve("out").toString());
+    assertThat(p.status()).as(p.err()).isZero();
+  }
+
+  @Test
+  void theSchemaIsPrintedForEditors() {
+    assertThat(Program.call("help", "--schema").out()).isEqualTo(JsonSchema.text());
+  }
+}

@@ -1,0 +1,198 @@
+package hopfilm.drawing;
+
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Area;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+
+/**
+ * An SVG drawing by the names of its elements: their {@code id}, or the label that Inkscape shows
+ * for them. Areas have the units of the viewBox; the lower left corner of the page is the origin
+ * and y goes up.
+ */
+public final class SvgDrawing {
+
+  private static final String INKSCAPE = "http://www.inkscape.org/namespaces/inkscape";
+
+  /** Beyond that the reader of XML takes too long. */
+  private static final long LARGEST = 20_000_000;
+
+  private final Map<String, Element> named = new LinkedHashMap<>();
+  private final AffineTransform page;
+
+  private SvgDrawing(Element root) throws DrawingException {
+    this.page = page(root);
+    List<Element> all = descendants(root);
+    for (Element e : all) {
+      if (e.hasAttribute("id")) {
+        named.putIfAbsent(e.getAttribute("id"), e);
+      }
+    }
+    // ids come first: that of one element may be the label of another
+    for (Element e : all) {
+      String label = e.getAttributeNS(INKSCAPE, "label");
+      if (!label.isEmpty()) {
+        named.putIfAbsent(label, e);
+      }
+    }
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws DrawingException if it is no SVG drawing
+   * @throws IOException if it cannot be read
+   */
+  public static SvgDrawing read(Path file) throws IOException, DrawingException {
+    if (Files.size(file) > LARGEST) {
+      throw new DrawingException(
+          "%s has more than %d MB; save a drawing without pictures in it"
+              .formatted(file, LARGEST / 1_000_000));
+    }
+    try {
+      DocumentBuilderFactory xml = DocumentBuilderFactory.newInstance();
+      xml.setNamespaceAware(true);
+      xml.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      // a drawing is all in its file: nothing else is opened for it
+      xml.setFeature("http://xml.org/sax/features/external-general-entities", false);
+      xml.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+      xml.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+      var builder = xml.newDocumentBuilder();
+      builder.setErrorHandler(new Quiet());
+      Document document = builder.parse(file.toFile());
+      Element root = document.getDocumentElement();
+      if (!"svg".equals(root.getLocalName())) {
+        throw new DrawingException(
+            "%s is no SVG drawing: it begins with <%s>".formatted(file, root.getNodeName()));
+      }
+      return new SvgDrawing(root);
+    } catch (SAXException e) {
+      String where = e instanceof SAXParseException p ? " (line " + p.getLineNumber() + ")" : "";
+      throw new DrawingException("%s is no SVG drawing%s; save it as SVG".formatted(file, where));
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException("every Java reads XML", e);
+    }
+  }
+
+  /** What is wrong is said once, by whoever asked for the drawing. */
+  private static final class Quiet implements ErrorHandler {
+    @Override
+    public void warning(SAXParseException e) {
+      // a drawing with warnings can be read
+    }
+
+    @Override
+    public void error(SAXParseException e) throws SAXException {
+      throw e;
+    }
+
+    @Override
+    public void fatalError(SAXParseException e) throws SAXException {
+      throw e;
+    }
+  }
+
+  /** From the units of the viewBox to the lower left corner of the page, y up. */
+  private static AffineTransform page(Element root) throws DrawingException {
+    double[] box = {0, 0, 0, 0};
+    String viewBox = root.getAttribute("viewBox").strip();
+    if (viewBox.isEmpty()) {
+      box[2] = SvgShapes.length(root, "width", 0);
+      box[3] = SvgShapes.length(root, "height", 0);
+    } else {
+      String[] parts = viewBox.split("[\\s,]+");
+      for (int k = 0; k < 4; k++) {
+        box[k] = parts.length == 4 ? SvgShapes.number(root, "viewBox", parts[k]) : 0;
+      }
+    }
+    if (!(box[2] > 0) || !(box[3] > 0)) {
+      throw new DrawingException("the drawing has neither a viewBox nor a width and height");
+    }
+    return new AffineTransform(1, 0, 0, -1, -box[0], box[1] + box[3]);
+  }
+
+  private static List<Element> descendants(Element of) {
+    List<Element> all = new ArrayList<>();
+    for (Element child : children(of)) {
+      all.add(child);
+      all.addAll(descendants(child));
+    }
+    return all;
+  }
+
+  static List<Element> children(Element of) {
+    List<Element> all = new ArrayList<>();
+    for (Node n = of.getFirstChild(); n != null; n = n.getNextSibling()) {
+      if (n instanceof Element e) {
+        all.add(e);
+      }
+    }
+    return all;
+  }
+
+  /** Names of elements that have an area or hold such. */
+  public List<String> names() {
+    return named.entrySet().stream()
+        .filter(e -> SvgShapes.isDrawn(e.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Names of what a group holds, labels where there are some; empty if there is no such group. */
+  public List<String> members(String group) {
+    Element e = named.get(group);
+    if (e == null || !"g".equals(e.getLocalName())) {
+      return List.of();
+    }
+    List<String> names = new ArrayList<>();
+    for (Element child : children(e)) {
+      String label = child.getAttributeNS(INKSCAPE, "label");
+      String name = label.isEmpty() ? child.getAttribute("id") : label;
+      if (SvgShapes.isDrawn(child) && !name.isEmpty()) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  /**
+   * What an element fills, its transform and those around it included; what a group holds counts
+   * together. Strokes, colours and clipping do not count.
+   *
+   * @throws DrawingException if there is no such element, or it has no area
+   */
+  public Area area(String name) throws DrawingException {
+    Element e = named.get(name);
+    if (e == null) {
+      List<String> known = names();
+      throw new DrawingException(
+          "no element has the id or label %s; there are %s"
+              .formatted(
+                  name,
+                  known.isEmpty() ? "none" : String.join(", ", known.stream().limit(12).toList())));
+    }
+    AffineTransform toPage = new AffineTransform(page);
+    toPage.concatenate(SvgShapes.above(e));
+    Area area = new SvgShapes(named).area(e, 0);
+    area.transform(toPage);
+    if (area.isEmpty()) {
+      throw new DrawingException(
+          "the element %s encloses no area; draw a closed outline".formatted(name));
+    }
+    return area;
+  }
+}

@@ -1,0 +1,231 @@
+package hopfilm.drawing;
+
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Area;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.batik.parser.AWTPathProducer;
+import org.apache.batik.parser.AWTPolygonProducer;
+import org.apache.batik.parser.AWTTransformProducer;
+import org.apache.batik.parser.ParseException;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/**
+ * The areas of SVG elements in their own coordinates: <a
+ * href="https://www.w3.org/TR/SVG11/shapes.html">basic shapes</a>, paths, groups and {@code use}.
+ */
+final class SvgShapes {
+
+  private static final Set<String> DRAWN =
+      Set.of("path", "rect", "circle", "ellipse", "polygon", "polyline", "g", "use", "a");
+
+  private static final String XLINK = "http://www.w3.org/1999/xlink";
+
+  private static final Pattern LENGTH =
+      Pattern.compile("([-+]?[0-9]*\\.?[0-9]+(?:[eE][-+]?[0-9]+)?)\\s*([a-zA-Z%]*)");
+
+  /** Units in those of the drawing: 96 to the inch (CSS 2.1, 4.3.2). */
+  private static final Map<String, Double> UNITS =
+      Map.of(
+          "",
+          1.0,
+          "px",
+          1.0,
+          "in",
+          96.0,
+          "mm",
+          96 / 25.4,
+          "cm",
+          96 / 2.54,
+          "Q",
+          96 / 101.6,
+          "pt",
+          96 / 72.0,
+          "pc",
+          16.0);
+
+  /** Deeper is only what refers to itself. */
+  private static final int DEEPEST = 60;
+
+  private final Map<String, Element> named;
+
+  /**
+   * @param named elements that others may refer to
+   */
+  SvgShapes(Map<String, Element> named) {
+    this.named = named;
+  }
+
+  static boolean isDrawn(Element e) {
+    return DRAWN.contains(e.getLocalName());
+  }
+
+  /** The transforms of the element and of all around it. */
+  static AffineTransform above(Element e) throws DrawingException {
+    AffineTransform all = new AffineTransform();
+    for (Node n = e; n instanceof Element at; n = n.getParentNode()) {
+      if (at != e && "svg".equals(at.getLocalName()) && at.getParentNode() instanceof Element) {
+        throw new DrawingException("an <svg> within the <svg> is not read; ungroup what it holds");
+      }
+      all.preConcatenate(transform(at));
+    }
+    return all;
+  }
+
+  private static AffineTransform transform(Element e) throws DrawingException {
+    String text = e.getAttribute("transform").strip();
+    if (text.isEmpty()) {
+      return new AffineTransform();
+    }
+    try {
+      return AWTTransformProducer.createAffineTransform(text);
+    } catch (ParseException x) {
+      throw broken(e, "transform", text);
+    }
+  }
+
+  /** What an element fills, without its own transform. */
+  Area area(Element e, int depth) throws DrawingException {
+    if (depth > DEEPEST) {
+      throw new DrawingException("elements of the drawing refer to each other in a circle");
+    }
+    if (e.hasAttribute("clip-path") || e.hasAttribute("mask")) {
+      throw new DrawingException(
+          "%s is clipped, which is not read; intersect the paths instead".formatted(words(e)));
+    }
+    return switch (String.valueOf(e.getLocalName())) {
+      case "g", "a" -> group(e, depth);
+      case "use" -> use(e, depth);
+      case "rect" -> new Area(rectangle(e));
+      case "circle" -> ellipse(e, length(e, "r", 0), length(e, "r", 0));
+      case "ellipse" -> ellipse(e, length(e, "rx", 0), length(e, "ry", 0));
+      case "polygon", "polyline" -> new Area(polygon(e));
+      case "path" -> new Area(path(e));
+      default ->
+          throw new DrawingException(
+              "%s has no outline that is read; turn it into a path".formatted(words(e)));
+    };
+  }
+
+  private Area group(Element e, int depth) throws DrawingException {
+    Area all = new Area();
+    for (Element child : SvgDrawing.children(e)) {
+      if (isDrawn(child)) {
+        Area part = area(child, depth + 1);
+        part.transform(transform(child));
+        all.add(part);
+      }
+    }
+    return all;
+  }
+
+  private Area use(Element e, int depth) throws DrawingException {
+    String href = e.hasAttribute("href") ? e.getAttribute("href") : e.getAttributeNS(XLINK, "href");
+    Element used = href.startsWith("#") ? named.get(href.substring(1)) : null;
+    if (used == null) {
+      throw new DrawingException(
+          "%s refers to %s, which is not in the drawing".formatted(words(e), quoted(href)));
+    }
+    Area area = area(used, depth + 1);
+    area.transform(transform(used));
+    area.transform(AffineTransform.getTranslateInstance(length(e, "x", 0), length(e, "y", 0)));
+    return area;
+  }
+
+  private static Shape rectangle(Element e) throws DrawingException {
+    double x = length(e, "x", 0);
+    double y = length(e, "y", 0);
+    double w = length(e, "width", 0);
+    double h = length(e, "height", 0);
+    // one radius stands for both, and none is more than half a side
+    double rx = length(e, "rx", length(e, "ry", 0));
+    double ry = length(e, "ry", rx);
+    return rx > 0 && ry > 0
+        ? new RoundRectangle2D.Double(x, y, w, h, Math.min(2 * rx, w), Math.min(2 * ry, h))
+        : new Rectangle2D.Double(x, y, w, h);
+  }
+
+  private static Area ellipse(Element e, double rx, double ry) throws DrawingException {
+    double x = length(e, "cx", 0);
+    double y = length(e, "cy", 0);
+    return new Area(new Ellipse2D.Double(x - rx, y - ry, 2 * rx, 2 * ry));
+  }
+
+  private static Shape polygon(Element e) throws DrawingException {
+    String points = e.getAttribute("points");
+    try {
+      return AWTPolygonProducer.createShape(new StringReader(points), rule(e));
+    } catch (ParseException | IOException x) {
+      throw broken(e, "points", points);
+    }
+  }
+
+  private static Shape path(Element e) throws DrawingException {
+    String d = e.getAttribute("d");
+    try {
+      return AWTPathProducer.createShape(new StringReader(d), rule(e));
+    } catch (ParseException | IOException x) {
+      throw broken(e, "d", d);
+    }
+  }
+
+  /** The rule of filling, which elements take over from those around them. */
+  private static int rule(Element e) {
+    for (Node n = e; n instanceof Element at; n = n.getParentNode()) {
+      String said = at.getAttribute("fill-rule") + ";" + at.getAttribute("style");
+      if (said.matches("(?s).*\\bevenodd\\b.*")) {
+        return Path2D.WIND_EVEN_ODD;
+      }
+      if (said.matches("(?s).*\\bnonzero\\b.*")) {
+        return Path2D.WIND_NON_ZERO;
+      }
+    }
+    return Path2D.WIND_NON_ZERO;
+  }
+
+  /** A length in units of the drawing. */
+  static double length(Element e, String attribute, double byDefault) throws DrawingException {
+    String text = e.getAttribute(attribute).strip();
+    if (text.isEmpty() || text.equals("auto")) {
+      return byDefault;
+    }
+    Matcher m = LENGTH.matcher(text);
+    Double unit = m.matches() ? UNITS.get(m.group(2)) : null;
+    if (unit == null) {
+      throw broken(e, attribute, text);
+    }
+    return Double.parseDouble(m.group(1)) * unit;
+  }
+
+  static double number(Element e, String attribute, String text) throws DrawingException {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException x) {
+      throw broken(e, attribute, e.getAttribute(attribute));
+    }
+  }
+
+  private static DrawingException broken(Element e, String attribute, String text) {
+    return new DrawingException(
+        "%s=%s of %s cannot be read".formatted(attribute, quoted(text), words(e)));
+  }
+
+  private static String quoted(String text) {
+    String line = text.replaceAll("\\s+", " ");
+    return "\"" + (line.length() > 40 ? line.substring(0, 37) + "..." : line) + "\"";
+  }
+
+  private static String words(Element e) {
+    return "<%s id=%s>".formatted(e.getNodeName(), quoted(e.getAttribute("id")));
+  }
+}

@@ -1,0 +1,373 @@
+package hopfilm.file;
+
+import static hopfilm.file.YamlValues.list;
+import static hopfilm.file.YamlValues.scalar;
+
+import hopfilm.drawing.ClosedLines;
+import hopfilm.drawing.DrawingException;
+import hopfilm.drawing.GreyPicture;
+import hopfilm.drawing.ImageOutline;
+import hopfilm.drawing.SvgDrawing;
+import hopfilm.input.Excerpt;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.InputFiles;
+import hopfilm.input.Message;
+import hopfilm.input.Origin;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Area;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Puts closed lines in the place of drawings that an experiment names, before anything else is made
+ * of the file: so what was drawn is part of the identity of a run, and its folder needs no drawing.
+ */
+final class Drawings {
+
+  private static final String SHAPE = "shape";
+  private static final String FILM = "film";
+  private static final String ELECTRODES = "electrodes";
+
+  /** A corner takes some thirty bytes of experiment.yaml, which may have half a million. */
+  private static final int MOST_CORNERS = 12_000;
+
+  private final Path folder;
+  private final Map<Path, SvgDrawing> drawings = new HashMap<>();
+  private int corners;
+
+  private Drawings(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * The file without drawings.
+   *
+   * @param folder where they are
+   */
+  static YamlNode.Mapping read(YamlNode.Mapping root, Path folder) {
+    Drawings drawings = new Drawings(folder);
+    YamlNode.Mapping result = root.get("device") == null ? root : drawings.device(root);
+    return drawings.shapes(result);
+  }
+
+  /** The first key that names a drawing, or sweeps over shapes that may be one. */
+  static Optional<String> key(Document document) {
+    boolean sweepsShape =
+        document.axes().keySet().stream().anyMatch(k -> k.declared().endsWith(".shape"));
+    return sweepsShape ? Optional.of("sweep") : Optional.ofNullable(key(document.root(), ""));
+  }
+
+  /** Whether a key is of drawings alone, which are read before the runs of a sweep part. */
+  static boolean isKey(String declared) {
+    return declared.startsWith("device")
+        || declared.matches(
+            "(film|film\\.mask\\[]|electrodes\\[]|.*parts\\[])\\.(file|id|scale|pixels|threshold)");
+  }
+
+  private static String key(YamlNode node, String at) {
+    if (node instanceof YamlNode.Mapping map) {
+      if (at.isEmpty() && map.get("device") != null) {
+        return "device.svg";
+      }
+      if (isDrawn(map)) {
+        return at + ".file";
+      }
+      for (Map.Entry<String, YamlNode> e : map.entries().entrySet()) {
+        String key = key(e.getValue(), Section.join(at, e.getKey()));
+        if (key != null) {
+          return key;
+        }
+      }
+    } else if (node instanceof YamlNode.Sequence s) {
+      for (YamlNode item : s.items()) {
+        String key = key(item, at);
+        if (key != null) {
+          return key;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean isDrawn(YamlNode.Mapping map) {
+    return map.get(SHAPE) instanceof YamlNode.Scalar s && Set.of("svg", "image").contains(s.text());
+  }
+
+  // --- shapes in their places -------------------------------------------------------------------
+
+  private YamlNode.Mapping shapes(YamlNode.Mapping root) {
+    YamlNode.Mapping result = root;
+    if (root.get(FILM) instanceof YamlNode.Mapping film) {
+      YamlNode.Mapping drawn = outline(film, FILM, FILM);
+      if (drawn.get("mask") instanceof YamlNode.Sequence mask) {
+        drawn = with(drawn, "mask", items(mask, "film.mask[]", "film.mask"));
+      }
+      result = with(result, FILM, drawn);
+    }
+    return result.get(ELECTRODES) instanceof YamlNode.Sequence all
+        ? with(result, ELECTRODES, items(all, "electrodes[]", ELECTRODES))
+        : result;
+  }
+
+  private YamlNode items(YamlNode.Sequence list, String path, String shown) {
+    List<YamlNode> items = new ArrayList<>();
+    for (int k = 0; k < list.items().size(); k++) {
+      YamlNode item = list.items().get(k);
+      items.add(
+          item instanceof YamlNode.Mapping map
+              ? outline(map, path, shown + "[" + (k + 1) + "]")
+              : item);
+    }
+    return new YamlNode.Sequence(items, list.origin());
+  }
+
+  /** A map whose shape may be drawn, or have parts that are. */
+  private YamlNode.Mapping outline(YamlNode.Mapping map, String path, String shown) {
+    if (map.get("parts") instanceof YamlNode.Sequence parts) {
+      return with(map, "parts", items(parts, OutlineKeys.PARTS, shown + ".parts"));
+    }
+    if (!isDrawn(map)) {
+      return map;
+    }
+    Section s = new Section(path, shown, map, map.origin());
+    String shape = s.choice(SHAPE);
+    OutlineSection.requireOnly(
+        s,
+        shape,
+        path.equals(FILM)
+            ? List.of("points", "contours")
+            : List.of("centre", "size", "radius", "inner", "points", "contours"));
+    List<List<double[]>> lines = shape.equals("svg") ? svg(s) : image(s);
+    YamlNode.Mapping rest = map;
+    for (String key : List.of("file", "id", "scale", "centre", "size", "pixels", "threshold")) {
+      rest = path.equals(FILM) && key.equals("size") ? rest : rest.without(key);
+    }
+    return with(contours(rest, lines), SHAPE, new YamlNode.Scalar("contours", s.originOf(SHAPE)));
+  }
+
+  private List<List<double[]>> svg(Section s) {
+    double scale = s.value("scale");
+    Area area = area(s, "id", drawing(s, "file"), s.text("id"));
+    area.transform(AffineTransform.getScaleInstance(scale, scale));
+    return counted(s, "id", ClosedLines.of(area));
+  }
+
+  private List<List<double[]>> image(Section s) {
+    Path file = file(s, "file");
+    try {
+      BufferedImage image = GreyPicture.read(file);
+      List<List<double[]>> lines = pixels(s, image, s.text("pixels"));
+      if (lines.isEmpty()) {
+        throw s.error("file", Message.NO_PIXELS, file, s.text("pixels"));
+      }
+      double[] centre = s.values("centre");
+      double[] size = s.values("size");
+      for (List<double[]> line : lines) {
+        for (double[] p : line) {
+          p[0] = centre[0] + (p[0] / image.getWidth() - 0.5) * size[0];
+          p[1] = centre[1] + (p[1] / image.getHeight() - 0.5) * size[1];
+        }
+      }
+      return counted(s, "file", lines);
+    } catch (DrawingException e) {
+      throw s.error("file", Message.BAD_DRAWING, e.getMessage());
+    } catch (IOException e) {
+      throw s.error("file", Message.UNREADABLE, InputFiles.reason(e));
+    }
+  }
+
+  private static List<List<double[]>> pixels(Section s, BufferedImage image, String which) {
+    double threshold = s.value("threshold");
+    if (which.equals("dark") || which.equals("light")) {
+      return ImageOutline.grey(image, threshold, which.equals("dark"));
+    }
+    if (!which.matches("#[0-9a-fA-F]{6}")) {
+      throw s.error("pixels", Message.NO_PIXEL_COLOUR, Excerpt.of(which));
+    }
+    int rgb = Integer.parseInt(which.substring(1), 16);
+    // half of the way from black to white would take in most colours
+    double share = s.has("threshold") ? threshold : 0.2;
+    return ImageOutline.colour(image, rgb, (int) Math.round(255 * share));
+  }
+
+  // --- a whole device ---------------------------------------------------------------------------
+
+  private YamlNode.Mapping device(YamlNode.Mapping root) {
+    Section top = new Section("", "", root, root.origin());
+    Section s = top.section("device");
+    Section filmSection = top.section(FILM);
+    filmSection.refuse(SHAPE, Message.DEVICE_HAS, SHAPE);
+    SvgDrawing drawing = drawing(s, "svg");
+    double scale = s.value("scale");
+    Area outline = area(s, "svg", drawing, FILM);
+    Rectangle2D box = outline.getBounds2D();
+    AffineTransform toFilm = AffineTransform.getScaleInstance(scale, scale);
+    toFilm.translate(-box.getX(), -box.getY());
+
+    YamlNode.Mapping film =
+        root.get(FILM) instanceof YamlNode.Mapping given
+            ? given
+            : YamlNode.Mapping.empty(s.origin());
+    if (film.get("size") == null) {
+      double cell = filmSection.value("cell");
+      film =
+          film.with(
+              "size",
+              list(
+                  List.of(
+                      size(box.getWidth() * scale, cell), size(box.getHeight() * scale, cell))));
+    }
+    film = contours(film.with(SHAPE, scalar("contours")), lines(s, outline, toFilm));
+    List<YamlNode> mask = new ArrayList<>();
+    for (String name : drawing.names()) {
+      if (name.matches("hole.*")) {
+        Area hole = area(s, "svg", drawing, name);
+        mask.add(
+            contours(
+                YamlNode.Mapping.empty(s.origin()).with(SHAPE, scalar("contours")),
+                lines(s, hole, toFilm)));
+      }
+    }
+    if (film.get("mask") instanceof YamlNode.Sequence more) {
+      mask.addAll(more.items());
+    }
+    if (!mask.isEmpty()) {
+      film = with(film, "mask", new YamlNode.Sequence(mask, s.origin()));
+    }
+    return with(
+        with(root.without("device"), FILM, film), ELECTRODES, electrodes(root, s, drawing, toFilm));
+  }
+
+  private YamlNode electrodes(
+      YamlNode.Mapping root, Section s, SvgDrawing drawing, AffineTransform toFilm) {
+    YamlNode given = root.get(ELECTRODES);
+    List<YamlNode> entries = new ArrayList<>();
+    if (given instanceof YamlNode.Sequence all) {
+      entries.addAll(all.items());
+    } else if (given != null) {
+      throw ExperimentException.at(
+          root.originOf(ELECTRODES), ELECTRODES, Message.DEVICE_WITHOUT_ELECTRODES);
+    } else {
+      for (String name : drawing.members(ELECTRODES)) {
+        entries.add(YamlNode.Mapping.empty(s.originOf("svg")).with("name", scalar(name)));
+      }
+    }
+    if (entries.isEmpty()) {
+      throw ExperimentException.at(s.origin(), ELECTRODES, Message.DEVICE_WITHOUT_ELECTRODES);
+    }
+    for (int k = 0; k < entries.size(); k++) {
+      if (entries.get(k) instanceof YamlNode.Mapping entry && entry.get(SHAPE) == null) {
+        Section e =
+            new Section("electrodes[]", "electrodes[" + (k + 1) + "]", entry, entry.origin());
+        Area area = area(e, "name", drawing, e.text("name"));
+        entries.set(
+            k,
+            contours(
+                entry.with(SHAPE, new YamlNode.Scalar("contours", e.originOf("name"))),
+                lines(e, area, toFilm)));
+      }
+    }
+    return new YamlNode.Sequence(entries, given == null ? s.origin() : given.origin());
+  }
+
+  /** The least whole number of cells that holds a length, two or more. */
+  private static YamlNode size(double length, double cell) {
+    long cells = Math.max(2, (long) Math.ceil(length / cell - 1e-6));
+    return scalar(
+        BigDecimal.valueOf(cell * 1e9)
+                .round(new MathContext(12))
+                .multiply(BigDecimal.valueOf(cells))
+                .stripTrailingZeros()
+                .toPlainString()
+            + " nm");
+  }
+
+  // --- files and lines --------------------------------------------------------------------------
+
+  private Path file(Section s, String key) {
+    String text = s.text(key);
+    try {
+      Path path = folder.resolve(text).toAbsolutePath().normalize();
+      if (Files.isRegularFile(path)) {
+        return path;
+      }
+      throw s.error(key, Message.NO_DRAWING, path);
+    } catch (InvalidPathException e) {
+      throw s.error(key, Message.NO_DRAWING, Excerpt.of(text));
+    }
+  }
+
+  private SvgDrawing drawing(Section s, String key) {
+    Path file = file(s, key);
+    try {
+      SvgDrawing drawing = drawings.get(file);
+      if (drawing == null) {
+        drawing = SvgDrawing.read(file);
+        drawings.put(file, drawing);
+      }
+      return drawing;
+    } catch (DrawingException e) {
+      throw s.error(key, Message.BAD_DRAWING, e.getMessage());
+    } catch (IOException e) {
+      throw s.error(key, Message.UNREADABLE, InputFiles.reason(e));
+    }
+  }
+
+  private static Area area(Section s, String key, SvgDrawing drawing, String name) {
+    try {
+      return drawing.area(name);
+    } catch (DrawingException e) {
+      throw s.error(key, Message.BAD_DRAWING, e.getMessage());
+    }
+  }
+
+  private List<List<double[]>> lines(Section s, Area area, AffineTransform toFilm) {
+    return counted(s, "", ClosedLines.of(area.createTransformedArea(toFilm)));
+  }
+
+  private List<List<double[]>> counted(Section s, String key, List<List<double[]>> lines) {
+    corners += lines.stream().mapToInt(List::size).sum();
+    if (corners > MOST_CORNERS) {
+      throw s.error(key, Message.TOO_MANY_CORNERS, corners, MOST_CORNERS);
+    }
+    return lines;
+  }
+
+  private static YamlNode.Mapping contours(YamlNode.Mapping map, List<List<double[]>> lines) {
+    List<YamlNode> all = new ArrayList<>();
+    for (List<double[]> line : lines) {
+      all.add(
+          list(line.stream().map(p -> list(List.of(nanometres(p[0]), nanometres(p[1])))).toList()));
+    }
+    return with(map, "contours", new YamlNode.Sequence(all, map.origin()));
+  }
+
+  /** To a thousandth, far below any cell, so that a file of many corners stays short. */
+  private static YamlNode.Scalar nanometres(double metres) {
+    BigDecimal nm = BigDecimal.valueOf(metres * 1e9).setScale(3, RoundingMode.HALF_EVEN);
+    return scalar((nm.signum() == 0 ? "0" : nm.stripTrailingZeros().toPlainString()) + " nm");
+  }
+
+  /** Another value in the place of a key. */
+  private static YamlNode.Mapping with(YamlNode.Mapping map, String key, YamlNode value) {
+    Map<String, YamlNode> entries = new LinkedHashMap<>(map.entries());
+    Map<String, Origin> keys = new LinkedHashMap<>(map.keys());
+    entries.put(key, value);
+    keys.putIfAbsent(key, value.origin());
+    return new YamlNode.Mapping(entries, keys, map.origin());
+  }
+}

@@ -1,0 +1,194 @@
+package hopfilm.file;
+
+import hopfilm.file.KeyKind.Choice;
+import hopfilm.file.KeyKind.Form;
+import hopfilm.file.KeyKind.Measure;
+import hopfilm.file.KeyKind.Measures;
+import hopfilm.file.KeyKind.Other;
+import hopfilm.file.KeyKind.Whole;
+import hopfilm.units.Dimension;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A JSON Schema of the experiment file, for editors that complete keys and check values as they are
+ * typed: made of {@link ExperimentKeys}. It knows keys, words, numbers and units, but not what
+ * values mean together.
+ */
+public final class JsonSchema {
+
+  private static final String NUMBER = "^\\s*[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?\\s*";
+  private static final String PREFIX = "[yzafpnu\u00b5\u03bcmcdhkMGTPE]?";
+
+  private static final String STEPS = "steps";
+  private static final String PART = "part";
+
+  private JsonSchema() {}
+
+  /** The schema as text. */
+  public static String text() {
+    Map<String, Object> root = new LinkedHashMap<>();
+    root.put("$schema", "http://json-schema.org/draft-07/schema#");
+    root.put("title", "Hopfilm experiment");
+    root.putAll(section(""));
+    root.put("definitions", Map.of(PART, section(OutlineKeys.PARTS), STEPS, steps()));
+    return JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build()
+            .writeValueAsString(root)
+            .replace("\r\n", "\n")
+        + "\n";
+  }
+
+  private static Map<String, Object> section(String path) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    for (String child : ExperimentKeys.children(path)) {
+      properties.put(child, value(Section.join(path, child)));
+    }
+    Map<String, Object> section = new LinkedHashMap<>();
+    section.put("type", "object");
+    section.put("additionalProperties", false);
+    section.put("properties", properties);
+    return section;
+  }
+
+  /** What stands at a key or section. */
+  private static Object value(String path) {
+    switch (path) {
+      case "protocol", "protocol.repeat.steps":
+        return reference(STEPS);
+      case "sweep", "optimise.parameters":
+        return Map.of("type", "object");
+      case "electrodes":
+        return anyOf(section(path), listOf(section("electrodes[]")));
+      case "film.mask":
+        return described(path, listOf(section("film.mask[]")));
+      case "network.reference":
+        return described(
+            path,
+            anyOf(
+                kind(path),
+                Map.of(
+                    "type",
+                    "object",
+                    "additionalProperties",
+                    false,
+                    "required",
+                    List.of("file"),
+                    "properties",
+                    Map.of("file", Map.of("type", "string")))));
+      case "initial.relax":
+        return anyOf(section(path), kind("initial.relax.time"));
+      default:
+        break;
+    }
+    if (path.endsWith(".parts")) {
+      return described(path, listOf(reference(PART)));
+    }
+    return ExperimentKeys.find(path) == null ? section(path) : described(path, kind(path));
+  }
+
+  private static Map<String, Object> described(String path, Map<String, Object> schema) {
+    Key key = ExperimentKeys.find(path);
+    Map<String, Object> all = new LinkedHashMap<>(schema);
+    String usual = key.byDefault() == null ? "" : "; default " + key.byDefault();
+    all.put("description", "%s (%s%s)".formatted(key.meaning(), key.kind().allowed(), usual));
+    return all;
+  }
+
+  private static Map<String, Object> steps() {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    for (String kind : ExperimentKeys.children("protocol")) {
+      Map<String, Object> full = section("protocol." + kind);
+      String key = StepForm.shortKey(kind);
+      properties.put(kind, key == null ? full : anyOf(full, kind("protocol." + kind + "." + key)));
+    }
+    Map<String, Object> step = new LinkedHashMap<>();
+    step.put("type", "object");
+    step.put("additionalProperties", false);
+    step.put("minProperties", 1);
+    step.put("maxProperties", 1);
+    step.put("properties", properties);
+    return listOf(step);
+  }
+
+  private static Map<String, Object> kind(String path) {
+    KeyKind kind = ExperimentKeys.find(path).kind();
+    if (kind instanceof Measure m) {
+      return measure(m);
+    } else if (kind instanceof Measures m) {
+      Map<String, Object> list = new LinkedHashMap<>(listOf(measure(m.element())));
+      if (m.count() > 0) {
+        list.put("minItems", m.count());
+        list.put("maxItems", m.count());
+      }
+      return list;
+    } else if (kind instanceof Choice c) {
+      List<Object> words = new ArrayList<>(c.words());
+      // what YAML reads as a truth value
+      c.words().stream()
+          .filter(w -> w.equals("true") || w.equals("false"))
+          .forEach(w -> words.add(Boolean.valueOf(w)));
+      return Map.of("enum", words);
+    } else if (kind instanceof Whole w) {
+      Map<String, Object> number = new LinkedHashMap<>();
+      number.put("type", "integer");
+      number.put("minimum", w.min());
+      number.put("maximum", w.max());
+      return number;
+    }
+    return other(path, (Other) kind);
+  }
+
+  private static Map<String, Object> other(String path, Other kind) {
+    return switch (path) {
+      case "output.formats" -> listOf(Map.of("enum", List.of("ovf", "png")));
+      case "protocol.retrieve.from" -> Map.of("type", List.of("string", "array"));
+      case "numerics.coupling" -> Map.of("type", List.of("string", "object"));
+      default -> Map.of("type", kind.isList() ? "array" : List.of("string", "number", "boolean"));
+    };
+  }
+
+  private static Map<String, Object> measure(Measure m) {
+    List<Map<String, Object>> forms = new ArrayList<>();
+    forms.add(Map.of("const", 0));
+    for (Form form : m.forms()) {
+      forms.add(Map.of("type", "string", "pattern", NUMBER + unit(form.dimension()) + "\\s*$"));
+    }
+    if (m.forms().stream().anyMatch(f -> f.dimension() == Dimension.FRACTION)) {
+      forms.add(Map.of("type", "number"));
+    }
+    Map<String, Object> any = new LinkedHashMap<>();
+    any.put("anyOf", forms);
+    return any;
+  }
+
+  /** Of units of one symbol that symbol; of others that there is some unit. */
+  private static String unit(Dimension dimension) {
+    return switch (dimension) {
+      case FRACTION -> "%?";
+      case LENGTH, VOLTAGE, TEMPERATURE, RESISTANCE -> PREFIX + dimension.unit();
+      case TIME -> "(" + PREFIX + "s|min|h)";
+      case CURRENT -> PREFIX + "A";
+      case MAGNETIC_FIELD -> "(" + PREFIX + "T|.*A.*)";
+      default -> "(1/|[^\\d\\s.]).*";
+    };
+  }
+
+  private static Map<String, Object> anyOf(Object... schemas) {
+    return Map.of("anyOf", List.of(schemas));
+  }
+
+  private static Map<String, Object> listOf(Object items) {
+    return Map.of("type", "array", "items", items);
+  }
+
+  private static Map<String, Object> reference(String definition) {
+    return Map.of("$ref", "#/definitions/" + definition);
+  }
+}

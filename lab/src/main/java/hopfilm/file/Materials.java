@@ -1,0 +1,133 @@
+package hopfilm.file;
+
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Materials whose values have a source, from the file materials.yaml beside this class. */
+public final class Materials {
+
+  /** Keys of a material that must come from its source or from the user: no default stands in. */
+  public static final List<String> NEEDED =
+      List.of("Ms", "A", "Ku", "D", "dmi", "alpha", "P", "rho_perp", "amr");
+
+  /** Of a film at rest or of its substrate; for reading, the model does not use them. */
+  public static final List<String> MORE =
+      List.of("Tc", "thermal_conductivity", "density", "specific_heat");
+
+  private static final Map<String, Entry> ALL = read();
+
+  private Materials() {}
+
+  /**
+   * A value.
+   *
+   * @param text with its unit
+   * @param range in which the source gives it; empty without
+   * @param doi of the source; empty where a reason stands instead
+   * @param why the value is so without a source, such as by symmetry; empty with one
+   * @param note what a reader should know; may be empty
+   */
+  public record Value(String text, String range, String doi, String why, String note) {}
+
+  /**
+   * A material or substrate.
+   *
+   * @param about it in a few words
+   * @param values by their keys
+   */
+  public record Entry(String about, Map<String, Value> values) {
+
+    /** Whether it can be the film: it has a magnetisation. */
+    public boolean isMagnet() {
+      return values.containsKey("Ms");
+    }
+
+    /** Keys that are needed and have no source. */
+    public List<String> unknown() {
+      return NEEDED.stream().filter(k -> !values.containsKey(k)).toList();
+    }
+  }
+
+  /** All by their names, in the order of the list. */
+  public static Map<String, Entry> all() {
+    return ALL;
+  }
+
+  /** Names of those that can be the film. */
+  public static List<String> magnets() {
+    return ALL.entrySet().stream()
+        .filter(e -> e.getValue().isMagnet())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /**
+   * The section {@code material} with the values of its preset where it gives none.
+   *
+   * @throws ExperimentException if a value is neither known nor given
+   */
+  static Section withPreset(Section s) {
+    if (!s.has("preset")) {
+      return s;
+    }
+    String name = s.choice("preset");
+    YamlNode.Mapping merged = YamlNode.Mapping.empty(s.origin());
+    List<String> missing = new ArrayList<>();
+    for (String key : NEEDED) {
+      Value value = ALL.get(name).values().get(key);
+      if (s.has(key)) {
+        continue;
+      } else if (value == null) {
+        missing.add(key);
+      } else {
+        merged = merged.with(key, new YamlNode.Scalar(value.text(), s.originOf("preset")));
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw s.error("preset", Message.PRESET_LACKS, name, String.join(", ", missing));
+    }
+    return s.over(merged);
+  }
+
+  private static Map<String, Entry> read() {
+    try (var in = Materials.class.getResourceAsStream("materials.yaml")) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      Map<String, Entry> all = new LinkedHashMap<>();
+      ((YamlNode.Mapping) Yaml.parse(text, "materials.yaml"))
+          .entries()
+          .forEach((name, node) -> all.put(name, entry((YamlNode.Mapping) node)));
+      return Collections.unmodifiableMap(all);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Entry entry(YamlNode.Mapping map) {
+    Map<String, Value> values = new LinkedHashMap<>();
+    map.without("about")
+        .entries()
+        .forEach((key, v) -> values.put(key, value((YamlNode.Mapping) v)));
+    return new Entry(text(map, "about"), Collections.unmodifiableMap(values));
+  }
+
+  private static Value value(YamlNode.Mapping map) {
+    return new Value(
+        text(map, "value"),
+        text(map, "range"),
+        text(map, "doi"),
+        text(map, "why"),
+        text(map, "note"));
+  }
+
+  private static String text(YamlNode.Mapping map, String key) {
+    return map.get(key) instanceof YamlNode.Scalar s ? s.text() : "";
+  }
+}
