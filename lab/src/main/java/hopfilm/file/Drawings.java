@@ -75,7 +75,7 @@ final class Drawings {
   static boolean isKey(String declared) {
     return declared.startsWith("device")
         || declared.matches(
-            "(film|film\\.mask\\[]|electrodes\\[]|.*parts\\[])\\.(file|id|scale|pixels|threshold)");
+            "(film|film\\.mask\\[]|electrodes\\[]|electrodes\\[]\\.patches\\[]|.*parts\\[])\\.(file|id|scale|pixels|threshold)");
   }
 
   private static String key(YamlNode node, String at) {
@@ -137,6 +137,9 @@ final class Drawings {
 
   /** A map whose shape may be drawn, or have parts that are. */
   private YamlNode.Mapping outline(YamlNode.Mapping map, String path, String shown) {
+    if (map.get("patches") instanceof YamlNode.Sequence patches) {
+      return with(map, "patches", items(patches, "electrodes[].patches[]", shown + ".patches"));
+    }
     if (map.get("parts") instanceof YamlNode.Sequence parts) {
       return with(map, "parts", items(parts, OutlineKeys.PARTS, shown + ".parts"));
     }

@@ -176,7 +176,7 @@ class BadExperimentsTest {
         m ->
             m.name()
                     .matches(
-                        "(OPTION|NEW|MATERIAL|EVALUATE|CONVERT|PLOT|GATHER|WHERE|MAP|OPTIMISE|GALLERY|REPRODUCE|VALIDATE|RESUME|FOLDER|DISK|SPARK|REFERENCE)_.*")
+                        "(OPTION|NEW|REPORT|STATUS|SPICE|MATERIAL|EVALUATE|CONVERT|PLOT|GATHER|WHERE|MAP|OPTIMISE|GALLERY|REPRODUCE|VALIDATE|RESUME|FOLDER|DISK|SPARK|REFERENCE)_.*")
                 || m == Message.TOO_LITTLE_MEMORY);
     assertThat(missing).isEmpty();
   }
