@@ -366,7 +366,7 @@ public enum Message {
   CONVERT_FOLDER("is a folder; a run folder can be converted with --to hdf5, spice or csv"),
   CONVERT_NO_RUN("is no folder of a run; --to spice needs one"),
   SPICE_HALL(
-      "has a Hall effect, of which table.txt knows half (measure <label>); leave out --over-time"),
+      "has a Hall effect or inverters, so that resistors between electrodes are not all (measure <label>); leave out --over-time"),
   SPICE_ONLY("is for --to spice; leave it out"),
 
   // plot.

@@ -11,7 +11,8 @@ import java.util.Set;
  * is the current that enters at terminal i. The symmetric part of G becomes a resistor between each
  * two terminals, R_ij = -2 / (G_ij + G_ji); what a Hall effect adds, (G_ij - G_ji) / 2, becomes
  * sources that are controlled by voltages and give back at the last terminal what they take at the
- * others. Rows and columns of G sum to zero, so that no ground is needed.
+ * others. Rows and columns of G sum to zero, so that no ground is needed; with inverters they do not,
+ * and what is left of a row is a resistor to node 0.
  *
  * <p>Reference: H. Vogt, G. Atkinson, P. Nenzi, "ngspice User's Manual", chapters 3.3 and 4.2;
  * plain enough for other dialects.
@@ -20,6 +21,9 @@ public final class SpiceCircuit {
 
   /** Beside the largest element, what is no conductance but the residual of the potential. */
   private static final double NOTHING = 1e-9;
+
+  /** Beside the largest element, what a row may sum to without inverters. */
+  private static final double GROUND = 1e-6;
 
   private final StringBuilder text = new StringBuilder();
   private final Set<String> names = new HashSet<>();
@@ -40,13 +44,15 @@ public final class SpiceCircuit {
   /**
    * Adds a subcircuit.
    *
-   * @param g matrix [S], its rows and columns sum to zero
+   * @param g matrix [S]
    * @return its name in the file: letters, digits and underscores
    */
   public String add(String name, double[][] g) {
     String own = begin(name);
     int n = terminals.size();
     double least = NOTHING * largest(g);
+    boolean isGrounded = isGrounded(g);
+    String last = isGrounded ? "0" : at(n - 1);
     for (int i = 0; i < n; i++) {
       for (int j = i + 1; j < n; j++) {
         double between = -(g[i][j] + g[j][i]) / 2;
@@ -55,11 +61,20 @@ public final class SpiceCircuit {
         }
       }
     }
-    for (int i = 0; i < n - 1; i++) {
-      for (int j = 0; j < n - 1; j++) {
+    for (int i = 0; isGrounded && i < n; i++) {
+      double rest = 0;
+      for (int j = 0; j < n; j++) {
+        rest += (g[i][j] + g[j][i]) / 2;
+      }
+      if (Math.abs(rest) > least) {
+        line("R%d_0 %s 0 %.17g", i + 1, at(i), 1 / rest);
+      }
+    }
+    int sources = isGrounded ? n : n - 1;
+    for (int i = 0; i < sources; i++) {
+      for (int j = 0; j < sources; j++) {
         double odd = (g[i][j] - g[j][i]) / 2;
         if (Math.abs(odd) > least) {
-          String last = at(n - 1);
           line("G%d_%d %s %s %s %s %.17g", i + 1, j + 1, at(i), last, at(j), last, odd);
         }
       }
@@ -72,7 +87,7 @@ public final class SpiceCircuit {
    * Adds a subcircuit whose conductances change in time, straight from one given time to the next.
    *
    * @param t times [s], increasing
-   * @param g symmetric matrices at these times [S]
+   * @param g symmetric matrices at these times, without inverters [S]
    */
   public String add(String name, double[] t, List<double[][]> g) {
     String own = begin(name);
@@ -112,6 +127,21 @@ public final class SpiceCircuit {
 
   private void line(String format, Object... values) {
     text.append(String.format(Locale.ROOT, format, values)).append('\n');
+  }
+
+  /** Whether a current goes to ground: without inverters none does. */
+  private static boolean isGrounded(double[][] g) {
+    double most = 0;
+    for (int i = 0; i < g.length; i++) {
+      double row = 0;
+      double column = 0;
+      for (int j = 0; j < g.length; j++) {
+        row += g[i][j];
+        column += g[j][i];
+      }
+      most = Math.max(most, Math.max(Math.abs(row), Math.abs(column)));
+    }
+    return most > GROUND * largest(g);
   }
 
   private static double largest(double[][] g) {

@@ -47,7 +47,7 @@ public final class ConductanceFiles {
    * A file of SPICE with a subcircuit for each measure.
    *
    * @param isOverTime adds one whose conductances follow the table
-   * @throws FieldException if they should, and the film has a Hall effect: the table has half of G
+   * @throws FieldException if they should, and the film has a Hall effect, or electrodes inverters
    */
   public void writeSpice(Path file, boolean isOverTime) throws IOException {
     Map<String, double[][]> all = summary.readings().conductance();
@@ -73,10 +73,13 @@ public final class ConductanceFiles {
     double most = 0;
     double odd = 0;
     for (int i = 0; i < g.length; i++) {
+      double row = 0;
       for (int j = 0; j < g.length; j++) {
+        row += g[i][j];
         most = Math.max(most, Math.abs(g[i][j]));
         odd = Math.max(odd, Math.abs(g[i][j] - g[j][i]));
       }
+      odd = Math.max(odd, Math.abs(row));
     }
     if (odd > SYMMETRIC * most) {
       throw ExperimentException.of(run.path(), Message.SPICE_HALL, label);

@@ -135,6 +135,30 @@ class SpiceCircuitTest {
     }
   }
 
+  /** Patches behind inverters: G = C^T P C, whose rows do not sum to zero. */
+  @ParameterizedTest
+  @CsvSource({"false", "true"})
+  void currentsOfWiredElectrodesGoToGround(boolean hasHallEffect) throws IOException {
+    double[][] patches = conductances(8, hasHallEffect, 5);
+    double[][] g = new double[4][4];
+    for (int a = 0; a < 8; a++) {
+      for (int b = 0; b < 8; b++) {
+        int signs = (a == 1 || a == 6 ? -1 : 1) * (b == 1 || b == 6 ? -1 : 1);
+        g[a / 2][b / 2] += signs * patches[a][b];
+      }
+    }
+    SpiceCircuit circuit = new SpiceCircuit(List.of("a film"), names(4));
+    double[] volts = {0.05, -0.05, 0.05, 0.05};
+    double[] found = currents(circuit, circuit.add("wired", g), volts, "op");
+    for (int i = 0; i < 4; i++) {
+      double expected = 0;
+      for (int j = 0; j < 4; j++) {
+        expected += g[i][j] * volts[j];
+      }
+      assertThat(found[i]).isCloseTo(expected, within(1e-9));
+    }
+  }
+
   @Test
   void conductancesFollowTheTraining() throws IOException {
     double[][] before = conductances(4, false, 1);
