@@ -126,8 +126,11 @@ final class ProgressDisplay implements AutoCloseable {
     if (r.message() != null) {
       return r.status().text() + ": " + r.message();
     }
-    return (r.learned() == null ? "done" : r.learned() ? "learned" : "not learned")
-        + String.format(Locale.ROOT, ", %.0f s", r.seconds());
+    String learned =
+        r.training().stored() != null
+            ? r.training().stored() + " of " + r.training().patterns() + " stored"
+            : r.learned() == null ? "done" : r.learned() ? "learned" : "not learned";
+    return learned + String.format(Locale.ROOT, ", %.0f s", r.seconds());
   }
 
   private void show(int run, RunListener.Progress p) {

@@ -172,7 +172,7 @@ final class Films {
         electrodes: {grid: 2x4, radius: 112 nm, margin: 0 nm}
         protocol:
           - measure: untrained
-          - train: {patterns: [%s], voltage: 78 mV, slot: 3 ns, time: 60 ns, until: verified, hold: 6 ns}
+          - train: {patterns: [%s], voltage: 78 mV, slot: 3 ns, time: 48 ns, until: verified, hold: 6 ns}
           - measure: trained
         network: {reference: untrained, self_term: zero}
         """

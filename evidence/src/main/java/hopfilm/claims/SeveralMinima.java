@@ -103,7 +103,7 @@ final class SeveralMinima implements Claim {
     List<PlannedRun> runs = new ArrayList<>();
     for (Group g : List.of(EASY, HARD, CONTROL)) {
       List<PlannedRun> group = g.runs(effort);
-      runs.add(group.get(0).illustratedIf(g == EASY));
+      runs.add(group.get(0).illustratedIf(g.equals(EASY)));
       runs.addAll(group.subList(1, group.size()));
     }
     return runs;

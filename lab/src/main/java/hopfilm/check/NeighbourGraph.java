@@ -57,7 +57,7 @@ record NeighbourGraph(List<Electrode> electrodes, List<Edge> edges) {
       for (int b = 0; b < a; b++) {
         Place p = places.get(b);
         Place q = places.get(a);
-        if (p.electrode != q.electrode && areNext(p, q, places)) {
+        if (p.electrode != q.electrode && areNext(b, a, places)) {
           edges.add(new Edge(p.electrode, q.electrode, p.isInverted != q.isInverted, p.isInverted));
         }
       }
@@ -65,14 +65,16 @@ record NeighbourGraph(List<Electrode> electrodes, List<Edge> edges) {
     return new NeighbourGraph(electrodes, edges);
   }
 
-  private static boolean areNext(Place p, Place q, List<Place> places) {
+  private static boolean areNext(int one, int other, List<Place> places) {
+    Place p = places.get(one);
+    Place q = places.get(other);
     double[] middle = new double[3];
     for (int c = 0; c < 3; c++) {
       middle[c] = 0.5 * (p.at[c] + q.at[c]);
     }
     double reach = square(p.at, middle) * (1 + ON_RIM);
-    for (Place other : places) {
-      if (other != p && other != q && square(other.at, middle) <= reach) {
+    for (int k = 0; k < places.size(); k++) {
+      if (k != one && k != other && square(places.get(k).at, middle) <= reach) {
         return false;
       }
     }

@@ -261,11 +261,33 @@ public final class RunReport {
             "margin",
             "basin"),
         m.memories().stream().map(RunReport::memory).toList());
+    double[][] weights = data.judgedReading() == null ? null : data.judgedReading().weights();
+    if (weights != null) {
+      html.paragraph(
+          "A node has weights with %s others on average: (sum |w|)\u00b2 / sum w\u00b2 over its pairs, which counts equal weights in full and small ones hardly. Patterns can be held where nodes reach enough others."
+              .formatted(Prefix.fixed(reach(weights), 1)));
+    }
     html.raw(
         "<p class=\"note\">Stability: the least current that keeps an electrode as it is, of the"
             + " largest. Rank: place of the energy among all states. Margin: the lowest other"
             + " state of the basin, above the pattern, of the largest energy. Basin: share of all"
             + " inputs that end at the pattern or its negative.</p>");
+  }
+
+  /** Mean over the nodes of how many others one has weights with. */
+  static double reach(double[][] weights) {
+    double mean = 0;
+    for (int i = 0; i < weights.length; i++) {
+      double sum = 0;
+      double squares = 0;
+      for (int j = 0; j < weights.length; j++) {
+        double w = i == j ? 0 : weights[i][j];
+        sum += Math.abs(w);
+        squares += w * w;
+      }
+      mean += squares == 0 ? 0 : sum * sum / squares / weights.length;
+    }
+    return mean;
   }
 
   private static List<String> memory(Memory m) {

@@ -10,6 +10,9 @@ import hopfilm.figures.EnergyReading;
 import hopfilm.folder.RunFolder;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
+import hopfilm.hopfield.Memory;
+import hopfilm.hopfield.MemoryReading;
+import hopfilm.hopfield.Retrieval;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFormat;
 import java.io.IOException;
@@ -30,6 +33,24 @@ import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.InputSource;
 
 class RunReportTest {
+  private static final MemoryReading MEMORIES =
+      new MemoryReading(
+          "trained",
+          Retrieval.UpdateRule.GRADED,
+          5,
+          1,
+          List.of(
+              new Memory(
+                  hopfilm.hopfield.Pattern.parse("+-+-"), 0.4, 100, 100, -1e-3, 1, 0.1, 0.75),
+              new Memory(
+                  hopfilm.hopfield.Pattern.parse("+--+"),
+                  -0.2,
+                  63,
+                  100,
+                  -5e-4,
+                  3,
+                  Double.NaN,
+                  0.0)));
   private static final List<String> SECTIONS =
       List.of(
           "film", "energies", "conductances", "retrieval", "warnings", "provenance", "experiment");
@@ -183,7 +204,7 @@ class RunReportTest {
         new RunReportData.Film(List.of(), List.of()),
         List.of(),
         new RunReportData.Energies(
-            new RunReportData.Reference("untrained", null), List.of(readings), label, null),
+            new RunReportData.Reference("untrained", null), List.of(readings), label, MEMORIES),
         List.of(),
         new RunReportData.Course(null, List.of(), null, null, null));
   }
@@ -214,5 +235,16 @@ class RunReportTest {
     assertThat(html)
         .contains("&lt;b&gt;bold &amp; brave&lt;/b&gt;", "No current was applied", "None.")
         .doesNotContain("<b>", "<svg");
+  }
+
+  @Test
+  void saysHowEachOfSeveralMemoriesIsHeld() throws IOException {
+    String html = page(judgedBy(null));
+    assertThat(html)
+        .contains("1 of 2 patterns are stored", "graded updates from a gain of 5.0 on")
+        .contains("100 of 100", "63 of 100", "75 %");
+    assertThat(RunReport.reach(new double[][] {{9, 2, 2}, {2, 9, 0}, {2, 0, 9}}))
+        .as("two equal weights, one, and one")
+        .isCloseTo(4.0 / 3, org.assertj.core.api.Assertions.within(1e-12));
   }
 }
