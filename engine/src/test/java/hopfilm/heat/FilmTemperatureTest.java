@@ -246,7 +246,8 @@ class FilmTemperatureTest {
         double[] heat = new double[grid.cells()];
         for (int c = 0; c < heat.length; c++) {
           double x = (c % 20 + 0.5) / 20;
-          double y = (c / 20 + 0.5) / 16;
+          int row = c / 20;
+          double y = (row + 0.5) / 16;
           heat[c] = POWER * 2e-10 / n * Math.exp(-20 * (x - 0.3) * (x - 0.3) - 9 * (y - 0.4) * y);
         }
         film.step(2e-10 / n, heat);

@@ -193,7 +193,8 @@ class OerstedFieldTest {
     for (int cell = 0; cell < grid.cells(); cell++) {
       double x = kx * (cell % grid.nx() + 0.5) * grid.dx();
       double y = kx * (cell / grid.nx() % grid.ny() + 0.5) * grid.dy();
-      double z = kx * (cell / (grid.nx() * grid.ny()) + 0.5) * grid.dz();
+      int layer = cell / (grid.nx() * grid.ny());
+      double z = kx * (layer + 0.5) * grid.dz();
       double up = Math.sin(z) * Math.sin(z);
       j.x()[cell] = 1e12 * Math.sin(x) * Math.sin(x) * Math.sin(2 * y) * up;
       j.y()[cell] = -1e12 * Math.sin(2 * x) * Math.sin(y) * Math.sin(y) * up;
