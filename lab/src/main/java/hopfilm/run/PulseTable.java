@@ -102,7 +102,7 @@ public final class PulseTable {
       Phase in = phase(t[row]);
       if (!(p[row] > 0) || in == null) {
         now = null;
-      } else if (now == null || in != before) {
+      } else if (now == null || !in.equals(before)) {
         now = new int[] {row, row};
         all.add(now);
       } else {
