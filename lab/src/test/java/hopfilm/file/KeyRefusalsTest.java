@@ -242,7 +242,9 @@ class KeyRefusalsTest {
       case "protocol.retrieve.copies", "protocol.retrieve.flips", "protocol.retrieve.flipped" ->
           "from: noisy";
       case "protocol.field.time", "protocol.field.shape" -> "value: [1 mT, 0 mT, 0 mT]";
-      case "protocol.relax.field.shape", "protocol.rest.field.shape", "protocol.train.field.shape" ->
+      case "protocol.relax.field.shape",
+          "protocol.rest.field.shape",
+          "protocol.train.field.shape" ->
           "value: [1 mT, 0 mT, 0 mT]";
       case "protocol.relax.field.frequency",
           "protocol.rest.field.frequency",
