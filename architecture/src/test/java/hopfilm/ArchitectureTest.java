@@ -48,7 +48,15 @@ class ArchitectureTest {
    */
   private static final Map<Set<String>, String> CIRCLES =
       Map.of(
-          Set.of("grid.Shape", "grid.Disc", "grid.Polygon", "grid.Rectangle"),
+          Set.of(
+              "grid.Shape",
+              "grid.Disc",
+              "grid.Polygon",
+              "grid.Rectangle",
+              "grid.Ellipse",
+              "grid.Contours",
+              "grid.Combined",
+              "grid.Moved"),
           "a sealed shape and its cases, whose bounding box is a rectangle");
 
   private static final JavaClasses CLASSES =

@@ -2,6 +2,7 @@ package hopfilm.cli;
 
 import hopfilm.figures.MicroscopeImage;
 import hopfilm.figures.Snapshot;
+import hopfilm.grid.Grid;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.InputFiles;
 import hopfilm.input.Message;
@@ -9,6 +10,7 @@ import hopfilm.io.FieldException;
 import hopfilm.io.FieldFiles;
 import hopfilm.io.FieldFormat;
 import hopfilm.io.OvfFile;
+import hopfilm.magnet.StrayField;
 import hopfilm.run.ConductanceFiles;
 import hopfilm.run.RunArchive;
 import hopfilm.run.RunDirectory;
@@ -286,7 +288,10 @@ final class ConvertCommand implements Callable<Integer> {
       if (kind.equals("kerr")) {
         MicroscopeImage.kerr(file, content.field());
       } else {
-        MicroscopeImage.mfm(file, content.field(), height);
+        Grid grid = content.field().grid();
+        // contrast alone is shown, so any Ms will do
+        double[] gradient = new StrayField(grid, 1, height).gradient(content.field());
+        MicroscopeImage.mfm(file, grid, gradient);
       }
       return;
     }

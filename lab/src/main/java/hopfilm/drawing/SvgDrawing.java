@@ -14,7 +14,6 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -127,19 +126,9 @@ public final class SvgDrawing {
 
   private static List<Element> descendants(Element of) {
     List<Element> all = new ArrayList<>();
-    for (Element child : children(of)) {
+    for (Element child : SvgShapes.children(of)) {
       all.add(child);
       all.addAll(descendants(child));
-    }
-    return all;
-  }
-
-  static List<Element> children(Element of) {
-    List<Element> all = new ArrayList<>();
-    for (Node n = of.getFirstChild(); n != null; n = n.getNextSibling()) {
-      if (n instanceof Element e) {
-        all.add(e);
-      }
     }
     return all;
   }
@@ -159,7 +148,7 @@ public final class SvgDrawing {
       return List.of();
     }
     List<String> names = new ArrayList<>();
-    for (Element child : children(e)) {
+    for (Element child : SvgShapes.children(e)) {
       String label = child.getAttributeNS(INKSCAPE, "label");
       String name = label.isEmpty() ? child.getAttribute("id") : label;
       if (SvgShapes.isDrawn(child) && !name.isEmpty()) {

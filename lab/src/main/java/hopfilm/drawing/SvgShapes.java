@@ -9,6 +9,8 @@ import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -66,6 +68,16 @@ final class SvgShapes {
     this.named = named;
   }
 
+  static List<Element> children(Element of) {
+    List<Element> all = new ArrayList<>();
+    for (Node n = of.getFirstChild(); n != null; n = n.getNextSibling()) {
+      if (n instanceof Element e) {
+        all.add(e);
+      }
+    }
+    return all;
+  }
+
   static boolean isDrawn(Element e) {
     return DRAWN.contains(e.getLocalName());
   }
@@ -119,7 +131,7 @@ final class SvgShapes {
 
   private Area group(Element e, int depth) throws DrawingException {
     Area all = new Area();
-    for (Element child : SvgDrawing.children(e)) {
+    for (Element child : children(e)) {
       if (isDrawn(child)) {
         Area part = area(child, depth + 1);
         part.transform(transform(child));

@@ -22,16 +22,46 @@ public sealed interface Step {
     return 0;
   }
 
-  /** No current, with another damping. */
-  record Relax(double time, double alpha) implements Step {
+  /**
+   * A uniform external field that is on during a step.
+   *
+   * @param x at its height [A/m]
+   * @param y at its height [A/m]
+   * @param z at its height [A/m]
+   * @param course how it changes in time
+   * @param frequency of a sine [Hz]; 0 for others
+   */
+  record Applied(double x, double y, double z, Course course, double frequency) {}
+
+  /**
+   * How a field during a step changes in time: constant, from 0 to its height, a sine from 0 on.
+   */
+  enum Course {
+    CONSTANT,
+    RAMP,
+    SINE
+  }
+
+  /** No current, with another damping; {@code field} is null without one. */
+  record Relax(double time, double alpha, Applied field) implements Step {
+    /** Without a field. */
+    public Relax(double time, double alpha) {
+      this(time, alpha, null);
+    }
+
     @Override
     public double duration() {
       return time;
     }
   }
 
-  /** No current. */
-  record Rest(double time) implements Step {
+  /** No current; {@code field} is null without one. */
+  record Rest(double time, Applied field) implements Step {
+    /** Without a field. */
+    public Rest(double time) {
+      this(time, null);
+    }
+
     @Override
     public double duration() {
       return time;
@@ -44,8 +74,9 @@ public sealed interface Step {
    * @param drives one, or several in turn
    * @param time how long at most [s]
    * @param schedule how they follow each other
+   * @param field that is on all the time; null without one
    */
-  record Train(List<Drive> drives, double time, Schedule schedule) implements Step {
+  record Train(List<Drive> drives, double time, Schedule schedule, Applied field) implements Step {
     /** Copies the list. */
     public Train {
       drives = List.copyOf(drives);
@@ -53,7 +84,7 @@ public sealed interface Step {
 
     /** One drive all the time. */
     public Train(Drive drive, double time) {
-      this(List.of(drive), time, Schedule.steady(time));
+      this(List.of(drive), time, Schedule.steady(time), null);
     }
 
     /**

@@ -3,7 +3,6 @@ package hopfilm.figures;
 import hopfilm.chart.FigureFiles;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import hopfilm.magnet.StrayField;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,14 +29,13 @@ public final class MicroscopeImage {
    * The gradient of the stray field, -dH_z/dz from its lowest (black) to its highest value (white),
    * as magnetic force microscopy shows it.
    *
-   * @param height of the tip above the film [m]
+   * @param gradient dH_z/dz in any unit, one number for each column of cells of the grid, x fastest
    */
-  public static void mfm(Path file, VectorField m, double height) throws IOException {
-    double[] gradient = new StrayField(m.grid(), 1, height).gradient(m);
+  public static void mfm(Path file, Grid grid, double[] gradient) throws IOException {
     double[] shown = Arrays.stream(gradient).map(g -> -g).toArray();
     double low = Arrays.stream(shown).min().orElse(0);
     double high = Arrays.stream(shown).max().orElse(0);
-    write(file, m.grid(), shown, low, high);
+    write(file, grid, shown, low, high);
   }
 
   private static void write(Path file, Grid grid, double[] values, double low, double high)

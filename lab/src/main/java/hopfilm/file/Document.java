@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -133,6 +134,12 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
   Document drawn(Path folder) {
     YamlNode.Mapping drawn = Drawings.read(root, folder);
     return drawn.equals(root) ? this : new Document(drawn, axes);
+  }
+
+  /** The first key that names a drawing, or sweeps over shapes that may be one. */
+  Optional<String> drawing() {
+    boolean sweepsShape = axes.keySet().stream().anyMatch(k -> k.declared().endsWith(".shape"));
+    return sweepsShape ? Optional.of("sweep") : Optional.ofNullable(Drawings.key(root, ""));
   }
 
   private static void requireSwept(KeyPath path, Origin origin) {

@@ -29,7 +29,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -64,13 +63,6 @@ final class Drawings {
     return drawings.shapes(result);
   }
 
-  /** The first key that names a drawing, or sweeps over shapes that may be one. */
-  static Optional<String> key(Document document) {
-    boolean sweepsShape =
-        document.axes().keySet().stream().anyMatch(k -> k.declared().endsWith(".shape"));
-    return sweepsShape ? Optional.of("sweep") : Optional.ofNullable(key(document.root(), ""));
-  }
-
   /** Whether a key is of drawings alone, which are read before the runs of a sweep part. */
   static boolean isKey(String declared) {
     return declared.startsWith("device")
@@ -78,7 +70,8 @@ final class Drawings {
             "(film|film\\.mask\\[]|electrodes\\[]|electrodes\\[]\\.patches\\[]|.*parts\\[])\\.(file|id|scale|pixels|threshold)");
   }
 
-  private static String key(YamlNode node, String at) {
+  /** The first key below a place that names a drawing; null without. */
+  static String key(YamlNode node, String at) {
     if (node instanceof YamlNode.Mapping map) {
       if (at.isEmpty() && map.get("device") != null) {
         return "device.svg";

@@ -54,7 +54,7 @@ public final class ExperimentFile {
    * @throws ExperimentException if it is no file of experiments
    */
   public static Optional<String> drawing(String yaml, String name) {
-    return Drawings.key(Document.of(Yaml.parse(yaml, name), List.of()));
+    return Document.of(Yaml.parse(yaml, name), List.of()).drawing();
   }
 
   private static Study study(

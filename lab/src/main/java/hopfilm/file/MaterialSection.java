@@ -10,10 +10,13 @@ import static hopfilm.file.YamlValues.word;
 import hopfilm.experiment.MaterialSpec;
 import hopfilm.experiment.MaterialSpec.DmiStrength;
 import hopfilm.file.KeyKind.Measure;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.SpinOrbitTorque;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -23,7 +26,7 @@ final class MaterialSection {
   private MaterialSection() {}
 
   static MaterialSpec read(Section given) {
-    Section s = Materials.withPreset(given);
+    Section s = withPreset(given);
     double[] axis = s.direction("axis");
     Quantity d = s.quantity("D");
     Section orbit = s.section("spin_orbit");
@@ -42,6 +45,34 @@ final class MaterialSection {
         s.value("hall_angle"),
         s.choice("planar_hall").equals("on"),
         new SpinOrbitTorque(orbit.value("damping_like"), orbit.value("field_like")));
+  }
+
+  /**
+   * The section {@code material} with the values of its preset where it gives none.
+   *
+   * @throws ExperimentException if a value is neither known nor given
+   */
+  private static Section withPreset(Section s) {
+    if (!s.has("preset")) {
+      return s;
+    }
+    String name = s.choice("preset");
+    YamlNode.Mapping merged = YamlNode.Mapping.empty(s.origin());
+    List<String> missing = new ArrayList<>();
+    for (String key : Materials.NEEDED) {
+      Materials.Value value = Materials.all().get(name).values().get(key);
+      if (s.has(key)) {
+        continue;
+      } else if (value == null) {
+        missing.add(key);
+      } else {
+        merged = merged.with(key, new YamlNode.Scalar(value.text(), s.originOf("preset")));
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw s.error("preset", Message.PRESET_LACKS, name, String.join(", ", missing));
+    }
+    return s.over(merged);
   }
 
   static YamlNode tree(MaterialSpec m) {

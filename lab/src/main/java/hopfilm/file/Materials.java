@@ -1,11 +1,8 @@
 package hopfilm.file;
 
-import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,34 +64,6 @@ public final class Materials {
         .filter(e -> e.getValue().isMagnet())
         .map(Map.Entry::getKey)
         .toList();
-  }
-
-  /**
-   * The section {@code material} with the values of its preset where it gives none.
-   *
-   * @throws ExperimentException if a value is neither known nor given
-   */
-  static Section withPreset(Section s) {
-    if (!s.has("preset")) {
-      return s;
-    }
-    String name = s.choice("preset");
-    YamlNode.Mapping merged = YamlNode.Mapping.empty(s.origin());
-    List<String> missing = new ArrayList<>();
-    for (String key : NEEDED) {
-      Value value = ALL.get(name).values().get(key);
-      if (s.has(key)) {
-        continue;
-      } else if (value == null) {
-        missing.add(key);
-      } else {
-        merged = merged.with(key, new YamlNode.Scalar(value.text(), s.originOf("preset")));
-      }
-    }
-    if (!missing.isEmpty()) {
-      throw s.error("preset", Message.PRESET_LACKS, name, String.join(", ", missing));
-    }
-    return s.over(merged);
   }
 
   private static Map<String, Entry> read() {

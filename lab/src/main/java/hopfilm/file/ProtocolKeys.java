@@ -20,15 +20,26 @@ import hopfilm.file.KeyKind.Measures;
 import hopfilm.file.KeyKind.Whole;
 import hopfilm.units.Dimension;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Keys of the steps of a protocol. */
 final class ProtocolKeys {
 
-  static final List<Key> ALL =
+  private static final List<Key> RELAX =
       List.of(
           key("protocol.relax.time", DURATION, "10 ns", "without current, with damping alpha"),
-          key("protocol.relax.alpha", ALPHA, "0.5", "damping meanwhile"),
-          key("protocol.rest.time", DURATION, "1.5 ns", "without current, with the film's damping"),
+          key("protocol.relax.alpha", ALPHA, "0.5", "damping meanwhile"));
+
+  private static final List<Key> REST =
+      List.of(
+          key(
+              "protocol.rest.time",
+              DURATION,
+              "1.5 ns",
+              "without current, with the film's damping"));
+
+  private static final List<Key> TRAIN =
+      List.of(
           key(
               "protocol.train.pattern",
               text("one sign per electrode, such as +-+-"),
@@ -130,7 +141,10 @@ final class ProtocolKeys {
               DURATION,
               "3 ns",
               "how long a film that passed rests before it must pass again (verified); not part of"
-                  + " time"),
+                  + " time"));
+
+  private static final List<Key> OTHERS =
+      List.of(
           key(
               "protocol.measure.label",
               text("letters, digits, blanks, - and _"),
@@ -192,5 +206,31 @@ final class ProtocolKeys {
           key("protocol.repeat.times", new Whole(1, 10_000), "2", "how often"),
           key("protocol.repeat.steps", list("protocol steps"), null, "what is repeated"));
 
+  static final List<Key> ALL =
+      Stream.of(RELAX, applied("relax"), REST, applied("rest"), TRAIN, applied("train"), OTHERS)
+          .flatMap(List::stream)
+          .toList();
+
   private ProtocolKeys() {}
+
+  /** Keys of a field that is on during a step. */
+  private static List<Key> applied(String step) {
+    String path = "protocol." + step + ".field.";
+    return List.of(
+        key(
+            path + "value",
+            new Measures(FIELD, 3),
+            null,
+            "external field meanwhile, pauses included, in A/m or as mu0 H in T"),
+        key(
+            path + "shape",
+            choice("constant", "ramp", "sine"),
+            "constant",
+            "in time: constant, from 0 to its value at the end of the step, or a sine from 0 on"),
+        key(
+            path + "frequency",
+            measure(Dimension.FREQUENCY, "GHz", "1 Hz", "1000 THz"),
+            null,
+            "of a sine; by default one period in the time"));
+  }
 }

@@ -24,26 +24,32 @@ enum StepForm {
   RELAX(Step.Relax.class, "time") {
     @Override
     Step read(Section s, ProtocolContext protocol) {
-      return new Step.Relax(s.value("time"), s.value("alpha"));
+      double time = s.value("time");
+      return new Step.Relax(time, s.value("alpha"), TrainSection.applied(s, time));
     }
 
     @Override
     YamlNode write(Step step) {
       Step.Relax r = (Step.Relax) step;
-      return map()
-          .with("time", number("protocol.relax.time", r.time()))
-          .with("alpha", number("protocol.relax.alpha", r.alpha()));
+      YamlNode.Mapping map =
+          map()
+              .with("time", number("protocol.relax.time", r.time()))
+              .with("alpha", number("protocol.relax.alpha", r.alpha()));
+      return TrainSection.applied(map, "protocol.relax", r.field());
     }
   },
   REST(Step.Rest.class, "time") {
     @Override
     Step read(Section s, ProtocolContext protocol) {
-      return new Step.Rest(s.value("time"));
+      double time = s.value("time");
+      return new Step.Rest(time, TrainSection.applied(s, time));
     }
 
     @Override
     YamlNode write(Step step) {
-      return map().with("time", number("protocol.rest.time", ((Step.Rest) step).time()));
+      Step.Rest r = (Step.Rest) step;
+      YamlNode.Mapping map = map().with("time", number("protocol.rest.time", r.time()));
+      return TrainSection.applied(map, "protocol.rest", r.field());
     }
   },
   TRAIN(Step.Train.class, null) {

@@ -65,7 +65,8 @@ final class TrainSection {
       }
     }
     double time = s.value("time");
-    return new Step.Train(drives, time, schedule(drives.size(), time, isSet));
+    return new Step.Train(
+        drives, time, schedule(drives.size(), time, isSet), applied(s, time));
   }
 
   /** Whether the film is looked at between pulses of several patterns. */
@@ -305,6 +306,7 @@ final class TrainSection {
     if (plan.ramp() > 0) {
       map = map.with("ramp", number("protocol.train.ramp", plan.ramp()));
     }
+    map = applied(map, "protocol.train", t.field());
     if (plan.until() != Schedule.Until.TIME) {
       map = map.with("until", word(plan.until()));
     }
@@ -345,5 +347,39 @@ final class TrainSection {
 
   private static YamlNode sign(Step.Drive drive) {
     return scalar(((Step.PatternDrive) drive).pattern().text());
+  }
+
+  /** The field that is on during a step; null without one. */
+  static Step.Applied applied(Section step, double time) {
+    if (!step.has("field")) {
+      return null;
+    }
+    Section s = step.section("field");
+    double[] h = s.values("value");
+    Step.Course course = s.constant("shape", Step.Course.class);
+    if (course != Step.Course.SINE) {
+      s.refuse("frequency", Message.ONLY_SINE_HAS_FREQUENCY);
+    }
+    if (course != Step.Course.CONSTANT && time == 0) {
+      throw step.error("time", Message.SHAPE_NEEDS_TIME, s.text("shape"));
+    }
+    double frequency = course == Step.Course.SINE ? s.optional("frequency").orElse(1 / time) : 0;
+    return new Step.Applied(h[0], h[1], h[2], course, frequency);
+  }
+
+  /** Adds the field to the map of a step. */
+  static YamlNode.Mapping applied(YamlNode.Mapping step, String path, Step.Applied f) {
+    if (f == null) {
+      return step;
+    }
+    YamlNode.Mapping map =
+        map()
+            .with("value", numbers(path + ".field.value", f.x(), f.y(), f.z()))
+            .with("shape", word(f.course()));
+    return step.with(
+        "field",
+        f.course() == Step.Course.SINE
+            ? map.with("frequency", number(path + ".field.frequency", f.frequency()))
+            : map);
   }
 }

@@ -90,12 +90,21 @@ record LiveScript(
       return new Step.Train(
           t.drives(),
           time,
-          isSteady && s.until() == Schedule.Until.TIME ? Schedule.steady(time) : s);
+          isSteady && s.until() == Schedule.Until.TIME ? Schedule.steady(time) : s,
+          shortened(t.field(), time / t.time()));
     } else if (step instanceof Step.Relax r) {
-      return new Step.Relax(time, r.alpha());
+      return new Step.Relax(time, r.alpha(), shortened(r.field(), time / r.time()));
     } else if (step instanceof Step.Field f) {
       return new Step.Field(f.x(), f.y(), f.z(), time, f.shape(), f.frequency());
     }
-    return new Step.Rest(time);
+    Step.Rest rest = (Step.Rest) step;
+    return new Step.Rest(time, shortened(rest.field(), time / rest.time()));
+  }
+
+  /** A ramp that ends early ends lower. */
+  private static Step.Applied shortened(Step.Applied f, double share) {
+    return f == null || f.course() != Step.Course.RAMP
+        ? f
+        : new Step.Applied(f.x() * share, f.y() * share, f.z() * share, f.course(), 0);
   }
 }

@@ -81,12 +81,49 @@ final class DrivenFilm {
     return isOn ? envelope.at(time()) : 0;
   }
 
-  void relax(double time, double alpha) throws IOException {
+  /**
+   * Switches a field on for a step that begins now.
+   *
+   * @param field null for none, which leaves the film to the bits of one without
+   * @param time of the step [s]
+   */
+  void apply(Step.Applied field, double time) {
+    if (field == null) {
+      return;
+    }
+    double start = time();
+    evolution.field(
+        new double[] {field.x(), field.y(), field.z()},
+        switch (field.course()) {
+          case CONSTANT -> Envelope.constant();
+          case SINE -> Envelope.sine(start, field.frequency());
+          // of a ramp up and down the way up
+          case RAMP -> Envelope.ramp(start, start + 2 * time, time);
+        });
+  }
+
+  /** Switches the field of a step off again. */
+  void withdraw(Step.Applied field) {
+    if (field != null) {
+      evolution.field(null, null);
+    }
+  }
+
+  void relax(Step.Relax step) throws IOException {
     off();
     Magnet own = evolution.magnet();
-    evolution.alpha(alpha);
-    clock.advance(time, rows);
+    evolution.alpha(step.alpha());
+    // another damping is another magnet, which takes fields off
+    apply(step.field(), step.time());
+    clock.advance(step.time(), rows);
+    withdraw(step.field());
     evolution.magnet(own);
+  }
+
+  void rest(Step.Rest step) throws IOException {
+    apply(step.field(), step.time());
+    rest(step.time());
+    withdraw(step.field());
   }
 
   void rest(double time) throws IOException {

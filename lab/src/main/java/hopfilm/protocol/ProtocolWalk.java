@@ -195,7 +195,8 @@ public final class ProtocolWalk {
     film.start();
     InitialSpec initial = experiment.initial();
     if (initial.relaxTime() > 0) {
-      relax(initial.relaxTime(), initial.relaxAlpha());
+      phase = "relax";
+      film.relax(new Step.Relax(initial.relaxTime(), initial.relaxAlpha()));
     }
     setup.freeze(evolution);
   }
@@ -213,12 +214,15 @@ public final class ProtocolWalk {
   /** Carries out one step. */
   public void carryOut(Step step) throws IOException {
     if (step instanceof Step.Relax relax) {
-      relax(relax.time(), relax.alpha());
+      phase = "relax";
+      film.relax(relax);
     } else if (step instanceof Step.Rest rest) {
       phase = "rest";
-      film.rest(rest.time());
+      film.rest(rest);
     } else if (step instanceof Step.Train train) {
+      film.apply(train.field(), train.time());
       train(train);
+      film.withdraw(train.field());
     } else if (step instanceof Step.Field field) {
       phase = "field";
       film.field(field);
@@ -229,11 +233,6 @@ public final class ProtocolWalk {
     } else {
       throw new IllegalStateException("a repeat is written out before: " + step);
     }
-  }
-
-  private void relax(double time, double alpha) throws IOException {
-    phase = "relax";
-    film.relax(time, alpha);
   }
 
   private void train(Step.Train step) throws IOException {

@@ -169,7 +169,10 @@ class KeyRefusalsTest {
       String before =
           section.equals("protocol.retrieve") ? "train: {pattern: +-+-}}, {measure: b}, {" : "";
       String[] steps = section.split("\\.");
-      String inner = steps.length > 2 ? "{" + steps[2] + ": " + map + ", pattern: +-+-}" : map;
+      String inner =
+          steps.length > 2
+              ? "{" + steps[2] + ": " + map + (steps[1].equals("train") ? ", pattern: +-+-}" : "}")
+              : map;
       String drive = key.startsWith("current") ? "electrodes: {drive: current}\n" : "";
       return drive + "protocol: [{" + before + steps[1] + ": " + inner + "}]\n";
     }
@@ -253,6 +256,14 @@ class KeyRefusalsTest {
       case "protocol.retrieve.copies", "protocol.retrieve.flips", "protocol.retrieve.flipped" ->
           "from: noisy";
       case "protocol.field.time", "protocol.field.shape" -> "value: [1 mT, 0 mT, 0 mT]";
+      case "protocol.relax.field.shape",
+          "protocol.rest.field.shape",
+          "protocol.train.field.shape" ->
+          "value: [1 mT, 0 mT, 0 mT]";
+      case "protocol.relax.field.frequency",
+          "protocol.rest.field.frequency",
+          "protocol.train.field.frequency" ->
+          "value: [1 mT, 0 mT, 0 mT], shape: sine";
       case "protocol.field.frequency" -> "value: [1 mT, 0 mT, 0 mT], shape: sine";
       case "protocol.repeat.times" -> "steps: [rest: 1 ns]";
       case "initial.resample" -> "texture: file";

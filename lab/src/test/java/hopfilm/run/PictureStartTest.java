@@ -12,6 +12,7 @@ import hopfilm.io.FieldFiles;
 import hopfilm.io.FieldFormat;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFile;
+import hopfilm.magnet.StrayField;
 import hopfilm.parallel.Parallel;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -87,7 +88,8 @@ class PictureStartTest {
   @Test
   void aMazeComesBackFromItsStrayField() throws IOException {
     Path file = folder.resolve("mfm.png");
-    MicroscopeImage.mfm(file, maze, 15e-9);
+    double[] gradient = new StrayField(maze.grid(), 700e3, 15e-9).gradient(maze);
+    MicroscopeImage.mfm(file, maze.grid(), gradient);
     String start = "{texture: image, file: %s, shows: stray-field, height: 15 nm}".formatted(file);
     VectorField m = relaxed("from-mfm", start);
     assertThat(sameSigns(m)).isGreaterThan(0.9);
