@@ -113,8 +113,7 @@ public final class TimeEvolution {
       noise.use(changed, feltRise);
       if (feltRise != null) {
         double most = Arrays.stream(feltRise).max().orElse(0);
-        strongestNoise =
-            new ThermalField(noise.thermal().temperature() + Math.max(0, most), 0);
+        strongestNoise = new ThermalField(noise.thermal().temperature() + Math.max(0, most), 0);
       }
     }
     Fields fields = new Fields(noise == null ? null : noise.field(), drives.oersted());
@@ -125,8 +124,7 @@ public final class TimeEvolution {
     stepper.kernel(kernel);
     double[] h = drives.largestField();
     Magnet strongest = h == null ? changed : changed.withField(h);
-    timeStep =
-        new TimeStep(strongest, numerics.integrator(), strongestNoise);
+    timeStep = new TimeStep(strongest, numerics.integrator(), strongestNoise);
   }
 
   /** Sets the texture and the time [s]. */

@@ -74,8 +74,7 @@ public final class Magnet {
   public Magnet withMaterial(Material other) {
     EnergyTerm term =
         demag instanceof Demag d ? d.of(other) : demag == null ? null : new LocalDemag(other);
-    return new Magnet(
-        grid, other, discretisation, externalField, demagKind, term, frozen, added);
+    return new Magnet(grid, other, discretisation, externalField, demagKind, term, frozen, added);
   }
 
   /** The same magnet with another damping. */

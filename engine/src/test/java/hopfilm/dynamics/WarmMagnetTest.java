@@ -60,8 +60,7 @@ class WarmMagnetTest {
   /** A film whose even rise stays as it is. */
   private FilmTemperature warm(double rise) {
     HeatProperties heat = new HeatProperties(C, 30, 0, new Substrate.Ideal(), 300);
-    FilmTemperature film =
-        new FilmTemperature(CellMask.full(grid), heat, null, Parallel.SERIAL);
+    FilmTemperature film = new FilmTemperature(CellMask.full(grid), heat, null, Parallel.SERIAL);
     double[] come = new double[grid.cells()];
     Arrays.fill(come, rise * C);
     film.step(PS, come);
@@ -71,12 +70,8 @@ class WarmMagnetTest {
   private TimeEvolution film(Magnet magnet) {
     CurrentFlow flow =
         new CurrentFlow(
-            grid,
-            new AmrConductivity(1.5e-7, 1.5),
-            ElectrodeLayouts.sidesX(grid),
-            Parallel.SERIAL);
-    TimeEvolution film =
-        new TimeEvolution(magnet, flow, Numerics.standard(), Parallel.SERIAL);
+            grid, new AmrConductivity(1.5e-7, 1.5), ElectrodeLayouts.sidesX(grid), Parallel.SERIAL);
+    TimeEvolution film = new TimeEvolution(magnet, flow, Numerics.standard(), Parallel.SERIAL);
     film.state(Films.smooth(grid), 0);
     return film;
   }
