@@ -7,8 +7,12 @@ import hopfilm.dynamics.Numerics;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.Experiment;
 import hopfilm.fourier.Convolutions.Loops;
+import hopfilm.grid.CellMask;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
+import hopfilm.heat.FilmTemperature;
+import hopfilm.heat.HeatProperties;
+import hopfilm.heat.Substrate;
 import hopfilm.kernel.KernelChoice;
 import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Discretisation;
@@ -190,12 +194,13 @@ final class DemagFigures {
   private List<Figure> underCurrent() {
     LiveFilm live = new LiveFilm(plain, Parallel.SERIAL);
     List<TimeEvolution> films = new ArrayList<>();
-    for (int k = 0; k < 3; k++) {
+    for (int k = 0; k < 4; k++) {
       CurrentFlow flow = live.flow();
       Magnet magnet = live.magnet.withDemag(k == 1 ? DemagKind.ON : DemagKind.OFF);
       TimeEvolution film =
           new TimeEvolution(magnet, flow, numerics(DemagRate.ADAPTIVE), Parallel.SERIAL);
       film.oersted(k == 2 ? new OerstedField(live.grid, Loops.DOUBLE) : null);
+      film.heat(k == 3 ? onMagnesia(live.grid) : null);
       film.state(Textures.helix(live.grid, 0.6, 45e-9, DmiKind.BULK, 1), 0);
       film.voltages(DefaultFilm.VOLTAGES);
       films.add(film);
@@ -224,7 +229,19 @@ final class DemagFigures {
             "the same, what the Oersted field adds / what the stray field adds",
             (ns[2] - ns[0]) / (ns[1] - ns[0]),
             1,
-            RunFigures.text("%.1f ns a cell with the Oersted field", ns[2])));
+            RunFigures.text("%.1f ns a cell with the Oersted field", ns[2])),
+        Figure.atMost(
+            "heat_current",
+            "the same, cost a step, heated on a substrate / without heat",
+            ns[3] / ns[0],
+            1.25,
+            RunFigures.text("%.1f ns a cell with heat", ns[3])));
+  }
+
+  private static FilmTemperature onMagnesia(Grid grid) {
+    HeatProperties heat =
+        new HeatProperties(3.5e6, 30, 1e8, new Substrate.HalfSpace(3.35e6, 48), 300);
+    return new FilmTemperature(CellMask.full(grid), heat, null, Parallel.SERIAL);
   }
 
   /**

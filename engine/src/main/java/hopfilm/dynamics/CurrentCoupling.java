@@ -86,6 +86,28 @@ final class CurrentCoupling {
     }
   }
 
+  /** Takes over another Ms, with which the current stays what it is. */
+  void rescale(Material material) {
+    double[] before = scale;
+    scale = new double[layout.grid().cells()];
+    for (int i = 0; i < scale.length; i++) {
+      double ms = material.Ms().at(i);
+      scale[i] = ms == 0 ? 0 : MUB / (E * ms) * flow.conductivity().sPerp();
+    }
+    int nx = layout.grid().nx();
+    for (int k = 0; k < drift.components(); k++) {
+      double[] start = drift.start().component(k);
+      double[] slope = drift.slope().component(k);
+      for (int i = 0; i < scale.length; i++) {
+        double old = before[before.length == 1 ? 0 : i];
+        double ratio = old == 0 ? 0 : scale[i] / old;
+        int c = layout.start(i / nx) + i % nx;
+        start[c] *= ratio;
+        slope[c] *= ratio;
+      }
+    }
+  }
+
   /** Drives the electrodes with these values; what was known of the potential is forgotten. */
   void drive(GivenValues values) {
     given = values;

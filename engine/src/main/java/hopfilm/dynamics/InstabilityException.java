@@ -57,6 +57,25 @@ public final class InstabilityException extends RuntimeException {
         cause);
   }
 
+  /** A cell is so hot that the film loses its order. */
+  static InstabilityException tooHot(
+      Grid grid, int cell, double kelvin, double curie, double time) {
+    int i = cell % grid.nx();
+    int j = cell / grid.nx() % grid.ny();
+    return new InstabilityException(
+        "the film is at %.0f K in cell (%d, %d) at x = %.4g nm, y = %.4g nm at %.6g ns, too near its Curie temperature of %.0f K to keep its order:"
+            .concat(" lower the voltages, make pulses shorter or pauses longer, or take a thinner")
+            .concat(" film, a lower resistivity or a better interface (heat.interface)")
+            .formatted(
+                kelvin,
+                i,
+                j,
+                (i + 0.5) * grid.dx() * 1e9,
+                (j + 0.5) * grid.dy() * 1e9,
+                time * 1e9,
+                curie));
+  }
+
   /** No step keeps the tolerance. */
   static InstabilityException stepTooShort(double tolerance, double time, long steps) {
     return new InstabilityException(

@@ -30,8 +30,19 @@ final class ThermalNoise {
     return thermal;
   }
 
-  /** Takes over the damping and Ms of another magnet on the same grid. */
-  void use(Magnet magnet) {
+  /**
+   * Takes over the damping and Ms of another magnet on the same grid.
+   *
+   * @param rise of each cell above the temperature of the field [K]; null for none
+   */
+  void use(Magnet magnet, double[] rise) {
+    use(magnet);
+    for (int i = 0; rise != null && i < strength.length; i++) {
+      strength[i] *= Math.sqrt(1 + rise[i] / thermal.temperature());
+    }
+  }
+
+  private void use(Magnet magnet) {
     Material a = magnet.material();
     double volume = magnet.grid().cellVolume();
     for (int i = 0; i < strength.length; i++) {

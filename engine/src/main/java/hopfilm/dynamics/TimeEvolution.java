@@ -10,6 +10,7 @@ import hopfilm.kernel.PaddedLayout;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.OerstedField;
+import hopfilm.magnet.TemperatureLaw;
 import hopfilm.magnet.ThermalField;
 import hopfilm.parallel.Parallel;
 import hopfilm.state.StateReader;
@@ -35,6 +36,9 @@ public final class TimeEvolution {
   /** NaN is detected within this many steps. */
   private static final int LOOK_EVERY = 100;
 
+  /** Change of temperature that magnet and noise take over [K]. */
+  private static final double FELT = 1;
+
   private final Numerics numerics;
   private final Parallel parallel;
   private final PaddedLayout layout;
@@ -47,6 +51,9 @@ public final class TimeEvolution {
   private LlgKernel kernel;
   private TimeStep timeStep;
   private Heating heating; // null without
+  private TemperatureLaw law; // of the material, null for none
+  private double[] feltRise; // that magnet and noise have taken over [K], null without heat
+  private Magnet warmed; // the magnet at its temperature
   private double stepLimit = Double.POSITIVE_INFINITY;
   private double time;
   private long steps;
@@ -85,9 +92,29 @@ public final class TimeEvolution {
 
   private void use(Magnet changed) {
     magnet = changed;
+    warmed = changed;
+    if (law != null) {
+      warmed = warmed(changed);
+      drives.coupling().rescale(warmed.material());
+    }
+    useWarmed();
+  }
+
+  private Magnet warmed(Magnet cold) {
+    return cold.withMaterial(law.at(cold.material(), layout.grid(), feltRise));
+  }
+
+  /** Makes kernel and step for the magnet at its temperature. */
+  private void useWarmed() {
+    Magnet changed = warmed;
     ThermalNoise noise = drives.noise();
+    ThermalField strongestNoise = noise == null ? null : noise.thermal();
     if (noise != null) {
-      noise.use(changed);
+      noise.use(changed, feltRise);
+      if (feltRise != null) {
+        double most = Arrays.stream(feltRise).max().orElse(0);
+        strongestNoise = new ThermalField(noise.thermal().temperature() + Math.max(0, most), 0);
+      }
     }
     Fields fields = new Fields(noise == null ? null : noise.field(), drives.oersted());
     kernel =
@@ -97,8 +124,7 @@ public final class TimeEvolution {
     stepper.kernel(kernel);
     double[] h = drives.largestField();
     Magnet strongest = h == null ? changed : changed.withField(h);
-    timeStep =
-        new TimeStep(strongest, numerics.integrator(), noise == null ? null : noise.thermal());
+    timeStep = new TimeStep(strongest, numerics.integrator(), strongestNoise);
   }
 
   /** Sets the texture and the time [s]. */
@@ -182,11 +208,19 @@ public final class TimeEvolution {
     kernel.fillGhosts(m);
   }
 
-  /** The magnet in use, in the external field and the Oersted field of the present time. */
+  /** The magnet in use, in the external field of the present time. */
   public Magnet magnet() {
+    return inField(magnet);
+  }
+
+  private Magnet inField(Magnet m) {
     double[] h = drives.field(time);
-    Magnet now =
-        h == null || Arrays.equals(h, magnet.externalField()) ? magnet : magnet.withField(h);
+    return h == null || Arrays.equals(h, m.externalField()) ? m : m.withField(h);
+  }
+
+  /** The same in the Oersted field of the present time, of the material at its temperature. */
+  public Magnet present() {
+    Magnet now = inField(warmed);
     VectorField current = new VectorField(layout.grid());
     return drives.oersted(time, current) ? now.withOersted(current) : now;
   }
@@ -265,6 +299,17 @@ public final class TimeEvolution {
    * @throws IllegalArgumentException if it is of other cells, or the film has no contacts
    */
   public void heat(FilmTemperature film) {
+    heat(film, null);
+  }
+
+  /**
+   * The same for a material that changes with its temperature, as does the thermal field where
+   * there is one.
+   *
+   * @param ofTemperature how it changes, from the ambient temperature of the film on; null for not
+   *     at all
+   */
+  public void heat(FilmTemperature film, TemperatureLaw ofTemperature) {
     if (film != null && drives.coupling() == null) {
       throw new IllegalArgumentException("the film has no electrodes");
     }
@@ -272,10 +317,13 @@ public final class TimeEvolution {
       throw new IllegalArgumentException("the temperature is that of another film");
     }
     heating = film == null ? null : new Heating(film, time);
+    law = film == null ? null : ofTemperature;
+    feltRise = film == null ? null : film.rise().clone();
     if (drives.coupling() != null) {
       drives.coupling().heating(heating);
       drives.restart();
     }
+    changed();
   }
 
   /** The temperature of the film; null where the current does not heat it. */
@@ -286,7 +334,35 @@ public final class TimeEvolution {
   private void warm() {
     if (heating != null) {
       heating.advance(time, drives.square(heating.counted(), time), longestStep(time));
+      feel();
     }
+  }
+
+  /** Has magnet and noise take over the temperature where it has moved by a step of theirs. */
+  private void feel() {
+    if (law == null && drives.noise() == null) {
+      return;
+    }
+    FilmTemperature film = heating.film();
+    double[] rise = film.rise();
+    double most = 0;
+    for (int c = 0; c < rise.length; c++) {
+      most = Math.max(most, Math.abs(rise[c] - feltRise[c]));
+    }
+    int hottest = film.hottest();
+    if (law != null && film.at(hottest) >= TemperatureLaw.MOST * law.curie()) {
+      throw InstabilityException.tooHot(
+          layout.grid(), hottest, film.at(hottest), law.curie(), time);
+    }
+    if (most >= FELT) {
+      feltRise = rise.clone();
+      changed();
+    }
+  }
+
+  private void changed() {
+    use(magnet);
+    kernel.fillGhosts(m);
   }
 
   /** Limits the time step below what is stable, for studies of convergence [s]. */
@@ -443,6 +519,9 @@ public final class TimeEvolution {
     }
     out.number(time);
     out.whole(steps);
+    if (feltRise != null) {
+      out.numbers(feltRise);
+    }
     drives.save(out);
     stepper.save(out);
     if (heating != null) {
@@ -464,6 +543,10 @@ public final class TimeEvolution {
     kernel.fillGhosts(m);
     time = in.number();
     steps = in.whole();
+    if (feltRise != null) {
+      in.numbers(feltRise);
+      changed();
+    }
     drives.restore(in);
     stepper.restore(in);
     if (heating != null) {

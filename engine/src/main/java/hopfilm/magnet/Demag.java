@@ -32,12 +32,26 @@ public final class Demag implements EnergyTerm {
   private final double[] ms;
   private final boolean isUniform;
   private final VectorField work;
-  private Convolution convolution;
+  private final Shared shared;
+
+  /** A convolution, and whose Ms it has now. */
+  private static final class Shared {
+    private Convolution convolution;
+    private double[] weight;
+    private Demag holder;
+  }
 
   /**
    * @throws IllegalArgumentException if the grid is periodic along z
    */
   Demag(Grid grid, Material material, Loops loops) {
+    this(grid, material, loops, null);
+  }
+
+  /**
+   * @param others that share a convolution, in which Ms is a factor of each cell; null for none
+   */
+  private Demag(Grid grid, Material material, Loops loops, Shared others) {
     new DemagTensor(grid);
     this.grid = grid;
     this.size = size(grid);
@@ -48,8 +62,14 @@ public final class Demag implements EnergyTerm {
       ms[i] = material.Ms().at(i);
       same &= ms[i] == ms[0];
     }
-    this.isUniform = same;
+    this.isUniform = same && others == null;
+    this.shared = others == null ? new Shared() : others;
     this.work = new VectorField(grid);
+  }
+
+  /** The same field of another material; the transformed tensor is used again where it can be. */
+  Demag of(Material material) {
+    return new Demag(grid, material, loops, isUniform ? new Shared() : shared);
   }
 
   private static FilmSize size(Grid grid) {
@@ -87,11 +107,19 @@ public final class Demag implements EnergyTerm {
   }
 
   /** Overwrites {@code h} by the field of magnetisation m [A/m], where their cells lie. */
-  public synchronized void field(FilmArrays m, FilmArrays h, Parallel parallel) {
-    if (convolution == null) {
-      convolution = Convolutions.of(kernel(parallel), isUniform ? null : ms, loops, parallel);
+  public void field(FilmArrays m, FilmArrays h, Parallel parallel) {
+    synchronized (shared) {
+      if (shared.convolution == null) {
+        shared.weight = isUniform ? null : ms.clone();
+        shared.convolution = Convolutions.of(kernel(parallel), shared.weight, loops, parallel);
+        shared.holder = this;
+      }
+      if (!shared.holder.equals(this)) {
+        System.arraycopy(ms, 0, shared.weight, 0, ms.length);
+        shared.holder = this;
+      }
+      shared.convolution.apply(m, h, parallel);
     }
-    convolution.apply(m, h, parallel);
   }
 
   /** -N, times Ms where it is the same in all cells. */

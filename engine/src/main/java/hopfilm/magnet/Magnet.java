@@ -70,6 +70,13 @@ public final class Magnet {
     return new Magnet(grid, material, discretisation, field, demagKind, demag, frozen, added);
   }
 
+  /** The same magnet of another material; terms of {@link #withTerm} stay as they are. */
+  public Magnet withMaterial(Material other) {
+    EnergyTerm term =
+        demag instanceof Demag d ? d.of(other) : demag == null ? null : new LocalDemag(other);
+    return new Magnet(grid, other, discretisation, externalField, demagKind, term, frozen, added);
+  }
+
   /** The same magnet with another damping. */
   public Magnet withAlpha(double alpha) {
     return new Magnet(

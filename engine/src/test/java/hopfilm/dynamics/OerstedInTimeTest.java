@@ -96,7 +96,7 @@ class OerstedInTimeTest {
     outside.runUntil(2 * PS);
     // the potential is solved to 1e-5; without the field 1e-2 would remain
     assertSame(own.m(), outside.m(), 1e-6);
-    double energy = own.magnet().energies(own.m()).oersted();
+    double energy = own.present().energies(own.m()).oersted();
     assertThat(energy).isCloseTo(given(magnet).energy(own.m()), within(1e-5 * Math.abs(energy)));
     assertThat(energy).isNotZero();
   }
@@ -123,10 +123,10 @@ class OerstedInTimeTest {
     TimeEvolution film = driven(magnet, 0, Numerics.standard(), Parallel.SERIAL);
     film.voltages(VOLTAGES, Envelope.ramp(0, 20 * PS, 10 * PS));
     film.runUntil(5 * PS);
-    double half = film.magnet().energies(film.m()).oersted();
+    double half = film.present().energies(film.m()).oersted();
     assertThat(half).isCloseTo(0.5 * given(magnet).energy(film.m()), within(1e-5 * Math.abs(half)));
     film.voltages(null);
-    assertThat(film.magnet().energies(film.m()).oersted()).isZero();
+    assertThat(film.present().energies(film.m()).oersted()).isZero();
     VectorField m = film.m();
     film.runUntil(9 * PS);
     TimeEvolution free = new TimeEvolution(magnet, null, Numerics.standard(), Parallel.SERIAL);

@@ -169,7 +169,7 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
     Matcher bits = VECTOR.matcher(kernels);
     double shorter = bits.find() ? 512 / Double.parseDouble(bits.group(1)) : 1;
     Material a = disordered(e, Grid.film(4, 4, e.film().cell(), e.film().thickness()));
-    boolean bonds = !(a.A().isUniform() && a.D().isUniform());
+    boolean bonds = !(a.A().isUniform() && a.D().isUniform()) || e.material().curie().isPresent();
     double varied = bonds ? BONDS_BY_CELL : a.isUniform() ? 1 : BY_CELL;
     double solid = e.film().layers() > 1 ? SOLID : 1;
     double vector = shorter * varied * solid * (wide ? WIDE_VECTOR_STAGE : VECTOR_STAGE);

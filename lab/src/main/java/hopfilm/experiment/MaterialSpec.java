@@ -9,6 +9,7 @@ import hopfilm.magnet.Parameter;
 import hopfilm.magnet.SpinOrbitTorque;
 import hopfilm.transport.AmrConductivity;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the film is made of.
@@ -26,6 +27,7 @@ import java.util.List;
  * @param amr anisotropic magnetoresistance a = 2 (rho_par - rho_perp)/(rho_par + rho_perp)
  * @param hallAngle anomalous Hall angle [rad]
  * @param planarHall whether the conductivity has its part m_x m_y
+ * @param curie how it changes with temperature; empty where it does not
  * @param spinOrbit efficiencies of the spin-orbit torques
  */
 public record MaterialSpec(
@@ -42,6 +44,7 @@ public record MaterialSpec(
     double amr,
     double hallAngle,
     boolean planarHall,
+    Optional<CurieSpec> curie,
     SpinOrbitTorque spinOrbit) {
 
   /**

@@ -14,6 +14,7 @@ import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.input.Origin;
 import hopfilm.input.Spelling;
+import hopfilm.magnet.TemperatureLaw;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
 import hopfilm.units.Dimension;
@@ -86,6 +87,7 @@ final class ExperimentReader {
     if (heat.isEmpty() && electrodes.heatSinks().contains(true)) {
       throw top.error("electrodes", Message.SINK_WITHOUT_HEAT);
     }
+    vetHeat(material, heat, top);
     NumericsSpec numerics = NumericsSection.read(top.section("numerics"));
     Experiment experiment =
         new Experiment(
@@ -105,6 +107,30 @@ final class ExperimentReader {
     requireFewRows(experiment, top.section("output"));
     initials.requireStart(experiment, top.section("initial"));
     return experiment;
+  }
+
+  private static void vetHeat(MaterialSpec material, Optional<HeatSpec> heat, Section top) {
+    double kelvin = top.value("temperature");
+    if (heat.isPresent() && kelvin > 0 && kelvin != heat.get().ambient()) {
+      String ambient = Quantity.format(heat.get().ambient(), Dimension.TEMPERATURE);
+      throw top.error("temperature", Message.NOISE_AT_OTHER_TEMPERATURE, ambient);
+    }
+    if (material.curie().isEmpty()) {
+      return;
+    }
+    Section s = top.section("material");
+    if (heat.isEmpty()) {
+      throw s.error("Tc", Message.TC_WITHOUT_HEAT);
+    }
+    double least = heat.get().ambient() / TemperatureLaw.MOST;
+    if (!(material.curie().get().Tc() > least)) {
+      throw s.error(
+          "Tc",
+          Message.TC_TOO_LOW,
+          s.text("Tc"),
+          Quantity.format(heat.get().ambient(), Dimension.TEMPERATURE),
+          Quantity.format(least, Dimension.TEMPERATURE));
+    }
   }
 
   /** Whether current can flow on these electrodes: the engine knows. */

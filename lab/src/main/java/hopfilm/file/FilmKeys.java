@@ -151,6 +151,19 @@ final class FilmKeys {
               "on",
               "the part m_x m_y of the conductivity, in several layers all m_i m_j; off for comparison"),
           key(
+              "material.Tc",
+              measure(Dimension.TEMPERATURE, "K", "1 K", "10 kK"),
+              null,
+              "Curie temperature: with heat, Ms and so on change with the temperature of each cell, and"
+                  + " the run ends at 0.95 of it; the values above are those at heat.ambient"),
+          key(
+              "material.exponents.A",
+              plain("0", "10"),
+              "2",
+              "A goes as this power of the order 1 - (T/Tc)^1.5, as which Ms goes"),
+          key("material.exponents.D", plain("0", "10"), "2", "the same of D"),
+          key("material.exponents.Ku", plain("0", "10"), "3", "the same of Ku"),
+          key(
               "material.spin_orbit.damping_like",
               plain("-10", "10"),
               "0",

@@ -89,6 +89,12 @@ final class KeyExamples {
               grains: {size: 30 nm, spread: {Ku: 5 %, D: 2 %, axis: 3 deg}, seed: 1}
               """),
           Map.entry(
+              "material.exponents",
+              """
+              material: {Tc: 850 K, exponents: {A: 2, D: 1.5, Ku: 3}}
+              heat: {ambient: 300 K}
+              """),
+          Map.entry(
               "heat",
               """
               heat:

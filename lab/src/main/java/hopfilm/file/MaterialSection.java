@@ -7,6 +7,7 @@ import static hopfilm.file.YamlValues.scalar;
 import static hopfilm.file.YamlValues.text;
 import static hopfilm.file.YamlValues.word;
 
+import hopfilm.experiment.CurieSpec;
 import hopfilm.experiment.MaterialSpec;
 import hopfilm.experiment.MaterialSpec.DmiStrength;
 import hopfilm.file.KeyKind.Measure;
@@ -19,6 +20,7 @@ import hopfilm.units.Quantity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The section {@code material}, read and written. */
 final class MaterialSection {
@@ -44,6 +46,7 @@ final class MaterialSection {
         s.value("amr"),
         s.value("hall_angle"),
         s.choice("planar_hall").equals("on"),
+        curie(s),
         new SpinOrbitTorque(orbit.value("damping_like"), orbit.value("field_like")));
   }
 
@@ -75,6 +78,26 @@ final class MaterialSection {
     return s.over(merged);
   }
 
+  private static Optional<CurieSpec> curie(Section s) {
+    Section e = s.section("exponents");
+    double[] exponents = {e.value("A"), e.value("D"), e.value("Ku")};
+    if (!s.has("Tc")) {
+      s.refuse("exponents", Message.EXPONENTS_WITHOUT_TC);
+      return Optional.empty();
+    }
+    return Optional.of(new CurieSpec(s.value("Tc"), exponents[0], exponents[1], exponents[2]));
+  }
+
+  private static YamlNode.Mapping with(YamlNode.Mapping map, CurieSpec curie) {
+    return map.with("Tc", number("material.Tc", curie.Tc()))
+        .with(
+            "exponents",
+            map()
+                .with("A", number("material.exponents.A", curie.A()))
+                .with("D", number("material.exponents.D", curie.D()))
+                .with("Ku", number("material.exponents.Ku", curie.Ku())));
+  }
+
   static YamlNode tree(MaterialSpec m) {
     YamlNode.Mapping map =
         map()
@@ -86,6 +109,7 @@ final class MaterialSection {
     }
     Measure d = (Measure) ExperimentKeys.find("material.D").kind();
     Dimension form = m.dmiStrength().isField() ? Dimension.CURRENT : Dimension.SURFACE_ENERGY;
+    map = m.curie().isPresent() ? with(map, m.curie().get()) : map;
     return map.with("D", scalar(text(m.dmiStrength().value(), d.form(form))))
         .with("dmi", word(m.dmi()))
         .with("alpha", number("material.alpha", m.alpha()))

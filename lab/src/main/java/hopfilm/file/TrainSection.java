@@ -65,8 +65,7 @@ final class TrainSection {
       }
     }
     double time = s.value("time");
-    return new Step.Train(
-        drives, time, schedule(drives.size(), time, isSet), applied(s, time));
+    return new Step.Train(drives, time, schedule(drives.size(), time, isSet), applied(s, time));
   }
 
   /** Whether the film is looked at between pulses of several patterns. */

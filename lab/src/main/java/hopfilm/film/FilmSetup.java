@@ -108,8 +108,12 @@ public final class FilmSetup {
     film.stepLimit(experiment.numerics().step());
     film.thermal(new ThermalField(experiment.temperature(), seed));
     film.oersted(oersted());
-    film.heat(temperature());
+    film.heat(temperature(), experiment.material().curie().map(c -> c.law(ambient())).orElse(null));
     return film;
+  }
+
+  private double ambient() {
+    return experiment.heat().orElseThrow().ambient();
   }
 
   /** The film at ambient temperature; null where the current does not heat it. */

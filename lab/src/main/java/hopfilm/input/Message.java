@@ -132,6 +132,13 @@ public enum Message {
   // Disorder.
   HEAT_NEEDS_OPEN_EDGES(
       "a film that goes on for ever is not cooled beside it; use film.edges: open, not <edges>"),
+  TC_WITHOUT_HEAT("nothing heats the film: add the section heat, such as heat: {ambient: 300 K}"),
+  TC_TOO_LOW(
+      "<curie> is too near heat.ambient, <ambient>; give more than <least>, or a lower ambient"),
+  EXPONENTS_WITHOUT_TC("they say how the material changes on its way to material.Tc; give it too"),
+  NOISE_AT_OTHER_TEMPERATURE(
+      "the noise is that of the film's own temperature, which starts at <ambient>; give <ambient>"
+          + " here, or 0 K for no noise"),
   SINK_WITHOUT_HEAT("a heat sink needs heat: add the section heat, such as heat: {ambient: 300 K}"),
   PINNED_BY_WHAT(
       "missing; give the anisotropy in the sites, such as Ku: 100 kJ/m^3, or frozen: true"),

@@ -11,8 +11,8 @@ import java.util.Set;
  * is the current that enters at terminal i. The symmetric part of G becomes a resistor between each
  * two terminals, R_ij = -2 / (G_ij + G_ji); what a Hall effect adds, (G_ij - G_ji) / 2, becomes
  * sources that are controlled by voltages and give back at the last terminal what they take at the
- * others. Rows and columns of G sum to zero, so that no ground is needed; with inverters they do not,
- * and what is left of a row is a resistor to node 0.
+ * others. Rows and columns of G sum to zero, so that no ground is needed; with inverters they do
+ * not, and what is left of a row is a resistor to node 0.
  *
  * <p>Reference: H. Vogt, G. Atkinson, P. Nenzi, "ngspice User's Manual", chapters 3.3 and 4.2;
  * plain enough for other dialects.

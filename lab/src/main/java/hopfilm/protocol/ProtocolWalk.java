@@ -466,7 +466,7 @@ public final class ProtocolWalk {
             new TableColumns.Moment(
                 t,
                 m,
-                evolution.magnet().energies(m),
+                evolution.present().energies(m),
                 r,
                 film.power(g),
                 evolution.temperature(),

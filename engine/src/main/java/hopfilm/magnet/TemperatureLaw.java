@@ -1,0 +1,80 @@
+package hopfilm.magnet;
+
+import hopfilm.grid.Grid;
+import hopfilm.grid.ScalarField;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * How a material changes with temperature, by its order m_e = 1 - (T/Tc)^1.5,
+ *
+ * <pre>
+ *   Ms ~ m_e,   A ~ m_e^a,   D ~ m_e^d,   Ku ~ m_e^k
+ * </pre>
+ *
+ * counted from the temperature at which the values are given. The law of Bloch, F. Bloch, Z. Phys.
+ * 61, 206 (1930), doi:10.1007/BF01339661, made to end at Tc. k = 3 for a uniaxial anisotropy of
+ * single ions: H. B. Callen, E. Callen, J. Phys. Chem. Solids 27, 1271 (1966),
+ * doi:10.1016/0022-3697(66)90012-6.
+ *
+ * @param curie Tc [K]
+ * @param given temperature of the values [K]
+ * @param exchange a
+ * @param chirality d
+ * @param anisotropy k
+ */
+public record TemperatureLaw(
+    double curie, double given, double exchange, double chirality, double anisotropy) {
+
+  /** Share of Tc at which a film has lost its order for what it is meant to do. */
+  public static final double MOST = 0.95;
+
+  /**
+   * @throws IllegalArgumentException if the values are given at {@value #MOST} of Tc or above, or a
+   *     number is not finite
+   */
+  public TemperatureLaw {
+    if (!(given >= 0 && given < MOST * curie) || Double.isInfinite(curie)) {
+      throw new IllegalArgumentException(
+          "values at %g K need a Curie temperature above %g K, not %g K"
+              .formatted(given, given / MOST, curie));
+    }
+    if (!Double.isFinite(exchange + chirality + anisotropy)) {
+      throw new IllegalArgumentException("the exponents of a material must be finite");
+    }
+  }
+
+  /** Order at a temperature by that at which the values are given. */
+  public double order(double kelvin) {
+    return Math.max(0, 1 - Math.pow(kelvin / curie, 1.5)) / (1 - Math.pow(given / curie, 1.5));
+  }
+
+  /**
+   * A material whose cells are at temperatures.
+   *
+   * @param rise of each cell above that at which the values are given [K]
+   */
+  public Material at(Material material, Grid grid, double[] rise) {
+    double[] order = new double[rise.length];
+    for (int c = 0; c < order.length; c++) {
+      order[c] = rise[c] == 0 ? 1 : order(given + rise[c]);
+    }
+    return new Material(
+        scaled(material.Ms(), grid, order, m -> m),
+        scaled(material.A(), grid, order, m -> Math.pow(m, exchange)),
+        new Material.Anisotropy(
+            scaled(material.Ku(), grid, order, m -> Math.pow(m, anisotropy)), material.axis()),
+        new Material.Chirality(
+            scaled(material.D(), grid, order, m -> Math.pow(m, chirality)), material.dmi()),
+        material.alpha(),
+        material.torques());
+  }
+
+  private static Parameter scaled(
+      Parameter p, Grid grid, double[] order, DoubleUnaryOperator power) {
+    ScalarField field = new ScalarField(grid);
+    for (int c = 0; c < order.length; c++) {
+      field.values()[c] = order[c] == 1 ? p.at(c) : p.at(c) * power.applyAsDouble(order[c]);
+    }
+    return Parameter.of(field);
+  }
+}
