@@ -97,6 +97,7 @@ class ArchitectureTest {
     arrow(arrows, "experiment", "dynamics", "hopfield", "input");
     arrow(arrows, "film", "experiment", "drawing");
     arrow(arrows, "file", "film", "folder", "drawing");
+    arrow(arrows, "manual", "file");
     arrow(arrows, "check", "file");
     arrow(arrows, "protocol", "film", "figures", "folder");
     arrow(arrows, "run", "check", "protocol", "report");
@@ -108,7 +109,7 @@ class ArchitectureTest {
     arrow(arrows, "validation", "chart", "dynamics");
     arrow(arrows, "claims", "validation", "sweep");
     arrow(arrows, "web", "live", "sweep");
-    arrow(arrows, "cli", "claims", "web", "where", "optimise");
+    arrow(arrows, "cli", "claims", "web", "where", "optimise", "manual");
     arrow(arrows, "cluster", "sweep");
     arrow(arrows, "bench", "cli");
     return arrows;

@@ -1,7 +1,7 @@
 package hopfilm.cli;
 
-import hopfilm.file.JsonSchema;
-import hopfilm.file.KeyManual;
+import hopfilm.manual.JsonSchema;
+import hopfilm.manual.KeyManual;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;

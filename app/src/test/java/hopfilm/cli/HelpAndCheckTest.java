@@ -2,7 +2,7 @@ package hopfilm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hopfilm.file.KeyManual;
+import hopfilm.manual.KeyManual;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
-import hopfilm.file.JsonSchema;
 import hopfilm.file.Materials;
+import hopfilm.manual.JsonSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -350,8 +350,9 @@ class LaboratoryPageTest {
     page.driver.get(laboratory.address());
     page.driver.close();
     page.driver.switchTo().window(first);
-    page.await("it is back", () -> !page.find("#lost").isDisplayed());
-    assertThat(page.text("#note")).contains("started anew");
+    page.await(
+        "it is back and says so",
+        () -> !page.find("#lost").isDisplayed() && page.text("#note").contains("started anew"));
     page.await("a new film", () -> nanoseconds() <= 10 && !page.find("#undo").isEnabled());
   }
 

@@ -35,7 +35,7 @@ class LettersTest {
 
   @Test
   void bothClaimsShareTheFilmsWithOneLetter() throws IOException {
-    List<Claim> both = Claims.beyondPaper();
+    List<Claim> both = List.of(new Letters(), new Capacity());
     int alone = both.stream().mapToInt(c -> c.runs(TINY).size()).sum();
     Reproduction r = new Reproduction(folder.resolve("out"), both, both, TINY);
     assertThat(r.size()).isEqualTo(alone - 1);
@@ -47,7 +47,7 @@ class LettersTest {
   @Test
   @Tag("slow")
   void bothClaimsAreJudged() throws IOException {
-    List<Claim> both = Claims.beyondPaper();
+    List<Claim> both = List.of(new Letters(), new Capacity());
     Reproduction r = new Reproduction(folder.resolve("out"), both, both, TINY);
     r.carryOut(new LocalWorkers(1), 1, SweepListener.NONE);
     List<ClaimResult> results = r.report();

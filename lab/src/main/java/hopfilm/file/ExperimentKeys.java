@@ -342,6 +342,9 @@ public final class ExperimentKeys {
               "evaluations of a generation; by default 4 + 3 ln(parameters)"),
           key("optimise.seed", SEED, "1", "of the search"));
 
+  /** Where parts of a shape are declared, however deep they are. */
+  public static final String PARTS = OutlineKeys.PARTS;
+
   /** In the order of the file. */
   public static final List<Key> ALL =
       Stream.of(
@@ -389,7 +392,7 @@ public final class ExperimentKeys {
   }
 
   /** Names directly below a section, in the order of the file; empty for what is no section. */
-  static List<String> children(String section) {
+  public static List<String> children(String section) {
     String prefix = section.isEmpty() ? "" : place(section) + ".";
     return ALL.stream()
         .map(Key::path)

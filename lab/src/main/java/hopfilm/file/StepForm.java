@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The steps of a protocol as they stand in a file, each read and written in one place. */
-enum StepForm {
+public enum StepForm {
   RELAX(Step.Relax.class, "time") {
     @Override
     Step read(Section s, ProtocolContext protocol) {
@@ -138,7 +138,7 @@ enum StepForm {
   }
 
   /** The key of the value that stands for a step of this name; null where there is none. */
-  static String shortKey(String kind) {
+  public static String shortKey(String kind) {
     return Arrays.stream(values())
         .filter(f -> f.text().equals(kind))
         .findFirst()

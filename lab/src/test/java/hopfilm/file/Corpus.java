@@ -13,7 +13,7 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 /** The experiment files and settings that must be refused, kept as text beside the tests. */
-final class Corpus {
+public final class Corpus {
 
   /**
    * A case.
@@ -22,10 +22,10 @@ final class Corpus {
    * @param yaml the file
    * @param settings as of {@code --set}
    */
-  record Case(List<String> expected, String yaml, List<String> settings) {
+  public record Case(List<String> expected, String yaml, List<String> settings) {
 
     /** The error that reading it ends with, or null; {@code bad.yaml} is the file's name. */
-    ExperimentException read(Path folder) {
+    public ExperimentException read(Path folder) {
       try {
         Path file = Files.writeString(folder.resolve("bad.yaml"), yaml);
         writeDrawings(folder);
@@ -58,7 +58,7 @@ final class Corpus {
 
   private Corpus() {}
 
-  static List<Case> files() {
+  public static List<Case> files() {
     List<Case> cases = new ArrayList<>();
     for (String block : text("bad-experiments.txt").split("(?m)^expect: ")) {
       if (!block.startsWith("#")) {

@@ -52,6 +52,7 @@ class PictureStartTest {
         "initial=" + initial,
         "output.snapshots=1 ns",
         "output.table=500 ps",
+        "output.report=on",
         "protocol=[measure: a]");
     return Ovf.read(folder.resolve(out + "/m000001.ovf")).field();
   }

@@ -306,7 +306,8 @@ class RunFolderTest {
   @Test
   void theResolvedFileReadsBackAsTheExperiment() throws IOException {
     String yaml = Files.readString(folder.resolve("experiment.yaml"));
-    assertThat(ExperimentFile.parse(yaml, "x", List.of())).isEqualTo(SmallFilm.experiment());
+    assertThat(ExperimentFile.parse(yaml, "x", List.of()))
+        .isEqualTo(SmallFilm.experiment("output.report=on"));
   }
 
   @Test

@@ -1,5 +1,9 @@
-package hopfilm.file;
+package hopfilm.manual;
 
+import hopfilm.file.ExperimentKeys;
+import hopfilm.file.Key;
+import hopfilm.file.KeyKind;
+import hopfilm.file.UsualRange;
 import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
@@ -196,7 +200,7 @@ public final class KeyManual {
         ? "protocol: " + section.substring("protocol.".length())
         : section.equals("electrodes[]")
             ? "electrodes[]: an electrode of a list"
-            : section.equals(OutlineKeys.PARTS)
+            : section.equals(ExperimentKeys.PARTS)
                 ? "parts[]: a shape within a shape of electrodes or film"
                 : section;
   }

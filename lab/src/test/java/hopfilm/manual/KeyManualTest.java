@@ -1,9 +1,13 @@
-package hopfilm.file;
+package hopfilm.manual;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.file.ExperimentFile;
+import hopfilm.file.ExperimentKeys;
+import hopfilm.file.Key;
+import hopfilm.file.UsualRange;
 import hopfilm.input.ExperimentException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,10 +1,12 @@
-package hopfilm.file;
+package hopfilm.manual;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import hopfilm.file.Corpus;
+import hopfilm.file.ExperimentFile;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import java.io.IOException;

@@ -1,5 +1,6 @@
-package hopfilm.file;
+package hopfilm.manual;
 
+import hopfilm.file.ExperimentKeys;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,7 +53,7 @@ final class KeyExamples {
                 - train: {pattern: "+-"}
               """),
           Map.entry(
-              OutlineKeys.PARTS,
+              ExperimentKeys.PARTS,
               """
               electrodes:
                 - name: gate

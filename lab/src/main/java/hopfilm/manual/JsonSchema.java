@@ -1,13 +1,19 @@
-package hopfilm.file;
+package hopfilm.manual;
 
+import hopfilm.experiment.Substrates;
+import hopfilm.file.ExperimentKeys;
+import hopfilm.file.Key;
+import hopfilm.file.KeyKind;
 import hopfilm.file.KeyKind.Choice;
 import hopfilm.file.KeyKind.Form;
 import hopfilm.file.KeyKind.Measure;
 import hopfilm.file.KeyKind.Measures;
 import hopfilm.file.KeyKind.Other;
 import hopfilm.file.KeyKind.Whole;
+import hopfilm.file.StepForm;
 import hopfilm.units.Dimension;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +41,7 @@ public final class JsonSchema {
     root.put("$schema", "http://json-schema.org/draft-07/schema#");
     root.put("title", "Hopfilm experiment");
     root.putAll(section(""));
-    root.put("definitions", Map.of(PART, section(OutlineKeys.PARTS), STEPS, steps()));
+    root.put("definitions", Map.of(PART, section(ExperimentKeys.PARTS), STEPS, steps()));
     return JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -48,7 +54,7 @@ public final class JsonSchema {
   private static Map<String, Object> section(String path) {
     Map<String, Object> properties = new LinkedHashMap<>();
     for (String child : ExperimentKeys.children(path)) {
-      properties.put(child, value(Section.join(path, child)));
+      properties.put(child, value(path.isEmpty() ? child : path + "." + child));
     }
     Map<String, Object> section = new LinkedHashMap<>();
     section.put("type", "object");
@@ -82,6 +88,10 @@ public final class JsonSchema {
                     List.of("file"),
                     "properties",
                     Map.of("file", Map.of("type", "string")))));
+      case "heat.substrate":
+        return described(path, anyOf(Map.of("enum", substrates()), section(path)));
+      case "electrodes[].patches":
+        return described(path, listOf(section("electrodes[].patches[]")));
       case "initial.relax":
         return anyOf(section(path), kind("initial.relax.time"));
       default:
@@ -91,6 +101,12 @@ public final class JsonSchema {
       return described(path, listOf(reference(PART)));
     }
     return ExperimentKeys.find(path) == null ? section(path) : described(path, kind(path));
+  }
+
+  private static List<String> substrates() {
+    return Arrays.stream(Substrates.words().split(" \\| "))
+        .filter(w -> !w.startsWith("{"))
+        .toList();
   }
 
   private static Map<String, Object> described(String path, Map<String, Object> schema) {
