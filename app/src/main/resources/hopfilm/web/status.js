@@ -1,7 +1,7 @@
 // What goes on, in the head of the page and in one sentence below the film.
 
 import { byId, say } from "./dom.js";
-import { duration, isPicture, nanoseconds, number, pretty } from "./format.js";
+import { duration, isPicture, nanoseconds, number, pretty, quantity } from "./format.js";
 
 const named = (pattern) => (isPicture(pattern) ? "the picture" : pretty(pattern));
 
@@ -31,6 +31,32 @@ function story(state, network) {
   }
   if (state.status === "idle") return `The film has learned ${trained.map(named).join(" and ")}: no other pattern lies lower. Recall it from a wrong pattern.`;
   return "";
+}
+
+/** Heat capacity of a metal, as AdiabaticHeat has it (J/m^3/K). */
+const CAPACITY = 3.5e6;
+
+/** How hot the film is, or would be if no heat left it, and the power now; empty without current. */
+function heat(table, film) {
+  const at = (name) => table.columns.findIndex((c) => c.name === name);
+  const [t, power, hottest] = [at("t"), at("P"), at("T_max")];
+  const rows = table.rows;
+  if (t < 0 || power < 0 || rows.length === 0 || !film) return { text: "", title: "" };
+  let joule = 0;
+  for (let k = 1; k < rows.length; k++) {
+    joule += ((rows[k][power] + rows[k - 1][power]) / 2) * (rows[k][t] - rows[k - 1][t]);
+  }
+  if (!(joule > 0)) return { text: "", title: "" };
+  const now = rows.at(-1);
+  const watt = quantity(now[power], "W");
+  if (hottest >= 0 && Number.isFinite(now[hottest])) {
+    return { text: `${number(now[hottest], 3)} K`, title: `temperature of the hottest cell; Joule heat now ${watt}` };
+  }
+  const rise = joule / (CAPACITY * film.size[0] * film.size[1] * film.size[2]);
+  return {
+    text: `+${number(rise, 2)} K if no heat leaves`,
+    title: `what the Joule heat so far would do to a film that keeps it; heat now ${watt}. The section heat of an experiment puts heat into the model`,
+  };
 }
 
 export function createStatus(store) {
@@ -67,6 +93,13 @@ export function createStatus(store) {
     if (Number.isFinite(frame.progress) && store.get("state")?.status === "running") byId("progress").value = frame.progress;
   });
   store.on("network", () => store.get("state") && set("story", story(store.get("state"), store.get("network"))));
+
+  function warmth() {
+    const { text, title } = store.get("table") ? heat(store.get("table"), store.get("state")?.film) : { text: "", title: "" };
+    set("status-heat", text);
+    byId("status-heat").title = title;
+  }
+  store.on("table", warmth);
 
   // what the program or a wrong input has to say
   let timer = 0;

@@ -2,6 +2,7 @@ package hopfilm.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hopfilm.film.AdiabaticHeat;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -41,6 +42,15 @@ class PageFilesTest {
         }
       }
     }
+  }
+
+  @Test
+  void theHeatOfAFilmIsCountedAsInReports() throws IOException {
+    String given =
+        found("CAPACITY = ([\\d.e]+);", Files.readString(WEB.resolve("status.js")))
+            .iterator()
+            .next();
+    assertThat(Double.parseDouble(given)).isEqualTo(AdiabaticHeat.CAPACITY);
   }
 
   /** Nothing leaves the machine, and the strictest policy of a page is kept. */
