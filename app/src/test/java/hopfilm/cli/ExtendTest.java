@@ -134,16 +134,16 @@ class ExtendTest {
   void anElectrodeShape() throws Exception {
     change(
         section(Files.readString(Program.repository().resolve("docs/extend.md")), "An electrode"));
-    assertThat(Files.readString(folder.resolve("ellipse/experiment.yaml"))).contains("ellipse");
-    double ellipses = conductance("ellipse");
-    assertThat(conductance("again")).isEqualTo(ellipses);
+    assertThat(Files.readString(folder.resolve("rhombus/experiment.yaml"))).contains("rhombus");
+    double rhombi = conductance("rhombus");
+    assertThat(conductance("again")).isEqualTo(rhombi);
     String discs =
-        Files.readString(folder.resolve("ellipse.yaml"))
-            .replace("shape: ellipse", "shape: disc")
+        Files.readString(folder.resolve("rhombus.yaml"))
+            .replace("shape: rhombus", "shape: disc")
             .replace("size: [64 nm, 96 nm]", "radius: RADIUS");
     double[] bounds = new double[2];
     for (int k = 0; k < 2; k++) {
-      String radius = k == 0 ? "32 nm" : "48 nm";
+      String radius = k == 0 ? "26 nm" : "48 nm";
       Path file =
           Files.writeString(folder.resolve("discs" + k + ".yaml"), discs.replace("RADIUS", radius));
       Program p =
@@ -151,7 +151,7 @@ class ExtendTest {
       assertThat(p.status()).as(p.err()).isZero();
       bounds[k] = conductance("discs" + k);
     }
-    assertThat(ellipses).isStrictlyBetween(bounds[0], bounds[1]);
+    assertThat(rhombi).isStrictlyBetween(bounds[0], bounds[1]);
   }
 
   private double conductance(String run) throws IOException {
