@@ -44,6 +44,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       PlotCommand.class,
       WhereCommand.class,
       MapCommand.class,
+      MeshCommand.class,
       OptimiseCommand.class,
       ServeCommand.class,
       NewCommand.class,

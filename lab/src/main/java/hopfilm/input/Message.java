@@ -417,6 +417,8 @@ public enum Message {
   MAP_NO_KEYS("nothing was swept in this sweep but one value of each key; sweep two keys"),
   MAP_KEY_UNKNOWN("was not swept; swept were <keys>"),
   MAP_KEY_SEVERAL("several swept keys end so: <keys>; give one of them in full"),
+  MESH_NO_MEASURE("needs a film that is measured; put \"- measure: NAME\" into its protocol"),
+  MESH_CELLS("needs two or more different lengths, such as \"8 nm, 4 nm, 2 nm\""),
   MAP_NO_NUMBERS("has no numbers to go along an axis; name another swept key than <key>"),
   MAP_SAME_KEY("is <key>, as the other axis; give another swept key"),
   MAP_TOO_MANY("has <n> values, more than the <limit> of a map; take another key"),

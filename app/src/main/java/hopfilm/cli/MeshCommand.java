@@ -1,0 +1,117 @@
+package hopfilm.cli;
+
+import hopfilm.chart.Prefix;
+import hopfilm.experiment.Experiment;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import hopfilm.run.RunDirectory;
+import hopfilm.sweep.MeshStudy;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs one film on several meshes. */
+@Command(
+    name = "mesh",
+    mixinStandardHelpOptions = true,
+    description =
+        "Runs a film on several meshes from the same start, resampled, and says how its numbers"
+            + " converge.")
+final class MeshCommand implements Callable<Integer> {
+
+  private static final QuantityList.Range LENGTHS =
+      new QuantityList.Range(1e-11, 1e-2, "0.01 nm to 10 mm");
+
+  @Mixin private ExperimentArguments arguments = new ExperimentArguments();
+
+  @Option(
+      names = "--cells",
+      paramLabel = "LIST",
+      description =
+          "edges of the cells, such as \"8 nm, 4 nm, 2 nm\" (default: twice, once and half the"
+              + " film's)")
+  private String cells;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "folder of the results, new or empty (default: runs/<file>-mesh-NNN)")
+  private Path out;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Experiment experiment = arguments.read().experiment();
+    List<String> edges = edges(experiment.film().cell());
+    Path folder =
+        out == null
+            ? RunDirectory.next(Path.of(""), arguments.stem() + "-mesh")
+            : RunDirectory.of(out);
+    PrintWriter notes = spec.commandLine().getErr();
+    notes.println("hopfilm: writing " + folder);
+    MeshStudy study =
+        MeshStudy.run(
+            experiment,
+            edges,
+            folder,
+            Runtime.getRuntime().availableProcessors(),
+            what -> notes.println("hopfilm: " + what));
+    print(study, spec.commandLine().getOut());
+    return ExitStatus.DONE;
+  }
+
+  private List<String> edges(double cell) {
+    List<Double> values = new ArrayList<>();
+    if (cells == null) {
+      values.addAll(List.of(2 * cell, cell, cell / 2));
+    } else {
+      for (String word : QuantityList.split(cells)) {
+        values.add(QuantityList.value("--cells", word, Dimension.LENGTH, LENGTHS));
+      }
+    }
+    if (values.size() < 2 || values.stream().distinct().count() < values.size()) {
+      throw ExperimentException.of("--cells", Message.MESH_CELLS);
+    }
+    values.sort((a, b) -> Double.compare(b, a));
+    return values.stream().map(v -> Quantity.format(v, Dimension.LENGTH)).toList();
+  }
+
+  private static void print(MeshStudy study, PrintWriter out) {
+    TextTable table = new TextTable("cell", "cells", "G at start", "G at end", "margin", "learned");
+    for (MeshStudy.Row r : study.rows()) {
+      table.row(
+          Prefix.format(r.cell(), "m"),
+          Long.toString(r.cells()),
+          String.format(Locale.ROOT, "%.5g S", r.start()),
+          String.format(Locale.ROOT, "%.5g S", r.end()),
+          Double.isNaN(r.margin()) ? "-" : Prefix.fixed(r.margin(), 3),
+          r.learned() == null ? "-" : r.learned() ? "yes" : "no");
+    }
+    table.print(out);
+    out.println();
+    out.println("G: mean current of an electrode per volt, the others at 0 V.");
+    if (study.order() > 0) {
+      out.printf(
+          Locale.ROOT,
+          "The start converges with order %.2g to %.5g S; the smallest cells miss it by %.2g %%.%n",
+          study.order(),
+          study.limit(),
+          100 * Math.abs(study.rows().get(study.rows().size() - 1).start() / study.limit() - 1));
+    } else {
+      out.println(
+          "The start shows no order: that takes three meshes of one ratio whose numbers go one way.");
+    }
+  }
+}

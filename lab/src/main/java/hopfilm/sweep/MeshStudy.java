@@ -1,0 +1,187 @@
+package hopfilm.sweep;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Step;
+import hopfilm.file.ExperimentFile;
+import hopfilm.folder.RunFolder;
+import hopfilm.folder.SummaryRecord;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import hopfilm.io.WholeFile;
+import hopfilm.protocol.RunListener;
+import hopfilm.protocol.RunResult;
+import hopfilm.protocol.RunStatus;
+import hopfilm.run.ExperimentRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * One film on several meshes from the same start: the film of the experiment is relaxed on its own
+ * cells, and every mesh begins with that texture, resampled. What then differs is the mesh.
+ *
+ * <p>The order p of a number f is that of f(h) = f(0) + c h^p through three meshes whose cells
+ * shrink by one ratio; with it f(0) is f3 + (f3 - f2) / (r^p - 1). P. J. Roache, "Verification and
+ * Validation in Computational Science and Engineering" (Hermosa, 1998).
+ */
+public final class MeshStudy {
+
+  /**
+   * What came out on one mesh.
+   *
+   * @param cell edge of a cell [m]
+   * @param cells number of cells
+   * @param start mean conductance of an electrode at the first measure [S]
+   * @param end the same at the measure that decides
+   * @param margin of the first trained pattern; NaN without one
+   * @param learned whether it is the lowest; null without one
+   */
+  public record Row(
+      double cell, long cells, double start, double end, double margin, Boolean learned) {}
+
+  private final List<Row> rows;
+
+  MeshStudy(List<Row> rows) {
+    this.rows = List.copyOf(rows);
+  }
+
+  /**
+   * Runs the film on all meshes.
+   *
+   * @param experiment with a measure
+   * @param cells edges of cells as a file has them, such as {@code 4 nm}, the coarsest first
+   * @param folder empty; gets a run folder for the start and each mesh, and {@code mesh.csv}
+   * @param threads of each run
+   * @param notes hears what is going on
+   * @throws ExperimentException if there is no measure, or a mesh does not fit the film
+   */
+  public static MeshStudy run(
+      Experiment experiment, List<String> cells, Path folder, int threads, Consumer<String> notes)
+      throws IOException {
+    if (experiment.steps().stream().noneMatch(Step.Measure.class::isInstance)) {
+      throw ExperimentException.of("mesh", Message.MESH_NO_MEASURE);
+    }
+    Path begin = folder.resolve("start");
+    Experiment start =
+        ExperimentFile.with(
+            experiment,
+            List.of("protocol=[measure: start]", "output.formats=[ovf]", "output.report=off"));
+    List<Experiment> meshes = new ArrayList<>();
+    String texture = new RunFolder(begin).measure("start").toAbsolutePath().toString();
+    for (String cell : cells) {
+      // what does not fit is said before anything is run: with the start of the experiment
+      meshes.add(ExperimentFile.with(experiment, List.of("film.cell=" + cell)));
+    }
+    notes.accept("the start");
+    carryOut(start, begin, threads);
+    List<Row> rows = new ArrayList<>();
+    for (int k = 0; k < cells.size(); k++) {
+      notes.accept("cells of " + cells.get(k));
+      Path own = folder.resolve("cell=" + cells.get(k).replace(" ", ""));
+      Experiment e =
+          ExperimentFile.with(
+              meshes.get(k), List.of("initial={file: \"%s\", resample: on}".formatted(texture)));
+      carryOut(e, own, threads);
+      rows.add(row(e, new RunFolder(own)));
+    }
+    MeshStudy study = new MeshStudy(rows);
+    WholeFile.writeSafely(folder.resolve("mesh.csv"), study.csv());
+    return study;
+  }
+
+  private static void carryOut(Experiment e, Path folder, int threads) throws IOException {
+    Files.createDirectories(folder);
+    RunResult result = ExperimentRunner.run(e, folder, threads, RunListener.NONE);
+    if (result.status() != RunStatus.DONE) {
+      throw new IOException(folder + ": " + result.message());
+    }
+  }
+
+  private static Row row(Experiment e, RunFolder folder) throws IOException {
+    SummaryRecord s =
+        folder
+            .readSummary()
+            .orElseThrow(() -> new IOException(folder.summary() + " cannot be read"));
+    Map<String, double[][]> g = s.readings().conductance();
+    String first = g.keySet().iterator().next();
+    String last = first;
+    for (String label : g.keySet()) {
+      last = label;
+    }
+    String judged = s.verdict().judged() == null ? last : s.verdict().judged();
+    boolean isTrained = !s.network().trained().isEmpty();
+    return new Row(
+        e.film().cell(),
+        (long) e.film().nx() * e.film().ny() * e.film().layers(),
+        mean(g.get(first)),
+        mean(g.get(judged)),
+        isTrained ? s.verdict().margin(0) : Double.NaN,
+        isTrained ? s.verdict().learned(0) : null);
+  }
+
+  private static double mean(double[][] g) {
+    double sum = 0;
+    for (int i = 0; i < g.length; i++) {
+      sum += g[i][i] / g.length;
+    }
+    return sum;
+  }
+
+  /** The coarsest first. */
+  public List<Row> rows() {
+    return rows;
+  }
+
+  /**
+   * The order of the mean conductance of the start through the last three meshes; NaN with fewer,
+   * with ratios that differ, or where it does not settle.
+   */
+  public double order() {
+    int n = rows.size();
+    if (n < 3) {
+      return Double.NaN;
+    }
+    double ratio = rows.get(n - 2).cell() / rows.get(n - 1).cell();
+    double before = rows.get(n - 3).cell() / rows.get(n - 2).cell();
+    double far = rows.get(n - 3).start() - rows.get(n - 2).start();
+    double near = rows.get(n - 2).start() - rows.get(n - 1).start();
+    boolean isOne = Math.abs(before / ratio - 1) < 0.01;
+    return isOne && far * near > 0 ? Math.log(far / near) / Math.log(ratio) : Double.NaN;
+  }
+
+  /** What the mean conductance of the start tends to with ever smaller cells [S]; NaN as above. */
+  public double limit() {
+    double p = order();
+    if (!(p > 0)) {
+      return Double.NaN;
+    }
+    int n = rows.size();
+    double ratio = rows.get(n - 2).cell() / rows.get(n - 1).cell();
+    double last = rows.get(n - 1).start();
+    return last + (last - rows.get(n - 2).start()) / (Math.pow(ratio, p) - 1);
+  }
+
+  private String csv() {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        RunsTable.line(
+            List.of("cell (m)", "cells", "G_start (S)", "G_end (S)", "margin", "learned")));
+    for (Row r : rows) {
+      text.append(
+          RunsTable.line(
+              List.of(
+                  String.format(Locale.ROOT, "%.10g", r.cell()),
+                  Long.toString(r.cells()),
+                  RunsTable.number(r.start()),
+                  RunsTable.number(r.end()),
+                  RunsTable.number(r.margin()),
+                  r.learned() == null ? "" : r.learned().toString())));
+    }
+    return text.toString();
+  }
+}
