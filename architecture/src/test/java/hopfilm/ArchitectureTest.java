@@ -107,11 +107,12 @@ class ArchitectureTest {
     arrow(arrows, "live", "run");
     // evidence, app, cluster, bench
     arrow(arrows, "validation", "chart", "dynamics");
+    arrow(arrows, "accuracy", "validation");
     arrow(arrows, "claims", "validation", "sweep");
     arrow(arrows, "web", "live", "sweep");
     arrow(arrows, "cli", "claims", "web", "where", "optimise", "manual");
     arrow(arrows, "cluster", "sweep");
-    arrow(arrows, "bench", "cli");
+    arrow(arrows, "bench", "cli", "accuracy");
     return arrows;
   }
 

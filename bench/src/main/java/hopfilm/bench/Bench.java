@@ -1,7 +1,7 @@
 package hopfilm.bench;
 
+import hopfilm.accuracy.AccuracyStudy;
 import hopfilm.run.Provenance;
-import hopfilm.validation.AccuracyStudy;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -15,21 +15,22 @@ import hopfilm.parallel.Parallel;
  * Chains of cells along x, uniform along y, and equilibria of these and of films. The material of
  * the default films: Ms 0.7 MA/m, A 10 pJ/m, D_H 6.5 mA.
  */
-final class Chains {
+public final class Chains {
 
-  static final double MS = 7e5;
-  static final double A = 1e-11;
+  public static final double MS = 7e5;
+  public static final double A = 1e-11;
 
   /** D_H = 6.5e-3 A as an energy of an area. */
-  static final double D = 0.5 * 4e-7 * Math.PI * MS * 6.5e-3;
+  public static final double D = 0.5 * 4e-7 * Math.PI * MS * 6.5e-3;
 
   private Chains() {}
 
-  static Material material(double Ku, double d, DmiKind dmi) {
+  public static Material material(double Ku, double d, DmiKind dmi) {
     return Material.uniform(MS, A, Ku, d, dmi, 0.3, 1, 0);
   }
 
-  static Magnet chain(int n, double dx, Edges edges, Material material, Discretisation scheme) {
+  public static Magnet chain(
+      int n, double dx, Edges edges, Material material, Discretisation scheme) {
     Grid grid = new Grid(n, 1, 1, dx, dx, dx, new Grid.Boundary(edges, Edges.PERIODIC, Edges.OPEN));
     return new Magnet(grid, material, scheme);
   }
@@ -40,7 +41,7 @@ final class Chains {
    * @param torque largest |m x H|/Ms that is left
    * @throws IllegalStateException if it is not reached
    */
-  static VectorField relaxed(Magnet magnet, VectorField start, double torque) {
+  public static VectorField relaxed(Magnet magnet, VectorField start, double torque) {
     VectorField m = start.copy();
     StaticDescent.Outcome outcome =
         new StaticDescent(magnet, KernelChoice.AUTO, Parallel.SERIAL).relax(m, torque, 2_000_000);
@@ -53,7 +54,7 @@ final class Chains {
   }
 
   /** Angle between the vectors of two cells [rad]. */
-  static double angle(VectorField m, int a, int b) {
+  public static double angle(VectorField m, int a, int b) {
     double dot = m.x()[a] * m.x()[b] + m.y()[a] * m.y()[b] + m.z()[a] * m.z()[b];
     return Math.acos(Math.max(-1, Math.min(1, dot)));
   }

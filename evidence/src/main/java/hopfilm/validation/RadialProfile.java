@@ -12,7 +12,7 @@ package hopfilm.validation;
  * fine radial mesh of second order: it shares no code with the films. A. N. Bogdanov, A. Hubert, J.
  * Magn. Magn. Mater. 138, 255 (1994), doi:10.1016/0304-8853(94)90046-9.
  */
-final class RadialProfile {
+public final class RadialProfile {
 
   private final double A;
   private final double D;
@@ -108,7 +108,7 @@ final class RadialProfile {
   }
 
   /** Radius at which m_z = 0 [m]. */
-  double radius() {
+  public double radius() {
     int i = 0;
     while (theta[i + 1] < Math.PI / 2) {
       i++;
@@ -117,12 +117,12 @@ final class RadialProfile {
   }
 
   /** Radius of the disc of the same area integral of (1 + m_z)/2 [m]. */
-  double effectiveRadius() {
+  public double effectiveRadius() {
     return Math.sqrt(integral((i, slope) -> 1 + Math.cos(theta[i])));
   }
 
   /** Energy above the uniform film, per thickness and A. */
-  double energy() {
+  public double energy() {
     return 2
         * Math.PI
         * integral(

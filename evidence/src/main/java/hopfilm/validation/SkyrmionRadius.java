@@ -11,7 +11,7 @@ import hopfilm.magnet.Textures;
 import java.util.Locale;
 
 /** Size and energy of an isolated skyrmion. */
-final class SkyrmionRadius implements Problem {
+public final class SkyrmionRadius implements Problem {
 
   static final double KU = 6e5;
   static final double WIDTH = Math.sqrt(Chains.A / KU);
@@ -37,7 +37,7 @@ final class SkyrmionRadius implements Problem {
   }
 
   /** The axially symmetric solution. */
-  static RadialProfile exact() {
+  public static RadialProfile exact() {
     return new RadialProfile(Chains.A, Chains.D, KU, 60e-9, 11e-9, false);
   }
 
@@ -111,14 +111,14 @@ final class SkyrmionRadius implements Problem {
     return f;
   }
 
-  static Magnet magnet(double dx, DmiKind kind, Discretisation d) {
+  public static Magnet magnet(double dx, DmiKind kind, Discretisation d) {
     int n = (int) Math.round(SIZE / dx);
     Grid grid = Grid.film(n, n, dx, 1e-9, Edges.PERIODIC, Edges.PERIODIC);
     return new Magnet(grid, Chains.material(KU, Chains.D, kind), d);
   }
 
   /** A skyrmion with its core along -z in the middle of a film along +z. */
-  static VectorField texture(Grid grid, DmiKind kind) {
+  public static VectorField texture(Grid grid, DmiKind kind) {
     VectorField m = new VectorField(grid);
     for (int j = 0; j < grid.ny(); j++) {
       for (int i = 0; i < grid.nx(); i++) {
@@ -136,7 +136,7 @@ final class SkyrmionRadius implements Problem {
     return m;
   }
 
-  static double effectiveRadius(VectorField m) {
+  public static double effectiveRadius(VectorField m) {
     double area = 0;
     for (double mz : m.z()) {
       area += 0.5 * (1 - mz) * m.grid().dx() * m.grid().dy();

@@ -1,4 +1,4 @@
-package hopfilm.validation;
+package hopfilm.accuracy;
 
 import hopfilm.chart.FigureFiles;
 import hopfilm.magnet.Discretisation;

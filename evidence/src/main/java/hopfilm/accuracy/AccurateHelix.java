@@ -1,4 +1,4 @@
-package hopfilm.validation;
+package hopfilm.accuracy;
 
 import hopfilm.grid.Edges;
 import hopfilm.grid.VectorField;
@@ -6,6 +6,7 @@ import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Textures;
+import hopfilm.validation.Chains;
 import java.util.List;
 
 /** The helix without anisotropy: pitch and energy density of a long free chain. */

@@ -1,4 +1,4 @@
-package hopfilm.validation;
+package hopfilm.accuracy;
 
 import hopfilm.dynamics.StaticDescent;
 import hopfilm.grid.Grid;

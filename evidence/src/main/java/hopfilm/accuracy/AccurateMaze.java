@@ -1,4 +1,4 @@
-package hopfilm.validation;
+package hopfilm.accuracy;
 
 import hopfilm.grid.VectorField;
 import hopfilm.magnet.Discretisation;

@@ -1,10 +1,13 @@
-package hopfilm.validation;
+package hopfilm.accuracy;
 
 import hopfilm.grid.VectorField;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Textures;
+import hopfilm.validation.Chains;
+import hopfilm.validation.RadialProfile;
+import hopfilm.validation.SkyrmionRadius;
 import java.util.List;
 
 /** The isolated skyrmion of {@link SkyrmionRadius}: energy and radius of the disc of equal area. */

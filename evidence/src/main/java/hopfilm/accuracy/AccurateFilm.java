@@ -1,4 +1,4 @@
-package hopfilm.validation;
+package hopfilm.accuracy;
 
 import hopfilm.dynamics.Numerics;
 import hopfilm.dynamics.StaticDescent;
@@ -16,6 +16,7 @@ import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.ElectrodeLayouts;
+import hopfilm.validation.Chains;
 import java.util.List;
 
 /**

@@ -1,4 +1,4 @@
-package hopfilm.validation;
+package hopfilm.accuracy;
 
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.grid.VectorField;

@@ -1,4 +1,4 @@
-package hopfilm.validation;
+package hopfilm.accuracy;
 
 import hopfilm.chart.CurveChart;
 import hopfilm.chart.Figure;
