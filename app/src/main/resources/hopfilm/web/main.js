@@ -62,6 +62,8 @@ function table(message) {
   store.set("table", { columns: old.columns, rows });
 }
 
+const RESTARTED = "The program was started anew: earlier films are gone, what was saved is among the runs.";
+
 /** Shows a film. The address keeps which, so that a reload comes back to it. */
 function join(id) {
   live?.close();
@@ -88,14 +90,20 @@ function join(id) {
       } else if (there.serverId !== serverId || !there.films.some((f) => f.id === id)) {
         const restarted = there.serverId !== serverId;
         serverId = there.serverId;
-        say("warning", restarted ? "The program was started anew: earlier films are gone, what was saved is among the runs." : "The film was closed.");
+        say("warning", restarted ? RESTARTED : "The film was closed.");
         await begin(there).catch((error) => say("error", error.message));
         store.set("lost", null);
       }
     },
-    found: () => {
+    found: async () => {
       newest.begin(id);
       store.set("lost", null);
+      // a program that was started anew may have given the same name to another film
+      const there = await server.hello().catch(() => null);
+      if (there && there.serverId !== serverId) {
+        serverId = there.serverId;
+        say("warning", RESTARTED);
+      }
     },
   });
 }
