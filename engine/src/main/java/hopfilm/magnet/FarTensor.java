@@ -29,18 +29,44 @@ final class FarTensor {
    */
   static void tensor(
       double x, double y, double z, double dx, double dy, double dz, double ratio, double[] out) {
+    double scale = -dx * dy / (4 * Math.PI * dz);
+    average(x, y, z, dx, dy, dz, ratio, FarTensor::add, 6, scale, out);
+  }
+
+  /** What a displacement adds to a sum over pairs of points. */
+  interface Addend {
+    void add(double x, double y, double z, double dz, double weight, double[] out);
+  }
+
+  /**
+   * Writes the weighted sum over the displacements of points of two cells across z, times a scale.
+   *
+   * @param ratio distance across z in units of the larger of dx and dy
+   * @param components of what is summed
+   */
+  static void average(
+      double x,
+      double y,
+      double z,
+      double dx,
+      double dy,
+      double dz,
+      double ratio,
+      Addend addend,
+      int components,
+      double scale,
+      double[] out) {
     double[] nodes = GaussTriangle.nodes(ratio);
     double[] weights = GaussTriangle.weights(ratio);
-    java.util.Arrays.fill(out, 0, 6, 0);
+    java.util.Arrays.fill(out, 0, components, 0);
     for (int i = 0; i < 2 * nodes.length; i++) {
       double u = x + (i % 2 == 0 ? dx : -dx) * nodes[i / 2];
       for (int j = 0; j < 2 * nodes.length; j++) {
         double v = y + (j % 2 == 0 ? dy : -dy) * nodes[j / 2];
-        add(u, v, z, dz, weights[i / 2] * weights[j / 2], out);
+        addend.add(u, v, z, dz, weights[i / 2] * weights[j / 2], out);
       }
     }
-    double scale = -dx * dy / (4 * Math.PI * dz);
-    for (int c = 0; c < 6; c++) {
+    for (int c = 0; c < components; c++) {
       out[c] *= scale;
     }
   }

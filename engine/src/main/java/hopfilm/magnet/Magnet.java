@@ -140,15 +140,7 @@ public final class Magnet {
    * @throws IllegalArgumentException if the bound is negative or not finite
    */
   public Magnet withTerm(EnergyTerm term, double fieldBound) {
-    return new Magnet(
-        grid,
-        material,
-        discretisation,
-        externalField,
-        demagKind,
-        demag,
-        frozen,
-        added.and(term, fieldBound));
+    return with(added.and(term, fieldBound));
   }
 
   /**
@@ -158,15 +150,12 @@ public final class Magnet {
    */
   public Magnet withOersted(VectorField field) {
     HeldField held = field == null ? null : new HeldField(material, field.copy());
+    return with(added.withOersted(held));
+  }
+
+  private Magnet with(AddedTerms terms) {
     return new Magnet(
-        grid,
-        material,
-        discretisation,
-        externalField,
-        demagKind,
-        demag,
-        frozen,
-        added.withOersted(held));
+        grid, material, discretisation, externalField, demagKind, demag, frozen, terms);
   }
 
   /** The terms that {@link #withTerm} added. */

@@ -100,20 +100,8 @@ final class OerstedKernel {
 
   private static void far(
       double x, double y, double z, double dx, double dy, double dz, double ratio, double[] out) {
-    double[] nodes = GaussTriangle.nodes(ratio);
-    double[] weights = GaussTriangle.weights(ratio);
-    java.util.Arrays.fill(out, 0, 3, 0);
-    for (int i = 0; i < 2 * nodes.length; i++) {
-      double u = x + (i % 2 == 0 ? dx : -dx) * nodes[i / 2];
-      for (int j = 0; j < 2 * nodes.length; j++) {
-        double v = y + (j % 2 == 0 ? dy : -dy) * nodes[j / 2];
-        add(u, v, z, dz, weights[i / 2] * weights[j / 2], out);
-      }
-    }
     double scale = dx * dy / (4 * Math.PI * dz);
-    for (int c = 0; c < 3; c++) {
-      out[c] *= scale;
-    }
+    FarTensor.average(x, y, z, dx, dy, dz, ratio, OerstedKernel::add, 3, scale, out);
   }
 
   private static void add(double x, double y, double z, double dz, double w, double[] out) {

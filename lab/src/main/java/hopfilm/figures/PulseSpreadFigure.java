@@ -8,10 +8,10 @@ import hopfilm.chart.Palette;
 import hopfilm.chart.PlotAxis;
 import hopfilm.chart.Row;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.hipparchus.stat.StatUtils;
 
 /** Device curves of several films: mean and deviation pulse by pulse, and how the films ended. */
 public final class PulseSpreadFigure {
@@ -51,10 +51,8 @@ public final class PulseSpreadFigure {
       for (int k = 0; k < n; k++) {
         int pulse = k;
         double[] all = g.changes().stream().mapToDouble(c -> c[pulse]).toArray();
-        mean[k] = Arrays.stream(all).average().orElseThrow();
-        double centre = mean[k];
-        double squares = Arrays.stream(all).map(v -> (v - centre) * (v - centre)).sum();
-        double deviation = all.length > 1 ? Math.sqrt(squares / (all.length - 1)) : 0;
+        mean[k] = StatUtils.mean(all);
+        double deviation = all.length > 1 ? Math.sqrt(StatUtils.variance(all)) : 0;
         below[k] = mean[k] - deviation;
         above[k] = mean[k] + deviation;
         low = Math.min(low, below[k]);

@@ -29,6 +29,9 @@ import javax.imageio.ImageIO;
  * NAME.png} beside a {@code README.md} that tells with which command.
  */
 public final class Gallery {
+  /** Bytes of a picture: a fine texture on a large film takes more at half its size. */
+  private static final long LARGEST = 1L << 20;
+
   private static final String HEAD =
       """
       # Gallery
@@ -71,7 +74,12 @@ public final class Gallery {
       String name = example.getFileName().toString().replaceFirst("\\.[^.]*$", "");
       Files.createDirectories(out);
       Path picture = out.resolve(name + ".png");
-      ImageIO.write(half(ImageIO.read(overview.toFile())), "png", picture.toFile());
+      BufferedImage image = scaled(ImageIO.read(overview.toFile()), 0.5);
+      ImageIO.write(image, "png", picture.toFile());
+      while (Files.size(picture) > LARGEST) {
+        image = scaled(image, 0.8);
+        ImageIO.write(image, "png", picture.toFile());
+      }
       describe(out.resolve("README.md"), name, section(name, example, settings, run));
       return picture;
     } finally {
@@ -129,9 +137,12 @@ public final class Gallery {
     Files.writeString(file, text, StandardCharsets.UTF_8);
   }
 
-  private static BufferedImage half(BufferedImage image) {
+  private static BufferedImage scaled(BufferedImage image, double scale) {
     BufferedImage result =
-        new BufferedImage(image.getWidth() / 2, image.getHeight() / 2, BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(
+            (int) (scale * image.getWidth()),
+            (int) (scale * image.getHeight()),
+            BufferedImage.TYPE_INT_RGB);
     Graphics2D g = result.createGraphics();
     g.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);

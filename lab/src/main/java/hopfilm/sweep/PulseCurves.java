@@ -60,9 +60,12 @@ final class PulseCurves {
             line.add(Integer.toString(pulse));
             line.add(Integer.toString(films.size()));
             for (Table.Column c : measured(columns)) {
-              Spread s = spread(films, c.name(), pulse);
-              line.add(number(s.mean));
-              line.add(number(s.deviation));
+              int at = pulse;
+              SweepResult.Spread s =
+                  SweepResult.Spread.of(
+                      films.stream().mapToDouble(f -> f.column(c.name())[at]).toArray());
+              line.add(number(s.mean()));
+              line.add(number(s.deviation()));
             }
             text.append(RunsTable.line(line));
           }
@@ -121,21 +124,6 @@ final class PulseCurves {
         .filter(
             c -> c.name().equals("heat") || c.name().equals("E_prime") || c.name().startsWith("G_"))
         .toList();
-  }
-
-  private record Spread(double mean, double deviation) {}
-
-  private static Spread spread(List<Table> films, String column, int pulse) {
-    double[] x = films.stream().mapToDouble(f -> f.column(column)[pulse]).toArray();
-    double mean = 0;
-    for (double v : x) {
-      mean += v / x.length;
-    }
-    double squares = 0;
-    for (double v : x) {
-      squares += (v - mean) * (v - mean);
-    }
-    return new Spread(mean, x.length > 1 ? Math.sqrt(squares / (x.length - 1)) : Double.NaN);
   }
 
   private static String number(double x) {

@@ -36,7 +36,13 @@ public record SweepResult(Path folder, Study study, List<SweepRecord> records, d
    * @param deviation standard deviation of a single run, NaN for one run
    * @param runs number of runs
    */
-  public record Spread(double mean, double deviation, int runs) {}
+  public record Spread(double mean, double deviation, int runs) {
+    /** That of some values, one a run. */
+    static Spread of(double[] values) {
+      double deviation = values.length < 2 ? Double.NaN : Math.sqrt(StatUtils.variance(values));
+      return new Spread(StatUtils.mean(values), deviation, values.length);
+    }
+  }
 
   /** Copies the list. */
   public SweepResult {
@@ -120,14 +126,12 @@ public record SweepResult(Path folder, Study study, List<SweepRecord> records, d
 
   private static Spread spread(
       List<SweepRecord> runs, Function<SweepRecord, Map<String, Double>> of, String label) {
-    double[] values =
+    return Spread.of(
         runs.stream()
             .map(r -> of.apply(r).get(label))
             .filter(v -> v != null)
             .mapToDouble(v -> v)
-            .toArray();
-    double deviation = values.length < 2 ? Double.NaN : Math.sqrt(StatUtils.variance(values));
-    return new Spread(StatUtils.mean(values), deviation, values.length);
+            .toArray());
   }
 
   private Map<String, List<SweepRecord>> byGroup(Function<SweepRecord, String> of) {
