@@ -28,12 +28,13 @@ public final class ContactExtent {
     for (int e = 0; e < widest.length; e++) {
       Electrode electrode = electrodes.get(e);
       int[] own = Arrays.stream(nodes.of(e)).map(layout::flat).toArray();
+      PatchFinder finder = new PatchFinder(electrode, film);
       int least = Integer.MAX_VALUE;
       for (int p = 0; p < electrode.patches().size(); p++) {
         int patch = p;
         int[] here =
             Arrays.stream(own)
-                .filter(n -> ElectrodeNodes.covers(electrode, patch, film, at(film, layout, n)))
+                .filter(n -> finder.next(patch, at(film, layout, n)) == patch)
                 .toArray();
         least = Math.min(least, extent(layout, here, electrode.face() == null ? 2 : 3));
       }

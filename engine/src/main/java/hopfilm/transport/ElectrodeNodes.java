@@ -4,7 +4,6 @@ import hopfilm.grid.CellMask;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Face;
 import hopfilm.grid.Grid;
-import hopfilm.grid.Shape;
 import hopfilm.solver.NodeLayout;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -42,7 +41,7 @@ final class ElectrodeNodes {
   }
 
   /**
-   * Refuses electrodes that do not fit; takes no memory.
+   * Refuses electrodes that do not fit; takes memory for their corners, not for the film.
    *
    * @throws IllegalArgumentException if they do not
    */
@@ -74,12 +73,14 @@ final class ElectrodeNodes {
               .formatted(electrodes.isEmpty() ? "is none" : "is one, " + name(electrodes, 0)));
     }
     vetNames(electrodes);
+    List<PatchFinder> finders = PatchFinder.of(electrodes, film);
     double[] at = new double[3];
     for (int e = 0; e < electrodes.size(); e++) {
       vetFace(film, electrodes, e);
       Electrode electrode = electrodes.get(e);
+      PatchFinder finder = finders.get(e);
       boolean[] isFound = new boolean[electrode.patches().size()];
-      for (int n = 0; n < layout.nodes(); n++) {
+      for (int n : finder.candidates(layout).toArray()) {
         int i = n % layout.nx();
         int row = n / layout.nx();
         int j = row % layout.ny();
@@ -87,11 +88,11 @@ final class ElectrodeNodes {
         at[0] = i * film.dx();
         at[1] = j * film.dy();
         at[2] = layer * film.dz();
-        int patch = patchAt(electrode, film, at);
+        int patch = finder.first(at);
         if (patch >= 0 && touchesFilm(mask, i, j)) {
-          refuseOverlap(film, electrodes, e, at);
+          refuseOverlap(film, electrodes, finders, e, at);
           visitor.node(e, layout.start(row) + i, electrode.patches().get(patch).isInverted());
-          markFound(electrode, film, at, isFound);
+          markFound(electrode, finder, film, at, isFound);
         }
       }
       for (int p = 0; p < isFound.length; p++) {
@@ -102,56 +103,32 @@ final class ElectrodeNodes {
     }
   }
 
-  /** The first patch that has a corner; -1 without. */
-  private static int patchAt(Electrode electrode, Grid film, double[] at) {
-    for (int p = 0; p < electrode.patches().size(); p++) {
-      if (covers(electrode, p, film, at)) {
-        return p;
-      }
-    }
-    return -1;
-  }
-
   /** Notes all patches that have a corner, and refuses two of opposite sign. */
-  private static void markFound(Electrode electrode, Grid film, double[] at, boolean[] isFound) {
-    int first = patchAt(electrode, film, at);
+  private static void markFound(
+      Electrode electrode, PatchFinder finder, Grid film, double[] at, boolean[] isFound) {
+    int first = finder.first(at);
     boolean isInverted = electrode.patches().get(first).isInverted();
-    for (int p = first; p < isFound.length; p++) {
-      if (covers(electrode, p, film, at)) {
-        isFound[p] = true;
-        if (electrode.patches().get(p).isInverted() != isInverted) {
-          throw new IllegalArgumentException(
-              ("patches %d and %d of electrode '%s' have opposite signs and overlap at %s;"
-                      + " move them apart or make them smaller")
-                  .formatted(first + 1, p + 1, electrode.name(), place(film, at)));
-        }
+    for (int p = first; p >= 0; p = finder.next(p + 1, at)) {
+      isFound[p] = true;
+      if (electrode.patches().get(p).isInverted() != isInverted) {
+        throw new IllegalArgumentException(
+            ("patches %d and %d of electrode '%s' have opposite signs and overlap at %s;"
+                    + " move them apart or make them smaller")
+                .formatted(first + 1, p + 1, electrode.name(), place(film, at)));
       }
     }
   }
 
-  private static void refuseOverlap(Grid film, List<Electrode> electrodes, int e, double[] at) {
+  private static void refuseOverlap(
+      Grid film, List<Electrode> electrodes, List<PatchFinder> finders, int e, double[] at) {
     for (int other = 0; other < e; other++) {
-      if (patchAt(electrodes.get(other), film, at) >= 0) {
+      if (finders.get(other).first(at) >= 0) {
         throw new IllegalArgumentException(
             ("electrodes %s and %s overlap: both touch the cell corner at %s;"
                     + " move them apart or make them smaller")
                 .formatted(name(electrodes, other), name(electrodes, e), place(film, at)));
       }
     }
-  }
-
-  /** True if a patch has the place. */
-  static boolean covers(Electrode electrode, int patch, Grid film, double[] at) {
-    Shape shape = electrode.patches().get(patch).shape();
-    Face face = electrode.face();
-    if (face == null) {
-      return shape.covers(film, at[0], at[1]);
-    }
-    double height = face.isHigh() ? film.size(face.axis()) : 0;
-    int u = face.first();
-    int v = face.second();
-    return Math.abs(at[face.axis()] - height) < 0.5 * film.cellSize(face.axis())
-        && shape.covers(film, u, v, at[u], at[v]);
   }
 
   private static void vetFace(Grid film, List<Electrode> electrodes, int e) {

@@ -113,7 +113,12 @@ record Unit(BigDecimal numerator, BigDecimal denominator, Exponents exponents) {
 
   /** SI value of a number in this unit. */
   double toSi(BigDecimal number) {
-    return number.multiply(numerator).divide(denominator, MathContext.DECIMAL128).doubleValue();
+    BigDecimal product = number.multiply(numerator);
+    BigDecimal quotient =
+        denominator.equals(BigDecimal.ONE)
+            ? round(product)
+            : product.divide(denominator, MathContext.DECIMAL128);
+    return quotient.doubleValue();
   }
 
   private static BigDecimal round(BigDecimal x) {

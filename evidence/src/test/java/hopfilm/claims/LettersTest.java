@@ -49,7 +49,7 @@ class LettersTest {
   void bothClaimsAreJudged() throws IOException {
     List<Claim> both = List.of(new Letters(), new Capacity());
     Reproduction r = new Reproduction(folder.resolve("out"), both, both, TINY);
-    r.carryOut(new LocalWorkers(1), 1, SweepListener.NONE);
+    r.carryOut(new LocalWorkers(2), 2, SweepListener.NONE);
     List<ClaimResult> results = r.report();
     assertThat(results).hasSize(2).allMatch(ClaimResult::isJudged);
     Evidence letters = results.get(0).evidence();

@@ -109,8 +109,7 @@ public record LengthScales(
     }
     double low = 0;
     double high = 1;
-    for (int i = 0; i < 200; i++) {
-      double k = 0.5 * (low + high);
+    for (double k = 0.5; k > low && k < high; k = 0.5 * (low + high)) {
       if (LegendreEllipticIntegral.bigE(k * k) / k > d) {
         low = k;
       } else {

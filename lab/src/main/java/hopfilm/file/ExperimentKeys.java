@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -374,6 +375,9 @@ public final class ExperimentKeys {
           .collect(
               Collectors.toMap(Key::path, Function.identity(), (a, b) -> a, LinkedHashMap::new));
 
+  /** What stands below each section: asked for at every section of every file. */
+  private static final Map<String, List<String>> CHILDREN = new ConcurrentHashMap<>();
+
   private ExperimentKeys() {}
 
   /** The key of a path, or null. */
@@ -393,7 +397,11 @@ public final class ExperimentKeys {
 
   /** Names directly below a section, in the order of the file; empty for what is no section. */
   public static List<String> children(String section) {
-    String prefix = section.isEmpty() ? "" : place(section) + ".";
+    return CHILDREN.computeIfAbsent(
+        section.isEmpty() ? "" : place(section) + ".", ExperimentKeys::below);
+  }
+
+  private static List<String> below(String prefix) {
     return ALL.stream()
         .map(Key::path)
         .filter(p -> p.startsWith(prefix) && !p.substring(prefix.length()).contains("[]"))
