@@ -1,6 +1,6 @@
 /**
  * Problems with known answers, one class each, solved anew and compared by {@code hopfilm
- * validate}, and what accuracy costs. Answers come from formulas, tables and other programs, never
- * from this program; what runs and films need belongs below.
+ * validate}. Answers come from formulas, tables and other programs, never from this program; what
+ * runs and films need belongs below.
  */
 package hopfilm.validation;

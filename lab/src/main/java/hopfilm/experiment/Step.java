@@ -22,6 +22,20 @@ public sealed interface Step {
     return 0;
   }
 
+  /** A step that takes time. */
+  sealed interface Timed extends Step {
+    /** How long at most [s]. */
+    double time();
+
+    /** What was done of it, as a step, where it ended before its time after so long [s]. */
+    Step endedAfter(double seconds);
+
+    @Override
+    default double duration() {
+      return time();
+    }
+  }
+
   /**
    * A uniform external field that is on during a step.
    *
@@ -31,7 +45,14 @@ public sealed interface Step {
    * @param course how it changes in time
    * @param frequency of a sine [Hz]; 0 for others
    */
-  record Applied(double x, double y, double z, Course course, double frequency) {}
+  record Applied(double x, double y, double z, Course course, double frequency) {
+    /** A ramp that ends early ends lower. */
+    private static Applied cut(Applied f, double share) {
+      return f == null || f.course != Course.RAMP
+          ? f
+          : new Applied(f.x * share, f.y * share, f.z * share, f.course, 0);
+    }
+  }
 
   /**
    * How a field during a step changes in time: constant, from 0 to its height, a sine from 0 on.
@@ -43,28 +64,28 @@ public sealed interface Step {
   }
 
   /** No current, with another damping; {@code field} is null without one. */
-  record Relax(double time, double alpha, Applied field) implements Step {
+  record Relax(double time, double alpha, Applied field) implements Timed {
     /** Without a field. */
     public Relax(double time, double alpha) {
       this(time, alpha, null);
     }
 
     @Override
-    public double duration() {
-      return time;
+    public Step endedAfter(double seconds) {
+      return new Relax(seconds, alpha, Applied.cut(field, seconds / time));
     }
   }
 
   /** No current; {@code field} is null without one. */
-  record Rest(double time, Applied field) implements Step {
+  record Rest(double time, Applied field) implements Timed {
     /** Without a field. */
     public Rest(double time) {
       this(time, null);
     }
 
     @Override
-    public double duration() {
-      return time;
+    public Step endedAfter(double seconds) {
+      return new Rest(seconds, Applied.cut(field, seconds / time));
     }
   }
 
@@ -76,7 +97,7 @@ public sealed interface Step {
    * @param schedule how they follow each other
    * @param field that is on all the time; null without one
    */
-  record Train(List<Drive> drives, double time, Schedule schedule, Applied field) implements Step {
+  record Train(List<Drive> drives, double time, Schedule schedule, Applied field) implements Timed {
     /** Copies the list. */
     public Train {
       drives = List.copyOf(drives);
@@ -95,18 +116,29 @@ public sealed interface Step {
       return drives.stream().mapToDouble(d -> d.amplitude(kind)).max().orElse(0);
     }
 
+    /** The times of its schedule stay. */
     @Override
-    public double duration() {
-      return time;
+    public Step endedAfter(double seconds) {
+      boolean isSteady =
+          schedule.slot() >= time
+              && !schedule.isPulsed()
+              && schedule.ramp() == 0
+              && schedule.set() == null
+              && schedule.until() == Schedule.Until.TIME;
+      return new Train(
+          drives,
+          seconds,
+          isSteady ? Schedule.steady(seconds) : schedule,
+          Applied.cut(field, seconds / time));
     }
   }
 
   /** A uniform external field [A/m] that may change in time, without current. */
   record Field(double x, double y, double z, double time, FieldShape shape, double frequency)
-      implements Step {
+      implements Timed {
     @Override
-    public double duration() {
-      return time;
+    public Step endedAfter(double seconds) {
+      return new Field(x, y, z, seconds, shape, frequency);
     }
   }
 

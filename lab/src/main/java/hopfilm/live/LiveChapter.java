@@ -126,11 +126,10 @@ final class LiveChapter implements AutoCloseable {
   void carryOut(Step step) throws IOException {
     double start = walk.time();
     walk.carryOut(step);
-    boolean isShort = step.duration() > 0 && walk.time() < start + step.duration() * (1 - 1e-9);
+    double took = walk.time() - start;
     boolean isSettled = step instanceof Step.Train t && t.schedule().until() != Schedule.Until.TIME;
-    script
-        .done()
-        .add(isShort && !isSettled ? LiveScript.shortened(step, walk.time() - start) : step);
+    boolean isShort = step instanceof Step.Timed t && took < t.time() * (1 - 1e-9);
+    script.done().add(isShort && !isSettled ? LiveScript.shortened(step, took) : step);
     mark();
   }
 

@@ -1,7 +1,6 @@
 package hopfilm.live;
 
 import hopfilm.experiment.Experiment;
-import hopfilm.experiment.Schedule;
 import hopfilm.experiment.Step;
 import hopfilm.folder.RunFolder;
 import hopfilm.protocol.Journal;
@@ -81,30 +80,10 @@ record LiveScript(
     return experiment.withProtocol(done);
   }
 
-  /** A step that ended before its time, as it was; its other times stay. */
+  /** A step that ended before its time, as it was; one that takes no time stays as it is. */
   static Step shortened(Step step, double seconds) {
-    double time = new BigDecimal(seconds).round(DIGITS).doubleValue();
-    if (step instanceof Step.Train t) {
-      Schedule s = t.schedule();
-      boolean isSteady = s.slot() >= t.time() && !s.isPulsed() && s.ramp() == 0 && s.set() == null;
-      return new Step.Train(
-          t.drives(),
-          time,
-          isSteady && s.until() == Schedule.Until.TIME ? Schedule.steady(time) : s,
-          shortened(t.field(), time / t.time()));
-    } else if (step instanceof Step.Relax r) {
-      return new Step.Relax(time, r.alpha(), shortened(r.field(), time / r.time()));
-    } else if (step instanceof Step.Field f) {
-      return new Step.Field(f.x(), f.y(), f.z(), time, f.shape(), f.frequency());
-    }
-    Step.Rest rest = (Step.Rest) step;
-    return new Step.Rest(time, shortened(rest.field(), time / rest.time()));
-  }
-
-  /** A ramp that ends early ends lower. */
-  private static Step.Applied shortened(Step.Applied f, double share) {
-    return f == null || f.course() != Step.Course.RAMP
-        ? f
-        : new Step.Applied(f.x() * share, f.y() * share, f.z() * share, f.course(), 0);
+    return step instanceof Step.Timed t
+        ? t.endedAfter(new BigDecimal(seconds).round(DIGITS).doubleValue())
+        : step;
   }
 }
