@@ -295,7 +295,13 @@ class LaboratoryPageTest {
     page.size(400, 860);
     page.find("#open-runs").click();
     page.await("films", () -> !page.driver.findElements(css("#runs-open li > button")).isEmpty());
-    page.find("#runs-open li > button").click();
+    // the list may be drawn anew between the two
+    page.await(
+        "one is opened",
+        () -> {
+          page.find("#runs-open li > button").click();
+          return true;
+        });
     page.await("four nodes", () -> page.driver.findElements(css("[data-electrode]")).size() == 4);
     page.await("a picture", () -> colours() > 100);
     // what was said before lies over a small page

@@ -157,22 +157,22 @@ final class Films {
   }
 
   /**
-   * 2 x 4 nodes, half and quarter discs on the rim, 416 nm apart, trained until both patterns of a
+   * 2 x 4 nodes, half and quarter discs on the rim, 512 nm apart, trained until both patterns of a
    * pair are held.
    */
   static Experiment pair(Effort effort, String patterns, String... settings) {
     String film =
         FILM.formatted("0.24 uOhm m", "1 ns")
-            .replace("[400 nm, 400 nm], cell: 4 nm", "[1248 nm, 416 nm], cell: 6.4 nm")
+            .replace("[400 nm, 400 nm], cell: 4 nm", "[1536 nm, 512 nm], cell: 6.4 nm")
             .replace("480 kJ/m^3", "172 kJ/m^3")
             .replace("time: 10 ns", "time: 6 ns")
             .replace("snapshots: 10 ns", "snapshots: 1 us");
     String rest =
         """
-        electrodes: {grid: 2x4, radius: 112 nm, margin: 0 nm}
+        electrodes: {grid: 2x4, radius: 138 nm, margin: 0 nm}
         protocol:
           - measure: untrained
-          - train: {patterns: [%s], voltage: 78 mV, slot: 3 ns, time: 48 ns, until: verified, hold: 6 ns}
+          - train: {patterns: [%s], voltage: 96 mV, slot: 3 ns, time: 48 ns, until: verified, hold: 6 ns}
           - measure: trained
         network: {reference: untrained, self_term: zero}
         """

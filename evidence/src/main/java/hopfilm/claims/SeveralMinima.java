@@ -47,10 +47,10 @@ final class SeveralMinima implements Claim {
   private static final String HARD_PAIR = "\"+-+--++-\", \"+--+-+-+\"";
 
   private static final Group EASY =
-      new Group("easy", "\"+--+-++-\", \"+-+--+-+\"", List.of(), 1001);
-  private static final Group HARD = new Group("hard", HARD_PAIR, SCALED, 2001);
+      new Group("easy", "\"+--+-++-\", \"+-+--+-+\"", List.of(), 11001);
+  private static final Group HARD = new Group("hard", HARD_PAIR, SCALED, 12001);
   private static final Group CONTROL =
-      new Group("hard-first-alone", HARD_PAIR, with(SCALED, "train.show=first"), 3001);
+      new Group("hard-first-alone", HARD_PAIR, with(SCALED, "train.show=first"), 13001);
 
   private static List<String> with(List<String> settings, String more) {
     List<String> all = new ArrayList<>(settings);
