@@ -370,8 +370,9 @@ public enum Message {
   CONVERT_SAME_OUTPUT("a second input would become <file>; convert them apart"),
   CONVERT_ONTO_ITSELF("would be replaced by itself; name another file with --out"),
   CONVERT_EXISTS("exists already; add --force to replace it, or name another with --out"),
-  CONVERT_FOLDER("is a folder; a run folder can be converted with --to hdf5, spice or csv"),
-  CONVERT_NO_RUN("is no folder of a run; --to spice needs one"),
+  CONVERT_FOLDER(
+      "is a folder; a run folder can be converted with --to zarr, hdf5, npz, csv or spice"),
+  CONVERT_NO_RUN("is no folder of a run; --to <format> needs one"),
   SPICE_HALL(
       "has a Hall effect or inverters, so that resistors between electrodes are not all (measure <label>); leave out --over-time"),
   SPICE_ONLY("is for --to spice; leave it out"),
