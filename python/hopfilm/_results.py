@@ -238,8 +238,12 @@ class Sweep(_Folder):
         """``runs.csv``: a Dataset along ``run``, or a dictionary of arrays. Swept values with a
         unit are numbers in SI units; ``learned`` and the like are True, False or None; what is
         no number stays text."""
-        keys = self._rows[0].keys() if self._rows else []
-        return columns({key: _column([r[key] for r in self._rows]) for key in keys}, {}, "run")
+        values, units = {}, {}
+        for head in self._rows[0] if self._rows else []:
+            key, _, unit = head.partition(" (")
+            values[key] = _column([r[head] for r in self._rows])
+            units[key] = unit.rstrip(")")
+        return columns(values, units, "run")
 
     @cached_property
     def pulses(self) -> Any:

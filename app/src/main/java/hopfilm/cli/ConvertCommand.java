@@ -191,8 +191,7 @@ final class ConvertCommand implements Callable<Integer> {
     String name = out.toString().toLowerCase(Locale.ROOT);
     for (String other : List.of("png", SPICE, NPZ, ZARR)) {
       String ending = Target.of(other).ending();
-      if (name.endsWith(ending)
-          || (other.equals(ZARR) && name.endsWith(ending + RunDataset.ZIP))) {
+      if (name.endsWith(ending) || (other.equals(ZARR) && name.endsWith(ending + RunDataset.ZIP))) {
         return Target.of(other);
       }
     }

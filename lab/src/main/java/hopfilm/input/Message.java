@@ -379,7 +379,7 @@ public enum Message {
 
   // plot.
   PLOT_NO_RUN("is no folder; name the folder of a run"),
-  PLOT_SWEEP("is a sweep and has no table.txt; name one of the run folders in it"),
+  PLOT_SWEEP("is a sweep and has no table.txt; name run folders in it, such as <sweep>/0*"),
   PLOT_NO_TABLE("has no table.txt; name the folder of a run"),
   PLOT_UNKNOWN("no column <column>; known here: <columns>"),
   PLOT_UNKNOWN_NEAR("no column <column>; did you mean <near>?"),
