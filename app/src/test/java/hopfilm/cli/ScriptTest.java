@@ -54,6 +54,35 @@ class ScriptTest {
   }
 
   @Test
+  void resultsAreReplacedOnlyWhenForced() throws IOException {
+    assertThat(Program.call(run("one")).status()).isZero();
+    String first = Files.readString(folder.resolve("one/summary.json"));
+    Program refused = Program.call(run("one", "--set", "seed=7"));
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(folder.resolve("one/summary.json")).hasContent(first);
+    // what the run begins from is not taken away
+    String[] itself = run("one", "--force");
+    itself[1] = folder.resolve("one/experiment.yaml").toString();
+    refused = Program.call(itself);
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.err()).contains("from which the run begins");
+    assertThat(folder.resolve("one/summary.json")).hasContent(first);
+
+    Program forced = Program.call(run("one", "--force", "--set", "protocol=[measure: only]"));
+    assertThat(forced.status()).as(forced.err()).isZero();
+    assertThat(Files.readString(folder.resolve("one/summary.json")))
+        .contains("\"only\"")
+        .doesNotContain("\"after\"");
+    // a folder that holds other things is never emptied
+    Path mine = Files.createDirectory(folder.resolve("mine"));
+    Files.writeString(mine.resolve("thesis.tex"), "mine");
+    assertThat(Program.call(run("mine", "--force")).status()).isEqualTo(2);
+    assertThat(mine.resolve("thesis.tex")).hasContent("mine");
+    // nothing to replace is fine
+    assertThat(Program.call(run("new", "--force")).status()).isZero();
+  }
+
+  @Test
   void whyItFailedIsSaidAllTheSame() {
     Program p = Program.call(run("one", "-q", "--set", "film.cel=4 nm"));
     assertThat(p.status()).isEqualTo(2);

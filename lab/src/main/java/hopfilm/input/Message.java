@@ -331,6 +331,10 @@ public enum Message {
   OPTION_HELP_UNKNOWN_NEAR("no such key, section or command; did you mean <near>?"),
   OPTION_OUT_FILE("is a file; name a new folder with --out"),
   OPTION_OUT_NOT_EMPTY("is not empty; name a new folder with --out, or remove it"),
+  FORCE_NO_OUT("replaces what is in the folder of --out; name it"),
+  FORCE_NO_RESULTS(
+      "holds other things than results of hopfilm; --force does not remove them, name another folder"),
+  FORCE_INPUT("holds <file>, from which the run begins; name another folder with --out"),
   OPTION_OUT_UNWRITABLE("<folder> is no folder that can be written into; name another with --out"),
   OPTION_OUT_NO_FOLDER("there is no folder <folder>; make it first"),
   OPTION_OUT_IS_FOLDER("is a folder; name a file with --out"),
