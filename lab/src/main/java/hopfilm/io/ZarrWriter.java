@@ -167,7 +167,7 @@ public final class ZarrWriter implements Closeable {
   }
 
   /** Fields on one grid, one after the other along a first dimension. */
-  public final class Fields {
+  public static final class Fields {
     private final Numbers array;
     private final int[] cells;
     private final int layers;
