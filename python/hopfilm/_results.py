@@ -23,18 +23,33 @@ _PREFIXES |= {"k": 1e3, "M": 1e6, "G": 1e9, "T": 1e12}
 _BASES = "Ohm m|J/m\\^3|J/m\\^2|A/m|A m|Ohm|deg|Hz|nm|V|A|m|s|T|K|J|S|W"
 
 
-def open(folder: str | os.PathLike) -> Run | Sweep:
-    """Opens the folder of a run or of a sweep.
+def open(folder: str | os.PathLike) -> Run | Sweep | Any:
+    """Opens the folder of a run or of a sweep, or what ``convert --to zarr`` made of a run: an
+    xarray Dataset, whose arrays are read when they are asked for.
 
     Raises:
-        HopfilmError: if it is neither.
+        HopfilmError: if it is none of these.
     """
     path = Path(folder)
+    if path.name.endswith((".zarr", ".zarr.zip")):
+        return _dataset(path)
     if (path / "runs.csv").is_file():
         return Sweep(path)
     if (path / "experiment.yaml").is_file() and (path / "table.txt").is_file():
         return Run(path)
     raise HopfilmError(f"{path} is no folder of a run or of a sweep")
+
+
+def _dataset(path: Path) -> Any:
+    if not path.exists():
+        raise HopfilmError(f"{path} is not there")
+    try:
+        import xarray
+        import zarr
+    except ImportError as error:
+        raise HopfilmError(f"{path} needs the packages xarray and zarr: {error}") from error
+    store = zarr.storage.ZipStore(path, mode="r") if path.suffix == ".zip" else path
+    return xarray.open_zarr(store)
 
 
 class _Folder:
@@ -223,8 +238,12 @@ class Sweep(_Folder):
         """``runs.csv``: a Dataset along ``run``, or a dictionary of arrays. Swept values with a
         unit are numbers in SI units; ``learned`` and the like are True, False or None; what is
         no number stays text."""
-        keys = self._rows[0].keys() if self._rows else []
-        return columns({key: _column([r[key] for r in self._rows]) for key in keys}, {}, "run")
+        values, units = {}, {}
+        for head in self._rows[0] if self._rows else []:
+            key, _, unit = head.partition(" (")
+            values[key] = _column([r[head] for r in self._rows])
+            units[key] = unit.rstrip(")")
+        return columns(values, units, "run")
 
     @cached_property
     def pulses(self) -> Any:

@@ -85,6 +85,26 @@ class SmallFilm(unittest.TestCase):
             np.testing.assert_allclose(read, m[-1], atol=6e-8 if form == "ovf4" else 0)
         self.assertAlmostEqual(_ovf.time(_ovf.head(last)), 40e-12, delta=6e-12)
 
+    def test_the_dataset_of_a_run(self):
+        try:
+            import zarr  # noqa: F401
+        except ImportError:
+            self.skipTest("needs xarray and zarr")
+        out = self.folder / "run.zarr.zip"
+        subprocess.run(
+            [_launcher.launcher(), "convert", self.run_.folder, "--out", out],
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+        run = hopfilm.open(out)
+        np.testing.assert_array_equal(run.m, self.run_.m)
+        np.testing.assert_array_equal(
+            run.conductance.sel(measure="trained"), self.run_.G["trained"]
+        )
+        np.testing.assert_array_equal(run.E_total, self.run_.table["E_total"])
+        with self.assertRaisesRegex(hopfilm.HopfilmError, "is not there"):
+            hopfilm.open(self.folder / "none.zarr")
+
     def test_table_has_its_columns(self):
         t = np.asarray(self.run_.table["t"])
         np.testing.assert_allclose(np.diff(t), 5e-12, rtol=1e-9)

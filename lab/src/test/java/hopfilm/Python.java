@@ -28,7 +28,9 @@ public final class Python {
     if ("true".equals(System.getenv("CI"))) {
       assertThat(missing).as("Python of the system").isNull();
     }
-    assumeTrue(missing == null, missing + ": install python3-numpy and python3-h5py");
+    assumeTrue(
+        missing == null,
+        missing + ": install python3-numpy, python3-h5py, python3-xarray and python3-zarr");
     Path file = Path.of(Python.class.getResource("/python/" + script).toURI());
     List<String> command = new ArrayList<>(List.of(PROGRAM, "-B", file.toString()));
     for (Object argument : arguments) {

@@ -1,10 +1,17 @@
 package hopfilm.cli;
 
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import hopfilm.run.RunDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Lets the shell complete commands, options and files. */
@@ -13,14 +20,31 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Prints what bash and zsh need to complete commands and options: source <(hopfilm"
-            + " completion)")
+            + " completion). With --man it writes manual pages.")
 final class CompletionCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--man",
+      paramLabel = "DIR",
+      description =
+          "writes a manual page of each command into a folder, such as ~/.local/share/man/man1")
+  private Path man;
 
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     CommandLine program = spec.root().commandLine();
+    if (man != null) {
+      if (Files.isRegularFile(man)) {
+        throw ExperimentException.of("--man " + man, Message.OPTION_OUT_FILE);
+      }
+      RunDirectory.requireWritable(man);
+      for (Path page : ManPages.write(program, man)) {
+        spec.commandLine().getOut().println(page);
+      }
+      return ExitStatus.DONE;
+    }
     spec.commandLine().getOut().print(AutoComplete.bash("hopfilm", program));
     return ExitStatus.DONE;
   }

@@ -13,6 +13,7 @@ import hopfilm.io.OvfFile;
 import hopfilm.magnet.StrayField;
 import hopfilm.run.ConductanceFiles;
 import hopfilm.run.RunArchive;
+import hopfilm.run.RunDataset;
 import hopfilm.run.RunDirectory;
 import hopfilm.units.Dimension;
 import java.io.IOException;
@@ -37,13 +38,21 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Turns field files (.ovf, .omf, .ohf, .npy, .csv) into other formats; a run folder into one"
-            + " HDF5 file, its conductances into a circuit for SPICE or a table.")
+            + " dataset (zarr, hdf5), its conductances into a circuit for SPICE, a table (csv) or"
+            + " NumPy arrays (npz).")
 final class ConvertCommand implements Callable<Integer> {
 
   private static final String FORMATS =
-      "ovf, ovf-text, ovf4, ovf8, npy, csv, vtk, png, kerr, mfm, hdf5, spice";
+      "ovf, ovf-text, ovf4, ovf8, npy, csv, vtk, png, kerr, mfm, hdf5, zarr, npz, spice";
 
   private static final String SPICE = "spice";
+
+  private static final String NPZ = "npz";
+
+  private static final String ZARR = "zarr";
+
+  /** Formats of nothing but whole runs. */
+  private static final List<String> OF_RUNS = List.of(SPICE, NPZ, ZARR);
 
   private static final List<String> PICTURES = List.of("png", "kerr", "mfm");
 
@@ -90,8 +99,8 @@ final class ConvertCommand implements Callable<Integer> {
   /**
    * A target format.
    *
-   * @param format null for a picture or a circuit
-   * @param other png, kerr, mfm or spice; empty for a field
+   * @param format null for a picture and for what is of whole runs alone
+   * @param other png, kerr, mfm, spice, npz or zarr; empty for a field
    */
   private record Target(FieldFormat format, String other) {
     static Target of(FieldFormat format) {
@@ -119,13 +128,22 @@ final class ConvertCommand implements Callable<Integer> {
         case "" -> format.ending();
         case "png" -> ".png";
         case SPICE -> ".cir";
+        case NPZ, ZARR -> "." + other;
         default -> "-" + other + ".png";
       };
     }
 
+    boolean isOfRunAlone() {
+      return OF_RUNS.contains(other);
+    }
+
+    boolean isZarr() {
+      return other.equals(ZARR);
+    }
+
     /** Of one whole run. */
     boolean isOfRun() {
-      return isSpice() || format == FieldFormat.HDF5 || format == FieldFormat.CSV;
+      return isOfRunAlone() || format == FieldFormat.HDF5 || format == FieldFormat.CSV;
     }
   }
 
@@ -158,7 +176,7 @@ final class ConvertCommand implements Callable<Integer> {
   }
 
   private Target target() {
-    if (to != null && (PICTURES.contains(to) || to.equals(SPICE))) {
+    if (to != null && (PICTURES.contains(to) || OF_RUNS.contains(to))) {
       return Target.of(to);
     }
     if (to != null) {
@@ -170,8 +188,10 @@ final class ConvertCommand implements Callable<Integer> {
     if (out == null) {
       throw ExperimentException.of("--to", Message.CONVERT_NO_FORMAT, FORMATS);
     }
-    for (String other : List.of("png", SPICE)) {
-      if (out.toString().toLowerCase(Locale.ROOT).endsWith(Target.of(other).ending())) {
+    String name = out.toString().toLowerCase(Locale.ROOT);
+    for (String other : List.of("png", SPICE, NPZ, ZARR)) {
+      String ending = Target.of(other).ending();
+      if (name.endsWith(ending) || (other.equals(ZARR) && name.endsWith(ending + RunDataset.ZIP))) {
         return Target.of(other);
       }
     }
@@ -196,7 +216,8 @@ final class ConvertCommand implements Callable<Integer> {
 
   /** Where each input goes. */
   private Map<Path, Path> outputs(Target target) {
-    boolean toFolder = out != null && (inputs.size() > 1 || Files.isDirectory(out));
+    boolean isGroup = target.isZarr() && out != null && isGroup(out);
+    boolean toFolder = out != null && (inputs.size() > 1 || (Files.isDirectory(out) && !isGroup));
     if (toFolder && Files.exists(out) && !Files.isDirectory(out)) {
       throw ExperimentException.of("--out " + out, Message.CONVERT_FILE_FOR_SEVERAL, inputs.size());
     }
@@ -210,7 +231,7 @@ final class ConvertCommand implements Callable<Integer> {
       if (outputs.containsValue(file) && !outputs.containsKey(in)) {
         throw ExperimentException.of(in, Message.CONVERT_SAME_OUTPUT, file);
       }
-      if (Files.isDirectory(file)) {
+      if (Files.isDirectory(file) && !(target.isZarr() && isGroup(file))) {
         throw ExperimentException.of(file, Message.OPTION_OUT_IS_FOLDER);
       }
       if (Files.exists(file) && (!force || file.toAbsolutePath().equals(in.toAbsolutePath()))) {
@@ -218,12 +239,17 @@ final class ConvertCommand implements Callable<Integer> {
         throw ExperimentException.of(
             file, itself ? Message.CONVERT_ONTO_ITSELF : Message.CONVERT_EXISTS);
       }
-      if (!toFolder && Files.exists(in)) {
+      if (!toFolder && Files.exists(in) && !Files.isDirectory(file)) {
         RunDirectory.requireFile(file);
       }
       outputs.put(in, file);
     }
     return outputs;
+  }
+
+  /** A folder that is a Zarr group, and as such may be replaced. */
+  private static boolean isGroup(Path folder) {
+    return Files.isRegularFile(folder.resolve(RunDataset.GROUP));
   }
 
   private static Path beside(Path in, Target target) {
@@ -237,8 +263,8 @@ final class ConvertCommand implements Callable<Integer> {
 
   private static void vet(Path in, Target target, double[] size) {
     if (!Files.isDirectory(in)) {
-      if (target.isSpice()) {
-        throw ExperimentException.of(in, Message.CONVERT_NO_RUN);
+      if (target.isOfRunAlone()) {
+        throw ExperimentException.of(in, Message.CONVERT_NO_RUN, target.other());
       }
       read(in, size);
       return;
@@ -249,8 +275,8 @@ final class ConvertCommand implements Callable<Integer> {
     InputFiles.read(
         in,
         () -> {
-          if (target.format() == FieldFormat.HDF5) {
-            RunArchive.vet(in);
+          if (target.format() == FieldFormat.HDF5 || target.isZarr()) {
+            RunArchive.vet(in, target.isZarr());
             return in;
           }
           return new ConductanceFiles(in);
@@ -266,6 +292,10 @@ final class ConvertCommand implements Callable<Integer> {
     try {
       if (target.isSpice()) {
         new ConductanceFiles(in).writeSpice(file, overTime);
+      } else if (target.isZarr()) {
+        RunDataset.write(file, in);
+      } else if (target.other().equals(NPZ)) {
+        new ConductanceFiles(in).writeNpz(file);
       } else if (Files.isDirectory(in) && target.format() == FieldFormat.CSV) {
         new ConductanceFiles(in).writeCsv(file);
       } else if (Files.isDirectory(in)) {

@@ -49,6 +49,11 @@ final class ExperimentArguments {
     return file != null ? file.toString() : settings.isEmpty() ? null : "--set";
   }
 
+  /** The experiment file. */
+  Path file() {
+    return file;
+  }
+
   /** The file as given, for messages. */
   String name() {
     return file.toString();

@@ -1,5 +1,6 @@
 package hopfilm.cli;
 
+import hopfilm.experiment.InitialSpec;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.Study;
 import hopfilm.input.ExperimentException;
@@ -9,6 +10,7 @@ import hopfilm.run.RunDirectory;
 import hopfilm.units.Dimension;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -28,6 +30,11 @@ final class FolderOptions {
       paramLabel = "DIR",
       description = "goes on in a folder where it was stopped")
   private Path resume;
+
+  @Option(
+      names = "--force",
+      description = "replaces the results that are in the folder of --out; they are lost")
+  private boolean force;
 
   @Option(
       names = "--time-limit",
@@ -54,9 +61,12 @@ final class FolderOptions {
   /** Reads the file, or the experiment of the folder to go on in. */
   Study read(ExperimentArguments arguments) throws IOException {
     if (resume == null) {
+      if (force && out == null) {
+        throw ExperimentException.of("--force", Message.FORCE_NO_OUT);
+      }
       return arguments.read();
     }
-    String unwanted = out != null ? "--out" : arguments.unwanted();
+    String unwanted = out != null ? "--out" : force ? "--force" : arguments.unwanted();
     if (unwanted != null) {
       throw ExperimentException.of("--resume " + resume, Message.RESUME_NOT_WITH, unwanted);
     }
@@ -64,8 +74,10 @@ final class FolderOptions {
   }
 
   /** Throws where the folder is taken or the disk too small for these runs. */
-  void require(List<SweepRun> runs, int workers) throws IOException {
-    if (out != null) {
+  void require(ExperimentArguments arguments, List<SweepRun> runs, int workers) throws IOException {
+    if (force) {
+      RunDirectory.requireReplaceable(out, inputs(arguments, runs));
+    } else if (out != null) {
       RunDirectory.requireFree(out);
     } else if (resume == null) {
       RunDirectory.requireWritable(RunDirectory.RUNS);
@@ -75,10 +87,24 @@ final class FolderOptions {
     }
   }
 
+  /** The files that are read once more when the runs begin. */
+  private static List<Path> inputs(ExperimentArguments arguments, List<SweepRun> runs) {
+    List<Path> inputs = new ArrayList<>(List.of(arguments.file()));
+    for (SweepRun run : runs) {
+      if (run.experiment().initial().texture() instanceof InitialSpec.Named named) {
+        inputs.add(Path.of(named.path()));
+      }
+    }
+    return inputs;
+  }
+
   /** The folder of the results, made if it is not there. */
   Path folder(ExperimentArguments arguments) throws IOException {
     if (resume != null) {
       return resume;
+    }
+    if (force) {
+      return RunDirectory.emptied(out);
     }
     return out == null ? RunDirectory.next(Path.of(""), arguments.stem()) : RunDirectory.of(out);
   }

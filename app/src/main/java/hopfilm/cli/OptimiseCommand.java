@@ -63,7 +63,7 @@ final class OptimiseCommand implements Callable<Integer> {
     if (folders.resume() == null) {
       List<SweepRun> all = new ArrayList<>();
       Collections.nCopies(study.optimise().evaluations(), runs).forEach(all::addAll);
-      folders.require(all, workers);
+      folders.require(arguments, all, workers);
     }
     Path folder = folders.folder(arguments);
     notes().println(folders.begins(folder));

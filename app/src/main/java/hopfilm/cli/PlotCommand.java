@@ -1,11 +1,13 @@
 package hopfilm.cli;
 
+import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.io.Table;
 import hopfilm.run.RunPlot;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,21 +22,18 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "plot",
     mixinStandardHelpOptions = true,
-    description = "Plots columns of the table of a run; without columns, lists them.")
+    description = "Plots columns of the table of one run or more; without columns, lists them.")
 final class PlotCommand implements Callable<Integer> {
 
-  @Parameters(index = "0", paramLabel = "RUN", description = "folder of a run")
-  private Path run;
-
-  @Parameters(index = "1", arity = "0..1", paramLabel = "X", description = "column to the right")
-  private String x;
-
   @Parameters(
-      index = "2..*",
-      arity = "0..*",
-      paramLabel = "Y",
-      description = "columns upwards, all of one unit")
-  private List<String> ys = new ArrayList<>();
+      arity = "1..*",
+      paramLabel = "RUN... X Y...",
+      description = {
+        "RUN: folders of runs, such as sweep/0*; what else such a pattern finds is left out",
+        "X: column to the right",
+        "Y: columns upwards, all of one unit"
+      })
+  private List<String> arguments;
 
   @Option(
       names = "--run",
@@ -61,22 +60,62 @@ final class PlotCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter results = spec.commandLine().getOut();
+    List<Path> runs = runs();
+    Path run = runs.get(0);
+    List<String> columns = arguments.subList(found(), arguments.size());
     if (movie) {
-      if (x != null || out != null || title != null || !others.isEmpty()) {
+      if (arguments.size() > 1 || out != null || title != null || !others.isEmpty()) {
         throw ExperimentException.of("--movie", Message.PLOT_MOVIE_ALONE);
       }
       RunPlot.movie(run).forEach(results::println);
-    } else if (x == null) {
+    } else if (columns.isEmpty()) {
       for (Table.Column c : RunPlot.table(run).columns()) {
         results.println((c.name() + (c.unit().isEmpty() ? "" : " (" + c.unit() + ")")));
       }
-    } else if (ys.isEmpty()) {
+    } else if (columns.size() == 1) {
+      String x = columns.get(0);
       throw ExperimentException.of("plot " + run + " " + x, Message.PLOT_NO_COLUMN, x, run);
     } else {
-      List<Path> runs = new ArrayList<>(List.of(run));
-      runs.addAll(others);
-      RunPlot.write(runs, x, ys, out, title).forEach(results::println);
+      List<Path> all = new ArrayList<>(runs);
+      all.addAll(others);
+      RunPlot.write(all, columns.get(0), columns.subList(1, columns.size()), out, title)
+          .forEach(results::println);
     }
     return ExitStatus.DONE;
+  }
+
+  /** How many arguments, from the first on, are files and folders: what a pattern found. */
+  private int found() {
+    int n = 1;
+    while (n < arguments.size() && isThere(arguments.get(n))) {
+      n++;
+    }
+    return n;
+  }
+
+  /**
+   * A column may be called as a file here is; what a pattern finds are run folders, or below one.
+   */
+  private static boolean isThere(String argument) {
+    Path path = Path.of(argument);
+    return Files.isRegularFile(new RunFolder(path).table())
+        || (path.getNameCount() > 1 && Files.exists(path));
+  }
+
+  private List<Path> runs() {
+    List<Path> all = arguments.subList(0, found()).stream().map(Path::of).toList();
+    List<Path> runs =
+        all.stream().filter(p -> Files.isRegularFile(new RunFolder(p).table())).toList();
+    if (runs.isEmpty() || all.size() == 1) {
+      return all;
+    }
+    if (runs.size() < all.size()) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "hopfilm: %d of %d are no run folders and are left out"
+                  .formatted(all.size() - runs.size(), all.size()));
+    }
+    return runs;
   }
 }

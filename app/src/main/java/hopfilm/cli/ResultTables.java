@@ -10,6 +10,7 @@ import hopfilm.hopfield.MemoryReading;
 import hopfilm.hopfield.RecallCurve;
 import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.SuccessFraction;
+import hopfilm.hopfield.WeightChange;
 import hopfilm.hopfield.WeightKind;
 import hopfilm.input.Spelling;
 import hopfilm.protocol.Hottest;
@@ -243,6 +244,16 @@ final class ResultTables {
         (isResistance ? "Weights R' = R - Rref (" : "Weights G' = G - Gref (")
             + numbers.unit(isResistance ? "Ohm" : "S")
             + ")";
+    if (!isResistance) {
+      WeightChange.of(last.g(), w)
+          .ifPresent(
+              change ->
+                  out.printf(
+                      "%nConductances between electrodes changed by %s %% (root mean square; at most"
+                          + " %s %%)%n",
+                      Quantity.digits(100 * change.rootMeanSquare(), 3),
+                      Quantity.digits(100 * change.largest(), 3)));
+    }
     if (w.length > MOST_ELECTRODES) {
       out.printf("%n%s: %d x %d, in summary.json and the report%n", title, w.length, w.length);
       return;

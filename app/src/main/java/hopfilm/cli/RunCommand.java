@@ -110,7 +110,7 @@ final class RunCommand implements Callable<Integer> {
       Plausibility.refuse(run.experiment(), name);
     }
     int workers = Math.min(arguments.workers(study), runs.size());
-    folders.require(runs, workers);
+    folders.require(arguments, runs, workers);
     // what can be wrong with the cluster is wrong before anything is written
     try (SweepCluster.Session session = session(cluster, control)) {
       SweepBackend backend = session == null ? new LocalWorkers(workers, control) : session;

@@ -92,6 +92,25 @@ class MapTest {
     assertThat(folder.resolve("curve-learned.svg")).isNotEmptyFile();
   }
 
+  /** Folders of earlier versions have values with units, later ones the unit in the head. */
+  @Test
+  void bothFormsOfSweptValuesGiveOneCurve() throws IOException {
+    Path old = folder.resolve("old.csv");
+    Path now = folder.resolve("now.csv");
+    String[] words = {"map", folder.toString(), "--x", "voltage", "--value", "margin", "--out", ""};
+    words[7] = old.toString();
+    assertThat(Program.call(words).status()).isZero();
+    String csv = Files.readString(folder.resolve("runs.csv"));
+    Files.writeString(
+        folder.resolve("runs.csv"),
+        csv.replace("train.voltage", "\"train.voltage (V)\"")
+            .replace("\"0.04 V\"", "0.04")
+            .replace("\"20 mV\"", "0.02"));
+    words[7] = now.toString();
+    assertThat(Program.call(words).status()).isZero();
+    assertThat(now).hasSameTextualContentAs(old);
+  }
+
   @Test
   void aMeanHasItsSmallestAndLargest() throws IOException {
     Path file = folder.resolve("of.csv");

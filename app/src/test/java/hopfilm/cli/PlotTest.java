@@ -61,6 +61,33 @@ class PlotTest {
     assertThat(run.toFile().list()).containsExactly("table.txt");
   }
 
+  /** As a shell fills in {@code sweep/*}. */
+  @Test
+  void takesWhatAPatternFinds() throws IOException {
+    Path sweep = Files.createDirectory(folder.resolve("sweep"));
+    for (String name : List.of("001_a", "002_a")) {
+      Path own = Files.createDirectory(sweep.resolve(name));
+      Files.copy(run.resolve("table.txt"), own.resolve("table.txt"));
+    }
+    Files.writeString(sweep.resolve("runs.csv"), "run\n");
+    Program p =
+        Program.call(
+            "plot",
+            sweep.resolve("001_a").toString(),
+            sweep.resolve("002_a").toString(),
+            sweep.resolve("runs.csv").toString(),
+            "t",
+            "gx");
+    assertThat(p.status()).as(p.err()).isZero();
+    assertThat(p.err())
+        .isEqualToIgnoringNewLines("hopfilm: 1 of 3 are no run folders and are left out");
+    assertThat(p.out()).startsWith(sweep.resolve("plot_t_gx.svg").toString());
+    assertThat(Files.readString(sweep.resolve("plot_t_gx.svg"))).contains("sweep: gx against t");
+    p = Program.call("plot", sweep.toString(), "t", "gx");
+    assertThat(p.status()).isEqualTo(2);
+    assertThat(p.err()).contains("name run folders in it, such as " + sweep + "/0*");
+  }
+
   @Test
   void listsTheColumns() {
     assertThat(plot().out().lines())

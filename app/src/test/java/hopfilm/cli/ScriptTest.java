@@ -54,6 +54,35 @@ class ScriptTest {
   }
 
   @Test
+  void resultsAreReplacedOnlyWhenForced() throws IOException {
+    assertThat(Program.call(run("one")).status()).isZero();
+    String first = Files.readString(folder.resolve("one/summary.json"));
+    Program refused = Program.call(run("one", "--set", "seed=7"));
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(folder.resolve("one/summary.json")).hasContent(first);
+    // what the run begins from is not taken away
+    String[] itself = run("one", "--force");
+    itself[1] = folder.resolve("one/experiment.yaml").toString();
+    refused = Program.call(itself);
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.err()).contains("from which the run begins");
+    assertThat(folder.resolve("one/summary.json")).hasContent(first);
+
+    Program forced = Program.call(run("one", "--force", "--set", "protocol=[measure: only]"));
+    assertThat(forced.status()).as(forced.err()).isZero();
+    assertThat(Files.readString(folder.resolve("one/summary.json")))
+        .contains("\"only\"")
+        .doesNotContain("\"after\"");
+    // a folder that holds other things is never emptied
+    Path mine = Files.createDirectory(folder.resolve("mine"));
+    Files.writeString(mine.resolve("thesis.tex"), "mine");
+    assertThat(Program.call(run("mine", "--force")).status()).isEqualTo(2);
+    assertThat(mine.resolve("thesis.tex")).hasContent("mine");
+    // nothing to replace is fine
+    assertThat(Program.call(run("new", "--force")).status()).isZero();
+  }
+
+  @Test
   void whyItFailedIsSaidAllTheSame() {
     Program p = Program.call(run("one", "-q", "--set", "film.cel=4 nm"));
     assertThat(p.status()).isEqualTo(2);
@@ -120,5 +149,28 @@ class ScriptTest {
     String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(bash.waitFor()).as(said).isZero();
     assertThat(said.strip()).isEqualTo("reproduce");
+  }
+
+  /** What man(1) shows is what --help says: every command and option has its line. */
+  @Test
+  void everyCommandHasAManualPage() throws Exception {
+    Path pages = folder.resolve("man1");
+    Program p = Program.call("completion", "--man", pages.toString());
+    assertThat(p.status()).as(p.err()).isZero();
+    assertThat(pages.toFile().list()).contains("hopfilm.1", "hopfilm-run.1", "hopfilm-convert.1");
+    String run = Files.readString(pages.resolve("hopfilm-run.1"));
+    assertThat(run)
+        .startsWith(".TH \"HOPFILM\\-RUN\" 1\n.SH NAME\nhopfilm\\-run \\- ")
+        .contains("\n.SH SYNOPSIS\n", "\n.SH DESCRIPTION\n", "\n\\fB\\-\\-force\\fR\n");
+    if (Files.isExecutable(Path.of("/usr/bin/groff"))) {
+      Process groff =
+          new ProcessBuilder(
+                  "groff", "-man", "-Tascii", "-ww", pages.resolve("hopfilm.1").toString())
+              .redirectErrorStream(true)
+              .start();
+      String shown = new String(groff.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(groff.waitFor()).isZero();
+      assertThat(shown).contains("hopfilm-run(1)").doesNotContain("warning", "error:");
+    }
   }
 }

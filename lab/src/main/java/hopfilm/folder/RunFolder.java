@@ -62,6 +62,9 @@ public record RunFolder(Path path) {
   /** What each pulse left; of a sweep, over its runs. */
   public static final String PULSES = "pulses.csv";
 
+  /** Of a sweep: conductances and weights of all runs at the measure that decides. */
+  public static final String WEIGHTS = "weights.csv";
+
   private static final String REFERENCES = "references.bib";
   private static final String START = "start.ovf";
   private static final String RUNS = "runs.csv";
@@ -100,6 +103,11 @@ public record RunFolder(Path path) {
   /** The papers whose methods a run used. */
   public Path references() {
     return path.resolve(REFERENCES);
+  }
+
+  /** The conductances and weights of all runs of a sweep. */
+  public Path weights() {
+    return path.resolve(WEIGHTS);
   }
 
   /** What each pulse of a training left, of a run; mean and deviation over the runs of a sweep. */

@@ -331,6 +331,10 @@ public enum Message {
   OPTION_HELP_UNKNOWN_NEAR("no such key, section or command; did you mean <near>?"),
   OPTION_OUT_FILE("is a file; name a new folder with --out"),
   OPTION_OUT_NOT_EMPTY("is not empty; name a new folder with --out, or remove it"),
+  FORCE_NO_OUT("replaces what is in the folder of --out; name it"),
+  FORCE_NO_RESULTS(
+      "holds other things than results of hopfilm; --force does not remove them, name another folder"),
+  FORCE_INPUT("holds <file>, from which the run begins; name another folder with --out"),
   OPTION_OUT_UNWRITABLE("<folder> is no folder that can be written into; name another with --out"),
   OPTION_OUT_NO_FOLDER("there is no folder <folder>; make it first"),
   OPTION_OUT_IS_FOLDER("is a folder; name a file with --out"),
@@ -370,15 +374,16 @@ public enum Message {
   CONVERT_SAME_OUTPUT("a second input would become <file>; convert them apart"),
   CONVERT_ONTO_ITSELF("would be replaced by itself; name another file with --out"),
   CONVERT_EXISTS("exists already; add --force to replace it, or name another with --out"),
-  CONVERT_FOLDER("is a folder; a run folder can be converted with --to hdf5, spice or csv"),
-  CONVERT_NO_RUN("is no folder of a run; --to spice needs one"),
+  CONVERT_FOLDER(
+      "is a folder; a run folder can be converted with --to zarr, hdf5, npz, csv or spice"),
+  CONVERT_NO_RUN("is no folder of a run; --to <format> needs one"),
   SPICE_HALL(
       "has a Hall effect or inverters, so that resistors between electrodes are not all (measure <label>); leave out --over-time"),
   SPICE_ONLY("is for --to spice; leave it out"),
 
   // plot.
   PLOT_NO_RUN("is no folder; name the folder of a run"),
-  PLOT_SWEEP("is a sweep and has no table.txt; name one of the run folders in it"),
+  PLOT_SWEEP("is a sweep and has no table.txt; name run folders in it, such as <sweep>/0*"),
   PLOT_NO_TABLE("has no table.txt; name the folder of a run"),
   PLOT_UNKNOWN("no column <column>; known here: <columns>"),
   PLOT_UNKNOWN_NEAR("no column <column>; did you mean <near>?"),

@@ -25,10 +25,7 @@ import java.util.regex.Pattern;
  * <p>Reference: NumPy Enhancement Proposal 1, "A Simple File Format for NumPy Arrays".
  */
 final class NpyFiles {
-  private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
-
-  /** Magic and header together are a multiple of it, so that the data can be mapped into memory. */
-  private static final int ALIGNMENT = 64;
+  private static final byte[] MAGIC = NpzWriter.MAGIC;
 
   /** As NumPy's own limit, {@code max_header_size} of {@code numpy.load}. */
   private static final int LONGEST_HEADER = 10_000;
@@ -41,19 +38,11 @@ final class NpyFiles {
 
   static void write(Path file, VectorField f) throws IOException {
     Grid g = f.grid();
-    String header =
-        "{'descr': '<f8', 'fortran_order': False, 'shape': (%d, %d, %d, 3), }"
-            .formatted(g.nz(), g.ny(), g.nx());
-    int fixed = MAGIC.length + 4;
-    int length = (fixed + header.length() + 1 + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT - fixed;
-    header += " ".repeat(length - 1 - header.length()) + "\n";
-    ByteBuffer start = ByteBuffer.allocate(fixed + length).order(ByteOrder.LITTLE_ENDIAN);
-    start.put(MAGIC).put((byte) 1).put((byte) 0).putShort((short) length);
-    start.put(header.getBytes(StandardCharsets.US_ASCII));
+    byte[] start = NpzWriter.header("<f8", g.nz(), g.ny(), g.nx(), 3);
     WholeFile.write(
         file,
         out -> {
-          out.write(start.array());
+          out.write(start);
           RawVectors.write(out, f);
         });
   }

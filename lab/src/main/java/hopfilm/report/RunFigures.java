@@ -44,7 +44,6 @@ final class RunFigures {
     retrievals();
     curves();
     hottest();
-    overview();
   }
 
   Map<String, Figure> all() {
@@ -176,8 +175,8 @@ final class RunFigures {
     put("E-time", TimeChart.energy(data.course().table(), data.course().phases()));
   }
 
-  /** Sums up the run in one picture, for a page that shows many runs. */
-  private void overview() {
+  /** Sums up the run in one picture, for a page that shows many runs; null where nothing is. */
+  Figure overview() {
     List<Figure> parts =
         Stream.of(inOverview())
             .map(all::get)
@@ -186,9 +185,7 @@ final class RunFigures {
     if (!all.containsKey("energies") && all.containsKey("edges-time")) {
       parts.add(all.get("edges-time"));
     }
-    if (!parts.isEmpty()) {
-      all.put("overview", new Overview(parts));
-    }
+    return parts.isEmpty() ? null : new Overview(parts);
   }
 
   private String[] inOverview() {

@@ -1,5 +1,6 @@
 package hopfilm.report;
 
+import hopfilm.chart.Figure;
 import hopfilm.chart.FigureFiles;
 import hopfilm.chart.Prefix;
 import hopfilm.figures.ConductanceReading;
@@ -66,6 +67,21 @@ public final class RunReport {
       RunFilm.write(folder, frames);
     }
     return report.writePage(folder);
+  }
+
+  /**
+   * Writes the most important figures of a run as one picture, which its page does not show.
+   *
+   * @param file ends with .svg or .png
+   * @return false if the run has none of them
+   */
+  public static boolean writeOverview(RunReportData data, Path file) throws IOException {
+    Figure overview = new RunFigures(data).overview();
+    if (overview == null) {
+      return false;
+    }
+    FigureFiles.write(List.of(file), "overview", overview);
+    return true;
   }
 
   /** Writes {@code index.html} as {@link #write} does, without any file of a figure. */

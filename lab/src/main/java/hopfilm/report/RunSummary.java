@@ -6,6 +6,7 @@ import hopfilm.figures.ConductanceReading;
 import hopfilm.figures.EnergyReading;
 import hopfilm.figures.EnergyReading.Trained;
 import hopfilm.figures.Phase;
+import hopfilm.hopfield.WeightChange;
 import hopfilm.hopfield.WeightKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,40 +51,18 @@ final class RunSummary {
     return String.join(" ", sentences);
   }
 
-  /**
-   * How far the conductances between unlike electrodes are from their reference, as a share of it:
-   * what an instrument has to resolve.
-   */
   private static Optional<String> change(RunReportData data) {
     ConductanceReading reading = data.judgedReading();
-    if (reading == null
-        || reading.weights() == null
-        || reading.kind() != WeightKind.CONDUCTANCE
-        || reading.matrix().size() < 2) {
+    if (reading == null || reading.weights() == null || reading.kind() != WeightKind.CONDUCTANCE) {
       return Optional.empty();
     }
-    double squares = 0;
-    double of = 0;
-    double largest = 0;
-    for (int a = 0; a < reading.matrix().size(); a++) {
-      for (int b = 0; b < reading.matrix().size(); b++) {
-        double change = reading.weights()[a][b];
-        double reference = reading.matrix().get(a, b) - change;
-        if (a != b) {
-          squares += change * change;
-          of += reference * reference;
-          largest = Math.max(largest, Math.abs(change / reference));
-        }
-      }
-    }
-    if (!(of > 0) || !Double.isFinite(largest)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        "The conductances between electrodes differ from the reference by %s %% (root mean square; at most %s %%)."
-            .formatted(
-                Prefix.decimals(100 * Math.sqrt(squares / of), 10, 3),
-                Prefix.decimals(100 * largest, 10, 3)));
+    return WeightChange.of(reading.matrix(), reading.weights())
+        .map(
+            change ->
+                "The conductances between electrodes differ from the reference by %s %% (root mean square; at most %s %%)."
+                    .formatted(
+                        Prefix.decimals(100 * change.rootMeanSquare(), 10, 3),
+                        Prefix.decimals(100 * change.largest(), 10, 3)));
   }
 
   /** True if every trained pattern is the lowest in its turn; null if none was trained. */

@@ -2,12 +2,14 @@ package hopfilm.report;
 
 import hopfilm.chart.Figure;
 import hopfilm.chart.FigureFiles;
+import hopfilm.chart.Fonts;
 import hopfilm.chart.Prefix;
 import hopfilm.figures.EnergyReading;
 import hopfilm.figures.EnergyReading.PatternEnergy;
 import hopfilm.figures.EnergyReading.Trained;
 import hopfilm.figures.PulseSpreadFigure;
 import hopfilm.figures.VerifiedFigure;
+import hopfilm.figures.WeightHistogram;
 import hopfilm.folder.FileList;
 import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.SuccessFraction;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hipparchus.stat.StatUtils;
 
 /** Writes the report of a sweep: one self-contained page that links to its runs. */
 public final class SweepReport {
@@ -37,6 +40,9 @@ public final class SweepReport {
   private static final String MAPS_BEGIN = "<!-- maps -->";
   private static final String MAPS_END = "<!-- end of maps -->";
 
+  /** More lines say little to a reader; the file has them all. */
+  private static final int MOST_PAIRS = 36;
+
   private final SweepReportData data;
   private final RunFolder folder;
   private final Html html;
@@ -44,6 +50,8 @@ public final class SweepReport {
   private int width;
   private String pulses;
   private int pulsesWidth;
+  private String weights;
+  private int weightsWidth;
 
   private SweepReport(SweepReportData data, RunFolder folder) {
     this.data = data;
@@ -69,6 +77,11 @@ public final class SweepReport {
       Figure figure = PulseSpreadFigure.of(data.pulses());
       report.pulses = FigureFiles.write(folder.figures(), "pulses", figure);
       report.pulsesWidth = figure.width();
+    }
+    if (data.weights() != null && data.weights().films() > 1) {
+      Figure figure = WeightHistogram.of(data.weights().groups(), data.weights().unit());
+      report.weights = FigureFiles.write(folder.figures(), "weights", figure);
+      report.weightsWidth = figure.width();
     }
     WholeFile.writeSafely(page, report.page());
     return page;
@@ -121,6 +134,7 @@ public final class SweepReport {
     success();
     html.raw(MAPS_BEGIN + MAPS_END);
     pulses();
+    weights();
     energies();
     runs();
     return html.page(data.facts());
@@ -217,6 +231,42 @@ public final class SweepReport {
           "<p class=\"note\">Mean and deviation of every conductance, of the energy and of the heat:"
               + " <a href=\"%1$s\">%1$s</a></p>".formatted(RunFolder.PULSES));
     }
+  }
+
+  private void weights() {
+    if (weights == null) {
+      return;
+    }
+    html.heading("weights", "Weights over the films");
+    html.figure(weights, weightsWidth);
+    for (WeightHistogram.Group g : data.weights().groups()) {
+      if (g.films().size() > 1 && g.pairs().size() <= MOST_PAIRS) {
+        html.raw("<p>" + Html.withPatterns(Fonts.pattern(g.name())) + "</p>");
+        html.table(List.of("pair", "mean", "deviation", "smallest", "largest"), spread(g));
+      }
+    }
+    html.raw(
+        "<p class=\"note\">Of each film at the measure that decides; every conductance and weight:"
+            + " <a href=\"%1$s\">%1$s</a></p>".formatted(RunFolder.WEIGHTS));
+  }
+
+  private List<List<String>> spread(WeightHistogram.Group g) {
+    List<List<String>> rows = new ArrayList<>();
+    for (int pair = 0; pair < g.pairs().size(); pair++) {
+      double[] all = g.of(pair);
+      List<String> row = new ArrayList<>(List.of(Html.escape(g.pairs().get(pair))));
+      for (double number :
+          new double[] {
+            StatUtils.mean(all),
+            Math.sqrt(StatUtils.variance(all)),
+            StatUtils.min(all),
+            StatUtils.max(all)
+          }) {
+        row.add(Html.escape(Prefix.format(number, data.weights().unit())));
+      }
+      rows.add(row);
+    }
+    return rows;
   }
 
   private void runs() {

@@ -3,6 +3,7 @@ package hopfilm.report;
 import hopfilm.figures.EnergyReading;
 import hopfilm.figures.PulseSpread;
 import hopfilm.figures.VerifiedData;
+import hopfilm.figures.WeightHistogram;
 import hopfilm.hopfield.SuccessFraction;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,13 +18,33 @@ import java.util.Map;
  * @param success learned runs for each value of the swept pattern, or one line for all
  * @param verified the ends of training until verified; null where nothing was verified
  * @param pulses what pulses did to the conductances; null without pulses
+ * @param weights of the films; null where none was trained
  */
 public record SweepReportData(
     ReportFacts facts,
     List<Run> runs,
     List<Success> success,
     VerifiedData verified,
-    PulseSpread pulses) {
+    PulseSpread pulses,
+    Weights weights) {
+
+  /**
+   * The weights of all films at the measure that decides.
+   *
+   * @param groups films that differ in their seeds alone
+   * @param unit S or Ohm
+   */
+  public record Weights(List<WeightHistogram.Group> groups, String unit) {
+
+    /** Copies the list. */
+    public Weights {
+      groups = List.copyOf(groups);
+    }
+
+    int films() {
+      return groups.stream().mapToInt(g -> g.films().size()).sum();
+    }
+  }
 
   /**
    * One run of a sweep.

@@ -5,12 +5,15 @@ import hopfilm.folder.SummaryRecord;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.io.FieldException;
+import hopfilm.io.NpzWriter;
 import hopfilm.io.SpiceCircuit;
 import hopfilm.io.Table;
 import hopfilm.io.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -70,20 +73,28 @@ public final class ConductanceFiles {
   }
 
   private void requireSymmetric(String label, double[][] g) {
-    double most = 0;
-    double odd = 0;
-    for (int i = 0; i < g.length; i++) {
-      double row = 0;
-      for (int j = 0; j < g.length; j++) {
-        row += g[i][j];
-        most = Math.max(most, Math.abs(g[i][j]));
-        odd = Math.max(odd, Math.abs(g[i][j] - g[j][i]));
-      }
-      odd = Math.max(odd, Math.abs(row));
+    double row = 0;
+    for (double[] of : g) {
+      row = Math.max(row, Math.abs(Arrays.stream(of).sum()));
     }
-    if (odd > SYMMETRIC * most) {
+    if (!isSymmetric(g) || row > SYMMETRIC * largest(g)) {
       throw ExperimentException.of(run.path(), Message.SPICE_HALL, label);
     }
+  }
+
+  /** Whether one half of a matrix says the other: there is no Hall effect. */
+  static boolean isSymmetric(double[][] g) {
+    double odd = 0;
+    for (int i = 0; i < g.length; i++) {
+      for (int j = 0; j < i; j++) {
+        odd = Math.max(odd, Math.abs(g[i][j] - g[j][i]));
+      }
+    }
+    return odd <= SYMMETRIC * largest(g);
+  }
+
+  private static double largest(double[][] g) {
+    return Arrays.stream(g).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(0);
   }
 
   private List<double[][]> course(Table table) {
@@ -127,6 +138,63 @@ public final class ConductanceFiles {
               }
             });
     WholeFile.writeSafely(file, String.join("\n", lines) + "\n");
+  }
+
+  /**
+   * NumPy arrays by name: {@code conductance} (measure, to, from) [S], {@code weights}, {@code
+   * reference} (to, from), the {@code electrodes} and {@code measures}, and the unit of each array.
+   */
+  public void writeNpz(Path file) throws IOException {
+    SummaryRecord.Readings readings = summary.readings();
+    List<String> labels = List.copyOf(readings.conductance().keySet());
+    double[][] reference = summary.network().referenceMatrix();
+    WholeFile.write(
+        file,
+        out -> {
+          NpzWriter npz = new NpzWriter(out);
+          npz.texts("electrodes", names);
+          npz.texts("measures", labels);
+          stack(npz, "conductance", labels, readings.conductance(), "S");
+          if (readings.resistance() != null) {
+            stack(npz, "resistance", labels, readings.resistance(), "Ohm");
+          }
+          if (!readings.weightMatrix().isEmpty()) {
+            stack(npz, "weights", labels, readings.weightMatrix(), unit());
+          }
+          if (reference != null) {
+            npz.numbers("reference", new int[] {names.size(), names.size()}, flat(reference));
+            npz.texts("reference_unit", List.of(unit()));
+          }
+          npz.finish();
+        });
+  }
+
+  private void stack(
+      NpzWriter npz, String name, List<String> labels, Map<String, double[][]> byLabel, String unit)
+      throws IOException {
+    int[] shape = {labels.size(), names.size(), names.size()};
+    npz.numbers(name, shape, stacked(labels, byLabel, names.size()));
+    npz.texts(name + "_unit", List.of(unit));
+  }
+
+  /** Matrices one after the other, NaN where a label has none. */
+  static double[] stacked(Collection<String> labels, Map<String, double[][]> byLabel, int size) {
+    double[] all = new double[labels.size() * size * size];
+    int at = 0;
+    for (String label : labels) {
+      double[][] matrix = byLabel.get(label);
+      if (matrix == null) {
+        Arrays.fill(all, at, at + size * size, Double.NaN);
+      } else {
+        System.arraycopy(flat(matrix), 0, all, at, size * size);
+      }
+      at += size * size;
+    }
+    return all;
+  }
+
+  static double[] flat(double[][] matrix) {
+    return Arrays.stream(matrix).flatMapToDouble(Arrays::stream).toArray();
   }
 
   private boolean isResistance() {

@@ -109,6 +109,29 @@ public final class DoneRun {
    * @throws IOException if the folder cannot be read or written
    */
   public static Path report(Experiment experiment, Path folder, int threads) throws IOException {
+    DoneRun done = of(experiment, folder);
+    try (FolderLock lock = FolderLock.of(folder)) {
+      done.make(threads, output -> output.writeReport());
+      FileList.write(done.folder, Provenance.version(), done.list.sessions(), done.list.seconds());
+      return done.folder.page();
+    }
+  }
+
+  /**
+   * Writes the most important figures of a run as one picture.
+   *
+   * @param folder of a run of this experiment
+   * @param file ends with .svg or .png
+   * @return false if the run has no figures
+   * @throws ExperimentException if the run is not done or has lost data
+   */
+  public static boolean overview(Experiment experiment, Path folder, Path file) throws IOException {
+    boolean[] isThere = new boolean[1];
+    of(experiment, folder).make(1, output -> isThere[0] = output.writeOverview(file));
+    return isThere[0];
+  }
+
+  private static DoneRun of(Experiment experiment, Path folder) throws IOException {
     RunFolder run = new RunFolder(folder);
     Optional<FilesRecord> list = run.readFiles();
     if (!run.isDone(InputHash.of(experiment)) || list.isEmpty()) {
@@ -119,17 +142,23 @@ public final class DoneRun {
     if (!lost.isEmpty()) {
       throw ExperimentException.of(folder, Message.REPORT_DATA_LOST, String.join(", ", lost));
     }
-    DoneRun done = new DoneRun(experiment, run, list.get());
-    try (FolderLock lock = FolderLock.of(folder);
-        Parallel parallel = Parallel.of(threads)) {
+    return new DoneRun(experiment, run, list.get());
+  }
+
+  /** What is made of a run. */
+  @FunctionalInterface
+  private interface Made {
+    void of(RunOutput output) throws IOException;
+  }
+
+  private void make(int threads, Made made) throws IOException {
+    try (Parallel parallel = Parallel.of(threads)) {
       FilmSetup setup = new FilmSetup(experiment, parallel);
-      try (RunTable table = done.table(setup)) {
-        done.output(setup, table).writeReport();
+      try (RunTable table = table(setup)) {
+        made.of(output(setup, table));
       }
-      FileList.write(run, Provenance.version(), list.get().sessions(), list.get().seconds());
-      return run.page();
     } catch (RemakeException e) {
-      throw ExperimentException.of(folder, Message.REPORT_DATA_LOST, e.getMessage());
+      throw ExperimentException.of(folder.path(), Message.REPORT_DATA_LOST, e.getMessage());
     }
   }
 

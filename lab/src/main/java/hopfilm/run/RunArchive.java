@@ -55,9 +55,10 @@ public final class RunArchive {
   /**
    * Reads a run as {@link #write(Path, Path)} does, one snapshot at a time, and writes nothing.
    *
+   * @param isStreamed snapshots will be written one by one, so that memory counts for none
    * @throws FieldException if the folder is none of a run, or a file in it is damaged
    */
-  public static void vet(Path folder) throws IOException {
+  public static void vet(Path folder, boolean isStreamed) throws IOException {
     requireRun(folder);
     RunFolder run = new RunFolder(folder);
     OvfFile first = null;
@@ -66,15 +67,16 @@ public final class RunArchive {
       OvfFile snapshot = Ovf.read(file);
       first = first == null ? snapshot : first;
       requireGrid(file, snapshot, first);
-      FieldArchive.requireMemory(folder, first.field().grid(), ++count);
+      if (!isStreamed) {
+        FieldArchive.requireMemory(folder, first.field().grid(), ++count);
+      }
     }
     run.readTable();
     summary(run.summary(), json(run.summary()));
     json(run.provenance());
   }
 
-  private static void requireGrid(Path file, OvfFile snapshot, OvfFile first)
-      throws FieldException {
+  static void requireGrid(Path file, OvfFile snapshot, OvfFile first) throws FieldException {
     if (!snapshot.field().grid().equals(first.field().grid())) {
       throw new FieldException(file, "has another grid than the snapshots before it");
     }
@@ -193,7 +195,7 @@ public final class RunArchive {
     return name.replace('/', '_');
   }
 
-  private static JsonNode json(Path file) throws IOException {
+  static JsonNode json(Path file) throws IOException {
     if (!Files.exists(file)) {
       return JsonMapper.shared().createObjectNode();
     }
@@ -209,7 +211,7 @@ public final class RunArchive {
     return node;
   }
 
-  private static SummaryRecord summary(Path file, JsonNode node) throws FieldException {
+  static SummaryRecord summary(Path file, JsonNode node) throws FieldException {
     try {
       return JsonFile.as(node, SummaryRecord.class);
     } catch (JacksonException e) {

@@ -9,6 +9,7 @@ import hopfilm.folder.StatusRecord;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.io.CheckpointFiles;
+import hopfilm.io.FileTree;
 import hopfilm.io.WholeFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -87,6 +88,45 @@ public final class RunDirectory {
         throw ExperimentException.of(folder, Message.OPTION_OUT_NOT_EMPTY);
       }
     }
+  }
+
+  /**
+   * Says whether a folder could be filled anew: it is free, or holds results of this program that
+   * nobody works on, and none of the inputs.
+   *
+   * @throws ExperimentException if not
+   */
+  public static void requireReplaceable(Path folder, List<Path> inputs) throws IOException {
+    RunFolder there = new RunFolder(folder);
+    if (!Files.isDirectory(folder) || !Files.isRegularFile(there.experiment())) {
+      requireFree(folder);
+      return;
+    }
+    if (there.readStatus().isEmpty()) {
+      throw ExperimentException.of(folder, Message.FORCE_NO_RESULTS);
+    }
+    requireWritable(folder);
+    FolderLock.of(folder).close();
+    Path real = folder.toRealPath();
+    for (Path input : inputs) {
+      if (Files.exists(input) && input.toRealPath().startsWith(real)) {
+        throw ExperimentException.of(folder, Message.FORCE_INPUT, input);
+      }
+    }
+  }
+
+  /** A folder of the user's choice, created where it is missing; what was in it is removed. */
+  public static Path emptied(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      List<Path> old;
+      try (Stream<Path> entries = Files.list(folder)) {
+        old = entries.toList();
+      }
+      for (Path entry : old) {
+        FileTree.remove(entry);
+      }
+    }
+    return of(folder);
   }
 
   /** Says whether a process that was killed at once may have left this entry of a folder. */

@@ -35,6 +35,7 @@ import hopfilm.report.RunReportData;
 import hopfilm.transport.GivenValues;
 import hopfilm.transport.OperatingPoint;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -110,6 +111,11 @@ public final class RunOutput {
   /** Writes the page with all its figures, wanted or not. */
   void writeReport() throws IOException {
     RunReport.write(report(), new RunFolder(result.folder()), setup.threads());
+  }
+
+  /** Writes the most important figures as one picture; false if there are none. */
+  boolean writeOverview(Path file) throws IOException {
+    return RunReport.writeOverview(report(), file);
   }
 
   /** Writes the page where the experiment wants one. */

@@ -33,8 +33,9 @@ public final class RunPlot {
       throw ExperimentException.of(run, Message.PLOT_NO_RUN);
     }
     if (!Files.isRegularFile(file)) {
-      throw ExperimentException.of(
-          run, folder.isSweep() ? Message.PLOT_SWEEP : Message.PLOT_NO_TABLE);
+      throw folder.isSweep()
+          ? ExperimentException.of(run, Message.PLOT_SWEEP, run)
+          : ExperimentException.of(run, Message.PLOT_NO_TABLE);
     }
     return InputFiles.read(file, folder::readTable);
   }
@@ -45,8 +46,9 @@ public final class RunPlot {
    * @param runs folders of runs, at least one
    * @param x column that is drawn to the right
    * @param ys columns that are drawn upwards, at least one, all of one unit
-   * @param out a file that ends with .svg or .png, or null for both in the first folder
-   * @param title above the plot, or null for the name of the folder
+   * @param out a file that ends with .svg or .png, or null for both in the folder of the sweep that
+   *     several runs are of, otherwise in the first folder
+   * @param title above the plot, or null for the name of that folder
    * @return the files written
    * @throws ExperimentException if a column is unknown, units differ, or nothing can be drawn
    */
@@ -67,9 +69,9 @@ public final class RunPlot {
       throw ExperimentException.of(
           runs.get(0), Message.PLOT_TOO_MANY, curves.size(), TablePlot.MOST_CURVES);
     }
-    List<Path> files = files(runs.get(0), x, ys, out);
+    List<Path> files = files(home(runs), x, ys, out);
     try {
-      TablePlot.write(files, title != null ? title : name(runs.get(0)), x, curves);
+      TablePlot.write(files, title != null ? title : name(home(runs)), x, curves);
     } catch (IllegalArgumentException e) {
       throw ExperimentException.of(
           new RunFolder(runs.get(0)).table(),
@@ -79,6 +81,16 @@ public final class RunPlot {
           e.getMessage());
     }
     return files;
+  }
+
+  private static Path home(List<Path> runs) {
+    Path first = runs.get(0).toAbsolutePath().normalize().getParent();
+    boolean isOneSweep =
+        runs.size() > 1
+            && new RunFolder(first).isSweep()
+            && runs.stream()
+                .allMatch(r -> first.equals(r.toAbsolutePath().normalize().getParent()));
+    return isOneSweep ? first : runs.get(0);
   }
 
   /**

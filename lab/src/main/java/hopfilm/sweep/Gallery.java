@@ -4,12 +4,12 @@ import hopfilm.check.Vetting;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
-import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.io.FileTree;
 import hopfilm.protocol.RunListener;
 import hopfilm.protocol.RunResult;
 import hopfilm.protocol.RunStatus;
+import hopfilm.run.DoneRun;
 import hopfilm.run.ExperimentRunner;
 import hopfilm.run.RunDirectory;
 import java.awt.Graphics2D;
@@ -36,7 +36,7 @@ public final class Gallery {
       """
       # Gallery
 
-      Made by `./hopfilm gallery`: each picture is the overview of one run, `figures/overview.png` at half size; those of a map and a search are their
+      Made by `./hopfilm gallery`: each picture is the overview of one run at half size; those of a map and a search are their
       own, at half size too.
       """;
 
@@ -67,9 +67,9 @@ public final class Gallery {
       if (result.status() != RunStatus.DONE) {
         throw new IllegalStateException(example + ": " + result.message());
       }
-      Path overview = new RunFolder(folder).figures().resolve("overview.png");
-      if (!Files.exists(overview)) {
-        throw new IllegalStateException(example + ": the run made no figures/overview.png");
+      Path overview = folder.resolve("overview.png");
+      if (!DoneRun.overview(run.experiment(), folder, overview)) {
+        throw new IllegalStateException(example + ": the run has nothing to show");
       }
       String name = example.getFileName().toString().replaceFirst("\\.[^.]*$", "");
       Files.createDirectories(out);

@@ -3,6 +3,7 @@ package hopfilm.sweep;
 import hopfilm.figures.MapData;
 import hopfilm.file.ExperimentKeys;
 import hopfilm.file.Key;
+import hopfilm.file.KeyKind;
 import hopfilm.file.KeyKind.Form;
 import hopfilm.file.KeyKind.Measure;
 import hopfilm.file.KeyKind.Whole;
@@ -17,6 +18,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The values of a swept key along an axis: numbers in the unit of the key in their order, anything
@@ -35,20 +37,15 @@ record MapAxis(
 
   /** The axis of a key. */
   static MapAxis of(String key, List<String> values) {
-    Key declared;
-    try {
-      declared = ExperimentKeys.find(KeyPath.parse(key, Origin.DEFAULT).declared());
-    } catch (ExperimentException e) {
-      declared = null;
-    }
-    if (declared != null && declared.kind() instanceof Measure m) {
+    KeyKind declared = declared(key);
+    if (declared instanceof Measure m) {
       for (Form form : m.forms()) {
         MapAxis axis = numbers(key, form, values);
         if (axis != null) {
           return axis;
         }
       }
-    } else if (declared != null && declared.kind() instanceof Whole) {
+    } else if (declared instanceof Whole) {
       MapAxis axis = numbers(key, new Form(Dimension.FRACTION, "", null), values);
       if (axis != null) {
         return axis;
@@ -57,16 +54,60 @@ record MapAxis(
     return new MapAxis(key, "", values, values, false);
   }
 
+  /**
+   * Values of a swept key as plain numbers.
+   *
+   * @param unit SI unit, empty for pure numbers
+   * @param values in that unit, in the order that they were given in
+   */
+  record InSi(String unit, List<String> values) {}
+
+  /**
+   * Values of a key with a unit as plain numbers; empty where they are none, or of several units.
+   */
+  static Optional<InSi> inSi(String key, List<String> texts) {
+    if (declared(key) instanceof Measure m) {
+      for (Form form : m.forms()) {
+        List<Value> values = values(form, texts);
+        if (values != null) {
+          return Optional.of(
+              new InSi(
+                  form.dimension().unit(),
+                  values.stream().map(v -> Double.toString(v.si())).toList()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static KeyKind declared(String key) {
+    try {
+      Key declared = ExperimentKeys.find(KeyPath.parse(key, Origin.DEFAULT).declared());
+      return declared == null ? null : declared.kind();
+    } catch (ExperimentException e) {
+      return null;
+    }
+  }
+
   private record Value(String text, double si) {}
 
-  /** Null where not all of them are such numbers. */
-  private static MapAxis numbers(String key, Form form, List<String> texts) {
+  /** Null where not all of them are of that form. */
+  private static List<Value> values(Form form, List<String> texts) {
     List<Value> values = new ArrayList<>();
     try {
       for (String text : texts) {
         values.add(new Value(text, Quantity.parse(text, form.dimension())));
       }
     } catch (UnitException e) {
+      return null;
+    }
+    return values;
+  }
+
+  /** Null where not all of them are such numbers. */
+  private static MapAxis numbers(String key, Form form, List<String> texts) {
+    List<Value> values = values(form, texts);
+    if (values == null) {
       return null;
     }
     values.sort(Comparator.comparingDouble(Value::si));

@@ -44,6 +44,7 @@ final class PulseCurves {
   /** One line for each group and pulse. */
   void write(RunFolder folder) throws IOException {
     List<Table.Column> columns = groups.values().iterator().next().get(0).columns();
+    inSi();
     List<String> head = new ArrayList<>(values.values().iterator().next().keySet());
     head.addAll(List.of("pulse", "films"));
     for (Table.Column c : measured(columns)) {
@@ -71,6 +72,27 @@ final class PulseCurves {
           }
         });
     WholeFile.writeSafely(folder.pulses(), text.toString());
+  }
+
+  /** Swept values with a unit become plain numbers, the unit goes into the head. */
+  private void inSi() {
+    for (String key : List.copyOf(values.values().iterator().next().keySet())) {
+      List<String> texts = values.values().stream().map(v -> v.get(key)).toList();
+      MapAxis.InSi numbers = texts.contains(null) ? null : MapAxis.inSi(key, texts).orElse(null);
+      if (numbers != null) {
+        String head = numbers.unit().isEmpty() ? key : key + " (" + numbers.unit() + ")";
+        int at = 0;
+        for (Map<String, String> swept : values.values()) {
+          Map<String, String> before = new LinkedHashMap<>(swept);
+          swept.clear();
+          for (Map.Entry<String, String> e : before.entrySet()) {
+            boolean isIt = e.getKey().equals(key);
+            swept.put(isIt ? head : e.getKey(), isIt ? numbers.values().get(at) : e.getValue());
+          }
+          at++;
+        }
+      }
+    }
   }
 
   /** For the figure: the change of each conductance, in percent of what it was before. */

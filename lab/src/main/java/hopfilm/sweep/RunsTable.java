@@ -2,6 +2,7 @@ package hopfilm.sweep;
 
 import hopfilm.protocol.Verification;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,10 +31,17 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
   /**
    * A column.
    *
-   * @param name as in the first line of runs.csv
+   * @param name of the column
+   * @param unit of a swept key, SI; empty for all others and for pure numbers
    * @param kind of its cells
    */
-  public record Column(String name, Kind kind) {}
+  public record Column(String name, String unit, Kind kind) {
+
+    /** As it stands in the first line of runs.csv. */
+    String head() {
+      return unit.isEmpty() ? name : name + " (" + unit + ")";
+    }
+  }
 
   /**
    * A column of what a run or its training came to.
@@ -42,7 +50,7 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
    */
   private record Of<T>(String name, Kind kind, Function<T, String> cell) {
     Column column() {
-      return new Column(name, kind);
+      return new Column(name, "", kind);
     }
 
     String cell(T of) {
@@ -97,23 +105,49 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
     boolean hasSets = records.stream().anyMatch(r -> r.training().patterns() > 1);
     List<Of<SweepRecord>> outcome = new ArrayList<>(OUTCOME);
     outcome.addAll(hasSets ? SETS : List.of());
-    List<List<String>> rows =
-        records.stream().map(r -> row(r, keys, rules, isVerified, labels, outcome)).toList();
+    Map<String, MapAxis.InSi> inSi = inSi(records, keys);
+    List<List<String>> rows = new ArrayList<>();
+    for (int at = 0; at < records.size(); at++) {
+      List<String> row = row(records.get(at), keys, rules, isVerified, labels, outcome);
+      int column = 1;
+      for (String key : keys) {
+        if (inSi.containsKey(key)) {
+          row.set(column, inSi.get(key).values().get(at));
+        }
+        column++;
+      }
+      rows.add(row);
+    }
 
-    List<Column> columns = new ArrayList<>(List.of(new Column("run", Kind.WHOLE)));
+    List<Column> columns = new ArrayList<>(List.of(new Column("run", "", Kind.WHOLE)));
     for (String key : keys) {
-      columns.add(new Column(key, kind(rows, columns.size())));
+      columns.add(
+          inSi.containsKey(key)
+              ? new Column(key, inSi.get(key).unit(), Kind.NUMBER)
+              : new Column(key, "", kind(rows, columns.size())));
     }
     outcome.forEach(o -> columns.add(o.column()));
-    rules.forEach(x -> columns.add(new Column("hits_" + x, Kind.WHOLE)));
+    rules.forEach(x -> columns.add(new Column("hits_" + x, "", Kind.WHOLE)));
     if (isVerified) {
       VERIFICATION.forEach(o -> columns.add(o.column()));
     }
     for (String label : labels) {
-      columns.add(new Column("gx_" + label, Kind.NUMBER));
-      columns.add(new Column("gy_" + label, Kind.NUMBER));
+      columns.add(new Column("gx_" + label, "", Kind.NUMBER));
+      columns.add(new Column("gy_" + label, "", Kind.NUMBER));
     }
     return new RunsTable(columns, rows);
+  }
+
+  /** Swept values with a unit as plain numbers, in the order of the runs. */
+  private static Map<String, MapAxis.InSi> inSi(List<SweepRecord> records, Set<String> keys) {
+    Map<String, MapAxis.InSi> all = new HashMap<>();
+    for (String key : keys) {
+      if (records.stream().allMatch(r -> r.values().containsKey(key))) {
+        MapAxis.inSi(key, records.stream().map(r -> r.values().get(key)).toList())
+            .ifPresent(numbers -> all.put(key, numbers));
+      }
+    }
+    return all;
   }
 
   private static List<String> row(
@@ -163,7 +197,7 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
     return Double.isNaN(v) ? "" : Double.toString(v);
   }
 
-  /** Of a swept key: what its values are as they stand, "7 mV" being a text. */
+  /** Of a swept key without a unit: what its values are as they stand. */
   private static Kind kind(List<List<String>> rows, int column) {
     if (rows.stream().allMatch(r -> r.get(column).matches("-?[0-9]{1,18}"))) {
       return Kind.WHOLE;
@@ -176,7 +210,7 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
 
   /** As comma-separated values, with a first line of names. */
   String csv() {
-    return line(columns.stream().map(Column::name).toList())
+    return line(columns.stream().map(Column::head).toList())
         + rows.stream().map(RunsTable::line).collect(Collectors.joining());
   }
 

@@ -40,7 +40,11 @@ final class SweepOutput {
     if (pulses != null) {
       pulses.write(new RunFolder(result.folder()));
     }
-    SweepReport.write(report(result, pulses), new RunFolder(result.folder()));
+    SweepWeights weights = SweepWeights.of(result).orElse(null);
+    if (weights != null) {
+      weights.write(new RunFolder(result.folder()));
+    }
+    SweepReport.write(report(result, pulses, weights), new RunFolder(result.folder()));
     for (SweepMap map : SweepMap.ofTwoKeys(SweepTable.of(result.folder(), runs))) {
       map.write();
     }
@@ -89,7 +93,7 @@ final class SweepOutput {
     return out;
   }
 
-  private static SweepReportData report(SweepResult r, PulseCurves pulses) {
+  private static SweepReportData report(SweepResult r, PulseCurves pulses, SweepWeights weights) {
     List<SweepReportData.Run> runs = new ArrayList<>();
     for (SweepRecord x : r.records()) {
       SweepRecord.Recall last = x.lastRecall();
@@ -118,6 +122,7 @@ final class SweepOutput {
         runs,
         success,
         verified.isEmpty() ? null : verified.data(),
-        pulses == null ? null : pulses.data());
+        pulses == null ? null : pulses.data(),
+        weights == null ? null : new SweepReportData.Weights(weights.groups(), weights.unit()));
   }
 }

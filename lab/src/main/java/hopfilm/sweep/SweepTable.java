@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.dataformat.csv.CsvMapper;
@@ -20,8 +22,8 @@ import tools.jackson.dataformat.csv.CsvSchema;
  * {@code runs.csv} of a sweep.
  *
  * @param file where it was read
- * @param columns names, in their order
- * @param rows one for each run, by name of the column
+ * @param columns names without units, in their order
+ * @param rows one for each run, by name of the column; swept values with their unit, {@code 40 mV}
  */
 public record SweepTable(Path file, List<String> columns, List<Map<String, String>> rows) {
 
@@ -29,6 +31,8 @@ public record SweepTable(Path file, List<String> columns, List<Map<String, Strin
   private static final String AFTER_KEYS = "status";
 
   private static final List<String> SEEDS = List.of("seed", "initial.seed");
+
+  private static final Pattern UNIT = Pattern.compile("(.+) \\(([^()]+)\\)");
 
   private static final CsvMapper CSV =
       CsvMapper.builder().enable(CsvReadFeature.FAIL_ON_MISSING_COLUMNS).build();
@@ -40,7 +44,7 @@ public record SweepTable(Path file, List<String> columns, List<Map<String, Strin
     for (List<String> cells : runs.rows()) {
       Map<String, String> row = new LinkedHashMap<>();
       for (int i = 0; i < cells.size(); i++) {
-        row.put(columns.get(i), cells.get(i));
+        row.put(columns.get(i), withUnit(cells.get(i), runs.columns().get(i).unit()));
       }
       rows.add(row);
     }
@@ -63,7 +67,7 @@ public record SweepTable(Path file, List<String> columns, List<Map<String, Strin
             .with(CsvSchema.emptySchema().withHeader())
             .readValues(file.toFile())) {
       while (lines.hasNextValue()) {
-        rows.add(lines.nextValue());
+        rows.add(row(lines.nextValue()));
       }
     } catch (JacksonException e) {
       int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
@@ -74,6 +78,25 @@ public record SweepTable(Path file, List<String> columns, List<Map<String, Strin
       throw ExperimentException.of(file, Message.MAP_DAMAGED, 1);
     }
     return new SweepTable(file, columns, rows);
+  }
+
+  /** A unit in the head of a swept key belongs to its values; older tables have it there. */
+  private static Map<String, String> row(Map<String, String> read) {
+    Map<String, String> row = new LinkedHashMap<>();
+    read.forEach(
+        (head, cell) -> {
+          Matcher unit = UNIT.matcher(head);
+          if (unit.matches()) {
+            row.put(unit.group(1), withUnit(cell, unit.group(2)));
+          } else {
+            row.put(head, cell);
+          }
+        });
+    return row;
+  }
+
+  private static String withUnit(String cell, String unit) {
+    return unit.isEmpty() || cell == null || cell.isEmpty() ? cell : cell + " " + unit;
   }
 
   /** Keys that were swept; seeds are always in the table, and count where they differ. */

@@ -55,6 +55,7 @@ final class DemoReports {
             new SweepReportData.Success("+--+", SuccessFraction.of(5, 5)),
             new SweepReportData.Success("++-+", SuccessFraction.of(3, 5))),
         new VerifiedData(List.of(verified("+-+-", 1), verified("+--+", 0), verified("++-+", 2))),
+        null,
         null);
   }
 

@@ -113,7 +113,7 @@ class DamageTest {
     add(all, true, "journal.bin", Then.ANEW, BIT, MISSING);
     add(all, true, "summary.json", Then.MENDED, text("joule", "jowle"), CUT, MISSING);
     add(all, true, "index.html", Then.MENDED, EMPTY);
-    add(all, true, "figures/overview.png film.gif", Then.MENDED, CUT, MISSING);
+    add(all, true, "figures/energies.png film.gif", Then.MENDED, CUT, MISSING);
     add(all, true, "provenance.json references.bib", Then.MENDED, MISSING);
     add(all, true, "experiment.yaml", Then.MENDED, text("name:", "# a remark\nname:"));
     add(all, true, "experiment.yaml", Then.REFUSED, MISSING, text("seed: 1", "seed: 2"));

@@ -27,7 +27,7 @@ class PulseCurvesTest {
             SmallFilm.study(
                 "train={pattern: +-+-, voltage: 10 mV, time: 12 ps, pulse: {on: 4 ps, off: 2 ps}}",
                 "initial.seed=1..3",
-                "train.pattern=[+-+-, +--+]",
+                "train.voltage=[5 mV, 10 mV]",
                 "film.size=[96 nm, 80 nm]",
                 "electrodes.radius=24 nm",
                 "initial.relax=4 ps",
@@ -38,13 +38,13 @@ class PulseCurvesTest {
             SweepListener.NONE);
     List<String> lines = Files.readAllLines(folder.resolve("pulses.csv"));
     assertThat(lines.get(0))
-        .startsWith("train.pattern,pulse,films,\"heat (J)\",\"heat_deviation (J)\"")
+        .startsWith("\"train.voltage (V)\",pulse,films,\"heat (J)\",\"heat_deviation (J)\"")
         .contains("\"G_n1_n2 (S)\",\"G_n1_n2_deviation (S)\"");
-    // two patterns, before the first and after each of two pulses
+    // two voltages, before the first and after each of two pulses
     assertThat(lines).hasSize(1 + 2 * 3);
     List<Double> g = new ArrayList<>();
     for (SweepRecord r : sweep.records()) {
-      if (r.values().get("train.pattern").equals("+--+")) {
+      if (r.values().get("train.voltage").equals("10 mV")) {
         Table pulses = PulseTable.read(new RunFolder(folder.resolve(r.folder()))).orElseThrow();
         g.add(pulses.column("G_n1_n2")[2]);
       }
@@ -53,7 +53,7 @@ class PulseCurvesTest {
     String[] head = lines.get(0).split(",");
     String[] last = lines.get(6).split(",");
     int at = List.of(head).indexOf("\"G_n1_n2 (S)\"");
-    assertThat(last).startsWith("+--+", "2", "3");
+    assertThat(last).startsWith("0.01", "2", "3");
     assertThat(Double.parseDouble(last[at])).isCloseTo(mean, within(1e-12 * Math.abs(mean)));
     double squares = 0;
     for (double x : g) {

@@ -122,6 +122,8 @@ class SweepTest {
               "runs.csv",
               "summary.json",
               "index.html",
+              "weights.csv",
+              "figures",
               "001_train.pattern=+-+-_initial.seed=1",
               "002_train.pattern=+-+-_initial.seed=2",
               "003_train.pattern=+--+_initial.seed=1",
@@ -206,6 +208,45 @@ class SweepTest {
           .hasSameBinaryContentAs(one.resolve(name).resolve(file));
       assertThat(alone.resolve(file)).hasSameBinaryContentAs(one.resolve(name).resolve(file));
     }
+  }
+
+  /** What numpy and a spreadsheet ask for: numbers, the unit in the head. */
+  @Test
+  void sweptValuesAreNumbersInSiUnits() throws IOException {
+    Study swept =
+        SmallFilm.study(
+            "train.voltage=[5 mV, 0.01 V]",
+            "material.amr=[50 %, 1.5]",
+            "film.size=[96 nm, 80 nm]",
+            "electrodes.radius=24 nm",
+            "initial.relax=5 ps",
+            "train.time=5 ps");
+    Path own = Files.createDirectories(folder.resolve("si"));
+    SweepResult result =
+        Sweep.run(swept, own, Share.WHOLE, new LocalWorkers(2), SweepListener.NONE);
+    List<String> csv = Files.readAllLines(own.resolve("runs.csv"));
+    assertThat(csv.get(0)).startsWith("run,\"train.voltage (V)\",material.amr,seed,");
+    assertThat(csv.subList(1, 5))
+        .extracting(line -> line.split(",")[1] + " " + line.split(",")[2])
+        .containsExactly("0.005 0.5", "0.005 1.5", "0.01 0.5", "0.01 1.5");
+    SweepTable read = SweepTable.read(own);
+    assertThat(read.keys()).containsExactly("train.voltage", "material.amr");
+    assertThat(MapAxis.of("train.voltage", read.values("train.voltage")).labels())
+        .containsExactly("5", "10");
+
+    // the conductances and weights are those of the runs
+    List<String> weights = Files.readAllLines(own.resolve("weights.csv"));
+    assertThat(weights).hasSize(5);
+    List<String> heads = List.of(weights.get(0).replace("\"", "").split(","));
+    assertThat(heads).startsWith("run", "measure", "G_n1_n2 (S)").hasSize(2 + 2 * 6);
+    String[] third = weights.get(3).split(",");
+    assertThat(third).startsWith("3", "trained");
+    JsonNode summary = SmallFilm.summary(own.resolve(result.records().get(2).folder()));
+    assertThat(Double.parseDouble(third[heads.indexOf("G_n2_n4 (S)")]))
+        .isEqualTo(SmallFilm.matrix(summary.get("conductance").get("trained"))[1][3]);
+    assertThat(Double.parseDouble(third[heads.indexOf("weight_n3_n4 (S)")]))
+        .isEqualTo(SmallFilm.matrix(summary.get("weight_matrix").get("trained"))[2][3]);
+    assertThat(Files.readString(own.resolve("index.html"))).contains("id=\"weights\"");
   }
 
   @Test

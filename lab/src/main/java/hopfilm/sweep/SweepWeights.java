@@ -1,0 +1,124 @@
+package hopfilm.sweep;
+
+import hopfilm.figures.WeightHistogram;
+import hopfilm.folder.RunFolder;
+import hopfilm.folder.SummaryRecord;
+import hopfilm.io.WholeFile;
+import hopfilm.protocol.RunStatus;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The conductances and weights of all runs of a sweep, each at the measure that decides: what
+ * {@code weights.csv} holds, and how they are distributed over the films.
+ */
+final class SweepWeights {
+
+  /**
+   * What one run has.
+   *
+   * @param run its number
+   * @param measure the label of the measure
+   * @param names of the electrodes
+   * @param g conductances [S]
+   * @param weights G' or R' [S, Ohm]
+   */
+  private record Film(
+      int run, String measure, List<String> names, double[][] g, double[][] weights) {}
+
+  private final Map<String, List<Film>> groups = new LinkedHashMap<>();
+  private final List<Film> films = new ArrayList<>();
+  private String unit = "S";
+
+  private SweepWeights() {}
+
+  /** Those of the runs that were trained; empty where none was, or electrodes are not the same. */
+  static Optional<SweepWeights> of(SweepResult sweep) throws IOException {
+    SweepWeights all = new SweepWeights();
+    for (SweepRecord record : sweep.records()) {
+      if (record.status() == RunStatus.DONE) {
+        RunFolder run = new RunFolder(sweep.folder().resolve(record.folder()));
+        SummaryRecord summary = run.readSummary().orElse(null);
+        if (summary != null) {
+          all.add(record, summary);
+        }
+      }
+    }
+    boolean isOne = all.films.stream().map(Film::names).distinct().count() == 1;
+    return isOne ? Optional.of(all) : Optional.empty();
+  }
+
+  private void add(SweepRecord record, SummaryRecord summary) {
+    String measure = summary.verdict().judged();
+    double[][] weights = measure == null ? null : summary.readings().weightMatrix().get(measure);
+    double[][] g = measure == null ? null : summary.readings().conductance().get(measure);
+    if (weights == null || g == null) {
+      return;
+    }
+    Film film = new Film(record.number(), measure, summary.network().electrodes(), g, weights);
+    films.add(film);
+    groups.computeIfAbsent(SweepResult.withoutSeeds(record), x -> new ArrayList<>()).add(film);
+    unit = "resistance".equals(summary.network().weights()) ? "Ohm" : "S";
+  }
+
+  String unit() {
+    return unit;
+  }
+
+  /** Each pair of electrodes once, as positions. */
+  private List<int[]> pairs() {
+    int n = films.get(0).names().size();
+    List<int[]> pairs = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      for (int j = i + 1; j < n; j++) {
+        pairs.add(new int[] {i, j});
+      }
+    }
+    return pairs;
+  }
+
+  /** One line for each run, which {@code runs.csv} tells more of. */
+  void write(RunFolder folder) throws IOException {
+    List<String> names = films.get(0).names();
+    List<int[]> pairs = pairs();
+    List<String> head = new ArrayList<>(List.of("run", "measure"));
+    for (int[] p : pairs) {
+      head.add("G_%s_%s (S)".formatted(names.get(p[0]), names.get(p[1])));
+    }
+    for (int[] p : pairs) {
+      head.add("weight_%s_%s (%s)".formatted(names.get(p[0]), names.get(p[1]), unit));
+    }
+    StringBuilder text = new StringBuilder(RunsTable.line(head));
+    for (Film film : films) {
+      List<String> line = new ArrayList<>(List.of(Integer.toString(film.run()), film.measure()));
+      pairs.forEach(p -> line.add(Double.toString(film.g()[p[0]][p[1]])));
+      pairs.forEach(p -> line.add(Double.toString(film.weights()[p[0]][p[1]])));
+      text.append(RunsTable.line(line));
+    }
+    WholeFile.writeSafely(folder.weights(), text.toString());
+  }
+
+  /** For the figure and the table of the report. */
+  List<WeightHistogram.Group> groups() {
+    List<String> names = films.get(0).names();
+    List<int[]> pairs = pairs();
+    List<String> called =
+        pairs.stream().map(p -> names.get(p[0]) + "\u2013" + names.get(p[1])).toList();
+    List<WeightHistogram.Group> all = new ArrayList<>();
+    groups.forEach(
+        (name, members) ->
+            all.add(
+                new WeightHistogram.Group(
+                    groups.size() == 1 ? "" : name,
+                    called,
+                    members.stream()
+                        .map(
+                            f -> pairs.stream().mapToDouble(p -> f.weights()[p[0]][p[1]]).toArray())
+                        .toList())));
+    return all;
+  }
+}

@@ -1,0 +1,76 @@
+package hopfilm.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hopfilm.Python;
+import hopfilm.io.FieldException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run as xarray opens it. */
+class RunDatasetTest {
+  @TempDir Path folder;
+
+  /** The same numbers as in the HDF5 file, which is compared with the run elsewhere. */
+  @Test
+  void xarrayOpensAllOfARun() throws Exception {
+    Path run = folder.resolve("run");
+    SmallFilm.run(
+        run,
+        "film.size=[96 nm, 80 nm]",
+        "electrodes.radius=24 nm",
+        "initial.relax=5 ps",
+        "protocol=[measure: untrained, train: {pattern: \"+-+-\", voltage: 10 mV, time: 15 ps,"
+            + " pulse: {on: 5 ps, off: 5 ps}}, measure: trained]",
+        "output.table=1 ps",
+        "output.snapshots=5 ps");
+    Path h5 = folder.resolve("run.h5");
+    RunArchive.write(h5, run);
+    RunDataset.write(folder.resolve("run.zarr"), run);
+    RunDataset.write(folder.resolve("run.zarr.zip"), run);
+    // again, in the place of the first
+    RunDataset.write(folder.resolve("run.zarr"), run);
+    new ConductanceFiles(run).writeNpz(folder.resolve("run.npz"));
+    assertThat(folder.toFile().list())
+        .containsExactlyInAnyOrder("run", "run.h5", "run.zarr", "run.zarr.zip", "run.npz");
+    assertThat(Python.run("xarray, zarr, h5py", "dataset.py", folder)).isEqualTo("same");
+  }
+
+  @Test
+  void halfOfAMatrixIsNoMatrixWhereThereIsAHallEffect() throws Exception {
+    Path run = folder.resolve("run");
+    SmallFilm.run(
+        run,
+        "material.hall_angle=5 deg",
+        "initial.relax=1 ps",
+        "protocol=[measure: a]",
+        "output.formats=[]");
+    RunDataset.write(folder.resolve("hall.zarr"), run);
+    assertThat(folder.resolve("hall.zarr/G")).doesNotExist();
+    assertThat(folder.resolve("hall.zarr/G_n1_n2/0")).exists();
+    assertThat(folder.resolve("hall.zarr/conductance/0.0.0")).exists();
+    // nor are there fields, since there are no snapshots
+    assertThat(folder.resolve("hall.zarr/m")).doesNotExist();
+  }
+
+  @Test
+  void refusesWhatIsNoRunAndWhatIsNoGroup() throws IOException {
+    Path target = folder.resolve("run.zarr");
+    assertThatThrownBy(() -> RunDataset.write(target, folder))
+        .isInstanceOf(FieldException.class)
+        .hasMessageContaining("is no run folder");
+    Files.writeString(folder.resolve("experiment.yaml"), "");
+    Files.writeString(folder.resolve("table.txt"), "# t (s)\n0\n");
+    Files.createDirectory(target);
+    Path mine = Files.writeString(target.resolve("mine"), "mine");
+    assertThatThrownBy(() -> RunDataset.write(target, folder))
+        .isInstanceOf(FieldException.class)
+        .hasMessageContaining("no Zarr group");
+    assertThat(mine).hasContent("mine");
+    assertThat(folder.resolve("run.zarr.part")).doesNotExist();
+  }
+}

@@ -1,0 +1,51 @@
+"""Carries out the ten lines of docs/python.md as they stand there."""
+
+import contextlib
+import importlib.util
+import io
+import os
+import re
+import sys
+import tempfile
+import unittest
+import warnings
+from pathlib import Path
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "python"))
+
+import hopfilm  # noqa: E402
+
+
+@unittest.skipUnless(
+    importlib.util.find_spec("matplotlib") or os.environ.get("CI") == "true", "needs matplotlib"
+)
+class TenLines(unittest.TestCase):
+    def test_they_do_what_the_page_says(self):
+        import matplotlib
+
+        matplotlib.use("Agg")
+        page = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+        code = re.search(r"^Ten lines .*?```python\n(.*?)```", page, re.S | re.M).group(1)
+        before = os.getcwd()
+        names, said = {}, io.StringIO()
+        with tempfile.TemporaryDirectory() as folder:
+            os.chdir(folder)
+            try:
+                with warnings.catch_warnings(), contextlib.redirect_stdout(said):
+                    warnings.simplefilter("ignore", hopfilm.HopfilmWarning)
+                    exec(code, names)
+                self.assertGreater(Path("energies.png").stat().st_size, 1000)
+            finally:
+                os.chdir(before)
+        self.assertEqual(len(names["run"].energies["trained"]), 8)
+        np.testing.assert_allclose(names["sweep"].table["train.voltage"], [2e-3, 4e-3, 8e-3])
+        # P = sum V_i G_ij V_j, and G moves by some percent while the film learns
+        self.assertAlmostEqual(names["power"], 2, delta=0.1)
+        self.assertRegex(said.getvalue(), r"^heat grows with the voltage to the power of [12]\.\d\d; learned: ")
+
+
+if __name__ == "__main__":
+    unittest.main()
