@@ -1,15 +1,29 @@
 package hopfilm.validation;
 
 import hopfilm.chart.CurveChart;
+import hopfilm.dynamics.Numerics;
+import hopfilm.dynamics.TimeEvolution;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
 import hopfilm.heat.FilmTemperature;
 import hopfilm.heat.HeatProperties;
 import hopfilm.heat.Substrate;
 import hopfilm.heat.Substrate.HalfSpace;
 import hopfilm.heat.Substrate.Ideal;
+import hopfilm.magnet.Discretisation;
+import hopfilm.magnet.DmiKind;
+import hopfilm.magnet.Magnet;
+import hopfilm.magnet.Material;
 import hopfilm.parallel.Parallel;
+import hopfilm.transport.AmrConductivity;
+import hopfilm.transport.CurrentFlow;
+import hopfilm.transport.Electrode;
+import hopfilm.transport.Electrode.Drive;
+import hopfilm.transport.ElectrodeLayouts;
+import hopfilm.transport.GivenValues;
 import java.util.Arrays;
+import java.util.List;
 import org.hipparchus.special.Erf;
 
 /** Films that a given power heats, on substrates, where the temperature is known. */
@@ -19,6 +33,7 @@ final class FilmHeat implements Problem {
   private static final double KAPPA = 30;
   private static final double FIN_INTERFACE = 1e9;
   private static final double FIN = Math.sqrt(KAPPA * 20e-9 / FIN_INTERFACE);
+  private static final String STEPS = "steps that are right to 0.1 K";
   private static final HalfSpace SILICON = new HalfSpace(1.66e6, 148);
   private static final String CARSLAW =
       "H. S. Carslaw, J. C. Jaeger, Conduction of Heat in Solids (1959), ";
@@ -37,7 +52,8 @@ final class FilmHeat implements Problem {
   public String shows() {
     return "An insulated film, one on an ideal substrate, a half-space under even heat, a long strip on"
         + " silicon, whose temperature rises as the logarithm of time until it comes to a plateau, a"
-        + " sheet cooled at one end, the orders of convergence and the balance of heat.";
+        + " sheet cooled at one end, the orders of convergence, a strip whose resistivity rises with its temperature, and the"
+        + " balance of heat.";
   }
 
   @Override
@@ -49,6 +65,7 @@ final class FilmHeat implements Problem {
     square(f, effort.choose(1.05, 1.02));
     fin(f, effort.choose(40, 160));
     order(f);
+    feedback(f);
     balance(f);
     return f;
   }
@@ -275,6 +292,55 @@ final class FilmHeat implements Problem {
         0.1,
         "J. Douglas, J. E. Gunn, Numer. Math. 6, 428 (1964), doi:10.1007/BF01386093: second order",
         "the next order");
+  }
+
+  /** A strip of a resistivity 1 + b T by that at 300 K, under a current and under a voltage. */
+  private static void feedback(Findings f) {
+    double b = 0.004;
+    double rho = 1.5e-7;
+    double h = 1e8;
+    double j = 2e12;
+    double s = 3e-10;
+    Grid grid = Grid.film(20, 12, 4e-9, 20e-9);
+    double current = j * grid.dz() * grid.sizeY();
+    double volts = rho * j * grid.sizeX();
+    TimeEvolution driven = strip(grid, rho, Drive.CURRENT);
+    driven.heat(film(grid, KAPPA, h, new Ideal()), null, b);
+    driven.drive(GivenValues.currents(current, -current));
+    driven.runUntil(s);
+    double flux = rho * j * j * grid.dz();
+    double less = h - b * flux;
+    f.check(
+        "rise of a strip with b = 0.004/K on an ideal substrate under 2e12 A/m^2 for 0.3 ns (K)",
+        driven.temperature().mean() - 300,
+        flux / less * -Math.expm1(-less * s / (C * grid.dz())),
+        0.1,
+        "c t dT/dt = q t (1 + b T) - h T: (q t/h')(1 - exp(-h' s/(c t))), h' = h - b q t",
+        STEPS);
+    TimeEvolution held = strip(grid, rho, Drive.VOLTAGE);
+    held.heat(film(grid, KAPPA, 0, new Ideal()), null, b);
+    held.drive(GivenValues.voltages(volts, 0));
+    held.runUntil(s);
+    f.check(
+        "rise of the same strip, insulated, under the voltage that drives this when it is cold (K)",
+        held.temperature().mean() - 300,
+        (Math.sqrt(1 + 2 * b * rho * j * j * s / C) - 1) / b,
+        0.1,
+        "c dT/dt = q/(1 + b T): (sqrt(1 + 2 b q s/c) - 1)/b",
+        STEPS);
+  }
+
+  private static TimeEvolution strip(Grid grid, double rho, Drive drive) {
+    List<Electrode> sides =
+        ElectrodeLayouts.sidesX(grid).stream()
+            .map(e -> new Electrode(e.name(), e.shapes().get(0), 0, drive))
+            .toList();
+    CurrentFlow flow = new CurrentFlow(grid, new AmrConductivity(rho, 0), sides, Parallel.SERIAL);
+    Material still = Material.uniform(7e5, 1e-11, 0, 0, DmiKind.BULK, 0.3, 0, 0);
+    Magnet magnet = new Magnet(grid, still, Discretisation.COVARIANT);
+    TimeEvolution film = new TimeEvolution(magnet, flow, Numerics.standard(), Parallel.SERIAL);
+    film.state(VectorField.uniform(grid, 0, 0, 1), 0);
+    return film;
   }
 
   private static void balance(Findings f) {
