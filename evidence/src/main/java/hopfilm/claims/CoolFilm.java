@@ -41,7 +41,7 @@ final class CoolFilm implements Claim {
   public String source() {
     return "Not in the paper, whose model has no heat. The film of examples/cool.yaml, 20 nm on magnesia"
         + " and 256 nm wide, is heated by the current that trains it and moves in its Oersted field."
-        + " It was chosen on mazes 1 and 2; here are others. The material values stay those at 300 K.";
+        + " It is trained in pulses of 2 ns with pauses of 1 ns until it passes the test that follows each. It was chosen on other mazes than these. The material values stay those at 300 K.";
   }
 
   @Override

@@ -195,7 +195,7 @@ final class Films {
         initial: {relax: {time: 3 ns}}
         protocol:
           - measure: untrained
-          - train: {pattern: "+-+-", voltage: 23 mV, time: 8 ns}
+          - train: {pattern: "+-+-", voltage: 23 mV, time: 42 ns, until: verified}
           - rest: 2 ns
           - measure: trained
         """;
