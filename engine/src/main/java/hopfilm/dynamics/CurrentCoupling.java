@@ -299,8 +299,10 @@ final class CurrentCoupling {
         heating.solved(t, envelope.square(heating.counted(), t));
       }
     }
-    VectorField field = work; // the flow has copied the texture
-    flow.electricField(potential, field);
+    VectorField field = work; // the flow has copied the texture, the heat has left its field there
+    if (heating == null) {
+      flow.electricField(potential, field);
+    }
     double error = update(field, t);
     schedule(t, dt, error);
   }

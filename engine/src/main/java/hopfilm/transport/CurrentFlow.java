@@ -454,7 +454,7 @@ public final class CurrentFlow {
    * Joule heat in each cell [W/m^3]: E.Sigma E at its centre, times the factor, close to one, that
    * makes the sum {@link #power}.
    *
-   * @param work a field to work with
+   * @param work receives the electric field at the cell centres
    * @param heat receives it, 0 without film
    */
   public void heat(double[] potential, VectorField work, double[] heat) {
