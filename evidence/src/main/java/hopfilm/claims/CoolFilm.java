@@ -17,7 +17,7 @@ final class CoolFilm implements Claim {
   private static final int QUICK = 1;
   private static final int FULL = 20;
   private static final int LEARNED = 18;
-  private static final long FIRST_SEED = 1001;
+  private static final long FIRST_SEED = 3001;
 
   /** Below this it is cool [K]. */
   private static final double COOL = 450;
@@ -40,8 +40,10 @@ final class CoolFilm implements Claim {
   @Override
   public String source() {
     return "Not in the paper, whose model has no heat. The film of examples/cool.yaml, 20 nm on magnesia"
-        + " and 256 nm wide, is heated by the current that trains it and moves in its Oersted field."
-        + " It is trained in pulses of 2 ns with pauses of 1 ns until it passes the test that follows each. It was chosen on other mazes than these. The material values stay those at 300 K.";
+        + " and 384 nm wide, is heated by the current that trains it and moves in its Oersted field."
+        + " It is trained in pulses of 2 ns with pauses of 1 ns until it passes the test that follows"
+        + " each, and again after 6 ns. It was chosen on other mazes than these, after a film of 256 nm"
+        + " had met this claim in part. The material values stay those at 300 K.";
   }
 
   @Override

@@ -184,18 +184,18 @@ final class Films {
   static Experiment cool(Effort effort, String... settings) {
     String film =
         """
-        film: {size: [256 nm, 256 nm], cell: 4 nm, thickness: 20 nm, oersted: on}
+        film: {size: [384 nm, 384 nm], cell: 4 nm, thickness: 20 nm, oersted: on}
         heat:
           ambient: 300 K
           capacity: 3.5 MJ/m^3/K
           conductivity: 30 W/m/K
           interface: 100 MW/m^2/K
           substrate: MgO
-        electrodes: {layout: corners, radius: 77 nm}
+        electrodes: {layout: corners, radius: 115 nm}
         initial: {relax: {time: 3 ns}}
         protocol:
           - measure: untrained
-          - train: {pattern: "+-+-", voltage: 23 mV, time: 42 ns, until: verified}
+          - train: {pattern: "+-+-", voltage: 30 mV, time: 75 ns, until: verified, hold: 6 ns}
           - rest: 2 ns
           - measure: trained
         """;
