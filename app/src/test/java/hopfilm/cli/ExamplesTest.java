@@ -83,15 +83,18 @@ class ExamplesTest {
 
   @ParameterizedTest
   @MethodSource("examples")
-  void checksWithoutAWarning(Path example) {
+  void checksWithoutAWarningButThatOfHeat(Path example) {
     Program p = Program.call("check", example.toString());
     assertThat(p.status()).as(p.err()).isZero();
+    // true of films of 1 um, as the paper's, whose model has no heat
+    List<String> others =
+        p.err().lines().filter(l -> !l.contains("heat is not in the model")).toList();
     if (isPhaseMap(example)) {
-      assertThat(p.err().lines())
+      assertThat(others)
           .isNotEmpty()
           .allMatch(l -> l.matches("warning: runs? [^:]*: u is about .*"));
     } else {
-      assertThat(p.err()).isEmpty();
+      assertThat(others).isEmpty();
     }
   }
 

@@ -31,12 +31,17 @@ final class CurrentCoupling {
   private static final double LOOSE = 1e-5;
   private static final int MOST_STEPS = 40;
 
+  /** Share of the resistivity at ambient temperature below which its law has no meaning. */
+  private static final double LEAST = 0.1;
+
   private final CurrentFlow flow;
   private final Coupling coupling;
   private final PaddedLayout layout;
   private final VectorField work; // within a solution: its texture first, then its electric field
   private OerstedDrive oersted; // null without
   private Heating heating; // null without
+  private double coefficient; // of the resistivity [1/K]
+  private double[] factor; // of the conductivity in each cell, null for 1
   private Drift drift;
   private double[] scale; // a number a cell, or one for all
   private final double[][] history; // the last potentials, the latest first
@@ -69,9 +74,32 @@ final class CurrentCoupling {
     return oersted;
   }
 
-  /** Has the current heat the film from the next solution on; null ends that. */
-  void heating(Heating film) {
+  /**
+   * Has the current heat the film from the next solution on.
+   *
+   * @param film null to end that
+   * @param perKelvin temperature coefficient of the resistivity [1/K]
+   */
+  void heating(Heating film, double perKelvin) {
     heating = film;
+    coefficient = film == null ? 0 : perKelvin;
+    factor = coefficient == 0 ? null : new double[layout.grid().cells()];
+    flow.conductivityFactor(null);
+  }
+
+  /** Has the film conduct as it does at its temperature at a time. */
+  void conduct(double t) {
+    if (factor == null) {
+      return;
+    }
+    for (int c = 0; c < factor.length; c++) {
+      double resistivity = 1 + coefficient * heating.rise(c, t);
+      if (!(resistivity >= LEAST)) {
+        throw InstabilityException.noResistivity(heating.film().at(c), coefficient, t);
+      }
+      factor[c] = 1 / resistivity;
+    }
+    flow.conductivityFactor(factor);
   }
 
   /** Takes over Ms and P; the electrodes must be driven anew afterwards. */
@@ -248,6 +276,7 @@ final class CurrentCoupling {
   void solve(PaddedField m, double t, double dt, Envelope envelope) {
     VectorField texture = work;
     m.unpack(texture);
+    conduct(t);
     flow.texture(texture);
     // the same stage, or the same up to rounding: two such points would ruin the polynomial
     boolean isSame = known > 0 && Math.abs(t - historyTime[0]) <= 4 * Math.ulp(t);
@@ -270,8 +299,10 @@ final class CurrentCoupling {
         heating.solved(t, envelope.square(heating.counted(), t));
       }
     }
-    VectorField field = work; // the flow has copied the texture
-    flow.electricField(potential, field);
+    VectorField field = work; // the flow has copied the texture, the heat has left its field there
+    if (heating == null) {
+      flow.electricField(potential, field);
+    }
     double error = update(field, t);
     schedule(t, dt, error);
   }
@@ -333,6 +364,7 @@ final class CurrentCoupling {
           double[] w0 = drift.start().component(k);
           double[] w1 = drift.slope().component(k);
           double w = scale[scale.length == 1 ? 0 : cell] * field.component(k)[cell];
+          w *= factor == null ? 1 : factor[cell];
           double old = w0[c];
           double d = w - (old + elapsed * w1[c]);
           cellOff += d * d;

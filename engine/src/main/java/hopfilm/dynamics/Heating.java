@@ -53,6 +53,12 @@ final class Heating {
     return film;
   }
 
+  /** Rise in each cell at a time after the last step, as it goes on [K]. */
+  double rise(int cell, double t) {
+    double rise = film.rise()[cell];
+    return hasRate && t > reached ? rise + (t - reached) * rate[cell] : rise;
+  }
+
   /** Room for the heat in each cell of a solution at full drive [W/m^3]. */
   double[] solved() {
     return solved;

@@ -76,6 +76,14 @@ public final class InstabilityException extends RuntimeException {
                 curie));
   }
 
+  /** A cell is so hot that the law of its resistivity ends. */
+  static InstabilityException noResistivity(double kelvin, double coefficient, double time) {
+    return new InstabilityException(
+        "the film is at %.0f K at %.6g ns, where little or nothing is left of a resistivity with the temperature"
+            .concat(" coefficient %.3g 1/K: lower the voltages, or a smaller coefficient")
+            .formatted(kelvin, time * 1e9, coefficient));
+  }
+
   /** No step keeps the tolerance. */
   static InstabilityException stepTooShort(double tolerance, double time, long steps) {
     return new InstabilityException(

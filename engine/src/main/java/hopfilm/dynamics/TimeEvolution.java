@@ -310,6 +310,16 @@ public final class TimeEvolution {
    *     at all
    */
   public void heat(FilmTemperature film, TemperatureLaw ofTemperature) {
+    heat(film, ofTemperature, 0);
+  }
+
+  /**
+   * The same for a resistivity that changes with the temperature of each cell, rho = rho(ambient)
+   * (1 + b (T - ambient)), both along and across m.
+   *
+   * @param perKelvin b, the temperature coefficient of the resistivity [1/K]
+   */
+  public void heat(FilmTemperature film, TemperatureLaw ofTemperature, double perKelvin) {
     if (film != null && drives.coupling() == null) {
       throw new IllegalArgumentException("the film has no electrodes");
     }
@@ -320,7 +330,8 @@ public final class TimeEvolution {
     law = film == null ? null : ofTemperature;
     feltRise = film == null ? null : film.rise().clone();
     if (drives.coupling() != null) {
-      drives.coupling().heating(heating);
+      drives.coupling().heating(heating, perKelvin);
+      drives.coupling().conduct(time);
       drives.restart();
     }
     changed();
@@ -334,6 +345,7 @@ public final class TimeEvolution {
   private void warm() {
     if (heating != null) {
       heating.advance(time, drives.square(heating.counted(), time), longestStep(time));
+      drives.coupling().conduct(time);
       feel();
     }
   }
@@ -551,6 +563,7 @@ public final class TimeEvolution {
     stepper.restore(in);
     if (heating != null) {
       heating.restore(in);
+      drives.coupling().conduct(time);
     }
   }
 

@@ -226,8 +226,10 @@ public final class FilmTemperature {
     takeLosses(0, dt);
     parallel.forRange(grid.nx(), GRAIN, (from, to) -> across(1, dt, from, to));
     takeLosses(1, dt);
-    parallel.forRange(grid.nx(), GRAIN, (from, to) -> across(2, dt, from, to));
-    takeLosses(2, dt);
+    if (grid.nz() > 1) {
+      parallel.forRange(grid.nx(), GRAIN, (from, to) -> across(2, dt, from, to));
+      takeLosses(2, dt);
+    }
     parallel.forRange(grid.ny(), GRAIN, (from, to) -> finish(h, theta, from, to));
     double volume = grid.cellVolume();
     given += sum(rows[0]) * volume;
@@ -395,9 +397,12 @@ public final class FilmTemperature {
   private void finish(double h, double theta, int from, int to) {
     int nx = grid.nx();
     int layer = nx * grid.ny();
+    boolean isFlat = grid.nz() == 1; // then z has no neighbours, and its solution is a product
+    double[] inv = inverse[2];
     for (int j = from; j < to; j++) {
       double sum = 0;
       for (int c = j * nx; c < (j + 1) * nx; c++) {
+        change[c] = isFlat ? change[c] * inv[c] : change[c];
         flux[c] = isFree[c] ? h * (rise[c] + theta * change[c] - below[c]) : 0;
         sum += flux[c];
         for (int k = c; k < rise.length; k += layer) {

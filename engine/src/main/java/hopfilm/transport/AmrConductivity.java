@@ -82,17 +82,23 @@ public record AmrConductivity(double rhoPerp, double amr, double hallAngle, bool
    *
    * @param j the field at the cell centres; in a film of one layer the current stays in its plane
    * @param m components of the magnetisation, each of all cells
+   * @param factor of Sigma in each cell; null for 1
    */
-  void toCurrent(VectorField j, double[][] m) {
+  void toCurrent(VectorField j, double[][] m, double[] factor) {
     if (j.grid().nz() > 1) {
       inSpace(j, m);
     } else {
       inPlane(j, m);
     }
+    for (int c = 0; factor != null && c < factor.length; c++) {
+      j.x()[c] *= factor[c];
+      j.y()[c] *= factor[c];
+      j.z()[c] *= factor[c];
+    }
   }
 
   /** Writes E.Sigma E [W/m^3] of an electric field; Hall currents make no heat. */
-  void toHeat(VectorField e, double[][] m, double[] heat) {
+  void toHeat(VectorField e, double[][] m, double[] factor, double[] heat) {
     double s = sPerp();
     double r = ratio();
     boolean isFlat = e.grid().nz() == 1;
@@ -104,6 +110,7 @@ public record AmrConductivity(double rhoPerp, double amr, double hallAngle, bool
       double along = planarHall ? (x + y + z) * (x + y + z) : x * x + y * y + z * z;
       double square = e.x()[c] * e.x()[c] + e.y()[c] * e.y()[c] + ez * ez;
       heat[c] = s * (square + r * along);
+      heat[c] *= factor == null ? 1 : factor[c];
     }
   }
 

@@ -44,7 +44,7 @@ public final class ConductanceSensitivity {
         u,
         v,
         (cell, f) -> {
-          s.at(drives.m(), cell);
+          s.at(drives, cell);
           heat[cell] = s.times(f);
         });
     return heat;
@@ -74,6 +74,7 @@ public final class ConductanceSensitivity {
               d += (f[3 * a + c] + f[3 * c + a]) * m.component(c)[cell];
             }
             d = delta * d + hall * (f[3 * b + c] - f[3 * c + b]);
+            d *= drives.factor(cell);
             gradient.component(a)[cell] = d;
             along += d * m.component(a)[cell];
           }
@@ -138,8 +139,8 @@ public final class ConductanceSensitivity {
     double[] change = new double[film.cells()];
     for (int cell = 0; cell < change.length; cell++) {
       if (before.conducts(cell)) {
-        first.at(before.m(), cell);
-        second.at(after.m(), cell);
+        first.at(before, cell);
+        second.at(after, cell);
         second.less(first);
         products.at(cell, one[0], one[1], f);
         change[cell] = 0.5 * second.times(f);
@@ -176,7 +177,8 @@ public final class ConductanceSensitivity {
       this.sigma = sigma;
     }
 
-    void at(VectorField m, int cell) {
+    void at(UnitDrives drives, int cell) {
+      VectorField m = drives.m();
       double delta = sigma.sDelta();
       double hall = sigma.sPerp() * sigma.hallRatio();
       for (int a = 0; a < 3; a++) {
@@ -187,6 +189,10 @@ public final class ConductanceSensitivity {
         s[4 * a] = sigma.sPerp() + delta * ma * ma;
         s[3 * a + b] = mixed + hall * m.component(c)[cell];
         s[3 * b + a] = mixed - hall * m.component(c)[cell];
+      }
+      double factor = drives.factor(cell);
+      for (int k = 0; k < 9; k++) {
+        s[k] *= factor;
       }
     }
 

@@ -52,6 +52,8 @@ final class Conductor {
   private final int filmCells;
   private final double[][] m; // in one layer without Hall currents only its part in the plane
   private final double[][] prepared; // the texture of the preconditioner
+  private double[] factor; // of the conductivity of each cell, null for 1
+  private double[] preparedFactor; // that of the preconditioner
   private User holder; // whose texture it is
   private User preparedFor;
   private User assembledFor;
@@ -162,6 +164,20 @@ final class Conductor {
     return m;
   }
 
+  /** Factor of the conductivity of each cell; null for 1. */
+  double[] factor() {
+    return factor;
+  }
+
+  /** Takes over factors of the conductivity; textures must be given anew where they change. */
+  void factor(double[] factors) {
+    if (!Arrays.equals(factors, factor)) {
+      factor = factors == null ? null : factors.clone();
+      isAssembled = false;
+      holder = null;
+    }
+  }
+
   /** Takes over a texture for a user. */
   void texture(VectorField texture, User user) {
     boolean isSame = isAssembled && user.hasMatrixOf(assembledFor);
@@ -174,16 +190,16 @@ final class Conductor {
     }
     holder = user;
     if (!isSame) {
-      assemble(m, user, hall);
+      assemble(m, factor, user, hall);
       isAssembled = true;
       assembledFor = user;
     }
   }
 
-  private void assemble(double[][] texture, User user, HallPart skew) {
-    stiffness.assemble(texture, user.conducts);
+  private void assemble(double[][] texture, double[] factors, User user, HallPart skew) {
+    stiffness.assemble(texture, user.conducts, factors);
     if (skew != null) {
-      skew.assemble(texture, user.conducts);
+      skew.assemble(texture, user.conducts, factors);
       skew.matrix().clearDiagonals();
     }
     if (user.split != null) {
@@ -191,7 +207,7 @@ final class Conductor {
         splitElements = new SplitElements(film, conductivity, layout);
       }
       SkewStencil odd = skew == null ? null : skew.matrix();
-      splitElements.add(user.split, texture, stiffness.stencil(), odd);
+      splitElements.add(user.split, texture, factors, stiffness.stencil(), odd);
     }
   }
 
@@ -218,6 +234,7 @@ final class Conductor {
     for (int i = 0; i < prepared.length; i++) {
       System.arraycopy(m[i], 0, prepared[i], 0, m[i].length);
     }
+    preparedFactor = factor;
     preparedFor = user;
   }
 
@@ -250,6 +267,7 @@ final class Conductor {
   /** Does work of others in between, after which the preconditioner is as if they had not. */
   void aside(Runnable work) {
     User before = preparedFor;
+    double[] keptFactor = preparedFactor;
     double[][] kept = Arrays.stream(prepared).map(double[]::clone).toArray(double[][]::new);
     try {
       work.run();
@@ -260,6 +278,7 @@ final class Conductor {
         for (int i = 0; i < kept.length; i++) {
           System.arraycopy(kept[i], 0, prepared[i], 0, kept[i].length);
         }
+        preparedFactor = keptFactor;
         remake(before);
       }
     }
@@ -275,6 +294,9 @@ final class Conductor {
     out.flag(preparedFor == user);
     for (int i = 0; preparedFor == user && i < prepared.length; i++) {
       out.numbers(prepared[i]);
+    }
+    if (preparedFor == user && factor != null) {
+      out.numbers(preparedFactor == null ? ones() : preparedFactor);
     }
   }
 
@@ -293,14 +315,24 @@ final class Conductor {
     for (double[] component : prepared) {
       in.numbers(component);
     }
+    preparedFactor = factor == null ? null : ones();
+    if (factor != null) {
+      in.numbers(preparedFactor);
+    }
     remake(user);
+  }
+
+  private double[] ones() {
+    double[] ones = new double[film.cells()];
+    Arrays.fill(ones, 1);
+    return ones;
   }
 
   /** Makes the preconditioner of the texture it was made for. */
   private void remake(User user) {
     isAssembled = false;
     holder = null;
-    assemble(prepared, user, null);
+    assemble(prepared, preparedFactor, user, null);
     multigrid.fix(user.fixed.all());
     multigrid.update(symmetric.stencil());
     preparedFor = user;

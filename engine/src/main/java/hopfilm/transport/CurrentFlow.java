@@ -210,6 +210,26 @@ public final class CurrentFlow {
   }
 
   /**
+   * Multiplies the conductivity of each cell from now on, for all flows that share the film: a
+   * texture must be given anew where a factor changes.
+   *
+   * @param factor positive, one a cell; null for 1. Copied
+   * @throws IllegalArgumentException if there is not one number a cell
+   */
+  public void conductivityFactor(double[] factor) {
+    if (factor != null && factor.length != film.cells()) {
+      throw new IllegalArgumentException(
+          "%d factors of the conductivity for %d cells".formatted(factor.length, film.cells()));
+    }
+    conductor.factor(factor);
+  }
+
+  /** Factor of the conductivity of each cell; null for 1. */
+  double[] conductivityFactor() {
+    return conductor.factor();
+  }
+
+  /**
    * Solves for the potential.
    *
    * <p>With contact resistances, given currents or floating electrodes a first call computes the
@@ -427,20 +447,20 @@ public final class CurrentFlow {
   public void currentDensity(double[] potential, VectorField j) {
     inFilm.needTexture();
     electricField(potential, j);
-    conductivity.toCurrent(j, conductor.m());
+    conductivity.toCurrent(j, conductor.m(), conductor.factor());
   }
 
   /**
    * Joule heat in each cell [W/m^3]: E.Sigma E at its centre, times the factor, close to one, that
    * makes the sum {@link #power}.
    *
-   * @param work a field to work with
+   * @param work receives the electric field at the cell centres
    * @param heat receives it, 0 without film
    */
   public void heat(double[] potential, VectorField work, double[] heat) {
     double power = power(potential);
     electricField(potential, work);
-    conductivity.toHeat(work, conductor.m(), heat);
+    conductivity.toHeat(work, conductor.m(), conductor.factor(), heat);
     double sum = 0;
     for (double q : heat) {
       sum += q;

@@ -25,6 +25,7 @@ final class HallMatrix implements HallPart {
   private final double ratio;
   private final SkewStencil matrix;
   private boolean[] conducts; // null if every cell does
+  private double[] factor; // null for 1
 
   HallMatrix(Grid film, double ratio, StencilMatrix symmetric) {
     this.film = film;
@@ -38,8 +39,9 @@ final class HallMatrix implements HallPart {
   }
 
   @Override
-  public void assemble(double[][] m, boolean[] conducting) {
+  public void assemble(double[][] m, boolean[] conducting, double[] factors) {
     conducts = conducting;
+    factor = factors;
     double[] mz = m[2];
     NodeLayout l = matrix.layout();
     for (int j = 0; j < l.ny(); j++) {
@@ -63,6 +65,7 @@ final class HallMatrix implements HallPart {
       return 0;
     }
     int c = a + film.nx() * b;
-    return conducts == null || conducts[c] ? ratio * mz[c] : 0;
+    double h = conducts == null || conducts[c] ? ratio * mz[c] : 0;
+    return factor == null ? h : h * factor[c];
   }
 }

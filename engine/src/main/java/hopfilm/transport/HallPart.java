@@ -13,6 +13,7 @@ interface HallPart {
    *
    * @param m components of the magnetisation by cell
    * @param conducts the columns of cells that do; null if all do
+   * @param factor of the conductivity of each cell; null for 1
    */
-  void assemble(double[][] m, boolean[] conducts);
+  void assemble(double[][] m, boolean[] conducts, double[] factor);
 }

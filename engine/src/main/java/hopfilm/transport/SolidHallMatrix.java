@@ -34,6 +34,7 @@ final class SolidHallMatrix implements HallPart {
   private final Parallel parallel;
   private final double[][] cell; // P, Q, R at the cell's low corner
   private boolean[] conducts; // by column of cells; null if every cell does
+  private double[] factor; // null for 1
   private double[][] m;
   private final Parallel.Body cells = this::cellRows;
   private final Parallel.Body nodes = this::nodeRows;
@@ -52,8 +53,9 @@ final class SolidHallMatrix implements HallPart {
   }
 
   @Override
-  public void assemble(double[][] magnetisation, boolean[] conducting) {
+  public void assemble(double[][] magnetisation, boolean[] conducting, double[] factors) {
     conducts = conducting;
+    factor = factors;
     m = magnetisation;
     NodeLayout l = matrix.layout();
     parallel.forRange(film.ny() * film.nz(), cells);
@@ -75,6 +77,7 @@ final class SolidHallMatrix implements HallPart {
       int c = film.nx() * row;
       for (int i = 0; i < film.nx(); i++, k++, c++) {
         double on = conducts == null || conducts[i + film.nx() * j] ? h : 0;
+        on *= factor == null ? 1 : factor[c];
         cell[0][k] = on * m[0][c] * film.dx();
         cell[1][k] = on * m[1][c] * film.dy();
         cell[2][k] = on * m[2][c] * film.dz();

@@ -35,6 +35,7 @@ final class SolidStiffness implements Stiffness {
   private final Parallel parallel;
   private final double[][] cell; // A, B, C, P, Q, R at the cell's low corner
   private boolean[] conducts; // by column of cells; null if every cell does
+  private double[] factor; // null for 1
   private double[][] m;
   private final Parallel.Body cells = this::cellRows;
   private final Parallel.Body nodes = this::nodeRows;
@@ -55,9 +56,10 @@ final class SolidStiffness implements Stiffness {
   }
 
   @Override
-  public void assemble(double[][] m, boolean[] conducting) {
+  public void assemble(double[][] m, boolean[] conducting, double[] factors) {
     this.m = m;
     conducts = conducting;
+    factor = factors;
     NodeLayout l = stencil.layout();
     parallel.forRange(film.ny() * film.nz(), cells);
     if (l.wraps()) {
@@ -88,6 +90,7 @@ final class SolidStiffness implements Stiffness {
         double y = m[1][c];
         double z = m[2][c];
         double on = conducts == null || conducts[i + film.nx() * j] ? 1 / t : 0;
+        on *= factor == null ? 1 : factor[c];
         cell[0][k] = on * (1 + ratio * x * x) * (dy * dz / dx);
         cell[1][k] = on * (1 + ratio * y * y) * (dx * dz / dy);
         cell[2][k] = on * (1 + ratio * z * z) * (dx * dy / dz);

@@ -78,15 +78,19 @@ final class SplitElements {
    * Adds them to a matrix that was assembled without these cells.
    *
    * @param m components of the magnetisation by cell
+   * @param factor of the conductivity of each cell; null for 1
    * @param skew receives the Hall part; null without
    */
-  void add(SplitCorners split, double[][] m, Stencil symmetric, SkewStencil skew) {
+  void add(SplitCorners split, double[][] m, double[] factor, Stencil symmetric, SkewStencil skew) {
     if (skew != null) {
       skew.coupleDiagonals();
     }
     for (int n = 0; n < split.count(); n++) {
       int cell = split.cell(n);
       conductivity(m, cell, skew != null);
+      for (int ab = 0; factor != null && ab < 9; ab++) {
+        sigma[ab] *= factor[cell];
+      }
       multiply();
       weigh(split, n);
       for (int c = 0; c < corners; c++) {

@@ -34,6 +34,7 @@ final class StiffnessMatrix implements Stiffness {
   private final double[] alongY;
   private final Parallel parallel;
   private boolean[] conducts; // null if every cell does
+  private double[] factor; // null for 1
   private double[] mx;
   private double[] my;
   private final Parallel.Body cells = this::cellRows;
@@ -63,10 +64,11 @@ final class StiffnessMatrix implements Stiffness {
   }
 
   @Override
-  public void assemble(double[][] m, boolean[] conducting) {
+  public void assemble(double[][] m, boolean[] conducting, double[] factors) {
     mx = m[0];
     my = m[1];
     conducts = conducting;
+    factor = factors;
     NodeLayout l = stencil.layout();
     Arrays.fill(alongX, 0);
     Arrays.fill(alongY, 0);
@@ -100,12 +102,26 @@ final class StiffnessMatrix implements Stiffness {
         ne[k] = -(a + d) - b;
         nw[k + 1] = b - (a + d);
       }
+      if (factor != null) {
+        multiply(j);
+      }
       if (conducts != null) {
         leaveOut(j);
       }
       if (l.wrapX()) {
         nw[l.start(j)] = nw[k];
       }
+    }
+  }
+
+  private void multiply(int j) {
+    int k = stencil.layout().start(j);
+    int c = film.nx() * j;
+    for (int end = c + film.nx(); c < end; c++, k++) {
+      alongX[k] *= factor[c];
+      alongY[k] *= factor[c];
+      stencil.northEast()[k] *= factor[c];
+      stencil.northWest()[k + 1] *= factor[c];
     }
   }
 

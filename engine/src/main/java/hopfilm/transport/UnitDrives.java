@@ -22,6 +22,7 @@ public final class UnitDrives {
   private final Grid film;
   private final NodeLayout layout;
   private final AmrConductivity conductivity;
+  private final double[] factor; // of the conductivity of each cell, null for 1
   private final boolean[] conducts; // by column of cells; null if all do
   private final SplitCorners split; // null without
   private final VectorField m;
@@ -34,6 +35,7 @@ public final class UnitDrives {
     this.film = flow.film();
     this.layout = flow.layout();
     this.conductivity = flow.conductivity();
+    this.factor = flow.conductivityFactor();
     this.conducts = flow.conducts();
     this.split = flow.split();
     this.m = m;
@@ -114,6 +116,11 @@ public final class UnitDrives {
 
   AmrConductivity conductivity() {
     return conductivity;
+  }
+
+  /** Factor of the conductivity of a cell. */
+  double factor(int cell) {
+    return factor == null ? 1 : factor[cell];
   }
 
   /** The potential for voltages of the electrodes [V]. */

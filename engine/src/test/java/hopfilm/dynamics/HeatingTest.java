@@ -19,10 +19,15 @@ import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;
+import hopfilm.transport.Electrode;
+import hopfilm.transport.Electrode.Drive;
 import hopfilm.transport.ElectrodeLayouts;
+import hopfilm.transport.GivenValues;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,23 +150,23 @@ class HeatingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 7, 31})
-  void resumedFilmEndsWithTheSameBitsOnTwoThreadsToo(int stop) throws IOException {
+  @CsvSource({"1, 0", "7, 0", "31, 0", "31, 0.004"})
+  void resumedFilmEndsWithTheSameBitsOnTwoThreadsToo(int stop, double b) throws IOException {
     Grid grid = Grid.film(66, 64, 4e-9, 20e-9);
     TimeEvolution whole = film(grid, 1.5);
-    whole.heat(temperature(grid, 1e8, Parallel.SERIAL));
+    whole.heat(temperature(grid, 1e8, Parallel.SERIAL), null, b);
     whole.voltages(VOLTAGES, Envelope.ramp(0, 30 * PS, 3 * PS));
     whole.runUntil(8 * PS);
     whole.runUntil(10 * PS);
     try (Parallel two = Parallel.of(2)) {
       TimeEvolution first = film(grid, 1.5, Integrator.RK4, Coupling.adaptive(), two);
-      first.heat(temperature(grid, 1e8, two));
+      first.heat(temperature(grid, 1e8, two), null, b);
       first.voltages(VOLTAGES, Envelope.ramp(0, 30 * PS, 3 * PS));
       first.runUntil(8 * PS, () -> first.steps() == stop);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       first.save(new StateWriter(bytes));
       TimeEvolution second = film(grid, 1.5, Integrator.RK4, Coupling.adaptive(), two);
-      second.heat(temperature(grid, 1e8, two));
+      second.heat(temperature(grid, 1e8, two), null, b);
       second.voltages(VOLTAGES, Envelope.ramp(0, 30 * PS, 3 * PS));
       second.restore(new StateReader(new ByteArrayInputStream(bytes.toByteArray())));
       second.runUntil(8 * PS);
@@ -170,6 +175,109 @@ class HeatingTest {
       assertThat(second.temperature().rise()).isEqualTo(whole.temperature().rise());
       assertThat(second.temperature().balance()).isEqualTo(whole.temperature().balance());
     }
+  }
+
+  private static CurrentFlow strip(Grid grid, Drive drive) {
+    List<Electrode> sides =
+        ElectrodeLayouts.sidesX(grid).stream()
+            .map(e -> new Electrode(e.name(), e.shapes().get(0), 0, drive))
+            .toList();
+    return new CurrentFlow(grid, new AmrConductivity(RHO, 0), sides, Parallel.SERIAL);
+  }
+
+  private static TimeEvolution film(CurrentFlow flow, Coupling coupling) {
+    Grid grid = flow.film();
+    Magnet magnet = new Magnet(grid, Films.paperLike(), Discretisation.COVARIANT);
+    Numerics numerics = new Numerics(Integrator.RK4, coupling, KernelChoice.AUTO);
+    TimeEvolution film = new TimeEvolution(magnet, flow, numerics, Parallel.SERIAL);
+    film.state(Films.smooth(grid), 0);
+    return film;
+  }
+
+  private static FilmTemperature on(Grid grid, double h) {
+    HeatProperties heat = new HeatProperties(C, 30, h, new Substrate.Ideal(), 300);
+    return new FilmTemperature(CellMask.full(grid), heat, null, Parallel.SERIAL);
+  }
+
+  /**
+   * A strip under a given current, rho = rho0 (1 + b T): c t dT/dt = rho0 j^2 t (1 + b T) - h T, so
+   * that T = (q t/h')(1 - exp(-h' s/(c t))), h' = h - b q t; the resistance rises with T.
+   */
+  @Test
+  void givenCurrentHeatsWhatItsHeatMakesMoreResistive() {
+    Grid grid = Grid.film(20, 12, 4e-9, 20e-9);
+    double b = 0.004;
+    double h = 1e9;
+    double j = 1.2e12;
+    CurrentFlow flow = strip(grid, Drive.CURRENT);
+    CurrentFlow meter = flow.between(ElectrodeLayouts.sidesX(grid));
+    TimeEvolution film = film(flow, Coupling.adaptive());
+    film.heat(on(grid, h), null, b);
+    double current = j * grid.dz() * grid.sizeY();
+    film.drive(GivenValues.currents(current, -current));
+    double flux = RHO * j * j * grid.dz();
+    double less = h - b * flux;
+    for (double s = 20 * PS; s < 101 * PS; s += 20 * PS) {
+      film.runUntil(s);
+      double expected = flux / less * -Math.expm1(-less * s / (C * grid.dz()));
+      // steps of the temperature are right to 0.1 K
+      assertThat(film.temperature().mean() - 300).isCloseTo(expected, within(0.02));
+      meter.texture(film.m());
+      double volts = current / meter.conductanceMatrix().get(0, 0);
+      double cold = RHO * j * grid.sizeX();
+      assertThat(volts).isCloseTo(cold * (1 + b * expected), within(1e-4 * cold));
+    }
+    assertThat(film.temperature().mean() - 300).isGreaterThan(3.0);
+    FilmTemperature.Balance balance = film.temperature().balance();
+    assertThat(balance.stored() + balance.substrate())
+        .isCloseTo(balance.given(), within(1e-9 * balance.given()));
+  }
+
+  /** An insulated strip under a given voltage: (1 + b T)^2 = 1 + 2 b E^2 s/(rho0 c). */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.004, -0.0005})
+  void givenVoltageHeatsLessWhereTheResistivityRises(double b) {
+    Grid grid = Grid.film(20, 12, 4e-9, 20e-9);
+    for (Coupling coupling : new Coupling[] {Coupling.adaptive(), Coupling.everyStep()}) {
+      TimeEvolution film = film(strip(grid, Drive.VOLTAGE), coupling);
+      film.heat(on(grid, 0), null, b);
+      film.voltages(VOLTAGES);
+      film.runUntil(300 * PS);
+      double expected = (Math.sqrt(1 + 2 * b * even(grid) * 300 * PS / C) - 1) / b;
+      assertThat(expected).isGreaterThan(100);
+      // steps of the temperature are right to 0.1 K
+      assertThat(film.temperature().mean() - 300).isCloseTo(expected, within(0.1));
+    }
+  }
+
+  @Test
+  void resistivityThatWouldVanishEndsTheRun() {
+    Grid grid = Grid.film(20, 12, 4e-9, 20e-9);
+    TimeEvolution film = film(strip(grid, Drive.VOLTAGE), Coupling.adaptive());
+    film.heat(on(grid, 0), null, -0.01);
+    film.voltages(VOLTAGES);
+    assertThatThrownBy(() -> film.runUntil(300 * PS))
+        .isInstanceOf(InstabilityException.class)
+        .hasMessageContaining("little or nothing is left of a resistivity");
+  }
+
+  /** Without change by temperature the factors are 1, and all is as without them to the bit. */
+  @Test
+  void coldFilmConductsAsWithoutCoefficient() {
+    Grid grid = Grid.film(30, 20, 4e-9, 20e-9);
+    VectorField[] ends = new VectorField[2];
+    for (int k = 0; k < 2; k++) {
+      TimeEvolution film = film(grid, 1.5);
+      boolean[] all = new boolean[grid.cells()];
+      Arrays.fill(all, true);
+      HeatProperties heat = new HeatProperties(C, 30, 1e8, new Substrate.Ideal(), 300);
+      film.heat(
+          new FilmTemperature(CellMask.full(grid), heat, all, Parallel.SERIAL), null, k * 0.004);
+      film.voltages(VOLTAGES);
+      film.runUntil(5 * PS);
+      ends[k] = film.m();
+    }
+    assertSame(ends[1], ends[0]);
   }
 
   @Test

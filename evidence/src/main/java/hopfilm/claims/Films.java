@@ -180,6 +180,28 @@ final class Films {
     return parse("two patterns in one film", film + rest, effort, settings);
   }
 
+  /** The film of examples/cool.yaml. */
+  static Experiment cool(Effort effort, String... settings) {
+    String film =
+        """
+        film: {size: [384 nm, 384 nm], cell: 4 nm, thickness: 20 nm, oersted: on}
+        heat:
+          ambient: 300 K
+          capacity: 3.5 MJ/m^3/K
+          conductivity: 30 W/m/K
+          interface: 100 MW/m^2/K
+          substrate: MgO
+        electrodes: {layout: corners, radius: 115 nm}
+        initial: {relax: {time: 3 ns}}
+        protocol:
+          - measure: untrained
+          - train: {pattern: "+-+-", voltage: 30 mV, time: 75 ns, until: verified, hold: 6 ns}
+          - rest: 2 ns
+          - measure: trained
+        """;
+    return parse("a film that stays cool", film, effort, settings);
+  }
+
   private static String defaultFilm() {
     return FILM.formatted("0.15 uOhm m", "1 ns")
         .replace("[400 nm, 400 nm]", "[512 nm, 512 nm]")

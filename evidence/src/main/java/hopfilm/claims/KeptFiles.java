@@ -23,7 +23,7 @@ final class KeptFiles {
       List.of(RunFolder.MOVIE, RunFolder.STRIP + ".png", RunFolder.STRIP + ".svg");
 
   /** Figures that claims show; the page of the run has all. */
-  private static final String SHOWN = "(texture|space|current|energies).*";
+  private static final String SHOWN = "(texture|space|current|energies|temperature).*";
 
   private KeptFiles() {}
 

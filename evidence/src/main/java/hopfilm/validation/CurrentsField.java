@@ -12,6 +12,7 @@ final class CurrentsField implements Problem {
 
   private static final String JACKSON =
       "law of Biot and Savart, J. D. Jackson, Classical Electrodynamics (1999), section 5.2";
+  private static final String AMPERE = "Amp\u00e8re's law, Jackson, section 5.3";
 
   @Override
   public String name() {
@@ -26,7 +27,8 @@ final class CurrentsField implements Problem {
   @Override
   public String shows() {
     return "A long thin strip, whose field goes as the logarithm of the distances from its edges, a"
-        + " wide slab, and a square loop on its axis.";
+        + " wide slab, a square loop on its axis, and a current that turns within the film, whose"
+        + " field has it for its curl and no divergence.";
   }
 
   @Override
@@ -35,6 +37,7 @@ final class CurrentsField implements Problem {
     strip(f, effort.choose(256, 1024));
     slab(f, effort.choose(64, 160));
     loop(f, effort.choose(21, 61));
+    whirl(f, effort.choose(12, 24));
     return f;
   }
 
@@ -125,5 +128,83 @@ final class CurrentsField implements Problem {
           JACKSON + ": I a^2/(2 pi (z^2 + a^2/4) sqrt(z^2 + a^2/2))",
           "width and height of the wire, squared, in units of the edge");
     }
+  }
+
+  /**
+   * Ampere's law of a current that keeps within the film: j is the curl of (0, 0, sin^2 sin^2
+   * sin^2), and H is differenced across two cells, in all cells that have both neighbours.
+   */
+  private static void whirl(Findings f, int n) {
+    double[] coarse = offAmpere(n);
+    double[] fine = offAmpere(2 * n);
+    // differences across two cells: (k d)^2/6, currents and fields even in cells: (k d)^2/24 an
+    // axis
+    double tolerance = 0.5 * Math.pow(2 * Math.PI / (2 * n), 2);
+    String differences = "differences of H across two cells, currents even in cells";
+    f.check(
+        "largest |curl H - j| in a cube of %d cells a side, by the largest j".formatted(2 * n),
+        fine[0],
+        0,
+        tolerance,
+        AMPERE + ": curl H = j",
+        differences);
+    f.check(
+        "largest |div H| there, by the largest j",
+        fine[1],
+        0,
+        tolerance,
+        AMPERE + ": div H = 0",
+        differences);
+    f.check(
+        "order of convergence of curl H",
+        Math.log(coarse[0] / fine[0]) / Math.log(2),
+        2,
+        0.1,
+        "central differences, second order",
+        "the fourth order, (k d)^2 of it");
+  }
+
+  /** Largest distance of curl H from j and of div H from 0, by the largest j. */
+  private static double[] offAmpere(int n) {
+    Grid grid = new Grid(n, n, n, 160e-9 / n, 160e-9 / n, 160e-9 / n);
+    VectorField j = new VectorField(grid);
+    double largest = 0;
+    for (int c = 0; c < grid.cells(); c++) {
+      double x = Math.PI * (c % n + 0.5) / n;
+      int row = c / n;
+      double y = Math.PI * (row % n + 0.5) / n;
+      int layer = row / n;
+      double up = Math.pow(Math.sin(Math.PI * (layer + 0.5) / n), 2);
+      j.x()[c] = 1e12 * Math.pow(Math.sin(x), 2) * Math.sin(2 * y) * up;
+      j.y()[c] = -1e12 * Math.sin(2 * x) * Math.pow(Math.sin(y), 2) * up;
+      largest = Math.max(largest, Math.hypot(j.x()[c], j.y()[c]));
+    }
+    VectorField h = field(j);
+    double[] off = new double[2];
+    int[] step = {1, n, n * n};
+    double d = 2 * grid.dx();
+    for (int c = 0; c < grid.cells(); c++) {
+      int row = c / n;
+      if (isAtFace(c % n, n) || isAtFace(row % n, n) || isAtFace(row / n, n)) {
+        continue;
+      }
+      double[][] slope = new double[3][3]; // of a component along an axis
+      for (int k = 0; k < 3; k++) {
+        for (int axis = 0; axis < 3; axis++) {
+          double[] a = h.component(k);
+          slope[k][axis] = (a[c + step[axis]] - a[c - step[axis]]) / d;
+        }
+      }
+      double x = slope[2][1] - slope[1][2] - j.x()[c];
+      double y = slope[0][2] - slope[2][0] - j.y()[c];
+      double z = slope[1][0] - slope[0][1] - j.z()[c];
+      off[0] = Math.max(off[0], Math.sqrt(x * x + y * y + z * z) / largest);
+      off[1] = Math.max(off[1], Math.abs(slope[0][0] + slope[1][1] + slope[2][2]) / largest);
+    }
+    return off;
+  }
+
+  private static boolean isAtFace(int i, int n) {
+    return i == 0 || i == n - 1;
   }
 }

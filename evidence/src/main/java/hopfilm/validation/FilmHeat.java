@@ -1,15 +1,29 @@
 package hopfilm.validation;
 
 import hopfilm.chart.CurveChart;
+import hopfilm.dynamics.Numerics;
+import hopfilm.dynamics.TimeEvolution;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
 import hopfilm.heat.FilmTemperature;
 import hopfilm.heat.HeatProperties;
 import hopfilm.heat.Substrate;
 import hopfilm.heat.Substrate.HalfSpace;
 import hopfilm.heat.Substrate.Ideal;
+import hopfilm.magnet.Discretisation;
+import hopfilm.magnet.DmiKind;
+import hopfilm.magnet.Magnet;
+import hopfilm.magnet.Material;
 import hopfilm.parallel.Parallel;
+import hopfilm.transport.AmrConductivity;
+import hopfilm.transport.CurrentFlow;
+import hopfilm.transport.Electrode;
+import hopfilm.transport.Electrode.Drive;
+import hopfilm.transport.ElectrodeLayouts;
+import hopfilm.transport.GivenValues;
 import java.util.Arrays;
+import java.util.List;
 import org.hipparchus.special.Erf;
 
 /** Films that a given power heats, on substrates, where the temperature is known. */
@@ -17,6 +31,9 @@ final class FilmHeat implements Problem {
 
   private static final double C = 3.5e6;
   private static final double KAPPA = 30;
+  private static final double FIN_INTERFACE = 1e9;
+  private static final double FIN = Math.sqrt(KAPPA * 20e-9 / FIN_INTERFACE);
+  private static final String STEPS = "steps that are right to 0.1 K";
   private static final HalfSpace SILICON = new HalfSpace(1.66e6, 148);
   private static final String CARSLAW =
       "H. S. Carslaw, J. C. Jaeger, Conduction of Heat in Solids (1959), ";
@@ -35,7 +52,8 @@ final class FilmHeat implements Problem {
   public String shows() {
     return "An insulated film, one on an ideal substrate, a half-space under even heat, a long strip on"
         + " silicon, whose temperature rises as the logarithm of time until it comes to a plateau, a"
-        + " sheet cooled at one end, and the balance of heat.";
+        + " sheet cooled at one end, the orders of convergence, a strip whose resistivity rises with its temperature, and the"
+        + " balance of heat.";
   }
 
   @Override
@@ -46,6 +64,8 @@ final class FilmHeat implements Problem {
     strip(f, effort.choose(1.03, 1.01));
     square(f, effort.choose(1.05, 1.02));
     fin(f, effort.choose(40, 160));
+    order(f);
+    feedback(f);
     balance(f);
     return f;
   }
@@ -200,34 +220,136 @@ final class FilmHeat implements Problem {
   }
 
   private static void fin(Findings f, int n) {
+    double[] fine = fin(n);
+    double[] coarse = fin(n / 2);
+    int[] places = {n / 10, n / 4, n / 2};
+    for (int i : places) {
+      f.check(
+          "rise %.0f nm from a heat sink, by q t/h".formatted(i * 200.0 / n),
+          fine[i],
+          rise(n, i),
+          0.3 * Math.pow(200e-9 / n / FIN, 2),
+          CARSLAW + "section 4.5, the fin: 1 - cosh((L - x)/l)/cosh(L/l), l = sqrt(kappa t/h)",
+          "second order in the cell");
+    }
+    double ratio = (coarse[n / 20] - rise(n / 2, n / 20)) / (fine[n / 10] - rise(n, n / 10));
+    f.check(
+        "order of convergence of that in the cell",
+        Math.log(ratio) / Math.log(2),
+        2,
+        0.1,
+        "second order",
+        "the fourth order");
+  }
+
+  /** Rise by q t/h along a sheet of n cells, 200 nm long, whose first cells are held. */
+  private static double[] fin(int n) {
     double dx = 200e-9 / n;
-    double h = 1e9;
     double q = 4e17;
     Grid grid = new Grid(n, 2, 1, dx, dx, 20e-9);
     boolean[] held = new boolean[grid.cells()];
     held[0] = true;
     held[n] = true;
-    HeatProperties heat = new HeatProperties(C, KAPPA, h, new Ideal(), 300);
+    HeatProperties heat = new HeatProperties(C, KAPPA, FIN_INTERFACE, new Ideal(), 300);
     FilmTemperature film = new FilmTemperature(CellMask.full(grid), heat, held, Parallel.SERIAL);
     for (int step = 0; step < 800; step++) {
       film.step(2e-12, even(grid, q * 2e-12));
     }
-    double length = Math.sqrt(KAPPA * 20e-9 / h);
-    double end = (n - 0.5) * dx;
-    for (int i : new int[] {n / 10, n / 4, n / 2}) {
-      f.check(
-          "rise %.0f nm from a heat sink, by q t/h".formatted(i * dx * 1e9),
-          film.rise()[i] / (q * 20e-9 / h),
-          1 - Math.cosh((end - i * dx) / length) / Math.cosh(end / length),
-          0.3 * Math.pow(dx / length, 2),
-          CARSLAW + "section 4.5, the fin: 1 - cosh((L - x)/l)/cosh(L/l), l = sqrt(kappa t/h)",
-          "second order in the cell");
+    double[] along = new double[n];
+    for (int i = 0; i < n; i++) {
+      along[i] = film.rise()[i] / (q * 20e-9 / FIN_INTERFACE);
     }
+    return along;
+  }
+
+  private static double rise(int n, int i) {
+    double dx = 200e-9 / n;
+    double end = (n - 0.5) * dx;
+    return 1 - Math.cosh((end - i * dx) / FIN) / Math.cosh(end / FIN);
+  }
+
+  /** A sheet that is heated in one place, in steps of three lengths. */
+  private static void order(Findings f) {
+    double[] ends = new double[3];
+    for (int k = 0; k < 3; k++) {
+      Grid grid = Grid.film(20, 16, 8e-9, 20e-9);
+      FilmTemperature film = film(grid, KAPPA, 1e8, new Ideal());
+      int n = 20 << k;
+      double[] heat = new double[grid.cells()];
+      for (int c = 0; c < heat.length; c++) {
+        int row = c / 20;
+        heat[c] = 8e7 / n * Math.exp(-0.05 * Math.pow(c % 20 - 6, 2) - 0.04 * Math.pow(row - 6, 2));
+      }
+      for (int step = 0; step < n; step++) {
+        film.step(2e-10 / n, heat);
+      }
+      ends[k] = film.rise()[grid.index(6, 6, 0)];
+    }
+    f.check(
+        "order of convergence in the time step, 10 to 2.5 ps",
+        Math.log((ends[0] - ends[1]) / (ends[1] - ends[2])) / Math.log(2),
+        2,
+        0.1,
+        "J. Douglas, J. E. Gunn, Numer. Math. 6, 428 (1964), doi:10.1007/BF01386093: second order",
+        "the next order");
+  }
+
+  /** A strip of a resistivity 1 + b T by that at 300 K, under a current and under a voltage. */
+  private static void feedback(Findings f) {
+    double b = 0.004;
+    double rho = 1.5e-7;
+    double h = 1e8;
+    double j = 2e12;
+    double s = 3e-10;
+    Grid grid = Grid.film(20, 12, 4e-9, 20e-9);
+    double current = j * grid.dz() * grid.sizeY();
+    double volts = rho * j * grid.sizeX();
+    TimeEvolution driven = strip(grid, rho, Drive.CURRENT);
+    driven.heat(film(grid, KAPPA, h, new Ideal()), null, b);
+    driven.drive(GivenValues.currents(current, -current));
+    driven.runUntil(s);
+    double flux = rho * j * j * grid.dz();
+    double less = h - b * flux;
+    f.check(
+        "rise of a strip with b = 0.004/K on an ideal substrate under 2e12 A/m^2 for 0.3 ns (K)",
+        driven.temperature().mean() - 300,
+        flux / less * -Math.expm1(-less * s / (C * grid.dz())),
+        0.1,
+        "c t dT/dt = q t (1 + b T) - h T: (q t/h')(1 - exp(-h' s/(c t))), h' = h - b q t",
+        STEPS);
+    TimeEvolution held = strip(grid, rho, Drive.VOLTAGE);
+    held.heat(film(grid, KAPPA, 0, new Ideal()), null, b);
+    held.drive(GivenValues.voltages(volts, 0));
+    held.runUntil(s);
+    f.check(
+        "rise of the same strip, insulated, under the voltage that drives this when it is cold (K)",
+        held.temperature().mean() - 300,
+        (Math.sqrt(1 + 2 * b * rho * j * j * s / C) - 1) / b,
+        0.1,
+        "c dT/dt = q/(1 + b T): (sqrt(1 + 2 b q s/c) - 1)/b",
+        STEPS);
+  }
+
+  private static TimeEvolution strip(Grid grid, double rho, Drive drive) {
+    List<Electrode> sides =
+        ElectrodeLayouts.sidesX(grid).stream()
+            .map(e -> new Electrode(e.name(), e.shapes().get(0), 0, drive))
+            .toList();
+    CurrentFlow flow = new CurrentFlow(grid, new AmrConductivity(rho, 0), sides, Parallel.SERIAL);
+    Material still = Material.uniform(7e5, 1e-11, 0, 0, DmiKind.BULK, 0.3, 0, 0);
+    Magnet magnet = new Magnet(grid, still, Discretisation.COVARIANT);
+    TimeEvolution film = new TimeEvolution(magnet, flow, Numerics.standard(), Parallel.SERIAL);
+    film.state(VectorField.uniform(grid, 0, 0, 1), 0);
+    return film;
   }
 
   private static void balance(Findings f) {
     Grid grid = new Grid(20, 16, 3, 4e-9, 4e-9, 7e-9);
-    FilmTemperature film = film(grid, KAPPA, 2e8, SILICON);
+    boolean[] held = new boolean[grid.cells()];
+    Arrays.fill(held, 0, 3, true);
+    HeatProperties properties = new HeatProperties(C, KAPPA, 2e8, SILICON, 300);
+    FilmTemperature film =
+        new FilmTemperature(CellMask.full(grid), properties, held, Parallel.SERIAL);
     double[] heat = new double[grid.cells()];
     for (int step = 1; step <= 100; step++) {
       for (int c = 0; c < heat.length; c++) {
@@ -237,8 +359,8 @@ final class FilmHeat implements Problem {
     }
     FilmTemperature.Balance b = film.balance();
     f.check(
-        "stored and left, by the heat that came in",
-        (b.stored() + b.substrate()) / b.given(),
+        "stored and left through substrate and a heat sink, by the heat that came in",
+        (b.stored() + b.substrate() + b.contacts()) / b.given(),
         1,
         1e-9,
         "conservation of energy",

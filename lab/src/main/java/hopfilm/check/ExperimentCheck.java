@@ -9,10 +9,12 @@ import hopfilm.experiment.Schedule;
 import hopfilm.experiment.Step;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.Study;
+import hopfilm.film.AdiabaticHeat;
 import hopfilm.film.FilmCurrents;
 import hopfilm.transport.Electrode;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,9 +54,13 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
     if (e.temperature() > 0) {
       facts.put("temperature", Quantity.format(e.temperature(), Dimension.TEMPERATURE));
     }
-    drives(e, facts);
+    double rise = drives(e, facts);
     cost(study, Math.min(workers, runs.size()), facts);
-    return new ExperimentCheck(facts, Plausibility.warnings(runs));
+    List<String> warnings = new ArrayList<>(Plausibility.warnings(runs));
+    if (e.heat().isEmpty()) {
+      AdiabaticHeat.warning(rise).ifPresent(warnings::add);
+    }
+    return new ExperimentCheck(facts, warnings);
   }
 
   private static void lengths(Experiment e, Map<String, String> facts) {
@@ -94,7 +100,9 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
         : String.format(Locale.ROOT, "D = %.3f Dc", d);
   }
 
-  private static void drives(Experiment e, Map<String, String> facts) {
+  /** What the drives do; returns by how much they warm the film if no heat leaves [K]. */
+  private static double drives(Experiment e, Map<String, String> facts) {
+    double joule = 0; // a volume
     Map<Step.Drive, Double> times = DriveHeat.times(e);
     FilmCurrents currents = times.isEmpty() ? null : new FilmCurrents(e);
     Map<String, Integer> alike = new HashMap<>();
@@ -105,6 +113,7 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
       int number = alike.merge(words, 1, Integer::sum);
       String name = number == 1 ? words : words + " (%d)".formatted(number);
       DriveHeat heat = DriveHeat.of(e, currents, drive, on.getValue());
+      joule += heat.power() * heat.time();
       if (heat.power() > 0) {
         facts.put("heat, " + name, heat.heat(e));
         e.heat()
@@ -121,6 +130,7 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
                   .formatted(d.driftVelocity(), d.regime().meaning(), d.source())
               : "about %.0f m/s, see the warning".formatted(d.driftVelocity()));
     }
+    return AdiabaticHeat.rise(joule, 1);
   }
 
   private static String given(Experiment e) {

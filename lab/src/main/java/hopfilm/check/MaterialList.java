@@ -168,7 +168,7 @@ public final class MaterialList {
         """
 
         (B): as the material table of [BORIS](https://github.com/SerbanL/Boris2) (BorisMDB.txt) quotes the source; the source itself was not read again.
-        Tc, thermal conductivity, density and specific heat are for reading: no key of an experiment takes them yet.
+        A film takes Tc as material.Tc, thermal conductivity as heat.conductivity, and density times specific heat as heat.capacity; a preset does not fill them in.
         """);
     return page.toString();
   }

@@ -27,6 +27,8 @@ import java.util.Optional;
  * @param amr anisotropic magnetoresistance a = 2 (rho_par - rho_perp)/(rho_par + rho_perp)
  * @param hallAngle anomalous Hall angle [rad]
  * @param planarHall whether the conductivity has its part m_x m_y
+ * @param temperatureCoefficient of the resistivity, rho = rho(ambient) (1 + this (T - ambient))
+ *     [1/K]
  * @param curie how it changes with temperature; empty where it does not
  * @param spinOrbit efficiencies of the spin-orbit torques
  */
@@ -44,6 +46,7 @@ public record MaterialSpec(
     double amr,
     double hallAngle,
     boolean planarHall,
+    double temperatureCoefficient,
     Optional<CurieSpec> curie,
     SpinOrbitTorque spinOrbit) {
 

@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
 /** Columns of the table against time. */
 public final class TimeChart {
   /** More points than pixels only make a file large. */
+  /** Column of the Curie temperature. */
+  private static final String CURIE = "Tc";
+
   private static final int MOST_POINTS = 1200;
 
   /** Colours keep so many curves apart. */
@@ -126,14 +129,33 @@ public final class TimeChart {
         phases);
   }
 
-  /** Mean and largest temperature of the film; null where the current does not heat it. */
+  /** A table with the Curie temperature beside that of the film [K]. */
+  public static Table withCurie(Table table, double kelvin) {
+    List<Table.Column> columns = new ArrayList<>(table.columns());
+    columns.add(new Table.Column(CURIE, "K"));
+    List<double[]> rows = new ArrayList<>();
+    for (double[] row : table.rows()) {
+      double[] longer = Arrays.copyOf(row, row.length + 1);
+      longer[row.length] = kelvin;
+      rows.add(longer);
+    }
+    return new Table(columns, rows);
+  }
+
+  /**
+   * Mean and largest temperature of the film, with the Curie temperature where the table has it;
+   * null where the current does not heat it.
+   */
   public static Figure temperature(Table table, List<Phase> phases) {
     return of(
         "Temperature of the film",
         "by the heat of its own current",
         "temperature",
         table,
-        List.of(new Curve("T_max", "hottest cell"), new Curve("T_mean", "mean")),
+        List.of(
+            new Curve("T_max", "hottest cell"),
+            new Curve("T_mean", "mean"),
+            new Curve(CURIE, "Curie temperature")),
         phases);
   }
 

@@ -115,12 +115,15 @@ final class ExperimentReader {
       String ambient = Quantity.format(heat.get().ambient(), Dimension.TEMPERATURE);
       throw top.error("temperature", Message.NOISE_AT_OTHER_TEMPERATURE, ambient);
     }
+    if (material.temperatureCoefficient() != 0 && heat.isEmpty()) {
+      throw top.section("material").error("temperature_coefficient", Message.WARM_WITHOUT_HEAT);
+    }
     if (material.curie().isEmpty()) {
       return;
     }
     Section s = top.section("material");
     if (heat.isEmpty()) {
-      throw s.error("Tc", Message.TC_WITHOUT_HEAT);
+      throw s.error("Tc", Message.WARM_WITHOUT_HEAT);
     }
     double least = heat.get().ambient() / TemperatureLaw.MOST;
     if (!(material.curie().get().Tc() > least)) {

@@ -151,6 +151,13 @@ final class FilmKeys {
               "on",
               "the part m_x m_y of the conductivity, in several layers all m_i m_j; off for comparison"),
           key(
+              "material.temperature_coefficient",
+              measure(Dimension.TEMPERATURE_COEFFICIENT, "1/K", "-0.001 1/K", "0.02 1/K"),
+              "0 1/K",
+              "of the resistivities: with heat, those of each cell are 1 + this (T - heat.ambient) times"
+                  + " the values above; 0.006 1/K for pure iron, cobalt and nickel, less in alloys and thin"
+                  + " films"),
+          key(
               "material.Tc",
               measure(Dimension.TEMPERATURE, "K", "1 K", "10 kK"),
               null,

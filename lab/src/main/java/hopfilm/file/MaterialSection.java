@@ -46,6 +46,7 @@ final class MaterialSection {
         s.value("amr"),
         s.value("hall_angle"),
         s.choice("planar_hall").equals("on"),
+        s.value("temperature_coefficient"),
         curie(s),
         new SpinOrbitTorque(orbit.value("damping_like"), orbit.value("field_like")));
   }
@@ -109,6 +110,10 @@ final class MaterialSection {
     }
     Measure d = (Measure) ExperimentKeys.find("material.D").kind();
     Dimension form = m.dmiStrength().isField() ? Dimension.CURRENT : Dimension.SURFACE_ENERGY;
+    if (m.temperatureCoefficient() != 0) {
+      String key = "temperature_coefficient";
+      map = map.with(key, number("material." + key, m.temperatureCoefficient()));
+    }
     map = m.curie().isPresent() ? with(map, m.curie().get()) : map;
     return map.with("D", scalar(text(m.dmiStrength().value(), d.form(form))))
         .with("dmi", word(m.dmi()))

@@ -15,7 +15,7 @@ public final class Materials {
   public static final List<String> NEEDED =
       List.of("Ms", "A", "Ku", "D", "dmi", "alpha", "P", "rho_perp", "amr");
 
-  /** Of a film at rest or of its substrate; for reading, the model does not use them. */
+  /** For the section heat and material.Tc, to be written there: a preset does not fill them in. */
   public static final List<String> MORE =
       List.of("Tc", "thermal_conductivity", "density", "specific_heat");
 

@@ -1,6 +1,7 @@
 package hopfilm.film;
 
 import hopfilm.units.Quantity;
+import java.util.Optional;
 
 /**
  * How hot a film would get if all of its Joule heat stayed in it: the heat over the volume and the
@@ -14,6 +15,9 @@ public final class AdiabaticHeat {
    * nickel (specific heat times density, CRC Handbook of Chemistry and Physics).
    */
   public static final double CAPACITY = 3.5e6;
+
+  /** Rise from which on a model without heat is warned of [K]. */
+  private static final double DOUBTFUL = 50;
 
   private static final double COOL = 20;
   private static final double WARM = 100;
@@ -40,6 +44,15 @@ public final class AdiabaticHeat {
   /** The rise with a verdict, such as {@code +2030 K if no heat leaves: ...}. */
   public static String verdict(double kelvin) {
     return "+%s K if no heat leaves: %s".formatted(Quantity.digits(kelvin, 2), words(kelvin));
+  }
+
+  /** A warning where the model leaves out heat that matters; empty where it does not. */
+  public static Optional<String> warning(double kelvin) {
+    return kelvin > DOUBTFUL
+        ? Optional.of(
+            "training would warm the film by %s K if none of its Joule heat left, and heat is not in the model: add the section heat, such as heat: {substrate: MgO}, and see docs/heat.md"
+                .formatted(Quantity.digits(kelvin, 2)))
+        : Optional.empty();
   }
 
   private static String words(double rise) {

@@ -108,7 +108,10 @@ public final class FilmSetup {
     film.stepLimit(experiment.numerics().step());
     film.thermal(new ThermalField(experiment.temperature(), seed));
     film.oersted(oersted());
-    film.heat(temperature(), experiment.material().curie().map(c -> c.law(ambient())).orElse(null));
+    film.heat(
+        temperature(),
+        experiment.material().curie().map(c -> c.law(ambient())).orElse(null),
+        experiment.material().temperatureCoefficient());
     return film;
   }
 

@@ -132,7 +132,7 @@ public enum Message {
   // Disorder.
   HEAT_NEEDS_OPEN_EDGES(
       "a film that goes on for ever is not cooled beside it; use film.edges: open, not <edges>"),
-  TC_WITHOUT_HEAT("nothing heats the film: add the section heat, such as heat: {ambient: 300 K}"),
+  WARM_WITHOUT_HEAT("nothing heats the film: add the section heat, such as heat: {ambient: 300 K}"),
   TC_TOO_LOW(
       "<curie> is too near heat.ambient, <ambient>; give more than <least>, or a lower ambient"),
   EXPONENTS_WITHOUT_TC("they say how the material changes on its way to material.Tc; give it too"),

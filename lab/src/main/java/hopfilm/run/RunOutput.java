@@ -8,6 +8,7 @@ import hopfilm.figures.EnergyReading;
 import hopfilm.figures.FilmState;
 import hopfilm.figures.Phase;
 import hopfilm.figures.RetrievalTable;
+import hopfilm.figures.TimeChart;
 import hopfilm.file.ExperimentFile;
 import hopfilm.film.AdiabaticHeat;
 import hopfilm.film.FilmMeter;
@@ -155,7 +156,7 @@ public final class RunOutput {
       }
     }
     return new RunReportData(
-        new ReportFacts(e.name(), result.warnings(), facts, ExperimentFile.write(e)),
+        new ReportFacts(e.name(), warnings(), facts, ExperimentFile.write(e)),
         result.status() == RunStatus.DONE ? "done" : result.message(),
         new RunReportData.Film(
             setup.electrodes().stream().map(x -> ElectrodeMark.of(x, setup.grid())).toList(),
@@ -167,7 +168,23 @@ public final class RunOutput {
             result.judged() == null ? null : result.judged().label(),
             result.memories()),
         result.retrievals().stream().map(this::retrieval).toList(),
-        new RunReportData.Course(table, shaded(), heating(), hottest(), pulses()));
+        new RunReportData.Course(withCurie(), shaded(), heating(), hottest(), pulses()));
+  }
+
+  private Table withCurie() {
+    return table == null || result.experiment().material().curie().isEmpty()
+        ? table
+        : TimeChart.withCurie(table, result.experiment().material().curie().get().Tc());
+  }
+
+  /** Those of the run, and one where heat was left out that matters. */
+  private List<String> warnings() {
+    List<String> all = new ArrayList<>(result.warnings());
+    if (result.found().hottest() == null) {
+      double joule = result.effort().training().joule();
+      AdiabaticHeat.warning(AdiabaticHeat.rise(joule, setup.cells().volume())).ifPresent(all::add);
+    }
+    return all;
   }
 
   private String heating() {

@@ -3,6 +3,7 @@ package hopfilm.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import hopfilm.chart.FigureFiles;
 import hopfilm.io.Table;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,20 @@ class TimeChartTest {
     assertThat(TimeChart.energy(table, List.of())).isNull();
     assertThat(TimeChart.edgeToEdge(table, List.of())).isNull();
     assertThat(TimeChart.conductances(table, List.of("n1", "n2"), List.of())).isNull();
+  }
+
+  @Test
+  void theCurieTemperatureIsALineInTheChartOfTheTemperature() {
+    Table table =
+        new Table(
+            List.of(new Table.Column("t", "s"), new Table.Column("T_max", "K")),
+            List.of(new double[] {0, 300}, new double[] {1e-9, 420}));
+    Table more = TimeChart.withCurie(table, 700);
+    assertThat(more.column("T_max")).containsExactly(300, 420);
+    assertThat(more.column("Tc")).containsExactly(700, 700);
+    // drawn, and so with another axis
+    assertThat(FigureFiles.svg(TimeChart.temperature(more, List.of()), "T"))
+        .isNotEqualTo(FigureFiles.svg(TimeChart.temperature(table, List.of()), "T"));
   }
 
   /** What happened before training does not count as a change. */

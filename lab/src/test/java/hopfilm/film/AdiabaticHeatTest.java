@@ -25,4 +25,12 @@ class AdiabaticHeatTest {
     assertThat(AdiabaticHeat.verdict(9.97)).startsWith("+10 K");
     assertThat(AdiabaticHeat.verdict(131)).startsWith("+130 K").contains("hot");
   }
+
+  @Test
+  void fiftyKelvinAreWarnedOf() {
+    assertThat(AdiabaticHeat.warning(49)).isEmpty();
+    assertThat(AdiabaticHeat.warning(51).orElseThrow())
+        .startsWith("training would warm")
+        .contains("51 K");
+  }
 }
