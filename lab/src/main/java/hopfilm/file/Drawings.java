@@ -44,12 +44,17 @@ final class Drawings {
   /** A corner takes some thirty bytes of experiment.yaml, which may have half a million. */
   private static final int MOST_CORNERS = 12_000;
 
+  /** In the place of a path where the drawing is no file. */
+  private static final Path GIVEN = Path.of("");
+
   private final Path folder;
+  private final String given;
   private final Map<Path, SvgDrawing> drawings = new HashMap<>();
   private int corners;
 
-  private Drawings(Path folder) {
+  private Drawings(Path folder, String given) {
     this.folder = folder;
+    this.given = given;
   }
 
   /**
@@ -58,7 +63,19 @@ final class Drawings {
    * @param folder where they are
    */
   static YamlNode.Mapping read(YamlNode.Mapping root, Path folder) {
-    Drawings drawings = new Drawings(folder);
+    return read(root, new Drawings(folder, null));
+  }
+
+  /**
+   * The file without drawings, of which it names one only.
+   *
+   * @param given text of the drawing, whatever name the file has for it; no file is opened
+   */
+  static YamlNode.Mapping read(YamlNode.Mapping root, String given) {
+    return read(root, new Drawings(Path.of(""), given));
+  }
+
+  private static YamlNode.Mapping read(YamlNode.Mapping root, Drawings drawings) {
     YamlNode.Mapping result = root.get("device") == null ? root : drawings.device(root);
     return drawings.shapes(result);
   }
@@ -296,6 +313,9 @@ final class Drawings {
 
   private Path file(Section s, String key) {
     String text = s.text(key);
+    if (given != null) {
+      throw s.error(key, Message.NO_PICTURE_HERE);
+    }
     try {
       Path path = folder.resolve(text).toAbsolutePath().normalize();
       if (Files.isRegularFile(path)) {
@@ -308,11 +328,11 @@ final class Drawings {
   }
 
   private SvgDrawing drawing(Section s, String key) {
-    Path file = file(s, key);
+    Path file = given == null ? file(s, key) : GIVEN;
     try {
       SvgDrawing drawing = drawings.get(file);
       if (drawing == null) {
-        drawing = SvgDrawing.read(file);
+        drawing = given == null ? SvgDrawing.read(file) : SvgDrawing.parse(given, "the drawing");
         drawings.put(file, drawing);
       }
       return drawing;
