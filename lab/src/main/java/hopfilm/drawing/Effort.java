@@ -2,23 +2,30 @@ package hopfilm.drawing;
 
 import java.awt.Shape;
 import java.awt.geom.Area;
+import java.awt.geom.Line2D;
 import java.awt.geom.PathIterator;
-import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * What a drawing may take to be read, counted before the work is done: a short text can hold lines
- * that cross each other millions of times, or an element that is used within others that are used.
+ * What a drawing may take to be read, counted before the work is done. A short text can hold lines
+ * that cross each other thousands of times, for which {@link Area} needs memory by their third
+ * power, or an element that is used within others that are used.
  */
 final class Effort {
 
-  /** Pieces of lines, and meetings of the boxes around them, in all: some seconds. */
-  private static final int MOST = 3_000_000;
+  /** How far a chord may be from its curve, of the larger side, as in {@link ClosedLines}. */
+  private static final double FLATNESS = 4e-4;
 
-  private int spent;
+  private static final int MOST_PIECES = 1_000_000;
+  private static final long MOST_PAIRS = 1_000_000_000;
+  private static final int MOST_CROSSINGS = 2000;
+
+  private int pieces;
+  private long pairs;
+  private int crossings;
 
   /** The area of a shape. */
   Area area(Shape shape) throws DrawingException {
@@ -33,62 +40,63 @@ final class Effort {
   }
 
   private void spend(List<Shape> shapes) throws DrawingException {
-    List<Rectangle2D> boxes = new ArrayList<>();
+    List<Line2D> chords = new ArrayList<>();
+    pieces++;
     for (Shape shape : shapes) {
-      addBoxes(shape, boxes);
+      addChords(shape, chords);
     }
-    boxes.sort(Comparator.comparingDouble(Rectangle2D::getMinX));
-    spent += 1 + boxes.size();
-    for (int k = 0; k < boxes.size(); k++) {
-      Rectangle2D a = boxes.get(k);
-      for (int l = k + 1; l < boxes.size() && boxes.get(l).getMinX() <= a.getMaxX(); l++) {
-        Rectangle2D b = boxes.get(l);
-        if (a.getMinY() <= b.getMaxY() && b.getMinY() <= a.getMaxY()) {
-          spent++;
+    chords.sort(Comparator.comparingDouble(c -> Math.min(c.getX1(), c.getX2())));
+    for (int k = 0; k < chords.size(); k++) {
+      Line2D a = chords.get(k);
+      double right = Math.max(a.getX1(), a.getX2());
+      for (int l = k + 1; l < chords.size(); l++) {
+        Line2D b = chords.get(l);
+        if (Math.min(b.getX1(), b.getX2()) > right) {
+          break;
         }
-        if (spent > MOST) {
-          throw tooMuch();
-        }
+        pairs++;
+        crossings += cross(a, b) ? 1 : 0;
       }
-    }
-    if (spent > MOST) {
-      throw tooMuch();
+      requireBounds();
     }
   }
 
-  private static DrawingException tooMuch() {
-    return new DrawingException(
-        "the drawing has too many lines, or they cross too often; simplify its paths (Inkscape: Path > Simplify)");
+  private void requireBounds() throws DrawingException {
+    if (pieces > MOST_PIECES || pairs > MOST_PAIRS || crossings > MOST_CROSSINGS) {
+      throw new DrawingException(
+          "the drawing has too many lines, or they cross more than %d times; simplify its paths"
+              .formatted(MOST_CROSSINGS));
+    }
   }
 
-  /** Of each piece of the rim the box around its points, which holds the piece. */
-  private static void addBoxes(Shape shape, List<Rectangle2D> boxes) {
+  /** Whether each has its ends on both sides of the other; a common end is no crossing. */
+  private static boolean cross(Line2D a, Line2D b) {
+    return side(a, b.getX1(), b.getY1()) * side(a, b.getX2(), b.getY2()) < 0
+        && side(b, a.getX1(), a.getY1()) * side(b, a.getX2(), a.getY2()) < 0;
+  }
+
+  private static double side(Line2D a, double x, double y) {
+    return Math.signum(
+        (a.getX2() - a.getX1()) * (y - a.getY1()) - (a.getY2() - a.getY1()) * (x - a.getX1()));
+  }
+
+  private void addChords(Shape shape, List<Line2D> chords) throws DrawingException {
+    Rectangle2D box = shape.getBounds2D();
+    double flatness = FLATNESS * Math.max(box.getWidth(), box.getHeight());
     double[] p = new double[6];
-    Point2D at = new Point2D.Double();
-    Point2D begin = at;
-    for (PathIterator i = shape.getPathIterator(null); !i.isDone(); i.next()) {
+    double[] at = new double[2];
+    double[] begin = new double[2];
+    for (PathIterator i = shape.getPathIterator(null, flatness); !i.isDone(); i.next()) {
       int kind = i.currentSegment(p);
-      int points =
-          switch (kind) {
-            case PathIterator.SEG_CUBICTO -> 3;
-            case PathIterator.SEG_QUADTO -> 2;
-            case PathIterator.SEG_CLOSE -> 0;
-            default -> 1;
-          };
-      Rectangle2D box = new Rectangle2D.Double(at.getX(), at.getY(), 0, 0);
-      for (int k = 0; k < points; k++) {
-        box.add(p[2 * k], p[2 * k + 1]);
-        at = new Point2D.Double(p[2 * k], p[2 * k + 1]);
-      }
+      double[] to = kind == PathIterator.SEG_CLOSE ? begin : new double[] {p[0], p[1]};
       if (kind == PathIterator.SEG_MOVETO) {
-        begin = at;
-        continue;
+        begin = to;
+      } else {
+        chords.add(new Line2D.Double(at[0], at[1], to[0], to[1]));
+        pieces++;
+        requireBounds();
       }
-      if (kind == PathIterator.SEG_CLOSE) {
-        box.add(begin);
-        at = begin;
-      }
-      boxes.add(box);
+      at = to;
     }
   }
 }
