@@ -186,7 +186,7 @@ public final class ExperimentKeys {
               "initial.resample",
               choice("off", "on"),
               "off",
-              "carries the texture of a file over to cells of another size: linear between the centres,"
+              "carries the texture of a file over to cells of another size: by polynomials through the centres,"
                   + " then of length one; the film must be as large as that of the file"),
           key(
               "initial.shows",
