@@ -13,7 +13,8 @@ import hopfilm.solver.Stencil;
  * </pre>
  *
  * <p>of bi- or trilinear f, integrated exactly by two Gauss points along each axis, and W the
- * weights by which the potentials of its corners follow from those that are kept.
+ * weights by which the potentials of its corners follow from those that are kept. And the elements
+ * of the cells of {@link FittedContacts}.
  */
 final class SplitElements {
   private static final double[] GAUSS = {0.5 - Math.sqrt(3) / 6, 0.5 + Math.sqrt(3) / 6};
@@ -92,6 +93,40 @@ final class SplitElements {
       for (int c = 0; c < corners; c++) {
         int number = split.node(cell, c);
         node[c] = layout.start(number / layout.nx()) + number % layout.nx();
+      }
+      add(symmetric, skew);
+    }
+    symmetric.fillGhosts();
+    if (skew != null) {
+      skew.fillGhosts();
+    }
+  }
+
+  /**
+   * Adds the elements of cells through which rims of contacts go to a matrix that was assembled
+   * without them.
+   *
+   * @param m components of the magnetisation by cell
+   * @param skew receives the Hall part; null without
+   */
+  void add(FittedContacts fitted, double[][] m, Stencil symmetric, SkewStencil skew) {
+    if (skew != null) {
+      skew.coupleDiagonals();
+    }
+    for (int n = 0; n < fitted.count(); n++) {
+      int cell = fitted.cell(n);
+      conductivity(m, cell, skew != null);
+      double[][][] sums = fitted.integrals(n);
+      for (int p = 0; p < corners; p++) {
+        int number = fitted.node(cell, p);
+        node[p] = layout.start(number / layout.nx()) + number % layout.nx();
+        for (int q = 0; q < corners; q++) {
+          element[p][q] =
+              sigma[0] * sums[0][p][q]
+                  + sigma[1] * sums[1][p][q]
+                  + sigma[3] * sums[2][p][q]
+                  + sigma[4] * sums[3][p][q];
+        }
       }
       add(symmetric, skew);
     }
