@@ -29,6 +29,9 @@ final class FittedContacts {
 
   private static final int BISECTIONS = 40;
 
+  /** A rim as close to a corner as this, in cells, lies on it. */
+  private static final double ON_CORNER = 1e-6;
+
   private final Grid film;
   private final NodeLayout layout;
   private final List<Electrode> electrodes;
@@ -68,7 +71,7 @@ final class FittedContacts {
     List<double[][][]> all = new ArrayList<>();
     for (int cell = 0; cell < film.cells(); cell++) {
       int contact = mask.inside(cell) && without[cell] ? contact(cell) : 0;
-      if (contact != 0) {
+      if (contact != 0 && isCut(cell, contact)) {
         without[cell] = false;
         cut.add(cell);
         all.add(integrals(cell, contact));
@@ -100,6 +103,18 @@ final class FittedContacts {
     for (Electrode.Patch patch : electrode.patches()) {
       if (patch.isInverted() == contact < 0 && patch.shape().covers(film, x, y)) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the rim lies between corners, and not on them. */
+  private boolean isCut(int cell, int contact) {
+    for (int f = 0; f < 4; f++) {
+      for (int side = 1; side <= 2 && isFree(cell, f); side++) {
+        if (!isFree(cell, f ^ side) && free(cell, contact, f, f ^ side) < 1 - ON_CORNER) {
+          return true;
+        }
       }
     }
     return false;
@@ -240,7 +255,8 @@ final class FittedContacts {
   /**
    * Integrals over the free part of the n-th cell.
    *
-   * @return of the derivatives along a and b of the functions of corners p and q, at [2 a + b][p][q]
+   * @return of the derivatives along a and b of the functions of corners p and q, at [2 a +
+   *     b][p][q]
    */
   double[][][] integrals(int n) {
     return integrals[n];

@@ -33,8 +33,7 @@ class FittedContactsTest {
     Combined outside =
         new Combined(
             Combined.How.DIFFERENCE,
-            List.of(
-                new Rectangle(0, 0, SIZE, SIZE), new Disc(0, 0, OUTER)));
+            List.of(new Rectangle(0, 0, SIZE, SIZE), new Disc(0, 0, OUTER)));
     return flow(
         film,
         VectorField.uniform(film, 0, 0, 1),
@@ -61,8 +60,6 @@ class FittedContactsTest {
       fit.texture(VectorField.uniform(flow.film(), 0, 0, 1));
       fitted[r] = Math.abs(fit.conductanceMatrix().get(0, 0) / exact - 1);
     }
-    System.out.println(java.util.Arrays.toString(fitted));
-    System.out.println(java.util.Arrays.toString(corners));
     assertThat(Math.log(fitted[0] / fitted[3]) / Math.log(8)).isBetween(1.7, 2.5);
     assertThat(Math.log(corners[0] / corners[3]) / Math.log(8)).isBetween(0.6, 1.4);
     assertThat(fitted[1]).isLessThan(corners[1] / 10);

@@ -277,6 +277,12 @@ public final class ExperimentKeys {
               "when the demagnetising field of all cells is computed: once a step of rk4 and"
                   + " continued between, where that is as accurate, or at every stage"),
           key(
+              "numerics.contacts",
+              choice("corners", "fitted"),
+              "corners",
+              "where the rims of contacts are: at the corners of cells that they cover, or where they"
+                  + " are drawn, which is right to the square of the cell size; of one layer"),
+          key(
               "output.table",
               PERIOD,
               "100 ps",

@@ -65,6 +65,8 @@ public enum Message {
   OERSTED_NEEDS_OPEN_EDGES(
       "the current of a film that goes on for ever has no field; use film.edges: open, not <edges>"),
   SHAPE_HAS_NO("a <shape> has no <key>; leave it out"),
+  FITTED_NEEDS_ONE_LAYER(
+      "contacts are fitted in films of one layer, this one has <n>; take corners, or film.layers: 1"),
   TOO_FEW_CORNERS("<n> corners; a polygon has three or more, such as <example>"),
   PRESET_LACKS(
       "of <material> no source gives <keys>; give them beside it, and see hopfilm materials <material>"),
