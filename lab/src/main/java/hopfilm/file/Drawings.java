@@ -162,9 +162,19 @@ final class Drawings {
         s,
         shape,
         path.equals(FILM)
-            ? List.of("points", "contours")
-            : List.of("centre", "size", "radius", "inner", "points", "contours"));
-    List<List<double[]>> lines = shape.equals("svg") ? svg(s) : image(s);
+            ? List.of("points", "contours", "inner", "id", "scale", "pixels", "threshold")
+            : List.of(
+                "centre",
+                "size",
+                "radius",
+                "inner",
+                "points",
+                "contours",
+                "id",
+                "scale",
+                "pixels",
+                "threshold"));
+    List<List<double[]>> lines = shape.equals("svg") ? svg(s) : image(s, path.equals(FILM));
     YamlNode.Mapping rest = map;
     for (String key : List.of("file", "id", "scale", "centre", "size", "pixels", "threshold")) {
       rest = path.equals(FILM) && key.equals("size") ? rest : rest.without(key);
@@ -179,7 +189,10 @@ final class Drawings {
     return counted(s, "id", ClosedLines.of(area));
   }
 
-  private List<List<double[]>> image(Section s) {
+  /**
+   * @param isFilm whether the picture is one of the whole film
+   */
+  private List<List<double[]>> image(Section s, boolean isFilm) {
     Path file = file(s, "file");
     try {
       BufferedImage image = GreyPicture.read(file);
@@ -187,8 +200,8 @@ final class Drawings {
       if (lines.isEmpty()) {
         throw s.error("file", Message.NO_PIXELS, file, s.text("pixels"));
       }
-      double[] centre = s.values("centre");
       double[] size = s.values("size");
+      double[] centre = isFilm ? new double[] {size[0] / 2, size[1] / 2} : s.values("centre");
       for (List<double[]> line : lines) {
         for (double[] p : line) {
           p[0] = centre[0] + (p[0] / image.getWidth() - 0.5) * size[0];

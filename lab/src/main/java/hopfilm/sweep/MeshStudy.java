@@ -23,9 +23,9 @@ import java.util.function.Consumer;
 
 /**
  * One film on several meshes from the same start: the film of the experiment is relaxed on its own
- * cells, then for 0.3 ns on the smallest ones, and every mesh begins with that texture,
- * resampled. What then differs is the mesh. A texture at rest on large cells is not smooth on small
- * ones, so that its numbers would show what the second relaxation shows, and no order.
+ * cells, then for 0.3 ns on the smallest ones, and every mesh begins with that texture, resampled.
+ * What then differs is the mesh. A texture at rest on large cells is not smooth on small ones, so
+ * that its numbers would show what the second relaxation shows, and no order.
  *
  * <p>The order p of a number f is that of f(h) = f(0) + c h^p through three meshes whose cells
  * shrink by one ratio; with it f(0) is f3 + (f3 - f2) / (r^p - 1). P. J. Roache, "Verification and
