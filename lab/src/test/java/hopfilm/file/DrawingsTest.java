@@ -208,7 +208,8 @@ class DrawingsTest {
     assertThat(cells.inside(0 + 16 * 7)).isTrue();
     assertThat(cells.inside(8 + 16 * 7)).isFalse();
     assertThat(ExperimentFile.parse(ExperimentFile.write(e), "e", List.of())).isEqualTo(e);
-    String film = "film: {size: [160 nm, 120 nm], shape: %s}\n" + more;
+    String film =
+        "film: {size: [160 nm, 120 nm], shape: %s}\n" + more.replace("sides-x", "sides-y");
     Experiment ring = read(film.formatted("ring, inner: 30 nm"));
     int disc = read(film.formatted("disc")).film().cells().count();
     // holes of 15 x 15 cells and less: those whose centre lies within 30 nm
