@@ -95,12 +95,12 @@ class PictureStartTest {
     assertThat(sameSigns(relaxed("from-kerr", start))).isGreaterThan(0.95);
     assertThat(Files.readString(folder.resolve("from-kerr/index.html")))
         .contains("picture at the start, a")
-        .contains("of the film points as in the picture");
+        .contains("of the film is bright or dark as in the picture");
     assertThat(notes)
         .singleElement()
         .asString()
         .matches(
-            "at the measure a 9\\d\\.\\d % of the film points as in the picture, greys correlate.*");
+            "at the measure a 9\\d\\.\\d % of the film is bright or dark as in the picture, greys correlate.*");
   }
 
   @Test
