@@ -101,7 +101,7 @@ final class FittedContacts {
   private boolean covers(int contact, double x, double y) {
     Electrode electrode = electrodes.get(Math.abs(contact) - 1);
     for (Electrode.Patch patch : electrode.patches()) {
-      if (patch.isInverted() == contact < 0 && patch.shape().covers(film, x, y)) {
+      if (patch.isInverted() == (contact < 0) && patch.shape().covers(film, x, y)) {
         return true;
       }
     }
