@@ -216,7 +216,7 @@ class DrawingsTest {
     int hole = 0;
     for (int k = 0; k < 1200; k++) {
       double x = (k % 40 + 0.5) * 4 - 80;
-      double y = (k / 40 + 0.5) * 4 - 60;
+      double y = (Math.floorDiv(k, 40) + 0.5) * 4 - 60;
       hole += Math.hypot(x, y) < 30 ? 1 : 0;
     }
     assertThat(ring.film().cells().count()).isEqualTo(disc - hole);
