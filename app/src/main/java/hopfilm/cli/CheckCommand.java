@@ -4,20 +4,15 @@ import hopfilm.chart.FigureFiles;
 import hopfilm.check.ExperimentCheck;
 import hopfilm.check.Plausibility;
 import hopfilm.check.Vetting;
-import hopfilm.experiment.Experiment;
 import hopfilm.experiment.SweepRun;
-import hopfilm.figures.ElectrodeMark;
-import hopfilm.figures.FilmFigure;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
 import hopfilm.folder.JsonFile;
-import hopfilm.grid.CellMask;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.optimise.Optimisation;
+import hopfilm.run.DeviceFigure;
 import hopfilm.run.RunDirectory;
-import hopfilm.units.Dimension;
-import hopfilm.units.Quantity;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -87,25 +82,9 @@ final class CheckCommand implements Callable<Integer> {
     check.facts().forEach((what, value) -> out.printf("%-" + width + "s  %s%n", what, value));
     check.warnings().forEach(w -> spec.commandLine().getErr().println("warning: " + w));
     if (drawing != null) {
-      draw(study.experiment());
+      FigureFiles.write(List.of(drawing), "device", DeviceFigure.of(study.experiment()));
       out.println("drawn to " + drawing);
     }
     return ExitStatus.DONE;
-  }
-
-  private void draw(Experiment e) throws IOException {
-    CellMask cells = e.film().cells();
-    List<ElectrodeMark> marks =
-        e.electrodes().on(cells.grid()).stream()
-            .map(electrode -> ElectrodeMark.of(electrode, cells.grid()))
-            .toList();
-    String size =
-        "%d x %d cells of %s, %d of them film"
-            .formatted(
-                e.film().nx(),
-                e.film().ny(),
-                Quantity.format(e.film().cell(), Dimension.LENGTH),
-                cells.count() / e.film().layers());
-    FigureFiles.write(List.of(drawing), "device", FilmFigure.device(e.name(), size, cells, marks));
   }
 }

@@ -2,6 +2,7 @@ package hopfilm.cli;
 
 import hopfilm.chart.Prefix;
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.NumericsSpec;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.run.RunDirectory;
@@ -69,6 +70,13 @@ final class MeshCommand implements Callable<Integer> {
             Runtime.getRuntime().availableProcessors(),
             what -> notes.println("hopfilm: " + what));
     print(study, spec.commandLine().getOut());
+    if (experiment.numerics().contacts() == NumericsSpec.Contacts.CORNERS) {
+      spec.commandLine()
+          .getOut()
+          .println(
+              "Contacts end at corners of cells, which is right to the first power of the cell size where their rims"
+                  + " are curved or slanted; --set numerics.contacts=fitted is right to the square.");
+    }
     return ExitStatus.DONE;
   }
 

@@ -1,5 +1,6 @@
 package hopfilm.web;
 
+import hopfilm.chart.FigureFiles;
 import hopfilm.check.ExperimentCheck;
 import hopfilm.check.Plausibility;
 import hopfilm.check.Vetting;
@@ -9,11 +10,14 @@ import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
 import hopfilm.input.ExperimentException;
+import hopfilm.run.DeviceFigure;
+import hopfilm.transport.Electrode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
@@ -42,13 +46,17 @@ final class Admission {
    * @throws ExperimentException if it is wrong
    */
   Study read(String yaml) throws IOException {
-    Study study = parse(yaml);
+    Study study = parse(yaml, null);
     vet(study.experiment());
     return study;
   }
 
-  /** Says the same of files whether they are there or not; large sweeps are not read at all. */
-  private Study parse(String yaml) {
+  /**
+   * Says the same of files whether they are there or not; large sweeps are not read at all.
+   *
+   * @param drawing text that stands for the SVG files that it names; null refuses these
+   */
+  private Study parse(String yaml, String drawing) {
     try {
       int runs = ExperimentFile.runs(yaml, NAME);
       if (runs > limits.runs()) {
@@ -58,7 +66,11 @@ final class Admission {
             runs,
             limits.runs());
       }
-      ExperimentFile.drawing(yaml, NAME).ifPresent(Admission::refuseDrawing);
+      Optional<String> named = ExperimentFile.drawing(yaml, NAME);
+      if (drawing != null && !named.equals(Optional.of("sweep"))) {
+        return ExperimentFile.drawn(yaml, NAME, drawing);
+      }
+      named.ifPresent(Admission::refuseDrawing);
       return ExperimentFile.study(yaml, NAME, List.of());
     } catch (ExperimentException e) {
       throw e.key().equals(FILE) ? noFiles() : e.key().equals(REFERENCE) ? noRuns() : e;
@@ -74,7 +86,7 @@ final class Admission {
     throw WebException.of(
         422,
         key
-            + ": drawings are not read here; use hopfilm run, or the file that hopfilm check writes");
+            + ": drawings are read here only where they are sent with the check; use that, hopfilm run, or the file that hopfilm check writes");
   }
 
   private static WebException noRuns() {
@@ -126,12 +138,14 @@ final class Admission {
   /**
    * The answer of the check, for a page.
    *
+   * @param drawing the text of the SVG file that the experiment names; null without one
    * @param isOver asked between films; true if nobody waits for the answer any more
    */
-  Map<String, Object> check(String yaml, BooleanSupplier isOver) throws IOException {
+  Map<String, Object> check(String yaml, String drawing, BooleanSupplier isOver)
+      throws IOException {
     Map<String, Object> said = new LinkedHashMap<>();
     try {
-      Study study = parse(yaml);
+      Study study = parse(yaml, drawing);
       List<SweepRun> runs = study.runs();
       for (SweepRun run : runs) {
         goOn(isOver);
@@ -157,12 +171,19 @@ final class Admission {
       said.put("seconds", ExperimentCheck.wallTime(runs.subList(0, 1), 1));
       said.put("bytes", ExperimentCheck.memory(study.experiment()));
       said.put("yaml", ExperimentFile.write(study));
+      device(said, study.experiment(), drawing != null);
     } catch (ExperimentException e) {
       wrong(said, WebException.of(e));
     } catch (WebException e) {
       wrong(said, e);
     }
     return said;
+  }
+
+  private static void device(Map<String, Object> said, Experiment e, boolean isDrawn) {
+    said.put(
+        "electrodes", e.electrodes().on(e.film().grid()).stream().map(Electrode::name).toList());
+    said.put("picture", isDrawn ? FigureFiles.document(DeviceFigure.of(e), "device") : null);
   }
 
   private static void goOn(BooleanSupplier isOver) {
@@ -187,5 +208,7 @@ final class Admission {
     said.put("seconds", null);
     said.put("bytes", null);
     said.put("yaml", null);
+    said.put("electrodes", List.of());
+    said.put("picture", null);
   }
 }

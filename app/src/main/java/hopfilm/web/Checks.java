@@ -27,8 +27,13 @@ final class Checks implements AutoCloseable {
     this.admission = admission;
   }
 
-  /** Checks a text; an earlier one of the same client is given up and answered. */
-  synchronized CompletableFuture<Map<String, Object>> check(String client, String yaml) {
+  /**
+   * Checks a text; an earlier one of the same client is given up and answered.
+   *
+   * @param drawing of the text; null without one
+   */
+  synchronized CompletableFuture<Map<String, Object>> check(
+      String client, String yaml, String drawing) {
     Check older = current.remove(client);
     if (older != null) {
       workers.remove(older.work);
@@ -38,7 +43,7 @@ final class Checks implements AutoCloseable {
     CompletableFuture<Map<String, Object>> answer = new CompletableFuture<>();
     // gives the work up too, at its next film
     answer.orTimeout(PATIENCE, TimeUnit.SECONDS);
-    Runnable work = workers.submit(answer, () -> admission.check(yaml, answer::isDone));
+    Runnable work = workers.submit(answer, () -> admission.check(yaml, drawing, answer::isDone));
     if (!answer.isDone()) {
       current.put(client, new Check(answer, work));
     }

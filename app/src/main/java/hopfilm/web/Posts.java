@@ -59,10 +59,13 @@ final class Posts implements AutoCloseable {
     later(
         ctx,
         bytes -> {
-          JsonNode body = Json.object(bytes, new LinkedHashSet<>(List.of("experiment", "client")));
+          JsonNode body =
+              Json.object(bytes, new LinkedHashSet<>(List.of("experiment", "client", "drawing")));
           String client = Json.text(body, "client");
           return checks.check(
-              client == null ? ctx.ip() : "client " + client, Json.needed(body, "experiment"));
+              client == null ? ctx.ip() : "client " + client,
+              Json.needed(body, "experiment"),
+              Json.text(body, "drawing"));
         },
         said -> Json.send(ctx, said));
   }

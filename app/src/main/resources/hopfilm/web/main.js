@@ -3,6 +3,7 @@
 import { byId } from "./dom.js";
 import { createControls } from "./controls.js";
 import { createCurves } from "./curves.js";
+import { createDevice } from "./device.js";
 import { createEnergies } from "./energies.js";
 import { createFile } from "./file.js";
 import { createFilm } from "./film/film.js";
@@ -153,6 +154,7 @@ async function start() {
     return;
   }
   serverId = hello.serverId;
+  store.set("limits", hello.limits);
   const controls = createControls(store, command, hello.layouts);
   createFilm(store, actions(controls));
   createEnergies(store, (pattern) => !store.get("state").readOnly && command({ command: "set", pattern }));
@@ -162,6 +164,7 @@ async function start() {
   createFile(store, open);
   createScrub(store);
   createLibrary(store, open, join);
+  createDevice(store, open);
   createTabs(store, document.querySelector("[role=tablist]"));
   window.addEventListener("hashchange", () => location.hash.slice(1) !== store.get("state")?.id && join(location.hash.slice(1)));
   await begin(hello).catch((error) => say("error", error.message));

@@ -40,7 +40,7 @@ export const server = {
   examples: () => json("GET", "/api/examples"),
   films: () => json("GET", "/api/films"),
   folders: () => json("GET", "/api/folders"),
-  check: (experiment, signal) => json("POST", "/api/check", { experiment, client: CLIENT }, signal),
+  check: (experiment, signal, drawing) => json("POST", "/api/check", { experiment, client: drawing === undefined ? CLIENT : `${CLIENT} drawing`, drawing }, signal),
   open: (what) => json("POST", "/api/films", what),
   close: (id) => request("DELETE", film(id)),
   command: (id, command) => json("POST", `${film(id)}/commands`, command),

@@ -256,9 +256,41 @@ class LaboratoryPageTest {
     picture("11-folder");
   }
 
-  @Tag("slow")
   @Test
   @Order(11)
+  void aDrawingIsShownBeforeItBecomesAFilm() throws Exception {
+    page.find("#open-device").click();
+    Path wrong = Files.writeString(folder.resolve("wrong.svg"), "<svg>no contacts</sv>");
+    page.find("#device-file").sendKeys(wrong.toString());
+    page.await("it is refused", () -> !page.text("#device-verdict").isEmpty());
+    assertThat(page.text("#device-verdict"))
+        .isEqualTo("device.svg: the drawing is no SVG drawing (line 1); save it as SVG");
+    assertThat(page.find("#device-start").isEnabled()).isFalse();
+    assertThat(page.find("#device-picture").isDisplayed()).isFalse();
+    page.find("#device-file").sendKeys(repository().resolve("examples/device.svg").toString());
+    page.await("it may start", () -> page.find("#device-start").isEnabled());
+    assertThat(page.text("#device-verdict"))
+        .startsWith("5 contacts: west, north-west, north-east, east, south; ");
+    page.await(
+        "the picture is drawn",
+        () ->
+            (Boolean)
+                page.script("return document.getElementById('device-picture').naturalWidth > 100"));
+    picture("18-drawing");
+    page.find("#device-start").click();
+    page.await("5 nodes", () -> page.driver.findElements(css("[data-electrode]")).size() == 5);
+    assertThat(page.find("[data-electrode=south] .outline").isDisplayed()).isTrue();
+    page.await("a picture", () -> colours() > 100);
+    assertThat(page.find("#device-dialog").isDisplayed()).isFalse();
+    page.find("#stop").click();
+    awaitPhase("ready");
+    top();
+    picture("19-drawn");
+  }
+
+  @Tag("slow")
+  @Test
+  @Order(12)
   void aLetterIsPaintedOnFiveBySevenNodes() throws Exception {
     page.find("#open-examples").click();
     page.await("examples", () -> page.driver.findElements(css("[data-example]")).size() >= 5);
@@ -289,7 +321,7 @@ class LaboratoryPageTest {
   }
 
   @Test
-  @Order(12)
+  @Order(13)
   void itFitsAPhoneInTheDark() throws Exception {
     page.colours("dark");
     page.size(400, 860);
@@ -325,7 +357,7 @@ class LaboratoryPageTest {
   }
 
   @Test
-  @Order(13)
+  @Order(14)
   void everyControlHasANameAndNothingLeavesTheMachine() {
     Object nameless =
         page.script(
@@ -342,7 +374,7 @@ class LaboratoryPageTest {
   }
 
   @Test
-  @Order(14)
+  @Order(15)
   void aLostServerIsSaidAndFoundAgain() throws Exception {
     laboratory.stop();
     page.await("it is said", () -> page.find("#lost").isDisplayed());

@@ -64,20 +64,26 @@ final class Conductor {
     private final FixedNodes fixed;
     private final boolean[] conducts;
     private final SplitCorners split;
+    private final FittedContacts fitted;
 
     /**
      * @param fixed the nodes of its electrodes
      * @param conducts the columns of cells that conduct; null if all do
      * @param split corners at which cells touch, null without
+     * @param fitted cells through which rims of contacts go, null where these are of whole corners
      */
-    User(FixedNodes fixed, boolean[] conducts, SplitCorners split) {
+    User(FixedNodes fixed, boolean[] conducts, SplitCorners split, FittedContacts fitted) {
       this.fixed = fixed;
-      this.conducts = split == null ? conducts : split.without();
+      this.conducts =
+          fitted != null ? fitted.without() : split != null ? split.without() : conducts;
       this.split = split;
+      this.fitted = fitted;
     }
 
     private boolean hasMatrixOf(User other) {
-      return Arrays.equals(conducts, other.conducts) && Objects.equals(split, other.split);
+      return Arrays.equals(conducts, other.conducts)
+          && Objects.equals(split, other.split)
+          && Objects.equals(fitted, other.fitted);
     }
   }
 
@@ -202,12 +208,18 @@ final class Conductor {
       skew.assemble(texture, user.conducts, factors);
       skew.matrix().clearDiagonals();
     }
+    if (user.split == null && user.fitted == null) {
+      return;
+    }
+    if (splitElements == null) {
+      splitElements = new SplitElements(film, conductivity, layout);
+    }
+    SkewStencil odd = skew == null ? null : skew.matrix();
     if (user.split != null) {
-      if (splitElements == null) {
-        splitElements = new SplitElements(film, conductivity, layout);
-      }
-      SkewStencil odd = skew == null ? null : skew.matrix();
       splitElements.add(user.split, texture, factors, stiffness.stencil(), odd);
+    }
+    if (user.fitted != null) {
+      splitElements.add(user.fitted, texture, factors, stiffness.stencil(), odd);
     }
   }
 

@@ -49,6 +49,7 @@ import java.util.stream.IntStream;
 public final class CurrentFlow {
   private final Grid film;
   private final Conductor conductor;
+  private final boolean isFitted;
   private final AmrConductivity conductivity;
   private final List<Electrode> electrodes;
   private final FilmPotential inFilm;
@@ -106,15 +107,16 @@ public final class CurrentFlow {
       List<Electrode> electrodes,
       Parallel parallel,
       StencilKernel kernel) {
-    this(conductor(film, mask, conductivity, parallel, kernel), electrodes);
+    this(conductor(film, mask, conductivity, parallel, kernel), electrodes, false);
   }
 
-  private CurrentFlow(Conductor conductor, List<Electrode> electrodes) {
+  private CurrentFlow(Conductor conductor, List<Electrode> electrodes, boolean isFitted) {
+    this.isFitted = isFitted;
     this.conductor = conductor;
     this.film = conductor.mask().grid();
     this.conductivity = conductor.conductivity();
     this.electrodes = List.copyOf(electrodes);
-    this.inFilm = new FilmPotential(conductor, this.electrodes);
+    this.inFilm = new FilmPotential(conductor, this.electrodes, isFitted);
     this.contacts = new ContactResistances(this.electrodes);
     int[][] groups = inFilm.islands().groups(this.electrodes.size());
     this.unitPotentials = new UnitPotentials(inFilm, groups);
@@ -134,13 +136,23 @@ public final class CurrentFlow {
   }
 
   /**
+   * The same flow with the rims of its contacts where they are, to the square of the cell size
+   * where these are smooth; without, a contact has the corners of cells that it covers.
+   *
+   * @throws IllegalArgumentException for a film of several layers
+   */
+  public CurrentFlow fitted() {
+    return new CurrentFlow(conductor, electrodes, true);
+  }
+
+  /**
    * A flow through the same film between other electrodes, or the same ones, that shares the large
    * arrays with this one: the two take turns, and a texture given to one is forgotten by the other.
    *
    * @throws IllegalArgumentException if the electrodes do not fit
    */
   public CurrentFlow between(List<Electrode> others) {
-    return new CurrentFlow(conductor, others);
+    return new CurrentFlow(conductor, others, isFitted);
   }
 
   /**

@@ -31,13 +31,20 @@ final class FilmPotential {
   private final double[] values;
   private final boolean isGrounded;
 
-  FilmPotential(Conductor film, List<Electrode> electrodes) {
+  /**
+   * @param isFitted whether rims of contacts are where they are, and not at the next corners
+   */
+  FilmPotential(Conductor film, List<Electrode> electrodes, boolean isFitted) {
     this.film = film;
     this.layout = film.layout();
     this.nodes = new ElectrodeNodes(film.mask(), layout, electrodes);
     this.islands = new Islands(film.mask(), layout, nodes);
     this.split = SplitCorners.of(film.mask().grid(), layout, islands.conducts(), nodes);
-    this.user = new Conductor.User(FixedNodes.of(layout, nodes.all()), islands.conducts(), split);
+    boolean[] conducts = split == null ? islands.conducts() : split.without();
+    FittedContacts fitted =
+        isFitted ? new FittedContacts(film.mask(), layout, conducts, nodes, electrodes) : null;
+    this.user =
+        new Conductor.User(FixedNodes.of(layout, nodes.all()), islands.conducts(), split, fitted);
     this.values = film.values();
     this.isGrounded = electrodes.stream().anyMatch(Electrode::hasInverter);
     vetGround(islands, electrodes);

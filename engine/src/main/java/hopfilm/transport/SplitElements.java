@@ -13,7 +13,8 @@ import hopfilm.solver.Stencil;
  * </pre>
  *
  * <p>of bi- or trilinear f, integrated exactly by two Gauss points along each axis, and W the
- * weights by which the potentials of its corners follow from those that are kept.
+ * weights by which the potentials of its corners follow from those that are kept. And the elements
+ * of the cells of {@link FittedContacts}.
  */
 final class SplitElements {
   private static final double[] GAUSS = {0.5 - Math.sqrt(3) / 6, 0.5 + Math.sqrt(3) / 6};
@@ -87,10 +88,7 @@ final class SplitElements {
     }
     for (int n = 0; n < split.count(); n++) {
       int cell = split.cell(n);
-      conductivity(m, cell, skew != null);
-      for (int ab = 0; factor != null && ab < 9; ab++) {
-        sigma[ab] *= factor[cell];
-      }
+      conductivity(m, factor, cell, skew != null);
       multiply();
       weigh(split, n);
       for (int c = 0; c < corners; c++) {
@@ -105,8 +103,48 @@ final class SplitElements {
     }
   }
 
+  /**
+   * Adds the elements of cells through which rims of contacts go to a matrix that was assembled
+   * without them.
+   *
+   * @param m components of the magnetisation by cell
+   * @param factor of the conductivity of each cell; null for 1
+   * @param skew receives the Hall part; null without
+   */
+  void add(
+      FittedContacts fitted,
+      double[][] m,
+      double[] factor,
+      Stencil symmetric,
+      SkewStencil skew) {
+    if (skew != null) {
+      skew.coupleDiagonals();
+    }
+    for (int n = 0; n < fitted.count(); n++) {
+      int cell = fitted.cell(n);
+      conductivity(m, factor, cell, skew != null);
+      double[][][] sums = fitted.integrals(n);
+      for (int p = 0; p < corners; p++) {
+        int number = fitted.node(cell, p);
+        node[p] = layout.start(number / layout.nx()) + number % layout.nx();
+        for (int q = 0; q < corners; q++) {
+          element[p][q] =
+              sigma[0] * sums[0][p][q]
+                  + sigma[1] * sums[1][p][q]
+                  + sigma[3] * sums[2][p][q]
+                  + sigma[4] * sums[3][p][q];
+        }
+      }
+      add(symmetric, skew);
+    }
+    symmetric.fillGhosts();
+    if (skew != null) {
+      skew.fillGhosts();
+    }
+  }
+
   /** Sigma / s_perp of a cell. */
-  private void conductivity(double[][] m, int cell, boolean hasHall) {
+  private void conductivity(double[][] m, double[] factor, int cell, boolean hasHall) {
     double r = conductivity.ratio();
     double h = hasHall ? conductivity.hallRatio() : 0;
     for (int a = 0; a < 3; a++) {
@@ -119,6 +157,9 @@ final class SplitElements {
       sigma[4 * a] = 1 + r * ma * ma;
       sigma[3 * a + b] = mixed + h * mc;
       sigma[3 * b + a] = mixed - h * mc;
+    }
+    for (int ab = 0; factor != null && ab < 9; ab++) {
+      sigma[ab] *= factor[cell];
     }
   }
 

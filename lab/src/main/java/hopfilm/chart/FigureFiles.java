@@ -152,7 +152,7 @@ public final class FigureFiles {
   }
 
   /** The figure as an SVG file on white. */
-  static String document(Figure figure, String name) {
+  public static String document(Figure figure, String name) {
     return document(svg(figure, name));
   }
 

@@ -3,6 +3,8 @@ package hopfilm.drawing;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.ErrorHandler;
+import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
@@ -30,8 +33,11 @@ public final class SvgDrawing {
   /** Beyond that the reader of XML takes too long. */
   private static final long LARGEST = 20_000_000;
 
+  private static final int MOST_ENTITIES = 2000;
+
   private final Map<String, Element> named = new LinkedHashMap<>();
   private final AffineTransform page;
+  private final Effort effort = new Effort();
 
   private SvgDrawing(Element root) throws DrawingException {
     this.page = page(root);
@@ -62,6 +68,27 @@ public final class SvgDrawing {
           "%s has more than %d MB; save a drawing without pictures in it"
               .formatted(file, LARGEST / 1_000_000));
     }
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(new InputSource(in), file.toString());
+    }
+  }
+
+  /**
+   * Reads a text, and nothing besides it.
+   *
+   * @param name of the drawing in messages
+   * @throws DrawingException if it is no SVG drawing
+   */
+  public static SvgDrawing parse(String text, String name) throws DrawingException {
+    try {
+      return read(new InputSource(new StringReader(text)), name);
+    } catch (IOException e) {
+      throw new IllegalStateException("a text can be read", e);
+    }
+  }
+
+  private static SvgDrawing read(InputSource source, String file)
+      throws IOException, DrawingException {
     try {
       DocumentBuilderFactory xml = DocumentBuilderFactory.newInstance();
       xml.setNamespaceAware(true);
@@ -70,9 +97,11 @@ public final class SvgDrawing {
       xml.setFeature("http://xml.org/sax/features/external-general-entities", false);
       xml.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
       xml.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+      // some programs name their namespaces by entities; more would be entities of entities
+      xml.setAttribute("jdk.xml.entityExpansionLimit", MOST_ENTITIES);
       var builder = xml.newDocumentBuilder();
       builder.setErrorHandler(new Quiet());
-      Document document = builder.parse(file.toFile());
+      Document document = builder.parse(source);
       Element root = document.getDocumentElement();
       if (!"svg".equals(root.getLocalName())) {
         throw new DrawingException(
@@ -176,7 +205,7 @@ public final class SvgDrawing {
     }
     AffineTransform toPage = new AffineTransform(page);
     toPage.concatenate(SvgShapes.above(e));
-    Area area = new SvgShapes(named).area(e, 0);
+    Area area = new SvgShapes(named, effort).area(e, 0);
     area.transform(toPage);
     if (area.isEmpty()) {
       throw new DrawingException(

@@ -60,12 +60,15 @@ final class SvgShapes {
   private static final int DEEPEST = 60;
 
   private final Map<String, Element> named;
+  private final Effort effort;
 
   /**
    * @param named elements that others may refer to
+   * @param effort that a drawing may take
    */
-  SvgShapes(Map<String, Element> named) {
+  SvgShapes(Map<String, Element> named, Effort effort) {
     this.named = named;
+    this.effort = effort;
   }
 
   static List<Element> children(Element of) {
@@ -118,11 +121,11 @@ final class SvgShapes {
     return switch (String.valueOf(e.getLocalName())) {
       case "g", "a" -> group(e, depth);
       case "use" -> use(e, depth);
-      case "rect" -> new Area(rectangle(e));
+      case "rect" -> effort.area(rectangle(e));
       case "circle" -> ellipse(e, length(e, "r", 0), length(e, "r", 0));
       case "ellipse" -> ellipse(e, length(e, "rx", 0), length(e, "ry", 0));
-      case "polygon", "polyline" -> new Area(polygon(e));
-      case "path" -> new Area(path(e));
+      case "polygon", "polyline" -> effort.area(polygon(e));
+      case "path" -> effort.area(path(e));
       default ->
           throw new DrawingException(
               "%s has no outline that is read; turn it into a path".formatted(words(e)));
@@ -135,7 +138,7 @@ final class SvgShapes {
       if (isDrawn(child)) {
         Area part = area(child, depth + 1);
         part.transform(transform(child));
-        all.add(part);
+        effort.join(all, part);
       }
     }
     return all;
@@ -167,10 +170,10 @@ final class SvgShapes {
         : new Rectangle2D.Double(x, y, w, h);
   }
 
-  private static Area ellipse(Element e, double rx, double ry) throws DrawingException {
+  private Area ellipse(Element e, double rx, double ry) throws DrawingException {
     double x = length(e, "cx", 0);
     double y = length(e, "cy", 0);
-    return new Area(new Ellipse2D.Double(x - rx, y - ry, 2 * rx, 2 * ry));
+    return effort.area(new Ellipse2D.Double(x - rx, y - ry, 2 * rx, 2 * ry));
   }
 
   private static Shape polygon(Element e) throws DrawingException {

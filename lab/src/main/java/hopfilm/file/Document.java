@@ -136,6 +136,15 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
     return drawn.equals(root) ? this : new Document(drawn, axes);
   }
 
+  /**
+   * The same with lines in the place of its drawing.
+   *
+   * @param drawing its text
+   */
+  Document drawn(String drawing) {
+    return new Document(Drawings.read(root, drawing), axes);
+  }
+
   /** The first key that names a drawing, or sweeps over shapes that may be one. */
   Optional<String> drawing() {
     boolean sweepsShape = axes.keySet().stream().anyMatch(k -> k.declared().endsWith(".shape"));

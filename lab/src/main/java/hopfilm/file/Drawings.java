@@ -44,12 +44,17 @@ final class Drawings {
   /** A corner takes some thirty bytes of experiment.yaml, which may have half a million. */
   private static final int MOST_CORNERS = 12_000;
 
+  /** In the place of a path where the drawing is no file. */
+  private static final Path GIVEN = Path.of("");
+
   private final Path folder;
+  private final String given;
   private final Map<Path, SvgDrawing> drawings = new HashMap<>();
   private int corners;
 
-  private Drawings(Path folder) {
+  private Drawings(Path folder, String given) {
     this.folder = folder;
+    this.given = given;
   }
 
   /**
@@ -58,7 +63,19 @@ final class Drawings {
    * @param folder where they are
    */
   static YamlNode.Mapping read(YamlNode.Mapping root, Path folder) {
-    Drawings drawings = new Drawings(folder);
+    return read(root, new Drawings(folder, null));
+  }
+
+  /**
+   * The file without drawings, of which it names one only.
+   *
+   * @param given text of the drawing, whatever name the file has for it; no file is opened
+   */
+  static YamlNode.Mapping read(YamlNode.Mapping root, String given) {
+    return read(root, new Drawings(Path.of(""), given));
+  }
+
+  private static YamlNode.Mapping read(YamlNode.Mapping root, Drawings drawings) {
     YamlNode.Mapping result = root.get("device") == null ? root : drawings.device(root);
     return drawings.shapes(result);
   }
@@ -145,9 +162,19 @@ final class Drawings {
         s,
         shape,
         path.equals(FILM)
-            ? List.of("points", "contours")
-            : List.of("centre", "size", "radius", "inner", "points", "contours"));
-    List<List<double[]>> lines = shape.equals("svg") ? svg(s) : image(s);
+            ? List.of("points", "contours", "inner", "id", "scale", "pixels", "threshold")
+            : List.of(
+                "centre",
+                "size",
+                "radius",
+                "inner",
+                "points",
+                "contours",
+                "id",
+                "scale",
+                "pixels",
+                "threshold"));
+    List<List<double[]>> lines = shape.equals("svg") ? svg(s) : image(s, path.equals(FILM));
     YamlNode.Mapping rest = map;
     for (String key : List.of("file", "id", "scale", "centre", "size", "pixels", "threshold")) {
       rest = path.equals(FILM) && key.equals("size") ? rest : rest.without(key);
@@ -162,7 +189,10 @@ final class Drawings {
     return counted(s, "id", ClosedLines.of(area));
   }
 
-  private List<List<double[]>> image(Section s) {
+  /**
+   * @param isFilm whether the picture is one of the whole film
+   */
+  private List<List<double[]>> image(Section s, boolean isFilm) {
     Path file = file(s, "file");
     try {
       BufferedImage image = GreyPicture.read(file);
@@ -170,8 +200,8 @@ final class Drawings {
       if (lines.isEmpty()) {
         throw s.error("file", Message.NO_PIXELS, file, s.text("pixels"));
       }
-      double[] centre = s.values("centre");
       double[] size = s.values("size");
+      double[] centre = isFilm ? new double[] {size[0] / 2, size[1] / 2} : s.values("centre");
       for (List<double[]> line : lines) {
         for (double[] p : line) {
           p[0] = centre[0] + (p[0] / image.getWidth() - 0.5) * size[0];
@@ -296,6 +326,9 @@ final class Drawings {
 
   private Path file(Section s, String key) {
     String text = s.text(key);
+    if (given != null) {
+      throw s.error(key, Message.NO_PICTURE_HERE);
+    }
     try {
       Path path = folder.resolve(text).toAbsolutePath().normalize();
       if (Files.isRegularFile(path)) {
@@ -308,11 +341,11 @@ final class Drawings {
   }
 
   private SvgDrawing drawing(Section s, String key) {
-    Path file = file(s, key);
+    Path file = given == null ? file(s, key) : GIVEN;
     try {
       SvgDrawing drawing = drawings.get(file);
       if (drawing == null) {
-        drawing = SvgDrawing.read(file);
+        drawing = given == null ? SvgDrawing.read(file) : SvgDrawing.parse(given, "the drawing");
         drawings.put(file, drawing);
       }
       return drawing;

@@ -57,6 +57,18 @@ public final class ExperimentFile {
     return Document.of(Yaml.parse(yaml, name), List.of()).drawing();
   }
 
+  /**
+   * Reads a study from text and the text of its drawing, which stands for every SVG file that it
+   * names; none is opened.
+   *
+   * @param drawing an SVG document
+   * @throws ExperimentException if anything is wrong with text or drawing
+   */
+  public static Study drawn(String yaml, String name, String drawing) {
+    Document document = Document.of(Yaml.parse(yaml, name), List.of()).drawn(drawing);
+    return Study.of(document, name, Path.of(""));
+  }
+
   private static Study study(
       String yaml, String source, String name, Path folder, List<String> settings) {
     Document document = Document.of(Yaml.parse(yaml, source), settings).drawn(folder);

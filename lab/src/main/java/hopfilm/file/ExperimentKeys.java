@@ -187,7 +187,7 @@ public final class ExperimentKeys {
               "initial.resample",
               choice("off", "on"),
               "off",
-              "carries the texture of a file over to cells of another size: linear between the centres,"
+              "carries the texture of a file over to cells of another size: by polynomials through the centres,"
                   + " then of length one; the film must be as large as that of the file"),
           key(
               "initial.shows",
@@ -277,6 +277,12 @@ public final class ExperimentKeys {
               "adaptive",
               "when the demagnetising field of all cells is computed: once a step of rk4 and"
                   + " continued between, where that is as accurate, or at every stage"),
+          key(
+              "numerics.contacts",
+              choice("corners", "fitted"),
+              "corners",
+              "where the rims of contacts are: at the corners of cells that they cover, or where they"
+                  + " are drawn, which is right to the square of the cell size; of one layer"),
           key(
               "output.table",
               PERIOD,

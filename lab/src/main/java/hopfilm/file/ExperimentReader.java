@@ -89,6 +89,10 @@ final class ExperimentReader {
     }
     vetHeat(material, heat, top);
     NumericsSpec numerics = NumericsSection.read(top.section("numerics"));
+    if (numerics.contacts() == NumericsSpec.Contacts.FITTED && film.layers() > 1) {
+      throw top.section("numerics")
+          .error("contacts", Message.FITTED_NEEDS_ONE_LAYER, film.layers());
+    }
     Experiment experiment =
         new Experiment(
             top.has("name") ? top.text("name") : name,

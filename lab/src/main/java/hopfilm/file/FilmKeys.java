@@ -64,13 +64,16 @@ final class FilmKeys {
                   "disc",
                   "polygon",
                   "ellipse",
+                  "ring",
                   "union",
                   "intersection",
                   "difference",
                   "svg",
+                  "image",
                   "contours"),
               "rectangle",
-              "outline within film.size; a disc touches the nearer edges, an ellipse all"),
+              "outline within film.size; a disc or ring touches the nearer edges, an ellipse all, an"
+                  + " image covers it"),
           key("film.points", list("three or more corners [x, y]"), null, "corners of the polygon"));
 
   private static final Key MASK =

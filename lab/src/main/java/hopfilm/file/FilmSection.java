@@ -96,7 +96,10 @@ final class FilmSection {
   private static Outline outline(Section s, double[] size) {
     String shape = s.choice("shape");
     OutlineSection.requireOnly(
-        s, shape, List.of("points", "parts", "file", "id", "scale", "contours"));
+        s,
+        shape,
+        List.of(
+            "points", "parts", "file", "id", "scale", "contours", "inner", "pixels", "threshold"));
     double x = size[0] / 2;
     double y = size[1] / 2;
     return switch (shape) {
@@ -104,9 +107,19 @@ final class FilmSection {
       case "disc" -> new Outline.Disc(x, y, Math.min(x, y));
       case "ellipse" -> new Outline.Ellipse(x, y, size[0], size[1]);
       case "polygon" -> new Outline.Points(OutlineSection.corners(s));
-      case "svg" -> throw s.error("shape", Message.NEVER_SWEPT);
+      case "ring" -> ring(s, x, y);
+      case "svg", "image" -> throw s.error("shape", Message.NEVER_SWEPT);
       default -> OutlineSection.drawn(s, shape);
     };
+  }
+
+  private static Outline ring(Section s, double x, double y) {
+    double radius = Math.min(x, y);
+    double inner = s.value("inner");
+    if (inner >= radius) {
+      throw s.error("inner", Message.INNER_TOO_LARGE, s.text("inner"), length(radius));
+    }
+    return new Outline.Ring(x, y, radius, inner);
   }
 
   private static List<FilmSpec.Cut> mask(Section s) {
@@ -139,6 +152,8 @@ final class FilmSection {
       map = map.with("shape", scalar("disc"));
     } else if (f.outline() instanceof Outline.Ellipse) {
       map = map.with("shape", scalar("ellipse"));
+    } else if (f.outline() instanceof Outline.Ring r) {
+      map = map.with("shape", scalar("ring")).with("inner", number("film.inner", r.inner()));
     } else if (f.outline() != null) {
       map = OutlineSection.drawn(map, f.outline());
     }

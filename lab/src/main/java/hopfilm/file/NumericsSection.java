@@ -34,7 +34,8 @@ final class NumericsSection {
             s.value("tolerance"),
             s.constant("demag_rate", DemagRate.class)),
         s.optional("step").orElse(Double.POSITIVE_INFINITY),
-        s.constant("demag", NumericsSpec.Precision.class));
+        s.constant("demag", NumericsSpec.Precision.class),
+        s.constant("contacts", NumericsSpec.Contacts.class));
   }
 
   private static Coupling coupling(Section s) {
@@ -74,6 +75,7 @@ final class NumericsSection {
     return map.with("coupling", coupling)
         .with("kernels", word(n.numerics().kernels()))
         .with("demag", word(n.demag()))
-        .with("demag_rate", word(n.numerics().demagRate()));
+        .with("demag_rate", word(n.numerics().demagRate()))
+        .with("contacts", word(n.contacts()));
   }
 }

@@ -37,6 +37,20 @@ final class OutlineKeys {
 
   static final Key SCALE = key("scale", LENGTH, "1 nm", "length of one unit of the viewBox (svg)");
 
+  private static final Key PIXELS =
+      key(
+          "pixels",
+          text("dark | light | a colour such as #ff8800"),
+          "dark",
+          "which pixels of an image are inside; transparent ones never");
+
+  private static final Key THRESHOLD =
+      key(
+          "threshold",
+          measure(Dimension.FRACTION, "%", "0 %", "100 %"),
+          "50 %",
+          "grey below which a pixel is dark; for a colour how far red, green and blue may differ");
+
   private static final Key LINES =
       key(
           "contours",
@@ -85,18 +99,8 @@ final class OutlineKeys {
     keys.add(FILE);
     keys.add(ID);
     keys.add(SCALE);
-    keys.add(
-        key(
-            "pixels",
-            text("dark | light | a colour such as #ff8800"),
-            "dark",
-            "which pixels of an image are inside; transparent ones never"));
-    keys.add(
-        key(
-            "threshold",
-            measure(Dimension.FRACTION, "%", "0 %", "100 %"),
-            "50 %",
-            "grey below which a pixel is dark; for a colour how far red, green and blue may differ"));
+    keys.add(PIXELS);
+    keys.add(THRESHOLD);
     keys.add(LINES);
     keys.add(
         key(
@@ -126,8 +130,9 @@ final class OutlineKeys {
                         list("a list of {shape, ...}"),
                         null,
                         "shapes of a union, an intersection, or a difference (the first without the"
-                            + " others)")),
-                List.of(FILE, ID, SCALE, LINES))
+                            + " others)"),
+                    key("inner", LENGTH, null, "inner radius of a ring, which fills size")),
+                List.of(FILE, ID, SCALE, PIXELS, THRESHOLD, LINES))
             .flatMap(Collection::stream)
             .toList());
   }

@@ -3,6 +3,7 @@ package hopfilm.film;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.InitialSpec;
+import hopfilm.experiment.NumericsSpec;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Grid;
 import hopfilm.grid.Resampling;
@@ -76,13 +77,17 @@ public final class FilmSetup {
   }
 
   private CurrentFlow layOut() {
-    return new CurrentFlow(
-        grid,
-        cells,
-        experiment.material().conductivity(),
-        electrodes,
-        parallel,
-        Kernels.stencil(experiment.numerics().numerics().kernels()));
+    CurrentFlow corners =
+        new CurrentFlow(
+            grid,
+            cells,
+            experiment.material().conductivity(),
+            electrodes,
+            parallel,
+            Kernels.stencil(experiment.numerics().numerics().kernels()));
+    return experiment.numerics().contacts() == NumericsSpec.Contacts.FITTED
+        ? corners.fitted()
+        : corners;
   }
 
   /** A flow between the electrodes; all of one setup take turns with its large arrays. */

@@ -65,6 +65,8 @@ public enum Message {
   OERSTED_NEEDS_OPEN_EDGES(
       "the current of a film that goes on for ever has no field; use film.edges: open, not <edges>"),
   SHAPE_HAS_NO("a <shape> has no <key>; leave it out"),
+  FITTED_NEEDS_ONE_LAYER(
+      "contacts are fitted in films of one layer, this one has <n>; take corners, or film.layers: 1"),
   TOO_FEW_CORNERS("<n> corners; a polygon has three or more, such as <example>"),
   PRESET_LACKS(
       "of <material> no source gives <keys>; give them beside it, and see hopfilm materials <material>"),
@@ -77,6 +79,8 @@ public enum Message {
   SPACING_OF_WHAT("there are no copies to be spaced; give copies, such as 1x2, or leave it out"),
   NO_DRAWING("there is no file <path>; paths start at the folder of the experiment file"),
   BAD_DRAWING("<reason>"),
+  NO_PICTURE_HERE(
+      "pictures are not read here; use hopfilm run, or the file that hopfilm check writes"),
   NO_PIXELS("no pixel of <path> is <which>; change pixels or threshold"),
   NO_PIXEL_COLOUR("\"<value>\" is none of dark | light | a colour such as #ff8800"),
   TOO_MANY_CORNERS(

@@ -8,6 +8,7 @@ import hopfilm.file.ExperimentFile;
 import hopfilm.film.BrokenRunException;
 import hopfilm.film.FilmMeter;
 import hopfilm.film.FilmSetup;
+import hopfilm.film.PictureFit;
 import hopfilm.film.TableColumns;
 import hopfilm.folder.FileList;
 import hopfilm.folder.RunFolder;
@@ -134,6 +135,10 @@ public final class ExperimentRunner {
         // a meter of its own, as first guesses would depend on what was read before
         new RunOutput(result, setup, setup.meter(), table.rows(), walk.phases())
             .write(checkpoints.answers());
+        PictureFit fit = RunOutput.pictureFit(result);
+        if (fit != null) {
+          listener.note("at the measure " + result.measures().get(0).label() + " " + fit.words());
+        }
       }
       if (result.status() == RunStatus.DONE) {
         table.sync();

@@ -144,16 +144,23 @@ public final class RunOutput {
     return judged == null || judged.trained().stream().allMatch(judged.landscape()::learned);
   }
 
+  /**
+   * How well the film of the first measure fits the picture that it began with; null without a
+   * measure or a picture.
+   */
+  static PictureFit pictureFit(RunResult result) throws IOException {
+    return result.measures().isEmpty()
+        ? null
+        : PictureFit.of(result.experiment(), result.measures().get(0).m());
+  }
+
   private RunReportData report() throws IOException {
     Experiment e = result.experiment();
     Map<String, String> facts = new LinkedHashMap<>(Provenance.facts(result));
     setup.carriedOver().ifPresent(cells -> facts.put("start, resampled", cells));
-    if (!result.measures().isEmpty()) {
-      Measure first = result.measures().get(0);
-      PictureFit fit = PictureFit.of(e, first.m());
-      if (fit != null) {
-        facts.put("picture at the start, " + first.label(), fit.words());
-      }
+    PictureFit fit = pictureFit(result);
+    if (fit != null) {
+      facts.put("picture at the start, " + result.measures().get(0).label(), fit.words());
     }
     return new RunReportData(
         new ReportFacts(e.name(), warnings(), facts, ExperimentFile.write(e)),

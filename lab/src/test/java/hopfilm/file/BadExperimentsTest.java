@@ -161,6 +161,10 @@ class BadExperimentsTest {
     all.add(parse("electrodes: [" + "{name: a},".repeat(1025) + "]"));
     all.add(start("no OVF file"));
     all.add(start(Textures.uniform(Grid.film(4, 8, 4e-9, 1e-6), 0, 0, 1)));
+    String picture = "film: {mask: [{shape: image, file: sem.png}]}";
+    all.add(
+        catchThrowableOfType(
+            ExperimentException.class, () -> ExperimentFile.drawn(picture, "e", "<svg/>")));
     Path resampled = folder.resolve("resampled.yaml");
     String yaml = Files.readString(startFile()).replace("m.ovf", "m.ovf, resample: on");
     all.add(refused(Files.writeString(resampled, yaml)));

@@ -192,6 +192,37 @@ class DrawingsTest {
     assertThat(cells.inside(8 + 16 * 6)).isTrue();
   }
 
+  /** A picture of the whole film; and a ring, which is a disc without another one. */
+  @Test
+  void aFilmHasTheOutlineOfAPictureOrIsARing() throws IOException {
+    BufferedImage image = new BufferedImage(4, 2, BufferedImage.TYPE_INT_RGB);
+    for (int x = 1; x < 4; x++) {
+      image.setRGB(x, 0, 0xffffff);
+    }
+    ImageIO.write(image, "png", folder.resolve("p.png").toFile());
+    String more = "electrodes: {layout: sides-x}\nprotocol: [{rest: 1 ns}]\n";
+    Experiment e = read("film: {size: [64 nm, 32 nm], shape: image, file: p.png}\n" + more);
+    CellMask cells = e.film().cells();
+    // five of eight pixels are dark, each of 16 cells
+    assertThat(cells.count()).isEqualTo(5 * 16);
+    assertThat(cells.inside(0 + 16 * 7)).isTrue();
+    assertThat(cells.inside(8 + 16 * 7)).isFalse();
+    assertThat(ExperimentFile.parse(ExperimentFile.write(e), "e", List.of())).isEqualTo(e);
+    String film =
+        "film: {size: [160 nm, 120 nm], shape: %s}\n" + more.replace("sides-x", "sides-y");
+    Experiment ring = read(film.formatted("ring, inner: 30 nm"));
+    int disc = read(film.formatted("disc")).film().cells().count();
+    // holes of 15 x 15 cells and less: those whose centre lies within 30 nm
+    int hole = 0;
+    for (int k = 0; k < 1200; k++) {
+      double x = (k % 40 + 0.5) * 4 - 80;
+      double y = (Math.floorDiv(k, 40) + 0.5) * 4 - 60;
+      hole += Math.hypot(x, y) < 30 ? 1 : 0;
+    }
+    assertThat(ring.film().cells().count()).isEqualTo(disc - hole);
+    assertThat(ExperimentFile.parse(ExperimentFile.write(ring), "e", List.of())).isEqualTo(ring);
+  }
+
   @Test
   void copiesAndTurnedShapes() throws IOException {
     Experiment e =

@@ -222,6 +222,8 @@ class KeyRefusalsTest {
       case "film.file" -> "shape: svg, id: film";
       case "film.id" -> "shape: svg, file: " + drawing;
       case "film.scale" -> "shape: svg, id: film, file: " + drawing;
+      case "film.inner" -> "shape: ring";
+      case "film.pixels", "film.threshold" -> "shape: image, file: " + picture;
       case "device.scale" -> "svg: " + drawing;
       case "electrodes.length" -> "layout: edge-centres";
       case "electrodes.grid" -> "radius: 9 nm, margin: 80 nm";

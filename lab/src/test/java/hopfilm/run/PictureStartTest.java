@@ -14,6 +14,7 @@ import hopfilm.io.Ovf;
 import hopfilm.io.OvfFile;
 import hopfilm.magnet.StrayField;
 import hopfilm.parallel.Parallel;
+import hopfilm.protocol.RunListener;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +36,8 @@ class PictureStartTest {
 
   private static VectorField maze;
 
+  private final List<String> notes = new ArrayList<>();
+
   @BeforeAll
   static void makeAMaze() throws IOException {
     SmallFilm.run(
@@ -47,13 +50,22 @@ class PictureStartTest {
   }
 
   private VectorField relaxed(String out, String initial) throws IOException {
-    SmallFilm.run(
-        folder.resolve(out),
-        "initial=" + initial,
-        "output.snapshots=1 ns",
-        "output.table=500 ps",
-        "output.report=on",
-        "protocol=[measure: a]");
+    Files.createDirectories(folder.resolve(out));
+    Experiment e =
+        SmallFilm.experiment(
+            "initial=" + initial,
+            "output.snapshots=1 ns",
+            "output.table=500 ps",
+            "output.report=on",
+            "protocol=[measure: a]");
+    RunListener listener =
+        new RunListener() {
+          @Override
+          public void note(String message) {
+            notes.add(message);
+          }
+        };
+    ExperimentRunner.run(e, folder.resolve(out), 1, listener);
     return Ovf.read(folder.resolve(out + "/m000001.ovf")).field();
   }
 
@@ -83,7 +95,12 @@ class PictureStartTest {
     assertThat(sameSigns(relaxed("from-kerr", start))).isGreaterThan(0.95);
     assertThat(Files.readString(folder.resolve("from-kerr/index.html")))
         .contains("picture at the start, a")
-        .contains("of the film points as in the picture");
+        .contains("of the film is bright or dark as in the picture");
+    assertThat(notes)
+        .singleElement()
+        .asString()
+        .matches(
+            "at the measure a 9\\d\\.\\d % of the film is bright or dark as in the picture, greys correlate.*");
   }
 
   @Test
