@@ -112,11 +112,7 @@ final class SplitElements {
    * @param skew receives the Hall part; null without
    */
   void add(
-      FittedContacts fitted,
-      double[][] m,
-      double[] factor,
-      Stencil symmetric,
-      SkewStencil skew) {
+      FittedContacts fitted, double[][] m, double[] factor, Stencil symmetric, SkewStencil skew) {
     if (skew != null) {
       skew.coupleDiagonals();
     }

@@ -11,6 +11,7 @@ import hopfilm.grid.Polygon;
 import hopfilm.grid.Rectangle;
 import hopfilm.grid.VectorField;
 import hopfilm.parallel.Parallel;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +113,17 @@ class FittedContactsTest {
         assertThat(g[i][0] + g[i][1] + g[i][2]).isCloseTo(0, within(1e-8));
         for (int j = 0; j < 3; j++) {
           assertThat(g[i][j]).isCloseTo(turned[j][i], within(1e-8)); // Onsager
+        }
+      }
+      // a film whose resistivity has grown conducts less everywhere, in cut cells too
+      double[] warm = new double[film.cells()];
+      Arrays.fill(warm, 0.7);
+      flow.conductivityFactor(warm);
+      flow.texture(back);
+      double[][] less = flow.conductanceMatrix().siemens();
+      for (int i = 0; i < 3; i++) {
+        for (int j = 0; j < 3; j++) {
+          assertThat(less[i][j]).isCloseTo(0.7 * turned[i][j], within(1e-8));
         }
       }
     }
