@@ -94,11 +94,11 @@ final class PatchFinder {
 
   /** Half a cell is far more than the margin of a shape; across a periodic edge are images. */
   private boolean isNear(Rectangle box, double[] at) {
-    double nearU = 0.5 * film.cellSize(u);
-    double nearV = 0.5 * film.cellSize(v);
-    return (at[u] >= box.x0() - nearU && at[u] <= box.x1() + nearU
-            || film.edges(u) == Edges.PERIODIC)
-        && (at[v] >= box.y0() - nearV && at[v] <= box.y1() + nearV
-            || film.edges(v) == Edges.PERIODIC);
+    return isWithin(at[u], u, box.x0(), box.x1()) && isWithin(at[v], v, box.y0(), box.y1());
+  }
+
+  private boolean isWithin(double at, int axis, double from, double to) {
+    double near = 0.5 * film.cellSize(axis);
+    return film.edges(axis) == Edges.PERIODIC || (at >= from - near && at <= to + near);
   }
 }
