@@ -101,10 +101,8 @@ public final class Html {
 
   /** The whole page, with what stands at the end of every report. */
   String page(ReportFacts facts) {
-    heading("warnings", "Warnings");
-    if (facts.warnings().isEmpty()) {
-      paragraph("None.");
-    } else {
+    if (!facts.warnings().isEmpty()) {
+      heading("warnings", "Warnings");
       list(facts.warnings());
     }
     heading("provenance", "Provenance").facts(facts.provenance());

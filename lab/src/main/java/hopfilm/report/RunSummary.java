@@ -6,7 +6,9 @@ import hopfilm.figures.ConductanceReading;
 import hopfilm.figures.EnergyReading;
 import hopfilm.figures.EnergyReading.Trained;
 import hopfilm.figures.Phase;
+import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.WeightChange;
+import hopfilm.hopfield.WeightContrast;
 import hopfilm.hopfield.WeightKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +39,7 @@ final class RunSummary {
       }
     }
     change(data).ifPresent(sentences::add);
+    contrast(data, result).ifPresent(sentences::add);
     if (data.course().heating() != null) {
       sentences.add("The Joule heat of training: %s.".formatted(data.course().heating()));
     }
@@ -63,6 +66,27 @@ final class RunSummary {
                     .formatted(
                         Prefix.decimals(100 * change.rootMeanSquare(), 10, 3),
                         Prefix.decimals(100 * change.largest(), 10, 3)));
+  }
+
+  private static Optional<String> contrast(RunReportData data, EnergyReading result) {
+    ConductanceReading reading = data.judgedReading();
+    if (reading == null
+        || reading.weights() == null
+        || reading.kind() != WeightKind.CONDUCTANCE
+        || result == null
+        || result.trained().size() != 1) {
+      return Optional.empty();
+    }
+    return WeightContrast.of(reading.weights(), Pattern.parse(result.trained().get(0).pattern()))
+        .filter(c -> c.scatter() > 0)
+        .map(
+            c ->
+                "They grew by %s between unlike signs of the pattern and by %s between like ones, %s times the scatter from pair to pair (%s)."
+                    .formatted(
+                        Prefix.format(c.unlike(), "S"),
+                        Prefix.format(c.like(), "S"),
+                        Prefix.decimals(c.ratio(), 10, 2),
+                        Prefix.format(c.scatter(), "S")));
   }
 
   /** True if every trained pattern is the lowest in its turn; null if none was trained. */

@@ -230,10 +230,11 @@ class RunReportTest {
             List.of(),
             new RunReportData.Course(null, List.of(), null, null, null));
     String html = page(bare);
-    assertSelfContained(html, List.of("film", "warnings", "provenance", "experiment"));
-    assertThat(html).doesNotContain("#energies", "#retrieval", "#conductances");
+    assertSelfContained(html, List.of("film", "provenance", "experiment"));
+    // what there is nothing to say of is left out
+    assertThat(html).doesNotContain("#energies", "#retrieval", "#conductances", "warnings");
     assertThat(html)
-        .contains("&lt;b&gt;bold &amp; brave&lt;/b&gt;", "No current was applied", "None.")
+        .contains("&lt;b&gt;bold &amp; brave&lt;/b&gt;", "No current was applied")
         .doesNotContain("<b>", "<svg");
   }
 
