@@ -30,12 +30,21 @@ class NewCommandTest {
   }
 
   @Test
-  void theFirstFileIsTheDefaultFilmAndIsCheckedWithoutAWarning() throws IOException {
+  void theFirstFileIsTheDefaultFilmAndIsCheckedWithoutADoubt() throws IOException {
     Path file = write();
     Experiment e = ExperimentFile.read(file, List.of());
     assertThat(e.material()).isEqualTo(ExperimentFile.defaults().material());
     assertThat(e.film()).isEqualTo(ExperimentFile.defaults().film());
-    assertThat(Program.call("check", file.toString()).err()).isEmpty();
+    assertThat(doubts(file)).isEmpty();
+  }
+
+  /** Warnings but that of the heat, which all films of 1 um have. */
+  private static List<String> doubts(Path file) {
+    return Program.call("check", file.toString())
+        .err()
+        .lines()
+        .filter(l -> !l.contains("heat is not in the model"))
+        .toList();
   }
 
   @ParameterizedTest
@@ -50,7 +59,7 @@ class NewCommandTest {
       assertThat(Files.readString(file).contains("NO SOURCE"))
           .isEqualTo(!Materials.all().get(material).unknown().isEmpty());
     }
-    assertThat(Program.call("check", write("--layout", layout).toString()).err()).isEmpty();
+    assertThat(doubts(write("--layout", layout))).isEmpty();
   }
 
   @Test
