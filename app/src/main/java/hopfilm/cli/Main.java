@@ -189,11 +189,12 @@ public final class Main implements Runnable {
         : message.replaceAll("\\s*\\R\\s*", " ");
   }
 
-  /** The version that results carry. */
+  /** The version that results carry, and the commit that was built. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {"Hopfilm " + Provenance.version()};
+      String commit = Provenance.commit().map(" (commit %s)"::formatted).orElse("");
+      return new String[] {"Hopfilm " + Provenance.version() + commit};
     }
   }
 }

@@ -38,7 +38,8 @@ class ProgramTest {
   void saysItsVersion() {
     Program p = Program.call("--version");
     assertThat(p.status()).isZero();
-    assertThat(p.out().strip()).matches("Hopfilm \\d+\\.\\d+\\.\\d+.*");
+    assertThat(p.out().strip())
+        .matches("Hopfilm \\d+\\.\\d+\\.\\d+\\S*( \\(commit [0-9a-f]{10}\\))?");
     assertThat(p.err()).isEmpty();
   }
 

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
@@ -27,6 +28,12 @@ public final class Provenance {
   /** Version of Hopfilm. */
   public static String version() {
     return BUILD.getProperty("version");
+  }
+
+  /** The commit that was built, empty where the sources were no clone. */
+  public static Optional<String> commit() {
+    // without a clone the build leaves the name of the property
+    return Optional.of(BUILD.getProperty("commit", "")).filter(c -> c.matches("[0-9a-f]+"));
   }
 
   private static Properties load() {
