@@ -44,7 +44,7 @@ public final class LiveFilm implements AutoCloseable {
 
   // guarded by the lock
   private final LiveQueue queue;
-  private LiveKnobs knobs;
+  private NextTraining knobs;
   private final LiveFolders folders;
   private final LiveReturns returns;
 
@@ -62,7 +62,7 @@ public final class LiveFilm implements AutoCloseable {
     this.file = file;
     this.folders = new LiveFolders(scratch);
     this.listener = listener;
-    this.knobs = LiveKnobs.of(file);
+    this.knobs = NextTraining.of(file);
     List<Step> protocol = file.steps();
     LiveScript script = folders.begin(file, protocol);
     List<LivePlan> plan = withProtocol ? LivePlan.protocol(protocol) : LivePlan.untrained();
@@ -151,7 +151,7 @@ public final class LiveFilm implements AutoCloseable {
 
   /** Trains the pattern and amplitude that are set. */
   public void train() {
-    LiveKnobs now;
+    NextTraining now;
     synchronized (lock) {
       now = knobs;
     }

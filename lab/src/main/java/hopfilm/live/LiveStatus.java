@@ -169,7 +169,7 @@ final class LiveStatus {
     return script.experiment().withProtocol(steps);
   }
 
-  LiveState state(LiveKnobs knobs, String undo) {
+  LiveState state(NextTraining knobs, String undo) {
     List<String> said;
     synchronized (warnings) {
       said = List.copyOf(warnings);

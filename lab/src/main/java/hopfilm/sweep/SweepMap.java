@@ -3,7 +3,7 @@ package hopfilm.sweep;
 import hopfilm.experiment.Objective;
 import hopfilm.figures.MapData;
 import hopfilm.figures.MapData.Scale;
-import hopfilm.figures.MapFigure;
+import hopfilm.figures.SweepMapFigure;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.io.WholeFile;
@@ -207,7 +207,7 @@ public final class SweepMap {
     Path folder = folder();
     List<Path> files =
         Stream.of(".svg", ".png", ".csv").map(ending -> folder.resolve(name() + ending)).toList();
-    new MapFigure(data()).write(files.subList(0, 2));
+    new SweepMapFigure(data()).write(files.subList(0, 2));
     WholeFile.writeSafely(files.get(2), csv());
     SweepReport.showMaps(folder);
     return files;
@@ -218,7 +218,7 @@ public final class SweepMap {
     if (file.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
       WholeFile.writeSafely(file, csv());
     } else {
-      new MapFigure(data()).write(List.of(file));
+      new SweepMapFigure(data()).write(List.of(file));
     }
   }
 

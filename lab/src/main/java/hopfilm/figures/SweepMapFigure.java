@@ -22,7 +22,7 @@ import java.util.stream.DoubleStream;
  * A map over two swept values: cells of equal size, whatever the distances between the values, each
  * with its number and of how many runs it is, and a colour bar.
  */
-public final class MapFigure implements Figure {
+public final class SweepMapFigure implements Figure {
   private static final int TOP = 76;
   private static final int BELOW = 68;
   private static final int BAR = 150;
@@ -40,7 +40,7 @@ public final class MapFigure implements Figure {
   private final int cell;
 
   /** A figure of the data. */
-  public MapFigure(MapData data) {
+  public SweepMapFigure(MapData data) {
     this.data = data;
     this.columns = data.x().labels().size();
     this.rows = data.y().labels().size();

@@ -14,31 +14,32 @@ import java.util.Set;
  * @param amplitude V0 [V] or I0 [A]
  * @param byCurrent whether currents drive the contacts
  */
-record LiveKnobs(Pattern pattern, double amplitude, boolean byCurrent) {
+record NextTraining(Pattern pattern, double amplitude, boolean byCurrent) {
 
   private static final double USUAL_VOLTAGE = 50e-3;
 
   /** The settings of the first train step of an experiment. */
-  static LiveKnobs of(Experiment e) {
+  static NextTraining of(Experiment e) {
     List<Electrode.Drive> drives = e.electrodes().drives();
     Electrode.Drive kind = drives.get(0);
     if (Set.copyOf(drives).size() > 1 || kind == Electrode.Drive.FLOAT) {
-      return new LiveKnobs(null, Double.NaN, false);
+      return new NextTraining(null, Double.NaN, false);
     }
     boolean byCurrent = kind == Electrode.Drive.CURRENT;
     for (Step step : e.steps()) {
       if (step instanceof Step.Train t) {
         Step.Drive first = t.drives().get(0);
         return first instanceof Step.PatternDrive p
-            ? new LiveKnobs(p.pattern(), p.amplitude(), byCurrent)
+            ? new NextTraining(p.pattern(), p.amplitude(), byCurrent)
             : given(first.values().numbers(), byCurrent);
       }
     }
-    return new LiveKnobs(alternating(drives.size()), byCurrent ? 1e-3 : USUAL_VOLTAGE, byCurrent);
+    return new NextTraining(
+        alternating(drives.size()), byCurrent ? 1e-3 : USUAL_VOLTAGE, byCurrent);
   }
 
   /** The pattern with about the same differences as given values. */
-  private static LiveKnobs given(double[] values, boolean byCurrent) {
+  private static NextTraining given(double[] values, boolean byCurrent) {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (double v : values) {
@@ -51,25 +52,25 @@ record LiveKnobs(Pattern pattern, double amplitude, boolean byCurrent) {
     }
     double half = (high - low) / 2;
     return half > 0
-        ? new LiveKnobs(Pattern.of(signs), half, byCurrent)
-        : new LiveKnobs(alternating(values.length), USUAL_VOLTAGE, byCurrent);
+        ? new NextTraining(Pattern.of(signs), half, byCurrent)
+        : new NextTraining(alternating(values.length), USUAL_VOLTAGE, byCurrent);
   }
 
   private static Pattern alternating(int n) {
     return new Pattern("+-".repeat(n).substring(0, n));
   }
 
-  LiveKnobs with(Pattern other, double otherAmplitude) {
-    return new LiveKnobs(other, otherAmplitude, byCurrent);
+  NextTraining with(Pattern other, double otherAmplitude) {
+    return new NextTraining(other, otherAmplitude, byCurrent);
   }
 
   /** These settings for other contacts. */
-  LiveKnobs fitting(Experiment e) {
-    LiveKnobs usual = of(e);
+  NextTraining fitting(Experiment e) {
+    NextTraining usual = of(e);
     boolean fits =
         pattern != null && usual.pattern != null && pattern.size() == usual.pattern.size();
     double same = usual.byCurrent == byCurrent && pattern != null ? amplitude : usual.amplitude;
-    return new LiveKnobs(fits ? pattern : usual.pattern, same, usual.byCurrent);
+    return new NextTraining(fits ? pattern : usual.pattern, same, usual.byCurrent);
   }
 
   /** A train step. */

@@ -9,7 +9,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class MapFigureTest {
+class SweepMapFigureTest {
   private static final MapData.Axis TWO = new MapData.Axis("columns", List.of("1", "2"));
   private static final MapData.Axis THREE = new MapData.Axis("rows", List.of("a", "b", "c"));
 
@@ -28,7 +28,7 @@ class MapFigureTest {
 
   @Test
   void columnsRunRightAndRowsRunUp() {
-    MapFigure figure = new MapFigure(map(TWO, THREE));
+    SweepMapFigure figure = new SweepMapFigure(map(TWO, THREE));
     assertThat(figure.description()).isEqualTo("share over columns and rows");
     BufferedImage image = FigureFiles.png(figure);
     int yes = ColourMap.SEQUENTIAL.rgb(1);
