@@ -44,7 +44,7 @@ public final class LiveFilm implements AutoCloseable {
 
   // guarded by the lock
   private final LiveQueue queue;
-  private NextTraining knobs;
+  private NextTraining nextTraining;
   private final LiveFolders folders;
   private final LiveReturns returns;
 
@@ -62,7 +62,7 @@ public final class LiveFilm implements AutoCloseable {
     this.file = file;
     this.folders = new LiveFolders(scratch);
     this.listener = listener;
-    this.knobs = NextTraining.of(file);
+    this.nextTraining = NextTraining.of(file);
     List<Step> protocol = file.steps();
     LiveScript script = folders.begin(file, protocol);
     List<LivePlan> plan = withProtocol ? LivePlan.protocol(protocol) : LivePlan.untrained();
@@ -87,7 +87,7 @@ public final class LiveFilm implements AutoCloseable {
   /** The state now. */
   public LiveState state() {
     synchronized (lock) {
-      return status.state(knobs, memory.undo(status.script(), queue.changing()));
+      return status.state(nextTraining, memory.undo(status.script(), queue.changing()));
     }
   }
 
@@ -153,7 +153,7 @@ public final class LiveFilm implements AutoCloseable {
   public void train() {
     NextTraining now;
     synchronized (lock) {
-      now = knobs;
+      now = nextTraining;
     }
     play(now.train(LONGEST), true);
   }
@@ -161,26 +161,26 @@ public final class LiveFilm implements AutoCloseable {
   /** Sets what the next training puts on; a training without an end goes on with it. */
   public void set(Pattern pattern, double amplitude) {
     synchronized (lock) {
-      knobs = knobs.with(pattern, amplitude);
+      nextTraining = nextTraining.with(pattern, amplitude);
       queue.retrain(this::training);
       listener.changed();
     }
   }
 
   private LivePlan.Play training() {
-    return new LivePlan.Play(knobs.train(LONGEST), true, 0, 0);
+    return new LivePlan.Play(nextTraining.train(LONGEST), true, 0, 0);
   }
 
   /** Sets the same from the present ones. */
   public void set(UnaryOperator<Pattern> change) {
     synchronized (lock) {
       needSigns();
-      set(change.apply(knobs.pattern()), knobs.amplitude());
+      set(change.apply(nextTraining.pattern()), nextTraining.amplitude());
     }
   }
 
   private void needSigns() {
-    if (knobs.pattern() == null) {
+    if (nextTraining.pattern() == null) {
       throw LiveCommandException.unfit(
           "the contacts of this film are of several kinds, which no pattern drives; use the protocol of its file");
     }
@@ -256,7 +256,7 @@ public final class LiveFilm implements AutoCloseable {
    * @return as of {@link #protocol}
    */
   public CompletableFuture<Object> undo() {
-    return whenSettled(() -> knobs = knobs.fitting(returns.undo().experiment()));
+    return whenSettled(() -> nextTraining = nextTraining.fitting(returns.undo().experiment()));
   }
 
   private CompletableFuture<Object> whenSettled(Runnable deed) {
@@ -292,7 +292,7 @@ public final class LiveFilm implements AutoCloseable {
                       initial.relaxAlpha());
             }
             Experiment next = before.with(changed.electrodes(), initial, List.of());
-            knobs = knobs.fitting(next);
+            nextTraining = nextTraining.fitting(next);
             memory.past().add(status.script());
             queue.open(folders.begin(next, List.of()), -1, LivePlan.untrained());
           }

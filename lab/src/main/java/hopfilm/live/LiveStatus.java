@@ -169,7 +169,7 @@ final class LiveStatus {
     return script.experiment().withProtocol(steps);
   }
 
-  LiveState state(NextTraining knobs, String undo) {
+  LiveState state(NextTraining nextTraining, String undo) {
     List<String> said;
     synchronized (warnings) {
       said = List.copyOf(warnings);
@@ -180,7 +180,7 @@ final class LiveStatus {
         new LiveState.Clock(time, start, end, speed, steps),
         new LiveState.Place(script.number(), number, of, !script.file().isEmpty()),
         script.experiment().withProtocol(done),
-        new LiveState.Next(knobs.pattern(), knobs.amplitude()),
+        new LiveState.Next(nextTraining.pattern(), nextTraining.amplitude()),
         undo,
         new LiveState.Notes(message, said));
   }
