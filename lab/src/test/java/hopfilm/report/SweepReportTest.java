@@ -26,7 +26,7 @@ class SweepReportTest {
     Path page = SweepReport.write(sweep, new RunFolder(folder));
     String html = Files.readString(page);
     RunReportTest.assertSelfContained(
-        html, List.of("success", "energies", "runs", "warnings", "provenance", "experiment"));
+        html, List.of("success", "energies", "runs", "provenance", "experiment"));
     assertThat(html)
         .contains("A sweep of 15 runs. In 12 of 14 the film learned")
         .contains("38 % to 96 %", "NaN in the texture", "1 run is not complete");
