@@ -33,7 +33,7 @@ final class FittedContacts {
   private static final double ON_CORNER = 1e-6;
 
   private final Grid film;
-  private final NodeLayout layout;
+  private final CellCorners at;
   private final List<Electrode> electrodes;
   private final int[] owner; // of each node: electrode + 1, negative where inverted; 0 without
   private final int[] cells;
@@ -51,7 +51,7 @@ final class FittedContacts {
       ElectrodeNodes nodes,
       List<Electrode> electrodes) {
     this.film = mask.grid();
-    this.layout = layout;
+    this.at = new CellCorners(film, layout);
     this.electrodes = electrodes;
     if (film.nz() > 1) {
       throw new IllegalArgumentException(
@@ -86,7 +86,7 @@ final class FittedContacts {
     int found = 0;
     int covered = 0;
     for (int c = 0; c < 4; c++) {
-      int own = owner[node(cell, c)];
+      int own = owner[at.node(cell, c)];
       if (own != 0) {
         if (found != 0 && own != found) {
           return 0;
@@ -121,7 +121,7 @@ final class FittedContacts {
   }
 
   private boolean isFree(int cell, int c) {
-    return owner[node(cell, c)] == 0;
+    return owner[at.node(cell, c)] == 0;
   }
 
   /** A corner of a polygon: where it is, and the corner of the cell whose potential it has. */
@@ -243,13 +243,6 @@ final class FittedContacts {
   /** The n-th of them. */
   int cell(int n) {
     return cells[n];
-  }
-
-  /** Number of the node at corner c of a cell. */
-  int node(int cell, int c) {
-    int x = (cell % film.nx() + (c & 1)) % layout.nx();
-    int y = (cell / film.nx() + (c >> 1)) % layout.ny();
-    return x + layout.nx() * y;
   }
 
   /**

@@ -41,6 +41,7 @@ final class SplitCorners {
 
   private final Grid film;
   private final NodeLayout layout;
+  private final CellCorners at;
   private final int[] cells; // ascending
   private final int[]
       flags; // of each: those of the lower face, and 16 times those of the upper one
@@ -90,7 +91,8 @@ final class SplitCorners {
       Grid film, NodeLayout layout, boolean[] conducts, int[] touched, ElectrodeNodes electrodes) {
     this.film = film;
     this.layout = layout;
-    this.corners = layout.isFlat() ? 4 : 8;
+    this.at = new CellCorners(film, layout);
+    this.corners = at.count();
     boolean[] isMetal = new boolean[layout.nodes()];
     for (int k : electrodes.all()) {
       isMetal[layout.flat(k)] = true;
@@ -107,7 +109,7 @@ final class SplitCorners {
     boolean[] isKept = new boolean[layout.nodes()];
     for (int n = 0; n < cells.length; n++) {
       for (int c = 0; c < corners; c++) {
-        int node = node(cells[n], c);
+        int node = at.node(cells[n], c);
         boolean split = (touched[cells[n] % touched.length] >> (c & 3) & 1) == 1 && !isMetal[node];
         flags[n] |= split ? 1 << c : 0;
         isSplit[node] |= split;
@@ -178,17 +180,6 @@ final class SplitCorners {
     return cells[n];
   }
 
-  /** Number of the node at corner c of a cell: bits 0, 1 and 2 of c say where it is high. */
-  int node(int cell, int c) {
-    int i = cell % film.nx();
-    int j = cell / film.nx() % film.ny();
-    int k = cell / (film.nx() * film.ny());
-    int x = (i + (c & 1)) % layout.nx();
-    int y = (j + (c >> 1 & 1)) % layout.ny();
-    int z = (k + (c >> 2)) % layout.nz();
-    return x + layout.nx() * (y + layout.ny() * z);
-  }
-
   /** Weights of the four corners of the same face in the potential of corner c of the n-th cell. */
   double[] weights(int n, int c) {
     return WEIGHTS[flags[n] >> (c & 4) & 15][c & 3];
@@ -235,7 +226,7 @@ final class SplitCorners {
     for (int n = 0; n < cells.length; n++) {
       gather(n, potential);
       for (int c = 0; c < corners; c++) {
-        int node = node(cells[n], c);
+        int node = at.node(cells[n], c);
         if (isSplit[node]) {
           potential[node] = v[c];
         }
@@ -245,7 +236,7 @@ final class SplitCorners {
 
   private void gather(int n, double[] potential) {
     for (int c = 0; c < corners; c++) {
-      v[c] = potential[node(cells[n], c)];
+      v[c] = potential[at.node(cells[n], c)];
     }
     own(n, v);
   }

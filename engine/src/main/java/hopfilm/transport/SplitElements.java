@@ -21,6 +21,7 @@ final class SplitElements {
 
   private final AmrConductivity conductivity;
   private final NodeLayout layout;
+  private final CellCorners at;
   private final int corners;
   private final double[][][] integrals; // by the two derivatives 3 a + b, then by corners p, q
   private final double[] sigma = new double[9];
@@ -32,7 +33,8 @@ final class SplitElements {
   SplitElements(Grid film, AmrConductivity conductivity, NodeLayout layout) {
     this.conductivity = conductivity;
     this.layout = layout;
-    this.corners = layout.isFlat() ? 4 : 8;
+    this.at = new CellCorners(film, layout);
+    this.corners = at.count();
     this.element = new double[corners][corners];
     this.half = new double[corners][corners];
     this.node = new int[corners];
@@ -83,24 +85,14 @@ final class SplitElements {
    * @param skew receives the Hall part; null without
    */
   void add(SplitCorners split, double[][] m, double[] factor, Stencil symmetric, SkewStencil skew) {
-    if (skew != null) {
-      skew.coupleDiagonals();
-    }
+    begin(skew);
     for (int n = 0; n < split.count(); n++) {
-      int cell = split.cell(n);
-      conductivity(m, factor, cell, skew != null);
+      conductivity(m, factor, split.cell(n), skew != null);
       multiply();
       weigh(split, n);
-      for (int c = 0; c < corners; c++) {
-        int number = split.node(cell, c);
-        node[c] = layout.start(number / layout.nx()) + number % layout.nx();
-      }
-      add(symmetric, skew);
+      add(split.cell(n), symmetric, skew);
     }
-    symmetric.fillGhosts();
-    if (skew != null) {
-      skew.fillGhosts();
-    }
+    end(symmetric, skew);
   }
 
   /**
@@ -113,16 +105,11 @@ final class SplitElements {
    */
   void add(
       FittedContacts fitted, double[][] m, double[] factor, Stencil symmetric, SkewStencil skew) {
-    if (skew != null) {
-      skew.coupleDiagonals();
-    }
+    begin(skew);
     for (int n = 0; n < fitted.count(); n++) {
-      int cell = fitted.cell(n);
-      conductivity(m, factor, cell, skew != null);
+      conductivity(m, factor, fitted.cell(n), skew != null);
       double[][][] sums = fitted.integrals(n);
       for (int p = 0; p < corners; p++) {
-        int number = fitted.node(cell, p);
-        node[p] = layout.start(number / layout.nx()) + number % layout.nx();
         for (int q = 0; q < corners; q++) {
           element[p][q] =
               sigma[0] * sums[0][p][q]
@@ -131,8 +118,18 @@ final class SplitElements {
                   + sigma[4] * sums[3][p][q];
         }
       }
-      add(symmetric, skew);
+      add(fitted.cell(n), symmetric, skew);
     }
+    end(symmetric, skew);
+  }
+
+  private static void begin(SkewStencil skew) {
+    if (skew != null) {
+      skew.coupleDiagonals();
+    }
+  }
+
+  private static void end(Stencil symmetric, SkewStencil skew) {
     symmetric.fillGhosts();
     if (skew != null) {
       skew.fillGhosts();
@@ -193,7 +190,12 @@ final class SplitElements {
     }
   }
 
-  private void add(Stencil symmetric, SkewStencil skew) {
+  /** Adds the element of a cell. */
+  private void add(int cell, Stencil symmetric, SkewStencil skew) {
+    for (int c = 0; c < corners; c++) {
+      int number = at.node(cell, c);
+      node[c] = layout.start(number / layout.nx()) + number % layout.nx();
+    }
     for (int q = 1; q < corners; q++) {
       for (int p = 0; p < q; p++) {
         double even = 0.5 * (element[p][q] + element[q][p]);

@@ -14,10 +14,10 @@ import java.util.stream.IntStream;
 
 /** Columns of the table against time. */
 public final class TimeChart {
-  /** More points than pixels only make a file large. */
   /** Column of the Curie temperature. */
   private static final String CURIE = "Tc";
 
+  /** More points than pixels only make a file large. */
   private static final int MOST_POINTS = 1200;
 
   /** Colours keep so many curves apart. */

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * NumPy arrays of shape (nz, ny, nx, 3): {@code m[k, j, i]} is the vector of cell (i, j, k).
@@ -25,7 +26,10 @@ import java.util.regex.Pattern;
  * <p>Reference: NumPy Enhancement Proposal 1, "A Simple File Format for NumPy Arrays".
  */
 final class NpyFiles {
-  private static final byte[] MAGIC = NpzWriter.MAGIC;
+  private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+
+  /** Magic and header together are a multiple of it, so that the data can be mapped into memory. */
+  private static final int ALIGNMENT = 64;
 
   /** As NumPy's own limit, {@code max_header_size} of {@code numpy.load}. */
   private static final int LONGEST_HEADER = 10_000;
@@ -38,13 +42,29 @@ final class NpyFiles {
 
   static void write(Path file, VectorField f) throws IOException {
     Grid g = f.grid();
-    byte[] start = NpzWriter.header("<f8", g.nz(), g.ny(), g.nx(), 3);
+    byte[] start = header("<f8", g.nz(), g.ny(), g.nx(), 3);
     WholeFile.write(
         file,
         out -> {
           out.write(start);
           RawVectors.write(out, f);
         });
+  }
+
+  /** What stands before the numbers of an array, in version 1.0. */
+  static byte[] header(String type, int... shape) {
+    String sizes =
+        Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+    String header =
+        "{'descr': '%s', 'fortran_order': False, 'shape': (%s%s), }"
+            .formatted(type, sizes, shape.length == 1 ? "," : "");
+    int fixed = MAGIC.length + 4;
+    int length = (fixed + header.length() + 1 + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT - fixed;
+    header += " ".repeat(length - 1 - header.length()) + "\n";
+    ByteBuffer start = ByteBuffer.allocate(fixed + length).order(ByteOrder.LITTLE_ENDIAN);
+    start.put(MAGIC).put((byte) 1).put((byte) 0).putShort((short) length);
+    start.put(header.getBytes(StandardCharsets.US_ASCII));
+    return start.array();
   }
 
   static OvfFile read(Path file, double[] cell) throws IOException {

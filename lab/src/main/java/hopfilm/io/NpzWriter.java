@@ -5,10 +5,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -19,32 +16,11 @@ import java.util.zip.ZipOutputStream;
  * <p>Reference: NumPy Enhancement Proposal 1, "A Simple File Format for NumPy Arrays".
  */
 public final class NpzWriter {
-  static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
-
-  /** Magic and header together are a multiple of it, so that the data can be mapped into memory. */
-  private static final int ALIGNMENT = 64;
-
   private final ZipOutputStream zip;
 
   /** Starts a file; the stream stays open. */
   public NpzWriter(OutputStream out) {
     zip = new ZipOutputStream(out);
-  }
-
-  /** What stands before the numbers of an array, in version 1.0. */
-  static byte[] header(String type, int... shape) {
-    String sizes =
-        Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(", "));
-    String header =
-        "{'descr': '%s', 'fortran_order': False, 'shape': (%s%s), }"
-            .formatted(type, sizes, shape.length == 1 ? "," : "");
-    int fixed = MAGIC.length + 4;
-    int length = (fixed + header.length() + 1 + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT - fixed;
-    header += " ".repeat(length - 1 - header.length()) + "\n";
-    ByteBuffer start = ByteBuffer.allocate(fixed + length).order(ByteOrder.LITTLE_ENDIAN);
-    start.put(MAGIC).put((byte) 1).put((byte) 0).putShort((short) length);
-    start.put(header.getBytes(StandardCharsets.US_ASCII));
-    return start.array();
   }
 
   /**
@@ -56,13 +32,13 @@ public final class NpzWriter {
     ByteBuffer bytes =
         ByteBuffer.allocate(values.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asDoubleBuffer().put(values);
-    entry(name, header("<f8", shape), bytes.array());
+    entry(name, NpyFiles.header("<f8", shape), bytes.array());
   }
 
   /** Adds texts. */
   public void texts(String name, List<String> texts) throws IOException {
     int longest = longest(texts);
-    entry(name, header("<U" + longest, texts.size()), padded(texts, longest));
+    entry(name, NpyFiles.header("<U" + longest, texts.size()), padded(texts, longest));
   }
 
   /** Characters of the longest text, 1 at least. */

@@ -54,12 +54,15 @@ final class RunSummary {
     return String.join(" ", sentences);
   }
 
+  /** The reading that decides, where it has weights made of conductances. */
+  private static Optional<ConductanceReading> weighed(RunReportData data) {
+    return Optional.ofNullable(data.judgedReading())
+        .filter(r -> r.weights() != null && r.kind() == WeightKind.CONDUCTANCE);
+  }
+
   private static Optional<String> change(RunReportData data) {
-    ConductanceReading reading = data.judgedReading();
-    if (reading == null || reading.weights() == null || reading.kind() != WeightKind.CONDUCTANCE) {
-      return Optional.empty();
-    }
-    return WeightChange.of(reading.matrix(), reading.weights())
+    return weighed(data)
+        .flatMap(r -> WeightChange.of(r.matrix(), r.weights()))
         .map(
             change ->
                 "The conductances between electrodes differ from the reference by %s %% (root mean square; at most %s %%)."
@@ -69,15 +72,12 @@ final class RunSummary {
   }
 
   private static Optional<String> contrast(RunReportData data, EnergyReading result) {
-    ConductanceReading reading = data.judgedReading();
-    if (reading == null
-        || reading.weights() == null
-        || reading.kind() != WeightKind.CONDUCTANCE
-        || result == null
-        || result.trained().size() != 1) {
+    if (result == null || result.trained().size() != 1) {
       return Optional.empty();
     }
-    return WeightContrast.of(reading.weights(), Pattern.parse(result.trained().get(0).pattern()))
+    Pattern trained = Pattern.parse(result.trained().get(0).pattern());
+    return weighed(data)
+        .flatMap(r -> WeightContrast.of(r.weights(), trained))
         .filter(c -> c.scatter() > 0)
         .map(
             c ->

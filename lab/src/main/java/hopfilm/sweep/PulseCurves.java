@@ -48,9 +48,8 @@ final class PulseCurves {
     List<String> head = new ArrayList<>(values.values().iterator().next().keySet());
     head.addAll(List.of("pulse", "films"));
     for (Table.Column c : measured(columns)) {
-      String unit = c.unit().isEmpty() ? "" : " (" + c.unit() + ")";
-      head.add(c.name() + unit);
-      head.add(c.name() + "_deviation" + unit);
+      head.add(RunsTable.head(c.name(), c.unit()));
+      head.add(RunsTable.head(c.name() + "_deviation", c.unit()));
     }
     StringBuilder text = new StringBuilder(RunsTable.line(head));
     groups.forEach(
@@ -80,7 +79,7 @@ final class PulseCurves {
       List<String> texts = values.values().stream().map(v -> v.get(key)).toList();
       MapAxis.InSi numbers = texts.contains(null) ? null : MapAxis.inSi(key, texts).orElse(null);
       if (numbers != null) {
-        String head = numbers.unit().isEmpty() ? key : key + " (" + numbers.unit() + ")";
+        String head = RunsTable.head(key, numbers.unit());
         int at = 0;
         for (Map<String, String> swept : values.values()) {
           Map<String, String> before = new LinkedHashMap<>(swept);

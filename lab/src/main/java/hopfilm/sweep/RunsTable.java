@@ -39,8 +39,13 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
 
     /** As it stands in the first line of runs.csv. */
     String head() {
-      return unit.isEmpty() ? name : name + " (" + unit + ")";
+      return RunsTable.head(name, unit);
     }
+  }
+
+  /** Name and unit of a column, as they stand in the first line of a file. */
+  static String head(String name, String unit) {
+    return unit.isEmpty() ? name : name + " (" + unit + ")";
   }
 
   /**

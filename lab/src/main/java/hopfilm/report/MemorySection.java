@@ -1,0 +1,70 @@
+package hopfilm.report;
+
+import hopfilm.chart.Prefix;
+import hopfilm.hopfield.Memory;
+import hopfilm.hopfield.MemoryReading;
+import hopfilm.hopfield.Retrieval.UpdateRule;
+import hopfilm.hopfield.WeightReach;
+import hopfilm.input.Spelling;
+import java.util.List;
+
+/** The part of a report on how each of several patterns is held. */
+final class MemorySection {
+
+  private final Html html;
+  private final RunReportData data;
+
+  MemorySection(Html html, RunReportData data) {
+    this.html = html;
+    this.data = data;
+  }
+
+  void write(MemoryReading m) {
+    html.heading("memories", "Memories");
+    html.paragraph(
+        "%d of %d patterns are stored: at least 90 %% of their copies with %d of %d signs wrong come back, by %s, at \u201c%s\u201d. A film that holds several has a minimum of the energy at each of them, with a basin of its own."
+            .formatted(
+                m.stored(),
+                m.memories().size(),
+                m.flips(),
+                m.memories().get(0).pattern().size(),
+                m.update() == UpdateRule.GRADED
+                    ? "graded updates from a gain of " + Prefix.fixed(m.gain(), 1) + " on"
+                    : Spelling.of(m.update()) + " updates",
+                Html.escape(m.measure())));
+    html.table(
+        List.of(
+            "pattern",
+            "fixed point",
+            "stability",
+            "recalled",
+            "E\u2032",
+            "rank",
+            "margin",
+            "basin"),
+        m.memories().stream().map(MemorySection::memory).toList());
+    double[][] weights = data.judgedReading() == null ? null : data.judgedReading().weights();
+    if (weights != null) {
+      html.paragraph(
+          "A node has weights with %s others on average: (sum |w|)\u00b2 / sum w\u00b2 over its pairs, which counts equal weights in full and small ones hardly. Patterns can be held where nodes reach enough others."
+              .formatted(Prefix.fixed(WeightReach.of(weights), 1)));
+    }
+    html.raw(
+        "<p class=\"note\">Stability: the least current that keeps an electrode as it is, of the"
+            + " largest. Rank: place of the energy among all states. Margin: the lowest other"
+            + " state of the basin, above the pattern, of the largest energy. Basin: share of all"
+            + " inputs that end at the pattern or its negative.</p>");
+  }
+
+  private static List<String> memory(Memory m) {
+    return List.of(
+        Html.pattern(m.pattern().toString()),
+        m.isFixedPoint() ? "yes" : "no",
+        Prefix.fixed(m.stability(), 3),
+        "%d of %d".formatted(m.recalled(), m.copies()),
+        Html.escape(Prefix.format(m.energy(), "W")),
+        Integer.toString(m.rank()),
+        Double.isNaN(m.margin()) ? "" : Prefix.fixed(m.margin(), 3),
+        Double.isNaN(m.basin()) ? "" : "%.0f %%".formatted(100 * m.basin()));
+  }
+}
