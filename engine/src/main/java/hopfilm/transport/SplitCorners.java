@@ -40,7 +40,6 @@ final class SplitCorners {
   }
 
   private final Grid film;
-  private final NodeLayout layout;
   private final CellCorners at;
   private final int[] cells; // ascending
   private final int[]
@@ -90,7 +89,6 @@ final class SplitCorners {
   private SplitCorners(
       Grid film, NodeLayout layout, boolean[] conducts, int[] touched, ElectrodeNodes electrodes) {
     this.film = film;
-    this.layout = layout;
     this.at = new CellCorners(film, layout);
     this.corners = at.count();
     boolean[] isMetal = new boolean[layout.nodes()];
