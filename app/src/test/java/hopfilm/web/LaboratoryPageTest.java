@@ -23,19 +23,17 @@ import org.openqa.selenium.interactions.Actions;
 
 /**
  * What a person does on the page of the live laboratory, one step after the other in one browser.
- * The film is that of the first example with larger cells and less time, and in the profile slow
- * and for the gallery the example itself, learning at its own pace.
+ * The film is that of the first example with larger cells and less time, and for the gallery the
+ * example itself, learning at its own pace.
  *
  * <p>Pictures of each step go to {@code target/live}; with {@code -Dhopfilm.gallery=true} also to
  * the gallery.
  */
-@Tag("samples")
 @Order(1)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LaboratoryPageTest {
   private static final boolean IS_GALLERY = Boolean.getBoolean("hopfilm.gallery");
-  private static final boolean IS_EXAMPLE = Boolean.getBoolean("hopfilm.slow") || IS_GALLERY;
 
   private Path folder;
   private Laboratory laboratory;
@@ -48,7 +46,7 @@ class LaboratoryPageTest {
     laboratory = Laboratory.start(folder, 0);
     page.size(1280, 860);
     page.colours("light");
-    if (!IS_EXAMPLE) {
+    if (!IS_GALLERY) {
       // learns from each of the mazes 1 to 12
       laboratory.open(
           Files.readString(repository().resolve("examples/four-node.yaml"))
@@ -292,12 +290,13 @@ class LaboratoryPageTest {
   @Test
   @Order(12)
   void aLetterIsPaintedOnFiveBySevenNodes() throws Exception {
+    page.driver.get(laboratory.address());
     page.find("#open-examples").click();
     page.await("examples", () -> page.driver.findElements(css("[data-example]")).size() >= 5);
     picture("12-examples");
     page.find("[data-example=four-node]").click();
     page.await("it relaxes", () -> page.text("#status-phase").contains("relax"));
-    if (!IS_EXAMPLE) {
+    if (!IS_GALLERY) {
       page.find("#stop").click();
     }
     awaitPhase("ready");
