@@ -8,9 +8,12 @@ import java.util.Optional;
  * what an instrument has to resolve.
  *
  * @param rootMeanSquare of all changes, divided by that of the reference
- * @param largest of a single conductance
+ * @param largest of a single conductance that is at least a hundredth of the largest: contacts far
+ *     from each other have next to none, of which any change is a multiple
  */
 public record WeightChange(double rootMeanSquare, double largest) {
+
+  private static final double COUNTED = 0.01;
 
   /**
    * That of a film.
@@ -23,6 +26,7 @@ public record WeightChange(double rootMeanSquare, double largest) {
     double squares = 0;
     double of = 0;
     double largest = 0;
+    double least = COUNTED * largestReference(g, weights);
     for (int a = 0; a < g.size(); a++) {
       for (int b = 0; b < g.size(); b++) {
         if (a != b) {
@@ -30,12 +34,24 @@ public record WeightChange(double rootMeanSquare, double largest) {
           double reference = g.get(a, b) - change;
           squares += change * change;
           of += reference * reference;
-          largest = Math.max(largest, Math.abs(change / reference));
+          if (Math.abs(reference) >= least) {
+            largest = Math.max(largest, Math.abs(change / reference));
+          }
         }
       }
     }
     return of > 0 && Double.isFinite(largest)
         ? Optional.of(new WeightChange(Math.sqrt(squares / of), largest))
         : Optional.empty();
+  }
+
+  private static double largestReference(ConductanceMatrix g, double[][] weights) {
+    double largest = 0;
+    for (int a = 0; a < g.size(); a++) {
+      for (int b = 0; b < a; b++) {
+        largest = Math.max(largest, Math.abs(g.get(a, b) - weights[a][b]));
+      }
+    }
+    return largest;
   }
 }

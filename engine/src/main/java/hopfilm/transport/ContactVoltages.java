@@ -67,6 +67,9 @@ final class ContactVoltages {
       ohm[k] = drives[k] == Drive.FLOAT ? 0 : electrodes.get(k).resistance();
       any |= drives[k] != Drive.VOLTAGE || ohm[k] > 0;
     }
+    if (any) {
+      units.keep(true);
+    }
     return any;
   }
 

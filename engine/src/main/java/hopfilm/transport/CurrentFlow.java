@@ -326,6 +326,16 @@ public final class CurrentFlow {
     };
   }
 
+  /** Memory of the potentials that are kept from one conductance matrix to the next [bytes]. */
+  public static double keptBytes(int electrodes, long cells) {
+    return UnitPotentials.areKept(electrodes, cells) ? 8.0 * electrodes * cells : 0;
+  }
+
+  /** Has the potentials of the film with 1 V at one electrode kept, however many, or none. */
+  void keepUnits(boolean all) {
+    unitPotentials.keep(all);
+  }
+
   /** Potentials of the film with 1 V at one electrode, as the last conductance matrix left them. */
   double[][] filmUnits() {
     return unitPotentials.potentials();

@@ -52,6 +52,7 @@ public final class UnitDrives {
    */
   public static UnitDrives of(CurrentFlow flow, VectorField m) {
     double[][] adjoint = null;
+    flow.keepUnits(true);
     if (flow.conductivity().hallRatio() != 0) {
       VectorField reversed = new VectorField(m.grid());
       for (int c = 0; c < 3; c++) {

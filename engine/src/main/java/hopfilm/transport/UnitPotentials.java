@@ -3,17 +3,24 @@ package hopfilm.transport;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * The potentials of the film with one electrode at 1 V and the others at 0 V, for its conductance
- * matrix. They are kept as first guesses for the next texture.
+ * matrix. They are kept as first guesses for the next texture, unless they are too many: the
+ * potential of one contact among hundreds is gone a few contacts away, so that a guess of zero is
+ * not far from it.
  */
 final class UnitPotentials {
   /** Leaves errors of about 1e-12 of the largest conductance. */
   private static final double TOLERANCE = 1e-11;
 
+  /** Numbers that are kept, 1 GB of them. */
+  private static final long MOST_KEPT = 1L << 27;
+
   private final FilmPotential film;
   private final int[][] groups;
+  private boolean areKept;
   private double[][] potentials; // null where none was needed yet
 
   /**
@@ -22,13 +29,25 @@ final class UnitPotentials {
   UnitPotentials(FilmPotential film, int[][] groups) {
     this.film = film;
     this.groups = groups;
+    this.areKept = areKept(film.electrodes(), film.layout().nodes());
+  }
+
+  /** Whether the potentials of so many electrodes are kept. */
+  static boolean areKept(int electrodes, long nodes) {
+    return electrodes * nodes <= MOST_KEPT;
+  }
+
+  /** Keeps the potentials however many they are, as somebody needs them, or none. */
+  void keep(boolean all) {
+    areKept = all;
+    potentials = all ? potentials : null;
   }
 
   void forget() {
     potentials = null;
   }
 
-  /** The potentials, as last computed; null before. */
+  /** The potentials, as last computed; null before, and where they are not kept. */
   double[][] potentials() {
     return potentials;
   }
@@ -69,17 +88,21 @@ final class UnitPotentials {
   /** The matrix of the film without contact resistances. */
   ConductanceMatrix conductanceMatrix(double tolerance) {
     int n = film.electrodes();
-    if (potentials == null) {
+    if (potentials == null && areKept) {
       potentials = new double[n][];
     }
     double[][] g = new double[n][n];
     double[] voltages = new double[n];
+    double[] passing = areKept ? null : new double[film.layout().nodes()];
     int iterations = 0;
     double residual = 0;
     double leak = 0;
     for (int j = 0; j < n; j++) {
       voltages[j] = 1;
-      double[] potential = guess(j);
+      if (!areKept) {
+        Arrays.fill(passing, 0);
+      }
+      double[] potential = areKept ? guess(j) : passing;
       Solution solution = film.solve(voltages, potential, tolerance);
       voltages[j] = 0;
       iterations += solution.iterations();
@@ -102,6 +125,9 @@ final class UnitPotentials {
    * electrode needs its potential.
    */
   ConductanceMatrix fromHeat(double tolerance) {
+    if (!areKept) { // errors of the currents are of first order
+      return conductanceMatrix(tolerance * tolerance);
+    }
     int n = film.electrodes();
     if (potentials == null) {
       potentials = new double[n][];

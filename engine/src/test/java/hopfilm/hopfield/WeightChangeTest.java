@@ -26,6 +26,15 @@ class WeightChangeTest {
     assertThat(change.largest()).isCloseTo(0.1, within(1e-12));
   }
 
+  /** A pair far apart, of 0.1 % of the conductance of neighbours, may grow ten times. */
+  @Test
+  void distantPairsAreNoMeasure() {
+    double[][] g = {{1.11, -1.1, -0.01}, {-1.1, 2.1, -1}, {-0.01, -1, 1.01}};
+    double[][] weights = {{0, -0.1, -0.009}, {-0.1, 0, 0}, {-0.009, 0, 0}};
+    assertThat(WeightChange.of(matrix(g), weights).orElseThrow().largest())
+        .isCloseTo(0.1, within(1e-12));
+  }
+
   @Test
   void thereIsNoneWithoutAReference() {
     assertThat(WeightChange.of(matrix(new double[][] {{1}}), new double[][] {{1}})).isEmpty();

@@ -1,6 +1,7 @@
 package hopfilm.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
 import hopfilm.grid.Disc;
@@ -44,6 +45,30 @@ class SolverEffortTest {
     assertThat(iterations(200, inside)).isLessThanOrEqualTo(small + 3);
     assertThat(iterations(400, inside)).isLessThanOrEqualTo(small + 3);
     assertThat(iterations(800, inside)).isLessThanOrEqualTo(small + 3);
+  }
+
+  /** Of hundreds of electrodes no potential is kept; their conductances are the same. */
+  @Test
+  void conductancesNeedNoPotentialsOfBefore() {
+    Grid film = Grid.film(60, 60, 4e-9, 1e-6);
+    List<Electrode> electrodes = ElectrodeLayouts.grid(film, 3, 3, 20e-9, 40e-9);
+    CurrentFlow kept = new CurrentFlow(film, SIGMA, electrodes, Parallel.SERIAL);
+    CurrentFlow passing = new CurrentFlow(film, SIGMA, electrodes, Parallel.SERIAL);
+    passing.keepUnits(false);
+    kept.texture(SmoothTexture.of(film, 1));
+    passing.texture(SmoothTexture.of(film, 1));
+    double[][] g = kept.conductanceMatrix().siemens();
+    // potentials to 1e-11 either way
+    assertThat(passing.conductanceMatrix().siemens()).satisfies(s -> isNear(s, g, 1e-10));
+    assertThat(passing.filmUnits()).isNull();
+    // errors of the square of 1e-4, and of 1e-8
+    assertThat(passing.conductanceMatrix(1e-4).siemens()).satisfies(s -> isNear(s, g, 1e-7));
+  }
+
+  private static void isNear(double[][] a, double[][] b, double tolerance) {
+    for (int i = 0; i < a.length; i++) {
+      assertThat(a[i]).containsExactly(b[i], within(tolerance * b[0][0]));
+    }
   }
 
   /**

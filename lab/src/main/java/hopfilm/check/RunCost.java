@@ -19,6 +19,7 @@ import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.ThermalField;
 import hopfilm.parallel.Parallel;
+import hopfilm.transport.CurrentFlow;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -108,6 +109,10 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
     double bytes = e.film().layers() == 1 ? BYTES_PER_CELL : BYTES_PER_SOLID_CELL;
     bytes += e.film().demag() == DemagKind.ON ? DEMAG_BYTES_PER_CELL : 0;
     bytes += e.film().oersted() ? DEMAG_BYTES_PER_CELL : 0;
+    // the default film's are in the figure above
+    bytes +=
+        CurrentFlow.keptBytes(e.electrodes().count(), (long) cells) / cells
+            - CurrentFlow.keptBytes(4, (long) cells) / cells;
     double driven =
         e.steps().stream().filter(Step.Train.class::isInstance).mapToDouble(Step::duration).sum();
     double duration = e.duration();

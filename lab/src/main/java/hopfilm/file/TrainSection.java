@@ -92,8 +92,11 @@ final class TrainSection {
         }
       }
     }
-    if (shown.size() < 2 || (isMixed && shown.size() != 2)) {
-      throw s.error("patterns", isMixed ? Message.MIXED_NEEDS_TWO : Message.SET_NEEDS_TWO);
+    if (isMixed && shown.size() != 2) {
+      throw s.error("patterns", Message.MIXED_NEEDS_TWO);
+    }
+    if (shown.size() < 2 && s.choice("show").equals("first")) {
+      throw s.error("show", Message.ONE_IS_NO_CONTROL);
     }
     if (isMixed && s.choice("show").equals("first")) {
       throw s.error("show", Message.MIXED_SHOWS_ALL);
@@ -271,7 +274,7 @@ final class TrainSection {
     Step.Drive first = t.drives().get(0);
     if (first instanceof Step.PatternDrive p) {
       map =
-          t.drives().size() == 1
+          t.drives().size() == 1 && t.schedule().set() == null
               ? map.with("pattern", scalar(p.pattern().text()))
               : map.with("patterns", list(t.drives().stream().map(TrainSection::sign).toList()));
       String key = p.byCurrent() ? "current" : "voltage";

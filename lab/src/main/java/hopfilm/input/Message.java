@@ -214,7 +214,7 @@ public enum Message {
       "only training of several patterns with looks in between has <key>; give patterns: [...] and"
           + " until: verified or order: worst, or leave it out"),
   NEEDS_PATTERNS("this needs several patterns; give patterns: [...]"),
-  SET_NEEDS_TWO("one pattern; give two or more, or pattern: in place of patterns:"),
+  ONE_IS_NO_CONTROL("the control needs two patterns or more; leave show out"),
   MIXED_NEEDS_TWO("sum-and-difference is of two patterns; give two, or drive: patterns"),
   MIXED_SHOWS_ALL("sum-and-difference shows both patterns; use drive: patterns, or leave show out"),
   MIXED_NEEDS_VOLTAGES(
@@ -224,7 +224,7 @@ public enum Message {
   SAME_PATTERN_TWICE("<one> and <other> are one memory; give each pattern once"),
   VERIFY_TOO_MANY(
       "to verify, all 2^<electrodes> inputs are tried at each check; allowed up to <limit>"
-          + " electrodes, use until: settled"),
+          + " electrodes, use patterns: [...], also with one, to try copies instead"),
   RAMP_TOO_LONG("<ramp> up and as much down do not fit into <time>; allowed up to <half>"),
   TOO_MANY_TURNS("<n> turns in <time> are too many; allowed up to <limit>, make each longer"),
   ONLY_SINE_HAS_FREQUENCY("only the shape sine has a frequency; leave it out"),

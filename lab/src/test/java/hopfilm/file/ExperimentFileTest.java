@@ -172,6 +172,8 @@ class ExperimentFileTest {
         "protocol: [train: {patterns: [+---, +-+-], until: verified}, train: {patterns: [+---, +-+-],"
             + " order: worst, slot: 1 ns, gain: 4, flips: 2, show: first}, train: {patterns: [+---, +-+-], until:"
             + " verified, order: in-turn, drive: sum-and-difference, margin: 3 %}]",
+        "electrodes: {grid: 4x4, radius: 20 nm, margin: 60 nm}\nprotocol: [train: {patterns:"
+            + " [+--+-++--++-+--+], until: verified, flips: 3}]",
         "electrodes: [{name: a, patches: [{shape: disc, centre: [9 nm, 9 nm], radius: 9 nm}, {shape:"
             + " rectangle, centre: [99 nm, 99 nm], size: [9 nm, 9 nm], sign: -}]}, {name: b, shape:"
             + " disc, centre: [400 nm, 9 nm], radius: 9 nm}]\nprotocol: [train: {pattern: +-}]",
