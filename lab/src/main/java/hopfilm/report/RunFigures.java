@@ -12,6 +12,7 @@ import hopfilm.figures.EnergyReading;
 import hopfilm.figures.EnergyReading.Trained;
 import hopfilm.figures.FilmFigure;
 import hopfilm.figures.FilmState;
+import hopfilm.figures.HebbChart;
 import hopfilm.figures.MapTiles;
 import hopfilm.figures.MatrixFigure;
 import hopfilm.figures.PulseChart;
@@ -21,6 +22,9 @@ import hopfilm.figures.RetrievalTable;
 import hopfilm.figures.SolidFigure;
 import hopfilm.figures.TimeChart;
 import hopfilm.grid.Grid;
+import hopfilm.hopfield.HebbAgreement;
+import hopfilm.hopfield.Memory;
+import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.WeightKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -150,7 +154,18 @@ final class RunFigures {
               isResistance ? "\u03a9" : "S",
               names(),
               3));
+      hebb(after);
     }
+  }
+
+  private void hebb(ConductanceReading reading) {
+    if (data.energies().memories() == null || reading.kind() != WeightKind.CONDUCTANCE) {
+      return;
+    }
+    List<Pattern> trained =
+        data.energies().memories().memories().stream().map(Memory::pattern).toList();
+    HebbAgreement.of(reading.matrix().siemens(), reading.weights(), trained)
+        .ifPresent(a -> all.put("hebb", HebbChart.of(a, trained.size())));
   }
 
   private Figure matrix(String title, ConductanceReading g) {

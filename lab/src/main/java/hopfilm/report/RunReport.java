@@ -111,6 +111,7 @@ public final class RunReport {
     energies();
     if (data.energies().memories() != null) {
       new MemorySection(html, data).write(data.energies().memories());
+      group("pair", "hebb");
     }
     retrieval();
     heat();
