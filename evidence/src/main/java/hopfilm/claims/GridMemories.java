@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param patterns that are trained
  * @param regions in words: where the patterns agree and where they do not
  * @param settings of the film, its read-out and its training
+ * @param drive what the blocks show; the control shows its pattern whole
  * @param least films of fifty that must hold all
  * @param firstSeed of the mazes, on which nothing was chosen; the control has those from 500 later
  */
@@ -25,6 +26,7 @@ record GridMemories(
     List<String> patterns,
     String regions,
     List<String> settings,
+    String drive,
     int least,
     long firstSeed)
     implements Claim {
@@ -41,6 +43,7 @@ record GridMemories(
           List.of("++++----++++", "++----++++--"),
           "two regions of 3 x 2 nodes, rows in turn",
           film("3x4", "1536 nm, 1024 nm", "60 ns", "5"),
+          "sum-and-difference",
           45,
           21001);
 
@@ -51,6 +54,7 @@ record GridMemories(
           List.of("++++----++++----", "++----++++----++"),
           "two regions of 4 x 2 nodes, rows in turn",
           film("4x4", "1536 nm, 1536 nm", "80 ns", "8"),
+          "sum-and-difference",
           45,
           22001);
 
@@ -61,6 +65,7 @@ record GridMemories(
           List.of("+--++--++--+", "+--+-+-++-+-", "+-+--+-+-++-", "+-+-+--+-+-+"),
           "three squares of four nodes, checkerboards",
           film("2x6", "2560 nm, 512 nm", "60 ns", "5"),
+          "patterns",
           25,
           24001);
 
@@ -83,9 +88,12 @@ record GridMemories(
         + String.join(", ", patterns)
         + ": "
         + regions
-        + ". Trained as the pairs of the claim patterns are: a block of each, pulses of the one that"
-        + " came out worst, a look at all after each pulse. The control shows the first pattern alone,"
-        + " for as long, with as many looks and the same test of all.";
+        + (drive.equals("patterns")
+            ? ". Blocks of 3 ns show each of them"
+            : ". Blocks of 3 ns show their sum and then their difference, one region each")
+        + "; pulses of 2 ns show the one that came out worst, with a look at all after each. The"
+        + " control shows the first pattern alone, for as long, with as many looks and the same test"
+        + " of all.";
   }
 
   @Override
@@ -109,21 +117,22 @@ record GridMemories(
 
   private List<PlannedRun> shown(Effort effort) {
     return LongStream.range(firstSeed, firstSeed + effort.choose(2, FILMS))
-        .mapToObj(s -> run(effort, "all", s, List.of()).illustratedIf(s == firstSeed))
+        .mapToObj(s -> run(effort, "all", s, "train.drive=" + drive).illustratedIf(s == firstSeed))
         .toList();
   }
 
   private List<PlannedRun> controls(Effort effort) {
     long first = firstSeed + 500;
     return LongStream.range(first, first + effort.choose(1, CONTROLS))
-        .mapToObj(s -> run(effort, "first-alone", s, List.of("train.show=first")))
+        .mapToObj(s -> run(effort, "first-alone", s, "train.show=first"))
         .toList();
   }
 
-  private PlannedRun run(Effort effort, String kind, long seed, List<String> more) {
+  private PlannedRun run(Effort effort, String kind, long seed, String shown) {
     List<String> all = new ArrayList<>(settings);
-    all.addAll(more);
+    all.add(shown);
     all.add("initial.seed=" + seed);
+    all.add("name=" + title);
     String quoted = "\"" + String.join("\", \"", patterns) + "\"";
     return PlannedRun.of(
         "%s-%s-seed=%d".formatted(id, kind, seed),
