@@ -54,7 +54,7 @@ record GridMemories(
           List.of("++++----++++----", "++----++++----++"),
           "two regions of 4 x 2 nodes, rows in turn",
           film("4x4", "1536 nm, 1536 nm", "80 ns", "8"),
-          "sum-and-difference",
+          "patterns",
           45,
           22001);
 
