@@ -34,7 +34,15 @@ public final class Claims {
 
   /** Claims beyond the paper: {@code reproduce all} leaves them out. */
   public static List<Claim> beyondPaper() {
-    return List.of(new Letters(), new Capacity(), new ThickFilm(), new HotFilms(), new CoolFilm());
+    return List.of(
+        new Letters(),
+        new Capacity(),
+        new ThickFilm(),
+        new HotFilms(),
+        new CoolFilm(),
+        GridMemories.TWELVE,
+        GridMemories.SIXTEEN,
+        GridMemories.FOUR);
   }
 
   /** All that can be asked for by name. */

@@ -1,13 +1,9 @@
 package hopfilm.claims;
 
-import hopfilm.folder.SummaryRecord;
-import hopfilm.folder.TrainingRecord;
 import hopfilm.hopfield.SuccessFraction;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.LongStream;
 
 /** Several patterns in one film, as several local minima of E'. */
@@ -111,98 +107,39 @@ final class SeveralMinima implements Claim {
 
   @Override
   public void judge(Effort effort, FinishedRuns finished, Evidence evidence) throws IOException {
-    List<List<String>> rows = new ArrayList<>();
-    List<FinishedRun> easy = finished.get(EASY.runs(effort));
-    List<FinishedRun> hard = finished.get(HARD.runs(effort));
-    List<FinishedRun> control = finished.get(CONTROL.runs(effort));
-    SuccessFraction ofEasy = row(rows, evidence, "equal squares", easy);
-    SuccessFraction ofHard = row(rows, evidence, "unlike squares", hard);
-    SuccessFraction ofControl = row(rows, evidence, "unlike squares, the first alone", control);
+    MemoryFilms easy = new MemoryFilms(finished.get(EASY.runs(effort)));
+    MemoryFilms hard = new MemoryFilms(finished.get(HARD.runs(effort)));
+    MemoryFilms control = new MemoryFilms(finished.get(CONTROL.runs(effort)));
+    SuccessFraction ofEasy = easy.stored();
+    SuccessFraction ofHard = hard.stored();
+    SuccessFraction ofControl = control.stored();
     evidence.table(
         "Films that hold both patterns",
+        MemoryFilms.COLUMNS,
         List.of(
-            "films",
-            "both stored",
-            "95 % interval (%)",
-            "both minima",
-            "every input ends at one of the two",
-            "the two lowest",
-            "looks, mean",
-            "others that would pass, a film"),
-        rows);
-    List<FinishedRun> both = new ArrayList<>(easy);
-    both.addAll(hard);
-    int minima = (int) both.stream().filter(SeveralMinima::areMinima).count();
+            easy.row("equal squares"),
+            hard.row("unlike squares"),
+            control.row("unlike squares, the first alone")));
+    evidence.number("equal squares: both stored", ofEasy);
+    evidence.number("unlike squares: both stored", ofHard);
+    evidence.number("unlike squares, the first alone: both stored", ofControl);
+    int minima = easy.minima() + hard.minima();
+    int both = ofEasy.total() + ofHard.total();
     double p = ofHard.pValueAbove(ofControl);
     evidence.number("p, both shown against one", p, ofHard.total(), "");
-    evidence.decide("easy", ofEasy.fraction() >= 0.95, counted(ofEasy));
-    evidence.decide("hard", ofHard.fraction() >= 0.85, counted(ofHard));
-    evidence.decide(
-        "minima", minima >= 0.9 * both.size(), "in %d of %d films".formatted(minima, both.size()));
+    evidence.decide("easy", ofEasy.fraction() >= 0.95, MemoryFilms.counted(ofEasy));
+    evidence.decide("hard", ofHard.fraction() >= 0.85, MemoryFilms.counted(ofHard));
+    evidence.decide("minima", minima >= 0.9 * both, "in %d of %d films".formatted(minima, both));
     evidence.decide(
         "control",
         p < 0.01,
         "%s with both, %s with one, p = %s"
-            .formatted(counted(ofHard), counted(ofControl), Numbers.text(p)));
+            .formatted(
+                MemoryFilms.counted(ofHard), MemoryFilms.counted(ofControl), Numbers.text(p)));
+    FinishedRun shown = easy.runs().get(0);
     evidence.picture(
         "energies",
-        easy.get(0).figure("energies"),
-        "Energies of the patterns of one film, maze %d.".formatted(easy.get(0).seed()));
-  }
-
-  private static String counted(SuccessFraction f) {
-    return "%d of %d films".formatted(f.successes(), f.total());
-  }
-
-  private static SuccessFraction row(
-      List<List<String>> rows, Evidence evidence, String name, List<FinishedRun> runs) {
-    int stored = (int) runs.stream().filter(SeveralMinima::isStored).count();
-    SuccessFraction f = SuccessFraction.of(stored, runs.size());
-    int others = runs.stream().mapToInt(r -> verification(r).passed().size()).sum();
-    evidence.number(name + ": both stored", f);
-    rows.add(
-        List.of(
-            name,
-            "%d of %d".formatted(stored, runs.size()),
-            String.format(Locale.ROOT, "%.0f to %.0f", 100 * f.low(), 100 * f.high()),
-            Long.toString(runs.stream().filter(SeveralMinima::areMinima).count()),
-            Long.toString(runs.stream().filter(SeveralMinima::shareAllInputs).count()),
-            Long.toString(runs.stream().filter(SeveralMinima::areLowest).count()),
-            String.format(
-                Locale.ROOT,
-                "%.1f",
-                runs.stream().mapToInt(r -> verification(r).checks()).average().orElse(0)),
-            String.format(Locale.ROOT, "%.2f", (double) others / runs.size())));
-    return f;
-  }
-
-  private static List<SummaryRecord.HeldMemory> memories(FinishedRun run) {
-    return run.summary().recalls().memories();
-  }
-
-  private static boolean isStored(FinishedRun run) {
-    return Integer.valueOf(2).equals(run.summary().recalls().stored());
-  }
-
-  private static boolean areMinima(FinishedRun run) {
-    return memories(run).stream()
-        .allMatch(m -> m.fixedPoint() && m.margin() != null && m.margin() > 0);
-  }
-
-  private static boolean shareAllInputs(FinishedRun run) {
-    return memories(run).stream().mapToDouble(m -> SummaryRecord.number(m.basin())).sum()
-        > 1 - 1e-9;
-  }
-
-  private static boolean areLowest(FinishedRun run) {
-    return memories(run).stream().allMatch(m -> m.rank() <= 2);
-  }
-
-  private static TrainingRecord.Verified verification(FinishedRun run) {
-    return run.summary().training().stream()
-        .map(TrainingRecord::verification)
-        .filter(v -> v != null)
-        .findFirst()
-        .orElse(new TrainingRecord.Verified("", false, 0, 0, 0, 0, 0, Map.of()));
+        shown.figure("energies"),
+        "Energies of the patterns of one film, maze %d.".formatted(shown.seed()));
   }
 }

@@ -1,0 +1,102 @@
+package hopfilm.claims;
+
+import hopfilm.folder.SummaryRecord;
+import hopfilm.folder.TrainingRecord;
+import hopfilm.hopfield.SuccessFraction;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Films that were shown several patterns: how many of them hold all, and as what. */
+record MemoryFilms(List<FinishedRun> runs) {
+
+  static final List<String> COLUMNS =
+      List.of(
+          "films",
+          "all stored",
+          "95 % interval (%)",
+          "all minima",
+          "every input ends at one of them",
+          "the lowest",
+          "looks, mean",
+          "others that would pass, a film");
+
+  /** Films in which at least 90 of 100 copies come back to each pattern. */
+  SuccessFraction stored() {
+    return SuccessFraction.of(
+        (int) runs.stream().filter(MemoryFilms::isStored).count(), runs.size());
+  }
+
+  /** Films in which each pattern is a fixed point and the lowest state of its basin. */
+  int minima() {
+    return (int)
+        runs.stream()
+            .filter(
+                r ->
+                    memories(r).stream()
+                        .allMatch(m -> m.fixedPoint() && m.margin() != null && m.margin() > 0))
+            .count();
+  }
+
+  /** In the order of {@link #COLUMNS}. */
+  List<String> row(String name) {
+    SuccessFraction f = stored();
+    int others = runs.stream().mapToInt(r -> verification(r).passed().size()).sum();
+    return List.of(
+        name,
+        "%d of %d".formatted(f.successes(), f.total()),
+        interval(f),
+        Integer.toString(minima()),
+        areInputsTried()
+            ? Long.toString(runs.stream().filter(MemoryFilms::shareAllInputs).count())
+            : "not tried",
+        Long.toString(runs.stream().filter(MemoryFilms::areLowest).count()),
+        String.format(
+            Locale.ROOT,
+            "%.1f",
+            runs.stream().mapToInt(r -> verification(r).checks()).average().orElse(0)),
+        areInputsTried()
+            ? String.format(Locale.ROOT, "%.2f", (double) others / runs.size())
+            : "not tried");
+  }
+
+  /** In words, as a criterion is decided. */
+  static String counted(SuccessFraction f) {
+    return "%d of %d films".formatted(f.successes(), f.total());
+  }
+
+  private static String interval(SuccessFraction f) {
+    return String.format(Locale.ROOT, "%.0f to %.0f", 100 * f.low(), 100 * f.high());
+  }
+
+  private static List<SummaryRecord.HeldMemory> memories(FinishedRun run) {
+    return run.summary().recalls().memories();
+  }
+
+  private static boolean isStored(FinishedRun run) {
+    return Integer.valueOf(memories(run).size()).equals(run.summary().recalls().stored());
+  }
+
+  /** Of many electrodes not every input is tried. */
+  private boolean areInputsTried() {
+    return runs.stream().flatMap(r -> memories(r).stream()).allMatch(m -> m.basin() != null);
+  }
+
+  private static boolean shareAllInputs(FinishedRun run) {
+    return memories(run).stream().mapToDouble(m -> SummaryRecord.number(m.basin())).sum()
+        > 1 - 1e-9;
+  }
+
+  private static boolean areLowest(FinishedRun run) {
+    List<SummaryRecord.HeldMemory> all = memories(run);
+    return all.stream().allMatch(m -> m.rank() <= all.size());
+  }
+
+  private static TrainingRecord.Verified verification(FinishedRun run) {
+    return run.summary().training().stream()
+        .map(TrainingRecord::verification)
+        .filter(v -> v != null)
+        .findFirst()
+        .orElse(new TrainingRecord.Verified("", false, 0, 0, 0, 0, 0, Map.of()));
+  }
+}
