@@ -245,7 +245,7 @@ final class ResultTables {
             + numbers.unit(isResistance ? "Ohm" : "S")
             + ")";
     if (!isResistance) {
-      WeightChange.of(last.g(), w)
+      WeightChange.of(last.g().siemens(), w)
           .ifPresent(
               change ->
                   out.printf(

@@ -1,6 +1,5 @@
 package hopfilm.hopfield;
 
-import hopfilm.transport.ConductanceMatrix;
 import java.util.Optional;
 
 /**
@@ -19,15 +18,15 @@ public record WeightChange(double rootMeanSquare, double largest) {
    * @param weights G' = G - Gref [S]
    * @return empty with fewer than two electrodes, or where the reference is zero
    */
-  public static Optional<WeightChange> of(ConductanceMatrix g, double[][] weights) {
+  public static Optional<WeightChange> of(double[][] g, double[][] weights) {
     double squares = 0;
     double of = 0;
     double largest = 0;
-    for (int a = 0; a < g.size(); a++) {
-      for (int b = 0; b < g.size(); b++) {
+    for (int a = 0; a < g.length; a++) {
+      for (int b = 0; b < g.length; b++) {
         if (a != b) {
           double change = weights[a][b];
-          double reference = g.get(a, b) - change;
+          double reference = g[a][b] - change;
           squares += change * change;
           of += reference * reference;
           largest = Math.max(largest, Math.abs(change / reference));

@@ -3,14 +3,9 @@ package hopfilm.hopfield;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import hopfilm.transport.ConductanceMatrix;
 import org.junit.jupiter.api.Test;
 
 class WeightChangeTest {
-
-  private static ConductanceMatrix matrix(double[][] g) {
-    return new ConductanceMatrix(g, 0, 0, 0, 1);
-  }
 
   /**
    * From -1, -1, -2 S to -1.1, -0.9, -2 S: by 10 %, 10 % and nothing; what is on the diagonal does
@@ -20,7 +15,7 @@ class WeightChangeTest {
   void isAShareOfTheReference() {
     double[][] g = {{2, -1.1, -0.9}, {-1.1, 3.1, -2}, {-0.9, -2, 2.9}};
     double[][] weights = {{5, -0.1, 0.1}, {-0.1, 5, 0}, {0.1, 0, 5}};
-    WeightChange change = WeightChange.of(matrix(g), weights).orElseThrow();
+    WeightChange change = WeightChange.of(g, weights).orElseThrow();
     // sqrt((0.01 + 0.01 + 0) / (1 + 1 + 4))
     assertThat(change.rootMeanSquare()).isCloseTo(Math.sqrt(0.02 / 6), within(1e-12));
     assertThat(change.largest()).isCloseTo(0.1, within(1e-12));
@@ -28,8 +23,8 @@ class WeightChangeTest {
 
   @Test
   void thereIsNoneWithoutAReference() {
-    assertThat(WeightChange.of(matrix(new double[][] {{1}}), new double[][] {{1}})).isEmpty();
+    assertThat(WeightChange.of(new double[][] {{1}}, new double[][] {{1}})).isEmpty();
     double[][] g = {{1, -1}, {-1, 1}};
-    assertThat(WeightChange.of(matrix(g), g)).isEmpty();
+    assertThat(WeightChange.of(g, g)).isEmpty();
   }
 }

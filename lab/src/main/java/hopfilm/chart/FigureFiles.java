@@ -122,6 +122,16 @@ public final class FigureFiles {
         svg.resolveSibling(old + ".png"),
         folder.resolve(name + ".png"),
         StandardCopyOption.REPLACE_EXISTING);
+    return embedded(svg, name);
+  }
+
+  /**
+   * A figure that was written before, as {@link #svg} gives it with another name.
+   *
+   * @param name unique in the page, in front of every id
+   */
+  public static String embedded(Path svg, String name) throws IOException {
+    String old = svg.getFileName().toString().replace(".svg", "");
     return embedded(svg).replace(old + "-", name + "-");
   }
 

@@ -41,6 +41,9 @@ public record RunFolder(Path path) {
   /** Folder of the figures in the report, as SVG and PNG. */
   public static final String FIGURES = "figures";
 
+  /** The figure of the film in little, without the ending. */
+  public static final String THUMBNAIL = "thumbnail";
+
   /** The snapshots side by side, without the ending: there is an SVG and a PNG. */
   public static final String STRIP = "film-strip";
 
@@ -128,6 +131,11 @@ public record RunFolder(Path path) {
   /** A figure of the report, SVG; the PNG lies beside it. */
   public Path figure(String name) {
     return figures().resolve(name + ".svg");
+  }
+
+  /** The film of a run in little, for the page of its sweep; SVG. */
+  public Path thumbnail() {
+    return figure(THUMBNAIL);
   }
 
   /** The snapshots side by side, SVG and PNG. */

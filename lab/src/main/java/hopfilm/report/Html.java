@@ -48,7 +48,16 @@ public final class Html {
 
   /** A table of two columns. */
   public Html facts(Map<String, String> facts) {
-    raw("<div class=\"scroll\"><table class=\"facts\">");
+    return rows("facts", facts);
+  }
+
+  /** What came out, in words, under the first sentence of a page; nothing without any. */
+  Html outcome(Map<String, String> outcome) {
+    return outcome.isEmpty() ? this : rows("facts outcome", outcome);
+  }
+
+  private Html rows(String kind, Map<String, String> facts) {
+    raw("<div class=\"scroll\"><table class=\"" + kind + "\">");
     facts.forEach(
         (k, v) ->
             raw("<tr><th scope=\"row\">%s</th><td>%s</td></tr>".formatted(escape(k), escape(v))));

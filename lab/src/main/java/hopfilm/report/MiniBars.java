@@ -10,7 +10,12 @@ import java.util.Locale;
 
 /** E' of the patterns as a thumbnail: a few bytes of SVG for each of many runs. */
 final class MiniBars {
-  private static final double WIDTH = 140;
+  /** Of a picture that is nothing but bars. */
+  static final double NARROW = 140;
+
+  /** Below pictures of the film. */
+  static final double BROAD = 330;
+
   private static final double HEIGHT = 70;
 
   /** More bars than this would be thinner than the gaps between them. */
@@ -22,8 +27,9 @@ final class MiniBars {
    * An svg element.
    *
    * @param largest |E'| of a bar of full height, the same for all runs [W]
+   * @param width {@link #NARROW} or {@link #BROAD}
    */
-  static String svg(EnergyReading reading, double largest) {
+  static String svg(EnergyReading reading, double largest, double width) {
     List<PatternEnergy> all = reading.energies();
     List<PatternEnergy> bars = all.subList(0, Math.min(MOST_BARS, all.size()));
     StringBuilder s = new StringBuilder();
@@ -31,11 +37,11 @@ final class MiniBars {
         String.format(
             Locale.ROOT,
             "<svg viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"energies of the patterns\">",
-            WIDTH,
+            width,
             HEIGHT));
     double zero = HEIGHT / 2;
     double scale = largest > 0 ? (HEIGHT / 2 - 4) / largest : 0;
-    double step = WIDTH / Math.max(1, bars.size());
+    double step = width / Math.max(1, bars.size());
     for (int k = 0; k < bars.size(); k++) {
       PatternEnergy bar = bars.get(k);
       double height = Math.abs(bar.watts()) * scale;
@@ -61,7 +67,7 @@ final class MiniBars {
             Locale.ROOT,
             "<path d=\"M0 %.1fH%.0f\" stroke=\"var(--ink)\" stroke-width=\"1\"/></svg>",
             zero,
-            WIDTH));
+            width));
     return s.toString();
   }
 }

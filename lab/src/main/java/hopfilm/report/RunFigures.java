@@ -12,6 +12,7 @@ import hopfilm.figures.EnergyReading;
 import hopfilm.figures.EnergyReading.Trained;
 import hopfilm.figures.FilmFigure;
 import hopfilm.figures.FilmState;
+import hopfilm.figures.FilmThumbnail;
 import hopfilm.figures.MapTiles;
 import hopfilm.figures.MatrixFigure;
 import hopfilm.figures.PulseChart;
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
 final class RunFigures {
   private final Map<String, Figure> all = new LinkedHashMap<>();
   private final RunReportData data;
+  private FilmThumbnail thumbnail;
 
   RunFigures(RunReportData data) {
     this.data = data;
@@ -48,6 +50,13 @@ final class RunFigures {
 
   Map<String, Figure> all() {
     return all;
+  }
+
+  /**
+   * The film after the run in little, which the page of the run does not show; null without one.
+   */
+  Figure thumbnail() {
+    return thumbnail;
   }
 
   /** Null where the run has no such figure. */
@@ -64,6 +73,7 @@ final class RunFigures {
     FilmState last = films.get(films.size() - 1);
     CurrentScale scale =
         CurrentScale.of(films.stream().map(FilmState::j).filter(Objects::nonNull).toList());
+    thumbnail = new FilmThumbnail(last, data.film().electrodes(), scale);
     film("before", first, scale);
     if (films.size() > 1) {
       film("after", last, scale);

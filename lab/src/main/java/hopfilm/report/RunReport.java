@@ -57,6 +57,10 @@ public final class RunReport {
   public static Path write(RunReportData data, RunFolder folder, int threads) throws IOException {
     RunReport report = new RunReport(data);
     report.svg.putAll(FigureFiles.write(folder.figures(), report.figures.all(), threads));
+    if (report.figures.thumbnail() != null) {
+      FigureFiles.write(
+          List.of(folder.thumbnail()), RunFolder.THUMBNAIL, report.figures.thumbnail());
+    }
     List<SnapshotPicture> frames = report.showStrip(folder);
     if (!frames.isEmpty()) {
       report.hasMovie = true;
@@ -132,6 +136,7 @@ public final class RunReport {
           "<p class=\"alert\">This run is not complete: " + Html.escape(data.status()) + "</p>");
     }
     html.raw("<p class=\"summary\">" + Html.withPatterns(RunSummary.of(data)) + "</p>");
+    html.outcome(RunSummary.outcome(data));
     if (!data.facts().warnings().isEmpty()) {
       html.raw(
           "<p class=\"note\"><a href=\"#warnings\">%s</a></p>"

@@ -6,20 +6,24 @@ import hopfilm.figures.ConductanceReading;
 import hopfilm.figures.EnergyReading;
 import hopfilm.figures.EnergyReading.Trained;
 import hopfilm.figures.Phase;
+import hopfilm.hopfield.MemoryReading;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.WeightChange;
 import hopfilm.hopfield.WeightContrast;
 import hopfilm.hopfield.WeightKind;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A run in a few sentences. */
 final class RunSummary {
   private RunSummary() {}
 
-  /** Says what was trained, whether the film learned it, and what it recalls. */
+  /** Says what was trained, and whether the film learned it. */
   static String of(RunReportData data) {
     List<String> sentences = new ArrayList<>();
     EnergyReading result = data.energies().decisive();
@@ -38,20 +42,43 @@ final class RunSummary {
         sentences.add(verdict(t, result, data.energies().reference().name()));
       }
     }
-    change(data).ifPresent(sentences::add);
-    contrast(data, result).ifPresent(sentences::add);
-    if (data.course().heating() != null) {
-      sentences.add("The Joule heat of training: %s.".formatted(data.course().heating()));
+    return String.join(" ", sentences);
+  }
+
+  /** What training did, what comes back and how hot it was, each by what it is of. */
+  static Map<String, String> outcome(RunReportData data) {
+    Map<String, String> outcome = new LinkedHashMap<>();
+    String changes =
+        Stream.of(change(data), contrast(data, data.energies().decisive()))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(" "));
+    if (!changes.isEmpty()) {
+      outcome.put("G changed", changes);
+    }
+    MemoryReading memories = data.energies().memories();
+    if (memories != null) {
+      outcome.put(
+          "memories",
+          "%d of %d patterns come back from at least 90 %% of their copies with %d of %d signs wrong."
+              .formatted(
+                  memories.stored(),
+                  memories.memories().size(),
+                  memories.flips(),
+                  memories.memories().get(0).pattern().size()));
     }
     if (!data.retrievals().isEmpty()) {
-      sentences.add(
+      outcome.put(
+          "recalled",
           data.retrievals().stream()
               .map(r -> "%s with %s updates".formatted(r.counts(), r.update()))
               .collect(
                   Collectors.joining(
                       ", ", "Inputs that come back to a trained pattern or its negative: ", ".")));
     }
-    return String.join(" ", sentences);
+    if (data.course().heating() != null) {
+      outcome.put("heat", "The Joule heat of training: %s.".formatted(data.course().heating()));
+    }
+    return outcome;
   }
 
   /** The reading that decides, where it has weights made of conductances. */
@@ -62,7 +89,7 @@ final class RunSummary {
 
   private static Optional<String> change(RunReportData data) {
     return weighed(data)
-        .flatMap(r -> WeightChange.of(r.matrix(), r.weights()))
+        .flatMap(r -> WeightChange.of(r.matrix().siemens(), r.weights()))
         .map(
             change ->
                 "The conductances between electrodes differ from the reference by %s %% (root mean square; at most %s %%)."
@@ -81,12 +108,16 @@ final class RunSummary {
         .filter(c -> c.scatter() > 0)
         .map(
             c ->
-                "They grew by %s between unlike signs of the pattern and by %s between like ones, %s times the scatter from pair to pair (%s)."
+                "They %s between unlike signs of the pattern and %s between like ones; the difference is %s times the scatter from pair to pair (%s)."
                     .formatted(
-                        Prefix.format(c.unlike(), "S"),
-                        Prefix.format(c.like(), "S"),
-                        Prefix.decimals(c.ratio(), 10, 2),
+                        moved(c.unlike()),
+                        moved(c.like()),
+                        Prefix.decimals(c.ratio(), 10, 3),
                         Prefix.format(c.scatter(), "S")));
+  }
+
+  private static String moved(double siemens) {
+    return (siemens < 0 ? "fell by " : "grew by ") + Prefix.format(Math.abs(siemens), "S");
   }
 
   /** True if every trained pattern is the lowest in its turn; null if none was trained. */

@@ -15,14 +15,13 @@ import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.io.WholeFile;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hipparchus.stat.StatUtils;
@@ -122,27 +121,33 @@ public final class SweepReport {
     FileList.update(new RunFolder(folder));
   }
 
-  private String page() {
+  private String page() throws IOException {
     html.raw("<h1>" + Html.escape(data.facts().name()) + "</h1>");
     html.raw("<p class=\"summary\">" + Html.escape(summary()) + "</p>");
+    html.outcome(outcome());
+    double largest = largest();
+    FilmSection films = new FilmSection(html, folder, data.runs(), largest);
     html.raw(
-        """
-        <nav><a href="#success">Success</a> <a href="#energies">Energies</a>
-        <a href="#runs">Runs</a> <a href="#provenance">Provenance</a>
-        <a href="#experiment">Experiment file</a></nav>\
-        """);
+        "<nav>%s<a href=\"#success\">Success</a> %s<a href=\"#runs\">Runs</a> <a href=\"#provenance\">Provenance</a> <a href=\"#experiment\">Experiment file</a></nav>"
+            .formatted(
+                films.isThere() ? "<a href=\"#films\">Films</a> " : "",
+                films.isOfAll() ? "" : "<a href=\"#energies\">Energies</a> "));
+    films.write();
     success();
     html.raw(MAPS_BEGIN + MAPS_END);
     pulses();
     weights();
-    energies();
+    if (!films.isOfAll()) {
+      energies(largest);
+    }
     runs();
     return html.page(data.facts());
   }
 
   private String summary() {
-    long judged = data.runs().stream().filter(r -> learned(r) != null).count();
-    long learned = data.runs().stream().filter(r -> Boolean.TRUE.equals(learned(r))).count();
+    long judged = data.runs().stream().filter(r -> RunLink.learned(r) != null).count();
+    long learned =
+        data.runs().stream().filter(r -> Boolean.TRUE.equals(RunLink.learned(r))).count();
     long failed = data.runs().stream().filter(r -> !r.status().equals("done")).count();
     String text =
         data.runs().size() == 1
@@ -156,6 +161,31 @@ public final class SweepReport {
         : text + (failed == 1 ? " 1 run is" : " " + failed + " runs are") + " not complete.";
   }
 
+  /** What training did, what comes back and how hot it was, each by what it is of. */
+  private Map<String, String> outcome() {
+    Map<String, String> outcome = new LinkedHashMap<>();
+    SweepReportData.Effect effect = data.effect();
+    if (!Double.isNaN(effect.most())) {
+      String least = Prefix.decimals(100 * effect.least(), 10, 3);
+      String most = Prefix.decimals(100 * effect.most(), 10, 3);
+      outcome.put(
+          "G changed",
+          "The conductances between electrodes differ from their reference by %s %% (root mean square of each film)."
+              .formatted(least.equals(most) ? most : least + " to " + most));
+    }
+    int all = data.runs().stream().mapToInt(SweepReportData.Run::total).sum();
+    if (all > 0) {
+      outcome.put(
+          "recalled",
+          "%d of %d inputs came back to a trained pattern or its negative, in the last retrieval of each run."
+              .formatted(data.runs().stream().mapToInt(SweepReportData.Run::hits).sum(), all));
+    }
+    if (effect.heating() != null) {
+      outcome.put("heat", "The Joule heat of training, hottest run: " + effect.heating() + ".");
+    }
+    return outcome;
+  }
+
   private void success() {
     html.heading("success", "Share of runs that learned");
     if (data.success().isEmpty()) {
@@ -167,7 +197,7 @@ public final class SweepReport {
       SuccessFraction learned = s.learned();
       rows.add(
           List.of(
-              group(s.group()),
+              RunLink.value(s.group()),
               learned.successes() + " of " + learned.total(),
               percent(learned.fraction()),
               percent(learned.low()) + " to " + percent(learned.high()),
@@ -181,16 +211,19 @@ public final class SweepReport {
     }
   }
 
-  private void energies() {
+  /** |E'| of a bar of full height [W], the same for all runs. */
+  private double largest() {
+    return data.runs().stream()
+        .filter(r -> r.result() != null)
+        .flatMap(r -> r.result().energies().stream())
+        .mapToDouble(PatternEnergy::watts)
+        .map(Math::abs)
+        .max()
+        .orElse(0);
+  }
+
+  private void energies(double largest) {
     html.heading("energies", "Energies of the patterns, run by run");
-    double largest =
-        data.runs().stream()
-            .filter(r -> r.result() != null)
-            .flatMap(r -> r.result().energies().stream())
-            .mapToDouble(PatternEnergy::watts)
-            .map(Math::abs)
-            .max()
-            .orElse(0);
     html.raw(
         "<p class=\"note\">E\u2032 of each pattern, the trained one in orange, the lowest one framed;"
             + " all on one scale, full height %s.</p>"
@@ -205,22 +238,14 @@ public final class SweepReport {
 
   private void bars(SweepReportData.Run run, double largest) {
     html.raw(
-        toPage(
+        RunLink.of(
+            folder,
             run,
             "%s<span>%s</span><br>%s"
                 .formatted(
-                    MiniBars.svg(run.result(), largest),
-                    run.swept().values().stream()
-                        .map(SweepReport::group)
-                        .collect(Collectors.joining(", ")),
-                    verdict(learned(run)))));
-  }
-
-  /** A link to the page of a run, where it has one. */
-  private String toPage(SweepReportData.Run run, String shown) {
-    return Files.isRegularFile(folder.run(run.folder()).page())
-        ? "<a href=\"%s/%s\">%s</a>".formatted(link(run.folder()), RunFolder.PAGE, shown)
-        : "<span class=\"run\">%s</span>".formatted(shown);
+                    MiniBars.svg(run.result(), largest, MiniBars.NARROW),
+                    RunLink.values(run),
+                    RunLink.verdict(run))));
   }
 
   private void pulses() {
@@ -279,12 +304,9 @@ public final class SweepReport {
     List<List<String>> rows = new ArrayList<>();
     for (SweepReportData.Run r : data.runs()) {
       List<String> row = new ArrayList<>();
-      row.add(toPage(r, Html.escape(r.folder())));
-      keys.forEach(k -> row.add(group(r.swept().getOrDefault(k, ""))));
-      row.add(
-          r.status().equals("done")
-              ? verdict(learned(r))
-              : "<span class=\"bad\">" + Html.escape(r.status()) + "</span>");
+      row.add(RunLink.of(folder, r, Html.escape(r.folder())));
+      keys.forEach(k -> row.add(RunLink.value(r.swept().getOrDefault(k, ""))));
+      row.add(RunLink.verdict(r));
       row.addAll(numbers(r));
       rows.add(row);
     }
@@ -302,31 +324,6 @@ public final class SweepReport {
             .collect(Collectors.joining(", ")),
         r.total() == 0 ? "" : r.hits() + " of " + r.total(),
         String.format(Locale.ROOT, "%.0f s", r.seconds()));
-  }
-
-  private static Boolean learned(SweepReportData.Run run) {
-    return RunSummary.learned(run.result());
-  }
-
-  private static String verdict(Boolean learned) {
-    if (learned == null) {
-      return "";
-    }
-    return learned
-        ? "<span class=\"good\">\u2713 learned</span>"
-        : "<span class=\"bad\">\u2717 not learned</span>";
-  }
-
-  /** Patterns in their own font, other values as they are. */
-  private static String group(String value) {
-    return value.matches("[+-]{2,}") ? Html.pattern(value) : Html.escape(value);
-  }
-
-  /** A folder name may hold signs, blanks and commas. */
-  private static String link(String folder) {
-    return Arrays.stream(folder.split("/"))
-        .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
-        .collect(Collectors.joining("/"));
   }
 
   private static String percent(double share) {

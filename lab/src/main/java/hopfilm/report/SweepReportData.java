@@ -14,6 +14,7 @@ import java.util.Map;
  * The data of the report of a sweep.
  *
  * @param facts name, warnings, provenance and experiment file
+ * @param effect what training did to the films
  * @param runs in the order of the sweep
  * @param success learned runs for each value of the swept pattern, or one line for all
  * @param verified the ends of training until verified; null where nothing was verified
@@ -22,11 +23,23 @@ import java.util.Map;
  */
 public record SweepReportData(
     ReportFacts facts,
+    Effect effect,
     List<Run> runs,
     List<Success> success,
     VerifiedData verified,
     PulseSpread pulses,
     Weights weights) {
+
+  /**
+   * What training did to the films of all runs together.
+   *
+   * @param least root mean square by which the conductances of a film differ from their reference,
+   *     of the reference, in the film where that is least; NaN where it is not known
+   * @param most the same in the film where it is most
+   * @param heating what the Joule heat did or would do to the hottest film, in words; null without
+   *     any
+   */
+  public record Effect(double least, double most, String heating) {}
 
   /**
    * The weights of all films at the measure that decides.

@@ -93,7 +93,8 @@ final class SweepOutput {
     return out;
   }
 
-  private static SweepReportData report(SweepResult r, PulseCurves pulses, SweepWeights weights) {
+  private static SweepReportData report(SweepResult r, PulseCurves pulses, SweepWeights weights)
+      throws IOException {
     List<SweepReportData.Run> runs = new ArrayList<>();
     for (SweepRecord x : r.records()) {
       SweepRecord.Recall last = x.lastRecall();
@@ -119,6 +120,7 @@ final class SweepOutput {
     return new SweepReportData(
         new ReportFacts(
             r.experiment().name(), r.warnings(), facts, ExperimentFile.write(r.study())),
+        SweepEffect.of(r),
         runs,
         success,
         verified.isEmpty() ? null : verified.data(),

@@ -49,6 +49,7 @@ final class DemoReports {
             List.of(),
             Map.of("version", "0.1.0"),
             "name: four-node network\nsweep:\n  train.pattern: [\"+-+-\", \"+--+\", \"++-+\"]\n"),
+        new SweepReportData.Effect(0.009, 0.0142, "+210 K if no heat leaves: hot"),
         runs,
         List.of(
             new SweepReportData.Success("+-+-", SuccessFraction.of(4, 5)),

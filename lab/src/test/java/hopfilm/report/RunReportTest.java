@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import hopfilm.chart.ColourMap;
+import hopfilm.chart.FigureFiles;
 import hopfilm.chart.Palette;
+import hopfilm.figures.CurrentScale;
 import hopfilm.figures.Demo;
 import hopfilm.figures.EnergyReading;
+import hopfilm.figures.FilmState;
+import hopfilm.figures.FilmThumbnail;
 import hopfilm.folder.RunFolder;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
@@ -15,10 +19,14 @@ import hopfilm.hopfield.MemoryReading;
 import hopfilm.hopfield.Retrieval;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFormat;
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -145,9 +153,14 @@ class RunReportTest {
       }
     }
     assertThat(folder.resolve("figures").toFile().list())
-        // two of each in the page, and nothing that it does not show
-        .hasSize(34)
-        .contains("texture-before.png", "current-after.svg", "energies.svg", "G-weights.png");
+        // two of each in the page, and the film in little for the page of a sweep
+        .hasSize(35)
+        .contains(
+            "thumbnail.svg",
+            "texture-before.png",
+            "current-after.svg",
+            "energies.svg",
+            "G-weights.png");
   }
 
   /** Snapshots in the folder become a strip in the page and a moving picture beside it. */
@@ -176,6 +189,36 @@ class RunReportTest {
       gif.dispose();
     }
     assertThat(html.length()).isLessThan(5_000_000);
+  }
+
+  /** A sweep shows it inside its page for each of twelve films, so it must be small. */
+  @Test
+  void theFilmInLittleIsSmallAndHasItsContactsAndSigns() throws Exception {
+    RunReportData.Film film = DemoReports.run(true).film();
+    FilmState last = film.states().get(1);
+    String svg =
+        FigureFiles.svg(
+            new FilmThumbnail(last, film.electrodes(), CurrentScale.of(List.of(last.j()))), "one");
+    parse(svg);
+    assertThat(svg.length()).isLessThan(150_000);
+    // magnetisation and current, one pixel a cell, each with a palette
+    Matcher image = Pattern.compile("data:image/png;base64,([^\"]*)").matcher(svg);
+    for (int k = 0; k < 2; k++) {
+      assertThat(image.find()).isTrue();
+      BufferedImage cells =
+          ImageIO.read(
+              new ByteArrayInputStream(
+                  Base64.getMimeDecoder().decode(image.group(1).replace("&#10;", ""))));
+      assertThat(cells.getColorModel()).isInstanceOf(IndexColorModel.class);
+      VectorField m = last.m();
+      assertThat(cells.getWidth()).isEqualTo(m.grid().nx());
+      if (k == 0) {
+        // the upper left cell, in the colour of its mz
+        double mz = m.z()[m.grid().index(0, m.grid().ny() - 1, 0)];
+        assertThat(cells.getRGB(0, 0) & 0xffffff).isEqualTo(ColourMap.DIVERGING.rgb((mz + 1) / 2));
+      }
+    }
+    assertThat(image.find()).isFalse();
   }
 
   @Test

@@ -2,6 +2,10 @@ package hopfilm.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hopfilm.chart.FigureFiles;
+import hopfilm.figures.CurrentScale;
+import hopfilm.figures.FilmState;
+import hopfilm.figures.FilmThumbnail;
 import hopfilm.folder.RunFolder;
 import java.net.URI;
 import java.nio.file.Files;
@@ -50,5 +54,71 @@ class SweepReportTest {
     // bars of the 14 runs that have energies, 3 intervals, and how training was verified
     assertThat(pictures).isEqualTo(18);
     assertThat(folder.resolve("figures/verified.png")).isNotEmptyFile();
+    // no run left its film
+    assertThat(html).doesNotContain("#films", "The films");
+    assertThat(html)
+        .contains("by 0.9 to 1.4 % (root mean square", "+210 K if no heat leaves")
+        // 16 of 16 in 13 runs, 3 of 16 in 2
+        .contains("214 of 240 inputs came back");
+  }
+
+  /** What the page of a sweep needs of a run. */
+  private static void film(RunFolder run) throws Exception {
+    RunReportData.Film film = DemoReports.run(true).film();
+    FilmState last = film.states().get(1);
+    Files.createDirectories(run.figures());
+    Files.createFile(run.page());
+    FigureFiles.write(
+        List.of(run.thumbnail()),
+        RunFolder.THUMBNAIL,
+        new FilmThumbnail(last, film.electrodes(), CurrentScale.of(List.of(last.j()))));
+  }
+
+  /** The first films, each with its values and its verdict, lead to their runs. */
+  @Test
+  void showsTheFilmsOfTheFirstRuns() throws Exception {
+    SweepReportData sweep = DemoReports.sweep();
+    RunFolder there = new RunFolder(folder);
+    // the last but one has none
+    for (SweepReportData.Run run : sweep.runs()) {
+      if (!run.equals(sweep.runs().get(13))) {
+        film(there.run(run.folder()));
+      }
+    }
+    String html = Files.readString(SweepReport.write(sweep, there));
+    RunReportTest.assertSelfContained(html, List.of("films", "energies", "runs"));
+    assertThat(html.indexOf("id=\"films\"")).isLessThan(html.indexOf("id=\"success\""));
+    String films = html.substring(html.indexOf("id=\"films\""), html.indexOf("id=\"success\""));
+    assertThat(films.split("<a href=\"0", -1)).hasSize(1 + 12);
+    assertThat(films.split("\u2717 not learned", -1)).hasSize(1 + 1);
+    assertThat(films)
+        .contains("initial.seed 4", "recalled 3 of 16")
+        .contains("The first 12 of 15 runs", "1 of 15 runs kept no picture")
+        .contains("<code class=\"pattern\">+\u2212\u2212+</code>");
+    Matcher svg = Pattern.compile("(?s)<svg.*?</svg\\s*>").matcher(films);
+    while (svg.find()) {
+      RunReportTest.parse(svg.group());
+    }
+  }
+
+  /** Where every film is shown with its bars, these are not drawn a second time. */
+  @Test
+  void fewFilmsHaveTheirEnergiesBesideThem() throws Exception {
+    SweepReportData all = DemoReports.sweep();
+    List<SweepReportData.Run> three = all.runs().subList(0, 3);
+    RunFolder there = new RunFolder(folder);
+    for (SweepReportData.Run run : three) {
+      film(there.run(run.folder()));
+    }
+    String html =
+        Files.readString(
+            SweepReport.write(
+                new SweepReportData(
+                    all.facts(), all.effect(), three, all.success(), null, null, null),
+                there));
+    RunReportTest.assertSelfContained(html, List.of("films", "success", "runs"));
+    assertThat(html).doesNotContain("#energies", "first 12", "kept no picture");
+    assertThat(html.split("energies of the patterns\"", -1)).hasSize(1 + 3);
+    assertThat(html.length()).isLessThan(600_000);
   }
 }

@@ -1,0 +1,87 @@
+package hopfilm.report;
+
+import hopfilm.chart.FigureFiles;
+import hopfilm.chart.Prefix;
+import hopfilm.folder.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The part of a sweep's report that shows the films of its first runs, each with its verdict. */
+final class FilmSection {
+  /** More films than this no one compares. */
+  static final int MOST_FILMS = 12;
+
+  private final Html html;
+  private final RunFolder sweep;
+  private final List<SweepReportData.Run> runs;
+  private final double largest;
+
+  /**
+   * @param runs all of the sweep
+   * @param largest |E'| of a bar of full height [W]
+   */
+  FilmSection(Html html, RunFolder sweep, List<SweepReportData.Run> runs, double largest) {
+    this.html = html;
+    this.sweep = sweep;
+    this.runs = runs;
+    this.largest = largest;
+  }
+
+  private Path thumbnail(SweepReportData.Run run) {
+    return sweep.run(run.folder()).thumbnail();
+  }
+
+  private List<SweepReportData.Run> shown() {
+    return runs.stream().filter(r -> Files.isRegularFile(thumbnail(r))).limit(MOST_FILMS).toList();
+  }
+
+  /** Says whether some run has a picture of its film. */
+  boolean isThere() {
+    return !shown().isEmpty();
+  }
+
+  /** Says whether the films of all runs are shown, and so their energies. */
+  boolean isOfAll() {
+    return shown().size() == runs.size();
+  }
+
+  void write() throws IOException {
+    List<SweepReportData.Run> shown = shown();
+    if (shown.isEmpty()) {
+      return;
+    }
+    html.heading("films", "The films");
+    html.raw(
+        "<p class=\"note\">Each film after its run: the magnetisation (green where m points up, purple where it points down) and the current through its contacts; below them E\u2032 of each pattern, the trained one in orange, the lowest one framed, all on one scale of %s. A film leads to its own report.</p>"
+            .formatted(Html.escape(Prefix.format(largest, "W"))));
+    html.raw("<div class=\"films\">");
+    for (SweepReportData.Run run : shown) {
+      html.raw(RunLink.of(sweep, run, card(run)));
+    }
+    html.raw("</div>");
+    long without = runs.stream().filter(r -> !Files.isRegularFile(thumbnail(r))).count();
+    if (shown.size() < runs.size() - without) {
+      html.raw(
+          "<p class=\"note\">The first %d of %d runs; <a href=\"#runs\">all of them</a> are below.</p>"
+              .formatted(shown.size(), runs.size()));
+    }
+    if (without > 0) {
+      html.raw(
+          "<p class=\"note\">%d of %d runs kept no picture of the film; <code>hopfilm report</code> makes those of runs that are done.</p>"
+              .formatted(without, runs.size()));
+    }
+  }
+
+  private String card(SweepReportData.Run run) throws IOException {
+    String name = "film-" + (runs.indexOf(run) + 1);
+    return "%s%s<span class=\"of\">%s</span><span>%s</span><span>%s</span>"
+        .formatted(
+            FigureFiles.embedded(thumbnail(run), name),
+            run.result() == null ? "" : MiniBars.svg(run.result(), largest, MiniBars.BROAD),
+            RunLink.values(run),
+            RunLink.verdict(run),
+            run.total() == 0 ? "" : "recalled %d of %d".formatted(run.hits(), run.total()));
+  }
+}

@@ -1,0 +1,74 @@
+package hopfilm.report;
+
+import hopfilm.folder.RunFolder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** A run of a sweep in the words of the sweep's page: its values, its verdict, the way to it. */
+final class RunLink {
+  private RunLink() {}
+
+  /**
+   * Markup that leads to the page of a run, where it has one.
+   *
+   * @param sweep folder of the sweep
+   * @param shown markup
+   */
+  static String of(RunFolder sweep, SweepReportData.Run run, String shown) {
+    return Files.isRegularFile(sweep.run(run.folder()).page())
+        ? "<a href=\"%s/%s\">%s</a>".formatted(address(run.folder()), RunFolder.PAGE, shown)
+        : "<span class=\"run\">%s</span>".formatted(shown);
+  }
+
+  /** A folder name may hold signs, blanks and commas. */
+  private static String address(String folder) {
+    return Arrays.stream(folder.split("/"))
+        .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
+        .collect(Collectors.joining("/"));
+  }
+
+  /** Patterns in their own font, other values as they are. */
+  static String value(String value) {
+    return value.matches("[+-]{2,}") ? Html.pattern(value) : Html.escape(value);
+  }
+
+  /** Swept values in a line; those that do not tell themselves with the end of their key. */
+  static String values(SweepReportData.Run run) {
+    return run.swept().entrySet().stream()
+        .map(
+            e ->
+                e.getValue().matches("[+-]{2,}")
+                    ? Html.pattern(e.getValue())
+                    : Html.escape(name(e.getKey()) + " " + e.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** A seed is told by what it is of. */
+  private static String name(String key) {
+    String[] parts = key.split("\\.");
+    String last = parts[parts.length - 1];
+    return last.equals("seed") ? key : last;
+  }
+
+  /** Whether a run learned; null where nothing was trained. */
+  static Boolean learned(SweepReportData.Run run) {
+    return RunSummary.learned(run.result());
+  }
+
+  /** The same as markup. */
+  static String verdict(SweepReportData.Run run) {
+    if (!run.status().equals("done")) {
+      return "<span class=\"bad\">" + Html.escape(run.status()) + "</span>";
+    }
+    Boolean learned = learned(run);
+    if (learned == null) {
+      return "";
+    }
+    return learned
+        ? "<span class=\"good\">\u2713 learned</span>"
+        : "<span class=\"bad\">\u2717 not learned</span>";
+  }
+}
