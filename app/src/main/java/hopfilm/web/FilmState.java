@@ -54,8 +54,16 @@ record FilmState(
    * @param kind live, watched or folder
    * @param readOnly whether commands are refused
    * @param status running, paused, idle, done or failed
+   * @param viewers pages that look at it now
    */
-  record Title(String type, String id, String name, String kind, boolean readOnly, String status) {}
+  record Title(
+      String type,
+      String id,
+      String name,
+      String kind,
+      boolean readOnly,
+      String status,
+      int viewers) {}
 
   /**
    * What a film does.

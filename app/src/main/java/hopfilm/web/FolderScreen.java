@@ -222,6 +222,9 @@ final class FolderScreen extends Screen {
     n.put("learned", isJudged ? verdict.everyLearned() : List.of());
     n.put("margin", isJudged ? verdict.everyMargin() : List.of());
     n.put("trivial", Messages.trivial(e));
+    SummaryRecord.HowTried how = summary.recalls().memoryReading();
+    boolean isTried = how != null && label.equals(how.measure());
+    Messages.memories(n, isTried ? summary.recalls().memories() : List.of(), isTried ? how : null);
     n.put("note", null);
     return n;
   }

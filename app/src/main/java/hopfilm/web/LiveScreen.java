@@ -6,6 +6,7 @@ import hopfilm.film.FilmMoment;
 import hopfilm.film.FilmRow;
 import hopfilm.film.NetworkReader;
 import hopfilm.film.NetworkReading;
+import hopfilm.hopfield.MemoryReading;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.Retrieval;
@@ -38,6 +39,8 @@ final class LiveScreen extends Screen {
   private NetworkReader reader;
   private int readerOf;
   private int sent;
+  private boolean sentStill;
+  private Tried tried;
   private long lastNetwork = System.nanoTime() - LARGE_NETWORK_EVERY;
   private Reference reference;
   private SelfTerm selfTerm;
@@ -165,16 +168,42 @@ final class LiveScreen extends Screen {
     long time = System.nanoTime();
     boolean isLarge = experiment().electrodes().count() > Messages.MOST_SHOWN;
     boolean isSoon = time - lastNetwork < (isLarge ? LARGE_NETWORK_EVERY : NETWORK_EVERY);
-    if (now == null || (!isForced && (number == sent || isSoon))) {
+    // how memories are held takes too long to be told while they are trained
+    boolean isStill = film.state().status() != Status.RUNNING;
+    boolean isKnown = number == sent && isStill == sentStill;
+    if (now == null || (!isForced && (isKnown || isSoon))) {
       return null;
     }
     NetworkReading reading = reading(now, reference, selfTerm);
     if (!isForced) {
       sent = number;
+      sentStill = isStill;
       lastNetwork = time;
     }
     return Messages.network(
-        experiment(), "now", reading, reader.note(reference, selfTerm).orElse(null));
+        experiment(),
+        "now",
+        reading,
+        isStill ? memories(number, reading) : null,
+        reader.note(reference, selfTerm).orElse(null));
+  }
+
+  /**
+   * How memories are held, tried once for each row and way of counting.
+   *
+   * @param row counts the rows
+   */
+  private record Tried(int row, Reference reference, SelfTerm selfTerm, MemoryReading memories) {}
+
+  private MemoryReading memories(int number, NetworkReading reading) {
+    if (tried == null
+        || tried.row() != number
+        || tried.reference() != reading.reference()
+        || tried.selfTerm() != reading.selfTerm()) {
+      MemoryReading memories = NetworkReader.memories(reading, film.experiment());
+      tried = new Tried(number, reading.reference(), reading.selfTerm(), memories);
+    }
+    return tried.memories();
   }
 
   private NetworkReading reading(FilmRow now, Reference from, SelfTerm diagonal) {

@@ -8,17 +8,21 @@ import hopfilm.figures.ElectrodeMark;
 import hopfilm.film.NetworkReader;
 import hopfilm.film.NetworkReading;
 import hopfilm.film.TableColumns;
+import hopfilm.folder.SummaryRecord;
 import hopfilm.grid.Disc;
 import hopfilm.grid.Polygon;
 import hopfilm.grid.Rectangle;
 import hopfilm.grid.Shape;
 import hopfilm.hopfield.EnergyLandscape;
+import hopfilm.hopfield.Memory;
+import hopfilm.hopfield.MemoryReading;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.WeightKind;
 import hopfilm.input.Spelling;
+import hopfilm.run.Summaries;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.GivenValues;
 import java.util.ArrayList;
@@ -185,7 +189,14 @@ final class Messages {
     return List.copyOf(trained);
   }
 
-  static Map<String, Object> network(Experiment e, String label, NetworkReading r, String note) {
+  /**
+   * The network of a film now.
+   *
+   * @param memories how several patterns are held; null where that is not known
+   * @param note what the reference means, or null
+   */
+  static Map<String, Object> network(
+      Experiment e, String label, NetworkReading r, MemoryReading memories, String note) {
     Map<String, Object> n = head(e, label, r.time(), r.reference(), r.selfTerm());
     n.put("G", r.siemens());
     int size = r.siemens().length;
@@ -203,8 +214,23 @@ final class Messages {
         "margin",
         land == null ? List.of() : land.margin(r.trained()).stream().map(Json::number).toList());
     n.put("trivial", trivial(e));
+    memories(
+        n,
+        memories == null ? List.of() : Summaries.memories(memories),
+        memories == null ? null : Summaries.howTried(memories));
     n.put("note", note);
     return n;
+  }
+
+  /** How several patterns are held, each, how many are stored, and how that was tried. */
+  static void memories(
+      Map<String, Object> network,
+      List<SummaryRecord.HeldMemory> memories,
+      SummaryRecord.HowTried how) {
+    network.put("memories", memories);
+    network.put(
+        "stored", memories.stream().filter(m -> m.recalled() >= Memory.RECALLED * m.of()).count());
+    network.put("memoryReading", how);
   }
 
   /** The pattern without current; empty where patches of sign - leave none. */

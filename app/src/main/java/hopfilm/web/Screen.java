@@ -173,6 +173,8 @@ abstract class Screen {
       }
     }
     client.pump();
+    // the others are told that they are not alone
+    changed();
     return client;
   }
 
@@ -194,11 +196,13 @@ abstract class Screen {
 
   final void disconnect(Client client) {
     clients.remove(client);
+    changed();
   }
 
   /** Which film it is, as every state begins. */
   final FilmState.Title title() {
-    return new FilmState.Title("state", id, name, kind(), !kind().equals("live"), status());
+    boolean isLive = kind().equals("live");
+    return new FilmState.Title("state", id, name, kind(), !isLive, status(), clients.size());
   }
 
   Map<String, Object> brief() {

@@ -28,6 +28,7 @@ final class WatchedScreen extends Screen implements RunListener {
   private final AtomicInteger rows = new AtomicInteger();
   private volatile FilmRow row;
   private int sent;
+  private boolean sentEnd;
   private long lastNetwork = System.nanoTime() - NETWORK_EVERY;
   private long lastWall = System.nanoTime();
   private double lastTime;
@@ -163,14 +164,21 @@ final class WatchedScreen extends Screen implements RunListener {
     int number = rows.get();
     FilmRow now = row;
     long wall = System.nanoTime();
-    if (now == null || (!isForced && (number == sent || wall - lastNetwork < NETWORK_EVERY))) {
+    boolean isEnd = !status.equals("running");
+    boolean isKnown = number == sent && isEnd == sentEnd;
+    if (now == null || (!isForced && (isKnown || wall - lastNetwork < NETWORK_EVERY))) {
       return null;
     }
+    sentEnd = isForced ? sentEnd : isEnd;
     sent = isForced ? sent : number;
     lastNetwork = isForced ? lastNetwork : wall;
     var spec = experiment().network();
     NetworkReading reading = reader.read(now, spec.reference(), spec.selfTerm(), Double.NaN);
     return Messages.network(
-        experiment(), "now", reading, reader.note(spec.reference(), spec.selfTerm()).orElse(null));
+        experiment(),
+        "now",
+        reading,
+        isEnd ? NetworkReader.memories(reading, experiment()) : null,
+        reader.note(spec.reference(), spec.selfTerm()).orElse(null));
   }
 }

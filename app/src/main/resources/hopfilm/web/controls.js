@@ -42,7 +42,7 @@ export function createControls(store, command, layouts) {
   }
 
   const layout = byId("layout");
-  layout.append(h("option", { value: "", disabled: true, hidden: true }, "own"),
+  layout.append(h("option", { value: "", disabled: true, hidden: true }, "as in its file"),
     ...layouts.map((l) => h("option", { value: l.id }, l.title)));
   layout.addEventListener("change", () => command({ command: "electrodes", layout: layout.value }));
 

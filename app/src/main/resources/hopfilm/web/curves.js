@@ -3,6 +3,7 @@
 import uPlot from "./vendor/uPlot.esm.js";
 import { byId, eachFrame, h } from "./dom.js";
 import { SERIES } from "./colours.js";
+import { driven } from "./heat.js";
 import { number, prefix } from "./format.js";
 
 const CONDUCTANCES = "conductances";
@@ -18,6 +19,23 @@ export function createCurves(store) {
   const place = byId("plot");
   let plot = null;
   let shape = "";
+  let spans = [];
+
+  /** Where current flows, behind the curves. */
+  function shade(u) {
+    const { ctx, bbox } = u;
+    ctx.save();
+    ctx.globalAlpha = 0.13;
+    ctx.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--trained").trim();
+    ctx.beginPath();
+    ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+    ctx.clip();
+    for (const [from, to] of spans) {
+      const x = u.valToPos(from, "x", true);
+      ctx.fillRect(x, bbox.top, Math.max(1, u.valToPos(to, "x", true) - x), bbox.height);
+    }
+    ctx.restore();
+  }
 
   function options(columns) {
     const list = columns.map((c) => h("option", { value: c.name, title: c.meaning }, label(c)));
@@ -73,14 +91,22 @@ export function createCurves(store) {
             points: { show: turns, size: 3 }, paths: turns ? () => null : undefined, value: (_, v) => number(v, 4) }))],
         legend: { live: true },
         cursor: { drag: { x: true, y: false } },
+        hooks: {
+          drawClear: [shade],
+          // without a cursor the newest values, not dashes
+          setLegend: [(u) => u.legend.idx === null && u.setLegend({ idx: u.data[0].length - 1 }, false)],
+        },
       }, data, place);
     }
     if (turns) {
       const rows = data[0].map((_, i) => i).filter((i) => data[0][i] !== null).sort((a, b) => data[0][a] - data[0][b]);
       data = data.map((list) => rows.map((i) => list[i]));
     }
+    spans = turns ? [] : driven(table).map((span) => span.map((t) => t / px.factor));
     plot.setData(data);
-    byId("curve-meaning").textContent = ys.length === 1 ? (ys[0].meaning ?? "") : "";
+    if (plot.cursor.idx === null || plot.cursor.idx === undefined) plot.setLegend({ idx: data[0].length - 1 }, false);
+    const meaning = ys.length === 1 ? (ys[0].meaning ?? "") : "";
+    byId("curve-meaning").textContent = [meaning, spans.length > 0 ? "Shaded: current flows." : ""].filter(Boolean).join(". ");
   }
 
   const redraw = eachFrame(draw);

@@ -61,7 +61,7 @@ export function createDevice(store, open) {
       yaml = answer.yaml;
       begin.disabled = false;
       show(answer.picture, answer.electrodes);
-      const facts = [`${answer.electrodes.length} contacts: ${answer.electrodes.join(", ")}`, answer.facts?.cells].filter(Boolean).join("; ");
+      const facts = [`${answer.electrodes.length} contacts: ${answer.electrodes.join(", ")}`, answer.facts?.cells?.replace(" of ", " cells of ")].filter(Boolean).join("; ");
       say(`${facts}. ${answer.warnings.join(" ")}`, "good");
     } catch (error) {
       if (mine === asked) refused(error.message);

@@ -26,7 +26,9 @@ function words(network) {
   const trained = network.trained;
   const all = network.sampled ? "those looked at" : "all";
   let verdict = "";
-  if (trained.length > 0) {
+  if (network.memories?.length > 1) {
+    verdict = `${network.stored} of ${network.memories.length} memories are stored`;
+  } else if (trained.length > 0) {
     const learned = network.learned.every(Boolean);
     const names = trained.map((p) => (isPicture(p) ? "the trained picture" : pretty(p))).join(", ");
     if (learned) verdict = `${names} is the lowest of ${all}: learned`;
@@ -40,15 +42,18 @@ function words(network) {
     : "";
   const text =
     `Lower is stronger. A pattern and its negative are one.${idle}${network.sampled ? ` The lowest of ${network.count} patterns are shown.` : ""}${network.note ? ` ${network.note}` : ""}`;
-  return { verdict, learned: trained.length > 0 && network.learned.every(Boolean), text };
+  const good = network.memories?.length > 1 ? network.stored === network.memories.length : trained.length > 0 && network.learned.every(Boolean);
+  return { verdict, learned: good, text };
 }
 
 export function createEnergies(store, choose) {
   const svg = byId("energies");
   const shown = s("g");
   const axes = s("g");
+  const marks = s("g");
   const walk = s("g");
-  svg.append(axes, shown, walk);
+  // what is written at a bar lies over its neighbours
+  svg.append(axes, shown, marks, walk);
   let items = new Map();
   let order = "";
 
@@ -69,12 +74,13 @@ export function createEnergies(store, choose) {
         const group = s("g", { class: "bar-of", role: "button", "data-pattern": e.pattern,
           onclick: () => choose(e.pattern),
           onkeydown: (k) => (k.key === "Enter" || k.key === " ") && (k.preventDefault(), choose(e.pattern)) },
-          parts.hit, parts.e, parts.name, parts.mark, parts.title);
+          parts.hit, parts.e, parts.name, parts.title);
         return [e.pattern, { group, ...parts }];
       }),
     );
     const groups = [...items.values()].map((i) => i.group);
     shown.replaceChildren(...groups);
+    marks.replaceChildren(...[...items.values()].map((i) => i.mark));
     if (groups.length > 0) roving(groups);
   }
 
@@ -82,8 +88,14 @@ export function createEnergies(store, choose) {
     for (const [k, v] of Object.entries(attributes)) element.setAttribute(k, v);
   };
 
+  /** The places of the bars, before anything was read. */
+  function toBe() {
+    const electrodes = store.get("state")?.electrodes;
+    return electrodes ? { electrodes: electrodes.map((e) => e.name), trained: [], trivial: "+".repeat(electrodes.length), isToBe: true } : null;
+  }
+
   function draw() {
-    const network = store.get("network");
+    const network = store.get("network") ?? toBe();
     const list = bars(network);
     axes.replaceChildren();
     walk.replaceChildren();
@@ -111,7 +123,7 @@ export function createEnergies(store, choose) {
     axes.append(s("text", { class: "axis-name", x: 2, y: 11 }, `E′ (${scale.name}W)`));
     if (nothing) {
       axes.append(s("text", { class: "nothing", x: LEFT + (width - LEFT) / 2, y: height / 2, "text-anchor": "middle" },
-        "Nothing is learned yet: energies count from the untrained film."));
+        network.isToBe ? "The energies come when the film has relaxed." : "Nothing is learned yet: energies count from the untrained film."));
     }
 
     const each = (width - LEFT) / list.length;
@@ -131,6 +143,7 @@ export function createEnergies(store, choose) {
       const mark = [trained && "trained", lowest && "lowest", trivial && each > 66 && "no current"].filter(Boolean).join(", ");
       const wide = 3.4 * mark.length;
       set(item.mark, { x: Math.max(LEFT + wide, Math.min(width - wide, x + each / 2)), y: Math.min(bottom - 2, y(Math.min(0, e.energy)) + 15) });
+      item.mark.setAttribute("class", trained ? "mark trained" : "mark");
       item.mark.textContent = labelled || trained || (lowest && !network.trained.includes(network.lowest)) ? mark : "";
       const text = `${brief(e.pattern)}: E′ = ${quantity(e.energy, "W")}${mark ? `, ${mark}` : ""}`;
       item.title.textContent = text;
@@ -152,11 +165,18 @@ export function createEnergies(store, choose) {
   const redraw = eachFrame(draw);
   store.on("network", (network) => {
     redraw();
-    const w = network?.trivial !== undefined ? words(network) : { verdict: "", text: "Energies come when the conductances of the relaxed film are read." };
+    const w = network?.trivial !== undefined ? words(network) : { verdict: "", text: "Each pattern of signs on the contacts has an energy; the film learns when that of its pattern becomes the lowest." };
     const verdict = byId("energies-verdict");
     say(verdict, w.verdict);
     verdict.classList.toggle("good", Boolean(w.learned));
     say(byId("energies-text"), w.text);
+  });
+  let contacts = "";
+  store.on("state", (state) => {
+    const now = `${state.id} ${state.electrodes.length}`;
+    if (now === contacts) return;
+    contacts = now;
+    redraw();
   });
   store.on("playing", redraw);
   new ResizeObserver(redraw).observe(svg);

@@ -72,7 +72,7 @@ export function createFile(store, open) {
         return;
       }
       wrong = null;
-      const facts = [answer.facts?.cells, answer.seconds ? `about ${duration(answer.seconds)} of computing` : null].filter(Boolean).join(", ");
+      const facts = [answer.facts?.cells?.replace(" of ", " cells of "), answer.seconds ? `about ${duration(answer.seconds)} of computing` : null].filter(Boolean).join(", ");
       say(`In order${facts ? `: ${facts}` : ""}.${answer.warnings.length > 0 ? ` ${answer.warnings.join(" ")}` : ""}`, "good");
       paint();
     } catch (error) {

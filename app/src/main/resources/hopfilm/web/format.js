@@ -31,6 +31,13 @@ export function quantity(x, unit, digits = 3) {
 /** The same with its sign written, as voltages are. */
 export const signed = (x, unit) => (x > 0 ? "+" : "") + quantity(x, unit);
 
+/** How hot a film is, as heat.js has it, and what that means. */
+export const warmth = ({ kelvin, isModelled }) => (isModelled ? `${number(kelvin, 3)} K` : `+${number(kelvin, 2)} K if no heat leaves`);
+export const warmthMeans = ({ isModelled }) =>
+  isModelled
+    ? "temperature of the hottest cell"
+    : "what the Joule heat so far would do to a film that keeps it; the section heat of an experiment puts heat into the model";
+
 /** A length of time as people say it. */
 export function duration(seconds) {
   if (seconds === null || seconds === undefined || !Number.isFinite(seconds)) return "";

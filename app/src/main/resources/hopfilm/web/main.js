@@ -5,9 +5,11 @@ import { createControls } from "./controls.js";
 import { createCurves } from "./curves.js";
 import { createDevice } from "./device.js";
 import { createEnergies } from "./energies.js";
+import { createExplain } from "./explain.js";
 import { createFile } from "./file.js";
 import { createFilm } from "./film/film.js";
 import { createLibrary } from "./library.js";
+import { createMemories } from "./memories.js";
 import { createNewest } from "./newest.js";
 import { createRecall } from "./recall.js";
 import { createScrub } from "./scrub.js";
@@ -23,6 +25,8 @@ const MOST_ROWS = 4000;
 const store = createStore();
 const newest = createNewest();
 let live = null;
+/** Counts the films that were shown, so that one that is not any more has nothing to say. */
+let joined = 0;
 let serverId = null;
 
 const say = (level, text) => store.set("said", { level, text });
@@ -68,6 +72,7 @@ const RESTARTED = "The program was started anew: earlier films are gone, what wa
 /** Shows a film. The address keeps which, so that a reload comes back to it. */
 function join(id) {
   live?.close();
+  const mine = ++joined;
   newest.begin(id);
   for (const key of ["network", "frame", "retrieval", "playing", "pair"]) store.set(key, null);
   store.set("settled", false);
@@ -84,15 +89,21 @@ function join(id) {
       const reason = store.get("reason");
       store.set("reason", null);
       const there = await server.hello().catch((error) => (error.status === 401 ? "stranger" : null));
+      // a slow answer: the page has gone on to another film
+      if (mine !== joined) return;
       if (there === "stranger") {
         store.set("lost", "The program was started anew and asks for another token. Open the address that it printed; then this page connects again by itself.");
       } else if (!there) {
         store.set("lost", `Lost the program${reason ? ` (${reason})` : ""}. Is hopfilm serve still running? This page connects again by itself.`);
       } else if (there.serverId !== serverId || !there.films.some((f) => f.id === id)) {
+        joined++;
         const restarted = there.serverId !== serverId;
         serverId = there.serverId;
         say("warning", restarted ? RESTARTED : "The film was closed.");
-        await begin(there).catch((error) => say("error", error.message));
+        await begin(there).catch((error) => {
+          joined = mine;
+          say("error", error.message);
+        });
         store.set("lost", null);
       }
     },
@@ -145,6 +156,7 @@ function actions(controls) {
 async function start() {
   createTheme(store);
   createStatus(store);
+  createExplain(store);
   let hello;
   try {
     hello = await server.hello();
@@ -158,6 +170,7 @@ async function start() {
   const controls = createControls(store, command, hello.layouts);
   createFilm(store, actions(controls));
   createEnergies(store, (pattern) => !store.get("state").readOnly && command({ command: "set", pattern }));
+  createMemories(store);
   createWeights(store, command);
   createCurves(store);
   createRecall(store, command);

@@ -137,7 +137,7 @@ export function createRecall(store, command) {
   byId("recall-noise").addEventListener("click", () => {
     const state = store.get("state");
     const places = [...pattern].map((_, k) => k);
-    pattern = state.trained[0] ?? state.pattern;
+    pattern = state.trained[Math.floor(Math.random() * state.trained.length)] ?? state.pattern;
     for (let left = Number(byId("recall-flips").value); left > 0 && places.length > 0; left--) {
       const [k] = places.splice(Math.floor(Math.random() * places.length), 1);
       pattern = flipOne(pattern, k);

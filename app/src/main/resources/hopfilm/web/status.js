@@ -1,7 +1,8 @@
 // What goes on, in the head of the page and in one sentence below the film.
 
 import { byId, say } from "./dom.js";
-import { duration, isPicture, nanoseconds, number, pretty, quantity } from "./format.js";
+import { duration, isPicture, nanoseconds, number, pretty, quantity, warmth, warmthMeans } from "./format.js";
+import { heat, isDriven } from "./heat.js";
 
 const named = (pattern) => (isPicture(pattern) ? "the picture" : pretty(pattern));
 
@@ -24,7 +25,13 @@ function story(state, network) {
   if (state.status === "idle" && trained.length === 0) {
     if (state.readOnly) return "The film is ready.";
     if (state.chapter > 1) return "Other electrodes are another network: nothing is trained on them yet. Undo brings the old ones back.";
-    return "An untrained film. Press Train and watch it learn the pattern on its electrodes; click an electrode to turn its sign.";
+    const file = state.canProtocol ? " Protocol does what its file says." : "";
+    return `An untrained film. Press Train and watch it learn the pattern on its electrodes; click an electrode to turn its sign.${file}`;
+  }
+  if (state.status === "idle" && network?.memories?.length > 1) {
+    return network.stored === network.memories.length
+      ? `The film holds ${network.stored} memories: each comes back from copies with wrong signs. Recall them.`
+      : `The film holds ${network.stored} of ${network.memories.length} patterns: train on, or try a new maze. Not every set can be held.`;
   }
   if (state.status === "idle" && lost.length > 0) {
     return `${isPicture(lost[0]) ? "The picture" : pretty(lost[0])} is not the lowest pattern yet: train on, with another voltage, or try a new maze.`;
@@ -33,30 +40,22 @@ function story(state, network) {
   return "";
 }
 
-/** Heat capacity of a metal, as AdiabaticHeat has it (J/m^3/K). */
-const CAPACITY = 3.5e6;
+function training(phase) {
+  const patterns = phase.match(/[+-]{2,}/g) ?? [];
+  return patterns.length > 1 ? `training ${patterns.length} patterns` : ["training", ...patterns.map(named)].join(" ").replace("the picture", "a picture");
+}
 
-/** How hot the film is, or would be if no heat left it, and the power now; empty without current. */
-function heat(table, film) {
-  const at = (name) => table.columns.findIndex((c) => c.name === name);
-  const [t, power, hottest] = [at("t"), at("P"), at("T_max")];
-  const rows = table.rows;
-  if (t < 0 || power < 0 || rows.length === 0 || !film) return { text: "", title: "" };
-  let joule = 0;
-  for (let k = 1; k < rows.length; k++) {
-    joule += ((rows[k][power] + rows[k - 1][power]) / 2) * (rows[k][t] - rows[k - 1][t]);
-  }
-  if (!(joule > 0)) return { text: "", title: "" };
-  const now = rows.at(-1);
-  const watt = quantity(now[power], "W");
-  if (hottest >= 0 && Number.isFinite(now[hottest])) {
-    return { text: `${number(now[hottest], 3)} K`, title: `temperature of the hottest cell; Joule heat now ${watt}` };
-  }
-  const rise = joule / (CAPACITY * film.size[0] * film.size[1] * film.size[2]);
-  return {
-    text: `+${number(rise, 2)} K if no heat leaves`,
-    title: `what the Joule heat so far would do to a film that keeps it; heat now ${watt}. The section heat of an experiment puts heat into the model`,
-  };
+/** What goes on in a word or two, with the share that is done. */
+function phase(state) {
+  const words = { idle: "ready", paused: "paused", done: "finished", failed: "failed" };
+  if (words[state.status]) return words[state.status];
+  const doing = { save: "saving the run folder", electrodes: "new electrodes", none: "ready", start: "starting", relax: "relaxing", rest: "resting",
+    measure: "reading the conductances", retrieve: "recalling" };
+  const name = doing[state.doing]
+    ?? (state.doing === "train" ? training(state.phase) : pretty(state.phase));
+  const step = state.protocol ? ` (step ${state.protocol.step} of ${state.protocol.steps})` : "";
+  const share = Number.isFinite(state.progress) && state.progress !== null ? `, ${Math.floor(100 * state.progress)} %` : "";
+  return name + step + share;
 }
 
 export function createStatus(store) {
@@ -76,14 +75,14 @@ export function createStatus(store) {
     set("film-name", state.name);
     document.title = `${state.name} \u00b7 Hopfilm`;
     byId("status").dataset.status = lost() ? "lost" : state.status;
-    const words = { idle: "ready", paused: "paused", done: "finished", failed: "failed" };
-    const doing = { save: "saving the run folder", electrodes: "new electrodes", none: "ready" };
-    const step = state.protocol ? ` (step ${state.protocol.step} of ${state.protocol.steps})` : "";
-    set("status-phase", lost() ? "no connection" : (words[state.status] ?? doing[state.doing] ?? pretty(state.phase.replace(/[+-]{10,}/g, "a picture")) + step));
+    set("status-phase", lost() ? "no connection" : phase(state));
+    set("status-shared", state.viewers > 1 ? `${state.viewers} pages ${state.readOnly ? "look at" : "steer"} this film` : "");
     set("status-time", nanoseconds(state.time));
-    set("status-speed", state.status === "running" && state.nsPerSecond ? `${number(state.nsPerSecond, 2)} ns per s` : "");
     if (state.status === "running" || state.status === "paused") left(state.secondsLeft, state.progress);
     else left(null, null);
+    // a step that has an end tells when
+    const speed = state.status === "running" && state.nsPerSecond && byId("status-left").textContent === "";
+    set("status-speed", speed ? `${number(state.nsPerSecond, 2)} ns/s` : "");
     set("story", story(state, store.get("network")));
   });
   store.on("frame", (frame) => {
@@ -94,12 +93,13 @@ export function createStatus(store) {
   });
   store.on("network", () => store.get("state") && set("story", story(store.get("state"), store.get("network"))));
 
-  function warmth() {
-    const { text, title } = store.get("table") ? heat(store.get("table"), store.get("state")?.film) : { text: "", title: "" };
-    set("status-heat", text);
-    byId("status-heat").title = title;
-  }
-  store.on("table", warmth);
+  store.on("table", (table) => {
+    const known = heat(table, store.get("state")?.film);
+    set("status-power", known?.watts > 0 && isDriven(store.get("state")) ? quantity(known.watts, "W") : "");
+    set("status-heat", known ? warmth(known) : "");
+    byId("status-heat").title = known ? `${warmthMeans(known)}; ${quantity(known.joule, "J")} so far` : "";
+  });
+  store.on("state", (state) => !isDriven(state) && set("status-power", ""));
 
   // what the program or a wrong input has to say
   let timer = 0;

@@ -2,7 +2,8 @@
 
 import { byId, eachFrame, h, roving, s } from "./dom.js";
 import { diverging } from "./colours.js";
-import { brief, nanoseconds, number, prefix, quantity, ticks } from "./format.js";
+import { brief, nanoseconds, number, prefix, quantity, ticks, warmth, warmthMeans } from "./format.js";
+import { heat, isDriven, largestCurrent } from "./heat.js";
 
 const MOST_VALUES = 6;
 const MOST_NAMES = 12;
@@ -64,8 +65,23 @@ export function createWeights(store, command) {
     roving(groups);
   }
 
+  /** What the current does besides. */
+  function power(network) {
+    const state = store.get("state");
+    const known = heat(store.get("table"), state?.film);
+    if (!known) return [];
+    const through = largestCurrent(network, state.electrodes);
+    return [
+      ...(isDriven(state) ? [["power", quantity(known.watts, "W"), "Joule heat a second, in the whole film, now"]] : []),
+      ...(through ? [["largest current", quantity(through, "A"), "through a contact, now"]] : []),
+      ["heat so far", `${quantity(known.joule, "J")}, ${warmth(known)}`, warmthMeans(known)],
+    ];
+  }
+
   function draw() {
     const network = store.get("network");
+    svg.toggleAttribute("hidden", !network?.Gprime);
+    if (!network?.Gprime) facts.replaceChildren(h("dd", { class: "small" }, "The weights come when the film has relaxed and its conductances are read."));
     if (!network?.Gprime || byId("network").hidden) return;
     const values = network.Gprime;
     const largest = Math.max(...values.flat().map(Math.abs));
@@ -92,6 +108,7 @@ export function createWeights(store, command) {
       ["margin", margin, "(E′ of the lowest other pattern − E′ of the trained one) / largest |E′|"],
       [network.weights === "resistance" ? "I0" : "V0", quantity(network.V0, network.weights === "resistance" ? "A" : "V")],
       [`largest |${symbol}|`, quantity(largest, network.unit)],
+      ...power(network),
     ];
     facts.replaceChildren(...rows.flatMap(([name, value, title]) => [h("dt", { title }, name), h("dd", {}, value)]));
   }

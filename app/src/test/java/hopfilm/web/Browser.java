@@ -28,8 +28,9 @@ final class Browser {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
-  /** Longer than anything takes that a test waits for, on a busy machine. */
-  private static final Duration PATIENCE = Duration.ofSeconds(200);
+  /** Longer than anything takes that a test waits for, on a busy machine; whole examples longer. */
+  private static final Duration PATIENCE =
+      Duration.ofSeconds(Boolean.getBoolean("hopfilm.gallery") ? 1200 : 200);
 
   final ChromeDriver driver;
 

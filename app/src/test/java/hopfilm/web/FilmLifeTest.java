@@ -86,6 +86,76 @@ class FilmLifeTest {
     assertThat(caller.get("/api/films/" + film).status()).isEqualTo(404);
   }
 
+  /** The rank and energy of each are those of the list of all, its copies a hundred. */
+  @Test
+  void eachOfSeveralMemoriesIsTriedOnceTheFilmWaits() throws Exception {
+    String film = caller.film(Caller.SMALL);
+    Page page = caller.page(film);
+    String train =
+        "{\"command\": \"train\", \"patterns\": [\"+-+-\", \"+--+\"], \"slot\": \"5 ps\","
+            + " \"voltage\": \"20 mV\", \"time\": \"40 ps\"}";
+    assertThat(caller.command(film, train).status()).isEqualTo(200);
+    caller.await(film, s -> isIdle(s) && s.path("undo").asString("").startsWith("train"));
+    Caller.await(
+        () -> page.ofType("network").stream().anyMatch(n -> n.path("memories").size() == 2));
+    JsonNode network = caller.get("/api/films/" + film).json().path("network");
+    assertThat(network.at("/memoryReading/flips").asInt()).isEqualTo(1);
+    assertThat(network.at("/memoryReading/update").asString()).isEqualTo("graded");
+    int stored = 0;
+    double basins = 0;
+    for (JsonNode memory : network.path("memories")) {
+      String pattern = memory.path("pattern").asString();
+      List<JsonNode> all = network.path("energies").valueStream().toList();
+      double own =
+          all.stream()
+              .filter(e -> e.path("pattern").asString().equals(pattern))
+              .mapToDouble(e -> e.path("energy").asDouble())
+              .findFirst()
+              .orElseThrow();
+      long lower =
+          all.stream()
+              .filter(e -> !e.path("pattern").asString().equals("++++"))
+              .filter(e -> e.path("energy").asDouble() < own)
+              .count();
+      assertThat(memory.path("energy").asDouble()).isEqualTo(own);
+      assertThat(memory.path("rank").asLong()).isEqualTo(lower + 1);
+      assertThat(memory.path("of").asInt()).isEqualTo(100);
+      stored += memory.path("recalled").asInt() >= 90 ? 1 : 0;
+      basins += memory.path("basin").asDouble();
+    }
+    assertThat(network.path("stored").asInt()).isEqualTo(stored);
+    assertThat(basins).isBetween(0.0, 1.0);
+    // what a person trains one after the other is no memory before there are two
+    assertThat(page.ofType("network").get(0).path("memories")).isEmpty();
+  }
+
+  /** What somebody stops before it has relaxed is a file that runs all the same. */
+  @Test
+  void theFileOfAFilmThatOnlyRelaxedIsInOrder() throws Exception {
+    String film = caller.film(Caller.SMALL.replace("relax: 20 ps", "relax: 1 ns"));
+    caller.command(film, "{\"command\": \"stop\"}");
+    caller.await(film, FilmLifeTest::isIdle);
+    String yaml = new String(caller.bytes("/api/films/" + film + "/experiment"), "UTF-8");
+    Experiment e = ExperimentFile.parse(yaml, "untouched", List.of());
+    assertThat(e.steps()).hasSize(1);
+  }
+
+  @Test
+  void pagesAreToldHowManyLookAtTheirFilm() throws Exception {
+    String film = caller.film(Caller.SMALL);
+    Page first = caller.page(film);
+    Caller.await(() -> !first.ofType("state").isEmpty());
+    Page second = caller.page(film);
+    Caller.await(() -> isSeenBy(first, 2) && isSeenBy(second, 2));
+    second.socket.sendClose(1000, "");
+    Caller.await(() -> isSeenBy(first, 1));
+  }
+
+  private static boolean isSeenBy(Page page, int viewers) {
+    List<JsonNode> states = page.ofType("state");
+    return !states.isEmpty() && states.get(states.size() - 1).path("viewers").asInt() == viewers;
+  }
+
   @Test
   void aPageHearsEverythingAtOnceAndALateOneToo() throws Exception {
     String film = caller.film(Caller.SMALL);

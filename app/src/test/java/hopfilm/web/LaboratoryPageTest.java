@@ -92,6 +92,8 @@ class LaboratoryPageTest {
     page.await("time left is said", () -> page.text("#status-left").contains("left"));
     double begun = nanoseconds();
     page.await("it has learned for a while", () -> nanoseconds() > begun + 2);
+    assertThat(page.text("#status-power")).endsWith("mW");
+    assertThat(page.text("#status-heat")).endsWith("K if no heat leaves");
     picture("2-learning");
     awaitPhase("ready");
     page.await("it is learned", () -> page.text("#energies-verdict").contains("learned"));
@@ -135,6 +137,9 @@ class LaboratoryPageTest {
     page.find("#show-arrows").click();
     page.find("#tab-curves").click();
     page.await("a plot", () -> !page.driver.findElements(css("#plot canvas")).isEmpty());
+    assertThat(page.text("#curve-meaning")).contains("Shaded: current flows");
+    // without a cursor the legend has the newest values
+    assertThat(page.text("#plot .u-legend")).doesNotContain("--");
     page.find("#film-mode [data-value=hue]").click();
     picture("6-curves");
     page.find("#film-mode [data-value=mz]").click();
@@ -166,12 +171,14 @@ class LaboratoryPageTest {
     page.driver.switchTo().window(second);
     page.await("a picture in the second tab", () -> colours() > 100);
     awaitPhase("paused");
+    page.await("they know of each other", () -> page.text("#status-shared").startsWith("2 pages"));
     // what one does, the other shows
     page.find("#stop").click();
     awaitPhase("ready");
     page.driver.close();
     page.driver.switchTo().window(first);
     awaitPhase("ready");
+    page.await("it is alone again", () -> page.text("#status-shared").isEmpty());
   }
 
   @Test
@@ -286,6 +293,11 @@ class LaboratoryPageTest {
     awaitPhase("ready");
     top();
     picture("19-drawn");
+    // nothing was done to it, and its file is in order
+    page.find("#tab-file").click();
+    page.await("its file is vetted", () -> !page.text("#file-verdict").isEmpty());
+    assertThat(page.text("#file-verdict")).startsWith("In order");
+    page.find("#tab-network").click();
   }
 
   @Tag("slow")
@@ -320,8 +332,41 @@ class LaboratoryPageTest {
     picture("13-letter");
   }
 
+  @Tag("slow")
   @Test
   @Order(13)
+  void twoMemoriesAreTrainedAndReadOneByOne() throws Exception {
+    // the server takes four films
+    page.find("#open-runs").click();
+    page.await("films", () -> !page.driver.findElements(css("#runs-open li")).isEmpty());
+    for (WebElement close : page.driver.findElements(css("[aria-label='Close device']"))) {
+      close.click();
+    }
+    page.find("#runs-dialog [data-close]").click();
+    page.find("#open-examples").click();
+    page.await("examples", () -> page.driver.findElements(css("[data-example]")).size() >= 5);
+    page.find("[data-example=two-memories]").click();
+    page.await("it relaxes", () -> page.text("#status-phase").contains("relaxing"));
+    awaitPhase("ready");
+    page.find("#protocol").click();
+    page.await("it is trained", () -> page.text("#status-phase").contains("training"));
+    assertThat(page.find("#memories").isDisplayed()).isFalse();
+    awaitPhase("ready");
+    page.await("memories", () -> page.driver.findElements(css("#memories tbody tr")).size() == 2);
+    assertThat(page.text("#energies-verdict")).isEqualTo("2 of 2 memories are stored");
+    page.find("#tab-network").click();
+    top();
+    picture("20-memories");
+    page.find("#tab-recall").click();
+    page.find("#recall-noise").click();
+    page.find("#recall-run").click();
+    page.await("the walk ends", () -> !page.text("#recall-verdict").isEmpty());
+    assertThat(page.text("#recall-verdict")).contains("at the trained pattern");
+    page.find("#tab-network").click();
+  }
+
+  @Test
+  @Order(14)
   void itFitsAPhoneInTheDark() throws Exception {
     page.colours("dark");
     page.size(400, 860);
@@ -350,6 +395,14 @@ class LaboratoryPageTest {
     page.script("window.scrollBy(0, -90)");
     picture("15-phone-dark-energies");
     top();
+    // a hand has no hover: a tap says what a button is, and does nothing
+    String before = page.text("#status-phase");
+    page.find("#explain").click();
+    page.find("#step").click();
+    page.await("it is told", () -> page.text("#note").contains("one row of the table"));
+    assertThat(page.text("#status-phase")).isEqualTo(before);
+    page.find("#explain").click();
+    page.find("#note-close").click();
     page.size(1280, 860);
     page.await("wide again", () -> colours() > 100);
     picture("16-dark");
@@ -357,7 +410,7 @@ class LaboratoryPageTest {
   }
 
   @Test
-  @Order(14)
+  @Order(15)
   void everyControlHasANameAndNothingLeavesTheMachine() {
     Object nameless =
         page.script(
@@ -374,7 +427,7 @@ class LaboratoryPageTest {
   }
 
   @Test
-  @Order(15)
+  @Order(16)
   void aLostServerIsSaidAndFoundAgain() throws Exception {
     laboratory.stop();
     page.await("it is said", () -> page.find("#lost").isDisplayed());

@@ -47,9 +47,7 @@ class PageFilesTest {
   @Test
   void theHeatOfAFilmIsCountedAsInReports() throws IOException {
     String given =
-        found("CAPACITY = ([\\d.e]+);", Files.readString(WEB.resolve("status.js")))
-            .iterator()
-            .next();
+        found("CAPACITY = ([\\d.e]+);", Files.readString(WEB.resolve("heat.js"))).iterator().next();
     assertThat(Double.parseDouble(given)).isEqualTo(AdiabaticHeat.CAPACITY);
   }
 

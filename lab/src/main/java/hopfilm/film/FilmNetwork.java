@@ -2,16 +2,13 @@ package hopfilm.film;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.NetworkSpec;
-import hopfilm.experiment.Schedule;
 import hopfilm.experiment.Step;
 import hopfilm.hopfield.EnergyLandscape;
-import hopfilm.hopfield.Memory;
 import hopfilm.hopfield.MemoryReading;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.RecallCurve;
 import hopfilm.hopfield.ReferenceTheorem;
 import hopfilm.hopfield.Retrieval;
-import hopfilm.hopfield.Retrieval.UpdateRule;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.WeightKind;
 import hopfilm.hopfield.Weights;
@@ -123,48 +120,18 @@ public final class FilmNetwork {
   }
 
   /**
-   * How a film holds the patterns that were trained, where these are several: by the rule of the
-   * last retrieve step, without one by graded updates from the gain of the trainer on; null with
-   * fewer than two.
+   * How a film holds the patterns that were trained, where these are several ({@link
+   * HeldMemories}); null with fewer than two.
    */
   public MemoryReading memories(Measure measure) {
-    if (measure == null || measure.landscape() == null || trained.size() < 2) {
-      return null;
-    }
-    Step.Retrieve how = null;
-    double gain = Schedule.Set.USUAL_GAIN;
-    for (Step step : experiment.steps()) {
-      how = step instanceof Step.Retrieve r ? r : how;
-      if (step instanceof Step.Train t && t.schedule().set() != null) {
-        gain = t.schedule().set().gain();
-      }
-    }
-    if (how == null) {
-      how = new Step.Retrieve(new Step.AllPatterns(), UpdateRule.GRADED, gain, false);
-    }
-    int flips = Memory.usualFlips(trained.get(0).size());
-    return new MemoryReading(
-        measure.label(),
-        how.update(),
-        how.update() == UpdateRule.GRADED ? how.gain() : Double.NaN,
-        flips,
-        Memory.of(
-            measure.weights(),
-            measure.landscape(),
-            retrieval(how, measure.weights()),
-            trained,
-            new Memory.Copies(flips, experiment.seed(), false)));
+    return measure == null || measure.landscape() == null || trained.size() < 2
+        ? null
+        : HeldMemories.of(
+            experiment, measure.label(), measure.weights(), measure.landscape(), trained);
   }
 
   public Retrieval retrieval(Step.Retrieve step, Weights weights) {
-    return new Retrieval(
-        weights,
-        new Retrieval.Settings(
-            step.update(),
-            step.randomOrder() ? Retrieval.Order.RANDOM : Retrieval.Order.ASCENDING,
-            step.gain(),
-            Retrieval.Settings.DEFAULT_NOISE,
-            experiment.seed()));
+    return HeldMemories.retrieval(experiment, step, weights);
   }
 
   /** What the starts of a retrieve step lead to. */

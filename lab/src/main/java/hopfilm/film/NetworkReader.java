@@ -2,6 +2,7 @@ package hopfilm.film;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.hopfield.EnergyLandscape;
+import hopfilm.hopfield.MemoryReading;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.ReferenceTheorem;
@@ -109,6 +110,18 @@ public final class NetworkReader {
   public Optional<String> note(Reference reference, SelfTerm selfTerm) {
     return ReferenceTheorem.note(
         reference, experiment.material().amr(), selfTerm, experiment.network().weights());
+  }
+
+  /**
+   * How a network holds the patterns that were trained; null with fewer than two, or nothing to
+   * count from.
+   *
+   * @param done the experiment with the steps that were carried out
+   */
+  public static MemoryReading memories(NetworkReading network, Experiment done) {
+    return network.landscape() == null || network.trained().size() < 2
+        ? null
+        : HeldMemories.of(done, "now", network.weights(), network.landscape(), network.trained());
   }
 
   /** Lets the network run from a start. */

@@ -166,6 +166,10 @@ final class LiveStatus {
                 : LiveScript.shortened(step, lasted));
       }
     }
+    if (steps.isEmpty()) {
+      // a film that has only relaxed: a file without a step is none
+      steps.add(new Step.Measure("untrained"));
+    }
     return script.experiment().withProtocol(steps);
   }
 

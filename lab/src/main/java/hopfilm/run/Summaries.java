@@ -153,12 +153,18 @@ public final class Summaries {
     if (m == null) {
       return new SummaryRecord.Recalls(all, null, null, null);
     }
-    return new SummaryRecord.Recalls(
-        all,
-        m.memories().stream().map(Summaries::memory).toList(),
-        m.stored(),
-        new SummaryRecord.HowTried(
-            m.measure(), Spelling.of(m.update()), number(m.gain()), m.flips()));
+    return new SummaryRecord.Recalls(all, memories(m), m.stored(), howTried(m));
+  }
+
+  /** How each of several patterns is held. */
+  public static List<SummaryRecord.HeldMemory> memories(MemoryReading m) {
+    return m.memories().stream().map(Summaries::memory).toList();
+  }
+
+  /** How that was tried. */
+  public static SummaryRecord.HowTried howTried(MemoryReading m) {
+    return new SummaryRecord.HowTried(
+        m.measure(), Spelling.of(m.update()), number(m.gain()), m.flips());
   }
 
   private static SummaryRecord.HeldMemory memory(Memory m) {
