@@ -36,8 +36,8 @@ public final class Gallery {
       """
       # Gallery
 
-      Made by `./hopfilm gallery`: each picture is the overview of one run at half size; those of a map and a search are their
-      own, at half size too.
+      Made by `docs/gallery/make`, which takes names too ([CONTRIBUTING](../../CONTRIBUTING.md#pictures)). The picture of an example is the overview of
+      one run at half size; those of a map and a search are their own, at half size too.
       """;
 
   /** Sweeps of more runs are shown by their maps. */

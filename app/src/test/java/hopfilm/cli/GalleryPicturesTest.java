@@ -1,0 +1,74 @@
+package hopfilm.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Pictures of the documentation: each is made by one command, {@code docs/gallery/make}, and shown
+ * on a page. That what a page shows is there is in {@link DocumentationTest}.
+ */
+class GalleryPicturesTest {
+
+  private static final Path ROOT = Program.repository();
+  private static final Path GALLERY = ROOT.resolve("docs/gallery");
+
+  private static List<String> pictures() throws IOException {
+    try (Stream<Path> files = Files.list(GALLERY)) {
+      return files
+          .map(f -> f.getFileName().toString())
+          .filter(f -> f.endsWith(".png"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void eachIsMadeByTheCommand() throws IOException {
+    String command = Files.readString(GALLERY.resolve("make"));
+    String live =
+        Files.readString(ROOT.resolve("app/src/test/java/hopfilm/web/LaboratoryPageTest.java"));
+    assertThat(pictures()).hasSizeGreaterThan(50);
+    for (String picture : pictures()) {
+      String name = picture.replace(".png", "");
+      boolean isMade =
+          name.startsWith("live-")
+              ? live.contains("picture(\"" + name.substring("live-".length()) + "\")")
+              : Files.exists(ROOT.resolve("examples/" + name + ".yaml"))
+                  || command.contains(picture);
+      assertThat(isMade).as(picture).isTrue();
+    }
+  }
+
+  /** A picture that the command makes and the repository lacks would be missed on no page. */
+  @Test
+  void whatTheCommandMakesIsThere() throws IOException {
+    String command = Files.readString(GALLERY.resolve("make"));
+    List<String> made =
+        Pattern.compile("(?:\\$pictures/| )([a-z0-9-]+\\.png)")
+            .matcher(command)
+            .results()
+            .map(m -> m.group(1))
+            .toList();
+    assertThat(made).hasSizeGreaterThan(8).isSubsetOf(pictures());
+  }
+
+  @Test
+  void eachIsShownOnAPage() throws IOException {
+    StringBuilder pages = new StringBuilder(Files.readString(ROOT.resolve("README.md")));
+    for (Path folder : List.of(ROOT.resolve("docs"), GALLERY)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.filter(f -> f.toString().endsWith(".md")).toList()) {
+          pages.append(Files.readString(file));
+        }
+      }
+    }
+    assertThat(pictures()).allMatch(picture -> pages.indexOf(picture) >= 0);
+  }
+}
