@@ -27,4 +27,4 @@ __all__ = [
     "pulse_steps",
     "run",
 ]
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -19,6 +19,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.TypeConversionException;
@@ -64,6 +66,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
     })
 public final class Main implements Runnable {
 
+  /** Commands of the script among the sources, which builds a program of its own for each. */
+  private static final List<String> ONLY_AMONG_SOURCES = List.of("bench", "spark");
+
   @Mixin private MessageOptions messages = new MessageOptions();
 
   private Main() {}
@@ -88,6 +93,9 @@ public final class Main implements Runnable {
   public static int run(String[] args, PrintWriter out, PrintWriter err) {
     Main program = new Main();
     CommandLine line = new CommandLine(program);
+    if (System.getProperty("hopfilm.sources") == null) {
+      hideSpark(line.getSubcommands().get("run").getCommandSpec());
+    }
     line.registerConverter(Path.class, Main::path);
     line.setOut(out);
     line.setErr(err);
@@ -118,6 +126,13 @@ public final class Main implements Runnable {
     return status;
   }
 
+  /** Leaves out of the help what the script among the sources fetches and builds. */
+  private static void hideSpark(CommandSpec run) {
+    OptionSpec option = run.findOption("--spark");
+    run.remove(option);
+    run.addOption(OptionSpec.builder(option).hidden(true).build());
+  }
+
   private static ExperimentException wrongCall(ParameterException e) {
     CommandLine command = e.getCommandLine();
     if (command.getParent() == null && e instanceof UnmatchedArgumentException unmatched) {
@@ -135,6 +150,9 @@ public final class Main implements Runnable {
             .filter(c -> !c.getValue().getCommandSpec().usageMessage().hidden())
             .map(Map.Entry::getKey)
             .toList();
+    if (ONLY_AMONG_SOURCES.contains(word)) {
+      return ExperimentException.of("hopfilm", Message.OPTION_COMMAND_SOURCES, word);
+    }
     String shown = Excerpt.of(word);
     return Nearest.to(word, known)
         .map(near -> ExperimentException.of("hopfilm", Message.OPTION_COMMAND_NEAR, shown, near))

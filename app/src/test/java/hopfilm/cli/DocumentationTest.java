@@ -3,27 +3,36 @@ package hopfilm.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What pages point at is there, and the first page is short. */
 class DocumentationTest {
 
   private static final Path ROOT = Program.repository();
 
+  /** The first page of a release, in its root. */
+  private static final Path RELEASE = ROOT.resolve("dist/README.md");
+
   private static final Pattern LINK =
       Pattern.compile("\\]\\(([^)\\s]+)\\)|(?:src|href)=\"([^\"]+)\"");
 
-  private static List<Path> pages() throws IOException {
-    List<Path> all = new ArrayList<>(List.of(ROOT.resolve("README.md")));
+  /** All pages of the repository. */
+  static List<Path> pages() throws IOException {
+    List<Path> all = new ArrayList<>(List.of(ROOT.resolve("README.md"), RELEASE));
     all.addAll(List.of(ROOT.resolve("CONTRIBUTING.md"), ROOT.resolve("CHANGELOG.md")));
     for (String folder : List.of("docs", "docs/gallery", "python")) {
       try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
@@ -41,29 +50,76 @@ class DocumentationTest {
         .replaceAll("`[^`\n]*`", "");
   }
 
+  /**
+   * Links of a page that lead nowhere.
+   *
+   * @param from where the page lies for its reader
+   */
+  private static List<String> lost(Path page, Path from, Predicate<Path> isThere)
+      throws IOException {
+    List<String> lost = new ArrayList<>();
+    for (String link : links(page)) {
+      String[] parts = link.split("#", 2);
+      Path target = parts[0].isEmpty() ? page : from.resolveSibling(parts[0]).normalize();
+      if (!Files.exists(target) || !isThere.test(target)) {
+        lost.add(ROOT.relativize(page) + ": " + link);
+      } else if (parts.length > 1 && !headings(target).contains(parts[1])) {
+        lost.add(ROOT.relativize(page) + ": no such heading: " + link);
+      }
+    }
+    return lost;
+  }
+
+  private static List<String> links(Path page) throws IOException {
+    return LINK.matcher(prose(page))
+        .results()
+        .map(m -> m.group(1) != null ? m.group(1) : m.group(2))
+        .filter(link -> !link.matches("[a-z]+:.*"))
+        .toList();
+  }
+
   @Test
   void everyLinkWithinTheRepositoryLeadsSomewhere() throws IOException {
     List<String> lost = new ArrayList<>();
     int links = 0;
     for (Path page : pages()) {
-      Matcher m = LINK.matcher(prose(page));
-      while (m.find()) {
-        String link = m.group(1) != null ? m.group(1) : m.group(2);
-        if (link.matches("[a-z]+:.*")) {
-          continue;
-        }
-        links++;
-        String[] parts = link.split("#", 2);
-        Path target = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]).normalize();
-        if (!Files.exists(target)) {
-          lost.add(ROOT.relativize(page) + ": " + link);
-        } else if (parts.length > 1 && !headings(target).contains(parts[1])) {
-          lost.add(ROOT.relativize(page) + ": no such heading: " + link);
-        }
+      if (!page.equals(RELEASE)) {
+        links += links(page).size();
+        lost.addAll(lost(page, page, target -> true));
       }
     }
     assertThat(lost).isEmpty();
     assertThat(links).isGreaterThan(200);
+  }
+
+  /** A release has the files that dist/build.xml names, and a first page of its own. */
+  @Test
+  void everyLinkWithinAReleaseLeadsSomewhere() throws IOException {
+    Matcher names =
+        Pattern.compile("<fileset dir=\"\\$\\{root}\" includes=\"([^\"]*)\"")
+            .matcher(Files.readString(ROOT.resolve("dist/build.xml")));
+    assertThat(names.find()).isTrue();
+    List<PathMatcher> patterns =
+        Arrays.stream(names.group(1).split(","))
+            .map(name -> FileSystems.getDefault().getPathMatcher("glob:" + name))
+            .toList();
+    Predicate<Path> isThere =
+        file -> {
+          Path name = ROOT.relativize(file);
+          return name.startsWith("README.md")
+              || name.startsWith("licenses")
+              || patterns.stream()
+                  .anyMatch(p -> p.matches(name) || p.matches(name.resolve("any.yaml")));
+        };
+    List<String> lost = new ArrayList<>();
+    for (Path page : pages()) {
+      if (page.equals(RELEASE)) {
+        lost.addAll(lost(page, ROOT.resolve("README.md"), isThere));
+      } else if (isThere.test(page) && !page.equals(ROOT.resolve("README.md"))) {
+        lost.addAll(lost(page, page, isThere));
+      }
+    }
+    assertThat(lost).isEmpty();
   }
 
   /** Headings as links name them. */
@@ -86,11 +142,18 @@ class DocumentationTest {
   }
 
   @Test
-  void theFirstPageIsShortAndItsSentencesAreToo() throws IOException {
-    String text = prose(ROOT.resolve("README.md"));
-    assertThat(text.split("\\s+").length).isLessThanOrEqualTo(900);
+  void theFirstPageIsShort() throws IOException {
+    assertThat(prose(ROOT.resolve("README.md")).split("\\s+").length).isLessThanOrEqualTo(900);
+    assertThat(prose(RELEASE).split("\\s+").length).isLessThanOrEqualTo(500);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "dist/README.md", "docs/README.md", "docs/tutorial.md"})
+  void sentencesAreShort(String page) throws IOException {
     String plain =
-        text.replaceAll("\\[([^\\]]*)\\]\\([^)]*\\)", "$1").replaceAll("(?m)^\\|.*$", "");
+        prose(ROOT.resolve(page))
+            .replaceAll("\\[([^\\]]*)\\]\\([^)]*\\)", "$1")
+            .replaceAll("(?m)^\\|.*$", "");
     for (String sentence : plain.split("(?<=[.:!?])\\s+|\\n\\n|\\n- ")) {
       assertThat(Arrays.stream(sentence.trim().split("\\s+")).count())
           .as(sentence)

@@ -38,6 +38,13 @@ class HelpAndCheckTest {
   }
 
   @Test
+  void whatNeedsTheSourcesIsNotInTheHelpOfOneWithout() {
+    for (String[] call : new String[][] {{"help"}, {"help", "run"}, {"completion"}}) {
+      assertThat(Program.call(call).out()).contains("run").doesNotContain("spark", "bench");
+    }
+  }
+
+  @Test
   void helpOnWhatIsNotThereIsWrongInput() {
     for (String[] args : new String[][] {{"help", "film.cel"}, {"help", "radius"}}) {
       Program p = Program.call(args);

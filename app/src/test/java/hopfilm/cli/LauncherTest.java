@@ -21,24 +21,43 @@ class LauncherTest {
 
   private Path script;
 
+  private Path java;
+
   @BeforeEach
-  void release() throws IOException {
+  void script() throws IOException {
     assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "there is no bash here");
     script = Files.copy(Path.of("..", "hopfilm"), folder.resolve("hopfilm"));
-    Path lib = Files.createDirectories(folder.resolve("lib"));
-    Files.createFile(lib.resolve("hopfilm.jar"));
-    Path bin = Files.createDirectories(folder.resolve("java/bin"));
-    Files.writeString(folder.resolve("java/release"), "JAVA_VERSION=\"17.0.1\"\n");
-    Path java =
-        Files.writeString(
-            bin.resolve("java"),
+    java =
+        program(
+            "java/bin/java",
             """
-            #!/bin/bash
             echo "Picked up JAVA_TOOL_OPTIONS: -Dx=y" >&2
             echo "WARNING: Using incubator modules: jdk.incubator.vector" >&2
             echo "WARNING: something else" >&2
+            echo "called with $*"
             """);
-    assertThat(java.toFile().setExecutable(true)).isTrue();
+    Files.writeString(folder.resolve("java/release"), "JAVA_VERSION=\"17.0.1\"\n");
+  }
+
+  private Path program(String name, String commands) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "#!/bin/bash\n" + commands);
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+    return file;
+  }
+
+  /** The layout of an unpacked release. */
+  private void release() throws IOException {
+    Files.createFile(Files.createDirectories(folder.resolve("lib")).resolve("hopfilm.jar"));
+  }
+
+  /** The layout of the sources, with a Maven that says what stands here. */
+  private void sources(String maven) throws IOException {
+    Files.createFile(folder.resolve("pom.xml"));
+    Files.createDirectories(folder.resolve("app/target"));
+    program("java/bin/javac", "");
+    program("bin/mvn", "[ \"$1\" != --version ] || { echo Apache Maven 3.9.9; exit; }\n" + maven);
   }
 
   private String call(int status, String... arguments) throws Exception {
@@ -47,7 +66,8 @@ class LauncherTest {
     Path said = folder.resolve("said");
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
-    builder.environment().put("JAVA_HOME", folder.resolve("java").toString());
+    builder.environment().put("JAVA_HOME", java.getParent().getParent().toString());
+    builder.environment().merge("PATH", folder.resolve("bin") + ":", (path, bin) -> bin + path);
     Process process = builder.start();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).as(Files.readString(said)).isEqualTo(status);
@@ -60,26 +80,85 @@ class LauncherTest {
 
   @Test
   void theNoteOfTheIncubatorIsLeftOutBehindOthersToo() throws Exception {
-    String said = call(0, "--version");
-    assertThat(said).contains("Picked up JAVA_TOOL_OPTIONS").doesNotContain("incubator");
+    release();
+    call(0, "--version");
     for (int k = 0; k < 500 && !Files.readString(folder.resolve("said")).contains("else"); k++) {
       Thread.sleep(20);
     }
-    assertThat(folder.resolve("said")).content().contains("WARNING: something else");
+    assertThat(folder.resolve("said"))
+        .content()
+        .contains("Picked up JAVA_TOOL_OPTIONS", "WARNING: something else")
+        .doesNotContain("incubator");
   }
 
   @Test
   void whatIsNoMasterOfSparkIsRefusedBeforeAnythingIsBuilt() throws Exception {
+    sources("echo '[ERROR] nothing is built here'; exit 1");
     for (String wrong : List.of("nonsense", "local[0]", "spark://host")) {
       assertThat(call(2, "run", "film.yaml", "--spark", wrong))
           .hasLineCount(1)
           .contains("\"" + wrong + "\" is no master of Spark");
       assertThat(call(2, "run", "film.yaml", "--spark=" + wrong)).contains("is no master");
     }
-    // a release has no cluster, but these get as far as that
     for (String right : List.of("local", "local[2]", "local[*]", "spark://host:7077", "yarn")) {
-      assertThat(call(1, "run", "film.yaml", "--spark", right)).contains("Spark is fetched");
+      assertThat(call(1, "run", "film.yaml", "--spark", right)).contains("nothing is built here");
     }
+  }
+
+  @Test
+  void aReleaseBuildsNothingAndLeavesItToTheProgramToSayWhatIsNotInIt() throws Exception {
+    release();
+    for (String[] words : new String[][] {{"bench"}, {"spark"}, {"run", "x", "--spark", "yarn"}}) {
+      assertThat(call(0, words))
+          .contains("-jar " + folder.resolve("lib/hopfilm.jar") + " " + String.join(" ", words))
+          .doesNotContain("hopfilm.sources");
+    }
+  }
+
+  @Test
+  void aBuildSaysHowFarItIsAndNoControlCharactersInAFile() throws Exception {
+    sources(
+        """
+        case $* in *package) ;; *) exit 1 ;; esac
+        echo "[INFO] Scanning for projects..."
+        echo "[INFO] Downloaded from central: https://x.org/a.jar (2.0 MB at 1.0 MB/s)"
+        echo "[INFO] Downloaded from central: https://x.org/b.pom (600 kB at 1.0 MB/s)"
+        echo "[INFO] Reactor Build Order:"
+        echo "[INFO]"
+        echo "[INFO] Hopfilm                                                    [pom]"
+        echo "[INFO] Hopfilm engine                                             [jar]"
+        echo "[INFO] Hopfilm lab                                                [jar]"
+        echo "[INFO]"
+        echo "[INFO] Building Hopfilm 9.9                                       [1/3]"
+        echo "[INFO] Building Hopfilm engine 9.9                                [2/3]"
+        echo "[INFO] --- compiler:3.14.1:compile (default-compile) @ hopfilm-engine ---"
+        for (( k = 0; k < 300; k++ )); do grep -q compiling said && break; sleep 0.1; done
+        : > app/target/hopfilm.jar
+        """);
+    String said = call(0, "--version");
+    assertThat(said)
+        .contains("hopfilm: not built yet")
+        .containsPattern(
+            "hopfilm: module 2 of 3, engine: compiling \\(\\d+ s, 3 MB fetched\\); then lab\n")
+        .containsPattern("hopfilm: built in \\d+ s\n")
+        .contains("-Dhopfilm.sources=true")
+        .doesNotContain("\033", "\r");
+  }
+
+  @Test
+  void aBuildThatFailsSaysWhyAndWhereTheRestIs() throws Exception {
+    sources(
+        """
+        echo "[INFO] Scanning for projects..."
+        echo "[ERROR] Film.java:[3,1] cannot find symbol"
+        echo "[ERROR] "
+        echo "[ERROR] Re-run Maven using the -X switch to enable full debug logging."
+        exit 1
+        """);
+    assertThat(call(1, "--version"))
+        .containsPattern("hopfilm: the build failed after \\d+ s:\nFilm.java:\\[3,1] cannot find")
+        .endsWith("all that Maven said is in " + folder.resolve("target/build.log") + "\n")
+        .doesNotContain("Re-run");
   }
 
   @Test

@@ -53,6 +53,8 @@ class VersionTest {
     assertThat(find("CITATION.cff", "^version: (.*)$")).isEqualTo(version);
     assertThat(find("CHANGELOG.md", "^## (\\S+)")).isEqualTo(version);
     assertThat(find("docs/openapi.yaml", "^  version: \"?([^\"\\n]*)")).isEqualTo(version);
+    assertThat(find("python/pyproject.toml", "^version = \"(.*)\"$")).isEqualTo(version);
+    assertThat(find("python/hopfilm/__init__.py", "^__version__ = \"(.*)\"$")).isEqualTo(version);
     for (String module : new String[] {"engine", "lab", "evidence", "app", "cluster", "bench"}) {
       assertThat(find(module + "/pom.xml", "hopfilm-parent</artifactId>\\s*<version>(.*?)<"))
           .isEqualTo(version);

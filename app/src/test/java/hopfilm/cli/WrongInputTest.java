@@ -85,6 +85,8 @@ class WrongInputTest {
   @ValueSource(
       strings = {
         "rnu FILE",
+        "bench",
+        "spark master",
         "run",
         "run FILE --otu x",
         "run FILE FILE",
@@ -154,6 +156,7 @@ class WrongInputTest {
             List.of("run", "--resume", folder.resolve("full").toString()),
             List.of("run", "--resume", folder.toString(), "--set", "seed=2"),
             List.of("rum", example),
+            List.of("bench", "--quick"),
             List.of("bananas"),
             List.of("help", "radius"),
             List.of("help", "film.cel"),

@@ -308,6 +308,9 @@ public enum Message {
   OPTION_USAGE("<reason>; see hopfilm <command>--help"),
   OPTION_COMMAND("there is no command '<word>'; there are <commands>"),
   OPTION_COMMAND_NEAR("there is no command '<word>'; did you mean <near>?"),
+  OPTION_COMMAND_SOURCES(
+      "'<word>' is not in a release; call ./hopfilm <word> in the sources, where it builds what it"
+          + " needs"),
   OPTION_NO_PATH("'<value>' is no path on this system; name another"),
   OPTION_WORKERS("<value> is out of range; give a whole number from 1 on, such as 2"),
   OPTION_PORT("<port> is no port; give 0 to 65535, or leave it out for one that is free"),
@@ -327,8 +330,8 @@ public enum Message {
   OPTION_SPARK_SINGLE("the experiment is a single run and has no sweep; leave it out"),
   OPTION_SPARK_WORKERS("is for runs on this machine alone; leave it out beside --spark"),
   OPTION_SPARK_MISSING(
-      "the part that talks to Spark is not built; start with the script hopfilm, which builds it, or"
-          + " run ./mvnw -pl app,cluster -am package"),
+      "Spark is not in a release; call ./hopfilm run --spark in the sources, which fetches it, or"
+          + " spread the sweep with run --only k/n and gather"),
   SPARK_UNREACHABLE("no master of Spark answers there (<reason>); start it, see docs/cluster.md"),
   OPTION_HELP_SEVERAL("several keys end so: <keys>; give one of them in full"),
   OPTION_HELP_UNKNOWN("no such key, section or command; sections are <sections>"),
