@@ -116,6 +116,16 @@ class LauncherTest {
   }
 
   @Test
+  void aReleaseWhoseJavaDoesNotStartHereTakesAnother() throws Exception {
+    release();
+    String system = PageCode.shell(folder, "uname -s").strip();
+    program("runtime/bin/java", "exit 127");
+    Files.writeString(
+        folder.resolve("runtime/release"), "JAVA_VERSION=\"17\"\nOS_NAME=\"" + system + "\"\n");
+    assertThat(call(0, "--version")).contains("called with");
+  }
+
+  @Test
   void aBuildSaysHowFarItIsAndNoControlCharactersInAFile() throws Exception {
     sources(
         """
