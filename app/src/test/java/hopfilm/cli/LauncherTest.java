@@ -89,7 +89,7 @@ class LauncherTest {
     assertThat(folder.resolve("said"))
         .content()
         .contains("Picked up JAVA_TOOL_OPTIONS", "WARNING: something else")
-        .doesNotContain("incubator");
+        .doesNotContain("incubator modules");
   }
 
   @Test
