@@ -17,6 +17,11 @@ final class ThickFilm implements Claim {
   /** Mean length of the average of m over a column, from which stripes count as upright. */
   private static final double UPRIGHT = 0.9;
 
+  /** Of the square film [nm]. */
+  private static final int SIDE = 256;
+
+  private static final String RADIUS = "electrodes.radius=%d nm".formatted(SIDE / 4);
+
   private static final int QUICK = 1;
   private static final int FULL = 2;
 
@@ -29,20 +34,19 @@ final class ThickFilm implements Claim {
   private static Map<String, List<String>> variants(Effort effort) {
     List<String> common =
         List.of(
-            "initial.relax.time=" + effort.choose("2 ns", "5 ns"),
-            "train.time=" + effort.choose("3 ns", "8 ns"),
+            "initial.relax.time=" + effort.choose("2 ns", "3 ns"),
+            "train.time=" + effort.choose("3 ns", "6 ns"),
             "train.pattern=" + PATTERN,
-            "film.size=" + effort.choose("[256 nm, 256 nm]", "[400 nm, 400 nm]"));
-    String radius = effort.choose("64 nm", "100 nm");
+            "film.size=[%1$d nm, %1$d nm]".formatted(SIDE));
     String layers = "film.layers=" + effort.choose("20", "50");
     Map<String, List<String>> all = new LinkedHashMap<>();
     for (boolean isStray : new boolean[] {false, true}) {
       String name = isStray ? WITH : "";
       List<String> field = isStray ? List.of("film.demag=on") : List.of();
-      all.put(ONE + name, joined(common, field, List.of("electrodes.radius=" + radius)));
+      all.put(ONE + name, joined(common, field, List.of(RADIUS)));
       all.put(
-          THROUGH + name, joined(common, field, List.of("electrodes.radius=" + radius, layers)));
-      all.put(TOP + name, joined(common, field, List.of("electrodes=" + onTop(effort), layers)));
+          THROUGH + name, joined(common, field, List.of(RADIUS, layers)));
+      all.put(TOP + name, joined(common, field, List.of("electrodes=" + onTop(), layers)));
     }
     return all;
   }
@@ -56,14 +60,13 @@ final class ThickFilm implements Claim {
     return all;
   }
 
-  private static String onTop(Effort effort) {
-    int side = effort.choose(256, 400);
-    int[][] corners = {{0, 0}, {side, 0}, {side, side}, {0, side}};
+  private static String onTop() {
+    int[][] corners = {{0, 0}, {SIDE, 0}, {SIDE, SIDE}, {0, SIDE}};
     List<String> contacts = new ArrayList<>();
     for (int k = 0; k < corners.length; k++) {
       contacts.add(
           "{name: n%d, face: +z, shape: disc, centre: [%d nm, %d nm], radius: %d nm}"
-              .formatted(k + 1, corners[k][0], corners[k][1], side / 4));
+              .formatted(k + 1, corners[k][0], corners[k][1], SIDE / 4));
     }
     return "[" + String.join(", ", contacts) + "]";
   }
@@ -99,9 +102,9 @@ final class ThickFilm implements Claim {
   public String source() {
     return "The paper computes a film of 1 \u00b5m with one layer of cells, as if nothing changed over the"
         + " thickness. Here the same film has 50 layers of 20 nm, each free, and grows its own maze in"
-        + " space from noise; contacts go through it, or lie on its top. All films of this claim relax"
-        + " for 5 ns and train for 8 ns, with and without the stray field (256 nm, 20 layers, 2 and 3"
-        + " ns in a quick reproduction). Each maze is another one, so that films are compared as a"
+        + " space from noise; contacts go through it, or lie on its top. All films of this claim are of"
+        + " 256 nm, relax for 3 ns and train for 6 ns, with and without the stray field (20 layers, 2 and"
+        + " 3 ns in a quick reproduction). Each maze is another one, so that films are compared as a"
         + " group.";
   }
 
