@@ -26,8 +26,7 @@ class WeightChangeTest {
   void distantPairsAreNoMeasure() {
     double[][] g = {{1.11, -1.1, -0.01}, {-1.1, 2.1, -1}, {-0.01, -1, 1.01}};
     double[][] weights = {{0, -0.1, -0.009}, {-0.1, 0, 0}, {-0.009, 0, 0}};
-    assertThat(WeightChange.of(g, weights).orElseThrow().largest())
-        .isCloseTo(0.1, within(1e-12));
+    assertThat(WeightChange.of(g, weights).orElseThrow().largest()).isCloseTo(0.1, within(1e-12));
   }
 
   @Test

@@ -44,8 +44,7 @@ final class ThickFilm implements Claim {
       String name = isStray ? WITH : "";
       List<String> field = isStray ? List.of("film.demag=on") : List.of();
       all.put(ONE + name, joined(common, field, List.of(RADIUS)));
-      all.put(
-          THROUGH + name, joined(common, field, List.of(RADIUS, layers)));
+      all.put(THROUGH + name, joined(common, field, List.of(RADIUS, layers)));
       all.put(TOP + name, joined(common, field, List.of("electrodes=" + onTop(), layers)));
     }
     return all;
