@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Order(2)
 class KillTest {
 
-  private static final int KILLS = 24;
+  private static final int KILLS = 16;
 
   /** Writes a checkpoint nearly all the time, so that many kills come while one is written. */
   private static final String FILM =

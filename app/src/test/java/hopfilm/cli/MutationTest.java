@@ -22,7 +22,7 @@ class MutationTest {
   /** What was tested with few is not tested again with many. */
   private static final int FIRST = Boolean.getBoolean("hopfilm.slow") ? 250 : 0;
 
-  private static final int MUTATIONS = Boolean.getBoolean("hopfilm.slow") ? 1750 : 250;
+  private static final int MUTATIONS = Boolean.getBoolean("hopfilm.slow") ? 1000 : 250;
 
   @TempDir Path folder;
 

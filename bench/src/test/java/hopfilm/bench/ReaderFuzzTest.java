@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Execution(ExecutionMode.CONCURRENT)
 class ReaderFuzzTest {
 
-  private static final int INPUTS = Boolean.getBoolean("hopfilm.slow") ? 20_000 : 1000;
+  private static final int INPUTS = Boolean.getBoolean("hopfilm.slow") ? 10_000 : 1000;
 
   @TempDir Path folder;
 
