@@ -222,9 +222,13 @@ final class FolderScreen extends Screen {
     n.put("learned", isJudged ? verdict.everyLearned() : List.of());
     n.put("margin", isJudged ? verdict.everyMargin() : List.of());
     n.put("trivial", Messages.trivial(e));
-    SummaryRecord.HowTried how = summary.recalls().memoryReading();
-    boolean isTried = how != null && label.equals(how.measure());
-    Messages.memories(n, isTried ? summary.recalls().memories() : List.of(), isTried ? how : null);
+    SummaryRecord.Recalls recalls = summary.recalls();
+    SummaryRecord.HowTried how = recalls.memoryReading();
+    if (how != null && label.equals(how.measure())) {
+      Messages.memories(n, recalls.memories(), recalls.stored(), how);
+    } else {
+      Messages.memories(n, List.of(), 0, null);
+    }
     n.put("note", null);
     return n;
   }

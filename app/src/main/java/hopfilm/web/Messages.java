@@ -14,7 +14,6 @@ import hopfilm.grid.Polygon;
 import hopfilm.grid.Rectangle;
 import hopfilm.grid.Shape;
 import hopfilm.hopfield.EnergyLandscape;
-import hopfilm.hopfield.Memory;
 import hopfilm.hopfield.MemoryReading;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
@@ -217,6 +216,7 @@ final class Messages {
     memories(
         n,
         memories == null ? List.of() : Summaries.memories(memories),
+        memories == null ? 0 : memories.stored(),
         memories == null ? null : Summaries.howTried(memories));
     n.put("note", note);
     return n;
@@ -226,10 +226,10 @@ final class Messages {
   static void memories(
       Map<String, Object> network,
       List<SummaryRecord.HeldMemory> memories,
+      int stored,
       SummaryRecord.HowTried how) {
     network.put("memories", memories);
-    network.put(
-        "stored", memories.stream().filter(m -> m.recalled() >= Memory.RECALLED * m.of()).count());
+    network.put("stored", stored);
     network.put("memoryReading", how);
   }
 

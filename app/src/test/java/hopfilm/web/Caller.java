@@ -12,8 +12,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,6 +59,20 @@ final class Caller implements AutoCloseable {
 
   Caller(LiveServer.Options options, Limits limits) throws IOException {
     server = LiveServer.start(options, limits);
+  }
+
+  /** Closes all films and empties the folder of runs. */
+  void clear(Path runs) throws Exception {
+    for (JsonNode film : get("/api/films").json()) {
+      delete("/api/films/" + film.path("id").asString());
+    }
+    try (Stream<Path> left = Files.walk(runs)) {
+      for (Path file : left.sorted(Comparator.reverseOrder()).toList()) {
+        if (!file.equals(runs)) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 
   LiveServer server() {

@@ -13,12 +13,10 @@ import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 
 /** What one server refuses, and that it goes on afterwards. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -47,16 +44,7 @@ class SecurityTest {
   @AfterEach
   void goesOn() throws Exception {
     assertThat(caller.get("/api/hello").status()).isEqualTo(200);
-    for (JsonNode film : caller.get("/api/films").json()) {
-      caller.delete("/api/films/" + film.path("id").asString());
-    }
-    try (Stream<Path> left = Files.walk(runs)) {
-      for (Path file : left.sorted(Comparator.reverseOrder()).toList()) {
-        if (!file.equals(runs)) {
-          Files.delete(file);
-        }
-      }
-    }
+    caller.clear(runs);
   }
 
   @AfterAll

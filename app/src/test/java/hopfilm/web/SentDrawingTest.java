@@ -3,11 +3,8 @@ package hopfilm.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hopfilm.web.Caller.Answer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,16 +39,7 @@ class SentDrawingTest {
   @AfterEach
   void goesOn() throws Exception {
     assertThat(caller.get("/api/hello").status()).isEqualTo(200);
-    for (JsonNode film : caller.get("/api/films").json()) {
-      caller.delete("/api/films/" + film.path("id").asString());
-    }
-    try (Stream<Path> left = Files.walk(runs)) {
-      for (Path file : left.sorted(Comparator.reverseOrder()).toList()) {
-        if (!file.equals(runs)) {
-          Files.delete(file);
-        }
-      }
-    }
+    caller.clear(runs);
   }
 
   @AfterAll

@@ -110,9 +110,10 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
     bytes += e.film().demag() == DemagKind.ON ? DEMAG_BYTES_PER_CELL : 0;
     bytes += e.film().oersted() ? DEMAG_BYTES_PER_CELL : 0;
     // the default film's are in the figure above
+    int electrodes = e.electrodes().count();
     bytes +=
-        CurrentFlow.keptBytes(e.electrodes().count(), (long) cells) / cells
-            - CurrentFlow.keptBytes(4, (long) cells) / cells;
+        (CurrentFlow.keptBytes(electrodes, (long) cells) - CurrentFlow.keptBytes(4, (long) cells))
+            / cells;
     double driven =
         e.steps().stream().filter(Step.Train.class::isInstance).mapToDouble(Step::duration).sum();
     double duration = e.duration();

@@ -30,8 +30,11 @@ public final class HebbChart {
     double[] sums = groups.stream().mapToDouble(Group::sum).toArray();
     return new CurveChart(
             "Weights beside Hebb\u2019s rule",
-            "%d pairs, correlation %s; band: deviation from pair to pair."
-                .formatted(agreement.pairs().size(), Prefix.fixed(agreement.correlation(), 2)),
+            "%d pairs, correlation %s, slope %s; band: deviation of the pairs."
+                .formatted(
+                    agreement.pairs().size(),
+                    Prefix.fixed(agreement.correlation(), 2),
+                    Prefix.format(agreement.slope(), "S")),
             "sum of s\u1d62 s\u2c7c over %d patterns".formatted(patterns),
             "G\u2032\u1d62\u2c7c (%sS)".formatted(prefix.symbol()))
         .band(

@@ -124,7 +124,7 @@ public final class FilmNetwork {
    * HeldMemories}); null with fewer than two.
    */
   public MemoryReading memories(Measure measure) {
-    return measure == null || measure.landscape() == null || trained.size() < 2
+    return measure == null
         ? null
         : HeldMemories.of(
             experiment, measure.label(), measure.weights(), measure.landscape(), trained);

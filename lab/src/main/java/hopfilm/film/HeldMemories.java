@@ -21,12 +21,11 @@ final class HeldMemories {
   private HeldMemories() {}
 
   /**
-   * That of a film.
+   * That of a film; null with fewer than two trained patterns, or nothing to count from.
    *
    * @param label of the measure
    * @param weights at the measure
-   * @param landscape of the same weights
-   * @param trained two patterns or more
+   * @param landscape of the same weights; may be null
    */
   static MemoryReading of(
       Experiment experiment,
@@ -34,6 +33,9 @@ final class HeldMemories {
       Weights weights,
       EnergyLandscape landscape,
       List<Pattern> trained) {
+    if (landscape == null || trained.size() < 2) {
+      return null;
+    }
     Step.Retrieve how = null;
     double gain = Schedule.Set.USUAL_GAIN;
     for (Step step : experiment.steps()) {

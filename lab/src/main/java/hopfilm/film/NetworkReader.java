@@ -119,9 +119,7 @@ public final class NetworkReader {
    * @param done the experiment with the steps that were carried out
    */
   public static MemoryReading memories(NetworkReading network, Experiment done) {
-    return network.landscape() == null || network.trained().size() < 2
-        ? null
-        : HeldMemories.of(done, "now", network.weights(), network.landscape(), network.trained());
+    return HeldMemories.of(done, "now", network.weights(), network.landscape(), network.trained());
   }
 
   /** Lets the network run from a start. */

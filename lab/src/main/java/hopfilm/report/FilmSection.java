@@ -16,6 +16,7 @@ final class FilmSection {
   private final Html html;
   private final RunFolder sweep;
   private final List<SweepReportData.Run> runs;
+  private final List<SweepReportData.Run> pictured;
   private final double largest;
 
   /**
@@ -26,6 +27,7 @@ final class FilmSection {
     this.html = html;
     this.sweep = sweep;
     this.runs = runs;
+    this.pictured = runs.stream().filter(r -> Files.isRegularFile(thumbnail(r))).toList();
     this.largest = largest;
   }
 
@@ -34,12 +36,12 @@ final class FilmSection {
   }
 
   private List<SweepReportData.Run> shown() {
-    return runs.stream().filter(r -> Files.isRegularFile(thumbnail(r))).limit(MOST_FILMS).toList();
+    return pictured.subList(0, Math.min(MOST_FILMS, pictured.size()));
   }
 
   /** Says whether some run has a picture of its film. */
   boolean isThere() {
-    return !shown().isEmpty();
+    return !pictured.isEmpty();
   }
 
   /** Says whether the films of all runs are shown, and so their energies. */
@@ -61,8 +63,8 @@ final class FilmSection {
       html.raw(RunLink.of(sweep, run, card(run)));
     }
     html.raw("</div>");
-    long without = runs.stream().filter(r -> !Files.isRegularFile(thumbnail(r))).count();
-    if (shown.size() < runs.size() - without) {
+    int without = runs.size() - pictured.size();
+    if (shown.size() < pictured.size()) {
       html.raw(
           "<p class=\"note\">The first %d of %d runs; <a href=\"#runs\">all of them</a> are below.</p>"
               .formatted(shown.size(), runs.size()));

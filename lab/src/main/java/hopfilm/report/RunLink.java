@@ -32,7 +32,11 @@ final class RunLink {
 
   /** Patterns in their own font, other values as they are. */
   static String value(String value) {
-    return value.matches("[+-]{2,}") ? Html.pattern(value) : Html.escape(value);
+    return isPattern(value) ? Html.pattern(value) : Html.escape(value);
+  }
+
+  private static boolean isPattern(String value) {
+    return value.matches("[+-]{2,}");
   }
 
   /** Swept values in a line; those that do not tell themselves with the end of their key. */
@@ -40,9 +44,8 @@ final class RunLink {
     return run.swept().entrySet().stream()
         .map(
             e ->
-                e.getValue().matches("[+-]{2,}")
-                    ? Html.pattern(e.getValue())
-                    : Html.escape(name(e.getKey()) + " " + e.getValue()))
+                (isPattern(e.getValue()) ? "" : Html.escape(name(e.getKey())) + " ")
+                    + value(e.getValue()))
         .collect(Collectors.joining(", "));
   }
 

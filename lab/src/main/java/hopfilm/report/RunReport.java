@@ -162,6 +162,9 @@ public final class RunReport {
     if (data.energies().decisive() != null) {
       all.put("energies", "Energies");
     }
+    if (data.energies().memories() != null) {
+      all.put("memories", "Memories");
+    }
     if (!data.retrievals().isEmpty()) {
       all.put("retrieval", "Retrieval");
     }
