@@ -76,31 +76,32 @@ final class Capacity implements Claim {
             evidence,
             "film, " + LetterFilms.USUAL.label(),
             rows,
-            n -> LetterFilms.recall(runs.get(n - 1), LetterFilms.USUAL, n));
+            n -> LetterFilms.recall(effort, runs.get(n - 1), LetterFilms.USUAL, n));
     List<Spread> best =
         line(
             evidence,
             "film, " + LetterFilms.BEST.label(),
             rows,
-            n -> LetterFilms.recall(runs.get(n - 1), LetterFilms.BEST, n));
+            n -> LetterFilms.recall(effort, runs.get(n - 1), LetterFilms.BEST, n));
     List<Spread> verified =
         line(
             evidence,
             "film, " + LetterFilms.VERIFYING.label(),
             rows,
-            n -> LetterFilms.recall(runs.get(n - 1), LetterFilms.VERIFYING, n));
+            n -> LetterFilms.recall(effort, runs.get(n - 1), LetterFilms.VERIFYING, n));
     List<Spread> hebb =
         line(
             evidence,
             "program, Hebb's rule",
             rows,
-            n -> seeds.stream().map(s -> LetterFilms.hebb(LetterFilms.BEST, n, s)).toList());
+            n ->
+                seeds.stream().map(s -> LetterFilms.hebb(effort, LetterFilms.BEST, n, s)).toList());
     List<Spread> oja =
         line(
             evidence,
             "program, Oja's rule",
             rows,
-            n -> seeds.stream().map(s -> LetterFilms.oja(LetterFilms.BEST, n, s)).toList());
+            n -> seeds.stream().map(s -> LetterFilms.oja(effort, LetterFilms.BEST, n, s)).toList());
     evidence.table(
         "Copies with 10 % wrong pixels that come back to their own letter (%)",
         List.of("network", "1 letter", "2 letters", "3 letters", "4 letters"), rows);

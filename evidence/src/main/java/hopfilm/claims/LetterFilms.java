@@ -25,8 +25,6 @@ final class LetterFilms {
   /** Place of 10 % among them. */
   static final int TEN = 1;
 
-  private static final int COPIES = 100;
-
   /** Shows of each letter to a program; enough for four letters that are half alike. */
   private static final int EPOCHS = 500;
 
@@ -82,11 +80,12 @@ final class LetterFilms {
     }
 
     /** Recall of the letters by weights. */
-    RecallCurve curve(Weights weights, List<Pattern> letters, long seed) {
+    RecallCurve curve(Effort effort, Weights weights, List<Pattern> letters, long seed) {
       Retrieval.Settings settings =
           new Retrieval.Settings(
               update, Retrieval.Order.ASCENDING, gain, Retrieval.Settings.DEFAULT_NOISE, seed);
-      return RecallCurve.of(new Retrieval(weights, settings), letters, FRACTIONS, COPIES, seed);
+      int copies = effort.choose(20, 100);
+      return RecallCurve.of(new Retrieval(weights, settings), letters, FRACTIONS, copies, seed);
     }
   }
 
@@ -149,21 +148,22 @@ final class LetterFilms {
    * with which copies of the trainer's own come back. A reading does not disturb the film, so what
    * would have happened had it stopped there is known from one that went on.
    */
-  static int last(FinishedRun run, double[][] saturated, Readout readout, int count) {
+  static int last(
+      Effort effort, FinishedRun run, double[][] saturated, Readout readout, int count) {
     if (!readout.isVerified()) {
       return FIXED;
     }
     int last = readout.readings();
-    while (last < Films.LOOKS && !passes(run, saturated, readout, count, last)) {
+    while (last < Films.LOOKS && !passes(effort, run, saturated, readout, count, last)) {
       last++;
     }
     return last;
   }
 
   private static boolean passes(
-      FinishedRun run, double[][] saturated, Readout readout, int count, int last) {
+      Effort effort, FinishedRun run, double[][] saturated, Readout readout, int count, int last) {
     Weights weights = weights(run, saturated, readout, last);
-    RecallCurve own = readout.curve(weights, letters(count), run.seed() + OTHERS);
+    RecallCurve own = readout.curve(effort, weights, letters(count), run.seed() + OTHERS);
     return own.points().get(TEN).recalled().fraction() >= VERIFIED;
   }
 
@@ -173,26 +173,29 @@ final class LetterFilms {
   }
 
   /** Recall of the first letters by films. */
-  static List<RecallCurve> recall(List<FinishedRun> runs, Readout readout, int count) {
+  static List<RecallCurve> recall(
+      Effort effort, List<FinishedRun> runs, Readout readout, int count) {
     double[][] saturated = Trainings.saturated(runs.get(0).experiment());
     return runs.stream()
         .map(
             r -> {
-              int last = last(r, saturated, readout, count);
-              return readout.curve(weights(r, saturated, readout, last), letters(count), r.seed());
+              int last = last(effort, r, saturated, readout, count);
+              Weights w = weights(r, saturated, readout, last);
+              return readout.curve(effort, w, letters(count), r.seed());
             })
         .toList();
   }
 
   /** Recall by Hebb's outer products, for the same wrong signs as a film of that seed. */
-  static RecallCurve hebb(Readout readout, int count, long seed) {
-    return readout.curve(HebbRule.weights(letters(count), SelfTerm.ZERO), letters(count), seed);
+  static RecallCurve hebb(Effort effort, Readout readout, int count, long seed) {
+    Weights w = HebbRule.weights(letters(count), SelfTerm.ZERO);
+    return readout.curve(effort, w, letters(count), seed);
   }
 
   /** Recall by Oja's rule, for the same wrong signs. */
-  static RecallCurve oja(Readout readout, int count, long seed) {
+  static RecallCurve oja(Effort effort, Readout readout, int count, long seed) {
     Weights w = OjaRule.weights(letters(count), EPOCHS, SelfTerm.ZERO, seed);
-    return readout.curve(w, letters(count), seed);
+    return readout.curve(effort, w, letters(count), seed);
   }
 
   /** Recalled copies of each curve at one fraction (%). */

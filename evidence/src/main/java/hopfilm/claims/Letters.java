@@ -84,7 +84,7 @@ final class Letters implements Claim {
                 "recalled (%)")
             .vertical(0, 100);
     for (LetterFilms.Readout readout : LetterFilms.READOUTS) {
-      List<RecallCurve> curves = LetterFilms.recall(runs, readout, 1);
+      List<RecallCurve> curves = LetterFilms.recall(effort, runs, readout, 1);
       Spread ten = row("film, " + readout.label(), curves, rows);
       String key = KEYS.get(readout);
       if (key != null) {
@@ -101,14 +101,14 @@ final class Letters implements Claim {
         "training until verified",
         Spread.of(
             runs.stream()
-                .map(r -> LetterFilms.last(r, saturated, LetterFilms.VERIFYING, 1))
+                .map(r -> LetterFilms.last(effort, r, saturated, LetterFilms.VERIFYING, 1))
                 .map(LetterFilms::nanoseconds)
                 .toList()),
         "ns");
     List<RecallCurve> hebb =
-        runs.stream().map(r -> LetterFilms.hebb(LetterFilms.BEST, 1, r.seed())).toList();
+        runs.stream().map(r -> LetterFilms.hebb(effort, LetterFilms.BEST, 1, r.seed())).toList();
     List<RecallCurve> oja =
-        runs.stream().map(r -> LetterFilms.oja(LetterFilms.BEST, 1, r.seed())).toList();
+        runs.stream().map(r -> LetterFilms.oja(effort, LetterFilms.BEST, 1, r.seed())).toList();
     row("program, Hebb's rule", hebb, rows);
     row("program, Oja's rule", oja, rows);
     band(chart, "program, Hebb's rule", hebb);

@@ -43,7 +43,7 @@ class LettersTest {
     assertThat(new Reproduction(folder.resolve("other"), both, List.of(), TINY).report()).isEmpty();
   }
 
-  /** Tens of thousands of copies are recalled. */
+  /** Thousands of copies are recalled. */
   @Test
   @Tag("slow")
   void bothClaimsAreJudged() throws IOException {
