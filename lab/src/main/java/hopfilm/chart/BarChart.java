@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Bars that stand on zero or hang from it, one for each name, with a word at those that matter.
- * Names that do not fit side by side read upwards.
+ * Names that do not fit side by side read upwards, and so do the words, along their bars.
  */
 public final class BarChart implements Figure {
   private static final int TOP = 72;
@@ -49,6 +49,7 @@ public final class BarChart implements Figure {
   private final List<Bar> bars;
   private final PlotFrame frame;
   private final boolean isTurned;
+  private final boolean marksAlong;
 
   /** Height of the names below the plot [px]. */
   private final double names;
@@ -84,6 +85,23 @@ public final class BarChart implements Figure {
     double widest = bars.stream().mapToDouble(b -> Fonts.width(Fonts.TICK, b.name)).max().orElse(0);
     this.isTurned = widest + APART > frame.width() / bars.size();
     this.names = isTurned ? Math.ceil(widest) + 12 : 24;
+    this.marksAlong = marksOverlap(bars, frame.width() / bars.size());
+  }
+
+  /** True if words side by side at the ends of bars would meet. */
+  private static boolean marksOverlap(List<Bar> bars, double place) {
+    double free = Double.NEGATIVE_INFINITY; // where the last word ends
+    for (int k = 0; k < bars.size(); k++) {
+      if (!bars.get(k).mark.isEmpty()) {
+        double half = Fonts.width(Fonts.BADGE, bars.get(k).mark) / 2;
+        double middle = Math.max(half, Math.min(bars.size() * place - half, (k + 0.5) * place));
+        if (middle - half < free + APART) {
+          return true;
+        }
+        free = middle + half;
+      }
+    }
+    return false;
   }
 
   @Override
@@ -150,12 +168,37 @@ public final class BarChart implements Figure {
     if (bar.mark.isEmpty()) {
       return;
     }
+    if (marksAlong) {
+      paintAlong(g, k);
+      return;
+    }
     double half = g.getFontMetrics(Fonts.BADGE).stringWidth(bar.mark) / 2.0;
     double x = Math.max(frame.left() + half + 4, frame.x(k + 0.5));
     double y = frame.y(bar.value) + (bar.value < 0 ? 20 : -8);
     g.setColor(Palette.INK);
     x = Math.min(frame.right() - half, x);
     Fonts.draw(g, Fonts.BADGE, bar.mark, x, y, Fonts.Anchor.MIDDLE);
+  }
+
+  /** The word within its bar, or where that is too short beyond its end or beyond zero. */
+  private void paintAlong(Graphics2D g, int k) {
+    Bar bar = bars.get(k);
+    double length = Fonts.width(Fonts.BADGE, bar.mark);
+    double zero = frame.y(0);
+    double end = frame.y(bar.value);
+    boolean isInside = Math.abs(end - zero) >= length + 2 * APART;
+    boolean hangs = bar.value < 0;
+    double beyond = hangs ? frame.bottom() - end : end - TOP;
+    boolean isAtZero = beyond < length + 2 * APART;
+    double middle;
+    if (isInside) {
+      middle = (zero + end) / 2;
+    } else {
+      double from = isAtZero ? zero : end;
+      middle = from + (hangs == isAtZero ? -1 : 1) * (APART + length / 2);
+    }
+    g.setColor(isInside ? Palette.ARROW : Palette.INK);
+    Fonts.upwards(g, Fonts.BADGE, bar.mark, frame.x(k + 0.5) + 6, middle);
   }
 
   private void paintLegend(Graphics2D g, double middle, double y) {

@@ -2,7 +2,12 @@ package hopfilm.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -29,5 +34,45 @@ class BarChartTest {
     assertThat(turned)
         .isGreaterThan(beside + (int) Fonts.width(Fonts.TICK, name) - 24)
         .isLessThan(beside + (int) Fonts.width(Fonts.TICK, name) + 24);
+  }
+
+  /** Of twenty bars two beside each other have a word: each stays within the place of its bar. */
+  @Test
+  void wordsThatWouldMeetReadAlongTheirBars() {
+    for (double value : new double[] {-10, -1, 1, 10}) {
+      List<BarChart.Bar> bars =
+          IntStream.range(0, 20)
+              .mapToObj(k -> new BarChart.Bar("", 0, KIND, ""))
+              .collect(Collectors.toCollection(ArrayList::new));
+      bars.set(7, new BarChart.Bar("", value, KIND, "trained, lowest"));
+      bars.set(8, new BarChart.Bar("", value, KIND, "trained"));
+      bars.set(19, new BarChart.Bar("", Math.signum(value) * 10, KIND, ""));
+      List<BarChart.Bar> plain =
+          bars.stream().map(b -> new BarChart.Bar("", b.value(), KIND, "")).toList();
+      BufferedImage with = image(bars);
+      BufferedImage without = image(plain);
+      int from = with.getWidth();
+      int to = 0;
+      for (int x = 0; x < with.getWidth(); x++) {
+        for (int y = 0; y < with.getHeight(); y++) {
+          if (with.getRGB(x, y) != without.getRGB(x, y)) {
+            from = Math.min(from, x);
+            to = Math.max(to, x);
+          }
+        }
+      }
+      // two places of some 41 px each, and words of some 15 px
+      assertThat(to - from).as("value %s", value).isBetween(20, 82);
+    }
+  }
+
+  private static BufferedImage image(List<BarChart.Bar> bars) {
+    BarChart chart = new BarChart("title", "subtitle", "names", "value", List.of(KIND), bars);
+    BufferedImage image =
+        new BufferedImage(chart.width(), chart.height(), BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = image.createGraphics();
+    chart.paint(g);
+    g.dispose();
+    return image;
   }
 }
