@@ -157,10 +157,16 @@ final class NewCommand implements Callable<Integer> {
         """
         protocol:                  # steps, one after the other
           - measure: untrained     # the conductances before training: what the weights are counted from
-          - train: {pattern: "%s", voltage: %s, time: 20 ns}
-          - rest: 1.5 ns
+          - train:                 # pulses of 2 ns, each followed by rest and a test, until the pattern is held
+              pattern: "%s"
+              voltage: %s
+              until: verified
+              hold: 6 ns           # rest before the last test
+              time: 60 ns          # at most
+          - rest: 2 ns
           - measure: trained
           - retrieve: {from: all, update: graded}
+        network: {reference: untrained-scaled, scaling: 40 %%, self_term: zero}
         """
             .formatted(chosen.pattern(), chosen.voltage());
     return film + materialSection() + "\n" + chosen.electrodes() + start + protocol;

@@ -1,5 +1,7 @@
 package hopfilm.cli;
 
+import hopfilm.experiment.NetworkSpec;
+import hopfilm.experiment.Schedule;
 import hopfilm.experiment.Step;
 import hopfilm.film.AdiabaticHeat;
 import hopfilm.film.Measure;
@@ -8,6 +10,7 @@ import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Memory;
 import hopfilm.hopfield.MemoryReading;
 import hopfilm.hopfield.RecallCurve;
+import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.hopfield.WeightChange;
@@ -21,6 +24,7 @@ import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 
@@ -108,10 +112,27 @@ final class ResultTables {
                     land.margin(p),
                     land.isSampled() ? " (of the sampled patterns)" : ""));
     if (!r.trained().stream().allMatch(land::learned)) {
-      out.println(
-          "What helps: a drift velocity that learns (hopfilm check says where it is), a longer"
-              + " training, until: verified; docs/reliable-learning.md");
+      out.println(hint(r, land));
     }
+  }
+
+  private static String hint(RunResult r, EnergyLandscape land) {
+    NetworkSpec network = r.experiment().network();
+    boolean countsFromBefore =
+        network.weights() == WeightKind.CONDUCTANCE
+            && EnumSet.of(Reference.UNTRAINED, Reference.UNTRAINED_SCALED)
+                .contains(network.reference());
+    if (countsFromBefore && r.trained().stream().anyMatch(p -> land.energy(p) > 0)) {
+      return "It conducts the pattern worse than before training: its stripes turned the wrong way, or"
+          + " its feedback is negative, as with interfacial DMI (network.weights: resistance)";
+    }
+    boolean isVerified =
+        r.experiment().steps().stream()
+            .anyMatch(
+                s -> s instanceof Step.Train t && t.schedule().until() == Schedule.Until.VERIFIED);
+    return "What helps: a drift velocity that learns (hopfilm check says where it is), a longer"
+        + (isVerified ? " training, another maze" : " training, until: verified")
+        + "; docs/reliable-learning.md";
   }
 
   private static void memories(MemoryReading m, PrintWriter out) {

@@ -14,18 +14,18 @@ function story(state, network) {
   const lost = trained.filter((_, k) => network && network.learned && network.learned[k] === false);
   if (state.status === "paused") return "The film is held between two time steps.";
   if (state.doing === "save") return "The run folder is written; the film goes on afterwards.";
-  if (state.doing === "start") return "The film is made; its random start comes in a moment.";
+  if (state.doing === "start") return "The film is being made; its random start comes in a moment.";
   if (state.doing === "relax") return "A random start relaxes into a maze of stripes: green where m points up, purple where it points down.";
   if (state.doing === "train" && state.training) {
-    return `Current flows from + to \u2212 and turns the stripes along itself. Along stripes it flows more easily, so the film conducts ${named(state.training)} better and better: it learns.`;
+    return `Current flows from + to \u2212 and turns the stripes across itself. With bulk DMI it flows more easily across stripes, so the film conducts ${named(state.training)} better and better: it learns.`;
   }
-  if (state.doing === "train") return "Current flows from + to \u2212 and turns the stripes along itself.";
+  if (state.doing === "train") return "Current flows from + to \u2212 and turns the stripes across itself.";
   if (state.doing === "rest") return "No current flows: what stays of the change is what the film remembers.";
   if (state.doing === "measure" || state.doing === "retrieve") return "The conductances are read; the film is not touched.";
   if (state.status === "idle" && trained.length === 0) {
     if (state.readOnly) return "The film is ready.";
     if (state.chapter > 1) return "Other electrodes are another network: nothing is trained on them yet. Undo brings the old ones back.";
-    const file = state.canProtocol ? " Protocol does what its file says." : "";
+    const file = state.canProtocol ? " Protocol runs all steps of its file." : "";
     return `An untrained film. Press Train and watch it learn the pattern on its electrodes; click an electrode to turn its sign.${file}`;
   }
   if (state.status === "idle" && network?.memories?.length > 1) {

@@ -42,7 +42,8 @@ public final class Claims {
         new CoolFilm(),
         GridMemories.TWELVE,
         GridMemories.SIXTEEN,
-        GridMemories.FOUR);
+        GridMemories.FOUR,
+        new RandomPairs());
   }
 
   /** All that can be asked for by name. */

@@ -180,6 +180,37 @@ final class Films {
     return parse("two patterns in one film", film + rest, effort, settings);
   }
 
+  /**
+   * Eight electrodes with eight patches each, half of them behind inverters, placed so that every
+   * two of them meet with equal and with opposite signs; trained until both patterns of a pair are
+   * held. The film of examples/wired-memories.yaml.
+   */
+  static Experiment wired(Effort effort, String patterns, String... settings) {
+    String film =
+        FILM.formatted("0.24 uOhm m", "100 ns")
+            .replace("[400 nm, 400 nm], cell: 4 nm", "[4096 nm, 4096 nm], cell: 6.4 nm")
+            .replace("480 kJ/m^3", "172 kJ/m^3")
+            .replace("time: 10 ns", "time: 6 ns")
+            .replace("snapshots: 10 ns", "snapshots: 1 us");
+    String rest =
+        """
+        electrodes: {wired: {grid: 8x8, neurons: 8, signs: both, seed: 1}, radius: 138 nm, margin: 256 nm}
+        protocol:
+          - measure: untrained
+          - train:
+              patterns: [%s]
+              voltage: 96 mV
+              slot: 3 ns
+              time: 26 ns
+              pulse: {on: 0.7 ns, off: 1 ns}
+              until: verified
+          - measure: trained
+        network: {reference: untrained, self_term: zero}
+        """
+            .formatted(patterns);
+    return parse("two random patterns in one wired film", film + rest, effort, settings);
+  }
+
   /** The film of examples/cool.yaml. */
   static Experiment cool(Effort effort, String... settings) {
     String film =

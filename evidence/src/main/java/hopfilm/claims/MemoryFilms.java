@@ -27,6 +27,16 @@ record MemoryFilms(List<FinishedRun> runs) {
         (int) runs.stream().filter(MemoryFilms::isStored).count(), runs.size());
   }
 
+  /** Films in which each pattern is a fixed point. */
+  SuccessFraction fixed() {
+    return SuccessFraction.of(
+        (int)
+            runs.stream()
+                .filter(r -> memories(r).stream().allMatch(SummaryRecord.HeldMemory::fixedPoint))
+                .count(),
+        runs.size());
+  }
+
   /** Films in which each pattern is a fixed point and the lowest state of its basin. */
   int minima() {
     return (int)

@@ -18,6 +18,12 @@ final class MiniBars {
 
   private static final double HEIGHT = 70;
 
+  /** Below them, where names of the patterns fit under the bars. */
+  private static final double NAMES = 14;
+
+  /** Width of a sign in such a name. */
+  private static final double SIGN = 6.5;
+
   /** More bars than this would be thinner than the gaps between them. */
   private static final int MOST_BARS = 40;
 
@@ -32,16 +38,17 @@ final class MiniBars {
   static String svg(EnergyReading reading, double largest, double width) {
     List<PatternEnergy> all = reading.energies();
     List<PatternEnergy> bars = all.subList(0, Math.min(MOST_BARS, all.size()));
+    double step = width / Math.max(1, bars.size());
+    boolean named = bars.stream().allMatch(b -> SIGN * (b.pattern().length() + 1) < step);
     StringBuilder s = new StringBuilder();
     s.append(
         String.format(
             Locale.ROOT,
             "<svg viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"energies of the patterns\">",
             width,
-            HEIGHT));
+            named ? HEIGHT + NAMES : HEIGHT));
     double zero = HEIGHT / 2;
     double scale = largest > 0 ? (HEIGHT / 2 - 4) / largest : 0;
-    double step = width / Math.max(1, bars.size());
     for (int k = 0; k < bars.size(); k++) {
       PatternEnergy bar = bars.get(k);
       double height = Math.abs(bar.watts()) * scale;
@@ -61,6 +68,15 @@ final class MiniBars {
               lowest ? " stroke=\"var(--ink)\" stroke-width=\"2\"" : "",
               Fonts.pattern(bar.pattern()),
               Prefix.format(bar.watts(), "W")));
+      if (named) {
+        s.append(
+            String.format(
+                Locale.ROOT,
+                "<text x=\"%.1f\" y=\"%.0f\" text-anchor=\"middle\" font-size=\"11\" fill=\"var(--ink)\">%s</text>",
+                step * (k + 0.5),
+                HEIGHT + NAMES - 3,
+                Fonts.pattern(bar.pattern())));
+      }
     }
     s.append(
         String.format(

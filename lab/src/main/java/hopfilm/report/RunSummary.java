@@ -133,9 +133,22 @@ final class RunSummary {
         result.trained().stream()
             .map(t -> Fonts.pattern(t.pattern()))
             .collect(Collectors.joining(", "));
-    double time = data.course().phases().stream().mapToDouble(p -> p.end() - p.start()).sum();
-    return "The film was trained with %s%s."
-        .formatted(patterns, time > 0 ? " for " + Prefix.format(time, "s") : "");
+    return "The film was trained with %s%s.".formatted(patterns, when(data.course().phases()));
+  }
+
+  /**
+   * Pulses have rests between them, so that how long a step took is not how long current flowed.
+   */
+  private static String when(List<Phase> phases) {
+    double time = phases.stream().mapToDouble(p -> p.end() - p.start()).sum();
+    if (time <= 0) {
+      return "";
+    }
+    return phases.size() == 1
+        ? " from t = %s to %s"
+            .formatted(
+                Prefix.format(phases.get(0).start(), "s"), Prefix.format(phases.get(0).end(), "s"))
+        : " in %d steps of %s in all".formatted(phases.size(), Prefix.format(time, "s"));
   }
 
   private static String verdict(Trained t, EnergyReading result, String reference) {

@@ -1,0 +1,201 @@
+package hopfilm.claims;
+
+import hopfilm.hopfield.HebbAgreement;
+import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.Reference;
+import hopfilm.hopfield.SelfTerm;
+import hopfilm.hopfield.SuccessFraction;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * Two random patterns in a film whose electrodes are wired to patches of both signs: each film has
+ * a maze and a pair of patterns of its own.
+ */
+final class RandomPairs implements Claim {
+
+  private static final int ELECTRODES = 8;
+
+  private static final int FILMS = 50;
+
+  /** Enough for p below 0.01 against half of fifty, where none of these holds both. */
+  private static final int CONTROLS = 10;
+
+  /** Mazes and pairs on which nothing was chosen; the control has those from 500 later. */
+  private static final long FIRST_SEED = 25001;
+
+  private static final String MEASURE = "trained";
+
+  @Override
+  public String id() {
+    return "two-random";
+  }
+
+  @Override
+  public boolean isBeyondPaper() {
+    return true;
+  }
+
+  @Override
+  public String title() {
+    return "Two random patterns in one wired film";
+  }
+
+  @Override
+  public String source() {
+    return "Discussion: multiple patterns can be memorized when the energy function has multiple local"
+        + " minima. Each of 8 electrodes touches the film at 8 places, at half of them behind an"
+        + " inverter. Each film has a maze and a pair of patterns of its own: drawn at random, equal in"
+        + " four of the eight signs and so uncorrelated. Blocks of 3 ns show both patterns; pulses of"
+        + " 0.7 ns show the one that came out worst, with a look at both after each. The control shows"
+        + " the first pattern alone, for as long, with as many looks and the same test of both.";
+  }
+
+  @Override
+  public List<Criterion> criteria() {
+    return List.of(
+        Criterion.of(
+            "fixed",
+            "both patterns are fixed points in at least 90 %% of %d films".formatted(FILMS)),
+        Criterion.of(
+            "stored",
+            "in at least half of %d films both are stored: at least 90 of 100 copies with one wrong sign"
+                    .formatted(FILMS)
+                + " come back to each"),
+        Criterion.of(
+            "hebb",
+            "weights follow Hebb's sum of both patterns: their correlation over the 28 pairs of"
+                + " electrodes is at least 0.9, mean over the films"),
+        Criterion.of(
+            "control",
+            "showing both adds: more films store them than where the first is shown alone, p below 0.01"
+                + " (Fisher's exact test, one-sided)"));
+  }
+
+  /** Two patterns that are equal in half of their signs, drawn by a seed. */
+  static List<Pattern> pair(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int[] first = random.ints(ELECTRODES, 0, 2).map(bit -> 2 * bit - 1).toArray();
+    int[] second = first.clone();
+    int left = ELECTRODES / 2; // signs to turn among those that come
+    for (int e = 0; e < ELECTRODES; e++) {
+      if (random.nextInt(ELECTRODES - e) < left) {
+        second[e] = -first[e];
+        left--;
+      }
+    }
+    return List.of(Pattern.of(first), Pattern.of(second));
+  }
+
+  @Override
+  public List<PlannedRun> runs(Effort effort) {
+    return Stream.of(shown(effort), controls(effort)).flatMap(List::stream).toList();
+  }
+
+  private static List<PlannedRun> shown(Effort effort) {
+    return LongStream.range(FIRST_SEED, FIRST_SEED + effort.choose(2, FILMS))
+        .mapToObj(s -> run(effort, "both", s, "both").illustratedIf(s == FIRST_SEED))
+        .toList();
+  }
+
+  private static List<PlannedRun> controls(Effort effort) {
+    long first = FIRST_SEED + 500;
+    return LongStream.range(first, first + effort.choose(1, CONTROLS))
+        .mapToObj(s -> run(effort, "first-alone", s, "first"))
+        .toList();
+  }
+
+  private static PlannedRun run(Effort effort, String kind, long seed, String show) {
+    String patterns =
+        pair(seed).stream().map(p -> "\"" + p + "\"").collect(Collectors.joining(", "));
+    List<String> settings = new ArrayList<>(List.of("initial.seed=" + seed));
+    if (show.equals("first")) {
+      settings.add("train.show=first");
+    }
+    return PlannedRun.of(
+        "two-random-%s-seed=%d".formatted(kind, seed),
+        Films.wired(effort, patterns, settings.toArray(String[]::new)));
+  }
+
+  @Override
+  public void judge(Effort effort, FinishedRuns finished, Evidence evidence) throws IOException {
+    MemoryFilms shown = new MemoryFilms(finished.get(shown(effort)));
+    MemoryFilms control = new MemoryFilms(finished.get(controls(effort)));
+    SuccessFraction fixed = shown.fixed();
+    SuccessFraction stored = shown.stored();
+    SuccessFraction alone = control.stored();
+    evidence.table(
+        "Films that hold both patterns",
+        MemoryFilms.COLUMNS,
+        List.of(shown.row("both shown"), control.row("the first shown alone")));
+    evidence.number("both fixed points", fixed);
+    evidence.number("both stored", stored);
+    evidence.number("both stored, the first shown alone", alone);
+    List<HebbAgreement> agreements =
+        shown.runs().stream().map(RandomPairs::agreement).flatMap(Optional::stream).toList();
+    evidence.table(
+        "Weights (S) of pairs of electrodes by the sum of the products of their signs",
+        List.of("sum", "pairs", "mean", "deviation from pair to pair"),
+        groups(agreements));
+    double p = stored.pValueAbove(alone);
+    evidence.number("p, both shown against one", p, stored.total(), "");
+    evidence.decide("fixed", fixed.fraction() >= 0.9, MemoryFilms.counted(fixed));
+    evidence.decide("stored", stored.fraction() >= 0.5, MemoryFilms.counted(stored));
+    if (agreements.isEmpty()) {
+      evidence.decide("hebb", false, "no film has weights that differ");
+    } else {
+      Spread correlation = Spread.of(agreements.stream().map(HebbAgreement::correlation).toList());
+      evidence.number("correlation of weights and sum", correlation, "");
+      evidence.decide(
+          "hebb",
+          correlation.mean() >= 0.9,
+          "%s, n = %d".formatted(correlation.text(2), correlation.n()));
+    }
+    evidence.decide(
+        "control",
+        p < 0.01,
+        "%s with both, %s with one, p = %s"
+            .formatted(MemoryFilms.counted(stored), MemoryFilms.counted(alone), Numbers.text(p)));
+    FinishedRun first = shown.runs().get(0);
+    evidence.picture(
+        "hebb",
+        first.figure("hebb"),
+        "Weights of one film beside Hebb's sum, maze %d.".formatted(first.seed()));
+  }
+
+  private static Optional<HebbAgreement> agreement(FinishedRun run) {
+    double[][] weights =
+        run.weights(MEASURE, run.conductance("untrained"), Reference.UNTRAINED, SelfTerm.ZERO)
+            .gPrime();
+    return HebbAgreement.of(run.conductance(MEASURE), weights, pair(run.seed()));
+  }
+
+  /** All pairs of all films together. */
+  private static List<List<String>> groups(List<HebbAgreement> agreements) {
+    Map<Integer, List<Double>> bySum = new TreeMap<>();
+    agreements.stream()
+        .flatMap(a -> a.pairs().stream())
+        .forEach(p -> bySum.computeIfAbsent(p.sum(), s -> new ArrayList<>()).add(p.weight()));
+    List<List<String>> rows = new ArrayList<>();
+    bySum.forEach(
+        (sum, weights) -> {
+          Spread s = Spread.of(weights);
+          rows.add(
+              Arrays.asList(
+                  "%+d".formatted(sum),
+                  Integer.toString(s.n()),
+                  Numbers.text(s.mean()),
+                  Numbers.text(s.deviation())));
+        });
+    return rows;
+  }
+}

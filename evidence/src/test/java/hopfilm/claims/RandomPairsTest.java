@@ -1,0 +1,79 @@
+package hopfilm.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hopfilm.hopfield.Pattern;
+import hopfilm.sweep.LocalWorkers;
+import hopfilm.sweep.SweepListener;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RandomPairsTest {
+
+  /** 48 x 48 cells for some picoseconds: all that is computed from a film that learned nothing. */
+  private static final Effort TINY =
+      new Effort(
+          true,
+          List.of(
+              "film.size=[307.2 nm, 307.2 nm]",
+              "electrodes.radius=10 nm",
+              "electrodes.margin=20 nm",
+              "initial.relax.time=4 ps",
+              "train.slot=2 ps",
+              "train.pulse.on=2 ps",
+              "train.pulse.off=1 ps",
+              "train.hold=1 ps",
+              "train.time=4 ps",
+              "output.table=20 ps"));
+
+  @TempDir Path folder;
+
+  /** Among 2 x 50 random patterns of 2^7 some are equal; pairs and their order are not. */
+  @Test
+  void thePairsAreUncorrelatedAndEachFilmHasItsOwn() {
+    Set<List<Pattern>> pairs = new HashSet<>();
+    int plus = 0;
+    for (long seed = 25001; seed <= 25050; seed++) {
+      List<Pattern> pair = RandomPairs.pair(seed);
+      int product = 0;
+      for (int e = 0; e < 8; e++) {
+        product += pair.get(0).sign(e) * pair.get(1).sign(e);
+        plus += pair.get(0).sign(e);
+      }
+      assertThat(product).isZero();
+      pairs.add(pair);
+      assertThat(RandomPairs.pair(seed)).isEqualTo(pair);
+    }
+    assertThat(pairs).hasSizeGreaterThan(48);
+    // sum of 400 signs: 20 in the root of the mean square
+    assertThat(plus).isBetween(-80, 80);
+  }
+
+  @Test
+  void noMazeIsUsedTwice() {
+    List<PlannedRun> runs = new RandomPairs().runs(Effort.FULL);
+    assertThat(runs).hasSize(60);
+    assertThat(runs.stream().map(r -> r.experiment().initial().seed())).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void isJudgedByItsRuns() throws IOException {
+    List<Claim> one = List.of(new RandomPairs());
+    Reproduction r = new Reproduction(folder.resolve("out"), one, one, TINY);
+    r.carryOut(new LocalWorkers(1), 1, SweepListener.NONE);
+    ClaimResult result = r.report().get(0);
+    assertThat(result.failure()).isNull();
+    List<List<String>> rows = result.evidence().tables().get(0).rows();
+    // films that learned nothing
+    assertThat(rows.get(0).subList(0, 2)).containsExactly("both shown", "0 of 2");
+    assertThat(rows.get(1).subList(0, 2)).containsExactly("the first shown alone", "0 of 1");
+    // 12 pairs of electrodes have both signs alike or both unlike, 16 have one of each
+    List<List<String>> sums = result.evidence().tables().get(1).rows();
+    assertThat(sums.stream().map(s -> s.get(0))).isSubsetOf("-2", "+0", "+2");
+  }
+}
