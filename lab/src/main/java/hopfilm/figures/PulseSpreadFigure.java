@@ -21,21 +21,34 @@ public final class PulseSpreadFigure {
 
   private static final int BINS = 10;
 
+  /** Fewer have no distribution to show. */
+  private static final int LEAST_FILMS = 5;
+
   private PulseSpreadFigure() {}
 
-  /** Curves to the left, the distribution after the last pulse to the right. */
+  /**
+   * Curves to the left; of five films or more the distribution after the last pulse to the right.
+   */
   public static Figure of(PulseSpread data) {
     List<PulseSpread.Group> groups =
         data.groups().subList(0, Math.min(MOST_GROUPS, data.groups().size()));
-    return new Row("Conductance pulse by pulse", List.of(curves(groups), histogram(groups)));
+    Figure curves = curves(groups);
+    return films(groups) < LEAST_FILMS
+        ? curves
+        : new Row("Conductance pulse by pulse", List.of(curves, histogram(groups)));
+  }
+
+  private static int films(List<PulseSpread.Group> groups) {
+    return groups.stream().mapToInt(g -> g.changes().size()).sum();
   }
 
   private static Figure curves(List<PulseSpread.Group> groups) {
-    int films = groups.stream().mapToInt(g -> g.changes().size()).sum();
+    int films = films(groups);
     CurveChart chart =
         new CurveChart(
                 "Conductance pulse by pulse",
-                "mean and deviation over %d films, the pair that changes most".formatted(films),
+                (films == 1 ? "one film" : "mean and deviation over %d films".formatted(films))
+                    + ", the pair that changes most",
                 "pulse",
                 "change of |G| (%)")
             .namesAtEnds();

@@ -22,6 +22,10 @@ public final class VerifiedFigure implements Figure {
   private static final int BETWEEN = 10;
   private static final int LEFT = 262;
   private static final int RIGHT = 516;
+
+  /** Columns so broad each have their number below [px]. */
+  private static final int ROOM_FOR_A_NUMBER = 36;
+
   private static final int BARS = 190;
 
   /** Beyond these columns the last one holds all that took longer. */
@@ -148,7 +152,7 @@ public final class VerifiedFigure implements Figure {
       double place = c == 0 ? columns + 1 : c - 1;
       column(g, counts, c, left + step * place, step, bottom, (double) BARS / highest);
       String label = c == 0 ? "never" : c == columns && most > columns ? c + "+" : "" + c;
-      if (c < 2 || c % 5 == 0 || (c == columns && c % 5 > 1)) {
+      if (step > ROOM_FOR_A_NUMBER || c < 2 || c % 5 == 0 || (c == columns && c % 5 > 1)) {
         g.setColor(Palette.INK);
         double x = left + step * (place + 0.5);
         Fonts.draw(g, Fonts.TICK, label, x, bottom + 20, Fonts.Anchor.MIDDLE);

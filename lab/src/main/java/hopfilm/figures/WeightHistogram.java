@@ -87,7 +87,9 @@ public final class WeightHistogram {
     }
     return new BarChart(
         g.name().isEmpty() ? "Weights" : Fonts.pattern(g.name()),
-        "%d pairs of electrodes in %d films".formatted(g.pairs().size(), g.films().size()),
+        "%d pairs of electrodes in %s"
+            .formatted(
+                g.pairs().size(), g.films().size() == 1 ? "one film" : g.films().size() + " films"),
         "weight (" + prefix.symbol() + unit + "), middle of the bin",
         "weights",
         List.of(weights),

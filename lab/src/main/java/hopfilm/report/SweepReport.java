@@ -77,7 +77,7 @@ public final class SweepReport {
       report.pulses = FigureFiles.write(folder.figures(), "pulses", figure);
       report.pulsesWidth = figure.width();
     }
-    if (data.weights() != null && data.weights().films() > 1) {
+    if (data.weights() != null && data.weights().isSpread()) {
       Figure figure = WeightHistogram.of(data.weights().groups(), data.weights().unit());
       report.weights = FigureFiles.write(folder.figures(), "weights", figure);
       report.weightsWidth = figure.width();
