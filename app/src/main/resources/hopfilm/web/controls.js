@@ -76,6 +76,7 @@ export function createControls(store, command, layouts) {
     byId("voltage-name").textContent = state.drive === "current" ? "Current" : "Voltage";
     byId("pattern").style.width = n > 9 ? "18ch" : "";
 
+    byId("controls").inert = false;
     const signs = state.pattern && n <= 9 ? ` ${pretty(state.pattern)}` : "";
     const train = byId("train");
     train.textContent = `Train${signs}`;

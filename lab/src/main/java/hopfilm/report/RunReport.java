@@ -245,7 +245,8 @@ public final class RunReport {
       html.raw(
           "<p class=\"note\">References are read at rest. Under current the magnetisation tilts"
               + " into a cone, at once and reversibly, which changes E\u2032 by 10 to 20 %: compare"
-              + " readings at rest.</p>");
+              + " readings at rest. The margin is how far the trained pattern lies below the next one, as"
+              + " a share of the largest |E\u2032|; below zero another pattern is lower.</p>");
     }
   }
 
@@ -306,7 +307,9 @@ public final class RunReport {
     html.heading("retrieval", "Retrieval");
     html.paragraph(
         "Each start is updated until nothing changes. It is recalled if it ends at a trained"
-            + " pattern or its negative, which are one memory.");
+            + " pattern or its negative, which are one memory. Asynchronous updates turn one sign after"
+            + " the other. Graded ones change all voltages together, in small steps with a rising gain,"
+            + " that is, an ever stronger answer of each voltage to the others.");
     group(
         "pair",
         IntStream.rangeClosed(1, data.retrievals().size())
