@@ -29,7 +29,7 @@ public final class MaterialList {
           material: {preset: FeGe, alpha: 0.3, P: 0.5, rho_perp: 2 uOhm m, amr: 1 %}
 
       A preset takes values that have a source. What is given beside it counts in its place. What no source gives stays unknown, and has to be
-      given: no default stands in for it. experiment.yaml of a run spells out the values, so that it stays right when this list grows.
+      given: no default stands in for it. The four values beside FeGe here are such, and only show how they are written. experiment.yaml of a run spells out the values, so that it stays right when this list grows.
 
       Looked for, and left out for want of a source for most values: MnSi, Co8Zn8Mn4, La0.7Sr0.3MnO3, Pt/CoFeB/MgO, Pt/CoFe/MgO. If you know one,
       please send it with its DOI.
