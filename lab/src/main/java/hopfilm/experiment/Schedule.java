@@ -62,15 +62,20 @@ public record Schedule(
     FIRST
   }
 
-  /** What the slots show. */
+  /** What the slots show, and the pulses that follow. */
   public enum Blocks {
     /** The patterns. */
     PATTERNS,
     /**
      * Of two patterns the sum, V0 where they agree and nothing connected elsewhere, then the
-     * difference.
+     * difference; pulses show the patterns.
      */
-    SUM_AND_DIFFERENCE
+    SUM_AND_DIFFERENCE,
+    /**
+     * The same, and pulses show the sum or the difference too: no current ever turns round, as it
+     * does where two patterns follow each other.
+     */
+    SUM_AND_DIFFERENCE_ONLY
   }
 
   /**

@@ -82,10 +82,11 @@ final class ProtocolKeys {
                   + " in turn without looks otherwise"),
           key(
               "protocol.train.drive",
-              choice("patterns", "sum-and-difference"),
+              choice("patterns", "sum-and-difference", "sum-and-difference-only"),
               "patterns",
               "what the slots show of two patterns: each of them; or V0 where they agree and nothing"
-                  + " connected elsewhere, then V0 where they differ"),
+                  + " connected elsewhere, then V0 where they differ. Pulses show whole patterns;"
+                  + " with -only they show that sum or difference too"),
           key(
               "protocol.train.show",
               choice("all", "first"),
