@@ -66,18 +66,26 @@ public final class SweepCurve {
   }
 
   /**
-   * Curves of what is learned, its margin and what is recalled, where one key of numbers is swept.
+   * Curves of what is learned, its margin and what is recalled, where one key of numbers is swept;
+   * of the numbers of the films where nothing was trained.
    */
   static List<SweepCurve> ofOneKey(SweepTable table) {
     List<MapAxis> axes = SweepMap.ofNumbers(table);
     if (axes.size() != 1) {
       return List.of();
     }
-    return Stream.of(Objective.LEARNED, Objective.MARGIN, Objective.RECALLED)
-        .map(RunValue::of)
-        .map(v -> new SweepCurve(table, axes.get(0), v))
-        .filter(SweepCurve::hasNumbers)
-        .toList();
+    List<SweepCurve> ofTraining =
+        curves(
+            table,
+            axes.get(0),
+            Stream.of(Objective.LEARNED, Objective.MARGIN, Objective.RECALLED).map(RunValue::of));
+    return ofTraining.isEmpty()
+        ? curves(table, axes.get(0), RunValue.ofFilms(table).stream())
+        : ofTraining;
+  }
+
+  private static List<SweepCurve> curves(SweepTable table, MapAxis x, Stream<RunValue> values) {
+    return values.map(v -> new SweepCurve(table, x, v)).filter(SweepCurve::hasNumbers).toList();
   }
 
   private boolean hasNumbers() {

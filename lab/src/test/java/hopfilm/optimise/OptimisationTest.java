@@ -100,7 +100,7 @@ class OptimisationTest {
               false);
       return new SweepRecord(
           SweepRecord.Which.of(run),
-          new SweepRecord.End(RunStatus.DONE, null, 1),
+          new SweepRecord.End(RunStatus.DONE, null, 1, Map.of()),
           energies,
           List.of(),
           null,

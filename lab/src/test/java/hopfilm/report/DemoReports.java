@@ -40,7 +40,8 @@ final class DemoReports {
                 failed ? null : Demo.energies("trained", learned ? -1 : 1),
                 learned ? 16 : 3,
                 16,
-                27.3 + seed));
+                27.3 + seed,
+                Map.of()));
       }
     }
     return new SweepReportData(
