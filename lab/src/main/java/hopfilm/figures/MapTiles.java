@@ -36,6 +36,11 @@ public record MapTiles(
   private static final int TOP = 34;
   private static final int BOTTOM = 12;
   private static final int BAR = 122;
+  private static final int LEAST_BAR = 120;
+
+  /** A letter of a label is hardly wider [px]. */
+  private static final int LETTER = 9;
+
   private static final double LEFT_OUT = 0.01;
 
   /**
@@ -65,6 +70,12 @@ public record MapTiles(
     return (int) Math.max(1, Math.rint(pixels() * film.sizeY()));
   }
 
+  /** Length of the colour bar, beside which its label fits [px]. */
+  private int bar() {
+    return Math.max(
+        high(), Math.max(LEAST_BAR, LETTER * (quantity + "  (k" + unit + ")").length()));
+  }
+
   @Override
   public int width() {
     return tiles.size() * (wide() + FilmTiles.GAP) + BAR;
@@ -72,7 +83,7 @@ public record MapTiles(
 
   @Override
   public int height() {
-    return TOP + high() + BOTTOM;
+    return TOP + Math.max(high(), bar()) + BOTTOM;
   }
 
   @Override
@@ -108,7 +119,7 @@ public record MapTiles(
         g,
         tiles.size() * (wide() + FilmTiles.GAP) + 4,
         TOP,
-        Math.max(120, high()),
+        bar(),
         map,
         isSigned ? -top : 0,
         top,

@@ -35,7 +35,8 @@ public final class PulseSpreadFigure {
     CurveChart chart =
         new CurveChart(
                 "Conductance pulse by pulse",
-                "mean and deviation over %d films, the pair that changes most".formatted(films),
+                "mean and deviation over %d films, of the pair that changes most; above zero: conducts better"
+                    .formatted(films),
                 "pulse",
                 "change of |G| (%)")
             .namesAtEnds();
@@ -62,7 +63,7 @@ public final class PulseSpreadFigure {
       chart.band(pair.isEmpty() ? g.pair() : pair + " " + g.pair(), x, mean, below, above);
       last = Math.max(last, n - 1);
     }
-    return chart.axes(new PlotAxis(0, last, false), PlotAxis.roomy(low, high)).figure();
+    return chart.axes(PlotAxis.whole(0, last), PlotAxis.roomy(low, high)).figure();
   }
 
   private static Figure histogram(List<PulseSpread.Group> groups) {

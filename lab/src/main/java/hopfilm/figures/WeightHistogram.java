@@ -87,7 +87,11 @@ public final class WeightHistogram {
     }
     return new BarChart(
         g.name().isEmpty() ? "Weights" : Fonts.pattern(g.name()),
-        "%d pairs of electrodes in %d films".formatted(g.pairs().size(), g.films().size()),
+        "%d pairs of electrodes in %d films%s"
+            .formatted(
+                g.pairs().size(),
+                g.films().size(),
+                unit.equals("S") ? "; below zero: conducts better" : ""),
         "weight (" + prefix.symbol() + unit + "), middle of the bin",
         "weights",
         List.of(weights),

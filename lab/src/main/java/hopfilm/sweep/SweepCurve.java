@@ -187,18 +187,23 @@ public final class SweepCurve {
     CurveChart chart =
         new CurveChart(
             name + " over " + x.key(),
-            "%d runs; band: %s"
-                .formatted(
-                    readings.stream().mapToInt(Reading::runs).sum(),
-                    isShare ? "95 % interval (Wilson)" : "smallest and largest"),
+            readings.stream().mapToInt(Reading::runs).sum() + " runs" + band(isShare),
             x.title(),
             hasUnit ? name + " (" + prefix.symbol() + value.dimension().unit() + ")" : name);
-    chart.band(name, at, y, low, high);
+    chart.band(name, at, y, low, high).marked().namesAtEnds();
     double least = Arrays.stream(low).min().orElseThrow();
     double most = Arrays.stream(high).max().orElseThrow();
     return chart.axes(
         PlotAxis.roomy(at[0], at[at.length - 1]),
         isShare ? new PlotAxis(0, 1, false) : PlotAxis.roomy(least, most));
+  }
+
+  /** What the band is, where there is one. */
+  private String band(boolean isShare) {
+    if (readings.stream().noneMatch(r -> r.high() > r.low())) {
+      return "";
+    }
+    return "; band: " + (isShare ? "95 % interval (Wilson)" : "smallest and largest");
   }
 
   private double bound(int k, double bound) {
