@@ -52,6 +52,19 @@ class FilmOnPageTest {
                     Prefix.format(total[0], "J"), Prefix.format(total[total.length - 1], "J")));
   }
 
+  /** Page, summary and result have the same warnings: here the heat that the model leaves out. */
+  @Test
+  void theWarningsOfThePageAreThoseOfTheSummary() throws IOException {
+    String html = page("[{train: {voltages: [200 mV, 0 V, -200 mV, 0 V], time: 4 ps}}]");
+    JsonNode warnings = SmallFilm.summary(folder).get("warnings");
+    assertThat(warnings.toString()).contains("training would warm the film by ");
+    int count = warnings.size();
+    assertThat(html).contains(count == 1 ? "1 warning<" : count + " warnings<");
+    for (JsonNode warning : warnings) {
+      assertThat(html).contains(warning.asString().substring(0, 40));
+    }
+  }
+
   /** Before the current is the film at 4 ps, where it begins, not the noise at the start. */
   @Test
   void aFilmThatIsOnlyDrivenHasItsContacts() throws IOException {

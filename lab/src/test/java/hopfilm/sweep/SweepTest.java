@@ -284,6 +284,9 @@ class SweepTest {
     assertThat(energy.title()).isEqualTo("E_total over material.Ku (kJ/m^3), 2 runs");
     assertThat(own.resolve("curve-E_total.svg")).exists();
     assertThat(own.resolve("curve-E_zeeman.svg")).doesNotExist();
+    // one run each: there is no band to explain
+    assertThat(Files.readString(own.resolve("curve-E_total.svg")))
+        .contains("\"E_total over material.Ku: 2 runs\"");
     assertThat(Files.readString(own.resolve("index.html")))
         .contains("curve-E_total", ">energy</th>")
         .doesNotContain("Share of runs that learned", "Energies of the patterns", "E\u2032");
