@@ -37,6 +37,7 @@ public record MapTiles(
   private static final int BOTTOM = 12;
   private static final int BAR = 122;
   private static final int LEAST_BAR = 120;
+  private static final double MOST_STRETCH = 2.5;
 
   /** A letter of a label is hardly wider [px]. */
   private static final int LETTER = 9;
@@ -59,7 +60,9 @@ public record MapTiles(
   }
 
   private double pixels() {
-    return FilmTiles.SIDE / Math.max(film.sizeX(), film.sizeY());
+    double longer =
+        tiles.size() > 1 ? 1 : FilmFrame.stretch(film.sizeX() / film.sizeY(), MOST_STRETCH);
+    return longer * FilmTiles.SIDE / Math.max(film.sizeX(), film.sizeY());
   }
 
   private int wide() {

@@ -20,8 +20,8 @@ import java.util.List;
  */
 public final class MatrixFigure implements Figure {
   private static final int LEFT = 84;
-  private static final int TOP = 96;
-  private static final int SECOND_LINE = 67;
+  private static final int TOP = 104;
+  private static final int SECOND_LINE = 70;
 
   /** Half the range of the map: numbers in dark ink stay legible on every colour. */
   private static final double NUMBERS_RANGE = 0.27;
