@@ -323,12 +323,16 @@ final class ResultTables {
     if (!isResistance) {
       WeightChange.of(last.g().siemens(), w)
           .ifPresent(
-              change ->
-                  out.printf(
-                      "%nConductances between electrodes changed by %s %% (root mean square; at most"
-                          + " %s %%)%n",
-                      Quantity.digits(100 * change.rootMeanSquare(), 3),
-                      Quantity.digits(100 * change.largest(), 3)));
+              change -> {
+                out.printf(
+                    "%nConductances between electrodes changed by %s %% (root mean square; at most"
+                        + " %s %%)%n",
+                    Quantity.digits(100 * change.rootMeanSquare(), 3),
+                    Quantity.digits(100 * change.largest(), 3));
+                if (!Boolean.TRUE.equals(r.learned())) {
+                  WeightChange.caution(change.rootMeanSquare()).ifPresent(out::println);
+                }
+              });
     }
     if (w.length > MOST_ELECTRODES) {
       out.printf("%n%s: %d x %d, in summary.json and the report%n", title, w.length, w.length);

@@ -13,6 +13,7 @@ import hopfilm.figures.WeightHistogram;
 import hopfilm.folder.FileList;
 import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.SuccessFraction;
+import hopfilm.hopfield.WeightChange;
 import hopfilm.io.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -188,7 +189,14 @@ public final class SweepReport {
       outcome.put(
           "G changed",
           "The conductances between electrodes differ from their reference by %s %% (root mean square of each film)."
-              .formatted(least.equals(most) ? most : least + " to " + most));
+                  .formatted(least.equals(most) ? most : least + " to " + most)
+              + WeightChange.caution(effect.most())
+                  .filter(
+                      c ->
+                          data.runs().stream()
+                              .noneMatch(r -> Boolean.TRUE.equals(RunLink.learned(r))))
+                  .map(c -> " " + c)
+                  .orElse(""));
     }
     int all = data.runs().stream().mapToInt(SweepReportData.Run::total).sum();
     if (all > 0) {

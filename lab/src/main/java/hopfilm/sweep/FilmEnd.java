@@ -49,7 +49,7 @@ final class FilmEnd {
       Table last = TableReader.last(run.table());
       for (int c = 0; c < last.columns().size() && !last.rows().isEmpty(); c++) {
         String name = last.columns().get(c).name();
-        if (PLAIN.contains(name) || name.startsWith(ENERGY) && !name.equals(NETWORK)) {
+        if (PLAIN.contains(name) || (name.startsWith(ENERGY) && !name.equals(NETWORK))) {
           film.put(name, last.rows().get(0)[c]);
         }
       }
