@@ -6,6 +6,7 @@ import hopfilm.experiment.Step;
 import hopfilm.film.AdiabaticHeat;
 import hopfilm.film.Measure;
 import hopfilm.film.RetrievalResult;
+import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Memory;
 import hopfilm.hopfield.MemoryReading;
@@ -16,13 +17,19 @@ import hopfilm.hopfield.SuccessFraction;
 import hopfilm.hopfield.WeightChange;
 import hopfilm.hopfield.WeightKind;
 import hopfilm.input.Spelling;
+import hopfilm.io.Table;
+import hopfilm.io.TableReader;
 import hopfilm.protocol.Hottest;
 import hopfilm.protocol.RunResult;
 import hopfilm.transport.ConductanceMatrix;
 import hopfilm.transport.Electrode;
+import hopfilm.transport.OperatingPoint;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,7 +43,7 @@ final class ResultTables {
 
   private ResultTables() {}
 
-  static void print(RunResult r, PrintWriter out) {
+  static void print(RunResult r, PrintWriter out) throws IOException {
     out.println(r.experiment().name());
     if (r.message() != null) {
       out.println("FAILED: " + r.message());
@@ -46,11 +53,17 @@ final class ResultTables {
     }
     retrievals(r, out);
     conductances(r, out);
+    if (r.trained().isEmpty()) {
+      film(r, out);
+    }
     out.printf(
         Locale.ROOT,
-        "%nJoule heat of training %s%s, %d steps, %d potentials, kernels %s, %.1f s%n",
-        Quantity.format(r.effort().training().joule(), Dimension.ENERGY),
-        heating(r),
+        "%n%s%d steps, %d potentials, kernels %s, %.1f s%n",
+        r.effort().training().time() > 0
+            ? "Joule heat of training %s%s, "
+                .formatted(
+                    Quantity.format(r.effort().training().joule(), Dimension.ENERGY), heating(r))
+            : "",
         r.effort().steps(),
         r.effort().solves(),
         r.effort().kernels(),
@@ -66,6 +79,43 @@ final class ResultTables {
     double rise =
         AdiabaticHeat.rise(r.effort().training().joule(), r.experiment().film().cells().volume());
     return rise > 0 ? " (" + AdiabaticHeat.verdict(rise) + "; heat is not in the model)" : "";
+  }
+
+  /** Energies and magnetisation in the last row of the table. */
+  private static void film(RunResult r, PrintWriter out) throws IOException {
+    Path file = new RunFolder(r.folder()).table();
+    Table last = Files.isRegularFile(file) ? TableReader.last(file) : null;
+    if (last == null || last.rows().isEmpty()) {
+      return;
+    }
+    double[] row = last.rows().get(0);
+    double largest = 0;
+    for (int c = 0; c < row.length; c++) {
+      if (isEnergy(last.columns().get(c))) {
+        largest = Math.max(largest, Math.abs(row[c]));
+      }
+    }
+    PrefixedNumbers energy = PrefixedNumbers.upTo(largest);
+    List<String> header = new ArrayList<>();
+    List<String> cells = new ArrayList<>();
+    for (int c = 0; c < row.length; c++) {
+      Table.Column column = last.columns().get(c);
+      if (isEnergy(column) && (row[c] != 0 || column.name().equals("E_total"))) {
+        header.add(column.name());
+        cells.add(energy.of(row[c]));
+      } else if (List.of("mx", "my", "mz", "Q").contains(column.name())) {
+        header.add(column.name());
+        cells.add(fixed(row[c]));
+      }
+    }
+    out.printf("%nThe film at its end, energies in %s%n%n", energy.unit("J"));
+    TextTable table = new TextTable(header.toArray(String[]::new));
+    table.row(cells.toArray(String[]::new));
+    table.print(out);
+  }
+
+  private static boolean isEnergy(Table.Column column) {
+    return column.unit().equals("J");
   }
 
   private static void energies(RunResult r, PrintWriter out) {
@@ -246,9 +296,35 @@ final class ResultTables {
     }
     table.print(out);
     Measure last = r.judged();
+    currents(r, last == null ? r.measures().get(r.measures().size() - 1) : last, out);
     if (last != null && last.weights() != null) {
       weights(r, last, out);
     }
+  }
+
+  /** Of all contacts the one with the largest current; the report has all of them. */
+  private static void currents(RunResult r, Measure at, PrintWriter out) {
+    if (at.values() == null) {
+      return;
+    }
+    OperatingPoint point = OperatingPoint.of(at.g().siemens(), at.values());
+    int most = 0;
+    for (int k = 1; k < point.currents().length; k++) {
+      if (Math.abs(point.currents()[k]) > Math.abs(point.currents()[most])) {
+        most = k;
+      }
+    }
+    out.printf(
+        "%nLargest current of a contact in training: %s at %s, %s in all%n",
+        Quantity.format(Math.abs(point.currents()[most]), Dimension.CURRENT),
+        names(r).get(most),
+        Quantity.format(point.power(), Dimension.POWER));
+  }
+
+  private static List<String> names(RunResult r) {
+    return r.experiment().electrodes().on(r.experiment().film().grid()).stream()
+        .map(Electrode::name)
+        .toList();
   }
 
   private static void weights(RunResult r, Measure last, PrintWriter out) {
@@ -268,21 +344,22 @@ final class ResultTables {
     if (!isResistance) {
       WeightChange.of(last.g().siemens(), w)
           .ifPresent(
-              change ->
-                  out.printf(
-                      "%nConductances between electrodes changed by %s %% (root mean square; at most"
-                          + " %s %%)%n",
-                      Quantity.digits(100 * change.rootMeanSquare(), 3),
-                      Quantity.digits(100 * change.largest(), 3)));
+              change -> {
+                out.printf(
+                    "%nConductances between electrodes changed by %s %% (root mean square; at most"
+                        + " %s %%)%n",
+                    Quantity.digits(100 * change.rootMeanSquare(), 3),
+                    Quantity.digits(100 * change.largest(), 3));
+                if (!Boolean.TRUE.equals(r.learned())) {
+                  WeightChange.caution(change.rootMeanSquare()).ifPresent(out::println);
+                }
+              });
     }
     if (w.length > MOST_ELECTRODES) {
       out.printf("%n%s: %d x %d, in summary.json and the report%n", title, w.length, w.length);
       return;
     }
-    List<String> names =
-        r.experiment().electrodes().on(r.experiment().film().grid()).stream()
-            .map(Electrode::name)
-            .toList();
+    List<String> names = names(r);
     List<String> header = new ArrayList<>(List.of(""));
     header.addAll(names);
     TextTable table = new TextTable(header.toArray(String[]::new));

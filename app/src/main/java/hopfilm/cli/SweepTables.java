@@ -20,6 +20,12 @@ final class SweepTables {
 
   private static final int MOST_PATTERNS = 16;
 
+  private static final String ENERGY = "E_total";
+
+  /** Numbers of a film at its end, for sweeps without a network. */
+  private static final List<String> FILM =
+      List.of(ENERGY, "mx", "my", "mz", "Q", "gx", "gy", "T_max");
+
   private SweepTables() {}
 
   static void print(SweepResult r, PrintWriter out) {
@@ -52,11 +58,19 @@ final class SweepTables {
     boolean network = r.records().stream().anyMatch(x -> x.energies() != null);
     Set<String> rules = new LinkedHashSet<>();
     r.records().forEach(x -> x.recalls().forEach(y -> rules.add(y.rule())));
+    List<String> ofFilm =
+        FILM.stream()
+            .filter(c -> r.records().stream().anyMatch(x -> x.film().containsKey(c)))
+            .toList();
+    PrefixedNumbers energy = energies(r);
     if (network) {
       header.addAll(List.of("lowest", "learned", "margin"));
       rules.forEach(x -> header.add(x.replace("_", " ")));
     } else {
-      header.addAll(List.of("gx", "gy"));
+      header.addAll(
+          ofFilm.stream()
+              .map(c -> c.equals(ENERGY) ? c + " (" + energy.unit("J") + ")" : c)
+              .toList());
     }
     header.add("s");
     TextTable table = new TextTable(header.toArray(String[]::new));
@@ -69,8 +83,11 @@ final class SweepTables {
         row.add(ResultTables.fixed(x.margin()));
         rules.forEach(rule -> row.add(recall(x, rule)));
       } else {
-        row.add(ResultTables.fixed(last(x.along().gx())));
-        row.add(ResultTables.fixed(last(x.along().gy())));
+        for (String column : ofFilm) {
+          double number = x.film().getOrDefault(column, Double.NaN);
+          boolean isEnergy = column.equals(ENERGY) && !Double.isNaN(number);
+          row.add(isEnergy ? energy.of(number) : ResultTables.fixed(number));
+        }
       }
       row.add(x.message() == null ? String.format(Locale.ROOT, "%.1f", x.seconds()) : "failed");
       table.row(row.toArray(String[]::new));
@@ -78,12 +95,12 @@ final class SweepTables {
     table.print(out);
   }
 
-  private static double last(Map<String, Double> byLabel) {
-    double value = Double.NaN;
-    for (double v : byLabel.values()) {
-      value = v;
-    }
-    return value;
+  private static PrefixedNumbers energies(SweepResult r) {
+    return PrefixedNumbers.upTo(
+        r.records().stream()
+            .mapToDouble(x -> Math.abs(x.film().getOrDefault(ENERGY, 0.0)))
+            .max()
+            .orElse(0));
   }
 
   private static String recall(SweepRecord x, String rule) {
@@ -143,6 +160,9 @@ final class SweepTables {
   }
 
   private static void spread(SweepResult r, PrintWriter out) {
+    if (r.records().stream().allMatch(x -> x.along().gx().isEmpty())) {
+      return;
+    }
     out.printf("%nConductance between opposite edges: mean and standard deviation of a run%n%n");
     TextTable table = new TextTable("runs", "measure", "gx", "+-", "gy", "+-", "of");
     Map<String, Map<String, SweepResult.Spread>> gy = r.spread(x -> x.along().gy());

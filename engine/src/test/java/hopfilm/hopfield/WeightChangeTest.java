@@ -29,6 +29,15 @@ class WeightChangeTest {
     assertThat(WeightChange.of(g, weights).orElseThrow().largest()).isCloseTo(0.1, within(1e-12));
   }
 
+  /** Two mazes that only rested changed by 1.2013 and 2.3997 %. */
+  @Test
+  void whatRestAloneDoesIsSaid() {
+    assertThat(WeightChange.caution(0.016)).isPresent();
+    assertThat(WeightChange.caution(0.023997)).isPresent();
+    assertThat(WeightChange.caution(0.03)).isEmpty();
+    assertThat(WeightChange.caution(Double.NaN)).isEmpty();
+  }
+
   @Test
   void thereIsNoneWithoutAReference() {
     assertThat(WeightChange.of(new double[][] {{1}}, new double[][] {{1}})).isEmpty();

@@ -41,6 +41,7 @@ public final class CurveChart {
   private final List<Stretch> stretches = new ArrayList<>();
   private boolean logarithmic;
   private boolean namesAtEnds;
+  private boolean hasMarks;
   private int width = Figure.WIDTH;
   private int plotHeight = 310;
   private double[] vertical;
@@ -99,6 +100,12 @@ public final class CurveChart {
   /** Writes the name of each of several lines at its end instead of in a legend. */
   public CurveChart namesAtEnds() {
     namesAtEnds = true;
+    return this;
+  }
+
+  /** Marks each value of a line, where values lie far apart. */
+  public CurveChart marked() {
+    hasMarks = true;
     return this;
   }
 
@@ -226,7 +233,7 @@ public final class CurveChart {
       // lines first, so that no point is covered
       paintLines(g);
       for (int k = 0; k < series.size(); k++) {
-        if (!series.get(k).isLine) {
+        if (hasMarks || !series.get(k).isLine) {
           Series s = series.get(k);
           for (int i = 0; i < s.x.length; i++) {
             SeriesStyle.paintMarker(g, k, frame.x(s.x[i]), frame.y(s.y[i]));

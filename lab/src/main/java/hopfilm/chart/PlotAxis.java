@@ -10,8 +10,19 @@ import java.util.Locale;
  * @param low lowest value shown
  * @param high highest value shown
  * @param logarithmic true if equal ratios have equal lengths; then low is above 0
+ * @param isWhole true if what is counted has no parts: ticks stand at whole numbers alone
  */
-public record PlotAxis(double low, double high, boolean logarithmic) {
+public record PlotAxis(double low, double high, boolean logarithmic, boolean isWhole) {
+
+  /** An axis of numbers that need not be whole. */
+  public PlotAxis(double low, double high, boolean logarithmic) {
+    this(low, high, logarithmic, false);
+  }
+
+  /** An axis of counts. */
+  public static PlotAxis whole(double low, double high) {
+    return new PlotAxis(low, high, false, true);
+  }
 
   /** Share of the range left free at each end, so that no marker is cut. */
   private static final double AIR = 0.05;
@@ -64,7 +75,10 @@ public record PlotAxis(double low, double high, boolean logarithmic) {
   }
 
   private List<Tick> steps(int most) {
-    List<Double> values = Ticks.between(low, high, most);
+    List<Double> values =
+        Ticks.between(low, high, most).stream()
+            .filter(v -> !isWhole || Math.abs(v - Math.rint(v)) < ROUNDING * Math.max(1, high))
+            .toList();
     return values.stream().map(v -> new Tick(v, Ticks.label(v, values))).toList();
   }
 

@@ -127,6 +127,16 @@ public record DriveEstimate(double driftVelocity, double scale) {
     return scale > 0 ? velocity * scale / MEASURED : velocity;
   }
 
+  /**
+   * By what factor voltages and currents may be multiplied until stripes no longer stall: up to
+   * there the texture stays and the film is a linear circuit; infinite without a drift.
+   */
+  public double untilStripesMove() {
+    return driftVelocity > 0
+        ? scaled(Regime.STALLS.below) / driftVelocity
+        : Double.POSITIVE_INFINITY;
+  }
+
   /** On which films the verdict rests. */
   public String source() {
     boolean isAlike = scale <= 0 || Math.abs(scale / MEASURED - 1) < 0.01;

@@ -22,10 +22,19 @@ public final class FilmFigure implements Figure {
   private static final int RIGHT = 122;
   private static final int BOTTOM = 62;
 
+  /** Room for title and subtitle [px]. */
+  private static final int LEAST_WIDTH = 460;
+
+  /** Heights of the bar and of the wheel beside the film [px]. */
+  private static final int BAR = 150;
+
+  private static final int WHEEL = 220;
+
   private final String title;
   private final String subtitle;
   private final String description;
   private final FilmFrame frame;
+  private final int legend;
   private final BufferedImage cells;
   private final Consumer<Graphics2D> details;
 
@@ -34,9 +43,11 @@ public final class FilmFigure implements Figure {
       String subtitle,
       String description,
       FilmFrame frame,
+      int legend,
       IntUnaryOperator argb,
       Consumer<Graphics2D> details) {
     this.title = title;
+    this.legend = legend;
     this.subtitle = subtitle + FilmLayer.note(frame.grid());
     this.description = description;
     this.frame = frame;
@@ -58,6 +69,7 @@ public final class FilmFigure implements Figure {
         subtitle,
         "Outline of the film with its electrodes, " + title,
         frame,
+        BAR,
         i -> cells.inside(i) ? FilmLayer.film() : FilmLayer.noFilm(),
         g -> {
           ElectrodePainter.paintNames(g, frame, electrodes);
@@ -74,6 +86,7 @@ public final class FilmFigure implements Figure {
         "magnetisation: colour mz, arrows mx and my",
         "Magnetisation of the film, " + film.heading(),
         frame,
+        BAR,
         i -> FilmLayer.mz(m, i),
         g -> {
           Graphics2D inside = (Graphics2D) g.create();
@@ -95,6 +108,7 @@ public final class FilmFigure implements Figure {
         "direction of m: hue in the plane, light up, dark down",
         "Direction of the magnetisation, " + film.heading(),
         frame,
+        WHEEL,
         i -> FilmLayer.direction(m, i),
         g -> {
           ElectrodePainter.paint(g, frame, electrodes, film.voltages());
@@ -123,6 +137,7 @@ public final class FilmFigure implements Figure {
         "current density; the lines follow the current",
         "Current density of the film with streamlines, " + film.heading(),
         frame,
+        BAR,
         i -> FilmLayer.isEmpty(m, i) ? FilmLayer.noFilm() : scale.argb(j, i),
         g -> {
           StreamlinePainter.paint(g, frame, lines);
@@ -139,12 +154,12 @@ public final class FilmFigure implements Figure {
 
   @Override
   public int width() {
-    return (int) (LEFT + frame.width() + RIGHT);
+    return (int) Math.max(LEFT + frame.width() + RIGHT, LEAST_WIDTH);
   }
 
   @Override
   public int height() {
-    return (int) Math.max(TOP + frame.height() + BOTTOM, TOP + 220);
+    return (int) Math.max(TOP + frame.height() + BOTTOM, TOP + legend);
   }
 
   @Override

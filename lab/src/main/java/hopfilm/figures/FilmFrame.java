@@ -27,15 +27,23 @@ public record FilmFrame(Grid grid, double left, double top, double width, double
   /** Films are drawn at least so wide [px]. */
   private static final int LEAST_WIDTH = 500;
 
+  private static final double MOST_STRETCH = 2;
+
   /** Unless they would become higher than this [px]. */
   private static final int MOST_HEIGHT = 1500;
 
   static FilmFrame of(Grid grid, double left, double top) {
     double aspect = grid.dy() / grid.dx();
-    int cell = (LEAST_WIDTH + grid.nx() - 1) / grid.nx();
+    int least = (int) (LEAST_WIDTH * stretch(grid.sizeX() / grid.sizeY(), MOST_STRETCH));
+    int cell = (least + grid.nx() - 1) / grid.nx();
     cell = Math.max(1, Math.min(cell, (int) (MOST_HEIGHT / (grid.ny() * aspect))));
     double height = Math.max(1, Math.rint(grid.ny() * cell * aspect));
     return new FilmFrame(grid, left, top, grid.nx() * cell, height);
+  }
+
+  /** By how much a long narrow film is drawn longer than others, so that it is not a mere line. */
+  static double stretch(double aspect, double most) {
+    return Math.max(1, Math.min(most, aspect / 2));
   }
 
   /** Pixels a metre. */

@@ -28,7 +28,21 @@ public final class FilmStrip implements Figure {
   private static final int BAR = 110;
   private static final int BOTTOM = 46;
 
+  /** Between frames below each other, with the time of the next one. */
+  private static final int ROW = 40;
+
+  /** Room for a time [px]. */
+  private static final int TIME = 110;
+
+  private static final int LEAST_BAR = 120;
+
+  /** Films that are longer than high by more than this have the frames below each other. */
+  private static final double WIDE = 2.5;
+
+  private static final double MOST_STRETCH = 2.5;
+
   private final List<SnapshotPicture> frames;
+  private final boolean isStacked;
   private final double width;
   private final double height;
 
@@ -38,9 +52,12 @@ public final class FilmStrip implements Figure {
   FilmStrip(List<SnapshotPicture> frames) {
     this.frames = List.copyOf(frames);
     Grid g = frames.get(0).grid();
-    double scale = SIDE / Math.max(g.sizeX(), g.sizeY());
-    this.width = Math.max(110, Math.rint(scale * g.sizeX()));
-    this.height = Math.max(20, Math.rint(scale * g.sizeY()));
+    double aspect = g.sizeX() / g.sizeY();
+    double side = SIDE * FilmFrame.stretch(Math.max(aspect, 1 / aspect), MOST_STRETCH);
+    double scale = side / Math.max(g.sizeX(), g.sizeY());
+    this.isStacked = aspect > WIDE;
+    this.width = Math.max(10, Math.rint(scale * g.sizeX()));
+    this.height = Math.max(10, Math.rint(scale * g.sizeY()));
   }
 
   /** Number of snapshots shown. */
@@ -48,14 +65,23 @@ public final class FilmStrip implements Figure {
     return frames.size();
   }
 
+  private int columns() {
+    return isStacked ? 1 : frames.size();
+  }
+
+  /** From the upper edge of the first frame to the lower one of the last. */
+  private double below() {
+    return isStacked ? frames.size() * (height + ROW) - ROW : height;
+  }
+
   @Override
   public int width() {
-    return (int) (LEFT + frames.size() * (width + GAP) + BAR);
+    return (int) (LEFT + columns() * (Math.max(width, TIME) + GAP) + BAR);
   }
 
   @Override
   public int height() {
-    return (int) (TOP + Math.max(height, 120) + BOTTOM);
+    return (int) (TOP + Math.max(below(), LEAST_BAR) + BOTTOM);
   }
 
   @Override
@@ -70,19 +96,20 @@ public final class FilmStrip implements Figure {
     String layer = FilmLayer.note(frames.get(0).grid());
     Fonts.draw(g, Fonts.TITLE, "The film over time" + layer, LEFT, 26, Fonts.Anchor.START);
     for (int k = 0; k < frames.size(); k++) {
-      double x = LEFT + k * (width + GAP);
-      g.drawImage(frames.get(k).cells(), (int) x, TOP, (int) width, (int) height, null);
+      double x = isStacked ? LEFT : LEFT + k * (Math.max(width, TIME) + GAP);
+      double y = isStacked ? TOP + k * (height + ROW) : TOP;
+      g.drawImage(frames.get(k).cells(), (int) x, (int) y, (int) width, (int) height, null);
       g.setColor(Palette.INK);
       g.setStroke(new BasicStroke(1.5f));
-      g.draw(new Rectangle2D.Double(x, TOP, width, height));
-      Fonts.draw(g, Fonts.LABEL, time(frames.get(k)), x, TOP - 10, Fonts.Anchor.START);
+      g.draw(new Rectangle2D.Double(x, y, width, height));
+      Fonts.draw(g, Fonts.LABEL, time(frames.get(k)), x, y - 10, Fonts.Anchor.START);
     }
     scaleBar(g);
     Legends.bar(
         g,
-        LEFT + frames.size() * (width + GAP) + 4,
+        LEFT + columns() * (Math.max(width, TIME) + GAP) + 4,
         TOP,
-        Math.max(height, 120),
+        Math.max(below(), LEAST_BAR),
         ColourMap.DIVERGING,
         -1,
         1,
@@ -94,7 +121,7 @@ public final class FilmStrip implements Figure {
     double size = frames.get(0).grid().sizeX();
     List<Double> ticks = Ticks.between(0, size, 4);
     double length = ticks.size() > 1 ? ticks.get(1) : size;
-    double y = TOP + height + 16;
+    double y = TOP + below() + 16;
     g.setColor(Palette.INK);
     g.setStroke(new BasicStroke(4, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
     g.draw(new Line2D.Double(LEFT, y, LEFT + width * length / size, y));

@@ -36,6 +36,12 @@ public record MapTiles(
   private static final int TOP = 34;
   private static final int BOTTOM = 12;
   private static final int BAR = 122;
+  private static final int LEAST_BAR = 120;
+  private static final double MOST_STRETCH = 2.5;
+
+  /** A letter of a label is hardly wider [px]. */
+  private static final int LETTER = 9;
+
   private static final double LEFT_OUT = 0.01;
 
   /**
@@ -54,7 +60,9 @@ public record MapTiles(
   }
 
   private double pixels() {
-    return FilmTiles.SIDE / Math.max(film.sizeX(), film.sizeY());
+    double longer =
+        tiles.size() > 1 ? 1 : FilmFrame.stretch(film.sizeX() / film.sizeY(), MOST_STRETCH);
+    return longer * FilmTiles.SIDE / Math.max(film.sizeX(), film.sizeY());
   }
 
   private int wide() {
@@ -65,6 +73,12 @@ public record MapTiles(
     return (int) Math.max(1, Math.rint(pixels() * film.sizeY()));
   }
 
+  /** Length of the colour bar, beside which its label fits [px]. */
+  private int bar() {
+    return Math.max(
+        high(), Math.max(LEAST_BAR, LETTER * (quantity + "  (k" + unit + ")").length()));
+  }
+
   @Override
   public int width() {
     return tiles.size() * (wide() + FilmTiles.GAP) + BAR;
@@ -72,7 +86,7 @@ public record MapTiles(
 
   @Override
   public int height() {
-    return TOP + high() + BOTTOM;
+    return TOP + Math.max(high(), bar()) + BOTTOM;
   }
 
   @Override
@@ -108,7 +122,7 @@ public record MapTiles(
         g,
         tiles.size() * (wide() + FilmTiles.GAP) + 4,
         TOP,
-        Math.max(120, high()),
+        bar(),
         map,
         isSigned ? -top : 0,
         top,

@@ -20,7 +20,8 @@ import java.util.List;
  */
 public final class MatrixFigure implements Figure {
   private static final int LEFT = 84;
-  private static final int TOP = 96;
+  private static final int TOP = 104;
+  private static final int SECOND_LINE = 70;
 
   /** Half the range of the map: numbers in dark ink stay legible on every colour. */
   private static final double NUMBERS_RANGE = 0.27;
@@ -45,6 +46,7 @@ public final class MatrixFigure implements Figure {
   private final double range;
 
   /**
+   * @param subtitle one line or two
    * @param values the matrix
    * @param unit of its elements, without prefix
    * @param digits significant digits of the largest number
@@ -87,7 +89,11 @@ public final class MatrixFigure implements Figure {
 
   @Override
   public void paint(Graphics2D g) {
-    Heading.paint(g, title + " (" + prefix.symbol() + unit + ")", subtitle);
+    String[] lines = subtitle.split("\n");
+    Heading.paint(g, title + " (" + prefix.symbol() + unit + ")", lines[0]);
+    if (lines.length > 1) {
+      Fonts.draw(g, Fonts.SUBTITLE, lines[1], Heading.LEFT, SECOND_LINE, Fonts.Anchor.START);
+    }
     int n = values.length;
     int widest =
         electrodes.stream().mapToInt(g.getFontMetrics(Fonts.LABEL)::stringWidth).max().orElse(0);

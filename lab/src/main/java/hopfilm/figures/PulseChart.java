@@ -50,7 +50,7 @@ public final class PulseChart {
     CurveChart chart =
         new CurveChart(
                 "Conductance pulse by pulse",
-                "read at rest after each pulse"
+                "read at rest after each pulse; above zero: conducts better"
                     + (shown.size() < all
                         ? "; the %d of %d pairs that change most".formatted(shown.size(), all)
                         : ""),
@@ -66,7 +66,7 @@ public final class PulseChart {
         high = Math.max(high, x);
       }
     }
-    chart.axes(new PlotAxis(0, number[number.length - 1], false), PlotAxis.roomy(low, high));
+    chart.axes(PlotAxis.whole(0, number[number.length - 1]), PlotAxis.roomy(low, high));
     return chart.figure();
   }
 

@@ -48,7 +48,7 @@ public final class PulseSpreadFigure {
         new CurveChart(
                 "Conductance pulse by pulse",
                 (films == 1 ? "one film" : "mean and deviation over %d films".formatted(films))
-                    + ", the pair that changes most",
+                    + ", the pair that changes most; above zero: conducts better",
                 "pulse",
                 "change of |G| (%)")
             .namesAtEnds();
@@ -75,7 +75,7 @@ public final class PulseSpreadFigure {
       chart.band(pair.isEmpty() ? g.pair() : pair + " " + g.pair(), x, mean, below, above);
       last = Math.max(last, n - 1);
     }
-    return chart.axes(new PlotAxis(0, last, false), PlotAxis.roomy(low, high)).figure();
+    return chart.axes(PlotAxis.whole(0, last), PlotAxis.roomy(low, high)).figure();
   }
 
   private static Figure histogram(List<PulseSpread.Group> groups) {

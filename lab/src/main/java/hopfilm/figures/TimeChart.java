@@ -59,7 +59,7 @@ public final class TimeChart {
         "Change of the conductances",
         "G(t) \u2212 G("
             + Prefix.format(changed.rows().get(0)[0], "s")
-            + "): what is being written"
+            + "); below zero: conducts better"
             + choice(curves, electrodes),
         "change of G",
         changed,

@@ -87,9 +87,11 @@ public final class WeightHistogram {
     }
     return new BarChart(
         g.name().isEmpty() ? "Weights" : Fonts.pattern(g.name()),
-        "%d pairs of electrodes in %s"
+        "%d pairs of electrodes in %s%s"
             .formatted(
-                g.pairs().size(), g.films().size() == 1 ? "one film" : g.films().size() + " films"),
+                g.pairs().size(),
+                g.films().size() == 1 ? "one film" : g.films().size() + " films",
+                unit.equals("S") ? "; below zero: conducts better" : ""),
         "weight (" + prefix.symbol() + unit + "), middle of the bin",
         "weights",
         List.of(weights),

@@ -19,6 +19,8 @@ public final class AdiabaticHeat {
   /** Rise from which on a model without heat is warned of [K]. */
   private static final double DOUBTFUL = 50;
 
+  private static final String WARMS = "training would warm the film by ";
+
   private static final double COOL = 20;
   private static final double WARM = 100;
   private static final double HOT = 700;
@@ -50,9 +52,17 @@ public final class AdiabaticHeat {
   public static Optional<String> warning(double kelvin) {
     return kelvin > DOUBTFUL
         ? Optional.of(
-            "training would warm the film by %s K if none of its Joule heat left, and heat is not in the model: add the section heat, such as heat: {substrate: MgO}, and see docs/heat.md"
+            (WARMS
+                    + "%s K if none of its Joule heat left, and heat is not in the model: add the section heat, such as heat: {substrate: MgO}, and see docs/heat.md")
                 .formatted(Quantity.digits(kelvin, 2)))
         : Optional.empty();
+  }
+
+  /** A warning as it is of several runs, which differ in how warm they would get; others as is. */
+  public static String ofSeveral(String warning) {
+    return warning.startsWith(WARMS)
+        ? WARMS + "more than 50" + warning.substring(warning.indexOf(' ', WARMS.length()))
+        : warning;
   }
 
   private static String words(double rise) {

@@ -33,10 +33,7 @@ public final class TableReader {
     long size = Files.size(file);
     long rows = TextLines.countFilled(file, size);
     try (TextLines lines = new TextLines(file, size, LONGEST_LINE)) {
-      if (!lines.next() || !lines.isEnded() || !lines.isRemark()) {
-        throw new FieldException(file, "line 1 must be \"# name (unit)\" of each column");
-      }
-      List<Table.Column> columns = columns(file, lines);
+      List<Table.Column> columns = head(file, lines);
       double[] row = new double[columns.size()];
       long most = Math.min(rows * row.length, size / SHORTEST + 1);
       if (most > Integer.MAX_VALUE - 8) {
@@ -53,6 +50,34 @@ public final class TableReader {
       }
       return new Table(columns, new NumberRows(numbers, row.length, count / row.length));
     }
+  }
+
+  /**
+   * Reads the last row of a table alone, in memory for one row.
+   *
+   * @return of one row, or of none where the table has none
+   * @throws FieldException as {@link #read} does
+   */
+  public static Table last(Path file) throws IOException {
+    try (TextLines lines = new TextLines(file, Files.size(file), LONGEST_LINE)) {
+      List<Table.Column> columns = head(file, lines);
+      double[] row = new double[columns.size()];
+      boolean isThere = false;
+      while (lines.next() && lines.isEnded()) {
+        if (!lines.isRemark() && !lines.isBlank()) {
+          lines.numbers('\t', row);
+          isThere = true;
+        }
+      }
+      return new Table(columns, isThere ? List.of(row) : List.of());
+    }
+  }
+
+  private static List<Table.Column> head(Path file, TextLines lines) throws IOException {
+    if (!lines.next() || !lines.isEnded() || !lines.isRemark()) {
+      throw new FieldException(file, "line 1 must be \"# name (unit)\" of each column");
+    }
+    return columns(file, lines);
   }
 
   private static List<Table.Column> columns(Path file, TextLines lines) throws FieldException {

@@ -212,13 +212,17 @@ final class OptimiseOutput {
                 "together they explain %.0f %% of the variance of %d evaluations",
                 100 * sensitivities.explained(),
                 sensitivities.evaluations())
-            : "%d evaluations: too few for shares".formatted(sensitivities.evaluations());
+            : "%d evaluations: too few to tell".formatted(sensitivities.evaluations());
     return new SensitivityChart(
         "What " + spec.objective().text() + " depends on",
         subtitle,
-        sensitivities.all().stream()
-            .map(s -> new SensitivityChart.Bar(s.key(), s.trend(), s.low(), s.high(), s.share()))
-            .toList());
+        sensitivities.all().stream().map(s -> bar(s, sensitivities.isTelling())).toList());
+  }
+
+  private static SensitivityChart.Bar bar(Sensitivities.Sensitivity s, boolean isTelling) {
+    return isTelling
+        ? new SensitivityChart.Bar(s.key(), s.trend(), s.low(), s.high(), s.share())
+        : new SensitivityChart.Bar(s.key(), Double.NaN, Double.NaN, Double.NaN, Double.NaN);
   }
 
   private void table(Html html) {

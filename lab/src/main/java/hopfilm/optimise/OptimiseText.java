@@ -83,6 +83,10 @@ public final class OptimiseText {
   public static List<List<String>> sensitivities(Sensitivities s) {
     List<List<String>> rows = new ArrayList<>();
     for (Sensitivities.Sensitivity x : s.all()) {
+      if (!s.isTelling()) {
+        rows.add(List.of(x.key(), "too few to tell", "-", "-"));
+        continue;
+      }
       boolean isKnown = Double.isFinite(x.trend());
       rows.add(
           List.of(

@@ -50,6 +50,16 @@ public record Sensitivities(List<Sensitivity> all, double explained, int evaluat
    */
   public record Sensitivity(String key, double trend, double low, double high, double share) {}
 
+  /** Says whether there are enough evaluations for trends and shares to mean something. */
+  boolean isTelling() {
+    return evaluations >= needed(all.size());
+  }
+
+  /** For a line and a parabola in each of p parameters, with some to spare. */
+  private static int needed(int p) {
+    return 2 * p + 3;
+  }
+
   /** Copies the list. */
   public Sensitivities {
     all = List.copyOf(all);
@@ -137,7 +147,7 @@ public record Sensitivities(List<Sensitivity> all, double explained, int evaluat
   /** Coefficient of determination with x and x^2 of all parameters but one. */
   private static double explained(double[] y, double[][] x, int p, int without) {
     int n = y.length;
-    if (n < 2 * p + 3 || isFlat(y)) {
+    if (n < needed(p) || isFlat(y)) {
       return Double.NaN;
     }
     int[] kept = IntStream.range(0, p).filter(k -> k != without).toArray();

@@ -6,6 +6,7 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.InitialSpec;
 import hopfilm.experiment.Schedule;
 import hopfilm.experiment.Step;
+import hopfilm.film.AdiabaticHeat;
 import hopfilm.film.FilmMeter;
 import hopfilm.film.FilmNetwork;
 import hopfilm.film.FilmRow;
@@ -496,9 +497,14 @@ public final class ProtocolWalk {
     }
   }
 
+  /** Those of the whole run, and one where heat was left out that matters. */
   private List<String> warnings() {
     List<String> all = new ArrayList<>(foreseen);
     all.addAll(warnings);
+    if (hottest == null) {
+      double rise = AdiabaticHeat.rise(film.joule(), setup.cells().volume());
+      AdiabaticHeat.warning(rise).ifPresent(all::add);
+    }
     return all;
   }
 

@@ -56,8 +56,12 @@ final class FilmSection {
     }
     html.heading("films", "The films");
     html.raw(
-        "<p class=\"note\">Each film after its run: the magnetisation (green where m points up, purple where it points down) and the current through its contacts; below them E\u2032 of each pattern, the trained one in orange, the lowest one framed, all on one scale of %s. A film leads to its own report.</p>"
-            .formatted(Html.escape(Prefix.format(largest, "W"))));
+        "<p class=\"note\">Each film after its run: the magnetisation (green where m points up, purple where it points down)%s. A film leads to its own report.</p>"
+            .formatted(
+                runs.stream().allMatch(r -> r.result() == null)
+                    ? ""
+                    : " and the current through its contacts; below them E\u2032 of each pattern, the trained one in orange, the lowest one framed, all on one scale of "
+                        + Html.escape(Prefix.format(largest, "W"))));
     html.raw("<div class=\"films\">");
     for (SweepReportData.Run run : shown) {
       html.raw(RunLink.of(sweep, run, card(run)));

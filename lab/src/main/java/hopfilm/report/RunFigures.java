@@ -159,7 +159,11 @@ final class RunFigures {
           "G-weights",
           new MatrixFigure(
               isResistance ? "R\u2032 = R \u2212 Rref" : "G\u2032 = G \u2212 Gref",
-              after.label() + ", reference " + data.energies().reference().name(),
+              "%s, reference %s%s"
+                  .formatted(
+                      after.label(),
+                      data.energies().reference().name(),
+                      isResistance ? "" : "\noff the diagonal, below zero: conducts better"),
               after.weights(),
               isResistance ? "\u03a9" : "S",
               names(),

@@ -182,7 +182,9 @@ public final class RunReport {
   private void film() {
     html.heading("film", "The film, before and after");
     if (data.film().states().isEmpty()) {
-      html.paragraph("This run kept no texture.");
+      html.paragraph(
+          "This run kept no texture: it has no snapshots; output.formats: [ovf] keeps some.");
+      new FilmNumbers(html, data).write();
       return;
     }
     group("pair", "space-before", "space-after");
@@ -198,6 +200,7 @@ public final class RunReport {
                   .formatted(moments, RunFolder.MOVIE)
               : "<p class=\"note\">%s</p>".formatted(moments));
     }
+    new FilmNumbers(html, data).write();
   }
 
   private void energies() {
@@ -289,6 +292,9 @@ public final class RunReport {
     }
     html.table(
         List.of("measure", "time", "read", "symmetry error", "row-sum error", "residual"), rows);
+    html.raw(
+        "<p class=\"note\">An element G\u1d62\u2c7c of two electrodes is the current into one for 1 V on the other"
+            + " and so below zero: where it falls, the pair conducts better, and its conductance, |G|, grows.</p>");
     html.raw(
         "<p class=\"note\">Errors are relative to the largest conductance: an exact matrix is"
             + " symmetric unless there is an anomalous Hall effect, and its rows sum to zero.</p>");

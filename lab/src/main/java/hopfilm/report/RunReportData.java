@@ -37,14 +37,25 @@ public record RunReportData(
    *
    * @param electrodes in electrode order
    * @param states in the order of time; the first is shown as before, the last as after
+   * @param contacts what the electrodes had in training; null without a current
    */
-  public record Film(List<ElectrodeMark> electrodes, List<FilmState> states) {
+  public record Film(List<ElectrodeMark> electrodes, List<FilmState> states, Contacts contacts) {
     /** Copies the lists. */
     public Film {
       electrodes = List.copyOf(electrodes);
       states = List.copyOf(states);
     }
   }
+
+  /**
+   * Voltages and currents of all electrodes under what training gives.
+   *
+   * @param measure label of the reading that they follow from
+   * @param voltages [V]
+   * @param currents into the film [A]
+   * @param power Joule heat [W]
+   */
+  public record Contacts(String measure, double[] voltages, double[] currents, double power) {}
 
   /**
    * The reference that G' is measured against.

@@ -93,9 +93,13 @@ final class RunSummary {
         .map(
             change ->
                 "The conductances between electrodes differ from the reference by %s %% (root mean square; at most %s %%)."
-                    .formatted(
-                        Prefix.decimals(100 * change.rootMeanSquare(), 10, 3),
-                        Prefix.decimals(100 * change.largest(), 10, 3)));
+                        .formatted(
+                            Prefix.decimals(100 * change.rootMeanSquare(), 10, 3),
+                            Prefix.decimals(100 * change.largest(), 10, 3))
+                    + WeightChange.caution(change.rootMeanSquare())
+                        .filter(c -> !Boolean.TRUE.equals(learned(data.energies().decisive())))
+                        .map(c -> " " + c)
+                        .orElse(""));
   }
 
   private static Optional<String> contrast(RunReportData data, EnergyReading result) {

@@ -13,6 +13,7 @@ import hopfilm.figures.WeightHistogram;
 import hopfilm.folder.FileList;
 import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.SuccessFraction;
+import hopfilm.hopfield.WeightChange;
 import hopfilm.io.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,6 +42,17 @@ public final class SweepReport {
 
   /** More lines say little to a reader; the file has them all. */
   private static final int MOST_PAIRS = 36;
+
+  /** Numbers of a film at its end that the table of runs shows where no pattern was, with units. */
+  private static final Map<String, String> FILM = film();
+
+  private static Map<String, String> film() {
+    Map<String, String> units = new LinkedHashMap<>();
+    units.put("E_total", "J");
+    List.of("mx", "my", "mz", "Q", "gx", "gy").forEach(name -> units.put(name, ""));
+    units.put("T_max", "K");
+    return units;
+  }
 
   private final SweepReportData data;
   private final RunFolder folder;
@@ -112,9 +124,11 @@ public final class SweepReport {
     Html section = new Html("");
     if (!maps.isEmpty()) {
       section.heading("maps", "Over the swept values");
+      section.raw(maps.size() > 1 ? "<div class=\"pair\">" : "<div>");
       for (Path map : maps) {
         section.figure(FigureFiles.embedded(map), MAP_WIDTH);
       }
+      section.raw("</div>");
     }
     WholeFile.writeSafely(
         page, text.substring(0, from) + MAPS_BEGIN + "\n" + section.body() + text.substring(to));
@@ -126,18 +140,20 @@ public final class SweepReport {
     html.raw("<p class=\"summary\">" + Html.escape(summary()) + "</p>");
     html.outcome(outcome());
     double largest = largest();
+    boolean hasEnergies = data.runs().stream().anyMatch(r -> r.result() != null);
     FilmSection films = new FilmSection(html, folder, data.runs(), largest);
     html.raw(
-        "<nav>%s<a href=\"#success\">Success</a> %s<a href=\"#runs\">Runs</a> <a href=\"#provenance\">Provenance</a> <a href=\"#experiment\">Experiment file</a></nav>"
+        "<nav>%s%s%s<a href=\"#runs\">Runs</a> <a href=\"#provenance\">Provenance</a> <a href=\"#experiment\">Experiment file</a></nav>"
             .formatted(
                 films.isThere() ? "<a href=\"#films\">Films</a> " : "",
-                films.isOfAll() ? "" : "<a href=\"#energies\">Energies</a> "));
+                data.success().isEmpty() ? "" : "<a href=\"#success\">Success</a> ",
+                hasEnergies && !films.isOfAll() ? "<a href=\"#energies\">Energies</a> " : ""));
     films.write();
     success();
     html.raw(MAPS_BEGIN + MAPS_END);
     pulses();
     weights();
-    if (!films.isOfAll()) {
+    if (hasEnergies && !films.isOfAll()) {
       energies(largest);
     }
     runs();
@@ -155,6 +171,8 @@ public final class SweepReport {
             : "A sweep of " + data.runs().size() + " runs.";
     if (judged > 0) {
       text += " In %d of %d the film learned what it was trained with.".formatted(learned, judged);
+    } else if (failed < data.runs().size()) {
+      text += " No pattern was trained and measured.";
     }
     return failed == 0
         ? text
@@ -171,7 +189,14 @@ public final class SweepReport {
       outcome.put(
           "G changed",
           "The conductances between electrodes differ from their reference by %s %% (root mean square of each film)."
-              .formatted(least.equals(most) ? most : least + " to " + most));
+                  .formatted(least.equals(most) ? most : least + " to " + most)
+              + WeightChange.caution(effect.most())
+                  .filter(
+                      c ->
+                          data.runs().stream()
+                              .noneMatch(r -> Boolean.TRUE.equals(RunLink.learned(r))))
+                  .map(c -> " " + c)
+                  .orElse(""));
     }
     int all = data.runs().stream().mapToInt(SweepReportData.Run::total).sum();
     if (all > 0) {
@@ -187,11 +212,10 @@ public final class SweepReport {
   }
 
   private void success() {
-    html.heading("success", "Share of runs that learned");
     if (data.success().isEmpty()) {
-      html.paragraph("No pattern was trained and measured.");
       return;
     }
+    html.heading("success", "Share of runs that learned");
     List<List<String>> rows = new ArrayList<>();
     for (SweepReportData.Success s : data.success()) {
       SuccessFraction learned = s.learned();
@@ -300,14 +324,25 @@ public final class SweepReport {
         data.runs().isEmpty() ? List.of() : List.copyOf(data.runs().get(0).swept().keySet());
     List<String> columns = new ArrayList<>(List.of("run"));
     columns.addAll(keys);
-    columns.addAll(List.of("learned", "lowest", "margin", "E\u2032 trained", "recalled", "time"));
+    boolean isTrained = data.runs().stream().anyMatch(r -> RunLink.learned(r) != null);
+    List<String> ofFilm = FILM.keySet().stream().filter(this::isKnown).toList();
+    columns.addAll(
+        isTrained
+            ? List.of("learned", "lowest", "margin", "E\u2032 trained", "recalled")
+            : ofFilm.stream().map(SweepReport::title).toList());
+    columns.add("time");
     List<List<String>> rows = new ArrayList<>();
     for (SweepReportData.Run r : data.runs()) {
       List<String> row = new ArrayList<>();
       row.add(RunLink.of(folder, r, Html.escape(r.folder())));
       keys.forEach(k -> row.add(RunLink.value(r.swept().getOrDefault(k, ""))));
-      row.add(RunLink.verdict(r));
-      row.addAll(numbers(r));
+      if (isTrained) {
+        row.add(RunLink.verdict(r));
+        row.addAll(numbers(r));
+      } else {
+        ofFilm.forEach(name -> row.add(ofFilm(r, name)));
+      }
+      row.add(String.format(Locale.ROOT, "%.0f s", r.seconds()));
       rows.add(row);
     }
     html.table(columns, rows);
@@ -322,8 +357,24 @@ public final class SweepReport {
         trained.stream()
             .map(t -> Html.escape(Prefix.format(t.watts(), "W")))
             .collect(Collectors.joining(", ")),
-        r.total() == 0 ? "" : r.hits() + " of " + r.total(),
-        String.format(Locale.ROOT, "%.0f s", r.seconds()));
+        r.total() == 0 ? "" : r.hits() + " of " + r.total());
+  }
+
+  private boolean isKnown(String ofFilm) {
+    return data.runs().stream().anyMatch(r -> r.film().containsKey(ofFilm));
+  }
+
+  private static String title(String ofFilm) {
+    return ofFilm.equals("T_max") ? "highest T" : ofFilm.replace("E_total", "energy");
+  }
+
+  private static String ofFilm(SweepReportData.Run run, String name) {
+    double number = run.film().getOrDefault(name, Double.NaN);
+    String unit = FILM.get(name);
+    if (Double.isNaN(number)) {
+      return "";
+    }
+    return unit.isEmpty() ? Prefix.fixed(number, 3) : Html.escape(Prefix.format(number, unit));
   }
 
   private static String percent(double share) {

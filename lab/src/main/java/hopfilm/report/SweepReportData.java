@@ -70,6 +70,7 @@ public record SweepReportData(
    * @param hits starts that retrieval brought to a trained pattern
    * @param total all starts; 0 without retrieval
    * @param seconds wall time [s]
+   * @param film numbers of the film at the end, as in runs.csv
    */
   public record Run(
       String folder,
@@ -78,10 +79,12 @@ public record SweepReportData(
       EnergyReading result,
       int hits,
       int total,
-      double seconds) {
+      double seconds,
+      Map<String, Double> film) {
 
-    /** Copies the map. */
+    /** Copies the maps. */
     public Run {
+      film = Collections.unmodifiableMap(new LinkedHashMap<>(film));
       swept = Collections.unmodifiableMap(new LinkedHashMap<>(swept));
     }
   }

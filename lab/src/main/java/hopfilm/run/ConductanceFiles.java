@@ -1,5 +1,9 @@
 package hopfilm.run;
 
+import hopfilm.check.DriveEstimate;
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Step;
+import hopfilm.file.ExperimentFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.SummaryRecord;
 import hopfilm.input.ExperimentException;
@@ -9,7 +13,11 @@ import hopfilm.io.NpzWriter;
 import hopfilm.io.SpiceCircuit;
 import hopfilm.io.Table;
 import hopfilm.io.WholeFile;
+import hopfilm.transport.Electrode;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,15 +62,16 @@ public final class ConductanceFiles {
    */
   public void writeSpice(Path file, boolean isOverTime) throws IOException {
     Map<String, double[][]> all = summary.readings().conductance();
-    SpiceCircuit circuit =
-        new SpiceCircuit(
-            List.of(
-                "Conductances of the film \"%s\", Hopfilm %s"
-                    .formatted(summary.head().name(), summary.head().version()),
-                "One subcircuit for each measure; terminals are the electrodes "
-                    + String.join(", ", names),
-                "Use: X1 A B ... NAME, with a node for each electrode; volts, amperes, ohms"),
-            names);
+    List<String> remarks = new ArrayList<>();
+    remarks.add(
+        "Conductances of the film \"%s\", Hopfilm %s"
+            .formatted(summary.head().name(), summary.head().version()));
+    remarks.add(
+        "One subcircuit for each measure; terminals are the electrodes "
+            + String.join(", ", names));
+    remarks.add("Use: X1 A B ... NAME, with a node for each electrode; volts, amperes, ohms");
+    remarks.addAll(limits());
+    SpiceCircuit circuit = new SpiceCircuit(remarks, names);
     all.forEach(circuit::add);
     if (isOverTime) {
       all.forEach(this::requireSymmetric);
@@ -70,6 +79,42 @@ public final class ConductanceFiles {
       circuit.add("over_time", table.column("t"), course(table));
     }
     WholeFile.writeSafely(file, circuit.text());
+  }
+
+  /** What trained the film, and up to where its texture stays and the circuit holds. */
+  private List<String> limits() {
+    List<String> lines = new ArrayList<>();
+    if (!Files.isRegularFile(run.experiment())) {
+      return lines;
+    }
+    Experiment e = ExperimentFile.read(run.experiment(), List.of());
+    for (Electrode.Drive kind : List.of(Electrode.Drive.VOLTAGE, Electrode.Drive.CURRENT)) {
+      double trained = 0;
+      double limit = Double.POSITIVE_INFINITY;
+      for (Step step : e.steps()) {
+        if (step instanceof Step.Train train) {
+          for (Step.Drive drive : train.drives()) {
+            double amplitude = drive.amplitude(kind);
+            trained = Math.max(trained, amplitude);
+            if (amplitude > 0) {
+              double factor = DriveEstimate.of(e, drive).untilStripesMove();
+              limit = Math.min(limit, amplitude * factor);
+            }
+          }
+        }
+      }
+      Dimension dimension = kind == Electrode.Drive.VOLTAGE ? Dimension.VOLTAGE : Dimension.CURRENT;
+      if (trained > 0) {
+        lines.add(
+            "Trained with up to %s at a contact".formatted(Quantity.format(trained, dimension)));
+      }
+      if (Double.isFinite(limit) && e.material().spinOrbit().isNone()) {
+        lines.add(
+            "Linear: holds up to about %s at a contact, with the signs of training; above, stripes move"
+                .formatted(Quantity.format(limit, dimension, 2)));
+      }
+    }
+    return lines;
   }
 
   private void requireSymmetric(String label, double[][] g) {

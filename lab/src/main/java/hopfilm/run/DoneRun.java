@@ -22,8 +22,10 @@ import hopfilm.protocol.RunStatus;
 import hopfilm.protocol.RunTable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -221,6 +223,9 @@ public final class DoneRun {
               RunListener.NONE);
       walk.carryOut();
       RunResult walked = walk.result(folder.path(), RunStatus.DONE, null);
+      Set<String> warnings = new LinkedHashSet<>(journal.warnings());
+      // of a version whose journal did not have all of them
+      warnings.addAll(walked.warnings());
       RunResult result =
           new RunResult(
               folder.path(),
@@ -228,7 +233,7 @@ public final class DoneRun {
               walked.end(),
               walked.found(),
               journal.effort(),
-              journal.warnings());
+              List.copyOf(warnings));
       return new RunOutput(result, setup, setup.meter(), table.rows(), walk.phases());
     } catch (IOException e) {
       throw new RemakeException(e);

@@ -18,11 +18,15 @@ import hopfilm.film.PictureFit;
 import hopfilm.film.RetrievalResult;
 import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
+import hopfilm.folder.Snapshot;
 import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.ReferenceTheorem;
 import hopfilm.input.Spelling;
+import hopfilm.io.Ovf;
+import hopfilm.io.OvfFile;
 import hopfilm.io.Table;
 import hopfilm.io.WholeFile;
 import hopfilm.protocol.Hottest;
@@ -42,6 +46,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes what a finished run leaves: summary, provenance, figures and report. */
 public final class RunOutput {
@@ -163,11 +168,12 @@ public final class RunOutput {
       facts.put("picture at the start, " + result.measures().get(0).label(), fit.words());
     }
     return new RunReportData(
-        new ReportFacts(e.name(), warnings(), facts, ExperimentFile.write(e)),
+        new ReportFacts(e.name(), result.warnings(), facts, ExperimentFile.write(e)),
         result.status() == RunStatus.DONE ? "done" : result.message(),
         new RunReportData.Film(
             setup.electrodes().stream().map(x -> ElectrodeMark.of(x, setup.grid())).toList(),
-            films()),
+            films(),
+            contacts()),
         result.measures().stream().map(this::conductance).toList(),
         new RunReportData.Energies(
             reference(e),
@@ -182,16 +188,6 @@ public final class RunOutput {
     return table == null || result.experiment().material().curie().isEmpty()
         ? table
         : TimeChart.withCurie(table, result.experiment().material().curie().get().Tc());
-  }
-
-  /** Those of the run, and one where heat was left out that matters. */
-  private List<String> warnings() {
-    List<String> all = new ArrayList<>(result.warnings());
-    if (result.found().hottest() == null) {
-      double joule = result.effort().training().joule();
-      AdiabaticHeat.warning(AdiabaticHeat.rise(joule, setup.cells().volume())).ifPresent(all::add);
-    }
-    return all;
   }
 
   private String heating() {
@@ -236,8 +232,11 @@ public final class RunOutput {
             .orElse(null));
   }
 
-  /** The first measure and the one that decides; the current of both as in training. */
-  private List<FilmState> films() {
+  /**
+   * The first measure and the one that decides, or, where there is but one of them or none, the
+   * snapshots before and after; the current of both as in training.
+   */
+  private List<FilmState> films() throws IOException {
     List<Measure> shown = new ArrayList<>();
     if (!result.measures().isEmpty()) {
       shown.add(result.measures().get(0));
@@ -262,7 +261,70 @@ public final class RunOutput {
               isOn ? meter.currentDensity(m.m(), given) : null,
               isOn ? OperatingPoint.of(m.g().siemens(), given).voltages() : null));
     }
+    return films.size() > 1 ? films : withSnapshots(films, given);
+  }
+
+  /**
+   * The film before the first current, or at the start where there was none, and what was measured
+   * of it; where nothing was, the film at the end.
+   *
+   * @param measured one state or none
+   * @param given at the electrodes; null without current
+   */
+  private List<FilmState> withSnapshots(List<FilmState> measured, GivenValues given)
+      throws IOException {
+    List<Snapshot> all = new RunFolder(result.folder()).snapshots();
+    if (all.isEmpty()) {
+      return measured;
+    }
+    Snapshot before = all.get(0);
+    double driven = phases.isEmpty() ? 0 : phases.get(0).start();
+    for (Snapshot s : all) {
+      before = s.time() <= driven * (1 + 1e-9) ? s : before;
+    }
+    Snapshot last = all.get(all.size() - 1);
+    List<FilmState> films = new ArrayList<>();
+    if (measured.isEmpty() || before.time() < measured.get(0).time() * (1 - 1e-9)) {
+      state(phases.isEmpty() ? "start" : "before the current", before, given, measured)
+          .ifPresent(films::add);
+    }
+    films.addAll(measured);
+    if (measured.isEmpty() && !last.equals(before)) {
+      state("end", last, given, measured).ifPresent(films::add);
+    }
     return films;
+  }
+
+  /** Empty where the snapshot is of other cells. */
+  private Optional<FilmState> state(
+      String label, Snapshot snapshot, GivenValues given, List<FilmState> measured)
+      throws IOException {
+    OvfFile file = Ovf.read(snapshot.file());
+    VectorField m = new VectorField(setup.grid());
+    if (file.field().x().length != m.x().length) {
+      return Optional.empty();
+    }
+    m.set(file.field());
+    return Optional.of(
+        new FilmState(
+            label,
+            file.time(),
+            m,
+            given == null ? null : meter.currentDensity(m, given),
+            measured.isEmpty() ? null : measured.get(0).voltages()));
+  }
+
+  /** What the electrodes had at the measure that decides; null without a current. */
+  private RunReportData.Contacts contacts() {
+    Measure m =
+        result.judged() != null || result.measures().isEmpty()
+            ? result.judged()
+            : result.measures().get(result.measures().size() - 1);
+    if (m == null || m.values() == null) {
+      return null;
+    }
+    OperatingPoint p = OperatingPoint.of(m.g().siemens(), m.values());
+    return new RunReportData.Contacts(m.label(), p.voltages(), p.currents(), p.power());
   }
 
   private ConductanceReading conductance(Measure m) {

@@ -27,8 +27,11 @@ public final class FinishedRecord {
 
   private final SummaryRecord summary;
 
-  private FinishedRecord(SummaryRecord summary) {
+  private final Map<String, Double> film;
+
+  private FinishedRecord(SummaryRecord summary, Map<String, Double> film) {
     this.summary = summary;
+    this.film = film;
   }
 
   /**
@@ -71,21 +74,25 @@ public final class FinishedRecord {
     return Optional.of(
         folder
             .readSummary()
-            .map(summary -> new FinishedRecord(summary).of(run, RunStatus.FAILED, why))
+            .map(summary -> new FinishedRecord(summary, Map.of()).of(run, RunStatus.FAILED, why))
             .orElseGet(() -> SweepRecord.ended(run, RunStatus.FAILED, why, 0)));
   }
 
   /** The record in a summary, empty if it cannot be read or is of a run that did not end well. */
   public static Optional<SweepRecord> of(SweepRun run, Path file) throws IOException {
-    return JsonFile.read(file, SummaryRecord.class)
-        .filter(summary -> summary.head().isDone())
-        .map(summary -> new FinishedRecord(summary).of(run, RunStatus.DONE, null));
+    SummaryRecord summary =
+        JsonFile.read(file, SummaryRecord.class).filter(s -> s.head().isDone()).orElse(null);
+    if (summary == null) {
+      return Optional.empty();
+    }
+    Map<String, Double> film = FilmEnd.of(new RunFolder(file.resolveSibling("")), summary);
+    return Optional.of(new FinishedRecord(summary, film).of(run, RunStatus.DONE, null));
   }
 
   private SweepRecord of(SweepRun run, RunStatus status, String message) {
     return new SweepRecord(
         SweepRecord.Which.of(run),
-        new SweepRecord.End(status, message, summary.effort().seconds()),
+        new SweepRecord.End(status, message, summary.effort().seconds(), film),
         energies(),
         summary.retrieval().stream().map(FinishedRecord::recall).toList(),
         verification(),

@@ -4,6 +4,7 @@ import hopfilm.experiment.Objective;
 import hopfilm.figures.MapData.Scale;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.units.Dimension;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,31 @@ public record RunValue(String name, String title, Dimension dimension, Scale sca
 
   /** The mean of a column of numbers. */
   static RunValue ofColumn(String column, boolean isSigned) {
-    return new RunValue(column, column, Dimension.FRACTION, isSigned ? Scale.SIGNED : Scale.PLAIN);
+    Scale scale = isSigned ? Scale.SIGNED : Scale.PLAIN;
+    return new RunValue(column, column, FilmEnd.dimension(column), scale);
+  }
+
+  /** What is drawn of films that were not trained: the columns whose numbers are not all one. */
+  static List<RunValue> ofFilms(SweepTable table) {
+    List<RunValue> all = new ArrayList<>();
+    for (String column : FilmEnd.DRAWN) {
+      double[] numbers =
+          table.done().stream()
+              .mapToDouble(r -> SweepTable.number(r, column))
+              .filter(Double::isFinite)
+              .distinct()
+              .toArray();
+      if (numbers.length > 1) {
+        all.add(ofColumn(column, isOfBothSigns(numbers)));
+      }
+    }
+    return all;
+  }
+
+  /** Colours on both sides of zero suit numbers on both sides alone. */
+  static boolean isOfBothSigns(double[] numbers) {
+    return Arrays.stream(numbers).anyMatch(v -> v < 0)
+        && Arrays.stream(numbers).anyMatch(v -> v > 0);
   }
 
   /** The number of these rows. */

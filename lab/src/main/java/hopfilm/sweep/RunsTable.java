@@ -100,10 +100,12 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
     Set<String> keys = new LinkedHashSet<>();
     Set<String> rules = new LinkedHashSet<>();
     Set<String> labels = new LinkedHashSet<>();
+    Set<String> film = new LinkedHashSet<>();
     for (SweepRecord r : records) {
       keys.addAll(r.values().keySet());
       r.recalls().forEach(x -> rules.add(x.rule()));
       labels.addAll(r.along().gx().keySet());
+      film.addAll(r.film().keySet());
     }
     keys.addAll(List.of("seed", "initial.seed"));
     boolean isVerified = records.stream().anyMatch(r -> r.verification() != null);
@@ -114,6 +116,9 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
     List<List<String>> rows = new ArrayList<>();
     for (int at = 0; at < records.size(); at++) {
       List<String> row = row(records.get(at), keys, rules, isVerified, labels, outcome);
+      for (String name : film) {
+        row.add(number(records.get(at).film(), name));
+      }
       int column = 1;
       for (String key : keys) {
         if (inSi.containsKey(key)) {
@@ -140,6 +145,7 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
       columns.add(new Column("gx_" + label, "", Kind.NUMBER));
       columns.add(new Column("gy_" + label, "", Kind.NUMBER));
     }
+    film.forEach(name -> columns.add(new Column(name, "", Kind.NUMBER)));
     return new RunsTable(columns, rows);
   }
 

@@ -66,18 +66,26 @@ public final class SweepCurve {
   }
 
   /**
-   * Curves of what is learned, its margin and what is recalled, where one key of numbers is swept.
+   * Curves of what is learned, its margin and what is recalled, where one key of numbers is swept;
+   * of the numbers of the films where nothing was trained.
    */
   static List<SweepCurve> ofOneKey(SweepTable table) {
     List<MapAxis> axes = SweepMap.ofNumbers(table);
     if (axes.size() != 1) {
       return List.of();
     }
-    return Stream.of(Objective.LEARNED, Objective.MARGIN, Objective.RECALLED)
-        .map(RunValue::of)
-        .map(v -> new SweepCurve(table, axes.get(0), v))
-        .filter(SweepCurve::hasNumbers)
-        .toList();
+    List<SweepCurve> ofTraining =
+        curves(
+            table,
+            axes.get(0),
+            Stream.of(Objective.LEARNED, Objective.MARGIN, Objective.RECALLED).map(RunValue::of));
+    return ofTraining.isEmpty()
+        ? curves(table, axes.get(0), RunValue.ofFilms(table).stream())
+        : ofTraining;
+  }
+
+  private static List<SweepCurve> curves(SweepTable table, MapAxis x, Stream<RunValue> values) {
+    return values.map(v -> new SweepCurve(table, x, v)).filter(SweepCurve::hasNumbers).toList();
   }
 
   private boolean hasNumbers() {
@@ -179,18 +187,23 @@ public final class SweepCurve {
     CurveChart chart =
         new CurveChart(
             name + " over " + x.key(),
-            "%d runs; band: %s"
-                .formatted(
-                    readings.stream().mapToInt(Reading::runs).sum(),
-                    isShare ? "95 % interval (Wilson)" : "smallest and largest"),
+            readings.stream().mapToInt(Reading::runs).sum() + " runs" + band(isShare),
             x.title(),
             hasUnit ? name + " (" + prefix.symbol() + value.dimension().unit() + ")" : name);
-    chart.band(name, at, y, low, high);
+    chart.band(name, at, y, low, high).marked().namesAtEnds();
     double least = Arrays.stream(low).min().orElseThrow();
     double most = Arrays.stream(high).max().orElseThrow();
     return chart.axes(
         PlotAxis.roomy(at[0], at[at.length - 1]),
         isShare ? new PlotAxis(0, 1, false) : PlotAxis.roomy(least, most));
+  }
+
+  /** What the band is, where there is one. */
+  private String band(boolean isShare) {
+    if (readings.stream().noneMatch(r -> r.high() > r.low())) {
+      return "";
+    }
+    return "; band: " + (isShare ? "95 % interval (Wilson)" : "smallest and largest");
   }
 
   private double bound(int k, double bound) {

@@ -7,13 +7,11 @@ import hopfilm.experiment.SweepRun;
 import hopfilm.film.AdiabaticHeat;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.SummaryRecord;
-import hopfilm.hopfield.WeightChange;
 import hopfilm.protocol.RunStatus;
 import hopfilm.report.SweepReportData;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** What training did to the films of a sweep: how far the conductances moved, how hot it was. */
 final class SweepEffect {
@@ -39,7 +37,7 @@ final class SweepEffect {
         RunFolder run = new RunFolder(sweep.folder().resolve(record.folder()));
         SummaryRecord summary = run.readSummary().orElse(null);
         if (summary != null) {
-          effect.change(summary);
+          effect.change(record);
           effect.heat(experiment, summary.effort());
         }
       }
@@ -47,16 +45,9 @@ final class SweepEffect {
     return new SweepReportData.Effect(effect.least, effect.most, effect.heating);
   }
 
-  private void change(SummaryRecord summary) {
-    String measure = summary.verdict().judged();
-    double[][] weights = measure == null ? null : summary.readings().weightMatrix().get(measure);
-    double[][] g = measure == null ? null : summary.readings().conductance().get(measure);
-    if (weights == null || g == null || !"conductance".equals(summary.network().weights())) {
-      return;
-    }
-    Optional<WeightChange> change = WeightChange.of(g, weights);
-    if (change.isPresent()) {
-      double share = change.get().rootMeanSquare();
+  private void change(SweepRecord record) {
+    Double share = record.film().get(FilmEnd.CHANGE);
+    if (share != null) {
       least = Double.isNaN(least) ? share : Math.min(least, share);
       most = Double.isNaN(most) ? share : Math.max(most, share);
     }

@@ -82,14 +82,23 @@ public final class SweepMap {
     return map;
   }
 
-  /** Maps of all named values over the two keys of numbers, where a sweep has just two of these. */
+  /**
+   * Maps of all named values over the two keys of numbers, where a sweep has just two of these; of
+   * the numbers of the films where nothing was trained.
+   */
   static List<SweepMap> ofTwoKeys(SweepTable table) {
     List<MapAxis> axes = ofNumbers(table);
     if (axes.size() != 2) {
       return List.of();
     }
-    return Arrays.stream(Objective.values())
-        .map(RunValue::of)
+    List<SweepMap> ofTraining =
+        maps(table, axes, Arrays.stream(Objective.values()).map(RunValue::of));
+    return ofTraining.isEmpty() ? maps(table, axes, RunValue.ofFilms(table).stream()) : ofTraining;
+  }
+
+  private static List<SweepMap> maps(
+      SweepTable table, List<MapAxis> axes, Stream<RunValue> values) {
+    return values
         .map(v -> new SweepMap(table, axes.get(0), axes.get(1), v))
         .filter(SweepMap::hasNumbers)
         .toList();
@@ -151,7 +160,7 @@ public final class SweepMap {
           .forEach(known::add);
       throw ExperimentException.of("--value " + name, Message.MAP_VALUE, String.join(" | ", known));
     }
-    return RunValue.ofColumn(name, Arrays.stream(numbers).anyMatch(v -> v < 0));
+    return RunValue.ofColumn(name, RunValue.isOfBothSigns(numbers));
   }
 
   private static boolean isNumber(Map<String, String> row, String column) {

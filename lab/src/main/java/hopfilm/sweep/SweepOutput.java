@@ -106,7 +106,8 @@ final class SweepOutput {
               x.energies(),
               last == null ? 0 : last.hits(),
               last == null ? 0 : last.total(),
-              x.seconds()));
+              x.seconds(),
+              x.film()));
     }
     List<SweepReportData.Success> success = new ArrayList<>();
     r.success()

@@ -5,12 +5,14 @@ import hopfilm.experiment.SweepRun;
 import hopfilm.figures.EnergyReading;
 import hopfilm.film.Measure;
 import hopfilm.film.RetrievalResult;
+import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.input.Spelling;
 import hopfilm.protocol.RunResult;
 import hopfilm.protocol.RunStatus;
 import hopfilm.protocol.Verification;
 import hopfilm.run.RunOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -75,8 +77,16 @@ public record SweepRecord(
    * @param status in one word
    * @param message why it failed, null otherwise
    * @param seconds wall time [s]
+   * @param film numbers of the film, by the column of runs.csv that they stand in; empty unless the
+   *     run is done
    */
-  public record End(RunStatus status, String message, double seconds) {}
+  public record End(RunStatus status, String message, double seconds, Map<String, Double> film) {
+
+    /** Copies the map. */
+    public End {
+      film = Collections.unmodifiableMap(new LinkedHashMap<>(film));
+    }
+  }
 
   /**
    * Conductances between whole edges / (thickness s_perp), by label of the measure.
@@ -129,7 +139,7 @@ public record SweepRecord(
   }
 
   /** Of a run that was carried out. */
-  static SweepRecord of(SweepRun run, RunResult r) {
+  static SweepRecord of(SweepRun run, RunResult r) throws IOException {
     Map<String, Double> gx = new LinkedHashMap<>();
     Map<String, Double> gy = new LinkedHashMap<>();
     for (Measure m : r.measures()) {
@@ -143,7 +153,7 @@ public record SweepRecord(
     }
     return new SweepRecord(
         Which.of(run),
-        new End(r.status(), r.message(), r.effort().seconds()),
+        new End(r.status(), r.message(), r.effort().seconds(), film(r)),
         land == null ? null : RunOutput.energyReading(r.judged()),
         recalls,
         r.found().verifications().stream().reduce(null, (before, last) -> last),
@@ -157,11 +167,18 @@ public record SweepRecord(
         r.warnings());
   }
 
+  private static Map<String, Double> film(RunResult r) throws IOException {
+    RunFolder folder = new RunFolder(r.folder());
+    return r.status() == RunStatus.DONE
+        ? FilmEnd.of(folder, folder.readSummary().orElseThrow())
+        : Map.of();
+  }
+
   /** Of a run that was stopped, or ended with an error. */
   public static SweepRecord ended(SweepRun run, RunStatus status, String message, double seconds) {
     return new SweepRecord(
         Which.of(run),
-        new End(status, message, seconds),
+        new End(status, message, seconds, Map.of()),
         null,
         List.of(),
         null,
@@ -193,6 +210,11 @@ public record SweepRecord(
   /** Why it failed, null otherwise. */
   public String message() {
     return end.message();
+  }
+
+  /** Numbers of the film at the end, by the column of runs.csv that they stand in. */
+  public Map<String, Double> film() {
+    return end.film();
   }
 
   /** Wall time [s]. */

@@ -3,6 +3,7 @@ package hopfilm.sweep;
 import hopfilm.check.RunWarnings;
 import hopfilm.experiment.Experiment;
 import hopfilm.file.Study;
+import hopfilm.film.AdiabaticHeat;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.protocol.RunStatus;
 import java.nio.file.Path;
@@ -71,7 +72,11 @@ public record SweepResult(Path folder, Study study, List<SweepRecord> records, d
       // why a run failed is said below
       ofRuns.add(
           r.number(),
-          r.warnings().stream().filter(w -> !w.equals(r.message())).distinct().toList());
+          r.warnings().stream()
+              .filter(w -> !w.equals(r.message()))
+              .map(AdiabaticHeat::ofSeveral)
+              .distinct()
+              .toList());
     }
     List<String> warnings = ofRuns.lines();
     failures().forEach(r -> warnings.add("run " + r.number() + " failed: " + r.message()));

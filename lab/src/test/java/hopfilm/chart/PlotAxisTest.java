@@ -34,6 +34,17 @@ class PlotAxisTest {
         .containsExactly("0", "20", "40", "60", "80");
   }
 
+  /** There is no pulse 0.5. */
+  @Test
+  void whatIsCountedHasTicksAtWholeNumbers() {
+    assertThat(PlotAxis.whole(0, 2).ticks(8))
+        .extracting(PlotAxis.Tick::label)
+        .containsExactly("0", "1", "2");
+    assertThat(PlotAxis.whole(0, 12).ticks(5))
+        .extracting(PlotAxis.Tick::label)
+        .containsExactly("0", "5", "10");
+  }
+
   @Test
   void barsStandOnZeroUnlessSomeHang() {
     assertThat(PlotAxis.fromZero(3, 10)).isEqualTo(new PlotAxis(0, 11, false));

@@ -100,7 +100,7 @@ class OptimisationTest {
               false);
       return new SweepRecord(
           SweepRecord.Which.of(run),
-          new SweepRecord.End(RunStatus.DONE, null, 1),
+          new SweepRecord.End(RunStatus.DONE, null, 1, Map.of()),
           energies,
           List.of(),
           null,
@@ -235,6 +235,23 @@ class OptimisationTest {
               "figures",
               "evaluations");
     }
+  }
+
+  /** Three parameters want nine evaluations; fewer get no numbers that look like an answer. */
+  @Test
+  void fewEvaluationsAreTooFewToTell() {
+    OptimiseSpec spec = study().optimise();
+    List<Trial> trials = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      double[] values = spec.values(new double[] {i / 8.0, i * i % 8 / 8.0, i * 3 % 8 / 8.0});
+      trials.add(trial(values, -Math.exp(i)));
+    }
+    assertThat(OptimiseText.sensitivities(Sensitivities.of(spec, trials)))
+        .hasSize(3)
+        .allMatch(row -> row.subList(1, 4).equals(List.of("too few to tell", "-", "-")));
+    trials.add(trial(spec.values(new double[] {1, 0.4, 0.7}), -Math.exp(8)));
+    assertThat(OptimiseText.sensitivities(Sensitivities.of(spec, trials)).get(0).get(1))
+        .matches("[+-][0-9.]+");
   }
 
   /** What a regression must find where the answer is known. */

@@ -40,7 +40,8 @@ final class DemoReports {
                 failed ? null : Demo.energies("trained", learned ? -1 : 1),
                 learned ? 16 : 3,
                 16,
-                27.3 + seed));
+                27.3 + seed,
+                Map.of()));
       }
     }
     return new SweepReportData(
@@ -107,7 +108,12 @@ final class DemoReports {
         learned ? "done" : "stopped by a signal at t = 21.3 ns; resume it from its checkpoint",
         new RunReportData.Film(
             Demo.corners(),
-            List.of(Demo.film("untrained", 10e-9, 0.1), Demo.film("trained", 30e-9, 0.3))),
+            List.of(Demo.film("untrained", 10e-9, 0.1), Demo.film("trained", 30e-9, 0.3)),
+            new RunReportData.Contacts(
+                "trained",
+                new double[] {0.0384, -0.0384, 0.0384, -0.0384},
+                new double[] {0.2, -0.3, 0.25, -0.15},
+                0.03456)),
         List.of(Demo.reading("untrained", 0), Demo.reading("trained", 0.02)),
         new RunReportData.Energies(
             learned

@@ -244,7 +244,7 @@ class RunReportTest {
     return new RunReportData(
         new ReportFacts("two readings", List.of(), Map.of(), "name: two readings"),
         "done",
-        new RunReportData.Film(List.of(), List.of()),
+        new RunReportData.Film(List.of(), List.of(), null),
         List.of(),
         new RunReportData.Energies(
             new RunReportData.Reference("untrained", null), List.of(readings), label, MEMORIES),
@@ -266,7 +266,7 @@ class RunReportTest {
         new RunReportData(
             new ReportFacts("<b>bold & brave</b>", List.of(), Map.of(), "name: <script>"),
             "done",
-            new RunReportData.Film(List.of(), List.of()),
+            new RunReportData.Film(List.of(), List.of(), null),
             List.of(),
             new RunReportData.Energies(
                 new RunReportData.Reference("untrained", null), List.of(), null, null),

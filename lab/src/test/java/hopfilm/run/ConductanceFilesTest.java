@@ -34,6 +34,11 @@ class ConductanceFilesTest {
             ".subckt untrained n1 n2 n3 n4",
             ".subckt trained n1 n2 n3 n4",
             ".subckt over_time n1 n2 n3 n4");
+    // u = muB P j/(e Ms), j = 2 V/(128 nm rho_perp) between the nearest contacts of unlike sign;
+    // stripes stall below 60 m/s: V = 60 m/s e Ms rho_perp 128 nm/(2 muB P) = 6.97 mV
+    assertThat(lines)
+        .contains("* Trained with up to 10 mV at a contact")
+        .anyMatch(l -> l.startsWith("* Linear: holds up to about 7 mV at a contact, "));
     double[][] g = SmallFilm.matrix(SmallFilm.summary(run).get("conductance").get("trained"));
     int at = lines.indexOf(".subckt trained n1 n2 n3 n4");
     String[] second = lines.get(at + 2).split(" ");

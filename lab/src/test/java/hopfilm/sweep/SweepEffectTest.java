@@ -54,6 +54,11 @@ class SweepEffectTest {
       }
       changes[run] = Math.sqrt(moved / all);
     }
+    SweepTable runs = SweepTable.read(folder);
+    for (int run = 0; run < 2; run++) {
+      assertThat(SweepTable.number(runs.rows().get(run), "G_change"))
+          .isCloseTo(changes[run], within(1e-6));
+    }
     SweepReportData.Effect effect = SweepEffect.of(sweep);
     // G is symmetric to the residual of the potentials only
     assertThat(effect.least()).isCloseTo(Math.min(changes[0], changes[1]), within(1e-6));

@@ -249,6 +249,53 @@ class SweepTest {
     assertThat(Files.readString(own.resolve("index.html"))).contains("id=\"weights\"");
   }
 
+  /** Of films that only relax and rest the numbers of the last row are kept, and drawn. */
+  @Test
+  void keepsWhatTheTableEndsWithWhereNothingIsTrained() throws IOException {
+    Study study =
+        ExperimentFile.study(
+            """
+            film: {size: [64 nm, 48 nm], cell: 4 nm}
+            electrodes: {layout: sides-x}
+            initial: {texture: uniform, direction: [0.6, 0, 0.8], relax: 0 s}
+            protocol: [{rest: 2 ps}]
+            output: {table: 1 ps, snapshots: 2 ps, formats: []}
+            sweep: {material.Ku: [100 kJ/m^3, 200 kJ/m^3]}
+            """,
+            "rest",
+            List.of());
+    Path own = Files.createDirectories(folder.resolve("rest"));
+    Sweep.run(study, own, Share.WHOLE, new LocalWorkers(1), SweepListener.NONE);
+    List<Map<String, String>> rows = SweepTable.read(own).rows();
+    for (int run = 0; run < 2; run++) {
+      Path table = own.resolve(Sweep.runs(study, Share.WHOLE).get(run).folderName());
+      List<String> lines = Files.readAllLines(table.resolve("table.txt"));
+      List<String> head = List.of(lines.get(0).substring(2).split("\t"));
+      String[] last = lines.get(lines.size() - 1).split("\t");
+      for (String column : List.of("mx ()", "E_total (J)", "E_dmi (J)", "Q ()", "gx ()")) {
+        assertThat(SweepTable.number(rows.get(run), column.substring(0, column.indexOf(' '))))
+            .as(column)
+            .isEqualTo(Double.parseDouble(last[head.indexOf(column)]));
+      }
+      assertThat(rows.get(run)).doesNotContainKeys("E_prime", "G_change", "T_max");
+    }
+    SweepCurve energy = SweepCurve.of(own, "Ku", "E_total");
+    assertThat(energy.rows()).hasSize(3);
+    assertThat(energy.title()).isEqualTo("E_total over material.Ku (kJ/m^3), 2 runs");
+    assertThat(own.resolve("curve-E_total.svg")).exists();
+    assertThat(own.resolve("curve-E_zeeman.svg")).doesNotExist();
+    // one run each: there is no band to explain
+    assertThat(Files.readString(own.resolve("curve-E_total.svg")))
+        .contains("\"E_total over material.Ku: 2 runs\"");
+    assertThat(Files.readString(own.resolve("index.html")))
+        .contains("curve-E_total", ">energy</th>")
+        .doesNotContain("Share of runs that learned", "Energies of the patterns", "E\u2032");
+    String csv = Files.readString(own.resolve("runs.csv"));
+    // what is read back from the run folders is what the runs said
+    Sweep.run(study, own, Share.WHOLE, new LocalWorkers(1), SweepListener.NONE);
+    assertThat(Files.readString(own.resolve("runs.csv"))).isEqualTo(csv);
+  }
+
   @Test
   void aRunThatFailsDoesNotStopTheOthers() throws IOException {
     Path own = Files.createDirectories(folder.resolve("f"));
