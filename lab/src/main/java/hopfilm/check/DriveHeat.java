@@ -12,11 +12,14 @@ import hopfilm.film.FilmCurrents;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.VectorField;
 import hopfilm.heat.Substrate;
+import hopfilm.transport.Electrode;
+import hopfilm.transport.GivenValues;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the current of a drive does beside its torque, which the model leaves out: it heats the film
@@ -26,19 +29,23 @@ import java.util.Map;
  * @param mean rms of the current density over the film [A/m^2]
  * @param largest current density, at the edge of a contact [A/m^2]
  * @param power heat a volume [W/m^3]
- * @param time how long the drive is on in the whole protocol, pauses left out [s]
+ * @param inContacts share of the power, so of the voltage, that the contact resistances take; 0
+ *     where no voltage is given
  */
-record DriveHeat(double mean, double largest, double power, double time) {
+record DriveHeat(double mean, double largest, double power, double inContacts) {
+
+  /** Without current. */
+  static final DriveHeat NONE = new DriveHeat(0, 0, 0, 0);
 
   /**
    * @param currents through the film of the experiment
-   * @param time how long the drive is on in the whole protocol [s]
    */
-  static DriveHeat of(Experiment e, FilmCurrents currents, Step.Drive drive, double time) {
+  static DriveHeat of(Experiment e, FilmCurrents currents, GivenValues given) {
     CellMask cells = e.film().cells();
     VectorField m = VectorField.uniform(cells.grid(), 0, 0, 1);
     cells.clear(m);
-    VectorField j = currents.density(m, drive.values());
+    FilmCurrents.Driven driven = currents.driven(m, given);
+    VectorField j = driven.density();
     double squares = 0;
     double largest = 0;
     for (int i = 0; i < cells.grid().cells(); i++) {
@@ -50,7 +57,25 @@ record DriveHeat(double mean, double largest, double power, double time) {
       largest = Math.max(largest, square);
     }
     double mean = squares / cells.count();
-    return new DriveHeat(Math.sqrt(mean), Math.sqrt(largest), e.material().rhoPerp() * mean, time);
+    boolean byVoltage = given.kinds().contains(Electrode.Drive.VOLTAGE) && driven.contacts() > 0;
+    return new DriveHeat(
+        Math.sqrt(mean),
+        Math.sqrt(largest),
+        e.material().rhoPerp() * mean,
+        byVoltage ? driven.contacts() / (driven.contacts() + driven.film()) : 0);
+  }
+
+  /** For so many times the voltages and currents. */
+  DriveHeat times(double factor) {
+    return new DriveHeat(factor * mean, factor * largest, factor * factor * power, inContacts);
+  }
+
+  /** What the contact resistances take, in words; empty where it is less than half. */
+  Optional<String> contacts() {
+    return inContacts > 0.5
+        ? Optional.of(
+            "the contact resistances take %.0f %% of the voltage".formatted(100 * inContacts))
+        : Optional.empty();
   }
 
   /** How long each drive is on in a protocol, pauses left out [s]. */
@@ -67,8 +92,12 @@ record DriveHeat(double mean, double largest, double power, double time) {
     return times;
   }
 
-  /** The rise of temperature, in words. */
-  String heat(Experiment e) {
+  /**
+   * The rise of temperature, in words.
+   *
+   * @param time how long the drive is on in the whole protocol, pauses left out [s]
+   */
+  String heat(Experiment e, double time) {
     return "j about %s A/m^2, up to %s at contacts; %s K/ns, %s%s"
         .formatted(
             scientific(mean),
@@ -124,6 +153,6 @@ record DriveHeat(double mean, double largest, double power, double time) {
   }
 
   private static String scientific(double value) {
-    return String.format(Locale.ROOT, "%.1e", value).replace("e+", "e");
+    return String.format(Locale.ROOT, "%.1e", value).replaceAll("e\\+0?", "e");
   }
 }

@@ -15,7 +15,6 @@ import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.LatticeWall;
 import hopfilm.magnet.LatticeWall.Normal;
-import hopfilm.transport.Electrode;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ public final class Plausibility {
   /** Cells that the shortest length should have. */
   static final double CELLS = 3;
 
-  /** Drift velocities that learn best in the default material [m/s]. */
+  /** Drift velocities of mazes that learn best in the default material [m/s]. */
   private static final double BEST_FROM = 80;
 
   private static final double BEST_TO = 150;
@@ -78,14 +77,16 @@ public final class Plausibility {
 
   /** What is doubtful, one line each. */
   public static List<String> warnings(Experiment e) {
-    return new ArrayList<>(warnings(e, new Known()));
+    return new ArrayList<>(warnings(e, new Known(new DriveCurrents())));
   }
 
   /** What runs of a sweep have in common and is not to be worked out anew for each. */
   private record Known(
-      Map<List<Object>, Optional<String>> lattices, Map<List<Object>, List<String>> smallParts) {
-    Known() {
-      this(new HashMap<>(), new HashMap<>());
+      Map<List<Object>, Optional<String>> lattices,
+      Map<List<Object>, List<String>> smallParts,
+      DriveCurrents currents) {
+    Known(DriveCurrents currents) {
+      this(new HashMap<>(), new HashMap<>(), currents);
     }
   }
 
@@ -108,7 +109,7 @@ public final class Plausibility {
             List.of(e.film(), e.electrodes()), key -> SmallParts.warnings(e)));
     for (Step step : e.steps()) {
       if (step instanceof Step.Train train) {
-        train.drives().forEach(drive -> drive(e, drive).ifPresent(warnings::add));
+        train.drives().forEach(drive -> drive(e, drive, known.currents).ifPresent(warnings::add));
       }
     }
     warnings.addAll(ReadingCondition.warnings(e));
@@ -117,8 +118,13 @@ public final class Plausibility {
 
   /** Those of all runs of a sweep, each line once, with the runs that it is about. */
   public static List<String> warnings(List<SweepRun> runs) {
+    return warnings(runs, new DriveCurrents());
+  }
+
+  /** The same, with the currents of drives that are known. */
+  static List<String> warnings(List<SweepRun> runs, DriveCurrents currents) {
     RunWarnings warnings = new RunWarnings();
-    Known known = new Known();
+    Known known = new Known(currents);
     runs.forEach(run -> warnings.add(run.number(), warnings(run.experiment(), known)));
     List<String> lines = new ArrayList<>(warnings.lines());
     StartMazes.warning(runs).ifPresent(w -> lines.add(0, w));
@@ -231,22 +237,31 @@ public final class Plausibility {
     return OptionalDouble.of(1.001 * high);
   }
 
-  private static Optional<String> drive(Experiment e, Step.Drive drive) {
+  private static Optional<String> drive(Experiment e, Step.Drive drive, DriveCurrents currents) {
     if (drive instanceof Step.PatternDrive p
         && p.pattern().isUniform()
         && !e.electrodes().hasInverters()) {
       return Optional.of(
           "the pattern %s carries no current and trains nothing".formatted(p.pattern()));
     }
-    DriveEstimate d = DriveEstimate.of(e, drive);
-    if (d.regime().isUseful() || !e.material().spinOrbit().isNone()) {
+    if (!e.material().spinOrbit().isNone()) {
       return Optional.empty();
     }
-    if (d.driftVelocity() == 0 && e.electrodes().drives().stream().distinct().count() > 1) {
-      return Optional.empty(); // mixed drives: not known beforehand
+    if (drive instanceof Step.PatternDrive p) {
+      return currents.of(e, drive).flatMap(heat -> verdict(e, p, heat));
     }
-    double v0 = drive.amplitude(Electrode.Drive.VOLTAGE);
-    double amplitude = v0 > 0 ? v0 : drive.amplitude(Electrode.Drive.CURRENT);
+    return e.material().P() == 0
+        ? Optional.of("material.P = 0: a current without polarisation makes no torque")
+        : Optional.empty();
+  }
+
+  /** What is wrong with the current of a pattern. */
+  private static Optional<String> verdict(Experiment e, Step.PatternDrive p, DriveHeat heat) {
+    DriveEstimate d = DriveEstimate.of(e, heat);
+    if (d.regime().isUseful() || (d.driftVelocity() > 0 && !DriveEstimate.hasVerdict(e))) {
+      return Optional.empty();
+    }
+    boolean isVoltage = !p.byCurrent();
     String remedy =
         d.driftVelocity() > 0
             ? "%s to %s m/s learn best: try %s%s"
@@ -254,14 +269,16 @@ public final class Plausibility {
                     Quantity.digits(d.scaled(BEST_FROM), 2),
                     Quantity.digits(d.scaled(BEST_TO), 2),
                     Quantity.format(
-                        amplitude * d.scaled(GOOD_DRIFT) / d.driftVelocity(),
-                        v0 > 0 ? Dimension.VOLTAGE : Dimension.CURRENT,
+                        p.amplitude() * d.scaled(GOOD_DRIFT) / d.driftVelocity(),
+                        isVoltage ? Dimension.VOLTAGE : Dimension.CURRENT,
                         2),
-                    v0 > 0 ? ", or another material.rho_perp" : "")
+                    isVoltage ? ", or another material.rho_perp" : "")
             : "no voltage and no polarisation, no torque";
+    String inContacts =
+        heat.contacts().map(c -> "; " + c + ": lower electrodes.resistance").orElse("");
     return Optional.of(
-        "u is about %.0f m/s: %s (%s); %s"
-            .formatted(d.driftVelocity(), d.regime().meaning(), d.source(), remedy));
+        "u is about %.0f m/s: %s (%s); %s%s"
+            .formatted(d.driftVelocity(), d.regime().meaning(), d.source(), remedy, inContacts));
   }
 
   /** D in the form that the experiment gives it in. */
