@@ -107,6 +107,11 @@ record DriveHeat(double mean, double largest, double power, double inContacts) {
             e.heat().isEmpty() ? " (heat is not in the model)" : "");
   }
 
+  /** Mean rise over the interface if a heat a volume stays on, q t/h [K]; infinite without one. */
+  static double overInterface(HeatSpec heat, Experiment e, double power) {
+    return power == 0 ? 0 : power * e.film().thickness() / heat.interfaceConductance();
+  }
+
   /**
    * What the heat of a section {@code heat} comes to if the drive stays on, in words: over the
    * interface q t/h, in a half-space under the middle of a square of this area F a ln(1 + sqrt
@@ -120,7 +125,7 @@ record DriveHeat(double mean, double largest, double power, double inContacts) {
     String words =
         "+%s K over the interface within some %s"
             .formatted(
-                Quantity.digits(flux / heat.interfaceConductance(), 2),
+                Quantity.digits(overInterface(heat, e, power), 2),
                 Quantity.format(heat.coolingTime(e.film().thickness()), Dimension.TIME, 2));
     if (heat.below().substrate() instanceof Substrate.HalfSpace below) {
       CellMask cells = e.film().cells();

@@ -112,6 +112,7 @@ public final class Plausibility {
         train.drives().forEach(drive -> drive(e, drive, known.currents).ifPresent(warnings::add));
       }
     }
+    CurieLimit.before(e, known.currents).ifPresent(warnings::add);
     warnings.addAll(ReadingCondition.warnings(e));
     return warnings;
   }

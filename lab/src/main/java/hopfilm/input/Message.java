@@ -87,6 +87,9 @@ public enum Message {
       "<n> corners with this outline are too many for one experiment; allowed up to <limit>, draw"
           + " simpler lines or scale the picture down"),
   DEVICE_HAS("the drawing of the device says it; leave out <key>, or device"),
+  ELECTRODES_ARE_LISTED(
+      "the electrodes are a list, and each has a <key> of its own; write electrodes[1].<key> for the"
+          + " first of them"),
   DEVICE_WITHOUT_ELECTRODES(
       "missing; the drawing has no group \"electrodes\": list the elements that are contacts, such as"
           + " [{name: left}, {name: right}]"),

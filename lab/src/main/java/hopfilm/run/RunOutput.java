@@ -1,5 +1,6 @@
 package hopfilm.run;
 
+import hopfilm.check.CurieLimit;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.OutputSpec;
 import hopfilm.figures.ConductanceReading;
@@ -58,7 +59,7 @@ public final class RunOutput {
       FilmMeter meter,
       Table table,
       List<ProtocolWalk.TrainPhase> phases) {
-    this.result = result;
+    this.result = warned(result);
     this.setup = setup;
     this.meter = meter;
     this.table = table;
@@ -182,6 +183,16 @@ public final class RunOutput {
     return table == null || result.experiment().material().curie().isEmpty()
         ? table
         : TimeChart.withCurie(table, result.experiment().material().curie().get().Tc());
+  }
+
+  /** A result with what can be said of it at its end. */
+  static RunResult warned(RunResult result) {
+    Hottest hottest = result.found().hottest();
+    return hottest == null
+        ? result
+        : CurieLimit.after(result.experiment(), hottest.highest())
+            .map(result::warned)
+            .orElse(result);
   }
 
   /** Those of the run, and one where heat was left out that matters. */
