@@ -44,13 +44,19 @@ final class ResultTables {
     conductances(r, out);
     out.printf(
         Locale.ROOT,
-        "%nJoule heat of training %s%s, %d steps, %d potentials, kernels %s, %.1f s%n",
-        Quantity.format(r.effort().training().joule(), Dimension.ENERGY),
-        heating(r),
+        "%n%s%d steps, %d potentials, kernels %s, %.1f s%n",
+        joule(r),
         r.effort().steps(),
         r.effort().solves(),
         r.effort().kernels(),
         r.effort().seconds());
+  }
+
+  /** Nothing where no current was driven. */
+  private static String joule(RunResult r) {
+    double joule = r.effort().training().joule();
+    String what = r.trained().isEmpty() ? "Joule heat " : "Joule heat of training ";
+    return joule > 0 ? what + Quantity.format(joule, Dimension.ENERGY) + heating(r) + ", " : "";
   }
 
   /** What the heat did, or would do where the model leaves it out. */
@@ -226,7 +232,23 @@ final class ResultTables {
     table.print(out);
     Measure last = r.judged();
     if (last != null && last.weights() != null) {
-      weights(r, last, out);
+      change(r, last, out);
+      if (r.experiment().isNetwork()) {
+        weights(r, last, out);
+      }
+    }
+  }
+
+  private static void change(RunResult r, Measure last, PrintWriter out) {
+    if (r.experiment().network().weights() != WeightKind.RESISTANCE) {
+      WeightChange.of(last.g().siemens(), last.weights().gPrime())
+          .ifPresent(
+              change ->
+                  out.printf(
+                      "%nConductances between electrodes changed by %s %% (root mean square; at most"
+                          + " %s %%)%n",
+                      Quantity.digits(100 * change.rootMeanSquare(), 3),
+                      Quantity.digits(100 * change.largest(), 3)));
     }
   }
 
@@ -244,16 +266,6 @@ final class ResultTables {
         (isResistance ? "Weights R' = R - Rref (" : "Weights G' = G - Gref (")
             + numbers.unit(isResistance ? "Ohm" : "S")
             + ")";
-    if (!isResistance) {
-      WeightChange.of(last.g().siemens(), w)
-          .ifPresent(
-              change ->
-                  out.printf(
-                      "%nConductances between electrodes changed by %s %% (root mean square; at most"
-                          + " %s %%)%n",
-                      Quantity.digits(100 * change.rootMeanSquare(), 3),
-                      Quantity.digits(100 * change.largest(), 3)));
-    }
     if (w.length > MOST_ELECTRODES) {
       out.printf("%n%s: %d x %d, in summary.json and the report%n", title, w.length, w.length);
       return;

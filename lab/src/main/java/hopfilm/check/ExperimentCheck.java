@@ -5,11 +5,13 @@ import static hopfilm.check.Plausibility.length;
 import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.FilmSpec;
+import hopfilm.experiment.MaterialSpec;
 import hopfilm.experiment.Schedule;
 import hopfilm.experiment.Step;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.Study;
 import hopfilm.film.AdiabaticHeat;
+import hopfilm.magnet.DemagKind;
 import hopfilm.transport.Electrode;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
@@ -70,13 +72,15 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
         "exchange length",
         round(l.exchange(), Dimension.LENGTH)
             + (l.isDipolar() ? "" : ", of no weight here (film.demag is not on)"));
+    anisotropy(e).ifPresent(k -> facts.put("K of the lengths", k));
     facts.put("DMI pitch", round(l.pitch(), Dimension.LENGTH));
     facts.put("wall width", round(l.wallWidth(), Dimension.LENGTH));
     facts.put(
         "spiral period",
         l.relativeD() > 1
             ? "%s, %s".formatted(round(l.period(), Dimension.LENGTH), relative(l.relativeD()))
-            : "none: %s is too weak".formatted(relative(l.relativeD())));
+            : "none: %s is too weak".formatted(relative(l.relativeD()))
+                + (l.isDipolar() ? " for one, but the stray field makes domains too" : ""));
     facts.put(
         "resolution",
         String.format(
@@ -93,6 +97,22 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
                   round(wall.getAsDouble(), Dimension.SURFACE_ENERGY),
                   wall.getAsDouble() < 0 ? "form by themselves" : "cost energy"));
     }
+  }
+
+  /** With which K lengths are computed, where the film has a demagnetising field. */
+  private static Optional<String> anisotropy(Experiment e) {
+    MaterialSpec m = e.material();
+    DemagKind demag = e.film().demag();
+    boolean isReduced = demag == DemagKind.LOCAL && m.hasNormalAxis();
+    return demag == DemagKind.OFF
+        ? Optional.empty()
+        : Optional.of(
+            "%s, %s"
+                .formatted(
+                    round(m.anisotropy(demag), Dimension.ENERGY_DENSITY),
+                    isReduced
+                        ? "Ku - mu0 Ms^2/2 of a thin film (film.demag: local)"
+                        : "Ku as given, without the demagnetising field"));
   }
 
   private static String relative(double d) {

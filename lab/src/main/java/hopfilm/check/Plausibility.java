@@ -8,6 +8,7 @@ import hopfilm.experiment.MaterialSpec;
 import hopfilm.experiment.Step;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.UsualRange;
+import hopfilm.film.StartTextures;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.input.Origin;
@@ -64,7 +65,7 @@ public final class Plausibility {
     }
     double threshold = Math.abs(m.D()) / l.relativeD();
     double softest = Math.pow(Math.PI * m.D() / 4, 2) / m.A();
-    softest += m.Ku() - LengthScales.anisotropy(m, e.film().demag());
+    softest += m.Ku() - m.anisotropy(e.film().demag());
     throw ExperimentException.at(
         new Origin(source, 0),
         "material.D",
@@ -94,6 +95,7 @@ public final class Plausibility {
     Set<String> warnings = new LinkedHashSet<>();
     UsualRange.ALL.forEach(r -> r.warning(e).ifPresent(warnings::add));
     resolution(e).ifPresent(warnings::add);
+    skyrmions(e).ifPresent(warnings::add);
     reducedTwice(e).ifPresent(warnings::add);
     warnings.addAll(e.disorder().warnings(e.film()));
     List<Object> lattice =
@@ -144,15 +146,31 @@ public final class Plausibility {
                 length(cell), l.shortestName(), length(l.shortest()), length(l.shortest() / 3)));
   }
 
+  private static Optional<String> skyrmions(Experiment e) {
+    double cell = e.film().cell();
+    if (!(e.initial().texture() instanceof InitialSpec.Skyrmions k)
+        || StartTextures.radius(e, k) >= CELLS * cell) {
+      return Optional.empty();
+    }
+    double radius = StartTextures.radius(e, k);
+    return Optional.of(
+        "initial: the radius of the skyrmions, %s, is less than three cells: the mesh pins them or lets them collapse; use film.cell of %s or less, or a larger initial.radius"
+            .formatted(rounded(radius), rounded(radius / CELLS)));
+  }
+
+  private static String rounded(double metres) {
+    return Quantity.format(metres, Dimension.LENGTH, 2);
+  }
+
   /**
    * An easy axis that the demagnetising field outweighs: Ku is most likely one for a model without
    * that field, which is smaller by mu0 Ms^2/2 already.
    */
   private static Optional<String> reducedTwice(Experiment e) {
     MaterialSpec m = e.material();
-    double shape = LengthScales.shape(m);
+    double shape = m.shape();
     boolean isOff = e.film().demag() == DemagKind.OFF;
-    if (isOff || !LengthScales.hasNormalAxis(m) || m.Ku() <= 0 || m.Ku() >= shape) {
+    if (isOff || !m.hasNormalAxis() || m.Ku() <= 0 || m.Ku() >= shape) {
       return Optional.empty();
     }
     return Optional.of(
@@ -180,7 +198,7 @@ public final class Plausibility {
 
   private static OptionalDouble wall(Experiment e, double cell, Discretisation d, double D) {
     DemagKind demag = e.film().demag();
-    double ku = LengthScales.anisotropy(e.material(), demag);
+    double ku = e.material().anisotropy(demag);
     return demag == DemagKind.ON
         ? OptionalDouble.empty()
         : LatticeWall.energy(e.material().A(), ku, D, cell, d, Normal.AXIS);
@@ -248,12 +266,9 @@ public final class Plausibility {
     if (!e.material().spinOrbit().isNone()) {
       return Optional.empty();
     }
-    if (drive instanceof Step.PatternDrive p) {
-      return currents.of(e, drive).flatMap(heat -> verdict(e, p, heat));
-    }
-    return e.material().P() == 0
-        ? Optional.of("material.P = 0: a current without polarisation makes no torque")
-        : Optional.empty();
+    return drive instanceof Step.PatternDrive p
+        ? currents.of(e, drive).flatMap(heat -> verdict(e, p, heat))
+        : Optional.empty(); // nothing learns
   }
 
   /** What is wrong with the current of a pattern. */

@@ -50,7 +50,7 @@ public final class AdiabaticHeat {
   public static Optional<String> warning(double kelvin) {
     return kelvin > DOUBTFUL
         ? Optional.of(
-            "training would warm the film by %s K if none of its Joule heat left, and heat is not in the model: add the section heat, such as heat: {substrate: MgO}, and see docs/heat.md"
+            "the current would warm the film by %s K if none of its Joule heat left, and heat is not in the model: add the section heat, such as heat: {substrate: MgO}, and see docs/heat.md"
                 .formatted(Quantity.digits(kelvin, 2)))
         : Optional.empty();
   }

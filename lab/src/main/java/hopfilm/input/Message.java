@@ -80,7 +80,7 @@ public enum Message {
   NO_DRAWING("there is no file <path>; paths start at the folder of the experiment file"),
   BAD_DRAWING("<reason>"),
   NO_PICTURE_HERE(
-      "pictures are not read here; use hopfilm run, or the file that hopfilm check writes"),
+      "pictures are not read here; use hopfilm run, or the experiment that hopfilm check --json has"),
   NO_PIXELS("no pixel of <path> is <which>; change pixels or threshold"),
   NO_PIXEL_COLOUR("\"<value>\" is none of dark | light | a colour such as #ff8800"),
   TOO_MANY_CORNERS(

@@ -43,6 +43,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes what a finished run leaves: summary, provenance, figures and report. */
 public final class RunOutput {
@@ -237,14 +238,15 @@ public final class RunOutput {
   }
 
   private static RunReportData.Reference reference(Experiment e) {
-    return new RunReportData.Reference(
-        e.network().referenceText(),
-        ReferenceTheorem.note(
+    Optional<String> theorem =
+        e.isNetwork()
+            ? ReferenceTheorem.note(
                 e.network().reference(),
                 e.material().amr(),
                 e.network().selfTerm(),
                 e.network().weights())
-            .orElse(null));
+            : Optional.empty();
+    return new RunReportData.Reference(e.network().referenceText(), theorem.orElse(null));
   }
 
   /** The first measure and the one that decides; the current of both as in training. */

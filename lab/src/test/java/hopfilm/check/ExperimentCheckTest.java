@@ -10,7 +10,10 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
+import hopfilm.film.FilmSetup;
+import hopfilm.grid.VectorField;
 import hopfilm.input.ExperimentException;
+import hopfilm.parallel.Parallel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -415,6 +418,62 @@ class ExperimentCheckTest {
     assertThat(doubts(check("film.demag=local", "material.Ku=480 kJ/m^3"))).isEmpty();
     Experiment weak = ExperimentFile.parse("", "x", List.of("film.demag=local", "material.D=3 mA"));
     assertThatCode(() -> Plausibility.refuse(weak, "f")).doesNotThrowAnyException();
+  }
+
+  /** mu0 Ms^2/2 = 307.876 kJ/m^3 at 700 kA/m, as above. */
+  @Test
+  void theAnisotropyOfTheLengthsIsSaid() {
+    assertThat(check("film.demag=local", "material.Ku=480 kJ/m^3").facts().get("K of the lengths"))
+        .isEqualTo("172 kJ/m^3, Ku - mu0 Ms^2/2 of a thin film (film.demag: local)");
+    assertThat(check("film.demag=on", "material.Ku=480 kJ/m^3").facts().get("K of the lengths"))
+        .isEqualTo("480 kJ/m^3, Ku as given, without the demagnetising field");
+    assertThat(check().facts()).doesNotContainKey("K of the lengths");
+    assertThat(check("film.demag=on", "material.D=1 mA").facts().get("spiral period"))
+        .contains("too weak for one, but the stray field makes domains too");
+  }
+
+  /** A wall starts as wide as one that is at rest: the two ways to write one thin film are one. */
+  @Test
+  void aWallOfAThinFilmStartsWithItsOwnWidth() throws IOException {
+    String[] film = {
+      "film={size: [64 nm, 16 nm], cell: 4 nm, demag: local}",
+      "initial.texture=wall",
+      "material.Ku=480 kJ/m^3",
+      "electrodes.layout=sides-x",
+      "protocol=[{rest: 1 ns}]"
+    };
+    VectorField local = start(film);
+    film[0] = film[0].replace("local", "off");
+    VectorField bare = start(film);
+    film[2] = "material.Ku=172.124 kJ/m^3";
+    VectorField reduced = start(film);
+    for (int i = 0; i < local.z().length; i++) {
+      assertThat(local.z()[i]).isCloseTo(reduced.z()[i], within(1e-5));
+    }
+    // 10 nm beside the middle: tanh(10/4.6) = 0.97 and tanh(10/7.6) = 0.86
+    assertThat(Math.abs(bare.z()[10])).isGreaterThan(0.1 + Math.abs(local.z()[10]));
+  }
+
+  private static VectorField start(String... settings) throws IOException {
+    Experiment e = ExperimentFile.parse("", "x", List.of(settings));
+    return new FilmSetup(e, Parallel.SERIAL).start(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"11 nm, true", "13 nm, false"})
+  void aSkyrmionOfFewCellsIsWarnedOf(String radius, boolean isSmall) {
+    List<String> warnings =
+        doubts(check("initial={texture: skyrmion, radius: %s}".formatted(radius)));
+    assertThat(warnings.stream().anyMatch(w -> w.contains("less than three cells")))
+        .isEqualTo(isSmall);
+  }
+
+  /** A strip of another program's users, docs/coming-from.md. */
+  @Test
+  void aNarrowStripIsNotUnusual() {
+    String train = "protocol=[{train: {pattern: +-, time: 1 ns}}]";
+    ExperimentCheck c = check("film.size=[512 nm, 16 nm]", "electrodes.layout=sides-x", train);
+    assertThat(c.warnings()).noneMatch(w -> w.contains("film.size"));
   }
 
   @Test

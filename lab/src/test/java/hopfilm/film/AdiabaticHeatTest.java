@@ -30,7 +30,7 @@ class AdiabaticHeatTest {
   void fiftyKelvinAreWarnedOf() {
     assertThat(AdiabaticHeat.warning(49)).isEmpty();
     assertThat(AdiabaticHeat.warning(51).orElseThrow())
-        .startsWith("training would warm")
+        .startsWith("the current would warm")
         .contains("51 K");
   }
 }
