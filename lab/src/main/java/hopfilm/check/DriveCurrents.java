@@ -38,7 +38,12 @@ final class DriveCurrents {
     double[] unit = Arrays.stream(given.numbers()).map(v -> v / largest).toArray();
     MaterialSpec m = e.material();
     List<Object> here =
-        List.of(e.film(), e.electrodes(), m.conductivity(), e.numerics().contacts());
+        List.of(
+            e.film(),
+            e.electrodes(),
+            m.conductivity(),
+            e.numerics().contacts(),
+            e.heat().isPresent());
     List<Object> key = List.of(here, given.kinds(), Arrays.stream(unit).boxed().toList());
     DriveHeat known = solved.get(key);
     if (known == null) {

@@ -139,8 +139,7 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
       joule += heat.power() * on.getValue();
       if (heat.power() > 0) {
         facts.put("heat, " + name, heat.heat(e, on.getValue()));
-        e.heat()
-            .ifPresent(h -> facts.put("left on, " + name, DriveHeat.steady(h, e, heat.power())));
+        e.heat().ifPresent(h -> facts.put("left on, " + name, heat.steady(h, e)));
         facts.put("Oersted field, " + name, heat.oersted(e));
       }
       heat.contacts().ifPresent(c -> facts.put("contacts, " + name, c));

@@ -149,6 +149,67 @@ class ExperimentCheckTest {
     }
   }
 
+  /**
+   * A film with heat that goes down alone is as hot in each cell as its own heat makes it, q t/h;
+   * one that spreads it at once is evenly warm. Between whole edges all cells are alike.
+   */
+  @Test
+  void theHottestCellLiesBetweenItsOwnHeatAndTheMean() {
+    String film = "film={size: [160 nm, 160 nm], cell: 4 nm, thickness: 20 nm}";
+    String corners = "electrodes.radius=30 nm";
+    String train = "protocol=[{train: {pattern: %s, voltage: 10 mV, time: 1 ns}}]";
+    double[] rises = new double[3];
+    String[] conductivities = {"1e-6 W/m/K", "30 W/m/K", "1e5 W/m/K"};
+    Experiment e = null;
+    DriveHeat heat = null;
+    for (int k = 0; k < rises.length; k++) {
+      String conductivity = "heat.conductivity=" + conductivities[k];
+      e =
+          ExperimentFile.parse(
+              "", "x", List.of(film, corners, train.formatted("+-+-"), conductivity));
+      heat = heat(e);
+      rises[k] = heat.hottest(e.heat().orElseThrow(), e);
+    }
+    double own = 0.15e-6 * heat.largest() * heat.largest() * 20e-9 / 100e6;
+    double mean = 0.15e-6 * heat.mean() * heat.mean() * 20e-9 / 100e6;
+    assertThat(rises[0]).isCloseTo(own, withinPercentage(1));
+    assertThat(rises[2]).isCloseTo(mean, withinPercentage(1));
+    assertThat(rises[1]).isBetween(rises[2], rises[0]);
+    assertThat(heat.steady(e.heat().orElseThrow(), e))
+        .contains("over the interface on average, +", "in the hottest cell");
+    Experiment even = between("voltage", "voltages: [30 mV, 0 mV]", "heat.ambient=300 K");
+    DriveHeat alike = heat(even);
+    double q = 0.15e-6 * alike.mean() * alike.mean();
+    assertThat(alike.hottest(even.heat().orElseThrow(), even))
+        .isCloseTo(q * 10e-9 / 100e6, withinPercentage(1));
+  }
+
+  /**
+   * The sum over pairs of layers grows with their square: by docs/performance.md it is a quarter of
+   * the field of 8 layers, so 1.56 of the rest at 50 where transforms and it alone count.
+   */
+  @Test
+  void manyLayersWithAStrayFieldCostMoreForEachCell() {
+    double[] cell = new double[2];
+    int[] layers = {8, 50};
+    for (int k = 0; k < 2; k++) {
+      RunCost cost =
+          RunCost.of(
+              ExperimentFile.parse(
+                  "",
+                  "x",
+                  List.of(
+                      "film={size: [256 nm, 256 nm], cell: 4 nm, demag: on, layers: %d, thickness: %d nm}"
+                          .formatted(layers[k], 4 * layers[k]),
+                      "electrodes.radius=60 nm",
+                      "output.table=10 ns",
+                      "protocol=[{rest: 10 ns}]")));
+      cell[k] = cost.coreSeconds() / cost.steps() / (64 * 64 * layers[k]);
+    }
+    // without it the two were equal; with 20 ns of the step itself beside 39 of transforms
+    assertThat(cell[1] / cell[0]).isBetween(1.7, 2.4);
+  }
+
   /** A film that is only driven learns nothing, so that no verdict on learning is due. */
   @Test
   void aFilmThatIsOnlyDrivenHasADriftVelocityAndNoVerdict() {
