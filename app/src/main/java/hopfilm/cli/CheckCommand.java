@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
     description = "Vets an experiment, shows its resolved values and its cost; runs nothing.")
 final class CheckCommand implements Callable<Integer> {
 
+  private static final String CONTOURS = "contours: [";
+
   @Mixin private ExperimentArguments arguments = new ExperimentArguments();
 
   @Option(
@@ -76,7 +78,7 @@ final class CheckCommand implements Callable<Integer> {
       out.print(JsonFile.text(all));
       return ExitStatus.DONE;
     }
-    out.print(ExperimentFile.write(study));
+    out.print(withoutCorners(ExperimentFile.write(study)));
     out.println();
     int width = check.facts().keySet().stream().mapToInt(String::length).max().orElse(0);
     check.facts().forEach((what, value) -> out.printf("%-" + width + "s  %s%n", what, value));
@@ -86,5 +88,24 @@ final class CheckCommand implements Callable<Integer> {
       out.println("drawn to " + drawing);
     }
     return ExitStatus.DONE;
+  }
+
+  /** The file for the eye: closed lines, which may have thousands of corners, are counted. */
+  private static String withoutCorners(String yaml) {
+    StringBuilder text = new StringBuilder();
+    int from = 0;
+    for (int at = yaml.indexOf(CONTOURS); at >= 0; at = yaml.indexOf(CONTOURS, from)) {
+      int end = at + CONTOURS.length();
+      int corners = 0;
+      // of lines [[[x, y], ...], ...] each innermost bracket is a corner
+      for (int open = 1; open > 0 && end < yaml.length(); end++) {
+        char c = yaml.charAt(end);
+        corners += c == '[' && open == 2 ? 1 : 0;
+        open += c == '[' ? 1 : c == ']' ? -1 : 0;
+      }
+      text.append(yaml, from, at).append("contours: %d corners".formatted(corners));
+      from = end;
+    }
+    return text.append(yaml, from, yaml.length()).toString();
   }
 }

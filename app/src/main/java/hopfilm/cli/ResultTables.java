@@ -59,15 +59,18 @@ final class ResultTables {
     out.printf(
         Locale.ROOT,
         "%n%s%d steps, %d potentials, kernels %s, %.1f s%n",
-        r.effort().training().time() > 0
-            ? "Joule heat of training %s%s, "
-                .formatted(
-                    Quantity.format(r.effort().training().joule(), Dimension.ENERGY), heating(r))
-            : "",
+        joule(r),
         r.effort().steps(),
         r.effort().solves(),
         r.effort().kernels(),
         r.effort().seconds());
+  }
+
+  /** Nothing where no current was driven. */
+  private static String joule(RunResult r) {
+    double joule = r.effort().training().joule();
+    String what = r.trained().isEmpty() ? "Joule heat " : "Joule heat of training ";
+    return joule > 0 ? what + Quantity.format(joule, Dimension.ENERGY) + heating(r) + ", " : "";
   }
 
   /** What the heat did, or would do where the model leaves it out. */
@@ -298,7 +301,27 @@ final class ResultTables {
     Measure last = r.judged();
     currents(r, last == null ? r.measures().get(r.measures().size() - 1) : last, out);
     if (last != null && last.weights() != null) {
-      weights(r, last, out);
+      change(r, last, out);
+      if (r.experiment().isNetwork()) {
+        weights(r, last, out);
+      }
+    }
+  }
+
+  private static void change(RunResult r, Measure last, PrintWriter out) {
+    if (r.experiment().network().weights() != WeightKind.RESISTANCE) {
+      WeightChange.of(last.g().siemens(), last.weights().gPrime())
+          .ifPresent(
+              change -> {
+                out.printf(
+                    "%nConductances between electrodes changed by %s %% (root mean square; at most"
+                        + " %s %%)%n",
+                    Quantity.digits(100 * change.rootMeanSquare(), 3),
+                    Quantity.digits(100 * change.largest(), 3));
+                if (!Boolean.TRUE.equals(r.learned())) {
+                  WeightChange.caution(change.rootMeanSquare()).ifPresent(out::println);
+                }
+              });
     }
   }
 
@@ -341,20 +364,6 @@ final class ResultTables {
         (isResistance ? "Weights R' = R - Rref (" : "Weights G' = G - Gref (")
             + numbers.unit(isResistance ? "Ohm" : "S")
             + ")";
-    if (!isResistance) {
-      WeightChange.of(last.g().siemens(), w)
-          .ifPresent(
-              change -> {
-                out.printf(
-                    "%nConductances between electrodes changed by %s %% (root mean square; at most"
-                        + " %s %%)%n",
-                    Quantity.digits(100 * change.rootMeanSquare(), 3),
-                    Quantity.digits(100 * change.largest(), 3));
-                if (!Boolean.TRUE.equals(r.learned())) {
-                  WeightChange.caution(change.rootMeanSquare()).ifPresent(out::println);
-                }
-              });
-    }
     if (w.length > MOST_ELECTRODES) {
       out.printf("%n%s: %d x %d, in summary.json and the report%n", title, w.length, w.length);
       return;

@@ -86,7 +86,7 @@ final class Admission {
     throw WebException.of(
         422,
         key
-            + ": drawings are read here only where they are sent with the check; use that, hopfilm run, or the file that hopfilm check writes");
+            + ": drawings are read here only where they are sent with the check; use that, hopfilm run, or the experiment that hopfilm check --json has");
   }
 
   private static WebException noRuns() {

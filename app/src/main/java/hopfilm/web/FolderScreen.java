@@ -146,7 +146,7 @@ final class FolderScreen extends Screen {
     VectorField j = null;
     if (values != null) {
       currents = currents == null ? new FilmCurrents(experiment()) : currents;
-      j = currents.density(m, values);
+      j = currents.driven(m, values).density();
     }
     return FrameCoder.frame(header(k, new FilmMoment(time(k), 0, m, null)), m, j);
   }

@@ -162,4 +162,55 @@ class ProgramTest {
     assertThat(p.err()).contains("warning: ").contains("nucleates");
     assertThat(p.out()).doesNotContain("warning: ");
   }
+
+  /** A wall that is driven, or a film that relaxes, is no network, and nothing is said of one. */
+  @Test
+  void aFilmThatLearnsNothingIsNotJudged(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("wall.yaml"),
+            """
+            film: {size: [64 nm, 16 nm], cell: 4 nm, thickness: 10 nm}
+            material: {D: 0 mA, amr: 0 %}
+            electrodes: {layout: sides-x, drive: current}
+            initial: {texture: wall, centre: [32 nm, 8 nm]}
+            protocol:
+              - measure: before
+              - train: {currents: [16 uA, -16 uA], time: 5 ps}
+              - measure: after
+            output: {table: 1 ps, report: off, figures: off}
+            """);
+    Program driven =
+        Program.call("run", file.toString(), "--out", folder.resolve("driven").toString());
+    assertThat(driven.status()).isZero();
+    assertThat(driven.out())
+        .contains("Joule heat ", "Conductances")
+        .doesNotContain("training", "Weights");
+    assertThat(driven.err()).doesNotContain("learn");
+    Program relaxed =
+        Program.call(
+            "run",
+            file.toString(),
+            "--out",
+            folder.resolve("relaxed").toString(),
+            "--set",
+            "protocol=[{relax: 5 ps}]");
+    assertThat(relaxed.status()).isZero();
+    assertThat(relaxed.out()).doesNotContain("Joule", "Weights").contains("steps");
+    assertThat(relaxed.err()).doesNotContain("learn");
+  }
+
+  /** A triangle with a square beside it has seven corners. */
+  @Test
+  void checkCountsTheCornersOfLines() throws IOException {
+    String lines =
+        "[[[0 nm, 0 nm], [20 nm, 0 nm], [0 nm, 30 nm]],"
+            + " [[40 nm, 0 nm], [60 nm, 0 nm], [60 nm, 20 nm], [40 nm, 20 nm]]]";
+    String setting = "film.mask=[{shape: contours, contours: %s}]".formatted(lines);
+    Program p = Program.call("check", file(SMALL), "--set", setting);
+    assertThat(p.status()).as(p.err()).isZero();
+    assertThat(p.out()).contains("contours: 7 corners").doesNotContain("[20 nm, 0 nm]");
+    Program json = Program.call("check", file(SMALL), "--json", "--set", setting);
+    assertThat(json.out()).contains("[20 nm, 0 nm]");
+  }
 }

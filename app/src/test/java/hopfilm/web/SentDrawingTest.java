@@ -72,7 +72,7 @@ class SentDrawingTest {
             SVG.formatted("<rect id='film' width='80' height='64'/>"));
     assertThat(picture.at("/error/message").asString())
         .isEqualTo(
-            "film.mask[1].file: pictures are not read here; use hopfilm run, or the file that hopfilm check writes");
+            "film.mask[1].file: pictures are not read here; use hopfilm run, or the experiment that hopfilm check --json has");
   }
 
   /** What takes the reader's time, or reaches for files, is said in one line. */

@@ -134,7 +134,7 @@ final class HighVoltage implements Claim {
               walls.text(0),
               unrest.text(2),
               String.format(Locale.ROOT, "%.2f", 100 * v.getValue().contrast().mean()),
-              DriveEstimate.inDefaultMaterial(mean.mean()).regime().meaning()));
+              DriveEstimate.Regime.ofMaze(mean.mean()).meaning()));
       double added = v.getValue().contrast().mean();
       if (added > best) {
         best = added;
@@ -154,7 +154,7 @@ final class HighVoltage implements Claim {
             "change of wall length (%)",
             "unrest (% of power)",
             "added (%)",
-            "what hopfilm check says of the mean u"),
+            "what the limits of hopfilm check say of it"),
         rows);
     evidence.note(
         ("u is that of the relaxed maze when the current is switched on, over all cells; n = %d films of the first maze. Unrest is the"

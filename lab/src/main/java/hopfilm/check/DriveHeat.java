@@ -11,12 +11,19 @@ import hopfilm.film.AdiabaticHeat;
 import hopfilm.film.FilmCurrents;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.VectorField;
+import hopfilm.heat.FilmTemperature;
+import hopfilm.heat.HeatProperties;
 import hopfilm.heat.Substrate;
+import hopfilm.parallel.Parallel;
+import hopfilm.transport.Electrode;
+import hopfilm.transport.GivenValues;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the current of a drive does beside its torque, which the model leaves out: it heats the film
@@ -26,19 +33,28 @@ import java.util.Map;
  * @param mean rms of the current density over the film [A/m^2]
  * @param largest current density, at the edge of a contact [A/m^2]
  * @param power heat a volume [W/m^3]
- * @param time how long the drive is on in the whole protocol, pauses left out [s]
+ * @param inContacts share of the power, so of the voltage, that the contact resistances take; 0
+ *     where no voltage is given
+ * @param heating heat a volume of each cell, of a film that is heated [W/m^3]; null for others
  */
-record DriveHeat(double mean, double largest, double power, double time) {
+record DriveHeat(double mean, double largest, double power, double inContacts, double[] heating) {
+
+  /** Without current. */
+  static final DriveHeat NONE = new DriveHeat(0, 0, 0, 0, null);
+
+  /** In so many steps a film comes to its temperature, of a quarter of its cooling time each. */
+  private static final int STEPS = 32;
 
   /**
    * @param currents through the film of the experiment
-   * @param time how long the drive is on in the whole protocol [s]
    */
-  static DriveHeat of(Experiment e, FilmCurrents currents, Step.Drive drive, double time) {
+  static DriveHeat of(Experiment e, FilmCurrents currents, GivenValues given) {
     CellMask cells = e.film().cells();
     VectorField m = VectorField.uniform(cells.grid(), 0, 0, 1);
     cells.clear(m);
-    VectorField j = currents.density(m, drive.values());
+    FilmCurrents.Driven driven = currents.driven(m, given);
+    VectorField j = driven.density();
+    double[] heating = e.heat().isPresent() ? new double[cells.grid().cells()] : null;
     double squares = 0;
     double largest = 0;
     for (int i = 0; i < cells.grid().cells(); i++) {
@@ -47,10 +63,34 @@ record DriveHeat(double mean, double largest, double power, double time) {
         square += j.component(axis)[i] * j.component(axis)[i];
       }
       squares += square;
+      if (heating != null) {
+        heating[i] = e.material().rhoPerp() * square;
+      }
       largest = Math.max(largest, square);
     }
     double mean = squares / cells.count();
-    return new DriveHeat(Math.sqrt(mean), Math.sqrt(largest), e.material().rhoPerp() * mean, time);
+    boolean byVoltage = given.kinds().contains(Electrode.Drive.VOLTAGE) && driven.contacts() > 0;
+    return new DriveHeat(
+        Math.sqrt(mean),
+        Math.sqrt(largest),
+        e.material().rhoPerp() * mean,
+        byVoltage ? driven.contacts() / (driven.contacts() + driven.film()) : 0,
+        heating);
+  }
+
+  /** For so many times the voltages and currents. */
+  DriveHeat times(double factor) {
+    double square = factor * factor;
+    double[] all = heating == null ? null : Arrays.stream(heating).map(q -> square * q).toArray();
+    return new DriveHeat(factor * mean, factor * largest, square * power, inContacts, all);
+  }
+
+  /** What the contact resistances take, in words; empty where it is less than half. */
+  Optional<String> contacts() {
+    return inContacts > 0.5
+        ? Optional.of(
+            "the contact resistances take %.0f %% of the voltage".formatted(100 * inContacts))
+        : Optional.empty();
   }
 
   /** How long each drive is on in a protocol, pauses left out [s]. */
@@ -67,8 +107,12 @@ record DriveHeat(double mean, double largest, double power, double time) {
     return times;
   }
 
-  /** The rise of temperature, in words. */
-  String heat(Experiment e) {
+  /**
+   * The rise of temperature, in words.
+   *
+   * @param time how long the drive is on in the whole protocol, pauses left out [s]
+   */
+  String heat(Experiment e, double time) {
     return "j about %s A/m^2, up to %s at contacts; %s K/ns, %s%s"
         .formatted(
             scientific(mean),
@@ -78,20 +122,29 @@ record DriveHeat(double mean, double largest, double power, double time) {
             e.heat().isEmpty() ? " (heat is not in the model)" : "");
   }
 
+  /** Mean rise over the interface if a heat a volume stays on, q t/h [K]; infinite without one. */
+  static double overInterface(HeatSpec heat, Experiment e, double power) {
+    return power == 0 ? 0 : power * e.film().thickness() / heat.interfaceConductance();
+  }
+
   /**
    * What the heat of a section {@code heat} comes to if the drive stays on, in words: over the
    * interface q t/h, in a half-space under the middle of a square of this area F a ln(1 + sqrt
    * 2)/(pi kappa/2) (Carslaw, Jaeger, section 10.5).
    */
-  static String steady(HeatSpec heat, Experiment e, double power) {
+  String steady(HeatSpec heat, Experiment e) {
     double flux = power * e.film().thickness();
     if (heat.interfaceConductance() == 0) {
       return "no heat leaves, interface 0";
     }
     String words =
-        "+%s K over the interface within some %s"
+        "+%s K over the interface on average%s within some %s"
             .formatted(
-                Quantity.digits(flux / heat.interfaceConductance(), 2),
+                Quantity.digits(overInterface(heat, e, power), 2),
+                e.electrodes().heatSinks().contains(true)
+                    ? ""
+                    : ", +%s K in the hottest cell,"
+                        .formatted(Quantity.digits(hottest(heat, e), 2)),
                 Quantity.format(heat.coolingTime(e.film().thickness()), Dimension.TIME, 2));
     if (heat.below().substrate() instanceof Substrate.HalfSpace below) {
       CellMask cells = e.film().cells();
@@ -104,6 +157,25 @@ record DriveHeat(double mean, double largest, double power, double time) {
                   Quantity.format(edge * edge / below.diffusivity(), Dimension.TIME, 2));
     }
     return words;
+  }
+
+  /** Rise of the hottest cell over a substrate that stays as it is, if the drive stays on [K]. */
+  double hottest(HeatSpec heat, Experiment e) {
+    HeatProperties h = heat.properties();
+    HeatProperties alone =
+        new HeatProperties(
+            h.capacity(),
+            h.conductivity(),
+            h.interfaceConductance(),
+            new Substrate.Ideal(),
+            h.ambient());
+    FilmTemperature film = new FilmTemperature(e.film().cells(), alone, null, Parallel.SERIAL);
+    double dt = heat.coolingTime(e.film().thickness()) / 4;
+    double[] come = Arrays.stream(heating).map(q -> q * dt).toArray();
+    for (int k = 0; k < STEPS; k++) {
+      film.step(dt, come);
+    }
+    return film.highest() - h.ambient();
   }
 
   /** Field at the faces of a wide film, mu0 j t/2, beside D^2/(2 A Ms), in words. */
@@ -124,6 +196,6 @@ record DriveHeat(double mean, double largest, double power, double time) {
   }
 
   private static String scientific(double value) {
-    return String.format(Locale.ROOT, "%.1e", value).replace("e+", "e");
+    return String.format(Locale.ROOT, "%.1e", value).replaceAll("e\\+0?", "e");
   }
 }

@@ -5,12 +5,13 @@ import static hopfilm.check.Plausibility.length;
 import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.FilmSpec;
+import hopfilm.experiment.MaterialSpec;
 import hopfilm.experiment.Schedule;
 import hopfilm.experiment.Step;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.Study;
 import hopfilm.film.AdiabaticHeat;
-import hopfilm.film.FilmCurrents;
+import hopfilm.magnet.DemagKind;
 import hopfilm.transport.Electrode;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -54,9 +56,10 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
     if (e.temperature() > 0) {
       facts.put("temperature", Quantity.format(e.temperature(), Dimension.TEMPERATURE));
     }
-    double rise = drives(e, facts);
+    DriveCurrents currents = new DriveCurrents();
+    double rise = drives(e, currents, facts);
     cost(study, Math.min(workers, runs.size()), facts);
-    List<String> warnings = new ArrayList<>(Plausibility.warnings(runs));
+    List<String> warnings = new ArrayList<>(Plausibility.warnings(runs, currents));
     if (e.heat().isEmpty()) {
       AdiabaticHeat.warning(rise).ifPresent(warnings::add);
     }
@@ -69,13 +72,15 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
         "exchange length",
         round(l.exchange(), Dimension.LENGTH)
             + (l.isDipolar() ? "" : ", of no weight here (film.demag is not on)"));
+    anisotropy(e).ifPresent(k -> facts.put("K of the lengths", k));
     facts.put("DMI pitch", round(l.pitch(), Dimension.LENGTH));
     facts.put("wall width", round(l.wallWidth(), Dimension.LENGTH));
     facts.put(
         "spiral period",
         l.relativeD() > 1
             ? "%s, %s".formatted(round(l.period(), Dimension.LENGTH), relative(l.relativeD()))
-            : "none: %s is too weak".formatted(relative(l.relativeD())));
+            : "none: %s is too weak".formatted(relative(l.relativeD()))
+                + (l.isDipolar() ? " for one, but the stray field makes domains too" : ""));
     facts.put(
         "resolution",
         String.format(
@@ -94,6 +99,22 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
     }
   }
 
+  /** With which K lengths are computed, where the film has a demagnetising field. */
+  private static Optional<String> anisotropy(Experiment e) {
+    MaterialSpec m = e.material();
+    DemagKind demag = e.film().demag();
+    boolean isReduced = demag == DemagKind.LOCAL && m.hasNormalAxis();
+    return demag == DemagKind.OFF
+        ? Optional.empty()
+        : Optional.of(
+            "%s, %s"
+                .formatted(
+                    round(m.anisotropy(demag), Dimension.ENERGY_DENSITY),
+                    isReduced
+                        ? "Ku - mu0 Ms^2/2 of a thin film (film.demag: local)"
+                        : "Ku as given, without the demagnetising field"));
+  }
+
   private static String relative(double d) {
     return Double.isInfinite(d)
         ? "any D makes one (Ku is not above 0)"
@@ -101,36 +122,45 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
   }
 
   /** What the drives do; returns by how much they warm the film if no heat leaves [K]. */
-  private static double drives(Experiment e, Map<String, String> facts) {
+  private static double drives(Experiment e, DriveCurrents currents, Map<String, String> facts) {
     double joule = 0; // a volume
     Map<Step.Drive, Double> times = DriveHeat.times(e);
-    FilmCurrents currents = times.isEmpty() ? null : new FilmCurrents(e);
     Map<String, Integer> alike = new HashMap<>();
     for (Map.Entry<Step.Drive, Double> on : times.entrySet()) {
       Step.Drive drive = on.getKey();
-      DriveEstimate d = DriveEstimate.of(e, drive);
       String words = drive instanceof Step.PatternDrive p ? p.pattern().text() : given(e);
       int number = alike.merge(words, 1, Integer::sum);
       String name = number == 1 ? words : words + " (%d)".formatted(number);
-      DriveHeat heat = DriveHeat.of(e, currents, drive, on.getValue());
-      joule += heat.power() * heat.time();
-      if (heat.power() > 0) {
-        facts.put("heat, " + name, heat.heat(e));
-        e.heat()
-            .ifPresent(h -> facts.put("left on, " + name, DriveHeat.steady(h, e, heat.power())));
-        facts.put("Oersted field, " + name, heat.oersted(e));
-      }
-      if (e.material().P() == 0) {
+      Optional<DriveHeat> solved = currents.of(e, drive);
+      if (solved.isEmpty()) {
         continue;
       }
-      facts.put(
-          "drift velocity, " + name,
-          d.regime().isUseful() || !e.material().spinOrbit().isNone()
-              ? "about %.0f m/s: %s (%s)"
-                  .formatted(d.driftVelocity(), d.regime().meaning(), d.source())
-              : "about %.0f m/s, see the warning".formatted(d.driftVelocity()));
+      DriveHeat heat = solved.get();
+      joule += heat.power() * on.getValue();
+      if (heat.power() > 0) {
+        facts.put("heat, " + name, heat.heat(e, on.getValue()));
+        e.heat().ifPresent(h -> facts.put("left on, " + name, heat.steady(h, e)));
+        facts.put("Oersted field, " + name, heat.oersted(e));
+      }
+      heat.contacts().ifPresent(c -> facts.put("contacts, " + name, c));
+      if (e.material().P() != 0) {
+        facts.put("drift velocity, " + name, drift(e, drive, DriveEstimate.of(e, heat)));
+      }
     }
     return AdiabaticHeat.rise(joule, 1);
+  }
+
+  private static String drift(Experiment e, Step.Drive drive, DriveEstimate d) {
+    String about = "about %.0f m/s".formatted(d.driftVelocity());
+    if (!(drive instanceof Step.PatternDrive)) {
+      return about; // nothing learns
+    }
+    if (!DriveEstimate.hasVerdict(e)) {
+      return about + "; what films learn was measured with contacts through them";
+    }
+    return d.regime().isUseful() || !e.material().spinOrbit().isNone()
+        ? "%s: %s (%s)".formatted(about, d.regime().meaning(), d.source())
+        : about + ", see the warning";
   }
 
   private static String given(Experiment e) {

@@ -45,23 +45,8 @@ public record LengthScales(
     return of(e.material(), e.film().demag());
   }
 
-  /** Anisotropy that a texture sees, the thin-film demagnetising field included [J/m^3]. */
-  static double anisotropy(MaterialSpec m, DemagKind demag) {
-    return demag == DemagKind.LOCAL && hasNormalAxis(m) ? m.Ku() - shape(m) : m.Ku();
-  }
-
-  /** mu0 Ms^2/2 [J/m^3]. */
-  static double shape(MaterialSpec m) {
-    return 0.5 * MU0 * m.Ms() * m.Ms();
-  }
-
-  /** Whether the axis is along z. */
-  static boolean hasNormalAxis(MaterialSpec m) {
-    return m.axis().get(0) == 0 && m.axis().get(1) == 0;
-  }
-
   private static LengthScales of(MaterialSpec m, DemagKind demag) {
-    double ku = anisotropy(m, demag);
+    double ku = m.anisotropy(demag);
     boolean isDipolar = demag == DemagKind.ON;
     double d = Math.abs(m.D());
     double pitch = 4 * Math.PI * m.A() / d;

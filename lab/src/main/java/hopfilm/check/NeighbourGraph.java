@@ -1,9 +1,15 @@
 package hopfilm.check;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.grid.Disc;
+import hopfilm.grid.Face;
 import hopfilm.grid.Grid;
+import hopfilm.grid.Polygon;
+import hopfilm.grid.Rectangle;
+import hopfilm.grid.Shape;
 import hopfilm.transport.Electrode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -48,7 +54,7 @@ record NeighbourGraph(List<Electrode> electrodes, List<Edge> edges) {
     List<Place> places = new ArrayList<>();
     for (int k = 0; k < electrodes.size(); k++) {
       for (Electrode.Patch p : electrodes.get(k).patches()) {
-        double[] at = DriveEstimate.centre(p.shape(), electrodes.get(k).face(), film);
+        double[] at = centre(p.shape(), electrodes.get(k).face(), film);
         places.add(new Place(k, p.isInverted(), at));
       }
     }
@@ -107,5 +113,30 @@ record NeighbourGraph(List<Electrode> electrodes, List<Edge> edges) {
   /** All pairs of electrodes. */
   int all() {
     return electrodes.size() * (electrodes.size() - 1) / 2;
+  }
+
+  /** Centre of a patch in space, half way up if it goes through the film. */
+  private static double[] centre(Shape shape, Face face, Grid film) {
+    double[] flat = centre(shape);
+    if (face == null) {
+      return new double[] {flat[0], flat[1], film.sizeZ() / 2};
+    }
+    double[] at = new double[3];
+    at[face.axis()] = face.isHigh() ? film.size(face.axis()) : 0;
+    at[face.first()] = flat[0];
+    at[face.second()] = flat[1];
+    return at;
+  }
+
+  private static double[] centre(Shape shape) {
+    if (shape instanceof Disc d) {
+      return new double[] {d.cx(), d.cy()};
+    } else if (shape instanceof Polygon p) {
+      return new double[] {
+        Arrays.stream(p.x()).average().orElseThrow(), Arrays.stream(p.y()).average().orElseThrow()
+      };
+    }
+    Rectangle r = shape.box();
+    return new double[] {(r.x0() + r.x1()) / 2, (r.y0() + r.y1()) / 2};
   }
 }

@@ -8,6 +8,7 @@ import hopfilm.experiment.MaterialSpec;
 import hopfilm.experiment.Step;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.UsualRange;
+import hopfilm.film.StartTextures;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.input.Origin;
@@ -15,7 +16,6 @@ import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.LatticeWall;
 import hopfilm.magnet.LatticeWall.Normal;
-import hopfilm.transport.Electrode;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ public final class Plausibility {
   /** Cells that the shortest length should have. */
   static final double CELLS = 3;
 
-  /** Drift velocities that learn best in the default material [m/s]. */
+  /** Drift velocities of mazes that learn best in the default material [m/s]. */
   private static final double BEST_FROM = 80;
 
   private static final double BEST_TO = 150;
@@ -65,7 +65,7 @@ public final class Plausibility {
     }
     double threshold = Math.abs(m.D()) / l.relativeD();
     double softest = Math.pow(Math.PI * m.D() / 4, 2) / m.A();
-    softest += m.Ku() - LengthScales.anisotropy(m, e.film().demag());
+    softest += m.Ku() - m.anisotropy(e.film().demag());
     throw ExperimentException.at(
         new Origin(source, 0),
         "material.D",
@@ -78,14 +78,16 @@ public final class Plausibility {
 
   /** What is doubtful, one line each. */
   public static List<String> warnings(Experiment e) {
-    return new ArrayList<>(warnings(e, new Known()));
+    return new ArrayList<>(warnings(e, new Known(new DriveCurrents())));
   }
 
   /** What runs of a sweep have in common and is not to be worked out anew for each. */
   private record Known(
-      Map<List<Object>, Optional<String>> lattices, Map<List<Object>, List<String>> smallParts) {
-    Known() {
-      this(new HashMap<>(), new HashMap<>());
+      Map<List<Object>, Optional<String>> lattices,
+      Map<List<Object>, List<String>> smallParts,
+      DriveCurrents currents) {
+    Known(DriveCurrents currents) {
+      this(new HashMap<>(), new HashMap<>(), currents);
     }
   }
 
@@ -93,6 +95,7 @@ public final class Plausibility {
     Set<String> warnings = new LinkedHashSet<>();
     UsualRange.ALL.forEach(r -> r.warning(e).ifPresent(warnings::add));
     resolution(e).ifPresent(warnings::add);
+    skyrmions(e).ifPresent(warnings::add);
     reducedTwice(e).ifPresent(warnings::add);
     warnings.addAll(e.disorder().warnings(e.film()));
     List<Object> lattice =
@@ -108,17 +111,23 @@ public final class Plausibility {
             List.of(e.film(), e.electrodes()), key -> SmallParts.warnings(e)));
     for (Step step : e.steps()) {
       if (step instanceof Step.Train train) {
-        train.drives().forEach(drive -> drive(e, drive).ifPresent(warnings::add));
+        train.drives().forEach(drive -> drive(e, drive, known.currents).ifPresent(warnings::add));
       }
     }
+    CurieLimit.before(e, known.currents).ifPresent(warnings::add);
     warnings.addAll(ReadingCondition.warnings(e));
     return warnings;
   }
 
   /** Those of all runs of a sweep, each line once, with the runs that it is about. */
   public static List<String> warnings(List<SweepRun> runs) {
+    return warnings(runs, new DriveCurrents());
+  }
+
+  /** The same, with the currents of drives that are known. */
+  static List<String> warnings(List<SweepRun> runs, DriveCurrents currents) {
     RunWarnings warnings = new RunWarnings();
-    Known known = new Known();
+    Known known = new Known(currents);
     runs.forEach(run -> warnings.add(run.number(), warnings(run.experiment(), known)));
     List<String> lines = new ArrayList<>(warnings.lines());
     StartMazes.warning(runs).ifPresent(w -> lines.add(0, w));
@@ -137,15 +146,31 @@ public final class Plausibility {
                 length(cell), l.shortestName(), length(l.shortest()), length(l.shortest() / 3)));
   }
 
+  private static Optional<String> skyrmions(Experiment e) {
+    double cell = e.film().cell();
+    if (!(e.initial().texture() instanceof InitialSpec.Skyrmions k)
+        || StartTextures.radius(e, k) >= CELLS * cell) {
+      return Optional.empty();
+    }
+    double radius = StartTextures.radius(e, k);
+    return Optional.of(
+        "initial: the radius of the skyrmions, %s, is less than three cells: the mesh pins them or lets them collapse; use film.cell of %s or less, or a larger initial.radius"
+            .formatted(rounded(radius), rounded(radius / CELLS)));
+  }
+
+  private static String rounded(double metres) {
+    return Quantity.format(metres, Dimension.LENGTH, 2);
+  }
+
   /**
    * An easy axis that the demagnetising field outweighs: Ku is most likely one for a model without
    * that field, which is smaller by mu0 Ms^2/2 already.
    */
   private static Optional<String> reducedTwice(Experiment e) {
     MaterialSpec m = e.material();
-    double shape = LengthScales.shape(m);
+    double shape = m.shape();
     boolean isOff = e.film().demag() == DemagKind.OFF;
-    if (isOff || !LengthScales.hasNormalAxis(m) || m.Ku() <= 0 || m.Ku() >= shape) {
+    if (isOff || !m.hasNormalAxis() || m.Ku() <= 0 || m.Ku() >= shape) {
       return Optional.empty();
     }
     return Optional.of(
@@ -173,7 +198,7 @@ public final class Plausibility {
 
   private static OptionalDouble wall(Experiment e, double cell, Discretisation d, double D) {
     DemagKind demag = e.film().demag();
-    double ku = LengthScales.anisotropy(e.material(), demag);
+    double ku = e.material().anisotropy(demag);
     return demag == DemagKind.ON
         ? OptionalDouble.empty()
         : LatticeWall.energy(e.material().A(), ku, D, cell, d, Normal.AXIS);
@@ -231,22 +256,28 @@ public final class Plausibility {
     return OptionalDouble.of(1.001 * high);
   }
 
-  private static Optional<String> drive(Experiment e, Step.Drive drive) {
+  private static Optional<String> drive(Experiment e, Step.Drive drive, DriveCurrents currents) {
     if (drive instanceof Step.PatternDrive p
         && p.pattern().isUniform()
         && !e.electrodes().hasInverters()) {
       return Optional.of(
           "the pattern %s carries no current and trains nothing".formatted(p.pattern()));
     }
-    DriveEstimate d = DriveEstimate.of(e, drive);
-    if (d.regime().isUseful() || !e.material().spinOrbit().isNone()) {
+    if (!e.material().spinOrbit().isNone()) {
       return Optional.empty();
     }
-    if (d.driftVelocity() == 0 && e.electrodes().drives().stream().distinct().count() > 1) {
-      return Optional.empty(); // mixed drives: not known beforehand
+    return drive instanceof Step.PatternDrive p
+        ? currents.of(e, drive).flatMap(heat -> verdict(e, p, heat))
+        : Optional.empty(); // nothing learns
+  }
+
+  /** What is wrong with the current of a pattern. */
+  private static Optional<String> verdict(Experiment e, Step.PatternDrive p, DriveHeat heat) {
+    DriveEstimate d = DriveEstimate.of(e, heat);
+    if (d.regime().isUseful() || (d.driftVelocity() > 0 && !DriveEstimate.hasVerdict(e))) {
+      return Optional.empty();
     }
-    double v0 = drive.amplitude(Electrode.Drive.VOLTAGE);
-    double amplitude = v0 > 0 ? v0 : drive.amplitude(Electrode.Drive.CURRENT);
+    boolean isVoltage = !p.byCurrent();
     String remedy =
         d.driftVelocity() > 0
             ? "%s to %s m/s learn best: try %s%s"
@@ -254,14 +285,16 @@ public final class Plausibility {
                     Quantity.digits(d.scaled(BEST_FROM), 2),
                     Quantity.digits(d.scaled(BEST_TO), 2),
                     Quantity.format(
-                        amplitude * d.scaled(GOOD_DRIFT) / d.driftVelocity(),
-                        v0 > 0 ? Dimension.VOLTAGE : Dimension.CURRENT,
+                        p.amplitude() * d.scaled(GOOD_DRIFT) / d.driftVelocity(),
+                        isVoltage ? Dimension.VOLTAGE : Dimension.CURRENT,
                         2),
-                    v0 > 0 ? ", or another material.rho_perp" : "")
+                    isVoltage ? ", or another material.rho_perp" : "")
             : "no voltage and no polarisation, no torque";
+    String inContacts =
+        heat.contacts().map(c -> "; " + c + ": lower electrodes.resistance").orElse("");
     return Optional.of(
-        "u is about %.0f m/s: %s (%s); %s"
-            .formatted(d.driftVelocity(), d.regime().meaning(), d.source(), remedy));
+        "u is about %.0f m/s: %s (%s); %s%s"
+            .formatted(d.driftVelocity(), d.regime().meaning(), d.source(), remedy, inContacts));
   }
 
   /** D in the form that the experiment gives it in. */

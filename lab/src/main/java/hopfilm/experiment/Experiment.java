@@ -91,6 +91,16 @@ public record Experiment(
     return steps;
   }
 
+  /** Whether a network is made of it: a step trains a pattern, or runs the network. */
+  public boolean isNetwork() {
+    return steps().stream().anyMatch(s -> s instanceof Step.Retrieve || trainsPattern(s));
+  }
+
+  private static boolean trainsPattern(Step step) {
+    return step instanceof Step.Train t
+        && t.drives().stream().anyMatch(Step.PatternDrive.class::isInstance);
+  }
+
   private static void unroll(List<Step> from, List<Step> to) {
     for (Step step : from) {
       if (step instanceof Step.Repeat r) {

@@ -2,6 +2,7 @@ package hopfilm.experiment;
 
 import static hopfilm.units.Constants.MU0;
 
+import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.EasyAxis;
 import hopfilm.magnet.Material;
@@ -69,8 +70,36 @@ public record MaterialSpec(
     return dmiStrength.isField() ? MU0 * Ms * dmiStrength.value() / 2 : dmiStrength.value();
   }
 
+  /**
+   * Anisotropy that a texture sees, the demagnetising field of a thin film included, Ku - mu0
+   * Ms^2/2 with an axis along z [J/m^3]. That of all cells is no matter of one number, so that Ku
+   * is left as it is.
+   */
+  public double anisotropy(DemagKind demag) {
+    return demag == DemagKind.LOCAL && hasNormalAxis() ? Ku - shape() : Ku;
+  }
+
+  /** mu0 Ms^2/2 [J/m^3]. */
+  public double shape() {
+    return 0.5 * MU0 * Ms * Ms;
+  }
+
+  /** Whether the axis is along z. */
+  public boolean hasNormalAxis() {
+    return axis.get(0) == 0 && axis.get(1) == 0;
+  }
+
   /** For the magnet. */
   public Material material() {
+    return material(Ku);
+  }
+
+  /** With the anisotropy that a texture sees, for those to start with. */
+  public Material seen(DemagKind demag) {
+    return material(anisotropy(demag));
+  }
+
+  private Material material(double Ku) {
     double length = Math.hypot(Math.hypot(axis.get(0), axis.get(1)), axis.get(2));
     double[] unit = axis.stream().mapToDouble(v -> v / length).toArray();
     return new Material(

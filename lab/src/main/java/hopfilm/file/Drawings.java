@@ -284,12 +284,15 @@ final class Drawings {
     List<YamlNode> entries = new ArrayList<>();
     if (given instanceof YamlNode.Sequence all) {
       entries.addAll(all.items());
-    } else if (given != null) {
-      throw ExperimentException.at(
-          root.originOf(ELECTRODES), ELECTRODES, Message.DEVICE_WITHOUT_ELECTRODES);
     } else {
+      YamlNode.Mapping contact = contact(given, root, drawing);
       for (String name : drawing.members(ELECTRODES)) {
-        entries.add(YamlNode.Mapping.empty(s.originOf("svg")).with("name", scalar(name)));
+        YamlNode.Mapping entry = YamlNode.Mapping.empty(s.originOf("svg"));
+        entry = entry.with("name", scalar(name));
+        for (Map.Entry<String, YamlNode> of : contact.entries().entrySet()) {
+          entry = entry.with(of.getKey(), of.getValue());
+        }
+        entries.add(entry);
       }
     }
     if (entries.isEmpty()) {
@@ -308,6 +311,25 @@ final class Drawings {
       }
     }
     return new YamlNode.Sequence(entries, given == null ? s.origin() : given.origin());
+  }
+
+  /** What all contacts of the drawing are, if the file says it. */
+  private static YamlNode.Mapping contact(
+      YamlNode given, YamlNode.Mapping root, SvgDrawing drawing) {
+    if (given == null) {
+      return YamlNode.Mapping.empty(root.origin());
+    }
+    if (drawing.members(ELECTRODES).isEmpty()) {
+      throw ExperimentException.at(
+          root.originOf(ELECTRODES), ELECTRODES, Message.DEVICE_WITHOUT_ELECTRODES);
+    }
+    Section s = new Section(ELECTRODES, ELECTRODES, given, root.originOf(ELECTRODES));
+    for (String key : ExperimentKeys.children(ELECTRODES)) {
+      if (!ElectrodesSection.CONTACT.contains(key)) {
+        s.refuse(key, Message.DEVICE_HAS, key);
+      }
+    }
+    return (YamlNode.Mapping) given;
   }
 
   /** The least whole number of cells that holds a length, two or more. */

@@ -31,6 +31,9 @@ final class ElectrodesSection {
   private static final Pattern GRID = Pattern.compile("(\\d{1,4})\\s*[xX]\\s*(\\d{1,4})");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
+  /** Keys of the section that each contact has, however the contacts are given. */
+  static final List<String> CONTACT = List.of("resistance", "drive", "heat_sink");
+
   private static final int MOST = 1024;
 
   private ElectrodesSection() {}

@@ -85,7 +85,12 @@ public final class ExperimentKeys {
               "both",
               "of the discs: all +, or half of each electrode's behind an inverter"),
           key("electrodes.wired.seed", SEED, "1", "of the search for places where all pairs meet"),
-          key("electrodes.resistance", RESISTANCE, "0 Ohm", "of each contact, in series with it"),
+          key(
+              "electrodes.resistance",
+              RESISTANCE,
+              "0 Ohm",
+              "of each contact, in series with it; electrodes[1].resistance is that of the first in a"
+                  + " list"),
           key(
               "electrodes.drive",
               choice("voltage", "current"),

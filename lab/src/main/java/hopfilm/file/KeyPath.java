@@ -140,6 +140,10 @@ public record KeyPath(String text, List<Part> parts) {
   private YamlNode.Mapping setIn(YamlNode.Mapping map, int depth, YamlNode value) {
     Part part = parts.get(depth);
     YamlNode old = map.get(part.name());
+    boolean isOfEach = depth == 0 && part.index() == 0 && part.name().equals("electrodes");
+    if (isOfEach && old instanceof YamlNode.Sequence list && parts.size() > 1) {
+      return map.with(part.name(), ofEachElectrode(list, value));
+    }
     if (part.index() == 0 || (depth == 0 && isStep())) {
       return map.with(part.name(), below(old, depth, value));
     }
@@ -150,6 +154,22 @@ public record KeyPath(String text, List<Part> parts) {
     List<YamlNode> items = new ArrayList<>(list.items());
     items.set(part.index() - 1, below(items.get(part.index() - 1), depth, value));
     return map.with(part.name(), new YamlNode.Sequence(items, list.origin()));
+  }
+
+  /** A key of the section, where the electrodes are a list: that of each, or another layout. */
+  private YamlNode ofEachElectrode(YamlNode.Sequence list, YamlNode value) {
+    String key = parts.get(1).name();
+    if (List.of("layout", "grid", "wired").contains(key)) {
+      return below(null, 0, value);
+    }
+    if (!ElectrodesSection.CONTACT.contains(key)) {
+      throw ExperimentException.at(value.origin(), text, Message.ELECTRODES_ARE_LISTED, key);
+    }
+    List<YamlNode> items = new ArrayList<>();
+    for (YamlNode item : list.items()) {
+      items.add(item instanceof YamlNode.Mapping electrode ? electrode.with(key, value) : item);
+    }
+    return new YamlNode.Sequence(items, list.origin());
   }
 
   private YamlNode below(YamlNode old, int depth, YamlNode value) {

@@ -23,8 +23,8 @@ public record UsualRange(
   /** All that are known. */
   public static final List<UsualRange> ALL =
       List.of(
-          of("film.size", Dimension.LENGTH, "20 nm", "100 um", e -> e.film().sizeX()),
-          of("film.size", Dimension.LENGTH, "20 nm", "100 um", e -> e.film().sizeY()),
+          of("film.size", Dimension.LENGTH, "4 nm", "100 um", e -> e.film().sizeX()),
+          of("film.size", Dimension.LENGTH, "4 nm", "100 um", e -> e.film().sizeY()),
           of("film.thickness", Dimension.LENGTH, "0.3 nm", "10 um", e -> e.film().thickness()),
           of("material.Ms", Dimension.MAGNETISATION, "20 kA/m", "2 MA/m", e -> e.material().Ms()),
           of(

@@ -19,7 +19,7 @@ public final class AdiabaticHeat {
   /** Rise from which on a model without heat is warned of [K]. */
   private static final double DOUBTFUL = 50;
 
-  private static final String WARMS = "training would warm the film by ";
+  private static final String WARMS = "the current would warm the film by ";
 
   private static final double COOL = 20;
   private static final double WARM = 100;

@@ -16,15 +16,25 @@ public final class FilmCurrents {
 
   /** Currents between the contacts of an experiment. */
   public FilmCurrents(Experiment experiment) {
-    this.flow = new FilmSetup(experiment, Parallel.SERIAL).flow();
+    this.flow = FilmSetup.currents(experiment, Parallel.SERIAL);
   }
 
-  /** Current density for given values [A/m^2]. */
-  public VectorField density(VectorField m, GivenValues given) {
+  /**
+   * What given values do.
+   *
+   * @param density of the current [A/m^2]
+   * @param film Joule heat of the film [W]
+   * @param contacts that of the contact resistances [W]
+   */
+  public record Driven(VectorField density, double film, double contacts) {}
+
+  /** Solves for given values. */
+  public Driven driven(VectorField m, GivenValues given) {
     double[] potential = new double[flow.potentialLength()];
     flow.texture(m);
     flow.solve(given, potential, ACCURACY);
-    return flow.currentDensity(potential);
+    return new Driven(
+        flow.currentDensity(potential), flow.power(potential), flow.contactHeat(potential));
   }
 
   /** Current density [A/m^2]; null where the moment has no current. */

@@ -113,10 +113,15 @@ public final class FilmNetwork {
     return own > 0 ? own : 1; // no current, no weights: every E' is 0
   }
 
-  /** What the choice of the reference means for the energies, where a theorem says so. */
+  /**
+   * What the choice of the reference means for the energies, where a theorem says so; empty where
+   * no network is made of the film.
+   */
   public Optional<String> theorem() {
-    return ReferenceTheorem.note(
-        spec.reference(), experiment.material().amr(), spec.selfTerm(), spec.weights());
+    return experiment.isNetwork() || !trained.isEmpty()
+        ? ReferenceTheorem.note(
+            spec.reference(), experiment.material().amr(), spec.selfTerm(), spec.weights())
+        : Optional.empty();
   }
 
   /**

@@ -76,10 +76,18 @@ public final class FilmSetup {
     return new FilmMeter(flow());
   }
 
-  private CurrentFlow layOut() {
+  /** The currents of an experiment without its magnet. */
+  static CurrentFlow currents(Experiment experiment, Parallel parallel) {
+    Grid grid = experiment.film().grid();
+    return layOut(
+        experiment, experiment.film().cells(), experiment.electrodes().on(grid), parallel);
+  }
+
+  private static CurrentFlow layOut(
+      Experiment experiment, CellMask cells, List<Electrode> electrodes, Parallel parallel) {
     CurrentFlow corners =
         new CurrentFlow(
-            grid,
+            cells.grid(),
             cells,
             experiment.material().conductivity(),
             electrodes,
@@ -93,7 +101,7 @@ public final class FilmSetup {
   /** A flow between the electrodes; all of one setup take turns with its large arrays. */
   public CurrentFlow flow() {
     if (flow == null) {
-      flow = layOut();
+      flow = layOut(experiment, cells, electrodes, parallel);
     }
     return flow.between(electrodes);
   }

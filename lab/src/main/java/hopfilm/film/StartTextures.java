@@ -11,7 +11,7 @@ import hopfilm.magnet.WallProfile;
 import java.util.List;
 
 /** Makes the texture that a film starts with, on all cells of its grid. */
-final class StartTextures {
+public final class StartTextures {
 
   private StartTextures() {}
 
@@ -28,26 +28,34 @@ final class StartTextures {
       double natural = a.D() == 0 ? grid.sizeX() : 4 * Math.PI * a.A() / Math.abs(a.D());
       return Textures.helix(grid, h.angle(), h.period().orElse(natural), a.dmi(), hand);
     } else if (texture instanceof InitialSpec.Skyrmions k) {
-      return skyrmions(grid, a, k, hand);
+      return skyrmions(experiment, k, hand);
     }
     InitialSpec.Wall w = (InitialSpec.Wall) texture;
     List<Double> at = w.centre().isEmpty() ? middle(grid) : w.centre();
     double along = at.get(0) * Math.cos(w.angle()) + at.get(1) * Math.sin(w.angle());
-    double width = w.width().orElse(WallProfile.suggestedWidth(a.material()));
+    double width = w.width().orElse(WallProfile.suggestedWidth(a.seen(experiment.film().demag())));
     return Textures.wall(grid, along, w.angle(), width, a.dmi(), hand);
   }
 
-  private static VectorField skyrmions(
-      Grid grid, MaterialSpec a, InitialSpec.Skyrmions k, int hand) {
+  /** Radius of the skyrmions at the start [m]. */
+  public static double radius(Experiment e, InitialSpec.Skyrmions k) {
+    return k.radius().orElseGet(() -> usual(e).radius());
+  }
+
+  private static SkyrmionProfile usual(Experiment e) {
+    return SkyrmionProfile.suggested(e.material().seen(e.film().demag()));
+  }
+
+  private static VectorField skyrmions(Experiment e, InitialSpec.Skyrmions k, int hand) {
+    Grid grid = e.film().grid();
     List<List<Double>> centres = k.centres().isEmpty() ? List.of(middle(grid)) : k.centres();
-    SkyrmionProfile usual = SkyrmionProfile.suggested(a.material());
     return Textures.skyrmions(
         grid,
         centres.stream().mapToDouble(c -> c.get(0)).toArray(),
         centres.stream().mapToDouble(c -> c.get(1)).toArray(),
-        k.radius().orElse(usual.radius()),
-        k.width().orElse(usual.wallParameter()),
-        a.dmi(),
+        radius(e, k),
+        k.width().orElseGet(() -> usual(e).wallParameter()),
+        e.material().dmi(),
         hand,
         k.coreUp() ? 1 : -1);
   }

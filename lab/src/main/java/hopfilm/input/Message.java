@@ -80,13 +80,16 @@ public enum Message {
   NO_DRAWING("there is no file <path>; paths start at the folder of the experiment file"),
   BAD_DRAWING("<reason>"),
   NO_PICTURE_HERE(
-      "pictures are not read here; use hopfilm run, or the file that hopfilm check writes"),
+      "pictures are not read here; use hopfilm run, or the experiment that hopfilm check --json has"),
   NO_PIXELS("no pixel of <path> is <which>; change pixels or threshold"),
   NO_PIXEL_COLOUR("\"<value>\" is none of dark | light | a colour such as #ff8800"),
   TOO_MANY_CORNERS(
       "<n> corners with this outline are too many for one experiment; allowed up to <limit>, draw"
           + " simpler lines or scale the picture down"),
   DEVICE_HAS("the drawing of the device says it; leave out <key>, or device"),
+  ELECTRODES_ARE_LISTED(
+      "the electrodes are a list, and each has a <key> of its own; write electrodes[1].<key> for the"
+          + " first of them"),
   DEVICE_WITHOUT_ELECTRODES(
       "missing; the drawing has no group \"electrodes\": list the elements that are contacts, such as"
           + " [{name: left}, {name: right}]"),

@@ -6,6 +6,7 @@ import hopfilm.film.RetrievalResult;
 import hopfilm.hopfield.MemoryReading;
 import hopfilm.hopfield.Pattern;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -91,6 +92,15 @@ public record RunResult(
   /** Copies the list. */
   public RunResult {
     warnings = List.copyOf(warnings);
+  }
+
+  /** The result with a further warning. */
+  public RunResult warned(String message) {
+    List<String> all = new ArrayList<>(warnings);
+    if (!all.contains(message)) {
+      all.add(message);
+    }
+    return new RunResult(folder, experiment, end, found, effort, all);
   }
 
   /** The result as that of another folder and experiment. */

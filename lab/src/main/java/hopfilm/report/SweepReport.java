@@ -206,7 +206,7 @@ public final class SweepReport {
               .formatted(data.runs().stream().mapToInt(SweepReportData.Run::hits).sum(), all));
     }
     if (effect.heating() != null) {
-      outcome.put("heat", "The Joule heat of training, hottest run: " + effect.heating() + ".");
+      outcome.put("heat", "The Joule heat, hottest run: " + effect.heating() + ".");
     }
     return outcome;
   }

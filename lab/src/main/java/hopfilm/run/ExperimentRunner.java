@@ -127,7 +127,7 @@ public final class ExperimentRunner {
       ProtocolWalk walk = protocol(meter, evolution, clock, checkpoints);
       checkpoints.of(state(table, clock, walk), () -> status.checkpoint(clock.now()));
       listener.table(table.rows().rows());
-      RunResult result = walk(walk, meter, clock);
+      RunResult result = RunOutput.warned(walk(walk, meter, clock));
       if (result.status() == RunStatus.STOPPED) {
         MeasureFiles.write(result);
       } else {

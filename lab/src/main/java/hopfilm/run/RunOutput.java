@@ -1,5 +1,6 @@
 package hopfilm.run;
 
+import hopfilm.check.CurieLimit;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.OutputSpec;
 import hopfilm.figures.ConductanceReading;
@@ -63,7 +64,7 @@ public final class RunOutput {
       FilmMeter meter,
       Table table,
       List<ProtocolWalk.TrainPhase> phases) {
-    this.result = result;
+    this.result = warned(result);
     this.setup = setup;
     this.meter = meter;
     this.table = table;
@@ -190,6 +191,16 @@ public final class RunOutput {
         : TimeChart.withCurie(table, result.experiment().material().curie().get().Tc());
   }
 
+  /** A result with what can be said of it at its end. */
+  static RunResult warned(RunResult result) {
+    Hottest hottest = result.found().hottest();
+    return hottest == null
+        ? result
+        : CurieLimit.after(result.experiment(), hottest.highest())
+            .map(result::warned)
+            .orElse(result);
+  }
+
   private String heating() {
     Hottest hottest = result.found().hottest();
     if (hottest != null) {
@@ -222,14 +233,15 @@ public final class RunOutput {
   }
 
   private static RunReportData.Reference reference(Experiment e) {
-    return new RunReportData.Reference(
-        e.network().referenceText(),
-        ReferenceTheorem.note(
+    Optional<String> theorem =
+        e.isNetwork()
+            ? ReferenceTheorem.note(
                 e.network().reference(),
                 e.material().amr(),
                 e.network().selfTerm(),
                 e.network().weights())
-            .orElse(null));
+            : Optional.empty();
+    return new RunReportData.Reference(e.network().referenceText(), theorem.orElse(null));
   }
 
   /**

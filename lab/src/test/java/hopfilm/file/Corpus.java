@@ -98,6 +98,8 @@ public final class Corpus {
         """;
     Files.writeString(folder.resolve("drawing.svg"), svg);
     Files.writeString(folder.resolve("nofilm.svg"), svg.replace("\"film\"", "\"magnet\""));
+    Files.writeString(
+        folder.resolve("nogroup.svg"), svg.replace("id=\"electrodes\"", "id=\"pads\""));
     BufferedImage black = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
     ImageIO.write(black, "png", folder.resolve("picture.png").toFile());
     BufferedImage noise = new BufferedImage(120, 120, BufferedImage.TYPE_INT_RGB);

@@ -1,6 +1,7 @@
 package hopfilm.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.experiment.Experiment;
@@ -9,6 +10,7 @@ import hopfilm.film.FilmSetup;
 import hopfilm.grid.CellMask;
 import hopfilm.parallel.Parallel;
 import hopfilm.run.InputHash;
+import hopfilm.transport.Electrode;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -171,6 +173,37 @@ class DrawingsTest {
     assertThat(study.runs().get(0).experiment().film().nx()).isEqualTo(192);
     assertThat(ExperimentFile.study(ExperimentFile.write(study), "drawn device", List.of()))
         .isEqualTo(study);
+  }
+
+  /** What contacts are is said for all of them, whoever says where they are. */
+  @Test
+  void contactsOfADrawingTakeAResistance() throws IOException {
+    Files.copy(EXAMPLES.resolve("device.svg"), folder.resolve("device.svg"));
+    Path file =
+        Files.writeString(
+            folder.resolve("e.yaml"), Files.readString(EXAMPLES.resolve("device.yaml")));
+    int contacts = ExperimentFile.read(file, List.of()).electrodes().count();
+    List<String> set = List.of("electrodes.resistance=50 Ohm", "electrodes[2].resistance=7 Ohm");
+    for (List<String> settings :
+        List.of(List.of(set.get(0)), List.of("electrodes={resistance: 50 Ohm}"))) {
+      Experiment e = ExperimentFile.read(file, settings);
+      assertThat(e.electrodes().on(e.film().grid()))
+          .hasSize(contacts)
+          .allMatch(x -> x.resistance() == 50);
+    }
+    // a sweep, which is made of a file that has lists where there were drawings
+    Study swept = ExperimentFile.study(file, List.of("electrodes.resistance=[0 Ohm, 50 Ohm]"));
+    assertThat(swept.runs())
+        .extracting(r -> r.experiment().electrodes().on(r.experiment().film().grid()).get(4))
+        .extracting(Electrode::resistance)
+        .containsExactly(0.0, 50.0);
+    String written = ExperimentFile.write(ExperimentFile.read(file, List.of(set.get(0))));
+    Experiment one = ExperimentFile.parse(written, "x", set);
+    assertThat(one.electrodes().on(one.film().grid()))
+        .extracting(Electrode::resistance)
+        .startsWith(50.0, 7.0, 50.0);
+    assertThatThrownBy(() -> ExperimentFile.parse(written, "x", List.of("electrodes.radius=20 nm")))
+        .hasMessageContaining("write electrodes[1].radius");
   }
 
   /** A picture covers its rectangle, the upper row of pixels at its top. */

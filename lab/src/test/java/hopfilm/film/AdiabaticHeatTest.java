@@ -30,11 +30,11 @@ class AdiabaticHeatTest {
   void fiftyKelvinAreWarnedOf() {
     assertThat(AdiabaticHeat.warning(49)).isEmpty();
     assertThat(AdiabaticHeat.warning(51).orElseThrow())
-        .startsWith("training would warm")
+        .startsWith("the current would warm")
         .contains("51 K");
     // of a sweep one line is said of all runs
     assertThat(AdiabaticHeat.ofSeveral(AdiabaticHeat.warning(51).orElseThrow()))
-        .startsWith("training would warm the film by more than 50 K if")
+        .startsWith("the current would warm the film by more than 50 K if")
         .isEqualTo(AdiabaticHeat.ofSeveral(AdiabaticHeat.warning(2034).orElseThrow()));
     assertThat(AdiabaticHeat.ofSeveral("the cell is large")).isEqualTo("the cell is large");
   }

@@ -57,7 +57,7 @@ class FilmOnPageTest {
   void theWarningsOfThePageAreThoseOfTheSummary() throws IOException {
     String html = page("[{train: {voltages: [200 mV, 0 V, -200 mV, 0 V], time: 4 ps}}]");
     JsonNode warnings = SmallFilm.summary(folder).get("warnings");
-    assertThat(warnings.toString()).contains("training would warm the film by ");
+    assertThat(warnings.toString()).contains("the current would warm the film by ");
     int count = warnings.size();
     assertThat(html).contains(count == 1 ? "1 warning<" : count + " warnings<");
     for (JsonNode warning : warnings) {
