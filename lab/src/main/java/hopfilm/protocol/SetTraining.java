@@ -50,20 +50,12 @@ final class SetTraining {
   private final Schedule plan;
   private final SetLook look;
   private final Film film;
-  private final Drive others; // of the half that is not shown
   private final List<Pattern> shown;
   private final Map<String, Integer> counts = new LinkedHashMap<>();
   private double elapsed;
   private int pulses;
 
-  /**
-   * Training of a film of given conductances.
-   *
-   * @param hasInverters whether patches with the sign - fix the ground
-   * @param siemens before training [S]
-   */
-  SetTraining(Step.Train step, SetLook look, Film film, boolean hasInverters, double[][] siemens) {
-    this.others = hasInverters ? Drive.VOLTAGE : Drive.FLOAT;
+  SetTraining(Step.Train step, SetLook look, Film film, double[][] siemens) {
     this.step = step;
     this.plan = step.schedule();
     this.look = look;
@@ -170,11 +162,7 @@ final class SetTraining {
     return new Step.PatternDrive(pattern, first.amplitude(), first.byCurrent());
   }
 
-  /**
-   * V0 where both patterns agree, or, with the sign -, where they do not. The others float; with
-   * inverters they are at 0 V, as a floating electrode would go to the voltage of what it is
-   * coupled to, and so strengthen that.
-   */
+  /** V0 where both patterns agree, or, with the sign -, where they do not; the others float. */
   private GivenValues mixed(int sign) {
     Pattern p = shown.get(0);
     Pattern q = shown.get(1);
@@ -183,7 +171,7 @@ final class SetTraining {
     double[] values = new double[p.size()];
     for (int i = 0; i < values.length; i++) {
       boolean isOn = p.sign(i) == sign * q.sign(i);
-      kinds[i] = isOn ? Drive.VOLTAGE : others;
+      kinds[i] = isOn ? Drive.VOLTAGE : Drive.FLOAT;
       values[i] = isOn ? v0 * p.sign(i) : 0;
     }
     return new GivenValues(Arrays.asList(kinds), values);

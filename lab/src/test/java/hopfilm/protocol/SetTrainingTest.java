@@ -25,7 +25,6 @@ class SetTrainingTest {
   private static final class Device implements SetTraining.Film {
     private final double[][] g = new double[4][4];
     private final List<String> done = new ArrayList<>();
-    private final List<GivenValues> given = new ArrayList<>();
     private final double gain;
 
     Device(double gain) {
@@ -40,7 +39,6 @@ class SetTrainingTest {
     @Override
     public void on(GivenValues v, Pattern shown, String name, double from, double to) {
       done.add("%s %.1f-%.1f".formatted(name, 1e9 * from, 1e9 * to));
-      given.add(v);
       for (int i = 0; i < 4; i++) {
         for (int j = 0; j < i; j++) {
           boolean isOn = v.kind(i) == Drive.VOLTAGE && v.kind(j) == Drive.VOLTAGE;
@@ -84,12 +82,6 @@ class SetTrainingTest {
 
   private static SetLook train(Device device, List<String> set, List<String> settings)
       throws IOException {
-    return train(device, set, false, settings);
-  }
-
-  private static SetLook train(
-      Device device, List<String> set, boolean hasInverters, List<String> settings)
-      throws IOException {
     Experiment e =
         SmallFilm.experiment(
             "protocol=[train: {patterns: [%s], %s}]"
@@ -99,7 +91,7 @@ class SetTrainingTest {
     Step.Train step = (Step.Train) e.steps().get(0);
     network.train(step);
     SetLook look = new SetLook(network, SetLook.patterns(step), step.schedule(), e.seed());
-    new SetTraining(step, look, device, hasInverters, device.conductances()).carryOut();
+    new SetTraining(step, look, device, device.conductances()).carryOut();
     return look;
   }
 
@@ -189,24 +181,6 @@ class SetTrainingTest {
             "difference 10.0-12.0",
             "difference 13.0-15.0",
             "sum 16.0-18.0");
-  }
-
-  /** The half that is not shown floats; with inverters, which fix the ground, it is at 0 V. */
-  @Test
-  void theOtherHalfIsAtTheGroundOfInverters() throws IOException {
-    List<String> settings = List.of("drive: sum-and-difference", "slot: 4 ns", "time: 9 ns");
-    Device device = new Device(0.1);
-    train(device, TWO, false, settings);
-    assertThat(device.given.get(0).kinds())
-        .containsExactly(Drive.VOLTAGE, Drive.VOLTAGE, Drive.FLOAT, Drive.FLOAT);
-    device = new Device(0.1);
-    train(device, TWO, true, settings);
-    assertThat(device.given.get(0).kinds()).containsOnly(Drive.VOLTAGE);
-    assertThat(device.given.get(0).at(0)).isPositive();
-    assertThat(device.given.get(0).at(1)).isNegative();
-    assertThat(device.given.get(0).at(2)).isZero();
-    assertThat(device.given.get(1).at(0)).isZero();
-    assertThat(device.given.get(1).at(2)).isNotZero();
   }
 
   /** A pattern is shown with the sign that turns less current round. */
