@@ -62,20 +62,15 @@ public record Schedule(
     FIRST
   }
 
-  /** What the slots show, and the pulses that follow. */
+  /** What the slots show. */
   public enum Blocks {
     /** The patterns. */
     PATTERNS,
     /**
      * Of two patterns the sum, V0 where they agree and nothing connected elsewhere, then the
-     * difference; pulses show the patterns.
+     * difference.
      */
-    SUM_AND_DIFFERENCE,
-    /**
-     * The same, and pulses show the sum or the difference too: no current ever turns round, as it
-     * does where two patterns follow each other.
-     */
-    SUM_AND_DIFFERENCE_ONLY
+    SUM_AND_DIFFERENCE
   }
 
   /**

@@ -82,11 +82,10 @@ final class ProtocolKeys {
                   + " in turn without looks otherwise"),
           key(
               "protocol.train.drive",
-              choice("patterns", "sum-and-difference", "sum-and-difference-only"),
+              choice("patterns", "sum-and-difference"),
               "patterns",
               "what the slots show of two patterns: each of them; or V0 where they agree and nothing"
-                  + " connected elsewhere, then V0 where they differ. Pulses show whole patterns;"
-                  + " with -only they show that sum or difference too"),
+                  + " connected elsewhere, then V0 where they differ"),
           key(
               "protocol.train.show",
               choice("all", "first"),

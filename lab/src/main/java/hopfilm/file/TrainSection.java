@@ -70,7 +70,7 @@ final class TrainSection {
 
   /** Whether the film is looked at between pulses of several patterns. */
   private boolean isSet(List<Pattern> shown) {
-    boolean isMixed = !s.choice("drive").equals("patterns");
+    boolean isMixed = s.choice("drive").equals("sum-and-difference");
     boolean isWorst = s.has("order") && s.choice("order").equals("worst");
     boolean isVerified = s.choice("until").equals("verified");
     if (!s.has("patterns") || !(isMixed || isWorst || isVerified)) {

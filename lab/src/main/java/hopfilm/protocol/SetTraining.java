@@ -126,30 +126,14 @@ final class SetTraining {
       }
       boolean isWorst = plan.set().order() == Schedule.Order.WORST;
       last = isWorst ? SetLook.worst(memories) : (last + 1) % shown.size();
-      pulse(last, isWorst);
+      show(drive(shown.get(last)).values(), shown.get(last), shown.get(last).text(), plan.on());
     }
-  }
-
-  private void pulse(int chosen, boolean isWorst) throws IOException {
-    Pattern pattern = shown.get(chosen);
-    if (plan.set().blocks() != Schedule.Blocks.SUM_AND_DIFFERENCE_ONLY) {
-      show(drive(pattern).values(), pattern, pattern.text(), plan.on());
-      return;
-    }
-    // the half that holds the weakest electrode of the pattern, or in turn
-    int weakest = look.weakest(pattern);
-    boolean agree = shown.get(0).sign(weakest) == shown.get(1).sign(weakest);
-    half(isWorst ? agree : chosen == 0, plan.on());
-  }
-
-  private void half(boolean isSum, double time) throws IOException {
-    show(mixed(isSum ? 1 : -1), null, isSum ? "sum" : "difference", time);
   }
 
   private void blocks() throws IOException {
-    if (plan.set().blocks() != Schedule.Blocks.PATTERNS) {
-      half(true, plan.slot());
-      half(false, plan.slot());
+    if (plan.set().blocks() == Schedule.Blocks.SUM_AND_DIFFERENCE) {
+      show(mixed(1), null, "sum", plan.slot());
+      show(mixed(-1), null, "difference", plan.slot());
       return;
     }
     for (Pattern p : shown) {

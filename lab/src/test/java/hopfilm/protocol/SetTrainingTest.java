@@ -163,26 +163,6 @@ class SetTrainingTest {
     }
   }
 
-  /**
-   * With them alone no pulse shows a whole pattern. Here n3 and n4, the difference, begin 0.5 S on
-   * the wrong side: the block leaves 0.2 S of that and each pulse takes 0.2 S off, so that after
-   * three of them the sum, at 0.3 S, is the weaker half.
-   */
-  @Test
-  void sumAndDifferenceAloneMendTheWeakerHalf() throws IOException {
-    Device device = new Device(0.1);
-    device.change(2, 3, -0.5);
-    train(device, List.of("drive: sum-and-difference-only", "time: 20 ns", "until: verified"));
-    assertThat(device.done.stream().filter(d -> !d.startsWith("off")))
-        .containsExactly(
-            "sum 0.0-3.0",
-            "difference 3.0-6.0",
-            "difference 7.0-9.0",
-            "difference 10.0-12.0",
-            "difference 13.0-15.0",
-            "sum 16.0-18.0");
-  }
-
   /** A pattern is shown with the sign that turns less current round. */
   @Test
   void showsTheSignThatTurnsLessCurrent() {
