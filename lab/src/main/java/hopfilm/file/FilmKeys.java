@@ -127,7 +127,11 @@ final class FilmKeys {
                           Range.of("-100 mJ/m^2", "100 mJ/m^2")))),
               "6.5 mA",
               "Dzyaloshinskii-Moriya strength: D_H = 2D/(mu0 Ms) in A, or D in J/m^2"),
-          key("material.dmi", choice("bulk", "interfacial"), "bulk", "its symmetry; a film learns with bulk, with interfacial its feedback is negative"),
+          key(
+              "material.dmi",
+              choice("bulk", "interfacial"),
+              "bulk",
+              "its symmetry; a film learns with bulk, with interfacial its feedback is negative"),
           key("material.alpha", ALPHA, "0.3", "Gilbert damping"),
           key("material.P", plain("-1", "1"), "1", "spin polarisation of the current"),
           key("material.xi", plain("-10", "10"), "0", "non-adiabaticity of the torque"),

@@ -307,7 +307,8 @@ public final class ProtocolWalk {
     double begun = film.time();
     SetLook look = new SetLook(network, SetLook.patterns(step), step.schedule(), experiment.seed());
     ShownSet shown = new ShownSet(step, begun);
-    SetTraining training = new SetTraining(step, look, shown, film.conductances());
+    boolean hasInverters = experiment.electrodes().hasInverters();
+    SetTraining training = new SetTraining(step, look, shown, hasInverters, film.conductances());
     training.carryOut();
     double time = film.time() - begun;
     Verification verification =

@@ -31,6 +31,7 @@ final class SetLook {
   private final Schedule plan;
   private final long seed;
   private final Map<String, Integer> passed = new TreeMap<>();
+  private Weights weights; // of the last look
   private int looks;
   private boolean isHeld;
 
@@ -68,15 +69,24 @@ final class SetLook {
   /** Looks at the patterns of a film of these conductances [S], in their order. */
   List<Memory> look(double[][] siemens) {
     looks++;
-    Weights weights = network.weights(siemens);
+    weights = network.weights(siemens);
     EnergyLandscape landscape = network.landscape(weights, siemens);
-    List<Memory> memories = look(weights, landscape, set);
-    isHeld = memories.stream().allMatch(this::isGood) && areOthersClear(weights);
-    countOthers(weights, landscape);
+    List<Memory> memories = look(landscape, set);
+    isHeld = memories.stream().allMatch(this::isGood) && areOthersClear();
+    countOthers(landscape);
     return memories;
   }
 
-  private List<Memory> look(Weights weights, EnergyLandscape landscape, List<Pattern> patterns) {
+  /** Number of the electrode that the last look found held by the least current. */
+  int weakest(Pattern pattern) {
+    double[] current = weights.current(pattern.voltages(1));
+    return IntStream.range(0, current.length)
+        .boxed()
+        .min(Comparator.comparingDouble(i -> pattern.sign(i) * current[i]))
+        .orElseThrow();
+  }
+
+  private List<Memory> look(EnergyLandscape landscape, List<Pattern> patterns) {
     Retrieval retrieval =
         new Retrieval(
             weights, Retrieval.Settings.of(UpdateRule.GRADED, seed).withGain(plan.set().gain()));
@@ -93,7 +103,7 @@ final class SetLook {
     return m.isFixedPoint() && m.recalled() == m.copies() && m.margin() > plan.pass().margin();
   }
 
-  private boolean areOthersClear(Weights weights) {
+  private boolean areOthersClear() {
     double least = plan.pass().clearance();
     return least == 0
         || weights.size() > Memory.MOST_TRIED
@@ -103,7 +113,7 @@ final class SetLook {
   }
 
   /** The control: patterns that nobody showed and that would pass. */
-  private void countOthers(Weights weights, EnergyLandscape landscape) {
+  private void countOthers(EnergyLandscape landscape) {
     if (weights.size() > Memory.MOST_TRIED) {
       return;
     }
@@ -114,7 +124,7 @@ final class SetLook {
             .filter(p -> Memory.stability(p, weights) > 0)
             .toList();
     if (!fixed.isEmpty()) {
-      look(weights, landscape, fixed).stream()
+      look(landscape, fixed).stream()
           .filter(this::isGood)
           .forEach(m -> passed.merge(m.pattern().toString(), 1, Integer::sum));
     }

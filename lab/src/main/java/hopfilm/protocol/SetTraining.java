@@ -20,7 +20,10 @@ import java.util.Map;
  *
  * <p>Current that turns round undoes what it wrote. A pattern and its negative are one memory; so
  * each pattern is shown with the sign for which the least conductance lies between electrodes whose
- * current another pattern has the other way round.
+ * current another pattern has the other way round. With inverters current flows between all
+ * electrodes in either case, so that one half of them is turned round whichever sign is taken:
+ * there each pulse leaves the current of the weakest electrode as it last was, and turns the other
+ * half.
  */
 final class SetTraining {
 
@@ -50,12 +53,21 @@ final class SetTraining {
   private final Schedule plan;
   private final SetLook look;
   private final Film film;
+  private final boolean hasInverters;
   private final List<Pattern> shown;
   private final Map<String, Integer> counts = new LinkedHashMap<>();
+  private Pattern last; // with the sign that it was shown with
   private double elapsed;
   private int pulses;
 
-  SetTraining(Step.Train step, SetLook look, Film film, double[][] siemens) {
+  /**
+   * Training of a film of given conductances.
+   *
+   * @param hasInverters whether some patches have the sign -
+   * @param siemens before training [S]
+   */
+  SetTraining(Step.Train step, SetLook look, Film film, boolean hasInverters, double[][] siemens) {
+    this.hasInverters = hasInverters;
     this.step = step;
     this.plan = step.schedule();
     this.look = look;
@@ -104,7 +116,7 @@ final class SetTraining {
   void carryOut() throws IOException {
     blocks();
     boolean isVerified = plan.until() == Schedule.Until.VERIFIED;
-    int last = shown.size() - 1;
+    int turn = shown.size() - 1;
     while (goesOn() && rest()) {
       List<Memory> memories = look.look(film.conductances());
       if (isVerified && look.isHeld()) {
@@ -125,8 +137,8 @@ final class SetTraining {
         return;
       }
       boolean isWorst = plan.set().order() == Schedule.Order.WORST;
-      last = isWorst ? SetLook.worst(memories) : (last + 1) % shown.size();
-      show(drive(shown.get(last)).values(), shown.get(last), shown.get(last).text(), plan.on());
+      turn = isWorst ? SetLook.worst(memories) : (turn + 1) % shown.size();
+      pattern(asItLastWas(shown.get(turn)), plan.on());
     }
   }
 
@@ -137,8 +149,22 @@ final class SetTraining {
       return;
     }
     for (Pattern p : shown) {
-      show(drive(p).values(), p, p.text(), plan.slot());
+      pattern(p, plan.slot());
     }
+  }
+
+  private void pattern(Pattern p, double time) throws IOException {
+    last = p;
+    show(drive(p).values(), p, p.text(), time);
+  }
+
+  /** With inverters the sign that leaves the current of the weakest electrode as it last was. */
+  private Pattern asItLastWas(Pattern p) {
+    if (!hasInverters || last == null) {
+      return p;
+    }
+    int weakest = look.weakest(p);
+    return p.sign(weakest) == last.sign(weakest) ? p : p.negated();
   }
 
   private Step.PatternDrive drive(Pattern pattern) {

@@ -82,6 +82,12 @@ class SetTrainingTest {
 
   private static SetLook train(Device device, List<String> set, List<String> settings)
       throws IOException {
+    return train(device, set, false, settings);
+  }
+
+  private static SetLook train(
+      Device device, List<String> set, boolean hasInverters, List<String> settings)
+      throws IOException {
     Experiment e =
         SmallFilm.experiment(
             "protocol=[train: {patterns: [%s], %s}]"
@@ -91,7 +97,7 @@ class SetTrainingTest {
     Step.Train step = (Step.Train) e.steps().get(0);
     network.train(step);
     SetLook look = new SetLook(network, SetLook.patterns(step), step.schedule(), e.seed());
-    new SetTraining(step, look, device, device.conductances()).carryOut();
+    new SetTraining(step, look, device, hasInverters, device.conductances()).carryOut();
     return look;
   }
 
@@ -161,6 +167,26 @@ class SetTrainingTest {
         assertThat(device.g[i][j]).isCloseTo(expected[i][j], within(1e-12));
       }
     }
+  }
+
+  /**
+   * With inverters one half is turned round whichever sign a pattern has: the weaker one, here n3
+   * and n4, keeps the sign that it had.
+   */
+  @Test
+  void withInvertersTheWeakerHalfKeepsItsCurrent() throws IOException {
+    Device device = new Device(0.1);
+    device.change(2, 3, -0.5);
+    train(device, TWO, true, List.of("time: 20 ns", "until: verified", "order: in-turn"));
+    // signs of n3 from the last block on
+    assertThat(device.done.stream().filter(d -> !d.startsWith("off")).skip(1).limit(3))
+        .allMatch(d -> d.charAt(2) == device.done.get(1).charAt(2));
+    assertThat(
+            device.done.stream()
+                .filter(d -> !d.startsWith("off"))
+                .limit(4)
+                .map(d -> d.substring(0, 4)))
+        .containsExactly("+-+-", "+--+", "-+-+", "+--+");
   }
 
   /** A pattern is shown with the sign that turns less current round. */
