@@ -201,8 +201,7 @@ final class Films {
               patterns: [%s]
               voltage: 96 mV
               slot: 3 ns
-              time: 26 ns
-              pulse: {on: 0.7 ns, off: 1 ns}
+              time: 36 ns
               until: verified
           - measure: trained
         network: {reference: untrained, self_term: zero}

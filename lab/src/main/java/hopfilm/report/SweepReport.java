@@ -283,11 +283,13 @@ public final class SweepReport {
   }
 
   private void weights() {
-    if (weights == null) {
+    if (data.weights() == null || data.weights().films() < 2) {
       return;
     }
     html.heading("weights", "Weights over the films");
-    html.figure(weights, weightsWidth);
+    if (weights != null) {
+      html.figure(weights, weightsWidth);
+    }
     for (WeightHistogram.Group g : data.weights().groups()) {
       if (g.films().size() > 1 && g.pairs().size() <= MOST_PAIRS) {
         html.raw("<p>" + Html.withPatterns(Fonts.pattern(g.name())) + "</p>");

@@ -54,6 +54,10 @@ public record SweepReportData(
       groups = List.copyOf(groups);
     }
 
+    int films() {
+      return groups.stream().mapToInt(g -> g.films().size()).sum();
+    }
+
     /** True if some films differ in their seeds alone: only those have a spread. */
     boolean isSpread() {
       return groups.stream().anyMatch(g -> g.films().size() > 1);

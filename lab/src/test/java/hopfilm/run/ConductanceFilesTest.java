@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,11 +36,14 @@ class ConductanceFilesTest {
             ".subckt untrained n1 n2 n3 n4",
             ".subckt trained n1 n2 n3 n4",
             ".subckt over_time n1 n2 n3 n4");
+    assertThat(lines).contains("* Trained with up to 10 mV at a contact");
     // u = muB P j/(e Ms), j = 2 V/(128 nm rho_perp) between the nearest contacts of unlike sign;
-    // stripes stall below 60 m/s: V = 60 m/s e Ms rho_perp 128 nm/(2 muB P) = 6.97 mV
-    assertThat(lines)
-        .contains("* Trained with up to 10 mV at a contact")
-        .anyMatch(l -> l.startsWith("* Linear: holds up to about 7 mV at a contact, "));
+    // stripes stall below 60 m/s: V = 60 m/s e Ms rho_perp 128 nm/(2 muB P) = 6.97 mV. The root
+    // mean square over the film is 1.1 to 1.6 times that j, by pattern, and the limit 1.3 times it.
+    String linear = lines.stream().filter(l -> l.startsWith("* Linear: ")).findFirst().orElse("");
+    Matcher m = Pattern.compile("holds up to about ([0-9.]+) mV at a contact, ").matcher(linear);
+    assertThat(m.find()).as(linear).isTrue();
+    assertThat(Double.parseDouble(m.group(1))).isBetween(6.97 * 1.3 / 1.6, 6.97 * 1.3 / 1.1);
     double[][] g = SmallFilm.matrix(SmallFilm.summary(run).get("conductance").get("trained"));
     int at = lines.indexOf(".subckt trained n1 n2 n3 n4");
     String[] second = lines.get(at + 2).split(" ");
