@@ -9,11 +9,13 @@ import hopfilm.experiment.Step;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.UsualRange;
 import hopfilm.film.StartTextures;
+import hopfilm.hopfield.WeightKind;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.input.Origin;
 import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Discretisation;
+import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.LatticeWall;
 import hopfilm.magnet.LatticeWall.Normal;
 import hopfilm.units.Dimension;
@@ -97,6 +99,7 @@ public final class Plausibility {
     resolution(e).ifPresent(warnings::add);
     skyrmions(e).ifPresent(warnings::add);
     reducedTwice(e).ifPresent(warnings::add);
+    feedback(e).ifPresent(warnings::add);
     warnings.addAll(e.disorder().warnings(e.film()));
     List<Object> lattice =
         List.of(
@@ -132,6 +135,23 @@ public final class Plausibility {
     List<String> lines = new ArrayList<>(warnings.lines());
     StartMazes.warning(runs).ifPresent(w -> lines.add(0, w));
     return lines;
+  }
+
+  /**
+   * Current along y turns stripes with walls of the Neel kind so that the film conducts worse: W.
+   * Yu, J. Xiao, G. E. W. Bauer, Phys. Rev. B 104, L180405 (2021),
+   * doi:10.1103/PhysRevB.104.L180405.
+   */
+  private static Optional<String> feedback(Experiment e) {
+    return e.isNetwork()
+            && e.material().dmi() == DmiKind.INTERFACIAL
+            && e.network().weights() == WeightKind.CONDUCTANCE
+            && e.material().spinOrbit().isNone()
+        ? Optional.of(
+            "dmi: interfacial has negative feedback: the current turns the stripes so that the film"
+                + " conducts the pattern worse; count resistances (network.weights: resistance, with"
+                + " currents as inputs: examples/negative-feedback-currents.yaml), or take dmi: bulk")
+        : Optional.empty();
   }
 
   private static Optional<String> resolution(Experiment e) {

@@ -382,6 +382,7 @@ class ExperimentCheckTest {
         "temperature=30 kK | temperature = 30 kK is unusual",
         "film.thickness=1 mm | film.thickness = 1 mm is unusual",
         "train.voltage=[38.4 mV, 400 mV] | nucleates",
+        "material.dmi=interfacial | negative feedback",
         "film.demag=local | with film.demag: local use the full one, 480 kJ/m^3",
         "film.demag=on | with film.demag: on use the full one, 480 kJ/m^3",
       })
