@@ -338,7 +338,8 @@ final class ResultTables {
       }
     }
     out.printf(
-        "%nLargest current of a contact in training: %s at %s, %s in all%n",
+        "%nLargest current of a contact%s: %s at %s, %s in all%n",
+        r.trained().isEmpty() ? "" : " in training",
         Quantity.format(Math.abs(point.currents()[most]), Dimension.CURRENT),
         names(r).get(most),
         Quantity.format(point.power(), Dimension.POWER));

@@ -23,12 +23,12 @@ final class DriveCurrents {
    */
   private static final long MOST_CELLS = 10_000_000;
 
-  private final Map<List<Object>, DriveHeat> solved = new HashMap<>();
+  private final Map<List<Object>, Optional<DriveHeat>> solved = new HashMap<>();
   private List<Object> film;
   private FilmCurrents currents;
   private long cells;
 
-  /** That of a drive; empty where too many others were solved before. */
+  /** That of a drive; empty where too many others were solved before, or it cannot be solved. */
   Optional<DriveHeat> of(Experiment e, Step.Drive drive) {
     GivenValues given = drive.values();
     double largest = Arrays.stream(given.numbers()).map(Math::abs).max().orElse(0);
@@ -45,7 +45,7 @@ final class DriveCurrents {
             e.numerics().contacts(),
             e.heat().isPresent());
     List<Object> key = List.of(here, given.kinds(), Arrays.stream(unit).boxed().toList());
-    DriveHeat known = solved.get(key);
+    Optional<DriveHeat> known = solved.get(key);
     if (known == null) {
       long size = (long) e.film().nx() * e.film().ny() * e.film().layers();
       if (!solved.isEmpty() && cells + size > MOST_CELLS) {
@@ -56,9 +56,18 @@ final class DriveCurrents {
         film = here;
         currents = new FilmCurrents(e);
       }
-      known = DriveHeat.of(e, currents, new GivenValues(given.kinds(), unit));
+      known = solve(e, new GivenValues(given.kinds(), unit));
       solved.put(key, known);
     }
-    return Optional.of(known.times(largest));
+    return known.map(heat -> heat.times(largest));
+  }
+
+  /** Empty where the potential does not converge: the run will end with the reason. */
+  private Optional<DriveHeat> solve(Experiment e, GivenValues unit) {
+    try {
+      return Optional.of(DriveHeat.of(e, currents, unit));
+    } catch (IllegalStateException unsolved) {
+      return Optional.empty();
+    }
   }
 }

@@ -10,6 +10,7 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.MaterialSpec;
 import hopfilm.experiment.Step;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * How hard voltages or currents drive a texture: the drift velocity u = muB P j/(e Ms), where j is
@@ -72,9 +73,9 @@ public record DriveEstimate(double driftVelocity, double scale) {
     }
   }
 
-  /** Of a drive, whose current is solved for. */
-  public static DriveEstimate of(Experiment experiment, Step.Drive drive) {
-    return of(experiment, new DriveCurrents().of(experiment, drive).orElseThrow());
+  /** Of a drive, whose current is solved for; empty where it cannot be. */
+  public static Optional<DriveEstimate> of(Experiment experiment, Step.Drive drive) {
+    return new DriveCurrents().of(experiment, drive).map(heat -> of(experiment, heat));
   }
 
   /** Of the current of a drive. */

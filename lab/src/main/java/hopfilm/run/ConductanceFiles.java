@@ -97,7 +97,10 @@ public final class ConductanceFiles {
             double amplitude = drive.amplitude(kind);
             trained = Math.max(trained, amplitude);
             if (amplitude > 0) {
-              double factor = DriveEstimate.of(e, drive).untilStripesMove();
+              double factor =
+                  DriveEstimate.of(e, drive)
+                      .map(DriveEstimate::untilStripesMove)
+                      .orElse(Double.POSITIVE_INFINITY);
               limit = Math.min(limit, amplitude * factor);
             }
           }
