@@ -30,7 +30,7 @@ public final class HebbChart {
     double[] sums = groups.stream().mapToDouble(Group::sum).toArray();
     return new CurveChart(
             "Weights beside Hebb\u2019s rule",
-            "%d pairs, correlation %s, slope %s; band: deviation of the pairs; below zero: conducts better"
+            "%d pairs, correlation %s, slope %s; band: deviation of the pairs"
                 .formatted(
                     agreement.pairs().size(),
                     Prefix.fixed(agreement.correlation(), 2),

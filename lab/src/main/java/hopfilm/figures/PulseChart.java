@@ -51,9 +51,7 @@ public final class PulseChart {
         new CurveChart(
                 "Conductance pulse by pulse",
                 "read at rest after each pulse; above zero: conducts better"
-                    + (shown.size() < all
-                        ? "; the %d of %d pairs that change most".formatted(shown.size(), all)
-                        : ""),
+                    + (shown.size() < all ? "; %d of %d pairs".formatted(shown.size(), all) : ""),
                 "pulse",
                 "change of |G| (%)")
             .namesAtEnds();

@@ -47,8 +47,8 @@ public final class PulseSpreadFigure {
     CurveChart chart =
         new CurveChart(
                 "Conductance pulse by pulse",
-                (films == 1 ? "one film" : "mean and deviation over %d films".formatted(films))
-                    + ", the pair that changes most; above zero: conducts better",
+                (films == 1 ? "one film" : "mean and deviation, %d films".formatted(films))
+                    + ", pair that changes most; above zero: conducts better",
                 "pulse",
                 "change of |G| (%)")
             .namesAtEnds();
