@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hopfilm.file.ExperimentFile;
 import hopfilm.input.ExperimentException;
 import hopfilm.web.Caller.Answer;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -169,16 +168,12 @@ class SecurityTest {
     String large = "{\"experiment\": \"" + "x".repeat(Limits.USUAL.body()) + "\"}";
     assertThat(caller.post("/api/check", large).status()).isEqualTo(413);
     var chunked =
-        caller
-            .request("/api/check")
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.fromPublisher(BodyPublishers.ofString(large)));
-    try {
-      assertThat(caller.send(chunked).statusCode()).isEqualTo(413);
-    } catch (IOException closed) {
-      // RFC 9110, 15.5.14: a server may close the connection before all of the body is sent
-      assertThat(caller.get("/api/hello").status()).isEqualTo(200);
-    }
+        caller.send(
+            caller
+                .request("/api/check")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofString(large))));
+    assertThat(chunked.statusCode()).isEqualTo(413);
   }
 
   @ParameterizedTest

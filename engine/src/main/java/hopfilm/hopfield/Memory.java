@@ -152,13 +152,27 @@ public record Memory(
   /** The least current that keeps an electrode, of the largest current; 0 without any current. */
   public static double stability(Pattern pattern, Weights weights) {
     double[] current = weights.current(pattern.voltages(1));
-    double least = Double.POSITIVE_INFINITY;
     double largest = 0;
-    for (int i = 0; i < current.length; i++) {
-      least = Math.min(least, pattern.sign(i) * current[i]);
-      largest = Math.max(largest, Math.abs(current[i]));
+    for (double c : current) {
+      largest = Math.max(largest, Math.abs(c));
     }
-    return largest == 0 ? 0 : least / largest;
+    int weakest = weakest(pattern, current);
+    return largest == 0 ? 0 : pattern.sign(weakest) * current[weakest] / largest;
+  }
+
+  /** Number of the electrode that is kept by the least current, the first of several. */
+  public static int weakest(Pattern pattern, Weights weights) {
+    return weakest(pattern, weights.current(pattern.voltages(1)));
+  }
+
+  private static int weakest(Pattern pattern, double[] current) {
+    int weakest = 0;
+    for (int i = 1; i < current.length; i++) {
+      if (pattern.sign(i) * current[i] < pattern.sign(weakest) * current[weakest]) {
+        weakest = i;
+      }
+    }
+    return weakest;
   }
 
   /**

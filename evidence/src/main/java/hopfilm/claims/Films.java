@@ -161,12 +161,6 @@ final class Films {
    * pair are held.
    */
   static Experiment pair(Effort effort, String patterns, String... settings) {
-    String film =
-        FILM.formatted("0.24 uOhm m", "1 ns")
-            .replace("[400 nm, 400 nm], cell: 4 nm", "[1536 nm, 512 nm], cell: 6.4 nm")
-            .replace("480 kJ/m^3", "172 kJ/m^3")
-            .replace("time: 10 ns", "time: 6 ns")
-            .replace("snapshots: 10 ns", "snapshots: 1 us");
     String rest =
         """
         electrodes: {grid: 2x4, radius: 138 nm, margin: 0 nm}
@@ -177,6 +171,7 @@ final class Films {
         network: {reference: untrained, self_term: zero}
         """
             .formatted(patterns);
+    String film = memories("1536 nm, 512 nm", "1 ns");
     return parse("two patterns in one film", film + rest, effort, settings);
   }
 
@@ -186,12 +181,6 @@ final class Films {
    * held. The film of examples/wired-memories.yaml.
    */
   static Experiment wired(Effort effort, String patterns, String... settings) {
-    String film =
-        FILM.formatted("0.24 uOhm m", "100 ns")
-            .replace("[400 nm, 400 nm], cell: 4 nm", "[4096 nm, 4096 nm], cell: 6.4 nm")
-            .replace("480 kJ/m^3", "172 kJ/m^3")
-            .replace("time: 10 ns", "time: 6 ns")
-            .replace("snapshots: 10 ns", "snapshots: 1 us");
     String rest =
         """
         electrodes: {wired: {grid: 8x8, neurons: 8, signs: both, seed: 1}, radius: 138 nm, margin: 256 nm}
@@ -207,6 +196,7 @@ final class Films {
         network: {reference: untrained, self_term: zero}
         """
             .formatted(patterns);
+    String film = memories("4096 nm, 4096 nm", "100 ns");
     return parse("two random patterns in one wired film", film + rest, effort, settings);
   }
 
@@ -230,6 +220,15 @@ final class Films {
           - measure: trained
         """;
     return parse("a film that stays cool", film, effort, settings);
+  }
+
+  /** Contacts of such a film stand 512 nm apart. */
+  private static String memories(String size, String table) {
+    return FILM.formatted("0.24 uOhm m", table)
+        .replace("[400 nm, 400 nm], cell: 4 nm", "[" + size + "], cell: 6.4 nm")
+        .replace("480 kJ/m^3", "172 kJ/m^3")
+        .replace("time: 10 ns", "time: 6 ns")
+        .replace("snapshots: 10 ns", "snapshots: 1 us");
   }
 
   private static String defaultFilm() {

@@ -144,22 +144,9 @@ record GridMemories(
     MemoryFilms shown = new MemoryFilms(finished.get(shown(effort)));
     MemoryFilms control = new MemoryFilms(finished.get(controls(effort)));
     SuccessFraction stored = shown.stored();
-    SuccessFraction alone = control.stored();
-    evidence.table(
-        "Films that hold all patterns",
-        MemoryFilms.COLUMNS,
-        List.of(shown.row("all shown"), control.row("the first shown alone")));
-    evidence.number("all stored", stored);
-    evidence.number("all stored, the first shown alone", alone);
-    double p = stored.pValueAbove(alone);
-    evidence.number("p, all shown against one", p, stored.total(), "");
+    shown.compare("all", control, evidence);
     evidence.decide(
         "stored", stored.fraction() >= (double) least / FILMS, MemoryFilms.counted(stored));
-    evidence.decide(
-        "control",
-        p < 0.01,
-        "%s with all, %s with one, p = %s"
-            .formatted(MemoryFilms.counted(stored), MemoryFilms.counted(alone), Numbers.text(p)));
     FinishedRun first = shown.runs().get(0);
     evidence.picture(
         "energies",

@@ -27,6 +27,30 @@ record MemoryFilms(List<FinishedRun> runs) {
         (int) runs.stream().filter(MemoryFilms::isStored).count(), runs.size());
   }
 
+  /**
+   * Puts these films, shown all patterns, beside a control that was shown the first alone, and
+   * decides the criterion {@code control}.
+   *
+   * @param all all or both
+   */
+  void compare(String all, MemoryFilms control, Evidence evidence) {
+    SuccessFraction stored = stored();
+    SuccessFraction alone = control.stored();
+    double p = stored.pValueAbove(alone);
+    evidence.table(
+        "Films that hold %s patterns".formatted(all),
+        COLUMNS,
+        List.of(row(all + " shown"), control.row("the first shown alone")));
+    evidence.number(all + " stored", stored);
+    evidence.number(all + " stored, the first shown alone", alone);
+    evidence.number("p, %s shown against one".formatted(all), p, stored.total(), "");
+    evidence.decide(
+        "control",
+        p < 0.01,
+        "%s with %s, %s with one, p = %s"
+            .formatted(counted(stored), all, counted(alone), Numbers.text(p)));
+  }
+
   /** Films in which each pattern is a fixed point. */
   SuccessFraction fixed() {
     return SuccessFraction.of(

@@ -132,22 +132,14 @@ final class RandomPairs implements Claim {
     MemoryFilms control = new MemoryFilms(finished.get(controls(effort)));
     SuccessFraction fixed = shown.fixed();
     SuccessFraction stored = shown.stored();
-    SuccessFraction alone = control.stored();
-    evidence.table(
-        "Films that hold both patterns",
-        MemoryFilms.COLUMNS,
-        List.of(shown.row("both shown"), control.row("the first shown alone")));
+    shown.compare("both", control, evidence);
     evidence.number("both fixed points", fixed);
-    evidence.number("both stored", stored);
-    evidence.number("both stored, the first shown alone", alone);
     List<HebbAgreement> agreements =
         shown.runs().stream().map(RandomPairs::agreement).flatMap(Optional::stream).toList();
     evidence.table(
         "Weights (S) of pairs of electrodes by the sum of the products of their signs",
         List.of("sum", "pairs", "mean", "deviation from pair to pair"),
         groups(agreements));
-    double p = stored.pValueAbove(alone);
-    evidence.number("p, both shown against one", p, stored.total(), "");
     evidence.decide("fixed", fixed.fraction() >= 0.9, MemoryFilms.counted(fixed));
     evidence.decide("stored", stored.fraction() >= 0.5, MemoryFilms.counted(stored));
     if (agreements.isEmpty()) {
@@ -160,11 +152,6 @@ final class RandomPairs implements Claim {
           correlation.mean() >= 0.9,
           "%s, n = %d".formatted(correlation.text(2), correlation.n()));
     }
-    evidence.decide(
-        "control",
-        p < 0.01,
-        "%s with both, %s with one, p = %s"
-            .formatted(MemoryFilms.counted(stored), MemoryFilms.counted(alone), Numbers.text(p)));
     FinishedRun first = shown.runs().get(0);
     evidence.picture(
         "hebb",

@@ -79,11 +79,7 @@ final class SetLook {
 
   /** Number of the electrode that the last look found held by the least current. */
   int weakest(Pattern pattern) {
-    double[] current = weights.current(pattern.voltages(1));
-    return IntStream.range(0, current.length)
-        .boxed()
-        .min(Comparator.comparingDouble(i -> pattern.sign(i) * current[i]))
-        .orElseThrow();
+    return Memory.weakest(pattern, weights);
   }
 
   private List<Memory> look(EnergyLandscape landscape, List<Pattern> patterns) {
