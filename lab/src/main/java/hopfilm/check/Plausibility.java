@@ -138,9 +138,8 @@ public final class Plausibility {
   }
 
   /**
-   * Current along y turns stripes with walls of the Neel kind so that the film conducts worse: W.
-   * Yu, J. Xiao, G. E. W. Bauer, Phys. Rev. B 104, L180405 (2021),
-   * doi:10.1103/PhysRevB.104.L180405.
+   * Current turns stripes with walls of the Neel kind so that the film conducts worse: W. Yu, J.
+   * Xiao, G. E. W. Bauer, Phys. Rev. B 104, L180405 (2021), doi:10.1103/PhysRevB.104.L180405.
    */
   private static Optional<String> feedback(Experiment e) {
     return e.isNetwork()
