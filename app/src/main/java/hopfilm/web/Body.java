@@ -10,11 +10,18 @@ import java.util.concurrent.CompletableFuture;
 /** The body of a request, taken as it comes: no thread waits for a slow sender. */
 final class Body implements ReadListener {
 
+  /**
+   * A body that is too large is read on to so many times the limit, and forgotten: who sends hears
+   * an answer only once all is sent. Beyond that the connection ends.
+   */
+  private static final int READ_ON = 8;
+
   private final ServletInputStream in;
   private final int most;
   private final byte[] buffer = new byte[8192];
   private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
   private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
+  private long read;
 
   private Body(ServletInputStream in, int most) {
     this.in = in;
@@ -24,14 +31,14 @@ final class Body implements ReadListener {
   /**
    * Says whether a request has a body that may be taken.
    *
-   * @throws WebException if it is not JSON, or says that it is too large
+   * @throws WebException if it is not JSON, or says that it is far too large
    */
   static void vet(Context ctx, Limits limits) {
     String type = ctx.contentType();
     if (type == null || !type.startsWith("application/json")) {
       throw WebException.of(415, "the body must be application/json");
     }
-    if (ctx.contentLength() > limits.body()) {
+    if (ctx.contentLength() > mostRead(limits.body())) {
       throw tooLarge(limits.body());
     }
   }
@@ -56,6 +63,10 @@ final class Body implements ReadListener {
     }
   }
 
+  private static long mostRead(int most) {
+    return (long) READ_ON * most;
+  }
+
   private static WebException tooLarge(int most) {
     return WebException.of(413, "the body is larger than %d bytes", most);
   }
@@ -67,8 +78,10 @@ final class Body implements ReadListener {
       if (n < 0) {
         return;
       }
-      taken.write(buffer, 0, n);
-      if (taken.size() > most) {
+      read += n;
+      if (read <= most) {
+        taken.write(buffer, 0, n);
+      } else if (read > mostRead(most)) {
         whole.completeExceptionally(tooLarge(most));
       }
     }
@@ -76,7 +89,11 @@ final class Body implements ReadListener {
 
   @Override
   public void onAllDataRead() {
-    whole.complete(taken.toByteArray());
+    if (read > most) {
+      whole.completeExceptionally(tooLarge(most));
+    } else {
+      whole.complete(taken.toByteArray());
+    }
   }
 
   @Override

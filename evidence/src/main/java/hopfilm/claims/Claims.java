@@ -43,7 +43,8 @@ public final class Claims {
         GridMemories.TWELVE,
         GridMemories.SIXTEEN,
         GridMemories.FOUR,
-        new RandomPairs());
+        RandomPairs.EIGHT,
+        RandomPairs.SIXTEEN);
   }
 
   /** All that can be asked for by name. */

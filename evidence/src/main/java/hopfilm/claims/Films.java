@@ -176,9 +176,9 @@ final class Films {
   }
 
   /**
-   * Eight electrodes with eight patches each, half of them behind inverters, placed so that every
-   * two of them meet with equal and with opposite signs; trained until both patterns of a pair are
-   * held. The film of examples/wired-memories.yaml.
+   * Eight electrodes with eight patches each, where the settings say no other, half of them behind
+   * inverters, placed so that every two of them meet with equal and with opposite signs; trained
+   * until both patterns of a pair are held. The film of examples/wired-memories.yaml.
    */
   static Experiment wired(Effort effort, String patterns, String... settings) {
     String rest =

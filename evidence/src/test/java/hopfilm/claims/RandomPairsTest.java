@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,7 +40,7 @@ class RandomPairsTest {
     Set<List<Pattern>> pairs = new HashSet<>();
     int plus = 0;
     for (long seed = 26001; seed <= 26050; seed++) {
-      List<Pattern> pair = RandomPairs.pair(seed);
+      List<Pattern> pair = RandomPairs.EIGHT.pair(seed);
       int product = 0;
       for (int e = 0; e < 8; e++) {
         product += pair.get(0).sign(e) * pair.get(1).sign(e);
@@ -47,7 +48,7 @@ class RandomPairsTest {
       }
       assertThat(product).isZero();
       pairs.add(pair);
-      assertThat(RandomPairs.pair(seed)).isEqualTo(pair);
+      assertThat(RandomPairs.EIGHT.pair(seed)).isEqualTo(pair);
     }
     assertThat(pairs).hasSizeGreaterThan(48);
     // sum of 400 signs: 20 in the root of the mean square
@@ -56,14 +57,17 @@ class RandomPairsTest {
 
   @Test
   void noMazeIsUsedTwice() {
-    List<PlannedRun> runs = new RandomPairs().runs(Effort.FULL);
-    assertThat(runs).hasSize(60);
+    List<PlannedRun> runs =
+        Stream.of(RandomPairs.EIGHT, RandomPairs.SIXTEEN)
+            .flatMap(c -> c.runs(Effort.FULL).stream())
+            .toList();
+    assertThat(runs).hasSize(83);
     assertThat(runs.stream().map(r -> r.experiment().initial().seed())).doesNotHaveDuplicates();
   }
 
   @Test
   void isJudgedByItsRuns() throws IOException {
-    List<Claim> one = List.of(new RandomPairs());
+    List<Claim> one = List.of(RandomPairs.EIGHT);
     Reproduction r = new Reproduction(folder.resolve("out"), one, one, TINY);
     r.carryOut(new LocalWorkers(1), 1, SweepListener.NONE);
     ClaimResult result = r.report().get(0);

@@ -11,6 +11,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
 
@@ -31,6 +32,12 @@ public final class MatrixFigure implements Figure {
 
   /** Above this size the numbers would not be legible. */
   private static final int MOST_NUMBERS = 12;
+
+  /** Side of a map without numbers, as far as whole cells fill it [px]. */
+  private static final int SIDE = 640;
+
+  /** Smaller cells touch each other, and all of them are one picture [px]. */
+  private static final int LEAST_BOX = 12;
 
   private final String title;
   private final String subtitle;
@@ -68,7 +75,7 @@ public final class MatrixFigure implements Figure {
     this.prefix = Prefix.of(all);
     this.largest = Arrays.stream(all).map(Math::abs).filter(Double::isFinite).max().orElse(0);
     int n = values.length;
-    this.cell = n <= 6 ? 92 : numbers() ? 74 : Math.max(12, Math.min(40, 640 / n));
+    this.cell = n <= 6 ? 92 : numbers() ? 74 : Math.max(1, Math.min(40, SIDE / n));
     this.range = numbers() ? NUMBERS_RANGE : 0.5;
   }
 
@@ -108,14 +115,34 @@ public final class MatrixFigure implements Figure {
       if (i % rows == 0) {
         Fonts.centre(g, Fonts.LABEL, electrodes.get(i), LEFT - 12, TOP + middle, Fonts.Anchor.END);
       }
-      for (int j = 0; j < n; j++) {
+      for (int j = 0; j < n && cell >= LEAST_BOX; j++) {
         paintCell(g, i, j);
       }
+    }
+    if (cell < LEAST_BOX) {
+      g.drawImage(picture(), LEFT, TOP, cell * n, cell * n, null);
     }
     if (!numbers() && largest > 0) {
       double high = largest / prefix.factor();
       Legends.bar(g, LEFT + cell * n + 16, TOP, cell * n, ColourMap.DIVERGING, -high, high, "");
     }
+  }
+
+  /** One pixel for each element. */
+  private BufferedImage picture() {
+    int n = values.length;
+    BufferedImage image = new BufferedImage(n, n, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        image.setRGB(j, i, rgb(values[i][j]));
+      }
+    }
+    return image;
+  }
+
+  private int rgb(double value) {
+    double share = largest > 0 && Double.isFinite(value) ? value / largest : 0;
+    return ColourMap.DIVERGING.rgb(0.5 + range * share);
   }
 
   private int gap() {
@@ -129,10 +156,9 @@ public final class MatrixFigure implements Figure {
 
   private void paintCell(Graphics2D g, int i, int j) {
     double value = values[i][j];
-    double share = largest > 0 && Double.isFinite(value) ? value / largest : 0;
     Rectangle2D box =
         new Rectangle2D.Double(LEFT + cell * j, TOP + cell * i, cell - gap(), cell - gap());
-    g.setColor(new Color(ColourMap.DIVERGING.rgb(0.5 + range * share)));
+    g.setColor(new Color(rgb(value)));
     g.fill(box);
     if (numbers()) {
       g.setColor(Palette.ARROW);
