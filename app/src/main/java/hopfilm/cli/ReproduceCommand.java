@@ -1,18 +1,18 @@
 package hopfilm.cli;
 
 import hopfilm.check.ExperimentCheck;
-import hopfilm.claims.Claim;
-import hopfilm.claims.ClaimResult;
 import hopfilm.claims.Claims;
-import hopfilm.claims.Criterion;
-import hopfilm.claims.Effort;
-import hopfilm.claims.PlannedRun;
-import hopfilm.claims.Reproduction;
 import hopfilm.experiment.SweepRun;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.input.Nearest;
+import hopfilm.reproduce.Claim;
+import hopfilm.reproduce.ClaimResult;
+import hopfilm.reproduce.Criterion;
+import hopfilm.reproduce.Effort;
+import hopfilm.reproduce.PlannedRun;
+import hopfilm.reproduce.Reproduction;
 import hopfilm.sweep.LocalWorkers;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -30,7 +30,11 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "hopfilm.claims..", "hopfilm.validation..", "hopfilm.cli..", "hopfilm.web..")
+            "hopfilm.claims..",
+            "hopfilm.reproduce..",
+            "hopfilm.validation..",
+            "hopfilm.cli..",
+            "hopfilm.web..")
         .check(classes);
     noClasses()
         .that()

@@ -2,6 +2,8 @@ package hopfilm.claims;
 
 import hopfilm.chart.CurveChart;
 import hopfilm.io.Table;
+import hopfilm.reproduce.FinishedRun;
+import hopfilm.reproduce.Spread;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

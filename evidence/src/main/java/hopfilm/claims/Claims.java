@@ -1,5 +1,6 @@
 package hopfilm.claims;
 
+import hopfilm.reproduce.Claim;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,5 +1,11 @@
 package hopfilm.claims;
 
+import hopfilm.reproduce.Claim;
+import hopfilm.reproduce.Criterion;
+import hopfilm.reproduce.Effort;
+import hopfilm.reproduce.Evidence;
+import hopfilm.reproduce.FinishedRuns;
+import hopfilm.reproduce.PlannedRun;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

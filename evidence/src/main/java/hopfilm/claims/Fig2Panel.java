@@ -7,6 +7,7 @@ import hopfilm.figures.EnergyTiles;
 import hopfilm.figures.FilmState;
 import hopfilm.figures.FilmTiles;
 import hopfilm.grid.VectorField;
+import hopfilm.reproduce.FinishedRun;
 import hopfilm.run.Evaluation;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -7,6 +7,8 @@ import hopfilm.experiment.Experiment;
 import hopfilm.grid.VectorField;
 import hopfilm.io.Table;
 import hopfilm.magnet.DomainTopology;
+import hopfilm.reproduce.FinishedRun;
+import hopfilm.reproduce.Spread;
 import hopfilm.run.Evaluation;
 import java.io.IOException;
 import java.util.List;

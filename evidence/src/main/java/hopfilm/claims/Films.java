@@ -3,6 +3,7 @@ package hopfilm.claims;
 import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
 import hopfilm.hopfield.Pattern;
+import hopfilm.reproduce.Effort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

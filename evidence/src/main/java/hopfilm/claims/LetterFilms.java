@@ -10,6 +10,10 @@ import hopfilm.hopfield.Retrieval.UpdateRule;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.Weights;
 import hopfilm.input.Spelling;
+import hopfilm.reproduce.Effort;
+import hopfilm.reproduce.FinishedRun;
+import hopfilm.reproduce.PlannedRun;
+import hopfilm.reproduce.Spread;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,13 @@ package hopfilm.claims;
 
 import hopfilm.folder.SummaryRecord;
 import hopfilm.hopfield.SuccessFraction;
+import hopfilm.reproduce.Effort;
+import hopfilm.reproduce.Evidence;
+import hopfilm.reproduce.FinishedRun;
+import hopfilm.reproduce.FinishedRuns;
+import hopfilm.reproduce.Numbers;
+import hopfilm.reproduce.PlannedRun;
+import hopfilm.reproduce.Spread;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,14 @@
 package hopfilm.claims;
 
 import hopfilm.hopfield.SuccessFraction;
+import hopfilm.reproduce.Claim;
+import hopfilm.reproduce.Criterion;
+import hopfilm.reproduce.Effort;
+import hopfilm.reproduce.Evidence;
+import hopfilm.reproduce.FinishedRun;
+import hopfilm.reproduce.FinishedRuns;
+import hopfilm.reproduce.Numbers;
+import hopfilm.reproduce.PlannedRun;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,8 @@ package hopfilm.claims;
 import hopfilm.experiment.Step;
 import hopfilm.folder.SummaryRecord;
 import hopfilm.io.Table;
+import hopfilm.reproduce.FinishedRun;
+import hopfilm.reproduce.Spread;
 import java.io.IOException;
 import java.util.List;
 

@@ -2,6 +2,13 @@ package hopfilm.claims;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.grid.VectorField;
+import hopfilm.reproduce.Claim;
+import hopfilm.reproduce.Criterion;
+import hopfilm.reproduce.Effort;
+import hopfilm.reproduce.Evidence;
+import hopfilm.reproduce.FinishedRun;
+import hopfilm.reproduce.FinishedRuns;
+import hopfilm.reproduce.PlannedRun;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,6 +2,8 @@ package hopfilm.claims;
 
 import hopfilm.folder.SummaryRecord;
 import hopfilm.hopfield.SuccessFraction;
+import hopfilm.reproduce.FinishedRun;
+import hopfilm.reproduce.Spread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,10 @@
 package hopfilm.claims;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.reproduce.Effort;
+import hopfilm.reproduce.Evidence;
+import hopfilm.reproduce.FinishedRuns;
+import hopfilm.reproduce.PlannedRun;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

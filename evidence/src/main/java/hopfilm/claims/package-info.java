@@ -1,6 +1,5 @@
 /**
- * The claims of the paper, one class each: criteria stated beforehand, the runs behind them, a
- * verdict. A claim decides from finished run folders, so that claims share runs; what other
- * packages need belongs below.
+ * The claims of the paper and those beyond it, one class each: criteria stated beforehand, the runs
+ * behind them, what decides. How they are run and reported stands in {@code hopfilm.reproduce}.
  */
 package hopfilm.claims;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import hopfilm.experiment.Experiment;
 import hopfilm.grid.Grid;
 import hopfilm.magnet.Textures;
+import hopfilm.reproduce.Effort;
 import hopfilm.run.Evaluation;
 import java.util.List;
 import org.junit.jupiter.api.Test;

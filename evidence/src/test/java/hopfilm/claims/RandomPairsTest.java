@@ -3,6 +3,11 @@ package hopfilm.claims;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hopfilm.hopfield.Pattern;
+import hopfilm.reproduce.Claim;
+import hopfilm.reproduce.ClaimResult;
+import hopfilm.reproduce.Effort;
+import hopfilm.reproduce.PlannedRun;
+import hopfilm.reproduce.Reproduction;
 import hopfilm.sweep.LocalWorkers;
 import hopfilm.sweep.SweepListener;
 import java.io.IOException;

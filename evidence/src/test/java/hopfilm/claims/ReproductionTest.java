@@ -4,6 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import hopfilm.input.ExperimentException;
+import hopfilm.reproduce.Claim;
+import hopfilm.reproduce.ClaimResult;
+import hopfilm.reproduce.Criterion;
+import hopfilm.reproduce.Effort;
+import hopfilm.reproduce.Evidence;
+import hopfilm.reproduce.FinishedRun;
+import hopfilm.reproduce.FinishedRuns;
+import hopfilm.reproduce.PlannedRun;
+import hopfilm.reproduce.Reproduction;
+import hopfilm.reproduce.Verdict;
 import hopfilm.sweep.LocalWorkers;
 import hopfilm.sweep.SweepBackend;
 import hopfilm.sweep.SweepListener;

@@ -1,4 +1,4 @@
-package hopfilm.claims;
+package hopfilm.reproduce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

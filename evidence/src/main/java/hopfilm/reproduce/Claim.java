@@ -1,4 +1,4 @@
-package hopfilm.claims;
+package hopfilm.reproduce;
 
 import java.io.IOException;
 import java.util.List;

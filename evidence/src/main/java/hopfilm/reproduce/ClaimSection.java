@@ -1,4 +1,4 @@
-package hopfilm.claims;
+package hopfilm.reproduce;
 
 import hopfilm.chart.Figure;
 import hopfilm.chart.FigureFiles;

@@ -1,4 +1,4 @@
-package hopfilm.claims;
+package hopfilm.reproduce;
 
 /**
  * A condition on the results of a claim, stated before they are known.

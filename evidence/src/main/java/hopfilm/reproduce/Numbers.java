@@ -1,14 +1,14 @@
-package hopfilm.claims;
+package hopfilm.reproduce;
 
 import java.util.Locale;
 
 /** Writes numbers in sentences and tables. */
-final class Numbers {
+public final class Numbers {
 
   private Numbers() {}
 
   /** A number to four digits; nothing for one that is not finite. */
-  static String text(double v) {
+  public static String text(double v) {
     if (!Double.isFinite(v)) {
       return "";
     }

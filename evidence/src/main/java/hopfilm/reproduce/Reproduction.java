@@ -1,4 +1,4 @@
-package hopfilm.claims;
+package hopfilm.reproduce;
 
 import hopfilm.experiment.SweepRun;
 import hopfilm.input.ExperimentException;

@@ -1,4 +1,4 @@
-package hopfilm.claims;
+package hopfilm.reproduce;
 
 import hopfilm.check.ExperimentCheck;
 import hopfilm.folder.RunFolder;

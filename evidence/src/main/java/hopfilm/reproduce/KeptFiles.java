@@ -1,4 +1,4 @@
-package hopfilm.claims;
+package hopfilm.reproduce;
 
 import hopfilm.folder.FileList;
 import hopfilm.folder.RunFolder;

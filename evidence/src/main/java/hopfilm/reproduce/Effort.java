@@ -1,4 +1,4 @@
-package hopfilm.claims;
+package hopfilm.reproduce;
 
 import java.util.List;
 import java.util.stream.LongStream;
@@ -28,7 +28,7 @@ public record Effort(boolean isQuick, List<String> settings) {
   }
 
   /** Seeds 1, 2, ... of the mazes. */
-  List<Long> seeds(int quick, int full) {
+  public List<Long> seeds(int quick, int full) {
     return LongStream.rangeClosed(1, choose(quick, full)).boxed().toList();
   }
 }

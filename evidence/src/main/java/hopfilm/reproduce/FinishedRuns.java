@@ -1,4 +1,4 @@
-package hopfilm.claims;
+package hopfilm.reproduce;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
