@@ -45,7 +45,8 @@ public final class Claims {
         GridMemories.SIXTEEN,
         GridMemories.FOUR,
         RandomPairs.EIGHT,
-        RandomPairs.SIXTEEN);
+        RandomPairs.SIXTEEN,
+        new LetterPairs());
   }
 
   /** All that can be asked for by name. */

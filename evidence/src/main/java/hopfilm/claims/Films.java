@@ -177,14 +177,36 @@ final class Films {
   }
 
   /**
-   * Eight electrodes with eight patches each, where the settings say no other, half of them behind
-   * inverters, placed so that every two of them meet with equal and with opposite signs; trained
-   * until both patterns of a pair are held. The film of examples/wired-memories.yaml.
+   * How electrodes are wired to the contacts of a grid, half of each behind inverters, placed so
+   * that pairs meet with equal and with opposite signs.
+   *
+   * @param electrodes how many
+   * @param grid of the contacts, rows x columns
+   * @param size of the film, width and height
    */
-  static Experiment wired(Effort effort, String patterns, String... settings) {
+  record Wiring(int electrodes, String grid, String size) {
+
+    /** Those of examples/wired-memories.yaml: eight contacts each, and all pairs meet. */
+    static final Wiring EIGHT = new Wiring(8, "8x8", "4096 nm, 4096 nm");
+
+    /** Eight contacts each. */
+    static final Wiring SIXTEEN = new Wiring(16, "8x16", "8192 nm, 4096 nm");
+
+    /** Eight contacts each for the pixels of a letter. */
+    static final Wiring LETTER = new Wiring(35, "14x20", "10240 nm, 7168 nm");
+
+    private String yaml() {
+      return "{wired: {grid: %s, neurons: %d, signs: both, seed: 1}, radius: 138 nm, margin: 256 nm}"
+          .formatted(grid, electrodes);
+    }
+  }
+
+  /** A film with wired electrodes, trained until all patterns are held. */
+  static Experiment wired(
+      Effort effort, Wiring wiring, List<Pattern> patterns, String... settings) {
     String rest =
         """
-        electrodes: {wired: {grid: 8x8, neurons: 8, signs: both, seed: 1}, radius: 138 nm, margin: 256 nm}
+        electrodes: %s
         protocol:
           - measure: untrained
           - train:
@@ -196,8 +218,10 @@ final class Films {
           - measure: trained
         network: {reference: untrained, self_term: zero}
         """
-            .formatted(patterns);
-    String film = memories("4096 nm, 4096 nm", "100 ns");
+            .formatted(
+                wiring.yaml(),
+                patterns.stream().map(p -> "\"" + p + "\"").collect(Collectors.joining(", ")));
+    String film = memories(wiring.size(), "100 ns");
     return parse("two random patterns in one wired film", film + rest, effort, settings);
   }
 

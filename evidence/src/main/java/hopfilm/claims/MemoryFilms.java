@@ -2,6 +2,10 @@ package hopfilm.claims;
 
 import hopfilm.folder.SummaryRecord;
 import hopfilm.folder.TrainingRecord;
+import hopfilm.hopfield.HebbAgreement;
+import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.Reference;
+import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.FinishedRun;
@@ -9,6 +13,7 @@ import hopfilm.reproduce.Numbers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Films that were shown several patterns: how many of them hold all, and as what. */
 record MemoryFilms(List<FinishedRun> runs) {
@@ -102,15 +107,23 @@ record MemoryFilms(List<FinishedRun> runs) {
     return "%d of %d films".formatted(f.successes(), f.total());
   }
 
+  /** Weights of a film of {@link Films#wired} beside Hebb's sum of its patterns. */
+  static Optional<HebbAgreement> hebb(FinishedRun run, List<Pattern> patterns) {
+    double[][] weights =
+        run.weights("trained", run.conductance("untrained"), Reference.UNTRAINED, SelfTerm.ZERO)
+            .gPrime();
+    return HebbAgreement.of(run.conductance("trained"), weights, patterns);
+  }
+
   private static String interval(SuccessFraction f) {
     return String.format(Locale.ROOT, "%.0f to %.0f", 100 * f.low(), 100 * f.high());
   }
 
-  private static List<SummaryRecord.HeldMemory> memories(FinishedRun run) {
+  static List<SummaryRecord.HeldMemory> memories(FinishedRun run) {
     return run.summary().recalls().memories();
   }
 
-  private static boolean isStored(FinishedRun run) {
+  static boolean isStored(FinishedRun run) {
     return Integer.valueOf(memories(run).size()).equals(run.summary().recalls().stored());
   }
 

@@ -2,8 +2,6 @@ package hopfilm.claims;
 
 import hopfilm.hopfield.HebbAgreement;
 import hopfilm.hopfield.Pattern;
-import hopfilm.hopfield.Reference;
-import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.reproduce.Claim;
 import hopfilm.reproduce.Criterion;
@@ -22,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -31,9 +28,7 @@ import java.util.stream.Stream;
  * a maze and a pair of patterns of its own. One of these claims for each number of electrodes.
  *
  * @param id of the claim
- * @param electrodes each at eight places
- * @param grid of the places, rows x columns
- * @param size of the film
+ * @param wiring each electrode at eight places
  * @param films shown both patterns
  * @param controls shown the first alone; enough for p below 0.01 where none of these holds both
  * @param least percent of the films that must store both
@@ -41,23 +36,14 @@ import java.util.stream.Stream;
  *     later
  */
 record RandomPairs(
-    String id,
-    int electrodes,
-    String grid,
-    String size,
-    int films,
-    int controls,
-    int least,
-    long firstSeed)
+    String id, Films.Wiring wiring, int films, int controls, int least, long firstSeed)
     implements Claim {
 
   static final RandomPairs EIGHT =
-      new RandomPairs("two-random", 8, "8x8", "4096 nm, 4096 nm", 50, 10, 50, 26001);
+      new RandomPairs("two-random", Films.Wiring.EIGHT, 50, 10, 50, 26001);
 
   static final RandomPairs SIXTEEN =
-      new RandomPairs("two-random-sixteen", 16, "8x16", "8192 nm, 4096 nm", 20, 3, 70, 27001);
-
-  private static final String MEASURE = "trained";
+      new RandomPairs("two-random-sixteen", Films.Wiring.SIXTEEN, 20, 3, 70, 27001);
 
   @Override
   public boolean isBeyondPaper() {
@@ -66,14 +52,14 @@ record RandomPairs(
 
   @Override
   public String title() {
-    return "Two random patterns in one wired film of %d electrodes".formatted(electrodes);
+    return "Two random patterns in one wired film of %d electrodes".formatted(wiring.electrodes());
   }
 
   @Override
   public String source() {
     return "Discussion: multiple patterns can be memorized when the energy function has multiple local"
         + " minima. Each of "
-        + electrodes
+        + wiring.electrodes()
         + " electrodes touches the film at 8 places, at half of them behind an inverter. Each film has"
         + " a maze and a pair of patterns of its own: drawn at random, equal in half of the signs and"
         + " so uncorrelated. Blocks of 3 ns show both patterns; pulses of"
@@ -105,6 +91,7 @@ record RandomPairs(
   /** Two patterns that are equal in half of their signs, drawn by a seed. */
   List<Pattern> pair(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
+    int electrodes = wiring.electrodes();
     int[] first = random.ints(electrodes, 0, 2).map(bit -> 2 * bit - 1).toArray();
     int[] second = first.clone();
     int left = electrodes / 2; // signs to turn among those that come
@@ -124,7 +111,7 @@ record RandomPairs(
 
   private List<PlannedRun> shown(Effort effort) {
     return LongStream.range(firstSeed, firstSeed + effort.choose(2, films))
-        .mapToObj(s -> run(effort, "both", s, "both").illustratedIf(s == firstSeed))
+        .mapToObj(s -> run(effort, "both", s, "all").illustratedIf(s == firstSeed))
         .toList();
   }
 
@@ -136,19 +123,9 @@ record RandomPairs(
   }
 
   private PlannedRun run(Effort effort, String kind, long seed, String show) {
-    String patterns =
-        pair(seed).stream().map(p -> "\"" + p + "\"").collect(Collectors.joining(", "));
-    List<String> settings = new ArrayList<>();
-    settings.add("film.size=[" + size + "]");
-    settings.add("electrodes.wired.grid=" + grid);
-    settings.add("electrodes.wired.neurons=" + electrodes);
-    settings.add("initial.seed=" + seed);
-    if (show.equals("first")) {
-      settings.add("train.show=first");
-    }
     return PlannedRun.of(
         "%s-%s-seed=%d".formatted(id, kind, seed),
-        Films.wired(effort, patterns, settings.toArray(String[]::new)));
+        Films.wired(effort, wiring, pair(seed), "initial.seed=" + seed, "train.show=" + show));
   }
 
   @Override
@@ -160,7 +137,10 @@ record RandomPairs(
     shown.compare("both", control, evidence);
     evidence.number("both fixed points", fixed);
     List<HebbAgreement> agreements =
-        shown.runs().stream().map(this::agreement).flatMap(Optional::stream).toList();
+        shown.runs().stream()
+            .map(run -> MemoryFilms.hebb(run, pair(run.seed())))
+            .flatMap(Optional::stream)
+            .toList();
     evidence.table(
         "Weights (S) of pairs of electrodes by the sum of the products of their signs",
         List.of("sum", "pairs", "mean", "deviation from pair to pair"),
@@ -182,13 +162,6 @@ record RandomPairs(
         "hebb",
         first.figure("hebb"),
         "Weights of one film beside Hebb's sum, maze %d.".formatted(first.seed()));
-  }
-
-  private Optional<HebbAgreement> agreement(FinishedRun run) {
-    double[][] weights =
-        run.weights(MEASURE, run.conductance("untrained"), Reference.UNTRAINED, SelfTerm.ZERO)
-            .gPrime();
-    return HebbAgreement.of(run.conductance(MEASURE), weights, pair(run.seed()));
   }
 
   /** All pairs of all films together. */

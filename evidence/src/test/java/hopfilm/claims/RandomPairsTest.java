@@ -63,10 +63,10 @@ class RandomPairsTest {
   @Test
   void noMazeIsUsedTwice() {
     List<PlannedRun> runs =
-        Stream.of(RandomPairs.EIGHT, RandomPairs.SIXTEEN)
+        Stream.of(RandomPairs.EIGHT, RandomPairs.SIXTEEN, new LetterPairs())
             .flatMap(c -> c.runs(Effort.FULL).stream())
             .toList();
-    assertThat(runs).hasSize(83);
+    assertThat(runs).hasSize(93);
     assertThat(runs.stream().map(r -> r.experiment().initial().seed())).doesNotHaveDuplicates();
   }
 
