@@ -14,8 +14,13 @@ import java.util.function.ToDoubleFunction;
  */
 public final class HebbChart {
 
-  /** Pairs of the same sum are drawn side by side over this width. */
+  /** Pairs of the same sum are drawn side by side over this width; sums are 2 apart. */
   private static final double SPREAD = 0.5;
+
+  /** The same where there are many. */
+  private static final double WIDE = 1;
+
+  private static final int MANY = 100;
 
   private HebbChart() {}
 
@@ -57,11 +62,12 @@ public final class HebbChart {
   /** Beside the sum of each pair, in their order. */
   private static double[] places(HebbAgreement agreement) {
     double[] x = new double[agreement.pairs().size()];
+    double width = x.length > MANY ? WIDE : SPREAD;
     for (Group g : agreement.groups()) {
       int n = 0;
       for (int k = 0; k < x.length; k++) {
         if (agreement.pairs().get(k).sum() == g.sum()) {
-          x[k] = g.sum() + SPREAD * ((n + 0.5) / g.pairs() - 0.5);
+          x[k] = g.sum() + width * ((n + 0.5) / g.pairs() - 0.5);
           n++;
         }
       }
