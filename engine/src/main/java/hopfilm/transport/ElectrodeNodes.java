@@ -73,12 +73,13 @@ final class ElectrodeNodes {
               .formatted(electrodes.isEmpty() ? "is none" : "is one, " + name(electrodes, 0)));
     }
     vetNames(electrodes);
-    List<PatchFinder> finders = PatchFinder.of(electrodes, film);
+    int[] owners = new int[layout.nodes()];
+    Arrays.fill(owners, -1);
     double[] at = new double[3];
     for (int e = 0; e < electrodes.size(); e++) {
       vetFace(film, electrodes, e);
       Electrode electrode = electrodes.get(e);
-      PatchFinder finder = finders.get(e);
+      PatchFinder finder = new PatchFinder(electrode, film);
       boolean[] isFound = new boolean[electrode.patches().size()];
       for (int n : finder.candidates(layout).toArray()) {
         int i = n % layout.nx();
@@ -90,7 +91,10 @@ final class ElectrodeNodes {
         at[2] = layer * film.dz();
         int patch = finder.first(at);
         if (patch >= 0 && touchesFilm(mask, i, j)) {
-          refuseOverlap(film, electrodes, finders, e, at);
+          if (owners[n] >= 0) {
+            throw new IllegalArgumentException(overlap(film, electrodes, owners[n], e, at));
+          }
+          owners[n] = e;
           visitor.node(e, layout.start(row) + i, electrode.patches().get(patch).isInverted());
           markFound(electrode, finder, film, at, isFound);
         }
@@ -119,16 +123,11 @@ final class ElectrodeNodes {
     }
   }
 
-  private static void refuseOverlap(
-      Grid film, List<Electrode> electrodes, List<PatchFinder> finders, int e, double[] at) {
-    for (int other = 0; other < e; other++) {
-      if (finders.get(other).first(at) >= 0) {
-        throw new IllegalArgumentException(
-            ("electrodes %s and %s overlap: both touch the cell corner at %s;"
-                    + " move them apart or make them smaller")
-                .formatted(name(electrodes, other), name(electrodes, e), place(film, at)));
-      }
-    }
+  private static String overlap(
+      Grid film, List<Electrode> electrodes, int one, int other, double[] at) {
+    return ("electrodes %s and %s overlap: both touch the cell corner at %s;"
+            + " move them apart or make them smaller")
+        .formatted(name(electrodes, one), name(electrodes, other), place(film, at));
   }
 
   private static void vetFace(Grid film, List<Electrode> electrodes, int e) {

@@ -6,7 +6,6 @@ import hopfilm.grid.Grid;
 import hopfilm.grid.Rectangle;
 import hopfilm.grid.Shape;
 import hopfilm.solver.NodeLayout;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /** Tells which patch of an electrode has a place; most are ruled out by the boxes around them. */
@@ -28,10 +27,6 @@ final class PatchFinder {
     for (int p = 0; p < shapes.length; p++) {
       boxes[p] = shapes[p].box();
     }
-  }
-
-  static List<PatchFinder> of(List<Electrode> electrodes, Grid film) {
-    return electrodes.stream().map(e -> new PatchFinder(e, film)).toList();
   }
 
   /** The corners that may belong to the electrode, in ascending order: those in its boxes. */
