@@ -60,6 +60,10 @@ class ExamplesTest {
       // a sweep over many mazes
       arguments.addAll(List.of("--set", "initial.seed=1"));
     }
+    if (text.contains("{wired: ")) {
+      // films of a million cells
+      arguments.addAll(List.of("--set", "film.cell=16 nm"));
+    }
     if (isPhaseMap(example)) {
       arguments.addAll(List.of("--only", "1/20"));
     }

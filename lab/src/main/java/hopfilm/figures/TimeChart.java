@@ -9,7 +9,9 @@ import hopfilm.io.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Columns of the table against time. */
@@ -95,17 +97,26 @@ public final class TimeChart {
 
   /** Each pair of electrodes in the table; of many those that change most. */
   private static List<Curve> pairs(Table table, List<String> electrodes) {
+    Map<String, Integer> places =
+        new HashMap<>(); // of hundreds of electrodes a column is one of many
+    for (int c = 0; c < table.columns().size(); c++) {
+      places.putIfAbsent(table.columns().get(c).name(), c);
+    }
     List<Curve> curves = new ArrayList<>();
+    Map<String, Double> changes = new HashMap<>();
     for (int a = 0; a < electrodes.size(); a++) {
       for (int b = a + 1; b < electrodes.size(); b++) {
         String column = "G_" + electrodes.get(a) + "_" + electrodes.get(b);
-        if (table.has(column)) {
+        Integer place = places.get(column);
+        if (place != null) {
           curves.add(new Curve(column, electrodes.get(a) + "\u2013" + electrodes.get(b)));
+          double[] values = table.rows().stream().mapToDouble(row -> row[place]).toArray();
+          changes.put(column, change(values));
         }
       }
     }
     if (curves.size() > MOST_CURVES) {
-      curves.sort(Comparator.comparingDouble(c -> -change(table.column(c.column))));
+      curves.sort(Comparator.comparingDouble(c -> -changes.get(c.column)));
     }
     return curves.subList(0, Math.min(MOST_CURVES, curves.size()));
   }
