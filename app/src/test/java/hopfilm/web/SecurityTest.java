@@ -12,7 +12,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -163,19 +162,6 @@ class SecurityTest {
     assertThat(answer).containsPattern(" 40[04] ").doesNotContain("root:", "<configuration>");
   }
 
-  @Test
-  void bodiesHaveALimit() throws Exception {
-    String large = "{\"experiment\": \"" + "x".repeat(Limits.USUAL.body()) + "\"}";
-    assertThat(caller.post("/api/check", large).status()).isEqualTo(413);
-    var chunked =
-        caller.send(
-            caller
-                .request("/api/check")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofString(large))));
-    assertThat(chunked.statusCode()).isEqualTo(413);
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -270,58 +256,6 @@ class SecurityTest {
     Answer answer = caller.post("/api/films", Map.of("experiment", yaml.replace("\\n", "\n")));
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.error()).contains(said);
-  }
-
-  @Test
-  void filmsAreBounded() throws Exception {
-    List<String> open = new ArrayList<>();
-    for (int k = 0; k < Limits.USUAL.films(); k++) {
-      open.add(caller.film(Caller.SMALL));
-    }
-    Answer one = caller.post("/api/films", Map.of("experiment", Caller.SMALL));
-    assertThat(one.status()).isEqualTo(429);
-    assertThat(one.error()).contains("close one first");
-    caller.delete("/api/films/" + open.get(0));
-    caller.film(Caller.SMALL);
-  }
-
-  @Test
-  void pagesAreBounded() throws Exception {
-    try (Caller own = new Caller(folder)) { // where no page of another test is still leaving
-      pagesAreBounded(own);
-    }
-  }
-
-  private static void pagesAreBounded(Caller caller) throws Exception {
-    String film = caller.film(Caller.SMALL);
-    List<Caller.Page> pages = new ArrayList<>();
-    for (int k = 0; k < 200; k++) {
-      pages.add(caller.page(film));
-    }
-    // those above the limit are told so and sent away; the server may hear two pages, which open
-    // at almost the same time, in the other order
-    int most = Limits.USUAL.connections();
-    Caller.await(() -> pages.stream().filter(p -> p.closed.isDone()).count() == 200 - most);
-    List<Caller.Page> kept = pages.stream().filter(p -> !p.closed.isDone()).toList();
-    for (Caller.Page page : pages) {
-      if (!kept.contains(page)) {
-        assertThat(page.closed.get()).isEqualTo(1013);
-      }
-    }
-    caller.command(film, "{\"command\": \"train\"}");
-    caller.await(film, s -> s.path("time").asDouble() > 40e-12);
-    assertThat(kept).noneMatch(p -> p.closed.isDone());
-    kept.forEach(p -> p.socket.abort());
-    Caller.await(
-        () -> {
-          try {
-            Caller.Page late = caller.page(film);
-            Thread.sleep(50);
-            return !late.closed.isDone();
-          } catch (Exception e) {
-            return false;
-          }
-        });
   }
 
   @ParameterizedTest

@@ -203,7 +203,7 @@ final class Films {
 
   /** A film with wired electrodes, trained until all patterns are held. */
   static Experiment wired(
-      Effort effort, Wiring wiring, List<Pattern> patterns, String... settings) {
+      String name, Effort effort, Wiring wiring, List<Pattern> patterns, String... settings) {
     String rest =
         """
         electrodes: %s
@@ -222,7 +222,7 @@ final class Films {
                 wiring.yaml(),
                 patterns.stream().map(p -> "\"" + p + "\"").collect(Collectors.joining(", ")));
     String film = memories(wiring.size(), "100 ns");
-    return parse("two random patterns in one wired film", film + rest, effort, settings);
+    return parse(name, film + rest, effort, settings);
   }
 
   /** The film of examples/cool.yaml. */

@@ -75,10 +75,10 @@ final class LetterPairs implements Claim {
     return PlannedRun.of(
         "two-letters-%s-seed=%d".formatted(PAIRS.get(k), seed),
         Films.wired(
+            "two letters in one wired film",
             effort,
             Films.Wiring.LETTER,
             pair(k),
-            "name=two letters in one wired film",
             "initial.seed=" + seed));
   }
 
@@ -119,9 +119,7 @@ final class LetterPairs implements Claim {
     evidence.number("both stored", stored);
     evidence.number("copies that come back", Spread.of(back), "%");
     evidence.decide(
-        "stored",
-        stored.successes() * PAIRS.size() >= LEAST * stored.total(),
-        MemoryFilms.counted(stored));
+        "stored", stored.fraction() >= (double) LEAST / PAIRS.size(), MemoryFilms.counted(stored));
     FinishedRun first = films.runs().get(0);
     evidence.picture(
         "hebb",

@@ -125,7 +125,13 @@ record RandomPairs(
   private PlannedRun run(Effort effort, String kind, long seed, String show) {
     return PlannedRun.of(
         "%s-%s-seed=%d".formatted(id, kind, seed),
-        Films.wired(effort, wiring, pair(seed), "initial.seed=" + seed, "train.show=" + show));
+        Films.wired(
+            "two random patterns in one wired film",
+            effort,
+            wiring,
+            pair(seed),
+            "initial.seed=" + seed,
+            "train.show=" + show));
   }
 
   @Override

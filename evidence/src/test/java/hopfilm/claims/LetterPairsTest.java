@@ -16,21 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LetterPairsTest {
 
-  /** 100 x 70 cells for some picoseconds: all that is computed from a film that learned nothing. */
+  /** 100 x 70 cells. */
   private static final Effort TINY =
-      new Effort(
-          true,
-          List.of(
-              "film.size=[640 nm, 448 nm]",
-              "electrodes.radius=8 nm",
-              "electrodes.margin=16 nm",
-              "initial.relax.time=4 ps",
-              "train.slot=2 ps",
-              "train.pulse.on=2 ps",
-              "train.pulse.off=1 ps",
-              "train.hold=1 ps",
-              "train.time=4 ps",
-              "output.table=20 ps"));
+      TinyFilms.wired("640 nm, 448 nm", "electrodes.radius=8 nm", "electrodes.margin=16 nm");
 
   @TempDir Path folder;
 

@@ -21,21 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RandomPairsTest {
 
-  /** 48 x 48 cells for some picoseconds: all that is computed from a film that learned nothing. */
+  /** 48 x 48 cells. */
   private static final Effort TINY =
-      new Effort(
-          true,
-          List.of(
-              "film.size=[307.2 nm, 307.2 nm]",
-              "electrodes.radius=10 nm",
-              "electrodes.margin=20 nm",
-              "initial.relax.time=4 ps",
-              "train.slot=2 ps",
-              "train.pulse.on=2 ps",
-              "train.pulse.off=1 ps",
-              "train.hold=1 ps",
-              "train.time=4 ps",
-              "output.table=20 ps"));
+      TinyFilms.wired("307.2 nm, 307.2 nm", "electrodes.radius=10 nm", "electrodes.margin=20 nm");
 
   @TempDir Path folder;
 

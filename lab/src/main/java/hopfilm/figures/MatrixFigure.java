@@ -115,12 +115,13 @@ public final class MatrixFigure implements Figure {
       if (i % rows == 0) {
         Fonts.centre(g, Fonts.LABEL, electrodes.get(i), LEFT - 12, TOP + middle, Fonts.Anchor.END);
       }
-      for (int j = 0; j < n && cell >= LEAST_BOX; j++) {
-        paintCell(g, i, j);
-      }
     }
     if (cell < LEAST_BOX) {
       g.drawImage(picture(), LEFT, TOP, cell * n, cell * n, null);
+    } else {
+      for (int k = 0; k < n * n; k++) {
+        paintCell(g, k / n, k % n);
+      }
     }
     if (!numbers() && largest > 0) {
       double high = largest / prefix.factor();

@@ -97,26 +97,19 @@ public final class TimeChart {
 
   /** Each pair of electrodes in the table; of many those that change most. */
   private static List<Curve> pairs(Table table, List<String> electrodes) {
-    Map<String, Integer> places =
-        new HashMap<>(); // of hundreds of electrodes a column is one of many
-    for (int c = 0; c < table.columns().size(); c++) {
-      places.putIfAbsent(table.columns().get(c).name(), c);
-    }
     List<Curve> curves = new ArrayList<>();
-    Map<String, Double> changes = new HashMap<>();
     for (int a = 0; a < electrodes.size(); a++) {
       for (int b = a + 1; b < electrodes.size(); b++) {
         String column = "G_" + electrodes.get(a) + "_" + electrodes.get(b);
-        Integer place = places.get(column);
-        if (place != null) {
+        if (table.has(column)) {
           curves.add(new Curve(column, electrodes.get(a) + "\u2013" + electrodes.get(b)));
-          double[] values = table.rows().stream().mapToDouble(row -> row[place]).toArray();
-          changes.put(column, change(values));
         }
       }
     }
     if (curves.size() > MOST_CURVES) {
-      curves.sort(Comparator.comparingDouble(c -> -changes.get(c.column)));
+      Map<Curve, Double> changes = new HashMap<>();
+      curves.forEach(c -> changes.put(c, change(table.column(c.column))));
+      curves.sort(Comparator.comparingDouble(c -> -changes.get(c)));
     }
     return curves.subList(0, Math.min(MOST_CURVES, curves.size()));
   }

@@ -1,16 +1,16 @@
 package hopfilm.io;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
-/**
- * Named columns of numbers with their units: what {@code table.txt} holds.
- *
- * @param columns name and unit of each column
- * @param rows one array a row, one number a column
- */
-public record Table(List<Column> columns, List<double[]> rows) {
+/** Named columns of numbers with their units: what {@code table.txt} holds. */
+public final class Table {
+
+  private final List<Column> columns;
+  private final List<double[]> rows;
+  private final Map<String, Integer> places; // by name, the first of equal ones
 
   /**
    * Name and unit of a column.
@@ -21,26 +21,48 @@ public record Table(List<Column> columns, List<double[]> rows) {
   public record Column(String name, String unit) {}
 
   /**
+   * Copies the columns, and the rows unless they are {@link NumberRows}.
+   *
+   * @param columns name and unit of each column
+   * @param rows one array a row, one number a column
    * @throws IllegalArgumentException if a row does not have one number a column
    */
-  public Table {
-    columns = List.copyOf(columns);
-    if (!(rows instanceof NumberRows n && n.columns() == columns.size())) {
-      rows = List.copyOf(rows);
-      for (double[] row : rows) {
-        if (row.length != columns.size()) {
-          throw new IllegalArgumentException(
-              "a row of %d numbers in a table of %d columns".formatted(row.length, columns.size()));
-        }
+  public Table(List<Column> columns, List<double[]> rows) {
+    this.columns = List.copyOf(columns);
+    this.rows = rowsOf(this.columns, rows);
+    this.places = new HashMap<>();
+    for (int c = 0; c < this.columns.size(); c++) {
+      places.putIfAbsent(this.columns.get(c).name(), c);
+    }
+  }
+
+  private static List<double[]> rowsOf(List<Column> columns, List<double[]> rows) {
+    if (rows instanceof NumberRows n && n.columns() == columns.size()) {
+      return rows;
+    }
+    for (double[] row : rows) {
+      if (row.length != columns.size()) {
+        throw new IllegalArgumentException(
+            "a row of %d numbers in a table of %d columns".formatted(row.length, columns.size()));
       }
     }
+    return List.copyOf(rows);
+  }
+
+  /** Name and unit of each column. */
+  public List<Column> columns() {
+    return columns;
+  }
+
+  /** One array a row, one number a column. */
+  public List<double[]> rows() {
+    return rows;
   }
 
   /** Position of a column, if the table has it. */
   public OptionalInt indexOf(String name) {
-    return IntStream.range(0, columns.size())
-        .filter(c -> columns.get(c).name().equals(name))
-        .findFirst();
+    Integer place = places.get(name);
+    return place == null ? OptionalInt.empty() : OptionalInt.of(place);
   }
 
   /** True if the table has the column. */

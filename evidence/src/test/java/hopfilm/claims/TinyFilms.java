@@ -1,0 +1,33 @@
+package hopfilm.claims;
+
+import hopfilm.reproduce.Effort;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Films of a few cells for some picoseconds: all that is computed of films that learned nothing.
+ */
+final class TinyFilms {
+
+  private TinyFilms() {}
+
+  /**
+   * Wired films of this size.
+   *
+   * @param settings what else fits such a film, as {@code --set}
+   */
+  static Effort wired(String size, String... settings) {
+    List<String> all = new ArrayList<>(List.of(settings));
+    all.add("film.size=[" + size + "]");
+    all.addAll(
+        List.of(
+            "initial.relax.time=4 ps",
+            "train.slot=2 ps",
+            "train.pulse.on=2 ps",
+            "train.pulse.off=1 ps",
+            "train.hold=1 ps",
+            "train.time=4 ps",
+            "output.table=20 ps"));
+    return new Effort(true, all);
+  }
+}
