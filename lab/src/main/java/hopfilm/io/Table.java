@@ -10,7 +10,7 @@ public final class Table {
 
   private final List<Column> columns;
   private final List<double[]> rows;
-  private final Map<String, Integer> places; // by name, the first of equal ones
+  private Map<String, Integer> places; // by name, the first of equal ones; made when first needed
 
   /**
    * Name and unit of a column.
@@ -30,10 +30,6 @@ public final class Table {
   public Table(List<Column> columns, List<double[]> rows) {
     this.columns = List.copyOf(columns);
     this.rows = rowsOf(this.columns, rows);
-    this.places = new HashMap<>();
-    for (int c = 0; c < this.columns.size(); c++) {
-      places.putIfAbsent(this.columns.get(c).name(), c);
-    }
   }
 
   private static List<double[]> rowsOf(List<Column> columns, List<double[]> rows) {
@@ -61,8 +57,19 @@ public final class Table {
 
   /** Position of a column, if the table has it. */
   public OptionalInt indexOf(String name) {
-    Integer place = places.get(name);
+    Integer place = places().get(name);
     return place == null ? OptionalInt.empty() : OptionalInt.of(place);
+  }
+
+  /** Not made with the table: of half a million columns it takes as much as their names. */
+  private synchronized Map<String, Integer> places() {
+    if (places == null) {
+      places = new HashMap<>();
+      for (int c = 0; c < columns.size(); c++) {
+        places.putIfAbsent(columns.get(c).name(), c);
+      }
+    }
+    return places;
   }
 
   /** True if the table has the column. */
