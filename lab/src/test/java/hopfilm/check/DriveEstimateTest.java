@@ -1,0 +1,134 @@
+package hopfilm.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Step;
+import hopfilm.file.ExperimentFile;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DriveEstimateTest {
+
+  /** u = muB P j/(e Ms) with muB/e = 5.788e-5 m^2/s, Ms 700 kA/m, P 1 [m/s]. */
+  private static double drift(double density) {
+    return 5.788382e-5 / 700e3 * density;
+  }
+
+  private static DriveHeat heat(Experiment e) {
+    Step.Train train = (Step.Train) e.protocol().get(0);
+    return new DriveCurrents().of(e, train.drives().get(0)).orElseThrow();
+  }
+
+  private static Experiment between(String drive, String values, String... more) {
+    Stream<String> settings =
+        Stream.of(
+            "film={size: [256 nm, 16 nm], cell: 4 nm, thickness: 10 nm}",
+            "electrodes={layout: sides-x, drive: %s}".formatted(drive),
+            "protocol=[{train: {%s, time: 1 ns}}]".formatted(values));
+    return ExperimentFile.parse("", "x", Stream.concat(settings, Stream.of(more)).toList());
+  }
+
+  /** I/(w t) through a bar and V/(rho l) between whole edges. */
+  @Test
+  void theDriftVelocityIsThatOfTheCurrentDensity() {
+    Experiment current = between("current", "currents: [160 uA, -160 uA]");
+    assertThat(DriveEstimate.of(current, heat(current)).driftVelocity())
+        .isCloseTo(drift(160e-6 / (16e-9 * 10e-9)), withinPercentage(0.1));
+    Experiment voltage = between("voltage", "voltages: [30 mV, 0 mV]");
+    assertThat(DriveEstimate.of(voltage, heat(voltage)).driftVelocity())
+        .isCloseTo(drift(30e-3 / (0.15e-6 * 256e-9)), withinPercentage(0.1));
+  }
+
+  /** Between whole edges the film has rho l/(w t) = 240 Ohm, in series with two contacts. */
+  @ParameterizedTest
+  @CsvSource({"0, false", "50, false", "500, true"})
+  void contactResistancesLowerTheDriftVelocity(double ohm, boolean isMost) {
+    Experiment e =
+        between(
+            "voltage", "pattern: \"+-\", voltage: 15 mV", "electrodes.resistance=" + ohm + " Ohm");
+    DriveHeat heat = heat(e);
+    double share = 240 / (240 + 2 * ohm);
+    assertThat(DriveEstimate.of(e, heat).driftVelocity())
+        .isCloseTo(share * drift(30e-3 / (0.15e-6 * 256e-9)), withinPercentage(0.2));
+    assertThat(heat.inContacts()).isCloseTo(1 - share, within(2e-3));
+    assertThat(heat.contacts().isPresent()).isEqualTo(isMost);
+    if (isMost) {
+      assertThat(heat.contacts().orElseThrow())
+          .isEqualTo("the contact resistances take 81 % of the voltage");
+      assertThat(Plausibility.warnings(e))
+          .anySatisfy(
+              w -> assertThat(w).contains("u is about", "81 %", "lower electrodes.resistance"));
+    }
+  }
+
+  /**
+   * A film with heat that goes down alone is as hot in each cell as its own heat makes it, q t/h;
+   * one that spreads it at once is evenly warm. Between whole edges all cells are alike.
+   */
+  @Test
+  void theHottestCellLiesBetweenItsOwnHeatAndTheMean() {
+    String film = "film={size: [160 nm, 160 nm], cell: 4 nm, thickness: 20 nm}";
+    String corners = "electrodes.radius=30 nm";
+    String train = "protocol=[{train: {pattern: %s, voltage: 10 mV, time: 1 ns}}]";
+    double[] rises = new double[3];
+    String[] conductivities = {"1e-6 W/m/K", "30 W/m/K", "1e5 W/m/K"};
+    Experiment e = null;
+    DriveHeat heat = null;
+    for (int k = 0; k < rises.length; k++) {
+      String conductivity = "heat.conductivity=" + conductivities[k];
+      e =
+          ExperimentFile.parse(
+              "", "x", List.of(film, corners, train.formatted("+-+-"), conductivity));
+      heat = heat(e);
+      rises[k] = heat.hottest(e.heat().orElseThrow(), e);
+    }
+    double own = 0.15e-6 * heat.largest() * heat.largest() * 20e-9 / 100e6;
+    double mean = 0.15e-6 * heat.mean() * heat.mean() * 20e-9 / 100e6;
+    assertThat(rises[0]).isCloseTo(own, withinPercentage(1));
+    assertThat(rises[2]).isCloseTo(mean, withinPercentage(1));
+    assertThat(rises[1]).isBetween(rises[2], rises[0]);
+    assertThat(heat.steady(e.heat().orElseThrow(), e))
+        .contains("over the interface on average, +", "in the hottest cell");
+    Experiment even = between("voltage", "voltages: [30 mV, 0 mV]", "heat.ambient=300 K");
+    DriveHeat alike = heat(even);
+    double q = 0.15e-6 * alike.mean() * alike.mean();
+    assertThat(alike.hottest(even.heat().orElseThrow(), even))
+        .isCloseTo(q * 10e-9 / 100e6, withinPercentage(1));
+  }
+
+  /** Runs that differ in what is given alone take one solution. */
+  @Test
+  void theCurrentIsProportionalToWhatIsGiven() {
+    Experiment e = ExperimentFile.parse("", "x", List.of("film.cell=8 nm"));
+    DriveCurrents known = new DriveCurrents();
+    DriveHeat one = known.of(e, plusMinus(10e-3)).orElseThrow();
+    DriveHeat three = known.of(e, plusMinus(30e-3)).orElseThrow();
+    assertThat(three.mean()).isCloseTo(3 * one.mean(), withinPercentage(1e-10));
+    assertThat(three.power()).isCloseTo(9 * one.power(), withinPercentage(1e-10));
+    DriveHeat alone = new DriveCurrents().of(e, plusMinus(30e-3)).orElseThrow();
+    assertThat(three.mean()).isEqualTo(alone.mean());
+  }
+
+  private static Step.Drive plusMinus(double voltage) {
+    return new Step.PatternDrive(hopfilm.hopfield.Pattern.parse("+-+-"), voltage);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "40, STALLS",
+    "80, SLOW",
+    "150, FAST",
+    "300, RESTLESS",
+    "600, TURBULENT",
+    "900, NUCLEATES"
+  })
+  void everyMeasuredDriveIsInItsRegime(double u, DriveEstimate.Regime regime) {
+    assertThat(DriveEstimate.Regime.ofMaze(u)).isEqualTo(regime);
+  }
+}
