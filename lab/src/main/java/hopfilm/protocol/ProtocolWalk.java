@@ -1,10 +1,8 @@
 package hopfilm.protocol;
 
-import hopfilm.dynamics.Envelope;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.InitialSpec;
-import hopfilm.experiment.Schedule;
 import hopfilm.experiment.Step;
 import hopfilm.film.AdiabaticHeat;
 import hopfilm.film.FilmMeter;
@@ -21,14 +19,10 @@ import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.Weights;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
-import hopfilm.transport.GivenValues;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -44,28 +38,6 @@ import java.util.Objects;
  */
 public final class ProtocolWalk {
 
-  /**
-   * When a train step ran, and what it trained.
-   *
-   * @param settled whether it stopped because the film had settled; null if that was not asked
-   * @param verification how it was verified; null if that was not asked
-   * @param shown how many blocks and pulses a set had of each pattern, with the sign it was shown
-   *     with; empty for other training
-   */
-  public record TrainPhase(
-      String name,
-      double start,
-      double end,
-      Boolean settled,
-      Verification verification,
-      Map<String, Integer> shown) {
-
-    /** Copies the map. */
-    public TrainPhase {
-      shown = Collections.unmodifiableMap(new LinkedHashMap<>(shown));
-    }
-  }
-
   private final Experiment experiment;
   private final FilmSetup setup;
   private final FilmMeter meter;
@@ -76,6 +48,7 @@ public final class ProtocolWalk {
   private final TimeEvolution evolution;
   private final DrivenFilm film;
   private final FilmNetwork network;
+  private final Trainer trainer;
   private final List<Measure> measures = new ArrayList<>();
   private final List<RetrievalResult> retrievals = new ArrayList<>();
   private final List<String> foreseen = new ArrayList<>();
@@ -108,6 +81,7 @@ public final class ProtocolWalk {
     this.hottest = experiment.heat().isPresent() ? new Hottest() : null;
     this.watch = new TextureWatch(experiment.temperature() > 0);
     this.film = new DrivenFilm(evolution, clock, meter, this::row, guide);
+    this.trainer = new Trainer(experiment, network, film, guide, this::shows, this::warn);
   }
 
   public double time() {
@@ -244,140 +218,12 @@ public final class ProtocolWalk {
     network.train(step);
     measuredSinceTraining = false;
     judged = null;
-    Schedule plan = step.schedule();
-    double begun = film.time();
-    double start = begun;
-    List<GivenValues> drives = step.drives().stream().map(Step.Drive::values).toList();
-    if (plan.set() != null) {
-      trainSet(step);
-      return;
-    }
-    Settling settling = null;
-    Verifier verifier =
-        plan.until() == Schedule.Until.VERIFIED
-            ? Verifier.of(network, step, experiment.seed())
-            : null;
-    if (plan.until() == Schedule.Until.SETTLED) {
-      double before = film.trainingPower(drives);
-      settling = new Settling(plan.cycle(drives.size(), step.time()), before);
-    }
-    for (Schedule.Stretch stretch : plan.stretches(step.drives().size(), step.time())) {
-      if (stretch.drive() < 0) {
-        film.off();
-      } else {
-        on(step, stretch, start);
-        if (verifier != null) {
-          verifier.pulse();
-        }
-      }
-      if (film.advance(start, stretch.end(), drives, settling) || guide.isCutShort()) {
-        break;
-      }
-      if (verifier != null && plan.isWholePause(stretch) && verifier.passes(film.conductances())) {
-        double hold = plan.pass().hold();
-        if (hold == 0) {
-          break;
-        }
-        film.rest(hold);
-        start += hold;
-        if (guide.isCutShort() || verifier.passes(film.conductances())) {
-          break;
-        }
-      }
-    }
-    boolean settled = settling != null && settling.isSettled();
-    if (settling != null && !settled) {
-      warn(settling.warning(film.time() - begun));
-    }
-    Verification verification = verifier == null ? null : verifier.result(film.time() - begun);
-    if (verification != null && !verification.verified()) {
-      warn(verification.warning());
-    }
-    phases.add(
-        new TrainPhase(
-            step.drives().size() > 1 ? "train in turn" : phase,
-            begun,
-            film.time(),
-            settling == null ? null : settled,
-            verification,
-            Map.of()));
+    phases.add(trainer.carryOut(step));
   }
 
-  private void trainSet(Step.Train step) throws IOException {
-    double begun = film.time();
-    SetLook look = new SetLook(network, SetLook.patterns(step), step.schedule(), experiment.seed());
-    ShownSet shown = new ShownSet(step, begun);
-    boolean hasInverters = experiment.electrodes().hasInverters();
-    SetTraining training = new SetTraining(step, look, shown, hasInverters, film.conductances());
-    training.carryOut();
-    double time = film.time() - begun;
-    Verification verification =
-        step.schedule().until() == Schedule.Until.VERIFIED
-            ? Verification.ofSet(SetLook.patterns(step), look, training.pulses(), time)
-            : null;
-    if (verification != null && !verification.verified()) {
-      warn(verification.warning());
-    }
-    phases.add(
-        new TrainPhase("train a set", begun, film.time(), null, verification, training.counts()));
-  }
-
-  /** The film under the blocks and pulses of a set. */
-  private final class ShownSet implements SetTraining.Film {
-    private final Step.Train step;
-    private final List<GivenValues> drives;
-    private double start;
-
-    ShownSet(Step.Train step, double start) {
-      this.step = step;
-      this.start = start;
-      this.drives = step.drives().stream().map(Step.Drive::values).toList();
-    }
-
-    @Override
-    public void on(GivenValues values, Pattern shown, String name, double from, double to)
-        throws IOException {
-      training = shown;
-      phase = "train " + name;
-      double ramp = step.schedule().ramp();
-      film.on(
-          values, ramp == 0 ? Envelope.constant() : Envelope.ramp(start + from, start + to, ramp));
-      film.advance(start, to, drives, null);
-    }
-
-    @Override
-    public void off(double from, double to) throws IOException {
-      film.off();
-      film.advance(start, to, drives, null);
-    }
-
-    @Override
-    public void hold(double time) throws IOException {
-      film.rest(time);
-      start += time;
-    }
-
-    @Override
-    public double[][] conductances() throws IOException {
-      return film.conductances();
-    }
-
-    @Override
-    public boolean isCutShort() {
-      return guide.isCutShort();
-    }
-  }
-
-  private void on(Step.Train step, Schedule.Stretch stretch, double start) {
-    Step.Drive drive = step.drives().get(stretch.drive());
-    training = drive instanceof Step.PatternDrive p ? p.pattern() : null;
-    phase = training == null ? "train" : "train " + training;
-    double ramp = step.schedule().ramp();
-    film.on(
-        drive.values(),
-        ramp == 0
-            ? Envelope.constant()
-            : Envelope.ramp(start + stretch.start(), start + stretch.end(), ramp));
+  private void shows(Pattern pattern, String phase) {
+    this.training = pattern;
+    this.phase = phase;
   }
 
   private void makes(int film) throws IOException {

@@ -32,9 +32,9 @@ import hopfilm.io.Table;
 import hopfilm.io.WholeFile;
 import hopfilm.protocol.Hottest;
 import hopfilm.protocol.Journal;
-import hopfilm.protocol.ProtocolWalk;
 import hopfilm.protocol.RunResult;
 import hopfilm.protocol.RunStatus;
+import hopfilm.protocol.TrainPhase;
 import hopfilm.report.ReportFacts;
 import hopfilm.report.RunReport;
 import hopfilm.report.RunReportData;
@@ -56,14 +56,10 @@ public final class RunOutput {
   private final FilmSetup setup;
   private final FilmMeter meter;
   private final Table table;
-  private final List<ProtocolWalk.TrainPhase> phases;
+  private final List<TrainPhase> phases;
 
   public RunOutput(
-      RunResult result,
-      FilmSetup setup,
-      FilmMeter meter,
-      Table table,
-      List<ProtocolWalk.TrainPhase> phases) {
+      RunResult result, FilmSetup setup, FilmMeter meter, Table table, List<TrainPhase> phases) {
     this.result = warned(result);
     this.setup = setup;
     this.meter = meter;

@@ -1,0 +1,198 @@
+package hopfilm.protocol;
+
+import hopfilm.dynamics.Envelope;
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Schedule;
+import hopfilm.experiment.Step;
+import hopfilm.film.FilmNetwork;
+import hopfilm.hopfield.Pattern;
+import hopfilm.transport.GivenValues;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * Carries out train steps: drives in turn by their schedule, or a set of patterns, until the time
+ * is over, the film has settled, or what it learned is verified.
+ */
+final class Trainer {
+
+  private final Experiment experiment;
+  private final FilmNetwork network;
+  private final DrivenFilm film;
+  private final RunGuide guide;
+  private final BiConsumer<Pattern, String> shows;
+  private final Consumer<String> warns;
+
+  private String phase = "train";
+
+  /**
+   * Training of a film.
+   *
+   * @param shows hears what is shown from now on, null for values that are no pattern, and the name
+   *     of the phase
+   * @param warns hears why a step did not reach its end
+   */
+  Trainer(
+      Experiment experiment,
+      FilmNetwork network,
+      DrivenFilm film,
+      RunGuide guide,
+      BiConsumer<Pattern, String> shows,
+      Consumer<String> warns) {
+    this.experiment = experiment;
+    this.network = network;
+    this.film = film;
+    this.guide = guide;
+    this.shows = shows;
+    this.warns = warns;
+  }
+
+  /** From the first stretch to the last. */
+  TrainPhase carryOut(Step.Train step) throws IOException {
+    return step.schedule().set() == null ? inTurn(step) : set(step);
+  }
+
+  private TrainPhase inTurn(Step.Train step) throws IOException {
+    Schedule plan = step.schedule();
+    List<GivenValues> drives = drives(step);
+    Settling settling = null;
+    Verifier verifier =
+        plan.until() == Schedule.Until.VERIFIED
+            ? Verifier.of(network, step, experiment.seed())
+            : null;
+    if (plan.until() == Schedule.Until.SETTLED) {
+      double before = film.trainingPower(drives);
+      settling = new Settling(plan.cycle(drives.size(), step.time()), before);
+    }
+    double begun = film.time();
+    double start = begun;
+    for (Schedule.Stretch stretch : plan.stretches(step.drives().size(), step.time())) {
+      if (stretch.drive() < 0) {
+        film.off();
+      } else {
+        on(step, stretch, start);
+        if (verifier != null) {
+          verifier.pulse();
+        }
+      }
+      if (film.advance(start, stretch.end(), drives, settling) || guide.isCutShort()) {
+        break;
+      }
+      if (verifier != null && plan.isWholePause(stretch) && verifier.passes(film.conductances())) {
+        double hold = plan.pass().hold();
+        if (hold == 0) {
+          break;
+        }
+        film.rest(hold);
+        start += hold;
+        if (guide.isCutShort() || verifier.passes(film.conductances())) {
+          break;
+        }
+      }
+    }
+    boolean settled = settling != null && settling.isSettled();
+    if (settling != null && !settled) {
+      warns.accept(settling.warning(film.time() - begun));
+    }
+    Verification verification = verifier == null ? null : verifier.result(film.time() - begun);
+    warnUnless(verification);
+    return new TrainPhase(
+        step.drives().size() > 1 ? "train in turn" : phase,
+        begun,
+        film.time(),
+        settling == null ? null : settled,
+        verification,
+        Map.of());
+  }
+
+  private TrainPhase set(Step.Train step) throws IOException {
+    double begun = film.time();
+    SetLook look = new SetLook(network, SetLook.patterns(step), step.schedule(), experiment.seed());
+    ShownSet shown = new ShownSet(step, begun);
+    boolean hasInverters = experiment.electrodes().hasInverters();
+    SetTraining training = new SetTraining(step, look, shown, hasInverters, film.conductances());
+    training.carryOut();
+    double time = film.time() - begun;
+    Verification verification =
+        step.schedule().until() == Schedule.Until.VERIFIED
+            ? Verification.ofSet(SetLook.patterns(step), look, training.pulses(), time)
+            : null;
+    warnUnless(verification);
+    return new TrainPhase("train a set", begun, film.time(), null, verification, training.counts());
+  }
+
+  private void warnUnless(Verification verification) {
+    if (verification != null && !verification.verified()) {
+      warns.accept(verification.warning());
+    }
+  }
+
+  private static List<GivenValues> drives(Step.Train step) {
+    return step.drives().stream().map(Step.Drive::values).toList();
+  }
+
+  private void on(Step.Train step, Schedule.Stretch stretch, double start) {
+    Step.Drive drive = step.drives().get(stretch.drive());
+    Pattern pattern = drive instanceof Step.PatternDrive p ? p.pattern() : null;
+    on(
+        step,
+        drive.values(),
+        pattern,
+        pattern == null ? "train" : "train " + pattern,
+        start + stretch.start(),
+        start + stretch.end());
+  }
+
+  private void on(
+      Step.Train step, GivenValues values, Pattern shown, String name, double from, double to) {
+    phase = name;
+    shows.accept(shown, name);
+    double ramp = step.schedule().ramp();
+    film.on(values, ramp == 0 ? Envelope.constant() : Envelope.ramp(from, to, ramp));
+  }
+
+  /** The film under the blocks and pulses of a set. */
+  private final class ShownSet implements SetTraining.Film {
+    private final Step.Train step;
+    private final List<GivenValues> drives;
+    private double start;
+
+    ShownSet(Step.Train step, double start) {
+      this.step = step;
+      this.start = start;
+      this.drives = drives(step);
+    }
+
+    @Override
+    public void on(GivenValues values, Pattern shown, String name, double from, double to)
+        throws IOException {
+      Trainer.this.on(step, values, shown, "train " + name, start + from, start + to);
+      film.advance(start, to, drives, null);
+    }
+
+    @Override
+    public void off(double from, double to) throws IOException {
+      film.off();
+      film.advance(start, to, drives, null);
+    }
+
+    @Override
+    public void hold(double time) throws IOException {
+      film.rest(time);
+      start += time;
+    }
+
+    @Override
+    public double[][] conductances() throws IOException {
+      return film.conductances();
+    }
+
+    @Override
+    public boolean isCutShort() {
+      return guide.isCutShort();
+    }
+  }
+}
