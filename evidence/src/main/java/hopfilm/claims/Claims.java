@@ -45,6 +45,7 @@ public final class Claims {
         GridMemories.SIXTEEN,
         GridMemories.FOUR,
         RandomPairs.EIGHT,
+        RandomPairs.DENSE,
         RandomPairs.SIXTEEN,
         new LetterPairs());
   }

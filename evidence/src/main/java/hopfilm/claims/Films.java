@@ -181,19 +181,23 @@ final class Films {
    * that pairs meet with equal and with opposite signs.
    *
    * @param electrodes how many
+   * @param contacts of each electrode
    * @param grid of the contacts, rows x columns
    * @param size of the film, width and height
    */
-  record Wiring(int electrodes, String grid, String size) {
+  record Wiring(int electrodes, int contacts, String grid, String size) {
 
-    /** Those of examples/wired-memories.yaml: eight contacts each, and all pairs meet. */
-    static final Wiring EIGHT = new Wiring(8, "8x8", "4096 nm, 4096 nm");
+    /** Those of examples/wired-memories.yaml: all pairs meet. */
+    static final Wiring EIGHT = new Wiring(8, 8, "8x8", "4096 nm, 4096 nm");
 
-    /** Eight contacts each. */
-    static final Wiring SIXTEEN = new Wiring(16, "8x16", "8192 nm, 4096 nm");
+    /** Pairs meet six times on average, where those of eight contacts meet four times. */
+    static final Wiring DENSE = new Wiring(8, 12, "8x12", "6144 nm, 4096 nm");
 
-    /** Eight contacts each for the pixels of a letter. */
-    static final Wiring LETTER = new Wiring(35, "14x20", "10240 nm, 7168 nm");
+    /** Pairs meet twice on average. */
+    static final Wiring SIXTEEN = new Wiring(16, 8, "8x16", "8192 nm, 4096 nm");
+
+    /** For the pixels of a letter. */
+    static final Wiring LETTER = new Wiring(35, 8, "14x20", "10240 nm, 7168 nm");
 
     private String yaml() {
       return "{wired: {grid: %s, neurons: %d, signs: both, seed: 1}, radius: 138 nm, margin: 256 nm}"

@@ -36,6 +36,17 @@ record MemoryFilms(List<FinishedRun> runs) {
   }
 
   /**
+   * Reports these films, shown all patterns, without a control.
+   *
+   * @param all all or both
+   */
+  void report(String all, Evidence evidence) {
+    evidence.table(
+        "Films that hold %s patterns".formatted(all), COLUMNS, List.of(row(all + " shown")));
+    evidence.number(all + " stored", stored());
+  }
+
+  /**
    * Puts these films, shown all patterns, beside a control that was shown the first alone, and
    * decides the criterion {@code control}.
    *

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hopfilm.hopfield.Pattern;
 import hopfilm.reproduce.Claim;
 import hopfilm.reproduce.ClaimResult;
+import hopfilm.reproduce.Criterion;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.PlannedRun;
 import hopfilm.reproduce.Reproduction;
@@ -51,20 +52,16 @@ class RandomPairsTest {
   @Test
   void noMazeIsUsedTwice() {
     List<PlannedRun> runs =
-        Stream.of(RandomPairs.EIGHT, RandomPairs.SIXTEEN, new LetterPairs())
+        Stream.of(RandomPairs.EIGHT, RandomPairs.DENSE, RandomPairs.SIXTEEN, new LetterPairs())
             .flatMap(c -> c.runs(Effort.FULL).stream())
             .toList();
-    assertThat(runs).hasSize(93);
+    assertThat(runs).hasSize(102);
     assertThat(runs.stream().map(r -> r.experiment().initial().seed())).doesNotHaveDuplicates();
   }
 
   @Test
   void isJudgedByItsRuns() throws IOException {
-    List<Claim> one = List.of(RandomPairs.EIGHT);
-    Reproduction r = new Reproduction(folder.resolve("out"), one, one, TINY);
-    r.carryOut(new LocalWorkers(1), 1, SweepListener.NONE);
-    ClaimResult result = r.report().get(0);
-    assertThat(result.failure()).isNull();
+    ClaimResult result = judged(RandomPairs.EIGHT);
     List<List<String>> rows = result.evidence().tables().get(0).rows();
     // films that learned nothing
     assertThat(rows.get(0).subList(0, 2)).containsExactly("both shown", "0 of 2");
@@ -72,5 +69,24 @@ class RandomPairsTest {
     // 12 pairs of electrodes have both signs alike or both unlike, 16 have one of each
     List<List<String>> sums = result.evidence().tables().get(1).rows();
     assertThat(sums.stream().map(s -> s.get(0))).isSubsetOf("-2", "+0", "+2");
+  }
+
+  @Test
+  void isJudgedWithoutAControl() throws IOException {
+    ClaimResult result = judged(RandomPairs.DENSE);
+    assertThat(result.claim().criteria().stream().map(Criterion::key))
+        .containsExactly("fixed", "stored", "hebb");
+    assertThat(result.evidence().tables().get(0).rows())
+        .singleElement()
+        .satisfies(row -> assertThat(row.subList(0, 2)).containsExactly("both shown", "0 of 2"));
+  }
+
+  private ClaimResult judged(Claim claim) throws IOException {
+    List<Claim> one = List.of(claim);
+    Reproduction r = new Reproduction(folder.resolve("out"), one, one, TINY);
+    r.carryOut(new LocalWorkers(1), 1, SweepListener.NONE);
+    ClaimResult result = r.report().get(0);
+    assertThat(result.failure()).isNull();
+    return result;
   }
 }
