@@ -42,6 +42,7 @@ public final class Claims {
         new HotFilms(),
         new CoolFilm(),
         GridMemories.TWELVE,
+        GridMemories.UNLIKE,
         GridMemories.SIXTEEN,
         GridMemories.FOUR,
         RandomPairs.EIGHT,

@@ -43,7 +43,8 @@ class GridMemoriesTest {
   @TempDir Path folder;
 
   static List<GridMemories> all() {
-    return List.of(GridMemories.TWELVE, GridMemories.SIXTEEN, GridMemories.FOUR);
+    return List.of(
+        GridMemories.TWELVE, GridMemories.UNLIKE, GridMemories.SIXTEEN, GridMemories.FOUR);
   }
 
   /** r regions have 2^(r-1) minima of like depth: none may be left that is not trained. */

@@ -49,7 +49,8 @@ final class OutlineKeys {
           "threshold",
           measure(Dimension.FRACTION, "%", "0 %", "100 %"),
           "50 %",
-          "grey below which a pixel is dark; for a colour how far red, green and blue may differ");
+          "grey below which a pixel is dark; for a colour how far red, green and blue may differ, by"
+              + " default 20 %");
 
   private static final Key LINES =
       key(
