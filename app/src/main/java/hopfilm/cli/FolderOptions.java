@@ -5,6 +5,7 @@ import hopfilm.experiment.SweepRun;
 import hopfilm.file.Study;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
+import hopfilm.input.ShellWord;
 import hopfilm.run.RunControl;
 import hopfilm.run.RunDirectory;
 import hopfilm.units.Dimension;
@@ -121,6 +122,6 @@ final class FolderOptions {
 
   /** The line printed when the work was stopped. */
   static String goOn(String command, Path folder) {
-    return "hopfilm: to go on: hopfilm %s --resume %s".formatted(command, folder);
+    return "hopfilm: to go on: hopfilm %s --resume %s".formatted(command, ShellWord.of(folder));
   }
 }

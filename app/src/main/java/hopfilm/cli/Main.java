@@ -104,7 +104,8 @@ public final class Main implements Runnable {
           err.println(wrongCall(e).getMessage());
           return ExitStatus.WRONG_INPUT;
         });
-    line.setExecutionExceptionHandler((e, command, parsed) -> failure(e, err));
+    line.setExecutionExceptionHandler(
+        (e, command, parsed) -> failure(e, program.messages.failures(err)));
     line.setExecutionStrategy(
         parsed -> {
           try {

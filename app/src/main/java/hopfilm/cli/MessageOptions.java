@@ -29,6 +29,8 @@ final class MessageOptions {
       description = "adds all messages to a file as well")
   private Path log;
 
+  private Writer file;
+
   /**
    * Where messages go.
    *
@@ -42,10 +44,18 @@ final class MessageOptions {
       return quiet ? new PrintWriter(shown) : err;
     }
     RunDirectory.requireFile(log);
-    Writer file =
+    file =
         Files.newBufferedWriter(
             log, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     return new PrintWriter(new Both(shown, file), true);
+  }
+
+  /**
+   * Where it is said why the command failed: on the terminal in any case, and in the file once it
+   * is open.
+   */
+  PrintWriter failures(PrintWriter err) {
+    return file == null ? err : new PrintWriter(new Both(err, file), true);
   }
 
   /** Writes to two. */

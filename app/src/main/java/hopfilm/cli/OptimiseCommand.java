@@ -7,6 +7,7 @@ import hopfilm.file.Study;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
+import hopfilm.input.ShellWord;
 import hopfilm.optimise.Optimisation;
 import hopfilm.optimise.OptimisationResult;
 import hopfilm.optimise.OptimiseText;
@@ -140,7 +141,8 @@ final class OptimiseCommand implements Callable<Integer> {
     table.print(results);
     if (result.best() != null) {
       results.println();
-      results.println("To run the best: hopfilm run " + new RunFolder(result.folder()).best());
+      results.println(
+          "To run the best: hopfilm run " + ShellWord.of(new RunFolder(result.folder()).best()));
     }
   }
 

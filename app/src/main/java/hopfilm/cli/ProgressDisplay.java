@@ -38,7 +38,7 @@ final class ProgressDisplay implements AutoCloseable {
 
   private final PrintWriter notes;
   private final ProgressBar bar;
-  private final double total;
+  private double total;
   private final int runs;
   private final Map<Integer, Double> times = new HashMap<>();
   private final long started = System.nanoTime();
@@ -103,6 +103,14 @@ final class ProgressDisplay implements AutoCloseable {
 
   SweepListener ofSweep() {
     return new SweepListener() {
+      @Override
+      public void doneBefore(SweepRun run) {
+        total -= run.experiment().duration();
+        if (bar != null) {
+          bar.maxHint(units(total));
+        }
+      }
+
       @Override
       public void progress(SweepRun run, RunListener.Progress p) {
         show(run.number(), p);

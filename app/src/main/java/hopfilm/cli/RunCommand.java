@@ -113,9 +113,15 @@ final class RunCommand implements Callable<Integer> {
     folders.require(arguments, runs, workers);
     // what can be wrong with the cluster is wrong before anything is written
     try (SweepCluster.Session session = session(cluster, control)) {
-      SweepBackend backend = session == null ? new LocalWorkers(workers, control) : session;
+      SweepBackend backend = session == null ? workers(workers, control) : session;
       return carryOut(study, share, runs, backend, control);
     }
+  }
+
+  private LocalWorkers workers(int workers, RunControl control) {
+    return threads == null
+        ? new LocalWorkers(workers, control)
+        : new LocalWorkers(workers, threads(), control);
   }
 
   /** Whether all that was done is there, or could be made again without the film. */

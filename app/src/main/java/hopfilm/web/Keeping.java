@@ -1,5 +1,6 @@
 package hopfilm.web;
 
+import hopfilm.input.ShellWord;
 import hopfilm.live.LiveCommandException;
 import hopfilm.run.RunDirectory;
 import java.io.IOException;
@@ -95,7 +96,7 @@ final class Keeping {
     return isWhole
         ? "%s is kept in %s; hopfilm serve has it among its runs".formatted(screen.name(), folder)
         : "of %s the experiment is kept in %s; hopfilm run --resume %s repeats it"
-            .formatted(screen.name(), folder, folder);
+            .formatted(screen.name(), folder, ShellWord.of(folder));
   }
 
   /** Why the pages of a film are closed. */

@@ -99,6 +99,15 @@ class ScriptTest {
     assertThat(log).hasContent(first.err() + first.err().replace(path("one"), path("two")));
   }
 
+  @Test
+  void aLogHasWhyItFailed() throws IOException {
+    Path log = folder.resolve("failed.txt");
+    Program p = Program.call(run("one", "--log", log.toString(), "--set", "film.cel=4 nm"));
+    assertThat(p.status()).isEqualTo(2);
+    assertThat(log).hasContent(p.err());
+    assertThat(p.err()).contains("did you mean cell?");
+  }
+
   private String path(String name) {
     return folder.resolve(name).toString();
   }

@@ -54,6 +54,22 @@ class SweepFailureTest {
     assertThat(run(out, 3)).isDirectoryContaining("glob:**summary.json");
   }
 
+  /** Where runs.csv cannot be written the sweep ends, and the reason is not an error of ours. */
+  @Test
+  void aListThatCannotBeWrittenIsSaidAsSuch() throws IOException {
+    Path film =
+        Files.writeString(folder.resolve("film.yaml"), SWEEP.replace("-88.99 deg", "2 deg"));
+    Path out = folder.resolve("my runs");
+    assertThat(Program.call("run", film.toString(), "--out", out.toString()).status()).isZero();
+    Files.delete(out.resolve("runs.csv"));
+    Files.createDirectories(out.resolve("runs.csv/not-empty"));
+    Files.delete(run(out, 3).resolve("summary.json"));
+    Program p = Program.call("run", "--resume", out.toString());
+    assertThat(p.status()).as(p.err()).isEqualTo(1);
+    assertThat(p.err()).contains("runs.csv", "--resume '" + out + "'").doesNotContain("Exception");
+    assertThat(Files.readString(out.resolve("status.json"))).contains("\"failed\"");
+  }
+
   private static Path run(Path sweep, int number) throws IOException {
     try (var all = Files.list(sweep)) {
       return all.filter(f -> f.getFileName().toString().startsWith("00" + number))

@@ -25,7 +25,7 @@ public final class FileList {
           "experiment\\.yaml|table\\.txt|summary\\.json|provenance\\.json|references\\.bib"
               + "|index\\.html|journal\\.bin|film\\.gif|film-strip\\.(svg|png)|start\\.ovf"
               + "|m\\d{6,9}\\.(ovf|png)|measures/[\\w .-]+\\.ovf|figures/[\\w .-]+\\.(svg|png)"
-              + "|runs\\.csv|map-[\\w .-]+\\.(svg|png|csv)");
+              + "|(runs|pulses|weights)\\.csv|(map|curve)-[\\w .-]+\\.(svg|png|csv)");
 
   private static final List<String> FOLDERS = List.of(RunFolder.MEASURES, RunFolder.FIGURES);
 

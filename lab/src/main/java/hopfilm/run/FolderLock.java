@@ -31,6 +31,9 @@ public final class FolderLock implements AutoCloseable {
   private static final int LONGEST = 1000;
   private static final int TRIES = 5;
 
+  /** Far behind the text: on Windows nobody reads bytes that somebody else has locked. */
+  private static final long LOCKED_BYTE = 1L << 30;
+
   /**
    * Folders that this process has locked: a process that closes any channel of a file loses its
    * locks on it (POSIX), so that its own are never tried again.
@@ -83,7 +86,7 @@ public final class FolderLock implements AutoCloseable {
     FileChannel byPath = null;
     boolean isOurs = false;
     try {
-      boolean isFree = channel.tryLock() != null;
+      boolean isFree = channel.tryLock(LOCKED_BYTE, 1, false) != null;
       String[] owner = text(channel).split("\n");
       if (!isFree) {
         throw ExperimentException.of(

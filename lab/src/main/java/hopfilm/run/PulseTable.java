@@ -2,9 +2,12 @@ package hopfilm.run;
 
 import hopfilm.figures.Phase;
 import hopfilm.folder.RunFolder;
+import hopfilm.input.ShellWord;
+import hopfilm.io.FieldException;
 import hopfilm.io.Table;
 import hopfilm.io.WholeFile;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,7 +59,17 @@ public final class PulseTable {
     if (!Files.isRegularFile(folder.pulses())) {
       return Optional.empty();
     }
-    List<String> lines = Files.readAllLines(folder.pulses());
+    try {
+      return Optional.of(read(Files.readAllLines(folder.pulses())));
+    } catch (CharacterCodingException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new FieldException(
+          folder.pulses(),
+          "it is damaged; hopfilm run --resume %s makes it again"
+              .formatted(ShellWord.of(folder.path())));
+    }
+  }
+
+  private static Table read(List<String> lines) {
     List<Table.Column> columns = new ArrayList<>();
     for (String name : lines.get(0).split(",")) {
       String[] words = name.replace(")", "").split(" \\(");
@@ -69,7 +82,7 @@ public final class PulseTable {
               .mapToDouble(x -> x.isEmpty() ? Double.NaN : Double.parseDouble(x))
               .toArray());
     }
-    return Optional.of(new Table(columns, rows));
+    return new Table(columns, rows);
   }
 
   /** Writes them as CSV. */

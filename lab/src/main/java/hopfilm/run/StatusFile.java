@@ -5,6 +5,7 @@ import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.StatusRecord;
 import hopfilm.input.Failure;
+import hopfilm.input.ShellWord;
 import hopfilm.protocol.RunStatus;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ public final class StatusFile {
   public void ended(RunStatus status, String reason) throws IOException {
     String resume =
         status == RunStatus.STOPPED
-            ? "hopfilm %s --resume %s".formatted(command, folder.path())
+            ? "hopfilm %s --resume %s".formatted(command, ShellWord.of(folder.path()))
             : null;
     content = content.ended(status.text(), new StatusRecord.End(reason, resume, now()));
     write();

@@ -5,6 +5,7 @@ import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
 import hopfilm.input.ExperimentException;
+import hopfilm.input.ShellWord;
 import hopfilm.io.FileTree;
 import hopfilm.protocol.RunListener;
 import hopfilm.protocol.RunResult;
@@ -109,15 +110,11 @@ public final class Gallery {
 
   private static String section(String name, Path example, List<String> settings, SweepRun run) {
     StringBuilder command = new StringBuilder("./hopfilm run examples/" + example.getFileName());
-    settings.forEach(s -> command.append(" --set ").append(quoted(s)));
+    settings.forEach(s -> command.append(" --set ").append(ShellWord.of(s)));
     run.values()
-        .forEach((key, value) -> command.append(" --set ").append(quoted(key + "=" + value)));
+        .forEach((key, value) -> command.append(" --set ").append(ShellWord.of(key + "=" + value)));
     return "%s\n\n    %s\n\n![%s](%s.png)\n"
         .formatted(run.experiment().name(), command, run.experiment().name(), name);
-  }
-
-  private static String quoted(String s) {
-    return s.matches("[A-Za-z0-9_.=+/-]+") ? s : "'" + s + "'";
   }
 
   /** Replaces one section of the text and leaves the others. */

@@ -56,7 +56,11 @@ public final class LocalWorkers implements SweepBackend {
     this(workers, threadsEach, RunControl.unlimited());
   }
 
-  private LocalWorkers(int workers, int threadsEach, RunControl control) {
+  /**
+   * @param threadsEach threads of each run
+   * @param control may stop the runs
+   */
+  public LocalWorkers(int workers, int threadsEach, RunControl control) {
     if (workers < 1) {
       throw new IllegalArgumentException("a sweep needs at least one worker, not " + workers);
     }
@@ -84,17 +88,36 @@ public final class LocalWorkers implements SweepBackend {
                   }
                 }));
       }
-      for (Future<?> f : futures) {
-        f.get();
-      }
+      await(futures);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(e.getCause());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
       pool.shutdownNow();
+    }
+  }
+
+  /**
+   * Waits for all. Where the outcome of one could not be kept, the others write their checkpoints
+   * and stop before the folder is left to somebody else.
+   */
+  private void await(List<Future<?>> futures) throws InterruptedException, ExecutionException {
+    ExecutionException first = null;
+    for (Future<?> f : futures) {
+      try {
+        f.get();
+      } catch (ExecutionException e) {
+        control.stop("the sweep cannot go on");
+        first = first == null ? e : first;
+      }
+    }
+    if (first != null) {
+      throw first;
     }
   }
 

@@ -27,13 +27,22 @@ import java.util.Optional;
  * @param key the key
  * @param unit of the labels, empty where they have none
  * @param values as they stand in runs.csv
- * @param labels the same as they are shown
+ * @param exact the same in that unit, as plain numbers where they are numbers
+ * @param labels the same for the eye: with four digits, or more where that makes two of them one
  * @param isOfNumbers whether all of them are numbers
  */
 record MapAxis(
-    String key, String unit, List<String> values, List<String> labels, boolean isOfNumbers) {
+    String key,
+    String unit,
+    List<String> values,
+    List<String> exact,
+    List<String> labels,
+    boolean isOfNumbers) {
 
-  private static final MathContext DIGITS = new MathContext(4);
+  private static final int SHOWN_DIGITS = 4;
+
+  /** Fewer than a double has, so that 38.4 mV is 38.4. */
+  private static final int ALL_DIGITS = 14;
 
   /** The axis of a key. */
   static MapAxis of(String key, List<String> values) {
@@ -51,7 +60,7 @@ record MapAxis(
         return axis;
       }
     }
-    return new MapAxis(key, "", values, values, false);
+    return new MapAxis(key, "", values, values, values, false);
   }
 
   /**
@@ -116,12 +125,27 @@ record MapAxis(
         key,
         form.unit(),
         values.stream().map(Value::text).toList(),
-        values.stream().map(v -> label(v.si() / one)).toList(),
+        labels(values, one, ALL_DIGITS),
+        shown(values, one),
         true);
   }
 
-  private static String label(double x) {
-    BigDecimal rounded = new BigDecimal(x).round(DIGITS);
+  private static List<String> shown(List<Value> values, double one) {
+    for (int digits = SHOWN_DIGITS; digits < ALL_DIGITS; digits++) {
+      List<String> labels = labels(values, one, digits);
+      if (labels.stream().distinct().count() == values.size()) {
+        return labels;
+      }
+    }
+    return labels(values, one, ALL_DIGITS);
+  }
+
+  private static List<String> labels(List<Value> values, double one, int digits) {
+    return values.stream().map(v -> label(v.si() / one, new MathContext(digits))).toList();
+  }
+
+  private static String label(double x, MathContext digits) {
+    BigDecimal rounded = new BigDecimal(x).round(digits);
     return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }
 

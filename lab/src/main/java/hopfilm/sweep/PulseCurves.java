@@ -43,11 +43,11 @@ final class PulseCurves {
 
   /** One line for each group and pulse. */
   void write(RunFolder folder) throws IOException {
-    List<Table.Column> columns = groups.values().iterator().next().get(0).columns();
+    List<Table.Column> columns = columns();
     inSi();
     List<String> head = new ArrayList<>(values.values().iterator().next().keySet());
     head.addAll(List.of("pulse", "films"));
-    for (Table.Column c : measured(columns)) {
+    for (Table.Column c : columns) {
       head.add(RunsTable.head(c.name(), c.unit()));
       head.add(RunsTable.head(c.name() + "_deviation", c.unit()));
     }
@@ -59,11 +59,14 @@ final class PulseCurves {
             values.get(group).values().forEach(v -> line.add(v));
             line.add(Integer.toString(pulse));
             line.add(Integer.toString(films.size()));
-            for (Table.Column c : measured(columns)) {
+            for (Table.Column c : columns) {
               int at = pulse;
               SweepResult.Spread s =
                   SweepResult.Spread.of(
-                      films.stream().mapToDouble(f -> f.column(c.name())[at]).toArray());
+                      films.stream()
+                          .filter(f -> f.has(c.name()))
+                          .mapToDouble(f -> f.column(c.name())[at])
+                          .toArray());
               line.add(number(s.mean()));
               line.add(number(s.deviation()));
             }
@@ -140,10 +143,13 @@ final class PulseCurves {
     return films.stream().mapToInt(f -> f.rows().size()).min().orElseThrow();
   }
 
-  private static List<Table.Column> measured(List<Table.Column> columns) {
-    return columns.stream()
+  /** Those of all groups: films of other layouts have other electrodes, and empty cells here. */
+  private List<Table.Column> columns() {
+    return groups.values().stream()
+        .flatMap(films -> films.get(0).columns().stream())
         .filter(
             c -> c.name().equals("heat") || c.name().equals("E_prime") || c.name().startsWith("G_"))
+        .distinct()
         .toList();
   }
 

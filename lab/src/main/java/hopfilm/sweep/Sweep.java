@@ -5,6 +5,7 @@ import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
 import hopfilm.folder.FileList;
+import hopfilm.folder.FilesRecord;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
@@ -104,14 +105,22 @@ public final class Sweep {
       throws IOException {
     final long started = System.nanoTime();
     List<SweepRun> runs = runs(study, share);
-    Files.deleteIfExists(new RunFolder(folder).files());
+    RunFolder there = new RunFolder(folder);
+    // of a sweep that is done, whose pages are made again
+    double before = there.readFiles().map(FilesRecord::seconds).orElse(0.0);
+    Files.deleteIfExists(there.files());
     WholeFile.writeSafely(new RunFolder(folder).experiment(), ExperimentFile.write(study));
     List<SweepRecord> records = new ArrayList<>();
     List<SweepRun> open = new ArrayList<>();
     for (SweepRun run : runs) {
       Optional<SweepRecord> done =
           FinishedRecord.read(run, folder, note -> listener.note(run, note));
-      done.ifPresentOrElse(records::add, () -> open.add(run));
+      if (done.isPresent()) {
+        records.add(done.get());
+        listener.doneBefore(run);
+      } else {
+        open.add(run);
+      }
     }
     try {
       backend.run(
@@ -130,8 +139,10 @@ public final class Sweep {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+    double seconds = (System.nanoTime() - started) * 1e-9;
     SweepResult result =
-        new SweepResult(folder, study, sorted(records), (System.nanoTime() - started) * 1e-9);
+        new SweepResult(
+            folder, study, sorted(records), open.isEmpty() ? Math.max(before, seconds) : seconds);
     if (!result.isStopped()) {
       SweepOutput.write(result);
       backend.finished(result);

@@ -158,7 +158,7 @@ public final class SweepCurve {
       csv.append(
           RunsTable.line(
               List.of(
-                  x.labels().get(k),
+                  x.exact().get(k),
                   RunsTable.number(r.value()),
                   RunsTable.number(r.low()),
                   RunsTable.number(r.high()),
@@ -170,7 +170,7 @@ public final class SweepCurve {
   private CurveChart chart() {
     int[] shown = finite();
     double[] at =
-        Arrays.stream(shown).mapToDouble(k -> Double.parseDouble(x.labels().get(k))).toArray();
+        Arrays.stream(shown).mapToDouble(k -> Double.parseDouble(x.exact().get(k))).toArray();
     double[] y = Arrays.stream(shown).mapToDouble(k -> readings.get(k).value()).toArray();
     double[] low = Arrays.stream(shown).mapToDouble(k -> bound(k, readings.get(k).low())).toArray();
     double[] high =

@@ -9,6 +9,9 @@ public interface SweepListener {
   /** Says nothing. */
   SweepListener NONE = new SweepListener() {};
 
+  /** A run was done before and is not carried out again. */
+  default void doneBefore(SweepRun run) {}
+
   /** A run has come to some time. */
   default void progress(SweepRun run, RunListener.Progress progress) {}
 

@@ -231,7 +231,7 @@ public final class SweepMap {
     }
   }
 
-  /** In SI units. */
+  /** In SI units but for the swept keys, whose units are in the head. */
   private String csv() {
     StringBuilder csv = new StringBuilder();
     String column = value.dimension().unit().isEmpty() ? value.name() : value.titleWithUnit();
@@ -242,8 +242,8 @@ public final class SweepMap {
         csv.append(
             RunsTable.line(
                 List.of(
-                    x.labels().get(i),
-                    y.labels().get(j),
+                    x.exact().get(i),
+                    y.exact().get(j),
                     RunsTable.number(c.value()),
                     RunsTable.number(c.low()),
                     RunsTable.number(c.high()),

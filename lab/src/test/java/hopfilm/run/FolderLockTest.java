@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import hopfilm.input.ExperimentException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +29,17 @@ class FolderLockTest {
     }
     assertThat(folder).isEmptyDirectory();
     FolderLock.of(folder).close();
+  }
+
+  /** On Windows locked bytes cannot be read: the text must be outside what is locked. */
+  @Test
+  void theTextIsNotLocked() throws IOException {
+    try (FolderLock lock = FolderLock.of(folder);
+        FileChannel other = FileChannel.open(folder.resolve("lock"), StandardOpenOption.WRITE)) {
+      // in one process the locks of two channels must not overlap
+      assertThat(other.tryLock(0, Files.size(folder.resolve("lock")), false)).isNotNull();
+      assertThatExceptionOfType(OverlappingFileLockException.class).isThrownBy(other::tryLock);
+    }
   }
 
   @Test

@@ -20,6 +20,36 @@ class PulseCurvesTest {
 
   @TempDir Path folder;
 
+  /** Contacts at two edges are left and right, or bottom and top. */
+  @Test
+  void filmsOfOtherLayoutsLeaveCellsEmpty() throws IOException {
+    Sweep.run(
+        SmallFilm.study(
+            "electrodes={layout: sides-x}",
+            "electrodes.layout=[sides-x, sides-y]",
+            "protocol=[{measure: a}, {train: {pattern: +-, voltage: 10 mV, time: 12 ps,"
+                + " pulse: {on: 4 ps, off: 2 ps}}}, {measure: b}]",
+            "film.size=[96 nm, 80 nm]",
+            "initial.relax=4 ps",
+            "output.table=1 ps"),
+        folder,
+        Share.WHOLE,
+        new LocalWorkers(1),
+        SweepListener.NONE);
+    List<String> lines = Files.readAllLines(folder.resolve("pulses.csv"));
+    List<String> head = List.of(lines.get(0).split(","));
+    assertThat(head).contains("\"G_left_right (S)\"", "\"G_bottom_top (S)\"");
+    int x = head.indexOf("\"G_left_right (S)\"");
+    int y = head.indexOf("\"G_bottom_top (S)\"");
+    assertThat(lines).hasSize(1 + 2 * 3);
+    for (int line = 1; line < 7; line++) {
+      String[] cells = lines.get(line).split(",", -1);
+      assertThat(cells[x].isEmpty()).isEqualTo(cells[0].equals("sides-y"));
+      assertThat(cells[y].isEmpty()).isEqualTo(cells[0].equals("sides-x"));
+    }
+    assertThat(folder.resolve("index.html")).isNotEmptyFile();
+  }
+
   @Test
   void meanAndDeviationAreThoseOfTheFilms() throws IOException {
     SweepResult sweep =

@@ -70,4 +70,16 @@ class SweepMapTest {
     assertThat(numbers.labels()).containsExactly("0.25", "0.5", "1");
     assertThat(numbers.title()).isEqualTo("initial.relax.time (ns)");
   }
+
+  @Test
+  void valuesThatDifferLittleAreToldApart() {
+    MapAxis voltages = MapAxis.of("train.voltage", List.of("38.401 mV", "38.404 mV"));
+    assertThat(voltages.labels()).containsExactly("38.401", "38.404");
+    MapAxis fine = MapAxis.of("train.voltage", List.of("38.40123 mV", "40 mV"));
+    assertThat(fine.labels()).containsExactly("38.4", "40");
+    assertThat(fine.exact()).containsExactly("38.40123", "40");
+    MapAxis seeds = MapAxis.of("initial.seed", List.of("10001", "10002", "10003"));
+    assertThat(seeds.labels()).containsExactly("10001", "10002", "10003");
+    assertThat(seeds.exact()).isEqualTo(seeds.labels());
+  }
 }
