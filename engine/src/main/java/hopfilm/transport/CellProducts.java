@@ -10,9 +10,9 @@ import hopfilm.solver.NodeLayout;
  *   F_ab = integral (d_a A) (d_b P) dV    [V^2 m]
  * </pre>
  *
- * <p>of potentials A and P that are bi- or trilinear between the cell's corners, so that sum
- * Sigma_ab F_ab over the cells is A.K P with the program's own stiffness matrix K. Two Gauss points
- * along each axis integrate it exactly.
+ * <p>of potentials A and P that are bi- or trilinear between the cell's corners, or linear on the
+ * triangles that a contact leaves of it, so that sum Sigma_ab F_ab over the cells is A.K P with the
+ * program's own stiffness matrix K. Two Gauss points along each axis integrate it exactly.
  */
 final class CellProducts {
   private static final double[] GAUSS = {0.5 - Math.sqrt(3) / 6, 0.5 + Math.sqrt(3) / 6};
@@ -20,6 +20,7 @@ final class CellProducts {
   private final Grid grid;
   private final NodeLayout layout;
   private final SplitCorners split;
+  private final FittedContacts rims;
   private final int[] corners = new int[8];
   private final double[] aHere = new double[8];
   private final double[] pHere = new double[8];
@@ -28,11 +29,13 @@ final class CellProducts {
 
   /**
    * @param split the corners at which cells touch without being joined; null without
+   * @param rims the cells through which rims of contacts go; null where these are of whole corners
    */
-  CellProducts(Grid grid, NodeLayout layout, SplitCorners split) {
+  CellProducts(Grid grid, NodeLayout layout, SplitCorners split, FittedContacts rims) {
     this.grid = grid;
     this.layout = layout;
     this.split = split;
+    this.rims = rims;
   }
 
   /**
@@ -46,6 +49,11 @@ final class CellProducts {
     gather(cell, a, aHere);
     gather(cell, p, pHere);
     java.util.Arrays.fill(f, 0);
+    int rim = rims == null ? -1 : rims.indexOf(cell);
+    if (rim >= 0) {
+      freePart(rims.integrals(rim), f);
+      return;
+    }
     int layers = layout.isFlat() ? 1 : 2;
     double weight = grid.cellVolume() / (4 * layers);
     for (int n = 0; n < 4 * layers; n++) {
@@ -57,6 +65,19 @@ final class CellProducts {
       for (int k = 0; k < 9; k++) {
         f[k] += weight * left[k / 3] * right[k % 3];
       }
+    }
+  }
+
+  /** Of a cell through which a rim goes, in a film of one layer. */
+  private void freePart(double[][][] integrals, double[] f) {
+    for (int ab = 0; ab < 4; ab++) {
+      double sum = 0;
+      for (int p = 0; p < 4; p++) {
+        for (int q = 0; q < 4; q++) {
+          sum += aHere[p] * integrals[ab][p][q] * pHere[q];
+        }
+      }
+      f[3 * (ab / 2) + ab % 2] = grid.dz() * sum;
     }
   }
 

@@ -215,6 +215,10 @@ final class Conductor {
       splitElements = new SplitElements(film, conductivity, layout);
     }
     SkewStencil odd = skew == null ? null : skew.matrix();
+    if (odd != null) {
+      // once: it sets them to zero, and both kinds of cells add to them
+      odd.coupleDiagonals();
+    }
     if (user.split != null) {
       splitElements.add(user.split, texture, factors, stiffness.stencil(), odd);
     }

@@ -350,6 +350,11 @@ public final class CurrentFlow {
     return inFilm.layout();
   }
 
+  /** The cells through which rims of contacts go; null where these are of whole corners. */
+  FittedContacts rims() {
+    return inFilm.fitted();
+  }
+
   SplitCorners split() {
     return inFilm.split();
   }

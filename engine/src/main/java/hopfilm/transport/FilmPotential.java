@@ -26,6 +26,7 @@ final class FilmPotential {
   private final ElectrodeNodes nodes;
   private final Islands islands;
   private final SplitCorners split; // null without
+  private final FittedContacts fitted; // null without
   private final Conductor film;
   private final Conductor.User user;
   private final double[] values;
@@ -41,7 +42,7 @@ final class FilmPotential {
     this.islands = new Islands(film.mask(), layout, nodes);
     this.split = SplitCorners.of(film.mask().grid(), layout, islands.conducts(), nodes);
     boolean[] conducts = split == null ? islands.conducts() : split.without();
-    FittedContacts fitted =
+    this.fitted =
         isFitted ? new FittedContacts(film.mask(), layout, conducts, nodes, electrodes) : null;
     this.user =
         new Conductor.User(FixedNodes.of(layout, nodes.all()), islands.conducts(), split, fitted);
@@ -82,6 +83,11 @@ final class FilmPotential {
   /** The corners at which cells touch without being joined; null without. */
   SplitCorners split() {
     return split;
+  }
+
+  /** The cells through which rims of contacts go; null where these are of whole corners. */
+  FittedContacts fitted() {
+    return fitted;
   }
 
   /** True if inverters tie the voltages to the ground: equal voltages drive a current too. */

@@ -235,6 +235,11 @@ final class FittedContacts {
     return without;
   }
 
+  /** Which of the cells below a cell is; negative if no rim goes through it. */
+  int indexOf(int cell) {
+    return Arrays.binarySearch(cells, cell);
+  }
+
   /** Number of the cells through which rims go. */
   int count() {
     return cells.length;

@@ -82,10 +82,9 @@ final class SplitElements {
    *
    * @param m components of the magnetisation by cell
    * @param factor of the conductivity of each cell; null for 1
-   * @param skew receives the Hall part; null without
+   * @param skew receives the Hall part, with its diagonals coupled; null without
    */
   void add(SplitCorners split, double[][] m, double[] factor, Stencil symmetric, SkewStencil skew) {
-    begin(skew);
     for (int n = 0; n < split.count(); n++) {
       conductivity(m, factor, split.cell(n), skew != null);
       multiply();
@@ -101,11 +100,10 @@ final class SplitElements {
    *
    * @param m components of the magnetisation by cell
    * @param factor of the conductivity of each cell; null for 1
-   * @param skew receives the Hall part; null without
+   * @param skew receives the Hall part, with its diagonals coupled; null without
    */
   void add(
       FittedContacts fitted, double[][] m, double[] factor, Stencil symmetric, SkewStencil skew) {
-    begin(skew);
     for (int n = 0; n < fitted.count(); n++) {
       conductivity(m, factor, fitted.cell(n), skew != null);
       double[][][] sums = fitted.integrals(n);
@@ -121,12 +119,6 @@ final class SplitElements {
       add(fitted.cell(n), symmetric, skew);
     }
     end(symmetric, skew);
-  }
-
-  private static void begin(SkewStencil skew) {
-    if (skew != null) {
-      skew.coupleDiagonals();
-    }
   }
 
   private static void end(Stencil symmetric, SkewStencil skew) {

@@ -25,6 +25,7 @@ public final class UnitDrives {
   private final double[] factor; // of the conductivity of each cell, null for 1
   private final boolean[] conducts; // by column of cells; null if all do
   private final SplitCorners split; // null without
+  private final FittedContacts rims; // null without
   private final VectorField m;
   private final ConductanceMatrix g;
   private final double[][] direct;
@@ -38,6 +39,7 @@ public final class UnitDrives {
     this.factor = flow.conductivityFactor();
     this.conducts = flow.conducts();
     this.split = flow.split();
+    this.rims = flow.rims();
     this.m = m;
     this.g = g;
     this.direct = direct;
@@ -135,7 +137,7 @@ public final class UnitDrives {
   }
 
   CellProducts products() {
-    return new CellProducts(film, layout, split);
+    return new CellProducts(film, layout, split, rims);
   }
 
   /** True if a cell carries current. */

@@ -31,10 +31,18 @@ class ConductanceSensitivityTest {
   private static final double ANGLE = 1e-4;
   private static final double DIFFERENCE = 1e-7;
 
-  /** A film with one of four conductivities: as it is, with Hall currents, without planar Hall. */
+  /**
+   * A film with one of four conductivities: as it is, with Hall currents, without planar Hall;
+   * every other one of one layer has the rims of contacts where they are.
+   */
   record Case(AnyFilm film, AmrConductivity sigma) {
+    boolean isFitted() {
+      return film.grid().nz() == 1 && film.seed() % 2 == 0;
+    }
+
     UnitDrives with(VectorField m) {
-      return UnitDrives.of(film.flow(sigma, film.mask(), film.electrodes()), m);
+      CurrentFlow flow = film.flow(sigma, film.mask(), film.electrodes());
+      return UnitDrives.of(isFitted() ? flow.fitted() : flow, m);
     }
 
     UnitDrives drives() {
@@ -47,7 +55,10 @@ class ConductanceSensitivityTest {
 
     @Override
     public String toString() {
-      return film + ", Hall angle %.2f, planar %s".formatted(sigma.hallAngle(), sigma.planarHall());
+      return film
+          + ", Hall angle %.2f, planar %s, %s"
+              .formatted(
+                  sigma.hallAngle(), sigma.planarHall(), isFitted() ? "fitted" : "whole corners");
     }
   }
 
