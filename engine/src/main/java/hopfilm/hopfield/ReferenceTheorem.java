@@ -29,19 +29,36 @@ import java.util.Optional;
  * <p>With resistances as weights every sign turns round as well: from G &lt;= G_saturated follows R
  * &gt;= R_saturated on currents that add up to zero, so that a &gt; 0 gives what is said of a &lt;
  * 0 here and the other way round.
+ *
+ * <p>Nothing of it holds with Hall currents, where V^T G V is no minimum, nor where current goes
+ * along z, as Sigma_zz of the saturated film is s_par. With inverters equal voltages carry currents
+ * too, so that only the signs of E' are left.
  */
 public final class ReferenceTheorem {
 
   private ReferenceTheorem() {}
 
   /**
-   * One line for the user, or nothing where nothing can be said beforehand.
+   * What it depends on of a film.
    *
    * @param amr a = 2 (rho_par - rho_perp)/(rho_par + rho_perp)
+   * @param hasHall whether a current across the field flows
+   * @param hasInverters whether patches have the sign -
+   * @param isCrossed whether current goes through layers of it, from contacts on its faces
+   */
+  public record Film(double amr, boolean hasHall, boolean hasInverters, boolean isCrossed) {}
+
+  /**
+   * One line for the user, or nothing where nothing can be said beforehand.
+   *
    * @param kind what the weights are made of
    */
   public static Optional<String> note(
-      Reference reference, double amr, SelfTerm selfTerm, WeightKind kind) {
+      Reference reference, Film film, SelfTerm selfTerm, WeightKind kind) {
+    double amr = film.amr;
+    if (film.hasHall) {
+      return Optional.empty();
+    }
     if (amr == 0) {
       return Optional.of(
           "amr = 0: the conductances do not depend on the texture, so there are no weights and"
@@ -50,8 +67,13 @@ public final class ReferenceTheorem {
     boolean isResistance = kind == WeightKind.RESISTANCE;
     String response = isResistance ? "voltage V'" : "current I'";
     String weights = isResistance ? "weights resistance, reference" : "reference";
-    if (reference != Reference.SATURATED) {
+    if (reference != Reference.SATURATED || film.isCrossed) {
       return Optional.empty();
+    }
+    if (film.hasInverters) {
+      return Optional.of(
+          "%s saturated with amr %s 0: every E' %s 0 whatever was trained; reference untrained shows what training has changed"
+              .formatted(weights, amr > 0 ? ">" : "<", amr > 0 != isResistance ? ">=" : "<="));
     }
     boolean full = selfTerm == SelfTerm.FULL;
     if (amr > 0 != isResistance) {

@@ -2,7 +2,9 @@ package hopfilm.hopfield;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hopfilm.grid.Disc;
 import hopfilm.grid.Grid;
+import hopfilm.grid.Rectangle;
 import hopfilm.grid.VectorField;
 import hopfilm.hopfield.EnergyLandscape.Entry;
 import hopfilm.hopfield.Retrieval.Outcome;
@@ -12,9 +14,11 @@ import hopfilm.parallel.Parallel;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.ConductanceMatrix;
 import hopfilm.transport.CurrentFlow;
+import hopfilm.transport.Electrode;
 import hopfilm.transport.ElectrodeLayouts;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The note of the theorem, tried on random semidefinite weights with zero row sums. */
@@ -129,12 +133,14 @@ class ReferenceTheoremTest {
     assertThat(note(Reference.SATURATED, -0.5, SelfTerm.ZERO))
         .contains("every E' <= 0", "global maximum", "uniform pattern is none");
     assertThat(
-            ReferenceTheorem.note(Reference.SATURATED, 1.5, SelfTerm.FULL, WeightKind.RESISTANCE))
+            ReferenceTheorem.note(
+                Reference.SATURATED, plain(1.5), SelfTerm.FULL, WeightKind.RESISTANCE))
         .get()
         .asString()
         .contains("weights resistance", "amr > 0: every E' <= 0", "maximum", "no V', is kept");
     assertThat(
-            ReferenceTheorem.note(Reference.SATURATED, -1.5, SelfTerm.FULL, WeightKind.RESISTANCE))
+            ReferenceTheorem.note(
+                Reference.SATURATED, plain(-1.5), SelfTerm.FULL, WeightKind.RESISTANCE))
         .get()
         .asString()
         .contains("amr < 0: every E' >= 0", "minimum", "carries a voltage V' can be");
@@ -144,14 +150,85 @@ class ReferenceTheoremTest {
       }
       for (double amr : new double[] {1.5, -0.5}) {
         WeightKind kind = amr > 0 ? WeightKind.RESISTANCE : WeightKind.CONDUCTANCE;
-        assertThat(ReferenceTheorem.note(Reference.UNTRAINED, amr, selfTerm, kind)).isEmpty();
-        assertThat(ReferenceTheorem.note(Reference.UNTRAINED_MEAN, amr, selfTerm, kind)).isEmpty();
-        assertThat(ReferenceTheorem.note(Reference.SCALED, amr, selfTerm, kind)).isEmpty();
+        assertThat(ReferenceTheorem.note(Reference.UNTRAINED, plain(amr), selfTerm, kind))
+            .isEmpty();
+        assertThat(ReferenceTheorem.note(Reference.UNTRAINED_MEAN, plain(amr), selfTerm, kind))
+            .isEmpty();
+        assertThat(ReferenceTheorem.note(Reference.SCALED, plain(amr), selfTerm, kind)).isEmpty();
       }
     }
   }
 
+  /**
+   * Hall sources at walls can raise the power at given voltages above that of the saturated film.
+   */
+  @Test
+  void withHallCurrentsNothingIsSaid() {
+    Grid film = Grid.film(16, 16, 4e-9, 1e-6);
+    VectorField m = VectorField.uniform(film, 0, 0, 1);
+    for (int c = 0; c < film.cells(); c++) {
+      m.z()[c] = (c % 16 + c / 16) % 2 == 0 ? 1 : -1;
+    }
+    List<Electrode.Patch> sides =
+        Stream.of(
+                new Rectangle(0, 0, 0, 64e-9),
+                new Rectangle(64e-9, 0, 64e-9, 64e-9),
+                new Rectangle(0, 0, 64e-9, 0),
+                new Rectangle(0, 64e-9, 64e-9, 64e-9))
+            .map(r -> new Electrode.Patch(r, false))
+            .toList();
+    Electrode rim = new Electrode("rim", sides, 0, Electrode.Drive.VOLTAGE, null);
+    Electrode core = new Electrode("core", new Disc(32e-9, 32e-9, 8e-9));
+    double[][] g = new double[2][];
+    for (double amr : new double[] {0, 0.01}) {
+      var flow =
+          new CurrentFlow(
+              film,
+              new AmrConductivity(1.5e-7, amr, 0.35, true),
+              List.of(rim, core),
+              Parallel.SERIAL);
+      flow.texture(VectorField.uniform(film, 0, 0, 1));
+      g[0] = flow.conductanceMatrix().siemens()[0];
+      flow.texture(m);
+      g[1] = flow.conductanceMatrix().siemens()[0];
+      // the power of +-, 4 V0^2 G_11, is larger than that of the saturated film: E' < 0
+      assertThat(g[1][0] / g[0][0]).isGreaterThan(1.001);
+    }
+    for (double amr : new double[] {0, 1.5}) {
+      var hall = new ReferenceTheorem.Film(amr, true, false, false);
+      assertThat(
+              ReferenceTheorem.note(
+                  Reference.SATURATED, hall, SelfTerm.ZERO, WeightKind.CONDUCTANCE))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void invertersLeaveTheSignOfTheEnergies() {
+    var film = new ReferenceTheorem.Film(1.5, false, true, false);
+    assertThat(
+            ReferenceTheorem.note(Reference.SATURATED, film, SelfTerm.ZERO, WeightKind.CONDUCTANCE))
+        .get()
+        .asString()
+        .contains("amr > 0: every E' >= 0")
+        .doesNotContain("uniform");
+  }
+
+  /** Along z the film saturated along z conducts least where a > 0. */
+  @Test
+  void ofCurrentThroughLayersNothingIsSaid() {
+    var film = new ReferenceTheorem.Film(1.5, false, false, true);
+    assertThat(
+            ReferenceTheorem.note(Reference.SATURATED, film, SelfTerm.ZERO, WeightKind.CONDUCTANCE))
+        .isEmpty();
+  }
+
+  private static ReferenceTheorem.Film plain(double amr) {
+    return new ReferenceTheorem.Film(amr, false, false, false);
+  }
+
   private static String note(Reference reference, double amr, SelfTerm selfTerm) {
-    return ReferenceTheorem.note(reference, amr, selfTerm, WeightKind.CONDUCTANCE).orElseThrow();
+    return ReferenceTheorem.note(reference, plain(amr), selfTerm, WeightKind.CONDUCTANCE)
+        .orElseThrow();
   }
 }

@@ -15,6 +15,7 @@ import hopfilm.heat.FilmTemperature;
 import hopfilm.heat.HeatProperties;
 import hopfilm.heat.Substrate;
 import hopfilm.parallel.Parallel;
+import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.GivenValues;
 import hopfilm.units.Dimension;
@@ -55,16 +56,19 @@ record DriveHeat(double mean, double largest, double power, double inContacts, d
     FilmCurrents.Driven driven = currents.driven(m, given);
     VectorField j = driven.density();
     double[] heating = e.heat().isPresent() ? new double[cells.grid().cells()] : null;
+    // of a film saturated along z, J.rho J in its plane and along z
+    AmrConductivity sigma = e.material().conductivity();
+    double inPlane = Math.pow(Math.cos(sigma.hallAngle()), 2) / sigma.sPerp();
+    double alongZ = 1 / (sigma.sPerp() + sigma.sDelta());
     double squares = 0;
     double largest = 0;
     for (int i = 0; i < cells.grid().cells(); i++) {
-      double square = 0;
-      for (int axis = 0; axis < 3; axis++) {
-        square += j.component(axis)[i] * j.component(axis)[i];
-      }
+      double flat = j.x()[i] * j.x()[i] + j.y()[i] * j.y()[i];
+      double upright = j.z()[i] * j.z()[i];
+      double square = flat + upright;
       squares += square;
       if (heating != null) {
-        heating[i] = e.material().rhoPerp() * square;
+        heating[i] = inPlane * flat + alongZ * upright;
       }
       largest = Math.max(largest, square);
     }
@@ -73,7 +77,7 @@ record DriveHeat(double mean, double largest, double power, double inContacts, d
     return new DriveHeat(
         Math.sqrt(mean),
         Math.sqrt(largest),
-        e.material().rhoPerp() * mean,
+        driven.film() / cells.volume(),
         byVoltage ? driven.contacts() / (driven.contacts() + driven.film()) : 0,
         heating);
   }

@@ -28,6 +28,11 @@ public sealed interface ElectrodesSpec {
     return false;
   }
 
+  /** Whether some lie on faces of the film and do not go through it. */
+  default boolean hasFaces() {
+    return false;
+  }
+
   /**
    * What kind of contact an electrode is.
    *
@@ -175,6 +180,11 @@ public sealed interface ElectrodesSpec {
     @Override
     public boolean hasInverters() {
       return entries.stream().flatMap(e -> e.patches().stream()).anyMatch(Patch::isInverted);
+    }
+
+    @Override
+    public boolean hasFaces() {
+      return entries.stream().anyMatch(e -> e.face() != null);
     }
 
     @Override

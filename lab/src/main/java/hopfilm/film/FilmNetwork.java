@@ -7,6 +7,7 @@ import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.MemoryReading;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.RecallCurve;
+import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.ReferenceTheorem;
 import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.SelfTerm;
@@ -119,9 +120,22 @@ public final class FilmNetwork {
    */
   public Optional<String> theorem() {
     return experiment.isNetwork() || !trained.isEmpty()
-        ? ReferenceTheorem.note(
-            spec.reference(), experiment.material().amr(), spec.selfTerm(), spec.weights())
+        ? theorem(experiment, spec.reference(), spec.selfTerm())
         : Optional.empty();
+  }
+
+  /** The same for the film of an experiment with another reference and self-term. */
+  public static Optional<String> theorem(
+      Experiment experiment, Reference reference, SelfTerm selfTerm) {
+    return ReferenceTheorem.note(
+        reference,
+        new ReferenceTheorem.Film(
+            experiment.material().amr(),
+            experiment.material().hallAngle() != 0,
+            experiment.electrodes().hasInverters(),
+            experiment.film().layers() > 1 && experiment.electrodes().hasFaces()),
+        selfTerm,
+        experiment.network().weights());
   }
 
   /**

@@ -5,7 +5,6 @@ import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.MemoryReading;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
-import hopfilm.hopfield.ReferenceTheorem;
 import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.Weights;
@@ -108,8 +107,7 @@ public final class NetworkReader {
 
   /** What the choice of the reference means, where a theorem says so. */
   public Optional<String> note(Reference reference, SelfTerm selfTerm) {
-    return ReferenceTheorem.note(
-        reference, experiment.material().amr(), selfTerm, experiment.network().weights());
+    return FilmNetwork.theorem(experiment, reference, selfTerm);
   }
 
   /**

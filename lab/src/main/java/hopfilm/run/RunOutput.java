@@ -13,6 +13,7 @@ import hopfilm.figures.TimeChart;
 import hopfilm.file.ExperimentFile;
 import hopfilm.film.AdiabaticHeat;
 import hopfilm.film.FilmMeter;
+import hopfilm.film.FilmNetwork;
 import hopfilm.film.FilmSetup;
 import hopfilm.film.Measure;
 import hopfilm.film.PictureFit;
@@ -24,7 +25,6 @@ import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
-import hopfilm.hopfield.ReferenceTheorem;
 import hopfilm.input.Spelling;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFile;
@@ -231,11 +231,7 @@ public final class RunOutput {
   private static RunReportData.Reference reference(Experiment e) {
     Optional<String> theorem =
         e.isNetwork()
-            ? ReferenceTheorem.note(
-                e.network().reference(),
-                e.material().amr(),
-                e.network().selfTerm(),
-                e.network().weights())
+            ? FilmNetwork.theorem(e, e.network().reference(), e.network().selfTerm())
             : Optional.empty();
     return new RunReportData.Reference(e.network().referenceText(), theorem.orElse(null));
   }

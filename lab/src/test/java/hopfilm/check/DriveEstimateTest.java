@@ -102,6 +102,51 @@ class DriveEstimateTest {
         .isCloseTo(q * 10e-9 / 100e6, withinPercentage(1));
   }
 
+  /**
+   * Between whole edges a film saturated along z has I = V w t/(rho_perp l) with and without Hall
+   * currents across, which raise |j| and add no heat: the film warms at V^2/(rho_perp l^2).
+   */
+  @ParameterizedTest
+  @CsvSource({"0", "30"})
+  void hallCurrentsAcrossTheFieldAddNoHeat(double angle) {
+    // as wide as 64 lengths, so that nearly all of it is far from the sides
+    Experiment e =
+        ExperimentFile.parse(
+            "",
+            "x",
+            List.of(
+                "film={size: [16 nm, 1024 nm], cell: 4 nm, thickness: 10 nm}",
+                "electrodes.layout=sides-x",
+                "material.hall_angle=" + angle + " deg",
+                "heat.ambient=300 K",
+                "protocol=[{train: {voltages: [30 mV, 0 mV], time: 1 ns}}]"));
+    DriveHeat heat = heat(e);
+    double q = Math.pow(30e-3 / 16e-9, 2) / 0.15e-6;
+    assertThat(heat.power()).isCloseTo(q, withinPercentage(2));
+    assertThat(heat.heating()[2 + 4 * 128]).isCloseTo(q, withinPercentage(0.1));
+    double j = 30e-3 / 16e-9 / 0.15e-6 / Math.cos(Math.toRadians(angle));
+    assertThat(heat.mean()).isCloseTo(j, withinPercentage(2));
+  }
+
+  /** Through a film along m, the resistivity is rho_par, seven times rho_perp at amr 150 %. */
+  @Test
+  void currentThroughLayersWarmsThemWithTheResistivityAlongM() {
+    Experiment e =
+        ExperimentFile.parse(
+            "",
+            "x",
+            List.of(
+                "film={size: [32 nm, 32 nm], cell: 4 nm, thickness: 16 nm, layers: 4}",
+                "electrodes=[{name: a, shape: rectangle, centre: [16 nm, 16 nm], size: [32 nm, 32 nm], face: -z},"
+                    + " {name: b, shape: rectangle, centre: [16 nm, 16 nm], size: [32 nm, 32 nm], face: +z}]",
+                "heat.ambient=300 K",
+                "protocol=[{train: {voltages: [30 mV, 0 mV], time: 1 ns}}]"));
+    DriveHeat heat = heat(e);
+    double q = Math.pow(30e-3 / 16e-9, 2) / (7 * 0.15e-6);
+    assertThat(heat.power()).isCloseTo(q, withinPercentage(0.1));
+    assertThat(heat.heating()[0]).isCloseTo(q, withinPercentage(0.1));
+  }
+
   /** Runs that differ in what is given alone take one solution. */
   @Test
   void theCurrentIsProportionalToWhatIsGiven() {
