@@ -275,8 +275,10 @@ final class Drives {
 
   private static double largest(Drift d) {
     double max = 0;
-    for (int i = 0; i < d.start().x().length; i++) {
-      max = Math.max(max, Math.hypot(d.start().x()[i], d.start().y()[i]));
+    Drift.Velocity u = d.start();
+    for (int i = 0; i < u.x().length; i++) {
+      double inPlane = Math.hypot(u.x()[i], u.y()[i]);
+      max = Math.max(max, u.z() == null ? inPlane : Math.hypot(inPlane, u.z()[i]));
     }
     return max * d.largest();
   }

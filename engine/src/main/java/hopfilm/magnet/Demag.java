@@ -33,6 +33,7 @@ public final class Demag implements EnergyTerm {
   private final boolean isUniform;
   private final VectorField work;
   private final Shared shared;
+  private final Shared ofOthers; // of what has this grid and another material
 
   /** A convolution, and whose Ms it has now. */
   private static final class Shared {
@@ -64,12 +65,13 @@ public final class Demag implements EnergyTerm {
     }
     this.isUniform = same && others == null;
     this.shared = others == null ? new Shared() : others;
+    this.ofOthers = isUniform ? new Shared() : shared;
     this.work = new VectorField(grid);
   }
 
   /** The same field of another material; the transformed tensor is used again where it can be. */
   Demag of(Material material) {
-    return new Demag(grid, material, loops, isUniform ? new Shared() : shared);
+    return new Demag(grid, material, loops, ofOthers);
   }
 
   private static FilmSize size(Grid grid) {

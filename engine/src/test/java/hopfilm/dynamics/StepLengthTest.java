@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.within;
 import hopfilm.Films;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
+import hopfilm.grid.ScalarField;
 import hopfilm.grid.VectorField;
+import hopfilm.kernel.Drift;
+import hopfilm.kernel.PaddedLayout;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
+import hopfilm.magnet.Parameter;
 import hopfilm.parallel.Parallel;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.ElectrodeLayouts;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +73,56 @@ class StepLengthTest {
       double rate = 2.6 / step.bound(u, -0.5);
       assertThat(rate).isCloseTo(0.5 * u / dx * Math.sqrt(1 + xi * xi), within(1e-3 * rate));
     }
+  }
+
+  /** Eigenvalues gamma0 h (i - alpha)/(1 + alpha^2) are largest where the damping is least. */
+  @Test
+  void theLeastDampedCellBoundsTheStep() {
+    Grid grid = Grid.film(8, 8, 4e-9, 4e-9);
+    Material little = Material.uniform(Films.MS, 1e-11, 0, 0, DmiKind.BULK, 0.02, 1, 0);
+    ScalarField alpha = new ScalarField(grid);
+    for (int c = 0; c < grid.cells(); c++) {
+      alpha.values()[c] = c % 8 == 0 ? 1 : 0.02;
+    }
+    Material rim =
+        new Material(
+            little.Ms(),
+            little.A(),
+            little.anisotropy(),
+            little.chirality(),
+            Parameter.of(alpha),
+            little.torques());
+    double whole = bound(grid, little);
+    assertThat(bound(grid, rim)).isEqualTo(whole);
+    assertThat(bound(grid, little.withAlpha(1)))
+        .isCloseTo(Math.sqrt(2) * whole, within(1e-3 * whole));
+  }
+
+  private static double bound(Grid grid, Material a) {
+    return new TimeStep(new Magnet(grid, a, Discretisation.COVARIANT), Integrator.RK4).bound(0, 0);
+  }
+
+  /** A drift through the layers takes as short a step as one in the plane. */
+  @Test
+  void aDriftAlongZCounts() {
+    Grid grid = new Grid(6, 6, 6, 4e-9, 4e-9, 4e-9);
+    Material a = Material.uniform(Films.MS, 1e-13, 0, 0, DmiKind.BULK, 0.1, 1, 0);
+    double[] step = new double[2];
+    for (int along = 0; along < 2; along++) {
+      TimeEvolution film =
+          new TimeEvolution(
+              new Magnet(grid, a, Discretisation.STANDARD),
+              null,
+              Numerics.standard(),
+              Parallel.SERIAL);
+      film.state(Films.smooth(grid), 0);
+      PaddedLayout layout = new PaddedLayout(grid);
+      Drift drift = new Drift(layout, 0);
+      Arrays.fill(drift.start().component(2 * along), 1e4);
+      film.drift(drift);
+      step[along] = film.timeStep();
+    }
+    assertThat(step[1]).isCloseTo(step[0], within(1e-9 * step[0]));
   }
 
   private static final double KU = 4.8e5;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import hopfilm.fourier.Convolutions.Loops;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
+import hopfilm.grid.ScalarField;
 import hopfilm.grid.VectorField;
 import hopfilm.parallel.Parallel;
 import java.util.ArrayList;
@@ -51,6 +52,37 @@ class DemagTest {
             + c / (a * b) * (ac + bc)
             - (Math.pow(ab, 3) + Math.pow(bc, 3) + Math.pow(ac, 3)) / (3 * a * b * c);
     return d / Math.PI;
+  }
+
+  /** Films of two materials that are made from one take turns in one convolution. */
+  @Test
+  void filmsOfOtherMaterialsHaveTheirOwnField() {
+    Grid grid = Grid.film(12, 10, 4e-9, 8e-9);
+    VectorField m = Textures.random(grid, 5);
+    Demag cold = demag(grid);
+    List<Material> materials = new ArrayList<>();
+    List<Demag> warm = new ArrayList<>();
+    for (double cooler : new double[] {0.9, 0.7}) {
+      ScalarField ms = new ScalarField(grid);
+      for (int c = 0; c < grid.cells(); c++) {
+        ms.values()[c] = MS * (c % 3 == 0 ? cooler : 1);
+      }
+      Material m0 = Material.uniform(MS, 1e-11, 0, 0, DmiKind.BULK, 0.3, 1, 0);
+      materials.add(
+          new Material(
+              Parameter.of(ms), m0.A(), m0.anisotropy(), m0.chirality(), m0.alpha(), m0.torques()));
+      warm.add(cold.of(materials.get(materials.size() - 1)));
+    }
+    VectorField h = new VectorField(grid);
+    VectorField expected = new VectorField(grid);
+    for (int k = 0; k < 4; k++) {
+      warm.get(k % 2).field(m, h, Parallel.SERIAL);
+      new Demag(grid, materials.get(k % 2), Loops.DOUBLE).field(m, expected, Parallel.SERIAL);
+      assertThat(h.x()).containsExactly(expected.x());
+      assertThat(h.z()).containsExactly(expected.z());
+      cold.field(m, h, Parallel.SERIAL);
+      assertThat(h.z()).containsExactly(field(grid, m).z());
+    }
   }
 
   /** The same body in cells of several sizes, one layer among them. */
