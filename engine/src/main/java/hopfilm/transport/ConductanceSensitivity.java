@@ -38,13 +38,13 @@ public final class ConductanceSensitivity {
   /** Share of each cell in u.G v: for u = v the Joule heat in it [W]. */
   public double[] heat(double[] u, double[] v) {
     AmrConductivity sigma = drives.conductivity();
-    Tensor s = new Tensor(sigma);
+    CellTensor s = new CellTensor(sigma);
     double[] heat = new double[drives.film().cells()];
     visit(
         u,
         v,
         (cell, f) -> {
-          s.at(drives, cell);
+          s.at(drives.m(), drives.factor(cell), cell);
           heat[cell] = s.times(f);
         });
     return heat;
@@ -130,8 +130,8 @@ public final class ConductanceSensitivity {
     if (!film.equals(after.film()) || before.size() != after.size()) {
       throw new IllegalArgumentException("the two textures are those of different films");
     }
-    Tensor first = new Tensor(before.conductivity());
-    Tensor second = new Tensor(after.conductivity());
+    CellTensor first = new CellTensor(before.conductivity());
+    CellTensor second = new CellTensor(after.conductivity());
     CellProducts products = before.products();
     double[][] one = {before.adjoint(u), after.potential(v)};
     double[][] other = {after.adjoint(u), before.potential(v)};
@@ -139,8 +139,8 @@ public final class ConductanceSensitivity {
     double[] change = new double[film.cells()];
     for (int cell = 0; cell < change.length; cell++) {
       if (before.conducts(cell)) {
-        first.at(before, cell);
-        second.at(after, cell);
+        first.at(before.m(), before.factor(cell), cell);
+        second.at(after.m(), after.factor(cell), cell);
         second.less(first);
         products.at(cell, one[0], one[1], f);
         change[cell] = 0.5 * second.times(f);
@@ -165,49 +165,6 @@ public final class ConductanceSensitivity {
         products.at(cell, a, p, f);
         visitor.cell(cell, f);
       }
-    }
-  }
-
-  /** The conductivity of a cell [S/m]. */
-  private static final class Tensor {
-    private final AmrConductivity sigma;
-    private final double[] s = new double[9];
-
-    Tensor(AmrConductivity sigma) {
-      this.sigma = sigma;
-    }
-
-    void at(UnitDrives drives, int cell) {
-      VectorField m = drives.m();
-      double delta = sigma.sDelta();
-      double hall = sigma.sPerp() * sigma.hallRatio();
-      for (int a = 0; a < 3; a++) {
-        int b = (a + 1) % 3;
-        int c = (a + 2) % 3;
-        double ma = m.component(a)[cell];
-        double mixed = sigma.planarHall() ? delta * ma * m.component(b)[cell] : 0;
-        s[4 * a] = sigma.sPerp() + delta * ma * ma;
-        s[3 * a + b] = mixed + hall * m.component(c)[cell];
-        s[3 * b + a] = mixed - hall * m.component(c)[cell];
-      }
-      double factor = drives.factor(cell);
-      for (int k = 0; k < 9; k++) {
-        s[k] *= factor;
-      }
-    }
-
-    void less(Tensor other) {
-      for (int k = 0; k < 9; k++) {
-        s[k] -= other.s[k];
-      }
-    }
-
-    double times(double[] f) {
-      double sum = 0;
-      for (int k = 0; k < 9; k++) {
-        sum += s[k] * f[k];
-      }
-      return sum;
     }
   }
 }

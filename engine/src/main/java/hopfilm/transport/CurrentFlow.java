@@ -478,8 +478,8 @@ public final class CurrentFlow {
   }
 
   /**
-   * Joule heat in each cell [W/m^3]: E.Sigma E at its centre, times the factor, close to one, that
-   * makes the sum {@link #power}.
+   * Joule heat in each cell [W/m^3]: E.Sigma E at its centre, or the mean of what a fitted contact
+   * leaves of it, times the factor, close to one, that makes the sum {@link #power}.
    *
    * @param work receives the electric field at the cell centres
    * @param heat receives it, 0 without film
@@ -488,6 +488,7 @@ public final class CurrentFlow {
     double power = power(potential);
     electricField(potential, work);
     conductivity.toHeat(work, conductor.m(), conductor.factor(), heat);
+    heatAtRims(potential, heat);
     double sum = 0;
     for (double q : heat) {
       sum += q;
@@ -495,6 +496,25 @@ public final class CurrentFlow {
     double factor = sum == 0 ? 0 : power / (sum * film.cellVolume());
     for (int c = 0; c < heat.length; c++) {
       heat[c] *= factor;
+    }
+  }
+
+  private void heatAtRims(double[] potential, double[] heat) {
+    FittedContacts rims = rims();
+    if (rims == null) {
+      return;
+    }
+    CellProducts products = new CellProducts(film, inFilm.layout(), inFilm.split(), rims);
+    CellTensor sigma = new CellTensor(conductivity);
+    double[][] m = conductor.m();
+    double[] factor = conductor.factor();
+    double[] f = new double[9];
+    for (int n = 0; n < rims.count(); n++) {
+      int c = rims.cell(n);
+      products.at(c, potential, potential, f);
+      // without Hall currents nothing in the plane needs m_z
+      sigma.at(m[0][c], m[1][c], m.length > 2 ? m[2][c] : 0, factor == null ? 1 : factor[c]);
+      heat[c] = sigma.times(f) / film.cellVolume();
     }
   }
 

@@ -14,6 +14,8 @@ import hopfilm.parallel.Parallel;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Contacts whose rims go through cells. */
 class FittedContactsTest {
@@ -64,6 +66,34 @@ class FittedContactsTest {
     assertThat(Math.log(fitted[0] / fitted[3]) / Math.log(8)).isBetween(1.7, 2.5);
     assertThat(Math.log(corners[0] / corners[3]) / Math.log(8)).isBetween(0.6, 1.4);
     assertThat(fitted[1]).isLessThan(corners[1] / 10);
+  }
+
+  /** In a uniform field a cell that a rim leaves free by a share has that share of the heat. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.1, 0.5, 0.9})
+  void theHeatOfACutCellIsThatOfItsFreePart(double free) {
+    Grid film = Grid.film(8, 3, 4e-9, 2e-8);
+    VectorField m = VectorField.uniform(film, 0, 0, 1);
+    double end = (2 - free) * 4e-9;
+    CurrentFlow flow =
+        flow(
+                film,
+                m,
+                0,
+                new Electrode("left", new Rectangle(0, 0, end, 12e-9)),
+                new Electrode("right", new Rectangle(32e-9, 0, 32e-9, 12e-9)))
+            .fitted();
+    flow.texture(m);
+    double[] potential = new double[flow.potentialLength()];
+    flow.solve(new double[] {0.02, 0}, potential, 1e-12);
+    double[] heat = new double[film.cells()];
+    flow.heat(potential, new VectorField(film), heat);
+    double q = Math.pow(0.02 / (32e-9 - end), 2) / 1e-6;
+    for (int j = 0; j < 3; j++) {
+      assertThat(heat[film.index(0, j, 0)]).isCloseTo(0, within(1e-9 * q));
+      assertThat(heat[film.index(1, j, 0)]).isCloseTo(free * q, within(1e-9 * q));
+      assertThat(heat[film.index(5, j, 0)]).isCloseTo(q, within(1e-9 * q));
+    }
   }
 
   /** Straight rims anywhere in their cells, upright or slanted, leave a uniform field as it is. */
