@@ -56,9 +56,11 @@ final class RunLink {
     return last.equals("seed") ? key : last;
   }
 
-  /** Whether a run learned; null where nothing was trained. */
+  /** Whether a run learned, or holds all of several patterns; null where nothing was trained. */
   static Boolean learned(SweepReportData.Run run) {
-    return RunSummary.learned(run.result());
+    return run.stored() == null
+        ? RunSummary.learned(run.result())
+        : (Boolean) run.stored().isWhole();
   }
 
   /** The same as markup. */
@@ -70,8 +72,13 @@ final class RunLink {
     if (learned == null) {
       return "";
     }
-    return learned
-        ? "<span class=\"good\">\u2713 learned</span>"
-        : "<span class=\"bad\">\u2717 not learned</span>";
+    return "<span class=\"%s\">%s</span>"
+        .formatted(learned ? "good" : "bad", verdict(learned, run.stored()));
+  }
+
+  /** With a mark before it; of several patterns how many are held. */
+  static String verdict(boolean learned, SweepReportData.Stored stored) {
+    String words = stored != null ? stored.text() : learned ? "learned" : "not learned";
+    return (learned ? "\u2713 " : "\u2717 ") + words;
   }
 }

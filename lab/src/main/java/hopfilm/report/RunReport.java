@@ -125,12 +125,15 @@ public final class RunReport {
 
   private void head() {
     html.raw("<h1>" + Html.escape(data.facts().name()) + "</h1>");
-    Boolean learned = RunSummary.learned(data.energies().decisive());
+    SweepReportData.Stored stored = RunSummary.stored(data);
+    Boolean learned =
+        stored == null
+            ? RunSummary.learned(data.energies().decisive())
+            : (Boolean) stored.isWhole();
     if (learned != null) {
       html.raw(
-          learned
-              ? "<p class=\"verdict good\">\u2713 learned</p>"
-              : "<p class=\"verdict bad\">\u2717 not learned</p>");
+          "<p class=\"verdict %s\">%s</p>"
+              .formatted(learned ? "good" : "bad", RunLink.verdict(learned, stored)));
     }
     if (!data.status().equals("done")) {
       html.raw(

@@ -38,8 +38,12 @@ final class RunSummary {
                           .collect(Collectors.joining(", "))));
     } else {
       sentences.add(trained(data, result));
-      for (Trained t : result.trained()) {
-        sentences.add(verdict(t, result, data.energies().reference().name()));
+      if (data.energies().memories() != null) {
+        sentences.add(held(data.energies().memories()));
+      } else {
+        for (Trained t : result.trained()) {
+          sentences.add(verdict(t, result, data.energies().reference().name()));
+        }
       }
     }
     return String.join(" ", sentences);
@@ -122,6 +126,27 @@ final class RunSummary {
 
   private static String moved(double siemens) {
     return (siemens < 0 ? "fell by " : "grew by ") + Prefix.format(Math.abs(siemens), "S");
+  }
+
+  /** What a film holds of several patterns; null with fewer. */
+  static SweepReportData.Stored stored(RunReportData data) {
+    MemoryReading m = data.energies().memories();
+    return m == null ? null : new SweepReportData.Stored(m.stored(), m.memories().size());
+  }
+
+  private static String held(MemoryReading reading) {
+    List<String> parts = new ArrayList<>();
+    for (boolean isHeld : new boolean[] {true, false}) {
+      String patterns =
+          reading.memories().stream()
+              .filter(m -> m.isStored() == isHeld)
+              .map(m -> Fonts.pattern(m.pattern().toString()))
+              .collect(Collectors.joining(", "));
+      if (!patterns.isEmpty()) {
+        parts.add((isHeld ? "holds " : "does not hold ") + patterns);
+      }
+    }
+    return "It %s.".formatted(String.join(" and ", parts));
   }
 
   /** True if every trained pattern is the lowest in its turn; null if none was trained. */

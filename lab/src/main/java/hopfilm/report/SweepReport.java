@@ -170,7 +170,15 @@ public final class SweepReport {
             ? "A sweep of one run."
             : "A sweep of " + data.runs().size() + " runs.";
     if (judged > 0) {
-      text += " In %d of %d the film learned what it was trained with.".formatted(learned, judged);
+      boolean isOfSets = data.runs().stream().anyMatch(r -> r.stored() != null);
+      text +=
+          " In %d of %d the film %s."
+              .formatted(
+                  learned,
+                  judged,
+                  isOfSets
+                      ? "holds all that it was trained with"
+                      : "learned what it was trained with");
     } else if (failed < data.runs().size()) {
       text += " No pattern was trained and measured.";
     }
@@ -330,7 +338,7 @@ public final class SweepReport {
     List<String> ofFilm = FILM.keySet().stream().filter(this::isKnown).toList();
     columns.addAll(
         isTrained
-            ? List.of("learned", "lowest", "margin", "E\u2032 trained", "recalled")
+            ? List.of("verdict", "lowest", "margin", "E\u2032 trained", "recalled")
             : ofFilm.stream().map(SweepReport::title).toList());
     columns.add("time");
     List<List<String>> rows = new ArrayList<>();

@@ -65,12 +65,30 @@ public record SweepReportData(
   }
 
   /**
+   * What a film that was trained with several patterns holds.
+   *
+   * @param held patterns to which at least 90 % of their copies come back
+   * @param patterns all that were trained
+   */
+  public record Stored(int held, int patterns) {
+
+    boolean isWhole() {
+      return held == patterns;
+    }
+
+    String text() {
+      return "%d of %d stored".formatted(held, patterns);
+    }
+  }
+
+  /**
    * One run of a sweep.
    *
    * @param folder its folder below that of the sweep
    * @param swept the swept keys and their values, in the order of the sweep
    * @param status {@code done}, or why it ended early
    * @param result E' of the patterns and what was learned, or null
+   * @param stored how many of several patterns are held; null with fewer
    * @param hits starts that retrieval brought to a trained pattern
    * @param total all starts; 0 without retrieval
    * @param seconds wall time [s]
@@ -81,6 +99,7 @@ public record SweepReportData(
       Map<String, String> swept,
       String status,
       EnergyReading result,
+      Stored stored,
       int hits,
       int total,
       double seconds,

@@ -93,6 +93,12 @@ final class SweepOutput {
     return out;
   }
 
+  private static SweepReportData.Stored stored(SweepRecord.Training t) {
+    return t == null || t.stored() == null
+        ? null
+        : new SweepReportData.Stored(t.stored(), t.patterns());
+  }
+
   private static SweepReportData report(SweepResult r, PulseCurves pulses, SweepWeights weights)
       throws IOException {
     List<SweepReportData.Run> runs = new ArrayList<>();
@@ -104,6 +110,7 @@ final class SweepOutput {
               x.values(),
               x.status() == RunStatus.DONE ? "done" : x.message(),
               x.energies(),
+              stored(x.training()),
               last == null ? 0 : last.hits(),
               last == null ? 0 : last.total(),
               x.seconds(),

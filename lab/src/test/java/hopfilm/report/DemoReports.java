@@ -38,6 +38,7 @@ final class DemoReports {
                 swept,
                 failed ? "failed: NaN in the texture at 3.2 ns" : "done",
                 failed ? null : Demo.energies("trained", learned ? -1 : 1),
+                null,
                 learned ? 16 : 3,
                 16,
                 27.3 + seed,

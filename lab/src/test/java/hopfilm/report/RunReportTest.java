@@ -235,19 +235,20 @@ class RunReportTest {
   void theNamedReadingDecides() throws IOException {
     EnergyReading missed = Demo.energies("trained", 1);
     EnergyReading later = Demo.energies("later", -1);
-    assertThat(page(judgedBy("trained", missed, later))).contains("class=\"verdict bad\"");
-    assertThat(page(judgedBy("later", missed, later))).contains("class=\"verdict good\"");
-    assertThat(page(judgedBy(null, missed, later))).contains("class=\"verdict good\"");
+    assertThat(page(judgedBy("trained", null, missed, later))).contains("class=\"verdict bad\"");
+    assertThat(page(judgedBy("later", null, missed, later))).contains("class=\"verdict good\"");
+    assertThat(page(judgedBy(null, null, missed, later))).contains("class=\"verdict good\"");
   }
 
-  private static RunReportData judgedBy(String label, EnergyReading... readings) {
+  private static RunReportData judgedBy(
+      String label, MemoryReading memories, EnergyReading... readings) {
     return new RunReportData(
         new ReportFacts("two readings", List.of(), Map.of(), "name: two readings"),
         "done",
         new RunReportData.Film(List.of(), List.of(), null),
         List.of(),
         new RunReportData.Energies(
-            new RunReportData.Reference("untrained", null), List.of(readings), label, MEMORIES),
+            new RunReportData.Reference("untrained", null), List.of(readings), label, memories),
         List.of(),
         new RunReportData.Course(null, List.of(), null, null, null));
   }
@@ -283,9 +284,12 @@ class RunReportTest {
 
   @Test
   void saysHowEachOfSeveralMemoriesIsHeld() throws IOException {
-    String html = page(judgedBy(null));
+    String html = page(judgedBy("trained", MEMORIES, Demo.energies("trained", 1)));
     assertThat(html)
         .contains("1 of 2 patterns are stored", "graded updates from a gain of 5.0 on")
-        .contains("100 of 100", "63 of 100", "75 %");
+        .contains("100 of 100", "63 of 100", "75 %")
+        // of several patterns only one can be the lowest
+        .contains("\u2717 1 of 2 stored", "It holds ", " and does not hold ")
+        .doesNotContain("learned</p>", "It learned", "It did not learn");
   }
 }
