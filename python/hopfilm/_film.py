@@ -24,6 +24,9 @@ from ._results import Run, open as open_folder
 _LOOK_EVERY = 0.02
 _START_WITHIN = 600.0
 
+# no proxy: the server is on this computer, or where the user says
+_DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
 
 class Server:
     """``hopfilm serve`` for the films of this process, or one that runs already.
@@ -38,7 +41,8 @@ class Server:
         self._process = None
         if address is None:
             address = self._start()
-        self.base, _, token = address.partition("/?token=")
+        base, _, token = address.partition("/?token=")
+        self.base = base.rstrip("/")
         self._headers = {"Content-Type": "application/json"}
         if token:
             self._headers["Authorization"] = "Bearer " + token.strip()
@@ -71,7 +75,7 @@ class Server:
         data = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(self.base + path, data, self._headers, method=method)
         try:
-            with urllib.request.urlopen(request, timeout=_START_WITHIN) as answer:
+            with _DIRECT.open(request, timeout=_START_WITHIN) as answer:
                 return answer.read()
         except urllib.error.HTTPError as e:
             raise HopfilmError(_message(e.read(), e.reason), e.code) from None
@@ -81,7 +85,12 @@ class Server:
     def close(self) -> None:
         """Ends a server that was started here; films that were trained are kept by it."""
         if self._process is not None and self._process.poll() is None:
-            self._process.terminate()
+            if os.name == "nt":  # the batch file started Java, which would outlive it
+                subprocess.run(
+                    ["taskkill", "/T", "/F", "/PID", str(self._process.pid)], capture_output=True
+                )
+            else:
+                self._process.terminate()
             try:
                 self._process.wait(60)
             except subprocess.TimeoutExpired:
@@ -235,7 +244,7 @@ class Film:
         return labelled(
             np.array(network[key], dtype=float),
             ("to", "from"),
-            "S",
+            network["unit"] if key == "Gprime" else "S",
             key,
             {"to": names, "from": names},
         )

@@ -21,6 +21,10 @@ _REPORT = re.compile(
     r"^hopfilm: (?:report in (.*)[/\\]index\.html|results in (.*); no page.*)$", re.MULTILINE
 )
 
+# what the program says of a run that goes on, or that failed in the end
+_NO_REASON = ("report in", "results in", "to go on", "writing ", "going on in", "what was written")
+_FAILED = re.compile(r"FAILED: |run \d+ \(.*\): failed: |warning: run \d+ failed: ")
+
 
 def launcher() -> str:
     """The command ``hopfilm``: of the variable HOPFILM, on the PATH, or among the sources.
@@ -33,9 +37,10 @@ def launcher() -> str:
         if not os.access(named, os.X_OK):
             raise HopfilmError(f"HOPFILM is {named}, which is no program that can be started")
         return named
+    name = "hopfilm.bat" if os.name == "nt" else "hopfilm"
     for folder in Path(__file__).resolve().parents:
-        if (folder / "hopfilm").is_file() and os.access(folder / "hopfilm", os.X_OK):
-            return str(folder / "hopfilm")
+        if (folder / name).is_file() and os.access(folder / name, os.X_OK):
+            return str(folder / name)
     found = shutil.which("hopfilm")
     if found:
         return found
@@ -57,7 +62,8 @@ def run(
 
     Args:
         experiment: path of an experiment file, or the experiment itself as nested dictionaries
-            with values as in a file, ``{"film": {"size": ["192 nm", "192 nm"]}, ...}``.
+            with values as in a file, ``{"film": {"size": ["192 nm", "192 nm"]}, ...}``. NumPy numbers
+            and arrays will do; a file that it names is a ``Path``, or text with the absolute path.
         out: folder of the results; by default a new one in ``runs``.
         set: keys with other values, ``{"train.voltage": "40 mV"}``; a list sweeps over its values.
         only: a share of a sweep, ``"1/4"``.
@@ -74,7 +80,8 @@ def run(
         if isinstance(experiment, Mapping):
             file = Path(scratch) / "experiment.yaml"
             # every JSON text is YAML
-            file.write_text(json.dumps(experiment, ensure_ascii=False), encoding="utf-8")
+            text = json.dumps(experiment, ensure_ascii=False, default=_plain)
+            file.write_text(text, encoding="utf-8")
         else:
             file = Path(experiment)
         command = [launcher(), "run", str(file)]
@@ -89,7 +96,15 @@ def run(
         return open_folder(_carry_out(command, out, verbose))
 
 
+def _plain(value: Any) -> Any:
+    """NumPy values as those of Python; paths from the root, as the program starts elsewhere."""
+    if hasattr(value, "tolist"):
+        return value.tolist()
+    return os.path.abspath(value) if isinstance(value, os.PathLike) else value
+
+
 def _text(value: Any) -> str:
+    value = _plain(value)
     if isinstance(value, str):
         return value
     if isinstance(value, Mapping):
@@ -102,6 +117,7 @@ def _text(value: Any) -> str:
 
 
 def _item(value: Any) -> str:
+    value = _plain(value)
     return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else _text(value)
 
 
@@ -127,8 +143,9 @@ def _carry_out(command: list[str], out: str | os.PathLike | None, verbose: bool)
             warnings.warn(line[len("warning: ") :], HopfilmWarning, stacklevel=4)
     if process.returncode != 0:
         own = [line[len("hopfilm: ") :] for line in lines if line.startswith("hopfilm: ")]
-        refused = [line for line in own if not line.startswith(("report in", "results in", "to go on"))]
-        message = (refused or own or lines or ["the program ended without a word"])[-1]
+        refused = [line for line in own if not line.startswith(_NO_REASON)]
+        failed = [line for line in lines if _FAILED.match(line)]
+        message = (refused or failed or own or lines or ["the program ended without a word"])[-1]
         raise HopfilmError(message, process.returncode, folder)
     if folder is None:
         raise HopfilmError("the program did not say where its results are: " + said)

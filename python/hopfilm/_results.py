@@ -254,8 +254,9 @@ class Sweep(_Folder):
     @cached_property
     def runs(self) -> list[Run]:
         """The runs that have a folder, in their order."""
-        folders = (p for p in self.folder.iterdir() if re.match(r"\d{3,}(_|$)", p.name))
-        return [Run(p) for p in sorted(folders) if (p / "table.txt").is_file()]
+        found = ((re.match(r"(\d{3,})(_|$)", p.name), p) for p in self.folder.iterdir())
+        numbered = sorted((int(name[1]), p) for name, p in found if name)  # 1000 comes after 999
+        return [Run(p) for _, p in numbered if (p / "table.txt").is_file()]
 
     def __len__(self) -> int:
         return len(self.runs)

@@ -4,6 +4,7 @@
 """
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -18,7 +19,7 @@ sys.path.insert(0, str(ROOT / "python"))
 
 import hopfilm  # noqa: E402
 from hopfilm import _launcher, _ovf  # noqa: E402
-from hopfilm._results import _number  # noqa: E402
+from hopfilm._results import Sweep, _number  # noqa: E402
 
 FILM = {
     "name": "small film",
@@ -164,6 +165,30 @@ class Values(unittest.TestCase):
         self.assertEqual(_launcher._text(["+-+-", "+--+"]), '["+-+-", "+--+"]')
         self.assertEqual(_launcher._text({"time": "1 ns", "alpha": 0.5}), '{time: "1 ns", alpha: 0.5}')
         self.assertEqual(_launcher._text(True), "on")
+
+
+class WithoutTheProgram(unittest.TestCase):
+    def test_numpy_values_and_paths_are_settings(self):
+        text = _launcher._text
+        self.assertEqual(text(np.arange(3)), "[0, 1, 2]")
+        self.assertEqual(text([np.int64(1), np.float64(0.5)]), "[1, 0.5]")
+        self.assertEqual(text(np.float64(2e-3)), "0.002")
+        self.assertEqual(text(Path("a.ovf")), os.path.abspath("a.ovf"))
+
+    def test_runs_beyond_999_keep_their_order(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for number in (99, 100, 999, 1000, 1001):
+                run = Path(folder) / f"{number:03d}_initial.seed={number}"
+                run.mkdir()
+                (run / "table.txt").touch()
+            names = [run.folder.name for run in Sweep(folder).runs]
+        self.assertEqual([int(name.split("_")[0]) for name in names], [99, 100, 999, 1000, 1001])
+
+    def test_a_failed_run_says_why(self):
+        said = ["hopfilm: writing mine", "1 of 2 ns", "FAILED: NaN in the texture at 3.2 ns"]
+        script = "import sys\nfor line in %r: print(line)\nsys.exit(1)" % (said,)
+        with self.assertRaisesRegex(hopfilm.HopfilmError, "NaN in the texture"):
+            _launcher._carry_out([sys.executable, "-c", script], "mine", False)
 
 
 class Wheel(unittest.TestCase):
