@@ -172,7 +172,7 @@ final class GridControls {
     }
     evidence.decide(
         "grid",
-        least >= 0.5,
+        change.along > 0 && change.across < 0 && least >= 0.5,
         String.format(
             Locale.ROOT,
             "the least is %.2f of the mean of the straight films, n = %d",

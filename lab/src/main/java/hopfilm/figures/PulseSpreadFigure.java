@@ -6,10 +6,10 @@ import hopfilm.chart.Figure;
 import hopfilm.chart.Fonts;
 import hopfilm.chart.Palette;
 import hopfilm.chart.PlotAxis;
+import hopfilm.chart.Prefix;
 import hopfilm.chart.Row;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.StatUtils;
 
@@ -93,8 +93,9 @@ public final class PulseSpreadFigure {
     }
     BarChart.Kind films = new BarChart.Kind("films", Palette.BLUE);
     List<BarChart.Bar> bars = new ArrayList<>();
+    int decimals = (int) Math.max(1, Math.min(9, Math.ceil(1 - Math.log10(width))));
     for (int k = 0; k < BINS; k++) {
-      String name = String.format(Locale.ROOT, "%.1f", low + (k + 0.5) * width);
+      String name = Prefix.fixed(low + (k + 0.5) * width, decimals);
       bars.add(new BarChart.Bar(name, counts[k], films, ""));
     }
     return new BarChart(

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 public final class ExperimentValues {
 
   private static final String STEPS = "protocol";
+  private static final String HEAT = "heat";
 
   private final Map<String, String> values = new TreeMap<>();
 
@@ -47,7 +48,12 @@ public final class ExperimentValues {
    */
   private void add(YamlNode node, String place, String key) {
     if (node instanceof YamlNode.Mapping map) {
+      int before = values.size();
       map.entries().forEach((k, v) -> add(v, Section.join(place, k), Section.join(key, k)));
+      if (place.equals(HEAT) && values.size() == before) {
+        // a section with defaults alone is another model than none
+        values.put(place, "");
+      }
     } else if (node instanceof YamlNode.Sequence list && isOfMaps(list)) {
       // steps within steps are declared like any others
       boolean isSteps = key.equals(STEPS) || key.endsWith(".steps");

@@ -157,6 +157,9 @@ public final class SpiceCircuit {
   /** SPICE knows no case and few signs in names. */
   private static String unique(String name, Set<String> used) {
     String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
+    if (plain.equals("0") || plain.equals("gnd")) {
+      plain = "e_" + plain; // these are the ground of the whole circuit
+    }
     List<String> tried = new ArrayList<>();
     String own = plain;
     while (!used.add(own)) {

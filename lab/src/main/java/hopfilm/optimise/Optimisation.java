@@ -10,6 +10,7 @@ import hopfilm.file.ParameterText;
 import hopfilm.file.Study;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
+import hopfilm.io.FileTree;
 import hopfilm.io.WholeFile;
 import hopfilm.protocol.RunStatus;
 import hopfilm.protocol.StoppedException;
@@ -223,7 +224,16 @@ public final class Optimisation {
       throw new UncheckedIOException(e);
     }
     listener.evaluated(trial, OptimisationResult.best(spec, trials));
-    return Double.isNaN(trial.objective()) ? worst() : trial.objective();
+    return scaled(Double.isNaN(trial.objective()) ? worst() : trial.objective());
+  }
+
+  /** Heat in fJ and times in ns: the search ends where values differ by less than 1e-12. */
+  private double scaled(double value) {
+    return switch (spec.objective()) {
+      case ENERGY_PER_BIT -> 1e15 * value;
+      case TIME -> 1e9 * value;
+      case LEARNED, MARGIN, RECALLED -> value;
+    };
   }
 
   /** What an evaluation without a value counts as. */
@@ -247,7 +257,13 @@ public final class Optimisation {
         Plausibility.refuse(run.experiment(), study.experiment().name());
       }
       Path own = Files.createDirectories(folder.resolve(name));
-      if (!new RunFolder(own).isDone(InputHash.of(candidate))) {
+      String inputs = InputHash.of(candidate);
+      if (new RunFolder(own).readStatus().filter(s -> !s.isOf(inputs)).isPresent()) {
+        // of a search that took another way, as a run failed then that did not fail now
+        FileTree.remove(own);
+        Files.createDirectories(own);
+      }
+      if (!new RunFolder(own).isDone(inputs)) {
         SweepResult sweep = Sweep.run(candidate, own, Share.WHOLE, backend, sweeps);
         if (sweep.isStopped()) {
           throw new StoppedException(

@@ -5,6 +5,8 @@ import hopfilm.experiment.Step;
 import hopfilm.film.SameCells;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.Snapshot;
+import hopfilm.folder.SummaryRecord;
+import hopfilm.folder.TrainingRecord;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
@@ -65,6 +67,13 @@ record TrainingStates(State before, State after, double trainingStart) {
     }
     double same = SAME * experiment.output().snapshots();
     RunFolder folder = new RunFolder(run);
+    List<TrainingRecord> carriedOut =
+        folder.readSummary().map(SummaryRecord::training).orElse(List.of());
+    if (!carriedOut.isEmpty()) {
+      // a step that was verified ends before its time, or after it
+      start = carriedOut.get(0).start();
+      end = carriedOut.get(carriedOut.size() - 1).end();
+    }
     Path first = before;
     Path last = after;
     if (first == null || last == null) {

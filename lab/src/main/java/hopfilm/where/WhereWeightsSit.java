@@ -75,9 +75,10 @@ public record WhereWeightsSit(
       EnergyLandscape land = maps.landscape(trained, v0, experiment.seed());
       learned = land.learned(trained);
       trained.forEach(p -> patterns.add(maps.power(p.text(), p.voltages(v0))));
+      boolean hasInverters = experiment.electrodes().hasInverters();
       land.entries().stream()
-          .filter(
-              e -> !e.pattern().isUniform() && trained.stream().noneMatch(e.pattern()::isSameState))
+          .filter(e -> hasInverters || !e.pattern().isUniform())
+          .filter(e -> trained.stream().noneMatch(e.pattern()::isSameState))
           .min(java.util.Comparator.comparingDouble(EnergyLandscape.Entry::energy))
           .ifPresent(e -> patterns.add(maps.power(e.pattern().text(), e.pattern().voltages(v0))));
     } else {

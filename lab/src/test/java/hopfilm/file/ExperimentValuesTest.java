@@ -46,7 +46,11 @@ class ExperimentValuesTest {
             "grains={size: 20 nm, spread: {Ku: 10 %}}");
     List<String> all = settings.stream().map(s -> of("", s)).collect(Collectors.toList());
     all.add(of(""));
+    // a film that the current heats, whatever the values of the section
+    all.add(of("heat: {ambient: 300 K}"));
+    all.add(of("heat: {substrate: MgO}"));
     assertThat(all).doesNotHaveDuplicates();
+    assertThat(of("heat: {substrate: ideal}")).isEqualTo(of("heat: {ambient: 300 K}"));
   }
 
   /**

@@ -190,4 +190,12 @@ class SpiceCircuitTest {
     assertThat(circuit.add("a", g)).isEqualTo("a_2");
     assertThat(circuit.text()).contains(".subckt a_2 left_top left_top_2");
   }
+
+  /** ngspice ties a terminal of such a name to the ground of the circuit, without a word. */
+  @Test
+  void noTerminalIsTheGroundByItsName() {
+    SpiceCircuit circuit = new SpiceCircuit(List.of("a film"), List.of("GND", "0"));
+    circuit.add("a", new double[][] {{1, -1}, {-1, 1}});
+    assertThat(circuit.text()).contains(".subckt a e_gnd e_0");
+  }
 }

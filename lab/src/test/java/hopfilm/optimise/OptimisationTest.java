@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -193,6 +194,28 @@ class OptimisationTest {
     assertThat(r.trials().get(0).message()).isEqualTo("1 of 2 runs failed");
     assertThat(r.best().number()).isGreaterThan(1);
     assertThat(Files.readAllLines(r.folder().resolve("optimise.csv"))).hasSize(6);
+  }
+
+  /** A search that goes another way than before does not read what was run for other values. */
+  @Test
+  void runsOfAnotherWayAreRemoved() throws IOException {
+    Study study = study("optimise.evaluations=12", "optimise.population=7");
+    OptimisationResult plain = run(study, "plain", new MadeUp());
+    // the best of the first generation, which follows the middle of the ranges, fails at first
+    Trial best =
+        plain.trials().subList(1, 8).stream()
+            .max(Comparator.comparingDouble(Trial::objective))
+            .orElseThrow();
+    MadeUp runs = new MadeUp();
+    runs.failAt = 2 * best.number() - 1;
+    OptimisationResult first = run(study, "way", runs);
+    assertThat(first.trials().get(11).texts()).isNotEqualTo(plain.trials().get(11).texts());
+    Path same = Files.createFile(first.folder().resolve("evaluations/0007/mark"));
+    Path other = Files.createFile(first.folder().resolve("evaluations/0012/mark"));
+    OptimisationResult again = run(study, "way", new MadeUp());
+    assertThat(again.trials().get(11).texts()).isEqualTo(plain.trials().get(11).texts());
+    assertThat(same).exists();
+    assertThat(other).doesNotExist();
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,24 @@ class WhereWeightsSitTest {
     assertThat(where.timeBefore()).isCloseTo(20e-12, within(1e-24));
     assertThat(where.timeAfter()).isCloseTo(60e-12, within(1e-24));
     assertThat(where.trainingStart()).isCloseTo(20e-12, within(1e-24));
+  }
+
+  /** Training that is verified or settled ends before its time: the run says when. */
+  @Test
+  void trainingEndsWhenTheRunSaysSo() throws IOException {
+    Path own = Files.createDirectories(folder.resolve("short"));
+    try (Stream<Path> files = Files.list(folder.resolve("run"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, own.resolve(file.getFileName()));
+      }
+    }
+    Path said = own.resolve("summary.json");
+    String text = Files.readString(said);
+    String sooner = text.replaceFirst("(\"end\" : )6[.0-9]*E-11", "$14.0E-11");
+    assertThat(sooner).isNotEqualTo(text);
+    Files.writeString(said, sooner);
+    assertThat(WhereWeightsSit.of(own, null, null).after().getFileName())
+        .hasToString("m000002.ovf");
   }
 
   /**
