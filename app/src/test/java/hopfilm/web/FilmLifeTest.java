@@ -20,7 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The life of a film as a page and a notebook see it. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -292,6 +295,60 @@ class FilmLifeTest {
         .contains("untrained", "trained");
     assertThat(caller.command(film, "{\"command\": \"train\"}").status()).isEqualTo(409);
     assertThat(caller.get("/api/films/" + film + "/frames/4").status()).isEqualTo(404);
+  }
+
+  /** G' = G - G_ref and R' = R - R_ref (docs/physics.md), from the matrices of the summary. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "weights: resistance | true",
+        "reference: saturated | true",
+        "reference: untrained | true",
+        "reference: untrained | false"
+      })
+  void aRunFolderShowsTheWeightsThatItsEnergiesAreMadeOf(String network, boolean isReadBefore)
+      throws Exception {
+    Path run = Files.createDirectories(folder.resolve("runs/small-001"));
+    String yaml = Caller.SMALL + "network: {" + network + "}\n";
+    yaml = isReadBefore ? yaml : yaml.replace("  - measure: untrained\n", "");
+    ExperimentRunner.run(ExperimentFile.parse(yaml, "small", List.of()), run, 1, RunListener.NONE);
+    JsonNode summary = JsonMapper.shared().readTree(Files.readString(run.resolve("summary.json")));
+    boolean isResistance = network.contains("resistance");
+    JsonNode read = summary.path(isResistance ? "resistance" : "conductance").path("trained");
+    JsonNode from = summary.path("reference_matrix");
+    caller.post("/api/films", "{\"folder\": \"small-001\"}");
+    JsonNode shown = caller.get("/api/films/f1").json().path("network");
+    assertThat(shown.path("label").asString()).isEqualTo("trained");
+    assertThat(shown.path("unit").asString()).isEqualTo(isResistance ? "Ohm" : "S");
+    double largest = read.at("/0/0").asDouble();
+    double sum = 0;
+    for (int a = 0; a < 4; a++) {
+      for (int b = 0; b < 4; b++) {
+        double weight = shown.path("Gprime").path(a).path(b).asDouble();
+        double expected = read.path(a).path(b).asDouble() - from.path(a).path(b).asDouble();
+        // a difference of two doubles
+        assertThat(weight).isCloseTo(expected, within(1e-14 * largest));
+        sum += Math.abs(weight);
+      }
+    }
+    assertThat(sum).isGreaterThan(1e-6 * largest);
+    if (!isReadBefore) {
+      return;
+    }
+    Page page = caller.page("f1");
+    Caller.await(() -> page.ofType("network").stream().anyMatch(FilmLifeTest::isUntrained));
+    JsonNode before =
+        page.ofType("network").stream().filter(FilmLifeTest::isUntrained).findFirst().orElseThrow();
+    if (network.contains("saturated")) {
+      assertThat(before.path("Gprime").isNull()).isTrue();
+    } else {
+      assertThat(before.at("/Gprime/0/1").asDouble(1)).isZero();
+    }
+  }
+
+  private static boolean isUntrained(JsonNode network) {
+    return network.path("label").asString().equals("untrained");
   }
 
   @Test
