@@ -8,13 +8,18 @@ import hopfilm.file.ExperimentFile;
 import hopfilm.io.Ovf;
 import hopfilm.protocol.RunListener;
 import hopfilm.run.ExperimentRunner;
+import hopfilm.web.Caller.Answer;
 import hopfilm.web.Caller.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +146,54 @@ class FilmLifeTest {
     String yaml = new String(caller.bytes("/api/films/" + film + "/experiment"), "UTF-8");
     Experiment e = ExperimentFile.parse(yaml, "untouched", List.of());
     assertThat(e.steps()).hasSize(1);
+  }
+
+  /** As where something clears the folder for temporary files: the table cannot be copied. */
+  @Test
+  void aSaveThatFailsIsAnsweredWithTheReasonAndItsFolderSaysSo() throws Exception {
+    String film = caller.film(Caller.SMALL.replace("seed: 1", "seed: 4711"));
+    Path own = ofFilms(caller.bytes("/api/films/" + film + "/table.txt"));
+    Path moved = Files.move(own, folder.resolve("moved"));
+    String save = "{\"command\": \"save\", \"name\": \"mine\"}";
+    Answer failed = caller.command(film, save);
+    assertThat(failed.status()).isEqualTo(507);
+    assertThat(failed.error())
+        .isEqualTo("cannot read or write %s: there is no such file".formatted(own));
+    Path status = folder.resolve("runs/mine-001/status.json");
+    JsonNode said = JsonMapper.shared().readTree(Files.readString(status));
+    assertThat(said.path("status").asString()).isEqualTo("failed");
+    assertThat(said.path("reason").asString()).isEqualTo(failed.error());
+    Files.move(moved, own);
+    assertThat(caller.command(film, save).status()).isEqualTo(200);
+  }
+
+  /** A file of the films of this computer by what is in it: no other film has this seed. */
+  private static Path ofFilms(byte[] content) throws IOException {
+    Path found = null;
+    try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      for (Path scratch : all.filter(p -> p.toString().contains("hopfilm-films-")).toList()) {
+        try (Stream<Path> files = Files.walk(scratch)) {
+          for (Path file : files.filter(Files::isRegularFile).toList()) {
+            found = Arrays.equals(Files.readAllBytes(file), content) ? file : found;
+          }
+        } catch (IOException | UncheckedIOException e) {
+          continue; // those of another test come and go
+        }
+      }
+    }
+    return found;
+  }
+
+  @Test
+  void aSaveThatCannotBeginLeavesNoFolder() throws Exception {
+    String film = caller.film(Caller.SMALL.replace("seed: 1", "seed: 4712"));
+    caller.command(film, "{\"command\": \"train\", \"time\": \"20 ps\"}");
+    caller.await(film, s -> isIdle(s) && !s.path("undo").isNull());
+    caller.command(film, "{\"command\": \"electrodes\", \"layout\": \"sides-x\"}");
+    caller.await(film, s -> isIdle(s) && s.path("chapter").asInt() == 2);
+    Files.delete(ofFilms(caller.bytes("/api/films/" + film + "/start.ovf")));
+    assertThat(caller.command(film, "{\"command\": \"save\"}").status()).isEqualTo(507);
+    assertThat(folder.resolve("runs")).isEmptyDirectory();
   }
 
   @Test

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** A film that is steered: what was done with it is an experiment that repeats it bit for bit. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -263,6 +264,24 @@ class LiveFilmTest {
       await(film, LiveFilmTest::isIdle);
       assertThat(film.experiment().steps().get(film.experiment().steps().size() - 1))
           .isEqualTo(new Step.Measure("stopped"));
+    }
+  }
+
+  @Test
+  void aFolderThatCannotBeFilledIsMarkedFailedAndTheFilmGoesOn() throws Exception {
+    try (LiveFilm film = film()) {
+      await(film, LiveFilmTest::isIdle);
+      Path saved = Files.createDirectory(folder.resolve("saved"));
+      // where the table belongs
+      Files.createDirectory(saved.resolve("table.txt"));
+      assertThatThrownBy(() -> film.save(saved).get(60, TimeUnit.SECONDS))
+          .hasCauseInstanceOf(IOException.class);
+      JsonNode status = SmallFilm.json(saved.resolve("status.json"));
+      assertThat(status.path("status").asString()).isEqualTo("failed");
+      assertThat(status.path("reason").asString())
+          .contains("table.txt", "something of that name is there already");
+      film.measure("after").get(60, TimeUnit.SECONDS);
+      film.save(Files.createDirectory(folder.resolve("again"))).get(60, TimeUnit.SECONDS);
     }
   }
 
