@@ -1,6 +1,7 @@
 package hopfilm.web;
 
 import hopfilm.experiment.Step;
+import hopfilm.folder.RunFolder;
 import hopfilm.live.LiveCommandException;
 import hopfilm.live.LiveFilm;
 import hopfilm.run.RunDirectory;
@@ -156,10 +157,22 @@ final class Commands {
     Path folder = RunDirectory.nextIn(runs, stem);
     answer.put("folder", folder.getFileName().toString());
     try {
-      return film.save(folder);
+      return film.save(folder).whenComplete((done, e) -> discard(folder, e));
     } catch (LiveCommandException e) {
       Files.delete(folder);
       throw e;
+    }
+  }
+
+  /** A folder into which nothing came tells nobody anything. */
+  private static void discard(Path folder, Throwable e) {
+    if (e != null && !Files.exists(new RunFolder(folder).status())) {
+      try {
+        Files.deleteIfExists(folder);
+      } catch (IOException second) {
+        // it is not empty after all, or gone with the disk
+        e.addSuppressed(second);
+      }
     }
   }
 }

@@ -7,7 +7,6 @@ import hopfilm.file.ExperimentFile;
 import hopfilm.hopfield.Pattern;
 import hopfilm.live.LiveFilm;
 import hopfilm.units.Dimension;
-import hopfilm.units.Quantity;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,21 +71,34 @@ final class ContactCommands {
   private static String list(JsonNode list) {
     List<Object> entries = new ArrayList<>();
     for (JsonNode node : list) {
+      String place = "list[%d]".formatted(entries.size() + 1);
+      if (!node.isObject()) {
+        throw WebException.wrong(
+            place,
+            "an object with name, centre and radius is needed, not %s",
+            Json.shown(node.toString()));
+      }
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("shape", "disc");
-      node.properties().forEach(e -> entry.put(e.getKey(), lengths(e.getValue())));
+      node.properties()
+          .forEach(
+              e -> {
+                String key = Json.shown(e.getKey());
+                entry.put(e.getKey(), lengths(e.getValue(), place + "." + key));
+              });
       entries.add(entry);
     }
     return Json.text(entries);
   }
 
-  private static Object lengths(JsonNode node) {
+  private static Object lengths(JsonNode node, String key) {
     if (node.isArray()) {
       List<Object> all = new ArrayList<>();
-      node.forEach(n -> all.add(lengths(n)));
+      node.forEach(n -> all.add(lengths(n, key)));
       return all;
     }
-    return node.isNumber() ? Quantity.format(node.asDouble(), Dimension.LENGTH) : node.asString();
+    return Json.written(
+        node, key, key.endsWith(".resistance") ? Dimension.RESISTANCE : Dimension.LENGTH);
   }
 
   /** One contact to another place. */

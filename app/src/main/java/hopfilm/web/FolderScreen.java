@@ -1,6 +1,7 @@
 package hopfilm.web;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.NetworkSpec;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
 import hopfilm.film.FilmCurrents;
@@ -187,21 +188,16 @@ final class FolderScreen extends Screen {
   /** One for each measure. */
   private List<Map<String, Object>> networks() {
     List<Map<String, Object>> all = new ArrayList<>();
-    double[][] first = null;
-    for (Map.Entry<String, double[][]> measure : summary.readings().conductance().entrySet()) {
-      double[][] g = measure.getValue();
-      first = first == null ? g : first;
-      all.add(network(measure.getKey(), g, first));
-    }
+    summary.readings().conductance().forEach((label, g) -> all.add(network(label, g)));
     return all;
   }
 
-  private Map<String, Object> network(String label, double[][] g, double[][] first) {
+  private Map<String, Object> network(String label, double[][] g) {
     Experiment e = experiment();
     Map<String, Object> n =
         Messages.head(e, label, 0, e.network().reference(), e.network().selfTerm());
     n.put("G", g);
-    n.put("Gprime", e.network().reference() == Reference.UNTRAINED ? difference(g, first) : null);
+    n.put("Gprime", weights(label, g.length));
     n.put("V0", e.network().amplitude().isPresent() ? e.network().amplitude().getAsDouble() : null);
     Map<String, Double> energies = summary.readings().energies().getOrDefault(label, Map.of());
     List<Map<String, Object>> shown = new ArrayList<>();
@@ -233,13 +229,15 @@ final class FolderScreen extends Screen {
     return n;
   }
 
-  private static double[][] difference(double[][] g, double[][] first) {
-    double[][] d = new double[g.length][g.length];
-    for (int i = 0; i < g.length; i++) {
-      for (int j = 0; j < g.length; j++) {
-        d[i][j] = g[i][j] - first[i][j];
-      }
-    }
-    return d;
+  /** What energies and retrieval were made of; null where the run does not say. */
+  private double[][] weights(String label, int size) {
+    double[][] weights = summary.readings().weightMatrix().get(label);
+    NetworkSpec network = experiment().network();
+    boolean isOwnReference =
+        network.reference() == Reference.UNTRAINED
+            && network.given() == null
+            && !summary.readings().energies().containsKey(label);
+    // before it is trained the film counts from itself
+    return weights == null && isOwnReference ? new double[size][size] : weights;
   }
 }

@@ -134,7 +134,7 @@ final class Json {
     if (!node.isNumber()) {
       throw WebException.wrong(name, "a number is needed, not %s", shown(node.toString()));
     }
-    return node.asDouble();
+    return finite(node, name);
   }
 
   /** A quantity in SI units, from a number or a text with a unit; NaN where it is missing. */
@@ -143,16 +143,44 @@ final class Json {
     return node.isMissingNode() || node.isNull() ? Double.NaN : value(node, name, dimension);
   }
 
-  static double value(JsonNode node, String name, Dimension dimension) {
-    if (node.isNumber()) {
-      return node.asDouble();
+  private static double finite(JsonNode node, String name) {
+    // an integer of any length, or 1e999
+    double value = node.numberValue().doubleValue();
+    if (!Double.isFinite(value)) {
+      throw WebException.wrong(name, "%s is too large", shown(node.toString()));
     }
-    if (!node.isString()) {
+    return value;
+  }
+
+  private static void needQuantity(JsonNode node, String name) {
+    if (!node.isNumber() && !node.isString()) {
       throw WebException.wrong(
           name,
           "a number in SI units or a text with a unit is needed, not %s",
           shown(node.toString()));
     }
+  }
+
+  /** A quantity as it stands in a file, where it reads back to the same bits. */
+  static String written(JsonNode node, String name, Dimension dimension) {
+    needQuantity(node, name);
+    return node.isNumber() ? Quantity.exact(finite(node, name), dimension) : node.asString();
+  }
+
+  /** The items of a list. */
+  static Iterable<JsonNode> list(JsonNode body, String name) {
+    JsonNode node = body.path(name);
+    if (!node.isArray()) {
+      throw WebException.wrong(name, "a list is needed, not %s", shown(node.toString()));
+    }
+    return node;
+  }
+
+  static double value(JsonNode node, String name, Dimension dimension) {
+    if (node.isNumber()) {
+      return finite(node, name);
+    }
+    needQuantity(node, name);
     try {
       return Quantity.parse(node.asString(), dimension);
     } catch (IllegalArgumentException e) {

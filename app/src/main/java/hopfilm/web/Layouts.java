@@ -53,18 +53,23 @@ final class Layouts {
       int rows = Integer.parseInt(grid.group(1));
       int columns = Integer.parseInt(grid.group(2));
       double rim = Double.isNaN(margin) ? 0.1 * shorter : margin;
+      String edge =
+          Double.isNaN(margin)
+              ? Quantity.format(rim, Dimension.LENGTH)
+              : Quantity.exact(margin, Dimension.LENGTH);
       double x = (film.sizeX() - 2 * rim) / Math.max(1, columns - 1);
       double y = (film.sizeY() - 2 * rim) / Math.max(1, rows - 1);
       return "{grid: %dx%d, radius: %s, margin: %s}"
-          .formatted(rows, columns, or(radius, 0.22 * Math.min(x, y)), or(rim, rim));
+          .formatted(rows, columns, or(radius, 0.22 * Math.min(x, y)), edge);
     }
     throw WebException.wrong(
         "layout", "there is no layout '%s'; see layouts of /api/hello", Json.shown(layout));
   }
 
-  /** In whole nanometres where it was chosen. */
+  /** To the same bits where it was given, in whole nanometres where it was chosen. */
   private static String or(double given, double chosen) {
-    double value = Double.isNaN(given) ? Math.max(1, Math.rint(chosen * 1e9)) * 1e-9 : given;
-    return Quantity.format(Double.parseDouble("%.9e".formatted(value)), Dimension.LENGTH);
+    return Double.isNaN(given)
+        ? Math.max(1, Math.round(chosen * 1e9)) + " nm"
+        : Quantity.exact(given, Dimension.LENGTH);
   }
 }

@@ -2,6 +2,7 @@ package hopfilm.web;
 
 import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Outline;
 import hopfilm.grid.Disc;
 import hopfilm.grid.Polygon;
 import hopfilm.grid.Rectangle;
@@ -54,9 +55,9 @@ final class MovedElectrode {
       Electrode electrode = all.get(k);
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("name", electrode.name());
-      place(electrode, k == moved ? to : null, entry);
+      place(outlines(e, k), electrode.patches(), k == moved ? to : null, entry);
       if (electrode.resistance() > 0) {
-        entry.put("resistance", Quantity.format(electrode.resistance(), Dimension.RESISTANCE));
+        entry.put("resistance", Quantity.exact(electrode.resistance(), Dimension.RESISTANCE));
       }
       if (electrode.drive() != Electrode.Drive.VOLTAGE) {
         entry.put("drive", Spelling.of(electrode.drive()));
@@ -72,53 +73,61 @@ final class MovedElectrode {
     return Json.text(list);
   }
 
-  private static void place(Electrode electrode, double[] to, Map<String, Object> entry) {
-    if (electrode.patches().size() == 1) {
-      shape(electrode.shapes().get(0), to, entry);
+  /** As the experiment has them: what became of them on the film does not read back to the bits. */
+  private static List<Outline> outlines(Experiment e, int electrode) {
+    if (e.electrodes() instanceof ElectrodesSpec.Listed list) {
+      return list.entries().get(electrode).patches().stream().map(p -> p.outline()).toList();
+    }
+    List<Outline> discs = new ArrayList<>();
+    for (Shape shape : e.electrodes().on(e.film().grid()).get(electrode).shapes()) {
+      Disc d = (Disc) shape; // layouts without edges have no other contacts
+      discs.add(new Outline.Disc(d.cx(), d.cy(), d.radius()));
+    }
+    return discs;
+  }
+
+  private static void place(
+      List<Outline> outlines, List<Electrode.Patch> signs, double[] to, Map<String, Object> entry) {
+    if (outlines.size() == 1) {
+      outline(outlines.get(0), to, entry);
       return;
     }
     List<Object> patches = new ArrayList<>();
-    for (Electrode.Patch p : electrode.patches()) {
+    for (int k = 0; k < outlines.size(); k++) {
       Map<String, Object> patch = new LinkedHashMap<>();
-      shape(p.shape(), null, patch);
-      patch.put("sign", p.isInverted() ? "-" : "+");
+      outline(outlines.get(k), null, patch);
+      patch.put("sign", signs.get(k).isInverted() ? "-" : "+");
       patches.add(patch);
     }
     entry.put("patches", patches);
   }
 
-  private static void shape(Shape shape, double[] to, Map<String, Object> entry) {
-    if (shape instanceof Disc d) {
+  private static void outline(Outline outline, double[] to, Map<String, Object> entry) {
+    if (outline instanceof Outline.Disc d) {
       entry.put("shape", "disc");
-      entry.put("centre", to == null ? lengths(d.cx(), d.cy()) : lengths(to));
+      entry.put("centre", to == null ? lengths(d.x(), d.y()) : lengths(to));
       entry.put("radius", length(d.radius()));
-    } else if (shape instanceof Rectangle r) {
-      double x = (r.x0() + r.x1()) / 2;
-      double y = (r.y0() + r.y1()) / 2;
+    } else if (outline instanceof Outline.Rectangle r) {
       entry.put("shape", "rectangle");
-      entry.put("centre", to == null ? lengths(x, y) : lengths(to));
-      entry.put("size", lengths(r.x1() - r.x0(), r.y1() - r.y0()));
-    } else if (shape instanceof Polygon p) {
-      double x = mean(p.x());
-      double y = mean(p.y());
+      entry.put("centre", to == null ? lengths(r.x(), r.y()) : lengths(to));
+      entry.put("size", lengths(r.sizeX(), r.sizeY()));
+    } else if (outline instanceof Outline.Points p) {
+      double x = mean(p.corners(), 0);
+      double y = mean(p.corners(), 1);
       List<Object> points = new ArrayList<>();
-      for (int k = 0; k < p.x().length; k++) {
+      for (List<Double> corner : p.corners()) {
         points.add(
             to == null
-                ? lengths(p.x()[k], p.y()[k])
-                : lengths(p.x()[k] - x + to[0], p.y()[k] - y + to[1]));
+                ? lengths(corner.get(0), corner.get(1))
+                : lengths(corner.get(0) - x + to[0], corner.get(1) - y + to[1]));
       }
       entry.put("shape", "polygon");
       entry.put("points", points);
     }
   }
 
-  private static double mean(double[] x) {
-    double sum = 0;
-    for (double v : x) {
-      sum += v;
-    }
-    return sum / x.length;
+  private static double mean(List<List<Double>> corners, int axis) {
+    return corners.stream().mapToDouble(c -> c.get(axis)).sum() / corners.size();
   }
 
   private static List<String> lengths(double... values) {
@@ -130,6 +139,6 @@ final class MovedElectrode {
   }
 
   private static String length(double v) {
-    return Quantity.format(v, Dimension.LENGTH);
+    return Quantity.exact(v, Dimension.LENGTH);
   }
 }

@@ -117,6 +117,12 @@ final class Routes {
     routes.exception(ExperimentException.class, (e, ctx) -> refuse(WebException.of(e), ctx));
     routes.exception(LiveCommandException.class, (e, ctx) -> refuse(WebException.of(e), ctx));
     routes.exception(
+        IOException.class,
+        (e, ctx) -> {
+          LOG.debug("a file could not be read or written", e);
+          refuse(WebException.of(e), ctx);
+        });
+    routes.exception(
         HttpResponseException.class,
         (e, ctx) -> refuse(WebException.of(e.getStatus(), "%s", e.getMessage()), ctx));
     routes.exception(

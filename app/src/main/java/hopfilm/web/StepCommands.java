@@ -23,20 +23,21 @@ final class StepCommands {
 
   /** Voltages or currents on, as the body says or as they are set. */
   void train(JsonNode body) {
-    boolean isSpecial = body.has("voltages") || body.has("currents") || body.has("patterns");
+    boolean isSpecial =
+        body.hasNonNull("voltages") || body.hasNonNull("currents") || body.hasNonNull("patterns");
     if (!isSpecial) {
       set(body);
     }
     LiveState now = film.state();
-    boolean isEndless = !body.has("time");
-    if (isEndless && !isSpecial && !body.has("ramp")) {
+    boolean isEndless = !body.hasNonNull("time");
+    if (isEndless && !isSpecial && !body.hasNonNull("ramp")) {
       film.train();
       return;
     }
     Map<String, Object> step = new LinkedHashMap<>();
     if (isSpecial) {
       for (String key : new String[] {"voltages", "currents", "patterns"}) {
-        if (body.has(key)) {
+        if (body.hasNonNull(key)) {
           step.put(key, list(body, key));
         }
       }
@@ -46,11 +47,11 @@ final class StepCommands {
     if (step.containsKey("patterns") || step.containsKey("pattern")) {
       boolean byCurrent = Messages.drive(now.experiment().electrodes()).equals("current");
       String key = byCurrent ? "current" : "voltage";
-      step.put(key, body.has(key) ? quantity(body, key) : text(now.next().amplitude(), key));
+      step.put(key, body.hasNonNull(key) ? quantity(body, key) : text(now.next().amplitude(), key));
     }
     step.put("time", isEndless ? text(LiveFilm.LONGEST, "time") : quantity(body, "time"));
     for (String key : new String[] {"slot", "ramp"}) {
-      if (body.has(key)) {
+      if (body.hasNonNull(key)) {
         step.put(key, quantity(body, key));
       }
     }
@@ -61,8 +62,8 @@ final class StepCommands {
   void play(String kind, JsonNode body, List<String> keys) {
     Map<String, Object> step = new LinkedHashMap<>();
     for (String key : keys) {
-      if (body.has(key)) {
-        step.put(key, key.equals("alpha") ? body.path(key).asString() : quantity(body, key));
+      if (body.hasNonNull(key)) {
+        step.put(key, quantity(body, key));
       }
     }
     boolean isEndless = !step.containsKey("time");
@@ -77,27 +78,34 @@ final class StepCommands {
 
   private static Object list(JsonNode body, String key) {
     List<Object> all = new ArrayList<>();
-    for (JsonNode one : body.path(key)) {
-      all.add(one.isNumber() ? text(one.asDouble(), key) : one.asString());
+    for (JsonNode one : Json.list(body, key)) {
+      all.add(key.equals("patterns") ? signs(one) : Json.written(one, key, dimension(key)));
     }
     return all;
   }
 
+  private static String signs(JsonNode node) {
+    if (!node.isString()) {
+      throw WebException.wrong(
+          "patterns", "texts of + and - are needed, not %s", Json.shown(node.toString()));
+    }
+    return node.asString();
+  }
+
   private static String quantity(JsonNode body, String key) {
-    JsonNode node = body.path(key);
-    return node.isNumber() ? text(node.asDouble(), key) : Json.text(body, key);
+    return Json.written(body.path(key), key, dimension(key));
   }
 
   private static String text(double value, String key) {
-    return Quantity.format(value, dimension(key));
+    return Quantity.exact(value, dimension(key));
   }
 
   private static Dimension dimension(String key) {
     return switch (key) {
       case "voltage", "voltages" -> Dimension.VOLTAGE;
       case "current", "currents" -> Dimension.CURRENT;
-      case "time", "slot", "ramp" -> Dimension.TIME;
-      default -> Dimension.LENGTH;
+      case "alpha" -> Dimension.FRACTION;
+      default -> Dimension.TIME;
     };
   }
 

@@ -1,7 +1,9 @@
 package hopfilm.web;
 
 import hopfilm.input.ExperimentException;
+import hopfilm.input.Failure;
 import hopfilm.live.LiveCommandException;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -35,6 +37,11 @@ final class WebException extends RuntimeException {
 
   static WebException of(LiveCommandException e) {
     return of(e.isConflict() ? 409 : 400, "%s", e.getMessage());
+  }
+
+  /** What has to do with files could not be done: no room, or what is needed is gone. */
+  static WebException of(IOException e) {
+    return of(507, "%s", Failure.reason(e).lines().findFirst().orElse("no reason given"));
   }
 
   int status() {

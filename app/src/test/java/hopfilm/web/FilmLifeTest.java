@@ -3,24 +3,35 @@ package hopfilm.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Outline;
+import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
 import hopfilm.io.Ovf;
 import hopfilm.protocol.RunListener;
 import hopfilm.run.ExperimentRunner;
+import hopfilm.web.Caller.Answer;
 import hopfilm.web.Caller.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The life of a film as a page and a notebook see it. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -138,6 +149,54 @@ class FilmLifeTest {
     String yaml = new String(caller.bytes("/api/films/" + film + "/experiment"), "UTF-8");
     Experiment e = ExperimentFile.parse(yaml, "untouched", List.of());
     assertThat(e.steps()).hasSize(1);
+  }
+
+  /** As where something clears the folder for temporary files: the table cannot be copied. */
+  @Test
+  void aSaveThatFailsIsAnsweredWithTheReasonAndItsFolderSaysSo() throws Exception {
+    String film = caller.film(Caller.SMALL.replace("seed: 1", "seed: 4711"));
+    Path own = ofFilms(caller.bytes("/api/films/" + film + "/table.txt"));
+    Path moved = Files.move(own, folder.resolve("moved"));
+    String save = "{\"command\": \"save\", \"name\": \"mine\"}";
+    Answer failed = caller.command(film, save);
+    assertThat(failed.status()).isEqualTo(507);
+    assertThat(failed.error())
+        .isEqualTo("cannot read or write %s: there is no such file".formatted(own));
+    Path status = folder.resolve("runs/mine-001/status.json");
+    JsonNode said = JsonMapper.shared().readTree(Files.readString(status));
+    assertThat(said.path("status").asString()).isEqualTo("failed");
+    assertThat(said.path("reason").asString()).isEqualTo(failed.error());
+    Files.move(moved, own);
+    assertThat(caller.command(film, save).status()).isEqualTo(200);
+  }
+
+  /** A file of the films of this computer by what is in it: no other film has this seed. */
+  private static Path ofFilms(byte[] content) throws IOException {
+    Path found = null;
+    try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      for (Path scratch : all.filter(p -> p.toString().contains("hopfilm-films-")).toList()) {
+        try (Stream<Path> files = Files.walk(scratch)) {
+          for (Path file : files.filter(Files::isRegularFile).toList()) {
+            found = Arrays.equals(Files.readAllBytes(file), content) ? file : found;
+          }
+        } catch (IOException | UncheckedIOException e) {
+          continue; // those of another test come and go
+        }
+      }
+    }
+    return found;
+  }
+
+  @Test
+  void aSaveThatCannotBeginLeavesNoFolder() throws Exception {
+    String film = caller.film(Caller.SMALL.replace("seed: 1", "seed: 4712"));
+    caller.command(film, "{\"command\": \"train\", \"time\": \"20 ps\"}");
+    caller.await(film, s -> isIdle(s) && !s.path("undo").isNull());
+    caller.command(film, "{\"command\": \"electrodes\", \"layout\": \"sides-x\"}");
+    caller.await(film, s -> isIdle(s) && s.path("chapter").asInt() == 2);
+    Files.delete(ofFilms(caller.bytes("/api/films/" + film + "/start.ovf")));
+    assertThat(caller.command(film, "{\"command\": \"save\"}").status()).isEqualTo(507);
+    assertThat(folder.resolve("runs")).isEmptyDirectory();
   }
 
   @Test
@@ -269,6 +328,84 @@ class FilmLifeTest {
     caller.await(film, s -> isIdle(s) && s.path("chapter").asInt() == 2);
   }
 
+  private Experiment experiment(String film) throws Exception {
+    String yaml = new String(caller.bytes("/api/films/" + film + "/experiment"), "UTF-8");
+    return ExperimentFile.parse(yaml, "now", List.of());
+  }
+
+  @Test
+  void numbersComeIntoTheExperimentToTheSameBits() throws Exception {
+    String film = caller.film(Caller.SMALL);
+    caller.command(
+        film, "{\"command\": \"train\", \"voltage\": 0.0123456789, \"time\": 1.23456789e-11}");
+    caller.await(film, s -> isIdle(s) && !s.path("undo").isNull());
+    caller.command(
+        film,
+        "{\"command\": \"train\", \"voltages\": [0.0123456789, 0, \"1.23456 mV\", 0],"
+            + " \"time\": 1.23456789e-11, \"ramp\": 1.0101010101e-12}");
+    caller.await(film, s -> isIdle(s) && experimentSteps(film) == 3);
+    caller.command(film, "{\"command\": \"relax\", \"alpha\": 0.123456, \"time\": 1.0000001e-11}");
+    caller.await(film, s -> isIdle(s) && experimentSteps(film) == 4);
+    List<Step> steps = experiment(film).steps();
+    Step.Train signs = (Step.Train) steps.get(1);
+    assertThat(signs.time()).isEqualTo(1.23456789e-11);
+    assertThat(signs.drives().get(0).values().at(0)).isEqualTo(0.0123456789);
+    Step.Train given = (Step.Train) steps.get(2);
+    assertThat(given.drives().get(0).values().at(0)).isEqualTo(0.0123456789);
+    assertThat(given.drives().get(0).values().at(2)).isEqualTo(1.23456e-3);
+    assertThat(given.schedule().ramp()).isEqualTo(1.0101010101e-12);
+    assertThat(steps.get(3)).isEqualTo(new Step.Relax(1.0000001e-11, 0.123456));
+  }
+
+  private int experimentSteps(String film) {
+    try {
+      return experiment(film).steps().size();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void contactsThatNobodyMovedKeepTheirBits() throws Exception {
+    String film = caller.film(Caller.SMALL);
+    caller.command(
+        film,
+        "{\"command\": \"electrodes\", \"list\": ["
+            + "{\"name\": \"a\", \"centre\": [2.23456789e-8, 3.3333333333e-8], \"radius\": 1.98765432e-8},"
+            + "{\"name\": \"b\", \"centre\": [3.23456789e-8, 9.3333333333e-8], \"radius\": 1.98765432e-8,"
+            + " \"resistance\": 1.23456789},"
+            + "{\"name\": \"c\", \"shape\": \"rectangle\", \"centre\": [1.2111111111e-7, 3.0606060606e-8],"
+            + " \"size\": [2.3456789e-8, 3.456789e-8]},"
+            + "{\"name\": \"d\", \"shape\": \"polygon\", \"points\": [[1.000000001e-7, 8.00000003e-8],"
+            + " [1.300000001e-7, 8.00000003e-8], [1.100000001e-7, 1.100000003e-7]]}]}");
+    caller.await(film, s -> isIdle(s) && s.path("chapter").asInt() == 2);
+    List<ElectrodesSpec.Entry> listed =
+        ((ElectrodesSpec.Listed) experiment(film).electrodes()).entries();
+    assertThat(listed.get(0).patches().get(0).outline())
+        .isEqualTo(new Outline.Disc(2.23456789e-8, 3.3333333333e-8, 1.98765432e-8));
+    assertThat(listed.get(1).contact().resistance()).isEqualTo(1.23456789);
+    assertThat(listed.get(2).patches().get(0).outline())
+        .isEqualTo(
+            new Outline.Rectangle(1.2111111111e-7, 3.0606060606e-8, 2.3456789e-8, 3.456789e-8));
+    caller.command(
+        film,
+        "{\"command\": \"move\", \"electrode\": \"a\", \"centre\": [2.13456789e-8, 3.1333333333e-8]}");
+    caller.await(film, s -> isIdle(s) && s.path("chapter").asInt() == 3);
+    List<ElectrodesSpec.Entry> moved =
+        ((ElectrodesSpec.Listed) experiment(film).electrodes()).entries();
+    assertThat(moved.get(0).patches().get(0).outline())
+        .isEqualTo(new Outline.Disc(2.13456789e-8, 3.1333333333e-8, 1.98765432e-8));
+    assertThat(moved.subList(1, 4)).isEqualTo(listed.subList(1, 4));
+    caller.command(
+        film,
+        "{\"command\": \"electrodes\", \"layout\": \"grid: 2x2\", \"radius\": 1.23456789e-8,"
+            + " \"margin\": 2.23456789e-8}");
+    caller.await(film, s -> isIdle(s) && s.path("chapter").asInt() == 4);
+    ElectrodesSpec.Discs discs = (ElectrodesSpec.Discs) experiment(film).electrodes();
+    assertThat(discs.radius()).isEqualTo(1.23456789e-8);
+    assertThat(discs.margin()).isEqualTo(2.23456789e-8);
+  }
+
   @Test
   void aRunFolderIsOpenedAndScrubbedThrough() throws Exception {
     Path run = Files.createDirectories(folder.resolve("runs/small-001"));
@@ -292,6 +429,60 @@ class FilmLifeTest {
         .contains("untrained", "trained");
     assertThat(caller.command(film, "{\"command\": \"train\"}").status()).isEqualTo(409);
     assertThat(caller.get("/api/films/" + film + "/frames/4").status()).isEqualTo(404);
+  }
+
+  /** G' = G - G_ref and R' = R - R_ref (docs/physics.md), from the matrices of the summary. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "weights: resistance | true",
+        "reference: saturated | true",
+        "reference: untrained | true",
+        "reference: untrained | false"
+      })
+  void aRunFolderShowsTheWeightsThatItsEnergiesAreMadeOf(String network, boolean isReadBefore)
+      throws Exception {
+    Path run = Files.createDirectories(folder.resolve("runs/small-001"));
+    String yaml = Caller.SMALL + "network: {" + network + "}\n";
+    yaml = isReadBefore ? yaml : yaml.replace("  - measure: untrained\n", "");
+    ExperimentRunner.run(ExperimentFile.parse(yaml, "small", List.of()), run, 1, RunListener.NONE);
+    JsonNode summary = JsonMapper.shared().readTree(Files.readString(run.resolve("summary.json")));
+    boolean isResistance = network.contains("resistance");
+    JsonNode read = summary.path(isResistance ? "resistance" : "conductance").path("trained");
+    JsonNode from = summary.path("reference_matrix");
+    caller.post("/api/films", "{\"folder\": \"small-001\"}");
+    JsonNode shown = caller.get("/api/films/f1").json().path("network");
+    assertThat(shown.path("label").asString()).isEqualTo("trained");
+    assertThat(shown.path("unit").asString()).isEqualTo(isResistance ? "Ohm" : "S");
+    double largest = read.at("/0/0").asDouble();
+    double sum = 0;
+    for (int a = 0; a < 4; a++) {
+      for (int b = 0; b < 4; b++) {
+        double weight = shown.path("Gprime").path(a).path(b).asDouble();
+        double expected = read.path(a).path(b).asDouble() - from.path(a).path(b).asDouble();
+        // a difference of two doubles
+        assertThat(weight).isCloseTo(expected, within(1e-14 * largest));
+        sum += Math.abs(weight);
+      }
+    }
+    assertThat(sum).isGreaterThan(1e-6 * largest);
+    if (!isReadBefore) {
+      return;
+    }
+    Page page = caller.page("f1");
+    Caller.await(() -> page.ofType("network").stream().anyMatch(FilmLifeTest::isUntrained));
+    JsonNode before =
+        page.ofType("network").stream().filter(FilmLifeTest::isUntrained).findFirst().orElseThrow();
+    if (network.contains("saturated")) {
+      assertThat(before.path("Gprime").isNull()).isTrue();
+    } else {
+      assertThat(before.at("/Gprime/0/1").asDouble(1)).isZero();
+    }
+  }
+
+  private static boolean isUntrained(JsonNode network) {
+    return network.path("label").asString().equals("untrained");
   }
 
   @Test

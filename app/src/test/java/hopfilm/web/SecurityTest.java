@@ -375,14 +375,27 @@ class SecurityTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"command\": \"reset\", \"seed\": -5} | seed",
-        "{\"command\": \"save\", \"name\": \"-rf\"} | name",
-        "{\"command\": \"save\", \"name\": \"_\"} | name"
+        "{\"command\": \"reset\", \"seed\": -5} | seed | whole number",
+        "{\"command\": \"save\", \"name\": \"-rf\"} | name | letters",
+        "{\"command\": \"save\", \"name\": \"_\"} | name | letters",
+        "{\"command\": \"train\", \"voltages\": [[1]]} | voltages | a text with a unit is needed, not [1]",
+        "{\"command\": \"train\", \"voltages\": {\"a\": 1}} | voltages | a list is needed, not {",
+        "{\"command\": \"train\", \"currents\": [null, 1]} | currents | a text with a unit is needed, not null",
+        "{\"command\": \"train\", \"patterns\": [[\"+-+-\"]]} | patterns | texts of + and - are needed, not [",
+        "{\"command\": \"train\", \"time\": [1]} | time | a text with a unit is needed, not [1]",
+        "{\"command\": \"train\", \"time\": 1e999} | time | is too large",
+        "{\"command\": \"set\", \"voltage\": 1e999} | voltage | is too large",
+        "{\"command\": \"relax\", \"alpha\": [1]} | alpha | a text with a unit is needed, not [1]",
+        "{\"command\": \"rest\", \"time\": true} | time | a text with a unit is needed, not true",
+        "{\"command\": \"move\", \"electrode\": \"n1\", \"centre\": [{}, 0]} | centre | a text with a unit is needed, not {}",
+        "{\"command\": \"electrodes\", \"list\": [{\"centre\": {\"x\": 1}}]} | list[1].centre | needed, not {",
+        "{\"command\": \"electrodes\", \"list\": [{\"name\": \"a\"}, [1]]} | list[2] | an object with name"
       })
-  void wrongValuesOfCommandsAreRefused(String command, String key) throws Exception {
+  void wrongValuesOfCommandsAreRefused(String command, String key, String said) throws Exception {
     Answer answer = caller.command(caller.film(Caller.SMALL), command);
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().path("error").path("key").asString()).isEqualTo(key);
+    assertThat(answer.error()).startsWith(key + ": ").contains(said);
     assertThat(caller.get("/api/folders").json()).isEmpty();
   }
 }

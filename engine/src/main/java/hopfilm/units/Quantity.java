@@ -135,6 +135,19 @@ public record Quantity(double value, Dimension dimension) {
     return (readable ? plain(shown) : scientific(shown, exponent)) + unit;
   }
 
+  /**
+   * A text that reads back to the same value, as short as {@link #format} where that does.
+   *
+   * @param si a finite value in the SI unit of the dimension
+   */
+  public static String exact(double si, Dimension dimension) {
+    boolean isRoundable = Math.abs(si) < 1e300; // beyond, fewer digits may stand for infinity
+    String shown = isRoundable ? format(si, dimension) : null;
+    return isRoundable && parse(shown, dimension) == si
+        ? shown
+        : (si + " " + dimension.unit()).strip();
+  }
+
   private static Unit unit(String text, String symbols, Dimension expected) {
     if (symbols.isEmpty()) {
       return Unit.ONE;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +78,24 @@ class QuantityTest {
     assertThat(Quantity.parse("1 kOe", Dimension.MAGNETIC_FIELD))
         .isCloseTo(79577.4715, within(1e-4));
     assertThat(Quantity.parse("30 kA/m", Dimension.MAGNETIC_FIELD)).isEqualTo(3e4);
+  }
+
+  @Test
+  void anExactTextReadsBackToTheSameDouble() {
+    assertThat(Quantity.exact(0.0384, Dimension.VOLTAGE)).isEqualTo("38.4 mV");
+    assertThat(Quantity.exact(0.0384567, Dimension.VOLTAGE)).isEqualTo("0.0384567 V");
+    assertThat(Quantity.exact(0.123456, Dimension.FRACTION)).isEqualTo("0.123456");
+    Random random = new Random(1);
+    for (int k = 0; k < 10_000; k++) {
+      double si = random.nextGaussian() * Math.pow(10, random.nextInt(60) - 30);
+      for (Dimension d : List.of(Dimension.LENGTH, Dimension.RESISTANCE, Dimension.FRACTION)) {
+        assertThat(Quantity.parse(Quantity.exact(si, d), d)).isEqualTo(si);
+      }
+    }
+    for (double edge : new double[] {0, Double.MIN_VALUE, Double.MAX_VALUE}) {
+      String text = Quantity.exact(edge, Dimension.TIME);
+      assertThat(Quantity.parse(text, Dimension.TIME)).isEqualTo(edge);
+    }
   }
 
   @Test

@@ -3,7 +3,9 @@ package hopfilm.input;
 import hopfilm.io.FieldException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Reads what the user named. That it cannot be read is then wrong input, not a failed run. */
@@ -38,6 +40,12 @@ public final class InputFiles {
   public static String reason(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "access denied";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "there is no such file";
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return "something of that name is there already";
     }
     String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
     return reason == null ? "no reason given" : reason;

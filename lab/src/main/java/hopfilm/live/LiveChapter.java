@@ -173,19 +173,28 @@ final class LiveChapter implements AutoCloseable {
     }
     try (FolderLock lock = FolderLock.of(folder)) {
       StatusFile status = StatusFile.start(folder, InputHash.of(e));
-      WholeFile.writeSafely(to.experiment(), ExperimentFile.write(e));
-      WholeFile.writeSafely(to.references(), References.of(e));
-      Files.copy(script.folder().table(), to.table());
-      for (int k = 0; k < clock.snapshots(); k++) {
-        copy(script.folder().snapshot(k), to.snapshot(k));
-        copy(script.folder().picture(k), to.picture(k));
+      try {
+        fill(to, e);
+        status.ended(RunStatus.DONE, null);
+      } catch (IOException | RuntimeException | OutOfMemoryError error) {
+        status.failed(error);
+        throw error;
       }
-      clock.last(to);
-      RunResult result = walk.result(folder, RunStatus.DONE, null).in(folder, e);
-      output(new RunOutput(result, setup, setup.meter(), table.rows(), walk.phases()));
-      FileList.write(to, Provenance.version(), 1, result.effort().seconds());
-      status.ended(RunStatus.DONE, null);
     }
+  }
+
+  private void fill(RunFolder to, Experiment e) throws IOException {
+    WholeFile.writeSafely(to.experiment(), ExperimentFile.write(e));
+    WholeFile.writeSafely(to.references(), References.of(e));
+    Files.copy(script.folder().table(), to.table());
+    for (int k = 0; k < clock.snapshots(); k++) {
+      copy(script.folder().snapshot(k), to.snapshot(k));
+      copy(script.folder().picture(k), to.picture(k));
+    }
+    clock.last(to);
+    RunResult result = walk.result(to.path(), RunStatus.DONE, null).in(to.path(), e);
+    output(new RunOutput(result, setup, setup.meter(), table.rows(), walk.phases()));
+    FileList.write(to, Provenance.version(), 1, result.effort().seconds());
   }
 
   /** Writes the experiment alone, which repeats the film. */

@@ -3,6 +3,7 @@ package hopfilm.live;
 import hopfilm.experiment.Step;
 import hopfilm.protocol.StoppedException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
@@ -36,7 +37,7 @@ final class LiveQueue {
 
   private final Object lock;
   private final LiveStatus status;
-  private final Deque<LivePlan> plan = new ArrayDeque<>();
+  private final List<LivePlan> plan = new ArrayList<>();
   private final Deque<Return> returns = new ArrayDeque<>();
   private NextScript opening;
   private boolean isClosed;
@@ -101,7 +102,7 @@ final class LiveQueue {
 
   /** Does this after all that waits. */
   void add(LivePlan next) {
-    plan.addLast(next);
+    plan.add(next);
     interrupt();
   }
 
@@ -126,7 +127,7 @@ final class LiveQueue {
   void retrain(Supplier<LivePlan.Play> training) {
     if (isEndlessTraining(playing)) {
       needSound();
-      boolean wasPaused = isPaused;
+      boolean wasPaused = isPaused || (goOn() != null && goOn().isPaused());
       endAll();
       add(training.get());
       rowsToPause = wasPaused ? 1 : 0;
@@ -139,9 +140,11 @@ final class LiveQueue {
     return play != null && play.isEndless() && play.step() instanceof Step.Train;
   }
 
-  /** Holds the film between two time steps. */
+  /** Holds the film between two time steps; where calls wait for its next row, after them. */
   void pause() {
-    if (playing != null) {
+    if (goOn() != null && !isBeginning) {
+      plan.set(calls(), new LivePlan.GoOn(true));
+    } else if (playing != null) {
       isPaused = true;
       interrupt();
     }
@@ -149,22 +152,44 @@ final class LiveQueue {
 
   /** Goes on, and pauses after so many rows of the table; 0 does not. */
   void resume(int rows) {
+    if (goOn() != null) {
+      plan.set(calls(), new LivePlan.GoOn(false));
+    }
     rowsToPause = rows;
     isPaused = false;
     interrupt();
   }
 
-  /** Does a call as soon as the step is cut short; the step goes on afterwards where asked. */
+  /**
+   * Does a call as soon as the step is cut short, after the calls that wait already; the step goes
+   * on afterwards where asked.
+   */
   void call(LivePlan.Call call, boolean goesOn, int planned) {
     needRoom(planned);
     if (playing != null) {
-      if (goesOn) {
-        plan.addFirst(new LivePlan.GoOn(isPaused));
+      // whoever cut the step short before has said whether it goes on
+      if (goesOn && !isCut) {
+        plan.add(calls(), new LivePlan.GoOn(isPaused));
       }
       endStep();
     }
-    plan.addFirst(call);
+    plan.add(calls(), call);
     interrupt();
+  }
+
+  /** Calls that come first. */
+  private int calls() {
+    int k = 0;
+    while (k < plan.size() && plan.get(k) instanceof LivePlan.Call) {
+      k++;
+    }
+    return k;
+  }
+
+  /** How the step that was cut short goes on after these; null if it does not. */
+  private LivePlan.GoOn goOn() {
+    int k = calls();
+    return k < plan.size() && plan.get(k) instanceof LivePlan.GoOn next ? next : null;
   }
 
   private void needRoom(int planned) {
@@ -299,7 +324,7 @@ final class LiveQueue {
       await();
     }
     requireSame();
-    return plan.removeFirst();
+    return plan.remove(0);
   }
 
   /** Ends what the film's thread does where it is to open another script. */
@@ -355,8 +380,7 @@ final class LiveQueue {
   /** A row of the table was written. */
   void row() {
     if (rowsToPause > 0 && --rowsToPause == 0) {
-      isPaused = true;
-      interrupt();
+      pause();
     }
   }
 }

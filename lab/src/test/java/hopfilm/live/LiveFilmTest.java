@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** A film that is steered: what was done with it is an experiment that repeats it bit for bit. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -166,6 +167,121 @@ class LiveFilmTest {
       assertThat(first).isCompleted();
       second.get(60, TimeUnit.SECONDS);
       await(film, s -> isIdle(s) && s.undo() != null && s.undo().startsWith("train"));
+    }
+  }
+
+  /** Two that find the same step, at the same moment of it: the film's thread gives both itself. */
+  @Test
+  void callsWithinOneRowAreAnsweredInOrderAndTheStepGoesOnAsItWasFound() throws Exception {
+    List<CompletableFuture<Object>> calls = new CopyOnWriteArrayList<>();
+    AtomicReference<LiveFilm> asked = new AtomicReference<>();
+    AtomicReference<Status> when = new AtomicReference<>();
+    LiveListener asking =
+        new LiveListener() {
+          @Override
+          public boolean wantsFrame() {
+            ask(Status.RUNNING);
+            return false;
+          }
+
+          @Override
+          public void shown(FilmMoment moment) {
+            ask(Status.PAUSED);
+          }
+
+          private void ask(Status now) {
+            if (when.get() == now && asked.get().state().status() == now) {
+              when.set(null);
+              for (int k = 1; k <= 3; k++) {
+                calls.add(asked.get().measure(now + "_" + k));
+              }
+            }
+          }
+        };
+    try (LiveFilm film = film(asking)) {
+      await(film, LiveFilmTest::isIdle);
+      asked.set(film);
+      film.train();
+      await(film, s -> s.clock().time() > 0.25e-9);
+      when.set(Status.RUNNING);
+      await(() -> calls.size() == 3);
+      for (CompletableFuture<Object> one : calls) {
+        one.get(20, TimeUnit.SECONDS);
+      }
+      double measured = film.state().clock().time();
+      await(film, s -> s.clock().time() > measured + 0.1e-9 && s.status() == Status.RUNNING);
+      calls.clear();
+      when.set(Status.PAUSED);
+      film.pause();
+      await(() -> calls.size() == 3);
+      for (CompletableFuture<Object> one : calls) {
+        one.get(20, TimeUnit.SECONDS);
+      }
+      await(film, s -> s.status() == Status.PAUSED);
+      assertThat(film.state().phase()).startsWith("train");
+      List<String> done = new ArrayList<>();
+      for (Step step : film.experiment().steps()) {
+        done.add(step instanceof Step.Measure m ? m.label() : step.getClass().getSimpleName());
+      }
+      assertThat(done)
+          .containsExactly(
+              "untrained",
+              "Train",
+              "RUNNING_1",
+              "RUNNING_2",
+              "RUNNING_3",
+              "Train",
+              "PAUSED_1",
+              "PAUSED_2",
+              "PAUSED_3");
+    }
+  }
+
+  /** A measure that meets a step which is ended already does not call it back. */
+  @Test
+  void aCallAfterStopLeavesTheStepEnded() throws Exception {
+    List<CompletableFuture<Object>> calls = new CopyOnWriteArrayList<>();
+    AtomicReference<LiveFilm> asked = new AtomicReference<>();
+    LiveListener asking =
+        new LiveListener() {
+          @Override
+          public boolean wantsFrame() {
+            LiveFilm film = asked.getAndSet(null);
+            if (film != null) {
+              film.stop();
+              calls.add(film.measure("stopped"));
+            }
+            return false;
+          }
+        };
+    try (LiveFilm film = film(asking)) {
+      await(film, LiveFilmTest::isIdle);
+      film.train();
+      await(film, s -> s.clock().time() > 0.25e-9);
+      asked.set(film);
+      await(() -> calls.size() == 1);
+      calls.get(0).get(20, TimeUnit.SECONDS);
+      await(film, LiveFilmTest::isIdle);
+      assertThat(film.experiment().steps().get(film.experiment().steps().size() - 1))
+          .isEqualTo(new Step.Measure("stopped"));
+    }
+  }
+
+  @Test
+  void aFolderThatCannotBeFilledIsMarkedFailedAndTheFilmGoesOn() throws Exception {
+    try (LiveFilm film = film()) {
+      await(film, LiveFilmTest::isIdle);
+      Path saved = Files.createDirectory(folder.resolve("saved"));
+      // where the table belongs
+      Files.createDirectory(saved.resolve("table.txt"));
+      assertThatThrownBy(() -> film.save(saved).get(60, TimeUnit.SECONDS))
+          .hasCauseInstanceOf(IOException.class);
+      JsonNode status = SmallFilm.json(saved.resolve("status.json"));
+      assertThat(status.path("status").asString()).isEqualTo("failed");
+      assertThat(status.path("reason").asString())
+          .contains("table.txt", "something of that name is there already");
+      film.measure("after").get(60, TimeUnit.SECONDS);
+      film.save(Files.createDirectory(folder.resolve("again"))).get(60, TimeUnit.SECONDS);
     }
   }
 
