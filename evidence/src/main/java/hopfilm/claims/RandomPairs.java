@@ -44,7 +44,7 @@ record RandomPairs(
       new RandomPairs("two-random", Films.Wiring.EIGHT, 50, 10, 50, 26001);
 
   static final RandomPairs DENSE =
-      new RandomPairs("two-random-dense", Films.Wiring.DENSE, 12, 0, 50, 29001);
+      new RandomPairs("two-random-dense", Films.Wiring.DENSE, 10, 0, 50, 29001);
 
   static final RandomPairs SIXTEEN =
       new RandomPairs("two-random-sixteen", Films.Wiring.SIXTEEN, 20, 0, 70, 27001);
