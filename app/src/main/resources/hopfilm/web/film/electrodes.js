@@ -4,6 +4,7 @@
 
 import { roving, s } from "../dom.js";
 import { signColour } from "../colours.js";
+import { given } from "../drive.js";
 import { signed } from "../format.js";
 
 /** Of more electrodes the voltages, and of still more the names, would hide the film. */
@@ -48,7 +49,9 @@ function reading(state, pattern, k, narrow, patch) {
   const e = state.electrodes[k];
   const live = e.voltage ?? e.current ?? null;
   let sign = pattern ? (pattern[k] === "+" ? 1 : -1) : Math.sign(live ?? 0);
-  let value = pattern ? sign * state.voltage : live;
+  const amplitude = given(state);
+  // a run that is only watched has no amplitude of its next training, only what is on
+  let value = pattern && amplitude.value !== null ? sign * amplitude.value : live;
   if (state.training === null && live !== null && live !== 0) {
     sign = Math.sign(live);
     value = live;
@@ -61,7 +64,7 @@ function reading(state, pattern, k, narrow, patch) {
   const mark = sign > 0 ? "+" : sign < 0 ? "\u2212" : live === null ? "" : "0";
   const wired = Boolean(e.patches);
   const many = state.electrodes.length;
-  const unit = state.drive === "current" ? "A" : "V";
+  const unit = (e.current ?? null) === null ? amplitude.unit : "A";
   const text =
     many > MOST_NAMES && !wired ? mark : wired || many > MOST_VOLTAGES || value === null || narrow ? `${e.name} ${mark}`.trim() : `${e.name} ${signed(value, unit)}`;
   return { sign, text, label: `${e.name}, ${value === null ? mark || "no voltage" : signed(value, unit)}` };

@@ -1,0 +1,109 @@
+package hopfilm.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the modules of the page do when somebody uses them, without a browser. Where there is no
+ * Node.js the tests are skipped.
+ */
+class PageInUseTest {
+
+  /** A store with the state of an idle film of four electrodes. */
+  private static final String FILM =
+      """
+      const folder = process.argv[1];
+      const { createStore } = await load(folder + "/store.js");
+      const store = createStore();
+      const electrodes = ["n1", "n2", "n3", "n4"].map((name) => (
+        { name, shape: "disc", centre: [0, 0], radius: 1e-7, voltage: null, current: null, movable: true }));
+      const film = { id: "f1", chapter: 1, status: "idle", doing: "none", kind: "live", drive: "voltage", voltage: 0.0384,
+        current: null, pattern: "+-+-", training: null, trained: ["+-+-"], electrodes, film: { size: [5e-7, 5e-7, 1e-6] } };
+      const currents = { ...film, drive: "current", voltage: null, current: 0.4 };
+      const mixed = { ...film, drive: "mixed", voltage: null, pattern: null };
+      """;
+
+  private static JsonNode run(String script, String... arguments) throws Exception {
+    String[] all = new String[arguments.length + 1];
+    all[0] = Node.file("main.js").getParent().toString();
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    return JsonMapper.shared().readTree(Node.onPage(FILM + script, all));
+  }
+
+  /** What Train, and a change of the amplitude, send for a film as it is. */
+  private static JsonNode sent(String film) throws Exception {
+    return run(
+        """
+        const { createControls } = await load(folder + "/controls.js");
+        const sent = [];
+        createControls(store, (request) => sent.push(request), []);
+        store.set("state", %s);
+        const shown = byId("voltage").value;
+        byId("train").fire("click");
+        byId("voltage").value = "1 mV";
+        byId("voltage").fire("change");
+        console.log(JSON.stringify({ shown, sent }));
+        """
+            .formatted(film));
+  }
+
+  @Test
+  void aFilmTrainsAtTheVoltageThatItHas() throws Exception {
+    JsonNode odd = sent("{ ...film, voltage: 0.012345 }");
+    assertThat(odd.path("shown").asString()).isEqualTo("12.345 mV");
+    assertThat(odd.at("/sent/0/voltage").asString()).isEqualTo("12.345 mV");
+    assertThat(sent("{ ...film, voltage: 0.0384 }").path("shown").asString()).isEqualTo("38.4 mV");
+    // no digits that are rounding
+    assertThat(sent("{ ...film, voltage: 0.1 + 0.2 }").path("shown").asString())
+        .isEqualTo("300 mV");
+  }
+
+  @Test
+  void aFilmThatCurrentsDriveIsSentCurrents() throws Exception {
+    JsonNode said = sent("currents");
+    assertThat(said.path("shown").asString()).isEqualTo("400 mA");
+    assertThat(said.path("sent").toString())
+        .isEqualTo(
+            "[{\"command\":\"train\",\"pattern\":\"+-+-\",\"current\":\"400 mA\"},"
+                + "{\"command\":\"set\",\"current\":\"1 mV\"}]");
+  }
+
+  /** Electrodes of several kinds have no amplitude: what is wrong is then said of the pattern. */
+  @Test
+  void noAmplitudeIsMadeUp() throws Exception {
+    JsonNode said = sent("mixed");
+    assertThat(said.path("shown").asString()).isEmpty();
+    assertThat(said.at("/sent/0").toString()).isEqualTo("{\"command\":\"train\",\"pattern\":\"\"}");
+  }
+
+  /** The badge of the first electrode of a film. */
+  private static String badge(String film, String pattern) throws Exception {
+    return run("""
+            const { createElectrodes } = await load(folder + "/film/electrodes.js");
+            const badges = (e) => e.attributes?.class === "badge-text" ? [e.textContent] : (e.children ?? []).flatMap(badges);
+            const svg = new Element();
+            const zoom = { size: [5e-7, 5e-7], pixels: (x, y) => [1e9 * x, 1e9 * y], perMetre: () => 1e9 };
+            createElectrodes(svg, zoom, () => {}).draw(%s, { pattern: %s });
+            console.log(JSON.stringify(badges(svg.querySelector(".electrodes"))));
+            """
+            .formatted(film, pattern))
+        .path(0)
+        .asString();
+  }
+
+  @Test
+  void badgesHaveWhatDrivesTheFilm() throws Exception {
+    assertThat(badge("film", "\"-++-\"")).isEqualTo("n1 \u221238.4 mV");
+    assertThat(badge("currents", "\"-++-\"")).isEqualTo("n1 \u2212400 mA");
+    String live = "electrodes: electrodes.map((e) => ({ ...e, %s: -0.3 }))";
+    String watched = "{ ...film, voltage: null, training: \"-++-\", " + live + " }";
+    assertThat(badge(watched.formatted("voltage"), "\"-++-\""))
+        .as("a run that is only watched has no next training")
+        .isEqualTo("n1 \u2212300 mV");
+    assertThat(badge("{ ...mixed, " + live.formatted("current") + " }", "null"))
+        .isEqualTo("n1 \u2212300 mA");
+  }
+}
