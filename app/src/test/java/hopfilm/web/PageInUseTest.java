@@ -106,4 +106,41 @@ class PageInUseTest {
     assertThat(badge("{ ...mixed, " + live.formatted("current") + " }", "null"))
         .isEqualTo("n1 \u2212300 mA");
   }
+
+  /** After each change the pattern that was recalled is off the film, and no timer is left. */
+  @Test
+  void theRecalledPatternLeavesTheFilmWhenTheFilmChanges() throws Exception {
+    JsonNode left =
+        run(
+            """
+            const timers = new Map();
+            globalThis.setTimeout = (f, wait, ...with_) => (timers.set(timers.size + 1, () => f(...with_)), timers.size);
+            globalThis.clearTimeout = (timer) => timers.delete(timer);
+            const { createRecall } = await load(folder + "/recall.js");
+            store.set("state", film);
+            store.set("tab", "recall");
+            createRecall(store, () => {});
+            const steps = ["++--", "+---", "+-+-"].map((pattern) => ({ pattern, flipped: [1], energy: -1e-9 }));
+            const path = { start: "++--", steps, end: "+-+-", cycle: [], hit: true, recalled: "+-+-", distance: 0, fresh: true };
+            const shown = [];
+            const after = (change) => {
+              store.set("state", film);
+              store.set("retrieval", path);
+              change();
+              shown.push([store.get("playing")?.pattern ?? null, timers.size]);
+              timers.clear();
+            };
+            after(() => store.set("state", { ...film, time: 1e-9 }));
+            after(() => store.set("state", { ...film, id: "f2" }));
+            after(() => store.set("state", { ...film, chapter: 2 }));
+            after(() => store.set("state", { ...film, pattern: "++++" }));
+            after(() => store.set("state", { ...film, training: "+-+-" }));
+            after(() => byId("recall-noise").fire("click"));
+            // another film is joined: main.js takes the walk away before its state comes
+            after(() => (store.set("retrieval", null), store.set("playing", null)));
+            console.log(JSON.stringify(shown));
+            """);
+    assertThat(left.toString())
+        .isEqualTo("[[\"++--\",1],[null,0],[null,0],[null,0],[null,0],[null,0],[null,0]]");
+  }
 }
