@@ -2,6 +2,10 @@ package hopfilm.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hopfilm.experiment.Experiment;
+import hopfilm.file.ExperimentFile;
+import java.nio.file.Files;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -142,5 +146,37 @@ class PageInUseTest {
             """);
     assertThat(left.toString())
         .isEqualTo("[[\"++--\",1],[null,0],[null,0],[null,0],[null,0],[null,0],[null,0]]");
+  }
+
+  /** Dragged by 10 nm and -20 nm, every corner goes there, as the program moves it. */
+  @Test
+  void aDraggedPolygonKeepsItsPlaceUnderTheHand() throws Exception {
+    Experiment e =
+        ExperimentFile.parse(
+            """
+            name: polygon
+            film: {size: [160 nm, 160 nm], cell: 4 nm}
+            electrodes:
+              - {name: a, shape: disc, centre: [20 nm, 20 nm], radius: 20 nm}
+              - {name: b, shape: polygon, points: [[80 nm, 120 nm], [140 nm, 120 nm], [140 nm, 60 nm]]}
+            protocol: [{rest: 1 ns}]
+            """,
+            "polygon",
+            List.of());
+    JsonNode to =
+        run(
+            """
+            const { movedTo } = await load(folder + "/film/electrodes.js");
+            console.log(JSON.stringify(JSON.parse(process.argv[2]).map((e) => movedTo(e, [10e-9, -20e-9]))));
+            """,
+            Json.text(Messages.contacts(e, null).electrodes()));
+    assertThat(MovedElectrode.yaml(e, 1, centre(to.get(1))))
+        .contains("[[\"90 nm\",\"100 nm\"],[\"150 nm\",\"100 nm\"],[\"150 nm\",\"40 nm\"]]");
+    assertThat(MovedElectrode.yaml(e, 0, centre(to.get(0)))).contains("[\"30 nm\",\"0 m\"]");
+    assertThat(Files.readString(Node.file("main.js"))).contains("movedTo(e, by)");
+  }
+
+  private static double[] centre(JsonNode to) {
+    return new double[] {to.get(0).asDouble(), to.get(1).asDouble()};
   }
 }

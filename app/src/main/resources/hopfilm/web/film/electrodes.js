@@ -11,15 +11,17 @@ import { signed } from "../format.js";
 const MOST_VOLTAGES = 6;
 const MOST_NAMES = 12;
 
+/** Middle of an electrode in metres, of a polygon the mean of its corners: where the command move puts it. */
+const middle = (e) =>
+  e.shape === "polygon" ? [0, 1].map((axis) => e.points.reduce((sum, p) => sum + p[axis], 0) / e.points.length) : (e.centre ?? [0, 0]);
+
+/** The middle of an electrode that is moved by so many metres. */
+export const movedTo = (e, by) => middle(e).map((v, axis) => v + by[axis]);
+
 /** Middle of an electrode in metres, inside the film. */
 export function centreOf(e, size) {
-  let [x, y] = e.centre ?? [0, 0];
-  if (e.shape === "polygon") {
-    x = e.points.reduce((a, p) => a + p[0], 0) / e.points.length;
-    y = e.points.reduce((a, p) => a + p[1], 0) / e.points.length;
-  }
   const reach = e.shape === "disc" ? 0.42 * e.radius : 0;
-  return [x, y].map((v, axis) => Math.min(size[axis] - reach, Math.max(reach, v)));
+  return middle(e).map((v, axis) => Math.min(size[axis] - reach, Math.max(reach, v)));
 }
 
 /** Where an electrode touches the film: its patches, or itself. */
