@@ -179,4 +179,67 @@ class PageInUseTest {
   private static double[] centre(JsonNode to) {
     return new double[] {to.get(0).asDouble(), to.get(1).asDouble()};
   }
+
+  /** Start is not to be had while a newer drawing or scale is being checked, nor the older one. */
+  @Test
+  void onlyTheDrawingOnScreenCanBeStarted() throws Exception {
+    JsonNode seen =
+        run(
+            """
+            const waiting = [];
+            globalThis.fetch = () => new Promise((answer) => waiting.push(answer));
+            globalThis.setTimeout = () => 0;
+            globalThis.clearTimeout = () => {};
+            globalThis.URL.revokeObjectURL = () => {};
+            const { createDevice } = await load(folder + "/device.js");
+            store.set("limits", { body: 1000 });
+            const opened = [];
+            createDevice(store, (what) => opened.push(what.experiment));
+            byId("device-start").disabled = true;
+            const rest = async () => { for (let k = 0; k < 20; k++) await null; };
+            const take = async (name, size = 10) => {
+              byId("device-file").files = [{ name, size, text: async () => name }];
+              byId("device-file").fire("change");
+              await rest();
+            };
+            const say = async (yaml) => {
+              waiting.shift()({ ok: true, json: async () => ({ ok: true, yaml, electrodes: ["a"], warnings: [] }) });
+              await rest();
+            };
+            const disabled = [];
+            const look = () => disabled.push(byId("device-start").disabled);
+            await take("one.svg"); look();
+            await say("one"); look();
+            await take("two.svg"); look();
+            await say("two"); look();
+            byId("device-scale").fire("input"); look();
+            await take("three.svg");
+            await take("large.svg", 2000);
+            await say("three"); look();
+            await take("four.svg");
+            byId("device-cell").fire("input");
+            await say("four, but of the cell before"); look();
+            await take("five.svg");
+            await say("five");
+            await byId("device-start").fire("click");
+            let read;
+            byId("device-file").files = [{ name: "slow.svg", size: 10, text: () => new Promise((done) => (read = done)) }];
+            byId("device-file").fire("change");
+            byId("device-scale").fire("input");
+            read("slow.svg");
+            await rest();
+            await say("slow"); look();
+            byId("device-file").fire("change");
+            const slower = read;
+            await take("six.svg");
+            slower("slow.svg");
+            await rest();
+            await say("six");
+            await byId("device-start").fire("click");
+            console.log(JSON.stringify({ disabled, opened }));
+            """);
+    assertThat(seen.path("disabled").toString())
+        .isEqualTo("[true,false,true,false,true,true,true,false]");
+    assertThat(seen.path("opened").toString()).isEqualTo("[\"five\",\"six\"]");
+  }
 }
