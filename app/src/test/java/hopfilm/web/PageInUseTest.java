@@ -242,4 +242,17 @@ class PageInUseTest {
         .isEqualTo("[true,false,true,false,true,true,true,false]");
     assertThat(seen.path("opened").toString()).isEqualTo("[\"five\",\"six\"]");
   }
+
+  /** Nine contacts have 36 pairs, of which the page keeps 4000 rows. */
+  @Test
+  void manyCurvesHaveALargestValue() throws Exception {
+    JsonNode largest =
+        run(
+            """
+            const { largest } = await load(folder + "/format.js");
+            const lists = Array.from({ length: 36 }, (_, c) => Array.from({ length: 4000 }, (_, k) => (k === 0 ? null : c - k / 1000)));
+            console.log(JSON.stringify([largest(lists), largest([-7, null, 3]), largest([])]));
+            """);
+    assertThat(largest.toString()).isEqualTo("[34.999,7,0]");
+  }
 }
