@@ -169,7 +169,7 @@ class PageInUseTest {
             const { movedTo } = await load(folder + "/film/electrodes.js");
             console.log(JSON.stringify(JSON.parse(process.argv[2]).map((e) => movedTo(e, [10e-9, -20e-9]))));
             """,
-            Json.text(Messages.contacts(e, null).electrodes()));
+            Json.text(Messages.contacts(e, 0, null).electrodes()));
     assertThat(MovedElectrode.yaml(e, 1, centre(to.get(1))))
         .contains("[[\"90 nm\",\"100 nm\"],[\"150 nm\",\"100 nm\"],[\"150 nm\",\"40 nm\"]]");
     assertThat(MovedElectrode.yaml(e, 0, centre(to.get(0)))).contains("[\"30 nm\",\"0 m\"]");
