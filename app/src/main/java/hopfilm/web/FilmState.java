@@ -113,7 +113,7 @@ record FilmState(
   /**
    * Film and electrodes.
    *
-   * @param film its size
+   * @param film its size and volume
    * @param electrodes with what is given at them now
    * @param layout id of their layout; null for a list
    */
@@ -125,8 +125,9 @@ record FilmState(
    * @param size along x, y, z [m]
    * @param cells along x, y, z
    * @param cell size of a cell along x and y [m]
+   * @param volume of the cells that are film [m^3]
    */
-  record Film(List<Double> size, List<Integer> cells, double cell) {}
+  record Film(List<Double> size, List<Integer> cells, double cell, double volume) {}
 
   /**
    * An electrode.

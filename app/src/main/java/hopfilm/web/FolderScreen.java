@@ -167,7 +167,7 @@ final class FolderScreen extends Screen {
         title(),
         FilmState.Motion.done(count == 0 ? 0 : time(count - 1)),
         new FilmState.Place(summary.effort().steps(), null, 1),
-        Messages.contacts(e, null),
+        contacts(e, null),
         new FilmState.Drive(
             null, null, null, null, Messages.trained(e.steps()), Messages.drive(e.electrodes())),
         Messages.view(e),

@@ -103,7 +103,7 @@ final class LiveScreen extends Screen {
                 ? null
                 : new FilmState.Protocol(s.place().step(), s.place().steps()),
             s.place().chapter()),
-        Messages.contacts(e, given),
+        contacts(e, given),
         drive(s, doing),
         view(e),
         new FilmState.Offers(

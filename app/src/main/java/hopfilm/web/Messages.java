@@ -61,15 +61,17 @@ final class Messages {
   /**
    * Film and electrodes.
    *
+   * @param volume of the cells that are film [m^3]
    * @param drive given at the electrodes now; null without current
    */
-  static FilmState.Contacts contacts(Experiment e, GivenValues drive) {
+  static FilmState.Contacts contacts(Experiment e, double volume, GivenValues drive) {
     FilmSpec f = e.film();
     return new FilmState.Contacts(
         new FilmState.Film(
             List.of(f.sizeX(), f.sizeY(), f.thickness()),
             List.of(f.nx(), f.ny(), f.layers()),
-            f.cell()),
+            f.cell(),
+            volume),
         electrodes(e, drive),
         layout(e.electrodes()));
   }

@@ -4,6 +4,7 @@ import hopfilm.experiment.Experiment;
 import hopfilm.film.FilmCurrents;
 import hopfilm.film.FilmMoment;
 import hopfilm.grid.VectorField;
+import hopfilm.transport.GivenValues;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ abstract class Screen {
 
   private final String id;
   private final String name;
+  private final double volume;
   private final List<Client> clients = new CopyOnWriteArrayList<>();
 
   private volatile Experiment experiment;
@@ -56,6 +58,8 @@ abstract class Screen {
   Screen(String id, String name, Experiment experiment) {
     this.id = id;
     this.name = name;
+    // other contacts leave the film as it is, and its cells take long to count
+    this.volume = experiment.film().cells().volume();
     experiment(experiment);
   }
 
@@ -92,6 +96,15 @@ abstract class Screen {
     experiment = next;
     history = new History(next);
     chapters.incrementAndGet();
+  }
+
+  /**
+   * Film and electrodes.
+   *
+   * @param drive given at the electrodes now; null without current
+   */
+  final FilmState.Contacts contacts(Experiment e, GivenValues drive) {
+    return Messages.contacts(e, volume, drive);
   }
 
   final Experiment experiment() {

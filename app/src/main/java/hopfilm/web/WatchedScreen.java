@@ -147,7 +147,7 @@ final class WatchedScreen extends Screen implements RunListener {
             Json.number(left(time)),
             Json.number(speed * 1e9)),
         new FilmState.Place(0, null, 1),
-        Messages.contacts(e, last == null ? null : last.drive()),
+        contacts(e, last == null ? null : last.drive()),
         new FilmState.Drive(
             null,
             null,

@@ -1,11 +1,15 @@
 // What one does to the film: voltages on and off, pause, undo, other electrodes.
 
 import { byId, h } from "./dom.js";
+import { given } from "./drive.js";
 import { pretty, quantity } from "./format.js";
 import { LETTERS, letterPattern } from "./letters.js";
 
 /** With more electrodes than this a drag paints signs until one says otherwise. */
 const MOVED = 8;
+
+/** Training sends what stands in its field: as many digits as somebody may have written, short of those that are rounding. */
+const DIGITS = 12;
 
 const field = (id) => byId(id).value.trim();
 
@@ -17,9 +21,10 @@ export function createControls(store, command, layouts) {
 
   const withTime = (request) => (field("time") ? { ...request, time: field("time") } : request);
   const typed = () => field("pattern").replaceAll("\u2212", "-");
+  const amplitude = () => ({ [given(store.get("state")).key]: field("voltage").replaceAll("\u2212", "-") });
 
   byId("train").addEventListener("click", () =>
-    command(withTime({ command: "train", pattern: typed(), ...(store.get("state").drive === "current" ? {} : { voltage: field("voltage") }) })));
+    command(withTime({ command: "train", pattern: typed(), ...(given(store.get("state")).value === null ? {} : amplitude()) })));
   byId("rest").addEventListener("click", () => command(withTime({ command: "rest" })));
   byId("pause").addEventListener("click", () =>
     command({ command: store.get("state").status === "paused" ? "resume" : "pause" }));
@@ -36,7 +41,7 @@ export function createControls(store, command, layouts) {
     if (answer) store.set("said", { level: "info", text: `Saved in the run folder ${answer.folder}; it is among the runs.` });
   });
   byId("pattern").addEventListener("change", () => command({ command: "set", pattern: typed() }));
-  byId("voltage").addEventListener("change", () => command({ command: "set", voltage: field("voltage") }));
+  byId("voltage").addEventListener("change", () => command({ command: "set", ...amplitude() }));
   for (const id of ["pattern", "voltage", "time"]) {
     byId(id).addEventListener("keydown", (e) => e.key === "Enter" && id === "time" && byId("train").click());
   }
@@ -72,8 +77,9 @@ export function createControls(store, command, layouts) {
     const known = layouts.find((l) => l.id === state.layout);
     if (document.activeElement !== layout) layout.value = known ? known.id : "";
     show("pattern", state.pattern === null ? "" : state.pattern);
-    show("voltage", state.drive === "current" ? quantity(state.current ?? state.voltage, "A") : quantity(state.voltage, "V"));
-    byId("voltage-name").textContent = state.drive === "current" ? "Current" : "Voltage";
+    const { key, value, unit } = given(state);
+    show("voltage", value === null ? "" : quantity(value, unit, DIGITS));
+    byId("voltage-name").textContent = key === "current" ? "Current" : "Voltage";
     byId("pattern").style.width = n > 9 ? "18ch" : "";
 
     byId("controls").inert = false;

@@ -4,7 +4,7 @@ import uPlot from "./vendor/uPlot.esm.js";
 import { byId, eachFrame, h } from "./dom.js";
 import { SERIES } from "./colours.js";
 import { driven } from "./heat.js";
-import { number, prefix } from "./format.js";
+import { largest, number, prefix } from "./format.js";
 
 const CONDUCTANCES = "conductances";
 const ENERGIES = "energies";
@@ -65,7 +65,6 @@ export function createCurves(store) {
     const ys = chosen(columns);
     if (!x || ys.length === 0) return;
     const column = (c) => table.rows.map((row) => row[columns.indexOf(c)]);
-    const largest = (list) => Math.max(...list.flat().map((v) => Math.abs(v ?? 0)), 0);
     let data = [column(x), ...ys.map(column)];
     const px = prefix(largest(data[0]));
     const py = prefix(largest(data.slice(1)));

@@ -26,6 +26,7 @@ export function createDevice(store, open) {
   let drawing = null;
   let yaml = null;
   let asked = 0;
+  let taken = 0;
   let timer = 0;
 
   function say(words, kind) {
@@ -40,15 +41,22 @@ export function createDevice(store, open) {
     picture.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
     picture.alt = `The film and its contacts ${names.join(", ")}`;
   }
-  function refused(message) {
+  /** Something else is to be checked: until then there is nothing to start, and no answer to an earlier question counts. */
+  function stale() {
+    asked++;
+    clearTimeout(timer);
     yaml = null;
     begin.disabled = true;
+  }
+  function refused(message) {
+    stale();
     show(null);
     say(message, "wrong");
   }
 
   async function check() {
-    const mine = ++asked;
+    stale();
+    const mine = asked;
     if (!drawing) return;
     try {
       const text = experiment(drawing.name, byId("device-scale").value, byId("device-cell").value);
@@ -71,12 +79,16 @@ export function createDevice(store, open) {
   async function take(file) {
     if (!file) return;
     if (!dialog.open) dialog.showModal();
+    stale();
+    const mine = ++taken;
+    drawing = null;
     if (file.size > store.get("limits").body) {
-      drawing = null;
       refused(`${file.name} has ${Math.ceil(file.size / 1000)} kB; the page takes ${Math.floor(store.get("limits").body / 1000)} kB: simplify its paths, or use hopfilm run.`);
       return;
     }
-    drawing = { name: file.name, text: await file.text() };
+    const text = await file.text();
+    if (mine !== taken) return;
+    drawing = { name: file.name, text };
     byId("device-name").textContent = file.name;
     say("", "");
     await check();
@@ -92,7 +104,7 @@ export function createDevice(store, open) {
   });
   for (const id of ["device-scale", "device-cell"]) {
     byId(id).addEventListener("input", () => {
-      clearTimeout(timer);
+      stale();
       timer = setTimeout(check, PAUSE);
     });
   }

@@ -14,6 +14,11 @@ export function prefix(largest) {
   return { name: PREFIXES[k], factor: 10 ** (3 * (k - NONE)) };
 }
 
+/** The largest magnitude in some columns of a table; null counts as 0. */
+export const largest = (columns) =>
+  // not Math.max(...all): a call takes fewer arguments than a long table has numbers
+  columns.flat().reduce((most, v) => Math.max(most, Math.abs(v ?? 0)), 0);
+
 /** Three significant digits with a true minus. */
 export function number(x, digits = 3) {
   if (x === null || x === undefined || Number.isNaN(x)) return "–";

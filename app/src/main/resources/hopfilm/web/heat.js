@@ -20,8 +20,7 @@ export function heat(table, film) {
   if (!(joule > 0)) return null;
   const now = rows.at(-1);
   const isModelled = hottest >= 0 && Number.isFinite(now[hottest]);
-  const [x, y, z] = film.size;
-  return { watts: now[power], joule, isModelled, kelvin: isModelled ? now[hottest] : joule / (CAPACITY * x * y * z) };
+  return { watts: now[power], joule, isModelled, kelvin: isModelled ? now[hottest] : joule / (CAPACITY * film.volume) };
 }
 
 /** Stretches of time in which current flows, as pairs of begin and end (s). */

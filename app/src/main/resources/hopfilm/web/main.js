@@ -7,6 +7,7 @@ import { createDevice } from "./device.js";
 import { createEnergies } from "./energies.js";
 import { createExplain } from "./explain.js";
 import { createFile } from "./file.js";
+import { movedTo } from "./film/electrodes.js";
 import { createFilm } from "./film/film.js";
 import { createLibrary } from "./library.js";
 import { createMemories } from "./memories.js";
@@ -145,8 +146,7 @@ function actions(controls) {
     paints: () => controls.paints() && !store.get("state").readOnly,
     move(k, by) {
       const e = store.get("state").electrodes[k];
-      const from = e.centre ?? [0, 0];
-      command({ command: "move", electrode: e.name, centre: from.map((v, axis) => v + by[axis]) });
+      command({ command: "move", electrode: e.name, centre: movedTo(e, by) });
     },
     movable: (k) => !store.get("state").readOnly && store.get("state").electrodes[k].movable,
     signOf: (k) => (signs()?.[k] === "-" ? -1 : 1),

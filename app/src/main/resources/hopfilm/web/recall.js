@@ -12,6 +12,13 @@ export function createRecall(store, command) {
   const at = byId("recall-at");
   let pattern = "";
   let timer = 0;
+  let film = "";
+
+  /** Takes the walk off the film. */
+  function leave() {
+    clearTimeout(timer);
+    if (store.get("playing")) store.set("playing", null);
+  }
 
   /** Small discs where the electrodes are on the film. */
   function nodes(box, state, signs, differs, press) {
@@ -41,7 +48,7 @@ export function createRecall(store, command) {
     const focused = [...start.children].indexOf(document.activeElement);
     nodes(start, state, pattern, null, (k) => {
       pattern = flipOne(pattern, k);
-      store.set("playing", null);
+      leave();
       showStart();
     });
     start.children[focused]?.focus();
@@ -96,6 +103,10 @@ export function createRecall(store, command) {
   }
 
   store.on("state", (state) => {
+    // what is recalled was so of the film before, and would hide the signs that it has now
+    const now = `${state.id} ${state.chapter} ${state.pattern} ${state.training}`;
+    if (now !== film) leave();
+    film = now;
     const n = state.electrodes.length;
     if (pattern.length !== n || start.dataset.film !== `${state.id} ${state.chapter}`) {
       start.dataset.film = `${state.id} ${state.chapter}`;
@@ -113,7 +124,10 @@ export function createRecall(store, command) {
     byId("recall-noise").disabled = (state.trained[0] ?? state.pattern) === null;
   });
   store.on("retrieval", (path) => {
-    if (!path) return;
+    if (!path) {
+      leave();
+      return;
+    }
     pattern = path.start;
     showStart();
     if (path.fresh) play();
@@ -142,7 +156,7 @@ export function createRecall(store, command) {
       const [k] = places.splice(Math.floor(Math.random() * places.length), 1);
       pattern = flipOne(pattern, k);
     }
-    store.set("playing", null);
+    leave();
     showStart();
   });
   byId("recall-again").addEventListener("click", play);

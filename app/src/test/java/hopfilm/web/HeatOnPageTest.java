@@ -15,12 +15,12 @@ class HeatOnPageTest {
         """
         const { driven, heat, largestCurrent } = await load(process.argv[1]);
         const columns = ["t", "P"].map((name) => ({ name }));
-        const film = { size: [5e-7, 4e-7, 1e-6] };
+        const film = { size: [5e-7, 4e-7, 1e-6], volume: 1.5e-19 };
         """;
     return JsonMapper.shared().readTree(Node.run(begin + script, Node.file("heat.js").toString()));
   }
 
-  /** 2 W for 3 ns between two ramps of 1 ns: 8 nJ, in 0.2 um^3 at 3.5 MJ/(m^3 K). */
+  /** 2 W for 3 ns between two ramps of 1 ns: 8 nJ, in 0.15 um^3 at 3.5 MJ/(m^3 K). */
   @Test
   void heatIsThePowerOverTimeAndTheVolume() throws Exception {
     JsonNode heat =
@@ -31,7 +31,7 @@ class HeatOnPageTest {
             """);
     assertThat(heat.path(0).path("joule").asDouble()).isCloseTo(8e-9, within(1e-20));
     assertThat(heat.path(0).path("kelvin").asDouble())
-        .isCloseTo(8e-9 / (3.5e6 * 2e-19), within(1e-6));
+        .isCloseTo(8e-9 / (3.5e6 * 1.5e-19), within(1e-6));
     assertThat(heat.path(0).path("watts").asDouble()).isZero();
     assertThat(heat.path(0).path("isModelled").asBoolean()).isFalse();
     assertThat(heat.path(1).isNull()).isTrue();

@@ -43,7 +43,7 @@ class NewestStateTest {
               title(),
               FilmState.Motion.done(0),
               new FilmState.Place(value, null, 1),
-              Messages.contacts(e, null),
+              contacts(e, null),
               new FilmState.Drive(null, null, null, null, List.of(), "voltage"),
               Messages.view(e),
               FilmState.Offers.none(0, null, List.of()));

@@ -1,6 +1,7 @@
 package hopfilm.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -146,6 +147,26 @@ class OpenApiTest {
     conforms("failed", failed, schemas.path("State"));
     assertThat(failed.path("message").asString()).isEqualTo("it broke");
     assertThat(failed.path("number").asLong()).isGreaterThan(running.path("number").asLong());
+  }
+
+  /** A square of 25 nm^2 cells, 40 x 40 of them, with a hole of 8 x 6. */
+  @Test
+  void theVolumeOfAFilmIsThatOfItsCells() {
+    String film =
+        """
+        name: hole
+        film:
+          size: [200 nm, 200 nm]
+          cell: 5 nm
+          thickness: 10 nm
+          mask: [{shape: rectangle, centre: [100 nm, 100 nm], size: [40 nm, 30 nm]}]
+        electrodes: {radius: 20 nm}
+        protocol: [{rest: 1 ns}]
+        """;
+    Experiment e = ExperimentFile.parse(film, "hole", List.of());
+    JsonNode state = JsonMapper.shared().readTree(Json.text(new WatchedScreen("f1", e).state()));
+    assertThat(state.at("/film/volume").asDouble())
+        .isCloseTo((40 * 40 - 8 * 6) * 25e-18 * 10e-9, withinPercentage(1e-9));
   }
 
   private void conforms(String where, JsonNode value, JsonNode written) {

@@ -4,21 +4,24 @@
 
 import { roving, s } from "../dom.js";
 import { signColour } from "../colours.js";
+import { given } from "../drive.js";
 import { signed } from "../format.js";
 
 /** Of more electrodes the voltages, and of still more the names, would hide the film. */
 const MOST_VOLTAGES = 6;
 const MOST_NAMES = 12;
 
+/** Middle of an electrode in metres, of a polygon the mean of its corners: where the command move puts it. */
+const middle = (e) =>
+  e.shape === "polygon" ? [0, 1].map((axis) => e.points.reduce((sum, p) => sum + p[axis], 0) / e.points.length) : (e.centre ?? [0, 0]);
+
+/** The middle of an electrode that is moved by so many metres. */
+export const movedTo = (e, by) => middle(e).map((v, axis) => v + by[axis]);
+
 /** Middle of an electrode in metres, inside the film. */
 export function centreOf(e, size) {
-  let [x, y] = e.centre ?? [0, 0];
-  if (e.shape === "polygon") {
-    x = e.points.reduce((a, p) => a + p[0], 0) / e.points.length;
-    y = e.points.reduce((a, p) => a + p[1], 0) / e.points.length;
-  }
   const reach = e.shape === "disc" ? 0.42 * e.radius : 0;
-  return [x, y].map((v, axis) => Math.min(size[axis] - reach, Math.max(reach, v)));
+  return middle(e).map((v, axis) => Math.min(size[axis] - reach, Math.max(reach, v)));
 }
 
 /** Where an electrode touches the film: its patches, or itself. */
@@ -48,7 +51,9 @@ function reading(state, pattern, k, narrow, patch) {
   const e = state.electrodes[k];
   const live = e.voltage ?? e.current ?? null;
   let sign = pattern ? (pattern[k] === "+" ? 1 : -1) : Math.sign(live ?? 0);
-  let value = pattern ? sign * state.voltage : live;
+  const amplitude = given(state);
+  // a run that is only watched has no amplitude of its next training, only what is on
+  let value = pattern && amplitude.value !== null ? sign * amplitude.value : live;
   if (state.training === null && live !== null && live !== 0) {
     sign = Math.sign(live);
     value = live;
@@ -61,7 +66,7 @@ function reading(state, pattern, k, narrow, patch) {
   const mark = sign > 0 ? "+" : sign < 0 ? "\u2212" : live === null ? "" : "0";
   const wired = Boolean(e.patches);
   const many = state.electrodes.length;
-  const unit = state.drive === "current" ? "A" : "V";
+  const unit = (e.current ?? null) === null ? amplitude.unit : "A";
   const text =
     many > MOST_NAMES && !wired ? mark : wired || many > MOST_VOLTAGES || value === null || narrow ? `${e.name} ${mark}`.trim() : `${e.name} ${signed(value, unit)}`;
   return { sign, text, label: `${e.name}, ${value === null ? mark || "no voltage" : signed(value, unit)}` };

@@ -1,0 +1,258 @@
+package hopfilm.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.file.ExperimentFile;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the modules of the page do when somebody uses them, without a browser. Where there is no
+ * Node.js the tests are skipped.
+ */
+class PageInUseTest {
+
+  /** A store with the state of an idle film of four electrodes. */
+  private static final String FILM =
+      """
+      const folder = process.argv[1];
+      const { createStore } = await load(folder + "/store.js");
+      const store = createStore();
+      const electrodes = ["n1", "n2", "n3", "n4"].map((name) => (
+        { name, shape: "disc", centre: [0, 0], radius: 1e-7, voltage: null, current: null, movable: true }));
+      const film = { id: "f1", chapter: 1, status: "idle", doing: "none", kind: "live", drive: "voltage", voltage: 0.0384,
+        current: null, pattern: "+-+-", training: null, trained: ["+-+-"], electrodes, film: { size: [5e-7, 5e-7, 1e-6] } };
+      const currents = { ...film, drive: "current", voltage: null, current: 0.4 };
+      const mixed = { ...film, drive: "mixed", voltage: null, pattern: null };
+      """;
+
+  private static JsonNode run(String script, String... arguments) throws Exception {
+    String[] all = new String[arguments.length + 1];
+    all[0] = Node.file("main.js").getParent().toString();
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    return JsonMapper.shared().readTree(Node.onPage(FILM + script, all));
+  }
+
+  /** What Train, and a change of the amplitude, send for a film as it is. */
+  private static JsonNode sent(String film) throws Exception {
+    return run(
+        """
+        const { createControls } = await load(folder + "/controls.js");
+        const sent = [];
+        createControls(store, (request) => sent.push(request), []);
+        store.set("state", %s);
+        const shown = byId("voltage").value;
+        byId("train").fire("click");
+        byId("voltage").value = "1 mV";
+        byId("voltage").fire("change");
+        console.log(JSON.stringify({ shown, sent }));
+        """
+            .formatted(film));
+  }
+
+  @Test
+  void aFilmTrainsAtTheVoltageThatItHas() throws Exception {
+    JsonNode odd = sent("{ ...film, voltage: 0.012345 }");
+    assertThat(odd.path("shown").asString()).isEqualTo("12.345 mV");
+    assertThat(odd.at("/sent/0/voltage").asString()).isEqualTo("12.345 mV");
+    assertThat(sent("{ ...film, voltage: 0.0384 }").path("shown").asString()).isEqualTo("38.4 mV");
+    // no digits that are rounding
+    assertThat(sent("{ ...film, voltage: 0.1 + 0.2 }").path("shown").asString())
+        .isEqualTo("300 mV");
+  }
+
+  @Test
+  void aFilmThatCurrentsDriveIsSentCurrents() throws Exception {
+    JsonNode said = sent("currents");
+    assertThat(said.path("shown").asString()).isEqualTo("400 mA");
+    assertThat(said.path("sent").toString())
+        .isEqualTo(
+            "[{\"command\":\"train\",\"pattern\":\"+-+-\",\"current\":\"400 mA\"},"
+                + "{\"command\":\"set\",\"current\":\"1 mV\"}]");
+  }
+
+  /** Electrodes of several kinds have no amplitude: what is wrong is then said of the pattern. */
+  @Test
+  void noAmplitudeIsMadeUp() throws Exception {
+    JsonNode said = sent("mixed");
+    assertThat(said.path("shown").asString()).isEmpty();
+    assertThat(said.at("/sent/0").toString()).isEqualTo("{\"command\":\"train\",\"pattern\":\"\"}");
+  }
+
+  /** The badge of the first electrode of a film. */
+  private static String badge(String film, String pattern) throws Exception {
+    return run("""
+            const { createElectrodes } = await load(folder + "/film/electrodes.js");
+            const badges = (e) => e.attributes?.class === "badge-text" ? [e.textContent] : (e.children ?? []).flatMap(badges);
+            const svg = new Element();
+            const zoom = { size: [5e-7, 5e-7], pixels: (x, y) => [1e9 * x, 1e9 * y], perMetre: () => 1e9 };
+            createElectrodes(svg, zoom, () => {}).draw(%s, { pattern: %s });
+            console.log(JSON.stringify(badges(svg.querySelector(".electrodes"))));
+            """
+            .formatted(film, pattern))
+        .path(0)
+        .asString();
+  }
+
+  @Test
+  void badgesHaveWhatDrivesTheFilm() throws Exception {
+    assertThat(badge("film", "\"-++-\"")).isEqualTo("n1 \u221238.4 mV");
+    assertThat(badge("currents", "\"-++-\"")).isEqualTo("n1 \u2212400 mA");
+    String live = "electrodes: electrodes.map((e) => ({ ...e, %s: -0.3 }))";
+    String watched = "{ ...film, voltage: null, training: \"-++-\", " + live + " }";
+    assertThat(badge(watched.formatted("voltage"), "\"-++-\""))
+        .as("a run that is only watched has no next training")
+        .isEqualTo("n1 \u2212300 mV");
+    assertThat(badge("{ ...mixed, " + live.formatted("current") + " }", "null"))
+        .isEqualTo("n1 \u2212300 mA");
+  }
+
+  /** After each change the pattern that was recalled is off the film, and no timer is left. */
+  @Test
+  void theRecalledPatternLeavesTheFilmWhenTheFilmChanges() throws Exception {
+    JsonNode left =
+        run(
+            """
+            const timers = new Map();
+            globalThis.setTimeout = (f, wait, ...with_) => (timers.set(timers.size + 1, () => f(...with_)), timers.size);
+            globalThis.clearTimeout = (timer) => timers.delete(timer);
+            const { createRecall } = await load(folder + "/recall.js");
+            store.set("state", film);
+            store.set("tab", "recall");
+            createRecall(store, () => {});
+            const steps = ["++--", "+---", "+-+-"].map((pattern) => ({ pattern, flipped: [1], energy: -1e-9 }));
+            const path = { start: "++--", steps, end: "+-+-", cycle: [], hit: true, recalled: "+-+-", distance: 0, fresh: true };
+            const shown = [];
+            const after = (change) => {
+              store.set("state", film);
+              store.set("retrieval", path);
+              change();
+              shown.push([store.get("playing")?.pattern ?? null, timers.size]);
+              timers.clear();
+            };
+            after(() => store.set("state", { ...film, time: 1e-9 }));
+            after(() => store.set("state", { ...film, id: "f2" }));
+            after(() => store.set("state", { ...film, chapter: 2 }));
+            after(() => store.set("state", { ...film, pattern: "++++" }));
+            after(() => store.set("state", { ...film, training: "+-+-" }));
+            after(() => byId("recall-noise").fire("click"));
+            // another film is joined: main.js takes the walk away before its state comes
+            after(() => (store.set("retrieval", null), store.set("playing", null)));
+            console.log(JSON.stringify(shown));
+            """);
+    assertThat(left.toString())
+        .isEqualTo("[[\"++--\",1],[null,0],[null,0],[null,0],[null,0],[null,0],[null,0]]");
+  }
+
+  /** Dragged by 10 nm and -20 nm, every corner goes there, as the program moves it. */
+  @Test
+  void aDraggedPolygonKeepsItsPlaceUnderTheHand() throws Exception {
+    Experiment e =
+        ExperimentFile.parse(
+            """
+            name: polygon
+            film: {size: [160 nm, 160 nm], cell: 4 nm}
+            electrodes:
+              - {name: a, shape: disc, centre: [20 nm, 20 nm], radius: 20 nm}
+              - {name: b, shape: polygon, points: [[80 nm, 120 nm], [140 nm, 120 nm], [140 nm, 60 nm]]}
+            protocol: [{rest: 1 ns}]
+            """,
+            "polygon",
+            List.of());
+    JsonNode to =
+        run(
+            """
+            const { movedTo } = await load(folder + "/film/electrodes.js");
+            console.log(JSON.stringify(JSON.parse(process.argv[2]).map((e) => movedTo(e, [10e-9, -20e-9]))));
+            """,
+            Json.text(Messages.contacts(e, 0, null).electrodes()));
+    assertThat(MovedElectrode.yaml(e, 1, centre(to.get(1))))
+        .contains("[[\"90 nm\",\"100 nm\"],[\"150 nm\",\"100 nm\"],[\"150 nm\",\"40 nm\"]]");
+    assertThat(MovedElectrode.yaml(e, 0, centre(to.get(0)))).contains("[\"30 nm\",\"0 m\"]");
+    assertThat(Files.readString(Node.file("main.js"))).contains("movedTo(e, by)");
+  }
+
+  private static double[] centre(JsonNode to) {
+    return new double[] {to.get(0).asDouble(), to.get(1).asDouble()};
+  }
+
+  /** Start is not to be had while a newer drawing or scale is being checked, nor the older one. */
+  @Test
+  void onlyTheDrawingOnScreenCanBeStarted() throws Exception {
+    JsonNode seen =
+        run(
+            """
+            const waiting = [];
+            globalThis.fetch = () => new Promise((answer) => waiting.push(answer));
+            globalThis.setTimeout = () => 0;
+            globalThis.clearTimeout = () => {};
+            globalThis.URL.revokeObjectURL = () => {};
+            const { createDevice } = await load(folder + "/device.js");
+            store.set("limits", { body: 1000 });
+            const opened = [];
+            createDevice(store, (what) => opened.push(what.experiment));
+            byId("device-start").disabled = true;
+            const rest = async () => { for (let k = 0; k < 20; k++) await null; };
+            const take = async (name, size = 10) => {
+              byId("device-file").files = [{ name, size, text: async () => name }];
+              byId("device-file").fire("change");
+              await rest();
+            };
+            const say = async (yaml) => {
+              waiting.shift()({ ok: true, json: async () => ({ ok: true, yaml, electrodes: ["a"], warnings: [] }) });
+              await rest();
+            };
+            const disabled = [];
+            const look = () => disabled.push(byId("device-start").disabled);
+            await take("one.svg"); look();
+            await say("one"); look();
+            await take("two.svg"); look();
+            await say("two"); look();
+            byId("device-scale").fire("input"); look();
+            await take("three.svg");
+            await take("large.svg", 2000);
+            await say("three"); look();
+            await take("four.svg");
+            byId("device-cell").fire("input");
+            await say("four, but of the cell before"); look();
+            await take("five.svg");
+            await say("five");
+            await byId("device-start").fire("click");
+            let read;
+            byId("device-file").files = [{ name: "slow.svg", size: 10, text: () => new Promise((done) => (read = done)) }];
+            byId("device-file").fire("change");
+            byId("device-scale").fire("input");
+            read("slow.svg");
+            await rest();
+            await say("slow"); look();
+            byId("device-file").fire("change");
+            const slower = read;
+            await take("six.svg");
+            slower("slow.svg");
+            await rest();
+            await say("six");
+            await byId("device-start").fire("click");
+            console.log(JSON.stringify({ disabled, opened }));
+            """);
+    assertThat(seen.path("disabled").toString())
+        .isEqualTo("[true,false,true,false,true,true,true,false]");
+    assertThat(seen.path("opened").toString()).isEqualTo("[\"five\",\"six\"]");
+  }
+
+  /** Nine contacts have 36 pairs, of which the page keeps 4000 rows. */
+  @Test
+  void manyCurvesHaveALargestValue() throws Exception {
+    JsonNode largest =
+        run(
+            """
+            const { largest } = await load(folder + "/format.js");
+            const lists = Array.from({ length: 36 }, (_, c) => Array.from({ length: 4000 }, (_, k) => (k === 0 ? null : c - k / 1000)));
+            console.log(JSON.stringify([largest(lists), largest([-7, null, 3]), largest([])]));
+            """);
+    assertThat(largest.toString()).isEqualTo("[34.999,7,0]");
+  }
+}
