@@ -11,6 +11,8 @@ import hopfilm.input.Spelling;
 import hopfilm.transport.Electrode;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,7 +121,7 @@ final class MovedElectrode {
         points.add(
             to == null
                 ? lengths(corner.get(0), corner.get(1))
-                : lengths(corner.get(0) - x + to[0], corner.get(1) - y + to[1]));
+                : lengths(whole(corner.get(0) - x + to[0]), whole(corner.get(1) - y + to[1])));
       }
       entry.put("shape", "polygon");
       entry.put("points", points);
@@ -128,6 +130,11 @@ final class MovedElectrode {
 
   private static double mean(List<List<Double>> corners, int axis) {
     return corners.stream().mapToDouble(c -> c.get(axis)).sum() / corners.size();
+  }
+
+  /** In whole femtometres: what is below them in a sum is rounding. */
+  private static double whole(double metres) {
+    return BigDecimal.valueOf(metres).setScale(15, RoundingMode.HALF_EVEN).doubleValue();
   }
 
   private static List<String> lengths(double... values) {
