@@ -107,11 +107,11 @@ final class MovedElectrode {
   private static void outline(Outline outline, double[] to, Map<String, Object> entry) {
     if (outline instanceof Outline.Disc d) {
       entry.put("shape", "disc");
-      entry.put("centre", to == null ? lengths(d.x(), d.y()) : lengths(whole(to[0]), whole(to[1])));
+      entry.put("centre", to == null ? lengths(d.x(), d.y()) : lengths(to));
       entry.put("radius", length(d.radius()));
     } else if (outline instanceof Outline.Rectangle r) {
       entry.put("shape", "rectangle");
-      entry.put("centre", to == null ? lengths(r.x(), r.y()) : lengths(whole(to[0]), whole(to[1])));
+      entry.put("centre", to == null ? lengths(r.x(), r.y()) : lengths(to));
       entry.put("size", lengths(r.sizeX(), r.sizeY()));
     } else if (outline instanceof Outline.Points p) {
       double x = mean(p.corners(), 0);

@@ -15,8 +15,8 @@ const MOST_NAMES = 12;
 const middle = (e) =>
   e.shape === "polygon" ? [0, 1].map((axis) => e.points.reduce((sum, p) => sum + p[axis], 0) / e.points.length) : (e.centre ?? [0, 0]);
 
-/** The middle of an electrode that is moved by so many metres. */
-export const movedTo = (e, by) => middle(e).map((v, axis) => v + by[axis]);
+/** The middle of an electrode that is moved by so many metres, without the rounding of their sum. */
+export const movedTo = (e, by) => middle(e).map((v, axis) => Number((v + by[axis]).toPrecision(12)));
 
 /** Middle of an electrode in metres, inside the film. */
 export function centreOf(e, size) {
