@@ -41,13 +41,13 @@ public final class InputFiles {
     if (e instanceof AccessDeniedException) {
       return "access denied";
     }
-    if (e instanceof NoSuchFileException) {
+    String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
+    if (reason == null && e instanceof NoSuchFileException) {
       return "there is no such file";
     }
-    if (e instanceof FileAlreadyExistsException) {
+    if (reason == null && e instanceof FileAlreadyExistsException) {
       return "something of that name is there already";
     }
-    String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
     return reason == null ? "no reason given" : reason;
   }
 }
