@@ -4,7 +4,9 @@ import hopfilm.grid.Grid;
 import hopfilm.transport.Electrode.Patch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Contacts in rows and columns that are wired to fewer neurons, placed so that as many pairs of
@@ -29,6 +31,11 @@ public record WiredGrid(Plan plan, List<Integer> places) {
   private static final int SWEEPS = 1000;
   private static final double WARM = 0.5;
   private static final double COLD = 0.01;
+
+  /** Plans that were searched before: all runs of a sweep ask for the same one. */
+  private static final Map<Plan, WiredGrid> FOUND = new ConcurrentHashMap<>();
+
+  private static final int MOST_KEPT = 64;
 
   /** What a contact beside another one of the same neuron costs. */
   private static final double ALONE = 2;
@@ -78,6 +85,13 @@ public record WiredGrid(Plan plan, List<Integer> places) {
     if (plan.hasBothSigns() && plan.each() < 2) {
       throw new IllegalArgumentException("a neuron of both signs needs two contacts or more");
     }
+    if (FOUND.size() >= MOST_KEPT) {
+      FOUND.clear();
+    }
+    return FOUND.computeIfAbsent(plan, WiredGrid::search);
+  }
+
+  private static WiredGrid search(Plan plan) {
     List<Integer> places = new ArrayList<>();
     for (int label : new Annealing(plan).places()) {
       places.add(label);
