@@ -3,13 +3,12 @@ package hopfilm.cli;
 import hopfilm.chart.Prefix;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.NumericsSpec;
-import hopfilm.file.KeyKind;
-import hopfilm.file.YamlValues;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.run.RunDirectory;
 import hopfilm.sweep.MeshStudy;
 import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -31,8 +30,6 @@ import picocli.CommandLine.Spec;
         "Runs a film on several meshes from the same start, resampled, and says how its numbers"
             + " converge.")
 final class MeshCommand implements Callable<Integer> {
-
-  private static final KeyKind.Form IN_NANOMETRES = new KeyKind.Form(Dimension.LENGTH, "nm", null);
 
   private static final QuantityList.Range LENGTHS =
       new QuantityList.Range(1e-11, 1e-2, "0.01 nm to 10 mm");
@@ -96,7 +93,7 @@ final class MeshCommand implements Callable<Integer> {
       throw ExperimentException.of("--cells", Message.MESH_CELLS);
     }
     values.sort((a, b) -> Double.compare(b, a));
-    return values.stream().map(v -> YamlValues.text(v, IN_NANOMETRES)).toList();
+    return values.stream().map(v -> Quantity.exact(v, Dimension.LENGTH)).toList();
   }
 
   private static void print(MeshStudy study, PrintWriter out) {

@@ -262,4 +262,9 @@ final class Caller implements AutoCloseable {
   public void close() {
     server.close();
   }
+
+  /** Whether a film waits, by its state. */
+  static boolean isIdle(JsonNode state) {
+    return state.path("status").asString().equals("idle");
+  }
 }

@@ -3,10 +3,7 @@ package hopfilm.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.Experiment;
-import hopfilm.experiment.Outline;
-import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
 import hopfilm.io.Ovf;
 import hopfilm.protocol.RunListener;
@@ -28,8 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,17 +45,13 @@ class FilmLifeTest {
     caller.close();
   }
 
-  private static boolean isIdle(JsonNode s) {
-    return s.path("status").asString().equals("idle");
-  }
-
   @Test
   void aFilmIsTrainedReadRecalledAndSavedAsTheRunOfItsFile() throws Exception {
     String film = caller.film(Caller.SMALL);
     String train =
         "{\"command\": \"train\", \"pattern\": \"+-+-\", \"voltage\": \"10 mV\", \"time\": \"40 ps\"}";
     assertThat(caller.command(film, train).status()).isEqualTo(200);
-    caller.await(film, s -> isIdle(s) && s.path("undo").asString("").startsWith("train"));
+    caller.await(film, s -> Caller.isIdle(s) && s.path("undo").asString("").startsWith("train"));
     JsonNode network = caller.get("/api/films/" + film).json().path("network");
     assertThat(network.path("trained").path(0).asString()).isEqualTo("+-+-");
     assertThat(network.path("energies")).hasSize(8);
@@ -106,7 +97,7 @@ class FilmLifeTest {
         "{\"command\": \"train\", \"patterns\": [\"+-+-\", \"+--+\"], \"slot\": \"5 ps\","
             + " \"voltage\": \"20 mV\", \"time\": \"40 ps\"}";
     assertThat(caller.command(film, train).status()).isEqualTo(200);
-    caller.await(film, s -> isIdle(s) && s.path("undo").asString("").startsWith("train"));
+    caller.await(film, s -> Caller.isIdle(s) && s.path("undo").asString("").startsWith("train"));
     Caller.await(
         () -> page.ofType("network").stream().anyMatch(n -> n.path("memories").size() == 2));
     JsonNode network = caller.get("/api/films/" + film).json().path("network");
@@ -145,7 +136,7 @@ class FilmLifeTest {
   void theFileOfAFilmThatOnlyRelaxedIsInOrder() throws Exception {
     String film = caller.film(Caller.SMALL.replace("relax: 20 ps", "relax: 1 ns"));
     caller.command(film, "{\"command\": \"stop\"}");
-    caller.await(film, FilmLifeTest::isIdle);
+    caller.await(film, Caller::isIdle);
     String yaml = new String(caller.bytes("/api/films/" + film + "/experiment"), "UTF-8");
     Experiment e = ExperimentFile.parse(yaml, "untouched", List.of());
     assertThat(e.steps()).hasSize(1);
@@ -191,9 +182,9 @@ class FilmLifeTest {
   void aSaveThatCannotBeginLeavesNoFolder() throws Exception {
     String film = caller.film(Caller.SMALL.replace("seed: 1", "seed: 4712"));
     caller.command(film, "{\"command\": \"train\", \"time\": \"20 ps\"}");
-    caller.await(film, s -> isIdle(s) && !s.path("undo").isNull());
+    caller.await(film, s -> Caller.isIdle(s) && !s.path("undo").isNull());
     caller.command(film, "{\"command\": \"electrodes\", \"layout\": \"sides-x\"}");
-    caller.await(film, s -> isIdle(s) && s.path("chapter").asInt() == 2);
+    caller.await(film, s -> Caller.isIdle(s) && s.path("chapter").asInt() == 2);
     Files.delete(ofFilms(caller.bytes("/api/films/" + film + "/start.ovf")));
     assertThat(caller.command(film, "{\"command\": \"save\"}").status()).isEqualTo(507);
     assertThat(folder.resolve("runs")).isEmptyDirectory();
@@ -313,176 +304,19 @@ class FilmLifeTest {
     caller.command(film, "{\"command\": \"flip\", \"electrode\": \"n2\"}");
     assertThat(caller.state(film).path("pattern").asString()).isEqualTo("+++-");
     caller.command(film, "{\"command\": \"train\", \"time\": \"20 ps\"}");
-    caller.await(film, s -> isIdle(s) && !s.path("undo").isNull());
+    caller.await(film, s -> Caller.isIdle(s) && !s.path("undo").isNull());
     caller.command(
         film, "{\"command\": \"move\", \"electrode\": \"n1\", \"centre\": [4e-8, \"40 nm\"]}");
-    caller.await(film, s -> isIdle(s) && s.path("chapter").asInt() == 2);
+    caller.await(film, s -> Caller.isIdle(s) && s.path("chapter").asInt() == 2);
     assertThat(caller.state(film).path("electrodes").path(0).path("centre").path(1).asDouble())
         .isEqualTo(40e-9);
     assertThat(caller.bytes("/api/films/" + film + "/start.ovf")).isNotEmpty();
     caller.command(film, "{\"command\": \"electrodes\", \"layout\": \"grid: 3x3\"}");
-    caller.await(film, s -> isIdle(s) && s.path("chapter").asInt() == 3);
+    caller.await(film, s -> Caller.isIdle(s) && s.path("chapter").asInt() == 3);
     assertThat(caller.state(film).path("layout").asString()).isEqualTo("grid: 3x3");
     assertThat(caller.state(film).path("electrodes")).hasSize(9);
     caller.command(film, "{\"command\": \"undo\"}");
-    caller.await(film, s -> isIdle(s) && s.path("chapter").asInt() == 2);
-  }
-
-  private Experiment experiment(String film) throws Exception {
-    String yaml = new String(caller.bytes("/api/films/" + film + "/experiment"), "UTF-8");
-    return ExperimentFile.parse(yaml, "now", List.of());
-  }
-
-  @Test
-  void numbersComeIntoTheExperimentToTheSameBits() throws Exception {
-    String film = caller.film(Caller.SMALL);
-    caller.command(
-        film, "{\"command\": \"train\", \"voltage\": 0.0123456789, \"time\": 1.23456789e-11}");
-    caller.await(film, s -> isIdle(s) && !s.path("undo").isNull());
-    caller.command(
-        film,
-        "{\"command\": \"train\", \"voltages\": [0.0123456789, 0, \"1.23456 mV\", 0],"
-            + " \"time\": 1.23456789e-11, \"ramp\": 1.0101010101e-12}");
-    caller.await(film, s -> isIdle(s) && experimentSteps(film) == 3);
-    caller.command(film, "{\"command\": \"relax\", \"alpha\": 0.123456, \"time\": 1.0000001e-11}");
-    caller.await(film, s -> isIdle(s) && experimentSteps(film) == 4);
-    List<Step> steps = experiment(film).steps();
-    Step.Train signs = (Step.Train) steps.get(1);
-    assertThat(signs.time()).isEqualTo(1.23456789e-11);
-    assertThat(signs.drives().get(0).values().at(0)).isEqualTo(0.0123456789);
-    Step.Train given = (Step.Train) steps.get(2);
-    assertThat(given.drives().get(0).values().at(0)).isEqualTo(0.0123456789);
-    assertThat(given.drives().get(0).values().at(2)).isEqualTo(1.23456e-3);
-    assertThat(given.schedule().ramp()).isEqualTo(1.0101010101e-12);
-    assertThat(steps.get(3)).isEqualTo(new Step.Relax(1.0000001e-11, 0.123456));
-  }
-
-  private int experimentSteps(String film) {
-    try {
-      return experiment(film).steps().size();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  @Test
-  void contactsThatNobodyMovedKeepTheirBits() throws Exception {
-    String film = caller.film(Caller.SMALL);
-    caller.command(
-        film,
-        "{\"command\": \"electrodes\", \"list\": ["
-            + "{\"name\": \"a\", \"centre\": [2.23456789e-8, 3.3333333333e-8], \"radius\": 1.98765432e-8},"
-            + "{\"name\": \"b\", \"centre\": [3.23456789e-8, 9.3333333333e-8], \"radius\": 1.98765432e-8,"
-            + " \"resistance\": 1.23456789},"
-            + "{\"name\": \"c\", \"shape\": \"rectangle\", \"centre\": [1.2111111111e-7, 3.0606060606e-8],"
-            + " \"size\": [2.3456789e-8, 3.456789e-8]},"
-            + "{\"name\": \"d\", \"shape\": \"polygon\", \"points\": [[1.000000001e-7, 8.00000003e-8],"
-            + " [1.300000001e-7, 8.00000003e-8], [1.100000001e-7, 1.100000003e-7]]}]}");
-    caller.await(film, s -> isIdle(s) && s.path("chapter").asInt() == 2);
-    List<ElectrodesSpec.Entry> listed =
-        ((ElectrodesSpec.Listed) experiment(film).electrodes()).entries();
-    assertThat(listed.get(0).patches().get(0).outline())
-        .isEqualTo(new Outline.Disc(2.23456789e-8, 3.3333333333e-8, 1.98765432e-8));
-    assertThat(listed.get(1).contact().resistance()).isEqualTo(1.23456789);
-    assertThat(listed.get(2).patches().get(0).outline())
-        .isEqualTo(
-            new Outline.Rectangle(1.2111111111e-7, 3.0606060606e-8, 2.3456789e-8, 3.456789e-8));
-    caller.command(
-        film,
-        "{\"command\": \"move\", \"electrode\": \"a\", \"centre\": [2.13456789e-8, 3.1333333333e-8]}");
-    caller.await(film, s -> isIdle(s) && s.path("chapter").asInt() == 3);
-    List<ElectrodesSpec.Entry> moved =
-        ((ElectrodesSpec.Listed) experiment(film).electrodes()).entries();
-    assertThat(moved.get(0).patches().get(0).outline())
-        .isEqualTo(new Outline.Disc(2.13456789e-8, 3.1333333333e-8, 1.98765432e-8));
-    assertThat(moved.subList(1, 4)).isEqualTo(listed.subList(1, 4));
-    caller.command(
-        film,
-        "{\"command\": \"electrodes\", \"layout\": \"grid: 2x2\", \"radius\": 1.23456789e-8,"
-            + " \"margin\": 2.23456789e-8}");
-    caller.await(film, s -> isIdle(s) && s.path("chapter").asInt() == 4);
-    ElectrodesSpec.Discs discs = (ElectrodesSpec.Discs) experiment(film).electrodes();
-    assertThat(discs.radius()).isEqualTo(1.23456789e-8);
-    assertThat(discs.margin()).isEqualTo(2.23456789e-8);
-  }
-
-  @Test
-  void aRunFolderIsOpenedAndScrubbedThrough() throws Exception {
-    Path run = Files.createDirectories(folder.resolve("runs/small-001"));
-    Experiment e = ExperimentFile.parse(Caller.SMALL, "small", List.of());
-    ExperimentRunner.run(e, run, 1, RunListener.NONE);
-    JsonNode folders = caller.get("/api/folders").json();
-    assertThat(folders.path(0).path("folder").asString()).isEqualTo("small-001");
-    assertThat(folders.path(0).path("snapshots").asInt()).isEqualTo(4);
-    JsonNode opened = caller.post("/api/films", "{\"folder\": \"small-001\"}").json();
-    String film = opened.path("id").asString();
-    assertThat(opened.path("state").path("readOnly").asBoolean()).isTrue();
-    assertThat(caller.get("/api/films/" + film + "/snapshots").json()).hasSize(4);
-    ByteBuffer frame =
-        ByteBuffer.wrap(caller.bytes("/api/films/" + film + "/frames/2"))
-            .order(ByteOrder.LITTLE_ENDIAN);
-    assertThat(frame.getDouble(24)).isEqualTo(Ovf.read(run.resolve("m000002.ovf")).time());
-    Page page = caller.page(film);
-    Caller.await(() -> page.ofType("network").size() >= 2);
-    assertThat(page.ofType("network"))
-        .extracting(n -> n.path("label").asString())
-        .contains("untrained", "trained");
-    assertThat(caller.command(film, "{\"command\": \"train\"}").status()).isEqualTo(409);
-    assertThat(caller.get("/api/films/" + film + "/frames/4").status()).isEqualTo(404);
-  }
-
-  /** G' = G - G_ref and R' = R - R_ref (docs/physics.md), from the matrices of the summary. */
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "weights: resistance | true",
-        "reference: saturated | true",
-        "reference: untrained | true",
-        "reference: untrained | false"
-      })
-  void aRunFolderShowsTheWeightsThatItsEnergiesAreMadeOf(String network, boolean isReadBefore)
-      throws Exception {
-    Path run = Files.createDirectories(folder.resolve("runs/small-001"));
-    String yaml = Caller.SMALL + "network: {" + network + "}\n";
-    yaml = isReadBefore ? yaml : yaml.replace("  - measure: untrained\n", "");
-    ExperimentRunner.run(ExperimentFile.parse(yaml, "small", List.of()), run, 1, RunListener.NONE);
-    JsonNode summary = JsonMapper.shared().readTree(Files.readString(run.resolve("summary.json")));
-    boolean isResistance = network.contains("resistance");
-    JsonNode read = summary.path(isResistance ? "resistance" : "conductance").path("trained");
-    JsonNode from = summary.path("reference_matrix");
-    caller.post("/api/films", "{\"folder\": \"small-001\"}");
-    JsonNode shown = caller.get("/api/films/f1").json().path("network");
-    assertThat(shown.path("label").asString()).isEqualTo("trained");
-    assertThat(shown.path("unit").asString()).isEqualTo(isResistance ? "Ohm" : "S");
-    double largest = read.at("/0/0").asDouble();
-    double sum = 0;
-    for (int a = 0; a < 4; a++) {
-      for (int b = 0; b < 4; b++) {
-        double weight = shown.path("Gprime").path(a).path(b).asDouble();
-        double expected = read.path(a).path(b).asDouble() - from.path(a).path(b).asDouble();
-        // a difference of two doubles
-        assertThat(weight).isCloseTo(expected, within(1e-14 * largest));
-        sum += Math.abs(weight);
-      }
-    }
-    assertThat(sum).isGreaterThan(1e-6 * largest);
-    if (!isReadBefore) {
-      return;
-    }
-    Page page = caller.page("f1");
-    Caller.await(() -> page.ofType("network").stream().anyMatch(FilmLifeTest::isUntrained));
-    JsonNode before =
-        page.ofType("network").stream().filter(FilmLifeTest::isUntrained).findFirst().orElseThrow();
-    if (network.contains("saturated")) {
-      assertThat(before.path("Gprime").isNull()).isTrue();
-    } else {
-      assertThat(before.at("/Gprime/0/1").asDouble(1)).isZero();
-    }
-  }
-
-  private static boolean isUntrained(JsonNode network) {
-    return network.path("label").asString().equals("untrained");
+    caller.await(film, s -> Caller.isIdle(s) && s.path("chapter").asInt() == 2);
   }
 
   @Test
@@ -491,7 +325,7 @@ class FilmLifeTest {
     String saved = caller.film(Caller.SMALL.replace("small film", "saved"));
     String train = "{\"command\": \"train\", \"pattern\": \"+-+-\", \"time\": \"20 ps\"}";
     caller.command(saved, train);
-    caller.await(saved, s -> isIdle(s) && !s.path("undo").isNull());
+    caller.await(saved, s -> Caller.isIdle(s) && !s.path("undo").isNull());
     caller.command(saved, "{\"command\": \"save\"}");
     String film = caller.film(Caller.SMALL);
     caller.command(film, "{\"command\": \"train\"}");
@@ -529,9 +363,9 @@ class FilmLifeTest {
     // other contacts on a trained film, whose texture is then a file of its folder
     String film = caller.film(Caller.SMALL);
     caller.command(film, "{\"command\": \"train\", \"time\": \"20 ps\"}");
-    caller.await(film, s -> isIdle(s) && !s.path("undo").isNull());
+    caller.await(film, s -> Caller.isIdle(s) && !s.path("undo").isNull());
     caller.command(film, "{\"command\": \"electrodes\", \"layout\": \"edge-centres\"}");
-    caller.await(film, s -> isIdle(s) && s.path("chapter").asInt() == 2);
+    caller.await(film, s -> Caller.isIdle(s) && s.path("chapter").asInt() == 2);
     Path kept = Files.createDirectories(folder.resolve("runs/small-film-kept-001"));
     ((LiveScreen) caller.server().films().find(film)).film().keep(kept);
     assertThat(caller.get("/api/folders").json().path(0).path("status").asString())
@@ -542,7 +376,7 @@ class FilmLifeTest {
             .json()
             .path("id")
             .asString();
-    caller.await(again, FilmLifeTest::isIdle);
+    caller.await(again, Caller::isIdle);
     assertThat(caller.state(again).path("kind").asString()).isEqualTo("live");
     Path one = Files.write(folder.resolve("1.ovf"), caller.bytes("/api/films/" + film + "/m.ovf"));
     Path two = Files.write(folder.resolve("2.ovf"), caller.bytes("/api/films/" + again + "/m.ovf"));
@@ -558,22 +392,6 @@ class FilmLifeTest {
   }
 
   @Test
-  void aRunIsWatchedWhileItGoesOn() throws Exception {
-    Path run = Files.createDirectory(folder.resolve("run"));
-    Experiment e = ExperimentFile.parse(Caller.SMALL, "small", List.of());
-    LiveServer.Watched watched = caller.server().watch(e);
-    Page page = caller.page("f1");
-    ExperimentRunner.run(e, run, 1, watched.listener());
-    watched.ended("done", null);
-    Caller.await(() -> !page.frames.isEmpty() && !page.ofType("network").isEmpty());
-    Caller.await(
-        () ->
-            page.ofType("state").stream()
-                .anyMatch(s -> s.path("status").asString().equals("done")));
-    assertThat(caller.command("f1", "{\"command\": \"pause\"}").status()).isEqualTo(409);
-  }
-
-  @Test
   void whatBreaksDownIsStillReadAndTheServerStays() throws Exception {
     // a current that no film withstands: the run of the same file says the same
     String film = caller.film(Caller.SMALL);
@@ -583,6 +401,6 @@ class FilmLifeTest {
     assertThat(caller.bytes("/api/films/" + film + "/table.txt")).isNotEmpty();
     assertThat(caller.command(film, "{\"command\": \"train\"}").status()).isEqualTo(409);
     assertThat(caller.command(film, "{\"command\": \"undo\"}").status()).isEqualTo(200);
-    caller.await(film, FilmLifeTest::isIdle);
+    caller.await(film, Caller::isIdle);
   }
 }

@@ -4,42 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hopfilm.web.Caller.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How much one server takes: bytes of a body, films, pages. No other test has pages at this server,
  * which would count among them.
  */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class LimitsTest {
-
-  @TempDir static Path runs;
-  private static Caller caller;
-
-  @BeforeAll
-  static void start() throws Exception {
-    caller = new Caller(runs);
-  }
-
-  @AfterEach
-  void goesOn() throws Exception {
-    assertThat(caller.get("/api/hello").status()).isEqualTo(200);
-    caller.clear(runs);
-  }
-
-  @AfterAll
-  static void stop() {
-    caller.close();
-  }
+class LimitsTest extends OneServer {
 
   @Test
   void bodiesHaveALimit() throws Exception {

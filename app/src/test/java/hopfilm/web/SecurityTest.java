@@ -16,9 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,28 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What one server refuses, and that it goes on afterwards. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class SecurityTest {
-
-  @TempDir static Path runs;
-  private static Caller caller;
+class SecurityTest extends OneServer {
 
   @TempDir Path folder;
-
-  @BeforeAll
-  static void start() throws Exception {
-    caller = new Caller(runs);
-  }
-
-  @AfterEach
-  void goesOn() throws Exception {
-    assertThat(caller.get("/api/hello").status()).isEqualTo(200);
-    caller.clear(runs);
-  }
-
-  @AfterAll
-  static void stop() {
-    caller.close();
-  }
 
   private String raw(String path, String host, String more) throws Exception {
     return caller.raw(

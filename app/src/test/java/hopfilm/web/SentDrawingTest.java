@@ -3,21 +3,16 @@ package hopfilm.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hopfilm.web.Caller.Answer;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Drawings that are sent: what is read of them, what is refused, and that no file is opened. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class SentDrawingTest {
+class SentDrawingTest extends OneServer {
 
   private static final String DEVICE =
       "device: {svg: /etc/passwd, scale: 1 nm}\nfilm: {cell: 4 nm}\nprotocol: [{rest: 1 ns}]\n";
@@ -27,25 +22,6 @@ class SentDrawingTest {
 
   private static final String CONTACTS =
       "<g id='electrodes'><rect id='west' width='8' height='64'/><rect id='east' x='72' width='8' height='64'/></g>";
-
-  @TempDir static Path runs;
-  private static Caller caller;
-
-  @BeforeAll
-  static void start() throws Exception {
-    caller = new Caller(runs);
-  }
-
-  @AfterEach
-  void goesOn() throws Exception {
-    assertThat(caller.get("/api/hello").status()).isEqualTo(200);
-    caller.clear(runs);
-  }
-
-  @AfterAll
-  static void stop() {
-    caller.close();
-  }
 
   private JsonNode drawn(String experiment, String drawing) throws Exception {
     Answer answer = caller.post("/api/check", Map.of("experiment", experiment, "drawing", drawing));

@@ -53,6 +53,7 @@ public final class CurrentFlow {
   private final AmrConductivity conductivity;
   private final List<Electrode> electrodes;
   private final FilmPotential inFilm;
+  private final RimHeat rimHeat; // null where contacts are of whole corners
   private final ContactResistances contacts;
   private final ContactVoltages contactVoltages;
   private final UnitPotentials unitPotentials;
@@ -117,6 +118,7 @@ public final class CurrentFlow {
     this.conductivity = conductor.conductivity();
     this.electrodes = List.copyOf(electrodes);
     this.inFilm = new FilmPotential(conductor, this.electrodes, isFitted);
+    this.rimHeat = isFitted ? new RimHeat(film, inFilm) : null;
     this.contacts = new ContactResistances(this.electrodes);
     int[][] groups = inFilm.islands().groups(this.electrodes.size());
     this.unitPotentials = new UnitPotentials(inFilm, groups);
@@ -488,7 +490,9 @@ public final class CurrentFlow {
     double power = power(potential);
     electricField(potential, work);
     conductivity.toHeat(work, conductor.m(), conductor.factor(), heat);
-    heatAtRims(potential, heat);
+    if (rimHeat != null) {
+      rimHeat.write(potential, conductor.m(), conductor.factor(), heat);
+    }
     double sum = 0;
     for (double q : heat) {
       sum += q;
@@ -496,25 +500,6 @@ public final class CurrentFlow {
     double factor = sum == 0 ? 0 : power / (sum * film.cellVolume());
     for (int c = 0; c < heat.length; c++) {
       heat[c] *= factor;
-    }
-  }
-
-  private void heatAtRims(double[] potential, double[] heat) {
-    FittedContacts rims = rims();
-    if (rims == null) {
-      return;
-    }
-    CellProducts products = new CellProducts(film, inFilm.layout(), inFilm.split(), rims);
-    CellTensor sigma = new CellTensor(conductivity);
-    double[][] m = conductor.m();
-    double[] factor = conductor.factor();
-    double[] f = new double[9];
-    for (int n = 0; n < rims.count(); n++) {
-      int c = rims.cell(n);
-      products.at(c, potential, potential, f);
-      // without Hall currents nothing in the plane needs m_z
-      sigma.at(m[0][c], m[1][c], m.length > 2 ? m[2][c] : 0, factor == null ? 1 : factor[c]);
-      heat[c] = sigma.times(f) / film.cellVolume();
     }
   }
 

@@ -1,5 +1,6 @@
 package hopfilm.report;
 
+import hopfilm.figures.EnergyReading;
 import hopfilm.folder.RunFolder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -58,9 +59,12 @@ final class RunLink {
 
   /** Whether a run learned, or holds all of several patterns; null where nothing was trained. */
   static Boolean learned(SweepReportData.Run run) {
-    return run.stored() == null
-        ? RunSummary.learned(run.result())
-        : (Boolean) run.stored().isWhole();
+    return learned(run.result(), run.stored());
+  }
+
+  /** The same of what was read of a film. */
+  static Boolean learned(EnergyReading result, Stored stored) {
+    return stored == null ? RunSummary.learned(result) : (Boolean) stored.isWhole();
   }
 
   /** The same as markup. */
@@ -77,7 +81,7 @@ final class RunLink {
   }
 
   /** With a mark before it; of several patterns how many are held. */
-  static String verdict(boolean learned, SweepReportData.Stored stored) {
+  static String verdict(boolean learned, Stored stored) {
     String words = stored != null ? stored.text() : learned ? "learned" : "not learned";
     return (learned ? "\u2713 " : "\u2717 ") + words;
   }

@@ -125,11 +125,8 @@ public final class RunReport {
 
   private void head() {
     html.raw("<h1>" + Html.escape(data.facts().name()) + "</h1>");
-    SweepReportData.Stored stored = RunSummary.stored(data);
-    Boolean learned =
-        stored == null
-            ? RunSummary.learned(data.energies().decisive())
-            : (Boolean) stored.isWhole();
+    Stored stored = RunSummary.stored(data);
+    Boolean learned = RunLink.learned(data.energies().decisive(), stored);
     if (learned != null) {
       html.raw(
           "<p class=\"verdict %s\">%s</p>"

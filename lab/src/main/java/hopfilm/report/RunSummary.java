@@ -129,9 +129,9 @@ final class RunSummary {
   }
 
   /** What a film holds of several patterns; null with fewer. */
-  static SweepReportData.Stored stored(RunReportData data) {
+  static Stored stored(RunReportData data) {
     MemoryReading m = data.energies().memories();
-    return m == null ? null : new SweepReportData.Stored(m.stored(), m.memories().size());
+    return m == null ? null : new Stored(m.stored(), m.memories().size());
   }
 
   private static String held(MemoryReading reading) {

@@ -65,23 +65,6 @@ public record SweepReportData(
   }
 
   /**
-   * What a film that was trained with several patterns holds.
-   *
-   * @param held patterns to which at least 90 % of their copies come back
-   * @param patterns all that were trained
-   */
-  public record Stored(int held, int patterns) {
-
-    boolean isWhole() {
-      return held == patterns;
-    }
-
-    String text() {
-      return "%d of %d stored".formatted(held, patterns);
-    }
-  }
-
-  /**
    * One run of a sweep.
    *
    * @param folder its folder below that of the sweep

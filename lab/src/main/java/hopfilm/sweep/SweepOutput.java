@@ -9,6 +9,7 @@ import hopfilm.input.Spelling;
 import hopfilm.io.WholeFile;
 import hopfilm.protocol.RunStatus;
 import hopfilm.report.ReportFacts;
+import hopfilm.report.Stored;
 import hopfilm.report.SweepReport;
 import hopfilm.report.SweepReportData;
 import hopfilm.run.Provenance;
@@ -93,10 +94,8 @@ final class SweepOutput {
     return out;
   }
 
-  private static SweepReportData.Stored stored(SweepRecord.Training t) {
-    return t == null || t.stored() == null
-        ? null
-        : new SweepReportData.Stored(t.stored(), t.patterns());
+  private static Stored stored(SweepRecord.Training t) {
+    return t == null || t.stored() == null ? null : new Stored(t.stored(), t.patterns());
   }
 
   private static SweepReportData report(SweepResult r, PulseCurves pulses, SweepWeights weights)

@@ -20,22 +20,22 @@ class PulseCurvesTest {
 
   @TempDir Path folder;
 
+  private SweepResult run(String... settings) throws IOException {
+    return Sweep.run(
+        SmallFilm.study(settings), folder, Share.WHOLE, new LocalWorkers(1), SweepListener.NONE);
+  }
+
   /** Contacts at two edges are left and right, or bottom and top. */
   @Test
   void filmsOfOtherLayoutsLeaveCellsEmpty() throws IOException {
-    Sweep.run(
-        SmallFilm.study(
-            "electrodes={layout: sides-x}",
-            "electrodes.layout=[sides-x, sides-y]",
-            "protocol=[{measure: a}, {train: {pattern: +-, voltage: 10 mV, time: 12 ps,"
-                + " pulse: {on: 4 ps, off: 2 ps}}}, {measure: b}]",
-            "film.size=[96 nm, 80 nm]",
-            "initial.relax=4 ps",
-            "output.table=1 ps"),
-        folder,
-        Share.WHOLE,
-        new LocalWorkers(1),
-        SweepListener.NONE);
+    run(
+        "electrodes={layout: sides-x}",
+        "electrodes.layout=[sides-x, sides-y]",
+        "protocol=[{measure: a}, {train: {pattern: +-, voltage: 10 mV, time: 12 ps,"
+            + " pulse: {on: 4 ps, off: 2 ps}}}, {measure: b}]",
+        "film.size=[96 nm, 80 nm]",
+        "initial.relax=4 ps",
+        "output.table=1 ps");
     List<String> lines = Files.readAllLines(folder.resolve("pulses.csv"));
     List<String> head = List.of(lines.get(0).split(","));
     assertThat(head).contains("\"G_left_right (S)\"", "\"G_bottom_top (S)\"");
@@ -53,19 +53,14 @@ class PulseCurvesTest {
   @Test
   void meanAndDeviationAreThoseOfTheFilms() throws IOException {
     SweepResult sweep =
-        Sweep.run(
-            SmallFilm.study(
-                "train={pattern: +-+-, voltage: 10 mV, time: 12 ps, pulse: {on: 4 ps, off: 2 ps}}",
-                "initial.seed=1..3",
-                "train.voltage=[5 mV, 10 mV]",
-                "film.size=[96 nm, 80 nm]",
-                "electrodes.radius=24 nm",
-                "initial.relax=4 ps",
-                "output.table=1 ps"),
-            folder,
-            Share.WHOLE,
-            new LocalWorkers(1),
-            SweepListener.NONE);
+        run(
+            "train={pattern: +-+-, voltage: 10 mV, time: 12 ps, pulse: {on: 4 ps, off: 2 ps}}",
+            "initial.seed=1..3",
+            "train.voltage=[5 mV, 10 mV]",
+            "film.size=[96 nm, 80 nm]",
+            "electrodes.radius=24 nm",
+            "initial.relax=4 ps",
+            "output.table=1 ps");
     List<String> lines = Files.readAllLines(folder.resolve("pulses.csv"));
     assertThat(lines.get(0))
         .startsWith("\"train.voltage (V)\",pulse,films,\"heat (J)\",\"heat_deviation (J)\"")

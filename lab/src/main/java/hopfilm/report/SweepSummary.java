@@ -1,0 +1,72 @@
+package hopfilm.report;
+
+import hopfilm.chart.Prefix;
+import hopfilm.hopfield.WeightChange;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a sweep came to, in words, for the top of its report. */
+final class SweepSummary {
+
+  private SweepSummary() {}
+
+  /** Says how many runs there are, and in how many the film learned. */
+  static String of(SweepReportData data) {
+    long judged = data.runs().stream().filter(r -> RunLink.learned(r) != null).count();
+    long learned =
+        data.runs().stream().filter(r -> Boolean.TRUE.equals(RunLink.learned(r))).count();
+    long failed = data.runs().stream().filter(r -> !r.status().equals("done")).count();
+    String text =
+        data.runs().size() == 1
+            ? "A sweep of one run."
+            : "A sweep of " + data.runs().size() + " runs.";
+    if (judged > 0) {
+      boolean isOfSets = data.runs().stream().anyMatch(r -> r.stored() != null);
+      text +=
+          " In %d of %d the film %s."
+              .formatted(
+                  learned,
+                  judged,
+                  isOfSets
+                      ? "holds all that it was trained with"
+                      : "learned what it was trained with");
+    } else if (failed < data.runs().size()) {
+      text += " No pattern was trained and measured.";
+    }
+    return failed == 0
+        ? text
+        : text + (failed == 1 ? " 1 run is" : " " + failed + " runs are") + " not complete.";
+  }
+
+  /** What training did, what comes back and how hot it was, each by what it is of. */
+  static Map<String, String> outcome(SweepReportData data) {
+    Map<String, String> outcome = new LinkedHashMap<>();
+    SweepReportData.Effect effect = data.effect();
+    if (!Double.isNaN(effect.most())) {
+      String least = Prefix.decimals(100 * effect.least(), 10, 3);
+      String most = Prefix.decimals(100 * effect.most(), 10, 3);
+      outcome.put(
+          "G changed",
+          "The conductances between electrodes differ from their reference by %s %% (root mean square of each film)."
+                  .formatted(least.equals(most) ? most : least + " to " + most)
+              + WeightChange.caution(effect.most())
+                  .filter(
+                      c ->
+                          data.runs().stream()
+                              .noneMatch(r -> Boolean.TRUE.equals(RunLink.learned(r))))
+                  .map(c -> " " + c)
+                  .orElse(""));
+    }
+    int all = data.runs().stream().mapToInt(SweepReportData.Run::total).sum();
+    if (all > 0) {
+      outcome.put(
+          "recalled",
+          "%d of %d inputs came back to a trained pattern or its negative, in the last retrieval of each run."
+              .formatted(data.runs().stream().mapToInt(SweepReportData.Run::hits).sum(), all));
+    }
+    if (effect.heating() != null) {
+      outcome.put("heat", "The Joule heat, hottest run: " + effect.heating() + ".");
+    }
+    return outcome;
+  }
+}
