@@ -122,7 +122,11 @@ public record Quantity(double value, Dimension dimension) {
     if (si == 0 || Double.isNaN(si) || Double.isInfinite(si)) {
       return (si == 0 ? "0" : Double.toString(si)) + unit;
     }
-    BigDecimal shown = new BigDecimal(si).round(SHOWN_DIGITS);
+    return text(new BigDecimal(si).round(SHOWN_DIGITS), dimension);
+  }
+
+  private static String text(BigDecimal shown, Dimension dimension) {
+    String unit = dimension.unit().isEmpty() ? "" : " " + dimension.unit();
     int exponent = shown.precision() - shown.scale() - 1;
     if (dimension.prefixed()) {
       int power = 3 * Math.floorDiv(exponent, 3);
@@ -143,6 +147,10 @@ public record Quantity(double value, Dimension dimension) {
   public static String exact(double si, Dimension dimension) {
     boolean isRoundable = Math.abs(si) < 1e300; // beyond, fewer digits may stand for infinity
     String shown = isRoundable ? format(si, dimension) : null;
+    if (isRoundable && parse(shown, dimension) != si) {
+      // all digits, in the same unit
+      shown = text(new BigDecimal(Double.toString(si)), dimension);
+    }
     return isRoundable && parse(shown, dimension) == si
         ? shown
         : (si + " " + dimension.unit()).strip();
