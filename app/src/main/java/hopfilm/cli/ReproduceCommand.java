@@ -95,10 +95,17 @@ final class ReproduceCommand implements Callable<Integer> {
     notes.println("hopfilm: evaluating");
     List<ClaimResult> all = reproduction.report();
     TextTable table = new TextTable("id", "verdict", "claim");
-    for (ClaimResult r : all) {
-      table.row(r.claim().id(), r.outcome(), r.claim().title());
-    }
+    List<ClaimResult> shown =
+        all.stream()
+            .filter(r -> r.isJudged() || r.failure() != null || chosen.contains(r.claim()))
+            .toList();
+    shown.forEach(r -> table.row(r.claim().id(), r.outcome(), r.claim().title()));
     table.print(results);
+    if (shown.size() < all.size()) {
+      notes.printf(
+          "hopfilm: %d other claims of the paper were not run here; hopfilm reproduce list names them%n",
+          all.size() - shown.size());
+    }
     all.stream()
         .filter(r -> r.failure() != null)
         .forEach(r -> notes.printf("hopfilm: %s: %s%n", r.claim().id(), r.failure()));

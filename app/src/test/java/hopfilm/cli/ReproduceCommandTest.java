@@ -3,7 +3,9 @@ package hopfilm.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ReproduceCommandTest {
 
@@ -27,5 +29,15 @@ class ReproduceCommandTest {
     assertThat(Program.call("reproduce", "list", "letters", "--quick").out())
         .contains("A letter of 5 x 7 pixels")
         .doesNotContain("fig1");
+  }
+
+  /** Those that were not asked for are counted, not listed. */
+  @Test
+  @Tag("slow")
+  void showsTheVerdictsOfWhatWasAskedFor(@TempDir Path folder) {
+    Program p = Program.call("reproduce", "degeneracy", "--quick", "--out", folder + "/out");
+    assertThat(p.status()).isZero();
+    assertThat(p.out()).contains("degeneracy").doesNotContain("fig1").doesNotContain("not run");
+    assertThat(p.err()).contains("18 other claims of the paper were not run here");
   }
 }

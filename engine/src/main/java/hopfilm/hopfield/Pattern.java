@@ -74,6 +74,30 @@ public record Pattern(String text) {
     return new Listed(n);
   }
 
+  /**
+   * Random patterns, every two of which are equal in half of their signs, or as nearly so as the
+   * number of electrodes allows: a multiple of 2^(count - 1) allows it.
+   */
+  public static List<Pattern> uncorrelated(int count, int electrodes, SplittableRandom random) {
+    int groups = 1 << (count - 1);
+    int[] group = new int[electrodes];
+    for (int i = 0; i < electrodes; i++) {
+      int k = random.nextInt(i + 1);
+      group[i] = group[k];
+      group[k] = i % groups;
+    }
+    int[] first = random.ints(electrodes, 0, 2).map(bit -> 2 * bit - 1).toArray();
+    List<Pattern> patterns = new ArrayList<>(List.of(of(first)));
+    for (int k = 0; k < count - 1; k++) {
+      int[] signs = first.clone();
+      for (int i = 0; i < electrodes; i++) {
+        signs[i] *= (group[i] >> k & 1) == 0 ? 1 : -1;
+      }
+      patterns.add(of(signs));
+    }
+    return patterns;
+  }
+
   /** The pattern whose - are the ones of a number in binary, the last electrode being the units. */
   static Pattern ofCode(int n, long code) {
     char[] text = new char[n];

@@ -3,7 +3,9 @@ package hopfilm.hopfield;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class PatternTest {
@@ -48,5 +50,23 @@ class PatternTest {
     assertThat(all.subList(0, 3).toString()).isEqualTo("[++++, +++-, ++-+]");
     assertThat(all.subList(0, 8)).allMatch(p -> p.sign(0) > 0);
     assertThat(all.get(15)).hasToString("----");
+  }
+
+  @Test
+  void uncorrelatedPatternsAreEqualInHalfOfTheirSigns() {
+    int plus = 0;
+    for (int seed = 0; seed < 50; seed++) {
+      List<Pattern> four = Pattern.uncorrelated(4, 24, new SplittableRandom(seed));
+      for (int a = 0; a < 4; a++) {
+        plus += (int) Arrays.stream(four.get(a).signs()).filter(s -> s > 0).count();
+        for (int b = 0; b < a; b++) {
+          assertThat(four.get(a).distance(four.get(b))).isEqualTo(12);
+        }
+      }
+    }
+    // 4800 fair signs have a deviation of 35; the four of an electrode are tied, which doubles it
+    assertThat(plus).isBetween(2400 - 280, 2400 + 280);
+    List<Pattern> odd = Pattern.uncorrelated(2, 35, new SplittableRandom(1));
+    assertThat(odd.get(0).distance(odd.get(1))).isEqualTo(17);
   }
 }

@@ -3,6 +3,7 @@ package hopfilm.claims;
 import hopfilm.chart.CurveChart;
 import hopfilm.chart.Figure;
 import hopfilm.io.Table;
+import hopfilm.reproduce.BandChart;
 import hopfilm.reproduce.Claim;
 import hopfilm.reproduce.Criterion;
 import hopfilm.reproduce.Effort;

@@ -8,6 +8,7 @@ import hopfilm.figures.ElectrodeMark;
 import hopfilm.figures.FilmState;
 import hopfilm.figures.FilmTiles;
 import hopfilm.grid.VectorField;
+import hopfilm.reproduce.BandChart;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.run.Evaluation;
 import java.io.IOException;

@@ -4,9 +4,9 @@ import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
 import hopfilm.hopfield.Pattern;
 import hopfilm.reproduce.Effort;
+import hopfilm.transport.WiredGrid;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The films of the claims; they are those of the examples of the same names. */
@@ -122,36 +122,22 @@ final class Films {
   }
 
   /**
-   * Nodes at the pixels of letters, 5 x 7, seven stripes from node to node. The conductances are
-   * read while the film is trained, 1 ns apart, or 0.5 ns for each letter if that is more.
-   *
-   * @param letters one to four, shown in turn for 0.5 ns each
+   * Nodes at the pixels of a letter, 5 x 7, seven stripes from node to node. The conductances are
+   * read every 1 ns while the film is trained, the first time after 4 ns.
    */
-  static Experiment letters(Effort effort, List<Pattern> letters, String... settings) {
+  static Experiment letter(Effort effort, Pattern letter, String... settings) {
     String film =
         FILM.formatted("0.24 uOhm m", "10 ns")
             .replace("[400 nm, 400 nm], cell: 4 nm", "[1600 nm, 2240 nm], cell: 6.4 nm")
             .replace("480 kJ/m^3", "172 kJ/m^3")
             .replace("time: 10 ns", "time: 8 ns");
-    double slot = 0.5;
-    double turn = Math.max(1, slot * letters.size());
-    String shown =
-        letters.size() == 1
-            ? "pattern: \"%s\"".formatted(letters.get(0))
-            : letters.stream()
-                .map(p -> "\"" + p + "\"")
-                .collect(Collectors.joining(", ", "patterns: [", "], slot: %s ns".formatted(slot)));
     StringBuilder rest =
         new StringBuilder("electrodes: {grid: 7x5, radius: 80 nm, margin: 160 nm}\n");
     rest.append("protocol:\n  - measure: untrained\n");
     for (int k = 1; k <= LOOKS; k++) {
       rest.append(
-          String.format(
-              Locale.ROOT,
-              "  - train: {%s, voltage: 65 mV, time: %.1f ns}\n  - measure: trained-%d\n",
-              shown,
-              k == 1 ? 4 * turn : turn,
-              k));
+          "  - train: {pattern: \"%s\", voltage: 65 mV, time: %d ns}\n  - measure: trained-%d\n"
+              .formatted(letter, k == 1 ? 4 : 1, k));
     }
     rest.append("network: {reference: scaled}\n");
     return parse("letters of 5 x 7 pixels", film + rest, effort, settings);
@@ -187,6 +173,8 @@ final class Films {
    */
   record Wiring(int electrodes, int contacts, String grid, String size) {
 
+    private static final long SEED = 1;
+
     /** Those of examples/wired-memories.yaml: all pairs meet. */
     static final Wiring EIGHT = new Wiring(8, 8, "8x8", "4096 nm, 4096 nm");
 
@@ -196,12 +184,31 @@ final class Films {
     /** Pairs meet twice on average. */
     static final Wiring SIXTEEN = new Wiring(16, 8, "8x16", "8192 nm, 4096 nm");
 
+    /** Three places a pair, for three patterns. */
+    static final Wiring SIXTEEN_DENSE = new Wiring(16, 12, "12x16", "8192 nm, 6144 nm");
+
+    /** Likewise. */
+    static final Wiring TWENTY_FOUR = new Wiring(24, 16, "16x24", "12288 nm, 8192 nm");
+
     /** For the pixels of a letter. */
     static final Wiring LETTER = new Wiring(35, 8, "14x20", "10240 nm, 7168 nm");
 
+    /** In words. */
+    String label() {
+      return "%d electrodes, %d contacts each".formatted(electrodes, contacts);
+    }
+
+    /** How often its electrodes meet. */
+    WiredGrid.Meetings meetings() {
+      String[] sides = grid.split("x");
+      int rows = Integer.parseInt(sides[0]);
+      int columns = Integer.parseInt(sides[1]);
+      return WiredGrid.of(new WiredGrid.Plan(rows, columns, electrodes, true, SEED)).meetings();
+    }
+
     private String yaml() {
-      return "{wired: {grid: %s, neurons: %d, signs: both, seed: 1}, radius: 138 nm, margin: 256 nm}"
-          .formatted(grid, electrodes);
+      return "{wired: {grid: %s, neurons: %d, signs: both, seed: %d}, radius: 138 nm, margin: 256 nm}"
+          .formatted(grid, electrodes, SEED);
     }
   }
 

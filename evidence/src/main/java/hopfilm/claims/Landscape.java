@@ -6,6 +6,7 @@ import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.io.Table;
 import hopfilm.magnet.DomainTopology;
+import hopfilm.reproduce.BandChart;
 import hopfilm.reproduce.Claim;
 import hopfilm.reproduce.Criterion;
 import hopfilm.reproduce.Effort;

@@ -17,11 +17,10 @@ import hopfilm.reproduce.Spread;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Films that store letters, how they are read, and networks in a program to compare them with. */
+/** Films that store a letter, how they are read, and networks in a program to compare them with. */
 final class LetterFilms {
 
-  /** In the order in which they are added. */
-  static final List<String> LETTERS = List.of("A", "X", "H", "T");
+  private static final Pattern LETTER = LetterShapes.of("A");
 
   /** Fractions of the signs that are turned round. */
   static final List<Double> FRACTIONS = List.of(0.0, 0.1, 0.2, 0.3, 0.4);
@@ -29,7 +28,7 @@ final class LetterFilms {
   /** Place of 10 % among them. */
   static final int TEN = 1;
 
-  /** Shows of each letter to a program; enough for four letters that are half alike. */
+  /** Shows of the letter to a program. */
   private static final int EPOCHS = 500;
 
   /** Measures whose mean is taken. */
@@ -83,13 +82,14 @@ final class LetterFilms {
               isVerified ? ", verified" : "");
     }
 
-    /** Recall of the letters by weights. */
-    RecallCurve curve(Effort effort, Weights weights, List<Pattern> letters, long seed) {
+    /** Recall of the letter by weights. */
+    RecallCurve curve(Effort effort, Weights weights, long seed) {
       Retrieval.Settings settings =
           new Retrieval.Settings(
               update, Retrieval.Order.ASCENDING, gain, Retrieval.Settings.DEFAULT_NOISE, seed);
       int copies = effort.choose(20, 100);
-      return RecallCurve.of(new Retrieval(weights, settings), letters, FRACTIONS, copies, seed);
+      return RecallCurve.of(
+          new Retrieval(weights, settings), List.of(LETTER), FRACTIONS, copies, seed);
     }
   }
 
@@ -119,16 +119,10 @@ final class LetterFilms {
 
   private LetterFilms() {}
 
-  /** A film that learns the first so many letters in turn. */
-  static PlannedRun run(Effort effort, int count, long seed) {
-    String names = String.join("", LETTERS.subList(0, count));
+  /** A film that learns the letter. */
+  static PlannedRun run(Effort effort, long seed) {
     return PlannedRun.of(
-        "letters-%s-seed=%d".formatted(names, seed),
-        Films.letters(effort, letters(count), "initial.seed=" + seed));
-  }
-
-  static List<Pattern> letters(int count) {
-    return LetterShapes.of(LETTERS.subList(0, count));
+        "letters-A-seed=%d".formatted(seed), Films.letter(effort, LETTER, "initial.seed=" + seed));
   }
 
   /** Weights of a film, by the readings up to one of them. */
@@ -152,22 +146,21 @@ final class LetterFilms {
    * with which copies of the trainer's own come back. A reading does not disturb the film, so what
    * would have happened had it stopped there is known from one that went on.
    */
-  static int last(
-      Effort effort, FinishedRun run, double[][] saturated, Readout readout, int count) {
+  static int last(Effort effort, FinishedRun run, double[][] saturated, Readout readout) {
     if (!readout.isVerified()) {
       return FIXED;
     }
     int last = readout.readings();
-    while (last < Films.LOOKS && !passes(effort, run, saturated, readout, count, last)) {
+    while (last < Films.LOOKS && !passes(effort, run, saturated, readout, last)) {
       last++;
     }
     return last;
   }
 
   private static boolean passes(
-      Effort effort, FinishedRun run, double[][] saturated, Readout readout, int count, int last) {
+      Effort effort, FinishedRun run, double[][] saturated, Readout readout, int last) {
     Weights weights = weights(run, saturated, readout, last);
-    RecallCurve own = readout.curve(effort, weights, letters(count), run.seed() + OTHERS);
+    RecallCurve own = readout.curve(effort, weights, run.seed() + OTHERS);
     return own.points().get(TEN).recalled().fraction() >= VERIFIED;
   }
 
@@ -176,30 +169,29 @@ final class LetterFilms {
     return 3 + last;
   }
 
-  /** Recall of the first letters by films. */
-  static List<RecallCurve> recall(
-      Effort effort, List<FinishedRun> runs, Readout readout, int count) {
+  /** Recall of the letter by films. */
+  static List<RecallCurve> recall(Effort effort, List<FinishedRun> runs, Readout readout) {
     double[][] saturated = Trainings.saturated(runs.get(0).experiment());
     return runs.stream()
         .map(
             r -> {
-              int last = last(effort, r, saturated, readout, count);
+              int last = last(effort, r, saturated, readout);
               Weights w = weights(r, saturated, readout, last);
-              return readout.curve(effort, w, letters(count), r.seed());
+              return readout.curve(effort, w, r.seed());
             })
         .toList();
   }
 
   /** Recall by Hebb's outer products, for the same wrong signs as a film of that seed. */
-  static RecallCurve hebb(Effort effort, Readout readout, int count, long seed) {
-    Weights w = HebbRule.weights(letters(count), SelfTerm.ZERO);
-    return readout.curve(effort, w, letters(count), seed);
+  static RecallCurve hebb(Effort effort, Readout readout, long seed) {
+    Weights w = HebbRule.weights(List.of(LETTER), SelfTerm.ZERO);
+    return readout.curve(effort, w, seed);
   }
 
   /** Recall by Oja's rule, for the same wrong signs. */
-  static RecallCurve oja(Effort effort, Readout readout, int count, long seed) {
-    Weights w = OjaRule.weights(letters(count), EPOCHS, SelfTerm.ZERO, seed);
-    return readout.curve(effort, w, letters(count), seed);
+  static RecallCurve oja(Effort effort, Readout readout, long seed) {
+    Weights w = OjaRule.weights(List.of(LETTER), EPOCHS, SelfTerm.ZERO, seed);
+    return readout.curve(effort, w, seed);
   }
 
   /** Recalled copies of each curve at one fraction (%). */

@@ -75,7 +75,7 @@ final class Letters implements Claim {
   public List<PlannedRun> runs(Effort effort) {
     List<PlannedRun> runs = new ArrayList<>();
     for (long seed : LetterFilms.seeds(effort, 2, 10)) {
-      runs.add(LetterFilms.run(effort, 1, seed).illustratedIf(runs.isEmpty()));
+      runs.add(LetterFilms.run(effort, seed).illustratedIf(runs.isEmpty()));
     }
     return runs;
   }
@@ -92,7 +92,7 @@ final class Letters implements Claim {
                 "recalled (%)")
             .vertical(0, 100);
     for (LetterFilms.Readout readout : LetterFilms.READOUTS) {
-      List<RecallCurve> curves = LetterFilms.recall(effort, runs, readout, 1);
+      List<RecallCurve> curves = LetterFilms.recall(effort, runs, readout);
       Spread ten = row("film, " + readout.label(), curves, rows);
       String key = KEYS.get(readout);
       if (key != null) {
@@ -109,14 +109,14 @@ final class Letters implements Claim {
         "training until verified",
         Spread.of(
             runs.stream()
-                .map(r -> LetterFilms.last(effort, r, saturated, LetterFilms.VERIFYING, 1))
+                .map(r -> LetterFilms.last(effort, r, saturated, LetterFilms.VERIFYING))
                 .map(LetterFilms::nanoseconds)
                 .toList()),
         "ns");
     List<RecallCurve> hebb =
-        runs.stream().map(r -> LetterFilms.hebb(effort, LetterFilms.BEST, 1, r.seed())).toList();
+        runs.stream().map(r -> LetterFilms.hebb(effort, LetterFilms.BEST, r.seed())).toList();
     List<RecallCurve> oja =
-        runs.stream().map(r -> LetterFilms.oja(effort, LetterFilms.BEST, 1, r.seed())).toList();
+        runs.stream().map(r -> LetterFilms.oja(effort, LetterFilms.BEST, r.seed())).toList();
     row("program, Hebb's rule", hebb, rows);
     row("program, Oja's rule", oja, rows);
     band(chart, "program, Hebb's rule", hebb);

@@ -3,6 +3,7 @@ package hopfilm.claims;
 import hopfilm.folder.SummaryRecord;
 import hopfilm.folder.TrainingRecord;
 import hopfilm.hopfield.HebbAgreement;
+import hopfilm.hopfield.MeetingGains;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.SelfTerm;
@@ -10,13 +11,20 @@ import hopfilm.hopfield.SuccessFraction;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Numbers;
+import hopfilm.transport.WiredGrid.Meetings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Films that were shown several patterns: how many of them hold all, and as what. */
 record MemoryFilms(List<FinishedRun> runs) {
+
+  /** Title of rows of gains. */
+  static final String GAINS =
+      "Gain and scatter of a place where contacts meet (S), by how many of the patterns drive it";
 
   static final List<String> COLUMNS =
       List.of(
@@ -120,10 +128,33 @@ record MemoryFilms(List<FinishedRun> runs) {
 
   /** Weights of a film of {@link Films#wired} beside Hebb's sum of its patterns. */
   static Optional<HebbAgreement> hebb(FinishedRun run, List<Pattern> patterns) {
-    double[][] weights =
-        run.weights("trained", run.conductance("untrained"), Reference.UNTRAINED, SelfTerm.ZERO)
-            .gPrime();
-    return HebbAgreement.of(run.conductance("trained"), weights, patterns);
+    return HebbAgreement.of(run.conductance("trained"), weights(run), patterns);
+  }
+
+  /** Weights of a film of {@link Films#wired} [S]. */
+  static double[][] weights(FinishedRun run) {
+    return run.weights("trained", run.conductance("untrained"), Reference.UNTRAINED, SelfTerm.ZERO)
+        .gPrime();
+  }
+
+  /** What places where contacts meet gained in these films. */
+  MeetingGains gains(Meetings meetings, Function<FinishedRun, List<Pattern>> patterns) {
+    return MeetingGains.of(
+        meetings,
+        runs.stream().map(r -> new MeetingGains.Film(weights(r), patterns.apply(r))).toList());
+  }
+
+  /** By how many of the patterns drive a place, from none on, and the scatter. */
+  static List<String> row(String label, MeetingGains found) {
+    List<String> row = new ArrayList<>(List.of(label));
+    for (int k = 0; k < found.gains().size(); k++) {
+      MeetingGains.Gain g = found.gains().get(k);
+      String gain = String.format(Locale.ROOT, "%.3f \u00b1 %.3f", g.siemens(), g.error());
+      String relative = String.format(Locale.ROOT, " (%.0f %%)", 100 * found.relative(k));
+      row.add(k == 0 ? gain : gain + relative);
+    }
+    row.add(String.format(Locale.ROOT, "%.3f", found.scatter()));
+    return row;
   }
 
   private static String interval(SuccessFraction f) {

@@ -1,5 +1,6 @@
 package hopfilm.claims;
 
+import hopfilm.reproduce.BandChart;
 import hopfilm.reproduce.Claim;
 import hopfilm.reproduce.Criterion;
 import hopfilm.reproduce.Effort;

@@ -1,6 +1,7 @@
 package hopfilm.claims;
 
 import hopfilm.hopfield.HebbAgreement;
+import hopfilm.hopfield.MeetingGains;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.reproduce.Claim;
@@ -171,6 +172,11 @@ record RandomPairs(
         "Weights (S) of pairs of electrodes by the sum of the products of their signs",
         List.of("sum", "pairs", "mean", "deviation from pair to pair"),
         groups(agreements));
+    MeetingGains gains = shown.gains(wiring.meetings(), run -> pair(run.seed()));
+    evidence.table(
+        MemoryFilms.GAINS,
+        List.of("films", "none", "one", "both", "scatter"),
+        List.of(MemoryFilms.row(wiring.label(), gains)));
     evidence.decide("fixed", fixed.fraction() >= 0.9, MemoryFilms.counted(fixed));
     evidence.decide("stored", stored.fraction() >= least / 100.0, MemoryFilms.counted(stored));
     if (agreements.isEmpty()) {

@@ -52,10 +52,15 @@ class RandomPairsTest {
   @Test
   void noMazeIsUsedTwice() {
     List<PlannedRun> runs =
-        Stream.of(RandomPairs.EIGHT, RandomPairs.DENSE, RandomPairs.SIXTEEN, new LetterPairs())
+        Stream.of(
+                RandomPairs.EIGHT,
+                RandomPairs.DENSE,
+                RandomPairs.SIXTEEN,
+                new LetterPairs(),
+                new Capacity())
             .flatMap(c -> c.runs(Effort.FULL).stream())
             .toList();
-    assertThat(runs).hasSize(100);
+    assertThat(runs).hasSize(108);
     assertThat(runs.stream().map(r -> r.experiment().initial().seed())).doesNotHaveDuplicates();
   }
 
@@ -69,6 +74,9 @@ class RandomPairsTest {
     // 12 pairs of electrodes have both signs alike or both unlike, 16 have one of each
     List<List<String>> sums = result.evidence().tables().get(1).rows();
     assertThat(sums.stream().map(s -> s.get(0))).isSubsetOf("-2", "+0", "+2");
+    assertThat(result.evidence().tables().get(2).rows())
+        .singleElement()
+        .satisfies(row -> assertThat(row).hasSize(5).element(3).asString().endsWith(" (100 %)"));
   }
 
   @Test

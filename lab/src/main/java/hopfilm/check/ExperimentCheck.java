@@ -52,6 +52,7 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
       facts.put("wiring", Wiring.words(w.wiring()));
     }
     HeldTogether.facts(e, facts);
+    WiredForecast.words(e).ifPresent(words -> facts.put("forecast", words));
     lengths(e, facts);
     if (e.temperature() > 0) {
       facts.put("temperature", Quantity.format(e.temperature(), Dimension.TEMPERATURE));

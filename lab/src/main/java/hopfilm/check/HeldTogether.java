@@ -31,6 +31,16 @@ record HeldTogether(List<List<Integer>> regions, int turned, int asked) {
 
   /** What is said of the patterns that an experiment trains, if these are several. */
   static void facts(Experiment e, Map<String, String> facts) {
+    List<Pattern> all = trained(e);
+    if (all.size() > 1) {
+      NeighbourGraph graph = NeighbourGraph.of(e);
+      facts.put("neighbours", "%d of %d pairs of electrodes".formatted(graph.pairs(), graph.all()));
+      facts.put("%d patterns".formatted(all.size()), of(graph, all).words(graph));
+    }
+  }
+
+  /** The patterns that an experiment trains, each once. */
+  static List<Pattern> trained(Experiment e) {
     List<Pattern> all = new ArrayList<>();
     for (Step step : e.steps()) {
       for (Step.Drive drive : step instanceof Step.Train t ? t.drives() : List.<Step.Drive>of()) {
@@ -39,11 +49,7 @@ record HeldTogether(List<List<Integer>> regions, int turned, int asked) {
         }
       }
     }
-    if (all.size() > 1) {
-      NeighbourGraph graph = NeighbourGraph.of(e);
-      facts.put("neighbours", "%d of %d pairs of electrodes".formatted(graph.pairs(), graph.all()));
-      facts.put("%d patterns".formatted(all.size()), of(graph, all).words(graph));
-    }
+    return all;
   }
 
   private static List<List<Integer>> regions(NeighbourGraph graph, List<Pattern> patterns) {

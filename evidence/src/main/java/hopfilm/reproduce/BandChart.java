@@ -1,15 +1,13 @@
-package hopfilm.claims;
+package hopfilm.reproduce;
 
 import hopfilm.chart.CurveChart;
 import hopfilm.io.Table;
-import hopfilm.reproduce.FinishedRun;
-import hopfilm.reproduce.Spread;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Columns of the tables of several runs against time: mean, lowest and highest. */
-final class BandChart {
+public final class BandChart {
 
   private final List<Table> tables = new ArrayList<>();
   private final double start;
@@ -17,7 +15,7 @@ final class BandChart {
   /**
    * @param runs with rows at the same times; time counts from the end of the relaxation
    */
-  BandChart(List<FinishedRun> runs) throws IOException {
+  public BandChart(List<FinishedRun> runs) throws IOException {
     for (FinishedRun run : runs) {
       tables.add(run.table());
     }
@@ -25,7 +23,7 @@ final class BandChart {
   }
 
   /** Draws some columns; their names and what they are called. */
-  CurveChart draw(
+  public CurveChart draw(
       String title,
       String subtitle,
       String xTitle,
@@ -38,7 +36,7 @@ final class BandChart {
   }
 
   /** Adds some columns to a chart. */
-  void addTo(CurveChart chart, List<String> columns, List<String> labels) {
+  public void addTo(CurveChart chart, List<String> columns, List<String> labels) {
     double[] times = tables.get(0).column("t");
     int first = 0;
     while (first < times.length - 1 && times[first] < start * (1 - 1e-9)) {

@@ -1,0 +1,106 @@
+package hopfilm.hopfield;
+
+import hopfilm.transport.WiredGrid.Meetings;
+import java.util.ArrayList;
+import java.util.List;
+import org.hipparchus.stat.regression.OLSMultipleLinearRegression;
+
+/**
+ * What places where contacts meet have gained in trained films, by the share of the patterns that
+ * drives them: least squares over all pairs of electrodes that meet, each weighed by one over its
+ * places. {@link MeetingLaw} says what is fitted.
+ *
+ * @param gains by the share of the patterns that drives a place, from none to all of them
+ * @param scatter of one place [S]
+ */
+public record MeetingGains(List<Gain> gains, double scatter) {
+
+  /**
+   * What places have gained.
+   *
+   * @param share of the patterns that drives them
+   * @param siemens gain of a place [S]
+   * @param error standard error [S]
+   */
+  public record Gain(double share, double siemens, double error) {}
+
+  /**
+   * A film that was trained.
+   *
+   * @param weights G' [S]
+   * @param patterns that it was shown
+   */
+  public record Film(double[][] weights, List<Pattern> patterns) {}
+
+  /** Copies the list. */
+  public MeetingGains {
+    gains = List.copyOf(gains);
+  }
+
+  /**
+   * Fits films of one wiring that were shown equally many patterns.
+   *
+   * @throws IllegalArgumentException if these are not equally many, or the pairs fewer than gains
+   */
+  public static MeetingGains of(Meetings meetings, List<Film> films) {
+    int patterns = films.get(0).patterns.size();
+    List<Row> rows = new ArrayList<>();
+    for (Film f : films) {
+      if (f.patterns.size() != patterns) {
+        throw new IllegalArgumentException(
+            "films of %d and of %d patterns have gains of their own"
+                .formatted(patterns, f.patterns.size()));
+      }
+      for (int i = 0; i < f.weights.length; i++) {
+        for (int j = 0; j < i; j++) {
+          int equal = meetings.equal()[i][j];
+          int opposite = meetings.opposite()[i][j];
+          if (equal + opposite > 0) {
+            int alike = MeetingLaw.alike(f.patterns, i, j);
+            rows.add(new Row(alike, equal, opposite, f.weights[i][j]));
+          }
+        }
+      }
+    }
+    return fit(rows, patterns);
+  }
+
+  /**
+   * A pair of electrodes.
+   *
+   * @param alike patterns that have equal signs at both: they drive the places of opposite sign
+   */
+  private record Row(int alike, int equal, int opposite, double weight) {}
+
+  private static MeetingGains fit(List<Row> rows, int patterns) {
+    if (rows.size() <= patterns + 1) {
+      throw new IllegalArgumentException(
+          "%d pairs of electrodes are too few for %d gains".formatted(rows.size(), patterns + 1));
+    }
+    double[] y = new double[rows.size()];
+    double[][] x = new double[rows.size()][patterns + 1];
+    for (int r = 0; r < y.length; r++) {
+      Row row = rows.get(r);
+      double weight = 1 / Math.sqrt(row.equal + row.opposite);
+      y[r] = weight * row.weight;
+      x[r][row.alike] += weight * row.opposite;
+      x[r][patterns - row.alike] -= weight * row.equal;
+    }
+    OLSMultipleLinearRegression squares = new OLSMultipleLinearRegression();
+    squares.setNoIntercept(true);
+    squares.newSampleData(y, x);
+    double[] gain = squares.estimateRegressionParameters();
+    double[] error = squares.estimateRegressionParametersStandardErrors();
+    List<Gain> gains = new ArrayList<>();
+    for (int k = 0; k < gain.length; k++) {
+      gains.add(new Gain((double) k / patterns, gain[k], error[k]));
+    }
+    return new MeetingGains(gains, squares.estimateRegressionStandardError());
+  }
+
+  /** What so many of the patterns write, of what all of them do. */
+  public double relative(int k) {
+    double undriven = gains.get(0).siemens;
+    return (gains.get(k).siemens - undriven) / (gains.get(gains.size() - 1).siemens - undriven);
+  }
+}

@@ -1,0 +1,79 @@
+package hopfilm.hopfield;
+
+import hopfilm.transport.WiredGrid.Meetings;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Weights that are written where contacts of two electrodes are neighbours, some with equal and
+ * some with opposite signs,
+ *
+ * <pre>  w_ij = o_ij f(x_ij) - e_ij f(1 - x_ij) + b sqrt(o_ij + e_ij) xi_ij.</pre>
+ *
+ * <p>e_ij and o_ij count the places where neighbours have equal and opposite signs. Of the patterns
+ * that are shown, a share x_ij has equal signs at i and j: these drive current through the places
+ * of opposite sign, the others through those of equal sign. A place gains f of the share that
+ * drives it, f(x) = f_0 + (f_1 - f_0) x^q, and the maze lets it scatter by b; xi are standard
+ * normal. With q = 1 that is Hebb's sum; with q below 1 a place that half of the patterns drive
+ * gains more than half, up to Hebb's or with q = 0.
+ *
+ * @param undriven f_0 [S]
+ * @param driven f_1 [S]
+ * @param power q
+ * @param scatter b, of one place [S]
+ */
+public record MeetingLaw(double undriven, double driven, double power, double scatter) {
+
+  /** Hebb's rule on the graph of neighbours: one for each place and pattern that drives it. */
+  public static final MeetingLaw HEBB = new MeetingLaw(0, 1, 1, 0);
+
+  /**
+   * Films of 1 um with contacts 512 nm apart, trained with two patterns in blocks of 3 ns and
+   * pulses of 2 ns: least squares over 2680 pairs of electrodes in 30 films of 8 and 16,
+   * docs/memories.md. Films that are trained for longer gain and scatter more, in like proportion.
+   */
+  public static final MeetingLaw FILM = new MeetingLaw(-0.08, 0.35, 0.6, 0.14);
+
+  /** Of one size for every pair, the weights without their scatter [S]. */
+  public double[][] mean(Meetings meetings, List<Pattern> patterns) {
+    int n = HebbRule.size(patterns);
+    double[][] w = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < i; j++) {
+        double share = (double) alike(patterns, i, j) / patterns.size();
+        w[i][j] =
+            meetings.opposite()[i][j] * gain(share) - meetings.equal()[i][j] * gain(1 - share);
+        w[j][i] = w[i][j];
+      }
+    }
+    return w;
+  }
+
+  /** What a place gains that a share of the patterns drives [S]. */
+  public double gain(double share) {
+    return undriven + (driven - undriven) * relative(share);
+  }
+
+  /** What a share of the patterns writes, of what all of them would. */
+  public double relative(double share) {
+    return Math.pow(share, power);
+  }
+
+  /** How many patterns have equal signs at two electrodes. */
+  static int alike(List<Pattern> patterns, int i, int j) {
+    return (int) patterns.stream().filter(p -> p.sign(i) == p.sign(j)).count();
+  }
+
+  /** Weights of one film. */
+  public Weights draw(Meetings meetings, List<Pattern> patterns, SplittableRandom random) {
+    double[][] w = mean(meetings, patterns);
+    for (int i = 0; i < w.length; i++) {
+      for (int j = 0; j < i; j++) {
+        int places = meetings.equal()[i][j] + meetings.opposite()[i][j];
+        w[i][j] += scatter * Math.sqrt(places) * random.nextGaussian();
+        w[j][i] = w[i][j];
+      }
+    }
+    return Weights.ofProgram(w, SelfTerm.ZERO);
+  }
+}

@@ -1,0 +1,139 @@
+package hopfilm.claims;
+
+import hopfilm.chart.CurveChart;
+import hopfilm.hopfield.HebbRule;
+import hopfilm.hopfield.MeetingLaw;
+import hopfilm.hopfield.MemoryForecast;
+import hopfilm.hopfield.OjaRule;
+import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.SelfTerm;
+import hopfilm.reproduce.Effort;
+import hopfilm.reproduce.Evidence;
+import hopfilm.transport.WiredGrid.Meetings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/**
+ * How many random patterns, and letters, networks hold: films whose weights are drawn by their law,
+ * and programs.
+ */
+final class CapacityNetworks {
+
+  private static final int MOST = 4;
+
+  /** First gain of graded updates, as films are read. */
+  private static final double GAIN = 5;
+
+  /** Shows to Oja's rule; enough for four letters that are half alike. */
+  private static final int EPOCHS = 500;
+
+  private static final List<String> LETTERS = List.of("A", "X", "L", "S");
+
+  private final int networks;
+  private final int copies;
+
+  CapacityNetworks(Effort effort) {
+    this.networks = effort.choose(4, 100);
+    this.copies = effort.choose(10, 20);
+  }
+
+  /** Films of a wiring by their law, with random patterns. */
+  MemoryForecast films(Films.Wiring wiring, int patterns) {
+    return random(law(wiring.meetings()), wiring, patterns);
+  }
+
+  /** Adds a table and a picture. */
+  void show(Evidence evidence) {
+    List<List<String>> rows = new ArrayList<>();
+    CurveChart chart =
+        new CurveChart(
+                "Random patterns in 24 electrodes with 16 contacts each",
+                "%d networks at each point, %d copies of each pattern".formatted(networks, copies),
+                "patterns",
+                "networks that hold all (%)")
+            .vertical(0, 100);
+    for (Films.Wiring w :
+        List.of(
+            Films.Wiring.EIGHT,
+            Films.Wiring.DENSE,
+            Films.Wiring.SIXTEEN,
+            Films.Wiring.SIXTEEN_DENSE,
+            Films.Wiring.TWENTY_FOUR)) {
+      rules(w)
+          .forEach(
+              (name, rule) -> {
+                double[] held = held(count -> random(rule, w, count));
+                rows.add(row(w.label() + ", " + name, held));
+                if (w.equals(Films.Wiring.TWENTY_FOUR)) {
+                  chart.line(name, IntStream.rangeClosed(1, MOST).asDoubleStream().toArray(), held);
+                }
+              });
+    }
+    rules(Films.Wiring.LETTER)
+        .forEach(
+            (name, rule) ->
+                rows.add(
+                    row(
+                        "letters, %s, %s".formatted(Films.Wiring.LETTER.label(), name),
+                        held(count -> letters(rule, count)))));
+    evidence.table(
+        "Networks that hold all of so many patterns (%)",
+        List.of("network", "1", "2", "3", "4"), rows);
+    evidence.picture(
+        "capacity",
+        chart.figure(),
+        "Films by the law of those of two patterns beside programs, which have no scatter. In the table"
+            + " letters are %s, in this order.".formatted(String.join(", ", LETTERS)));
+  }
+
+  private static double[] held(IntFunction<MemoryForecast> of) {
+    return IntStream.rangeClosed(1, MOST)
+        .mapToDouble(count -> 100 * of.apply(count).stored().fraction())
+        .toArray();
+  }
+
+  private static List<String> row(String name, double[] held) {
+    List<String> row = new ArrayList<>(List.of(name));
+    for (double h : held) {
+      row.add(String.format(Locale.ROOT, "%.0f", h));
+    }
+    return row;
+  }
+
+  private static MemoryForecast.Rule law(Meetings meetings) {
+    return (patterns, random) -> MeetingLaw.FILM.draw(meetings, patterns, random);
+  }
+
+  private static Map<String, MemoryForecast.Rule> rules(Films.Wiring wiring) {
+    Meetings meetings = wiring.meetings();
+    Map<String, MemoryForecast.Rule> rules = new LinkedHashMap<>();
+    rules.put("films by their law", law(meetings));
+    rules.put("Hebb's rule where they meet", (p, r) -> MeetingLaw.HEBB.draw(meetings, p, r));
+    rules.put("Hebb's rule", (p, r) -> HebbRule.weights(p, SelfTerm.ZERO));
+    rules.put("Oja's rule", (p, r) -> OjaRule.weights(p, EPOCHS, SelfTerm.ZERO, r.nextLong()));
+    return rules;
+  }
+
+  private MemoryForecast random(MemoryForecast.Rule rule, Films.Wiring wiring, int count) {
+    List<List<Pattern>> sets =
+        LongStream.range(0, networks)
+            .mapToObj(
+                seed ->
+                    Pattern.uncorrelated(count, wiring.electrodes(), new SplittableRandom(seed)))
+            .toList();
+    return MemoryForecast.of(rule, sets, GAIN, copies, count);
+  }
+
+  private MemoryForecast letters(MemoryForecast.Rule rule, int count) {
+    List<Pattern> letters = LetterShapes.of(LETTERS.subList(0, count));
+    List<List<Pattern>> sets = IntStream.range(0, networks).mapToObj(k -> letters).toList();
+    return MemoryForecast.of(rule, sets, GAIN, copies, count);
+  }
+}
