@@ -138,7 +138,13 @@ export function createRecall(store, command) {
       store.set("playing", null);
     }
   });
-  store.on("tab", (tab) => tab !== "recall" && store.get("playing") && store.set("playing", null));
+  // who leaves in the middle finds the walk at its end
+  store.on("tab", (tab) => {
+    if (tab === "recall" || !store.get("playing")) return;
+    const path = store.get("retrieval");
+    if (path) step(path.steps.length - 1);
+    leave();
+  });
 
   byId("recall-run").addEventListener("click", () => {
     const value = (id) => byId(id).value;

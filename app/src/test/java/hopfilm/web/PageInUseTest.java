@@ -111,7 +111,10 @@ class PageInUseTest {
         .isEqualTo("n1 \u2212300 mA");
   }
 
-  /** After each change the pattern that was recalled is off the film, and no timer is left. */
+  /**
+   * After each change, and where its tab is left, the pattern that was recalled is off the film, and
+   * no timer is left.
+   */
   @Test
   void theRecalledPatternLeavesTheFilmWhenTheFilmChanges() throws Exception {
     JsonNode left =
@@ -140,12 +143,16 @@ class PageInUseTest {
             after(() => store.set("state", { ...film, pattern: "++++" }));
             after(() => store.set("state", { ...film, training: "+-+-" }));
             after(() => byId("recall-noise").fire("click"));
+            after(() => store.set("tab", "network"));
+            shown.at(-1).push(byId("recall-end-name").textContent);
+            store.set("tab", "recall");
             // another film is joined: main.js takes the walk away before its state comes
             after(() => (store.set("retrieval", null), store.set("playing", null)));
             console.log(JSON.stringify(shown));
             """);
     assertThat(left.toString())
-        .isEqualTo("[[\"++--\",1],[null,0],[null,0],[null,0],[null,0],[null,0],[null,0]]");
+        .isEqualTo("[[\"++--\",1],[null,0],[null,0],[null,0],[null,0],[null,0],"
+                + "[null,0,\"end\"],[null,0]]");
   }
 
   /** Dragged by 10 nm and -20 nm, every corner goes there, as the program moves it. */
