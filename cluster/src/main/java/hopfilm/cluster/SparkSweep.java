@@ -1,8 +1,10 @@
 package hopfilm.cluster;
 
+import hopfilm.check.RunDisk;
 import hopfilm.experiment.SweepRun;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
 import hopfilm.protocol.RunListener;
 import hopfilm.protocol.RunStatus;
 import hopfilm.run.RunControl;
@@ -120,6 +122,7 @@ final class SparkSweep implements SweepCluster.Session {
       Consumer<SweepRecord> finished) {
     try {
       RunDirectory.requireOwn(run, folder);
+      requireCarried(run);
     } catch (ExperimentException | IOException e) {
       finished.accept(LocalWorkers.failed(run, folder, e, 0));
       return;
@@ -135,6 +138,14 @@ final class SparkSweep implements SweepCluster.Session {
                 .map(RunTask::call)
                 .collectAsync(),
             System.nanoTime()));
+  }
+
+  /** What comes back is one array of bytes. */
+  private static void requireCarried(SweepRun run) {
+    double bytes = RunDisk.result(run.experiment());
+    if (bytes > Integer.MAX_VALUE) {
+      throw ExperimentException.of(run.folderName(), Message.RUN_NOT_CARRIED, RunDisk.bytes(bytes));
+    }
   }
 
   /** Spark waits for ever for machines that are not there, or have less memory than asked for. */

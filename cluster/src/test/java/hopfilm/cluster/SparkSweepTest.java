@@ -232,6 +232,29 @@ class SparkSweepTest {
     readsAsParquet(cluster, Map.of("material.hall_angle", "double"));
   }
 
+  /** 24 bytes of 1600 cells in 60 000 snapshots: said before anything is computed. */
+  @Test
+  void aRunThatCouldNotComeBackIsRefused() throws IOException {
+    Study sweep =
+        sweep(
+            "output.snapshots=[20 ps, 1 fs]",
+            "film.size=[160 nm, 160 nm]",
+            "initial.relax=10 ps",
+            "train.time=50 ps");
+    Path cluster = make("cluster");
+    try (SweepCluster.Session session = spark("local[2]")) {
+      SweepResult result = Sweep.run(sweep, cluster, Share.WHOLE, session, SweepListener.NONE);
+      assertThat(result.failures())
+          .singleElement()
+          .satisfies(
+              r -> {
+                assertThat(r.number()).isEqualTo(2);
+                assertThat(r.message())
+                    .contains("leaves about 2.3 GB", "output.snapshots", "--only k/n");
+              });
+    }
+  }
+
   @Test
   void aTaskThatCannotBeCarriedOutIsTriedAgainAndEndsNoOther() throws IOException {
     Study sweep = sweep("initial.seed=1..2");

@@ -52,7 +52,7 @@ public final class RunDisk {
   private RunDisk() {}
 
   /** What is left of a run [bytes]. */
-  static double result(Experiment e) {
+  public static double result(Experiment e) {
     double cells = (double) e.film().nx() * e.film().ny() * e.film().layers();
     double snapshots = snapshots(e);
     boolean hasFields = e.output().formats().contains(OutputSpec.Format.OVF);
@@ -94,7 +94,7 @@ public final class RunDisk {
   }
 
   /** A size in tens of megabytes, rounded up, or in gigabytes. */
-  static String bytes(double n) {
+  public static String bytes(double n) {
     return n < 1e9
         ? String.format(Locale.ROOT, "%.0f MB", Math.ceil(n / 1e7) * 10)
         : String.format(Locale.ROOT, "%.1f GB", n / 1e9);

@@ -288,6 +288,8 @@ public enum Message {
   // Command line.
   DISK_TOO_SMALL(
       "about <needed> will be written, but <free> are free there; name a folder on another disk with --out, or write fewer snapshots (output.snapshots)"),
+  RUN_NOT_CARRIED(
+      "leaves about <size>, and a run comes back from Spark in one piece of at most 2 GB; write fewer snapshots (output.snapshots), or share the sweep out with --only k/n"),
   RESUME_NOTHING("there is no run to resume: no experiment.yaml in it; name the folder of a run"),
   RESUME_UNWRITABLE("cannot be written into; change that, or resume a copy of it"),
   RESUME_FORMAT("<problem>, or run the experiment anew"),
