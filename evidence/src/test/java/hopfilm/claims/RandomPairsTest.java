@@ -60,7 +60,7 @@ class RandomPairsTest {
                 new Capacity())
             .flatMap(c -> c.runs(Effort.FULL).stream())
             .toList();
-    assertThat(runs).hasSize(108);
+    assertThat(runs).hasSize(105);
     assertThat(runs.stream().map(r -> r.experiment().initial().seed())).doesNotHaveDuplicates();
   }
 
