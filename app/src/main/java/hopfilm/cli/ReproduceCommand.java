@@ -103,7 +103,7 @@ final class ReproduceCommand implements Callable<Integer> {
     table.print(results);
     if (shown.size() < all.size()) {
       notes.printf(
-          "hopfilm: %d other claims of the paper were not run here; hopfilm reproduce list names them%n",
+          "hopfilm: %d other claims were not run here; hopfilm reproduce list names them%n",
           all.size() - shown.size());
     }
     all.stream()

@@ -38,6 +38,6 @@ class ReproduceCommandTest {
     Program p = Program.call("reproduce", "degeneracy", "--quick", "--out", folder + "/out");
     assertThat(p.status()).isZero();
     assertThat(p.out()).contains("degeneracy").doesNotContain("fig1").doesNotContain("not run");
-    assertThat(p.err()).contains("18 other claims of the paper were not run here");
+    assertThat(p.err()).contains("18 other claims were not run here");
   }
 }

@@ -112,8 +112,8 @@ class PageInUseTest {
   }
 
   /**
-   * After each change, and where its tab is left, the pattern that was recalled is off the film, and
-   * no timer is left.
+   * After each change, and where its tab is left, the pattern that was recalled is off the film,
+   * and no timer is left.
    */
   @Test
   void theRecalledPatternLeavesTheFilmWhenTheFilmChanges() throws Exception {
@@ -151,7 +151,8 @@ class PageInUseTest {
             console.log(JSON.stringify(shown));
             """);
     assertThat(left.toString())
-        .isEqualTo("[[\"++--\",1],[null,0],[null,0],[null,0],[null,0],[null,0],"
+        .isEqualTo(
+            "[[\"++--\",1],[null,0],[null,0],[null,0],[null,0],[null,0],"
                 + "[null,0,\"end\"],[null,0]]");
   }
 

@@ -3,6 +3,7 @@ package hopfilm.hopfield;
 import hopfilm.transport.WiredGrid.Meetings;
 import java.util.ArrayList;
 import java.util.List;
+import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.stat.regression.OLSMultipleLinearRegression;
 
 /**
@@ -40,9 +41,13 @@ public record MeetingGains(List<Gain> gains, double scatter) {
   /**
    * Fits films of one wiring that were shown equally many patterns.
    *
-   * @throws IllegalArgumentException if these are not equally many, or the pairs fewer than gains
+   * @throws IllegalArgumentException if there is no film, patterns are not equally many, pairs are
+   *     fewer than gains, or the gains cannot be told apart
    */
   public static MeetingGains of(Meetings meetings, List<Film> films) {
+    if (films.isEmpty()) {
+      throw new IllegalArgumentException("there is no film whose gains could be found");
+    }
     int patterns = films.get(0).patterns.size();
     List<Row> rows = new ArrayList<>();
     for (Film f : films) {
@@ -89,8 +94,15 @@ public record MeetingGains(List<Gain> gains, double scatter) {
     OLSMultipleLinearRegression squares = new OLSMultipleLinearRegression();
     squares.setNoIntercept(true);
     squares.newSampleData(y, x);
-    double[] gain = squares.estimateRegressionParameters();
-    double[] error = squares.estimateRegressionParametersStandardErrors();
+    double[] gain;
+    double[] error;
+    try {
+      gain = squares.estimateRegressionParameters();
+      error = squares.estimateRegressionParametersStandardErrors();
+    } catch (MathIllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "the gains of %d patterns cannot be told apart in these films".formatted(patterns), e);
+    }
     List<Gain> gains = new ArrayList<>();
     for (int k = 0; k < gain.length; k++) {
       gains.add(new Gain((double) k / patterns, gain[k], error[k]));
@@ -102,5 +114,37 @@ public record MeetingGains(List<Gain> gains, double scatter) {
   public double relative(int k) {
     double undriven = gains.get(0).siemens;
     return (gains.get(k).siemens - undriven) / (gains.get(gains.size() - 1).siemens - undriven);
+  }
+
+  /**
+   * How the currents that keep electrodes in their patterns scatter about these gains, root mean
+   * square, by what independent places would: above 1 where places scatter together.
+   */
+  public double alongPatterns(Meetings meetings, List<Film> films) {
+    double squares = 0;
+    int n = 0;
+    for (Film f : films) {
+      for (Pattern p : f.patterns) {
+        for (int i = 0; i < f.weights.length; i++) {
+          double off = 0;
+          int places = 0;
+          for (int j = 0; j < f.weights.length; j++) {
+            if (j != i) {
+              off += p.sign(i) * p.sign(j) * (f.weights[i][j] - mean(meetings, f.patterns, i, j));
+              places += meetings.equal()[i][j] + meetings.opposite()[i][j];
+            }
+          }
+          squares += off * off / (scatter * scatter * places);
+          n++;
+        }
+      }
+    }
+    return Math.sqrt(squares / n);
+  }
+
+  private double mean(Meetings meetings, List<Pattern> patterns, int i, int j) {
+    int alike = MeetingLaw.alike(patterns, i, j);
+    return meetings.opposite()[i][j] * gains.get(alike).siemens
+        - meetings.equal()[i][j] * gains.get(patterns.size() - alike).siemens;
   }
 }

@@ -13,28 +13,38 @@ import java.util.SplittableRandom;
  * <p>e_ij and o_ij count the places where neighbours have equal and opposite signs. Of the patterns
  * that are shown, a share x_ij has equal signs at i and j: these drive current through the places
  * of opposite sign, the others through those of equal sign. A place gains f of the share that
- * drives it, f(x) = f_0 + (f_1 - f_0) x^q, and the maze lets it scatter by b; xi are standard
- * normal. With q = 1 that is Hebb's sum; with q below 1 a place that half of the patterns drive
- * gains more than half, up to Hebb's or with q = 0.
+ * drives it, f(x) = f_0 + (f_1 - f_0) x^q, whichever patterns these are, and the maze lets it
+ * scatter by b; xi are independent and standard normal. Pairs that do not meet have no weight. With
+ * q = 1 that is Hebb's sum; with a smaller q one of several patterns writes more than its share.
  *
  * @param undriven f_0 [S]
  * @param driven f_1 [S]
- * @param power q
+ * @param power q, above 0
  * @param scatter b, of one place [S]
  */
 public record MeetingLaw(double undriven, double driven, double power, double scatter) {
 
-  /** Hebb's rule on the graph of neighbours: one for each place and pattern that drives it. */
+  /**
+   * @throws IllegalArgumentException if the power is not above 0: no pattern would write like all
+   */
+  public MeetingLaw {
+    if (!(power > 0)) {
+      throw new IllegalArgumentException("the power must be above 0, not " + power);
+    }
+  }
+
+  /** Hebb's rule on the graph of neighbours: a place gains the share of the patterns. */
   public static final MeetingLaw HEBB = new MeetingLaw(0, 1, 1, 0);
 
   /**
    * Films of 1 um with contacts 512 nm apart, trained with two patterns in blocks of 3 ns and
    * pulses of 2 ns: least squares over 2680 pairs of electrodes in 30 films of 8 and 16,
-   * docs/memories.md. Films that are trained for longer gain and scatter more, in like proportion.
+   * docs/memories.md. Another thickness changes all but q in proportion. Films that are trained for
+   * longer gain and scatter more.
    */
   public static final MeetingLaw FILM = new MeetingLaw(-0.08, 0.35, 0.6, 0.14);
 
-  /** Of one size for every pair, the weights without their scatter [S]. */
+  /** The weights without their scatter [S]. */
   public double[][] mean(Meetings meetings, List<Pattern> patterns) {
     int n = HebbRule.size(patterns);
     double[][] w = new double[n][n];
@@ -66,11 +76,21 @@ public record MeetingLaw(double undriven, double driven, double power, double sc
 
   /** Weights of one film. */
   public Weights draw(Meetings meetings, List<Pattern> patterns, SplittableRandom random) {
-    double[][] w = mean(meetings, patterns);
-    for (int i = 0; i < w.length; i++) {
+    return draw(mean(meetings, patterns), meetings, random);
+  }
+
+  /**
+   * Weights of one film.
+   *
+   * @param mean what {@link #mean} returned [S]
+   */
+  public Weights draw(double[][] mean, Meetings meetings, SplittableRandom random) {
+    int n = mean.length;
+    double[][] w = new double[n][n];
+    for (int i = 0; i < n; i++) {
       for (int j = 0; j < i; j++) {
         int places = meetings.equal()[i][j] + meetings.opposite()[i][j];
-        w[i][j] += scatter * Math.sqrt(places) * random.nextGaussian();
+        w[i][j] = mean[i][j] + scatter * Math.sqrt(places) * random.nextGaussian();
         w[j][i] = w[i][j];
       }
     }

@@ -41,7 +41,7 @@ public record Memory(
   public static final int FEW_COPIES = 100;
 
   /** Share of the copies that must come back. */
-  public static final double RECALLED = 0.9;
+  static final double RECALLED = 0.9;
 
   /** The usual number of wrong signs: a tenth, at least one. */
   public static int usualFlips(int electrodes) {
@@ -55,6 +55,11 @@ public record Memory(
 
   /** True if at least 90 % of the copies came back. */
   public boolean isStored() {
+    return areEnough(recalled, copies);
+  }
+
+  /** Whether so many copies that came back are at least 90 % of all. */
+  public static boolean areEnough(int recalled, int copies) {
     return recalled >= RECALLED * copies;
   }
 

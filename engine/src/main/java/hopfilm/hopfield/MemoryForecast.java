@@ -26,7 +26,8 @@ public record MemoryForecast(SuccessFraction stored, double wrongSigns) {
    *
    * @param networks the patterns of each
    * @param gain at which graded updates begin
-   * @param copies of each pattern, with a tenth of wrong signs, at least one
+   * @param copies of each pattern, with a tenth of wrong signs, at least one; 0 to count signs
+   *     alone
    * @param seed of weights and copies
    */
   public static MemoryForecast of(
@@ -37,11 +38,8 @@ public record MemoryForecast(SuccessFraction stored, double wrongSigns) {
     for (List<Pattern> patterns : networks) {
       SplittableRandom own = random.split();
       Weights weights = rule.learn(patterns, own);
-      int turned = patterns.stream().mapToInt(p -> turned(weights, p)).sum();
-      wrong += turned;
-      if (turned == 0 && isStored(weights, patterns, gain, copies, own)) {
-        stored++;
-      }
+      wrong += patterns.stream().mapToInt(p -> turned(weights, p)).sum();
+      stored += isStored(weights, patterns, gain, copies, own) ? 1 : 0;
     }
     return new MemoryForecast(
         SuccessFraction.of(stored, networks.size()), (double) wrong / networks.size());
@@ -69,12 +67,12 @@ public record MemoryForecast(SuccessFraction stored, double wrongSigns) {
                 random.nextLong()));
     int flips = Memory.usualFlips(weights.size());
     for (Pattern p : patterns) {
-      int lost = 0;
-      for (int k = 0; k < copies; k++) {
-        lost += retrieval.run(p.flipped(flips, random)).hits(List.of(p)) ? 0 : 1;
-        if (lost > (1 - Memory.RECALLED) * copies) {
-          return false;
-        }
+      int left = copies;
+      for (int k = 0; k < copies && Memory.areEnough(left, copies); k++) {
+        left -= retrieval.run(p.flipped(flips, random)).hits(List.of(p)) ? 0 : 1;
+      }
+      if (!Memory.areEnough(left, copies)) {
+        return false;
       }
     }
     return true;

@@ -75,10 +75,16 @@ public record Pattern(String text) {
   }
 
   /**
-   * Random patterns, every two of which are equal in half of their signs, or as nearly so as the
-   * number of electrodes allows: a multiple of 2^(count - 1) allows it.
+   * Random patterns, every two of which are equal in half of their signs where the number of
+   * electrodes is a multiple of 2^(count - 1), and in about half where it is not.
+   *
+   * @throws IllegalArgumentException if the count is not 1 to 20
    */
   public static List<Pattern> uncorrelated(int count, int electrodes, SplittableRandom random) {
+    if (count < 1 || count > MOST_LISTED) {
+      throw new IllegalArgumentException(
+          "1 to %d patterns can be drawn, not %d".formatted(MOST_LISTED, count));
+    }
     int groups = 1 << (count - 1);
     int[] group = new int[electrodes];
     for (int i = 0; i < electrodes; i++) {

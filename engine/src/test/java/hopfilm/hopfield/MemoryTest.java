@@ -76,6 +76,15 @@ class MemoryTest {
     assertThat(m.rank()).isGreaterThan(2);
   }
 
+  /** 0.9 is no number in binary: the limit itself counts for each number of copies. */
+  @Test
+  void nineOfTenCopiesAreEnough() {
+    for (int copies : new int[] {10, 20, 50, 100, 1000}) {
+      assertThat(Memory.areEnough(copies / 10 * 9, copies)).isTrue();
+      assertThat(Memory.areEnough(copies / 10 * 9 - 1, copies)).isFalse();
+    }
+  }
+
   @Test
   void triesAHundredCopiesWhereTheyAreDrawn() {
     assertThat(look(weights(1), 5, false, ONE).get(0).copies()).isEqualTo(100);

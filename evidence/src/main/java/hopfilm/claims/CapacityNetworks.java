@@ -36,6 +36,9 @@ final class CapacityNetworks {
 
   private static final List<String> LETTERS = List.of("A", "X", "L", "S");
 
+  /** Between all electrodes, whatever their contacts. */
+  private static final Map<String, MemoryForecast.Rule> PROGRAMS = programs();
+
   private final int networks;
   private final int copies;
 
@@ -44,45 +47,64 @@ final class CapacityNetworks {
     this.copies = effort.choose(10, 20);
   }
 
+  private static Map<String, MemoryForecast.Rule> programs() {
+    Map<String, MemoryForecast.Rule> rules = new LinkedHashMap<>();
+    rules.put("Hebb's rule", (p, r) -> HebbRule.weights(p, SelfTerm.ZERO));
+    rules.put("Oja's rule", (p, r) -> OjaRule.weights(p, EPOCHS, SelfTerm.ZERO, r.nextLong()));
+    return rules;
+  }
+
   /** Films of a wiring by their law, with random patterns. */
   MemoryForecast films(Films.Wiring wiring, int patterns) {
-    return random(law(wiring.meetings()), wiring, patterns);
+    return random(law(wiring.meetings()), wiring.electrodes(), patterns);
   }
 
   /** Adds a table and a picture. */
   void show(Evidence evidence) {
+    Films.Wiring largest = Films.Wiring.TWENTY_FOUR;
     List<List<String>> rows = new ArrayList<>();
-    CurveChart chart =
-        new CurveChart(
-                "Random patterns in 24 electrodes with 16 contacts each",
-                "%d networks at each point, %d copies of each pattern".formatted(networks, copies),
-                "patterns",
-                "networks that hold all (%)")
-            .vertical(0, 100);
+    Map<String, double[]> lines = new LinkedHashMap<>();
     for (Films.Wiring w :
         List.of(
             Films.Wiring.EIGHT,
             Films.Wiring.DENSE,
             Films.Wiring.SIXTEEN,
             Films.Wiring.SIXTEEN_DENSE,
-            Films.Wiring.TWENTY_FOUR)) {
-      rules(w)
+            largest)) {
+      written(w)
           .forEach(
               (name, rule) -> {
-                double[] held = held(count -> random(rule, w, count));
+                double[] held = held(k -> random(rule, w.electrodes(), k));
                 rows.add(row(w.label() + ", " + name, held));
-                if (w.equals(Films.Wiring.TWENTY_FOUR)) {
-                  chart.line(name, IntStream.rangeClosed(1, MOST).asDoubleStream().toArray(), held);
-                }
+                // in the end the lines of the largest
+                lines.put(name, held);
               });
     }
-    rules(Films.Wiring.LETTER)
-        .forEach(
-            (name, rule) ->
-                rows.add(
-                    row(
-                        "letters, %s, %s".formatted(Films.Wiring.LETTER.label(), name),
-                        held(count -> letters(rule, count)))));
+    for (int electrodes : new int[] {8, 16, largest.electrodes()}) {
+      PROGRAMS.forEach(
+          (name, rule) -> {
+            double[] held = held(k -> random(rule, electrodes, k));
+            rows.add(row("%d electrodes, %s".formatted(electrodes, name), held));
+            lines.put(name, held);
+          });
+    }
+    CurveChart chart =
+        new CurveChart(
+                "Random patterns in " + largest.label(),
+                "%d networks at each point, %d copies of each pattern".formatted(networks, copies),
+                "patterns",
+                "networks that hold all (%)")
+            .vertical(0, 100);
+    double[] counts = IntStream.rangeClosed(1, MOST).asDoubleStream().toArray();
+    lines.forEach((name, held) -> chart.line(name, counts, held));
+    Map<String, MemoryForecast.Rule> ofLetters = new LinkedHashMap<>(written(Films.Wiring.LETTER));
+    ofLetters.putAll(PROGRAMS);
+    ofLetters.forEach(
+        (name, rule) ->
+            rows.add(
+                row(
+                    "letters, %s, %s".formatted(Films.Wiring.LETTER.label(), name),
+                    held(k -> letters(rule, k)))));
     evidence.table(
         "Networks that hold all of so many patterns (%)",
         List.of("network", "1", "2", "3", "4"), rows);
@@ -111,22 +133,19 @@ final class CapacityNetworks {
     return (patterns, random) -> MeetingLaw.FILM.draw(meetings, patterns, random);
   }
 
-  private static Map<String, MemoryForecast.Rule> rules(Films.Wiring wiring) {
+  /** What the places write where contacts of a wiring meet. */
+  private static Map<String, MemoryForecast.Rule> written(Films.Wiring wiring) {
     Meetings meetings = wiring.meetings();
     Map<String, MemoryForecast.Rule> rules = new LinkedHashMap<>();
     rules.put("films by their law", law(meetings));
     rules.put("Hebb's rule where they meet", (p, r) -> MeetingLaw.HEBB.draw(meetings, p, r));
-    rules.put("Hebb's rule", (p, r) -> HebbRule.weights(p, SelfTerm.ZERO));
-    rules.put("Oja's rule", (p, r) -> OjaRule.weights(p, EPOCHS, SelfTerm.ZERO, r.nextLong()));
     return rules;
   }
 
-  private MemoryForecast random(MemoryForecast.Rule rule, Films.Wiring wiring, int count) {
+  private MemoryForecast random(MemoryForecast.Rule rule, int electrodes, int count) {
     List<List<Pattern>> sets =
         LongStream.range(0, networks)
-            .mapToObj(
-                seed ->
-                    Pattern.uncorrelated(count, wiring.electrodes(), new SplittableRandom(seed)))
+            .mapToObj(seed -> Pattern.uncorrelated(count, electrodes, new SplittableRandom(seed)))
             .toList();
     return MemoryForecast.of(rule, sets, GAIN, copies, count);
   }

@@ -4,6 +4,7 @@ import hopfilm.folder.SummaryRecord;
 import hopfilm.folder.TrainingRecord;
 import hopfilm.hopfield.HebbAgreement;
 import hopfilm.hopfield.MeetingGains;
+import hopfilm.hopfield.Memory;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.SelfTerm;
@@ -11,7 +12,6 @@ import hopfilm.hopfield.SuccessFraction;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Numbers;
-import hopfilm.transport.WiredGrid.Meetings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -137,11 +137,17 @@ record MemoryFilms(List<FinishedRun> runs) {
         .gPrime();
   }
 
-  /** What places where contacts meet gained in these films. */
-  MeetingGains gains(Meetings meetings, Function<FinishedRun, List<Pattern>> patterns) {
-    return MeetingGains.of(
-        meetings,
-        runs.stream().map(r -> new MeetingGains.Film(weights(r), patterns.apply(r))).toList());
+  /** Weights of these films, and what they were shown. */
+  List<MeetingGains.Film> shown(Function<FinishedRun, List<Pattern>> patterns) {
+    return runs.stream().map(r -> new MeetingGains.Film(weights(r), patterns.apply(r))).toList();
+  }
+
+  /** Films that hold one of their patterns. */
+  long holding(int pattern) {
+    return runs.stream()
+        .map(r -> memories(r).get(pattern))
+        .filter(m -> Memory.areEnough(m.recalled(), m.of()))
+        .count();
   }
 
   /** By how many of the patterns drive a place, from none on, and the scatter. */

@@ -172,7 +172,13 @@ record RandomPairs(
         "Weights (S) of pairs of electrodes by the sum of the products of their signs",
         List.of("sum", "pairs", "mean", "deviation from pair to pair"),
         groups(agreements));
-    MeetingGains gains = shown.gains(wiring.meetings(), run -> pair(run.seed()));
+    List<MeetingGains.Film> films = shown.shown(run -> pair(run.seed()));
+    MeetingGains gains = MeetingGains.of(wiring.meetings(), films);
+    evidence.number(
+        "scatter along the patterns / of independent places",
+        gains.alongPatterns(wiring.meetings(), films),
+        films.size(),
+        "");
     evidence.table(
         MemoryFilms.GAINS,
         List.of("films", "none", "one", "both", "scatter"),
