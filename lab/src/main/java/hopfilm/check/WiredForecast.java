@@ -2,22 +2,11 @@ package hopfilm.check;
 
 import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.Experiment;
-import hopfilm.experiment.InitialSpec;
-import hopfilm.experiment.MaterialSpec;
 import hopfilm.experiment.Schedule;
-import hopfilm.experiment.Step;
-import hopfilm.grid.Grid;
 import hopfilm.hopfield.MeetingLaw;
 import hopfilm.hopfield.MemoryForecast;
 import hopfilm.hopfield.Pattern;
-import hopfilm.hopfield.Reference;
-import hopfilm.hopfield.SelfTerm;
-import hopfilm.hopfield.WeightKind;
-import hopfilm.magnet.DmiKind;
 import hopfilm.transport.WiredGrid;
-import hopfilm.units.Dimension;
-import hopfilm.units.Quantity;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -25,17 +14,10 @@ import java.util.Optional;
 
 /**
  * How many films like one whose electrodes are wired with both signs would hold the patterns that
- * it trains, by the gain and the scatter of places where contacts meet. {@link MeetingLaw#FILM} was
- * measured on one kind of film; of others the first thing is named in which they differ.
+ * it trains, by the gain and the scatter of places where contacts meet. Of films that differ from
+ * those measured nothing is forecast: {@link MeasuredFilm} says in what they differ.
  */
 final class WiredForecast {
-
-  /** Part by which a number may differ from that of the films that were measured. */
-  private static final double LIKE = 0.1;
-
-  private static final double DISTANCE = 512e-9;
-  private static final double RADIUS = 138e-9;
-  private static final double VOLTAGE = 96e-3;
 
   /** Patterns that the films were trained with. */
   private static final int MEASURED_WITH = 2;
@@ -59,7 +41,9 @@ final class WiredForecast {
       return Optional.empty();
     }
     return Optional.of(
-        difference(e, w).map(d -> "none: " + d).orElseGet(() -> forecast(w, patterns)));
+        MeasuredFilm.difference(e, w)
+            .map(d -> "none: " + d)
+            .orElseGet(() -> forecast(w, patterns)));
   }
 
   private static String forecast(ElectrodesSpec.Wired w, List<Pattern> patterns) {
@@ -88,80 +72,5 @@ final class WiredForecast {
 
   private static String all(int patterns) {
     return patterns == 1 ? "the pattern" : patterns == 2 ? "both" : "all " + patterns;
-  }
-
-  /** The first thing in which a film is not one of those that were measured. */
-  private static Optional<String> difference(Experiment e, ElectrodesSpec.Wired w) {
-    List<Step.Train> trained =
-        e.steps().stream()
-            .filter(Step.Train.class::isInstance)
-            .map(Step.Train.class::cast)
-            .toList();
-    Schedule.Set set = trained.get(0).schedule().set();
-    if (trained.size() > 1 || set == null) {
-      return Optional.of("it is for one train step that looks at a set of patterns");
-    }
-    if (set.show() == Schedule.Show.FIRST || set.blocks() != Schedule.Blocks.PATTERNS) {
-      return Optional.of("it is for films that are shown each pattern");
-    }
-    if (e.network().reference() != Reference.UNTRAINED
-        || e.network().selfTerm() != SelfTerm.ZERO
-        || e.network().weights() != WeightKind.CONDUCTANCE) {
-      return Optional.of(
-          "it is for conductances, reference untrained and self_term zero (section network)");
-    }
-    if (!(e.initial().texture() instanceof InitialSpec.Maze) || e.film().layers() > 1) {
-      return Optional.of("it is for mazes of one layer");
-    }
-    if (e.material().dmi() != DmiKind.BULK) {
-      return Optional.of("it is for bulk DMI");
-    }
-    return measured(e, w, trained.get(0)).stream()
-        .filter(n -> !(Math.abs(n.value - n.measured) <= LIKE * n.measured))
-        .findFirst()
-        .map(Measured::words);
-  }
-
-  /**
-   * A number of the films that were measured.
-   *
-   * @param name what it is
-   * @param value of this film
-   * @param measured of those
-   */
-  private record Measured(String name, double value, double measured, Dimension dimension) {
-    String words() {
-      return "it was measured with %s %s, not %s"
-          .formatted(name, Quantity.format(measured, dimension), Quantity.format(value, dimension));
-    }
-  }
-
-  private static List<Measured> measured(Experiment e, ElectrodesSpec.Wired w, Step.Train train) {
-    Grid film = e.film().grid();
-    WiredGrid.Plan plan = w.wiring().plan();
-    double voltage =
-        train.drives().stream().allMatch(d -> d instanceof Step.PatternDrive p && !p.byCurrent())
-            ? ((Step.PatternDrive) train.drives().get(0)).amplitude()
-            : Double.NaN;
-    MaterialSpec m = e.material();
-    List<Measured> all = new ArrayList<>();
-    all.add(distance("along x", film.sizeX(), w.margin(), plan.columns()));
-    all.add(distance("along y", film.sizeY(), w.margin(), plan.rows()));
-    all.add(new Measured("contacts of a radius of", w.radius(), RADIUS, Dimension.LENGTH));
-    all.add(new Measured("a voltage of", voltage, VOLTAGE, Dimension.VOLTAGE));
-    all.add(new Measured("a resistivity of", m.rhoPerp(), 0.24e-6, Dimension.RESISTIVITY));
-    all.add(new Measured("amr", m.amr(), 1.5, Dimension.FRACTION));
-    all.add(new Measured("P", m.P(), 1, Dimension.FRACTION));
-    all.add(new Measured("Ms", m.Ms(), 7e5, Dimension.MAGNETISATION));
-    all.add(new Measured("A", m.A(), 1e-11, Dimension.EXCHANGE_STIFFNESS));
-    all.add(new Measured("Ku", m.Ku(), 1.72e5, Dimension.ENERGY_DENSITY));
-    all.add(new Measured("D", m.D(), 2.859e-3, Dimension.SURFACE_ENERGY));
-    return all;
-  }
-
-  /** From contact to contact; a single row has none. */
-  private static Measured distance(String along, double size, double margin, int contacts) {
-    double distance = contacts < 2 ? DISTANCE : (size - 2 * margin) / (contacts - 1);
-    return new Measured("contacts " + along + " apart by", distance, DISTANCE, Dimension.LENGTH);
   }
 }

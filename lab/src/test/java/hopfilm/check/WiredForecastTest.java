@@ -69,6 +69,16 @@ class WiredForecastTest {
   }
 
   @Test
+  void filmsThatCurrentsDriveWereNotMeasured() {
+    Experiment e =
+        ExperimentFile.parse(
+            FILM.replace("voltage: 96 mV", "current: 100 mA"),
+            "wired",
+            List.of("electrodes.drive=current"));
+    assertThat(WiredForecast.words(e).orElseThrow()).contains("that voltages drive");
+  }
+
+  @Test
   void saysOfWhatItWasMeasuredWhereThereAreMore() {
     List<String> three = new ArrayList<>();
     three.add("train.patterns=[\"-+++--+-\", \"--+++--+\", \"-+-++-+-\"]");
