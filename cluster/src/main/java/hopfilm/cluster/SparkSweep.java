@@ -144,7 +144,8 @@ final class SparkSweep implements SweepCluster.Session {
   private static void requireCarried(SweepRun run) {
     double bytes = RunDisk.result(run.experiment());
     if (bytes > Integer.MAX_VALUE) {
-      throw ExperimentException.of(run.folderName(), Message.RUN_NOT_CARRIED, RunDisk.bytes(bytes));
+      throw ExperimentException.of(
+          run.folderName(), Message.SPARK_RUN_TOO_LARGE, RunDisk.bytes(bytes));
     }
   }
 

@@ -288,8 +288,6 @@ public enum Message {
   // Command line.
   DISK_TOO_SMALL(
       "about <needed> will be written, but <free> are free there; name a folder on another disk with --out, or write fewer snapshots (output.snapshots)"),
-  RUN_NOT_CARRIED(
-      "leaves about <size>, and a run comes back from Spark in one piece of at most 2 GB; write fewer snapshots (output.snapshots), or share the sweep out with --only k/n"),
   RESUME_NOTHING("there is no run to resume: no experiment.yaml in it; name the folder of a run"),
   RESUME_UNWRITABLE("cannot be written into; change that, or resume a copy of it"),
   RESUME_FORMAT("<problem>, or run the experiment anew"),
@@ -337,6 +335,8 @@ public enum Message {
   OPTION_SPARK_MISSING(
       "Spark is not in a release; call ./hopfilm run --spark in the sources, which fetches it, or"
           + " spread the sweep with run --only k/n and gather"),
+  SPARK_RUN_TOO_LARGE(
+      "leaves about <size>, and a run comes back from Spark in one piece of at most 2 GB; write fewer snapshots (output.snapshots), or share the sweep out with --only k/n"),
   SPARK_UNREACHABLE("no master of Spark answers there (<reason>); start it, see docs/cluster.md"),
   OPTION_HELP_SEVERAL("several keys end so: <keys>; give one of them in full"),
   OPTION_HELP_UNKNOWN("no such key, section or command; sections are <sections>"),
