@@ -7,30 +7,13 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Outline;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Numbers of commands come into the experiment to the same bits. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class ExactNumbersTest {
-
-  @TempDir Path folder;
-  private Caller caller;
-
-  @BeforeEach
-  void start() throws Exception {
-    caller = new Caller(folder.resolve("runs"));
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
-  }
+class ExactNumbersTest extends OwnServer {
 
   private Experiment experiment(String film) throws Exception {
     String yaml = new String(caller.bytes("/api/films/" + film + "/experiment"), "UTF-8");

@@ -20,30 +20,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The life of a film as a page and a notebook see it. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class FilmLifeTest {
-
-  @TempDir Path folder;
-  private Caller caller;
-
-  @BeforeEach
-  void start() throws Exception {
-    caller = new Caller(folder.resolve("runs"));
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
-  }
+class FilmLifeTest extends OwnServer {
 
   @Test
   void aFilmIsTrainedReadRecalledAndSavedAsTheRunOfItsFile() throws Exception {

@@ -14,11 +14,8 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -26,20 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Folders of runs, done or under way, as a page sees them. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class RunFolderOnPageTest {
-
-  @TempDir Path folder;
-  private Caller caller;
-
-  @BeforeEach
-  void start() throws Exception {
-    caller = new Caller(folder.resolve("runs"));
-  }
-
-  @AfterEach
-  void stop() {
-    caller.close();
-  }
+class RunFolderOnPageTest extends OwnServer {
 
   @Test
   void aRunFolderIsOpenedAndScrubbedThrough() throws Exception {

@@ -13,8 +13,10 @@ import org.hipparchus.stat.regression.OLSMultipleLinearRegression;
  *
  * @param gains by the share of the patterns that drives a place, from none to all of them
  * @param scatter of one place [S]
+ * @param along how the currents that keep electrodes in their patterns scatter about the gains,
+ *     root mean square, by what independent places would: above 1 where places scatter together
  */
-public record MeetingGains(List<Gain> gains, double scatter) {
+public record MeetingGains(List<Gain> gains, double scatter, double along) {
 
   /**
    * What places have gained.
@@ -67,7 +69,7 @@ public record MeetingGains(List<Gain> gains, double scatter) {
         }
       }
     }
-    return fit(rows, patterns);
+    return fit(meetings, films, rows, patterns);
   }
 
   /**
@@ -77,7 +79,8 @@ public record MeetingGains(List<Gain> gains, double scatter) {
    */
   private record Row(int alike, int equal, int opposite, double weight) {}
 
-  private static MeetingGains fit(List<Row> rows, int patterns) {
+  private static MeetingGains fit(
+      Meetings meetings, List<Film> films, List<Row> rows, int patterns) {
     if (rows.size() <= patterns + 1) {
       throw new IllegalArgumentException(
           "%d pairs of electrodes are too few for %d gains".formatted(rows.size(), patterns + 1));
@@ -107,7 +110,8 @@ public record MeetingGains(List<Gain> gains, double scatter) {
     for (int k = 0; k < gain.length; k++) {
       gains.add(new Gain((double) k / patterns, gain[k], error[k]));
     }
-    return new MeetingGains(gains, squares.estimateRegressionStandardError());
+    double scatter = squares.estimateRegressionStandardError();
+    return new MeetingGains(gains, scatter, along(meetings, films, gain) / scatter);
   }
 
   /** What so many of the patterns write, of what all of them do. */
@@ -116,35 +120,37 @@ public record MeetingGains(List<Gain> gains, double scatter) {
     return (gains.get(k).siemens - undriven) / (gains.get(gains.size() - 1).siemens - undriven);
   }
 
-  /**
-   * How the currents that keep electrodes in their patterns scatter about these gains, root mean
-   * square, by what independent places would: above 1 where places scatter together.
-   */
-  public double alongPatterns(Meetings meetings, List<Film> films) {
+  /** Scatter of the currents that keep electrodes in their patterns, for one place [S]. */
+  private static double along(Meetings meetings, List<Film> films, double[] gain) {
     double squares = 0;
-    int n = 0;
+    int currents = 0;
     for (Film f : films) {
-      for (Pattern p : f.patterns) {
-        for (int i = 0; i < f.weights.length; i++) {
-          double off = 0;
-          int places = 0;
-          for (int j = 0; j < f.weights.length; j++) {
-            if (j != i) {
-              off += p.sign(i) * p.sign(j) * (f.weights[i][j] - mean(meetings, f.patterns, i, j));
-              places += meetings.equal()[i][j] + meetings.opposite()[i][j];
-            }
+      int n = f.weights.length;
+      double[][] off = new double[n][n];
+      int[] places = new int[n];
+      for (int i = 0; i < n; i++) {
+        for (int j = 0; j < n; j++) {
+          int equal = meetings.equal()[i][j];
+          int opposite = meetings.opposite()[i][j];
+          if (i != j && equal + opposite > 0) {
+            int alike = MeetingLaw.alike(f.patterns, i, j);
+            double law = opposite * gain[alike] - equal * gain[f.patterns.size() - alike];
+            off[i][j] = f.weights[i][j] - law;
+            places[i] += equal + opposite;
           }
-          squares += off * off / (scatter * scatter * places);
-          n++;
+        }
+      }
+      for (Pattern p : f.patterns) {
+        for (int i = 0; i < n; i++) {
+          double current = 0;
+          for (int j = 0; j < n; j++) {
+            current += p.sign(j) * off[i][j];
+          }
+          squares += places[i] == 0 ? 0 : current * current / places[i];
+          currents += places[i] == 0 ? 0 : 1;
         }
       }
     }
-    return Math.sqrt(squares / n);
-  }
-
-  private double mean(Meetings meetings, List<Pattern> patterns, int i, int j) {
-    int alike = MeetingLaw.alike(patterns, i, j);
-    return meetings.opposite()[i][j] * gains.get(alike).siemens
-        - meetings.equal()[i][j] * gains.get(patterns.size() - alike).siemens;
+    return Math.sqrt(squares / currents);
   }
 }

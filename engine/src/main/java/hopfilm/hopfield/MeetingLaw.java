@@ -24,15 +24,6 @@ import java.util.SplittableRandom;
  */
 public record MeetingLaw(double undriven, double driven, double power, double scatter) {
 
-  /**
-   * @throws IllegalArgumentException if the power is not above 0: no pattern would write like all
-   */
-  public MeetingLaw {
-    if (!(power > 0)) {
-      throw new IllegalArgumentException("the power must be above 0, not " + power);
-    }
-  }
-
   /** Hebb's rule on the graph of neighbours: a place gains the share of the patterns. */
   public static final MeetingLaw HEBB = new MeetingLaw(0, 1, 1, 0);
 
@@ -43,6 +34,15 @@ public record MeetingLaw(double undriven, double driven, double power, double sc
    * longer gain and scatter more.
    */
   public static final MeetingLaw FILM = new MeetingLaw(-0.08, 0.35, 0.6, 0.14);
+
+  /**
+   * @throws IllegalArgumentException if the power is not above 0: no pattern would write like all
+   */
+  public MeetingLaw {
+    if (!(power > 0)) {
+      throw new IllegalArgumentException("the power must be above 0, not " + power);
+    }
+  }
 
   /** The weights without their scatter [S]. */
   public double[][] mean(Meetings meetings, List<Pattern> patterns) {

@@ -12,7 +12,6 @@ import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.FinishedRuns;
 import hopfilm.reproduce.PlannedRun;
-import hopfilm.transport.WiredGrid;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,19 +113,15 @@ final class Capacity implements Claim {
 
   /** What came out of films of one wiring. */
   private record Found(
-      Batch batch, MemoryFilms films, MemoryForecast forecast, MeetingGains gains, double along) {
+      Batch batch, MemoryFilms films, MemoryForecast forecast, MeetingGains gains) {
 
     static Found of(Batch batch, List<FinishedRun> runs, CapacityNetworks networks) {
       MemoryFilms films = new MemoryFilms(runs);
-      WiredGrid.Meetings meetings = batch.wiring.meetings();
-      List<MeetingGains.Film> shown = films.shown(r -> batch.patterns(r.seed()));
-      MeetingGains gains = MeetingGains.of(meetings, shown);
       return new Found(
           batch,
           films,
           networks.films(batch.wiring, PATTERNS),
-          gains,
-          gains.alongPatterns(meetings, shown));
+          MeetingGains.of(batch.wiring.meetings(), films.shown(r -> batch.patterns(r.seed()))));
     }
 
     String label() {
@@ -155,7 +150,7 @@ final class Capacity implements Claim {
               .collect(Collectors.joining(", ")),
           percent(forecast.stored().fraction()),
           String.format(Locale.ROOT, "%.1f", forecast.wrongSigns()),
-          String.format(Locale.ROOT, "%.2f", along));
+          String.format(Locale.ROOT, "%.2f", gains.along()));
     }
   }
 

@@ -1,6 +1,7 @@
 package hopfilm.claims;
 
 import hopfilm.chart.CurveChart;
+import hopfilm.experiment.Schedule;
 import hopfilm.hopfield.HebbRule;
 import hopfilm.hopfield.MeetingLaw;
 import hopfilm.hopfield.MemoryForecast;
@@ -28,12 +29,6 @@ final class CapacityNetworks {
 
   private static final int MOST = 4;
 
-  /** First gain of graded updates, as films are read. */
-  private static final double GAIN = 5;
-
-  /** Shows to Oja's rule; enough for four letters that are half alike. */
-  private static final int EPOCHS = 500;
-
   private static final List<String> LETTERS = List.of("A", "X", "L", "S");
 
   /** Between all electrodes, whatever their contacts. */
@@ -50,7 +45,9 @@ final class CapacityNetworks {
   private static Map<String, MemoryForecast.Rule> programs() {
     Map<String, MemoryForecast.Rule> rules = new LinkedHashMap<>();
     rules.put("Hebb's rule", (p, r) -> HebbRule.weights(p, SelfTerm.ZERO));
-    rules.put("Oja's rule", (p, r) -> OjaRule.weights(p, EPOCHS, SelfTerm.ZERO, r.nextLong()));
+    rules.put(
+        "Oja's rule",
+        (p, r) -> OjaRule.weights(p, LetterFilms.EPOCHS, SelfTerm.ZERO, r.nextLong()));
     return rules;
   }
 
@@ -147,12 +144,12 @@ final class CapacityNetworks {
         LongStream.range(0, networks)
             .mapToObj(seed -> Pattern.uncorrelated(count, electrodes, new SplittableRandom(seed)))
             .toList();
-    return MemoryForecast.of(rule, sets, GAIN, copies, count);
+    return MemoryForecast.of(rule, sets, Schedule.Set.USUAL_GAIN, copies, count);
   }
 
   private MemoryForecast letters(MemoryForecast.Rule rule, int count) {
     List<Pattern> letters = LetterShapes.of(LETTERS.subList(0, count));
     List<List<Pattern>> sets = IntStream.range(0, networks).mapToObj(k -> letters).toList();
-    return MemoryForecast.of(rule, sets, GAIN, copies, count);
+    return MemoryForecast.of(rule, sets, Schedule.Set.USUAL_GAIN, copies, count);
   }
 }

@@ -172,12 +172,11 @@ record RandomPairs(
         "Weights (S) of pairs of electrodes by the sum of the products of their signs",
         List.of("sum", "pairs", "mean", "deviation from pair to pair"),
         groups(agreements));
-    List<MeetingGains.Film> films = shown.shown(run -> pair(run.seed()));
-    MeetingGains gains = MeetingGains.of(wiring.meetings(), films);
+    MeetingGains gains = MeetingGains.of(wiring.meetings(), shown.shown(run -> pair(run.seed())));
     evidence.number(
         "scatter along the patterns / of independent places",
-        gains.alongPatterns(wiring.meetings(), films),
-        films.size(),
+        gains.along(),
+        shown.runs().size(),
         "");
     evidence.table(
         MemoryFilms.GAINS,

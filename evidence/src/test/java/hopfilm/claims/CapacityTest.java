@@ -2,13 +2,9 @@ package hopfilm.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hopfilm.reproduce.Claim;
 import hopfilm.reproduce.ClaimResult;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
-import hopfilm.reproduce.Reproduction;
-import hopfilm.sweep.LocalWorkers;
-import hopfilm.sweep.SweepListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,11 +26,7 @@ class CapacityTest {
   @Test
   @Tag("slow")
   void isJudgedByItsRuns() throws IOException {
-    List<Claim> one = List.of(new Capacity());
-    Reproduction r = new Reproduction(folder.resolve("out"), one, one, TINY);
-    r.carryOut(new LocalWorkers(1), 1, SweepListener.NONE);
-    ClaimResult result = r.report().get(0);
-    assertThat(result.failure()).isNull();
+    ClaimResult result = TinyFilms.judged(new Capacity(), TINY, folder.resolve("out"));
     Evidence evidence = result.evidence();
     // films that learned nothing
     assertThat(evidence.tables().get(0).rows().stream().map(row -> row.get(1)))

@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hopfilm.check.ExperimentCheck;
 import hopfilm.file.ExperimentFile;
 import hopfilm.hopfield.Pattern;
-import hopfilm.reproduce.Claim;
 import hopfilm.reproduce.ClaimResult;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.PlannedRun;
-import hopfilm.reproduce.Reproduction;
 import hopfilm.reproduce.Verdict;
-import hopfilm.sweep.LocalWorkers;
-import hopfilm.sweep.SweepListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -76,11 +72,7 @@ class GridMemoriesTest {
 
   @Test
   void isJudgedByItsRuns() throws IOException {
-    List<Claim> one = List.of(GridMemories.SIXTEEN);
-    Reproduction r = new Reproduction(folder.resolve("out"), one, one, TINY);
-    r.carryOut(new LocalWorkers(1), 1, SweepListener.NONE);
-    ClaimResult result = r.report().get(0);
-    assertThat(result.failure()).isNull();
+    ClaimResult result = TinyFilms.judged(GridMemories.SIXTEEN, TINY, folder.resolve("out"));
     // three films that learned nothing: neither criterion can hold
     assertThat(result.evidence().verdict()).isEqualTo(Verdict.CONTRADICTED);
     List<List<String>> rows = result.evidence().tables().get(0).rows();

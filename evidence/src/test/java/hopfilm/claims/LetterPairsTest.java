@@ -2,12 +2,8 @@ package hopfilm.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hopfilm.reproduce.Claim;
 import hopfilm.reproduce.ClaimResult;
 import hopfilm.reproduce.Effort;
-import hopfilm.reproduce.Reproduction;
-import hopfilm.sweep.LocalWorkers;
-import hopfilm.sweep.SweepListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,11 +20,7 @@ class LetterPairsTest {
 
   @Test
   void isJudgedByItsRuns() throws IOException {
-    List<Claim> one = List.of(new LetterPairs());
-    Reproduction r = new Reproduction(folder.resolve("out"), one, one, TINY);
-    r.carryOut(new LocalWorkers(1), 1, SweepListener.NONE);
-    ClaimResult result = r.report().get(0);
-    assertThat(result.failure()).isNull();
+    ClaimResult result = TinyFilms.judged(new LetterPairs(), TINY, folder.resolve("out"));
     List<String> row = result.evidence().tables().get(0).rows().get(0);
     // rows differ in 5, 0, 4, 4, 4, 0 and 0 pixels
     assertThat(row.get(0)).isEqualTo("A and X");

@@ -8,9 +8,6 @@ import hopfilm.reproduce.ClaimResult;
 import hopfilm.reproduce.Criterion;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.PlannedRun;
-import hopfilm.reproduce.Reproduction;
-import hopfilm.sweep.LocalWorkers;
-import hopfilm.sweep.SweepListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -90,11 +87,6 @@ class RandomPairsTest {
   }
 
   private ClaimResult judged(Claim claim) throws IOException {
-    List<Claim> one = List.of(claim);
-    Reproduction r = new Reproduction(folder.resolve("out"), one, one, TINY);
-    r.carryOut(new LocalWorkers(1), 1, SweepListener.NONE);
-    ClaimResult result = r.report().get(0);
-    assertThat(result.failure()).isNull();
-    return result;
+    return TinyFilms.judged(claim, TINY, folder.resolve("out"));
   }
 }

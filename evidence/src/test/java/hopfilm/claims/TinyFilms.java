@@ -1,6 +1,15 @@
 package hopfilm.claims;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hopfilm.reproduce.Claim;
+import hopfilm.reproduce.ClaimResult;
 import hopfilm.reproduce.Effort;
+import hopfilm.reproduce.Reproduction;
+import hopfilm.sweep.LocalWorkers;
+import hopfilm.sweep.SweepListener;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,5 +38,15 @@ final class TinyFilms {
             "train.time=4 ps",
             "output.table=20 ps"));
     return new Effort(true, all);
+  }
+
+  /** Runs what a claim needs, and judges it. */
+  static ClaimResult judged(Claim claim, Effort effort, Path out) throws IOException {
+    List<Claim> one = List.of(claim);
+    Reproduction r = new Reproduction(out, one, one, effort);
+    r.carryOut(new LocalWorkers(1), 1, SweepListener.NONE);
+    ClaimResult result = r.report().get(0);
+    assertThat(result.failure()).isNull();
+    return result;
   }
 }
