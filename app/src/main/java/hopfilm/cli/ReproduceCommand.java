@@ -13,6 +13,7 @@ import hopfilm.reproduce.Criterion;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.PlannedRun;
 import hopfilm.reproduce.Reproduction;
+import hopfilm.run.RunControl;
 import hopfilm.sweep.LocalWorkers;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -89,8 +90,18 @@ final class ReproduceCommand implements Callable<Integer> {
         "hopfilm: %d runs, %d of them done before, %s%n",
         reproduction.size(), reproduction.size() - open.size(), cost(open, atOnce));
     double total = open.stream().mapToDouble(r -> r.experiment().duration()).sum();
-    try (ProgressDisplay progress = ProgressDisplay.of(notes, total, open.size())) {
-      reproduction.carryOut(new LocalWorkers(atOnce), atOnce, progress.ofSweep());
+    RunControl control = RunControl.unlimited();
+    int signalled;
+    try (ProgressDisplay progress = ProgressDisplay.of(notes, total, open.size());
+        StopSignals signals = StopSignals.watch(control, notes)) {
+      reproduction.carryOut(new LocalWorkers(atOnce, control), atOnce, progress.ofSweep());
+      signalled = signals.status();
+    }
+    if (reproduction.stopped() > 0) {
+      notes.printf(
+          "hopfilm: stopped (%d of %d runs are not done)%n", reproduction.stopped(), open.size());
+      notes.println("hopfilm: to go on, the same command once more");
+      return signalled;
     }
     notes.println("hopfilm: evaluating");
     List<ClaimResult> all = reproduction.report();

@@ -3,8 +3,11 @@ package hopfilm.reproduce;
 import hopfilm.experiment.SweepRun;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
+import hopfilm.io.CheckpointFiles;
 import hopfilm.io.FileTree;
 import hopfilm.protocol.RunStatus;
+import hopfilm.run.Checkpoints;
+import hopfilm.run.FolderLock;
 import hopfilm.run.RunDirectory;
 import hopfilm.sweep.SweepBackend;
 import hopfilm.sweep.SweepListener;
@@ -22,9 +25,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Claims put to the test in one folder. Each run goes to {@code runs/unfinished} and is moved to
- * its own name once it is complete, so that after a stop only what is missing is run, and claims
- * that need the same experiment share it. The report shows every claim whose runs are there,
- * whichever call carried them out.
+ * its own name once it is complete, so that after a stop only what is missing is run, from the last
+ * checkpoint of each run on, and claims that need the same experiment share it. The report shows
+ * every claim whose runs are there, whichever call carried them out.
  */
 public final class Reproduction {
 
@@ -46,6 +49,7 @@ public final class Reproduction {
   private final Map<String, String> failures = new LinkedHashMap<>();
   private CallRecord.Started call;
   private int carriedOut;
+  private int stopped;
 
   /**
    * Plans the runs; writes nothing.
@@ -109,45 +113,60 @@ public final class Reproduction {
   }
 
   /**
-   * Carries out what is missing. A run that fails does not keep the others from being run.
+   * Carries out what is missing. A run that fails does not keep the others from being run; one that
+   * is stopped goes on at the next call.
    *
    * @param workers runs at a time, for the record
+   * @throws ExperimentException if another process works in the folder
    * @throws IOException if the folder cannot be written
    */
   public void carryOut(SweepBackend backend, int workers, SweepListener listener)
       throws IOException {
-    List<SweepRun> open = open();
-    call = calls.start(effort.isQuick(), chosen, workers);
-    Path unfinished = finished.folder().resolve(UNFINISHED);
-    FileTree.remove(unfinished);
-    Files.createDirectories(unfinished);
-    call.write(0);
-    int[] done = {0};
-    backend.run(
-        open,
-        unfinished,
-        listener,
-        record -> {
-          try {
-            keep(unfinished, record);
-          } catch (IOException e) {
-            failures.put(record.values().get("run"), "it cannot be kept: " + e.getMessage());
-          }
-          done[0]++;
-          listener.finished(record, done[0], open.size());
-        });
-    if (failures.isEmpty()) {
-      FileTree.remove(unfinished);
+    Path unfinished = Files.createDirectories(finished.folder().resolve(UNFINISHED));
+    try (FolderLock lock = FolderLock.of(folder)) {
+      List<SweepRun> open = open();
+      call = calls.start(effort.isQuick(), chosen, workers);
+      new UnfinishedRuns(unfinished).takeOver(open);
+      call.write(0);
+      int[] done = {0};
+      backend.run(
+          open,
+          unfinished,
+          listener,
+          record -> {
+            try {
+              keep(unfinished, record);
+            } catch (IOException e) {
+              failures.put(record.values().get("run"), "it cannot be kept: " + e.getMessage());
+            }
+            done[0]++;
+            listener.finished(record, done[0], open.size());
+          });
+      if (failures.isEmpty() && stopped == 0) {
+        FileTree.remove(unfinished);
+      }
     }
+  }
+
+  /** Number of runs that were asked to stop before they were done. */
+  public int stopped() {
+    return stopped;
   }
 
   private void keep(Path unfinished, SweepRecord record) throws IOException {
     String name = record.values().get("run");
-    if (record.status() != RunStatus.DONE) {
-      failures.put(name, record.message());
+    Path own = unfinished.resolve(record.folder());
+    if (record.status() == RunStatus.STOPPED) {
+      stopped++;
       return;
     }
-    Path own = unfinished.resolve(record.folder());
+    if (record.status() != RunStatus.DONE) {
+      failures.put(name, record.message());
+      if (Files.isDirectory(own)) {
+        new CheckpointFiles(own, Checkpoints.FORMAT).remove(); // the next call begins it anew
+      }
+      return;
+    }
     KeptFiles.trim(own, planned.get(name));
     Path place = finished.folder().resolve(name);
     FileTree.remove(place);

@@ -14,6 +14,8 @@ import hopfilm.reproduce.FinishedRuns;
 import hopfilm.reproduce.PlannedRun;
 import hopfilm.reproduce.Reproduction;
 import hopfilm.reproduce.Verdict;
+import hopfilm.run.FolderLock;
+import hopfilm.run.RunControl;
 import hopfilm.sweep.LocalWorkers;
 import hopfilm.sweep.SweepBackend;
 import hopfilm.sweep.SweepListener;
@@ -191,6 +193,58 @@ class ReproductionTest {
         .extracting(ClaimResult::outcome)
         .containsExactly("not judged", "reproduced", "not judged", "reproduced");
     assertThat(results.get(2).failure()).contains("failed: ");
+  }
+
+  /** Asks runs to stop once it was asked often enough, before a time step. */
+  private static RunControl stopping(int questions) {
+    AtomicInteger left = new AtomicInteger(questions);
+    return new RunControl(Double.POSITIVE_INFINITY) {
+      @Override
+      public boolean isStopAsked() {
+        if (left.decrementAndGet() == 0) {
+          stop("the test");
+        }
+        return super.isStopAsked();
+      }
+    };
+  }
+
+  @Test
+  void aRunThatWasStoppedGoesOnFromItsCheckpointWithTheSameBits() throws IOException {
+    Claim told = new Told("told", run -> {});
+    Path whole = folder.resolve("whole");
+    String name = reproduce(whole, new LocalWorkers(1), told).get(0).runs().get(0).folderName();
+    Path out = folder.resolve("stopped");
+    Reproduction first = planned(out, told);
+    first.carryOut(new LocalWorkers(1, stopping(100)), 1, SweepListener.NONE);
+    assertThat(first.stopped()).isOne();
+    Path unfinished = out.resolve("runs/unfinished");
+    Path begun = unfinished.resolve("001_run=" + name);
+    assertThat(begun).isDirectoryContaining("glob:**checkpoint*");
+    // as if it had another place in the order, beside one that nobody asks for any more
+    Files.move(begun, unfinished.resolve("007_run=" + name));
+    Files.createDirectories(unfinished.resolve("001_run=other"));
+
+    List<ClaimResult> done = reproduce(out, new LocalWorkers(1), told);
+    assertThat(done.get(0).outcome()).isEqualTo("reproduced");
+    assertThat(unfinished).doesNotExist();
+    Path run = out.resolve("runs").resolve(name);
+    assertThat(run.resolve("table.txt"))
+        .hasSameBinaryContentAs(whole.resolve("runs").resolve(name).resolve("table.txt"));
+    JsonNode provenance =
+        new JsonMapper().readTree(Files.readString(run.resolve("provenance.json")));
+    assertThat(provenance.get("sessions").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void nobodyElseWorksInTheFolderMeanwhile() throws IOException {
+    Claim told = new Told("told", run -> {});
+    Path out = Files.createDirectories(folder.resolve("used"));
+    try (FolderLock lock = FolderLock.of(out)) {
+      assertThatExceptionOfType(ExperimentException.class)
+          .isThrownBy(() -> reproduce(out, new LocalWorkers(1), told))
+          .withMessageContaining("is in use by process");
+    }
   }
 
   private static void write(Path file) {

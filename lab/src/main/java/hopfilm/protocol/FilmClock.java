@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 
 /**
  * Moves a film on and stops at every time for which a table row or a snapshot is asked: multiples
@@ -26,6 +27,9 @@ public final class FilmClock {
   interface RowSource {
     double[] row(VectorField m, double t);
   }
+
+  /** Wall time between two words on how far the film is [ns]. */
+  private static final long TOLD_EVERY = 500_000_000L;
 
   /** Times closer than this part of an interval are one. */
   static final double SAME = 1e-6;
@@ -49,6 +53,8 @@ public final class FilmClock {
   private final List<Path> unsafe = new ArrayList<>();
   private SnapshotSums sums = new SnapshotSums();
 
+  private DoubleConsumer passing = t -> {};
+  private long told = System.nanoTime();
   private double now;
   private Leg leg;
   private boolean hasCurrent;
@@ -78,6 +84,11 @@ public final class FilmClock {
   /** The time that the run has come to, or, while it is brought back, had come to [s]. */
   public double now() {
     return now;
+  }
+
+  /** Has somebody hear twice a second what time the film passes, rows or not. */
+  void passing(DoubleConsumer listener) {
+    passing = listener;
   }
 
   /** Snapshots written so far. */
@@ -126,8 +137,17 @@ public final class FilmClock {
   }
 
   private boolean isDue() {
+    tell();
     isLookedAt = listener.wantsFrame();
     return isLookedAt || guide.isDue();
+  }
+
+  private void tell() {
+    long wall = System.nanoTime();
+    if (wall - told > TOLD_EVERY) {
+      told = wall;
+      passing.accept(evolution.time());
+    }
   }
 
   private void pause() throws IOException {

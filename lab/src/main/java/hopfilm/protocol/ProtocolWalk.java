@@ -60,6 +60,7 @@ public final class ProtocolWalk {
   private Measure judged;
   private boolean measuredSinceTraining;
   private String phase = "start";
+  private double lastEnergy = Double.NaN; // E' of the last row
 
   public ProtocolWalk(
       Experiment experiment,
@@ -82,6 +83,7 @@ public final class ProtocolWalk {
     this.watch = new TextureWatch(experiment.temperature() > 0);
     this.film = new DrivenFilm(evolution, clock, meter, this::row, guide);
     this.trainer = new Trainer(experiment, network, film, guide, this::shows, this::warn);
+    clock.passing(t -> progress(t, lastEnergy));
   }
 
   public double time() {
@@ -229,7 +231,7 @@ public final class ProtocolWalk {
   private void makes(int film) throws IOException {
     phase = "untrained film %d of %d".formatted(film, experiment.network().mazes());
     guide.boundary();
-    progress(Double.NaN);
+    progress(time(), Double.NaN);
   }
 
   private void measure(String label) throws IOException {
@@ -295,7 +297,8 @@ public final class ProtocolWalk {
     FilmMeter.Reading r = meter.row(m);
     film.addHeat(r.g().siemens());
     FilmRow row = row(m, t, r);
-    progress(row.ePrime());
+    lastEnergy = row.ePrime();
+    progress(t, lastEnergy);
     listener.row(row);
     return row.numbers();
   }
@@ -331,8 +334,8 @@ public final class ProtocolWalk {
         network.hasReference() ? network.amplitude(g) : Double.NaN);
   }
 
-  private void progress(double ePrime) {
-    listener.progress(new RunListener.Progress(film.time(), experiment.duration(), phase, ePrime));
+  private void progress(double time, double ePrime) {
+    listener.progress(new RunListener.Progress(time, experiment.duration(), phase, ePrime));
   }
 
   /** Says what is known before the run begins; it is no part of its state. */
