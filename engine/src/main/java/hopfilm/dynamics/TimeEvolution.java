@@ -36,23 +36,18 @@ public final class TimeEvolution {
   /** NaN is detected within this many steps. */
   private static final int LOOK_EVERY = 100;
 
-  /** Change of temperature that magnet and noise take over [K]. */
-  private static final double FELT = 1;
-
   private final Numerics numerics;
   private final Parallel parallel;
   private final PaddedLayout layout;
   private final Drives drives;
   private final Stepper stepper;
+  private final Warmth warmth;
   private final PaddedField m;
   private final VectorField texture; // the cells of m, as last unpacked
 
   private Magnet magnet;
   private LlgKernel kernel;
   private TimeStep timeStep;
-  private Heating heating; // null without
-  private TemperatureLaw law; // of the material, null for none
-  private double[] feltRise; // that magnet and noise have taken over [K], null without heat
   private Magnet warmed; // the magnet at its temperature
   private double stepLimit = Double.POSITIVE_INFINITY;
   private double time;
@@ -75,6 +70,7 @@ public final class TimeEvolution {
             flow == null
                 ? null
                 : new CurrentCoupling(flow, numerics.coupling(), magnet.material(), layout));
+    this.warmth = new Warmth(magnet.grid(), drives);
     this.stepper =
         switch (numerics.integrator()) {
           case RK4 -> new RungeKutta4(m, drives, numerics, parallel);
@@ -90,40 +86,24 @@ public final class TimeEvolution {
     stepper.kernel(kernel);
   }
 
+  /** Makes kernel and step for a magnet, as it is at its temperature. */
   private void use(Magnet changed) {
     magnet = changed;
-    warmed = changed;
-    if (law != null) {
-      warmed = warmed(changed);
-      drives.coupling().rescale(warmed.material());
-    }
-    useWarmed();
-  }
-
-  private Magnet warmed(Magnet cold) {
-    return cold.withMaterial(law.at(cold.material(), layout.grid(), feltRise));
-  }
-
-  /** Makes kernel and step for the magnet at its temperature. */
-  private void useWarmed() {
-    Magnet changed = warmed;
+    warmed = warmth.of(changed);
     ThermalNoise noise = drives.noise();
-    ThermalField strongestNoise = noise == null ? null : noise.thermal();
+    ThermalField strongestNoise = null;
     if (noise != null) {
-      noise.use(changed, feltRise);
-      if (feltRise != null) {
-        double most = Arrays.stream(feltRise).max().orElse(0);
-        strongestNoise = new ThermalField(noise.thermal().temperature() + Math.max(0, most), 0);
-      }
+      noise.use(warmed, warmth.felt());
+      strongestNoise = warmth.strongest(noise.thermal());
     }
     Fields fields = new Fields(noise == null ? null : noise.field(), drives.oersted());
     kernel =
         drives.hasPlanarHall()
-            ? LlgEquation.motion(changed, layout, numerics.kernels(), fields)
-            : LlgEquation.general(changed, layout, fields);
+            ? LlgEquation.motion(warmed, layout, numerics.kernels(), fields)
+            : LlgEquation.general(warmed, layout, fields);
     stepper.kernel(kernel);
     double[] h = drives.largestField();
-    Magnet strongest = h == null ? changed : changed.withField(h);
+    Magnet strongest = h == null ? warmed : warmed.withField(h);
     timeStep = new TimeStep(strongest, numerics.integrator(), strongestNoise);
   }
 
@@ -132,9 +112,7 @@ public final class TimeEvolution {
     m.pack(start);
     kernel.fillGhosts(m);
     time = t;
-    if (heating != null) {
-      heating.restart(t);
-    }
+    warmth.restart(t);
     drives.restart();
     stepper.restart();
   }
@@ -320,54 +298,17 @@ public final class TimeEvolution {
    * @param perKelvin b, the temperature coefficient of the resistivity [1/K]
    */
   public void heat(FilmTemperature film, TemperatureLaw ofTemperature, double perKelvin) {
-    if (film != null && drives.coupling() == null) {
-      throw new IllegalArgumentException("the film has no electrodes");
-    }
-    if (film != null && film.rise().length != layout.grid().cells()) {
-      throw new IllegalArgumentException("the temperature is that of another film");
-    }
-    heating = film == null ? null : new Heating(film, time);
-    law = film == null ? null : ofTemperature;
-    feltRise = film == null ? null : film.rise().clone();
-    if (drives.coupling() != null) {
-      drives.coupling().heating(heating, perKelvin);
-      drives.coupling().conduct(time);
-      drives.restart();
-    }
+    warmth.heat(film, ofTemperature, perKelvin, time);
     changed();
   }
 
   /** The temperature of the film; null where the current does not heat it. */
   public FilmTemperature temperature() {
-    return heating == null ? null : heating.film();
+    return warmth.film();
   }
 
   private void warm() {
-    if (heating != null) {
-      heating.advance(time, drives.square(heating.counted(), time), longestStep(time));
-      drives.coupling().conduct(time);
-      feel();
-    }
-  }
-
-  /** Has magnet and noise take over the temperature where it has moved by a step of theirs. */
-  private void feel() {
-    if (law == null && drives.noise() == null) {
-      return;
-    }
-    FilmTemperature film = heating.film();
-    double[] rise = film.rise();
-    double most = 0;
-    for (int c = 0; c < rise.length; c++) {
-      most = Math.max(most, Math.abs(rise[c] - feltRise[c]));
-    }
-    int hottest = film.hottest();
-    if (law != null && film.at(hottest) >= TemperatureLaw.MOST * law.curie()) {
-      throw InstabilityException.tooHot(
-          layout.grid(), hottest, film.at(hottest), law.curie(), time);
-    }
-    if (most >= FELT) {
-      feltRise = rise.clone();
+    if (warmth.film() != null && warmth.advance(time, longestStep(time))) {
       changed();
     }
   }
@@ -395,9 +336,7 @@ public final class TimeEvolution {
     warm();
     drives.electrodes(given, f);
     stepper.jumped();
-    if (heating != null) {
-      heating.jumped();
-    }
+    warmth.jumped();
   }
 
   /**
@@ -493,7 +432,7 @@ public final class TimeEvolution {
         } else if (drives.solvesEveryStage() && !stepper.isPrepared()) {
           solve(target);
         }
-        if (heating != null && heating.isDue(time)) {
+        if (warmth.isDue(time)) {
           warm();
         }
         reached = stepper.advance(time, target, longestStep(target));
@@ -505,9 +444,7 @@ public final class TimeEvolution {
       }
       time = reached;
       steps++;
-      if (heating != null && drives.solvesEveryStage()) {
-        heating.count(time, drives.square(heating.counted(), time));
-      }
+      warmth.count(time);
       if (time == kink || time == end) {
         warm();
       }
@@ -531,14 +468,10 @@ public final class TimeEvolution {
     }
     out.number(time);
     out.whole(steps);
-    if (feltRise != null) {
-      out.numbers(feltRise);
-    }
+    warmth.saveFelt(out);
     drives.save(out);
     stepper.save(out);
-    if (heating != null) {
-      heating.save(out);
-    }
+    warmth.save(out);
   }
 
   /**
@@ -555,16 +488,12 @@ public final class TimeEvolution {
     kernel.fillGhosts(m);
     time = in.number();
     steps = in.whole();
-    if (feltRise != null) {
-      in.numbers(feltRise);
+    if (warmth.restoreFelt(in)) {
       changed();
     }
     drives.restore(in);
     stepper.restore(in);
-    if (heating != null) {
-      heating.restore(in);
-      drives.coupling().conduct(time);
-    }
+    warmth.restore(in, time);
   }
 
   private void solve(double target) {

@@ -294,38 +294,8 @@ public final class CurrentFlow {
    *     zero do not
    */
   public void vet(GivenValues given) {
-    if (given.size() != electrodes.size()) {
-      throw new IllegalArgumentException(
-          "%d values for %d electrodes".formatted(given.size(), electrodes.size()));
-    }
-    for (int e = 0; e < given.size(); e++) {
-      Electrode electrode = electrodes.get(e);
-      // whatever drives an electrode can be taken off it
-      if (given.kind(e) != electrode.drive() && given.kind(e) != Drive.FLOAT) {
-        throw new IllegalArgumentException(
-            "electrode '%s' takes %s and is given %s"
-                .formatted(electrode.name(), word(electrode.drive()), word(given.kind(e))));
-      }
-      if (!Double.isFinite(given.at(e))) {
-        boolean isVoltage = electrode.drive() == Drive.VOLTAGE;
-        throw new IllegalArgumentException(
-            "the %s of electrode '%s' is %g %s; it must be finite"
-                .formatted(
-                    isVoltage ? "voltage" : "current",
-                    electrode.name(),
-                    given.at(e),
-                    isVoltage ? "V" : "A"));
-      }
-    }
+    given.vet(electrodes);
     contactVoltages.vet(given);
-  }
-
-  private static String word(Drive kind) {
-    return switch (kind) {
-      case VOLTAGE -> "a voltage";
-      case CURRENT -> "a current";
-      case FLOAT -> "nothing";
-    };
   }
 
   /** Memory of the potentials that are kept from one conductance matrix to the next [bytes]. */
