@@ -111,12 +111,17 @@ class Run(_Folder):
 
     @property
     def learned(self) -> bool | None:
-        """True if every trained pattern has the lowest energy; None if none was trained."""
+        """True if every trained pattern has the lowest energy, as only one can; None without any."""
         for key in ("learned", "learned_sampled"):
             if key in self.summary:
                 value = self.summary[key]
                 return all(value) if isinstance(value, list) else value
         return None
+
+    @property
+    def stored(self) -> int | None:
+        """How many of several trained patterns are held; None with fewer than two."""
+        return self.summary.get("stored")
 
     def _matrices(self, key: str, units: str) -> dict[str, Any]:
         names = self.electrodes

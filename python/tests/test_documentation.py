@@ -1,4 +1,4 @@
-"""Carries out the ten lines of docs/python.md as they stand there."""
+"""Carries out the lines of docs/python.md as they stand there."""
 
 import contextlib
 import importlib.util
@@ -45,6 +45,38 @@ class TenLines(unittest.TestCase):
         # P = sum V_i G_ij V_j, and G moves by some percent while the film learns
         self.assertAlmostEqual(names["power"], 2, delta=0.1)
         self.assertRegex(said.getvalue(), r"^heat grows with the voltage to the power of [12]\.\d\d; learned: ")
+
+
+class SeveralMemories(unittest.TestCase):
+    def test_they_are_read_as_the_page_says(self):
+        page = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+        code = re.search(r"^Several memories.*?```python\n(.*?)```", page, re.S | re.M).group(1)
+        film = {
+            "film": {"size": ["96 nm", "80 nm"]},
+            "electrodes": {"layout": "corners", "radius": "24 nm"},
+            "initial": {"relax": "10 ps"},
+            "protocol": [
+                {"measure": "untrained"},
+                {"train": {"patterns": ["+-+-", "+--+"], "voltage": "5 mV", "time": "20 ps"}},
+                {"measure": "remembered"},
+            ],
+            "output": {"table": "5 ps", "snapshots": "20 ps", "report": "off"},
+        }
+        before = os.getcwd()
+        names, said = {"hopfilm": hopfilm, "np": np}, io.StringIO()
+        with tempfile.TemporaryDirectory() as folder:
+            os.chdir(folder)
+            try:
+                with warnings.catch_warnings(), contextlib.redirect_stdout(said):
+                    warnings.simplefilter("ignore", hopfilm.HopfilmWarning)
+                    hopfilm.run(film, "memories")
+                    exec(code, names)
+            finally:
+                os.chdir(before)
+        # p_i p_j summed over both patterns, for the pairs 12, 13, 14, 23, 24, 34
+        np.testing.assert_array_equal(names["hebb"], [-2, 0, 0, 0, 0, -2])
+        self.assertEqual(names["run"].stored, names["run"].summary["stored"])
+        self.assertRegex(said.getvalue(), r"^[012] \[\('\+-\+-', \d+, \d+\), .*\]\n")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 package hopfilm.check;
 
+import hopfilm.experiment.DisorderSpec;
 import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.InitialSpec;
@@ -11,6 +12,7 @@ import hopfilm.hopfield.MeetingLaw;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.WeightKind;
+import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.DmiKind;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.WiredGrid;
@@ -63,10 +65,33 @@ final class MeasuredFilm {
     if (e.material().dmi() != DmiKind.BULK) {
       return Optional.of("it is for bulk DMI");
     }
+    if (hasMore(e)) {
+      return Optional.of(
+          "it is for films at 0 K without stray and Oersted field, applied fields and disorder, whose"
+              + " material does not change as they warm");
+    }
     return measured(e, w, trained.get(0)).stream()
         .filter(n -> !(Math.abs(n.value - n.measured) <= LIKE * n.measured))
         .findFirst()
         .map(Measured::words);
+  }
+
+  /** What acts on a film and was not there. */
+  private static boolean hasMore(Experiment e) {
+    boolean isWarmed =
+        e.heat().isPresent()
+            && (e.material().curie().isPresent() || e.material().temperatureCoefficient() != 0);
+    return e.film().demag() != DemagKind.OFF
+        || e.film().oersted()
+        || e.temperature() > 0
+        || isWarmed
+        || e.steps().stream().anyMatch(MeasuredFilm::hasField)
+        || !e.disorder().equals(DisorderSpec.NONE);
+  }
+
+  private static boolean hasField(Step step) {
+    return step instanceof Step.Field
+        || (step instanceof Step.Train train && train.field() != null);
   }
 
   /**
@@ -93,6 +118,8 @@ final class MeasuredFilm {
     all.add(distance("along y", film.sizeY(), w.margin(), plan.rows()));
     all.add(new Measured("contacts of a radius of", w.radius(), RADIUS, Dimension.LENGTH));
     all.add(new Measured("a voltage of", voltage, VOLTAGE, Dimension.VOLTAGE));
+    all.add(new Measured("blocks of", train.schedule().slot(), 3e-9, Dimension.TIME));
+    all.add(new Measured("pulses of", train.schedule().on(), 2e-9, Dimension.TIME));
     all.add(new Measured("a resistivity of", m.rhoPerp(), 0.24e-6, Dimension.RESISTIVITY));
     all.add(new Measured("amr", m.amr(), 1.5, Dimension.FRACTION));
     all.add(new Measured("P", m.P(), 1, Dimension.FRACTION));

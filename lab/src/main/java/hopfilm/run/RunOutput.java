@@ -24,6 +24,7 @@ import hopfilm.folder.Snapshot;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.hopfield.EnergyLandscape;
+import hopfilm.hopfield.MemoryReading;
 import hopfilm.hopfield.Pattern;
 import hopfilm.input.Spelling;
 import hopfilm.io.Ovf;
@@ -140,8 +141,15 @@ public final class RunOutput {
     }
   }
 
-  /** A run without a trained pattern has nothing in which it could fail. */
+  /**
+   * A run without a trained pattern has nothing in which it could fail; of several patterns only
+   * one can be the lowest, so that all must be held instead.
+   */
   private boolean hasLearned() {
+    MemoryReading memories = result.memories();
+    if (memories != null) {
+      return memories.stored() == memories.memories().size();
+    }
     Measure judged = result.judged();
     return judged == null || judged.trained().stream().allMatch(judged.landscape()::learned);
   }

@@ -61,11 +61,26 @@ class WiredForecastTest {
         "train.show=first | shown each pattern",
         "train.drive=sum-and-difference | shown each pattern",
         "network.reference=saturated | reference untrained",
+        "film.demag=on | without stray and Oersted field",
+        "film.oersted=on | without stray and Oersted field",
+        "temperature=300 K | at 0 K",
+        "pinning={density: 500 1/um^2, radius: 8 nm, frozen: true} | without stray and Oersted field",
+        "train.slot=1 ns | blocks of 3 ns, not 1 ns",
+        "train.pulse={on: 0.7 ns, off: 1 ns} | pulses of 2 ns, not 700 ps",
         "film.layers=2 | mazes of one layer",
         "initial.texture=helix | mazes of one layer",
       })
   void saysInWhatAFilmDiffersFromThoseMeasured(String setting, String difference) {
     assertThat(words(setting).orElseThrow()).startsWith("none: ").contains(difference);
+  }
+
+  /** Heat counts where the material knows of it; the torque does not know the thickness. */
+  @Test
+  void aWarmFilmIsAnotherOneWhereItsMaterialChanges() {
+    String cool = words().orElseThrow();
+    assertThat(words("film.thickness=20 nm", "heat.substrate=MgO").orElseThrow()).isEqualTo(cool);
+    assertThat(words("heat.substrate=MgO", "material.Tc=1400 K").orElseThrow())
+        .contains("does not change as they warm");
   }
 
   @Test
