@@ -111,7 +111,7 @@ class Run(_Folder):
 
     @property
     def learned(self) -> bool | None:
-        """True if every trained pattern has the lowest energy, as only one can; None without any."""
+        """Whether every trained pattern has the lowest energy; of several never, see ``stored``."""
         for key in ("learned", "learned_sampled"):
             if key in self.summary:
                 value = self.summary[key]
@@ -221,6 +221,8 @@ class Run(_Folder):
             data = base64.b64encode(picture.read_bytes()).decode()
             image = f'<img src="data:image/png;base64,{data}" style="max-width:100%" alt="">'
         verdict = {True: "learned", False: "not learned", None: ""}[self.learned]
+        if self.stored is not None:
+            verdict = f"{self.stored} of {len(self.patterns)} stored"
         facts = [self.status, verdict]
         if self.patterns:
             facts.append("trained " + ", ".join(self.patterns))

@@ -13,6 +13,7 @@ import hopfilm.reproduce.Criterion;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.PlannedRun;
 import hopfilm.reproduce.Reproduction;
+import hopfilm.run.FolderLock;
 import hopfilm.run.RunControl;
 import hopfilm.sweep.LocalWorkers;
 import java.io.IOException;
@@ -35,9 +36,10 @@ import picocli.CommandLine.Spec;
     name = "reproduce",
     mixinStandardHelpOptions = true,
     description =
-        "Tests what the paper shows and says, claim by claim, and writes a report. Called again with"
-            + " the same --out it runs only what is missing; the report shows all claims whose runs"
-            + " are there. Claims beyond the paper are run by name only.")
+        "Tests what the paper shows and says, claim by claim, and writes a report. Ctrl-C stops at a"
+            + " checkpoint. Called again with the same --out it goes on and runs only what is missing;"
+            + " the report shows all claims whose runs are there. Claims beyond the paper are run by"
+            + " name only.")
 final class ReproduceCommand implements Callable<Integer> {
 
   private static final String ALL = "all";
@@ -72,8 +74,6 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter results = spec.commandLine().getOut();
-    PrintWriter notes = spec.commandLine().getErr();
     Effort effort = quick ? Effort.QUICK : Effort.FULL;
     int atOnce = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
     if (atOnce < 1) {
@@ -81,10 +81,19 @@ final class ReproduceCommand implements Callable<Integer> {
     }
     List<Claim> chosen = chosen();
     if (ids.contains(LIST)) {
-      list(chosen, effort, atOnce, results);
+      list(chosen, effort, atOnce, spec.commandLine().getOut());
       return ExitStatus.DONE;
     }
     Reproduction reproduction = new Reproduction(out, known, chosen, effort);
+    try (FolderLock lock = reproduction.lock()) {
+      return carryOut(reproduction, chosen, atOnce);
+    }
+  }
+
+  private int carryOut(Reproduction reproduction, List<Claim> chosen, int atOnce)
+      throws IOException {
+    PrintWriter results = spec.commandLine().getOut();
+    PrintWriter notes = spec.commandLine().getErr();
     List<SweepRun> open = reproduction.open();
     notes.printf(
         "hopfilm: %d runs, %d of them done before, %s%n",
@@ -100,6 +109,9 @@ final class ReproduceCommand implements Callable<Integer> {
     if (reproduction.stopped() > 0) {
       notes.printf(
           "hopfilm: stopped (%d of %d runs are not done)%n", reproduction.stopped(), open.size());
+      reproduction
+          .failures()
+          .forEach((run, why) -> notes.printf("hopfilm: run %s failed: %s%n", run, why));
       notes.println("hopfilm: to go on, the same command once more");
       return signalled;
     }

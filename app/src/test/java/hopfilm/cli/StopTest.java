@@ -1,12 +1,14 @@
 package hopfilm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.PATH;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +80,33 @@ class StopTest {
     assertThat(run.said()).contains("simulated", "to go on: hopfilm run --resume " + out);
     assertThat(Files.readString(out.resolve("status.json"))).contains("\"stopped\"");
     assertThat(out).isDirectoryContaining("glob:**checkpoint-*");
+  }
+
+  @Test
+  void reproduceStopsWithACheckpointOfEachRun() throws Exception {
+    Path out = folder.resolve("out-reproduce");
+    RealProgram run =
+        start(
+            Path.of("said-reproduce"),
+            ("reproduce fig1 --quick --workers 1 --out " + out).split(" "));
+    Path unfinished = out.resolve("runs/unfinished");
+    while (!Files.isDirectory(unfinished) || !hasRow(unfinished)) {
+      assertThat(run.process.isAlive()).as(run.said()).isTrue();
+      Thread.sleep(20);
+    }
+    assertThat(kill("TERM", run)).isZero();
+    assertThat(run.status()).as(run.said()).isEqualTo(143);
+    assertThat(run.said()).contains("6 of 6 runs are not done", "the same command once more");
+    try (Stream<Path> runs = Files.list(unfinished)) {
+      assertThat(runs).singleElement(PATH).isDirectoryContaining("glob:**checkpoint-*");
+    }
+    assertThat(out.resolve("lock")).doesNotExist();
+  }
+
+  private static boolean hasRow(Path unfinished) throws IOException {
+    try (Stream<Path> runs = Files.list(unfinished)) {
+      return runs.anyMatch(r -> Files.exists(r.resolve("table.txt")));
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Share;
 import hopfilm.file.Study;
+import hopfilm.film.FilmRow;
 import hopfilm.io.FileTree;
 import hopfilm.magnet.Textures;
 import hopfilm.parallel.Parallel;
@@ -49,7 +50,7 @@ final class RunFigures {
     RunListener listener =
         new RunListener() {
           @Override
-          public void progress(Progress progress) {
+          public void row(FilmRow row) {
             System.gc();
             most[0] = Math.max(most[0], used() - before);
           }

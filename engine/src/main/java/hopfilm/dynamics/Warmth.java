@@ -12,8 +12,8 @@ import java.util.Arrays;
 
 /**
  * What the heat of the current does to the film: its temperature, which the resistivity follows,
- * and the temperature that magnet and thermal field have taken over. They are made anew only where
- * it has moved by {@value #FELT} K.
+ * and the temperature that magnet and thermal field have taken over. Magnet and thermal field are
+ * made anew only where the temperature has moved by {@value #FELT} K.
  */
 final class Warmth {
 
@@ -66,7 +66,10 @@ final class Warmth {
     return felt;
   }
 
-  /** A magnet given at ambient temperature, as it is at that of the film. */
+  /**
+   * A magnet given at ambient temperature, as it is at that of the film; the drift velocity takes
+   * over its Ms.
+   */
   Magnet of(Magnet cold) {
     if (law == null) {
       return cold;

@@ -51,8 +51,8 @@ final class KeptFiles {
         spared.add(file.getFileName().toString());
       }
     }
+    FileList.update(new RunFolder(run)); // also where a process was killed while it removed them
     if (!spared.isEmpty()) {
-      FileList.update(new RunFolder(run));
       Files.writeString(
           run.resolve(SPARED),
           """

@@ -3,10 +3,8 @@ package hopfilm.reproduce;
 import hopfilm.experiment.SweepRun;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
-import hopfilm.io.CheckpointFiles;
 import hopfilm.io.FileTree;
 import hopfilm.protocol.RunStatus;
-import hopfilm.run.Checkpoints;
 import hopfilm.run.FolderLock;
 import hopfilm.run.RunDirectory;
 import hopfilm.sweep.SweepBackend;
@@ -40,7 +38,7 @@ public final class Reproduction {
   private final List<Claim> claims;
   private final List<Claim> chosen;
   private final FinishedRuns finished;
-  private final CallRecord calls;
+  private CallRecord calls;
 
   /** All claims decide which files of a run are kept, those not chosen included. */
   private final Map<String, PlannedRun> needed = new LinkedHashMap<>();
@@ -101,7 +99,7 @@ public final class Reproduction {
     longestFirst.sort(Comparator.comparingDouble(PlannedRun::work).reversed());
     for (PlannedRun run : longestFirst) {
       if (!finished.has(run)) {
-        open.add(new SweepRun(open.size() + 1, Map.of("run", run.folderName()), run.carriedOut()));
+        open.add(UnfinishedRuns.numbered(open.size() + 1, run));
       }
     }
     return open;
@@ -113,39 +111,55 @@ public final class Reproduction {
   }
 
   /**
+   * Keeps other processes out of the folder, from before {@link #open} until after {@link #report}.
+   *
+   * @throws ExperimentException if one works there
+   */
+  public FolderLock lock() throws IOException {
+    FolderLock lock = FolderLock.of(Files.createDirectories(folder));
+    calls = CallRecord.of(folder); // another one may just have ended
+    return lock;
+  }
+
+  /**
    * Carries out what is missing. A run that fails does not keep the others from being run; one that
    * is stopped goes on at the next call.
    *
    * @param workers runs at a time, for the record
-   * @throws ExperimentException if another process works in the folder
+   * @throws ExperimentException if another process is at a run that was begun
    * @throws IOException if the folder cannot be written
    */
   public void carryOut(SweepBackend backend, int workers, SweepListener listener)
       throws IOException {
-    Path unfinished = Files.createDirectories(finished.folder().resolve(UNFINISHED));
-    try (FolderLock lock = FolderLock.of(folder)) {
-      List<SweepRun> open = open();
-      call = calls.start(effort.isQuick(), chosen, workers);
-      new UnfinishedRuns(unfinished).takeOver(open);
-      call.write(0);
-      int[] done = {0};
-      backend.run(
-          open,
-          unfinished,
-          listener,
-          record -> {
-            try {
-              keep(unfinished, record);
-            } catch (IOException e) {
-              failures.put(record.values().get("run"), "it cannot be kept: " + e.getMessage());
-            }
-            done[0]++;
-            listener.finished(record, done[0], open.size());
-          });
-      if (failures.isEmpty() && stopped == 0) {
-        FileTree.remove(unfinished);
-      }
+    Path atWork = Files.createDirectories(finished.folder().resolve(UNFINISHED));
+    UnfinishedRuns unfinished = new UnfinishedRuns(atWork);
+    for (Map.Entry<String, Path> done : unfinished.done(needed.values()).entrySet()) {
+      move(done.getValue(), needed.get(done.getKey()));
     }
+    List<SweepRun> open = open();
+    call = calls.start(effort.isQuick(), chosen, workers);
+    unfinished.takeOver(open, needed.values());
+    call.write(0);
+    int[] done = {0};
+    backend.run(
+        open,
+        atWork,
+        listener,
+        record -> {
+          if (record.status() == RunStatus.STOPPED) {
+            stopped++;
+            return;
+          }
+          try {
+            keep(atWork, record);
+          } catch (IOException e) {
+            failures.put(name(record), "it cannot be kept: " + e.getMessage());
+          }
+          done[0]++;
+          listener.finished(record, done[0], open.size());
+        });
+    call.write(carriedOut);
+    unfinished.tidy();
   }
 
   /** Number of runs that were asked to stop before they were done. */
@@ -153,26 +167,31 @@ public final class Reproduction {
     return stopped;
   }
 
+  /** What the runs that failed say, by their names. */
+  public Map<String, String> failures() {
+    return Map.copyOf(failures);
+  }
+
+  private static String name(SweepRecord record) {
+    return record.values().get(UnfinishedRuns.NAME);
+  }
+
   private void keep(Path unfinished, SweepRecord record) throws IOException {
-    String name = record.values().get("run");
-    Path own = unfinished.resolve(record.folder());
-    if (record.status() == RunStatus.STOPPED) {
-      stopped++;
-      return;
-    }
     if (record.status() != RunStatus.DONE) {
-      failures.put(name, record.message());
-      if (Files.isDirectory(own)) {
-        new CheckpointFiles(own, Checkpoints.FORMAT).remove(); // the next call begins it anew
-      }
+      failures.put(name(record), record.message());
       return;
     }
-    KeptFiles.trim(own, planned.get(name));
-    Path place = finished.folder().resolve(name);
-    FileTree.remove(place);
-    Files.move(own, place);
+    move(unfinished.resolve(record.folder()), planned.get(name(record)));
     carriedOut++;
     call.write(carriedOut);
+  }
+
+  /** Gives a run that is done its place, with what is needed of it. */
+  private void move(Path own, PlannedRun run) throws IOException {
+    KeptFiles.trim(own, run);
+    Path place = finished.folder().resolve(run.folderName());
+    FileTree.remove(place);
+    Files.move(own, place);
   }
 
   /**

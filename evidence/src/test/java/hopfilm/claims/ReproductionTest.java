@@ -225,15 +225,27 @@ class ReproductionTest {
     Files.move(begun, unfinished.resolve("007_run=" + name));
     Files.createDirectories(unfinished.resolve("001_run=other"));
 
+    // another claim is asked for: what was begun stays as it is
+    Reproduction other = new Reproduction(out, List.of(told, claim("heat")), List.of(), TINY);
+    other.carryOut(new LocalWorkers(1), 1, SweepListener.NONE);
+    assertThat(unfinished.resolve("007_run=" + name)).isDirectory();
+    assertThat(unfinished.resolve("001_run=other")).doesNotExist();
+
     List<ClaimResult> done = reproduce(out, new LocalWorkers(1), told);
     assertThat(done.get(0).outcome()).isEqualTo("reproduced");
     assertThat(unfinished).doesNotExist();
     Path run = out.resolve("runs").resolve(name);
     assertThat(run.resolve("table.txt"))
         .hasSameBinaryContentAs(whole.resolve("runs").resolve(name).resolve("table.txt"));
-    JsonNode provenance =
-        new JsonMapper().readTree(Files.readString(run.resolve("provenance.json")));
-    assertThat(provenance.get("sessions").asInt()).isEqualTo(2);
+    String provenance = Files.readString(run.resolve("provenance.json"));
+    assertThat(new JsonMapper().readTree(provenance).get("sessions").asInt()).isEqualTo(2);
+
+    // killed when it was done and before it was moved
+    Path still = Files.createDirectories(unfinished).resolve("003_run=" + name);
+    Files.move(run, still);
+    assertThat(reproduce(out, new LocalWorkers(1), told).get(0).outcome()).isEqualTo("reproduced");
+    // carries the time at which it ran
+    assertThat(Files.readString(run.resolve("provenance.json"))).isEqualTo(provenance);
   }
 
   @Test
@@ -242,7 +254,7 @@ class ReproductionTest {
     Path out = Files.createDirectories(folder.resolve("used"));
     try (FolderLock lock = FolderLock.of(out)) {
       assertThatExceptionOfType(ExperimentException.class)
-          .isThrownBy(() -> reproduce(out, new LocalWorkers(1), told))
+          .isThrownBy(() -> planned(out, told).lock())
           .withMessageContaining("is in use by process");
     }
   }

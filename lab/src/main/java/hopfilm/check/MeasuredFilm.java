@@ -67,8 +67,8 @@ final class MeasuredFilm {
     }
     if (hasMore(e)) {
       return Optional.of(
-          "it is for films at 0 K without stray and Oersted field, applied fields and disorder, whose"
-              + " material does not change as they warm");
+          "it is for films at 0 K without stray and Oersted field, applied fields, spin-orbit torque,"
+              + " Hall currents and disorder, whose material does not change as they warm");
     }
     return measured(e, w, trained.get(0)).stream()
         .filter(n -> !(Math.abs(n.value - n.measured) <= LIKE * n.measured))
@@ -76,7 +76,7 @@ final class MeasuredFilm {
         .map(Measured::words);
   }
 
-  /** What acts on a film and was not there. */
+  /** Whether something acts on the film that did not act on those measured. */
   private static boolean hasMore(Experiment e) {
     boolean isWarmed =
         e.heat().isPresent()
@@ -85,13 +85,17 @@ final class MeasuredFilm {
         || e.film().oersted()
         || e.temperature() > 0
         || isWarmed
+        || !e.material().spinOrbit().isNone()
+        || e.material().hallAngle() != 0
         || e.steps().stream().anyMatch(MeasuredFilm::hasField)
         || !e.disorder().equals(DisorderSpec.NONE);
   }
 
   private static boolean hasField(Step step) {
     return step instanceof Step.Field
-        || (step instanceof Step.Train train && train.field() != null);
+        || (step instanceof Step.Train train && train.field() != null)
+        || (step instanceof Step.Relax relax && relax.field() != null)
+        || (step instanceof Step.Rest rest && rest.field() != null);
   }
 
   /**

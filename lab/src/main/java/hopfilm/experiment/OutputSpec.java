@@ -23,7 +23,7 @@ public record OutputSpec(
   /** Which runs get a page. */
   public enum Report {
     ON,
-    /** Runs that did not learn their pattern or did not come to their end. */
+    /** Runs that did not learn their pattern, or do not hold all, or did not come to their end. */
     FAILED,
     OFF
   }

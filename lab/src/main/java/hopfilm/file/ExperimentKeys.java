@@ -313,7 +313,7 @@ public final class ExperimentKeys {
               "output.report",
               choice("on", "failed", "off"),
               "on",
-              "which runs get a page: all, those that did not learn or did not come to their end,"
+              "which runs get a page: all, those that did not learn (of several patterns: do not hold all) or did not come to their end,"
                   + " or none"),
           key(
               "output.figures",

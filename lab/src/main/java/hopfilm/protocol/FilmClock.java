@@ -28,7 +28,7 @@ public final class FilmClock {
     double[] row(VectorField m, double t);
   }
 
-  /** Wall time between two words on how far the film is [ns]. */
+  /** Wall time between two reports of the time of the film [ns]. */
   private static final long TOLD_EVERY = 500_000_000L;
 
   /** Times closer than this part of an interval are one. */
@@ -86,7 +86,7 @@ public final class FilmClock {
     return now;
   }
 
-  /** Has somebody hear twice a second what time the film passes, rows or not. */
+  /** Tells a listener the time of the film twice a second, between rows too. */
   void passing(DoubleConsumer listener) {
     passing = listener;
   }
@@ -188,6 +188,7 @@ public final class FilmClock {
     if (isRow && now != lastRow) {
       table.add(source.row(evolution.view(), now));
       lastRow = now;
+      told = System.nanoTime(); // a row tells it too
       keep(evolution.view());
     }
     if (isSnapshot && now != lastSnapshot) {

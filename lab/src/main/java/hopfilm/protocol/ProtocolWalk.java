@@ -224,6 +224,9 @@ public final class ProtocolWalk {
   }
 
   private void shows(Pattern pattern, String phase) {
+    if (!Objects.equals(pattern, training)) {
+      lastEnergy = Double.NaN; // it was that of another pattern
+    }
     this.training = pattern;
     this.phase = phase;
   }
