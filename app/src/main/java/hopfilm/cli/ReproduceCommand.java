@@ -140,14 +140,18 @@ final class ReproduceCommand implements Callable<Integer> {
 
   private static void list(List<Claim> claims, Effort effort, int workers, PrintWriter results) {
     TextTable table = new TextTable("id", "runs", "time", "waits for", "claim");
-    Map<String, SweepRun> all = new LinkedHashMap<>();
-    for (Claim claim : claims) {
+    Map<List<Object>, SweepRun> all = new LinkedHashMap<>();
+    // reading a thousand experiments takes seconds
+    List<List<PlannedRun>> ofClaims =
+        claims.parallelStream().map(claim -> claim.runs(effort)).toList();
+    for (int k = 0; k < claims.size(); k++) {
+      Claim claim = claims.get(k);
       List<SweepRun> runs = new ArrayList<>();
-      for (PlannedRun run : claim.runs(effort)) {
+      for (PlannedRun run : ofClaims.get(k)) {
         SweepRun numbered = new SweepRun(runs.size() + 1, Map.of(), run.experiment());
         runs.add(numbered);
         if (!claim.isBeyondPaper()) {
-          all.putIfAbsent(run.folderName(), numbered);
+          all.putIfAbsent(List.of(run.name(), run.experiment()), numbered);
         }
       }
       List<String> needs =

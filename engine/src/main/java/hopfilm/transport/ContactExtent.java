@@ -33,9 +33,7 @@ public final class ContactExtent {
       for (int p = 0; p < electrode.patches().size(); p++) {
         int patch = p;
         int[] here =
-            Arrays.stream(own)
-                .filter(n -> finder.next(patch, at(film, layout, n)) == patch)
-                .toArray();
+            Arrays.stream(own).filter(n -> finder.has(patch, at(film, layout, n))).toArray();
         least = Math.min(least, extent(layout, here, electrode.face() == null ? 2 : 3));
       }
       widest[e] = least;

@@ -73,15 +73,36 @@ final class ElectrodeNodes {
               .formatted(electrodes.isEmpty() ? "is none" : "is one, " + name(electrodes, 0)));
     }
     vetNames(electrodes);
-    int[] owners = new int[layout.nodes()];
-    Arrays.fill(owners, -1);
-    double[] at = new double[3];
+    int[] owners = new int[layout.nodes()]; // an electrode and its patch, counted from 1
+    int[] first = new int[electrodes.size() + 1];
+    for (int e = 0; e < electrodes.size(); e++) {
+      first[e + 1] = first[e] + electrodes.get(e).patches().size();
+    }
     for (int e = 0; e < electrodes.size(); e++) {
       vetFace(film, electrodes, e);
-      Electrode electrode = electrodes.get(e);
-      PatchFinder finder = new PatchFinder(electrode, film);
-      boolean[] isFound = new boolean[electrode.patches().size()];
-      for (int n : finder.candidates(layout).toArray()) {
+      for (int n : own(mask, layout, electrodes, e, first, owners)) {
+        boolean isInverted = electrodes.get(e).patches().get(owners[n] - 1 - first[e]).isInverted();
+        visitor.node(e, layout.start(n / layout.nx()) + n % layout.nx(), isInverted);
+      }
+    }
+  }
+
+  /** The corners of an electrode in ascending order, each of which gets its first patch. */
+  private static int[] own(
+      CellMask mask,
+      NodeLayout layout,
+      List<Electrode> electrodes,
+      int e,
+      int[] first,
+      int[] owners) {
+    Grid film = mask.grid();
+    Electrode electrode = electrodes.get(e);
+    PatchFinder finder = new PatchFinder(electrode, film);
+    IntStream.Builder own = IntStream.builder();
+    double[] at = new double[3];
+    for (int p = 0; p < electrode.patches().size(); p++) {
+      boolean isFound = false;
+      for (int n : finder.candidates(p, layout)) {
         int i = n % layout.nx();
         int row = n / layout.nx();
         int j = row % layout.ny();
@@ -89,37 +110,43 @@ final class ElectrodeNodes {
         at[0] = i * film.dx();
         at[1] = j * film.dy();
         at[2] = layer * film.dz();
-        int patch = finder.first(at);
-        if (patch >= 0 && touchesFilm(mask, i, j)) {
-          if (owners[n] >= 0) {
-            throw new IllegalArgumentException(overlap(film, electrodes, owners[n], e, at));
-          }
-          owners[n] = e;
-          visitor.node(e, layout.start(row) + i, electrode.patches().get(patch).isInverted());
-          markFound(electrode, finder, film, at, isFound);
+        if (!finder.has(p, at) || !touchesFilm(mask, i, j)) {
+          continue;
+        }
+        isFound = true;
+        if (owners[n] == 0) {
+          owners[n] = first[e] + p + 1;
+          own.add(n);
+        } else if (owners[n] <= first[e]) {
+          throw new IllegalArgumentException(
+              overlap(film, electrodes, of(owners[n], first), e, at));
+        } else {
+          vetSigns(electrode, owners[n] - 1 - first[e], p, film, at);
         }
       }
-      for (int p = 0; p < isFound.length; p++) {
-        if (!isFound[p]) {
-          throw new IllegalArgumentException(nothing(mask, electrode, p));
-        }
+      if (!isFound) {
+        throw new IllegalArgumentException(nothing(mask, electrode, p));
       }
     }
+    return own.build().sorted().toArray();
   }
 
-  /** Notes all patches that have a corner, and refuses two of opposite sign. */
-  private static void markFound(
-      Electrode electrode, PatchFinder finder, Grid film, double[] at, boolean[] isFound) {
-    int first = finder.first(at);
-    boolean isInverted = electrode.patches().get(first).isInverted();
-    for (int p = first; p >= 0; p = finder.next(p + 1, at)) {
-      isFound[p] = true;
-      if (electrode.patches().get(p).isInverted() != isInverted) {
-        throw new IllegalArgumentException(
-            ("patches %d and %d of electrode '%s' have opposite signs and overlap at %s;"
-                    + " move them apart or make them smaller")
-                .formatted(first + 1, p + 1, electrode.name(), place(film, at)));
-      }
+  private static int of(int owner, int[] first) {
+    int e = 0;
+    while (owner > first[e + 1]) {
+      e++;
+    }
+    return e;
+  }
+
+  /** Refuses two patches of opposite sign at one corner. */
+  private static void vetSigns(Electrode electrode, int one, int other, Grid film, double[] at) {
+    boolean isInverted = electrode.patches().get(one).isInverted();
+    if (electrode.patches().get(other).isInverted() != isInverted) {
+      throw new IllegalArgumentException(
+          ("patches %d and %d of electrode '%s' have opposite signs and overlap at %s;"
+                  + " move them apart or make them smaller")
+              .formatted(one + 1, other + 1, electrode.name(), place(film, at)));
     }
   }
 

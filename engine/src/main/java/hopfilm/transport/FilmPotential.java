@@ -57,7 +57,7 @@ final class FilmPotential {
    * @throws IllegalArgumentException if the film is in several pieces
    */
   static void vetGround(CellMask mask, List<Electrode> electrodes) {
-    if (electrodes.stream().anyMatch(Electrode::hasInverter)) {
+    if (!mask.isFull() && electrodes.stream().anyMatch(Electrode::hasInverter)) {
       NodeLayout layout = ElectrodeNodes.layout(mask.grid());
       vetGround(
           new Islands(mask, layout, new ElectrodeNodes(mask, layout, electrodes)), electrodes);

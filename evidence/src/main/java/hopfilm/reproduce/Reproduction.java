@@ -75,16 +75,23 @@ public final class Reproduction {
           folder,
           effort.isQuick() ? Message.REPRODUCE_FOLDER_FULL : Message.REPRODUCE_FOLDER_QUICK);
     }
-    for (Claim claim : claims) {
-      for (PlannedRun run : claim.runs(effort)) {
-        needed.merge(run.folderName(), run, PlannedRun::and);
-      }
+    // reading a thousand experiments takes seconds
+    List<Map<String, PlannedRun>> ofAll =
+        claims.parallelStream().map(claim -> named(claim.runs(effort))).toList();
+    for (Map<String, PlannedRun> ofClaim : ofAll) {
+      ofClaim.forEach((name, run) -> needed.merge(name, run, PlannedRun::and));
     }
     for (Claim claim : chosen) {
-      for (PlannedRun run : claim.runs(effort)) {
-        planned.put(run.folderName(), needed.getOrDefault(run.folderName(), run));
-      }
+      int k = claims.indexOf(claim);
+      Map<String, PlannedRun> own = k < 0 ? named(claim.runs(effort)) : ofAll.get(k);
+      own.forEach((name, run) -> planned.put(name, needed.getOrDefault(name, run)));
     }
+  }
+
+  private static Map<String, PlannedRun> named(List<PlannedRun> runs) {
+    Map<String, PlannedRun> all = new LinkedHashMap<>();
+    runs.forEach(run -> all.merge(run.folderName(), run, PlannedRun::and));
+    return all;
   }
 
   /**

@@ -20,10 +20,10 @@ import hopfilm.transport.Electrode;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Turns the tree of one run into an {@link Experiment}, vetting every value. */
 final class ExperimentReader {
@@ -41,7 +41,9 @@ final class ExperimentReader {
   private final ReferenceRuns references;
 
   /** Films with electrodes on which a current can flow: most runs of a sweep share theirs. */
-  private final Set<List<Object>> vetted = new HashSet<>();
+  private static final Set<List<Object>> VETTED = ConcurrentHashMap.newKeySet();
+
+  private static final int MOST_VETTED = 64;
 
   /**
    * @param name name of the experiment if the file gives none
@@ -151,7 +153,8 @@ final class ExperimentReader {
           sidesX ? "sides-x" : "sides-y",
           Spelling.of(film.edges()));
     }
-    if (!vetted.add(List.of(film, electrodes))) {
+    List<Object> both = List.of(film, electrodes);
+    if (VETTED.contains(both)) {
       return;
     }
     try {
@@ -159,6 +162,10 @@ final class ExperimentReader {
     } catch (IllegalArgumentException e) {
       throw top.error("electrodes", Message.ELECTRODES_DO_NOT_FIT, e.getMessage());
     }
+    if (VETTED.size() >= MOST_VETTED) {
+      VETTED.clear();
+    }
+    VETTED.add(both);
   }
 
   private static double temperature(Section top, NumericsSpec numerics) {
