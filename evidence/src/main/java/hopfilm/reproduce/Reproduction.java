@@ -54,7 +54,7 @@ public final class Reproduction {
    *
    * @param folder new, empty, or one of an earlier reproduction
    * @param claims all of the report, in its order
-   * @param chosen those whose runs are carried out
+   * @param chosen those of them whose runs are carried out
    * @throws ExperimentException if the folder holds something else, cannot be written into, or
    *     belongs to the other effort
    */
@@ -82,9 +82,7 @@ public final class Reproduction {
       ofClaim.forEach((name, run) -> needed.merge(name, run, PlannedRun::and));
     }
     for (Claim claim : chosen) {
-      int k = claims.indexOf(claim);
-      Map<String, PlannedRun> own = k < 0 ? named(claim.runs(effort)) : ofAll.get(k);
-      own.forEach((name, run) -> planned.put(name, needed.getOrDefault(name, run)));
+      ofAll.get(claims.indexOf(claim)).keySet().forEach(n -> planned.put(n, needed.get(n)));
     }
   }
 
