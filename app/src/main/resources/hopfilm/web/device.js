@@ -1,6 +1,7 @@
 // A drawing of a device: chosen or dropped, shown as the program reads it, with its contacts by name, and then made a film.
 
 import { byId } from "./dom.js";
+import { sentences } from "./format.js";
 import { server } from "./server.js";
 
 const PAUSE = 400;
@@ -70,7 +71,7 @@ export function createDevice(store, open) {
       begin.disabled = false;
       show(answer.picture, answer.electrodes);
       const facts = [`${answer.electrodes.length} contacts: ${answer.electrodes.join(", ")}`, answer.facts?.cells?.replace(" of ", " cells of ")].filter(Boolean).join("; ");
-      say(`${facts}. ${answer.warnings.join(" ")}`, "good");
+      say(`${facts}. ${sentences(answer.warnings)}`, "good");
     } catch (error) {
       if (mine === asked) refused(error.message);
     }

@@ -1,7 +1,7 @@
 // The experiment file of what is on screen: edited here, checked by the program as one types, errors marked at their line.
 
 import { byId, h } from "./dom.js";
-import { duration } from "./format.js";
+import { duration, sentences } from "./format.js";
 import { server } from "./server.js";
 
 const PAUSE = 400;
@@ -73,7 +73,7 @@ export function createFile(store, open) {
       }
       wrong = null;
       const facts = [answer.facts?.cells?.replace(" of ", " cells of "), answer.seconds ? `about ${duration(answer.seconds)} of computing` : null].filter(Boolean).join(", ");
-      say(`In order${facts ? `: ${facts}` : ""}.${answer.warnings.length > 0 ? ` ${answer.warnings.join(" ")}` : ""}`, "good");
+      say(`In order${facts ? `: ${facts}` : ""}.${answer.warnings.length > 0 ? ` ${sentences(answer.warnings)}` : ""}`, "good");
       paint();
     } catch (error) {
       if (mine === asked) refused(error);

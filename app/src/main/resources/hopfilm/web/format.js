@@ -43,6 +43,11 @@ export const warmthMeans = ({ isModelled }) =>
     ? "temperature of the hottest cell"
     : "what the Joule heat so far would do to a film that keeps it; the section heat of an experiment puts heat into the model";
 
+/** Texts without a full stop, as sentences one after the other. */
+export function sentences(texts) {
+  return texts.map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? "" : "."}`).join(" ");
+}
+
 /** A length of time as people say it. */
 export function duration(seconds) {
   if (seconds === null || seconds === undefined || !Number.isFinite(seconds)) return "";

@@ -154,7 +154,7 @@ class DocumentationTest {
         prose(ROOT.resolve(page))
             .replaceAll("\\[([^\\]]*)\\]\\([^)]*\\)", "$1")
             .replaceAll("(?m)^\\|.*$", "");
-    for (String sentence : plain.split("(?<=[.:!?])\\s+|\\n\\n|\\n- ")) {
+    for (String sentence : plain.split("(?<=[.!?])\\s+|\\n\\n|\\n- ")) {
       assertThat(Arrays.stream(sentence.trim().split("\\s+")).count())
           .as(sentence)
           .isLessThanOrEqualTo(35);

@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -155,6 +159,19 @@ class LauncherTest {
         .containsPattern("hopfilm: built in \\d+ s\n")
         .contains("-Dhopfilm.sources=true")
         .doesNotContain("\033", "\r");
+  }
+
+  /** Somebody runs a film of hours and begins another command in changed sources. */
+  @Test
+  void aBuildLeavesAProgramThatRunsItsFile() throws Exception {
+    sources("echo new > app/target/hopfilm.jar");
+    Path jar = Files.writeString(folder.resolve("app/target/hopfilm.jar"), "old\n");
+    Files.setLastModifiedTime(jar, FileTime.from(Instant.EPOCH));
+    try (InputStream running = Files.newInputStream(jar)) {
+      assertThat(call(0, "--version")).contains("the sources are newer");
+      assertThat(running.readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo("old\n");
+    }
+    assertThat(Files.readString(jar)).isEqualTo("new\n");
   }
 
   @Test

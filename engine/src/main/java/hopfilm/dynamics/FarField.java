@@ -66,6 +66,7 @@ final class FarField {
   private final FieldTurn turn;
   private final double largestMs;
   private final double[] halfMs; // in the layout of m
+  private final int sampledCells; // of film, in the rows that tell what was missed
   private final PaddedField[] past = new PaddedField[MOST];
   private final double[] times = new double[MOST];
   private final PaddedField half;
@@ -84,9 +85,14 @@ final class FarField {
    */
   static FarField of(AddedFieldKernel kernel, KernelChoice choice, Parallel parallel) {
     double alpha = leastAlpha(kernel.magnet());
-    return kernel.isDipolarOnly() && alpha >= LEAST_ALPHA
+    return kernel.isDipolarOnly() && isEnough(alpha)
         ? new FarField(kernel.magnet(), kernel.layout(), alpha, choice, parallel)
         : null;
+  }
+
+  /** Whether a film of this least damping can do with one field a step. */
+  static boolean isEnough(double alpha) {
+    return alpha >= LEAST_ALPHA;
   }
 
   private FarField(
@@ -101,15 +107,20 @@ final class FarField {
     double[] precession = new double[layout.size()];
     double[] damping = new double[layout.size()];
     int nx = layout.grid().nx();
+    int sampled = 0;
     for (int cell = 0; cell < layout.grid().cells(); cell++) {
       int at = layout.start(cell / nx) + cell % nx;
       halfMs[at] = 0.5 * magnet.material().Ms().at(cell);
+      if (halfMs[at] > 0 && cell / nx % SAMPLED == 0) {
+        sampled++;
+      }
       if (!magnet.isFrozen(cell)) {
         double a = magnet.material().alpha().at(cell);
         precession[at] = GAMMA0 / (1 + a * a);
         damping[at] = a * precession[at];
       }
     }
+    this.sampledCells = Math.max(1, sampled);
     this.turn = Kernels.fieldTurn(layout, precession, damping, choice);
     for (int n = 0; n < MOST; n++) {
       past[n] = new PaddedField(layout);
@@ -198,14 +209,17 @@ final class FarField {
     for (double s : rowSums) {
       sum += s;
     }
-    int cells = (layout.rows() + SAMPLED - 1) / SAMPLED * layout.grid().nx();
-    double missed = Math.sqrt(sum / cells) / largest();
+    // what a small film misses may not be diluted by the empty cells of a large box
+    double missed = Math.sqrt(sum / sampledCells) / largest();
     if (!(missed <= tolerance)) {
       patience = PATIENCE;
     }
   }
 
-  /** Highest order that is stable for a step, 0 if none is. */
+  /**
+   * Highest order that is stable for a step, 0 as long as one field alone is known. Order 2 always
+   * is: a step turns m by at most 0.3 in Ms ({@link TimeStep}), which the shift halves.
+   */
   private int order(double dt) {
     double theta = GAMMA0 * largest() * dt;
     int order = Math.min(known, MOST) - 1;

@@ -45,6 +45,13 @@ public record Numerics(
     this(integrator, coupling, kernels, TOLERANCE);
   }
 
+  /** Whether a film of this least damping has its demagnetising field computed once a step. */
+  public boolean isDemagOnceAStep(double alpha) {
+    return integrator == Integrator.RK4
+        && demagRate == DemagRate.ADAPTIVE
+        && FarField.isEnough(alpha);
+  }
+
   /** Runge-Kutta 4, adaptive coupling, the fastest kernels. */
   public static Numerics standard() {
     return new Numerics(Integrator.RK4, Coupling.adaptive(), KernelChoice.AUTO);

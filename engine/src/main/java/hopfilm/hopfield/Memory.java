@@ -1,6 +1,7 @@
 package hopfilm.hopfield;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -156,13 +157,20 @@ public record Memory(
 
   /** The least current that keeps an electrode, of the largest current; 0 without any current. */
   public static double stability(Pattern pattern, Weights weights) {
+    double largest = largestCurrent(pattern, weights);
+    return largest == 0 ? 0 : leastCurrent(pattern, weights) / largest;
+  }
+
+  /** The largest |I'| at 1 V [A]. */
+  public static double largestCurrent(Pattern pattern, Weights weights) {
+    return Arrays.stream(weights.current(pattern.voltages(1))).map(Math::abs).max().orElse(0);
+  }
+
+  /** The least I' at 1 V that keeps an electrode [A]; negative if one wants to turn. */
+  public static double leastCurrent(Pattern pattern, Weights weights) {
     double[] current = weights.current(pattern.voltages(1));
-    double largest = 0;
-    for (double c : current) {
-      largest = Math.max(largest, Math.abs(c));
-    }
     int weakest = weakest(pattern, current);
-    return largest == 0 ? 0 : pattern.sign(weakest) * current[weakest] / largest;
+    return pattern.sign(weakest) * current[weakest];
   }
 
   /** Number of the electrode that is kept by the least current, the first of several. */

@@ -31,7 +31,7 @@ public final class Fonts {
   private Fonts() {}
 
   /** Width of a text [px], to lay out a figure before it is painted. */
-  static double width(Font font, String text) {
+  public static double width(Font font, String text) {
     return font.getStringBounds(text, UNSCALED).getWidth();
   }
 

@@ -1,6 +1,7 @@
 package hopfilm.check;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Schedule;
 import hopfilm.experiment.Step;
 import hopfilm.hopfield.Pattern;
 import java.util.ArrayList;
@@ -12,21 +13,26 @@ import java.util.stream.Collectors;
  * What a film could hold of several patterns, by its neighbours alone.
  *
  * <p>A region is a connected part of the graph of neighbours on which all patterns agree but for
- * their sign. Hebb's sum of the patterns is largest within a region; between regions of two
- * patterns it is zero, so that r regions make 2^(r-1) minima of equal depth. A contact that is
- * alone in its region is held by nothing, whatever the weights are; two hold each other and put no
- * wrong sign right.
+ * their sign. Hebb's sum of the patterns is largest within a region. Between regions of two
+ * patterns it is zero, so that r regions make 2^(r-1) minima of equal depth; of more patterns it
+ * may be, or some tie two regions. A contact that is alone in its region is held by nothing,
+ * whatever the weights are; two hold each other and put no wrong sign right.
  *
  * @param regions numbers of electrodes, each in ascending order
+ * @param isLoose whether Hebb's sum is zero between all neighbours of different regions
  * @param turned pairs of neighbouring contacts whose current one pattern turns round against
  *     another, with the better choice of signs
  * @param asked how many patterns there are
  */
-record HeldTogether(List<List<Integer>> regions, int turned, int asked) {
+record HeldTogether(List<List<Integer>> regions, boolean isLoose, int turned, int asked) {
 
   /** Of these patterns, at least two. */
   static HeldTogether of(NeighbourGraph graph, List<Pattern> patterns) {
-    return new HeldTogether(regions(graph, patterns), turned(graph, patterns), patterns.size());
+    return new HeldTogether(
+        regions(graph, patterns),
+        isLoose(graph, patterns),
+        turned(graph, patterns),
+        patterns.size());
   }
 
   /** What is said of the patterns that an experiment trains, if these are several. */
@@ -34,9 +40,18 @@ record HeldTogether(List<List<Integer>> regions, int turned, int asked) {
     List<Pattern> all = trained(e);
     if (all.size() > 1) {
       NeighbourGraph graph = NeighbourGraph.of(e);
-      facts.put("neighbours", "%d of %d pairs of electrodes".formatted(graph.pairs(), graph.all()));
-      facts.put("%d patterns".formatted(all.size()), of(graph, all).words(graph));
+      facts.put("neighbours", graph.words());
+      facts.put("%d patterns".formatted(all.size()), of(graph, all).words(graph, shown(e)));
     }
+  }
+
+  /** How an experiment shows the patterns of a set; null where it shows whole patterns in turn. */
+  private static Schedule.Set shown(Experiment e) {
+    Schedule.Set set = null;
+    for (Step step : e.steps()) {
+      set = step instanceof Step.Train t && t.schedule().set() != null ? t.schedule().set() : set;
+    }
+    return set;
   }
 
   /** The patterns that an experiment trains, each once. */
@@ -82,6 +97,16 @@ record HeldTogether(List<List<Integer>> regions, int turned, int asked) {
     return patterns.stream().map(p -> p.sign(a) * p.sign(b)).distinct().count() == 1;
   }
 
+  /** Whether Hebb's sum is zero for all neighbours that are not in one region. */
+  private static boolean isLoose(NeighbourGraph graph, List<Pattern> patterns) {
+    return graph.edges().stream()
+        .allMatch(
+            e -> {
+              int sum = patterns.stream().mapToInt(p -> p.sign(e.one()) * p.sign(e.other())).sum();
+              return sum == 0 || Math.abs(sum) == patterns.size();
+            });
+  }
+
   private static int turned(NeighbourGraph graph, List<Pattern> patterns) {
     List<Pattern> shown = new ArrayList<>();
     int sum = 0;
@@ -111,8 +136,12 @@ record HeldTogether(List<List<Integer>> regions, int turned, int asked) {
     return regions.stream().filter(r -> r.size() == 1).map(r -> r.get(0)).toList();
   }
 
-  /** In a line, with the names of the electrodes. */
-  String words(NeighbourGraph graph) {
+  /**
+   * In a line, with the names of the electrodes.
+   *
+   * @param set how the patterns are shown; null for whole ones in turn
+   */
+  String words(NeighbourGraph graph, Schedule.Set set) {
     String sizes =
         regions.size() > 8
             ? "%d regions".formatted(regions.size())
@@ -121,12 +150,21 @@ record HeldTogether(List<List<Integer>> regions, int turned, int asked) {
                     regions.size(),
                     regions.size() == 1 ? "region" : "regions",
                     regions.stream().map(r -> names(graph, r)).collect(Collectors.joining(" | ")));
-    String current =
-        turned == 0
-            ? "no current turns round"
-            : "current turns round between %d pairs of contacts, which undoes part of what it wrote"
-                .formatted(turned);
-    return sizes + "; " + current + "; " + verdict(graph);
+    return sizes + "; " + current(set) + "; " + verdict(graph);
+  }
+
+  private String current(Schedule.Set set) {
+    if (set != null && set.show() == Schedule.Show.FIRST) {
+      return "the first alone is shown";
+    }
+    if (turned == 0) {
+      return "no current turns round";
+    }
+    boolean isMixed = set != null && set.blocks() == Schedule.Blocks.SUM_AND_DIFFERENCE;
+    return ("current turns round between %d pairs of contacts"
+            + (isMixed ? " in pulses, not in the blocks" : "")
+            + ": show each pattern for 2 ns or more")
+        .formatted(turned);
   }
 
   private String verdict(NeighbourGraph graph) {
@@ -149,6 +187,12 @@ record HeldTogether(List<List<Integer>> regions, int turned, int asked) {
             : ", but a wrong sign in %s is not put right"
                 .formatted(
                     pairs.stream().map(r -> names(graph, r)).collect(Collectors.joining(" or ")));
+    if (!isLoose) {
+      return "can be held"
+          + weak
+          + "; some of the patterns tie regions to each other, so other"
+          + " minima are not counted";
+    }
     return minima <= asked
         ? "can be held" + weak
         : "can be held among %.0f minima of like depth, %.0f of which are none of these%s"

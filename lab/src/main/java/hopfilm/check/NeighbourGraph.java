@@ -10,6 +10,7 @@ import hopfilm.grid.Shape;
 import hopfilm.transport.Electrode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -26,6 +27,9 @@ record NeighbourGraph(List<Electrode> electrodes, List<Edge> edges) {
 
   /** Centres this close to the rim of a sphere, of its size, are on it. */
   private static final double ON_RIM = 1e-6;
+
+  /** Pairs that fit into a line. */
+  private static final int MOST_NAMED = 20;
 
   /**
    * Two patches that are neighbours.
@@ -108,6 +112,22 @@ record NeighbourGraph(List<Electrode> electrodes, List<Edge> edges) {
             .map(e -> List.of(Math.min(e.one, e.other), Math.max(e.one, e.other)))
             .distinct()
             .count();
+  }
+
+  /** How many there are, and which, as long as that is a line. */
+  String words() {
+    List<String> named =
+        edges.stream()
+            .map(e -> List.of(Math.min(e.one, e.other), Math.max(e.one, e.other)))
+            .distinct()
+            .sorted(
+                Comparator.comparing((List<Integer> p) -> p.get(0)).thenComparing(p -> p.get(1)))
+            .map(p -> electrodes.get(p.get(0)).name() + "-" + electrodes.get(p.get(1)).name())
+            .toList();
+    return "%d of %d pairs of electrodes".formatted(named.size(), all())
+        + (named.size() == all() || named.size() > MOST_NAMED
+            ? ""
+            : ": " + String.join(" ", named));
   }
 
   /** All pairs of electrodes. */

@@ -1,8 +1,6 @@
 package hopfilm.check;
 
 import hopfilm.dynamics.Coupling;
-import hopfilm.dynamics.DemagRate;
-import hopfilm.dynamics.Integrator;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.FilmSpec;
@@ -208,11 +206,16 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
   }
 
   private static double demag(Experiment e) {
-    boolean onceAStep =
-        e.numerics().numerics().integrator() == Integrator.RK4
-            && e.numerics().numerics().demagRate() == DemagRate.ADAPTIVE
-            && e.temperature() == 0;
-    return (onceAStep ? 0.25 : 1) * convolution(e);
+    double relaxed = e.duration() == 0 ? 0 : e.initial().relaxTime() / e.duration();
+    double fields =
+        relaxed * fieldsPerStage(e, e.initial().relaxAlpha())
+            + (1 - relaxed) * fieldsPerStage(e, e.material().alpha());
+    return fields * convolution(e);
+  }
+
+  private static double fieldsPerStage(Experiment e, double alpha) {
+    boolean isOnce = e.temperature() == 0 && e.numerics().numerics().isDemagOnceAStep(alpha);
+    return isOnce ? 0.25 : 1;
   }
 
   private static double solvesPerStep(Coupling coupling) {

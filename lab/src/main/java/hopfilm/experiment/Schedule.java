@@ -78,7 +78,7 @@ public record Schedule(
    *
    * @param margin least margin of the pattern, of the largest |E'|
    * @param clearance by how much every other pattern must miss to be a fixed point, of the largest
-   *     current |I'| of the trained one
+   *     current |I'| of the trained ones
    * @param hold how long a film that passed rests before it must pass again [s]
    */
   public record Pass(double margin, double clearance, double hold) {

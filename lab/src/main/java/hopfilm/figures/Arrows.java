@@ -24,6 +24,9 @@ final class Arrows {
   /** Shorter arrows, in units of the longest, are left out: their direction means little. */
   private static final double SHORTEST = 0.3;
 
+  /** Fewer of the blocks with an arrow say nothing of a film: the cells do not resolve it. */
+  private static final double TELLING = 0.05;
+
   private static final Color HALO = new Color(255, 255, 255, 140);
 
   private Arrows() {}
@@ -35,8 +38,8 @@ final class Arrows {
    */
   static void paint(Graphics2D g, FilmFrame frame, VectorField f, double full, Color colour) {
     Grid grid = frame.grid();
-    int columns = (int) Math.max(1, Math.min(grid.nx(), Math.rint(frame.width() / SPACING)));
-    int rows = (int) Math.max(1, Math.min(grid.ny(), Math.rint(frame.height() / SPACING)));
+    int columns = blocks(grid.nx(), frame.width());
+    int rows = blocks(grid.ny(), frame.height());
     Path2D shafts = new Path2D.Double();
     Path2D heads = new Path2D.Double();
     for (int b = 0; b < rows; b++) {
@@ -65,6 +68,25 @@ final class Arrows {
     g.setStroke(new BasicStroke(2.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
     g.draw(shafts);
     g.fill(heads);
+  }
+
+  /** Whether enough blocks have an arrow, for lengths as in {@link #paint}. */
+  static boolean areTelling(FilmFrame frame, VectorField f, double full) {
+    Grid grid = frame.grid();
+    int columns = blocks(grid.nx(), frame.width());
+    int rows = blocks(grid.ny(), frame.height());
+    int found = 0;
+    for (int b = 0; b < rows; b++) {
+      for (int a = 0; a < columns; a++) {
+        double[] mean = mean(f, range(grid.nx(), a, columns), range(grid.ny(), b, rows));
+        found += Math.hypot(mean[0], mean[1]) >= SHORTEST * full ? 1 : 0;
+      }
+    }
+    return found >= TELLING * columns * rows;
+  }
+
+  private static int blocks(int cells, double pixels) {
+    return (int) Math.max(1, Math.min(cells, Math.rint(pixels / SPACING)));
   }
 
   /** First cell and the one after the last of the averaged middle of a block. */

@@ -77,22 +77,25 @@ public final class FilmFigure implements Figure {
         });
   }
 
-  /** mz as colour and the in-plane part as arrows. */
+  /** mz as colour and the in-plane part as arrows, where the picture is fine enough for these. */
   public static FilmFigure texture(FilmState film, List<ElectrodeMark> electrodes) {
     VectorField m = film.m();
     FilmFrame frame = FilmFrame.of(m.grid(), LEFT, TOP);
+    boolean hasArrows = Arrows.areTelling(frame, m, 1);
     return new FilmFigure(
         film.heading(),
-        "magnetisation: colour mz, arrows mx and my",
+        "magnetisation: colour mz" + (hasArrows ? ", arrows mx and my" : ""),
         "Magnetisation of the film, " + film.heading(),
         frame,
         BAR,
         i -> FilmLayer.mz(m, i),
         g -> {
-          Graphics2D inside = (Graphics2D) g.create();
-          inside.clip(frame.bounds());
-          Arrows.paint(inside, frame, m, 1, Palette.ARROW);
-          inside.dispose();
+          if (hasArrows) {
+            Graphics2D inside = (Graphics2D) g.create();
+            inside.clip(frame.bounds());
+            Arrows.paint(inside, frame, m, 1, Palette.ARROW);
+            inside.dispose();
+          }
           ElectrodePainter.paint(g, frame, electrodes, film.voltages());
           frame.paintAxes(g);
           frame.paintBar(g, ColourMap.DIVERGING, -1, 1, "mz");

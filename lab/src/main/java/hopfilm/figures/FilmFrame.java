@@ -97,6 +97,10 @@ public record FilmFrame(Grid grid, double left, double top, double width, double
       Fonts.centre(g, Fonts.TICK, Ticks.label(t, ys), left - 10, y, Fonts.Anchor.END);
     }
     Fonts.draw(g, Fonts.LABEL, "x (nm)", left + width / 2, top + height + 48, Fonts.Anchor.MIDDLE);
-    Fonts.upwards(g, Fonts.LABEL, "y (nm)", left - 52, top + height / 2);
+    double widest =
+        ys.stream().mapToDouble(t -> Fonts.width(Fonts.TICK, Ticks.label(t, ys))).max().orElse(0);
+    // beside the ticks, and not beyond the rim of the picture
+    double label = Math.max(left - 62, Math.min(left - 52, left - 16 - widest));
+    Fonts.upwards(g, Fonts.LABEL, "y (nm)", label, top + height / 2);
   }
 }

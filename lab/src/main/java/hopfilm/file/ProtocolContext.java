@@ -1,5 +1,6 @@
 package hopfilm.file;
 
+import hopfilm.experiment.Schedule;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
 import hopfilm.input.Excerpt;
@@ -20,6 +21,7 @@ final class ProtocolContext {
   private final Set<String> labels = new HashSet<>();
   private final Set<Pattern> patterns = new HashSet<>();
   private boolean trained;
+  private Schedule.Set set;
 
   /**
    * @param kinds what is given at each electrode
@@ -47,6 +49,16 @@ final class ProtocolContext {
   void train(List<Pattern> shown) {
     trained = true;
     patterns.addAll(shown);
+  }
+
+  /** A set was trained with looks in between; the last one counts. */
+  void set(Schedule.Set looked) {
+    set = looked;
+  }
+
+  /** First gain of graded updates: that with which the trainer of a set looked, else the usual. */
+  double gain(double usual) {
+    return set == null ? usual : set.gain();
   }
 
   boolean isTrained() {

@@ -135,7 +135,7 @@ final class ProtocolKeys {
               SPREAD,
               "0 %",
               "by how much every other pattern must miss to be a fixed point of sign updates, of the"
-                  + " largest current |I'| of the trained one (verified)"),
+                  + " largest current |I'| of the trained ones (verified, up to 12 electrodes)"),
           key(
               "protocol.train.hold",
               DURATION,
@@ -165,7 +165,8 @@ final class ProtocolKeys {
               "protocol.retrieve.gain",
               plain("0.01", "8"),
               "1.2",
-              "first gain (graded); from 1 on the input is remembered"),
+              "first gain (graded); from 1 on the input is remembered; after training of a set with looks"
+                  + " in between, that of the trainer"),
           key(
               "protocol.retrieve.order",
               choice("fixed", "random"),

@@ -51,7 +51,8 @@ final class RetrieveSection {
     if (update != UpdateRule.ASYNCHRONOUS) {
       s.refuse("order", Message.ONLY_ASYNCHRONOUS_HAS_ORDER);
     }
-    return new Step.Retrieve(starts(), update, s.value("gain"), s.choice("order").equals("random"));
+    double gain = s.has("gain") ? s.value("gain") : protocol.gain(s.value("gain"));
+    return new Step.Retrieve(starts(), update, gain, s.choice("order").equals("random"));
   }
 
   private Step.Starts starts() {

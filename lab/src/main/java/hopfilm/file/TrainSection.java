@@ -65,7 +65,11 @@ final class TrainSection {
       }
     }
     double time = s.value("time");
-    return new Step.Train(drives, time, schedule(drives.size(), time, isSet), applied(s, time));
+    Schedule schedule = schedule(drives.size(), time, isSet);
+    if (isSet) {
+      protocol.set(schedule.set());
+    }
+    return new Step.Train(drives, time, schedule, applied(s, time));
   }
 
   /** Whether the film is looked at between pulses of several patterns. */
@@ -203,6 +207,10 @@ final class TrainSection {
       for (String key : List.of("margin", "clearance", "hold")) {
         s.refuse(key, Message.ONLY_VERIFIED_HAS, key);
       }
+    }
+    if (s.has("clearance") && protocol.electrodes() > Memory.MOST_TRIED) {
+      throw s.error(
+          "clearance", Message.CLEARANCE_TOO_MANY, protocol.electrodes(), Memory.MOST_TRIED);
     }
     boolean isPulsed = isVerified || isSet || s.has("pulse");
     double on = isVerified || isSet ? Schedule.USUAL_ON : 0;

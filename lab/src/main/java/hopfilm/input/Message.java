@@ -228,6 +228,9 @@ public enum Message {
   VERIFY_TOO_MANY(
       "to verify, all 2^<electrodes> inputs are tried at each check; allowed up to <limit>"
           + " electrodes, use patterns: [...], also with one, to try copies instead"),
+  CLEARANCE_TOO_MANY(
+      "for a clearance all 2^<electrodes> patterns are tried; allowed up to <limit> electrodes, leave"
+          + " it out"),
   RAMP_TOO_LONG("<ramp> up and as much down do not fit into <time>; allowed up to <half>"),
   TOO_MANY_TURNS("<n> turns in <time> are too many; allowed up to <limit>, make each longer"),
   ONLY_SINE_HAS_FREQUENCY("only the shape sine has a frequency; leave it out"),

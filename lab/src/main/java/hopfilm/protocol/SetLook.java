@@ -99,13 +99,17 @@ final class SetLook {
     return m.isFixedPoint() && m.recalled() == m.copies() && m.margin() > plan.pass().margin();
   }
 
+  /** Whether in every other state a current turns an electrode, and is not a small one. */
   private boolean areOthersClear() {
-    double least = plan.pass().clearance();
-    return least == 0
-        || weights.size() > Memory.MOST_TRIED
-        || Pattern.all(weights.size()).stream()
-            .filter(p -> set.stream().noneMatch(p::isSameState))
-            .allMatch(p -> Memory.stability(p, weights) < -least);
+    double clearance = plan.pass().clearance();
+    if (clearance == 0) {
+      return true;
+    }
+    double largest =
+        set.stream().mapToDouble(p -> Memory.largestCurrent(p, weights)).max().orElseThrow();
+    return Pattern.all(weights.size()).stream()
+        .filter(p -> set.stream().noneMatch(p::isSameState))
+        .allMatch(p -> Memory.leastCurrent(p, weights) < -clearance * largest);
   }
 
   /** The control: patterns that nobody showed and that would pass. */

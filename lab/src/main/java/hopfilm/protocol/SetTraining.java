@@ -18,12 +18,12 @@ import java.util.Map;
  * Training of several patterns: a slot of each, then pulses of one of them, after each of which the
  * film is read at rest and the next pattern is chosen; until all are held, or the time is over.
  *
- * <p>Current that turns round undoes what it wrote. A pattern and its negative are one memory; so
- * each pattern is shown with the sign for which the least conductance lies between electrodes whose
- * current another pattern has the other way round. With inverters current flows between all
- * electrodes in either case, so that one half of them is turned round whichever sign is taken:
- * there each pulse leaves the current of the weakest electrode as it last was, and turns the other
- * half.
+ * <p>Current that turns round within a nanosecond or so undoes what it wrote. A pattern and its
+ * negative are one memory; so each pattern is shown with the sign for which the least conductance
+ * lies between electrodes whose current another pattern has the other way round. With inverters
+ * current flows between all electrodes in either case, so that one half of them is turned round
+ * whichever sign is taken: there each pulse leaves the current of the weakest electrode as it last
+ * was, and turns the other half.
  */
 final class SetTraining {
 

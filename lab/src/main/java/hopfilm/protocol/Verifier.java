@@ -4,6 +4,7 @@ import hopfilm.experiment.Schedule;
 import hopfilm.experiment.Step;
 import hopfilm.film.FilmNetwork;
 import hopfilm.hopfield.EnergyLandscape;
+import hopfilm.hopfield.Memory;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.Retrieval.UpdateRule;
@@ -83,24 +84,10 @@ public final class Verifier {
 
   /** Whether in every other state a current turns an electrode, and is not a small one. */
   private boolean isAlone(Pattern pattern, Weights weights) {
-    double largest = 0;
-    for (double current : weights.current(pattern.voltages(1))) {
-      largest = Math.max(largest, Math.abs(current));
-    }
-    double least = pass.clearance() * largest;
+    double least = pass.clearance() * Memory.largestCurrent(pattern, weights);
     return least == 0
         || Pattern.all(pattern.size()).stream()
-            .allMatch(p -> p.isSameState(pattern) || stability(p, weights) < -least);
-  }
-
-  /** The smallest current that keeps an electrode as it is; negative if one wants to turn. */
-  private static double stability(Pattern p, Weights weights) {
-    double[] current = weights.current(p.voltages(1));
-    double least = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < current.length; i++) {
-      least = Math.min(least, p.sign(i) * current[i]);
-    }
-    return least;
+            .allMatch(p -> p.isSameState(pattern) || Memory.leastCurrent(p, weights) < -least);
   }
 
   private boolean isReached(Pattern pattern, Weights weights, UpdateRule rule) {

@@ -7,6 +7,8 @@ import hopfilm.hopfield.Retrieval.UpdateRule;
 import hopfilm.hopfield.WeightReach;
 import hopfilm.input.Spelling;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The part of a report on how each of several patterns is held. */
 final class MemorySection {
@@ -43,6 +45,15 @@ final class MemorySection {
             "margin",
             "basin"),
         m.memories().stream().map(MemorySection::memory).toList());
+    Map<String, Integer> shown = data.energies().shown();
+    if (!shown.isEmpty()) {
+      html.paragraph(
+          "Training showed %s: blocks and pulses, each with the sign that turns little current round."
+              .formatted(
+                  shown.entrySet().stream()
+                      .map(e -> what(e.getKey()) + " " + times(e.getValue()))
+                      .collect(Collectors.joining(", "))));
+    }
     double[][] weights = data.judgedReading() == null ? null : data.judgedReading().weights();
     if (weights != null) {
       html.paragraph(
@@ -54,6 +65,15 @@ final class MemorySection {
             + " largest. Rank: place of the energy among all states. Margin: the lowest other"
             + " state of the basin, above the pattern, of the largest energy. Basin: share of all"
             + " inputs that end at the pattern or its negative.</p>");
+  }
+
+  /** A pattern, or the sum or difference of two. */
+  private static String what(String shown) {
+    return shown.matches("[+-]+") ? Html.pattern(shown) : "the " + Html.escape(shown);
+  }
+
+  private static String times(int n) {
+    return n == 1 ? "once" : n == 2 ? "twice" : n + " times";
   }
 
   private static List<String> memory(Memory m) {

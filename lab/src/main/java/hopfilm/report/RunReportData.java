@@ -8,7 +8,10 @@ import hopfilm.figures.Phase;
 import hopfilm.figures.RetrievalTable;
 import hopfilm.hopfield.MemoryReading;
 import hopfilm.io.Table;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -77,12 +80,18 @@ public record RunReportData(
    * @param readings one after each reading of G that has weights, in the order of time
    * @param judged label of the reading that decides what was learned; null means the last
    * @param memories how several trained patterns are held; null with fewer
+   * @param shown how many blocks and pulses showed what of a set, with the sign it was shown with
    */
   public record Energies(
-      Reference reference, List<EnergyReading> readings, String judged, MemoryReading memories) {
-    /** Copies the list. */
+      Reference reference,
+      List<EnergyReading> readings,
+      String judged,
+      MemoryReading memories,
+      Map<String, Integer> shown) {
+    /** Copies list and map. */
     public Energies {
       readings = List.copyOf(readings);
+      shown = Collections.unmodifiableMap(new LinkedHashMap<>(shown));
     }
 
     /** The reading that decides what was learned, or null if there is none. */

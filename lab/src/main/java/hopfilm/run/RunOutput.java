@@ -184,9 +184,17 @@ public final class RunOutput {
             reference(e),
             energies(),
             result.judged() == null ? null : result.judged().label(),
-            result.memories()),
+            result.memories(),
+            shown()),
         result.retrievals().stream().map(this::retrieval).toList(),
         new RunReportData.Course(withCurie(), shaded(), heating(), hottest(), pulses()));
+  }
+
+  /** Blocks and pulses of all training of sets, each with how often it came. */
+  private Map<String, Integer> shown() {
+    Map<String, Integer> all = new LinkedHashMap<>();
+    phases.forEach(p -> p.shown().forEach((what, n) -> all.merge(what, n, Integer::sum)));
+    return all;
   }
 
   private Table withCurie() {

@@ -62,7 +62,7 @@ class HeldTogetherTest {
     HeldTogether held = held(e, both);
     assertThat(held.regions().toString()).isEqualTo("[" + regions.replace("] [", "], [") + "]");
     assertThat(held.turned()).isEqualTo(turned);
-    assertThat(held.words(NeighbourGraph.of(e))).contains(words);
+    assertThat(held.words(NeighbourGraph.of(e), null)).contains(words);
   }
 
   /** Three regions have four minima: right for four patterns, two too many for two. */
@@ -72,8 +72,50 @@ class HeldTogetherTest {
     Experiment e = grid("grid: 2x4, radius: 100 nm, margin: 0 nm", two);
     HeldTogether held = held(e, two);
     assertThat(held.regions()).hasSize(3);
-    assertThat(held.words(NeighbourGraph.of(e)))
+    assertThat(held.words(NeighbourGraph.of(e), null))
         .contains("among 4 minima of like depth, 2 of which are none of these");
+  }
+
+  /**
+   * Three patterns of which each two agree in half of the signs: four regions of a film where all
+   * pairs meet, and between them two of three products are alike, so that the sum is 1 or -1.
+   */
+  @Test
+  void threePatternsTieTheirRegions() {
+    String[] three = {"++++++++", "++++----", "++--++--"};
+    Experiment e =
+        grid("wired: {grid: 8x8, neurons: 8, signs: both}, radius: 16 nm, margin: 26 nm", three);
+    HeldTogether held = held(e, three);
+    assertThat(held.regions()).hasSize(4);
+    assertThat(held.isLoose()).isFalse();
+    assertThat(held.words(NeighbourGraph.of(e), null)).doesNotContain("of like depth");
+  }
+
+  /** A sum and a difference drive no pair of contacts in both: only pulses turn currents round. */
+  @Test
+  void saysWhereCurrentsTurnRound() {
+    String two = "patterns: [+--+-++-, +-+--+-+]";
+    assertThat(facts(two)).contains("; current turns round between 4 pairs of contacts: show each");
+    assertThat(facts(two + ", drive: sum-and-difference"))
+        .contains(
+            "current turns round between 4 pairs of contacts in pulses, not in the blocks: show");
+    assertThat(facts(two + ", until: verified, show: first")).contains("the first alone is shown;");
+  }
+
+  private static String facts(String train) {
+    String file =
+        """
+        film: {size: [1248 nm, 416 nm], cell: 8 nm}
+        electrodes: {grid: 2x4, radius: 100 nm, margin: 0 nm}
+        initial: {texture: helix}
+        protocol: [train: {%s}]
+        """
+            .formatted(train);
+    ExperimentCheck check = ExperimentCheck.of(ExperimentFile.study(file, "x", List.of()), 1);
+    assertThat(check.facts().get("neighbours"))
+        .isEqualTo(
+            "10 of 28 pairs of electrodes: n1-n2 n1-n5 n2-n3 n2-n6 n3-n4 n3-n7 n4-n8 n5-n6 n6-n7 n7-n8");
+    return check.facts().get("2 patterns");
   }
 
   /**
@@ -87,7 +129,7 @@ class HeldTogetherTest {
     NeighbourGraph graph = NeighbourGraph.of(e);
     assertThat(graph.pairs()).isEqualTo(28);
     assertThat(held(e, random).regions()).hasSize(2);
-    assertThat(held(e, random).words(graph)).endsWith("can be held");
+    assertThat(held(e, random).words(graph, null)).endsWith("can be held");
     assertThat(
             ExperimentCheck.of(ExperimentFile.study(ExperimentFile.write(e), "x", List.of()), 1)
                 .facts())

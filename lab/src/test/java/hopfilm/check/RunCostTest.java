@@ -70,6 +70,19 @@ class RunCostTest {
     assertThat(general).isGreaterThan(1.2 * grains);
   }
 
+  /** With little damping each of four stages has its own field (docs/physics.md). */
+  @Test
+  void littleDampingCostsAFieldAtEachStage() {
+    String rest = "protocol=[{rest: {time: 10 ns}}]";
+    double without = stages(rest, "initial.relax=0 ns");
+    double once = stages(rest, "initial.relax=0 ns", "film.demag=on", "material.alpha=0.3");
+    double each = stages(rest, "initial.relax=0 ns", "film.demag=on", "material.alpha=0.005");
+    assertThat((each - without) / (once - without)).isBetween(3.9, 4.1);
+    double relaxed = stages(rest, "initial.relax=10 ns", "film.demag=on", "material.alpha=0.005");
+    // half of the time relaxes with much damping
+    assertThat((relaxed - without) / (once - without)).isBetween(2.4, 2.6);
+  }
+
   @Test
   void aFilmOfMoreCellsCostsMore() {
     assertThat(steps(check("film.cell=2 nm"))).isGreaterThan(3 * steps(check()));

@@ -240,6 +240,23 @@ class ExperimentFileTest {
     }
   }
 
+  /** Memories that a trainer found held from its gain on are not judged at another. */
+  @Test
+  void retrievalTakesTheGainOfATrainerThatLooked() {
+    String plain = "train: {patterns: [+-+-, ++--]}";
+    String looked = "train: {patterns: [+-+-, ++--], until: verified}";
+    String own = "train: {patterns: [+-+-, ++--], until: verified, gain: 8}";
+    assertThat(gain(plain, "{from: all}")).isEqualTo(1.2);
+    assertThat(gain(looked, "{from: all}")).isEqualTo(5);
+    assertThat(gain(own, "{from: all}")).isEqualTo(8);
+    assertThat(gain(own, "{from: all, gain: 1.5}")).isEqualTo(1.5);
+  }
+
+  private static double gain(String train, String retrieve) {
+    Experiment e = parse("protocol: [measure: a, %s, retrieve: %s]".formatted(train, retrieve));
+    return ((Step.Retrieve) e.steps().get(2)).gain();
+  }
+
   @Test
   void repeatsAreUnrolledInOrder() {
     Experiment e =

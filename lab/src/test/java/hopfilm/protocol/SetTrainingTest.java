@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
 import hopfilm.film.FilmNetwork;
+import hopfilm.hopfield.Memory;
 import hopfilm.hopfield.Pattern;
 import hopfilm.run.SmallFilm;
 import hopfilm.transport.Electrode.Drive;
@@ -150,6 +151,38 @@ class SetTrainingTest {
     SetLook look = train(device, List.of("+-+-"), List.of("time: 20 ns", "until: verified"));
     assertThat(look.isHeld()).isTrue();
     assertThat(device.done).containsExactly("+-+- 0.0-3.0", "off 3.0-4.0", "hold");
+  }
+
+  /**
+   * Hebb's weights of +-+-, in which a current of three shares keeps each electrode. With two wrong
+   * signs each electrode agrees with one of the three others and not with two, so that one share
+   * wants to turn it: a third of the largest current.
+   */
+  @Test
+  void clearanceAsksThatOthersMissByMore() throws IOException {
+    List<String> one = List.of("+-+-");
+    String plan = "until: verified";
+    SetLook third = train(new Device(0.1), one, List.of("time: 20 ns", plan, "clearance: 33 %"));
+    assertThat(third.isHeld()).isTrue();
+    SetLook more = train(new Device(0.1), one, List.of("time: 20 ns", plan, "clearance: 34 %"));
+    assertThat(more.isHeld()).isFalse();
+    // a block and five pulses, with a nanosecond of rest after each: 4 + 5 x 3 = 19 ns
+    assertThat(more.looks()).isEqualTo(6);
+  }
+
+  /** Fewer copies back count first, then the smaller current that keeps the pattern. */
+  @Test
+  void worseIsWhatFewerCopiesReach() {
+    Memory half = memory(5, 0.9);
+    Memory most = memory(9, 0.1);
+    Memory firm = memory(9, 0.2);
+    assertThat(SetLook.worst(List.of(most, half))).isEqualTo(1);
+    assertThat(SetLook.worst(List.of(half, most))).isZero();
+    assertThat(SetLook.worst(List.of(firm, most))).isEqualTo(1);
+  }
+
+  private static Memory memory(int recalled, double stability) {
+    return new Memory(Pattern.parse("+-+-"), stability, recalled, 10, -1, 1, 0.1, 0.5);
   }
 
   /** The sum drives the electrodes where both agree, the difference the others. */

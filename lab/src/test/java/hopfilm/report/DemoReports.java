@@ -124,7 +124,8 @@ final class DemoReports {
                     "For AMR > 0 no pattern lies below the uniform one with this reference."),
             List.of(result),
             "trained",
-            null),
+            null,
+            Map.of()),
         retrievals,
         new RunReportData.Course(
             Demo.table(), Demo.phases(), "+2000 K if no heat leaves: hot", null, null));

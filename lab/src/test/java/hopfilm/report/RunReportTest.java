@@ -248,7 +248,11 @@ class RunReportTest {
         new RunReportData.Film(List.of(), List.of(), null),
         List.of(),
         new RunReportData.Energies(
-            new RunReportData.Reference("untrained", null), List.of(readings), label, memories),
+            new RunReportData.Reference("untrained", null),
+            List.of(readings),
+            label,
+            memories,
+            memories == null ? Map.of() : Map.of("+-+-", 1, "-++-", 3)),
         List.of(),
         new RunReportData.Course(null, List.of(), null, null, null));
   }
@@ -270,7 +274,7 @@ class RunReportTest {
             new RunReportData.Film(List.of(), List.of(), null),
             List.of(),
             new RunReportData.Energies(
-                new RunReportData.Reference("untrained", null), List.of(), null, null),
+                new RunReportData.Reference("untrained", null), List.of(), null, null, Map.of()),
             List.of(),
             new RunReportData.Course(null, List.of(), null, null, null));
     String html = page(bare);
@@ -288,6 +292,7 @@ class RunReportTest {
     assertThat(html)
         .contains("1 of 2 patterns are stored", "graded updates from a gain of 5.0 on")
         .contains("100 of 100", "63 of 100", "75 %")
+        .contains("Training showed ", " 3 times", " once")
         // of several patterns only one can be the lowest
         .contains("\u2717 1 of 2 stored", "It holds ", " and does not hold ")
         .doesNotContain("learned</p>", "It learned", "It did not learn");
