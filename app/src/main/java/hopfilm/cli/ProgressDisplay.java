@@ -2,6 +2,7 @@ package hopfilm.cli;
 
 import hopfilm.check.ExperimentCheck;
 import hopfilm.experiment.SweepRun;
+import hopfilm.input.Excerpt;
 import hopfilm.protocol.RunListener;
 import hopfilm.sweep.SweepListener;
 import hopfilm.sweep.SweepRecord;
@@ -21,6 +22,9 @@ import me.tongfei.progressbar.ProgressBarStyle;
  * log.
  */
 final class ProgressDisplay implements AutoCloseable {
+
+  /** Training shows its pattern, of which hundreds of signs would fill the screen. */
+  private static final int LONGEST_PHASE = 60;
 
   private static final double LINE_EVERY = 10;
   private static final double UNIT = 1e-12;
@@ -144,7 +148,7 @@ final class ProgressDisplay implements AutoCloseable {
   private void show(int run, RunListener.Progress p) {
     times.put(run, p.time());
     double simulated = times.values().stream().mapToDouble(Double::doubleValue).sum();
-    String live = p.phase();
+    String live = Excerpt.of(p.phase(), LONGEST_PHASE);
     if (!Double.isNaN(p.ePrime())) {
       live += ", E' " + Quantity.format(p.ePrime(), Dimension.POWER);
     }

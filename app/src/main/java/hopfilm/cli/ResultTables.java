@@ -10,6 +10,7 @@ import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Memory;
 import hopfilm.hopfield.MemoryReading;
+import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.RecallCurve;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.Retrieval;
@@ -37,6 +38,8 @@ import java.util.Locale;
 
 /** The result of a run as a person reads it. */
 final class ResultTables {
+
+  private static final int MOST_SIGNS = 120;
 
   private static final int MOST_PATTERNS = 32;
   private static final int MOST_ELECTRODES = 10;
@@ -142,11 +145,11 @@ final class ResultTables {
         } else if (e.pattern().equals(land.lowest().pattern())) {
           marks.add("lowest");
         }
-        table.row(e.pattern().toString(), energy.of(e.energy()), String.join(", ", marks));
+        table.row(shown(e.pattern()), energy.of(e.energy()), String.join(", ", marks));
       }
     } else {
-      table.row(land.lowest().pattern().toString(), energy.of(land.lowest().energy()), "lowest");
-      r.trained().forEach(p -> table.row(p.toString(), energy.of(land.energy(p)), "trained"));
+      table.row(shown(land.lowest().pattern()), energy.of(land.lowest().energy()), "lowest");
+      r.trained().forEach(p -> table.row(shown(p), energy.of(land.energy(p)), "trained"));
     }
     table.print(out);
     out.println();
@@ -160,7 +163,7 @@ final class ResultTables {
                 out.printf(
                     Locale.ROOT,
                     "%s %s, margin %.3f%s%n",
-                    p,
+                    shown(p),
                     land.learned(p) ? "learned" : "NOT learned",
                     land.margin(p),
                     land.isSampled() ? " (of the sampled patterns)" : ""));
@@ -192,7 +195,7 @@ final class ResultTables {
     TextTable table = new TextTable("memory", "fixed point", "recalled", "rank", "margin", "basin");
     for (Memory p : m.memories()) {
       table.row(
-          p.pattern().toString(),
+          shown(p.pattern()),
           p.isFixedPoint() ? "yes" : "no",
           p.recalled() + " of " + p.copies(),
           Integer.toString(p.rank()),
@@ -262,12 +265,20 @@ final class ResultTables {
         + (s.from().size() < s.total() ? " (" + s.from().size() + " distinct starts)" : "");
   }
 
+  /** A pattern, of hundreds of signs only the beginning: the report draws it on the film. */
+  private static String shown(Pattern pattern) {
+    int signs = pattern.size();
+    return signs <= MOST_SIGNS
+        ? pattern.toString()
+        : pattern.toString().substring(0, 40) + "... (%d signs)".formatted(signs);
+  }
+
   private static String misses(RetrievalResult x, RunResult r) {
     return String.join(
         " ",
         x.summary().from().values().stream()
             .filter(o -> !o.hits(r.trained()))
-            .map(o -> o.end() == null ? "cycle" : o.end().canonical().toString())
+            .map(o -> o.end() == null ? "cycle" : shown(o.end().canonical()))
             .distinct()
             .limit(6)
             .toList());

@@ -11,6 +11,7 @@ import hopfilm.experiment.Step;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.Study;
 import hopfilm.film.AdiabaticHeat;
+import hopfilm.input.Excerpt;
 import hopfilm.magnet.DemagKind;
 import hopfilm.transport.Electrode;
 import hopfilm.units.Dimension;
@@ -34,6 +35,9 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
 
   /** Share of a further core that the loops of a single run can use. */
   private static final double FURTHER_CORE = 0.7;
+
+  /** Signs of a pattern that stand beside a fact; a letter of 5 x 7 is shown in full. */
+  private static final int LONGEST_PATTERN = 35;
 
   /** Estimates a study: the facts of its first run, the cost of all. */
   public static ExperimentCheck of(Study study, int workers) {
@@ -129,7 +133,10 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
     Map<String, Integer> alike = new HashMap<>();
     for (Map.Entry<Step.Drive, Double> on : times.entrySet()) {
       Step.Drive drive = on.getKey();
-      String words = drive instanceof Step.PatternDrive p ? p.pattern().text() : given(e);
+      String words =
+          drive instanceof Step.PatternDrive p
+              ? Excerpt.of(p.pattern().text(), LONGEST_PATTERN)
+              : given(e);
       int number = alike.merge(words, 1, Integer::sum);
       String name = number == 1 ? words : words + " (%d)".formatted(number);
       Optional<DriveHeat> solved = currents.of(e, drive);

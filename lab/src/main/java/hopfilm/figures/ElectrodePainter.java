@@ -23,6 +23,9 @@ final class ElectrodePainter {
   /** Names of more electrodes than these would hide the film; their order is that of the layout. */
   private static final int MOST_NAMES = 12;
 
+  /** Badges and thick outlines of more contacts would hide the film. */
+  private static final int MOST_BADGES = 100;
+
   /** The numbers of more electrodes would overlap. */
   private static final int MOST_VOLTAGES = 6;
 
@@ -65,6 +68,7 @@ final class ElectrodePainter {
       List<ElectrodeMark> marks,
       double[] voltages,
       boolean numbers) {
+    int contacts = marks.stream().mapToInt(m -> m.patches().size()).sum();
     for (int k = 0; k < marks.size(); k++) {
       ElectrodeMark mark = marks.get(k);
       boolean isWired = mark.patches().size() > 1;
@@ -80,7 +84,13 @@ final class ElectrodePainter {
               numbers && !isWired
                   ? name + " " + volts(voltage)
                   : marks.size() > MOST_NAMES && !isWired ? sign : (name + " " + shown).strip();
-          paint(g, frame, area, label, colour(sign));
+          if (contacts > MOST_BADGES) {
+            g.setColor(colour(sign));
+            g.setStroke(new BasicStroke(1.5f));
+            g.draw(area);
+          } else {
+            paint(g, frame, area, label, colour(sign));
+          }
         }
       }
     }

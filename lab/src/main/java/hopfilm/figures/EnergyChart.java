@@ -18,6 +18,9 @@ public final class EnergyChart {
   /** With more patterns only the lowest are shown. */
   private static final int MOST_BARS = 20;
 
+  /** Signs that can stand below a bar, one below the other; of more the place by energy stands. */
+  private static final int MOST_SIGNS = 40;
+
   private static final BarChart.Kind TRAINED = new BarChart.Kind("trained", Palette.VERMILLION);
   private static final BarChart.Kind OTHERS = new BarChart.Kind("others", Palette.SKY);
 
@@ -43,18 +46,30 @@ public final class EnergyChart {
         "lower is stronger; reference "
             + reference
             + (reading.isUniformOneOfThem() ? "" : uniform(shown)),
-        "pattern: signs of the electrodes in order" + some,
+        (isLong(reading)
+                ? "place of the pattern by its energy"
+                : "pattern: signs of the electrodes in order")
+            + some,
         "E\u2032 (" + prefix.symbol() + "W)",
         List.of(TRAINED, OTHERS),
         shown.stream()
             .map(
                 e ->
                     new BarChart.Bar(
-                        Fonts.pattern(e.pattern()),
+                        isLong(reading) ? place(e, reading) : Fonts.pattern(e.pattern()),
                         e.watts() / prefix.factor(),
                         trained.contains(e.pattern()) ? TRAINED : OTHERS,
                         mark(trained.contains(e.pattern()), e.pattern().equals(reading.minimum()))))
             .toList());
+  }
+
+  private static boolean isLong(EnergyReading reading) {
+    return reading.energies().stream().anyMatch(e -> e.pattern().length() > MOST_SIGNS);
+  }
+
+  private static String place(PatternEnergy of, EnergyReading reading) {
+    long lower = reading.energies().stream().filter(e -> e.watts() < of.watts()).count();
+    return Long.toString(lower + 1);
   }
 
   private static String mark(boolean isTrained, boolean isLowest) {

@@ -156,6 +156,7 @@ final class KeyExamples {
                 - train: {patterns: ["+-+-", "++--"], slot: 2 ns, time: 40 ns, until: settled}
                 - train: {pattern: "+-+-", pulse: {on: 2 ns, off: 1 ns}, ramp: 0.1 ns}
                 - train: {pattern: "+-+-", time: 60 ns, until: verified}
+                - train: {patterns: ["+-+-", "+--+"], slot: 3 ns, time: 40 ns, until: verified, order: worst, drive: sum-and-difference}
                 - train: {pattern: "+-+-", time: 20 ns, field: {value: [0 mT, 0 mT, 50 mT], shape: ramp}}
               """),
           Map.entry(

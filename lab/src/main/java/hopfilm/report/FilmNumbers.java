@@ -12,6 +12,9 @@ final class FilmNumbers {
 
   private static final String TOTAL = "E_total";
 
+  /** Rows of more contacts are folded away. */
+  private static final int MOST_CONTACTS = 40;
+
   private final Html html;
   private final RunReportData data;
 
@@ -43,7 +46,16 @@ final class FilmNumbers {
               shown(at.voltages()[k] * at.currents()[k], "W")));
     }
     rows.add(List.of("all", "", "", shown(at.power(), "W")));
+    boolean isLong = at.voltages().length > MOST_CONTACTS;
+    if (isLong) {
+      html.raw(
+          "<details><summary>%d contacts under current, %s in all</summary>"
+              .formatted(at.voltages().length, shown(at.power(), "W")));
+    }
     html.table(List.of("contact", "voltage", "current into the film", "power"), rows);
+    if (isLong) {
+      html.raw("</details>");
+    }
     html.raw(
         "<p class=\"note\">Under what training gives, by the conductances at \u201c%s\u201d.</p>"
             .formatted(Html.escape(at.measure())));

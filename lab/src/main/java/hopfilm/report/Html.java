@@ -9,10 +9,16 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** A page that holds all it needs: style and pictures are inside, nothing is fetched. */
 public final class Html {
   /** Wider figures get a row of their own [px]. */
+  /** A picture of 10 x 10 is written in full. */
+  private static final int MOST_SIGNS = 120;
+
+  private static final Pattern SIGNS = Pattern.compile("[+\u2212]{2,}");
+
   private static final int WIDE = 800;
 
   private final StringBuilder body = new StringBuilder();
@@ -152,14 +158,18 @@ public final class Html {
         .replace("\"", "&quot;");
   }
 
-  /** Signs of a pattern, evenly spaced. */
+  /** Signs of a pattern, evenly spaced; of hundreds the beginning. */
   public static String pattern(String signs) {
-    return "<code class=\"pattern\">" + escape(Fonts.pattern(signs)) + "</code>";
+    String shown =
+        signs.length() <= MOST_SIGNS
+            ? Fonts.pattern(signs)
+            : Fonts.pattern(signs.substring(0, 40)) + "\u2026 (%d signs)".formatted(signs.length());
+    return "<code class=\"pattern\">" + escape(shown) + "</code>";
   }
 
   /** A text in which patterns, already with real minus signs, are set in their own font. */
   public static String withPatterns(String text) {
-    return escape(text).replaceAll("[+\u2212]{2,}", "<code class=\"pattern\">$0</code>");
+    return SIGNS.matcher(escape(text)).replaceAll(m -> pattern(m.group()));
   }
 
   private static String themed(String svg) {

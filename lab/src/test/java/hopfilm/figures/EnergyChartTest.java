@@ -54,6 +54,18 @@ class EnergyChartTest {
     }
   }
 
+  /** Signs of 784 contacts below each bar made a picture of 23 240 pixels. */
+  @Test
+  void patternsOfHundredsOfSignsAreNumbered() {
+    List<PatternEnergy> energies =
+        IntStream.range(0, 30)
+            .mapToObj(k -> new PatternEnergy("+".repeat(700) + "-".repeat(k + 1), 1e-6 * k))
+            .toList();
+    EnergyReading reading =
+        new EnergyReading("after", energies, energies.get(0).pattern(), List.of(), true);
+    assertThat(FigureFiles.png(EnergyChart.of(reading, "untrained")).getHeight()).isLessThan(1500);
+  }
+
   @Test
   void manyPatternsAreCutToTheLowestAndTheTrainedOne() {
     List<PatternEnergy> energies =
