@@ -40,22 +40,27 @@ final class FarField {
   /** Fields of the past that are kept. */
   private static final int MOST = 4;
 
-  /** Damping below which every stage has its own field. */
+  /** Damping below which every stage has its own field: the table of limits ends there. */
   private static final double LEAST_ALPHA = 0.01;
 
   private static final double[] ALPHA = {0.01, 0.02, 0.05, 0.1, 0.2, 0.3};
 
-  /** Largest theta for orders 1, 2, 3 at these dampings. */
+  /**
+   * Largest theta for orders 1, 2, 3 at these dampings: where two linear moments with a far field
+   * of either sign along each axis still die out (FarFieldTest, limitsOfTheTableAreStable).
+   */
   private static final double[][] THETA = {
     {0.24, 0.25, 0.29, 0.33, 0.41, 0.48},
     {0.15, 0.16, 0.18, 0.21, 0.26, 0.29},
     {0.09, 0.09, 0.11, 0.12, 0.15, 0.16}
   };
 
-  /** One row of so many tells what was missed. */
+  /**
+   * One row of so many tells what was missed: a mean needs no more, and reading all costs a pass.
+   */
   private static final int SAMPLED = 4;
 
-  /** Steps with fields at every stage after a jump. */
+  /** Steps with fields at every stage after a jump, until four fields are known again. */
   private static final int PATIENCE = 3;
 
   private final Demag demag;
@@ -101,6 +106,7 @@ final class FarField {
     this.layout = layout;
     this.parallel = parallel;
     this.leastAlpha = alpha;
+    // what is missed is corrected to the next order; with little damping its error lives longer
     this.tolerance = alpha >= 0.1 ? 1e-3 : 1e-4;
     this.largestMs = magnet.material().Ms().maxAbs();
     this.halfMs = new double[layout.size()];

@@ -8,7 +8,6 @@ import hopfilm.grid.Grid;
 import hopfilm.kernel.CellCoefficients;
 import hopfilm.kernel.FilmCoefficients;
 import hopfilm.kernel.FilmCoefficients.Neighbours;
-import hopfilm.kernel.FilmKind;
 import hopfilm.kernel.Ghosts;
 import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Discretisation;
@@ -58,7 +57,7 @@ final class KernelCoefficients {
   static FilmCoefficients film(CommonMaterial common, double gamma0) {
     Magnet magnet = common.film();
     Material a = magnet.material();
-    boolean isScaled = common.kind().compareTo(FilmKind.MATERIAL) < 0;
+    boolean isScaled = !common.kind().variesInMotion();
     double inverse = 1 / (MU0 * a.Ms().at(0));
     double scale = isScaled ? inverse : 1;
     Neighbours near = neighbours(magnet, 1, scale);

@@ -78,7 +78,7 @@ public final class LlgEquation {
     if (Kernels.vectors(choice)) {
       CellCoefficients cells = isPlain ? null : KernelCoefficients.cells(magnet, gamma0);
       Ghosts ghosts = KernelCoefficients.ghosts(common.film());
-      if (common.kind().compareTo(FilmKind.BULK_BONDS) >= 0) {
+      if (common.kind().hasBonds()) {
         ghosts = new Ghosts(ghosts.cosine(), ghosts.sine(), ghosts.turnAxis(), cells.edges());
       }
       FilmCoefficients film = KernelCoefficients.film(common, gamma0);

@@ -15,5 +15,20 @@ public enum FilmKind {
   /** All, bonds included, which turn about their own direction. */
   BULK_BONDS,
   /** All, bonds included, which turn about the direction across them in the plane. */
-  INTERFACIAL_BONDS
+  INTERFACIAL_BONDS;
+
+  /** Whether the anisotropy varies, and with it what a cell's own moment feels of itself. */
+  public boolean hasLocalTerms() {
+    return compareTo(DIAGONAL) >= 0;
+  }
+
+  /** Whether magnetisation and damping vary, and with them how fast a moment follows its field. */
+  public boolean variesInMotion() {
+    return compareTo(MATERIAL) >= 0;
+  }
+
+  /** Whether exchange and DMI of the bonds vary. */
+  public boolean hasBonds() {
+    return compareTo(BULK_BONDS) >= 0;
+  }
 }

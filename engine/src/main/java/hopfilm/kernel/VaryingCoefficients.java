@@ -27,16 +27,14 @@ record VaryingCoefficients(
 
   /** The arrays that a kind of film needs. */
   static VaryingCoefficients of(PaddedLayout layout, FilmKind kind, CellCoefficients cells) {
-    boolean hasLocal = kind.compareTo(FilmKind.DIAGONAL) >= 0;
-    boolean hasMotion = kind.compareTo(FilmKind.MATERIAL) >= 0;
-    boolean hasBonds = kind.compareTo(FilmKind.BULK_BONDS) >= 0;
+    boolean hasBonds = kind.hasBonds();
     return new VaryingCoefficients(
         kind,
-        hasLocal ? local(layout, kind, cells) : null,
+        kind.hasLocalTerms() ? local(layout, kind, cells) : null,
         hasBonds ? bonds(layout, cells.bonds(), cells.bonds().par()) : null,
         hasBonds ? bonds(layout, cells.bonds(), cells.bonds().perp()) : null,
         hasBonds ? bonds(layout, cells.bonds(), cells.bonds().cross()) : null,
-        hasMotion ? motion(layout, cells) : null,
+        kind.variesInMotion() ? motion(layout, cells) : null,
         cells.motion().xi(),
         cells.motion().gamma0());
   }

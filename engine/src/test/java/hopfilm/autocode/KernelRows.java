@@ -16,13 +16,8 @@ import java.util.Map;
  * API is fast where a loop is one piece without calls and branches, so that kinds cannot share code
  * at run time.
  *
- * <p>Run in the root of the project, after {@code ./mvnw test-compile}, by
- *
- * <pre>
- *   java -cp engine/target/classes:engine/target/test-classes hopfilm.autocode.KernelRows
- * </pre>
- *
- * {@link KernelRowsTest} fails where the files are not what this writes.
+ * <p>{@code ./mvnw -Pgenerate -pl engine process-test-classes spotless:apply} writes them. {@link
+ * KernelRowsTest} fails where the files are not what this writes.
  */
 final class KernelRows {
 

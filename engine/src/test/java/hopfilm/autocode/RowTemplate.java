@@ -41,15 +41,6 @@ final class RowTemplate {
     return kind != FilmKind.PLAIN;
   }
 
-  /** Whether Ms and alpha have arrays. */
-  private boolean variesInMotion() {
-    return kind.compareTo(FilmKind.MATERIAL) >= 0;
-  }
-
-  private boolean hasBonds() {
-    return kind.compareTo(FilmKind.BULK_BONDS) >= 0;
-  }
-
   /** The text of the method. */
   String method(String name) {
     head("int", "end", "r.end");
@@ -184,12 +175,12 @@ final class RowTemplate {
   }
 
   private void bonds() {
-    if (hasBonds()) {
+    if (kind.hasBonds()) {
       bondsByCell();
     } else {
       uniformBonds();
     }
-    if (variesInMotion()) {
+    if (kind.variesInMotion()) {
       line("var inverse = %s;", ofCell(array("inverses", "r.motion[0]")));
       for (int c = 0; c < 3; c++) {
         char n = XYZ.charAt(c);
@@ -201,14 +192,14 @@ final class RowTemplate {
   /** Adds a b to the component c of the sum of the bonds. */
   private void add(int c, String a, String b) {
     char n = XYZ.charAt(c);
-    String sum = (variesInMotion() ? "j" : "h") + n;
+    String sum = (kind.variesInMotion() ? "j" : "h") + n;
     boolean isFirst =
-        variesInMotion() && lines.stream().noneMatch(l -> l.startsWith("var " + sum + " "));
+        kind.variesInMotion() && lines.stream().noneMatch(l -> l.startsWith("var " + sum + " "));
     line(isFirst ? "var %s = %s.mul(%s);" : "%s = %s.fma(%s, %s);", sum, a, b, sum);
   }
 
   private void uniformBonds() {
-    String sum = variesInMotion() ? "j" : "h";
+    String sum = kind.variesInMotion() ? "j" : "h";
     for (int n = 1; n <= reach; n++) {
       String from = n == 1 ? "r.near" : "r.far";
       String mark = n == 1 ? "" : "2";
@@ -332,7 +323,7 @@ final class RowTemplate {
         for (int k = axes - 1; k >= 0; k--) {
           String v = "v" + k + n;
           String d = difference(c, k, n);
-          if (!hasBonds()) {
+          if (!kind.hasBonds()) {
             d = "g" + XYZ.charAt(c) + k + (n == 1 ? "" : "2");
           }
           sum = sum == null ? v + ".mul(" + d + ")" : v + ".fma(" + d + ", " + sum + ")";
@@ -340,7 +331,7 @@ final class RowTemplate {
       }
       line("var g%s = %s;", XYZ.charAt(c), sum);
     }
-    if (variesInMotion()) {
+    if (kind.variesInMotion()) {
       String xi = constant("xi", "r.xi");
       for (int c = 0; c < 3; c++) {
         char n = XYZ.charAt(c);
@@ -361,7 +352,7 @@ final class RowTemplate {
 
   /** The factors of the field in p and q. */
   private void rates() {
-    if (variesInMotion()) {
+    if (kind.variesInMotion()) {
       line("var p1 = %s;", ofCell(array("p1s", "r.motion[1]")));
       line("var q1 = %s;", ofCell(array("q1s", "r.motion[2]")));
     } else {
