@@ -17,6 +17,7 @@ import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.hopfield.WeightChange;
 import hopfilm.hopfield.WeightKind;
+import hopfilm.input.Excerpt;
 import hopfilm.input.Spelling;
 import hopfilm.io.Table;
 import hopfilm.io.TableReader;
@@ -38,8 +39,6 @@ import java.util.Locale;
 
 /** The result of a run as a person reads it. */
 final class ResultTables {
-
-  private static final int MOST_SIGNS = 120;
 
   private static final int MOST_PATTERNS = 32;
   private static final int MOST_ELECTRODES = 10;
@@ -265,12 +264,8 @@ final class ResultTables {
         + (s.from().size() < s.total() ? " (" + s.from().size() + " distinct starts)" : "");
   }
 
-  /** A pattern, of hundreds of signs only the beginning: the report draws it on the film. */
   private static String shown(Pattern pattern) {
-    int signs = pattern.size();
-    return signs <= MOST_SIGNS
-        ? pattern.toString()
-        : pattern.toString().substring(0, 40) + "... (%d signs)".formatted(signs);
+    return Excerpt.signs(pattern.toString());
   }
 
   private static String misses(RetrievalResult x, RunResult r) {

@@ -43,9 +43,10 @@ export const warmthMeans = ({ isModelled }) =>
     ? "temperature of the hottest cell"
     : "what the Joule heat so far would do to a film that keeps it; the section heat of an experiment puts heat into the model";
 
-/** Texts without a full stop, as sentences one after the other. */
+/** Texts without a full stop, one after the other; a key or a symbol at the beginning stays as it is. */
 export function sentences(texts) {
-  return texts.map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? "" : "."}`).join(" ");
+  const begun = (text) => (/^[a-z]{2,} /.test(text) ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text);
+  return texts.map((text) => `${begun(text)}${/[.!?]$/.test(text) ? "" : "."}`).join(" ");
 }
 
 /** A length of time as people say it. */

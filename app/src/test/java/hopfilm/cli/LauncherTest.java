@@ -172,6 +172,11 @@ class LauncherTest {
       assertThat(running.readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo("old\n");
     }
     assertThat(Files.readString(jar)).isEqualTo("new\n");
+    // a build that fails takes nothing away
+    Files.setLastModifiedTime(jar, FileTime.from(Instant.EPOCH));
+    program("bin/mvn", "[ \"$1\" != --version ] || { echo Apache Maven 3.9.9; exit; }\nexit 1\n");
+    assertThat(call(1, "--version")).contains("the build failed");
+    assertThat(Files.readString(jar)).isEqualTo("new\n");
   }
 
   @Test

@@ -71,7 +71,8 @@ final class FarField {
   private final FieldTurn turn;
   private final double largestMs;
   private final double[] halfMs; // in the layout of m
-  private final int sampledCells; // of film, in the rows that tell what was missed
+  private final boolean[] isSampled; // rows that tell what was missed, of those with film
+  private final int sampledCells; // of film, in these
   private final PaddedField[] past = new PaddedField[MOST];
   private final double[] times = new double[MOST];
   private final PaddedField half;
@@ -113,20 +114,17 @@ final class FarField {
     double[] precession = new double[layout.size()];
     double[] damping = new double[layout.size()];
     int nx = layout.grid().nx();
-    int sampled = 0;
     for (int cell = 0; cell < layout.grid().cells(); cell++) {
       int at = layout.start(cell / nx) + cell % nx;
       halfMs[at] = 0.5 * magnet.material().Ms().at(cell);
-      if (halfMs[at] > 0 && cell / nx % SAMPLED == 0) {
-        sampled++;
-      }
       if (!magnet.isFrozen(cell)) {
         double a = magnet.material().alpha().at(cell);
         precession[at] = GAMMA0 / (1 + a * a);
         damping[at] = a * precession[at];
       }
     }
-    this.sampledCells = Math.max(1, sampled);
+    this.isSampled = new boolean[layout.rows()];
+    this.sampledCells = sample();
     this.turn = Kernels.fieldTurn(layout, precession, damping, choice);
     for (int n = 0; n < MOST; n++) {
       past[n] = new PaddedField(layout);
@@ -134,6 +132,24 @@ final class FarField {
     this.half = new PaddedField(layout);
     this.full = new PaddedField(layout);
     this.rowSums = new double[layout.rows()];
+  }
+
+  /** Chooses rows; says how many cells of film are in them. */
+  private int sample() {
+    int withFilm = 0;
+    int cells = 0;
+    for (int row = 0; row < layout.rows(); row++) {
+      int inRow = 0;
+      int start = layout.start(row);
+      for (int i = start; i < start + layout.grid().nx(); i++) {
+        inRow += halfMs[i] > 0 ? 1 : 0;
+      }
+      if (inRow > 0 && withFilm++ % SAMPLED == 0) {
+        isSampled[row] = true;
+        cells += inRow;
+      }
+    }
+    return cells;
   }
 
   private static double leastAlpha(Magnet magnet) {
@@ -356,7 +372,7 @@ final class FarField {
     for (int row = from; row < to; row++) {
       int start = layout.start(row);
       int end = start + layout.grid().nx();
-      if (row % SAMPLED == 0) {
+      if (isSampled[row]) {
         rowSums[row] = 0;
         for (int component = 0; component < 3; component++) {
           rowSums[row] += square(array(now, component), array(full, component), start, end);
@@ -366,18 +382,19 @@ final class FarField {
     turn.turn(m, weight, now, full, from, to);
   }
 
-  /** Sum of the squares of differences. */
-  private static double square(double[] a, double[] b, int start, int end) {
+  /** Sum of the squares of differences in the film. */
+  private double square(double[] a, double[] b, int start, int end) {
     double even = 0;
     double odd = 0;
     int i = start;
     for (; i + 1 < end; i += 2) {
-      double d = a[i] - b[i];
-      double e = a[i + 1] - b[i + 1];
+      double d = halfMs[i] > 0 ? a[i] - b[i] : 0;
+      double e = halfMs[i + 1] > 0 ? a[i + 1] - b[i + 1] : 0;
       even += d * d;
       odd += e * e;
     }
-    return even + odd + (i < end ? (a[i] - b[i]) * (a[i] - b[i]) : 0);
+    double last = i < end && halfMs[i] > 0 ? a[i] - b[i] : 0;
+    return even + odd + last * last;
   }
 
   void save(StateWriter out) throws IOException {

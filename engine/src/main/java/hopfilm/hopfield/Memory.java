@@ -162,15 +162,34 @@ public record Memory(
   }
 
   /** The largest |I'| at 1 V [A]. */
-  public static double largestCurrent(Pattern pattern, Weights weights) {
+  static double largestCurrent(Pattern pattern, Weights weights) {
     return Arrays.stream(weights.current(pattern.voltages(1))).map(Math::abs).max().orElse(0);
   }
 
   /** The least I' at 1 V that keeps an electrode [A]; negative if one wants to turn. */
-  public static double leastCurrent(Pattern pattern, Weights weights) {
+  static double leastCurrent(Pattern pattern, Weights weights) {
     double[] current = weights.current(pattern.voltages(1));
     int weakest = weakest(pattern, current);
     return pattern.sign(weakest) * current[weakest];
+  }
+
+  /**
+   * Whether in every state but these a current wants to turn an electrode, and is not a small one.
+   * States without current are no rivals.
+   *
+   * @param held the trained patterns
+   * @param clearance least of these currents, of the largest |I'| of the trained patterns
+   */
+  public static boolean areOthersClear(List<Pattern> held, double clearance, Weights weights) {
+    if (clearance == 0) {
+      return true;
+    }
+    double largest = held.stream().mapToDouble(p -> largestCurrent(p, weights)).max().orElse(0);
+    double none = Weights.NEGLIGIBLE * weights.largestConductance();
+    return Pattern.all(weights.size()).stream()
+        .filter(p -> held.stream().noneMatch(p::isSameState))
+        .filter(p -> largestCurrent(p, weights) > none)
+        .allMatch(p -> leastCurrent(p, weights) < -clearance * largest);
   }
 
   /** Number of the electrode that is kept by the least current, the first of several. */

@@ -35,7 +35,9 @@ class KernelRowsTest {
     for (Map.Entry<String, String> file : files.entrySet()) {
       List<String> is = Files.readAllLines(GENERATED.resolve(file.getKey()));
       assertThat(is)
-          .as("%s: run hopfilm.autocode.KernelRows", file.getKey())
+          .as(
+              "%s: ./mvnw -Pgenerate -pl engine process-test-classes spotless:apply writes it",
+              file.getKey())
           .isEqualTo(file.getValue().lines().toList());
     }
     Set<String> found;

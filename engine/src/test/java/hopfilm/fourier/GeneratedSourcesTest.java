@@ -18,7 +18,11 @@ class GeneratedSourcesTest {
     for (Map.Entry<String, String> file : LaneSources.all(FOLDER).entrySet()) {
       String text = Files.readString(FOLDER.resolve(file.getKey()), StandardCharsets.UTF_8);
       // the formatter breaks lines, and comments with them
-      assertThat(bare(text)).as(file.getKey()).isEqualTo(bare(file.getValue()));
+      assertThat(bare(text))
+          .as(
+              "%s: ./mvnw -Pgenerate -pl engine process-test-classes spotless:apply writes it",
+              file.getKey())
+          .isEqualTo(bare(file.getValue()));
     }
   }
 

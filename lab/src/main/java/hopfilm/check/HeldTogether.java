@@ -5,8 +5,10 @@ import hopfilm.experiment.Schedule;
 import hopfilm.experiment.Step;
 import hopfilm.hopfield.Pattern;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +28,9 @@ import java.util.stream.Collectors;
  */
 record HeldTogether(List<List<Integer>> regions, boolean isLoose, int turned, int asked) {
 
+  /** Time from which on a current that turns round undoes little [s] (docs/memories.md, law 2). */
+  private static final double LONG_ENOUGH = 2e-9;
+
   /** Of these patterns, at least two. */
   static HeldTogether of(NeighbourGraph graph, List<Pattern> patterns) {
     return new HeldTogether(
@@ -41,17 +46,17 @@ record HeldTogether(List<List<Integer>> regions, boolean isLoose, int turned, in
     if (all.size() > 1) {
       NeighbourGraph graph = NeighbourGraph.of(e);
       facts.put("neighbours", graph.words());
-      facts.put("%d patterns".formatted(all.size()), of(graph, all).words(graph, shown(e)));
+      facts.put("%d patterns".formatted(all.size()), of(graph, all).words(graph, plan(e)));
     }
   }
 
-  /** How an experiment shows the patterns of a set; null where it shows whole patterns in turn. */
-  private static Schedule.Set shown(Experiment e) {
-    Schedule.Set set = null;
+  /** The timetable of the last training of several patterns; null where each has a step. */
+  private static Schedule plan(Experiment e) {
+    Schedule plan = null;
     for (Step step : e.steps()) {
-      set = step instanceof Step.Train t && t.schedule().set() != null ? t.schedule().set() : set;
+      plan = step instanceof Step.Train t && t.drives().size() > 1 ? t.schedule() : plan;
     }
-    return set;
+    return plan;
   }
 
   /** The patterns that an experiment trains, each once. */
@@ -107,28 +112,29 @@ record HeldTogether(List<List<Integer>> regions, boolean isLoose, int turned, in
             });
   }
 
+  /** Pairs of contacts that are turned round, each pattern with the sign that turns fewer. */
   private static int turned(NeighbourGraph graph, List<Pattern> patterns) {
     List<Pattern> shown = new ArrayList<>();
-    int sum = 0;
+    Set<NeighbourGraph.Edge> all = new HashSet<>();
     for (Pattern p : patterns) {
-      int as = turned(graph, p, shown);
-      int not = turned(graph, p.negated(), shown);
-      shown.add(not < as ? p.negated() : p);
-      sum += Math.min(as, not);
+      List<NeighbourGraph.Edge> as = turned(graph, p, shown);
+      List<NeighbourGraph.Edge> not = turned(graph, p.negated(), shown);
+      boolean isNegated = not.size() < as.size();
+      shown.add(isNegated ? p.negated() : p);
+      all.addAll(isNegated ? not : as);
     }
-    return sum;
+    return all.size();
   }
 
-  private static int turned(NeighbourGraph graph, Pattern p, List<Pattern> before) {
-    int turned = 0;
-    for (Pattern q : before) {
-      for (NeighbourGraph.Edge e : graph.edges()) {
-        int one = e.drop(p.sign(e.one()), p.sign(e.other()));
-        int other = e.drop(q.sign(e.one()), q.sign(e.other()));
-        turned += one * other < 0 ? 1 : 0;
-      }
-    }
-    return turned;
+  private static List<NeighbourGraph.Edge> turned(
+      NeighbourGraph graph, Pattern p, List<Pattern> before) {
+    return graph.edges().stream()
+        .filter(e -> before.stream().anyMatch(q -> drop(e, p) * drop(e, q) < 0))
+        .toList();
+  }
+
+  private static int drop(NeighbourGraph.Edge e, Pattern p) {
+    return e.drop(p.sign(e.one()), p.sign(e.other()));
   }
 
   /** Contacts that are alone in their region. */
@@ -139,9 +145,9 @@ record HeldTogether(List<List<Integer>> regions, boolean isLoose, int turned, in
   /**
    * In a line, with the names of the electrodes.
    *
-   * @param set how the patterns are shown; null for whole ones in turn
+   * @param plan of the training; null where each pattern has a step of its own
    */
-  String words(NeighbourGraph graph, Schedule.Set set) {
+  String words(NeighbourGraph graph, Schedule plan) {
     String sizes =
         regions.size() > 8
             ? "%d regions".formatted(regions.size())
@@ -150,10 +156,11 @@ record HeldTogether(List<List<Integer>> regions, boolean isLoose, int turned, in
                     regions.size(),
                     regions.size() == 1 ? "region" : "regions",
                     regions.stream().map(r -> names(graph, r)).collect(Collectors.joining(" | ")));
-    return sizes + "; " + current(set) + "; " + verdict(graph);
+    return sizes + "; " + current(plan) + "; " + verdict(graph);
   }
 
-  private String current(Schedule.Set set) {
+  private String current(Schedule plan) {
+    Schedule.Set set = plan == null ? null : plan.set();
     if (set != null && set.show() == Schedule.Show.FIRST) {
       return "the first alone is shown";
     }
@@ -161,10 +168,10 @@ record HeldTogether(List<List<Integer>> regions, boolean isLoose, int turned, in
       return "no current turns round";
     }
     boolean isMixed = set != null && set.blocks() == Schedule.Blocks.SUM_AND_DIFFERENCE;
-    return ("current turns round between %d pairs of contacts"
-            + (isMixed ? " in pulses, not in the blocks" : "")
-            + ": show each pattern for 2 ns or more")
-        .formatted(turned);
+    boolean isShort = plan != null && Math.min(plan.slot(), plan.on()) < LONG_ENOUGH;
+    return "current turns round between %d pairs of contacts".formatted(turned)
+        + (isMixed ? " in pulses, not in the blocks" : "")
+        + (isShort ? ", which undoes part of what it wrote: show each for 2 ns or more" : "");
   }
 
   private String verdict(NeighbourGraph graph) {
@@ -190,8 +197,8 @@ record HeldTogether(List<List<Integer>> regions, boolean isLoose, int turned, in
     if (!isLoose) {
       return "can be held"
           + weak
-          + "; some of the patterns tie regions to each other, so other"
-          + " minima are not counted";
+          + "; some of the patterns tie regions to each other, so how"
+          + " many other minima there are is not known";
     }
     return minima <= asked
         ? "can be held" + weak

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Which electrodes are neighbours: current between contacts with others in between is small, and so
@@ -107,27 +108,26 @@ record NeighbourGraph(List<Electrode> electrodes, List<Edge> edges) {
 
   /** Pairs of electrodes that are neighbours somewhere. */
   int pairs() {
-    return (int)
-        edges.stream()
-            .map(e -> List.of(Math.min(e.one, e.other), Math.max(e.one, e.other)))
-            .distinct()
-            .count();
+    return distinct().size();
+  }
+
+  private List<List<Integer>> distinct() {
+    return edges.stream()
+        .map(e -> List.of(Math.min(e.one, e.other), Math.max(e.one, e.other)))
+        .distinct()
+        .sorted(Comparator.comparing((List<Integer> p) -> p.get(0)).thenComparing(p -> p.get(1)))
+        .toList();
   }
 
   /** How many there are, and which, as long as that is a line. */
   String words() {
-    List<String> named =
-        edges.stream()
-            .map(e -> List.of(Math.min(e.one, e.other), Math.max(e.one, e.other)))
-            .distinct()
-            .sorted(
-                Comparator.comparing((List<Integer> p) -> p.get(0)).thenComparing(p -> p.get(1)))
+    List<List<Integer>> pairs = distinct();
+    String count = "%d of %d pairs of electrodes".formatted(pairs.size(), all());
+    return pairs.size() == all() || pairs.size() > MOST_NAMED
+        ? count
+        : pairs.stream()
             .map(p -> electrodes.get(p.get(0)).name() + "-" + electrodes.get(p.get(1)).name())
-            .toList();
-    return "%d of %d pairs of electrodes".formatted(named.size(), all())
-        + (named.size() == all() || named.size() > MOST_NAMED
-            ? ""
-            : ": " + String.join(" ", named));
+            .collect(Collectors.joining(" ", count + ": ", ""));
   }
 
   /** All pairs of electrodes. */

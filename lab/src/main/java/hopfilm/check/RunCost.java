@@ -121,10 +121,7 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
             / cells;
     double driven =
         e.steps().stream().filter(Step.Train.class::isInstance).mapToDouble(Step::duration).sum();
-    double duration = e.duration();
-    if (e.network().reference() == Reference.UNTRAINED_MEAN) {
-      duration += e.network().mazes() * e.initial().relaxTime();
-    }
+    double duration = e.duration() + mazes(e) * e.initial().relaxTime();
     double steps = duration / sample.timeStep();
     double solves = driven / sample.timeStep() * solvesPerStep(e.numerics().numerics().coupling());
     double rows = e.duration() / e.output().table();
@@ -206,11 +203,20 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
   }
 
   private static double demag(Experiment e) {
-    double relaxed = e.duration() == 0 ? 0 : e.initial().relaxTime() / e.duration();
-    double fields =
-        relaxed * fieldsPerStage(e, e.initial().relaxAlpha())
-            + (1 - relaxed) * fieldsPerStage(e, e.material().alpha());
-    return fields * convolution(e);
+    double relax = e.initial().relaxTime() * (1 + mazes(e));
+    double time = relax;
+    double fields = relax * fieldsPerStage(e, e.initial().relaxAlpha());
+    for (Step step : e.steps()) {
+      double alpha = step instanceof Step.Relax r ? r.alpha() : e.material().alpha();
+      time += step.duration();
+      fields += step.duration() * fieldsPerStage(e, alpha);
+    }
+    return time == 0 ? 0 : fields / time * convolution(e);
+  }
+
+  /** Films that are relaxed beside this one for the mean that is the reference. */
+  private static int mazes(Experiment e) {
+    return e.network().reference() == Reference.UNTRAINED_MEAN ? e.network().mazes() : 0;
   }
 
   private static double fieldsPerStage(Experiment e, double alpha) {

@@ -83,9 +83,6 @@ public record Schedule(
    */
   public record Pass(double margin, double clearance, double hold) {
 
-    /** All inputs are tried at each test; of so many electrodes that takes less than a second. */
-    public static final int MOST_ELECTRODES = 12;
-
     /** Where nothing is verified. */
     public static final Pass NONE = new Pass(0, 0, 0);
   }

@@ -59,9 +59,8 @@ final class TrainSection {
       if (!s.has("pattern")) {
         throw s.error("until", Message.ONLY_A_PATTERN_IS_VERIFIED, protocol.example());
       }
-      if (protocol.electrodes() > Schedule.Pass.MOST_ELECTRODES) {
-        throw s.error(
-            "until", Message.VERIFY_TOO_MANY, protocol.electrodes(), Schedule.Pass.MOST_ELECTRODES);
+      if (protocol.electrodes() > Memory.MOST_TRIED) {
+        throw s.error("until", Message.VERIFY_TOO_MANY, protocol.electrodes(), Memory.MOST_TRIED);
       }
     }
     double time = s.value("time");

@@ -72,7 +72,9 @@ final class SetLook {
     weights = network.weights(siemens);
     EnergyLandscape landscape = network.landscape(weights, siemens);
     List<Memory> memories = look(landscape, set);
-    isHeld = memories.stream().allMatch(this::isGood) && areOthersClear();
+    isHeld =
+        memories.stream().allMatch(this::isGood)
+            && Memory.areOthersClear(set, plan.pass().clearance(), weights);
     countOthers(landscape);
     return memories;
   }
@@ -97,19 +99,6 @@ final class SetLook {
   private boolean isGood(Memory m) {
     // without another state in its basin there is no margin, and no copy comes back
     return m.isFixedPoint() && m.recalled() == m.copies() && m.margin() > plan.pass().margin();
-  }
-
-  /** Whether in every other state a current turns an electrode, and is not a small one. */
-  private boolean areOthersClear() {
-    double clearance = plan.pass().clearance();
-    if (clearance == 0) {
-      return true;
-    }
-    double largest =
-        set.stream().mapToDouble(p -> Memory.largestCurrent(p, weights)).max().orElseThrow();
-    return Pattern.all(weights.size()).stream()
-        .filter(p -> set.stream().noneMatch(p::isSameState))
-        .allMatch(p -> Memory.leastCurrent(p, weights) < -clearance * largest);
   }
 
   /** The control: patterns that nobody showed and that would pass. */

@@ -70,7 +70,7 @@ public final class Verifier {
     if (!landscape.learned(lowest) || landscape.margin(lowest) <= pass.margin()) {
       return false;
     }
-    if (!isAlone(lowest, weights)
+    if (!Memory.areOthersClear(List.of(lowest), pass.clearance(), weights)
         || !isReached(lowest, weights, UpdateRule.ASYNCHRONOUS)
         || !isReached(lowest, weights, UpdateRule.GRADED)) {
       return false;
@@ -80,14 +80,6 @@ public final class Verifier {
       passed.merge(lowest.toString(), 1, Integer::sum);
     }
     return isVerified;
-  }
-
-  /** Whether in every other state a current turns an electrode, and is not a small one. */
-  private boolean isAlone(Pattern pattern, Weights weights) {
-    double least = pass.clearance() * Memory.largestCurrent(pattern, weights);
-    return least == 0
-        || Pattern.all(pattern.size()).stream()
-            .allMatch(p -> p.isSameState(pattern) || Memory.leastCurrent(p, weights) < -least);
   }
 
   private boolean isReached(Pattern pattern, Weights weights, UpdateRule rule) {

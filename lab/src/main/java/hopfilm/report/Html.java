@@ -3,6 +3,7 @@ package hopfilm.report;
 import hopfilm.chart.FigureFiles;
 import hopfilm.chart.Fonts;
 import hopfilm.chart.Palette;
+import hopfilm.input.Excerpt;
 import java.awt.Color;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,12 +15,9 @@ import java.util.regex.Pattern;
 /** A page that holds all it needs: style and pictures are inside, nothing is fetched. */
 public final class Html {
   /** Wider figures get a row of their own [px]. */
-  /** A picture of 10 x 10 is written in full. */
-  private static final int MOST_SIGNS = 120;
+  private static final int WIDE = 800;
 
   private static final Pattern SIGNS = Pattern.compile("[+\u2212]{2,}");
-
-  private static final int WIDE = 800;
 
   private final StringBuilder body = new StringBuilder();
   private final String title;
@@ -160,11 +158,7 @@ public final class Html {
 
   /** Signs of a pattern, evenly spaced; of hundreds the beginning. */
   public static String pattern(String signs) {
-    String shown =
-        signs.length() <= MOST_SIGNS
-            ? Fonts.pattern(signs)
-            : Fonts.pattern(signs.substring(0, 40)) + "\u2026 (%d signs)".formatted(signs.length());
-    return "<code class=\"pattern\">" + escape(shown) + "</code>";
+    return "<code class=\"pattern\">" + escape(Fonts.pattern(Excerpt.signs(signs))) + "</code>";
   }
 
   /** A text in which patterns, already with real minus signs, are set in their own font. */

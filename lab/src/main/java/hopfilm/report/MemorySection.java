@@ -33,7 +33,7 @@ final class MemorySection {
                 m.update() == UpdateRule.GRADED
                     ? "graded updates from a gain of " + Prefix.fixed(m.gain(), 1) + " on"
                     : Spelling.of(m.update()) + " updates",
-                Html.escape(m.measure())));
+                m.measure()));
     html.table(
         List.of(
             "pattern",
@@ -47,8 +47,8 @@ final class MemorySection {
         m.memories().stream().map(MemorySection::memory).toList());
     Map<String, Integer> shown = data.energies().shown();
     if (!shown.isEmpty()) {
-      html.paragraph(
-          "Training showed %s: blocks and pulses, each with the sign that turns little current round."
+      html.raw(
+          "<p>Blocks and pulses of the training showed %s.</p>"
               .formatted(
                   shown.entrySet().stream()
                       .map(e -> what(e.getKey()) + " " + times(e.getValue()))

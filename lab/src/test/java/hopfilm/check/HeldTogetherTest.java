@@ -88,17 +88,29 @@ class HeldTogetherTest {
     HeldTogether held = held(e, three);
     assertThat(held.regions()).hasSize(4);
     assertThat(held.isLoose()).isFalse();
-    assertThat(held.words(NeighbourGraph.of(e), null)).doesNotContain("of like depth");
+    assertThat(held.words(NeighbourGraph.of(e), null))
+        .contains("some of the patterns tie regions to each other");
+  }
+
+  /** Four checkerboards: no pair of contacts counts twice, however many patterns turn it round. */
+  @Test
+  void pairsOfContactsAreCountedOnce() {
+    String[] boards = {"+--++--++--+", "+--+-+-++-+-", "+-+--+-+-++-", "+-+-+--+-+-+"};
+    HeldTogether held = held(grid("grid: 2x6, radius: 60 nm, margin: 0 nm", boards), boards);
+    assertThat(held.turned()).isEqualTo(10);
+    assertThat(held.isLoose()).isTrue();
   }
 
   /** A sum and a difference drive no pair of contacts in both: only pulses turn currents round. */
   @Test
   void saysWhereCurrentsTurnRound() {
     String two = "patterns: [+--+-++-, +-+--+-+]";
-    assertThat(facts(two)).contains("; current turns round between 4 pairs of contacts: show each");
+    assertThat(facts(two))
+        .contains("; current turns round between 4 pairs of contacts, which undoes");
+    assertThat(facts(two + ", slot: 2 ns"))
+        .contains("; current turns round between 4 pairs of contacts; can be held");
     assertThat(facts(two + ", drive: sum-and-difference"))
-        .contains(
-            "current turns round between 4 pairs of contacts in pulses, not in the blocks: show");
+        .contains("current turns round between 4 pairs of contacts in pulses, not in the blocks;");
     assertThat(facts(two + ", until: verified, show: first")).contains("the first alone is shown;");
   }
 

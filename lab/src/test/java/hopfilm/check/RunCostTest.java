@@ -81,6 +81,13 @@ class RunCostTest {
     double relaxed = stages(rest, "initial.relax=10 ns", "film.demag=on", "material.alpha=0.005");
     // half of the time relaxes with much damping
     assertThat((relaxed - without) / (once - without)).isBetween(2.4, 2.6);
+    double step =
+        stages(
+            "protocol=[{rest: {time: 10 ns}}, {relax: {time: 30 ns, alpha: 0.5}}]",
+            "initial.relax=0 ns",
+            "film.demag=on",
+            "material.alpha=0.005");
+    assertThat((step - without) / (once - without)).isBetween(1.7, 1.8);
   }
 
   @Test

@@ -292,7 +292,7 @@ class RunReportTest {
     assertThat(html)
         .contains("1 of 2 patterns are stored", "graded updates from a gain of 5.0 on")
         .contains("100 of 100", "63 of 100", "75 %")
-        .contains("Training showed ", " 3 times", " once")
+        .contains("showed <code class=\"pattern\">", "</code> 3 times", "</code> once")
         // of several patterns only one can be the lowest
         .contains("\u2717 1 of 2 stored", "It holds ", " and does not hold ")
         .doesNotContain("learned</p>", "It learned", "It did not learn");

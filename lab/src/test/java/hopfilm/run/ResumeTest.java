@@ -45,6 +45,7 @@ public class ResumeTest {
       textBlock =
           """
           usual     | initial.seed=1
+          stray     | film.demag=on;numerics.demag=float
           currents  | film.oersted=on;heat.substrate=MgO;film.thickness=20 nm;material.Tc=700 K;material.temperature_coefficient=0.004 1/K
           noise     | temperature=100 K;film.demag=on;film.oersted=on;network.reference=untrained-mean;network.mazes=2
           pulses    | 'numerics.coupling={every: 5};protocol=[{train: {pattern: "+-+-", voltage: 10 mV, time: 40 ps, pulse: {on: 7 ps, off: 3 ps}, ramp: 1 ps, field: {value: [0 T, 0 T, 0.3 T], shape: ramp}}}, {relax: {time: 5 ps, alpha: 0.4, field: {value: [0.2 T, 0 T, 0 T], shape: sine}}}, {measure: x}, {rest: {time: 3 ps, field: {value: [0 T, 0.1 T, 0 T]}}}, {train: {patterns: ["+-+-", "+--+"], voltage: 10 mV, time: 20 ps, slot: 5 ps}}]'
