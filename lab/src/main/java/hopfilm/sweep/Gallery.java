@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 
 /**
@@ -108,13 +109,24 @@ public final class Gallery {
     return ExperimentFile.study(example, settings).runs().get(0);
   }
 
-  private static String section(String name, Path example, List<String> settings, SweepRun run) {
+  private static String section(String name, Path example, List<String> settings, SweepRun run)
+      throws IOException {
     StringBuilder command = new StringBuilder("./hopfilm run examples/" + example.getFileName());
     settings.forEach(s -> command.append(" --set ").append(ShellWord.of(s)));
     run.values()
         .forEach((key, value) -> command.append(" --set ").append(ShellWord.of(key + "=" + value)));
     return "%s\n\n    %s\n\n![%s](%s.png)\n"
-        .formatted(run.experiment().name(), command, run.experiment().name(), name);
+        .formatted(caption(example, run), command, run.experiment().name(), name);
+  }
+
+  /** What the comment at the head of the file says; without one its name. */
+  private static String caption(Path example, SweepRun run) throws IOException {
+    String said =
+        Files.readAllLines(example).stream()
+            .takeWhile(line -> line.startsWith("#"))
+            .map(line -> line.substring(1).strip())
+            .collect(Collectors.joining("\n"));
+    return said.isEmpty() ? run.experiment().name() : said;
   }
 
   /** Replaces one section of the text and leaves the others. */
