@@ -61,13 +61,15 @@ final class WiredForecast {
     String wrong =
         String.format(
             Locale.ROOT, "%.1f of %d signs unstable", f.wrongSigns(), patterns.size() * electrodes);
-    String how = patterns.size() > MEASURED_WITH ? "by films of two patterns: " : "";
-    return how
+    boolean isBeyond = patterns.size() > MEASURED_WITH;
+    return (isBeyond ? "by films of two patterns: " : "")
         + (isRecalled
             ? "%d of %d drawn films hold %s, with %s on average"
                 .formatted(f.stored().successes(), FILMS, all(patterns.size()), wrong)
             : wrong + " in drawn films, on average")
-        + "; films that are trained until verified do better";
+        + (isBeyond
+            ? "; too much for three: films held two, where 83 % of the drawn ones hold all"
+            : "; films that are trained until verified do better");
   }
 
   private static String all(int patterns) {

@@ -103,7 +103,8 @@ class WiredForecastTest {
     three.add("train.patterns=[\"-+++--+-\", \"--+++--+\", \"-+-++-+-\"]");
     assertThat(words(three.toArray(String[]::new)).orElseThrow())
         .startsWith("by films of two patterns: ")
-        .contains("hold all 3");
+        .contains("hold all 3")
+        .contains("too much for three: films held two");
   }
 
   /** Without inverters, and without wires, nothing is known and nothing said. */
