@@ -138,7 +138,7 @@ class LauncherTest {
         echo "[INFO] Scanning for projects..."
         mkdir -p .m2/repository
         head -c 3000000 /dev/zero > .m2/repository/some.jar
-        sleep 2.5 # it is looked at every other second
+        sleep 4.5 # it is looked at every other second, and seen to be over at the one after
         echo "[INFO] Reactor Build Order:"
         echo "[INFO]"
         echo "[INFO] Hopfilm                                                    [pom]"
