@@ -40,21 +40,6 @@ final class FarField {
   /** Fields of the past that are kept. */
   private static final int MOST = 4;
 
-  /** Damping below which every stage has its own field: the table of limits ends there. */
-  private static final double LEAST_ALPHA = 0.01;
-
-  private static final double[] ALPHA = {0.01, 0.02, 0.05, 0.1, 0.2, 0.3};
-
-  /**
-   * Largest theta for orders 1, 2, 3 at these dampings: where two linear moments with a far field
-   * of either sign along each axis still die out (FarFieldTest, limitsOfTheTableAreStable).
-   */
-  private static final double[][] THETA = {
-    {0.24, 0.25, 0.29, 0.33, 0.41, 0.48},
-    {0.15, 0.16, 0.18, 0.21, 0.26, 0.29},
-    {0.09, 0.09, 0.11, 0.12, 0.15, 0.16}
-  };
-
   /**
    * One row of so many tells what was missed: a mean needs no more, and reading all costs a pass.
    */
@@ -91,14 +76,9 @@ final class FarField {
    */
   static FarField of(AddedFieldKernel kernel, KernelChoice choice, Parallel parallel) {
     double alpha = leastAlpha(kernel.magnet());
-    return kernel.isDipolarOnly() && isEnough(alpha)
+    return kernel.isDipolarOnly() && FarFieldLimits.isEnough(alpha)
         ? new FarField(kernel.magnet(), kernel.layout(), alpha, choice, parallel)
         : null;
-  }
-
-  /** Whether a film of this least damping can do with one field a step. */
-  static boolean isEnough(double alpha) {
-    return alpha >= LEAST_ALPHA;
   }
 
   private FarField(
@@ -162,17 +142,6 @@ final class FarField {
     return least;
   }
 
-  /** Largest theta of an order, between the dampings of the table. */
-  static double limit(int order, double alpha) {
-    double[] theta = THETA[order - 1];
-    int k = 1;
-    while (k < ALPHA.length - 1 && alpha > ALPHA[k]) {
-      k++;
-    }
-    double share = Math.min(1, (alpha - ALPHA[k - 1]) / (ALPHA[k] - ALPHA[k - 1]));
-    return theta[k - 1] + share * (theta[k] - theta[k - 1]);
-  }
-
   /** Begins anew: m was set, or what moves it jumped. */
   void forget() {
     known = 0;
@@ -188,7 +157,7 @@ final class FarField {
    *     is
    */
   boolean begin(PaddedField m, double t, double dt) {
-    if (!isShifted && GAMMA0 * largestMs * dt > limit(MOST - 1, leastAlpha)) {
+    if (!isShifted && GAMMA0 * largestMs * dt > FarFieldLimits.theta(MOST - 1, leastAlpha)) {
       forget();
       isShifted = true;
     }
@@ -245,7 +214,7 @@ final class FarField {
   private int order(double dt) {
     double theta = GAMMA0 * largest() * dt;
     int order = Math.min(known, MOST) - 1;
-    while (order > 0 && theta > limit(order, leastAlpha)) {
+    while (order > 0 && theta > FarFieldLimits.theta(order, leastAlpha)) {
       order--;
     }
     return Math.max(0, order);

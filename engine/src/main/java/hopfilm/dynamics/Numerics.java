@@ -49,7 +49,7 @@ public record Numerics(
   public boolean isDemagOnceAStep(double alpha) {
     return integrator == Integrator.RK4
         && demagRate == DemagRate.ADAPTIVE
-        && FarField.isEnough(alpha);
+        && FarFieldLimits.isEnough(alpha);
   }
 
   /** Runge-Kutta 4, adaptive coupling, the fastest kernels. */

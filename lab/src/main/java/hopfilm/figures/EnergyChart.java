@@ -33,6 +33,7 @@ public final class EnergyChart {
    */
   public static Figure of(EnergyReading reading, String reference) {
     List<PatternEnergy> shown = shown(reading);
+    boolean isLong = !shown.isEmpty() && shown.get(0).pattern().length() > MOST_SIGNS;
     Set<String> trained =
         reading.trained().stream().map(Trained::pattern).collect(Collectors.toSet());
     Prefix prefix =
@@ -46,7 +47,7 @@ public final class EnergyChart {
         "lower is stronger; reference "
             + reference
             + (reading.isUniformOneOfThem() ? "" : uniform(shown)),
-        (isLong(reading)
+        (isLong
                 ? "place of the pattern by its energy"
                 : "pattern: signs of the electrodes in order")
             + some,
@@ -56,15 +57,11 @@ public final class EnergyChart {
             .map(
                 e ->
                     new BarChart.Bar(
-                        isLong(reading) ? place(e, reading) : Fonts.pattern(e.pattern()),
+                        isLong ? place(e, reading) : Fonts.pattern(e.pattern()),
                         e.watts() / prefix.factor(),
                         trained.contains(e.pattern()) ? TRAINED : OTHERS,
                         mark(trained.contains(e.pattern()), e.pattern().equals(reading.minimum()))))
             .toList());
-  }
-
-  private static boolean isLong(EnergyReading reading) {
-    return reading.energies().stream().anyMatch(e -> e.pattern().length() > MOST_SIGNS);
   }
 
   private static String place(PatternEnergy of, EnergyReading reading) {

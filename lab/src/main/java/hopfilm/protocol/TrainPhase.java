@@ -2,6 +2,7 @@ package hopfilm.protocol;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,5 +27,12 @@ public record TrainPhase(
   /** Copies the map. */
   public TrainPhase {
     shown = Collections.unmodifiableMap(new LinkedHashMap<>(shown));
+  }
+
+  /** What all of them showed, and how often. */
+  public static Map<String, Integer> shown(List<TrainPhase> phases) {
+    Map<String, Integer> all = new LinkedHashMap<>();
+    phases.forEach(p -> p.shown.forEach((what, n) -> all.merge(what, n, Integer::sum)));
+    return all;
   }
 }

@@ -185,16 +185,9 @@ public final class RunOutput {
             energies(),
             result.judged() == null ? null : result.judged().label(),
             result.memories(),
-            shown()),
+            TrainPhase.shown(phases)),
         result.retrievals().stream().map(this::retrieval).toList(),
         new RunReportData.Course(withCurie(), shaded(), heating(), hottest(), pulses()));
-  }
-
-  /** Blocks and pulses of all training of sets, each with how often it came. */
-  private Map<String, Integer> shown() {
-    Map<String, Integer> all = new LinkedHashMap<>();
-    phases.forEach(p -> p.shown().forEach((what, n) -> all.merge(what, n, Integer::sum)));
-    return all;
   }
 
   private Table withCurie() {

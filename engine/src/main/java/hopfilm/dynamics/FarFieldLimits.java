@@ -1,0 +1,41 @@
+package hopfilm.dynamics;
+
+/**
+ * How far a field may be continued: theta = gamma0 |H| dt, with |H| the largest field of any m, up
+ * to which the polynomial of {@link FarField} and its correction are stable (docs/physics.md).
+ */
+final class FarFieldLimits {
+
+  /** Damping below which every stage has its own field: the table of limits ends there. */
+  private static final double LEAST_ALPHA = 0.01;
+
+  private static final double[] ALPHA = {0.01, 0.02, 0.05, 0.1, 0.2, 0.3};
+
+  /**
+   * Largest theta for orders 1, 2, 3 at these dampings: where two linear moments with a far field
+   * of either sign along each axis still die out (FarFieldLimitsTest).
+   */
+  private static final double[][] THETA = {
+    {0.24, 0.25, 0.29, 0.33, 0.41, 0.48},
+    {0.15, 0.16, 0.18, 0.21, 0.26, 0.29},
+    {0.09, 0.09, 0.11, 0.12, 0.15, 0.16}
+  };
+
+  private FarFieldLimits() {}
+
+  /** Whether a film of this least damping can do with one field a step. */
+  static boolean isEnough(double alpha) {
+    return alpha >= LEAST_ALPHA;
+  }
+
+  /** Largest theta of an order, between the dampings of the table. */
+  static double theta(int order, double alpha) {
+    double[] theta = THETA[order - 1];
+    int k = 1;
+    while (k < ALPHA.length - 1 && alpha > ALPHA[k]) {
+      k++;
+    }
+    double share = Math.min(1, (alpha - ALPHA[k - 1]) / (ALPHA[k] - ALPHA[k - 1]));
+    return theta[k - 1] + share * (theta[k] - theta[k - 1]);
+  }
+}
