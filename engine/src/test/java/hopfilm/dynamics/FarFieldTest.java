@@ -1,7 +1,6 @@
 package hopfilm.dynamics;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.fourier.Convolutions;
 import hopfilm.fourier.Convolutions.Loops;
