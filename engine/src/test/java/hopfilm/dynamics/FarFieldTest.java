@@ -1,6 +1,7 @@
 package hopfilm.dynamics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.fourier.Convolutions;
 import hopfilm.fourier.Convolutions.Loops;
