@@ -2,6 +2,7 @@ package hopfilm.claims;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.grid.VectorField;
+import hopfilm.hopfield.SuccessFraction;
 import hopfilm.reproduce.Claim;
 import hopfilm.reproduce.Criterion;
 import hopfilm.reproduce.Effort;
@@ -25,35 +26,45 @@ final class ThickFilm implements Claim {
   private static final double UPRIGHT = 0.9;
 
   /** Of the square film [nm]. */
-  private static final int SIDE = 256;
+  private static final int SIDE = 400;
 
-  private static final String RADIUS = "electrodes.radius=%d nm".formatted(SIDE / 4);
+  private static final int RADIUS = 100;
 
-  private static final int QUICK = 1;
-  private static final int FULL = 2;
+  private static final int LAYERED = 2;
+  private static final int SINGLE = 7;
 
   private static final String ONE = "one layer";
   private static final String THROUGH = "layers, contacts through";
   private static final String TOP = "layers, contacts on top";
+  private static final String DEEP = "1 um in layers of 20 nm, contacts through";
   private static final String WITH = ", stray field";
 
-  /** Changed keys by the name of the variant. */
+  private static final List<String> ALL_THROUGH = List.of(THROUGH, THROUGH + WITH, DEEP);
+
+  /**
+   * Changed keys by the name of the variant. Layers of 10 nm: after 3 ns of relaxation textures 20
+   * nm apart agree by 0.65 in layers of 20 nm, 0.8 in layers of 10 nm and 0.9 in layers of 5 nm.
+   */
   private static Map<String, List<String>> variants(Effort effort) {
     List<String> common =
         List.of(
-            "initial.relax.time=" + effort.choose("2 ns", "3 ns"),
-            "train.time=" + effort.choose("3 ns", "6 ns"),
-            "train.pattern=" + PATTERN,
-            "film.size=[%1$d nm, %1$d nm]".formatted(SIDE));
-    String layers = "film.layers=" + effort.choose("20", "50");
+            "initial.relax.time=" + effort.choose("2 ns", "4 ns"),
+            "train.time=" + effort.choose("2 ns", "8 ns"),
+            "train.pattern=" + PATTERN);
+    List<String> thickness = List.of("film.thickness=" + effort.choose("80 nm", "300 nm"));
+    List<String> layers = List.of("film.layers=" + effort.choose("8", "30"));
+    List<String> field = List.of("film.demag=on");
+    List<String> deep =
+        effort.isQuick()
+            ? List.of("film.layers=4")
+            : List.of("film.thickness=1 um", "film.layers=50");
     Map<String, List<String>> all = new LinkedHashMap<>();
-    for (boolean isStray : new boolean[] {false, true}) {
-      String name = isStray ? WITH : "";
-      List<String> field = isStray ? List.of("film.demag=on") : List.of();
-      all.put(ONE + name, joined(common, field, List.of(RADIUS)));
-      all.put(THROUGH + name, joined(common, field, List.of(RADIUS, layers)));
-      all.put(TOP + name, joined(common, field, List.of("electrodes=" + onTop(), layers)));
-    }
+    all.put(ONE, joined(common, thickness));
+    all.put(ONE + WITH, joined(common, thickness, field));
+    all.put(THROUGH, joined(common, thickness, layers));
+    all.put(THROUGH + WITH, joined(common, thickness, layers, field));
+    all.put(TOP, joined(common, thickness, layers, List.of("electrodes=" + onTop())));
+    all.put(DEEP, joined(common, thickness, deep));
     return all;
   }
 
@@ -72,14 +83,14 @@ final class ThickFilm implements Claim {
     for (int k = 0; k < corners.length; k++) {
       contacts.add(
           "{name: n%d, face: +z, shape: disc, centre: [%d nm, %d nm], radius: %d nm}"
-              .formatted(k + 1, corners[k][0], corners[k][1], SIDE / 4));
+              .formatted(k + 1, corners[k][0], corners[k][1], RADIUS));
     }
     return "[" + String.join(", ", contacts) + "]";
   }
 
   private static List<PlannedRun> runs(Effort effort, String variant) {
     List<PlannedRun> runs = new ArrayList<>();
-    for (long seed : effort.seeds(QUICK, FULL)) {
+    for (long seed : effort.seeds(1, films(variant))) {
       List<String> keys = new ArrayList<>(variants(effort).get(variant));
       keys.add("initial.seed=" + seed);
       Experiment e = Films.paper(effort, keys.toArray(String[]::new));
@@ -107,11 +118,11 @@ final class ThickFilm implements Claim {
   @Override
   public String source() {
     return "The paper computes a film of 1 \u00b5m with one layer of cells, as if nothing changed over the"
-        + " thickness. Here the same film has 50 layers of 20 nm, each free, and grows its own maze in"
-        + " space from noise; contacts go through it, or lie on its top. All films of this claim are of"
-        + " 256 nm, relax for 3 ns and train for 6 ns, with and without the stray field (20 layers, 2 and"
-        + " 3 ns in a quick reproduction). Each maze is another one, so that films are compared as a"
-        + " group.";
+        + " thickness. Here its film of 400 nm has layers, each free, and grows its own maze in space"
+        + " from noise; contacts go through it, or lie on its top. Layers of 10 nm fill 300 nm, as the"
+        + " texture of one height is no longer known 100 nm above it; one film has the whole 1 \u00b5m,"
+        + " in layers of 20 nm. All relax for 4 ns and train at 50 mV for 8 ns (2 and 2 ns, 80 nm in a"
+        + " quick reproduction). Each maze is another one, so that films are compared as a group.";
   }
 
   @Override
@@ -122,7 +133,9 @@ final class ThickFilm implements Claim {
             "with contacts through the layers and no stray field stripes stand upright after training:"
                 + " the average of m over a column has a mean length of at least 0.9 in every film"),
         Criterion.of(
-            "learned", "the films of layers with contacts through them all learn the pattern"),
+            "learned",
+            "of the films of layers with contacts through them at most one does not learn the"
+                + " pattern, nor does more than one in seven of one layer"),
         Criterion.of(
             "conductance",
             "the power that the pattern takes after training differs from that of one layer by less"
@@ -157,7 +170,7 @@ final class ThickFilm implements Claim {
       rows.add(row);
       evidence.number(variant + ": added conductance", of.contrast(), "of the power");
       evidence.number(variant + ": upright", worst, runs.size(), "least mean length");
-      if (variant.startsWith(THROUGH) || variant.startsWith(TOP)) {
+      if (!variant.startsWith(ONE)) {
         evidence.picture(
             "thick-" + variant.replaceAll("[ ,]+", "-"),
             runs.get(0).figure("space-after"),
@@ -170,16 +183,22 @@ final class ThickFilm implements Claim {
     evidence.table("After training on " + PATTERN + ", reference untrained", columns, rows);
     evidence.decide(
         "upright",
-        least.get(THROUGH) >= UPRIGHT,
+        Math.min(least.get(THROUGH), least.get(DEEP)) >= UPRIGHT,
         String.format(
             Locale.ROOT,
-            "%.3f; with the stray field %.3f, contacts on top %.3f and %.3f",
+            "%.3f; with the stray field %.3f, contacts on top %.3f, 1 \u00b5m %.3f",
             least.get(THROUGH),
             least.get(THROUGH + WITH),
             least.get(TOP),
-            least.get(TOP + WITH)));
-    learned("learned", THROUGH, films, evidence);
-    learned("top", TOP, films, evidence);
+            least.get(DEEP)));
+    SuccessFraction one = together(films, List.of(ONE, ONE + WITH));
+    SuccessFraction layered = together(films, ALL_THROUGH);
+    evidence.decide(
+        "learned",
+        layered.successes() >= layered.total() - 1 && 7 * one.successes() >= 6 * one.total(),
+        "%s, of one layer %s".formatted(text(layered), text(one)));
+    SuccessFraction top = films.get(TOP).lowest();
+    evidence.decide("top", top.fraction() == 1, text(top));
     double without = change(films.get(THROUGH), films.get(ONE));
     double with = change(films.get(THROUGH + WITH), films.get(ONE + WITH));
     evidence.decide(
@@ -192,14 +211,22 @@ final class ThickFilm implements Claim {
             100 * with));
   }
 
-  private static void learned(
-      String key, String variant, Map<String, TrainedFilms> films, Evidence evidence) {
-    TrainedFilms without = films.get(variant);
-    TrainedFilms with = films.get(variant + WITH);
-    evidence.decide(
-        key,
-        without.lowest().fraction() == 1 && with.lowest().fraction() == 1,
-        without.fraction() + "; with the stray field " + with.fraction());
+  private static SuccessFraction together(Map<String, TrainedFilms> films, List<String> variants) {
+    int learned = variants.stream().mapToInt(v -> films.get(v).lowest().successes()).sum();
+    int all = variants.stream().mapToInt(v -> films.get(v).lowest().total()).sum();
+    return SuccessFraction.of(learned, all);
+  }
+
+  private static String text(SuccessFraction films) {
+    return "lowest in %d of %d films".formatted(films.successes(), films.total());
+  }
+
+  private static int films(String variant) {
+    return switch (variant) {
+      case ONE, ONE + WITH -> SINGLE;
+      case DEEP -> 1;
+      default -> LAYERED;
+    };
   }
 
   private static double change(TrainedFilms layers, TrainedFilms one) {
