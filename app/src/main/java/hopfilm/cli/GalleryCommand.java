@@ -51,8 +51,7 @@ final class GalleryCommand implements Callable<Integer> {
     int threads = Runtime.getRuntime().availableProcessors();
     for (Path example : examples) {
       double duration = ExperimentFile.read(example, settings).duration();
-      try (ProgressDisplay progress =
-          ProgressDisplay.of(spec.commandLine().getErr(), duration, 1)) {
+      try (ProgressDisplay progress = ProgressDisplay.of(spec.commandLine().getErr(), duration)) {
         spec.commandLine()
             .getOut()
             .println(Gallery.make(example, settings, out, threads, progress.ofRun()));

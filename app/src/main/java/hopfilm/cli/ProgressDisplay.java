@@ -10,6 +10,7 @@ import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.io.PrintWriter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -40,28 +41,53 @@ final class ProgressDisplay implements AutoCloseable {
 
   private static final double LONG_ENOUGH = 60;
 
+  /**
+   * One of the films.
+   *
+   * @param duration that it is simulated [s]
+   * @param work estimate of the processor time for each second of it
+   */
+  private record Film(double duration, double work) {}
+
   private final PrintWriter notes;
   private final ProgressBar bar;
-  private double total;
+  private final Map<Integer, Film> films;
   private final int runs;
+  private double total;
+  private double allWork;
   private final Map<Integer, Double> times = new HashMap<>();
   private final long started = System.nanoTime();
   private double lastLine;
-  private double firstTime = Double.NaN;
+  private double firstWork = Double.NaN;
   private double firstElapsed;
   private int done;
 
-  private ProgressDisplay(PrintWriter notes, ProgressBar bar, double total, int runs) {
+  private ProgressDisplay(PrintWriter notes, Map<Integer, Film> films) {
     this.notes = notes;
-    this.bar = bar;
-    this.total = total;
-    this.runs = runs;
+    this.films = films;
+    runs = films.size();
+    total = films.values().stream().mapToDouble(Film::duration).sum();
+    allWork = films.values().stream().mapToDouble(f -> f.duration() * f.work()).sum();
+    bar = StandardError.isTerminal() ? bar(total) : null;
   }
 
-  /** A display for that much simulated time [s]. */
-  static ProgressDisplay of(PrintWriter notes, double total, int runs) {
-    boolean terminal = StandardError.isTerminal();
-    return new ProgressDisplay(notes, terminal ? bar(total) : null, total, runs);
+  /** A display for one film that is simulated for that time [s]. */
+  static ProgressDisplay of(PrintWriter notes, double duration) {
+    return new ProgressDisplay(notes, Map.of(1, new Film(duration, 1)));
+  }
+
+  /**
+   * A display for runs of which each counts by what it costs: one film may take a minute, the next
+   * an hour.
+   */
+  static ProgressDisplay of(PrintWriter notes, List<SweepRun> runs) {
+    Map<Integer, Film> films = new HashMap<>();
+    for (SweepRun run : runs) {
+      double duration = run.experiment().duration();
+      double work = duration > 0 ? ExperimentCheck.coreSeconds(run.experiment()) / duration : 0;
+      films.put(run.number(), new Film(duration, work));
+    }
+    return new ProgressDisplay(notes, films);
   }
 
   private static ProgressBar bar(double total) {
@@ -109,10 +135,7 @@ final class ProgressDisplay implements AutoCloseable {
     return new SweepListener() {
       @Override
       public void doneBefore(SweepRun run) {
-        total -= run.experiment().duration();
-        if (bar != null) {
-          bar.maxHint(units(total));
-        }
+        less(run.number(), run.experiment().duration());
       }
 
       @Override
@@ -128,6 +151,11 @@ final class ProgressDisplay implements AutoCloseable {
       @Override
       public void finished(SweepRecord record, int finished, int all) {
         done = finished;
+        // training ends sooner where a film learns sooner
+        Film film = films.get(record.number());
+        less(
+            record.number(),
+            film.duration() - times.getOrDefault(record.number(), film.duration()));
         String swept = String.join(", ", SweepTables.swept(record));
         line("run %d (%s): %s".formatted(record.number(), swept, verdict(record)));
       }
@@ -143,6 +171,26 @@ final class ProgressDisplay implements AutoCloseable {
             ? r.training().stored() + " of " + r.training().patterns() + " stored"
             : r.learned() == null ? "done" : r.learned() ? "learned" : "not learned";
     return learned + String.format(Locale.ROOT, ", %.0f s", r.seconds());
+  }
+
+  /** A film that is simulated for a time less than was planned [s]. */
+  private void less(int run, double time) {
+    total -= time;
+    allWork -= time * films.get(run).work();
+    if (bar != null) {
+      bar.maxHint(units(total));
+    }
+  }
+
+  private double work() {
+    return times.entrySet().stream()
+        .mapToDouble(t -> t.getValue() * films.get(t.getKey()).work())
+        .sum();
+  }
+
+  /** Share of the work that is done, from 0 to 1. */
+  double shareDone() {
+    return work() / allWork;
   }
 
   private void show(int run, RunListener.Progress p) {
@@ -161,33 +209,33 @@ final class ProgressDisplay implements AutoCloseable {
       return;
     }
     double elapsed = (System.nanoTime() - started) * 1e-9;
-    if (Double.isNaN(firstTime)) {
-      firstTime = simulated;
+    if (Double.isNaN(firstWork)) {
+      firstWork = work();
       firstElapsed = elapsed;
     }
     if (elapsed - lastLine >= LINE_EVERY) {
       lastLine = elapsed;
-      notes.println(line(firstTime, simulated, total, elapsed - firstElapsed, live));
+      String left = left(firstWork, work(), allWork, elapsed - firstElapsed);
+      notes.println(
+          String.format(
+              Locale.ROOT, "%.1f of %.1f ns%s; %s", simulated * 1e9, total * 1e9, left, live));
     }
   }
 
   /**
-   * A line of a log. The time left follows from what was done since the film moves: the start of
-   * the program, and what was simulated before a run was resumed, do not count.
+   * Says what time is left, or nothing where that cannot be known yet. It follows from what was
+   * done since the films move: the start of the program, and what was done before a run was
+   * resumed, do not count.
    *
-   * @param first time of the film when it began to move or to go on [s]
-   * @param simulated its time now [s]
-   * @param total its time at the end [s]
-   * @param elapsed since it began to move [s]
-   * @param live what goes on
+   * @param first work that was done when they began to move or to go on, in any unit
+   * @param now work that is done now
+   * @param all work of all of them
+   * @param elapsed since they began to move [s]
    */
-  static String line(double first, double simulated, double total, double elapsed, String live) {
-    double done = simulated - first;
-    double left = elapsed * (total - simulated) / done;
-    boolean isTold = done > 0 && (done >= LEAST_SHARE * total || elapsed >= LONG_ENOUGH);
-    String more = isTold ? ", " + ExperimentCheck.duration(left) + " left" : "";
-    return String.format(
-        Locale.ROOT, "%.1f of %.1f ns%s; %s", simulated * 1e9, total * 1e9, more, live);
+  static String left(double first, double now, double all, double elapsed) {
+    double done = now - first;
+    boolean isTold = done > 0 && (done >= LEAST_SHARE * all || elapsed >= LONG_ENOUGH);
+    return isTold ? ", " + ExperimentCheck.duration(elapsed * (all - now) / done) + " left" : "";
   }
 
   /** Says whether all films came to their ends, up to rounding. */

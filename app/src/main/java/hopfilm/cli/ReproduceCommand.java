@@ -98,10 +98,9 @@ final class ReproduceCommand implements Callable<Integer> {
     notes.printf(
         "hopfilm: %d runs, %d of them done before, %s%n",
         reproduction.size(), reproduction.size() - open.size(), cost(open, atOnce));
-    double total = open.stream().mapToDouble(r -> r.experiment().duration()).sum();
     RunControl control = RunControl.unlimited();
     int signalled;
-    try (ProgressDisplay progress = ProgressDisplay.of(notes, total, open.size());
+    try (ProgressDisplay progress = ProgressDisplay.of(notes, open);
         StopSignals signals = StopSignals.watch(control, notes)) {
       reproduction.carryOut(new LocalWorkers(atOnce, control), atOnce, progress.ofSweep());
       signalled = signals.status();

@@ -179,7 +179,7 @@ final class RunCommand implements Callable<Integer> {
     RunResult result;
     int status;
     // the display first: its terminal sets signals to what they do by default
-    try (ProgressDisplay progress = ProgressDisplay.of(notes(), experiment.duration(), 1);
+    try (ProgressDisplay progress = ProgressDisplay.of(notes(), experiment.duration());
         StopSignals signals = StopSignals.watch(control, notes())) {
       result =
           live
@@ -209,10 +209,9 @@ final class RunCommand implements Callable<Integer> {
       RunControl control,
       List<String> doubts)
       throws IOException {
-    double total = runs.stream().mapToDouble(r -> r.experiment().duration()).sum();
     SweepResult result;
     int status;
-    try (ProgressDisplay progress = ProgressDisplay.of(notes(), total, runs.size());
+    try (ProgressDisplay progress = ProgressDisplay.of(notes(), runs);
         StopSignals signals = StopSignals.watch(control, notes())) {
       result = Sweep.run(study, folder, share, backend, progress.ofSweep());
       status = signals.status();

@@ -10,11 +10,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The script of another program in docs/coming-from.md, carried over; where tests are to be quick,
- * with its times cut.
- */
-@Tag("samples")
+/** The script of another program in docs/coming-from.md, carried over. */
+@Tag("slow")
 class CarriedOverTest {
 
   @TempDir Path folder;
@@ -23,9 +20,6 @@ class CarriedOverTest {
   void theWallMovesAtTheSpeedThatThePageStates() throws Exception {
     PageCode page = PageCode.of("coming-from.md");
     page.write("wall.yaml", folder);
-    if (!PageCode.IS_SLOW) {
-      PageCode.launcher(folder, folder, "rest.time=100ps train.time=400ps");
-    }
     for (PageCode.Block block : page.in("bash")) {
       PageCode.shell(folder, block.text());
     }
@@ -35,9 +29,6 @@ class CarriedOverTest {
     int last = t.length - 1;
     // more than a nanometre of 512
     assertThat(Math.abs(mz[last] - mz[0])).isGreaterThan(0.004);
-    if (!PageCode.IS_SLOW) {
-      return;
-    }
     int second = last - 20; // the last two of the four nanoseconds under current
     double v = (mz[last] - mz[second]) / (t[last] - t[second]) * 512e-9 / 2;
     double u = 9.2740100783e-24 * 0.5e12 / (1.602176634e-19 * 700e3);

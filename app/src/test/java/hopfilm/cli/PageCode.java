@@ -80,9 +80,6 @@ final class PageCode {
     return call(script.getParent(), command);
   }
 
-  /** Whether pages are followed to the letter, or with the times of their films cut. */
-  static final boolean IS_SLOW = Boolean.getBoolean("hopfilm.slow");
-
   /** Runs commands as a shell does, with ./hopfilm in the folder being this program. */
   static String shell(Path folder, String commands) throws IOException, InterruptedException {
     if (!Files.exists(folder.resolve("hopfilm"))) {

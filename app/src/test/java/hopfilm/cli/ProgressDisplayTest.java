@@ -1,7 +1,17 @@
 package hopfilm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.SweepRun;
+import hopfilm.file.ExperimentFile;
+import hopfilm.protocol.RunListener;
+import hopfilm.sweep.SweepListener;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a log says while a film runs. */
@@ -9,29 +19,49 @@ class ProgressDisplayTest {
 
   @Test
   void timeLeftFollowsFromWhatIsDone() {
-    // 10 of 30 ns took 40 s, so 20 ns take 80 s
-    assertThat(ProgressDisplay.line(0, 10e-9, 30e-9, 40, "train"))
-        .startsWith("10.0 of 30.0 ns, ")
-        .contains("80 s left")
-        .endsWith("; train");
+    // 10 of 30 took 40 s, so 20 take 80 s
+    assertThat(ProgressDisplay.left(0, 10, 30, 40)).isEqualTo(", 80 s left");
   }
 
   @Test
   void nothingIsSaidOfTheTimeLeftBeforeTheFirstStep() {
-    assertThat(ProgressDisplay.line(0, 0, 30e-9, 12, "start")).isEqualTo("0.0 of 30.0 ns; start");
+    assertThat(ProgressDisplay.left(0, 0, 30, 12)).isEmpty();
   }
 
   @Test
   void littleThatIsDoneTellsNothingUnlessItTookLong() {
-    assertThat(ProgressDisplay.line(0, 0.02e-9, 3e-9, 10, "relax"))
-        .isEqualTo("0.0 of 3.0 ns; relax");
-    // 0.02 of 3 ns took 100 s, so the other 2.98 take 149 times as long
-    assertThat(ProgressDisplay.line(0, 0.02e-9, 3e-9, 100, "relax")).contains("4.1 h left");
+    assertThat(ProgressDisplay.left(0, 0.02, 3, 10)).isEmpty();
+    // 0.02 of 3 took 100 s, so the other 2.98 take 149 times as long
+    assertThat(ProgressDisplay.left(0, 0.02, 3, 100)).contains("4.1 h left");
   }
 
   @Test
   void whatWasDoneBeforeARunWentOnDoesNotCount() {
-    // 2 ns in 10 s, 4 to go
-    assertThat(ProgressDisplay.line(24e-9, 26e-9, 30e-9, 10, "train")).contains(" 20 s left");
+    // 2 in 10 s, 4 to go
+    assertThat(ProgressDisplay.left(24, 26, 30, 10)).contains(" 20 s left");
+  }
+
+  @Test
+  void eachFilmCountsByWhatItCosts() {
+    StringWriter said = new StringWriter();
+    Experiment small = film("64 nm");
+    Experiment large = film("640 nm");
+    List<SweepRun> runs =
+        List.of(new SweepRun(1, Map.of(), large), new SweepRun(2, Map.of(), small));
+    try (ProgressDisplay display = ProgressDisplay.of(new PrintWriter(said), runs)) {
+      assertThat(display.shareDone()).isZero();
+      SweepListener listener = display.ofSweep();
+      listener.progress(runs.get(1), new RunListener.Progress(1e-9, 1e-9, "rest", Double.NaN));
+      // half of the time, a hundredth of the cells
+      assertThat(display.shareDone()).isCloseTo(1.0 / 101, within(0.002));
+    }
+  }
+
+  private static Experiment film(String side) {
+    return ExperimentFile.parse(
+        "film: {size: [%1$s, %1$s]}\nelectrodes: {layout: sides-x}\ninitial: {relax: 0 ns}\nprotocol: [{rest: 1 ns}]\n"
+            .formatted(side),
+        "film.yaml",
+        List.of());
   }
 }

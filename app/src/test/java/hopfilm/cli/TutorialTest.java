@@ -5,19 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * docs/tutorial.md, followed to the letter from its second step on; where tests are to be quick,
- * with the times of its films cut, so that none learns.
- */
-@Tag("samples")
-@Order(4)
+/** docs/tutorial.md, followed to the letter from its second step on. */
+@Tag("slow")
 class TutorialTest {
 
   @TempDir Path folder;
@@ -35,20 +30,13 @@ class TutorialTest {
         Program.repository().resolve("examples/four-node.yaml"),
         examples.resolve("four-node.yaml"));
     page.write("my-device.yaml", folder);
-    if (!PageCode.IS_SLOW) {
-      PageCode.launcher(
-          folder,
-          folder,
-          "initial.relax.time=20ps train.time=40ps rest.time=20ps output.table=20ps");
-    }
     StringBuilder said = new StringBuilder();
     for (PageCode.Block block : page.in("bash")) {
       said.append(PageCode.shell(folder, block.text()));
     }
     assertThat(said).contains("that was wrong", "did you mean cell?");
     for (String film : new String[] {"first", "mine"}) {
-      assertThat(summary(film).path("learned").isBoolean()).isTrue();
-      assertThat(summary(film).path("learned").asBoolean() || !PageCode.IS_SLOW).isTrue();
+      assertThat(summary(film).path("learned").asBoolean()).isTrue();
     }
     assertThat(summary("seeds").path("runs").asInt()).isEqualTo(4);
     assertThat(summary("voltages").path("runs").asInt()).isEqualTo(2);

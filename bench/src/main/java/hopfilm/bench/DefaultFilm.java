@@ -5,7 +5,7 @@ import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
 import java.util.List;
 
-/** The film of examples/four-node.yaml, trained on one pattern. */
+/** The film of examples/four-node.yaml, but 1 um thick, trained on one pattern. */
 final class DefaultFilm {
 
   private static final String YAML =

@@ -256,6 +256,7 @@ class SparkSweepTest {
   }
 
   @Test
+  @Tag("slow")
   void aTaskThatCannotBeCarriedOutIsTriedAgainAndEndsNoOther() throws IOException {
     Study sweep = sweep("initial.seed=1..2");
     SweepRun first = Sweep.runs(sweep, Share.WHOLE).get(0);

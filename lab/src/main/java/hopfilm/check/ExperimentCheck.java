@@ -245,6 +245,11 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
     return RunCost.ONCE_SECONDS + work / atOnce;
   }
 
+  /** Estimate of the processor time that the film of a run takes, its figures aside [s]. */
+  public static double coreSeconds(Experiment e) {
+    return RunCost.of(e).coreSeconds();
+  }
+
   /** Estimate of the memory that a run takes, the program included [bytes]. */
   public static double memory(Experiment e) {
     return RunCost.PROGRAM_BYTES + RunCost.of(e).bytes();
