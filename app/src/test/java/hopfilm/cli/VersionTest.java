@@ -2,6 +2,7 @@ package hopfilm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hopfilm.run.Provenance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,10 @@ class VersionTest {
   void programResultsAndPagesNameTheVersionOfThePom() throws IOException {
     String version = find("pom.xml", "<artifactId>hopfilm-parent</artifactId>\\s*<version>(.*?)<");
     assertThat(
-            Program.call("--version").out().strip().replaceFirst(" \\(commit [0-9a-f]{10}\\)$", ""))
+            Program.call("--version")
+                .out()
+                .strip()
+                .replaceFirst(" \\(commit [0-9a-f]{10}(, changed)?\\)$", ""))
         .isEqualTo("Hopfilm " + version);
     Path file =
         Files.writeString(
@@ -50,6 +54,10 @@ class VersionTest {
     assertThat(p.status()).as(p.err()).isZero();
     assertThat(json("summary.json").path("version").asString()).isEqualTo(version);
     assertThat(json("provenance.json").path("version").asString()).isEqualTo(version);
+    // both name the commit, or neither does where there is no clone
+    String commit = json("provenance.json").path("commit").asString("none");
+    assertThat(Program.call("--version").out().contains("(commit " + commit + ")"))
+        .isEqualTo(Provenance.commit().isPresent());
     assertThat(find("CITATION.cff", "^version: (.*)$")).isEqualTo(version);
     assertThat(find("CHANGELOG.md", "^## (\\S+)")).isEqualTo(version);
     assertThat(find("docs/openapi.yaml", "^  version: \"?([^\"\\n]*)")).isEqualTo(version);

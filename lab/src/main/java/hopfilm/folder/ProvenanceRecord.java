@@ -1,5 +1,7 @@
 package hopfilm.folder;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Map;
 
@@ -16,6 +18,7 @@ public record ProvenanceRecord(@JsonUnwrapped Program program, @JsonUnwrapped Ru
    *
    * @param program Hopfilm
    * @param version of it
+   * @param commit that was built, with ", changed" where its files had been; null where unknown
    * @param java version of Java
    * @param jvm name of the virtual machine
    * @param system operating system and processor
@@ -25,6 +28,7 @@ public record ProvenanceRecord(@JsonUnwrapped Program program, @JsonUnwrapped Ru
   public record Program(
       String program,
       String version,
+      @JsonInclude(Include.NON_NULL) String commit,
       String java,
       String jvm,
       String system,

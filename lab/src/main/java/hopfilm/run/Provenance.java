@@ -30,10 +30,16 @@ public final class Provenance {
     return BUILD.getProperty("version");
   }
 
-  /** The commit that was built, empty where the sources were no clone. */
+  /**
+   * The commit that was built, and whether its files had been changed; empty where the sources were
+   * no clone.
+   */
   public static Optional<String> commit() {
+    String changes = Boolean.parseBoolean(BUILD.getProperty("changed")) ? ", changed" : "";
     // without a clone the build leaves the name of the property
-    return Optional.of(BUILD.getProperty("commit", "")).filter(c -> c.matches("[0-9a-f]+"));
+    return Optional.of(BUILD.getProperty("commit", ""))
+        .filter(c -> c.matches("[0-9a-f]+"))
+        .map(c -> c + changes);
   }
 
   private static Properties load() {
@@ -52,6 +58,7 @@ public final class Provenance {
         new ProvenanceRecord.Program(
             "Hopfilm",
             version(),
+            commit().orElse(null),
             System.getProperty("java.runtime.version"),
             System.getProperty("java.vm.name"),
             "%s %s, %s"
