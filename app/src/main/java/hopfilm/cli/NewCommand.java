@@ -130,7 +130,9 @@ final class NewCommand implements Callable<Integer> {
 
         %s
           cell: 4 nm               # three cells or more in a wall; check says how many there are
-          thickness: 1 um
+          thickness: 20 nm         # a thick film gets too hot: docs/heat.md
+
+        heat: {substrate: MgO}     # what the film lies on; leave the line out for a film that no current heats
 
         """
             .formatted(chosen.film());
@@ -161,12 +163,14 @@ final class NewCommand implements Callable<Integer> {
               pattern: "%s"
               voltage: %s
               until: verified
-              hold: 6 ns           # rest before the last test
-              time: 60 ns          # at most
+              clearance: 3 %%       # how far all other patterns must be from being stable
+              hold: 6 ns           # rest before the last test, not counted in time
+              time: 90 ns          # at most
           - rest: 2 ns
           - measure: trained
           - retrieve: {from: all, update: graded}
-        network: {reference: untrained-scaled, scaling: 40 %%, self_term: zero}
+          - retrieve: {from: all, update: asynchronous}
+        network: {reference: untrained-scaled, scaling: 40 %%, self_term: zero}   # what the weights are counted from: docs/reliable-learning.md
         """
             .formatted(chosen.pattern(), chosen.voltage());
     return film + materialSection() + "\n" + chosen.electrodes() + start + protocol;

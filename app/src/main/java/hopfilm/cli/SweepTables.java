@@ -163,8 +163,9 @@ final class SweepTables {
     if (r.records().stream().allMatch(x -> x.along().gx().isEmpty())) {
       return;
     }
-    out.printf("%nConductance between opposite edges: mean and standard deviation of a run%n%n");
-    TextTable table = new TextTable("runs", "measure", "gx", "+-", "gy", "+-", "of");
+    out.printf(
+        "%nConductance between opposite edges, in thickness/rho_perp: mean and standard deviation (sd) over runs%n%n");
+    TextTable table = new TextTable("runs", "measure", "gx", "sd", "gy", "sd", "of");
     Map<String, Map<String, SweepResult.Spread>> gy = r.spread(x -> x.along().gy());
     r.spread(x -> x.along().gx())
         .forEach(

@@ -167,7 +167,7 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
       return about + "; what films learn was measured with contacts through them";
     }
     return d.regime().isUseful() || !e.material().spinOrbit().isNone()
-        ? "%s: %s (%s)".formatted(about, d.regime().meaning(), d.source())
+        ? "%s: %s (%s)".formatted(about, Plausibility.meaning(d), d.source())
         : about + ", see the warning";
   }
 

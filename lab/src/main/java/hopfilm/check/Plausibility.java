@@ -290,6 +290,15 @@ public final class Plausibility {
         : Optional.empty(); // nothing learns
   }
 
+  /** What to expect of a drive under which films learn. */
+  static String meaning(DriveEstimate d) {
+    return d.driftVelocity() <= d.scaled(BEST_TO)
+        ? d.regime().meaning()
+        : "learns fast, and some films are torn: %s to %s m/s learn best"
+            .formatted(
+                Quantity.digits(d.scaled(BEST_FROM), 2), Quantity.digits(d.scaled(BEST_TO), 2));
+  }
+
   /** What is wrong with the current of a pattern. */
   private static Optional<String> verdict(Experiment e, Step.PatternDrive p, DriveHeat heat) {
     DriveEstimate d = DriveEstimate.of(e, heat);

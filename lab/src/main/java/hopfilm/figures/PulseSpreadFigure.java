@@ -42,15 +42,22 @@ public final class PulseSpreadFigure {
     return groups.stream().mapToInt(g -> g.changes().size()).sum();
   }
 
+  private static String pair(PulseSpread.Group g) {
+    String pattern = Fonts.pattern(g.name());
+    return pattern.isEmpty() ? g.pair() : pattern + " " + g.pair();
+  }
+
   private static Figure curves(List<PulseSpread.Group> groups) {
     int films = films(groups);
     CurveChart chart =
         new CurveChart(
                 "Conductance pulse by pulse",
                 (films == 1 ? "one film" : "mean and deviation, %d films".formatted(films))
-                    + ", pair that changes most; above zero: conducts better",
+                    + (groups.size() == 1
+                        ? ", " + pair(groups.get(0))
+                        : ", pair that changes most"),
                 "pulse",
-                "change of |G| (%)")
+                "conducts better by (%)")
             .namesAtEnds();
     double low = 0;
     double high = 0;
@@ -71,8 +78,7 @@ public final class PulseSpreadFigure {
         low = Math.min(low, below[k]);
         high = Math.max(high, above[k]);
       }
-      String pair = Fonts.pattern(g.name());
-      chart.band(pair.isEmpty() ? g.pair() : pair + " " + g.pair(), x, mean, below, above);
+      chart.band(pair(g), x, mean, below, above);
       last = Math.max(last, n - 1);
     }
     return chart.axes(PlotAxis.whole(0, last), PlotAxis.roomy(low, high)).figure();

@@ -142,6 +142,10 @@ final class ExperimentReader {
     }
   }
 
+  private static String length(double metres) {
+    return Quantity.format(metres, Dimension.LENGTH);
+  }
+
   /** Whether current can flow on these electrodes: the engine knows. */
   private void vet(FilmSpec film, ElectrodesSpec electrodes, Section top) {
     boolean sidesX = electrodes instanceof ElectrodesSpec.SidesX;
@@ -152,6 +156,16 @@ final class ExperimentReader {
           Message.NO_SUCH_EDGES,
           sidesX ? "sides-x" : "sides-y",
           Spelling.of(film.edges()));
+    }
+    double half = film.cell() * Math.min(film.nx(), film.ny()) / 2;
+    if (electrodes instanceof ElectrodesSpec.Corners c && c.radius() >= half) {
+      throw top.error(
+          "electrodes.radius",
+          Message.CORNERS_MEET,
+          length(c.radius()),
+          length(film.cell() * film.nx()),
+          length(film.cell() * film.ny()),
+          length(half));
     }
     List<Object> both = List.of(film, electrodes);
     if (VETTED.contains(both)) {

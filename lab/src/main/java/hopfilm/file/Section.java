@@ -15,12 +15,16 @@ import hopfilm.units.Quantity;
 import hopfilm.units.UnitException;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /**
  * A map of the experiment file, read through {@link ExperimentKeys}: values that are not given have
  * their default, unknown keys are refused at once.
  */
 final class Section {
+
+  /** What stands for several values in a sweep. */
+  private static final Pattern RANGE = Pattern.compile("-?\\d+\\.\\.-?\\d+");
 
   /** Of any list; beyond that, checking what they mean together takes too long. */
   static final int MOST_ENTRIES = 10_000;
@@ -220,6 +224,9 @@ final class Section {
       }
     } catch (NumberFormatException e) {
       // said below
+    }
+    if (RANGE.matcher(text).matches()) {
+      throw error(key, Message.NOT_ONE_VALUE, text, kind.allowed());
     }
     String usual = find(key).byDefault();
     String example = usual == null ? Long.toString(kind.min()) : usual;

@@ -38,7 +38,8 @@ public enum Message {
 
   // Values and units.
   EMPTY("empty; allowed: <allowed>"),
-  NOT_ONE_VALUE("<value> is not one value; allowed: <allowed>"),
+  NOT_ONE_VALUE(
+      "<value> is not one value; allowed: <allowed>; the values of a sweep stand under sweep"),
   NO_LIST("<value> is no list; write <allowed>"),
   EMPTY_LIST("the list is empty; give one value or more, or leave the key out"),
   HOW_MANY("<n> values where <wanted> are expected, such as <example>"),
@@ -173,6 +174,8 @@ public enum Message {
   BAD_NAME("\"<value>\" is no name; a name has 1 to 40 letters, digits, - and _"),
   SAME_NAME("two electrodes are called <name>; give each a name of its own"),
   TOO_FEW_ELECTRODES("<n> in the list; a current needs two electrodes or more, list them all"),
+  CORNERS_MEET(
+      "<radius> is too much for a film of <x> x <y>; contacts at its corners need less than <most>"),
   ELECTRODES_DO_NOT_FIT("<reason>"),
   NOTHING_DRIVES(
       "nothing drives a current; give one electrode or more drive: voltage, or two or more drive:"
