@@ -324,7 +324,7 @@ final class ResultTables {
                         + " %s %%)%n",
                     Quantity.digits(100 * change.rootMeanSquare(), 3),
                     Quantity.digits(100 * change.largest(), 3));
-                if (!Boolean.TRUE.equals(r.learned())) {
+                if (Boolean.FALSE.equals(r.learned())) {
                   WeightChange.caution(change.rootMeanSquare()).ifPresent(out::println);
                 }
               });

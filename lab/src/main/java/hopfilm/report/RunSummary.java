@@ -101,7 +101,7 @@ final class RunSummary {
                             Prefix.decimals(100 * change.rootMeanSquare(), 10, 3),
                             Prefix.decimals(100 * change.largest(), 10, 3))
                     + WeightChange.caution(change.rootMeanSquare())
-                        .filter(c -> !Boolean.TRUE.equals(learned(data.energies().decisive())))
+                        .filter(c -> Boolean.FALSE.equals(learned(data.energies().decisive())))
                         .map(c -> " " + c)
                         .orElse(""));
   }
