@@ -119,10 +119,10 @@ final class ThickFilm implements Claim {
   public String source() {
     return "The paper computes a film of 1 \u00b5m with one layer of cells, as if nothing changed over the"
         + " thickness. Here its film of 400 nm has layers, each free, and grows its own maze in space"
-        + " from noise; contacts go through it, or lie on its top. Layers of 10 nm fill 300 nm, as the"
-        + " texture of one height is no longer known 100 nm above it; one film has the whole 1 \u00b5m,"
-        + " in layers of 20 nm. All relax for 4 ns and train at 50 mV for 8 ns (2 and 2 ns, 80 nm in a"
-        + " quick reproduction). Each maze is another one, so that films are compared as a group.";
+        + " from noise; contacts go through it, or lie on its top. Layers of 10 nm fill 300 nm, as"
+        + " textures 200 nm apart hardly agree after 3 ns; one film has the whole 1 \u00b5m, in layers of"
+        + " 20 nm. All relax for 4 ns and train at 50 mV for 8 ns (2 and 2 ns, 80 nm in a quick"
+        + " reproduction). Each maze is another one, so that films are compared as a group.";
   }
 
   @Override
