@@ -73,7 +73,7 @@ final class ProgressDisplay implements AutoCloseable {
 
   /** A display for one film that is simulated for that time [s]. */
   static ProgressDisplay of(PrintWriter notes, double duration) {
-    return new ProgressDisplay(notes, Map.of(1, new Film(duration, 1)));
+    return new ProgressDisplay(notes, new HashMap<>(Map.of(1, new Film(duration, 1))));
   }
 
   /**
@@ -135,6 +135,7 @@ final class ProgressDisplay implements AutoCloseable {
     return new SweepListener() {
       @Override
       public void doneBefore(SweepRun run) {
+        done++;
         less(run.number(), run.experiment().duration());
       }
 
@@ -182,6 +183,15 @@ final class ProgressDisplay implements AutoCloseable {
     }
   }
 
+  /** A film lasts longer than was planned where it rests before a last test, which fails. */
+  private void lasts(int run, double time) {
+    Film film = films.get(run);
+    if (time > film.duration()) {
+      films.put(run, new Film(time, film.work()));
+      less(run, film.duration() - time);
+    }
+  }
+
   private double work() {
     return times.entrySet().stream()
         .mapToDouble(t -> t.getValue() * films.get(t.getKey()).work())
@@ -195,6 +205,7 @@ final class ProgressDisplay implements AutoCloseable {
 
   private void show(int run, RunListener.Progress p) {
     times.put(run, p.time());
+    lasts(run, p.time());
     double simulated = times.values().stream().mapToDouble(Double::doubleValue).sum();
     String live = Excerpt.of(p.phase(), LONGEST_PHASE);
     if (!Double.isNaN(p.ePrime())) {

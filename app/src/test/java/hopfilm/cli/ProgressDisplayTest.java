@@ -54,6 +54,9 @@ class ProgressDisplayTest {
       listener.progress(runs.get(1), new RunListener.Progress(1e-9, 1e-9, "rest", Double.NaN));
       // half of the time, a hundredth of the cells
       assertThat(display.shareDone()).isCloseTo(1.0 / 101, within(0.002));
+      // and more than was planned is no more than all
+      listener.progress(runs.get(0), new RunListener.Progress(3e-9, 1e-9, "rest", Double.NaN));
+      assertThat(display.shareDone()).isCloseTo(1, within(1e-12));
     }
   }
 

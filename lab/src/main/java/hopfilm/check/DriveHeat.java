@@ -117,13 +117,15 @@ record DriveHeat(double mean, double largest, double power, double inContacts, d
    * @param time how long the drive is on in the whole protocol, pauses left out [s]
    */
   String heat(Experiment e, double time) {
-    return "j about %s A/m^2, up to %s at contacts; %s K/ns, %s%s"
+    return "j about %s A/m^2, up to %s at contacts; %s K/ns, %s"
         .formatted(
             scientific(mean),
             scientific(largest),
             Quantity.digits(1e-9 * AdiabaticHeat.rise(power, 1), 2),
-            AdiabaticHeat.verdict(AdiabaticHeat.rise(power * time, 1)),
-            e.heat().isEmpty() ? " (heat is not in the model)" : "");
+            e.heat().isEmpty()
+                ? AdiabaticHeat.verdict(AdiabaticHeat.rise(power * time, 1))
+                    + " (heat is not in the model)"
+                : "which leaves as the next line says");
   }
 
   /** Mean rise over the interface if a heat a volume stays on, q t/h [K]; infinite without one. */

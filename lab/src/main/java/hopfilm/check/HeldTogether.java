@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
  * their sign. Hebb's sum of the patterns is largest within a region. Between regions of two
  * patterns it is zero, so that r regions make 2^(r-1) minima of equal depth; of more patterns it
  * may be, or some tie two regions. A contact that is alone in its region is held by nothing,
- * whatever the weights are; two hold each other and put no wrong sign right.
+ * whatever the weights are; two hold each other and put no wrong sign right, three or more in a row
+ * only in graded updates.
  *
  * @param regions numbers of electrodes, each in ascending order
  * @param isLoose whether Hebb's sum is zero between all neighbours of different regions
@@ -194,6 +195,14 @@ record HeldTogether(List<List<Integer>> regions, boolean isLoose, int turned, in
             : ", but a wrong sign in %s is not put right"
                 .formatted(
                     pairs.stream().map(r -> names(graph, r)).collect(Collectors.joining(" or ")));
+    List<List<Integer>> rows =
+        regions.stream().filter(r -> r.size() > 2 && graph.isRow(r)).toList();
+    if (!rows.isEmpty()) {
+      weak +=
+          "; graded updates alone put a wrong sign right in %s, which are in a row"
+              .formatted(
+                  rows.stream().map(r -> names(graph, r)).collect(Collectors.joining(" and ")));
+    }
     if (!isLoose) {
       return "can be held"
           + weak

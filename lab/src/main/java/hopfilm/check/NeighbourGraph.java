@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
  */
 record NeighbourGraph(List<Electrode> electrodes, List<Edge> edges) {
 
-  /** Centres this close to the rim of a sphere, of its size, are on it. */
-  private static final double ON_RIM = 1e-6;
+  /** Centres this close to the rim of a sphere, of its square, are on it: drawings are rounded. */
+  private static final double ON_RIM = 0.02;
 
   /** Pairs that fit into a line. */
   private static final int MOST_NAMED = 20;
@@ -104,6 +104,15 @@ record NeighbourGraph(List<Electrode> electrodes, List<Edge> edges) {
   boolean meet(int a, int b) {
     return edges.stream()
         .anyMatch(e -> (e.one == a && e.other == b) || (e.one == b && e.other == a));
+  }
+
+  /** Whether electrodes are in rows: none of them can be reached from itself by another way. */
+  boolean isRow(List<Integer> region) {
+    long inside =
+        distinct().stream()
+            .filter(p -> region.contains(p.get(0)) && region.contains(p.get(1)))
+            .count();
+    return inside < region.size();
   }
 
   /** Pairs of electrodes that are neighbours somewhere. */

@@ -184,7 +184,9 @@ public final class PulseTable {
     if (pulse != null) {
       Phase in = phase(t[pulse[0]]);
       row[1] = Math.max(in.start(), t[Math.max(0, pulse[0] - 1)]);
-      row[2] = Math.min(in.end(), t[Math.min(t.length - 1, pulse[1] + 1)]);
+      // the row at the end of a pulse still has its current, that at its start has none
+      boolean isLast = pulse[1] + 1 == t.length || in.end() < t[pulse[1] + 1];
+      row[2] = isLast ? in.end() : t[pulse[1]];
     }
     row[3] = t[at];
     row[4] = heat;

@@ -7,9 +7,11 @@ import hopfilm.file.ExperimentFile;
 import hopfilm.hopfield.Pattern;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a film can hold by its neighbours: regions counted by hand. */
 class HeldTogetherTest {
@@ -63,6 +65,41 @@ class HeldTogetherTest {
     assertThat(held.regions().toString()).isEqualTo("[" + regions.replace("] [", "], [") + "]");
     assertThat(held.turned()).isEqualTo(turned);
     assertThat(held.words(NeighbourGraph.of(e), null)).contains(words);
+  }
+
+  /** Six discs on a circle, which a drawing rounds, are six neighbours, however they are turned. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 15, 30, 77})
+  void aRingHasNoDiagonals(double degrees) {
+    StringBuilder list = new StringBuilder();
+    for (int k = 0; k < 6; k++) {
+      double angle = Math.toRadians(degrees + 60 * k);
+      list.append(
+          String.format(
+              Locale.ROOT,
+              "  - {name: c%d, shape: disc, centre: [%.0f nm, %.0f nm], radius: 30 nm}%n",
+              k + 1,
+              400 + 160 * Math.cos(angle),
+              400 + 160 * Math.sin(angle)));
+    }
+    Experiment e =
+        ExperimentFile.parse(
+            """
+            film: {size: [800 nm, 800 nm], cell: 8 nm}
+            electrodes:
+            %sinitial: {texture: helix}
+            protocol: [train: {patterns: ["+-+-+-", "-+++--"]}]
+            """
+                .formatted(list),
+            "ring",
+            List.of());
+    NeighbourGraph graph = NeighbourGraph.of(e);
+    assertThat(graph.pairs()).isEqualTo(6);
+    for (int k = 0; k < 6; k++) {
+      assertThat(graph.meet(k, (k + 1) % 6)).isTrue();
+    }
+    assertThat(held(e, "+-++-+", "+-+-+-").words(graph, null))
+        .contains("graded updates alone put a wrong sign right in c1 c2 c3 and c4 c5 c6");
   }
 
   /** Three regions have four minima: right for four patterns, two too many for two. */

@@ -50,6 +50,22 @@ class PulseTableTest {
             within(1e-12 * summary.get("energy_joule").asDouble()));
   }
 
+  /** Pulses of one step, on 8 ps and off 4 ps. */
+  @Test
+  void aPulseIsAsLongAsItsCurrentFlows() throws IOException {
+    SmallFilm.run(
+        folder,
+        "output.table=1 ps",
+        "protocol=[{train: {pattern: \"+-+-\", voltage: 10 mV, time: 36 ps, pulse: {on: 8 ps, off: 4 ps}}}, rest: 4 ps]");
+    Table pulses = PulseTable.read(new RunFolder(folder)).orElseThrow();
+    assertThat(pulses.rows()).hasSize(4);
+    for (int k = 1; k < 4; k++) {
+      double start = 25e-12 + (k - 1) * 12e-12;
+      assertThat(pulses.column("start")[k]).isCloseTo(start, within(1e-15));
+      assertThat(pulses.column("end")[k]).isCloseTo(start + 8e-12, within(1e-15));
+    }
+  }
+
   @Test
   void oneTrainingWithoutAPauseIsNoCurve() throws IOException {
     SmallFilm.run(folder);
