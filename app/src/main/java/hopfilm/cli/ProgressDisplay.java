@@ -171,7 +171,8 @@ final class ProgressDisplay implements AutoCloseable {
         r.training().stored() != null
             ? r.training().stored() + " of " + r.training().patterns() + " stored"
             : r.learned() == null ? "done" : r.learned() ? "learned" : "not learned";
-    return learned + String.format(Locale.ROOT, ", %.0f s", r.seconds());
+    String verified = r.verification() == null ? "" : ", " + r.verification().words();
+    return learned + verified + String.format(Locale.ROOT, ", %.0f s", r.seconds());
   }
 
   /** A film that is simulated for a time less than was planned [s]. */

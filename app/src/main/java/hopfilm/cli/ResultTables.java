@@ -53,6 +53,13 @@ final class ResultTables {
     if (r.judged() != null && r.judged().landscape() != null) {
       energies(r, out);
     }
+    r.found()
+        .verifications()
+        .forEach(
+            v ->
+                out.printf(
+                    "%n%s: %s and %d checks, %s%n",
+                    v.pattern(), v.words(), v.checks(), Quantity.format(v.time(), Dimension.TIME)));
     retrievals(r, out);
     conductances(r, out);
     if (r.trained().isEmpty()) {

@@ -49,6 +49,13 @@ public record Verification(
         look.passed());
   }
 
+  /** How it ended, in words. */
+  public String words() {
+    return "%s after %d %s"
+        .formatted(
+            verified ? "verified" : "not verified", pulses, pulses == 1 ? "pulse" : "pulses");
+  }
+
   /** What is to be said where the pattern did not pass. */
   String warning() {
     return "training stopped after %s unverified: %s did not pass in %d checks"
