@@ -99,6 +99,10 @@ final class EvaluateCommand implements Callable<Integer> {
     if (!e.isDriven()) {
       return;
     }
+    // those of the first train step where none were given
+    for (int k = 0; k < e.driven().voltages().length; k++) {
+      line(out, "V_" + e.electrodes().get(k), e.driven().voltages()[k], "V");
+    }
     for (int k = 0; k < e.driven().currents().length; k++) {
       line(out, "I_" + e.electrodes().get(k), e.driven().currents()[k], "A");
     }

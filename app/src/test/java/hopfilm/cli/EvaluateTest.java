@@ -83,7 +83,7 @@ class EvaluateTest {
     assertThat(json.get("power").asDouble()).isCloseTo(0.01 * in, within(1e-9 * 0.01 * in));
     assertThat(json.get("mean_m")).hasSize(3);
     assertThat(json.get("electrodes").get(1).asString()).isEqualTo("right");
-    assertThat(p.out()).contains("E_total").contains("I_left").contains("P ");
+    assertThat(p.out()).contains("E_total").contains("V_left").contains("I_left").contains("P ");
   }
 
   @Test
