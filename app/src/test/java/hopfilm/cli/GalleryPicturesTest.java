@@ -2,6 +2,7 @@ package hopfilm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hopfilm.run.Provenance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,5 +71,22 @@ class GalleryPicturesTest {
       }
     }
     assertThat(pictures()).allMatch(picture -> pages.indexOf(picture) >= 0);
+  }
+
+  /**
+   * A picture must not be older than what draws it: made.csv says with which version it was made.
+   * Those of many films, which take long, may be of an earlier one.
+   */
+  @Test
+  void eachWasMadeWithThisVersion() throws IOException {
+    List<String> rows = Files.readAllLines(GALLERY.resolve("made.csv"));
+    assertThat(rows.get(0)).isEqualTo("picture,version,commit");
+    assertThat(rows.stream().skip(1).map(row -> row.split(",")[0]).toList()).isEqualTo(pictures());
+    for (String row : rows.subList(1, rows.size())) {
+      String[] cells = row.split(",");
+      boolean isOfMany = cells[0].matches("(reproduce|letters|reliable-|phase-map|optimise).*");
+      assertThat(cells[1].equals(Provenance.version()) || isOfMany).as(row).isTrue();
+      assertThat(cells[2]).matches("[0-9a-f]{8}");
+    }
   }
 }
