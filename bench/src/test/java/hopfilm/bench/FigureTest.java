@@ -21,12 +21,13 @@ class FigureTest {
     assertThat(Figure.atLeast("a", "", 2, 1, "").worseThan(3)).isCloseTo(1.5, within(1e-12));
   }
 
-  /** The film of the benchmarks is that of the example. */
+  /** The film of the benchmarks is that of the example, but for its thickness. */
   @Test
   void theDefaultFilmIsThatOfTheExample() throws java.io.IOException {
     var example =
         hopfilm.file.ExperimentFile.read(
-            java.nio.file.Path.of("../examples/four-node.yaml"), java.util.List.of());
+            java.nio.file.Path.of("../examples/four-node.yaml"),
+            java.util.List.of("film.thickness=1 um"));
     var ours = DefaultFilm.experiment();
     assertThat(ours.film()).isEqualTo(example.film());
     assertThat(ours.material()).isEqualTo(example.material());
