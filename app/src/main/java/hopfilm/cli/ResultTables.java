@@ -6,7 +6,6 @@ import hopfilm.experiment.Step;
 import hopfilm.film.AdiabaticHeat;
 import hopfilm.film.Measure;
 import hopfilm.film.RetrievalResult;
-import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Memory;
 import hopfilm.hopfield.MemoryReading;
@@ -19,8 +18,6 @@ import hopfilm.hopfield.WeightChange;
 import hopfilm.hopfield.WeightKind;
 import hopfilm.input.Excerpt;
 import hopfilm.input.Spelling;
-import hopfilm.io.Table;
-import hopfilm.io.TableReader;
 import hopfilm.protocol.Hottest;
 import hopfilm.protocol.RunResult;
 import hopfilm.transport.ConductanceMatrix;
@@ -30,8 +27,6 @@ import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -63,7 +58,7 @@ final class ResultTables {
     retrievals(r, out);
     conductances(r, out);
     if (r.trained().isEmpty()) {
-      film(r, out);
+      FinalFilm.print(r, out);
     }
     out.printf(
         Locale.ROOT,
@@ -91,43 +86,6 @@ final class ResultTables {
     double rise =
         AdiabaticHeat.rise(r.effort().training().joule(), r.experiment().film().cells().volume());
     return rise > 0 ? " (" + AdiabaticHeat.verdict(rise) + "; heat is not in the model)" : "";
-  }
-
-  /** Energies and magnetisation in the last row of the table. */
-  private static void film(RunResult r, PrintWriter out) throws IOException {
-    Path file = new RunFolder(r.folder()).table();
-    Table last = Files.isRegularFile(file) ? TableReader.last(file) : null;
-    if (last == null || last.rows().isEmpty()) {
-      return;
-    }
-    double[] row = last.rows().get(0);
-    double largest = 0;
-    for (int c = 0; c < row.length; c++) {
-      if (isEnergy(last.columns().get(c))) {
-        largest = Math.max(largest, Math.abs(row[c]));
-      }
-    }
-    PrefixedNumbers energy = PrefixedNumbers.upTo(largest);
-    List<String> header = new ArrayList<>();
-    List<String> cells = new ArrayList<>();
-    for (int c = 0; c < row.length; c++) {
-      Table.Column column = last.columns().get(c);
-      if (isEnergy(column) && (row[c] != 0 || column.name().equals("E_total"))) {
-        header.add(column.name());
-        cells.add(energy.of(row[c]));
-      } else if (List.of("mx", "my", "mz", "Q").contains(column.name())) {
-        header.add(column.name());
-        cells.add(fixed(row[c]));
-      }
-    }
-    out.printf("%nThe film at its end, energies in %s%n%n", energy.unit("J"));
-    TextTable table = new TextTable(header.toArray(String[]::new));
-    table.row(cells.toArray(String[]::new));
-    table.print(out);
-  }
-
-  private static boolean isEnergy(Table.Column column) {
-    return column.unit().equals("J");
   }
 
   private static void energies(RunResult r, PrintWriter out) {

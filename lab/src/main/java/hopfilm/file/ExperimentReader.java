@@ -142,10 +142,6 @@ final class ExperimentReader {
     }
   }
 
-  private static String length(double metres) {
-    return Quantity.format(metres, Dimension.LENGTH);
-  }
-
   /** Whether current can flow on these electrodes: the engine knows. */
   private void vet(FilmSpec film, ElectrodesSpec electrodes, Section top) {
     boolean sidesX = electrodes instanceof ElectrodesSpec.SidesX;
@@ -162,10 +158,10 @@ final class ExperimentReader {
       throw top.error(
           "electrodes.radius",
           Message.CORNERS_MEET,
-          length(c.radius()),
-          length(film.cell() * film.nx()),
-          length(film.cell() * film.ny()),
-          length(half));
+          FilmSection.length(c.radius()),
+          FilmSection.length(film.cell() * film.nx()),
+          FilmSection.length(film.cell() * film.ny()),
+          FilmSection.length(half));
     }
     List<Object> both = List.of(film, electrodes);
     if (VETTED.contains(both)) {

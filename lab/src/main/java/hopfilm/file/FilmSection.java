@@ -133,7 +133,7 @@ final class FilmSection {
     return cuts;
   }
 
-  private static String length(double metres) {
+  static String length(double metres) {
     return Quantity.format(metres, Dimension.LENGTH);
   }
 
