@@ -40,7 +40,7 @@ final class FinalFilm {
         cells.add(energy.of(row[c]));
       } else if (List.of("mx", "my", "mz", "Q").contains(column.name())) {
         header.add(column.name());
-        cells.add(ResultTables.fixed(row[c]));
+        cells.add(TextTable.fixed(row[c]));
       }
     }
     out.printf("%nThe film at its end, energies in %s%n%n", energy.unit("J"));

@@ -262,8 +262,8 @@ final class ResultTables {
           m.label(),
           String.format(Locale.ROOT, "%.2f", m.time() * 1e9),
           m.condition(),
-          fixed(m.gx()),
-          fixed(m.gy()),
+          TextTable.fixed(m.gx()),
+          TextTable.fixed(m.gy()),
           small(g.symmetryError()),
           small(g.rowSumError()),
           small(g.residual()));
@@ -353,10 +353,6 @@ final class ResultTables {
     }
     out.printf("%n%s%n%n", title);
     table.print(out);
-  }
-
-  static String fixed(double g) {
-    return Double.isNaN(g) ? "-" : String.format(Locale.ROOT, "%.5f", g);
   }
 
   private static String small(double error) {

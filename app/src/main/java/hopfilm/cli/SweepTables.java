@@ -80,13 +80,13 @@ final class SweepTables {
       if (network) {
         row.add(x.energies() == null ? "-" : x.energies().minimum());
         row.add(x.learned() == null ? "-" : x.learned() ? "yes" : "NO");
-        row.add(ResultTables.fixed(x.margin()));
+        row.add(TextTable.fixed(x.margin()));
         rules.forEach(rule -> row.add(recall(x, rule)));
       } else {
         for (String column : ofFilm) {
           double number = x.film().getOrDefault(column, Double.NaN);
           boolean isEnergy = column.equals(ENERGY) && !Double.isNaN(number);
-          row.add(isEnergy ? energy.of(number) : ResultTables.fixed(number));
+          row.add(isEnergy ? energy.of(number) : TextTable.fixed(number));
         }
       }
       row.add(x.message() == null ? String.format(Locale.ROOT, "%.1f", x.seconds()) : "failed");
@@ -176,10 +176,10 @@ final class SweepTables {
                       table.row(
                           group,
                           label,
-                          ResultTables.fixed(x.mean()),
-                          ResultTables.fixed(x.deviation()),
-                          ResultTables.fixed(y.mean()),
-                          ResultTables.fixed(y.deviation()),
+                          TextTable.fixed(x.mean()),
+                          TextTable.fixed(x.deviation()),
+                          TextTable.fixed(y.mean()),
+                          TextTable.fixed(y.deviation()),
                           Integer.toString(x.runs()));
                     }));
     table.print(out);

@@ -6,6 +6,7 @@ import com.github.freva.asciitable.HorizontalAlign;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Columns of text; numbers stand to the right. */
 final class TextTable {
@@ -15,6 +16,11 @@ final class TextTable {
 
   TextTable(String... header) {
     this.header = header;
+  }
+
+  /** A number with five decimals, or a dash. */
+  static String fixed(double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.5f", value);
   }
 
   void row(String... cells) {
