@@ -121,19 +121,26 @@ final class ResultTables {
       memories(r.memories(), out);
       return;
     }
-    r.trained()
-        .forEach(
-            p ->
-                out.printf(
-                    Locale.ROOT,
-                    "%s %s, margin %.3f%s%n",
-                    shown(p),
-                    land.learned(p) ? "learned" : "NOT learned",
-                    land.margin(p),
-                    land.isSampled() ? " (of the sampled patterns)" : ""));
+    r.trained().forEach(p -> out.println(verdict(p, land)));
     if (!r.trained().stream().allMatch(land::learned)) {
       out.println(hint(r, land));
     }
+  }
+
+  /** Whether a pattern was learned, and what its margin says. */
+  private static String verdict(Pattern p, EnergyLandscape land) {
+    double margin = land.margin(p);
+    String words = shown(p) + (land.learned(p) ? " learned" : " NOT learned");
+    if (!Double.isNaN(margin)) {
+      words +=
+          String.format(
+              Locale.ROOT,
+              ", margin %.3f: the next pattern lies %.1f %% of the largest |E'| %s it",
+              margin,
+              100 * Math.abs(margin),
+              margin < 0 ? "below" : "above");
+    }
+    return words + (land.isSampled() ? " (of the sampled patterns)" : "");
   }
 
   private static String hint(RunResult r, EnergyLandscape land) {

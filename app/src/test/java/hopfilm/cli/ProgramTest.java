@@ -39,7 +39,7 @@ class ProgramTest {
     Program p = Program.call("--version");
     assertThat(p.status()).isZero();
     assertThat(p.out().strip())
-        .matches("Hopfilm \\d+\\.\\d+\\.\\d+\\S*( \\(commit [0-9a-f]{10}\\))?");
+        .matches("Hopfilm \\d+\\.\\d+\\.\\d+\\S*( \\(commit [0-9a-f]{10}(, changed)?\\))?");
     assertThat(p.err()).isEmpty();
   }
 

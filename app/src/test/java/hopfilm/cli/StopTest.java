@@ -141,9 +141,12 @@ class StopTest {
     Program third = Program.call("run", longFilm.toString(), "--out", out.toString());
     assertThat(third.status()).isEqualTo(2);
     assertThat(run.process.isAlive()).isTrue();
+    assertThat(Program.call("status", out.toString()).out()).contains(": running, begun ");
     run.process.destroyForcibly();
     run.status();
-    // the lock is left over, and the status says running
+    // the lock is left over, and the file says running
+    assertThat(Program.call("status", out.toString()).out())
+        .contains(": killed, begun ", "by process " + run.process.pid(), "with --resume");
     Program fourth = Program.call("run", "--resume", out.toString(), "--time-limit", "0 s");
     assertThat(fourth.status()).as(fourth.err()).isEqualTo(143);
   }

@@ -6,7 +6,6 @@ import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.FilmSpec;
 import hopfilm.experiment.MaterialSpec;
-import hopfilm.experiment.Schedule;
 import hopfilm.experiment.Step;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.Study;
@@ -86,6 +85,8 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
             ? "%s, %s".formatted(round(l.period(), Dimension.LENGTH), relative(l.relativeD()))
             : "none: %s is too weak".formatted(relative(l.relativeD()))
                 + (l.isDipolar() ? " for one, but the stray field makes domains too" : ""));
+    ContactGap.words(e, l.relativeD() > 1 ? l.period() : Double.NaN)
+        .ifPresent(words -> facts.put("gap of contacts", words));
     facts.put(
         "resolution",
         String.format(
@@ -207,7 +208,7 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
         "about "
             + duration(wallTime(runs, workers))
             + (runs.size() == 1 ? "" : " for %d runs, %d at a time".formatted(runs.size(), workers))
-            + (mayEndSooner(e) ? ", if training takes all of its time" : ""));
+            + (DriveHeat.mayEndSooner(e) ? ", if training takes all of its time" : ""));
     if (study.optimise() != null) {
       int n = study.optimise().evaluations();
       facts.put(
@@ -219,11 +220,6 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
                   duration(n * wallTime(runs, workers)),
                   RunDisk.bytes(n * disk)));
     }
-  }
-
-  private static boolean mayEndSooner(Experiment e) {
-    return e.steps().stream()
-        .anyMatch(s -> s instanceof Step.Train t && t.schedule().until() != Schedule.Until.TIME);
   }
 
   /**

@@ -9,6 +9,7 @@ import hopfilm.chart.Palette;
 import hopfilm.chart.Prefix;
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -32,6 +33,9 @@ public final class MatrixFigure implements Figure {
 
   /** Above this size the numbers would not be legible. */
   private static final int MOST_NUMBERS = 12;
+
+  /** Least width of a cell beside its number [px]. */
+  private static final int SPACE = 14;
 
   /** Side of a map without numbers, as far as whole cells fill it [px]. */
   private static final int SIDE = 640;
@@ -119,8 +123,9 @@ public final class MatrixFigure implements Figure {
     if (cell < LEAST_BOX) {
       g.drawImage(picture(), LEFT, TOP, cell * n, cell * n, null);
     } else {
+      int shown = numbers() ? decimals(g) : 0;
       for (int k = 0; k < n * n; k++) {
-        paintCell(g, k / n, k % n);
+        paintCell(g, k / n, k % n, shown);
       }
     }
     if (!numbers() && largest > 0) {
@@ -150,12 +155,29 @@ public final class MatrixFigure implements Figure {
     return cell > 30 ? 2 : 1;
   }
 
-  /** Narrow cells hold one digit less. */
-  private int decimals() {
-    return cell < 90 ? Math.min(3, digits) : digits;
+  /** As many digits as leave a space between numbers in neighbouring cells. */
+  private int decimals(Graphics2D g) {
+    FontMetrics font = g.getFontMetrics(Fonts.LABEL);
+    int shown = digits;
+    while (shown > 1 && widest(font, shown) > cell - SPACE) {
+      shown--;
+    }
+    return shown;
   }
 
-  private void paintCell(Graphics2D g, int i, int j) {
+  private int widest(FontMetrics font, int digits) {
+    return Arrays.stream(values)
+        .flatMapToDouble(Arrays::stream)
+        .mapToInt(v -> font.stringWidth(number(v, digits)))
+        .max()
+        .orElse(0);
+  }
+
+  private String number(double value, int digits) {
+    return Prefix.decimals(value / prefix.factor(), largest / prefix.factor(), digits);
+  }
+
+  private void paintCell(Graphics2D g, int i, int j, int shown) {
     double value = values[i][j];
     Rectangle2D box =
         new Rectangle2D.Double(LEFT + cell * j, TOP + cell * i, cell - gap(), cell - gap());
@@ -167,7 +189,7 @@ public final class MatrixFigure implements Figure {
       Fonts.centre(
           g,
           Fonts.LABEL,
-          Prefix.decimals(value / prefix.factor(), largest / prefix.factor(), decimals()),
+          number(value, shown),
           box.getCenterX(),
           box.getCenterY(),
           Fonts.Anchor.MIDDLE);

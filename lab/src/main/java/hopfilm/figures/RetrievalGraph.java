@@ -21,7 +21,7 @@ import java.util.Set;
  */
 public final class RetrievalGraph implements Figure {
   /** With more electrodes a chart of basin sizes is drawn instead. */
-  static final int MOST_ELECTRODES = 6;
+  static final int MOST_ELECTRODES = 5;
 
   /** Only so many patterns of a longer cycle are written. */
   private static final int MOST_CYCLE = 2;

@@ -108,12 +108,19 @@ public record RunReportData(
    *
    * @param table the time series, columns named as in {@code table.txt}, or null
    * @param phases training intervals and others, shaded in the curves
+   * @param verified whether training ended verified, and after how many pulses, or null where that
+   *     was not asked
    * @param heating what the Joule heat did or would do to the film, in words, or null without any
    * @param hottest the film when it was hottest; null where the current does not heat it
    * @param pulses what each pulse left, columns as in {@code pulses.csv}, or null
    */
   public record Course(
-      Table table, List<Phase> phases, String heating, Hottest hottest, Table pulses) {
+      Table table,
+      List<Phase> phases,
+      String verified,
+      String heating,
+      Hottest hottest,
+      Table pulses) {
     /** Copies the list. */
     public Course {
       phases = List.copyOf(phases);

@@ -59,6 +59,9 @@ final class RunSummary {
     if (!changes.isEmpty()) {
       outcome.put("G changed", changes);
     }
+    if (data.course().verified() != null) {
+      outcome.put("training", "It ended %s.".formatted(data.course().verified()));
+    }
     MemoryReading memories = data.energies().memories();
     if (memories != null) {
       outcome.put(

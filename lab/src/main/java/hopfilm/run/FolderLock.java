@@ -131,7 +131,8 @@ public final class FolderLock implements AutoCloseable {
     return k < owner.length && !owner[k].isBlank() ? owner[k] : "unknown";
   }
 
-  static String host() {
+  /** Name of this host, as the lock and {@code status.json} have it. */
+  public static String host() {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {

@@ -1,34 +1,14 @@
 package hopfilm.run;
 
 import hopfilm.check.CurieLimit;
-import hopfilm.experiment.Experiment;
 import hopfilm.experiment.OutputSpec;
-import hopfilm.figures.ConductanceReading;
-import hopfilm.figures.ElectrodeMark;
-import hopfilm.figures.EnergyReading;
-import hopfilm.figures.FilmState;
-import hopfilm.figures.Phase;
-import hopfilm.figures.RetrievalTable;
-import hopfilm.figures.TimeChart;
 import hopfilm.file.ExperimentFile;
-import hopfilm.film.AdiabaticHeat;
 import hopfilm.film.FilmMeter;
-import hopfilm.film.FilmNetwork;
 import hopfilm.film.FilmSetup;
 import hopfilm.film.Measure;
-import hopfilm.film.PictureFit;
-import hopfilm.film.RetrievalResult;
 import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
-import hopfilm.folder.Snapshot;
-import hopfilm.grid.Grid;
-import hopfilm.grid.VectorField;
-import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.MemoryReading;
-import hopfilm.hopfield.Pattern;
-import hopfilm.input.Spelling;
-import hopfilm.io.Ovf;
-import hopfilm.io.OvfFile;
 import hopfilm.io.Table;
 import hopfilm.io.WholeFile;
 import hopfilm.protocol.Hottest;
@@ -36,36 +16,25 @@ import hopfilm.protocol.Journal;
 import hopfilm.protocol.RunResult;
 import hopfilm.protocol.RunStatus;
 import hopfilm.protocol.TrainPhase;
-import hopfilm.report.ReportFacts;
 import hopfilm.report.RunReport;
-import hopfilm.report.RunReportData;
-import hopfilm.transport.GivenValues;
-import hopfilm.transport.OperatingPoint;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Writes what a finished run leaves: summary, provenance, figures and report. */
 public final class RunOutput {
 
   private final RunResult result;
   private final FilmSetup setup;
-  private final FilmMeter meter;
-  private final Table table;
   private final List<TrainPhase> phases;
+  private final PageData page;
 
   public RunOutput(
       RunResult result, FilmSetup setup, FilmMeter meter, Table table, List<TrainPhase> phases) {
     this.result = warned(result);
     this.setup = setup;
-    this.meter = meter;
-    this.table = table;
     this.phases = phases;
+    this.page = new PageData(this.result, setup, meter, table, phases);
   }
 
   /**
@@ -97,29 +66,20 @@ public final class RunOutput {
   }
 
   private void pulses(RunFolder folder) throws IOException {
-    Table pulses = pulses();
+    Table pulses = page.pulses();
     if (pulses != null) {
       PulseTable.write(folder, pulses);
     }
   }
 
-  /** Null with fewer than two pulses. */
-  private Table pulses() {
-    return PulseTable.of(table, shaded(), result.effort().training().joule()).orElse(null);
-  }
-
-  private List<Phase> shaded() {
-    return phases.stream().map(p -> new Phase(p.name(), p.start(), p.end())).toList();
-  }
-
   /** Writes the page with all its figures, wanted or not. */
   void writeReport() throws IOException {
-    RunReport.write(report(), new RunFolder(result.folder()), setup.threads());
+    RunReport.write(page.data(), new RunFolder(result.folder()), setup.threads());
   }
 
   /** Writes the most important figures as one picture; false if there are none. */
   boolean writeOverview(Path file) throws IOException {
-    return RunReport.writeOverview(report(), file);
+    return RunReport.writeOverview(page.data(), file);
   }
 
   /** Writes the page where the experiment wants one. */
@@ -135,9 +95,9 @@ public final class RunOutput {
       return;
     }
     if (pages.figures() == OutputSpec.Figures.ON) {
-      RunReport.write(report(), folder, setup.threads());
+      RunReport.write(page.data(), folder, setup.threads());
     } else {
-      RunReport.writePage(report(), folder, setup.threads());
+      RunReport.writePage(page.data(), folder, setup.threads());
     }
   }
 
@@ -154,48 +114,6 @@ public final class RunOutput {
     return judged == null || judged.trained().stream().allMatch(judged.landscape()::learned);
   }
 
-  /**
-   * How well the film of the first measure fits the picture that it began with; null without a
-   * measure or a picture.
-   */
-  static PictureFit pictureFit(RunResult result) throws IOException {
-    return result.measures().isEmpty()
-        ? null
-        : PictureFit.of(result.experiment(), result.measures().get(0).m());
-  }
-
-  private RunReportData report() throws IOException {
-    Experiment e = result.experiment();
-    Map<String, String> facts = new LinkedHashMap<>(Provenance.facts(result));
-    setup.carriedOver().ifPresent(cells -> facts.put("start, resampled", cells));
-    PictureFit fit = pictureFit(result);
-    if (fit != null) {
-      facts.put("picture at the start, " + result.measures().get(0).label(), fit.words());
-    }
-    return new RunReportData(
-        new ReportFacts(e.name(), result.warnings(), facts, ExperimentFile.write(e)),
-        result.status() == RunStatus.DONE ? "done" : result.message(),
-        new RunReportData.Film(
-            setup.electrodes().stream().map(x -> ElectrodeMark.of(x, setup.grid())).toList(),
-            films(),
-            contacts()),
-        result.measures().stream().map(this::conductance).toList(),
-        new RunReportData.Energies(
-            reference(e),
-            energies(),
-            result.judged() == null ? null : result.judged().label(),
-            result.memories(),
-            TrainPhase.shown(phases)),
-        result.retrievals().stream().map(this::retrieval).toList(),
-        new RunReportData.Course(withCurie(), shaded(), heating(), hottest(), pulses()));
-  }
-
-  private Table withCurie() {
-    return table == null || result.experiment().material().curie().isEmpty()
-        ? table
-        : TimeChart.withCurie(table, result.experiment().material().curie().get().Tc());
-  }
-
   /** A result with what can be said of it at its end. */
   static RunResult warned(RunResult result) {
     Hottest hottest = result.found().hottest();
@@ -204,198 +122,5 @@ public final class RunOutput {
         : CurieLimit.after(result.experiment(), hottest.highest())
             .map(result::warned)
             .orElse(result);
-  }
-
-  private String heating() {
-    Hottest hottest = result.found().hottest();
-    if (hottest != null) {
-      return AdiabaticHeat.verdict(hottest.highest(), hottest.ambient());
-    }
-    double joule = result.effort().training().joule();
-    return joule > 0
-        ? AdiabaticHeat.verdict(AdiabaticHeat.rise(joule, setup.cells().volume()))
-            + "; heat is not in the model"
-        : null;
-  }
-
-  /** The film when it was hottest; of several layers the hottest cell of each column. */
-  private RunReportData.Hottest hottest() {
-    Hottest h = result.found().hottest();
-    if (h == null || Double.isNaN(h.time()) || !(h.highest() > h.ambient())) {
-      return null;
-    }
-    Grid g = setup.grid();
-    double[] map = new double[g.nx() * g.ny()];
-    Arrays.fill(map, Double.NaN);
-    double[] rise = h.rise();
-    for (int c = 0; c < rise.length; c++) {
-      if (setup.cells().inside(c)) {
-        map[c % map.length] =
-            Math.max(rise[c], Double.isNaN(map[c % map.length]) ? 0 : map[c % map.length]);
-      }
-    }
-    return new RunReportData.Hottest(h.time(), h.ambient(), map);
-  }
-
-  private static RunReportData.Reference reference(Experiment e) {
-    Optional<String> theorem =
-        e.isNetwork()
-            ? FilmNetwork.theorem(e, e.network().reference(), e.network().selfTerm())
-            : Optional.empty();
-    return new RunReportData.Reference(e.network().referenceText(), theorem.orElse(null));
-  }
-
-  /**
-   * The first measure and the one that decides, or, where there is but one of them or none, the
-   * snapshots before and after; the current of both as in training.
-   */
-  private List<FilmState> films() throws IOException {
-    List<Measure> shown = new ArrayList<>();
-    if (!result.measures().isEmpty()) {
-      shown.add(result.measures().get(0));
-      Measure last =
-          result.judged() == null
-              ? result.measures().get(result.measures().size() - 1)
-              : result.judged();
-      if (!last.label().equals(shown.get(0).label())) {
-        shown.add(last);
-      }
-    }
-    GivenValues given =
-        shown.stream().map(Measure::values).filter(x -> x != null).findFirst().orElse(null);
-    List<FilmState> films = new ArrayList<>();
-    for (Measure m : shown) {
-      boolean isOn = given != null;
-      films.add(
-          new FilmState(
-              m.label(),
-              m.time(),
-              m.m(),
-              isOn ? meter.currentDensity(m.m(), given) : null,
-              isOn ? OperatingPoint.of(m.g().siemens(), given).voltages() : null));
-    }
-    return films.size() > 1 ? films : withSnapshots(films, given);
-  }
-
-  /**
-   * The film before the first current, or at the start where there was none, and what was measured
-   * of it; where nothing was, the film at the end.
-   *
-   * @param measured one state or none
-   * @param given at the electrodes; null without current
-   */
-  private List<FilmState> withSnapshots(List<FilmState> measured, GivenValues given)
-      throws IOException {
-    List<Snapshot> all = new RunFolder(result.folder()).snapshots();
-    if (all.isEmpty()) {
-      return measured;
-    }
-    Snapshot before = all.get(0);
-    double driven = phases.isEmpty() ? 0 : phases.get(0).start();
-    for (Snapshot s : all) {
-      before = s.time() <= driven * (1 + 1e-9) ? s : before;
-    }
-    Snapshot last = all.get(all.size() - 1);
-    List<FilmState> films = new ArrayList<>();
-    if (measured.isEmpty() || before.time() < measured.get(0).time() * (1 - 1e-9)) {
-      state(phases.isEmpty() ? "start" : "before the current", before, given, measured)
-          .ifPresent(films::add);
-    }
-    films.addAll(measured);
-    if (measured.isEmpty() && !last.equals(before)) {
-      state("end", last, given, measured).ifPresent(films::add);
-    }
-    return films;
-  }
-
-  /** Empty where the snapshot is of other cells. */
-  private Optional<FilmState> state(
-      String label, Snapshot snapshot, GivenValues given, List<FilmState> measured)
-      throws IOException {
-    OvfFile file = Ovf.read(snapshot.file());
-    VectorField m = new VectorField(setup.grid());
-    if (file.field().x().length != m.x().length) {
-      return Optional.empty();
-    }
-    m.set(file.field());
-    return Optional.of(
-        new FilmState(
-            label,
-            file.time(),
-            m,
-            given == null ? null : meter.currentDensity(m, given),
-            measured.isEmpty() ? null : measured.get(0).voltages()));
-  }
-
-  /** What the electrodes had at the measure that decides; null without a current. */
-  private RunReportData.Contacts contacts() {
-    Measure m =
-        result.judged() != null || result.measures().isEmpty()
-            ? result.judged()
-            : result.measures().get(result.measures().size() - 1);
-    if (m == null || m.values() == null) {
-      return null;
-    }
-    OperatingPoint p = OperatingPoint.of(m.g().siemens(), m.values());
-    return new RunReportData.Contacts(m.label(), p.voltages(), p.currents(), p.power());
-  }
-
-  private ConductanceReading conductance(Measure m) {
-    return new ConductanceReading(
-        m.label(),
-        m.time(),
-        m.g(),
-        m.weights() == null ? null : m.weights().gPrime(),
-        result.experiment().network().weights(),
-        m.condition());
-  }
-
-  private List<EnergyReading> energies() {
-    return result.measures().stream()
-        .filter(m -> m.landscape() != null)
-        .map(RunOutput::energyReading)
-        .toList();
-  }
-
-  /** E' of a measure as the figures want it. */
-  public static EnergyReading energyReading(Measure m) {
-    EnergyLandscape land = m.landscape();
-    return new EnergyReading(
-        m.label(),
-        land.entries().stream()
-            .map(x -> new EnergyReading.PatternEnergy(x.pattern().toString(), x.energy()))
-            .toList(),
-        land.lowest().pattern().toString(),
-        m.trained().stream()
-            .map(
-                p ->
-                    new EnergyReading.Trained(
-                        p.toString(), land.energy(p), land.learned(p), land.margin(p)))
-            .toList(),
-        land.isSampled());
-  }
-
-  private RetrievalTable retrieval(RetrievalResult r) {
-    List<Pattern> trained = result.trained();
-    String update = Spelling.of(r.step().update());
-    if (update.equals("graded")) {
-      update += " (gain " + r.step().gain() + ")";
-    }
-    return new RetrievalTable(
-        update,
-        Spelling.of(result.experiment().network().selfTerm()),
-        r.summary().hits(),
-        r.summary().total(),
-        r.summary().from().values().stream()
-            .map(
-                o ->
-                    new RetrievalTable.Row(
-                        o.start().toString(),
-                        o.end() == null ? null : o.end().toString(),
-                        o.hits(trained),
-                        o.steps(),
-                        o.cycle().stream().map(Pattern::toString).toList()))
-            .toList(),
-        r.recall());
   }
 }

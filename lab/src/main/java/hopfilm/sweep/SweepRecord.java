@@ -11,7 +11,7 @@ import hopfilm.input.Spelling;
 import hopfilm.protocol.RunResult;
 import hopfilm.protocol.RunStatus;
 import hopfilm.protocol.Verification;
-import hopfilm.run.RunOutput;
+import hopfilm.run.PageData;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -154,7 +154,7 @@ public record SweepRecord(
     return new SweepRecord(
         Which.of(run),
         new End(r.status(), r.message(), r.effort().seconds(), film(r)),
-        land == null ? null : RunOutput.energyReading(r.judged()),
+        land == null ? null : PageData.energyReading(r.judged()),
         recalls,
         r.found().verifications().stream().reduce(null, (before, last) -> last),
         new Along(gx, gy),

@@ -111,6 +111,28 @@ class ExperimentCheckTest {
     assertThat(other.facts()).containsKeys("heat, +-+-", "heat, +-+- (2)");
   }
 
+  /** Rectangles whose sides lie on corners of cells, so that the gap is that of the drawing. */
+  @Test
+  void theGapBetweenContactsIsSaidInSpiralPeriods() {
+    assertThat(gap("240 nm")).startsWith("200 nm at the closest, 4.4 spiral periods");
+    assertThat(gap("140 nm")).startsWith("100 nm at the closest, 2.2 spiral periods: few stripes");
+    assertThat(check("protocol=[{rest: 1 ns}]").facts()).doesNotContainKey("gap of contacts");
+  }
+
+  private static String gap(String left) {
+    String contact =
+        "{name: %s, shape: polygon, points: [[%s, 0 nm], [%s, 0 nm], [%s, 128 nm], [%s, 128 nm]]}";
+    return check(
+            "film.size=[256 nm, 128 nm]",
+            "electrodes=[%s, %s]"
+                .formatted(
+                    contact.formatted("a", "0 nm", "40 nm", "40 nm", "0 nm"),
+                    contact.formatted("b", left, "256 nm", "256 nm", left)),
+            "protocol=[{train: {pattern: \"+-\", voltage: 38.4 mV, time: 1 ns}}]")
+        .facts()
+        .get("gap of contacts");
+  }
+
   /** mu0 Ms^2/2 = 307.876 kJ/m^3 at 700 kA/m, as above. */
   @Test
   void theAnisotropyOfTheLengthsIsSaid() {

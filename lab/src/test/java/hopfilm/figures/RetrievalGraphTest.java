@@ -61,10 +61,10 @@ class RetrievalGraphTest {
   /** Every start of a network of any size is counted in one basin, and the figure is drawn. */
   @Test
   void smallNetworksHaveAGraphAndLargeOnesAChart() {
-    for (int electrodes : new int[] {6, 9}) {
+    for (int electrodes : new int[] {5, 9}) {
       RetrievalTable table = Demo.retrieval(electrodes, 0.35);
-      Figure figure = RetrievalGraph.of(table, Set.of("+-+-+-"));
-      assertThat(figure).isInstanceOf(electrodes == 6 ? RetrievalGraph.class : BasinChart.class);
+      Figure figure = RetrievalGraph.of(table, Set.of("+-+-+"));
+      assertThat(figure).isInstanceOf(electrodes == 5 ? RetrievalGraph.class : BasinChart.class);
       assertThat(figure.width()).isBetween(500, 1500);
       int sum = Basin.pairs(table, Set.of()).stream().mapToInt(Basin.Pair::size).sum();
       assertThat(sum).isEqualTo(1 << electrodes);

@@ -128,6 +128,11 @@ final class DemoReports {
             Map.of()),
         retrievals,
         new RunReportData.Course(
-            Demo.table(), Demo.phases(), "+2000 K if no heat leaves: hot", null, null));
+            Demo.table(),
+            Demo.phases(),
+            "verified after 3 pulses",
+            "+2000 K if no heat leaves: hot",
+            null,
+            null));
   }
 }

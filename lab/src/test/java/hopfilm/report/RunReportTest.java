@@ -254,7 +254,7 @@ class RunReportTest {
             memories,
             memories == null ? Map.of() : Map.of("+-+-", 1, "-++-", 3)),
         List.of(),
-        new RunReportData.Course(null, List.of(), null, null, null));
+        new RunReportData.Course(null, List.of(), null, null, null, null));
   }
 
   /** A file in the place of the name is an error and not a long heading. */
@@ -276,7 +276,7 @@ class RunReportTest {
             new RunReportData.Energies(
                 new RunReportData.Reference("untrained", null), List.of(), null, null, Map.of()),
             List.of(),
-            new RunReportData.Course(null, List.of(), null, null, null));
+            new RunReportData.Course(null, List.of(), null, null, null, null));
     String html = page(bare);
     assertSelfContained(html, List.of("film", "provenance", "experiment"));
     // what there is nothing to say of is left out
