@@ -159,7 +159,7 @@ final class ResultTables {
                 s -> s instanceof Step.Train t && t.schedule().until() == Schedule.Until.VERIFIED);
     return "What helps: a drift velocity that learns (hopfilm check says where it is), a longer"
         + (isVerified ? " training, another maze" : " training, until: verified")
-        + "; docs/reliable-learning.md";
+        + "; docs/tutorial.md, \"When a film does not learn\"";
   }
 
   private static void memories(MemoryReading m, PrintWriter out) {

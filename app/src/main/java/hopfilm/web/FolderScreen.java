@@ -54,7 +54,7 @@ final class FolderScreen extends Screen {
     }
     if (!snapshots.isEmpty()) {
       int last = snapshots.size() - 1;
-      show(new FilmMoment(time(last), 0, texture(last), null));
+      show(new FilmMoment(time(last), 0, texture(last)));
     }
   }
 
@@ -149,7 +149,7 @@ final class FolderScreen extends Screen {
       currents = currents == null ? new FilmCurrents(experiment()) : currents;
       j = currents.driven(m, values).density();
     }
-    return FrameCoder.frame(header(k, new FilmMoment(time(k), 0, m, null)), m, j);
+    return FrameCoder.frame(header(k, new FilmMoment(time(k), 0, m)), m, j, null);
   }
 
   @Override

@@ -5,6 +5,7 @@ import hopfilm.film.FilmCurrents;
 import hopfilm.film.FilmMoment;
 import hopfilm.grid.VectorField;
 import hopfilm.transport.GivenValues;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ abstract class Screen {
 
   /** A film that waits says so again, for a page that missed it. */
   private static final long IDLE_STATE_EVERY = 2_000_000_000L;
+
+  /** A film that has hardly warmed is shown on a scale of this width [K]. */
+  private static final double LEAST_RANGE = 1;
 
   private final String id;
   private final String name;
@@ -52,6 +56,8 @@ abstract class Screen {
   private int frames;
   private FilmCurrents currents;
   private int currentsOf;
+  private double hottest;
+  private int hottestOf;
   private String network;
   private long lastState = System.nanoTime() - STATE_EVERY;
 
@@ -200,7 +206,7 @@ abstract class Screen {
     extra(client);
     FilmMoment film = moment;
     if (film != null) {
-      client.offer(FrameCoder.frame(header(0, film), film.m(), null));
+      client.offer(FrameCoder.frame(header(0, film), film.m(), null, null));
     }
   }
 
@@ -269,9 +275,23 @@ abstract class Screen {
     }
     boolean withCurrent = clients.stream().anyMatch(Client::wantsCurrent);
     VectorField j = withCurrent ? density(film) : null;
-    frame = FrameCoder.frame(header(++frames, film), film.m(), j);
+    frame = FrameCoder.frame(header(++frames, film), film.m(), j, warmth(film));
     coded = number;
     clients.forEach(c -> c.offer(frame));
+  }
+
+  /** On a scale up to the hottest cell so far, so that colours keep their meaning. */
+  private FrameCoder.Warmth warmth(FilmMoment film) {
+    if (film.temperature() == null || experiment.heat().isEmpty()) {
+      return null;
+    }
+    int now = chapters.get();
+    hottest = hottestOf == now ? hottest : 0;
+    hottestOf = now;
+    hottest = Math.max(hottest, Arrays.stream(film.temperature()).max().orElse(0));
+    double ambient = experiment.heat().get().properties().ambient();
+    return new FrameCoder.Warmth(
+        film.temperature(), ambient, Math.max(hottest, ambient + LEAST_RANGE));
   }
 
   private VectorField density(FilmMoment film) {

@@ -93,6 +93,11 @@ class LaboratoryPageTest {
     assertThat(page.text("#status-power")).endsWith("mW");
     assertThat(page.text("#status-heat")).matches("[34]\\d\\d K");
     picture("2-learning");
+    page.find("#film-heat").click();
+    page.await("a scale", () -> page.find("#film-legend").getText().contains("T (K)"));
+    page.await("its colours", () -> colours() > 20);
+    picture("21-heat");
+    page.find("#film-mode [data-value=mz]").click();
     awaitPhase("ready");
     page.await("it is learned", () -> page.text("#energies-verdict").contains("learned"));
     // by the picture itself, not by its words: the longest bar is the one that is marked

@@ -18,7 +18,7 @@ import java.util.Optional;
 final class ContactGap {
 
   /** Films of more electrodes would take longer to look at than it is worth. */
-  private static final int MOST_ELECTRODES = 16;
+  private static final int MOST_ELECTRODES = 40;
 
   /** Spiral periods; the nearest contacts of the examples that recall everything have more. */
   private static final double FEW = 3;

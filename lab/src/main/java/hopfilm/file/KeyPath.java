@@ -162,14 +162,23 @@ public record KeyPath(String text, List<Part> parts) {
     if (List.of("layout", "grid", "wired").contains(key)) {
       return below(null, 0, value);
     }
-    if (!ElectrodesSection.CONTACT.contains(key)) {
+    boolean isOfAll = ElectrodesSection.CONTACT.contains(key);
+    boolean isOfDiscs = key.equals("radius") && list.items().stream().anyMatch(KeyPath::hasRadius);
+    if (!isOfAll && !isOfDiscs) {
       throw ExperimentException.at(value.origin(), text, Message.ELECTRODES_ARE_LISTED, key);
     }
     List<YamlNode> items = new ArrayList<>();
     for (YamlNode item : list.items()) {
-      items.add(item instanceof YamlNode.Mapping electrode ? electrode.with(key, value) : item);
+      items.add(
+          item instanceof YamlNode.Mapping electrode && (isOfAll || hasRadius(item))
+              ? electrode.with(key, value)
+              : item);
     }
     return new YamlNode.Sequence(items, list.origin());
+  }
+
+  private static boolean hasRadius(YamlNode electrode) {
+    return electrode instanceof YamlNode.Mapping m && m.get("radius") != null;
   }
 
   private YamlNode below(YamlNode old, int depth, YamlNode value) {

@@ -2,6 +2,8 @@ package hopfilm.film;
 
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.grid.VectorField;
+import hopfilm.heat.FilmTemperature;
+import java.util.Arrays;
 
 /**
  * A film at a moment, a copy for those who look at it.
@@ -10,11 +12,24 @@ import hopfilm.grid.VectorField;
  * @param steps time steps taken so far
  * @param m magnetisation; zero where there is no film
  * @param potential at the corners of the cells, as last solved [V]; null without current
+ * @param temperature of each cell [K]; null where the current does not heat the film
  */
-public record FilmMoment(double time, long steps, VectorField m, double[] potential) {
+public record FilmMoment(
+    double time, long steps, VectorField m, double[] potential, double[] temperature) {
+
+  /** The magnetisation alone. */
+  public FilmMoment(double time, long steps, VectorField m) {
+    this(time, steps, m, null, null);
+  }
 
   public static FilmMoment of(TimeEvolution film, boolean hasCurrent) {
+    FilmTemperature heat = film.temperature();
+    double[] temperature = heat == null ? null : heat.rise().clone();
+    if (temperature != null) {
+      double ambient = heat.properties().ambient();
+      Arrays.setAll(temperature, c -> ambient + temperature[c]);
+    }
     return new FilmMoment(
-        film.time(), film.steps(), film.m(), hasCurrent ? film.potential() : null);
+        film.time(), film.steps(), film.m(), hasCurrent ? film.potential() : null, temperature);
   }
 }

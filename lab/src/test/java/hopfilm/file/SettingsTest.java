@@ -121,6 +121,29 @@ class SettingsTest {
         .isEqualTo(new Outline.Disc(512e-9, 0, 50e-9));
   }
 
+  /** Without a number the key is that of each contact that has it, whatever the others are. */
+  @Test
+  void aRadiusIsSweptOverAllDiscsOfAList() {
+    String list =
+        """
+        electrodes:
+          - {name: a, shape: disc, centre: [0 nm, 0 nm], radius: 40 nm}
+          - {name: b, shape: rectangle, centre: [512 nm, 256 nm], size: [80 nm, 80 nm]}
+          - {name: c, shape: disc, centre: [512 nm, 0 nm], radius: 30 nm}
+        protocol: [measure: a]
+        """;
+    Study swept = ExperimentFile.study(list, "x", List.of("electrodes.radius=[50 nm, 60 nm]"));
+    assertThat(swept.runs())
+        .extracting(SweepRun::folderName)
+        .containsExactly("001_electrodes.radius=50nm", "002_electrodes.radius=60nm");
+    List<ElectrodesSpec.Entry> last =
+        ((ElectrodesSpec.Listed) swept.runs().get(1).experiment().electrodes()).entries();
+    assertThat(last.get(0).patches().get(0).outline()).isEqualTo(new Outline.Disc(0, 0, 60e-9));
+    assertThat(last.get(1).patches().get(0).outline()).isNotInstanceOf(Outline.Disc.class);
+    assertThat(last.get(2).patches().get(0).outline())
+        .isEqualTo(new Outline.Disc(512e-9, 0, 60e-9));
+  }
+
   @Test
   void anIndexPicksOnePartOfTheMask() {
     String yaml =

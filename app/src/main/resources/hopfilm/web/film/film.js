@@ -21,6 +21,7 @@ export function createFilm(store, actions) {
   const motion = byId("film-motion");
   const svg = byId("film-marks");
   const legend = byId("film-legend");
+  const heated = byId("film-heat");
   const texture = createTexture();
   const tracers = createTracers();
   const show = { mode: "mz", arrows: false, tracers: !calm.matches, links: false };
@@ -68,7 +69,7 @@ export function createFilm(store, actions) {
   }
 
   function legendOf(frame) {
-    const range = frame?.j?.range;
+    const range = show.mode === "heat" ? frame?.warmth?.range : frame?.j?.range;
     const key = `${show.mode} ${range} ${legend.clientHeight}`;
     if (legend.dataset.key === key) return;
     legend.dataset.key = key;
@@ -77,6 +78,11 @@ export function createFilm(store, actions) {
 
   function paint() {
     const frame = store.get("frame");
+    heated.hidden = !frame?.warmth;
+    if (heated.hidden && show.mode === "heat") {
+      show.mode = "mz";
+      pressed(show.mode);
+    }
     if (frame) texture.paint(frame, show.mode);
     byId("no-film").hidden = Boolean(frame);
     byId("no-current").hidden = show.mode !== "current" || !frame || frame.j !== null;

@@ -1,6 +1,7 @@
 // One picture of the film as the server sends it: 64 bytes of header, then planes of signed bytes (see docs/http.md).
 
 const CURRENT = 1;
+const HEATED = 4;
 
 /** The frame of an ArrayBuffer, or null if it is none. */
 export function readFrame(buffer) {
@@ -10,8 +11,9 @@ export function readFrame(buffer) {
   const nx = head.getUint32(8, true);
   const ny = head.getUint32(12, true);
   const n = nx * ny;
+  const flags = head.getUint16(6, true);
   const j =
-    head.getUint16(6, true) & CURRENT
+    flags & CURRENT
       ? {
           log: new Uint8Array(buffer, start + 3 * n, n),
           x: new Int8Array(buffer, start + 4 * n, n),
@@ -19,11 +21,19 @@ export function readFrame(buffer) {
           range: [head.getFloat32(52, true), head.getFloat32(56, true)],
         }
       : null;
+  const warmth =
+    flags & HEATED
+      ? {
+          level: new Uint8Array(buffer, start + (j ? 6 : 3) * n, n),
+          range: [head.getFloat32(64, true), head.getFloat32(68, true)],
+        }
+      : null;
   return {
     nx,
     ny,
     m: new Int8Array(buffer, start, 3 * n),
     j,
+    warmth,
     time: head.getFloat64(24, true),
     nsPerSecond: head.getFloat32(40, true),
     progress: head.getFloat32(44, true),

@@ -52,6 +52,7 @@ export function drawLegend(svg, mode, range) {
   svg.replaceChildren();
   if (mode === "hue") wheel(svg);
   else if (mode === "current" && range) bar(svg, SEQUENTIAL, range[0], range[1], "log₁₀ |j|  (A/m²)");
+  else if (mode === "heat" && range) bar(svg, SEQUENTIAL, range[0], range[1], "T (K)");
   else if (mode === "mz") bar(svg, DIVERGING, -1, 1, "mz");
 }
 

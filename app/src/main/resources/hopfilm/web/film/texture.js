@@ -1,4 +1,4 @@
-// The film as coloured cells: mz, the direction of m as hue, or log |j|.
+// The film as coloured cells: mz, the direction of m as hue, log |j|, or the temperature.
 
 import { DIRECTION, DIVERGING, NO_CURRENT, NO_FILM, SEQUENTIAL, directionIndex } from "../colours.js";
 
@@ -7,7 +7,7 @@ export function createTexture() {
   let picture = null;
 
   function paint(frame, mode) {
-    const { nx, ny, m, j } = frame;
+    const { nx, ny, m, j, warmth } = frame;
     if (!picture || cells.width !== nx || cells.height !== ny) {
       cells.width = nx;
       cells.height = ny;
@@ -29,6 +29,9 @@ export function createTexture() {
         } else if (mode === "hue") {
           table = DIRECTION;
           k = directionIndex(mx, my, mz / 127);
+        } else if (mode === "heat") {
+          table = SEQUENTIAL;
+          k = warmth ? 3 * (warmth.level[i] - 1) : 0;
         } else if (mode === "current") {
           table = SEQUENTIAL;
           k = j && j.log[i] > 0 ? 3 * (j.log[i] - 1) : -1;
