@@ -41,6 +41,15 @@ class ReportTest {
     return out;
   }
 
+  /** What other programs draw first; of a film that learns it stays about zero and says nothing. */
+  @Test
+  void aFilmThatLearnsNothingShowsItsMeanMagnetisation() throws IOException {
+    Path resting = run("resting", "protocol=[{rest: 4 ps}, measure: rested]");
+    assertThat(resting.resolve("figures/m-time.svg")).content().contains("Mean magnetisation");
+    assertThat(resting.resolve("index.html")).content().contains("Mean magnetisation");
+    assertThat(run("learning").resolve("figures/m-time.svg")).doesNotExist();
+  }
+
   @Test
   void theReportOfARunWithoutOneIsWhatItWouldHaveBeen() throws IOException {
     Path with = run("with");

@@ -163,6 +163,17 @@ public final class TimeChart {
         phases);
   }
 
+  /** Components of the magnetisation, means over the film, as other programs draw them. */
+  public static Figure magnetisation(Table table, List<Phase> phases) {
+    return of(
+        "Mean magnetisation",
+        "components of m, averaged over the film",
+        "m",
+        table,
+        List.of(new Curve("mx", "mx"), new Curve("my", "my"), new Curve("mz", "mz")),
+        phases);
+  }
+
   /** E' of the pattern in training. */
   public static Figure energy(Table table, List<Phase> phases) {
     return of(

@@ -28,16 +28,21 @@ import hopfilm.hopfield.Memory;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.WeightKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The figures of a run by name, in the order of the report. */
 final class RunFigures {
+  /** Largest |mz| of a film whose magnetisation lies in its plane. */
+  private static final double IN_PLANE = 0.3;
+
   private final Map<String, Figure> all = new LinkedHashMap<>();
   private final RunReportData data;
   private FilmThumbnail thumbnail;
@@ -198,6 +203,10 @@ final class RunFigures {
     }
     put("G-change", TimeChart.changes(data.course().table(), names(), data.course().phases()));
     put("G-time", TimeChart.conductances(data.course().table(), names(), data.course().phases()));
+    if (data.energies().decisive() == null) {
+      // of a film that learns it is that of a maze, and stays about zero
+      put("m-time", TimeChart.magnetisation(data.course().table(), data.course().phases()));
+    }
     put("edges-time", TimeChart.edgeToEdge(data.course().table(), data.course().phases()));
     put("pulses", PulseChart.of(data.course().pulses(), names()));
     put("T-time", TimeChart.temperature(data.course().table(), data.course().phases()));
@@ -211,16 +220,23 @@ final class RunFigures {
             .map(all::get)
             .filter(Objects::nonNull)
             .collect(Collectors.toCollection(ArrayList::new));
-    if (!all.containsKey("energies") && all.containsKey("edges-time")) {
-      parts.add(all.get("edges-time"));
+    if (!all.containsKey("energies")) {
+      String curve = data.course().phases().isEmpty() ? "m-time" : "edges-time";
+      Optional.ofNullable(all.get(curve)).ifPresent(parts::add);
     }
     return parts.isEmpty() ? null : new Overview(parts);
   }
 
   private String[] inOverview() {
-    return all.containsKey("space-before")
-        ? new String[] {"space-before", "space-after", "current-after", "energies"}
-        : new String[] {"texture-before", "texture-after", "current-after", "energies"};
+    String film =
+        all.containsKey("space-before") ? "space" : liesInPlane() ? "direction" : "texture";
+    return new String[] {film + "-before", film + "-after", "current-after", "energies"};
+  }
+
+  /** Whether the colours of mz would show nothing. */
+  private boolean liesInPlane() {
+    return data.film().states().stream()
+        .allMatch(s -> Arrays.stream(s.m().z()).map(Math::abs).max().orElse(0) < IN_PLANE);
   }
 
   private void put(String name, Figure figure) {

@@ -191,6 +191,7 @@ public final class RunReport {
     group("pair", "texture-before", "texture-after");
     group("pair", "current-before", "current-after");
     group("pair", "direction-before", "direction-after");
+    group("pair", "m-time");
     if (strip != null) {
       html.figure(svg.get(RunFolder.STRIP), strip.width());
       String moments = "%d of %d moments".formatted(strip.frames(), frames);
