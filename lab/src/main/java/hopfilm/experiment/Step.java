@@ -63,16 +63,22 @@ public sealed interface Step {
     SINE
   }
 
-  /** No current, with another damping; {@code field} is null without one. */
-  record Relax(double time, double alpha, Applied field) implements Timed {
-    /** Without a field. */
+  /**
+   * No current, with another damping.
+   *
+   * @param time at most [s]
+   * @param torque largest |m x H| at which it ends before [A/m]; 0 for never
+   * @param field null without one
+   */
+  record Relax(double time, double alpha, double torque, Applied field) implements Timed {
+    /** For a time, without a field. */
     public Relax(double time, double alpha) {
-      this(time, alpha, null);
+      this(time, alpha, 0, null);
     }
 
     @Override
     public Step endedAfter(double seconds) {
-      return new Relax(seconds, alpha, Applied.cut(field, seconds / time));
+      return new Relax(seconds, alpha, torque, Applied.cut(field, seconds / time));
     }
   }
 

@@ -24,6 +24,7 @@ final class KeyForms {
   static final Measure INPUT_CURRENT = measure(Dimension.CURRENT, "mA", "0.001 pA", "1 kA");
   static final Measure SIGNED_CURRENT = measure(Dimension.CURRENT, "mA", "-1 kA", "1 kA");
   static final Measure FIELD = measure(Dimension.MAGNETIC_FIELD, "kA/m", "-100 MA/m", "100 MA/m");
+  static final Measure TORQUE = measure(Dimension.MAGNETIC_FIELD, "A/m", "1 nA/m", "100 MA/m");
   static final Measure RESISTANCE = measure(Dimension.RESISTANCE, "Ohm", "0 Ohm", "1000 TOhm");
   static final Measure ANISOTROPY =
       measure(Dimension.ENERGY_DENSITY, "kJ/m^3", "-100 MJ/m^3", "100 MJ/m^3");

@@ -8,6 +8,7 @@ import static hopfilm.file.KeyForms.INTERVAL;
 import static hopfilm.file.KeyForms.SIGNED_CURRENT;
 import static hopfilm.file.KeyForms.SIGNED_VOLTAGE;
 import static hopfilm.file.KeyForms.SPREAD;
+import static hopfilm.file.KeyForms.TORQUE;
 import static hopfilm.file.KeyForms.VOLTAGE;
 import static hopfilm.file.KeyForms.choice;
 import static hopfilm.file.KeyForms.key;
@@ -28,7 +29,13 @@ final class ProtocolKeys {
   private static final List<Key> RELAX =
       List.of(
           key("protocol.relax.time", DURATION, "10 ns", "without current, with damping alpha"),
-          key("protocol.relax.alpha", ALPHA, "0.5", "damping meanwhile"));
+          key("protocol.relax.alpha", ALPHA, "0.5", "damping meanwhile"),
+          key(
+              "protocol.relax.torque",
+              TORQUE,
+              null,
+              "ends at the first row of the table at which the largest |m x H| of a cell is no more"
+                  + " than this; time is then the limit"));
 
   private static final List<Key> REST =
       List.of(

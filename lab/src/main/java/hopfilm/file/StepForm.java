@@ -25,7 +25,8 @@ public enum StepForm {
     @Override
     Step read(Section s, ProtocolContext protocol) {
       double time = s.value("time");
-      return new Step.Relax(time, s.value("alpha"), TrainSection.applied(s, time));
+      return new Step.Relax(
+          time, s.value("alpha"), s.optional("torque").orElse(0), TrainSection.applied(s, time));
     }
 
     @Override
@@ -35,6 +36,9 @@ public enum StepForm {
           map()
               .with("time", number("protocol.relax.time", r.time()))
               .with("alpha", number("protocol.relax.alpha", r.alpha()));
+      if (r.torque() > 0) {
+        map = map.with("torque", number("protocol.relax.torque", r.torque()));
+      }
       return TrainSection.applied(map, "protocol.relax", r.field());
     }
   },

@@ -6,6 +6,7 @@ import hopfilm.experiment.Step;
 import hopfilm.film.FilmMeter;
 import hopfilm.film.Matrices;
 import hopfilm.grid.VectorField;
+import hopfilm.magnet.LargestTorque;
 import hopfilm.magnet.Magnet;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
@@ -109,15 +110,47 @@ final class DrivenFilm {
     }
   }
 
-  void relax(Step.Relax step) throws IOException {
+  /** The largest |m x H| at its end, where the step asks for one [A/m]; 0 for others. */
+  double relax(Step.Relax step) throws IOException {
     off();
     Magnet own = evolution.magnet();
     evolution.alpha(step.alpha());
     // another damping is another magnet, which takes fields off
     apply(step.field(), step.time());
-    clock.advance(step.time(), rows);
+    double torque = 0;
+    if (step.torque() > 0) {
+      torque = settle(step);
+    } else {
+      clock.advance(step.time(), rows);
+    }
     withdraw(step.field());
     evolution.magnet(own);
+    return torque;
+  }
+
+  /** Moves on until the torque is as small as a step wants it, or its time is over. */
+  private double settle(Step.Relax step) throws IOException {
+    double end = time() + step.time();
+    while (true) {
+      double stop = Math.min(end, clock.nextRow());
+      clock.advance(stop - time(), rows);
+      double torque = torque();
+      if (guide.isCutShort()) {
+        return 0;
+      }
+      if (torque <= step.torque() || stop == end) {
+        return torque;
+      }
+    }
+  }
+
+  private double torque() throws IOException {
+    Journal.Answer known = guide.next();
+    if (known == null) {
+      known = Journal.Answer.of(LargestTorque.of(evolution.present(), evolution.view()));
+      guide.add(known);
+    }
+    return known.number();
   }
 
   void rest(Step.Rest step) throws IOException {

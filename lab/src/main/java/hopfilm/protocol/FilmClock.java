@@ -164,6 +164,11 @@ public final class FilmClock {
     hasCurrent = isOn;
   }
 
+  /** When the next row of the table is due [s]. */
+  double nextRow() {
+    return next(now, output.table());
+  }
+
   private Leg leg(double end) {
     double row = next(now, output.table());
     double snapshot = next(now, output.snapshots());

@@ -19,6 +19,8 @@ import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.Weights;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -192,7 +194,7 @@ public final class ProtocolWalk {
   public void carryOut(Step step) throws IOException {
     if (step instanceof Step.Relax relax) {
       phase = "relax";
-      film.relax(relax);
+      relax(relax);
     } else if (step instanceof Step.Rest rest) {
       phase = "rest";
       film.rest(rest);
@@ -209,6 +211,18 @@ public final class ProtocolWalk {
       retrieve(retrieve);
     } else {
       throw new IllegalStateException("a repeat is written out before: " + step);
+    }
+  }
+
+  private void relax(Step.Relax step) throws IOException {
+    double torque = film.relax(step);
+    if (torque > step.torque()) {
+      warn(
+          "the film did not come to rest in %s: a torque |m x H| of %s is left, and %s was asked for"
+              .formatted(
+                  Quantity.format(step.time(), Dimension.TIME),
+                  Quantity.format(torque, Dimension.MAGNETIC_FIELD, 2),
+                  Quantity.format(step.torque(), Dimension.MAGNETIC_FIELD)));
     }
   }
 

@@ -1,0 +1,29 @@
+package hopfilm.magnet;
+
+import hopfilm.grid.VectorField;
+
+/**
+ * How far a film is from rest: the largest |m x H| of its cells, which is zero in equilibrium (W.
+ * F. Brown, Micromagnetics, Interscience, 1963). OOMMF's minimiser stops at it ({@code
+ * stopping_mxHxm}), mumax3 writes mu0 times it ({@code MaxTorque}).
+ */
+public final class LargestTorque {
+
+  private LargestTorque() {}
+
+  /** That of a magnetisation in its effective field, without current and heat [A/m]. */
+  public static double of(Magnet magnet, VectorField m) {
+    VectorField h = magnet.field(m);
+    double largest = 0;
+    for (int c = 0; c < m.grid().cells(); c++) {
+      if (magnet.isFrozen(c)) {
+        continue;
+      }
+      double x = m.y()[c] * h.z()[c] - m.z()[c] * h.y()[c];
+      double y = m.z()[c] * h.x()[c] - m.x()[c] * h.z()[c];
+      double z = m.x()[c] * h.y()[c] - m.y()[c] * h.x()[c];
+      largest = Math.max(largest, x * x + y * y + z * z);
+    }
+    return Math.sqrt(largest);
+  }
+}

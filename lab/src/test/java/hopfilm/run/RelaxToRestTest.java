@@ -1,0 +1,54 @@
+package hopfilm.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import hopfilm.grid.VectorField;
+import hopfilm.protocol.RunResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Relaxation that ends when the film is at rest. */
+class RelaxToRestTest {
+
+  @TempDir Path folder;
+
+  private RunResult run(String name, String step) throws IOException {
+    return SmallFilm.run(
+        folder.resolve(name),
+        "initial={texture: uniform, direction: [0.5, 0, 1]}",
+        "material={D: 0, Ku: 172 kJ/m^3, Ms: 700 kA/m}",
+        "film.demag=off",
+        "protocol=[{relax: {%s}}, measure: rested]".formatted(step));
+  }
+
+  /**
+   * A uniform film falls to its easy axis by tan(theta) = 1/2 exp(-alpha gamma0 Hk t/(1 +
+   * alpha^2)), under a torque Hk sin(theta) cos(theta): 1 kA/m is left after 0.1525 ns, in the row
+   * at 0.16 ns of one every 10 ps. Hk = 2 Ku/(mu0 Ms).
+   */
+  @Test
+  void theStepEndsInTheFirstRowInWhichTheTorqueIsSmall() throws IOException {
+    RunResult r = run("rested", "time: 10 ns, alpha: 0.5, torque: 1 kA/m");
+    assertThat(r.warnings()).isEmpty();
+    assertThat(r.measures().get(0).time()).isCloseTo(160e-12, within(1e-15));
+    double hk = 2 * 172e3 / (4e-7 * Math.PI * 700e3);
+    double tangent = 0.5 * Math.exp(-0.5 * 2.211e5 * hk * 160e-12 / 1.25);
+    // gamma0 is known to more digits than these
+    VectorField m = r.measures().get(0).m();
+    assertThat(Math.hypot(m.x()[100], m.y()[100]))
+        .isCloseTo(Math.sin(Math.atan(tangent)), within(1e-3 * tangent));
+  }
+
+  @Test
+  void whatIsNotAtRestInTimeIsSaid() throws IOException {
+    RunResult r = run("moving", "time: 100 ps, alpha: 0.5, torque: 1 mT");
+    assertThat(r.measures().get(0).time()).isCloseTo(100e-12, within(1e-15));
+    assertThat(r.warnings())
+        .singleElement()
+        .asString()
+        .contains("did not come to rest in 100 ps", "and 795.8 A/m was asked for");
+  }
+}
