@@ -7,12 +7,14 @@ import { server } from "./server.js";
 const PAUSE = 400;
 
 /** The experiment that stands around a drawing; its film relaxes and then waits. */
-function experiment(name, scale, cell) {
+function experiment(name) {
+  const [scale, cell, thickness, substrate] = ["scale", "cell", "thickness", "substrate"].map((key) => byId(`device-${key}`).value);
   const title = name.replace(/\.svg$/i, "").replace(/[^\w -]+/g, " ").trim() || "drawn device";
   return [
     `name: ${JSON.stringify(title)}`,
     `device: {svg: drawing.svg, scale: ${JSON.stringify(scale)}}`,
-    `film: {cell: ${JSON.stringify(cell)}}`,
+    `film: {cell: ${JSON.stringify(cell)}, thickness: ${JSON.stringify(thickness)}}`,
+    ...(substrate ? [`heat: {substrate: ${substrate}}`] : []),
     "protocol: [{rest: 1.5 ns}]",
     "",
   ].join("\n");
@@ -60,7 +62,7 @@ export function createDevice(store, open) {
     const mine = asked;
     if (!drawing) return;
     try {
-      const text = experiment(drawing.name, byId("device-scale").value, byId("device-cell").value);
+      const text = experiment(drawing.name);
       const answer = await server.check(text, undefined, drawing.text);
       if (mine !== asked) return;
       if (!answer.ok) {
@@ -103,7 +105,7 @@ export function createDevice(store, open) {
     take(file);
     e.target.value = "";
   });
-  for (const id of ["device-scale", "device-cell"]) {
+  for (const id of ["device-scale", "device-cell", "device-thickness", "device-substrate"]) {
     byId(id).addEventListener("input", () => {
       stale();
       timer = setTimeout(check, PAUSE);

@@ -300,6 +300,8 @@ class LaboratoryPageTest {
     page.find("#tab-file").click();
     page.await("its file is vetted", () -> !page.text("#file-verdict").isEmpty());
     assertThat(page.text("#file-verdict")).startsWith("In order");
+    assertThat((String) page.script("return document.getElementById('file-text').value"))
+        .contains("thickness: 0.02 um", "substrate: MgO");
     page.find("#tab-network").click();
   }
 
