@@ -135,10 +135,10 @@ final class ResultTables {
       words +=
           String.format(
               Locale.ROOT,
-              ", margin %.3f: the next pattern lies %.1f %% of the largest |E'| %s it",
-              margin,
+              ": the next pattern has E' %s by %.1f %% of the largest |E'| (margin %.3f)",
+              margin < 0 ? "lower" : "higher",
               100 * Math.abs(margin),
-              margin < 0 ? "below" : "above");
+              margin);
     }
     return words + (land.isSampled() ? " (of the sampled patterns)" : "");
   }

@@ -6,18 +6,16 @@ import hopfilm.folder.RunFolder;
 import hopfilm.folder.StatusRecord;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
+import hopfilm.input.ShellWord;
+import hopfilm.optimise.Optimisation;
 import hopfilm.run.FolderLock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,8 +29,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Says in one line for each folder how far its run or sweep is.")
 final class StatusCommand implements Callable<Integer> {
-
-  private static final Duration SECOND = Duration.ofSeconds(1);
 
   @Parameters(arity = "1..*", paramLabel = "FOLDER", description = "folders of runs or sweeps")
   private List<Path> folders;
@@ -60,13 +56,14 @@ final class StatusCommand implements Callable<Integer> {
       return ExitStatus.DONE;
     }
     for (Map.Entry<String, StatusRecord> each : all.entrySet()) {
-      out.println(each.getKey() + ": " + words(each.getValue()) + runs(Path.of(each.getKey())));
+      Path folder = Path.of(each.getKey());
+      out.println(each.getKey() + ": " + words(folder, each.getValue()) + runs(folder));
     }
     return ExitStatus.DONE;
   }
 
-  private static String words(StatusRecord s) {
-    boolean isGone = isGone(s);
+  private static String words(Path folder, StatusRecord s) {
+    boolean isGone = isGone(folder, s);
     StringBuilder words = new StringBuilder(isGone ? "killed" : s.status());
     if (s.end().reason() != null) {
       words.append(" (").append(s.end().reason()).append(')');
@@ -75,40 +72,26 @@ final class StatusCommand implements Callable<Integer> {
     if (s.end().ended() != null) {
       words.append(", ended ").append(s.end().ended());
     } else {
-      words.append(
-          " by process %d on %s%s"
-              .formatted(
-                  s.start().process(), s.start().host(), isGone ? ", which is no more" : ""));
+      words.append(" by process %d on %s".formatted(s.start().process(), s.start().host()));
+      words.append(isGone ? " that is gone" : "");
     }
     if (!s.isDone() && s.checkpoint().checkpointTime() != null) {
       String film = Prefix.format(s.checkpoint().checkpointTime(), "s");
       words.append(", checkpoint at ").append(film).append(" of the film");
     }
-    if (s.end().resume() != null) {
-      words.append("; go on: ").append(s.end().resume());
-    } else if (isGone) {
-      words.append("; go on: the same command with --resume and this folder");
+    String resume = s.end().resume();
+    if (isGone) {
+      String command = Optimisation.isIn(folder) ? "optimise" : "run";
+      resume = "hopfilm %s --resume %s".formatted(command, ShellWord.of(folder));
     }
-    return words.toString();
+    return resume == null ? words.toString() : words.append("; go on: ").append(resume).toString();
   }
 
-  /** Whether a process of this host that was at it is no more; of other hosts nothing is known. */
-  private static boolean isGone(StatusRecord s) {
-    StatusRecord.Start start = s.start();
-    if (!s.status().equals(StatusRecord.RUNNING) || !FolderLock.host().equals(start.host())) {
-      return false;
-    }
-    Instant since;
-    try {
-      since = Instant.parse(Objects.toString(start.since()));
-    } catch (DateTimeParseException e) {
-      return false; // a damaged file
-    }
-    return ProcessHandle.of(start.process())
-        .filter(ProcessHandle::isAlive)
-        // a later process may have its number; clocks are read to the second
-        .filter(p -> p.info().startInstant().stream().noneMatch(i -> i.isAfter(since.plus(SECOND))))
-        .isEmpty();
+  /** Whether nobody of this host is at it any more; of other hosts nothing is known. */
+  private static boolean isGone(Path folder, StatusRecord s) {
+    return s.status().equals(StatusRecord.RUNNING)
+        && FolderLock.host().equals(s.start().host())
+        && !FolderLock.isHeld(folder);
   }
 
   /** Runs of a sweep that have ended. */

@@ -206,7 +206,7 @@ abstract class Screen {
     extra(client);
     FilmMoment film = moment;
     if (film != null) {
-      client.offer(FrameCoder.frame(header(0, film), film.m(), null, null));
+      client.offer(FrameCoder.frame(header(0, film), film.m(), null, warmth(film)));
     }
   }
 
@@ -280,16 +280,19 @@ abstract class Screen {
     clients.forEach(c -> c.offer(frame));
   }
 
-  /** On a scale up to the hottest cell so far, so that colours keep their meaning. */
+  /**
+   * On a scale up to the hottest cell of the pictures so far, so that colours keep their meaning.
+   */
   private FrameCoder.Warmth warmth(FilmMoment film) {
-    if (film.temperature() == null || experiment.heat().isEmpty()) {
+    Experiment now = experiment;
+    if (film.temperature() == null || now.heat().isEmpty()) {
       return null;
     }
-    int now = chapters.get();
-    hottest = hottestOf == now ? hottest : 0;
-    hottestOf = now;
+    int chapter = chapters.get();
+    hottest = hottestOf == chapter ? hottest : 0;
+    hottestOf = chapter;
     hottest = Math.max(hottest, Arrays.stream(film.temperature()).max().orElse(0));
-    double ambient = experiment.heat().get().properties().ambient();
+    double ambient = now.heat().get().properties().ambient();
     return new FrameCoder.Warmth(
         film.temperature(), ambient, Math.max(hottest, ambient + LEAST_RANGE));
   }

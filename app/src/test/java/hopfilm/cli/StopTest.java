@@ -146,7 +146,11 @@ class StopTest {
     run.status();
     // the lock is left over, and the file says running
     assertThat(Program.call("status", out.toString()).out())
-        .contains(": killed, begun ", "by process " + run.process.pid(), "with --resume");
+        .contains(
+            ": killed, begun ",
+            "by process " + run.process.pid() + " on ",
+            " that is gone",
+            "run --resume " + out);
     Program fourth = Program.call("run", "--resume", out.toString(), "--time-limit", "0 s");
     assertThat(fourth.status()).as(fourth.err()).isEqualTo(143);
   }

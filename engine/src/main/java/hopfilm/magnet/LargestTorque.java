@@ -5,7 +5,8 @@ import hopfilm.grid.VectorField;
 /**
  * How far a film is from rest: the largest |m x H| of its cells, which is zero in equilibrium (W.
  * F. Brown, Micromagnetics, Interscience, 1963). OOMMF's minimiser stops at it ({@code
- * stopping_mxHxm}), mumax3 writes mu0 times it ({@code MaxTorque}).
+ * stopping_mxHxm}); {@code MaxTorque} of mumax3 is mu0 times it, but for the factor 1/sqrt(1 +
+ * alpha^2) of its equation of motion.
  */
 public final class LargestTorque {
 

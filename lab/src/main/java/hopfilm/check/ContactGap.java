@@ -42,7 +42,7 @@ final class ContactGap {
     }
     String few =
         gap < FEW * period
-            ? ": few stripes, so that the maze it starts from decides more of what a film learns"
+            ? ": few stripes, so that more of what a film learns hangs on the maze that it starts from"
             : "";
     return Optional.of(
         String.format(
@@ -67,12 +67,14 @@ final class ContactGap {
       for (int b = 0; b < a; b++) {
         for (double[] p : rims.get(a)) {
           for (double[] q : rims.get(b)) {
-            least = Math.min(least, Math.hypot(p[0] - q[0], p[1] - q[1]));
+            double x = p[0] - q[0];
+            double y = p[1] - q[1];
+            least = Math.min(least, x * x + y * y);
           }
         }
       }
     }
-    return least;
+    return Math.sqrt(least);
   }
 
   private static List<double[]> rim(Grid film, Electrode e) {

@@ -99,6 +99,7 @@ public final class Plausibility {
     resolution(e).ifPresent(warnings::add);
     skyrmions(e).ifPresent(warnings::add);
     reducedTwice(e).ifPresent(warnings::add);
+    restless(e).ifPresent(warnings::add);
     feedback(e).ifPresent(warnings::add);
     warnings.addAll(e.disorder().warnings(e.film()));
     List<Object> lattice =
@@ -221,6 +222,16 @@ public final class Plausibility {
     return demag == DemagKind.ON
         ? OptionalDouble.empty()
         : LatticeWall.energy(e.material().A(), ku, D, cell, d, Normal.AXIS);
+  }
+
+  private static Optional<String> restless(Experiment e) {
+    boolean isAskedToRest =
+        e.steps().stream().anyMatch(s -> s instanceof Step.Relax r && r.torque() > 0);
+    return isAskedToRest && e.temperature() > 0
+        ? Optional.of(
+            "relax.torque: a film at %s does not come to rest, so that the step takes all of its time"
+                .formatted(Quantity.format(e.temperature(), Dimension.TEMPERATURE)))
+        : Optional.empty();
   }
 
   private static Optional<String> lattice(Experiment e) {

@@ -61,7 +61,11 @@ public final class ExperimentKeys {
               choice("corners", "sides-x", "sides-y", "edge-centres", "grid", "wired"),
               "corners",
               "a usual set of electrodes; or give a list of electrodes"),
-          key("electrodes.radius", LENGTH, "154 nm", "radius of discs (corners, grid, wired)"),
+          key(
+              "electrodes.radius",
+              LENGTH,
+              "154 nm",
+              "radius of discs (corners, grid, wired); set or swept, of all discs of a list too"),
           key("electrodes.length", LENGTH, null, "length of the contacts (edge-centres)"),
           key("electrodes.grid", text("rows x columns, such as 3x3"), null, "discs in a grid"),
           key(

@@ -163,22 +163,31 @@ public record KeyPath(String text, List<Part> parts) {
       return below(null, 0, value);
     }
     boolean isOfAll = ElectrodesSection.CONTACT.contains(key);
-    boolean isOfDiscs = key.equals("radius") && list.items().stream().anyMatch(KeyPath::hasRadius);
+    boolean isOfDiscs =
+        key.equals("radius")
+            && list.items().stream().anyMatch(KeyPath::isDisc)
+            && list.items().stream().noneMatch(KeyPath::hasPatches);
     if (!isOfAll && !isOfDiscs) {
       throw ExperimentException.at(value.origin(), text, Message.ELECTRODES_ARE_LISTED, key);
     }
     List<YamlNode> items = new ArrayList<>();
     for (YamlNode item : list.items()) {
       items.add(
-          item instanceof YamlNode.Mapping electrode && (isOfAll || hasRadius(item))
+          item instanceof YamlNode.Mapping electrode && (isOfAll || isDisc(item))
               ? electrode.with(key, value)
               : item);
     }
     return new YamlNode.Sequence(items, list.origin());
   }
 
-  private static boolean hasRadius(YamlNode electrode) {
-    return electrode instanceof YamlNode.Mapping m && m.get("radius") != null;
+  private static boolean isDisc(YamlNode electrode) {
+    return electrode instanceof YamlNode.Mapping m
+        && m.get("shape") instanceof YamlNode.Scalar shape
+        && shape.text().equals("disc");
+  }
+
+  private static boolean hasPatches(YamlNode electrode) {
+    return electrode instanceof YamlNode.Mapping m && m.get("patches") != null;
   }
 
   private YamlNode below(YamlNode old, int depth, YamlNode value) {

@@ -25,8 +25,11 @@ public enum StepForm {
     @Override
     Step read(Section s, ProtocolContext protocol) {
       double time = s.value("time");
-      return new Step.Relax(
-          time, s.value("alpha"), s.optional("torque").orElse(0), TrainSection.applied(s, time));
+      Step.Applied field = TrainSection.applied(s, time);
+      if (field != null && field.course() != Step.Course.CONSTANT) {
+        s.refuse("torque", Message.NO_REST_IN_A_FIELD);
+      }
+      return new Step.Relax(time, s.value("alpha"), s.optional("torque").orElse(0), field);
     }
 
     @Override

@@ -238,6 +238,9 @@ public enum Message {
   TOO_MANY_TURNS("<n> turns in <time> are too many; allowed up to <limit>, make each longer"),
   ONLY_SINE_HAS_FREQUENCY("only the shape sine has a frequency; leave it out"),
   SHAPE_NEEDS_TIME("0 ns is too short for a <shape>; give a time, such as 1 ns"),
+  NO_REST_IN_A_FIELD(
+      "a film in a field that changes does not come to rest; leave it out, or take field.shape:"
+          + " constant"),
   BAD_LABEL("\"<value>\" is no name; a name has 1 to 60 letters, digits, blanks, dots, - and _"),
   SAME_LABEL("two measures are called <label>; give each a name of its own"),
   NO_MEASURE_BEFORE("there is no measure before it; put \"- measure: trained\" above"),

@@ -135,10 +135,8 @@ final class DrivenFilm {
       double stop = Math.min(end, clock.nextRow());
       clock.advance(stop - time(), rows);
       double torque = torque();
-      if (guide.isCutShort()) {
-        return 0;
-      }
-      if (torque <= step.torque() || stop == end) {
+      // a step that was cut short, and goes on as one of that time, asks no more than it did
+      if (torque <= step.torque() || clock.isAt(end) || guide.isCutShort()) {
         return torque;
       }
     }

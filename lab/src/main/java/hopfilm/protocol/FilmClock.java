@@ -169,6 +169,11 @@ public final class FilmClock {
     return next(now, output.table());
   }
 
+  /** Whether a time has come, up to rounding. */
+  boolean isAt(double time) {
+    return now > time - SAME * Math.min(output.table(), output.snapshots());
+  }
+
   private Leg leg(double end) {
     double row = next(now, output.table());
     double snapshot = next(now, output.snapshots());

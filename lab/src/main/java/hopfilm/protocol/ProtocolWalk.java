@@ -1,5 +1,7 @@
 package hopfilm.protocol;
 
+import static hopfilm.units.Constants.MU0;
+
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.InitialSpec;
@@ -218,11 +220,12 @@ public final class ProtocolWalk {
     double torque = film.relax(step);
     if (torque > step.torque()) {
       warn(
-          "the film did not come to rest in %s: a torque |m x H| of %s is left, and %s was asked for"
+          "relax ended before the film was at rest: the largest |m x H| is %s (%s), and %s (%s) was asked for; give it a longer time, or a larger torque"
               .formatted(
-                  Quantity.format(step.time(), Dimension.TIME),
                   Quantity.format(torque, Dimension.MAGNETIC_FIELD, 2),
-                  Quantity.format(step.torque(), Dimension.MAGNETIC_FIELD)));
+                  Quantity.format(MU0 * torque, Dimension.FLUX_DENSITY, 2),
+                  Quantity.format(step.torque(), Dimension.MAGNETIC_FIELD, 2),
+                  Quantity.format(MU0 * step.torque(), Dimension.FLUX_DENSITY, 2)));
     }
   }
 

@@ -121,6 +121,28 @@ public final class FolderLock implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether a process of this host has the lock of a folder; where that cannot be told it is
+   * believed to.
+   */
+  public static boolean isHeld(Path folder) {
+    try {
+      Path real = folder.toRealPath();
+      Path file = new RunFolder(real).lock();
+      if (OWN.contains(real) || !Files.exists(file)) {
+        return OWN.contains(real);
+      }
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        // shared: for reading, and so that two that ask do not meet
+        return channel.tryLock(LOCKED_BYTE, 1, true) == null;
+      }
+    } catch (NoSuchFileException e) {
+      return false; // let go just now
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
   private static String text(FileChannel in) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(LONGEST);
     int length = Math.max(0, in.read(buffer, 0));

@@ -101,7 +101,7 @@ class RunCostTest {
     assertThat(plain).doesNotContain("if training");
     String verified = "protocol=[train: {pattern: +-+-, time: 60 ns, until: verified}]";
     assertThat(check(verified).facts().get("wall time"))
-        .isEqualTo(plain + ", if training takes all of its time");
+        .isEqualTo(plain + ", if each step takes all of its time");
   }
 
   private static double steps(ExperimentCheck c) {

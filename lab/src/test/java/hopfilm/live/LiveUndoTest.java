@@ -62,6 +62,26 @@ class LiveUndoTest {
     }
   }
 
+  /** A step that asks at each row whether the film is at rest, and is stopped before it is. */
+  @Test
+  void aRelaxationThatWasStoppedRepeats() throws Exception {
+    try (LiveFilm film = film()) {
+      await(film, LiveUndoTest::isIdle);
+      cutShort(film);
+      for (int k = 0; k < 2; k++) {
+        double before = film.state().clock().time();
+        film.play(new Step.Relax(1e-6, 0.5, 1e-6, null), false);
+        await(film, s -> s.clock().time() > before + 5e-12);
+        film.stop();
+        await(film, LiveUndoTest::isIdle);
+        rest(film);
+      }
+      undo(film);
+      rest(film);
+      assertRepeats(save(film));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2})
   void commandsInAnyOrder(long seed) throws Exception {

@@ -45,10 +45,10 @@ public class ResumeTest {
       textBlock =
           """
           usual     | initial.seed=1
-          stray     | film.demag=on;numerics.demag=float
+          stray     | 'film.demag=on;numerics.demag=float;protocol=[{train: {pattern: "+-+-", voltage: 10 mV, time: 30 ps}}, {relax: {time: 25 ps, alpha: 0.4, torque: 1 A/m}}, {measure: x}]'
           currents  | film.oersted=on;heat.substrate=MgO;film.thickness=20 nm;material.Tc=700 K;material.temperature_coefficient=0.004 1/K
           noise     | temperature=100 K;film.demag=on;film.oersted=on;network.reference=untrained-mean;network.mazes=2
-          pulses    | 'numerics.coupling={every: 5};protocol=[{train: {pattern: "+-+-", voltage: 10 mV, time: 40 ps, pulse: {on: 7 ps, off: 3 ps}, ramp: 1 ps, field: {value: [0 T, 0 T, 0.3 T], shape: ramp}}}, {relax: {time: 25 ps, alpha: 0.4, torque: 1 A/m, field: {value: [0.2 T, 0 T, 0 T], shape: sine}}}, {measure: x}, {rest: {time: 3 ps, field: {value: [0 T, 0.1 T, 0 T]}}}, {train: {patterns: ["+-+-", "+--+"], voltage: 10 mV, time: 20 ps, slot: 5 ps}}]'
+          pulses    | 'numerics.coupling={every: 5};protocol=[{train: {pattern: "+-+-", voltage: 10 mV, time: 40 ps, pulse: {on: 7 ps, off: 3 ps}, ramp: 1 ps, field: {value: [0 T, 0 T, 0.3 T], shape: ramp}}}, {relax: {time: 5 ps, alpha: 0.4, field: {value: [0.2 T, 0 T, 0 T], shape: sine}}}, {measure: x}, {rest: {time: 3 ps, field: {value: [0 T, 0.1 T, 0 T]}}}, {train: {patterns: ["+-+-", "+--+"], voltage: 10 mV, time: 20 ps, slot: 5 ps}}]'
           set       | 'protocol=[{train: {patterns: ["+-+-", "+--+"], voltage: 10 mV, time: 80 ps, until: verified, slot: 12 ps, hold: 4 ps, pulse: {on: 7 ps, off: 3 ps}}}, {train: {patterns: ["+-+-", "+--+"], voltage: 10 mV, time: 40 ps, slot: 6 ps, drive: sum-and-difference, pulse: {on: 7 ps, off: 3 ps}}}, {rest: 5 ps}]'
           verified  | 'protocol=[{train: {pattern: "+-+-", voltage: 10 mV, time: 60 ps, until: verified, margin: 0 %, hold: 4 ps, pulse: {on: 7 ps, off: 3 ps}}}, {rest: 5 ps}]'
           """)
