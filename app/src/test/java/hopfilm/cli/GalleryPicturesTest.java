@@ -73,10 +73,7 @@ class GalleryPicturesTest {
     assertThat(pictures()).allMatch(picture -> pages.indexOf(picture) >= 0);
   }
 
-  /**
-   * A picture must not be older than what draws it: made.csv says with which version it was made.
-   * Those of many films, which take long, may be of an earlier one.
-   */
+  /** A picture must not be older than what draws it: made.csv says with which version it was made. */
   @Test
   void eachWasMadeWithThisVersion() throws IOException {
     List<String> rows = Files.readAllLines(GALLERY.resolve("made.csv"));
@@ -84,8 +81,7 @@ class GalleryPicturesTest {
     assertThat(rows.stream().skip(1).map(row -> row.split(",")[0]).toList()).isEqualTo(pictures());
     for (String row : rows.subList(1, rows.size())) {
       String[] cells = row.split(",");
-      boolean isOfMany = cells[0].matches("reliable-.*");
-      assertThat(cells[1].equals(Provenance.version()) || isOfMany).as(row).isTrue();
+      assertThat(cells[1]).as(row).isEqualTo(Provenance.version());
       assertThat(cells[2]).matches("[0-9a-f]{8}");
     }
   }
