@@ -73,7 +73,9 @@ class GalleryPicturesTest {
     assertThat(pictures()).allMatch(picture -> pages.indexOf(picture) >= 0);
   }
 
-  /** A picture must not be older than what draws it: made.csv says with which version it was made. */
+  /**
+   * A picture must not be older than what draws it: made.csv says with which version it was made.
+   */
   @Test
   void eachWasMadeWithThisVersion() throws IOException {
     List<String> rows = Files.readAllLines(GALLERY.resolve("made.csv"));
