@@ -5,9 +5,9 @@ import hopfilm.experiment.SweepRun;
 import hopfilm.file.Study;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
-import hopfilm.input.ShellWord;
 import hopfilm.run.RunControl;
 import hopfilm.run.RunDirectory;
+import hopfilm.run.StatusFile;
 import hopfilm.units.Dimension;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -122,6 +122,6 @@ final class FolderOptions {
 
   /** The line printed when the work was stopped. */
   static String goOn(String command, Path folder) {
-    return "hopfilm: to go on: hopfilm %s --resume %s".formatted(command, ShellWord.of(folder));
+    return "hopfilm: to go on: " + StatusFile.resume(command, folder);
   }
 }

@@ -6,9 +6,9 @@ import hopfilm.folder.RunFolder;
 import hopfilm.folder.StatusRecord;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
-import hopfilm.input.ShellWord;
 import hopfilm.optimise.Optimisation;
 import hopfilm.run.FolderLock;
+import hopfilm.run.StatusFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -81,8 +81,7 @@ final class StatusCommand implements Callable<Integer> {
     }
     String resume = s.end().resume();
     if (isGone) {
-      String command = Optimisation.isIn(folder) ? "optimise" : "run";
-      resume = "hopfilm %s --resume %s".formatted(command, ShellWord.of(folder));
+      resume = StatusFile.resume(Optimisation.isIn(folder) ? "optimise" : "run", folder);
     }
     return resume == null ? words.toString() : words.append("; go on: ").append(resume).toString();
   }

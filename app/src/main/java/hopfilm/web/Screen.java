@@ -292,7 +292,7 @@ abstract class Screen {
     hottest = hottestOf == chapter ? hottest : 0;
     hottestOf = chapter;
     hottest = Math.max(hottest, Arrays.stream(film.temperature()).max().orElse(0));
-    double ambient = now.heat().get().properties().ambient();
+    double ambient = now.heat().get().ambient();
     return new FrameCoder.Warmth(
         film.temperature(), ambient, Math.max(hottest, ambient + LEAST_RANGE));
   }

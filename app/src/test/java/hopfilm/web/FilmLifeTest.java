@@ -223,18 +223,6 @@ class FilmLifeTest extends OwnServer {
     assertThat(late.ofType("closed").get(0).path("reason").asString()).contains("stopped");
   }
 
-  /** A page that comes to a film at rest sees how hot it is without waiting for another picture. */
-  @Test
-  void theFirstFrameOfAHeatedFilmHasItsTemperature() throws Exception {
-    String film = caller.film(Caller.SMALL + "heat: {substrate: MgO}\n");
-    caller.await(film, s -> s.path("status").asString().equals("idle"));
-    Page page = caller.page(film);
-    Caller.await(() -> !page.frames.isEmpty());
-    ByteBuffer first = page.frames.iterator().next().order(ByteOrder.LITTLE_ENDIAN);
-    assertThat(first.get(6) & 4).isEqualTo(4);
-    assertThat(first.getFloat(64)).isEqualTo(300f);
-  }
-
   @Test
   void aFrameIsTheFilmInBytes() throws Exception {
     String film = caller.film(Caller.SMALL);

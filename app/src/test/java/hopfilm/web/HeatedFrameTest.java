@@ -4,17 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Temperatures on their way from the program to the page. */
-class HeatedFrameTest {
-
-  @TempDir private Path folder;
+class HeatedFrameTest extends OwnServer {
 
   /** 254 steps over 10 K, rounded; 0 where there is no film. */
   @Test
@@ -36,6 +35,18 @@ class HeatedFrameTest {
     }
     JsonNode cold = read(FrameCoder.frame(header, m, j, null));
     assertThat(cold.path("level").isNull()).isTrue();
+  }
+
+  /** A page that comes to a film at rest sees how hot it is without waiting for another picture. */
+  @Test
+  void theFirstFrameOfAHeatedFilmHasItsTemperature() throws Exception {
+    String film = caller.film(Caller.SMALL + "heat: {substrate: MgO}\n");
+    caller.await(film, s -> s.path("status").asString().equals("idle"));
+    Caller.Page page = caller.page(film);
+    Caller.await(() -> !page.frames.isEmpty());
+    ByteBuffer first = page.frames.iterator().next().order(ByteOrder.LITTLE_ENDIAN);
+    assertThat(first.get(6) & 4).isEqualTo(4);
+    assertThat(first.getFloat(64)).isEqualTo(300f);
   }
 
   private JsonNode read(byte[] frame) throws Exception {

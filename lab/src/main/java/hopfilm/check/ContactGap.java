@@ -6,7 +6,6 @@ import hopfilm.grid.Grid;
 import hopfilm.transport.Electrode;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,56 +52,33 @@ final class ContactGap {
             few));
   }
 
-  /** Smallest distance between corners of cells that two electrodes cover [m]. */
+  /** Smallest distance from a corner of a cell in one contact to the outline of another [m]. */
   private static double closest(Grid film, List<Electrode> electrodes) {
-    List<List<double[]>> rims = new ArrayList<>();
-    for (Electrode e : electrodes) {
-      if (e.face() != null || e.drive() == Electrode.Drive.FLOAT) {
-        continue;
-      }
-      rims.add(rim(film, e));
-    }
+    List<Electrode> driven =
+        electrodes.stream()
+            .filter(e -> e.face() == null && e.drive() != Electrode.Drive.FLOAT)
+            .toList();
     double least = Double.POSITIVE_INFINITY;
-    for (int a = 0; a < rims.size(); a++) {
-      for (int b = 0; b < a; b++) {
-        for (double[] p : rims.get(a)) {
-          for (double[] q : rims.get(b)) {
-            double x = p[0] - q[0];
-            double y = p[1] - q[1];
-            least = Math.min(least, x * x + y * y);
+    for (int j = 0; j <= film.ny(); j++) {
+      for (int i = 0; i <= film.nx(); i++) {
+        double x = i * film.dx();
+        double y = j * film.dy();
+        for (Electrode in : driven) {
+          if (in.shapes().stream().anyMatch(s -> s.covers(film, x, y))) {
+            least = Math.min(least, toAnother(driven, in, x, y));
           }
         }
       }
     }
-    return Math.sqrt(least);
+    return least;
   }
 
-  private static List<double[]> rim(Grid film, Electrode e) {
-    int columns = film.nx() + 1;
-    boolean[] covered = new boolean[columns * (film.ny() + 1)];
-    for (int c = 0; c < covered.length; c++) {
-      int j = c / columns;
-      double x = c % columns * film.dx();
-      double y = j * film.dy();
-      covered[c] = e.shapes().stream().anyMatch(s -> s.covers(film, x, y));
-    }
-    List<double[]> rim = new ArrayList<>();
-    for (int c = 0; c < covered.length; c++) {
-      int i = c % columns;
-      int j = c / columns;
-      boolean isInner =
-          i > 0
-              && i < columns - 1
-              && j > 0
-              && j < film.ny()
-              && covered[c - 1]
-              && covered[c + 1]
-              && covered[c - columns]
-              && covered[c + columns];
-      if (covered[c] && !isInner) {
-        rim.add(new double[] {i * film.dx(), j * film.dy()});
-      }
-    }
-    return rim;
+  private static double toAnother(List<Electrode> all, Electrode one, double x, double y) {
+    return all.stream()
+        .filter(e -> !e.name().equals(one.name()))
+        .flatMap(e -> e.shapes().stream())
+        .mapToDouble(s -> s.distance(x, y))
+        .min()
+        .orElse(Double.POSITIVE_INFINITY);
   }
 }

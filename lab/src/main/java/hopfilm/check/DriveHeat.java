@@ -124,18 +124,9 @@ record DriveHeat(double mean, double largest, double power, double inContacts, d
             Quantity.digits(1e-9 * AdiabaticHeat.rise(power, 1), 2),
             e.heat().isEmpty()
                 ? AdiabaticHeat.verdict(AdiabaticHeat.rise(power * time, 1))
-                    + (mayEndSooner(e) ? ", if each step takes all of its time" : "")
+                    + (e.mayEndSooner() ? ", if each step takes all of its time" : "")
                     + " (heat is not in the model)"
                 : "which leaves as the next line says");
-  }
-
-  /** Whether a step ends as soon as it has what it is for. */
-  static boolean mayEndSooner(Experiment e) {
-    return e.steps().stream()
-        .anyMatch(
-            s ->
-                (s instanceof Step.Train t && t.schedule().until() != Schedule.Until.TIME)
-                    || (s instanceof Step.Relax r && r.torque() > 0));
   }
 
   /** Mean rise over the interface if a heat a volume stays on, q t/h [K]; infinite without one. */

@@ -208,7 +208,7 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
         "about "
             + duration(wallTime(runs, workers))
             + (runs.size() == 1 ? "" : " for %d runs, %d at a time".formatted(runs.size(), workers))
-            + (DriveHeat.mayEndSooner(e) ? ", if each step takes all of its time" : ""));
+            + (e.mayEndSooner() ? ", if each step takes all of its time" : ""));
     if (study.optimise() != null) {
       int n = study.optimise().evaluations();
       facts.put(

@@ -113,8 +113,17 @@ public record Experiment(
     }
   }
 
-  /** Simulated time from the start to the end [s]. */
+  /** Simulated time from the start to the end, at most [s]. */
   public double duration() {
     return initial.relaxTime() + protocol.stream().mapToDouble(Step::duration).sum();
+  }
+
+  /** Whether a step ends as soon as it has what it is for. */
+  public boolean mayEndSooner() {
+    return steps().stream()
+        .anyMatch(
+            s ->
+                (s instanceof Step.Train t && t.schedule().until() != Schedule.Until.TIME)
+                    || (s instanceof Step.Relax r && r.torque() > 0));
   }
 }

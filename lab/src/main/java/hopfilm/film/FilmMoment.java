@@ -3,7 +3,7 @@ package hopfilm.film;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.grid.VectorField;
 import hopfilm.heat.FilmTemperature;
-import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A film at a moment, a copy for those who look at it.
@@ -24,11 +24,10 @@ public record FilmMoment(
 
   public static FilmMoment of(TimeEvolution film, boolean hasCurrent) {
     FilmTemperature heat = film.temperature();
-    double[] temperature = heat == null ? null : heat.rise().clone();
-    if (temperature != null) {
-      double ambient = heat.properties().ambient();
-      Arrays.setAll(temperature, c -> ambient + temperature[c]);
-    }
+    double[] temperature =
+        heat == null
+            ? null
+            : IntStream.range(0, heat.rise().length).mapToDouble(heat::at).toArray();
     return new FilmMoment(
         film.time(), film.steps(), film.m(), hasCurrent ? film.potential() : null, temperature);
   }

@@ -1,12 +1,12 @@
 package hopfilm.protocol;
 
 import hopfilm.dynamics.Envelope;
+import hopfilm.dynamics.LargestTorque;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.Step;
 import hopfilm.film.FilmMeter;
 import hopfilm.film.Matrices;
 import hopfilm.grid.VectorField;
-import hopfilm.magnet.LargestTorque;
 import hopfilm.magnet.Magnet;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;

@@ -171,14 +171,18 @@ public final class FilmClock {
 
   /** Whether a time has come, up to rounding. */
   boolean isAt(double time) {
-    return now > time - SAME * Math.min(output.table(), output.snapshots());
+    return now > time - tolerance();
+  }
+
+  private double tolerance() {
+    return SAME * Math.min(output.table(), output.snapshots());
   }
 
   private Leg leg(double end) {
     double row = next(now, output.table());
     double snapshot = next(now, output.snapshots());
     double t = Math.min(end, Math.min(row, snapshot));
-    double tolerance = SAME * Math.min(output.table(), output.snapshots());
+    double tolerance = tolerance();
     boolean isLast = t > end - tolerance;
     if (isLast && Math.min(row, snapshot) > end + tolerance) {
       t = end;

@@ -81,12 +81,14 @@ public final class StatusFile {
     write();
   }
 
+  /** What a shell is given to go on with a run, a sweep or an optimisation. */
+  public static String resume(String command, Path folder) {
+    return "hopfilm %s --resume %s".formatted(command, ShellWord.of(folder));
+  }
+
   /** The run has ended by itself, or was stopped. */
   public void ended(RunStatus status, String reason) throws IOException {
-    String resume =
-        status == RunStatus.STOPPED
-            ? "hopfilm %s --resume %s".formatted(command, ShellWord.of(folder.path()))
-            : null;
+    String resume = status == RunStatus.STOPPED ? resume(command, folder.path()) : null;
     content = content.ended(status.text(), new StatusRecord.End(reason, resume, now()));
     write();
   }

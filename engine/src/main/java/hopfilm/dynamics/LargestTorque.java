@@ -1,6 +1,7 @@
-package hopfilm.magnet;
+package hopfilm.dynamics;
 
 import hopfilm.grid.VectorField;
+import hopfilm.magnet.Magnet;
 
 /**
  * How far a film is from rest: the largest |m x H| of its cells, which is zero in equilibrium (W.
