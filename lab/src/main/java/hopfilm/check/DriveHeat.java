@@ -117,11 +117,12 @@ record DriveHeat(double mean, double largest, double power, double inContacts, d
    * @param time how long the drive is on in the whole protocol, pauses left out [s]
    */
   String heat(Experiment e, double time) {
+    double capacity = e.heat().map(HeatSpec::capacity).orElse(AdiabaticHeat.CAPACITY);
     return "j about %s A/m^2, up to %s at contacts; %s K/ns, %s"
         .formatted(
             scientific(mean),
             scientific(largest),
-            Quantity.digits(1e-9 * AdiabaticHeat.rise(power, 1), 2),
+            Quantity.digits(1e-9 * power / capacity, 2),
             e.heat().isEmpty()
                 ? AdiabaticHeat.verdict(AdiabaticHeat.rise(power * time, 1))
                     + (e.mayEndSooner() ? ", if each step takes all of its time" : "")

@@ -111,6 +111,21 @@ class ExperimentCheckTest {
     assertThat(other.facts()).containsKeys("heat, +-+-", "heat, +-+- (2)");
   }
 
+  /** A film of ten times the heat capacity warms a tenth as fast; rounded to two digits. */
+  @Test
+  void theRateOfHeatingIsThatOfTheHeatCapacityOfTheFile() {
+    double light = rate(check("heat.capacity=1 MJ/m^3/K"));
+    assertThat(light / rate(check("heat.capacity=10 MJ/m^3/K"))).isCloseTo(10, within(1.0));
+    // without the section heat, that of metals
+    assertThat(light / rate(check())).isCloseTo(3.5, within(0.35));
+  }
+
+  private static double rate(ExperimentCheck c) {
+    Matcher rate = Pattern.compile("([0-9.]+) K/ns").matcher(c.facts().get("heat, +-+-"));
+    assertThat(rate.find()).isTrue();
+    return Double.parseDouble(rate.group(1));
+  }
+
   /** Rectangles whose sides lie on corners of cells, so that the gap is that of the drawing. */
   @Test
   void theGapBetweenContactsIsSaidInSpiralPeriods() {
