@@ -169,6 +169,7 @@ public final class MaterialList {
 
         (B): as the material table of [BORIS](https://github.com/SerbanL/Boris2) (BorisMDB.txt) quotes the source; the source itself was not read again.
         A film takes Tc as material.Tc, thermal conductivity as heat.conductivity, and density times specific heat as heat.capacity; a preset does not fill them in.
+        With material.Tc the magnetic values count as those at heat.ambient, so give Co, Fe and Ni an ambient near 300 K.
         """);
     return page.toString();
   }
