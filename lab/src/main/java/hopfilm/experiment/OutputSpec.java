@@ -1,6 +1,8 @@
 package hopfilm.experiment;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What is written while a run goes on.
@@ -17,7 +19,12 @@ public record OutputSpec(
   /** What a snapshot is written as. */
   public enum Format {
     OVF,
-    PNG
+    PNG;
+
+    /** As they stand in a file. */
+    public static List<String> words() {
+      return Arrays.stream(values()).map(f -> f.name().toLowerCase(Locale.ROOT)).toList();
+    }
   }
 
   /** Which runs get a page. */

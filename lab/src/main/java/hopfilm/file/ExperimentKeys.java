@@ -20,6 +20,7 @@ import static hopfilm.file.KeyForms.plain;
 import static hopfilm.file.KeyForms.text;
 
 import hopfilm.experiment.Objective;
+import hopfilm.experiment.OutputSpec;
 import hopfilm.file.KeyKind.Measures;
 import hopfilm.file.KeyKind.Whole;
 import hopfilm.units.Dimension;
@@ -310,7 +311,7 @@ public final class ExperimentKeys {
               "time on the clock between checkpoints; each step of the protocol ends with one too"),
           key(
               "output.formats",
-              list("a list of ovf, png"),
+              list("a list of " + String.join(", ", OutputSpec.Format.words())),
               "[ovf, png]",
               "what is written of the film"),
           key(

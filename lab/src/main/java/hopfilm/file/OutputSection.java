@@ -8,6 +8,7 @@ import static hopfilm.file.YamlValues.word;
 import hopfilm.experiment.OutputSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The section {@code output}, read and written. */
 final class OutputSection {
@@ -17,8 +18,8 @@ final class OutputSection {
   static OutputSpec read(Section s) {
     List<OutputSpec.Format> formats = new ArrayList<>();
     for (YamlNode item : s.list("formats")) {
-      String word = s.word("formats", item, List.of("ovf", "png"));
-      OutputSpec.Format format = word.equals("ovf") ? OutputSpec.Format.OVF : OutputSpec.Format.PNG;
+      String word = s.word("formats", item, OutputSpec.Format.words());
+      OutputSpec.Format format = OutputSpec.Format.valueOf(word.toUpperCase(Locale.ROOT));
       if (!formats.contains(format)) {
         formats.add(format);
       }

@@ -1,5 +1,6 @@
 package hopfilm.manual;
 
+import hopfilm.experiment.OutputSpec;
 import hopfilm.experiment.Substrates;
 import hopfilm.file.ExperimentKeys;
 import hopfilm.file.Key;
@@ -163,7 +164,7 @@ public final class JsonSchema {
 
   private static Map<String, Object> other(String path, Other kind) {
     return switch (path) {
-      case "output.formats" -> listOf(Map.of("enum", List.of("ovf", "png")));
+      case "output.formats" -> listOf(Map.of("enum", OutputSpec.Format.words()));
       case "protocol.retrieve.from" -> Map.of("type", List.of("string", "array"));
       case "numerics.coupling" -> Map.of("type", List.of("string", "object"));
       default -> Map.of("type", kind.isList() ? "array" : List.of("string", "number", "boolean"));
