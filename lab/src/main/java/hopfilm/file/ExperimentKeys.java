@@ -48,12 +48,14 @@ public final class ExperimentKeys {
               "device.svg",
               text("a file"),
               null,
-              "drawing of the device: its elements film, hole* and the electrodes, named by id or label"),
+              "drawing of the device: its elements film, hole* and the electrodes, named by id or"
+                  + " label"),
           key(
               "device.scale",
               LENGTH,
               "1 nm",
-              "length of one unit of its viewBox; the lower left corner of film is the film's corner"));
+              "length of one unit of its viewBox; the lower left corner of film is the film's"
+                  + " corner"));
 
   private static final List<Key> ELECTRODES =
       List.of(
@@ -94,8 +96,8 @@ public final class ExperimentKeys {
               "electrodes.resistance",
               RESISTANCE,
               "0 Ohm",
-              "of each contact, in series with it; electrodes[1].resistance is that of the first in a"
-                  + " list"),
+              "of each contact, in series with it; electrodes[1].resistance is that of the first in"
+                  + " a list"),
           key(
               "electrodes.drive",
               choice("voltage", "current"),
@@ -184,27 +186,28 @@ public final class ExperimentKeys {
               "initial.width",
               LENGTH,
               null,
-              "wall parameter w of a skyrmion or wall, sqrt(A/Ku) where it is at rest (the wall width of"
-                  + " check is pi w); by default from the material"),
+              "wall parameter w of a skyrmion or wall, sqrt(A/Ku) where it is at rest (the wall"
+                  + " width of check is pi w); by default from the material"),
           key("initial.core", choice("down", "up"), "down", "centre of a skyrmion, along z"),
           key(
               "initial.file",
               text("a file"),
               null,
-              "magnetisation in an OVF, NumPy (.npy, as large as the film) or CSV file; or an image of the"
-                  + " whole film"),
+              "magnetisation in an OVF, NumPy (.npy, as large as the film) or CSV file; or an image"
+                  + " of the whole film"),
           key(
               "initial.resample",
               choice("off", "on"),
               "off",
-              "carries the texture of a file over to cells of another size: by polynomials through the centres,"
-                  + " then of length one; the film must be as large as that of the file"),
+              "carries the texture of a file over to cells of another size: by polynomials through"
+                  + " the centres, then of length one; the film must be as large as that of the"
+                  + " file"),
           key(
               "initial.shows",
               choice("mz", "stray-field"),
               "mz",
-              "what the greys of an image are: m_z (Kerr effect, electrons), or the gradient of the stray"
-                  + " field (magnetic force microscopy)"),
+              "what the greys of an image are: m_z (Kerr effect, electrons), or the gradient of the"
+                  + " stray field (magnetic force microscopy)"),
           key(
               "initial.height",
               LENGTH,
@@ -239,13 +242,15 @@ public final class ExperimentKeys {
               "network.current",
               INPUT_CURRENT,
               null,
-              "I0 of E' and retrieval (weights resistance); by default that of the last train step"),
+              "I0 of E' and retrieval (weights resistance); by default that of the last train"
+                  + " step"),
           key("network.mazes", new Whole(1, 1000), "5", "films in the untrained mean"),
           key(
               "network.scaling",
               measure(Dimension.FRACTION, "%", "0 %", "1000 %"),
               "100 %",
-              "how far the reference is scaled towards the film's trace (scaled, untrained-scaled)"),
+              "how far the reference is scaled towards the film's trace (scaled,"
+                  + " untrained-scaled)"),
           key(
               "numerics.discretisation",
               choice("covariant", "standard", "covariant4"),
@@ -256,8 +261,8 @@ public final class ExperimentKeys {
               "numerics.integrator",
               choice("rk4", "dopri5"),
               "rk4",
-              "time stepping: fourth order with the largest stable and accurate step, or fifth order"
-                  + " with error control"),
+              "time stepping: fourth order with the largest stable and accurate step, or fifth"
+                  + " order with error control"),
           key(
               "numerics.tolerance",
               plain("1e-12", "0.01"),
@@ -279,8 +284,8 @@ public final class ExperimentKeys {
               "numerics.demag",
               choice("double", "float"),
               "double",
-              "numbers in which the demagnetising field of all cells is computed; float is faster, and"
-                  + " right to a millionth of the largest field"),
+              "numbers in which the demagnetising field of all cells is computed; float is faster,"
+                  + " and right to a millionth of the largest field"),
           key(
               "numerics.demag_rate",
               choice("adaptive", "every-stage"),
@@ -291,8 +296,8 @@ public final class ExperimentKeys {
               "numerics.contacts",
               choice("corners", "fitted"),
               "corners",
-              "where the rims of contacts are: at the corners of cells that they cover, or where they"
-                  + " are drawn, which is right to the square of the cell size; of one layer"),
+              "where the rims of contacts are: at the corners of cells that they cover, or where"
+                  + " they are drawn, which is right to the square of the cell size; of one layer"),
           key(
               "output.table",
               PERIOD,
@@ -318,8 +323,8 @@ public final class ExperimentKeys {
               "output.report",
               choice("on", "failed", "off"),
               "on",
-              "which runs get a page: all, those that did not learn (of several patterns: do not hold all) or did not come to their end,"
-                  + " or none"),
+              "which runs get a page: all, those that did not learn (of several patterns: do not"
+                  + " hold all) or did not come to their end, or none"),
           key(
               "output.figures",
               choice("on", "off"),

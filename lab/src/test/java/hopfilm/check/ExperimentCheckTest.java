@@ -64,7 +64,8 @@ class ExperimentCheckTest {
                 + " D/Ms)");
     assertThat(check("train.voltage=76.8 mV").facts().get("drift velocity, +-+-"))
         .isEqualTo(
-            "about 269 m/s: learns fast, and some films are torn: 100 to 200 m/s learn best (measured on the default film)");
+            "about 269 m/s: learns fast, and some films are torn: 100 to 200 m/s learn best"
+                + " (measured on the default film)");
     similar[2] = "train.voltage=20 mV";
     assertThat(doubts(check(similar)))
         .contains(
