@@ -121,6 +121,6 @@ public record DriveEstimate(double driftVelocity, double scale) {
   /** On which films the verdict rests. */
   public String source() {
     boolean isAlike = scale <= 0 || Math.abs(scale / MEASURED - 1) < 0.01;
-    return "measured on the default film" + (isAlike ? "" : ", scaled with D/Ms");
+    return "measured on the model film" + (isAlike ? "" : ", scaled with D/Ms");
   }
 }

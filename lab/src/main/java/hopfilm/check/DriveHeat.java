@@ -127,7 +127,7 @@ record DriveHeat(double mean, double largest, double power, double inContacts, d
                 ? AdiabaticHeat.verdict(AdiabaticHeat.rise(power * time, 1))
                     + (e.mayEndSooner() ? ", if each step takes all of its time" : "")
                     + " (heat is not in the model)"
-                : "which leaves as the next line says");
+                : "without cooling (see the next line)");
   }
 
   /** Mean rise over the interface if a heat a volume stays on, q t/h [K]; infinite without one. */

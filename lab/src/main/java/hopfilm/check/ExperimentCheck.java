@@ -75,7 +75,7 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
     facts.put(
         "exchange length",
         round(l.exchange(), Dimension.LENGTH)
-            + (l.isDipolar() ? "" : ", of no weight here (film.demag is not on)"));
+            + (l.isDipolar() ? "" : ", not used (film.demag: %s)".formatted(demag(e))));
     anisotropy(e).ifPresent(k -> facts.put("K of the lengths", k));
     facts.put("DMI pitch", round(l.pitch(), Dimension.LENGTH));
     facts.put("wall width", round(l.wallWidth(), Dimension.LENGTH));
@@ -103,6 +103,10 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
                   round(wall.getAsDouble(), Dimension.SURFACE_ENERGY),
                   wall.getAsDouble() < 0 ? "form by themselves" : "cost energy"));
     }
+  }
+
+  private static String demag(Experiment e) {
+    return e.film().demag().name().toLowerCase(Locale.ROOT);
   }
 
   /** With which K lengths are computed, where the film has a demagnetising field. */
@@ -172,6 +176,10 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
         : about + ", see the warning";
   }
 
+  private static String ifNoneEndsSooner(Experiment e) {
+    return e.mayEndSooner() ? ", if each step takes all of its time" : "";
+  }
+
   private static String given(Experiment e) {
     return e.electrodes().drives().contains(Electrode.Drive.VOLTAGE)
         ? "given voltages"
@@ -191,8 +199,11 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
                 Quantity.format(e.output().table(), Dimension.TIME)));
     facts.put(
         "steps",
-        "about %s for %s"
-            .formatted(count(first.steps()), Quantity.format(e.duration(), Dimension.TIME)));
+        "about %s for %s%s"
+            .formatted(
+                count(first.steps()),
+                Quantity.format(e.duration(), Dimension.TIME),
+                ifNoneEndsSooner(e)));
     double most = 0;
     for (SweepRun run : runs) {
       most = Math.max(most, RunCost.of(run.experiment()).bytes());
@@ -208,7 +219,7 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
         "about "
             + duration(wallTime(runs, workers))
             + (runs.size() == 1 ? "" : " for %d runs, %d at a time".formatted(runs.size(), workers))
-            + (e.mayEndSooner() ? ", if each step takes all of its time" : ""));
+            + ifNoneEndsSooner(e));
     if (study.optimise() != null) {
       int n = study.optimise().evaluations();
       facts.put(
