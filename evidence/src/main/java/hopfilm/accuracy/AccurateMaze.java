@@ -5,7 +5,7 @@ import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.Magnet;
 import java.util.List;
 
-/** The relaxed maze of the default film: energy and conductances between opposite edges. */
+/** The relaxed maze of the model film: energy and conductances between opposite edges. */
 final class AccurateMaze extends AccurateFilm {
 
   AccurateMaze() {
@@ -19,7 +19,7 @@ final class AccurateMaze extends AccurateFilm {
 
   @Override
   public String title() {
-    return "Relaxed maze of the default film, 520 nm, Ku 172 kJ/m^3, wall parameter 7.6 nm; exact: cells of"
+    return "Relaxed maze of the model film, 520 nm, Ku 172 kJ/m^3, wall parameter 7.6 nm; exact: cells of"
         + " 1.25 nm";
   }
 

@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.LongStream;
 
-/** How hot the default film and that of the paper get, and what it does to learning. */
+/** How hot the model film and that of the paper get, and what it does to learning. */
 final class HotFilms implements Claim {
 
   /** Curie temperatures of {@code hopfilm materials}, the highest last [K]. */
@@ -44,7 +44,7 @@ final class HotFilms implements Claim {
 
   /** One of the two films, and how long it stays below {@link #LIMIT}. */
   private enum Kind {
-    DEFAULT("default film", "9 ns"),
+    DEFAULT("model film", "9 ns"),
     PAPER("film of the paper", "4 ns");
 
     private final String label;
@@ -94,7 +94,7 @@ final class HotFilms implements Claim {
 
   @Override
   public String source() {
-    return "Not in the paper, whose model has no heat. The default film (512 nm, 38.4 mV, 20 ns) and the"
+    return "Not in the paper, whose model has no heat. The model film (512 nm, 38.4 mV, 20 ns) and the"
         + " film of the paper (400 nm, 50 mV, 20 ns), both 1 \u00b5m thick, are heated by the current that"
         + " trains them, on magnesia over an interface of 100 MW/(m\u00b2 K). A film has one temperature over its thickness,"
         + " which lets more heat leave than in truth. First the magnet stays as it is at 300 K, to see"
@@ -107,7 +107,7 @@ final class HotFilms implements Claim {
     return List.of(
         Criterion.of(
             "default",
-            "every default film has a cell at 1292 K, 0.95 of the Curie temperature of cobalt, the highest"
+            "every model film has a cell at 1292 K, 0.95 of the Curie temperature of cobalt, the highest"
                 + " of hopfilm materials, before its 20 ns of training are over"),
         Criterion.of("paper", "so has every film of the paper"),
         Criterion.of(

@@ -50,7 +50,7 @@ final class NegativeFeedback implements Claim {
         Criterion.of("field-like", "with bulk interaction and xi = 0.3 likewise"),
         Criterion.of(
             "remedy",
-            "with currents as inputs of the default film with interfacial interaction and resistances as"
+            "with currents as inputs of the model film with interfacial interaction and resistances as"
                 + " weights, each of the three patterns is the lowest in at least 80 % of its films"));
   }
 

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The remedy for negative feedback that the paper names: the default film with interfacial
+ * The remedy for negative feedback that the paper names: the model film with interfacial
  * interaction, currents as inputs, resistances as weights.
  */
 final class ResistanceNetwork {
