@@ -15,8 +15,8 @@ public record WeightChange(double rootMeanSquare, double largest) {
   private static final double COUNTED = 0.01;
 
   /**
-   * Mazes of the model film, seeds 1 and 2, that rested for 20 ns without a current changed by
-   * 1.2 and 2.4 %.
+   * Mazes of the model film, seeds 1 and 2, that rested for 20 ns without a current changed by 1.2
+   * and 2.4 %.
    */
   private static final double BY_REST = 0.024;
 
@@ -29,7 +29,8 @@ public record WeightChange(double rootMeanSquare, double largest) {
   public static Optional<String> caution(double rootMeanSquare) {
     return rootMeanSquare <= BY_REST
         ? Optional.of(
-            "That is no more than a maze changes as it relaxes: two model films without a current changed by 1.2 and 2.4 % in 20 ns.")
+            "That is no more than a maze changes as it relaxes: two model films without a current"
+                + " changed by 1.2 and 2.4 % in 20 ns.")
         : Optional.empty();
   }
 

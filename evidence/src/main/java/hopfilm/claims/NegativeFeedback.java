@@ -37,8 +37,9 @@ final class NegativeFeedback implements Claim {
 
   @Override
   public String source() {
-    return "Discussion: with interfacial interaction or a dominant field-like torque a current lowers the"
-        + " conductance. The network still works if currents are the inputs and resistances the weights.";
+    return "Discussion: with interfacial interaction or a dominant field-like torque a current"
+               + " lowers the conductance. The network still works if currents are the inputs and"
+               + " resistances the weights.";
   }
 
   @Override
@@ -50,8 +51,9 @@ final class NegativeFeedback implements Claim {
         Criterion.of("field-like", "with bulk interaction and xi = 0.3 likewise"),
         Criterion.of(
             "remedy",
-            "with currents as inputs of the model film with interfacial interaction and resistances as"
-                + " weights, each of the three patterns is the lowest in at least 80 % of its films"));
+            "with currents as inputs of the model film with interfacial interaction and resistances"
+                + " as weights, each of the three patterns is the lowest in at least 80 % of its"
+                + " films"));
   }
 
   @Override
@@ -121,15 +123,16 @@ final class NegativeFeedback implements Claim {
         rows);
     ResistanceNetwork.judge("remedy", effort, finished, evidence);
     evidence.note(
-        "An independent program found gx / gy from .789 / .816 to .688 / .915 for the interfacial film and"
-            + " from .892 / .880 to .862 / .982 for the field-like torque, both with the discretisation"
-            + " standard; from how many mazes is not known. Mazes differ: 23 of ours, 16 from this program's"
-            + " random numbers and 7 from NumPy's, give .645 \u00b1 .027 / .919 \u00b1 .029 (gx .602 to .701), and 8"
-            + " with the field-like torque .847 \u00b1 .016 / .974 \u00b1 .006. A film without current has no"
-            + " preferred axis, so that gx and gy of many mazes are equal before it (ours: both .799); .789 and"
-            + " .816 are those of a few. From the same maze this program and a small one written from the"
-            + " equations alone agree to .0003 over the 30 ns. The conductances are read under current; 1 to"
-            + " 2 ns after its end gx is .68 to .70.");
+        "An independent program found gx / gy from .789 / .816 to .688 / .915 for the interfacial"
+            + " film and from .892 / .880 to .862 / .982 for the field-like torque, both with the"
+            + " discretisation standard; from how many mazes is not known. Mazes differ: 23 of"
+            + " ours, 16 from this program's random numbers and 7 from NumPy's, give .645 \u00b1"
+            + " .027 / .919 \u00b1 .029 (gx .602 to .701), and 8 with the field-like torque .847"
+            + " \u00b1 .016 / .974 \u00b1 .006. A film without current has no preferred axis, so"
+            + " that gx and gy of many mazes are equal before it (ours: both .799); .789 and .816"
+            + " are those of a few. From the same maze this program and a small one written from"
+            + " the equations alone agree to .0003 over the 30 ns. The conductances are read under"
+            + " current; 1 to 2 ns after its end gx is .68 to .70.");
   }
 
   private static void film(

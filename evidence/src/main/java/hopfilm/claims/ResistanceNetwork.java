@@ -86,9 +86,10 @@ final class ResistanceNetwork {
     evidence.decide(
         key, worst >= 0.8, "trained by currents, the pattern that fares worst: " + percent(worst));
     evidence.note(
-        "Resistances weigh the patterns by the inverse square of their conductance: R' = -R G' R to first"
-            + " order. Of the patterns +-+- conducts best (all four sides carry its current), so what"
-            + " training changes counts least there, and chance changes along the film win.");
+        "Resistances weigh the patterns by the inverse square of their conductance: R' = -R G' R to"
+            + " first order. Of the patterns +-+- conducts best (all four sides carry its current),"
+            + " so what training changes counts least there, and chance changes along the film"
+            + " win.");
   }
 
   /** Share of lowest films of the pattern that fares worst. */
