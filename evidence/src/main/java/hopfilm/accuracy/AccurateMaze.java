@@ -20,7 +20,7 @@ final class AccurateMaze extends AccurateFilm {
   @Override
   public String title() {
     return "Relaxed maze of the model film, 520 nm, Ku 172 kJ/m^3, wall parameter 7.6 nm; exact:"
-               + " cells of 1.25 nm";
+        + " cells of 1.25 nm";
   }
 
   @Override

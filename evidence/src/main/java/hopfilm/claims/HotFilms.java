@@ -95,13 +95,13 @@ final class HotFilms implements Claim {
   @Override
   public String source() {
     return "Not in the paper, whose model has no heat. The model film (512 nm, 38.4 mV, 20 ns) and"
-               + " the film of the paper (400 nm, 50 mV, 20 ns), both 1 \u00b5m thick, are heated"
-               + " by the current that trains them, on magnesia over an interface of 100"
-               + " MW/(m\u00b2 K). A film has one temperature over its thickness, which lets more"
-               + " heat leave than in truth. First the magnet stays as it is at 300 K, to see how"
-               + " hot the film would be. Then it follows its temperature, with the Curie"
-               + " temperature of cobalt, and is trained only as long as no cell comes to 0.95 of"
-               + " that.";
+        + " the film of the paper (400 nm, 50 mV, 20 ns), both 1 \u00b5m thick, are heated"
+        + " by the current that trains them, on magnesia over an interface of 100"
+        + " MW/(m\u00b2 K). A film has one temperature over its thickness, which lets more"
+        + " heat leave than in truth. First the magnet stays as it is at 300 K, to see how"
+        + " hot the film would be. Then it follows its temperature, with the Curie"
+        + " temperature of cobalt, and is trained only as long as no cell comes to 0.95 of"
+        + " that.";
   }
 
   @Override

@@ -38,8 +38,8 @@ final class NegativeFeedback implements Claim {
   @Override
   public String source() {
     return "Discussion: with interfacial interaction or a dominant field-like torque a current"
-               + " lowers the conductance. The network still works if currents are the inputs and"
-               + " resistances the weights.";
+        + " lowers the conductance. The network still works if currents are the inputs and"
+        + " resistances the weights.";
   }
 
   @Override

@@ -171,8 +171,14 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
     if (!DriveEstimate.hasVerdict(e)) {
       return about + "; what films learn was measured with contacts through them";
     }
-    return d.regime().isUseful() || !e.material().spinOrbit().isNone()
-        ? "%s: %s (%s)".formatted(about, Plausibility.meaning(d), d.source())
+    SpinOrbitShare share = SpinOrbitShare.of(e);
+    return d.regime().isUseful() && share.learnsAlike()
+        ? "%s: %s (%s)%s"
+            .formatted(
+                about,
+                Plausibility.meaning(d),
+                d.source(),
+                share.ratio() > 0 ? "; " + share.words() : "")
         : about + ", see the warning";
   }
 

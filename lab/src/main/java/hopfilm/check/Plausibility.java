@@ -143,15 +143,23 @@ public final class Plausibility {
    * Xiao, G. E. W. Bauer, Phys. Rev. B 104, L180405 (2021), doi:10.1103/PhysRevB.104.L180405.
    */
   private static Optional<String> feedback(Experiment e) {
-    return e.isNetwork()
-            && e.material().dmi() == DmiKind.INTERFACIAL
-            && e.network().weights() == WeightKind.CONDUCTANCE
-            && e.material().spinOrbit().isNone()
-        ? Optional.of(
-            "dmi: interfacial has negative feedback: the current turns the stripes so that the film"
-                + " conducts the pattern worse; count resistances (network.weights: resistance, with"
-                + " currents as inputs: examples/negative-feedback-currents.yaml), or take dmi: bulk")
-        : Optional.empty();
+    SpinOrbitShare share = SpinOrbitShare.of(e);
+    if (!e.isNetwork()
+        || e.material().dmi() != DmiKind.INTERFACIAL
+        || e.network().weights() != WeightKind.CONDUCTANCE
+        || Double.isInfinite(share.ratio())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        share.turnsAlike()
+            ? "dmi: interfacial has negative feedback: the current turns the stripes so that the"
+                + " film conducts the pattern worse; count resistances (network.weights:"
+                + " resistance, with currents as inputs:"
+                + " examples/negative-feedback-currents.yaml), or take dmi: bulk"
+            : "dmi: interfacial has negative feedback under spin-transfer torque, and "
+                + share.words()
+                + ", which can turn it round for some patterns and not for others (docs/physics.md,"
+                + " Spin-orbit torque): train each pattern, or take dmi: bulk");
   }
 
   private static Optional<String> resolution(Experiment e) {
@@ -293,9 +301,6 @@ public final class Plausibility {
       return Optional.of(
           "the pattern %s carries no current and trains nothing".formatted(p.pattern()));
     }
-    if (!e.material().spinOrbit().isNone()) {
-      return Optional.empty();
-    }
     return drive instanceof Step.PatternDrive p
         ? currents.of(e, drive).flatMap(heat -> verdict(e, p, heat))
         : Optional.empty(); // nothing learns
@@ -313,8 +318,26 @@ public final class Plausibility {
   /** What is wrong with the current of a pattern. */
   private static Optional<String> verdict(Experiment e, Step.PatternDrive p, DriveHeat heat) {
     DriveEstimate d = DriveEstimate.of(e, heat);
-    if (d.regime().isUseful() || (d.driftVelocity() > 0 && !DriveEstimate.hasVerdict(e))) {
+    SpinOrbitShare share = SpinOrbitShare.of(e);
+    boolean isSpinOrbitAlone = heat.mean() > 0 && Double.isInfinite(share.ratio());
+    if ((d.driftVelocity() > 0 || isSpinOrbitAlone) && !DriveEstimate.hasVerdict(e)) {
       return Optional.empty();
+    }
+    if (isSpinOrbitAlone) {
+      return Optional.of(
+          share.words() + ": how films learn by spin-orbit torque alone is not known");
+    }
+    String beside =
+        share.learnsAlike()
+            ? ""
+            : "; but %s, and this was measured up to 0.35 times (docs/physics.md, Spin-orbit torque)"
+                .formatted(share.words());
+    if (d.regime().isUseful()) {
+      return beside.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              "u is about %.0f m/s: %s (%s)%s"
+                  .formatted(d.driftVelocity(), meaning(d), d.source(), beside));
     }
     boolean isVoltage = !p.byCurrent();
     String remedy =
@@ -332,8 +355,9 @@ public final class Plausibility {
     String inContacts =
         heat.contacts().map(c -> "; " + c + ": lower electrodes.resistance").orElse("");
     return Optional.of(
-        "u is about %.0f m/s: %s (%s); %s%s"
-            .formatted(d.driftVelocity(), d.regime().meaning(), d.source(), remedy, inContacts));
+        "u is about %.0f m/s: %s (%s); %s%s%s"
+            .formatted(
+                d.driftVelocity(), d.regime().meaning(), d.source(), remedy, inContacts, beside));
   }
 
   /** D in the form that the experiment gives it in. */
