@@ -25,7 +25,7 @@ record SpinOrbitShare(double ratio) {
   private static final double LEARNS_ALIKE = 0.35;
 
   /** Up to which the feedback of interfacial interaction stayed negative. */
-  private static final double TURNS_ALIKE = 0.105;
+  private static final double TURNS_ALIKE = 0.05;
 
   static SpinOrbitShare of(Experiment e) {
     MaterialSpec m = e.material();
