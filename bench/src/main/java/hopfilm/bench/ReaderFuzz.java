@@ -21,6 +21,7 @@ import hopfilm.protocol.RunListener;
 import hopfilm.protocol.RunStatus;
 import hopfilm.run.Checkpoints;
 import hopfilm.run.ExperimentRunner;
+import hopfilm.run.LatestCheckpoint;
 import hopfilm.run.RunControl;
 import hopfilm.run.RunDirectory;
 import hopfilm.run.StatusFile;
@@ -409,7 +410,7 @@ public final class ReaderFuzz {
       Files.write(rows, table);
     }
     try {
-      ExperimentRunner.goBack(film, file.getParent(), parallel);
+      LatestCheckpoint.read(film, new RunFolder(file.getParent()), parallel);
       return true;
     } catch (ExperimentException | IOException e) {
       return false;

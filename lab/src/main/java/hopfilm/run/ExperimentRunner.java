@@ -154,32 +154,6 @@ public final class ExperimentRunner {
     }
   }
 
-  /**
-   * Goes back to the latest checkpoint of a folder and carries nothing out.
-   *
-   * @throws ExperimentException if checkpoint or table are of no use
-   * @throws IOException if the checkpoint holds something else than belongs there
-   */
-  public static void goBack(Experiment experiment, Path folder, Parallel parallel)
-      throws IOException {
-    ExperimentRunner runner =
-        new ExperimentRunner(
-            experiment, new RunFolder(folder), parallel, RunListener.NONE, RunControl.unlimited());
-    TimeEvolution evolution = runner.setup.evolution(experiment.seed());
-    Begun begun = new Begun();
-    try (begun;
-        Checkpoints checkpoints = runner.checkpoints(evolution)) {
-      // the table alone: the fuzzing has no snapshots
-      if (!checkpoints.open(runner.setup.grid(), (in, most) -> runner.takeUp(begun, in, most))) {
-        throw new IOException(folder + " has no checkpoint of use");
-      }
-      FilmClock clock = runner.clock(evolution, begun.table, checkpoints);
-      runner
-          .protocol(runner.setup.meter(), evolution, clock, checkpoints)
-          .restore(checkpoints.pending());
-    }
-  }
-
   private Checkpoints checkpoints(TimeEvolution evolution) throws IOException {
     return new Checkpoints(
         folder.path(),
