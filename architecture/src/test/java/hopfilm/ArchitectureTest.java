@@ -1,5 +1,9 @@
 package hopfilm;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -233,6 +237,19 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage("jdk.incubator..")
         .because("the module may be missing at run time, and its interface may change")
+        .check(CLASSES);
+  }
+
+  @Test
+  void filesAreWrittenInOnePlace() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("hopfilm.io..", "hopfilm.cli..", "hopfilm.bench..")
+        .should()
+        .callMethodWhere(
+            target(owner(equivalentTo(Files.class)))
+                .and(target(nameMatching("write|writeString|newOutputStream|newBufferedWriter"))))
+        .because("WholeFile writes a file whole or not at all, and follows no link")
         .check(CLASSES);
   }
 

@@ -19,7 +19,6 @@ import hopfilm.units.Dimension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -325,13 +324,7 @@ final class ConvertCommand implements Callable<Integer> {
       }
       return;
     }
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      double time = Double.isNaN(content.time()) ? 0 : content.time();
-      Snapshot.write(part, content.field(), time);
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    double time = Double.isNaN(content.time()) ? 0 : content.time();
+    Snapshot.write(file, content.field(), time);
   }
 }

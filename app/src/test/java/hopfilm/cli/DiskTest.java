@@ -1,6 +1,7 @@
 package hopfilm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -97,6 +98,45 @@ class DiskTest {
       Program r = Program.call("run", "--resume", begun.toString());
       assertThat(r.status()).isEqualTo(2);
       assertThat(r.err()).hasLineCount(1).contains("cannot be written into; change that");
+    } finally {
+      shell("umount", "-l", disk.toString());
+    }
+  }
+
+  @Test
+  void aFileThatAFullDiskDoesNotTakeIsNamed() throws Exception {
+    Path disk = Files.createDirectory(folder.resolve("full-disk"));
+    assumeTrue(
+        shell("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk.toString()) == 0,
+        "a small disk cannot be mounted here: it needs the rights of root");
+    try {
+      Path run = folder.resolve("converted");
+      Program made =
+          Program.call("run", shortFilm.toString(), "--set", "train.time=2ps", "--out", "" + run);
+      assertThat(made.status()).as(made.err()).isZero();
+      assertThat(shell("sh", "-c", "cat /dev/zero > " + disk.resolve("ballast"))).isNotZero();
+      String field = run.resolve("m000000.ovf").toString();
+      for (String[] command :
+          new String[][] {
+            {"convert", "" + run, "--out", disk + "/a.zarr"},
+            {"convert", "" + run, "--out", disk + "/a.zarr.zip"},
+            {"convert", "" + run, "--out", disk + "/a.h5"},
+            {"convert", "" + run, "--out", disk + "/a.npz"},
+            {"convert", "" + run, "--out", disk + "/a.csv"},
+            {"convert", "" + run, "--out", disk + "/a.cir"},
+            {"convert", field, "--out", disk + "/a.h5"},
+            {"convert", field, "--out", disk + "/a.ovf"},
+            {"convert", field, "--out", disk + "/a.png"},
+            {"plot", "" + run, "t", "mz", "--out", disk + "/a.svg"},
+            {"plot", "" + run, "t", "mz", "--out", disk + "/a.png"}
+          }) {
+        Program p = Program.call(command);
+        assertThat(p.status()).as(p.err()).isEqualTo(1);
+        assertThat(p.err().lines().toList())
+            .last(STRING)
+            .contains("cannot read or write " + disk + "/a.", ": No space left on device");
+        assertThat(disk).isDirectoryNotContaining("glob:**a.*");
+      }
     } finally {
       shell("umount", "-l", disk.toString());
     }

@@ -1,9 +1,9 @@
 package hopfilm.accuracy;
 
 import hopfilm.chart.FigureFiles;
+import hopfilm.io.WholeFile;
 import hopfilm.magnet.Discretisation;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,7 +112,7 @@ public final class AccuracyStudy {
                 r.errors().get(k)));
       }
     }
-    Files.writeString(folder.resolve("accuracy.csv"), csv, StandardCharsets.UTF_8);
+    WholeFile.writeSafely(folder.resolve("accuracy.csv"), csv.toString());
     FigureFiles.write(folder, "accuracy", new AccuracyFigure(rows));
   }
 

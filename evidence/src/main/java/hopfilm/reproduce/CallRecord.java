@@ -1,5 +1,6 @@
 package hopfilm.reproduce;
 
+import hopfilm.io.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,7 +103,7 @@ final class CallRecord {
       content.put("quick", isQuick);
       content.put("calls", all);
       Files.createDirectories(file.getParent());
-      Files.writeString(file, JSON.writeValueAsString(content) + "\n");
+      WholeFile.writeSafely(file, JSON.writeValueAsString(content) + "\n");
       return all;
     }
   }

@@ -4,9 +4,9 @@ import hopfilm.chart.Figure;
 import hopfilm.chart.FigureFiles;
 import hopfilm.check.ExperimentCheck;
 import hopfilm.folder.RunFolder;
+import hopfilm.io.WholeFile;
 import hopfilm.report.Html;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -216,7 +216,7 @@ final class ClaimSection {
     Path tables = Files.createDirectories(folder.resolve("tables"));
     StringBuilder text = new StringBuilder(line(table.columns()));
     table.rows().forEach(row -> text.append(line(row)));
-    Files.writeString(tables.resolve(name + ".csv"), text, StandardCharsets.UTF_8);
+    WholeFile.writeSafely(tables.resolve(name + ".csv"), text.toString());
   }
 
   private static String line(List<String> cells) {

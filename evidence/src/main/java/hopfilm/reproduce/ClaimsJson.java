@@ -1,5 +1,6 @@
 package hopfilm.reproduce;
 
+import hopfilm.io.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ final class ClaimsJson {
     List<Map<String, Object>> claims =
         results.stream().filter(ClaimResult::isJudged).map(r -> claim(r, effort)).toList();
     Files.createDirectories(folder);
-    Files.writeString(folder.resolve("claims.json"), JSON.writeValueAsString(claims) + "\n");
+    WholeFile.writeSafely(folder.resolve("claims.json"), JSON.writeValueAsString(claims) + "\n");
   }
 
   private static Map<String, Object> claim(ClaimResult r, Effort effort) {

@@ -3,11 +3,10 @@ package hopfilm.reproduce;
 import hopfilm.check.ExperimentCheck;
 import hopfilm.folder.RunFolder;
 import hopfilm.io.FileTree;
+import hopfilm.io.WholeFile;
 import hopfilm.report.Html;
 import hopfilm.run.Provenance;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,7 +49,8 @@ final class ClaimsReport {
             + "doi:10.1103/PhysRevB.104.L180405</a>, computed anew.</p>");
     if (effort.isQuick()) {
       html.raw(
-          "<p class=\"alert\">Quick: fewer films and fewer points than the full report, see n.</p>");
+          "<p class=\"alert\">Quick: fewer films and fewer points than the full report, see"
+              + " n.</p>");
     }
     html.paragraph(
         "Each verdict follows from criteria that were stated before the runs; where one was stated"
@@ -65,7 +65,7 @@ final class ClaimsReport {
     }
     cost(results);
     html.heading("provenance", "Provenance").facts(provenance());
-    Files.writeString(new RunFolder(folder).page(), html.page(), StandardCharsets.UTF_8);
+    WholeFile.writeSafely(new RunFolder(folder).page(), html.page());
   }
 
   /** Whole or not at all, so that one section does not take the others along. */

@@ -4,6 +4,7 @@ import hopfilm.folder.FileList;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.Snapshot;
 import hopfilm.io.FileTree;
+import hopfilm.io.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ final class KeptFiles {
     }
     FileList.update(new RunFolder(run)); // also where a process was killed while it removed them
     if (!spared.isEmpty()) {
-      Files.writeString(
+      WholeFile.writeSafely(
           run.resolve(SPARED),
           """
           Removed after the run, as the report does not need it:

@@ -1,7 +1,7 @@
 package hopfilm.validation;
 
+import hopfilm.io.WholeFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,21 +19,23 @@ public final class ValidationPage {
     StringBuilder page = new StringBuilder();
     page.append("# Validation\n\n");
     page.append(
-        "Every number of ours beside one from elsewhere: a formula, a published table, another program. "
-            + "Made by\n\n");
+        "Every number of ours beside one from elsewhere: a formula, a published table, another"
+            + " program. Made by\n\n");
     page.append("    ./hopfilm validate --out docs")
         .append(effort == Problem.Effort.QUICK ? " --quick" : "")
         .append("\n\n");
     page.append(
-        "which solves all of it anew and fails if a check does; `--quick` takes coarser meshes and wider "
-            + "tolerances,\n`validate NAME` one problem. Tolerances follow from the discretisation; each "
-            + "says how. Equilibria are found by descent on the\nenergy with the step lengths of Barzilai and "
-            + "Borwein (IMA J. Numer. Anal. 8, 141 (1988), doi:10.1093/imanum/8.1.141).\n\n");
+        "which solves all of it anew and fails if a check does; `--quick` takes coarser meshes and"
+            + " wider tolerances,\n"
+            + "`validate NAME` one problem. Tolerances follow from the discretisation; each says"
+            + " how. Equilibria are found by descent on the\n"
+            + "energy with the step lengths of Barzilai and Borwein (IMA J. Numer. Anal. 8, 141"
+            + " (1988), doi:10.1093/imanum/8.1.141).\n\n");
     overview(page, results);
     for (ProblemResult result : results) {
       section(page, result, figures);
     }
-    Files.writeString(folder.resolve("validation.md"), page, StandardCharsets.UTF_8);
+    WholeFile.writeSafely(folder.resolve("validation.md"), page.toString());
   }
 
   private static void overview(StringBuilder page, List<ProblemResult> results) {

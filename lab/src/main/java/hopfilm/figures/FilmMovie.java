@@ -12,7 +12,6 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -55,7 +54,6 @@ final class FilmMovie {
   private static void fill(Path file, List<SnapshotPicture> frames) throws IOException {
     IndexColorModel colours = colours();
     ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
-    Files.deleteIfExists(file);
     try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
       if (out == null) {
         throw new IOException(file + ": cannot write GIF");

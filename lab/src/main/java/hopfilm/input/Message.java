@@ -56,7 +56,8 @@ public enum Message {
 
   // Film, start and numerics.
   NO_WHOLE_CELLS(
-      "<size> along <axis> is not a whole number of cells of <cell>, 2 or more; use <less> or <more>"),
+      "<size> along <axis> is not a whole number of cells of <cell>, 2 or more; use <less> or"
+          + " <more>"),
   TOO_MANY_CELLS(
       "<n> cells are too many; allowed up to <limit>, use larger cells or a smaller film"),
   TOO_LITTLE_MEMORY(
@@ -64,16 +65,19 @@ public enum Message {
           + " smaller film, or more memory (export JAVA_TOOL_OPTIONS=-Xmx...)"),
   NO_FILM_LEFT("no cell of the film is left; cut out less, or move it"),
   OERSTED_NEEDS_OPEN_EDGES(
-      "the current of a film that goes on for ever has no field; use film.edges: open, not <edges>"),
+      "the current of a film that goes on for ever has no field; use film.edges: open, not"
+          + " <edges>"),
   SHAPE_HAS_NO("a <shape> has no <key>; leave it out"),
   FITTED_NEEDS_ONE_LAYER(
-      "contacts are fitted in films of one layer, this one has <n>; take corners, or film.layers: 1"),
+      "contacts are fitted in films of one layer, this one has <n>; take corners, or film.layers:"
+          + " 1"),
   TOO_FEW_CORNERS("<n> corners; a polygon has three or more, such as <example>"),
   PRESET_LACKS(
-      "of <material> no source gives <keys>; give them beside it, and see hopfilm materials <material>"),
+      "of <material> no source gives <keys>; give them beside it, and see hopfilm materials"
+          + " <material>"),
   NO_CLOSED_LINE(
-      "\"<value>\" is no closed line; write three or more corners such as [[0 nm, 0 nm], [80 nm, 0 nm],"
-          + " [40 nm, 60 nm]]"),
+      "\"<value>\" is no closed line; write three or more corners such as [[0 nm, 0 nm], [80 nm, 0"
+          + " nm], [40 nm, 60 nm]]"),
   INNER_TOO_LARGE("<inner> leaves no ring within a radius of <radius>; give less"),
   TOO_FEW_PARTS("<n> parts; the shape <shape> has two or more"),
   COPIES_OUT_OF_RANGE("<n> copies are out of range; allowed 1 to <limit>"),
@@ -81,7 +85,8 @@ public enum Message {
   NO_DRAWING("there is no file <path>; paths start at the folder of the experiment file"),
   BAD_DRAWING("<reason>"),
   NO_PICTURE_HERE(
-      "pictures are not read here; use hopfilm run, or the experiment that hopfilm check --json has"),
+      "pictures are not read here; use hopfilm run, or the experiment that hopfilm check --json"
+          + " has"),
   NO_PIXELS("no pixel of <path> is <which>; change pixels or threshold"),
   NO_PIXEL_COLOUR("\"<value>\" is none of dark | light | a colour such as #ff8800"),
   TOO_MANY_CORNERS(
@@ -89,24 +94,24 @@ public enum Message {
           + " simpler lines or scale the picture down"),
   DEVICE_HAS("the drawing of the device says it; leave out <key>, or device"),
   ELECTRODES_ARE_LISTED(
-      "the electrodes are a list, and each has a <key> of its own; write electrodes[1].<key> for the"
-          + " first of them"),
+      "the electrodes are a list, and each has a <key> of its own; write electrodes[1].<key> for"
+          + " the first of them"),
   DEVICE_WITHOUT_ELECTRODES(
-      "missing; the drawing has no group \"electrodes\": list the elements that are contacts, such as"
-          + " [{name: left}, {name: right}]"),
+      "missing; the drawing has no group \"electrodes\": list the elements that are contacts, such"
+          + " as [{name: left}, {name: right}]"),
   TEXTURE_HAS_NO("the texture <texture> has no <key>; leave it out, or take a texture of <those>"),
   CENTRES_GIVEN("centres are given as well; keep one of the two"),
   NO_START_FILE("there is no file <path>; paths start at the folder of the experiment file"),
   BAD_START_FILE("<reason>"),
   START_HAS_OTHER_CELLS(
-      "<path> has <cells>, the film <wanted>; set film.size, film.cell, film.thickness and film.layers to match,"
-          + " or initial.resample: on for a film of the same size"),
+      "<path> has <cells>, the film <wanted>; set film.size, film.cell, film.thickness and"
+          + " film.layers to match, or initial.resample: on for a film of the same size"),
   START_HAS_OTHER_SIZE(
-      "<path> has <cells>, the film <wanted>; resampled or not, both films must be equally large: set"
-          + " film.size and film.thickness to match"),
+      "<path> has <cells>, the film <wanted>; resampled or not, both films must be equally large:"
+          + " set film.size and film.thickness to match"),
   START_HAS_HOLES(
-      "<path> has no magnetisation in cell <cell>, where there is film; fill it, or cut the cell out"
-          + " with film.mask"),
+      "<path> has no magnetisation in cell <cell>, where there is film; fill it, or cut the cell"
+          + " out with film.mask"),
   ONLY_STRAY_FIELD_HAS_HEIGHT("only what shows a stray-field has a height; leave it out"),
   NO_DMI("0 forms no maze of stripes; give a value such as 6.5 mA, or another initial.texture"),
   TOO_WEAK_DMI(
@@ -121,8 +126,8 @@ public enum Message {
       "<path> is no folder of a finished run with a summary.json; paths start at the folder of the"
           + " experiment file"),
   REFERENCE_WITHOUT_MATRIX(
-      "<path> has no reference_matrix in its summary.json: it trained nothing, or an earlier version"
-          + " wrote it; run it anew"),
+      "<path> has no reference_matrix in its summary.json: it trained nothing, or an earlier"
+          + " version wrote it; run it anew"),
   REFERENCE_OF_OTHER_ELECTRODES(
       "<path> has the electrodes <names>, this experiment <wanted>; they must be the same, in one"
           + " order"),
@@ -163,8 +168,8 @@ public enum Message {
   GRID_OUT_OF_RANGE("<n> electrodes are out of range; allowed 2 to <limit>"),
   WIRED_NEEDS_PLAN("missing; give what is wired, such as {grid: 8x8, neurons: 16, signs: both}"),
   WIRED_UNEVEN(
-      "<n> neurons cannot share <contacts> contacts; take a number that divides them and leaves each"
-          + " neuron <least> or more"),
+      "<n> neurons cannot share <contacts> contacts; take a number that divides them and leaves"
+          + " each neuron <least> or more"),
   PATCHES_GIVEN("patches are given as well; leave <key> out, or give it in each of the patches"),
   NO_PLUS_PATCH("all patches have the sign -; one or more must have the sign +"),
   GRID_NEEDS_RADIUS("missing; a grid needs the radius of its discs, such as 40 nm"),
@@ -175,7 +180,8 @@ public enum Message {
   SAME_NAME("two electrodes are called <name>; give each a name of its own"),
   TOO_FEW_ELECTRODES("<n> in the list; a current needs two electrodes or more, list them all"),
   CORNERS_MEET(
-      "<radius> is too much for a film of <x> x <y>; contacts at its corners need less than <most>"),
+      "<radius> is too much for a film of <x> x <y>; contacts at its corners need less than"
+          + " <most>"),
   ELECTRODES_DO_NOT_FIT("<reason>"),
   NOTHING_DRIVES(
       "nothing drives a current; give one electrode or more drive: voltage, or two or more drive:"
@@ -192,7 +198,8 @@ public enum Message {
   UNKNOWN_STEP_NEAR("unknown step <step>; did you mean <near>?"),
   TOO_MANY_STEPS("<n> steps with all repeats are too many; allowed up to <limit>, repeat less"),
   NO_SIGN(
-      "\"<value>\" has '<sign>' at place <place>; write + or - for each electrode, such as <example>"),
+      "\"<value>\" has '<sign>' at place <place>; write + or - for each electrode, such as"
+          + " <example>"),
   HOW_MANY_SIGNS(
       "\"<value>\" has <n> signs for <electrodes> electrodes; write one sign for each, such as"
           + " <example>"),
@@ -208,8 +215,8 @@ public enum Message {
       "the currents into the film add up to <sum>; no electrode has a voltage, so they must add up"
           + " to 0"),
   PATTERN_NEEDS_ONE_DRIVE(
-      "a pattern needs electrodes that are all driven by voltages or all by currents; give voltages:"
-          + " [...] and currents: [...]"),
+      "a pattern needs electrodes that are all driven by voltages or all by currents; give"
+          + " voltages: [...] and currents: [...]"),
   VOLTAGES_GIVEN("voltages are given as well; keep one of the two"),
   PATTERNS_GIVEN("patterns are given as well; keep one of the two"),
   HOW_MANY_VOLTAGES("<n> values for <electrodes> electrodes; give one for each, such as <example>"),
@@ -232,8 +239,8 @@ public enum Message {
       "to verify, all 2^<electrodes> inputs are tried at each check; allowed up to <limit>"
           + " electrodes, use patterns: [...], also with one, to try copies instead"),
   CLEARANCE_TOO_MANY(
-      "for a clearance all 2^<electrodes> patterns are tried; allowed up to <limit> electrodes, leave"
-          + " it out"),
+      "for a clearance all 2^<electrodes> patterns are tried; allowed up to <limit> electrodes,"
+          + " leave it out"),
   RAMP_TOO_LONG("<ramp> up and as much down do not fit into <time>; allowed up to <half>"),
   TOO_MANY_TURNS("<n> turns in <time> are too many; allowed up to <limit>, make each longer"),
   ONLY_SINE_HAS_FREQUENCY("only the shape sine has a frequency; leave it out"),
@@ -262,8 +269,8 @@ public enum Message {
 
   // Output.
   TOO_MANY_ROWS(
-      "<n> rows of <columns> columns in <time> are too many; allowed up to <limit> rows, use <interval>"
-          + " or more"),
+      "<n> rows of <columns> columns in <time> are too many; allowed up to <limit> rows, use"
+          + " <interval> or more"),
   TOO_MANY_SNAPSHOTS(
       "<n> snapshots in <time> are too many; allowed up to <limit>, use <interval> or more"),
 
@@ -296,16 +303,23 @@ public enum Message {
 
   // Command line.
   DISK_TOO_SMALL(
-      "about <needed> will be written, but <free> are free there; name a folder on another disk with --out, or write fewer snapshots (output.snapshots)"),
+      "about <needed> will be written, but <free> are free there; name a folder on another disk"
+          + " with --out, or write fewer snapshots (output.snapshots)"),
   RESUME_NOTHING("there is no run to resume: no experiment.yaml in it; name the folder of a run"),
   RESUME_UNWRITABLE("cannot be written into; change that, or resume a copy of it"),
   RESUME_FORMAT("<problem>, or run the experiment anew"),
   RESUME_VERSION(
-      "was written by version <other>, this is <version>; resume with that version, or run the experiment anew"),
+      "was written by version <other>, this is <version>; resume with that version, or run the"
+          + " experiment anew"),
   RESUME_OTHER_EXPERIMENT(
-      "is of another experiment: experiment.yaml or a file that it names was changed; undo that, or run it anew"),
+      "is of another experiment: experiment.yaml or a file that it names was changed or damaged;"
+          + " undo that, or run it anew"),
+  RESUME_UNREADABLE(
+      "this or a file that it names was changed or damaged since the run began (line <line>:"
+          + " <problem>); undo that, or run the experiment anew"),
   RESUME_UNKNOWN(
-      "holds results, but no status.json that says of which inputs; move it elsewhere, and the experiment can be run anew"),
+      "holds results, but no status.json that says of which inputs; move it elsewhere, and the"
+          + " experiment can be run anew"),
   RESUME_NOT_WITH("goes on with the experiment of its folder; leave out <option>"),
   OPTION_THREADS("is no number of threads; give 1 or more"),
   REPORT_NO_RUN("holds no run: no experiment.yaml in it; name the folder of a run or sweep"),
@@ -315,6 +329,9 @@ public enum Message {
   STATUS_NONE("has no status.json that can be read; name the folder of a run or sweep"),
   FOLDER_IN_USE(
       "is in use by process <pid> on <host> since <time>; wait for it, or name another folder"),
+  FOLDER_LINK(
+      "holds the symbolic link <link>, and nothing is written through links; put the file or folder"
+          + " itself there, or remove the link"),
   FOLDER_OF_ANOTHER_HOST(
       "is in use by process <pid> on <host> since <time>; if that has ended, remove <file>"),
   OPTION_USAGE("<reason>; see hopfilm <command>--help"),
@@ -345,7 +362,8 @@ public enum Message {
       "Spark is not in a release; call ./hopfilm run --spark in the sources, which fetches it, or"
           + " spread the sweep with run --only k/n and gather"),
   SPARK_RUN_TOO_LARGE(
-      "leaves about <size>, and a run comes back from Spark in one piece of at most 2 GB; write fewer snapshots (output.snapshots), or share the sweep out with --only k/n"),
+      "leaves about <size>, and a run comes back from Spark in one piece of at most 2 GB; write"
+          + " fewer snapshots (output.snapshots), or share the sweep out with --only k/n"),
   SPARK_UNREACHABLE("no master of Spark answers there (<reason>); start it, see docs/cluster.md"),
   OPTION_HELP_SEVERAL("several keys end so: <keys>; give one of them in full"),
   OPTION_HELP_UNKNOWN("no such key, section or command; sections are <sections>"),
@@ -354,7 +372,8 @@ public enum Message {
   OPTION_OUT_NOT_EMPTY("is not empty; name a new folder with --out, or remove it"),
   FORCE_NO_OUT("replaces what is in the folder of --out; name it"),
   FORCE_NO_RESULTS(
-      "holds other things than results of hopfilm; --force does not remove them, name another folder"),
+      "holds other things than results of hopfilm; --force does not remove them, name another"
+          + " folder"),
   FORCE_INPUT("holds <file>, from which the run begins; name another folder with --out"),
   OPTION_OUT_UNWRITABLE("<folder> is no folder that can be written into; name another with --out"),
   OPTION_OUT_NO_FOLDER("there is no folder <folder>; make it first"),
@@ -381,9 +400,11 @@ public enum Message {
   // evaluate.
   EVALUATE_SWEEP("sweeps <key>, but one film is evaluated at a time; choose with --set <key>=..."),
   EVALUATE_OTHER_GRID(
-      "<path> has <cells>, the film <wanted>; set film.size, film.cell and film.thickness to match"),
+      "<path> has <cells>, the film <wanted>; set film.size, film.cell and film.thickness to"
+          + " match"),
   EVALUATE_HOLES(
-      "<path> has no magnetisation in cell <cell>, where there is film; fill it, or cut the cell out with film.mask"),
+      "<path> has no magnetisation in cell <cell>, where there is film; fill it, or cut the cell"
+          + " out with film.mask"),
   EVALUATE_HOW_MANY("<n> given, but there are <electrodes> electrodes (<names>); give one each"),
 
   // convert.
@@ -399,7 +420,8 @@ public enum Message {
       "is a folder; a run folder can be converted with --to zarr, hdf5, npz, csv or spice"),
   CONVERT_NO_RUN("is no folder of a run; --to <format> needs one"),
   SPICE_HALL(
-      "has a Hall effect or inverters, so that resistors between electrodes are not all (measure <label>); leave out --over-time"),
+      "has a Hall effect or inverters, so that resistors between electrodes are not all (measure"
+          + " <label>); leave out --over-time"),
   SPICE_ONLY("is for --to spice; leave it out"),
 
   // plot.

@@ -5,6 +5,7 @@ import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
 import io.jhdf.api.WritableDataset;
 import io.jhdf.api.WritableGroup;
+import io.jhdf.exceptions.HdfException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,12 +25,29 @@ public final class FieldArchive {
   /** Writes fields on one grid as the snapshots of a run. */
   public static void write(Path file, List<OvfFile> snapshots) throws IOException {
     requireMemory(file, snapshots.get(0).field().grid(), snapshots.size());
+    write(file, "Hopfilm field", h5 -> fields(h5, snapshots));
+  }
+
+  /** What fills a file. */
+  @FunctionalInterface
+  public interface Content {
+    void writeTo(WritableHdfFile h5) throws IOException;
+  }
+
+  /**
+   * Writes an HDF5 file, whole or not at all.
+   *
+   * @param format its attribute of this name
+   */
+  public static void write(Path file, String format, Content content) throws IOException {
     WholeFile.fill(
         file,
         part -> {
           try (WritableHdfFile h5 = HdfFile.write(part)) {
-            h5.putAttribute("format", "Hopfilm field");
-            fields(h5, snapshots);
+            h5.putAttribute("format", format);
+            content.writeTo(h5);
+          } catch (HdfException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e);
           }
         });
   }

@@ -6,6 +6,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -36,16 +37,10 @@ public final class TableWriter implements AutoCloseable {
 
   /** Starts a new table. An old one of the same name is replaced. */
   public static TableWriter create(Path file, List<Table.Column> columns) throws IOException {
-    TableWriter writer =
-        new TableWriter(
-            columns,
-            file,
-            FileChannel.open(
-                file,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING),
-            new CRC32C());
+    Files.deleteIfExists(file);
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    TableWriter writer = new TableWriter(columns, file, channel, new CRC32C());
     writer.line("# " + header(columns));
     return writer;
   }
@@ -66,7 +61,12 @@ public final class TableWriter implements AutoCloseable {
     if (!FileSum.text(sum).equals(checksum)) {
       throw new WrittenPartException(file);
     }
-    FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+    FileChannel channel;
+    try {
+      channel = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    } catch (IOException e) {
+      throw WholeFile.named(file, e);
+    }
     channel.truncate(position);
     channel.position(position);
     return new TableWriter(columns, file, channel, sum);

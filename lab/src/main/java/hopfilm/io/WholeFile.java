@@ -8,11 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Writes a file under another name and renames it, so that it is whole or not there. */
+/**
+ * Writes a file under another name and renames it, so that it is whole or not there. A symbolic
+ * link of either name is replaced, never followed.
+ */
 public final class WholeFile {
 
   /** Ending of a file that is being written. */
@@ -70,9 +74,13 @@ public final class WholeFile {
   }
 
   private static void stream(Path part, Content content) throws IOException {
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
+    try (OutputStream out = new BufferedOutputStream(newFile(part), 1 << 16)) {
       content.writeTo(out);
     }
+  }
+
+  private static OutputStream newFile(Path part) throws IOException {
+    return Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
   private static void sync(Path path, StandardOpenOption mode) throws IOException {
@@ -90,22 +98,30 @@ public final class WholeFile {
     }
   }
 
-  /** The same error with the name of the file. */
+  /** The same error with the name of the file; of a full disk, for one, the system says none. */
   static FileSystemException named(Path file, IOException e) {
+    if (e instanceof FileSystemException known) {
+      return known;
+    }
     FileSystemException named = new FileSystemException(file.toString(), null, e.getMessage());
     named.initCause(e);
     return named;
   }
 
+  /**
+   * Writes a file by its path.
+   *
+   * @param content opens the path, at which there is nothing
+   */
   public static void fill(Path file, PathContent content) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + PART);
     try {
+      if (!Files.isDirectory(part, LinkOption.NOFOLLOW_LINKS)) {
+        Files.deleteIfExists(part); // of a process that was killed
+      }
       content.writeTo(part);
       replace(part, file);
-    } catch (FileSystemException e) {
-      throw e;
     } catch (IOException e) {
-      // of a full disk, for one, the system says no name
       throw named(file, e);
     } finally {
       Files.deleteIfExists(part);

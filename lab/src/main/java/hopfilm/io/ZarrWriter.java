@@ -70,7 +70,11 @@ public final class ZarrWriter implements Closeable {
           public void put(String key, byte[] content) throws IOException {
             Path file = folder.resolve(key);
             Files.createDirectories(file.getParent());
-            Files.write(file, content);
+            try {
+              Files.write(file, content);
+            } catch (IOException e) {
+              throw WholeFile.named(file, e);
+            }
           }
 
           @Override

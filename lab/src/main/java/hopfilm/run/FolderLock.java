@@ -3,6 +3,7 @@ package hopfilm.run;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
+import hopfilm.io.FileTree;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -10,11 +11,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,10 +58,15 @@ public final class FolderLock implements AutoCloseable {
   /**
    * Takes the lock of a folder.
    *
-   * @throws ExperimentException if another process has it, or this one has already
+   * @throws ExperimentException if another process has it, or this one has already, or if there is
+   *     a symbolic link in the folder, through which a file elsewhere would be written
    */
   public static FolderLock of(Path folder) throws IOException {
     Path real = folder.toRealPath();
+    Optional<Path> link = FileTree.link(real);
+    if (link.isPresent()) {
+      throw ExperimentException.of(folder, Message.FOLDER_LINK, real.relativize(link.get()));
+    }
     if (!OWN.add(real)) {
       throw ExperimentException.of(
           folder, Message.FOLDER_IN_USE, ProcessHandle.current().pid(), host(), "this start");
@@ -82,7 +90,11 @@ public final class FolderLock implements AutoCloseable {
     Path file = new RunFolder(real).lock();
     FileChannel channel =
         FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            LinkOption.NOFOLLOW_LINKS);
     FileChannel byPath = null;
     boolean isOurs = false;
     try {

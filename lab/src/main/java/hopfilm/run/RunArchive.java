@@ -8,9 +8,6 @@ import hopfilm.io.FieldException;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFile;
 import hopfilm.io.Table;
-import hopfilm.io.WholeFile;
-import io.jhdf.HdfFile;
-import io.jhdf.WritableHdfFile;
 import io.jhdf.api.WritableDataset;
 import io.jhdf.api.WritableGroup;
 import java.io.IOException;
@@ -101,20 +98,18 @@ public final class RunArchive {
     JsonNode summary = json(run.summary());
     SummaryRecord known = summary(run.summary(), summary);
     JsonNode provenance = json(run.provenance());
-    WholeFile.fill(
+    FieldArchive.write(
         file,
-        part -> {
-          try (WritableHdfFile h5 = HdfFile.write(part)) {
-            h5.putAttribute("format", "Hopfilm run");
-            FieldArchive.fields(h5, snapshots);
-            table(h5.putGroup("table"), table);
-            text(h5, run.experiment(), "experiment");
-            text(h5, run.summary(), "summary");
-            text(h5, run.provenance(), "provenance");
-            attributes(h5, provenance);
-            attributes(h5, summary);
-            measures(h5, known);
-          }
+        "Hopfilm run",
+        h5 -> {
+          FieldArchive.fields(h5, snapshots);
+          table(h5.putGroup("table"), table);
+          text(h5, run.experiment(), "experiment");
+          text(h5, run.summary(), "summary");
+          text(h5, run.provenance(), "provenance");
+          attributes(h5, provenance);
+          attributes(h5, summary);
+          measures(h5, known);
         });
   }
 

@@ -152,8 +152,16 @@ public final class RunDirectory {
       throw ExperimentException.of(folder, Message.RESUME_UNWRITABLE);
     }
     FolderLock.of(folder).close();
-    Study study = ExperimentFile.study(file, List.of());
     Optional<StatusRecord> status = new RunFolder(folder).readStatus();
+    Study study;
+    try {
+      study = ExperimentFile.study(file, List.of());
+    } catch (ExperimentException e) {
+      // a run has begun, so that it could be read then
+      throw status.isEmpty()
+          ? e
+          : ExperimentException.of(file, Message.RESUME_UNREADABLE, e.line(), e.withoutPlace());
+    }
     if (status.isPresent() && !status.get().isOf(InputHash.of(study))) {
       throw ExperimentException.of(file, Message.RESUME_OTHER_EXPERIMENT);
     }

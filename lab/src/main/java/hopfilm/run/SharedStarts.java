@@ -9,6 +9,7 @@ import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.WeightKind;
 import hopfilm.io.FileTree;
+import hopfilm.io.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -170,7 +171,7 @@ public final class SharedStarts implements AutoCloseable {
     void leave(RunFolder run, byte[] state) throws IOException {
       Files.createDirectories(folder());
       copy(run, new RunFolder(folder()));
-      Files.write(state(), state);
+      WholeFile.write(state(), out -> out.write(state));
       isOwner = false;
       settle(key, Progress.DONE);
     }

@@ -7,6 +7,7 @@ import hopfilm.file.Study;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.ShellWord;
 import hopfilm.io.FileTree;
+import hopfilm.io.WholeFile;
 import hopfilm.protocol.RunListener;
 import hopfilm.protocol.RunResult;
 import hopfilm.protocol.RunStatus;
@@ -17,7 +18,6 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -143,7 +143,7 @@ public final class Gallery {
     sections.put(name, section);
     StringBuilder text = new StringBuilder(HEAD);
     sections.forEach((k, v) -> text.append("\n## ").append(k).append("\n\n").append(v));
-    Files.writeString(file, text, StandardCharsets.UTF_8);
+    WholeFile.writeSafely(file, text.toString());
   }
 
   private static BufferedImage scaled(BufferedImage image, double scale) {

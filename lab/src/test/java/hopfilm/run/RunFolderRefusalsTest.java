@@ -57,6 +57,10 @@ class RunFolderRefusalsTest {
     }
     Files.writeString(used.resolve("lock"), "elsewhere\n123\n2026-01-01T00:00:00Z\nx\n");
     refuses(Message.FOLDER_OF_ANOTHER_HOST, () -> FolderLock.of(used));
+    Files.delete(used.resolve("lock"));
+    Path inside = Files.createDirectories(used.resolve("figures"));
+    Files.createSymbolicLink(inside.resolve("weights.svg"), used.resolve("gone"));
+    refuses(Message.FOLDER_LINK, () -> FolderLock.of(used));
   }
 
   private void tooSmall() {
@@ -78,6 +82,13 @@ class RunFolderRefusalsTest {
             ExperimentRunner.run(SmallFilm.experiment("initial.seed=3"), run, 1, RunListener.NONE));
     // which the folder does not take down: it can be resumed with its own
     assertThat(RunDirectory.resumable(run).experiment()).isEqualTo(experiment);
+    Path yaml = run.resolve("experiment.yaml");
+    String text = Files.readString(yaml);
+    Files.writeString(yaml, text.replace("material:", "material;"));
+    assertThat(refuses(Message.RESUME_UNREADABLE, () -> RunDirectory.resumable(run)))
+        .startsWith(yaml + ": ")
+        .contains("since the run began (line ");
+    Files.writeString(yaml, text);
     Path unknown = Files.createDirectories(folder.resolve("unknown"));
     Files.createFile(unknown.resolve("table.txt"));
     refuses(
@@ -96,10 +107,11 @@ class RunFolderRefusalsTest {
     refuses(Message.RESUME_VERSION, () -> now.require(in, folder, note -> {}));
   }
 
-  private void refuses(Message reason, ThrowingCallable call) {
+  private String refuses(Message reason, ThrowingCallable call) {
     ExperimentException e = catchThrowableOfType(ExperimentException.class, call);
     assertThat(e).as(reason.name()).isNotNull();
     assertThat(e.reason()).contains(reason);
     seen.add(reason);
+    return e.getMessage();
   }
 }
