@@ -114,6 +114,18 @@ final class RealProgram {
     return Files.readString(said);
   }
 
+  /** Whether a signal, by its number, is ignored here, and so in every program that is started. */
+  static boolean isIgnored(int signal) throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return false;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(l -> l.startsWith("SigIgn:"))
+        .anyMatch(
+            l -> (Long.parseUnsignedLong(l.substring(7).strip(), 16) >> (signal - 1) & 1) != 0);
+  }
+
   /** All files of a run but what tells of time and place. */
   static Map<String, String> content(Path run) throws IOException {
     Map<String, String> content = new TreeMap<>();

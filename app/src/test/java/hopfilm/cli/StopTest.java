@@ -49,7 +49,7 @@ class StopTest {
   void aSignalStopsWithACheckpointAndItsStatus(String name, int status) throws Exception {
     if (name.equals("INT")) {
       // inherited where a shell started the tests in the background
-      assumeFalse(isInterruptIgnored(), "the signal INT is ignored here");
+      assumeFalse(RealProgram.isIgnored(2), "the signal INT is ignored here");
     }
     Path out = folder.resolve("out-" + name);
     RealProgram run =
@@ -68,7 +68,7 @@ class StopTest {
   @Test
   void controlCOnATerminalStopsWithACheckpoint() throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "there is no program script here");
-    assumeFalse(isInterruptIgnored(), "the signal INT is ignored here");
+    assumeFalse(RealProgram.isIgnored(2), "the signal INT is ignored here");
     Path out = folder.resolve("out-terminal");
     RealProgram run =
         RealProgram.onTerminal(
@@ -167,15 +167,5 @@ class StopTest {
       assertThat(run.process.isAlive()).as(run.said()).isTrue();
       Thread.sleep(5);
     }
-  }
-
-  private static boolean isInterruptIgnored() throws IOException {
-    Path status = Path.of("/proc/self/status");
-    if (!Files.exists(status)) {
-      return false;
-    }
-    return Files.readAllLines(status).stream()
-        .filter(l -> l.startsWith("SigIgn:"))
-        .anyMatch(l -> (Long.parseUnsignedLong(l.substring(7).strip(), 16) & 2) != 0);
   }
 }
