@@ -14,6 +14,7 @@ import hopfilm.io.FileTree;
 import hopfilm.io.WholeFile;
 import hopfilm.protocol.RunStatus;
 import hopfilm.protocol.StoppedException;
+import hopfilm.run.DoneRun;
 import hopfilm.run.FolderLock;
 import hopfilm.run.InputHash;
 import hopfilm.run.StatusFile;
@@ -251,11 +252,16 @@ public final class Optimisation {
   private Trial carryOut(int number, double[] values) {
     Map<String, String> texts = ParameterText.texts(spec, values);
     String name = FOLDER + "/%04d".formatted(number);
+    Study candidate;
     try {
-      Study candidate = study.with(texts);
+      candidate = study.with(texts);
       for (SweepRun run : candidate.runs()) {
         Plausibility.refuse(run.experiment(), study.experiment().name());
       }
+    } catch (ExperimentException e) {
+      return without(number, values, texts, e.withoutPlace());
+    }
+    try {
       Path own = Files.createDirectories(folder.resolve(name));
       String inputs = InputHash.of(candidate);
       if (new RunFolder(own).readStatus().filter(s -> !s.isOf(inputs)).isPresent()) {
@@ -263,7 +269,7 @@ public final class Optimisation {
         FileTree.remove(own);
         Files.createDirectories(own);
       }
-      if (!new RunFolder(own).isDone(inputs)) {
+      if (!new RunFolder(own).isDone(inputs) || !DoneRun.isWhole(own)) {
         SweepResult sweep = Sweep.run(candidate, own, Share.WHOLE, backend, sweeps);
         if (sweep.isStopped()) {
           throw new StoppedException(
@@ -275,8 +281,6 @@ public final class Optimisation {
         }
       }
       return judged(number, values, texts, name, SweepTable.read(own));
-    } catch (ExperimentException e) {
-      return without(number, values, texts, e.withoutPlace());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

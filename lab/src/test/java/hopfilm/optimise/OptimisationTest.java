@@ -1,6 +1,7 @@
 package hopfilm.optimise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.experiment.Experiment;
@@ -11,7 +12,9 @@ import hopfilm.figures.EnergyReading;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
 import hopfilm.folder.RunFolder;
+import hopfilm.input.ExperimentException;
 import hopfilm.protocol.RunStatus;
+import hopfilm.run.FolderLock;
 import hopfilm.run.RunDirectory;
 import hopfilm.run.SmallFilm;
 import hopfilm.sweep.LocalWorkers;
@@ -169,6 +172,34 @@ class OptimisationTest {
         .hasSameTextualContentAs(whole.folder().resolve("optimise.csv"));
     assertThat(resumed.folder().resolve("best.yaml"))
         .hasSameTextualContentAs(whole.folder().resolve("best.yaml"));
+  }
+
+  /**
+   * Nor are numbers taken from a damaged table, or an evaluation left out that another one is at.
+   */
+  @Test
+  void aSearchThatGoesOnTakesNothingForAnAnswer() throws IOException {
+    Study study = study("optimise.evaluations=5");
+    OptimisationResult whole = run(study, "whole", new MadeUp());
+    String table = Files.readString(whole.folder().resolve("optimise.csv"));
+    Path first = whole.folder().resolve("evaluations/0001");
+    Path runs = first.resolve("runs.csv");
+    String good = Files.readString(runs);
+    String margin = Double.toString(whole.trials().get(0).objective());
+    assertThat(good).contains(margin);
+    Files.writeString(runs, good.replace(margin, "9" + margin.substring(1)));
+    run(study, "whole", new MadeUp());
+    assertThat(whole.folder().resolve("optimise.csv")).hasContent(table);
+    assertThat(runs).hasContent(good);
+
+    Files.delete(first.resolve("status.json"));
+    try (FolderLock other = FolderLock.of(first)) {
+      assertThatExceptionOfType(ExperimentException.class)
+          .isThrownBy(() -> run(study, "whole", new MadeUp()))
+          .withMessageContaining("in use");
+    }
+    run(study, "whole", new MadeUp());
+    assertThat(whole.folder().resolve("optimise.csv")).hasContent(table);
   }
 
   @Test
