@@ -2,6 +2,7 @@ package hopfilm.cli;
 
 import hopfilm.experiment.InitialSpec;
 import hopfilm.experiment.SweepRun;
+import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
@@ -65,7 +66,9 @@ final class FolderOptions {
       if (force && out == null) {
         throw ExperimentException.of("--force", Message.FORCE_NO_OUT);
       }
-      return arguments.read();
+      Study study = arguments.read();
+      ExperimentFile.requireReadable(study, arguments.name());
+      return study;
     }
     String unwanted = out != null ? "--out" : force ? "--force" : arguments.unwanted();
     if (unwanted != null) {

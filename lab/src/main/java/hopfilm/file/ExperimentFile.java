@@ -119,6 +119,20 @@ public final class ExperimentFile {
     return Yaml.write(StudyWriter.tree(study));
   }
 
+  /**
+   * Says whether a study can be read from the folder that its runs will fill, where every value is
+   * spelled out.
+   *
+   * @param name of its file
+   * @throws ExperimentException if that would be too long
+   */
+  public static void requireReadable(Study study, String name) {
+    int size = write(study).length();
+    if (size > LONGEST) {
+      throw ExperimentException.of(name, Message.FILE_SPELLED_OUT, size / 1e6, LONGEST / 1e6);
+    }
+  }
+
   private static String text(Path file) {
     try {
       if (Files.isDirectory(file)) {

@@ -17,6 +17,9 @@ public enum Message {
   // The file as such.
   NO_SUCH_FILE("there is no such file; check the path"),
   IS_A_FOLDER("is a folder; name the experiment file in it"),
+  FILE_SPELLED_OUT(
+      "takes <size> MB with every value spelled out, as the folder of a run holds it; allowed up to"
+          + " <limit> MB, use repeat for steps that come again"),
   FILE_TOO_LARGE("<size> MB are too large for an experiment file; allowed up to <limit> MB"),
   NO_TEXT("is no text in UTF-8; save it as UTF-8"),
   UNREADABLE("cannot be read (<reason>); check its permissions"),

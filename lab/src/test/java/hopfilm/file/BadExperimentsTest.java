@@ -127,8 +127,8 @@ class BadExperimentsTest {
         .hasMessageContaining("e.yaml:3: initial.file: ")
         .hasMessageContaining(
             "m.ovf has 8 x 8 x 1 cells of 6 nm x 6 nm x 1 um, the film 8 x 8 x 1 cells of 4 nm x 4"
-                + " nm x 1 um; set film.size, film.cell, film.thickness and film.layers to match, or"
-                + " initial.resample: on for a film of the same size");
+                + " nm x 1 um; set film.size, film.cell, film.thickness and film.layers to match,"
+                + " or initial.resample: on for a film of the same size");
     assertThat(start(Textures.uniform(Grid.film(8, 8, 4e-9, 1.001e-6), 0, 0, 1)))
         .hasMessageContaining("cells of 4 nm x 4 nm x 1.001 um, the film");
     VectorField hole = Textures.uniform(Grid.film(8, 8, 4e-9, 1e-6), 0, 0, 1);
@@ -156,6 +156,12 @@ class BadExperimentsTest {
     all.add(refused(folder.resolve("no.yaml")));
     all.add(refused(Files.write(folder.resolve("b.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe})));
     all.add(refused(Files.writeString(folder.resolve("c.yaml"), "# \n".repeat(1_000_000))));
+    String steps = "- rest: 1 fs\n".repeat((int) ExperimentFile.LONGEST / 20);
+    Study spelledOut = ExperimentFile.study("protocol:\n" + steps, "steps.yaml", List.of());
+    all.add(
+        catchThrowableOfType(
+            ExperimentException.class,
+            () -> ExperimentFile.requireReadable(spelledOut, "steps.yaml")));
     Path loop = folder.resolve("loop.yaml");
     all.add(refused(Files.createSymbolicLink(loop, loop)));
     all.add(parse("electrodes: [" + "{name: a},".repeat(1025) + "]"));
