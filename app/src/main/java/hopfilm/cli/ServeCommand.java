@@ -59,8 +59,8 @@ final class ServeCommand implements Callable<Integer> {
       while (!control.isStopAsked()) {
         Thread.sleep(100);
       }
-      server.keepFilms(line -> notes.println("hopfilm: " + line));
-      return ExitStatus.DONE;
+      boolean isKept = server.keepFilms(line -> notes.println("hopfilm: " + line));
+      return isKept ? ExitStatus.DONE : ExitStatus.FAILED;
     }
   }
 

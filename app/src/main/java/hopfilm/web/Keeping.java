@@ -1,6 +1,8 @@
 package hopfilm.web;
 
+import hopfilm.input.Failure;
 import hopfilm.input.ShellWord;
+import hopfilm.io.FileTree;
 import hopfilm.live.LiveCommandException;
 import hopfilm.run.RunDirectory;
 import java.io.IOException;
@@ -29,6 +31,9 @@ final class Keeping {
   /** Time for the run folders of all films [s]: whoever ends a server does not wait for long. */
   static final long PATIENCE = 20;
 
+  /** Where they are kept if there is no room among the runs. */
+  private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
+
   private final Path runs;
   private final Map<Screen, Path> kept = new LinkedHashMap<>();
 
@@ -41,26 +46,55 @@ final class Keeping {
    *
    * @param seconds for the run folders
    * @param say told of each film, one line
+   * @return false if a film is lost
    */
-  void keep(Iterable<Screen> films, long seconds, Consumer<String> say) {
+  boolean keep(Iterable<Screen> films, long seconds, Consumer<String> say) {
     Map<LiveScreen, CompletableFuture<Object>> saving = new LinkedHashMap<>();
+    boolean isLost = false;
     for (Screen screen : films) {
       if (screen instanceof LiveScreen live && live.film().isUnsaved()) {
-        try {
-          Path folder = RunDirectory.nextIn(runs, stem(live));
-          live.film().keep(folder);
+        Path folder = keep(live, runs, say);
+        if (folder == null) {
+          folder = keep(live, TEMPORARY, say);
+        }
+        if (folder == null) {
+          isLost = true;
+          say.accept(live.name() + " is lost");
+        } else {
           kept.put(live, folder);
           saving.put(live, save(live, folder));
-        } catch (IOException | RuntimeException e) {
-          // one film must not cost the others
-          LOG.debug("a film was not kept", e);
-          say.accept(
-              "%s is lost: it cannot be written (%s)".formatted(live.name(), e.getMessage()));
         }
       }
     }
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     saving.forEach((live, saved) -> say.accept(said(live, isWhole(saved, end))));
+    return !isLost;
+  }
+
+  /** Keeps the experiment of a film in a new folder; null if that cannot be written. */
+  private static Path keep(LiveScreen live, Path place, Consumer<String> say) {
+    Path folder = null;
+    try {
+      folder = RunDirectory.nextIn(place, stem(live));
+      live.film().keep(folder);
+      return folder;
+    } catch (IOException | RuntimeException e) {
+      // one film must not cost the others
+      LOG.debug("a film was not kept", e);
+      say.accept("%s cannot be kept: %s".formatted(live.name(), Failure.reason(e)));
+      discard(folder);
+      return null;
+    }
+  }
+
+  private static void discard(Path folder) {
+    try {
+      if (folder != null) {
+        FileTree.remove(folder);
+      }
+    } catch (IOException e) {
+      LOG.debug("{} stays", folder, e);
+    }
   }
 
   /** Name of its folder without the number. */
@@ -94,7 +128,13 @@ final class Keeping {
   private String said(Screen screen, boolean isWhole) {
     Path folder = kept.get(screen);
     return isWhole
-        ? "%s is kept in %s; hopfilm serve has it among its runs".formatted(screen.name(), folder)
+        ? "%s is kept in %s; %s"
+            .formatted(
+                screen.name(),
+                folder,
+                folder.startsWith(runs)
+                    ? "hopfilm serve has it among its runs"
+                    : "move it from there, where files do not stay")
         : "of %s the experiment is kept in %s; hopfilm run --resume %s repeats it"
             .formatted(screen.name(), folder, ShellWord.of(folder));
   }
@@ -102,7 +142,6 @@ final class Keeping {
   /** Why the pages of a film are closed. */
   String reason(Screen screen) {
     Path folder = kept.get(screen);
-    return "the server was stopped"
-        + (folder == null ? "" : "; the film is kept among the runs as " + folder.getFileName());
+    return "the server was stopped" + (folder == null ? "" : "; the film is kept as " + folder);
   }
 }

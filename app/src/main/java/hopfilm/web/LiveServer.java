@@ -186,13 +186,14 @@ public final class LiveServer implements AutoCloseable {
    * Writes the films that were trained and not saved since among the runs; takes some seconds.
    *
    * @param say told of each, one line
+   * @return false if one is lost
    */
-  public void keepFilms(Consumer<String> say) {
-    keepFilms(Keeping.PATIENCE, say);
+  public boolean keepFilms(Consumer<String> say) {
+    return keepFilms(Keeping.PATIENCE, say);
   }
 
-  void keepFilms(long seconds, Consumer<String> say) {
-    keeping.keep(films.all(), seconds, say);
+  boolean keepFilms(long seconds, Consumer<String> say) {
+    return keeping.keep(films.all(), seconds, say);
   }
 
   /** Tells the pages that it ends, and ends. */

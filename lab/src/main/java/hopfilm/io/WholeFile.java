@@ -99,7 +99,7 @@ public final class WholeFile {
   }
 
   /** The same error with the name of the file; of a full disk, for one, the system says none. */
-  static FileSystemException named(Path file, IOException e) {
+  public static FileSystemException named(Path file, IOException e) {
     if (e instanceof FileSystemException known) {
       return known;
     }

@@ -4,6 +4,7 @@ import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.io.FileTree;
+import hopfilm.io.WholeFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -115,8 +116,7 @@ public final class FolderLock implements AutoCloseable {
                   ProcessHandle.current().pid(),
                   Instant.now().truncatedTo(ChronoUnit.SECONDS),
                   UUID.randomUUID());
-      channel.truncate(0);
-      channel.write(ByteBuffer.wrap(own.getBytes(StandardCharsets.UTF_8)), 0);
+      write(own, channel, file);
       // a file that was removed meanwhile would lock nobody out
       byPath = FileChannel.open(file, StandardOpenOption.READ);
       isOurs = text(byPath).equals(own);
@@ -152,6 +152,16 @@ public final class FolderLock implements AutoCloseable {
       return false; // let go just now
     } catch (IOException e) {
       return true;
+    }
+  }
+
+  private static void write(String owner, FileChannel to, Path file) throws IOException {
+    try {
+      to.truncate(0);
+      to.write(ByteBuffer.wrap(owner.getBytes(StandardCharsets.UTF_8)), 0);
+    } catch (IOException e) {
+      Files.deleteIfExists(file); // nobody else has it
+      throw WholeFile.named(file, e);
     }
   }
 
