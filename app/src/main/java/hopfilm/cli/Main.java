@@ -166,10 +166,9 @@ public final class Main implements Runnable {
   private static int execute(CommandLine line, String[] args, PrintWriter err) {
     try {
       return line.execute(args);
-    } catch (OutOfMemoryError e) {
-      err.println(
-          "hopfilm: the run failed: out of memory; use larger cells, a smaller film, fewer --workers,"
-              + " or more memory (export JAVA_TOOL_OPTIONS=-Xmx...)");
+    } catch (Error e) {
+      LoggerFactory.getLogger(Main.class).debug("failed", e);
+      err.println("hopfilm: the run failed: " + Failure.reason(e));
       return ExitStatus.FAILED;
     }
   }

@@ -176,7 +176,7 @@ final class LiveChapter implements AutoCloseable {
       try {
         fill(to, e);
         status.ended(RunStatus.DONE, null);
-      } catch (IOException | RuntimeException | OutOfMemoryError error) {
+      } catch (Throwable error) {
         status.failed(error);
         throw error;
       }

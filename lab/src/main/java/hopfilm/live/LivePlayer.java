@@ -75,7 +75,8 @@ final class LivePlayer implements Runnable {
         follow(chapter);
       } catch (StoppedException e) {
         // another script was opened, or the film is closed
-      } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      } catch (Throwable e) {
+        // the thread goes on whatever broke the film, which may be taken back
         fail(e);
       }
     }
@@ -146,7 +147,8 @@ final class LivePlayer implements Runnable {
   private static void answer(LiveChapter chapter, LivePlan.Call call) throws IOException {
     try {
       call.answer().complete(call.work().of(chapter));
-    } catch (StoppedException e) {
+    } catch (StoppedException | Error e) {
+      call.answer().completeExceptionally(e);
       throw e;
     } catch (IOException | RuntimeException e) {
       call.answer().completeExceptionally(e);

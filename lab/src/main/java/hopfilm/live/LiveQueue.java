@@ -29,7 +29,7 @@ final class LiveQueue {
       try {
         deed.run();
         answer.complete(null);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         answer.completeExceptionally(e);
       }
     }

@@ -104,7 +104,7 @@ public final class ExperimentRunner {
             new ExperimentRunner(experiment, new RunFolder(folder), parallel, listener, control)
                 .run(status, starts);
         return result;
-      } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      } catch (Throwable e) {
         status.failed(e);
         throw e;
       }

@@ -154,7 +154,8 @@ public final class LocalWorkers implements SweepBackend {
       RunResult result =
           ExperimentRunner.run(run.experiment(), own, threadsEach, heard, control, starts);
       return SweepRecord.of(run, result);
-    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+    } catch (Throwable e) {
+      // one run must not cost the others
       LOG.debug("run {} failed", run.number(), e);
       double seconds = (System.nanoTime() - started) * 1e-9;
       return failed(run, folder, e, seconds);

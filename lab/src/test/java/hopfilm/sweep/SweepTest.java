@@ -311,6 +311,29 @@ class SweepTest {
     assertThat(SmallFilm.summary(own).get("failed").asInt()).isEqualTo(1);
   }
 
+  /** The error of a stack that overflows is no exception, which alone was caught before. */
+  @Test
+  void aFaultOfTheProgramInOneRunDoesNotStopTheOthers() throws IOException {
+    Path own = Files.createDirectories(folder.resolve("faulty"));
+    SweepListener faulty =
+        new SweepListener() {
+          @Override
+          public void progress(SweepRun run, RunListener.Progress progress) {
+            if (run.number() == 1) {
+              throw new StackOverflowError();
+            }
+          }
+        };
+    Study two = SmallFilm.study("initial.seed=1..2", "film.size=[128 nm, 80 nm]");
+    SweepResult result = Sweep.run(two, own, Share.WHOLE, new LocalWorkers(1), faulty);
+    assertThat(result.records().stream().map(SweepRecord::status))
+        .containsExactly(RunStatus.FAILED, RunStatus.DONE);
+    assertThat(result.records().get(0).message()).contains("internal fault", "StackOverflowError");
+    Path failed = own.resolve(two.runs().get(0).folderName());
+    assertThat(JsonMapper.shared().readTree(failed.resolve("status.json").toFile()).get("status"))
+        .hasToString("\"failed\"");
+  }
+
   @Test
   void goesOnWhereItWasStopped() throws IOException {
     Path own = Files.createDirectories(folder.resolve("parts"));
