@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
 
 /** Vets experiments as the command line does, and against the limits of the server. */
 final class Admission {
@@ -62,7 +61,8 @@ final class Admission {
       if (runs > limits.runs()) {
         throw WebException.of(
             422,
-            "sweep: there are %d runs; this server takes %d: shorten the lists, or use hopfilm check and hopfilm run",
+            "sweep: there are %d runs; this server takes %d: shorten the lists, or use hopfilm"
+                + " check and hopfilm run",
             runs,
             limits.runs());
       }
@@ -86,7 +86,8 @@ final class Admission {
     throw WebException.of(
         422,
         key
-            + ": drawings are read here only where they are sent with the check; use that, hopfilm run, or the experiment that hopfilm check --json has");
+            + ": drawings are read here only where they are sent with the check; use that, hopfilm"
+            + " run, or the experiment that hopfilm check --json has");
   }
 
   private static WebException noRuns() {
@@ -122,7 +123,8 @@ final class Admission {
     if (cells > limits.cells()) {
       throw WebException.of(
           422,
-          "film.cell: the film has %d cells; this server takes %d: use a smaller film or larger cells, or hopfilm run",
+          "film.cell: the film has %d cells; this server takes %d: use a smaller film or larger"
+              + " cells, or hopfilm run",
           cells,
           limits.cells());
     }
@@ -139,24 +141,22 @@ final class Admission {
    * The answer of the check, for a page.
    *
    * @param drawing the text of the SVG file that the experiment names; null without one
-   * @param isOver asked between films; true if nobody waits for the answer any more
    */
-  Map<String, Object> check(String yaml, String drawing, BooleanSupplier isOver)
-      throws IOException {
+  Map<String, Object> check(String yaml, String drawing) throws IOException {
     Map<String, Object> said = new LinkedHashMap<>();
     try {
       Study study = parse(yaml, drawing);
       List<SweepRun> runs = study.runs();
       for (SweepRun run : runs) {
-        goOn(isOver);
+        goOn();
         look(run.experiment());
       }
       Vetting.Sample sample = sample(study);
       for (SweepRun run : sample.runs()) {
-        goOn(isOver);
+        goOn();
         Vetting.vet(run.experiment());
       }
-      goOn(isOver);
+      goOn();
       ExperimentCheck check = ExperimentCheck.of(study, 1);
       List<String> warnings = new ArrayList<>(check.warnings());
       if (sample.isPart()) {
@@ -186,8 +186,8 @@ final class Admission {
     said.put("picture", isDrawn ? FigureFiles.document(DeviceFigure.of(e), "device") : null);
   }
 
-  private static void goOn(BooleanSupplier isOver) {
-    if (isOver.getAsBoolean()) {
+  private static void goOn() {
+    if (Thread.currentThread().isInterrupted()) {
       throw new CancellationException("nobody waits for this check");
     }
   }

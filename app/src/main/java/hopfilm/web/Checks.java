@@ -3,7 +3,6 @@ package hopfilm.web;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Checks of experiments, in threads of their own: one at a time for each client, of which the
@@ -14,17 +13,15 @@ final class Checks implements AutoCloseable {
   private static final int THREADS = 2;
   private static final int WAITING = 16;
 
-  /** Time for a check, waiting included [s]. */
-  private static final int PATIENCE = 20;
-
-  private record Check(CompletableFuture<Map<String, Object>> answer, Runnable work) {}
-
   private final Admission admission;
-  private final Workers workers = new Workers("check", THREADS, WAITING);
-  private final Map<String, Check> current = new HashMap<>();
+  private final int seconds;
+  private final Workers workers;
+  private final Map<String, CompletableFuture<Map<String, Object>>> current = new HashMap<>();
 
-  Checks(Admission admission) {
+  Checks(Admission admission, Limits limits) {
     this.admission = admission;
+    this.seconds = limits.workSeconds();
+    this.workers = new Workers("check", THREADS, WAITING, seconds);
   }
 
   /**
@@ -34,31 +31,24 @@ final class Checks implements AutoCloseable {
    */
   synchronized CompletableFuture<Map<String, Object>> check(
       String client, String yaml, String drawing) {
-    Check older = current.remove(client);
+    CompletableFuture<Map<String, Object>> older = current.remove(client);
     if (older != null) {
-      workers.remove(older.work);
-      older.answer.completeExceptionally(
+      older.completeExceptionally(
           WebException.of(409, "a newer check of the same client took the place of this one"));
     }
-    CompletableFuture<Map<String, Object>> answer = new CompletableFuture<>();
-    // gives the work up too, at its next film
-    answer.orTimeout(PATIENCE, TimeUnit.SECONDS);
-    Runnable work = workers.submit(answer, () -> admission.check(yaml, drawing, answer::isDone));
+    CompletableFuture<Map<String, Object>> answer =
+        workers.submit(() -> admission.check(yaml, drawing));
     if (!answer.isDone()) {
-      current.put(client, new Check(answer, work));
+      current.put(client, answer);
     }
     answer.whenComplete((said, e) -> forget(client, answer));
-    return Deadline.within(
+    return Deadline.told(
         answer,
-        2 * PATIENCE,
-        WebException.of(503, "the check takes longer than %d s; use hopfilm check", PATIENCE));
+        WebException.of(503, "the check takes longer than %d s; use hopfilm check", seconds));
   }
 
   private synchronized void forget(String client, CompletableFuture<Map<String, Object>> answer) {
-    Check now = current.get(client);
-    if (now != null && now.answer == answer) {
-      current.remove(client);
-    }
+    current.remove(client, answer);
   }
 
   @Override

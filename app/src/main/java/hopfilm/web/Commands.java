@@ -67,17 +67,16 @@ final class Commands {
   private final Executor answering;
 
   /**
-   * @param runs where run folders are saved
    * @param answering threads that read the state after a command that was waited for
    */
-  Commands(LiveScreen screen, Admission admission, Path runs, Executor answering) {
+  Commands(LiveScreen screen, Films films, Executor answering) {
     this.answering = answering;
     this.screen = screen;
     this.film = screen.film();
     this.steps = new StepCommands(film);
-    this.contacts = new ContactCommands(film, admission);
+    this.contacts = new ContactCommands(film, films);
     this.network = new NetworkCommands(screen);
-    this.runs = runs;
+    this.runs = films.folders().root();
   }
 
   /** Gives a command to the film; answered when it has been taken on. */
@@ -85,7 +84,7 @@ final class Commands {
     JsonNode body = Json.object(json, FIELDS);
     Map<String, Object> answer = new LinkedHashMap<>();
     String command = Json.needed(body, "command");
-    CompletableFuture<Object> taken = DONE;
+    CompletableFuture<?> taken = DONE;
     switch (command) {
       case "train" -> steps.train(body);
       case "rest" -> steps.play("rest", body, List.of("time"));
@@ -96,8 +95,8 @@ final class Commands {
       case "step" -> step(body);
       case "set" -> steps.set(body);
       case "flip" -> contacts.flip(Json.needed(body, "electrode"));
-      case "electrodes" -> contacts.electrodes(body);
-      case "move" -> contacts.move(body);
+      case "electrodes" -> taken = contacts.electrodes(body);
+      case "move" -> taken = contacts.move(body);
       case "reset" -> taken = reset(body);
       case "undo" -> taken = film.undo();
       case "protocol" -> taken = film.protocol();

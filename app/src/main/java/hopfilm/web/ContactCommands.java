@@ -7,22 +7,22 @@ import hopfilm.file.ExperimentFile;
 import hopfilm.hopfield.Pattern;
 import hopfilm.live.LiveFilm;
 import hopfilm.units.Dimension;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 
 /** Commands about the contacts of a live film: their signs, their places, other ones. */
 final class ContactCommands {
 
   private final LiveFilm film;
-  private final Admission admission;
+  private final Films films;
 
-  ContactCommands(LiveFilm film, Admission admission) {
+  ContactCommands(LiveFilm film, Films films) {
     this.film = film;
-    this.admission = admission;
+    this.films = films;
   }
 
   /** Turns one sign round. */
@@ -50,13 +50,13 @@ final class ContactCommands {
   }
 
   /** A layout or a list of contacts in place of the present ones. */
-  void electrodes(JsonNode body) throws IOException {
+  CompletableFuture<?> electrodes(JsonNode body) {
     Experiment now = film.experiment();
     String layout = Json.text(body, "layout");
     if (layout == null && !body.path("list").isArray()) {
       throw WebException.wrong("layout", "is missing; give a layout or a list");
     }
-    change(
+    return change(
         now,
         layout == null
             ? list(body.path("list"))
@@ -102,7 +102,7 @@ final class ContactCommands {
   }
 
   /** One contact to another place. */
-  void move(JsonNode body) throws IOException {
+  CompletableFuture<?> move(JsonNode body) {
     Experiment now = film.experiment();
     int moved = index(Json.needed(body, "electrode"), now);
     JsonNode centre = body.path("centre");
@@ -113,15 +113,22 @@ final class ContactCommands {
     for (int c = 0; c < 2; c++) {
       to[c] = Json.value(centre.get(c), "centre", Dimension.LENGTH);
     }
-    change(now, MovedElectrode.yaml(now, moved, to));
+    return change(now, MovedElectrode.yaml(now, moved, to));
   }
 
-  private void change(Experiment now, String electrodes) throws IOException {
-    Experiment plain =
-        ExperimentFile.with(
-            now.withProtocol(List.of(new Step.Rest(1e-9))), List.of("electrodes=" + electrodes));
-    admission.bound(plain);
-    Vetting.vet(plain);
-    film.electrodes(plain);
+  private CompletableFuture<?> change(Experiment now, String electrodes) {
+    return films
+        .vetted(
+            () -> {
+              Experiment plain =
+                  ExperimentFile.with(
+                      now.withProtocol(List.of(new Step.Rest(1e-9))),
+                      List.of("electrodes=" + electrodes));
+              films.admission().bound(plain);
+              Vetting.vet(plain);
+              return plain;
+            },
+            late -> {})
+        .thenAccept(film::electrodes);
   }
 }

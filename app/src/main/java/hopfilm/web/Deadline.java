@@ -13,14 +13,23 @@ final class Deadline {
   /** An answer, or after so many seconds a refusal; whoever works for the answer goes on. */
   static <T> CompletableFuture<T> within(
       CompletableFuture<T> answer, long seconds, WebException late) {
-    return answer
-        .copy()
-        .orTimeout(seconds, TimeUnit.SECONDS)
-        .exceptionally(
-            e -> {
-              Throwable cause = cause(e);
-              throw cause instanceof TimeoutException ? late : new CompletionException(cause);
-            });
+    return told(answer.copy().orTimeout(seconds, TimeUnit.SECONDS), late);
+  }
+
+  /**
+   * An answer that has a deadline, with what is said where it is late, and where the program is at
+   * fault.
+   */
+  static <T> CompletableFuture<T> told(CompletableFuture<T> answer, WebException late) {
+    return answer.exceptionally(
+        e -> {
+          Throwable cause = cause(e);
+          throw cause instanceof TimeoutException
+              ? late
+              : cause instanceof Error fault
+                  ? WebException.of(fault)
+                  : new CompletionException(cause);
+        });
   }
 
   /** What went wrong, without what the stages around it added. */

@@ -5,14 +5,16 @@ import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
 import hopfilm.folder.RunFolder;
 import hopfilm.live.LiveScratch;
-import hopfilm.run.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,9 @@ final class Films {
 
   private static final Logger LOG = LoggerFactory.getLogger(Films.class);
 
+  private static final int OPENING = 2;
+  private static final int WAITING = 16;
+
   private final Map<Integer, Screen> all = new ConcurrentSkipListMap<>();
   private final AtomicInteger ids = new AtomicInteger();
   private final Limits limits;
@@ -30,7 +35,8 @@ final class Films {
   private final Admission admission;
   private final Examples examples;
   private final LiveScratch scratch;
-  private int opening; // guarded by this
+  private final Workers opening;
+  private int begun; // guarded by this
 
   Films(Path runs, Limits limits, int threads) throws IOException {
     this.limits = limits;
@@ -39,6 +45,7 @@ final class Films {
     this.admission = new Admission(limits);
     this.examples = new Examples();
     this.scratch = LiveScratch.in(Path.of(System.getProperty("java.io.tmpdir")));
+    this.opening = new Workers("open", OPENING, WAITING, limits.workSeconds());
   }
 
   Folders folders() {
@@ -87,33 +94,34 @@ final class Films {
     throw WebException.of(409, "this film is only to be looked at; start one from its experiment");
   }
 
-  /** Makes the screen of a film. */
-  private interface Making {
-    Screen make() throws IOException;
+  /** Does what looks at a whole film, in threads of its own and in its time. */
+  <T> CompletableFuture<T> vetted(Callable<T> work, Consumer<T> late) {
+    return Deadline.told(
+        opening.submit(work, late),
+        WebException.of(
+            503,
+            "the film takes longer than %d s to vet; use a simpler one, or hopfilm run",
+            limits.workSeconds()));
   }
 
   /** Keeps a place for a film while it is made, which takes its time. */
-  private Screen inItsPlace(Making making) throws IOException {
+  private CompletableFuture<Screen> inItsPlace(Callable<Screen> making) {
     synchronized (this) {
-      if (all.size() + opening >= limits.films()) {
+      if (all.size() + begun >= limits.films()) {
         throw WebException.of(
             429,
             "%d films are open, as many as this server takes: close one first",
-            all.size() + opening);
+            all.size() + begun);
       }
-      opening++;
+      begun++;
     }
-    Screen screen = null;
-    try {
-      screen = making.make();
-      return screen;
-    } finally {
-      synchronized (this) {
-        opening--;
-        if (screen != null) {
-          add(screen);
-        }
-      }
+    return vetted(making, Screen::end).whenComplete(this::settle);
+  }
+
+  private synchronized void settle(Screen screen, Throwable e) {
+    begun--;
+    if (screen != null) {
+      add(screen);
     }
   }
 
@@ -122,7 +130,7 @@ final class Films {
    *
    * @param isExample what is to be said of a sweep is in the words of the example
    */
-  Screen begin(String yaml, boolean withProtocol, boolean isExample) throws IOException {
+  CompletableFuture<Screen> begin(String yaml, boolean withProtocol, boolean isExample) {
     return inItsPlace(
         () -> {
           Study study = admission.read(yaml);
@@ -138,7 +146,7 @@ final class Films {
   }
 
   /** Opens a run folder; a film of which the experiment alone was kept is repeated. */
-  Screen open(String folder) throws IOException {
+  CompletableFuture<Screen> open(String folder) {
     return inItsPlace(
         () -> {
           Path run = folders.find(folder);
@@ -156,13 +164,7 @@ final class Films {
     Screen screen = find(id);
     all.remove(number(id));
     screen.clients().forEach(c -> c.close(1000, "the film was closed"));
-    screen.close();
-  }
-
-  /** Where run folders are written. */
-  Path runs() throws IOException {
-    RunDirectory.requireWritable(folders.root());
-    return folders.root();
+    screen.end();
   }
 
   /**
@@ -171,9 +173,11 @@ final class Films {
    * @param reasons what the pages of each are told
    */
   void closeAll(Function<Screen, String> reasons) {
+    opening.close();
     for (Screen screen : all.values()) {
       screen.clients().forEach(c -> c.close(1001, reasons.apply(screen)));
     }
+    all.values().forEach(Screen::end);
     all.values().forEach(Screen::close);
     all.clear();
     try {

@@ -14,11 +14,19 @@ import java.util.Map;
  * @param connections of pages to the streams
  * @param runs of a sweep that is checked or opened
  * @param bodySeconds in which a body has to come [s]
+ * @param workSeconds in which a check, a film to be opened and other contacts have to be done [s]
  */
 record Limits(
-    int films, int cells, int nodes, int body, int connections, int runs, int bodySeconds) {
+    int films,
+    int cells,
+    int nodes,
+    int body,
+    int connections,
+    int runs,
+    int bodySeconds,
+    int workSeconds) {
 
-  static final Limits USUAL = new Limits(4, 1_000_000, 64, 262_144, 64, 1000, 10);
+  static final Limits USUAL = new Limits(4, 1_000_000, 64, 262_144, 64, 1000, 10, 30);
 
   Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>();
@@ -30,6 +38,7 @@ record Limits(
     json.put("connections", connections);
     json.put("runs", runs);
     json.put("bodySeconds", bodySeconds);
+    json.put("workSeconds", workSeconds);
     return json;
   }
 }

@@ -81,6 +81,11 @@ final class LiveScreen extends Screen {
   }
 
   @Override
+  void end() {
+    film.end();
+  }
+
+  @Override
   void close() {
     film.close();
   }

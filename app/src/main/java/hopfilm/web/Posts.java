@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -21,10 +22,13 @@ final class Posts implements AutoCloseable {
   private static final int THREADS = 2;
   private static final int WAITING = 64;
 
+  /** For a command alone; what it waits for in the film is not in it [s]. */
+  private static final int SECONDS = 30;
+
   private final Films films;
   private final Limits limits;
   private final Executor answering;
-  private final Workers workers = new Workers("work", THREADS, WAITING);
+  private final Workers workers = new Workers("command", THREADS, WAITING, SECONDS);
   private final Checks checks;
 
   /**
@@ -34,7 +38,7 @@ final class Posts implements AutoCloseable {
     this.films = films;
     this.limits = limits;
     this.answering = answering;
-    this.checks = new Checks(films.admission());
+    this.checks = new Checks(films.admission(), limits);
   }
 
   /** What is made of the body of a request. */
@@ -48,11 +52,17 @@ final class Posts implements AutoCloseable {
     ctx.future(
         () ->
             Body.of(ctx, limits)
-                .thenCompose(body -> workers.submit(() -> work.of(body)))
+                .thenCompose(body -> begun(() -> work.of(body)))
                 .thenCompose(result -> result)
                 // sent by the threads of the server, whoever made it
                 .whenCompleteAsync((result, e) -> {}, answering)
                 .thenAccept(answer));
+  }
+
+  private <T> CompletableFuture<T> begun(Callable<T> work) {
+    return Deadline.told(
+        workers.submit(work),
+        WebException.of(503, "the request takes longer than %d s; look again later", SECONDS));
   }
 
   void check(Context ctx) {
@@ -73,7 +83,7 @@ final class Posts implements AutoCloseable {
   void begin(Context ctx) {
     later(
         ctx,
-        body -> CompletableFuture.completedFuture(begun(body)),
+        this::film,
         screen -> {
           Map<String, Object> answer = new LinkedHashMap<>();
           answer.put("id", screen.id());
@@ -83,7 +93,7 @@ final class Posts implements AutoCloseable {
         });
   }
 
-  private Screen begun(byte[] bytes) throws IOException {
+  private CompletableFuture<Screen> film(byte[] bytes) throws IOException {
     JsonNode body =
         Json.object(
             bytes, new LinkedHashSet<>(List.of("example", "experiment", "folder", "protocol")));
@@ -107,26 +117,18 @@ final class Posts implements AutoCloseable {
 
   void command(Context ctx) {
     LiveScreen screen = films.live(ctx.pathParam("id"));
-    Commands commands = new Commands(screen, films.admission(), films.folders().root(), answering);
+    Commands commands = new Commands(screen, films, answering);
     later(ctx, commands::carryOut, answer -> Json.send(ctx, answer));
   }
 
-  /** Closes a film, whose thread ends after its time step. */
+  /** Closes a film; nothing waits until its thread has ended. */
   void close(Context ctx) {
     String id = ctx.pathParam("id");
     if (films.find(id) instanceof WatchedScreen) {
       throw WebException.of(409, "the run of a command is ended there");
     }
-    ctx.future(
-        () ->
-            workers
-                .submit(
-                    () -> {
-                      films.close(id);
-                      return id;
-                    })
-                .whenCompleteAsync((result, e) -> {}, answering)
-                .thenAccept(result -> ctx.status(204)));
+    films.close(id);
+    ctx.status(204);
   }
 
   @Override

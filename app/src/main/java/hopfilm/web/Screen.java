@@ -95,6 +95,10 @@ abstract class Screen {
   /** The experiment of what is on the screen. */
   abstract String yaml();
 
+  /** Ends the film without waiting for that. */
+  void end() {}
+
+  /** Waits until the film has ended, but not for long. */
   void close() {}
 
   /** Film and contacts; others than before begin another table. */

@@ -44,6 +44,16 @@ final class WebException extends RuntimeException {
     return of(507, "%s", Failure.reason(e).lines().findFirst().orElse("no reason given"));
   }
 
+  /** No memory is left, or the program is at fault. */
+  static WebException of(Error e) {
+    return e instanceof OutOfMemoryError
+        ? of(
+            503,
+            "out of memory: close a film, or start the server with more"
+                + " (HOPFILM_JAVA_OPTS=-Xmx...)")
+        : of(500, "%s", Failure.reason(e));
+  }
+
   int status() {
     return status;
   }

@@ -1,29 +1,49 @@
 package hopfilm.web;
 
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Threads for what takes time, apart from those that answer. What may wait for them is bounded. */
+/**
+ * Threads for what takes time, apart from those that answer. What may wait for them is bounded, and
+ * so is the time of each task: at its end, or when its answer is given before, the thread is
+ * interrupted. A thread that does not heed that is replaced, up to a bound.
+ */
 final class Workers implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+
+  /** Threads in all, those included that heed no interrupt. */
+  static final int MOST = 8;
+
   private final ThreadPoolExecutor pool;
+  private final int threads;
+  private final int waiting;
+  private final long seconds;
+  private int deaf; // guarded by this
 
   /**
    * @param name of the threads
    * @param waiting most that may wait
+   * @param seconds for each task, waiting included; then its answer is a {@link TimeoutException}
    */
-  Workers(String name, int threads, int waiting) {
+  Workers(String name, int threads, int waiting, long seconds) {
+    this.threads = threads;
+    this.waiting = waiting;
+    this.seconds = seconds;
     this.pool =
         new ThreadPoolExecutor(
             threads,
-            threads,
+            MOST,
             1,
             TimeUnit.MINUTES,
-            new ArrayBlockingQueue<>(waiting),
+            new LinkedBlockingQueue<>(),
             task -> {
               Thread thread = new Thread(task, name);
               thread.setDaemon(true);
@@ -34,45 +54,104 @@ final class Workers implements AutoCloseable {
 
   /** Does this as soon as a thread is free. */
   <T> CompletableFuture<T> submit(Callable<T> work) {
-    CompletableFuture<T> answer = new CompletableFuture<>();
-    submit(answer, work);
-    return answer;
+    return submit(work, late -> {});
   }
 
   /**
-   * The same for an answer that may be given up before.
+   * Does this as soon as a thread is free. Whoever completes the answer before gives the work up.
    *
-   * @return the work, for {@link #remove}
+   * @param late takes the result of work that was given up
    */
-  <T> Runnable submit(CompletableFuture<T> answer, Callable<T> work) {
-    Runnable task = () -> carryOut(answer, work);
-    try {
-      pool.execute(task);
-    } catch (RejectedExecutionException e) {
-      answer.completeExceptionally(
-          WebException.of(503, "the server has too much to do; try again later"));
+  <T> CompletableFuture<T> submit(Callable<T> work, Consumer<T> late) {
+    Task<T> task = new Task<>(work, late);
+    synchronized (this) {
+      if (deaf >= MOST) {
+        task.answer.completeExceptionally(
+            WebException.of(
+                503,
+                "%d tasks went on after their time, more than this server bears: start it anew",
+                deaf));
+      } else if (pool.getQueue().size() >= waiting) {
+        task.answer.completeExceptionally(
+            WebException.of(503, "the server has too much to do; try again later"));
+      } else {
+        pool.execute(task);
+      }
     }
-    return task;
+    task.answer.orTimeout(seconds, TimeUnit.SECONDS).whenComplete((result, e) -> task.giveUp());
+    return task.answer;
   }
 
-  private static <T> void carryOut(CompletableFuture<T> answer, Callable<T> work) {
-    if (answer.isDone()) {
-      return;
-    }
-    try {
-      answer.complete(work.call());
-    } catch (Exception | OutOfMemoryError e) {
-      answer.completeExceptionally(e);
-    }
-  }
-
-  /** Gives up work that has not begun. */
-  void remove(Runnable work) {
-    pool.remove(work);
+  private synchronized void deaf(int more) {
+    deaf += more;
+    pool.setCorePoolSize(Math.min(threads + deaf, MOST));
   }
 
   @Override
   public void close() {
     pool.shutdownNow();
+  }
+
+  private final class Task<T> implements Runnable {
+    private final CompletableFuture<T> answer = new CompletableFuture<>();
+    private final Callable<T> work;
+    private final Consumer<T> late;
+
+    // guarded by this task
+    private Thread thread;
+    private boolean isGivenUp;
+
+    Task(Callable<T> work, Consumer<T> late) {
+      this.work = work;
+      this.late = late;
+    }
+
+    @Override
+    public void run() {
+      if (!begins()) {
+        return;
+      }
+      T result = null;
+      Throwable failure = null;
+      try {
+        result = work.call();
+      } catch (Throwable e) {
+        // this thread and whoever waits go on, whatever happened
+        LOG.debug("a task failed", e);
+        failure = e;
+      }
+      ends();
+      if (failure != null) {
+        answer.completeExceptionally(failure);
+      } else if (!answer.complete(result)) {
+        late.accept(result);
+      }
+    }
+
+    private synchronized boolean begins() {
+      if (answer.isDone()) {
+        return false;
+      }
+      thread = Thread.currentThread();
+      return true;
+    }
+
+    private synchronized void ends() {
+      thread = null;
+      // it is not for the next task
+      Thread.interrupted();
+      if (isGivenUp) {
+        deaf(-1);
+      }
+    }
+
+    private synchronized void giveUp() {
+      pool.remove(this);
+      if (thread != null) {
+        isGivenUp = true;
+        thread.interrupt();
+        deaf(1);
+      }
+    }
   }
 }

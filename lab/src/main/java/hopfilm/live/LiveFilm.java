@@ -358,12 +358,17 @@ public final class LiveFilm implements AutoCloseable {
     return answer;
   }
 
-  /** Ends the film; what was not saved is lost. */
-  @Override
-  public void close() {
+  /** Ends the film after its time step; what was not saved is lost. */
+  public void end() {
     synchronized (lock) {
       queue.close();
     }
+  }
+
+  /** Ends the film, and waits for its thread, but not for long. */
+  @Override
+  public void close() {
+    end();
     try {
       thread.join(10_000);
     } catch (InterruptedException e) {
