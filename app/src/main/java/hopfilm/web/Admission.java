@@ -61,8 +61,7 @@ final class Admission {
       if (runs > limits.runs()) {
         throw WebException.of(
             422,
-            "sweep: there are %d runs; this server takes %d: shorten the lists, or use hopfilm"
-                + " check and hopfilm run",
+            "sweep: there are %d runs; this server takes %d: shorten the lists, or use hopfilm check and hopfilm run",
             runs,
             limits.runs());
       }
@@ -86,8 +85,7 @@ final class Admission {
     throw WebException.of(
         422,
         key
-            + ": drawings are read here only where they are sent with the check; use that, hopfilm"
-            + " run, or the experiment that hopfilm check --json has");
+            + ": drawings are read here only where they are sent with the check; use that, hopfilm run, or the experiment that hopfilm check --json has");
   }
 
   private static WebException noRuns() {
@@ -123,8 +121,7 @@ final class Admission {
     if (cells > limits.cells()) {
       throw WebException.of(
           422,
-          "film.cell: the film has %d cells; this server takes %d: use a smaller film or larger"
-              + " cells, or hopfilm run",
+          "film.cell: the film has %d cells; this server takes %d: use a smaller film or larger cells, or hopfilm run",
           cells,
           limits.cells());
     }

@@ -3,6 +3,8 @@ package hopfilm.web;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import io.javalin.http.Context;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads requests and writes answers as JSON. */
 final class Json {
+
+  static final String TYPE = "application/json; charset=utf-8";
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -32,7 +36,11 @@ final class Json {
 
   /** Answers a request. */
   static void send(Context ctx, Object value) {
-    ctx.contentType("application/json; charset=utf-8").result(bytes(value));
+    ctx.contentType(TYPE).result(bytes(value));
+  }
+
+  static InputStream stream(Object value) {
+    return new ByteArrayInputStream(bytes(value));
   }
 
   /** NaN and infinity are null. */

@@ -41,6 +41,7 @@ public final class LiveServer implements AutoCloseable {
   private final Films films;
   private final Access access;
   private final Posts posts;
+  private final Routes routes;
   private final Keeping keeping;
   private final Javalin javalin;
   private final ScheduledExecutorService stream =
@@ -63,7 +64,7 @@ public final class LiveServer implements AutoCloseable {
     this.keeping = new Keeping(films.folders().root());
     QueuedThreadPool answering = new QueuedThreadPool(THREADS, 4);
     this.posts = new Posts(films, limits, answering);
-    Routes routes = new Routes(films, access, limits, posts);
+    this.routes = new Routes(films, access, limits, posts);
     this.javalin =
         Javalin.create(
             config -> {
@@ -208,6 +209,7 @@ public final class LiveServer implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     posts.close();
+    routes.close();
     javalin.stop();
   }
 }

@@ -21,20 +21,24 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Requests and their answers, as docs/http.md describes them. */
-final class Routes {
+final class Routes implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
 
@@ -45,6 +49,10 @@ final class Routes {
           + "form-action 'none'; frame-ancestors 'none'";
 
   private static final String REFUSED = "refused";
+  private static final String BYTES = "application/octet-stream";
+
+  /** For what is made of files [s]. */
+  private static final int SECONDS = 30;
 
   private static final List<HandlerType> METHODS =
       List.of(GET, POST, PUT, PATCH, DELETE, OPTIONS, TRACE);
@@ -55,6 +63,7 @@ final class Routes {
   private final Posts posts;
   private final Streams streams;
   private final String serverId;
+  private final Workers files = new Workers("file", 2, 32, SECONDS);
 
   Routes(Films films, Access access, Limits limits, Posts posts) {
     this.posts = posts;
@@ -85,9 +94,13 @@ final class Routes {
     get(routes, "/api/films/{id}/snapshots", ctx -> Json.send(ctx, folder(ctx).snapshots()));
     get(routes, "/api/films/{id}/summary", ctx -> Json.send(ctx, folder(ctx).summary()));
     get(routes, "/api/films/{id}/frames/{k}", this::frame);
-    get(routes, "/api/folders", ctx -> Json.send(ctx, films.folders().list()));
+    get(
+        routes,
+        "/api/folders",
+        ctx -> later(ctx, Json.TYPE, () -> Json.stream(films.folders().list())));
     routes.ws("/api/films/{id}/live", streams::live);
     routes.get("/*", new Pages()::answer);
+    routes.after(new Sending()::send);
     errors(routes);
   }
 
@@ -233,24 +246,47 @@ final class Routes {
 
   private void table(Context ctx) throws IOException {
     try {
-      byte[] table = films.live(ctx.pathParam("id")).film().table();
+      InputStream table = films.live(ctx.pathParam("id")).film().table();
       ctx.contentType("text/plain; charset=utf-8").result(table);
     } catch (NoSuchFileException e) {
       throw WebException.of(404, "there is no table yet");
     }
   }
 
-  private void magnetisation(Context ctx) throws IOException {
+  private void magnetisation(Context ctx) {
     FilmMoment moment = screen(ctx).moment();
     if (moment == null) {
       throw WebException.of(404, "there is no magnetisation yet");
     }
+    later(ctx, BYTES, () -> written(moment));
+  }
+
+  private static InputStream written(FilmMoment moment) throws IOException {
     Path file = Files.createTempFile("hopfilm", ".ovf");
     try {
       Ovf.write(file, moment.m(), OvfFormat.BINARY8, "m", "", moment.time());
-      binary(ctx, Files.readAllBytes(file));
-    } finally {
-      Files.delete(file);
+      return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
+    } catch (IOException e) {
+      Files.deleteIfExists(file);
+      throw e;
+    }
+  }
+
+  /** Answers with what is made of files, which takes its time. */
+  private void later(Context ctx, String type, Callable<InputStream> work) {
+    ctx.future(
+        () ->
+            Deadline.told(
+                    files.submit(work, Routes::close),
+                    WebException.of(503, "the files take longer than %d s to read", SECONDS))
+                .thenAccept(bytes -> ctx.contentType(type).result(bytes)));
+  }
+
+  private static void close(InputStream late) {
+    try {
+      late.close();
+    } catch (IOException e) {
+      LOG.debug("an answer that came too late was not closed", e);
     }
   }
 
@@ -260,21 +296,23 @@ final class Routes {
       throw WebException.of(404, "the chapter began with the texture of its experiment");
     }
     try {
-      binary(ctx, Files.readAllBytes(file));
+      ctx.contentType(BYTES).result(Files.newInputStream(file));
     } catch (NoSuchFileException e) {
       throw WebException.of(409, "the film is just taken back; look again");
     }
   }
 
-  private static void binary(Context ctx, byte[] bytes) {
-    ctx.contentType("application/octet-stream").result(bytes);
-  }
-
-  private void frame(Context ctx) throws IOException {
+  private void frame(Context ctx) {
     String k = ctx.pathParam("k");
     if (!k.matches("\\d{1,9}")) {
       throw WebException.of(404, "there is no snapshot '%s'", Json.shown(k));
     }
-    binary(ctx, folder(ctx).frame(Integer.parseInt(k)));
+    FolderScreen folder = folder(ctx);
+    later(ctx, BYTES, () -> new ByteArrayInputStream(folder.frame(Integer.parseInt(k))));
+  }
+
+  @Override
+  public void close() {
+    files.close();
   }
 }

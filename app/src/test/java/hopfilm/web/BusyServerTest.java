@@ -90,8 +90,7 @@ class BusyServerTest {
     // nine films of a million cells
     String large =
         "film: {size: [4 um, 4 um], cell: 4 nm}\n"
-            + "sweep: {film.thickness: [1 um, 1.1 um, 1.2 um], electrodes.radius: [150 nm, 160 nm,"
-            + " 170 nm]}\n";
+            + "sweep: {film.thickness: [1 um, 1.1 um, 1.2 um], electrodes.radius: [150 nm, 160 nm, 170 nm]}\n";
     CompletableFuture<Answer> older =
         post("/api/check", Map.of("experiment", large, "client", "a"));
     Thread.sleep(300);
@@ -120,12 +119,10 @@ class BusyServerTest {
   void aCheckTellsTheMemory() throws Exception {
     double small =
         bytes(
-            "film: {size: [160 nm, 160 nm], cell: 4 nm}\n"
-                + "electrodes: {layout: corners, radius: 30 nm}\n");
+            "film: {size: [160 nm, 160 nm], cell: 4 nm}\nelectrodes: {layout: corners, radius: 30 nm}\n");
     double large =
         bytes(
-            "film: {size: [1600 nm, 1600 nm], cell: 4 nm}\n"
-                + "electrodes: {layout: corners, radius: 30 nm}\n");
+            "film: {size: [1600 nm, 1600 nm], cell: 4 nm}\nelectrodes: {layout: corners, radius: 30 nm}\n");
     // the film's own memory is that of its cells; the rest is the program's
     assertThat(large - small).isGreaterThan(158_400 * 24.0);
     assertThat(small).isGreaterThan(1e7);

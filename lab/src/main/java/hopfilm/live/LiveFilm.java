@@ -10,6 +10,7 @@ import hopfilm.io.Ovf;
 import hopfilm.io.OvfFormat;
 import hopfilm.parallel.Parallel;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -105,15 +106,15 @@ public final class LiveFilm implements AutoCloseable {
     }
   }
 
-  /** The text of the table so far. */
-  public byte[] table() throws IOException {
+  /** The text of the table so far, to be closed. */
+  public InputStream table() throws IOException {
     while (true) {
       Path file;
       synchronized (lock) {
         file = status.script().folder().table();
       }
       try {
-        return Files.readAllBytes(file);
+        return Files.newInputStream(file);
       } catch (NoSuchFileException e) {
         // the film went to another one meanwhile
         synchronized (lock) {

@@ -17,8 +17,7 @@ class FailureTest {
     } catch (StackOverflowError e) {
       assertThat(Failure.reason(e))
           .isEqualTo(
-              "an internal fault, please report it: StackOverflowError in"
-                  + " hopfilm.input.FailureTest.deep");
+              "an internal fault, please report it: StackOverflowError in hopfilm.input.FailureTest.deep");
     }
   }
 

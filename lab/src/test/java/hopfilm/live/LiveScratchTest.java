@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hopfilm.run.FolderLock;
 import hopfilm.run.SmallFilm;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +44,9 @@ class LiveScratchTest {
       idle(film);
       // what was undone is not needed either
       await(() -> names(scratch).size() == LiveMemory.CHAPTERS);
-      assertThat(film.table()).isNotEmpty();
+      try (InputStream table = film.table()) {
+        assertThat(table).isNotEmpty();
+      }
     }
     assertThat(scratch).doesNotExist();
   }
