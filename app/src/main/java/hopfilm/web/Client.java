@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.jetty.websocket.api.Callback;
@@ -56,7 +56,8 @@ final class Client {
       isOwed = false;
       return;
     }
-    JsonNode body = Json.object(text.getBytes(StandardCharsets.UTF_8), Set.of("want"));
+    JsonNode body =
+        Json.object(text.getBytes(StandardCharsets.UTF_8), "a message", List.of("want"));
     JsonNode want = body.path("want");
     frames = Math.max(0, Math.min(MOST_FRAMES, Json.number(want, "frames", USUAL_FRAMES)));
     wantsCurrent = want.path("current").asBoolean(true);

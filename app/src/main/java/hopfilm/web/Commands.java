@@ -10,13 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The commands of a live film, from JSON. */
 final class Commands {
@@ -25,38 +24,6 @@ final class Commands {
   private static final long PATIENCE = 120;
 
   private static final CompletableFuture<Object> DONE = CompletableFuture.completedFuture(null);
-
-  private static final Set<String> FIELDS =
-      new LinkedHashSet<>(
-          List.of(
-              "command",
-              "pattern",
-              "patterns",
-              "voltage",
-              "current",
-              "voltages",
-              "currents",
-              "time",
-              "slot",
-              "ramp",
-              "alpha",
-              "electrode",
-              "centre",
-              "layout",
-              "list",
-              "radius",
-              "margin",
-              "length",
-              "seed",
-              "label",
-              "reference",
-              "selfTerm",
-              "start",
-              "flips",
-              "update",
-              "order",
-              "gain",
-              "name"));
 
   private final LiveScreen screen;
   private final LiveFilm film;
@@ -81,32 +48,28 @@ final class Commands {
 
   /** Gives a command to the film; answered when it has been taken on. */
   CompletableFuture<Map<String, Object>> carryOut(byte[] json) throws IOException {
-    JsonNode body = Json.object(json, FIELDS);
+    ObjectNode body = Json.object(json);
     Map<String, Object> answer = new LinkedHashMap<>();
-    String command = Json.needed(body, "command");
     CompletableFuture<?> taken = DONE;
+    Command command = Command.of(body);
     switch (command) {
-      case "train" -> steps.train(body);
-      case "rest" -> steps.play("rest", body, List.of("time"));
-      case "relax" -> steps.play("relax", body, List.of("time", "alpha"));
-      case "pause" -> film.pause();
-      case "resume" -> film.resume();
-      case "stop" -> film.stop();
-      case "step" -> step(body);
-      case "set" -> steps.set(body);
-      case "flip" -> contacts.flip(Json.needed(body, "electrode"));
-      case "electrodes" -> taken = contacts.electrodes(body);
-      case "move" -> taken = contacts.move(body);
-      case "reset" -> taken = reset(body);
-      case "undo" -> taken = film.undo();
-      case "protocol" -> taken = film.protocol();
-      case "measure" -> taken = measure(body);
-      case "network" -> network.view(body);
-      case "retrieve" -> answer.put("retrieval", network.retrieve(body));
-      case "save" -> taken = save(body, answer);
-      default ->
-          throw WebException.wrong(
-              "command", "there is no '%s'; see docs/http.md", Json.shown(command));
+      case TRAIN -> steps.train(body);
+      case REST, RELAX -> steps.play(command, body);
+      case PAUSE -> film.pause();
+      case RESUME -> film.resume();
+      case STOP -> film.stop();
+      case STEP -> step(body);
+      case SET -> steps.set(body);
+      case FLIP -> contacts.flip(Json.needed(body, "electrode"));
+      case ELECTRODES -> taken = contacts.electrodes(body);
+      case MOVE -> taken = contacts.move(body);
+      case RESET -> taken = reset(body);
+      case UNDO -> taken = film.undo();
+      case PROTOCOL -> taken = film.protocol();
+      case MEASURE -> taken = measure(body);
+      case NETWORK -> network.view(body);
+      case RETRIEVE -> answer.put("retrieval", network.retrieve(body));
+      case SAVE -> taken = save(body, answer);
     }
     // not in the film's thread, which may have the lock that the state is read under
     return Deadline.within(

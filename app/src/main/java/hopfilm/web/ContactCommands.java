@@ -56,6 +56,9 @@ final class ContactCommands {
     if (layout == null && !body.path("list").isArray()) {
       throw WebException.wrong("layout", "is missing; give a layout or a list");
     }
+    if (body.hasNonNull("list") && body.size() > 2) {
+      throw WebException.wrong("list", "says all of the electrodes; leave the other fields out");
+    }
     return change(
         now,
         layout == null

@@ -2,6 +2,7 @@ package hopfilm.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 
@@ -208,7 +209,15 @@ record FilmState(
    * @param weights conductance or resistance
    * @param seed of the maze
    */
-  record View(String reference, String selfTerm, String weights, long seed) {}
+  record View(
+      String reference, @JsonProperty("self_term") String selfTerm, String weights, long seed) {
+
+    /** The same by its name of version 0.2. */
+    @JsonProperty("selfTerm")
+    String oldSelfTerm() {
+      return selfTerm;
+    }
+  }
 
   /**
    * What can be done with a film, and what is to be said.

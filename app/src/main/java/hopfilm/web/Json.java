@@ -1,5 +1,6 @@
 package hopfilm.web;
 
+import hopfilm.input.Nearest;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import io.javalin.http.Context;
@@ -7,11 +8,13 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads requests and writes answers as JSON. */
 final class Json {
@@ -28,6 +31,11 @@ final class Json {
 
   static String text(Object value) {
     return MAPPER.writeValueAsString(value);
+  }
+
+  /** The fields of a record. */
+  static Map<String, Object> map(Object value) {
+    return MAPPER.convertValue(value, new TypeReference<Map<String, Object>>() {});
   }
 
   private static byte[] bytes(Object value) {
@@ -64,27 +72,47 @@ final class Json {
   /**
    * Reads an object.
    *
+   * @param what it is, for a message
    * @param allowed its fields; others are refused
    */
-  static JsonNode object(byte[] body, Set<String> allowed) {
+  static JsonNode object(byte[] body, String what, List<String> allowed) {
+    JsonNode object = object(body);
+    object.propertyNames().forEach(name -> known(name, what, allowed));
+    return object;
+  }
+
+  /**
+   * Refuses a field as a file refuses a key.
+   *
+   * @param what takes fields
+   * @param allowed those that it takes
+   */
+  static void known(String name, String what, List<String> allowed) {
+    if (allowed.isEmpty()) {
+      throw WebException.wrong(shown(name), "%s takes no field", what);
+    }
+    if (!allowed.contains(name)) {
+      throw WebException.wrong(
+          shown(name),
+          "%s has no such field%s; it takes %s",
+          what,
+          Nearest.to(name, allowed).map(" (did you mean %s?)"::formatted).orElse(""),
+          String.join(", ", allowed));
+    }
+  }
+
+  /** Reads an object, whatever is in it. */
+  static ObjectNode object(byte[] body) {
     JsonNode node;
     try {
       node = MAPPER.readTree(body);
     } catch (JacksonException e) {
       throw WebException.of(400, "the body is not JSON: %s", first(e.getOriginalMessage()));
     }
-    if (node == null || !node.isObject()) {
-      throw WebException.of(400, "the body is not a JSON object");
+    if (node instanceof ObjectNode object) {
+      return object;
     }
-    node.propertyNames()
-        .forEach(
-            name -> {
-              if (!allowed.contains(name)) {
-                throw WebException.wrong(
-                    shown(name), "there is no such field; use %s", String.join(", ", allowed));
-              }
-            });
-    return node;
+    throw WebException.of(400, "the body is not a JSON object");
   }
 
   private static String first(String message) {

@@ -235,9 +235,13 @@ final class LiveScreen extends Screen {
     changed();
   }
 
-  /** Lets the network run. */
+  /**
+   * Lets the network run.
+   *
+   * @param order of the updates, as the request says it
+   */
   synchronized Map<String, Object> retrieve(
-      Pattern start, Retrieval.Settings settings, Reference from, SelfTerm diagonal) {
+      Pattern start, Retrieval.Settings settings, String order, Reference from, SelfTerm diagonal) {
     FilmRow now = row;
     NetworkReading network =
         now == null
@@ -248,7 +252,8 @@ final class LiveScreen extends Screen {
           409, "there is nothing to recall yet: train a pattern first, or take another reference");
     }
     Map<String, Object> message =
-        Messages.retrieval(network, settings, NetworkReader.recall(network, start, settings));
+        Messages.retrieval(
+            network, settings, order, NetworkReader.recall(network, start, settings));
     retrieval(message);
     return message;
   }

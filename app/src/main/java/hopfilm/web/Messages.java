@@ -230,9 +230,21 @@ final class Messages {
       List<SummaryRecord.HeldMemory> memories,
       int stored,
       SummaryRecord.HowTried how) {
-    network.put("memories", memories);
+    network.put("memories", memories.stream().map(Messages::memory).toList());
     network.put("stored", stored);
-    network.put("memoryReading", how);
+    both(network, "memory_reading", "memoryReading", how);
+  }
+
+  private static Map<String, Object> memory(SummaryRecord.HeldMemory held) {
+    Map<String, Object> memory = Json.map(held);
+    memory.put("fixed_point", held.fixedPoint());
+    return memory;
+  }
+
+  /** By the name that files have too, and by that of version 0.2. */
+  private static void both(Map<String, Object> message, String name, String old, Object value) {
+    message.put(name, value);
+    message.put(old, value);
   }
 
   /** The pattern without current; empty where patches of sign - leave none. */
@@ -248,7 +260,7 @@ final class Messages {
     n.put("label", label);
     n.put("electrodes", e.electrodes().on(e.film().grid()).stream().map(Electrode::name).toList());
     n.put("reference", Spelling.of(reference));
-    n.put("selfTerm", Spelling.of(selfTerm));
+    both(n, "self_term", "selfTerm", Spelling.of(selfTerm));
     n.put("weights", Spelling.of(e.network().weights()));
     n.put("unit", e.network().weights() == WeightKind.RESISTANCE ? "Ohm" : "S");
     return n;
@@ -280,15 +292,23 @@ final class Messages {
     return one;
   }
 
+  /**
+   * What the network did.
+   *
+   * @param order of the updates, as the request says it
+   */
   static Map<String, Object> retrieval(
-      NetworkReading network, Retrieval.Settings settings, NetworkReader.Recall recall) {
+      NetworkReading network,
+      Retrieval.Settings settings,
+      String order,
+      NetworkReader.Recall recall) {
     Retrieval.Outcome end = recall.outcome();
     Map<String, Object> r = new LinkedHashMap<>();
     r.put("type", "retrieval");
     r.put("start", end.start().text());
     r.put("update", Spelling.of(settings.update()));
-    r.put("order", Spelling.of(settings.order()));
-    r.put("selfTerm", Spelling.of(network.selfTerm()));
+    r.put("order", order);
+    both(r, "self_term", "selfTerm", Spelling.of(network.selfTerm()));
     r.put("reference", Spelling.of(network.reference()));
     r.put("time", network.time());
     List<Map<String, Object>> steps = new ArrayList<>();

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import tools.jackson.databind.JsonNode;
 
@@ -25,7 +26,7 @@ final class NetworkCommands {
   /** Another reference or self-term from now on. */
   void view(JsonNode body) {
     screen.view(
-        constant(body, "reference", Reference.class), constant(body, "selfTerm", SelfTerm.class));
+        constant(body, "reference", Reference.class), constant(body, "self_term", SelfTerm.class));
   }
 
   /** Lets the network run. */
@@ -33,22 +34,26 @@ final class NetworkCommands {
     LiveState now = screen.film().state();
     long seed = Json.whole(body, "seed", 1);
     String start = Json.text(body, "start");
+    if (start != null && body.hasNonNull("flips")) {
+      throw WebException.wrong("flips", "takes the place of start; give one of them");
+    }
     Pattern from = start == null ? noisy(body, seed) : StepCommands.pattern("start", start, now);
     Retrieval.UpdateRule update = constant(body, "update", Retrieval.UpdateRule.class);
-    Retrieval.Order order = constant(body, "order", Retrieval.Order.class);
+    String order = Objects.requireNonNullElse(Json.text(body, "order"), "fixed");
     try {
       Retrieval.Settings settings =
           new Retrieval.Settings(
               update == null ? Retrieval.UpdateRule.ASYNCHRONOUS : update,
-              order == null ? Retrieval.Order.ASCENDING : order,
+              order(order),
               Json.number(body, "gain", Retrieval.Settings.DEFAULT_GAIN),
               Retrieval.Settings.DEFAULT_NOISE,
               seed);
       return screen.retrieve(
           from,
           settings,
+          order,
           constant(body, "reference", Reference.class),
-          constant(body, "selfTerm", SelfTerm.class));
+          constant(body, "self_term", SelfTerm.class));
     } catch (IllegalArgumentException e) {
       throw WebException.wrong("gain", "%s", e.getMessage());
     }
@@ -75,6 +80,17 @@ final class NetworkCommands {
       signs[order[k]] = -signs[order[k]];
     }
     return Pattern.of(signs);
+  }
+
+  private static Retrieval.Order order(String word) {
+    return switch (word.toLowerCase(Locale.ROOT)) {
+      // the second is the word of version 0.2
+      case "fixed", "ascending" -> Retrieval.Order.ASCENDING;
+      case "random" -> Retrieval.Order.RANDOM;
+      default ->
+          throw WebException.wrong(
+              "order", "there is no '%s'; use fixed, random", Json.shown(word));
+    };
   }
 
   private static <E extends Enum<E>> E constant(JsonNode body, String key, Class<E> type) {

@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -69,8 +68,7 @@ final class Posts implements AutoCloseable {
     later(
         ctx,
         bytes -> {
-          JsonNode body =
-              Json.object(bytes, new LinkedHashSet<>(List.of("experiment", "client", "drawing")));
+          JsonNode body = Json.object(bytes, "a check", List.of("experiment", "client", "drawing"));
           String client = Json.text(body, "client");
           return checks.check(
               client == null ? ctx.ip() : "client " + client,
@@ -95,8 +93,7 @@ final class Posts implements AutoCloseable {
 
   private CompletableFuture<Screen> film(byte[] bytes) throws IOException {
     JsonNode body =
-        Json.object(
-            bytes, new LinkedHashSet<>(List.of("example", "experiment", "folder", "protocol")));
+        Json.object(bytes, "a new film", List.of("example", "experiment", "folder", "protocol"));
     List<String> given = new ArrayList<>();
     for (String key : new String[] {"example", "experiment", "folder"}) {
       if (Json.text(body, key) != null) {

@@ -2,6 +2,7 @@ package hopfilm.web;
 
 import hopfilm.experiment.Step;
 import hopfilm.hopfield.Pattern;
+import hopfilm.input.Spelling;
 import hopfilm.live.LiveFilm;
 import hopfilm.live.LiveState;
 import hopfilm.units.Dimension;
@@ -23,52 +24,59 @@ final class StepCommands {
 
   /** Voltages or currents on, as the body says or as they are set. */
   void train(JsonNode body) {
+    Map<String, Object> step = given(body, Command.TRAIN.fields());
     boolean isSpecial =
-        body.hasNonNull("voltages") || body.hasNonNull("currents") || body.hasNonNull("patterns");
+        step.containsKey("voltages")
+            || step.containsKey("currents")
+            || step.containsKey("patterns");
     if (!isSpecial) {
       set(body);
     }
     LiveState now = film.state();
-    boolean isEndless = !body.hasNonNull("time");
-    if (isEndless && !isSpecial && !body.hasNonNull("ramp")) {
+    boolean isEndless = !step.containsKey("time");
+    if (isEndless && !isSpecial && !step.containsKey("ramp")) {
       film.train();
       return;
     }
-    Map<String, Object> step = new LinkedHashMap<>();
-    if (isSpecial) {
-      for (String key : new String[] {"voltages", "currents", "patterns"}) {
-        if (body.hasNonNull(key)) {
-          step.put(key, list(body, key));
-        }
-      }
-    } else {
+    if (!isSpecial) {
       step.put("pattern", now.next().pattern() == null ? null : now.next().pattern().text());
     }
-    if (step.containsKey("patterns") || step.containsKey("pattern")) {
-      boolean byCurrent = Messages.drive(now.experiment().electrodes()).equals("current");
-      String key = byCurrent ? "current" : "voltage";
-      step.put(key, body.hasNonNull(key) ? quantity(body, key) : text(now.next().amplitude(), key));
+    if (!step.containsKey("voltages") && !step.containsKey("currents")) {
+      String key = amplitude(now);
+      step.putIfAbsent(key, text(now.next().amplitude(), key));
     }
-    step.put("time", isEndless ? text(LiveFilm.LONGEST, "time") : quantity(body, "time"));
-    for (String key : new String[] {"slot", "ramp"}) {
-      if (body.hasNonNull(key)) {
-        step.put(key, quantity(body, key));
-      }
-    }
+    step.putIfAbsent("time", text(LiveFilm.LONGEST, "time"));
     film.play(read("train", step), isEndless);
   }
 
   /** A step without voltages. */
-  void play(String kind, JsonNode body, List<String> keys) {
-    Map<String, Object> step = new LinkedHashMap<>();
-    for (String key : keys) {
-      if (body.hasNonNull(key)) {
-        step.put(key, quantity(body, key));
-      }
-    }
+  void play(Command command, JsonNode body) {
+    Map<String, Object> step = given(body, command.fields());
     boolean isEndless = !step.containsKey("time");
     step.putIfAbsent("time", text(LiveFilm.LONGEST, "time"));
-    film.play(read(kind, step), isEndless);
+    film.play(read(Spelling.of(command), step), isEndless);
+  }
+
+  /** The fields that a body has, as they stand in a file. */
+  private static Map<String, Object> given(JsonNode body, List<String> fields) {
+    Map<String, Object> given = new LinkedHashMap<>();
+    for (String field : fields) {
+      if (body.hasNonNull(field)) {
+        given.put(
+            field,
+            switch (field) {
+              case "pattern" -> Json.text(body, field);
+              case "patterns", "voltages", "currents" -> list(body, field);
+              default -> Json.written(body.path(field), field, dimension(field));
+            });
+      }
+    }
+    return given;
+  }
+
+  /** What the amplitude of a pattern is called where voltages or currents drive. */
+  private static String amplitude(LiveState now) {
+    return Messages.drive(now.experiment().electrodes()).equals("current") ? "current" : "voltage";
   }
 
   /** JSON is YAML. */
@@ -92,10 +100,6 @@ final class StepCommands {
     return node.asString();
   }
 
-  private static String quantity(JsonNode body, String key) {
-    return Json.written(body.path(key), key, dimension(key));
-  }
-
   private static String text(double value, String key) {
     return Quantity.exact(value, dimension(key));
   }
@@ -111,24 +115,25 @@ final class StepCommands {
 
   /** Sets the signs and the amplitude of the next training. */
   void set(JsonNode body) {
-    LiveState now = film.state();
-    String signs = Json.text(body, "pattern");
-    boolean byCurrent = Messages.drive(now.experiment().electrodes()).equals("current");
-    String key = byCurrent ? "current" : "voltage";
-    double amplitude = Json.quantity(body, key, dimension(key));
-    if (signs == null && Double.isNaN(amplitude)) {
+    Map<String, Object> step = given(body, Command.SET.fields());
+    if (step.isEmpty()) {
       return;
     }
+    LiveState now = film.state();
     if (now.next().pattern() == null) {
       throw WebException.of(
           409, "the electrodes of this film are of several kinds, which no pattern drives");
     }
+    String signs = Json.text(body, "pattern");
     Pattern pattern = signs == null ? now.next().pattern() : pattern("pattern", signs, now);
-    double next = Double.isNaN(amplitude) ? now.next().amplitude() : amplitude;
+    String key = amplitude(now);
+    double given = Json.quantity(body, key, dimension(key));
+    double next = Double.isNaN(given) ? now.next().amplitude() : given;
+    step.put("pattern", pattern.text());
+    step.putIfAbsent(key, text(next, key));
+    step.put("time", text(1e-9, "time"));
     // the same words for the same mistake as in a file
-    read(
-        "train",
-        Map.of("pattern", pattern.text(), key, text(next, key), "time", text(1e-9, "time")));
+    read("train", step);
     film.set(pattern, next);
   }
 

@@ -33,12 +33,12 @@ export function createMemories(store) {
     const all = network?.memories ?? [];
     place.hidden = all.length === 0;
     if (place.hidden) return;
-    const how = network.memoryReading;
+    const how = network.memory_reading;
     asTried(all, how);
     const rows = all.map((m) =>
       h("tr", { class: isStored(m) ? "stored" : "lost" },
         h("th", { scope: "row", class: "signs" }, brief(m.pattern)),
-        h("td", {}, m.fixedPoint ? "yes" : "no"),
+        h("td", {}, m.fixed_point ? "yes" : "no"),
         h("td", {}, `${m.recalled} of ${m.of}`),
         h("td", {}, quantity(m.energy, "W")),
         h("td", {}, String(m.rank)),

@@ -150,7 +150,7 @@ export function createRecall(store, command) {
     const value = (id) => byId(id).value;
     const request = { command: "retrieve", start: pattern, update: value("recall-update"), order: value("recall-order"), seed: Number(value("recall-seed")) };
     if (value("recall-reference")) request.reference = value("recall-reference");
-    if (value("recall-self")) request.selfTerm = value("recall-self");
+    if (value("recall-self")) request.self_term = value("recall-self");
     if (request.update === "graded") request.gain = Number(value("recall-gain"));
     command(request);
   });

@@ -120,11 +120,11 @@ export function createWeights(store, command) {
 
   const reference = byId("network-reference");
   const self = byId("network-self");
-  const send = () => command({ command: "network", reference: reference.value, selfTerm: self.value });
+  const send = () => command({ command: "network", reference: reference.value, self_term: self.value });
   reference.addEventListener("change", send);
   self.addEventListener("change", send);
   store.on("state", (state) => {
-    for (const [select, value] of [[reference, state.reference], [self, state.selfTerm]]) {
+    for (const [select, value] of [[reference, state.reference], [self, state.self_term]]) {
       if (document.activeElement !== select && value) {
         if (![...select.options].some((o) => o.value === value)) select.append(h("option", {}, value));
         select.value = value;

@@ -85,12 +85,15 @@ class FilmLifeTest extends OwnServer {
     Caller.await(
         () -> page.ofType("network").stream().anyMatch(n -> n.path("memories").size() == 2));
     JsonNode network = caller.get("/api/films/" + film).json().path("network");
-    assertThat(network.at("/memoryReading/flips").asInt()).isEqualTo(1);
-    assertThat(network.at("/memoryReading/update").asString()).isEqualTo("graded");
+    assertThat(network.path("memoryReading")).isEqualTo(network.path("memory_reading"));
+    assertThat(network.at("/memory_reading/flips").asInt()).isEqualTo(1);
+    assertThat(network.at("/memory_reading/update").asString()).isEqualTo("graded");
     int stored = 0;
     double basins = 0;
     for (JsonNode memory : network.path("memories")) {
       String pattern = memory.path("pattern").asString();
+      assertThat(memory.path("fixed_point").isBoolean()).isTrue();
+      assertThat(memory.path("fixedPoint")).isEqualTo(memory.path("fixed_point"));
       List<JsonNode> all = network.path("energies").valueStream().toList();
       double own =
           all.stream()

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
+import hopfilm.input.Spelling;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +77,29 @@ class OpenApiTest {
     record("State", schemas.path("State"), FilmState.class);
   }
 
+  @Test
+  void commandsTakeTheFieldsOfTheSchema() {
+    Map<String, List<String>> schema = new LinkedHashMap<>();
+    for (JsonNode one : schemas.path("Command").path("oneOf")) {
+      List<String> fields = new ArrayList<>(one.path("properties").propertyNames());
+      fields.remove("command");
+      schema.put(one.at("/properties/command/enum/0").asString(), fields);
+      assertThat(one.path("additionalProperties").asBoolean(true)).isFalse();
+    }
+    Map<String, List<String>> taken = new LinkedHashMap<>();
+    for (Command command : Command.values()) {
+      List<String> fields = new ArrayList<>(command.fields());
+      Command.OLD_NAMES.forEach(
+          (old, now) -> {
+            if (fields.contains(now)) {
+              fields.add(fields.indexOf(now) + 1, old);
+            }
+          });
+      taken.put(Spelling.of(command), fields);
+    }
+    assertThat(schema).isEqualTo(taken);
+  }
+
   private void record(String where, JsonNode schema, Class<?> type) {
     Map<String, Key> keys = new LinkedHashMap<>();
     keys(type, keys);
@@ -94,7 +121,15 @@ class OpenApiTest {
       if (c.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
         keys(c.getType(), into);
       } else {
-        into.put(c.getName(), new Key(c.getGenericType(), isSparse && isMore(c.getName())));
+        JsonProperty other = c.getAccessor().getAnnotation(JsonProperty.class);
+        String name = other == null ? c.getName() : other.value();
+        into.put(name, new Key(c.getGenericType(), isSparse && isMore(name)));
+      }
+    }
+    for (Method old : type.getDeclaredMethods()) {
+      if (old.isAnnotationPresent(JsonProperty.class)) {
+        into.putIfAbsent(
+            old.getAnnotation(JsonProperty.class).value(), new Key(old.getReturnType(), false));
       }
     }
   }
