@@ -119,6 +119,13 @@ class Run(_Folder):
         return None
 
     @property
+    def outcome(self) -> str | None:
+        """What training came to: ``verified`` (learned, and passed the test of its training),
+        ``learned`` (no test asked for, or not passed) or ``not-learned``. Of several patterns all
+        must be held. None where nothing was trained and read, and of versions before 0.3."""
+        return self.summary.get("outcome")
+
+    @property
     def stored(self) -> int | None:
         """How many of several trained patterns are held; None with fewer than two."""
         return self.summary.get("stored")
@@ -220,10 +227,9 @@ class Run(_Folder):
         if picture.is_file():
             data = base64.b64encode(picture.read_bytes()).decode()
             image = f'<img src="data:image/png;base64,{data}" style="max-width:100%" alt="">'
-        verdict = {True: "learned", False: "not learned", None: ""}[self.learned]
+        facts = [self.status, self.outcome or {True: "learned", False: "not-learned"}.get(self.learned)]
         if self.stored is not None:
-            verdict = f"{self.stored} of {len(self.patterns)} stored"
-        facts = [self.status, verdict]
+            facts.append(f"{self.stored} of {len(self.patterns)} stored")
         if self.patterns:
             facts.append("trained " + ", ".join(self.patterns))
         if isinstance(self.summary.get("margin"), float):

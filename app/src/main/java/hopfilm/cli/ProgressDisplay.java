@@ -167,12 +167,13 @@ final class ProgressDisplay implements AutoCloseable {
     if (r.message() != null) {
       return r.status().text() + ": " + r.message();
     }
-    String learned =
-        r.training().stored() != null
-            ? r.training().stored() + " of " + r.training().patterns() + " stored"
-            : r.learned() == null ? "done" : r.learned() ? "learned" : "not learned";
-    String verified = r.verification() == null ? "" : ", " + r.verification().words();
-    return learned + verified + String.format(Locale.ROOT, ", %.0f s", r.seconds());
+    String words = r.outcome() == null ? "done" : r.outcome().words();
+    String after = r.verification() == null ? "" : " " + r.verification().after();
+    String stored =
+        r.training().stored() == null
+            ? ""
+            : ", " + r.training().stored() + " of " + r.training().patterns() + " stored";
+    return words + after + stored + String.format(Locale.ROOT, ", %.0f s", r.seconds());
   }
 
   /** A film that is simulated for a time less than was planned [s]. */

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Makes the page of a run that is done, with all its figures, also where output.report or"
-            + " output.figures left them out; of a sweep, the page of each of its runs and its own.")
+            + " output.figures left them out; of a sweep, the page of each of its runs and its"
+            + " own.")
 final class ReportCommand implements Callable<Integer> {
 
   @Parameters(arity = "1..*", paramLabel = "FOLDER", description = "folders of runs or sweeps")
@@ -66,7 +67,15 @@ final class ReportCommand implements Callable<Integer> {
     made(there.page());
   }
 
-  private void made(Path page) {
+  private void made(Path page) throws IOException {
+    Path folder = page.resolveSibling("");
+    RunFolder there = new RunFolder(folder);
+    if (there.readStatus().isPresent()) {
+      String words = FolderVerdict.of(folder, there.readStatus().get()).words();
+      if (!words.isEmpty()) {
+        spec.commandLine().getOut().println(folder + ": " + words);
+      }
+    }
     PrintWriter notes = spec.commandLine().getErr();
     notes.println("hopfilm: report in " + page);
   }

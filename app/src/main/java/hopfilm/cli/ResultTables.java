@@ -6,6 +6,7 @@ import hopfilm.experiment.Step;
 import hopfilm.film.AdiabaticHeat;
 import hopfilm.film.Measure;
 import hopfilm.film.RetrievalResult;
+import hopfilm.folder.Outcome;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Memory;
 import hopfilm.hopfield.MemoryReading;
@@ -118,19 +119,19 @@ final class ResultTables {
     table.print(out);
     out.println();
     if (r.memories() != null) {
-      memories(r.memories(), out);
+      memories(r.memories(), r.outcome(), out);
       return;
     }
-    r.trained().forEach(p -> out.println(verdict(p, land)));
-    if (!r.trained().stream().allMatch(land::learned)) {
+    r.trained().forEach(p -> out.println(verdict(p, r.outcome(), land)));
+    if (r.outcome() == Outcome.NOT_LEARNED) {
       out.println(hint(r, land));
     }
   }
 
   /** Whether a pattern was learned, and what its margin says. */
-  private static String verdict(Pattern p, EnergyLandscape land) {
+  private static String verdict(Pattern p, Outcome outcome, EnergyLandscape land) {
     double margin = land.margin(p);
-    String words = shown(p) + (land.learned(p) ? " learned" : " NOT learned");
+    String words = shown(p) + " " + loud(outcome);
     if (!Double.isNaN(margin)) {
       words +=
           String.format(
@@ -143,6 +144,11 @@ final class ResultTables {
     return words + (land.isSampled() ? " (of the sampled patterns)" : "");
   }
 
+  /** A film that did not learn must not be overlooked. */
+  private static String loud(Outcome outcome) {
+    return outcome.words().replaceFirst("^not", "NOT");
+  }
+
   private static String hint(RunResult r, EnergyLandscape land) {
     NetworkSpec network = r.experiment().network();
     boolean countsFromBefore =
@@ -150,8 +156,9 @@ final class ResultTables {
             && EnumSet.of(Reference.UNTRAINED, Reference.UNTRAINED_SCALED)
                 .contains(network.reference());
     if (countsFromBefore && r.trained().stream().anyMatch(p -> land.energy(p) > 0)) {
-      return "It conducts the pattern worse than before training: its stripes turned the wrong way, or"
-          + " its feedback is negative, as with interfacial DMI (network.weights: resistance)";
+      return "It conducts the pattern worse than before training: its stripes turned the wrong way,"
+                 + " or its feedback is negative, as with interfacial DMI (network.weights:"
+                 + " resistance)";
     }
     boolean isVerified =
         r.experiment().steps().stream()
@@ -162,7 +169,7 @@ final class ResultTables {
         + "; docs/tutorial.md, \"When a film does not learn\"";
   }
 
-  private static void memories(MemoryReading m, PrintWriter out) {
+  private static void memories(MemoryReading m, Outcome outcome, PrintWriter out) {
     TextTable table = new TextTable("memory", "fixed point", "recalled", "rank", "margin", "basin");
     for (Memory p : m.memories()) {
       table.row(
@@ -176,7 +183,9 @@ final class ResultTables {
     table.print(out);
     out.printf(
         Locale.ROOT,
-        "%n%d of %d patterns stored: 90 %% or more of their copies with %d of %d signs wrong come back (%s)%n",
+        "%n%s, %d of %d patterns stored: 90 %% or more of their copies with %d of %d signs wrong"
+            + " come back (%s)%n",
+        loud(outcome),
         m.stored(),
         m.memories().size(),
         m.flips(),
@@ -296,7 +305,7 @@ final class ResultTables {
                         + " %s %%)%n",
                     Quantity.digits(100 * change.rootMeanSquare(), 3),
                     Quantity.digits(100 * change.largest(), 3));
-                if (Boolean.FALSE.equals(r.learned())) {
+                if (r.outcome() == Outcome.NOT_LEARNED) {
                   WeightChange.caution(change.rootMeanSquare()).ifPresent(out::println);
                 }
               });

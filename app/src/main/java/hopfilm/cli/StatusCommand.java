@@ -35,29 +35,37 @@ final class StatusCommand implements Callable<Integer> {
 
   @Option(
       names = "--json",
-      description = "one object instead: what status.json holds, by the name of the folder")
+      description =
+          "one object instead: what status.json holds and the outcome, by the name of the folder")
   private boolean isJson;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    Map<String, StatusRecord> all = new LinkedHashMap<>();
+    Map<String, FolderVerdict> all = new LinkedHashMap<>();
     for (Path folder : folders) {
-      all.put(
-          folder.toString(),
+      StatusRecord status =
           new RunFolder(folder)
               .readStatus()
-              .orElseThrow(() -> ExperimentException.of(folder, Message.STATUS_NONE)));
+              .orElseThrow(() -> ExperimentException.of(folder, Message.STATUS_NONE));
+      all.put(folder.toString(), FolderVerdict.of(folder, status));
     }
     PrintWriter out = spec.commandLine().getOut();
     if (isJson) {
       out.print(JsonFile.text(all));
       return ExitStatus.DONE;
     }
-    for (Map.Entry<String, StatusRecord> each : all.entrySet()) {
+    for (Map.Entry<String, FolderVerdict> each : all.entrySet()) {
       Path folder = Path.of(each.getKey());
-      out.println(each.getKey() + ": " + words(folder, each.getValue()) + runs(folder));
+      FolderVerdict verdict = each.getValue();
+      String words = verdict.words();
+      out.println(
+          each.getKey()
+              + ": "
+              + words(folder, verdict.status())
+              + runs(folder)
+              + (words.isEmpty() ? "" : "; " + words));
     }
     return ExitStatus.DONE;
   }

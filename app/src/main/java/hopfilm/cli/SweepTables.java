@@ -64,7 +64,7 @@ final class SweepTables {
             .toList();
     PrefixedNumbers energy = energies(r);
     if (network) {
-      header.addAll(List.of("lowest", "learned", "margin"));
+      header.addAll(List.of("lowest", "outcome", "margin"));
       rules.forEach(x -> header.add(x.replace("_", " ")));
     } else {
       header.addAll(
@@ -79,7 +79,7 @@ final class SweepTables {
       keys.forEach(k -> row.add(x.values().get(k)));
       if (network) {
         row.add(x.energies() == null ? "-" : x.energies().minimum());
-        row.add(x.learned() == null ? "-" : x.learned() ? "yes" : "NO");
+        row.add(x.outcome() == null ? "-" : x.outcome().text());
         row.add(TextTable.fixed(x.margin()));
         rules.forEach(rule -> row.add(recall(x, rule)));
       } else {
@@ -164,7 +164,8 @@ final class SweepTables {
       return;
     }
     out.printf(
-        "%nConductance between opposite edges, in thickness/rho_perp: mean and standard deviation (sd) over runs%n%n");
+        "%nConductance between opposite edges, in thickness/rho_perp: mean and standard deviation"
+            + " (sd) over runs%n%n");
     TextTable table = new TextTable("runs", "measure", "gx", "sd", "gy", "sd", "of");
     Map<String, Map<String, SweepResult.Spread>> gy = r.spread(x -> x.along().gy());
     r.spread(x -> x.along().gx())

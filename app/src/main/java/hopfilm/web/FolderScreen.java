@@ -216,6 +216,7 @@ final class FolderScreen extends Screen {
     n.put("lowest", isJudged ? verdict.lowest() : null);
     n.put("trained", Messages.trained(e.steps()));
     n.put("learned", isJudged ? verdict.everyLearned() : List.of());
+    n.put("outcome", isJudged ? verdict.outcome() : null);
     n.put("margin", isJudged ? verdict.everyMargin() : List.of());
     n.put("trivial", Messages.trivial(e));
     SummaryRecord.Recalls recalls = summary.recalls();

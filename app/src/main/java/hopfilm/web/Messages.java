@@ -8,6 +8,7 @@ import hopfilm.figures.ElectrodeMark;
 import hopfilm.film.NetworkReader;
 import hopfilm.film.NetworkReading;
 import hopfilm.film.TableColumns;
+import hopfilm.folder.Outcome;
 import hopfilm.folder.SummaryRecord;
 import hopfilm.grid.Disc;
 import hopfilm.grid.Polygon;
@@ -210,7 +211,9 @@ final class Messages {
     n.put("count", shown == null ? 0 : land.entries().size());
     n.put("lowest", land == null || land.lowest() == null ? null : text(land.lowest().pattern()));
     n.put("trained", r.trained().stream().map(Pattern::text).toList());
-    n.put("learned", land == null ? List.of() : land.learned(r.trained()));
+    List<Boolean> learned = land == null ? List.of() : land.learned(r.trained());
+    n.put("learned", learned);
+    n.put("outcome", outcome(learned, r, memories));
     n.put(
         "margin",
         land == null ? List.of() : land.margin(r.trained()).stream().map(Json::number).toList());
@@ -222,6 +225,13 @@ final class Messages {
         memories == null ? null : Summaries.howTried(memories));
     n.put("note", note);
     return n;
+  }
+
+  /** Null of several patterns as long as it is not known how they are held. */
+  private static Outcome outcome(List<Boolean> lowest, NetworkReading r, MemoryReading memories) {
+    return memories == null && lowest.size() > 1
+        ? null
+        : Outcome.of(lowest, memories == null ? null : memories.stored(), r.isVerified());
   }
 
   /** How several patterns are held, each, how many are stored, and how that was tried. */

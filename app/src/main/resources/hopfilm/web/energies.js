@@ -6,6 +6,7 @@ import { brief, canonical, isPicture, number, prefix, pretty, quantity, ticks } 
 /** Of more patterns the labels would overlap; they are then sorted. */
 const MOST_LABELS = 8;
 const LEFT = 52;
+const OUTCOMES = { verified: "verified", learned: "learned, not verified", "not-learned": "not learned" };
 const TOP = 22;
 
 /** All patterns that begin with +, of few electrodes: the bars that are to come. */
@@ -27,13 +28,11 @@ function words(network) {
   const all = network.sampled ? "those looked at" : "all";
   let verdict = "";
   if (network.memories?.length > 1) {
-    verdict = `${network.stored} of ${network.memories.length} memories are stored`;
-  } else if (trained.length > 0) {
-    const learned = network.learned.every(Boolean);
+    verdict = `${network.stored} of ${network.memories.length} memories are stored: ${OUTCOMES[network.outcome]}`;
+  } else if (trained.length > 0 && network.learned.length === trained.length) {
     const names = trained.map((p) => (isPicture(p) ? "the trained picture" : pretty(p))).join(", ");
-    if (learned) verdict = `${names} is the lowest of ${all}: learned`;
-    else if (trained.length > 1 && network.learned.some(Boolean)) verdict = `one of ${names} is the lowest`;
-    else verdict = `${names} is not yet the lowest`;
+    if (trained.length > 1) verdict = network.learned.some(Boolean) ? `one of ${names} is the lowest` : `none of ${names} is the lowest yet`;
+    else verdict = `${names} is ${network.learned[0] ? "" : "not yet "}the lowest of ${all}: ${OUTCOMES[network.outcome]}`;
   }
   const one = network.weights === "resistance" ? "current" : "voltage";
   // with patches of both signs every pattern carries current
@@ -42,8 +41,7 @@ function words(network) {
     : "";
   const text =
     `Lower is stronger. A pattern and its negative are one.${idle}${network.sampled ? ` The lowest of ${network.count} patterns are shown.` : ""}${network.note ? ` ${network.note}` : ""}`;
-  const good = network.memories?.length > 1 ? network.stored === network.memories.length : trained.length > 0 && network.learned.every(Boolean);
-  return { verdict, learned: good, text };
+  return { verdict, outcome: network.outcome ?? "", text };
 }
 
 export function createEnergies(store, choose) {
@@ -168,7 +166,7 @@ export function createEnergies(store, choose) {
     const w = network?.trivial !== undefined ? words(network) : { verdict: "", text: "Each pattern of signs on the contacts has an energy; the film learns when that of its pattern becomes the lowest." };
     const verdict = byId("energies-verdict");
     say(verdict, w.verdict);
-    verdict.classList.toggle("good", Boolean(w.learned));
+    verdict.dataset.outcome = w.outcome ?? "";
     say(byId("energies-text"), w.text);
   });
   let contacts = "";

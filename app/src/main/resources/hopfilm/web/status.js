@@ -36,7 +36,8 @@ function story(state, network) {
   if (state.status === "idle" && lost.length > 0) {
     return `${isPicture(lost[0]) ? "The picture" : pretty(lost[0])} is not the lowest pattern yet: train on, with another voltage, or try a new maze.`;
   }
-  if (state.status === "idle") return `The film has learned ${trained.map(named).join(" and ")}: no other pattern lies lower. Recall it from a wrong pattern.`;
+  const passed = network?.outcome === "verified" ? ", and passed the test of its training" : "";
+  if (state.status === "idle") return `The film has learned ${trained.map(named).join(" and ")}: no other pattern lies lower${passed}. Recall it from a wrong pattern.`;
   return "";
 }
 

@@ -15,6 +15,7 @@ import java.util.List;
  * @param trained patterns trained so far
  * @param reference what the weights count from [S, Ohm]; null before the first train step
  * @param amplitude V0 or I0 of the patterns [V, A]; NaN before the first train step
+ * @param isVerified whether the last training passed its test, with all that was trained
  */
 public record FilmRow(
     double[] numbers,
@@ -24,7 +25,8 @@ public record FilmRow(
     Pattern training,
     List<Pattern> trained,
     double[][] reference,
-    double amplitude) {
+    double amplitude,
+    boolean isVerified) {
 
   /** Copies the list. */
   public FilmRow {

@@ -76,7 +76,10 @@ public final class NetworkReader {
         weights,
         landscape,
         amplitude,
-        row.trained());
+        row.trained(),
+        row.isVerified()
+            && reference == experiment.network().reference()
+            && selfTerm == experiment.network().selfTerm());
   }
 
   private double[][] matrix(double[][] siemens) {

@@ -39,6 +39,12 @@ public record SummaryRecord(
     recalls = recalls == null ? new Recalls(null, null, null, null) : recalls;
     warnings = orEmpty(warnings);
     training = orEmpty(training);
+    verdict =
+        verdict.with(
+            Outcome.of(
+                verdict.everyLearned(),
+                recalls.stored,
+                TrainingRecord.isVerified(training, network.trained())));
   }
 
   private static Map<String, double[][]> matrices(Map<String, double[][]> byLabel) {
@@ -192,6 +198,8 @@ public record SummaryRecord(
    * @param minimumSampled the lowest pattern of a sample
    * @param learnedSampled likewise
    * @param marginSampled likewise
+   * @param outcome of the training; null where no pattern was trained and read. It follows from the
+   *     others and from how the film was trained
    */
   @JsonFilter(Verdict.FILTER)
   public record Verdict(
@@ -201,25 +209,31 @@ public record SummaryRecord(
       @OneOrAll List<Double> margin,
       String minimumSampled,
       @OneOrAll List<Boolean> learnedSampled,
-      @OneOrAll List<Double> marginSampled) {
+      @OneOrAll List<Double> marginSampled,
+      Outcome outcome) {
 
     static final String FILTER = "verdict";
 
     /** Where no pattern was trained and read. */
     public static Verdict none(String judged) {
-      return new Verdict(judged, null, null, null, null, null, null);
+      return new Verdict(judged, null, null, null, null, null, null, null);
     }
 
     /** Of all patterns. */
     public static Verdict ofAll(
         String judged, String minimum, List<Boolean> learned, List<Double> margin) {
-      return new Verdict(judged, minimum, learned, margin, null, null, null);
+      return new Verdict(judged, minimum, learned, margin, null, null, null, null);
     }
 
     /** Of a sample of the patterns. */
     public static Verdict ofSample(
         String judged, String minimum, List<Boolean> learned, List<Double> margin) {
-      return new Verdict(judged, null, null, null, minimum, learned, margin);
+      return new Verdict(judged, null, null, null, minimum, learned, margin, null);
+    }
+
+    private Verdict with(Outcome of) {
+      return new Verdict(
+          judged, minimum, learned, margin, minimumSampled, learnedSampled, marginSampled, of);
     }
 
     /** Says whether it is of a sample of the patterns. */
@@ -337,7 +351,7 @@ public record SummaryRecord(
       int hits,
       int total,
       @JsonInclude(Include.NON_EMPTY) List<Recall> recall,
-      Map<String, Outcome> from) {
+      Map<String, End> from) {
 
     /** Nothing said is empty. */
     public Retrieval {
@@ -377,7 +391,7 @@ public record SummaryRecord(
    * @param steps updates until then
    * @param cycle patterns of it
    */
-  public record Outcome(String end, int steps, List<String> cycle) {}
+  public record End(String end, int steps, List<String> cycle) {}
 
   /**
    * What the run took.

@@ -10,14 +10,14 @@ import java.util.Map;
  * {@code summary.json} of a sweep. What a file does not say is null.
  *
  * @param head which sweep it was, and how its runs ended
- * @param outcome what the runs have in common
+ * @param found what the runs have in common
  * @param network what the conductances were read as
  * @param warnings one line each
  * @param seconds wall time [s]
  */
 public record SweepSummaryRecord(
     @JsonUnwrapped Head head,
-    @JsonUnwrapped Outcome outcome,
+    @JsonUnwrapped Found found,
     @JsonUnwrapped Network network,
     List<String> warnings,
     double seconds) {
@@ -42,7 +42,7 @@ public record SweepSummaryRecord(
    * @param gx conductance along x over the seeds, by group of runs and by measure
    * @param gy the same along y
    */
-  public record Outcome(
+  public record Found(
       Map<String, Learned> success,
       Map<String, Recalled> recall,
       @JsonInclude(Include.NON_NULL) Control control,

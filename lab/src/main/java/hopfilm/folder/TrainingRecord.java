@@ -3,7 +3,9 @@ package hopfilm.folder;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A train step in {@code summary.json}: when it ran.
@@ -28,6 +30,18 @@ public record TrainingRecord(
   public TrainingRecord {
     verification = verification == null || verification.verified == null ? null : verification;
     shown = OrEmpty.whole(shown);
+  }
+
+  /**
+   * Says whether a film was verified: the last train step passed its test, with all that was
+   * trained before.
+   *
+   * @param steps the train steps so far
+   * @param trained all patterns that they trained, with + first
+   */
+  public static boolean isVerified(List<TrainingRecord> steps, List<String> trained) {
+    Verified last = steps.isEmpty() ? null : steps.get(steps.size() - 1).verification;
+    return last != null && last.verified && Set.of(last.pattern.split(" ")).containsAll(trained);
   }
 
   /**

@@ -17,7 +17,7 @@ final class VerdictKeys extends SimpleBeanPropertyFilter {
       throws Exception {
     boolean isSampled = ((SummaryRecord.Verdict) verdict).isSampled();
     String key = writer.getName();
-    if (key.equals("judged") || key.endsWith("_sampled") == isSampled) {
+    if (key.equals("judged") || key.equals("outcome") || key.endsWith("_sampled") == isSampled) {
       writer.serializeAsProperty(verdict, out, context);
     }
   }

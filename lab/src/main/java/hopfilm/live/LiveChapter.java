@@ -193,7 +193,7 @@ final class LiveChapter implements AutoCloseable {
     }
     clock.last(to);
     RunResult result = walk.result(to.path(), RunStatus.DONE, null).in(to.path(), e);
-    output(new RunOutput(result, setup, setup.meter(), table.rows(), walk.phases()));
+    output(new RunOutput(result, setup, setup.meter(), table.rows()));
     FileList.write(to, Provenance.version(), 1, result.effort().seconds());
   }
 

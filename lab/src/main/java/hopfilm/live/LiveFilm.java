@@ -183,7 +183,8 @@ public final class LiveFilm implements AutoCloseable {
   private void needSigns() {
     if (nextTraining.pattern() == null) {
       throw LiveCommandException.unfit(
-          "the contacts of this film are of several kinds, which no pattern drives; use the protocol of its file");
+          "the contacts of this film are of several kinds, which no pattern drives; use the"
+              + " protocol of its file");
     }
   }
 
@@ -278,7 +279,7 @@ public final class LiveFilm implements AutoCloseable {
         chapter -> {
           Experiment before = status.script().experiment();
           boolean keeps =
-              !chapter.walk().phases().isEmpty()
+              chapter.walk().isTrained()
                   || before.initial().texture() instanceof InitialSpec.FromFile;
           InitialSpec initial = before.initial();
           synchronized (lock) {

@@ -63,6 +63,7 @@ public final class ProtocolWalk {
   private Pattern training;
   private Measure judged;
   private boolean measuredSinceTraining;
+  private boolean isVerified;
   private String phase = "start";
   private double lastEnergy = Double.NaN; // E' of the last row
 
@@ -118,14 +119,13 @@ public final class ProtocolWalk {
     film.restore(in);
   }
 
-  public List<TrainPhase> phases() {
-    return phases;
+  /** Whether the film was trained so far. */
+  public boolean isTrained() {
+    return !phases.isEmpty();
   }
 
   /** What has come out so far. */
   public RunResult result(Path folder, RunStatus status, String message) {
-    List<Verification> verifications =
-        phases.stream().map(TrainPhase::verification).filter(Objects::nonNull).toList();
     double trainingTime = phases.stream().mapToDouble(p -> p.end() - p.start()).sum();
     return new RunResult(
         folder,
@@ -137,7 +137,7 @@ public final class ProtocolWalk {
             network.trained(),
             network.reference(),
             retrievals,
-            verifications,
+            phases,
             network.memories(judged),
             hottest),
         new RunResult.Effort(
@@ -237,7 +237,9 @@ public final class ProtocolWalk {
     network.train(step);
     measuredSinceTraining = false;
     judged = null;
+    isVerified = false;
     phases.add(trainer.carryOut(step));
+    isVerified = TrainPhase.isVerified(phases, network.trained());
   }
 
   private void shows(Pattern pattern, String phase) {
@@ -351,7 +353,8 @@ public final class ProtocolWalk {
         isOn ? training : null,
         network.trained(),
         network.reference(),
-        network.hasReference() ? network.amplitude(g) : Double.NaN);
+        network.hasReference() ? network.amplitude(g) : Double.NaN,
+        isVerified);
   }
 
   private void progress(double time, double ePrime) {

@@ -3,11 +3,13 @@ package hopfilm.protocol;
 import hopfilm.experiment.Experiment;
 import hopfilm.film.Measure;
 import hopfilm.film.RetrievalResult;
+import hopfilm.folder.Outcome;
 import hopfilm.hopfield.MemoryReading;
 import hopfilm.hopfield.Pattern;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a run found.
@@ -45,7 +47,7 @@ public record RunResult(
    * @param reference what the weights count from, in their kind [S, Ohm]; null as long as there are
    *     none
    * @param retrievals all retrieve steps
-   * @param verifications of the train steps that verify, in their order
+   * @param phases the train steps, in their order
    * @param memories how several trained patterns are held; null with fewer
    * @param hottest the film when it was hottest; null where the current does not heat it
    */
@@ -55,7 +57,7 @@ public record RunResult(
       List<Pattern> trained,
       double[][] reference,
       List<RetrievalResult> retrievals,
-      List<Verification> verifications,
+      List<TrainPhase> phases,
       MemoryReading memories,
       Hottest hottest) {
 
@@ -64,7 +66,12 @@ public record RunResult(
       measures = List.copyOf(measures);
       trained = List.copyOf(trained);
       retrievals = List.copyOf(retrievals);
-      verifications = List.copyOf(verifications);
+      phases = List.copyOf(phases);
+    }
+
+    /** How training was verified, of the train steps that verify, in their order. */
+    public List<Verification> verifications() {
+      return phases.stream().map(TrainPhase::verification).filter(Objects::nonNull).toList();
     }
   }
 
@@ -153,11 +160,14 @@ public record RunResult(
     return trained().isEmpty() ? Double.NaN : effort.training().joule() / trainedBits();
   }
 
-  /** Whether every trained pattern is the lowest; null where no pattern was trained and read. */
-  public Boolean learned() {
-    if (judged() == null || judged().landscape() == null || trained().isEmpty()) {
+  /** What training came to; null where no pattern was trained and read. */
+  public Outcome outcome() {
+    if (judged() == null || judged().landscape() == null) {
       return null;
     }
-    return judged().landscape().learned(trained()).stream().allMatch(b -> b);
+    return Outcome.of(
+        judged().landscape().learned(trained()),
+        memories() == null ? null : (Integer) memories().stored(),
+        TrainPhase.isVerified(found.phases(), trained()));
   }
 }

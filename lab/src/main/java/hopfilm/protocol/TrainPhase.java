@@ -1,5 +1,7 @@
 package hopfilm.protocol;
 
+import hopfilm.folder.TrainingRecord;
+import hopfilm.hopfield.Pattern;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,35 @@ public record TrainPhase(
   /** Copies the map. */
   public TrainPhase {
     shown = Collections.unmodifiableMap(new LinkedHashMap<>(shown));
+  }
+
+  /** The phase as {@code summary.json} has it. */
+  public TrainingRecord record() {
+    Verification v = verification;
+    return new TrainingRecord(
+        name,
+        start,
+        end,
+        settled,
+        v == null
+            ? null
+            : new TrainingRecord.Verified(
+                v.pattern(),
+                v.verified(),
+                v.time(),
+                v.pulses(),
+                v.checks(),
+                v.others(),
+                v.falsePasses(),
+                v.passed()),
+        shown);
+  }
+
+  /** Whether the last of them passed its test, with all patterns that they trained. */
+  public static boolean isVerified(List<TrainPhase> phases, List<Pattern> trained) {
+    return TrainingRecord.isVerified(
+        phases.stream().map(TrainPhase::record).toList(),
+        trained.stream().map(Pattern::toString).toList());
   }
 
   /** What all of them showed, and how often. */

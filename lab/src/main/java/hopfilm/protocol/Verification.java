@@ -51,9 +51,12 @@ public record Verification(
 
   /** How it ended, in words. */
   public String words() {
-    return "%s after %d %s"
-        .formatted(
-            verified ? "verified" : "not verified", pulses, pulses == 1 ? "pulse" : "pulses");
+    return (verified ? "verified " : "not verified ") + after();
+  }
+
+  /** When it ended, in words. */
+  public String after() {
+    return "after %d %s".formatted(pulses, pulses == 1 ? "pulse" : "pulses");
   }
 
   /** What is to be said where the pattern did not pass. */

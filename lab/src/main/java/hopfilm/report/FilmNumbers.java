@@ -26,7 +26,7 @@ final class FilmNumbers {
   /** Contacts where there was a current, energies where no pattern was trained. */
   void write() {
     contacts();
-    if (RunSummary.learned(data.energies().decisive()) == null) {
+    if (data.energies().outcome() == null) {
       film();
     }
   }

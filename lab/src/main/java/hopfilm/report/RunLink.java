@@ -1,6 +1,6 @@
 package hopfilm.report;
 
-import hopfilm.figures.EnergyReading;
+import hopfilm.folder.Outcome;
 import hopfilm.folder.RunFolder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -57,32 +57,32 @@ final class RunLink {
     return last.equals("seed") ? key : last;
   }
 
-  /** Whether a run learned, or holds all of several patterns; null where nothing was trained. */
-  static Boolean learned(SweepReportData.Run run) {
-    return learned(run.result(), run.stored());
+  /** Whether a run learned what it was trained with. */
+  static boolean hasLearned(SweepReportData.Run run) {
+    return run.outcome() != null && run.outcome().hasLearned();
   }
 
-  /** The same of what was read of a film. */
-  static Boolean learned(EnergyReading result, Stored stored) {
-    return stored == null ? RunSummary.learned(result) : (Boolean) stored.isWhole();
-  }
-
-  /** The same as markup. */
+  /** What came out of a run, as markup. */
   static String verdict(SweepReportData.Run run) {
     if (!run.status().equals("done")) {
       return "<span class=\"bad\">" + Html.escape(run.status()) + "</span>";
     }
-    Boolean learned = learned(run);
-    if (learned == null) {
-      return "";
-    }
-    return "<span class=\"%s\">%s</span>"
-        .formatted(learned ? "good" : "bad", verdict(learned, run.stored()));
+    return run.outcome() == null
+        ? ""
+        : "<span class=\"%s\">%s</span>"
+            .formatted(run.outcome().text(), verdict(run.outcome(), run.stored()));
   }
 
   /** With a mark before it; of several patterns how many are held. */
-  static String verdict(boolean learned, Stored stored) {
-    String words = stored != null ? stored.text() : learned ? "learned" : "not learned";
-    return (learned ? "\u2713 " : "\u2717 ") + words;
+  static String verdict(Outcome outcome, Stored stored) {
+    return mark(outcome) + outcome.words() + (stored == null ? "" : ", " + stored.text());
+  }
+
+  private static String mark(Outcome outcome) {
+    return switch (outcome) {
+      case VERIFIED -> "\u2713 ";
+      case LEARNED -> "\u25d0 ";
+      case NOT_LEARNED -> "\u2717 ";
+    };
   }
 }

@@ -10,6 +10,7 @@ import hopfilm.figures.FilmStrip;
 import hopfilm.figures.RetrievalTable;
 import hopfilm.figures.SnapshotPicture;
 import hopfilm.figures.Snapshots;
+import hopfilm.folder.Outcome;
 import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.hopfield.WeightKind;
@@ -126,11 +127,11 @@ public final class RunReport {
   private void head() {
     html.raw("<h1>" + Html.escape(data.facts().name()) + "</h1>");
     Stored stored = RunSummary.stored(data);
-    Boolean learned = RunLink.learned(data.energies().decisive(), stored);
-    if (learned != null) {
+    Outcome outcome = data.energies().outcome();
+    if (outcome != null) {
       html.raw(
           "<p class=\"verdict %s\">%s</p>"
-              .formatted(learned ? "good" : "bad", RunLink.verdict(learned, stored)));
+              .formatted(outcome.text(), RunLink.verdict(outcome, stored)));
     }
     if (!data.status().equals("done")) {
       html.raw(
@@ -212,7 +213,8 @@ public final class RunReport {
     html.heading("energies", "Energies of the patterns");
     html.paragraph(
         (isResistance()
-                ? "E\u2032(I) = \u2212\u03a3 R\u2032ij Ii Ij with R\u2032 = R \u2212 Rref, the resistances to given currents"
+                ? "E\u2032(I) = \u2212\u03a3 R\u2032ij Ii Ij with R\u2032 = R \u2212 Rref, the"
+                      + " resistances to given currents"
                 : "E\u2032(V) = \u2212\u03a3 G\u2032ij Vi Vj with G\u2032 = G \u2212 Gref")
             + ", reference \u201c%s\u201d. The pattern of the lowest"
                 .formatted(data.energies().reference().name())
@@ -238,7 +240,7 @@ public final class RunReport {
                 Html.pattern(t.pattern()),
                 Html.escape(Prefix.format(t.watts(), "W")),
                 Html.pattern(e.minimum()),
-                verdict(t.learned()),
+                t.learned() ? yes("learned") : no("not-learned"),
                 Prefix.fixed(t.margin(), 3)));
       }
     }
@@ -249,8 +251,9 @@ public final class RunReport {
       html.raw(
           "<p class=\"note\">References are read at rest. Under current the magnetisation tilts"
               + " into a cone, at once and reversibly, which changes E\u2032 by 10 to 20 %: compare"
-              + " readings at rest. The margin is how far the trained pattern lies below the next one, as"
-              + " a share of the largest |E\u2032|; below zero another pattern is lower.</p>");
+              + " readings at rest. The margin is how far the trained pattern lies below the next"
+              + " one, as a share of the largest |E\u2032|; below zero another pattern is"
+              + " lower.</p>");
     }
   }
 
@@ -294,8 +297,9 @@ public final class RunReport {
     html.table(
         List.of("measure", "time", "read", "symmetry error", "row-sum error", "residual"), rows);
     html.raw(
-        "<p class=\"note\">An element G\u1d62\u2c7c of two electrodes is the current into one for 1 V on the other"
-            + " and so below zero: where it falls, the pair conducts better, and its conductance, |G|, grows.</p>");
+        "<p class=\"note\">An element G\u1d62\u2c7c of two electrodes is the current into one for 1"
+            + " V on the other and so below zero: where it falls, the pair conducts better, and its"
+            + " conductance, |G|, grows.</p>");
     html.raw(
         "<p class=\"note\">Errors are relative to the largest conductance: an exact matrix is"
             + " symmetric unless there is an anomalous Hall effect, and its rows sum to zero.</p>");
@@ -314,9 +318,9 @@ public final class RunReport {
     html.heading("retrieval", "Retrieval");
     html.paragraph(
         "Each start is updated until nothing changes. It is recalled if it ends at a trained"
-            + " pattern or its negative, which are one memory. Asynchronous updates turn one sign after"
-            + " the other. Graded ones change all voltages together, in small steps with a rising gain,"
-            + " that is, an ever stronger answer of each voltage to the others.");
+            + " pattern or its negative, which are one memory. Asynchronous updates turn one sign"
+            + " after the other. Graded ones change all voltages together, in small steps with a"
+            + " rising gain, that is, an ever stronger answer of each voltage to the others.");
     group(
         "pair",
         IntStream.rangeClosed(1, data.retrievals().size())
@@ -375,7 +379,8 @@ public final class RunReport {
         r.end() != null
             ? Html.pattern(r.end())
             : "cycle " + String.join(" ", r.cycle().stream().map(Html::pattern).toList());
-    return List.of(Html.pattern(r.start()), end, verdict(r.hit()), Long.toString(r.steps()));
+    return List.of(
+        Html.pattern(r.start()), end, r.hit() ? yes("good") : no("bad"), Long.toString(r.steps()));
   }
 
   private void group(String kind, String... names) {
@@ -388,8 +393,12 @@ public final class RunReport {
     html.raw("</div>");
   }
 
-  private static String verdict(boolean good) {
-    return good ? "<span class=\"good\">\u2713 yes</span>" : "<span class=\"bad\">\u2717 no</span>";
+  private static String yes(String kind) {
+    return "<span class=\"%s\">\u2713 yes</span>".formatted(kind);
+  }
+
+  private static String no(String kind) {
+    return "<span class=\"%s\">\u2717 no</span>".formatted(kind);
   }
 
   private static String small(double error) {

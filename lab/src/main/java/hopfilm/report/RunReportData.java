@@ -6,6 +6,7 @@ import hopfilm.figures.EnergyReading;
 import hopfilm.figures.FilmState;
 import hopfilm.figures.Phase;
 import hopfilm.figures.RetrievalTable;
+import hopfilm.folder.Outcome;
 import hopfilm.hopfield.MemoryReading;
 import hopfilm.io.Table;
 import java.util.Collections;
@@ -81,13 +82,15 @@ public record RunReportData(
    * @param judged label of the reading that decides what was learned; null means the last
    * @param memories how several trained patterns are held; null with fewer
    * @param shown how many blocks and pulses showed what of a set, with the sign it was shown with
+   * @param outcome of the training; null where no pattern was trained and read
    */
   public record Energies(
       Reference reference,
       List<EnergyReading> readings,
       String judged,
       MemoryReading memories,
-      Map<String, Integer> shown) {
+      Map<String, Integer> shown,
+      Outcome outcome) {
     /** Copies list and map. */
     public Energies {
       readings = List.copyOf(readings);

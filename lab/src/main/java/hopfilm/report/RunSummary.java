@@ -6,6 +6,7 @@ import hopfilm.figures.ConductanceReading;
 import hopfilm.figures.EnergyReading;
 import hopfilm.figures.EnergyReading.Trained;
 import hopfilm.figures.Phase;
+import hopfilm.folder.Outcome;
 import hopfilm.hopfield.MemoryReading;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.WeightChange;
@@ -104,7 +105,7 @@ final class RunSummary {
                             Prefix.decimals(100 * change.rootMeanSquare(), 10, 3),
                             Prefix.decimals(100 * change.largest(), 10, 3))
                     + WeightChange.caution(change.rootMeanSquare())
-                        .filter(c -> Boolean.FALSE.equals(learned(data.energies().decisive())))
+                        .filter(c -> data.energies().outcome() == Outcome.NOT_LEARNED)
                         .map(c -> " " + c)
                         .orElse(""));
   }
@@ -152,14 +153,6 @@ final class RunSummary {
     return "It %s.".formatted(String.join(" and ", parts));
   }
 
-  /** True if every trained pattern is the lowest in its turn; null if none was trained. */
-  static Boolean learned(EnergyReading result) {
-    if (result == null || result.trained().isEmpty()) {
-      return null;
-    }
-    return result.trained().stream().allMatch(Trained::learned);
-  }
-
   private static String trained(RunReportData data, EnergyReading result) {
     String patterns =
         result.trained().stream()
@@ -187,7 +180,7 @@ final class RunSummary {
     String pattern = Fonts.pattern(t.pattern());
     String among = result.sampled() ? "sampled patterns" : "patterns that carry current";
     String energy = Prefix.format(t.watts(), "W");
-    String margin = Prefix.fixed(t.margin(), 2);
+    String margin = Prefix.fixed(t.margin(), 3);
     return t.learned()
         ? "It learned: %s is the lowest of the %s (E\u2032 = %s, margin %s, reference %s)."
             .formatted(pattern, among, energy, margin, reference)

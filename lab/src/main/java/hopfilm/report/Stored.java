@@ -8,10 +8,6 @@ package hopfilm.report;
  */
 public record Stored(int held, int patterns) {
 
-  boolean isWhole() {
-    return held == patterns;
-  }
-
   String text() {
     return "%d of %d stored".formatted(held, patterns);
   }

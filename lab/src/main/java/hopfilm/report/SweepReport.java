@@ -177,7 +177,8 @@ public final class SweepReport {
     }
     html.table(List.of("trained", "learned", "share", "95 % interval", "0 to 100 %"), rows);
     html.raw(
-        "<p class=\"note\">Wilson intervals. A run learned if its trained pattern is the lowest.</p>");
+        "<p class=\"note\">Wilson intervals. A run learned if its trained pattern is the"
+            + " lowest.</p>");
     if (verified != null) {
       html.figure(verified, width);
     }
@@ -197,7 +198,8 @@ public final class SweepReport {
   private void energies(double largest) {
     html.heading("energies", "Energies of the patterns, run by run");
     html.raw(
-        "<p class=\"note\">E\u2032 of each pattern, the trained one in orange, the lowest one framed;"
+        "<p class=\"note\">E\u2032 of each pattern, the trained one in orange, the lowest one"
+            + " framed;"
             + " all on one scale, full height %s.</p>"
                 .formatted(Html.escape(Prefix.format(largest, "W"))));
     html.raw("<div class=\"bars\">");
@@ -225,7 +227,8 @@ public final class SweepReport {
       html.heading("pulses", "Pulse by pulse");
       html.figure(pulses, pulsesWidth);
       html.raw(
-          "<p class=\"note\">Mean and deviation of every conductance, of the energy and of the heat:"
+          "<p class=\"note\">Mean and deviation of every conductance, of the energy and of the"
+              + " heat:"
               + " <a href=\"%1$s\">%1$s</a></p>".formatted(RunFolder.PULSES));
     }
   }
@@ -274,7 +277,7 @@ public final class SweepReport {
         data.runs().isEmpty() ? List.of() : List.copyOf(data.runs().get(0).swept().keySet());
     List<String> columns = new ArrayList<>(List.of("run"));
     columns.addAll(keys);
-    boolean isTrained = data.runs().stream().anyMatch(r -> RunLink.learned(r) != null);
+    boolean isTrained = data.runs().stream().anyMatch(r -> r.outcome() != null);
     List<String> ofFilm = FILM.keySet().stream().filter(this::isKnown).toList();
     columns.addAll(
         isTrained

@@ -4,6 +4,7 @@ import hopfilm.figures.EnergyReading;
 import hopfilm.figures.PulseSpread;
 import hopfilm.figures.VerifiedData;
 import hopfilm.figures.WeightHistogram;
+import hopfilm.folder.Outcome;
 import hopfilm.hopfield.SuccessFraction;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ import java.util.Map;
  * @param facts name, warnings, provenance and experiment file
  * @param effect what training did to the films
  * @param runs in the order of the sweep
- * @param success learned runs for each value of the swept pattern, or one line for all
+ * @param success runs that learned for each value of the swept pattern, or one line for all
  * @param verified the ends of training until verified; null where nothing was verified
  * @param pulses what pulses did to the conductances; null without pulses
  * @param weights of the films; null where none was trained
@@ -71,6 +72,7 @@ public record SweepReportData(
    * @param swept the swept keys and their values, in the order of the sweep
    * @param status {@code done}, or why it ended early
    * @param result E' of the patterns and what was learned, or null
+   * @param outcome of its training; null where no pattern was trained and read
    * @param stored how many of several patterns are held; null with fewer
    * @param hits starts that retrieval brought to a trained pattern
    * @param total all starts; 0 without retrieval
@@ -82,6 +84,7 @@ public record SweepReportData(
       Map<String, String> swept,
       String status,
       EnergyReading result,
+      Outcome outcome,
       Stored stored,
       int hits,
       int total,

@@ -1,6 +1,7 @@
 package hopfilm.report;
 
 import hopfilm.chart.Prefix;
+import hopfilm.folder.Outcome;
 import hopfilm.hopfield.WeightChange;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,9 +13,9 @@ final class SweepSummary {
 
   /** Says how many runs there are, and in how many the film learned. */
   static String of(SweepReportData data) {
-    long judged = data.runs().stream().filter(r -> RunLink.learned(r) != null).count();
-    long learned =
-        data.runs().stream().filter(r -> Boolean.TRUE.equals(RunLink.learned(r))).count();
+    long judged = data.runs().stream().filter(r -> r.outcome() != null).count();
+    long learned = data.runs().stream().filter(RunLink::hasLearned).count();
+    long verified = data.runs().stream().filter(r -> r.outcome() == Outcome.VERIFIED).count();
     long failed = data.runs().stream().filter(r -> !r.status().equals("done")).count();
     String text =
         data.runs().size() == 1
@@ -23,13 +24,14 @@ final class SweepSummary {
     if (judged > 0) {
       boolean isOfSets = data.runs().stream().anyMatch(r -> r.stored() != null);
       text +=
-          " In %d of %d the film %s."
+          " In %d of %d the film %s%s."
               .formatted(
                   learned,
                   judged,
                   isOfSets
                       ? "holds all that it was trained with"
-                      : "learned what it was trained with");
+                      : "learned what it was trained with",
+                  data.verified() == null ? "" : "; %d of these are verified".formatted(verified));
     } else if (failed < data.runs().size()) {
       text += " No pattern was trained and measured.";
     }
@@ -50,10 +52,7 @@ final class SweepSummary {
           "The conductances between electrodes differ from their reference by %s %% (root mean square of each film)."
                   .formatted(least.equals(most) ? most : least + " to " + most)
               + WeightChange.caution(effect.most())
-                  .filter(
-                      c ->
-                          data.runs().stream()
-                              .noneMatch(r -> Boolean.TRUE.equals(RunLink.learned(r))))
+                  .filter(c -> data.runs().stream().noneMatch(RunLink::hasLearned))
                   .map(c -> " " + c)
                   .orElse(""));
     }

@@ -234,7 +234,7 @@ public final class DoneRun {
               walked.found(),
               journal.effort(),
               List.copyOf(warnings));
-      return new RunOutput(result, setup, setup.meter(), table.rows(), walk.phases());
+      return new RunOutput(result, setup, setup.meter(), table.rows());
     } catch (IOException e) {
       throw new RemakeException(e);
     }

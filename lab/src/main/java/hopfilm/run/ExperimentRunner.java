@@ -133,8 +133,7 @@ public final class ExperimentRunner {
       } else {
         listener.finishing();
         // a meter of its own, as first guesses would depend on what was read before
-        new RunOutput(result, setup, setup.meter(), table.rows(), walk.phases())
-            .write(checkpoints.answers());
+        new RunOutput(result, setup, setup.meter(), table.rows()).write(checkpoints.answers());
         PictureFit fit = PageData.pictureFit(result);
         if (fit != null) {
           listener.note("at the measure " + result.measures().get(0).label() + " " + fit.words());

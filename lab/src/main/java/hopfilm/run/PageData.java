@@ -41,7 +41,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -52,15 +51,12 @@ public final class PageData {
   private final FilmSetup setup;
   private final FilmMeter meter;
   private final Table table;
-  private final List<TrainPhase> phases;
 
-  PageData(
-      RunResult result, FilmSetup setup, FilmMeter meter, Table table, List<TrainPhase> phases) {
+  PageData(RunResult result, FilmSetup setup, FilmMeter meter, Table table) {
     this.result = result;
     this.setup = setup;
     this.meter = meter;
     this.table = table;
-    this.phases = phases;
   }
 
   RunReportData data() throws IOException {
@@ -84,7 +80,8 @@ public final class PageData {
             energies(),
             result.judged() == null ? null : result.judged().label(),
             result.memories(),
-            TrainPhase.shown(phases)),
+            TrainPhase.shown(phases()),
+            result.outcome()),
         result.retrievals().stream().map(this::retrieval).toList(),
         new RunReportData.Course(
             withCurie(), shaded(), verified(), heating(), hottest(), pulses()));
@@ -111,15 +108,17 @@ public final class PageData {
     return PulseTable.of(table, shaded(), result.effort().training().joule()).orElse(null);
   }
 
+  private List<TrainPhase> phases() {
+    return result.found().phases();
+  }
+
   private List<Phase> shaded() {
-    return phases.stream().map(p -> new Phase(p.name(), p.start(), p.end())).toList();
+    return phases().stream().map(p -> new Phase(p.name(), p.start(), p.end())).toList();
   }
 
   private String verified() {
     String words =
-        phases.stream()
-            .map(TrainPhase::verification)
-            .filter(Objects::nonNull)
+        result.found().verifications().stream()
             .map(Verification::words)
             .collect(Collectors.joining(", then "));
     return words.isEmpty() ? null : words;
@@ -210,14 +209,14 @@ public final class PageData {
       return measured;
     }
     Snapshot before = all.get(0);
-    double driven = phases.isEmpty() ? 0 : phases.get(0).start();
+    double driven = phases().isEmpty() ? 0 : phases().get(0).start();
     for (Snapshot s : all) {
       before = s.time() <= driven * (1 + 1e-9) ? s : before;
     }
     Snapshot last = all.get(all.size() - 1);
     List<FilmState> films = new ArrayList<>();
     if (measured.isEmpty() || before.time() < measured.get(0).time() * (1 - 1e-9)) {
-      state(phases.isEmpty() ? "start" : "before the current", before, given, measured)
+      state(phases().isEmpty() ? "start" : "before the current", before, given, measured)
           .ifPresent(films::add);
     }
     films.addAll(measured);

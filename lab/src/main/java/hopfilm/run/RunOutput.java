@@ -5,17 +5,14 @@ import hopfilm.experiment.OutputSpec;
 import hopfilm.file.ExperimentFile;
 import hopfilm.film.FilmMeter;
 import hopfilm.film.FilmSetup;
-import hopfilm.film.Measure;
 import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
-import hopfilm.hopfield.MemoryReading;
 import hopfilm.io.Table;
 import hopfilm.io.WholeFile;
 import hopfilm.protocol.Hottest;
 import hopfilm.protocol.Journal;
 import hopfilm.protocol.RunResult;
 import hopfilm.protocol.RunStatus;
-import hopfilm.protocol.TrainPhase;
 import hopfilm.report.RunReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,15 +23,12 @@ public final class RunOutput {
 
   private final RunResult result;
   private final FilmSetup setup;
-  private final List<TrainPhase> phases;
   private final PageData page;
 
-  public RunOutput(
-      RunResult result, FilmSetup setup, FilmMeter meter, Table table, List<TrainPhase> phases) {
+  public RunOutput(RunResult result, FilmSetup setup, FilmMeter meter, Table table) {
     this.result = warned(result);
     this.setup = setup;
-    this.phases = phases;
-    this.page = new PageData(this.result, setup, meter, table, phases);
+    this.page = new PageData(this.result, setup, meter, table);
   }
 
   /**
@@ -46,7 +40,7 @@ public final class RunOutput {
     MeasureFiles.write(result);
     RunJournal.write(result, answers);
     RunFolder folder = new RunFolder(result.folder());
-    JsonFile.write(folder.summary(), Summaries.of(result, setup.electrodes(), phases));
+    JsonFile.write(folder.summary(), Summaries.of(result, setup.electrodes()));
     JsonFile.write(folder.provenance(), Provenance.of(result));
     pulses(folder);
     page(folder);
@@ -57,7 +51,7 @@ public final class RunOutput {
     RunFolder folder = new RunFolder(result.folder());
     WholeFile.writeSafely(folder.experiment(), ExperimentFile.write(result.experiment()));
     WholeFile.writeSafely(folder.references(), References.of(result.experiment()));
-    JsonFile.write(folder.summary(), Summaries.of(result, setup.electrodes(), phases));
+    JsonFile.write(folder.summary(), Summaries.of(result, setup.electrodes()));
     if (lost.contains(RunFolder.PROVENANCE)) {
       JsonFile.write(folder.provenance(), Provenance.of(result));
     }
@@ -101,17 +95,9 @@ public final class RunOutput {
     }
   }
 
-  /**
-   * A run without a trained pattern has nothing in which it could fail; of several patterns only
-   * one can be the lowest, so that all must be held instead.
-   */
+  /** A run without a trained pattern has nothing in which it could fail. */
   private boolean hasLearned() {
-    MemoryReading memories = result.memories();
-    if (memories != null) {
-      return memories.stored() == memories.memories().size();
-    }
-    Measure judged = result.judged();
-    return judged == null || judged.trained().stream().allMatch(judged.landscape()::learned);
+    return result.outcome() == null || result.outcome().hasLearned();
   }
 
   /** A result with what can be said of it at its end. */

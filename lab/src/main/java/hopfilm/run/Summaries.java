@@ -5,7 +5,6 @@ import hopfilm.experiment.NetworkSpec;
 import hopfilm.film.Measure;
 import hopfilm.film.RetrievalResult;
 import hopfilm.folder.SummaryRecord;
-import hopfilm.folder.TrainingRecord;
 import hopfilm.heat.FilmTemperature;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Memory;
@@ -19,7 +18,6 @@ import hopfilm.protocol.Hottest;
 import hopfilm.protocol.RunResult;
 import hopfilm.protocol.RunStatus;
 import hopfilm.protocol.TrainPhase;
-import hopfilm.protocol.Verification;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.OperatingPoint;
 import hopfilm.transport.ResistanceMatrix;
@@ -33,7 +31,7 @@ public final class Summaries {
   private Summaries() {}
 
   /** The summary of a run that has ended. */
-  static SummaryRecord of(RunResult r, List<Electrode> electrodes, List<TrainPhase> phases) {
+  static SummaryRecord of(RunResult r, List<Electrode> electrodes) {
     Experiment e = r.experiment();
     return new SummaryRecord(
         new SummaryRecord.Head(
@@ -57,7 +55,7 @@ public final class Summaries {
             r.effort().solves(),
             r.effort().seconds(),
             heat(r.found().hottest())),
-        phases.stream().map(Summaries::training).toList());
+        r.found().phases().stream().map(TrainPhase::record).toList());
   }
 
   /** The summary of a run that ended by an error before it could say more. */
@@ -181,8 +179,8 @@ public final class Summaries {
   }
 
   private static SummaryRecord.Retrieval retrieval(RetrievalResult x, Experiment e) {
-    Map<String, SummaryRecord.Outcome> from = new LinkedHashMap<>();
-    x.summary().from().forEach((start, o) -> from.put(start.toString(), outcome(o)));
+    Map<String, SummaryRecord.End> from = new LinkedHashMap<>();
+    x.summary().from().forEach((start, o) -> from.put(start.toString(), end(o)));
     return new SummaryRecord.Retrieval(
         Spelling.of(x.step().update()),
         Spelling.of(e.network().selfTerm()),
@@ -206,8 +204,8 @@ public final class Summaries {
         p.overlap());
   }
 
-  private static SummaryRecord.Outcome outcome(Retrieval.Outcome o) {
-    return new SummaryRecord.Outcome(
+  private static SummaryRecord.End end(Retrieval.Outcome o) {
+    return new SummaryRecord.End(
         o.end() == null ? null : o.end().toString(), o.steps(), texts(o.cycle()));
   }
 
@@ -218,27 +216,6 @@ public final class Summaries {
     FilmTemperature.Balance b = hottest.balance();
     return new SummaryRecord.Heat(
         hottest.highest(), hottest.time(), b.given(), b.stored(), b.substrate(), b.contacts());
-  }
-
-  private static TrainingRecord training(TrainPhase p) {
-    Verification v = p.verification();
-    return new TrainingRecord(
-        p.name(),
-        p.start(),
-        p.end(),
-        p.settled(),
-        v == null
-            ? null
-            : new TrainingRecord.Verified(
-                v.pattern(),
-                v.verified(),
-                v.time(),
-                v.pulses(),
-                v.checks(),
-                v.others(),
-                v.falsePasses(),
-                v.passed()),
-        p.shown());
   }
 
   private static List<String> texts(List<Pattern> patterns) {

@@ -128,7 +128,8 @@ public final class FinishedRecord {
         number(summary.effort().trainingTime()),
         summary.network().trained().stream().mapToInt(String::length).sum(),
         summary.network().trained().size(),
-        summary.recalls().stored());
+        summary.recalls().stored(),
+        summary.verdict().outcome());
   }
 
   private static SweepRecord.Recall recall(SummaryRecord.Retrieval r) {

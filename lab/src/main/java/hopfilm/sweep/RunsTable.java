@@ -78,6 +78,10 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
           new Of<>("energy_per_bit", Kind.NUMBER, r -> number(r.training().joulePerBit())),
           new Of<>("training_time", Kind.NUMBER, r -> number(r.training().seconds())));
 
+  /** Comes last, so that the columns of earlier versions keep their places. */
+  private static final Of<SweepRecord> VERDICT =
+      new Of<>("outcome", Kind.TEXT, r -> r.outcome() == null ? "" : r.outcome().text());
+
   /** Where a run trained several patterns. */
   private static final List<Of<SweepRecord>> SETS =
       List.of(
@@ -119,6 +123,7 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
       for (String name : film) {
         row.add(number(records.get(at).film(), name));
       }
+      row.add(VERDICT.cell(records.get(at)));
       int column = 1;
       for (String key : keys) {
         if (inSi.containsKey(key)) {
@@ -146,6 +151,7 @@ public record RunsTable(List<Column> columns, List<List<String>> rows) {
       columns.add(new Column("gy_" + label, "", Kind.NUMBER));
     }
     film.forEach(name -> columns.add(new Column(name, "", Kind.NUMBER)));
+    columns.add(VERDICT.column());
     return new RunsTable(columns, rows);
   }
 

@@ -65,7 +65,7 @@ final class SweepOutput {
             status.text(),
             r.records().size(),
             r.failures().size()),
-        new SweepSummaryRecord.Outcome(
+        new SweepSummaryRecord.Found(
             each(
                 r.success(),
                 f -> new SweepSummaryRecord.Learned(f.successes(), f.total(), f.low(), f.high())),
@@ -109,6 +109,7 @@ final class SweepOutput {
               x.values(),
               x.status() == RunStatus.DONE ? "done" : x.message(),
               x.energies(),
+              x.outcome(),
               stored(x.training()),
               last == null ? 0 : last.hits(),
               last == null ? 0 : last.total(),

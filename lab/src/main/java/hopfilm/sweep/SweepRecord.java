@@ -5,6 +5,7 @@ import hopfilm.experiment.SweepRun;
 import hopfilm.figures.EnergyReading;
 import hopfilm.film.Measure;
 import hopfilm.film.RetrievalResult;
+import hopfilm.folder.Outcome;
 import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.input.Spelling;
@@ -28,7 +29,7 @@ import java.util.Map;
  * @param recalls one a retrieve step
  * @param verification of the last train step that verifies; null without one
  * @param along conductances between whole edges
- * @param training what training took
+ * @param training what training took and came to
  * @param warnings one line each
  */
 public record SweepRecord(
@@ -104,18 +105,20 @@ public record SweepRecord(
   }
 
   /**
-   * What training took.
+   * What training took, and what it came to.
    *
    * @param joule Joule heat of all train steps [J]
    * @param seconds their duration, simulated [s]
    * @param bits signs of all trained patterns together
    * @param patterns how many were trained
    * @param stored how many of several are held; null with fewer than two
+   * @param outcome of it; null where no pattern was trained and read
    */
-  public record Training(double joule, double seconds, int bits, int patterns, Integer stored) {
+  public record Training(
+      double joule, double seconds, int bits, int patterns, Integer stored, Outcome outcome) {
 
     /** Of a run that has not come to its end. */
-    static final Training UNKNOWN = new Training(Double.NaN, Double.NaN, 0, 0, null);
+    static final Training UNKNOWN = new Training(Double.NaN, Double.NaN, 0, 0, null, null);
 
     /** Joule heat for each trained sign [J]; NaN without a pattern. */
     public double joulePerBit() {
@@ -163,7 +166,8 @@ public record SweepRecord(
             r.effort().training().time(),
             r.trainedBits(),
             r.trained().size(),
-            r.memories() == null ? null : (Integer) r.memories().stored()),
+            r.memories() == null ? null : (Integer) r.memories().stored(),
+            r.outcome()),
         r.warnings());
   }
 
@@ -225,6 +229,11 @@ public record SweepRecord(
   private static String rule(Step.Retrieve step) {
     String name = Spelling.of(step.update());
     return name.equals("graded") ? name + "_" + step.gain() : name;
+  }
+
+  /** What training came to; null where no pattern was trained and read. */
+  public Outcome outcome() {
+    return training.outcome();
   }
 
   /** Whether every trained pattern is the lowest; null where that was not asked. */

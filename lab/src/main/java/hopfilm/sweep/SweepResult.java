@@ -4,6 +4,7 @@ import hopfilm.check.RunWarnings;
 import hopfilm.experiment.Experiment;
 import hopfilm.file.Study;
 import hopfilm.film.AdiabaticHeat;
+import hopfilm.folder.Outcome;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.protocol.RunStatus;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.hipparchus.stat.StatUtils;
@@ -83,15 +85,16 @@ public record SweepResult(Path folder, Study study, List<SweepRecord> records, d
     return List.copyOf(warnings);
   }
 
-  /** Learned runs for each swept pattern and for all; empty where no pattern was trained. */
+  /** Runs that learned for each swept pattern and for all; empty where no pattern was trained. */
   public Map<String, SuccessFraction> success() {
     Map<String, SuccessFraction> success = new LinkedHashMap<>();
     byGroup(SweepResult::patternOf)
         .forEach(
             (group, runs) -> {
-              List<SweepRecord> judged = runs.stream().filter(r -> r.learned() != null).toList();
+              List<Outcome> judged =
+                  runs.stream().map(SweepRecord::outcome).filter(Objects::nonNull).toList();
               if (!judged.isEmpty()) {
-                int learned = (int) judged.stream().filter(SweepRecord::learned).count();
+                int learned = (int) judged.stream().filter(Outcome::hasLearned).count();
                 success.put(group, SuccessFraction.of(learned, judged.size()));
               }
             });

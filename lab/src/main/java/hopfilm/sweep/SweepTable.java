@@ -1,5 +1,6 @@
 package hopfilm.sweep;
 
+import hopfilm.folder.Outcome;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
@@ -109,6 +110,18 @@ public record SweepTable(Path file, List<String> columns, List<Map<String, Strin
   /** Different values of a column, in the order of the runs. */
   List<String> values(String column) {
     return rows.stream().map(r -> r.get(column)).distinct().toList();
+  }
+
+  /** How many runs have each outcome; without those that no run has. */
+  public Map<String, Integer> outcomes() {
+    Map<String, Integer> outcomes = new LinkedHashMap<>();
+    for (Outcome outcome : Outcome.values()) {
+      int runs = (int) rows.stream().filter(r -> outcome.text().equals(r.get("outcome"))).count();
+      if (runs > 0) {
+        outcomes.put(outcome.text(), runs);
+      }
+    }
+    return outcomes;
   }
 
   /** Runs that came to their end. */

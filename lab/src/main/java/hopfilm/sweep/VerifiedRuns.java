@@ -66,7 +66,7 @@ final class VerifiedRuns {
 
   private static VerifiedData.Group group(String pattern, List<SweepRecord> runs) {
     List<VerifiedData.Share> shares = new ArrayList<>();
-    shares.add(share("learned", runs, r -> Boolean.TRUE.equals(r.learned())));
+    shares.add(share("learned", runs, r -> r.outcome() != null && r.outcome().hasLearned()));
     runs.stream()
         .flatMap(r -> r.recalls().stream().map(SweepRecord.Recall::rule))
         .distinct()

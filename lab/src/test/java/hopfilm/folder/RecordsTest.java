@@ -75,6 +75,7 @@ class RecordsTest {
         "minimum" : "+-",
         "learned" : true,
         "margin" : null,
+        "outcome" : "verified",
         "retrieval" : [ {
           "update" : "graded",
           "self_term" : "zero",
@@ -204,7 +205,8 @@ class RecordsTest {
         SUMMARY
             .replace("\"minimum\"", "\"minimum_sampled\"")
             .replace("\"learned\" : true", "\"learned_sampled\" : [ true, false ]")
-            .replace("\"margin\" : null", "\"margin_sampled\" : [ 0.5, -0.5 ]");
+            .replace("\"margin\" : null", "\"margin_sampled\" : [ 0.5, -0.5 ]")
+            .replace("\"verified\",\n", "\"not-learned\",\n");
     SummaryRecord summary = folder(sampled).readSummary().orElseThrow();
     assertThat(JsonFile.text(summary)).isEqualTo(sampled);
     assertThat(summary.verdict().lowest()).isEqualTo("+-");
@@ -226,6 +228,17 @@ class RecordsTest {
     assertThat(folder.isDone("abd")).isFalse();
   }
 
+  /** Versions that knew no such word trained and verified in the same way. */
+  @Test
+  void anOutcomeThatAFileDoesNotSayFollowsFromTheRest() throws IOException {
+    String old = SUMMARY.replace("  \"outcome\" : \"verified\",\n", "");
+    assertThat(old).doesNotContain("outcome");
+    assertThat(JsonFile.text(folder(old).readSummary().orElseThrow())).isEqualTo(SUMMARY);
+    String failed = old.replace("\"verified\" : true", "\"verified\" : false");
+    assertThat(folder(failed).readSummary().orElseThrow().verdict().outcome())
+        .isEqualTo(Outcome.LEARNED);
+  }
+
   /** As a program before or after this one may write it. */
   @Test
   void missingAndUnknownKeysAreNoDamage() throws IOException {
@@ -236,6 +249,7 @@ class RecordsTest {
     assertThat(summary.network().trained()).isEmpty();
     assertThat(summary.readings().conductance()).isEmpty();
     assertThat(summary.verdict().learned(0)).isFalse();
+    assertThat(summary.verdict().outcome()).isNull();
     assertThat(summary.effort().energyJoule()).isNull();
     assertThat(List.of(summary.retrieval(), summary.warnings(), summary.training()))
         .allSatisfy(list -> assertThat(list).isEmpty());

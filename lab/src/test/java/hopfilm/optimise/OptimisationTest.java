@@ -109,7 +109,7 @@ class OptimisationTest {
           List.of(),
           null,
           new SweepRecord.Along(Map.of(), Map.of()),
-          new SweepRecord.Training(1e-12, 2e-8, 4, 1, null),
+          new SweepRecord.Training(1e-12, 2e-8, 4, 1, null, null),
           List.of());
     }
   }

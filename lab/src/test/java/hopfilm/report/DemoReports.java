@@ -4,6 +4,7 @@ import hopfilm.figures.Demo;
 import hopfilm.figures.EnergyReading;
 import hopfilm.figures.RetrievalTable;
 import hopfilm.figures.VerifiedData;
+import hopfilm.folder.Outcome;
 import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.SuccessFraction;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ final class DemoReports {
                 swept,
                 failed ? "failed: NaN in the texture at 3.2 ns" : "done",
                 failed ? null : Demo.energies("trained", learned ? -1 : 1),
+                failed ? null : outcome(learned, seed != 2),
                 null,
                 learned ? 16 : 3,
                 16,
@@ -60,6 +62,10 @@ final class DemoReports {
         new VerifiedData(List.of(verified("+-+-", 1), verified("+--+", 0), verified("++-+", 2))),
         null,
         null);
+  }
+
+  private static Outcome outcome(boolean learned, boolean verified) {
+    return Outcome.of(List.of(learned), null, verified);
   }
 
   private static VerifiedData.Group verified(String pattern, int failed) {
@@ -125,7 +131,8 @@ final class DemoReports {
             List.of(result),
             "trained",
             null,
-            Map.of()),
+            Map.of(),
+            outcome(learned, true)),
         retrievals,
         new RunReportData.Course(
             Demo.table(),

@@ -11,6 +11,7 @@ import hopfilm.figures.Demo;
 import hopfilm.figures.EnergyReading;
 import hopfilm.figures.FilmState;
 import hopfilm.figures.FilmThumbnail;
+import hopfilm.folder.Outcome;
 import hopfilm.folder.RunFolder;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
@@ -116,7 +117,7 @@ class RunReportTest {
             "<h1>four-node network</h1>", "2.0e\u221212</td><td>1.0e\u221213</td><td>3.0e\u221211")
         .contains(
             "learned",
-            "margin 0.78",
+            "margin 0.780",
             "differ from the reference by",
             "+2000 K",
             "graded, self-term zero: 16 of 16")
@@ -225,7 +226,12 @@ class RunReportTest {
   void saysPlainlyThatAPatternWasNotLearned() throws IOException {
     String html = page(DemoReports.run(false));
     assertThat(html)
-        .contains("not learned", "It did not learn", "margin \u22121.22", "reference saturated")
+        .contains(
+            "verdict not-learned",
+            "not learned",
+            "It did not learn",
+            "margin \u22121.220",
+            "reference saturated")
         .contains("This run is not complete", "stopped by a signal")
         .contains("For AMR &gt; 0");
   }
@@ -235,9 +241,9 @@ class RunReportTest {
   void theNamedReadingDecides() throws IOException {
     EnergyReading missed = Demo.energies("trained", 1);
     EnergyReading later = Demo.energies("later", -1);
-    assertThat(page(judgedBy("trained", null, missed, later))).contains("class=\"verdict bad\"");
-    assertThat(page(judgedBy("later", null, missed, later))).contains("class=\"verdict good\"");
-    assertThat(page(judgedBy(null, null, missed, later))).contains("class=\"verdict good\"");
+    assertThat(page(judgedBy("trained", null, missed, later))).contains("It did not learn");
+    assertThat(page(judgedBy("later", null, missed, later))).contains("It learned");
+    assertThat(page(judgedBy(null, null, missed, later))).contains("It learned");
   }
 
   private static RunReportData judgedBy(
@@ -252,7 +258,8 @@ class RunReportTest {
             List.of(readings),
             label,
             memories,
-            memories == null ? Map.of() : Map.of("+-+-", 1, "-++-", 3)),
+            memories == null ? Map.of() : Map.of("+-+-", 1, "-++-", 3),
+            memories == null ? null : Outcome.NOT_LEARNED),
         List.of(),
         new RunReportData.Course(null, List.of(), null, null, null, null));
   }
@@ -274,7 +281,12 @@ class RunReportTest {
             new RunReportData.Film(List.of(), List.of(), null),
             List.of(),
             new RunReportData.Energies(
-                new RunReportData.Reference("untrained", null), List.of(), null, null, Map.of()),
+                new RunReportData.Reference("untrained", null),
+                List.of(),
+                null,
+                null,
+                Map.of(),
+                null),
             List.of(),
             new RunReportData.Course(null, List.of(), null, null, null, null));
     String html = page(bare);
@@ -294,7 +306,7 @@ class RunReportTest {
         .contains("100 of 100", "63 of 100", "75 %")
         .contains("showed <code class=\"pattern\">", "</code> 3 times", "</code> once")
         // of several patterns only one can be the lowest
-        .contains("\u2717 1 of 2 stored", "It holds ", " and does not hold ")
-        .doesNotContain("learned</p>", "It learned", "It did not learn");
+        .contains("\u2717 not learned, 1 of 2 stored", "It holds ", " and does not hold ")
+        .doesNotContain("It learned", "It did not learn");
   }
 }

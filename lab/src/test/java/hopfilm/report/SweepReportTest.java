@@ -32,7 +32,9 @@ class SweepReportTest {
     RunReportTest.assertSelfContained(
         html, List.of("success", "energies", "runs", "provenance", "experiment"));
     assertThat(html)
-        .contains("A sweep of 15 runs. In 12 of 14 the film learned")
+        .contains(
+            "A sweep of 15 runs. In 12 of 14 the film learned what it was trained with; 9 of these"
+                + " are verified.")
         .contains("38 % to 96 %", "NaN in the texture", "1 run is not complete");
 
     // a browser must arrive at the folder, whatever signs its name holds
@@ -90,7 +92,9 @@ class SweepReportTest {
     assertThat(html.indexOf("id=\"films\"")).isLessThan(html.indexOf("id=\"success\""));
     String films = html.substring(html.indexOf("id=\"films\""), html.indexOf("id=\"success\""));
     assertThat(films.split("<a href=\"0", -1)).hasSize(1 + 12);
-    assertThat(films.split("\u2717 not learned", -1)).hasSize(1 + 1);
+    assertThat(films.split("not-learned\">\u2717 not learned<", -1)).hasSize(1 + 1);
+    assertThat(films.split("\"verified\">\u2713 verified<", -1)).hasSize(1 + 8);
+    assertThat(films.split("\"learned\">\u25d0 learned, not verified<", -1)).hasSize(1 + 3);
     assertThat(films)
         .contains("initial.seed 4", "recalled 3 of 16")
         .contains("The first 12 of 15 runs", "1 of 15 runs kept no picture")

@@ -180,6 +180,7 @@ class RunFolderTest {
             "energies",
             "minimum",
             "learned",
+            "outcome",
             "margin",
             "gx",
             "gy",
@@ -271,6 +272,8 @@ class RunFolderTest {
     }
     assertThat(summary.get("minimum").asString()).isEqualTo(lowest);
     assertThat(summary.get("learned").asBoolean()).isEqualTo(lowest.equals("+-+-"));
+    assertThat(summary.get("outcome").asString())
+        .isEqualTo(lowest.equals("+-+-") ? "learned" : "not-learned");
     assertThat(summary.get("margin").asDouble())
         .isCloseTo((other - energies.get("+-+-").asDouble()) / largest, within(1e-12));
   }

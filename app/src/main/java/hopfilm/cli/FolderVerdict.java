@@ -1,0 +1,48 @@
+package hopfilm.cli;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import hopfilm.folder.Outcome;
+import hopfilm.folder.RunFolder;
+import hopfilm.folder.StatusRecord;
+import hopfilm.sweep.SweepTable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What the training of a folder came to.
+ *
+ * @param status of the folder
+ * @param outcome of its run; null of a sweep, and where nothing was trained and read
+ * @param outcomes runs of a sweep by their outcome; empty likewise
+ */
+record FolderVerdict(
+    @JsonUnwrapped StatusRecord status,
+    @JsonInclude(Include.NON_NULL) Outcome outcome,
+    @JsonInclude(Include.NON_EMPTY) Map<String, Integer> outcomes) {
+
+  /**
+   * That of a folder.
+   *
+   * @param status that it tells of itself
+   */
+  static FolderVerdict of(Path path, StatusRecord status) throws IOException {
+    RunFolder folder = new RunFolder(path);
+    return folder.isSweep()
+        ? new FolderVerdict(status, null, SweepTable.read(path).outcomes())
+        : new FolderVerdict(
+            status, folder.readSummary().map(s -> s.verdict().outcome()).orElse(null), Map.of());
+  }
+
+  /** In words; empty where nothing was trained and read. */
+  String words() {
+    return outcome != null
+        ? outcome.words()
+        : outcomes.entrySet().stream()
+            .map(e -> e.getValue() + " " + e.getKey())
+            .collect(Collectors.joining(", "));
+  }
+}
