@@ -57,6 +57,7 @@ class ArchitectureTest {
               "grid.Disc",
               "grid.Polygon",
               "grid.Rectangle",
+              "grid.Sides",
               "grid.Ellipse",
               "grid.Contours",
               "grid.Combined",
@@ -83,7 +84,7 @@ class ArchitectureTest {
     arrow(arrows, "state");
     arrow(arrows, "solver", "parallel");
     arrow(arrows, "fourier", "parallel");
-    arrow(arrows, "grid", "units");
+    arrow(arrows, "grid", "units", "parallel");
     arrow(arrows, "kernel", "grid", "solver");
     arrow(arrows, "magnet", "grid", "solver", "fourier");
     arrow(arrows, "transport", "grid", "solver", "state");
@@ -95,7 +96,7 @@ class ArchitectureTest {
     arrow(arrows, "input", "io");
     arrow(arrows, "folder", "input");
     arrow(arrows, "chart", "io");
-    arrow(arrows, "drawing");
+    arrow(arrows, "drawing", "parallel");
     arrow(arrows, "figures", "chart", "hopfield", "drawing");
     arrow(arrows, "report", "figures", "folder");
     arrow(arrows, "experiment", "dynamics", "hopfield", "input");

@@ -1,5 +1,6 @@
 package hopfilm.grid;
 
+import hopfilm.parallel.Interruption;
 import java.util.Arrays;
 
 /**
@@ -59,6 +60,7 @@ public final class CellMask {
   private CellMask keep(Shape shape, boolean covered) {
     boolean[] kept = inside.clone();
     for (int j = 0; j < grid.ny(); j++) {
+      Interruption.check();
       for (int i = 0; i < grid.nx(); i++) {
         int cell = i + grid.nx() * j;
         kept[cell] =

@@ -5,42 +5,60 @@ import java.util.List;
 /**
  * A region within closed lines, as drawings have them: what an odd number of them encloses is
  * inside.
- *
- * @param lines each a polygon; one or more
  */
-public record Contours(List<Polygon> lines) implements Shape {
+public final class Contours implements Shape {
+  private final List<Polygon> lines;
+  private final Sides sides;
 
   /**
+   * @param lines each a polygon; one or more
    * @throws IllegalArgumentException if there is none
    */
-  public Contours {
-    lines = List.copyOf(lines);
+  public Contours(List<Polygon> lines) {
+    this.lines = List.copyOf(lines);
     if (lines.isEmpty()) {
       throw new IllegalArgumentException("a region needs one closed line or more");
     }
+    sides = new Sides(lines.stream().map(Polygon::corners).toList());
+  }
+
+  /** Each a polygon. */
+  public List<Polygon> lines() {
+    return lines;
   }
 
   @Override
   public boolean contains(double x, double y, double margin) {
-    boolean isInside = false;
-    for (Polygon line : lines) {
-      if (line.isOnRim(x, y, Math.abs(margin))) {
-        return margin >= 0;
-      }
-      isInside ^= line.encloses(x, y);
-    }
-    return isInside;
+    return sides.contains(x, y, margin);
   }
 
   @Override
   public double distance(double x, double y) {
-    return contains(x, y, 0)
-        ? 0
-        : lines.stream().mapToDouble(line -> line.rimDistance(x, y)).min().orElseThrow();
+    return sides.distance(x, y);
   }
 
   @Override
   public Rectangle box() {
-    return new Combined(Combined.How.UNION, List.copyOf(lines)).box();
+    return sides.box();
+  }
+
+  @Override
+  public double tests(double points, double spacing) {
+    return Shape.super.tests(points, spacing) * (1 + sides.each());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Contours c && lines.equals(c.lines);
+  }
+
+  @Override
+  public int hashCode() {
+    return lines.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Contours" + lines;
   }
 }

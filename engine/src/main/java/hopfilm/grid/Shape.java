@@ -24,6 +24,20 @@ public sealed interface Shape permits Disc, Rectangle, Ellipse, Polygon, Contour
   /** A rectangle along the axes around the shape, the smallest unless it is turned or cut. */
   Rectangle box();
 
+  /**
+   * How often points on a lattice are compared with a simple shape, a side of a line or a box, at
+   * most on average: what {@link #contains} costs.
+   *
+   * @param points how many there are
+   * @param spacing of them along each axis [m]
+   */
+  default double tests(double points, double spacing) {
+    Rectangle r = box();
+    double along = (r.x1() - r.x0()) / spacing + 2;
+    double across = (r.y1() - r.y0()) / spacing + 2;
+    return Math.min(points, along * across);
+  }
+
   /** Points this close to a rim, in cells, lie on it: rounding must not decide. */
   double MARGIN = 1e-9;
 

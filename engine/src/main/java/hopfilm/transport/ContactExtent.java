@@ -4,6 +4,7 @@ import hopfilm.grid.CellMask;
 import hopfilm.grid.Grid;
 import hopfilm.solver.NodeLayout;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -27,13 +28,16 @@ public final class ContactExtent {
     int[] widest = new int[electrodes.size()];
     for (int e = 0; e < widest.length; e++) {
       Electrode electrode = electrodes.get(e);
-      int[] own = Arrays.stream(nodes.of(e)).map(layout::flat).toArray();
+      BitSet own = new BitSet(layout.nodes());
+      Arrays.stream(nodes.of(e)).map(layout::flat).forEach(own::set);
       PatchFinder finder = new PatchFinder(electrode, film);
       int least = Integer.MAX_VALUE;
       for (int p = 0; p < electrode.patches().size(); p++) {
         int patch = p;
         int[] here =
-            Arrays.stream(own).filter(n -> finder.has(patch, at(film, layout, n))).toArray();
+            Arrays.stream(finder.candidates(p, layout))
+                .filter(n -> own.get(n) && finder.has(patch, at(film, layout, n)))
+                .toArray();
         least = Math.min(least, extent(layout, here, electrode.face() == null ? 2 : 3));
       }
       widest[e] = least;

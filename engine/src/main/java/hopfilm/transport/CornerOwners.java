@@ -4,6 +4,7 @@ import hopfilm.grid.CellMask;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Face;
 import hopfilm.grid.Grid;
+import hopfilm.parallel.Interruption;
 import hopfilm.solver.NodeLayout;
 import java.util.Arrays;
 import java.util.List;
@@ -56,6 +57,7 @@ final class CornerOwners {
     for (int p = 0; p < electrode.patches().size(); p++) {
       boolean isFound = false;
       for (int n : finder.candidates(p, layout)) {
+        Interruption.check();
         int i = n % layout.nx();
         int row = n / layout.nx();
         int j = row % layout.ny();

@@ -1,11 +1,14 @@
 package hopfilm.transport;
 
 import hopfilm.grid.CellMask;
+import hopfilm.grid.Combined;
 import hopfilm.grid.Grid;
+import hopfilm.grid.Shape;
 import hopfilm.solver.NodeLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The cells through which the rim of a contact goes, with the rim where it is and not at the next
@@ -34,7 +37,7 @@ final class FittedContacts {
 
   private final Grid film;
   private final CellCorners at;
-  private final List<Electrode> electrodes;
+  private final Shape[][] contacts; // by electrode: of its plain and of its inverted patches
   private final int[] owner; // of each node: electrode + 1, negative where inverted; 0 without
   private final int[] cells;
   private final double[][][][] integrals; // by cell, the derivatives 2 a + b, corners p and q
@@ -52,7 +55,7 @@ final class FittedContacts {
       List<Electrode> electrodes) {
     this.film = mask.grid();
     this.at = new CellCorners(film, layout);
-    this.electrodes = electrodes;
+    this.contacts = electrodes.stream().map(FittedContacts::shapes).toArray(Shape[][]::new);
     if (film.nz() > 1) {
       throw new IllegalArgumentException(
           "contacts are fitted in films of one layer; this one has %d".formatted(film.nz()));
@@ -99,13 +102,15 @@ final class FittedContacts {
   }
 
   private boolean covers(int contact, double x, double y) {
-    Electrode electrode = electrodes.get(Math.abs(contact) - 1);
-    for (Electrode.Patch patch : electrode.patches()) {
-      if (patch.isInverted() == (contact < 0) && patch.shape().covers(film, x, y)) {
-        return true;
-      }
-    }
-    return false;
+    return contacts[Math.abs(contact) - 1][contact < 0 ? 1 : 0].covers(film, x, y);
+  }
+
+  private static Shape[] shapes(Electrode electrode) {
+    return Stream.of(false, true)
+        .map(i -> electrode.patches().stream().filter(p -> p.isInverted() == i))
+        .map(patches -> patches.map(Electrode.Patch::shape).toList())
+        .map(shapes -> shapes.isEmpty() ? null : Combined.union(shapes))
+        .toArray(Shape[]::new);
   }
 
   /** Whether the rim lies between corners, and not on them. */
