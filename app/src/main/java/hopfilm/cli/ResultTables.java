@@ -157,8 +157,8 @@ final class ResultTables {
                 .contains(network.reference());
     if (countsFromBefore && r.trained().stream().anyMatch(p -> land.energy(p) > 0)) {
       return "It conducts the pattern worse than before training: its stripes turned the wrong way,"
-                 + " or its feedback is negative, as with interfacial DMI (network.weights:"
-                 + " resistance)";
+          + " or its feedback is negative, as with interfacial DMI (network.weights:"
+          + " resistance)";
     }
     boolean isVerified =
         r.experiment().steps().stream()

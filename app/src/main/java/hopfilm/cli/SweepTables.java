@@ -33,7 +33,8 @@ final class SweepTables {
     out.println();
     runs(r, out);
     energies(r, out);
-    fractions("Learned: the trained pattern has the lowest E'", r.success(), out);
+    fractions(
+        "Learned: the trained pattern has the lowest E'; several are all held", r.success(), out);
     fractions("Recalled from every start", r.recall(), out);
     spread(r, out);
     out.printf(Locale.ROOT, "%n%d runs, %.1f s%n", r.records().size(), r.seconds());

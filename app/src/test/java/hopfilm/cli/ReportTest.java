@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Pages that are left out of runs and made later, and how far a run is. */
 class ReportTest {
@@ -39,6 +41,10 @@ class ReportTest {
     Program p = Program.call(words.toArray(String[]::new));
     assertThat(p.status()).as(p.err()).isZero();
     return out;
+  }
+
+  private static JsonNode summary(Path run) throws IOException {
+    return JsonMapper.shared().readTree(Files.readString(run.resolve("summary.json")));
   }
 
   /** What other programs draw first; of a film that learns it stays about zero and says nothing. */
@@ -82,13 +88,26 @@ class ReportTest {
     Path sweep = run("sweep", "initial.seed=[1, 2]", "output.report=off");
     String csv = Files.readString(sweep.resolve("runs.csv"));
     assertThat(Files.readString(sweep.resolve("index.html"))).doesNotContain("/index.html\"");
-    assertThat(Program.call("report", sweep.toString()).status()).isZero();
+    Program report = Program.call("report", sweep.toString());
+    assertThat(report.status()).isZero();
     assertThat(sweep.resolve("002_initial.seed=2/index.html")).isNotEmptyFile();
     assertThat(Files.readString(sweep.resolve("index.html")))
         .contains("002_initial.seed%3D2/index.html\"");
     assertThat(sweep.resolve("runs.csv")).hasContent(csv);
     Program status = Program.call("status", sweep.toString());
     assertThat(status.out()).contains("sweep: done, begun 2", "; runs that ended: 2");
+    // nothing was verified
+    assertThat(status.out()).matches("(?s).*; runs that ended: 2; [0-9, a-z-]*learned\\s*");
+    assertThat(report.out()).contains(sweep + ": ");
+    JsonNode told =
+        JsonMapper.shared().readTree(Program.call("status", sweep.toString(), "--json").out());
+    JsonNode outcomes = summary(sweep).get("outcomes");
+    assertThat(told.get(sweep.toString()).get("outcomes")).isEqualTo(outcomes);
+    assertThat(outcomes.valueStream().mapToInt(JsonNode::asInt).sum()).isEqualTo(2);
+    Path first = sweep.resolve("001_initial.seed=1");
+    String outcome = summary(first).get("outcome").asString();
+    assertThat(Program.call("status", first.toString()).out())
+        .endsWith(outcome.equals("learned") ? "; learned, not verified\n" : "; not learned\n");
   }
 
   @Test

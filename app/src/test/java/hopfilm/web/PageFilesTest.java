@@ -88,7 +88,8 @@ class PageFilesTest {
     assertThat(contrast(block, "trained", "panel")).isGreaterThan(3);
   }
 
-  private static double contrast(String block, String a, String b) {
+  /** The contrast of two colours of a theme. */
+  static double contrast(String block, String a, String b) {
     double la = luminance(block, a);
     double lb = luminance(block, b);
     return (Math.max(la, lb) + 0.05) / (Math.min(la, lb) + 0.05);

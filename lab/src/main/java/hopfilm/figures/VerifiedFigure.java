@@ -94,7 +94,7 @@ public final class VerifiedFigure implements Figure {
   }
 
   private void grid(Graphics2D g) {
-    int step = floor == 0 ? 20 : 10;
+    int step = floor == 0 ? 25 : 10;
     for (int percent = 100; percent >= 100 * floor - 1e-9; percent -= step) {
       double x = x(percent / 100.0);
       g.setColor(Palette.GRID);

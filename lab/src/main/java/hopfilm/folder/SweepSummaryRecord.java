@@ -36,6 +36,7 @@ public record SweepSummaryRecord(
   /**
    * What the runs have in common.
    *
+   * @param outcomes runs by the outcome of their training, without those that no run has
    * @param success runs that learned, by trained pattern
    * @param recall runs whose starts all came to a trained pattern, by rule of the updates
    * @param control what a pass of the verification is worth; null where nothing was verified
@@ -43,6 +44,7 @@ public record SweepSummaryRecord(
    * @param gy the same along y
    */
   public record Found(
+      Map<String, Integer> outcomes,
       Map<String, Learned> success,
       Map<String, Recalled> recall,
       @JsonInclude(Include.NON_NULL) Control control,

@@ -36,7 +36,8 @@ final class SweepOutput {
   static void write(SweepResult result) throws IOException {
     RunsTable runs = RunsTable.of(result.records());
     writeRuns(result.folder(), runs);
-    JsonFile.write(new RunFolder(result.folder()).summary(), summary(result));
+    SweepTable table = SweepTable.of(result.folder(), runs);
+    JsonFile.write(new RunFolder(result.folder()).summary(), summary(result, table.outcomes()));
     PulseCurves pulses = PulseCurves.of(result).orElse(null);
     if (pulses != null) {
       pulses.write(new RunFolder(result.folder()));
@@ -46,15 +47,15 @@ final class SweepOutput {
       weights.write(new RunFolder(result.folder()));
     }
     SweepReport.write(report(result, pulses, weights), new RunFolder(result.folder()));
-    for (SweepMap map : SweepMap.ofTwoKeys(SweepTable.of(result.folder(), runs))) {
+    for (SweepMap map : SweepMap.ofTwoKeys(table)) {
       map.write();
     }
-    for (SweepCurve curve : SweepCurve.ofOneKey(SweepTable.of(result.folder(), runs))) {
+    for (SweepCurve curve : SweepCurve.ofOneKey(table)) {
       curve.write();
     }
   }
 
-  private static SweepSummaryRecord summary(SweepResult r) {
+  private static SweepSummaryRecord summary(SweepResult r, Map<String, Integer> outcomes) {
     VerifiedRuns verified = VerifiedRuns.of(r);
     NetworkSpec network = r.experiment().network();
     RunStatus status = r.failures().isEmpty() ? RunStatus.DONE : RunStatus.FAILED;
@@ -66,6 +67,7 @@ final class SweepOutput {
             r.records().size(),
             r.failures().size()),
         new SweepSummaryRecord.Found(
+            outcomes,
             each(
                 r.success(),
                 f -> new SweepSummaryRecord.Learned(f.successes(), f.total(), f.low(), f.high())),

@@ -1,6 +1,7 @@
 package hopfilm.sweep;
 
 import hopfilm.figures.VerifiedData;
+import hopfilm.folder.Outcome;
 import hopfilm.folder.SweepSummaryRecord;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.protocol.Verification;
@@ -66,6 +67,7 @@ final class VerifiedRuns {
 
   private static VerifiedData.Group group(String pattern, List<SweepRecord> runs) {
     List<VerifiedData.Share> shares = new ArrayList<>();
+    shares.add(share("verified", runs, r -> r.outcome() == Outcome.VERIFIED));
     shares.add(share("learned", runs, r -> r.outcome() != null && r.outcome().hasLearned()));
     runs.stream()
         .flatMap(r -> r.recalls().stream().map(SweepRecord.Recall::rule))
