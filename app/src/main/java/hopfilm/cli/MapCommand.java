@@ -3,11 +3,11 @@ package hopfilm.cli;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.run.RunDirectory;
-import hopfilm.sweep.SweepCurve;
-import hopfilm.sweep.SweepMap;
+import hopfilm.sweep.SweepDrawing;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
     name = "map",
     mixinStandardHelpOptions = true,
     description =
-        "Draws success, margin, energy, time or a column of a sweep over one or two of its keys, the"
-            + " runs that differ in others taken together.")
+        "Draws success, margin, energy, time or a column of a sweep over one or two of its keys."
+            + " Runs that differ in seeds alone are taken together; other keys are lines or"
+            + " panels.")
 final class MapCommand implements Callable<Integer> {
 
   @Parameters(index = "0", paramLabel = "RUN", description = "folder of a sweep")
@@ -39,7 +40,7 @@ final class MapCommand implements Callable<Integer> {
   @Option(
       names = "--y",
       paramLabel = "KEY",
-      description = "swept key upwards (default: none, and a curve over x with its spread)")
+      description = "swept key upwards (default: none, and curves over x with their spread)")
   private String y;
 
   @Option(
@@ -49,6 +50,13 @@ final class MapCommand implements Callable<Integer> {
           "learned, margin, recalled, energy-per-bit, time, or a column of runs.csv (default:"
               + " learned)")
   private String value = "learned";
+
+  @Option(
+      names = "--pool",
+      paramLabel = "KEY",
+      description =
+          "swept key whose runs are taken together, as those of seeds always are; may be repeated")
+  private List<String> pool = new ArrayList<>();
 
   @Option(
       names = "--out",
@@ -61,47 +69,28 @@ final class MapCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (y == null) {
-      SweepCurve curve = SweepCurve.of(sweep, x, value);
-      write(curve::write, curve::writeFile, curve.title(), curve.rows());
-    } else {
-      SweepMap map = SweepMap.of(sweep, x, y, value);
-      write(map::write, map::writeFile, map.title(), map.rows());
-    }
-    return ExitStatus.DONE;
-  }
-
-  /** Writes the files of a drawing into the folder of the sweep, and says which. */
-  private interface IntoFolder {
-    List<Path> write() throws IOException;
-  }
-
-  /** Writes one file of a drawing. */
-  private interface IntoFile {
-    void write(Path file) throws IOException;
-  }
-
-  private void write(IntoFolder all, IntoFile one, String title, List<List<String>> rows)
-      throws IOException {
+    SweepDrawing drawing = SweepDrawing.of(sweep, x, y, value, pool);
     List<Path> files;
     if (out == null) {
       RunDirectory.requireWritable(sweep);
-      files = all.write();
+      files = drawing.write();
     } else {
       if (!out.toString().toLowerCase(Locale.ROOT).matches(".*\\.(svg|png|csv)")) {
         throw ExperimentException.of("--out " + out, Message.MAP_ENDING);
       }
       RunDirectory.requireFile(out);
-      one.write(out);
+      drawing.writeFile(out);
       files = List.of(out);
     }
     PrintWriter results = spec.commandLine().getOut();
-    results.println(title);
+    results.println(drawing.title());
     results.println();
+    List<List<String>> rows = drawing.rows();
     TextTable table = new TextTable(rows.get(0).toArray(String[]::new));
     rows.subList(1, rows.size()).forEach(row -> table.row(row.toArray(String[]::new)));
     table.print(results);
     results.println();
     files.forEach(results::println);
+    return ExitStatus.DONE;
   }
 }

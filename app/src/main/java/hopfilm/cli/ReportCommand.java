@@ -28,8 +28,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Makes the page of a run that is done, with all its figures, also where output.report or"
-            + " output.figures left them out; of a sweep, the page of each of its runs and its"
-            + " own.")
+            + " output.figures left them out; of a sweep, the page of each of its runs and its own.")
 final class ReportCommand implements Callable<Integer> {
 
   @Parameters(arity = "1..*", paramLabel = "FOLDER", description = "folders of runs or sweeps")

@@ -156,9 +156,8 @@ final class ResultTables {
             && EnumSet.of(Reference.UNTRAINED, Reference.UNTRAINED_SCALED)
                 .contains(network.reference());
     if (countsFromBefore && r.trained().stream().anyMatch(p -> land.energy(p) > 0)) {
-      return "It conducts the pattern worse than before training: its stripes turned the wrong way,"
-          + " or its feedback is negative, as with interfacial DMI (network.weights:"
-          + " resistance)";
+      return "It conducts the pattern worse than before training: its stripes turned the wrong way, or"
+          + " its feedback is negative, as with interfacial DMI (network.weights: resistance)";
     }
     boolean isVerified =
         r.experiment().steps().stream()

@@ -34,8 +34,11 @@ final class SweepTables {
     runs(r, out);
     energies(r, out);
     fractions(
-        "Learned: the trained pattern has the lowest E'; several are all held", r.success(), out);
-    fractions("Recalled from every start", r.recall(), out);
+        "Learned: the trained pattern has the lowest E'; several are all held",
+        r.success(),
+        r.isRepeated(),
+        out);
+    fractions("Recalled from every start", r.recall(), r.isRepeated(), out);
     spread(r, out);
     out.printf(Locale.ROOT, "%n%d runs, %.1f s%n", r.records().size(), r.seconds());
   }
@@ -144,7 +147,13 @@ final class SweepTables {
     table.print(out);
   }
 
-  private static void fractions(String title, Map<String, SuccessFraction> all, PrintWriter out) {
+  /**
+   * Shares of runs.
+   *
+   * @param isRepeated whether the runs differ in seeds alone, so that their share has an interval
+   */
+  private static void fractions(
+      String title, Map<String, SuccessFraction> all, boolean isRepeated, PrintWriter out) {
     if (all.isEmpty()) {
       return;
     }
@@ -156,7 +165,9 @@ final class SweepTables {
                 group.replace("_", " "),
                 Integer.toString(f.successes()),
                 Integer.toString(f.total()),
-                String.format(Locale.ROOT, "%.0f to %.0f %%", 100 * f.low(), 100 * f.high())));
+                isRepeated
+                    ? String.format(Locale.ROOT, "%.0f to %.0f %%", 100 * f.low(), 100 * f.high())
+                    : "-"));
     table.print(out);
   }
 
@@ -165,25 +176,27 @@ final class SweepTables {
       return;
     }
     out.printf(
-        "%nConductance between opposite edges, in thickness/rho_perp: mean and standard deviation"
-            + " (sd) over runs%n%n");
+        "%nConductance between opposite edges, in thickness/rho_perp: mean and standard deviation (sd) over runs%n%n");
     TextTable table = new TextTable("runs", "measure", "gx", "sd", "gy", "sd", "of");
+    Map<String, Map<String, SweepResult.Spread>> gx = r.spread(x -> x.along().gx());
     Map<String, Map<String, SweepResult.Spread>> gy = r.spread(x -> x.along().gy());
-    r.spread(x -> x.along().gx())
-        .forEach(
-            (group, labels) ->
-                labels.forEach(
-                    (label, x) -> {
-                      SweepResult.Spread y = gy.get(group).get(label);
-                      table.row(
-                          group,
-                          label,
-                          TextTable.fixed(x.mean()),
-                          TextTable.fixed(x.deviation()),
-                          TextTable.fixed(y.mean()),
-                          TextTable.fixed(y.deviation()),
-                          Integer.toString(x.runs()));
-                    }));
+    if (gx.size() > 1) {
+      gx.remove(SweepResult.ALL); // films that differ in more than seeds have no spread
+    }
+    gx.forEach(
+        (group, labels) ->
+            labels.forEach(
+                (label, x) -> {
+                  SweepResult.Spread y = gy.get(group).get(label);
+                  table.row(
+                      group,
+                      label,
+                      TextTable.fixed(x.mean()),
+                      TextTable.fixed(x.deviation()),
+                      TextTable.fixed(y.mean()),
+                      TextTable.fixed(y.deviation()),
+                      Integer.toString(x.runs()));
+                }));
     table.print(out);
   }
 }

@@ -75,8 +75,10 @@ class MapTest {
   }
 
   @Test
-  void aCurveOverOneKeyTakesAllOthersTogether() throws IOException {
-    Program p = Program.call("map", folder.toString(), "--x", "voltage", "--value", "learned");
+  void aCurveTakesTogetherWhatItIsTold() throws IOException {
+    Program p =
+        Program.call(
+            "map", folder.toString(), "--x", "voltage", "--value", "learned", "--pool", "radius");
     assertThat(p.status()).as(p.err()).isZero();
     assertThat(p.out()).contains("share learned over train.voltage (mV), 16 runs", "7/8", "0/8");
     List<String> lines = Files.readAllLines(folder.resolve("curve-learned.csv"));
@@ -117,11 +119,100 @@ class MapTest {
     Program.call(
         "map", folder.toString(), "--x", "radius", "--value", "margin", "--out", file.toString());
     List<String> lines = Files.readAllLines(file);
-    // learned 3 of 8 with 100 nm and 4 of 8 with 154 nm, margins 0.25 and -0.125
-    assertThat(lines.get(1))
-        .isEqualTo("100,%s,-0.125,0.25,8".formatted((3 * 0.25 - 5 * 0.125) / 8));
-    assertThat(lines.get(2)).isEqualTo("154,0.0625,-0.125,0.25,8");
+    assertThat(lines.get(0)).endsWith(",low,high,runs,train.voltage");
+    // with 20 mV none learned; with 40 mV 3 of 4 with 100 nm, margins 0.25 and -0.125, and all with
+    // 154
+    assertThat(lines.subList(1, 7))
+        .containsExactly(
+            "100,-0.125,-0.125,-0.125,4,\"20 mV\"",
+            "154,-0.125,-0.125,-0.125,4,\"20 mV\"",
+            "200,,,,0,\"20 mV\"",
+            "100,%s,-0.125,0.25,4,\"0.04 V\"".formatted((3 * 0.25 - 0.125) / 4),
+            "154,0.25,0.25,0.25,4,\"0.04 V\"",
+            "200,,,,0,\"0.04 V\"");
     assertThat(folder.resolve("curve-margin.csv")).doesNotExist();
+  }
+
+  private static final List<String> FIELDS =
+      List.of("\"[0 mT, 0 mT, 0 mT]\"", "\"[0 mT, 0 mT, 100 mT]\"", "\"[50 mT, 0 mT, 0 mT]\"");
+
+  /** Q of a run tells which it was: only runs that differ in seeds alone make a mean of it. */
+  private void aSweepOverAFieldVector(int fields) throws IOException {
+    StringBuilder csv =
+        new StringBuilder(
+            "run,material.D (J/m^2),field.value,pinning.seed,initial.seed,seed,status,Q\n");
+    int run = 0;
+    for (int d = 1; d <= 2; d++) {
+      for (int f = 0; f < fields; f++) {
+        String field = f < FIELDS.size() ? FIELDS.get(f) : "\"[0 mT, %d mT, 0 mT]\"".formatted(f);
+        for (int pins = 1; pins <= 2; pins++) {
+          for (int seed = 1; seed <= 2; seed++) {
+            csv.append(
+                "%d,%s,%s,%d,%d,1,done,%d\n"
+                    .formatted(
+                        ++run,
+                        d + "e-3",
+                        field,
+                        pins,
+                        seed,
+                        1000 * d + 100 * f + 10 * pins + seed));
+          }
+        }
+      }
+    }
+    Files.writeString(folder.resolve("runs.csv"), csv);
+  }
+
+  @Test
+  void onlyRunsThatDifferInSeedsAloneAreTakenTogether() throws IOException {
+    aSweepOverAFieldVector(3);
+    Program p = Program.call("map", folder.toString(), "--x", "D", "--value", "Q");
+    assertThat(p.status()).as(p.err()).isZero();
+    List<String> lines = Files.readAllLines(folder.resolve("curve-Q.csv"));
+    assertThat(lines).hasSize(1 + 2 * 3);
+    int line = 1;
+    for (int f = 0; f < 3; f++) {
+      for (int d = 1; d <= 2; d++) {
+        int first = 1000 * d + 100 * f;
+        // seeds 1 and 2 of two kinds: 11, 12, 21, 22
+        assertThat(lines.get(line++))
+            .isEqualTo(
+                "%s,%s,%s,%s,4,%s"
+                    .formatted(d, first + 16.5, first + 11.0, first + 22.0, FIELDS.get(f)));
+      }
+    }
+    assertThat(Files.readString(folder.resolve("curve-Q.svg")))
+        .contains("24 runs; band: smallest and largest over seeds; a line for each field.value");
+  }
+
+  /** As many lines as no one can tell apart are a map, and the other way on are panels. */
+  @Test
+  void manyLinesAreAMapAndOtherKeysOfAMapArePanels() throws IOException {
+    aSweepOverAFieldVector(9);
+    Program p = Program.call("map", folder.toString(), "--x", "D", "--value", "Q");
+    assertThat(p.status()).as(p.err()).isZero();
+    List<String> lines = Files.readAllLines(folder.resolve("map-Q.csv"));
+    assertThat(lines).hasSize(1 + 2 * 9);
+    assertThat(lines.get(1)).isEqualTo("1,%s,1016.5,1011.0,1022.0,4".formatted(FIELDS.get(0)));
+
+    Path panels = folder.resolve("panels.csv");
+    p =
+        Program.call(
+            "map",
+            folder.toString(),
+            "--x",
+            "D",
+            "--y",
+            "initial.seed",
+            "--value",
+            "Q",
+            "--out",
+            panels.toString());
+    assertThat(p.status()).as(p.err()).isZero();
+    assertThat(Files.readAllLines(panels)).hasSize(1 + 2 * 2 * 9);
+    // of both pinning seeds: 11 and 21
+    assertThat(Files.readAllLines(panels).get(1))
+        .isEqualTo("1,1,1016.0,1011.0,1021.0,2,%s".formatted(FIELDS.get(0)));
   }
 
   @Test

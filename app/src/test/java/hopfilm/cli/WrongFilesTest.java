@@ -164,6 +164,8 @@ class WrongFilesTest {
       Files.createDirectory(folder.resolve(name));
       text(name + "/runs.csv", csv.toString());
     }
+    Files.createDirectory(folder.resolve("many-maps"));
+    text("many-maps/runs.csv", csv.toString().replace("pinning.seed", "material.alpha"));
     text("one-map/runs.csv", "run,seed,initial.seed,status\n1,1,1,done\n");
     text(
         "word-maps/runs.csv",

@@ -2,6 +2,7 @@ package hopfilm.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -20,6 +21,15 @@ public final class CurveChart {
   private static final int TOP = 72;
   private static final int BELOW = 64;
   private static final int LEGEND_ROW = 28;
+
+  /** From the beginning of a line in the legend to its name [px]. */
+  private static final int LEGEND_TEXT = 44;
+
+  /** Width of the bars of a band that is drawn as such [px]. */
+  private static final float BAR = 3.5f;
+
+  /** From the bar of a series to that of the next one [px]. */
+  private static final double BAR_STEP = 6;
 
   /** Width of the bar of a single value of a band [px]. */
   private static final float ALONE = 9;
@@ -42,6 +52,8 @@ public final class CurveChart {
   private boolean logarithmic;
   private boolean namesAtEnds;
   private boolean hasMarks;
+  private boolean hasBars;
+  private String legendTitle = "";
   private int width = Figure.WIDTH;
   private int plotHeight = 310;
   private double[] vertical;
@@ -100,6 +112,21 @@ public final class CurveChart {
   /** Writes the name of each of several lines at its end instead of in a legend. */
   public CurveChart namesAtEnds() {
     namesAtEnds = true;
+    return this;
+  }
+
+  /** Writes above the legend what its names are of. */
+  public CurveChart legendTitle(String of) {
+    legendTitle = of;
+    return this;
+  }
+
+  /**
+   * Draws bands as a bar at each value, and each series a little to the right of the one before:
+   * for more series than areas could lie over each other.
+   */
+  public CurveChart barred() {
+    hasBars = true;
     return this;
   }
 
@@ -214,13 +241,36 @@ public final class CurveChart {
 
     @Override
     public int height() {
-      int legend = namesAtEnds ? 0 : LEGEND_ROW * ((series.size() + 1) / 2) + 10;
-      return TOP + plotHeight + BELOW + legend;
+      return TOP + plotHeight + BELOW + (namesAtEnds ? 0 : LEGEND_ROW * legendRows() + 10);
+    }
+
+    private double legendColumn() {
+      return 0.5 * (width - PlotFrame.LEFT);
+    }
+
+    /** One column where names are too long for two. */
+    private int legendColumns() {
+      double longest =
+          series.stream().mapToDouble(s -> Fonts.width(Fonts.TICK, s.label)).max().orElse(0);
+      return LEGEND_TEXT + longest + 12 > legendColumn() ? 1 : 2;
+    }
+
+    private int legendRows() {
+      int columns = legendColumns();
+      return (series.size() + columns - 1) / columns + (legendTitle.isEmpty() ? 0 : 1);
+    }
+
+    /** How far a series is drawn to the right of its place [px]. */
+    private double shift(int k) {
+      return hasBars ? BAR_STEP * (k - 0.5 * (series.size() - 1)) : 0;
     }
 
     @Override
     public String description() {
-      return title + ": " + subtitle;
+      return title
+          + ": "
+          + subtitle
+          + (legendTitle.isEmpty() ? "" : "; a line for each " + legendTitle);
     }
 
     @Override
@@ -236,7 +286,7 @@ public final class CurveChart {
         if (hasMarks || !series.get(k).isLine) {
           Series s = series.get(k);
           for (int i = 0; i < s.x.length; i++) {
-            SeriesStyle.paintMarker(g, k, frame.x(s.x[i]), frame.y(s.y[i]));
+            SeriesStyle.paintMarker(g, k, frame.x(s.x[i]) + shift(k), frame.y(s.y[i]));
           }
         }
       }
@@ -262,7 +312,22 @@ public final class CurveChart {
       }
     }
 
+    private void paintBars(Graphics2D g, Band b) {
+      g.setColor(Palette.withAlpha(SeriesStyle.colour(b.series), 0.5));
+      g.setStroke(new BasicStroke(BAR, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL));
+      for (int i = 0; i < b.x.length; i++) {
+        if (Double.isFinite(b.low[i]) && Double.isFinite(b.high[i])) {
+          double x = frame.x(b.x[i]) + shift(b.series);
+          g.draw(new Line2D.Double(x, frame.y(b.low[i]), x, frame.y(b.high[i])));
+        }
+      }
+    }
+
     private void paintBand(Graphics2D g, Band b) {
+      if (hasBars) {
+        paintBars(g, b);
+        return;
+      }
       g.setColor(Palette.withAlpha(SeriesStyle.colour(b.series), 0.2));
       for (int from = 0; from < b.x.length; from++) {
         int to = from;
@@ -301,7 +366,9 @@ public final class CurveChart {
         if (s.isLine) {
           inside.setColor(SeriesStyle.colour(k));
           inside.setStroke(SeriesStyle.stroke(k));
-          inside.draw(path(s.x, s.y));
+          inside.draw(
+              AffineTransform.getTranslateInstance(shift(k), 0)
+                  .createTransformedShape(path(s.x, s.y)));
         }
       }
       inside.dispose();
@@ -332,10 +399,15 @@ public final class CurveChart {
 
     private void paintLegend(Graphics2D g) {
       double top = TOP + plotHeight + BELOW + 14;
-      double column = 0.5 * (width - PlotFrame.LEFT);
+      if (!legendTitle.isEmpty()) {
+        g.setColor(Palette.MUTED);
+        Fonts.centre(g, Fonts.SUBTITLE, legendTitle, PlotFrame.LEFT - 40, top, Fonts.Anchor.START);
+        top += LEGEND_ROW;
+      }
+      int columns = legendColumns();
       for (int k = 0; k < series.size(); k++) {
-        double left = PlotFrame.LEFT - 40 + k % 2 * column;
-        double y = top + k / 2 * LEGEND_ROW;
+        double left = PlotFrame.LEFT - 40 + k % columns * legendColumn();
+        double y = top + k / columns * LEGEND_ROW;
         if (series.get(k).isLine) {
           g.setColor(SeriesStyle.colour(k));
           g.setStroke(SeriesStyle.stroke(k));
@@ -344,7 +416,7 @@ public final class CurveChart {
           SeriesStyle.paintMarker(g, k, left + 17, y);
         }
         g.setColor(Palette.INK);
-        Fonts.centre(g, Fonts.TICK, series.get(k).label, left + 44, y, Fonts.Anchor.START);
+        Fonts.centre(g, Fonts.TICK, series.get(k).label, left + LEGEND_TEXT, y, Fonts.Anchor.START);
       }
     }
   }

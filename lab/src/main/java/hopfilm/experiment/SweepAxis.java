@@ -14,4 +14,9 @@ public record SweepAxis(String key, List<String> values) {
   public SweepAxis {
     values = List.copyOf(values);
   }
+
+  /** Whether runs that differ in this key alone repeat each other: it is the seed of something. */
+  public static boolean isSeed(String key) {
+    return key.equals("seed") || key.endsWith(".seed");
+  }
 }

@@ -2,19 +2,19 @@ package hopfilm.figures;
 
 import hopfilm.chart.ColourMap;
 import hopfilm.chart.Figure;
-import hopfilm.chart.FigureFiles;
 import hopfilm.chart.Fonts;
 import hopfilm.chart.Heading;
 import hopfilm.chart.Palette;
 import hopfilm.chart.PlotAxis;
 import hopfilm.chart.Prefix;
+import hopfilm.chart.Row;
+import hopfilm.chart.Stack;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import java.io.IOException;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
@@ -29,6 +29,9 @@ public final class SweepMapFigure implements Figure {
   private static final int BAR_WIDTH = 20;
   private static final int NARROWEST = 460;
 
+  /** Maps side by side, before the next row of them begins. */
+  private static final int ABREAST = 2;
+
   /** In smaller cells the numbers would not be legible. */
   private static final int NUMBERS_FROM = 58;
 
@@ -41,13 +44,35 @@ public final class SweepMapFigure implements Figure {
 
   /** A figure of the data. */
   public SweepMapFigure(MapData data) {
+    this(data, numbers(List.of(data)));
+  }
+
+  /** Figures of several maps, below and beside each other, with one scale of colours. */
+  public static Figure of(List<MapData> maps) {
+    double[] numbers = numbers(maps);
+    List<Figure> all = maps.stream().map(m -> (Figure) new SweepMapFigure(m, numbers)).toList();
+    if (all.size() == 1) {
+      return all.get(0);
+    }
+    List<Figure> rows = new ArrayList<>();
+    for (int k = 0; k < all.size(); k += ABREAST) {
+      rows.add(new Row("", all.subList(k, Math.min(all.size(), k + ABREAST))));
+    }
+    return new Stack(rows);
+  }
+
+  /**
+   * A figure of the data.
+   *
+   * @param numbers that the colours must reach
+   */
+  private SweepMapFigure(MapData data, double[] numbers) {
     this.data = data;
     this.columns = data.x().labels().size();
     this.rows = data.y().labels().size();
     // a title must find room beside few rows
     int largest = rows < 3 ? 130 : 92;
     this.cell = Math.max(14, Math.min(largest, 760 / Math.max(columns, rows)));
-    double[] numbers = numbers();
     double smallest = DoubleStream.of(numbers).min().orElse(0);
     // over several powers of ten, all digits of the smallest are shown
     this.prefix =
@@ -57,16 +82,6 @@ public final class SweepMapFigure implements Figure {
                 ? Prefix.of(smallest)
                 : Prefix.of(numbers);
     this.colours = colours(numbers);
-  }
-
-  /**
-   * Writes it.
-   *
-   * @param files each ends with .svg or .png
-   */
-  public void write(List<Path> files) throws IOException {
-    String name = files.get(0).getFileName().toString();
-    FigureFiles.write(files, name.replaceFirst("\\.[^.]*$", ""), this);
   }
 
   /** In the unit that is shown. */
@@ -84,8 +99,9 @@ public final class SweepMapFigure implements Figure {
     };
   }
 
-  private double[] numbers() {
-    return data.cells().stream()
+  private static double[] numbers(List<MapData> maps) {
+    return maps.stream()
+        .flatMap(m -> m.cells().stream())
         .flatMap(List::stream)
         .mapToDouble(MapData.Cell::value)
         .filter(Double::isFinite)

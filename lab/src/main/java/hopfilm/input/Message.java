@@ -473,6 +473,9 @@ public enum Message {
   MAP_NO_NUMBERS("has no numbers to go along an axis; name another swept key than <key>"),
   MAP_SAME_KEY("is <key>, as the other axis; give another swept key"),
   MAP_TOO_MANY("has <n> values, more than the <limit> of a map; take another key"),
+  MAP_APART(
+      "leaves more lines or panels than can be drawn; name swept keys whose runs are to be taken"
+          + " together, --pool KEY"),
   MAP_VALUE("none of the values there are: <words>"),
   MAP_NOTHING("no run that is done has a value of <value>; take another value"),
   MAP_ENDING("end the name with .svg, .png or .csv"),

@@ -183,8 +183,7 @@ public final class LiveFilm implements AutoCloseable {
   private void needSigns() {
     if (nextTraining.pattern() == null) {
       throw LiveCommandException.unfit(
-          "the contacts of this film are of several kinds, which no pattern drives; use the"
-              + " protocol of its file");
+          "the contacts of this film are of several kinds, which no pattern drives; use the protocol of its file");
     }
   }
 

@@ -213,8 +213,7 @@ public final class RunReport {
     html.heading("energies", "Energies of the patterns");
     html.paragraph(
         (isResistance()
-                ? "E\u2032(I) = \u2212\u03a3 R\u2032ij Ii Ij with R\u2032 = R \u2212 Rref, the"
-                    + " resistances to given currents"
+                ? "E\u2032(I) = \u2212\u03a3 R\u2032ij Ii Ij with R\u2032 = R \u2212 Rref, the resistances to given currents"
                 : "E\u2032(V) = \u2212\u03a3 G\u2032ij Vi Vj with G\u2032 = G \u2212 Gref")
             + ", reference \u201c%s\u201d. The pattern of the lowest"
                 .formatted(data.energies().reference().name())
@@ -251,9 +250,8 @@ public final class RunReport {
       html.raw(
           "<p class=\"note\">References are read at rest. Under current the magnetisation tilts"
               + " into a cone, at once and reversibly, which changes E\u2032 by 10 to 20 %: compare"
-              + " readings at rest. The margin is how far the trained pattern lies below the next"
-              + " one, as a share of the largest |E\u2032|; below zero another pattern is"
-              + " lower.</p>");
+              + " readings at rest. The margin is how far the trained pattern lies below the next one, as"
+              + " a share of the largest |E\u2032|; below zero another pattern is lower.</p>");
     }
   }
 
@@ -297,9 +295,8 @@ public final class RunReport {
     html.table(
         List.of("measure", "time", "read", "symmetry error", "row-sum error", "residual"), rows);
     html.raw(
-        "<p class=\"note\">An element G\u1d62\u2c7c of two electrodes is the current into one for 1"
-            + " V on the other and so below zero: where it falls, the pair conducts better, and its"
-            + " conductance, |G|, grows.</p>");
+        "<p class=\"note\">An element G\u1d62\u2c7c of two electrodes is the current into one for 1 V on the other"
+            + " and so below zero: where it falls, the pair conducts better, and its conductance, |G|, grows.</p>");
     html.raw(
         "<p class=\"note\">Errors are relative to the largest conductance: an exact matrix is"
             + " symmetric unless there is an anomalous Hall effect, and its rows sum to zero.</p>");
@@ -318,9 +315,9 @@ public final class RunReport {
     html.heading("retrieval", "Retrieval");
     html.paragraph(
         "Each start is updated until nothing changes. It is recalled if it ends at a trained"
-            + " pattern or its negative, which are one memory. Asynchronous updates turn one sign"
-            + " after the other. Graded ones change all voltages together, in small steps with a"
-            + " rising gain, that is, an ever stronger answer of each voltage to the others.");
+            + " pattern or its negative, which are one memory. Asynchronous updates turn one sign after"
+            + " the other. Graded ones change all voltages together, in small steps with a rising gain,"
+            + " that is, an ever stronger answer of each voltage to the others.");
     group(
         "pair",
         IntStream.rangeClosed(1, data.retrievals().size())

@@ -172,13 +172,18 @@ public final class SweepReport {
               RunLink.value(s.group()),
               learned.successes() + " of " + learned.total(),
               percent(learned.fraction()),
-              percent(learned.low()) + " to " + percent(learned.high()),
-              interval(learned)));
+              learned.hasInterval()
+                  ? percent(learned.low()) + " to " + percent(learned.high())
+                  : "\u2013",
+              learned.hasInterval() ? interval(learned) : ""));
     }
     html.table(List.of("trained", "learned", "share", "95 % interval", "0 to 100 %"), rows);
     html.raw(
-        "<p class=\"note\">Wilson intervals. A run learned if its trained pattern is the"
-            + " lowest.</p>");
+        "<p class=\"note\">A run learned if its trained pattern is the lowest, and of several if all are stored. %s</p>"
+            .formatted(
+                data.success().get(0).learned().hasInterval()
+                    ? "Wilson intervals."
+                    : "These are runs of different films, of whose share there is no interval."));
     if (verified != null) {
       html.figure(verified, width);
     }
@@ -198,8 +203,7 @@ public final class SweepReport {
   private void energies(double largest) {
     html.heading("energies", "Energies of the patterns, run by run");
     html.raw(
-        "<p class=\"note\">E\u2032 of each pattern, the trained one in orange, the lowest one"
-            + " framed;"
+        "<p class=\"note\">E\u2032 of each pattern, the trained one in orange, the lowest one framed;"
             + " all on one scale, full height %s.</p>"
                 .formatted(Html.escape(Prefix.format(largest, "W"))));
     html.raw("<div class=\"bars\">");
@@ -227,8 +231,7 @@ public final class SweepReport {
       html.heading("pulses", "Pulse by pulse");
       html.figure(pulses, pulsesWidth);
       html.raw(
-          "<p class=\"note\">Mean and deviation of every conductance, of the energy and of the"
-              + " heat:"
+          "<p class=\"note\">Mean and deviation of every conductance, of the energy and of the heat:"
               + " <a href=\"%1$s\">%1$s</a></p>".formatted(RunFolder.PULSES));
     }
   }

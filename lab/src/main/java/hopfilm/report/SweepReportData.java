@@ -18,7 +18,8 @@ import java.util.Map;
  * @param effect what training did to the films
  * @param runs in the order of the sweep
  * @param success runs that learned for each value of the swept pattern, or one line for all
- * @param verified the ends of training until verified; null where nothing was verified
+ * @param verified the ends of training until verified; null where nothing was verified, and where
+ *     runs of one pattern differ in more than seeds
  * @param pulses what pulses did to the conductances; null without pulses
  * @param weights of the films; null where none was trained
  */
@@ -102,7 +103,7 @@ public record SweepReportData(
    * Share of runs that learned.
    *
    * @param group the pattern, or the name of all runs together
-   * @param learned runs whose trained pattern is the lowest
+   * @param learned runs that did; without an interval where they differ in more than seeds
    */
   public record Success(String group, SuccessFraction learned) {}
 

@@ -31,7 +31,9 @@ final class SweepSummary {
                   isOfSets
                       ? "holds all that it was trained with"
                       : "learned what it was trained with",
-                  data.verified() == null ? "" : "; %d of these are verified".formatted(verified));
+                  data.verified() == null && verified == 0
+                      ? ""
+                      : "; %d of these are verified".formatted(verified));
     } else if (failed < data.runs().size()) {
       text += " No pattern was trained and measured.";
     }

@@ -155,6 +155,6 @@ record MapAxis(
   }
 
   MapData.Axis axis() {
-    return new MapData.Axis(title(), labels);
+    return new MapData.Axis(title(), labels.stream().map(SweepDrawing::signs).toList());
   }
 }

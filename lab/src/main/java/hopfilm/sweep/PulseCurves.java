@@ -1,5 +1,6 @@
 package hopfilm.sweep;
 
+import hopfilm.experiment.SweepAxis;
 import hopfilm.figures.PulseSpread;
 import hopfilm.folder.RunFolder;
 import hopfilm.io.Table;
@@ -34,7 +35,7 @@ final class PulseCurves {
         String group = SweepResult.withoutSeeds(record);
         all.groups.computeIfAbsent(group, g -> new ArrayList<>()).add(pulses.get());
         Map<String, String> swept = new LinkedHashMap<>(record.values());
-        swept.keySet().removeIf(key -> key.endsWith("seed"));
+        swept.keySet().removeIf(SweepAxis::isSeed);
         all.values.put(group, swept);
       }
     }

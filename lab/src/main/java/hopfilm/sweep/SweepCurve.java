@@ -1,218 +1,195 @@
 package hopfilm.sweep;
 
 import hopfilm.chart.CurveChart;
-import hopfilm.chart.FigureFiles;
+import hopfilm.chart.Figure;
 import hopfilm.chart.PlotAxis;
 import hopfilm.chart.Prefix;
-import hopfilm.experiment.Objective;
-import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
-import hopfilm.io.WholeFile;
 import hopfilm.report.SweepReport;
 import hopfilm.sweep.RunValue.Reading;
-import hopfilm.units.Quantity;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A number of the runs of a sweep against one of its keys. The runs that differ in other keys, such
- * as seeds and patterns, are taken together; those that failed are left out. Of a share the band is
- * its 95 % interval (Wilson), of a mean the smallest and the largest.
+ * A number of the runs of a sweep against one of its keys, a line for each combination of the other
+ * ones. Of a share the band is its 95 % interval (Wilson), of a mean the smallest and the largest.
  */
-public final class SweepCurve {
+public final class SweepCurve extends SweepDrawing {
 
-  private final SweepTable table;
-  private final MapAxis x;
-  private final RunValue value;
-  private final List<Reading> readings;
+  /** More areas would lie over each other. */
+  private static final int MOST_BANDS = 3;
 
-  private SweepCurve(SweepTable table, MapAxis x, RunValue value) {
-    this.table = table;
-    this.x = x;
-    this.value = value;
-    this.readings =
-        x.values().stream()
-            .map(
-                at ->
-                    value.of(table.done().stream().filter(r -> r.get(x.key()).equals(at)).toList()))
+  /** By line and value of x. */
+  private final List<List<Reading>> lines;
+
+  SweepCurve(SweepTable table, MapAxis x, RunValue value, List<Alike> parts, List<String> pooled) {
+    super(table, x, value, parts, pooled);
+    this.lines =
+        parts.stream()
+            .map(part -> x.values().stream().map(at -> value.of(part.where(x.key(), at))).toList())
             .toList();
   }
 
-  /**
-   * The curve of a sweep.
-   *
-   * @param sweep its folder
-   * @param x a swept key of numbers, or its ending where no other ends so
-   * @param value a name of {@link Objective}, or a column of numbers
-   * @throws ExperimentException if there is no such sweep, key or value
-   */
-  public static SweepCurve of(Path sweep, String x, String value) {
-    SweepTable table = SweepTable.read(sweep);
-    MapAxis along = SweepMap.axis(table, "--x", x);
-    if (!along.isOfNumbers()) {
-      throw ExperimentException.of("--x " + x, Message.MAP_NO_NUMBERS, along.key());
-    }
-    SweepCurve curve = new SweepCurve(table, along, SweepMap.value(table, value));
-    if (!curve.hasNumbers()) {
-      throw ExperimentException.of(table.file(), Message.MAP_NOTHING, value);
-    }
-    return curve;
+  @Override
+  boolean hasRoom() {
+    return true;
   }
 
-  /**
-   * Curves of what is learned, its margin and what is recalled, where one key of numbers is swept;
-   * of the numbers of the films where nothing was trained.
-   */
-  static List<SweepCurve> ofOneKey(SweepTable table) {
-    List<MapAxis> axes = SweepMap.ofNumbers(table);
-    if (axes.size() != 1) {
-      return List.of();
-    }
-    List<SweepCurve> ofTraining =
-        curves(
-            table,
-            axes.get(0),
-            Stream.of(Objective.LEARNED, Objective.MARGIN, Objective.RECALLED).map(RunValue::of));
-    return ofTraining.isEmpty()
-        ? curves(table, axes.get(0), RunValue.ofFilms(table).stream())
-        : ofTraining;
+  @Override
+  Stream<Reading> readings() {
+    return lines.stream().flatMap(List::stream);
   }
 
-  private static List<SweepCurve> curves(SweepTable table, MapAxis x, Stream<RunValue> values) {
-    return values.map(v -> new SweepCurve(table, x, v)).filter(SweepCurve::hasNumbers).toList();
+  @Override
+  String name() {
+    return SweepReport.CURVE + stem();
   }
 
-  private boolean hasNumbers() {
-    return readings.stream().anyMatch(r -> Double.isFinite(r.value()));
-  }
-
-  private String name() {
-    return SweepReport.CURVE + value.name().replaceAll("[^A-Za-z0-9._-]", "-");
-  }
-
-  /** What stands above the lines. */
+  @Override
   public String title() {
-    int runs = readings.stream().mapToInt(Reading::runs).sum();
-    return "%s over %s, %d runs".formatted(value.title(), x.title(), runs);
+    return "%s over %s, %d runs".formatted(value.title(), x.title(), runs());
   }
 
-  /** Lines of values, with a head. */
+  @Override
   public List<List<String>> rows() {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of(x.title(), value.title(), "from", "to", "runs"));
-    for (int k = 0; k < readings.size(); k++) {
-      Reading r = readings.get(k);
-      rows.add(
-          List.of(
-              x.labels().get(k),
-              r.hits() >= 0 ? r.hits() + "/" + r.total() : number(r.value()),
-              number(r.low()),
-              number(r.high()),
-              Integer.toString(r.runs())));
-    }
+    List<String> head = new ArrayList<>(apart());
+    head.addAll(List.of(x.title(), value.title(), "from", "to", "runs"));
+    rows.add(head);
+    forEach(
+        (part, k, r) -> {
+          List<String> row = new ArrayList<>(part.values().values());
+          row.addAll(
+              List.of(
+                  x.labels().get(k),
+                  text(r),
+                  number(r.low()),
+                  number(r.high()),
+                  Integer.toString(r.runs())));
+          rows.add(row);
+        });
     return rows;
   }
 
-  private String number(double v) {
-    return Double.isFinite(v) ? Quantity.format(v, value.dimension()) : "-";
-  }
-
-  /**
-   * Writes {@code curve-VALUE.svg}, {@code .png} and {@code .csv} into the folder of the sweep, and
-   * shows the curve in its report.
-   *
-   * @return the files
-   */
-  public List<Path> write() throws IOException {
-    Path folder = table.file().resolveSibling("");
-    List<Path> files =
-        Stream.of(".svg", ".png", ".csv").map(ending -> folder.resolve(name() + ending)).toList();
-    for (Path file : files) {
-      writeFile(file);
-    }
-    SweepReport.showMaps(folder);
-    return files;
-  }
-
-  /** Writes one file, as a table or as a picture. */
-  public void writeFile(Path file) throws IOException {
-    if (file.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
-      WholeFile.writeSafely(file, csv());
-    } else {
-      FigureFiles.write(List.of(file), name(), chart().figure());
-    }
-  }
-
-  /** In SI units but for the swept key, whose unit is in the head. */
-  private String csv() {
-    StringBuilder csv = new StringBuilder();
-    csv.append(RunsTable.line(List.of(x.title(), value.titleWithUnit(), "low", "high", "runs")));
-    for (int k = 0; k < readings.size(); k++) {
-      Reading r = readings.get(k);
-      csv.append(
-          RunsTable.line(
-              List.of(
-                  x.exact().get(k),
-                  RunsTable.number(r.value()),
-                  RunsTable.number(r.low()),
-                  RunsTable.number(r.high()),
-                  Integer.toString(r.runs()))));
-    }
+  @Override
+  String csv() {
+    List<String> head =
+        new ArrayList<>(List.of(x.title(), value.titleWithUnit(), "low", "high", "runs"));
+    head.addAll(apart());
+    StringBuilder csv = new StringBuilder(RunsTable.line(head));
+    forEach(
+        (part, k, r) -> {
+          List<String> row =
+              new ArrayList<>(
+                  List.of(
+                      x.exact().get(k),
+                      RunsTable.number(r.value()),
+                      RunsTable.number(r.low()),
+                      RunsTable.number(r.high()),
+                      Integer.toString(r.runs())));
+          row.addAll(part.values().values());
+          csv.append(RunsTable.line(row));
+        });
     return csv.toString();
   }
 
-  private CurveChart chart() {
-    int[] shown = finite();
-    double[] at =
-        Arrays.stream(shown).mapToDouble(k -> Double.parseDouble(x.exact().get(k))).toArray();
-    double[] y = Arrays.stream(shown).mapToDouble(k -> readings.get(k).value()).toArray();
-    double[] low = Arrays.stream(shown).mapToDouble(k -> bound(k, readings.get(k).low())).toArray();
-    double[] high =
-        Arrays.stream(shown).mapToDouble(k -> bound(k, readings.get(k).high())).toArray();
-    boolean hasUnit = !value.dimension().unit().isEmpty();
-    Prefix prefix = hasUnit ? Prefix.of(y) : new Prefix("", 1);
-    for (double[] each : List.of(y, low, high)) {
-      for (int k = 0; k < each.length; k++) {
-        each[k] /= prefix.factor();
+  /** A point of a line. */
+  private interface Point {
+    void of(Alike part, int at, Reading reading);
+  }
+
+  private void forEach(Point point) {
+    for (int line = 0; line < lines.size(); line++) {
+      for (int k = 0; k < x.values().size(); k++) {
+        point.of(parts.get(line), k, lines.get(line).get(k));
       }
     }
-    boolean isShare = readings.stream().anyMatch(r -> r.hits() >= 0);
-    String name = value.title();
+  }
+
+  @Override
+  Figure figure() {
+    double[] all = readings().mapToDouble(Reading::value).filter(Double::isFinite).toArray();
+    String unit = value.dimension().unit();
+    Prefix prefix = unit.isEmpty() ? new Prefix("", 1) : Prefix.of(all);
+    String up =
+        unit.isEmpty()
+            ? value.title()
+            : "%s (%s%s)".formatted(value.title(), prefix.symbol(), unit);
     CurveChart chart =
-        new CurveChart(
-            name + " over " + x.key(),
-            readings.stream().mapToInt(Reading::runs).sum() + " runs" + band(isShare),
-            x.title(),
-            hasUnit ? name + " (" + prefix.symbol() + value.dimension().unit() + ")" : name);
-    chart.band(name, at, y, low, high).marked().namesAtEnds();
-    double least = Arrays.stream(low).min().orElseThrow();
-    double most = Arrays.stream(high).max().orElseThrow();
-    return chart.axes(
-        PlotAxis.roomy(at[0], at[at.length - 1]),
-        isShare ? new PlotAxis(0, 1, false) : PlotAxis.roomy(least, most));
-  }
-
-  /** What the band is, where there is one. */
-  private String band(boolean isShare) {
-    if (readings.stream().noneMatch(r -> r.high() > r.low())) {
-      return "";
+        new CurveChart(value.title() + " over " + x.key(), subtitle(), x.title(), up).marked();
+    Range right = new Range();
+    Range upwards = new Range();
+    for (int line = 0; line < lines.size(); line++) {
+      List<Reading> own = lines.get(line);
+      int[] shown =
+          IntStream.range(0, own.size()).filter(k -> Double.isFinite(own.get(k).value())).toArray();
+      double[] at = right.of(shown, k -> Double.parseDouble(x.exact().get(k)));
+      double[] y = upwards.of(shown, k -> own.get(k).value() / prefix.factor());
+      String label = signs(parts.get(line).label());
+      if (isRepeated()) {
+        double[] low =
+            upwards.of(shown, k -> bound(own.get(k), own.get(k).low()) / prefix.factor());
+        double[] high =
+            upwards.of(shown, k -> bound(own.get(k), own.get(k).high()) / prefix.factor());
+        chart.band(label, at, y, low, high);
+      } else {
+        chart.line(label, at, y);
+      }
     }
-    return "; band: " + (isShare ? "95 % interval (Wilson)" : "smallest and largest");
+    if (lines.size() == 1) {
+      chart.namesAtEnds();
+    } else {
+      chart.legendTitle(String.join(", ", apart()));
+    }
+    if (lines.size() > MOST_BANDS) {
+      chart.barred();
+    }
+    PlotAxis vertical =
+        isShare() ? new PlotAxis(0, 1, false) : PlotAxis.roomy(upwards.least, upwards.most);
+    return chart.axes(PlotAxis.roomy(right.least, right.most), vertical).figure();
   }
 
-  private double bound(int k, double bound) {
-    return Double.isFinite(bound) ? bound : readings.get(k).value();
+  /** The numbers that an axis must hold. */
+  private static final class Range {
+    private double least = Double.POSITIVE_INFINITY;
+    private double most = Double.NEGATIVE_INFINITY;
+
+    double[] of(int[] shown, IntToDoubleFunction number) {
+      double[] numbers = IntStream.of(shown).mapToDouble(number).toArray();
+      for (double n : numbers) {
+        least = Math.min(least, n);
+        most = Math.max(most, n);
+      }
+      return numbers;
+    }
   }
 
-  private int[] finite() {
-    return IntStream.range(0, readings.size())
-        .filter(k -> Double.isFinite(readings.get(k).value()))
-        .toArray();
+  private static double bound(Reading r, double bound) {
+    return Double.isFinite(bound) ? bound : r.value();
+  }
+
+  private boolean isShare() {
+    return readings().anyMatch(r -> r.hits() >= 0);
+  }
+
+  /** Whether some point is of several runs: of one there is no spread. */
+  private boolean isRepeated() {
+    return readings().anyMatch(r -> r.runs() > 1);
+  }
+
+  /** Which runs there are, and what the band is. */
+  private String subtitle() {
+    String words = runs() + " runs";
+    if (readings().noneMatch(r -> r.runs() > 1 && r.high() > r.low())) {
+      return words;
+    }
+    return "%s; %s: %s over %s"
+        .formatted(
+            words,
+            lines.size() > MOST_BANDS ? "bars" : "band",
+            isShare() ? "95 % interval (Wilson)" : "smallest and largest",
+            pooled());
   }
 }

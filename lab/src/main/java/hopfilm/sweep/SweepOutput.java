@@ -5,6 +5,7 @@ import hopfilm.file.ExperimentFile;
 import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.SweepSummaryRecord;
+import hopfilm.hopfield.SuccessFraction;
 import hopfilm.input.Spelling;
 import hopfilm.io.WholeFile;
 import hopfilm.protocol.RunStatus;
@@ -47,11 +48,8 @@ final class SweepOutput {
       weights.write(new RunFolder(result.folder()));
     }
     SweepReport.write(report(result, pulses, weights), new RunFolder(result.folder()));
-    for (SweepMap map : SweepMap.ofTwoKeys(table)) {
-      map.write();
-    }
-    for (SweepCurve curve : SweepCurve.ofOneKey(table)) {
-      curve.write();
+    for (SweepDrawing drawing : SweepDrawing.of(table)) {
+      drawing.write();
     }
   }
 
@@ -120,7 +118,12 @@ final class SweepOutput {
     }
     List<SweepReportData.Success> success = new ArrayList<>();
     r.success()
-        .forEach((group, learned) -> success.add(new SweepReportData.Success(group, learned)));
+        .forEach(
+            (group, f) ->
+                success.add(
+                    new SweepReportData.Success(
+                        group,
+                        r.isRepeated() ? f : SuccessFraction.without(f.successes(), f.total()))));
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("program", "Hopfilm");
     facts.put("version", Provenance.version());
@@ -133,7 +136,7 @@ final class SweepOutput {
         SweepEffect.of(r),
         runs,
         success,
-        verified.isEmpty() ? null : verified.data(),
+        verified.isEmpty() || !r.isRepeated() ? null : verified.data(),
         pulses == null ? null : pulses.data(),
         weights == null ? null : new SweepReportData.Weights(weights.groups(), weights.unit()));
   }

@@ -2,6 +2,7 @@ package hopfilm.sweep;
 
 import hopfilm.check.RunWarnings;
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.SweepAxis;
 import hopfilm.file.Study;
 import hopfilm.film.AdiabaticHeat;
 import hopfilm.folder.Outcome;
@@ -154,6 +155,16 @@ public record SweepResult(Path folder, Study study, List<SweepRecord> records, d
     return groups;
   }
 
+  /**
+   * Whether all runs with one pattern repeat each other, as they differ in seeds alone: only then
+   * is their share one of a kind of film, with an interval.
+   */
+  public boolean isRepeated() {
+    return records.stream()
+        .flatMap(r -> r.values().keySet().stream())
+        .allMatch(k -> SweepAxis.isSeed(k) || k.endsWith(PATTERN));
+  }
+
   private static String patternOf(SweepRecord r) {
     return r.values().entrySet().stream()
         .filter(e -> e.getKey().endsWith(PATTERN))
@@ -168,7 +179,7 @@ public record SweepResult(Path folder, Study study, List<SweepRecord> records, d
     r.values()
         .forEach(
             (key, value) -> {
-              if (!key.endsWith("seed")) {
+              if (!SweepAxis.isSeed(key)) {
                 parts.add(key + "=" + value);
               }
             });
