@@ -160,6 +160,9 @@ public sealed interface Step {
 
     /** The label where no measure follows the last train step and the film is read all the same. */
     public static final String IMPLICIT = "trained";
+
+    /** Characters of a label. */
+    public static final int LONGEST = 60;
   }
 
   /**

@@ -118,7 +118,8 @@ public enum StepForm {
     }
   };
 
-  private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_ .-]{0,59}");
+  private static final Pattern LABEL =
+      Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_ .-]{0,%d}".formatted(Step.Measure.LONGEST - 1));
 
   private static final int MOST_STEPS = 100_000;
 

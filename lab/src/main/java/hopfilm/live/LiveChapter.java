@@ -122,15 +122,25 @@ final class LiveChapter implements AutoCloseable {
     mark();
   }
 
-  /** Carries out a step; one that is cut short is kept with the time that it took. */
+  /** Carries out a step. */
   void carryOut(Step step) throws IOException {
     double start = walk.time();
     walk.carryOut(step);
-    double took = walk.time() - start;
+    script.done().add(asDone(step, walk.time() - start));
+    mark();
+  }
+
+  /**
+   * A step as a file has it: with the time that it took where it was cut short, and the label that
+   * its results have.
+   */
+  private Step asDone(Step step, double took) {
+    if (step instanceof Step.Measure) {
+      return new Step.Measure(walk.lastLabel());
+    }
     boolean isSettled = step instanceof Step.Train t && t.schedule().until() != Schedule.Until.TIME;
     boolean isShort = step instanceof Step.Timed t && took < t.time() * (1 - 1e-9);
-    script.done().add(isShort && !isSettled ? LiveScript.shortened(step, took) : step);
-    mark();
+    return isShort && !isSettled ? LiveScript.shortened(step, took) : step;
   }
 
   private void mark() throws IOException {

@@ -293,8 +293,15 @@ public final class ProtocolWalk {
       if (measures.stream().noneMatch(m -> m.label().equals(tried))) {
         return tried;
       }
-      free = label + "-" + n;
+      String number = "-" + n;
+      int room = Step.Measure.LONGEST - number.length();
+      free = label.substring(0, Math.min(label.length(), room)) + number;
     }
+  }
+
+  /** The label that the last measure got. */
+  public String lastLabel() {
+    return measures.get(measures.size() - 1).label();
   }
 
   private void retrieve(Step.Retrieve step) throws IOException {
