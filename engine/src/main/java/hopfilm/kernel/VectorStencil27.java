@@ -4,7 +4,6 @@ import hopfilm.solver.FloatStencil;
 import hopfilm.solver.Stencil;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -49,7 +48,7 @@ final class VectorStencil27 {
                   DoubleVector.fromArray(DOUBLES, y, k),
                   (DoubleVector) VectorTypes.DOUBLE.cast(dot));
     }
-    return ((DoubleVector) VectorTypes.DOUBLE.cast(dot)).reduceLanes(VectorOperators.ADD);
+    return VectorTypes.sum((DoubleVector) VectorTypes.DOUBLE.cast(dot));
   }
 
   /** y = the couplings to the node itself and to its neighbours in its plane. */

@@ -100,7 +100,7 @@ final class VectorStencilKernel implements StencilKernel {
       ((DoubleVector) VectorTypes.DOUBLE.cast(v)).intoArray(y, k);
       dot = v.fma(c, (DoubleVector) VectorTypes.DOUBLE.cast(dot));
     }
-    return ((DoubleVector) VectorTypes.DOUBLE.cast(dot)).reduceLanes(VectorOperators.ADD);
+    return VectorTypes.sum((DoubleVector) VectorTypes.DOUBLE.cast(dot));
   }
 
   @Override
@@ -246,7 +246,7 @@ final class VectorStencilKernel implements StencilKernel {
         ((DoubleVector) VectorTypes.DOUBLE.cast(v)).intoArray(r, k);
         dot = v.fma(v, (DoubleVector) VectorTypes.DOUBLE.cast(dot));
       }
-      double sum = ((DoubleVector) VectorTypes.DOUBLE.cast(dot)).reduceLanes(VectorOperators.ADD);
+      double sum = VectorTypes.sum((DoubleVector) VectorTypes.DOUBLE.cast(dot));
       for (; k < end; k++) {
         x[k] += alpha * p[k];
         r[k] -= alpha * q[k];
@@ -273,7 +273,7 @@ final class VectorStencilKernel implements StencilKernel {
                         .convertShape(VectorOperators.F2D, DOUBLES, 0),
                     (DoubleVector) VectorTypes.DOUBLE.cast(dot));
       }
-      double sum = ((DoubleVector) VectorTypes.DOUBLE.cast(dot)).reduceLanes(VectorOperators.ADD);
+      double sum = VectorTypes.sum((DoubleVector) VectorTypes.DOUBLE.cast(dot));
       for (; k < end; k++) {
         sum += r[k] * z[k];
       }

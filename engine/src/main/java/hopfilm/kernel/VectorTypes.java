@@ -22,4 +22,19 @@ public final class VectorTypes {
       FloatVector.SPECIES_PREFERRED.vectorType();
 
   private VectorTypes() {}
+
+  /**
+   * The sum of all lanes, added in their order. That of {@code reduceLanes} is open: since Java 24
+   * compiled code adds in another order than interpreted code.
+   */
+  static double sum(DoubleVector v) {
+    double sum = v.lane(0) + v.lane(1);
+    if (v.length() >= 4) {
+      sum = sum + v.lane(2) + v.lane(3);
+    }
+    if (v.length() == 8) {
+      sum = sum + v.lane(4) + v.lane(5) + v.lane(6) + v.lane(7);
+    }
+    return sum;
+  }
 }

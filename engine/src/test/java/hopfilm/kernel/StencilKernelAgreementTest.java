@@ -10,6 +10,8 @@ import hopfilm.solver.PlainStencilKernel;
 import hopfilm.solver.Stencil;
 import hopfilm.solver.StencilKernel;
 import java.util.SplittableRandom;
+import jdk.incubator.vector.DoubleVector;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -89,6 +91,32 @@ class StencilKernelAgreementTest {
         assertThat(y[1][k]).isCloseTo(y[0][k], within(3e-14));
         assertThat(smooth[1][k]).isCloseTo(smooth[0][k], within(1e-5f));
         assertThat(residual[1][k]).isCloseTo(residual[0][k], within(1e-5f));
+      }
+    }
+  }
+
+  /** To the bit, compiled or not: with one vector a row the order is that of a simple loop. */
+  @Test
+  void lanesAreAddedInTheirOrder() {
+    assumeTrue(Kernels.vectorAvailable());
+    StencilKernel vector = Kernels.stencil(KernelChoice.VECTOR);
+    int lanes = DoubleVector.SPECIES_PREFERRED.length();
+    NodeLayout l = new NodeLayout(lanes, 1000, false, false);
+    double[] r = new double[l.length()];
+    float[] z = new float[l.length()];
+    double[] dots = new double[l.rows()];
+    fill(l, r);
+    fill(l, z);
+    for (int call = 0; call < 1000; call++) {
+      vector.dot(l, r, z, dots, 0, l.rows());
+      for (int j = 0; j < l.rows(); j++) {
+        double sum = 0;
+        for (int i = l.start(j); i < l.start(j) + lanes; i++) {
+          sum += r[i] * z[i];
+        }
+        if (dots[j] != sum) {
+          assertThat(dots[j]).as("call %d, row %d", call, j).isEqualTo(sum);
+        }
       }
     }
   }
