@@ -327,17 +327,12 @@ public final class Plausibility {
       return Optional.of(
           share.words() + ": how films learn by spin-orbit torque alone is not known");
     }
-    String beside =
-        share.learnsAlike()
-            ? ""
-            : "; but %s, and this was measured up to 0.35 times (docs/physics.md, Spin-orbit torque)"
-                .formatted(share.words());
     if (d.regime().isUseful()) {
-      return beside.isEmpty()
+      return share.learnsAlike()
           ? Optional.empty()
           : Optional.of(
               "u is about %.0f m/s: %s (%s)%s"
-                  .formatted(d.driftVelocity(), meaning(d), d.source(), beside));
+                  .formatted(d.driftVelocity(), meaning(d), d.source(), share.reservation()));
     }
     boolean isVoltage = !p.byCurrent();
     String remedy =
@@ -357,7 +352,12 @@ public final class Plausibility {
     return Optional.of(
         "u is about %.0f m/s: %s (%s); %s%s%s"
             .formatted(
-                d.driftVelocity(), d.regime().meaning(), d.source(), remedy, inContacts, beside));
+                d.driftVelocity(),
+                d.regime().meaning(),
+                d.source(),
+                remedy,
+                inContacts,
+                share.reservation()));
   }
 
   /** D in the form that the experiment gives it in. */

@@ -14,8 +14,8 @@ import hopfilm.units.Quantity;
  * </pre>
  *
  * with gamma0 hbar/(2 mu0 muB) = 1, t the thickness [m], and l the length in which m turns by a
- * radian where it turns most [m]: the wall parameter, or 2A/|D| if that is less. The limits are
- * those of docs/physics.md, "Spin-orbit torque".
+ * radian where it turns most [m]: the wall parameter, or 2A/|D| if that is less; in a film without
+ * both the exchange length. The limits are those of docs/physics.md, "Spin-orbit torque".
  *
  * @param ratio 0 without spin-orbit torque, infinite without spin-transfer torque
  */
@@ -34,19 +34,28 @@ record SpinOrbitShare(double ratio) {
       return new SpinOrbitShare(0);
     }
     LengthScales l = LengthScales.of(e);
-    double length = Math.min(l.wall(), l.pitch() / (2 * Math.PI));
+    double turn = Math.min(l.wall(), l.pitch() / (2 * Math.PI));
+    double length = Double.isInfinite(turn) ? l.exchange() : turn;
     double efficiency = Math.hypot(torque.dampingLike(), torque.fieldLike());
     return new SpinOrbitShare(efficiency * length / (Math.abs(m.P()) * e.film().thickness()));
   }
 
   /** Whether what is known of films without it holds. */
   boolean learnsAlike() {
-    return !(ratio > LEARNS_ALIKE * (1 + 1e-3));
+    return ratio <= LEARNS_ALIKE;
   }
 
   /** Whether the current turns stripes as it does without it. */
   boolean turnsAlike() {
-    return !(ratio > TURNS_ALIKE * (1 + 1e-3));
+    return ratio <= TURNS_ALIKE;
+  }
+
+  /** What is to be added to a statement on learning; empty where it holds. */
+  String reservation() {
+    return learnsAlike()
+        ? ""
+        : "; but %s, and this was measured up to %s times (docs/physics.md, Spin-orbit torque)"
+            .formatted(words(), LEARNS_ALIKE);
   }
 
   /** Such as {@code the spin-orbit torque is 1.1 times the spin-transfer torque}. */
