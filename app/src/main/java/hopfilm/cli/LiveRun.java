@@ -73,6 +73,11 @@ final class LiveRun {
     }
 
     @Override
+    public void trains(double time, double amplitude) {
+      second.trains(time, amplitude);
+    }
+
+    @Override
     public void row(FilmRow row) {
       second.row(row);
     }

@@ -21,6 +21,7 @@ import hopfilm.input.Excerpt;
 import hopfilm.input.Spelling;
 import hopfilm.protocol.Hottest;
 import hopfilm.protocol.RunResult;
+import hopfilm.run.PageData;
 import hopfilm.transport.ConductanceMatrix;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.OperatingPoint;
@@ -93,8 +94,11 @@ final class ResultTables {
     Measure judged = r.judged();
     EnergyLandscape land = judged.landscape();
     out.printf(
-        "%nE' of the patterns at '%s' (%s, reference %s)%n%n",
-        judged.label(), judged.condition(), r.experiment().network().referenceText());
+        "%nE' of the patterns at '%s' (%s, reference %s, %s)%n%n",
+        judged.label(),
+        judged.condition(),
+        r.experiment().network().referenceText(),
+        PageData.energyReading(judged, r.experiment().network().weights()).input().words());
     PrefixedNumbers energy =
         PrefixedNumbers.upTo(
             land.entries().stream().mapToDouble(e -> Math.abs(e.energy())).max().orElse(0));

@@ -129,7 +129,9 @@ final class SweepTables {
                 .mapToDouble(e -> Math.abs(e.watts()))
                 .max()
                 .orElse(0));
-    out.printf("%nE' (%s); * trained%n%n", energy.unit("W"));
+    String inputs = EnergyReading.inputs(shown.stream().map(SweepRecord::energies).toList());
+    out.printf(
+        "%nE' (%s)%s; * trained%n%n", energy.unit("W"), inputs.isEmpty() ? "" : ", " + inputs);
     List<String> header = new ArrayList<>(List.of("pattern"));
     shown.forEach(x -> header.add("run " + x.number()));
     TextTable table = new TextTable(header.toArray(String[]::new));

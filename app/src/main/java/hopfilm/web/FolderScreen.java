@@ -4,12 +4,14 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.NetworkSpec;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
+import hopfilm.film.Amplitudes;
 import hopfilm.film.FilmCurrents;
 import hopfilm.film.FilmMoment;
 import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.Snapshot;
 import hopfilm.folder.SummaryRecord;
+import hopfilm.folder.TrainingRecord;
 import hopfilm.grid.VectorField;
 import hopfilm.hopfield.Reference;
 import hopfilm.io.Ovf;
@@ -50,12 +52,18 @@ final class FolderScreen extends Screen {
     }
     Table table = TableReader.read(folders.file(run, RunFolder.TABLE));
     if (table.columns().size() == hopfilm.film.TableColumns.of(e).size()) {
-      history().restart(table.rows());
+      history().restart(table.rows(), amplitudes());
     }
     if (!snapshots.isEmpty()) {
       int last = snapshots.size() - 1;
       show(new FilmMoment(time(last), 0, texture(last)));
     }
+  }
+
+  /** V0 or I0 of its train steps. */
+  private Amplitudes amplitudes() {
+    return Amplitudes.of(
+        experiment(), summary.training().stream().map(TrainingRecord::start).toList());
   }
 
   private static JsonNode file(Folders folders, Path run) throws IOException {
@@ -198,11 +206,17 @@ final class FolderScreen extends Screen {
         Messages.head(e, label, 0, e.network().reference(), e.network().selfTerm());
     n.put("G", g);
     n.put("Gprime", weights(label, g.length));
-    n.put("V0", e.network().amplitude().isPresent() ? e.network().amplitude().getAsDouble() : null);
+    // one V0 for all measures and for the curves: E' goes with its square
+    Double readAt = summary.readings().amplitudes().get(label);
+    double shownAt = amplitudes().largest();
+    boolean isComparable = readAt != null && !Double.isNaN(shownAt);
+    double factor = isComparable ? Math.pow(shownAt / readAt, 2) : 1;
+    n.put("V0", isComparable ? (Double) shownAt : readAt);
     Map<String, Double> energies = summary.readings().energies().getOrDefault(label, Map.of());
     List<Map<String, Object>> shown = new ArrayList<>();
     energies.forEach(
-        (pattern, energy) -> shown.add(Messages.energy(pattern, SummaryRecord.number(energy))));
+        (pattern, energy) ->
+            shown.add(Messages.energy(pattern, factor * SummaryRecord.number(energy))));
     boolean isMany = g.length > Messages.MOST_SHOWN;
     if (isMany) {
       shown.sort(java.util.Comparator.comparingDouble(x -> (double) x.get("energy")));

@@ -1,11 +1,16 @@
 package hopfilm.web;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.film.Amplitudes;
 import hopfilm.film.TableColumns;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rows of a table for pages that come late, thinned out where they become too many. */
+/**
+ * The rows of a table for pages that come late, thinned out where they become too many. E' of all
+ * is at the largest V0 or I0 of the train steps so far: a step of lower voltage must not look like
+ * forgetting.
+ */
 final class History {
 
   private static final int MOST = 8000;
@@ -16,12 +21,16 @@ final class History {
   private final int[] shown;
   private final List<double[]> rows = new ArrayList<>();
   private final List<TableColumns.Meaning> columns;
+  private Amplitudes amplitudes = new Amplitudes();
+  private final int ePrime;
   private Object epoch = new Object();
 
   /** The table of an experiment, as far as pages are sent it. */
   History(Experiment experiment) {
     this.shown = Messages.shown(experiment);
     this.columns = Messages.columns(experiment);
+    this.ePrime =
+        columns.stream().map(TableColumns.Meaning::name).toList().indexOf(TableColumns.E_PRIME);
   }
 
   List<TableColumns.Meaning> columns() {
@@ -37,10 +46,23 @@ final class History {
    */
   record Part(Object epoch, boolean isAll, List<double[]> rows, int next) {}
 
-  synchronized void restart(List<double[]> all) {
+  /** The table is taken up; its train steps are told afterwards. */
+  void restart(List<double[]> all) {
+    restart(all, new Amplitudes());
+  }
+
+  synchronized void restart(List<double[]> all, Amplitudes of) {
     epoch = new Object();
     rows.clear();
+    amplitudes = of;
     all.forEach(this::add);
+  }
+
+  /** A train step begins, see {@link hopfilm.protocol.RunListener#trains}. */
+  synchronized void trains(double time, double amplitude) {
+    if (amplitudes.begins(time, amplitude)) {
+      epoch = new Object(); // rows that pages have are to be scaled anew
+    }
   }
 
   synchronized void add(double[] row) {
@@ -63,8 +85,19 @@ final class History {
       return null;
     }
     boolean isAll = known != epoch;
-    List<double[]> part = isAll ? thin(rows, FIRST) : List.copyOf(rows.subList(next, rows.size()));
-    return new Part(epoch, isAll, part, rows.size());
+    List<double[]> part = isAll ? thin(rows, FIRST) : rows.subList(next, rows.size());
+    double largest = amplitudes.largest();
+    return new Part(
+        epoch, isAll, part.stream().map(row -> scaled(row, largest)).toList(), rows.size());
+  }
+
+  private double[] scaled(double[] row, double amplitude) {
+    if (ePrime < 0) {
+      return row;
+    }
+    double[] own = row.clone();
+    own[ePrime] = amplitudes.scaled(row[ePrime], row[0], amplitude);
+    return own;
   }
 
   private static List<double[]> thin(List<double[]> rows, int most) {

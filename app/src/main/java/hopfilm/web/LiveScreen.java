@@ -275,6 +275,11 @@ final class LiveScreen extends Screen {
         }
 
         @Override
+        public void trains(double time, double amplitude) {
+          history().trains(time, amplitude);
+        }
+
+        @Override
         public void row(FilmRow next) {
           history().add(next.numbers());
           keep(next);

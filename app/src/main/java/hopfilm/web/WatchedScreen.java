@@ -70,6 +70,11 @@ final class WatchedScreen extends Screen implements RunListener {
   }
 
   @Override
+  public void trains(double at, double amplitude) {
+    history().trains(at, amplitude);
+  }
+
+  @Override
   public void row(FilmRow next) {
     history().add(next.numbers());
     row = next;

@@ -4,7 +4,7 @@ import uPlot from "./vendor/uPlot.esm.js";
 import { byId, eachFrame, h } from "./dom.js";
 import { SERIES } from "./colours.js";
 import { driven } from "./heat.js";
-import { largest, number, prefix } from "./format.js";
+import { input, largest, number, prefix } from "./format.js";
 
 const CONDUCTANCES = "conductances";
 const ENERGIES = "energies";
@@ -104,7 +104,9 @@ export function createCurves(store) {
     spans = turns ? [] : driven(table).map((span) => span.map((t) => t / px.factor));
     plot.setData(data);
     if (plot.cursor.idx === null || plot.cursor.idx === undefined) plot.setLegend({ idx: data[0].length - 1 }, false);
-    const meaning = ys.length === 1 ? (ys[0].meaning ?? "") : "";
+    let meaning = ys.length === 1 ? (ys[0].meaning ?? "") : "";
+    const network = store.get("network");
+    if (network?.V0 && [...ys, x].some((c) => c.name === "E_prime")) meaning += ` at ${input(network)}`;
     byId("curve-meaning").textContent = [meaning, spans.length > 0 ? "Shaded: current flows." : ""].filter(Boolean).join(". ");
   }
 

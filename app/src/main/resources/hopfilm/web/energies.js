@@ -1,7 +1,7 @@
 // E' of all patterns as bars that move while the film learns; the walk of a retrieval goes down over them.
 
 import { byId, eachFrame, roving, s, say } from "./dom.js";
-import { brief, canonical, isPicture, number, prefix, pretty, quantity, ticks } from "./format.js";
+import { brief, canonical, input, isPicture, number, prefix, pretty, quantity, ticks } from "./format.js";
 
 /** Of more patterns the labels would overlap; they are then sorted. */
 const MOST_LABELS = 8;
@@ -21,6 +21,9 @@ function bars(network) {
   if (!network.energies) return 2 ** (network.electrodes.length - 1) <= MOST_LABELS ? toCome(network.electrodes.length) : [];
   return network.count > 16 ? [...network.energies].sort((a, b) => a.energy - b.energy) : network.energies;
 }
+
+/** V0 of all bars, as E′ goes with its square. */
+const at = (network) => (network.V0 ? ` at ${input(network)}` : "");
 
 /** What the bars say, in a sentence each: the verdict, and the words below. */
 function words(network) {
@@ -118,7 +121,7 @@ export function createEnergies(store, choose) {
           s("text", { x: LEFT - 7, y: at + 4, "text-anchor": "end" }, number(t)));
       }
     } else axes.append(s("line", { x1: LEFT, x2: width, y1: y(0), y2: y(0), class: "axis" }));
-    axes.append(s("text", { class: "axis-name", x: 2, y: 11 }, `E′ (${scale.name}W)`));
+    axes.append(s("text", { class: "axis-name", x: 2, y: 11 }, `E′ (${scale.name}W)${at(network)}`));
     if (nothing) {
       axes.append(s("text", { class: "nothing", x: LEFT + (width - LEFT) / 2, y: height / 2, "text-anchor": "middle" },
         network.isToBe ? "The energies come when the film has relaxed." : "Nothing is learned yet: energies count from the untrained film."));

@@ -33,6 +33,9 @@ export function quantity(x, unit, digits = 3) {
   return `${number(x / p.factor, digits)} ${p.name}${unit}`;
 }
 
+/** V0 of the patterns, or I0 of a network of resistances. */
+export const input = (network) => (network.weights === "resistance" ? `I0 = ${quantity(network.V0, "A")}` : `V0 = ${quantity(network.V0, "V")}`);
+
 /** The same with its sign written, as voltages are. */
 export const signed = (x, unit) => (x > 0 ? "+" : "") + quantity(x, unit);
 

@@ -91,6 +91,11 @@ public final class EnergyLandscape {
     }
   }
 
+  /** V0 of the patterns [V], or I0 of resistances [A]. */
+  public double amplitude() {
+    return v0;
+  }
+
   /** True if only a sample of the states is known, so that lowest means lowest of the sample. */
   public boolean isSampled() {
     return sampled;

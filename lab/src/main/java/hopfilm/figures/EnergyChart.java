@@ -51,7 +51,9 @@ public final class EnergyChart {
                 ? "place of the pattern by its energy"
                 : "pattern: signs of the electrodes in order")
             + some,
-        "E\u2032 (" + prefix.symbol() + "W)",
+        "E\u2032 (%sW)%s"
+            .formatted(
+                prefix.symbol(), reading.input() == null ? "" : " at " + reading.input().words()),
         List.of(TRAINED, OTHERS),
         shown.stream()
             .map(

@@ -1,6 +1,9 @@
 package hopfilm.figures;
 
+import hopfilm.chart.Prefix;
+import hopfilm.hopfield.WeightKind;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * E'(V) = -sum_ij G'_ij V_i V_j of the patterns, from one reading of the conductance matrix.
@@ -11,13 +14,72 @@ import java.util.List;
  * @param minimum the lowest of the patterns that carry current
  * @param trained the trained patterns and how each came out, in training order
  * @param sampled true if not all patterns were looked at
+ * @param input V0 or I0 of the patterns; null where it is not known
  */
 public record EnergyReading(
     String label,
     List<PatternEnergy> energies,
     String minimum,
     List<Trained> trained,
-    boolean sampled) {
+    boolean sampled,
+    Input input) {
+
+  /**
+   * What a sign of a pattern stands for.
+   *
+   * @param amplitude V0 [V] or I0 [A]
+   * @param kind what the weights are made of: conductances take voltages, resistances currents
+   */
+  public record Input(double amplitude, WeightKind kind) {
+
+    /** With its unit, such as V0 = 38.4 mV. */
+    public String words() {
+      return kind == WeightKind.RESISTANCE
+          ? "I0 = " + Prefix.format(amplitude, "A")
+          : "V0 = " + Prefix.format(amplitude, "V");
+    }
+  }
+
+  /** What the energies of several readings are at, in words; empty where it is not known. */
+  public static String inputs(List<EnergyReading> readings) {
+    List<String> all =
+        readings.stream()
+            .map(EnergyReading::input)
+            .filter(Objects::nonNull)
+            .map(Input::words)
+            .distinct()
+            .toList();
+    return all.size() > 1
+        ? "each at the " + all.get(0).substring(0, 2) + " of its run"
+        : String.join("", all);
+  }
+
+  /** Of which it is not known what a sign stands for. */
+  public EnergyReading(
+      String label,
+      List<PatternEnergy> energies,
+      String minimum,
+      List<Trained> trained,
+      boolean sampled) {
+    this(label, energies, minimum, trained, sampled, null);
+  }
+
+  /** The same energies with another input. */
+  public EnergyReading at(Input other) {
+    if (input == null || other == null || input.equals(other)) {
+      return this;
+    }
+    double factor = Math.pow(other.amplitude / input.amplitude, 2);
+    return new EnergyReading(
+        label,
+        energies.stream().map(e -> new PatternEnergy(e.pattern, factor * e.watts)).toList(),
+        minimum,
+        trained.stream()
+            .map(t -> new Trained(t.pattern, factor * t.watts, t.learned, t.margin))
+            .toList(),
+        sampled,
+        other);
+  }
 
   /**
    * @param pattern signs in electrode order, such as {@code +-+-}

@@ -45,14 +45,16 @@ public final class TablePlot {
    * @param title above the plot
    * @param x column that is drawn to the right, in every table
    * @param curves columns of one unit, 1 to {@link #MOST_CURVES}
+   * @param note what else is to be said below the title; may be empty
    * @throws IllegalArgumentException if no row has a number in both columns
    */
-  public static void write(List<Path> files, String title, String x, List<Curve> curves)
+  public static void write(
+      List<Path> files, String title, String x, List<Curve> curves, String note)
       throws IOException {
-    FigureFiles.write(files, "plot", of(title, x, curves));
+    FigureFiles.write(files, "plot", of(title, x, curves, note));
   }
 
-  static Figure of(String title, String x, List<Curve> curves) {
+  private static Figure of(String title, String x, List<Curve> curves, String note) {
     double[][] xs = new double[curves.size()][];
     double[][] ys = new double[curves.size()][];
     for (int k = 0; k < curves.size(); k++) {
@@ -72,7 +74,10 @@ public final class TablePlot {
     String column = curves.get(0).column;
     Axis up = axis(quantity(curves), unit(curves.get(0).table, column), ys);
     String subtitle =
-        String.join(", ", curves.stream().map(Curve::column).distinct().toList()) + " against " + x;
+        String.join(", ", curves.stream().map(Curve::column).distinct().toList())
+            + " against "
+            + x
+            + (note.isEmpty() ? "" : "; " + note);
     int names = CurveChart.roomForNames(curves.stream().map(Curve::label).toList());
     CurveChart chart =
         new CurveChart(title, subtitle, right.title, up.title)

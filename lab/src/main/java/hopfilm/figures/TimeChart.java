@@ -174,11 +174,15 @@ public final class TimeChart {
         phases);
   }
 
-  /** E' of the pattern in training. */
-  public static Figure energy(Table table, List<Phase> phases) {
+  /**
+   * E' of the pattern in training.
+   *
+   * @param input of all its values; null where it is not known
+   */
+  public static Figure energy(Table table, List<Phase> phases, EnergyReading.Input input) {
     return of(
         "Energy of the pattern in training",
-        "E\u2032 falls while the film learns",
+        "E\u2032 falls while the film learns" + (input == null ? "" : "; " + input.words()),
         "E\u2032",
         table,
         List.of(new Curve("E_prime", "E\u2032")),

@@ -13,7 +13,6 @@ import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.WeightKind;
 import hopfilm.hopfield.Weights;
-import hopfilm.transport.Electrode.Drive;
 import hopfilm.transport.OperatingPoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +25,7 @@ public final class FilmNetwork {
   private final NetworkSpec spec;
   private final List<Pattern> trained = new ArrayList<>();
   private Step.Train lastTraining;
+  private double largest;
   private double[][] reference;
 
   public FilmNetwork(Experiment experiment) {
@@ -51,6 +51,8 @@ public final class FilmNetwork {
   /** A train step begins. */
   public void train(Step.Train step) {
     lastTraining = step;
+    double known = amplitude();
+    largest = known > 0 ? Math.max(largest, known) : largest;
     for (Step.Drive drive : step.drives()) {
       if (drive instanceof Step.PatternDrive p && !trained.contains(p.pattern().canonical())) {
         trained.add(p.pattern().canonical());
@@ -97,21 +99,31 @@ public final class FilmNetwork {
    * the other kind of input, the largest one that the film answers with.
    */
   public double amplitude(double[][] siemens) {
-    if (spec.amplitude().isPresent()) {
-      return spec.amplitude().getAsDouble();
-    }
-    if (lastTraining == null) {
-      return Double.NaN;
+    double known = amplitude();
+    if (lastTraining == null || known > 0) {
+      return known;
     }
     boolean isResistance = spec.weights() == WeightKind.RESISTANCE;
-    double own = lastTraining.amplitude(isResistance ? Drive.CURRENT : Drive.VOLTAGE);
-    for (Step.Drive drive : own > 0 ? List.<Step.Drive>of() : lastTraining.drives()) {
+    double own = 0;
+    for (Step.Drive drive : lastTraining.drives()) {
       OperatingPoint p = OperatingPoint.of(siemens, drive.values());
       for (double x : isResistance ? p.currents() : p.voltages()) {
         own = Math.max(own, Math.abs(x));
       }
     }
     return own > 0 ? own : 1; // no current, no weights: every E' is 0
+  }
+
+  /** The same where it does not follow from the conductances, NaN where it does. */
+  public double amplitude() {
+    return lastTraining == null
+        ? spec.amplitude().orElse(Double.NaN)
+        : Amplitudes.of(spec, lastTraining);
+  }
+
+  /** The largest of all train steps so far: one at which E' of all times can be compared. */
+  public double largest(double[][] siemens) {
+    return Math.max(largest, amplitude(siemens));
   }
 
   /**

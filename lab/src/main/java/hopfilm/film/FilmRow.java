@@ -8,13 +8,14 @@ import java.util.List;
  * A row of the table as it is written, with what its conductances mean for the network.
  *
  * @param numbers one value for each column
- * @param ePrime of the pattern in training [W], NaN without
+ * @param ePrime of the pattern in training [W], with V0 or I0 of the train step; NaN without
  * @param siemens conductance matrix [S]
  * @param drive given at the electrodes now; null without current
  * @param training the pattern in training, null where there is none
  * @param trained patterns trained so far
  * @param reference what the weights count from [S, Ohm]; null before the first train step
- * @param amplitude V0 or I0 of the patterns [V, A]; NaN before the first train step
+ * @param amplitude the largest V0 or I0 of all train steps so far [V, A], at which those who watch
+ *     see all energies; NaN before the first
  * @param isVerified whether the last training passed its test, with all that was trained
  */
 public record FilmRow(

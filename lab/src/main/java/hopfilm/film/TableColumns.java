@@ -56,6 +56,9 @@ public final class TableColumns {
     }
   }
 
+  /** Name of the column of E'. */
+  public static final String E_PRIME = "E_prime";
+
   private final List<Quantity> quantities = new ArrayList<>();
 
   /**
@@ -109,7 +112,7 @@ public final class TableColumns {
         add(name, "S", "element of the conductance matrix", r -> r.reading().g().get(i, j));
       }
     }
-    add("E_prime", "W", "E' of the pattern in training", Moment::ePrime);
+    add(E_PRIME, "W", "E' of the pattern in training", Moment::ePrime);
     add("gx", "", "conductance along x / (thickness s_perp)", r -> r.reading().gx());
     add("gy", "", "conductance along y / (thickness s_perp)", r -> r.reading().gy());
     add("Q", "", "topological charge", r -> TextureMeasures.topologicalCharge(r.m()));

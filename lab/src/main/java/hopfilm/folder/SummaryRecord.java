@@ -144,6 +144,7 @@ public record SummaryRecord(
    * @param gy the same along y
    * @param weightMatrix G' or R' [S, Ohm]; none before the first train step
    * @param energies E' by pattern [W]
+   * @param amplitudes V0 or I0 that they count with [V, A]; empty in a file that does not say it
    */
   public record Readings(
       Map<String, double[][]> conductance,
@@ -153,7 +154,8 @@ public record SummaryRecord(
       Map<String, Double> gx,
       Map<String, Double> gy,
       Map<String, double[][]> weightMatrix,
-      Map<String, Map<String, Double>> energies) {
+      Map<String, Map<String, Double>> energies,
+      @JsonProperty("V0") @JsonInclude(Include.NON_EMPTY) Map<String, Double> amplitudes) {
 
     /** Nothing said is an empty map. */
     public Readings {
@@ -165,6 +167,7 @@ public record SummaryRecord(
       gy = orEmpty(gy);
       weightMatrix = matrices(weightMatrix);
       energies = whole(energies);
+      amplitudes = whole(amplitudes);
     }
   }
 

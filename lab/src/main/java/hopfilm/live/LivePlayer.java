@@ -212,6 +212,11 @@ final class LivePlayer implements Runnable {
     }
 
     @Override
+    public void trains(double time, double amplitude) {
+      listener.trains(time, amplitude);
+    }
+
+    @Override
     public void row(FilmRow row) {
       synchronized (lock) {
         queue.row();

@@ -235,6 +235,7 @@ public final class ProtocolWalk {
           new ReferenceFilms(experiment, setup, meter, network, guide).read(film, this::makes));
     }
     network.train(step);
+    listener.trains(film.time(), network.amplitude());
     measuredSinceTraining = false;
     judged = null;
     isVerified = false;
@@ -360,7 +361,7 @@ public final class ProtocolWalk {
         isOn ? training : null,
         network.trained(),
         network.reference(),
-        network.hasReference() ? network.amplitude(g) : Double.NaN,
+        network.hasReference() ? network.largest(g) : Double.NaN,
         isVerified);
   }
 

@@ -30,6 +30,15 @@ public interface RunListener {
    */
   default void table(List<double[]> rows) {}
 
+  /**
+   * A train step begins, of a run that was resumed each one again.
+   *
+   * @param time [s]
+   * @param amplitude V0 or I0 that the rows after that time count E' with [V, A]; NaN where it
+   *     follows from the conductances of each
+   */
+  default void trains(double time, double amplitude) {}
+
   /** A row was added to the table. */
   default void row(FilmRow row) {}
 

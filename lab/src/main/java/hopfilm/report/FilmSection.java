@@ -1,7 +1,6 @@
 package hopfilm.report;
 
 import hopfilm.chart.FigureFiles;
-import hopfilm.chart.Prefix;
 import hopfilm.folder.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,7 +60,7 @@ final class FilmSection {
                 runs.stream().allMatch(r -> r.result() == null)
                     ? ""
                     : " and the current through its contacts; below them E\u2032 of each pattern, the trained one in orange, the lowest one framed, all on one scale of "
-                        + Html.escape(Prefix.format(largest, "W"))));
+                        + MiniBars.scale(largest, runs)));
     html.raw("<div class=\"films\">");
     for (SweepReportData.Run run : shown) {
       html.raw(RunLink.of(sweep, run, card(run)));

@@ -7,6 +7,7 @@ import hopfilm.figures.EnergyReading.PatternEnergy;
 import hopfilm.figures.EnergyReading.Trained;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** E' of the patterns as a thumbnail: a few bytes of SVG for each of many runs. */
 final class MiniBars {
@@ -28,6 +29,14 @@ final class MiniBars {
   private static final int MOST_BARS = 40;
 
   private MiniBars() {}
+
+  /** Markup of the scale of all runs, and what their energies are at. */
+  static String scale(double largest, List<SweepReportData.Run> runs) {
+    String inputs =
+        EnergyReading.inputs(
+            runs.stream().map(SweepReportData.Run::result).filter(Objects::nonNull).toList());
+    return Html.escape(Prefix.format(largest, "W") + (inputs.isEmpty() ? "" : ", " + inputs));
+  }
 
   /**
    * An svg element.

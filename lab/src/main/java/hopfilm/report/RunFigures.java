@@ -210,7 +210,11 @@ final class RunFigures {
     put("edges-time", TimeChart.edgeToEdge(data.course().table(), data.course().phases()));
     put("pulses", PulseChart.of(data.course().pulses(), names()));
     put("T-time", TimeChart.temperature(data.course().table(), data.course().phases()));
-    put("E-time", TimeChart.energy(data.course().table(), data.course().phases()));
+    EnergyReading result = data.energies().decisive();
+    put(
+        "E-time",
+        TimeChart.energy(
+            data.course().table(), data.course().phases(), result == null ? null : result.input()));
   }
 
   /** Sums up the run in one picture, for a page that shows many runs; null where nothing is. */

@@ -215,8 +215,10 @@ public final class RunReport {
         (isResistance()
                 ? "E\u2032(I) = \u2212\u03a3 R\u2032ij Ii Ij with R\u2032 = R \u2212 Rref, the resistances to given currents"
                 : "E\u2032(V) = \u2212\u03a3 G\u2032ij Vi Vj with G\u2032 = G \u2212 Gref")
-            + ", reference \u201c%s\u201d. The pattern of the lowest"
-                .formatted(data.energies().reference().name())
+            + ", reference \u201c%s\u201d%s. The pattern of the lowest"
+                .formatted(
+                    data.energies().reference().name(),
+                    result.input() == null ? "" : ", " + result.input().words() + " throughout")
             + " energy is the one the film remembers: lower is stronger. A pattern and its negative"
             + " are one state."
             + (result.isUniformOneOfThem()

@@ -78,7 +78,8 @@ public record RunReportData(
    * E' of the patterns.
    *
    * @param reference of G'
-   * @param readings one after each reading of G that has weights, in the order of time
+   * @param readings one after each reading of G that has weights, in the order of time, all with
+   *     the input of the one that decides
    * @param judged label of the reading that decides what was learned; null means the last
    * @param memories how several trained patterns are held; null with fewer
    * @param shown how many blocks and pulses showed what of a set, with the sign it was shown with
@@ -109,7 +110,8 @@ public record RunReportData(
   /**
    * The run in time.
    *
-   * @param table the time series, columns named as in {@code table.txt}, or null
+   * @param table the time series, columns named as in {@code table.txt}, or null; E' with the input
+   *     of the energies
    * @param phases training intervals and others, shaded in the curves
    * @param verified whether training ended verified, and after how many pulses, or null where that
    *     was not asked

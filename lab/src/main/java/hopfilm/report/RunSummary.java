@@ -179,7 +179,9 @@ final class RunSummary {
   private static String verdict(Trained t, EnergyReading result, String reference) {
     String pattern = Fonts.pattern(t.pattern());
     String among = result.sampled() ? "sampled patterns" : "patterns that carry current";
-    String energy = Prefix.format(t.watts(), "W");
+    String energy =
+        Prefix.format(t.watts(), "W")
+            + (result.input() == null ? "" : " at " + result.input().words());
     String margin = Prefix.fixed(t.margin(), 3);
     return t.learned()
         ? "It learned: %s is the lowest of the %s (E\u2032 = %s, margin %s, reference %s)."

@@ -205,7 +205,7 @@ public final class SweepReport {
     html.raw(
         "<p class=\"note\">E\u2032 of each pattern, the trained one in orange, the lowest one framed;"
             + " all on one scale, full height %s.</p>"
-                .formatted(Html.escape(Prefix.format(largest, "W"))));
+                .formatted(MiniBars.scale(largest, data.runs())));
     html.raw("<div class=\"bars\">");
     data.runs().stream()
         .filter(r -> r.result() != null)

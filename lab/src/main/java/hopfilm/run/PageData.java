@@ -10,6 +10,7 @@ import hopfilm.figures.RetrievalTable;
 import hopfilm.figures.TimeChart;
 import hopfilm.file.ExperimentFile;
 import hopfilm.film.AdiabaticHeat;
+import hopfilm.film.Amplitudes;
 import hopfilm.film.FilmMeter;
 import hopfilm.film.FilmNetwork;
 import hopfilm.film.FilmSetup;
@@ -22,6 +23,7 @@ import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.WeightKind;
 import hopfilm.input.Spelling;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFile;
@@ -99,8 +101,8 @@ public final class PageData {
 
   private Table withCurie() {
     return table == null || result.experiment().material().curie().isEmpty()
-        ? table
-        : TimeChart.withCurie(table, result.experiment().material().curie().get().Tc());
+        ? comparable()
+        : TimeChart.withCurie(comparable(), result.experiment().material().curie().get().Tc());
   }
 
   /** Null with fewer than two pulses. */
@@ -268,15 +270,42 @@ public final class PageData {
         m.condition());
   }
 
+  /** All at the V0 or I0 of the reading that decides, so that they can be compared. */
   private List<EnergyReading> energies() {
-    return result.measures().stream()
-        .filter(m -> m.landscape() != null)
-        .map(PageData::energyReading)
-        .toList();
+    WeightKind kind = result.experiment().network().weights();
+    List<EnergyReading> all =
+        result.measures().stream()
+            .filter(m -> m.landscape() != null)
+            .map(m -> energyReading(m, kind))
+            .toList();
+    EnergyReading.Input input = input();
+    return all.stream().map(e -> e.at(input)).toList();
+  }
+
+  /** Null where no pattern was trained and read. */
+  private EnergyReading.Input input() {
+    Measure last = result.judged();
+    for (Measure m : last == null ? result.measures() : List.<Measure>of()) {
+      last = m.landscape() == null ? last : m;
+    }
+    return last == null || last.landscape() == null
+        ? null
+        : new EnergyReading.Input(
+            last.landscape().amplitude(), result.experiment().network().weights());
+  }
+
+  /** E' in time at the same V0 or I0. */
+  private Table comparable() {
+    if (table == null) {
+      return null;
+    }
+    List<Double> starts = phases().stream().map(TrainPhase::start).toList();
+    Amplitudes own = Amplitudes.of(result.experiment(), starts);
+    return own.scaled(table, input() == null ? own.last() : input().amplitude());
   }
 
   /** E' of a measure as the figures want it. */
-  public static EnergyReading energyReading(Measure m) {
+  public static EnergyReading energyReading(Measure m, WeightKind kind) {
     EnergyLandscape land = m.landscape();
     return new EnergyReading(
         m.label(),
@@ -290,7 +319,8 @@ public final class PageData {
                     new EnergyReading.Trained(
                         p.toString(), land.energy(p), land.learned(p), land.margin(p)))
             .toList(),
-        land.isSampled());
+        land.isSampled(),
+        new EnergyReading.Input(land.amplitude(), kind));
   }
 
   private RetrievalTable retrieval(RetrievalResult r) {

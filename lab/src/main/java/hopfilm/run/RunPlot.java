@@ -1,7 +1,14 @@
 package hopfilm.run;
 
+import hopfilm.experiment.Experiment;
+import hopfilm.figures.EnergyReading;
 import hopfilm.figures.TablePlot;
+import hopfilm.file.ExperimentFile;
+import hopfilm.film.Amplitudes;
+import hopfilm.film.TableColumns;
 import hopfilm.folder.RunFolder;
+import hopfilm.folder.SummaryRecord;
+import hopfilm.folder.TrainingRecord;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.InputFiles;
 import hopfilm.input.Message;
@@ -15,6 +22,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Plots of what run folders hold: any column of {@code table.txt} against any other. */
 public final class RunPlot {
@@ -55,8 +64,10 @@ public final class RunPlot {
   public static List<Path> write(List<Path> runs, String x, List<String> ys, Path out, String title)
       throws IOException {
     List<TablePlot.Curve> curves = new ArrayList<>();
+    Set<String> notes = new TreeSet<>();
+    boolean hasEnergy = x.equals(TableColumns.E_PRIME) || ys.contains(TableColumns.E_PRIME);
     for (Path run : runs) {
-      Table table = table(run);
+      Table table = hasEnergy ? comparable(run, table(run), notes) : table(run);
       unit(run, table, x);
       for (String y : ys) {
         unit(run, table, y);
@@ -71,7 +82,8 @@ public final class RunPlot {
     }
     List<Path> files = files(home(runs), x, ys, out);
     try {
-      TablePlot.write(files, title != null ? title : name(home(runs)), x, curves);
+      TablePlot.write(
+          files, title != null ? title : name(home(runs)), x, curves, String.join(", ", notes));
     } catch (IllegalArgumentException e) {
       throw ExperimentException.of(
           new RunFolder(runs.get(0)).table(),
@@ -81,6 +93,27 @@ public final class RunPlot {
           e.getMessage());
     }
     return files;
+  }
+
+  /**
+   * A table with E' of all rows at the V0 or I0 of the last train step, as in the report; as it is
+   * where the folder does not say what was trained when.
+   *
+   * @param notes hears of the V0
+   */
+  private static Table comparable(Path run, Table table, Set<String> notes) throws IOException {
+    RunFolder folder = new RunFolder(run);
+    SummaryRecord summary = folder.readSummary().orElse(null);
+    if (summary == null || !Files.isRegularFile(folder.experiment())) {
+      return table;
+    }
+    Experiment e = ExperimentFile.study(folder.experiment(), List.of()).experiment();
+    Amplitudes all =
+        Amplitudes.of(e, summary.training().stream().map(TrainingRecord::start).toList());
+    if (!Double.isNaN(all.last())) {
+      notes.add(new EnergyReading.Input(all.last(), e.network().weights()).words());
+    }
+    return all.scaled(table, all.last());
   }
 
   private static Path home(List<Path> runs) {

@@ -103,6 +103,7 @@ public final class Summaries {
     Map<String, Double> gy = new LinkedHashMap<>();
     Map<String, double[][]> weights = new LinkedHashMap<>();
     Map<String, Map<String, Double>> energies = new LinkedHashMap<>();
+    Map<String, Double> amplitudes = new LinkedHashMap<>();
     for (Measure m : r.measures()) {
       conductance.put(m.label(), m.g().siemens());
       resistance.put(m.label(), ResistanceMatrix.of(m.g()).ohm());
@@ -123,11 +124,20 @@ public final class Summaries {
         Map<String, Double> of = new LinkedHashMap<>();
         m.landscape().entries().forEach(x -> of.put(x.pattern().toString(), x.energy()));
         energies.put(m.label(), of);
+        amplitudes.put(m.label(), m.landscape().amplitude());
       }
     }
     boolean isResistance = r.experiment().network().weights() == WeightKind.RESISTANCE;
     return new SummaryRecord.Readings(
-        conductance, isResistance ? resistance : null, points, errors, gx, gy, weights, energies);
+        conductance,
+        isResistance ? resistance : null,
+        points,
+        errors,
+        gx,
+        gy,
+        weights,
+        energies,
+        amplitudes);
   }
 
   private static SummaryRecord.Verdict verdict(RunResult r) {

@@ -9,6 +9,7 @@ import hopfilm.folder.RunFolder;
 import hopfilm.folder.StatusRecord;
 import hopfilm.folder.SummaryRecord;
 import hopfilm.folder.TrainingRecord;
+import hopfilm.hopfield.WeightKind;
 import hopfilm.protocol.RunStatus;
 import hopfilm.protocol.Verification;
 import hopfilm.run.DoneRun;
@@ -119,7 +120,18 @@ public final class FinishedRecord {
               pattern, number(energies.get(pattern)), verdict.learned(k), verdict.margin(k)));
     }
     String lowest = verdict.lowest() == null ? "" : verdict.lowest();
-    return new EnergyReading(verdict.judged(), all, lowest, trained, verdict.isSampled());
+    Double amplitude = summary.readings().amplitudes().get(verdict.judged());
+    WeightKind kind =
+        "resistance".equals(summary.network().weights())
+            ? WeightKind.RESISTANCE
+            : WeightKind.CONDUCTANCE;
+    return new EnergyReading(
+        verdict.judged(),
+        all,
+        lowest,
+        trained,
+        verdict.isSampled(),
+        amplitude == null ? null : new EnergyReading.Input(amplitude, kind));
   }
 
   private SweepRecord.Training training() {

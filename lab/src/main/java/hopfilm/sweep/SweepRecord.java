@@ -157,7 +157,9 @@ public record SweepRecord(
     return new SweepRecord(
         Which.of(run),
         new End(r.status(), r.message(), r.effort().seconds(), film(r)),
-        land == null ? null : PageData.energyReading(r.judged()),
+        land == null
+            ? null
+            : PageData.energyReading(r.judged(), r.experiment().network().weights()),
         recalls,
         r.found().verifications().stream().reduce(null, (before, last) -> last),
         new Along(gx, gy),

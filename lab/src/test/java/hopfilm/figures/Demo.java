@@ -34,7 +34,7 @@ public final class Demo {
     List<String> names = List.of("n1", "n2", "n3", "n4");
     FigureFiles.write(folder, "conductances", TimeChart.conductances(table(), names, phases()));
     FigureFiles.write(folder, "edges", TimeChart.edgeToEdge(table(), phases()));
-    FigureFiles.write(folder, "energy", TimeChart.energy(table(), phases()));
+    FigureFiles.write(folder, "energy", TimeChart.energy(table(), phases(), INPUT));
     ConductanceReading g = reading("trained", 0.02);
     FigureFiles.write(
         folder,
@@ -129,6 +129,9 @@ public final class Demo {
     return new RetrievalTable("asynchronous", "zero", hits, 1 << electrodes, rows);
   }
 
+  private static final EnergyReading.Input INPUT =
+      new EnergyReading.Input(0.0384, WeightKind.CONDUCTANCE);
+
   public static List<Phase> phases() {
     return List.of(new Phase("train +-+-", 10e-9, 30e-9));
   }
@@ -145,7 +148,8 @@ public final class Demo {
         energies,
         sign < 0 ? "+-+-" : "+---",
         List.of(new Trained("+-+-", 14e-6 * sign, sign < 0, sign < 0 ? 0.78 : -1.22)),
-        false);
+        false,
+        INPUT);
   }
 
   public static ConductanceReading reading(String label, double change) {

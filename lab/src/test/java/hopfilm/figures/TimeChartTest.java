@@ -15,7 +15,7 @@ class TimeChartTest {
         new Table(
             List.of(new Table.Column("t", "s"), new Table.Column("E_prime", "W")),
             List.of(new double[] {0, Double.NaN}, new double[] {1e-9, Double.NaN}));
-    assertThat(TimeChart.energy(table, List.of())).isNull();
+    assertThat(TimeChart.energy(table, List.of(), null)).isNull();
     assertThat(TimeChart.edgeToEdge(table, List.of())).isNull();
     assertThat(TimeChart.conductances(table, List.of("n1", "n2"), List.of())).isNull();
   }

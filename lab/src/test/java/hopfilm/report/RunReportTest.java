@@ -117,7 +117,8 @@ class RunReportTest {
             "<h1>four-node network</h1>", "2.0e\u221212</td><td>1.0e\u221213</td><td>3.0e\u221211")
         .contains(
             "learned",
-            "margin 0.780",
+            "at V0 = 38.4\u00a0mV, margin 0.780",
+            "V0 = 38.4\u00a0mV throughout",
             "differ from the reference by",
             "+2000 K",
             "graded, self-term zero: 16 of 16")
