@@ -78,6 +78,11 @@ final class LiveRun {
     }
 
     @Override
+    public void trained(boolean isVerified) {
+      second.trained(isVerified);
+    }
+
+    @Override
     public void row(FilmRow row) {
       second.row(row);
     }

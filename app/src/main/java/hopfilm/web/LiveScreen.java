@@ -35,6 +35,9 @@ final class LiveScreen extends Screen {
   private final AtomicInteger rows = new AtomicInteger();
   private volatile FilmRow row;
 
+  /** Whether the last training passed its test, with all that was trained. */
+  private volatile boolean isVerified;
+
   // guarded by this screen
   private NetworkReader reader;
   private int readerOf;
@@ -190,7 +193,14 @@ final class LiveScreen extends Screen {
         "now",
         reading,
         isStill ? memories(number, reading) : null,
+        isVerified && hasOwnView(),
         reader.note(reference, selfTerm).orElse(null));
+  }
+
+  /** Whether energies are counted as the experiment does, and so as it tested them. */
+  private boolean hasOwnView() {
+    return reference == experiment().network().reference()
+        && selfTerm == experiment().network().selfTerm();
   }
 
   /**
@@ -267,6 +277,7 @@ final class LiveScreen extends Screen {
             experiment(next);
           }
           row = null;
+          isVerified = false;
         }
 
         @Override
@@ -277,6 +288,13 @@ final class LiveScreen extends Screen {
         @Override
         public void trains(double time, double amplitude) {
           history().trains(time, amplitude);
+          isVerified = false;
+        }
+
+        @Override
+        public void trained(boolean passed) {
+          isVerified = passed;
+          rows.incrementAndGet();
         }
 
         @Override

@@ -195,10 +195,16 @@ final class Messages {
    * The network of a film now.
    *
    * @param memories how several patterns are held; null where that is not known
+   * @param isVerified whether the last training passed its test, with all that was trained
    * @param note what the reference means, or null
    */
   static Map<String, Object> network(
-      Experiment e, String label, NetworkReading r, MemoryReading memories, String note) {
+      Experiment e,
+      String label,
+      NetworkReading r,
+      MemoryReading memories,
+      boolean isVerified,
+      String note) {
     Map<String, Object> n = head(e, label, r.time(), r.reference(), r.selfTerm());
     n.put("G", r.siemens());
     int size = r.siemens().length;
@@ -213,7 +219,7 @@ final class Messages {
     n.put("trained", r.trained().stream().map(Pattern::text).toList());
     List<Boolean> learned = land == null ? List.of() : land.learned(r.trained());
     n.put("learned", learned);
-    n.put("outcome", outcome(learned, r, memories));
+    n.put("outcome", outcome(learned, memories, isVerified));
     n.put(
         "margin",
         land == null ? List.of() : land.margin(r.trained()).stream().map(Json::number).toList());
@@ -228,10 +234,10 @@ final class Messages {
   }
 
   /** Null of several patterns as long as it is not known how they are held. */
-  private static Outcome outcome(List<Boolean> lowest, NetworkReading r, MemoryReading memories) {
+  private static Outcome outcome(List<Boolean> lowest, MemoryReading memories, boolean isVerified) {
     return memories == null && lowest.size() > 1
         ? null
-        : Outcome.of(lowest, memories == null ? null : memories.stored(), r.isVerified());
+        : Outcome.of(lowest, memories == null ? null : memories.stored(), isVerified);
   }
 
   /** How several patterns are held, each, how many are stored, and how that was tried. */

@@ -27,6 +27,7 @@ final class WatchedScreen extends Screen implements RunListener {
   private volatile double speed = Double.NaN;
   private final AtomicInteger rows = new AtomicInteger();
   private volatile FilmRow row;
+  private volatile boolean isVerified;
   private int sent;
   private boolean sentEnd;
   private long lastNetwork = System.nanoTime() - NETWORK_EVERY;
@@ -72,6 +73,13 @@ final class WatchedScreen extends Screen implements RunListener {
   @Override
   public void trains(double at, double amplitude) {
     history().trains(at, amplitude);
+    isVerified = false;
+  }
+
+  @Override
+  public void trained(boolean passed) {
+    isVerified = passed;
+    rows.incrementAndGet();
   }
 
   @Override
@@ -184,6 +192,7 @@ final class WatchedScreen extends Screen implements RunListener {
         "now",
         reading,
         isEnd ? NetworkReader.memories(reading, experiment()) : null,
+        isVerified,
         reader.note(spec.reference(), spec.selfTerm()).orElse(null));
   }
 }

@@ -72,6 +72,46 @@ class FilmLifeTest extends OwnServer {
     assertThat(caller.get("/api/films/" + film).status()).isEqualTo(404);
   }
 
+  /** Two contacts have one pattern that carries current: it is the lowest, and passes its test. */
+  @Test
+  void aFilmIsVerifiedUntilItIsTrainedOnWithoutATest() throws Exception {
+    String film =
+        caller.film(
+            """
+            film: {size: [96 nm, 64 nm], cell: 4 nm}
+            electrodes: {layout: sides-x}
+            initial: {texture: helix, angle: 45 deg, relax: 20 ps}
+            protocol:
+              - train:
+                  pattern: +-
+                  voltage: 10 mV
+                  time: 2 ns
+                  until: verified
+                  hold: 50 ps
+                  pulse: {on: 100 ps, off: 50 ps}
+              - measure: trained
+            output: {table: 50 ps, snapshots: 1 us, formats: [], report: off}
+            """);
+    assertThat(outcome(film).isNull()).isTrue();
+    caller.command(film, "{\"command\": \"protocol\"}");
+    caller.await(film, s -> Caller.isIdle(s) && s.path("time").asDouble() > 200e-12);
+    assertThat(outcome(film).asString()).isEqualTo("verified");
+    // with another reference it is another network, which nobody tested
+    caller.command(film, "{\"command\": \"network\", \"selfTerm\": \"full\"}");
+    assertThat(outcome(film).asString()).isEqualTo("learned");
+    caller.command(film, "{\"command\": \"network\", \"selfTerm\": \"zero\"}");
+    caller.command(film, "{\"command\": \"train\", \"time\": \"20 ps\"}");
+    caller.await(film, s -> Caller.isIdle(s) && s.path("time").asDouble() > 230e-12);
+    assertThat(outcome(film).asString()).isEqualTo("learned");
+    caller.command(film, "{\"command\": \"undo\"}");
+    caller.await(film, s -> Caller.isIdle(s) && s.path("time").asDouble() < 230e-12);
+    assertThat(outcome(film).asString()).isEqualTo("verified");
+  }
+
+  private JsonNode outcome(String film) throws IOException {
+    return caller.get("/api/films/" + film).json().path("network").path("outcome");
+  }
+
   /** The rank and energy of each are those of the list of all, its copies a hundred. */
   @Test
   void eachOfSeveralMemoriesIsTriedOnceTheFilmWaits() throws Exception {

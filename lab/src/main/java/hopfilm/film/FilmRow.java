@@ -16,7 +16,6 @@ import java.util.List;
  * @param reference what the weights count from [S, Ohm]; null before the first train step
  * @param amplitude the largest V0 or I0 of all train steps so far [V, A], at which those who watch
  *     see all energies; NaN before the first
- * @param isVerified whether the last training passed its test, with all that was trained
  */
 public record FilmRow(
     double[] numbers,
@@ -26,8 +25,7 @@ public record FilmRow(
     Pattern training,
     List<Pattern> trained,
     double[][] reference,
-    double amplitude,
-    boolean isVerified) {
+    double amplitude) {
 
   /** Copies the list. */
   public FilmRow {

@@ -76,10 +76,7 @@ public final class NetworkReader {
         weights,
         landscape,
         amplitude,
-        row.trained(),
-        row.isVerified()
-            && reference == experiment.network().reference()
-            && selfTerm == experiment.network().selfTerm());
+        row.trained());
   }
 
   private double[][] matrix(double[][] siemens) {

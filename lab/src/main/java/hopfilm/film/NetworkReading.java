@@ -18,8 +18,6 @@ import java.util.List;
  * @param landscape energies of the patterns; null likewise
  * @param amplitude V0 or I0 of the patterns [V, A]; NaN where it is not known yet
  * @param trained patterns trained so far
- * @param isVerified whether the last training passed its test, with all that was trained, in a
- *     network that counts as this one
  */
 public record NetworkReading(
     double time,
@@ -29,5 +27,4 @@ public record NetworkReading(
     Weights weights,
     EnergyLandscape landscape,
     double amplitude,
-    List<Pattern> trained,
-    boolean isVerified) {}
+    List<Pattern> trained) {}

@@ -217,6 +217,11 @@ final class LivePlayer implements Runnable {
     }
 
     @Override
+    public void trained(boolean isVerified) {
+      listener.trained(isVerified);
+    }
+
+    @Override
     public void row(FilmRow row) {
       synchronized (lock) {
         queue.row();

@@ -63,7 +63,6 @@ public final class ProtocolWalk {
   private Pattern training;
   private Measure judged;
   private boolean measuredSinceTraining;
-  private boolean isVerified;
   private String phase = "start";
   private double lastEnergy = Double.NaN; // E' of the last row
 
@@ -238,9 +237,8 @@ public final class ProtocolWalk {
     listener.trains(film.time(), network.amplitude());
     measuredSinceTraining = false;
     judged = null;
-    isVerified = false;
     phases.add(trainer.carryOut(step));
-    isVerified = TrainPhase.isVerified(phases, network.trained());
+    listener.trained(TrainPhase.isVerified(phases, network.trained()));
   }
 
   private void shows(Pattern pattern, String phase) {
@@ -361,8 +359,7 @@ public final class ProtocolWalk {
         isOn ? training : null,
         network.trained(),
         network.reference(),
-        network.hasReference() ? network.largest(g) : Double.NaN,
-        isVerified);
+        network.hasReference() ? network.largest(g) : Double.NaN);
   }
 
   private void progress(double time, double ePrime) {

@@ -39,6 +39,13 @@ public interface RunListener {
    */
   default void trains(double time, double amplitude) {}
 
+  /**
+   * A train step has ended.
+   *
+   * @param isVerified whether it passed its test, with all that was trained before
+   */
+  default void trained(boolean isVerified) {}
+
   /** A row was added to the table. */
   default void row(FilmRow row) {}
 
