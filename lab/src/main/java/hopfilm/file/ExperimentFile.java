@@ -1,12 +1,14 @@
 package hopfilm.file;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Step;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.InputFiles;
 import hopfilm.input.Message;
 import hopfilm.input.Origin;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,8 +21,8 @@ import java.util.Optional;
  */
 public final class ExperimentFile {
 
-  /** The reader of YAML takes some hundred bytes for each of the file. */
-  static final long LONGEST = 500_000;
+  /** Bytes of a file: the reader of YAML takes up to fifty for each of them. */
+  public static final int LONGEST = 4_000_000;
 
   private ExperimentFile() {}
 
@@ -112,6 +114,25 @@ public final class ExperimentFile {
   /** An experiment as a file that reads back as an equal one, every value spelled out. */
   public static String write(Experiment experiment) {
     return Yaml.write(ExperimentWriter.tree(experiment));
+  }
+
+  /** Bytes of an experiment as a file. */
+  public static int length(Experiment experiment) {
+    return length(write(experiment));
+  }
+
+  /** Bytes of a step in the protocol of a file. */
+  public static int length(Step step) {
+    return length(Yaml.entry(StepForm.tree(step)));
+  }
+
+  private static int length(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  /** How long a run may simulate, as its table and snapshots are bounded [s]. */
+  public static double longest(Experiment experiment) {
+    return ExperimentReader.longest(experiment);
   }
 
   /** A study as a file that reads back as an equal one. */

@@ -186,18 +186,26 @@ final class ExperimentReader {
     return kelvin;
   }
 
+  private static long mostRows(Experiment e) {
+    return (long) Math.min(MOST_ROWS, Math.max(2, MOST_TABLE_VALUES / TableColumns.count(e)));
+  }
+
+  /** The time for which table and snapshots are not too long [s]. */
+  static double longest(Experiment e) {
+    return Math.min(mostRows(e) * e.output().table(), MOST_SNAPSHOTS * e.output().snapshots());
+  }
+
   /** The table and the snapshots grow with the time that is simulated. */
   private static void requireFewRows(Experiment e, Section s) {
     double time = e.duration();
-    double columns = TableColumns.count(e);
-    long most = (long) Math.min(MOST_ROWS, Math.max(2, MOST_TABLE_VALUES / columns));
+    long most = mostRows(e);
     double rows = time / e.output().table();
     if (rows > most) {
       throw s.error(
           "table",
           Message.TOO_MANY_ROWS,
           rows,
-          (long) columns,
+          TableColumns.count(e),
           time(time),
           most,
           time(roundedUp(time / most)));

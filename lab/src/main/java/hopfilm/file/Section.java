@@ -105,8 +105,7 @@ final class Section {
   Section over(YamlNode.Mapping below) {
     YamlNode.Mapping all = below;
     for (String key : map.entries().keySet()) {
-      all = all.with(key, map.get(key));
-      all.keys().put(key, map.originOf(key));
+      all = all.with(key, map.get(key), map.originOf(key));
     }
     return new Section(path, shown, all, map.origin());
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -22,13 +23,36 @@ final class Yaml {
 
   private static final YAMLFactory FACTORY = new YAMLFactory();
 
+  /**
+   * Characters that are read at a time: a value copies what was read of it as often as it grows.
+   */
+  private static final int LARGE = 1 << 16;
+
+  private static final YAMLFactory LARGE_FACTORY =
+      YAMLFactory.builder()
+          .loadSettings(
+              LoadSettings.builder()
+                  .setBufferSize(LARGE)
+                  .setCodePointLimit(ExperimentFile.LONGEST)
+                  .build())
+          .build();
+
   private static final Pattern LINE = Pattern.compile("line (\\d+), column");
 
   private Yaml() {}
 
   /** Reads one document from a file's text. */
   static YamlNode parse(String text, String source) {
-    return parse(text, source, line -> new Origin(source, line));
+    Origin[] last = {new Origin(source, 1)};
+    return parse(
+        text,
+        source,
+        line -> {
+          if (last[0].line() != line) {
+            last[0] = new Origin(source, line); // one for all values of a line
+          }
+          return last[0];
+        });
   }
 
   /** Reads the value of a {@code --set}. */
@@ -37,7 +61,8 @@ final class Yaml {
   }
 
   private static YamlNode parse(String text, String source, Function<Integer, Origin> origins) {
-    try (YAMLParser parser = (YAMLParser) FACTORY.createParser(ObjectReadContext.empty(), text)) {
+    YAMLFactory factory = text.length() < LARGE ? FACTORY : LARGE_FACTORY;
+    try (YAMLParser parser = (YAMLParser) factory.createParser(ObjectReadContext.empty(), text)) {
       if (parser.nextToken() == null) {
         return YamlNode.Mapping.empty(origins.apply(1));
       }
@@ -140,12 +165,7 @@ final class Yaml {
                   && s.items().stream().anyMatch(YamlNode.Mapping.class::isInstance)) {
                 out.append('\n');
                 for (YamlNode item : s.items()) {
-                  out.append(" ".repeat(indent + 2)).append("- ");
-                  out.append(
-                      item instanceof YamlNode.Mapping m && m.entries().size() == 1
-                          ? single(m)
-                          : item.flow());
-                  out.append('\n');
+                  out.append(" ".repeat(indent)).append(entry(item));
                 }
               } else {
                 out.append(' ').append(value.flow()).append('\n');
@@ -153,9 +173,12 @@ final class Yaml {
             });
   }
 
-  /** {@code train: {...}} without the braces of the outer map. */
-  private static String single(YamlNode.Mapping map) {
-    Map.Entry<String, YamlNode> e = map.entries().entrySet().iterator().next();
-    return YamlText.quoted(e.getKey()) + ": " + e.getValue().flow();
+  /** A line of a list: {@code train: {...}} without the braces of the outer map. */
+  static String entry(YamlNode item) {
+    if (item instanceof YamlNode.Mapping map && map.entries().size() == 1) {
+      Map.Entry<String, YamlNode> e = map.entries().entrySet().iterator().next();
+      return "  - " + YamlText.quoted(e.getKey()) + ": " + e.getValue().flow() + "\n";
+    }
+    return "  - " + item.flow() + "\n";
   }
 }

@@ -44,6 +44,14 @@ sealed interface YamlNode {
   record Mapping(Map<String, YamlNode> entries, Map<String, Origin> keys, Origin origin)
       implements YamlNode {
 
+    /** A long protocol is many maps of one entry, for which a table takes five times as much. */
+    public Mapping {
+      if (entries.size() == 1) {
+        entries = Map.copyOf(entries);
+        keys = Map.copyOf(keys);
+      }
+    }
+
     static Mapping empty(Origin origin) {
       return new Mapping(new LinkedHashMap<>(), new LinkedHashMap<>(), origin);
     }
@@ -59,10 +67,15 @@ sealed interface YamlNode {
 
     /** A copy with one entry set; a new key comes last. */
     Mapping with(String key, YamlNode value) {
+      return with(key, value, value.origin());
+    }
+
+    /** The same where it is known where the key was written. */
+    Mapping with(String key, YamlNode value, Origin at) {
       Map<String, YamlNode> e = new LinkedHashMap<>(entries);
       Map<String, Origin> k = new LinkedHashMap<>(keys);
       e.put(key, value);
-      k.put(key, value.origin());
+      k.put(key, at);
       return new Mapping(e, k, origin);
     }
 

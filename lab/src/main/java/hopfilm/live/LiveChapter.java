@@ -70,7 +70,7 @@ final class LiveChapter implements AutoCloseable {
     TableColumns columns = setup.columns();
     Path file = script.folder().table();
     if (known < 0) {
-      forget(0, 0);
+      script.cut(0, 0);
       evolution.state(setup.start(e.initial().seed()), 0);
       table = RunTable.create(file, columns.columns());
       guide = new LiveGuide(steering, script.answers(), null);
@@ -79,7 +79,7 @@ final class LiveChapter implements AutoCloseable {
       StateReader state = new StateReader(new ByteArrayInputStream(mark.state()));
       table = RunTable.resume(file, columns.columns(), state);
       guide = new LiveGuide(steering, script.answers().subList(0, mark.answers()), state);
-      forget(known, mark.answers());
+      script.cut(known, mark.answers());
     }
     FilmMeter meter = setup.meter();
     clock = new FilmClock(evolution, e.output(), script.folder(), table, guide, listener);
@@ -101,17 +101,6 @@ final class LiveChapter implements AutoCloseable {
     listener.table(table.rows().rows());
   }
 
-  /** Leaves out all that comes after the k-th step. */
-  private void forget(int k, int answers) {
-    cut(script.done(), k);
-    cut(script.marks(), k);
-    cut(script.answers(), answers);
-  }
-
-  private static void cut(List<?> list, int size) {
-    list.subList(Math.min(size, list.size()), list.size()).clear();
-  }
-
   /** Goes to the relaxed film, or to where the film was. */
   void begin() throws IOException {
     Plausibility.warnings(script.experiment()).forEach(walk::foresee);
@@ -126,7 +115,7 @@ final class LiveChapter implements AutoCloseable {
   void carryOut(Step step) throws IOException {
     double start = walk.time();
     walk.carryOut(step);
-    script.done().add(asDone(step, walk.time() - start));
+    script.add(asDone(step, walk.time() - start));
     mark();
   }
 

@@ -66,6 +66,9 @@ public final class LiveFilm implements AutoCloseable {
     this.nextTraining = NextTraining.of(file);
     List<Step> protocol = file.steps();
     LiveScript script = folders.begin(file, protocol);
+    if (withProtocol) {
+      LiveRoom.requireProtocol(script, protocol);
+    }
     List<LivePlan> plan = withProtocol ? LivePlan.protocol(protocol) : LivePlan.untrained();
     queue = new LiveQueue(lock, status, script, plan);
     returns = new LiveReturns(file, queue, status, memory, folders);
@@ -145,8 +148,9 @@ public final class LiveFilm implements AutoCloseable {
   public void play(Step step, boolean isEndless) {
     synchronized (lock) {
       queue.needSound();
+      Step next = queue.room(false).fitting(step, isEndless);
       queue.endAll();
-      queue.add(new LivePlan.Play(step, isEndless, 0, 0));
+      queue.add(new LivePlan.Play(next, isEndless, 0, 0));
     }
   }
 
@@ -162,14 +166,15 @@ public final class LiveFilm implements AutoCloseable {
   /** Sets what the next training puts on; a training without an end goes on with it. */
   public void set(Pattern pattern, double amplitude) {
     synchronized (lock) {
-      nextTraining = nextTraining.with(pattern, amplitude);
-      queue.retrain(this::training);
+      NextTraining next = nextTraining.with(pattern, amplitude);
+      queue.retrain(() -> training(next));
+      nextTraining = next;
       listener.changed();
     }
   }
 
-  private LivePlan.Play training() {
-    return new LivePlan.Play(nextTraining.train(LONGEST), true, 0, 0);
+  private LivePlan.Play training(NextTraining next) {
+    return new LivePlan.Play(queue.room(false).fitting(next.train(LONGEST), true), true, 0, 0);
   }
 
   /** Sets the same from the present ones. */
@@ -218,7 +223,7 @@ public final class LiveFilm implements AutoCloseable {
       queue.needSound();
       if (queue.isFree()) {
         needSigns();
-        queue.add(training());
+        queue.add(training(nextTraining));
       }
       queue.resume((int) Math.max(1, Math.min(1e6, Math.rint(time / file.output().table()))));
     }
@@ -304,13 +309,17 @@ public final class LiveFilm implements AutoCloseable {
 
   /** Reads the conductances into the results. */
   public CompletableFuture<Object> measure(String label) {
-    return call(
-        "measure",
-        chapter -> {
-          chapter.carryOut(new Step.Measure(label));
-          return label;
-        },
-        true);
+    Step measure = new Step.Measure(label);
+    synchronized (lock) {
+      queue.room(true).require(measure);
+      return call(
+          "measure",
+          chapter -> {
+            chapter.carryOut(measure);
+            return label;
+          },
+          true);
+    }
   }
 
   /**
@@ -334,20 +343,25 @@ public final class LiveFilm implements AutoCloseable {
 
   /**
    * Writes what a run of {@link #experiment} would have written into a folder that is empty, or
-   * holds what {@link #keep} has written.
+   * holds what {@link #keep} has written. The step at hand goes on afterwards while there is room.
    */
   public CompletableFuture<Object> save(Path folder) {
-    return call(
-        "save",
-        chapter -> {
-          if (chapter.walk().needsMeasure()) {
-            chapter.carryOut(new Step.Measure(Step.Measure.IMPLICIT));
-          }
-          chapter.save(folder);
-          saved = chapter.script().asExperiment();
-          return folder;
-        },
-        true);
+    Step measure = new Step.Measure(Step.Measure.IMPLICIT);
+    synchronized (lock) {
+      return call(
+          "save",
+          chapter -> {
+            if (chapter.script().done().isEmpty()) {
+              chapter.carryOut(LivePlan.FIRST);
+            } else if (chapter.walk().needsMeasure()) {
+              chapter.carryOut(measure);
+            }
+            chapter.save(folder);
+            saved = chapter.script().asExperiment();
+            return folder;
+          },
+          queue.room(true).holds(measure));
+    }
   }
 
   private CompletableFuture<Object> call(String name, LivePlan.Work work, boolean goesOn) {

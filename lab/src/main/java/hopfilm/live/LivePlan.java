@@ -46,9 +46,12 @@ sealed interface LivePlan {
     Object of(LiveChapter chapter) throws IOException;
   }
 
-  /** What is done with a film that has relaxed. */
+  /** What is done with a film that has relaxed: a file without a step is none. */
+  Step FIRST = new Step.Measure("untrained");
+
+  /** The plan of a film that waits for commands. */
   static List<LivePlan> untrained() {
-    return List.of(new Play(new Step.Measure("untrained")));
+    return List.of(new Play(FIRST));
   }
 
   /** The steps of a protocol. */

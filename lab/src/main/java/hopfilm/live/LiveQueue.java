@@ -5,6 +5,7 @@ import hopfilm.protocol.StoppedException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -82,6 +83,16 @@ final class LiveQueue {
     return playing == null && plan.isEmpty();
   }
 
+  /** The room for a command that is given now, and that leaves what is planned or not. */
+  LiveRoom room(boolean withPlan) {
+    List<LivePlan> ahead = new ArrayList<>(withPlan ? plan : List.of());
+    Collections.addAll(ahead, playing, playing, unfinished); // a call cuts the step at hand in two
+    LiveScript now = status.script();
+    return opening == null
+        ? LiveRoom.of(new NextScript(now, now.done().size()), status.lasted(), ahead)
+        : LiveRoom.of(opening, 0, withPlan ? plan : List.of());
+  }
+
   /** Refuses commands to a film that can take none. */
   void needSound() {
     needOpen();
@@ -127,9 +138,10 @@ final class LiveQueue {
   void retrain(Supplier<LivePlan.Play> training) {
     if (isEndlessTraining(playing)) {
       needSound();
+      LivePlan.Play next = training.get();
       boolean wasPaused = isPaused || (goOn() != null && goOn().isPaused());
       endAll();
-      add(training.get());
+      add(next);
       rowsToPause = wasPaused ? 1 : 0;
     } else if (isEndlessTraining(unfinished)) {
       unfinished = training.get();

@@ -35,8 +35,10 @@ final class LiveReturns {
     LiveScript now = status.script();
     if (now.file().isEmpty()) {
       throw LiveCommandException.unfit(
-          "the protocol of the file does not fit the electrodes any more; undo, or start the file anew");
+          "the protocol of the file does not fit the electrodes any more; undo, or start the file"
+              + " anew");
     }
+    LiveRoom.requireProtocol(now, now.file());
     branch(0, LivePlan.protocol(now.file()));
   }
 

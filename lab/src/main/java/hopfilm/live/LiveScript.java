@@ -2,6 +2,7 @@ package hopfilm.live;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
+import hopfilm.file.ExperimentFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.protocol.Journal;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * @param file the protocol that the film's file had; empty where it does not fit the contacts
  * @param folder where table and snapshots are
  * @param done the steps carried out
+ * @param lengths of the experiment as a file [bytes]: without steps, and up to each of them
  * @param marks one before each step, and one after the last; null where it was given up to save
  *     memory
  * @param answers of the film so far
@@ -32,6 +34,7 @@ record LiveScript(
     List<Step> file,
     RunFolder folder,
     List<Step> done,
+    List<Integer> lengths,
     List<LiveGuide.Mark> marks,
     List<Journal.Answer> answers) {
 
@@ -46,6 +49,7 @@ record LiveScript(
         file,
         new RunFolder(Files.createDirectories(folder)),
         new CopyOnWriteArrayList<>(),
+        new CopyOnWriteArrayList<>(List.of(ExperimentFile.length(experiment))),
         new CopyOnWriteArrayList<>(),
         new CopyOnWriteArrayList<>());
   }
@@ -60,9 +64,33 @@ record LiveScript(
     }
     LiveScript branch = begin(number, experiment, file, other);
     branch.done.addAll(done.subList(0, k));
+    branch.lengths.addAll(lengths.subList(1, k + 1));
     branch.marks.addAll(marks.subList(0, k + 1));
     branch.answers.addAll(answers.subList(0, marks.get(k).answers()));
     return branch;
+  }
+
+  /** A step was carried out. */
+  void add(Step step) {
+    lengths.add(length() + ExperimentFile.length(step));
+    done.add(step);
+  }
+
+  /** Leaves out all that comes after the k-th step, with the first answers up to there. */
+  void cut(int k, int known) {
+    cut(done, k);
+    cut(lengths, k + 1);
+    cut(marks, k);
+    cut(answers, known);
+  }
+
+  private static void cut(List<?> list, int size) {
+    list.subList(Math.min(size, list.size()), list.size()).clear();
+  }
+
+  /** As a file so far [bytes]. */
+  int length() {
+    return lengths.get(lengths.size() - 1);
   }
 
   /** True if the film can be brought back to before its k-th step. */

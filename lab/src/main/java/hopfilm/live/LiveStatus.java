@@ -82,6 +82,11 @@ final class LiveStatus {
     lastTime = time;
   }
 
+  /** How long the step at hand has lasted [s]. */
+  double lasted() {
+    return Double.isNaN(start) ? 0 : time - start;
+  }
+
   FilmMoment moment() {
     return FilmMoment.of(chapter.film(), chapter.walk().isDriven());
   }
@@ -167,8 +172,7 @@ final class LiveStatus {
       }
     }
     if (steps.isEmpty()) {
-      // a film that has only relaxed: a file without a step is none
-      steps.add(new Step.Measure("untrained"));
+      steps.add(LivePlan.FIRST);
     }
     return script.experiment().withProtocol(steps);
   }

@@ -68,10 +68,10 @@ class BadExperimentsTest {
 
   @Test
   void refusesAFileTooLargeToBeOne() throws IOException {
-    Path file = Files.writeString(folder.resolve("b.yaml"), "# \n".repeat(1_000_000));
+    Path file = Files.writeString(folder.resolve("b.yaml"), "# \n".repeat(2_000_000));
     assertThat(refused(file))
-        .hasMessageContaining("3 MB are too large")
-        .hasMessageContaining("0.5 MB");
+        .hasMessageContaining("6 MB are too large")
+        .hasMessageContaining("up to 4 MB");
   }
 
   @Test
@@ -155,7 +155,7 @@ class BadExperimentsTest {
     all.add(refused(folder));
     all.add(refused(folder.resolve("no.yaml")));
     all.add(refused(Files.write(folder.resolve("b.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe})));
-    all.add(refused(Files.writeString(folder.resolve("c.yaml"), "# \n".repeat(1_000_000))));
+    all.add(refused(Files.writeString(folder.resolve("c.yaml"), "# \n".repeat(2_000_000))));
     String steps = "- rest: 1 fs\n".repeat((int) ExperimentFile.LONGEST / 20);
     Study spelledOut = ExperimentFile.study("protocol:\n" + steps, "steps.yaml", List.of());
     all.add(

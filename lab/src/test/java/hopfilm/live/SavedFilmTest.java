@@ -1,6 +1,8 @@
 package hopfilm.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -38,7 +41,7 @@ class SavedFilmTest {
 
   private static void train(LiveFilm film) throws InterruptedException {
     film.play(
-        film.read("[{train: {pattern: \"+--+\", voltage: 30 mV, time: 0.1 ns}}]").get(0), false);
+        film.read("[{train: {pattern: \"+--+\", voltage: 30 mV, time: 20 ps}}]").get(0), false);
     await(film);
   }
 
@@ -76,6 +79,93 @@ class SavedFilmTest {
     try (LiveFilm film =
         film(true, "protocol=[repeat: {times: 3, steps: [measure: a, rest: 10 ps]}]")) {
       await(film);
+      saved(film);
+    }
+  }
+
+  @Test
+  void aFilmWithoutAStepGetsOne() throws Exception {
+    try (LiveFilm film = film(true)) {
+      // while it relaxes; the protocol is left for the call
+      CompletableFuture<Object> answer = film.save(Files.createTempDirectory(folder, "first"));
+      film.stop();
+      answer.get(60, TimeUnit.SECONDS);
+      await(film);
+      assertThat(saved(film).steps()).hasSize(1);
+    }
+  }
+
+  /** A name that leaves the file room for some steps. */
+  private static String nameFor(int bytes) {
+    int others = ExperimentFile.length(SmallFilm.experiment("name=x").withProtocol(List.of()));
+    return "name=" + "x".repeat(ExperimentFile.LONGEST - LiveRoom.RESERVE - others - bytes);
+  }
+
+  @Test
+  void whatHasNoPlaceInAFileIsRefusedAndNothingIsLost() throws Exception {
+    try (LiveFilm film = film(false, nameFor(400))) {
+      await(film);
+      int steps = 1;
+      try {
+        for (; steps < 100; steps++) {
+          train(film);
+        }
+      } catch (LiveCommandException e) {
+        assertThat(e).hasMessageContaining("an experiment file has 4 MB at most");
+        assertThat(e.isConflict()).isTrue();
+      }
+      // 60 to 100 bytes each
+      assertThat(steps).isBetween(4, 7);
+      assertThatThrownBy(film::train).hasMessageContaining("4 MB");
+      assertThatThrownBy(() -> film.step(1e-12)).hasMessageContaining("4 MB");
+      assertThat(film.experiment().steps()).hasSize(steps);
+      assertThat(saved(film).steps()).hasSize(steps + 1);
+      Path kept = Files.createTempDirectory(folder, "kept");
+      film.keep(kept);
+      assertThat(ExperimentFile.read(kept.resolve("experiment.yaml"), List.of()))
+          .isEqualTo(film.experiment());
+      Experiment now = film.experiment();
+      film.electrodes(now);
+      while (film.state().place().chapter() == 1) {
+        Thread.sleep(2);
+      }
+      await(film);
+      train(film);
+      film.undo().get(60, TimeUnit.SECONDS);
+      film.undo().get(60, TimeUnit.SECONDS);
+      await(film);
+      film.undo().get(60, TimeUnit.SECONDS);
+      // the script that the film is on its way back to has room already
+      film.play(new Step.Rest(10e-12), false);
+      await(film);
+      assertThat(saved(film).steps()).hasSize(steps + 1);
+    }
+  }
+
+  @Test
+  void aProtocolThatHasNoPlaceInAFileWhereItIsWrittenOutIsRefused() throws Exception {
+    String protocol = "protocol=[repeat: {times: 10, steps: [rest: 10 ps]}]";
+    assertThatThrownBy(() -> film(true, nameFor(-4900), protocol))
+        .hasMessageContaining("the protocol has 4 MB with its repeats written out");
+    try (LiveFilm film = film(false, nameFor(-4900), protocol)) {
+      await(film);
+      assertThatThrownBy(film::protocol).hasMessageContaining("4 MB");
+      assertThat(film.experiment().steps()).hasSize(1);
+    }
+  }
+
+  /** 100 000 snapshots. */
+  @Test
+  void whatHasNoPlaceInTheTableIsRefused() throws Exception {
+    try (LiveFilm film = film(false, "output.snapshots=1 ps")) {
+      await(film);
+      assertThatThrownBy(() -> film.play(new Step.Rest(100e-9), false))
+          .hasMessageContaining("such a run has 100 ns at most");
+      LiveRoom room = new LiveRoom(film.experiment(), 0, 60e-9);
+      // three rows of 10 ps before the end
+      assertThat(room.fitting(new Step.Rest(1e-6), true).duration())
+          .isCloseTo(39.97e-9, within(1e-15));
+      train(film);
       saved(film);
     }
   }
