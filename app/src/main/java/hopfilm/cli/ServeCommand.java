@@ -5,6 +5,7 @@ import hopfilm.input.Message;
 import hopfilm.run.RunControl;
 import hopfilm.web.LiveServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -46,6 +47,11 @@ final class ServeCommand implements Callable<Integer> {
       description = "folder of the run folders that can be opened and saved (default: runs)")
   private Path runs = Path.of("runs");
 
+  @Option(
+      names = "--until-eof",
+      description = "ends, as on a signal, when standard input does: with the program that has it")
+  private boolean isHeld;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -54,6 +60,9 @@ final class ServeCommand implements Callable<Integer> {
     RunControl control = RunControl.unlimited();
     try (StopSignals watching = StopSignals.watch(control, notes, "keeping what was trained");
         LiveServer server = start(port, bind, !isOpen, runs)) {
+      if (isHeld) {
+        stopAtEndOfInput(control, notes);
+      }
       spec.commandLine().getOut().println(server.address());
       notes.println("hopfilm: open this address in a browser; Ctrl-C ends the server");
       while (!control.isStopAsked()) {
@@ -62,6 +71,24 @@ final class ServeCommand implements Callable<Integer> {
       boolean isKept = server.keepFilms(line -> notes.println("hopfilm: " + line));
       return isKept ? ExitStatus.DONE : ExitStatus.FAILED;
     }
+  }
+
+  /** The system closes the input however the program ends that writes it. */
+  private static void stopAtEndOfInput(RunControl control, PrintWriter notes) {
+    Thread reading =
+        new Thread(
+            () -> {
+              try {
+                System.in.transferTo(OutputStream.nullOutputStream());
+              } catch (IOException e) {
+                // what cannot be read has ended
+              }
+              notes.println("hopfilm: standard input ended; keeping what was trained");
+              control.stop("standard input ended");
+            },
+            "input");
+    reading.setDaemon(true);
+    reading.start();
   }
 
   /**

@@ -13,6 +13,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -97,14 +99,27 @@ class ServeTest {
   void aTerminalThatIsClosedCostsNoTraining() throws Exception {
     // as nohup has it
     assumeFalse(RealProgram.isIgnored(1), "the signal HUP is ignored here");
+    RealProgram program = training();
+    new ProcessBuilder("kill", "-HUP", Long.toString(program.process.pid())).start().waitFor();
+    assertKept(program, "the terminal was closed");
+  }
+
+  /** A program that was killed takes the server along that it started. */
+  @Test
+  void anEndOfStandardInputCostsNoTraining() throws Exception {
+    RealProgram program = training("--until-eof");
+    program.process.getOutputStream().close();
+    assertKept(program, "standard input ended");
+  }
+
+  /** A server with a film in training. */
+  private RealProgram training(String... options) throws Exception {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("serve", "--port", "0", "--runs", folder.resolve("runs").toString()));
+    arguments.addAll(List.of(options));
     RealProgram program =
-        RealProgram.start(
-            folder.resolve("said"),
-            "serve",
-            "--port",
-            "0",
-            "--runs",
-            folder.resolve("runs").toString());
+        RealProgram.start(folder.resolve("said"), arguments.toArray(String[]::new));
     Address server = address(program);
     String film =
         "{\"experiment\": \"name: mine\\n"
@@ -117,9 +132,12 @@ class ServeTest {
     while (!server.get("/api/films/f1/experiment").contains("- train:")) {
       Thread.sleep(20);
     }
-    new ProcessBuilder("kill", "-HUP", Long.toString(program.process.pid())).start().waitFor();
+    return program;
+  }
+
+  private void assertKept(RealProgram program, String why) throws Exception {
     assertThat(program.status()).as(program.said()).isZero();
-    assertThat(program.said()).contains("the terminal was closed", "kept in ");
+    assertThat(program.said()).contains(why, "kept in ");
     assertThat(folder.resolve("runs/mine-kept-001/experiment.yaml")).content().contains("- train:");
   }
 
