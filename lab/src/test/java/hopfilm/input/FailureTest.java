@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class FailureTest {
 
+  @SuppressWarnings("InfiniteRecursion") // it is to overflow
   private static int deep(int n) {
     return deep(n + 1) + 1;
   }
