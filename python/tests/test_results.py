@@ -114,6 +114,14 @@ class SmallFilm(unittest.TestCase):
             np.asarray(self.run_.table["G_n1_n2"])[-1] / last, 1, delta=1e-6
         )
 
+    def test_the_outcome_is_one_of_three_words(self):
+        # nothing was verified
+        words = {True: "learned", False: "not-learned"}
+        self.assertEqual(self.run_.outcome, words[self.run_.learned])
+        self.assertIn(self.run_.outcome, self.run_._repr_html_())
+        outcomes = [run.outcome for run in self.sweep]
+        self.assertEqual(list(np.asarray(self.sweep.table["outcome"])), outcomes)
+
     def test_sweeps_have_numbers_in_si_units(self):
         np.testing.assert_allclose(np.asarray(self.sweep.table["train.voltage"]), [4e-3, 5e-3])
         self.assertEqual(len(self.sweep), 2)

@@ -4,6 +4,7 @@ import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.run.RunDirectory;
 import hopfilm.sweep.SweepDrawing;
+import hopfilm.sweep.SweepDrawings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ final class MapCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    SweepDrawing drawing = SweepDrawing.of(sweep, x, y, value, pool);
+    SweepDrawing drawing = SweepDrawings.of(sweep, x, y, value, pool);
     List<Path> files;
     if (out == null) {
       RunDirectory.requireWritable(sweep);

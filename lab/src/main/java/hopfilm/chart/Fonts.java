@@ -4,6 +4,7 @@ import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
+import java.util.regex.Pattern;
 
 /** Fonts and text of all figures: sizes stay legible when a figure is shown at half its size. */
 public final class Fonts {
@@ -12,6 +13,8 @@ public final class Fonts {
   public static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 18);
   public static final Font TICK = new Font(Font.SANS_SERIF, Font.PLAIN, 17);
   public static final Font BADGE = new Font(Font.SANS_SERIF, Font.BOLD, 17);
+
+  private static final Pattern SIGNS = Pattern.compile("[+-]{2,}");
 
   private static final FontRenderContext UNSCALED = new FontRenderContext(null, true, true);
 
@@ -67,5 +70,10 @@ public final class Fonts {
   /** Minus signs of the width of a plus, so that patterns line up. */
   public static String pattern(String signs) {
     return signs.replace('-', '\u2212');
+  }
+
+  /** A text with such signs in the patterns that it holds. */
+  public static String withPatterns(String text) {
+    return SIGNS.matcher(text).replaceAll(m -> pattern(m.group()));
   }
 }

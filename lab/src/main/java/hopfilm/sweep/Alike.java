@@ -58,6 +58,19 @@ record Alike(String label, Map<String, String> values, List<Map<String, String>>
     return new Alike(String.join(", ", words), values, runs);
   }
 
+  /** The runs of a table that are done, with a further column in which several keys are one. */
+  static SweepTable together(SweepTable table, List<String> keys, String name) {
+    List<Map<String, String>> wider = new ArrayList<>();
+    for (Alike alike : of(table, keys)) {
+      for (Map<String, String> run : alike.runs) {
+        Map<String, String> more = new LinkedHashMap<>(run);
+        more.put(name, alike.label);
+        wider.add(more);
+      }
+    }
+    return new SweepTable(table.file(), table.columns(), wider);
+  }
+
   /** Those of the runs with this value of a key. */
   List<Map<String, String>> where(String key, String value) {
     return runs.stream().filter(r -> r.get(key).equals(value)).toList();

@@ -1,5 +1,6 @@
 package hopfilm.sweep;
 
+import hopfilm.chart.Fonts;
 import hopfilm.figures.MapData;
 import hopfilm.file.ExperimentKeys;
 import hopfilm.file.Key;
@@ -155,6 +156,6 @@ record MapAxis(
   }
 
   MapData.Axis axis() {
-    return new MapData.Axis(title(), labels.stream().map(SweepDrawing::signs).toList());
+    return new MapData.Axis(title(), labels.stream().map(Fonts::withPatterns).toList());
   }
 }

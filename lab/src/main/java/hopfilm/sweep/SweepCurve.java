@@ -2,6 +2,7 @@ package hopfilm.sweep;
 
 import hopfilm.chart.CurveChart;
 import hopfilm.chart.Figure;
+import hopfilm.chart.Fonts;
 import hopfilm.chart.PlotAxis;
 import hopfilm.chart.Prefix;
 import hopfilm.report.SweepReport;
@@ -127,7 +128,7 @@ public final class SweepCurve extends SweepDrawing {
           IntStream.range(0, own.size()).filter(k -> Double.isFinite(own.get(k).value())).toArray();
       double[] at = right.of(shown, k -> Double.parseDouble(x.exact().get(k)));
       double[] y = upwards.of(shown, k -> own.get(k).value() / prefix.factor());
-      String label = signs(parts.get(line).label());
+      String label = Fonts.withPatterns(parts.get(line).label());
       if (isRepeated()) {
         double[] low =
             upwards.of(shown, k -> bound(own.get(k), own.get(k).low()) / prefix.factor());

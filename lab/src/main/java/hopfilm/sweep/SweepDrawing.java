@@ -2,21 +2,15 @@ package hopfilm.sweep;
 
 import hopfilm.chart.Figure;
 import hopfilm.chart.FigureFiles;
-import hopfilm.chart.Fonts;
-import hopfilm.experiment.Objective;
 import hopfilm.experiment.SweepAxis;
-import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.io.WholeFile;
 import hopfilm.report.SweepReport;
 import hopfilm.sweep.RunValue.Reading;
 import hopfilm.units.Quantity;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,15 +19,10 @@ import java.util.stream.Stream;
  * {@link SweepMap} over two. Only runs that repeat each other, those that differ in seeds alone,
  * are taken together; other keys are lines or panels. Runs that failed are left out.
  */
-public abstract sealed class SweepDrawing permits SweepCurve, SweepMap {
+public abstract class SweepDrawing {
 
   /** More than these no one can tell apart. */
   static final int MOST_VALUES = 60;
-
-  /** More lines than these are drawn as a map. */
-  private static final int MOST_LINES = 8;
-
-  private static final Pattern SIGNS = Pattern.compile("[+-]{2,}");
 
   final SweepTable table;
   final MapAxis x;
@@ -52,165 +41,6 @@ public abstract sealed class SweepDrawing permits SweepCurve, SweepMap {
     this.value = value;
     this.parts = parts;
     this.pooled = pooled;
-  }
-
-  /**
-   * The drawing of a sweep.
-   *
-   * @param sweep its folder
-   * @param x a swept key, or its ending where no other ends so; of numbers unless there is a y
-   * @param y another one; null for a curve
-   * @param value a name of {@link Objective}, or a column of numbers
-   * @param pool swept keys whose runs are taken together as if they repeated each other
-   * @throws ExperimentException if there is no such sweep, key or value, or too much is kept apart
-   */
-  public static SweepDrawing of(Path sweep, String x, String y, String value, List<String> pool) {
-    SweepTable table = SweepTable.read(sweep);
-    MapAxis right = axis(table, "--x", x);
-    List<String> pooled = pool.stream().map(k -> key(table, "--pool", k)).toList();
-    SweepDrawing drawing;
-    if (y == null) {
-      if (!right.isOfNumbers()) {
-        throw ExperimentException.of("--x " + x, Message.MAP_NO_NUMBERS, right.key());
-      }
-      drawing = overOne(table, right, value(table, value), pooled);
-    } else {
-      MapAxis up = axis(table, "--y", y);
-      if (right.key().equals(up.key())) {
-        throw ExperimentException.of("--y " + y, Message.MAP_SAME_KEY, right.key());
-      }
-      drawing = overTwo(table, right, up, value(table, value), pooled);
-    }
-    if (!drawing.hasNumbers()) {
-      throw ExperimentException.of(table.file(), Message.MAP_NOTHING, value);
-    }
-    if (!drawing.hasRoom()) {
-      throw ExperimentException.of(sweep, Message.MAP_APART);
-    }
-    return drawing;
-  }
-
-  /**
-   * The drawings that a sweep over one or two keys of numbers makes by itself: of all named values,
-   * or of the numbers of the films where nothing was trained.
-   */
-  static List<SweepDrawing> of(SweepTable table) {
-    List<MapAxis> axes = ofNumbers(table);
-    if (axes.isEmpty() || axes.size() > 2) {
-      return List.of();
-    }
-    List<Objective> objectives =
-        axes.size() == 2
-            ? List.of(Objective.values())
-            : List.of(Objective.LEARNED, Objective.MARGIN, Objective.RECALLED);
-    List<SweepDrawing> ofTraining =
-        drawn(table, axes, objectives.stream().map(RunValue::of).toList());
-    return ofTraining.isEmpty() ? drawn(table, axes, RunValue.ofFilms(table)) : ofTraining;
-  }
-
-  private static List<SweepDrawing> drawn(
-      SweepTable table, List<MapAxis> axes, List<RunValue> values) {
-    return values.stream()
-        .map(
-            v ->
-                axes.size() == 1
-                    ? overOne(table, axes.get(0), v, List.of())
-                    : overTwo(table, axes.get(0), axes.get(1), v, List.of()))
-        .filter(d -> d.hasNumbers() && d.hasRoom())
-        .toList();
-  }
-
-  private static SweepDrawing overOne(
-      SweepTable table, MapAxis x, RunValue value, List<String> pool) {
-    List<String> apart = apart(table, pool, x.key());
-    List<Alike> lines = Alike.of(table, apart);
-    List<String> pooled = without(table.keys(), apart, x.key());
-    if (lines.size() <= MOST_LINES) {
-      return new SweepCurve(table, x, value, lines, pooled);
-    }
-    String joined = String.join(" and ", apart);
-    SweepTable wider = apart.size() == 1 ? table : table.together(apart, joined);
-    MapAxis up = MapAxis.of(joined, wider.values(joined));
-    return new SweepMap(wider, x, up, value, Alike.of(wider, List.of()), pooled);
-  }
-
-  private static SweepDrawing overTwo(
-      SweepTable table, MapAxis x, MapAxis y, RunValue value, List<String> pool) {
-    List<String> apart = apart(table, pool, x.key(), y.key());
-    List<String> pooled = without(table.keys(), apart, x.key(), y.key());
-    return new SweepMap(table, x, y, value, Alike.of(table, apart), pooled);
-  }
-
-  /** All swept keys but for seeds, those of the axes and those that are taken together. */
-  private static List<String> apart(SweepTable table, List<String> pool, String... axes) {
-    List<String> keys = table.keys().stream().filter(k -> !SweepAxis.isSeed(k)).toList();
-    return without(keys, pool, axes);
-  }
-
-  private static List<String> without(List<String> keys, List<String> some, String... more) {
-    return keys.stream().filter(k -> !some.contains(k) && !List.of(more).contains(k)).toList();
-  }
-
-  /** The swept keys of numbers but for seeds. */
-  private static List<MapAxis> ofNumbers(SweepTable table) {
-    return table.keys().stream()
-        .filter(k -> !SweepAxis.isSeed(k))
-        .map(k -> MapAxis.of(k, table.values(k)))
-        .filter(MapAxis::isOfNumbers)
-        .filter(a -> a.values().size() > 1 && a.values().size() <= MOST_VALUES)
-        .toList();
-  }
-
-  /** A swept key that was named on the command line. */
-  private static String key(SweepTable table, String option, String given) {
-    List<String> keys = table.keys();
-    List<String> matching =
-        keys.contains(given)
-            ? List.of(given)
-            : keys.stream().filter(k -> k.endsWith("." + given)).toList();
-    String place = option + " " + given;
-    if (matching.isEmpty()) {
-      throw keys.isEmpty()
-          ? ExperimentException.of(place, Message.MAP_NO_KEYS)
-          : ExperimentException.of(place, Message.MAP_KEY_UNKNOWN, String.join(", ", keys));
-    } else if (matching.size() > 1) {
-      throw ExperimentException.of(place, Message.MAP_KEY_SEVERAL, String.join(", ", matching));
-    }
-    return matching.get(0);
-  }
-
-  private static MapAxis axis(SweepTable table, String option, String given) {
-    String key = key(table, option, given);
-    List<String> values = table.values(key);
-    if (values.size() > MOST_VALUES) {
-      throw ExperimentException.of(
-          option + " " + given, Message.MAP_TOO_MANY, values.size(), MOST_VALUES);
-    }
-    return MapAxis.of(key, values);
-  }
-
-  /** A value that was named on the command line. */
-  private static RunValue value(SweepTable table, String name) {
-    if (Objective.names().contains(name)) {
-      return RunValue.of(Objective.named(name));
-    }
-    double[] numbers =
-        table.columns().contains(name)
-            ? table.rows().stream()
-                .mapToDouble(r -> SweepTable.number(r, name))
-                .filter(Double::isFinite)
-                .toArray()
-            : new double[0];
-    if (numbers.length == 0) {
-      List<String> known = new ArrayList<>(Objective.names());
-      table.columns().stream()
-          .filter(c -> !c.equals("run") && !known.contains(c))
-          .filter(
-              c -> table.rows().stream().anyMatch(r -> Double.isFinite(SweepTable.number(r, c))))
-          .forEach(known::add);
-      throw ExperimentException.of("--value " + name, Message.MAP_VALUE, String.join(" | ", known));
-    }
-    return RunValue.ofColumn(name, RunValue.isOfBothSigns(numbers));
   }
 
   /** Whether all that is kept apart can be drawn. */
@@ -233,7 +63,8 @@ public abstract sealed class SweepDrawing permits SweepCurve, SweepMap {
   /** In SI units but for the swept keys, whose units are in the head. */
   abstract String csv();
 
-  private boolean hasNumbers() {
+  /** Whether there is anything to draw. */
+  final boolean hasNumbers() {
     return readings().anyMatch(r -> Double.isFinite(r.value()));
   }
 
@@ -243,11 +74,6 @@ public abstract sealed class SweepDrawing permits SweepCurve, SweepMap {
         .map(k -> SweepAxis.isSeed(k) ? "seeds" : k.replaceFirst(".*\\.", ""))
         .distinct()
         .collect(Collectors.joining(", "));
-  }
-
-  /** A label with the minus signs of its patterns as figures have them. */
-  static String signs(String label) {
-    return SIGNS.matcher(label).replaceAll(m -> Fonts.pattern(m.group()));
   }
 
   final int runs() {

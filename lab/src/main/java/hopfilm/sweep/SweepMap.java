@@ -1,6 +1,7 @@
 package hopfilm.sweep;
 
 import hopfilm.chart.Figure;
+import hopfilm.chart.Fonts;
 import hopfilm.figures.MapData;
 import hopfilm.figures.MapData.Scale;
 import hopfilm.figures.SweepMapFigure;
@@ -148,7 +149,7 @@ public final class SweepMap extends SweepDrawing {
                         .toList())
             .toList();
     return new MapData(
-        panel.isEmpty() ? name : name + ", " + signs(panel),
+        panel.isEmpty() ? name : name + ", " + Fonts.withPatterns(panel),
         sweep
             + (panels.size() == 1 ? "" : ", a map for each " + String.join(" and ", apart()))
             + (pooled.isEmpty() ? "" : ", over " + pooled()),

@@ -48,7 +48,7 @@ final class SweepOutput {
       weights.write(new RunFolder(result.folder()));
     }
     SweepReport.write(report(result, pulses, weights), new RunFolder(result.folder()));
-    for (SweepDrawing drawing : SweepDrawing.of(table)) {
+    for (SweepDrawing drawing : SweepDrawings.of(table)) {
       drawing.write();
     }
   }

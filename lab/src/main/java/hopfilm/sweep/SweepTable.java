@@ -107,21 +107,6 @@ public record SweepTable(Path file, List<String> columns, List<Map<String, Strin
         .toList();
   }
 
-  /** The runs that are done, with a further column in which several keys are one. */
-  SweepTable together(List<String> keys, String name) {
-    Map<Map<String, String>, String> labels = new LinkedHashMap<>();
-    Alike.of(this, keys).forEach(a -> labels.put(a.values(), a.label()));
-    List<Map<String, String>> wider = new ArrayList<>();
-    for (Map<String, String> row : done()) {
-      Map<String, String> own = new LinkedHashMap<>();
-      keys.forEach(k -> own.put(k, row.get(k)));
-      Map<String, String> more = new LinkedHashMap<>(row);
-      more.put(name, labels.get(own));
-      wider.add(more);
-    }
-    return new SweepTable(file, columns, wider);
-  }
-
   /** Different values of a column, in the order of the runs. */
   List<String> values(String column) {
     return rows.stream().map(r -> r.get(column)).distinct().toList();

@@ -276,7 +276,7 @@ class SweepTest {
       }
       assertThat(rows.get(run)).doesNotContainKeys("E_prime", "G_change", "T_max");
     }
-    SweepDrawing energy = SweepDrawing.of(own, "Ku", null, "E_total", List.of());
+    SweepDrawing energy = SweepDrawings.of(own, "Ku", null, "E_total", List.of());
     assertThat(energy.rows()).hasSize(3);
     assertThat(energy.title()).isEqualTo("E_total over material.Ku (kJ/m^3), 2 runs");
     assertThat(own.resolve("curve-E_total.svg")).exists();
