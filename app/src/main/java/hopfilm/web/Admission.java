@@ -34,20 +34,20 @@ final class Admission {
   private static final long MOST_CELLS = 4_000_000;
 
   private final Limits limits;
+  private final Room room;
 
-  Admission(Limits limits) {
+  Admission(Limits limits, Room room) {
     this.limits = limits;
+    this.room = room;
   }
 
   /**
-   * Reads a text and vets its experiment, of a sweep its first run.
+   * Reads a text.
    *
    * @throws ExperimentException if it is wrong
    */
-  Study read(String yaml) throws IOException {
-    Study study = parse(yaml, null);
-    vet(study.experiment());
-    return study;
+  Study parse(String yaml) {
+    return parse(yaml, null);
   }
 
   /**
@@ -151,7 +151,9 @@ final class Admission {
       Vetting.Sample sample = sample(study);
       for (SweepRun run : sample.runs()) {
         goOn();
-        Vetting.vet(run.experiment());
+        try (Room.Hold hold = room.hold(run.experiment(), Room.VETTED, null)) {
+          Vetting.vet(run.experiment());
+        }
       }
       goOn();
       ExperimentCheck check = ExperimentCheck.of(study, 1);
@@ -172,6 +174,9 @@ final class Admission {
     } catch (ExperimentException e) {
       wrong(said, WebException.of(e));
     } catch (WebException e) {
+      if (e.status() == 503) {
+        throw e; // nothing is known of the experiment
+      }
       wrong(said, e);
     }
     return said;

@@ -41,7 +41,7 @@ final class Commands {
     this.screen = screen;
     this.film = screen.film();
     this.steps = new StepCommands(film);
-    this.contacts = new ContactCommands(film, films);
+    this.contacts = new ContactCommands(screen, films);
     this.network = new NetworkCommands(screen);
     this.runs = films.folders().root();
   }

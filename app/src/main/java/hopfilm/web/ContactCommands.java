@@ -17,11 +17,13 @@ import tools.jackson.databind.JsonNode;
 /** Commands about the contacts of a live film: their signs, their places, other ones. */
 final class ContactCommands {
 
+  private final LiveScreen screen;
   private final LiveFilm film;
   private final Films films;
 
-  ContactCommands(LiveFilm film, Films films) {
-    this.film = film;
+  ContactCommands(LiveScreen screen, Films films) {
+    this.screen = screen;
+    this.film = screen.film();
     this.films = films;
   }
 
@@ -128,8 +130,10 @@ final class ContactCommands {
                       now.withProtocol(List.of(new Step.Rest(1e-9))),
                       List.of("electrodes=" + electrodes));
               films.admission().bound(plain);
-              Vetting.vet(plain);
-              return plain;
+              try (Room.Hold hold = films.room().hold(plain, Room.LIVE, screen)) {
+                Vetting.vet(plain);
+                return plain;
+              }
             },
             late -> {})
         .thenAccept(film::electrodes);

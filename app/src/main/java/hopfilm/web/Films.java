@@ -32,6 +32,7 @@ final class Films {
   private final Limits limits;
   private final int threads;
   private final Folders folders;
+  private final Room room;
   private final Admission admission;
   private final Examples examples;
   private final LiveScratch scratch;
@@ -42,7 +43,8 @@ final class Films {
     this.limits = limits;
     this.threads = threads;
     this.folders = new Folders(runs.toAbsolutePath().normalize());
-    this.admission = new Admission(limits);
+    this.room = new Room(all.values(), Runtime.getRuntime().maxMemory());
+    this.admission = new Admission(limits, room);
     this.examples = new Examples();
     this.scratch = LiveScratch.in(Path.of(System.getProperty("java.io.tmpdir")));
     this.opening = new Workers("open", OPENING, WAITING, limits.workSeconds());
@@ -54,6 +56,10 @@ final class Films {
 
   Admission admission() {
     return admission;
+  }
+
+  Room room() {
+    return room;
   }
 
   Examples examples() {
@@ -133,10 +139,13 @@ final class Films {
   CompletableFuture<Screen> begin(String yaml, boolean withProtocol, boolean isExample) {
     return inItsPlace(
         () -> {
-          Study study = admission.read(yaml);
+          Study study = admission.parse(yaml);
           String note =
               study.isSweep() && !isExample ? "the file is a sweep; this is its first run" : null;
-          return live(study.experiment(), withProtocol, note);
+          try (Room.Hold hold = room.hold(study.experiment(), Room.LIVE, null)) {
+            admission.vet(study.experiment());
+            return live(study.experiment(), withProtocol, note);
+          }
         });
   }
 
@@ -152,11 +161,14 @@ final class Films {
           Path run = folders.find(folder);
           Experiment e = ExperimentFile.read(folders.file(run, RunFolder.EXPERIMENT), List.of());
           admission.bound(e);
-          if (Folders.isKept(run)) {
-            folders.vetKept(run, e);
-            return live(e, true, "a film that was kept at the end of a server is repeated");
+          boolean isKept = Folders.isKept(run);
+          try (Room.Hold hold = room.hold(e, isKept ? Room.LIVE : Room.SHOWN, null)) {
+            if (isKept) {
+              folders.vetKept(run, e);
+              return live(e, true, "a film that was kept at the end of a server is repeated");
+            }
+            return new FolderScreen(nextId(), folders, run, e);
           }
-          return new FolderScreen(nextId(), folders, run, e);
         });
   }
 

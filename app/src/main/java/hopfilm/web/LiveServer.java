@@ -9,8 +9,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -44,13 +42,7 @@ public final class LiveServer implements AutoCloseable {
   private final Routes routes;
   private final Keeping keeping;
   private final Javalin javalin;
-  private final ScheduledExecutorService stream =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "stream");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Thread stream = new Thread(this::stream, "stream");
   private final String host;
 
   private LiveServer(Options options, Limits limits) throws IOException {
@@ -82,8 +74,8 @@ public final class LiveServer implements AutoCloseable {
             });
     javalin.start();
     access.port(javalin.port());
-    stream.scheduleWithFixedDelay(
-        this::tick, TICK_MILLISECONDS, TICK_MILLISECONDS, TimeUnit.MILLISECONDS);
+    stream.setDaemon(true);
+    stream.start();
   }
 
   /** Begins to listen. */
@@ -119,13 +111,27 @@ public final class LiveServer implements AutoCloseable {
     }
   }
 
+  private void stream() {
+    while (true) {
+      try {
+        TimeUnit.MILLISECONDS.sleep(TICK_MILLISECONDS);
+        tick();
+      } catch (InterruptedException e) {
+        return;
+      } catch (Throwable e) {
+        // a tick that fails, for want of memory say, must not be the last: the next may be well
+        LOG.debug("the streams failed", e);
+      }
+    }
+  }
+
   private void tick() {
     long now = System.nanoTime();
     for (Screen screen : films.all()) {
       try {
         screen.tick(now);
       } catch (RuntimeException | Error e) {
-        // a tick that fails must not be the last; the film goes on, and the next tick may be well
+        // the streams of the others go on
         LOG.debug("the stream of {} failed", screen.id(), e);
       }
     }
@@ -200,7 +206,7 @@ public final class LiveServer implements AutoCloseable {
   /** Tells the pages that it ends, and ends. */
   @Override
   public void close() {
-    stream.shutdownNow();
+    stream.interrupt();
     films.closeAll(keeping::reason);
     try {
       // the last messages are on their way

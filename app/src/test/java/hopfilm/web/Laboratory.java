@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -41,27 +43,20 @@ final class Laboratory {
    *
    * @param folder for its run folders and what it says
    * @param port to listen on, 0 for any
+   * @param java options of the Java machine
    */
-  static Laboratory start(Path folder, int port) throws IOException, InterruptedException {
+  static Laboratory start(Path folder, int port, String... java)
+      throws IOException, InterruptedException {
     Path said = folder.resolve("said.txt");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("--add-modules", "jdk.incubator.vector", "-Djava.awt.headless=true"));
+    command.addAll(List.of(java));
+    command.addAll(List.of("-cp", classPath(), Main.class.getName(), "serve"));
+    command.addAll(List.of("--port", String.valueOf(port)));
+    command.addAll(List.of("--runs", folder.resolve("runs").toString()));
     Process process =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "--add-modules",
-                    "jdk.incubator.vector",
-                    "-Djava.awt.headless=true",
-                    "-cp",
-                    classPath(),
-                    Main.class.getName(),
-                    "serve",
-                    "--port",
-                    String.valueOf(port),
-                    "--runs",
-                    folder.resolve("runs").toString()))
-            .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
     while (System.nanoTime() < end && process.isAlive()) {
       Matcher address = ADDRESS.matcher(Files.readString(said));
@@ -95,17 +90,23 @@ final class Laboratory {
 
   /** Opens an experiment as a page does. */
   void open(String experiment) throws IOException, InterruptedException {
-    String body = JsonMapper.shared().writeValueAsString(Map.of("experiment", experiment));
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(origin() + "api/films"))
-            .header("Authorization", "Bearer " + token)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body))
-            .build();
-    HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    HttpResponse<String> answer = send("POST", "api/films", Map.of("experiment", experiment));
     if (answer.statusCode() != 201) {
       throw new IOException(answer.body());
     }
+  }
+
+  /** Asks as a program does. */
+  HttpResponse<String> send(String method, String path, Map<String, String> body)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(origin() + path))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .timeout(Duration.ofSeconds(PATIENCE))
+            .method(method, BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)))
+            .build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
   }
 
   /** Stops it as a signal of the shell does, and waits for its end. */

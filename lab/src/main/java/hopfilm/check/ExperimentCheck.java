@@ -265,7 +265,12 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
 
   /** Estimate of the memory that a run takes, the program included [bytes]. */
   public static double memory(Experiment e) {
-    return RunCost.PROGRAM_BYTES + RunCost.of(e).bytes();
+    return RunCost.PROGRAM_BYTES + RunCost.bytes(e);
+  }
+
+  /** Estimate of the memory that the film of a run takes [bytes]. */
+  public static double filmMemory(Experiment e) {
+    return RunCost.bytes(e);
   }
 
   /** With three digits. */

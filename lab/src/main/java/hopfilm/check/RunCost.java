@@ -111,14 +111,6 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
     String kernels = sample.kernelName();
     double cells = (double) e.film().nx() * e.film().ny() * e.film().layers();
     double space = e.film().layers() == 1 ? 1 : SPACE;
-    double bytes = e.film().layers() == 1 ? BYTES_PER_CELL : BYTES_PER_SOLID_CELL;
-    bytes += e.film().demag() == DemagKind.ON ? DEMAG_BYTES_PER_CELL : 0;
-    bytes += e.film().oersted() ? DEMAG_BYTES_PER_CELL : 0;
-    // the default film's are in the figure above
-    int electrodes = e.electrodes().count();
-    bytes +=
-        (CurrentFlow.keptBytes(electrodes, (long) cells) - CurrentFlow.keptBytes(4, (long) cells))
-            / cells;
     double driven =
         e.steps().stream().filter(Step.Train.class::isInstance).mapToDouble(Step::duration).sum();
     double duration = e.duration() + mazes(e) * e.initial().relaxTime();
@@ -133,7 +125,19 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
     double currents = space * (solves * SOLVE + readings * READ);
     double fields = e.film().oersted() ? solves * convolution(e) : 0;
     double time = cells * (4 * steps * stage(e, kernels) + currents + fields);
-    return new RunCost(sample.timeStep(), kernels, steps, time, bytes * cells);
+    return new RunCost(sample.timeStep(), kernels, steps, time, bytes(e));
+  }
+
+  /** Memory of the film, what the program needs anyway not included [bytes]. */
+  static double bytes(Experiment e) {
+    long cells = (long) e.film().nx() * e.film().ny() * e.film().layers();
+    double each = e.film().layers() == 1 ? BYTES_PER_CELL : BYTES_PER_SOLID_CELL;
+    each += e.film().demag() == DemagKind.ON ? DEMAG_BYTES_PER_CELL : 0;
+    each += e.film().oersted() ? DEMAG_BYTES_PER_CELL : 0;
+    // the default film's are in the figure above
+    return each * cells
+        + CurrentFlow.keptBytes(e.electrodes().count(), cells)
+        - CurrentFlow.keptBytes(4, cells);
   }
 
   /** Time for the figures of a run, on one core [s]. */

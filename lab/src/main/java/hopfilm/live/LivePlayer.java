@@ -61,23 +61,20 @@ final class LivePlayer implements Runnable {
   /** The life of the film. */
   @Override
   public void run() {
+    Throwable failure = null;
     while (true) {
-      LiveQueue.NextScript next;
-      synchronized (lock) {
-        next = queue.nextScript();
-      }
-      if (next == null) {
-        break;
-      }
-      listener.chapter(state.get());
-      try (LiveChapter chapter =
-          new LiveChapter(next.script(), next.known(), parallel, relay, steering)) {
-        follow(chapter);
-      } catch (StoppedException e) {
-        // another script was opened, or the film is closed
+      try {
+        if (failure != null) {
+          fail(failure);
+          failure = null;
+        }
+        if (!playNext()) {
+          break;
+        }
       } catch (Throwable e) {
-        // the thread goes on whatever broke the film, which may be taken back
-        fail(e);
+        // the thread goes on whatever broke the film, which may be taken back; where there was no
+        // memory even to say so, that is tried again
+        failure = e;
       }
     }
     parallel.close();
@@ -87,6 +84,25 @@ final class LivePlayer implements Runnable {
       // a scratch folder that stays harms nobody
     }
     listener.changed();
+  }
+
+  /** Plays the next script; false if the film is closed. */
+  private boolean playNext() throws IOException {
+    LiveQueue.NextScript next;
+    synchronized (lock) {
+      next = queue.nextScript();
+    }
+    if (next == null) {
+      return false;
+    }
+    listener.chapter(state.get());
+    try (LiveChapter chapter =
+        new LiveChapter(next.script(), next.known(), parallel, relay, steering)) {
+      follow(chapter);
+    } catch (StoppedException e) {
+      // another script was opened, or the film is closed
+    }
+    return true;
   }
 
   private void follow(LiveChapter chapter) throws IOException {
@@ -144,13 +160,14 @@ final class LivePlayer implements Runnable {
     }
   }
 
-  private static void answer(LiveChapter chapter, LivePlan.Call call) throws IOException {
+  private static void answer(LiveChapter chapter, LivePlan.Call call) {
     try {
       call.answer().complete(call.work().of(chapter));
-    } catch (StoppedException | Error e) {
+    } catch (StoppedException e) {
       call.answer().completeExceptionally(e);
       throw e;
-    } catch (IOException | RuntimeException e) {
+    } catch (Throwable e) {
+      // the film goes on, whatever happened to a folder that it was saved in
       call.answer().completeExceptionally(e);
     }
   }

@@ -141,6 +141,8 @@ final class LiveStatus {
   }
 
   void failed(String reason) {
+    // its memory, which may be short
+    chapter = null;
     status = Status.FAILED;
     message = reason;
     phase = "failed";
