@@ -97,9 +97,9 @@ class FilmLifeTest extends OwnServer {
     caller.await(film, s -> Caller.isIdle(s) && s.path("time").asDouble() > 200e-12);
     assertThat(outcome(film).asString()).isEqualTo("verified");
     // with another reference it is another network, which nobody tested
-    caller.command(film, "{\"command\": \"network\", \"selfTerm\": \"full\"}");
+    caller.command(film, "{\"command\": \"network\", \"self_term\": \"full\"}");
     assertThat(outcome(film).asString()).isEqualTo("learned");
-    caller.command(film, "{\"command\": \"network\", \"selfTerm\": \"zero\"}");
+    caller.command(film, "{\"command\": \"network\", \"self_term\": \"zero\"}");
     caller.command(film, "{\"command\": \"train\", \"time\": \"20 ps\"}");
     caller.await(film, s -> Caller.isIdle(s) && s.path("time").asDouble() > 230e-12);
     assertThat(outcome(film).asString()).isEqualTo("learned");
