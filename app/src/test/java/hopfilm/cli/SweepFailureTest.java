@@ -2,6 +2,7 @@ package hopfilm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hopfilm.io.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,28 @@ class SweepFailureTest {
     assertThat(again.err()).contains("warning: run 2 failed: ");
     assertThat(RealProgram.content(run(out, 1))).isEqualTo(first);
     assertThat(run(out, 3)).isDirectoryContaining("glob:**summary.json");
+  }
+
+  /** As on a disk that is full when a run begins and has room again: it is begun the next time. */
+  @Test
+  void aRunThatCouldNotBeginIsTriedAgain() throws IOException {
+    Path film =
+        Files.writeString(
+            folder.resolve("film.yaml"),
+            SWEEP.replace("199.99 %", "2 %").replace("-88.99 deg", "2 deg"));
+    Path out = folder.resolve("out");
+    assertThat(Program.call("run", film.toString(), "--out", out.toString()).status()).isZero();
+    Map<String, String> third = RealProgram.content(run(out, 3));
+    Path own = run(out, 3);
+    FileTree.remove(own);
+    Path inTheWay = Files.createDirectories(own.resolve("status.json.part/full"));
+    Program p = Program.call("run", "--resume", out.toString());
+    assertThat(p.status()).as(p.err()).isEqualTo(1);
+    assertThat(p.err()).contains("run 3 failed: cannot read or write " + own + "/status.json");
+    FileTree.remove(inTheWay.getParent());
+    Program again = Program.call("run", "--resume", out.toString());
+    assertThat(again.status()).as(again.err()).isZero();
+    assertThat(RealProgram.content(own)).isEqualTo(third);
   }
 
   /** Where runs.csv cannot be written the sweep ends, and the reason is not an error of ours. */

@@ -179,7 +179,8 @@ public final class LocalWorkers implements SweepBackend {
   /** A folder without a summary would look like a run that still goes on. */
   private static void leaveSummary(Path own, SweepRun run, SweepRecord record) {
     Path file = new RunFolder(own).summary();
-    if (!Files.isDirectory(own) || Files.exists(file)) {
+    // without a status it could not be told whose summary that is
+    if (!Files.exists(new RunFolder(own).status()) || Files.exists(file)) {
       return;
     }
     try {
