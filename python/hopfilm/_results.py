@@ -10,11 +10,11 @@ import os
 import re
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Iterator
+from typing import Any, Iterator, Mapping
 
 import numpy as np
 
-from . import _ovf
+from . import _ovf, _resistance
 from ._arrays import columns, labelled
 from ._errors import HopfilmError
 
@@ -130,35 +130,61 @@ class Run(_Folder):
         """How many of several trained patterns are held; None with fewer than two."""
         return self.summary.get("stored")
 
-    def _matrices(self, key: str, units: str) -> dict[str, Any]:
+    def _matrices(self, matrices: Mapping[str, Any], name: str, units: str) -> dict[str, Any]:
         names = self.electrodes
         return {
             label: labelled(
                 np.array(rows, dtype=float),
                 ("to", "from"),
                 units,
-                key,
+                name,
                 {"to": names, "from": names},
             )
-            for label, rows in self.summary.get(key, {}).items()
+            for label, rows in matrices.items()
         }
 
     @cached_property
     def G(self) -> dict[str, Any]:
         """Conductance matrix of each measure [S], of shape (to, from): current into the film at
         one electrode for 1 V at the other."""
-        return self._matrices("conductance", "S")
+        return self._matrices(self.summary.get("conductance", {}), "conductance", "S")
 
     @cached_property
     def R(self) -> dict[str, Any]:
-        """Resistance matrix of each measure [Ohm], where the weights are resistances."""
-        return self._matrices("resistance", "Ohm")
+        """Resistance matrix of each measure [Ohm], of shape (to, from): V = R I for currents into
+        the film that add up to zero. Between parts that nothing connects it is 0; see
+        ``resistance``."""
+        if "resistance" in self.summary:
+            return self._matrices(self.summary["resistance"], "resistance", "Ohm")
+        made = {label: _resistance.matrix(np.asarray(g)) for label, g in self.G.items()}
+        return self._matrices(made, "resistance", "Ohm")
+
+    def resistance(self, a: str, b: str, label: str | None = None) -> float:
+        """Resistance between two electrodes [Ohm], without current at the others.
+
+        It is R_aa + R_bb - R_ab - R_ba, contact resistances of both included; inf where the film
+        does not connect them.
+
+        Args:
+            a: name of an electrode.
+            b: name of another one.
+            label: of the measure; by default the last.
+
+        Raises:
+            HopfilmError: if there is no such electrode or measure.
+        """
+        if label is None:
+            label = next(reversed(self.G), "")
+        g = np.asarray(_entry(self.G, label, "measure", self.folder))
+        numbers = {name: k for k, name in enumerate(self.electrodes)}
+        i, j = (_entry(numbers, name, "electrode", self.folder) for name in (a, b))
+        return _resistance.between(np.asarray(self.R[label]), _resistance.parts(g), i, j)
 
     @cached_property
     def weights(self) -> dict[str, Any]:
         """Weights of each measure, of shape (to, from): G' = G - Gref [S], or R' [Ohm]."""
         units = "Ohm" if self.summary.get("weights") == "resistance" else "S"
-        return self._matrices("weight_matrix", units)
+        return self._matrices(self.summary.get("weight_matrix", {}), "weight_matrix", units)
 
     @property
     def memories(self) -> list[dict[str, Any]]:
@@ -290,6 +316,13 @@ class Sweep(_Folder):
         )
         more = f"<p>{len(self._rows) - 50} more</p>" if len(self._rows) > 50 else ""
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+def _entry(known: Mapping[str, Any], name: str, kind: str, folder: Path) -> Any:
+    if name not in known:
+        shown = ", ".join(known) or "none"
+        raise HopfilmError(f"{folder} has no {kind} {name!r}; it has {shown}")
+    return known[name]
 
 
 def _csv(path: Path, along: str) -> Any:
