@@ -48,22 +48,25 @@ class Server:
             self._headers["Authorization"] = "Bearer " + token.strip()
 
     def _start(self) -> str:
-        with tempfile.NamedTemporaryFile(mode="w+", suffix=".log", delete=False) as log:
-            self._log = Path(log.name)
-            self._process = subprocess.Popen(
-                [launcher(), "serve", "--port", "0", "--runs", str(self.runs)],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=log,
-                text=True,
-                encoding="utf-8",
-            )
+        self._log = tempfile.TemporaryFile(mode="w+", encoding="utf-8")
+        runs = os.path.abspath(self.runs)  # which never looks like an option
+        self._process = subprocess.Popen(
+            # its input ends however this process does, and with it the server
+            [launcher(), "serve", "--until-eof", "--port=0", f"--runs={runs}"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._log,
+            text=True,
+            encoding="utf-8",
+        )
         atexit.register(self.close)
         address = self._process.stdout.readline().strip()
         if not address.startswith("http"):
-            said = self._log.read_text(encoding="utf-8").strip().splitlines()
+            self._process.wait()
+            self._log.seek(0)
+            said = self._log.read().strip().splitlines() or ["the server did not start"]
             self.close()
-            raise HopfilmError((said or ["the server did not start"])[-1].removeprefix("hopfilm: "))
+            raise HopfilmError(said[-1].removeprefix("hopfilm: "))
         return address
 
     def call(self, method: str, path: str, body: Any = None) -> bytes:
@@ -84,23 +87,18 @@ class Server:
 
     def close(self) -> None:
         """Ends a server that was started here; films that were trained are kept by it."""
-        if self._process is not None and self._process.poll() is None:
-            if os.name == "nt":  # the batch file started Java, which would outlive it
-                subprocess.run(
-                    ["taskkill", "/T", "/F", "/PID", str(self._process.pid)], capture_output=True
-                )
-            else:
-                self._process.terminate()
-            try:
-                self._process.wait(60)
-            except subprocess.TimeoutExpired:
-                self._process.kill()
-                self._process.wait()
-        if self._process is not None:
-            self._process.stdout.close()
-            self._log.unlink(missing_ok=True)
-            atexit.unregister(self.close)
-            self._process = None
+        if self._process is None:
+            return
+        self._process.stdin.close()
+        try:
+            self._process.wait(60)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._process.stdout.close()
+        self._log.close()
+        atexit.unregister(self.close)
+        self._process = None
 
     def __enter__(self) -> Server:
         return self

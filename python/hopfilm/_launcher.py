@@ -16,11 +16,6 @@ from typing import Any, Mapping, Sequence
 from ._errors import HopfilmError, HopfilmWarning
 from ._results import Run, Sweep, open as open_folder
 
-# with a page, and without one where output.report leaves it out
-_REPORT = re.compile(
-    r"^hopfilm: (?:report in (.*)[/\\]index\.html|results in (.*); no page.*)$", re.MULTILINE
-)
-
 # what the program says of a run that goes on, or that failed in the end
 _NO_REASON = ("report in", "results in", "to go on", "writing ", "going on in", "what was written")
 _FAILED = re.compile(r"FAILED: |run \d+ \(.*\): failed: |warning: run \d+ failed: ")
@@ -84,15 +79,16 @@ def run(
             file.write_text(text, encoding="utf-8")
         else:
             file = Path(experiment)
-        command = [launcher(), "run", str(file)]
+        # a path from the root never looks like an option
+        command = [launcher(), "run", os.path.abspath(file), "--json"]
         for key, value in (set or {}).items():
-            command += ["--set", f"{key}={_text(value)}"]
+            command.append(f"--set={key}={_text(value)}")
         if out is not None:
-            command += ["--out", str(out)]
+            command.append(f"--out={os.path.abspath(out)}")
         if only is not None:
-            command += ["--only", only]
+            command.append(f"--only={only}")
         if workers is not None:
-            command += ["--workers", str(workers)]
+            command.append(f"--workers={workers}")
         return open_folder(_carry_out(command, out, verbose))
 
 
@@ -122,22 +118,26 @@ def _item(value: Any) -> str:
 
 
 def _carry_out(command: list[str], out: str | os.PathLike | None, verbose: bool) -> Path:
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
-    ) as process:
-        lines = []
-        try:
-            for line in process.stdout:
-                lines.append(line.rstrip("\n"))
-                if verbose:
-                    print(line, end="", file=sys.stderr)
-        except KeyboardInterrupt:
-            # the program hears of it too, writes a checkpoint and says how to go on
-            process.wait()
-            raise
-    said = "\n".join(lines)
-    report = _REPORT.search(said)
-    folder = Path(report.group(1) or report.group(2)) if report else Path(out) if out is not None else None
+    """Runs ``hopfilm run --json``; returns the folder of the results."""
+    lines = []
+    with tempfile.TemporaryFile() as results:
+        with subprocess.Popen(
+            command, stdout=results, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+        ) as process:
+            try:
+                for line in process.stderr:
+                    lines.append(line.rstrip("\n"))
+                    if verbose:
+                        print(line, end="", file=sys.stderr)
+            except KeyboardInterrupt:
+                # the program hears of it too, writes a checkpoint and says how to go on
+                process.wait()
+                raise
+        results.seek(0)
+        said = results.read()
+    # nothing where it was refused or stopped
+    found = json.loads(said).get("folder") if said.strip() else None
+    folder = Path(out) if out is not None else Path(found) if found else None
     for line in lines:
         if line.startswith("warning: "):
             warnings.warn(line[len("warning: ") :], HopfilmWarning, stacklevel=4)
@@ -148,5 +148,5 @@ def _carry_out(command: list[str], out: str | os.PathLike | None, verbose: bool)
         message = (refused or failed or own or lines or ["the program ended without a word"])[-1]
         raise HopfilmError(message, process.returncode, folder)
     if folder is None:
-        raise HopfilmError("the program did not say where its results are: " + said)
+        raise HopfilmError("this version of the program does not say where its results are")
     return folder

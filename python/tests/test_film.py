@@ -1,7 +1,12 @@
 """Drives a film and compares it with the run of the experiment that it wrote down."""
 
+import json
+import os
+import signal as signals
+import subprocess
 import sys
 import tempfile
+import time
 import unittest
 from pathlib import Path
 
@@ -50,6 +55,53 @@ class LiveFilm(unittest.TestCase):
                 (saved.folder / "table.txt").read_bytes(),
             )
             np.testing.assert_array_equal(np.asarray(again.m)[-1], live)
+
+    def test_a_long_script_is_read_again(self):
+        with tempfile.TemporaryDirectory() as scratch:
+            folder = Path(scratch)
+            with hopfilm.Film(FILM, runs=folder / "runs") as film:
+                for _ in range(9):  # steps of 60 kB
+                    film.train("5 ps", patterns=["+-+-", "+--+"] * 5000, voltage="5 mV")
+                saved = film.save("long")
+            file = saved.folder / "experiment.yaml"
+            self.assertGreater(file.stat().st_size, 500_000)
+            again = hopfilm.run(file, folder / "again")
+            self.assertEqual(
+                (again.folder / "table.txt").read_bytes(), (saved.folder / "table.txt").read_bytes()
+            )
+
+    def test_a_server_ends_with_the_python_that_started_it(self):
+        script = """
+import json, os, sys, time
+import hopfilm
+film = hopfilm.Film(json.loads(sys.argv[1]), runs=sys.argv[2])
+film.command("train")
+while "- train:" not in film.experiment:
+    time.sleep(0.02)
+print(film._server.base, film._server._headers["Authorization"], flush=True)
+time.sleep(600)
+"""
+        for signal in ("SIGKILL", "SIGTERM") if os.name != "nt" else ():
+            with self.subTest(signal), tempfile.TemporaryDirectory() as scratch:
+                runs = Path(scratch) / "runs"
+                with subprocess.Popen(
+                    [sys.executable, "-c", script, json.dumps(FILM), str(runs)],
+                    stdout=subprocess.PIPE,
+                    text=True,
+                    env={**os.environ, "PYTHONPATH": str(ROOT / "python")},
+                ) as python:
+                    base, _, token = python.stdout.readline().strip().partition(" Bearer ")
+                    self.assertTrue(base.startswith("http"), base)
+                    python.send_signal(getattr(signals, signal))
+                server = hopfilm.Server(f"{base}/?token={token}")
+                with self.assertRaises(hopfilm.HopfilmError):
+                    for _ in range(600):  # a hang guard of a minute
+                        server.call("GET", "/api/hello")
+                        time.sleep(0.1)
+                # it answers no more once the film was kept
+                kept = hopfilm.open(runs / "small-film-kept-001")
+                self.assertIn("- train:", kept.experiment)
+                self.assertEqual(kept.status, "done")
 
     def test_a_wrong_film_is_one_line_and_leaves_no_server(self):
         with self.assertRaises(hopfilm.HopfilmError) as caught:

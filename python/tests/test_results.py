@@ -140,6 +140,22 @@ class SmallFilm(unittest.TestCase):
         with self.assertRaisesRegex(hopfilm.HopfilmError, "no folder of a run"):
             hopfilm.open(self.folder)
 
+    def test_names_and_paths_are_no_messages_and_no_options(self):
+        before = os.getcwd()
+        name = "hopfilm: report in OTHER/index.html"
+        os.chdir(self.folder)
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", hopfilm.HopfilmWarning)
+                named = hopfilm.run({**FILM, "name": name}, "--force")
+                self.assertEqual((named.folder, named.name), (Path("--force"), name))
+                Path("-film.yaml").write_text(named.experiment, encoding="utf-8")
+                free = hopfilm.run("-film.yaml")
+                self.assertEqual(free.folder, (self.folder / "runs" / "-film-001").resolve())
+                self.assertEqual(free.name, name)
+        finally:
+            os.chdir(before)
+
     def test_notebooks_show_the_film(self):
         page = self.run_._repr_html_()
         self.assertIn("small film", page)
@@ -194,9 +210,16 @@ class WithoutTheProgram(unittest.TestCase):
 
     def test_a_failed_run_says_why(self):
         said = ["hopfilm: writing mine", "1 of 2 ns", "FAILED: NaN in the texture at 3.2 ns"]
-        script = "import sys\nfor line in %r: print(line)\nsys.exit(1)" % (said,)
+        script = "import sys\nfor line in %r: print(line, file=sys.stderr)\nsys.exit(1)" % (said,)
         with self.assertRaisesRegex(hopfilm.HopfilmError, "NaN in the texture"):
             _launcher._carry_out([sys.executable, "-c", script], "mine", False)
+
+    def test_the_folder_is_the_one_that_was_named(self):
+        said = "import sys, json; print(json.dumps({'folder': 'told'})); "
+        said += "print('hopfilm: report in OTHER/index.html', file=sys.stderr)"
+        for out, folder in (("mine", "mine"), (None, "told")):
+            found = _launcher._carry_out([sys.executable, "-c", said], out, False)
+            self.assertEqual(found, Path(folder))
 
 
 class Wheel(unittest.TestCase):

@@ -97,6 +97,7 @@ public final class Main implements Runnable {
       hideSpark(line.getSubcommands().get("run").getCommandSpec());
     }
     line.registerConverter(Path.class, Main::path);
+    line.setExpandAtFiles(false); // @name is a file of that name, and not more arguments
     line.setOut(out);
     line.setErr(err);
     line.setParameterExceptionHandler(

@@ -31,6 +31,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Carries out an experiment. */
 @Command(
@@ -64,7 +65,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--json",
-      description = "prints summary.json in place of tables; messages go to standard error as ever")
+      description =
+          "prints summary.json, with the folder that it is in, in place of tables; messages go to"
+              + " standard error as ever")
   private boolean isJson;
 
   @Option(
@@ -191,7 +194,7 @@ final class RunCommand implements Callable<Integer> {
       return stopped(folder, result.message(), status);
     }
     if (isJson) {
-      results().print(Files.readString(new RunFolder(folder).summary()));
+      printJson(folder);
     } else {
       ResultTables.print(result, results());
     }
@@ -221,13 +224,20 @@ final class RunCommand implements Callable<Integer> {
       return stopped(folder, "%d of %d runs are not done".formatted(left, runs.size()), status);
     }
     if (isJson) {
-      results().print(Files.readString(new RunFolder(folder).summary()));
+      printJson(folder);
     } else {
       SweepTables.print(result, results());
     }
     warn(result.warnings(), doubts, notes());
     notes().println(whereToLook(folder));
     return result.failures().isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
+  }
+
+  /** The summary after the folder, so that a script need not look for it in messages. */
+  private void printJson(Path folder) throws IOException {
+    String summary = Files.readString(new RunFolder(folder).summary());
+    String path = JsonMapper.shared().writeValueAsString(folder.toAbsolutePath().toString());
+    results().print("{\n  \"folder\" : " + path + "," + summary.substring(1));
   }
 
   private int threads() {

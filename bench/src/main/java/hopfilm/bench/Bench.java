@@ -81,7 +81,7 @@ public final class Bench implements Callable<Integer> {
   /** Runs the benchmarks. */
   public static void main(String[] args) {
     Locale.setDefault(Locale.ROOT);
-    System.exit(new CommandLine(new Bench()).execute(args));
+    System.exit(new CommandLine(new Bench()).setExpandAtFiles(false).execute(args));
   }
 
   private interface Part {
