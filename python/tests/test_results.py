@@ -135,7 +135,7 @@ class SmallFilm(unittest.TestCase):
         with self.assertRaises(hopfilm.HopfilmError) as caught:
             hopfilm.run(FILM, self.folder / "wrong", set={"film.cel": "4 nm"})
         self.assertEqual(caught.exception.status, 2)
-        self.assertIn("film.cel: unknown key; did you mean cell?", str(caught.exception))
+        self.assertIn("film.cel: unknown key; did you mean film.cell?", str(caught.exception))
         self.assertFalse((self.folder / "wrong").exists())
         with self.assertRaisesRegex(hopfilm.HopfilmError, "no folder of a run"):
             hopfilm.open(self.folder)

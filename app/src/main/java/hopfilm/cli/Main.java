@@ -189,7 +189,7 @@ public final class Main implements Runnable {
   private static int failure(Exception e, PrintWriter err) {
     LoggerFactory.getLogger(Main.class).debug("failed", e);
     if (e instanceof ExperimentException) {
-      err.println("hopfilm: " + oneLine(e.getMessage()));
+      e.getMessage().lines().forEach(line -> err.println("hopfilm: " + line));
       return ExitStatus.WRONG_INPUT;
     }
     if (e instanceof IOException) {

@@ -113,7 +113,7 @@ final class PlotCommand implements Callable<Integer> {
       spec.commandLine()
           .getErr()
           .println(
-              "hopfilm: %d of %d are no run folders and are left out"
+              "hopfilm: %d of %d are not run folders and are left out"
                   .formatted(all.size() - runs.size(), all.size()));
     }
     return runs;

@@ -94,10 +94,10 @@ class DiskTest {
       assertThat(shell("mount", "-o", "remount,ro", disk.toString())).isZero();
       Program q = Program.call("run", longFilm.toString(), "--out", out.toString());
       assertThat(q.status()).isEqualTo(2);
-      assertThat(q.err()).hasLineCount(1).contains("no folder that can be written into");
+      assertThat(q.err()).hasLineCount(1).contains("cannot be written");
       Program r = Program.call("run", "--resume", begun.toString());
       assertThat(r.status()).isEqualTo(2);
-      assertThat(r.err()).hasLineCount(1).contains("cannot be written into; change that");
+      assertThat(r.err()).hasLineCount(1).contains("cannot be written; change its permissions");
     } finally {
       shell("umount", "-l", disk.toString());
     }
@@ -150,7 +150,7 @@ class DiskTest {
     assertThat(p.status()).as(p.err()).isEqualTo(2);
     assertThat(p.err())
         .hasLineCount(1)
-        .containsAnyOf("no folder that can be written into", "are free there");
+        .containsAnyOf("cannot be written", "are free there");
   }
 
   @Test

@@ -102,8 +102,8 @@ class LauncherTest {
     for (String wrong : List.of("nonsense", "local[0]", "spark://host")) {
       assertThat(call(2, "run", "film.yaml", "--spark", wrong))
           .hasLineCount(1)
-          .contains("\"" + wrong + "\" is no master of Spark");
-      assertThat(call(2, "run", "film.yaml", "--spark=" + wrong)).contains("is no master");
+          .contains("\"" + wrong + "\" is not a Spark master");
+      assertThat(call(2, "run", "film.yaml", "--spark=" + wrong)).contains("is not a Spark master");
     }
     for (String right : List.of("local", "local[2]", "local[*]", "spark://host:7077", "yarn")) {
       assertThat(call(1, "run", "film.yaml", "--spark", right)).contains("nothing is built here");

@@ -80,7 +80,7 @@ class PlotTest {
             "gx");
     assertThat(p.status()).as(p.err()).isZero();
     assertThat(p.err())
-        .isEqualToIgnoringNewLines("hopfilm: 1 of 3 are no run folders and are left out");
+        .isEqualToIgnoringNewLines("hopfilm: 1 of 3 are not run folders and are left out");
     assertThat(p.out()).startsWith(sweep.resolve("plot_t_gx.svg").toString());
     assertThat(Files.readString(sweep.resolve("plot_t_gx.svg"))).contains("sweep: gx against t");
     p = Program.call("plot", sweep.toString(), "t", "gx");
@@ -105,7 +105,7 @@ class PlotTest {
         "t E_prime | no row has a number in both columns",
         "t gx --out x.pdf | end the name with .svg or .png",
         "t gx --out nowhere/x.png | there is no folder",
-        "t gx --run nowhere | is no folder",
+        "t gx --run nowhere | is not a folder",
         "--movie | no two snapshots",
         "t gx --movie | takes one run folder",
       })

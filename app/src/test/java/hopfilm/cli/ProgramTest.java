@@ -129,7 +129,7 @@ class ProgramTest {
     assertThat(p.out()).isEmpty();
     assertThat(p.err())
         .hasLineCount(1)
-        .contains("no folder that can be written into; name another with --out")
+        .contains("cannot be written; name another with --out")
         .doesNotContain("\tat ");
   }
 

@@ -101,7 +101,7 @@ class ScriptTest {
   void whyItFailedIsSaidAllTheSame() {
     Program p = Program.call(run("one", "-q", "--set", "film.cel=4 nm"));
     assertThat(p.status()).isEqualTo(2);
-    assertThat(p.err()).contains("did you mean cell?").hasLineCount(1);
+    assertThat(p.err()).contains("did you mean film.cell?").hasLineCount(1);
   }
 
   @Test
@@ -120,7 +120,7 @@ class ScriptTest {
     Program p = Program.call(run("one", "--log", log.toString(), "--set", "film.cel=4 nm"));
     assertThat(p.status()).isEqualTo(2);
     assertThat(log).hasContent(p.err());
-    assertThat(p.err()).contains("did you mean cell?");
+    assertThat(p.err()).contains("did you mean film.cell?");
   }
 
   private String path(String name) {
@@ -147,7 +147,7 @@ class ScriptTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--threads 0, --threads 0: is no number of threads; give 1 or more",
+    "--threads 0, --threads 0: is not a number of threads; give 1 or more",
     "--log /no/such/folder/x, /no/such/folder/x: "
   })
   void wrongOptionsAreOneLine(String options, String expected) {

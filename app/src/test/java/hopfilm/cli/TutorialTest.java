@@ -52,7 +52,7 @@ class TutorialTest {
     for (PageCode.Block block : page.in("bash")) {
       said.append(PageCode.shell(folder, block.text()));
     }
-    assertThat(said).contains("that was wrong", "did you mean cell?");
+    assertThat(said).contains("that was wrong", "did you mean film.cell?");
     for (String film : new String[] {"first", "mine"}) {
       assertThat(summary(film).path("learned").asBoolean()).isTrue();
     }

@@ -274,7 +274,7 @@ class LaboratoryPageTest {
     page.find("#device-file").sendKeys(wrong.toString());
     page.await("it is refused", () -> !page.text("#device-verdict").isEmpty());
     assertThat(page.text("#device-verdict"))
-        .isEqualTo("device.svg: the drawing is no SVG drawing (line 1); save it as SVG");
+        .isEqualTo("device.svg: the drawing is not an SVG drawing (line 1); save it as SVG");
     assertThat(page.find("#device-start").isEnabled()).isFalse();
     assertThat(page.find("#device-picture").isDisplayed()).isFalse();
     page.find("#device-file").sendKeys(repository().resolve("examples/device.svg").toString());

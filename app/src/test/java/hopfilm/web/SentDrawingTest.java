@@ -56,11 +56,11 @@ class SentDrawingTest extends OneServer {
   @CsvSource(
       delimiter = '|',
       value = {
-        "no drawing | device.svg: the drawing is no SVG drawing (line 1); save it as SVG",
-        "<html/> | device.svg: the drawing is no SVG drawing: it begins with <html>",
+        "no drawing | device.svg: the drawing is not an SVG drawing (line 1); save it as SVG",
+        "<html/> | device.svg: the drawing is not an SVG drawing: it begins with <html>",
         "<svg xmlns='http://www.w3.org/2000/svg'/> | neither a viewBox nor a width and height",
         "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path id='a' d='M0 0'/></svg> | no element has the id or label film; there are a",
-        "ENTITIES | is no SVG drawing (line",
+        "ENTITIES | is not an SVG drawing (line",
         "FILE | no element has the id or label film; there are none",
         "STAR | the drawing has too many lines, or they cross more than 2000 times; simplify its paths",
         "USES | the drawing has too many lines, or they cross more than 2000 times; simplify its paths"

@@ -105,12 +105,12 @@ public final class SvgDrawing {
       Element root = document.getDocumentElement();
       if (!"svg".equals(root.getLocalName())) {
         throw new DrawingException(
-            "%s is no SVG drawing: it begins with <%s>".formatted(file, root.getNodeName()));
+            "%s is not an SVG drawing: it begins with <%s>".formatted(file, root.getNodeName()));
       }
       return new SvgDrawing(root);
     } catch (SAXException e) {
       String where = e instanceof SAXParseException p ? " (line " + p.getLineNumber() + ")" : "";
-      throw new DrawingException("%s is no SVG drawing%s; save it as SVG".formatted(file, where));
+      throw new DrawingException("%s is not an SVG drawing%s; save it as SVG".formatted(file, where));
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException("every Java reads XML", e);
     }

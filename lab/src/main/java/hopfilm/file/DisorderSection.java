@@ -6,6 +6,7 @@ import static hopfilm.file.YamlValues.scalar;
 
 import hopfilm.experiment.DisorderSpec;
 import hopfilm.experiment.FilmSpec;
+import hopfilm.input.Faults;
 import hopfilm.input.Message;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
@@ -20,10 +21,20 @@ final class DisorderSection {
 
   private DisorderSection() {}
 
-  static DisorderSpec read(Section top, FilmSpec film) {
-    return new DisorderSpec(
-        top.has("pinning") ? Optional.of(pinning(top.section("pinning"), film)) : Optional.empty(),
-        top.has("grains") ? Optional.of(grains(top.section("grains"), film)) : Optional.empty());
+  /**
+   * Reads them.
+   *
+   * @param film null if it is wrong
+   * @param faults get the errors of both
+   */
+  static DisorderSpec read(Section top, FilmSpec film, Faults faults) {
+    DisorderSpec.Pinning pinning =
+        top.has("pinning")
+            ? faults.read("pinning", () -> pinning(top.section("pinning"), film))
+            : null;
+    DisorderSpec.Grains grains =
+        top.has("grains") ? faults.read("grains", () -> grains(top.section("grains"), film)) : null;
+    return new DisorderSpec(Optional.ofNullable(pinning), Optional.ofNullable(grains));
   }
 
   private static DisorderSpec.Pinning pinning(Section s, FilmSpec film) {
@@ -35,6 +46,17 @@ final class DisorderSection {
     } else if (!s.has("Ku")) {
       throw s.error("Ku", Message.PINNED_BY_WHAT);
     }
+    if (film != null) {
+      requireFewSites(s, film, density, radius);
+    }
+    return new DisorderSpec.Pinning(
+        density,
+        radius,
+        frozen ? OptionalDouble.empty() : OptionalDouble.of(s.value("Ku")),
+        s.whole("seed"));
+  }
+
+  private static void requireFewSites(Section s, FilmSpec film, double density, double radius) {
     double area = film.sizeX() * film.sizeY();
     double most =
         Math.min(
@@ -48,11 +70,6 @@ final class DisorderSection {
           Quantity.format(radius, Dimension.LENGTH),
           Math.floor(Math.max(1, most)));
     }
-    return new DisorderSpec.Pinning(
-        density,
-        radius,
-        frozen ? OptionalDouble.empty() : OptionalDouble.of(s.value("Ku")),
-        s.whole("seed"));
   }
 
   private static DisorderSpec.Grains grains(Section s, FilmSpec film) {
@@ -61,7 +78,7 @@ final class DisorderSection {
     double d = spread.value("D");
     double axis = spread.value("axis");
     double size = s.value("size");
-    if (size < film.cell()) {
+    if (film != null && size < film.cell()) {
       throw s.error(
           "size",
           Message.GRAINS_TOO_SMALL,

@@ -3,6 +3,7 @@ package hopfilm.file;
 import hopfilm.experiment.SweepAxis;
 import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
+import hopfilm.input.Faults;
 import hopfilm.input.Message;
 import hopfilm.input.Origin;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -37,27 +39,52 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
       - retrieve: {from: all, update: asynchronous}
       """;
 
-  /** A file with settings of the command line applied in their order. */
-  static Document of(YamlNode file, List<String> settings) {
-    if (!(file instanceof YamlNode.Mapping top)) {
+  /**
+   * A file with settings of the command line applied in their order. What is wrong with keys of the
+   * file, its sweep and settings is left out.
+   */
+  static Document of(YamlNode file, List<String> settings, Faults faults) {
+    if (!(file instanceof YamlNode.Mapping map)) {
       throw ExperimentException.at(file.origin(), "", Message.NO_MAP, Section.shown(file));
     }
-    for (String key : top.entries().keySet()) {
-      Section.requireKnown("", "", key, top.originOf(key));
+    YamlNode.Mapping top = map;
+    for (String key : map.entries().keySet()) {
+      YamlNode.Mapping now = top;
+      top =
+          tried(
+              key,
+              () -> {
+                Section.requireKnown("", "", key, map.originOf(key));
+                return now;
+              },
+              now.without(key),
+              faults);
     }
     Map<KeyPath, List<YamlNode>> axes = new LinkedHashMap<>();
     Document document = new Document(normalised(top.without("sweep")), axes);
-    if (top.get("sweep") != null) {
-      readSweep(top.get("sweep"), axes);
+    YamlNode sweep = top.get("sweep");
+    if (sweep != null) {
+      faults.vet(() -> readSweep(sweep, axes, faults));
     }
     for (String setting : settings) {
-      document = document.with(setting);
+      Document now = document;
+      document = tried(setting, () -> now.with(setting), now, faults);
     }
-    document.requireFewRuns();
-    return document;
+    return document.withFewRuns(faults);
   }
 
-  private static void readSweep(YamlNode sweep, Map<KeyPath, List<YamlNode>> axes) {
+  /** What a step with a key comes to; where it is wrong, its section is incomplete. */
+  private static <T> T tried(String key, Supplier<T> step, T otherwise, Faults faults) {
+    T result = faults.read(step);
+    if (result != null) {
+      return result;
+    }
+    faults.lose(KeyPath.section(key));
+    return otherwise;
+  }
+
+  private static void readSweep(
+      YamlNode sweep, Map<KeyPath, List<YamlNode>> axes, Faults faults) {
     if (Section.shown(sweep).isEmpty()) {
       throw ExperimentException.at(sweep.origin(), "sweep", Message.EMPTY_LIST);
     }
@@ -66,16 +93,27 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
     }
     map.entries()
         .forEach(
-            (key, value) -> {
-              KeyPath path = KeyPath.parse(key, map.originOf(key));
-              requireSwept(path, map.originOf(key));
-              List<YamlNode> values =
-                  value instanceof YamlNode.Sequence s
-                      ? s.items()
-                      : isRange(value, path) ? range(value, path) : List.of(value);
-              requireSome(values, path, value.origin());
-              axes.put(path, values);
-            });
+            (key, value) ->
+                tried(
+                    key,
+                    () -> {
+                      axis(key, value, map.originOf(key), axes);
+                      return axes;
+                    },
+                    axes,
+                    faults));
+  }
+
+  private static void axis(
+      String key, YamlNode value, Origin at, Map<KeyPath, List<YamlNode>> axes) {
+    KeyPath path = KeyPath.parse(key, at);
+    requireSwept(path, at);
+    List<YamlNode> values =
+        value instanceof YamlNode.Sequence s
+            ? s.items()
+            : isRange(value, path) ? range(value, path) : List.of(value);
+    requireSome(values, path, value.origin());
+    axes.put(path, values);
   }
 
   private Document with(String setting) {
@@ -131,8 +169,8 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
    *
    * @param folder where drawings are
    */
-  Document drawn(Path folder) {
-    YamlNode.Mapping drawn = Drawings.read(root, folder);
+  Document drawn(Path folder, Faults faults) {
+    YamlNode.Mapping drawn = Drawings.read(root, folder, faults);
     return drawn.equals(root) ? this : new Document(drawn, axes);
   }
 
@@ -141,8 +179,8 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
    *
    * @param drawing its text
    */
-  Document drawn(String drawing) {
-    return new Document(Drawings.read(root, drawing), axes);
+  Document drawn(String drawing, Faults faults) {
+    return new Document(Drawings.read(root, drawing, faults), axes);
   }
 
   /** The first key that names a drawing, or sweeps over shapes that may be one. */
@@ -184,16 +222,21 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
         .toList();
   }
 
-  private void requireFewRuns() {
+  /** The same; of too many runs the first alone. */
+  private Document withFewRuns(Faults faults) {
     double runs = axes.values().stream().mapToDouble(List::size).reduce(1, (a, b) -> a * b);
-    if (runs > MOST_RUNS) {
-      Origin largest =
-          axes.values().stream()
-              .max(Comparator.comparingInt(List::size))
-              .map(values -> values.get(0).origin())
-              .orElse(root.origin());
-      throw ExperimentException.at(largest, "sweep", Message.TOO_MANY_RUNS, runs, MOST_RUNS);
+    if (runs <= MOST_RUNS) {
+      return this;
     }
+    Origin largest =
+        axes.values().stream()
+            .max(Comparator.comparingInt(List::size))
+            .map(values -> values.get(0).origin())
+            .orElse(root.origin());
+    faults.add(ExperimentException.at(largest, "sweep", Message.TOO_MANY_RUNS, runs, MOST_RUNS));
+    Map<KeyPath, List<YamlNode>> first = new LinkedHashMap<>();
+    axes.forEach((key, values) -> first.put(key, values.subList(0, 1)));
+    return new Document(root, first);
   }
 
   int runs() {
@@ -215,12 +258,28 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
   }
 
   /** The file of run number {@code n}, from 0. */
-  YamlNode.Mapping run(int n) {
+  YamlNode.Mapping run(int n, Faults faults) {
     YamlNode.Mapping result = root;
     for (Map.Entry<KeyPath, YamlNode> e : values(n).entrySet()) {
-      result = normalised(e.getKey().set(result, e.getValue()));
+      YamlNode.Mapping now = result;
+      KeyPath path = e.getKey();
+      result =
+          tried(path.text(), () -> normalised(path.set(now, e.getValue())), now, faults);
     }
     return result;
+  }
+
+  /** The runs in which at most one axis has left its first value. */
+  List<Integer> singles() {
+    List<Integer> numbers = new ArrayList<>(List.of(0));
+    int stride = runs();
+    for (List<YamlNode> values : axes.values()) {
+      stride /= values.size();
+      for (int k = 1; k < values.size(); k++) {
+        numbers.add(k * stride);
+      }
+    }
+    return numbers;
   }
 
   /** The axes as they are shown: values as text. */

@@ -10,6 +10,7 @@ import hopfilm.drawing.ImageOutline;
 import hopfilm.drawing.SvgDrawing;
 import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
+import hopfilm.input.Faults;
 import hopfilm.input.InputFiles;
 import hopfilm.input.Message;
 import hopfilm.input.Origin;
@@ -30,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Puts closed lines in the place of drawings that an experiment names, before anything else is made
@@ -49,12 +51,14 @@ final class Drawings {
 
   private final Path folder;
   private final String given;
+  private final Faults faults;
   private final Map<Path, SvgDrawing> drawings = new HashMap<>();
   private int corners;
 
-  private Drawings(Path folder, String given) {
+  private Drawings(Path folder, String given, Faults faults) {
     this.folder = folder;
     this.given = given;
+    this.faults = faults;
   }
 
   /**
@@ -62,8 +66,8 @@ final class Drawings {
    *
    * @param folder where they are
    */
-  static YamlNode.Mapping read(YamlNode.Mapping root, Path folder) {
-    return read(root, new Drawings(folder, null));
+  static YamlNode.Mapping read(YamlNode.Mapping root, Path folder, Faults faults) {
+    return new Drawings(folder, null, faults).read(root);
   }
 
   /**
@@ -71,13 +75,22 @@ final class Drawings {
    *
    * @param given text of the drawing, whatever name the file has for it; no file is opened
    */
-  static YamlNode.Mapping read(YamlNode.Mapping root, String given) {
-    return read(root, new Drawings(Path.of(""), given));
+  static YamlNode.Mapping read(YamlNode.Mapping root, String given, Faults faults) {
+    return new Drawings(Path.of(""), given, faults).read(root);
   }
 
-  private static YamlNode.Mapping read(YamlNode.Mapping root, Drawings drawings) {
-    YamlNode.Mapping result = root.get("device") == null ? root : drawings.device(root);
-    return drawings.shapes(result);
+  /** Film or electrodes are incomplete where one of their drawings is wrong. */
+  private YamlNode.Mapping read(YamlNode.Mapping root) {
+    YamlNode.Mapping result = root;
+    if (root.get("device") != null) {
+      result = faults.read(() -> device(root));
+      if (result == null) {
+        faults.lose(FILM);
+        faults.lose(ELECTRODES);
+        return root.without("device").without(ELECTRODES); // whose keys are those of a list
+      }
+    }
+    return shapes(result);
   }
 
   /** Whether a key is of drawings alone, which are read before the runs of a sweep part. */
@@ -122,15 +135,27 @@ final class Drawings {
   private YamlNode.Mapping shapes(YamlNode.Mapping root) {
     YamlNode.Mapping result = root;
     if (root.get(FILM) instanceof YamlNode.Mapping film) {
-      YamlNode.Mapping drawn = outline(film, FILM, FILM);
-      if (drawn.get("mask") instanceof YamlNode.Sequence mask) {
-        drawn = with(drawn, "mask", items(mask, "film.mask[]", "film.mask"));
-      }
-      result = with(result, FILM, drawn);
+      result = drawn(result, FILM, () -> film(film));
     }
     return result.get(ELECTRODES) instanceof YamlNode.Sequence all
-        ? with(result, ELECTRODES, items(all, "electrodes[]", ELECTRODES))
+        ? drawn(result, ELECTRODES, () -> items(all, "electrodes[]", ELECTRODES))
         : result;
+  }
+
+  private YamlNode.Mapping drawn(YamlNode.Mapping root, String section, Supplier<YamlNode> lines) {
+    YamlNode drawn = faults.read(lines);
+    if (drawn == null) {
+      faults.lose(section);
+      return root;
+    }
+    return with(root, section, drawn);
+  }
+
+  private YamlNode film(YamlNode.Mapping film) {
+    YamlNode.Mapping drawn = outline(film, FILM, FILM);
+    return drawn.get("mask") instanceof YamlNode.Sequence mask
+        ? with(drawn, "mask", items(mask, "film.mask[]", "film.mask"))
+        : drawn;
   }
 
   private YamlNode items(YamlNode.Sequence list, String path, String shown) {

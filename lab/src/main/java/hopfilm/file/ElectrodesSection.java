@@ -8,9 +8,11 @@ import static hopfilm.file.YamlValues.word;
 
 import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.ElectrodesSpec.Entry;
+import hopfilm.experiment.FilmSpec;
 import hopfilm.grid.Face;
 import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
+import hopfilm.input.Faults;
 import hopfilm.input.Message;
 import hopfilm.input.Origin;
 import hopfilm.transport.Electrode;
@@ -36,19 +38,25 @@ final class ElectrodesSection {
 
   private static final int MOST = 1024;
 
+  /** Radius of the contacts of the default film / its side. */
+  private static final double USUAL_SHARE = 154.0 / 512;
+
   private ElectrodesSection() {}
 
   /**
-   * @param layers of the film
+   * Reads them.
+   *
+   * @param film null if it is wrong
+   * @param faults get the errors of a list
    */
-  static ElectrodesSpec read(YamlNode node, Origin above, int layers) {
+  static ElectrodesSpec read(YamlNode node, Origin above, FilmSpec film, Faults faults) {
     if (node instanceof YamlNode.Sequence list) {
-      return listed(list, layers);
+      return listed(list, film, faults);
     }
-    return layout(new Section("electrodes", "electrodes", node, above));
+    return layout(new Section("electrodes", "electrodes", node, above), film);
   }
 
-  private static ElectrodesSpec layout(Section s) {
+  private static ElectrodesSpec layout(Section s, FilmSpec film) {
     String byKey = s.has("wired") ? "wired" : s.has("grid") ? "grid" : null;
     String layout = byKey == null || s.has("layout") ? s.choice("layout") : byKey;
     for (String key : List.of("radius", "length", "grid", "margin", "wired")) {
@@ -69,13 +77,20 @@ final class ElectrodesSection {
       throw s.error("drive", Message.NOTHING_DRIVES);
     }
     return switch (layout) {
-      case "corners" -> new ElectrodesSpec.Corners(s.value("radius"), contact);
+      case "corners" -> new ElectrodesSpec.Corners(cornerRadius(s, film), contact);
       case "sides-x" -> new ElectrodesSpec.SidesX(contact);
       case "sides-y" -> new ElectrodesSpec.SidesY(contact);
       case "edge-centres" -> new ElectrodesSpec.EdgeCentres(s.value("length"), contact);
       case "wired" -> wired(s, contact);
       default -> discs(s, contact);
     };
+  }
+
+  /** The default is of the default film; what is too small for it has contacts in proportion. */
+  private static double cornerRadius(Section s, FilmSpec film) {
+    double radius = s.value("radius");
+    double side = film == null ? Double.POSITIVE_INFINITY : Math.min(film.sizeX(), film.sizeY());
+    return s.has("radius") || 2 * radius < side ? radius : USUAL_SHARE * side;
   }
 
   private static ElectrodesSpec discs(Section s, ElectrodesSpec.Contact contact) {
@@ -106,7 +121,7 @@ final class ElectrodesSection {
 
   private static void needRadius(Section s) {
     if (!s.has("radius")) {
-      throw s.error("radius", Message.GRID_NEEDS_RADIUS);
+      throw s.missing("radius", Message.GRID_NEEDS_RADIUS);
     }
   }
 
@@ -124,7 +139,7 @@ final class ElectrodesSection {
     return new int[] {rows, columns};
   }
 
-  private static ElectrodesSpec listed(YamlNode.Sequence list, int layers) {
+  private static ElectrodesSpec listed(YamlNode.Sequence list, FilmSpec film, Faults faults) {
     if (list.items().size() > MOST) {
       throw ExperimentException.at(
           list.origin(), "electrodes", Message.TOO_MANY_ENTRIES, list.items().size(), MOST);
@@ -132,17 +147,14 @@ final class ElectrodesSection {
     List<Entry> entries = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (int i = 0; i < list.items().size(); i++) {
-      Section s =
-          new Section(
-              "electrodes[]", "electrodes[" + (i + 1) + "]", list.items().get(i), list.origin());
-      String name = s.text("name");
-      if (!NAME.matcher(name).matches()) {
-        throw s.error("name", Message.BAD_NAME, Excerpt.of(name));
-      }
-      if (!names.add(name)) {
-        throw s.error("name", Message.SAME_NAME, name);
-      }
-      entries.add(new Entry(name, patches(s), contact(s), face(s, layers)));
+      YamlNode item = list.items().get(i);
+      String shown = "electrodes[" + (i + 1) + "]";
+      entries.add(
+          faults.read(
+              () -> entry(new Section("electrodes[]", shown, item, list.origin()), names, film)));
+    }
+    if (entries.contains(null)) {
+      return null;
     }
     if (entries.size() < 2) {
       throw ExperimentException.at(
@@ -156,6 +168,17 @@ final class ElectrodesSection {
       throw ExperimentException.at(list.origin(), "electrodes", Message.NOTHING_DRIVES);
     }
     return electrodes;
+  }
+
+  private static Entry entry(Section s, Set<String> names, FilmSpec film) {
+    String name = s.text("name");
+    if (!NAME.matcher(name).matches()) {
+      throw s.error("name", Message.BAD_NAME, Excerpt.of(name));
+    }
+    if (!names.add(name)) {
+      throw s.error("name", Message.SAME_NAME, name);
+    }
+    return new Entry(name, patches(s), contact(s), face(s, film));
   }
 
   private static List<ElectrodesSpec.Patch> patches(Section s) {
@@ -190,11 +213,11 @@ final class ElectrodesSection {
         s.choice("heat_sink").equals("on"));
   }
 
-  private static Face face(Section s, int layers) {
+  private static Face face(Section s, FilmSpec film) {
     if (!s.has("face")) {
       return null;
     }
-    if (layers == 1) {
+    if (film != null && film.layers() == 1) {
       throw s.error("face", Message.FACE_NEEDS_LAYERS, s.choice("face"));
     }
     String name = s.choice("face");

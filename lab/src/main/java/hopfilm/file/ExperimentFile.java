@@ -3,6 +3,7 @@ package hopfilm.file;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
 import hopfilm.input.ExperimentException;
+import hopfilm.input.Faults;
 import hopfilm.input.InputFiles;
 import hopfilm.input.Message;
 import hopfilm.input.Origin;
@@ -17,7 +18,7 @@ import java.util.Optional;
 
 /**
  * Reads experiment files: YAML, every number with its unit, see {@link ExperimentKeys}. Whatever is
- * wrong ends in an {@link ExperimentException} of one line; every run of a sweep is vetted.
+ * wrong ends in an {@link ExperimentException}, a line for each error; every run of a sweep is vetted.
  */
 public final class ExperimentFile {
 
@@ -47,7 +48,7 @@ public final class ExperimentFile {
    * @throws ExperimentException if it is no file of experiments
    */
   public static int runs(String yaml, String name) {
-    return Document.of(Yaml.parse(yaml, name), List.of()).runs();
+    return document(yaml, name, List.of(), new Faults()).runs();
   }
 
   /**
@@ -56,7 +57,7 @@ public final class ExperimentFile {
    * @throws ExperimentException if it is no file of experiments
    */
   public static Optional<String> drawing(String yaml, String name) {
-    return Document.of(Yaml.parse(yaml, name), List.of()).drawing();
+    return document(yaml, name, List.of(), new Faults()).drawing();
   }
 
   /**
@@ -67,14 +68,26 @@ public final class ExperimentFile {
    * @throws ExperimentException if anything is wrong with text or drawing
    */
   public static Study drawn(String yaml, String name, String drawing) {
-    Document document = Document.of(Yaml.parse(yaml, name), List.of()).drawn(drawing);
-    return Study.of(document, name, Path.of(""));
+    Faults faults = new Faults();
+    Document document = document(yaml, name, List.of(), faults).drawn(drawing, faults);
+    return Study.of(document, name, Path.of(""), faults);
+  }
+
+  private static Document document(
+      String yaml, String source, List<String> settings, Faults faults) {
+    Document document =
+        faults.read(() -> Document.of(Yaml.parse(yaml, source, faults), settings, faults));
+    if (document == null) {
+      faults.end();
+    }
+    return document;
   }
 
   private static Study study(
       String yaml, String source, String name, Path folder, List<String> settings) {
-    Document document = Document.of(Yaml.parse(yaml, source), settings).drawn(folder);
-    return Study.of(document, name, folder);
+    Faults faults = new Faults();
+    Document document = document(yaml, source, settings, faults).drawn(folder, faults);
+    return Study.of(document, name, folder, faults);
   }
 
   /**
@@ -107,8 +120,9 @@ public final class ExperimentFile {
     YamlNode.Sequence protocol = (YamlNode.Sequence) tree.get("protocol");
     Origin origin = new Origin(experiment.name(), 0);
     tree = tree.with("protocol", new YamlNode.Sequence(protocol.items(), origin));
-    Document document = Document.of(tree, settings);
-    return Study.of(document, experiment.name(), Path.of("")).experiment();
+    Faults faults = new Faults();
+    Document document = Document.of(tree, settings, faults);
+    return Study.of(document, experiment.name(), Path.of(""), faults).experiment();
   }
 
   /** An experiment as a file that reads back as an equal one, every value spelled out. */

@@ -1,16 +1,20 @@
 package hopfilm.file;
 
 import hopfilm.dynamics.Integrator;
+import hopfilm.experiment.DisorderSpec;
 import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.FilmSpec;
 import hopfilm.experiment.HeatSpec;
+import hopfilm.experiment.InitialSpec;
 import hopfilm.experiment.MaterialSpec;
 import hopfilm.experiment.NetworkSpec;
 import hopfilm.experiment.NumericsSpec;
+import hopfilm.experiment.OutputSpec;
 import hopfilm.experiment.Step;
 import hopfilm.film.TableColumns;
 import hopfilm.input.ExperimentException;
+import hopfilm.input.Faults;
 import hopfilm.input.Message;
 import hopfilm.input.Origin;
 import hopfilm.input.Spelling;
@@ -27,6 +31,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Turns the tree of one run into an {@link Experiment}, vetting every value. */
 final class ExperimentReader {
+
+  private static final String FILM = "film";
+  private static final String MATERIAL = "material";
+  private static final String ELECTRODES = "electrodes";
+  private static final String PROTOCOL = "protocol";
+  private static final String OUTPUT = "output";
 
   private static final int MOST_ROWS = 1_000_000;
 
@@ -63,56 +73,97 @@ final class ExperimentReader {
     this.references = new ReferenceRuns(folder);
   }
 
-  Experiment read(YamlNode.Mapping root) {
+  /**
+   * Reads a run.
+   *
+   * @param faults get its errors; the result is null then
+   */
+  Experiment read(YamlNode.Mapping root, Faults faults) {
+    faults.beginRun();
     Section top = new Section("", "", root, root.origin());
-    FilmSpec film = films.read(top.section("film"));
-    MaterialSpec material = MaterialSection.read(top.section("material"));
+    FilmSpec film = faults.read(FILM, () -> films.read(top.section(FILM)));
+    MaterialSpec material =
+        faults.read(MATERIAL, () -> MaterialSection.read(top.section(MATERIAL)));
     ElectrodesSpec electrodes =
-        ElectrodesSection.read(root.get("electrodes"), root.origin(), film.layers());
-    vet(film, electrodes, top);
-    if (electrodes.count() != 4 && root.get("protocol").origin().equals(Origin.DEFAULT)) {
+        faults.read(
+            ELECTRODES,
+            () -> ElectrodesSection.read(root.get(ELECTRODES), root.origin(), film, faults));
+    faults.vet(() -> vet(film, electrodes, top), film, electrodes);
+    List<String> names =
+        film == null || electrodes == null
+            ? null
+            : electrodes.on(film.grid()).stream().map(Electrode::name).toList();
+    NetworkSpec network =
+        faults.read(
+            "network", () -> NetworkSection.read(top.section("network"), references, names));
+    List<Step> protocol =
+        faults.read(PROTOCOL, () -> protocol(root, electrodes, network, faults));
+    Optional<HeatSpec> heat = faults.read("heat", () -> HeatSection.read(top, film));
+    faults.vet(() -> vetSinks(electrodes, heat, top), electrodes, heat);
+    faults.vet(() -> vetHeat(material, heat, top), material, heat);
+    NumericsSpec numerics =
+        faults.read("numerics", () -> NumericsSection.read(top.section("numerics")));
+    faults.vet(() -> vetContacts(film, numerics, top), film, numerics);
+    DisorderSpec disorder = DisorderSection.read(top, film, faults);
+    InitialSpec initial = faults.read("initial", () -> initials.read(top.section("initial")));
+    OutputSpec output = faults.read(OUTPUT, () -> OutputSection.read(top.section(OUTPUT)));
+    Double temperature = faults.read(() -> temperature(top, numerics));
+    Long seed = faults.read(() -> top.whole("seed"));
+    String title = faults.read(() -> top.has("name") ? top.text("name") : name);
+    if (!faults.isEmpty()) {
+      KeyFaults.find(root, faults);
+      return null;
+    }
+    Experiment experiment =
+        new Experiment(
+            title,
+            film,
+            material,
+            disorder,
+            heat,
+            electrodes,
+            initial,
+            protocol,
+            network,
+            numerics,
+            output,
+            temperature,
+            seed);
+    faults.vet(() -> requireFewRows(experiment, top.section(OUTPUT)));
+    faults.vet(() -> initials.requireStart(experiment, top.section("initial")));
+    return experiment;
+  }
+
+  private static List<Step> protocol(
+      YamlNode.Mapping root, ElectrodesSpec electrodes, NetworkSpec network, Faults faults) {
+    YamlNode node = root.get(PROTOCOL);
+    if (electrodes != null && electrodes.count() != 4 && node.origin().equals(Origin.DEFAULT)) {
       throw ExperimentException.at(
           root.origin(),
-          "protocol",
+          PROTOCOL,
           Message.NO_PROTOCOL,
           electrodes.count(),
           ProtocolContext.example(electrodes.count()));
     }
-    NetworkSpec network =
-        NetworkSection.read(
-            top.section("network"),
-            references,
-            electrodes.on(film.grid()).stream().map(Electrode::name).toList());
-    List<Step> protocol =
-        ProtocolReader.read(root.get("protocol"), electrodes.drives(), network.reference());
-    Optional<HeatSpec> heat = HeatSection.read(top, film);
-    if (heat.isEmpty() && electrodes.heatSinks().contains(true)) {
-      throw top.error("electrodes", Message.SINK_WITHOUT_HEAT);
+    List<Step> steps =
+        StepForm.steps(node, PROTOCOL, new ProtocolContext(electrodes, network, faults));
+    if (steps != null && steps.isEmpty()) {
+      throw ExperimentException.at(node.origin(), PROTOCOL, Message.NO_STEPS);
     }
-    vetHeat(material, heat, top);
-    NumericsSpec numerics = NumericsSection.read(top.section("numerics"));
+    return steps;
+  }
+
+  private static void vetSinks(ElectrodesSpec electrodes, Optional<HeatSpec> heat, Section top) {
+    if (heat.isEmpty() && electrodes.heatSinks().contains(true)) {
+      throw top.error(ELECTRODES, Message.SINK_WITHOUT_HEAT);
+    }
+  }
+
+  private static void vetContacts(FilmSpec film, NumericsSpec numerics, Section top) {
     if (numerics.contacts() == NumericsSpec.Contacts.FITTED && film.layers() > 1) {
       throw top.section("numerics")
           .error("contacts", Message.FITTED_NEEDS_ONE_LAYER, film.layers());
     }
-    Experiment experiment =
-        new Experiment(
-            top.has("name") ? top.text("name") : name,
-            film,
-            material,
-            DisorderSection.read(top, film),
-            heat,
-            electrodes,
-            initials.read(top.section("initial")),
-            protocol,
-            network,
-            numerics,
-            OutputSection.read(top.section("output")),
-            temperature(top, numerics),
-            top.whole("seed"));
-    requireFewRows(experiment, top.section("output"));
-    initials.requireStart(experiment, top.section("initial"));
-    return experiment;
   }
 
   private static void vetHeat(MaterialSpec material, Optional<HeatSpec> heat, Section top) {
@@ -155,8 +206,8 @@ final class ExperimentReader {
     }
     double half = film.cell() * Math.min(film.nx(), film.ny()) / 2;
     if (electrodes instanceof ElectrodesSpec.Corners c && c.radius() >= half) {
-      throw top.error(
-          "electrodes.radius",
+      throw top.section(ELECTRODES).error(
+          "radius",
           Message.CORNERS_MEET,
           FilmSection.length(c.radius()),
           FilmSection.length(film.cell() * film.nx()),
@@ -170,7 +221,7 @@ final class ExperimentReader {
     try {
       CurrentFlow.vet(film.cells(), electrodes.on(film.grid()));
     } catch (IllegalArgumentException e) {
-      throw top.error("electrodes", Message.ELECTRODES_DO_NOT_FIT, e.getMessage());
+      throw top.error(ELECTRODES, Message.ELECTRODES_DO_NOT_FIT, e.getMessage());
     }
     if (VETTED.size() >= MOST_VETTED) {
       VETTED.clear();
@@ -178,9 +229,12 @@ final class ExperimentReader {
     VETTED.add(both);
   }
 
+  /**
+   * @param numerics null if they are wrong
+   */
   private static double temperature(Section top, NumericsSpec numerics) {
     double kelvin = top.value("temperature");
-    if (kelvin > 0 && numerics.numerics().integrator() == Integrator.DOPRI5) {
+    if (kelvin > 0 && numerics != null && numerics.numerics().integrator() == Integrator.DOPRI5) {
       throw top.error("temperature", Message.NOISE_NEEDS_RK4, top.text("temperature"));
     }
     return kelvin;

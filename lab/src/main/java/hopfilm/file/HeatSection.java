@@ -21,12 +21,17 @@ final class HeatSection {
 
   private HeatSection() {}
 
+  /**
+   * Reads it.
+   *
+   * @param film null if it is wrong
+   */
   static Optional<HeatSpec> read(Section top, FilmSpec film) {
     if (!top.has("heat")) {
       return Optional.empty();
     }
     Section s = top.section("heat");
-    if (film.edges() != FilmEdges.OPEN) {
+    if (film != null && film.edges() != FilmEdges.OPEN) {
       throw top.error("heat", Message.HEAT_NEEDS_OPEN_EDGES, Spelling.of(film.edges()));
     }
     return Optional.of(

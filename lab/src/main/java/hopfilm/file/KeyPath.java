@@ -2,6 +2,7 @@ package hopfilm.file;
 
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
+import hopfilm.input.Nearest;
 import hopfilm.input.Origin;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,14 +49,29 @@ public record KeyPath(String text, List<Part> parts) {
     return path;
   }
 
+  /** The section that a path, which may be misspelt, is about. */
+  static String section(String text) {
+    String head = text.split("[.\\[=]", 2)[0].strip();
+    String meant = Nearest.to(head, heads()).orElse(head);
+    return ExperimentKeys.children("protocol").contains(meant) ? "protocol" : meant;
+  }
+
+  /** What a path can begin with. */
+  private static List<String> heads() {
+    List<String> known = new ArrayList<>(ExperimentKeys.children(""));
+    known.addAll(ExperimentKeys.children("protocol"));
+    known.remove("sweep");
+    return known;
+  }
+
   private void requireKnown(Origin origin) {
     String head = head().name();
     if (!isStep()) {
-      List<String> known = new ArrayList<>(ExperimentKeys.children(""));
-      known.addAll(ExperimentKeys.children("protocol"));
-      if (!known.contains(head) || head.equals("sweep")) {
-        known.remove("sweep");
-        throw Section.unknown(origin, text, head, known);
+      List<String> known = heads();
+      if (!known.contains(head)) {
+        String rest = text.substring(Math.min(text.length(), text.indexOf(head) + head.length()));
+        throw Section.unknown(
+            origin, text, Nearest.to(head, known).map(near -> near + rest), known);
       }
     }
     String at = "";

@@ -1,5 +1,6 @@
 package hopfilm.file;
 
+import hopfilm.input.Faults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +71,7 @@ public final class Materials {
     try (var in = Materials.class.getResourceAsStream("materials.yaml")) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       Map<String, Entry> all = new LinkedHashMap<>();
-      ((YamlNode.Mapping) Yaml.parse(text, "materials.yaml"))
+      ((YamlNode.Mapping) Yaml.parse(text, "materials.yaml", new Faults()))
           .entries()
           .forEach((name, node) -> all.put(name, entry((YamlNode.Mapping) node)));
       return Collections.unmodifiableMap(all);

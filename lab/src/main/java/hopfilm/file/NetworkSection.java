@@ -22,7 +22,7 @@ final class NetworkSection {
    * Reads it.
    *
    * @param runs that references may come from
-   * @param electrodes their names
+   * @param electrodes their names; null if they are not known
    */
   static NetworkSpec read(Section s, ReferenceRuns runs, List<String> electrodes) {
     WeightKind weights = s.constant("weights", WeightKind.class);

@@ -1,14 +1,22 @@
 package hopfilm.file;
 
+import hopfilm.experiment.ElectrodesSpec;
+import hopfilm.experiment.NetworkSpec;
 import hopfilm.experiment.Schedule;
+import hopfilm.experiment.Step;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
 import hopfilm.input.Excerpt;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Faults;
 import hopfilm.input.Message;
 import hopfilm.transport.Electrode.Drive;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What the steps of a protocol have to know while they are read: the electrodes, and what the steps
@@ -16,20 +24,52 @@ import java.util.Set;
  */
 final class ProtocolContext {
 
+  /** What the number and kind of electrodes decide. */
+  private static final Set<Message> OF_ELECTRODES =
+      EnumSet.of(
+          Message.HOW_MANY_VOLTAGES,
+          Message.NOT_SO_DRIVEN,
+          Message.VALUES_MISSING,
+          Message.TOO_MANY_FLIPS);
+
   private final List<Drive> kinds;
+  private final boolean isKnown;
   private final Reference reference;
+  private final Faults faults;
   private final Set<String> labels = new HashSet<>();
   private final Set<Pattern> patterns = new HashSet<>();
   private boolean trained;
+  private boolean lacksSteps;
   private Schedule.Set set;
 
   /**
-   * @param kinds what is given at each electrode
-   * @param reference that the weights are measured against
+   * @param electrodes null if they are wrong: nothing is said then of what they decide
+   * @param network null if it is wrong
+   * @param faults get the errors of steps
    */
-  ProtocolContext(List<Drive> kinds, Reference reference) {
-    this.kinds = List.copyOf(kinds);
-    this.reference = reference;
+  ProtocolContext(ElectrodesSpec electrodes, NetworkSpec network, Faults faults) {
+    this.isKnown = electrodes != null;
+    this.kinds = isKnown ? electrodes.drives() : Collections.nCopies(4, Drive.VOLTAGE);
+    this.reference = network == null ? Reference.SATURATED : network.reference();
+    this.faults = faults;
+  }
+
+  /** Reads a step; null if it is wrong: later steps find what they need of it. */
+  Step read(Supplier<Step> step) {
+    Step read =
+        faults.read(
+            () -> {
+              try {
+                return step.get();
+              } catch (ExperimentException e) {
+                if (isKnown || !OF_ELECTRODES.contains(e.reason().orElse(null))) {
+                  throw e;
+                }
+                return null;
+              }
+            });
+    lacksSteps |= read == null;
+    return read;
   }
 
   /** What is given at each electrode. */
@@ -62,12 +102,12 @@ final class ProtocolContext {
   }
 
   boolean isTrained() {
-    return trained;
+    return trained || lacksSteps;
   }
 
   /** How many different patterns were trained. */
   int patterns() {
-    return patterns.size();
+    return lacksSteps ? Math.max(1, patterns.size()) : patterns.size();
   }
 
   /** Notes the label of a measure; false if another has it. */
@@ -76,7 +116,7 @@ final class ProtocolContext {
   }
 
   boolean isMeasured() {
-    return !labels.isEmpty();
+    return !labels.isEmpty() || lacksSteps;
   }
 
   /** One sign for each electrode. */
@@ -90,11 +130,11 @@ final class ProtocolContext {
         throw s.errorIn(key, node, Message.NO_SIGN, shown, sign, i + 1, example);
       }
     }
-    if (text.length() != electrodes()) {
+    if (isKnown && text.length() != electrodes()) {
       throw s.errorIn(
           key, node, Message.HOW_MANY_SIGNS, shown, text.length(), electrodes(), example);
     }
-    return Pattern.parse(text, electrodes());
+    return Pattern.parse(text, text.length());
   }
 
   /** A pattern for messages. */

@@ -48,7 +48,7 @@ final class ReferenceRuns {
   /**
    * The reference of the run that a map names, {@code {file: RUN}}.
    *
-   * @param electrodes names of those of the experiment
+   * @param electrodes names of those of the experiment; null if they are not known
    * @throws ExperimentException if there is none that fits
    */
   Found of(YamlNode.Mapping map, WeightKind weights, List<String> electrodes) {
@@ -64,7 +64,8 @@ final class ReferenceRuns {
     if (matrix == null) {
       throw ExperimentException.at(at, KEY, Message.REFERENCE_WITHOUT_MATRIX, run);
     }
-    if (!network.electrodes().equals(electrodes) || matrix.length != electrodes.size()) {
+    if (electrodes != null
+        && (!network.electrodes().equals(electrodes) || matrix.length != electrodes.size())) {
       throw ExperimentException.at(
           at,
           KEY,

@@ -14,6 +14,7 @@ import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import hopfilm.units.UnitException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
@@ -57,12 +58,14 @@ final class Section {
   static void requireKnown(String path, String shown, String key, Origin origin) {
     List<String> known = ExperimentKeys.children(path);
     if (!known.contains(key)) {
-      throw unknown(origin, join(shown, key), key, known);
+      throw unknown(
+          origin, join(shown, key), ExperimentKeys.meant(path, key, shown), known);
     }
   }
 
-  static ExperimentException unknown(Origin origin, String shown, String key, List<String> known) {
-    return Nearest.to(key, known)
+  static ExperimentException unknown(
+      Origin origin, String shown, Optional<String> meant, List<String> known) {
+    return meant
         .map(near -> ExperimentException.at(origin, shown, Message.UNKNOWN_KEY_NEAR, near))
         .orElseGet(
             () ->
@@ -116,10 +119,21 @@ final class Section {
         join(path, key) + "[]", join(shown, key) + "[" + number + "]", node, origin());
   }
 
-  /** An error in the value of a key; the empty key stands for the section itself. */
+  /**
+   * An error in the value of a key, which may be its default; the empty key stands for the section
+   * itself.
+   */
   ExperimentException error(String key, Message message, Object... values) {
-    Origin at = key.isEmpty() ? map.origin() : map.originOf(key);
-    return ExperimentException.at(at, join(shown, key), message, values);
+    Key k = ExperimentKeys.find(join(path, key));
+    boolean isDefault = !key.isEmpty() && !has(key) && k != null && k.byDefault() != null;
+    return isDefault
+        ? ExperimentException.ofDefault(origin(), shown(key), k.byDefault(), message, values)
+        : missing(key, message, values);
+  }
+
+  /** The same for a key whose default, if it has one, does not count here. */
+  ExperimentException missing(String key, Message message, Object... values) {
+    return ExperimentException.at(originOf(key), shown(key), message, values);
   }
 
   /** An error in one entry of the list of a key, which may be in a line of its own. */
@@ -249,7 +263,7 @@ final class Section {
     if (ExperimentKeys.isLaterWord(join(path, key), text)) {
       throw errorIn(key, node, Message.WORD_NOT_YET, text, allowed);
     }
-    throw Nearest.to(text, words)
+    throw Nearest.word(text, words)
         .map(near -> errorIn(key, node, Message.NO_SUCH_WORD_NEAR, Excerpt.of(text), allowed, near))
         .orElseGet(() -> errorIn(key, node, Message.NO_SUCH_WORD, Excerpt.of(text), allowed));
   }
@@ -267,7 +281,7 @@ final class Section {
   private String byDefault(String key) {
     Key k = find(key);
     if (k.byDefault() == null) {
-      throw error(key, Message.MISSING, k.meaning(), k.kind().allowed());
+      throw missing(key, Message.MISSING, k.meaning(), k.kind().allowed());
     }
     return k.byDefault();
   }
@@ -281,6 +295,20 @@ final class Section {
     throw node instanceof YamlNode.Scalar
         ? errorIn(key, node, Message.EMPTY, allowed)
         : errorIn(key, node, Message.NOT_ONE_VALUE, shown(node), allowed);
+  }
+
+  /** Reads a value by the kind of its key alone. */
+  void vet(String key) {
+    KeyKind kind = find(key).kind();
+    if (kind instanceof Measure) {
+      quantity(key);
+    } else if (kind instanceof Measures) {
+      values(key);
+    } else if (kind instanceof Whole) {
+      whole(key);
+    } else if (kind instanceof Choice) {
+      choice(key);
+    }
   }
 
   /** The entries of a list. */

@@ -165,7 +165,7 @@ public enum StepForm {
     return map().with(form.text(), form.write(step));
   }
 
-  /** Reads a list of steps. */
+  /** Reads a list of steps; null if one of them is wrong. */
   static List<Step> steps(YamlNode node, String shown, ProtocolContext protocol) {
     if (!(node instanceof YamlNode.Sequence list)) {
       throw Section.shown(node).isEmpty()
@@ -175,9 +175,9 @@ public enum StepForm {
     }
     List<Step> steps = new ArrayList<>();
     for (YamlNode item : list.items()) {
-      steps.add(step(item, shown, protocol));
+      steps.add(protocol.read(() -> step(item, shown, protocol)));
     }
-    return steps;
+    return steps.contains(null) ? null : steps;
   }
 
   private static Step step(YamlNode item, String shown, ProtocolContext protocol) {
@@ -246,6 +246,9 @@ public enum StepForm {
     List<YamlNode> inner = s.list("steps");
     int times = (int) s.whole("times");
     List<Step> steps = steps(new YamlNode.Sequence(inner, s.origin()), "repeat.steps", protocol);
+    if (steps == null) {
+      return null;
+    }
     if (steps.isEmpty()) {
       throw s.error("steps", Message.NO_STEPS);
     }

@@ -5,6 +5,7 @@ import hopfilm.experiment.OptimiseSpec;
 import hopfilm.experiment.SweepAxis;
 import hopfilm.experiment.SweepRun;
 import hopfilm.input.ExperimentException;
+import hopfilm.input.Faults;
 import hopfilm.input.Origin;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,20 +29,26 @@ public final class Study {
   private final List<SweepAxis> sweep;
   private final OptimiseSpec optimise;
 
-  private Study(Document document, ExperimentReader reader) {
+  /** Failing runs that are read on for more errors. */
+  private static final int MOST_WRONG = 100;
+
+  private Study(Document document, ExperimentReader reader, Faults faults) {
     this.document = document;
     this.reader = reader;
     this.sweep = document.sweep();
+    this.optimise = faults.read(OPTIMISE, this::optimiseSpec);
     List<SweepRun> all = new ArrayList<>();
-    all.add(run(0));
-    this.optimise = optimiseSpec();
-    for (int n = 1; n < document.runs(); n++) {
-      all.add(run(n));
+    int count = document.runs();
+    for (int n = 0; n < count && faults.isEmpty(); n++) {
+      all.add(run(n, faults));
     }
+    if (!faults.isEmpty()) {
+      document.singles().stream().limit(MOST_WRONG).forEach(n -> run(n, faults));
+    } else if (optimise != null) {
+      readEndsOfRanges(faults);
+    }
+    faults.end();
     this.runs = List.copyOf(all);
-    if (optimise != null) {
-      readEndsOfRanges();
-    }
   }
 
   /**
@@ -49,16 +56,17 @@ public final class Study {
    *
    * @param name of the experiment if the document gives none
    * @param folder where files that it names are
-   * @throws ExperimentException if anything is wrong with one of the runs
+   * @param faults found so far
+   * @throws ExperimentException if there are any, or anything is wrong with one of the runs
    */
-  static Study of(Document document, String name, Path folder) {
-    return new Study(document, new ExperimentReader(name, folder));
+  static Study of(Document document, String name, Path folder, Faults faults) {
+    return new Study(document, new ExperimentReader(name, folder), faults);
   }
 
-  private SweepRun run(int n) {
+  private SweepRun run(int n, Faults faults) {
     Map<String, String> values = new LinkedHashMap<>();
     document.values(n).forEach((key, value) -> values.put(key.text(), shown(value)));
-    return new SweepRun(n + 1, values, reader.read(document.run(n)));
+    return new SweepRun(n + 1, values, reader.read(document.run(n, faults), faults));
   }
 
   private static String shown(YamlNode value) {
@@ -73,7 +81,7 @@ public final class Study {
   }
 
   /** What is wrong at an end of a range is said of its line. */
-  private void readEndsOfRanges() {
+  private void readEndsOfRanges(Faults faults) {
     YamlNode.Mapping section = (YamlNode.Mapping) document.root().get(OPTIMISE);
     YamlNode.Mapping ranges = (YamlNode.Mapping) section.get("parameters");
     for (double[] shares : optimise.probes()) {
@@ -82,7 +90,10 @@ public final class Study {
           ParameterText.texts(optimise, optimise.values(shares)).entrySet()) {
         probe = probe.with(e.getKey(), e.getValue(), ranges.originOf(e.getKey()));
       }
-      reader.read(probe.run(0));
+      reader.read(probe.run(0, faults), faults);
+      if (!faults.isEmpty()) {
+        return;
+      }
     }
   }
 
@@ -121,12 +132,12 @@ public final class Study {
     for (Map.Entry<String, String> e : values.entrySet()) {
       changed = changed.with(e.getKey(), e.getValue(), Origin.DEFAULT);
     }
-    return new Study(changed, reader);
+    return new Study(changed, reader, new Faults());
   }
 
   /** The file with the values of its first run, as it was written. */
   YamlNode.Mapping given() {
-    return document.run(0);
+    return document.run(0, new Faults());
   }
 
   @Override

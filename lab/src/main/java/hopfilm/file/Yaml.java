@@ -2,13 +2,15 @@ package hopfilm.file;
 
 import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
+import hopfilm.input.Faults;
 import hopfilm.input.Message;
 import hopfilm.input.Origin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -37,78 +39,122 @@ final class Yaml {
                   .build())
           .build();
 
-  private static final Pattern LINE = Pattern.compile("line (\\d+), column");
+  private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+)");
 
-  private Yaml() {}
+  private static final Pattern BAD_START =
+      Pattern.compile("found character '(.*)' that cannot start any token.*");
 
-  /** Reads one document from a file's text. */
-  static YamlNode parse(String text, String source) {
+  /** Jackson names the setting behind a limit, which means nothing to a user. */
+  private static final Pattern SETTING = Pattern.compile(", from `[^`]*`");
+
+  private final IntFunction<Origin> origins;
+  private final Faults faults;
+
+  private Yaml(IntFunction<Origin> origins, Faults faults) {
+    this.origins = origins;
+    this.faults = faults;
+  }
+
+  /**
+   * Reads one document from a file's text.
+   *
+   * @param faults hear of keys that are given twice
+   */
+  static YamlNode parse(String text, String source, Faults faults) {
     Origin[] last = {new Origin(source, 1)};
-    return parse(
-        text,
-        source,
-        line -> {
-          if (last[0].line() != line) {
-            last[0] = new Origin(source, line); // one for all values of a line
-          }
-          return last[0];
-        });
+    return new Yaml(
+            line -> {
+              if (last[0].line() != line) {
+                last[0] = new Origin(source, line); // one for all values of a line
+              }
+              return last[0];
+            },
+            faults)
+        .parse(text);
   }
 
   /** Reads the value of a {@code --set}. */
   static YamlNode parseValue(String text, Origin origin) {
-    return parse(text, origin.toString(), line -> origin);
+    Faults faults = new Faults();
+    YamlNode value = new Yaml(line -> origin, faults).parse(text);
+    faults.end();
+    return value;
   }
 
-  private static YamlNode parse(String text, String source, Function<Integer, Origin> origins) {
+  private YamlNode parse(String text) {
     YAMLFactory factory = text.length() < LARGE ? FACTORY : LARGE_FACTORY;
     try (YAMLParser parser = (YAMLParser) factory.createParser(ObjectReadContext.empty(), text)) {
       if (parser.nextToken() == null) {
         return YamlNode.Mapping.empty(origins.apply(1));
       }
-      YamlNode root = node(parser, origins, null);
+      YamlNode root = node(parser, null);
       if (parser.nextToken() != null) {
         throw ExperimentException.at(
             origins.apply(parser.currentTokenLocation().getLineNr()), "", Message.SECOND_DOCUMENT);
       }
       return root;
     } catch (JacksonException e) {
-      throw invalid(e, source, origins);
+      throw invalid(e, text);
     }
   }
 
-  /** Jackson names the setting behind a limit, which is nothing for a user. */
-  private static final Pattern SETTING = Pattern.compile(", from `[^`]*`");
-
-  /** SnakeYAML says "while ...", where, "found ...", where: the last two are what a user needs. */
-  private static ExperimentException invalid(
-      JacksonException e, String source, Function<Integer, Origin> origins) {
+  /** What SnakeYAML says: "while parsing a ...", where that begins, "expected ...", where. */
+  private ExperimentException invalid(JacksonException e, String text) {
     String message = e.getOriginalMessage();
-    String reason =
+    List<MatchResult> places = PLACE.matcher(message).results().toList();
+    String problem =
         message
             .lines()
             .filter(l -> !l.isBlank() && !Character.isWhitespace(l.charAt(0)))
             .reduce("", (before, l) -> l);
-    reason = Excerpt.of(SETTING.matcher(reason).replaceAll(""), 120);
-    Matcher m = LINE.matcher(message);
-    int line = 0;
-    while (m.find()) {
-      line = Integer.parseInt(m.group(1));
-      if (reason.contains("end of stream")) {
-        // what is not closed begins at the first place; the end of the file helps nobody
-        reason = message.lines().findFirst().orElse("") + ", " + reason;
-        break;
-      }
+    int line = places.isEmpty() ? 0 : number(places.get(places.size() - 1), 1);
+    if (places.size() > 1 && message.matches("(?s)while (parsing a flow|scanning a quoted).*")) {
+      return notClosed(places.get(0), line, problem, text);
     }
-    return ExperimentException.at(
-        line > 0 ? origins.apply(line) : new Origin(source, 0), "", Message.NOT_YAML, reason);
+    if (places.size() > 1 && problem.startsWith("expected <block end>")) {
+      boolean isList = message.startsWith("while parsing a block collection");
+      return at(line, Message.NOT_IN_BLOCK, isList ? "list" : "map", number(places.get(0), 1));
+    }
+    if (problem.startsWith("mapping values are not allowed")) {
+      return at(line, Message.NO_COLON_HERE);
+    }
+    Matcher start = BAD_START.matcher(problem);
+    if (start.matches()) {
+      boolean isTab = start.group(1).contains("TAB");
+      return isTab ? at(line, Message.TAB) : at(line, Message.BAD_START, start.group(1));
+    }
+    return at(
+        line, Message.NOT_YAML, Excerpt.of(SETTING.matcher(problem).replaceAll(""), 120));
+  }
+
+  private ExperimentException notClosed(MatchResult begin, int end, String problem, String text) {
+    int line = number(begin, 1);
+    char open =
+        text.lines().skip(line - 1L).findFirst().orElse("").charAt(number(begin, 2) - 1);
+    boolean isAtEnd = problem.contains("stream");
+    String before = isAtEnd ? "the end of the file" : end > line ? "line " + end : "the line ends";
+    return at(
+        line,
+        Message.NOT_CLOSED,
+        open == '[' ? "list" : open == '{' ? "map" : "text",
+        open,
+        before,
+        open == '[' ? ']' : open == '{' ? '}' : open);
+  }
+
+  private static int number(MatchResult place, int group) {
+    return Integer.parseInt(place.group(group));
+  }
+
+  private ExperimentException at(int line, Message message, Object... values) {
+    return ExperimentException.at(origins.apply(line), "", message, values);
   }
 
   /**
    * @param above where the key is whose value this is, which is where a list or map belongs; null
    *     for what has no key
    */
-  private static YamlNode node(YAMLParser p, Function<Integer, Origin> origins, Origin above) {
+  private YamlNode node(YAMLParser p, Origin above) {
     Origin here = origins.apply(p.currentTokenLocation().getLineNr());
     if (p.isCurrentAlias() || p.getObjectId() != null) {
       throw ExperimentException.at(here, "", Message.ANCHOR);
@@ -122,7 +168,7 @@ final class Yaml {
       case START_ARRAY -> {
         List<YamlNode> items = new ArrayList<>();
         while (p.nextToken() != JsonToken.END_ARRAY) {
-          items.add(node(p, origins, null));
+          items.add(node(p, null));
         }
         yield new YamlNode.Sequence(items, whole);
       }
@@ -132,12 +178,14 @@ final class Yaml {
         while (p.nextToken() != JsonToken.END_OBJECT) {
           String key = p.currentName();
           Origin at = origins.apply(p.currentTokenLocation().getLineNr());
-          if (entries.containsKey(key)) {
-            throw ExperimentException.at(at, key, Message.GIVEN_TWICE, keys.get(key).line());
-          }
           p.nextToken();
-          entries.put(key, node(p, origins, at));
-          keys.put(key, at);
+          YamlNode value = node(p, at);
+          if (entries.putIfAbsent(key, value) == null) {
+            keys.put(key, at);
+          } else {
+            faults.add(
+                ExperimentException.at(at, key, Message.GIVEN_TWICE, keys.get(key).line()));
+          }
         }
         yield new YamlNode.Mapping(entries, keys, whole);
       }

@@ -1,11 +1,13 @@
 package hopfilm.input;
 
 import hopfilm.io.FieldException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The input is wrong. The message is one line for the user: where, which key, which value, what is
+ * The input is wrong. The message has a line for each error: where, which key, which value, what is
  * allowed, what to do. The texts are in {@link Message}.
  */
 public final class ExperimentException extends RuntimeException {
@@ -18,24 +20,63 @@ public final class ExperimentException extends RuntimeException {
 
   private static final int LONGEST_KEY = 80;
 
-  private final Message reason;
+  /** Errors that are shown; of the rest their number. */
+  private static final int MOST_SHOWN = 10;
 
-  /** What the message says of the key, without the place. */
-  private final String said;
-
-  private final int line;
+  private final Origin origin;
   private final String key;
 
+  /** The key as it is shown, and a colon. */
+  private final String head;
+
+  /** What the message says after place and key. */
+  private final String said;
+
+  private final Message reason;
+  private final List<ExperimentException> several;
+
   private ExperimentException(String place, String said, Message reason) {
-    this(place, said, reason, 0, "");
+    this(place, Origin.NONE, "", "", said, reason);
   }
 
-  private ExperimentException(String place, String said, Message reason, int line, String key) {
-    super(printable(place + said));
+  private ExperimentException(
+      String place, Origin origin, String key, String head, String said, Message reason) {
+    super(printable(place + head + said));
+    this.origin = origin;
+    this.key = key;
+    this.head = head;
     this.said = said;
     this.reason = reason;
-    this.line = line;
-    this.key = key;
+    this.several = List.of();
+  }
+
+  private ExperimentException(String lines, List<ExperimentException> all) {
+    super(lines);
+    ExperimentException first = all.get(0);
+    this.origin = first.origin;
+    this.key = first.key;
+    this.head = first.head;
+    this.said = first.said;
+    this.reason = first.reason;
+    this.several = List.copyOf(all);
+  }
+
+  /** All errors of one input; line, key and reason are those of the first. */
+  static ExperimentException of(List<ExperimentException> errors) {
+    if (errors.size() == 1) {
+      return errors.get(0);
+    }
+    List<String> lines = new ArrayList<>();
+    errors.stream().limit(MOST_SHOWN).map(Throwable::getMessage).forEach(lines::add);
+    if (errors.size() > MOST_SHOWN) {
+      lines.add(Message.MORE_ERRORS.text(errors.size() - MOST_SHOWN));
+    }
+    return new ExperimentException(String.join("\n", lines), errors);
+  }
+
+  /** Each error by itself. */
+  public List<ExperimentException> all() {
+    return several.isEmpty() ? List.of(this) : several;
   }
 
   /**
@@ -60,18 +101,25 @@ public final class ExperimentException extends RuntimeException {
   /** {@code file.yaml:4: film.cell: what is wrong and what to do}. */
   public static ExperimentException at(
       Origin origin, String key, Message reason, Object... values) {
-    return new ExperimentException(
-        place(origin, key), reason.text(values), reason, origin.line(), key);
+    return at(origin, key, "", reason.text(values), reason);
+  }
+
+  /** The same, of a default that the file does not give: {@code film.cell (default 4 nm): ...}. */
+  public static ExperimentException ofDefault(
+      Origin origin, String key, String value, Message reason, Object... values) {
+    return at(origin, key, " (default %s)".formatted(value), reason.text(values), reason);
   }
 
   /** The same, now that it is known where it is. */
-  public ExperimentException movedTo(Origin origin, String key) {
-    return new ExperimentException(place(origin, key), said, reason, origin.line(), key);
+  public ExperimentException movedTo(Origin place, String itsKey) {
+    return at(place, itsKey, "", said, reason);
   }
 
-  private static String place(Origin origin, String key) {
+  private static ExperimentException at(
+      Origin origin, String key, String note, String said, Message reason) {
     String shown = key.length() <= LONGEST_KEY ? key : key.substring(0, LONGEST_KEY - 3) + "...";
-    return origin + ": " + (shown.isEmpty() ? "" : shown + ": ");
+    String head = shown.isEmpty() ? "" : shown + note + ": ";
+    return new ExperimentException(origin + ": ", origin, key, head, said, reason);
   }
 
   /** Which of the messages it is; none if it comes from elsewhere. */
@@ -81,7 +129,11 @@ public final class ExperimentException extends RuntimeException {
 
   /** The line of the file, from 1; 0 where it is not known. */
   public int line() {
-    return line;
+    return origin.line();
+  }
+
+  Origin origin() {
+    return origin;
   }
 
   /** The key; empty where there is none. */
@@ -89,9 +141,9 @@ public final class ExperimentException extends RuntimeException {
     return key;
   }
 
-  /** {@code film.cell: what is wrong and what to do}, without file and line. */
+  /** {@code film.cell: what is wrong and what to do}, without file and line; of the first error. */
   public String withoutPlace() {
-    return printable(key.isEmpty() ? said : key + ": " + said);
+    return printable(head + said);
   }
 
   private static String printable(String text) {

@@ -21,12 +21,23 @@ public enum Message {
       "takes <size> MB with every value spelled out, as the folder of a run holds it; allowed up to"
           + " <limit> MB, use repeat for steps that come again"),
   FILE_TOO_LARGE("<size> MB are too large for an experiment file; allowed up to <limit> MB"),
-  NO_TEXT("is no text in UTF-8; save it as UTF-8"),
+  NO_TEXT("is not text in UTF-8; save it as UTF-8"),
   UNREADABLE("cannot be read (<reason>); check its permissions"),
+
+  MORE_ERRORS("<n> more; correct these first"),
 
   // YAML.
   NOT_YAML("not valid YAML (<reason>); indent with spaces and write \"key: value\""),
-  NO_MAP("\"<value>\" is no experiment; write keys such as film: and protocol:"),
+  NOT_CLOSED("the <what> opened here with <open> is not closed before <end>; add <close>"),
+  NOT_IN_BLOCK(
+      "the line does not fit into the <what> that begins in line <line>; indent it like the lines"
+          + " there, or put its text in quotes"),
+  NO_COLON_HERE(
+      "\": \" does not fit here; indent the line like those above, one \"key: value\" a line, or put"
+          + " text with a colon in quotes"),
+  TAB("a tab; indent with spaces"),
+  BAD_START("<sign> cannot begin a value; put the value in quotes"),
+  NO_MAP("\"<value>\" is not an experiment; write keys such as film: and protocol:"),
   SECOND_DOCUMENT("a second document begins here; an experiment file holds one, remove the ---"),
   ANCHOR("anchors (&) and aliases (*) are not read; write the value in full"),
   TAG("tags (!) are not read; write the value alone, in quotes if it begins with !"),
@@ -43,9 +54,9 @@ public enum Message {
   EMPTY("empty; allowed: <allowed>"),
   NOT_ONE_VALUE(
       "<value> is not one value; allowed: <allowed>; the values of a sweep stand under sweep"),
-  NO_LIST("<value> is no list; write <allowed>"),
+  NO_LIST("<value> is not a list; write <allowed>"),
   EMPTY_LIST("the list is empty; give one value or more, or leave the key out"),
-  HOW_MANY("<n> values where <wanted> are expected, such as <example>"),
+  HOW_MANY("has <n> instead of <wanted> values; write for example <example>"),
   TOO_MANY_ENTRIES("<n> entries are too many; allowed up to <limit>"),
   NO_QUANTITY("<reason> (allowed <range>)"),
   OUT_OF_RANGE("<value> is out of range; allowed <range>"),
@@ -54,7 +65,7 @@ public enum Message {
   NO_SUCH_WORD("\"<value>\" is none of <words>"),
   NO_SUCH_WORD_NEAR("\"<value>\" is none of <words>; did you mean <word>?"),
   WORD_NOT_YET("<value> is not available yet in this version; allowed: <words>"),
-  NO_POSITION("\"<value>\" is no position; write a list such as [[0 nm, 0 nm], [20 nm, 40 nm]]"),
+  NO_POSITION("\"<value>\" is not a position; write a list such as [[0 nm, 0 nm], [20 nm, 40 nm]]"),
   NO_DIRECTION("[0, 0, 0] has no direction; give for example [0, 0, 1]"),
 
   // Film, start and numerics.
@@ -68,23 +79,21 @@ public enum Message {
           + " smaller film, or more memory (export JAVA_TOOL_OPTIONS=-Xmx...)"),
   NO_FILM_LEFT("no cell of the film is left; cut out less, or move it"),
   OERSTED_NEEDS_OPEN_EDGES(
-      "the current of a film that goes on for ever has no field; use film.edges: open, not"
-          + " <edges>"),
+      "the Oersted field needs open edges; use film.edges: open, not <edges>"),
   SHAPE_HAS_NO("a <shape> has no <key>; leave it out"),
   FITTED_NEEDS_ONE_LAYER(
       "contacts are fitted in films of one layer, this one has <n>; take corners, or film.layers:"
           + " 1"),
   TOO_FEW_CORNERS("<n> corners; a polygon has three or more, such as <example>"),
   PRESET_LACKS(
-      "of <material> no source gives <keys>; give them beside it, and see hopfilm materials"
-          + " <material>"),
+      "for <material> no source gives <keys>; add them beside the preset, and see hopfilm materials <material>"),
   NO_CLOSED_LINE(
-      "\"<value>\" is no closed line; write three or more corners such as [[0 nm, 0 nm], [80 nm, 0"
-          + " nm], [40 nm, 60 nm]]"),
+      "\"<value>\" is not a closed line; write three or more corners such as [[0 nm, 0 nm], [80 nm, 0 nm],"
+          + " [40 nm, 60 nm]]"),
   INNER_TOO_LARGE("<inner> leaves no ring within a radius of <radius>; give less"),
   TOO_FEW_PARTS("<n> parts; the shape <shape> has two or more"),
   COPIES_OUT_OF_RANGE("<n> copies are out of range; allowed 1 to <limit>"),
-  SPACING_OF_WHAT("there are no copies to be spaced; give copies, such as 1x2, or leave it out"),
+  SPACING_OF_WHAT("spacing needs copies; give copies, such as 1x2, or leave it out"),
   NO_DRAWING("there is no file <path>; paths start at the folder of the experiment file"),
   BAD_DRAWING("<reason>"),
   NO_PICTURE_HERE(
@@ -95,7 +104,7 @@ public enum Message {
   TOO_MANY_CORNERS(
       "<n> corners with this outline are too many for one experiment; allowed up to <limit>, draw"
           + " simpler lines or scale the picture down"),
-  DEVICE_HAS("the drawing of the device says it; leave out <key>, or device"),
+  DEVICE_HAS("the drawing of the device gives it; leave out <key>, or device"),
   ELECTRODES_ARE_LISTED(
       "the electrodes are a list, and each has a <key> of its own; write electrodes[1].<key> for"
           + " the first of them"),
@@ -113,9 +122,9 @@ public enum Message {
       "<path> has <cells>, the film <wanted>; resampled or not, both films must be equally large:"
           + " set film.size and film.thickness to match"),
   START_HAS_HOLES(
-      "<path> has no magnetisation in cell <cell>, where there is film; fill it, or cut the cell"
-          + " out with film.mask"),
-  ONLY_STRAY_FIELD_HAS_HEIGHT("only what shows a stray-field has a height; leave it out"),
+      "<path> has no magnetisation in cell <cell>, where there is film; fill it, or cut the cell out"
+          + " with film.mask"),
+  ONLY_STRAY_FIELD_HAS_HEIGHT("only pictures of a stray-field have a height; leave it out"),
   NO_DMI("0 forms no maze of stripes; give a value such as 6.5 mA, or another initial.texture"),
   TOO_WEAK_DMI(
       "<value> is <relative> Dc, too weak for a maze of stripes; raise it beyond Dc = <threshold>,"
@@ -124,19 +133,19 @@ public enum Message {
   ONLY_SCALED_HAS_SCALING(
       "only the references scaled and untrained-scaled have a scaling; leave it out"),
   ONLY_MEAN_HAS_MAZES("only the reference untrained-mean has mazes; leave it out"),
-  NO_REFERENCE_RUN_GIVEN("\"<value>\" names no run; write {file: FOLDER} with the folder of a run"),
+  NO_REFERENCE_RUN_GIVEN("\"<value>\" does not name a run; write {file: FOLDER} with the folder of a run"),
   NO_REFERENCE_RUN(
-      "<path> is no folder of a finished run with a summary.json; paths start at the folder of the"
+      "<path> is not the folder of a finished run with a summary.json; paths start at the folder of the"
           + " experiment file"),
   REFERENCE_WITHOUT_MATRIX(
-      "<path> has no reference_matrix in its summary.json: it trained nothing, or an earlier"
-          + " version wrote it; run it anew"),
+      "<path> has no reference_matrix in its summary.json: it trained nothing, or an earlier version"
+          + " wrote it; run it again"),
   REFERENCE_OF_OTHER_ELECTRODES(
       "<path> has the electrodes <names>, this experiment <wanted>; they must be the same, in one"
           + " order"),
   REFERENCE_OF_OTHER_WEIGHTS(
       "<path> has the weights <kind>, this experiment <wanted>; set network.weights to match"),
-  REFERENCE_RUN_SAYS("the run that the reference comes from says its <key>; leave it out"),
+  REFERENCE_RUN_SAYS("the run of the reference gives its <key>; leave it out"),
   ONLY_DOPRI5_HAS_TOLERANCE("only the integrator dopri5 has a tolerance; leave it out"),
   NOISE_NEEDS_RK4(
       "<value> needs steps that do not depend on the noise, but dopri5 takes back those that noise"
@@ -147,11 +156,11 @@ public enum Message {
 
   // Disorder.
   HEAT_NEEDS_OPEN_EDGES(
-      "a film that goes on for ever is not cooled beside it; use film.edges: open, not <edges>"),
+      "heat needs open edges; use film.edges: open, not <edges>"),
   WARM_WITHOUT_HEAT("nothing heats the film: add the section heat, such as heat: {ambient: 300 K}"),
   TC_TOO_LOW(
       "<curie> is too near heat.ambient, <ambient>; give more than <least>, or a lower ambient"),
-  EXPONENTS_WITHOUT_TC("they say how the material changes on its way to material.Tc; give it too"),
+  EXPONENTS_WITHOUT_TC("exponents describe how the material changes below material.Tc; give it too"),
   NOISE_AT_OTHER_TEMPERATURE(
       "the noise is that of the film's own temperature, which starts at <ambient>; give <ambient>"
           + " here, or 0 K for no noise"),
@@ -179,7 +188,7 @@ public enum Message {
   FACE_NEEDS_LAYERS(
       "<face> is a face of a film of several layers, and this one has one; set film.layers to 2 or"
           + " more, or leave it out"),
-  BAD_NAME("\"<value>\" is no name; a name has 1 to 40 letters, digits, - and _"),
+  BAD_NAME("\"<value>\" is not a name; a name has 1 to 40 letters, digits, - and _"),
   SAME_NAME("two electrodes are called <name>; give each a name of its own"),
   TOO_FEW_ELECTRODES("<n> in the list; a current needs two electrodes or more, list them all"),
   CORNERS_MEET(
@@ -194,26 +203,25 @@ public enum Message {
   NO_PROTOCOL(
       "missing; the default is for 4 electrodes and there are <n>: list steps such as \"- train:"
           + " {pattern: <example>}\""),
-  NO_STEPS_LIST("\"<value>\" is no list of steps; write each step in a line with \"- \" before it"),
+  NO_STEPS_LIST("\"<value>\" is not a list of steps; write each step in a line with \"- \" before it"),
   NO_STEPS("empty; list one step or more"),
-  NO_STEP("\"<value>\" is no step; write \"- step: {...}\" with one of <steps>"),
+  NO_STEP("\"<value>\" is not a step; write \"- step: {...}\" with one of <steps>"),
   UNKNOWN_STEP("unknown step <step>; known here: <steps>"),
   UNKNOWN_STEP_NEAR("unknown step <step>; did you mean <near>?"),
   TOO_MANY_STEPS("<n> steps with all repeats are too many; allowed up to <limit>, repeat less"),
   NO_SIGN(
-      "\"<value>\" has '<sign>' at place <place>; write + or - for each electrode, such as"
-          + " <example>"),
+      "\"<value>\" has '<sign>' at position <place>; write + or - for each electrode, such as <example>"),
   HOW_MANY_SIGNS(
       "\"<value>\" has <n> signs for <electrodes> electrodes; write one sign for each, such as"
           + " <example>"),
   NO_PATTERN(
       "missing; give a pattern such as <example>, several patterns: [...], or voltages: [...]"),
   PATTERN_LIST(
-      "a list; several patterns in turn are patterns: [...], several runs come from \"sweep:"
-          + " train.pattern: [...]\""),
+      "is a list; write patterns: [...] to train several in turn, or \"sweep: train.pattern: [...]\""
+          + " for one run each"),
   CURRENTS_GIVEN("currents are given as well; keep one of the two"),
   NOT_SO_DRIVEN("the electrodes are driven by <inputs> here; give <key> instead, or another drive"),
-  VALUES_MISSING("missing; <n> electrodes are driven so, give a list <key>: [...]"),
+  VALUES_MISSING("missing; <n> electrodes take <key>; give them as a list, <key>: [...]"),
   CURRENTS_DO_NOT_CANCEL(
       "the currents into the film add up to <sum>; no electrode has a voltage, so they must add up"
           + " to 0"),
@@ -227,7 +235,7 @@ public enum Message {
   ONLY_A_PATTERN_IS_VERIFIED(
       "only patterns can be verified; give pattern: <example>, patterns: [...], or until: settled"),
   ONLY_A_SET_HAS(
-      "only training of several patterns with looks in between has <key>; give patterns: [...] and"
+      "only training of several patterns with tests in between has <key>; give patterns: [...] and"
           + " until: verified or order: worst, or leave it out"),
   NEEDS_PATTERNS("this needs several patterns; give patterns: [...]"),
   ONE_IS_NO_CONTROL("the control needs two patterns or more; leave show out"),
@@ -236,7 +244,7 @@ public enum Message {
   MIXED_NEEDS_VOLTAGES(
       "sum-and-difference needs electrodes that are all driven by voltages; use drive: patterns"),
   A_SET_DOES_NOT_SETTLE(
-      "several patterns with looks in between end until: time or until: verified; choose one"),
+      "training of several patterns with tests in between takes until: time or until: verified; choose one"),
   SAME_PATTERN_TWICE("<one> and <other> are one memory; give each pattern once"),
   VERIFY_TOO_MANY(
       "to verify, all 2^<electrodes> inputs are tried at each check; allowed up to <limit>"
@@ -251,7 +259,7 @@ public enum Message {
   NO_REST_IN_A_FIELD(
       "a film in a field that changes does not come to rest; leave it out, or take field.shape:"
           + " constant"),
-  BAD_LABEL("\"<value>\" is no name; a name has 1 to 60 letters, digits, blanks, dots, - and _"),
+  BAD_LABEL("\"<value>\" is not a name; a name has 1 to 60 letters, digits, blanks, dots, - and _"),
   SAME_LABEL("two measures are called <label>; give each a name of its own"),
   NO_MEASURE_BEFORE("there is no measure before it; put \"- measure: trained\" above"),
   NO_TRAIN_BEFORE(
@@ -260,10 +268,10 @@ public enum Message {
   ONLY_GRADED_HAS_GAIN("only graded updates have a gain; leave it out"),
   ONLY_ASYNCHRONOUS_HAS_ORDER("only asynchronous updates have an order; leave it out"),
   ONLY_NOISY_HAS("only from: noisy has <key>; leave it out"),
-  FLIPPED_GIVEN("retrieve.flipped says how many signs are turned; leave one of the two out"),
+  FLIPPED_GIVEN("retrieve.flipped gives the number of flipped signs; leave one of the two out"),
   NOTHING_FOR_NOISY("noisy copies need a pattern that was trained before; put a train step above"),
   TOO_MANY_FLIPS(
-      "<n> signs of <electrodes> electrodes cannot be turned; allowed 1 to <electrodes>"),
+      "<n> signs of <electrodes> electrodes cannot be flipped; allowed 1 to <electrodes>"),
   TOO_MANY_STARTS("<n> starts for <electrodes> electrodes are too many; allowed up to <limit>"),
   TOO_MANY_PATTERNS(
       "all 2^<electrodes> patterns are too many; allowed up to <limit> electrodes, use noisy or a"
@@ -278,12 +286,12 @@ public enum Message {
       "<n> snapshots in <time> are too many; allowed up to <limit>, use <interval> or more"),
 
   // Sweep and --set.
-  NO_SWEEP("\"<value>\" is no sweep; write keys with lists, such as train.pattern: [+-+-, +--+]"),
-  NO_RANGE("<value> is no range; write the smaller number first, and at most <limit> numbers"),
+  NO_SWEEP("\"<value>\" is not a sweep; write keys with lists, such as train.pattern: [+-+-, +--+]"),
+  NO_RANGE("<value> is not a range; write the smaller number first, and at most <limit> numbers"),
   TOO_MANY_RUNS("<n> runs are too many; allowed up to <limit>, shorten the lists"),
   NO_SETTING("write key=value, such as film.cell=2nm"),
   NO_VALUE("no value; write key=value, such as film.cell=2nm"),
-  NO_KEY("\"<key>\" is no key; write for example film.cell or train[2].pattern"),
+  NO_KEY("\"<key>\" is not a key; write for example film.cell or train[2].pattern"),
   COUNTED_FROM_1("steps and list entries are counted from 1; write for example train[1]"),
   NO_KEYS_BELOW("<key> is a value and has no keys below it; leave out <rest>"),
   NOT_A_LIST("<key> is not a list; leave out [<index>]"),
@@ -292,43 +300,39 @@ public enum Message {
   NO_SUCH_STEP_NUMBER("the number of <step> steps in the protocol is <n>; use a number up to that"),
 
   // Optimisation.
-  NO_OBJECTIVE("what is to be found is missing; give maximise or minimise: <values>"),
+  NO_OBJECTIVE("missing objective; give maximise or minimise: <values>"),
   TWO_OBJECTIVES("maximise is given as well; keep one of the two"),
   NO_PARAMETERS(
-      "\"<value>\" names nothing to vary; write keys with ranges, such as {train.voltage: [20 mV,"
+      "\"<value>\" does not name keys to vary; write keys with ranges, such as {train.voltage: [20 mV,"
           + " 80 mV]}"),
-  NOT_VARIABLE("is no number with a unit, which alone can be varied; sweep it instead"),
+  NOT_VARIABLE("is not a number with a unit; only such keys can be varied, sweep it instead"),
   NO_PARAMETER_RANGE(
-      "<value> is no range; write [low, high], the smaller first, or [low, high, log]"),
+      "<value> is not a range; write [low, high], the smaller first, or [low, high, log]"),
   LOG_FROM_ZERO("a logarithmic range cannot begin at <low>; begin above 0, or leave out log"),
   SWEPT_TOO("<key> is swept as well; keep one of the two"),
   NEVER_SWEPT("cannot be swept; give one value"),
 
   // Command line.
   DISK_TOO_SMALL(
-      "about <needed> will be written, but <free> are free there; name a folder on another disk"
-          + " with --out, or write fewer snapshots (output.snapshots)"),
-  RESUME_NOTHING("there is no run to resume: no experiment.yaml in it; name the folder of a run"),
-  RESUME_UNWRITABLE("cannot be written into; change that, or resume a copy of it"),
-  RESUME_FORMAT("<problem>, or run the experiment anew"),
+      "about <needed> will be written, but <free> are free there; name a folder on another disk with --out, or write fewer snapshots (output.snapshots)"),
+  RESUME_NOTHING("is not the folder of a run, it has no experiment.yaml; name one that has"),
+  RESUME_UNWRITABLE("cannot be written; change its permissions, or resume a copy of it"),
+  RESUME_FORMAT("<problem>, or run the experiment again"),
   RESUME_VERSION(
-      "was written by version <other>, this is <version>; resume with that version, or run the"
-          + " experiment anew"),
+      "was written by version <other>, this is <version>; resume with that version, or run the experiment again"),
   RESUME_OTHER_EXPERIMENT(
-      "is of another experiment: experiment.yaml or a file that it names was changed or damaged;"
-          + " undo that, or run it anew"),
+      "is of another experiment: experiment.yaml or a file that it names was changed or damaged; undo that, or run it again"),
   RESUME_UNREADABLE(
       "this or a file that it names was changed or damaged since the run began (line <line>:"
-          + " <problem>); undo that, or run the experiment anew"),
+          + " <problem>); undo that, or run the experiment again"),
   RESUME_UNKNOWN(
-      "holds results, but no status.json that says of which inputs; move it elsewhere, and the"
-          + " experiment can be run anew"),
-  RESUME_NOT_WITH("goes on with the experiment of its folder; leave out <option>"),
-  OPTION_THREADS("is no number of threads; give 1 or more"),
-  REPORT_NO_RUN("holds no run: no experiment.yaml in it; name the folder of a run or sweep"),
+      "holds results without a status.json, so their inputs are not known; move the folder elsewhere and run the experiment again"),
+  RESUME_NOT_WITH("resumes the experiment in that folder; remove <option> from the command"),
+  OPTION_THREADS("is not a number of threads; give 1 or more"),
+  REPORT_NO_RUN("is not the folder of a run or sweep, it has no experiment.yaml; name one that has"),
   REPORT_NOT_DONE(
-      "is not done, so it has no report yet; go on with it: hopfilm run --resume <folder>"),
-  REPORT_DATA_LOST("has lost data that its report is made of: <files>; run the experiment anew"),
+      "is not finished and has no report yet; resume it with hopfilm run --resume <folder>"),
+  REPORT_DATA_LOST("has lost data that its report needs: <files>; run the experiment again"),
   STATUS_NONE("has no status.json that can be read; name the folder of a run or sweep"),
   FOLDER_IN_USE(
       "is in use by process <pid> on <host> since <time>; wait for it, or name another folder"),
@@ -343,11 +347,11 @@ public enum Message {
   OPTION_COMMAND_SOURCES(
       "'<word>' is not in a release; call ./hopfilm <word> in the sources, where it builds what it"
           + " needs"),
-  OPTION_NO_PATH("'<value>' is no path on this system; name another"),
-  OPTION_WORKERS("<value> is out of range; give a whole number from 1 on, such as 2"),
-  OPTION_PORT("<port> is no port; give 0 to 65535, or leave it out for one that is free"),
+  OPTION_NO_PATH("'<value>' is not a path on this system; name another"),
+  OPTION_WORKERS("<value> is out of range; give a whole number from 1, such as 2"),
+  OPTION_PORT("<port> is not a port; give 0 to 65535, or leave it out for a free one"),
   OPTION_PORT_TAKEN(
-      "port <port> is in use; give another one, or leave it out for one that is free"),
+      "port <port> is in use; give another one, or leave it out for a free one"),
   OPTION_BIND("cannot listen on <address> (<reason>); give an address of this computer"),
   OPTION_NO_TOKEN("is for this computer alone; leave it out beside --bind"),
   OPTION_LIVE_SWEEP(
@@ -357,7 +361,7 @@ public enum Message {
   OPTION_ONLY_EMPTY("the sweep has <runs> runs, none of them in this share; use fewer shares"),
   OPTION_ONLY_SINGLE("the experiment is a single run and has no sweep; leave it out"),
   OPTION_SPARK_MASTER(
-      "\"<value>\" is no master of Spark; write local[2], local-cluster[2,1,1024],"
+      "\"<value>\" is not a Spark master; write local[2], local-cluster[2,1,1024],"
           + " spark://host:7077, yarn or k8s://https://host:port"),
   OPTION_SPARK_SINGLE("the experiment is a single run and has no sweep; leave it out"),
   OPTION_SPARK_WORKERS("is for runs on this machine alone; leave it out beside --spark"),
@@ -368,7 +372,7 @@ public enum Message {
       "leaves about <size>, and a run comes back from Spark in one piece of at most 2 GB; write"
           + " fewer snapshots (output.snapshots), or share the sweep out with --only k/n"),
   SPARK_UNREACHABLE("no master of Spark answers there (<reason>); start it, see docs/cluster.md"),
-  OPTION_HELP_SEVERAL("several keys end so: <keys>; give one of them in full"),
+  OPTION_HELP_SEVERAL("several keys end in this word: <keys>; give one of them in full"),
   OPTION_HELP_UNKNOWN("no such key, section or command; sections are <sections>"),
   OPTION_HELP_UNKNOWN_NEAR("no such key, section or command; did you mean <near>?"),
   OPTION_OUT_FILE("is a file; name a new folder with --out"),
@@ -378,7 +382,7 @@ public enum Message {
       "holds other things than results of hopfilm; --force does not remove them, name another"
           + " folder"),
   FORCE_INPUT("holds <file>, from which the run begins; name another folder with --out"),
-  OPTION_OUT_UNWRITABLE("<folder> is no folder that can be written into; name another with --out"),
+  OPTION_OUT_UNWRITABLE("<folder> cannot be written; name another with --out"),
   OPTION_OUT_NO_FOLDER("there is no folder <folder>; make it first"),
   OPTION_OUT_IS_FOLDER("is a folder; name a file with --out"),
 
@@ -388,8 +392,8 @@ public enum Message {
   MATERIAL_UNKNOWN_NEAR("there is no material '<name>'; did you mean <near>?"),
 
   // gather.
-  GATHER_NO_FOLDER("is no folder; name folders that run --only has filled"),
-  GATHER_NO_SWEEP("is no folder of a sweep; name folders that run --only has filled"),
+  GATHER_NO_FOLDER("is not a folder; name folders that run --only has filled"),
+  GATHER_NO_SWEEP("is not the folder of a sweep; name folders that run --only has filled"),
   GATHER_OTHER_EXPERIMENT(
       "is of another experiment than <first> (\"<line>\" instead of \"<other>\"); gather folders of"
           + " one experiment"),
@@ -398,7 +402,7 @@ public enum Message {
       "the shares <shares> are missing; run them with --only, or name their folders too"),
   GATHER_NO_RUNS(
       "<n> runs are missing, the first is run <run>; name the folders that have them too"),
-  GATHER_NOT_ENDED("run <run> is <status>; go on with hopfilm run --resume <folder>"),
+  GATHER_NOT_ENDED("run <run> is <status>; resume it with hopfilm run --resume <folder>"),
 
   // evaluate.
   EVALUATE_SWEEP("sweeps <key>, but one film is evaluated at a time; choose with --set <key>=..."),
@@ -421,14 +425,14 @@ public enum Message {
   CONVERT_EXISTS("exists already; add --force to replace it, or name another with --out"),
   CONVERT_FOLDER(
       "is a folder; a run folder can be converted with --to zarr, hdf5, npz, csv or spice"),
-  CONVERT_NO_RUN("is no folder of a run; --to <format> needs one"),
+  CONVERT_NO_RUN("is not the folder of a run; --to <format> needs one"),
   SPICE_HALL(
       "has a Hall effect or inverters, so that resistors between electrodes are not all (measure"
           + " <label>); leave out --over-time"),
   SPICE_ONLY("is for --to spice; leave it out"),
 
   // plot.
-  PLOT_NO_RUN("is no folder; name the folder of a run"),
+  PLOT_NO_RUN("is not a folder; name the folder of a run"),
   PLOT_SWEEP("is a sweep and has no table.txt; name run folders in it, such as <sweep>/0*"),
   PLOT_NO_TABLE("has no table.txt; name the folder of a run"),
   PLOT_UNKNOWN("no column <column>; known here: <columns>"),
@@ -446,7 +450,7 @@ public enum Message {
           + " output.snapshots"),
 
   // where.
-  WHERE_NO_RUN("is no folder; name the folder of a run"),
+  WHERE_NO_RUN("is not a folder; name the folder of a run"),
   WHERE_SWEEP("is a sweep; name one of the run folders in it"),
   WHERE_NO_EXPERIMENT("has no experiment.yaml; name the folder of a run"),
   WHERE_NO_TRAIN("its protocol has no train step, so no weights are learned; add one and run it"),
@@ -459,25 +463,25 @@ public enum Message {
 
   // optimise.
   OPTIMISE_NOTHING("has no section optimise; see hopfilm help optimise"),
-  OPTIMISE_NO_FOLDER("holds no optimisation; name the folder of one, or use hopfilm run --resume"),
-  OPTIMISE_FOLDER("holds an optimisation; go on with hopfilm optimise --resume <folder>"),
+  OPTIMISE_NO_FOLDER("is not the folder of an optimisation; name one, or use hopfilm run --resume"),
+  OPTIMISE_FOLDER("holds an optimisation; resume it with hopfilm optimise --resume <folder>"),
 
   // map.
   MAP_NO_SWEEP("has no runs.csv; name the folder of a sweep"),
-  MAP_DAMAGED("line <line> is not what a sweep writes; run the sweep anew"),
-  MAP_NO_KEYS("nothing was swept in this sweep but one value of each key; sweep two keys"),
+  MAP_DAMAGED("line <line> is not what a sweep writes; run the sweep again"),
+  MAP_NO_KEYS("has one value of each swept key; sweep a key over two or more"),
   MAP_KEY_UNKNOWN("was not swept; swept were <keys>"),
-  MAP_KEY_SEVERAL("several swept keys end so: <keys>; give one of them in full"),
+  MAP_KEY_SEVERAL("several swept keys end in this word: <keys>; give one of them in full"),
   MESH_NO_MEASURE("needs a film that is measured; put \"- measure: NAME\" into its protocol"),
   MESH_CELLS("needs two or more different lengths, such as \"8 nm, 4 nm, 2 nm\""),
-  MAP_NO_NUMBERS("has no numbers to go along an axis; name another swept key than <key>"),
+  MAP_NO_NUMBERS("has no numbers for an axis; name another swept key than <key>"),
   MAP_SAME_KEY("is <key>, as the other axis; give another swept key"),
   MAP_TOO_MANY("has <n> values, more than the <limit> of a map; take another key"),
   MAP_APART(
       "leaves more lines or panels than can be drawn; name swept keys whose runs are to be taken"
           + " together, --pool KEY"),
   MAP_VALUE("none of the values there are: <words>"),
-  MAP_NOTHING("no run that is done has a value of <value>; take another value"),
+  MAP_NOTHING("no finished run has a value of <value>; take another value"),
   MAP_ENDING("end the name with .svg, .png or .csv"),
 
   // reproduce.
@@ -489,7 +493,7 @@ public enum Message {
       "holds a full reproduction; leave out --quick, or name another folder with --out"),
 
   // gallery and validate.
-  GALLERY_NO_EXAMPLES("is no folder here; start from the repository or name experiment files"),
+  GALLERY_NO_EXAMPLES("is not a folder here; start from the repository or name experiment files"),
   VALIDATE_UNKNOWN("there is no problem '<name>'; there are <names>");
 
   private static final Pattern SLOT = Pattern.compile("<[a-z]+>");

@@ -2,8 +2,10 @@ package hopfilm.input;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Finds what a misspelt word most likely stands for. */
@@ -13,6 +15,22 @@ public final class Nearest {
   private static final int LONGEST = 60;
 
   private Nearest() {}
+
+  /** Words that mean the same elsewhere, and in YAML. */
+  private static final List<Set<String>> ALIKE =
+      List.of(
+          Set.of("on", "true", "yes", "enabled"),
+          Set.of("off", "false", "no", "none", "disabled"));
+
+  /** The known word that means the same, or is spelled nearly the same. */
+  public static Optional<String> word(String word, Collection<String> known) {
+    String w = word.toLowerCase(Locale.ROOT);
+    return ALIKE.stream()
+        .filter(alike -> alike.contains(w))
+        .flatMap(alike -> known.stream().filter(alike::contains))
+        .findFirst()
+        .or(() -> to(word, known));
+  }
 
   /** The known word with the fewest changes, where these are at most half of its letters. */
   public static Optional<String> to(String word, Collection<String> known) {

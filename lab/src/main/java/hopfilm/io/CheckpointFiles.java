@@ -137,7 +137,7 @@ public final class CheckpointFiles {
       byte[] magic = new byte[MAGIC.length];
       in.readFully(magic);
       if (!Arrays.equals(magic, MAGIC)) {
-        return new Found(file, -1, "is no checkpoint");
+        return new Found(file, -1, "is not a checkpoint");
       }
       int version = in.readInt();
       long number = in.readLong();

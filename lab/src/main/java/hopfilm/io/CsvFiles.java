@@ -129,7 +129,7 @@ final class CsvFiles {
     if (stride != cells) {
       throw new FieldException(
           file,
-          "holds %d cells, which are no full %d x %d x %d grid with x running fastest, then y"
+          "holds %d cells, which are not a full %d x %d x %d grid with x running fastest, then y"
               .formatted(cells, n[0], n[1], n[2]));
     }
     Grid grid;

@@ -84,7 +84,7 @@ final class NpyFiles {
         || Arrays.mismatch(start.array(), MAGIC) != MAGIC.length
         || start.get(6) < 1
         || start.get(6) > 3) {
-      throw new FieldException(file, "is no NumPy array (.npy) of version 1, 2 or 3");
+      throw new FieldException(file, "is not a NumPy array (.npy) of version 1, 2 or 3");
     }
     boolean isShort = start.get(6) == 1;
     ByteBuffer count = ByteBuffer.wrap(in.readNBytes(isShort ? 2 : 4));

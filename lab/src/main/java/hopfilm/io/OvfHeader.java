@@ -173,7 +173,7 @@ final class OvfHeader {
     try {
       return Double.parseDouble(text);
     } catch (NumberFormatException e) {
-      throw error("%s is \"%s\", which is no number".formatted(key, text));
+      throw error("%s is \"%s\", which is not a number".formatted(key, text));
     }
   }
 

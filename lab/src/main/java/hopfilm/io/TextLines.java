@@ -72,7 +72,7 @@ final class TextLines implements AutoCloseable {
   /**
    * The line without its end.
    *
-   * @throws FieldException if it is no text in UTF-8
+   * @throws FieldException if it is not text in UTF-8
    */
   String text() throws FieldException {
     return text(0, length);
@@ -82,7 +82,7 @@ final class TextLines implements AutoCloseable {
   String text(int from, int to) throws FieldException {
     String text = new String(line, from, to - from, StandardCharsets.UTF_8);
     if (text.indexOf('\uFFFD') >= 0) {
-      throw new FieldException(file, "is no text in UTF-8");
+      throw new FieldException(file, "is not text in UTF-8");
     }
     return text;
   }
@@ -160,7 +160,7 @@ final class TextLines implements AutoCloseable {
       // said below
     }
     throw new FieldException(
-        file, "line %d: \"%s\" is no number".formatted(number, shown(text(from, to))));
+        file, "line %d: \"%s\" is not a number".formatted(number, shown(text(from, to))));
   }
 
   /** What stands in a file, short enough for a message. */

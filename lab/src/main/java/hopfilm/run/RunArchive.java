@@ -45,7 +45,7 @@ public final class RunArchive {
         folder,
         run.isSweep()
             ? "is the folder of a sweep; name one of the run folders in it"
-            : "is no run folder: %s or %s is missing"
+            : "is not a run folder: %s or %s is missing"
                 .formatted(RunFolder.EXPERIMENT, RunFolder.TABLE));
   }
 
@@ -198,10 +198,10 @@ public final class RunArchive {
     try {
       node = JsonMapper.shared().readTree(Files.readString(file));
     } catch (JacksonException e) {
-      throw new FieldException(file, "is no JSON: " + e.getOriginalMessage());
+      throw new FieldException(file, "is not JSON: " + e.getOriginalMessage());
     }
     if (!node.isObject()) {
-      throw new FieldException(file, "is no JSON object");
+      throw new FieldException(file, "is not a JSON object");
     }
     return node;
   }
@@ -210,7 +210,7 @@ public final class RunArchive {
     try {
       return JsonFile.as(node, SummaryRecord.class);
     } catch (JacksonException e) {
-      throw new FieldException(file, "is no summary of a run: " + e.getOriginalMessage());
+      throw new FieldException(file, "is not the summary of a run: " + e.getOriginalMessage());
     }
   }
 }

@@ -64,7 +64,7 @@ public final class RunDataset {
       return;
     }
     if (Files.isDirectory(target) && !Files.isRegularFile(target.resolve(GROUP))) {
-      throw new FieldException(target, "is a folder that is no Zarr group; name another");
+      throw new FieldException(target, "is a folder, but not a Zarr group; name another");
     }
     Path part = target.resolveSibling(target.getFileName() + WholeFile.PART);
     try {

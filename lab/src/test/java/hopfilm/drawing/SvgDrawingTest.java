@@ -147,7 +147,7 @@ class SvgDrawingTest {
     Path html = Files.writeString(folder.resolve("a.svg"), "<html/>");
     assertThatThrownBy(() -> SvgDrawing.read(html)).hasMessageContaining("begins with <html>");
     Path cut = Files.writeString(folder.resolve("b.svg"), "<svg>\n<g>");
-    assertThatThrownBy(() -> SvgDrawing.read(cut)).hasMessageContaining("no SVG drawing (line 2)");
+    assertThatThrownBy(() -> SvgDrawing.read(cut)).hasMessageContaining("not an SVG drawing (line 2)");
   }
 
   /** A drawing from elsewhere must not open other files. */

@@ -65,8 +65,8 @@ class KeyRefusalsTest {
       values.putAll(wrong(m));
     } else if (kind instanceof Measures m) {
       values.put("", "empty; allowed: " + m.allowed());
-      values.put("7", "\"7\" is no list; write " + m.allowed());
-      values.put("{a: 1}", "{a: 1} is no list; write " + m.allowed());
+      values.put("7", "\"7\" is not a list; write " + m.allowed());
+      values.put("{a: 1}", "{a: 1} is not a list; write " + m.allowed());
       int n = m.count() == 0 ? 4 : Math.max(1, m.count());
       String good = m.element().forms().get(0).range().high();
       wrong(m.element()).forEach((v, said) -> values.put(listOf(n, good, v), said));
@@ -75,7 +75,7 @@ class KeyRefusalsTest {
       } else {
         values.put(
             listOf(n + 1, good, good),
-            m.count() == 0 ? "5 values for 4 electrodes" : n + 1 + " values where " + n);
+            m.count() == 0 ? "5 values for 4 electrodes" : n + 1 + " instead of " + n + " values");
       }
     } else if (kind instanceof Whole w) {
       values.put("", "empty; allowed: " + w.allowed());
@@ -94,7 +94,7 @@ class KeyRefusalsTest {
     } else if (kind instanceof Other o
         && !List.of("from", "coupling", "substrate").contains(key.name())) {
       values.put("", "empty; allowed: " + o.allowed());
-      values.put("{a: 1}", o.isList() ? "{a: 1} is no list; write " : "{a: 1} is not one value");
+      values.put("{a: 1}", o.isList() ? "{a: 1} is not a list; write " : "{a: 1} is not one value");
     }
     return values.entrySet().stream().map(e -> new Refusal(key.path(), e.getKey(), e.getValue()));
   }

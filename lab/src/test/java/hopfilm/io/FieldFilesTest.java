@@ -129,7 +129,7 @@ class FieldFilesTest {
         "0.5,1.5,0.5,4 | 0.5,1.5,0.5,4,9 | line 4 has 7 numbers",
         "0.5,1.5,0.5,4 | 0.5,1.5,0.5,NaN | line 4: NaN",
         "0.5,1.5,0.5,4 | 0.5,1.2,0.5,4 | cell 4 has its centre at y = 1.5",
-        "1.5,1.5,0.5,4,0,0 | '' | holds 3 cells, which are no full 2 x 1 x 1",
+        "1.5,1.5,0.5,4,0,0 | '' | holds 3 cells, which are not a full 2 x 1 x 1",
         "0.5,0.5,0.5,4 | 0.5,0.5,-0.5,4 | a cell size must be positive",
       })
   void saysWhatIsWrongWithATable(String from, String to, String what) throws IOException {

@@ -72,7 +72,7 @@ class TableTest {
     Path file = folder.resolve("table.txt");
     Files.writeString(file, "# t (s)\tmx ()\n1\t2\n3\tx\n");
     assertThatThrownBy(() -> TableReader.read(file))
-        .hasMessage(file + ": line 3: \"x\" is no number");
+        .hasMessage(file + ": line 3: \"x\" is not a number");
     Files.writeString(file, "# t (s)\tmx ()\n1\n");
     assertThatThrownBy(() -> TableReader.read(file)).hasMessageContaining("line 2 has 1 numbers");
     Files.writeString(file, "t mx\n1\t2\n");

@@ -137,13 +137,13 @@ class ReferenceOfAnotherRunTest {
     Files.writeString(folder.resolve("damaged/summary.json"), "{\"electrodes\": [");
     for (String[] c :
         new String[][] {
-          {"{file: empty}", "network.reference.file", "is no folder of a finished run"},
-          {"{file: absent}", "network.reference.file", "is no folder of a finished run"},
-          {"{file: damaged}", "network.reference.file", "is no folder of a finished run"},
+          {"{file: empty}", "network.reference.file", "is not the folder of a finished run"},
+          {"{file: absent}", "network.reference.file", "is not the folder of a finished run"},
+          {"{file: damaged}", "network.reference.file", "is not the folder of a finished run"},
           {"{file: untrained}", "network.reference.file", "it trained nothing"},
-          {"{fil: trained}", "network.reference", "\"{fil: trained}\" names no run"},
-          {"{file: trained, a: b}", "network.reference", "names no run"},
-          {"{file: [trained]}", "network.reference", "names no run"},
+          {"{fil: trained}", "network.reference", "\"{fil: trained}\" does not name a run"},
+          {"{file: trained, a: b}", "network.reference", "does not name a run"},
+          {"{file: [trained]}", "network.reference", "does not name a run"},
         }) {
       assertThatThrownBy(() -> study("network.reference=" + c[0]))
           .isInstanceOf(ExperimentException.class)
@@ -152,7 +152,7 @@ class ReferenceOfAnotherRunTest {
     }
     String from = "network={reference: {file: trained}%s}";
     assertThatThrownBy(() -> study(from.formatted(", scaling: 40 %")))
-        .hasMessageContaining("network.scaling: the run that the reference comes from says");
+        .hasMessageContaining("network.scaling: the run of the reference gives");
     assertThatThrownBy(() -> study(from.formatted(", weights: resistance")))
         .hasMessageContaining("has the weights conductance, this experiment resistance");
     assertThatThrownBy(

@@ -63,13 +63,13 @@ class RunArchiveTest {
     Path file = folder.resolve("run.h5");
     assertThatThrownBy(() -> RunArchive.write(file, folder))
         .isInstanceOf(FieldException.class)
-        .hasMessageContaining("is no run folder");
+        .hasMessageContaining("is not a run folder");
     Files.writeString(folder.resolve("runs.csv"), "");
     assertThatThrownBy(() -> RunArchive.write(file, folder)).hasMessageContaining("of a sweep");
     Files.writeString(folder.resolve("experiment.yaml"), "");
     Files.writeString(folder.resolve("table.txt"), "# t (s)\n0\n");
     Files.writeString(folder.resolve("summary.json"), "{");
-    assertThatThrownBy(() -> RunArchive.write(file, folder)).hasMessageContaining("is no JSON");
+    assertThatThrownBy(() -> RunArchive.write(file, folder)).hasMessageContaining("is not JSON");
     assertThat(file).doesNotExist();
     assertThat(folder.resolve("run.h5.part")).doesNotExist();
   }

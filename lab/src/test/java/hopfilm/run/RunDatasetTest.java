@@ -62,14 +62,14 @@ class RunDatasetTest {
     Path target = folder.resolve("run.zarr");
     assertThatThrownBy(() -> RunDataset.write(target, folder))
         .isInstanceOf(FieldException.class)
-        .hasMessageContaining("is no run folder");
+        .hasMessageContaining("is not a run folder");
     Files.writeString(folder.resolve("experiment.yaml"), "");
     Files.writeString(folder.resolve("table.txt"), "# t (s)\n0\n");
     Files.createDirectory(target);
     Path mine = Files.writeString(target.resolve("mine"), "mine");
     assertThatThrownBy(() -> RunDataset.write(target, folder))
         .isInstanceOf(FieldException.class)
-        .hasMessageContaining("no Zarr group");
+        .hasMessageContaining("not a Zarr group");
     assertThat(mine).hasContent("mine");
     assertThat(folder.resolve("run.zarr.part")).doesNotExist();
   }
