@@ -69,7 +69,7 @@ def run(
         the run, or the sweep where the experiment has one.
 
     Raises:
-        HopfilmError: with the line that the program says: a wrong input, or a run that failed.
+        HopfilmError: with what the program says: each error of a wrong input, or why a run failed.
     """
     with tempfile.TemporaryDirectory(prefix="hopfilm-") as scratch:
         if isinstance(experiment, Mapping):
@@ -145,6 +145,8 @@ def _carry_out(command: list[str], out: str | os.PathLike | None, verbose: bool)
         own = [line[len("hopfilm: ") :] for line in lines if line.startswith("hopfilm: ")]
         refused = [line for line in own if not line.startswith(_NO_REASON)]
         failed = [line for line in lines if _FAILED.match(line)]
+        if process.returncode == 2 and refused:  # a wrong input: all that is wrong
+            raise HopfilmError("\n".join(refused), 2, folder)
         message = (refused or failed or own or lines or ["the program ended without a word"])[-1]
         raise HopfilmError(message, process.returncode, folder)
     if folder is None:

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = "Vets an experiment, shows its resolved values and its cost; runs nothing.")
+    header = "Check an experiment: values, warnings, cost")
 final class CheckCommand implements Callable<Integer> {
 
   private static final String CONTOURS = "contours: [";
@@ -40,13 +40,13 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--json",
-      description = "one object instead: the resolved experiment, facts and warnings")
+      description = "Print one object: the resolved experiment, facts, warnings and verdict")
   private boolean isJson;
 
   @Option(
       names = "--draw",
       paramLabel = "FILE",
-      description = "draws the film and its electrodes with their names: FILE.png or FILE.svg")
+      description = "Draw the film and its electrodes with their names into a .png or .svg file")
   private Path drawing;
 
   @Spec private CommandSpec spec;

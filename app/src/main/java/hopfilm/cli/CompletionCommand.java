@@ -18,16 +18,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "completion",
     mixinStandardHelpOptions = true,
-    description =
-        "Prints what bash and zsh need to complete commands and options: source <(hopfilm"
-            + " completion). With --man it writes manual pages.")
+    header = "Print completion for bash and zsh, or manual pages",
+    description = "Use it with: source <(hopfilm completion)")
 final class CompletionCommand implements Callable<Integer> {
 
   @Option(
       names = "--man",
       paramLabel = "DIR",
       description =
-          "writes a manual page of each command into a folder, such as ~/.local/share/man/man1")
+          "Write a manual page of each command into a folder, such as ~/.local/share/man/man1")
   private Path man;
 
   @Spec private CommandSpec spec;

@@ -35,10 +35,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "convert",
     mixinStandardHelpOptions = true,
+    header = "Convert fields, and runs to datasets or circuits",
     description =
-        "Turns field files (.ovf, .omf, .ohf, .npy, .csv) into other formats; a run folder into one"
-            + " dataset (zarr, hdf5), its conductances into a circuit for SPICE, a table (csv) or"
-            + " NumPy arrays (npz).")
+        "Reads fields (.ovf, .omf, .ohf, .npy, .csv) and run folders. A run becomes one dataset"
+            + " (zarr, hdf5, npz); its conductances become a circuit (spice) or a table (csv).")
 final class ConvertCommand implements Callable<Integer> {
 
   private static final String FORMATS =
@@ -58,7 +58,7 @@ final class ConvertCommand implements Callable<Integer> {
   private static final QuantityList.Range LENGTHS =
       new QuantityList.Range(1e-15, 1, "0.000001 nm to 1 m");
 
-  @Parameters(paramLabel = "IN", arity = "1..*", description = "field files or run folders")
+  @Parameters(paramLabel = "IN", arity = "1..*", description = "Field files or run folders")
   private List<Path> inputs;
 
   @Option(
@@ -70,27 +70,27 @@ final class ConvertCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE|DIR",
-      description = "file, or folder of several files (default: beside the input)")
+      description = "File, or folder for several (default: beside the input)")
   private Path out;
 
   @Option(
       names = "--cell",
       paramLabel = "LIST",
-      description = "edges of a cell along x, y, z, for .npy: \"4 nm, 4 nm, 1 um\"")
+      description = "Edges of a cell along x, y, z, for .npy: \"4 nm, 4 nm, 1 um\"")
   private String cell;
 
   @Option(
       names = "--over-time",
-      description = "with --to spice: a circuit, too, whose conductances follow the training")
+      description = "With --to spice: add a circuit whose conductances follow the training")
   private boolean overTime;
 
   @Option(
       names = "--height",
       paramLabel = "LENGTH",
-      description = "of the tip above the film, for mfm (default: 20 nm)")
+      description = "Height of the tip above the film, for mfm (default: 20 nm)")
   private String height;
 
-  @Option(names = "--force", description = "replaces files that are there already")
+  @Option(names = "--force", description = "Replace files that exist")
   private boolean force;
 
   @Spec private CommandSpec spec;

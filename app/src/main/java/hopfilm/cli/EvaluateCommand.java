@@ -26,44 +26,42 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,
-    description =
-        "Writes the energies, effective fields, conductances and currents of a given magnetisation"
-            + " in the film of an experiment; runs nothing.")
+    header = "Compute energies, fields and currents of a given state")
 final class EvaluateCommand implements Callable<Integer> {
 
   /** The range of voltages in an experiment file. */
   private static final QuantityList.Range VOLTAGES =
       new QuantityList.Range(-1e3, 1e3, "-1 kV to 1 kV");
 
-  @Parameters(paramLabel = "FILE", description = "experiment file (YAML)")
+  @Parameters(paramLabel = "FILE", description = "Experiment file (YAML)")
   private Path file;
 
   @Option(
       names = "--state",
       paramLabel = "m.ovf",
       required = true,
-      description = "magnetisation on the film's cells, of any length (OVF)")
+      description = "Magnetisation on the cells of the film, of any length (OVF)")
   private Path state;
 
   @Option(
       names = "--voltages",
       paramLabel = "LIST",
       description =
-          "voltage of each electrode, such as \"50 mV, 0 V\" (default: those of the first train"
-              + " step; without one no current)")
+          "Voltage of each electrode, such as \"50 mV, 0 V\" (default: those of the first train"
+              + " step, or no current)")
   private String voltages;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
       required = true,
-      description = "folder of the results, new or empty")
+      description = "Folder of the results, new or empty")
   private Path out;
 
   @Option(
       names = "--set",
       paramLabel = "key=value",
-      description = "changes a key of the file, such as numerics.discretisation=standard")
+      description = "Change a key, such as numerics.discretisation=standard")
   private List<String> settings = new ArrayList<>();
 
   @Spec private CommandSpec spec;

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** The arguments that name an experiment on the command line. */
 final class ExperimentArguments {
 
-  @Parameters(paramLabel = "FILE", arity = "0..1", description = "experiment file (YAML)")
+  @Parameters(paramLabel = "FILE", arity = "0..1", description = "Experiment file (YAML)")
   private Path file;
 
   @Spec(Spec.Target.MIXEE)
@@ -27,14 +27,14 @@ final class ExperimentArguments {
       names = "--set",
       paramLabel = "key=value",
       description =
-          "changes a key of the file, such as film.cell='2 nm' or train.pattern=+--+; a list [a,"
-              + " b] or a range 1..5 makes a sweep")
+          "Change a key of the file, such as film.cell='2 nm' or train.pattern=+--+; a list [a,b]"
+              + " or a range 1..5 makes a sweep")
   private List<String> settings = new ArrayList<>();
 
   @Option(
       names = "--workers",
       paramLabel = "N",
-      description = "runs at a time of a sweep (default: the number of cores)")
+      description = "Runs of a sweep at a time (default: number of cores)")
   private Integer workers;
 
   Study read() {

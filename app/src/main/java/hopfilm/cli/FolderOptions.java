@@ -24,24 +24,24 @@ final class FolderOptions {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "folder of the results, new or empty (default: runs/<file>-NNN)")
+      description = "Folder of the results, new or empty (default: runs/<file>-NNN)")
   private Path out;
 
   @Option(
       names = "--resume",
       paramLabel = "DIR",
-      description = "goes on in a folder where it was stopped")
+      description = "Resume a stopped run or sweep in its folder")
   private Path resume;
 
   @Option(
       names = "--force",
-      description = "replaces the results that are in the folder of --out; they are lost")
+      description = "Replace the results in the folder of --out; they are lost")
   private boolean force;
 
   @Option(
       names = "--time-limit",
       paramLabel = "TIME",
-      description = "stops with a checkpoint after a time such as '2 h'; status 143")
+      description = "Stop with a checkpoint after a time such as '2 h', with status 143")
   private String timeLimit;
 
   /** The folder to go on in; null for a new one. */

@@ -22,22 +22,22 @@ import picocli.CommandLine.Spec;
     name = "gallery",
     hidden = true,
     mixinStandardHelpOptions = true,
-    description = "Runs the examples and makes a picture of each for the documentation.")
+    header = "Run the examples and draw the pictures of the documentation")
 final class GalleryCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "0..*",
       paramLabel = "FILE",
-      description = "experiment files (default: examples/, those of maps and searches aside)")
+      description = "Experiment files (default: examples/, except maps and searches)")
   private List<Path> files = new ArrayList<>();
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "folder of the pictures (default: docs/gallery)")
+      description = "Folder of the pictures (default: docs/gallery)")
   private Path out = Path.of("docs", "gallery");
 
-  @Option(names = "--set", paramLabel = "key=value", description = "changes a key of every file")
+  @Option(names = "--set", paramLabel = "key=value", description = "Change a key of every file")
   private List<String> settings = new ArrayList<>();
 
   @Spec private CommandSpec spec;

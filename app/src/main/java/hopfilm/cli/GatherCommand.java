@@ -19,16 +19,17 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "gather",
     mixinStandardHelpOptions = true,
-    description = "Puts the folders of run --only k/n together into one folder of the sweep.")
+    header = "Merge the shares of a sweep into one folder",
+    description = "The shares come from run --only k/n.")
 final class GatherCommand implements Callable<Integer> {
 
-  @Parameters(arity = "1..*", paramLabel = "FOLDER", description = "folders of all shares")
+  @Parameters(arity = "1..*", paramLabel = "FOLDER", description = "Folders of all shares")
   private List<Path> folders;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "folder of the sweep, new or empty (default: runs/gathered-NNN)")
+      description = "Folder of the sweep, new or empty (default: runs/gathered-NNN)")
   private Path out;
 
   @Spec private CommandSpec spec;

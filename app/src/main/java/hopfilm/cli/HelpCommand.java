@@ -15,21 +15,24 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "help",
     mixinStandardHelpOptions = true,
-    description = "Explains a command, or a key or section of the experiment file.")
+    header = "Explain a command, a section or a key")
 final class HelpCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "0..1",
       paramLabel = "TOPIC",
-      description = "a command, a section such as material, or a key such as film.cell")
+      description = {
+        "A command, a section such as material, a key such as film.cell,",
+        "or keys for the list of all sections and keys"
+      })
   private String topic;
 
-  @Option(names = "--markdown", description = "all keys, as the page docs/experiment-file.md")
+  @Option(names = "--markdown", description = "Print all keys as the page docs/experiment-file.md")
   private boolean markdown;
 
   @Option(
       names = "--schema",
-      description = "JSON Schema of the experiment file, for editors: docs/experiment.schema.json")
+      description = "Print the JSON Schema of the file, for editors: docs/experiment.schema.json")
   private boolean schema;
 
   @Spec private CommandSpec spec;
@@ -44,7 +47,8 @@ final class HelpCommand implements Callable<Integer> {
       out.print(JsonSchema.text());
     } else if (topic == null) {
       program.usage(out);
-      sections(out);
+    } else if (topic.equals("keys")) {
+      out.print(KeyManual.list());
     } else if (program.getSubcommands().containsKey(topic)) {
       program.getSubcommands().get(topic).usage(out);
     } else {
@@ -52,14 +56,5 @@ final class HelpCommand implements Callable<Integer> {
     }
     out.flush();
     return ExitStatus.DONE;
-  }
-
-  private static void sections(PrintWriter out) {
-    out.println();
-    out.println("Sections of the experiment file (hopfilm help SECTION, hopfilm help KEY):");
-    for (String section : KeyManual.sections()) {
-      String keys = KeyManual.summary(section).orElse("");
-      out.printf("  %-18s  %s%n", section.isEmpty() ? "(none)" : section, keys);
-    }
   }
 }

@@ -1,19 +1,15 @@
 package hopfilm.cli;
 
-import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Failure;
 import hopfilm.input.Message;
-import hopfilm.input.Nearest;
 import hopfilm.run.Provenance;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,53 +17,54 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program hopfilm. Results go to standard output, all else to standard error. */
 @Command(
     name = "hopfilm",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    description = "A Hopfield network in a magnetic film: trains it, reads it, recalls.",
+    header = "Train a Hopfield network in a magnetic film, read it, recall with it",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       RunCommand.class,
-      StatusCommand.class,
-      ReportCommand.class,
-      GatherCommand.class,
       CheckCommand.class,
-      ValidateCommand.class,
-      ReproduceCommand.class,
-      EvaluateCommand.class,
-      ConvertCommand.class,
+      NewCommand.class,
+      ServeCommand.class,
+      ReportCommand.class,
+      StatusCommand.class,
       PlotCommand.class,
       WhereCommand.class,
       MapCommand.class,
+      ConvertCommand.class,
       MeshCommand.class,
       OptimiseCommand.class,
-      ServeCommand.class,
-      NewCommand.class,
+      EvaluateCommand.class,
+      GatherCommand.class,
+      ReproduceCommand.class,
+      ValidateCommand.class,
+      HelpCommand.class,
       MaterialsCommand.class,
-      GalleryCommand.class,
       CompletionCommand.class,
-      HelpCommand.class
+      GalleryCommand.class
     },
-    exitCodeListHeading = "%nExit status:%n",
+    optionListHeading = "Options of every command:%n",
+    exitCodeListHeading = "Exit status:%n",
     exitCodeList = {
       "0:done",
       "1:the run failed",
       "2:the input is wrong",
-      "129:stopped by HUP, with a checkpoint",
-      "130:stopped by Ctrl-C, with a checkpoint",
-      "143:stopped by TERM or --time-limit, with a checkpoint"
+      "129, 130, 143:stopped with a checkpoint (HUP, Ctrl-C, TERM or --time-limit)"
+    },
+    footerHeading = "Examples:%n",
+    footer = {
+      "  hopfilm new > mine.yaml",
+      "  hopfilm check mine.yaml",
+      "  hopfilm run mine.yaml --set train.voltage='[30 mV, 40 mV]'",
+      "See hopfilm COMMAND --help, and hopfilm help keys for the experiment file."
     })
 public final class Main implements Runnable {
-
-  /** Commands of the script among the sources, which builds a program of its own for each. */
-  private static final List<String> ONLY_AMONG_SOURCES = List.of("bench", "spark");
 
   @Mixin private MessageOptions messages = new MessageOptions();
 
@@ -91,18 +88,15 @@ public final class Main implements Runnable {
 
   /** Runs the program on the given streams; returns the exit status. */
   public static int run(String[] args, PrintWriter out, PrintWriter err) {
-    Main program = new Main();
-    CommandLine line = new CommandLine(program);
-    if (System.getProperty("hopfilm.sources") == null) {
-      hideSpark(line.getSubcommands().get("run").getCommandSpec());
-    }
+    CommandLine line = commandLine(System.getProperty("hopfilm.sources") != null);
+    Main program = line.getCommand();
     line.registerConverter(Path.class, Main::path);
     line.setExpandAtFiles(false); // @name is a file of that name, and not more arguments
     line.setOut(out);
     line.setErr(err);
     line.setParameterExceptionHandler(
         (e, given) -> {
-          err.println(wrongCall(e).getMessage());
+          err.println(WrongCall.of(e).getMessage());
           return ExitStatus.WRONG_INPUT;
         });
     line.setExecutionExceptionHandler(
@@ -128,40 +122,26 @@ public final class Main implements Runnable {
     return status;
   }
 
+  /**
+   * All commands.
+   *
+   * @param hasSources whether those that need the sources are shown
+   */
+  static CommandLine commandLine(boolean hasSources) {
+    CommandLine line = new CommandLine(new Main());
+    SourcesCommand.addTo(line, hasSources);
+    if (!hasSources) {
+      hideSpark(line.getSubcommands().get("run").getCommandSpec());
+    }
+    ProgramHelp.of(line);
+    return line;
+  }
+
   /** Leaves out of the help what the script among the sources fetches and builds. */
   private static void hideSpark(CommandSpec run) {
     OptionSpec option = run.findOption("--spark");
     run.remove(option);
     run.addOption(OptionSpec.builder(option).hidden(true).build());
-  }
-
-  private static ExperimentException wrongCall(ParameterException e) {
-    CommandLine command = e.getCommandLine();
-    if (command.getParent() == null && e instanceof UnmatchedArgumentException unmatched) {
-      String word = unmatched.getUnmatched().get(0);
-      if (!word.startsWith("-")) {
-        return noCommand(word, command);
-      }
-    }
-    return ExperimentException.of("hopfilm", Message.OPTION_USAGE, e.getMessage(), name(command));
-  }
-
-  private static ExperimentException noCommand(String word, CommandLine program) {
-    List<String> known =
-        program.getSubcommands().entrySet().stream()
-            .filter(c -> !c.getValue().getCommandSpec().usageMessage().hidden())
-            .map(Map.Entry::getKey)
-            .toList();
-    if (ONLY_AMONG_SOURCES.contains(word)) {
-      return ExperimentException.of("hopfilm", Message.OPTION_COMMAND_SOURCES, word);
-    }
-    String shown = Excerpt.of(word);
-    return Nearest.to(word, known)
-        .map(near -> ExperimentException.of("hopfilm", Message.OPTION_COMMAND_NEAR, shown, near))
-        .orElseGet(
-            () ->
-                ExperimentException.of(
-                    "hopfilm", Message.OPTION_COMMAND, shown, String.join(", ", known)));
   }
 
   private static int execute(CommandLine line, String[] args, PrintWriter err) {
@@ -180,10 +160,6 @@ public final class Main implements Runnable {
     } catch (InvalidPathException e) {
       throw new TypeConversionException(Message.OPTION_NO_PATH.text(text));
     }
-  }
-
-  private static String name(CommandLine line) {
-    return line.getParent() == null ? "" : line.getCommandName() + " ";
   }
 
   private static int failure(Exception e, PrintWriter err) {

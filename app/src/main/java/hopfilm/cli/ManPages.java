@@ -44,14 +44,15 @@ final class ManPages {
 
   private static Path page(Path folder, CommandSpec spec, String name) throws IOException {
     StringBuilder text = new StringBuilder();
+    String header = String.join(" ", spec.usageMessage().header());
     String description = String.join(" ", spec.usageMessage().description());
-    int end = description.indexOf(". ");
-    String first = end < 0 ? description : description.substring(0, end);
     text.append(".TH \"%s\" 1\n.SH NAME\n".formatted(escaped(name.toUpperCase(Locale.ROOT))));
-    text.append("%s \\- %s\n".formatted(escaped(name), escaped(first.replaceFirst("\\.$", ""))));
+    text.append("%s \\- %s\n".formatted(escaped(name), escaped(header)));
     Help help = new Help(spec, Help.defaultColorScheme(Help.Ansi.OFF));
     text.append(".SH SYNOPSIS\n").append(escaped(help.synopsis(0).strip())).append('\n');
-    text.append(".SH DESCRIPTION\n").append(escaped(description)).append('\n');
+    text.append(
+        ".SH DESCRIPTION\n%s.\n"
+            .formatted(escaped(header + ". " + description).replaceFirst("[. ]+$", "")));
     arguments(text, spec);
     commands(text, spec, name);
     Map<String, String> statuses = spec.usageMessage().exitCodeList();
@@ -89,8 +90,8 @@ final class ManPages {
             (command, line) -> {
               CommandSpec of = line.getCommandSpec();
               if (!of.usageMessage().hidden()) {
-                String said = String.join(" ", of.usageMessage().description());
-                item(text, name + "-" + command + "(1)", said);
+                String header = String.join(" ", of.usageMessage().header());
+                item(text, name + "-" + command + "(1)", header);
               }
             });
   }

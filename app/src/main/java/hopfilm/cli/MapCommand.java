@@ -22,26 +22,26 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "map",
     mixinStandardHelpOptions = true,
+    header = "Draw the results of a sweep over one or two of its keys",
     description =
-        "Draws success, margin, energy, time or a column of a sweep over one or two of its keys."
-            + " Runs that differ in seeds alone are taken together; other keys are lines or"
-            + " panels.")
+        "Runs that differ in seeds alone are taken together; other keys are lines or panels.")
 final class MapCommand implements Callable<Integer> {
 
-  @Parameters(index = "0", paramLabel = "RUN", description = "folder of a sweep")
+  @Parameters(index = "0", paramLabel = "SWEEP", description = "Folder of a sweep")
   private Path sweep;
 
   @Option(
       names = "--x",
       paramLabel = "KEY",
       required = true,
-      description = "swept key to the right, such as train.voltage, or its end, such as voltage")
+      description = "Swept key of the horizontal axis, such as train.voltage or its end, voltage")
   private String x;
 
   @Option(
       names = "--y",
       paramLabel = "KEY",
-      description = "swept key upwards (default: none, and curves over x with their spread)")
+      description =
+          "Swept key of the vertical axis (default: none; curves over x with their spread)")
   private String y;
 
   @Option(
@@ -56,14 +56,14 @@ final class MapCommand implements Callable<Integer> {
       names = "--pool",
       paramLabel = "KEY",
       description =
-          "swept key whose runs are taken together, as those of seeds always are; may be repeated")
+          "Swept key whose runs are taken together, as those of seeds always are; may be repeated")
   private List<String> pool = new ArrayList<>();
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
       description =
-          "an .svg, .png or .csv file (default: RUN/map-NAME.svg, .png and .csv, and the report)")
+          "An .svg, .png or .csv file (default: SWEEP/map-NAME.svg, .png and .csv, and the report)")
   private Path out;
 
   @Spec private CommandSpec spec;

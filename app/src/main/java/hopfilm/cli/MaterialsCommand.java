@@ -15,14 +15,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "materials",
     mixinStandardHelpOptions = true,
-    description =
-        "Lists materials for material.preset, with the source of each value and what is unknown.")
+    header = "List materials and the sources of their values",
+    description = "Each can be the material.preset of an experiment.")
 final class MaterialsCommand implements Callable<Integer> {
 
-  @Parameters(arity = "0..1", paramLabel = "NAME", description = "all values of this one")
+  @Parameters(arity = "0..1", paramLabel = "NAME", description = "Show all values of this material")
   private String name;
 
-  @Option(names = "--markdown", description = "all of it, as the page docs/materials.md")
+  @Option(names = "--markdown", description = "Print all materials as the page docs/materials.md")
   private boolean markdown;
 
   @Spec private CommandSpec spec;

@@ -26,9 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "mesh",
     mixinStandardHelpOptions = true,
-    description =
-        "Runs a film on several meshes from the same start, resampled, and says how its numbers"
-            + " converge.")
+    header = "Compare a film on several meshes, from the same start")
 final class MeshCommand implements Callable<Integer> {
 
   private static final QuantityList.Range LENGTHS =
@@ -40,14 +38,14 @@ final class MeshCommand implements Callable<Integer> {
       names = "--cells",
       paramLabel = "LIST",
       description =
-          "edges of the cells, such as \"8 nm, 4 nm, 2 nm\" (default: twice, once and half the"
-              + " film's)")
+          "Edges of the cells, such as \"8 nm, 4 nm, 2 nm\" (default: twice, once and half those of"
+              + " the film)")
   private String cells;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "folder of the results, new or empty (default: runs/<file>-mesh-NNN)")
+      description = "Folder of the results, new or empty (default: runs/<file>-mesh-NNN)")
   private Path out;
 
   @Spec private CommandSpec spec;
@@ -74,8 +72,9 @@ final class MeshCommand implements Callable<Integer> {
       spec.commandLine()
           .getOut()
           .println(
-              "Contacts end at corners of cells, which is right to the first power of the cell size where their rims"
-                  + " are curved or slanted; --set numerics.contacts=fitted is right to the square.");
+              "Contacts end at corners of cells, which is right to the first power of the cell size"
+                  + " where their rims are curved or slanted; --set numerics.contacts=fitted is"
+                  + " right to the square.");
     }
     return ExitStatus.DONE;
   }
@@ -119,7 +118,8 @@ final class MeshCommand implements Callable<Integer> {
           100 * Math.abs(study.rows().get(study.rows().size() - 1).start() / study.limit() - 1));
     } else {
       out.println(
-          "The start shows no order: that takes three meshes of one ratio whose numbers go one way.");
+          "The start shows no order: that takes three meshes of one ratio whose numbers go one"
+              + " way.");
     }
   }
 }

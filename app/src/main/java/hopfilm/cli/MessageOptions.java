@@ -19,14 +19,14 @@ final class MessageOptions {
   @Option(
       names = {"-q", "--quiet"},
       scope = ScopeType.INHERIT,
-      description = "no messages but the one why it failed")
+      description = "Print errors only")
   private boolean quiet;
 
   @Option(
       names = "--log",
       paramLabel = "FILE",
       scope = ScopeType.INHERIT,
-      description = "adds all messages to a file as well")
+      description = "Append all messages to a file as well")
   private Path log;
 
   private Writer file;

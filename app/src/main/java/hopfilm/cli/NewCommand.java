@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "new",
     mixinStandardHelpOptions = true,
-    description = "Prints an experiment file to begin with, with comments: hopfilm new > my.yaml.")
+    header = "Print an experiment file to start from",
+    description = "Comments explain its keys. Write it to a file: hopfilm new > mine.yaml")
 final class NewCommand implements Callable<Integer> {
 
   private static final Map<String, Layout> LAYOUTS =
@@ -74,13 +75,13 @@ final class NewCommand implements Callable<Integer> {
       names = "--layout",
       paramLabel = "NAME",
       defaultValue = "corners",
-      description = "corners, grid, or svg for a drawing of yours (default: corners)")
+      description = "Electrodes: corners, grid, or svg for a drawing of yours (default: corners)")
   private String layout;
 
   @Option(
       names = "--material",
       paramLabel = "NAME",
-      description = "one of hopfilm materials (default: the film of the paper)")
+      description = "A material of hopfilm materials (default: the film of the paper)")
   private String material;
 
   @Spec private CommandSpec spec;

@@ -33,9 +33,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "optimise",
     mixinStandardHelpOptions = true,
+    header = "Search the best values of some keys",
     description =
-        "Looks for the values of some keys at which an experiment does best, as its section"
-            + " optimise says, and reports what matters most.")
+        "The section optimise of the file names the keys and the objective. The report shows which"
+            + " key matters most.")
 final class OptimiseCommand implements Callable<Integer> {
 
   @Mixin private ExperimentArguments arguments = new ExperimentArguments();

@@ -22,12 +22,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "plot",
     mixinStandardHelpOptions = true,
-    description = "Plots columns of the table of one run or more; without columns, lists them.")
+    header = "Plot columns of the tables of runs",
+    description = "Without columns it lists them.")
 final class PlotCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "1..*",
       paramLabel = "RUN... X Y...",
+      hideParamSyntax = true,
       description = {
         "RUN: folders of runs, such as sweep/0*; what else such a pattern finds is left out",
         "X: column to the right",
@@ -38,21 +40,21 @@ final class PlotCommand implements Callable<Integer> {
   @Option(
       names = "--run",
       paramLabel = "DIR",
-      description = "one more run in the same plot; may be repeated")
+      description = "Add a run to the plot; may be repeated")
   private List<Path> others = new ArrayList<>();
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "an .svg or .png file (default: RUN/plot_X_Y.svg and .png)")
+      description = "An .svg or .png file (default: both as RUN/plot_X_Y)")
   private Path out;
 
-  @Option(names = "--title", paramLabel = "TEXT", description = "above the plot")
+  @Option(names = "--title", paramLabel = "TEXT", description = "Title above the plot")
   private String title;
 
   @Option(
       names = "--movie",
-      description = "makes film-strip.svg, film-strip.png and film.gif from the snapshots instead")
+      description = "Make film-strip.svg, film-strip.png and film.gif of the snapshots instead")
   private boolean movie;
 
   @Spec private CommandSpec spec;

@@ -26,12 +26,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
+    header = "Write the report of a finished run or sweep again",
     description =
-        "Makes the page of a run that is done, with all its figures, also where output.report or"
-            + " output.figures left them out; of a sweep, the page of each of its runs and its own.")
+        "Adds all figures, also where output.report or output.figures left them out. For a sweep it"
+            + " writes the reports of its runs as well.")
 final class ReportCommand implements Callable<Integer> {
 
-  @Parameters(arity = "1..*", paramLabel = "FOLDER", description = "folders of runs or sweeps")
+  @Parameters(arity = "1..*", paramLabel = "FOLDER", description = "Folders of runs or sweeps")
   private List<Path> folders;
 
   @Spec private CommandSpec spec;

@@ -35,11 +35,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "reproduce",
     mixinStandardHelpOptions = true,
+    header = "Test the claims of the paper",
     description =
-        "Tests what the paper shows and says, claim by claim, and writes a report. Ctrl-C stops at a"
-            + " checkpoint. Called again with the same --out it goes on and runs only what is missing;"
-            + " the report shows all claims whose runs are there. Claims beyond the paper are run by"
-            + " name only.")
+        "Writes a report with a verdict for each claim. Ctrl-C stops at a checkpoint; the same call"
+            + " with the same --out resumes and runs what is missing. Claims beyond the paper run"
+            + " by name only.")
 final class ReproduceCommand implements Callable<Integer> {
 
   private static final String ALL = "all";
@@ -48,10 +48,10 @@ final class ReproduceCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "ID",
       arity = "1..*",
-      description = "claims to test, all, or list, which lists them with their cost")
+      description = "Claims to test, all, or list to see them with their cost")
   private List<String> ids = List.of();
 
-  @Option(names = "--quick", description = "fewer films and points; every number says so")
+  @Option(names = "--quick", description = "Use fewer films and points; every number says so")
   private boolean quick;
 
   @Option(
@@ -59,13 +59,13 @@ final class ReproduceCommand implements Callable<Integer> {
       paramLabel = "DIR",
       defaultValue = "reproduction",
       description =
-          "folder of runs and report, new or of an earlier call (default: ${DEFAULT-VALUE})")
+          "Folder of runs and report, new or of an earlier call (default: ${DEFAULT-VALUE})")
   private Path out;
 
   @Option(
       names = "--workers",
       paramLabel = "N",
-      description = "runs at a time, one thread each (default: the number of cores)")
+      description = "Runs at a time, one thread each (default: number of cores)")
   private Integer workers;
 
   @Spec private CommandSpec spec;

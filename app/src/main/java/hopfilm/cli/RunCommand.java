@@ -34,10 +34,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Carries out an experiment. */
-@Command(
-    name = "run",
-    mixinStandardHelpOptions = true,
-    description = "Carries out an experiment and writes its folder.")
+@Command(name = "run", mixinStandardHelpOptions = true, header = "Run an experiment or a sweep")
 final class RunCommand implements Callable<Integer> {
 
   @Mixin private ExperimentArguments arguments = new ExperimentArguments();
@@ -47,33 +44,25 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--only",
       paramLabel = "k/n",
-      description = "only every n-th run of a sweep, from the k-th on")
+      description = "Run only every n-th run of a sweep, from the k-th")
   private String only;
 
   @Option(
       names = "--spark",
       paramLabel = "MASTER",
-      description =
-          "carries out a sweep on Apache Spark: local[2], spark://host:7077, yarn, k8s://...; see"
-              + " docs/cluster.md")
+      description = "Run a sweep on Spark: spark://host:7077, local[2], yarn; see docs/cluster.md")
   private String master;
 
-  @Option(
-      names = "--live",
-      description = "shows the run in a browser while it goes on; the address is printed")
+  @Option(names = "--live", description = "Show the run in a browser; the address is printed")
   private boolean live;
 
-  @Option(
-      names = "--json",
-      description =
-          "prints summary.json, with the folder that it is in, in place of tables; messages go to"
-              + " standard error as ever")
+  @Option(names = "--json", description = "Print summary.json, with its folder, instead of tables")
   private boolean isJson;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "cores of a run (default: all); its results do not depend on it")
+      description = "Cores of a run (default: all); they do not change its results")
   private Integer threads;
 
   @Spec private CommandSpec spec;

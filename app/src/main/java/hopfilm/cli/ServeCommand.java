@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
-    description = "Opens the live laboratory: watch a film learn, and steer it, in a browser.")
+    header = "Open the live laboratory in a browser",
+    description = "Watch a film learn, and steer it. The command prints the address.")
 final class ServeCommand implements Callable<Integer> {
 
   /** The port that is tried first. */
@@ -27,24 +28,24 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "N",
-      description = "port to listen on (default: 8089, or another one that is free)")
+      description = "Port to listen on (default: 8089, or a free one)")
   private Integer port;
 
   @Option(
       names = "--bind",
       paramLabel = "ADDRESS",
-      description = "listens on another address than 127.0.0.1")
+      description = "Listen on another address than 127.0.0.1")
   private String bind;
 
   @Option(
       names = "--no-token",
-      description = "lets every user of this computer in, without the token of the address")
+      description = "Let every user of this computer in, without the token of the address")
   private boolean isOpen;
 
   @Option(
       names = "--runs",
       paramLabel = "DIR",
-      description = "folder of the run folders that can be opened and saved (default: runs)")
+      description = "Folder of the runs that can be opened and saved (default: runs)")
   private Path runs = Path.of("runs");
 
   @Option(

@@ -27,16 +27,16 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
-    description = "Says in one line for each folder how far its run or sweep is.")
+    header = "Show the progress of runs and sweeps, a line each")
 final class StatusCommand implements Callable<Integer> {
 
-  @Parameters(arity = "1..*", paramLabel = "FOLDER", description = "folders of runs or sweeps")
+  @Parameters(arity = "1..*", paramLabel = "FOLDER", description = "Folders of runs or sweeps")
   private List<Path> folders;
 
   @Option(
       names = "--json",
       description =
-          "one object instead: what status.json holds and the outcome, by the name of the folder")
+          "Print one object: what status.json holds and the outcome, by the name of the folder")
   private boolean isJson;
 
   @Spec private CommandSpec spec;

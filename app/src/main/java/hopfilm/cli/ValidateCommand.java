@@ -26,32 +26,32 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "validate",
     mixinStandardHelpOptions = true,
-    description = "Solves problems with known answers and compares; exit status 1 if one fails.")
+    header = "Solve problems with known answers",
+    description = "Exits with status 1 if one fails.")
 final class ValidateCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "NAME",
       arity = "0..*",
-      description = "Problems to solve; all of them by default. See --list.")
+      description = "Problems to solve (default: all; see --list)")
   private List<String> names = List.of();
 
-  @Option(names = "--quick", description = "Coarser and shorter, with wider tolerances.")
+  @Option(names = "--quick", description = "Solve coarser and shorter, with wider tolerances")
   private boolean quick;
 
-  @Option(names = "--list", description = "Lists the problems and solves none.")
+  @Option(names = "--list", description = "List the problems and solve none")
   private boolean list;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description =
-          "Writes validation.md and its figures into this folder (docs for the project's).")
+      description = "Write validation.md and its figures into a folder (for the project: docs)")
   private Path out;
 
   @Option(
       names = "--workers",
       paramLabel = "N",
-      description = "Problems at a time; as many as there are cores by default.")
+      description = "Problems at a time (default: number of cores)")
   private Integer workers;
 
   @Spec private CommandSpec spec;

@@ -22,34 +22,36 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "where",
     mixinStandardHelpOptions = true,
+    header = "Map where in a trained film the weights sit",
     description =
-        "Shows where in the film of a finished run the weights sit: how sensitive the power of the"
-            + " patterns is to the texture in each cell, and what training has added there.")
+        "Shows how sensitive the power of each pattern is to the texture in each cell, and what"
+            + " training added there.")
 final class WhereCommand implements Callable<Integer> {
 
   /** Times this close, relative, are the same. */
   private static final double SAME = 1e-6;
 
-  @Parameters(index = "0", paramLabel = "RUN", description = "folder of a run")
+  @Parameters(index = "0", paramLabel = "RUN", description = "Folder of a run")
   private Path run;
 
   @Option(
       names = "--before",
       paramLabel = "m.ovf",
-      description = "the film before training (default: the last snapshot before it)")
+      description = "The film before training (default: the last snapshot before it)")
   private Path before;
 
   @Option(
       names = "--after",
       paramLabel = "m.ovf",
-      description = "the film after training (default: the first snapshot after it)")
+      description = "The film after training (default: the first snapshot after it)")
   private Path after;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
       description =
-          "folder of where.svg, where.png, where.csv and where-cells.csv (default: that of the run)")
+          "Folder of where.svg, where.png, where.csv and where-cells.csv (default: that of the"
+              + " run)")
   private Path out;
 
   @Spec private CommandSpec spec;

@@ -61,7 +61,8 @@ final class Admission {
       if (runs > limits.runs()) {
         throw WebException.of(
             422,
-            "sweep: there are %d runs; this server takes %d: shorten the lists, or use hopfilm check and hopfilm run",
+            "sweep: there are %d runs; this server takes %d: shorten the lists, or use hopfilm"
+                + " check and hopfilm run",
             runs,
             limits.runs());
       }
@@ -72,8 +73,12 @@ final class Admission {
       named.ifPresent(Admission::refuseDrawing);
       return ExperimentFile.study(yaml, NAME, List.of());
     } catch (ExperimentException e) {
-      throw e.key().equals(FILE) ? noFiles() : e.key().equals(REFERENCE) ? noRuns() : e;
+      throw isOf(e, FILE) ? noFiles() : isOf(e, REFERENCE) ? noRuns() : e;
     }
+  }
+
+  private static boolean isOf(ExperimentException e, String key) {
+    return e.all().stream().anyMatch(error -> error.key().equals(key));
   }
 
   private static WebException noFiles() {
@@ -85,7 +90,8 @@ final class Admission {
     throw WebException.of(
         422,
         key
-            + ": drawings are read here only where they are sent with the check; use that, hopfilm run, or the experiment that hopfilm check --json has");
+            + ": drawings are read here only where they are sent with the check; use that, hopfilm"
+            + " run, or the experiment that hopfilm check --json has");
   }
 
   private static WebException noRuns() {
@@ -121,7 +127,8 @@ final class Admission {
     if (cells > limits.cells()) {
       throw WebException.of(
           422,
-          "film.cell: the film has %d cells; this server takes %d: use a smaller film or larger cells, or hopfilm run",
+          "film.cell: the film has %d cells; this server takes %d: use a smaller film or larger"
+              + " cells, or hopfilm run",
           cells,
           limits.cells());
     }

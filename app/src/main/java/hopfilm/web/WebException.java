@@ -32,7 +32,7 @@ final class WebException extends RuntimeException {
 
   static WebException of(ExperimentException e) {
     return new WebException(
-        422, e.line() > 0 ? e.line() : null, e.key().isEmpty() ? null : e.key(), e.withoutPlace());
+        422, e.line() > 0 ? e.line() : null, e.key().isEmpty() ? null : e.key(), e.withoutFile());
   }
 
   static WebException of(LiveCommandException e) {

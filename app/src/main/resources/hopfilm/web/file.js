@@ -27,7 +27,7 @@ export function createFile(store, open) {
   const lines = byId("file-lines");
   const verdict = byId("file-verdict");
   let edited = false;
-  let wrong = null;
+  let wrong = [];
   let timer = 0;
   let asked = 0;
   let older = new AbortController();
@@ -35,8 +35,8 @@ export function createFile(store, open) {
   function paint() {
     const all = text.value.split("\n");
     colours.replaceChildren(...all.flatMap((line, k) =>
-      [h("span", { class: k + 1 === wrong ? "wrong-line" : null }, ...coloured(line), k + 1 === wrong && line === "" ? " " : ""), "\n"]));
-    lines.replaceChildren(...all.map((_, k) => h("span", { class: k + 1 === wrong ? "wrong" : null }, String(k + 1))));
+      [h("span", { class: wrong.includes(k + 1) ? "wrong-line" : null }, ...coloured(line), wrong.includes(k + 1) && line === "" ? " " : ""), "\n"]));
+    lines.replaceChildren(...all.map((_, k) => h("span", { class: wrong.includes(k + 1) ? "wrong" : null }, String(k + 1))));
     scroll();
   }
   function scroll() {
@@ -50,11 +50,14 @@ export function createFile(store, open) {
     byId("file-run").disabled = kind === "wrong";
   }
   function refused(error) {
-    wrong = error.line ?? null;
-    say(`${wrong ? `Line ${wrong}: ` : ""}${error.message}`, "wrong");
+    // several errors have a line each, which begins with its place
+    const places = [...error.message.matchAll(/^line (\d+): /gm)].map((place) => Number(place[1]));
+    wrong = places.length > 0 ? places : error.line ? [error.line] : [];
+    const place = wrong.length > 0 && places.length === 0 ? `Line ${wrong[0]}: ` : "";
+    say(place + error.message.replace(/^line /gm, "Line "), "wrong");
     paint();
-    if (wrong) {
-      const row = (wrong - 1) * 19;
+    if (wrong.length > 0) {
+      const row = (wrong[0] - 1) * 19;
       if (row < text.scrollTop || row > text.scrollTop + text.clientHeight - 40) text.scrollTop = Math.max(0, row - 80);
     }
   }
@@ -71,7 +74,7 @@ export function createFile(store, open) {
         refused(answer.error);
         return;
       }
-      wrong = null;
+      wrong = [];
       const facts = [answer.facts?.cells?.replace(" of ", " cells of "), answer.seconds ? `about ${duration(answer.seconds)} of computing` : null].filter(Boolean).join(", ");
       say(`In order${facts ? `: ${facts}` : ""}.${answer.warnings.length > 0 ? ` ${sentences(answer.warnings)}` : ""}`, "good");
       paint();
@@ -82,7 +85,7 @@ export function createFile(store, open) {
 
   function show(yaml) {
     edited = false;
-    wrong = null;
+    wrong = [];
     text.value = yaml;
     text.scrollTop = 0;
     paint();

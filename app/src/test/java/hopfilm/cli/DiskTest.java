@@ -148,9 +148,7 @@ class DiskTest {
     assumeTrue(Files.isDirectory(Path.of("/proc")), "there is no /proc here");
     Program p = Program.call("run", longFilm.toString(), "--out", "/proc/hopfilm-out");
     assertThat(p.status()).as(p.err()).isEqualTo(2);
-    assertThat(p.err())
-        .hasLineCount(1)
-        .containsAnyOf("cannot be written", "are free there");
+    assertThat(p.err()).hasLineCount(1).containsAnyOf("cannot be written", "are free there");
   }
 
   @Test

@@ -7,10 +7,17 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 class HelpAndCheckTest {
 
@@ -20,11 +27,76 @@ class HelpAndCheckTest {
   @TempDir Path folder;
 
   @Test
-  void helpAloneListsCommandsAndSections() {
+  void helpAloneIsOneScreen() {
     Program p = Program.call("help");
     assertThat(p.status()).isZero();
-    assertThat(p.out()).contains("Usage: hopfilm", "check", "material", "protocol.train");
+    assertThat(p.out())
+        .contains("Usage: hopfilm", "Check an experiment", "Exit status", "Examples");
     assertThat(p.err()).isEmpty();
+    assertThat(Main.commandLine(true).getUsageMessage().lines().toList())
+        .hasSizeLessThanOrEqualTo(45)
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+  }
+
+  /** The help of all commands, those among the sources too. */
+  private static Map<String, CommandSpec> commands() {
+    CommandLine program = Main.commandLine(true);
+    Map<String, CommandSpec> all = new TreeMap<>();
+    program.getSubcommands().forEach((name, line) -> all.put(name, line.getCommandSpec()));
+    return all;
+  }
+
+  @Test
+  void everyCommandAndOptionIsToldInOneVoice() {
+    commands()
+        .forEach(
+            (name, spec) -> {
+              assertThat(spec.usageMessage().header()).as(name).hasSize(1);
+              assertThat(spec.usageMessage().header()[0])
+                  .as(name)
+                  .matches("[A-Z][a-z]+ .*[^.]")
+                  .hasSizeLessThanOrEqualTo(60);
+              for (OptionSpec o : spec.options()) {
+                assertThat(String.join(" ", o.description()))
+                    .as(name + " " + o.longestName())
+                    .matches("(?s)([A-Z].*|ovf, .*|learned, .*)[^.]");
+              }
+            });
+  }
+
+  /** A value that is broken at the end of a line cannot be copied. */
+  @Test
+  void noWordOfTheHelpIsBroken() {
+    List<String> broken = new ArrayList<>();
+    commands()
+        .forEach(
+            (name, spec) -> {
+              String help = spec.commandLine().getUsageMessage();
+              List<String> shown = List.of(help.strip().split("\\s+"));
+              for (OptionSpec o : spec.options()) {
+                if (!o.hidden()) {
+                  String said = String.join(" ", o.description()).replace("%%", "%");
+                  Stream.of(said.split("\\s+"))
+                      .filter(word -> !shown.contains(word) && !word.contains("DEFAULT-VALUE"))
+                      .forEach(word -> broken.add(name + " " + o.longestName() + ": " + word));
+                }
+              }
+            });
+    assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void whatTheScriptAmongTheSourcesDoesIsInTheirHelp() {
+    CommandLine program = Main.commandLine(true);
+    assertThat(program.getUsageMessage()).contains("  bench ", "  spark ");
+    assertThat(Program.call("help", "bench").out()).contains("./hopfilm bench --help");
+  }
+
+  @Test
+  void helpOfKeysListsAllSections() {
+    String keys = Program.call("help", "keys").out();
+    assertThat(keys).contains("material", "protocol.train", "rho_perp");
+    assertThat(keys.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
   }
 
   @Test

@@ -194,7 +194,7 @@ class ScriptTest {
               .start();
       String shown = new String(groff.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(groff.waitFor()).isZero();
-      assertThat(shown).contains("hopfilm-run(1)").doesNotContain("warning", "error:");
+      assertThat(shown).contains("hopfilm-run(1)").doesNotContain("warning:", "error:");
     }
   }
 }

@@ -43,8 +43,28 @@ class WrongInputTest {
   void aBadFile(String yaml) throws IOException {
     Path file = Files.writeString(folder.resolve("bad.yaml"), yaml);
     Path out = folder.resolve("out");
-    refused(out, Program.call("run", file.toString(), "--out", out.toString()));
-    refused(out, Program.call("check", file.toString()));
+    Program run = Program.call("run", file.toString(), "--out", out.toString());
+    // a drawing that is not there may be a second error
+    run.err().lines().forEach(line -> refused(out, new Program(run.status(), run.out(), line)));
+    assertThat(Program.call("check", file.toString())).isEqualTo(run);
+  }
+
+  @Test
+  void allErrorsOfAFileAreShown() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("bad.yaml"), "film: {cel: 4 nm}\nmaterial: {Ms: 1}\nsed: 1\n");
+    Program p = Program.call("check", file.toString(), "--set", "trian.time=1ns");
+    assertThat(p.status()).isEqualTo(2);
+    assertThat(p.out()).isEmpty();
+    String at = "hopfilm: " + file + ":";
+    assertThat(p.err().lines())
+        .satisfiesExactly(
+            l -> assertThat(l).startsWith(at + "1: film.cel: unknown key"),
+            l -> assertThat(l).startsWith(at + "2: material.Ms: 1 has no unit"),
+            l -> assertThat(l).startsWith(at + "3: sed: unknown key; did you mean seed?"),
+            l ->
+                assertThat(l).startsWith("hopfilm: --set trian.time=1ns: trian.time: unknown key"));
   }
 
   @Test
@@ -67,7 +87,7 @@ class WrongInputTest {
         "material.rho_perp=-1 uOhm m",
         "electrodes.radius=300 nm",
         "network.reference=trained",
-        "retrieve.gain=0",
+        "retrieve[1].gain=0",
         "initial.seed=3..1",
         "initial.file=nowhere.ovf",
         "numerics.kernels=gpu",
@@ -156,6 +176,9 @@ class WrongInputTest {
             List.of("run", "--resume", folder.resolve("full").toString()),
             List.of("run", "--resume", folder.toString(), "--set", "seed=2"),
             List.of("rum", example),
+            List.of("run", example, "--bananas"),
+            List.of("run", example, "--ouf=x"),
+            List.of("run", example, example),
             List.of("bench", "--quick"),
             List.of("bananas"),
             List.of("help", "radius"),
@@ -184,10 +207,16 @@ class WrongInputTest {
   @Test
   void aMisspeltCommandIsNamedWithTheOneThatWasMeant() {
     String said = refusal(List.of("rum", "film.yaml", "--out", "x"));
-    assertThat(said).isEqualTo("hopfilm: there is no command 'rum'; did you mean run?");
+    assertThat(said)
+        .isEqualTo("hopfilm: unknown command 'rum'; did you mean run? See hopfilm help");
     assertThat(refusal(List.of("bananas")))
         .startsWith(
-            "hopfilm: there is no command 'bananas'; there are run, status, report, gather, check, ");
+            "hopfilm: unknown command 'bananas'; known are run, check, new, serve, report, status,"
+                + " ")
+        .endsWith("completion; see hopfilm help");
+    assertThat(refusal(List.of("rnu", "film.yaml"))).contains("did you mean run?");
+    assertThat(refusal(List.of("run", "film.yaml", "--ouf", "x")))
+        .isEqualTo("hopfilm: unknown option --ouf; did you mean --out?");
   }
 
   private String refusal(List<String> call) {

@@ -420,9 +420,9 @@ class LaboratoryPageTest {
   void everyControlHasANameAndNothingLeavesTheMachine() {
     Object nameless =
         page.script(
-            "return [...document.querySelectorAll('button, input, select, textarea, [tabindex=\"0\"]')]"
-                + ".filter(e => !(e.getAttribute('aria-label') || e.labels?.length || e.textContent.trim()))"
-                + ".map(e => e.outerHTML)");
+            "return [...document.querySelectorAll('button, input, select, textarea,"
+                + " [tabindex=\"0\"]')].filter(e => !(e.getAttribute('aria-label') ||"
+                + " e.labels?.length || e.textContent.trim())).map(e => e.outerHTML)");
     assertThat((List<?>) nameless).isEmpty();
     Object fetched =
         page.script("return performance.getEntriesByType('resource').map(r => r.name)");
@@ -494,9 +494,9 @@ class LaboratoryPageTest {
   private long colours() {
     return (Long)
         page.script(
-            "const c = document.getElementById('film-picture');"
-                + "const d = new Uint32Array(c.getContext('2d').getImageData(0, 0, c.width, c.height).data.buffer);"
-                + "return new Set(d).size");
+            "const c = document.getElementById('film-picture');const d = new"
+                + " Uint32Array(c.getContext('2d').getImageData(0, 0, c.width,"
+                + " c.height).data.buffer);return new Set(d).size");
   }
 
   private void top() {

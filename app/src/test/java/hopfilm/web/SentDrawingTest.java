@@ -21,7 +21,8 @@ class SentDrawingTest extends OneServer {
       "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 80 64'>%s</svg>";
 
   private static final String CONTACTS =
-      "<g id='electrodes'><rect id='west' width='8' height='64'/><rect id='east' x='72' width='8' height='64'/></g>";
+      "<g id='electrodes'><rect id='west' width='8' height='64'/><rect id='east' x='72' width='8'"
+          + " height='64'/></g>";
 
   private JsonNode drawn(String experiment, String drawing) throws Exception {
     Answer answer = caller.post("/api/check", Map.of("experiment", experiment, "drawing", drawing));
@@ -48,7 +49,8 @@ class SentDrawingTest extends OneServer {
             SVG.formatted("<rect id='film' width='80' height='64'/>"));
     assertThat(picture.at("/error/message").asString())
         .isEqualTo(
-            "film.mask[1].file: pictures are not read here; use hopfilm run, or the experiment that hopfilm check --json has");
+            "film.mask[1].file: pictures are not read here; use hopfilm run, or the experiment that"
+                + " hopfilm check --json has");
   }
 
   /** What takes the reader's time, or reaches for files, is said in one line. */
@@ -59,11 +61,14 @@ class SentDrawingTest extends OneServer {
         "no drawing | device.svg: the drawing is not an SVG drawing (line 1); save it as SVG",
         "<html/> | device.svg: the drawing is not an SVG drawing: it begins with <html>",
         "<svg xmlns='http://www.w3.org/2000/svg'/> | neither a viewBox nor a width and height",
-        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path id='a' d='M0 0'/></svg> | no element has the id or label film; there are a",
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path id='a' d='M0 0'/></svg> |"
+            + " no element has the id or label film; there are a",
         "ENTITIES | is not an SVG drawing (line",
         "FILE | no element has the id or label film; there are none",
-        "STAR | the drawing has too many lines, or they cross more than 2000 times; simplify its paths",
-        "USES | the drawing has too many lines, or they cross more than 2000 times; simplify its paths"
+        "STAR | the drawing has too many lines, or they cross more than 2000 times; simplify its"
+            + " paths",
+        "USES | the drawing has too many lines, or they cross more than 2000 times; simplify its"
+            + " paths"
       })
   void aWrongDrawingIsOneLine(String drawing, String said) throws Exception {
     JsonNode answer = drawn(DEVICE, spelled(drawing));

@@ -26,7 +26,8 @@ public final class GreyPicture {
     try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
       var readers = in == null ? null : ImageIO.getImageReaders(in);
       if (readers == null || !readers.hasNext()) {
-        throw new DrawingException("%s is not an image in PNG, JPEG, GIF, BMP or TIFF".formatted(file));
+        throw new DrawingException(
+            "%s is not an image in PNG, JPEG, GIF, BMP or TIFF".formatted(file));
       }
       ImageReader reader = readers.next();
       try {

@@ -110,7 +110,8 @@ public final class SvgDrawing {
       return new SvgDrawing(root);
     } catch (SAXException e) {
       String where = e instanceof SAXParseException p ? " (line " + p.getLineNumber() + ")" : "";
-      throw new DrawingException("%s is not an SVG drawing%s; save it as SVG".formatted(file, where));
+      throw new DrawingException(
+          "%s is not an SVG drawing%s; save it as SVG".formatted(file, where));
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException("every Java reads XML", e);
     }

@@ -83,8 +83,7 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
     return otherwise;
   }
 
-  private static void readSweep(
-      YamlNode sweep, Map<KeyPath, List<YamlNode>> axes, Faults faults) {
+  private static void readSweep(YamlNode sweep, Map<KeyPath, List<YamlNode>> axes, Faults faults) {
     if (Section.shown(sweep).isEmpty()) {
       throw ExperimentException.at(sweep.origin(), "sweep", Message.EMPTY_LIST);
     }
@@ -263,8 +262,7 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
     for (Map.Entry<KeyPath, YamlNode> e : values(n).entrySet()) {
       YamlNode.Mapping now = result;
       KeyPath path = e.getKey();
-      result =
-          tried(path.text(), () -> normalised(path.set(now, e.getValue())), now, faults);
+      result = tried(path.text(), () -> normalised(path.set(now, e.getValue())), now, faults);
     }
     return result;
   }

@@ -18,7 +18,8 @@ import java.util.Optional;
 
 /**
  * Reads experiment files: YAML, every number with its unit, see {@link ExperimentKeys}. Whatever is
- * wrong ends in an {@link ExperimentException}, a line for each error; every run of a sweep is vetted.
+ * wrong ends in an {@link ExperimentException}, a line for each error; every run of a sweep is
+ * vetted.
  */
 public final class ExperimentFile {
 

@@ -425,14 +425,16 @@ public final class ExperimentKeys {
   }
 
   /**
-   * The key that was most likely meant by an unknown one, in full: the same name in another section,
-   * if there is only one, or a similar name in this section.
+   * The key that was most likely meant by an unknown one, in full: the same name in another
+   * section, if there is only one, or a similar name in this section.
    *
    * @param shown the section in messages
    */
   static Optional<String> meant(String section, String key, String shown) {
     List<Key> elsewhere =
-        ALL.stream().filter(k -> k.name().equals(key) && !k.path().startsWith("protocol.")).toList();
+        ALL.stream()
+            .filter(k -> k.name().equals(key) && !k.path().startsWith("protocol."))
+            .toList();
     boolean isStep = section.startsWith("protocol.");
     return elsewhere.size() == 1 && !isStep && !elsewhere.get(0).path().contains("[]")
         ? Optional.of(elsewhere.get(0).path())

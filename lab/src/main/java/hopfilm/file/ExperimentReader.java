@@ -96,8 +96,7 @@ final class ExperimentReader {
     NetworkSpec network =
         faults.read(
             "network", () -> NetworkSection.read(top.section("network"), references, names));
-    List<Step> protocol =
-        faults.read(PROTOCOL, () -> protocol(root, electrodes, network, faults));
+    List<Step> protocol = faults.read(PROTOCOL, () -> protocol(root, electrodes, network, faults));
     Optional<HeatSpec> heat = faults.read("heat", () -> HeatSection.read(top, film));
     faults.vet(() -> vetSinks(electrodes, heat, top), electrodes, heat);
     faults.vet(() -> vetHeat(material, heat, top), material, heat);
@@ -206,13 +205,14 @@ final class ExperimentReader {
     }
     double half = film.cell() * Math.min(film.nx(), film.ny()) / 2;
     if (electrodes instanceof ElectrodesSpec.Corners c && c.radius() >= half) {
-      throw top.section(ELECTRODES).error(
-          "radius",
-          Message.CORNERS_MEET,
-          FilmSection.length(c.radius()),
-          FilmSection.length(film.cell() * film.nx()),
-          FilmSection.length(film.cell() * film.ny()),
-          FilmSection.length(half));
+      throw top.section(ELECTRODES)
+          .error(
+              "radius",
+              Message.CORNERS_MEET,
+              FilmSection.length(c.radius()),
+              FilmSection.length(film.cell() * film.nx()),
+              FilmSection.length(film.cell() * film.ny()),
+              FilmSection.length(half));
     }
     List<Object> both = List.of(film, electrodes);
     if (VETTED.contains(both)) {

@@ -50,7 +50,8 @@ final class KeyFaults {
     String entry = path + "[]";
     if (value instanceof YamlNode.Mapping map && !ExperimentKeys.children(path).isEmpty()) {
       map(path, shown, map);
-    } else if (value instanceof YamlNode.Sequence list && !ExperimentKeys.children(entry).isEmpty()) {
+    } else if (value instanceof YamlNode.Sequence list
+        && !ExperimentKeys.children(entry).isEmpty()) {
       for (int k = 0; k < list.items().size(); k++) {
         if (list.items().get(k) instanceof YamlNode.Mapping map) {
           map(entry, shown + "[" + (k + 1) + "]", map);

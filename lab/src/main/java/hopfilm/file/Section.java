@@ -58,8 +58,7 @@ final class Section {
   static void requireKnown(String path, String shown, String key, Origin origin) {
     List<String> known = ExperimentKeys.children(path);
     if (!known.contains(key)) {
-      throw unknown(
-          origin, join(shown, key), ExperimentKeys.meant(path, key, shown), known);
+      throw unknown(origin, join(shown, key), ExperimentKeys.meant(path, key, shown), known);
     }
   }
 

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 
 /** The steps of a protocol as they stand in a file, each read and written in one place. */
 public enum StepForm {
-  RELAX(Step.Relax.class, "time") {
+  RELAX(Step.Relax.class, "time", "let the film relax with large damping, without current") {
     @Override
     Step read(Section s, ProtocolContext protocol) {
       double time = s.value("time");
@@ -45,7 +45,7 @@ public enum StepForm {
       return TrainSection.applied(map, "protocol.relax", r.field());
     }
   },
-  REST(Step.Rest.class, "time") {
+  REST(Step.Rest.class, "time", "let time pass without current, with the damping of the material") {
     @Override
     Step read(Section s, ProtocolContext protocol) {
       double time = s.value("time");
@@ -59,7 +59,7 @@ public enum StepForm {
       return TrainSection.applied(map, "protocol.rest", r.field());
     }
   },
-  TRAIN(Step.Train.class, null) {
+  TRAIN(Step.Train.class, null, "drive patterns, voltages or currents through the film") {
     @Override
     Step read(Section s, ProtocolContext protocol) {
       return TrainSection.read(s, protocol);
@@ -70,7 +70,7 @@ public enum StepForm {
       return TrainSection.tree((Step.Train) step);
     }
   },
-  MEASURE(Step.Measure.class, "label") {
+  MEASURE(Step.Measure.class, "label", "read the conductances and keep them under a label") {
     @Override
     Step read(Section s, ProtocolContext protocol) {
       return measure(s, protocol);
@@ -81,7 +81,10 @@ public enum StepForm {
       return scalar(((Step.Measure) step).label());
     }
   },
-  RETRIEVE(Step.Retrieve.class, null) {
+  RETRIEVE(
+      Step.Retrieve.class,
+      null,
+      "let the network recall patterns, with the weights of the last measure") {
     @Override
     Step read(Section s, ProtocolContext protocol) {
       return RetrieveSection.read(s, protocol);
@@ -92,7 +95,7 @@ public enum StepForm {
       return RetrieveSection.tree((Step.Retrieve) step);
     }
   },
-  FIELD(Step.Field.class, null) {
+  FIELD(Step.Field.class, null, "apply an external field") {
     @Override
     Step read(Section s, ProtocolContext protocol) {
       return field(s);
@@ -103,7 +106,7 @@ public enum StepForm {
       return field((Step.Field) step);
     }
   },
-  REPEAT(Step.Repeat.class, null) {
+  REPEAT(Step.Repeat.class, null, "carry out a list of steps several times") {
     @Override
     Step read(Section s, ProtocolContext protocol) {
       return repeat(s, protocol);
@@ -125,15 +128,18 @@ public enum StepForm {
 
   private final Class<? extends Step> type;
   private final String shortKey;
+  private final String about;
 
   /**
    * @param type of the step
    * @param shortKey the key of the value that stands for a step written without braces; null where
    *     there is no such form
+   * @param about it in a few words, for the manual
    */
-  StepForm(Class<? extends Step> type, String shortKey) {
+  StepForm(Class<? extends Step> type, String shortKey, String about) {
     this.type = type;
     this.shortKey = shortKey;
+    this.about = about;
   }
 
   abstract Step read(Section s, ProtocolContext protocol);
@@ -141,8 +147,13 @@ public enum StepForm {
   abstract YamlNode write(Step step);
 
   /** Its name in a file. */
-  String text() {
+  public String text() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** It in a few words. */
+  public String about() {
+    return about;
   }
 
   /** The key of the value that stands for a step of this name; null where there is none. */

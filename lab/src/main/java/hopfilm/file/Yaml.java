@@ -123,14 +123,12 @@ final class Yaml {
       boolean isTab = start.group(1).contains("TAB");
       return isTab ? at(line, Message.TAB) : at(line, Message.BAD_START, start.group(1));
     }
-    return at(
-        line, Message.NOT_YAML, Excerpt.of(SETTING.matcher(problem).replaceAll(""), 120));
+    return at(line, Message.NOT_YAML, Excerpt.of(SETTING.matcher(problem).replaceAll(""), 120));
   }
 
   private ExperimentException notClosed(MatchResult begin, int end, String problem, String text) {
     int line = number(begin, 1);
-    char open =
-        text.lines().skip(line - 1L).findFirst().orElse("").charAt(number(begin, 2) - 1);
+    char open = text.lines().skip(line - 1L).findFirst().orElse("").charAt(number(begin, 2) - 1);
     boolean isAtEnd = problem.contains("stream");
     String before = isAtEnd ? "the end of the file" : end > line ? "line " + end : "the line ends";
     return at(
@@ -183,8 +181,7 @@ final class Yaml {
           if (entries.putIfAbsent(key, value) == null) {
             keys.put(key, at);
           } else {
-            faults.add(
-                ExperimentException.at(at, key, Message.GIVEN_TWICE, keys.get(key).line()));
+            faults.add(ExperimentException.at(at, key, Message.GIVEN_TWICE, keys.get(key).line()));
           }
         }
         yield new YamlNode.Mapping(entries, keys, whole);

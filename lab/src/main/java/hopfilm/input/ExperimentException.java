@@ -4,6 +4,7 @@ import hopfilm.io.FieldException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -66,12 +67,17 @@ public final class ExperimentException extends RuntimeException {
     if (errors.size() == 1) {
       return errors.get(0);
     }
+    return new ExperimentException(lines(errors, Throwable::getMessage), errors);
+  }
+
+  private static String lines(
+      List<ExperimentException> errors, Function<ExperimentException, String> line) {
     List<String> lines = new ArrayList<>();
-    errors.stream().limit(MOST_SHOWN).map(Throwable::getMessage).forEach(lines::add);
+    errors.stream().limit(MOST_SHOWN).map(line).forEach(lines::add);
     if (errors.size() > MOST_SHOWN) {
       lines.add(Message.MORE_ERRORS.text(errors.size() - MOST_SHOWN));
     }
-    return new ExperimentException(String.join("\n", lines), errors);
+    return String.join("\n", lines);
   }
 
   /** Each error by itself. */
@@ -144,6 +150,13 @@ public final class ExperimentException extends RuntimeException {
   /** {@code film.cell: what is wrong and what to do}, without file and line; of the first error. */
   public String withoutPlace() {
     return printable(head + said);
+  }
+
+  /** The same of all errors: with several, a line each that begins with {@code line 4: }. */
+  public String withoutFile() {
+    return several.isEmpty()
+        ? withoutPlace()
+        : lines(several, e -> (e.line() > 0 ? "line " + e.line() + ": " : "") + e.withoutPlace());
   }
 
   private static String printable(String text) {

@@ -33,8 +33,8 @@ public enum Message {
       "the line does not fit into the <what> that begins in line <line>; indent it like the lines"
           + " there, or put its text in quotes"),
   NO_COLON_HERE(
-      "\": \" does not fit here; indent the line like those above, one \"key: value\" a line, or put"
-          + " text with a colon in quotes"),
+      "\": \" does not fit here; indent the line like those above, one \"key: value\" a line, or"
+          + " put text with a colon in quotes"),
   TAB("a tab; indent with spaces"),
   BAD_START("<sign> cannot begin a value; put the value in quotes"),
   NO_MAP("\"<value>\" is not an experiment; write keys such as film: and protocol:"),
@@ -78,18 +78,18 @@ public enum Message {
       "<n> cells need about <memory> GB, but Java may take <limit> GB here; use larger cells, a"
           + " smaller film, or more memory (export JAVA_TOOL_OPTIONS=-Xmx...)"),
   NO_FILM_LEFT("no cell of the film is left; cut out less, or move it"),
-  OERSTED_NEEDS_OPEN_EDGES(
-      "the Oersted field needs open edges; use film.edges: open, not <edges>"),
+  OERSTED_NEEDS_OPEN_EDGES("the Oersted field needs open edges; use film.edges: open, not <edges>"),
   SHAPE_HAS_NO("a <shape> has no <key>; leave it out"),
   FITTED_NEEDS_ONE_LAYER(
       "contacts are fitted in films of one layer, this one has <n>; take corners, or film.layers:"
           + " 1"),
   TOO_FEW_CORNERS("<n> corners; a polygon has three or more, such as <example>"),
   PRESET_LACKS(
-      "for <material> no source gives <keys>; add them beside the preset, and see hopfilm materials <material>"),
+      "for <material> no source gives <keys>; add them beside the preset, and see hopfilm materials"
+          + " <material>"),
   NO_CLOSED_LINE(
-      "\"<value>\" is not a closed line; write three or more corners such as [[0 nm, 0 nm], [80 nm, 0 nm],"
-          + " [40 nm, 60 nm]]"),
+      "\"<value>\" is not a closed line; write three or more corners such as [[0 nm, 0 nm], [80 nm,"
+          + " 0 nm], [40 nm, 60 nm]]"),
   INNER_TOO_LARGE("<inner> leaves no ring within a radius of <radius>; give less"),
   TOO_FEW_PARTS("<n> parts; the shape <shape> has two or more"),
   COPIES_OUT_OF_RANGE("<n> copies are out of range; allowed 1 to <limit>"),
@@ -122,8 +122,8 @@ public enum Message {
       "<path> has <cells>, the film <wanted>; resampled or not, both films must be equally large:"
           + " set film.size and film.thickness to match"),
   START_HAS_HOLES(
-      "<path> has no magnetisation in cell <cell>, where there is film; fill it, or cut the cell out"
-          + " with film.mask"),
+      "<path> has no magnetisation in cell <cell>, where there is film; fill it, or cut the cell"
+          + " out with film.mask"),
   ONLY_STRAY_FIELD_HAS_HEIGHT("only pictures of a stray-field have a height; leave it out"),
   NO_DMI("0 forms no maze of stripes; give a value such as 6.5 mA, or another initial.texture"),
   TOO_WEAK_DMI(
@@ -133,13 +133,14 @@ public enum Message {
   ONLY_SCALED_HAS_SCALING(
       "only the references scaled and untrained-scaled have a scaling; leave it out"),
   ONLY_MEAN_HAS_MAZES("only the reference untrained-mean has mazes; leave it out"),
-  NO_REFERENCE_RUN_GIVEN("\"<value>\" does not name a run; write {file: FOLDER} with the folder of a run"),
+  NO_REFERENCE_RUN_GIVEN(
+      "\"<value>\" does not name a run; write {file: FOLDER} with the folder of a run"),
   NO_REFERENCE_RUN(
-      "<path> is not the folder of a finished run with a summary.json; paths start at the folder of the"
-          + " experiment file"),
+      "<path> is not the folder of a finished run with a summary.json; paths start at the folder of"
+          + " the experiment file"),
   REFERENCE_WITHOUT_MATRIX(
-      "<path> has no reference_matrix in its summary.json: it trained nothing, or an earlier version"
-          + " wrote it; run it again"),
+      "<path> has no reference_matrix in its summary.json: it trained nothing, or an earlier"
+          + " version wrote it; run it again"),
   REFERENCE_OF_OTHER_ELECTRODES(
       "<path> has the electrodes <names>, this experiment <wanted>; they must be the same, in one"
           + " order"),
@@ -155,12 +156,12 @@ public enum Message {
       "\"<value>\" is none of adaptive | every-step | {every: steps}, steps from 1 to 999999"),
 
   // Disorder.
-  HEAT_NEEDS_OPEN_EDGES(
-      "heat needs open edges; use film.edges: open, not <edges>"),
+  HEAT_NEEDS_OPEN_EDGES("heat needs open edges; use film.edges: open, not <edges>"),
   WARM_WITHOUT_HEAT("nothing heats the film: add the section heat, such as heat: {ambient: 300 K}"),
   TC_TOO_LOW(
       "<curie> is too near heat.ambient, <ambient>; give more than <least>, or a lower ambient"),
-  EXPONENTS_WITHOUT_TC("exponents describe how the material changes below material.Tc; give it too"),
+  EXPONENTS_WITHOUT_TC(
+      "exponents describe how the material changes below material.Tc; give it too"),
   NOISE_AT_OTHER_TEMPERATURE(
       "the noise is that of the film's own temperature, which starts at <ambient>; give <ambient>"
           + " here, or 0 K for no noise"),
@@ -203,22 +204,24 @@ public enum Message {
   NO_PROTOCOL(
       "missing; the default is for 4 electrodes and there are <n>: list steps such as \"- train:"
           + " {pattern: <example>}\""),
-  NO_STEPS_LIST("\"<value>\" is not a list of steps; write each step in a line with \"- \" before it"),
+  NO_STEPS_LIST(
+      "\"<value>\" is not a list of steps; write each step in a line with \"- \" before it"),
   NO_STEPS("empty; list one step or more"),
   NO_STEP("\"<value>\" is not a step; write \"- step: {...}\" with one of <steps>"),
   UNKNOWN_STEP("unknown step <step>; known here: <steps>"),
   UNKNOWN_STEP_NEAR("unknown step <step>; did you mean <near>?"),
   TOO_MANY_STEPS("<n> steps with all repeats are too many; allowed up to <limit>, repeat less"),
   NO_SIGN(
-      "\"<value>\" has '<sign>' at position <place>; write + or - for each electrode, such as <example>"),
+      "\"<value>\" has '<sign>' at position <place>; write + or - for each electrode, such as"
+          + " <example>"),
   HOW_MANY_SIGNS(
       "\"<value>\" has <n> signs for <electrodes> electrodes; write one sign for each, such as"
           + " <example>"),
   NO_PATTERN(
       "missing; give a pattern such as <example>, several patterns: [...], or voltages: [...]"),
   PATTERN_LIST(
-      "is a list; write patterns: [...] to train several in turn, or \"sweep: train.pattern: [...]\""
-          + " for one run each"),
+      "is a list; write patterns: [...] to train several in turn, or \"sweep: train.pattern:"
+          + " [...]\" for one run each"),
   CURRENTS_GIVEN("currents are given as well; keep one of the two"),
   NOT_SO_DRIVEN("the electrodes are driven by <inputs> here; give <key> instead, or another drive"),
   VALUES_MISSING("missing; <n> electrodes take <key>; give them as a list, <key>: [...]"),
@@ -244,7 +247,8 @@ public enum Message {
   MIXED_NEEDS_VOLTAGES(
       "sum-and-difference needs electrodes that are all driven by voltages; use drive: patterns"),
   A_SET_DOES_NOT_SETTLE(
-      "training of several patterns with tests in between takes until: time or until: verified; choose one"),
+      "training of several patterns with tests in between takes until: time or until: verified;"
+          + " choose one"),
   SAME_PATTERN_TWICE("<one> and <other> are one memory; give each pattern once"),
   VERIFY_TOO_MANY(
       "to verify, all 2^<electrodes> inputs are tried at each check; allowed up to <limit>"
@@ -286,7 +290,8 @@ public enum Message {
       "<n> snapshots in <time> are too many; allowed up to <limit>, use <interval> or more"),
 
   // Sweep and --set.
-  NO_SWEEP("\"<value>\" is not a sweep; write keys with lists, such as train.pattern: [+-+-, +--+]"),
+  NO_SWEEP(
+      "\"<value>\" is not a sweep; write keys with lists, such as train.pattern: [+-+-, +--+]"),
   NO_RANGE("<value> is not a range; write the smaller number first, and at most <limit> numbers"),
   TOO_MANY_RUNS("<n> runs are too many; allowed up to <limit>, shorten the lists"),
   NO_SETTING("write key=value, such as film.cell=2nm"),
@@ -303,8 +308,8 @@ public enum Message {
   NO_OBJECTIVE("missing objective; give maximise or minimise: <values>"),
   TWO_OBJECTIVES("maximise is given as well; keep one of the two"),
   NO_PARAMETERS(
-      "\"<value>\" does not name keys to vary; write keys with ranges, such as {train.voltage: [20 mV,"
-          + " 80 mV]}"),
+      "\"<value>\" does not name keys to vary; write keys with ranges, such as {train.voltage: [20"
+          + " mV, 80 mV]}"),
   NOT_VARIABLE("is not a number with a unit; only such keys can be varied, sweep it instead"),
   NO_PARAMETER_RANGE(
       "<value> is not a range; write [low, high], the smaller first, or [low, high, log]"),
@@ -314,22 +319,27 @@ public enum Message {
 
   // Command line.
   DISK_TOO_SMALL(
-      "about <needed> will be written, but <free> are free there; name a folder on another disk with --out, or write fewer snapshots (output.snapshots)"),
+      "about <needed> will be written, but <free> are free there; name a folder on another disk"
+          + " with --out, or write fewer snapshots (output.snapshots)"),
   RESUME_NOTHING("is not the folder of a run, it has no experiment.yaml; name one that has"),
   RESUME_UNWRITABLE("cannot be written; change its permissions, or resume a copy of it"),
   RESUME_FORMAT("<problem>, or run the experiment again"),
   RESUME_VERSION(
-      "was written by version <other>, this is <version>; resume with that version, or run the experiment again"),
+      "was written by version <other>, this is <version>; resume with that version, or run the"
+          + " experiment again"),
   RESUME_OTHER_EXPERIMENT(
-      "is of another experiment: experiment.yaml or a file that it names was changed or damaged; undo that, or run it again"),
+      "is of another experiment: experiment.yaml or a file that it names was changed or damaged;"
+          + " undo that, or run it again"),
   RESUME_UNREADABLE(
       "this or a file that it names was changed or damaged since the run began (line <line>:"
           + " <problem>); undo that, or run the experiment again"),
   RESUME_UNKNOWN(
-      "holds results without a status.json, so their inputs are not known; move the folder elsewhere and run the experiment again"),
+      "holds results without a status.json, so their inputs are not known; move the folder"
+          + " elsewhere and run the experiment again"),
   RESUME_NOT_WITH("resumes the experiment in that folder; remove <option> from the command"),
   OPTION_THREADS("is not a number of threads; give 1 or more"),
-  REPORT_NO_RUN("is not the folder of a run or sweep, it has no experiment.yaml; name one that has"),
+  REPORT_NO_RUN(
+      "is not the folder of a run or sweep, it has no experiment.yaml; name one that has"),
   REPORT_NOT_DONE(
       "is not finished and has no report yet; resume it with hopfilm run --resume <folder>"),
   REPORT_DATA_LOST("has lost data that its report needs: <files>; run the experiment again"),
@@ -342,16 +352,18 @@ public enum Message {
   FOLDER_OF_ANOTHER_HOST(
       "is in use by process <pid> on <host> since <time>; if that has ended, remove <file>"),
   OPTION_USAGE("<reason>; see hopfilm <command>--help"),
-  OPTION_COMMAND("there is no command '<word>'; there are <commands>"),
-  OPTION_COMMAND_NEAR("there is no command '<word>'; did you mean <near>?"),
+  OPTION_UNKNOWN("unknown option <option>; see hopfilm <command>--help"),
+  OPTION_UNKNOWN_NEAR("unknown option <option>; did you mean <near>?"),
+  OPTION_TOO_MANY("unexpected argument '<value>'; see hopfilm <command>--help"),
+  OPTION_COMMAND("unknown command '<word>'; known are <commands>; see hopfilm help"),
+  OPTION_COMMAND_NEAR("unknown command '<word>'; did you mean <near>? See hopfilm help"),
   OPTION_COMMAND_SOURCES(
       "'<word>' is not in a release; call ./hopfilm <word> in the sources, where it builds what it"
           + " needs"),
   OPTION_NO_PATH("'<value>' is not a path on this system; name another"),
   OPTION_WORKERS("<value> is out of range; give a whole number from 1, such as 2"),
   OPTION_PORT("<port> is not a port; give 0 to 65535, or leave it out for a free one"),
-  OPTION_PORT_TAKEN(
-      "port <port> is in use; give another one, or leave it out for a free one"),
+  OPTION_PORT_TAKEN("port <port> is in use; give another one, or leave it out for a free one"),
   OPTION_BIND("cannot listen on <address> (<reason>); give an address of this computer"),
   OPTION_NO_TOKEN("is for this computer alone; leave it out beside --bind"),
   OPTION_LIVE_SWEEP(
@@ -373,7 +385,7 @@ public enum Message {
           + " fewer snapshots (output.snapshots), or share the sweep out with --only k/n"),
   SPARK_UNREACHABLE("no master of Spark answers there (<reason>); start it, see docs/cluster.md"),
   OPTION_HELP_SEVERAL("several keys end in this word: <keys>; give one of them in full"),
-  OPTION_HELP_UNKNOWN("no such key, section or command; sections are <sections>"),
+  OPTION_HELP_UNKNOWN("no such key, section or command; see hopfilm help, and hopfilm help keys"),
   OPTION_HELP_UNKNOWN_NEAR("no such key, section or command; did you mean <near>?"),
   OPTION_OUT_FILE("is a file; name a new folder with --out"),
   OPTION_OUT_NOT_EMPTY("is not empty; name a new folder with --out, or remove it"),

@@ -1,5 +1,6 @@
 package hopfilm.input;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -19,8 +20,7 @@ public final class Nearest {
   /** Words that mean the same elsewhere, and in YAML. */
   private static final List<Set<String>> ALIKE =
       List.of(
-          Set.of("on", "true", "yes", "enabled"),
-          Set.of("off", "false", "no", "none", "disabled"));
+          Set.of("on", "true", "yes", "enabled"), Set.of("off", "false", "no", "none", "disabled"));
 
   /** The known word that means the same, or is spelled nearly the same. */
   public static Optional<String> word(String word, Collection<String> known) {
@@ -38,11 +38,17 @@ public final class Nearest {
     if (w.length() > LONGEST) {
       return Optional.empty();
     }
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
     return known.stream()
-        .min(Comparator.comparing(k -> distance.apply(w, k.toLowerCase(Locale.ROOT))))
-        .filter(
-            best ->
-                2 * distance.apply(w, best.toLowerCase(Locale.ROOT)) <= Math.max(w.length(), 3));
+        .min(Comparator.comparing(k -> changes(w, k)))
+        .filter(best -> 2 * changes(w, best) <= Math.max(w.length(), 3));
+  }
+
+  /** Letters to change; letters in another order count as one. */
+  private static int changes(String word, String known) {
+    String k = known.toLowerCase(Locale.ROOT);
+    int changes = LevenshteinDistance.getDefaultInstance().apply(word, k);
+    boolean isReordered =
+        Arrays.equals(word.chars().sorted().toArray(), k.chars().sorted().toArray());
+    return isReordered ? Math.min(1, changes) : changes;
   }
 }

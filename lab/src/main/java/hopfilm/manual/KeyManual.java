@@ -3,18 +3,20 @@ package hopfilm.manual;
 import hopfilm.file.ExperimentKeys;
 import hopfilm.file.Key;
 import hopfilm.file.KeyKind;
+import hopfilm.file.StepForm;
 import hopfilm.file.UsualRange;
 import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.input.Nearest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.text.WordUtils;
 
 /**
  * The manual of the experiment file, written from {@link ExperimentKeys}: the page
@@ -41,6 +43,17 @@ public final class KeyManual {
       [experiment.schema.json](experiment.schema.json) (`hopfilm help --schema`): begin a file with
       `# yaml-language-server: $schema=experiment.schema.json`. It sees keys, words and units, not what they mean together; `check` does.
       """;
+
+  /** Of a page of plain text [characters]. */
+  private static final int WIDTH = 100;
+
+  /** Keys that only some kinds of training have. */
+  private static final List<Map.Entry<String, List<String>>> TRAINING =
+      List.of(
+          Map.entry(
+              "several patterns",
+              List.of("patterns", "slot", "order", "drive", "show", "flips", "gain")),
+          Map.entry("until: verified", List.of("margin", "clearance", "hold")));
 
   private KeyManual() {}
 
@@ -89,14 +102,7 @@ public final class KeyManual {
       return section(topic, groups.get(topic));
     }
     if (topic.equals("protocol")) {
-      StringBuilder all = new StringBuilder();
-      groups.forEach(
-          (name, keys) -> {
-            if (name.startsWith("protocol.")) {
-              all.append(all.isEmpty() ? "" : "\n").append(section(name, keys));
-            }
-          });
-      return all.toString();
+      return steps();
     }
     Key exact = ExperimentKeys.find(topic);
     if (exact != null) {
@@ -122,7 +128,6 @@ public final class KeyManual {
   private static ExperimentException unknown(String topic) {
     Set<String> known = new LinkedHashSet<>(sections());
     known.remove("");
-    List<String> names = List.copyOf(known);
     ExperimentKeys.ALL.forEach(
         k -> {
           known.add(k.path());
@@ -131,10 +136,7 @@ public final class KeyManual {
     String place = "help " + Excerpt.of(topic);
     return Nearest.to(topic, known)
         .map(near -> ExperimentException.of(place, Message.OPTION_HELP_UNKNOWN_NEAR, near))
-        .orElseGet(
-            () ->
-                ExperimentException.of(
-                    place, Message.OPTION_HELP_UNKNOWN, String.join(", ", names)));
+        .orElseGet(() -> ExperimentException.of(place, Message.OPTION_HELP_UNKNOWN));
   }
 
   private static String entry(Key key) {
@@ -147,26 +149,72 @@ public final class KeyManual {
       String path = key.path().replaceFirst("^protocol\\.", "");
       lines.put("set by", "--set %s='%s'".formatted(path, key.byDefault()));
     }
-    StringBuilder text = new StringBuilder(key.path() + "\n  " + key.meaning() + "\n");
-    lines.forEach(
-        (name, value) -> {
-          if (!value.isEmpty()) {
-            text.append("  %-8s  %s\n".formatted(name, value));
-          }
-        });
-    return text.toString();
+    lines.values().removeIf(String::isEmpty);
+    String meaning = WordUtils.wrap(key.meaning(), WIDTH - 2, "\n  ", false);
+    return key.path() + "\n  " + meaning + "\n" + columns(lines);
   }
 
   private static String section(String section, List<Key> keys) {
-    List<String> names = keys.stream().map(k -> relative(section, k)).toList();
-    int width = names.stream().mapToInt(String::length).max().orElse(0);
     StringBuilder text = new StringBuilder(title(section) + "\n");
-    for (int i = 0; i < keys.size(); i++) {
-      Key key = keys.get(i);
-      String value = key.byDefault() == null ? "" : " (default " + key.byDefault() + ")";
-      text.append(("  %-" + width + "s  %s%s\n").formatted(names.get(i), key.meaning(), value));
+    if (section.equals("protocol.train")) {
+      List<Key> always = new ArrayList<>(keys);
+      StringBuilder rest = new StringBuilder();
+      TRAINING.forEach(
+          kind -> {
+            List<Key> its = keys.stream().filter(k -> kind.getValue().contains(k.name())).toList();
+            always.removeAll(its);
+            rest.append(" ").append(kind.getKey()).append("\n").append(lines(section, its));
+          });
+      text.append(" always\n").append(lines(section, always)).append(rest);
+    } else {
+      text.append(lines(section, keys));
     }
     KeyExamples.of(section).ifPresent(e -> text.append("\n").append(e.indent(2)));
+    return text.toString();
+  }
+
+  private static String lines(String section, List<Key> keys) {
+    Map<String, String> lines = new LinkedHashMap<>();
+    for (Key key : keys) {
+      String value = key.byDefault() == null ? "" : " (default " + key.byDefault() + ")";
+      lines.put(relative(section, key), key.meaning() + value);
+    }
+    return columns(lines);
+  }
+
+  /** The steps of a protocol, a line each. */
+  private static String steps() {
+    Map<String, String> steps = new LinkedHashMap<>();
+    Arrays.stream(StepForm.values()).forEach(s -> steps.put(s.text(), s.about()));
+    return "protocol: a list of steps\n"
+        + columns(steps)
+        + "\nhopfilm help STEP explains the keys of a step, such as hopfilm help train.\n";
+  }
+
+  /** All sections with their keys, as plain text. */
+  public static String list() {
+    Map<String, String> sections = new LinkedHashMap<>();
+    groups()
+        .forEach(
+            (section, keys) ->
+                sections.put(
+                    section.isEmpty() ? "(none)" : section,
+                    String.join(", ", keys.stream().map(k -> relative(section, k)).toList())));
+    return "Sections of the experiment file and their keys\n"
+        + columns(sections)
+        + "\nhopfilm help SECTION and hopfilm help KEY explain them.\n";
+  }
+
+  /** Names and what they mean, in two columns. */
+  private static String columns(Map<String, String> rows) {
+    int width = rows.keySet().stream().mapToInt(String::length).max().orElse(0);
+    String indent = "\n" + " ".repeat(width + 4);
+    StringBuilder text = new StringBuilder();
+    rows.forEach(
+        (name, meaning) ->
+            text.append(("  %-" + width + "s  ").formatted(name))
+                .append(WordUtils.wrap(meaning, WIDTH - width - 4, indent, false))
+                .append('\n'));
     return text.toString();
   }
 
@@ -218,11 +266,5 @@ public final class KeyManual {
 
   private static String cell(String text) {
     return text.replace("|", "\\|");
-  }
-
-  /** The keys of a section in one line, for lists of sections. */
-  public static Optional<String> summary(String section) {
-    return Optional.ofNullable(groups().get(section))
-        .map(keys -> String.join(", ", keys.stream().map(k -> relative(section, k)).toList()));
   }
 }

@@ -62,7 +62,8 @@ class SvgDrawingTest {
         "path d='M 0 0 C 0 20 20 20 20 0 z'/> | 240",
         "path d='M 0 0 q 10 20 20 0'/> | 133.333",
         "path d='M -8 -6 A 10 10 0 1 1 8 -6 z'/> | 269.43",
-        "g ><rect width='10' height='10'/><g transform='translate(5)'><rect width='10' height='10'/></g></g> | 150",
+        "g ><rect width='10' height='10'/><g transform='translate(5)'><rect width='10'"
+            + " height='10'/></g></g> | 150",
       })
   void elementsHaveTheirAreas(String element, double expected) throws Exception {
     assertThat(size(area(element))).isCloseTo(expected, within(1e-3 * expected));
@@ -147,7 +148,8 @@ class SvgDrawingTest {
     Path html = Files.writeString(folder.resolve("a.svg"), "<html/>");
     assertThatThrownBy(() -> SvgDrawing.read(html)).hasMessageContaining("begins with <html>");
     Path cut = Files.writeString(folder.resolve("b.svg"), "<svg>\n<g>");
-    assertThatThrownBy(() -> SvgDrawing.read(cut)).hasMessageContaining("not an SVG drawing (line 2)");
+    assertThatThrownBy(() -> SvgDrawing.read(cut))
+        .hasMessageContaining("not an SVG drawing (line 2)");
   }
 
   /** A drawing from elsewhere must not open other files. */

@@ -60,7 +60,9 @@ class ManyErrorsTest {
     assertThat(lines)
         .hasSize(11)
         .satisfiesExactly(
-            l -> assertThat(l).startsWith("f.yaml:2: film.cel: unknown key; did you mean film.cell?"),
+            l ->
+                assertThat(l)
+                    .startsWith("f.yaml:2: film.cel: unknown key; did you mean film.cell?"),
             l -> assertThat(l).startsWith("f.yaml:3: film.thickness: 20 mV is a voltage"),
             l -> assertThat(l).startsWith("f.yaml:4: film.demag: ").endsWith("did you mean on?"),
             l -> assertThat(l).startsWith("f.yaml:5: film.size: \"512 nm\" is not a list"),
@@ -165,7 +167,9 @@ class ManyErrorsTest {
         .asString()
         .contains("film.cell");
     // steps after one that is wrong
-    assertThat(errors("protocol: [train: {pattern: +x+-}, measure: {labl: a}, retrieve: {from: noisy}]"))
+    assertThat(
+            errors(
+                "protocol: [train: {pattern: +x+-}, measure: {labl: a}, retrieve: {from: noisy}]"))
         .satisfiesExactly(
             l -> assertThat(l).contains("train.pattern"), l -> assertThat(l).contains("labl"));
     // patterns of electrodes that are wrong themselves
@@ -179,7 +183,10 @@ class ManyErrorsTest {
   void settingsAndValuesOfASweepAreReadToTheEnd() {
     assertThat(
             errors(
-                "film: {cell: 4 mV}\nsweep:\n  trian.pattern: [+-+-]\n  material.A: [1 pJ/m, 2 V, 3 W]\n",
+                "film: {cell: 4 mV}\n"
+                    + "sweep:\n"
+                    + "  trian.pattern: [+-+-]\n"
+                    + "  material.A: [1 pJ/m, 2 V, 3 W]\n",
                 "film.cel=2nm",
                 "seed",
                 "material.Ms=1 V"))

@@ -43,7 +43,12 @@ class KeyManualTest {
   @ParameterizedTest
   @MethodSource("keys")
   void everyKeyHasAnEntryByItsFullName(Key key) {
-    assertThat(KeyManual.entry(key.path())).startsWith(key.path()).contains(key.meaning());
+    assertThat(KeyManual.entry(key.path()))
+        .startsWith(key.path())
+        .satisfies(
+            text ->
+                assertThat(text.replaceAll("\\s+", " "))
+                    .contains(key.meaning().replaceAll("\\s+", " ")));
     if (key.byDefault() != null) {
       assertThat(KeyManual.entry(key.path())).contains(key.byDefault());
     }
@@ -89,7 +94,9 @@ class KeyManualTest {
   void aSectionListsItsKeys() {
     assertThat(KeyManual.entry("film")).contains("size", "cell", "thickness");
     assertThat(KeyManual.entry("train")).contains("pattern", "voltage");
-    assertThat(KeyManual.entry("protocol")).contains("pattern", "gain", "times");
+    assertThat(KeyManual.entry("protocol"))
+        .contains("train", "retrieve", "repeat")
+        .hasLineCount(10);
   }
 
   @ParameterizedTest
@@ -97,7 +104,7 @@ class KeyManualTest {
     "film.cel, did you mean film.cell?",
     "filn, did you mean film?",
     "radius, electrodes.radius",
-    "xyzzyxyzzy, sections are film",
+    "xyzzyxyzzy, see hopfilm help",
   })
   void saysInOneLineWhatItDoesNotKnow(String topic, String expected) {
     assertThatThrownBy(() -> KeyManual.entry(topic))

@@ -162,7 +162,8 @@ class ReferenceOfAnotherRunTest {
                     "electrodes={layout: sides-x}",
                     "protocol=[train: {pattern: \"+-\", time: 1 ps}]"))
         .hasMessageContaining(
-            "has the electrodes n1, n2, n3, n4, this experiment left, right; they must be the same");
+            "has the electrodes n1, n2, n3, n4, this experiment left, right; they must be the"
+                + " same");
     assertThat(study(from.formatted("")).runs()).hasSize(1);
   }
 

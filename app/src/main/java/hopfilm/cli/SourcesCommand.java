@@ -1,0 +1,51 @@
+package hopfilm.cli;
+
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * A command that the script among the sources carries out, by a program of its own which it builds.
+ * Here it has its line in the help; a release does not show it.
+ */
+final class SourcesCommand implements Callable<Integer> {
+
+  private static final Map<String, String[]> ALL =
+      Map.of(
+          "bench",
+          new String[] {
+            "Measure speed and memory, each figure beside its limit",
+            "Builds a program of its own first. Its options: ./hopfilm bench --help"
+          },
+          "spark",
+          new String[] {
+            "Start a Spark master or worker, for run --spark",
+            "./hopfilm spark master, and on each machine ./hopfilm spark worker spark://host:7077."
+                + " See docs/cluster.md."
+          });
+
+  private final String name;
+
+  private SourcesCommand(String name) {
+    this.name = name;
+  }
+
+  /** Adds them to the commands of the program. */
+  static void addTo(CommandLine program, boolean isVisible) {
+    ALL.forEach(
+        (name, words) -> {
+          CommandSpec spec = CommandSpec.wrapWithoutInspection(new SourcesCommand(name)).name(name);
+          spec.usageMessage().header(words[0]).description(words[1]).hidden(!isVisible);
+          spec.parser().stopAtUnmatched(true);
+          program.addSubcommand(name, new CommandLine(spec).setUnmatchedArgumentsAllowed(true));
+        });
+  }
+
+  @Override
+  public Integer call() {
+    throw ExperimentException.of("hopfilm", Message.OPTION_COMMAND_SOURCES, name);
+  }
+}
