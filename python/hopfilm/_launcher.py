@@ -138,7 +138,8 @@ def _carry_out(command: list[str], out: str | os.PathLike | None, verbose: bool)
     # nothing where it was refused or stopped
     found = json.loads(said).get("folder") if said.strip() else None
     folder = Path(out) if out is not None else Path(found) if found else None
-    for line in lines:
+    # what to do stands in a line of its own
+    for line in re.sub(r"\n {9}", "; ", "\n".join(lines)).split("\n"):
         if line.startswith("warning: "):
             warnings.warn(line[len("warning: ") :], HopfilmWarning, stacklevel=4)
     if process.returncode != 0:

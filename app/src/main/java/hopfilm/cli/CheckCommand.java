@@ -75,6 +75,7 @@ final class CheckCommand implements Callable<Integer> {
       all.put("experiment", ExperimentFile.write(study));
       all.put("facts", check.facts());
       all.put("warnings", check.warnings());
+      all.put("verdict", check.verdict());
       out.print(JsonFile.text(all));
       return ExitStatus.DONE;
     }
@@ -82,7 +83,10 @@ final class CheckCommand implements Callable<Integer> {
     out.println();
     int width = check.facts().keySet().stream().mapToInt(String::length).max().orElse(0);
     check.facts().forEach((what, value) -> out.printf("%-" + width + "s  %s%n", what, value));
-    check.warnings().forEach(w -> spec.commandLine().getErr().println("warning: " + w));
+    out.flush();
+    check.warnings().forEach(w -> WarningLines.print(w, spec.commandLine().getErr()));
+    out.println();
+    out.println("verdict: " + check.verdict());
     if (drawing != null) {
       FigureFiles.write(List.of(drawing), "device", DeviceFigure.of(study.experiment()));
       out.println("drawn to " + drawing);

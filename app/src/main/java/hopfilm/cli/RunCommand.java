@@ -140,7 +140,7 @@ final class RunCommand implements Callable<Integer> {
     notes().println(folders.begins(folder));
     // before the run: it may be long
     List<String> doubts = Plausibility.warnings(runs);
-    doubts.forEach(w -> notes().println("warning: " + w));
+    doubts.forEach(w -> WarningLines.print(w, notes()));
     try {
       return study.isSweep()
           ? sweep(study, folder, share, runs, backend, control, doubts)
@@ -249,6 +249,6 @@ final class RunCommand implements Callable<Integer> {
 
   /** The warnings that were not shown before the run. */
   private static void warn(List<String> warnings, List<String> shown, PrintWriter notes) {
-    warnings.stream().filter(w -> !shown.contains(w)).forEach(w -> notes.println("warning: " + w));
+    warnings.stream().filter(w -> !shown.contains(w)).forEach(w -> WarningLines.print(w, notes));
   }
 }

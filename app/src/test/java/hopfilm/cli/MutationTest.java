@@ -98,7 +98,7 @@ class MutationTest {
       }
     }
     if (p.status() == 0) {
-      boolean warns = p.err().lines().allMatch(l -> l.startsWith("warning: "));
+      boolean warns = p.err().lines().allMatch(l -> l.matches("(warning: | {9}).+"));
       return warns ? null : "done, but with other lines than warnings";
     }
     if (p.status() != 2) {

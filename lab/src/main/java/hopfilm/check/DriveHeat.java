@@ -122,7 +122,7 @@ record DriveHeat(double mean, double largest, double power, double inContacts, d
         .formatted(
             scientific(mean),
             scientific(largest),
-            Quantity.digits(1e-9 * power / capacity, 2),
+            AdiabaticHeat.amount(1e-9 * power / capacity),
             e.heat().isEmpty()
                 ? AdiabaticHeat.verdict(AdiabaticHeat.rise(power * time, 1))
                     + (e.mayEndSooner() ? ", if each step takes all of its time" : "")
@@ -146,22 +146,21 @@ record DriveHeat(double mean, double largest, double power, double inContacts, d
       return "no heat leaves, interface 0";
     }
     String words =
-        "+%s K over the interface on average%s within some %s"
+        "%s over the interface on average%s within some %s"
             .formatted(
-                Quantity.digits(overInterface(heat, e, power), 2),
+                AdiabaticHeat.rise(overInterface(heat, e, power)),
                 e.electrodes().heatSinks().contains(true)
                     ? ""
-                    : ", +%s K in the hottest cell,"
-                        .formatted(Quantity.digits(hottest(heat, e), 2)),
+                    : ", %s in the hottest cell,".formatted(AdiabaticHeat.rise(hottest(heat, e))),
                 Quantity.format(heat.coolingTime(e.film().thickness()), Dimension.TIME, 2));
     if (heat.below().substrate() instanceof Substrate.HalfSpace below) {
       CellMask cells = e.film().cells();
       double edge = Math.sqrt(cells.volume() / e.film().thickness());
       double rise = 2 * flux * edge * Math.log(1 + Math.sqrt(2)) / (Math.PI * below.conductivity());
       words +=
-          ", +%s K in the substrate after some %s"
+          ", %s in the substrate after some %s"
               .formatted(
-                  Quantity.digits(rise, 2),
+                  AdiabaticHeat.rise(rise),
                   Quantity.format(edge * edge / below.diffusivity(), Dimension.TIME, 2));
     }
     return words;
@@ -193,7 +192,12 @@ record DriveHeat(double mean, double largest, double power, double inContacts, d
     double chiral = m.D() * m.D() / (2 * m.A() * m.Ms());
     String share =
         chiral > 0
-            ? String.format(Locale.ROOT, ", %.0f %% of the chiral field", 100 * field / chiral)
+            ? String.format(
+                Locale.ROOT,
+                field > 10 * chiral
+                    ? ", %.0f times the chiral field"
+                    : ", %.0f %% of the chiral field",
+                field > 10 * chiral ? field / chiral : 100 * field / chiral)
             : "";
     return "about %s at the faces%s%s"
         .formatted(tesla(field), share, e.film().oersted() ? "" : " (not in the model)");

@@ -16,6 +16,7 @@ import hopfilm.transport.Electrode;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,9 +29,9 @@ import java.util.OptionalDouble;
  * What a run would be like, without running it.
  *
  * @param facts what and value, in the order shown
- * @param warnings one line each
+ * @param doubts the gravest first
  */
-public record ExperimentCheck(Map<String, String> facts, List<String> warnings) {
+public record ExperimentCheck(Map<String, String> facts, List<Doubt> doubts) {
 
   /** Share of a further core that the loops of a single run can use. */
   private static final double FURTHER_CORE = 0.7;
@@ -63,11 +64,24 @@ public record ExperimentCheck(Map<String, String> facts, List<String> warnings) 
     DriveCurrents currents = new DriveCurrents();
     double rise = drives(e, currents, facts);
     cost(study, Math.min(workers, runs.size()), facts);
-    List<String> warnings = new ArrayList<>(Plausibility.warnings(runs, currents));
+    List<Doubt> doubts = new ArrayList<>(Plausibility.doubts(runs, currents));
     if (e.heat().isEmpty()) {
-      AdiabaticHeat.warning(rise).ifPresent(warnings::add);
+      Doubt.Severity severity =
+          AdiabaticHeat.losesOrder(rise) ? Doubt.Severity.UNPHYSICAL : Doubt.Severity.OTHER;
+      AdiabaticHeat.warning(rise).ifPresent(w -> doubts.add(new Doubt(severity, w)));
     }
-    return new ExperimentCheck(facts, warnings);
+    doubts.sort(Comparator.comparing(Doubt::severity));
+    return new ExperimentCheck(facts, doubts);
+  }
+
+  /** One line each. */
+  public List<String> warnings() {
+    return doubts.stream().map(Doubt::text).toList();
+  }
+
+  /** {@code OK}, or the gravest doubt: {@code will not learn: ...}, {@code unphysical: ...}. */
+  public String verdict() {
+    return Doubt.verdict(doubts);
   }
 
   private static void lengths(Experiment e, Map<String, String> facts) {

@@ -1,5 +1,9 @@
 package hopfilm.check;
 
+import static hopfilm.check.Doubt.Severity.OTHER;
+import static hopfilm.check.Doubt.Severity.UNPHYSICAL;
+
+import hopfilm.check.Doubt.Severity;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.InitialSpec;
 import hopfilm.experiment.InitialSpec.Helix;
@@ -21,14 +25,13 @@ import hopfilm.magnet.LatticeWall.Normal;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /**
  * Whether an experiment can be what its author wants: films in which no maze can form are refused;
@@ -78,9 +81,13 @@ public final class Plausibility {
         Quantity.format(softest, Dimension.ENERGY_DENSITY));
   }
 
-  /** What is doubtful, one line each. */
+  /** What is doubtful, one line each, the gravest first. */
   public static List<String> warnings(Experiment e) {
-    return new ArrayList<>(warnings(e, new Known(new DriveCurrents())));
+    return texts(doubts(e, new Known(new DriveCurrents())));
+  }
+
+  private static List<String> texts(List<Doubt> doubts) {
+    return doubts.stream().map(Doubt::text).distinct().toList();
   }
 
   /** What runs of a sweep have in common and is not to be worked out anew for each. */
@@ -93,15 +100,15 @@ public final class Plausibility {
     }
   }
 
-  private static Set<String> warnings(Experiment e, Known known) {
-    Set<String> warnings = new LinkedHashSet<>();
-    UsualRange.ALL.forEach(r -> r.warning(e).ifPresent(warnings::add));
-    resolution(e).ifPresent(warnings::add);
-    skyrmions(e).ifPresent(warnings::add);
-    reducedTwice(e).ifPresent(warnings::add);
-    restless(e).ifPresent(warnings::add);
-    feedback(e).ifPresent(warnings::add);
-    warnings.addAll(e.disorder().warnings(e.film()));
+  private static List<Doubt> doubts(Experiment e, Known known) {
+    List<Doubt> doubts = new ArrayList<>();
+    UsualRange.ALL.forEach(r -> add(doubts, OTHER, r.warning(e)));
+    add(doubts, UNPHYSICAL, resolution(e));
+    add(doubts, UNPHYSICAL, skyrmions(e));
+    add(doubts, OTHER, reducedTwice(e));
+    add(doubts, OTHER, restless(e));
+    feedback(e).ifPresent(doubts::add);
+    addAll(doubts, OTHER, e.disorder().warnings(e.film()));
     List<Object> lattice =
         List.of(
             e.material(),
@@ -109,40 +116,58 @@ public final class Plausibility {
             e.film().demag(),
             e.numerics().discretisation(),
             e.initial().texture().getClass());
-    known.lattices.computeIfAbsent(lattice, key -> lattice(e)).ifPresent(warnings::add);
-    warnings.addAll(
+    add(doubts, UNPHYSICAL, known.lattices.computeIfAbsent(lattice, key -> lattice(e)));
+    addAll(
+        doubts,
+        OTHER,
         known.smallParts.computeIfAbsent(
             List.of(e.film(), e.electrodes()), key -> SmallParts.warnings(e)));
     for (Step step : e.steps()) {
       if (step instanceof Step.Train train) {
-        train.drives().forEach(drive -> drive(e, drive, known.currents).ifPresent(warnings::add));
+        train.drives().forEach(drive -> drive(e, drive, known.currents).ifPresent(doubts::add));
       }
     }
-    CurieLimit.before(e, known.currents).ifPresent(warnings::add);
-    warnings.addAll(ReadingCondition.warnings(e));
-    return warnings;
+    add(doubts, UNPHYSICAL, CurieLimit.before(e, known.currents));
+    addAll(doubts, OTHER, ReadingCondition.warnings(e));
+    doubts.sort(Comparator.comparing(Doubt::severity));
+    return doubts;
+  }
+
+  private static void add(List<Doubt> doubts, Severity severity, Optional<String> text) {
+    text.ifPresent(t -> doubts.add(new Doubt(severity, t)));
+  }
+
+  private static void addAll(List<Doubt> doubts, Severity severity, List<String> texts) {
+    texts.forEach(t -> doubts.add(new Doubt(severity, t)));
   }
 
   /** Those of all runs of a sweep, each line once, with the runs that it is about. */
   public static List<String> warnings(List<SweepRun> runs) {
-    return warnings(runs, new DriveCurrents());
+    return texts(doubts(runs, new DriveCurrents()));
   }
 
-  /** The same, with the currents of drives that are known. */
-  static List<String> warnings(List<SweepRun> runs, DriveCurrents currents) {
-    RunWarnings warnings = new RunWarnings();
+  /** The same, the gravest first, with the currents of drives that are known. */
+  static List<Doubt> doubts(List<SweepRun> runs, DriveCurrents currents) {
     Known known = new Known(currents);
-    runs.forEach(run -> warnings.add(run.number(), warnings(run.experiment(), known)));
-    List<String> lines = new ArrayList<>(warnings.lines());
-    StartMazes.warning(runs).ifPresent(w -> lines.add(0, w));
-    return lines;
+    List<List<Doubt>> ofRuns = runs.stream().map(r -> doubts(r.experiment(), known)).toList();
+    List<Doubt> all = new ArrayList<>();
+    for (Severity severity : Severity.values()) {
+      RunWarnings warnings = new RunWarnings();
+      for (int k = 0; k < runs.size(); k++) {
+        List<Doubt> its = ofRuns.get(k).stream().filter(d -> d.severity() == severity).toList();
+        warnings.add(runs.get(k).number(), texts(its));
+      }
+      addAll(all, severity, warnings.lines());
+    }
+    add(all, OTHER, StartMazes.warning(runs));
+    return all;
   }
 
   /**
    * Current turns stripes with walls of the Neel kind so that the film conducts worse: W. Yu, J.
    * Xiao, G. E. W. Bauer, Phys. Rev. B 104, L180405 (2021), doi:10.1103/PhysRevB.104.L180405.
    */
-  private static Optional<String> feedback(Experiment e) {
+  private static Optional<Doubt> feedback(Experiment e) {
     SpinOrbitShare share = SpinOrbitShare.of(e);
     if (!e.isNetwork()
         || e.material().dmi() != DmiKind.INTERFACIAL
@@ -152,14 +177,19 @@ public final class Plausibility {
     }
     return Optional.of(
         share.turnsAlike()
-            ? "dmi: interfacial has negative feedback: the current turns the stripes so that the"
-                + " film conducts the pattern worse; count resistances (network.weights:"
-                + " resistance, with currents as inputs:"
-                + " examples/negative-feedback-currents.yaml), or take dmi: bulk"
-            : "dmi: interfacial has negative feedback under spin-transfer torque, and "
-                + share.words()
-                + ", which can turn it round for some patterns and not for others (docs/physics.md,"
-                + " Spin-orbit torque): train each pattern, or take dmi: bulk");
+            ? new Doubt(
+                Severity.NO_LEARNING,
+                "dmi: interfacial has negative feedback: the current turns the stripes so that the"
+                    + " film conducts the pattern worse; count resistances (network.weights:"
+                    + " resistance, with currents as inputs:"
+                    + " examples/negative-feedback-currents.yaml), or take dmi: bulk")
+            : new Doubt(
+                OTHER,
+                "dmi: interfacial has negative feedback under spin-transfer torque, and "
+                    + share.words()
+                    + ", which can turn it round for some patterns and not for others"
+                    + " (docs/physics.md, Spin-orbit torque); train each pattern, or take dmi:"
+                    + " bulk"));
   }
 
   private static Optional<String> resolution(Experiment e) {
@@ -294,12 +324,15 @@ public final class Plausibility {
     return OptionalDouble.of(1.001 * high);
   }
 
-  private static Optional<String> drive(Experiment e, Step.Drive drive, DriveCurrents currents) {
+  private static Optional<Doubt> drive(Experiment e, Step.Drive drive, DriveCurrents currents) {
     if (drive instanceof Step.PatternDrive p
         && p.pattern().isUniform()
         && !e.electrodes().hasInverters()) {
       return Optional.of(
-          "the pattern %s carries no current and trains nothing".formatted(p.pattern()));
+          new Doubt(
+              Severity.NO_LEARNING,
+              "the pattern %s carries no current and trains nothing; train one with both signs"
+                  .formatted(p.pattern())));
     }
     return drive instanceof Step.PatternDrive p
         ? currents.of(e, drive).flatMap(heat -> verdict(e, p, heat))
@@ -316,7 +349,7 @@ public final class Plausibility {
   }
 
   /** What is wrong with the current of a pattern. */
-  private static Optional<String> verdict(Experiment e, Step.PatternDrive p, DriveHeat heat) {
+  private static Optional<Doubt> verdict(Experiment e, Step.PatternDrive p, DriveHeat heat) {
     DriveEstimate d = DriveEstimate.of(e, heat);
     SpinOrbitShare share = SpinOrbitShare.of(e);
     boolean isSpinOrbitAlone = heat.mean() > 0 && Double.isInfinite(share.ratio());
@@ -325,14 +358,17 @@ public final class Plausibility {
     }
     if (isSpinOrbitAlone) {
       return Optional.of(
-          share.words() + ": how films learn by spin-orbit torque alone is not known");
+          new Doubt(
+              OTHER, share.words() + ": how films learn by spin-orbit torque alone is not known"));
     }
     if (d.regime().isUseful()) {
       return share.learnsAlike()
           ? Optional.empty()
           : Optional.of(
-              "u is about %.0f m/s: %s (%s)%s"
-                  .formatted(d.driftVelocity(), meaning(d), d.source(), share.reservation()));
+              new Doubt(
+                  OTHER,
+                  "u is about %.0f m/s: %s (%s)%s"
+                      .formatted(d.driftVelocity(), meaning(d), d.source(), share.reservation())));
     }
     boolean isVoltage = !p.byCurrent();
     String remedy =
@@ -350,14 +386,16 @@ public final class Plausibility {
     String inContacts =
         heat.contacts().map(c -> "; " + c + ": lower electrodes.resistance").orElse("");
     return Optional.of(
-        "u is about %.0f m/s: %s (%s); %s%s%s"
-            .formatted(
-                d.driftVelocity(),
-                d.regime().meaning(),
-                d.source(),
-                remedy,
-                inContacts,
-                share.reservation()));
+        new Doubt(
+            Severity.NO_LEARNING,
+            "u is about %.0f m/s: %s (%s); %s%s%s"
+                .formatted(
+                    d.driftVelocity(),
+                    d.regime().meaning(),
+                    d.source(),
+                    remedy,
+                    inContacts,
+                    share.reservation())));
   }
 
   /** D in the form that the experiment gives it in. */

@@ -80,7 +80,7 @@ public record UsualRange(
       return Optional.empty();
     }
     return Optional.of(
-        "%s = %s is unusual; usual are %s: check number and unit"
+        "%s = %s is unusual, usual are %s; check number and unit"
             .formatted(key, Quantity.format(v, dimension), text()));
   }
 

@@ -25,6 +25,9 @@ public final class AdiabaticHeat {
   private static final double WARM = 100;
   private static final double HOT = 700;
 
+  /** A rise beyond which its size means nothing [K]. */
+  private static final double ABSURD = 10_000;
+
   private AdiabaticHeat() {}
 
   /**
@@ -45,7 +48,22 @@ public final class AdiabaticHeat {
 
   /** The rise with a verdict, such as {@code +2030 K if no heat leaves: ...}. */
   public static String verdict(double kelvin) {
-    return "+%s K if no heat leaves: %s".formatted(Quantity.digits(kelvin, 2), words(kelvin));
+    return "%s if no heat leaves: %s".formatted(rise(kelvin), words(kelvin));
+  }
+
+  /** A rise with its sign, such as {@code +79 K}; one that is absurd as {@code > 10,000 K}. */
+  public static String rise(double kelvin) {
+    return (kelvin > ABSURD ? "" : "+") + amount(kelvin) + " K";
+  }
+
+  /** Its number, {@code 79} or {@code > 10,000}. */
+  public static String amount(double kelvin) {
+    return kelvin > ABSURD ? "> 10,000" : Quantity.digits(kelvin, 2);
+  }
+
+  /** Whether a film that warms so much would lose its magnetic order. */
+  public static boolean losesOrder(double rise) {
+    return rise >= HOT;
   }
 
   /** A warning where the model leaves out heat that matters; empty where it does not. */
@@ -53,15 +71,16 @@ public final class AdiabaticHeat {
     return kelvin > DOUBTFUL
         ? Optional.of(
             (WARMS
-                    + "%s K if none of its Joule heat left, and heat is not in the model: add the section heat, such as heat: {substrate: MgO}, and see docs/heat.md")
-                .formatted(Quantity.digits(kelvin, 2)))
+                    + "%s K if none of its Joule heat left, and heat is not in the model; add the"
+                    + " section heat, such as heat: {substrate: MgO}, and see docs/heat.md")
+                .formatted(amount(kelvin).replace(">", "more than")))
         : Optional.empty();
   }
 
   /** A warning as it is of several runs, which differ in how warm they would get; others as is. */
   public static String ofSeveral(String warning) {
     return warning.startsWith(WARMS)
-        ? WARMS + "more than 50" + warning.substring(warning.indexOf(' ', WARMS.length()))
+        ? WARMS + "more than 50" + warning.substring(warning.indexOf(" K if"))
         : warning;
   }
 
@@ -71,6 +90,6 @@ public final class AdiabaticHeat {
     } else if (rise < WARM) {
       return "warms up";
     }
-    return rise < HOT ? "hot, material values would change" : "no film would keep its order";
+    return !losesOrder(rise) ? "hot, material values would change" : "no film would keep its order";
   }
 }

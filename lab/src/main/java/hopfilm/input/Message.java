@@ -334,7 +334,7 @@ public enum Message {
       "this or a file that it names was changed or damaged since the run began (line <line>:"
           + " <problem>); undo that, or run the experiment again"),
   RESUME_UNKNOWN(
-      "holds results without a status.json, so their inputs are not known; move the folder"
+      "holds results but no status.json, so their inputs are not known; move the folder"
           + " elsewhere and run the experiment again"),
   RESUME_NOT_WITH("resumes the experiment in that folder; remove <option> from the command"),
   OPTION_THREADS("is not a number of threads; give 1 or more"),

@@ -10,6 +10,7 @@ import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,6 +73,21 @@ class ExperimentCheckTest {
             "u is about 70 m/s: textures stall, few films learn (measured on the model film,"
                 + " scaled with D/Ms); 210 to 390 m/s learn best: try 74 mV, or another"
                 + " material.rho_perp");
+  }
+
+  @Test
+  void oneVerdictIsThatOfTheGravestDoubt() {
+    assertThat(check("heat.substrate=MgO", "film.thickness=20 nm").verdict()).isEqualTo("OK");
+    // the model film of 1 um without heat
+    assertThat(check().verdict()).startsWith("unphysical: the current would warm the film by");
+    String[] cool = {"heat.substrate=MgO", "film.thickness=20 nm", ""};
+    cool[2] = "train.voltage=4 mV";
+    assertThat(check(cool).verdict()).startsWith("will not learn: u is about 14 m/s");
+    cool[2] = "temperature=0.001 K";
+    assertThat(check("train.time=0.2 ns", cool[2]).verdict()).isEqualTo("OK, with a warning");
+    ExperimentCheck both = check("train.voltage=4 V", "film.cell=8 nm");
+    assertThat(both.verdict()).startsWith("unphysical: film.cell = 8 nm");
+    assertThat(both.doubts()).isSortedAccordingTo(Comparator.comparing(Doubt::severity));
   }
 
   @Test

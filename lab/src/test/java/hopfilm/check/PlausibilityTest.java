@@ -145,7 +145,7 @@ class PlausibilityTest {
 
   @Test
   void heatThatTheModelLeavesOutIsWarnedOf() {
-    String words = "heat is not in the model: add the section heat";
+    String words = "heat is not in the model; add the section heat";
     assertThat(check("train.time=1 ns").warnings()).anyMatch(w -> w.contains(words));
     // in 0.2 ns the default film would warm by 20 K
     assertThat(check("train.time=0.2 ns").warnings()).noneMatch(w -> w.contains(words));

@@ -23,6 +23,7 @@ class AdiabaticHeatTest {
         .isEqualTo("+2000 K if no heat leaves: no film would keep its order");
     assertThat(AdiabaticHeat.verdict(0.0213)).startsWith("+0.021 K").endsWith("stays cool");
     assertThat(AdiabaticHeat.verdict(9.97)).startsWith("+10 K");
+    assertThat(AdiabaticHeat.verdict(5.8e6)).startsWith("> 10,000 K if no heat leaves");
     assertThat(AdiabaticHeat.verdict(131)).startsWith("+130 K").contains("hot");
   }
 
@@ -32,10 +33,12 @@ class AdiabaticHeatTest {
     assertThat(AdiabaticHeat.warning(51).orElseThrow())
         .startsWith("the current would warm")
         .contains("51 K");
+    assertThat(AdiabaticHeat.warning(5.8e6).orElseThrow()).contains("by more than 10,000 K if");
     // of a sweep one line is said of all runs
     assertThat(AdiabaticHeat.ofSeveral(AdiabaticHeat.warning(51).orElseThrow()))
         .startsWith("the current would warm the film by more than 50 K if")
-        .isEqualTo(AdiabaticHeat.ofSeveral(AdiabaticHeat.warning(2034).orElseThrow()));
+        .isEqualTo(AdiabaticHeat.ofSeveral(AdiabaticHeat.warning(2034).orElseThrow()))
+        .isEqualTo(AdiabaticHeat.ofSeveral(AdiabaticHeat.warning(5.8e6).orElseThrow()));
     assertThat(AdiabaticHeat.ofSeveral("the cell is large")).isEqualTo("the cell is large");
   }
 }
