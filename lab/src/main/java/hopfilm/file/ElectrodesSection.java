@@ -86,11 +86,17 @@ final class ElectrodesSection {
     };
   }
 
-  /** The default is of the default film; what is too small for it has contacts in proportion. */
+  /** The contacts of a film too small for the default are in proportion to the default film. */
   private static double cornerRadius(Section s, FilmSpec film) {
     double radius = s.value("radius");
-    double side = film == null ? Double.POSITIVE_INFINITY : Math.min(film.sizeX(), film.sizeY());
-    return s.has("radius") || 2 * radius < side ? radius : USUAL_SHARE * side;
+    return s.has("radius") || film == null || radius < largestAtCorners(film)
+        ? radius
+        : USUAL_SHARE * 2 * largestAtCorners(film);
+  }
+
+  /** Half of the shorter side of a film: contacts at its corners are smaller [m]. */
+  static double largestAtCorners(FilmSpec film) {
+    return film.cell() * Math.min(film.nx(), film.ny()) / 2;
   }
 
   private static ElectrodesSpec discs(Section s, ElectrodesSpec.Contact contact) {

@@ -70,7 +70,8 @@ public final class ExperimentKeys {
               "electrodes.radius",
               LENGTH,
               "154 nm",
-              "radius of discs (corners, grid, wired); set or swept, of all discs of a list too"),
+              "radius of discs (corners, grid, wired); 0.3 of the shorter side where the default does not"
+                  + " fit; set or swept, of all discs of a list too"),
           key("electrodes.length", LENGTH, null, "length of the contacts (edge-centres)"),
           key("electrodes.grid", text("rows x columns, such as 3x3"), null, "discs in a grid"),
           key(

@@ -203,7 +203,7 @@ final class ExperimentReader {
           sidesX ? "sides-x" : "sides-y",
           Spelling.of(film.edges()));
     }
-    double half = film.cell() * Math.min(film.nx(), film.ny()) / 2;
+    double half = ElectrodesSection.largestAtCorners(film);
     if (electrodes instanceof ElectrodesSpec.Corners c && c.radius() >= half) {
       throw top.section(ELECTRODES)
           .error(

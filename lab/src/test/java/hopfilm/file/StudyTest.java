@@ -2,11 +2,13 @@ package hopfilm.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
 import hopfilm.experiment.SweepRun;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +30,7 @@ class StudyTest {
         "electrodes.radius=[100 nm, 154 nm]",
         "train.until=[time, verified]",
         "film.size=[[600 nm, 520 nm], [520 nm, 520 nm]]",
+        "film.size=[[512 nm, 512 nm], [256 nm, 300 nm]]",
         "material.D=[2.86 mJ/m^2, 6.5 mA]"
       })
   void aSweepThatIsWrittenReadsBackWithTheSameRuns(String setting) {
@@ -37,6 +40,22 @@ class StudyTest {
     assertThat(back).isEqualTo(sweep);
     assertThat(ExperimentFile.write(back)).isEqualTo(ExperimentFile.write(sweep));
     assertThat(ExperimentValues.of(back)).isEqualTo(ExperimentValues.of(sweep));
+  }
+
+  /** 154/512 of the shorter side; what the default fits keeps it to the bit. */
+  @Test
+  void contactsOfASmallFilmAreInProportion() {
+    assertThat(radius("film.size=[400 nm, 300 nm]"))
+        .isCloseTo(154e-9 * 300 / 512, Offset.offset(1e-21));
+    assertThat(radius("film.size=[308 nm, 308 nm]"))
+        .isCloseTo(154e-9 * 308 / 512, Offset.offset(1e-21));
+    assertThat(radius("film.size=[312 nm, 312 nm]")).isEqualTo(154e-9);
+    assertThat(radius("film.size=[2 um, 2 um]")).isEqualTo(154e-9);
+    assertThat(radius("seed=1")).isEqualTo(154e-9);
+  }
+
+  private static double radius(String setting) {
+    return ((ElectrodesSpec.Corners) study(setting).experiment().electrodes()).radius();
   }
 
   @Test
