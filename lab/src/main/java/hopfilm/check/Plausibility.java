@@ -11,6 +11,7 @@ import hopfilm.experiment.InitialSpec.Maze;
 import hopfilm.experiment.MaterialSpec;
 import hopfilm.experiment.Step;
 import hopfilm.experiment.SweepRun;
+import hopfilm.file.ExperimentKeys;
 import hopfilm.file.UsualRange;
 import hopfilm.film.StartTextures;
 import hopfilm.hopfield.WeightKind;
@@ -66,19 +67,29 @@ public final class Plausibility {
     }
     MaterialSpec m = e.material();
     if (m.D() == 0) {
-      throw ExperimentException.at(new Origin(source, 0), "material.D", Message.NO_DMI);
+      throw ofD(source, m, Message.NO_DMI);
     }
     double threshold = Math.abs(m.D()) / l.relativeD();
     double softest = Math.pow(Math.PI * m.D() / 4, 2) / m.A();
     softest += m.Ku() - m.anisotropy(e.film().demag());
-    throw ExperimentException.at(
-        new Origin(source, 0),
-        "material.D",
+    throw ofD(
+        source,
+        m,
         Message.TOO_WEAK_DMI,
         strength(m, m.D()),
         l.relativeD(),
         strength(m, Math.copySign(threshold, m.D())),
         Quantity.format(softest, Dimension.ENERGY_DENSITY));
+  }
+
+  private static ExperimentException ofD(
+      String source, MaterialSpec m, Message message, Object... values) {
+    Origin at = new Origin(source, 0);
+    String key = "material.D";
+    String usual = ExperimentKeys.find(key).byDefault();
+    return strength(m, m.D()).equals(usual)
+        ? ExperimentException.ofDefault(at, key, usual, message, values)
+        : ExperimentException.at(at, key, message, values);
   }
 
   /** What is doubtful, one line each, the gravest first. */

@@ -47,15 +47,22 @@ final class FilmSection {
     for (int axis = 0; axis < 2; axis++) {
       double n = size[axis] / cell;
       double whole = Math.rint(n);
-      if (whole < 2 || Math.abs(n - whole) > 1e-6 * Math.max(1, n)) {
+      String key = s.has("size") ? "size" : "cell";
+      String along = length(size[axis]) + (s.has("size") ? "" : " (default film.size)");
+      String of = length(cell) + (s.has("cell") ? "" : " (default film.cell)");
+      String name = axis == 0 ? "x" : "y";
+      if (n < 2 - 1e-6) {
+        throw s.error(key, Message.TOO_FEW_CELLS, along, name, of, length(2 * cell));
+      }
+      if (Math.abs(n - whole) > 1e-6 * n) {
         throw s.error(
-            s.has("size") ? "size" : "cell",
+            key,
             Message.NO_WHOLE_CELLS,
-            length(size[axis]),
-            axis == 0 ? "x" : "y",
-            length(cell),
-            length(Math.max(2, Math.floor(n)) * cell),
-            length(Math.max(3, Math.floor(n) + 1) * cell));
+            along,
+            name,
+            of,
+            length(Math.floor(n) * cell),
+            length((Math.floor(n) + 1) * cell));
       }
     }
     int layers = (int) s.whole("layers");

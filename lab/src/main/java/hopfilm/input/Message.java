@@ -70,8 +70,10 @@ public enum Message {
 
   // Film, start and numerics.
   NO_WHOLE_CELLS(
-      "<size> along <axis> is not a whole number of cells of <cell>, 2 or more; use <less> or"
+      "<size> along <axis> is not a whole number of cells of <cell>; use a length of <less> or"
           + " <more>"),
+  TOO_FEW_CELLS(
+      "<size> along <axis> is less than two cells of <cell>; use a length of <least> or more"),
   TOO_MANY_CELLS(
       "<n> cells are too many; allowed up to <limit>, use larger cells or a smaller film"),
   TOO_LITTLE_MEMORY(

@@ -84,7 +84,7 @@ class PlausibilityTest {
       value = {
         "material.D=3 mA | 0.79 Dc",
         "material.D=0 mA | no maze",
-        "material.Ku=600 kJ/m^3 | lower material.Ku",
+        "material.Ku=600 kJ/m^3 | material.D (default 6.5 mA): 6.5 mA is",
       })
   void refusesAMazeBelowTheThresholdOfTheContinuum(String setting, String expected) {
     Experiment e = ExperimentFile.parse("", "x", List.of(setting));
