@@ -108,7 +108,8 @@ final class StatusCommand implements Callable<Integer> {
       return "";
     }
     try (var lines = Files.lines(table)) {
-      return "; runs that ended: " + (lines.count() - 1);
+      long runs = lines.count() - 1;
+      return "; %d %s finished".formatted(runs, runs == 1 ? "run" : "runs");
     }
   }
 }

@@ -95,9 +95,9 @@ class ReportTest {
         .contains("002_initial.seed%3D2/index.html\"");
     assertThat(sweep.resolve("runs.csv")).hasContent(csv);
     Program status = Program.call("status", sweep.toString());
-    assertThat(status.out()).contains("sweep: done, begun 2", "; runs that ended: 2");
+    assertThat(status.out()).contains("sweep: done, begun 2", "; 2 runs finished");
     // nothing was verified
-    assertThat(status.out()).matches("(?s).*; runs that ended: 2; [0-9, a-z-]*learned\\s*");
+    assertThat(status.out()).matches("(?s).*; 2 runs finished; [0-9, a-z-]*learned\\s*");
     assertThat(report.out()).contains(sweep + ": ");
     JsonNode told =
         JsonMapper.shared().readTree(Program.call("status", sweep.toString(), "--json").out());

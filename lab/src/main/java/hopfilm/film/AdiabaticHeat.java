@@ -42,7 +42,7 @@ public final class AdiabaticHeat {
 
   /** What a highest temperature means for a film that was at another one before [K]. */
   public static String verdict(double highest, double ambient) {
-    return "the film was at up to %s K: %s"
+    return "hottest cell %s K: %s"
         .formatted(Quantity.digits(highest, 3), words(highest - ambient));
   }
 

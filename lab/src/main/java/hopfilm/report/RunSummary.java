@@ -84,7 +84,7 @@ final class RunSummary {
                       ", ", "Inputs that come back to a trained pattern or its negative: ", ".")));
     }
     if (data.course().heating() != null) {
-      outcome.put("heat", "The Joule heat: %s.".formatted(data.course().heating()));
+      outcome.put("heat", "Joule heat: %s.".formatted(data.course().heating()));
     }
     return outcome;
   }

@@ -251,7 +251,7 @@ public final class SweepReport {
       }
     }
     html.raw(
-        "<p class=\"note\">Of each film at the measure that decides; every conductance and weight:"
+        "<p class=\"note\">Values of each film at its first readout at rest after training; every conductance and weight:"
             + " <a href=\"%1$s\">%1$s</a></p>".formatted(RunFolder.WEIGHTS));
   }
 

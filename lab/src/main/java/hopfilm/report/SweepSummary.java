@@ -24,13 +24,13 @@ final class SweepSummary {
     if (judged > 0) {
       boolean isOfSets = data.runs().stream().anyMatch(r -> r.stored() != null);
       text +=
-          " In %d of %d the film %s%s."
+          " %d of %d films %s%s."
               .formatted(
                   learned,
                   judged,
                   isOfSets
-                      ? "holds all that it was trained with"
-                      : "learned what it was trained with",
+                      ? "hold all their patterns"
+                      : "learned their pattern",
                   data.verified() == null && verified == 0
                       ? ""
                       : "; %d of these are verified".formatted(verified));
@@ -66,7 +66,7 @@ final class SweepSummary {
               .formatted(data.runs().stream().mapToInt(SweepReportData.Run::hits).sum(), all));
     }
     if (effect.heating() != null) {
-      outcome.put("heat", "The Joule heat, hottest run: " + effect.heating() + ".");
+      outcome.put("heat", "Hottest run: " + effect.heating() + ".");
     }
     return outcome;
   }

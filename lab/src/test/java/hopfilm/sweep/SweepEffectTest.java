@@ -82,7 +82,7 @@ class SweepEffectTest {
             SweepListener.NONE);
     double hottest = summary(sweep, 1).path("heat").path("T_max").asDouble();
     assertThat(hottest).isGreaterThan(summary(sweep, 0).path("heat").path("T_max").asDouble());
-    assertThat(SweepEffect.of(sweep).heating()).startsWith("the film was at up to ");
+    assertThat(SweepEffect.of(sweep).heating()).startsWith("hottest cell ");
     double said =
         Double.parseDouble(SweepEffect.of(sweep).heating().replaceAll(".*up to (\\S+) K.*", "$1"));
     // three digits
