@@ -81,10 +81,7 @@ public enum StepForm {
       return scalar(((Step.Measure) step).label());
     }
   },
-  RETRIEVE(
-      Step.Retrieve.class,
-      null,
-      "let the network recall patterns, with the weights of the last measure") {
+  RETRIEVE(Step.Retrieve.class, null, "let the network recall patterns") {
     @Override
     Step read(Section s, ProtocolContext protocol) {
       return RetrieveSection.read(s, protocol);

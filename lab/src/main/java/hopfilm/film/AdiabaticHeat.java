@@ -42,8 +42,7 @@ public final class AdiabaticHeat {
 
   /** What a highest temperature means for a film that was at another one before [K]. */
   public static String verdict(double highest, double ambient) {
-    return "hottest cell %s K: %s"
-        .formatted(Quantity.digits(highest, 3), words(highest - ambient));
+    return "hottest cell %s K: %s".formatted(Quantity.digits(highest, 3), words(highest - ambient));
   }
 
   /** The rise with a verdict, such as {@code +2030 K if no heat leaves: ...}. */
