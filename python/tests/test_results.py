@@ -131,11 +131,14 @@ class SmallFilm(unittest.TestCase):
         )
         self.assertIn("train.voltage", self.sweep._repr_html_())
 
-    def test_a_wrong_input_is_one_line(self):
+    def test_a_wrong_input_is_a_line_for_each_error(self):
         with self.assertRaises(hopfilm.HopfilmError) as caught:
-            hopfilm.run(FILM, self.folder / "wrong", set={"film.cel": "4 nm"})
+            hopfilm.run(FILM, self.folder / "wrong", set={"film.cel": "4 nm", "seed": "one"})
         self.assertEqual(caught.exception.status, 2)
-        self.assertIn("film.cel: unknown key; did you mean film.cell?", str(caught.exception))
+        said = str(caught.exception).splitlines()
+        self.assertEqual(len(said), 2)
+        self.assertIn("film.cel: unknown key; did you mean film.cell?", said[0])
+        self.assertIn('seed: "one" is not a whole number', said[1])
         self.assertFalse((self.folder / "wrong").exists())
         with self.assertRaisesRegex(hopfilm.HopfilmError, "no folder of a run"):
             hopfilm.open(self.folder)

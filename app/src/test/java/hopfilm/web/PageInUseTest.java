@@ -263,4 +263,27 @@ class PageInUseTest {
             """);
     assertThat(largest.toString()).isEqualTo("[34.999,7,0]");
   }
+
+  @Test
+  void everyWrongLineOfAFileIsMarked() throws Exception {
+    JsonNode shown =
+        run(
+            """
+            const { createFile } = await load(folder + "/file.js");
+            const message = "line 2: film.cel: unknown key\\nline 3: sed: unknown key";
+            globalThis.fetch = async () =>
+              ({ ok: true, status: 200, json: async () => ({ ok: false, error: { line: 2, key: "film.cel", message } }) });
+            createFile(store, () => {});
+            byId("file-text").value = "film:\\n  cel: 4 nm\\nsed: 1";
+            byId("file-text").fire("input");
+            await new Promise((done) => setTimeout(done, 700));
+            console.log(JSON.stringify({
+              said: byId("file-verdict").textContent,
+              wrong: byId("file-lines").children.map((line) => line.attributes.class ?? line.className ?? null) }));
+            """);
+    assertThat(shown.path("said").asString())
+        .isEqualTo("Line 2: film.cel: unknown key\nLine 3: sed: unknown key");
+    assertThat(shown.path("wrong").valueStream().map(n -> n.asString("")))
+        .containsExactly("", "wrong", "wrong");
+  }
 }

@@ -78,6 +78,20 @@ class SentDrawingTest extends OneServer {
     assertThat(answer.path("picture").isNull()).isTrue();
   }
 
+  @Test
+  void allErrorsAreInTheAnswerOneLineEach() throws Exception {
+    Answer answer =
+        caller.post("/api/check", Map.of("experiment", "film: {cel: 4 nm}\nseed: one\nsed: 1\n"));
+    JsonNode error = answer.json().path("error");
+    assertThat(error.path("line").asInt()).isEqualTo(1);
+    assertThat(error.path("key").asString()).isEqualTo("film.cel");
+    assertThat(error.path("message").asString().lines())
+        .satisfiesExactly(
+            l -> assertThat(l).startsWith("line 1: film.cel: unknown key; did you mean film.cell?"),
+            l -> assertThat(l).startsWith("line 2: seed: \"one\" is not a whole number"),
+            l -> assertThat(l).startsWith("line 3: sed: unknown key; did you mean seed?"));
+  }
+
   private static String spelled(String drawing) {
     StringBuilder text = new StringBuilder();
     switch (drawing) {
