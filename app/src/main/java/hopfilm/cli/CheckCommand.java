@@ -84,7 +84,7 @@ final class CheckCommand implements Callable<Integer> {
     int width = check.facts().keySet().stream().mapToInt(String::length).max().orElse(0);
     check.facts().forEach((what, value) -> out.printf("%-" + width + "s  %s%n", what, value));
     out.flush();
-    check.warnings().forEach(w -> WarningLines.print(w, spec.commandLine().getErr()));
+    check.warnings().forEach(w -> MessageOptions.warn(w, spec.commandLine().getErr()));
     out.println();
     out.println("verdict: " + check.verdict());
     if (drawing != null) {

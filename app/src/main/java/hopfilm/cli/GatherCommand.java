@@ -42,8 +42,8 @@ final class GatherCommand implements Callable<Integer> {
     notes.println("hopfilm: writing " + folder);
     SweepResult result = gathering.into(folder);
     SweepTables.print(result, spec.commandLine().getOut());
-    gathering.notes().forEach(n -> WarningLines.print(n, notes));
-    result.warnings().forEach(w -> WarningLines.print(w, notes));
+    gathering.notes().forEach(n -> MessageOptions.warn(n, notes));
+    result.warnings().forEach(w -> MessageOptions.warn(w, notes));
     notes.println("hopfilm: report in " + new RunFolder(folder).page());
     return result.failures().isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
   }

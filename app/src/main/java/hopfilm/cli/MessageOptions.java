@@ -29,6 +29,8 @@ final class MessageOptions {
       description = "Append all messages to a file as well")
   private Path log;
 
+  private static final String WARNING = "warning: ";
+
   private Writer file;
 
   /**
@@ -56,6 +58,15 @@ final class MessageOptions {
    */
   PrintWriter failures(PrintWriter err) {
     return file == null ? err : new PrintWriter(new Both(err, file), true);
+  }
+
+  /** Prints a warning: what is doubtful, and in a line of its own what to do. */
+  static void warn(String warning, PrintWriter out) {
+    String[] parts = warning.split("; ", 2);
+    out.println(WARNING + parts[0]);
+    if (parts.length > 1) {
+      out.println(" ".repeat(WARNING.length()) + parts[1]);
+    }
   }
 
   /** Writes to two. */

@@ -69,7 +69,7 @@ final class OptimiseCommand implements Callable<Integer> {
     }
     Path folder = folders.folder(arguments);
     notes().println(folders.begins(folder));
-    Plausibility.warnings(runs).forEach(w -> WarningLines.print(w, notes()));
+    Plausibility.warnings(runs).forEach(w -> MessageOptions.warn(w, notes()));
     return carryOut(study, folder, new LocalWorkers(workers, control), control);
   }
 

@@ -140,7 +140,7 @@ final class RunCommand implements Callable<Integer> {
     notes().println(folders.begins(folder));
     // before the run: it may be long
     List<String> doubts = Plausibility.warnings(runs);
-    doubts.forEach(w -> WarningLines.print(w, notes()));
+    doubts.forEach(w -> MessageOptions.warn(w, notes()));
     try {
       return study.isSweep()
           ? sweep(study, folder, share, runs, backend, control, doubts)
@@ -249,6 +249,6 @@ final class RunCommand implements Callable<Integer> {
 
   /** The warnings that were not shown before the run. */
   private static void warn(List<String> warnings, List<String> shown, PrintWriter notes) {
-    warnings.stream().filter(w -> !shown.contains(w)).forEach(w -> WarningLines.print(w, notes));
+    warnings.stream().filter(w -> !shown.contains(w)).forEach(w -> MessageOptions.warn(w, notes));
   }
 }

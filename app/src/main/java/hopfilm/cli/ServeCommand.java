@@ -50,7 +50,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--until-eof",
-      description = "ends, as on a signal, when standard input does: with the program that has it")
+      description = "End, as on a signal, when standard input does: with the program that has it")
   private boolean isHeld;
 
   @Spec private CommandSpec spec;

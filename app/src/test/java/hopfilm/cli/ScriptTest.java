@@ -131,7 +131,7 @@ class ScriptTest {
   void aCheckIsAnObject() {
     Program p = Program.call("check", file.toString(), "--json");
     JsonNode all = JsonMapper.shared().readTree(p.out());
-    assertThat(all.propertyNames()).containsExactly("experiment", "facts", "warnings");
+    assertThat(all.propertyNames()).containsExactly("experiment", "facts", "warnings", "verdict");
     assertThat(all.get("facts").get("cells").asString()).startsWith("24 x 20");
     assertThat(all.get("warnings").get(0).asString()).contains("turbulent");
   }

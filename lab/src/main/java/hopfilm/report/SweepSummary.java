@@ -28,9 +28,7 @@ final class SweepSummary {
               .formatted(
                   learned,
                   judged,
-                  isOfSets
-                      ? "hold all their patterns"
-                      : "learned their pattern",
+                  isOfSets ? "hold all their patterns" : "learned their pattern",
                   data.verified() == null && verified == 0
                       ? ""
                       : "; %d of these are verified".formatted(verified));
