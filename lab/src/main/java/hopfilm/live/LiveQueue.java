@@ -89,8 +89,8 @@ final class LiveQueue {
     Collections.addAll(ahead, playing, playing, unfinished); // a call cuts the step at hand in two
     LiveScript now = status.script();
     return opening == null
-        ? LiveRoom.of(new NextScript(now, now.done().size()), status.lasted(), ahead)
-        : LiveRoom.of(opening, 0, withPlan ? plan : List.of());
+        ? LiveRoom.of(now, now.done().size(), status.lasted(), ahead)
+        : LiveRoom.of(opening.script, Math.max(0, opening.known), 0, withPlan ? plan : List.of());
   }
 
   /** Refuses commands to a film that can take none. */

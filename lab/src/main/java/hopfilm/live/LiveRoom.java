@@ -26,19 +26,18 @@ record LiveRoom(Experiment film, long length, double time) {
   /**
    * The room in a script.
    *
+   * @param done steps of it that stay
    * @param lasted of the step at hand [s]
    * @param ahead what comes into the script before the next command; null is nothing
    */
-  static LiveRoom of(LiveQueue.NextScript next, double lasted, List<LivePlan> ahead) {
-    LiveScript script = next.script();
-    int known = Math.max(0, next.known());
-    long length = script.lengths().get(known);
+  static LiveRoom of(LiveScript script, int done, double lasted, List<LivePlan> ahead) {
+    long length = script.lengths().get(done);
     for (LivePlan p : ahead) {
       length += p instanceof LivePlan.Play play ? ExperimentFile.length(play.step()) : 0;
     }
     double time = script.experiment().initial().relaxTime() + lasted;
     // the list grows meanwhile
-    time += script.done().stream().limit(known).mapToDouble(Step::duration).sum();
+    time += script.done().stream().limit(done).mapToDouble(Step::duration).sum();
     return new LiveRoom(script.experiment(), length, time);
   }
 
