@@ -68,6 +68,7 @@ public final class LiveServer implements AutoCloseable {
               config.jetty.threadPool = answering;
               config.jetty.modifyServer(server -> server.setErrorHandler(new PlainErrors()));
               config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+              config.router.javaLangErrorHandler(Routes::fault);
               config.http.maxRequestSize = limits.body();
               config.http.defaultContentType = "application/json";
               routes.add(config.routes);

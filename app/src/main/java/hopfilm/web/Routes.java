@@ -21,6 +21,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -151,6 +152,19 @@ final class Routes implements AutoCloseable {
             refuse(WebException.of(404, "there is nothing at this address"), ctx);
           }
         });
+  }
+
+  /** Answers where the program is at fault. */
+  static void fault(HttpServletResponse response, Error e) {
+    LOG.debug("a request failed", e);
+    WebException said = WebException.of(e);
+    response.setStatus(said.status());
+    response.setContentType(Json.TYPE);
+    try (InputStream text = Json.stream(Map.of("error", said.error()))) {
+      text.transferTo(response.getOutputStream());
+    } catch (IOException second) {
+      LOG.debug("nobody hears of it", second);
+    }
   }
 
   private static void refuse(WebException e, Context ctx) {

@@ -2,6 +2,8 @@ package hopfilm.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hopfilm.file.ExperimentFile;
+import hopfilm.film.FilmMoment;
 import hopfilm.web.Caller.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -181,6 +183,60 @@ class AttackedServerTest extends OwnServer {
     }
     answersOthers(never.size() + " films that never open");
     assertThat(never).noneMatch(CompletableFuture::isDone);
+  }
+
+  /** A film that overflows the stack of whoever looks at it. */
+  private static final class Faulty extends Screen {
+    Faulty(String id) {
+      super(id, "faulty", ExperimentFile.parse(Caller.SMALL, "faulty", List.of()));
+    }
+
+    @Override
+    String kind() {
+      return "watched";
+    }
+
+    @Override
+    String status() {
+      return "running";
+    }
+
+    @Override
+    FilmState describe() {
+      throw new StackOverflowError();
+    }
+
+    @Override
+    Map<String, Object> network(boolean isForced) {
+      throw new StackOverflowError();
+    }
+
+    @Override
+    FrameCoder.Header header(int number, FilmMoment film) {
+      return null;
+    }
+
+    @Override
+    String yaml() {
+      return "";
+    }
+  }
+
+  @Test
+  void aFilmAtWhichTheProgramFailsLeavesTheOthersAlone() throws Exception {
+    Films films = caller.server().films();
+    Faulty faulty = new Faulty(films.nextId());
+    films.add(faulty);
+    Answer answer = caller.get("/api/films/" + faulty.id());
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(answer.error()).contains("internal fault", "StackOverflowError", "Faulty.describe");
+    String other = caller.film(Caller.SMALL);
+    Caller.Page page = caller.page(other);
+    caller.page(faulty.id());
+    caller.command(other, "{\"command\": \"train\", \"time\": \"20 ps\"}");
+    caller.await(other, s -> Caller.isIdle(s) && !s.path("undo").isNull());
+    Caller.await(() -> page.ofType("state").stream().anyMatch(s -> !s.path("undo").isNull()));
+    answersOthers("a film at which the program fails");
   }
 
   @Test
