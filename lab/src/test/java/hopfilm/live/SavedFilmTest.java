@@ -48,6 +48,7 @@ class SavedFilmTest {
   private Experiment saved(LiveFilm film) throws Exception {
     Path saved = Files.createTempDirectory(folder, "saved");
     film.save(saved).get(60, TimeUnit.SECONDS);
+    await(film); // it has taken in the measure of the save
     Experiment read = ExperimentFile.read(saved.resolve("experiment.yaml"), List.of());
     assertThat(read).isEqualTo(film.experiment());
     List<String> labels =
