@@ -47,19 +47,15 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
     if (!(file instanceof YamlNode.Mapping map)) {
       throw ExperimentException.at(file.origin(), "", Message.NO_MAP, Section.shown(file));
     }
-    YamlNode.Mapping top = map;
     for (String key : map.entries().keySet()) {
-      YamlNode.Mapping now = top;
-      top =
-          tried(
-              key,
-              () -> {
-                Section.requireKnown("", "", key, map.originOf(key));
-                return now;
-              },
-              now.without(key),
-              faults);
+      Supplier<YamlNode> known =
+          () -> {
+            Section.requireKnown("", "", key, map.originOf(key));
+            return map;
+          };
+      tried(key, known, map, faults);
     }
+    YamlNode.Mapping top = map.only(ExperimentKeys.children(""));
     Map<KeyPath, List<YamlNode>> axes = new LinkedHashMap<>();
     Document document = new Document(normalised(top.without("sweep")), axes);
     YamlNode sweep = top.get("sweep");

@@ -26,13 +26,10 @@ final class KeyFaults {
 
   private void map(String path, String shown, YamlNode.Mapping map) {
     List<String> known = ExperimentKeys.children(path);
-    YamlNode.Mapping rest = map;
     for (String key : map.entries().keySet()) {
-      if (!known.contains(key)) {
-        look(() -> Section.requireKnown(path, shown, key, map.originOf(key)));
-        rest = rest.without(key);
-      }
+      look(() -> Section.requireKnown(path, shown, key, map.originOf(key)));
     }
+    YamlNode.Mapping rest = map.only(known);
     Section s = new Section(path, shown, rest, map.origin());
     rest.entries()
         .forEach(

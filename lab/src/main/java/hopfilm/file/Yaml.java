@@ -39,7 +39,7 @@ final class Yaml {
                   .build())
           .build();
 
-  private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+)");
+  private static final Pattern PLACE = Pattern.compile("line (\\d+), column");
 
   private static final Pattern BAD_START =
       Pattern.compile("found character '(.*)' that cannot start any token.*");
@@ -107,13 +107,13 @@ final class Yaml {
             .lines()
             .filter(l -> !l.isBlank() && !Character.isWhitespace(l.charAt(0)))
             .reduce("", (before, l) -> l);
-    int line = places.isEmpty() ? 0 : number(places.get(places.size() - 1), 1);
+    int line = places.isEmpty() ? 0 : number(places.get(places.size() - 1));
     if (places.size() > 1 && message.matches("(?s)while (parsing a flow|scanning a quoted).*")) {
-      return notClosed(places.get(0), line, problem, text);
+      return notClosed(message, number(places.get(0)), line, text);
     }
     if (places.size() > 1 && problem.startsWith("expected <block end>")) {
       boolean isList = message.startsWith("while parsing a block collection");
-      return at(line, Message.NOT_IN_BLOCK, isList ? "list" : "map", number(places.get(0), 1));
+      return at(line, Message.NOT_IN_BLOCK, isList ? "list" : "map", number(places.get(0)));
     }
     if (problem.startsWith("mapping values are not allowed")) {
       return at(line, Message.NO_COLON_HERE);
@@ -126,22 +126,24 @@ final class Yaml {
     return at(line, Message.NOT_YAML, Excerpt.of(SETTING.matcher(problem).replaceAll(""), 120));
   }
 
-  private ExperimentException notClosed(MatchResult begin, int end, String problem, String text) {
-    int line = number(begin, 1);
-    char open = text.lines().skip(line - 1L).findFirst().orElse("").charAt(number(begin, 2) - 1);
-    boolean isAtEnd = problem.contains("stream");
-    String before = isAtEnd ? "the end of the file" : end > line ? "line " + end : "the line ends";
-    return at(
-        line,
-        Message.NOT_CLOSED,
-        open == '[' ? "list" : open == '{' ? "map" : "text",
-        open,
-        before,
-        open == '[' ? ']' : open == '{' ? '}' : open);
+  private ExperimentException notClosed(String message, int from, int to, String text) {
+    String before =
+        message.contains("<stream end>") || message.contains("end of stream")
+            ? "the end of the file"
+            : to > from ? "line " + to : "the line ends";
+    if (message.startsWith("while parsing a flow sequence")) {
+      return at(from, Message.NOT_CLOSED, "list", "[", before, "]");
+    }
+    if (message.startsWith("while parsing a flow mapping")) {
+      return at(from, Message.NOT_CLOSED, "map", "{", before, "}");
+    }
+    String line = text.lines().skip(from - 1L).findFirst().orElse("");
+    String quote = line.contains("\"") || !line.contains("'") ? "\"" : "'";
+    return at(from, Message.NOT_CLOSED, "text", quote, before, quote);
   }
 
-  private static int number(MatchResult place, int group) {
-    return Integer.parseInt(place.group(group));
+  private static int number(MatchResult place) {
+    return Integer.parseInt(place.group(1));
   }
 
   private ExperimentException at(int line, Message message, Object... values) {

@@ -2,6 +2,7 @@ package hopfilm.file;
 
 import hopfilm.input.Origin;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,15 @@ sealed interface YamlNode {
       Map<String, Origin> k = new LinkedHashMap<>(keys);
       e.put(key, value);
       k.put(key, at);
+      return new Mapping(e, k, origin);
+    }
+
+    /** A copy with some of the entries. */
+    Mapping only(Collection<String> some) {
+      Map<String, YamlNode> e = new LinkedHashMap<>(entries);
+      Map<String, Origin> k = new LinkedHashMap<>(keys);
+      e.keySet().retainAll(some);
+      k.keySet().retainAll(some);
       return new Mapping(e, k, origin);
     }
 

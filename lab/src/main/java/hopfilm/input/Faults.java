@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  */
 public final class Faults {
 
+  /** With so many the reading ends: a large file may be wrong everywhere. */
+  static final int MOST = 100;
+
   private final Map<String, ExperimentException> found = new LinkedHashMap<>();
   private final Set<List<Object>> places = new HashSet<>();
   private final Set<String> lost = new HashSet<>();
@@ -57,10 +60,17 @@ public final class Faults {
     places.clear();
   }
 
-  /** Adds an error. */
+  /**
+   * Adds an error.
+   *
+   * @throws ExperimentException with all errors, if these are too many to go on
+   */
   public void add(ExperimentException e) {
     places.add(place(e));
     found.putIfAbsent(e.getMessage(), e);
+    if (found.size() >= MOST) {
+      end();
+    }
   }
 
   /** Adds an error if this run has no other of the same key. */

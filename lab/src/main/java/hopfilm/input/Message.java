@@ -323,7 +323,7 @@ public enum Message {
   DISK_TOO_SMALL(
       "about <needed> will be written, but <free> are free there; name a folder on another disk"
           + " with --out, or write fewer snapshots (output.snapshots)"),
-  RESUME_NOTHING("is not the folder of a run, it has no experiment.yaml; name one that has"),
+  RESUME_NOTHING("has no experiment.yaml, so there is no run to resume; name the folder of a run"),
   RESUME_UNWRITABLE("cannot be written; change its permissions, or resume a copy of it"),
   RESUME_FORMAT("<problem>, or run the experiment again"),
   RESUME_VERSION(
@@ -340,8 +340,7 @@ public enum Message {
           + " elsewhere and run the experiment again"),
   RESUME_NOT_WITH("resumes the experiment in that folder; remove <option> from the command"),
   OPTION_THREADS("is not a number of threads; give 1 or more"),
-  REPORT_NO_RUN(
-      "is not the folder of a run or sweep, it has no experiment.yaml; name one that has"),
+  REPORT_NO_RUN("has no experiment.yaml; name the folder of a run or sweep"),
   REPORT_NOT_DONE(
       "is not finished and has no report yet; resume it with hopfilm run --resume <folder>"),
   REPORT_DATA_LOST("has lost data that its report needs: <files>; run the experiment again"),

@@ -2,11 +2,13 @@ package hopfilm.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Faults;
 import hopfilm.input.Message;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -73,6 +75,22 @@ class ManyErrorsTest {
             l -> assertThat(l).startsWith("f.yaml:14: protocol: unknown step trane"),
             l -> assertThat(l).startsWith("f.yaml:15: train.time: 5 V is a voltage"),
             l -> assertThat(l).isEqualTo("3 more; correct these first"));
+  }
+
+  /** Each unknown key is compared with all known ones: the reading ends early. */
+  @Test
+  void aFileThatIsWrongEverywhereIsNotReadToItsEnd() {
+    StringBuilder top = new StringBuilder();
+    StringBuilder section = new StringBuilder("film:\n");
+    for (int k = 0; k < 50_000; k++) {
+      top.append("key%d: 1\n".formatted(k));
+      section.append("  key%d: 1\n".formatted(k));
+    }
+    for (String yaml : List.of(top.toString(), section.toString())) {
+      List<String> lines =
+          assertTimeoutPreemptively(Duration.ofSeconds(20), () -> errors(yaml)); // guards a hang
+      assertThat(lines).hasSize(11).last().isEqualTo("at least 90 more; correct these first");
+    }
   }
 
   /** Two files that are wrong in other sections are wrong in both ways when they are one. */
