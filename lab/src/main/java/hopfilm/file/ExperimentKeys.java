@@ -23,12 +23,10 @@ import hopfilm.experiment.Objective;
 import hopfilm.experiment.OutputSpec;
 import hopfilm.file.KeyKind.Measures;
 import hopfilm.file.KeyKind.Whole;
-import hopfilm.input.Nearest;
 import hopfilm.units.Dimension;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -423,23 +421,6 @@ public final class ExperimentKeys {
   public static List<String> children(String section) {
     return CHILDREN.computeIfAbsent(
         section.isEmpty() ? "" : place(section) + ".", ExperimentKeys::below);
-  }
-
-  /**
-   * The key that was most likely meant by an unknown one, in full: the same name in another
-   * section, if there is only one, or a similar name in this section.
-   *
-   * @param shown the section in messages
-   */
-  static Optional<String> meant(String section, String key, String shown) {
-    List<Key> elsewhere =
-        ALL.stream()
-            .filter(k -> k.name().equals(key) && !k.path().startsWith("protocol."))
-            .toList();
-    boolean isStep = section.startsWith("protocol.");
-    return elsewhere.size() == 1 && !isStep && !elsewhere.get(0).path().contains("[]")
-        ? Optional.of(elsewhere.get(0).path())
-        : Nearest.to(key, children(section)).map(near -> Section.join(shown, near));
   }
 
   private static List<String> below(String prefix) {

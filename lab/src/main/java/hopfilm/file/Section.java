@@ -58,8 +58,25 @@ final class Section {
   static void requireKnown(String path, String shown, String key, Origin origin) {
     List<String> known = ExperimentKeys.children(path);
     if (!known.contains(key)) {
-      throw unknown(origin, join(shown, key), ExperimentKeys.meant(path, key, shown), known);
+      throw unknown(origin, join(shown, key), meant(path, key, shown), known);
     }
+  }
+
+  /**
+   * The key that was most likely meant by an unknown one, in full: the same name in another
+   * section, if there is only one, or a similar name in this section.
+   *
+   * @param shown the section in messages
+   */
+  private static Optional<String> meant(String section, String key, String shown) {
+    List<Key> elsewhere =
+        ExperimentKeys.ALL.stream()
+            .filter(k -> k.name().equals(key) && !k.path().startsWith("protocol."))
+            .toList();
+    boolean isStep = section.startsWith("protocol.");
+    return elsewhere.size() == 1 && !isStep && !elsewhere.get(0).path().contains("[]")
+        ? Optional.of(elsewhere.get(0).path())
+        : Nearest.to(key, ExperimentKeys.children(section)).map(near -> join(shown, near));
   }
 
   static ExperimentException unknown(
