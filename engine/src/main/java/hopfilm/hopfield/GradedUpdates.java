@@ -78,7 +78,7 @@ final class GradedUpdates {
         double[] current = weights.current(v);
         for (int i = 0; i < v.length; i++) {
           if (!rule.ignores(current[i])) {
-            v[i] += RATE * (Math.tanh(gain * current[i] / scale) - v[i]);
+            v[i] += RATE * (StrictMath.tanh(gain * current[i] / scale) - v[i]);
           }
           v[i] += noise * random.nextGaussian();
         }
@@ -104,7 +104,8 @@ final class GradedUpdates {
       double[] current = weights.current(v);
       double moved = 0;
       for (int i = 0; i < v.length; i++) {
-        double d = rule.ignores(current[i]) ? 0 : Math.tanh(LAST_GAIN * current[i] / scale) - v[i];
+        double d =
+            rule.ignores(current[i]) ? 0 : StrictMath.tanh(LAST_GAIN * current[i] / scale) - v[i];
         v[i] += RATE * d;
         moved = Math.max(moved, Math.abs(d));
       }

@@ -31,14 +31,16 @@ public record WallProfile(double width) {
     return D > 0 ? 2 * A / D : Math.sqrt(2 * A / (MU0 * Ms * Ms));
   }
 
+  // StrictMath, as tanh of Math has other last digits since Java 24
+
   /** m_z at a distance from the middle [m]. */
   double upwards(double s) {
-    return -Math.tanh(s / width);
+    return -StrictMath.tanh(s / width);
   }
 
   /** Magnitude of m in the plane at a distance from the middle [m]. */
   double inPlane(double s) {
-    return 1 / Math.cosh(s / width);
+    return 1 / StrictMath.cosh(s / width);
   }
 
   static void requireLength(String what, double length) {
