@@ -4,6 +4,7 @@ import hopfilm.dynamics.Coupling;
 import hopfilm.dynamics.DemagRate;
 import hopfilm.dynamics.Integrator;
 import hopfilm.dynamics.Numerics;
+import hopfilm.dynamics.Surroundings;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.Experiment;
 import hopfilm.fourier.Convolutions.Loops;
@@ -31,6 +32,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What fields of long range cost a film, and what computing the stray field once a step changes.
@@ -111,8 +113,8 @@ final class DemagFigures {
             a.get("on") / a.get("without"),
             6,
             RunFigures.text(
-                "%.1f ns a cell against %.1f; in float %.1f, at every stage %.1f; 128 x 128 %.1f, 400 x 400"
-                    + " %.1f",
+                "%.1f ns a cell against %.1f; in float %.1f, at every stage %.1f; 128 x 128 %.1f,"
+                    + " 400 x 400 %.1f",
                 a.get("on"),
                 a.get("without"),
                 a.get("float"),
@@ -205,10 +207,16 @@ final class DemagFigures {
       Magnet magnet = live.magnet.withDemag(k == 1 ? DemagKind.ON : DemagKind.OFF);
       TimeEvolution film =
           new TimeEvolution(magnet, flow, numerics(DemagRate.ADAPTIVE), Parallel.SERIAL);
-      film.oersted(k == 2 ? new OerstedField(live.grid, Loops.DOUBLE) : null);
-      film.heat(k >= 3 ? onMagnesia(live.grid) : null, k == 4 ? COBALT : null, k == 4 ? 3e-3 : 0);
-      film.state(Textures.helix(live.grid, 0.6, 45e-9, DmiKind.BULK, 1), 0);
-      film.voltages(DefaultFilm.VOLTAGES);
+      if (k == 2) {
+        film.under(s -> s.withOersted(new OerstedField(live.grid, Loops.DOUBLE)));
+      } else if (k == 3) {
+        film.under(s -> s.withHeat(new Surroundings.Heat(onMagnesia(live.grid))));
+      } else if (k == 4) {
+        Surroundings.Heat heat =
+            new Surroundings.Heat(onMagnesia(live.grid), Optional.of(COBALT), 3e-3);
+        film.under(s -> s.withHeat(heat));
+      }
+      film.under(s -> s.withVoltages(DefaultFilm.VOLTAGES));
       films.add(film);
     }
     double[] ns = shortest(films.subList(0, 3), 0.01 * NS);
@@ -233,7 +241,8 @@ final class DemagFigures {
             heated[1] / heated[0],
             1.25,
             RunFigures.text(
-                "%.1f and %.1f ns a cell, rows 100 ps apart; %.1f where magnet and resistivity follow",
+                "%.1f and %.1f ns a cell, rows 100 ps apart; %.1f where magnet and resistivity"
+                    + " follow",
                 heated[1], heated[0], heated[2])));
   }
 
@@ -283,7 +292,7 @@ final class DemagFigures {
       TimeEvolution settling =
           new TimeEvolution(still, null, numerics(DemagRate.EVERY_STAGE), Parallel.SERIAL);
       settling.state(Textures.random(grid, seed), 0);
-      settling.alpha(0.5);
+      settling.under(s -> s.withAlpha(0.5));
       settling.runUntil(0.5 * NS);
       double dt = settling.timeStep();
       VectorField start = settling.m();

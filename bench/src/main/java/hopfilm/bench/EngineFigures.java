@@ -41,11 +41,11 @@ final class EngineFigures {
       TimeEvolution held = film.evolution(Coupling.adaptive());
       held.state(start, 0);
       Drift drift = film.frozen(held, start, DefaultFilm.VOLTAGES);
-      held.drift(drift);
+      held.under(s -> s.withDrift(drift));
       frozen = Math.min(frozen, RunFigures.time(() -> held.runUntil(span)));
       TimeEvolution free = film.evolution(Coupling.adaptive());
       free.state(start, 0);
-      free.voltages(DefaultFilm.VOLTAGES);
+      free.under(s -> s.withVoltages(DefaultFilm.VOLTAGES));
       coupled = Math.min(coupled, RunFigures.time(() -> free.runUntil(span)));
     }
     double[] cheap = energies(film, start, Coupling.adaptive());
@@ -75,7 +75,7 @@ final class EngineFigures {
   private double[] energies(LiveFilm film, VectorField start, Coupling coupling) {
     TimeEvolution run = film.evolution(coupling);
     run.state(start, 0);
-    run.voltages(DefaultFilm.VOLTAGES);
+    run.under(s -> s.withVoltages(DefaultFilm.VOLTAGES));
     run.runUntil(0.5 * NS);
     double[][] before = conductances(film, start);
     double[][] after = conductances(film, run.m());
@@ -102,7 +102,7 @@ final class EngineFigures {
   private VectorField relaxed(LiveFilm film, double time) {
     TimeEvolution relax = film.evolution(Coupling.adaptive());
     relax.state(Textures.random(film.grid, 1), 0);
-    relax.alpha(0.5);
+    relax.under(s -> s.withAlpha(0.5));
     relax.runUntil(time);
     return relax.m();
   }
@@ -137,7 +137,7 @@ final class EngineFigures {
       for (int i = 0; i < v.length; i++) {
         v[i] *= scale;
       }
-      run.voltages(v);
+      run.under(s -> s.withVoltages(v));
       run.runUntil((n > 500 ? 10 : 50) * 1e-12);
       long before = run.steps();
       double t = run.time();
@@ -177,7 +177,7 @@ final class EngineFigures {
         new StaticDescent(film.magnet, KernelChoice.AUTO, Parallel.SERIAL).relax(m, torque, cap);
     TimeEvolution llg = film.evolution(Coupling.adaptive());
     llg.state(Textures.random(film.grid, 1), 0);
-    llg.alpha(0.5);
+    llg.under(s -> s.withAlpha(0.5));
     boolean settled = false;
     while (!settled && 4 * llg.steps() < cap) {
       llg.runUntil(llg.time() + 0.1 * NS);

@@ -108,10 +108,10 @@ final class RunFigures {
       bare =
           time(
               () -> {
-                run.alpha(0.5);
+                run.under(s -> s.withAlpha(0.5));
                 run.runUntil(relax);
-                run.alpha(e.material().alpha());
-                run.voltages(DefaultFilm.VOLTAGES);
+                run.under(
+                    s -> s.withAlpha(e.material().alpha()).withVoltages(DefaultFilm.VOLTAGES));
                 run.runUntil(relax + train);
               });
     }

@@ -4,12 +4,12 @@ import hopfilm.grid.VectorField;
 import hopfilm.kernel.Drift;
 import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedField;
-import hopfilm.magnet.Magnet;
+import hopfilm.magnet.Material;
 import hopfilm.parallel.Parallel;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
-import hopfilm.transport.GivenValues;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * The drives of the film from outside, at any time: the current between electrodes or a given drift
@@ -80,20 +80,23 @@ final class Drives {
     return driven && !idle ? envelope.square(from, to) : 0;
   }
 
-  /** Drives the electrodes with f(t) times values; null ends that. */
-  void electrodes(GivenValues values, Envelope f) {
-    driven = values != null;
-    given = null;
-    if (driven) {
-      envelope = f;
+  /** Another drive from now on. */
+  void drive(Surroundings.Drive next) {
+    driven = next instanceof Surroundings.Current;
+    given = next instanceof Surroundings.GivenDrift g ? g.drift() : null;
+    if (next instanceof Surroundings.Current current) {
+      envelope = current.course();
       idle = false;
-      coupling.drive(values);
+      coupling.drive(current.values());
     }
   }
 
-  void drift(Drift d) {
-    driven = false;
-    given = d;
+  /** Another Oersted field from the next solution on, or none. */
+  void oersted(Optional<OerstedDrive> next) {
+    if (coupling != null) {
+      coupling.oersted(next.orElse(null));
+      restart();
+    }
   }
 
   /** Forgets what is known of the potential: the texture was set from outside. */
@@ -103,18 +106,19 @@ final class Drives {
     }
   }
 
-  /** Takes over the drift velocities that belong to another material. */
-  void material(Magnet magnet) {
-    if (coupling != null) {
-      coupling.material(magnet.material());
+  /** Replaces the drift velocities by those of another material, where they differ. */
+  void material(Material now, Material next) {
+    boolean isSame = next.P() == now.P() && next.Ms().equals(now.Ms());
+    if (coupling != null && !isSame) {
+      coupling.material(next);
       restart();
     }
   }
 
-  /** Varies the external field as f(t) h; null ends that. */
-  void field(double[] h, Envelope f) {
-    field = h == null ? null : h.clone();
-    fieldEnvelope = f;
+  /** Another external field, or that of the magnet. */
+  void field(Optional<Surroundings.Field> next) {
+    field = next.map(Surroundings.Field::h).orElse(null);
+    fieldEnvelope = next.map(Surroundings.Field::course).orElse(null);
   }
 
   /** Adds a thermal field; null ends it. */

@@ -1,6 +1,8 @@
 package hopfilm.dynamics;
 
 import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
+import java.util.function.DoubleSupplier;
 
 /** The magnetisation can not be moved on: what happened, where, when, why and what to do. */
 public final class InstabilityException extends RuntimeException {
@@ -18,8 +20,20 @@ public final class InstabilityException extends RuntimeException {
     super(message, cause);
   }
 
-  /** The vector of a cell is no number any more, under drift velocities up to one [m/s]. */
-  static InstabilityException notANumber(
+  /**
+   * Checks that all of a texture is numbers.
+   *
+   * @param drift largest drift velocity now [m/s]
+   */
+  static void requireFinite(VectorField m, double time, long steps, DoubleSupplier drift) {
+    for (int i = 0; i < m.x().length; i++) {
+      if (!Double.isFinite(m.x()[i] + m.y()[i] + m.z()[i])) {
+        throw notANumber(m.grid(), i, time, steps, drift.getAsDouble());
+      }
+    }
+  }
+
+  private static InstabilityException notANumber(
       Grid grid, int cell, double time, long steps, double drift) {
     int i = cell % grid.nx();
     int j = cell / grid.nx() % grid.ny();

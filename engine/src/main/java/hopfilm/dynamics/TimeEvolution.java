@@ -1,25 +1,19 @@
 package hopfilm.dynamics;
 
-import hopfilm.dynamics.AddedFieldKernel.Fields;
 import hopfilm.grid.VectorField;
 import hopfilm.heat.FilmTemperature;
-import hopfilm.kernel.Drift;
 import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedField;
 import hopfilm.kernel.PaddedLayout;
 import hopfilm.magnet.Magnet;
-import hopfilm.magnet.Material;
-import hopfilm.magnet.OerstedField;
-import hopfilm.magnet.TemperatureLaw;
 import hopfilm.magnet.ThermalField;
 import hopfilm.parallel.Parallel;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
 import hopfilm.transport.CurrentFlow;
-import hopfilm.transport.GivenValues;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A film in time: the texture moves by the Landau-Lifshitz-Gilbert equation under the current that
@@ -28,8 +22,8 @@ import java.util.function.BooleanSupplier;
  * <p>Runge-Kutta schemes of order 4 or 5 at up to {@value TimeStep#SAFETY} of their stable step,
  * and short against a precession; |m| = 1 is restored after each step. Voltages and the external
  * field may vary in time ({@link Envelope}); a step ends wherever one of them jumps. At a
- * temperature a random field is drawn for each step ({@link ThermalField}). Not for use by several
- * threads at once.
+ * temperature a random field is drawn for each step ({@link ThermalField}). What acts from outside
+ * is one value, its {@link Surroundings}. Not for use by several threads at once.
  */
 public final class TimeEvolution {
 
@@ -45,10 +39,9 @@ public final class TimeEvolution {
   private final PaddedField m;
   private final VectorField texture; // the cells of m, as last unpacked
 
-  private Magnet magnet;
+  private Surroundings surroundings;
   private LlgKernel kernel;
-  private TimeStep timeStep;
-  private Magnet warmed; // the magnet at its temperature
+  private Motion motion;
   private double stepLimit = Double.POSITIVE_INFINITY;
   private double time;
   private long steps;
@@ -76,7 +69,8 @@ public final class TimeEvolution {
           case RK4 -> new RungeKutta4(m, drives, numerics, parallel);
           case DOPRI5 -> new DormandPrince(m, drives, numerics.tolerance(), parallel);
         };
-    use(magnet);
+    this.surroundings = Surroundings.of(magnet);
+    makeMotion();
   }
 
   /** Runs a given kernel, for comparison with programs that treat edges in another way. */
@@ -86,25 +80,64 @@ public final class TimeEvolution {
     stepper.kernel(kernel);
   }
 
-  /** Makes kernel and step for a magnet, as it is at its temperature. */
-  private void use(Magnet changed) {
-    magnet = changed;
-    warmed = warmth.of(changed);
-    ThermalNoise noise = drives.noise();
-    ThermalField strongestNoise = null;
-    if (noise != null) {
-      noise.use(warmed, warmth.felt());
-      strongestNoise = warmth.strongest(noise.thermal());
+  /** What acts on the film from outside. */
+  public Surroundings surroundings() {
+    return surroundings;
+  }
+
+  /**
+   * Puts the film into other surroundings from the present time on. Parts that are equal act on:
+   * the steps of the same noise and the temperature of the same film count on.
+   *
+   * @throws IllegalArgumentException if the magnet is on another grid or its bonds reach a
+   *     different number of cells; if heat or Oersted field belong to another film or to one
+   *     without contacts; if there is noise and the integrator is not {@link Integrator#RK4}, as
+   *     the error of a step cannot be controlled in a field that is new in each step
+   * @throws IllegalStateException if there is a current and the film has no contacts
+   */
+  public void under(Surroundings next) {
+    next.requireFit(layout, drives.coupling() != null, numerics.integrator());
+    warm();
+    Surroundings before = surroundings;
+    surroundings = next;
+    if (!next.noise().equals(before.noise())) {
+      boolean isCold = next.noise().temperature() == 0;
+      drives.noise(isCold ? null : new ThermalNoise(next.noise(), next.magnet()));
     }
-    Fields fields = new Fields(noise == null ? null : noise.field(), drives.oersted());
-    kernel =
-        drives.hasPlanarHall()
-            ? LlgEquation.motion(warmed, layout, numerics.kernels(), fields)
-            : LlgEquation.general(warmed, layout, fields);
+    drives.field(next.field());
+    if (!next.oersted().equals(before.oersted())) {
+      drives.oersted(next.oersted().map(o -> new OerstedDrive(o, layout, parallel)));
+    }
+    if (!next.heat().equals(before.heat())) {
+      warmth.heat(next.heat(), time);
+    }
+    drives.material(before.magnet().material(), next.magnet().material());
+    if (!next.drive().equals(before.drive())) {
+      drives.drive(next.drive());
+    }
+    boolean isSameMotion =
+        next.magnet().equals(before.magnet())
+            && next.field().equals(before.field())
+            && next.noise().equals(before.noise())
+            && next.heat().equals(before.heat())
+            && next.oersted().equals(before.oersted());
+    if (!isSameMotion) {
+      makeMotion();
+      kernel.fillGhosts(m);
+    }
+    stepper.jumped();
+    warmth.jumped();
+  }
+
+  /** Changes the surroundings from the present time on. */
+  public void under(UnaryOperator<Surroundings> change) {
+    under(change.apply(surroundings));
+  }
+
+  private void makeMotion() {
+    motion = Motion.of(surroundings.magnet(), layout, numerics, drives, warmth);
+    kernel = motion.kernel();
     stepper.kernel(kernel);
-    double[] h = drives.largestField();
-    Magnet strongest = h == null ? warmed : warmed.withField(h);
-    timeStep = new TimeStep(strongest, numerics.integrator(), strongestNoise);
   }
 
   /** Sets the texture and the time [s]. */
@@ -155,151 +188,12 @@ public final class TimeEvolution {
     return drives.coupling() == null ? 0 : drives.coupling().solves();
   }
 
-  /** Uses another damping from now on, as while relaxing. */
-  public void alpha(double alpha) {
-    use(magnet.withAlpha(alpha));
-  }
-
-  /**
-   * Uses another magnet on the same grid from now on: other field, other material. Its field ends
-   * one that varies in time.
-   *
-   * @throws IllegalArgumentException if it is on another grid, or its bonds reach farther or less
-   *     far
-   */
-  public void magnet(Magnet changed) {
-    if (!changed.grid().equals(layout.grid())) {
-      throw new IllegalArgumentException("the magnet is on another grid");
-    }
-    if (changed.bonds().reach() != layout.ghosts()) {
-      throw new IllegalArgumentException(
-          "the magnet's bonds reach %d cells, those of the one before %d: start another film"
-              .formatted(changed.bonds().reach(), layout.ghosts()));
-    }
-    drives.field(null, null);
-    Material now = magnet.material();
-    Material next = changed.material();
-    if (next.P() != now.P() || !next.Ms().equals(now.Ms())) {
-      drives.material(changed);
-    }
-    use(changed.withOersted(null));
-    kernel.fillGhosts(m);
-  }
-
-  /** The magnet in use, in the external field of the present time. */
-  public Magnet magnet() {
-    return inField(magnet);
-  }
-
-  private Magnet inField(Magnet m) {
-    double[] h = drives.field(time);
-    return h == null || Arrays.equals(h, m.externalField()) ? m : m.withField(h);
-  }
-
-  /** The same in the Oersted field of the present time, of the material at its temperature. */
+  /** The magnet at its temperature, in the external and the Oersted field of the present time. */
   public Magnet present() {
-    Magnet now = inField(warmed);
+    double[] h = drives.field(time);
+    Magnet now = h == null ? motion.magnet() : motion.magnet().withField(h);
     VectorField current = new VectorField(layout.grid());
     return drives.oersted(time, current) ? now.withOersted(current) : now;
-  }
-
-  /**
-   * Has the current make its Oersted field from now on. It is computed when the potential is
-   * solved, and goes on linearly in time until the next solution.
-   *
-   * @param field of currents in this film; null for none
-   * @throws IllegalArgumentException if it is for another grid, or the film has no contacts
-   */
-  public void oersted(OerstedField field) {
-    if (field != null && drives.coupling() == null) {
-      throw new IllegalArgumentException("the film has no electrodes");
-    }
-    if (field != null && !field.grid().equals(layout.grid())) {
-      throw new IllegalArgumentException("the Oersted field is for another grid");
-    }
-    if (drives.coupling() != null) {
-      drives.coupling().oersted(field == null ? null : new OerstedDrive(field, layout, parallel));
-      drives.restart();
-    }
-    use(magnet);
-  }
-
-  /**
-   * Replaces the external field of the magnet by f(t) h until {@code field(null, null)} or another
-   * {@link #magnet(Magnet)}.
-   *
-   * @param h uniform field, three components [A/m]
-   * @param f factor in time
-   */
-  public void field(double[] h, Envelope f) {
-    drives.field(h, f);
-    use(magnet);
-  }
-
-  /**
-   * Brings the film to a temperature: the thermal field acts from now on, its steps counted from 0.
-   *
-   * @param field null or of 0 K for none
-   * @throws IllegalArgumentException if the integrator is not {@link Integrator#RK4}: a field that
-   *     is new in each step has no error that could control the step
-   */
-  public void thermal(ThermalField field) {
-    boolean isNone = field == null || field.temperature() == 0;
-    if (!isNone && numerics.integrator() != Integrator.RK4) {
-      throw new IllegalArgumentException("a temperature needs the integrator RK4");
-    }
-    drives.noise(isNone ? null : new ThermalNoise(field, magnet));
-    use(magnet);
-  }
-
-  /** Steps since the thermal field was set, 0 without one: with its seed, all of its state. */
-  public long thermalStep() {
-    return drives.noise() == null ? 0 : drives.noise().step();
-  }
-
-  /**
-   * Continues the thermal field of another run, which has taken this many steps.
-   *
-   * @throws IllegalStateException if there is no thermal field
-   */
-  public void thermalStep(long step) {
-    if (drives.noise() == null) {
-      throw new IllegalStateException("the film has no temperature");
-    }
-    drives.noise().step(step);
-  }
-
-  /**
-   * Has the current heat a film from now on; its temperature is that of the present time whenever
-   * this one has reached the time to which it was to go.
-   *
-   * @param film of the same cells; null for none
-   * @throws IllegalArgumentException if it is of other cells, or the film has no contacts
-   */
-  public void heat(FilmTemperature film) {
-    heat(film, null);
-  }
-
-  /**
-   * The same for a material that changes with its temperature, as does the thermal field where
-   * there is one.
-   *
-   * @param ofTemperature how it changes, from the ambient temperature of the film on; null for not
-   *     at all
-   */
-  public void heat(FilmTemperature film, TemperatureLaw ofTemperature) {
-    heat(film, ofTemperature, 0);
-  }
-
-  /**
-   * The same for a resistivity that changes with the temperature of each cell, rho = rho(ambient)
-   * (1 + b (T - ambient)), both along and across m.
-   *
-   * @param perKelvin b, the temperature coefficient of the resistivity [1/K]
-   */
-  public void heat(FilmTemperature film, TemperatureLaw ofTemperature, double perKelvin) {
-    warmth.heat(film, ofTemperature, perKelvin, time);
-    changed();
   }
 
   /** The temperature of the film; null where the current does not heat it. */
@@ -309,12 +203,12 @@ public final class TimeEvolution {
 
   private void warm() {
     if (warmth.film() != null && warmth.advance(time, longestStep(time))) {
-      changed();
+      takeOverTemperature();
     }
   }
 
-  private void changed() {
-    use(magnet);
+  private void takeOverTemperature() {
+    makeMotion();
     kernel.fillGhosts(m);
   }
 
@@ -323,56 +217,7 @@ public final class TimeEvolution {
     stepLimit = dt;
   }
 
-  /**
-   * Drives the electrodes with f(t) times the given values; null switches the current off. While f
-   * is 0 the film moves as without current.
-   *
-   * @throws IllegalStateException if the film has no contacts
-   */
-  public void drive(GivenValues given, Envelope f) {
-    if (given != null && drives.coupling() == null) {
-      throw new IllegalStateException("the film has no electrodes");
-    }
-    warm();
-    drives.electrodes(given, f);
-    stepper.jumped();
-    warmth.jumped();
-  }
-
-  /**
-   * Drives the electrodes with given values from now on; null switches the current off.
-   *
-   * @throws IllegalStateException if the film has no contacts
-   */
-  public void drive(GivenValues given) {
-    drive(given, Envelope.constant());
-  }
-
-  /**
-   * Sets steady voltages of the electrodes in their order [V]; null switches the current off.
-   *
-   * @throws IllegalStateException if the film has no contacts
-   */
-  public void voltages(double[] v) {
-    voltages(v, Envelope.constant());
-  }
-
-  /**
-   * Sets voltages f(t) v of the electrodes in their order [V]; null switches the current off.
-   *
-   * @throws IllegalStateException if the film has no contacts
-   */
-  public void voltages(double[] v, Envelope f) {
-    drive(v == null ? null : GivenValues.voltages(v), f);
-  }
-
-  /** Drives the film by a given drift velocity instead of a solved current; null ends it. */
-  public void drift(Drift given) {
-    drives.drift(given);
-    stepper.jumped();
-  }
-
-  /** The layout that a given {@link Drift} must have. */
+  /** The layout of the film's cells, which a given drift velocity must have. */
   public PaddedLayout layout() {
     return layout;
   }
@@ -388,10 +233,7 @@ public final class TimeEvolution {
   }
 
   private double longestStep(double until) {
-    double u = drives.largestDrift(time, until);
-    double h = drives.largestOersted(time, until);
-    double longest = timeStep.longest(u, drives.polarisation(), h);
-    return Math.min(Math.min(stepLimit, drives.longestStep(time, until)), longest);
+    return Math.min(stepLimit, motion.longestStep(drives, time, until));
   }
 
   /**
@@ -456,10 +298,7 @@ public final class TimeEvolution {
     return true;
   }
 
-  /**
-   * Writes all that the further course depends on, besides what was set: magnet, voltages, fields
-   * and their course in time.
-   */
+  /** Writes all that the further course depends on, besides the surroundings. */
   public void save(StateWriter out) throws IOException {
     out.part("film");
     m.unpack(texture);
@@ -475,7 +314,8 @@ public final class TimeEvolution {
   }
 
   /**
-   * Takes up what another film saved in which the same was set: it goes on to the same bits.
+   * Restores a saved state; the film must be under the same surroundings. The run continues bit for
+   * bit.
    *
    * @throws IOException if it was saved by a film of another kind
    */
@@ -489,7 +329,7 @@ public final class TimeEvolution {
     time = in.number();
     steps = in.whole();
     if (warmth.restoreFelt(in)) {
-      changed();
+      takeOverTemperature();
     }
     drives.restore(in);
     stepper.restore(in);
@@ -508,11 +348,6 @@ public final class TimeEvolution {
 
   private void requireFinite() {
     m.unpack(texture);
-    for (int i = 0; i < texture.x().length; i++) {
-      if (!Double.isFinite(texture.x()[i] + texture.y()[i] + texture.z()[i])) {
-        throw InstabilityException.notANumber(
-            layout.grid(), i, time, steps, drives.largestDrift(time, time));
-      }
-    }
+    InstabilityException.requireFinite(texture, time, steps, () -> drives.largestDrift(time, time));
   }
 }

@@ -9,6 +9,7 @@ import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * What the heat of the current does to the film: its temperature, which the resistivity follows,
@@ -31,26 +32,13 @@ final class Warmth {
     this.drives = drives;
   }
 
-  /**
-   * Has the current heat a film from now on.
-   *
-   * @param film null for none
-   * @param ofTemperature how the material changes; null for not at all
-   * @param perKelvin temperature coefficient of the resistivity [1/K]
-   * @param time the present one [s]
-   */
-  void heat(FilmTemperature film, TemperatureLaw ofTemperature, double perKelvin, double time) {
-    if (film != null && drives.coupling() == null) {
-      throw new IllegalArgumentException("the film has no electrodes");
-    }
-    if (film != null && film.rise().length != grid.cells()) {
-      throw new IllegalArgumentException("the temperature is that of another film");
-    }
-    heating = film == null ? null : new Heating(film, time);
-    law = film == null ? null : ofTemperature;
-    felt = film == null ? null : film.rise().clone();
+  /** Another film to heat from this time on, or none. */
+  void heat(Optional<Surroundings.Heat> next, double time) {
+    heating = next.map(h -> new Heating(h.film(), time)).orElse(null);
+    law = next.flatMap(Surroundings.Heat::law).orElse(null);
+    felt = next.map(h -> h.film().rise().clone()).orElse(null);
     if (drives.coupling() != null) {
-      drives.coupling().heating(heating, perKelvin);
+      drives.coupling().heating(heating, next.map(Surroundings.Heat::perKelvin).orElse(0.0));
       drives.coupling().conduct(time);
       drives.restart();
     }

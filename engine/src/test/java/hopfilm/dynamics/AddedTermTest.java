@@ -42,7 +42,7 @@ class AddedTermTest {
             DemagRate.EVERY_STAGE);
     TimeEvolution film = new TimeEvolution(magnet, null, numerics, Parallel.SERIAL);
     film.state(Textures.random(grid, 2), 0);
-    film.alpha(0.2);
+    film.under(s -> s.withAlpha(0.2));
     film.runUntil(5e-12);
     return film.m();
   }

@@ -158,7 +158,7 @@ class ChainTest {
     evolution.state(Textures.helix(magnet.grid(), 0, n * dx / 8, DmiKind.BULK, 1), 0);
     Drift drift = new Drift(evolution.layout(), 0);
     java.util.Arrays.fill(drift.start().x(), u);
-    evolution.drift(drift);
+    evolution.under(s -> s.withDrift(drift));
     evolution.runUntil(1e-9);
     // the independent program's value, five digits
     assertThat(evolution.m().mean(0)).isCloseTo(0.13613, within(1e-5));
@@ -178,7 +178,7 @@ class ChainTest {
     evolution.state(Textures.uniform(magnet.grid(), 0, 0, 1), 0);
     Drift drift = new Drift(evolution.layout(), 0);
     java.util.Arrays.fill(drift.start().x(), 150);
-    evolution.drift(drift);
+    evolution.under(s -> s.withDrift(drift));
     evolution.runUntil(0.1e-9);
     assertThat(evolution.m().mean(2)).isEqualTo(1);
   }

@@ -31,7 +31,7 @@ class CouplingOrderTest {
     TimeEvolution evolution = new TimeEvolution(magnet, flow, numerics, Parallel.SERIAL);
     evolution.stepLimit(DT);
     evolution.state(Films.testTexture(GRID), 0);
-    evolution.voltages(new double[] {0.02, 0, 0.01, -0.01});
+    evolution.under(s -> s.withVoltages(new double[] {0.02, 0, 0.01, -0.01}));
     evolution.runUntil(256 * DT);
     return evolution.m();
   }

@@ -32,7 +32,7 @@ class CouplingTest {
   static void relax() {
     TimeEvolution evolution = evolution(Coupling.adaptive(), Parallel.SERIAL);
     evolution.state(Textures.random(MAGNET.grid(), 3), 0);
-    evolution.alpha(0.5);
+    evolution.under(s -> s.withAlpha(0.5));
     evolution.runUntil(1e-9);
     maze = evolution.m();
   }
@@ -50,7 +50,7 @@ class CouplingTest {
   private static TimeEvolution trained(Coupling coupling, Parallel parallel, double time) {
     TimeEvolution evolution = evolution(coupling, parallel);
     evolution.state(maze, 0);
-    evolution.voltages(VOLTAGES);
+    evolution.under(s -> s.withVoltages(VOLTAGES));
     evolution.runUntil(time);
     return evolution;
   }
@@ -101,7 +101,7 @@ class CouplingTest {
     Numerics plain = new Numerics(Integrator.RK4, Coupling.adaptive(), KernelChoice.PLAIN);
     TimeEvolution other = new TimeEvolution(MAGNET, flow(Parallel.SERIAL), plain, Parallel.SERIAL);
     other.state(maze, 0);
-    other.voltages(VOLTAGES);
+    other.under(s -> s.withVoltages(VOLTAGES));
     other.runUntil(0.05e-9);
     VectorField a = other.m();
     VectorField b = trained(Coupling.adaptive(), Parallel.SERIAL, 0.05e-9).m();
@@ -116,10 +116,10 @@ class CouplingTest {
   void currentOffAndOnAgainStartsAfresh() {
     TimeEvolution evolution = trained(Coupling.adaptive(), Parallel.SERIAL, 0.02e-9);
     long solves = evolution.solves();
-    evolution.voltages(null);
+    evolution.under(s -> s.withoutCurrent());
     evolution.runUntil(0.04e-9);
     assertThat(evolution.solves()).isEqualTo(solves);
-    evolution.voltages(VOLTAGES);
+    evolution.under(s -> s.withVoltages(VOLTAGES));
     evolution.runUntil(0.06e-9);
     assertThat(evolution.solves()).isGreaterThan(solves);
   }
@@ -127,8 +127,8 @@ class CouplingTest {
   @Test
   void aFilmWithoutElectrodesTakesNoVoltages() {
     TimeEvolution evolution = new TimeEvolution(MAGNET, null, Numerics.standard(), Parallel.SERIAL);
-    assertThatThrownBy(() -> evolution.voltages(VOLTAGES))
-        .isInstanceOf(IllegalStateException.class)
+    assertThatThrownBy(() -> evolution.under(s -> s.withVoltages(VOLTAGES)))
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no electrodes");
   }
 }

@@ -51,7 +51,7 @@ class DisorderInTimeTest {
     evolution.state(m, 0);
     Drift drift = new Drift(evolution.layout(), 0);
     java.util.Arrays.fill(drift.start().x(), 150);
-    evolution.drift(drift);
+    evolution.under(s -> s.withDrift(drift));
     evolution.runUntil(5e-11);
     return evolution.m();
   }
@@ -193,7 +193,7 @@ class DisorderInTimeTest {
     double before = evolution.m().mean(2);
     Drift drift = new Drift(evolution.layout(), 0);
     java.util.Arrays.fill(drift.start().x(), u);
-    evolution.drift(drift);
+    evolution.under(s -> s.withDrift(drift));
     evolution.runUntil(4.5e-9);
     // each cell that turns round changes the sum of m_z by 2
     return Math.abs(evolution.m().mean(2) - before) / 2 * grid.sizeX();

@@ -81,7 +81,7 @@ class DormandPrinceTest {
       Drift drift = new Drift(evolution.layout(), -0.5);
       java.util.Arrays.fill(drift.start().x(), 90);
       java.util.Arrays.fill(drift.start().y(), -60);
-      evolution.drift(drift);
+      evolution.under(s -> s.withDrift(drift));
       evolution.stepLimit(t / steps[i]);
       evolution.runUntil(t);
       end[i] = evolution.m();
@@ -161,7 +161,7 @@ class DormandPrinceTest {
     double alpha = 0.1;
     Magnet magnet = Macrospin.free(alpha, 0);
     TimeEvolution evolution = evolution(magnet, tolerance, Macrospin.along(magnet, 1, 0, 0));
-    evolution.field(new double[] {0, 0, h}, Envelope.ramp(1e-11, 1, 0));
+    evolution.under(s -> s.withField(new double[] {0, 0, h}, Envelope.ramp(1e-11, 1, 0)));
     evolution.runUntil(1e-11);
     assertThat(evolution.rejectedSteps()).isZero();
     assertThat(Macrospin.error(evolution.m(), alpha, 0)).isZero();
@@ -192,7 +192,7 @@ class DormandPrinceTest {
                 new Numerics(Integrator.DOPRI5, coupling, KernelChoice.AUTO, 1e-7),
                 parallel);
         evolution.state(Textures.random(grid, 5), 0);
-        evolution.voltages(new double[] {0.02, 0});
+        evolution.under(s -> s.withVoltages(new double[] {0.02, 0}));
         evolution.runUntil(1e-11);
         assertThat(evolution.rejectedSteps()).isPositive();
         m[threads - 1] = evolution.m();

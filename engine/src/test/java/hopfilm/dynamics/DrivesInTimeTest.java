@@ -15,6 +15,7 @@ import hopfilm.parallel.Parallel;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.ElectrodeLayouts;
+import hopfilm.transport.GivenValues;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,7 +70,7 @@ class DrivesInTimeTest {
     for (int i = 0; i < 2; i++) {
       TimeEvolution evolution = new TimeEvolution(magnet, null, numerics, Parallel.SERIAL);
       evolution.state(Macrospin.along(magnet, 1, 0, 0), 0);
-      evolution.field(new double[] {0, 0, h}, Envelope.sine(0, f));
+      evolution.under(s -> s.withField(new double[] {0, 0, h}, Envelope.sine(0, f)));
       evolution.stepLimit(t / (20 << i));
       evolution.runUntil(t);
       assertThat(evolution.steps()).isEqualTo(20L << i);
@@ -88,7 +89,8 @@ class DrivesInTimeTest {
     VectorField[] m = new VectorField[3];
     for (int i = 0; i < 3; i++) {
       TimeEvolution evolution = film(integrator, Coupling.everyStep());
-      evolution.voltages(VOLTAGES, Envelope.sine(-3e-13, 1e11));
+      evolution.under(
+          s -> s.withCurrent(GivenValues.voltages(VOLTAGES), Envelope.sine(-3e-13, 1e11)));
       evolution.stepLimit(t / steps[i]);
       evolution.runUntil(t);
       m[i] = evolution.m();
@@ -102,12 +104,14 @@ class DrivesInTimeTest {
   @EnumSource(Integrator.class)
   void constantEnvelopeChangesNoBit(Integrator integrator) {
     TimeEvolution steady = film(integrator, Coupling.adaptive());
-    steady.voltages(VOLTAGES);
-    steady.magnet(FILM.withField(new double[] {1e4, 2e4, -3e4}));
+    steady.under(
+        s -> s.withVoltages(VOLTAGES).withMagnet(FILM.withField(new double[] {1e4, 2e4, -3e4})));
     steady.runUntil(1e-11);
     TimeEvolution same = film(integrator, Coupling.adaptive());
-    same.voltages(VOLTAGES, Envelope.ramp(0, 1, 0));
-    same.field(new double[] {1e4, 2e4, -3e4}, Envelope.ramp(0, 1, 0));
+    same.under(
+        s ->
+            s.withCurrent(GivenValues.voltages(VOLTAGES), Envelope.ramp(0, 1, 0))
+                .withField(new double[] {1e4, 2e4, -3e4}, Envelope.ramp(0, 1, 0)));
     same.runUntil(1e-11);
     assertSameBits(same.m(), steady.m());
   }
@@ -118,7 +122,7 @@ class DrivesInTimeTest {
     double on = 4e-12;
     double off = 9e-12;
     TimeEvolution ramp = film(integrator, Coupling.adaptive());
-    ramp.voltages(VOLTAGES, Envelope.ramp(on, off, 1e-12));
+    ramp.under(s -> s.withCurrent(GivenValues.voltages(VOLTAGES), Envelope.ramp(on, off, 1e-12)));
     TimeEvolution free = film(integrator, Coupling.adaptive());
     ramp.runUntil(on);
     free.runUntil(on);
@@ -143,9 +147,9 @@ class DrivesInTimeTest {
     for (int i = 0; i < 3; i++) {
       TimeEvolution evolution = film(integrator, Coupling.everyStep());
       if (i == 1) {
-        evolution.voltages(new double[] {0.5 * VOLTAGES[0], 0});
+        evolution.under(s -> s.withVoltages(new double[] {0.5 * VOLTAGES[0], 0}));
       } else if (i == 2) {
-        evolution.voltages(VOLTAGES, Envelope.pulse(0, t));
+        evolution.under(s -> s.withCurrent(GivenValues.voltages(VOLTAGES), Envelope.pulse(0, t)));
       }
       evolution.runUntil(t);
       m[i] = evolution.m();
@@ -168,7 +172,8 @@ class DrivesInTimeTest {
               new Numerics(integrator, Coupling.adaptive(), KernelChoice.PLAIN, 1e-9),
               Parallel.SERIAL);
       evolution.state(Macrospin.along(magnet, 1, 0, 0), 0);
-      evolution.field(new double[] {0, 0, h}, Envelope.ramp(3.3e-12, 8.303e-12, 0));
+      evolution.under(
+          s -> s.withField(new double[] {0, 0, h}, Envelope.ramp(3.3e-12, 8.303e-12, 0)));
       evolution.stepLimit(1e-13);
       evolution.runUntil(2e-11);
       // 50 steps of RK4 with phases of 0.044: 50 (0.044)^5/120
@@ -181,27 +186,29 @@ class DrivesInTimeTest {
     Magnet magnet = Macrospin.free(0.1, 5e4);
     TimeEvolution evolution = new TimeEvolution(magnet, null, Numerics.standard(), Parallel.SERIAL);
     evolution.state(Macrospin.along(magnet, 0, 0, 1), 0);
-    evolution.field(new double[] {0, 0, 1e5}, Envelope.ramp(0, 1, 4e-12));
+    evolution.under(s -> s.withField(new double[] {0, 0, 1e5}, Envelope.ramp(0, 1, 4e-12)));
     evolution.runUntil(1e-12);
     double volume = magnet.grid().cellVolume();
     double expected = -4e-7 * Math.PI * Macrospin.MS * 0.25 * 1e5 * volume;
     // rounding
-    assertThat(evolution.magnet().energies(evolution.m()).zeeman())
+    assertThat(evolution.present().energies(evolution.m()).zeeman())
         .isCloseTo(expected, within(1e-12 * Math.abs(expected)));
-    evolution.field(null, null);
-    assertThat(evolution.magnet().externalField()).containsExactly(0, 0, 5e4);
-    evolution.field(new double[] {1, 2, 3}, Envelope.constant());
-    evolution.alpha(0.2);
-    assertThat(evolution.magnet().externalField()).containsExactly(1, 2, 3);
-    evolution.magnet(magnet);
-    assertThat(evolution.magnet().externalField()).containsExactly(0, 0, 5e4);
+    evolution.under(s -> s.withoutField());
+    assertThat(evolution.present().externalField()).containsExactly(0, 0, 5e4);
+    evolution.under(s -> s.withField(new double[] {1, 2, 3}, Envelope.constant()).withAlpha(0.2));
+    assertThat(evolution.present().externalField()).containsExactly(1, 2, 3);
+    evolution.under(Surroundings.of(magnet));
+    assertThat(evolution.present().externalField()).containsExactly(0, 0, 5e4);
   }
 
   @Test
   void potentialAndStableStepFollowTheEnvelope() {
     TimeEvolution evolution = film(Integrator.RK4, Coupling.adaptive());
     double free = evolution.timeStep();
-    evolution.voltages(new double[] {0.3, 0}, Envelope.ramp(0, 4e-12, 2e-12));
+    evolution.under(
+        s ->
+            s.withCurrent(
+                GivenValues.voltages(new double[] {0.3, 0}), Envelope.ramp(0, 4e-12, 2e-12)));
     evolution.runUntil(1e-12);
     // the left column of corners lies on the electrode
     assertThat(evolution.potential()[0]).isCloseTo(0.15, within(1e-12));
@@ -215,7 +222,7 @@ class DrivesInTimeTest {
   void currentTooStrongIsNamedAsTheCause() {
     TimeEvolution evolution = film(Integrator.RK4, Coupling.adaptive());
     VectorField broken = Films.testTexture(GRID);
-    evolution.voltages(new double[] {3, 0});
+    evolution.under(s -> s.withVoltages(new double[] {3, 0}));
     evolution.runUntil(1e-15);
     broken.x()[0] = Double.NaN;
     evolution.state(broken, 1e-15);

@@ -171,7 +171,8 @@ class FarFieldTest {
     double dt = start(magnet, DemagRate.ADAPTIVE, m).timeStep();
     Consumer<TimeEvolution> run =
         film -> {
-          film.field(new double[] {0, 0, 1e5}, Envelope.ramp(15 * PS, 30 * PS, 0));
+          film.under(
+              s -> s.withField(new double[] {0, 0, 1e5}, Envelope.ramp(15 * PS, 30 * PS, 0)));
           film.runUntil(45 * PS);
         };
     double[] e = errors(magnet, m, dt, run);
@@ -254,7 +255,7 @@ class FarFieldTest {
       VectorField[] ends = new VectorField[2];
       for (DemagRate rate : DemagRate.values()) {
         TimeEvolution film = start(magnet, rate, m);
-        film.thermal(new ThermalField(kelvin, 1));
+        film.under(s -> s.withNoise(new ThermalField(kelvin, 1)));
         film.runUntil(5 * PS);
         ends[rate.ordinal()] = film.m();
       }

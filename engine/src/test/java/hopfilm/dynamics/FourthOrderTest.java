@@ -67,7 +67,7 @@ class FourthOrderTest {
     Drift drift = new Drift(film.layout(), 0);
     Arrays.fill(drift.start().x(), 150);
     film.state(up, 0);
-    film.drift(drift);
+    film.under(s -> s.withDrift(drift));
     film.runUntil(1e-11);
     assertThat(film.m().mean(2)).isEqualTo(1);
   }
@@ -151,7 +151,8 @@ class FourthOrderTest {
     TimeEvolution film =
         new TimeEvolution(magnet(grid, 0), null, Numerics.standard(), Parallel.SERIAL);
     Magnet near = new Magnet(grid, Films.chiral(0), Discretisation.STANDARD);
-    assertThatThrownBy(() -> film.magnet(near)).hasMessageContaining("start another film");
+    assertThatThrownBy(() -> film.under(s -> s.withMagnet(near)))
+        .hasMessageContaining("start another film");
   }
 
   @Test

@@ -38,7 +38,7 @@ class HallAndDriveInTimeTest {
   static void relax() {
     TimeEvolution evolution = new TimeEvolution(MAGNET, null, numerics(), Parallel.SERIAL);
     evolution.state(Textures.random(GRID, 3), 0);
-    evolution.alpha(0.5);
+    evolution.under(s -> s.withAlpha(0.5));
     evolution.runUntil(0.2e-9);
     texture = evolution.m();
   }
@@ -79,7 +79,7 @@ class HallAndDriveInTimeTest {
     TimeEvolution coupled =
         new TimeEvolution(magnet, flow(grid, sigma, Drive.VOLTAGE), numerics(), Parallel.SERIAL);
     coupled.state(start, 0);
-    coupled.voltages(VOLTAGES);
+    coupled.under(s -> s.withVoltages(VOLTAGES));
     coupled.runUntil(dt);
 
     CurrentFlow flow = flow(grid, sigma, Drive.VOLTAGE);
@@ -99,7 +99,7 @@ class HallAndDriveInTimeTest {
       }
     }
     given.state(start, 0);
-    given.drift(drift);
+    given.under(s -> s.withDrift(drift));
     given.runUntil(dt);
 
     TimeEvolution still = new TimeEvolution(magnet, null, numerics(), Parallel.SERIAL);
@@ -133,7 +133,7 @@ class HallAndDriveInTimeTest {
     CurrentFlow byCurrents = flow(sigma, Drive.CURRENT);
     TimeEvolution a = new TimeEvolution(MAGNET, byCurrents, numerics(), Parallel.SERIAL);
     a.state(texture, 0);
-    a.drive(currents);
+    a.under(s -> s.withCurrent(currents, Envelope.constant()));
     TimeEvolution b =
         new TimeEvolution(MAGNET, flow(sigma, Drive.VOLTAGE), numerics(), Parallel.SERIAL);
     b.state(texture, 0);
@@ -143,7 +143,7 @@ class HallAndDriveInTimeTest {
       a.runUntil((k + 0.5) * 1e-12);
       judge.texture(a.m());
       judge.solve(currents, potential, 1e-9);
-      b.voltages(judge.voltages(potential));
+      b.under(s -> s.withVoltages(judge.voltages(potential)));
       a.runUntil((k + 1) * 1e-12);
       b.runUntil((k + 1) * 1e-12);
     }

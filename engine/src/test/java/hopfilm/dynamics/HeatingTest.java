@@ -28,6 +28,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,10 +79,12 @@ class HeatingTest {
     Grid grid = new Grid(20, 12, layers, 4e-9, 4e-9, 20e-9);
     for (Coupling coupling : new Coupling[] {Coupling.adaptive(), Coupling.everyStep()}) {
       TimeEvolution film = film(grid, 0, integrator, coupling, Parallel.SERIAL);
-      film.heat(temperature(grid, 0, Parallel.SERIAL));
-      film.voltages(VOLTAGES);
+      film.under(
+          s ->
+              s.withHeat(new Surroundings.Heat(temperature(grid, 0, Parallel.SERIAL)))
+                  .withVoltages(VOLTAGES));
       film.runUntil(5 * PS);
-      film.voltages(null);
+      film.under(s -> s.withoutCurrent());
       film.runUntil(7 * PS);
       double expected = 300 + even(grid) * 5 * PS / C;
       // the square of the error of the potential
@@ -96,8 +99,11 @@ class HeatingTest {
   void heatFollowsTheSquareOfTheDrive() {
     Grid grid = Grid.film(20, 12, 4e-9, 20e-9);
     TimeEvolution film = film(grid, 0);
-    film.heat(temperature(grid, 0, Parallel.SERIAL));
-    film.voltages(VOLTAGES, Envelope.ramp(1 * PS, 7 * PS, 2 * PS));
+    film.under(
+        s ->
+            s.withHeat(new Surroundings.Heat(temperature(grid, 0, Parallel.SERIAL)))
+                .withCurrent(
+                    GivenValues.voltages(VOLTAGES), Envelope.ramp(1 * PS, 7 * PS, 2 * PS)));
     film.runUntil(9 * PS);
     double expected = even(grid) * 6 * PS * 5 / 9 / C;
     assertThat(film.temperature().mean() - 300).isCloseTo(expected, within(1e-6 * expected));
@@ -108,8 +114,10 @@ class HeatingTest {
   void heatIsThatOfTheCurrent() {
     Grid grid = Grid.film(30, 20, 4e-9, 20e-9);
     TimeEvolution film = film(grid, 1.5);
-    film.heat(temperature(grid, 1e8, Parallel.SERIAL));
-    film.voltages(VOLTAGES);
+    film.under(
+        s ->
+            s.withHeat(new Surroundings.Heat(temperature(grid, 1e8, Parallel.SERIAL)))
+                .withVoltages(VOLTAGES));
     CurrentFlow meter =
         new CurrentFlow(
             grid, new AmrConductivity(RHO, 1.5), ElectrodeLayouts.sidesX(grid), Parallel.SERIAL);
@@ -139,11 +147,13 @@ class HeatingTest {
   void textureMovesAsWithoutHeat() {
     Grid grid = Grid.film(30, 20, 4e-9, 20e-9);
     TimeEvolution plain = film(grid, 1.5);
-    plain.voltages(VOLTAGES);
+    plain.under(s -> s.withVoltages(VOLTAGES));
     plain.runUntil(20 * PS);
     TimeEvolution warm = film(grid, 1.5);
-    warm.heat(temperature(grid, 1e8, Parallel.SERIAL));
-    warm.voltages(VOLTAGES);
+    warm.under(
+        s ->
+            s.withHeat(new Surroundings.Heat(temperature(grid, 1e8, Parallel.SERIAL)))
+                .withVoltages(VOLTAGES));
     warm.runUntil(20 * PS);
     assertSame(warm.m(), plain.m());
     assertThat(warm.temperature().mean()).isGreaterThan(300.5);
@@ -154,20 +164,28 @@ class HeatingTest {
   void resumedFilmEndsWithTheSameBitsOnTwoThreadsToo(int stop, double b) throws IOException {
     Grid grid = Grid.film(66, 64, 4e-9, 20e-9);
     TimeEvolution whole = film(grid, 1.5);
-    whole.heat(temperature(grid, 1e8, Parallel.SERIAL), null, b);
-    whole.voltages(VOLTAGES, Envelope.ramp(0, 30 * PS, 3 * PS));
+    whole.under(
+        s ->
+            s.withHeat(
+                    new Surroundings.Heat(
+                        temperature(grid, 1e8, Parallel.SERIAL), Optional.empty(), b))
+                .withCurrent(GivenValues.voltages(VOLTAGES), Envelope.ramp(0, 30 * PS, 3 * PS)));
     whole.runUntil(8 * PS);
     whole.runUntil(10 * PS);
     try (Parallel two = Parallel.of(2)) {
       TimeEvolution first = film(grid, 1.5, Integrator.RK4, Coupling.adaptive(), two);
-      first.heat(temperature(grid, 1e8, two), null, b);
-      first.voltages(VOLTAGES, Envelope.ramp(0, 30 * PS, 3 * PS));
+      first.under(
+          s ->
+              s.withHeat(new Surroundings.Heat(temperature(grid, 1e8, two), Optional.empty(), b))
+                  .withCurrent(GivenValues.voltages(VOLTAGES), Envelope.ramp(0, 30 * PS, 3 * PS)));
       first.runUntil(8 * PS, () -> first.steps() == stop);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       first.save(new StateWriter(bytes));
       TimeEvolution second = film(grid, 1.5, Integrator.RK4, Coupling.adaptive(), two);
-      second.heat(temperature(grid, 1e8, two), null, b);
-      second.voltages(VOLTAGES, Envelope.ramp(0, 30 * PS, 3 * PS));
+      second.under(
+          s ->
+              s.withHeat(new Surroundings.Heat(temperature(grid, 1e8, two), Optional.empty(), b))
+                  .withCurrent(GivenValues.voltages(VOLTAGES), Envelope.ramp(0, 30 * PS, 3 * PS)));
       second.restore(new StateReader(new ByteArrayInputStream(bytes.toByteArray())));
       second.runUntil(8 * PS);
       second.runUntil(10 * PS);
@@ -212,9 +230,9 @@ class HeatingTest {
     CurrentFlow flow = strip(grid, Drive.CURRENT);
     CurrentFlow meter = flow.between(ElectrodeLayouts.sidesX(grid));
     TimeEvolution film = film(flow, Coupling.adaptive());
-    film.heat(on(grid, h), null, b);
+    film.under(s -> s.withHeat(new Surroundings.Heat(on(grid, h), Optional.empty(), b)));
     double current = j * grid.dz() * grid.sizeY();
-    film.drive(GivenValues.currents(current, -current));
+    film.under(s -> s.withCurrent(GivenValues.currents(current, -current), Envelope.constant()));
     double flux = RHO * j * j * grid.dz();
     double less = h - b * flux;
     for (double s = 20 * PS; s < 101 * PS; s += 20 * PS) {
@@ -240,8 +258,10 @@ class HeatingTest {
     Grid grid = Grid.film(20, 12, 4e-9, 20e-9);
     for (Coupling coupling : new Coupling[] {Coupling.adaptive(), Coupling.everyStep()}) {
       TimeEvolution film = film(strip(grid, Drive.VOLTAGE), coupling);
-      film.heat(on(grid, 0), null, b);
-      film.voltages(VOLTAGES);
+      film.under(
+          s ->
+              s.withHeat(new Surroundings.Heat(on(grid, 0), Optional.empty(), b))
+                  .withVoltages(VOLTAGES));
       film.runUntil(300 * PS);
       double expected = (Math.sqrt(1 + 2 * b * even(grid) * 300 * PS / C) - 1) / b;
       assertThat(expected).isGreaterThan(100);
@@ -254,8 +274,10 @@ class HeatingTest {
   void resistivityThatWouldVanishEndsTheRun() {
     Grid grid = Grid.film(20, 12, 4e-9, 20e-9);
     TimeEvolution film = film(strip(grid, Drive.VOLTAGE), Coupling.adaptive());
-    film.heat(on(grid, 0), null, -0.01);
-    film.voltages(VOLTAGES);
+    film.under(
+        s ->
+            s.withHeat(new Surroundings.Heat(on(grid, 0), Optional.empty(), -0.01))
+                .withVoltages(VOLTAGES));
     assertThatThrownBy(() -> film.runUntil(300 * PS))
         .isInstanceOf(InstabilityException.class)
         .hasMessageContaining("little or nothing is left of a resistivity");
@@ -271,9 +293,12 @@ class HeatingTest {
       boolean[] all = new boolean[grid.cells()];
       Arrays.fill(all, true);
       HeatProperties heat = new HeatProperties(C, 30, 1e8, new Substrate.Ideal(), 300);
-      film.heat(
-          new FilmTemperature(CellMask.full(grid), heat, all, Parallel.SERIAL), null, k * 0.004);
-      film.voltages(VOLTAGES);
+      double perKelvin = k * 0.004;
+      FilmTemperature own = new FilmTemperature(CellMask.full(grid), heat, all, Parallel.SERIAL);
+      film.under(
+          s ->
+              s.withHeat(new Surroundings.Heat(own, Optional.empty(), perKelvin))
+                  .withVoltages(VOLTAGES));
       film.runUntil(5 * PS);
       ends[k] = film.m();
     }
@@ -285,11 +310,13 @@ class HeatingTest {
     Grid grid = Grid.film(8, 8, 4e-9, 20e-9);
     TimeEvolution film = film(grid, 0);
     FilmTemperature other = temperature(Grid.film(9, 8, 4e-9, 20e-9), 0, Parallel.SERIAL);
-    assertThatThrownBy(() -> film.heat(other)).hasMessageContaining("another film");
+    assertThatThrownBy(() -> film.under(s -> s.withHeat(new Surroundings.Heat(other))))
+        .hasMessageContaining("another film");
     Magnet magnet = new Magnet(grid, Films.paperLike(), Discretisation.COVARIANT);
     TimeEvolution dark = new TimeEvolution(magnet, null, Numerics.standard(), Parallel.SERIAL);
     FilmTemperature own = temperature(grid, 0, Parallel.SERIAL);
-    assertThatThrownBy(() -> dark.heat(own)).hasMessage("the film has no electrodes");
+    assertThatThrownBy(() -> dark.under(s -> s.withHeat(new Surroundings.Heat(own))))
+        .hasMessage("the film has no electrodes");
   }
 
   private static void assertSame(VectorField a, VectorField b) {

@@ -121,8 +121,8 @@ class MaskedDynamicsTest {
     VectorField m = Films.smooth(OWN);
     alone.state(m, 0);
     cut.state(placed(m), 0);
-    alone.voltages(new double[] {0.02, 0});
-    cut.voltages(new double[] {0.02, 0});
+    alone.under(s -> s.withVoltages(new double[] {0.02, 0}));
+    cut.under(s -> s.withVoltages(new double[] {0.02, 0}));
     alone.runUntil(2e-11);
     cut.runUntil(2e-11);
     assertThat(cut.steps()).isEqualTo(alone.steps()).isGreaterThan(10);

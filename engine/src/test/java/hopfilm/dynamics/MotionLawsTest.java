@@ -110,9 +110,9 @@ class MotionLawsTest {
             Parallel.SERIAL);
     evolution.state(m, 0);
     if (film.electrodes().isEmpty()) {
-      evolution.drift(GilbertLawTest.drift(still, evolution.layout()));
+      evolution.under(s -> s.withDrift(GilbertLawTest.drift(still, evolution.layout())));
     } else {
-      evolution.voltages(film.voltages());
+      evolution.under(s -> s.withVoltages(film.voltages()));
     }
     evolution.runUntil(20 * evolution.timeStep());
     // rounding, which the torque of a current may let grow

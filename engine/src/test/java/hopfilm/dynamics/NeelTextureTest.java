@@ -139,7 +139,7 @@ class NeelTextureTest {
     TimeEvolution evolution = new TimeEvolution(magnet, along(0, start), numerics, Parallel.SERIAL);
     evolution.state(start, 0);
     if (volts != 0) {
-      evolution.voltages(new double[] {volts, 0});
+      evolution.under(s -> s.withVoltages(new double[] {volts, 0}));
     }
     evolution.runUntil(ns * 1e-9);
     VectorField m = evolution.m();
@@ -195,7 +195,7 @@ class NeelTextureTest {
         drift.start().x()[k] = 150 + 50 * Math.sin(0.2 * c);
         drift.start().y()[k] = 60 * Math.cos(0.3 * c);
       }
-      evolution.drift(drift);
+      evolution.under(s -> s.withDrift(drift));
       evolution.runUntil(5e-11);
       m[n] = evolution.m();
     }

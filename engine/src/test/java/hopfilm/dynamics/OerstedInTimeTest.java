@@ -23,6 +23,7 @@ import hopfilm.state.StateWriter;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.ElectrodeLayouts;
+import hopfilm.transport.GivenValues;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -58,9 +59,9 @@ class OerstedInTimeTest {
   private static TimeEvolution driven(Magnet magnet, double amr, Numerics n, Parallel parallel) {
     Grid grid = magnet.grid();
     TimeEvolution film = new TimeEvolution(magnet, flow(grid, amr, parallel), n, parallel);
-    film.oersted(new OerstedField(grid, Loops.DOUBLE));
+    film.under(s -> s.withOersted(new OerstedField(grid, Loops.DOUBLE)));
     film.state(Textures.random(grid, 2), 0);
-    film.voltages(VOLTAGES);
+    film.under(s -> s.withVoltages(VOLTAGES));
     return film;
   }
 
@@ -121,11 +122,12 @@ class OerstedInTimeTest {
     Grid grid = Grid.film(20, 12, 4e-9, 2e-7);
     Magnet magnet = new Magnet(grid, material(0), Discretisation.COVARIANT);
     TimeEvolution film = driven(magnet, 0, Numerics.standard(), Parallel.SERIAL);
-    film.voltages(VOLTAGES, Envelope.ramp(0, 20 * PS, 10 * PS));
+    film.under(
+        s -> s.withCurrent(GivenValues.voltages(VOLTAGES), Envelope.ramp(0, 20 * PS, 10 * PS)));
     film.runUntil(5 * PS);
     double half = film.present().energies(film.m()).oersted();
     assertThat(half).isCloseTo(0.5 * given(magnet).energy(film.m()), within(1e-5 * Math.abs(half)));
-    film.voltages(null);
+    film.under(s -> s.withoutCurrent());
     assertThat(film.present().energies(film.m()).oersted()).isZero();
     VectorField m = film.m();
     film.runUntil(9 * PS);
@@ -160,12 +162,14 @@ class OerstedInTimeTest {
     Magnet magnet = new Magnet(grid, material(1), Discretisation.COVARIANT);
     TimeEvolution film = new TimeEvolution(magnet, null, Numerics.standard(), Parallel.SERIAL);
     OerstedField field = new OerstedField(grid, Loops.DOUBLE);
-    assertThatThrownBy(() -> film.oersted(field)).hasMessage("the film has no electrodes");
+    assertThatThrownBy(() -> film.under(s -> s.withOersted((field))))
+        .hasMessage("the film has no electrodes");
     TimeEvolution other =
         new TimeEvolution(
             magnet, flow(grid, 0, Parallel.SERIAL), Numerics.standard(), Parallel.SERIAL);
     OerstedField wrong = new OerstedField(Grid.film(9, 8, 4e-9, 1e-7), Loops.DOUBLE);
-    assertThatThrownBy(() -> other.oersted(wrong)).hasMessageContaining("another grid");
+    assertThatThrownBy(() -> other.under(s -> s.withOersted((wrong))))
+        .hasMessageContaining("another grid");
   }
 
   private static void assertSame(VectorField a, VectorField b, double tolerance) {

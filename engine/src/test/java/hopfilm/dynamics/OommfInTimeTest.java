@@ -98,7 +98,7 @@ class OommfInTimeTest {
           drift.start().x()[evolution.layout().start(row) + i] = edge ? -200 : -100;
         }
       }
-      evolution.drift(drift);
+      evolution.under(s -> s.withDrift(drift));
       evolution.stepLimit(1.25e-13);
       evolution.runUntil(2e-10);
       VectorField m = evolution.m();

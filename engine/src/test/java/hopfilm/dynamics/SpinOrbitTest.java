@@ -52,7 +52,7 @@ class SpinOrbitTest {
             new Numerics(integrator, Coupling.adaptive(), KernelChoice.AUTO),
             Parallel.SERIAL);
     evolution.state(Macrospin.along(magnet, 0, 0, 1), 0);
-    evolution.voltages(new double[] {voltage, 0});
+    evolution.under(s -> s.withVoltages(new double[] {voltage, 0}));
     evolution.runUntil(5e-10);
     return evolution.m();
   }
@@ -118,7 +118,7 @@ class SpinOrbitTest {
     evolution.state(Macrospin.along(magnet, 0, 0, 1), 0);
     Drift drift = new Drift(evolution.layout(), 0);
     java.util.Arrays.fill(drift.start().x(), w);
-    evolution.drift(drift);
+    evolution.under(s -> s.withDrift(drift));
     double t = 1e-10;
     evolution.runUntil(t);
     assertThat(GAMMA0 * h * t).isBetween(0.3, 2.0);
@@ -151,7 +151,7 @@ class SpinOrbitTest {
     Drift drift = new Drift(evolution.layout(), 0);
     double j = h * 2 * E * MU0 * MS * thickness / (HBAR * 0.1);
     java.util.Arrays.fill(drift.start().x(), 9.2740100783e-24 * j / (E * MS));
-    evolution.drift(drift);
+    evolution.under(s -> s.withDrift(drift));
     evolution.runUntil(0.3e-9);
     double before = evolution.m().mean(2);
     evolution.runUntil(0.8e-9);
@@ -200,7 +200,7 @@ class SpinOrbitTest {
     evolution.state(start, 0);
     Drift drift = new Drift(evolution.layout(), 0);
     java.util.Arrays.fill(drift.start().x(), 30);
-    evolution.drift(drift);
+    evolution.under(s -> s.withDrift(drift));
     evolution.runUntil(1e-11);
     return evolution.m();
   }

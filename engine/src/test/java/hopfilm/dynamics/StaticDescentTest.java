@@ -22,7 +22,7 @@ class StaticDescentTest {
   void reachesTheEquilibriumOfDampedDynamics() {
     TimeEvolution evolution = new TimeEvolution(MAGNET, null, Numerics.standard(), Parallel.SERIAL);
     evolution.state(Textures.random(MAGNET.grid(), 11), 0);
-    evolution.alpha(0.5);
+    evolution.under(s -> s.withAlpha(0.5));
     evolution.runUntil(2e-9);
     VectorField descended = evolution.m();
     evolution.runUntil(40e-9);

@@ -38,7 +38,7 @@ class StepLengthTest {
     TimeEvolution film = new TimeEvolution(magnet, flow, Numerics.standard(), Parallel.SERIAL);
     film.state(Films.smooth(grid), 0);
     film.stepLimit(limit);
-    film.voltages(new double[] {voltage, 0});
+    film.under(s -> s.withVoltages(new double[] {voltage, 0}));
     film.runUntil(2e-11);
     return film;
   }
@@ -119,7 +119,7 @@ class StepLengthTest {
       PaddedLayout layout = new PaddedLayout(grid);
       Drift drift = new Drift(layout, 0);
       Arrays.fill(drift.start().component(2 * along), 1e4);
-      film.drift(drift);
+      film.under(s -> s.withDrift(drift));
       step[along] = film.timeStep();
     }
     assertThat(step[1]).isCloseTo(step[0], within(1e-9 * step[0]));

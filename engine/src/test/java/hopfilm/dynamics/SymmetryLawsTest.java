@@ -117,9 +117,9 @@ class SymmetryLawsTest {
     evolution.stepLimit(2.5e-14);
     evolution.state(film.m(), 0);
     if (flow == null) {
-      evolution.drift(GilbertLawTest.drift(film, evolution.layout()));
+      evolution.under(s -> s.withDrift(GilbertLawTest.drift(film, evolution.layout())));
     } else {
-      evolution.voltages(film.voltages());
+      evolution.under(s -> s.withVoltages(film.voltages()));
     }
     evolution.runUntil(5e-14);
     VectorField moved = evolution.m();

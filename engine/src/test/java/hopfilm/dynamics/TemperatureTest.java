@@ -19,6 +19,11 @@ import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.ThermalField;
 import hopfilm.parallel.Parallel;
+import hopfilm.state.StateReader;
+import hopfilm.state.StateWriter;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +47,7 @@ class TemperatureTest {
     // exchange far below one ampere per metre
     Material a = Material.uniform(Films.MS, 1e-22, Ku, 0, DmiKind.BULK, alpha, 1, 0);
     TimeEvolution film = evolution(new Magnet(SPINS, a, Discretisation.STANDARD), 1);
-    film.thermal(new ThermalField(T, seed));
+    film.under(s -> s.withNoise(new ThermalField(T, seed)));
     film.stepLimit(dt);
     return film;
   }
@@ -165,7 +170,7 @@ class TemperatureTest {
     VectorField up = VectorField.uniform(grid, 0, 0, 1);
     double e0 = magnet.energies(up).total();
     double cold = 30; // Ku V is 31000 times kB T, so the modes are harmonic
-    film.thermal(new ThermalField(cold, 3));
+    film.under(s -> s.withNoise(new ThermalField(cold, 3)));
     film.stepLimit(0.3 * film.timeStep());
     film.state(up, 0);
     // the slowest mode has 1/(alpha gamma0 Hk) = 2.5 ps/alpha; its energy decays twice as fast
@@ -197,7 +202,7 @@ class TemperatureTest {
     Magnet magnet = new Magnet(grid, a, Discretisation.COVARIANT);
     TimeEvolution film = evolution(magnet, 1);
     VectorField up = VectorField.uniform(grid, 0, 0, 1);
-    film.thermal(new ThermalField(30, 1));
+    film.under(s -> s.withNoise(new ThermalField(30, 1)));
     film.state(up, 0);
     film.runUntil(5e-11);
     double mean = 0;
@@ -238,9 +243,9 @@ class TemperatureTest {
     TimeEvolution one = evolution(magnet, 1);
     TimeEvolution two = evolution(magnet, 2);
     TimeEvolution other = evolution(magnet, 1);
-    one.thermal(new ThermalField(T, 5));
-    two.thermal(new ThermalField(T, 5));
-    other.thermal(new ThermalField(T, 6));
+    one.under(s -> s.withNoise(new ThermalField(T, 5)));
+    two.under(s -> s.withNoise(new ThermalField(T, 5)));
+    other.under(s -> s.withNoise(new ThermalField(T, 6)));
     VectorField a = after(one, magnet, 1e-11);
     VectorField b = after(two, magnet, 1e-11);
     assertThat(b.x()).isEqualTo(a.x());
@@ -254,29 +259,27 @@ class TemperatureTest {
   void zeroKelvinIsNoField() {
     Magnet magnet = small(DemagKind.OFF, false);
     TimeEvolution cold = evolution(magnet, 1);
-    cold.thermal(new ThermalField(0, 5));
+    cold.under(s -> s.withNoise(new ThermalField(0, 5)));
     TimeEvolution plain = evolution(magnet, 1);
     assertThat(cold.timeStep()).isEqualTo(plain.timeStep());
     assertThat(after(cold, magnet, 1e-11).x()).isEqualTo(after(plain, magnet, 1e-11).x());
-    assertThat(cold.thermalStep()).isZero();
-    assertThatThrownBy(() -> cold.thermalStep(3)).isInstanceOf(IllegalStateException.class);
   }
 
-  /** The number of the step is all that has to be kept to go on. */
+  /** The number of the step is part of the state. */
   @Test
-  void goesOnWhereAnotherRunStopped() {
+  void continuesWhereAnotherRunStopped() throws IOException {
     Magnet magnet = small(DemagKind.OFF, false);
     TimeEvolution whole = evolution(magnet, 1);
-    whole.thermal(new ThermalField(T, 5));
-    VectorField middle = after(whole, magnet, 5e-12);
+    whole.under(s -> s.withNoise(new ThermalField(T, 5)));
+    after(whole, magnet, 5e-12);
+    ByteArrayOutputStream state = new ByteArrayOutputStream();
+    whole.save(new StateWriter(state));
     TimeEvolution rest = evolution(magnet, 1);
-    rest.thermal(new ThermalField(T, 5));
-    rest.thermalStep(whole.thermalStep());
-    rest.state(middle, 5e-12);
+    rest.under(s -> s.withNoise(new ThermalField(T, 5)));
+    rest.restore(new StateReader(new ByteArrayInputStream(state.toByteArray())));
     whole.runUntil(1e-11);
     rest.runUntil(1e-11);
     assertThat(rest.m().x()).isEqualTo(whole.m().x());
-    assertThat(rest.thermalStep()).isEqualTo(whole.thermalStep()).isPositive();
   }
 
   /** Relaxing with another damping changes the field with it: the film keeps its temperature. */
@@ -285,7 +288,7 @@ class TemperatureTest {
     double Ku = 2.5 * KB * T / SPINS.cellVolume();
     TimeEvolution film = spins(Ku, 0.01, 2e-13, 9);
     film.state(VectorField.uniform(SPINS, 0.6, 0, 0.8), 0);
-    film.alpha(0.5);
+    film.under(s -> s.withAlpha(0.5));
     film.runUntil(2.4e-10);
     double second = 0;
     for (double z : film.m().z()) {
@@ -302,10 +305,10 @@ class TemperatureTest {
     Numerics adaptive = new Numerics(Integrator.DOPRI5, Coupling.adaptive(), KernelChoice.AUTO);
     TimeEvolution film =
         new TimeEvolution(small(DemagKind.OFF, false), null, adaptive, Parallel.SERIAL);
-    assertThatThrownBy(() -> film.thermal(new ThermalField(T, 1)))
+    assertThatThrownBy(() -> film.under(s -> s.withNoise(new ThermalField(T, 1))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("RK4");
-    film.thermal(new ThermalField(0, 1));
+    film.under(s -> s.withNoise(new ThermalField(0, 1)));
   }
 
   /** A term of its own has films swept stage by stage; one of no field must not change a bit. */
@@ -335,7 +338,7 @@ class TemperatureTest {
     VectorField[] ends = new VectorField[2];
     for (int k = 0; k < 2; k++) {
       TimeEvolution film = evolution(k == 0 ? plain : plain.withTerm(nothing, 0), 1);
-      film.thermal(new ThermalField(T, 7));
+      film.under(s -> s.withNoise(new ThermalField(T, 7)));
       film.state(VectorField.uniform(grid, 0.6, 0, 0.8), 0);
       film.runUntil(1e-12);
       ends[k] = film.m();

@@ -121,7 +121,7 @@ class TextureInTimeTest {
             Parallel.SERIAL);
     evolution.state(Films.testTexture(grid), 0);
     if (voltage != 0) {
-      evolution.voltages(new double[] {voltage, 0});
+      evolution.under(s -> s.withVoltages(new double[] {voltage, 0}));
     }
     evolution.runUntil(ns * 1e-9);
     VectorField m = evolution.m();

@@ -49,7 +49,7 @@ class TimeEvolutionTest {
       Magnet magnet, Numerics numerics, Parallel parallel, VectorField m, double t, double limit) {
     TimeEvolution evolution = new TimeEvolution(magnet, null, numerics, parallel);
     evolution.state(m, 0);
-    evolution.drift(drift(evolution, magnet.grid()));
+    evolution.under(s -> s.withDrift(drift(evolution, magnet.grid())));
     evolution.stepLimit(limit);
     evolution.runUntil(t);
     assertThat(evolution.time()).isEqualTo(t);
@@ -144,7 +144,7 @@ class TimeEvolutionTest {
     Drift along = new Drift(upright.layout(), -0.8);
     java.util.Arrays.fill(along.start().x(), 80);
     java.util.Arrays.fill(along.start().y(), 30);
-    upright.drift(along);
+    upright.under(s -> s.withDrift(along));
     upright.runUntil(2e-11);
 
     Magnet other = film(12, 17, dmi, d);
@@ -153,7 +153,7 @@ class TimeEvolutionTest {
     Drift across = new Drift(sideways.layout(), -0.8);
     java.util.Arrays.fill(across.start().x(), -30);
     java.util.Arrays.fill(across.start().y(), 80);
-    sideways.drift(across);
+    sideways.under(s -> s.withDrift(across));
     sideways.runUntil(2e-11);
     // rounding, grown a little in 20 ps
     assertThat(rms(sideways.m(), turned(upright.m()))).isLessThan(1e-12);

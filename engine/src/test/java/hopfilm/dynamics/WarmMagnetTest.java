@@ -28,6 +28,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -94,12 +95,12 @@ class WarmMagnetTest {
   void evenlyWarmFilmIsOneOfOtherValues(DemagKind demag) {
     double order = LAW.order(420);
     TimeEvolution warm = film(magnet(1, demag));
-    warm.heat(warm(120), LAW);
+    warm.under(s -> s.withHeat(new Surroundings.Heat(warm(120), Optional.of(LAW), 0)));
     TimeEvolution other = film(magnet(order, demag));
     // the potential takes the drift velocity of the lower Ms in both
     for (TimeEvolution film : new TimeEvolution[] {warm, other}) {
       film.stepLimit(0.1 * PS);
-      film.voltages(new double[] {2e-4, -2e-4});
+      film.under(s -> s.withVoltages(new double[] {2e-4, -2e-4}));
       film.runUntil(10 * PS);
     }
     assertThat(warm.temperature().mean()).isCloseTo(420, within(0.5));
@@ -119,20 +120,22 @@ class WarmMagnetTest {
     }
     film.step(1e-20, come);
     TimeEvolution warm = film(magnet(1, DemagKind.OFF));
-    warm.heat(film, LAW);
+    warm.under(s -> s.withHeat(new Surroundings.Heat(film, Optional.of(LAW), 0)));
     Material now = warm.present().material();
     double order = LAW.order(400);
     assertThat(now.Ms().at(3)).isCloseTo(Films.MS * order, within(1e-3));
     assertThat(now.D().at(3)).isCloseTo(Films.D * Math.pow(order, 1.5), within(1e-9));
     assertThat(now.A().at(20)).isCloseTo(Films.A, within(1e-18));
-    assertThat(warm.magnet().material().Ms().at(3)).isEqualTo(Films.MS);
+    assertThat(warm.surroundings().magnet().material().Ms().at(3)).isEqualTo(Films.MS);
   }
 
   @Test
   void runEndsWhereTheFilmLosesItsOrder() {
     TimeEvolution film = film(magnet(1, DemagKind.OFF));
-    film.heat(warm(0), LAW);
-    film.voltages(new double[] {0.2, -0.2});
+    film.under(
+        s ->
+            s.withHeat(new Surroundings.Heat(warm(0), Optional.of(LAW), 0))
+                .withVoltages(new double[] {0.2, -0.2}));
     assertThatThrownBy(() -> film.runUntil(1e-9))
         .isInstanceOf(InstabilityException.class)
         .hasMessageContaining("too near its Curie temperature of 600 K")
@@ -144,10 +147,10 @@ class WarmMagnetTest {
   @Test
   void noiseIsThatOfTheTemperature() {
     TimeEvolution warm = film(magnet(1, DemagKind.OFF));
-    warm.thermal(new ThermalField(300, 7));
-    warm.heat(warm(300));
+    warm.under(
+        s -> s.withNoise(new ThermalField(300, 7)).withHeat(new Surroundings.Heat(warm(300))));
     TimeEvolution other = film(magnet(1, DemagKind.OFF));
-    other.thermal(new ThermalField(600, 7));
+    other.under(s -> s.withNoise(new ThermalField(600, 7)));
     for (TimeEvolution film : new TimeEvolution[] {warm, other}) {
       film.stepLimit(0.05 * PS);
       film.runUntil(3 * PS);
@@ -176,8 +179,10 @@ class WarmMagnetTest {
 
   private TimeEvolution heating(DemagKind demag) {
     TimeEvolution film = film(magnet(1, demag));
-    film.heat(warm(0), LAW);
-    film.voltages(new double[] {0.02, -0.02});
+    film.under(
+        s ->
+            s.withHeat(new Surroundings.Heat(warm(0), Optional.of(LAW), 0))
+                .withVoltages(new double[] {0.02, -0.02}));
     return film;
   }
 

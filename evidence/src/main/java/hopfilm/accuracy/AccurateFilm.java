@@ -79,7 +79,7 @@ abstract class AccurateFilm implements Accuracy {
         new TimeEvolution(
             magnet, flow(magnet.grid(), contacts), Numerics.standard(), Parallel.SERIAL);
     film.state(m, 0);
-    film.voltages(v);
+    film.under(s -> s.withVoltages(v));
     return film;
   }
 

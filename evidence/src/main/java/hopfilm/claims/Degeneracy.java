@@ -50,8 +50,8 @@ final class Degeneracy implements Claim {
 
   @Override
   public String source() {
-    return "The paragraph on Fig. 2: by rotation and by flipping all voltages there are two patterns like"
-        + " +-+-, four like +--+ and eight like ++-+, together 14 of the 16.";
+    return "The paragraph on Fig. 2: by rotation and by flipping all voltages there are two"
+        + " patterns like +-+-, four like +--+ and eight like ++-+, together 14 of the 16.";
   }
 
   @Override
@@ -59,20 +59,20 @@ final class Degeneracy implements Claim {
     return List.of(
         Criterion.of(
             "numbers",
-            "the 14 patterns that carry current fall into groups of 2, 4 and 8 of equal power in the"
-                + " saturated film"),
+            "the 14 patterns that carry current fall into groups of 2, 4 and 8 of equal power in"
+                + " the saturated film"),
         Criterion.of(
             "turned",
             "a film turned by each of the eight rotations of the square in space and trained on the"
                 + " turned pattern has the turned conductances, within 1e-6 of G_11 after 0.2 ns"),
         Criterion.of(
             "early",
-            "relaxed mazes of the runs of Fig. 2, turned and trained on the turned pattern, have the"
-                + " turned conductances of these runs, within 1e-3 of G_11 after 1 ns"),
+            "relaxed mazes of the runs of Fig. 2, turned and trained on the turned pattern, have"
+                + " the turned conductances of these runs, within 1e-3 of G_11 after 1 ns"),
         Criterion.of(
             "verdict",
-            "after 20 ns, when chaos has parted the textures, each has learned the turned pattern where"
-                + " the run has learned the pattern"));
+            "after 20 ns, when chaos has parted the textures, each has learned the turned pattern"
+                + " where the run has learned the pattern"));
   }
 
   @Override
@@ -118,8 +118,8 @@ final class Degeneracy implements Claim {
     fully(finished.get(runs(effort)), evidence);
     evidence.note(
         "E' is even in V, so a pattern and its negative are one memory. Training on the negative is"
-            + " another matter: the torque turns round, and no rotation maps ++-+ to --+-. Such films"
-            + " are equivalent on average only.");
+            + " another matter: the torque turns round, and no rotation maps ++-+ to --+-. Such"
+            + " films are equivalent on average only.");
   }
 
   /** One rotation a pattern, for the whole time of training. */
@@ -141,7 +141,7 @@ final class Degeneracy implements Claim {
       TimeEvolution film = film(e, flow);
       film.state(o.of(run.snapshots().get(run.relaxed())), relaxed);
       double[][] start = read(e, film);
-      film.voltages(o.of(pattern.voltages(V0)));
+      film.under(s -> s.withVoltages(o.of(pattern.voltages(V0))));
       film.runUntil(relaxed + EARLY);
       double error = o.distance(read(e, film), row(run.table(), relaxed + EARLY)) / start[0][0];
       worst = Math.max(worst, error);
@@ -232,7 +232,7 @@ final class Degeneracy implements Claim {
   private static VectorField maze(Experiment e) {
     TimeEvolution film = film(e, null);
     film.state(Textures.random(e.film().grid(), 1), 0);
-    film.alpha(0.5);
+    film.under(s -> s.withAlpha(0.5));
     film.runUntil(RELAX);
     return film.m();
   }
@@ -241,7 +241,7 @@ final class Degeneracy implements Claim {
     CurrentFlow flow = flow(e);
     TimeEvolution film = film(e, flow);
     film.state(start, 0);
-    film.voltages(volts);
+    film.under(s -> s.withVoltages(volts));
     film.runUntil(TRAIN);
     return read(e, film);
   }

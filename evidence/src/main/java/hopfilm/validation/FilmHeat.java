@@ -1,7 +1,9 @@
 package hopfilm.validation;
 
 import hopfilm.chart.CurveChart;
+import hopfilm.dynamics.Envelope;
 import hopfilm.dynamics.Numerics;
+import hopfilm.dynamics.Surroundings;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Grid;
@@ -24,6 +26,7 @@ import hopfilm.transport.ElectrodeLayouts;
 import hopfilm.transport.GivenValues;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.hipparchus.special.Erf;
 
 /** Films that a given power heats, on substrates, where the temperature is known. */
@@ -50,10 +53,10 @@ final class FilmHeat implements Problem {
 
   @Override
   public String shows() {
-    return "An insulated film, one on an ideal substrate, a half-space under even heat, a long strip on"
-        + " silicon, whose temperature rises as the logarithm of time until it comes to a plateau, a"
-        + " sheet cooled at one end, the orders of convergence, a strip whose resistivity rises with its temperature, and the"
-        + " balance of heat.";
+    return "An insulated film, one on an ideal substrate, a half-space under even heat, a long"
+        + " strip on silicon, whose temperature rises as the logarithm of time until it"
+        + " comes to a plateau, a sheet cooled at one end, the orders of convergence, a"
+        + " strip whose resistivity rises with its temperature, and the balance of heat.";
   }
 
   @Override
@@ -305,8 +308,12 @@ final class FilmHeat implements Problem {
     double current = j * grid.dz() * grid.sizeY();
     double volts = rho * j * grid.sizeX();
     TimeEvolution driven = strip(grid, rho, Drive.CURRENT);
-    driven.heat(film(grid, KAPPA, h, new Ideal()), null, b);
-    driven.drive(GivenValues.currents(current, -current));
+    driven.under(
+        around ->
+            around
+                .withHeat(
+                    new Surroundings.Heat(film(grid, KAPPA, h, new Ideal()), Optional.empty(), b))
+                .withCurrent(GivenValues.currents(current, -current), Envelope.constant()));
     driven.runUntil(s);
     double flux = rho * j * j * grid.dz();
     double less = h - b * flux;
@@ -318,8 +325,12 @@ final class FilmHeat implements Problem {
         "c t dT/dt = q t (1 + b T) - h T: (q t/h')(1 - exp(-h' s/(c t))), h' = h - b q t",
         STEPS);
     TimeEvolution held = strip(grid, rho, Drive.VOLTAGE);
-    held.heat(film(grid, KAPPA, 0, new Ideal()), null, b);
-    held.drive(GivenValues.voltages(volts, 0));
+    held.under(
+        around ->
+            around
+                .withHeat(
+                    new Surroundings.Heat(film(grid, KAPPA, 0, new Ideal()), Optional.empty(), b))
+                .withCurrent(GivenValues.voltages(volts, 0), Envelope.constant()));
     held.runUntil(s);
     f.check(
         "rise of the same strip, insulated, under the voltage that drives this when it is cold (K)",

@@ -22,7 +22,7 @@ final class Motion {
     evolution.state(start, 0);
     Drift drift = new Drift(evolution.layout(), 0);
     java.util.Arrays.fill(drift.start().x(), u);
-    evolution.drift(drift);
+    evolution.under(s -> s.withDrift(drift));
     return evolution;
   }
 }

@@ -168,7 +168,7 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
     TimeEvolution evolution =
         new TimeEvolution(magnet, null, e.numerics().numerics(), Parallel.SERIAL);
     evolution.stepLimit(e.numerics().step());
-    evolution.thermal(new ThermalField(e.temperature(), 0));
+    evolution.under(s -> s.withNoise(new ThermalField(e.temperature(), 0)));
     return evolution;
   }
 

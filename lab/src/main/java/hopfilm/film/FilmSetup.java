@@ -1,5 +1,6 @@
 package hopfilm.film;
 
+import hopfilm.dynamics.Surroundings;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.InitialSpec;
@@ -119,23 +120,34 @@ public final class FilmSetup {
     TimeEvolution film =
         new TimeEvolution(magnet, flow(), experiment.numerics().numerics(), parallel);
     film.stepLimit(experiment.numerics().step());
-    film.thermal(new ThermalField(experiment.temperature(), seed));
-    film.oersted(oersted());
-    film.heat(
-        temperature(),
-        experiment.material().curie().map(c -> c.law(ambient())).orElse(null),
-        experiment.material().temperatureCoefficient());
+    film.under(surroundings(seed));
     return film;
+  }
+
+  private Surroundings surroundings(long seed) {
+    return new Surroundings(
+        magnet,
+        Optional.empty(),
+        new Surroundings.NoCurrent(),
+        new ThermalField(experiment.temperature(), seed),
+        temperature()
+            .map(
+                t ->
+                    new Surroundings.Heat(
+                        t,
+                        experiment.material().curie().map(c -> c.law(ambient())),
+                        experiment.material().temperatureCoefficient())),
+        oersted());
   }
 
   private double ambient() {
     return experiment.heat().orElseThrow().ambient();
   }
 
-  /** The film at ambient temperature; null where the current does not heat it. */
-  private FilmTemperature temperature() {
+  /** The film at ambient temperature, where the current heats it. */
+  private Optional<FilmTemperature> temperature() {
     if (experiment.heat().isEmpty()) {
-      return null;
+      return Optional.empty();
     }
     List<Boolean> sinks = experiment.electrodes().heatSinks();
     boolean[] held = sinks.contains(true) ? new boolean[grid.cells()] : null;
@@ -144,22 +156,23 @@ public final class FilmSetup {
         flow().under(e, held);
       }
     }
-    return new FilmTemperature(cells, experiment.heat().get().properties(), held, parallel);
+    return Optional.of(
+        new FilmTemperature(cells, experiment.heat().get().properties(), held, parallel));
   }
 
-  /** The field that its currents make; null where it is left out. */
-  public OerstedField oersted() {
+  /** The field that its currents make, where it is on. */
+  public Optional<OerstedField> oersted() {
     return experiment.film().oersted()
-        ? new OerstedField(grid, experiment.numerics().demagLoops())
-        : null;
+        ? Optional.of(new OerstedField(grid, experiment.numerics().demagLoops()))
+        : Optional.empty();
   }
 
   /** Holds the magnetisation of frozen pinning sites as it is now. */
   public void freeze(TimeEvolution evolution) {
-    Magnet now = evolution.magnet();
+    Magnet now = evolution.surroundings().magnet();
     Magnet held = experiment.disorder().frozen(now);
     if (held != now) {
-      evolution.magnet(held);
+      evolution.under(s -> s.withMagnet(held));
     }
   }
 

@@ -2,12 +2,12 @@ package hopfilm.protocol;
 
 import hopfilm.dynamics.Envelope;
 import hopfilm.dynamics.LargestTorque;
+import hopfilm.dynamics.Surroundings;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.Step;
 import hopfilm.film.FilmMeter;
 import hopfilm.film.Matrices;
 import hopfilm.grid.VectorField;
-import hopfilm.magnet.Magnet;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
 import hopfilm.transport.GivenValues;
@@ -93,29 +93,28 @@ final class DrivenFilm {
       return;
     }
     double start = time();
-    evolution.field(
-        new double[] {field.x(), field.y(), field.z()},
+    Envelope course =
         switch (field.course()) {
           case CONSTANT -> Envelope.constant();
           case SINE -> Envelope.sine(start, field.frequency());
           // of a ramp up and down the way up
           case RAMP -> Envelope.ramp(start, start + 2 * time, time);
-        });
+        };
+    evolution.under(s -> s.withField(new double[] {field.x(), field.y(), field.z()}, course));
   }
 
   /** Switches the field of a step off again. */
   void withdraw(Step.Applied field) {
     if (field != null) {
-      evolution.field(null, null);
+      evolution.under(s -> s.withoutField());
     }
   }
 
   /** The largest |m x H| at its end, where the step asks for one [A/m]; 0 for others. */
   double relax(Step.Relax step) throws IOException {
     off();
-    Magnet own = evolution.magnet();
-    evolution.alpha(step.alpha());
-    // another damping is another magnet, which takes fields off
+    Surroundings own = evolution.surroundings();
+    evolution.under(s -> s.withAlpha(step.alpha()));
     apply(step.field(), step.time());
     double torque = 0;
     if (step.torque() > 0) {
@@ -123,8 +122,7 @@ final class DrivenFilm {
     } else {
       clock.advance(step.time(), rows);
     }
-    withdraw(step.field());
-    evolution.magnet(own);
+    evolution.under(own);
     return torque;
   }
 
@@ -165,15 +163,15 @@ final class DrivenFilm {
   void field(Step.Field step) throws IOException {
     off();
     double start = time();
-    evolution.field(
-        new double[] {step.x(), step.y(), step.z()},
+    Envelope course =
         switch (step.shape()) {
           case CONSTANT -> Envelope.constant();
           case SINE -> Envelope.sine(start, step.frequency());
           case PULSE -> Envelope.pulse(start, start + step.time());
-        });
+        };
+    evolution.under(s -> s.withField(new double[] {step.x(), step.y(), step.z()}, course));
     clock.advance(step.time(), rows);
-    evolution.field(null, null);
+    evolution.under(s -> s.withoutField());
   }
 
   void on(GivenValues given, Envelope f) {
@@ -181,12 +179,12 @@ final class DrivenFilm {
     envelope = f;
     isOn = true;
     clock.current(true);
-    evolution.drive(given, f);
+    evolution.under(s -> s.withCurrent(given, f));
     heat.begin();
   }
 
   void off() {
-    evolution.drive(null);
+    evolution.under(s -> s.withoutCurrent());
     clock.current(false);
     isOn = false;
   }

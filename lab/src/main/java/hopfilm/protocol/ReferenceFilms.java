@@ -73,7 +73,7 @@ final class ReferenceFilms {
     InitialSpec initial = experiment.initial();
     TimeEvolution other = setup.evolution(experiment.seed() + APART * k);
     other.state(setup.start(initial.seed() + APART * k), 0);
-    other.alpha(initial.relaxAlpha());
+    other.under(s -> s.withAlpha(initial.relaxAlpha()));
     while (!other.runUntil(initial.relaxTime(), guide::isStopAsked)) {
       // this film begins anew when the run is resumed
       guide.take();

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the equations give for one magnetisation, without a step in time: energy and effective field
@@ -127,12 +128,12 @@ public record Evaluation(
 
   /** The magnet in the Oersted field of a current density, where the film has one. */
   private static Magnet inItsField(FilmSetup setup, VectorField j) {
-    OerstedField oersted = setup.oersted();
-    if (oersted == null || j == null) {
+    Optional<OerstedField> oersted = setup.oersted();
+    if (oersted.isEmpty() || j == null) {
       return setup.magnet();
     }
     VectorField h = new VectorField(setup.grid());
-    oersted.field(j, h, Parallel.SERIAL);
+    oersted.get().field(j, h, Parallel.SERIAL);
     return setup.magnet().withOersted(h);
   }
 

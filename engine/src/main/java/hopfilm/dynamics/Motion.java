@@ -1,0 +1,49 @@
+package hopfilm.dynamics;
+
+import hopfilm.dynamics.AddedFieldKernel.Fields;
+import hopfilm.kernel.LlgKernel;
+import hopfilm.kernel.PaddedLayout;
+import hopfilm.magnet.Magnet;
+import hopfilm.magnet.ThermalField;
+
+/**
+ * How a film moves until its surroundings or its temperature change: the right-hand side of its
+ * equation, and the longest stable step.
+ *
+ * @param magnet at its temperature
+ * @param kernel the right-hand side
+ * @param step the longest step
+ */
+record Motion(Magnet magnet, LlgKernel kernel, TimeStep step) {
+
+  /** The motion of a magnet given at ambient temperature. */
+  static Motion of(
+      Magnet cold, PaddedLayout layout, Numerics numerics, Drives drives, Warmth warmth) {
+    Magnet magnet = warmth.of(cold);
+    ThermalNoise noise = drives.noise();
+    ThermalField strongestNoise = null;
+    if (noise != null) {
+      noise.use(magnet, warmth.felt());
+      strongestNoise = warmth.strongest(noise.thermal());
+    }
+    Fields fields = new Fields(noise == null ? null : noise.field(), drives.oersted());
+    LlgKernel kernel =
+        drives.hasPlanarHall()
+            ? LlgEquation.motion(magnet, layout, numerics.kernels(), fields)
+            : LlgEquation.general(magnet, layout, fields);
+    double[] h = drives.largestField();
+    Magnet strongest = h == null ? magnet : magnet.withField(h);
+    return new Motion(
+        magnet, kernel, new TimeStep(strongest, numerics.integrator(), strongestNoise));
+  }
+
+  /** The longest step that is stable and follows the drives between two times [s]. */
+  double longestStep(Drives drives, double from, double until) {
+    double stable =
+        step.longest(
+            drives.largestDrift(from, until),
+            drives.polarisation(),
+            drives.largestOersted(from, until));
+    return Math.min(drives.longestStep(from, until), stable);
+  }
+}

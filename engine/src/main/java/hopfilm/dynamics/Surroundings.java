@@ -1,0 +1,191 @@
+package hopfilm.dynamics;
+
+import hopfilm.heat.FilmTemperature;
+import hopfilm.kernel.Drift;
+import hopfilm.kernel.PaddedLayout;
+import hopfilm.magnet.Magnet;
+import hopfilm.magnet.OerstedField;
+import hopfilm.magnet.TemperatureLaw;
+import hopfilm.magnet.ThermalField;
+import hopfilm.transport.GivenValues;
+import java.util.Optional;
+
+/**
+ * All that acts on a film, as one value; {@link TimeEvolution#under} puts the film there. The order
+ * in which its parts were chosen has no meaning.
+ *
+ * @param magnet energies and damping; its external field acts where {@code field} is empty
+ * @param field replaces the external field of the magnet
+ * @param drive of the current
+ * @param noise the thermal field; none at 0 K
+ * @param heat how the current heats the film
+ * @param oersted makes the Oersted field of the current; it is computed when the potential is
+ *     solved, and extrapolated linearly in time until the next solution
+ */
+public record Surroundings(
+    Magnet magnet,
+    Optional<Field> field,
+    Drive drive,
+    ThermalField noise,
+    Optional<Heat> heat,
+    Optional<OerstedField> oersted) {
+
+  private static final Drive NO_CURRENT = new NoCurrent();
+
+  /**
+   * A uniform external field f(t) h.
+   *
+   * @param h three components [A/m]
+   * @param course the factor f in time
+   */
+  public record Field(double[] h, Envelope course) {
+    public Field {
+      h = h.clone();
+    }
+  }
+
+  /** What drives the current. */
+  public sealed interface Drive permits NoCurrent, Current, GivenDrift {}
+
+  /** The contacts are switched off. */
+  public record NoCurrent() implements Drive {}
+
+  /**
+   * Sources at the contacts, f(t) times the values. A new object starts a new solution of the
+   * potential, even with the same values; while f is 0 the film moves as without current.
+   */
+  public static final class Current implements Drive {
+    private final GivenValues values;
+    private final Envelope course;
+
+    public Current(GivenValues values, Envelope course) {
+      this.values = values;
+      this.course = course;
+    }
+
+    GivenValues values() {
+      return values;
+    }
+
+    Envelope course() {
+      return course;
+    }
+  }
+
+  /** A given drift velocity instead of a solved current, in {@link TimeEvolution#layout}. */
+  public record GivenDrift(Drift drift) implements Drive {}
+
+  /**
+   * The current heats the film.
+   *
+   * @param film its temperature, which advances with the film
+   * @param law how the material changes from the ambient temperature on
+   * @param perKelvin b in the resistivity rho(ambient) (1 + b (T - ambient)) of each cell, along
+   *     and across m [1/K]
+   */
+  public record Heat(FilmTemperature film, Optional<TemperatureLaw> law, double perKelvin) {
+
+    /** Heat that changes neither material nor resistivity. */
+    public Heat(FilmTemperature film) {
+      this(film, Optional.empty(), 0);
+    }
+  }
+
+  /** A magnet alone: no current, 0 K. */
+  public static Surroundings of(Magnet magnet) {
+    return new Surroundings(
+        magnet,
+        Optional.empty(),
+        NO_CURRENT,
+        new ThermalField(0, 0),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Another magnet on the same grid: other material, other energies. */
+  public Surroundings withMagnet(Magnet other) {
+    return new Surroundings(other, field, drive, noise, heat, oersted);
+  }
+
+  /** Another damping, for instance while relaxing. */
+  public Surroundings withAlpha(double alpha) {
+    return withMagnet(magnet.withAlpha(alpha));
+  }
+
+  /** The external field f(t) h [A/m] instead of that of the magnet. */
+  public Surroundings withField(double[] h, Envelope f) {
+    return field(Optional.of(new Field(h, f)));
+  }
+
+  /** The external field of the magnet. */
+  public Surroundings withoutField() {
+    return field(Optional.empty());
+  }
+
+  private Surroundings field(Optional<Field> other) {
+    return new Surroundings(magnet, other, drive, noise, heat, oersted);
+  }
+
+  private Surroundings drive(Drive other) {
+    return new Surroundings(magnet, field, other, noise, heat, oersted);
+  }
+
+  /** Sources f(t) times the values at the electrodes. */
+  public Surroundings withCurrent(GivenValues values, Envelope f) {
+    return drive(new Current(values, f));
+  }
+
+  /** Steady voltages of the electrodes in their order [V]. */
+  public Surroundings withVoltages(double... v) {
+    return withCurrent(GivenValues.voltages(v), Envelope.constant());
+  }
+
+  /** A given drift velocity. */
+  public Surroundings withDrift(Drift given) {
+    return drive(new GivenDrift(given));
+  }
+
+  /** The contacts switched off. */
+  public Surroundings withoutCurrent() {
+    return drive(NO_CURRENT);
+  }
+
+  /** A thermal field, whose steps count from 0 where it differs from the one before. */
+  public Surroundings withNoise(ThermalField other) {
+    return new Surroundings(magnet, field, drive, other, heat, oersted);
+  }
+
+  /** The current heats the film. */
+  public Surroundings withHeat(Heat other) {
+    return new Surroundings(magnet, field, drive, noise, Optional.of(other), oersted);
+  }
+
+  /** The current makes its Oersted field. */
+  public Surroundings withOersted(OerstedField other) {
+    return new Surroundings(magnet, field, drive, noise, heat, Optional.of(other));
+  }
+
+  /** Refuses what does not fit a film of this layout, with or without contacts. */
+  void requireFit(PaddedLayout layout, boolean hasContacts, Integrator integrator) {
+    if (!magnet.grid().equals(layout.grid())) {
+      throw new IllegalArgumentException("the magnet is on another grid");
+    }
+    if (magnet.bonds().reach() != layout.ghosts()) {
+      throw new IllegalArgumentException(
+          "the magnet's bonds reach %d cells, those of the one before %d: start another film"
+              .formatted(magnet.bonds().reach(), layout.ghosts()));
+    }
+    if (noise.temperature() > 0 && integrator != Integrator.RK4) {
+      throw new IllegalArgumentException("a temperature needs the integrator RK4");
+    }
+    if (!hasContacts && (oersted.isPresent() || heat.isPresent() || drive instanceof Current)) {
+      throw new IllegalArgumentException("the film has no electrodes");
+    }
+    if (oersted.isPresent() && !oersted.get().grid().equals(layout.grid())) {
+      throw new IllegalArgumentException("the Oersted field is for another grid");
+    }
+    if (heat.isPresent() && heat.get().film().rise().length != layout.grid().cells()) {
+      throw new IllegalArgumentException("the temperature is that of another film");
+    }
+  }
+}
