@@ -8,6 +8,7 @@ import hopfilm.grid.VectorField;
 import hopfilm.kernel.Drift;
 import hopfilm.kernel.PaddedField;
 import hopfilm.kernel.PaddedLayout;
+import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
@@ -20,8 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * From the texture to the drift velocity: m gives the conductivity, this the potential, this the
- * electric field E, and E the velocity muB j/(e Ms) with j = s_perp (E + ratio m (m.E)).
+ * Owns the last potentials and the drift velocity of the latest: m gives the conductivity, this the
+ * potential and the electric field E, and E the velocity muB j/(e Ms), j = s_perp (E + ratio m
+ * (m.E)).
  *
  * <p>Between two solutions E is extrapolated linearly in time, while j follows m at every stage.
  */
@@ -43,7 +45,7 @@ final class CurrentCoupling {
   private double coefficient; // of the resistivity [1/K]
   private double[] factor; // of the conductivity in each cell, null for 1
   private Drift drift;
-  private double[] scale; // a number a cell, or one for all
+  private double[] scale; // drift velocity by field, a number a cell, or one for all [m/s/(V/m)]
   private final double[][] history; // the last potentials, the latest first
   private final double[] historyTime = new double[3];
 
@@ -55,7 +57,16 @@ final class CurrentCoupling {
   private double maxDrift;
   private long solves;
 
-  CurrentCoupling(CurrentFlow flow, Coupling coupling, Material material, PaddedLayout layout) {
+  /** The coupling to a flow, null where there is none. */
+  static CurrentCoupling of(
+      CurrentFlow flow, Numerics numerics, Magnet magnet, PaddedLayout layout) {
+    return flow == null
+        ? null
+        : new CurrentCoupling(flow, numerics.coupling(), magnet.material(), layout);
+  }
+
+  private CurrentCoupling(
+      CurrentFlow flow, Coupling coupling, Material material, PaddedLayout layout) {
     this.flow = flow;
     this.coupling = coupling;
     this.layout = layout;
@@ -107,21 +118,22 @@ final class CurrentCoupling {
     AmrConductivity c = flow.conductivity();
     Drift.Conduction conduction = new Drift.Conduction(c.ratio(), c.hallRatio(), c.planarHall());
     drift = new Drift(layout, conduction, material.P());
-    scale = new double[material.Ms().isUniform() ? 1 : layout.grid().cells()];
-    for (int i = 0; i < scale.length; i++) {
+    scale = scale(material, material.Ms().isUniform() ? 1 : layout.grid().cells());
+  }
+
+  private double[] scale(Material material, int cells) {
+    double[] velocity = new double[cells];
+    for (int i = 0; i < cells; i++) {
       double ms = material.Ms().at(i);
-      scale[i] = ms == 0 ? 0 : MUB / (E * ms) * flow.conductivity().sPerp();
+      velocity[i] = ms == 0 ? 0 : MUB / (E * ms) * flow.conductivity().sPerp();
     }
+    return velocity;
   }
 
   /** Takes over another Ms, with which the current stays what it is. */
   void rescale(Material material) {
     double[] before = scale;
-    scale = new double[layout.grid().cells()];
-    for (int i = 0; i < scale.length; i++) {
-      double ms = material.Ms().at(i);
-      scale[i] = ms == 0 ? 0 : MUB / (E * ms) * flow.conductivity().sPerp();
-    }
+    scale = scale(material, layout.grid().cells());
     int nx = layout.grid().nx();
     for (int k = 0; k < drift.components(); k++) {
       double[] start = drift.start().component(k);

@@ -4,16 +4,16 @@ import hopfilm.grid.VectorField;
 import hopfilm.kernel.Drift;
 import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedField;
+import hopfilm.kernel.PaddedLayout;
 import hopfilm.magnet.Material;
 import hopfilm.parallel.Parallel;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
 import java.io.IOException;
-import java.util.Optional;
 
 /**
- * The drives of the film from outside, at any time: the current between electrodes or a given drift
- * velocity, the external field where it varies in time, and the thermal field.
+ * Owns what drives the film at any time: the source of the current and its course, a varying
+ * external field, the thermal field. It sets them in the kernel at each stage of a time step.
  *
  * <p>The potential is linear in the voltages. It is solved for their shape, and the drift velocity
  * multiplied by their envelope at each stage of a time step.
@@ -80,8 +80,31 @@ final class Drives {
     return driven && !idle ? envelope.square(from, to) : 0;
   }
 
-  /** Another drive from now on. */
-  void drive(Surroundings.Drive next) {
+  /** Takes over what differs from the surroundings before. */
+  void under(Surroundings next, Surroundings before, PaddedLayout layout, Parallel parallel) {
+    if (!next.noise().equals(before.noise())) {
+      boolean isCold = next.noise().temperature() == 0;
+      noise = isCold ? null : new ThermalNoise(next.noise(), next.magnet());
+    }
+    field = next.field().map(Surroundings.Field::h).orElse(null);
+    fieldEnvelope = next.field().map(Surroundings.Field::course).orElse(null);
+    if (!next.oersted().equals(before.oersted())) {
+      coupling.oersted(next.oersted().map(o -> new OerstedDrive(o, layout, parallel)).orElse(null));
+      restart();
+    }
+    Material material = next.magnet().material();
+    Material was = before.magnet().material();
+    boolean isSameCarrier = material.P() == was.P() && material.Ms().equals(was.Ms());
+    if (coupling != null && !(isSameCarrier && next.heat().equals(before.heat()))) {
+      coupling.material(material);
+      restart();
+    }
+    if (!next.drive().equals(before.drive())) {
+      drive(next.drive());
+    }
+  }
+
+  private void drive(Surroundings.Drive next) {
     driven = next instanceof Surroundings.Current;
     given = next instanceof Surroundings.GivenDrift g ? g.drift() : null;
     if (next instanceof Surroundings.Current current) {
@@ -91,12 +114,8 @@ final class Drives {
     }
   }
 
-  /** Another Oersted field from the next solution on, or none. */
-  void oersted(Optional<OerstedDrive> next) {
-    if (coupling != null) {
-      coupling.oersted(next.orElse(null));
-      restart();
-    }
+  long solves() {
+    return coupling == null ? 0 : coupling.solves();
   }
 
   /** Forgets what is known of the potential: the texture was set from outside. */
@@ -104,26 +123,6 @@ final class Drives {
     if (driven) {
       coupling.drive(coupling.given());
     }
-  }
-
-  /** Replaces the drift velocities by those of another material, where they differ. */
-  void material(Material now, Material next) {
-    boolean isSame = next.P() == now.P() && next.Ms().equals(now.Ms());
-    if (coupling != null && !isSame) {
-      coupling.material(next);
-      restart();
-    }
-  }
-
-  /** Another external field, or that of the magnet. */
-  void field(Optional<Surroundings.Field> next) {
-    field = next.map(Surroundings.Field::h).orElse(null);
-    fieldEnvelope = next.map(Surroundings.Field::course).orElse(null);
-  }
-
-  /** Adds a thermal field; null ends it. */
-  void noise(ThermalNoise thermal) {
-    noise = thermal;
   }
 
   /** The thermal field, null without. */

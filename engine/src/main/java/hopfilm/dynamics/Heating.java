@@ -7,11 +7,12 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * The Joule heat of the current on its way into the temperature of the film. Heat is counted by the
- * trapezoidal rule from one solution of the potential to the next, times the square of the drive,
- * and where a step ends in between with the power that goes on linearly; the temperature takes it
- * in steps of its own, longer ones where it changes evenly: half the change of the rate of warming
- * times the step is kept at {@value #TOLERANCE} K in the worst cell.
+ * Owns the temperature of the film and the Joule heat that has not reached it yet. The temperature
+ * advances in steps of its own, over which half the change of its rate stays near {@value
+ * #TOLERANCE} K in the worst cell.
+ *
+ * <p>Heat is integrated by the trapezoidal rule between two solutions of the potential, times the
+ * square of the drive; a step that ends in between extrapolates the power linearly.
  */
 final class Heating {
 

@@ -11,9 +11,8 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * The Oersted field of the current that drives a film. It is computed whenever the potential is
- * solved, for the current density of that moment, and goes on linearly in time through the last two
- * until the next, as the electric field does.
+ * Owns the Oersted field of the last solution of the potential and its slope in time, by which it
+ * is extrapolated until the next solution, as the electric field is.
  */
 final class OerstedDrive {
 

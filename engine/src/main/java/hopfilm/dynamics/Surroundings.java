@@ -165,6 +165,10 @@ public record Surroundings(
     return new Surroundings(magnet, field, drive, noise, heat, Optional.of(other));
   }
 
+  boolean differsOnlyInDrive(Surroundings other) {
+    return drive(other.drive).equals(other);
+  }
+
   /** Refuses what does not fit a film of this layout, with or without contacts. */
   void requireFit(PaddedLayout layout, boolean hasContacts, Integrator integrator) {
     if (!magnet.grid().equals(layout.grid())) {

@@ -7,9 +7,9 @@ import hopfilm.magnet.ThermalField;
 import hopfilm.parallel.Parallel;
 
 /**
- * The thermal field of the time step at hand. Held constant over a step it is an ordinary field,
- * and the motion in it an ordinary one, whose limit for short steps is the Stratonovich solution of
- * the stochastic equation: E. Wong, M. Zakai, Ann. Math. Stat. 36, 1560 (1965),
+ * Owns the thermal field of the current time step. Held constant over a step it is an ordinary
+ * field, and the motion in it an ordinary one, whose limit for short steps is the Stratonovich
+ * solution of the stochastic equation: E. Wong, M. Zakai, Ann. Math. Stat. 36, 1560 (1965),
  * doi:10.1214/aoms/1177699916.
  */
 final class ThermalNoise {

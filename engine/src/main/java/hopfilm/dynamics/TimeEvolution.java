@@ -6,7 +6,6 @@ import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedField;
 import hopfilm.kernel.PaddedLayout;
 import hopfilm.magnet.Magnet;
-import hopfilm.magnet.ThermalField;
 import hopfilm.parallel.Parallel;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
@@ -22,13 +21,12 @@ import java.util.function.UnaryOperator;
  * <p>Runge-Kutta schemes of order 4 or 5 at up to {@value TimeStep#SAFETY} of their stable step,
  * and short against a precession; |m| = 1 is restored after each step. Voltages and the external
  * field may vary in time ({@link Envelope}); a step ends wherever one of them jumps. At a
- * temperature a random field is drawn for each step ({@link ThermalField}). What acts from outside
- * is one value, its {@link Surroundings}. Not for use by several threads at once.
+ * temperature a random field is drawn for each step. What acts from outside is one value, its
+ * {@link Surroundings}. Not for use by several threads at once.
  */
 public final class TimeEvolution {
 
-  /** NaN is detected within this many steps. */
-  private static final int LOOK_EVERY = 100;
+  private static final int LOOK_EVERY = 100; // steps within which NaN is detected
 
   private final Numerics numerics;
   private final Parallel parallel;
@@ -40,7 +38,6 @@ public final class TimeEvolution {
   private final VectorField texture; // the cells of m, as last unpacked
 
   private Surroundings surroundings;
-  private LlgKernel kernel;
   private Motion motion;
   private double stepLimit = Double.POSITIVE_INFINITY;
   private double time;
@@ -58,11 +55,7 @@ public final class TimeEvolution {
     this.layout = new PaddedLayout(magnet.grid(), magnet.bonds().reach());
     this.m = new PaddedField(layout);
     this.texture = new VectorField(magnet.grid());
-    this.drives =
-        new Drives(
-            flow == null
-                ? null
-                : new CurrentCoupling(flow, numerics.coupling(), magnet.material(), layout));
+    this.drives = new Drives(CurrentCoupling.of(flow, numerics, magnet, layout));
     this.warmth = new Warmth(magnet.grid(), drives);
     this.stepper =
         switch (numerics.integrator()) {
@@ -76,8 +69,7 @@ public final class TimeEvolution {
   /** Runs a given kernel, for comparison with programs that treat edges in another way. */
   TimeEvolution(Magnet magnet, Parallel parallel, LlgKernel kernel) {
     this(magnet, null, Numerics.standard(), parallel);
-    this.kernel = kernel;
-    stepper.kernel(kernel);
+    use(new Motion(magnet, kernel, motion.step()));
   }
 
   /** What acts on the film from outside. */
@@ -86,44 +78,22 @@ public final class TimeEvolution {
   }
 
   /**
-   * Puts the film into other surroundings from the present time on. Parts that are equal act on:
-   * the steps of the same noise and the temperature of the same film count on.
+   * Puts the film into other surroundings from the present time on. Parts that are equal continue:
+   * the steps of the same noise, the temperature of the same film, the potential of the same drive.
    *
-   * @throws IllegalArgumentException if the magnet is on another grid or its bonds reach a
-   *     different number of cells; if heat or Oersted field belong to another film or to one
-   *     without contacts; if there is noise and the integrator is not {@link Integrator#RK4}, as
-   *     the error of a step cannot be controlled in a field that is new in each step
-   * @throws IllegalStateException if there is a current and the film has no contacts
+   * @throws IllegalArgumentException if they are not for this film
    */
   public void under(Surroundings next) {
     next.requireFit(layout, drives.coupling() != null, numerics.integrator());
     warm();
     Surroundings before = surroundings;
     surroundings = next;
-    if (!next.noise().equals(before.noise())) {
-      boolean isCold = next.noise().temperature() == 0;
-      drives.noise(isCold ? null : new ThermalNoise(next.noise(), next.magnet()));
-    }
-    drives.field(next.field());
-    if (!next.oersted().equals(before.oersted())) {
-      drives.oersted(next.oersted().map(o -> new OerstedDrive(o, layout, parallel)));
-    }
     if (!next.heat().equals(before.heat())) {
       warmth.heat(next.heat(), time);
     }
-    drives.material(before.magnet().material(), next.magnet().material());
-    if (!next.drive().equals(before.drive())) {
-      drives.drive(next.drive());
-    }
-    boolean isSameMotion =
-        next.magnet().equals(before.magnet())
-            && next.field().equals(before.field())
-            && next.noise().equals(before.noise())
-            && next.heat().equals(before.heat())
-            && next.oersted().equals(before.oersted());
-    if (!isSameMotion) {
+    drives.under(next, before, layout, parallel);
+    if (!next.differsOnlyInDrive(before)) {
       makeMotion();
-      kernel.fillGhosts(m);
     }
     stepper.jumped();
     warmth.jumped();
@@ -135,15 +105,19 @@ public final class TimeEvolution {
   }
 
   private void makeMotion() {
-    motion = Motion.of(surroundings.magnet(), layout, numerics, drives, warmth);
-    kernel = motion.kernel();
-    stepper.kernel(kernel);
+    use(Motion.of(surroundings.magnet(), layout, numerics, drives, warmth));
+  }
+
+  private void use(Motion next) {
+    motion = next;
+    stepper.kernel(next.kernel());
+    next.kernel().fillGhosts(m);
   }
 
   /** Sets the texture and the time [s]. */
   public void state(VectorField start, double t) {
     m.pack(start);
-    kernel.fillGhosts(m);
+    motion.kernel().fillGhosts(m);
     time = t;
     warmth.restart(t);
     drives.restart();
@@ -152,9 +126,7 @@ public final class TimeEvolution {
 
   /** A copy of the texture. */
   public VectorField m() {
-    VectorField copy = new VectorField(layout.grid());
-    m.unpack(copy);
-    return copy;
+    return view().copy();
   }
 
   /** The texture in an array of the film's own, which its next step overwrites. */
@@ -170,7 +142,7 @@ public final class TimeEvolution {
 
   /** Name of the kernel set in use. */
   public String kernelName() {
-    return kernel.name();
+    return motion.kernel().name();
   }
 
   /** Steps taken so far. */
@@ -178,14 +150,14 @@ public final class TimeEvolution {
     return steps;
   }
 
-  /** Steps that the error control took back so far; 0 for schemes without one. */
+  /** Steps that the error control rejected; 0 for schemes without one. */
   public long rejectedSteps() {
     return stepper.rejected();
   }
 
-  /** Potentials solved so far. */
+  /** Solutions of the potential so far. */
   public long solves() {
-    return drives.coupling() == null ? 0 : drives.coupling().solves();
+    return drives.solves();
   }
 
   /** The magnet at its temperature, in the external and the Oersted field of the present time. */
@@ -203,13 +175,8 @@ public final class TimeEvolution {
 
   private void warm() {
     if (warmth.film() != null && warmth.advance(time, longestStep(time))) {
-      takeOverTemperature();
+      makeMotion();
     }
-  }
-
-  private void takeOverTemperature() {
-    makeMotion();
-    kernel.fillGhosts(m);
   }
 
   /** Limits the time step below what is stable, for studies of convergence [s]. */
@@ -236,43 +203,41 @@ public final class TimeEvolution {
     return Math.min(stepLimit, motion.longestStep(drives, time, until));
   }
 
-  /**
-   * Moves on to a time, in steps that end exactly there.
-   *
-   * @throws InstabilityException if the magnetisation is no longer a number, or no step is short
-   *     enough for the tolerance
-   */
+  /** Advances to a time without a pause. */
   public void runUntil(double end) {
     runUntil(end, () -> false);
   }
 
   /**
-   * Moves on to a time, or until it is asked to pause; to go on to the same time afterwards takes
-   * the same steps as without the pause.
+   * Advances to a time, in steps that end exactly there, or until it is asked to pause. Continuing
+   * to the same time afterwards takes the same steps as without the pause.
    *
    * @param pause asked before each step
    * @return true if the time was reached
-   * @throws InstabilityException as above; a film that pauses is whole
+   * @throws InstabilityException if the magnetisation is no longer a number, or no step is short
+   *     enough for the tolerance
    */
   public boolean runUntil(double end, BooleanSupplier pause) {
     long sinceLooked = 0;
     while (time < end) {
-      if (pause.getAsBoolean()) {
+      boolean isPaused = pause.getAsBoolean();
+      if (isPaused || ++sinceLooked % LOOK_EVERY == 0) {
         requireFinite();
-        return false;
       }
-      if (++sinceLooked % LOOK_EVERY == 0) {
-        requireFinite();
+      if (isPaused) {
+        return false;
       }
       double kink = drives.nextKink(time);
       double target = Math.min(end, kink);
       double reached;
       try {
-        if (drives.isDue(time, kink)) {
-          solve(target);
+        boolean isDue = drives.isDue(time, kink);
+        if (isDue || (drives.solvesEveryStage() && !stepper.isPrepared())) {
+          requireFinite();
+          drives.solve(m, time, stepper.expected(longestStep(target)));
+        }
+        if (isDue) {
           stepper.drivesChanged();
-        } else if (drives.solvesEveryStage() && !stepper.isPrepared()) {
-          solve(target);
         }
         if (warmth.isDue(time)) {
           warm();
@@ -282,7 +247,8 @@ public final class TimeEvolution {
         throw InstabilityException.noCurrent(e, time, steps, drives.largestDrift(time, time));
       }
       if (reached == time) {
-        giveUp();
+        requireFinite();
+        throw InstabilityException.stepTooShort(numerics.tolerance(), time, steps);
       }
       time = reached;
       steps++;
@@ -301,9 +267,8 @@ public final class TimeEvolution {
   /** Writes all that the further course depends on, besides the surroundings. */
   public void save(StateWriter out) throws IOException {
     out.part("film");
-    m.unpack(texture);
     for (int c = 0; c < 3; c++) {
-      out.numbers(texture.component(c));
+      out.numbers(view().component(c));
     }
     out.number(time);
     out.whole(steps);
@@ -313,41 +278,25 @@ public final class TimeEvolution {
     warmth.save(out);
   }
 
-  /**
-   * Restores a saved state; the film must be under the same surroundings. The run continues bit for
-   * bit.
-   *
-   * @throws IOException if it was saved by a film of another kind
-   */
+  /** Restores the state of a film under the same surroundings; it continues bit for bit. */
   public void restore(StateReader in) throws IOException {
     in.part("film");
     for (int c = 0; c < 3; c++) {
       in.numbers(texture.component(c));
     }
     m.pack(texture);
-    kernel.fillGhosts(m);
+    motion.kernel().fillGhosts(m);
     time = in.number();
     steps = in.whole();
     if (warmth.restoreFelt(in)) {
-      takeOverTemperature();
+      makeMotion();
     }
     drives.restore(in);
     stepper.restore(in);
     warmth.restore(in, time);
   }
 
-  private void solve(double target) {
-    requireFinite();
-    drives.solve(m, time, stepper.expected(longestStep(target)));
-  }
-
-  private void giveUp() {
-    requireFinite();
-    throw InstabilityException.stepTooShort(numerics.tolerance(), time, steps);
-  }
-
   private void requireFinite() {
-    m.unpack(texture);
-    InstabilityException.requireFinite(texture, time, steps, () -> drives.largestDrift(time, time));
+    InstabilityException.requireFinite(view(), time, steps, () -> drives.largestDrift(time, time));
   }
 }

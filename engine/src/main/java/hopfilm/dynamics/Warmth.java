@@ -12,9 +12,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What the heat of the current does to the film: its temperature, which the resistivity follows,
- * and the temperature that magnet and thermal field have taken over. Magnet and thermal field are
- * made anew only where the temperature has moved by {@value #FELT} K.
+ * Owns the temperature at which magnet and thermal field were last made: they are made again only
+ * when a cell has moved by {@value #FELT} K. The temperature itself is that of {@link Heating}.
  */
 final class Warmth {
 
