@@ -24,6 +24,7 @@ import hopfilm.solver.PlainStencilKernel;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
+import hopfilm.transport.Held;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -73,10 +74,16 @@ public record AnyFilm(
   }
 
   public CurrentFlow flow(AmrConductivity sigma, CellMask outline, List<Electrode> contacts) {
-    CurrentFlow flow =
-        new CurrentFlow(grid, outline, sigma, contacts, Parallel.SERIAL, new PlainStencilKernel());
-    flow.texture(m);
-    return flow;
+    return new CurrentFlow(
+        grid, outline, sigma, contacts, Parallel.SERIAL, new PlainStencilKernel());
+  }
+
+  public Held held() {
+    return flow().with(m);
+  }
+
+  public Held held(AmrConductivity sigma, CellMask outline, List<Electrode> contacts) {
+    return flow(sigma, outline, contacts).with(m);
   }
 
   /** The same film with another texture. */

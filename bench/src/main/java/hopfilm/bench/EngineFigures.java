@@ -95,8 +95,7 @@ final class EngineFigures {
 
   private static double[][] conductances(LiveFilm film, VectorField m) {
     CurrentFlow flow = film.flow();
-    flow.texture(m);
-    return flow.conductanceMatrix().siemens();
+    return flow.with(m).conductanceMatrix().siemens();
   }
 
   private VectorField relaxed(LiveFilm film, double time) {
@@ -125,9 +124,10 @@ final class EngineFigures {
       VectorField m = Textures.random(film.grid, 1);
       new StaticDescent(film.magnet, KernelChoice.AUTO, Parallel.SERIAL).relax(m, 0, 300);
       CurrentFlow flow = film.flow();
-      flow.texture(m);
       int iterations =
-          flow.solve(DefaultFilm.VOLTAGES, new double[flow.potentialLength()], 1e-8).iterations();
+          flow.with(m)
+              .solve(DefaultFilm.VOLTAGES, new double[flow.potentialLength()], 1e-8)
+              .iterations();
       fewest = Math.min(fewest, iterations);
       largest = Math.max(largest, iterations);
       TimeEvolution run = film.evolution(Coupling.adaptive());

@@ -14,6 +14,7 @@ import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.Magnet;
 import hopfilm.parallel.Parallel;
 import hopfilm.transport.CurrentFlow;
+import hopfilm.transport.Held;
 import hopfilm.units.Constants;
 
 /** The film of an experiment as the engine sees it, without files. */
@@ -49,11 +50,11 @@ final class LiveFilm {
   /** The drift velocity of a texture at some voltages, held from then on. */
   Drift frozen(TimeEvolution evolution, VectorField m, double[] voltages) {
     CurrentFlow flow = flow();
-    flow.texture(m);
+    Held held = flow.with(m);
     double[] potential = new double[flow.potentialLength()];
-    flow.solve(voltages, potential, 1e-8);
+    held.solve(voltages, potential, 1e-8);
     VectorField e = new VectorField(grid);
-    flow.electricField(potential, e);
+    held.electricField(potential, e);
     double unit =
         Constants.MUB / (Constants.E * experiment.material().Ms()) * flow.conductivity().sPerp();
     Drift drift =

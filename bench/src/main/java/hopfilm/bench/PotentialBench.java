@@ -85,8 +85,7 @@ public class PotentialBench {
       potential = new double[flow.potentialLength()];
       for (int k = 0; k < 3; k++) {
         turn();
-        flow.texture(m);
-        flow.solve(voltages, potential, 1e-10);
+        flow.with(m).solve(voltages, potential, 1e-10);
         keep();
       }
     }
@@ -164,8 +163,7 @@ public class PotentialBench {
   @BenchmarkMode(Mode.AverageTime)
   @OutputTimeUnit(TimeUnit.NANOSECONDS)
   public int assembleAndSolve(Moving film) {
-    film.flow.texture(film.m);
-    return film.flow.solve(film.voltages, film.potential, film.tolerance).iterations();
+    return film.flow.with(film.m).solve(film.voltages, film.potential, film.tolerance).iterations();
   }
 
   /** The matrix alone. */
@@ -173,7 +171,7 @@ public class PotentialBench {
   @BenchmarkMode(Mode.AverageTime)
   @OutputTimeUnit(TimeUnit.NANOSECONDS)
   public void assemble(Moving film) {
-    film.flow.texture(film.m);
+    film.flow.with(film.m);
   }
 
   /** One matrix-vector product. */

@@ -16,6 +16,7 @@ import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode.Drive;
 import hopfilm.transport.GivenValues;
+import hopfilm.transport.Held;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -289,22 +290,22 @@ final class CurrentCoupling {
     VectorField texture = work;
     m.unpack(texture);
     conduct(t);
-    flow.texture(texture);
+    Held held = flow.with(texture);
     // the same stage, or the same up to rounding: two such points would ruin the polynomial
     boolean isSame = known > 0 && Math.abs(t - historyTime[0]) <= 4 * Math.ulp(t);
     double[] potential = isSame ? history[0] : predict(t);
-    flow.solve(given, potential, solvesEveryStage() ? TIGHT : LOOSE);
+    held.solve(given, potential, solvesEveryStage() ? TIGHT : LOOSE);
     solves++;
     if (!isSame) {
       remember();
     }
     historyTime[0] = t;
     if (oersted != null) {
-      flow.currentDensity(potential, oersted.current());
+      held.currentDensity(potential, oersted.current());
       oersted.solved(known < 2 || solvesEveryStage() ? 0 : t - solvedAt);
     }
     if (heating != null) {
-      flow.heat(potential, work, heating.solved());
+      held.heat(potential, work, heating.solved());
       if (solvesEveryStage()) {
         heating.takeOver();
       } else {
@@ -313,7 +314,7 @@ final class CurrentCoupling {
     }
     VectorField field = work; // the flow has copied the texture, the heat has left its field there
     if (heating == null) {
-      flow.electricField(potential, field);
+      held.electricField(potential, field);
     }
     double error = update(field, t);
     schedule(t, dt, error);

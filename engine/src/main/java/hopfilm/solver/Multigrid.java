@@ -107,6 +107,12 @@ public final class Multigrid implements Preconditioner {
   }
 
   @Override
+  public void prepare(FixedNodes fixed, Stencil a) {
+    fix(fixed.all());
+    update(a);
+  }
+
+  @Override
   public float[] apply(double[] r, double scale) {
     finest.load(r, scale);
     cycle(finest);

@@ -1,7 +1,24 @@
 package hopfilm.solver;
 
-/** A fixed, symmetric, positive definite approximation of the inverse of a matrix. */
+import hopfilm.parallel.Parallel;
+
+/** A symmetric, positive definite approximation of the inverse of a matrix, fixed once prepared. */
 public interface Preconditioner {
+
+  /** Makes the preconditioner of a layout of nodes. */
+  @FunctionalInterface
+  interface Maker {
+
+    /**
+     * @param spacing of the nodes along x, y and z [m]
+     * @param kernel loops that it may use
+     */
+    Preconditioner make(
+        NodeLayout layout, double[] spacing, StencilKernel kernel, Parallel parallel);
+  }
+
+  /** Takes over a matrix and the nodes whose values are given. */
+  void prepare(FixedNodes fixed, Stencil a);
 
   /**
    * Computes z = M (scale r), in single precision.

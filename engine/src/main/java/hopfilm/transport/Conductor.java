@@ -9,8 +9,8 @@ import hopfilm.solver.ConjugateResidual;
 import hopfilm.solver.FixedNodes;
 import hopfilm.solver.LinearOperator;
 import hopfilm.solver.LinearSolver;
-import hopfilm.solver.Multigrid;
 import hopfilm.solver.NodeLayout;
+import hopfilm.solver.Preconditioner;
 import hopfilm.solver.SkewStencil;
 import hopfilm.solver.StencilKernel;
 import hopfilm.solver.StencilMatrix;
@@ -44,20 +44,37 @@ final class Conductor {
   private final StencilMatrix symmetric;
   private final HallPart hall; // null without
   private SplitElements splitElements; // null until a user needs them
-  private final Multigrid multigrid;
+  private final Preconditioner preconditioner;
   private final LinearSolver solver;
   private final double[] values;
   private final double[] product;
   private final double[] rows;
+  private final double[] squares; // of the change of m, one value a row of cells
+  private final Parallel.Body changes = this::changeRows;
   private final int filmCells;
-  private final double[][] m; // in one layer without Hall currents only its part in the plane
-  private final double[][] prepared; // the texture of the preconditioner
+  private final Source matrix; // of the present texture
+  private final Source prepared; // of the preconditioner
   private double[] factor; // of the conductivity of each cell, null for 1
-  private double[] preparedFactor; // that of the preconditioner
-  private User holder; // whose texture it is
-  private User preparedFor;
-  private User assembledFor;
-  private boolean isAssembled;
+  private long turn;
+
+  /** What a matrix or a preconditioner was made of. */
+  private static final class Source {
+    private final double[][] m; // in one layer without Hall currents only its part in the plane
+    private double[] factor;
+    private User user; // null where nothing was made, or it is not valid any more
+
+    Source(int components, int cells) {
+      this.m = new double[components][cells];
+    }
+
+    /** The texture and factors of another one. */
+    void copy(Source other) {
+      for (int i = 0; i < m.length; i++) {
+        System.arraycopy(other.m[i], 0, m[i], 0, m[i].length);
+      }
+      factor = other.factor;
+    }
+  }
 
   /** One of those who take turns: two users with the same electrodes are still two. */
   static final class User {
@@ -87,7 +104,12 @@ final class Conductor {
     }
   }
 
-  Conductor(CellMask mask, AmrConductivity conductivity, Parallel parallel, StencilKernel kernel) {
+  Conductor(
+      CellMask mask,
+      AmrConductivity conductivity,
+      Parallel parallel,
+      StencilKernel kernel,
+      Preconditioner.Maker maker) {
     this.film = mask.grid();
     this.mask = mask;
     this.parallel = parallel;
@@ -98,9 +120,10 @@ final class Conductor {
     this.values = new double[layout.length()];
     this.product = new double[layout.length()];
     this.rows = new double[layout.rows()];
+    this.squares = new double[film.cells() / film.nx()];
     this.filmCells = mask.count();
-    this.m = new double[isFlat && ratio == 0 ? 2 : 3][film.cells()];
-    this.prepared = new double[isFlat ? 2 : 3][film.cells()];
+    this.matrix = new Source(isFlat && ratio == 0 ? 2 : 3, film.cells());
+    this.prepared = new Source(isFlat ? 2 : 3, film.cells());
     double[][] work = {values, product};
     this.stiffness =
         isFlat
@@ -109,7 +132,7 @@ final class Conductor {
     this.symmetric = new StencilMatrix(stiffness.stencil(), kernel);
     double[] spacing = {film.dx(), film.dy(), film.dz()};
     int[] none = {};
-    this.multigrid = new Multigrid(layout, spacing, none, kernel, parallel);
+    this.preconditioner = maker.make(layout, spacing, kernel, parallel);
     this.hall = ratio == 0 ? null : hall(film, ratio, symmetric, parallel);
     this.solver =
         hall == null
@@ -167,7 +190,7 @@ final class Conductor {
 
   /** Components of the texture. */
   double[][] m() {
-    return m;
+    return matrix.m;
   }
 
   /** Factor of the conductivity of each cell; null for 1. */
@@ -179,30 +202,36 @@ final class Conductor {
   void factor(double[] factors) {
     if (!Arrays.equals(factors, factor)) {
       factor = factors == null ? null : factors.clone();
-      isAssembled = false;
-      holder = null;
+      turn++;
     }
   }
 
-  /** Takes over a texture for a user. */
-  void texture(VectorField texture, User user) {
-    boolean isSame = isAssembled && user.hasMatrixOf(assembledFor);
-    for (int c = 0; c < m.length; c++) {
+  /**
+   * Takes over a texture for a user.
+   *
+   * @return the turn of this texture; a later one ends it
+   */
+  long texture(VectorField texture, User user) {
+    boolean isSame =
+        matrix.user != null && matrix.factor == factor && user.hasMatrixOf(matrix.user);
+    for (int c = 0; c < matrix.m.length; c++) {
       double[] from = texture.component(c);
-      isSame = isSame && Arrays.equals(from, m[c]);
+      isSame = isSame && Arrays.equals(from, matrix.m[c]);
       if (!isSame) {
-        System.arraycopy(from, 0, m[c], 0, from.length);
+        System.arraycopy(from, 0, matrix.m[c], 0, from.length);
       }
     }
-    holder = user;
     if (!isSame) {
-      assemble(m, factor, user, hall);
-      isAssembled = true;
-      assembledFor = user;
+      matrix.factor = factor;
+      matrix.user = user;
+      assemble(matrix, user, hall);
     }
+    return ++turn;
   }
 
-  private void assemble(double[][] texture, double[] factors, User user, HallPart skew) {
+  private void assemble(Source of, User user, HallPart skew) {
+    double[][] texture = of.m;
+    double[] factors = of.factor;
     stiffness.assemble(texture, user.conducts, factors);
     if (skew != null) {
       skew.assemble(texture, user.conducts, factors);
@@ -227,52 +256,34 @@ final class Conductor {
     }
   }
 
-  /** True if its texture is the one that this user has set. */
-  boolean isHeldBy(User user) {
-    return holder == user;
+  /** True if no other texture has been taken over since this turn. */
+  boolean isAt(long earlier) {
+    return turn == earlier;
   }
 
   /** Solves for the values, exact at the user's fixed nodes. */
   LinearSolver solve(User user, double scale, double tolerance, int most) {
     prepare(user);
     solver.fix(user.fixed);
-    solver.solve(matrix(), multigrid, values, scale, tolerance, most);
+    solver.solve(matrix(), preconditioner, values, scale, tolerance, most);
     return solver;
   }
 
   /** Brings the preconditioner up to date where that pays. */
   private void prepare(User user) {
-    if (preparedFor == user && change() <= STALE) {
+    if (prepared.user == user && change() <= STALE) {
       return;
     }
-    multigrid.fix(user.fixed.all());
-    multigrid.update(symmetric.stencil());
-    for (int i = 0; i < prepared.length; i++) {
-      System.arraycopy(m[i], 0, prepared[i], 0, m[i].length);
-    }
-    preparedFactor = factor;
-    preparedFor = user;
+    preconditioner.prepare(user.fixed, symmetric.stencil());
+    prepared.copy(matrix);
+    prepared.factor = factor;
+    prepared.user = user;
   }
 
+  /** Root mean square change of m since the preconditioner was made. */
   private double change() {
-    int nx = film.nx();
-    int count = film.cells() / nx;
-    double[] squares = rows.length >= count ? rows : new double[count];
-    parallel.forRange(
-        count,
-        (from, to) -> {
-          for (int row = from; row < to; row++) {
-            double sum = 0;
-            for (int i = 0; i < prepared.length; i++) {
-              double[] now = m[i];
-              double[] then = prepared[i];
-              for (int c = row * nx; c < (row + 1) * nx; c++) {
-                sum += (now[c] - then[c]) * (now[c] - then[c]);
-              }
-            }
-            squares[row] = sum;
-          }
-        });
+    int count = film.cells() / film.nx();
+    parallel.forRange(count, changes);
     double sum = 0;
     for (int row = 0; row < count; row++) {
       sum += squares[row];
@@ -280,62 +291,73 @@ final class Conductor {
     return Math.sqrt(sum / filmCells);
   }
 
-  /** Does work of others in between, after which the preconditioner is as if they had not. */
+  private void changeRows(int from, int to) {
+    int nx = film.nx();
+    for (int row = from; row < to; row++) {
+      double sum = 0;
+      for (int i = 0; i < prepared.m.length; i++) {
+        double[] now = matrix.m[i];
+        double[] then = prepared.m[i];
+        for (int c = row * nx; c < (row + 1) * nx; c++) {
+          sum += (now[c] - then[c]) * (now[c] - then[c]);
+        }
+      }
+      squares[row] = sum;
+    }
+  }
+
+  /** Runs work that uses the shared arrays, then restores the preconditioner. */
   void aside(Runnable work) {
-    User before = preparedFor;
-    double[] keptFactor = preparedFactor;
-    double[][] kept = Arrays.stream(prepared).map(double[]::clone).toArray(double[][]::new);
+    Source kept = new Source(prepared.m.length, film.cells());
+    kept.copy(prepared);
+    User before = prepared.user;
     try {
       work.run();
     } finally {
-      holder = null;
-      preparedFor = null;
+      turn++;
+      prepared.user = null;
       if (before != null) {
-        for (int i = 0; i < kept.length; i++) {
-          System.arraycopy(kept[i], 0, prepared[i], 0, kept[i].length);
-        }
-        preparedFactor = keptFactor;
-        remake(before);
+        prepared.copy(kept);
+        prepareAgain(before);
       }
     }
   }
 
   /** Forgets the preconditioner. */
   void forget() {
-    preparedFor = null;
+    prepared.user = null;
   }
 
   void save(User user, StateWriter out) throws IOException {
     out.part("preconditioner");
-    out.flag(preparedFor == user);
-    for (int i = 0; preparedFor == user && i < prepared.length; i++) {
-      out.numbers(prepared[i]);
+    boolean isOwn = prepared.user == user;
+    out.flag(isOwn);
+    for (int i = 0; isOwn && i < prepared.m.length; i++) {
+      out.numbers(prepared.m[i]);
     }
-    if (preparedFor == user && factor != null) {
-      out.numbers(preparedFactor == null ? ones() : preparedFactor);
+    if (isOwn && factor != null) {
+      out.numbers(prepared.factor == null ? ones() : prepared.factor);
     }
   }
 
-  /** Makes the preconditioner of the old texture anew; a texture must be taken over afterwards. */
+  /** Makes the preconditioner of the old texture again; a texture must be taken over afterwards. */
   void restore(User user, StateReader in) throws IOException {
     in.part("preconditioner");
-    if (holder == user) {
-      holder = null;
-    }
-    if (preparedFor == user) {
-      preparedFor = null;
+    turn++;
+    if (prepared.user == user) {
+      prepared.user = null;
     }
     if (!in.flag()) {
       return;
     }
-    for (double[] component : prepared) {
+    for (double[] component : prepared.m) {
       in.numbers(component);
     }
-    preparedFactor = factor == null ? null : ones();
+    prepared.factor = factor == null ? null : ones();
     if (factor != null) {
-      in.numbers(preparedFactor);
+      in.numbers(prepared.factor);
     }
-    remake(user);
+    prepareAgain(user);
   }
 
   private double[] ones() {
@@ -344,13 +366,12 @@ final class Conductor {
     return ones;
   }
 
-  /** Makes the preconditioner of the texture it was made for. */
-  private void remake(User user) {
-    isAssembled = false;
-    holder = null;
-    assemble(prepared, preparedFactor, user, null);
-    multigrid.fix(user.fixed.all());
-    multigrid.update(symmetric.stencil());
-    preparedFor = user;
+  /** Makes the preconditioner of the texture for which it was made. */
+  private void prepareAgain(User user) {
+    matrix.user = null;
+    turn++;
+    assemble(prepared, user, null);
+    preconditioner.prepare(user.fixed, symmetric.stencil());
+    prepared.user = user;
   }
 }

@@ -1,5 +1,6 @@
 package hopfilm.transport;
 
+import hopfilm.transport.Electrode.Drive;
 import java.util.Arrays;
 import java.util.List;
 
@@ -36,9 +37,18 @@ final class ContactResistances {
     return present;
   }
 
-  /** R_k [Ohm]. */
-  double at(int k) {
-    return ohm[k];
+  /** R_k [Ohm]; 0 where the electrode is given nothing, so that no current flows. */
+  double at(int k, Drive kind) {
+    return kind == Drive.FLOAT ? 0 : ohm[k];
+  }
+
+  /** Voltages v = V - R I on the film, for voltages and currents outside [V, A]. */
+  double[] onFilm(double[] voltages, double[] currents) {
+    double[] v = new double[ohm.length];
+    for (int k = 0; k < v.length; k++) {
+      v[k] = voltages[k] - ohm[k] * currents[k];
+    }
+    return v;
   }
 
   /** Heat in the contacts [W]. */

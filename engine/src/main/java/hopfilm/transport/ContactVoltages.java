@@ -38,6 +38,7 @@ final class ContactVoltages {
 
   private final FilmPotential film;
   private final List<Electrode> electrodes;
+  private final ContactResistances contacts;
   private final UnitPotentials units;
   private final double[] ohm; // 0 where nothing flows
   private final Drive[] drives; // of the values at hand
@@ -49,8 +50,13 @@ final class ContactVoltages {
    * @param groups the electrodes that film connects with each other
    */
   ContactVoltages(
-      FilmPotential film, List<Electrode> electrodes, UnitPotentials units, int[][] groups) {
+      FilmPotential film,
+      List<Electrode> electrodes,
+      ContactResistances contacts,
+      UnitPotentials units,
+      int[][] groups) {
     this.film = film;
+    this.contacts = contacts;
     this.electrodes = electrodes;
     this.units = units;
     this.ohm = new double[electrodes.size()];
@@ -64,7 +70,7 @@ final class ContactVoltages {
     boolean any = false;
     for (int k = 0; k < ohm.length; k++) {
       drives[k] = kinds.get(k);
-      ohm[k] = drives[k] == Drive.FLOAT ? 0 : electrodes.get(k).resistance();
+      ohm[k] = contacts.at(k, drives[k]);
       any |= drives[k] != Drive.VOLTAGE || ohm[k] > 0;
     }
     if (any) {
@@ -101,7 +107,7 @@ final class ContactVoltages {
   }
 
   /**
-   * The potential for given values; see {@link CurrentFlow#solve}.
+   * The potential for given values; see {@link Held#solve}.
    *
    * @param given voltages [V] or currents [A]
    */

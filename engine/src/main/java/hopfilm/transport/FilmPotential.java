@@ -104,16 +104,9 @@ final class FilmPotential {
     return film.conductivity();
   }
 
-  /** Takes over the magnetisation. */
-  void texture(VectorField m) {
-    film.texture(m, user);
-  }
-
-  /** Refuses to go on without the texture that was set here, or with one of other electrodes. */
-  void needTexture() {
-    if (!film.isHeldBy(user)) {
-      throw new IllegalStateException("the flow has no magnetisation yet: call texture first");
-    }
+  /** Takes over the magnetisation; returns its turn ({@link Conductor#texture}). */
+  long texture(VectorField m) {
+    return film.texture(m, user);
   }
 
   /** Forgets the preconditioner. */
@@ -134,10 +127,9 @@ final class FilmPotential {
    *
    * @param voltages on the film at the electrodes [V]
    * @param potential first guess; receives the solution [V]
-   * @param tolerance as in {@link CurrentFlow#solve}
+   * @param tolerance as in {@link Held#solve}
    */
   Solution solve(double[] voltages, double[] potential, double tolerance) {
-    needTexture();
     if (areAtRest(voltages)) {
       islands.rest(potential, voltages);
       return new Solution(0, 0);
@@ -248,7 +240,6 @@ final class FilmPotential {
    * its sign [A].
    */
   double[] currents(double[] potential) {
-    needTexture();
     spread(potential, 0);
     double[] reactions = new double[nodes.electrodes()];
     for (int e = 0; e < reactions.length; e++) {
@@ -265,7 +256,6 @@ final class FilmPotential {
 
   /** By how much the currents into the film at all corners of electrodes miss to cancel [A]. */
   double leak(double[] potential) {
-    needTexture();
     spread(potential, 0);
     double sum = 0;
     for (int k : nodes.all()) {
@@ -334,7 +324,6 @@ final class FilmPotential {
 
   /** Joule heat in the film, thickness s_perp V.K V [W]. */
   double power(double[] potential) {
-    needTexture();
     spread(potential, 0);
     double[] rows = film.rows();
     film.symmetric().apply(values, film.product(), rows, 0, layout.rows());

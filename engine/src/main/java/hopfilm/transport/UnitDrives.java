@@ -3,7 +3,6 @@ package hopfilm.transport;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.solver.NodeLayout;
-import java.util.List;
 
 /**
  * The potentials P_j in a film with 1 V at electrode j and 0 V at the others, for one texture, and
@@ -32,14 +31,14 @@ public final class UnitDrives {
   private final double[][] adjoint;
 
   private UnitDrives(
-      CurrentFlow flow, VectorField m, ConductanceMatrix g, double[][] direct, double[][] adjoint) {
-    this.film = flow.film();
-    this.layout = flow.layout();
-    this.conductivity = flow.conductivity();
-    this.factor = flow.conductivityFactor();
-    this.conducts = flow.conducts();
-    this.split = flow.split();
-    this.rims = flow.rims();
+      Circuit circuit, VectorField m, ConductanceMatrix g, double[][] direct, double[][] adjoint) {
+    this.film = circuit.conductor().mask().grid();
+    this.layout = circuit.film().layout();
+    this.conductivity = circuit.conductor().conductivity();
+    this.factor = circuit.conductor().factor();
+    this.conducts = circuit.film().islands().conducts();
+    this.split = circuit.film().split();
+    this.rims = circuit.film().fitted();
     this.m = m;
     this.g = g;
     this.direct = direct;
@@ -49,12 +48,13 @@ public final class UnitDrives {
   /**
    * Solves for them.
    *
-   * @param flow the film and its electrodes; has the texture afterwards
+   * @param flow the film and its electrodes
    * @param m unit vectors on the film's cells; copied
    */
   public static UnitDrives of(CurrentFlow flow, VectorField m) {
     double[][] adjoint = null;
-    flow.keepUnits(true);
+    Circuit circuit = flow.circuit();
+    circuit.units().keep(true);
     if (flow.conductivity().hallRatio() != 0) {
       VectorField reversed = new VectorField(m.grid());
       for (int c = 0; c < 3; c++) {
@@ -62,25 +62,23 @@ public final class UnitDrives {
           reversed.component(c)[n] = -m.component(c)[n];
         }
       }
-      flow.texture(reversed);
-      adjoint = potentials(flow, flow.conductanceMatrix());
+      adjoint = potentials(circuit, flow.with(reversed).conductanceMatrix());
     }
-    flow.texture(m);
-    ConductanceMatrix g = flow.conductanceMatrix();
-    double[][] direct = potentials(flow, g);
-    return new UnitDrives(flow, m.copy(), g, direct, adjoint == null ? direct : adjoint);
+    ConductanceMatrix g = flow.with(m).conductanceMatrix();
+    double[][] direct = potentials(circuit, g);
+    return new UnitDrives(circuit, m.copy(), g, direct, adjoint == null ? direct : adjoint);
   }
 
-  private static double[][] potentials(CurrentFlow flow, ConductanceMatrix g) {
-    double[][] onFilm = flow.filmUnits();
-    List<Electrode> electrodes = flow.electrodes();
+  private static double[][] potentials(Circuit circuit, ConductanceMatrix g) {
     double[][] all = new double[g.size()][];
     for (int j = 0; j < all.length; j++) {
-      double[] voltages = new double[g.size()];
-      for (int k = 0; k < voltages.length; k++) {
-        voltages[k] = (k == j ? 1 : 0) - electrodes.get(k).resistance() * g.get(k, j);
+      double[] unit = new double[g.size()];
+      double[] currents = new double[g.size()];
+      unit[j] = 1;
+      for (int k = 0; k < currents.length; k++) {
+        currents[k] = g.get(k, j);
       }
-      all[j] = sum(onFilm, voltages);
+      all[j] = sum(circuit.units().potentials(), circuit.contacts().onFilm(unit, currents));
     }
     return all;
   }

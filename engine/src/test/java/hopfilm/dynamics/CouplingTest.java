@@ -57,8 +57,7 @@ class CouplingTest {
 
   private static ConductanceMatrix conductance(VectorField m) {
     CurrentFlow meter = flow(Parallel.SERIAL);
-    meter.texture(m);
-    return meter.conductanceMatrix();
+    return meter.with(m).conductanceMatrix();
   }
 
   @Test

@@ -20,6 +20,7 @@ import hopfilm.transport.Electrode;
 import hopfilm.transport.Electrode.Drive;
 import hopfilm.transport.ElectrodeLayouts;
 import hopfilm.transport.GivenValues;
+import hopfilm.transport.Held;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,10 +84,10 @@ class HallAndDriveInTimeTest {
     coupled.runUntil(dt);
 
     CurrentFlow flow = flow(grid, sigma, Drive.VOLTAGE);
-    flow.texture(start);
+    Held held = flow.with(start);
     double[] potential = new double[flow.potentialLength()];
-    flow.solve(VOLTAGES, potential, 1e-11);
-    VectorField j = flow.currentDensity(potential);
+    held.solve(VOLTAGES, potential, 1e-11);
+    VectorField j = held.currentDensity(potential);
     TimeEvolution given = new TimeEvolution(magnet, null, numerics(), Parallel.SERIAL);
     Drift drift = new Drift(given.layout(), Drift.Conduction.ofRatio(0), magnet.material().P());
     double scale = MUB / (E * magnet.material().Ms().at(0));
@@ -141,9 +142,9 @@ class HallAndDriveInTimeTest {
     double[] potential = new double[judge.potentialLength()];
     for (int k = 0; k < 50; k++) {
       a.runUntil((k + 0.5) * 1e-12);
-      judge.texture(a.m());
-      judge.solve(currents, potential, 1e-9);
-      b.under(s -> s.withVoltages(judge.voltages(potential)));
+      Held held = judge.with(a.m());
+      held.solve(currents, potential, 1e-9);
+      b.under(s -> s.withVoltages(held.voltages(potential)));
       a.runUntil((k + 1) * 1e-12);
       b.runUntil((k + 1) * 1e-12);
     }

@@ -23,6 +23,7 @@ import hopfilm.transport.Electrode;
 import hopfilm.transport.Electrode.Drive;
 import hopfilm.transport.ElectrodeLayouts;
 import hopfilm.transport.GivenValues;
+import hopfilm.transport.Held;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -125,15 +126,15 @@ class HeatingTest {
     double before = Double.NaN;
     int n = 50;
     for (int k = 0; k <= n; k++) {
-      meter.texture(film.m());
-      double power = 0.04 * 0.04 * meter.conductanceMatrix().get(0, 0);
+      Held held = meter.with(film.m());
+      double power = 0.04 * 0.04 * held.conductanceMatrix().get(0, 0);
       joule += k == 0 ? 0 : 0.5 * (power + before) * 0.5 * PS;
       before = power;
       film.runUntil((k + 1) * 0.5 * PS);
       if (k == n - 1) {
         FilmTemperature.Balance b = film.temperature().balance();
-        meter.texture(film.m());
-        power = 0.04 * 0.04 * meter.conductanceMatrix().get(0, 0);
+        held = meter.with(film.m());
+        power = 0.04 * 0.04 * held.conductanceMatrix().get(0, 0);
         joule += 0.5 * (power + before) * 0.5 * PS;
         // of a trapezoid over solutions that are some percent of the course apart
         assertThat(b.given()).isCloseTo(joule, within(2e-3 * joule));
@@ -240,8 +241,7 @@ class HeatingTest {
       double expected = flux / less * -Math.expm1(-less * s / (C * grid.dz()));
       // steps of the temperature are right to 0.1 K
       assertThat(film.temperature().mean() - 300).isCloseTo(expected, within(0.02));
-      meter.texture(film.m());
-      double volts = current / meter.conductanceMatrix().get(0, 0);
+      double volts = current / meter.with(film.m()).conductanceMatrix().get(0, 0);
       double cold = RHO * j * grid.sizeX();
       assertThat(volts).isCloseTo(cold * (1 + b * expected), within(1e-4 * cold));
     }

@@ -21,6 +21,7 @@ import hopfilm.parallel.Parallel;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.ElectrodeLayouts;
+import hopfilm.transport.Held;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,15 +57,13 @@ class NeelTextureTest {
     return turned;
   }
 
-  private static CurrentFlow along(int axis, VectorField m) {
+  private static CurrentFlow along(int axis) {
     var sides = axis == 0 ? ElectrodeLayouts.sidesX(GRID) : ElectrodeLayouts.sidesY(GRID);
-    CurrentFlow flow = new CurrentFlow(GRID, SIGMA, sides, Parallel.SERIAL);
-    flow.texture(m);
-    return flow;
+    return new CurrentFlow(GRID, SIGMA, sides, Parallel.SERIAL);
   }
 
   private static double conductance(int axis, VectorField m) {
-    return along(axis, m).conductanceMatrix().get(0, 0) / (GRID.sizeZ() * SIGMA.sPerp());
+    return along(axis).with(m).conductanceMatrix().get(0, 0) / (GRID.sizeZ() * SIGMA.sPerp());
   }
 
   /** dm/dt under the current of the texture itself, at corners, edges and inside. */
@@ -77,7 +76,7 @@ class NeelTextureTest {
     Magnet magnet = magnet(DmiKind.INTERFACIAL, 0, Discretisation.STANDARD);
     assertThat(magnet.energies(m).total()).isCloseTo(-1.6791352620e-14, within(1e-23));
 
-    CurrentFlow flow = along(0, m);
+    Held flow = along(0).with(m);
     double[] potential = new double[flow.potentialLength()];
     flow.solve(new double[] {0.05, 0}, potential, 1e-12);
     VectorField field = new VectorField(GRID);
@@ -136,7 +135,7 @@ class NeelTextureTest {
     VectorField bulk = Films.testTexture(GRID);
     VectorField start = dmi == DmiKind.BULK ? bulk : quarterTurn(bulk);
     Numerics numerics = new Numerics(Integrator.RK4, Coupling.everyStep(), KernelChoice.AUTO);
-    TimeEvolution evolution = new TimeEvolution(magnet, along(0, start), numerics, Parallel.SERIAL);
+    TimeEvolution evolution = new TimeEvolution(magnet, along(0), numerics, Parallel.SERIAL);
     evolution.state(start, 0);
     if (volts != 0) {
       evolution.under(s -> s.withVoltages(new double[] {volts, 0}));

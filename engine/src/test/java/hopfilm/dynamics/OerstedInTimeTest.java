@@ -24,6 +24,7 @@ import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.ElectrodeLayouts;
 import hopfilm.transport.GivenValues;
+import hopfilm.transport.Held;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -69,11 +70,11 @@ class OerstedInTimeTest {
   private static EnergyTerm given(Magnet magnet) {
     Grid grid = magnet.grid();
     CurrentFlow flow = flow(grid, 0, Parallel.SERIAL);
-    flow.texture(VectorField.uniform(grid, 0, 0, 1));
+    Held held = flow.with(VectorField.uniform(grid, 0, 0, 1));
     double[] potential = new double[flow.potentialLength()];
-    flow.solve(VOLTAGES, potential, 1e-12);
+    held.solve(VOLTAGES, potential, 1e-12);
     VectorField h = new VectorField(grid);
-    new OerstedField(grid, Loops.DOUBLE).field(flow.currentDensity(potential), h, Parallel.SERIAL);
+    new OerstedField(grid, Loops.DOUBLE).field(held.currentDensity(potential), h, Parallel.SERIAL);
     return magnet.withOersted(h).terms().stream()
         .filter(t -> t.name().equals("oersted"))
         .findFirst()

@@ -38,8 +38,7 @@ class TextureInTimeTest {
     for (int k = 0; k < 2; k++) {
       var sides = k == 0 ? ElectrodeLayouts.sidesX(grid) : ElectrodeLayouts.sidesY(grid);
       CurrentFlow flow = new CurrentFlow(grid, SIGMA, sides, Parallel.SERIAL);
-      flow.texture(m);
-      g[k] = flow.conductanceMatrix().get(0, 0) / (grid.sizeZ() * SIGMA.sPerp());
+      g[k] = flow.with(m).conductanceMatrix().get(0, 0) / (grid.sizeZ() * SIGMA.sPerp());
     }
     return g;
   }

@@ -16,6 +16,7 @@ import hopfilm.transport.ConductanceMatrix;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.ElectrodeLayouts;
+import hopfilm.transport.Held;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -86,8 +87,8 @@ class ReferenceTheoremTest {
               new AmrConductivity(1.5e-7, amr),
               ElectrodeLayouts.corners(film, 16e-9),
               Parallel.SERIAL);
-      flow.texture(VectorField.uniform(film, 0, 0, 1));
-      ConductanceMatrix saturated = flow.conductanceMatrix();
+      Held held = flow.with(VectorField.uniform(film, 0, 0, 1));
+      ConductanceMatrix saturated = held.conductanceMatrix();
       for (int k = 0; k < 3; k++) {
         VectorField m = new VectorField(film);
         for (int c = 0; c < 3; c++) {
@@ -96,9 +97,9 @@ class ReferenceTheoremTest {
           }
         }
         m.normalise();
-        flow.texture(m);
+        held = flow.with(m);
         Weights w =
-            Weights.of(flow.conductanceMatrix(), saturated, Reference.SATURATED, SelfTerm.FULL);
+            Weights.of(held.conductanceMatrix(), saturated, Reference.SATURATED, SelfTerm.FULL);
         Pattern uniform = Pattern.parse("++++");
         for (Entry e : new EnergyLandscape(w, 1).entries()) {
           // rows sum to zero to 1e-9 of the largest conductance or better, with 16 terms
@@ -108,7 +109,7 @@ class ReferenceTheoremTest {
         }
         Weights r =
             Weights.of(
-                WeightKind.RESISTANCE.matrix(flow.conductanceMatrix().siemens()),
+                WeightKind.RESISTANCE.matrix(held.conductanceMatrix().siemens()),
                 WeightKind.RESISTANCE.matrix(saturated.siemens()),
                 Reference.SATURATED,
                 SelfTerm.FULL);
@@ -187,10 +188,10 @@ class ReferenceTheoremTest {
               new AmrConductivity(1.5e-7, amr, 0.35, true),
               List.of(rim, core),
               Parallel.SERIAL);
-      flow.texture(VectorField.uniform(film, 0, 0, 1));
-      g[0] = flow.conductanceMatrix().siemens()[0];
-      flow.texture(m);
-      g[1] = flow.conductanceMatrix().siemens()[0];
+      Held held = flow.with(VectorField.uniform(film, 0, 0, 1));
+      g[0] = held.conductanceMatrix().siemens()[0];
+      held = flow.with(m);
+      g[1] = held.conductanceMatrix().siemens()[0];
       // the power of +-, 4 V0^2 G_11, is larger than that of the saturated film: E' < 0
       assertThat(g[1][0] / g[0][0]).isGreaterThan(1.001);
     }

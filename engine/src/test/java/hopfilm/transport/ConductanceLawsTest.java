@@ -67,8 +67,8 @@ class ConductanceLawsTest {
   @MethodSource("films")
   void reciprocityKirchhoffJoule(Grid film) {
     CurrentFlow flow = new CurrentFlow(film, SIGMA, electrodes(film), Parallel.SERIAL);
-    flow.texture(rough(film, 5));
-    ConductanceMatrix g = flow.conductanceMatrix();
+    Held held = flow.with(rough(film, 5));
+    ConductanceMatrix g = held.conductanceMatrix();
     assertThat(g.symmetryError()).isLessThan(1e-9);
     assertThat(g.rowSumError()).isLessThan(1e-9);
     assertThat(g.residual()).isLessThan(1e-10);
@@ -78,8 +78,8 @@ class ConductanceLawsTest {
 
     double[] voltages = {0.04, -0.01, 0.02};
     double[] potential = new double[flow.potentialLength()];
-    assertThat(flow.solve(voltages, potential, 1e-11).residual()).isLessThan(1e-11);
-    double[] currents = flow.currents(potential);
+    assertThat(held.solve(voltages, potential, 1e-11).residual()).isLessThan(1e-11);
+    double[] currents = held.currents(potential);
     double power = 0;
     double ohm = 0;
     for (int i = 0; i < 3; i++) {
@@ -90,7 +90,7 @@ class ConductanceLawsTest {
     }
     assertThat(currents[0] + currents[1] + currents[2])
         .isCloseTo(0, within(1e-9 * Math.abs(currents[0])));
-    assertThat(power).isCloseTo(flow.power(potential), within(1e-9 * power));
+    assertThat(power).isCloseTo(held.power(potential), within(1e-9 * power));
     assertThat(power).isCloseTo(ohm, within(1e-9 * power));
   }
 
@@ -99,12 +99,12 @@ class ConductanceLawsTest {
   void everyColumnCarriesTheCurrent() {
     Grid film = new Grid(23, 17, 1, 4e-9, 3e-9, 2e-7);
     CurrentFlow flow = new CurrentFlow(film, SIGMA, ElectrodeLayouts.sidesX(film), Parallel.SERIAL);
-    flow.texture(rough(film, 6));
+    Held held = flow.with(rough(film, 6));
     double[] potential = new double[flow.potentialLength()];
-    flow.solve(new double[] {0.05, 0}, potential, 1e-12);
-    double current = flow.currents(potential)[0];
+    held.solve(new double[] {0.05, 0}, potential, 1e-12);
+    double current = held.currents(potential)[0];
     assertThat(current).isPositive();
-    VectorField j = flow.currentDensity(potential);
+    VectorField j = held.currentDensity(potential);
     for (int i = 0; i < film.nx(); i++) {
       double sum = 0;
       for (int k = 0; k < film.ny(); k++) {
@@ -118,16 +118,16 @@ class ConductanceLawsTest {
   void fieldPointsDownThePotential() {
     Grid film = Grid.film(10, 20, 4e-9, 1e-6);
     CurrentFlow flow = new CurrentFlow(film, SIGMA, ElectrodeLayouts.sidesY(film), Parallel.SERIAL);
-    flow.texture(VectorField.uniform(film, 0, 0, 1));
+    Held held = flow.with(VectorField.uniform(film, 0, 0, 1));
     double[] potential = new double[flow.potentialLength()];
-    flow.solve(new double[] {0, 0.08}, potential, 1e-12);
+    held.solve(new double[] {0, 0.08}, potential, 1e-12);
     VectorField e = new VectorField(film);
-    flow.electricField(potential, e);
+    held.electricField(potential, e);
     for (int c = 0; c < film.cells(); c++) {
       assertThat(e.x()[c]).isCloseTo(0, within(1e-3)); // V/m, of 1e6
       assertThat(e.y()[c]).isCloseTo(-0.08 / 80e-9, within(1e-3));
     }
-    double jy = flow.currentDensity(potential).y()[7];
+    double jy = held.currentDensity(potential).y()[7];
     assertThat(jy).isCloseTo(-1e6 / 1.5e-7, within(1e4)); // A/m^2, of 7e12
   }
 
@@ -166,10 +166,10 @@ class ConductanceLawsTest {
       AmrConductivity sigma = new AmrConductivity(1e-7, k - 1.0);
       CurrentFlow flow =
           new CurrentFlow(film, sigma, ElectrodeLayouts.corners(film, 30e-9), Parallel.SERIAL);
-      flow.texture(rough(film, 8));
+      Held held = flow.with(rough(film, 8));
       double[] potential = new double[flow.potentialLength()];
-      flow.solve(voltages, potential, 1e-10);
-      power[k] = flow.power(potential);
+      held.solve(voltages, potential, 1e-10);
+      power[k] = held.power(potential);
     }
     assertThat(power[0]).isGreaterThan(power[1]);
     assertThat(power[2]).isLessThan(power[1]);
@@ -180,9 +180,9 @@ class ConductanceLawsTest {
     Grid film = Grid.film(30, 30, 4e-9, 1e-6);
     CurrentFlow flow =
         new CurrentFlow(film, SIGMA, ElectrodeLayouts.corners(film, 30e-9), Parallel.SERIAL);
-    flow.texture(rough(film, 9));
+    Held held = flow.with(rough(film, 9));
     double[] potential = new double[flow.potentialLength()];
-    Solution solution = flow.solve(new double[] {0.1, 0.1, 0.1, 0.1}, potential, 1e-10);
+    Solution solution = held.solve(new double[] {0.1, 0.1, 0.1, 0.1}, potential, 1e-10);
     assertThat(solution).isEqualTo(new Solution(0, 0));
     assertThat(potential).containsOnly(0.1);
   }

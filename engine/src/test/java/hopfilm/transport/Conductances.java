@@ -15,8 +15,7 @@ final class Conductances {
   static double[][] g(VectorField m, List<Electrode> electrodes) {
     Grid film = m.grid();
     CurrentFlow flow = new CurrentFlow(film, STRONG, electrodes, Parallel.SERIAL);
-    flow.texture(m);
-    double[][] g = flow.conductanceMatrix().siemens();
+    double[][] g = flow.with(m).conductanceMatrix().siemens();
     for (double[] row : g) {
       for (int j = 0; j < row.length; j++) {
         row[j] /= film.sizeZ() * STRONG.sPerp();

@@ -50,7 +50,7 @@ class ConductivityFactorTest {
     CurrentFlow other = flow(mask, new AmrConductivity(1.3 * RHO, 1.2, angle, true), corners);
     double[] factor = new double[grid.cells()];
     Arrays.fill(factor, 1 / 1.3);
-    hot.texture(m); // of the film before it is hot
+    Held hotHeld = hot.with(m); // of the film before it is hot
     hot.conductivityFactor(factor);
     double[] v = {0.02, -0.01, 0.03, 0};
     double[][] all = new double[2][];
@@ -58,12 +58,12 @@ class ConductivityFactorTest {
     VectorField[] j = new VectorField[2];
     for (int k = 0; k < 2; k++) {
       CurrentFlow flow = k == 0 ? hot : other;
-      flow.texture(m);
+      Held flowHeld = flow.with(m);
       double[] potential = new double[flow.potentialLength()];
-      flow.solve(v, potential, 1e-11);
-      all[k] = flow.currents(potential);
-      flow.heat(potential, new VectorField(grid), heat[k]);
-      j[k] = flow.currentDensity(potential);
+      flowHeld.solve(v, potential, 1e-11);
+      all[k] = flowHeld.currents(potential);
+      flowHeld.heat(potential, new VectorField(grid), heat[k]);
+      j[k] = flowHeld.currentDensity(potential);
     }
     double scale = Arrays.stream(all[1]).map(Math::abs).max().orElseThrow();
     double hottest = Arrays.stream(heat[1]).max().orElseThrow();
@@ -100,19 +100,19 @@ class ConductivityFactorTest {
     double square = grid.dz() / RHO;
     CurrentFlow row = flow(CellMask.full(grid), plain, ElectrodeLayouts.sidesX(grid));
     row.conductivityFactor(factor);
-    row.texture(m);
+    Held rowHeld = row.with(m);
     double half = 12.0 / 10;
-    assertThat(row.conductanceMatrix().get(0, 0))
+    assertThat(rowHeld.conductanceMatrix().get(0, 0))
         .isCloseTo(square * half / (1 + 1 / 0.4), within(1e-9 * square));
     CurrentFlow beside = flow(CellMask.full(grid), plain, ElectrodeLayouts.sidesY(grid));
     beside.conductivityFactor(factor);
-    beside.texture(m);
-    assertThat(beside.conductanceMatrix().get(0, 0))
+    Held besideHeld = beside.with(m);
+    assertThat(besideHeld.conductanceMatrix().get(0, 0))
         .isCloseTo(square * (1 + 0.4) / half, within(1e-9 * square));
     beside.conductivityFactor(null);
-    assertThatThrownBy(beside::conductanceMatrix).hasMessageContaining("call texture first");
-    beside.texture(m);
-    assertThat(beside.conductanceMatrix().get(0, 0))
+    assertThatThrownBy(besideHeld::conductanceMatrix).hasMessageContaining("another magnetisation");
+    besideHeld = beside.with(m);
+    assertThat(besideHeld.conductanceMatrix().get(0, 0))
         .isCloseTo(square * 2 / half, within(1e-9 * square));
     assertThatThrownBy(() -> beside.conductivityFactor(new double[3]))
         .hasMessage("3 factors of the conductivity for 240 cells");

@@ -31,18 +31,22 @@ class ContactResistanceTest {
     return list;
   }
 
-  private static CurrentFlow flow(List<Electrode> electrodes) {
+  private static Held flow(List<Electrode> electrodes) {
     CurrentFlow flow = new CurrentFlow(FILM, SIGMA, electrodes, Parallel.SERIAL);
-    flow.texture(TEXTURE.at(FILM, 0));
-    return flow;
+    return flow.with(TEXTURE.at(FILM, 0));
   }
 
-  private static CurrentFlow corners(double... ohm) {
-    return flow(with(ElectrodeLayouts.corners(FILM, 60e-9), ohm));
+  private static Held corners(double... ohm) {
+    return cornersOf(ohm).with(TEXTURE.at(FILM, 0));
+  }
+
+  private static CurrentFlow cornersOf(double... ohm) {
+    List<Electrode> electrodes = with(ElectrodeLayouts.corners(FILM, 60e-9), ohm);
+    return new CurrentFlow(FILM, SIGMA, electrodes, Parallel.SERIAL);
   }
 
   /** Largest |V - v - R I| of the four corners. */
-  private static double miss(CurrentFlow flow, double[] outside, double[] potential) {
+  private static double miss(Held flow, double[] outside, double[] potential) {
     double[] currents = flow.currents(potential);
     double largest = 0;
     int[] at = {0, FILM.nx(), (FILM.nx() + 1) * (FILM.ny() + 1) - 1, (FILM.nx() + 1) * FILM.ny()};
@@ -146,7 +150,7 @@ class ContactResistanceTest {
   @ParameterizedTest
   @ValueSource(doubles = {1e-6, 0.01, 1, 10, 1e3, 1e6})
   void potentialBehindTheContacts(double ohm) {
-    CurrentFlow flow = corners(ohm, 0.5 * ohm, 0, 2 * ohm);
+    Held flow = corners(ohm, 0.5 * ohm, 0, 2 * ohm);
     double[] outside = {0.05, -0.05, 0.02, -0.05};
     double[] v = new double[flow.potentialLength()];
     Solution solution = flow.solve(outside, v, 1e-8);
@@ -169,7 +173,7 @@ class ContactResistanceTest {
 
   @Test
   void equalVoltagesDriveNoCurrent() {
-    CurrentFlow flow = corners(1, 2, 3, 4);
+    Held flow = corners(1, 2, 3, 4);
     double[] v = new double[flow.potentialLength()];
     assertThat(flow.solve(new double[] {0.1, 0.1, 0.1, 0.1}, v, 1e-8))
         .isEqualTo(new Solution(0, 0));
@@ -179,25 +183,24 @@ class ContactResistanceTest {
   /** Along a moving texture the estimate is kept: no N solutions a step, and no less accurate. */
   @Test
   void fewSolutionsAlongAMovingTexture() {
-    CurrentFlow flow = corners(0.1, 1, 10, 0.1);
-    CurrentFlow ideal = corners(0, 0, 0, 0);
-    CurrentFlow judge = corners(0.1, 1, 10, 0.1);
+    CurrentFlow flow = cornersOf(0.1, 1, 10, 0.1);
+    CurrentFlow ideal = cornersOf(0, 0, 0, 0);
+    CurrentFlow judge = cornersOf(0.1, 1, 10, 0.1);
     double[] outside = {1, -1, 1, -1};
     double[] v = new double[flow.potentialLength()];
     double[] w = new double[flow.potentialLength()];
     int[] iterations = new int[2];
     for (int step = 0; step < 60; step++) {
       VectorField m = TEXTURE.at(FILM, 0.01 * step);
-      flow.texture(m);
-      ideal.texture(m);
-      int here = flow.solve(outside, v, 1e-5).iterations();
-      int there = ideal.solve(outside, w, 1e-5).iterations();
+      Held flowHeld = flow.with(m);
+      Held idealHeld = ideal.with(m);
+      int here = flowHeld.solve(outside, v, 1e-5).iterations();
+      int there = idealHeld.solve(outside, w, 1e-5).iterations();
       iterations[0] += step == 0 ? 0 : here;
       iterations[1] += step == 0 ? 0 : there;
       if (step % 10 == 9) {
         double[] exact = v.clone();
-        judge.texture(m);
-        judge.solve(outside, exact, 1e-11);
+        judge.with(m).solve(outside, exact, 1e-11);
         double span = 0;
         double error = 0;
         for (int k = 0; k < v.length; k++) {
@@ -213,18 +216,17 @@ class ContactResistanceTest {
 
   @Test
   void forgettingMakesResultsIndependentOfThePast() {
-    CurrentFlow used = corners(0.1, 1, 10, 0.1);
+    CurrentFlow used = cornersOf(0.1, 1, 10, 0.1);
     double[] outside = {1, -1, 1, -1};
     double[] v = new double[used.potentialLength()];
-    used.solve(outside, v, 1e-6);
-    used.texture(TEXTURE.at(FILM, 0.5));
+    used.with(TEXTURE.at(FILM, 0)).solve(outside, v, 1e-6);
+    Held usedHeld = used.with(TEXTURE.at(FILM, 0.5));
     used.forget();
     v = new double[v.length];
-    used.solve(outside, v, 1e-6);
-    CurrentFlow fresh = corners(0.1, 1, 10, 0.1);
-    fresh.texture(TEXTURE.at(FILM, 0.5));
+    usedHeld.solve(outside, v, 1e-6);
+    Held freshHeld = cornersOf(0.1, 1, 10, 0.1).with(TEXTURE.at(FILM, 0.5));
     double[] w = new double[v.length];
-    fresh.solve(outside, w, 1e-6);
+    freshHeld.solve(outside, w, 1e-6);
     assertThat(v).isEqualTo(w);
   }
 
@@ -243,14 +245,14 @@ class ContactResistanceTest {
             with(ElectrodeLayouts.corners(FILM, 30e-9), 1, 2, 3, 4),
             Parallel.SERIAL,
             new PlainStencilKernel());
-    flow.texture(TEXTURE.at(FILM, 0));
+    Held held = flow.with(TEXTURE.at(FILM, 0));
     assertThat(flow.isolatedElectrodes()).containsExactly("n3");
     double[] v = new double[flow.potentialLength()];
     double[] outside = {0.1, 0.2, 0.3, 0.4};
-    flow.solve(outside, v, 1e-8);
-    assertThat(miss(flow, outside, v)).isLessThan(1e-8);
+    held.solve(outside, v, 1e-8);
+    assertThat(miss(held, outside, v)).isLessThan(1e-8);
     assertThat(v[v.length - 1]).isCloseTo(0.3, within(1e-15));
-    assertThat(flow.conductanceMatrix().siemens()[2]).containsOnly(0);
+    assertThat(held.conductanceMatrix().siemens()[2]).containsOnly(0);
   }
 
   @Test

@@ -33,9 +33,9 @@ class ConvergenceOrderTest {
       CurrentFlow flow =
           new CurrentFlow(
               film, Conductances.STRONG, ElectrodeLayouts.sidesX(film), Parallel.SERIAL);
-      flow.texture(m);
+      Held held = flow.with(m);
       double[] v = new double[flow.potentialLength()];
-      flow.solve(new double[] {0, 1}, v, 1e-12);
+      held.solve(new double[] {0, 1}, v, 1e-12);
       for (int i = 0; i <= n; i++) {
         double exact = twist(1.2 * i / n) / twist(1.2);
         error[r] = Math.max(error[r], Math.abs(v[i] - exact));
@@ -78,14 +78,14 @@ class ConvergenceOrderTest {
         }
       }
       CurrentFlow flow = new CurrentFlow(film, Conductances.STRONG, rim, Parallel.SERIAL);
-      flow.texture(VectorField.uniform(film, Math.cos(angle), Math.sin(angle), 0));
+      Held held = flow.with(VectorField.uniform(film, Math.cos(angle), Math.sin(angle), 0));
       double[] v = new double[flow.potentialLength()];
-      flow.solve(voltages.stream().mapToDouble(Double::doubleValue).toArray(), v, 1e-12);
+      held.solve(voltages.stream().mapToDouble(Double::doubleValue).toArray(), v, 1e-12);
       for (int k = 0; k < v.length; k++) {
         error[r] = Math.max(error[r], Math.abs(v[k] - exact[k]));
       }
       VectorField e = new VectorField(film);
-      flow.electricField(v, e);
+      held.electricField(v, e);
       for (int c = 0; c < film.cells(); c++) {
         int i = c % n;
         int j = c / n;

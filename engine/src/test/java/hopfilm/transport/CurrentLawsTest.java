@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("samples")
 class CurrentLawsTest {
 
-  private static double[][] conductances(CurrentFlow flow) {
+  private static double[][] conductances(Held flow) {
     return flow.conductanceMatrix().siemens();
   }
 
@@ -61,7 +61,7 @@ class CurrentLawsTest {
   @ParameterizedTest
   @MethodSource("hopfilm.AnyFilm#withCurrents")
   void reciprocityAndKirchhoff(AnyFilm film) {
-    double[][] g = conductances(film.flow());
+    double[][] g = conductances(film.held());
     double tolerance = 1e-9 * largest(g);
     SplittableRandom random = new SplittableRandom(film.seed());
     for (int i = 0; i < g.length; i++) {
@@ -80,7 +80,7 @@ class CurrentLawsTest {
   @ParameterizedTest
   @MethodSource("hopfilm.AnyFilm#withCurrents")
   void whatTheSourcesGiveIsTheHeatOfFilmAndContacts(AnyFilm film) {
-    CurrentFlow flow = film.flow();
+    Held flow = film.held();
     double[] v = film.voltages();
     double[] potential = new double[flow.potentialLength()];
     flow.solve(v, potential, 1e-12);
@@ -116,7 +116,7 @@ class CurrentLawsTest {
     if (g.edgesX() != Edges.OPEN) {
       return;
     }
-    CurrentFlow flow = film.flow();
+    Held flow = film.held();
     double[] potential = new double[flow.potentialLength()];
     flow.solve(film.voltages(), potential, 1e-12);
     double[] currents = flow.currents(potential);
@@ -137,7 +137,7 @@ class CurrentLawsTest {
       if (!cuts) {
         // each corner on the way may leave 1e-12 of the electrodes' corners' currents; in a cell
         // that touches others at several corners the field does not follow the cut
-        double share = flow.split() == null ? 1e-9 : 0.02;
+        double share = flow.circuit().film().split() == null ? 1e-9 : 0.02;
         assertThat(through).as("column %d", i).isCloseTo(left, within(share * scale + 1e-22));
       }
     }
@@ -180,7 +180,7 @@ class CurrentLawsTest {
   void heatLiesBetweenTheFilmsOfEitherConductivity(AnyFilm film) {
     AmrConductivity sigma = film.conductivity();
     double along = sigma.rhoPerp() / (1 + sigma.ratio());
-    double[][] g = conductances(film.flow());
+    double[][] g = conductances(film.held());
     double[][] perp = conductances(isotropic(film, sigma.rhoPerp()));
     double[][] par = conductances(isotropic(film, along));
     SplittableRandom random = new SplittableRandom(film.seed());
@@ -193,8 +193,8 @@ class CurrentLawsTest {
     }
   }
 
-  private static CurrentFlow isotropic(AnyFilm film, double rho) {
-    return film.flow(new AmrConductivity(rho, 0), film.mask(), film.electrodes());
+  private static Held isotropic(AnyFilm film, double rho) {
+    return film.held(new AmrConductivity(rho, 0), film.mask(), film.electrodes());
   }
 
   /** More AMR of the same rho_perp lowers Sigma everywhere, and so the heat of all voltages. */
@@ -202,14 +202,14 @@ class CurrentLawsTest {
   @MethodSource("hopfilm.AnyFilm#withCurrents")
   void heatFallsWithAmrAndWithHoles(AnyFilm film) {
     AmrConductivity sigma = film.conductivity();
-    double[][] g = conductances(film.flow());
+    double[][] g = conductances(film.held());
     AmrConductivity more = new AmrConductivity(sigma.rhoPerp(), 0.5 * (sigma.amr() + 1.9));
-    double[][] less = conductances(film.flow(more, film.mask(), film.electrodes()));
-    CurrentFlow holes = film.flow(sigma, withHole(film), film.electrodes());
+    double[][] less = conductances(film.held(more, film.mask(), film.electrodes()));
+    Held holes = film.held(sigma, withHole(film), film.electrodes());
     double[][] cut = conductances(holes);
     // the potential at a corner that cells touch at alone follows from their other corners: a
     // condition more, which costs some heat, up to 4 % in 200 such films
-    double split = holes.split() == null ? 0 : 0.1;
+    double split = holes.circuit().film().split() == null ? 0 : 0.1;
     SplittableRandom random = new SplittableRandom(film.seed());
     for (int n = 0; n < 10; n++) {
       double[] v = anyVoltages(random, g.length);
@@ -277,12 +277,12 @@ class CurrentLawsTest {
     for (int c = 0; c < 3; c++) {
       System.arraycopy(film.m().component(c), 0, m.component(c), 0, square.cells());
     }
-    flow.texture(m);
+    Held held = flow.with(m);
     double[] v = {1, 0.3};
     double[] potential = new double[flow.potentialLength()];
-    flow.solve(v, potential, 1e-12);
+    held.solve(v, potential, 1e-12);
     // v_00 = v_10 + v_01 - v_11 of a split corner may leave the range, by 2e-3 in 200 such films
-    double beyond = flow.split() == null ? 1e-10 : 0.01;
+    double beyond = flow.circuit().film().split() == null ? 1e-10 : 0.01;
     for (double p : potential) {
       if (p != 0) { // 0 V: no electrode on this part of the film, or no film
         assertThat(p).isBetween(0.3 - beyond, 1 + beyond);
@@ -312,12 +312,12 @@ class CurrentLawsTest {
   @ParameterizedTest
   @MethodSource("hopfilm.AnyFilm#withCurrents")
   void currentsTurnWithTheFilm(AnyFilm film) {
-    CurrentFlow flow = film.flow();
+    Held flow = film.held();
     double[][] g = conductances(flow);
     VectorField j = density(flow, film.voltages());
     for (Isometry isometry : Isometry.inPlane(film)) {
       AnyFilm image = isometry.of(film);
-      CurrentFlow turned = image.flow();
+      Held turned = image.held();
       assertClose(isometry.name(), conductances(turned), g);
       VectorField k = density(turned, image.voltages());
       // the gradient of a potential solved to 1e-12 of the currents
@@ -325,7 +325,7 @@ class CurrentLawsTest {
     }
   }
 
-  private static VectorField density(CurrentFlow flow, double[] voltages) {
+  private static VectorField density(Held flow, double[] voltages) {
     double[] potential = new double[flow.potentialLength()];
     flow.solve(voltages, potential, 1e-12);
     return flow.currentDensity(potential);
@@ -334,14 +334,14 @@ class CurrentLawsTest {
   @ParameterizedTest
   @MethodSource("hopfilm.AnyFilm#withCurrents")
   void reversedTextureConductsTheSameAndPermutedElectrodesPermute(AnyFilm film) {
-    double[][] g = conductances(film.flow());
+    double[][] g = conductances(film.held());
     VectorField reversed = film.m().copy();
     for (int k = 0; k < 3; k++) {
       for (int c = 0; c < film.grid().cells(); c++) {
         reversed.component(k)[c] *= -1;
       }
     }
-    assertClose("reversed", conductances(film.with(reversed).flow()), g);
+    assertClose("reversed", conductances(film.with(reversed).held()), g);
 
     List<Integer> order = new ArrayList<>();
     for (int e = 0; e < g.length; e++) {
@@ -349,7 +349,7 @@ class CurrentLawsTest {
     }
     Collections.shuffle(order, new Random(film.seed()));
     List<Electrode> electrodes = order.stream().map(e -> film.electrodes().get(e)).toList();
-    double[][] h = conductances(film.flow(film.conductivity(), film.mask(), electrodes));
+    double[][] h = conductances(film.held(film.conductivity(), film.mask(), electrodes));
     double[][] expected = new double[g.length][g.length];
     for (int i = 0; i < g.length; i++) {
       for (int j = 0; j < g.length; j++) {

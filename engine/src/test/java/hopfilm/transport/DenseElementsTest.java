@@ -34,14 +34,14 @@ class DenseElementsTest {
             new Electrode("b", new Disc(film.sizeX() / 2, 0.7 * film.sizeY(), 3.5e-9)));
     double[] voltages = {0.3, -0.1};
     CurrentFlow flow = new CurrentFlow(film, sigma, electrodes, Parallel.SERIAL);
-    flow.texture(m);
+    Held held = flow.with(m);
     double[] v = new double[flow.potentialLength()];
-    flow.solve(voltages, v, 1e-13);
+    held.solve(voltages, v, 1e-13);
 
     int wx = edgesX == Edges.OPEN ? nx + 1 : nx;
     int wy = edgesY == Edges.OPEN ? ny + 1 : ny;
     double[][] k = assemble(film, m, sigma, wx, wy);
-    DenseReference.compare(flow, k, film.sizeZ(), voltages, v);
+    DenseReference.compare(held, k, film.sizeZ(), voltages, v);
   }
 
   private static double[][] assemble(

@@ -17,8 +17,7 @@ final class DenseReference {
    * @param thickness what it is to be multiplied with [m]; 1 in space
    * @param v potential that the flow found, exact at the electrodes
    */
-  static void compare(
-      CurrentFlow flow, double[][] k, double thickness, double[] voltages, double[] v) {
+  static void compare(Held flow, double[][] k, double thickness, double[] voltages, double[] v) {
     assertThat(v).hasSize(k.length);
     // Fixed are the corners that came out at a voltage to the last bit: electrodes only.
     int[] owner = new int[v.length];

@@ -22,12 +22,12 @@ class ElectrodeDrivesTest {
   private static final AmrConductivity SIGMA = Conductances.STRONG;
   private static final SmoothTexture TEXTURE = new SmoothTexture(7);
 
-  private static CurrentFlow corners(String drives, double... ohm) {
-    return corners(CellMask.full(FILM), drives, ohm);
+  private static Held corners(String drives, double... ohm) {
+    return flow(CellMask.full(FILM), drives, ohm).with(TEXTURE.at(FILM, 0));
   }
 
   /** One letter an electrode: Voltage, Current, Float. */
-  private static CurrentFlow corners(CellMask mask, String drives, double... ohm) {
+  private static CurrentFlow flow(CellMask mask, String drives, double... ohm) {
     List<Electrode> ideal = ElectrodeLayouts.corners(FILM, 40e-9);
     List<Electrode> electrodes = new ArrayList<>();
     for (int k = 0; k < 4; k++) {
@@ -41,23 +41,21 @@ class ElectrodeDrivesTest {
       electrodes.add(
           new Electrode(e.name(), e.shapes().get(0), ohm.length == 0 ? 0 : ohm[k], drive));
     }
-    CurrentFlow flow =
-        new CurrentFlow(FILM, mask, SIGMA, electrodes, Parallel.SERIAL, new PlainStencilKernel());
-    flow.texture(TEXTURE.at(FILM, 0));
-    return flow;
+    return new CurrentFlow(
+        FILM, mask, SIGMA, electrodes, Parallel.SERIAL, new PlainStencilKernel());
   }
 
-  private static void solve(
-      CurrentFlow flow, double[] potential, double tolerance, double... values) {
+  private static void solve(Held flow, double[] potential, double tolerance, double... values) {
     flow.solve(GivenValues.at(flow.electrodes(), values), potential, tolerance);
   }
 
   @Test
   void refusesVoltagesWhereCurrentsDrive() {
-    CurrentFlow flow = corners("VCFV");
+    CurrentFlow flow = flow(CellMask.full(FILM), "VCFV");
+    Held held = flow.with(TEXTURE.at(FILM, 0));
     double[] potential = new double[flow.potentialLength()];
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> flow.solve(new double[] {1, 0, 0, 0}, potential, 1e-6))
+        .isThrownBy(() -> held.solve(new double[] {1, 0, 0, 0}, potential, 1e-6))
         .withMessage("electrode 'n2' takes a current and is given a voltage");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> flow.vet(GivenValues.at(corners("VCVV").electrodes(), 1, 0, 0, 0)))
@@ -78,7 +76,7 @@ class ElectrodeDrivesTest {
   })
   void sameAsTheVoltagesThatItFinds(String drives, double ohm) {
     double[] r = {ohm, 2 * ohm, 0, 0.3 * ohm};
-    CurrentFlow flow = corners(drives, r);
+    Held flow = corners(drives, r);
     double[] values = {0.01, -0.02, 0.015, -0.005};
     if (drives.equals("FCFC")) {
       values[3] = -values[1];
@@ -106,7 +104,7 @@ class ElectrodeDrivesTest {
     if (!anyVoltage) {
       assertThat(mean).isCloseTo(0, within(1e-8 * Math.abs(voltages[1])));
     }
-    CurrentFlow byVoltages = corners("VVVV", r);
+    Held byVoltages = corners("VVVV", r);
     double[] same = new double[potential.length];
     byVoltages.solve(voltages, same, 1e-11);
     double power = 0;
@@ -130,17 +128,17 @@ class ElectrodeDrivesTest {
   @ParameterizedTest
   @CsvSource({"CCCC", "VFCV"})
   void fewIterationsAlongAMovingTexture(String drives) {
-    CurrentFlow flow = corners(drives);
-    CurrentFlow byVoltages = corners("VVVV");
+    CurrentFlow flow = flow(CellMask.full(FILM), drives);
+    CurrentFlow byVoltages = flow(CellMask.full(FILM), "VVVV");
     GivenValues values = GivenValues.at(flow.electrodes(), 0.01, -0.02, 0.015, -0.005);
     double[] v = new double[flow.potentialLength()];
     double[] w = new double[flow.potentialLength()];
     int[] iterations = new int[2];
     for (int step = 0; step < 60; step++) {
-      flow.texture(TEXTURE.at(FILM, 0.01 * step));
-      byVoltages.texture(TEXTURE.at(FILM, 0.01 * step));
-      int here = flow.solve(values, v, 1e-5).iterations();
-      int there = byVoltages.solve(new double[] {.01, -.02, .015, -.005}, w, 1e-5).iterations();
+      Held flowHeld = flow.with(TEXTURE.at(FILM, 0.01 * step));
+      Held byVoltagesHeld = byVoltages.with(TEXTURE.at(FILM, 0.01 * step));
+      int here = flowHeld.solve(values, v, 1e-5).iterations();
+      int there = byVoltagesHeld.solve(new double[] {.01, -.02, .015, -.005}, w, 1e-5).iterations();
       iterations[0] += step == 0 ? 0 : here;
       iterations[1] += step == 0 ? 0 : there;
     }
@@ -167,7 +165,7 @@ class ElectrodeDrivesTest {
       inside[c] = c % FILM.nx() != 30;
     }
     CellMask cut = CellMask.of(FILM, inside);
-    CurrentFlow flow = corners(cut, "CFVC");
+    Held flow = flow(cut, "CFVC").with(TEXTURE.at(FILM, 0));
     double[] potential = new double[flow.potentialLength()];
     assertThatIllegalArgumentException()
         .isThrownBy(() -> solve(flow, potential, 1e-6, 1, 0, 0, 1))
@@ -207,7 +205,7 @@ class ElectrodeDrivesTest {
       assertThat(column).isCloseTo(0, within(1e-10 * r.get(0, 0)));
     }
     // between two electrodes, the others floating: a voltage of 1 V drives 1/R
-    CurrentFlow two = corners("VFVF", 0.1, 0, 0.7, 0);
+    Held two = corners("VFVF", 0.1, 0, 0.7, 0);
     double[] potential = new double[two.potentialLength()];
     solve(two, potential, 1e-11, 1, 0, 0, 0);
     assertThat(r.between(0, 2)).isCloseTo(1 / two.currents(potential)[0], within(1e-7));
@@ -220,11 +218,11 @@ class ElectrodeDrivesTest {
     electrodes.add(new Electrode("p", new Disc(80e-9, 0, 1e-12), 1e3, Drive.FLOAT));
     electrodes.add(new Electrode("q", new Disc(160e-9, 200e-9, 1e-12), 0, Drive.FLOAT));
     CurrentFlow flow = new CurrentFlow(FILM, SIGMA, electrodes, Parallel.SERIAL);
-    flow.texture(hopfilm.grid.VectorField.uniform(FILM, 0, 0, 1));
+    Held held = flow.with(hopfilm.grid.VectorField.uniform(FILM, 0, 0, 1));
     double[] potential = new double[flow.potentialLength()];
-    solve(flow, potential, 1e-10, 3, 0, Double.NaN, 0);
+    solve(held, potential, 1e-10, 3, 0, Double.NaN, 0);
     // linear from 3 V at 0 to 0 V at 240 nm, exactly so in bilinear elements
-    assertThat(flow.voltages(potential)[2]).isCloseTo(2, within(1e-8));
-    assertThat(flow.voltages(potential)[3]).isCloseTo(1, within(1e-8));
+    assertThat(held.voltages(potential)[2]).isCloseTo(2, within(1e-8));
+    assertThat(held.voltages(potential)[3]).isCloseTo(1, within(1e-8));
   }
 }

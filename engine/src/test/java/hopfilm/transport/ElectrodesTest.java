@@ -24,11 +24,11 @@ class ElectrodesTest {
   /** Corners at potential 1 when electrode e is at 1 V and the others at 0, before any current. */
   private static long corners(Grid film, List<Electrode> electrodes, int e) {
     CurrentFlow flow = flow(film, electrodes);
-    flow.texture(VectorField.uniform(film, 0, 0, 1));
+    Held held = flow.with(VectorField.uniform(film, 0, 0, 1));
     double[] voltages = new double[electrodes.size()];
     voltages[e] = 1;
     double[] v = new double[flow.potentialLength()];
-    flow.solve(voltages, v, 1e-10);
+    held.solve(voltages, v, 1e-10);
     return java.util.Arrays.stream(v).filter(x -> x == 1).count();
   }
 
@@ -123,7 +123,7 @@ class ElectrodesTest {
   void refusesWhatIsNotAFilm() {
     Grid deep = new Grid(20, 20, 2, 4e-9, 4e-9, 4e-9);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> flow(FILM, ElectrodeLayouts.sidesX(FILM)).texture(new VectorField(deep)))
+        .isThrownBy(() -> flow(FILM, ElectrodeLayouts.sidesX(FILM)).with(new VectorField(deep)))
         .withMessageContaining("20 x 20 x 2");
   }
 
@@ -131,23 +131,20 @@ class ElectrodesTest {
   void refusesWrongVoltagesAndTextures() {
     CurrentFlow flow = flow(FILM, ElectrodeLayouts.sidesX(FILM));
     double[] v = new double[flow.potentialLength()];
-    assertThatIllegalStateException()
-        .isThrownBy(() -> flow.solve(new double[] {1, 0}, v, 1e-6))
-        .withMessageContaining("texture");
-    flow.texture(VectorField.uniform(FILM, 0, 0, 1));
+    Held held = flow.with(VectorField.uniform(FILM, 0, 0, 1));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> flow.solve(new double[] {1, 0, 1}, v, 1e-6))
+        .isThrownBy(() -> held.solve(new double[] {1, 0, 1}, v, 1e-6))
         .withMessageContaining("3 values for 2 electrodes");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> flow.solve(new double[] {1, Double.NaN}, v, 1e-6))
+        .isThrownBy(() -> held.solve(new double[] {1, Double.NaN}, v, 1e-6))
         .withMessageContaining("'right'");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> flow.solve(new double[] {1, 0}, new double[7], 1e-6));
+        .isThrownBy(() -> held.solve(new double[] {1, 0}, new double[7], 1e-6));
     VectorField broken = VectorField.uniform(FILM, 0, 0, 1);
     broken.x()[77] = Double.NaN;
-    flow.texture(broken);
+    Held dark = flow.with(broken);
     assertThatIllegalStateException()
-        .isThrownBy(() -> flow.solve(new double[] {1, 0}, v, 1e-6))
+        .isThrownBy(() -> dark.solve(new double[] {1, 0}, v, 1e-6))
         .withMessageContaining("not a number");
   }
 

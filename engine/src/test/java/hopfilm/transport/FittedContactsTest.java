@@ -24,11 +24,9 @@ class FittedContactsTest {
   private static final double INNER = 0.31 * SIZE;
   private static final double OUTER = 0.87 * SIZE;
 
-  private static CurrentFlow flow(Grid film, VectorField m, double hall, Electrode... contacts) {
+  private static CurrentFlow flow(Grid film, double hall, Electrode... contacts) {
     AmrConductivity conductivity = new AmrConductivity(1e-6, Conductances.STRONG.amr(), hall, true);
-    CurrentFlow flow = new CurrentFlow(film, conductivity, List.of(contacts), Parallel.SERIAL);
-    flow.texture(m);
-    return flow;
+    return new CurrentFlow(film, conductivity, List.of(contacts), Parallel.SERIAL);
   }
 
   private static CurrentFlow quarterRing(int n) {
@@ -37,12 +35,7 @@ class FittedContactsTest {
         new Combined(
             Combined.How.DIFFERENCE,
             List.of(new Rectangle(0, 0, SIZE, SIZE), new Disc(0, 0, OUTER)));
-    return flow(
-        film,
-        VectorField.uniform(film, 0, 0, 1),
-        0,
-        new Electrode("in", new Disc(0, 0, INNER)),
-        new Electrode("out", outside));
+    return flow(film, 0, new Electrode("in", new Disc(0, 0, INNER)), new Electrode("out", outside));
   }
 
   /**
@@ -58,10 +51,9 @@ class FittedContactsTest {
     double[] corners = new double[4];
     for (int r = 0; r < 4; r++) {
       CurrentFlow flow = quarterRing(16 << r);
-      corners[r] = Math.abs(flow.conductanceMatrix().get(0, 0) / exact - 1);
-      CurrentFlow fit = flow.fitted();
-      fit.texture(VectorField.uniform(flow.film(), 0, 0, 1));
-      fitted[r] = Math.abs(fit.conductanceMatrix().get(0, 0) / exact - 1);
+      VectorField m = VectorField.uniform(flow.film(), 0, 0, 1);
+      corners[r] = Math.abs(flow.with(m).conductanceMatrix().get(0, 0) / exact - 1);
+      fitted[r] = Math.abs(flow.fitted().with(m).conductanceMatrix().get(0, 0) / exact - 1);
     }
     assertThat(Math.log(fitted[0] / fitted[3]) / Math.log(8)).isBetween(1.7, 2.5);
     assertThat(Math.log(corners[0] / corners[3]) / Math.log(8)).isBetween(0.6, 1.4);
@@ -78,16 +70,15 @@ class FittedContactsTest {
     CurrentFlow flow =
         flow(
                 film,
-                m,
                 0,
                 new Electrode("left", new Rectangle(0, 0, end, 12e-9)),
                 new Electrode("right", new Rectangle(32e-9, 0, 32e-9, 12e-9)))
             .fitted();
-    flow.texture(m);
+    Held held = flow.with(m);
     double[] potential = new double[flow.potentialLength()];
-    flow.solve(new double[] {0.02, 0}, potential, 1e-12);
+    held.solve(new double[] {0.02, 0}, potential, 1e-12);
     double[] heat = new double[film.cells()];
-    flow.heat(potential, new VectorField(film), heat);
+    held.heat(potential, new VectorField(film), heat);
     double q = Math.pow(0.02 / (32e-9 - end), 2) / 1e-6;
     for (int j = 0; j < 3; j++) {
       assertThat(heat[film.index(0, j, 0)]).isCloseTo(0, within(1e-9 * q));
@@ -105,14 +96,13 @@ class FittedContactsTest {
     CurrentFlow upright =
         flow(
                 film,
-                VectorField.uniform(film, 0.6, 0.8, 0),
                 0,
                 new Electrode("a", new Rectangle(0, 0, left, film.sizeY())),
                 new Electrode("b", new Rectangle(right, 0, SIZE, film.sizeY())))
             .fitted();
-    upright.texture(VectorField.uniform(film, 0.6, 0.8, 0));
+    Held held = upright.with(VectorField.uniform(film, 0.6, 0.8, 0));
     double s = 1 + Conductances.STRONG.ratio() * 0.36;
-    assertThat(upright.conductanceMatrix().get(0, 0))
+    assertThat(held.conductanceMatrix().get(0, 0))
         .isCloseTo(s * film.sizeY() / (right - left), within(1e-9));
   }
 
@@ -128,17 +118,17 @@ class FittedContactsTest {
           "c", new Polygon(new double[] {20e-9, 61e-9, 33e-9}, new double[] {70e-9, 75e-9, 91e-9}))
     };
     for (double hall : new double[] {0, 0.2}) {
-      CurrentFlow flow = flow(film, m, hall, contacts).fitted();
-      flow.texture(m);
-      double[][] g = flow.conductanceMatrix().siemens();
+      CurrentFlow flow = flow(film, hall, contacts).fitted();
+      Held held = flow.with(m);
+      double[][] g = held.conductanceMatrix().siemens();
       VectorField back = m.copy();
       for (int c = 0; c < 3; c++) {
         for (int i = 0; i < film.cells(); i++) {
           back.component(c)[i] = -m.component(c)[i];
         }
       }
-      flow.texture(back);
-      double[][] turned = flow.conductanceMatrix().siemens();
+      held = flow.with(back);
+      double[][] turned = held.conductanceMatrix().siemens();
       for (int i = 0; i < 3; i++) {
         assertThat(g[i][0] + g[i][1] + g[i][2]).isCloseTo(0, within(1e-8));
         for (int j = 0; j < 3; j++) {
@@ -149,8 +139,8 @@ class FittedContactsTest {
       double[] warm = new double[film.cells()];
       Arrays.fill(warm, 0.7);
       flow.conductivityFactor(warm);
-      flow.texture(back);
-      double[][] less = flow.conductanceMatrix().siemens();
+      held = flow.with(back);
+      double[][] less = held.conductanceMatrix().siemens();
       for (int i = 0; i < 3; i++) {
         for (int j = 0; j < 3; j++) {
           assertThat(less[i][j]).isCloseTo(0.7 * turned[i][j], within(1e-8));

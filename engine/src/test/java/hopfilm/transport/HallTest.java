@@ -50,16 +50,16 @@ class HallTest {
     contacts.add(point("above", middle, w, Drive.FLOAT));
     contacts.add(point("further", middle + w / 2, 0, Drive.FLOAT));
     CurrentFlow flow = new CurrentFlow(film, hall(0, degrees), contacts, Parallel.SERIAL);
-    flow.texture(VectorField.uniform(film, Math.sqrt(1 - mz * mz), 0, mz));
+    Held held = flow.with(VectorField.uniform(film, Math.sqrt(1 - mz * mz), 0, mz));
     double[] potential = new double[flow.potentialLength()];
     double current = 1e-3;
-    flow.solve(GivenValues.at(contacts, current, -current, 0, 0, 0), potential, 1e-9);
-    double[] v = flow.voltages(potential);
+    held.solve(GivenValues.at(contacts, current, -current, 0, 0, 0), potential, 1e-9);
+    double[] v = held.voltages(potential);
     double tangent = Math.tan(Math.toRadians(degrees)) * mz;
     double along = RHO / THICK / w * current / (1 + tangent * tangent);
     assertThat(v[2] - v[3]).isCloseTo(tangent * along * w, within(3e-4 * along * w));
     assertThat(v[2] - v[4]).isCloseTo(along * w / 2, within(3e-4 * along * w));
-    assertThat(flow.currentDensity(potential).y()[72 + 144 * 12])
+    assertThat(held.currentDensity(potential).y()[72 + 144 * 12])
         .isCloseTo(0, within(3e-4 * current / w / THICK));
   }
 
@@ -81,11 +81,11 @@ class HallTest {
     double[] g = new double[2];
     for (int k = 0; k < 2; k++) {
       CurrentFlow flow = new CurrentFlow(film, hall(0, k * degrees), contacts, Parallel.SERIAL);
-      flow.texture(VectorField.uniform(film, 0, 0, 1));
-      g[k] = flow.conductanceMatrix().get(0, 0);
+      Held held = flow.with(VectorField.uniform(film, 0, 0, 1));
+      g[k] = held.conductanceMatrix().get(0, 0);
       double[] potential = new double[flow.potentialLength()];
-      flow.solve(new double[] {1, 0}, potential, 1e-8);
-      VectorField j = flow.currentDensity(potential);
+      held.solve(new double[] {1, 0}, potential, 1e-8);
+      VectorField j = held.currentDensity(potential);
       int cell = 75 + 100 * 50; // 25.5 nm to the right of the centre, and half a cell above
       double tangent = Math.tan(Math.toRadians(k * degrees));
       // half a cell off the axis, and contacts of whole cells
@@ -114,10 +114,10 @@ class HallTest {
               point("3", 0.5 * s, s, Drive.CURRENT),
               point("4", 0, 0.75 * s, Drive.FLOAT));
       CurrentFlow flow = new CurrentFlow(film, hall(0, 25), contacts, Parallel.SERIAL);
-      flow.texture(VectorField.uniform(film, 0, 0, 1 - 2 * k));
+      Held held = flow.with(VectorField.uniform(film, 0, 0, 1 - 2 * k));
       double[] potential = new double[flow.potentialLength()];
-      flow.solve(GivenValues.at(contacts, 1, 0, -1, 0), potential, 1e-10);
-      double[] v = flow.voltages(potential);
+      held.solve(GivenValues.at(contacts, 1, 0, -1, 0), potential, 1e-10);
+      double[] v = held.voltages(potential);
       r[k] = v[1] - v[3];
     }
     double angle = Math.toRadians(25);
@@ -152,13 +152,13 @@ class HallTest {
               contacts,
               Parallel.SERIAL,
               new PlainStencilKernel());
-      flow.texture(m);
-      g[k] = flow.conductanceMatrix().siemens();
+      Held held = flow.with(m);
+      g[k] = held.conductanceMatrix().siemens();
       double[] v = {0.3, -0.2, 0.1};
       double[] potential = new double[flow.potentialLength()];
-      flow.solve(v, potential, 1e-9);
+      held.solve(v, potential, 1e-9);
       double power = OperatingPoint.of(g[k], GivenValues.voltages(v)).power();
-      assertThat(flow.power(potential)).isCloseTo(power, within(1e-8 * power));
+      assertThat(held.power(potential)).isCloseTo(power, within(1e-8 * power));
       for (int i = 0; i < m.x().length; i++) {
         m.x()[i] *= -1;
         m.y()[i] *= -1;
@@ -194,9 +194,9 @@ class HallTest {
             new Electrode("b", new Disc(film.sizeX() / 2, 0.7 * film.sizeY(), 3.5e-9)));
     VectorField m = SmoothTexture.of(film, 11);
     CurrentFlow flow = new CurrentFlow(film, sigma, contacts, Parallel.SERIAL);
-    flow.texture(m);
+    Held held = flow.with(m);
     double[] v = new double[flow.potentialLength()];
-    flow.solve(new double[] {0.3, -0.1}, v, 1e-13);
+    held.solve(new double[] {0.3, -0.1}, v, 1e-13);
     double[] left = leftOver(film, m, sigma, v);
     double[] currents = new double[2];
     for (int n = 0; n < v.length; n++) {
@@ -208,7 +208,7 @@ class HallTest {
     }
     assertThat(currents[0]).isPositive();
     for (int k = 0; k < 2; k++) {
-      assertThat(flow.currents(v)[k]).isCloseTo(currents[k], within(1e-10 * currents[0]));
+      assertThat(held.currents(v)[k]).isCloseTo(currents[k], within(1e-10 * currents[0]));
     }
   }
 
@@ -287,9 +287,9 @@ class HallTest {
         m.z()[c] = (row + 0.5) / n / 2;
         m.x()[c] = Math.sqrt(1 - m.z()[c] * m.z()[c]);
       }
-      flow.texture(m);
+      Held held = flow.with(m);
       double[] v = new double[flow.potentialLength()];
-      flow.solve(voltages.stream().mapToDouble(Double::doubleValue).toArray(), v, 1e-12);
+      held.solve(voltages.stream().mapToDouble(Double::doubleValue).toArray(), v, 1e-12);
       for (int p = 0; p < v.length; p++) {
         error[r] = Math.max(error[r], Math.abs(v[p] - exact[p]));
       }
@@ -308,9 +308,9 @@ class HallTest {
     CurrentFlow flow =
         new CurrentFlow(
             film, hall(1.5, degrees), ElectrodeLayouts.corners(film, 154e-9), Parallel.SERIAL);
-    flow.texture(SmoothTexture.of(film, 3));
+    Held held = flow.with(SmoothTexture.of(film, 3));
     double[] v = new double[flow.potentialLength()];
-    Solution s = flow.solve(new double[] {1, -1, 1, -1}, v, 1e-9);
+    Solution s = held.solve(new double[] {1, -1, 1, -1}, v, 1e-9);
     assertThat(s.residual()).isLessThan(1e-9);
     assertThat(s.iterations()).isLessThanOrEqualTo(most);
   }

@@ -21,22 +21,23 @@ class MaskedFilmTest {
   /** The solver's own tolerance, 1e-11, times the number of rows whose errors may add. */
   private static final Offset<Double> EXACT = within(1e-9);
 
-  private static CurrentFlow flow(CellMask mask, VectorField m, List<Electrode> electrodes) {
-    CurrentFlow flow =
-        new CurrentFlow(
-            mask.grid(),
-            mask,
-            Conductances.STRONG,
-            electrodes,
-            Parallel.SERIAL,
-            new PlainStencilKernel());
-    flow.texture(m);
-    return flow;
+  private static CurrentFlow flow(CellMask mask, List<Electrode> electrodes) {
+    return new CurrentFlow(
+        mask.grid(),
+        mask,
+        Conductances.STRONG,
+        electrodes,
+        Parallel.SERIAL,
+        new PlainStencilKernel());
+  }
+
+  private static Held held(CellMask mask, VectorField m, List<Electrode> electrodes) {
+    return flow(mask, electrodes).with(m);
   }
 
   /** In units of thickness * s_perp. */
   private static double[][] g(CellMask mask, VectorField m, List<Electrode> electrodes) {
-    double[][] g = flow(mask, m, electrodes).conductanceMatrix().siemens();
+    double[][] g = held(mask, m, electrodes).conductanceMatrix().siemens();
     for (double[] row : g) {
       for (int j = 0; j < row.length; j++) {
         row[j] /= mask.grid().sizeZ() * Conductances.STRONG.sPerp();
@@ -96,8 +97,8 @@ class MaskedFilmTest {
         m.component(k)[at] = own.component(k)[c];
       }
     }
-    CurrentFlow cut = flow(CUT, m, ENDS);
-    CurrentFlow bar = flow(CellMask.full(BAR), own, ElectrodeLayouts.sidesX(BAR));
+    Held cut = held(CUT, m, ENDS);
+    Held bar = held(CellMask.full(BAR), own, ElectrodeLayouts.sidesX(BAR));
     double[] v = new double[cut.potentialLength()];
     double[] w = new double[bar.potentialLength()];
     cut.solve(new double[] {0.3, -0.1}, v, 1e-12);
@@ -204,7 +205,7 @@ class MaskedFilmTest {
     for (int depth = 0; depth < 40; depth += 6) {
       CellMask notched =
           CellMask.full(grid).without(new Rectangle(90e-9, -1e-9, 110e-9, depth * 4e-9 - 1e-9));
-      CurrentFlow flow = flow(notched, m, ElectrodeLayouts.corners(grid, 30e-9));
+      Held flow = held(notched, m, ElectrodeLayouts.corners(grid, 30e-9));
       double[] power = new double[8];
       for (int s = 1; s < 8; s++) {
         double[] voltages = {0, s & 1, s >> 1 & 1, s >> 2};
@@ -233,8 +234,9 @@ class MaskedFilmTest {
                 new Electrode("a", new Disc(30e-9, 30e-9, 20e-9)),
                 new Electrode("b", new Disc(120e-9, 40e-9, 20e-9)),
                 new Electrode("c", new Disc(70e-9, 120e-9, 20e-9)));
-        CurrentFlow flow = flow(CellMask.of(grid, inside), random, electrodes);
-        assertThat(flow.isolatedElectrodes()).isEmpty();
+        CurrentFlow whole = flow(CellMask.of(grid, inside), electrodes);
+        assertThat(whole.isolatedElectrodes()).isEmpty();
+        Held flow = whole.with(random);
         ConductanceMatrix g = flow.conductanceMatrix();
         assertThat(g.symmetryError()).isLessThan(1e-9);
         assertThat(g.rowSumError()).isLessThan(1e-9);
@@ -257,8 +259,8 @@ class MaskedFilmTest {
     CellMask disc = CellMask.full(grid).within(new Disc(256e-9, 256e-9, 256e-9));
     int[] iterations = new int[2];
     for (int k = 0; k < 2; k++) {
-      CurrentFlow flow =
-          flow(
+      Held flow =
+          held(
               k == 0 ? CellMask.full(grid) : disc,
               SmoothTexture.of(grid, 1),
               ElectrodeLayouts.edgeCentres(grid, 80e-9));
@@ -287,8 +289,8 @@ class MaskedFilmTest {
             wide("left", 0, 0, 0, 160e-9),
             wide("right", 240e-9, 0, 240e-9, 160e-9),
             wide("middle", 120e-9, 0, 120e-9, 40e-9));
-    CurrentFlow flow = flow(islands, m, three);
-    assertThat(flow.isolatedElectrodes()).containsExactly("left");
+    assertThat(flow(islands, three).isolatedElectrodes()).containsExactly("left");
+    Held flow = held(islands, m, three);
     double[] v = new double[flow.potentialLength()];
     flow.solve(new double[] {0.3, 0.2, 0.1}, v, 1e-11);
     assertThat(flow.currents(v)[0]).isZero();
@@ -300,14 +302,15 @@ class MaskedFilmTest {
     assertThat(all[0]).containsOnly(0);
     assertThat(all[1][2]).isCloseTo(right[0][1], EXACT);
 
-    CurrentFlow apart = flow(islands, m, three.subList(0, 2));
-    assertThat(apart.isolatedElectrodes()).containsExactly("left", "right");
+    assertThat(flow(islands, three.subList(0, 2)).isolatedElectrodes())
+        .containsExactly("left", "right");
+    Held apart = held(islands, m, three.subList(0, 2));
     assertThat(apart.conductanceMatrix().siemens()).isDeepEqualTo(new double[2][2]);
     assertThat(apart.conductanceMatrix().symmetryError()).isZero();
     // nor do equal voltages on each island
     List<Electrode> four =
         List.of(three.get(0), three.get(1), three.get(2), wide("low", 20e-9, 0, 40e-9, 0));
-    CurrentFlow pairs = flow(islands, m, four);
+    Held pairs = held(islands, m, four);
     assertThat(pairs.solve(new double[] {1, 2, 2, 1}, v, 1e-10)).isEqualTo(new Solution(0, 0));
     assertThat(pairs.power(v)).isCloseTo(0, within(1e-10)); // W, of 1 W
   }
@@ -317,19 +320,17 @@ class MaskedFilmTest {
     Grid grid = Grid.film(60, 60, 4e-9, 1e-6);
     CellMask disc = CellMask.full(grid).within(new Disc(120e-9, 120e-9, 120e-9));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> flow(disc, alongZ(grid), ElectrodeLayouts.corners(grid, 40e-9)))
+        .isThrownBy(() -> held(disc, alongZ(grid), ElectrodeLayouts.corners(grid, 40e-9)))
         .withMessageContaining("'n1' touches no cell corner of the film");
     // beside the film electrodes may lie on each other, on it they may not
     Electrode left = wide("left", 0, 0, 40e-9, 240e-9);
-    assertThat(
-            flow(disc, alongZ(grid), List.of(left, wide("low", 0, 0, 120e-9, 10e-9)))
-                .isolatedElectrodes())
+    assertThat(flow(disc, List.of(left, wide("low", 0, 0, 120e-9, 10e-9))).isolatedElectrodes())
         .isEmpty();
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> flow(disc, alongZ(grid), List.of(left, wide("low", 0, 0, 120e-9, 60e-9))))
+        .isThrownBy(() -> held(disc, alongZ(grid), List.of(left, wide("low", 0, 0, 120e-9, 60e-9))))
         .withMessageContaining("'left' and 'low' overlap");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> flow(disc, alongZ(BAR), ElectrodeLayouts.sidesX(grid)))
+        .isThrownBy(() -> held(disc, alongZ(BAR), ElectrodeLayouts.sidesX(grid)))
         .withMessageContaining("20 x 8");
     assertThatIllegalArgumentException()
         .isThrownBy(

@@ -42,30 +42,26 @@ class SharedFilmTest {
     CurrentFlow first = corners();
     CurrentFlow second = first.between(ElectrodeLayouts.sidesX(FILM));
     for (VectorField m : List.of(one, two, one)) {
-      first.texture(m);
-      ConductanceMatrix ofFirst = first.conductanceMatrix();
-      second.texture(m);
-      ConductanceMatrix ofSecond = second.conductanceMatrix();
+      ConductanceMatrix ofFirst = first.with(m).conductanceMatrix();
+      ConductanceMatrix ofSecond = second.with(m).conductanceMatrix();
       first.forget();
       second.forget();
       CurrentFlow aloneFirst = corners();
-      aloneFirst.texture(m);
-      same(ofFirst, aloneFirst.conductanceMatrix());
+      same(ofFirst, aloneFirst.with(m).conductanceMatrix());
       CurrentFlow aloneSecond = sides();
-      aloneSecond.texture(m);
-      same(ofSecond, aloneSecond.conductanceMatrix());
+      same(ofSecond, aloneSecond.with(m).conductanceMatrix());
     }
   }
 
   @Test
   void anotherFlowsTextureIsNotMistakenForItsOwn() {
     CurrentFlow first = corners();
-    first.texture(ConductanceLawsTest.rough(FILM, 1));
+    Held firstHeld = first.with(ConductanceLawsTest.rough(FILM, 1));
     CurrentFlow second = first.between(ElectrodeLayouts.sidesX(FILM));
-    second.texture(ConductanceLawsTest.rough(FILM, 2));
-    assertThatThrownBy(first::conductanceMatrix)
+    second.with(ConductanceLawsTest.rough(FILM, 2));
+    assertThatThrownBy(firstHeld::conductanceMatrix)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("texture");
+        .hasMessageContaining("another magnetisation");
   }
 
   /** Where a mask leaves different parts without current for different electrodes. */
@@ -90,15 +86,13 @@ class SharedFilmTest {
     CurrentFlow first =
         new CurrentFlow(FILM, mask, SIGMA, left, Parallel.SERIAL, new PlainStencilKernel());
     CurrentFlow second = first.between(right);
-    first.texture(m);
-    first.conductanceMatrix();
-    second.texture(m);
-    ConductanceMatrix g = second.conductanceMatrix();
+    first.with(m).conductanceMatrix();
+    ConductanceMatrix g = second.with(m).conductanceMatrix();
     CurrentFlow alone =
         new CurrentFlow(FILM, mask, SIGMA, right, Parallel.SERIAL, new PlainStencilKernel());
-    alone.texture(m);
+    Held aloneHeld = alone.with(m);
     assertThat(g.get(0, 0)).isPositive();
-    same(g, alone.conductanceMatrix());
+    same(g, aloneHeld.conductanceMatrix());
   }
 
   /** The heat is least for the true potential, so the error of G is the square of V's. */
@@ -107,10 +101,10 @@ class SharedFilmTest {
   void errorsAreOfSecondOrder(double tolerance) {
     for (int seed = 1; seed <= 3; seed++) {
       CurrentFlow flow = corners();
-      flow.texture(ConductanceLawsTest.rough(FILM, seed));
-      ConductanceMatrix quick = flow.conductanceMatrix(tolerance);
+      Held held = flow.with(ConductanceLawsTest.rough(FILM, seed));
+      ConductanceMatrix quick = held.conductanceMatrix(tolerance);
       flow.forget();
-      ConductanceMatrix exact = flow.conductanceMatrix();
+      ConductanceMatrix exact = held.conductanceMatrix();
       double largest = 0;
       double off = 0;
       for (int i = 0; i < 4; i++) {
@@ -146,10 +140,10 @@ class SharedFilmTest {
             ElectrodeLayouts.corners(FILM, 50e-9),
             Parallel.SERIAL,
             new PlainStencilKernel());
-    flow.texture(m);
-    ConductanceMatrix quick = flow.conductanceMatrix(1e-6);
+    Held held = flow.with(m);
+    ConductanceMatrix quick = held.conductanceMatrix(1e-6);
     flow.forget();
-    ConductanceMatrix exact = flow.conductanceMatrix();
+    ConductanceMatrix exact = held.conductanceMatrix();
     for (int i = 0; i < 4; i++) {
       for (int j = 0; j < 4; j++) {
         double off = Math.abs(quick.get(i, j) - exact.get(i, j));

@@ -31,13 +31,13 @@ class SolidElementsTest {
         List.of(part("a", film, first, 0, 0.45), part("b", film, second, 0.55, 1));
     double[] voltages = {0.3, -0.1};
     CurrentFlow flow = new CurrentFlow(film, sigma, electrodes, Parallel.SERIAL);
-    flow.texture(m);
+    Held held = flow.with(m);
     double[] v = new double[flow.potentialLength()];
-    flow.solve(voltages, v, 1e-13);
+    held.solve(voltages, v, 1e-13);
 
     Nodes nodes = new Nodes(film);
     double[][] k = SolidElements.assemble(nodes, m, sigma);
-    DenseReference.compare(flow, k, 1, voltages, v);
+    DenseReference.compare(held, k, 1, voltages, v);
   }
 
   /** A part of a face, from and to these parts of both its sides. */

@@ -43,8 +43,7 @@ class SolidFilmTest {
 
   private static ConductanceMatrix matrix(VectorField m, List<Electrode> electrodes) {
     CurrentFlow flow = new CurrentFlow(m.grid(), STRONG, electrodes, Parallel.SERIAL);
-    flow.texture(m);
-    return flow.conductanceMatrix();
+    return flow.with(m).conductanceMatrix();
   }
 
   private static Grid grid(int axis, int along, int across, Edges sides) {
@@ -233,10 +232,10 @@ class SolidFilmTest {
             new Electrode("y", new Rectangle(0, 0, less, size)).on(Face.HIGH_Y),
             new Electrode("z", new Rectangle(0, 0, less, less)).on(Face.LOW_Z));
     CurrentFlow flow = new CurrentFlow(g, new AmrConductivity(1, 0), contacts, Parallel.SERIAL);
-    flow.texture(VectorField.uniform(g, 0, 0, 1));
+    Held held = flow.with(VectorField.uniform(g, 0, 0, 1));
     double[] v = new double[flow.potentialLength()];
-    flow.solve(new double[] {1, 0, 0, 0}, v, 1e-9);
-    return radius * size / (4 * flow.currents(v)[0]);
+    held.solve(new double[] {1, 0, 0, 0}, v, 1e-9);
+    return radius * size / (4 * held.currents(v)[0]);
   }
 
   /** A smooth texture on three meshes: the error falls as the square of the cell. */
@@ -269,9 +268,9 @@ class SolidFilmTest {
     Grid g = new Grid(n, n, n, 4e-9, 4e-9, 4e-9);
     CurrentFlow flow =
         new CurrentFlow(g, STRONG, ElectrodeLayouts.corners(g, 0.3 * g.sizeX()), parallel);
-    flow.texture(SolidTexture.of(g, 1));
+    Held held = flow.with(SolidTexture.of(g, 1));
     potential[0] = new double[flow.potentialLength()];
-    return flow.solve(new double[] {0, 1, 0, 1}, potential[0], 1e-8);
+    return held.solve(new double[] {0, 1, 0, 1}, potential[0], 1e-8);
   }
 
   @Test
@@ -312,8 +311,8 @@ class SolidFilmTest {
           for (VectorField m : List.of(VectorField.uniform(g, 0, 0, 1), SolidTexture.of(g, 2))) {
             AmrConductivity sigma = new AmrConductivity(1.5e-7, amr);
             CurrentFlow flow = new CurrentFlow(g, sigma, points(g), Parallel.SERIAL);
-            flow.texture(m);
-            Solution s = flow.solve(new double[] {1, 0}, new double[flow.potentialLength()], 1e-8);
+            Solution s =
+                flow.with(m).solve(new double[] {1, 0}, new double[flow.potentialLength()], 1e-8);
             assertThat(s.residual()).as(g + " amr " + amr).isLessThan(1e-8);
             assertThat(s.iterations())
                 .as(g + " amr " + amr)

@@ -70,9 +70,9 @@ class SolidHallTest {
         List.of(
             part(film, first, 0, 0.45, Drive.VOLTAGE), part(film, second, 0.55, 1, Drive.VOLTAGE));
     CurrentFlow flow = new CurrentFlow(film, sigma, electrodes, Parallel.SERIAL);
-    flow.texture(m);
+    Held held = flow.with(m);
     double[] v = new double[flow.potentialLength()];
-    flow.solve(new double[] {0.3, -0.1}, v, 1e-13);
+    held.solve(new double[] {0.3, -0.1}, v, 1e-13);
 
     double[][] k = SolidElements.assemble(new Nodes(film), m, sigma);
     double[] currents = new double[2];
@@ -93,7 +93,7 @@ class SolidHallTest {
     assertThat(free).isPositive();
     assertThat(currents[0]).isPositive();
     for (int e = 0; e < 2; e++) {
-      assertThat(flow.currents(v)[e]).isCloseTo(currents[e], within(1e-10 * currents[0]));
+      assertThat(held.currents(v)[e]).isCloseTo(currents[e], within(1e-10 * currents[0]));
     }
   }
 
@@ -130,8 +130,7 @@ class SolidHallTest {
     }
     CurrentFlow flow =
         new CurrentFlow(g, hall(1.5, degrees), ElectrodeLayouts.corners(g, 17e-9), Parallel.SERIAL);
-    flow.texture(m);
-    return flow.conductanceMatrix().siemens();
+    return flow.with(m).conductanceMatrix().siemens();
   }
 
   /**
@@ -161,11 +160,11 @@ class SolidHallTest {
     CurrentFlow flow = new CurrentFlow(film, hall(0, degrees), contacts, Parallel.SERIAL);
     double[] m = new double[3];
     m[normal] = 1;
-    flow.texture(VectorField.uniform(film, m[0], m[1], m[2]));
+    Held held = flow.with(VectorField.uniform(film, m[0], m[1], m[2]));
     double[] potential = new double[flow.potentialLength()];
     double current = 1e-3;
-    flow.solve(GivenValues.at(contacts, current, -current, 0, 0), potential, 1e-9);
-    double[] v = flow.voltages(potential);
+    held.solve(GivenValues.at(contacts, current, -current, 0, 0), potential, 1e-9);
+    double[] v = held.voltages(potential);
     double tangent = Math.tan(Math.toRadians(degrees));
     double w = film.size(across);
     double field = RHO * current / (w * film.size(normal)) / (1 + tangent * tangent);
@@ -175,7 +174,7 @@ class SolidHallTest {
     // what the ends add is that of a bar of one layer of the same shape: at most tan^2 of a width
     double least = field * film.size(along);
     assertThat(ends).isBetween(0.999 * least, least + tangent * tangent * field * w);
-    VectorField j = flow.currentDensity(potential);
+    VectorField j = held.currentDensity(potential);
     int middle = film.index(n[0] / 2, n[1] / 2, n[2] / 2);
     double mean = current / (w * film.size(normal));
     assertThat(j.component(along)[middle]).isCloseTo(mean, within(3e-4 * mean));
@@ -204,10 +203,10 @@ class SolidHallTest {
             Parallel.SERIAL);
     double r = Math.sqrt(2 * 2 + 1 + 1.5 * 1.5);
     double[] m = {2 / r, -1 / r, 1.5 / r};
-    flow.texture(VectorField.uniform(film, m[0], m[1], m[2]));
+    Held held = flow.with(VectorField.uniform(film, m[0], m[1], m[2]));
     double[] potential = new double[flow.potentialLength()];
-    flow.solve(new double[] {1, 0}, potential, 1e-12);
-    VectorField j = flow.currentDensity(potential);
+    held.solve(new double[] {1, 0}, potential, 1e-12);
+    VectorField j = held.currentDensity(potential);
     double e = 1 / film.size(axis);
     int p = (axis + 1) % 3;
     int q = (axis + 2) % 3;
@@ -220,7 +219,7 @@ class SolidHallTest {
       assertThat(j.component(k)[7]).isCloseTo(expected[k], within(1e-9 * expected[axis]));
     }
     double area = film.size(p) * film.size(q);
-    assertThat(flow.currents(potential)[0])
+    assertThat(held.currents(potential)[0])
         .isCloseTo(expected[axis] * area, within(1e-9 * expected[axis] * area));
   }
 
@@ -286,8 +285,7 @@ class SolidHallTest {
               sigma,
               List.of(part(g, low(t), 0, 1, Drive.VOLTAGE), part(g, high(t), 0, 1, Drive.VOLTAGE)),
               Parallel.SERIAL);
-      flow.texture(m);
-      ohm[k] = 1 / flow.conductanceMatrix().get(0, 0);
+      ohm[k] = 1 / flow.with(m).conductanceMatrix().get(0, 0);
       length[k] = g.size(t);
       area = g.size(n) * g.size(3 - t - n);
     }
@@ -321,13 +319,13 @@ class SolidHallTest {
               contacts,
               Parallel.SERIAL,
               new PlainStencilKernel());
-      flow.texture(m);
-      g[k] = flow.conductanceMatrix().siemens();
+      Held held = flow.with(m);
+      g[k] = held.conductanceMatrix().siemens();
       double[] v = {0.3, -0.2, 0.1};
       double[] potential = new double[flow.potentialLength()];
-      flow.solve(v, potential, 1e-9);
+      held.solve(v, potential, 1e-9);
       double power = OperatingPoint.of(g[k], GivenValues.voltages(v)).power();
-      assertThat(flow.power(potential)).isCloseTo(power, within(1e-8 * power));
+      assertThat(held.power(potential)).isCloseTo(power, within(1e-8 * power));
       turnRound(m);
     }
     double largest = g[0][0][0];
@@ -390,9 +388,9 @@ class SolidHallTest {
         m.y()[c] = (c % n + 0.5) / n / 2;
         m.z()[c] = Math.sqrt(1 - m.y()[c] * m.y()[c]);
       }
-      flow.texture(m);
+      Held held = flow.with(m);
       double[] v = new double[flow.potentialLength()];
-      flow.solve(voltages.stream().mapToDouble(Double::doubleValue).toArray(), v, 1e-12);
+      held.solve(voltages.stream().mapToDouble(Double::doubleValue).toArray(), v, 1e-12);
       for (int p = 0; p < v.length; p++) {
         error[r] = Math.max(error[r], Math.abs(v[p] - exact[p]));
       }
@@ -408,9 +406,9 @@ class SolidHallTest {
     CurrentFlow flow =
         new CurrentFlow(
             g, hall(1.5, degrees), ElectrodeLayouts.corners(g, 0.3 * g.sizeX()), parallel);
-    flow.texture(SolidTexture.of(g, 1));
+    Held held = flow.with(SolidTexture.of(g, 1));
     potential[0] = new double[flow.potentialLength()];
-    Solution s = flow.solve(new double[] {0, 1, 0, 1}, potential[0], 1e-8);
+    Solution s = held.solve(new double[] {0, 1, 0, 1}, potential[0], 1e-8);
     assertThat(s.residual()).isLessThan(1e-8);
     return s;
   }

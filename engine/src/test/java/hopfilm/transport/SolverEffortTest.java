@@ -27,12 +27,12 @@ class SolverEffortTest {
             ? ElectrodeLayouts.grid(film, 3, 3, 0.09 * size, 0.2 * size)
             : ElectrodeLayouts.corners(film, 0.3 * size);
     CurrentFlow flow = new CurrentFlow(film, SIGMA, electrodes, Parallel.SERIAL);
-    flow.texture(SmoothTexture.of(film, 1));
+    Held held = flow.with(SmoothTexture.of(film, 1));
     double[] voltages = new double[electrodes.size()];
     for (int e = 0; e < voltages.length; e++) {
       voltages[e] = e % 2;
     }
-    Solution solution = flow.solve(voltages, new double[flow.potentialLength()], 1e-8);
+    Solution solution = held.solve(voltages, new double[flow.potentialLength()], 1e-8);
     assertThat(solution.residual()).isLessThan(1e-8);
     return solution.iterations();
   }
@@ -54,15 +54,15 @@ class SolverEffortTest {
     List<Electrode> electrodes = ElectrodeLayouts.grid(film, 3, 3, 20e-9, 40e-9);
     CurrentFlow kept = new CurrentFlow(film, SIGMA, electrodes, Parallel.SERIAL);
     CurrentFlow passing = new CurrentFlow(film, SIGMA, electrodes, Parallel.SERIAL);
-    passing.keepUnits(false);
-    kept.texture(SmoothTexture.of(film, 1));
-    passing.texture(SmoothTexture.of(film, 1));
-    double[][] g = kept.conductanceMatrix().siemens();
+    passing.circuit().units().keep(false);
+    Held keptHeld = kept.with(SmoothTexture.of(film, 1));
+    Held passingHeld = passing.with(SmoothTexture.of(film, 1));
+    double[][] g = keptHeld.conductanceMatrix().siemens();
     // potentials to 1e-11 either way
-    assertThat(passing.conductanceMatrix().siemens()).satisfies(s -> isNear(s, g, 1e-10));
-    assertThat(passing.filmUnits()).isNull();
+    assertThat(passingHeld.conductanceMatrix().siemens()).satisfies(s -> isNear(s, g, 1e-10));
+    assertThat(passing.circuit().units().potentials()).isNull();
     // errors of the square of 1e-4, and of 1e-8
-    assertThat(passing.conductanceMatrix(1e-4).siemens()).satisfies(s -> isNear(s, g, 1e-7));
+    assertThat(passingHeld.conductanceMatrix(1e-4).siemens()).satisfies(s -> isNear(s, g, 1e-7));
   }
 
   private static void isNear(double[][] a, double[][] b, double tolerance) {
@@ -106,8 +106,8 @@ class SolverEffortTest {
             new Electrode("b", new Disc(i * film.dx(), j * film.dy(), 0)));
     AmrConductivity sigma = new AmrConductivity(1.5e-7, amr);
     CurrentFlow flow = new CurrentFlow(film, sigma, points, Parallel.SERIAL);
-    flow.texture(m);
-    Solution solution = flow.solve(new double[] {1, 0}, new double[flow.potentialLength()], 1e-8);
+    Solution solution =
+        flow.with(m).solve(new double[] {1, 0}, new double[flow.potentialLength()], 1e-8);
     assertThat(solution.residual()).isLessThan(1e-8);
     return solution.iterations();
   }
@@ -127,8 +127,8 @@ class SolverEffortTest {
       for (int k = 0; step > 2 && k < next.length; k++) {
         next[k] = 3 * v[0][k] - 3 * v[1][k] + v[2][k];
       }
-      flow.texture(texture.at(film, 0.006 * step)); // turns by 0.01
-      warm = flow.solve(voltages, next, 1e-5).iterations();
+      Held held = flow.with(texture.at(film, 0.006 * step)); // turns by 0.01
+      warm = held.solve(voltages, next, 1e-5).iterations();
       cold = step == 0 ? warm : cold;
       v = new double[][] {next, v[0], v[1]};
     }
@@ -142,16 +142,16 @@ class SolverEffortTest {
     Grid film = Grid.film(64, 64, 4e-9, 1e-6);
     CurrentFlow flow =
         new CurrentFlow(film, SIGMA, ElectrodeLayouts.corners(film, 77e-9), Parallel.SERIAL);
-    flow.texture(SmoothTexture.of(film, 4));
+    Held held = flow.with(SmoothTexture.of(film, 4));
     double[] voltages = {1, 0, 0, 0};
     double[] exact = new double[flow.potentialLength()];
-    flow.solve(voltages, exact, 1e-13);
+    held.solve(voltages, exact, 1e-13);
     for (double far : new double[] {0, 1, 1e4}) {
       double[] v = new double[exact.length];
       for (int k = 0; k < v.length; k++) {
         v[k] = far * Math.sin(0.1 * k);
       }
-      flow.solve(voltages, v, 1e-6);
+      held.solve(voltages, v, 1e-6);
       double largest = 0;
       for (int k = 0; k < v.length; k++) {
         largest = Math.max(largest, Math.abs(v[k] - exact[k]));
@@ -169,9 +169,9 @@ class SolverEffortTest {
       try (Parallel parallel = Parallel.of(threads)) {
         CurrentFlow flow =
             new CurrentFlow(film, SIGMA, ElectrodeLayouts.corners(film, 150e-9), parallel);
-        flow.texture(m);
+        Held held = flow.with(m);
         double[] v = new double[flow.potentialLength()];
-        flow.solve(new double[] {1, -1, 1, -1}, v, 1e-9);
+        held.solve(new double[] {1, -1, 1, -1}, v, 1e-9);
         one = one == null ? v : one;
         assertThat(v).isEqualTo(one);
       }
@@ -184,18 +184,18 @@ class SolverEffortTest {
     SmoothTexture texture = new SmoothTexture(6);
     CurrentFlow used =
         new CurrentFlow(film, SIGMA, ElectrodeLayouts.corners(film, 70e-9), Parallel.SERIAL);
-    used.texture(texture.at(film, 0));
-    ConductanceMatrix before = used.conductanceMatrix();
-    used.texture(texture.at(film, 0.01));
+    Held usedHeld = used.with(texture.at(film, 0));
+    ConductanceMatrix before = usedHeld.conductanceMatrix();
+    usedHeld = used.with(texture.at(film, 0.01));
     used.forget();
     CurrentFlow fresh =
         new CurrentFlow(film, SIGMA, ElectrodeLayouts.corners(film, 70e-9), Parallel.SERIAL);
-    fresh.texture(texture.at(film, 0.01));
-    ConductanceMatrix after = fresh.conductanceMatrix();
-    assertThat(used.conductanceMatrix().siemens()).isDeepEqualTo(after.siemens());
+    Held freshHeld = fresh.with(texture.at(film, 0.01));
+    ConductanceMatrix after = freshHeld.conductanceMatrix();
+    assertThat(usedHeld.conductanceMatrix().siemens()).isDeepEqualTo(after.siemens());
     assertThat(before.get(0, 1)).isNotEqualTo(after.get(0, 1));
     int cold = after.iterations();
-    assertThat(fresh.conductanceMatrix().iterations()).isLessThan(cold / 4);
+    assertThat(freshHeld.conductanceMatrix().iterations()).isLessThan(cold / 4);
   }
 
   @Test
@@ -211,8 +211,7 @@ class SolverEffortTest {
     long bytes = 0;
     for (int k = 0; k < 20; k++) {
       long before = threads.getCurrentThreadAllocatedBytes();
-      flow.texture(m[k % 2]);
-      flow.solve(voltages, v, 1e-8);
+      flow.with(m[k % 2]).solve(voltages, v, 1e-8);
       bytes = threads.getCurrentThreadAllocatedBytes() - before;
     }
     assertThat(bytes).isLessThan(1000); // an array of the film would be 13 kB

@@ -27,12 +27,14 @@ class SplitCornersTest {
       new AmrConductivity(1.5e-7, 1.5, Math.toRadians(15), true);
 
   private static CurrentFlow flow(
+      CellMask mask, AmrConductivity sigma, List<Electrode> electrodes) {
+    return new CurrentFlow(
+        mask.grid(), mask, sigma, electrodes, Parallel.SERIAL, new PlainStencilKernel());
+  }
+
+  private static Held held(
       CellMask mask, AmrConductivity sigma, VectorField m, List<Electrode> electrodes) {
-    CurrentFlow flow =
-        new CurrentFlow(
-            mask.grid(), mask, sigma, electrodes, Parallel.SERIAL, new PlainStencilKernel());
-    flow.texture(m);
-    return flow;
+    return flow(mask, sigma, electrodes).with(m);
   }
 
   private static Electrode disc(String name, double x, double y, double r) {
@@ -52,16 +54,17 @@ class SplitCornersTest {
                 new Polygon(
                     new double[] {-w, w, size + w, size - w}, new double[] {0, 0, size, size}));
     List<Electrode> two = List.of(disc("a", 16e-9, 80e-9, 13e-9), disc("b", 80e-9, 16e-9, 13e-9));
-    CurrentFlow flow = flow(cut, Conductances.STRONG, ConductanceLawsTest.rough(grid, 3), two);
+    CurrentFlow flow = flow(cut, Conductances.STRONG, two);
     assertThat(flow.isolatedElectrodes()).containsExactly("a", "b");
-    assertThat(flow.conductanceMatrix().siemens()).isDeepEqualTo(new double[2][2]);
+    assertThat(flow.with(ConductanceLawsTest.rough(grid, 3)).conductanceMatrix().siemens())
+        .isDeepEqualTo(new double[2][2]);
     // with a contact more on each side both halves conduct, and nothing passes between them
     List<Electrode> four =
         List.of(
             two.get(0), two.get(1), disc("c", 16e-9, 40e-9, 9e-9), disc("d", 40e-9, 16e-9, 9e-9));
     for (AmrConductivity sigma : List.of(Conductances.STRONG, HALL)) {
       double[][] g =
-          flow(cut, sigma, ConductanceLawsTest.rough(grid, 3), four).conductanceMatrix().siemens();
+          held(cut, sigma, ConductanceLawsTest.rough(grid, 3), four).conductanceMatrix().siemens();
       assertThat(g[0][2]).isLessThan(-1e-3);
       assertThat(g[1][3]).isLessThan(-1e-3);
       for (int[] pair : new int[][] {{0, 1}, {0, 3}, {2, 1}, {2, 3}}) {
@@ -80,9 +83,9 @@ class SplitCornersTest {
             .without(new Rectangle(0, 16e-9, 16e-9, 32e-9));
     List<Electrode> ends = List.of(disc("low", 0, 0, 5e-9), disc("high", 32e-9, 32e-9, 5e-9));
     VectorField m = ConductanceLawsTest.rough(grid, 4);
-    assertThat(flow(two, HALL, m, ends).isolatedElectrodes()).containsExactly("low", "high");
+    assertThat(flow(two, HALL, ends).isolatedElectrodes()).containsExactly("low", "high");
     List<Electrode> three = List.of(ends.get(0), ends.get(1), disc("metal", 16e-9, 16e-9, 1e-9));
-    double[][] g = flow(two, HALL, m, three).conductanceMatrix().siemens();
+    double[][] g = held(two, HALL, m, three).conductanceMatrix().siemens();
     assertThat(g[0][2]).isNegative();
     assertThat(g[1][2]).isNegative();
     // the metal is at 0 V: what comes from the one half does not reach the other
@@ -103,7 +106,7 @@ class SplitCornersTest {
             full.within(new Disc(128e-9, 128e-9, 120e-9)),
             full.within(new Disc(128e-9, 128e-9, 120e-9)).without(new Disc(128e-9, 128e-9, 50e-9)),
             full.without(new Rectangle(100e-9, 60e-9, 108e-9, 180e-9)))) {
-      assertThat(flow(mask, HALL, m, two).split()).isNull();
+      assertThat(held(mask, HALL, m, two).circuit().film().split()).isNull();
     }
   }
 
@@ -136,10 +139,11 @@ class SplitCornersTest {
         reversed.component(c)[n] = -m.component(c)[n];
       }
     }
-    CurrentFlow flow = flow(mask, HALL, m, THREE);
-    assertThat(flow.split().count()).isGreaterThan(50 * layers);
-    double[][] back = flow(mask, HALL, reversed, THREE).conductanceMatrix().siemens();
-    double[][] g = flow.conductanceMatrix().siemens();
+    CurrentFlow flow = flow(mask, HALL, THREE);
+    Held held = flow.with(m);
+    assertThat(flow.circuit().film().split().count()).isGreaterThan(50 * layers);
+    double[][] back = held(mask, HALL, reversed, THREE).conductanceMatrix().siemens();
+    double[][] g = held.conductanceMatrix().siemens();
     double skew = 0;
     for (int i = 0; i < 3; i++) {
       double row = 0;
@@ -156,15 +160,14 @@ class SplitCornersTest {
     assertThat(skew).isGreaterThan(1e-4 * g[0][0]);
     double[] voltages = {0.3, -0.2, 0.1};
     double[] v = new double[flow.potentialLength()];
-    flow.solve(voltages, v, 1e-11);
+    held.solve(voltages, v, 1e-11);
     double power = 0;
     for (int e = 0; e < 3; e++) {
-      power += voltages[e] * flow.currents(v)[e];
+      power += voltages[e] * held.currents(v)[e];
     }
-    assertThat(flow.power(v)).isCloseTo(power, within(1e-9 * power));
+    assertThat(held.power(v)).isCloseTo(power, within(1e-9 * power));
     // the derivative of G knows these cells: their shares of the heat make up the whole
     double heat = 0;
-    flow.texture(m);
     for (double share :
         new ConductanceSensitivity(UnitDrives.of(flow, m)).heat(voltages, voltages)) {
       heat += share;
@@ -205,9 +208,9 @@ class SplitCornersTest {
               ? disc("n" + e, 80e-9 - y, x, 7e-9)
               : disc("n" + e, (x + 28e-9) % 80e-9, (y + 48e-9) % 80e-9, 7e-9);
     }
-    CurrentFlow first = flow(mask, HALL, m, List.of(here));
-    CurrentFlow second = flow(CellMask.of(grid, inside), HALL, other, List.of(there));
-    assertThat(first.split().count()).isGreaterThan(30);
+    Held first = held(mask, HALL, m, List.of(here));
+    Held second = held(CellMask.of(grid, inside), HALL, other, List.of(there));
+    assertThat(first.circuit().film().split().count()).isGreaterThan(30);
     double[][] g = first.conductanceMatrix().siemens();
     double[][] h = second.conductanceMatrix().siemens();
     for (int i = 0; i < 3; i++) {
@@ -231,7 +234,7 @@ class SplitCornersTest {
     inside[2 + n * 3] = false;
     VectorField m = ConductanceLawsTest.rough(grid, 2);
     List<Electrode> two = List.of(disc("a", 0, 0, 5e-9), disc("b", 28e-9, 28e-9, 5e-9));
-    CurrentFlow flow = flow(CellMask.of(grid, inside), HALL, m, two);
+    Held flow = held(CellMask.of(grid, inside), HALL, m, two);
     double[] v = new double[flow.potentialLength()];
     double[] voltages = {0.5, -0.25};
     flow.solve(voltages, v, 1e-13);
@@ -324,9 +327,9 @@ class SplitCornersTest {
       }
     }
     double[][] flat =
-        flow(sieve(one, 4), Conductances.STRONG, m, THREE).conductanceMatrix().siemens();
+        held(sieve(one, 4), Conductances.STRONG, m, THREE).conductanceMatrix().siemens();
     double[][] solid =
-        flow(sieve(three, 4), Conductances.STRONG, high, THREE).conductanceMatrix().siemens();
+        held(sieve(three, 4), Conductances.STRONG, high, THREE).conductanceMatrix().siemens();
     for (int i = 0; i < 3; i++) {
       for (int j = 0; j < 3; j++) {
         assertThat(solid[i][j]).isCloseTo(flat[i][j], within(1e-9 * flat[0][0]));
@@ -349,7 +352,7 @@ class SplitCornersTest {
         List.of(
             new Electrode("low", all).on(Face.LOW_Z), new Electrode("high", all).on(Face.HIGH_Z));
     double[][] g =
-        flow(CellMask.of(grid, inside), Conductances.STRONG, m, ends).conductanceMatrix().siemens();
+        held(CellMask.of(grid, inside), Conductances.STRONG, m, ends).conductanceMatrix().siemens();
     // 18 columns, the conductivity along m
     double sigma = Conductances.STRONG.sPerp() + Conductances.STRONG.sDelta();
     double expected = 18 * sigma * 4e-9 * 4e-9 / 15e-9;

@@ -33,9 +33,11 @@ class WiredElectrodesTest {
   private static final int[] BOTH = {1, 2, -1, 3, -3, -2};
 
   private static CurrentFlow flow(List<Electrode> electrodes) {
-    CurrentFlow flow = new CurrentFlow(FILM, SIGMA, electrodes, Parallel.SERIAL);
-    flow.texture(TEXTURE.at(FILM, 0));
-    return flow;
+    return new CurrentFlow(FILM, SIGMA, electrodes, Parallel.SERIAL);
+  }
+
+  private static Held held(List<Electrode> electrodes) {
+    return flow(electrodes).with(TEXTURE.at(FILM, 0));
   }
 
   private static List<Electrode> single() {
@@ -87,8 +89,8 @@ class WiredElectrodesTest {
   @ValueSource(booleans = {false, true})
   void matrixIsThatOfThePatchesJoined(boolean hasBothSigns) {
     int[] places = hasBothSigns ? BOTH : PLAIN;
-    double[][] expected = joined(flow(single()).conductanceMatrix().siemens(), places);
-    CurrentFlow flow = flow(wired(places, 0, "VVV"));
+    double[][] expected = joined(held(single()).conductanceMatrix().siemens(), places);
+    Held flow = held(wired(places, 0, "VVV"));
     ConductanceMatrix g = flow.conductanceMatrix();
     assertClose(g.siemens(), expected, 1e-10);
     assertThat(g.symmetryError()).isLessThan(1e-10);
@@ -99,14 +101,14 @@ class WiredElectrodesTest {
   @Test
   void voltagesAreThoseOfThePatches() {
     double[] v = {0.03, -0.02, 0.05};
-    CurrentFlow wired = flow(wired(BOTH, 0, "VVV"));
+    Held wired = held(wired(BOTH, 0, "VVV"));
     double[] one = new double[wired.potentialLength()];
     wired.solve(v, one, 1e-10);
     double[] each = new double[6];
     for (int p = 0; p < 6; p++) {
       each[p] = Math.signum(BOTH[p]) * v[Math.abs(BOTH[p]) - 1];
     }
-    CurrentFlow apart = flow(single());
+    Held apart = held(single());
     double[] other = new double[one.length];
     apart.solve(each, other, 1e-10);
     for (int n = 0; n < one.length; n++) {
@@ -127,12 +129,12 @@ class WiredElectrodesTest {
   @Test
   void groundOfTheInvertersCounts() {
     double[] equal = {0.1, 0.1, 0.1};
-    CurrentFlow both = flow(wired(BOTH, 0, "VVV"));
+    Held both = held(wired(BOTH, 0, "VVV"));
     double[] potential = new double[both.potentialLength()];
     both.solve(equal, potential, 1e-8);
     double heat = both.power(potential);
     assertThat(heat).isGreaterThan(0);
-    CurrentFlow plain = flow(wired(PLAIN, 0, "VVV"));
+    Held plain = held(wired(PLAIN, 0, "VVV"));
     plain.solve(equal, potential, 1e-8);
     assertThat(plain.power(potential)).isLessThan(1e-12 * heat);
   }
@@ -144,7 +146,7 @@ class WiredElectrodesTest {
   @ParameterizedTest
   @CsvSource({"VVV, 0.05", "VFV, 0", "VCV, 0.02", "CCC, 0", "CFC, 0.03", "FVF, 0"})
   void everyDriveObeysTheMatrix(String drives, double ohm) {
-    CurrentFlow flow = flow(wired(BOTH, ohm, drives));
+    Held flow = held(wired(BOTH, ohm, drives));
     double[] given = {0.02, 0.01, -0.04};
     for (int k = 0; k < 3; k++) {
       given[k] *= drives.charAt(k) == 'F' ? 0 : 1;
@@ -171,7 +173,7 @@ class WiredElectrodesTest {
 
   @Test
   void resistancesInvertTheMatrix() {
-    double[][] g = flow(wired(BOTH, 0, "VVV")).conductanceMatrix().siemens();
+    double[][] g = held(wired(BOTH, 0, "VVV")).conductanceMatrix().siemens();
     double[][] r = ResistanceMatrix.of(g).ohm();
     for (int i = 0; i < 3; i++) {
       for (int j = 0; j < 3; j++) {

@@ -95,8 +95,7 @@ abstract class AccurateFilm implements Accuracy {
   /** Conductances in units of thickness times the conductivity across m. */
   final double[][] conductances(VectorField m, List<Electrode> contacts) {
     CurrentFlow flow = flow(m.grid(), contacts);
-    flow.texture(m);
-    double[][] g = flow.conductanceMatrix().siemens();
+    double[][] g = flow.with(m).conductanceMatrix().siemens();
     double unit = m.grid().sizeZ() * flow.conductivity().sPerp();
     for (double[] row : g) {
       for (int j = 0; j < row.length; j++) {

@@ -248,8 +248,7 @@ final class Degeneracy implements Claim {
 
   private static double[][] read(Experiment e, TimeEvolution film) {
     CurrentFlow reading = flow(e);
-    reading.texture(film.m());
-    return reading.conductanceMatrix().siemens();
+    return reading.with(film.m()).conductanceMatrix().siemens();
   }
 
   private static CurrentFlow flow(Experiment e) {

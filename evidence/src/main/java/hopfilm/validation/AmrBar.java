@@ -5,13 +5,15 @@ import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.ElectrodeLayouts;
+import hopfilm.transport.Held;
 
 /** A bar of uniform m at any angle to the current. */
 final class AmrBar implements Problem {
 
   private static final String MCGUIRE =
-      "T. R. McGuire, R. I. Potter, IEEE Trans. Magn. 11, 1018 (1975), doi:10.1109/TMAG.1975.1058782:"
-          + " rho_xx = rho_perp + (rho_par - rho_perp) cos^2, rho_xy = (rho_par - rho_perp) sin cos";
+      "T. R. McGuire, R. I. Potter, IEEE Trans. Magn. 11, 1018 (1975),"
+          + " doi:10.1109/TMAG.1975.1058782: rho_xx = rho_perp + (rho_par - rho_perp) cos^2, rho_xy"
+          + " = (rho_par - rho_perp) sin cos";
   private static final String KELLER =
       "G = t sqrt(s_par s_perp): duality (J. B. Keller, J. Math. Phys. 5, 548 (1964),"
           + " doi:10.1063/1.1704146) and the mirror symmetry of the square about its diagonal";
@@ -28,9 +30,9 @@ final class AmrBar implements Problem {
 
   @Override
   public String shows() {
-    return "Resistivity and planar Hall field in the middle of a long bar whose m stands at an angle to"
-        + " the current, and the conductance of a square with m along its diagonal, ends included,"
-        + " against the number of cells.";
+    return "Resistivity and planar Hall field in the middle of a long bar whose m stands at an"
+        + " angle to the current, and the conductance of a square with m along its diagonal,"
+        + " ends included, against the number of cells.";
   }
 
   @Override
@@ -51,16 +53,14 @@ final class AmrBar implements Problem {
       degrees[k] = 7.5 * k;
       double angle = Math.toRadians(degrees[k]);
       Grid grid = Currents.film(20 * width, width);
-      CurrentFlow flow =
-          Currents.flow(
-              VectorField.uniform(grid, Math.cos(angle), Math.sin(angle), 0),
-              ElectrodeLayouts.sidesX(grid));
+      CurrentFlow flow = Currents.flow(grid, ElectrodeLayouts.sidesX(grid));
+      Held held = flow.with(VectorField.uniform(grid, Math.cos(angle), Math.sin(angle), 0));
       double[] v = new double[flow.potentialLength()];
-      flow.solve(new double[] {1, 0}, v, 1e-12);
+      held.solve(new double[] {1, 0}, v, 1e-12);
       VectorField e = new VectorField(grid);
-      flow.electricField(v, e);
+      held.electricField(v, e);
       int centre = grid.index(grid.nx() / 2, grid.ny() / 2, 0);
-      double j = flow.currentDensity(v).x()[centre] / flow.conductivity().sPerp();
+      double j = held.currentDensity(v).x()[centre] / flow.conductivity().sPerp();
       along[k] = e.x()[centre] / j;
       across[k] = e.y()[centre] / j;
     }
@@ -138,7 +138,8 @@ final class AmrBar implements Problem {
         Numerical.order(errors[count - 2], last, 2),
         predicted,
         0.05,
-        "pi/w, w = 2 atan sqrt(s_perp/s_par) the wide angle of the rhombus in isotropic coordinates",
+        "pi/w, w = 2 atan sqrt(s_perp/s_par) the wide angle of the rhombus in isotropic"
+            + " coordinates",
         "higher terms of the error on these meshes");
     double[] law = new double[count];
     for (int k = 0; k < count; k++) {

@@ -37,11 +37,8 @@ final class Currents {
     return Grid.film(nx, ny, CELL, THICKNESS, x, y);
   }
 
-  static CurrentFlow flow(VectorField m, List<Electrode> electrodes) {
-    CurrentFlow flow =
-        new CurrentFlow(m.grid(), new AmrConductivity(THICKNESS, AMR), electrodes, Parallel.SERIAL);
-    flow.texture(m);
-    return flow;
+  static CurrentFlow flow(Grid grid, List<Electrode> electrodes) {
+    return new CurrentFlow(grid, new AmrConductivity(THICKNESS, AMR), electrodes, Parallel.SERIAL);
   }
 
   /** Conductance matrix [S]. */
@@ -54,12 +51,11 @@ final class Currents {
             electrodes,
             Parallel.SERIAL,
             new PlainStencilKernel());
-    flow.texture(m);
-    return flow.conductanceMatrix().siemens();
+    return flow.with(m).conductanceMatrix().siemens();
   }
 
   static double[][] matrix(VectorField m, List<Electrode> electrodes) {
-    return flow(m, electrodes).conductanceMatrix().siemens();
+    return flow(m.grid(), electrodes).with(m).conductanceMatrix().siemens();
   }
 
   /** Conductance between the whole left and right edge [S]. */

@@ -18,6 +18,7 @@ import hopfilm.parallel.Parallel;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
+import hopfilm.transport.Held;
 import java.util.List;
 
 /** Where the energy of a texture and that of a current go. */
@@ -38,9 +39,10 @@ final class EnergyBalance implements Problem {
 
   @Override
   public String shows() {
-    return "Without damping the energy of a texture stays; with it the energy falls by what the damping"
-        + " takes, (alpha mu0 Ms/gamma0) times the integral of |dm/dt|^2 over film and time. What the"
-        + " sources of a current give, the sum of V I, is the Joule heat of film and contacts.";
+    return "Without damping the energy of a texture stays; with it the energy falls by what the"
+        + " damping takes, (alpha mu0 Ms/gamma0) times the integral of |dm/dt|^2 over film"
+        + " and time. What the sources of a current give, the sum of V I, is the Joule heat"
+        + " of film and contacts.";
   }
 
   @Override
@@ -170,25 +172,25 @@ final class EnergyBalance implements Problem {
             contact("c", size, size, 20, size),
             contact("d", 0.3 * size, size, 1, size));
     CurrentFlow flow = new CurrentFlow(grid, sigma, electrodes, Parallel.SERIAL);
-    flow.texture(start(grid));
+    Held held = flow.with(start(grid));
     double[] voltages = {0.04, -0.04, 0.01, -0.03};
     double[] v = new double[flow.potentialLength()];
-    flow.solve(voltages, v, 1e-11);
+    held.solve(voltages, v, 1e-11);
     double given = 0;
-    double[] currents = flow.currents(v);
+    double[] currents = held.currents(v);
     for (int e = 0; e < currents.length; e++) {
       given += voltages[e] * currents[e];
     }
     f.relative(
         "heat of film and contacts / sum of V I",
-        (flow.power(v) + flow.contactHeat(v)) / given,
+        (held.power(v) + held.contactHeat(v)) / given,
         1,
         1e-9,
         "Joule; the Hall part of the current gives no heat",
         "the elements hold it to rounding; solver to 1e-11");
     VectorField field = new VectorField(grid);
-    flow.electricField(v, field);
-    VectorField j = flow.currentDensity(v);
+    held.electricField(v, field);
+    VectorField j = held.currentDensity(v);
     double centre = 0;
     for (int c = 0; c < 2; c++) {
       for (int i = 0; i < grid.cells(); i++) {
@@ -197,7 +199,7 @@ final class EnergyBalance implements Problem {
     }
     f.relative(
         "the same with E j at the centres of the cells",
-        (centre + flow.contactHeat(v)) / given,
+        (centre + held.contactHeat(v)) / given,
         1,
         0.02,
         "Joule; the Hall part of the current gives no heat",

@@ -11,6 +11,7 @@ import hopfilm.parallel.Parallel;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
+import hopfilm.transport.Held;
 import java.util.List;
 
 /** Currents in space: bars, a laminate, and a disc on a half-space, with contacts on faces. */
@@ -92,9 +93,9 @@ final class SpreadingResistance implements Problem {
     List<Electrode> contacts = List.of(part(g, low, 0), part(g, high, 0));
     CurrentFlow flow =
         new CurrentFlow(g, new AmrConductivity(1, Currents.AMR), contacts, Parallel.SERIAL);
-    flow.texture(m);
+    Held held = flow.with(m);
     double area = g.size(low.first()) * g.size(low.second());
-    return flow.conductanceMatrix().get(0, 0) * g.size(axis) / area;
+    return held.conductanceMatrix().get(0, 0) * g.size(axis) / area;
   }
 
   /** A face, less this much at the high ends of both its sides. */
@@ -121,9 +122,9 @@ final class SpreadingResistance implements Problem {
         ours,
         exact,
         0.6 / last,
-        "1/4 (R. Holm, Electric Contacts, 1967, doi:10.1007/978-3-662-06688-1), less M/(4 pi) r/L for"
-            + " an earthed cube at a distance L = 4 r, M = 1.747565 (Madelung: its images are"
-            + " a rock salt lattice)",
+        "1/4 (R. Holm, Electric Contacts, 1967, doi:10.1007/978-3-662-06688-1), less M/(4 pi) r/L"
+            + " for an earthed cube at a distance L = 4 r, M = 1.747565 (Madelung: its images are a"
+            + " rock salt lattice)",
         "corners inside the rim stand for the disc, which makes it smaller by about half a cell");
     f.chart(
         new CurveChart(
@@ -147,9 +148,9 @@ final class SpreadingResistance implements Problem {
             new Electrode("+y", new Rectangle(0, 0, size - h, size)).on(Face.HIGH_Y),
             part(g, Face.LOW_Z, h));
     CurrentFlow flow = new CurrentFlow(g, new AmrConductivity(1, 0), contacts, Parallel.SERIAL);
-    flow.texture(VectorField.uniform(g, 0, 0, 1));
+    Held held = flow.with(VectorField.uniform(g, 0, 0, 1));
     double[] v = new double[flow.potentialLength()];
-    flow.solve(new double[] {1, 0, 0, 0}, v, 1e-9);
-    return size / 4 / (4 * flow.currents(v)[0]);
+    held.solve(new double[] {1, 0, 0, 0}, v, 1e-9);
+    return size / 4 / (4 * held.currents(v)[0]);
   }
 }

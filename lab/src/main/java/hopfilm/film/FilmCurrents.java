@@ -5,6 +5,7 @@ import hopfilm.grid.VectorField;
 import hopfilm.parallel.Parallel;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.GivenValues;
+import hopfilm.transport.Held;
 
 /** Currents through a film for those who look at it; for one thread at a time. */
 public final class FilmCurrents {
@@ -31,10 +32,10 @@ public final class FilmCurrents {
   /** Solves for given values. */
   public Driven driven(VectorField m, GivenValues given) {
     double[] potential = new double[flow.potentialLength()];
-    flow.texture(m);
-    flow.solve(given, potential, ACCURACY);
+    Held held = flow.with(m);
+    held.solve(given, potential, ACCURACY);
     return new Driven(
-        flow.currentDensity(potential), flow.power(potential), flow.contactHeat(potential));
+        held.currentDensity(potential), held.power(potential), held.contactHeat(potential));
   }
 
   /** Current density [A/m^2]; null where the moment has no current. */
@@ -42,7 +43,6 @@ public final class FilmCurrents {
     if (film.potential() == null || film.potential().length != flow.potentialLength()) {
       return null;
     }
-    flow.texture(film.m());
-    return flow.currentDensity(film.potential());
+    return flow.with(film.m()).currentDensity(film.potential());
   }
 }

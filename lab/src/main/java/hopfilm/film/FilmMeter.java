@@ -10,6 +10,7 @@ import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.ElectrodeLayouts;
 import hopfilm.transport.GivenValues;
+import hopfilm.transport.Held;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -111,8 +112,8 @@ public final class FilmMeter {
 
   private static ConductanceMatrix read(CurrentFlow flow, VectorField m, double tolerance) {
     try {
-      flow.texture(m);
-      return tolerance == CHECKED ? flow.conductanceMatrix() : flow.conductanceMatrix(tolerance);
+      Held held = flow.with(m);
+      return tolerance == CHECKED ? held.conductanceMatrix() : held.conductanceMatrix(tolerance);
     } catch (IllegalStateException e) {
       throw new BrokenRunException(
           "the conductances could not be read (%s)".formatted(e.getMessage()), e);
@@ -121,10 +122,10 @@ public final class FilmMeter {
 
   /** Current density for given values [A/m^2]. */
   public VectorField currentDensity(VectorField m, GivenValues given) {
-    electrodes.texture(m);
+    Held held = electrodes.with(m);
     double[] potential = new double[electrodes.potentialLength()];
-    electrodes.solve(given, potential, 1e-8);
-    return electrodes.currentDensity(potential);
+    held.solve(given, potential, 1e-8);
+    return held.currentDensity(potential);
   }
 
   /** Writes the first guesses on which the last digits of what is read depend. */

@@ -21,6 +21,7 @@ import hopfilm.parallel.Parallel;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.GivenValues;
+import hopfilm.transport.Held;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,13 +84,13 @@ public record Evaluation(
     setup.cells().clear(unit);
 
     CurrentFlow flow = flow(setup);
-    flow.texture(unit);
-    double[][] g = flow.conductanceMatrix().siemens();
+    Held held = flow.with(unit);
+    double[][] g = held.conductanceMatrix().siemens();
     double[] potential = new double[flow.potentialLength()];
     VectorField j = null;
     if (given != null) {
-      flow.solve(given, potential, TOLERANCE);
-      j = flow.currentDensity(potential);
+      held.solve(given, potential, TOLERANCE);
+      j = held.currentDensity(potential);
     }
     Magnet magnet = inItsField(setup, j);
 
@@ -116,12 +117,12 @@ public record Evaluation(
     double[] volts =
         setup.electrodes().stream().allMatch(e -> e.drive() == Electrode.Drive.VOLTAGE)
             ? given.numbers()
-            : flow.voltages(potential);
+            : held.voltages(potential);
     Driven driven =
         new Driven(
             volts,
-            flow.currents(potential),
-            flow.power(potential) + flow.contactHeat(potential),
+            held.currents(potential),
+            held.power(potential) + held.contactHeat(potential),
             j);
     return new Evaluation(energies, fields, names, g, driven, mean);
   }
