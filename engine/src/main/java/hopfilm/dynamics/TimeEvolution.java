@@ -19,10 +19,9 @@ import java.util.function.UnaryOperator;
  * its own conductivity lets through.
  *
  * <p>Runge-Kutta schemes of order 4 or 5 at up to {@value TimeStep#SAFETY} of their stable step,
- * and short against a precession; |m| = 1 is restored after each step. Voltages and the external
- * field may vary in time ({@link Envelope}); a step ends wherever one of them jumps. At a
- * temperature a random field is drawn for each step. What acts from outside is one value, its
- * {@link Surroundings}. Not for use by several threads at once.
+ * and short against a precession; |m| = 1 is restored after each step. What acts from outside is
+ * one value, its {@link Surroundings}; a step ends wherever a source or a field in it jumps. Not
+ * for use by several threads at once.
  */
 public final class TimeEvolution {
 
@@ -210,10 +209,10 @@ public final class TimeEvolution {
 
   /**
    * Advances to a time, in steps that end exactly there, or until it is asked to pause. Continuing
-   * to the same time afterwards takes the same steps as without the pause.
+   * to the same time afterwards takes the same steps as without the pause. Returns true if the time
+   * was reached.
    *
    * @param pause asked before each step
-   * @return true if the time was reached
    * @throws InstabilityException if the magnetisation is no longer a number, or no step is short
    *     enough for the tolerance
    */
