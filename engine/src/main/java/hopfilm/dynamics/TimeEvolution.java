@@ -208,11 +208,11 @@ public final class TimeEvolution {
   }
 
   /**
-   * Advances to a time, in steps that end exactly there, or until it is asked to pause. Continuing
-   * to the same time afterwards takes the same steps as without the pause. Returns true if the time
-   * was reached.
+   * Advances to a time, in steps that end exactly there, or until a pause, which is asked for
+   * before each step. Continuing to the same time afterwards takes the same steps as without the
+   * pause.
    *
-   * @param pause asked before each step
+   * @return true if the time was reached
    * @throws InstabilityException if the magnetisation is no longer a number, or no step is short
    *     enough for the tolerance
    */
