@@ -21,18 +21,13 @@ class ExamplesTest {
 
   @TempDir Path folder;
 
-  static Stream<Path> examples() throws IOException {
-    List<Path> files;
-    try (Stream<Path> all = Files.list(Program.repository().resolve("examples"))) {
-      files = all.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
-    }
-    assertThat(files).hasSizeGreaterThanOrEqualTo(3);
-    return files.stream();
+  static List<Path> examples() {
+    return ShortRuns.examples();
   }
 
   /** One of six; in the profile slow the others. */
-  static Stream<Path> someExamples() throws IOException {
-    List<Path> all = examples().toList();
+  static Stream<Path> someExamples() {
+    List<Path> all = examples();
     boolean others = Boolean.getBoolean("hopfilm.slow");
     return IntStream.range(0, all.size()).filter(k -> (k % 6 == 2) != others).mapToObj(all::get);
   }
@@ -43,26 +38,8 @@ class ExamplesTest {
   void runs(Path example) throws IOException {
     Path out = folder.resolve("out");
     List<String> arguments = new ArrayList<>(List.of("run", example.toString()));
-    for (String setting :
-        List.of("initial.relax.time=4 ps", "output.table=2 ps", "output.snapshots=4 ps")) {
+    for (String setting : ShortRuns.settings(example)) {
       arguments.addAll(List.of("--set", setting));
-    }
-    String text = Files.readString(example);
-    for (String step : List.of("train", "rest", "field", "relax")) {
-      if (text.contains("- " + step + ":")) {
-        arguments.addAll(List.of("--set", step + ".time=4 ps"));
-      }
-    }
-    if (text.contains("ramp:")) {
-      arguments.addAll(List.of("--set", "train.ramp=1 ps"));
-    }
-    if (text.contains("  initial.seed: ")) {
-      // a sweep over many mazes
-      arguments.addAll(List.of("--set", "initial.seed=1"));
-    }
-    if (text.contains("{wired: ")) {
-      // films of a million cells
-      arguments.addAll(List.of("--set", "film.cell=16 nm"));
     }
     if (isPhaseMap(example)) {
       arguments.addAll(List.of("--only", "1/20"));
