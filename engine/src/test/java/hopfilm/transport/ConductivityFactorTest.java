@@ -50,7 +50,7 @@ class ConductivityFactorTest {
     CurrentFlow other = flow(mask, new AmrConductivity(1.3 * RHO, 1.2, angle, true), corners);
     double[] factor = new double[grid.cells()];
     Arrays.fill(factor, 1 / 1.3);
-    Held hotHeld = hot.with(m); // of the film before it is hot
+    hot.with(m); // of the film before it is hot
     hot.conductivityFactor(factor);
     double[] v = {0.02, -0.01, 0.03, 0};
     double[][] all = new double[2][];
