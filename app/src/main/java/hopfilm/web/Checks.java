@@ -10,7 +10,9 @@ import java.util.concurrent.CompletableFuture;
  */
 final class Checks implements AutoCloseable {
 
-  private static final int THREADS = 2;
+  /** More than the machine may have cores: a small check does not wait for large ones. */
+  private static final int THREADS = 6;
+
   private static final int WAITING = 16;
 
   private final Admission admission;

@@ -24,7 +24,6 @@ final class Films {
 
   private static final Logger LOG = LoggerFactory.getLogger(Films.class);
 
-  private static final int OPENING = 2;
   private static final int WAITING = 16;
 
   private final Map<Integer, Screen> all = new ConcurrentSkipListMap<>();
@@ -47,7 +46,7 @@ final class Films {
     this.admission = new Admission(limits, room);
     this.examples = new Examples();
     this.scratch = LiveScratch.in(Path.of(System.getProperty("java.io.tmpdir")));
-    this.opening = new Workers("open", OPENING, WAITING, limits.workSeconds());
+    this.opening = new Workers("open", limits.films(), WAITING, limits.workSeconds());
   }
 
   Folders folders() {

@@ -19,7 +19,7 @@ final class Workers implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
-  /** Threads in all, those included that heed no interrupt. */
+  /** Threads that heed no interrupt and are replaced, at most. */
   static final int MOST = 8;
 
   private final ThreadPoolExecutor pool;
@@ -40,7 +40,7 @@ final class Workers implements AutoCloseable {
     this.pool =
         new ThreadPoolExecutor(
             threads,
-            MOST,
+            threads + MOST,
             1,
             TimeUnit.MINUTES,
             new LinkedBlockingQueue<>(),
@@ -84,7 +84,7 @@ final class Workers implements AutoCloseable {
 
   private synchronized void deaf(int more) {
     deaf += more;
-    pool.setCorePoolSize(Math.min(threads + deaf, MOST));
+    pool.setCorePoolSize(threads + Math.min(deaf, MOST));
   }
 
   @Override
