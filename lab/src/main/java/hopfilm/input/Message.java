@@ -330,8 +330,8 @@ public enum Message {
       "was written by version <other>, this is <version>; resume with that version, or run the"
           + " experiment again"),
   RESUME_OTHER_EXPERIMENT(
-      "is of another experiment: experiment.yaml or a file that it names was changed or damaged;"
-          + " undo that, or run it again"),
+      "is of another experiment: experiment.yaml, a file that it names or status.json was changed or"
+          + " damaged; undo that, or run it again"),
   RESUME_UNREADABLE(
       "this or a file that it names was changed or damaged since the run began (line <line>:"
           + " <problem>); undo that, or run the experiment again"),

@@ -162,7 +162,9 @@ public final class RunDirectory {
           ? e
           : ExperimentException.of(file, Message.RESUME_UNREADABLE, e.line(), e.withoutPlace());
     }
-    if (status.isPresent() && !status.get().isOf(InputHash.of(study))) {
+    String inputs = InputHash.of(study);
+    boolean isOther = status.isPresent() && !status.get().isOf(inputs);
+    if (isOther && !isCheckpointOf(folder, inputs)) {
       throw ExperimentException.of(file, Message.RESUME_OTHER_EXPERIMENT);
     }
     return study;
@@ -177,22 +179,31 @@ public final class RunDirectory {
   public static void requireOwn(Path folder, String inputs) throws IOException {
     RunFolder there = new RunFolder(folder);
     Optional<StatusRecord> status = there.readStatus();
-    if (status.isPresent()) {
-      if (!status.get().isOf(inputs)) {
-        throw ExperimentException.of(folder, Message.RESUME_OTHER_EXPERIMENT);
-      }
+    if (status.isPresent() && status.get().isOf(inputs) || isCheckpointOf(folder, inputs)) {
       return;
     }
+    if (status.isPresent()) {
+      throw ExperimentException.of(folder, Message.RESUME_OTHER_EXPERIMENT);
+    }
     boolean hasResults = Files.exists(there.table()) || Files.exists(there.summary());
-    if (hasResults && !isToldByCheckpoint(folder)) {
+    if (hasResults && !hasForeignCheckpoint(folder)) {
       throw ExperimentException.of(folder, Message.RESUME_UNKNOWN);
     }
   }
 
-  /** A checkpoint names its inputs itself; one that is damaged tells nothing. */
-  private static boolean isToldByCheckpoint(Path folder) throws IOException {
+  /**
+   * Whether a run that was stopped is of these inputs, whatever its status, without a sum, says.
+   */
+  private static boolean isCheckpointOf(Path folder, String inputs) throws IOException {
+    return RunIdentity.inputs(new CheckpointFiles(folder, Checkpoints.FORMAT))
+        .filter(inputs::equals)
+        .isPresent();
+  }
+
+  /** One of another format says itself why it is not read. */
+  private static boolean hasForeignCheckpoint(Path folder) throws IOException {
     return new CheckpointFiles(folder, Checkpoints.FORMAT)
-        .all().stream().anyMatch(found -> found.problem() == null || found.isForeign());
+        .all().stream().anyMatch(CheckpointFiles.Found::isForeign);
   }
 
   /**

@@ -3,10 +3,13 @@ package hopfilm.run;
 import hopfilm.experiment.Experiment;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
+import hopfilm.io.CheckpointFiles;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -35,6 +38,23 @@ record RunIdentity(String inputs, String version, String kernels, String java) {
     out.text(java);
   }
 
+  private static RunIdentity read(StateReader in) throws IOException {
+    in.part("identity");
+    return new RunIdentity(in.text(), in.text(), in.text(), in.text());
+  }
+
+  /** The inputs of the latest checkpoint of a folder that is whole; empty where there is none. */
+  static Optional<String> inputs(CheckpointFiles files) throws IOException {
+    for (CheckpointFiles.Found found : files.all()) {
+      if (found.problem() == null) {
+        try (InputStream in = files.open(found)) {
+          return Optional.of(read(new StateReader(in)).inputs());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   /**
    * Reads the identity of a checkpoint and compares.
    *
@@ -42,8 +62,7 @@ record RunIdentity(String inputs, String version, String kernels, String java) {
    * @throws ExperimentException if the checkpoint is of another experiment or program
    */
   void require(StateReader in, Path file, Consumer<String> notes) throws IOException {
-    in.part("identity");
-    RunIdentity other = new RunIdentity(in.text(), in.text(), in.text(), in.text());
+    RunIdentity other = read(in);
     if (!other.version().equals(version)) {
       throw ExperimentException.of(file, Message.RESUME_VERSION, other.version(), version);
     }

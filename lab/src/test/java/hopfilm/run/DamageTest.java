@@ -127,6 +127,10 @@ class DamageTest {
     add(all, false, "newest", Then.GOES_ON, BIT, CUT, EMPTY, MISSING);
     add(all, false, "checkpoint-A checkpoint-B", Then.ANEW, BIT, MISSING);
     add(all, false, "status.json", Then.GOES_ON, MISSING, EMPTY);
+    Harm inputs = text("\"inputs\" : \"", "\"inputs\" : \"0");
+    add(all, true, "status.json", Then.REFUSED, inputs);
+    add(all, false, "status.json", Then.GOES_ON, inputs);
+    add(all, false, "experiment.yaml", Then.REFUSED, text("name:", "name;"), MISSING);
     add(all, false, "status.json", Then.ANEW, text("\"stopped\"", "\"done\""));
     add(all, false, "status.json checkpoint-A checkpoint-B", Then.REFUSED, CUT);
     add(all, false, "lock", Then.GOES_ON, new Harm("garbage", b -> new byte[] {0, 1, 2}));
