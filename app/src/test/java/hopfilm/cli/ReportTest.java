@@ -115,7 +115,7 @@ class ReportTest {
     for (String command : new String[] {"report", "status"}) {
       Program p = Program.call(command, folder.resolve("nothing").toString());
       assertThat(p.status()).isEqualTo(2);
-      assertThat(p.err()).contains("name the folder of a run or sweep").hasLineCount(1);
+      assertThat(p.err()).contains("the folder of a run or sweep").hasLineCount(1);
     }
   }
 }

@@ -33,8 +33,7 @@ class SweepReportTest {
         html, List.of("success", "energies", "runs", "provenance", "experiment"));
     assertThat(html)
         .contains(
-            "A sweep of 15 runs. In 12 of 14 the film learned what it was trained with; 9 of these"
-                + " are verified.")
+            "A sweep of 15 runs. 12 of 14 films learned their pattern; 9 of these are verified.")
         .contains("38 % to 96 %", "NaN in the texture", "1 run is not complete");
 
     // a browser must arrive at the folder, whatever signs its name holds
