@@ -99,7 +99,11 @@ class LaboratoryPageTest {
     picture("21-heat");
     page.find("#film-mode [data-value=mz]").click();
     awaitPhase("ready");
-    page.await("it is learned", () -> page.text("#energies-verdict").contains("learned"));
+    page.await(
+        "it is learned",
+        () -> page.text("#energies-verdict").endsWith("the lowest of all: learned, not verified"));
+    assertThat(page.find("#energies-verdict").getAttribute("data-outcome")).isEqualTo("learned");
+    assertThat(page.find("#energies").getText()).contains("at V0 = 38.4 mV");
     // by the picture itself, not by its words: the longest bar is the one that is marked
     List<WebElement> bars = bars();
     List<Double> heights = heights();
@@ -359,7 +363,7 @@ class LaboratoryPageTest {
     assertThat(page.find("#memories").isDisplayed()).isFalse();
     awaitPhase("ready");
     page.await("memories", () -> page.driver.findElements(css("#memories tbody tr")).size() == 2);
-    assertThat(page.text("#energies-verdict")).isEqualTo("2 of 2 memories are stored");
+    assertThat(page.text("#energies-verdict")).startsWith("2 of 2 memories are stored: ");
     page.find("#tab-network").click();
     top();
     picture("20-memories");
