@@ -50,7 +50,7 @@ public final class CurieLimit {
   public static Optional<String> after(Experiment e, double highest) {
     return limit(e)
         .filter(l -> highest >= l.temperature)
-        .map(l -> "the film was at up to " + kelvin(highest) + meaning(l));
+        .map(l -> "the hottest cell was at " + kelvin(highest) + meaning(l));
   }
 
   private static double rise(Experiment e, HeatSpec heat, DriveCurrents currents) {

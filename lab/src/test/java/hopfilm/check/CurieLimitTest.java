@@ -50,7 +50,7 @@ class CurieLimitTest {
             w ->
                 assertThat(w)
                     .startsWith(
-                        "the film was at up to 486 K and the Curie temperature of FeGe is 276 K"));
+                        "the hottest cell was at 486 K and the Curie temperature of FeGe is 276 K"));
     assertThat(CurieLimit.after(e, 275)).isEmpty();
     Experiment follows =
         ExperimentFile.parse(
