@@ -2,7 +2,10 @@ package hopfilm.check;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
+import hopfilm.grid.Combined;
 import hopfilm.grid.Grid;
+import hopfilm.grid.Shape;
+import hopfilm.parallel.Interruption;
 import hopfilm.transport.Electrode;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
@@ -54,17 +57,19 @@ final class ContactGap {
 
   /** Smallest distance from a corner of a cell in one contact to the outline of another [m]. */
   private static double closest(Grid film, List<Electrode> electrodes) {
-    List<Electrode> driven =
+    List<Shape> driven =
         electrodes.stream()
             .filter(e -> e.face() == null && e.drive() != Electrode.Drive.FLOAT)
+            .map(e -> Combined.union(e.shapes()))
             .toList();
     double least = Double.POSITIVE_INFINITY;
     for (int j = 0; j <= film.ny(); j++) {
+      Interruption.check();
       for (int i = 0; i <= film.nx(); i++) {
         double x = i * film.dx();
         double y = j * film.dy();
-        for (Electrode in : driven) {
-          if (in.shapes().stream().anyMatch(s -> s.covers(film, x, y))) {
+        for (Shape in : driven) {
+          if (in.covers(film, x, y)) {
             least = Math.min(least, toAnother(driven, in, x, y));
           }
         }
@@ -73,12 +78,11 @@ final class ContactGap {
     return least;
   }
 
-  private static double toAnother(List<Electrode> all, Electrode one, double x, double y) {
-    return all.stream()
-        .filter(e -> !e.name().equals(one.name()))
-        .flatMap(e -> e.shapes().stream())
-        .mapToDouble(s -> s.distance(x, y))
-        .min()
-        .orElse(Double.POSITIVE_INFINITY);
+  private static double toAnother(List<Shape> all, Shape one, double x, double y) {
+    double least = Double.POSITIVE_INFINITY;
+    for (Shape other : all) {
+      least = other == one ? least : Math.min(least, other.distance(x, y));
+    }
+    return least;
   }
 }

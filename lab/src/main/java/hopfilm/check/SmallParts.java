@@ -3,8 +3,10 @@ package hopfilm.check;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.FilmSpec;
 import hopfilm.grid.CellMask;
+import hopfilm.grid.Combined;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
+import hopfilm.grid.Shape;
 import hopfilm.transport.ContactExtent;
 import hopfilm.transport.Electrode;
 import hopfilm.units.Dimension;
@@ -25,11 +27,16 @@ final class SmallParts {
 
   private final Grid film;
   private final boolean[] inside;
-  private final List<Electrode> electrodes;
+  private final List<Shape> contacts;
 
   private SmallParts(CellMask mask, List<Electrode> electrodes) {
     this.film = mask.grid();
-    this.electrodes = electrodes;
+    List<Shape> shapes =
+        electrodes.stream()
+            .filter(e -> e.face() == null)
+            .flatMap(e -> e.shapes().stream())
+            .toList();
+    this.contacts = shapes.isEmpty() ? shapes : List.of(Combined.union(shapes));
     this.inside = new boolean[film.nx() * film.ny()];
     for (int c = 0; c < inside.length; c++) {
       inside[c] = mask.inside(c);
@@ -174,17 +181,12 @@ final class SmallParts {
     return n;
   }
 
-  private boolean isCovered(Electrode e, double x, double y) {
-    return e.shapes().stream().anyMatch(s -> s.covers(film, x, y));
-  }
-
   private int coveredCorners(int cell) {
     int n = 0;
     for (int c = 0; c < 4; c++) {
       double x = (cell % film.nx() + (c & 1)) * film.dx();
       double y = (cell / film.nx() + (c >> 1)) * film.dy();
-      boolean isCovered = electrodes.stream().anyMatch(e -> e.face() == null && isCovered(e, x, y));
-      n += isCovered ? 1 : 0;
+      n += contacts.stream().anyMatch(s -> s.covers(film, x, y)) ? 1 : 0;
     }
     return n;
   }

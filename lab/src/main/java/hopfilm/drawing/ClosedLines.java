@@ -20,12 +20,12 @@ public final class ClosedLines {
    * @return lines of corners {x, y} in the unit of the area
    */
   public static List<List<double[]>> of(Area area) {
-    Rectangle2D box = area.getBounds2D();
-    double flatness = FLATNESS * Math.max(box.getWidth(), box.getHeight());
     List<List<double[]>> lines = new ArrayList<>();
     List<double[]> line = new ArrayList<>();
     double[] at = new double[6];
-    for (PathIterator p = area.getPathIterator(null, flatness); !p.isDone(); p.next()) {
+    for (PathIterator p = area.getPathIterator(null, flatness(area.getBounds2D()));
+        !p.isDone();
+        p.next()) {
       int kind = p.currentSegment(at);
       if (kind == PathIterator.SEG_MOVETO) {
         add(lines, line);
@@ -37,6 +37,10 @@ public final class ClosedLines {
     }
     add(lines, line);
     return lines;
+  }
+
+  static double flatness(Rectangle2D box) {
+    return FLATNESS * Math.max(box.getWidth(), box.getHeight());
   }
 
   private static void add(List<List<double[]>> lines, List<double[]> line) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 
 /** The greys of a picture on the cells of a film that it covers. */
@@ -22,26 +23,48 @@ public final class GreyPicture {
    * @throws DrawingException if it is none, or too large
    * @throws IOException if it cannot be read
    */
-  public static BufferedImage read(Path file) throws IOException, DrawingException {
-    try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
-      var readers = in == null ? null : ImageIO.getImageReaders(in);
-      if (readers == null || !readers.hasNext()) {
+  public static BufferedImage read(Path file, DrawingBudget budget)
+      throws IOException, DrawingException {
+    try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
+      var readers = ImageIO.getImageReaders(in);
+      if (!readers.hasNext()) {
         throw new DrawingException(
             "%s is not an image in PNG, JPEG, GIF, BMP or TIFF".formatted(file));
       }
       ImageReader reader = readers.next();
       try {
         reader.setInput(in);
-        long pixels = Math.multiplyFull(reader.getWidth(0), reader.getHeight(0));
+        long pixels = ask(reader, file, r -> Math.multiplyFull(r.getWidth(0), r.getHeight(0)));
         if (pixels > MOST_PIXELS) {
           throw new DrawingException(
               "%s has %d pixels; allowed up to %d, scale it down"
                   .formatted(file, pixels, MOST_PIXELS));
         }
-        return reader.read(0);
+        budget.pixels(pixels);
+        return ask(reader, file, r -> r.read(0));
       } finally {
         reader.dispose();
       }
+    }
+  }
+
+  /** What is asked of a reader. */
+  private interface Asked<T> {
+    T of(ImageReader reader) throws IOException;
+  }
+
+  private static <T> T ask(ImageReader reader, Path file, Asked<T> asked) throws DrawingException {
+    try {
+      return asked.of(reader);
+    } catch (OutOfMemoryError e) {
+      throw new DrawingException(
+          "%s takes more memory than Java has here; scale it down, or give it more (export JAVA_TOOL_OPTIONS=-Xmx...)"
+              .formatted(file));
+    } catch (IOException | RuntimeException e) {
+      // readers of damaged pictures end by exceptions of many kinds
+      throw new DrawingException(
+          "%s is a damaged picture, or of a kind that is not read; save it anew as PNG"
+              .formatted(file));
     }
   }
 
@@ -70,12 +93,14 @@ public final class GreyPicture {
    * @throws IOException if it cannot be read
    */
   public static double[] onCells(Path file, int nx, int ny) throws IOException, DrawingException {
-    BufferedImage image = read(file);
+    DrawingBudget budget = new DrawingBudget();
+    BufferedImage image = read(file, budget);
     int width = image.getWidth();
     int height = image.getHeight();
     double[] sum = new double[nx * ny];
     int[] count = new int[nx * ny];
     for (int y = 0; y < height; y++) {
+      budget.pixels(width);
       int j = (int) ((height - 1 - y + 0.5) * ny / height);
       for (int x = 0; x < width; x++) {
         int cell = (int) ((x + 0.5) * nx / width) + nx * j;

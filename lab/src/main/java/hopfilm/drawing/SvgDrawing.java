@@ -2,6 +2,7 @@ package hopfilm.drawing;
 
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -11,11 +12,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -35,13 +38,20 @@ public final class SvgDrawing {
 
   private static final int MOST_ENTITIES = 2000;
 
+  /** Characters that all of them stand for. */
+  private static final int LONGEST_ENTITIES = 1_000_000;
+
+  /** Of the messages with which the reader of XML refuses what is too much. */
+  private static final Pattern LIMIT = Pattern.compile("JAXP000100[01]\\d");
+
   private final Map<String, Element> named = new LinkedHashMap<>();
   private final AffineTransform page;
-  private final Effort effort = new Effort();
+  private final SvgShapes shapes;
 
-  private SvgDrawing(Element root) throws DrawingException {
+  private SvgDrawing(Element root, DrawingBudget budget) throws DrawingException {
     this.page = page(root);
-    List<Element> all = descendants(root);
+    this.shapes = new SvgShapes(named, budget);
+    List<Element> all = descendants(root, budget);
     for (Element e : all) {
       if (e.hasAttribute("id")) {
         named.putIfAbsent(e.getAttribute("id"), e);
@@ -59,17 +69,20 @@ public final class SvgDrawing {
   /**
    * Reads a file.
    *
+   * @param budget for it and for all that is asked of it
    * @throws DrawingException if it is no SVG drawing
    * @throws IOException if it cannot be read
    */
-  public static SvgDrawing read(Path file) throws IOException, DrawingException {
+  public static SvgDrawing read(Path file, DrawingBudget budget)
+      throws IOException, DrawingException {
+    budget.pixels(Files.size(file));
     if (Files.size(file) > LARGEST) {
       throw new DrawingException(
           "%s has more than %d MB; save a drawing without pictures in it"
               .formatted(file, LARGEST / 1_000_000));
     }
     try (InputStream in = Files.newInputStream(file)) {
-      return read(new InputSource(in), file.toString());
+      return read(new InputSource(in), file.toString(), budget);
     }
   }
 
@@ -79,15 +92,17 @@ public final class SvgDrawing {
    * @param name of the drawing in messages
    * @throws DrawingException if it is no SVG drawing
    */
-  public static SvgDrawing parse(String text, String name) throws DrawingException {
+  public static SvgDrawing parse(String text, String name, DrawingBudget budget)
+      throws DrawingException {
+    budget.pixels(text.length());
     try {
-      return read(new InputSource(new StringReader(text)), name);
+      return read(new InputSource(new StringReader(text)), name, budget);
     } catch (IOException e) {
       throw new IllegalStateException("a text can be read", e);
     }
   }
 
-  private static SvgDrawing read(InputSource source, String file)
+  private static SvgDrawing read(InputSource source, String file, DrawingBudget budget)
       throws IOException, DrawingException {
     try {
       DocumentBuilderFactory xml = DocumentBuilderFactory.newInstance();
@@ -99,6 +114,7 @@ public final class SvgDrawing {
       xml.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
       // some programs name their namespaces by entities; more would be entities of entities
       xml.setAttribute("jdk.xml.entityExpansionLimit", MOST_ENTITIES);
+      xml.setAttribute("jdk.xml.totalEntitySizeLimit", LONGEST_ENTITIES);
       var builder = xml.newDocumentBuilder();
       builder.setErrorHandler(new Quiet());
       Document document = builder.parse(source);
@@ -107,11 +123,16 @@ public final class SvgDrawing {
         throw new DrawingException(
             "%s is not an SVG drawing: it begins with <%s>".formatted(file, root.getNodeName()));
       }
-      return new SvgDrawing(root);
+      return new SvgDrawing(root, budget);
     } catch (SAXException e) {
       String where = e instanceof SAXParseException p ? " (line " + p.getLineNumber() + ")" : "";
       throw new DrawingException(
-          "%s is not an SVG drawing%s; save it as SVG".formatted(file, where));
+          LIMIT.matcher(String.valueOf(e.getMessage())).find()
+              ? "%s has more entities or attributes than are read%s; save it as plain SVG"
+                  .formatted(file, where)
+              : "%s is not an SVG drawing%s; save it as SVG".formatted(file, where));
+    } catch (CharConversionException e) {
+      throw new DrawingException("%s is not text; save it as SVG".formatted(file));
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException("every Java reads XML", e);
     }
@@ -154,11 +175,27 @@ public final class SvgDrawing {
     return new AffineTransform(1, 0, 0, -1, -box[0], box[1] + box[3]);
   }
 
-  private static List<Element> descendants(Element of) {
+  /** All elements in their order, without recursion: some are deep within each other. */
+  private static List<Element> descendants(Element root, DrawingBudget budget)
+      throws DrawingException {
     List<Element> all = new ArrayList<>();
-    for (Element child : SvgShapes.children(of)) {
-      all.add(child);
-      all.addAll(descendants(child));
+    int depth = 0;
+    for (Node at = root; at != null; ) {
+      Node next = at.getFirstChild();
+      depth += next == null ? 0 : 1;
+      if (depth > SvgShapes.DEEPEST) {
+        throw SvgShapes.tooDeep();
+      }
+      while (next == null && at != root) {
+        next = at.getNextSibling();
+        at = at.getParentNode();
+        depth -= next == null ? 1 : 0;
+      }
+      if (next instanceof Element e) {
+        budget.line();
+        all.add(e);
+      }
+      at = next;
     }
     return all;
   }
@@ -205,9 +242,10 @@ public final class SvgDrawing {
                   known.isEmpty() ? "none" : String.join(", ", known.stream().limit(12).toList())));
     }
     AffineTransform toPage = new AffineTransform(page);
-    toPage.concatenate(SvgShapes.above(e));
-    Area area = new SvgShapes(named, effort).area(e, 0);
+    toPage.concatenate(shapes.above(e));
+    Area area = shapes.area(e);
     area.transform(toPage);
+    DrawingBudget.requireNear(area.getBounds2D());
     if (area.isEmpty()) {
       throw new DrawingException(
           "the element %s encloses no area; draw a closed outline".formatted(name));

@@ -10,6 +10,8 @@ import java.awt.geom.RoundRectangle2D;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +38,9 @@ final class SvgShapes {
   private static final Pattern LENGTH =
       Pattern.compile("([-+]?[0-9]*\\.?[0-9]+(?:[eE][-+]?[0-9]+)?)\\s*([a-zA-Z%]*)");
 
+  private static final Pattern EVEN_ODD = Pattern.compile("\\bevenodd\\b");
+  private static final Pattern NON_ZERO = Pattern.compile("\\bnonzero\\b");
+
   /** Units in those of the drawing: 96 to the inch (CSS 2.1, 4.3.2). */
   private static final Map<String, Double> UNITS =
       Map.of(
@@ -56,19 +61,30 @@ final class SvgShapes {
           "pc",
           16.0);
 
-  /** Deeper is only what refers to itself. */
-  private static final int DEEPEST = 60;
+  /** Elements within each other, or used by each other. */
+  static final int DEEPEST = 100;
+
+  /** A length has no more; the pattern takes time by the square of its digits. */
+  private static final int LONGEST = 60;
 
   private final Map<String, Element> named;
-  private final Effort effort;
+  private final DrawingBudget budget;
+  private final Set<Element> entered = new HashSet<>();
+  private final Map<Element, Integer> rules = new HashMap<>();
 
   /**
    * @param named elements that others may refer to
-   * @param effort that a drawing may take
+   * @param budget for reading them
    */
-  SvgShapes(Map<String, Element> named, Effort effort) {
+  SvgShapes(Map<String, Element> named, DrawingBudget budget) {
     this.named = named;
-    this.effort = effort;
+    this.budget = budget;
+  }
+
+  static DrawingException tooDeep() {
+    return new DrawingException(
+        "elements of the drawing are more than %d deep within each other; ungroup them"
+            .formatted(DEEPEST));
   }
 
   static List<Element> children(Element of) {
@@ -86,9 +102,10 @@ final class SvgShapes {
   }
 
   /** The transforms of the element and of all around it. */
-  static AffineTransform above(Element e) throws DrawingException {
+  AffineTransform above(Element e) throws DrawingException {
     AffineTransform all = new AffineTransform();
     for (Node n = e; n instanceof Element at; n = n.getParentNode()) {
+      budget.line();
       if (at != e && "svg".equals(at.getLocalName()) && at.getParentNode() instanceof Element) {
         throw new DrawingException("an <svg> within the <svg> is not read; ungroup what it holds");
       }
@@ -97,8 +114,9 @@ final class SvgShapes {
     return all;
   }
 
-  private static AffineTransform transform(Element e) throws DrawingException {
+  private AffineTransform transform(Element e) throws DrawingException {
     String text = e.getAttribute("transform").strip();
+    budget.pixels(text.length());
     if (text.isEmpty()) {
       return new AffineTransform();
     }
@@ -110,48 +128,60 @@ final class SvgShapes {
   }
 
   /** What an element fills, without its own transform. */
-  Area area(Element e, int depth) throws DrawingException {
-    if (depth > DEEPEST) {
+  Area area(Element e) throws DrawingException {
+    budget.line();
+    if (entered.size() > DEEPEST) {
+      throw tooDeep();
+    }
+    if (!entered.add(e)) {
       throw new DrawingException("elements of the drawing refer to each other in a circle");
     }
+    try {
+      return filled(e);
+    } finally {
+      entered.remove(e);
+    }
+  }
+
+  private Area filled(Element e) throws DrawingException {
     if (e.hasAttribute("clip-path") || e.hasAttribute("mask")) {
       throw new DrawingException(
           "%s is clipped, which is not read; intersect the paths instead".formatted(words(e)));
     }
     return switch (String.valueOf(e.getLocalName())) {
-      case "g", "a" -> group(e, depth);
-      case "use" -> use(e, depth);
-      case "rect" -> effort.area(rectangle(e));
+      case "g", "a" -> group(e);
+      case "use" -> use(e);
+      case "rect" -> budget.area(rectangle(e));
       case "circle" -> ellipse(e, length(e, "r", 0), length(e, "r", 0));
       case "ellipse" -> ellipse(e, length(e, "rx", 0), length(e, "ry", 0));
-      case "polygon", "polyline" -> effort.area(polygon(e));
-      case "path" -> effort.area(path(e));
+      case "polygon", "polyline" -> budget.area(polygon(e));
+      case "path" -> budget.area(path(e));
       default ->
           throw new DrawingException(
               "%s has no outline that is read; turn it into a path".formatted(words(e)));
     };
   }
 
-  private Area group(Element e, int depth) throws DrawingException {
+  private Area group(Element e) throws DrawingException {
     Area all = new Area();
     for (Element child : children(e)) {
       if (isDrawn(child)) {
-        Area part = area(child, depth + 1);
+        Area part = area(child);
         part.transform(transform(child));
-        effort.join(all, part);
+        budget.combine(all, part, Area::add);
       }
     }
     return all;
   }
 
-  private Area use(Element e, int depth) throws DrawingException {
+  private Area use(Element e) throws DrawingException {
     String href = e.hasAttribute("href") ? e.getAttribute("href") : e.getAttributeNS(XLINK, "href");
     Element used = href.startsWith("#") ? named.get(href.substring(1)) : null;
     if (used == null) {
       throw new DrawingException(
           "%s refers to %s, which is not in the drawing".formatted(words(e), quoted(href)));
     }
-    Area area = area(used, depth + 1);
+    Area area = area(used);
     area.transform(transform(used));
     area.transform(AffineTransform.getTranslateInstance(length(e, "x", 0), length(e, "y", 0)));
     return area;
@@ -173,11 +203,12 @@ final class SvgShapes {
   private Area ellipse(Element e, double rx, double ry) throws DrawingException {
     double x = length(e, "cx", 0);
     double y = length(e, "cy", 0);
-    return effort.area(new Ellipse2D.Double(x - rx, y - ry, 2 * rx, 2 * ry));
+    return budget.area(new Ellipse2D.Double(x - rx, y - ry, 2 * rx, 2 * ry));
   }
 
-  private static Shape polygon(Element e) throws DrawingException {
+  private Shape polygon(Element e) throws DrawingException {
     String points = e.getAttribute("points");
+    budget.pixels(points.length());
     try {
       return AWTPolygonProducer.createShape(new StringReader(points), rule(e));
     } catch (ParseException | IOException x) {
@@ -185,8 +216,9 @@ final class SvgShapes {
     }
   }
 
-  private static Shape path(Element e) throws DrawingException {
+  private Shape path(Element e) throws DrawingException {
     String d = e.getAttribute("d");
+    budget.pixels(d.length());
     try {
       return AWTPathProducer.createShape(new StringReader(d), rule(e));
     } catch (ParseException | IOException x) {
@@ -195,17 +227,25 @@ final class SvgShapes {
   }
 
   /** The rule of filling, which elements take over from those around them. */
-  private static int rule(Element e) {
-    for (Node n = e; n instanceof Element at; n = n.getParentNode()) {
-      String said = at.getAttribute("fill-rule") + ";" + at.getAttribute("style");
-      if (said.matches("(?s).*\\bevenodd\\b.*")) {
-        return Path2D.WIND_EVEN_ODD;
+  private int rule(Element e) throws DrawingException {
+    Integer known = rules.get(e);
+    if (known == null) {
+      known = ownRule(e);
+      if (known < 0) {
+        known = e.getParentNode() instanceof Element above ? rule(above) : Path2D.WIND_NON_ZERO;
       }
-      if (said.matches("(?s).*\\bnonzero\\b.*")) {
-        return Path2D.WIND_NON_ZERO;
-      }
+      rules.put(e, known);
     }
-    return Path2D.WIND_NON_ZERO;
+    return known;
+  }
+
+  /** Negative without one. */
+  private int ownRule(Element e) throws DrawingException {
+    String said = e.getAttribute("fill-rule") + ";" + e.getAttribute("style");
+    budget.pixels(said.length());
+    return EVEN_ODD.matcher(said).find()
+        ? Path2D.WIND_EVEN_ODD
+        : NON_ZERO.matcher(said).find() ? Path2D.WIND_NON_ZERO : -1;
   }
 
   /** A length in units of the drawing. */
@@ -215,7 +255,7 @@ final class SvgShapes {
       return byDefault;
     }
     Matcher m = LENGTH.matcher(text);
-    Double unit = m.matches() ? UNITS.get(m.group(2)) : null;
+    Double unit = text.length() <= LONGEST && m.matches() ? UNITS.get(m.group(2)) : null;
     if (unit == null) {
       throw broken(e, attribute, text);
     }

@@ -23,6 +23,11 @@ public sealed interface ElectrodesSpec {
   /** Whether the film under each electrode stays at ambient temperature. */
   List<Boolean> heatSinks();
 
+  /** Outlines that the file gives; a layout has none. */
+  default List<Outline> outlines() {
+    return List.of();
+  }
+
   /** Whether patches have minus the voltage of their electrode. */
   default boolean hasInverters() {
     return false;
@@ -175,6 +180,11 @@ public sealed interface ElectrodesSpec {
                       e.contact().drive(),
                       e.face()))
           .toList();
+    }
+
+    @Override
+    public List<Outline> outlines() {
+      return entries.stream().flatMap(e -> e.patches().stream()).map(Patch::outline).toList();
     }
 
     @Override

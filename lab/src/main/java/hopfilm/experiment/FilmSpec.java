@@ -1,10 +1,14 @@
 package hopfilm.experiment;
 
 import hopfilm.grid.CellMask;
+import hopfilm.grid.Combined;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
+import hopfilm.grid.Shape;
 import hopfilm.magnet.DemagKind;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The film.
@@ -101,17 +105,52 @@ public record FilmSpec(
             Edges.OPEN));
   }
 
+  /** Its own outline, and those of the mask. */
+  public List<Outline> outlines() {
+    return Stream.concat(Stream.ofNullable(outline), mask.stream().map(Cut::outline)).toList();
+  }
+
+  /** A shape that its cells are in, or are not in. */
+  private record Side(Shape shape, boolean isInside) {}
+
+  /** In their order; cuts that follow each other are one. */
+  private List<Side> sides() {
+    List<Side> sides = new ArrayList<>();
+    if (outline != null) {
+      sides.add(new Side(outline.shape(), true));
+    }
+    List<Shape> cuts = new ArrayList<>();
+    for (Cut cut : mask) {
+      if (cut.keepsInside()) {
+        addCuts(cuts, sides);
+        sides.add(new Side(cut.outline().shape(), true));
+      } else {
+        cuts.add(cut.outline().shape());
+      }
+    }
+    addCuts(cuts, sides);
+    return sides;
+  }
+
+  private static void addCuts(List<Shape> cuts, List<Side> sides) {
+    if (!cuts.isEmpty()) {
+      sides.add(new Side(Combined.union(cuts), false));
+      cuts.clear();
+    }
+  }
+
+  /** How many comparisons of a point with a shape it takes to find its cells. */
+  public double comparisons() {
+    double columns = (double) nx() * ny();
+    double points = columns * (edges.periodicX() ? 3 : 1) * (edges.periodicY() ? 3 : 1);
+    return columns + sides().stream().mapToDouble(s -> points + s.shape.tests(points, cell)).sum();
+  }
+
   /** Which of the cells hold film. */
   public CellMask cells() {
     CellMask cells = CellMask.full(grid());
-    if (outline != null) {
-      cells = cells.within(outline.shape());
-    }
-    for (Cut cut : mask) {
-      cells =
-          cut.keepsInside()
-              ? cells.within(cut.outline().shape())
-              : cells.without(cut.outline().shape());
+    for (Side side : sides()) {
+      cells = side.isInside ? cells.within(side.shape) : cells.without(side.shape);
     }
     return cells;
   }

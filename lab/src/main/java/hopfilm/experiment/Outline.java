@@ -14,6 +14,11 @@ public sealed interface Outline {
   /** For the engine. */
   Shape shape();
 
+  /** How many simple shapes it stands for, copies included. */
+  default double shapes() {
+    return 1;
+  }
+
   /** A disc. */
   record Disc(double x, double y, double radius) implements Outline {
     @Override
@@ -77,6 +82,11 @@ public sealed interface Outline {
     public Shape shape() {
       return new hopfilm.grid.Combined(how, parts.stream().map(Outline::shape).toList());
     }
+
+    @Override
+    public double shapes() {
+      return parts.stream().mapToDouble(Outline::shapes).sum();
+    }
   }
 
   /**
@@ -99,7 +109,12 @@ public sealed interface Outline {
           all.add(new Moved(one, angle, column * stepX, row * stepY));
         }
       }
-      return all.size() == 1 ? all.get(0) : new hopfilm.grid.Combined(How.UNION, all);
+      return hopfilm.grid.Combined.union(all);
+    }
+
+    @Override
+    public double shapes() {
+      return (double) rows * columns * outline.shapes();
     }
   }
 }

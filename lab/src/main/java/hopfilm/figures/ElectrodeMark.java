@@ -1,6 +1,8 @@
 package hopfilm.figures;
 
 import hopfilm.drawing.ClosedLines;
+import hopfilm.drawing.DrawingBudget;
+import hopfilm.drawing.DrawingException;
 import hopfilm.grid.Combined;
 import hopfilm.grid.Contours;
 import hopfilm.grid.Disc;
@@ -18,6 +20,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * An electrode as it is drawn on a film.
@@ -77,16 +80,39 @@ public record ElectrodeMark(String name, List<Patch> patches, Face face) {
 
   /** A shape of the simulation as closed lines of corners {x, y} [m]. */
   public static List<List<double[]>> lines(hopfilm.grid.Shape shape) {
-    return ClosedLines.of(new Area(outline(shape)));
+    DrawingBudget budget = new DrawingBudget();
+    try {
+      return ClosedLines.of(budget.area(outline(shape, budget)));
+    } catch (DrawingException e) {
+      return ClosedLines.of(new Area(box(shape)));
+    }
   }
 
+  /** Where it is too intricate to be drawn, the box around it. */
   private static Shape outline(hopfilm.grid.Shape shape) {
+    try {
+      DrawingBudget budget = new DrawingBudget();
+      Shape outline = outline(shape, budget);
+      budget.require(outline); // areas are made of it
+      return outline;
+    } catch (DrawingException e) {
+      return box(shape);
+    }
+  }
+
+  private static Rectangle2D box(hopfilm.grid.Shape shape) {
+    Rectangle r = shape.box();
+    return new Rectangle2D.Double(r.x0(), r.y0(), r.x1() - r.x0(), r.y1() - r.y0());
+  }
+
+  private static Shape outline(hopfilm.grid.Shape shape, DrawingBudget budget)
+      throws DrawingException {
     if (shape instanceof Disc d) {
       double r = d.radius();
       return new Ellipse2D.Double(d.cx() - r, d.cy() - r, 2 * r, 2 * r);
     }
-    if (shape instanceof Rectangle r) {
-      return new Rectangle2D.Double(r.x0(), r.y0(), r.x1() - r.x0(), r.y1() - r.y0());
+    if (shape instanceof Rectangle) {
+      return box(shape);
     }
     if (shape instanceof Ellipse e) {
       return new Ellipse2D.Double(e.cx() - e.a(), e.cy() - e.b(), 2 * e.a(), 2 * e.b());
@@ -94,10 +120,10 @@ public record ElectrodeMark(String name, List<Patch> patches, Face face) {
     if (shape instanceof Moved m) {
       AffineTransform move = AffineTransform.getTranslateInstance(m.dx(), m.dy());
       move.rotate(m.angle(), m.centreX(), m.centreY());
-      return move.createTransformedShape(outline(m.shape()));
+      return move.createTransformedShape(outline(m.shape(), budget));
     }
     if (shape instanceof Combined c) {
-      return combined(c);
+      return combined(c, budget);
     }
     Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
     List<Polygon> lines = shape instanceof Contours c ? c.lines() : List.of((Polygon) shape);
@@ -105,17 +131,40 @@ public record ElectrodeMark(String name, List<Patch> patches, Face face) {
     return path;
   }
 
-  private static Area combined(Combined shape) {
-    Area all = new Area(outline(shape.parts().get(0)));
-    for (hopfilm.grid.Shape part : shape.parts().subList(1, shape.parts().size())) {
-      Area next = new Area(outline(part));
-      switch (shape.how()) {
-        case UNION -> all.add(next);
-        case INTERSECTION -> all.intersect(next);
-        case DIFFERENCE -> all.subtract(next);
+  private static Shape combined(Combined shape, DrawingBudget budget) throws DrawingException {
+    if (shape.how() == Combined.How.UNION && areApart(shape.parts())) {
+      Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
+      for (hopfilm.grid.Shape part : shape.parts()) {
+        path.append(outline(part, budget), false);
       }
+      return path;
+    }
+    Area all = budget.area(outline(shape.parts().get(0), budget));
+    for (hopfilm.grid.Shape part : shape.parts().subList(1, shape.parts().size())) {
+      BiConsumer<Area, Area> how =
+          switch (shape.how()) {
+            case UNION -> Area::add;
+            case INTERSECTION -> Area::intersect;
+            case DIFFERENCE -> Area::subtract;
+          };
+      budget.combine(all, budget.area(outline(part, budget)), how);
     }
     return all;
+  }
+
+  /** Whether no two boxes share a point: the parts beside each other are their union. */
+  private static boolean areApart(List<hopfilm.grid.Shape> parts) {
+    for (int k = 0; k < parts.size(); k++) {
+      Rectangle r = parts.get(k).box();
+      for (int l = 0; l < k; l++) {
+        Rectangle q = parts.get(l).box();
+        boolean overlapAlongX = r.x0() <= q.x1() && q.x0() <= r.x1();
+        if (overlapAlongX && r.y0() <= q.y1() && q.y0() <= r.y1()) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static Shape line(Polygon p) {

@@ -28,6 +28,9 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
 
   private static final int MOST_RUNS = 100_000;
 
+  private static final String FILM = "film";
+  private static final String ELECTRODES = "electrodes";
+
   private static final String DEFAULT_PROTOCOL =
       """
       - measure: untrained
@@ -223,15 +226,36 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
     if (runs <= MOST_RUNS) {
       return this;
     }
-    Origin largest =
-        axes.values().stream()
-            .max(Comparator.comparingInt(List::size))
-            .map(values -> values.get(0).origin())
-            .orElse(root.origin());
-    faults.add(ExperimentException.at(largest, "sweep", Message.TOO_MANY_RUNS, runs, MOST_RUNS));
+    faults.add(
+        ExperimentException.at(largestAxis(), "sweep", Message.TOO_MANY_RUNS, runs, MOST_RUNS));
     Map<KeyPath, List<YamlNode>> first = new LinkedHashMap<>();
     axes.forEach((key, values) -> first.put(key, values.subList(0, 1)));
     return new Document(root, first);
+  }
+
+  private Origin largestAxis() {
+    return axes.values().stream()
+        .max(Comparator.comparingInt(List::size))
+        .map(values -> values.get(0).origin())
+        .orElse(root.origin());
+  }
+
+  /**
+   * Refuses what would take long to be read, before it is. Film and electrodes that all runs have
+   * alike are read once.
+   *
+   * @param steps of each run
+   */
+  void requireFewValues(double steps) {
+    boolean isOneFilm = axes.keySet().stream().noneMatch(k -> k.declared().startsWith(FILM));
+    boolean areOne =
+        isOneFilm && axes.keySet().stream().noneMatch(k -> k.declared().startsWith(ELECTRODES));
+    YamlNode.Mapping anew = isOneFilm ? root.without(FILM) : root;
+    double each = StudyBudget.values(areOne ? anew.without(ELECTRODES) : anew) + steps;
+    if (each * runs() > StudyBudget.MOST_VALUES) {
+      throw ExperimentException.at(
+          largestAxis(), "sweep", Message.TOO_MANY_VALUES, each * runs(), StudyBudget.MOST_VALUES);
+    }
   }
 
   int runs() {

@@ -4,6 +4,7 @@ import static hopfilm.file.YamlValues.list;
 import static hopfilm.file.YamlValues.scalar;
 
 import hopfilm.drawing.ClosedLines;
+import hopfilm.drawing.DrawingBudget;
 import hopfilm.drawing.DrawingException;
 import hopfilm.drawing.GreyPicture;
 import hopfilm.drawing.ImageOutline;
@@ -53,6 +54,7 @@ final class Drawings {
   private final String given;
   private final Faults faults;
   private final Map<Path, SvgDrawing> drawings = new HashMap<>();
+  private final DrawingBudget budget = new DrawingBudget();
   private int corners;
 
   private Drawings(Path folder, String given, Faults faults) {
@@ -220,7 +222,7 @@ final class Drawings {
   private List<List<double[]>> image(Section s, boolean isFilm) {
     Path file = file(s, "file");
     try {
-      BufferedImage image = GreyPicture.read(file);
+      BufferedImage image = GreyPicture.read(file, budget);
       List<List<double[]>> lines = pixels(s, image, s.text("pixels"));
       if (lines.isEmpty()) {
         throw s.error("file", Message.NO_PIXELS, file, s.text("pixels"));
@@ -241,10 +243,12 @@ final class Drawings {
     }
   }
 
-  private static List<List<double[]>> pixels(Section s, BufferedImage image, String which) {
+  private List<List<double[]>> pixels(Section s, BufferedImage image, String which)
+      throws DrawingException {
     double threshold = s.value("threshold");
+    ImageOutline.Limits limits = new ImageOutline.Limits(MOST_CORNERS - corners, budget);
     if (which.equals("dark") || which.equals("light")) {
-      return ImageOutline.grey(image, threshold, which.equals("dark"));
+      return ImageOutline.grey(image, threshold, which.equals("dark"), limits);
     }
     if (!which.matches("#[0-9a-fA-F]{6}")) {
       throw s.error("pixels", Message.NO_PIXEL_COLOUR, Excerpt.of(which));
@@ -252,7 +256,7 @@ final class Drawings {
     int rgb = Integer.parseInt(which.substring(1), 16);
     // half of the way from black to white would take in most colours
     double share = s.has("threshold") ? threshold : 0.2;
-    return ImageOutline.colour(image, rgb, (int) Math.round(255 * share));
+    return ImageOutline.colour(image, rgb, (int) Math.round(255 * share), limits);
   }
 
   // --- a whole device ---------------------------------------------------------------------------
@@ -392,7 +396,10 @@ final class Drawings {
     try {
       SvgDrawing drawing = drawings.get(file);
       if (drawing == null) {
-        drawing = given == null ? SvgDrawing.read(file) : SvgDrawing.parse(given, "the drawing");
+        drawing =
+            given == null
+                ? SvgDrawing.read(file, budget)
+                : SvgDrawing.parse(given, "the drawing", budget);
         drawings.put(file, drawing);
       }
       return drawing;

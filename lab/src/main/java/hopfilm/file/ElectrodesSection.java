@@ -48,15 +48,17 @@ final class ElectrodesSection {
    *
    * @param film null if it is wrong
    * @param faults get the errors of a list
+   * @param budget for the search of a wiring
    */
-  static ElectrodesSpec read(YamlNode node, Origin above, FilmSpec film, Faults faults) {
+  static ElectrodesSpec read(
+      YamlNode node, Origin above, FilmSpec film, Faults faults, StudyBudget budget) {
     if (node instanceof YamlNode.Sequence list) {
       return listed(list, film, faults);
     }
-    return layout(new Section("electrodes", "electrodes", node, above), film);
+    return layout(new Section("electrodes", "electrodes", node, above), film, budget);
   }
 
-  private static ElectrodesSpec layout(Section s, FilmSpec film) {
+  private static ElectrodesSpec layout(Section s, FilmSpec film, StudyBudget budget) {
     String byKey = s.has("wired") ? "wired" : s.has("grid") ? "grid" : null;
     String layout = byKey == null || s.has("layout") ? s.choice("layout") : byKey;
     for (String key : List.of("radius", "length", "grid", "margin", "wired")) {
@@ -81,7 +83,7 @@ final class ElectrodesSection {
       case "sides-x" -> new ElectrodesSpec.SidesX(contact);
       case "sides-y" -> new ElectrodesSpec.SidesY(contact);
       case "edge-centres" -> new ElectrodesSpec.EdgeCentres(s.value("length"), contact);
-      case "wired" -> wired(s, contact);
+      case "wired" -> wired(s, contact, budget);
       default -> discs(s, contact);
     };
   }
@@ -106,7 +108,8 @@ final class ElectrodesSection {
         size[0], size[1], s.value("radius"), s.value("margin"), contact);
   }
 
-  private static ElectrodesSpec wired(Section s, ElectrodesSpec.Contact contact) {
+  private static ElectrodesSpec wired(
+      Section s, ElectrodesSpec.Contact contact, StudyBudget budget) {
     if (!s.has("wired")) {
       throw s.error("wired", Message.WIRED_NEEDS_PLAN);
     }
@@ -121,6 +124,7 @@ final class ElectrodesSection {
     }
     WiredGrid.Plan plan = new WiredGrid.Plan(size[0], size[1], neurons, hasBoth, w.whole("seed"));
     needRadius(s);
+    budget.compare(WiredGrid.comparisons(plan), w, "");
     return new ElectrodesSpec.Wired(
         WiredGrid.of(plan), s.value("radius"), s.value("margin"), contact);
   }

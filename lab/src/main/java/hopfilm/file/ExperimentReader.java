@@ -13,12 +13,14 @@ import hopfilm.experiment.NumericsSpec;
 import hopfilm.experiment.OutputSpec;
 import hopfilm.experiment.Step;
 import hopfilm.film.TableColumns;
+import hopfilm.grid.CellMask;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Faults;
 import hopfilm.input.Message;
 import hopfilm.input.Origin;
 import hopfilm.input.Spelling;
 import hopfilm.magnet.TemperatureLaw;
+import hopfilm.parallel.Interruption;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
 import hopfilm.units.Dimension;
@@ -49,6 +51,15 @@ final class ExperimentReader {
   private final FilmSection films;
   private final InitialSection initials;
   private final ReferenceRuns references;
+  private final StudyBudget budget = new StudyBudget();
+
+  /** Film and electrodes of the run before: most runs of a sweep have the same. */
+  private YamlNode filmNode;
+
+  private YamlNode electrodesNode;
+  private FilmSpec film;
+  private ElectrodesSpec electrodes;
+  private List<String> electrodeNames;
 
   /** Films with electrodes on which a current can flow: most runs of a sweep share theirs. */
   private static final Set<List<Object>> VETTED = ConcurrentHashMap.newKeySet();
@@ -81,21 +92,31 @@ final class ExperimentReader {
   Experiment read(YamlNode.Mapping root, Faults faults) {
     faults.beginRun();
     Section top = new Section("", "", root, root.origin());
-    FilmSpec film = faults.read(FILM, () -> films.read(top.section(FILM)));
+    Interruption.check();
+    boolean isKnown = film != null && filmNode != null && filmNode == root.get(FILM);
+    if (!isKnown) {
+      filmNode = root.get(FILM);
+      film = faults.read(FILM, () -> films.read(top.section(FILM)));
+    }
     MaterialSpec material =
         faults.read(MATERIAL, () -> MaterialSection.read(top.section(MATERIAL)));
-    ElectrodesSpec electrodes =
-        faults.read(
-            ELECTRODES,
-            () -> ElectrodesSection.read(root.get(ELECTRODES), root.origin(), film, faults));
-    faults.vet(() -> vet(film, electrodes, top), film, electrodes);
-    List<String> names =
-        film == null || electrodes == null
-            ? null
-            : electrodes.on(film.grid()).stream().map(Electrode::name).toList();
+    boolean areKnown = isKnown && electrodeNames != null && electrodesNode == root.get(ELECTRODES);
+    if (!areKnown) {
+      electrodesNode = root.get(ELECTRODES);
+      electrodes =
+          faults.read(
+              ELECTRODES,
+              () -> ElectrodesSection.read(electrodesNode, root.origin(), film, faults, budget));
+      faults.vet(() -> vet(top), film, electrodes);
+      electrodeNames =
+          film == null || electrodes == null
+              ? null
+              : electrodes.on(film.grid()).stream().map(Electrode::name).toList();
+    }
     NetworkSpec network =
         faults.read(
-            "network", () -> NetworkSection.read(top.section("network"), references, names));
+            "network",
+            () -> NetworkSection.read(top.section("network"), references, electrodeNames));
     List<Step> protocol = faults.read(PROTOCOL, () -> protocol(root, electrodes, network, faults));
     Optional<HeatSpec> heat = faults.read("heat", () -> HeatSection.read(top, film));
     faults.vet(() -> vetSinks(electrodes, heat, top), electrodes, heat);
@@ -149,6 +170,11 @@ final class ExperimentReader {
     if (steps != null && steps.isEmpty()) {
       throw ExperimentException.at(node.origin(), PROTOCOL, Message.NO_STEPS);
     }
+    double all = steps == null ? 0 : steps.stream().mapToDouble(StepForm::count).sum();
+    if (all > StepForm.MOST_STEPS) {
+      throw ExperimentException.at(
+          node.origin(), PROTOCOL, Message.TOO_MANY_STEPS, all, StepForm.MOST_STEPS);
+    }
     return steps;
   }
 
@@ -193,7 +219,7 @@ final class ExperimentReader {
   }
 
   /** Whether current can flow on these electrodes: the engine knows. */
-  private void vet(FilmSpec film, ElectrodesSpec electrodes, Section top) {
+  private void vet(Section top) {
     boolean sidesX = electrodes instanceof ElectrodesSpec.SidesX;
     boolean sidesY = electrodes instanceof ElectrodesSpec.SidesY;
     if ((sidesX && film.edges().periodicX()) || (sidesY && film.edges().periodicY())) {
@@ -218,8 +244,14 @@ final class ExperimentReader {
     if (VETTED.contains(both)) {
       return;
     }
+    budget.shapes(film, electrodes, top);
+    CellMask cells = film.cells();
+    if (cells.count() == 0) {
+      Section s = top.section("film");
+      throw s.error(s.has("mask") ? "mask" : "shape", Message.NO_FILM_LEFT);
+    }
     try {
-      CurrentFlow.vet(film.cells(), electrodes.on(film.grid()));
+      CurrentFlow.vet(cells, electrodes.on(film.grid()));
     } catch (IllegalArgumentException e) {
       throw top.error(ELECTRODES, Message.ELECTRODES_DO_NOT_FIT, e.getMessage());
     }

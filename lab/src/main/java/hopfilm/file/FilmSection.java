@@ -74,21 +74,16 @@ final class FilmSection {
     if (bytes > memory) {
       throw s.error("cell", Message.TOO_LITTLE_MEMORY, cells, bytes / 1e9, memory / 1e9);
     }
-    FilmSpec film =
-        new FilmSpec(
-            size[0],
-            size[1],
-            cell,
-            s.value("thickness"),
-            layers,
-            s.constant("edges", FilmEdges.class),
-            longRange(s),
-            outline(s, size),
-            mask(s));
-    if (film.cells().count() == 0) {
-      throw s.error(s.has("mask") ? "mask" : "shape", Message.NO_FILM_LEFT);
-    }
-    return film;
+    return new FilmSpec(
+        size[0],
+        size[1],
+        cell,
+        s.value("thickness"),
+        layers,
+        s.constant("edges", FilmEdges.class),
+        longRange(s),
+        outline(s, size),
+        mask(s));
   }
 
   private static FilmSpec.LongRange longRange(Section s) {

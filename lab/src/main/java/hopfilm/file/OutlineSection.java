@@ -144,7 +144,11 @@ final class OutlineSection {
     if (rows * columns == 1) {
       return angle == 0 ? one : new Outline.Copies(one, angle, 1, 1, 0, 0);
     }
-    return new Outline.Copies(one, angle, rows, columns, spacing[0], spacing[1]);
+    Outline all = new Outline.Copies(one, angle, rows, columns, spacing[0], spacing[1]);
+    if (all.shapes() > StudyBudget.MOST_SHAPES) {
+      throw s.error("copies", Message.TOO_MANY_SHAPES, all.shapes(), StudyBudget.MOST_SHAPES);
+    }
+    return all;
   }
 
   /** The corners of a polygon under the key {@code points}. */

@@ -121,7 +121,7 @@ public enum StepForm {
   private static final Pattern LABEL =
       Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_ .-]{0,%d}".formatted(Step.Measure.LONGEST - 1));
 
-  private static final int MOST_STEPS = 100_000;
+  static final int MOST_STEPS = 100_000;
 
   private final Class<? extends Step> type;
   private final String shortKey;
@@ -268,7 +268,7 @@ public enum StepForm {
   }
 
   /** With repeats written out. */
-  private static double count(Step step) {
+  static double count(Step step) {
     return step instanceof Step.Repeat r
         ? r.times() * r.steps().stream().mapToDouble(StepForm::count).sum()
         : 1;

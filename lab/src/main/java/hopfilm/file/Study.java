@@ -41,6 +41,10 @@ public final class Study {
     int count = document.runs();
     for (int n = 0; n < count && faults.isEmpty(); n++) {
       all.add(run(n, faults));
+      if (n == 0 && faults.isEmpty()) {
+        int steps = all.get(0).experiment().steps().size();
+        faults.vet(() -> document.requireFewValues(steps));
+      }
     }
     if (!faults.isEmpty()) {
       document.singles().stream().limit(MOST_WRONG).forEach(n -> run(n, faults));

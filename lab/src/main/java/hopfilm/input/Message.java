@@ -95,6 +95,12 @@ public enum Message {
   INNER_TOO_LARGE("<inner> leaves no ring within a radius of <radius>; give less"),
   TOO_FEW_PARTS("<n> parts; the shape <shape> has two or more"),
   COPIES_OUT_OF_RANGE("<n> copies are out of range; allowed 1 to <limit>"),
+  TOO_MANY_SHAPES(
+      "<n> shapes with all copies are too many for one experiment; allowed up to <limit>, give"
+          + " fewer copies"),
+  SHAPES_TAKE_TOO_LONG(
+      "to find the cells of all shapes takes <n> comparisons, that of all runs included; allowed up"
+          + " to <limit>: give fewer or simpler shapes, larger cells, or a shorter sweep"),
   SPACING_OF_WHAT("spacing needs copies; give copies, such as 1x2, or leave it out"),
   NO_DRAWING("there is no file <path>; paths start at the folder of the experiment file"),
   BAD_DRAWING("<reason>"),
@@ -296,6 +302,9 @@ public enum Message {
       "\"<value>\" is not a sweep; write keys with lists, such as train.pattern: [+-+-, +--+]"),
   NO_RANGE("<value> is not a range; write the smaller number first, and at most <limit> numbers"),
   TOO_MANY_RUNS("<n> runs are too many; allowed up to <limit>, shorten the lists"),
+  TOO_MANY_VALUES(
+      "all runs together have <n> values and steps; allowed up to <limit>, shorten the sweep or the"
+          + " lists that each run has"),
   NO_SETTING("write key=value, such as film.cell=2nm"),
   NO_VALUE("no value; write key=value, such as film.cell=2nm"),
   NO_KEY("\"<key>\" is not a key; write for example film.cell or train[2].pattern"),

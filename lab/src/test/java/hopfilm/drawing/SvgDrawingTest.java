@@ -24,7 +24,7 @@ class SvgDrawingTest {
         "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink'"
             + " xmlns:inkscape='http://www.inkscape.org/namespaces/inkscape' %s>%s</svg>"
                 .formatted(head, body);
-    return SvgDrawing.read(Files.writeString(folder.resolve("d.svg"), svg));
+    return SvgDrawing.read(Files.writeString(folder.resolve("d.svg"), svg), new DrawingBudget());
   }
 
   private Area area(String element) throws IOException, DrawingException {
@@ -146,9 +146,10 @@ class SvgDrawingTest {
     assertThatThrownBy(() -> drawing("", "")).hasMessageContaining("neither a viewBox nor a width");
     assertThatThrownBy(() -> drawing("viewBox='0 0 a 9'", "")).hasMessageContaining("viewBox=");
     Path html = Files.writeString(folder.resolve("a.svg"), "<html/>");
-    assertThatThrownBy(() -> SvgDrawing.read(html)).hasMessageContaining("begins with <html>");
+    assertThatThrownBy(() -> SvgDrawing.read(html, new DrawingBudget()))
+        .hasMessageContaining("begins with <html>");
     Path cut = Files.writeString(folder.resolve("b.svg"), "<svg>\n<g>");
-    assertThatThrownBy(() -> SvgDrawing.read(cut))
+    assertThatThrownBy(() -> SvgDrawing.read(cut, new DrawingBudget()))
         .hasMessageContaining("not an SVG drawing (line 2)");
   }
 
@@ -161,6 +162,6 @@ class SvgDrawingTest {
         "<!DOCTYPE svg [<!ENTITY x SYSTEM '%s'>]><svg viewBox='0 0 9 9'><g id='g'>&x;</g></svg>"
             .formatted(secret.toUri());
     Path file = Files.writeString(folder.resolve("x.svg"), svg);
-    assertThat(SvgDrawing.read(file).names()).doesNotContain("s");
+    assertThat(SvgDrawing.read(file, new DrawingBudget()).names()).doesNotContain("s");
   }
 }

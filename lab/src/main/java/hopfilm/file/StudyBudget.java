@@ -1,0 +1,72 @@
+package hopfilm.file;
+
+import hopfilm.experiment.ElectrodesSpec;
+import hopfilm.experiment.FilmSpec;
+import hopfilm.experiment.Outline;
+import hopfilm.grid.Grid;
+import hopfilm.grid.Shape;
+import hopfilm.input.Message;
+import hopfilm.parallel.Interruption;
+import hopfilm.transport.Electrode;
+
+/**
+ * The work that one experiment file may ask for, all runs of its sweep together, counted before it
+ * is done: values that are read, shapes with all their copies, and points of films compared with
+ * shapes. An interrupted thread ends here.
+ */
+final class StudyBudget {
+
+  /** Of one experiment, with all copies: each takes some hundred bytes. */
+  static final int MOST_SHAPES = 20_000;
+
+  /** Some seconds. */
+  private static final double MOST_COMPARISONS = 2e9;
+
+  /** Some seconds, and a hundred bytes each. */
+  static final double MOST_VALUES = 1e7;
+
+  private double comparisons;
+
+  /** Values that a part of a file has; none where it is missing. */
+  static double values(YamlNode node) {
+    if (node instanceof YamlNode.Mapping m) {
+      return m.entries().values().stream().mapToDouble(StudyBudget::values).sum();
+    }
+    return node instanceof YamlNode.Sequence s
+        ? s.items().stream().mapToDouble(StudyBudget::values).sum()
+        : node == null ? 0 : 1;
+  }
+
+  /** Counts the shapes of a film and its electrodes, and what finding their cells takes. */
+  void shapes(FilmSpec film, ElectrodesSpec electrodes, Section top) {
+    double all = film.outlines().stream().mapToDouble(Outline::shapes).sum();
+    require(all, top, "film");
+    all += electrodes.outlines().stream().mapToDouble(Outline::shapes).sum();
+    require(all, top, "electrodes");
+    Grid grid = film.grid();
+    compare(film.comparisons(), top, "film");
+    double corners = (grid.nx() + 1.0) * (grid.ny() + 1.0);
+    int images = (film.edges().periodicX() ? 3 : 1) * (film.edges().periodicY() ? 3 : 1);
+    for (Electrode electrode : electrodes.on(grid)) {
+      double layers = electrode.face() == null ? film.layers() + 1.0 : 1;
+      for (Shape shape : electrode.shapes()) {
+        compare(layers * shape.tests(images * corners, film.cell()), top, "electrodes");
+      }
+    }
+  }
+
+  private static void require(double shapes, Section top, String key) {
+    if (shapes > MOST_SHAPES) {
+      throw top.error(key, Message.TOO_MANY_SHAPES, shapes, MOST_SHAPES);
+    }
+  }
+
+  /** Counts comparisons for a key. */
+  void compare(double more, Section top, String key) {
+    Interruption.check();
+    comparisons += more;
+    if (comparisons > MOST_COMPARISONS) {
+      throw top.error(key, Message.SHAPES_TAKE_TOO_LONG, comparisons, MOST_COMPARISONS);
+    }
+  }
+}
