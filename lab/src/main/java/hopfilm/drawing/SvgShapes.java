@@ -152,8 +152,8 @@ final class SvgShapes {
       case "g", "a" -> group(e);
       case "use" -> use(e);
       case "rect" -> budget.area(rectangle(e));
-      case "circle" -> ellipse(e, length(e, "r", 0), length(e, "r", 0));
-      case "ellipse" -> ellipse(e, length(e, "rx", 0), length(e, "ry", 0));
+      case "circle" -> ellipse(e, size(e, "r", 0), size(e, "r", 0));
+      case "ellipse" -> ellipse(e, size(e, "rx", 0), size(e, "ry", 0));
       case "polygon", "polyline" -> budget.area(polygon(e));
       case "path" -> budget.area(path(e));
       default ->
@@ -190,11 +190,11 @@ final class SvgShapes {
   private static Shape rectangle(Element e) throws DrawingException {
     double x = length(e, "x", 0);
     double y = length(e, "y", 0);
-    double w = length(e, "width", 0);
-    double h = length(e, "height", 0);
+    double w = size(e, "width", 0);
+    double h = size(e, "height", 0);
     // one radius stands for both, and none is more than half a side
-    double rx = length(e, "rx", length(e, "ry", 0));
-    double ry = length(e, "ry", rx);
+    double rx = size(e, "rx", size(e, "ry", 0));
+    double ry = size(e, "ry", rx);
     return rx > 0 && ry > 0
         ? new RoundRectangle2D.Double(x, y, w, h, Math.min(2 * rx, w), Math.min(2 * ry, h))
         : new Rectangle2D.Double(x, y, w, h);
@@ -260,6 +260,16 @@ final class SvgShapes {
       throw broken(e, attribute, text);
     }
     return Double.parseDouble(m.group(1)) * unit;
+  }
+
+  /** A length that is not negative. */
+  private static double size(Element e, String attribute, double byDefault)
+      throws DrawingException {
+    double size = length(e, attribute, byDefault);
+    if (size < 0) {
+      throw broken(e, attribute, e.getAttribute(attribute));
+    }
+    return size;
   }
 
   static double number(Element e, String attribute, String text) throws DrawingException {

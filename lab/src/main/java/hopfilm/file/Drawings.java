@@ -280,20 +280,21 @@ final class Drawings {
     if (film.get("size") == null) {
       double cell = filmSection.value("cell");
       film =
-          film.with(
+          with(
+              film,
               "size",
               list(
                   List.of(
                       size(box.getWidth() * scale, cell), size(box.getHeight() * scale, cell))));
     }
-    film = contours(film.with(SHAPE, scalar("contours")), lines(s, outline, toFilm));
+    film = contours(with(film, SHAPE, scalar("contours")), lines(s, outline, toFilm));
     List<YamlNode> mask = new ArrayList<>();
     for (String name : drawing.names()) {
       if (name.matches("hole.*")) {
         Area hole = area(s, "svg", drawing, name);
         mask.add(
             contours(
-                YamlNode.Mapping.empty(s.origin()).with(SHAPE, scalar("contours")),
+                with(YamlNode.Mapping.empty(s.origin()), SHAPE, scalar("contours")),
                 lines(s, hole, toFilm)));
       }
     }
@@ -317,7 +318,7 @@ final class Drawings {
       YamlNode.Mapping contact = contact(given, root, drawing);
       for (String name : drawing.members(ELECTRODES)) {
         YamlNode.Mapping entry = YamlNode.Mapping.empty(s.originOf("svg"));
-        entry = entry.with("name", scalar(name));
+        entry = with(entry, "name", scalar(name));
         for (Map.Entry<String, YamlNode> of : contact.entries().entrySet()) {
           entry = entry.with(of.getKey(), of.getValue());
         }
@@ -445,12 +446,13 @@ final class Drawings {
     return scalar((nm.signum() == 0 ? "0" : nm.stripTrailingZeros().toPlainString()) + " nm");
   }
 
-  /** Another value in the place of a key. */
+  /** Another value in the place of a key; one of the drawing stands where its map does. */
   private static YamlNode.Mapping with(YamlNode.Mapping map, String key, YamlNode value) {
     Map<String, YamlNode> entries = new LinkedHashMap<>(map.entries());
     Map<String, Origin> keys = new LinkedHashMap<>(map.keys());
     entries.put(key, value);
-    keys.putIfAbsent(key, value.origin());
+    boolean isDrawn = value.origin().equals(Origin.DEFAULT);
+    keys.putIfAbsent(key, isDrawn ? map.origin() : value.origin());
     return new YamlNode.Mapping(entries, keys, map.origin());
   }
 }

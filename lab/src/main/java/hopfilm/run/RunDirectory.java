@@ -179,7 +179,7 @@ public final class RunDirectory {
   public static void requireOwn(Path folder, String inputs) throws IOException {
     RunFolder there = new RunFolder(folder);
     Optional<StatusRecord> status = there.readStatus();
-    if (status.isPresent() && status.get().isOf(inputs) || isCheckpointOf(folder, inputs)) {
+    if ((status.isPresent() && status.get().isOf(inputs)) || isCheckpointOf(folder, inputs)) {
       return;
     }
     if (status.isPresent()) {

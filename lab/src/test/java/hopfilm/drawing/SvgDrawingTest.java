@@ -125,6 +125,8 @@ class SvgDrawingTest {
       value = {
         "<path id='e' d='M 0 0 X 3'/> | d=\"M 0 0 X 3\" of <path id=\"e\"> cannot be read",
         "<rect id='e' width='10%' height='3'/> | width=\"10%\" of <rect id=\"e\"> cannot be read",
+        "<rect id='e' width='-1' height='-1'/> | width=\"-1\" of <rect id=\"e\"> cannot be read",
+        "<rect id='e' width='1e9px' height='1e10'/> | coordinates beyond 1e+09 units; scale it",
         "<rect id='e' transform='turn(3)'/> | transform=\"turn(3)\" of <rect id=\"e\"> cannot",
         "<polygon id='e' points='0 0 a'/> | points=\"0 0 a\" of <polygon id=\"e\"> cannot be read",
         "<text id='e'>a</text> | <text id=\"e\"> has no outline that is read; turn it into a path",

@@ -159,7 +159,7 @@ class BadExperimentsTest {
     all.add(refused(folder.resolve("no.yaml")));
     all.add(refused(Files.write(folder.resolve("b.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe})));
     all.add(refused(Files.writeString(folder.resolve("c.yaml"), "# \n".repeat(2_000_000))));
-    String steps = "- rest: 1 fs\n".repeat((int) ExperimentFile.LONGEST / 20);
+    String steps = "- field: {value: [0 T, 0 T, 1 T], time: 1 fs}\n".repeat(80_000);
     Study spelledOut = ExperimentFile.study("protocol:\n" + steps, "steps.yaml", List.of());
     all.add(
         catchThrowableOfType(

@@ -28,7 +28,9 @@ public final class Corpus {
     public ExperimentException read(Path folder) {
       try {
         Path file = Files.writeString(folder.resolve("bad.yaml"), yaml);
-        writeDrawings(folder);
+        if (yaml.contains(".svg") || yaml.contains(".png")) {
+          writeDrawings(folder);
+        }
         Plausibility.refuse(ExperimentFile.read(file, settings), file.toString());
         return null;
       } catch (ExperimentException e) {
@@ -100,6 +102,16 @@ public final class Corpus {
     Files.writeString(folder.resolve("nofilm.svg"), svg.replace("\"film\"", "\"magnet\""));
     Files.writeString(
         folder.resolve("nogroup.svg"), svg.replace("id=\"electrodes\"", "id=\"pads\""));
+    StringBuilder many = new StringBuilder();
+    for (int k = 0; k < 13_000; k++) {
+      double angle = 2 * Math.PI * k / 13_000;
+      many.append("%f,%f ".formatted(100 + 50 * Math.cos(angle), 50 + 50 * Math.sin(angle)));
+    }
+    String film = "<rect id=\"film\" width=\"200\" height=\"100\"/>";
+    String lines = "<polygon id=\"film\" points=\"" + many + "\"/>";
+    Files.writeString(folder.resolve("many.svg"), svg.replace(film, lines));
+    String nested = "<g>".repeat(30_000) + film + "</g>".repeat(30_000);
+    Files.writeString(folder.resolve("nested.svg"), svg.replace(film, nested));
     BufferedImage black = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
     ImageIO.write(black, "png", folder.resolve("picture.png").toFile());
     BufferedImage noise = new BufferedImage(120, 120, BufferedImage.TYPE_INT_RGB);
