@@ -63,7 +63,8 @@ class VersionTest {
     assertThat(find("docs/openapi.yaml", "^  version: \"?([^\"\\n]*)")).isEqualTo(version);
     assertThat(find("python/pyproject.toml", "^version = \"(.*)\"$")).isEqualTo(version);
     assertThat(find("python/hopfilm/__init__.py", "^__version__ = \"(.*)\"$")).isEqualTo(version);
-    for (String module : new String[] {"engine", "lab", "evidence", "app", "cluster", "bench"}) {
+    for (String module :
+        new String[] {"autocode", "engine", "lab", "evidence", "app", "cluster", "bench"}) {
       assertThat(find(module + "/pom.xml", "hopfilm-parent</artifactId>\\s*<version>(.*?)<"))
           .isEqualTo(version);
     }

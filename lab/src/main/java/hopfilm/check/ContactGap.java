@@ -44,7 +44,8 @@ final class ContactGap {
     }
     String few =
         gap < FEW * period
-            ? ": few stripes, so that more of what a film learns hangs on the maze that it starts from"
+            ? ": few stripes, so that more of what a film learns hangs on the maze that it starts"
+                + " from"
             : "";
     return Optional.of(
         String.format(

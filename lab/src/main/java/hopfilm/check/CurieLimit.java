@@ -19,7 +19,10 @@ import java.util.Optional;
 public final class CurieLimit {
 
   private static final String MEANING =
-      " and the Curie temperature of %s is %s: the result does not hold, there is no magnetic order above it; give material.Tc with the section heat, which lets the magnet follow its temperature, cool the film (heat.ambient, heat.interface, film.thickness), or use less voltage";
+      " and the Curie temperature of %s is %s: the result does not hold, there is no magnetic order"
+          + " above it; give material.Tc with the section heat, which lets the magnet follow its"
+          + " temperature, cool the film (heat.ambient, heat.interface, film.thickness), or use"
+          + " less voltage";
 
   private CurieLimit() {}
 

@@ -20,7 +20,8 @@ class CurieLimitTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "temperature=300 K | temperature = 300 K and the Curie temperature of FeGe is 276 K: the result does not hold",
+        "temperature=300 K | temperature = 300 K and the Curie temperature of FeGe is 276 K: the"
+            + " result does not hold",
         "heat.substrate=MgO | heat.ambient = 300 K and the Curie temperature of FeGe is 276 K",
         "heat.ambient=275 K | the current heats the film to about",
         "temperature=270 K |",

@@ -1,5 +1,5 @@
 /**
- * Loops over rows of cells, one for each kind of film and drive, with the Vector API. Written by
- * {@code hopfilm.autocode.KernelRows} among the tests; nothing here is edited by hand.
+ * Loops over rows of cells, one for each kind of film and drive, with the Vector API. Written in
+ * the build by {@code hopfilm.autocode.KernelRows}.
  */
 package hopfilm.kernel.generated;

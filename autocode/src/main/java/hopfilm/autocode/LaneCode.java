@@ -1,4 +1,4 @@
-package hopfilm.fourier;
+package hopfilm.autocode;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -80,7 +80,7 @@ public enum KernelShape {
   }
 
   /** Place of each part among those that layers this far apart need, -1 where it vanishes. */
-  int[] places(boolean oneLayer) {
+  public int[] places(boolean oneLayer) {
     int[] places = new int[parts.size()];
     int n = 0;
     for (int p = 0; p < places.length; p++) {

@@ -1,4 +1,6 @@
-package hopfilm.fourier;
+package hopfilm.autocode;
+
+import hopfilm.fourier.KernelShape;
 
 /** Writes the product of a kernel's matrix with the three transformed components. */
 final class ProductSource {
@@ -65,10 +67,10 @@ final class ProductSource {
     }
     return """
 
-        @Override
-        void %s(double[] b, int one, int p, double[] k, int ko) {
-      %s  }
-      """
+      @Override
+      void %s(double[] b, int one, int p, double[] k, int ko) {
+    %s  }
+    """
         .formatted(mirrored ? "mirrored" : "layer", g.text("    "));
   }
 
@@ -152,19 +154,19 @@ final class ProductSource {
     int parts = shape.parts().size();
     return """
 
-        @Override
-        void layers(double[] line, int n, int layer, double[] k, int ko, double[] b, int one, int p, int q) {
-          final var zero = (DoubleVector) T.cast(DoubleVector.zero(S));
-      %1$s    for (int l = 0; l <= layer; l++) {
-            int m = l * 12 * L;
-            int o = ko + (layer - l) * %4$d * L;
-      %2$s    }
-          for (int l = layer + 1; l < n; l++) {
-            int m = l * 12 * L;
-            int o = ko + (l - layer) * %4$d * L;
-      %3$s    }
-      %5$s  }
-      """
+      @Override
+      void layers(double[] line, int n, int layer, double[] k, int ko, double[] b, int one, int p, int q) {
+        final var zero = (DoubleVector) T.cast(DoubleVector.zero(S));
+    %1$s    for (int l = 0; l <= layer; l++) {
+          int m = l * 12 * L;
+          int o = ko + (layer - l) * %4$d * L;
+    %2$s    }
+        for (int l = layer + 1; l < n; l++) {
+          int m = l * 12 * L;
+          int o = ko + (l - layer) * %4$d * L;
+    %3$s    }
+    %5$s  }
+    """
         .formatted(declared, loop(shape, true), loop(shape, false), parts, stored);
   }
 }

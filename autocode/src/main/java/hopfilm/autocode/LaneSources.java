@@ -1,5 +1,6 @@
-package hopfilm.fourier;
+package hopfilm.autocode;
 
+import hopfilm.fourier.KernelShape;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,15 +10,18 @@ import java.util.Map;
 
 /**
  * Writes the generated files of {@code hopfilm.fourier}: butterflies, tiles and products of double
- * precision, and all of single precision from those of double. Its {@code main} takes the folder of
- * the package and is to be followed by the formatter.
+ * precision, and all of single precision from those of double.
  */
 final class LaneSources {
 
   private LaneSources() {}
 
-  /** The text of each generated file, unformatted. */
-  static Map<String, String> all(Path folder) throws IOException {
+  /**
+   * All files: name and text.
+   *
+   * @param folder where the sources of the package are that are written by hand
+   */
+  static Map<String, String> files(Path folder) throws IOException {
     Map<String, String> files = new LinkedHashMap<>();
     files.put("DoubleButterflies.java", ButterflySource.text());
     files.put("DoubleTiles.java", TileSource.text());
@@ -40,12 +44,5 @@ final class LaneSources {
 
   private static String single(String text) {
     return text.replace("double", "float").replace("Double", "Float");
-  }
-
-  public static void main(String[] arguments) throws IOException {
-    Path folder = Path.of(arguments[0]);
-    for (Map.Entry<String, String> file : all(folder).entrySet()) {
-      Files.writeString(folder.resolve(file.getKey()), file.getValue(), StandardCharsets.UTF_8);
-    }
   }
 }

@@ -1,4 +1,4 @@
-package hopfilm.fourier;
+package hopfilm.autocode;
 
 /** Writes the butterflies of radices 2, 3, 4, 5, 8, whose lanes are independent lines. */
 final class ButterflySource {
@@ -91,18 +91,18 @@ final class ButterflySource {
     }
     return """
 
-        static void %s(double[] b, int off, int n, int subs, double[] tw) {
-          final int d = n * 2 * L;
-      %s    for (int s = 0; s < subs; s++) {
-            int p = off + s * %d * d;
-            int w = 0;
-            for (int j = 0; j < n; j++) {
-      %s        p += 2 * L;
-              w += %d;
-            }
+      static void %s(double[] b, int off, int n, int subs, double[] tw) {
+        final int d = n * 2 * L;
+    %s    for (int s = 0; s < subs; s++) {
+          int p = off + s * %d * d;
+          int w = 0;
+          for (int j = 0; j < n; j++) {
+    %s        p += 2 * L;
+            w += %d;
           }
         }
-      """
+      }
+    """
         .formatted(name, g.constants("    "), r, g.text("        "), 3 * (r - 1));
   }
 
@@ -128,20 +128,20 @@ final class ButterflySource {
     }
     return """
 
-        /** %s. */
-        static void %s(double[] b, int off, int n, double[] tw, double[] a, int at) {
-          final int d = n * 2 * L;
-          final int e = d;
-      %s    int p = off;
-          int o = at;
-          int w = 0;
-          for (int j = 0; j < n; j++) {
-      %s      p += 2 * L;
-            o += 2 * L;
-            w += 9;
-          }
+      /** %s. */
+      static void %s(double[] b, int off, int n, double[] tw, double[] a, int at) {
+        final int d = n * 2 * L;
+        final int e = d;
+    %s    int p = off;
+        int o = at;
+        int w = 0;
+        for (int j = 0; j < n; j++) {
+    %s      p += 2 * L;
+          o += 2 * L;
+          w += 9;
         }
-      """
+      }
+    """
         .formatted(
             forward ? "From a, followed by as many zeros" : "To a, the first half only",
             forward ? "forwardHalf" : "inverseHalf",

@@ -1,4 +1,4 @@
-package hopfilm.fourier;
+package hopfilm.autocode;
 
 /**
  * Writes the transposition of square tiles in registers for each number of lanes: at each of log2 L
@@ -93,15 +93,15 @@ final class TileSource {
     String name = kind + title(op);
     return """
 
-        static void %1$s(%2$s) {
-          switch (L) {
-            case 2 -> %1$s2%3$s;
-            case 4 -> %1$s4%3$s;
-            case 8 -> %1$s8%3$s;
-            default -> %1$s16%3$s;
-          }
+      static void %1$s(%2$s) {
+        switch (L) {
+          case 2 -> %1$s2%3$s;
+          case 4 -> %1$s4%3$s;
+          case 8 -> %1$s8%3$s;
+          default -> %1$s16%3$s;
         }
-      """
+      }
+    """
         .formatted(name, arguments(split), call);
   }
 
