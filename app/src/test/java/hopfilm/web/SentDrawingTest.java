@@ -65,10 +65,8 @@ class SentDrawingTest extends OneServer {
             + " no element has the id or label film; there are a",
         "ENTITIES | is not an SVG drawing (line",
         "FILE | no element has the id or label film; there are none",
-        "STAR | the drawing has too many lines, or they cross more than 2000 times; simplify its"
-            + " paths",
-        "USES | the drawing has too many lines, or they cross more than 2000 times; simplify its"
-            + " paths"
+        "STAR | the lines of the drawing cross more than 2000 times; simplify its paths",
+        "USES | take more than 2000 million steps to be read, which are allowed for one experiment"
       })
   void aWrongDrawingIsOneLine(String drawing, String said) throws Exception {
     JsonNode answer = drawn(DEVICE, spelled(drawing));
