@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import http.client
 import json
 import os
 import subprocess
@@ -82,8 +83,9 @@ class Server:
                 return answer.read()
         except urllib.error.HTTPError as e:
             raise HopfilmError(_message(e.read(), e.reason), e.code) from None
-        except urllib.error.URLError as e:
-            raise HopfilmError(f"the server at {self.base} does not answer: {e.reason}") from None
+        except (OSError, http.client.HTTPException) as e:  # of a server that ends meanwhile, too
+            reason = getattr(e, "reason", e)
+            raise HopfilmError(f"the server at {self.base} does not answer: {reason}") from None
 
     def close(self) -> None:
         """Ends a server that was started here; films that were trained are kept by it."""
