@@ -3,9 +3,11 @@
 import json
 import os
 import signal as signals
+import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import unittest
 from pathlib import Path
@@ -102,6 +104,15 @@ time.sleep(600)
                 kept = hopfilm.open(runs / "small-film-kept-001")
                 self.assertIn("- train:", kept.experiment)
                 self.assertEqual(kept.status, "done")
+
+    def test_a_server_that_ends_during_a_request_is_one_line(self):
+        with socket.create_server(("127.0.0.1", 0)) as ends:
+            closing = threading.Thread(target=lambda: ends.accept()[0].close())
+            closing.start()
+            server = hopfilm.Server("http://127.0.0.1:%d" % ends.getsockname()[1])
+            with self.assertRaisesRegex(hopfilm.HopfilmError, "does not answer"):
+                server.call("GET", "/api/hello")
+            closing.join()
 
     def test_a_wrong_film_is_one_line_and_leaves_no_server(self):
         with self.assertRaises(hopfilm.HopfilmError) as caught:
