@@ -63,7 +63,7 @@ class SentDrawingTest extends OneServer {
         "<svg xmlns='http://www.w3.org/2000/svg'/> | neither a viewBox nor a width and height",
         "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path id='a' d='M0 0'/></svg> |"
             + " no element has the id or label film; there are a",
-        "ENTITIES | is not an SVG drawing (line",
+        "ENTITIES | has more entities or attributes than are read (line 1); save it as plain SVG",
         "FILE | no element has the id or label film; there are none",
         "STAR | the lines of the drawing cross more than 2000 times; simplify its paths",
         "USES | take more than 2000 million steps to be read, which are allowed for one experiment"
