@@ -8,10 +8,9 @@ import java.util.List;
 
 /**
  * A film held at one magnetisation: potentials, and what follows from them ({@link
- * CurrentFlow#with}). It ends when the film is given another magnetisation; an array of a potential
- * may outlive it, as a first guess of the next.
- *
- * @throws IllegalStateException by all methods, if it has ended
+ * CurrentFlow#with}). It ends when the film is given another magnetisation; what needs the earlier
+ * one then throws an {@link IllegalStateException}. An array of a potential may outlive it, as a
+ * first guess of the next.
  */
 public final class Held {
   private final Circuit circuit;
