@@ -27,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
     name = "hopfilm bench",
     mixinStandardHelpOptions = true,
-    subcommands = FuzzCommand.class,
     description =
         "Measures speed and memory; each figure beside its limit. Some ten minutes on an idle machine.",
     exitCodeListHeading = "%nExit status:%n",

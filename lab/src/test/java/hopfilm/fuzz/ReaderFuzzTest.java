@@ -1,4 +1,4 @@
-package hopfilm.bench;
+package hopfilm.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,12 +11,13 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Bytes of files changed at random. */
+/** Bytes of files changed at random; {@code -Dhopfilm.fuzz=1000000} tries so many of each kind. */
 @Tag("samples")
 @Execution(ExecutionMode.CONCURRENT)
 class ReaderFuzzTest {
 
-  private static final int INPUTS = Boolean.getBoolean("hopfilm.slow") ? 10_000 : 1000;
+  private static final int INPUTS =
+      Integer.getInteger("hopfilm.fuzz", Boolean.getBoolean("hopfilm.slow") ? 10_000 : 1000);
 
   @TempDir Path folder;
 

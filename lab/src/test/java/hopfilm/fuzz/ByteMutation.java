@@ -1,4 +1,4 @@
-package hopfilm.bench;
+package hopfilm.fuzz;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

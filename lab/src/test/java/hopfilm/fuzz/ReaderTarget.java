@@ -1,4 +1,4 @@
-package hopfilm.bench;
+package hopfilm.fuzz;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

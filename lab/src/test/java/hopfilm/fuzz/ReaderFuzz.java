@@ -1,4 +1,4 @@
-package hopfilm.bench;
+package hopfilm.fuzz;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.SweepRun;
@@ -41,10 +41,10 @@ import java.util.zip.CRC32C;
  * Reads files with bytes changed at random. Each must be read, or refused by the exception that its
  * reader documents, in time, and without taking memory that the file's size does not warrant.
  */
-public final class ReaderFuzz {
+final class ReaderFuzz {
 
   /** The kind of file that is read. */
-  public enum Kind {
+  enum Kind {
     OVF_TEXT(".ovf"),
     OVF4(".ovf"),
     OVF8(".ovf"),
@@ -63,8 +63,8 @@ public final class ReaderFuzz {
       this.ending = ending;
     }
 
-    /** The name on the command line. */
-    public String text() {
+    /** The name in messages. */
+    String text() {
       return Spelling.of(this);
     }
   }
@@ -72,31 +72,20 @@ public final class ReaderFuzz {
   /**
    * The outcome of a number of files.
    *
-   * @param inputs files read
    * @param refused those of them that were refused
-   * @param mostBytes largest memory taken beyond four times the size of the file
-   * @param longest time of one file [s]
-   * @param seconds time of all [s]
    * @param defects what should not be, with the seed, at most a few
    */
-  public record Outcome(
-      Kind kind,
-      long inputs,
-      long refused,
-      long mostBytes,
-      double longest,
-      double seconds,
-      List<String> defects) {}
+  record Outcome(long refused, List<String> defects) {}
 
   /**
    * Memory that a reader may take beyond four times the size of its file, all that it gives back
    * meanwhile included [bytes]. These files are small; for what a reader takes for each byte of a
    * large one see {@code LargeFilesTest}.
    */
-  public static final long CONSTANT = 4L << 20;
+  private static final long CONSTANT = 4L << 20;
 
   /** A file that takes longer counts as a hang [s]. */
-  public static final double PATIENCE = 10;
+  private static final double PATIENCE = 10;
 
   private static final long WATCH_MILLISECONDS = 100;
   private static final int MOST_DEFECTS = 10;
@@ -144,7 +133,7 @@ public final class ReaderFuzz {
   /**
    * @param folder for the files, which are written over
    */
-  public ReaderFuzz(Kind kind, Path folder) throws IOException {
+  ReaderFuzz(Kind kind, Path folder) throws IOException {
     this.kind = kind;
     this.file = folder.resolve(name(kind));
     write();
@@ -248,8 +237,7 @@ public final class ReaderFuzz {
    * @param first first seed
    * @param inputs how many
    */
-  public Outcome run(long first, long inputs) throws IOException {
-    final long started = System.nanoTime();
+  Outcome run(long first, long inputs) throws IOException {
     Batch batch = new Batch(first, inputs);
     Thread reader = new Thread(batch, "fuzz " + kind.text());
     reader.setDaemon(true);
@@ -275,15 +263,7 @@ public final class ReaderFuzz {
     if (batch.failure != null) {
       throw batch.failure;
     }
-    double seconds = (System.nanoTime() - started) * 1e-9;
-    return new Outcome(
-        kind,
-        batch.seed - first,
-        batch.refused,
-        batch.most,
-        batch.longest,
-        seconds,
-        List.copyOf(batch.defects));
+    return new Outcome(batch.refused, List.copyOf(batch.defects));
   }
 
   /** Reads one file after the other; watched from another thread. */
@@ -294,8 +274,6 @@ public final class ReaderFuzz {
     private volatile long begun = System.nanoTime();
     private volatile IOException failure;
     private volatile long refused;
-    private volatile long most;
-    private volatile double longest;
 
     Batch(long first, long inputs) {
       seed = first;
@@ -311,7 +289,6 @@ public final class ReaderFuzz {
     public void run() {
       try {
         long bad = 0;
-        long largest = Long.MIN_VALUE;
         long n = seed;
         while (n < end && defects.size() < MOST_DEFECTS) {
           byte[] bytes = ByteMutation.of(good, new SplittableRandom(seed));
@@ -336,10 +313,7 @@ public final class ReaderFuzz {
                 "%s, seed %d: took %.1f MB and %.1f s"
                     .formatted(kind.text(), seed, beyond / 1e6, time));
           }
-          largest = Math.max(largest, beyond);
-          longest = Math.max(longest, time);
           refused = bad;
-          most = largest;
           seed = ++n;
         }
       } catch (IOException e) {
@@ -369,7 +343,7 @@ public final class ReaderFuzz {
   }
 
   /** The unchanged file. */
-  public byte[] good() {
+  byte[] good() {
     return good.clone();
   }
 
@@ -377,7 +351,7 @@ public final class ReaderFuzz {
    * True if a file of these bytes is read, false if it is refused as it should be. Anything else is
    * thrown.
    */
-  public boolean reads(byte[] bytes) throws IOException {
+  boolean reads(byte[] bytes) throws IOException {
     Files.write(file, bytes);
     return read();
   }
