@@ -1,13 +1,18 @@
 package hopfilm.units;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Finds the unit that a misspelt one most likely stands for. */
 final class NearestUnit {
 
   private static final int EDIT = 4;
+  private static final List<String> CANDIDATES = candidates();
 
   private NearestUnit() {}
 
@@ -15,14 +20,18 @@ final class NearestUnit {
   static String to(String symbol, Dimension expected) {
     String best = null;
     double lowest = Double.POSITIVE_INFINITY;
-    for (String candidate : candidates()) {
-      int edits = LevenshteinDistance.getDefaultInstance().apply(lower(symbol), lower(candidate));
-      boolean unlike = edits > 1 && 2 * edits > symbol.length();
+    String word = lower(symbol);
+    Set<Exponents> wanted = exponents(expected);
+    for (String candidate : CANDIDATES) {
+      int edits = LevenshteinDistance.getDefaultInstance().apply(word, lower(candidate));
+      if (edits > 1 && 2 * edits > symbol.length()) {
+        continue;
+      }
       // a fault of case is a smaller one; a unit foreign to the dimension is a larger one
       double cost = EDIT * edits;
       cost += LevenshteinDistance.getDefaultInstance().apply(symbol, candidate) - edits;
-      cost += suits(candidate, expected) ? 0 : 1.5 * EDIT;
-      if (!unlike && cost < lowest) {
+      cost += wanted.contains(Unit.of(candidate).exponents()) ? 0 : 1.5 * EDIT;
+      if (cost < lowest) {
         lowest = cost;
         best = candidate;
       }
@@ -41,15 +50,13 @@ final class NearestUnit {
     return all;
   }
 
-  private static boolean suits(String candidate, Dimension expected) {
-    Exponents exponents = Unit.of(candidate).exponents();
-    for (String factor : expected.unit().split("[ /^]")) {
-      Unit unit = Unit.of(factor);
-      if (unit != null && unit.exponents().equals(exponents)) {
-        return true;
-      }
-    }
-    return false;
+  /** Exponents of the units that the dimension is written with. */
+  private static Set<Exponents> exponents(Dimension expected) {
+    return Arrays.stream(expected.unit().split("[ /^]"))
+        .map(Unit::of)
+        .filter(Objects::nonNull)
+        .map(Unit::exponents)
+        .collect(Collectors.toSet());
   }
 
   private static String lower(String s) {

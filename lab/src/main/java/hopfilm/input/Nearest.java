@@ -47,8 +47,14 @@ public final class Nearest {
   private static int changes(String word, String known) {
     String k = known.toLowerCase(Locale.ROOT);
     int changes = LevenshteinDistance.getDefaultInstance().apply(word, k);
-    boolean isReordered =
-        Arrays.equals(word.chars().sorted().toArray(), k.chars().sorted().toArray());
-    return isReordered ? Math.min(1, changes) : changes;
+    return changes > 1 && word.length() == k.length() && Arrays.equals(sorted(word), sorted(k))
+        ? 1
+        : changes;
+  }
+
+  private static char[] sorted(String word) {
+    char[] letters = word.toCharArray();
+    Arrays.sort(letters);
+    return letters;
   }
 }
