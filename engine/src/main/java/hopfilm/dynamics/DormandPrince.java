@@ -106,9 +106,7 @@ final class DormandPrince implements Stepper {
   public void save(StateWriter out) throws IOException {
     out.part("dopri5");
     out.flag(prepared);
-    for (double[] a : new double[][] {k[0].x(), k[0].y(), k[0].z()}) {
-      out.numbers(a);
-    }
+    out.numbers(k[0].components());
     out.number(wanted);
     out.number(before);
     out.whole(rejected);
@@ -118,9 +116,7 @@ final class DormandPrince implements Stepper {
   public void restore(StateReader in) throws IOException {
     in.part("dopri5");
     prepared = in.flag();
-    for (double[] a : new double[][] {k[0].x(), k[0].y(), k[0].z()}) {
-      in.numbers(a);
-    }
+    in.numbers(k[0].components());
     wanted = in.number();
     before = in.number();
     rejected = in.whole();

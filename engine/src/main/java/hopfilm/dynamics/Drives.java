@@ -5,6 +5,7 @@ import hopfilm.kernel.Drift;
 import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedField;
 import hopfilm.kernel.PaddedLayout;
+import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.parallel.Parallel;
 import hopfilm.state.StateReader;
@@ -43,7 +44,7 @@ final class Drives {
 
   /** True if the conductivity is the usual one, which all kernels know. */
   boolean hasPlanarHall() {
-    return coupling == null || coupling.drift().conduction().planarHall();
+    return coupling == null || coupling.drift().velocity().conduction().planarHall();
   }
 
   CurrentCoupling coupling() {
@@ -60,19 +61,20 @@ final class Drives {
     return oersted() == null || !driven ? 0 : oersted().largest() * envelope.largest(from, to);
   }
 
-  /**
-   * The Oersted field at a time.
-   *
-   * @param h receives it, where there is one [A/m]
-   * @return whether there is one
-   */
-  boolean oersted(double t, VectorField h) {
+  /** A magnet in the external and the Oersted field of a time. */
+  Magnet present(Magnet magnet, double t) {
+    double f = field == null ? 0 : fieldEnvelope.at(t);
+    Magnet now =
+        field == null
+            ? magnet
+            : magnet.withField(new double[] {f * field[0], f * field[1], f * field[2]});
     if (oersted() == null || !driven || idle || envelope.at(t) == 0) {
-      return false;
+      return now;
     }
     oersted().at(envelope.at(t), coupling.factor(t));
-    oersted().unpack(h);
-    return true;
+    VectorField current = new VectorField(magnet.grid());
+    oersted().unpack(current);
+    return now.withOersted(current);
   }
 
   /** Integral of the square of the drive between two times, 0 without current [s]. */
@@ -96,7 +98,7 @@ final class Drives {
     Material was = before.magnet().material();
     boolean isSameCarrier = material.P() == was.P() && material.Ms().equals(was.Ms());
     if (coupling != null && !(isSameCarrier && next.heat().equals(before.heat()))) {
-      coupling.material(material);
+      coupling.drift().material(material);
       restart();
     }
     if (!next.drive().equals(before.drive())) {
@@ -137,16 +139,7 @@ final class Drives {
     }
   }
 
-  /** External field at a time, null where that of the magnet holds at all times [A/m]. */
-  double[] field(double t) {
-    if (field == null) {
-      return null;
-    }
-    double f = fieldEnvelope.at(t);
-    return new double[] {f * field[0], f * field[1], f * field[2]};
-  }
-
-  /** Field of the largest magnitude, null as above [A/m]. */
+  /** Field of the largest magnitude, null where that of the magnet holds at all times [A/m]. */
   double[] largestField() {
     return field;
   }
@@ -173,14 +166,16 @@ final class Drives {
   /** Largest muB j/(e Ms) that a cell can have between two times [m/s]. */
   double largestDrift(double from, double to) {
     if (driven) {
-      return coupling.maxDrift() * envelope.largest(from, to);
+      return coupling.drift().largest() * envelope.largest(from, to);
     }
-    return given == null ? 0 : largest(given);
+    return given == null ? 0 : given.largestVelocity();
   }
 
   /** Spin polarisation of the current. */
   double polarisation() {
-    return driven ? coupling.drift().polarisation() : given == null ? 0 : given.polarisation();
+    return driven
+        ? coupling.drift().velocity().polarisation()
+        : given == null ? 0 : given.polarisation();
   }
 
   /** Potential at the corners of cells at a time, as last solved [V]. */
@@ -234,7 +229,7 @@ final class Drives {
     extrapolation = 0;
     if (driven) {
       double f = idle ? 0 : envelope.at(seen);
-      drift = f == 0 ? null : coupling.drift().times(f);
+      drift = f == 0 ? null : coupling.drift().velocity().times(f);
       extrapolation = coupling.factor(t);
       if (oersted() != null) {
         oersted().at(f, extrapolation);
@@ -274,15 +269,5 @@ final class Drives {
     if (noise != null) {
       noise.step(step);
     }
-  }
-
-  private static double largest(Drift d) {
-    double max = 0;
-    Drift.Velocity u = d.start();
-    for (int i = 0; i < u.x().length; i++) {
-      double inPlane = Math.hypot(u.x()[i], u.y()[i]);
-      max = Math.max(max, u.z() == null ? inPlane : Math.hypot(inPlane, u.z()[i]));
-    }
-    return max * d.largest();
   }
 }

@@ -38,7 +38,7 @@ import java.io.IOException;
 final class FarField {
 
   /** Fields of the past that are kept. */
-  private static final int MOST = 4;
+  private static final int KEPT = 4;
 
   /**
    * One row of so many tells what was missed: a mean needs no more, and reading all costs a pass.
@@ -58,13 +58,11 @@ final class FarField {
   private final double[] halfMs; // in the layout of m
   private final boolean[] isSampled; // rows that tell what was missed, of those with film
   private final int sampledCells; // of film, in these
-  private final PaddedField[] past = new PaddedField[MOST];
-  private final double[] times = new double[MOST];
+  private final Past<PaddedField> past;
   private final PaddedField half;
   private final PaddedField full;
   private final double[] rowSums;
 
-  private int known;
   private boolean isShifted; // by Ms m/2
   private boolean isPresent;
   private int patience = PATIENCE;
@@ -106,9 +104,11 @@ final class FarField {
     this.isSampled = new boolean[layout.rows()];
     this.sampledCells = sample();
     this.turn = Kernels.fieldTurn(layout, precession, damping, choice);
-    for (int n = 0; n < MOST; n++) {
-      past[n] = new PaddedField(layout);
+    PaddedField[] fields = new PaddedField[KEPT];
+    for (int n = 0; n < KEPT; n++) {
+      fields[n] = new PaddedField(layout);
     }
+    this.past = new Past<>(fields);
     this.half = new PaddedField(layout);
     this.full = new PaddedField(layout);
     this.rowSums = new double[layout.rows()];
@@ -144,7 +144,7 @@ final class FarField {
 
   /** Begins anew: m was set, or what moves it jumped. */
   void forget() {
-    known = 0;
+    past.known(0);
     isShifted = false;
     isPresent = false;
     patience = PATIENCE;
@@ -157,18 +157,18 @@ final class FarField {
    *     is
    */
   boolean begin(PaddedField m, double t, double dt) {
-    if (!isShifted && GAMMA0 * largestMs * dt > FarFieldLimits.theta(MOST - 1, leastAlpha)) {
+    if (!isShifted && GAMMA0 * largestMs * dt > FarFieldLimits.theta(KEPT - 1, leastAlpha)) {
       forget();
       isShifted = true;
     }
     if (!isPresent) {
       compute(m);
-      remember(t);
+      past.remember(t);
       isPresent = true;
     }
     // from fields close together one cannot tell what is far ahead
-    while (known > 1 && times[0] - times[1] < 0.5 * dt) {
-      drop();
+    while (past.known() > 1 && past.times()[0] - past.times()[1] < 0.5 * dt) {
+      past.dropSecond();
     }
     int order = order(dt);
     if (patience > 0 || order == 0) {
@@ -176,8 +176,8 @@ final class FarField {
       isPresent = false;
       return false;
     }
-    double[] middle = weights(order, t + 0.5 * dt);
-    double[] last = weights(order, t + dt);
+    double[] middle = past.weights(order + 1, t + 0.5 * dt);
+    double[] last = past.weights(order + 1, t + dt);
     c = correction(order, t, dt);
     parallel.forRange(layout.rows(), 8, (from, to) -> extrapolate(middle, last, from, to));
     return true;
@@ -185,7 +185,7 @@ final class FarField {
 
   /** Field of a stage, 0 to 3. */
   PaddedField stage(int k) {
-    return k == 0 ? past[0] : k == 3 ? full : half;
+    return k == 0 ? past.at(0) : k == 3 ? full : half;
   }
 
   /**
@@ -195,7 +195,7 @@ final class FarField {
     compute(m);
     double weight = c * dt;
     parallel.forRange(layout.rows(), 8, (from, to) -> correct(m, weight, from, to));
-    remember(end);
+    past.remember(end);
     double sum = 0;
     for (double s : rowSums) {
       sum += s;
@@ -213,7 +213,7 @@ final class FarField {
    */
   private int order(double dt) {
     double theta = GAMMA0 * largest() * dt;
-    int order = Math.min(known, MOST) - 1;
+    int order = past.known() - 1;
     while (order > 0 && theta > FarFieldLimits.theta(order, leastAlpha)) {
       order--;
     }
@@ -226,7 +226,7 @@ final class FarField {
 
   /** The field of m, in the place of the oldest. */
   private void compute(PaddedField m) {
-    PaddedField h = past[MOST - 1];
+    PaddedField h = past.next();
     demag.field(PaddedArrays.of(m), PaddedArrays.of(h), parallel);
     if (isShifted) {
       parallel.forRange(
@@ -234,7 +234,7 @@ final class FarField {
           8,
           (from, to) -> {
             for (int component = 0; component < 3; component++) {
-              shift(array(m, component), array(h, component), from, to);
+              shift(m.component(component), h.component(component), from, to);
             }
           });
     }
@@ -247,39 +247,6 @@ final class FarField {
         h[i] += halfMs[i] * m[i];
       }
     }
-  }
-
-  /** Makes the oldest the newest. */
-  private void remember(double t) {
-    PaddedField newest = past[MOST - 1];
-    System.arraycopy(past, 0, past, 1, MOST - 1);
-    System.arraycopy(times, 0, times, 1, MOST - 1);
-    past[0] = newest;
-    times[0] = t;
-    known = Math.min(MOST, known + 1);
-  }
-
-  /** Drops the second newest. */
-  private void drop() {
-    PaddedField free = past[1];
-    System.arraycopy(past, 2, past, 1, MOST - 2);
-    System.arraycopy(times, 2, times, 1, MOST - 2);
-    past[MOST - 1] = free;
-    known--;
-  }
-
-  /** Lagrange's weights of the last fields at a time. */
-  private double[] weights(int order, double t) {
-    double[] w = new double[MOST];
-    for (int a = 0; a <= order; a++) {
-      w[a] = 1;
-      for (int b = 0; b <= order; b++) {
-        if (b != a) {
-          w[a] *= (t - times[b]) / (times[a] - times[b]);
-        }
-      }
-    }
-    return w;
   }
 
   /** Integral over a step of the polynomial that is 0 at the last times and 1 at its end, by dt. */
@@ -296,7 +263,7 @@ final class FarField {
     double product = 1;
     for (int a = 0; a <= order; a++) {
       // of order 1
-      product *= (t - times[a]) / (times[0] - times[order]);
+      product *= (t - past.times()[a]) / (past.times()[0] - past.times()[order]);
     }
     return product;
   }
@@ -312,12 +279,12 @@ final class FarField {
   }
 
   private void sums(int component, double[] middle, double[] last, int start, int end) {
-    double[] a = array(past[0], component);
-    double[] b = array(past[1], component);
-    double[] d = array(past[2], component);
-    double[] e = array(past[3], component);
-    double[] h = array(half, component);
-    double[] f = array(full, component);
+    double[] a = past.at(0).component(component);
+    double[] b = past.at(1).component(component);
+    double[] d = past.at(2).component(component);
+    double[] e = past.at(3).component(component);
+    double[] h = half.component(component);
+    double[] f = full.component(component);
     double h0 = middle[0];
     double h1 = middle[1];
     double h2 = middle[2];
@@ -332,19 +299,15 @@ final class FarField {
     }
   }
 
-  private static double[] array(PaddedField f, int component) {
-    return component == 0 ? f.x() : component == 1 ? f.y() : f.z();
-  }
-
   private void correct(PaddedField m, double weight, int from, int to) {
-    PaddedField now = past[MOST - 1];
+    PaddedField now = past.next();
     for (int row = from; row < to; row++) {
       int start = layout.start(row);
       int end = start + layout.grid().nx();
       if (isSampled[row]) {
         rowSums[row] = 0;
         for (int component = 0; component < 3; component++) {
-          rowSums[row] += square(array(now, component), array(full, component), start, end);
+          rowSums[row] += square(now.component(component), full.component(component), start, end);
         }
       }
     }
@@ -368,33 +331,29 @@ final class FarField {
 
   void save(StateWriter out) throws IOException {
     out.part("far field");
-    out.whole(known);
+    out.whole(past.known());
     out.flag(isShifted);
     out.flag(isPresent);
     out.whole(patience);
-    for (int n = 0; n < known; n++) {
-      out.number(times[n]);
-      for (int component = 0; component < 3; component++) {
-        out.numbers(array(past[n], component));
-      }
+    for (int n = 0; n < past.known(); n++) {
+      out.number(past.times()[n]);
+      out.numbers(past.at(n).components());
     }
   }
 
   void restore(StateReader in) throws IOException {
     in.part("far field");
     long count = in.whole();
-    if (count < 0 || count > MOST) {
-      throw new IOException("the state has %d fields, not up to %d".formatted(count, MOST));
+    if (count < 0 || count > KEPT) {
+      throw new IOException("the state has %d fields, not up to %d".formatted(count, KEPT));
     }
-    known = (int) count;
+    past.known((int) count);
     isShifted = in.flag();
     isPresent = in.flag();
     patience = (int) in.whole();
-    for (int n = 0; n < known; n++) {
-      times[n] = in.number();
-      for (int component = 0; component < 3; component++) {
-        in.numbers(array(past[n], component));
-      }
+    for (int n = 0; n < past.known(); n++) {
+      past.times()[n] = in.number();
+      in.numbers(past.at(n).components());
     }
   }
 }

@@ -167,12 +167,9 @@ final class Heating {
   void save(StateWriter out) throws IOException {
     out.part("heating");
     film.save(out);
-    out.numbers(power);
-    out.numbers(older);
-    out.numbers(times);
+    out.numbers(power, older, times);
     out.whole(known);
-    out.numbers(pending);
-    out.numbers(rate);
+    out.numbers(pending, rate);
     out.flag(isKnown);
     out.flag(hasRate);
     for (double v : new double[] {counted, reached, interval, next}) {
@@ -183,12 +180,9 @@ final class Heating {
   void restore(StateReader in) throws IOException {
     in.part("heating");
     film.restore(in);
-    in.numbers(power);
-    in.numbers(older);
-    in.numbers(times);
+    in.numbers(power, older, times);
     known = (int) in.whole();
-    in.numbers(pending);
-    in.numbers(rate);
+    in.numbers(pending, rate);
     isKnown = in.flag();
     hasRate = in.flag();
     counted = in.number();

@@ -181,21 +181,15 @@ final class OerstedDrive {
 
   void save(StateWriter out) throws IOException {
     out.part("oersted");
-    for (PaddedField f : new PaddedField[] {start, slope}) {
-      out.numbers(f.x());
-      out.numbers(f.y());
-      out.numbers(f.z());
-    }
+    out.numbers(start.components());
+    out.numbers(slope.components());
     out.number(largest);
   }
 
   void restore(StateReader in) throws IOException {
     in.part("oersted");
-    for (PaddedField f : new PaddedField[] {start, slope}) {
-      in.numbers(f.x());
-      in.numbers(f.y());
-      in.numbers(f.z());
-    }
+    in.numbers(start.components());
+    in.numbers(slope.components());
     largest = in.number();
   }
 }

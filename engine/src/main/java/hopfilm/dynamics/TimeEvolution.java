@@ -161,10 +161,7 @@ public final class TimeEvolution {
 
   /** The magnet at its temperature, in the external and the Oersted field of the present time. */
   public Magnet present() {
-    double[] h = drives.field(time);
-    Magnet now = h == null ? motion.magnet() : motion.magnet().withField(h);
-    VectorField current = new VectorField(layout.grid());
-    return drives.oersted(time, current) ? now.withOersted(current) : now;
+    return drives.present(motion.magnet(), time);
   }
 
   /** The temperature of the film; null where the current does not heat it. */
@@ -226,49 +223,52 @@ public final class TimeEvolution {
       if (isPaused) {
         return false;
       }
-      double kink = drives.nextKink(time);
-      double target = Math.min(end, kink);
-      double reached;
-      try {
-        boolean isDue = drives.isDue(time, kink);
-        if (isDue || (drives.solvesEveryStage() && !stepper.isPrepared())) {
-          requireFinite();
-          drives.solve(m, time, stepper.expected(longestStep(target)));
-        }
-        if (isDue) {
-          stepper.drivesChanged();
-        }
-        if (warmth.isDue(time)) {
-          warm();
-        }
-        reached = stepper.advance(time, target, longestStep(target));
-      } catch (IllegalStateException e) {
-        throw InstabilityException.noCurrent(e, time, steps, drives.largestDrift(time, time));
-      }
-      if (reached == time) {
-        requireFinite();
-        throw InstabilityException.stepTooShort(numerics.tolerance(), time, steps);
-      }
-      time = reached;
-      steps++;
-      warmth.count(time);
-      if (time == kink || time == end) {
-        warm();
-      }
-      if (time == kink) {
-        stepper.jumped();
-      }
+      step(end);
     }
     requireFinite();
     return true;
   }
 
+  /** The potential and the temperature where they are due, then one step of the magnetisation. */
+  private void step(double end) {
+    double kink = drives.nextKink(time);
+    double target = Math.min(end, kink);
+    double reached;
+    try {
+      boolean isDue = drives.isDue(time, kink);
+      if (isDue || (drives.solvesEveryStage() && !stepper.isPrepared())) {
+        requireFinite();
+        drives.solve(m, time, stepper.expected(longestStep(target)));
+      }
+      if (isDue) {
+        stepper.drivesChanged();
+      }
+      if (warmth.isDue(time)) {
+        warm();
+      }
+      reached = stepper.advance(time, target, longestStep(target));
+    } catch (IllegalStateException e) {
+      throw InstabilityException.noCurrent(e, time, steps, drives.largestDrift(time, time));
+    }
+    if (reached == time) {
+      requireFinite();
+      throw InstabilityException.stepTooShort(numerics.tolerance(), time, steps);
+    }
+    time = reached;
+    steps++;
+    warmth.count(time);
+    if (time == kink || time == end) {
+      warm();
+    }
+    if (time == kink) {
+      stepper.jumped();
+    }
+  }
+
   /** Writes all that the further course depends on, besides the surroundings. */
   public void save(StateWriter out) throws IOException {
     out.part("film");
-    for (int c = 0; c < 3; c++) {
-      out.numbers(view().component(c));
-    }
+    out.numbers(view().components());
     out.number(time);
     out.whole(steps);
     warmth.saveFelt(out);
@@ -280,9 +280,7 @@ public final class TimeEvolution {
   /** Restores the state of a film under the same surroundings; it continues bit for bit. */
   public void restore(StateReader in) throws IOException {
     in.part("film");
-    for (int c = 0; c < 3; c++) {
-      in.numbers(texture.component(c));
-    }
+    in.numbers(texture.components());
     m.pack(texture);
     motion.kernel().fillGhosts(m);
     time = in.number();

@@ -62,7 +62,7 @@ final class Warmth {
       return cold;
     }
     Magnet warm = cold.withMaterial(law.at(cold.material(), grid, felt));
-    drives.coupling().rescale(warm.material());
+    drives.coupling().drift().rescale(warm.material());
     return warm;
   }
 

@@ -52,6 +52,11 @@ public record VectorField(Grid grid, double[] x, double[] y, double[] z) {
     return c == 0 ? x : c == 1 ? y : z;
   }
 
+  /** The three arrays. */
+  public double[][] components() {
+    return new double[][] {x, y, z};
+  }
+
   /** Scales each vector to length one; vectors of length zero stay. */
   public void normalise() {
     for (int i = 0; i < x.length; i++) {

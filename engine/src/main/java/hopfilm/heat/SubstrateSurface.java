@@ -247,19 +247,13 @@ final class SubstrateSurface {
 
   void save(StateWriter out) throws IOException {
     out.part("substrate");
-    for (double[] y : kept) {
-      out.numbers(y);
-    }
-    out.numbers(last);
-    out.numbers(lastFlux);
+    out.numbers(kept);
+    out.numbers(last, lastFlux);
   }
 
   void restore(StateReader in) throws IOException {
     in.part("substrate");
-    for (double[] y : kept) {
-      in.numbers(y);
-    }
-    in.numbers(last);
-    in.numbers(lastFlux);
+    in.numbers(kept);
+    in.numbers(last, lastFlux);
   }
 }

@@ -70,6 +70,16 @@ public record Drift(
     return Math.max(1, 1 + conduction.ratio) + Math.abs(conduction.hall);
   }
 
+  /** Bound of the velocity of a cell, with whatever m, for a slope of 0 [m/s]. */
+  public double largestVelocity() {
+    double max = 0;
+    for (int i = 0; i < start.x.length; i++) {
+      double inPlane = Math.hypot(start.x[i], start.y[i]);
+      max = Math.max(max, start.z == null ? inPlane : Math.hypot(inPlane, start.z[i]));
+    }
+    return max * largest();
+  }
+
   /** The same arrays with another factor. */
   public Drift times(double f) {
     return f == factor ? this : new Drift(start, slope, conduction, polarisation, f);

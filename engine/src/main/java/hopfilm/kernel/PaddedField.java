@@ -17,8 +17,14 @@ public record PaddedField(PaddedLayout layout, double[] x, double[] y, double[] 
     this(layout, new double[layout.size()], new double[layout.size()], new double[layout.size()]);
   }
 
-  double[] component(int c) {
+  /** Component 0 (x), 1 (y) or 2 (z). */
+  public double[] component(int c) {
     return c == 0 ? x : c == 1 ? y : z;
+  }
+
+  /** The three arrays. */
+  public double[][] components() {
+    return new double[][] {x, y, z};
   }
 
   /** Takes over the cells of a field; ghosts are left as they are. */

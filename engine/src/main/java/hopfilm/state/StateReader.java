@@ -45,9 +45,11 @@ public final class StateReader {
     return in.readUTF();
   }
 
-  /** Reads as many numbers as the array has; they must be as many as were written. */
-  public void numbers(double[] into) throws IOException {
-    fill(into, in.readInt());
+  /** Reads as many numbers as each array has; they must be as many as were written. */
+  public void numbers(double[]... arrays) throws IOException {
+    for (double[] into : arrays) {
+      fill(into, in.readInt());
+    }
   }
 
   /**

@@ -42,8 +42,14 @@ public final class StateWriter {
     out.writeUTF(v);
   }
 
-  /** Writes numbers and how many they are. */
-  public void numbers(double[] values) throws IOException {
+  /** Writes the numbers of each array and how many they are. */
+  public void numbers(double[]... arrays) throws IOException {
+    for (double[] values : arrays) {
+      write(values);
+    }
+  }
+
+  private void write(double[] values) throws IOException {
     out.writeInt(values.length);
     for (int from = 0; from < values.length; from += BLOCK) {
       int n = Math.min(BLOCK, values.length - from);

@@ -332,8 +332,8 @@ final class Conductor {
     out.part("preconditioner");
     boolean isOwn = prepared.user == user;
     out.flag(isOwn);
-    for (int i = 0; isOwn && i < prepared.m.length; i++) {
-      out.numbers(prepared.m[i]);
+    if (isOwn) {
+      out.numbers(prepared.m);
     }
     if (isOwn && factor != null) {
       out.numbers(prepared.factor == null ? ones() : prepared.factor);
@@ -350,9 +350,7 @@ final class Conductor {
     if (!in.flag()) {
       return;
     }
-    for (double[] component : prepared.m) {
-      in.numbers(component);
-    }
+    in.numbers(prepared.m);
     prepared.factor = factor == null ? null : ones();
     if (factor != null) {
       in.numbers(prepared.factor);

@@ -92,8 +92,8 @@ final class ContactVoltages {
     out.part("contacts");
     out.flag(isStale);
     out.flag(estimate != null);
-    for (int k = 0; estimate != null && k < estimate.length; k++) {
-      out.numbers(estimate[k]);
+    if (estimate != null) {
+      out.numbers(estimate);
     }
   }
 
@@ -101,8 +101,8 @@ final class ContactVoltages {
     in.part("contacts");
     isStale = in.flag();
     estimate = in.flag() ? new double[ohm.length][ohm.length] : null;
-    for (int k = 0; estimate != null && k < estimate.length; k++) {
-      in.numbers(estimate[k]);
+    if (estimate != null) {
+      in.numbers(estimate);
     }
   }
 
