@@ -58,7 +58,7 @@ final class KernelRows {
     package hopfilm.kernel.generated;
 
     import hopfilm.kernel.FilmKind;
-    import hopfilm.kernel.FilmRow;
+    import hopfilm.kernel.RowOperands;
     import hopfilm.kernel.RowDrive;
     import hopfilm.kernel.RowLoop;
     import hopfilm.kernel.VectorTypes;

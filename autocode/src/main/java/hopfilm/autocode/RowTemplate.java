@@ -60,7 +60,7 @@ final class RowTemplate {
     }
     motion();
     StringBuilder text = new StringBuilder();
-    text.append("  private static void ").append(name).append("(FilmRow r) {\n");
+    text.append("  private static void ").append(name).append("(RowOperands r) {\n");
     heads.forEach((head, value) -> text.append("    final %s = %s;\n".formatted(head, value)));
     text.append("    for (int c = r.start; c < end; c += SPECIES.length()) {\n");
     lines.forEach(l -> text.append("      ").append(l).append('\n'));

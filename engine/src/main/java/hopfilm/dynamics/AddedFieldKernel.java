@@ -21,16 +21,16 @@ final class AddedFieldKernel implements LlgKernel {
   private final LlgKernel rows;
   private final Magnet magnet;
   private final VectorField noise;
-  private final OerstedDrive oersted; // null without
+  private final OerstedDrive oersted; // null if none
   private final PaddedField added;
-  private final VectorField m; // for terms of the texture, null without
-  private final VectorField h; // of these and of the noise, null without
+  private final VectorField m; // for terms of the texture, null if none
+  private final VectorField h; // of these and of the noise, null if none
 
   /**
    * Fields that do not follow from the texture.
    *
-   * @param noise the thermal field, null without
-   * @param oersted null without
+   * @param noise the thermal field, null if none
+   * @param oersted null if none
    */
   record Fields(VectorField noise, OerstedDrive oersted) {
 

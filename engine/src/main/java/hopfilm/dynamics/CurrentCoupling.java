@@ -38,8 +38,8 @@ final class CurrentCoupling {
   private final Coupling coupling;
   private final PaddedLayout layout;
   private final VectorField work; // within a solution: its texture first, then its electric field
-  private OerstedDrive oersted; // null without
-  private Heating heating; // null without
+  private OerstedDrive oersted; // null if none
+  private Heating heating; // null if none
   private double coefficient; // of the resistivity [1/K]
   private double[] factor; // of the conductivity in each cell, null for 1
   private final SolvedDrift drift;
@@ -50,7 +50,7 @@ final class CurrentCoupling {
   private double next;
   private long solves;
 
-  /** The coupling to a flow, null where there is none. */
+  /** The coupling to a flow, null if none. */
   static CurrentCoupling of(
       CurrentFlow flow, Numerics numerics, Magnet magnet, PaddedLayout layout) {
     return flow == null
@@ -73,7 +73,7 @@ final class CurrentCoupling {
     oersted = field;
   }
 
-  /** The Oersted field, null without. */
+  /** The Oersted field, null if none. */
   OerstedDrive oersted() {
     return oersted;
   }

@@ -229,10 +229,10 @@ final class DormandPrince implements Stepper {
   private void sum(
       double[] weight, double dt, PaddedField base, PaddedField out, int from, int to) {
     PaddedLayout layout = m.layout();
-    double[][] x = new double[LinearCombination.MOST][];
-    double[][] y = new double[LinearCombination.MOST][];
-    double[][] z = new double[LinearCombination.MOST][];
-    double[] w = new double[LinearCombination.MOST];
+    double[][] x = new double[LinearCombination.MAX_TERMS][];
+    double[][] y = new double[LinearCombination.MAX_TERMS][];
+    double[][] z = new double[LinearCombination.MAX_TERMS][];
+    double[] w = new double[LinearCombination.MAX_TERMS];
     int n = 0;
     for (int j = 0; j < weight.length; j++) {
       if (weight[j] != 0) {

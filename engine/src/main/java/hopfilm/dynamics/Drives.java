@@ -51,7 +51,7 @@ final class Drives {
     return coupling;
   }
 
-  /** The Oersted field of the current, null without. */
+  /** The Oersted field of the current, null if none. */
   OerstedDrive oersted() {
     return coupling == null ? null : coupling.oersted();
   }
@@ -127,7 +127,7 @@ final class Drives {
     }
   }
 
-  /** The thermal field, null without. */
+  /** The thermal field, null if none. */
   ThermalNoise noise() {
     return noise;
   }
@@ -239,7 +239,7 @@ final class Drives {
     }
   }
 
-  /** Drift velocity of the prepared stage, null without current. */
+  /** Drift velocity of the prepared stage, null if none. */
   Drift drift() {
     return drift;
   }

@@ -40,9 +40,7 @@ final class FarField {
   /** Fields of the past that are kept. */
   private static final int KEPT = 4;
 
-  /**
-   * One row of so many tells what was missed: a mean needs no more, and reading all costs a pass.
-   */
+  /** One row in this many tells the error: a mean needs no more, and reading all costs a pass. */
   private static final int SAMPLED = 4;
 
   /** Steps with fields at every stage after a jump, until four fields are known again. */

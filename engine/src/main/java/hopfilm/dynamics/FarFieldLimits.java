@@ -7,7 +7,7 @@ package hopfilm.dynamics;
 final class FarFieldLimits {
 
   /** Damping below which every stage has its own field: the table of limits ends there. */
-  private static final double LEAST_ALPHA = 0.01;
+  private static final double MIN_ALPHA = 0.01;
 
   private static final double[] ALPHA = {0.01, 0.02, 0.05, 0.1, 0.2, 0.3};
 
@@ -25,7 +25,7 @@ final class FarFieldLimits {
 
   /** Whether a film of this least damping can do with one field a step. */
   static boolean isEnough(double alpha) {
-    return alpha >= LEAST_ALPHA;
+    return alpha >= MIN_ALPHA;
   }
 
   /** Largest theta of an order, between the dampings of the table. */

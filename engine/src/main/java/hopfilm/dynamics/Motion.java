@@ -18,13 +18,17 @@ record Motion(Magnet magnet, LlgKernel kernel, TimeStep step) {
 
   /** The motion of a magnet given at ambient temperature. */
   static Motion of(
-      Magnet cold, PaddedLayout layout, Numerics numerics, Drives drives, Warmth warmth) {
-    Magnet magnet = warmth.of(cold);
+      Magnet ambient,
+      PaddedLayout layout,
+      Numerics numerics,
+      Drives drives,
+      MaterialTemperature temperature) {
+    Magnet magnet = temperature.magnet(ambient);
     ThermalNoise noise = drives.noise();
     ThermalField strongestNoise = null;
     if (noise != null) {
-      noise.use(magnet, warmth.felt());
-      strongestNoise = warmth.strongest(noise.thermal());
+      noise.use(magnet, temperature.appliedRise());
+      strongestNoise = temperature.strongest(noise.thermal());
     }
     Fields fields = new Fields(noise == null ? null : noise.field(), drives.oersted());
     LlgKernel kernel =

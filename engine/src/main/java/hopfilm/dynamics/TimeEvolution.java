@@ -32,7 +32,7 @@ public final class TimeEvolution {
   private final PaddedLayout layout;
   private final Drives drives;
   private final Stepper stepper;
-  private final Warmth warmth;
+  private final MaterialTemperature temperature;
   private final PaddedField m;
   private final VectorField texture; // the cells of m, as last unpacked
 
@@ -55,7 +55,7 @@ public final class TimeEvolution {
     this.m = new PaddedField(layout);
     this.texture = new VectorField(magnet.grid());
     this.drives = new Drives(CurrentCoupling.of(flow, numerics, magnet, layout));
-    this.warmth = new Warmth(magnet.grid(), drives);
+    this.temperature = new MaterialTemperature(magnet.grid(), drives);
     this.stepper =
         switch (numerics.integrator()) {
           case RK4 -> new RungeKutta4(m, drives, numerics, parallel);
@@ -87,15 +87,13 @@ public final class TimeEvolution {
     warm();
     Surroundings before = surroundings;
     surroundings = next;
-    if (!next.heat().equals(before.heat())) {
-      warmth.heat(next.heat(), time);
-    }
+    temperature.under(next, before, time);
     drives.under(next, before, layout, parallel);
     if (!next.differsOnlyInDrive(before)) {
       makeMotion();
     }
     stepper.jumped();
-    warmth.jumped();
+    temperature.jumped();
   }
 
   /** Changes the surroundings from the present time on. */
@@ -104,7 +102,7 @@ public final class TimeEvolution {
   }
 
   private void makeMotion() {
-    use(Motion.of(surroundings.magnet(), layout, numerics, drives, warmth));
+    use(Motion.of(surroundings.magnet(), layout, numerics, drives, temperature));
   }
 
   private void use(Motion next) {
@@ -118,7 +116,7 @@ public final class TimeEvolution {
     m.pack(start);
     motion.kernel().fillGhosts(m);
     time = t;
-    warmth.restart(t);
+    temperature.restart(t);
     drives.restart();
     stepper.restart();
   }
@@ -166,11 +164,11 @@ public final class TimeEvolution {
 
   /** The temperature of the film; null where the current does not heat it. */
   public FilmTemperature temperature() {
-    return warmth.film();
+    return temperature.film();
   }
 
   private void warm() {
-    if (warmth.film() != null && warmth.advance(time, longestStep(time))) {
+    if (temperature.film() != null && temperature.advance(time, longestStep(time))) {
       makeMotion();
     }
   }
@@ -243,7 +241,7 @@ public final class TimeEvolution {
       if (isDue) {
         stepper.drivesChanged();
       }
-      if (warmth.isDue(time)) {
+      if (temperature.isDue(time)) {
         warm();
       }
       reached = stepper.advance(time, target, longestStep(target));
@@ -256,7 +254,7 @@ public final class TimeEvolution {
     }
     time = reached;
     steps++;
-    warmth.count(time);
+    temperature.count(time);
     if (time == kink || time == end) {
       warm();
     }
@@ -271,10 +269,10 @@ public final class TimeEvolution {
     out.numbers(view().components());
     out.number(time);
     out.whole(steps);
-    warmth.saveFelt(out);
+    temperature.saveApplied(out);
     drives.save(out);
     stepper.save(out);
-    warmth.save(out);
+    temperature.save(out);
   }
 
   /** Restores the state of a film under the same surroundings; it continues bit for bit. */
@@ -285,12 +283,12 @@ public final class TimeEvolution {
     motion.kernel().fillGhosts(m);
     time = in.number();
     steps = in.whole();
-    if (warmth.restoreFelt(in)) {
+    if (temperature.restoreApplied(in)) {
       makeMotion();
     }
     drives.restore(in);
     stepper.restore(in);
-    warmth.restore(in, time);
+    temperature.restore(in, time);
   }
 
   private void requireFinite() {

@@ -79,7 +79,7 @@ final class TimeStep {
   }
 
   /**
-   * @param thermal the thermal field, null without
+   * @param thermal the thermal field, null if none
    */
   TimeStep(Magnet magnet, Integrator integrator, ThermalField thermal) {
     Grid g = magnet.grid();

@@ -23,7 +23,7 @@ public final class Combined implements Shape {
   }
 
   /** Parts of a union whose boxes are looked at one after the other. */
-  private static final int MOST_BESIDE = 8;
+  private static final int MAX_BESIDE = 8;
 
   private final How how;
   private final List<Shape> parts;
@@ -61,7 +61,7 @@ public final class Combined implements Shape {
     if (how == How.DIFFERENCE && parts.size() > 2) {
       return List.of(parts.get(0), union(parts.subList(1, parts.size())));
     }
-    if (how != How.UNION || parts.size() <= MOST_BESIDE) {
+    if (how != How.UNION || parts.size() <= MAX_BESIDE) {
       return List.copyOf(parts);
     }
     Rectangle all = parts.stream().map(Shape::box).reduce(Combined::around).orElseThrow();

@@ -2,12 +2,12 @@ package hopfilm.grid;
 
 /**
  * A texture carried over to cells of another size: the unit vector along the polynomial of fifth
- * degree through the six nearest cells along each axis (J. L. Lagrange), of fewer where there are
- * not so many; right to the sixth power of the cell size. Four cells miss a maze on its way to half
- * the cells and back by 0.02, eight are no better beside open edges, where polynomials swing.
- * Beyond the outermost centres of an open edge the polynomial goes on. Beside cells without a
- * vector the interpolation is linear between those that have one; where there is none of these, the
- * nearest cell that has one counts.
+ * degree through the six nearest cells along each axis (J. L. Lagrange), of fewer where fewer have
+ * one; right to the sixth power of the cell size. Four cells miss a maze on its way to half the
+ * cells and back by 0.02, eight are no better beside open edges, where polynomials swing. Beyond
+ * the outermost centres of an open edge the polynomial goes on. Beside cells without a vector the
+ * interpolation is linear between those that have one; where there is none of these, the nearest
+ * cell that has one counts.
  */
 public final class Resampling {
 

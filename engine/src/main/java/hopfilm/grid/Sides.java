@@ -9,7 +9,7 @@ import java.util.List;
 final class Sides {
 
   /** Entries of all strips for each side, at most on average; tall sides lie in many. */
-  private static final int MOST_ENTRIES = 4;
+  private static final int MAX_ENTRIES = 4;
 
   private final double[] ax;
   private final double[] ay;
@@ -79,7 +79,7 @@ final class Sides {
     for (int k = 0; k < n; k++) {
       height += Math.abs(by[k] - ay[k]) / (box.y1() - box.y0());
     }
-    return (int) Math.max(1, Math.min(n, (MOST_ENTRIES - 1) * n / Math.max(1, height)));
+    return (int) Math.max(1, Math.min(n, (MAX_ENTRIES - 1) * n / Math.max(1, height)));
   }
 
   private int strip(double y) {

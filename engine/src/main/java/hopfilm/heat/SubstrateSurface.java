@@ -16,7 +16,7 @@ import java.util.Arrays;
 final class SubstrateSurface {
 
   /** Blocks along an axis. */
-  private static final int MOST = 32;
+  private static final int MAX_CELLS = 32;
 
   private final Grid grid;
   private final int[] cells = new int[2]; // of a block, along x and y
@@ -40,7 +40,7 @@ final class SubstrateSurface {
     int[] n = {grid.nx(), grid.ny()};
     double[] edges = {grid.dx(), grid.dy()};
     for (int axis = 0; axis < 2; axis++) {
-      cells[axis] = (n[axis] + MOST - 1) / MOST;
+      cells[axis] = (n[axis] + MAX_CELLS - 1) / MAX_CELLS;
       blocks[axis] = (n[axis] + cells[axis] - 1) / cells[axis];
       edges[axis] *= cells[axis];
     }

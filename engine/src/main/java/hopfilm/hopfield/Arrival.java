@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Where updates have led from a start.
  *
- * @param end the pattern at rest, or null where there is none
+ * @param end the pattern at rest, or null if none
  * @param steps number of updates, as the rule counts them
  * @param cycle the patterns passed again and again where there is no end; empty where there is an
  *     end, or where no recurrence was found

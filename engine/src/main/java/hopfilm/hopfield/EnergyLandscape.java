@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  * The energies of the patterns, E'(V) = -sum_ij G'_ij V_i V_j [W] with V_i = +-V0.
  *
  * <p>As G' has zero row sums, E' = 2 V0^2 times the sum of G'_ij over the ordered pairs with V_i !=
- * V_j. Up to {@link Pattern#MOST_LISTED} electrodes all 2^(N-1) states (V and -V are one) are
+ * V_j. Up to {@link Pattern#MAX_LISTED} electrodes all 2^(N-1) states (V and -V are one) are
  * computed, in the order of a Gray code: one flip costs N operations. Above, random states, the
  * local minima reached from them by single flips, and the trained patterns with their single flips
  * stand for all, see {@link #isSampled()}.
@@ -75,7 +75,7 @@ public final class EnergyLandscape {
     this.weights = weights;
     this.v0 = v0;
     this.hasInverters = hasInverters;
-    this.sampled = weights.size() > Pattern.MOST_LISTED;
+    this.sampled = weights.size() > Pattern.MAX_LISTED;
     this.entries = sampled ? sample(trained, seed) : new Listed(weights.size(), grayWalk());
     for (Entry e : entries) {
       largest = Math.max(largest, Math.abs(e.energy));

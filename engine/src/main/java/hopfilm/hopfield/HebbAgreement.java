@@ -43,7 +43,6 @@ public record HebbAgreement(
    */
   public record Group(int sum, int pairs, double mean, double deviation) {}
 
-  /** Copies the lists. */
   public HebbAgreement {
     pairs = List.copyOf(pairs);
     groups = List.copyOf(groups);

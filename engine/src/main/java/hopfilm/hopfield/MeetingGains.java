@@ -35,7 +35,6 @@ public record MeetingGains(List<Gain> gains, double scatter, double along) {
    */
   public record Film(double[][] weights, List<Pattern> patterns) {}
 
-  /** Copies the list. */
   public MeetingGains {
     gains = List.copyOf(gains);
   }
@@ -114,7 +113,7 @@ public record MeetingGains(List<Gain> gains, double scatter, double along) {
     return new MeetingGains(gains, scatter, along(meetings, films, gain) / scatter);
   }
 
-  /** What so many of the patterns write, of what all of them do. */
+  /** Share of what all patterns write that k of them write. */
   public double relative(int k) {
     double undriven = gains.get(0).siemens;
     return (gains.get(k).siemens - undriven) / (gains.get(gains.size() - 1).siemens - undriven);

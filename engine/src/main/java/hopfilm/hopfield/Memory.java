@@ -35,10 +35,10 @@ public record Memory(
     double margin,
     double basin) {
 
-  /** Up to so many electrodes all 2^N inputs are tried; that takes less than a second. */
-  public static final int MOST_TRIED = 12;
+  /** Max electrodes for which all 2^N inputs are tried; that takes less than a second. */
+  public static final int MAX_TRIED = 12;
 
-  /** Where so few copies differ, each is tried once. */
+  /** Up to this number of different copies, each is tried once. */
   public static final int FEW_COPIES = 100;
 
   /** Share of the copies that must come back. */
@@ -59,7 +59,7 @@ public record Memory(
     return areEnough(recalled, copies);
   }
 
-  /** Whether so many copies that came back are at least 90 % of all. */
+  /** True if at least 90 % of the copies were recalled. */
   public static boolean areEnough(int recalled, int copies) {
     return recalled >= RECALLED * copies;
   }
@@ -126,7 +126,7 @@ public record Memory(
       List<Pattern> set,
       Copies copies) {
     SplittableRandom random = new SplittableRandom(copies.seed());
-    boolean isEachTried = weights.size() <= MOST_TRIED;
+    boolean isEachTried = weights.size() <= MAX_TRIED;
     List<Pattern> inputs = isEachTried ? Pattern.all(weights.size()) : List.of();
     Map<Pattern, Retrieval.Outcome> known = new HashMap<>();
     inputs.forEach(p -> known.put(p, retrieval.run(p)));

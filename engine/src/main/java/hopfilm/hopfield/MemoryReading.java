@@ -15,7 +15,6 @@ import java.util.List;
 public record MemoryReading(
     String measure, UpdateRule update, double gain, int flips, List<Memory> memories) {
 
-  /** Copies the list. */
   public MemoryReading {
     memories = List.copyOf(memories);
   }

@@ -17,7 +17,7 @@ import java.util.SplittableRandom;
 public record Pattern(String text) {
 
   /** Most electrodes whose 2^N patterns are listed one by one. */
-  public static final int MOST_LISTED = 20;
+  public static final int MAX_LISTED = 20;
 
   /**
    * @throws IllegalArgumentException if the text is empty or has another character than + and -
@@ -66,10 +66,10 @@ public record Pattern(String text) {
 
   /** The 2^n patterns in the order ++++, +++-, ++-+, ..., ----: those with + first come first. */
   public static List<Pattern> all(int n) {
-    if (n < 1 || n > MOST_LISTED) {
+    if (n < 1 || n > MAX_LISTED) {
       throw new IllegalArgumentException(
           "the patterns of 1 to %d electrodes can be listed, not those of %d"
-              .formatted(MOST_LISTED, n));
+              .formatted(MAX_LISTED, n));
     }
     return new Listed(n);
   }
@@ -81,9 +81,9 @@ public record Pattern(String text) {
    * @throws IllegalArgumentException if the count is not 1 to 20
    */
   public static List<Pattern> uncorrelated(int count, int electrodes, SplittableRandom random) {
-    if (count < 1 || count > MOST_LISTED) {
+    if (count < 1 || count > MAX_LISTED) {
       throw new IllegalArgumentException(
-          "1 to %d patterns can be drawn, not %d".formatted(MOST_LISTED, count));
+          "1 to %d patterns can be drawn, not %d".formatted(MAX_LISTED, count));
     }
     int groups = 1 << (count - 1);
     int[] group = new int[electrodes];

@@ -15,8 +15,8 @@ import java.util.SplittableRandom;
  *
  * <p>An input always ends in the same way, so a copy that equals another one tells nothing new: the
  * interval of a fraction is that of its distinct inputs, the uncertainty of which inputs were
- * drawn. Where every input with so many wrong signs was tried, as with no wrong sign at all, the
- * fraction is exact and has no interval; nor has one where there is a single input.
+ * drawn. Where every input with that number of wrong signs was tried, as with no wrong sign at all,
+ * the fraction is exact and has no interval; nor has one where there is a single input.
  *
  * @param points in the order of the fractions that were asked for
  * @param summary all copies together; a hit there is any stored pattern
@@ -35,7 +35,6 @@ public record RecallCurve(List<Point> points, Retrieval.Summary summary) {
   public record Point(
       double flipped, int flips, SuccessFraction recalled, int distinct, double overlap) {}
 
-  /** Copies the list. */
   public RecallCurve {
     points = List.copyOf(points);
   }
@@ -92,7 +91,7 @@ public record RecallCurve(List<Point> points, Retrieval.Summary summary) {
     return new RecallCurve(points, new Retrieval.Summary(anyHits, all, from));
   }
 
-  /** How many inputs have so many wrong signs: the binomial coefficient. */
+  /** Number of inputs with that number of wrong signs: the binomial coefficient. */
   private static double inputs(int n, int flips) {
     double inputs = 1;
     for (int k = 1; k <= flips; k++) {

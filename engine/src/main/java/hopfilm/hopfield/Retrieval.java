@@ -82,7 +82,7 @@ public final class Retrieval {
    * Where a start has come to.
    *
    * @param start the start
-   * @param end the pattern at rest, or null where there is none
+   * @param end the pattern at rest, or null if none
    * @param steps flips (asynchronous), changes of the whole pattern (synchronous) or updates
    *     (graded)
    * @param cycle the patterns passed again and again where there is no end, in their order; empty
@@ -160,13 +160,13 @@ public final class Retrieval {
   /**
    * All 2^N starts, the trained patterns and their negatives among them.
    *
-   * @throws IllegalArgumentException above {@link Pattern#MOST_LISTED} electrodes
+   * @throws IllegalArgumentException above {@link Pattern#MAX_LISTED} electrodes
    */
   public Summary fromAll(List<Pattern> trained) {
-    if (weights.size() > Pattern.MOST_LISTED) {
+    if (weights.size() > Pattern.MAX_LISTED) {
       throw new IllegalArgumentException(
           "retrieval from all 2^%d patterns is too much; up to %d electrodes it can be done, above"
-                  .formatted(weights.size(), Pattern.MOST_LISTED)
+                  .formatted(weights.size(), Pattern.MAX_LISTED)
               + " give the starts");
     }
     return from(Pattern.all(weights.size()), trained);

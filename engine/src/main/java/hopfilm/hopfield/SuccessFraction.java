@@ -52,8 +52,8 @@ public record SuccessFraction(int successes, int total, double low, double high)
   }
 
   /**
-   * How likely so many successes or more are if these trials and those of another fraction succeed
-   * alike: Fisher's exact test, one-sided. R. A. Fisher, J. R. Stat. Soc. 85, 87 (1922),
+   * Probability of at least this many successes if these trials and those of another fraction
+   * succeed alike: Fisher's exact test, one-sided. R. A. Fisher, J. R. Stat. Soc. 85, 87 (1922),
    * doi:10.2307/2340521.
    */
   public double pValueAbove(SuccessFraction other) {

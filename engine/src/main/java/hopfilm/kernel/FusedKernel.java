@@ -87,12 +87,12 @@ final class FusedKernel extends RowKernel {
 
   /** What the rows of a stage share, made once a stage. */
   private static final class StageRow {
-    private final FilmRow row;
+    private final RowOperands row;
     private Stage stage;
     private RowLoop loop;
     private boolean isDriven;
 
-    StageRow(FilmRow row) {
+    StageRow(RowOperands row) {
       this.row = row;
     }
   }
@@ -128,8 +128,8 @@ final class FusedKernel extends RowKernel {
   }
 
   /** The arguments of a row that all rows share. */
-  private FilmRow constants() {
-    FilmRow r = new FilmRow();
+  private RowOperands constants() {
+    RowOperands r = new RowOperands();
     r.stride = layout().stride();
     r.plane = layout().plane();
     r.diagonal = film.diagonal();
@@ -177,7 +177,7 @@ final class FusedKernel extends RowKernel {
   /** Writes F of a row, or base + weight F, to another one that begins at {@code to}. */
   private void rate(Stage t, RowStarts at, Work w, PaddedField out, int to) {
     StageRow stage = find(t, w, out);
-    FilmRow r = stage.row;
+    RowOperands r = stage.row;
     r.start = at.m;
     r.end = at.m + layout().grid().nx();
     r.south = at.offset(1, -1);
@@ -210,7 +210,7 @@ final class FusedKernel extends RowKernel {
     StageRow stage = w.stages[w.oldest];
     w.oldest = (w.oldest + 1) % STAGES;
     stage.stage = t;
-    FilmRow r = stage.row;
+    RowOperands r = stage.row;
     r.mX = t.m().x();
     r.mY = t.m().y();
     r.mZ = t.m().z();
@@ -233,7 +233,7 @@ final class FusedKernel extends RowKernel {
     return stage;
   }
 
-  private RowDrive drive(Drift d, double s, FilmRow r) {
+  private RowDrive drive(Drift d, double s, RowOperands r) {
     if (d == null) {
       return RowDrive.FREE;
     }

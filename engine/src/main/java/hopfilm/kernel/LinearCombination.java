@@ -7,7 +7,7 @@ package hopfilm.kernel;
 public final class LinearCombination {
 
   /** Most terms of a sum. */
-  public static final int MOST = 6;
+  public static final int MAX_TERMS = 6;
 
   private LinearCombination() {}
 
@@ -18,7 +18,7 @@ public final class LinearCombination {
    * @param base added as it is
    * @param v terms, at least n
    * @param w their weights
-   * @param n number of terms, 1 to {@value #MOST}
+   * @param n number of terms, 1 to {@value #MAX_TERMS}
    * @param from first index
    * @param to index after the last
    * @throws IllegalArgumentException if n is out of range

@@ -30,7 +30,7 @@ public interface LlgKernel {
   /**
    * One stage: with F = dm/dt of m, next = base + weight F.
    *
-   * @param drift drift velocity, null without current
+   * @param drift drift velocity, null if none
    * @param s extrapolation factor of the drift
    */
   void stage(

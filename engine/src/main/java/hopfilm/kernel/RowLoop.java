@@ -4,5 +4,5 @@ package hopfilm.kernel;
 @FunctionalInterface
 public interface RowLoop {
   /** Computes what the row says. */
-  void run(FilmRow row);
+  void run(RowOperands row);
 }

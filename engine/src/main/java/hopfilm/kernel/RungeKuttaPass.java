@@ -28,7 +28,7 @@ public final class RungeKuttaPass {
 
   private static final int STAGES = 4;
 
-  private static final int LEAST_ROWS = 16;
+  private static final int MIN_ROWS = 16;
 
   /** More rows than a band reads beyond the film. */
   private static final int MARGIN = 32;
@@ -73,7 +73,7 @@ public final class RungeKuttaPass {
     for (int i = 0; i < place.length; i++) {
       place[i] = PaddedLayout.LEAD + depth() * Math.floorMod(i - MARGIN, kept);
     }
-    this.bands = new Band[Math.max(1, Math.min(parallel.threads(), rows / LEAST_ROWS))];
+    this.bands = new Band[Math.max(1, Math.min(parallel.threads(), rows / MIN_ROWS))];
     for (int b = 0; b < bands.length; b++) {
       int from = (int) ((long) rows * b / bands.length);
       int to = (int) ((long) rows * (b + 1) / bands.length);
@@ -87,7 +87,7 @@ public final class RungeKuttaPass {
    * before: at the times of its stages, 0, dt/2 twice and dt.
    *
    * @param stage 0 to 3
-   * @param velocity null without current
+   * @param velocity null if none
    * @param s extrapolation factor of the velocity
    */
   public void drive(int stage, Drift velocity, double s) {

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param terms in the order in which they were added
  * @param fieldBound sum of the bounds of their fields [A/m]
- * @param oersted null without
+ * @param oersted null if none
  */
 record AddedTerms(List<EnergyTerm> terms, double fieldBound, HeldField oersted) {
 

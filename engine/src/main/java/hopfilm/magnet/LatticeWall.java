@@ -35,10 +35,10 @@ public final class LatticeWall {
   /** Half the chain in units of sqrt(A/Ku): the tails beyond are e^-12. */
   private static final double REACH = 12;
 
-  private static final int LEAST = 12;
+  private static final int MIN_HALF = 12;
 
   /** Half chains longer than this are of cells so fine that the continuum is as good. */
-  private static final int MOST = 2000;
+  private static final int MAX_CELLS = 2000;
 
   private static final int ITERATIONS = 300;
   private static final double CONVERGED = 1e-10;
@@ -61,7 +61,7 @@ public final class LatticeWall {
     this.skew = axis ? 0 : b.par() - b.perp();
     this.twist = b.cross() * (axis ? 1 : Math.sqrt(2));
     this.Ku = Ku;
-    this.half = (int) Math.max(LEAST, Math.ceil(REACH * Math.sqrt(A / Ku) / this.h));
+    this.half = (int) Math.max(MIN_HALF, Math.ceil(REACH * Math.sqrt(A / Ku) / this.h));
   }
 
   /**
@@ -83,7 +83,7 @@ public final class LatticeWall {
       return OptionalDouble.empty();
     }
     double width = Math.sqrt(A / Ku);
-    if (REACH * width > MOST * cell) {
+    if (REACH * width > MAX_CELLS * cell) {
       return OptionalDouble.of(4 * Math.sqrt(A * Ku) - Math.PI * Math.abs(D));
     }
     LatticeWall second = null;

@@ -26,17 +26,17 @@ public record TemperatureLaw(
     double curie, double given, double exchange, double chirality, double anisotropy) {
 
   /** Share of Tc at which a film has lost its order for what it is meant to do. */
-  public static final double MOST = 0.95;
+  public static final double MAX_SHARE = 0.95;
 
   /**
-   * @throws IllegalArgumentException if the values are given at {@value #MOST} of Tc or above, or a
-   *     number is not finite
+   * @throws IllegalArgumentException if the values are given at {@value #MAX_SHARE} of Tc or above,
+   *     or a number is not finite
    */
   public TemperatureLaw {
-    if (!(given >= 0 && given < MOST * curie) || Double.isInfinite(curie)) {
+    if (!(given >= 0 && given < MAX_SHARE * curie) || Double.isInfinite(curie)) {
       throw new IllegalArgumentException(
           "values at %g K need a Curie temperature above %g K, not %g K"
-              .formatted(given, given / MOST, curie));
+              .formatted(given, given / MAX_SHARE, curie));
     }
     if (!Double.isFinite(exchange + chirality + anisotropy)) {
       throw new IllegalArgumentException("the exponents of a material must be finite");

@@ -28,7 +28,7 @@ final class CellProducts {
   private final double[] right = new double[3];
 
   /**
-   * @param split the corners at which cells touch without being joined; null without
+   * @param split the corners at which cells touch without being joined; null if none
    * @param rims the cells through which rims of contacts go; null where these are of whole corners
    */
   CellProducts(Grid grid, NodeLayout layout, SplitCorners split, FittedContacts rims) {

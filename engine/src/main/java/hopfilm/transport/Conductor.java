@@ -42,7 +42,7 @@ final class Conductor {
   private final Parallel parallel;
   private final Stiffness stiffness;
   private final StencilMatrix symmetric;
-  private final HallPart hall; // null without
+  private final HallPart hall; // null if none
   private SplitElements splitElements; // null until a user needs them
   private final Preconditioner preconditioner;
   private final LinearSolver solver;
@@ -86,7 +86,7 @@ final class Conductor {
     /**
      * @param fixed the nodes of its electrodes
      * @param conducts the columns of cells that conduct; null if all do
-     * @param split corners at which cells touch, null without
+     * @param split corners at which cells touch, null if none
      * @param fitted cells through which rims of contacts go, null where these are of whole corners
      */
     User(FixedNodes fixed, boolean[] conducts, SplitCorners split, FittedContacts fitted) {
@@ -307,7 +307,7 @@ final class Conductor {
   }
 
   /** Runs work that uses the shared arrays, then restores the preconditioner. */
-  void aside(Runnable work) {
+  void keepingPreconditioner(Runnable work) {
     Source kept = new Source(prepared.m.length, film.cells());
     kept.copy(prepared);
     User before = prepared.user;

@@ -279,8 +279,8 @@ public final class CurrentFlow {
    * next depends to the last bit on what it would have depended on without that; a texture must be
    * given anew.
    */
-  public void aside(Runnable work) {
-    circuit.conductor().aside(work);
+  public void keepingPreconditioner(Runnable work) {
+    circuit.conductor().keepingPreconditioner(work);
   }
 
   /** Writes what is kept from one texture to the next: first guesses and preconditioner. */

@@ -17,7 +17,7 @@ import java.util.List;
  * currents and heat, without contact resistances.
  */
 final class FilmPotential {
-  private static final int MOST_ITERATIONS = 2000;
+  private static final int MAX_ITERATIONS = 2000;
 
   /** A residual of this many tolerances after all iterations is no solution. */
   private static final double UNSOLVED = 100;
@@ -25,8 +25,8 @@ final class FilmPotential {
   private final NodeLayout layout;
   private final ElectrodeNodes nodes;
   private final Islands islands;
-  private final SplitCorners split; // null without
-  private final FittedContacts fitted; // null without
+  private final SplitCorners split; // null if none
+  private final FittedContacts fitted; // null if none
   private final Conductor film;
   private final Conductor.User user;
   private final double[] values;
@@ -80,7 +80,7 @@ final class FilmPotential {
     return islands;
   }
 
-  /** The corners at which cells touch without being joined; null without. */
+  /** The corners at which cells touch without being joined; null if none. */
   SplitCorners split() {
     return split;
   }
@@ -150,7 +150,7 @@ final class FilmPotential {
         values[own[n]] = signs[n] * voltages[e] - middle;
       }
     }
-    LinearSolver solver = film.solve(user, 2 / (high - low), tolerance, MOST_ITERATIONS);
+    LinearSolver solver = film.solve(user, 2 / (high - low), tolerance, MAX_ITERATIONS);
     if (Double.isNaN(solver.residual())) {
       throw new IllegalStateException(
           "the potential is not a number: the magnetisation or the first guess is not finite");

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 final class FittedContacts {
 
   /** A side is never less free than this: the element of a cell would outweigh all others. */
-  private static final double LEAST = 1e-3;
+  private static final double MIN_FREE = 1e-3;
 
   private static final int BISECTIONS = 40;
 
@@ -232,7 +232,7 @@ final class FittedContacts {
         low = middle;
       }
     }
-    return Math.max(LEAST, high);
+    return Math.max(MIN_FREE, high);
   }
 
   /** The cells that conduct as a whole. */

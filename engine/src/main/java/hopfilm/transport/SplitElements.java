@@ -82,7 +82,7 @@ final class SplitElements {
    *
    * @param m components of the magnetisation by cell
    * @param factor of the conductivity of each cell; null for 1
-   * @param skew receives the Hall part, with its diagonals coupled; null without
+   * @param skew receives the Hall part, with its diagonals coupled; null if none
    */
   void add(SplitCorners split, double[][] m, double[] factor, Stencil symmetric, SkewStencil skew) {
     for (int n = 0; n < split.count(); n++) {
@@ -100,7 +100,7 @@ final class SplitElements {
    *
    * @param m components of the magnetisation by cell
    * @param factor of the conductivity of each cell; null for 1
-   * @param skew receives the Hall part, with its diagonals coupled; null without
+   * @param skew receives the Hall part, with its diagonals coupled; null if none
    */
   void add(
       FittedContacts fitted, double[][] m, double[] factor, Stencil symmetric, SkewStencil skew) {

@@ -23,8 +23,8 @@ public final class UnitDrives {
   private final AmrConductivity conductivity;
   private final double[] factor; // of the conductivity of each cell, null for 1
   private final boolean[] conducts; // by column of cells; null if all do
-  private final SplitCorners split; // null without
-  private final FittedContacts rims; // null without
+  private final SplitCorners split; // null if none
+  private final FittedContacts rims; // null if none
   private final VectorField m;
   private final ConductanceMatrix g;
   private final double[][] direct;

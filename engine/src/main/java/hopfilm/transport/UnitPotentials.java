@@ -16,7 +16,7 @@ final class UnitPotentials {
   private static final double TOLERANCE = 1e-11;
 
   /** Numbers that are kept, 1 GB of them. */
-  private static final long MOST_KEPT = 1L << 27;
+  private static final long MAX_KEPT = 1L << 27;
 
   private final FilmPotential film;
   private final int[][] groups;
@@ -32,9 +32,9 @@ final class UnitPotentials {
     this.areKept = areKept(film.electrodes(), film.layout().nodes());
   }
 
-  /** Whether the potentials of so many electrodes are kept. */
+  /** Whether the potentials of n electrodes are kept. */
   static boolean areKept(int electrodes, long nodes) {
-    return electrodes * nodes <= MOST_KEPT;
+    return electrodes * nodes <= MAX_KEPT;
   }
 
   /** Keeps the potentials however many they are, as somebody needs them, or none. */

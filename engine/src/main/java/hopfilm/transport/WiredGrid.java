@@ -35,7 +35,7 @@ public record WiredGrid(Plan plan, List<Integer> places) {
   /** Plans that were searched before: all runs of a sweep ask for the same one. */
   private static final Map<Plan, WiredGrid> FOUND = new ConcurrentHashMap<>();
 
-  private static final int MOST_KEPT = 64;
+  private static final int MAX_KEPT = 64;
 
   /** What a contact beside another one of the same neuron costs. */
   private static final double ALONE = 2;
@@ -65,7 +65,6 @@ public record WiredGrid(Plan plan, List<Integer> places) {
    */
   public record Meetings(int[][] equal, int[][] opposite) {}
 
-  /** Copies the list. */
   public WiredGrid {
     places = List.copyOf(places);
   }
@@ -85,7 +84,7 @@ public record WiredGrid(Plan plan, List<Integer> places) {
     if (plan.hasBothSigns() && plan.each() < 2) {
       throw new IllegalArgumentException("a neuron of both signs needs two contacts or more");
     }
-    if (FOUND.size() >= MOST_KEPT) {
+    if (FOUND.size() >= MAX_KEPT) {
       FOUND.clear();
     }
     return FOUND.computeIfAbsent(plan, WiredGrid::search);

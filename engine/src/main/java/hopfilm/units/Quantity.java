@@ -98,12 +98,12 @@ public record Quantity(double value, Dimension dimension) {
         "%s %s; expected %s".formatted(trimmed, describe(unit.exponents()), wanted(allowed)));
   }
 
-  /** A number with so many significant digits and no exponent: 0.021, 2000. */
+  /** A number with n significant digits and no exponent: 0.021, 2000. */
   public static String digits(double number, int digits) {
     return rounded(number, digits).toPlainString();
   }
 
-  /** A quantity with so many significant digits, in a unit that suits it. */
+  /** A quantity with n significant digits, in a unit that suits it. */
   public static String format(double si, Dimension dimension, int digits) {
     return format(Double.isFinite(si) ? rounded(si, digits).doubleValue() : si, dimension);
   }

@@ -207,7 +207,7 @@ final class ExperimentReader {
     if (heat.isEmpty()) {
       throw s.error("Tc", Message.WARM_WITHOUT_HEAT);
     }
-    double least = heat.get().ambient() / TemperatureLaw.MOST;
+    double least = heat.get().ambient() / TemperatureLaw.MAX_SHARE;
     if (!(material.curie().get().Tc() > least)) {
       throw s.error(
           "Tc",

@@ -77,9 +77,8 @@ final class RetrieveSection {
     }
     String from = s.text("from");
     if (from.equals("all")) {
-      if (protocol.electrodes() > Pattern.MOST_LISTED) {
-        throw s.error(
-            "from", Message.TOO_MANY_PATTERNS, protocol.electrodes(), Pattern.MOST_LISTED);
+      if (protocol.electrodes() > Pattern.MAX_LISTED) {
+        throw s.error("from", Message.TOO_MANY_PATTERNS, protocol.electrodes(), Pattern.MAX_LISTED);
       }
       return new Step.AllPatterns();
     }

@@ -59,8 +59,8 @@ final class TrainSection {
       if (!s.has("pattern")) {
         throw s.error("until", Message.ONLY_A_PATTERN_IS_VERIFIED, protocol.example());
       }
-      if (protocol.electrodes() > Memory.MOST_TRIED) {
-        throw s.error("until", Message.VERIFY_TOO_MANY, protocol.electrodes(), Memory.MOST_TRIED);
+      if (protocol.electrodes() > Memory.MAX_TRIED) {
+        throw s.error("until", Message.VERIFY_TOO_MANY, protocol.electrodes(), Memory.MAX_TRIED);
       }
     }
     double time = s.value("time");
@@ -207,9 +207,9 @@ final class TrainSection {
         s.refuse(key, Message.ONLY_VERIFIED_HAS, key);
       }
     }
-    if (s.has("clearance") && protocol.electrodes() > Memory.MOST_TRIED) {
+    if (s.has("clearance") && protocol.electrodes() > Memory.MAX_TRIED) {
       throw s.error(
-          "clearance", Message.CLEARANCE_TOO_MANY, protocol.electrodes(), Memory.MOST_TRIED);
+          "clearance", Message.CLEARANCE_TOO_MANY, protocol.electrodes(), Memory.MAX_TRIED);
     }
     boolean isPulsed = isVerified || isSet || s.has("pulse");
     double on = isVerified || isSet ? Schedule.USUAL_ON : 0;

@@ -112,7 +112,7 @@ public final class FilmSetup {
    * gone without that.
    */
   public void aside(Runnable work) {
-    flow().aside(work);
+    flow().keepingPreconditioner(work);
   }
 
   /** The film in time, with a seed for the noise of its temperature. */

@@ -103,7 +103,7 @@ final class SetLook {
 
   /** The control: patterns that nobody showed and that would pass. */
   private void countOthers(EnergyLandscape landscape) {
-    if (weights.size() > Memory.MOST_TRIED) {
+    if (weights.size() > Memory.MAX_TRIED) {
       return;
     }
     List<Pattern> fixed =

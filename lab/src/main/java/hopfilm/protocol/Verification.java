@@ -45,7 +45,7 @@ public record Verification(
         time,
         pulses,
         look.looks(),
-        signs <= Memory.MOST_TRIED ? (long) others : 0,
+        signs <= Memory.MAX_TRIED ? (long) others : 0,
         look.passed());
   }
 

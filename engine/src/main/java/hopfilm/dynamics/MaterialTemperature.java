@@ -13,29 +13,36 @@ import java.util.Optional;
 
 /**
  * Owns the temperature at which magnet and thermal field were last made: they are made again only
- * when a cell has moved by {@value #FELT} K. The temperature itself is that of {@link Heating}.
+ * when a cell has moved by {@value #MAX_CHANGE} K. The temperature itself is that of {@link
+ * Heating}.
  */
-final class Warmth {
+final class MaterialTemperature {
 
   /** Change of temperature that magnet and noise take over [K]. */
-  private static final double FELT = 1;
+  private static final double MAX_CHANGE = 1;
 
   private final Grid grid;
   private final Drives drives;
-  private Heating heating; // null without
+  private Heating heating; // null if none
   private TemperatureLaw law; // of the material, null for none
-  private double[] felt; // rise that magnet and noise have taken over [K], null without heat
+  private double[] appliedRise; // rise that magnet and noise have taken over [K], null if none
 
-  Warmth(Grid grid, Drives drives) {
+  MaterialTemperature(Grid grid, Drives drives) {
     this.grid = grid;
     this.drives = drives;
   }
 
-  /** Another film to heat from this time on, or none. */
-  void heat(Optional<Surroundings.Heat> next, double time) {
+  /** Takes over what differs from the surroundings before. */
+  void under(Surroundings next, Surroundings before, double time) {
+    if (!next.heat().equals(before.heat())) {
+      heat(next.heat(), time);
+    }
+  }
+
+  private void heat(Optional<Surroundings.Heat> next, double time) {
     heating = next.map(h -> new Heating(h.film(), time)).orElse(null);
     law = next.flatMap(Surroundings.Heat::law).orElse(null);
-    felt = next.map(h -> h.film().rise().clone()).orElse(null);
+    appliedRise = next.map(h -> h.film().rise().clone()).orElse(null);
     if (drives.coupling() != null) {
       drives.coupling().heating(heating, next.map(Surroundings.Heat::perKelvin).orElse(0.0));
       drives.coupling().conduct(time);
@@ -48,30 +55,30 @@ final class Warmth {
     return heating == null ? null : heating.film();
   }
 
-  /** The rise that magnet and noise have taken over, cell by cell [K]; null without heat. */
-  double[] felt() {
-    return felt;
+  /** The rise that magnet and noise have taken over, cell by cell [K]; null if none. */
+  double[] appliedRise() {
+    return appliedRise;
   }
 
   /**
    * A magnet given at ambient temperature, as it is at that of the film; the drift velocity takes
    * over its Ms.
    */
-  Magnet of(Magnet cold) {
+  Magnet magnet(Magnet ambient) {
     if (law == null) {
-      return cold;
+      return ambient;
     }
-    Magnet warm = cold.withMaterial(law.at(cold.material(), grid, felt));
+    Magnet warm = ambient.withMaterial(law.at(ambient.material(), grid, appliedRise));
     drives.coupling().drift().rescale(warm.material());
     return warm;
   }
 
   /** A thermal field at the temperature of the hottest cell. */
   ThermalField strongest(ThermalField ambient) {
-    if (felt == null) {
+    if (appliedRise == null) {
       return ambient;
     }
-    double most = Arrays.stream(felt).max().orElse(0);
+    double most = Arrays.stream(appliedRise).max().orElse(0);
     return new ThermalField(ambient.temperature() + Math.max(0, most), 0);
   }
 
@@ -104,10 +111,10 @@ final class Warmth {
   boolean advance(double time, double step) {
     heating.advance(time, drives.square(heating.counted(), time), step);
     drives.coupling().conduct(time);
-    return feels(time);
+    return follows(time);
   }
 
-  private boolean feels(double time) {
+  private boolean follows(double time) {
     if (law == null && drives.noise() == null) {
       return false;
     }
@@ -115,16 +122,16 @@ final class Warmth {
     double[] rise = film.rise();
     double most = 0;
     for (int c = 0; c < rise.length; c++) {
-      most = Math.max(most, Math.abs(rise[c] - felt[c]));
+      most = Math.max(most, Math.abs(rise[c] - appliedRise[c]));
     }
     int hottest = film.hottest();
-    if (law != null && film.at(hottest) >= TemperatureLaw.MOST * law.curie()) {
+    if (law != null && film.at(hottest) >= TemperatureLaw.MAX_SHARE * law.curie()) {
       throw InstabilityException.tooHot(grid, hottest, film.at(hottest), law.curie(), time);
     }
-    if (most < FELT) {
+    if (most < MAX_CHANGE) {
       return false;
     }
-    felt = rise.clone();
+    appliedRise = rise.clone();
     return true;
   }
 
@@ -136,22 +143,18 @@ final class Warmth {
   }
 
   /** Writes what magnet and noise have taken over, on which all else is built. */
-  void saveFelt(StateWriter out) throws IOException {
-    if (felt != null) {
-      out.numbers(felt);
+  void saveApplied(StateWriter out) throws IOException {
+    if (appliedRise != null) {
+      out.numbers(appliedRise);
     }
   }
 
-  /**
-   * Takes that up.
-   *
-   * @return whether magnet and noise must be made anew
-   */
-  boolean restoreFelt(StateReader in) throws IOException {
-    if (felt == null) {
+  /** Restores that; true if magnet and noise must be made again. */
+  boolean restoreApplied(StateReader in) throws IOException {
+    if (appliedRise == null) {
       return false;
     }
-    in.numbers(felt);
+    in.numbers(appliedRise);
     return true;
   }
 

@@ -5,7 +5,7 @@ package hopfilm.kernel;
  * hopfilm.kernel.generated}. Meaning and units of the numbers: {@link FilmCoefficients}, {@link
  * VaryingCoefficients}, {@link Drift}.
  */
-public final class FilmRow {
+public final class RowOperands {
 
   // Where: the row from start to end in m and base, its neighbours as offsets from it, ...
   public int start;
