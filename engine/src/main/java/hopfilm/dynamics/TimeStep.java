@@ -176,16 +176,6 @@ final class TimeStep {
         angle / (whole + spinOrbit * drift + GAMMA0 * field));
   }
 
-  /** The same without Oersted field. */
-  double longest(double drift, double polarisation) {
-    return longest(drift, polarisation, 0);
-  }
-
-  /** Largest stable step without Oersted field [s]. */
-  double bound(double drift, double polarisation) {
-    return bound(drift, polarisation, 0);
-  }
-
   /**
    * Largest stable step [s].
    *
@@ -193,7 +183,7 @@ final class TimeStep {
    * @param polarisation share of it that makes spin-transfer torque, of either sign
    * @param field largest Oersted field of the current [A/m]
    */
-  private double bound(double drift, double polarisation, double field) {
+  double bound(double drift, double polarisation, double field) {
     double torque = Math.abs(polarisation) * nonAdiabatic * drift / dx;
     double all = rate + torque + spinOrbit * drift + GAMMA0 * field;
     if (thermal == 0) {

@@ -61,7 +61,7 @@ public final class Kernels {
       PaddedLayout layout, double[] precession, double[] damping, KernelChoice choice) {
     return vectors(choice)
         ? VectorHolder.fieldTurn(layout, precession, damping)
-        : new PlainFieldTurn(layout, precession, damping);
+        : new FieldTurn.Plain(layout, precession, damping);
   }
 
   /**

@@ -6,7 +6,7 @@ package hopfilm.kernel;
  */
 public final class LinearCombination {
 
-  /** Most terms of a sum. */
+  /** Max terms of a sum. */
   public static final int MAX_TERMS = 6;
 
   private LinearCombination() {}
@@ -16,7 +16,7 @@ public final class LinearCombination {
    *
    * @param out receives the sum; may be base or one of the v
    * @param base added as it is
-   * @param v terms, at least n
+   * @param v room for {@value #MAX_TERMS} terms, of which the first n count
    * @param w their weights
    * @param n number of terms, 1 to {@value #MAX_TERMS}
    * @param from first index
@@ -25,79 +25,48 @@ public final class LinearCombination {
    */
   public static void sum(
       double[] out, double[] base, double[][] v, double[] w, int n, int from, int to) {
+    final double[] v0 = v[0];
+    final double[] v1 = v[1];
+    final double[] v2 = v[2];
+    final double[] v3 = v[3];
+    final double[] v4 = v[4];
+    final double[] v5 = v[5];
+    final double w0 = w[0];
+    final double w1 = w[1];
+    final double w2 = w[2];
+    final double w3 = w[3];
+    final double w4 = w[4];
+    final double w5 = w[5];
     switch (n) {
       case 1 -> {
-        final double[] v0 = v[0];
-        final double w0 = w[0];
         for (int i = from; i < to; i++) {
           out[i] = base[i] + (w0 * v0[i]);
         }
       }
       case 2 -> {
-        final double[] v0 = v[0];
-        final double w0 = w[0];
-        final double[] v1 = v[1];
-        final double w1 = w[1];
         for (int i = from; i < to; i++) {
           out[i] = base[i] + (w0 * v0[i] + w1 * v1[i]);
         }
       }
       case 3 -> {
-        final double[] v0 = v[0];
-        final double w0 = w[0];
-        final double[] v1 = v[1];
-        final double w1 = w[1];
-        final double[] v2 = v[2];
-        final double w2 = w[2];
         for (int i = from; i < to; i++) {
           out[i] = base[i] + (w0 * v0[i] + w1 * v1[i] + w2 * v2[i]);
         }
       }
       case 4 -> {
-        final double[] v0 = v[0];
-        final double w0 = w[0];
-        final double[] v1 = v[1];
-        final double w1 = w[1];
-        final double[] v2 = v[2];
-        final double w2 = w[2];
-        final double[] v3 = v[3];
-        final double w3 = w[3];
         for (int i = from; i < to; i++) {
           out[i] = base[i] + (w0 * v0[i] + w1 * v1[i] + w2 * v2[i] + w3 * v3[i]);
         }
       }
       case 5 -> {
-        final double[] v0 = v[0];
-        final double w0 = w[0];
-        final double[] v1 = v[1];
-        final double w1 = w[1];
-        final double[] v2 = v[2];
-        final double w2 = w[2];
-        final double[] v3 = v[3];
-        final double w3 = w[3];
-        final double[] v4 = v[4];
-        final double w4 = w[4];
         for (int i = from; i < to; i++) {
           out[i] = base[i] + (w0 * v0[i] + w1 * v1[i] + w2 * v2[i] + w3 * v3[i] + w4 * v4[i]);
         }
       }
       case 6 -> {
-        final double[] v0 = v[0];
-        final double w0 = w[0];
-        final double[] v1 = v[1];
-        final double w1 = w[1];
-        final double[] v2 = v[2];
-        final double w2 = w[2];
-        final double[] v3 = v[3];
-        final double w3 = w[3];
-        final double[] v4 = v[4];
-        final double w4 = w[4];
-        final double[] v5 = v[5];
-        final double w5 = w[5];
         for (int i = from; i < to; i++) {
-          out[i] =
-              base[i]
-                  + (w0 * v0[i] + w1 * v1[i] + w2 * v2[i] + w3 * v3[i] + w4 * v4[i] + w5 * v5[i]);
+          double head = w0 * v0[i] + w1 * v1[i] + w2 * v2[i] + w3 * v3[i];
+          out[i] = base[i] + (head + w4 * v4[i] + w5 * v5[i]);
         }
       }
       default -> throw new IllegalArgumentException("a sum has 1 to 6 terms, not " + n);

@@ -1,6 +1,9 @@
 package hopfilm.kernel;
 
-/** A uniform film of one layer in plain loops: what runs where the Vector API is missing. */
+/**
+ * A uniform film of one layer in plain loops: what runs where the Vector API is missing. There
+ * {@link GeneralKernel} would take half as long again, stage by stage, and round in another way.
+ */
 final class PlainKernel extends RowKernel {
 
   private final FilmCoefficients film;

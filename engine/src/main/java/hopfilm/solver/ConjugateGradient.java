@@ -22,8 +22,7 @@ public final class ConjugateGradient implements LinearSolver {
   private final NodeLayout layout;
   private final StencilKernel kernel;
   private final Parallel parallel;
-  private int[] fixed;
-  private int[] rim;
+  private FixedNodes fixed;
   private double[] reaction;
   private final double[] r;
   private final double[] p;
@@ -45,19 +44,12 @@ public final class ConjugateGradient implements LinearSolver {
 
   /**
    * @param layout the nodes
-   * @param fixed indices of the fixed nodes
-   * @param parallel the threads
-   */
-  public ConjugateGradient(NodeLayout layout, int[] fixed, Parallel parallel) {
-    this(layout, fixed, new PlainStencilKernel(), parallel, new double[layout.length()]);
-  }
-
-  /**
    * @param kernel the loops
+   * @param parallel the threads
    * @param work an array that others may use between two solutions
    */
   public ConjugateGradient(
-      NodeLayout layout, int[] fixed, StencilKernel kernel, Parallel parallel, double[] work) {
+      NodeLayout layout, StencilKernel kernel, Parallel parallel, double[] work) {
     this.layout = layout;
     this.kernel = kernel;
     this.parallel = layout.nodes() < 64 * 64 ? Parallel.SERIAL : parallel;
@@ -65,22 +57,22 @@ public final class ConjugateGradient implements LinearSolver {
     this.p = new double[layout.length()];
     this.q = work;
     this.rows = new double[layout.rows()];
-    fix(FixedNodes.of(layout, fixed));
-  }
-
-  @Override
-  public void fix(FixedNodes nodes) {
-    fixed = nodes.all();
-    rim = nodes.rim();
-    reaction = new double[rim.length];
   }
 
   /** {@inheritDoc} The matrix is symmetric and positive semidefinite. */
   @Override
   public void solve(
-      LinearOperator a, Preconditioner m, double[] x, double scale, double tolerance, int most) {
+      LinearOperator a,
+      Preconditioner m,
+      FixedNodes nodes,
+      double[] x,
+      double scale,
+      double tolerance,
+      int most) {
     this.a = a;
     this.x = x;
+    fixed = nodes;
+    reaction = new double[nodes.rim().length];
     start();
     double rz = 0;
     iterations = 0;
@@ -110,6 +102,7 @@ public final class ConjugateGradient implements LinearSolver {
     layout.fillGhosts(x);
     this.a = null;
     this.x = null;
+    fixed = null;
     z = null;
     factor = null;
   }
@@ -129,9 +122,8 @@ public final class ConjugateGradient implements LinearSolver {
     layout.fillGhosts(x);
     product(x);
     alpha = 1;
-    java.util.Arrays.fill(reaction, 0);
     takeReaction();
-    for (int k : fixed) {
+    for (int k : fixed.all()) {
       q[k] = 0;
     }
     parallel.forRange(layout.rows(), residualOfStart);
@@ -149,6 +141,7 @@ public final class ConjugateGradient implements LinearSolver {
 
   /** Moves the product at the fixed nodes into the reaction: there is no residual to correct. */
   private void takeReaction() {
+    int[] rim = fixed.rim();
     for (int l = 0; l < rim.length; l++) {
       reaction[l] -= alpha * q[rim[l]];
       q[rim[l]] = 0;

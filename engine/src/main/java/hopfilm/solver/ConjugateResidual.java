@@ -48,34 +48,28 @@ public final class ConjugateResidual implements LinearSolver {
 
   /**
    * @param layout the nodes
-   * @param fixed indices of the fixed nodes
    * @param parallel the threads
    */
-  public ConjugateResidual(NodeLayout layout, int[] fixed, Parallel parallel) {
+  public ConjugateResidual(NodeLayout layout, Parallel parallel) {
     this.layout = layout;
     this.parallel = layout.nodes() < 64 * 64 ? Parallel.SERIAL : parallel;
     this.r = new double[layout.length()];
     this.rows = new double[layout.rows()];
-    fix(FixedNodes.of(layout, fixed));
-  }
-
-  @Override
-  public void fix(FixedNodes nodes) {
-    fixed = nodes.all();
-    reaction = new double[fixed.length];
-    atFixed = new double[KEPT + 1][fixed.length];
   }
 
   @Override
   public void solve(
       LinearOperator matrix,
       Preconditioner m,
+      FixedNodes nodes,
       double[] x,
       double scale,
       double tolerance,
       int most) {
     a = matrix;
-    Arrays.fill(reaction, 0);
+    fixed = nodes.all();
+    reaction = new double[fixed.length];
+    atFixed = new double[KEPT + 1][fixed.length];
     Arrays.fill(r, 0);
     layout.fillGhosts(x);
     double[] product = array(q, 0);

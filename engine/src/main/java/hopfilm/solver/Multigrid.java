@@ -1,6 +1,7 @@
 package hopfilm.solver;
 
 import hopfilm.parallel.Parallel;
+import java.util.Arrays;
 
 /**
  * One multigrid cycle with two sweeps up and down in single precision, as a {@link Preconditioner}
@@ -35,26 +36,13 @@ public final class Multigrid implements Preconditioner {
   private Stencil given;
   private final Parallel.Body take = this::takeRows;
 
-  /** A hierarchy for nodes in a plane, hx and hy apart. */
-  public Multigrid(
-      NodeLayout layout,
-      double hx,
-      double hy,
-      int[] fixed,
-      StencilKernel kernel,
-      Parallel parallel) {
-    this(layout, new double[] {hx, hy, 1}, fixed, kernel, parallel);
-  }
-
   /**
    * @param layout the nodes
    * @param spacing distance of nodes along x, y and z, in any unit
-   * @param fixed indices of the fixed nodes
    * @param kernel the loops
    * @param parallel the threads
    */
-  public Multigrid(
-      NodeLayout layout, double[] spacing, int[] fixed, StencilKernel kernel, Parallel parallel) {
+  public Multigrid(NodeLayout layout, double[] spacing, StencilKernel kernel, Parallel parallel) {
     this.parallel = layout.nodes() < 64 * 64 ? Parallel.SERIAL : parallel;
     this.finest = new MultigridLevel(layout, spacing, COARSEST, kernel, parallel);
     MultigridLevel last = finest;
@@ -63,26 +51,22 @@ public final class Multigrid implements Preconditioner {
     }
     this.coarsest = last;
     this.free = new float[layout.length()];
-    fix(fixed);
     this.direct = new BandedCholesky(coarsest.matrix.layout());
   }
 
-  /** Fixes other nodes: an update must follow. */
-  public void fix(int[] fixed) {
+  /** {@inheritDoc} Computes all levels anew. */
+  @Override
+  public void prepare(FixedNodes fixed, Stencil a) {
     NodeLayout layout = finest.matrix.layout();
     for (int row = 0; row < layout.rows(); row++) {
-      java.util.Arrays.fill(free, layout.start(row), layout.start(row) + layout.nx(), 1);
+      Arrays.fill(free, layout.start(row), layout.start(row) + layout.nx(), 1);
     }
-    for (int k : fixed) {
+    for (int k : fixed.all()) {
       free[k] = 0;
     }
     layout.fillGhosts(free);
-  }
-
-  /** Takes over a matrix: computes all levels anew. */
-  public void update(Stencil a) {
     given = a;
-    parallel.forRange(finest.matrix.layout().rows(), take);
+    parallel.forRange(layout.rows(), take);
     given = null;
     finest.matrix.fillGhosts();
     for (MultigridLevel level = finest; level != null; level = level.coarse) {
@@ -104,12 +88,6 @@ public final class Multigrid implements Preconditioner {
         }
       }
     }
-  }
-
-  @Override
-  public void prepare(FixedNodes fixed, Stencil a) {
-    fix(fixed.all());
-    update(a);
   }
 
   @Override

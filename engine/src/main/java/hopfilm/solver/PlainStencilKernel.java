@@ -36,10 +36,21 @@ public final class PlainStencilKernel implements StencilKernel {
   @Override
   public void smooth(
       FloatStencil a, float weight, float[] b, float[] x, float[] y, int from, int to) {
-    if (!a.layout().isFlat()) {
+    if (a.layout().isFlat()) {
+      sweep(a, weight, b, x, y, from, to);
+    } else {
       PlainStencil27.sweep(a, weight, b, x, y, from, to);
-      return;
     }
+  }
+
+  @Override
+  public void residual(FloatStencil a, float[] b, float[] x, float[] r, int from, int to) {
+    smooth(a, 0, b, x, r, from, to);
+  }
+
+  /** out = x + weight D^-1 (b - A x), or b - A x if the weight is zero. */
+  private static void sweep(
+      FloatStencil a, float weight, float[] b, float[] x, float[] out, int from, int to) {
     float[] d = a.centre();
     float[] e = a.east();
     float[] n = a.north();
@@ -57,34 +68,7 @@ public final class PlainStencilKernel implements StencilKernel {
                 + (n[k] * x[k + s] + n[k - s] * x[k - s])
                 + (ne[k] * x[k + s + 1] + ne[k - s - 1] * x[k - s - 1])
                 + (nw[k] * x[k + s - 1] + nw[k - s + 1] * x[k - s + 1]);
-        y[k] = x[k] + weight * inverse[k] * (b[k] - v);
-      }
-    }
-  }
-
-  @Override
-  public void residual(FloatStencil a, float[] b, float[] x, float[] r, int from, int to) {
-    if (!a.layout().isFlat()) {
-      PlainStencil27.sweep(a, 0, b, x, r, from, to);
-      return;
-    }
-    float[] d = a.centre();
-    float[] e = a.east();
-    float[] n = a.north();
-    float[] ne = a.northEast();
-    float[] nw = a.northWest();
-    int s = a.layout().stride();
-    int nx = a.layout().nx();
-    for (int j = from; j < to; j++) {
-      int start = a.layout().start(j);
-      for (int k = start; k < start + nx; k++) {
-        float v =
-            d[k] * x[k]
-                + (e[k] * x[k + 1] + e[k - 1] * x[k - 1])
-                + (n[k] * x[k + s] + n[k - s] * x[k - s])
-                + (ne[k] * x[k + s + 1] + ne[k - s - 1] * x[k - s - 1])
-                + (nw[k] * x[k + s - 1] + nw[k - s + 1] * x[k - s + 1]);
-        r[k] = b[k] - v;
+        out[k] = weight == 0 ? b[k] - v : x[k] + weight * inverse[k] * (b[k] - v);
       }
     }
   }

@@ -1,5 +1,6 @@
 package hopfilm.transport;
 
+import hopfilm.grid.Grid;
 import java.util.List;
 
 /**
@@ -39,5 +40,38 @@ record Circuit(
         contacts,
         units,
         new ContactVoltages(film, all, contacts, units, groups));
+  }
+
+  /** Joule heat of the cells through which rims of contacts go: that of what is left of them. */
+  static final class RimHeat {
+    private final Grid film;
+    private final FittedContacts rims;
+    private final CellProducts products;
+    private final CellTensor sigma;
+    private final double[] f = new double[9];
+
+    RimHeat(Grid film, FilmPotential potentials) {
+      this.film = film;
+      this.rims = potentials.fitted();
+      this.products = new CellProducts(film, potentials.layout(), potentials.split(), rims);
+      this.sigma = new CellTensor(potentials.conductivity());
+    }
+
+    /**
+     * Writes the mean over each of these cells.
+     *
+     * @param m components of the magnetisation by cell
+     * @param factor of the conductivity of each cell; null for 1
+     * @param heat receives it [W/m^3]
+     */
+    void write(double[] potential, double[][] m, double[] factor, double[] heat) {
+      for (int n = 0; n < rims.count(); n++) {
+        int c = rims.cell(n);
+        products.at(c, potential, potential, f);
+        // without Hall currents nothing in the plane needs m_z
+        sigma.at(m[0][c], m[1][c], m.length > 2 ? m[2][c] : 0, factor == null ? 1 : factor[c]);
+        heat[c] = sigma.times(f) / film.cellVolume();
+      }
+    }
   }
 }

@@ -12,6 +12,7 @@ import hopfilm.solver.LinearSolver;
 import hopfilm.solver.NodeLayout;
 import hopfilm.solver.Preconditioner;
 import hopfilm.solver.SkewStencil;
+import hopfilm.solver.Stencil;
 import hopfilm.solver.StencilKernel;
 import hopfilm.solver.StencilMatrix;
 import hopfilm.state.StateReader;
@@ -40,9 +41,9 @@ final class Conductor {
   private final AmrConductivity conductivity;
   private final NodeLayout layout;
   private final Parallel parallel;
-  private final Stiffness stiffness;
+  private final Assembly<Stencil> stiffness;
   private final StencilMatrix symmetric;
-  private final HallPart hall; // null if none
+  private final Assembly<SkewStencil> hall; // null if none
   private SplitElements splitElements; // null until a user needs them
   private final Preconditioner preconditioner;
   private final LinearSolver solver;
@@ -129,18 +130,17 @@ final class Conductor {
         isFlat
             ? new StiffnessMatrix(film, conductivity, layout, work, parallel)
             : new SolidStiffness(film, conductivity, layout, parallel);
-    this.symmetric = new StencilMatrix(stiffness.stencil(), kernel);
+    this.symmetric = new StencilMatrix(stiffness.matrix(), kernel);
     double[] spacing = {film.dx(), film.dy(), film.dz()};
-    int[] none = {};
     this.preconditioner = maker.make(layout, spacing, kernel, parallel);
     this.hall = ratio == 0 ? null : hall(film, ratio, symmetric, parallel);
     this.solver =
         hall == null
-            ? new ConjugateGradient(layout, none, kernel, parallel, product)
-            : new ConjugateResidual(layout, none, parallel);
+            ? new ConjugateGradient(layout, kernel, parallel, product)
+            : new ConjugateResidual(layout, parallel);
   }
 
-  private static HallPart hall(
+  private static Assembly<SkewStencil> hall(
       Grid film, double ratio, StencilMatrix symmetric, Parallel parallel) {
     return film.nz() == 1
         ? new HallMatrix(film, ratio, symmetric)
@@ -229,7 +229,7 @@ final class Conductor {
     return ++turn;
   }
 
-  private void assemble(Source of, User user, HallPart skew) {
+  private void assemble(Source of, User user, Assembly<SkewStencil> skew) {
     double[][] texture = of.m;
     double[] factors = of.factor;
     stiffness.assemble(texture, user.conducts, factors);
@@ -249,10 +249,10 @@ final class Conductor {
       odd.coupleDiagonals();
     }
     if (user.split != null) {
-      splitElements.add(user.split, texture, factors, stiffness.stencil(), odd);
+      splitElements.add(user.split, texture, factors, stiffness.matrix(), odd);
     }
     if (user.fitted != null) {
-      splitElements.add(user.fitted, texture, factors, stiffness.stencil(), odd);
+      splitElements.add(user.fitted, texture, factors, stiffness.matrix(), odd);
     }
   }
 
@@ -264,8 +264,7 @@ final class Conductor {
   /** Solves for the values, exact at the user's fixed nodes. */
   LinearSolver solve(User user, double scale, double tolerance, int most) {
     prepare(user);
-    solver.fix(user.fixed);
-    solver.solve(matrix(), preconditioner, values, scale, tolerance, most);
+    solver.solve(matrix(), preconditioner, user.fixed, values, scale, tolerance, most);
     return solver;
   }
 

@@ -47,10 +47,6 @@ import java.util.stream.IntStream;
  * <p>An object keeps the work arrays of its solver: one thread at a time may use it.
  */
 public final class CurrentFlow {
-  private static final Preconditioner.Maker MULTIGRID =
-      (layout, spacing, kernel, parallel) ->
-          new Multigrid(layout, spacing, new int[0], kernel, parallel);
-
   private final Grid film;
   private final boolean isFitted;
   private final Circuit circuit;
@@ -105,7 +101,7 @@ public final class CurrentFlow {
       List<Electrode> electrodes,
       Parallel parallel,
       StencilKernel kernel) {
-    this(vetted(film, mask), conductivity, electrodes, parallel, kernel, MULTIGRID);
+    this(vetted(film, mask), conductivity, electrodes, parallel, kernel, Multigrid::new);
   }
 
   /**

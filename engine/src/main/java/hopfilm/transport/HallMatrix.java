@@ -20,7 +20,7 @@ import hopfilm.solver.StencilMatrix;
  * alone. The matrix is skew and its rows sum to zero: G(m) = G(-m)^T (Onsager) and the Joule heat
  * has no Hall part, to rounding.
  */
-final class HallMatrix implements HallPart {
+final class HallMatrix implements Assembly<SkewStencil> {
   private final Grid film;
   private final double ratio;
   private final SkewStencil matrix;

@@ -27,7 +27,7 @@ import hopfilm.solver.StencilMatrix;
  * <p>and so on by cyclic exchange; opposite corners of a cell are not coupled. The matrix is skew
  * and its rows sum to zero, to rounding.
  */
-final class SolidHallMatrix implements HallPart {
+final class SolidHallMatrix implements Assembly<SkewStencil> {
   private final Grid film;
   private final double ratio;
   private final SkewStencil matrix;

@@ -27,7 +27,7 @@ import hopfilm.solver.Stencil;
  * <p>Reference: O. C. Zienkiewicz, R. L. Taylor, J. Z. Zhu, The Finite Element Method (2013),
  * doi:10.1016/C2009-0-24909-9.
  */
-final class SolidStiffness implements Stiffness {
+final class SolidStiffness implements Assembly<Stencil> {
   private final Grid film;
   private final double ratio;
   private final double offDiagonal; // of S; 0 without planar Hall effect
@@ -51,7 +51,7 @@ final class SolidStiffness implements Stiffness {
   }
 
   @Override
-  public Stencil stencil() {
+  public Stencil matrix() {
     return stencil;
   }
 

@@ -25,7 +25,7 @@ import java.util.Arrays;
  * <p>Reference: O. C. Zienkiewicz, R. L. Taylor, J. Z. Zhu, The Finite Element Method (2013),
  * doi:10.1016/C2009-0-24909-9.
  */
-final class StiffnessMatrix implements Stiffness {
+final class StiffnessMatrix implements Assembly<Stencil> {
   private final Grid film;
   private final double ratio;
   private final double offDiagonal; // of S; 0 without planar Hall effect
@@ -59,7 +59,7 @@ final class StiffnessMatrix implements Stiffness {
   }
 
   @Override
-  public Stencil stencil() {
+  public Stencil matrix() {
     return stencil;
   }
 

@@ -70,7 +70,7 @@ class StepLengthTest {
     for (double xi : new double[] {0, 0.75, -2.4}) {
       Material a = Material.uniform(Films.MS, 1e-15, 0, 0, DmiKind.BULK, 0.1, 1, xi);
       TimeStep step = new TimeStep(new Magnet(grid, a, Discretisation.STANDARD), Integrator.RK4);
-      double rate = 2.6 / step.bound(u, -0.5);
+      double rate = 2.6 / step.bound(u, -0.5, 0);
       assertThat(rate).isCloseTo(0.5 * u / dx * Math.sqrt(1 + xi * xi), within(1e-3 * rate));
     }
   }
@@ -99,7 +99,8 @@ class StepLengthTest {
   }
 
   private static double bound(Grid grid, Material a) {
-    return new TimeStep(new Magnet(grid, a, Discretisation.COVARIANT), Integrator.RK4).bound(0, 0);
+    return new TimeStep(new Magnet(grid, a, Discretisation.COVARIANT), Integrator.RK4)
+        .bound(0, 0, 0);
   }
 
   /** A drift through the layers takes as short a step as one in the plane. */
@@ -197,7 +198,7 @@ class StepLengthTest {
     Magnet magnet = new Magnet(grid, Films.chiral(Ku), Discretisation.COVARIANT);
     for (double alpha : new double[] {0.3, 0.5}) {
       TimeStep step = new TimeStep(magnet.withAlpha(alpha), Integrator.RK4);
-      assertThat(step.longest(150, 1)).isEqualTo(TimeStep.SAFETY * step.bound(150, 1));
+      assertThat(step.longest(150, 1, 0)).isEqualTo(TimeStep.SAFETY * step.bound(150, 1, 0));
     }
   }
 }

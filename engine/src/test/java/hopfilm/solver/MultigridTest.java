@@ -61,11 +61,13 @@ class MultigridTest {
       x[fixed[e]] = 1 + e;
     }
     double[] expected = dense(a, x, fixed);
-    Multigrid multigrid = new Multigrid(l, 1, 1, fixed, KERNEL, Parallel.SERIAL);
-    multigrid.update(a);
-    ConjugateGradient solver = new ConjugateGradient(l, fixed, Parallel.SERIAL);
+    Multigrid multigrid = new Multigrid(l, new double[] {1, 1, 1}, KERNEL, Parallel.SERIAL);
+    multigrid.prepare(FixedNodes.of(l, fixed), a);
+    ConjugateGradient solver =
+        new ConjugateGradient(l, KERNEL, Parallel.SERIAL, new double[l.length()]);
     x[l.index(l.nx() - 1, 0)] += fixed.length == 1 ? 0.5 : 0; // one value alone drives nothing
-    solver.solve(new StencilMatrix(a, KERNEL), multigrid, x, 1, 1e-13, 100);
+    solver.solve(
+        new StencilMatrix(a, KERNEL), multigrid, FixedNodes.of(l, fixed), x, 1, 1e-13, 100);
     for (int c = 0; c < l.nodes(); c++) {
       assertThat(x[Networks.index(l, c)]).isCloseTo(expected[c], within(1e-10));
     }
@@ -97,8 +99,8 @@ class MultigridTest {
   void cycleIsSymmetric(NodeLayout l) {
     Stencil a = Networks.random(l, 4);
     int[] fixed = fixed(l);
-    Multigrid multigrid = new Multigrid(l, 1, 1, fixed, KERNEL, Parallel.SERIAL);
-    multigrid.update(a);
+    Multigrid multigrid = new Multigrid(l, new double[] {1, 1, 1}, KERNEL, Parallel.SERIAL);
+    multigrid.prepare(FixedNodes.of(l, fixed), a);
     double[] u = random(l, 5);
     double[] v = random(l, 6);
     for (int k : fixed) {
@@ -202,10 +204,12 @@ class MultigridTest {
     double[] x = new double[l.length()];
     x[fixed[0]] = 1;
     double[] expected = dense(a, x, fixed);
-    Multigrid multigrid = new Multigrid(l, 1, 1, fixed, KERNEL, Parallel.SERIAL);
-    multigrid.update(Networks.random(l, 9));
-    ConjugateGradient solver = new ConjugateGradient(l, fixed, Parallel.SERIAL);
-    solver.solve(new StencilMatrix(a, KERNEL), multigrid, x, 1, 1e-13, 200);
+    Multigrid multigrid = new Multigrid(l, new double[] {1, 1, 1}, KERNEL, Parallel.SERIAL);
+    multigrid.prepare(FixedNodes.of(l, fixed), Networks.random(l, 9));
+    ConjugateGradient solver =
+        new ConjugateGradient(l, KERNEL, Parallel.SERIAL, new double[l.length()]);
+    solver.solve(
+        new StencilMatrix(a, KERNEL), multigrid, FixedNodes.of(l, fixed), x, 1, 1e-13, 200);
     assertThat(solver.residual()).isLessThan(1e-13);
     for (int c = 0; c < l.nodes(); c++) {
       assertThat(x[Networks.index(l, c)]).isCloseTo(expected[c], within(1e-10));
