@@ -76,7 +76,10 @@ final class AddedFieldKernel implements LlgKernel {
     return oersted != null && oersted.isOn();
   }
 
-  /** What {@link #isKnownAhead} without the Oersted field: the same at each stage of a step. */
+  /**
+   * The field that {@link #isKnownAhead}, without the Oersted field: the same at each stage of a
+   * step.
+   */
   PaddedField fixed() {
     if (noise == null) {
       return null;

@@ -10,7 +10,8 @@ import hopfilm.magnet.Parameter;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * What the cells of a magnet have in common, and what varies: which loops it runs on.
+ * The common material of the cells of a magnet, and the kind of its variation, which selects the
+ * loops.
  *
  * @param film the whole grid of the material of the first cell that is not empty, without the
  *     dipolar field of other cells

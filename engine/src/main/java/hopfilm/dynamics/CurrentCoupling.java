@@ -17,8 +17,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Owns the source at the electrodes, the last potentials and the time of the next solution: m gives
- * the conductivity, this the potential, and its field the {@link SolvedDrift}.
+ * Owns the source at the electrodes, the last potentials and the time of the next solution.
+ *
+ * <p>m gives the conductivity, this the potential, and its electric field E the {@link
+ * SolvedDrift}.
  *
  * <p>Between two solutions E is extrapolated linearly in time, while j follows m at every stage.
  */
@@ -68,7 +70,7 @@ final class CurrentCoupling {
     this.potentials = new Past<>(new double[KEPT][flow.potentialLength()]);
   }
 
-  /** Has the current make its Oersted field from the next solution on; null ends that. */
+  /** The current makes its Oersted field from the next solution on; null ends that. */
   void oersted(OerstedDrive field) {
     oersted = field;
   }
@@ -91,7 +93,7 @@ final class CurrentCoupling {
     flow.conductivityFactor(null);
   }
 
-  /** Has the film conduct as it does at its temperature at a time. */
+  /** Sets the conductivity of each cell by its temperature at a time. */
   void conduct(double t) {
     if (factor == null) {
       return;
@@ -240,7 +242,7 @@ final class CurrentCoupling {
       oersted.solved(hasSlope ? drift.since(t) : 0);
     }
     if (heating != null) {
-      held.heat(potential, work, heating.solved());
+      held.heat(potential, work, heating.room());
       if (solvesEveryStage()) {
         heating.takeOver();
       } else {

@@ -1,6 +1,6 @@
 package hopfilm.dynamics;
 
-/** How often the demagnetising field of all cells is computed. */
+/** When the demagnetising field of all cells is computed. */
 public enum DemagRate {
   /** Once a step where that is as accurate ({@link FarField}), else at every stage. */
   ADAPTIVE,

@@ -13,8 +13,8 @@ import hopfilm.state.StateWriter;
 import java.io.IOException;
 
 /**
- * Owns what drives the film at any time: the source of the current and its course, a varying
- * external field, the thermal field. It sets them in the kernel at each stage of a time step.
+ * Owns the courses in time of the current and the external field, and the thermal field; sets all
+ * in the kernel at each stage of a time step.
  *
  * <p>The potential is linear in the voltages. It is solved for their shape, and the drift velocity
  * multiplied by their envelope at each stage of a time step.
@@ -25,7 +25,7 @@ final class Drives {
 
   private Envelope envelope = Envelope.constant();
   private boolean driven;
-  private boolean idle;
+  private boolean idle; // the envelope is 0 up to the next kink
   private Drift given;
   private double[] field;
   private Envelope fieldEnvelope;
@@ -193,20 +193,22 @@ final class Drives {
   }
 
   /**
-   * Looks at the time up to the next kink: without current there the potential is left alone.
-   *
-   * @return true if the potential is due to be solved before a step that starts at t
+   * Looks ahead from t to the next kink: without current until then the potential is left alone.
    */
-  boolean isDue(double t, double kink) {
+  void lookAhead(double t, double kink) {
     if (!driven) {
-      return false;
+      return;
     }
     boolean still = envelope.largest(t, kink) == 0;
     if (idle && !still) {
       restart();
     }
     idle = still;
-    return !idle && !coupling.solvesEveryStage() && coupling.isDue(t);
+  }
+
+  /** True if the potential is due to be solved before a step that starts at t. */
+  boolean isDue(double t) {
+    return driven && !idle && !coupling.solvesEveryStage() && coupling.isDue(t);
   }
 
   /** Solves the potential for a texture at time t, with dt the time step in use. */

@@ -23,7 +23,7 @@ final class FarFieldLimits {
 
   private FarFieldLimits() {}
 
-  /** Whether a film of this least damping can do with one field a step. */
+  /** True if one field a step is enough for a film of this min damping. */
   static boolean isEnough(double alpha) {
     return alpha >= MIN_ALPHA;
   }

@@ -60,8 +60,8 @@ final class Heating {
     return hasRate && t > reached ? rise + (t - reached) * rate[cell] : rise;
   }
 
-  /** Room for the heat in each cell of a solution at full drive [W/m^3]. */
-  double[] solved() {
+  /** Room for the heat in each cell of the next solution, at full drive [W/m^3]. */
+  double[] room() {
     return solved;
   }
 
@@ -72,7 +72,7 @@ final class Heating {
     jumped();
   }
 
-  /** What heats the film jumps now: it has to be {@link #advance}d to this time before. */
+  /** The source of heat jumps now; {@link #advance} to this time comes before. */
   void jumped() {
     isKnown = false;
     known = 0;
@@ -82,7 +82,7 @@ final class Heating {
   }
 
   /**
-   * Takes over {@link #solved}, of a solution at time t.
+   * Takes over {@link #room}, of a solution at time t.
    *
    * @param square integral of the square of the drive since the heat was counted last [s]
    */
@@ -99,12 +99,12 @@ final class Heating {
     counted = t;
   }
 
-  /** How far a time lies after the last solution, in units of the time between the last two. */
+  /** Time since the last solution, in units of the time between the last two. */
   private double ahead(double t) {
     return known < 2 ? 0 : Math.min(1, (t - times[0]) / (times[0] - times[1]));
   }
 
-  /** Takes over {@link #solved}, of a solution within a step, which may yet be given up. */
+  /** Takes over {@link #room}, of a solution within a step, which may yet be given up. */
   void takeOver() {
     double[] swap = older;
     older = power;
@@ -133,7 +133,7 @@ final class Heating {
   }
 
   /**
-   * Goes on to a time.
+   * Advances the temperature to a time.
    *
    * @param square as above, up to this time; 0 without current
    * @param dt the time step in use [s]

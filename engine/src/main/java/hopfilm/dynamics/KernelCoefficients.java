@@ -50,7 +50,7 @@ final class KernelCoefficients {
   }
 
   /**
-   * What the cells of a film have in common; the numbers of bonds are in J/m^3 where Ms varies.
+   * The common numbers of the cells of a film; those of bonds are in J/m^3 where Ms varies.
    *
    * @param gamma0 gyromagnetic ratio, 0 for the direction of descent
    */

@@ -13,7 +13,7 @@ public final class LargestTorque {
 
   private LargestTorque() {}
 
-  /** That of a magnetisation in its effective field, without current and heat [A/m]. */
+  /** Largest torque in the effective field, without current and heat [A/m]. */
   public static double of(Magnet magnet, VectorField m) {
     VectorField h = magnet.field(m);
     double largest = 0;

@@ -61,8 +61,8 @@ final class MaterialTemperature {
   }
 
   /**
-   * A magnet given at ambient temperature, as it is at that of the film; the drift velocity takes
-   * over its Ms.
+   * The magnet at the temperature of the film, from that at ambient temperature, by the {@link
+   * TemperatureLaw}; the drift velocity takes over its Ms.
    */
   Magnet magnet(Magnet ambient) {
     if (law == null) {
@@ -89,14 +89,14 @@ final class MaterialTemperature {
     }
   }
 
-  /** What heats the film jumps now. */
+  /** The source of heat jumps now. */
   void jumped() {
     if (heating != null) {
       heating.jumped();
     }
   }
 
-  /** Whether the film should be warmed before a step from this time on. */
+  /** True if the temperature is due to advance before a step from this time. */
   boolean isDue(double time) {
     return heating != null && heating.isDue(time);
   }

@@ -45,7 +45,7 @@ public record Numerics(
     this(integrator, coupling, kernels, TOLERANCE);
   }
 
-  /** Whether a film of this least damping has its demagnetising field computed once a step. */
+  /** True if the demagnetising field of a film of this min damping is computed once a step. */
   public boolean isDemagOnceAStep(double alpha) {
     return integrator == Integrator.RK4
         && demagRate == DemagRate.ADAPTIVE

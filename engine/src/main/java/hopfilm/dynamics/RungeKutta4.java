@@ -148,7 +148,7 @@ final class RungeKutta4 implements Stepper {
     return end;
   }
 
-  /** Has the rows of a stage add a field, and that of the current. */
+  /** Gives the rows of a stage a field to add, and the Oersted field. */
   private void addField(int k, PaddedField field) {
     rows.addedField(adding.withOersted(TIME[k], field));
   }

@@ -53,7 +53,10 @@ final class SolvedDrift {
     return scale[scale.length == 1 ? 0 : cell];
   }
 
-  /** Takes over another Ms, with which the current stays what it is. */
+  /**
+   * Takes over another Ms, with which the current stays the same. The polarisation, one number of
+   * the film, stays too.
+   */
   void rescale(Material material) {
     double[] next = scale(material, layout.grid().cells());
     int nx = layout.grid().nx();

@@ -23,7 +23,7 @@ interface Stepper {
   /** Writes what it keeps from one step to the next. */
   void save(StateWriter out) throws IOException;
 
-  /** Takes up what was saved. */
+  /** Restores that. */
   void restore(StateReader in) throws IOException;
 
   /** True if the right-hand side at the start of the next step is known already. */

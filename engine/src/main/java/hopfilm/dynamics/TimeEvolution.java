@@ -233,7 +233,8 @@ public final class TimeEvolution {
     double target = Math.min(end, kink);
     double reached;
     try {
-      boolean isDue = drives.isDue(time, kink);
+      drives.lookAhead(time, kink);
+      boolean isDue = drives.isDue(time);
       if (isDue || (drives.solvesEveryStage() && !stepper.isPrepared())) {
         requireFinite();
         drives.solve(m, time, stepper.expected(longestStep(target)));

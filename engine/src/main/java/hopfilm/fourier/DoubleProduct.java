@@ -1,8 +1,8 @@
 package hopfilm.fourier;
 
 /**
- * What a kernel makes of the transformed components of a wave, for as many waves as a vector has
- * lanes. Each number stands as a vector of real parts and one of imaginary parts.
+ * The product of a kernel and the transformed components of a wave, for as many waves as a vector
+ * has lanes. Each number stands as a vector of real parts and one of imaginary parts.
  */
 abstract class DoubleProduct {
 

@@ -85,7 +85,7 @@ public final class Combined implements Shape {
     return how;
   }
 
-  /** What is combined; unions of neighbours in the place of many shapes. */
+  /** The parts; unions of neighbours in the place of many shapes. */
   public List<Shape> parts() {
     return parts;
   }

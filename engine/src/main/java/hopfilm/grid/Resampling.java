@@ -76,7 +76,7 @@ public final class Resampling {
       return new Axis(cells, weights);
     }
 
-    /** Of the values at 0, 1 ... for that of their polynomial at a place. */
+    /** Weights of the values at 0, 1 ... in the value of their polynomial at a place. */
     private static double[] weights(double place, int count) {
       double[] weights = new double[count];
       for (int k = 0; k < count; k++) {

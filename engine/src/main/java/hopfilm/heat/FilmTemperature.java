@@ -153,7 +153,7 @@ public final class FilmTemperature {
     }
   }
 
-  /** What decides how hot it gets. */
+  /** The properties that set the temperature. */
   public HeatProperties properties() {
     return heat;
   }
@@ -207,7 +207,7 @@ public final class FilmTemperature {
   }
 
   /**
-   * Goes on by a time.
+   * Advances by a time.
    *
    * @param dt time [s]
    * @param come heat that comes into each cell in that time [J/m^3]
@@ -381,7 +381,7 @@ public final class FilmTemperature {
     }
   }
 
-  /** What held cells take from a solution along an axis. */
+  /** Heat that held cells take from a solution along an axis. */
   private void losses(int axis, double dt, int from, int to) {
     double a = 0.5 * dt * heat.capacity();
     for (int row = from; row < to; row++) {
@@ -425,7 +425,7 @@ public final class FilmTemperature {
   }
 
   /**
-   * Takes up what another film of the same kind saved.
+   * Restores what another film of the same kind saved.
    *
    * @throws IOException if it was saved by a film of another kind
    */

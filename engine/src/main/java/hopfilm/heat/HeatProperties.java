@@ -1,7 +1,7 @@
 package hopfilm.heat;
 
 /**
- * What decides how hot a film gets.
+ * The properties that set the temperature of a film.
  *
  * @param capacity heat capacity of the film [J/(m^3 K)]
  * @param conductivity its thermal conductivity, 0 for none [W/(m K)]

@@ -1,6 +1,6 @@
 package hopfilm.heat;
 
-/** What a film lies on. */
+/** The ground under a film. */
 public sealed interface Substrate {
 
   /** A surface that stays at ambient temperature. */

@@ -131,7 +131,7 @@ final class SubstrateSurface {
     return sum;
   }
 
-  /** What is left of a steady flux of one after a time. */
+  /** The rest of a steady flux of one after a time. */
   private double gain(int l, double time) {
     return -Math.expm1(-rates[l] * time) / rates[l];
   }

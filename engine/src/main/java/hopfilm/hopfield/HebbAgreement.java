@@ -49,7 +49,7 @@ public record HebbAgreement(
   }
 
   /**
-   * That of a film.
+   * The agreement of a film.
    *
    * @param siemens conductances G [S]
    * @param weights G' = G - Gref [S]

@@ -59,17 +59,17 @@ public record MeetingLaw(double undriven, double driven, double power, double sc
     return w;
   }
 
-  /** What a place gains that a share of the patterns drives [S]. */
+  /** Gain of a place that a share of the patterns drives [S]. */
   public double gain(double share) {
     return undriven + (driven - undriven) * relative(share);
   }
 
-  /** What a share of the patterns writes, of what all of them would. */
+  /** Part of the gain of all patterns that a share of them writes. */
   public double relative(double share) {
     return Math.pow(share, power);
   }
 
-  /** How many patterns have equal signs at two electrodes. */
+  /** Number of patterns with equal signs at two electrodes. */
   static int alike(List<Pattern> patterns, int i, int j) {
     return (int) patterns.stream().filter(p -> p.sign(i) == p.sign(j)).count();
   }

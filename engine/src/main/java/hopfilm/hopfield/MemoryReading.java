@@ -19,7 +19,7 @@ public record MemoryReading(
     memories = List.copyOf(memories);
   }
 
-  /** How many patterns have at least 90 % of their copies back. */
+  /** Number of patterns with at least 90 % of their copies recalled. */
   public int stored() {
     return (int) memories.stream().filter(Memory::isStored).count();
   }

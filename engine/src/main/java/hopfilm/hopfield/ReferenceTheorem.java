@@ -39,7 +39,7 @@ public final class ReferenceTheorem {
   private ReferenceTheorem() {}
 
   /**
-   * What it depends on of a film.
+   * The properties of a film on which it depends.
    *
    * @param amr a = 2 (rho_par - rho_perp)/(rho_par + rho_perp)
    * @param hasHall whether a current across the field flows

@@ -35,7 +35,7 @@ public record WeightChange(double rootMeanSquare, double largest) {
   }
 
   /**
-   * That of a film.
+   * The change of a film.
    *
    * @param g conductances [S]
    * @param weights G' = G - Gref [S]

@@ -13,7 +13,7 @@ import java.util.Optional;
 public record WeightContrast(double unlike, double like, double scatter) {
 
   /**
-   * That of a film.
+   * The contrast of a film.
    *
    * @param weights G' = G - Gref [S]
    * @param pattern the trained one

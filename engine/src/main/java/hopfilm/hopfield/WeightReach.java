@@ -1,6 +1,6 @@
 package hopfilm.hopfield;
 
-/** How many others a node has weights with. */
+/** Number of others with which a node has weights. */
 public final class WeightReach {
 
   private WeightReach() {}

@@ -85,7 +85,7 @@ final class FusedKernel extends RowKernel {
     return film.field();
   }
 
-  /** What the rows of a stage share, made once a stage. */
+  /** Operands that the rows of a stage share, made once a stage. */
   private static final class StageRow {
     private final RowOperands row;
     private Stage stage;

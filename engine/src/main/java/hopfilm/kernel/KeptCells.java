@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** The frozen cells of each row, which a stage leaves as they are, to the bit. */
 final class KeptCells {
 
-  /** Of each row, counted from its first cell. */
+  /** Frozen cells of each row, counted from its first cell. */
   private final int[][] rows;
 
   private KeptCells(int[][] rows) {

@@ -5,7 +5,7 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * What the last stage of a step makes of dm/dt, a vector of cells at a time. A loop of its own:
+ * The last stage of a step, from dm/dt to m, a vector of cells at a time. A loop of its own:
  * together with dm/dt it needs more registers than there are, which costs more than to read a row
  * again.
  */

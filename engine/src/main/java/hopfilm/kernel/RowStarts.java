@@ -29,7 +29,7 @@ final class RowStarts {
     }
   }
 
-  /** How far the neighbour n cells along an axis stands from a cell in m. */
+  /** Distance in m from a cell to its neighbour n cells along an axis. */
   int offset(int axis, int n) {
     return offset[axis * (2 * REACH + 1) + REACH + n];
   }

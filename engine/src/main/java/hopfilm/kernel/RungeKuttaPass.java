@@ -40,7 +40,7 @@ public final class RungeKuttaPass {
   private final int layers;
   private final boolean isPeriodic;
 
-  /** How far neighbours are. */
+  /** Distance of the farthest neighbours [cells]. */
   private final int reach;
 
   /**

@@ -1,7 +1,8 @@
 package hopfilm.kernel;
 
 /**
- * What differs from cell to cell in a film, in the layout of the kernels, for the loops over rows.
+ * The coefficients that differ from cell to cell, in the layout of the kernels, for the loops over
+ * rows.
  *
  * @param kind which of the arrays there are
  * @param local what the cell itself adds to its field, bonds and anisotropy: the tensor K in h = K

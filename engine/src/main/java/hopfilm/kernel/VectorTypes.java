@@ -13,11 +13,11 @@ import jdk.incubator.vector.Vector;
  */
 public final class VectorTypes {
 
-  /** Of {@link DoubleVector#SPECIES_PREFERRED}. */
+  /** Type of {@link DoubleVector#SPECIES_PREFERRED}. */
   public static final Class<? extends Vector<Double>> DOUBLE =
       DoubleVector.SPECIES_PREFERRED.vectorType();
 
-  /** Of {@link FloatVector#SPECIES_PREFERRED}. */
+  /** Type of {@link FloatVector#SPECIES_PREFERRED}. */
   public static final Class<? extends Vector<Float>> FLOAT =
       FloatVector.SPECIES_PREFERRED.vectorType();
 

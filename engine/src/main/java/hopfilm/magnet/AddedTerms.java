@@ -31,7 +31,7 @@ record AddedTerms(List<EnergyTerm> terms, double fieldBound, HeldField oersted) 
     return new AddedTerms(terms, fieldBound, field);
   }
 
-  /** Of the whole film, without the Oersted field [J]. */
+  /** Energy of the whole film, without the Oersted field [J]. */
   double energy(VectorField m) {
     double sum = 0;
     for (EnergyTerm term : terms) {

@@ -36,7 +36,7 @@ public final class Bonds {
   /** Coefficients of one bond. */
   record Coefficients(double perp, double par, double cross, double edge) {
 
-    /** Of a bond over {@code cells} cells, of the given weight. */
+    /** Coefficients of a bond over {@code cells} cells, of the given weight. */
     static Coefficients of(
         double A, double D, double dx, Discretisation discretisation, int cells, double weight) {
       double par = weight * 2 * A / (dx * dx);
@@ -93,7 +93,7 @@ public final class Bonds {
     }
   }
 
-  /** How many cells away the farthest bonds end: 1 or 2. */
+  /** Reach of the farthest bonds [cells]: 1 or 2. */
   public int reach() {
     return weights.length;
   }
@@ -178,7 +178,7 @@ public final class Bonds {
     return material.dmi().turnAxis(k);
   }
 
-  /** How many ends of a row a bond to a first neighbour upwards is at: 0, 1 or 2. */
+  /** Ends of a row at which a bond to a first neighbour upwards is: 0, 1 or 2. */
   private int ends(int cell, int k) {
     if (reach() == 1) {
       return 0;
@@ -192,7 +192,7 @@ public final class Bonds {
     return reach() == 1 ? weights[0] : weights[0] + ends * weights[1];
   }
 
-  /** Of a bond of weight 1 of a cell with its like. */
+  /** Coefficients of a bond of weight 1 between two equal cells. */
   private Coefficients own(int k, int cell, int cells) {
     double d = material.dmi().turnSign(k) * material.D().at(cell);
     return Coefficients.of(material.A().at(cell), d, grid.cellSize(k), discretisation, cells, 1);

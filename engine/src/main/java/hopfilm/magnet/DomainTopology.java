@@ -30,7 +30,7 @@ public record DomainTopology(int domains, int ends, double wallLength) {
 
   private static final int[] DY = {1, 1, 0, -1, -1, -1, 0, 1};
 
-  /** Of a full film of one layer; what goes on across a periodic edge is one. */
+  /** Domains of a full film of one layer; those that continue across a periodic edge are one. */
   public static DomainTopology of(VectorField m) {
     return new DomainTopology(domains(m, 1) + domains(m, -1), ends(m, 1) + ends(m, -1), walls(m));
   }

@@ -33,7 +33,7 @@ final class FarTensor {
     average(x, y, z, dx, dy, dz, ratio, FarTensor::add, 6, scale, out);
   }
 
-  /** What a displacement adds to a sum over pairs of points. */
+  /** The addend of a displacement, in a sum over pairs of points. */
   interface Addend {
     void add(double x, double y, double z, double dz, double weight, double[] out);
   }

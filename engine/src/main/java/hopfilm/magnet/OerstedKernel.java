@@ -1,7 +1,7 @@
 package hopfilm.magnet;
 
 /**
- * What the current of a rectangular cell makes in another one: H = j x G, averaged over that cell,
+ * The field that the current of a rectangular cell makes in another: H = j x G, averaged over it,
  *
  * <pre>
  *   G_x(r) = (1/(4 pi V)) (integral over both cells of (x + x1 - x2)/|r + r1 - r2|^3)

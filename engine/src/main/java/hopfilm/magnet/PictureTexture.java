@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 public final class PictureTexture {
 
-  /** Of a grey picture, this share of the pixels is taken for saturated, on each side. */
+  /** Share of the pixels of a grey picture that count as saturated, on each side. */
   private static final double TAILS = 0.05;
 
   /** Passes of a binomial mean of 3 x 3 cells before the gradient is taken, against noise. */

@@ -31,7 +31,7 @@ public final class Parallel implements AutoCloseable {
   /** One thread: the caller's. */
   public static final Parallel SERIAL = new Parallel(1);
 
-  /** How often a thread looks for the next loop before it sleeps: some 50 microseconds. */
+  /** Looks of a thread for the next loop before it sleeps: some 50 microseconds. */
   private static final int LOOKS = 2_000;
 
   private final int threads;

@@ -11,7 +11,7 @@ import hopfilm.solver.NodeLayout;
  */
 record CellCorners(Grid film, NodeLayout layout) {
 
-  /** How many a cell has. */
+  /** Corners of a cell. */
   int count() {
     return layout.isFlat() ? 4 : 8;
   }

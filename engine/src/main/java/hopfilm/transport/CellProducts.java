@@ -68,7 +68,7 @@ final class CellProducts {
     }
   }
 
-  /** Of a cell through which a rim goes, in a film of one layer. */
+  /** Products of a cell through which a rim goes, in a film of one layer. */
   private void freePart(double[][][] integrals, double[] f) {
     for (int ab = 0; ab < 4; ab++) {
       double sum = 0;

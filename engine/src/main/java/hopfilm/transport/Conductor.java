@@ -58,7 +58,7 @@ final class Conductor {
   private double[] factor; // of the conductivity of each cell, null for 1
   private long turn;
 
-  /** What a matrix or a preconditioner was made of. */
+  /** The texture and factors that a matrix or a preconditioner was made of. */
   private static final class Source {
     private final double[][] m; // in one layer without Hall currents only its part in the plane
     private double[] factor;

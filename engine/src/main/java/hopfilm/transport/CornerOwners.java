@@ -83,7 +83,7 @@ final class CornerOwners {
     return taken.build().sorted().toArray();
   }
 
-  /** Whether a corner that was taken belongs to an inverted patch. */
+  /** True if a corner that was taken belongs to an inverted patch. */
   boolean isInverted(int n) {
     int e = owner(n);
     return electrodes.get(e).patches().get(patches[n] - 1 - first[e]).isInverted();

@@ -271,9 +271,8 @@ public final class CurrentFlow {
   }
 
   /**
-   * Has other flows that share the arrays of this one work in between. What all of them compute
-   * next depends to the last bit on what it would have depended on without that; a texture must be
-   * given anew.
+   * Runs work that uses the shared arrays, then restores the preconditioner: later results are the
+   * same to the last bit as without it. A texture must be given anew.
    */
   public void keepingPreconditioner(Runnable work) {
     circuit.conductor().keepingPreconditioner(work);
@@ -287,7 +286,7 @@ public final class CurrentFlow {
   }
 
   /**
-   * Takes up what another flow through the same film saved; a texture must follow.
+   * Restores what another flow through the same film saved; a texture must follow.
    *
    * @throws IOException if it was saved by another flow
    */

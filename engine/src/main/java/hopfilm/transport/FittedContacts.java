@@ -113,7 +113,7 @@ final class FittedContacts {
         .toArray(Shape[]::new);
   }
 
-  /** Whether the rim lies between corners, and not on them. */
+  /** True if the rim lies between corners, and not on them. */
   private boolean isCut(int cell, int contact) {
     for (int f = 0; f < 4; f++) {
       for (int side = 1; side <= 2 && isFree(cell, f); side++) {
@@ -216,7 +216,7 @@ final class FittedContacts {
     }
   }
 
-  /** How much of the side from free corner f to covered corner c is free. */
+  /** Free share of the side from free corner f to covered corner c. */
   private double free(int cell, int contact, int f, int c) {
     double x = (cell % film.nx() + (f & 1)) * film.dx();
     double y = (cell / film.nx() + (f >> 1)) * film.dy();

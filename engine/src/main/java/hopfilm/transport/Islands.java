@@ -150,7 +150,7 @@ final class Islands {
     }
   }
 
-  /** How many there are. */
+  /** Number of islands. */
   int count() {
     return electrodes.length;
   }

@@ -60,7 +60,7 @@ final class PatchFinder {
     }
   }
 
-  /** Whether a patch has a place (x, y, z) [m]. */
+  /** True if a patch has a place (x, y, z) [m]. */
   boolean has(int patch, double[] at) {
     return (face == null || isOnFace(at)) && shapes[patch].covers(film, u, v, at[u], at[v]);
   }

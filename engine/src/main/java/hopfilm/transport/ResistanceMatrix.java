@@ -22,12 +22,12 @@ import org.hipparchus.linear.MatrixUtils;
  */
 public record ResistanceMatrix(double[][] ohm) {
 
-  /** That of a film. */
+  /** The matrix of a film. */
   public static ResistanceMatrix of(ConductanceMatrix g) {
     return new ResistanceMatrix(pseudoInverse(g.siemens()));
   }
 
-  /** That of a conductance matrix [S]. */
+  /** The matrix of a conductance matrix [S]. */
   public static ResistanceMatrix of(double[][] siemens) {
     return new ResistanceMatrix(pseudoInverse(siemens));
   }
@@ -52,7 +52,10 @@ public record ResistanceMatrix(double[][] ohm) {
     return pseudoInverse(ohm);
   }
 
-  /** Of a matrix whose null vectors, left and right, are those of its connected groups. */
+  /**
+   * The pseudoinverse of a matrix whose null vectors, left and right, are those of its connected
+   * groups.
+   */
   private static double[][] pseudoInverse(double[][] a) {
     double[][] inverse = new double[a.length][a.length];
     boolean isGrounded = ConnectedElectrodes.areGrounded(a);

@@ -32,7 +32,7 @@ final class UnitPotentials {
     this.areKept = areKept(film.electrodes(), film.layout().nodes());
   }
 
-  /** Whether the potentials of n electrodes are kept. */
+  /** True if the potentials of n electrodes are kept. */
   static boolean areKept(int electrodes, long nodes) {
     return electrodes * nodes <= MAX_KEPT;
   }

@@ -37,7 +37,7 @@ public record WiredGrid(Plan plan, List<Integer> places) {
 
   private static final int MAX_KEPT = 64;
 
-  /** What a contact beside another one of the same neuron costs. */
+  /** Cost of a contact beside another one of the same neuron. */
   private static final double ALONE = 2;
 
   /**
@@ -90,7 +90,7 @@ public record WiredGrid(Plan plan, List<Integer> places) {
     return FOUND.computeIfAbsent(plan, WiredGrid::search);
   }
 
-  /** How many numbers the search compares; none where it was made before. */
+  /** Count of the numbers that the search compares; none where it was made before. */
   public static double comparisons(Plan plan) {
     return FOUND.containsKey(plan) ? 0 : 20.0 * SWEEPS * plan.rows() * plan.columns();
   }
@@ -120,7 +120,7 @@ public record WiredGrid(Plan plan, List<Integer> places) {
     return wired;
   }
 
-  /** How often pairs of neurons are neighbours along rows and columns. */
+  /** Count of the times that pairs of neurons are neighbours along rows and columns. */
   public Meetings meetings() {
     int n = plan.neurons();
     int[][] equal = new int[n][n];

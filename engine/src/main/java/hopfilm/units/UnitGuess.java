@@ -39,7 +39,7 @@ final class UnitGuess {
     return examples.toString();
   }
 
-  /** How many powers of ten lie between a number in a unit and a usual value. */
+  /** Powers of ten between a number in a unit and a usual value. */
   private static double decades(BigDecimal number, String unit, Dimension d) {
     String[] usual = usual(d).split(" ", 2);
     double wanted = si(new BigDecimal(usual[0]), usual.length > 1 ? usual[1] : "", d);
