@@ -7,8 +7,7 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
 
 /**
- * The weights of the network, G' = G - Gref [S], with the reference and the self-term that they are
- * meant with.
+ * The weights of the network, G' = G - Gref [S], with their self-term.
  *
  * <p>Where currents are the inputs the resistance matrix R takes the place of G ({@link
  * WeightKind#RESISTANCE}): the weights are R' = R - Rref [Ohm], E'(I) = -sum R'_ij I_i I_j [W], and
@@ -32,15 +31,12 @@ public final class Weights {
   private final int n;
   private final double[] gPrime; // row by row
   private final double largestConductance;
-  private final Reference reference;
   private final SelfTerm selfTerm;
 
-  private Weights(
-      int n, double[] gPrime, double largestConductance, Reference reference, SelfTerm selfTerm) {
+  private Weights(int n, double[] gPrime, double largestConductance, SelfTerm selfTerm) {
     this.n = n;
     this.gPrime = gPrime;
     this.largestConductance = largestConductance;
-    this.reference = reference;
     this.selfTerm = selfTerm;
   }
 
@@ -77,7 +73,7 @@ public final class Weights {
         largest = Math.max(largest, Math.abs(g[i][j]));
       }
     }
-    return new Weights(n, gPrime, largest, reference, selfTerm);
+    return new Weights(n, gPrime, largest, selfTerm);
   }
 
   /** Weights of a film, see {@link #of(double[][], double[][], Reference, SelfTerm)}. */
@@ -127,11 +123,6 @@ public final class Weights {
     return copy;
   }
 
-  /** The reference from which the weights are counted. */
-  public Reference reference() {
-    return reference;
-  }
-
   /** The self-term in retrieval. */
   public SelfTerm selfTerm() {
     return selfTerm;
@@ -139,7 +130,7 @@ public final class Weights {
 
   /** The same weights with another self-term. */
   public Weights with(SelfTerm other) {
-    return new Weights(n, gPrime, largestConductance, reference, other);
+    return new Weights(n, gPrime, largestConductance, other);
   }
 
   /** max|G| of the conductance matrix [S]. */

@@ -26,7 +26,8 @@ final class FusedKernel extends RowKernel {
   private final RowLoop[] loopsWithField;
   private final double[] none;
 
-  private FusedKernel(
+  /** The kernel of a film, see {@link Kernels#vector}. */
+  FusedKernel(
       PaddedLayout layout,
       FilmKind kind,
       FilmCoefficients film,
@@ -40,16 +41,6 @@ final class FusedKernel extends RowKernel {
     this.loops = loops(kind);
     this.loopsWithField = loops(kind == FilmKind.PLAIN ? FilmKind.ADDED : kind);
     this.none = new double[layout.stride() + 2 * PaddedLayout.LEAD];
-  }
-
-  /** The kernel of a film, see {@link Kernels#vector}. */
-  static LlgKernel of(
-      PaddedLayout layout,
-      FilmKind kind,
-      FilmCoefficients film,
-      CellCoefficients magnet,
-      Ghosts ghosts) {
-    return new FusedKernel(layout, kind, film, magnet, ghosts);
   }
 
   private RowLoop[] loops(FilmKind kind) {

@@ -101,7 +101,7 @@ public final class Kernels {
         FilmCoefficients film,
         CellCoefficients magnet,
         Ghosts ghosts) {
-      return FusedKernel.of(layout, kind, film, magnet, ghosts);
+      return new FusedKernel(layout, kind, film, magnet, ghosts);
     }
 
     static FieldTurn fieldTurn(PaddedLayout layout, double[] precession, double[] damping) {

@@ -12,7 +12,7 @@ import java.util.List;
  * @param fieldBound sum of the bounds of their fields [A/m]
  * @param oersted null if none
  */
-record AddedTerms(List<EnergyTerm> terms, double fieldBound, HeldField oersted) {
+record AddedTerms(List<EnergyTerm> terms, double fieldBound, Zeeman oersted) {
 
   static final AddedTerms NONE = new AddedTerms(List.of(), 0, null);
 
@@ -27,7 +27,7 @@ record AddedTerms(List<EnergyTerm> terms, double fieldBound, HeldField oersted) 
     return new AddedTerms(List.copyOf(all), fieldBound + bound, oersted);
   }
 
-  AddedTerms withOersted(HeldField field) {
+  AddedTerms withOersted(Zeeman field) {
     return new AddedTerms(terms, fieldBound, field);
   }
 

@@ -53,7 +53,7 @@ public final class Magnet {
     this.exchange = new Exchange(bonds, material);
     this.dmi = new ChiralDmi(bonds, material);
     this.anisotropy = new UniaxialAnisotropy(material);
-    this.zeeman = new Zeeman(material, externalField);
+    this.zeeman = Zeeman.uniform(material, externalField);
     this.demagKind = demagKind;
     this.demag = demag;
     this.frozen = frozen;
@@ -149,8 +149,7 @@ public final class Magnet {
    * @param field the field in each cell [A/m], copied; null for none
    */
   public Magnet withOersted(VectorField field) {
-    HeldField held = field == null ? null : new HeldField(material, field.copy());
-    return with(added.withOersted(held));
+    return with(added.withOersted(field == null ? null : Zeeman.oersted(material, field)));
   }
 
   private Magnet with(AddedTerms terms) {

@@ -4,6 +4,7 @@ import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
 
 /** Textures to start from. Measures of a texture: {@link TextureMeasures}. */
 public final class Textures {
@@ -43,21 +44,38 @@ public final class Textures {
    */
   public static VectorField helix(
       Grid grid, double direction, double period, DmiKind dmi, int handedness) {
-    VectorField m = new VectorField(grid);
-    double qx = Math.cos(direction);
-    double qy = Math.sin(direction);
-    double ex = dmi == DmiKind.BULK ? qy : qx;
-    double ey = dmi == DmiKind.BULK ? -qx : qy;
     // along x for D > 0: bulk m = (0, -sin kx, cos kx), interfacial m = (sin kx, 0, cos kx)
+    double[] q = {Math.cos(direction), Math.sin(direction)};
+    return along(
+        grid,
+        q,
+        dmi,
+        r -> handedness * Math.sin(2 * Math.PI * r / period),
+        r -> Math.cos(2 * Math.PI * r / period));
+  }
+
+  /**
+   * A texture that varies along a direction q in the plane: Bloch for bulk, Neel for interfacial.
+   *
+   * @param inPlane by the distance along q from the film's corner
+   * @param upwards as well
+   */
+  private static VectorField along(
+      Grid grid,
+      double[] q,
+      DmiKind dmi,
+      DoubleUnaryOperator inPlane,
+      DoubleUnaryOperator upwards) {
+    VectorField m = new VectorField(grid);
     for (int k = 0; k < grid.nz(); k++) {
       for (int j = 0; j < grid.ny(); j++) {
         for (int i = 0; i < grid.nx(); i++) {
-          double r = qx * (i + 0.5) * grid.dx() + qy * (j + 0.5) * grid.dy();
-          double phi = 2 * Math.PI * r / period;
+          double r = q[0] * (i + 0.5) * grid.dx() + q[1] * (j + 0.5) * grid.dy();
+          double in = inPlane.applyAsDouble(r);
           int c = grid.index(i, j, k);
-          m.x()[c] = handedness * ex * Math.sin(phi);
-          m.y()[c] = handedness * ey * Math.sin(phi);
-          m.z()[c] = Math.cos(phi);
+          m.x()[c] = in * (dmi == DmiKind.BULK ? q[1] : q[0]);
+          m.y()[c] = in * (dmi == DmiKind.BULK ? -q[0] : q[1]);
+          m.z()[c] = upwards.applyAsDouble(r);
         }
       }
     }
@@ -155,22 +173,12 @@ public final class Textures {
       Grid grid, double position, double angle, double width, DmiKind dmi, int handedness) {
     WallProfile profile = new WallProfile(width);
     requireSign("handedness", handedness);
-    double qx = Math.cos(angle);
-    double qy = Math.sin(angle);
-    VectorField m = new VectorField(grid);
-    for (int k = 0; k < grid.nz(); k++) {
-      for (int j = 0; j < grid.ny(); j++) {
-        for (int i = 0; i < grid.nx(); i++) {
-          double s = qx * (i + 0.5) * grid.dx() + qy * (j + 0.5) * grid.dy();
-          double in = handedness * profile.inPlane(s - position);
-          int c = grid.index(i, j, k);
-          m.x()[c] = in * (dmi == DmiKind.BULK ? qy : qx);
-          m.y()[c] = in * (dmi == DmiKind.BULK ? -qx : qy);
-          m.z()[c] = profile.upwards(s - position);
-        }
-      }
-    }
-    return m;
+    return along(
+        grid,
+        new double[] {Math.cos(angle), Math.sin(angle)},
+        dmi,
+        r -> handedness * profile.inPlane(r - position),
+        r -> profile.upwards(r - position));
   }
 
   private static double offset(double distance, Grid grid, int axis) {

@@ -4,27 +4,47 @@ import static hopfilm.units.Constants.MU0;
 
 import hopfilm.grid.VectorField;
 
-/** Energy in a uniform external field, w = -mu0 Ms m.H. */
+/**
+ * Energy in a field from outside, w = -mu0 Ms m.H: the uniform external field, or the Oersted field
+ * of a current, which is held by its source, whose work is not counted.
+ */
 public final class Zeeman implements EnergyTerm {
 
+  private final String name;
   private final Material material;
-  private final double[] field;
+  private final double[][] field; // components, a number a cell or one for all
 
-  Zeeman(Material material, double[] field) {
+  private Zeeman(String name, Material material, double[][] field) {
+    this.name = name;
     this.material = material;
-    this.field = field.clone();
+    this.field = field;
+  }
+
+  /** In a uniform field of three components [A/m]. */
+  static Zeeman uniform(Material material, double[] h) {
+    return new Zeeman("zeeman", material, new double[][] {{h[0]}, {h[1]}, {h[2]}});
+  }
+
+  /** In the Oersted field in each cell [A/m], copied. */
+  static Zeeman oersted(Material material, VectorField h) {
+    return new Zeeman("oersted", material, h.copy().components());
   }
 
   @Override
   public String name() {
-    return "zeeman";
+    return name;
+  }
+
+  private double field(int component, int cell) {
+    double[] h = field[component];
+    return h[h.length == 1 ? 0 : cell];
   }
 
   @Override
   public double energy(VectorField m) {
     double sum = 0;
     for (int i = 0; i < m.grid().cells(); i++) {
-      double mh = m.x()[i] * field[0] + m.y()[i] * field[1] + m.z()[i] * field[2];
+      double mh = m.x()[i] * field(0, i) + m.y()[i] * field(1, i) + m.z()[i] * field(2, i);
       sum -= MU0 * material.Ms().at(i) * mh;
     }
     return sum * m.grid().cellVolume();
@@ -34,9 +54,9 @@ public final class Zeeman implements EnergyTerm {
   public void addField(VectorField m, VectorField h) {
     for (int i = 0; i < m.grid().cells(); i++) {
       if (material.Ms().at(i) != 0) {
-        h.x()[i] += field[0];
-        h.y()[i] += field[1];
-        h.z()[i] += field[2];
+        h.x()[i] += field(0, i);
+        h.y()[i] += field(1, i);
+        h.z()[i] += field(2, i);
       }
     }
   }

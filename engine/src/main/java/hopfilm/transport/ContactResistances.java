@@ -32,11 +32,6 @@ final class ContactResistances {
     this.isGrounded = electrodes.stream().anyMatch(Electrode::hasInverter);
   }
 
-  /** True if a contact has a resistance. */
-  boolean present() {
-    return present;
-  }
-
   /** R_k [Ohm]; 0 where the electrode is given nothing, so that no current flows. */
   double at(int k, Drive kind) {
     return kind == Drive.FLOAT ? 0 : ohm[k];

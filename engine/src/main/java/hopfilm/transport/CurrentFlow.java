@@ -177,11 +177,6 @@ public final class CurrentFlow {
     circuit.film().under(electrode, cells);
   }
 
-  /** The cells that hold film. */
-  public CellMask mask() {
-    return circuit.conductor().mask();
-  }
-
   public AmrConductivity conductivity() {
     return circuit.conductor().conductivity();
   }

@@ -32,11 +32,6 @@ public record ResistanceMatrix(double[][] ohm) {
     return new ResistanceMatrix(pseudoInverse(siemens));
   }
 
-  /** Number of electrodes. */
-  public int size() {
-    return ohm.length;
-  }
-
   /** R_ij [Ohm]. */
   public double get(int i, int j) {
     return ohm[i][j];
