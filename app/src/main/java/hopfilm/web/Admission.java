@@ -174,6 +174,7 @@ final class Admission {
       said.put("error", null);
       said.put("warnings", warnings);
       said.put("facts", check.facts());
+      said.put("verdict", check.verdict());
       said.put("seconds", ExperimentCheck.wallTime(runs.subList(0, 1), 1));
       said.put("bytes", ExperimentCheck.memory(study.experiment()));
       said.put("yaml", ExperimentFile.write(study));
@@ -214,6 +215,7 @@ final class Admission {
     said.put("error", e.error());
     said.put("warnings", List.of());
     said.put("facts", Map.of());
+    said.put("verdict", null);
     said.put("seconds", null);
     said.put("bytes", null);
     said.put("yaml", null);

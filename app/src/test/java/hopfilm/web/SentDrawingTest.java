@@ -2,7 +2,10 @@ package hopfilm.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hopfilm.check.ExperimentCheck;
+import hopfilm.file.ExperimentFile;
 import hopfilm.web.Caller.Answer;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -74,6 +77,21 @@ class SentDrawingTest extends OneServer {
     assertThat(answer.at("/error/message").asString()).contains(said).doesNotContain("root:");
     assertThat(answer.at("/error/message").asString().lines()).hasSize(1);
     assertThat(answer.path("picture").isNull()).isTrue();
+  }
+
+  /** The words of {@code hopfilm check}; where nothing can be judged there are none. */
+  @Test
+  void theVerdictIsThatOfTheCommandLine() throws Exception {
+    for (String more : new String[] {"", "material: {dmi: interfacial}\n"}) {
+      String yaml = Caller.SMALL + more;
+      Answer answer = caller.post("/api/check", Map.of("experiment", yaml));
+      assertThat(answer.json().path("verdict").asString())
+          .startsWith(more.isEmpty() ? "OK" : "will not learn: dmi: interfacial")
+          .isEqualTo(
+              ExperimentCheck.of(ExperimentFile.study(yaml, "small", List.of()), 1).verdict());
+    }
+    Answer wrong = caller.post("/api/check", Map.of("experiment", "film: {cel: 4 nm}\n"));
+    assertThat(wrong.json().path("verdict").isNull()).isTrue();
   }
 
   @Test

@@ -13,6 +13,7 @@ import hopfilm.experiment.Step;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentKeys;
 import hopfilm.file.UsualRange;
+import hopfilm.film.FilmMeter;
 import hopfilm.film.StartTextures;
 import hopfilm.hopfield.WeightKind;
 import hopfilm.input.ExperimentException;
@@ -95,6 +96,17 @@ public final class Plausibility {
   /** What is doubtful, one line each, the gravest first. */
   public static List<String> warnings(Experiment e) {
     return texts(doubts(e, new Known(new DriveCurrents())));
+  }
+
+  /** What a run says before it begins: the same, and what the film on its grid tells. */
+  public static List<String> warnings(Experiment e, FilmMeter meter) {
+    List<String> all = new ArrayList<>(warnings(e));
+    for (String name : meter.isolatedElectrodes()) {
+      all.add(
+          "electrode %s is on a part of the film that no other electrode touches: no current flows there; see film.mask"
+              .formatted(name));
+    }
+    return all;
   }
 
   private static List<String> texts(List<Doubt> doubts) {

@@ -45,6 +45,7 @@ final class LiveChapter implements AutoCloseable {
   private final LiveScript script;
   private final FilmSetup setup;
   private final TimeEvolution evolution;
+  private final FilmMeter meter;
   private final LiveGuide guide;
   private final RunTable table;
   private final FilmClock clock;
@@ -81,7 +82,7 @@ final class LiveChapter implements AutoCloseable {
       guide = new LiveGuide(steering, script.answers().subList(0, mark.answers()), state);
       script.cut(known, mark.answers());
     }
-    FilmMeter meter = setup.meter();
+    meter = setup.meter();
     clock = new FilmClock(evolution, e.output(), script.folder(), table, guide, listener);
     walk = new ProtocolWalk(e, setup, meter, evolution, clock, guide, columns, listener);
     guide.of(
@@ -103,7 +104,7 @@ final class LiveChapter implements AutoCloseable {
 
   /** Goes to the relaxed film, or to where the film was. */
   void begin() throws IOException {
-    Plausibility.warnings(script.experiment()).forEach(walk::foresee);
+    walk.foresee(Plausibility.warnings(script.experiment(), meter));
     walk.begin();
     for (int k = 0; k < known; k++) {
       walk.carryOut(script.done().get(k));
@@ -166,6 +167,7 @@ final class LiveChapter implements AutoCloseable {
   /** Fills a folder as a run of the same experiment would have. */
   void save(Path folder) throws IOException {
     Experiment e = script.asExperiment();
+    walk.foresee(Plausibility.warnings(e, meter));
     RunFolder to = new RunFolder(folder);
     if (e.initial().texture() instanceof InitialSpec.FromFile f) {
       e = withStart(e, f, to);

@@ -55,7 +55,7 @@ public final class ProtocolWalk {
   private final Trainer trainer;
   private final List<Measure> measures = new ArrayList<>();
   private final List<RetrievalResult> retrievals = new ArrayList<>();
-  private final List<String> foreseen = new ArrayList<>();
+  private List<String> foreseen = List.of();
   private final List<String> warnings = new ArrayList<>();
   private final List<TrainPhase> phases = new ArrayList<>();
 
@@ -366,18 +366,17 @@ public final class ProtocolWalk {
     listener.progress(new RunListener.Progress(time, experiment.duration(), phase, ePrime));
   }
 
-  /** Says what is known before the run begins; it is no part of its state. */
-  public void foresee(String message) {
-    if (!foreseen.contains(message)) {
-      foreseen.add(message);
-      listener.warning(message);
-    }
+  /** Says what is known without the run, in place of what was; it is no part of its state. */
+  public void foresee(List<String> messages) {
+    List<String> before = foreseen;
+    foreseen = List.copyOf(messages);
+    foreseen.stream().filter(m -> !before.contains(m)).forEach(listener::warning);
   }
 
   /** Those of the whole run, and one where heat was left out that matters. */
   private List<String> warnings() {
     List<String> all = new ArrayList<>(foreseen);
-    all.addAll(warnings);
+    warnings.stream().filter(w -> !foreseen.contains(w)).forEach(all::add);
     if (hottest == null) {
       double rise = AdiabaticHeat.rise(film.joule(), setup.cells().volume());
       AdiabaticHeat.warning(rise).ifPresent(all::add);

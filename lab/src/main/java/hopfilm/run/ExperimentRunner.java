@@ -254,12 +254,7 @@ public final class ExperimentRunner {
   }
 
   private RunResult walk(ProtocolWalk walk, FilmMeter meter, FilmClock clock) throws IOException {
-    Plausibility.warnings(experiment).forEach(walk::foresee);
-    for (String name : meter.isolatedElectrodes()) {
-      walk.foresee(
-          "electrode %s is on a part of the film that no other electrode touches: no current flows there; see film.mask"
-              .formatted(name));
-    }
+    walk.foresee(Plausibility.warnings(experiment, meter));
     try {
       walk.carryOut();
       clock.last(folder);

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
+import hopfilm.protocol.RunListener;
+import hopfilm.run.ExperimentRunner;
 import hopfilm.run.SmallFilm;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** Whatever a live film saves is an experiment that is read again. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -81,6 +84,25 @@ class SavedFilmTest {
         film(true, "protocol=[repeat: {times: 3, steps: [measure: a, rest: 10 ps]}]")) {
       await(film);
       saved(film);
+    }
+  }
+
+  /** A drive that is far too weak is known of the protocol alone. */
+  @Test
+  void itWarnsOfWhatARunWarnsOf() throws Exception {
+    try (LiveFilm film = film(false)) {
+      await(film);
+      film.play(
+          film.read("[{train: {pattern: \"+--+\", voltage: 1 uV, time: 20 ps}}]").get(0), false);
+      await(film);
+      Path saved = Files.createTempDirectory(folder, "saved");
+      film.save(saved).get(60, TimeUnit.SECONDS);
+      Path again = Files.createTempDirectory(folder, "again");
+      Experiment read = ExperimentFile.read(saved.resolve("experiment.yaml"), List.of());
+      List<String> warnings = ExperimentRunner.run(read, again, 1, RunListener.NONE).warnings();
+      assertThat(warnings).anyMatch(w -> w.contains("textures stall"));
+      assertThat(SmallFilm.summary(saved).get("warnings").valueStream().map(JsonNode::asString))
+          .containsExactlyElementsOf(warnings);
     }
   }
 
