@@ -62,7 +62,14 @@ class ArchitectureTest {
               "grid.Contours",
               "grid.Combined",
               "grid.Moved"),
-          "a sealed shape and its cases, whose bounding box is a rectangle");
+          "a sealed shape and its cases, whose bounding box is a rectangle",
+          Set.of(
+              "web.Command",
+              "web.FilmCommand",
+              "web.StepCommand",
+              "web.ContactCommand",
+              "web.NetworkCommand"),
+          "a sealed command and its cases");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

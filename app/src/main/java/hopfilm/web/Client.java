@@ -5,13 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * A page on the stream of a film. Of state, network and frame it is sent only the newest that there
@@ -25,6 +25,8 @@ final class Client {
 
   /** A page that owes its answer for so long is sent a frame again. */
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
+
+  record Message(JsonNode want) {}
 
   private final Session session;
   private final Supplier<History> table;
@@ -56,10 +58,12 @@ final class Client {
       isOwed = false;
       return;
     }
-    JsonNode body =
-        Json.object(text.getBytes(StandardCharsets.UTF_8), "a message", List.of("want"));
-    JsonNode want = body.path("want");
-    frames = Math.max(0, Math.min(MOST_FRAMES, Json.number(want, "frames", USUAL_FRAMES)));
+    Message message =
+        Json.record(Json.object(text.getBytes(StandardCharsets.UTF_8)), "a message", Message.class);
+    JsonNode want = message.want == null ? MissingNode.getInstance() : message.want;
+    double wanted =
+        want.hasNonNull("frames") ? Json.number(want.get("frames"), "frames") : USUAL_FRAMES;
+    frames = Math.max(0, Math.min(MOST_FRAMES, wanted));
     wantsCurrent = want.path("current").asBoolean(true);
     answers = want.path("ack").asBoolean(false);
     isOwed = false;

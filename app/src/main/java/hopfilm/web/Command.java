@@ -1,58 +1,71 @@
 package hopfilm.web;
 
 import hopfilm.input.Nearest;
-import hopfilm.input.Spelling;
-import java.util.Arrays;
+import hopfilm.live.LiveFilm;
+import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
+import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The commands of a live film, each with the fields that it takes. */
-enum Command {
-  TRAIN(
-      "pattern", "patterns", "voltage", "voltages", "current", "currents", "time", "slot", "ramp"),
-  REST("time"),
-  RELAX("time", "alpha"),
-  PAUSE,
-  RESUME,
-  STOP,
-  STEP("time"),
-  SET("pattern", "voltage", "current"),
-  FLIP("electrode"),
-  ELECTRODES("layout", "list", "radius", "margin", "length"),
-  MOVE("electrode", "centre"),
-  RESET("seed"),
-  UNDO,
-  PROTOCOL,
-  MEASURE("label"),
-  NETWORK("reference", "self_term"),
-  RETRIEVE("start", "flips", "update", "order", "self_term", "reference", "gain", "seed"),
-  SAVE("name");
+/** A command of a live film, a record for each: its components are the fields that it takes. */
+sealed interface Command permits FilmCommand, StepCommand, ContactCommand, NetworkCommand {
 
-  /** Names of version 0.2, which are still taken. */
-  static final Map<String, String> OLD_NAMES = Map.of("selfTerm", "self_term");
+  /** All of them. */
+  List<Class<? extends Command>> ALL =
+      List.of(
+          StepCommand.Train.class,
+          StepCommand.Rest.class,
+          StepCommand.Relax.class,
+          FilmCommand.Pause.class,
+          FilmCommand.Resume.class,
+          FilmCommand.Stop.class,
+          FilmCommand.Step.class,
+          StepCommand.Set.class,
+          ContactCommand.Flip.class,
+          ContactCommand.Electrodes.class,
+          ContactCommand.Move.class,
+          FilmCommand.Reset.class,
+          FilmCommand.Undo.class,
+          FilmCommand.Protocol.class,
+          StepCommand.Measure.class,
+          NetworkCommand.Network.class,
+          NetworkCommand.Retrieve.class,
+          FilmCommand.Save.class);
 
-  private final List<String> fields;
-
-  Command(String... fields) {
-    this.fields = List.of(fields);
+  /**
+   * The film that a command is for.
+   *
+   * @param answer to the request, beside the state
+   */
+  record Target(LiveScreen screen, Films films, Map<String, Object> answer) {
+    LiveFilm film() {
+      return screen.film();
+    }
   }
 
-  /** The fields beside {@code command} itself. */
-  List<String> fields() {
-    return fields;
+  /** Gives the command to the film; completed when it has been taken on. */
+  CompletableFuture<?> carryOut(Target on) throws IOException;
+
+  /** What a command answers that need not wait. */
+  static CompletableFuture<?> done() {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  /** A command by the name that requests have for it. */
+  static String word(Class<? extends Command> command) {
+    return command.getSimpleName().toLowerCase(Locale.ROOT);
   }
 
   /**
    * The command that a request asks for.
    *
-   * @param body in which old names of fields are replaced
    * @throws WebException if there is no such command, or it takes no such field
    */
   static Command of(ObjectNode body) {
-    String word = Json.needed(body, "command");
-    List<String> words = Arrays.stream(values()).map(Spelling::of).toList();
+    String word = Json.needed(Json.text(body.remove("command"), "command"), "command");
+    List<String> words = ALL.stream().map(Command::word).toList();
     int k = words.indexOf(word);
     if (k < 0) {
       throw WebException.wrong(
@@ -62,23 +75,6 @@ enum Command {
           Nearest.to(word, words).map("; did you mean %s?"::formatted).orElse("."),
           String.join(", ", words));
     }
-    OLD_NAMES.forEach((old, now) -> rename(body, old, now));
-    Command command = values()[k];
-    for (String name : body.propertyNames()) {
-      if (!name.equals("command")) {
-        Json.known(name, "the command " + word, command.fields);
-      }
-    }
-    return command;
-  }
-
-  private static void rename(ObjectNode body, String old, String now) {
-    JsonNode value = body.remove(old);
-    if (value != null && body.has(now)) {
-      throw WebException.wrong(old, "is the old name of %s; give one of them", now);
-    }
-    if (value != null) {
-      body.set(now, value);
-    }
+    return Json.record(body, "the command " + word, ALL.get(k));
   }
 }

@@ -1,13 +1,20 @@
 package hopfilm.web;
 
 import hopfilm.input.Nearest;
+import hopfilm.input.Spelling;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import io.javalin.http.Context;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -28,6 +35,40 @@ final class Json {
           .build();
 
   private Json() {}
+
+  /** A quantity of a request: a number in SI units, or a text with its unit. */
+  record Amount(String field, JsonNode node) {
+
+    Amount {
+      if (!node.isNumber() && !node.isString()) {
+        throw WebException.wrong(
+            field,
+            "a number in SI units or a text with a unit is needed, not %s",
+            shown(node.toString()));
+      }
+    }
+
+    /** The value; NaN where it is missing. */
+    static double si(Amount amount, Dimension dimension) {
+      return amount == null ? Double.NaN : amount.si(dimension);
+    }
+
+    double si(Dimension dimension) {
+      if (node.isNumber()) {
+        return number(node, field);
+      }
+      try {
+        return Quantity.parse(node.asString(), dimension);
+      } catch (IllegalArgumentException e) {
+        throw WebException.wrong(field, "%s", e.getMessage());
+      }
+    }
+
+    /** As it stands in a file, where it reads back to the same bits. */
+    String written(Dimension dimension) {
+      return node.isNumber() ? Quantity.exact(number(node, field), dimension) : node.asString();
+    }
+  }
 
   static String text(Object value) {
     return MAPPER.writeValueAsString(value);
@@ -70,15 +111,70 @@ final class Json {
   }
 
   /**
-   * Reads an object.
+   * Reads the fields of an object into the components of a record, the missing ones as null. The
+   * name of a field is that of its component in snake case; the one of version 0.2, in camel case,
+   * is still taken. Others are refused.
    *
    * @param what it is, for a message
-   * @param allowed its fields; others are refused
    */
-  static JsonNode object(byte[] body, String what, List<String> allowed) {
-    JsonNode object = object(body);
+  static <T> T record(ObjectNode object, String what, Class<T> type) {
+    RecordComponent[] components = type.getRecordComponents();
+    List<String> allowed = fields(type);
+    for (int k = 0; k < components.length; k++) {
+      rename(object, components[k].getName(), allowed.get(k));
+    }
     object.propertyNames().forEach(name -> known(name, what, allowed));
-    return object;
+    Class<?>[] types = new Class<?>[components.length];
+    Object[] values = new Object[components.length];
+    for (int k = 0; k < components.length; k++) {
+      types[k] = components[k].getType();
+      JsonNode node = object.path(allowed.get(k));
+      boolean isGiven = !node.isMissingNode() && !node.isNull();
+      values[k] = isGiven ? value(node, allowed.get(k), components[k].getGenericType()) : null;
+    }
+    try {
+      return type.getDeclaredConstructor(types).newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The fields that a record stands for. */
+  static List<String> fields(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents())
+        .map(c -> c.getName().replaceAll("[A-Z]", "_$0").toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
+  private static void rename(ObjectNode object, String old, String now) {
+    JsonNode value = old.equals(now) ? null : object.remove(old);
+    if (value != null && object.has(now)) {
+      throw WebException.wrong(old, "is the old name of %s; give one of them", now);
+    }
+    if (value != null) {
+      object.set(now, value);
+    }
+  }
+
+  private static Object value(JsonNode node, String name, Type type) {
+    if (type instanceof ParameterizedType list) {
+      if (!node.isArray()) {
+        throw wrong(node, name, "a list");
+      }
+      Type item = list.getActualTypeArguments()[0];
+      return node.valueStream().map(n -> value(n, name, item)).toList();
+    } else if (type == String.class) {
+      return text(node, name);
+    } else if (type == Long.class) {
+      return whole(node, name);
+    } else if (type == Double.class) {
+      return number(node, name);
+    } else if (type == Boolean.class) {
+      return flag(node, name);
+    } else if (type == Amount.class) {
+      return new Amount(name, node);
+    }
+    return type == JsonNode.class ? node : constant(node, name, (Class<?>) type);
   }
 
   /**
@@ -87,7 +183,7 @@ final class Json {
    * @param what takes fields
    * @param allowed those that it takes
    */
-  static void known(String name, String what, List<String> allowed) {
+  private static void known(String name, String what, List<String> allowed) {
     if (allowed.isEmpty()) {
       throw WebException.wrong(shown(name), "%s takes no field", what);
     }
@@ -124,62 +220,41 @@ final class Json {
   }
 
   /** A text; null where it is missing. */
-  static String text(JsonNode body, String name) {
-    JsonNode node = body.path(name);
-    if (node.isMissingNode() || node.isNull()) {
+  static String text(JsonNode node, String name) {
+    if (node == null || node.isNull()) {
       return null;
     }
     if (!node.isString()) {
-      throw WebException.wrong(name, "a text is needed, not %s", shown(node.toString()));
+      throw wrong(node, name, "a text");
     }
     return node.asString();
   }
 
-  static String needed(JsonNode body, String name) {
-    String text = text(body, name);
-    if (text == null) {
+  static <T> T needed(T value, String name) {
+    if (value == null) {
       throw WebException.wrong(name, "is missing");
     }
-    return text;
+    return value;
   }
 
-  static boolean flag(JsonNode body, String name) {
-    JsonNode node = body.path(name);
-    if (!node.isMissingNode() && !node.isBoolean()) {
-      throw WebException.wrong(name, "true or false is needed, not %s", shown(node.toString()));
+  private static boolean flag(JsonNode node, String name) {
+    if (!node.isBoolean()) {
+      throw wrong(node, name, "true or false");
     }
-    return node.asBoolean(false);
+    return node.asBoolean();
   }
 
-  static long whole(JsonNode body, String name, long usual) {
-    JsonNode node = body.path(name);
-    if (node.isMissingNode() || node.isNull()) {
-      return usual;
-    }
+  private static long whole(JsonNode node, String name) {
     if (!node.isIntegralNumber() || !node.canConvertToLong()) {
-      throw WebException.wrong(name, "a whole number is needed, not %s", shown(node.toString()));
+      throw wrong(node, name, "a whole number");
     }
     return node.asLong();
   }
 
-  static double number(JsonNode body, String name, double usual) {
-    JsonNode node = body.path(name);
-    if (node.isMissingNode() || node.isNull()) {
-      return usual;
-    }
+  static double number(JsonNode node, String name) {
     if (!node.isNumber()) {
-      throw WebException.wrong(name, "a number is needed, not %s", shown(node.toString()));
+      throw wrong(node, name, "a number");
     }
-    return finite(node, name);
-  }
-
-  /** A quantity in SI units, from a number or a text with a unit; NaN where it is missing. */
-  static double quantity(JsonNode body, String name, Dimension dimension) {
-    JsonNode node = body.path(name);
-    return node.isMissingNode() || node.isNull() ? Double.NaN : value(node, name, dimension);
-  }
-
-  private static double finite(JsonNode node, String name) {
     // an integer of any length, or 1e999
     double value = node.numberValue().doubleValue();
     if (!Double.isFinite(value)) {
@@ -188,39 +263,21 @@ final class Json {
     return value;
   }
 
-  private static void needQuantity(JsonNode node, String name) {
-    if (!node.isNumber() && !node.isString()) {
+  private static Object constant(JsonNode node, String name, Class<?> type) {
+    String text = text(node, name);
+    Map<String, Object> words = new LinkedHashMap<>();
+    for (Object constant : type.getEnumConstants()) {
+      words.put(Spelling.of((Enum<?>) constant), constant);
+    }
+    Object constant = words.get(text.toLowerCase(Locale.ROOT));
+    if (constant == null) {
       throw WebException.wrong(
-          name,
-          "a number in SI units or a text with a unit is needed, not %s",
-          shown(node.toString()));
+          name, "there is no '%s'; use %s", shown(text), String.join(", ", words.keySet()));
     }
+    return constant;
   }
 
-  /** A quantity as it stands in a file, where it reads back to the same bits. */
-  static String written(JsonNode node, String name, Dimension dimension) {
-    needQuantity(node, name);
-    return node.isNumber() ? Quantity.exact(finite(node, name), dimension) : node.asString();
-  }
-
-  /** The items of a list. */
-  static Iterable<JsonNode> list(JsonNode body, String name) {
-    JsonNode node = body.path(name);
-    if (!node.isArray()) {
-      throw WebException.wrong(name, "a list is needed, not %s", shown(node.toString()));
-    }
-    return node;
-  }
-
-  static double value(JsonNode node, String name, Dimension dimension) {
-    if (node.isNumber()) {
-      return finite(node, name);
-    }
-    needQuantity(node, name);
-    try {
-      return Quantity.parse(node.asString(), dimension);
-    } catch (IllegalArgumentException e) {
-      throw WebException.wrong(name, "%s", e.getMessage());
-    }
+  private static WebException wrong(JsonNode node, String name, String needed) {
+    return WebException.wrong(name, "%s is needed, not %s", needed, shown(node.toString()));
   }
 }

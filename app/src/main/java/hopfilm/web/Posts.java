@@ -2,15 +2,14 @@ package hopfilm.web;
 
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import tools.jackson.databind.JsonNode;
+import java.util.stream.Stream;
 
 /**
  * Requests that bring a body: checks, new films, commands. All of them may take their time, so that
@@ -23,6 +22,13 @@ final class Posts implements AutoCloseable {
 
   /** For a command alone; what it waits for in the film is not in it [s]. */
   private static final int SECONDS = 30;
+
+  /** A large film takes its time to its next row [s]. */
+  private static final long PATIENCE = 120;
+
+  record Check(String experiment, String client, String drawing) {}
+
+  record NewFilm(String example, String experiment, String folder, Boolean protocol) {}
 
   private final Films films;
   private final Limits limits;
@@ -68,12 +74,11 @@ final class Posts implements AutoCloseable {
     later(
         ctx,
         bytes -> {
-          JsonNode body = Json.object(bytes, "a check", List.of("experiment", "client", "drawing"));
-          String client = Json.text(body, "client");
+          Check check = Json.record(Json.object(bytes), "a check", Check.class);
           return checks.check(
-              client == null ? ctx.ip() : "client " + client,
-              Json.needed(body, "experiment"),
-              Json.text(body, "drawing"));
+              check.client == null ? ctx.ip() : "client " + check.client,
+              Json.needed(check.experiment, "experiment"),
+              check.drawing);
         },
         said -> Json.send(ctx, said));
   }
@@ -92,30 +97,42 @@ final class Posts implements AutoCloseable {
   }
 
   private CompletableFuture<Screen> film(byte[] bytes) throws IOException {
-    JsonNode body =
-        Json.object(bytes, "a new film", List.of("example", "experiment", "folder", "protocol"));
-    List<String> given = new ArrayList<>();
-    for (String key : new String[] {"example", "experiment", "folder"}) {
-      if (Json.text(body, key) != null) {
-        given.add(key);
-      }
-    }
-    if (given.size() != 1) {
+    NewFilm asked = Json.record(Json.object(bytes), "a new film", NewFilm.class);
+    if (Stream.of(asked.example, asked.experiment, asked.folder).filter(Objects::nonNull).count()
+        != 1) {
       throw WebException.of(400, "give one of example, experiment and folder");
     }
-    String value = Json.text(body, given.get(0));
-    boolean withProtocol = Json.flag(body, "protocol");
-    return switch (given.get(0)) {
-      case "folder" -> films.open(value);
-      case "example" -> films.begin(films.examples().yaml(value), withProtocol, true);
-      default -> films.begin(value, withProtocol, false);
-    };
+    boolean withProtocol = Boolean.TRUE.equals(asked.protocol);
+    if (asked.folder != null) {
+      return films.open(asked.folder);
+    }
+    return asked.example != null
+        ? films.begin(films.examples().yaml(asked.example), withProtocol, true)
+        : films.begin(asked.experiment, withProtocol, false);
   }
 
   void command(Context ctx) {
     LiveScreen screen = films.live(ctx.pathParam("id"));
-    Commands commands = new Commands(screen, films, answering);
-    later(ctx, commands::carryOut, answer -> Json.send(ctx, answer));
+    later(ctx, body -> command(screen, body), answer -> Json.send(ctx, answer));
+  }
+
+  /** Answered when the film has taken the command on. */
+  private CompletableFuture<Map<String, Object>> command(LiveScreen screen, byte[] body)
+      throws IOException {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    CompletableFuture<?> taken =
+        Command.of(Json.object(body)).carryOut(new Command.Target(screen, films, answer));
+    // not in the film's thread, which may have the lock that the state is read under
+    return Deadline.within(
+            taken,
+            PATIENCE,
+            WebException.of(409, "the film takes long to its next row; look again later"))
+        .thenApplyAsync(
+            done -> {
+              answer.put("state", screen.state());
+              return answer;
+            },
+            answering);
   }
 
   /** Closes a film; nothing waits until its thread has ended. */

@@ -8,14 +8,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
-import hopfilm.input.Spelling;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,27 +75,44 @@ class OpenApiTest {
     record("State", schemas.path("State"), FilmState.class);
   }
 
+  /** A list of schemas in the order of the records; camel case is the old name of a field. */
   @Test
   void commandsTakeTheFieldsOfTheSchema() {
-    Map<String, List<String>> schema = new LinkedHashMap<>();
-    for (JsonNode one : schemas.path("Command").path("oneOf")) {
-      List<String> fields = new ArrayList<>(one.path("properties").propertyNames());
-      fields.remove("command");
-      schema.put(one.at("/properties/command/enum/0").asString(), fields);
-      assertThat(one.path("additionalProperties").asBoolean(true)).isFalse();
+    List<JsonNode> written = schemas.path("Command").path("oneOf").valueStream().toList();
+    assertThat(written)
+        .extracting(s -> s.path("description").asString())
+        .containsExactlyElementsOf(Command.ALL.stream().map(Command::word).toList());
+    for (int k = 0; k < written.size(); k++) {
+      JsonNode schema = written.get(k);
+      Class<?> command = Command.ALL.get(k);
+      Map<String, Type> taken = new LinkedHashMap<>();
+      RecordComponent[] components = command.getRecordComponents();
+      for (int c = 0; c < components.length; c++) {
+        taken.put(Json.fields(command).get(c), components[c].getGenericType());
+        taken.put(components[c].getName(), components[c].getGenericType());
+      }
+      JsonNode fields = schema.path("properties");
+      assertThat(fields.at("/command/enum/0")).isEqualTo(schema.path("description"));
+      assertThat(fields.propertyNames()).hasSize(1 + taken.size()).containsAll(taken.keySet());
+      taken.forEach((name, type) -> field(fields.path(name), type));
+      assertThat(schema.path("additionalProperties").asBoolean(true)).isFalse();
     }
-    Map<String, List<String>> taken = new LinkedHashMap<>();
-    for (Command command : Command.values()) {
-      List<String> fields = new ArrayList<>(command.fields());
-      Command.OLD_NAMES.forEach(
-          (old, now) -> {
-            if (fields.contains(now)) {
-              fields.add(fields.indexOf(now) + 1, old);
-            }
-          });
-      taken.put(Spelling.of(command), fields);
+  }
+
+  private void field(JsonNode written, Type type) {
+    JsonNode schema = resolved(written);
+    if (type instanceof ParameterizedType list) {
+      assertThat(schema.path("type").asString()).isEqualTo("array");
+      if (list.getActualTypeArguments()[0] != JsonNode.class) {
+        field(schema.path("items"), list.getActualTypeArguments()[0]);
+      }
+    } else if (type == Json.Amount.class) {
+      boolean isFraction = schema.path("type").asString("").equals("number");
+      assertThat(isFraction || schema.equals(schemas.path("Quantity"))).isTrue();
+    } else if (type != JsonNode.class) {
+      assertThat(schema.path("type").asString())
+          .isEqualTo(type == Long.class ? "integer" : TYPES.getOrDefault(type, "string"));
     }
-    assertThat(schema).isEqualTo(taken);
   }
 
   private void record(String where, JsonNode schema, Class<?> type) {
