@@ -1,8 +1,8 @@
 package hopfilm.dynamics;
 
 /**
- * How far a field may be continued: theta = gamma0 |H| dt, with |H| the largest field of any m, up
- * to which the polynomial of {@link FarField} and its correction are stable (docs/physics.md).
+ * The largest theta = gamma0 |H| dt, with |H| the largest field of any m, at which the polynomial
+ * of {@link FarField} and its correction are stable (docs/physics.md).
  */
 final class FarFieldLimits {
 

@@ -16,7 +16,11 @@ import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.SpinOrbitTorque;
 
-/** The numbers that the kernels need, from a magnet. */
+/**
+ * The numbers that the kernels need, from a magnet: those of {@link #film} for the plain kernel and
+ * for all that the cells of a fused loop share, those of {@link #cells} for the general kernel and
+ * for all that varies. A new term of the energy needs both.
+ */
 final class KernelCoefficients {
 
   private KernelCoefficients() {}

@@ -2,7 +2,7 @@ package hopfilm.dynamics;
 
 /**
  * The last values of a field in time, the latest first, and the weights of the polynomial through
- * them. Rotates a fixed number of arrays: none is made within a time step.
+ * them. Rotates a fixed number of values: nothing of the size of the film is made.
  *
  * @param <T> an array or a field of arrays
  */

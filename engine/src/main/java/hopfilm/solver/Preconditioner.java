@@ -17,7 +17,12 @@ public interface Preconditioner {
         NodeLayout layout, double[] spacing, StencilKernel kernel, Parallel parallel);
   }
 
-  /** Takes over a matrix and the nodes whose values are given. */
+  /**
+   * Takes over a matrix and the nodes whose values are given.
+   *
+   * @param a the symmetric part of the matrix, fixed nodes included; 0 on the diagonal where there
+   *     is no film. Its arrays change later: what is kept of them has to be copied
+   */
   void prepare(FixedNodes fixed, Stencil a);
 
   /**
