@@ -131,6 +131,18 @@ class LauncherTest {
   }
 
   @Test
+  void anArchiveOfABuildThatBrokeOffIsBuiltAnew() throws Exception {
+    sources(
+        """
+        touch app/target/hopfilm.jar
+        [ -e broke ] || { touch broke; echo '[ERROR] broke off'; exit 1; }
+        """);
+    assertThat(call(1, "--version")).contains("broke off");
+    assertThat(call(0, "--version")).contains("the last build was not finished", "called with");
+    assertThat(call(0, "--version")).doesNotContain("build");
+  }
+
+  @Test
   void aBuildSaysHowFarItIsAndNoControlCharactersInAFile() throws Exception {
     sources(
         """
