@@ -64,6 +64,58 @@ class EnvelopeTest {
     assertThat(Envelope.constant().at(-5)).isEqualTo(1);
   }
 
+  @Test
+  void waveHasOffsetAndPhaseAsShares() {
+    // 1 + 3 sin(pi/2 (t - 1) + pi/2): 4 at its start, -2 half a period later
+    Envelope f = Envelope.wave(1, 0.25, Math.PI / 2, 1, 3);
+    assertThat(f.at(1)).isCloseTo(1, within(1e-15));
+    assertThat(f.at(3)).isCloseTo(-0.5, within(1e-15));
+    // the mean square of an offset and a sine is o^2 + a^2/2; Simpson's rule over 1/20 of a period
+    // is wrong by (2 pi/20)^4 / 180 of it
+    assertThat(f.square(1, 5)).isCloseTo(4 * (1 / 16.0 + 9 / 32.0), within(1e-4));
+  }
+
+  @Test
+  void pulsesRiseStayAndFallOneAfterTheOther() {
+    Envelope f = Envelope.pulses(1, 4, 2, 1);
+    double[][] table = {{0.5, 0}, {1.5, 0.5}, {2, 1}, {4, 1}, {4.75, 0.25}, {5, 0}, {6.9, 0}};
+    for (double[] row : table) {
+      assertThat(f.at(row[0])).isEqualTo(row[1]);
+      assertThat(f.at(row[0] + 60)).isEqualTo(row[0] < 1 ? 0 : row[1]);
+    }
+    double[] kinks = {0, 1, 2, 4, 5, 7, 8, 10, 11, 13};
+    for (int i = 1; i < kinks.length; i++) {
+      assertThat(f.nextKink(kinks[i - 1])).isEqualTo(kinks[i]);
+    }
+    // two thirds of a second on each flank, two seconds full, in each period of six
+    assertThat(f.square(1, 61)).isCloseTo(10 * (2 + 2 / 3.0), within(1e-12));
+    assertThat(f.largest(5, 7)).isZero();
+  }
+
+  @Test
+  void samplesCountFromTheirVeryTime() {
+    // a distance that is no binary number: k times it is rounded
+    double every = 0.1;
+    double[] values = new double[1000];
+    for (int k = 0; k < values.length; k++) {
+      values[k] = k + 1;
+    }
+    Envelope held = Envelope.samples(0.3, every, values, true);
+    Envelope lines = Envelope.samples(0.3, every, values, false);
+    double t = 0;
+    for (int k = 0; k < values.length; k++) {
+      t = held.nextKink(t);
+      assertThat(t).isEqualTo(0.3 + k * every);
+      assertThat(held.at(t)).isEqualTo(values[k]);
+      assertThat(held.at(Math.nextDown(t))).isEqualTo(k == 0 ? 0 : values[k - 1]);
+      assertThat(lines.at(t)).isEqualTo(held.at(t));
+    }
+    assertThat(lines.at(0.35)).isCloseTo(1.5, within(1e-12));
+    assertThat(held.nextKink(t)).isEqualTo(0.3 + 1000 * every);
+    assertThat(held.at(0.3 + 1000 * every)).isZero();
+    assertThat(held.nextKink(held.nextKink(t))).isEqualTo(INFINITY);
+  }
+
   static Stream<Envelope> all() {
     return Stream.of(
         Envelope.constant(),
@@ -71,7 +123,13 @@ class EnvelopeTest {
         Envelope.ramp(2, 10, 0),
         Envelope.ramp(2, 10, 4),
         Envelope.sine(1, 0.3),
-        Envelope.pulse(3, 9));
+        Envelope.pulse(3, 9),
+        Envelope.wave(1, 0.3, 0.7, 0.5, 2),
+        Envelope.pulses(2, 3, 1, 1),
+        Envelope.pulses(2, 3, 0, 1.5),
+        Envelope.pulses(2, 3, 2, 0),
+        Envelope.samples(2, 1.5, new double[] {0, 0.75, -1, 0, 0.25}, true),
+        Envelope.samples(2, 1.5, new double[] {0, 0.75, -1, 0, 0.25}, false));
   }
 
   @ParameterizedTest
@@ -79,7 +137,7 @@ class EnvelopeTest {
   void largestIsNeverPassedAndIsZeroOnlyWhereAllIs(Envelope f) {
     for (double from = 0; from < 12; from += 0.37) {
       for (double to = from + 0.01; to < 12; to += 0.41) {
-        double sampled = 0;
+        double sampled = Math.abs(f.at(Math.nextDown(to)));
         for (int i = 0; i < 500; i++) {
           sampled = Math.max(sampled, Math.abs(f.at(from + (to - from) * i / 500)));
         }
@@ -100,5 +158,11 @@ class EnvelopeTest {
     assertThatThrownBy(() -> Envelope.ramp(0, 1, -1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Envelope.sine(0, 0)).hasMessageContaining("above 0");
     assertThatThrownBy(() -> Envelope.pulse(0, INFINITY)).hasMessageContaining("end after");
+    assertThatThrownBy(() -> Envelope.wave(0, 1, 0, 0, 0)).hasMessageContaining("both 0");
+    assertThatThrownBy(() -> Envelope.pulses(0, 1, 0, 0.6)).hasMessageContaining("cannot be made");
+    assertThatThrownBy(() -> Envelope.samples(0, 1, new double[0], true))
+        .hasMessageContaining("no sample");
+    assertThatThrownBy(() -> Envelope.samples(0, 1, new double[] {Double.NaN}, true))
+        .hasMessageContaining("NaN");
   }
 }
