@@ -117,6 +117,11 @@ final class CurrentCoupling {
     interval = 0;
   }
 
+  /** Has the next solution be for other values, which go on from those of the last. */
+  void give(GivenValues values) {
+    given = values;
+  }
+
   /** The values that drive the electrodes; null before the first. */
   GivenValues given() {
     return given;

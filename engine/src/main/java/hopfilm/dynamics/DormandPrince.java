@@ -185,7 +185,7 @@ final class DormandPrince implements Stepper {
       parallel.forRange(m.layout().rows(), 8, (from, to) -> combine(stage, dt, from, to));
       double t = s >= 5 ? end : time + C[s] * dt;
       if (drives.solvesEveryStage()) {
-        drives.solve(next, t, dt);
+        drives.solve(next, t, dt, end);
       }
       slope(next, s, t, end);
     }

@@ -24,6 +24,7 @@ final class Drives {
   private final CurrentCoupling coupling;
 
   private Envelope envelope = Envelope.constant();
+  private Surroundings.Signals signals; // null where all sources have one course
   private boolean driven;
   private boolean idle; // the envelope is 0 up to the next kink
   private Drift given;
@@ -83,7 +84,8 @@ final class Drives {
   }
 
   /** Takes over what differs from the surroundings before. */
-  void under(Surroundings next, Surroundings before, PaddedLayout layout, Parallel parallel) {
+  void under(
+      Surroundings next, Surroundings before, double time, PaddedLayout layout, Parallel parallel) {
     if (!next.noise().equals(before.noise())) {
       boolean isCold = next.noise().temperature() == 0;
       noise = isCold ? null : new ThermalNoise(next.noise(), next.magnet());
@@ -102,17 +104,22 @@ final class Drives {
       restart();
     }
     if (!next.drive().equals(before.drive())) {
-      drive(next.drive());
+      drive(next.drive(), time);
     }
   }
 
-  private void drive(Surroundings.Drive next) {
-    driven = next instanceof Surroundings.Current;
+  private void drive(Surroundings.Drive next, double time) {
+    driven = next instanceof Surroundings.Current || next instanceof Surroundings.Signals;
+    signals = next instanceof Surroundings.Signals several ? several : null;
     given = next instanceof Surroundings.GivenDrift g ? g.drift() : null;
     if (next instanceof Surroundings.Current current) {
       envelope = current.course();
       idle = false;
       coupling.drive(current.values());
+    } else if (signals != null) {
+      envelope = new Several(signals.active());
+      idle = false;
+      coupling.drive(signals.at(time));
     }
   }
 
@@ -211,9 +218,25 @@ final class Drives {
     return driven && !idle && !coupling.solvesEveryStage() && coupling.isDue(t);
   }
 
-  /** Solves the potential for a texture at time t, with dt the time step in use. */
-  void solve(PaddedField m, double t, double dt) {
+  /** Solves the potential for a texture at time t of a step that ends at {@code end}. */
+  void solve(PaddedField m, double t, double dt, double end) {
+    if (signals != null) {
+      coupling.give(signals.at(seen(t, end)));
+    }
     coupling.solve(m, t, dt, envelope);
+  }
+
+  /** A step ends before a jump that stands at its end. */
+  private static double seen(double t, double end) {
+    return Math.min(t, Math.nextDown(end));
+  }
+
+  /** A source jumps now, or its slope; true if the potential and its heat begin anew. */
+  boolean jumped() {
+    if (signals != null) {
+      restart();
+    }
+    return signals != null;
   }
 
   /**
@@ -221,8 +244,7 @@ final class Drives {
    * external field of the kernel, {@link #drift()} and {@link #extrapolation()}.
    */
   void prepare(LlgKernel kernel, double t, double end) {
-    // a step ends before a jump that stands at its end
-    double seen = Math.min(t, Math.nextDown(end));
+    double seen = seen(t, end);
     if (field != null) {
       double f = fieldEnvelope.at(seen);
       kernel.externalField(f * field[0], f * field[1], f * field[2]);

@@ -12,6 +12,7 @@ public sealed interface Envelope
         Envelope.Pulse,
         PulseTrain,
         SampledSignal,
+        Several,
         Wave {
 
   /** Value at a time t [s]. */

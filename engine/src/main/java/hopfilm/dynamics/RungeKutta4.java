@@ -189,7 +189,7 @@ final class RungeKutta4 implements Stepper {
     double t = time + LATE[k] * dt;
     // the first stage was solved before the step, for its length
     if (k > 0 && drives.solvesEveryStage()) {
-      drives.solve(in, t, dt);
+      drives.solve(in, t, dt, end);
     }
     drives.prepare(kernel, t, end);
     if (isAhead || (far != null && k == 0)) {

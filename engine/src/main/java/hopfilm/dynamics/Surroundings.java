@@ -1,5 +1,7 @@
 package hopfilm.dynamics;
 
+import static java.util.Collections.nCopies;
+
 import hopfilm.heat.FilmTemperature;
 import hopfilm.kernel.Drift;
 import hopfilm.kernel.PaddedLayout;
@@ -8,7 +10,9 @@ import hopfilm.magnet.OerstedField;
 import hopfilm.magnet.TemperatureLaw;
 import hopfilm.magnet.ThermalField;
 import hopfilm.transport.GivenValues;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * All that acts on a film, as one value; {@link TimeEvolution#under} puts the film there. The order
@@ -45,7 +49,7 @@ public record Surroundings(
   }
 
   /** What drives the current. */
-  public sealed interface Drive permits NoCurrent, Current, GivenDrift {}
+  public sealed interface Drive permits NoCurrent, Current, Signals, GivenDrift {}
 
   /** The contacts are switched off. */
   public record NoCurrent() implements Drive {}
@@ -69,6 +73,42 @@ public record Surroundings(
 
     Envelope course() {
       return course;
+    }
+  }
+
+  /**
+   * Sources at the contacts with a course each, f_c(t) times the value of contact c. The potential
+   * is solved for the values at the present time, so that any number of independent signals costs
+   * as many solutions as one; the electric field is extrapolated in time until the next.
+   */
+  public static final class Signals implements Drive {
+    private final GivenValues values;
+    private final List<Envelope> courses;
+
+    public Signals(GivenValues values, List<Envelope> courses) {
+      this.values = values;
+      this.courses = List.copyOf(courses);
+      if (courses.size() != values.size()) {
+        throw new IllegalArgumentException(
+            "%d courses for %d electrodes".formatted(courses.size(), values.size()));
+      }
+    }
+
+    /** The values at a time, of the kinds that the contacts take. */
+    public GivenValues at(double t) {
+      double[] now = values.numbers();
+      for (int c = 0; c < now.length; c++) {
+        now[c] *= courses.get(c).at(t);
+      }
+      return new GivenValues(values.kinds(), now);
+    }
+
+    /** The courses of the contacts that carry a value. */
+    List<Envelope> active() {
+      return IntStream.range(0, values.size())
+          .filter(c -> values.at(c) != 0)
+          .mapToObj(courses::get)
+          .toList();
     }
   }
 
@@ -135,6 +175,22 @@ public record Surroundings(
     return drive(new Current(values, f));
   }
 
+  /**
+   * Sources with a course each, f_c(t) times the value of contact c. Where all that carry a value
+   * have the same course, the potential is solved for the values alone and multiplied by it.
+   *
+   * @throws IllegalArgumentException if there is not one course for each value
+   */
+  public Surroundings withSignals(GivenValues values, List<Envelope> courses) {
+    Signals signals = new Signals(values, courses);
+    List<Envelope> different = signals.active().stream().distinct().toList();
+    return switch (different.size()) {
+      case 0 -> withCurrent(values, Envelope.constant());
+      case 1 -> withCurrent(values, different.get(0));
+      default -> drive(signals);
+    };
+  }
+
   /** Steady voltages of the electrodes in their order [V]. */
   public Surroundings withVoltages(double... v) {
     return withCurrent(GivenValues.voltages(v), Envelope.constant());
@@ -165,6 +221,20 @@ public record Surroundings(
     return new Surroundings(magnet, field, drive, noise, heat, Optional.of(other));
   }
 
+  /** The values that the contacts are given at a time; empty if no source drives them. */
+  public Optional<GivenValues> given(double t) {
+    if (drive instanceof Signals several) {
+      return Optional.of(several.at(t));
+    }
+    return drive instanceof Current one
+        ? Optional.of(new Signals(one.values, nCopies(one.values.size(), one.course)).at(t))
+        : Optional.empty();
+  }
+
+  private boolean drivesContacts() {
+    return drive instanceof Current || drive instanceof Signals;
+  }
+
   boolean differsOnlyInDrive(Surroundings other) {
     return drive(other.drive).equals(other);
   }
@@ -182,7 +252,7 @@ public record Surroundings(
     if (noise.temperature() > 0 && integrator != Integrator.RK4) {
       throw new IllegalArgumentException("a temperature needs the integrator RK4");
     }
-    if (!hasContacts && (oersted.isPresent() || heat.isPresent() || drive instanceof Current)) {
+    if (!hasContacts && (oersted.isPresent() || heat.isPresent() || drivesContacts())) {
       throw new IllegalArgumentException("the film has no electrodes");
     }
     if (oersted.isPresent() && !oersted.get().grid().equals(layout.grid())) {

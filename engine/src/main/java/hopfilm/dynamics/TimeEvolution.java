@@ -88,7 +88,7 @@ public final class TimeEvolution {
     Surroundings before = surroundings;
     surroundings = next;
     temperature.under(next, before, time);
-    drives.under(next, before, layout, parallel);
+    drives.under(next, before, time, layout, parallel);
     if (!next.differsOnlyInDrive(before)) {
       makeMotion();
     }
@@ -237,7 +237,7 @@ public final class TimeEvolution {
       boolean isDue = drives.isDue(time);
       if (isDue || (drives.solvesEveryStage() && !stepper.isPrepared())) {
         requireFinite();
-        drives.solve(m, time, stepper.expected(longestStep(target)));
+        drives.solve(m, time, stepper.expected(longestStep(target)), target);
       }
       if (isDue) {
         stepper.drivesChanged();
@@ -261,6 +261,9 @@ public final class TimeEvolution {
     }
     if (time == kink) {
       stepper.jumped();
+      if (drives.jumped()) {
+        temperature.jumped();
+      }
     }
   }
 

@@ -1,0 +1,35 @@
+package hopfilm.dynamics;
+
+import java.util.List;
+
+/**
+ * The course of a drive whose potential is solved for the values at each time: 1 while any of its
+ * signals is on, with the kinks of all.
+ */
+record Several(List<Envelope> signals) implements Envelope {
+
+  @Override
+  public double at(double t) {
+    return 1;
+  }
+
+  @Override
+  public double nextKink(double t) {
+    return signals.stream().mapToDouble(f -> f.nextKink(t)).min().getAsDouble();
+  }
+
+  @Override
+  public double largest(double from, double to) {
+    return signals.stream().anyMatch(f -> f.largest(from, to) > 0) ? 1 : 0;
+  }
+
+  @Override
+  public double square(double from, double to) {
+    return to - from;
+  }
+
+  @Override
+  public double longestStep() {
+    return signals.stream().mapToDouble(Envelope::longestStep).min().getAsDouble();
+  }
+}
