@@ -1,19 +1,12 @@
 package hopfilm.dynamics;
 
 /**
- * A factor in time, for voltages and fields; its magnitude is at most 1, but for samples.
+ * A factor in time, for voltages and fields; its magnitude is at most 1, but for {@link
+ * SampledSignal}.
  *
  * <p>At a jump the value is the one after it.
  */
-public sealed interface Envelope
-    permits Envelope.Constant,
-        Envelope.Ramp,
-        Envelope.Sine,
-        Envelope.Pulse,
-        PulseTrain,
-        SampledSignal,
-        Several,
-        Wave {
+public interface Envelope {
 
   /** Value at a time t [s]. */
   double at(double t);
@@ -81,49 +74,6 @@ public sealed interface Envelope
    */
   static Envelope pulse(double start, double end) {
     return new Pulse(start, end);
-  }
-
-  /**
-   * (offset + amplitude sin(2 pi frequency (t - start) + phase)) / (|offset| + |amplitude|).
-   *
-   * @param start [s]
-   * @param frequency [Hz], above 0
-   * @param phase [rad]
-   * @param offset in the unit of the amplitude
-   * @throws IllegalArgumentException if the frequency is not above 0, a number is not finite, or
-   *     offset and amplitude are 0
-   */
-  static Envelope wave(
-      double start, double frequency, double phase, double offset, double amplitude) {
-    return new Wave(start, frequency, phase, offset, amplitude);
-  }
-
-  /**
-   * Trapezia one after the other, the first from the start on: 1 for {@code on}, of which the first
-   * and the last {@code rise} are linear flanks from and to 0, then 0 for {@code off}.
-   *
-   * @param start [s]
-   * @param on [s], above 0
-   * @param off [s], 0 or above
-   * @param rise [s], at most half of on
-   * @throws IllegalArgumentException if the times do not fit
-   */
-  static Envelope pulses(double start, double on, double off, double rise) {
-    return new PulseTrain(start, on, off, rise);
-  }
-
-  /**
-   * Samples at equal distances in time. Held, each counts from its time to the next, the last as
-   * long as the others; connected, lines go from one to the next, and the last is held. 0 outside.
-   *
-   * @param start time of the first [s]
-   * @param every distance [s], above 0
-   * @param values of the samples, of any magnitude
-   * @param isHeld held; else connected by lines
-   * @throws IllegalArgumentException if a number is not finite or there is no sample
-   */
-  static Envelope samples(double start, double every, double[] values, boolean isHeld) {
-    return new SampledSignal(start, every, values, isHeld);
   }
 
   /** 1 at all times. */

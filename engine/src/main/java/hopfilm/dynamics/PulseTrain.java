@@ -1,9 +1,20 @@
 package hopfilm.dynamics;
 
-/** Trapezia one after the other: see {@link Envelope#pulses}. */
-record PulseTrain(double start, double on, double off, double rise) implements Envelope {
+/**
+ * Trapezia one after the other, the first from the start on: 1 for {@code on}, of which the first
+ * and the last {@code rise} are linear flanks from and to 0, then 0 for {@code off}.
+ *
+ * @param start [s]
+ * @param on [s], above 0
+ * @param off [s], 0 or above
+ * @param rise [s], at most half of on
+ */
+public record PulseTrain(double start, double on, double off, double rise) implements Envelope {
 
-  PulseTrain {
+  /**
+   * @throws IllegalArgumentException if the times do not fit
+   */
+  public PulseTrain {
     boolean isFinite = Double.isFinite(start) && Double.isFinite(on) && Double.isFinite(off);
     if (!isFinite || !(on > 0) || !(off >= 0) || !(rise >= 0 && 2 * rise <= on * (1 + 1e-12))) {
       throw new IllegalArgumentException(

@@ -2,15 +2,25 @@ package hopfilm.dynamics;
 
 import java.util.Arrays;
 
-/** Samples at equal distances in time: see {@link Envelope#samples}. */
-final class SampledSignal implements Envelope {
+/**
+ * Samples at equal distances in time. Held, each counts from its time to the next, the last as long
+ * as the others; connected, lines go from one to the next, and the last is held. 0 outside.
+ */
+public final class SampledSignal implements Envelope {
 
   private final double start;
   private final double every;
   private final double[] values;
   private final boolean isHeld;
 
-  SampledSignal(double start, double every, double[] values, boolean isHeld) {
+  /**
+   * @param start time of the first [s]
+   * @param every distance [s], above 0
+   * @param values of the samples, of any magnitude
+   * @param isHeld held; else connected by lines
+   * @throws IllegalArgumentException if a number is not finite or there is no sample
+   */
+  public SampledSignal(double start, double every, double[] values, boolean isHeld) {
     if (!Double.isFinite(start) || !(every > 0) || Double.isInfinite(every)) {
       throw new IllegalArgumentException(
           "samples need a finite start and a distance above 0, not %g and %g s"

@@ -1,10 +1,21 @@
 package hopfilm.dynamics;
 
-/** A sine with a phase about an offset: see {@link Envelope#wave}. */
-record Wave(double start, double frequency, double phase, double offset, double amplitude)
+/**
+ * (offset + amplitude sin(2 pi frequency (t - start) + phase)) / (|offset| + |amplitude|).
+ *
+ * @param start [s]
+ * @param frequency [Hz], above 0
+ * @param phase [rad]
+ * @param offset in the unit of the amplitude
+ */
+public record Wave(double start, double frequency, double phase, double offset, double amplitude)
     implements Envelope {
 
-  Wave {
+  /**
+   * @throws IllegalArgumentException if the frequency is not above 0, a number is not finite, or
+   *     offset and amplitude are 0
+   */
+  public Wave {
     double all = Math.abs(offset) + Math.abs(amplitude);
     if (!Double.isFinite(start + phase + all) || !(frequency > 0) || Double.isInfinite(frequency)) {
       throw new IllegalArgumentException(

@@ -67,7 +67,7 @@ class EnvelopeTest {
   @Test
   void waveHasOffsetAndPhaseAsShares() {
     // 1 + 3 sin(pi/2 (t - 1) + pi/2): 4 at its start, -2 half a period later
-    Envelope f = Envelope.wave(1, 0.25, Math.PI / 2, 1, 3);
+    Envelope f = new Wave(1, 0.25, Math.PI / 2, 1, 3);
     assertThat(f.at(1)).isCloseTo(1, within(1e-15));
     assertThat(f.at(3)).isCloseTo(-0.5, within(1e-15));
     // the mean square of an offset and a sine is o^2 + a^2/2; Simpson's rule over 1/20 of a period
@@ -77,7 +77,7 @@ class EnvelopeTest {
 
   @Test
   void pulsesRiseStayAndFallOneAfterTheOther() {
-    Envelope f = Envelope.pulses(1, 4, 2, 1);
+    Envelope f = new PulseTrain(1, 4, 2, 1);
     double[][] table = {{0.5, 0}, {1.5, 0.5}, {2, 1}, {4, 1}, {4.75, 0.25}, {5, 0}, {6.9, 0}};
     for (double[] row : table) {
       assertThat(f.at(row[0])).isEqualTo(row[1]);
@@ -100,8 +100,8 @@ class EnvelopeTest {
     for (int k = 0; k < values.length; k++) {
       values[k] = k + 1;
     }
-    Envelope held = Envelope.samples(0.3, every, values, true);
-    Envelope lines = Envelope.samples(0.3, every, values, false);
+    Envelope held = new SampledSignal(0.3, every, values, true);
+    Envelope lines = new SampledSignal(0.3, every, values, false);
     double t = 0;
     for (int k = 0; k < values.length; k++) {
       t = held.nextKink(t);
@@ -124,12 +124,12 @@ class EnvelopeTest {
         Envelope.ramp(2, 10, 4),
         Envelope.sine(1, 0.3),
         Envelope.pulse(3, 9),
-        Envelope.wave(1, 0.3, 0.7, 0.5, 2),
-        Envelope.pulses(2, 3, 1, 1),
-        Envelope.pulses(2, 3, 0, 1.5),
-        Envelope.pulses(2, 3, 2, 0),
-        Envelope.samples(2, 1.5, new double[] {0, 0.75, -1, 0, 0.25}, true),
-        Envelope.samples(2, 1.5, new double[] {0, 0.75, -1, 0, 0.25}, false));
+        new Wave(1, 0.3, 0.7, 0.5, 2),
+        new PulseTrain(2, 3, 1, 1),
+        new PulseTrain(2, 3, 0, 1.5),
+        new PulseTrain(2, 3, 2, 0),
+        new SampledSignal(2, 1.5, new double[] {0, 0.75, -1, 0, 0.25}, true),
+        new SampledSignal(2, 1.5, new double[] {0, 0.75, -1, 0, 0.25}, false));
   }
 
   @ParameterizedTest
@@ -158,11 +158,11 @@ class EnvelopeTest {
     assertThatThrownBy(() -> Envelope.ramp(0, 1, -1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Envelope.sine(0, 0)).hasMessageContaining("above 0");
     assertThatThrownBy(() -> Envelope.pulse(0, INFINITY)).hasMessageContaining("end after");
-    assertThatThrownBy(() -> Envelope.wave(0, 1, 0, 0, 0)).hasMessageContaining("both 0");
-    assertThatThrownBy(() -> Envelope.pulses(0, 1, 0, 0.6)).hasMessageContaining("cannot be made");
-    assertThatThrownBy(() -> Envelope.samples(0, 1, new double[0], true))
+    assertThatThrownBy(() -> new Wave(0, 1, 0, 0, 0)).hasMessageContaining("both 0");
+    assertThatThrownBy(() -> new PulseTrain(0, 1, 0, 0.6)).hasMessageContaining("cannot be made");
+    assertThatThrownBy(() -> new SampledSignal(0, 1, new double[0], true))
         .hasMessageContaining("no sample");
-    assertThatThrownBy(() -> Envelope.samples(0, 1, new double[] {Double.NaN}, true))
+    assertThatThrownBy(() -> new SampledSignal(0, 1, new double[] {Double.NaN}, true))
         .hasMessageContaining("NaN");
   }
 }

@@ -43,9 +43,9 @@ class SignalsInTimeTest {
   private static final List<Envelope> COURSES =
       List.of(
           Envelope.sine(0, 1 / PERIOD),
-          Envelope.wave(0, 1.7 / PERIOD, 1, 0.5, 1),
+          new Wave(0, 1.7 / PERIOD, 1, 0.5, 1),
           Envelope.constant(),
-          Envelope.pulses(1e-12, 2e-11, 1e-11, 4e-12));
+          new PulseTrain(1e-12, 2e-11, 1e-11, 4e-12));
 
   private static TimeEvolution film(Integrator integrator, Coupling coupling) {
     CurrentFlow flow =
@@ -98,7 +98,7 @@ class SignalsInTimeTest {
     List<Envelope> fast =
         List.of(
             Envelope.sine(-3e-13, 1e11),
-            Envelope.wave(0, 7e10, 1, 0.5, 1),
+            new Wave(0, 7e10, 1, 0.5, 1),
             Envelope.constant(),
             Envelope.sine(1e-13, 1.3e11));
     for (int i = 0; i < 3; i++) {
@@ -129,7 +129,7 @@ class SignalsInTimeTest {
   @Test
   void aSineSaidInTwoWaysMovesTheFilmAlike() {
     Envelope sine = Envelope.sine(0, 1 / PERIOD);
-    Envelope same = Envelope.wave(0, 1 / PERIOD, 0, 0, 1);
+    Envelope same = new Wave(0, 1 / PERIOD, 0, 0, 1);
     TimeEvolution one = film(Integrator.RK4, Coupling.everyStep());
     one.under(s -> s.withCurrent(VOLTAGES, sine));
     TimeEvolution several = film(Integrator.RK4, Coupling.everyStep());
@@ -175,8 +175,8 @@ class SignalsInTimeTest {
             s.withSignals(
                 VOLTAGES,
                 List.of(
-                    Envelope.samples(0, every, u[0], true),
-                    Envelope.samples(0, every, u[1], true),
+                    new SampledSignal(0, every, u[0], true),
+                    new SampledSignal(0, every, u[1], true),
                     steady,
                     steady)));
     TimeEvolution steps = film(integrator, Coupling.adaptive());
