@@ -103,9 +103,10 @@ class ArchitectureTest {
     arrow(arrows, "input", "io");
     arrow(arrows, "folder", "input");
     arrow(arrows, "chart", "io");
+    arrow(arrows, "page", "chart", "input");
     arrow(arrows, "drawing", "parallel");
     arrow(arrows, "figures", "chart", "hopfield", "drawing");
-    arrow(arrows, "report", "figures", "folder");
+    arrow(arrows, "report", "figures", "folder", "page");
     arrow(arrows, "experiment", "dynamics", "hopfield", "input");
     arrow(arrows, "film", "experiment", "drawing");
     arrow(arrows, "file", "film", "folder", "drawing");
@@ -118,7 +119,7 @@ class ArchitectureTest {
     arrow(arrows, "optimise", "sweep");
     arrow(arrows, "live", "run");
     // evidence, app, cluster, bench
-    arrow(arrows, "validation", "chart", "dynamics");
+    arrow(arrows, "validation", "page", "dynamics");
     arrow(arrows, "accuracy", "validation");
     arrow(arrows, "reproduce", "sweep");
     arrow(arrows, "claims", "validation", "reproduce");

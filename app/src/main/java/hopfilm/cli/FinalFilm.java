@@ -3,6 +3,7 @@ package hopfilm.cli;
 import hopfilm.folder.RunFolder;
 import hopfilm.io.Table;
 import hopfilm.io.TableReader;
+import hopfilm.page.PrefixedNumbers;
 import hopfilm.protocol.RunResult;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -19,6 +19,7 @@ import hopfilm.hopfield.WeightChange;
 import hopfilm.hopfield.WeightKind;
 import hopfilm.input.Excerpt;
 import hopfilm.input.Spelling;
+import hopfilm.page.PrefixedNumbers;
 import hopfilm.protocol.Hottest;
 import hopfilm.protocol.RunResult;
 import hopfilm.run.PageData;

@@ -2,6 +2,7 @@ package hopfilm.cli;
 
 import hopfilm.figures.EnergyReading;
 import hopfilm.hopfield.SuccessFraction;
+import hopfilm.page.PrefixedNumbers;
 import hopfilm.sweep.SweepRecord;
 import hopfilm.sweep.SweepResult;
 import java.io.PrintWriter;

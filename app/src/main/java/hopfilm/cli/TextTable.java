@@ -3,6 +3,7 @@ package hopfilm.cli;
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
+import hopfilm.page.Sheet;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,13 @@ final class TextTable {
   /** A number with five decimals, or a dash. */
   static String fixed(double value) {
     return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.5f", value);
+  }
+
+  /** Prints a table with the prefixes and signs of a terminal. */
+  static void print(Sheet<?> sheet, PrintWriter out) {
+    TextTable table = new TextTable(sheet.heads().toArray(String[]::new));
+    sheet.shown().forEach(row -> table.row(row.toArray(String[]::new)));
+    table.print(out);
   }
 
   void row(String... cells) {

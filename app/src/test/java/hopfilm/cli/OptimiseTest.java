@@ -80,7 +80,7 @@ class OptimiseTest {
     List<String> table = Files.readAllLines(out.resolve("optimise.csv"));
     assertThat(table).hasSize(4);
     assertThat(table.get(0))
-        .startsWith("evaluation,\"train.voltage (V)\",material.alpha,\"time (s)\",low,high");
+        .startsWith("evaluation,train.voltage (V),material.alpha,time (s),low,high");
     assertThat(table.get(1)).startsWith("1,0.0125,0.3162,");
   }
 

@@ -74,7 +74,7 @@ class OutcomeColoursTest {
   @ValueSource(booleans = {false, true})
   void threeColoursThatAllCanReadAndTellApart(boolean isDark) throws IOException {
     String page = theme(css("/hopfilm/web/style.css"), isDark);
-    String report = theme(css("/hopfilm/report/report.css"), isDark);
+    String report = theme(css("/hopfilm/page/report.css"), isDark);
     for (String outcome : OUTCOMES) {
       assertThat(colour(report, outcome)).as(outcome).isEqualTo(colour(page, outcome));
       for (String theme : List.of(page, report)) {

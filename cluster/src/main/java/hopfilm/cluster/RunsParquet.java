@@ -1,7 +1,7 @@
 package hopfilm.cluster;
 
 import hopfilm.io.WholeFile;
-import hopfilm.sweep.RunsTable;
+import hopfilm.page.Sheet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ final class RunsParquet {
 
   private RunsParquet() {}
 
-  static void write(RunsTable table, Path file) throws IOException {
+  static void write(Sheet<?> table, Path file) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + WholeFile.PART);
     MessageType schema = schema(table);
     try (ParquetWriter<Group> writer =
@@ -39,7 +39,7 @@ final class RunsParquet {
             .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
             .withCompressionCodec(CompressionCodecName.SNAPPY)
             .build()) {
-      for (List<String> row : table.rows()) {
+      for (List<String> row : table.cells()) {
         writer.write(group(table, schema, row));
       }
     }
@@ -47,10 +47,10 @@ final class RunsParquet {
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static MessageType schema(RunsTable table) {
+  private static MessageType schema(Sheet<?> table) {
     Types.MessageTypeBuilder schema = Types.buildMessage();
-    for (RunsTable.Column column : table.columns()) {
-      switch (column.kind()) {
+    for (Sheet.Column<?> column : table.columns()) {
+      switch (column.form().kind()) {
         case WHOLE -> schema.optional(PrimitiveTypeName.INT64).named(column.name());
         case NUMBER -> schema.optional(PrimitiveTypeName.DOUBLE).named(column.name());
         case TRUTH -> schema.optional(PrimitiveTypeName.BOOLEAN).named(column.name());
@@ -64,14 +64,14 @@ final class RunsParquet {
     return schema.named("runs");
   }
 
-  private static Group group(RunsTable table, MessageType schema, List<String> row) {
+  private static Group group(Sheet<?> table, MessageType schema, List<String> row) {
     Group group = new SimpleGroup(schema);
     for (int k = 0; k < row.size(); k++) {
       String cell = row.get(k);
       if (cell.isEmpty()) {
         continue;
       }
-      switch (table.columns().get(k).kind()) {
+      switch (table.columns().get(k).form().kind()) {
         case WHOLE -> group.add(k, Long.parseLong(cell));
         case NUMBER -> group.add(k, Double.parseDouble(cell));
         case TRUTH -> group.add(k, Boolean.parseBoolean(cell));

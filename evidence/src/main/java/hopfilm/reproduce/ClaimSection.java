@@ -5,13 +5,14 @@ import hopfilm.chart.FigureFiles;
 import hopfilm.check.ExperimentCheck;
 import hopfilm.folder.RunFolder;
 import hopfilm.io.WholeFile;
-import hopfilm.report.Html;
+import hopfilm.page.Html;
+import hopfilm.page.Markup;
+import hopfilm.page.Sheet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The section of a claim in the report: source, criteria, figures, numbers, what was run. */
 final class ClaimSection {
@@ -34,7 +35,7 @@ final class ClaimSection {
     html.heading(r.claim().id(), typeset(r.claim().title()));
     html.raw(
         "<p>%s</p><p class=\"alert\">This section could not be written: %s</p>"
-            .formatted(chip(r), Html.escape(String.valueOf(e.getMessage()))));
+            .formatted(chip(r), Markup.escape(String.valueOf(e.getMessage()))));
   }
 
   void write(ClaimResult r) throws IOException {
@@ -52,7 +53,7 @@ final class ClaimSection {
       html.raw(
           r.failure() == null
               ? "<p>%s</p>".formatted(missing(r))
-              : "<p class=\"alert\">Not judged: " + Html.escape(r.failure()) + "</p>");
+              : "<p class=\"alert\">Not judged: " + Markup.escape(r.failure()) + "</p>");
       html.experiment(command(claim));
       return;
     }
@@ -202,7 +203,7 @@ final class ClaimSection {
             .formatted(RunFolder.EXPERIMENT));
     html.raw("<ul class=\"names\">");
     for (PlannedRun run : r.runs()) {
-      String name = Html.escape(run.folderName());
+      String name = Markup.escape(run.folderName());
       Path page = new RunFolder(folder.resolve("runs")).run(run.folderName()).page();
       html.raw(
           Files.exists(page)
@@ -214,16 +215,8 @@ final class ClaimSection {
 
   private void csv(String name, Evidence.Rows table) throws IOException {
     Path tables = Files.createDirectories(folder.resolve("tables"));
-    StringBuilder text = new StringBuilder(line(table.columns()));
-    table.rows().forEach(row -> text.append(line(row)));
-    WholeFile.writeSafely(tables.resolve(name + ".csv"), text.toString());
-  }
-
-  private static String line(List<String> cells) {
-    return cells.stream()
-            .map(c -> c.matches("(?s).*[,\"\n].*") ? "\"" + c.replace("\"", "\"\"") + "\"" : c)
-            .collect(Collectors.joining(","))
-        + "\n";
+    WholeFile.writeSafely(
+        tables.resolve(name + ".csv"), Sheet.of(table.columns(), table.rows()).csv());
   }
 
   /** The verdict, or why there is none. */
@@ -242,7 +235,7 @@ final class ClaimSection {
 
   /** Markup of a text of a claim. */
   static String text(String plain) {
-    return Html.withPatterns(typeset(plain));
+    return Markup.withPatterns(typeset(plain));
   }
 
   /** A hyphen before a sign or digit is a minus. */

@@ -4,7 +4,8 @@ import hopfilm.check.ExperimentCheck;
 import hopfilm.folder.RunFolder;
 import hopfilm.io.FileTree;
 import hopfilm.io.WholeFile;
-import hopfilm.report.Html;
+import hopfilm.page.Html;
+import hopfilm.page.Markup;
 import hopfilm.run.Provenance;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -139,11 +140,11 @@ final class ClaimsReport {
     for (CallRecord.Call c : calls) {
       rows.add(
           List.of(
-              Html.escape(c.started().replace('T', ' ').replace("Z", " UTC")),
+              Markup.escape(c.started().replace('T', ' ').replace("Z", " UTC")),
               Integer.toString(c.runs()),
               Integer.toString(c.workers()),
               ExperimentCheck.duration(c.seconds()),
-              Html.escape(String.join(" ", c.claims()))));
+              Markup.escape(String.join(" ", c.claims()))));
     }
     html.table(List.of("begun", "runs", "at a time", "wall time", "claims"), rows);
   }

@@ -15,15 +15,17 @@ import hopfilm.file.Study;
 import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.io.WholeFile;
+import hopfilm.page.Form;
+import hopfilm.page.Html;
+import hopfilm.page.Markup;
+import hopfilm.page.Sheet;
 import hopfilm.protocol.RunStatus;
-import hopfilm.report.Html;
 import hopfilm.run.Provenance;
 import hopfilm.sweep.RunValue;
-import hopfilm.sweep.RunsTable;
 import hopfilm.units.Quantity;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,39 +51,29 @@ final class OptimiseOutput {
   /** The table of evaluations, whole at any time. */
   static void writeTable(Path folder, OptimiseSpec spec, List<Trial> trials) throws IOException {
     RunValue value = RunValue.of(spec.objective());
-    List<String> header = new ArrayList<>(List.of("evaluation"));
-    spec.parameters().forEach(p -> header.add(title(p.key(), p.dimension().unit())));
-    header.addAll(
-        List.of(
-            title(value.name(), value.dimension().unit()),
-            "low",
-            "high",
-            "share_learned",
-            "runs",
-            "best_so_far",
-            "folder",
-            "message",
-            "seconds"));
-    StringBuilder csv = new StringBuilder(RunsTable.line(header));
-    double best = Double.NaN;
+    Map<Integer, Double> best = new HashMap<>();
+    double soFar = Double.NaN;
     for (Trial t : trials) {
-      best = spec.isBetter(t.objective(), best) ? t.objective() : best;
-      List<String> row = new ArrayList<>(List.of(Integer.toString(t.number())));
-      for (double v : t.values()) {
-        row.add(RunsTable.number(v));
-      }
-      row.add(RunsTable.number(t.objective()));
-      row.add(RunsTable.number(t.reading().low()));
-      row.add(RunsTable.number(t.reading().high()));
-      row.add(RunsTable.number(t.learned().value()));
-      row.add(Integer.toString(t.reading().runs()));
-      row.add(RunsTable.number(best));
-      row.add(t.folder());
-      row.add(t.message());
-      row.add(String.format(Locale.ROOT, "%.2f", t.seconds()));
-      csv.append(RunsTable.line(row));
+      soFar = spec.isBetter(t.objective(), soFar) ? t.objective() : soFar;
+      best.put(t.number(), soFar);
     }
-    WholeFile.writeSafely(new RunFolder(folder).evaluations(), csv.toString());
+    Sheet<Trial> sheet = new Sheet<>(trials).add("evaluation", Form.WHOLE, Trial::number);
+    for (int k = 0; k < spec.parameters().size(); k++) {
+      int at = k;
+      Parameter p = spec.parameters().get(k);
+      sheet.add(p.key(), p.dimension().unit(), Form.NUMBER, t -> t.values()[at]);
+    }
+    sheet
+        .add(value.name(), value.dimension().unit(), Form.NUMBER, Trial::objective)
+        .add("low", Form.NUMBER, t -> t.reading().low())
+        .add("high", Form.NUMBER, t -> t.reading().high())
+        .add("share_learned", Form.NUMBER, t -> t.learned().value())
+        .add("runs", Form.WHOLE, t -> t.reading().runs())
+        .add("best_so_far", Form.NUMBER, t -> best.get(t.number()))
+        .add("folder", Form.TEXT, Trial::folder)
+        .add("message", Form.TEXT, Trial::message)
+        .add("seconds", Form.NUMBER, t -> String.format(Locale.ROOT, "%.2f", t.seconds()));
+    WholeFile.writeSafely(new RunFolder(folder).evaluations(), sheet.csv());
   }
 
   private static String title(String name, String unit) {
@@ -101,8 +93,8 @@ final class OptimiseOutput {
     }
     JsonFile.write(folder.summary(), summary(best));
     Html html = new Html(result.experiment().name());
-    html.raw("<h1>" + Html.escape(result.experiment().name()) + "</h1>");
-    html.raw("<p class=\"summary\">" + Html.escape(OptimiseText.summary(result)) + "</p>");
+    html.raw("<h1>" + Markup.escape(result.experiment().name()) + "</h1>");
+    html.raw("<p class=\"summary\">" + Markup.escape(OptimiseText.summary(result)) + "</p>");
     if (best != null) {
       figures(folder, html);
     }
@@ -159,7 +151,7 @@ final class OptimiseOutput {
     html.figure(FigureFiles.write(figures, "progress", progress), WIDTH);
     html.heading("sensitivities", "What matters most");
     html.figure(FigureFiles.write(figures, "sensitivities", bars), WIDTH);
-    html.raw("<p class=\"note\">" + Html.escape(OptimiseText.EXPLANATION) + "</p>");
+    html.raw("<p class=\"note\">" + Markup.escape(OptimiseText.EXPLANATION) + "</p>");
     html.heading("parameters", "The objective over each parameter");
     for (int k = 0; k < spec.parameters().size(); k++) {
       String name = "over-" + spec.parameters().get(k).key().replaceAll("[^A-Za-z0-9.-]", "-");
@@ -227,25 +219,28 @@ final class OptimiseOutput {
 
   private void table(Html html) {
     html.heading("evaluations", "Evaluations");
-    List<String> columns = new ArrayList<>(List.of("evaluation"));
-    spec.parameters().forEach(p -> columns.add(p.key()));
-    columns.addAll(List.of(spec.objective().text(), "learned", "runs", ""));
-    List<List<String>> rows = new ArrayList<>();
+    Sheet<Trial> sheet =
+        new Sheet<>(result.trials()).add("evaluation", Form.TEXT, OptimiseOutput::link);
+    spec.parameters().forEach(p -> sheet.add(p.key(), Form.TEXT, t -> t.texts().get(p.key())));
     Trial best = result.best();
-    for (Trial t : result.trials()) {
-      List<String> row = new ArrayList<>();
-      row.add(
-          t.folder().isEmpty()
-              ? Integer.toString(t.number())
-              : "<a href=\"%s/%s\">%d</a>".formatted(t.folder(), RunFolder.PAGE, t.number()));
-      t.texts().values().forEach(v -> row.add(Html.escape(v)));
-      row.add(Html.escape(OptimiseText.value(spec, t)));
-      row.add(t.learned().total() == 0 ? "" : t.learned().hits() + " of " + t.learned().total());
-      row.add(Integer.toString(t.reading().runs()));
-      boolean isBest = best != null && t.number() == best.number();
-      row.add(isBest ? "best" : Html.escape(t.message()));
-      rows.add(row);
-    }
-    html.table(columns, rows);
+    sheet
+        .add(spec.objective().text(), Form.TEXT, t -> OptimiseText.value(spec, t))
+        .add(
+            "learned",
+            Form.TEXT,
+            t ->
+                t.learned().total() == 0 ? null : t.learned().hits() + " of " + t.learned().total())
+        .add("runs", Form.WHOLE, t -> t.reading().runs())
+        .add(
+            "", Form.TEXT, t -> best != null && t.number() == best.number() ? "best" : t.message());
+    html.sheet(sheet);
+  }
+
+  private static Object link(Trial t) {
+    String number = Integer.toString(t.number());
+    return t.folder().isEmpty()
+        ? number
+        : new Markup(
+            "<a href=\"%s/%s\">%s</a>".formatted(t.folder(), RunFolder.PAGE, number), number);
   }
 }

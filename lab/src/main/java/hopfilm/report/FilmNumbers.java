@@ -2,6 +2,8 @@ package hopfilm.report;
 
 import hopfilm.chart.Prefix;
 import hopfilm.io.Table;
+import hopfilm.page.Html;
+import hopfilm.page.Markup;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,7 +42,7 @@ final class FilmNumbers {
     for (int k = 0; k < at.voltages().length; k++) {
       rows.add(
           List.of(
-              Html.escape(data.film().electrodes().get(k).name()),
+              Markup.escape(data.film().electrodes().get(k).name()),
               shown(at.voltages()[k], "V"),
               shown(at.currents()[k], "A"),
               shown(at.voltages()[k] * at.currents()[k], "W")));
@@ -58,7 +60,7 @@ final class FilmNumbers {
     }
     html.raw(
         "<p class=\"note\">Under what training gives, by the conductances at \u201c%s\u201d.</p>"
-            .formatted(Html.escape(at.measure())));
+            .formatted(Markup.escape(at.measure())));
   }
 
   /** The first and the last row of the table. */
@@ -77,7 +79,7 @@ final class FilmNumbers {
       if (isShown || column.name().equals(TOTAL) || PLAIN.contains(column.name())) {
         rows.add(
             List.of(
-                Html.escape(column.name()),
+                Markup.escape(column.name()),
                 isEnergy ? shown(first[c], "J") : Prefix.fixed(first[c], 3),
                 isEnergy ? shown(last[c], "J") : Prefix.fixed(last[c], 3)));
       }
@@ -92,6 +94,6 @@ final class FilmNumbers {
   }
 
   private static String shown(double number, String unit) {
-    return Html.escape(Prefix.format(number, unit));
+    return Markup.escape(Prefix.format(number, unit));
   }
 }

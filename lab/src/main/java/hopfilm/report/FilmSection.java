@@ -2,6 +2,7 @@ package hopfilm.report;
 
 import hopfilm.chart.FigureFiles;
 import hopfilm.folder.RunFolder;
+import hopfilm.page.Html;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

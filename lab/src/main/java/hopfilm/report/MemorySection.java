@@ -6,6 +6,8 @@ import hopfilm.hopfield.MemoryReading;
 import hopfilm.hopfield.Retrieval.UpdateRule;
 import hopfilm.hopfield.WeightReach;
 import hopfilm.input.Spelling;
+import hopfilm.page.Html;
+import hopfilm.page.Markup;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -69,7 +71,7 @@ final class MemorySection {
 
   /** A pattern, or the sum or difference of two. */
   private static String what(String shown) {
-    return shown.matches("[+-]+") ? Html.pattern(shown) : "the " + Html.escape(shown);
+    return shown.matches("[+-]+") ? Markup.pattern(shown) : "the " + Markup.escape(shown);
   }
 
   private static String times(int n) {
@@ -78,11 +80,11 @@ final class MemorySection {
 
   private static List<String> memory(Memory m) {
     return List.of(
-        Html.pattern(m.pattern().toString()),
+        Markup.pattern(m.pattern().toString()),
         m.isFixedPoint() ? "yes" : "no",
         Prefix.fixed(m.stability(), 3),
         "%d of %d".formatted(m.recalled(), m.copies()),
-        Html.escape(Prefix.format(m.energy(), "W")),
+        Markup.escape(Prefix.format(m.energy(), "W")),
         Integer.toString(m.rank()),
         Double.isNaN(m.margin()) ? "" : Prefix.fixed(m.margin(), 3),
         Double.isNaN(m.basin()) ? "" : "%.0f %%".formatted(100 * m.basin()));

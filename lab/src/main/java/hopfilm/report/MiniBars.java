@@ -5,6 +5,7 @@ import hopfilm.chart.Prefix;
 import hopfilm.figures.EnergyReading;
 import hopfilm.figures.EnergyReading.PatternEnergy;
 import hopfilm.figures.EnergyReading.Trained;
+import hopfilm.page.Markup;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -35,7 +36,7 @@ final class MiniBars {
     String inputs =
         EnergyReading.inputs(
             runs.stream().map(SweepReportData.Run::result).filter(Objects::nonNull).toList());
-    return Html.escape(Prefix.format(largest, "W") + (inputs.isEmpty() ? "" : ", " + inputs));
+    return Markup.escape(Prefix.format(largest, "W") + (inputs.isEmpty() ? "" : ", " + inputs));
   }
 
   /**

@@ -2,6 +2,7 @@ package hopfilm.report;
 
 import hopfilm.folder.Outcome;
 import hopfilm.folder.RunFolder;
+import hopfilm.page.Markup;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ final class RunLink {
 
   /** Patterns in their own font, other values as they are. */
   static String value(String value) {
-    return isPattern(value) ? Html.pattern(value) : Html.escape(value);
+    return isPattern(value) ? Markup.pattern(value) : Markup.escape(value);
   }
 
   private static boolean isPattern(String value) {
@@ -45,7 +46,7 @@ final class RunLink {
     return run.swept().entrySet().stream()
         .map(
             e ->
-                (isPattern(e.getValue()) ? "" : Html.escape(name(e.getKey())) + " ")
+                (isPattern(e.getValue()) ? "" : Markup.escape(name(e.getKey())) + " ")
                     + value(e.getValue()))
         .collect(Collectors.joining(", "));
   }
@@ -65,7 +66,7 @@ final class RunLink {
   /** What came out of a run, as markup. */
   static String verdict(SweepReportData.Run run) {
     if (!run.status().equals("done")) {
-      return "<span class=\"bad\">" + Html.escape(run.status()) + "</span>";
+      return "<span class=\"bad\">" + Markup.escape(run.status()) + "</span>";
     }
     return run.outcome() == null
         ? ""

@@ -15,6 +15,8 @@ import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.hopfield.WeightKind;
 import hopfilm.io.WholeFile;
+import hopfilm.page.Html;
+import hopfilm.page.Markup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -125,7 +127,7 @@ public final class RunReport {
   }
 
   private void head() {
-    html.raw("<h1>" + Html.escape(data.facts().name()) + "</h1>");
+    html.raw("<h1>" + Markup.escape(data.facts().name()) + "</h1>");
     Stored stored = RunSummary.stored(data);
     Outcome outcome = data.energies().outcome();
     if (outcome != null) {
@@ -135,9 +137,9 @@ public final class RunReport {
     }
     if (!data.status().equals("done")) {
       html.raw(
-          "<p class=\"alert\">This run is not complete: " + Html.escape(data.status()) + "</p>");
+          "<p class=\"alert\">This run is not complete: " + Markup.escape(data.status()) + "</p>");
     }
-    html.raw("<p class=\"summary\">" + Html.withPatterns(RunSummary.of(data)) + "</p>");
+    html.raw("<p class=\"summary\">" + Markup.withPatterns(RunSummary.of(data)) + "</p>");
     html.outcome(RunSummary.outcome(data));
     if (!data.facts().warnings().isEmpty()) {
       html.raw(
@@ -228,7 +230,7 @@ public final class RunReport {
             + (result.sampled() ? " Not all patterns were looked at: these were sampled." : ""));
     String note = data.energies().reference().note();
     if (note != null) {
-      html.raw("<p class=\"alert\">" + Html.escape(note) + "</p>");
+      html.raw("<p class=\"alert\">" + Markup.escape(note) + "</p>");
     }
     group("pair", "energies", "E-time");
     List<List<String>> rows = new ArrayList<>();
@@ -236,11 +238,11 @@ public final class RunReport {
       for (Trained t : e.trained()) {
         rows.add(
             List.of(
-                Html.escape(e.label()),
+                Markup.escape(e.label()),
                 condition(e.label()),
-                Html.pattern(t.pattern()),
-                Html.escape(Prefix.format(t.watts(), "W")),
-                Html.pattern(e.minimum()),
+                Markup.pattern(t.pattern()),
+                Markup.escape(Prefix.format(t.watts(), "W")),
+                Markup.pattern(e.minimum()),
                 t.learned() ? yes("learned") : no("not-learned"),
                 Prefix.fixed(t.margin(), 3)));
       }
@@ -287,8 +289,8 @@ public final class RunReport {
     for (ConductanceReading g : data.readings()) {
       rows.add(
           List.of(
-              Html.escape(g.label()),
-              Html.escape(Prefix.format(g.time(), "s")),
+              Markup.escape(g.label()),
+              Markup.escape(Prefix.format(g.time(), "s")),
               g.condition(),
               small(g.matrix().symmetryError()),
               small(g.matrix().rowSumError()),
@@ -330,7 +332,7 @@ public final class RunReport {
     for (RetrievalTable r : data.retrievals()) {
       html.raw(
           "<div><h3>%s, self-term %s: %s</h3>"
-              .formatted(Html.escape(r.update()), Html.escape(r.selfTerm()), r.counts()));
+              .formatted(Markup.escape(r.update()), Markup.escape(r.selfTerm()), r.counts()));
       recall(r);
       List<RetrievalTable.Row> shown = r.rows();
       if (shown.size() > MOST_ROWS) {
@@ -376,10 +378,13 @@ public final class RunReport {
   private List<String> row(RetrievalTable.Row r) {
     String end =
         r.end() != null
-            ? Html.pattern(r.end())
-            : "cycle " + String.join(" ", r.cycle().stream().map(Html::pattern).toList());
+            ? Markup.pattern(r.end())
+            : "cycle " + String.join(" ", r.cycle().stream().map(Markup::pattern).toList());
     return List.of(
-        Html.pattern(r.start()), end, r.hit() ? yes("good") : no("bad"), Long.toString(r.steps()));
+        Markup.pattern(r.start()),
+        end,
+        r.hit() ? yes("good") : no("bad"),
+        Long.toString(r.steps()));
   }
 
   private void group(String kind, String... names) {

@@ -9,6 +9,7 @@ import hopfilm.figures.RetrievalTable;
 import hopfilm.folder.Outcome;
 import hopfilm.hopfield.MemoryReading;
 import hopfilm.io.Table;
+import hopfilm.page.ReportFacts;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

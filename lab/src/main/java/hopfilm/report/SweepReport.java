@@ -14,6 +14,8 @@ import hopfilm.folder.FileList;
 import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.io.WholeFile;
+import hopfilm.page.Html;
+import hopfilm.page.Markup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,8 +137,8 @@ public final class SweepReport {
   }
 
   private String page() throws IOException {
-    html.raw("<h1>" + Html.escape(data.facts().name()) + "</h1>");
-    html.raw("<p class=\"summary\">" + Html.escape(SweepSummary.of(data)) + "</p>");
+    html.raw("<h1>" + Markup.escape(data.facts().name()) + "</h1>");
+    html.raw("<p class=\"summary\">" + Markup.escape(SweepSummary.of(data)) + "</p>");
     html.outcome(SweepSummary.outcome(data));
     double largest = largest();
     boolean hasEnergies = data.runs().stream().anyMatch(r -> r.result() != null);
@@ -246,7 +248,7 @@ public final class SweepReport {
     }
     for (WeightHistogram.Group g : data.weights().groups()) {
       if (g.films().size() > 1 && g.pairs().size() <= MOST_PAIRS) {
-        html.raw("<p>" + Html.withPatterns(Fonts.pattern(g.name())) + "</p>");
+        html.raw("<p>" + Markup.withPatterns(Fonts.pattern(g.name())) + "</p>");
         html.table(List.of("pair", "mean", "deviation", "smallest", "largest"), spread(g));
       }
     }
@@ -259,7 +261,7 @@ public final class SweepReport {
     List<List<String>> rows = new ArrayList<>();
     for (int pair = 0; pair < g.pairs().size(); pair++) {
       double[] all = g.of(pair);
-      List<String> row = new ArrayList<>(List.of(Html.escape(g.pairs().get(pair))));
+      List<String> row = new ArrayList<>(List.of(Markup.escape(g.pairs().get(pair))));
       for (double number :
           new double[] {
             StatUtils.mean(all),
@@ -267,7 +269,7 @@ public final class SweepReport {
             StatUtils.min(all),
             StatUtils.max(all)
           }) {
-        row.add(Html.escape(Prefix.format(number, data.weights().unit())));
+        row.add(Markup.escape(Prefix.format(number, data.weights().unit())));
       }
       rows.add(row);
     }
@@ -290,7 +292,7 @@ public final class SweepReport {
     List<List<String>> rows = new ArrayList<>();
     for (SweepReportData.Run r : data.runs()) {
       List<String> row = new ArrayList<>();
-      row.add(RunLink.of(folder, r, Html.escape(r.folder())));
+      row.add(RunLink.of(folder, r, Markup.escape(r.folder())));
       keys.forEach(k -> row.add(RunLink.value(r.swept().getOrDefault(k, ""))));
       if (isTrained) {
         row.add(RunLink.verdict(r));
@@ -308,10 +310,10 @@ public final class SweepReport {
     EnergyReading e = r.result();
     List<Trained> trained = e == null ? List.of() : e.trained();
     return List.of(
-        e == null ? "" : Html.pattern(e.minimum()),
+        e == null ? "" : Markup.pattern(e.minimum()),
         trained.stream().map(t -> Prefix.fixed(t.margin(), 3)).collect(Collectors.joining(", ")),
         trained.stream()
-            .map(t -> Html.escape(Prefix.format(t.watts(), "W")))
+            .map(t -> Markup.escape(Prefix.format(t.watts(), "W")))
             .collect(Collectors.joining(", ")),
         r.total() == 0 ? "" : r.hits() + " of " + r.total());
   }
@@ -330,7 +332,7 @@ public final class SweepReport {
     if (Double.isNaN(number)) {
       return "";
     }
-    return unit.isEmpty() ? Prefix.fixed(number, 3) : Html.escape(Prefix.format(number, unit));
+    return unit.isEmpty() ? Prefix.fixed(number, 3) : Markup.escape(Prefix.format(number, unit));
   }
 
   private static String percent(double share) {

@@ -6,6 +6,7 @@ import hopfilm.figures.VerifiedData;
 import hopfilm.figures.WeightHistogram;
 import hopfilm.folder.Outcome;
 import hopfilm.hopfield.SuccessFraction;
+import hopfilm.page.ReportFacts;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

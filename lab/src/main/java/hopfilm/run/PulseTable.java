@@ -6,6 +6,8 @@ import hopfilm.input.ShellWord;
 import hopfilm.io.FieldException;
 import hopfilm.io.Table;
 import hopfilm.io.WholeFile;
+import hopfilm.page.Form;
+import hopfilm.page.Sheet;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -87,23 +89,14 @@ public final class PulseTable {
 
   /** Writes them as CSV. */
   static void write(RunFolder folder, Table pulses) throws IOException {
-    StringBuilder text = new StringBuilder();
-    List<String> names =
-        pulses.columns().stream()
-            .map(c -> c.unit().isEmpty() ? c.name() : c.name() + " (" + c.unit() + ")")
-            .toList();
-    text.append(String.join(",", names)).append('\n');
-    for (double[] row : pulses.rows()) {
-      List<String> cells = new ArrayList<>();
-      for (int k = 0; k < row.length; k++) {
-        cells.add(
-            k == 0
-                ? Integer.toString((int) row[0])
-                : Double.isNaN(row[k]) ? "" : Double.toString(row[k]));
-      }
-      text.append(String.join(",", cells)).append('\n');
+    Sheet<double[]> sheet =
+        new Sheet<>(pulses.rows()).add("pulse", Form.WHOLE, row -> (int) row[0]);
+    for (int k = 1; k < pulses.columns().size(); k++) {
+      int at = k;
+      Table.Column c = pulses.columns().get(k);
+      sheet.add(c.name(), c.unit(), Form.NUMBER, row -> row[at]);
     }
-    WholeFile.writeSafely(folder.pulses(), text.toString());
+    WholeFile.writeSafely(folder.pulses(), sheet.csv());
   }
 
   /** First and last row with a power, in each pulse. */

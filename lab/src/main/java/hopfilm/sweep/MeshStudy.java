@@ -8,6 +8,8 @@ import hopfilm.folder.SummaryRecord;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.io.WholeFile;
+import hopfilm.page.Form;
+import hopfilm.page.Sheet;
 import hopfilm.protocol.RunListener;
 import hopfilm.protocol.RunResult;
 import hopfilm.protocol.RunStatus;
@@ -188,21 +190,13 @@ public final class MeshStudy {
   }
 
   private String csv() {
-    StringBuilder text = new StringBuilder();
-    text.append(
-        RunsTable.line(
-            List.of("cell (m)", "cells", "G_start (S)", "G_end (S)", "margin", "learned")));
-    for (Row r : rows) {
-      text.append(
-          RunsTable.line(
-              List.of(
-                  String.format(Locale.ROOT, "%.10g", r.cell()),
-                  Long.toString(r.cells()),
-                  RunsTable.number(r.start()),
-                  RunsTable.number(r.end()),
-                  RunsTable.number(r.margin()),
-                  r.learned() == null ? "" : r.learned().toString())));
-    }
-    return text.toString();
+    return new Sheet<>(rows)
+        .add("cell", "m", Form.NUMBER, r -> String.format(Locale.ROOT, "%.10g", r.cell()))
+        .add("cells", Form.WHOLE, Row::cells)
+        .add("G_start", "S", Form.NUMBER, Row::start)
+        .add("G_end", "S", Form.NUMBER, Row::end)
+        .add("margin", Form.NUMBER, Row::margin)
+        .add("learned", Form.TRUTH, Row::learned)
+        .csv();
   }
 }

@@ -5,6 +5,8 @@ import hopfilm.figures.PulseSpread;
 import hopfilm.folder.RunFolder;
 import hopfilm.io.Table;
 import hopfilm.io.WholeFile;
+import hopfilm.page.Form;
+import hopfilm.page.Sheet;
 import hopfilm.run.PulseTable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,59 +44,47 @@ final class PulseCurves {
     return all.groups.isEmpty() ? Optional.empty() : Optional.of(all);
   }
 
+  /** A pulse of the films of a group. */
+  private record Pulse(String group, List<Table> films, int number) {
+    SweepResult.Spread of(String column) {
+      return SweepResult.Spread.of(
+          films.stream()
+              .filter(f -> f.has(column))
+              .mapToDouble(f -> f.column(column)[number])
+              .toArray());
+    }
+  }
+
   /** One line for each group and pulse. */
   void write(RunFolder folder) throws IOException {
-    List<Table.Column> columns = columns();
-    inSi();
-    List<String> head = new ArrayList<>(values.values().iterator().next().keySet());
-    head.addAll(List.of("pulse", "films"));
-    for (Table.Column c : columns) {
-      head.add(RunsTable.head(c.name(), c.unit()));
-      head.add(RunsTable.head(c.name() + "_deviation", c.unit()));
-    }
-    StringBuilder text = new StringBuilder(RunsTable.line(head));
+    List<Pulse> pulses = new ArrayList<>();
     groups.forEach(
         (group, films) -> {
           for (int pulse = 0; pulse < pulses(films); pulse++) {
-            List<String> line = new ArrayList<>();
-            values.get(group).values().forEach(v -> line.add(v));
-            line.add(Integer.toString(pulse));
-            line.add(Integer.toString(films.size()));
-            for (Table.Column c : columns) {
-              int at = pulse;
-              SweepResult.Spread s =
-                  SweepResult.Spread.of(
-                      films.stream()
-                          .filter(f -> f.has(c.name()))
-                          .mapToDouble(f -> f.column(c.name())[at])
-                          .toArray());
-              line.add(number(s.mean()));
-              line.add(number(s.deviation()));
-            }
-            text.append(RunsTable.line(line));
+            pulses.add(new Pulse(group, films, pulse));
           }
         });
-    WholeFile.writeSafely(folder.pulses(), text.toString());
+    Sheet<Pulse> sheet = new Sheet<>(pulses);
+    List<String> keys = List.copyOf(values.values().iterator().next().keySet());
+    keys.forEach(key -> swept(sheet, key));
+    sheet.add("pulse", Form.WHOLE, Pulse::number).add("films", Form.WHOLE, p -> p.films().size());
+    for (Table.Column c : columns()) {
+      sheet.add(c.name(), c.unit(), Form.NUMBER, p -> p.of(c.name()).mean());
+      sheet.add(c.name() + "_deviation", c.unit(), Form.NUMBER, p -> p.of(c.name()).deviation());
+    }
+    WholeFile.writeSafely(folder.pulses(), sheet.csv());
   }
 
   /** Swept values with a unit become plain numbers, the unit goes into the head. */
-  private void inSi() {
-    for (String key : List.copyOf(values.values().iterator().next().keySet())) {
-      List<String> texts = values.values().stream().map(v -> v.get(key)).toList();
-      MapAxis.InSi numbers = texts.contains(null) ? null : MapAxis.inSi(key, texts).orElse(null);
-      if (numbers != null) {
-        String head = RunsTable.head(key, numbers.unit());
-        int at = 0;
-        for (Map<String, String> swept : values.values()) {
-          Map<String, String> before = new LinkedHashMap<>(swept);
-          swept.clear();
-          for (Map.Entry<String, String> e : before.entrySet()) {
-            boolean isIt = e.getKey().equals(key);
-            swept.put(isIt ? head : e.getKey(), isIt ? numbers.values().get(at) : e.getValue());
-          }
-          at++;
-        }
-      }
+  private void swept(Sheet<Pulse> sheet, String key) {
+    List<String> texts = values.values().stream().map(v -> v.get(key)).toList();
+    MapAxis.InSi numbers = texts.contains(null) ? null : MapAxis.inSi(key, texts).orElse(null);
+    if (numbers == null) {
+      sheet.add(key, Form.TEXT, p -> values.get(p.group()).get(key));
+    } else {
+      List<String> names = List.copyOf(values.keySet());
+      sheet.add(
+          key, numbers.unit(), Form.NUMBER, p -> numbers.values().get(names.indexOf(p.group())));
     }
   }
 
@@ -152,9 +142,5 @@ final class PulseCurves {
             c -> c.name().equals("heat") || c.name().equals("E_prime") || c.name().startsWith("G_"))
         .distinct()
         .toList();
-  }
-
-  private static String number(double x) {
-    return Double.isNaN(x) ? "" : Double.toString(x);
   }
 }

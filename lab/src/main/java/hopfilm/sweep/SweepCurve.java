@@ -5,6 +5,7 @@ import hopfilm.chart.Figure;
 import hopfilm.chart.Fonts;
 import hopfilm.chart.PlotAxis;
 import hopfilm.chart.Prefix;
+import hopfilm.page.Sheet;
 import hopfilm.report.SweepReport;
 import hopfilm.sweep.RunValue.Reading;
 import java.util.ArrayList;
@@ -79,21 +80,15 @@ public final class SweepCurve extends SweepDrawing {
     List<String> head =
         new ArrayList<>(List.of(x.title(), value.titleWithUnit(), "low", "high", "runs"));
     head.addAll(apart());
-    StringBuilder csv = new StringBuilder(RunsTable.line(head));
+    List<List<?>> rows = new ArrayList<>();
     forEach(
         (part, k, r) -> {
-          List<String> row =
-              new ArrayList<>(
-                  List.of(
-                      x.exact().get(k),
-                      RunsTable.number(r.value()),
-                      RunsTable.number(r.low()),
-                      RunsTable.number(r.high()),
-                      Integer.toString(r.runs())));
+          List<Object> row =
+              new ArrayList<>(List.of(x.exact().get(k), r.value(), r.low(), r.high(), r.runs()));
           row.addAll(part.values().values());
-          csv.append(RunsTable.line(row));
+          rows.add(row);
         });
-    return csv.toString();
+    return Sheet.of(head, rows).csv();
   }
 
   /** A point of a line. */

@@ -5,6 +5,7 @@ import hopfilm.chart.Fonts;
 import hopfilm.figures.MapData;
 import hopfilm.figures.MapData.Scale;
 import hopfilm.figures.SweepMapFigure;
+import hopfilm.page.Sheet;
 import hopfilm.sweep.RunValue.Reading;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -97,31 +98,25 @@ public final class SweepMap extends SweepDrawing {
 
   @Override
   String csv() {
-    StringBuilder csv = new StringBuilder();
+    List<List<?>> rows = new ArrayList<>();
     String column = value.dimension().unit().isEmpty() ? value.name() : value.titleWithUnit();
     List<String> head =
         new ArrayList<>(List.of(x.title(), y.title(), column, "low", "high", "runs"));
     head.addAll(apart());
-    csv.append(RunsTable.line(head));
     for (int p = 0; p < panels.size(); p++) {
       for (int j = 0; j < y.values().size(); j++) {
         for (int i = 0; i < x.values().size(); i++) {
           Reading c = panels.get(p)[j][i];
-          List<String> row =
+          List<Object> row =
               new ArrayList<>(
                   List.of(
-                      x.exact().get(i),
-                      y.exact().get(j),
-                      RunsTable.number(c.value()),
-                      RunsTable.number(c.low()),
-                      RunsTable.number(c.high()),
-                      Integer.toString(c.runs())));
+                      x.exact().get(i), y.exact().get(j), c.value(), c.low(), c.high(), c.runs()));
           row.addAll(parts.get(p).values().values());
-          csv.append(RunsTable.line(row));
+          rows.add(row);
         }
       }
     }
-    return csv.toString();
+    return Sheet.of(head, rows).csv();
   }
 
   @Override

@@ -8,8 +8,9 @@ import hopfilm.folder.SweepSummaryRecord;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.input.Spelling;
 import hopfilm.io.WholeFile;
+import hopfilm.page.ReportFacts;
+import hopfilm.page.Sheet;
 import hopfilm.protocol.RunStatus;
-import hopfilm.report.ReportFacts;
 import hopfilm.report.Stored;
 import hopfilm.report.SweepReport;
 import hopfilm.report.SweepReportData;
@@ -30,12 +31,12 @@ final class SweepOutput {
   private SweepOutput() {}
 
   /** Writes runs.csv anew; the old one stays until the new one is whole. */
-  static void writeRuns(Path folder, RunsTable runs) throws IOException {
+  static void writeRuns(Path folder, Sheet<?> runs) throws IOException {
     WholeFile.writeSafely(new RunFolder(folder).runs(), runs.csv());
   }
 
   static void write(SweepResult result) throws IOException {
-    RunsTable runs = RunsTable.of(result.records());
+    Sheet<SweepRecord> runs = RunsTable.of(result.records());
     writeRuns(result.folder(), runs);
     SweepTable table = SweepTable.of(result.folder(), runs);
     JsonFile.write(new RunFolder(result.folder()).summary(), summary(result, table.outcomes()));

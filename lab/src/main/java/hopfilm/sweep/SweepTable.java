@@ -4,6 +4,7 @@ import hopfilm.folder.Outcome;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
+import hopfilm.page.Sheet;
 import hopfilm.protocol.RunStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,13 +40,14 @@ public record SweepTable(Path file, List<String> columns, List<Map<String, Strin
       CsvMapper.builder().enable(CsvReadFeature.FAIL_ON_MISSING_COLUMNS).build();
 
   /** The table as it is written into a folder. */
-  static SweepTable of(Path sweep, RunsTable runs) {
-    List<String> columns = runs.columns().stream().map(RunsTable.Column::name).toList();
+  static SweepTable of(Path sweep, Sheet<?> runs) {
+    List<String> columns = runs.columns().stream().map(Sheet.Column::name).toList();
+    List<String> units = runs.columns().stream().map(Sheet.Column::unit).toList();
     List<Map<String, String>> rows = new ArrayList<>();
-    for (List<String> cells : runs.rows()) {
+    for (List<String> cells : runs.cells()) {
       Map<String, String> row = new LinkedHashMap<>();
       for (int i = 0; i < cells.size(); i++) {
-        row.put(columns.get(i), withUnit(cells.get(i), runs.columns().get(i).unit()));
+        row.put(columns.get(i), withUnit(cells.get(i), units.get(i)));
       }
       rows.add(row);
     }

@@ -4,6 +4,8 @@ import hopfilm.figures.WeightHistogram;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.SummaryRecord;
 import hopfilm.io.WholeFile;
+import hopfilm.page.Form;
+import hopfilm.page.Sheet;
 import hopfilm.protocol.RunStatus;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The conductances and weights of all runs of a sweep, each at the measure that decides: what
@@ -83,23 +86,21 @@ final class SweepWeights {
 
   /** One line for each run, which {@code runs.csv} tells more of. */
   void write(RunFolder folder) throws IOException {
+    Sheet<Film> sheet =
+        new Sheet<>(films)
+            .add("run", Form.WHOLE, Film::run)
+            .add("measure", Form.TEXT, Film::measure);
+    pairs(sheet, "G", "S", Film::g);
+    pairs(sheet, "weight", unit, Film::weights);
+    WholeFile.writeSafely(folder.weights(), sheet.csv());
+  }
+
+  private void pairs(Sheet<Film> sheet, String of, String unit, Function<Film, double[][]> matrix) {
     List<String> names = films.get(0).names();
-    List<int[]> pairs = pairs();
-    List<String> head = new ArrayList<>(List.of("run", "measure"));
-    for (int[] p : pairs) {
-      head.add("G_%s_%s (S)".formatted(names.get(p[0]), names.get(p[1])));
+    for (int[] p : pairs()) {
+      String name = "%s_%s_%s".formatted(of, names.get(p[0]), names.get(p[1]));
+      sheet.add(name, unit, Form.NUMBER, film -> matrix.apply(film)[p[0]][p[1]]);
     }
-    for (int[] p : pairs) {
-      head.add("weight_%s_%s (%s)".formatted(names.get(p[0]), names.get(p[1]), unit));
-    }
-    StringBuilder text = new StringBuilder(RunsTable.line(head));
-    for (Film film : films) {
-      List<String> line = new ArrayList<>(List.of(Integer.toString(film.run()), film.measure()));
-      pairs.forEach(p -> line.add(Double.toString(film.g()[p[0]][p[1]])));
-      pairs.forEach(p -> line.add(Double.toString(film.weights()[p[0]][p[1]])));
-      text.append(RunsTable.line(line));
-    }
-    WholeFile.writeSafely(folder.weights(), text.toString());
   }
 
   /** For the figure and the table of the report. */

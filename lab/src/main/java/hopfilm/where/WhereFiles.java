@@ -3,11 +3,14 @@ package hopfilm.where;
 import hopfilm.chart.FigureFiles;
 import hopfilm.grid.Grid;
 import hopfilm.io.WholeFile;
+import hopfilm.page.Form;
+import hopfilm.page.Sheet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Writes where the weights sit, as a picture and as tables. */
 public final class WhereFiles {
@@ -32,46 +35,43 @@ public final class WhereFiles {
         folder.resolve("where-cells.csv"));
   }
 
+  /** A region of a map. */
+  private record Part(WeightMap of, WeightMap.Share share) {}
+
   private static String shares(WhereWeightsSit where) {
-    StringBuilder csv =
-        new StringBuilder(
-            "of,unit,region,area,sensitivity_before,sensitivity_after,change,gross\n");
+    List<Part> parts = new ArrayList<>();
     for (List<WeightMap> maps : List.of(where.patterns(), where.pairs())) {
       for (WeightMap map : maps) {
-        line(csv, map, new WeightMap.Share("all", 1, 1, 1, map.total(), 1));
-        map.shares().forEach(s -> line(csv, map, s));
+        parts.add(new Part(map, new WeightMap.Share("all", 1, 1, 1, map.total(), 1)));
+        map.shares().forEach(s -> parts.add(new Part(map, s)));
       }
     }
-    return csv.toString();
-  }
-
-  private static void line(StringBuilder csv, WeightMap map, WeightMap.Share s) {
-    csv.append('"').append(map.name()).append("\",").append(map.unit()).append(",\"");
-    csv.append(s.region()).append("\",").append(s.area()).append(',').append(s.before());
-    csv.append(',').append(s.after()).append(',').append(s.change()).append(',');
-    csv.append(s.gross()).append('\n');
+    return new Sheet<>(parts)
+        .add("of", Form.TEXT, p -> p.of().name())
+        .add("unit", Form.TEXT, p -> p.of().unit())
+        .add("region", Form.TEXT, p -> p.share().region())
+        .add("area", Form.NUMBER, p -> p.share().area())
+        .add("sensitivity_before", Form.NUMBER, p -> p.share().before())
+        .add("sensitivity_after", Form.NUMBER, p -> p.share().after())
+        .add("change", Form.NUMBER, p -> p.share().change())
+        .add("gross", Form.NUMBER, p -> p.share().gross())
+        .csv();
   }
 
   private static String cells(WhereWeightsSit where) {
     Grid film = where.experiment().film().grid();
     List<WeightMap> maps = new ArrayList<>(where.patterns());
     maps.addAll(where.shownPairs());
-    StringBuilder csv = new StringBuilder("x (m),y (m)");
+    Sheet<Integer> sheet =
+        new Sheet<>(IntStream.range(0, film.nx() * film.ny()).boxed().toList())
+            .add("x", "m", Form.NUMBER, c -> (c % film.nx() + 0.5) * film.dx())
+            .add("y", "m", Form.NUMBER, c -> (Math.floorDiv(c, film.nx()) + 0.5) * film.dy());
     for (WeightMap map : maps) {
-      csv.append(",before %s (%s/rad)".formatted(map.name(), map.unit()));
-      csv.append(",after %s (%s/rad)".formatted(map.name(), map.unit()));
-      csv.append(",change %s (%s)".formatted(map.name(), map.unit()));
+      sheet
+          .add("before " + map.name(), map.unit() + "/rad", Form.NUMBER, c -> map.before()[c])
+          .add("after " + map.name(), map.unit() + "/rad", Form.NUMBER, c -> map.after()[c])
+          .add("change " + map.name(), map.unit(), Form.NUMBER, c -> map.change()[c]);
     }
-    csv.append('\n');
-    for (int c = 0; c < film.nx() * film.ny(); c++) {
-      csv.append((c % film.nx() + 0.5) * film.dx()).append(',');
-      csv.append((Math.floorDiv(c, film.nx()) + 0.5) * film.dy());
-      for (WeightMap map : maps) {
-        csv.append(',').append(map.before()[c]).append(',').append(map.after()[c]);
-        csv.append(',').append(map.change()[c]);
-      }
-      csv.append('\n');
-    }
-    return csv.toString();
+    return sheet.csv();
   }
 }

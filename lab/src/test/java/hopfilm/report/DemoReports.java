@@ -7,6 +7,7 @@ import hopfilm.figures.VerifiedData;
 import hopfilm.folder.Outcome;
 import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.SuccessFraction;
+import hopfilm.page.ReportFacts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -20,6 +20,7 @@ import hopfilm.hopfield.MemoryReading;
 import hopfilm.hopfield.Retrieval;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFormat;
+import hopfilm.page.ReportFacts;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;

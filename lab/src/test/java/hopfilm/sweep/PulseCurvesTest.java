@@ -38,9 +38,9 @@ class PulseCurvesTest {
         "output.table=1 ps");
     List<String> lines = Files.readAllLines(folder.resolve("pulses.csv"));
     List<String> head = List.of(lines.get(0).split(","));
-    assertThat(head).contains("\"G_left_right (S)\"", "\"G_bottom_top (S)\"");
-    int x = head.indexOf("\"G_left_right (S)\"");
-    int y = head.indexOf("\"G_bottom_top (S)\"");
+    assertThat(head).contains("G_left_right (S)", "G_bottom_top (S)");
+    int x = head.indexOf("G_left_right (S)");
+    int y = head.indexOf("G_bottom_top (S)");
     assertThat(lines).hasSize(1 + 2 * 3);
     for (int line = 1; line < 7; line++) {
       String[] cells = lines.get(line).split(",", -1);
@@ -63,8 +63,8 @@ class PulseCurvesTest {
             "output.table=1 ps");
     List<String> lines = Files.readAllLines(folder.resolve("pulses.csv"));
     assertThat(lines.get(0))
-        .startsWith("\"train.voltage (V)\",pulse,films,\"heat (J)\",\"heat_deviation (J)\"")
-        .contains("\"G_n1_n2 (S)\",\"G_n1_n2_deviation (S)\"");
+        .startsWith("train.voltage (V),pulse,films,heat (J),heat_deviation (J)")
+        .contains("G_n1_n2 (S),G_n1_n2_deviation (S)");
     // two voltages, before the first and after each of two pulses
     assertThat(lines).hasSize(1 + 2 * 3);
     List<Double> g = new ArrayList<>();
@@ -77,7 +77,7 @@ class PulseCurvesTest {
     double mean = (g.get(0) + g.get(1) + g.get(2)) / 3;
     String[] head = lines.get(0).split(",");
     String[] last = lines.get(6).split(",");
-    int at = List.of(head).indexOf("\"G_n1_n2 (S)\"");
+    int at = List.of(head).indexOf("G_n1_n2 (S)");
     assertThat(last).startsWith("0.01", "2", "3");
     assertThat(Double.parseDouble(last[at])).isCloseTo(mean, within(1e-12 * Math.abs(mean)));
     double squares = 0;

@@ -222,7 +222,7 @@ class SweepTest {
     SweepResult result =
         Sweep.run(swept, own, Share.WHOLE, new LocalWorkers(2), SweepListener.NONE);
     List<String> csv = Files.readAllLines(own.resolve("runs.csv"));
-    assertThat(csv.get(0)).startsWith("run,\"train.voltage (V)\",material.amr,seed,");
+    assertThat(csv.get(0)).startsWith("run,train.voltage (V),material.amr,seed,");
     assertThat(csv.subList(1, 5))
         .extracting(line -> line.split(",")[1] + " " + line.split(",")[2])
         .containsExactly("0.005 0.5", "0.005 1.5", "0.01 0.5", "0.01 1.5");

@@ -1,23 +1,18 @@
-package hopfilm.report;
+package hopfilm.page;
 
 import hopfilm.chart.FigureFiles;
-import hopfilm.chart.Fonts;
 import hopfilm.chart.Palette;
-import hopfilm.input.Excerpt;
 import java.awt.Color;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** A page that holds all it needs: style and pictures are inside, nothing is fetched. */
 public final class Html {
   /** Wider figures get a row of their own [px]. */
   private static final int WIDE = 800;
-
-  private static final Pattern SIGNS = Pattern.compile("[+\u2212]{2,}");
 
   private final StringBuilder body = new StringBuilder();
   private final String title;
@@ -35,18 +30,18 @@ public final class Html {
 
   /** Appends a heading that links can point at. */
   public Html heading(String id, String text) {
-    return raw("<h2 id=\"" + id + "\">" + escape(text) + "</h2>");
+    return raw("<h2 id=\"" + id + "\">" + Markup.escape(text) + "</h2>");
   }
 
   /** Appends a paragraph; the text is escaped. */
   public Html paragraph(String text) {
-    return raw("<p>" + escape(text) + "</p>");
+    return raw("<p>" + Markup.escape(text) + "</p>");
   }
 
   /** Appends a list; its lines are escaped. */
   public Html list(List<String> lines) {
     raw("<ul>");
-    lines.forEach(line -> raw("<li>" + escape(line) + "</li>"));
+    lines.forEach(line -> raw("<li>" + Markup.escape(line) + "</li>"));
     return raw("</ul>");
   }
 
@@ -56,7 +51,7 @@ public final class Html {
   }
 
   /** What came out, in words, under the first sentence of a page; nothing without any. */
-  Html outcome(Map<String, String> outcome) {
+  public Html outcome(Map<String, String> outcome) {
     return outcome.isEmpty() ? this : rows("facts outcome", outcome);
   }
 
@@ -64,8 +59,15 @@ public final class Html {
     raw("<div class=\"scroll\"><table class=\"" + kind + "\">");
     facts.forEach(
         (k, v) ->
-            raw("<tr><th scope=\"row\">%s</th><td>%s</td></tr>".formatted(escape(k), escape(v))));
+            raw(
+                "<tr><th scope=\"row\">%s</th><td>%s</td></tr>"
+                    .formatted(Markup.escape(k), Markup.escape(v))));
     return raw("</table></div>");
+  }
+
+  /** A table. */
+  public Html sheet(Sheet<?> sheet) {
+    return raw(sheet.html());
   }
 
   /**
@@ -75,7 +77,7 @@ public final class Html {
    */
   public Html table(List<String> columns, List<List<String>> rows) {
     raw("<div class=\"scroll\"><table><thead><tr>");
-    columns.forEach(c -> raw("<th scope=\"col\">" + escape(c) + "</th>"));
+    columns.forEach(c -> raw("<th scope=\"col\">" + Markup.escape(c) + "</th>"));
     raw("</tr></thead><tbody>");
     for (List<String> row : rows) {
       raw("<tr><td>" + String.join("</td><td>", row) + "</td></tr>");
@@ -109,11 +111,11 @@ public final class Html {
 
   /** The resolved experiment file. */
   public Html experiment(String text) {
-    return raw("<pre><code>" + escape(text.strip()) + "</code></pre>");
+    return raw("<pre><code>" + Markup.escape(text.strip()) + "</code></pre>");
   }
 
   /** The whole page, with what stands at the end of every report. */
-  String page(ReportFacts facts) {
+  public String page(ReportFacts facts) {
     if (!facts.warnings().isEmpty()) {
       heading("warnings", "Warnings");
       list(facts.warnings());
@@ -145,25 +147,7 @@ public final class Html {
         %s</body>
         </html>
         """
-        .formatted(escape(title), style(), body);
-  }
-
-  /** Text as it stands in markup. */
-  public static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
-  }
-
-  /** Signs of a pattern, evenly spaced; of hundreds the beginning. */
-  public static String pattern(String signs) {
-    return "<code class=\"pattern\">" + escape(Fonts.pattern(Excerpt.signs(signs))) + "</code>";
-  }
-
-  /** A text in which patterns, already with real minus signs, are set in their own font. */
-  public static String withPatterns(String text) {
-    return SIGNS.matcher(escape(text)).replaceAll(m -> pattern(m.group()));
+        .formatted(Markup.escape(title), style(), body);
   }
 
   private static String themed(String svg) {

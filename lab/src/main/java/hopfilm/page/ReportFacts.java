@@ -1,4 +1,4 @@
-package hopfilm.report;
+package hopfilm.page;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package hopfilm.cli;
+package hopfilm.page;
 
 import hopfilm.chart.Prefix;
 
@@ -9,27 +9,27 @@ import hopfilm.chart.Prefix;
  * @param prefix of all
  * @param largest decides the number of decimals
  */
-record PrefixedNumbers(Prefix prefix, double largest) {
+public record PrefixedNumbers(Prefix prefix, double largest) {
 
   private static final int DIGITS = 4;
 
   /** For numbers up to a size. */
-  static PrefixedNumbers upTo(double largest) {
+  public static PrefixedNumbers upTo(double largest) {
     Prefix prefix = Prefix.of(largest);
     return new PrefixedNumbers(prefix, largest / prefix.factor());
   }
 
   /** The unit with its prefix, such as {@code uS}. */
-  String unit(String unit) {
+  public String unit(String unit) {
     return ascii(prefix.symbol()) + unit;
   }
 
   /** A number without its unit. */
-  String of(double si) {
+  public String of(double si) {
     return ascii(Prefix.decimals(si / prefix.factor(), largest, DIGITS));
   }
 
-  private static String ascii(String text) {
-    return text.replace('\u00b5', 'u').replace('\u2212', '-');
+  static String ascii(String text) {
+    return text == null ? null : text.replace('\u00b5', 'u').replace('\u2212', '-');
   }
 }
