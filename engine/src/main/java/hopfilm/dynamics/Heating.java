@@ -7,9 +7,10 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Owns the temperature of the film and the Joule heat that has not reached it yet. The temperature
- * advances in steps of its own, over which half the change of its rate stays near {@value
- * #TOLERANCE} K in the worst cell.
+ * Owns the temperature of the film and the Joule heat that has not reached it yet.
+ *
+ * <p>The temperature advances in steps of its own, over which half the change of its rate stays
+ * near {@value #TOLERANCE} K in the worst cell.
  *
  * <p>Heat is integrated by the trapezoidal rule between two solutions of the potential, times the
  * square of the drive; a step that ends in between extrapolates the power linearly.

@@ -12,9 +12,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Owns the temperature at which magnet and thermal field were last made: they are made again only
- * when a cell has moved by {@value #MAX_CHANGE} K. The temperature itself is that of {@link
- * Heating}.
+ * Owns the temperature at which magnet and thermal field were last made; that of the film itself is
+ * in {@link Heating}. They are made again when a cell has changed by {@value #MAX_CHANGE} K.
  */
 final class MaterialTemperature {
 
