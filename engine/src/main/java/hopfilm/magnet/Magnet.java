@@ -146,10 +146,10 @@ public final class Magnet {
   /**
    * The same magnet in the Oersted field of a current, in place of one that it was in.
    *
-   * @param field the field in each cell [A/m], copied; null for none
+   * @param field the field in each cell [A/m], copied
    */
   public Magnet withOersted(VectorField field) {
-    return with(added.withOersted(field == null ? null : Zeeman.oersted(material, field)));
+    return with(added.withOersted(Zeeman.oersted(material, field)));
   }
 
   private Magnet with(AddedTerms terms) {
@@ -241,5 +241,25 @@ public final class Magnet {
       term.addField(m, h);
     }
     return h;
+  }
+
+  /**
+   * How far a film is from rest: the largest |m x H| of its cells in its effective field, without
+   * current and heat [A/m]. It is zero in equilibrium (W. F. Brown, Micromagnetics, Interscience,
+   * 1963). OOMMF's minimiser stops at it ({@code stopping_mxHxm}); {@code MaxTorque} of mumax3 is
+   * mu0 times it, but for the factor 1/sqrt(1 + alpha^2) of its equation of motion.
+   */
+  public double largestTorque(VectorField m) {
+    VectorField h = field(m);
+    double largest = 0;
+    for (int c = 0; c < grid.cells(); c++) {
+      if (!isFrozen(c)) {
+        double x = m.y()[c] * h.z()[c] - m.z()[c] * h.y()[c];
+        double y = m.z()[c] * h.x()[c] - m.x()[c] * h.z()[c];
+        double z = m.x()[c] * h.y()[c] - m.y()[c] * h.x()[c];
+        largest = Math.max(largest, x * x + y * y + z * z);
+      }
+    }
+    return Math.sqrt(largest);
   }
 }

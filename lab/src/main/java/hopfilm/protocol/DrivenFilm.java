@@ -1,7 +1,6 @@
 package hopfilm.protocol;
 
 import hopfilm.dynamics.Envelope;
-import hopfilm.dynamics.LargestTorque;
 import hopfilm.dynamics.Surroundings;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.Step;
@@ -143,7 +142,7 @@ final class DrivenFilm {
   private double torque() throws IOException {
     Journal.Answer known = guide.next();
     if (known == null) {
-      known = Journal.Answer.of(LargestTorque.of(evolution.present(), evolution.view()));
+      known = Journal.Answer.of(evolution.present().largestTorque(evolution.view()));
       guide.add(known);
     }
     return known.number();
