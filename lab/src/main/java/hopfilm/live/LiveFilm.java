@@ -33,21 +33,20 @@ public final class LiveFilm implements AutoCloseable {
   public static final double LONGEST = 1e-6;
 
   /** Commands that may wait. */
-  public static final int QUEUE = LiveQueue.MOST;
+  public static final int QUEUE = LiveQueue.MAX;
 
-  private final Object lock = new Object();
   private final Experiment file;
   private final LiveListener listener;
   private final Thread thread;
   private final LiveStatus status = new LiveStatus();
-  private final LiveMemory memory = new LiveMemory();
+  private final LiveMemory memory;
   private volatile Experiment saved;
 
-  // guarded by the lock
   private final LiveQueue queue;
+
+  // guarded by the queue, as are status and memory
   private NextTraining nextTraining;
-  private final LiveFolders folders;
-  private final LiveReturns returns;
+  private final LiveRewind rewind;
 
   /**
    * Begins with the relaxation of the film.
@@ -61,20 +60,19 @@ public final class LiveFilm implements AutoCloseable {
       Experiment file, boolean withProtocol, Path scratch, int threads, LiveListener listener)
       throws IOException {
     this.file = file;
-    this.folders = new LiveFolders(scratch);
+    this.memory = new LiveMemory(scratch);
     this.listener = listener;
     this.nextTraining = NextTraining.of(file);
     List<Step> protocol = file.steps();
-    LiveScript script = folders.begin(file, protocol);
+    LiveScript script = memory.begin(file, protocol);
     if (withProtocol) {
       LiveRoom.requireProtocol(script, protocol);
     }
     List<LivePlan> plan = withProtocol ? LivePlan.protocol(protocol) : LivePlan.untrained();
-    queue = new LiveQueue(lock, status, script, plan);
-    returns = new LiveReturns(file, queue, status, memory, folders);
+    queue = new LiveQueue(status, script, plan);
+    rewind = new LiveRewind(file, queue, status, memory);
     LivePlayer player =
         new LivePlayer(
-            lock,
             queue,
             status,
             memory,
@@ -90,22 +88,24 @@ public final class LiveFilm implements AutoCloseable {
 
   /** The state now. */
   public LiveState state() {
-    synchronized (lock) {
-      return status.state(nextTraining, memory.undo(status.script(), queue.changing()));
+    synchronized (queue) {
+      LivePhase now = queue.phase();
+      String undo = memory.undo(status.script(), now.changing());
+      return status.state(queue.state(), now, nextTraining, undo);
     }
   }
 
   /** The steps so far as an experiment that a run repeats; the present step up to now. */
   public Experiment experiment() {
-    synchronized (lock) {
-      return status.experiment(queue.playing());
+    synchronized (queue) {
+      return status.experiment(queue.phase().shown());
     }
   }
 
   /** The texture that the chapter began with; null where it was not a file. */
   public Path start() {
-    synchronized (lock) {
-      return LiveFolders.start(status.script());
+    synchronized (queue) {
+      return status.script().start().orElse(null);
     }
   }
 
@@ -113,14 +113,14 @@ public final class LiveFilm implements AutoCloseable {
   public InputStream table() throws IOException {
     while (true) {
       Path file;
-      synchronized (lock) {
+      synchronized (queue) {
         file = status.script().folder().table();
       }
       try {
         return Files.newInputStream(file);
       } catch (NoSuchFileException e) {
         // the film went to another one meanwhile
-        synchronized (lock) {
+        synchronized (queue) {
           if (file.equals(status.script().folder().table())) {
             throw e;
           }
@@ -146,10 +146,10 @@ public final class LiveFilm implements AutoCloseable {
    * @param isEndless whether the time of the step is only the longest it may take
    */
   public void play(Step step, boolean isEndless) {
-    synchronized (lock) {
+    synchronized (queue) {
       queue.needSound();
       Step next = queue.room(false).fitting(step, isEndless);
-      queue.endAll();
+      queue.stop();
       queue.add(new LivePlan.Play(next, isEndless, 0, 0));
     }
   }
@@ -157,7 +157,7 @@ public final class LiveFilm implements AutoCloseable {
   /** Trains the pattern and amplitude that are set. */
   public void train() {
     NextTraining now;
-    synchronized (lock) {
+    synchronized (queue) {
       now = nextTraining;
     }
     play(now.train(LONGEST), true);
@@ -165,7 +165,7 @@ public final class LiveFilm implements AutoCloseable {
 
   /** Sets what the next training puts on; a training without an end goes on with it. */
   public void set(Pattern pattern, double amplitude) {
-    synchronized (lock) {
+    synchronized (queue) {
       NextTraining next = nextTraining.with(pattern, amplitude);
       queue.retrain(() -> training(next));
       nextTraining = next;
@@ -179,7 +179,7 @@ public final class LiveFilm implements AutoCloseable {
 
   /** Sets the same from the present ones. */
   public void set(UnaryOperator<Pattern> change) {
-    synchronized (lock) {
+    synchronized (queue) {
       needSigns();
       set(change.apply(nextTraining.pattern()), nextTraining.amplitude());
     }
@@ -194,38 +194,37 @@ public final class LiveFilm implements AutoCloseable {
 
   /** Holds the film between two time steps. */
   public void pause() {
-    synchronized (lock) {
+    synchronized (queue) {
       queue.needSound();
-      queue.pause();
+      queue.hold(LiveMachine.NOW);
     }
   }
 
   /** Goes on after a pause. */
   public void resume() {
-    synchronized (lock) {
+    synchronized (queue) {
       queue.needSound();
-      queue.resume(0);
+      queue.hold(LiveMachine.NEVER);
     }
   }
 
   /** Ends the present step and all that was planned. */
   public void stop() {
-    synchronized (lock) {
+    synchronized (queue) {
       queue.needSound();
-      queue.endAll();
-      queue.interrupt();
+      queue.stop();
     }
   }
 
   /** Goes on for some time and pauses; a film that waits trains. */
   public void step(double time) {
-    synchronized (lock) {
+    synchronized (queue) {
       queue.needSound();
       if (queue.isFree()) {
         needSigns();
         queue.add(training(nextTraining));
       }
-      queue.resume((int) Math.max(1, Math.min(1e6, Math.rint(time / file.output().table()))));
+      queue.hold((int) Math.max(1, Math.min(1e6, Math.rint(time / file.output().table()))));
     }
   }
 
@@ -235,7 +234,7 @@ public final class LiveFilm implements AutoCloseable {
    * @return completed when it is begun: at once, or when the film is back from an earlier command
    */
   public CompletableFuture<Object> protocol() {
-    return whenSettled(returns::protocol);
+    return whenSettled(rewind::protocol);
   }
 
   /**
@@ -244,7 +243,7 @@ public final class LiveFilm implements AutoCloseable {
    * @return as of {@link #protocol}
    */
   public CompletableFuture<Object> reset() {
-    return whenSettled(returns::reset);
+    return whenSettled(rewind::reset);
   }
 
   /**
@@ -253,7 +252,7 @@ public final class LiveFilm implements AutoCloseable {
    * @return as of {@link #protocol}
    */
   public CompletableFuture<Object> reset(long seed) {
-    return whenSettled(() -> returns.reset(seed));
+    return whenSettled(() -> rewind.reset(seed));
   }
 
   /**
@@ -262,11 +261,11 @@ public final class LiveFilm implements AutoCloseable {
    * @return as of {@link #protocol}
    */
   public CompletableFuture<Object> undo() {
-    return whenSettled(() -> nextTraining = nextTraining.fitting(returns.undo().experiment()));
+    return whenSettled(() -> nextTraining = nextTraining.fitting(rewind.undo().experiment()));
   }
 
   private CompletableFuture<Object> whenSettled(Runnable deed) {
-    synchronized (lock) {
+    synchronized (queue) {
       return queue.whenSettled(deed, file.steps().size());
     }
   }
@@ -281,26 +280,30 @@ public final class LiveFilm implements AutoCloseable {
     call(
         "electrodes",
         chapter -> {
-          Experiment before = status.script().experiment();
+          Experiment before = chapter.script().experiment();
           boolean keeps =
               chapter.walk().isTrained()
                   || before.initial().texture() instanceof InitialSpec.FromFile;
           InitialSpec initial = before.initial();
-          synchronized (lock) {
-            Path start = folders.start();
-            if (keeps) {
-              Ovf.write(start, chapter.film().m(), OvfFormat.BINARY8, "m", "", 0);
-              initial =
-                  new InitialSpec(
-                      new InitialSpec.FromFile(start.toAbsolutePath().toString()),
-                      initial.seed(),
-                      0,
-                      initial.relaxAlpha());
+          if (keeps) {
+            Path start;
+            synchronized (queue) {
+              start = memory.nextStart();
             }
-            Experiment next = before.with(changed.electrodes(), initial, List.of());
+            Ovf.write(start, chapter.film().m(), OvfFormat.BINARY8, "m", "", 0);
+            initial =
+                new InitialSpec(
+                    new InitialSpec.FromFile(start.toAbsolutePath().toString()),
+                    initial.seed(),
+                    0,
+                    initial.relaxAlpha());
+          }
+          Experiment next = before.with(changed.electrodes(), initial, List.of());
+          synchronized (queue) {
+            queue.requireSame();
             nextTraining = nextTraining.fitting(next);
-            memory.past().add(status.script());
-            queue.open(folders.begin(next, List.of()), -1, LivePlan.untrained());
+            memory.past().add(chapter.script());
+            queue.open(memory.begin(next, List.of()), -1, LivePlan.untrained());
           }
           return null;
         },
@@ -310,7 +313,7 @@ public final class LiveFilm implements AutoCloseable {
   /** Reads the conductances into the results. */
   public CompletableFuture<Object> measure(String label) {
     Step measure = new Step.Measure(label);
-    synchronized (lock) {
+    synchronized (queue) {
       queue.room(true).require(measure);
       return call(
           "measure",
@@ -347,7 +350,7 @@ public final class LiveFilm implements AutoCloseable {
    */
   public CompletableFuture<Object> save(Path folder) {
     Step measure = new Step.Measure(Step.Measure.IMPLICIT);
-    synchronized (lock) {
+    synchronized (queue) {
       return call(
           "save",
           chapter -> {
@@ -366,7 +369,7 @@ public final class LiveFilm implements AutoCloseable {
 
   private CompletableFuture<Object> call(String name, LivePlan.Work work, boolean goesOn) {
     CompletableFuture<Object> answer = new CompletableFuture<>();
-    synchronized (lock) {
+    synchronized (queue) {
       queue.needSound();
       queue.call(new LivePlan.Call(name, work, answer), goesOn, file.steps().size());
     }
@@ -375,7 +378,7 @@ public final class LiveFilm implements AutoCloseable {
 
   /** Ends the film after its time step; what was not saved is lost. */
   public void end() {
-    synchronized (lock) {
+    synchronized (queue) {
       queue.close();
     }
   }

@@ -1,6 +1,8 @@
 package hopfilm.live;
 
+import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
+import hopfilm.live.LivePlan.Play;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.io.IOException;
@@ -9,10 +11,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The places to which a live film can go back, within bounds of memory. */
+/**
+ * The places to which a live film can go back, within bounds of memory, and what it has on the
+ * disk: a folder for each script. Guarded by the queue.
+ */
 final class LiveMemory {
 
   /** Scripts that are kept beside the present one. */
@@ -28,7 +34,36 @@ final class LiveMemory {
    */
   record Place(LiveScript script, int step, boolean isPast) {}
 
+  private final Path scratch;
   private final List<LiveScript> past = new ArrayList<>();
+  private int folders;
+  private int chapters;
+
+  /**
+   * @param scratch folder of all that is on the disk
+   */
+  LiveMemory(Path scratch) {
+    this.scratch = scratch;
+  }
+
+  /** Begins the next chapter, in a folder of its own. */
+  LiveScript begin(Experiment film, List<Step> protocol) throws IOException {
+    return LiveScript.begin(++chapters, film.withProtocol(List.of()), protocol, nextFolder());
+  }
+
+  /** A script up to its k-th step, in a folder of its own. */
+  LiveScript branch(LiveScript script, int k) throws IOException {
+    return script.branch(k, nextFolder());
+  }
+
+  private Path nextFolder() {
+    return scratch.resolve("%03d".formatted(++folders));
+  }
+
+  /** Where the texture is kept with which the next chapter begins. */
+  Path nextStart() {
+    return scratch.resolve("start-%03d.ovf".formatted(chapters + 1));
+  }
 
   /** Scripts that were left, the latest at the end. */
   List<LiveScript> past() {
@@ -36,8 +71,8 @@ final class LiveMemory {
   }
 
   /** The film before the last thing that changed it; null if there is none. */
-  Place before(LiveScript now, LivePlan.Play playing) {
-    int last = playing != null && !now.marks().isEmpty() ? now.done().size() : lastChange(now);
+  Place before(LiveScript now, Optional<Play> playing) {
+    int last = playing.isPresent() && !now.marks().isEmpty() ? now.done().size() : lastChange(now);
     if (last >= 0 && now.canReturnTo(last)) {
       return new Place(now, last, false);
     }
@@ -58,7 +93,7 @@ final class LiveMemory {
   }
 
   /** The step that would be undone, in words; null if there is none. */
-  String undo(LiveScript now, LivePlan.Play playing) {
+  String undo(LiveScript now, Optional<Play> playing) {
     Place place = before(now, playing);
     if (place == null) {
       return null;
@@ -67,8 +102,8 @@ final class LiveMemory {
           ? "reset"
           : "other electrodes";
     }
-    return playing != null && place.step() == now.done().size()
-        ? text(playing.step(), false)
+    return playing.isPresent() && place.step() == now.done().size()
+        ? text(playing.get().step(), false)
         : text(now.done().get(place.step()), true);
   }
 
@@ -81,20 +116,14 @@ final class LiveMemory {
     return Quantity.format(time, Dimension.TIME, 3);
   }
 
-  /**
-   * What is on the disk for films to which there is no way back any more.
-   *
-   * @param scratch folder of all that is there
-   */
-  List<Path> obsolete(LiveScript now, Path scratch) throws IOException {
+  /** What is on the disk for films to which there is no way back any more. */
+  List<Path> obsolete(LiveScript now) throws IOException {
     Set<Path> needed = new HashSet<>();
     Stream.concat(Stream.of(now), past.stream())
         .forEach(
             script -> {
               needed.add(script.folder().path());
-              if (LiveFolders.start(script) != null) {
-                needed.add(LiveFolders.start(script));
-              }
+              script.start().ifPresent(needed::add);
             });
     try (Stream<Path> all = Files.list(scratch)) {
       return all.filter(f -> !needed.contains(f) && !needed.contains(f.toAbsolutePath())).toList();

@@ -34,13 +34,6 @@ sealed interface LivePlan {
    */
   record Call(String name, Work work, CompletableFuture<Object> answer) implements LivePlan {}
 
-  /**
-   * Goes on with the step that was cut short for a call.
-   *
-   * @param isPaused as which it was found
-   */
-  record GoOn(boolean isPaused) implements LivePlan {}
-
   /** Work of a call. */
   interface Work {
     Object of(LiveChapter chapter) throws IOException;

@@ -1,19 +1,20 @@
 package hopfilm.live;
 
 import hopfilm.dynamics.InstabilityException;
-import hopfilm.experiment.Experiment;
-import hopfilm.experiment.Step;
 import hopfilm.film.BrokenRunException;
 import hopfilm.film.FilmMoment;
 import hopfilm.film.FilmRow;
 import hopfilm.input.Failure;
 import hopfilm.io.FileTree;
+import hopfilm.live.LivePhase.Beginning;
+import hopfilm.live.LivePlan.Play;
 import hopfilm.parallel.Parallel;
 import hopfilm.protocol.RunListener;
 import hopfilm.protocol.StoppedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -21,7 +22,6 @@ import java.util.function.Supplier;
  */
 final class LivePlayer implements Runnable {
 
-  private final Object lock;
   private final LiveQueue queue;
   private final LiveStatus status;
   private final LiveMemory memory;
@@ -38,7 +38,6 @@ final class LivePlayer implements Runnable {
    * @param shortest what is left of a step that was cut short goes on if it is longer [s]
    */
   LivePlayer(
-      Object lock,
       LiveQueue queue,
       LiveStatus status,
       LiveMemory memory,
@@ -47,7 +46,6 @@ final class LivePlayer implements Runnable {
       Parallel parallel,
       LiveListener listener,
       Supplier<LiveState> state) {
-    this.lock = lock;
     this.queue = queue;
     this.status = status;
     this.memory = memory;
@@ -88,28 +86,24 @@ final class LivePlayer implements Runnable {
 
   /** Plays the next script; false if the film is closed. */
   private boolean playNext() throws IOException {
-    LiveQueue.NextScript next;
-    synchronized (lock) {
-      next = queue.nextScript();
-    }
-    if (next == null) {
+    Optional<Beginning> next = queue.nextScript();
+    if (next.isEmpty()) {
       return false;
     }
     listener.chapter(state.get());
     try (LiveChapter chapter =
-        new LiveChapter(next.script(), next.known(), parallel, relay, steering)) {
-      follow(chapter);
+        new LiveChapter(next.get().script(), next.get().known(), parallel, relay, steering)) {
+      follow(chapter, next.get());
     } catch (StoppedException e) {
       // another script was opened, or the film is closed
     }
     return true;
   }
 
-  private void follow(LiveChapter chapter) throws IOException {
-    Experiment e = chapter.script().experiment();
-    synchronized (lock) {
+  private void follow(LiveChapter chapter, Beginning beginning) throws IOException {
+    synchronized (queue) {
       status.film(chapter);
-      queue.begins(new LivePlan.Play(new Step.Relax(e.initial().relaxTime(), 1)));
+      status.begins(beginning.relax(), "relax", 0);
     }
     if (chapter.isNew()) {
       // the random start, so that there is a film to be seen while it relaxes
@@ -117,47 +111,37 @@ final class LivePlayer implements Runnable {
     }
     chapter.begin();
     listener.read(chapter.look());
+    Optional<Play> rest = Optional.empty();
     while (true) {
       List<Path> obsolete;
-      synchronized (lock) {
+      synchronized (queue) {
         memory.prune(chapter.script());
-        obsolete = queue.isLeaving() ? List.of() : memory.obsolete(chapter.script(), scratch);
-        queue.rests();
+        obsolete = queue.isLeaving() ? List.of() : memory.obsolete(chapter.script());
+        queue.rests(rest);
       }
       for (Path path : obsolete) {
         FileTree.remove(path);
       }
       listener.shown(FilmMoment.of(chapter.film(), false));
       listener.changed();
-      LivePlan next;
-      synchronized (lock) {
-        next = queue.take();
-      }
-      carryOut(chapter, next);
+      rest = carryOut(chapter, queue.take(chapter.walk().time()));
     }
   }
 
-  private void carryOut(LiveChapter chapter, LivePlan next) throws IOException {
+  /** Carries this out; answers what is left of a step. */
+  private Optional<Play> carryOut(LiveChapter chapter, LivePlan next) throws IOException {
     if (next instanceof LivePlan.Call call) {
       status.phase(call.name());
       listener.changed();
       answer(chapter, call);
-      return;
+      return Optional.empty();
     }
+    Play play = (Play) next;
     double start = chapter.walk().time();
-    LivePlan.Play play;
-    synchronized (lock) {
-      play = queue.start(next, start);
-    }
-    if (play == null) {
-      return;
-    }
     listener.changed();
     chapter.carryOut(play.step());
     double left = play.step().duration() - (chapter.walk().time() - start);
-    synchronized (lock) {
-      queue.ended(play, left, shortest);
-    }
+    return left > shortest ? Optional.of(play.rest(left)) : Optional.empty();
   }
 
   private static void answer(LiveChapter chapter, LivePlan.Call call) {
@@ -175,11 +159,7 @@ final class LivePlayer implements Runnable {
   private void fail(Throwable e) {
     boolean isPhysics = e instanceof InstabilityException || e instanceof BrokenRunException;
     String reason = Failure.reason(e);
-    synchronized (lock) {
-      queue.broke(reason);
-      status.failed(isPhysics ? reason : "the film broke down: " + reason);
-      queue.settled();
-    }
+    queue.broke(reason, isPhysics ? reason : "the film broke down: " + reason);
     listener.changed();
   }
 
@@ -188,36 +168,26 @@ final class LivePlayer implements Runnable {
     @Override
     public boolean isInterrupted() {
       status.moved();
-      return queue.isInterrupted();
+      return queue.isDue();
     }
 
     @Override
     public void hold() {
-      boolean isShown = false;
-      while (true) {
-        synchronized (lock) {
-          queue.requireSame();
-          status.paused(queue.isPaused());
-          if (!queue.isPaused()) {
-            break;
-          }
-          if (isShown) {
-            queue.await();
-            continue;
-          }
-        }
-        isShown = true;
+      if (queue.look()) {
+        status.restartSpeed();
         listener.shown(status.moment());
         listener.changed();
+        while (queue.look()) {
+          queue.awaitChange();
+        }
+        status.restartSpeed();
       }
       listener.changed();
     }
 
     @Override
     public boolean isCutShort() {
-      synchronized (lock) {
-        return queue.isCutShort();
-      }
+      return queue.isCutShort();
     }
   }
 
@@ -240,9 +210,7 @@ final class LivePlayer implements Runnable {
 
     @Override
     public void row(FilmRow row) {
-      synchronized (lock) {
-        queue.row();
-      }
+      queue.row();
       listener.row(row);
     }
 

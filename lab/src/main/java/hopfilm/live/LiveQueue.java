@@ -1,31 +1,35 @@
 package hopfilm.live;
 
 import hopfilm.experiment.Step;
+import hopfilm.live.LivePhase.Beginning;
+import hopfilm.live.LivePhase.Broken;
+import hopfilm.live.LivePhase.Closed;
+import hopfilm.live.LivePhase.Leaving;
+import hopfilm.live.LivePhase.Resting;
+import hopfilm.live.LivePlan.Call;
+import hopfilm.live.LivePlan.Play;
 import hopfilm.protocol.StoppedException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * The work of a live film: the script to be opened, the steps and calls that wait, the step that is
- * carried out, and whether it is held or cut short. All is guarded by the film's lock, which {@link
- * #await} gives up and every change wakes; only {@link #isInterrupted} is read without.
+ * The work of a live film: its phase, the steps and calls that wait, and what is to be done once it
+ * is back from a place. Commands change them at once, whatever the film's thread does, and that
+ * thread looks here between two time steps. The monitor of the queue guards all that both see.
  */
 final class LiveQueue {
 
   /** Commands that may wait. */
-  static final int MOST = 16;
+  static final int MAX = 16;
 
-  /** A script to be opened, and how many of its steps are known; negative: it begins. */
-  record NextScript(LiveScript script, int known) {}
-
-  /** Something to be done with the whole film once it is where it was sent back to. */
-  private record Return(Runnable deed, CompletableFuture<Object> answer) {
+  /** An action to run after the film was sent to another place. */
+  private record Deferred(Runnable deed, CompletableFuture<Object> answer) {
     void carryOut() {
       try {
         deed.run();
@@ -36,73 +40,71 @@ final class LiveQueue {
     }
   }
 
-  private final Object lock;
   private final LiveStatus status;
+  private final LiveMachine machine;
   private final List<LivePlan> plan = new ArrayList<>();
-  private final Deque<Return> returns = new ArrayDeque<>();
-  private NextScript opening;
-  private boolean isClosed;
-  private boolean isPaused;
-  private boolean isCut;
-  private boolean isBeginning;
-  private boolean isReturning;
-  private int rowsToPause;
-  private LivePlan.Play playing;
-  private LivePlan.Play unfinished;
-  private LivePlan.Play broken;
+  private final Deque<Deferred> deferred = new ArrayDeque<>();
+  private volatile boolean isDue = true;
 
-  private volatile boolean isInterrupted = true;
-
-  LiveQueue(Object lock, LiveStatus status, LiveScript first, List<LivePlan> then) {
-    this.lock = lock;
+  LiveQueue(LiveStatus status, LiveScript first, List<LivePlan> then) {
     this.status = status;
-    this.opening = new NextScript(first, -1);
+    this.machine = new LiveMachine(first);
     plan.addAll(then);
     status.chapter(first);
   }
 
   /** True if the film's thread has to look here before its next time step. */
-  boolean isInterrupted() {
-    return isInterrupted;
+  boolean isDue() {
+    return isDue;
+  }
+
+  synchronized LivePhase phase() {
+    return machine.phase();
+  }
+
+  /** The state of the film; one between two steps of a plan moves. */
+  synchronized LiveState.Status state() {
+    boolean isBusy = machine.phase() instanceof Resting && !plan.isEmpty();
+    return isBusy ? LiveState.Status.RUNNING : machine.phase().status();
+  }
+
+  private void changed() {
+    isDue = machine.isDue();
+    notifyAll();
   }
 
   // Called by threads that give commands.
 
-  /** The step that is carried out; null if none is. */
-  LivePlan.Play playing() {
-    return playing;
-  }
-
-  /** The step that changes the film now, or broke it. */
-  LivePlan.Play changing() {
-    return broken == null ? playing : broken;
-  }
-
   /** True if nothing is done and nothing planned. */
-  boolean isFree() {
-    return playing == null && plan.isEmpty();
+  synchronized boolean isFree() {
+    LivePhase phase = machine.phase();
+    return plan.isEmpty() && (phase instanceof Resting || machine.isAway());
   }
 
   /** The room for a command that is given now, and that leaves what is planned or not. */
-  LiveRoom room(boolean withPlan) {
+  synchronized LiveRoom room(boolean withPlan) {
     List<LivePlan> ahead = new ArrayList<>(withPlan ? plan : List.of());
-    Collections.addAll(ahead, playing, playing, unfinished); // a call cuts the step at hand in two
+    LivePhase phase = machine.phase();
+    if (phase instanceof Leaving l) {
+      return LiveRoom.of(l.next().script(), Math.max(0, l.next().known()), 0, ahead);
+    }
+    // a call cuts the step at hand in two
+    phase.playing().ifPresent(p -> ahead.addAll(List.of(p, p)));
+    phase.rest().ifPresent(ahead::add);
     LiveScript now = status.script();
-    return opening == null
-        ? LiveRoom.of(now, now.done().size(), status.lasted(), ahead)
-        : LiveRoom.of(opening.script, Math.max(0, opening.known), 0, withPlan ? plan : List.of());
+    return LiveRoom.of(now, now.done().size(), status.lasted(), ahead);
   }
 
   /** Refuses commands to a film that can take none. */
-  void needSound() {
+  synchronized void needSound() {
     needOpen();
-    if (status.hasFailed()) {
+    if (machine.phase() instanceof Broken) {
       throw LiveCommandException.unfit("the film broke down; undo, or reset it");
     }
   }
 
   private void needOpen() {
-    if (isClosed) {
+    if (machine.phase() instanceof Closed) {
       throw closed();
     }
   }
@@ -112,287 +114,216 @@ final class LiveQueue {
   }
 
   /** Does this after all that waits. */
-  void add(LivePlan next) {
+  synchronized void add(LivePlan next) {
     plan.add(next);
-    interrupt();
+    changed();
   }
 
   /** Ends the step and what was planned; calls for which somebody waits stay. */
-  void endAll() {
-    plan.removeIf(p -> !(p instanceof LivePlan.Call) && !isAutomatic(p));
-    unfinished = null;
-    endStep();
+  synchronized void stop() {
+    plan.removeIf(p -> !(p instanceof Call) && !isAutomatic(p));
+    machine.stop();
+    changed();
   }
 
   private static boolean isAutomatic(LivePlan p) {
-    return p instanceof LivePlan.Play play && play.step() instanceof Step.Measure && play.of() == 0;
-  }
-
-  private void endStep() {
-    isCut = playing != null;
-    isPaused = false;
-    rowsToPause = 0;
+    return p instanceof Play play && play.step() instanceof Step.Measure && play.of() == 0;
   }
 
   /** A training without an end goes on as another one. */
-  void retrain(Supplier<LivePlan.Play> training) {
-    if (isEndlessTraining(playing)) {
+  synchronized void retrain(Supplier<Play> training) {
+    if (machine.phase().playing().filter(LiveQueue::isEndlessTraining).isPresent()) {
       needSound();
-      LivePlan.Play next = training.get();
-      boolean wasPaused = isPaused || (goOn() != null && goOn().isPaused());
-      endAll();
+      Play next = training.get();
+      boolean wasPaused = machine.hold() == LiveMachine.NOW;
+      stop();
+      machine.hold(wasPaused ? 1 : LiveMachine.NEVER);
       add(next);
-      rowsToPause = wasPaused ? 1 : 0;
-    } else if (isEndlessTraining(unfinished)) {
-      unfinished = training.get();
+    } else if (machine.phase().rest().filter(LiveQueue::isEndlessTraining).isPresent()) {
+      machine.replaceRest(training.get());
     }
   }
 
-  private static boolean isEndlessTraining(LivePlan.Play play) {
-    return play != null && play.isEndless() && play.step() instanceof Step.Train;
+  private static boolean isEndlessTraining(Play play) {
+    return play.isEndless() && play.step() instanceof Step.Train;
   }
 
-  /** Holds the film between two time steps; where calls wait for its next row, after them. */
-  void pause() {
-    if (goOn() != null && !isBeginning) {
-      plan.set(calls(), new LivePlan.GoOn(true));
-    } else if (playing != null) {
-      isPaused = true;
-      interrupt();
-    }
-  }
-
-  /** Goes on, and pauses after so many rows of the table; 0 does not. */
-  void resume(int rows) {
-    if (goOn() != null) {
-      plan.set(calls(), new LivePlan.GoOn(false));
-    }
-    rowsToPause = rows;
-    isPaused = false;
-    interrupt();
+  /** Goes on, and pauses after so many rows of the table. */
+  synchronized void hold(int rows) {
+    machine.hold(rows);
+    changed();
   }
 
   /**
    * Does a call as soon as the step is cut short, after the calls that wait already; the step goes
    * on afterwards where asked.
    */
-  void call(LivePlan.Call call, boolean goesOn, int planned) {
+  synchronized void call(Call call, boolean goesOn, int planned) {
     needRoom(planned);
-    if (playing != null) {
-      // whoever cut the step short before has said whether it goes on
-      if (goesOn && !isCut) {
-        plan.add(calls(), new LivePlan.GoOn(isPaused));
-      }
-      endStep();
-    }
-    plan.add(calls(), call);
-    interrupt();
-  }
-
-  /** Calls that come first. */
-  private int calls() {
+    machine.call(goesOn);
     int k = 0;
-    while (k < plan.size() && plan.get(k) instanceof LivePlan.Call) {
+    while (k < plan.size() && plan.get(k) instanceof Call) {
       k++;
     }
-    return k;
-  }
-
-  /** How the step that was cut short goes on after these; null if it does not. */
-  private LivePlan.GoOn goOn() {
-    int k = calls();
-    return k < plan.size() && plan.get(k) instanceof LivePlan.GoOn next ? next : null;
+    plan.add(k, call);
+    changed();
   }
 
   private void needRoom(int planned) {
-    if (plan.size() + returns.size() >= MOST + planned) {
+    if (plan.size() + deferred.size() >= MAX + planned) {
       throw LiveCommandException.unfit(
-          "%d commands wait for this film; wait until they are done", MOST);
+          "%d commands wait for this film; wait until they are done", MAX);
     }
   }
 
   /** Leaves all that is done and planned for another script; what is asked for later follows. */
-  void open(LiveScript script, int known, Collection<LivePlan> then) {
+  synchronized void open(LiveScript script, int known, Collection<LivePlan> then) {
     needOpen();
     forgetCalls("the film was taken back before");
     plan.clear();
     plan.addAll(then);
-    opening = new NextScript(script, known);
-    isPaused = false;
-    interrupt();
-  }
-
-  /**
-   * Does this at once, or as soon as the film is where the last command sent it back to.
-   *
-   * @return completed when it is done
-   */
-  CompletableFuture<Object> whenSettled(Runnable deed, int planned) {
-    needOpen();
-    if (isSettled() && returns.isEmpty()) {
-      deed.run();
-      return CompletableFuture.completedFuture(null);
-    }
-    needRoom(planned);
-    CompletableFuture<Object> answer = new CompletableFuture<>();
-    returns.addLast(new Return(deed, answer));
-    return answer;
-  }
-
-  /** True if another script is to be opened. */
-  boolean isLeaving() {
-    return opening != null;
-  }
-
-  private boolean isSettled() {
-    return opening == null && !isReturning;
-  }
-
-  /** Does what waited for the film to settle, up to what sends it away again. */
-  void settled() {
-    while (isSettled() && !returns.isEmpty()) {
-      returns.removeFirst().carryOut();
-    }
-  }
-
-  void close() {
-    isClosed = true;
-    interrupt();
-  }
-
-  /** Makes the film's thread look here. */
-  void interrupt() {
-    isInterrupted = isPaused || opening != null || isClosed;
-    if (!plan.isEmpty() || opening != null) {
-      status.busy();
-    }
-    lock.notifyAll();
-  }
-
-  void await() {
-    try {
-      lock.wait();
-    } catch (InterruptedException e) {
-      isClosed = true;
-    }
-  }
-
-  // Called by the film's thread.
-
-  /** Waits for a script to open; null when the film is closed. */
-  NextScript nextScript() {
-    while (opening == null && !isClosed) {
-      await();
-    }
-    NextScript next = opening;
-    opening = null;
-    if (isClosed) {
-      forgetCalls("the film was closed");
-      returns.forEach(r -> r.answer.completeExceptionally(closed()));
-      status.closed();
-      return null;
-    }
-    playing = null;
-    unfinished = null;
-    broken = null;
-    isCut = false;
-    isPaused = false;
-    rowsToPause = 0;
-    interrupt();
-    isReturning = next.known >= 0;
-    status.chapter(next.script);
-    settled();
-    return next;
+    machine.leave(new Beginning(script, known));
+    changed();
   }
 
   private void forgetCalls(String why) {
     for (LivePlan p : plan) {
-      if (p instanceof LivePlan.Call call) {
+      if (p instanceof Call call) {
         call.answer().completeExceptionally(LiveCommandException.unfit(why));
       }
     }
   }
 
-  /** A chapter relaxes, or is brought to where it was; nothing cuts that short. */
-  void begins(LivePlan.Play first) {
-    isBeginning = true;
-    playing = first;
-    status.begins(playing, "relax", 0);
+  /**
+   * Does this at once, or as soon as the film is where the last command sent it.
+   *
+   * @return completed when it is done
+   */
+  synchronized CompletableFuture<Object> whenSettled(Runnable deed, int planned) {
+    needOpen();
+    if (!machine.isAway() && deferred.isEmpty()) {
+      deed.run();
+      return CompletableFuture.completedFuture(null);
+    }
+    needRoom(planned);
+    CompletableFuture<Object> answer = new CompletableFuture<>();
+    deferred.addLast(new Deferred(deed, answer));
+    return answer;
   }
 
-  /** The film is between two steps. */
-  void rests() {
-    playing = null;
-    isBeginning = false;
-    isReturning = false;
-    isCut = false;
-    settled();
-    status.waits(!plan.isEmpty() || opening != null);
+  /** Does what waited for the film, up to what sends it away again. */
+  private void settle() {
+    while (!machine.isAway() && !deferred.isEmpty()) {
+      deferred.removeFirst().carryOut();
+    }
   }
 
-  /** Waits for what comes next. */
-  LivePlan take() {
-    while (plan.isEmpty() && opening == null && !isClosed) {
+  synchronized void close() {
+    machine.close();
+    changed();
+  }
+
+  // Called by the film's thread.
+
+  private void await() {
+    try {
+      wait();
+    } catch (InterruptedException e) {
+      machine.close();
+    }
+  }
+
+  /** Waits for a script to open; empty when the film is closed. */
+  synchronized Optional<Beginning> nextScript() {
+    while (!machine.isOver()) {
+      await();
+    }
+    if (machine.phase() instanceof Closed) {
+      forgetCalls("the film was closed");
+      deferred.forEach(d -> d.answer.completeExceptionally(closed()));
+      status.closed();
+      return Optional.empty();
+    }
+    Beginning next = machine.open();
+    status.chapter(next.script());
+    settle();
+    changed();
+    return Optional.of(next);
+  }
+
+  /** The film is between two steps, and on no way any more. */
+  synchronized void rests(Optional<Play> rest) {
+    machine.rest(rest);
+    settle();
+    status.waits(state() != LiveState.Status.IDLE);
+    changed();
+  }
+
+  /** True if another script is to be opened. */
+  synchronized boolean isLeaving() {
+    return machine.phase() instanceof Leaving;
+  }
+
+  /** Waits for what comes next, which then begins. */
+  synchronized LivePlan take(double time) {
+    while (plan.isEmpty() && machine.phase().rest().isEmpty() && !machine.isOver()) {
       await();
     }
     requireSame();
-    return plan.remove(0);
+    boolean isCall = !plan.isEmpty() && plan.get(0) instanceof Call;
+    LivePlan next =
+        isCall || machine.phase().rest().isEmpty() ? plan.remove(0) : machine.phase().rest().get();
+    if (next instanceof Play play) {
+      machine.begin(play);
+      status.begins(play, LiveStatus.words(play.step()), time);
+    } else {
+      machine.answer();
+    }
+    changed();
+    return next;
   }
 
   /** Ends what the film's thread does where it is to open another script. */
-  void requireSame() {
-    if (opening != null || isClosed) {
+  synchronized void requireSame() {
+    if (machine.isOver()) {
       throw new StoppedException("another script");
     }
   }
 
-  /** A step begins; null if it was to go on with one that is not there any more. */
-  LivePlan.Play start(LivePlan next, double time) {
-    LivePlan.Play play;
-    if (next instanceof LivePlan.GoOn goOn) {
-      if (unfinished == null) {
-        return null;
-      }
-      play = unfinished;
-      isPaused = goOn.isPaused();
-      interrupt();
-    } else {
-      play = (LivePlan.Play) next;
-    }
-    unfinished = null;
-    playing = play;
-    status.begins(playing, null, time);
-    return play;
-  }
-
-  /** A step has ended; what is left of one that was cut short may go on. */
-  void ended(LivePlan.Play play, double left, double shortest) {
-    unfinished = isCut && left > shortest ? play.rest(left) : null;
-  }
-
   /** The step broke the film. */
-  void broke(String reason) {
-    if (opening == null) {
+  synchronized void broke(String reason, String message) {
+    if (!isLeaving()) {
       forgetCalls(reason);
       plan.clear();
     }
-    broken = playing;
-    playing = null;
-    isReturning = false;
+    machine.fail(message);
+    status.failed();
+    settle();
+    changed();
   }
 
-  boolean isPaused() {
-    return isPaused;
+  /** Says before a time step whether the film is held. */
+  synchronized boolean look() {
+    requireSame();
+    boolean isHeld = machine.look();
+    changed();
+    return isHeld;
   }
 
-  boolean isCutShort() {
-    return isCut && !isBeginning;
+  /** Waits until something changes while the film is held. */
+  synchronized void awaitChange() {
+    if (machine.look() && !machine.isOver()) {
+      await();
+    }
+  }
+
+  synchronized boolean isCutShort() {
+    return machine.isCutShort();
   }
 
   /** A row of the table was written. */
-  void row() {
-    if (rowsToPause > 0 && --rowsToPause == 0) {
-      pause();
-    }
+  synchronized void row() {
+    machine.row();
+    changed();
   }
 }

@@ -28,7 +28,7 @@ record LiveRoom(Experiment film, long length, double time) {
    *
    * @param done steps of it that stay
    * @param lasted of the step at hand [s]
-   * @param ahead what comes into the script before the next command; null is nothing
+   * @param ahead what comes into the script before the next command
    */
   static LiveRoom of(LiveScript script, int done, double lasted, List<LivePlan> ahead) {
     long length = script.lengths().get(done);

@@ -1,6 +1,7 @@
 package hopfilm.live;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.InitialSpec;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
 import hopfilm.folder.RunFolder;
@@ -11,6 +12,7 @@ import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -101,6 +103,13 @@ record LiveScript(
   /** Memory of the marks [bytes]. */
   long bytes() {
     return marks.stream().mapToLong(m -> m == null ? 0 : m.state().length).sum();
+  }
+
+  /** The texture that it began with, where that was a file. */
+  Optional<Path> start() {
+    return experiment.initial().texture() instanceof InitialSpec.FromFile f
+        ? Optional.of(Path.of(f.path()))
+        : Optional.empty();
   }
 
   /** The steps done so far, as an experiment. */

@@ -3,11 +3,13 @@ package hopfilm.live;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
 import hopfilm.film.FilmMoment;
-import hopfilm.live.LiveState.Status;
+import hopfilm.live.LivePhase.Broken;
+import hopfilm.live.LivePlan.Play;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** The state of a live film, kept for those who ask while it moves. Guarded by the film's lock. */
+/** The state of a live film, kept for those who ask while it moves. Guarded by the queue. */
 final class LiveStatus {
 
   /** Wall time over which the speed is averaged [s]. */
@@ -16,8 +18,6 @@ final class LiveStatus {
   private LiveScript script;
   private LiveChapter chapter;
   private List<Step> done = List.of();
-  private Status status = Status.RUNNING;
-  private String message;
   private double start = Double.NaN;
   private double end = Double.NaN;
   private int number;
@@ -39,8 +39,6 @@ final class LiveStatus {
     script = next;
     chapter = null;
     done = List.copyOf(next.done());
-    status = Status.RUNNING;
-    message = null;
     phase = "start";
     warnings.clear();
     start = Double.NaN;
@@ -75,7 +73,8 @@ final class LiveStatus {
     }
   }
 
-  private void restartSpeed() {
+  /** The film goes on after a while. */
+  void restartSpeed() {
     speed = Double.NaN;
     isRough = true;
     lastWall = System.nanoTime();
@@ -91,9 +90,8 @@ final class LiveStatus {
     return FilmMoment.of(chapter.film(), chapter.walk().isDriven());
   }
 
-  void begins(LivePlan.Play play, String name, double at) {
-    status = Status.RUNNING;
-    phase = name == null ? words(play.step()) : name;
+  void begins(Play play, String name, double at) {
+    phase = name;
     start = at;
     end = play.isEndless() ? Double.NaN : at + play.step().duration();
     number = play.number();
@@ -103,7 +101,6 @@ final class LiveStatus {
   }
 
   void waits(boolean isBusy) {
-    status = isBusy ? Status.RUNNING : Status.IDLE;
     phase = isBusy ? phase : "idle";
     done = List.copyOf(script.done());
     time = chapter.film().time();
@@ -113,19 +110,6 @@ final class LiveStatus {
     number = isBusy ? number : 0;
     of = isBusy ? of : 0;
     speed = Double.NaN;
-  }
-
-  void paused(boolean isHeld) {
-    if (isHeld == (status == Status.PAUSED)) {
-      return;
-    }
-    status = isHeld ? Status.PAUSED : Status.RUNNING;
-    restartSpeed();
-  }
-
-  /** Something is to be done. */
-  void busy() {
-    status = status == Status.IDLE || status == Status.FAILED ? Status.RUNNING : status;
   }
 
   void phase(String name) {
@@ -140,32 +124,26 @@ final class LiveStatus {
     }
   }
 
-  void failed(String reason) {
+  void failed() {
     // its memory, which may be short
     chapter = null;
-    status = Status.FAILED;
-    message = reason;
     phase = "failed";
     speed = Double.NaN;
     start = Double.NaN;
     end = Double.NaN;
   }
 
-  boolean hasFailed() {
-    return status == Status.FAILED;
-  }
-
   void closed() {
-    status = Status.CLOSED;
     phase = "closed";
     speed = Double.NaN;
   }
 
-  Experiment experiment(LivePlan.Play playing) {
+  /** What was done, with the step at hand up to now. */
+  Experiment experiment(Optional<Play> playing) {
     List<Step> steps = new ArrayList<>(done);
     double lasted = time - start;
-    if (playing != null && !script.marks().isEmpty()) {
-      Step step = playing.step();
+    if (playing.isPresent() && !script.marks().isEmpty()) {
+      Step step = playing.get().step();
       if (step.duration() == 0 || lasted > 0) {
         steps.add(
             step.duration() == 0 || lasted >= step.duration()
@@ -179,7 +157,7 @@ final class LiveStatus {
     return script.experiment().withProtocol(steps);
   }
 
-  LiveState state(NextTraining nextTraining, String undo) {
+  LiveState state(LiveState.Status status, LivePhase now, NextTraining nextTraining, String undo) {
     List<String> said;
     synchronized (warnings) {
       said = List.copyOf(warnings);
@@ -192,7 +170,7 @@ final class LiveStatus {
         script.experiment().withProtocol(done),
         new LiveState.Next(nextTraining.pattern(), nextTraining.amplitude()),
         undo,
-        new LiveState.Notes(message, said));
+        new LiveState.Notes(now instanceof Broken b ? b.reason() : null, said));
   }
 
   /** A step in words. */

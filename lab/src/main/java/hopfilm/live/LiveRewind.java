@@ -7,27 +7,24 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Sends a live film back to a place where it was, or to its beginning. Called under the film's
- * lock, while it is on no such way already.
+ * Sends a live film back to a place where it was, or to its beginning. Called under the queue's
+ * monitor, while it is on no such way already.
  */
-final class LiveReturns {
+final class LiveRewind {
 
   private final Experiment file;
   private final LiveQueue queue;
   private final LiveStatus status;
   private final LiveMemory memory;
-  private final LiveFolders folders;
 
   /**
    * @param file what the film began with
    */
-  LiveReturns(
-      Experiment file, LiveQueue queue, LiveStatus status, LiveMemory memory, LiveFolders folders) {
+  LiveRewind(Experiment file, LiveQueue queue, LiveStatus status, LiveMemory memory) {
     this.file = file;
     this.queue = queue;
     this.status = status;
     this.memory = memory;
-    this.folders = folders;
   }
 
   /** To the relaxed film, from which the protocol of the file is carried out. */
@@ -60,7 +57,7 @@ final class LiveReturns {
 
   /** To before the last command that changed the film; answers the script that is there. */
   LiveScript undo() {
-    LiveMemory.Place place = memory.before(status.script(), queue.changing());
+    LiveMemory.Place place = memory.before(status.script(), queue.phase().changing());
     if (place == null) {
       throw LiveCommandException.unfit("there is nothing to undo");
     }
@@ -75,7 +72,7 @@ final class LiveReturns {
     Experiment film = now.experiment();
     Experiment next = film.with(film.electrodes(), initial, List.of());
     try {
-      LiveScript begun = folders.begin(next, now.file());
+      LiveScript begun = memory.begin(next, now.file());
       memory.past().add(now);
       queue.open(begun, -1, LivePlan.untrained());
     } catch (IOException e) {
@@ -89,7 +86,7 @@ final class LiveReturns {
       throw LiveCommandException.unfit("the film is not relaxed yet; wait until it is");
     }
     try {
-      LiveScript branch = folders.branch(now, k);
+      LiveScript branch = memory.branch(now, k);
       memory.past().add(now);
       queue.open(branch, k, then);
     } catch (IOException e) {
