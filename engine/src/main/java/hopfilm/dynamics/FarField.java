@@ -49,7 +49,7 @@ final class FarField {
   private final Demag demag;
   private final PaddedLayout layout;
   private final Parallel parallel;
-  private final double leastAlpha;
+  private final double minAlpha;
   private final double tolerance; // of d, by the largest far field
   private final FieldTurn turn;
   private final double largestMs;
@@ -71,7 +71,7 @@ final class FarField {
    *     with little damping
    */
   static FarField of(AddedFieldKernel kernel, KernelChoice choice, Parallel parallel) {
-    double alpha = leastAlpha(kernel.magnet());
+    double alpha = minAlpha(kernel.magnet());
     return kernel.isDipolarOnly() && FarFieldLimits.isEnough(alpha)
         ? new FarField(kernel.magnet(), kernel.layout(), alpha, choice, parallel)
         : null;
@@ -82,7 +82,7 @@ final class FarField {
     this.demag = magnet.dipolar();
     this.layout = layout;
     this.parallel = parallel;
-    this.leastAlpha = alpha;
+    this.minAlpha = alpha;
     // what is missed is corrected to the next order; with little damping its error lives longer
     this.tolerance = alpha >= 0.1 ? 1e-3 : 1e-4;
     this.largestMs = magnet.material().Ms().maxAbs();
@@ -130,14 +130,14 @@ final class FarField {
     return cells;
   }
 
-  private static double leastAlpha(Magnet magnet) {
-    double least = Double.POSITIVE_INFINITY;
+  private static double minAlpha(Magnet magnet) {
+    double min = Double.POSITIVE_INFINITY;
     for (int cell = 0; cell < magnet.grid().cells(); cell++) {
       if (magnet.material().Ms().at(cell) != 0 && !magnet.isFrozen(cell)) {
-        least = Math.min(least, magnet.material().alpha().at(cell));
+        min = Math.min(min, magnet.material().alpha().at(cell));
       }
     }
-    return least;
+    return min;
   }
 
   /** Begins anew: m was set, or what moves it jumped. */
@@ -155,7 +155,7 @@ final class FarField {
    *     is
    */
   boolean begin(PaddedField m, double t, double dt) {
-    if (!isShifted && GAMMA0 * largestMs * dt > FarFieldLimits.theta(KEPT - 1, leastAlpha)) {
+    if (!isShifted && GAMMA0 * largestMs * dt > FarFieldLimits.theta(KEPT - 1, minAlpha)) {
       forget();
       isShifted = true;
     }
@@ -212,7 +212,7 @@ final class FarField {
   private int order(double dt) {
     double theta = GAMMA0 * largest() * dt;
     int order = past.known() - 1;
-    while (order > 0 && theta > FarFieldLimits.theta(order, leastAlpha)) {
+    while (order > 0 && theta > FarFieldLimits.theta(order, minAlpha)) {
       order--;
     }
     return Math.max(0, order);

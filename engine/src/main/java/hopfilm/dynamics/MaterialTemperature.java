@@ -77,8 +77,8 @@ final class MaterialTemperature {
     if (appliedRise == null) {
       return ambient;
     }
-    double most = Arrays.stream(appliedRise).max().orElse(0);
-    return new ThermalField(ambient.temperature() + Math.max(0, most), 0);
+    double max = Arrays.stream(appliedRise).max().orElse(0);
+    return new ThermalField(ambient.temperature() + Math.max(0, max), 0);
   }
 
   /** The time is set from outside; the temperature stays. */
@@ -119,15 +119,15 @@ final class MaterialTemperature {
     }
     FilmTemperature film = heating.film();
     double[] rise = film.rise();
-    double most = 0;
+    double max = 0;
     for (int c = 0; c < rise.length; c++) {
-      most = Math.max(most, Math.abs(rise[c] - appliedRise[c]));
+      max = Math.max(max, Math.abs(rise[c] - appliedRise[c]));
     }
     int hottest = film.hottest();
     if (law != null && film.at(hottest) >= TemperatureLaw.MAX_SHARE * law.curie()) {
       throw InstabilityException.tooHot(grid, hottest, film.at(hottest), law.curie(), time);
     }
-    if (most < MAX_CHANGE) {
+    if (max < MAX_CHANGE) {
       return false;
     }
     appliedRise = rise.clone();

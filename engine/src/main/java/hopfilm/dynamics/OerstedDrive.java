@@ -74,7 +74,7 @@ final class OerstedDrive {
     double perTime = since > 0 ? 1 / since : 0;
     for (int row = from; row < to; row++) {
       int first = layout.start(row);
-      double most = 0;
+      double max = 0;
       for (int i = first; i < first + layout.grid().nx(); i++) {
         double x = next.x()[i];
         double y = next.y()[i];
@@ -82,9 +82,9 @@ final class OerstedDrive {
         slope.x()[i] = perTime * (x - before.x()[i]);
         slope.y()[i] = perTime * (y - before.y()[i]);
         slope.z()[i] = perTime * (z - before.z()[i]);
-        most = Math.max(most, x * x + y * y + z * z);
+        max = Math.max(max, x * x + y * y + z * z);
       }
-      rowLargest[row] = most;
+      rowLargest[row] = max;
     }
   }
 

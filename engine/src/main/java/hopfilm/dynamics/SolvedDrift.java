@@ -102,7 +102,7 @@ final class SolvedDrift {
     boolean slope = hasSlope && elapsed > 0;
     double off = 0;
     double all = 0;
-    double most = 0;
+    double max = 0;
     for (int row = 0; row < layout.rows(); row++) {
       int start = layout.start(row);
       for (int i = 0; i < nx; i++) {
@@ -124,11 +124,11 @@ final class SolvedDrift {
         }
         off += cellOff;
         all += square;
-        most = Math.max(most, square);
+        max = Math.max(max, square);
       }
     }
     solvedAt = t;
-    largest = Math.sqrt(most) * velocity.largest();
+    largest = Math.sqrt(max) * velocity.largest();
     return !hasSlope || all == 0 ? 0 : Math.sqrt(off / all);
   }
 

@@ -49,9 +49,9 @@ public final class StaticDescent {
    * Relaxes {@code m} in place.
    *
    * @param torque largest |m x H| / Ms to end with
-   * @param most fields to compute at most
+   * @param maxFields fields to compute at most
    */
-  public Outcome relax(VectorField m, double torque, long most) {
+  public Outcome relax(VectorField m, double torque, long maxFields) {
     PaddedField now = new PaddedField(layout);
     PaddedField before = new PaddedField(layout);
     PaddedField force = new PaddedField(layout);
@@ -62,7 +62,7 @@ public final class StaticDescent {
     double step = shortest;
     long n = 0;
     double left = Double.POSITIVE_INFINITY;
-    while (n < most) {
+    while (n < maxFields) {
       PaddedField at = now;
       PaddedField f = force;
       kernel.prepare(at, parallel);

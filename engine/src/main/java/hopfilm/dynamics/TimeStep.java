@@ -86,7 +86,7 @@ final class TimeStep {
     Material a = magnet.material();
     double largest = 0;
     double easy = 0;
-    double least = Double.POSITIVE_INFINITY;
+    double min = Double.POSITIVE_INFINITY;
     double strength = 0;
     int cells = a.isUniform() ? 1 : g.cells();
     double inPlane = Math.min(g.dx(), g.dy());
@@ -107,14 +107,14 @@ final class TimeStep {
         double w = exchange * k2 + stiff + 2 * Math.abs(a.Ku().at(cell));
         largest = Math.max(largest, w / (MU0 * ms));
         easy = Math.max(easy, 2 * Math.abs(a.Ku().at(cell)) / (MU0 * ms));
-        least = Math.min(least, a.alpha().at(cell));
+        min = Math.min(min, a.alpha().at(cell));
         if (thermal != null) {
           strength = Math.max(strength, thermal.strength(a.alpha().at(cell), ms, g.cellVolume()));
         }
       }
     }
     // the least damped cell turns fastest; a film may have no magnet at all
-    double damping = Double.isInfinite(least) ? 0 : least;
+    double damping = Double.isInfinite(min) ? 0 : min;
     double[] h = magnet.externalField();
     double external = Math.hypot(Math.hypot(h[0], h[1]), h[2]);
     double demag = magnet.demag() == DemagKind.OFF ? 0 : a.Ms().maxAbs();
@@ -126,7 +126,7 @@ final class TimeStep {
     // the other scheme has an error control
     this.angle = integrator == Integrator.RK4 ? ANGLE : Double.POSITIVE_INFINITY;
     this.rate = GAMMA0 * largest / Math.sqrt(1 + damping * damping);
-    double full = integrator == Integrator.RK4 ? REACH : SHARE * dormandPrince(least);
+    double full = integrator == Integrator.RK4 ? REACH : SHARE * dormandPrince(min);
     this.reach = thermal == null ? full : THERMAL_SHARE * full;
     this.thermal = Math.sqrt(3) * GAMMA0 * strength / Math.sqrt(1 + damping * damping);
     double dl = KernelCoefficients.spinOrbit(magnet, a.spinOrbit().dampingLike());

@@ -116,15 +116,15 @@ public final class Combined implements Shape {
     if (how == How.INTERSECTION) {
       return parts.stream().mapToDouble(p -> p.distance(x, y)).max().orElseThrow();
     }
-    double least = Double.POSITIVE_INFINITY;
+    double min = Double.POSITIVE_INFINITY;
     int first = near.length > 1 && near[1].distance(x, y) < near[0].distance(x, y) ? 1 : 0;
     for (int n = 0; n < near.length; n++) {
       int k = n < 2 ? n ^ first : n;
-      if (near[k].distance(x, y) < least) {
-        least = Math.min(least, parts.get(k).distance(x, y));
+      if (near[k].distance(x, y) < min) {
+        min = Math.min(min, parts.get(k).distance(x, y));
       }
     }
-    return least;
+    return min;
   }
 
   @Override

@@ -55,12 +55,12 @@ public final class Resampling {
   private record Axis(int[][] cells, double[][] weights) {
 
     /**
-     * @param most cells of a polynomial
+     * @param maxCells cells of a polynomial
      */
-    static Axis of(Grid from, Grid to, int axis, int most) {
+    static Axis of(Grid from, Grid to, int axis, int maxCells) {
       int n = from.cellsAlong(axis);
       int count = to.cellsAlong(axis);
-      int[][] cells = new int[count][Math.min(most, n)];
+      int[][] cells = new int[count][Math.min(maxCells, n)];
       double[][] weights = new double[count][];
       for (int i = 0; i < count; i++) {
         double place = (i + 0.5) * to.cellSize(axis) / from.cellSize(axis) - 0.5;
@@ -144,14 +144,14 @@ public final class Resampling {
   private void takeNearest(VectorField m, int cell, int i, int j, int k) {
     Grid g = from.grid();
     int[] at = {nearest(i, 0), nearest(j, 1), nearest(k, 2)};
-    double least = Double.POSITIVE_INFINITY;
+    double min = Double.POSITIVE_INFINITY;
     for (int c = Math.max(0, at[2] - REACH); c <= Math.min(g.nz() - 1, at[2] + REACH); c++) {
       for (int b = Math.max(0, at[1] - REACH); b <= Math.min(g.ny() - 1, at[1] + REACH); b++) {
         for (int a = Math.max(0, at[0] - REACH); a <= Math.min(g.nx() - 1, at[0] + REACH); a++) {
           int source = g.index(a, b, c);
           double distance = square(i, a, 0) + square(j, b, 1) + square(k, c, 2);
-          if (!from.isZero(source) && distance < least) {
-            least = distance;
+          if (!from.isZero(source) && distance < min) {
+            min = distance;
             m.x()[cell] = from.x()[source];
             m.y()[cell] = from.y()[source];
             m.z()[cell] = from.z()[source];

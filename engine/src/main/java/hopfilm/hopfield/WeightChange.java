@@ -45,7 +45,7 @@ public record WeightChange(double rootMeanSquare, double largest) {
     double squares = 0;
     double of = 0;
     double largest = 0;
-    double least = COUNTED * largestReference(g, weights);
+    double min = COUNTED * largestReference(g, weights);
     for (int a = 0; a < g.length; a++) {
       for (int b = 0; b < g.length; b++) {
         if (a != b) {
@@ -53,7 +53,7 @@ public record WeightChange(double rootMeanSquare, double largest) {
           double reference = g[a][b] - change;
           squares += change * change;
           of += reference * reference;
-          if (Math.abs(reference) >= least) {
+          if (Math.abs(reference) >= min) {
             largest = Math.max(largest, Math.abs(change / reference));
           }
         }

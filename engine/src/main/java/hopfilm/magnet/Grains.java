@@ -212,12 +212,12 @@ public final class Grains {
       int ci = Math.min((int) (px / width), columns - 1);
       int cj = Math.min((int) (py / height), rows - 1);
       int best = -1;
-      double least = Double.POSITIVE_INFINITY;
+      double min = Double.POSITIVE_INFINITY;
       int reach = Math.max(columns, rows);
       for (int ring = 0; ring <= reach; ring++) {
         // all points outside the rings so far are at least this far away
         double clear = (ring - 1) * Math.min(width, height);
-        if (best >= 0 && ring > 0 && clear > 0 && clear * clear > least) {
+        if (best >= 0 && ring > 0 && clear > 0 && clear * clear > min) {
           break;
         }
         for (int dj = -ring; dj <= ring; dj++) {
@@ -227,8 +227,8 @@ public final class Grains {
             int j = wrap(cj + dj, rows, wrapY);
             for (int k = i < 0 || j < 0 ? -1 : first[i + columns * j]; k >= 0; k = next[k]) {
               double d = distance2(px, py, k);
-              if (d < least || (d == least && k < best)) {
-                least = d;
+              if (d < min || (d == min && k < best)) {
+                min = d;
                 best = k;
               }
             }

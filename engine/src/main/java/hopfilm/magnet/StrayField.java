@@ -130,18 +130,18 @@ public final class StrayField {
   }
 
   private double[] back(double[] gradient) {
-    double most = 0;
+    double max = 0;
     for (int n = 1; n <= WAVES; n++) {
       double k = 4 * Math.PI * n / (WAVES * grid.dx());
-      most = Math.max(most, Math.abs(upright(k, height, grid.sizeZ())));
+      max = Math.max(max, Math.abs(upright(k, height, grid.sizeZ())));
     }
-    double least = NOISE * NOISE * most * most;
+    double min = NOISE * NOISE * max * max;
     return filter.apply(
         new double[][] {gradient},
         new PlaneFilter.Factor[] {
           (kx, ky, f) -> {
             double t = upright(Math.hypot(kx, ky), height, grid.sizeZ());
-            f[0] = t / (t * t + least);
+            f[0] = t / (t * t + min);
             f[1] = 0;
           }
         });

@@ -24,7 +24,7 @@ public record TurnedBonds(double share, int cell, double largest) {
     long bonds = 0;
     long turned = 0;
     int cell = 0;
-    double least = 1;
+    double min = 1;
     for (int a = 0; a < g.cells(); a++) {
       int[] room = {
         g.nx() - 1 - a % g.nx(), g.ny() - 1 - a / g.nx() % g.ny(), g.nz() - 1 - a / stride[2]
@@ -35,14 +35,14 @@ public record TurnedBonds(double share, int cell, double largest) {
           double cos = m.x()[a] * m.x()[b] + m.y()[a] * m.y()[b] + m.z()[a] * m.z()[b];
           bonds++;
           turned += cos < LIMIT ? 1 : 0;
-          if (cos < least) {
-            least = cos;
+          if (cos < min) {
+            min = cos;
             cell = a;
           }
         }
       }
     }
     return new TurnedBonds(
-        bonds == 0 ? 0 : (double) turned / bonds, cell, Math.acos(Math.max(-1, least)));
+        bonds == 0 ? 0 : (double) turned / bonds, cell, Math.acos(Math.max(-1, min)));
   }
 }

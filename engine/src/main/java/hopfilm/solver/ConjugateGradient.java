@@ -68,7 +68,7 @@ public final class ConjugateGradient implements LinearSolver {
       double[] x,
       double scale,
       double tolerance,
-      int most) {
+      int maxIterations) {
     this.a = a;
     this.x = x;
     fixed = nodes;
@@ -76,7 +76,7 @@ public final class ConjugateGradient implements LinearSolver {
     start();
     double rz = 0;
     iterations = 0;
-    while (!(residual <= tolerance) && iterations < most) {
+    while (!(residual <= tolerance) && iterations < maxIterations) {
       z = m.apply(r, scale);
       parallel.forRange(layout.rows(), dot);
       double before = rz;

@@ -65,7 +65,7 @@ public final class ConjugateResidual implements LinearSolver {
       double[] x,
       double scale,
       double tolerance,
-      int most) {
+      int maxIterations) {
     a = matrix;
     fixed = nodes.all();
     reaction = new double[fixed.length];
@@ -79,7 +79,7 @@ public final class ConjugateResidual implements LinearSolver {
     residual = relative();
     iterations = 0;
     int known = 0;
-    while (!(residual <= tolerance) && iterations < most) {
+    while (!(residual <= tolerance) && iterations < maxIterations) {
       int slot = iterations % (KEPT + 1);
       double[] direction = array(z, slot);
       double[] image = array(q, slot);

@@ -12,7 +12,7 @@ public interface LinearSolver {
    * @param x first guess, exact at the fixed nodes; receives the solution (ghosts too)
    * @param scale the inverse of a typical size of x, for the preconditioner's narrower numbers
    * @param tolerance bound of |r| / |reaction|
-   * @param most largest number of iterations
+   * @param maxIterations largest number of iterations
    */
   void solve(
       LinearOperator a,
@@ -21,7 +21,7 @@ public interface LinearSolver {
       double[] x,
       double scale,
       double tolerance,
-      int most);
+      int maxIterations);
 
   /** Number of iterations of the last solution. */
   int iterations();

@@ -55,12 +55,12 @@ public final class StateReader {
   /**
    * Reads an array of numbers of unknown length.
    *
-   * @param most largest length that is accepted, which limits the memory taken
+   * @param max largest length that is accepted, which limits the memory taken
    */
-  public double[] numbers(int most) throws IOException {
+  public double[] numbers(int max) throws IOException {
     int length = in.readInt();
-    if (length < 0 || length > most) {
-      throw new IOException("the state has %d numbers, not up to %d".formatted(length, most));
+    if (length < 0 || length > max) {
+      throw new IOException("the state has %d numbers, not up to %d".formatted(length, max));
     }
     double[] values = new double[length];
     fill(values, length);

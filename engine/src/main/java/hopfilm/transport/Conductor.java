@@ -262,9 +262,9 @@ final class Conductor {
   }
 
   /** Solves for the values, exact at the user's fixed nodes. */
-  LinearSolver solve(User user, double scale, double tolerance, int most) {
+  LinearSolver solve(User user, double scale, double tolerance, int maxIterations) {
     prepare(user);
-    solver.solve(matrix(), preconditioner, user.fixed, values, scale, tolerance, most);
+    solver.solve(matrix(), preconditioner, user.fixed, values, scale, tolerance, maxIterations);
     return solver;
   }
 

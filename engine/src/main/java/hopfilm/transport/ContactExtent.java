@@ -31,16 +31,16 @@ public final class ContactExtent {
       BitSet own = new BitSet(layout.nodes());
       Arrays.stream(nodes.of(e)).map(layout::flat).forEach(own::set);
       PatchFinder finder = new PatchFinder(electrode, film);
-      int least = Integer.MAX_VALUE;
+      int min = Integer.MAX_VALUE;
       for (int p = 0; p < electrode.patches().size(); p++) {
         int patch = p;
         int[] here =
             Arrays.stream(finder.candidates(p, layout))
                 .filter(n -> own.get(n) && finder.has(patch, at(film, layout, n)))
                 .toArray();
-        least = Math.min(least, extent(layout, here, electrode.face() == null ? 2 : 3));
+        min = Math.min(min, extent(layout, here, electrode.face() == null ? 2 : 3));
       }
-      widest[e] = least;
+      widest[e] = min;
     }
     return widest;
   }
@@ -49,9 +49,9 @@ public final class ContactExtent {
     int widest = 0;
     for (int axis = 0; axis < axes; axis++) {
       int along = axis;
-      int least = Arrays.stream(nodes).map(n -> place(layout, n, along)).min().orElse(0);
-      int most = Arrays.stream(nodes).map(n -> place(layout, n, along)).max().orElse(0);
-      widest = Math.max(widest, most - least);
+      int min = Arrays.stream(nodes).map(n -> place(layout, n, along)).min().orElse(0);
+      int max = Arrays.stream(nodes).map(n -> place(layout, n, along)).max().orElse(0);
+      widest = Math.max(widest, max - min);
     }
     return widest;
   }

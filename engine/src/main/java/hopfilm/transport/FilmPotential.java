@@ -224,9 +224,9 @@ final class FilmPotential {
         }
       }
     }
-    int least = grid.nz() > 1 ? 4 : 2;
+    int min = grid.nz() > 1 ? 4 : 2;
     for (int c = 0; c < cells.length; c++) {
-      cells[c] |= film.mask().inside(c) && corners[c] >= least;
+      cells[c] |= film.mask().inside(c) && corners[c] >= min;
     }
   }
 

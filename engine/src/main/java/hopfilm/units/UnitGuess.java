@@ -18,15 +18,15 @@ final class UnitGuess {
   static String examples(BigDecimal number, String shown, Map<Dimension, String> units) {
     Dimension nearest = null;
     String unit = "";
-    double least = Double.POSITIVE_INFINITY;
+    double min = Double.POSITIVE_INFINITY;
     for (Map.Entry<Dimension, String> e : units.entrySet()) {
       Dimension d = e.getKey();
       for (String u : new String[] {e.getValue(), d.unit()}) {
         double away = decades(number, u, d);
-        if (nearest == null || away < least) {
+        if (nearest == null || away < min) {
           nearest = d;
           unit = u;
-          least = away;
+          min = away;
         }
       }
     }
