@@ -110,7 +110,7 @@ final class Admission {
     if (e.initial().texture() instanceof InitialSpec.Named) {
       throw noFiles();
     }
-    if (e.network().given() != null) {
+    if (e.network().given().isPresent()) {
       throw noRuns();
     }
     bound(e);

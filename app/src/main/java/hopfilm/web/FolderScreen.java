@@ -250,7 +250,7 @@ final class FolderScreen extends Screen {
     NetworkSpec network = experiment().network();
     boolean isOwnReference =
         network.reference() == Reference.UNTRAINED
-            && network.given() == null
+            && network.given().isEmpty()
             && !summary.readings().energies().containsKey(label);
     // before it is trained the film counts from itself
     return weights == null && isOwnReference ? new double[size][size] : weights;

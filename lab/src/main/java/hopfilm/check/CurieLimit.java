@@ -68,7 +68,7 @@ public final class CurieLimit {
   }
 
   private static Optional<Known> limit(Experiment e) {
-    if (e.material().curie().isPresent()) {
+    if (e.material().Tc().isPresent()) {
       return Optional.empty();
     }
     for (Map.Entry<String, Materials.Entry> known : Materials.all().entrySet()) {

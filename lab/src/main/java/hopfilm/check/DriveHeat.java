@@ -153,7 +153,7 @@ record DriveHeat(double mean, double largest, double power, double inContacts, d
                     ? ""
                     : ", %s in the hottest cell,".formatted(AdiabaticHeat.rise(hottest(heat, e))),
                 Quantity.format(heat.coolingTime(e.film().thickness()), Dimension.TIME, 2));
-    if (heat.below().substrate() instanceof Substrate.HalfSpace below) {
+    if (heat.substrate().properties() instanceof Substrate.HalfSpace below) {
       CellMask cells = e.film().cells();
       double edge = Math.sqrt(cells.volume() / e.film().thickness());
       double rise = 2 * flux * edge * Math.log(1 + Math.sqrt(2)) / (Math.PI * below.conductivity());

@@ -80,12 +80,12 @@ final class MeasuredFilm {
   private static boolean hasMore(Experiment e) {
     boolean isWarmed =
         e.heat().isPresent()
-            && (e.material().curie().isPresent() || e.material().temperatureCoefficient() != 0);
+            && (e.material().Tc().isPresent() || e.material().temperatureCoefficient() != 0);
     return e.film().demag() != DemagKind.OFF
         || e.film().oersted()
         || e.temperature() > 0
         || isWarmed
-        || !e.material().spinOrbit().isNone()
+        || !e.material().spinOrbit().torque().isNone()
         || e.material().hallAngle() != 0
         || e.steps().stream().anyMatch(MeasuredFilm::hasField)
         || !e.disorder().equals(DisorderSpec.NONE);
@@ -93,9 +93,9 @@ final class MeasuredFilm {
 
   private static boolean hasField(Step step) {
     return step instanceof Step.Field
-        || (step instanceof Step.Train train && train.field() != null)
-        || (step instanceof Step.Relax relax && relax.field() != null)
-        || (step instanceof Step.Rest rest && rest.field() != null);
+        || (step instanceof Step.Train train && train.field().isPresent())
+        || (step instanceof Step.Relax relax && relax.field().isPresent())
+        || (step instanceof Step.Rest rest && rest.field().isPresent());
   }
 
   /**

@@ -287,7 +287,7 @@ public final class Plausibility {
 
   private static Optional<String> restless(Experiment e) {
     boolean isAskedToRest =
-        e.steps().stream().anyMatch(s -> s instanceof Step.Relax r && r.torque() > 0);
+        e.steps().stream().anyMatch(s -> s instanceof Step.Relax r && r.torque().isPresent());
     return isAskedToRest && e.temperature() > 0
         ? Optional.of(
             "relax.torque: a film at %s does not come to rest, so that the step takes all of its time"
@@ -423,8 +423,8 @@ public final class Plausibility {
 
   /** D in the form that the experiment gives it in. */
   private static String strength(MaterialSpec m, double D) {
-    return m.dmiStrength().isField()
-        ? Quantity.format(D * m.dmiStrength().value() / m.D(), Dimension.CURRENT)
+    return m.isField()
+        ? Quantity.format(D * m.strength().value() / m.D(), Dimension.CURRENT)
         : Quantity.format(D, Dimension.SURFACE_ENERGY);
   }
 

@@ -115,7 +115,7 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
         e.steps().stream().filter(Step.Train.class::isInstance).mapToDouble(Step::duration).sum();
     double duration = e.duration() + mazes(e) * e.initial().relaxTime();
     double steps = duration / sample.timeStep();
-    double solves = driven / sample.timeStep() * solvesPerStep(e.numerics().numerics().coupling());
+    double solves = driven / sample.timeStep() * solvesPerStep(e.numerics().coupling());
     double rows = e.duration() / e.output().table();
     // a row solves for all electrodes but one and for both pairs of whole edges; a measure for all
     // electrodes, and twice for each pair
@@ -167,7 +167,7 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
     magnet = e.disorder().frozen(magnet);
     TimeEvolution evolution =
         new TimeEvolution(magnet, null, e.numerics().numerics(), Parallel.SERIAL);
-    evolution.stepLimit(e.numerics().step());
+    evolution.stepLimit(e.numerics().longestStep());
     evolution.under(s -> s.withNoise(new ThermalField(e.temperature(), 0)));
     return evolution;
   }
@@ -181,7 +181,7 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
     Matcher bits = VECTOR.matcher(kernels);
     double shorter = bits.find() ? 512 / Double.parseDouble(bits.group(1)) : 1;
     Material a = disordered(e, Grid.film(4, 4, e.film().cell(), e.film().thickness()));
-    boolean bonds = !(a.A().isUniform() && a.D().isUniform()) || e.material().curie().isPresent();
+    boolean bonds = !(a.A().isUniform() && a.D().isUniform()) || e.material().Tc().isPresent();
     double varied = bonds ? BONDS_BY_CELL : a.isUniform() ? 1 : BY_CELL;
     double solid = e.film().layers() > 1 ? SOLID : 1;
     double vector = shorter * varied * solid * (wide ? WIDE_VECTOR_STAGE : VECTOR_STAGE);

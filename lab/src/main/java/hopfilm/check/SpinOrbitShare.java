@@ -29,7 +29,7 @@ record SpinOrbitShare(double ratio) {
 
   static SpinOrbitShare of(Experiment e) {
     MaterialSpec m = e.material();
-    SpinOrbitTorque torque = m.spinOrbit();
+    SpinOrbitTorque torque = m.spinOrbit().torque();
     if (torque.isNone()) {
       return new SpinOrbitShare(0);
     }

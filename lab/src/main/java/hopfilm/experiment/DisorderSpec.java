@@ -1,7 +1,13 @@
 package hopfilm.experiment;
 
+import hopfilm.experiment.Keys.Default;
+import hopfilm.experiment.Keys.In;
+import hopfilm.experiment.Keys.Key;
+import hopfilm.experiment.Keys.OnlyWith;
+import hopfilm.experiment.Keys.Words;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Grid;
+import hopfilm.input.Message;
 import hopfilm.magnet.EasyAxis;
 import hopfilm.magnet.Grains.Property;
 import hopfilm.magnet.Magnet;
@@ -27,30 +33,53 @@ public record DisorderSpec(Optional<Pinning> pinning, Optional<Grains> grains) {
   /** A film that is the same everywhere. */
   public static final DisorderSpec NONE = new DisorderSpec(Optional.empty(), Optional.empty());
 
-  /**
-   * Discs thrown at random.
-   *
-   * @param density sites an area [1/m^2]
-   * @param radius of a site [m]
-   * @param Ku anisotropy in the sites [J/m^3]; empty where the magnetisation in them is frozen
-   * @param seed of their positions
-   */
-  public record Pinning(double density, double radius, OptionalDouble Ku, long seed) {
+  /** Discs thrown at random: the section {@code pinning}, in SI units. */
+  public record Pinning(
+      @Key("pinning sites an area; they lie at random") @In("1/um^2, 0 1/um^2 to 1e8 1/um^2")
+          double density,
+      @Key("radius of a site") @In("nm, 0.01 nm to 10 mm") double radius,
+      @Key("uniaxial anisotropy in the sites, in place of material.Ku; or frozen")
+          @In("kJ/m^3, -100 MJ/m^3 to 100 MJ/m^3")
+          @OnlyWith(key = "frozen", is = "false", otherwise = Message.FROZEN_HAS_NO_KU)
+          OptionalDouble Ku,
+      @Key("the magnetisation in the sites stays as it is when the film at the start has relaxed")
+          @Words({"true", "false"})
+          @Default(value = "false", isWritten = false)
+          boolean frozen,
+      @Key("of the positions") @Default("1") long seed) {
     public PinningSites on(Grid grid) {
       return PinningSites.random(grid, density, radius, seed);
     }
   }
 
-  /**
-   * Voronoi cells, each with its own material.
-   *
-   * @param size mean diameter [m]
-   * @param Ku standard deviation of Ku, relative to it
-   * @param D standard deviation of D, relative to it
-   * @param axis standard deviation of the tilt of the axis in each of two directions [rad]
-   * @param seed of positions and deviations
-   */
-  public record Grains(double size, double Ku, double D, double axis, long seed) {
+  /** Voronoi cells, each with its own material: the section {@code grains}, in SI units. */
+  public record Grains(
+      @Key("mean diameter of the grains, Voronoi cells at random") @In("nm, 0.01 nm to 10 mm")
+          double size,
+      Spread spread,
+      @Key("of positions and deviations") @Default("1") long seed) {
+
+    /** From grain to grain. */
+    public record Spread(
+        @Key("standard deviation of Ku from grain to grain, relative to Ku")
+            @In("%, 0 % to 100 %")
+            @Default("0 %")
+            double Ku,
+        @Key("standard deviation of D from grain to grain, relative to D")
+            @In("%, 0 % to 100 %")
+            @Default("0 %")
+            double D,
+        @Key("standard deviation of the tilt of the anisotropy axis, in each of two directions")
+            @In("deg, 0 deg to 25 deg")
+            @Default("0 deg")
+            double axis) {
+
+      /** Whether all grains are alike. */
+      public boolean isNone() {
+        return Ku == 0 && D == 0 && axis == 0;
+      }
+    }
+
     public hopfilm.magnet.Grains on(Grid grid) {
       return hopfilm.magnet.Grains.voronoi(grid, size, seed);
     }
@@ -65,9 +94,9 @@ public record DisorderSpec(Optional<Pinning> pinning, Optional<Grains> grains) {
       result =
           result
               .withAnisotropy(
-                  voronoi.vary(Property.KU, material.Ku(), g.Ku()),
-                  voronoi.tilt((EasyAxis.Uniform) material.axis(), g.axis()))
-              .withD(voronoi.vary(Property.D, material.D(), g.D()));
+                  voronoi.vary(Property.KU, material.Ku(), g.spread().Ku()),
+                  voronoi.tilt((EasyAxis.Uniform) material.axis(), g.spread().axis()))
+              .withD(voronoi.vary(Property.D, material.D(), g.spread().D()));
     }
     if (pinning.isPresent() && pinning.get().Ku().isPresent()) {
       Pinning p = pinning.get();
@@ -80,7 +109,7 @@ public record DisorderSpec(Optional<Pinning> pinning, Optional<Grains> grains) {
 
   /** The magnet with its frozen sites, if it has any. */
   public Magnet frozen(Magnet magnet) {
-    return pinning.isPresent() && pinning.get().Ku().isEmpty()
+    return pinning.isPresent() && pinning.get().frozen()
         ? magnet.withFrozen(pinning.get().on(magnet.grid()).inside())
         : magnet;
   }
@@ -109,10 +138,7 @@ public record DisorderSpec(Optional<Pinning> pinning, Optional<Grains> grains) {
       warnings.add(
           "pinning: no cell of the film lies in a site; raise pinning.density or pinning.radius");
     }
-    if (grains.isPresent()
-        && grains.get().Ku() == 0
-        && grains.get().D() == 0
-        && grains.get().axis() == 0) {
+    if (grains.isPresent() && grains.get().spread().isNone()) {
       warnings.add("grains: without a spread they change nothing; set grains.spread");
     }
     return warnings;

@@ -1,5 +1,9 @@
 package hopfilm.experiment;
 
+import hopfilm.experiment.Keys.Default;
+import hopfilm.experiment.Keys.In;
+import hopfilm.experiment.Keys.Inline;
+import hopfilm.experiment.Keys.Key;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,14 +23,12 @@ import java.util.Optional;
  * @param network how conductances become a network
  * @param numerics how it is simulated
  * @param output what is written
- * @param temperature of the thermal field, 0 for none [K]
- * @param seed of noise and random update order
  */
 public record Experiment(
-    String name,
+    @Key("title of results; by default the file's name") @In("any text") String name,
     FilmSpec film,
     MaterialSpec material,
-    DisorderSpec disorder,
+    @Inline DisorderSpec disorder,
     Optional<HeatSpec> heat,
     ElectrodesSpec electrodes,
     InitialSpec initial,
@@ -34,8 +36,11 @@ public record Experiment(
     NetworkSpec network,
     NumericsSpec numerics,
     OutputSpec output,
-    double temperature,
-    long seed) {
+    @Key("thermal noise at all times, while relaxing too; 0 K for none")
+        @In("K, 0 K to 100 kK")
+        @Default("0 K")
+        double temperature,
+    @Key("of noise and random update order") @Default("1") long seed) {
 
   /** Copies the list. */
   public Experiment {
@@ -124,6 +129,6 @@ public record Experiment(
         .anyMatch(
             s ->
                 (s instanceof Step.Train t && t.schedule().until() != Schedule.Until.TIME)
-                    || (s instanceof Step.Relax r && r.torque() > 0));
+                    || (s instanceof Step.Relax r && r.torque().isPresent()));
   }
 }

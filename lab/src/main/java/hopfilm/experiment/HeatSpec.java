@@ -1,36 +1,86 @@
 package hopfilm.experiment;
 
+import hopfilm.experiment.Keys.Default;
+import hopfilm.experiment.Keys.In;
+import hopfilm.experiment.Keys.Key;
 import hopfilm.heat.HeatProperties;
 import hopfilm.heat.Substrate;
+import hopfilm.heat.Substrate.HalfSpace;
 
-/**
- * How the current heats the film.
- *
- * @param ambient temperature of film and substrate at the start [K]
- * @param capacity heat capacity of the film [J/(m^3 K)]
- * @param conductivity its thermal conductivity [W/(m K)]
- * @param interfaceConductance of the interface to the substrate [W/(m^2 K)]
- * @param below what the film lies on
- */
+/** How the current heats the film: the section {@code heat}, in SI units. */
 public record HeatSpec(
-    double ambient,
-    double capacity,
-    double conductivity,
-    double interfaceConductance,
-    Below below) {
+    @Key("temperature of film and substrate at the start, and of contacts that are heat sinks")
+        @In("K, 0.001 K to 10 kK")
+        @Default("300 K")
+        double ambient,
+    @Key("heat capacity of the film") @In(CAPACITY) @Default("3.5 MJ/m^3/K") double capacity,
+    @Key("thermal conductivity of the film") @In("W/m/K, 0 W/m/K to 1e5 W/m/K") @Default("30 W/m/K")
+        double conductivity,
+    @Key(
+            name = "interface",
+            value = "heat that crosses the interface to the substrate; 0 for an insulated film")
+        @In("MW/m^2/K, 0 MW/m^2/K to 1e6 MW/m^2/K")
+        @Default("100 MW/m^2/K")
+        double interfaceConductance,
+    @Key("what the film lies on: ideal stays at ambient temperature, all others are half-spaces")
+        @Default("ideal")
+        Below substrate) {
+
+  private static final String CAPACITY = "MJ/m^3/K, 0.01 MJ/m^3/K to 100 MJ/m^3/K";
+
+  /** What a film lies on. */
+  public sealed interface Below {
+    /** As the engine wants it. */
+    Substrate properties();
+  }
 
   /**
-   * What a film lies on.
-   *
-   * @param name of a usual one; null for one that is given by its values
-   * @param substrate as the engine wants it
+   * By name: heat capacity a volume and thermal conductivity near 300 K, rounded, from the CRC
+   * Handbook of Chemistry and Physics. Films of oxide, and crystals when they are hot, conduct
+   * less.
    */
-  public record Below(String name, Substrate substrate) {}
+  public enum Usual implements Below {
+    IDEAL("ideal", new Substrate.Ideal()),
+    MGO("MgO", new HalfSpace(3.35e6, 48)),
+    SI("Si", new HalfSpace(1.66e6, 148)),
+    SIO2("SiO2", new HalfSpace(1.64e6, 1.38)),
+    AL2O3("Al2O3", new HalfSpace(3.1e6, 40)),
+    DIAMOND("diamond", new HalfSpace(1.79e6, 2000));
+
+    private final String word;
+    private final Substrate properties;
+
+    Usual(String word, Substrate properties) {
+      this.word = word;
+      this.properties = properties;
+    }
+
+    @Override
+    public Substrate properties() {
+      return properties;
+    }
+
+    @Override
+    public String toString() {
+      return word;
+    }
+  }
+
+  /** Another one. */
+  public record Own(
+      @Key("heat capacity of another substrate") @In(CAPACITY) double capacity,
+      @Key("its thermal conductivity") @In("W/m/K, 0.001 W/m/K to 1e5 W/m/K") double conductivity)
+      implements Below {
+    @Override
+    public Substrate properties() {
+      return new HalfSpace(capacity, conductivity);
+    }
+  }
 
   /** For the engine. */
   public HeatProperties properties() {
     return new HeatProperties(
-        capacity, conductivity, interfaceConductance, below.substrate(), ambient);
+        capacity, conductivity, interfaceConductance, substrate.properties(), ambient);
   }
 
   /** Time in which a film of a thickness gives its heat to an ideal substrate, c t/h [s]. */

@@ -1,28 +1,68 @@
 package hopfilm.experiment;
 
+import hopfilm.experiment.Keys.Cases;
+import hopfilm.experiment.Keys.Default;
+import hopfilm.experiment.Keys.In;
+import hopfilm.experiment.Keys.Key;
+import hopfilm.experiment.Keys.OnlyWith;
+import hopfilm.experiment.Keys.Word;
+import hopfilm.experiment.Keys.Words;
+import hopfilm.input.Message;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
-/**
- * The film at the start.
- *
- * @param texture what it is like
- * @param seed of the maze
- * @param relaxTime how long it relaxes without current before the protocol [s]
- * @param relaxAlpha damping meanwhile
- */
-public record InitialSpec(Texture texture, long seed, double relaxTime, double relaxAlpha) {
+/** The film at the start: the section {@code initial}, in SI units. */
+public record InitialSpec(
+    @Key(value = "the film at the start", casesLast = true) @Default("maze") Texture texture,
+    @Key("of the maze") @Default("1") long seed,
+    Relax relax) {
 
-  /** How long a maze relaxes unless the file says otherwise [s]. */
-  public static final double MAZE_RELAXATION = 10e-9;
+  /** Without current before the protocol. */
+  public record Relax(
+      @Key(
+              "relaxed without current before the protocol; 10 ns for a maze, 1 ns for an image, 0"
+                  + " otherwise")
+          @In("ns, 0 ns to 1 ms")
+          OptionalDouble time,
+      @Key("damping meanwhile") @In("0 to 10") @Default("0.5") double alpha) {}
+
+  /** Where no time is given, the film relaxes as long as its texture wants. */
+  public InitialSpec {
+    relax = new Relax(OptionalDouble.of(relax.time.orElse(texture.relaxation())), relax.alpha);
+  }
+
+  /** Relaxed for a time [s]. */
+  public InitialSpec(Texture texture, long seed, double time, double alpha) {
+    this(texture, seed, new Relax(OptionalDouble.of(time), alpha));
+  }
+
+  /** How long it relaxes without current before the protocol [s]. */
+  public double relaxTime() {
+    return relax.time.orElseThrow();
+  }
+
+  /** Damping meanwhile. */
+  public double relaxAlpha() {
+    return relax.alpha;
+  }
 
   /** What the magnetisation is before it relaxes. */
-  public sealed interface Texture {}
+  @Cases(refusal = Message.TEXTURE_HAS_NO, namesThose = true)
+  public sealed interface Texture permits Maze, Uniform, Helix, Skyrmions, Wall, Named {
+    /** How long it relaxes unless the file says otherwise [s]. */
+    default double relaxation() {
+      return 0;
+    }
+  }
 
   /** A texture that a file holds. */
-  public sealed interface Named extends Texture {
+  public sealed interface Named extends Texture permits FromFile, Picture {
     /** The file. */
     String path();
+
+    /** The same in another place. */
+    Named at(String path);
   }
 
   /** What a picture shows. */
@@ -34,80 +74,134 @@ public record InitialSpec(Texture texture, long seed, double relaxTime, double r
   }
 
   /** Random directions, which relax into a maze. */
-  public record Maze() implements Texture {}
+  public record Maze() implements Texture {
+    @Override
+    public double relaxation() {
+      return 10e-9;
+    }
+  }
 
   /** One direction, of any length. */
-  public record Uniform(double x, double y, double z) implements Texture {}
+  public record Uniform(
+      @Key("of a uniform film, of any length")
+          @In(value = "-1e6 to 1e6", count = 3)
+          @Default("[0, 0, 1]")
+          List<Double> direction)
+      implements Texture {}
 
-  /**
-   * A helix.
-   *
-   * @param angle from x to its wave vector [rad]
-   * @param period [m]; by default that of the material without anisotropy
-   */
-  public record Helix(double angle, OptionalDouble period) implements Texture {}
+  /** A helix. */
+  public record Helix(
+      @Key("from x to the wave vector of a helix, or to the normal of a wall")
+          @In("deg, -360 deg to 360 deg")
+          @Default("0 deg")
+          double angle,
+      @Key("of a helix; by default 4 pi A/|D|") @In(LENGTH) OptionalDouble period)
+      implements Texture {}
 
-  /**
-   * Skyrmions in a uniform film.
-   *
-   * @param centres one or several, each {x, y} [m]; empty for one in the middle of the film
-   * @param radius [m]; by default from the material
-   * @param width of their walls [m]; likewise
-   * @param coreUp whether their centres point along +z, and the film along -z
-   */
+  /** Skyrmions in a uniform film: one or several, or one in the middle of the film. */
+  @Word("skyrmion")
   public record Skyrmions(
-      List<List<Double>> centres, OptionalDouble radius, OptionalDouble width, boolean coreUp)
+      @Key("of a skyrmion, or a point of a wall; by default the centre of the film")
+          @In(value = "nm, -10 mm to 10 mm", count = 2)
+          Optional<List<Double>> centre,
+      @Key("of several skyrmions, instead of centre") @In("a list of positions [x, y]")
+          Optional<List<List<Double>>> centres,
+      @Key("of a skyrmion; by default from the material") @In(LENGTH) OptionalDouble radius,
+      @Key(
+              "wall parameter w of a skyrmion or wall, sqrt(A/Ku) where it is at rest (the wall"
+                  + " width of check is pi w); by default from the material")
+          @In(LENGTH)
+          OptionalDouble width,
+      @Key(name = "core", value = "centre of a skyrmion, along z")
+          @Words({"down", "up"})
+          @Default("down")
+          boolean coreUp)
       implements Texture {
-    /** Copies the list. */
+    /** One is a list of one. */
     public Skyrmions {
-      centres = List.copyOf(centres);
+      centres = (centre.isPresent() ? centre.map(List::of) : centres).filter(c -> !c.isEmpty());
+      centre = Optional.empty();
     }
   }
 
-  /**
-   * A wall from +z to -z along its normal.
-   *
-   * @param centre a point on it {x, y} [m]; empty for the middle of the film
-   * @param angle from x to its normal [rad]
-   * @param width [m]; by default from the material
-   */
-  public record Wall(List<Double> centre, double angle, OptionalDouble width) implements Texture {
-    /** Copies the list. */
-    public Wall {
-      centre = List.copyOf(centre);
-    }
-  }
+  /** A wall from +z to -z along its normal, through a point of it or the middle of the film. */
+  public record Wall(Optional<List<Double>> centre, double angle, OptionalDouble width)
+      implements Texture {}
 
-  /**
-   * What a file holds.
-   *
-   * @param path OVF, NumPy or CSV file
-   * @param resampled whether cells of another size are carried over to those of the film
-   */
-  public record FromFile(String path, boolean resampled) implements Named {
+  /** What a file holds. */
+  @Word("file")
+  public record FromFile(
+      @Key(
+              name = "file",
+              value =
+                  "magnetisation in an OVF, NumPy (.npy, as large as the film) or CSV file; or an"
+                      + " image of the whole film")
+          @In("a file")
+          String path,
+      @Key(
+              name = "resample",
+              value =
+                  "carries the texture of a file over to cells of another size: by polynomials"
+                      + " through the centres, then of length one; the film must be as large as"
+                      + " that of the file")
+          @Words({"off", "on"})
+          @Default(value = "off", isWritten = false)
+          boolean resampled)
+      implements Named {
 
     /** On the cells of the film. */
     public FromFile(String path) {
       this(path, false);
     }
+
+    @Override
+    public FromFile at(String other) {
+      return new FromFile(other, resampled);
+    }
   }
 
-  /**
-   * What a picture of the whole film shows.
-   *
-   * @param path image
-   * @param shows what its greys are
-   * @param height of the tip above the film, for a stray field [m]
-   * @param brightUp whether bright is up, not down
-   */
-  public record Picture(String path, Shown shows, double height, boolean brightUp)
-      implements Named {}
+  /** What a picture of the whole film shows. */
+  @Word("image")
+  public record Picture(
+      @Key(name = "file", value = "") String path,
+      @Key(
+              "what the greys of an image are: m_z (Kerr effect, electrons), or the gradient of the"
+                  + " stray field (magnetic force microscopy)")
+          @Default("mz")
+          Shown shows,
+      @Key("of the tip above the film, for the stray field of an image")
+          @In(LENGTH)
+          @Default("20 nm")
+          @OnlyWith(
+              key = "shows",
+              is = "stray-field",
+              otherwise = Message.ONLY_STRAY_FIELD_HAS_HEIGHT)
+          double height,
+      @Key(name = "bright", value = "where an image is bright, along z")
+          @Words({"up", "down"})
+          @Default("up")
+          boolean brightUp)
+      implements Named {
+    @Override
+    public Picture at(String other) {
+      return new Picture(other, shows, height, brightUp);
+    }
 
-  /** How long a film from a picture relaxes unless the file says otherwise [s]. */
-  public static final double PICTURE_RELAXATION = 1e-9;
+    @Override
+    public double relaxation() {
+      return 1e-9;
+    }
+  }
+
+  private static final String LENGTH = "nm, 0.01 nm to 10 mm";
+
+  /** The same with another texture, as long as it relaxes. */
+  public InitialSpec with(Texture other) {
+    return new InitialSpec(other, seed, relax);
+  }
 
   /** The same with another seed. */
   public InitialSpec withSeed(long other) {
-    return new InitialSpec(texture, other, relaxTime, relaxAlpha);
+    return new InitialSpec(texture, other, relax);
   }
 }

@@ -2,72 +2,140 @@ package hopfilm.experiment;
 
 import static hopfilm.units.Constants.MU0;
 
+import hopfilm.experiment.Keys.Default;
+import hopfilm.experiment.Keys.FromSource;
+import hopfilm.experiment.Keys.In;
+import hopfilm.experiment.Keys.Key;
+import hopfilm.experiment.Keys.OnlyWith;
+import hopfilm.experiment.Keys.Words;
+import hopfilm.input.Message;
 import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.EasyAxis;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Parameter;
 import hopfilm.magnet.SpinOrbitTorque;
+import hopfilm.magnet.TemperatureLaw;
 import hopfilm.transport.AmrConductivity;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
-/**
- * What the film is made of.
- *
- * @param Ms saturation magnetisation [A/m]
- * @param A exchange stiffness [J/m]
- * @param Ku uniaxial anisotropy [J/m^3]
- * @param axis direction of its axis, of any length
- * @param dmiStrength Dzyaloshinskii-Moriya strength in either form
- * @param dmi its symmetry
- * @param alpha Gilbert damping
- * @param P spin polarisation of the current
- * @param xi non-adiabaticity of the torque
- * @param rhoPerp resistivity across the magnetisation [Ohm m]
- * @param amr anisotropic magnetoresistance a = 2 (rho_par - rho_perp)/(rho_par + rho_perp)
- * @param hallAngle anomalous Hall angle [rad]
- * @param planarHall whether the conductivity has its part m_x m_y
- * @param temperatureCoefficient of the resistivity, rho = rho(ambient) (1 + this (T - ambient))
- *     [1/K]
- * @param curie how it changes with temperature; empty where it does not
- * @param spinOrbit efficiencies of the spin-orbit torques
- */
+/** What the film is made of: the section {@code material}, in SI units. */
 public record MaterialSpec(
-    double Ms,
-    double A,
-    double Ku,
-    List<Double> axis,
-    DmiStrength dmiStrength,
-    DmiKind dmi,
-    double alpha,
-    double P,
-    double xi,
-    double rhoPerp,
-    double amr,
-    double hallAngle,
-    boolean planarHall,
-    double temperatureCoefficient,
-    Optional<CurieSpec> curie,
-    SpinOrbitTorque spinOrbit) {
+    @Key("saturation magnetisation")
+        @In(value = "kA/m, 0.1 kA/m to 10 MA/m", of = Dimension.MAGNETISATION)
+        @Default("700 kA/m")
+        @FromSource
+        double Ms,
+    @Key("exchange stiffness") @In("pJ/m, 0.001 pJ/m to 1 nJ/m") @Default("10 pJ/m") @FromSource
+        double A,
+    @Key("uniaxial anisotropy; above 0 the axis is easy")
+        @In("kJ/m^3, -100 MJ/m^3 to 100 MJ/m^3")
+        @Default("172 kJ/m^3")
+        @FromSource
+        double Ku,
+    @Key("direction of the anisotropy axis, of any length")
+        @In(value = "-1e6 to 1e6", count = 3)
+        @Default(value = "[0, 0, 1]", isWritten = false)
+        List<Double> axis,
+    @Key(
+            name = "D",
+            value = "Dzyaloshinskii-Moriya strength: D_H = 2D/(mu0 Ms) in A, or D in J/m^2")
+        @In("mA, -1 A to 1 A; mJ/m^2, -100 mJ/m^2 to 100 mJ/m^2")
+        @Default("6.5 mA")
+        @FromSource
+        Quantity strength,
+    @Key("its symmetry; a film learns with bulk, with interfacial its feedback is negative")
+        @Default("bulk")
+        @FromSource
+        DmiKind dmi,
+    @Key("Gilbert damping") @In("0 to 10") @Default("0.3") @FromSource double alpha,
+    @Key("spin polarisation of the current") @In("-1 to 1") @Default("1") @FromSource double P,
+    @Key("non-adiabaticity of the torque") @In("-10 to 10") @Default("0") double xi,
+    @Key("resistivity across the magnetisation")
+        @In("uOhm m, 0.0001 uOhm m to 1 Ohm m")
+        @Default("0.15 uOhm m")
+        @FromSource
+        double rhoPerp,
+    @Key("a = 2 (rho_par - rho_perp)/(rho_par + rho_perp); 150 % means rho_par = 7 rho_perp")
+        @In("%, between -200 % and 200 %")
+        @Default("150 %")
+        @FromSource
+        double amr,
+    @Key(
+            "anomalous Hall angle: the part +s_H m_z of Sigma_xy, -s_H m_z of Sigma_yx and so on in"
+                + " cyclic order, with s_H = tan(angle)/rho_perp")
+        @In("deg, -89 deg to 89 deg")
+        @Default("0 deg")
+        double hallAngle,
+    @Key("the part m_x m_y of the conductivity, in several layers all m_i m_j; off for comparison")
+        @Words({"on", "off"})
+        @Default("on")
+        boolean planarHall,
+    @Key(
+            "of the resistivities: with heat, those of each cell are 1 + this (T - heat.ambient) times"
+                + " the values above; 0.006 1/K for pure iron, cobalt and nickel, less in alloys and thin"
+                + " films")
+        @In("1/K, -0.001 1/K to 0.02 1/K")
+        @Default(value = "0 1/K", isWritten = false)
+        double temperatureCoefficient,
+    @Key(
+            "Curie temperature: with heat, Ms and so on change with the temperature of each cell, and"
+                + " the run ends at 0.95 of it; the values above are those at heat.ambient")
+        @In("K, 1 K to 10 kK")
+        OptionalDouble Tc,
+    @OnlyWith(key = "Tc", otherwise = Message.EXPONENTS_WITHOUT_TC) Exponents exponents,
+    SpinOrbit spinOrbit) {
 
-  /**
-   * The strength as given: D [J/m^2], or D_H = 2D/(mu0 Ms) [A], which keeps the texture's period
-   * when Ms is changed along with A_H.
-   *
-   * @param value in J/m^2 or A
-   * @param isField whether it is D_H
-   */
-  public record DmiStrength(double value, boolean isField) {}
+  /** How a material changes on its way to the Curie temperature: powers of the order. */
+  public record Exponents(
+      @Key("A goes as this power of the order 1 - (T/Tc)^1.5, as which Ms goes")
+          @In("0 to 10")
+          @Default("2")
+          double A,
+      @Key("the same of D") @In("0 to 10") @Default("2") double D,
+      @Key("the same of Ku") @In("0 to 10") @Default("3") double Ku) {}
+
+  /** Efficiencies of the spin-orbit torques. */
+  public record SpinOrbit(
+      @Key("efficiency of the damping-like spin-orbit torque, for interfacial films")
+          @In("-10 to 10")
+          @Default("0")
+          double dampingLike,
+      @Key("efficiency of the field-like spin-orbit torque") @In("-10 to 10") @Default("0")
+          double fieldLike) {
+
+    /** For the engine. */
+    public SpinOrbitTorque torque() {
+      return new SpinOrbitTorque(dampingLike, fieldLike);
+    }
+  }
 
   /** Copies the axis. */
   public MaterialSpec {
     axis = List.copyOf(axis);
   }
 
-  /** D [J/m^2]. */
+  /** D [J/m^2], which D_H = 2D/(mu0 Ms) [A] keeps where Ms is changed along with A_H. */
   public double D() {
-    return dmiStrength.isField() ? MU0 * Ms * dmiStrength.value() / 2 : dmiStrength.value();
+    return isField() ? MU0 * Ms * strength.value() / 2 : strength.value();
+  }
+
+  /** Whether D_H is given [A]. */
+  public boolean isField() {
+    return strength.dimension() == Dimension.CURRENT;
+  }
+
+  /** How it changes with temperature, if it does, for values that are given at one [K]. */
+  public Optional<TemperatureLaw> law(double given) {
+    return Tc.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new TemperatureLaw(
+                Tc.getAsDouble(), given, exponents.A(), exponents.D(), exponents.Ku()));
   }
 
   /**
@@ -108,7 +176,7 @@ public record MaterialSpec(
         new Material.Anisotropy(Parameter.of(Ku), EasyAxis.of(unit[0], unit[1], unit[2])),
         new Material.Chirality(Parameter.of(D()), dmi),
         Parameter.of(alpha),
-        new Material.Torques(P, xi, spinOrbit));
+        new Material.Torques(P, xi, spinOrbit.torque()));
   }
 
   /** For the current. */

@@ -1,35 +1,70 @@
 package hopfilm.experiment;
 
+import hopfilm.experiment.Keys.Default;
+import hopfilm.experiment.Keys.In;
+import hopfilm.experiment.Keys.Key;
+import hopfilm.experiment.Keys.OnlyWith;
+import hopfilm.experiment.Keys.Words;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.WeightKind;
+import hopfilm.input.Message;
 import hopfilm.input.Spelling;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * How conductances or resistances become a network.
+ * How conductances or resistances become a network: the section {@code network}, in SI units.
  *
- * @param reference what the weights are counted from
- * @param selfTerm diagonal of the weights in retrieval
- * @param weights what the weights are made of
- * @param amplitude V0 [V], or I0 [A] of resistances; by default that of the last train step
- * @param mazes films in the untrained mean
- * @param scaling how far a scaled reference is scaled
- * @param given the reference where another run has left it; null where this one reads it
+ * @param given the reference where another run has left it; empty where this one reads it
  */
 public record NetworkSpec(
-    Reference reference,
-    SelfTerm selfTerm,
-    WeightKind weights,
-    OptionalDouble amplitude,
-    int mazes,
-    double scaling,
-    GivenReference given) {
+    @Key(
+            "the conductances that the weights are measured against; {file: RUN} takes the"
+                + " reference_matrix of the run in that folder, scaled as there")
+        @Words({"untrained", "untrained-scaled", "untrained-mean", "saturated", "scaled"})
+        @Default("untrained")
+        Reference reference,
+    @Key("diagonal of the weights in retrieval") @Default("zero") SelfTerm selfTerm,
+    @Key("what the weights are made of; conductances take voltages, resistances currents")
+        @Default(value = "conductance", isWritten = false)
+        WeightKind weights,
+    @Key("V0 of E' and retrieval; by default the largest of the last train step")
+        @In("mV, 0.001 uV to 1 kV")
+        OptionalDouble voltage,
+    @Key("I0 of E' and retrieval (weights resistance); by default that of the last train step")
+        @In("mA, 0.001 pA to 1 kA")
+        OptionalDouble current,
+    @Key("films in the untrained mean")
+        @In("1 to 1000")
+        @Default("5")
+        @OnlyWith(key = "reference", is = "untrained-mean", otherwise = Message.ONLY_MEAN_HAS_MAZES)
+        int mazes,
+    @Key("how far the reference is scaled towards the film's trace (scaled, untrained-scaled)")
+        @In("%, 0 % to 1000 %")
+        @Default(value = "100 %", isWritten = false)
+        @OnlyWith(
+            key = "reference",
+            is = {"scaled", "untrained-scaled"},
+            otherwise = Message.ONLY_SCALED_HAS_SCALING)
+        double scaling,
+    Optional<GivenReference> given) {
+
+  /** The same with a reference that another run has left. */
+  public NetworkSpec with(Reference kind, double itsScaling, GivenReference reference) {
+    return new NetworkSpec(
+        kind, selfTerm, weights, voltage, current, mazes, itsScaling, Optional.of(reference));
+  }
+
+  /** V0 [V], or I0 [A] of resistances; empty for that of the last train step. */
+  public OptionalDouble amplitude() {
+    return weights == WeightKind.RESISTANCE ? current : voltage;
+  }
 
   /** The reference in words: untrained, or untrained of run first. */
   public String referenceText() {
     return Spelling.of(reference)
-        + (given == null ? "" : " of run " + Path.of(given.run()).getFileName());
+        + given.map(g -> " of run " + Path.of(g.run()).getFileName()).orElse("");
   }
 }

@@ -1,30 +1,34 @@
 package hopfilm.experiment;
 
-import java.util.Arrays;
+import hopfilm.experiment.Keys.Default;
+import hopfilm.experiment.Keys.In;
+import hopfilm.experiment.Keys.Inline;
+import hopfilm.experiment.Keys.Key;
 import java.util.List;
-import java.util.Locale;
 
-/**
- * What is written while a run goes on.
- *
- * @param table time between rows of the table [s]
- * @param snapshots time between snapshots of the magnetisation [s]
- * @param checkpoint wall time between checkpoints [s]
- * @param formats of the snapshots
- * @param pages which runs get a page, and what goes with it
- */
+/** What is written while a run goes on: the section {@code output}, in SI units. */
 public record OutputSpec(
-    double table, double snapshots, double checkpoint, List<Format> formats, Pages pages) {
+    @Key(
+            "time between rows of table.txt; a time step ends at each, so that another interval"
+                + " changes the last digits, and under current or noise the course")
+        @In("ps, 0.001 ps to 1 ms")
+        @Default("100 ps")
+        double table,
+    @Key("time between snapshots of the magnetisation; steps end there too")
+        @In("ns, 0.001 ps to 1 ms")
+        @Default("10 ns")
+        double snapshots,
+    @Key("time on the clock between checkpoints; each step of the protocol ends with one too")
+        @In("min, 1 ms to 1000 h")
+        @Default("5 min")
+        double checkpoint,
+    @Key("what is written of the film") @Default("[ovf, png]") List<Format> formats,
+    @Inline Pages pages) {
 
   /** What a snapshot is written as. */
   public enum Format {
     OVF,
-    PNG;
-
-    /** As they stand in a file. */
-    public static List<String> words() {
-      return Arrays.stream(values()).map(f -> f.name().toLowerCase(Locale.ROOT)).toList();
-    }
+    PNG
   }
 
   /** Which runs get a page. */
@@ -42,13 +46,16 @@ public record OutputSpec(
     OFF
   }
 
-  /**
-   * Page and pictures of a run.
-   *
-   * @param report which runs get {@code index.html}
-   * @param figures files beside it
-   */
-  public record Pages(Report report, Figures figures) {
+  /** Page and pictures of a run. */
+  public record Pages(
+      @Key(
+              "which runs get a page: all, those that did not learn (of several patterns: do not"
+                  + " hold all) or did not come to their end, or none")
+          @Default("on")
+          Report report,
+      @Key("whether the pictures of the page are files too, and the film a moving picture")
+          @Default("on")
+          Figures figures) {
 
     /** What a file that says nothing gets. */
     public static final Pages ALL = new Pages(Report.ON, Figures.ON);

@@ -1,16 +1,27 @@
 package hopfilm.experiment;
 
+import hopfilm.experiment.Keys.Default;
+import hopfilm.experiment.Keys.In;
+import hopfilm.experiment.Keys.Key;
+import hopfilm.experiment.Keys.OnlyWith;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Retrieval.UpdateRule;
+import hopfilm.input.Message;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.GivenValues;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /** A step of the protocol. */
 public sealed interface Step {
+
+  String DURATION = "ns, 0 ns to 1 ms";
+  String FIELD_RANGE = "kA/m, -100 MA/m to 100 MA/m";
+  String FREQUENCY = "GHz, 1 Hz to 1000 THz";
 
   /** What it is, in one word as a file has it: train. */
   default String kind() {
@@ -36,22 +47,37 @@ public sealed interface Step {
     }
   }
 
-  /**
-   * A uniform external field that is on during a step.
-   *
-   * @param x at its height [A/m]
-   * @param y at its height [A/m]
-   * @param z at its height [A/m]
-   * @param course how it changes in time
-   * @param frequency of a sine [Hz]; 0 for others
-   */
-  record Applied(double x, double y, double z, Course course, double frequency) {
-    /** A ramp that ends early ends lower. */
-    private static Applied cut(Applied f, double share) {
-      return f == null || f.course != Course.RAMP
-          ? f
-          : new Applied(f.x * share, f.y * share, f.z * share, f.course, 0);
+  /** A uniform external field that is on during a step. */
+  record Applied(
+      @Key("external field meanwhile, pauses included, in A/m or as mu0 H in T")
+          @In(value = FIELD_RANGE, count = 3)
+          List<Double> value,
+      @Key("in time: constant, from 0 to its value at the end of the step, or a sine from 0 on")
+          @Default("constant")
+          Course shape,
+      @Key("of a sine; by default one period in the time")
+          @In(FREQUENCY)
+          @OnlyWith(key = "shape", is = "sine", otherwise = Message.ONLY_SINE_HAS_FREQUENCY)
+          OptionalDouble frequency) {
+
+    /** The field of a step of so long [s]: a sine without a frequency has one period in it. */
+    private static Optional<Applied> during(Optional<Applied> field, double time) {
+      return field.map(
+          f -> new Applied(f.value, f.shape, period(f.shape == Course.SINE, f.frequency, time)));
     }
+
+    /** A ramp that ends early ends lower. */
+    private static Optional<Applied> cut(Optional<Applied> field, double share) {
+      return field.map(
+          f ->
+              f.shape == Course.RAMP
+                  ? new Applied(f.value.stream().map(h -> h * share).toList(), f.shape, f.frequency)
+                  : f);
+    }
+  }
+
+  private static OptionalDouble period(boolean isSine, OptionalDouble given, double time) {
+    return isSine ? OptionalDouble.of(given.orElse(1 / time)) : OptionalDouble.empty();
   }
 
   /**
@@ -63,17 +89,24 @@ public sealed interface Step {
     SINE
   }
 
-  /**
-   * No current, with another damping.
-   *
-   * @param time at most [s]
-   * @param torque largest |m x H| at which it ends before [A/m]; 0 for never
-   * @param field null without one
-   */
-  record Relax(double time, double alpha, double torque, Applied field) implements Timed {
+  /** No current, with another damping, until the time or a torque |m x H| is reached. */
+  record Relax(
+      @Key("without current, with damping alpha") @In(DURATION) @Default("10 ns") double time,
+      @Key("damping meanwhile") @In("0 to 10") @Default("0.5") double alpha,
+      @Key(
+              "ends at the first row of the table at which the largest |m x H| of a cell is no more"
+                  + " than this; time is then the limit")
+          @In("A/m, 1 nA/m to 100 MA/m")
+          OptionalDouble torque,
+      Optional<Applied> field)
+      implements Timed {
+    public Relax {
+      field = Applied.during(field, time);
+    }
+
     /** For a time, without a field. */
     public Relax(double time, double alpha) {
-      this(time, alpha, 0, null);
+      this(time, alpha, OptionalDouble.empty(), Optional.empty());
     }
 
     @Override
@@ -82,11 +115,18 @@ public sealed interface Step {
     }
   }
 
-  /** No current; {@code field} is null without one. */
-  record Rest(double time, Applied field) implements Timed {
+  /** No current. */
+  record Rest(
+      @Key("without current, with the film's damping") @In(DURATION) @Default("1.5 ns") double time,
+      Optional<Applied> field)
+      implements Timed {
+    public Rest {
+      field = Applied.during(field, time);
+    }
+
     /** Without a field. */
     public Rest(double time) {
-      this(time, null);
+      this(time, Optional.empty());
     }
 
     @Override
@@ -101,17 +141,19 @@ public sealed interface Step {
    * @param drives one, or several in turn
    * @param time how long at most [s]
    * @param schedule how they follow each other
-   * @param field that is on all the time; null without one
+   * @param field that is on all the time
    */
-  record Train(List<Drive> drives, double time, Schedule schedule, Applied field) implements Timed {
+  record Train(List<Drive> drives, double time, Schedule schedule, Optional<Applied> field)
+      implements Timed {
     /** Copies the list. */
     public Train {
       drives = List.copyOf(drives);
+      field = Applied.during(field, time);
     }
 
     /** One drive all the time. */
     public Train(Drive drive, double time) {
-      this(List.of(drive), time, Schedule.steady(time), null);
+      this(List.of(drive), time, Schedule.steady(time), Optional.empty());
     }
 
     /**
@@ -139,12 +181,25 @@ public sealed interface Step {
     }
   }
 
-  /** A uniform external field [A/m] that may change in time, without current. */
-  record Field(double x, double y, double z, double time, FieldShape shape, double frequency)
+  /** A uniform external field that may change in time, without current. */
+  record Field(
+      @Key("external field, in A/m or as mu0 H in T") @In(value = FIELD_RANGE, count = 3)
+          List<Double> value,
+      @Key("how long, without current") @In(DURATION) @Default("1 ns") double time,
+      @Key("in time: constant, a sine from 0 on, or one smooth pulse sin^2") @Default("constant")
+          FieldShape shape,
+      @Key("of a sine; by default one period in the time")
+          @In(FREQUENCY)
+          @OnlyWith(key = "shape", is = "sine", otherwise = Message.ONLY_SINE_HAS_FREQUENCY)
+          OptionalDouble frequency)
       implements Timed {
+    public Field {
+      frequency = period(shape == FieldShape.SINE, frequency, time);
+    }
+
     @Override
     public Step endedAfter(double seconds) {
-      return new Field(x, y, z, seconds, shape, frequency);
+      return new Field(value, seconds, shape, frequency);
     }
   }
 
@@ -156,7 +211,13 @@ public sealed interface Step {
   }
 
   /** Reads the conductance matrix. */
-  record Measure(String label) implements Step {
+  record Measure(
+      @Key(
+              "reads the conductance matrix of the texture as it is; the name of the result. Right after"
+                  + " a train step that is the film under current, after a rest the film at rest")
+          @In("letters, digits, blanks, - and _")
+          String label)
+      implements Step {
 
     /** The label where no measure follows the last train step and the film is read all the same. */
     public static final String IMPLICIT = "trained";
@@ -177,7 +238,10 @@ public sealed interface Step {
       implements Step {}
 
   /** Several steps, several times. */
-  record Repeat(int times, List<Step> steps) implements Step {
+  record Repeat(
+      @Key("how often") @In("1 to 10000") @Default("2") int times,
+      @Key("what is repeated") @In("protocol steps") List<Step> steps)
+      implements Step {
     /** Copies the list. */
     public Repeat {
       steps = List.copyOf(steps);

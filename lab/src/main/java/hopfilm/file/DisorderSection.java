@@ -1,9 +1,5 @@
 package hopfilm.file;
 
-import static hopfilm.file.YamlValues.map;
-import static hopfilm.file.YamlValues.number;
-import static hopfilm.file.YamlValues.scalar;
-
 import hopfilm.experiment.DisorderSpec;
 import hopfilm.experiment.FilmSpec;
 import hopfilm.input.Faults;
@@ -11,9 +7,8 @@ import hopfilm.input.Message;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
-/** The sections {@code pinning} and {@code grains}, read and written. */
+/** The rules of the sections {@code pinning} and {@code grains}. */
 final class DisorderSection {
 
   /** Times that all sites together may cover the film. */
@@ -38,22 +33,14 @@ final class DisorderSection {
   }
 
   private static DisorderSpec.Pinning pinning(Section s, FilmSpec film) {
-    double density = s.value("density");
-    double radius = s.value("radius");
-    boolean frozen = s.choice("frozen").equals("true");
-    if (frozen) {
-      s.refuse("Ku", Message.FROZEN_HAS_NO_KU);
-    } else if (!s.has("Ku")) {
+    DisorderSpec.Pinning pinning = Binder.read(DisorderSpec.Pinning.class, s);
+    if (!pinning.frozen() && pinning.Ku().isEmpty()) {
       throw s.error("Ku", Message.PINNED_BY_WHAT);
     }
     if (film != null) {
-      requireFewSites(s, film, density, radius);
+      requireFewSites(s, film, pinning.density(), pinning.radius());
     }
-    return new DisorderSpec.Pinning(
-        density,
-        radius,
-        frozen ? OptionalDouble.empty() : OptionalDouble.of(s.value("Ku")),
-        s.whole("seed"));
+    return pinning;
   }
 
   private static void requireFewSites(Section s, FilmSpec film, double density, double radius) {
@@ -73,51 +60,14 @@ final class DisorderSection {
   }
 
   private static DisorderSpec.Grains grains(Section s, FilmSpec film) {
-    Section spread = s.section("spread");
-    double ku = spread.value("Ku");
-    double d = spread.value("D");
-    double axis = spread.value("axis");
-    double size = s.value("size");
-    if (film != null && size < film.cell()) {
+    DisorderSpec.Grains grains = Binder.read(DisorderSpec.Grains.class, s);
+    if (film != null && grains.size() < film.cell()) {
       throw s.error(
           "size",
           Message.GRAINS_TOO_SMALL,
-          Quantity.format(size, Dimension.LENGTH),
+          Quantity.format(grains.size(), Dimension.LENGTH),
           Quantity.format(film.cell(), Dimension.LENGTH));
     }
-    return new DisorderSpec.Grains(size, ku, d, axis, s.whole("seed"));
-  }
-
-  /** Adds the sections of what a film has to those of an experiment. */
-  static YamlNode.Mapping tree(YamlNode.Mapping root, DisorderSpec d) {
-    YamlNode.Mapping all = root;
-    if (d.pinning().isPresent()) {
-      all = all.with("pinning", pinning(d.pinning().get()));
-    }
-    return d.grains().isPresent() ? all.with("grains", grains(d.grains().get())) : all;
-  }
-
-  private static YamlNode pinning(DisorderSpec.Pinning p) {
-    YamlNode.Mapping map =
-        map()
-            .with("density", number("pinning.density", p.density()))
-            .with("radius", number("pinning.radius", p.radius()));
-    map =
-        p.Ku().isEmpty()
-            ? map.with("frozen", scalar("true"))
-            : map.with("Ku", number("pinning.Ku", p.Ku().getAsDouble()));
-    return map.with("seed", scalar(Long.toString(p.seed())));
-  }
-
-  private static YamlNode grains(DisorderSpec.Grains g) {
-    YamlNode.Mapping spread =
-        map()
-            .with("Ku", number("grains.spread.Ku", g.Ku()))
-            .with("D", number("grains.spread.D", g.D()))
-            .with("axis", number("grains.spread.axis", g.axis()));
-    return map()
-        .with("size", number("grains.size", g.size()))
-        .with("spread", spread)
-        .with("seed", scalar(Long.toString(g.seed())));
+    return grains;
   }
 }

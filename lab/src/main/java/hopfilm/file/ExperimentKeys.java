@@ -1,33 +1,28 @@
 package hopfilm.file;
 
-import static hopfilm.file.KeyForms.ALPHA;
-import static hopfilm.file.KeyForms.DIRECTION;
 import static hopfilm.file.KeyForms.DISTANCE;
-import static hopfilm.file.KeyForms.DURATION;
-import static hopfilm.file.KeyForms.INPUT_CURRENT;
-import static hopfilm.file.KeyForms.INTERVAL;
 import static hopfilm.file.KeyForms.LENGTH;
-import static hopfilm.file.KeyForms.PERIOD;
-import static hopfilm.file.KeyForms.POSITION;
 import static hopfilm.file.KeyForms.RESISTANCE;
 import static hopfilm.file.KeyForms.SEED;
-import static hopfilm.file.KeyForms.VOLTAGE;
 import static hopfilm.file.KeyForms.choice;
 import static hopfilm.file.KeyForms.key;
 import static hopfilm.file.KeyForms.list;
-import static hopfilm.file.KeyForms.measure;
-import static hopfilm.file.KeyForms.plain;
 import static hopfilm.file.KeyForms.text;
 
+import hopfilm.experiment.DisorderSpec;
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.HeatSpec;
+import hopfilm.experiment.InitialSpec;
+import hopfilm.experiment.MaterialSpec;
+import hopfilm.experiment.NetworkSpec;
+import hopfilm.experiment.NumericsSpec;
 import hopfilm.experiment.Objective;
 import hopfilm.experiment.OutputSpec;
-import hopfilm.file.KeyKind.Measures;
 import hopfilm.file.KeyKind.Whole;
-import hopfilm.units.Dimension;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,9 +33,6 @@ import java.util.stream.Stream;
  * reader, the messages and the manual come from here. The defaults are those of the default film.
  */
 public final class ExperimentKeys {
-
-  private static final Key NAME =
-      key("name", text("any text"), null, "title of results; by default the file's name");
 
   private static final List<Key> DEVICE =
       List.of(
@@ -146,197 +138,8 @@ public final class ExperimentKeys {
               "off",
               "the film under the contact stays at heat.ambient"));
 
-  private static final List<Key> START =
+  private static final List<Key> LAST =
       List.of(
-          key(
-              "initial.texture",
-              choice("maze", "uniform", "helix", "skyrmion", "wall", "file", "image"),
-              "maze",
-              "the film at the start"),
-          key("initial.seed", new Whole(0, Long.MAX_VALUE), "1", "of the maze"),
-          key(
-              "initial.relax.time",
-              DURATION,
-              null,
-              "relaxed without current before the protocol; 10 ns for a maze, 1 ns for an image, 0"
-                  + " otherwise"),
-          key("initial.relax.alpha", ALPHA, "0.5", "damping meanwhile"),
-          key(
-              "initial.direction",
-              new Measures(DIRECTION, 3),
-              "[0, 0, 1]",
-              "of a uniform film, of any length"),
-          key(
-              "initial.angle",
-              measure(Dimension.ANGLE, "deg", "-360 deg", "360 deg"),
-              "0 deg",
-              "from x to the wave vector of a helix, or to the normal of a wall"),
-          key("initial.period", LENGTH, null, "of a helix; by default 4 pi A/|D|"),
-          key(
-              "initial.centre",
-              new Measures(POSITION, 2),
-              null,
-              "of a skyrmion, or a point of a wall; by default the centre of the film"),
-          key(
-              "initial.centres",
-              list("a list of positions [x, y]"),
-              null,
-              "of several skyrmions, instead of centre"),
-          key("initial.radius", LENGTH, null, "of a skyrmion; by default from the material"),
-          key(
-              "initial.width",
-              LENGTH,
-              null,
-              "wall parameter w of a skyrmion or wall, sqrt(A/Ku) where it is at rest (the wall"
-                  + " width of check is pi w); by default from the material"),
-          key("initial.core", choice("down", "up"), "down", "centre of a skyrmion, along z"),
-          key(
-              "initial.file",
-              text("a file"),
-              null,
-              "magnetisation in an OVF, NumPy (.npy, as large as the film) or CSV file; or an image"
-                  + " of the whole film"),
-          key(
-              "initial.resample",
-              choice("off", "on"),
-              "off",
-              "carries the texture of a file over to cells of another size: by polynomials through"
-                  + " the centres, then of length one; the film must be as large as that of the"
-                  + " file"),
-          key(
-              "initial.shows",
-              choice("mz", "stray-field"),
-              "mz",
-              "what the greys of an image are: m_z (Kerr effect, electrons), or the gradient of the"
-                  + " stray field (magnetic force microscopy)"),
-          key(
-              "initial.height",
-              LENGTH,
-              "20 nm",
-              "of the tip above the film, for the stray field of an image"),
-          key("initial.bright", choice("up", "down"), "up", "where an image is bright, along z"));
-
-  private static final List<Key> AFTER_PROTOCOL =
-      List.of(
-          key(
-              "network.reference",
-              choice("untrained", "untrained-scaled", "untrained-mean", "saturated", "scaled"),
-              "untrained",
-              "the conductances that the weights are measured against; {file: RUN} takes the"
-                  + " reference_matrix of the run in that folder, scaled as there"),
-          key(
-              "network.self_term",
-              choice("zero", "full"),
-              "zero",
-              "diagonal of the weights in retrieval"),
-          key(
-              "network.weights",
-              choice("conductance", "resistance"),
-              "conductance",
-              "what the weights are made of; conductances take voltages, resistances currents"),
-          key(
-              "network.voltage",
-              VOLTAGE,
-              null,
-              "V0 of E' and retrieval; by default the largest of the last train step"),
-          key(
-              "network.current",
-              INPUT_CURRENT,
-              null,
-              "I0 of E' and retrieval (weights resistance); by default that of the last train"
-                  + " step"),
-          key("network.mazes", new Whole(1, 1000), "5", "films in the untrained mean"),
-          key(
-              "network.scaling",
-              measure(Dimension.FRACTION, "%", "0 %", "1000 %"),
-              "100 %",
-              "how far the reference is scaled towards the film's trace (scaled,"
-                  + " untrained-scaled)"),
-          key(
-              "numerics.discretisation",
-              choice("covariant", "standard", "covariant4"),
-              "covariant",
-              "how exchange and chiral interaction become bonds between cells; covariant4 reaches"
-                  + " second neighbours"),
-          key(
-              "numerics.integrator",
-              choice("rk4", "dopri5"),
-              "rk4",
-              "time stepping: fourth order with the largest stable and accurate step, or fifth"
-                  + " order with error control"),
-          key(
-              "numerics.tolerance",
-              plain("1e-12", "0.01"),
-              "0.00001",
-              "largest error of m in a step (dopri5)"),
-          key(
-              "numerics.step",
-              PERIOD,
-              null,
-              "longest time step, to see what a shorter one changes; by default 0.9 of the largest"
-                  + " stable one, or one in which m turns by 0.3 rad"),
-          key(
-              "numerics.coupling",
-              text("adaptive | every-step | {every: steps}"),
-              "adaptive",
-              "when the potential is solved anew"),
-          key("numerics.kernels", choice("auto", "vector", "plain"), "auto", "which loops to run"),
-          key(
-              "numerics.demag",
-              choice("double", "float"),
-              "double",
-              "numbers in which the demagnetising field of all cells is computed; float is faster,"
-                  + " and right to a millionth of the largest field"),
-          key(
-              "numerics.demag_rate",
-              choice("adaptive", "every-stage"),
-              "adaptive",
-              "when the demagnetising field of all cells is computed: once a step of rk4 and"
-                  + " continued between, where that is as accurate, or at every stage"),
-          key(
-              "numerics.contacts",
-              choice("corners", "fitted"),
-              "corners",
-              "where the rims of contacts are: at the corners of cells that they cover, or where"
-                  + " they are drawn, which is right to the square of the cell size; of one layer"),
-          key(
-              "output.table",
-              PERIOD,
-              "100 ps",
-              "time between rows of table.txt; a time step ends at each, so that another interval"
-                  + " changes the last digits, and under current or noise the course"),
-          key(
-              "output.snapshots",
-              INTERVAL,
-              "10 ns",
-              "time between snapshots of the magnetisation; steps end there too"),
-          key(
-              "output.checkpoint",
-              measure(Dimension.TIME, "min", "1 ms", "1000 h"),
-              "5 min",
-              "time on the clock between checkpoints; each step of the protocol ends with one too"),
-          key(
-              "output.formats",
-              list("a list of " + String.join(", ", OutputSpec.Format.words())),
-              "[ovf, png]",
-              "what is written of the film"),
-          key(
-              "output.report",
-              choice("on", "failed", "off"),
-              "on",
-              "which runs get a page: all, those that did not learn (of several patterns: do not"
-                  + " hold all) or did not come to their end, or none"),
-          key(
-              "output.figures",
-              choice("on", "off"),
-              "on",
-              "whether the pictures of the page are files too, and the film a moving picture"),
-          key(
-              "temperature",
-              measure(Dimension.TEMPERATURE, "K", "0 K", "100 kK"),
-              "0 K",
-              "thermal noise at all times, while relaxing too; 0 K for none"),
-          key("seed", new Whole(0, Long.MAX_VALUE), "1", "of noise and random update order"),
           key(
               "sweep",
               text("keys with a list or range of values"),
@@ -371,9 +174,13 @@ public final class ExperimentKeys {
   /** In the order of the file. */
   public static final List<Key> ALL =
       Stream.of(
-              List.of(NAME),
+              of(Component.keys("", Experiment.class), "name"),
               FilmKeys.ALL,
-              HeatKeys.ALL,
+              List.of(Materials.PRESET),
+              Component.keys("material", MaterialSpec.class),
+              Component.keys("pinning", DisorderSpec.Pinning.class),
+              Component.keys("grains", DisorderSpec.Grains.class),
+              Component.keys("heat", HeatSpec.class),
               ELECTRODES,
               List.of(ELECTRODE_NAME),
               OutlineKeys.of("electrodes[]"),
@@ -382,15 +189,15 @@ public final class ExperimentKeys {
               CONTACT,
               OutlineKeys.of(OutlineKeys.PARTS),
               DEVICE,
-              START,
+              Component.keys("initial", InitialSpec.class),
               ProtocolKeys.ALL,
-              AFTER_PROTOCOL)
+              Component.keys("network", NetworkSpec.class),
+              Component.keys("numerics", NumericsSpec.class),
+              Component.keys("output", OutputSpec.class),
+              of(Component.keys("", Experiment.class), "temperature", "seed"),
+              LAST)
           .flatMap(List::stream)
           .toList();
-
-  /** Words that a choice may have one day. */
-  private static final Map<String, Set<String>> LATER_WORDS =
-      Map.of("output.formats", Set.of("svg", "vtk"));
 
   private static final Map<String, Key> BY_PATH =
       ALL.stream()
@@ -402,6 +209,10 @@ public final class ExperimentKeys {
 
   private ExperimentKeys() {}
 
+  private static List<Key> of(List<Key> keys, String... names) {
+    return keys.stream().filter(k -> Arrays.asList(names).contains(k.path())).toList();
+  }
+
   /** The key of a path, or null. */
   public static Key find(String path) {
     return BY_PATH.get(place(path));
@@ -411,10 +222,6 @@ public final class ExperimentKeys {
   private static String place(String path) {
     int parts = path.lastIndexOf("." + OutlineKeys.PARTS);
     return parts < 0 ? path : path.substring(parts + 1);
-  }
-
-  static boolean isLaterWord(String path, String word) {
-    return LATER_WORDS.getOrDefault(path, Set.of()).contains(word);
   }
 
   /** Names directly below a section, in the order of the file; empty for what is no section. */

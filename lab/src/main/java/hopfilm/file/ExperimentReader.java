@@ -5,6 +5,7 @@ import hopfilm.experiment.DisorderSpec;
 import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.FilmSpec;
+import hopfilm.experiment.FilmSpec.FilmEdges;
 import hopfilm.experiment.HeatSpec;
 import hopfilm.experiment.InitialSpec;
 import hopfilm.experiment.MaterialSpec;
@@ -118,15 +119,16 @@ final class ExperimentReader {
             "network",
             () -> NetworkSection.read(top.section("network"), references, electrodeNames));
     List<Step> protocol = faults.read(PROTOCOL, () -> protocol(root, electrodes, network, faults));
-    Optional<HeatSpec> heat = faults.read("heat", () -> HeatSection.read(top, film));
+    Optional<HeatSpec> heat = faults.read("heat", () -> heat(top, film));
     faults.vet(() -> vetSinks(electrodes, heat, top), electrodes, heat);
     faults.vet(() -> vetHeat(material, heat, top), material, heat);
     NumericsSpec numerics =
-        faults.read("numerics", () -> NumericsSection.read(top.section("numerics")));
+        faults.read("numerics", () -> Binder.read(NumericsSpec.class, top.section("numerics")));
     faults.vet(() -> vetContacts(film, numerics, top), film, numerics);
     DisorderSpec disorder = DisorderSection.read(top, film, faults);
     InitialSpec initial = faults.read("initial", () -> initials.read(top.section("initial")));
-    OutputSpec output = faults.read(OUTPUT, () -> OutputSection.read(top.section(OUTPUT)));
+    OutputSpec output =
+        faults.read(OUTPUT, () -> Binder.read(OutputSpec.class, top.section(OUTPUT)));
     Double temperature = faults.read(() -> temperature(top, numerics));
     Long seed = faults.read(() -> top.whole("seed"));
     String title = faults.read(() -> top.has("name") ? top.text("name") : name);
@@ -178,6 +180,22 @@ final class ExperimentReader {
     return steps;
   }
 
+  /**
+   * Without its section the current heats nothing.
+   *
+   * @param film null if it is wrong
+   */
+  private static Optional<HeatSpec> heat(Section top, FilmSpec film) {
+    if (!top.has("heat")) {
+      return Optional.empty();
+    }
+    Section s = top.section("heat");
+    if (film != null && film.edges() != FilmEdges.OPEN) {
+      throw top.error("heat", Message.HEAT_NEEDS_OPEN_EDGES, Spelling.of(film.edges()));
+    }
+    return Optional.of(Binder.read(HeatSpec.class, s));
+  }
+
   private static void vetSinks(ElectrodesSpec electrodes, Optional<HeatSpec> heat, Section top) {
     if (heat.isEmpty() && electrodes.heatSinks().contains(true)) {
       throw top.error(ELECTRODES, Message.SINK_WITHOUT_HEAT);
@@ -200,7 +218,7 @@ final class ExperimentReader {
     if (material.temperatureCoefficient() != 0 && heat.isEmpty()) {
       throw top.section("material").error("temperature_coefficient", Message.WARM_WITHOUT_HEAT);
     }
-    if (material.curie().isEmpty()) {
+    if (material.Tc().isEmpty()) {
       return;
     }
     Section s = top.section("material");
@@ -208,7 +226,7 @@ final class ExperimentReader {
       throw s.error("Tc", Message.WARM_WITHOUT_HEAT);
     }
     double least = heat.get().ambient() / TemperatureLaw.MAX_SHARE;
-    if (!(material.curie().get().Tc() > least)) {
+    if (!(material.Tc().getAsDouble() > least)) {
       throw s.error(
           "Tc",
           Message.TC_TOO_LOW,
@@ -266,7 +284,7 @@ final class ExperimentReader {
    */
   private static double temperature(Section top, NumericsSpec numerics) {
     double kelvin = top.value("temperature");
-    if (kelvin > 0 && numerics != null && numerics.numerics().integrator() == Integrator.DOPRI5) {
+    if (kelvin > 0 && numerics != null && numerics.integrator() == Integrator.DOPRI5) {
       throw top.error("temperature", Message.NOISE_NEEDS_RK4, top.text("temperature"));
     }
     return kelvin;

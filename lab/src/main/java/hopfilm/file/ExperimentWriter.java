@@ -14,18 +14,21 @@ final class ExperimentWriter {
 
   /** The tree of one run. */
   static YamlNode.Mapping tree(Experiment e) {
+    YamlNode.Mapping heat =
+        e.heat().map(h -> map().with("heat", Binder.tree("heat", h))).orElse(map());
     YamlNode.Mapping film =
         map()
             .with("name", scalar(e.name()))
             .with("film", FilmSection.tree(e.film()))
-            .with("material", MaterialSection.tree(e.material()));
-    return HeatSection.tree(DisorderSection.tree(film, e.disorder()), e.heat())
+            .with("material", Binder.tree("material", e.material()));
+    return film.with(Binder.tree("", e.disorder()))
+        .with(heat)
         .with("electrodes", ElectrodesSection.tree(e.electrodes()))
-        .with("initial", InitialSection.tree(e.initial()))
+        .with("initial", Binder.tree("initial", e.initial()))
         .with("protocol", list(e.protocol().stream().map(StepForm::tree).toList()))
         .with("network", NetworkSection.tree(e.network()))
-        .with("numerics", NumericsSection.tree(e.numerics()))
-        .with("output", OutputSection.tree(e.output()))
+        .with("numerics", Binder.tree("numerics", e.numerics()))
+        .with("output", Binder.tree("output", e.output()))
         .with("temperature", number("temperature", e.temperature()))
         .with("seed", scalar(Long.toString(e.seed())));
   }

@@ -111,6 +111,26 @@ public sealed interface KeyKind {
     }
   }
 
+  /** A list of some of these words. */
+  record Several(List<String> words) implements KeyKind {
+    @Override
+    public String allowed() {
+      return "a list of " + String.join(", ", words);
+    }
+  }
+
+  /**
+   * A word or a section.
+   *
+   * @param keys of the section
+   */
+  record Union(List<String> words, List<String> keys) implements KeyKind {
+    @Override
+    public String allowed() {
+      return String.join(" | ", words) + " | {" + String.join(", ", keys) + "}";
+    }
+  }
+
   /**
    * Anything else.
    *
@@ -121,6 +141,8 @@ public sealed interface KeyKind {
 
   /** Whether a list in square brackets is a value of the key itself and not a sweep over it. */
   default boolean takesList() {
-    return this instanceof Measures || (this instanceof Other o && o.isList());
+    return this instanceof Measures
+        || this instanceof Several
+        || (this instanceof Other o && o.isList());
   }
 }

@@ -1,5 +1,7 @@
 package hopfilm.file;
 
+import hopfilm.experiment.Keys;
+import hopfilm.experiment.MaterialSpec;
 import hopfilm.input.Faults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,13 +16,24 @@ public final class Materials {
 
   /** Keys of a material that must come from its source or from the user: no default stands in. */
   public static final List<String> NEEDED =
-      List.of("Ms", "A", "Ku", "D", "dmi", "alpha", "P", "rho_perp", "amr");
+      Component.all(MaterialSpec.class).stream()
+          .filter(c -> c.of().isAnnotationPresent(Keys.FromSource.class))
+          .map(Component::key)
+          .toList();
 
   /** For the section heat and material.Tc, to be written there: a preset does not fill them in. */
   public static final List<String> MORE =
       List.of("Tc", "thermal_conductivity", "density", "specific_heat");
 
   private static final Map<String, Entry> ALL = read();
+
+  static final Key PRESET =
+      new Key(
+          "material.preset",
+          new KeyKind.Choice(magnets()),
+          null,
+          "takes values with a source, see `hopfilm materials`; what is unknown must be given, and"
+              + " what is given counts");
 
   private Materials() {}
 

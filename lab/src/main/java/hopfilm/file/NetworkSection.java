@@ -1,20 +1,18 @@
 package hopfilm.file;
 
 import static hopfilm.file.YamlValues.map;
-import static hopfilm.file.YamlValues.number;
-import static hopfilm.file.YamlValues.optional;
 import static hopfilm.file.YamlValues.scalar;
-import static hopfilm.file.YamlValues.word;
 
 import hopfilm.experiment.NetworkSpec;
-import hopfilm.hopfield.Reference;
-import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.WeightKind;
 import hopfilm.input.Message;
 import java.util.List;
 
-/** The section {@code network}, read and written. */
+/** The rules of the section {@code network}, whose reference may be that of another run. */
 final class NetworkSection {
+
+  private static final String REFERENCE = "reference";
+  private static final List<String> OF_THE_RUN = List.of("mazes", "scaling");
 
   private NetworkSection() {}
 
@@ -25,52 +23,30 @@ final class NetworkSection {
    * @param electrodes their names; null if they are not known
    */
   static NetworkSpec read(Section s, ReferenceRuns runs, List<String> electrodes) {
-    WeightKind weights = s.constant("weights", WeightKind.class);
-    ReferenceRuns.Found found = null;
-    if (s.node("reference") instanceof YamlNode.Mapping map) {
-      s.refuse("mazes", Message.REFERENCE_RUN_SAYS, "mazes");
-      s.refuse("scaling", Message.REFERENCE_RUN_SAYS, "scaling");
-      found = runs.of(map, weights, electrodes);
-    }
-    Reference reference = found == null ? s.constant("reference", Reference.class) : found.kind();
-    if (found == null && reference != Reference.UNTRAINED_MEAN) {
-      s.refuse("mazes", Message.ONLY_MEAN_HAS_MAZES);
-    }
-    if (found == null && reference != Reference.SCALED && reference != Reference.UNTRAINED_SCALED) {
-      s.refuse("scaling", Message.ONLY_SCALED_HAS_SCALING);
-    }
-    boolean isResistance = weights == WeightKind.RESISTANCE;
-    String other = isResistance ? "voltage" : "current";
+    boolean isResistance = s.constant("weights", WeightKind.class) == WeightKind.RESISTANCE;
     String own = isResistance ? "current" : "voltage";
-    s.refuse(other, Message.OTHER_INPUTS, s.text("weights"), own + "s", own);
-    return new NetworkSpec(
-        reference,
-        s.constant("self_term", SelfTerm.class),
-        weights,
-        s.optional(own),
-        (int) s.whole("mazes"),
-        found == null ? s.value("scaling") : found.scaling(),
-        found == null ? null : found.given());
+    Section given = s;
+    ReferenceRuns.Found found = null;
+    if (s.node(REFERENCE) instanceof YamlNode.Mapping map) {
+      OF_THE_RUN.forEach(key -> s.refuse(key, Message.REFERENCE_RUN_SAYS, key));
+      found = runs.of(map, s.constant("weights", WeightKind.class), electrodes);
+      given = s.without(REFERENCE);
+    }
+    NetworkSpec network = Binder.read(NetworkSpec.class, given);
+    s.refuse(
+        isResistance ? "voltage" : "current",
+        Message.OTHER_INPUTS,
+        s.text("weights"),
+        own + "s",
+        own);
+    return found == null ? network : network.with(found.kind(), found.scaling(), found.given());
   }
 
   static YamlNode tree(NetworkSpec n) {
-    YamlNode reference =
-        n.given() == null ? word(n.reference()) : map().with("file", scalar(n.given().run()));
-    YamlNode.Mapping map = map().with("reference", reference).with("self_term", word(n.selfTerm()));
-    boolean isResistance = n.weights() == WeightKind.RESISTANCE;
-    if (isResistance) {
-      map = map.with("weights", word(n.weights()));
-    }
-    map = optional(map, "network", isResistance ? "current" : "voltage", n.amplitude());
-    if (n.given() != null) {
-      return map; // mazes and scaling are those of the other run
-    }
-    if (n.reference() == Reference.UNTRAINED_MEAN) {
-      map = map.with("mazes", scalar(Integer.toString(n.mazes())));
-    }
-    if (n.scaling() != 1) {
-      map = map.with("scaling", number("network.scaling", n.scaling()));
-    }
-    return map;
+    YamlNode.Mapping tree = Binder.tree("network", n);
+    return n.given()
+        .map(g -> tree.with(REFERENCE, map().with("file", scalar(g.run()))))
+        .map(t -> t.without("mazes").without("scaling"))
+        .orElse(tree);
   }
 }

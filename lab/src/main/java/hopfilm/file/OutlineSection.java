@@ -102,7 +102,7 @@ final class OutlineSection {
         if (corners.size() < 3) {
           throw s.errorIn("contours", line, Message.NO_CLOSED_LINE, Section.shown(line));
         }
-        lines.add(corners.stream().map(c -> position(s, "contours", c)).toList());
+        lines.add(corners.stream().map(c -> s.point("contours", c)).toList());
       }
       if (lines.isEmpty()) {
         throw s.error("contours", Message.EMPTY_LIST);
@@ -153,7 +153,7 @@ final class OutlineSection {
 
   /** The corners of a polygon under the key {@code points}. */
   static List<List<Double>> corners(Section s) {
-    List<List<Double>> corners = points(s, "points");
+    List<List<Double>> corners = s.points("points");
     if (corners.size() < 3) {
       throw s.error(
           "points",
@@ -162,16 +162,6 @@ final class OutlineSection {
           "[[0 nm, 0 nm], [80 nm, 0 nm], [40 nm, 60 nm]]");
     }
     return corners;
-  }
-
-  /** A list of positions [x, y]. */
-  static List<List<Double>> points(Section s, String key) {
-    return s.list(key).stream().map(point -> position(s, key, point)).toList();
-  }
-
-  private static List<Double> position(Section s, String key, YamlNode point) {
-    double[] xy = s.point(key, point);
-    return List.of(xy[0], xy[1]);
   }
 
   /** Adds an outline to the map of what has it; {@code path} is its place among the keys. */

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -135,6 +136,13 @@ final class ProtocolContext {
           key, node, Message.HOW_MANY_SIGNS, shown, text.length(), electrodes(), example);
     }
     return Pattern.parse(text, text.length());
+  }
+
+  /** A field that changes during a step needs time for it. */
+  static void requireTime(Optional<Step.Applied> field, double time, Section step) {
+    if (time == 0 && field.filter(f -> f.shape() != Step.Course.CONSTANT).isPresent()) {
+      throw step.error("time", Message.SHAPE_NEEDS_TIME, step.section("field").text("shape"));
+    }
   }
 
   /** A pattern for messages. */

@@ -1,14 +1,11 @@
 package hopfilm.file;
 
-import static hopfilm.file.KeyForms.ALPHA;
 import static hopfilm.file.KeyForms.DURATION;
-import static hopfilm.file.KeyForms.FIELD;
 import static hopfilm.file.KeyForms.INPUT_CURRENT;
 import static hopfilm.file.KeyForms.INTERVAL;
 import static hopfilm.file.KeyForms.SIGNED_CURRENT;
 import static hopfilm.file.KeyForms.SIGNED_VOLTAGE;
 import static hopfilm.file.KeyForms.SPREAD;
-import static hopfilm.file.KeyForms.TORQUE;
 import static hopfilm.file.KeyForms.VOLTAGE;
 import static hopfilm.file.KeyForms.choice;
 import static hopfilm.file.KeyForms.key;
@@ -17,6 +14,7 @@ import static hopfilm.file.KeyForms.measure;
 import static hopfilm.file.KeyForms.plain;
 import static hopfilm.file.KeyForms.text;
 
+import hopfilm.experiment.Step;
 import hopfilm.file.KeyKind.Measures;
 import hopfilm.file.KeyKind.Whole;
 import hopfilm.units.Dimension;
@@ -25,25 +23,6 @@ import java.util.stream.Stream;
 
 /** Keys of the steps of a protocol. */
 final class ProtocolKeys {
-
-  private static final List<Key> RELAX =
-      List.of(
-          key("protocol.relax.time", DURATION, "10 ns", "without current, with damping alpha"),
-          key("protocol.relax.alpha", ALPHA, "0.5", "damping meanwhile"),
-          key(
-              "protocol.relax.torque",
-              TORQUE,
-              null,
-              "ends at the first row of the table at which the largest |m x H| of a cell is no more"
-                  + " than this; time is then the limit"));
-
-  private static final List<Key> REST =
-      List.of(
-          key(
-              "protocol.rest.time",
-              DURATION,
-              "1.5 ns",
-              "without current, with the film's damping"));
 
   private static final List<Key> TRAIN =
       List.of(
@@ -150,14 +129,8 @@ final class ProtocolKeys {
               "how long a film that passed rests before it must pass again (verified); not part of"
                   + " time"));
 
-  private static final List<Key> OTHERS =
+  private static final List<Key> RETRIEVE =
       List.of(
-          key(
-              "protocol.measure.label",
-              text("letters, digits, blanks, - and _"),
-              null,
-              "reads the conductance matrix of the texture as it is; the name of the result. Right after"
-                  + " a train step that is the film under current, after a rest the film at rest"),
           key(
               "protocol.retrieve.from",
               list("all | noisy | a list of patterns"),
@@ -194,51 +167,24 @@ final class ProtocolKeys {
               new Measures(measure(Dimension.FRACTION, "%", "0 %", "50 %"), Measures.ANY),
               null,
               "fractions of the signs turned round, instead of flips: recall is given for each"
-                  + " (noisy)"),
-          key(
-              "protocol.field.value",
-              new Measures(FIELD, 3),
-              null,
-              "external field, in A/m or as mu0 H in T"),
-          key("protocol.field.time", DURATION, "1 ns", "how long, without current"),
-          key(
-              "protocol.field.shape",
-              choice("constant", "sine", "pulse"),
-              "constant",
-              "in time: constant, a sine from 0 on, or one smooth pulse sin^2"),
-          key(
-              "protocol.field.frequency",
-              measure(Dimension.FREQUENCY, "GHz", "1 Hz", "1000 THz"),
-              null,
-              "of a sine; by default one period in the time"),
-          key("protocol.repeat.times", new Whole(1, 10_000), "2", "how often"),
-          key("protocol.repeat.steps", list("protocol steps"), null, "what is repeated"));
+                  + " (noisy)"));
 
   static final List<Key> ALL =
-      Stream.of(RELAX, applied("relax"), REST, applied("rest"), TRAIN, applied("train"), OTHERS)
+      Stream.of(
+              of("relax", Step.Relax.class),
+              of("rest", Step.Rest.class),
+              TRAIN,
+              of("train.field", Step.Applied.class),
+              of("measure", Step.Measure.class),
+              RETRIEVE,
+              of("field", Step.Field.class),
+              of("repeat", Step.Repeat.class))
           .flatMap(List::stream)
           .toList();
 
   private ProtocolKeys() {}
 
-  /** Keys of a field that is on during a step. */
-  private static List<Key> applied(String step) {
-    String path = "protocol." + step + ".field.";
-    return List.of(
-        key(
-            path + "value",
-            new Measures(FIELD, 3),
-            null,
-            "external field meanwhile, pauses included, in A/m or as mu0 H in T"),
-        key(
-            path + "shape",
-            choice("constant", "ramp", "sine"),
-            "constant",
-            "in time: constant, from 0 to its value at the end of the step, or a sine from 0 on"),
-        key(
-            path + "frequency",
-            measure(Dimension.FREQUENCY, "GHz", "1 Hz", "1000 THz"),
-            null,
-            "of a sine; by default one period in the time"));
+  private static List<Key> of(String step, Class<?> record) {
+    return Component.keys("protocol." + step, record);
   }
 }

@@ -4,6 +4,7 @@ import hopfilm.file.KeyKind.Choice;
 import hopfilm.file.KeyKind.Form;
 import hopfilm.file.KeyKind.Measure;
 import hopfilm.file.KeyKind.Measures;
+import hopfilm.file.KeyKind.Union;
 import hopfilm.file.KeyKind.Whole;
 import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
@@ -120,13 +121,14 @@ final class Section {
     return new Section(join(path, key), join(shown, key), map.get(key), map.origin());
   }
 
+  /** The same section as if a key were not given. */
+  Section without(String key) {
+    return new Section(path, shown, map.without(key), map.origin());
+  }
+
   /** The same section on top of values that hold where it gives none. */
   Section over(YamlNode.Mapping below) {
-    YamlNode.Mapping all = below;
-    for (String key : map.entries().keySet()) {
-      all = all.with(key, map.get(key), map.originOf(key));
-    }
-    return new Section(path, shown, all, map.origin());
+    return new Section(path, shown, below.with(map), map.origin());
   }
 
   /** An entry, counted from 1, of a list of maps. */
@@ -197,6 +199,15 @@ final class Section {
     }
   }
 
+  Measures measures(String key) {
+    return (Measures) find(key).kind();
+  }
+
+  /** A list of positions [x, y]. */
+  List<List<Double>> points(String key) {
+    return list(key).stream().map(node -> point(key, node)).toList();
+  }
+
   /** Three numbers that are not all zero. */
   double[] direction(String key) {
     double[] v = values(key);
@@ -227,14 +238,12 @@ final class Section {
   }
 
   /** One position [x, y] of a list of positions. */
-  double[] point(String key, YamlNode node) {
+  List<Double> point(String key, YamlNode node) {
     Measures kind = (Measures) ExperimentKeys.find("electrodes[].centre").kind();
     if (!(node instanceof YamlNode.Sequence s) || s.items().size() != 2) {
       throw errorIn(key, node, Message.NO_POSITION, shown(node));
     }
-    return s.items().stream()
-        .mapToDouble(item -> quantity(key, kind.element(), item).value())
-        .toArray();
+    return s.items().stream().map(item -> quantity(key, kind.element(), item).value()).toList();
   }
 
   static String example(Measures kind) {
@@ -264,9 +273,13 @@ final class Section {
 
   /** One of the words of the key. */
   String choice(String key) {
-    Choice kind = (Choice) find(key).kind();
+    return word(key, ((Choice) find(key).kind()).words());
+  }
+
+  /** One of these words, or the default. */
+  String word(String key, List<String> words) {
     YamlNode node = map.get(key);
-    return node == null ? text(key) : word(key, node, kind.words());
+    return node == null ? text(key) : word(key, node, words);
   }
 
   /** The text of a value or of an entry of a list, which must be one of these words. */
@@ -275,10 +288,8 @@ final class Section {
     if (words.contains(text)) {
       return text;
     }
-    String allowed = String.join(" | ", words);
-    if (ExperimentKeys.isLaterWord(join(path, key), text)) {
-      throw errorIn(key, node, Message.WORD_NOT_YET, text, allowed);
-    }
+    KeyKind kind = find(key).kind();
+    String allowed = kind instanceof Union ? kind.allowed() : String.join(" | ", words);
     throw Nearest.word(text, words)
         .map(near -> errorIn(key, node, Message.NO_SUCH_WORD_NEAR, Excerpt.of(text), allowed, near))
         .orElseGet(() -> errorIn(key, node, Message.NO_SUCH_WORD, Excerpt.of(text), allowed));

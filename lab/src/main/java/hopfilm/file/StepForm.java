@@ -2,10 +2,7 @@ package hopfilm.file;
 
 import static hopfilm.file.YamlValues.list;
 import static hopfilm.file.YamlValues.map;
-import static hopfilm.file.YamlValues.number;
-import static hopfilm.file.YamlValues.numbers;
 import static hopfilm.file.YamlValues.scalar;
-import static hopfilm.file.YamlValues.word;
 
 import hopfilm.experiment.Step;
 import hopfilm.input.Excerpt;
@@ -24,39 +21,20 @@ public enum StepForm {
   RELAX(Step.Relax.class, "time", "let the film relax with large damping, without current") {
     @Override
     Step read(Section s, ProtocolContext protocol) {
-      double time = s.value("time");
-      Step.Applied field = TrainSection.applied(s, time);
-      if (field != null && field.course() != Step.Course.CONSTANT) {
+      Step.Relax relax = Binder.read(Step.Relax.class, s);
+      if (relax.field().filter(f -> f.shape() != Step.Course.CONSTANT).isPresent()) {
         s.refuse("torque", Message.NO_REST_IN_A_FIELD);
       }
-      return new Step.Relax(time, s.value("alpha"), s.optional("torque").orElse(0), field);
-    }
-
-    @Override
-    YamlNode write(Step step) {
-      Step.Relax r = (Step.Relax) step;
-      YamlNode.Mapping map =
-          map()
-              .with("time", number("protocol.relax.time", r.time()))
-              .with("alpha", number("protocol.relax.alpha", r.alpha()));
-      if (r.torque() > 0) {
-        map = map.with("torque", number("protocol.relax.torque", r.torque()));
-      }
-      return TrainSection.applied(map, "protocol.relax", r.field());
+      ProtocolContext.requireTime(relax.field(), relax.time(), s);
+      return relax;
     }
   },
   REST(Step.Rest.class, "time", "let time pass without current, with the damping of the material") {
     @Override
     Step read(Section s, ProtocolContext protocol) {
-      double time = s.value("time");
-      return new Step.Rest(time, TrainSection.applied(s, time));
-    }
-
-    @Override
-    YamlNode write(Step step) {
-      Step.Rest r = (Step.Rest) step;
-      YamlNode.Mapping map = map().with("time", number("protocol.rest.time", r.time()));
-      return TrainSection.applied(map, "protocol.rest", r.field());
+      Step.Rest rest = Binder.read(Step.Rest.class, s);
+      ProtocolContext.requireTime(rest.field(), rest.time(), s);
+      return rest;
     }
   },
   TRAIN(Step.Train.class, null, "drive patterns, voltages or currents through the film") {
@@ -95,12 +73,11 @@ public enum StepForm {
   FIELD(Step.Field.class, null, "apply an external field") {
     @Override
     Step read(Section s, ProtocolContext protocol) {
-      return field(s);
-    }
-
-    @Override
-    YamlNode write(Step step) {
-      return field((Step.Field) step);
+      Step.Field field = Binder.read(Step.Field.class, s);
+      if (field.shape() != Step.FieldShape.CONSTANT && field.time() == 0) {
+        throw s.error("time", Message.SHAPE_NEEDS_TIME, s.text("shape"));
+      }
+      return field;
     }
   },
   REPEAT(Step.Repeat.class, null, "carry out a list of steps several times") {
@@ -141,7 +118,9 @@ public enum StepForm {
 
   abstract Step read(Section s, ProtocolContext protocol);
 
-  abstract YamlNode write(Step step);
+  YamlNode write(Step step) {
+    return Binder.tree("protocol." + text(), (Record) step);
+  }
 
   /** Its name in a file. */
   public String text() {
@@ -212,31 +191,6 @@ public enum StepForm {
             : value;
     Section s = new Section("protocol." + kind, kind, full, map.origin());
     return of(kind).read(s, protocol);
-  }
-
-  private static Step field(Section s) {
-    double[] h = s.values("value");
-    double time = s.value("time");
-    Step.FieldShape shape = s.constant("shape", Step.FieldShape.class);
-    if (shape != Step.FieldShape.SINE) {
-      s.refuse("frequency", Message.ONLY_SINE_HAS_FREQUENCY);
-    }
-    if (shape != Step.FieldShape.CONSTANT && time == 0) {
-      throw s.error("time", Message.SHAPE_NEEDS_TIME, s.text("shape"));
-    }
-    double frequency = shape == Step.FieldShape.SINE ? s.optional("frequency").orElse(1 / time) : 0;
-    return new Step.Field(h[0], h[1], h[2], time, shape, frequency);
-  }
-
-  private static YamlNode field(Step.Field f) {
-    YamlNode.Mapping map =
-        map()
-            .with("value", numbers("protocol.field.value", f.x(), f.y(), f.z()))
-            .with("time", number("protocol.field.time", f.time()))
-            .with("shape", word(f.shape()));
-    return f.shape() == Step.FieldShape.SINE
-        ? map.with("frequency", number("protocol.field.frequency", f.frequency()))
-        : map;
   }
 
   private static Step measure(Section s, ProtocolContext protocol) {

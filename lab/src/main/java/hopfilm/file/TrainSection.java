@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** A train step, read and written. */
 final class TrainSection {
@@ -68,7 +69,12 @@ final class TrainSection {
     if (isSet) {
       protocol.set(schedule.set());
     }
-    return new Step.Train(drives, time, schedule, applied(s, time));
+    Optional<Step.Applied> field =
+        s.has("field")
+            ? Optional.of(Binder.read(Step.Applied.class, s.section("field")))
+            : Optional.empty();
+    ProtocolContext.requireTime(field, time, s);
+    return new Step.Train(drives, time, schedule, field);
   }
 
   /** Whether the film is looked at between pulses of several patterns. */
@@ -315,7 +321,9 @@ final class TrainSection {
     if (plan.ramp() > 0) {
       map = map.with("ramp", number("protocol.train.ramp", plan.ramp()));
     }
-    map = applied(map, "protocol.train", t.field());
+    if (t.field().isPresent()) {
+      map = map.with("field", Binder.tree("protocol.train.field", t.field().get()));
+    }
     if (plan.until() != Schedule.Until.TIME) {
       map = map.with("until", word(plan.until()));
     }
@@ -356,39 +364,5 @@ final class TrainSection {
 
   private static YamlNode sign(Step.Drive drive) {
     return scalar(((Step.PatternDrive) drive).pattern().text());
-  }
-
-  /** The field that is on during a step; null without one. */
-  static Step.Applied applied(Section step, double time) {
-    if (!step.has("field")) {
-      return null;
-    }
-    Section s = step.section("field");
-    double[] h = s.values("value");
-    Step.Course course = s.constant("shape", Step.Course.class);
-    if (course != Step.Course.SINE) {
-      s.refuse("frequency", Message.ONLY_SINE_HAS_FREQUENCY);
-    }
-    if (course != Step.Course.CONSTANT && time == 0) {
-      throw step.error("time", Message.SHAPE_NEEDS_TIME, s.text("shape"));
-    }
-    double frequency = course == Step.Course.SINE ? s.optional("frequency").orElse(1 / time) : 0;
-    return new Step.Applied(h[0], h[1], h[2], course, frequency);
-  }
-
-  /** Adds the field to the map of a step. */
-  static YamlNode.Mapping applied(YamlNode.Mapping step, String path, Step.Applied f) {
-    if (f == null) {
-      return step;
-    }
-    YamlNode.Mapping map =
-        map()
-            .with("value", numbers(path + ".field.value", f.x(), f.y(), f.z()))
-            .with("shape", word(f.course()));
-    return step.with(
-        "field",
-        f.course() == Step.Course.SINE
-            ? map.with("frequency", number(path + ".field.frequency", f.frequency()))
-            : map);
   }
 }

@@ -80,6 +80,15 @@ sealed interface YamlNode {
       return new Mapping(e, k, origin);
     }
 
+    /** A copy with the entries of another map. */
+    Mapping with(Mapping more) {
+      Mapping all = this;
+      for (String key : more.entries().keySet()) {
+        all = all.with(key, more.get(key), more.originOf(key));
+      }
+      return all;
+    }
+
     /** A copy with some of the entries. */
     Mapping only(Collection<String> some) {
       Map<String, YamlNode> e = new LinkedHashMap<>(entries);

@@ -93,7 +93,7 @@ public final class FilmSetup {
             experiment.material().conductivity(),
             electrodes,
             parallel,
-            Kernels.stencil(experiment.numerics().numerics().kernels()));
+            Kernels.stencil(experiment.numerics().kernels()));
     return experiment.numerics().contacts() == NumericsSpec.Contacts.FITTED
         ? corners.fitted()
         : corners;
@@ -119,7 +119,7 @@ public final class FilmSetup {
   public TimeEvolution evolution(long seed) {
     TimeEvolution film =
         new TimeEvolution(magnet, flow(), experiment.numerics().numerics(), parallel);
-    film.stepLimit(experiment.numerics().step());
+    film.stepLimit(experiment.numerics().longestStep());
     film.under(surroundings(seed));
     return film;
   }
@@ -135,7 +135,7 @@ public final class FilmSetup {
                 t ->
                     new Surroundings.Heat(
                         t,
-                        experiment.material().curie().map(c -> c.law(ambient())),
+                        experiment.material().law(ambient()),
                         experiment.material().temperatureCoefficient())),
         oersted());
   }

@@ -23,7 +23,8 @@ public final class StartTextures {
     if (texture instanceof InitialSpec.Maze) {
       return Textures.random(grid, seed);
     } else if (texture instanceof InitialSpec.Uniform u) {
-      return Textures.uniform(grid, u.x(), u.y(), u.z());
+      return Textures.uniform(
+          grid, u.direction().get(0), u.direction().get(1), u.direction().get(2));
     } else if (texture instanceof InitialSpec.Helix h) {
       double natural = a.D() == 0 ? grid.sizeX() : 4 * Math.PI * a.A() / Math.abs(a.D());
       return Textures.helix(grid, h.angle(), h.period().orElse(natural), a.dmi(), hand);
@@ -31,7 +32,7 @@ public final class StartTextures {
       return skyrmions(experiment, k, hand);
     }
     InitialSpec.Wall w = (InitialSpec.Wall) texture;
-    List<Double> at = w.centre().isEmpty() ? middle(grid) : w.centre();
+    List<Double> at = w.centre().orElseGet(() -> middle(grid));
     double along = at.get(0) * Math.cos(w.angle()) + at.get(1) * Math.sin(w.angle());
     double width = w.width().orElse(WallProfile.suggestedWidth(a.seen(experiment.film().demag())));
     return Textures.wall(grid, along, w.angle(), width, a.dmi(), hand);
@@ -48,7 +49,7 @@ public final class StartTextures {
 
   private static VectorField skyrmions(Experiment e, InitialSpec.Skyrmions k, int hand) {
     Grid grid = e.film().grid();
-    List<List<Double>> centres = k.centres().isEmpty() ? List.of(middle(grid)) : k.centres();
+    List<List<Double>> centres = k.centres().orElseGet(() -> List.of(middle(grid)));
     return Textures.skyrmions(
         grid,
         centres.stream().mapToDouble(c -> c.get(0)).toArray(),

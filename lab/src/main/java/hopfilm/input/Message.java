@@ -64,7 +64,6 @@ public enum Message {
   NOT_WHOLE("\"<value>\" is not <allowed>; write for example <example>"),
   NO_SUCH_WORD("\"<value>\" is none of <words>"),
   NO_SUCH_WORD_NEAR("\"<value>\" is none of <words>; did you mean <word>?"),
-  WORD_NOT_YET("<value> is not available yet in this version; allowed: <words>"),
   NO_POSITION("\"<value>\" is not a position; write a list such as [[0 nm, 0 nm], [20 nm, 40 nm]]"),
   NO_DIRECTION("[0, 0, 0] has no direction; give for example [0, 0, 1]"),
 

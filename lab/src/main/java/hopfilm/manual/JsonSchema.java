@@ -1,7 +1,5 @@
 package hopfilm.manual;
 
-import hopfilm.experiment.OutputSpec;
-import hopfilm.experiment.Substrates;
 import hopfilm.file.ExperimentKeys;
 import hopfilm.file.Key;
 import hopfilm.file.KeyKind;
@@ -10,11 +8,12 @@ import hopfilm.file.KeyKind.Form;
 import hopfilm.file.KeyKind.Measure;
 import hopfilm.file.KeyKind.Measures;
 import hopfilm.file.KeyKind.Other;
+import hopfilm.file.KeyKind.Several;
+import hopfilm.file.KeyKind.Union;
 import hopfilm.file.KeyKind.Whole;
 import hopfilm.file.StepForm;
 import hopfilm.units.Dimension;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,8 +88,6 @@ public final class JsonSchema {
                     List.of("file"),
                     "properties",
                     Map.of("file", Map.of("type", "string")))));
-      case "heat.substrate":
-        return described(path, anyOf(Map.of("enum", substrates()), section(path)));
       case "electrodes[].patches":
         return described(path, listOf(section("electrodes[].patches[]")));
       case "initial.relax":
@@ -101,13 +98,13 @@ public final class JsonSchema {
     if (path.endsWith(".parts")) {
       return described(path, listOf(reference(PART)));
     }
-    return ExperimentKeys.find(path) == null ? section(path) : described(path, kind(path));
-  }
-
-  private static List<String> substrates() {
-    return Arrays.stream(Substrates.words().split(" \\| "))
-        .filter(w -> !w.startsWith("{"))
-        .toList();
+    Key key = ExperimentKeys.find(path);
+    if (key == null) {
+      return section(path);
+    }
+    return key.kind() instanceof Union u
+        ? described(path, anyOf(Map.of("enum", u.words()), section(path)))
+        : described(path, kind(path));
   }
 
   private static Map<String, Object> described(String path, Map<String, Object> schema) {
@@ -159,12 +156,13 @@ public final class JsonSchema {
       number.put("maximum", w.max());
       return number;
     }
-    return other(path, (Other) kind);
+    return kind instanceof Several s
+        ? listOf(Map.of("enum", s.words()))
+        : other(path, (Other) kind);
   }
 
   private static Map<String, Object> other(String path, Other kind) {
     return switch (path) {
-      case "output.formats" -> listOf(Map.of("enum", OutputSpec.Format.words()));
       case "protocol.retrieve.from" -> Map.of("type", List.of("string", "array"));
       case "numerics.coupling" -> Map.of("type", List.of("string", "object"));
       default -> Map.of("type", kind.isList() ? "array" : List.of("string", "number", "boolean"));

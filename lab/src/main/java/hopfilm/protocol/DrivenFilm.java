@@ -13,6 +13,7 @@ import hopfilm.transport.GivenValues;
 import hopfilm.transport.OperatingPoint;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A film in time under voltages, currents and fields, with its clock and the Joule heat it has
@@ -84,29 +85,34 @@ final class DrivenFilm {
   /**
    * Switches a field on for a step that begins now.
    *
-   * @param field null for none, which leaves the film to the bits of one without
+   * @param field empty for none, which leaves the film to the bits of one without
    * @param time of the step [s]
    */
-  void apply(Step.Applied field, double time) {
-    if (field == null) {
-      return;
-    }
+  void apply(Optional<Step.Applied> field, double time) {
+    field.ifPresent(f -> apply(f, time));
+  }
+
+  private void apply(Step.Applied field, double time) {
     double start = time();
     Envelope course =
-        switch (field.course()) {
+        switch (field.shape()) {
           case CONSTANT -> Envelope.constant();
-          case SINE -> Envelope.sine(start, field.frequency());
+          case SINE -> Envelope.sine(start, field.frequency().orElseThrow());
           // of a ramp up and down the way up
           case RAMP -> Envelope.ramp(start, start + 2 * time, time);
         };
-    evolution.under(s -> s.withField(new double[] {field.x(), field.y(), field.z()}, course));
+    evolution.under(s -> s.withField(vector(field.value()), course));
   }
 
   /** Switches the field of a step off again. */
-  void withdraw(Step.Applied field) {
-    if (field != null) {
+  void withdraw(Optional<Step.Applied> field) {
+    if (field.isPresent()) {
       evolution.under(s -> s.withoutField());
     }
+  }
+
+  private static double[] vector(List<Double> value) {
+    return value.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /** The largest |m x H| at its end, where the step asks for one [A/m]; 0 for others. */
@@ -116,7 +122,7 @@ final class DrivenFilm {
     evolution.under(s -> s.withAlpha(step.alpha()));
     apply(step.field(), step.time());
     double torque = 0;
-    if (step.torque() > 0) {
+    if (step.torque().isPresent()) {
       torque = settle(step);
     } else {
       clock.advance(step.time(), rows);
@@ -133,7 +139,7 @@ final class DrivenFilm {
       clock.advance(stop - time(), rows);
       double torque = torque();
       // a step that was cut short, and goes on as one of that time, asks no more than it did
-      if (torque <= step.torque() || clock.isAt(end) || guide.isCutShort()) {
+      if (torque <= step.torque().getAsDouble() || clock.isAt(end) || guide.isCutShort()) {
         return torque;
       }
     }
@@ -165,10 +171,10 @@ final class DrivenFilm {
     Envelope course =
         switch (step.shape()) {
           case CONSTANT -> Envelope.constant();
-          case SINE -> Envelope.sine(start, step.frequency());
+          case SINE -> Envelope.sine(start, step.frequency().orElseThrow());
           case PULSE -> Envelope.pulse(start, start + step.time());
         };
-    evolution.under(s -> s.withField(new double[] {step.x(), step.y(), step.z()}, course));
+    evolution.under(s -> s.withField(vector(step.value()), course));
     clock.advance(step.time(), rows);
     evolution.under(s -> s.withoutField());
   }

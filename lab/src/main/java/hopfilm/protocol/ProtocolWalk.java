@@ -217,14 +217,14 @@ public final class ProtocolWalk {
 
   private void relax(Step.Relax step) throws IOException {
     double torque = film.relax(step);
-    if (torque > step.torque()) {
+    if (torque > step.torque().orElse(Double.POSITIVE_INFINITY)) {
       warn(
           "relax ended before the film was at rest: the largest |m x H| is %s (%s), and %s (%s) was asked for; give it a longer time, or a larger torque"
               .formatted(
                   Quantity.format(torque, Dimension.MAGNETIC_FIELD, 2),
                   Quantity.format(MU0 * torque, Dimension.FLUX_DENSITY, 2),
-                  Quantity.format(step.torque(), Dimension.MAGNETIC_FIELD, 2),
-                  Quantity.format(MU0 * step.torque(), Dimension.FLUX_DENSITY, 2)));
+                  Quantity.format(step.torque().orElseThrow(), Dimension.MAGNETIC_FIELD, 2),
+                  Quantity.format(MU0 * step.torque().orElseThrow(), Dimension.FLUX_DENSITY, 2)));
     }
   }
 

@@ -49,8 +49,8 @@ final class ReferenceFilms {
    * @param film the film itself, untrained
    */
   double[][] read(DrivenFilm film, Listener listener) throws IOException {
-    if (experiment.network().given() != null) {
-      return experiment.network().given().matrix();
+    if (experiment.network().given().isPresent()) {
+      return experiment.network().given().get().matrix();
     }
     return switch (experiment.network().reference()) {
       case UNTRAINED, UNTRAINED_SCALED -> network.matrix(film.conductances());

@@ -111,7 +111,7 @@ public final class ConductanceFiles {
         lines.add(
             "Trained with up to %s at a contact".formatted(Quantity.format(trained, dimension)));
       }
-      if (Double.isFinite(limit) && e.material().spinOrbit().isNone()) {
+      if (Double.isFinite(limit) && e.material().spinOrbit().torque().isNone()) {
         lines.add(
             "Linear: holds up to about %s at a contact, with the signs of training; above, stripes move"
                 .formatted(Quantity.format(limit, dimension, 2)));

@@ -38,8 +38,8 @@ public final class InputHash {
     if (experiment.initial().texture() instanceof InitialSpec.Named f) {
       sha.update(Files.readAllBytes(Path.of(f.path())));
     }
-    if (experiment.network().given() != null) {
-      String numbers = experiment.network().given().rows().toString();
+    if (experiment.network().given().isPresent()) {
+      String numbers = experiment.network().given().get().rows().toString();
       sha.update(numbers.getBytes(StandardCharsets.UTF_8));
     }
     return HexFormat.of().formatHex(sha.digest());

@@ -100,9 +100,9 @@ public final class PageData {
   }
 
   private Table withCurie() {
-    return table == null || result.experiment().material().curie().isEmpty()
+    return table == null || result.experiment().material().Tc().isEmpty()
         ? comparable()
-        : TimeChart.withCurie(comparable(), result.experiment().material().curie().get().Tc());
+        : TimeChart.withCurie(comparable(), result.experiment().material().Tc().getAsDouble());
   }
 
   /** Null with fewer than two pulses. */

@@ -44,7 +44,7 @@ public final class References {
           entry("Berg1981", e -> true),
           entry("Wang2018", e -> e.initial().texture() instanceof InitialSpec.Skyrmions),
           entry("Dormand1980", e -> moves(e) && integrator(e) == Integrator.DOPRI5),
-          entry("Manchon2019", e -> trains(e) && !e.material().spinOrbit().isNone()),
+          entry("Manchon2019", e -> trains(e) && !e.material().spinOrbit().torque().isNone()),
           entry("Newell1993", e -> e.film().demag() == DemagKind.ON || e.film().oersted()),
           entry("Brown1963", e -> moves(e) && e.temperature() > 0),
           entry("Leliaert2014", e -> e.disorder().grains().isPresent()),
@@ -74,7 +74,7 @@ public final class References {
   }
 
   private static Integrator integrator(Experiment e) {
-    return e.numerics().numerics().integrator();
+    return e.numerics().integrator();
   }
 
   private static boolean trains(Experiment e) {

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -39,9 +40,10 @@ public final class SharedStarts implements AutoCloseable {
           SelfTerm.ZERO,
           WeightKind.CONDUCTANCE,
           OptionalDouble.empty(),
+          OptionalDouble.empty(),
           1,
           1,
-          null);
+          Optional.empty());
 
   private static final String STATE = "state";
   private static final long LOOK_EVERY_MILLIS = 50;

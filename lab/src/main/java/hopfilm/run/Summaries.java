@@ -1,6 +1,7 @@
 package hopfilm.run;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.GivenReference;
 import hopfilm.experiment.NetworkSpec;
 import hopfilm.film.Measure;
 import hopfilm.film.RetrievalResult;
@@ -88,7 +89,7 @@ public final class Summaries {
         r.trained().isEmpty() ? null : texts(r.trained()),
         Spelling.of(n.weights()),
         Spelling.of(n.reference()),
-        n.given() == null ? null : n.given().run(),
+        n.given().map(GivenReference::run).orElse(null),
         scaling(n),
         r.found().reference(),
         Spelling.of(n.selfTerm()));

@@ -87,8 +87,8 @@ class ExperimentFileTest {
                 + " 0 T, 1 T]}]");
     Step.Field field = (Step.Field) e.protocol().get(0);
     // 100 mT / mu0
-    assertThat(field.y()).isCloseTo(79577.4715, within(1e-3));
-    assertThat(field.z()).isEqualTo(80e3);
+    assertThat(field.value().get(1)).isCloseTo(79577.4715, within(1e-3));
+    assertThat(field.value().get(2)).isEqualTo(80e3);
     assertThat(field.time()).isEqualTo(2e-9);
   }
 

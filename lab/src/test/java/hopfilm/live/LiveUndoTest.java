@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -70,7 +72,7 @@ class LiveUndoTest {
       cutShort(film);
       for (int k = 0; k < 2; k++) {
         double before = film.state().clock().time();
-        film.play(new Step.Relax(1e-6, 0.5, 1e-6, null), false);
+        film.play(new Step.Relax(1e-6, 0.5, OptionalDouble.of(1e-6), Optional.empty()), false);
         await(film, s -> s.clock().time() > before + 5e-12);
         film.stop();
         await(film, LiveUndoTest::isIdle);

@@ -42,8 +42,9 @@ class DisorderRunTest {
             PINNING.formatted("Ku: -30 kJ/m^3"),
             "grains={size: 33 nm, spread: {Ku: 5.1 %, D: 2 %, axis: 3 deg}, seed: 9}");
     assertThat(e.disorder().pinning().orElseThrow())
-        .isEqualTo(new DisorderSpec.Pinning(1e15, 10e-9, java.util.OptionalDouble.of(-30e3), 5));
-    assertThat(e.disorder().grains().orElseThrow().axis())
+        .isEqualTo(
+            new DisorderSpec.Pinning(1e15, 10e-9, java.util.OptionalDouble.of(-30e3), false, 5));
+    assertThat(e.disorder().grains().orElseThrow().spread().axis())
         .isCloseTo(Math.toRadians(3), within(1e-15));
     assertThat(ExperimentFile.parse(ExperimentFile.write(e), "again", List.of())).isEqualTo(e);
     Experiment frozen = SmallFilm.experiment(PINNING.formatted("frozen: true"));

@@ -1,0 +1,270 @@
+package hopfilm.file;
+
+import hopfilm.experiment.Keys;
+import hopfilm.file.KeyKind.Choice;
+import hopfilm.file.KeyKind.Form;
+import hopfilm.file.KeyKind.Measure;
+import hopfilm.file.KeyKind.Measures;
+import hopfilm.file.KeyKind.Other;
+import hopfilm.file.KeyKind.Range;
+import hopfilm.file.KeyKind.Several;
+import hopfilm.file.KeyKind.Union;
+import hopfilm.file.KeyKind.Whole;
+import hopfilm.input.Spelling;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
+import hopfilm.units.UnitException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** A component of a record as a key or section of the experiment file, see {@link Keys}. */
+record Component(
+    RecordComponent of,
+    String key,
+    Class<?> type,
+    Class<?> element,
+    boolean isOptional,
+    boolean isInFile) {
+
+  private static final ClassValue<List<Component>> KNOWN =
+      new ClassValue<>() {
+        @Override
+        protected List<Component> computeValue(Class<?> record) {
+          return Arrays.stream(record.getRecordComponents()).map(Component::of).toList();
+        }
+      };
+
+  /** Those of a record, in their order. */
+  static List<Component> all(Class<?> record) {
+    return KNOWN.get(record);
+  }
+
+  private static Component of(RecordComponent c) {
+    Keys.Key key = c.getAnnotation(Keys.Key.class);
+    String name =
+        key == null || key.name().isEmpty()
+            ? c.getName().replaceAll("(?<=[a-z])([A-Z])", "_$1")
+            : key.name();
+    // Ms and Ku begin with the letter that they are known by
+    String spelled = name.length() > 2 ? name.toLowerCase(Locale.ROOT) : name;
+    boolean isOptional = c.getType() == Optional.class;
+    Type given = isOptional ? argument(c.getGenericType()) : c.getGenericType();
+    Class<?> type = raw(given);
+    Class<?> element = type == List.class ? raw(argument(given)) : type;
+    boolean isInFile = key != null || !type.isRecord() || !keys("", type).isEmpty();
+    return new Component(c, spelled, type, element, isOptional, isInFile);
+  }
+
+  private static Type argument(Type of) {
+    return ((ParameterizedType) of).getActualTypeArguments()[0];
+  }
+
+  private static Class<?> raw(Type type) {
+    return type instanceof Class<?> c ? c : (Class<?>) ((ParameterizedType) type).getRawType();
+  }
+
+  /** The keys of a section, in the order of its record. */
+  static List<Key> keys(String section, Class<?> record) {
+    List<Component> all = all(record);
+    Map<String, Key> keys = new LinkedHashMap<>();
+    Stream.concat(
+            all.stream().flatMap(c -> c.keys(section)),
+            all.stream().filter(Component::isLast).flatMap(c -> c.keysOfCases(section)))
+        .forEach(k -> keys.putIfAbsent(k.path(), k));
+    return List.copyOf(keys.values());
+  }
+
+  private boolean isLast() {
+    Keys.Key declared = of.getAnnotation(Keys.Key.class);
+    return declared != null && declared.casesLast();
+  }
+
+  private Stream<Key> keysOfCases(String section) {
+    return records().values().stream().flatMap(r -> keys(section, r).stream());
+  }
+
+  private Stream<Key> keys(String section) {
+    if (of.isAnnotationPresent(Keys.Inline.class)) {
+      return keys(section, type).stream();
+    }
+    String path = section.isEmpty() ? key : section + "." + key;
+    Keys.Key declared = of.getAnnotation(Keys.Key.class);
+    Stream<Key> below =
+        isChoice()
+            ? isLast() ? Stream.of() : keysOfCases(section)
+            : fields().map(t -> keys(path, t).stream()).orElse(Stream.of());
+    return declared == null
+        ? below
+        : Stream.concat(Stream.of(new Key(path, kind(), byDefault(), declared.value())), below);
+  }
+
+  /** The record whose components are keys below this one. */
+  Optional<Class<?>> fields() {
+    return type.isRecord() ? Optional.of(type) : cases(type).filter(Class::isRecord).findFirst();
+  }
+
+  /** Whether its word chooses one of several records. */
+  boolean isChoice() {
+    return of.isAnnotationPresent(Keys.Key.class)
+        && !of.isAnnotationPresent(Keys.In.class)
+        && type.isSealed()
+        && constants().isEmpty();
+  }
+
+  /** Of such a choice, the records by their words. */
+  Map<String, Class<?>> records() {
+    Map<String, Class<?>> records = new LinkedHashMap<>();
+    if (isChoice()) {
+      cases(type).forEach(r -> records.put(word(r), r));
+    }
+    return records;
+  }
+
+  /** The word that chooses a record. */
+  static String word(Class<?> record) {
+    Keys.Word word = record.getAnnotation(Keys.Word.class);
+    return word == null ? record.getSimpleName().toLowerCase(Locale.ROOT) : word.value();
+  }
+
+  /** The constants of an enum that are words of this key. */
+  List<Object> constants() {
+    return Stream.concat(Stream.of(type, element), cases(type))
+        .distinct()
+        .filter(Class::isEnum)
+        .flatMap(e -> Arrays.<Object>stream(e.getEnumConstants()))
+        .toList();
+  }
+
+  private static Stream<Class<?>> cases(Class<?> type) {
+    return type.isSealed()
+        ? Arrays.stream(type.getPermittedSubclasses())
+            .flatMap(c -> c.isInterface() ? cases(c) : Stream.of(c))
+        : Stream.of();
+  }
+
+  /** The words that it takes, in the order of the manual. */
+  List<String> words() {
+    Keys.Words some = of.getAnnotation(Keys.Words.class);
+    if (isChoice()) {
+      return List.copyOf(records().keySet());
+    }
+    return some != null
+        ? List.of(some.value())
+        : constants().stream().map(c -> word((Enum<?>) c)).distinct().toList();
+  }
+
+  /** The word of a constant: its own name for itself, or that of Java in small letters. */
+  static String word(Enum<?> e) {
+    return e.toString().equals(e.name()) ? Spelling.of(e) : e.toString();
+  }
+
+  /** Whether the word of a boolean is that for true. */
+  static boolean isTrue(String word) {
+    return List.of("on", "true", "up").contains(word);
+  }
+
+  String byDefault() {
+    Keys.Default usual = of.getAnnotation(Keys.Default.class);
+    return usual == null ? null : usual.value();
+  }
+
+  private KeyKind kind() {
+    Keys.In in = of.getAnnotation(Keys.In.class);
+    if (type == double.class || type == OptionalDouble.class || type == Quantity.class) {
+      return measure(in);
+    } else if (type == long.class || type == int.class || type == OptionalLong.class) {
+      String[] ends = in == null ? new String[0] : in.value().split(" to ", -1);
+      return in == null
+          ? new Whole(0, Long.MAX_VALUE)
+          : new Whole(Long.parseLong(ends[0]), Long.parseLong(ends[1]));
+    } else if (type == List.class) {
+      return element == Double.class
+          ? new Measures(measure(in), in.count())
+          : in != null ? new Other(in.value(), true) : new Several(words());
+    } else if (in != null) {
+      return new Other(in.value(), false);
+    } else if (type.isSealed() && !isChoice()) {
+      List<Key> section = keys("", fields().orElseThrow());
+      return new Union(words(), section.stream().map(Key::path).toList());
+    }
+    return new Choice(words());
+  }
+
+  private static Measure measure(Keys.In in) {
+    List<Form> all = new ArrayList<>();
+    for (String form : in.value().split("; ", -1)) {
+      int comma = form.indexOf(", ");
+      String unit = comma < 0 ? "" : form.substring(0, comma);
+      String range = form.substring(comma < 0 ? 0 : comma + 2);
+      boolean isOpen = range.startsWith("between ");
+      String[] ends = range.replaceFirst("^between ", "").split(isOpen ? " and " : " to ", -1);
+      Dimension dimension = in.of().length > 0 ? in.of()[0] : dimension(ends[1]);
+      all.add(new Form(dimension, unit, new Range(ends[0], ends[1], isOpen)));
+    }
+    return new Measure(all);
+  }
+
+  /** The first that a limit can be: a field and no magnetisation, say. */
+  private static Dimension dimension(String limit) {
+    return Arrays.stream(Dimension.values())
+        .filter(d -> isOf(d, limit))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(limit));
+  }
+
+  private static boolean isOf(Dimension dimension, String limit) {
+    try {
+      Quantity.parse(limit, dimension);
+      return true;
+    } catch (UnitException e) {
+      return false;
+    }
+  }
+
+  /** Whether it is the place of a key whose value goes with those of another. */
+  boolean isAllowed(Function<String, Optional<String>> words) {
+    Keys.OnlyWith only = of.getAnnotation(Keys.OnlyWith.class);
+    if (only == null) {
+      return true;
+    }
+    Optional<String> other = words.apply(only.key());
+    return other.isPresent()
+        && (only.is().length == 0 || Arrays.asList(only.is()).contains(other.get()));
+  }
+
+  /** The value in a record. */
+  Object in(Record record) {
+    try {
+      return of.getAccessor().invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A record of these values. */
+  static <R> R make(Class<R> record, Object... values) {
+    try {
+      Class<?>[] types =
+          Arrays.stream(record.getRecordComponents())
+              .map(RecordComponent::getType)
+              .toArray(Class<?>[]::new);
+      Constructor<R> constructor = record.getDeclaredConstructor(types);
+      return constructor.newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
