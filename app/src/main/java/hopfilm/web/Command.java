@@ -39,7 +39,7 @@ sealed interface Command permits FilmCommand, StepCommand, ContactCommand, Netwo
    *
    * @param answer to the request, beside the state
    */
-  record Target(LiveScreen screen, Films films, Map<String, Object> answer) {
+  record Target(LiveScreen screen, FilmRegistry films, Map<String, Object> answer) {
     LiveFilm film() {
       return screen.film();
     }

@@ -125,7 +125,7 @@ sealed interface ContactCommand extends Command {
   }
 
   private static CompletableFuture<?> change(Target on, Experiment now, String electrodes) {
-    Films films = on.films();
+    FilmRegistry films = on.films();
     return films
         .vetted(
             () -> {
@@ -134,7 +134,8 @@ sealed interface ContactCommand extends Command {
                       now.withProtocol(List.of(new Step.Rest(1e-9))),
                       List.of("electrodes=" + electrodes));
               films.admission().bound(plain);
-              try (Room.Hold hold = films.room().hold(plain, Room.LIVE, on.screen())) {
+              try (Admission.Hold hold =
+                  films.admission().hold(plain, Admission.LIVE, on.screen())) {
                 Vetting.vet(plain);
                 return plain;
               }

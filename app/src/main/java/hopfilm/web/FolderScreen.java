@@ -168,18 +168,18 @@ final class FolderScreen extends Screen {
   }
 
   @Override
-  FilmState describe() {
+  StateMessage describe() {
     Experiment e = experiment();
     int count = snapshots.size();
-    return new FilmState(
+    return new StateMessage(
         title(),
-        FilmState.Motion.done(count == 0 ? 0 : time(count - 1)),
-        new FilmState.Place(summary.effort().steps(), null, 1),
+        StateMessage.Motion.done(count == 0 ? 0 : time(count - 1)),
+        new StateMessage.Place(summary.effort().steps(), null, 1),
         contacts(e, null),
-        new FilmState.Drive(
+        new StateMessage.Drive(
             null, null, null, null, Messages.trained(e.steps()), Messages.drive(e.electrodes())),
         Messages.view(e),
-        FilmState.Offers.none(count, summary.head().message(), summary.warnings()));
+        StateMessage.Offers.none(count, summary.head().message(), summary.warnings()));
   }
 
   @Override

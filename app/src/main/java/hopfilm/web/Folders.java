@@ -74,7 +74,7 @@ final class Folders {
 
   /** A film of which the end of a server left the experiment alone. */
   static boolean isKept(Path folder) {
-    return folder.getFileName().toString().matches(".*" + Keeping.KEPT + "-\\d+")
+    return folder.getFileName().toString().matches(".*" + AutoSave.KEPT + "-\\d+")
         && Files.isRegularFile(new RunFolder(folder).experiment(), LinkOption.NOFOLLOW_LINKS)
         && !isRun(folder);
   }

@@ -94,7 +94,7 @@ final class LiveScreen extends Screen {
   }
 
   @Override
-  FilmState describe() {
+  StateMessage describe() {
     LiveState s = film.state();
     Experiment e = s.experiment();
     FilmRow last = row;
@@ -102,25 +102,25 @@ final class LiveScreen extends Screen {
     // a command may be on its way to a film that is idle
     String doing = s.status() == Status.IDLE || phase.equals("idle") ? "none" : phase;
     GivenValues given = doing.equals("train") && last != null ? last.drive() : null;
-    return new FilmState(
+    return new StateMessage(
         title(),
         motion(s, doing),
-        new FilmState.Place(
+        new StateMessage.Place(
             s.clock().steps(),
             s.place().steps() == 0
                 ? null
-                : new FilmState.Protocol(s.place().step(), s.place().steps()),
+                : new StateMessage.Protocol(s.place().step(), s.place().steps()),
             s.place().chapter()),
         contacts(e, given),
         drive(s, doing),
         view(e),
-        new FilmState.Offers(
+        new StateMessage.Offers(
             s.undo(), s.place().canProtocol(), null, 0, s.notes().message(), warnings(s)));
   }
 
-  private static FilmState.Motion motion(LiveState s, String doing) {
+  private static StateMessage.Motion motion(LiveState s, String doing) {
     LiveState.Clock clock = s.clock();
-    return new FilmState.Motion(
+    return new StateMessage.Motion(
         s.phase(),
         doing,
         clock.time(),
@@ -131,11 +131,11 @@ final class LiveScreen extends Screen {
         s.status() == Status.RUNNING ? Json.number(clock.speed() * 1e9) : null);
   }
 
-  private FilmState.Drive drive(LiveState s, String doing) {
+  private StateMessage.Drive drive(LiveState s, String doing) {
     String training = doing.equals("train") ? s.phase().replaceFirst("^train ?", "") : "";
     String drive = Messages.drive(s.experiment().electrodes());
     Double amplitude = Json.number(s.next().amplitude());
-    return new FilmState.Drive(
+    return new StateMessage.Drive(
         s.next().pattern() == null ? null : s.next().pattern().text(),
         drive.equals("voltage") ? amplitude : null,
         drive.equals("current") ? amplitude : null,
@@ -144,7 +144,7 @@ final class LiveScreen extends Screen {
         drive);
   }
 
-  private synchronized FilmState.View view(Experiment e) {
+  private synchronized StateMessage.View view(Experiment e) {
     return Messages.view(e, reference, selfTerm);
   }
 

@@ -36,26 +36,26 @@ public final class LiveServer implements AutoCloseable {
   public record Options(
       int port, boolean isOther, String bind, boolean withToken, Path runs, int threads) {}
 
-  private final Films films;
+  private final FilmRegistry films;
   private final Access access;
-  private final Posts posts;
+  private final PostHandlers posts;
   private final Routes routes;
-  private final Keeping keeping;
+  private final AutoSave keeping;
   private final Javalin javalin;
   private final Thread stream = new Thread(this::stream, "stream");
   private final String host;
 
   private LiveServer(Options options, Limits limits) throws IOException {
     int port = port(options);
-    this.films = new Films(options.runs(), limits, options.threads());
+    this.films = new FilmRegistry(options.runs(), limits, options.threads());
     this.access =
         options.bind() == null && !options.withToken()
             ? Access.open()
             : Access.withToken(options.bind());
     this.host = options.bind() == null ? "127.0.0.1" : options.bind();
-    this.keeping = new Keeping(films.folders().root());
+    this.keeping = new AutoSave(films.folders().root());
     QueuedThreadPool answering = new QueuedThreadPool(THREADS, 4);
-    this.posts = new Posts(films, limits, answering);
+    this.posts = new PostHandlers(films, limits, answering);
     this.routes = new Routes(films, access, limits, posts);
     this.javalin =
         Javalin.create(
@@ -66,7 +66,7 @@ public final class LiveServer implements AutoCloseable {
               config.jetty.host = host;
               config.jetty.port = port;
               config.jetty.threadPool = answering;
-              config.jetty.modifyServer(server -> server.setErrorHandler(new PlainErrors()));
+              config.jetty.modifyServer(server -> server.setErrorHandler(new Routes.PlainErrors()));
               config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
               config.router.javaLangErrorHandler(Routes::fault);
               config.http.maxRequestSize = limits.body();
@@ -138,7 +138,7 @@ public final class LiveServer implements AutoCloseable {
     }
   }
 
-  Films films() {
+  FilmRegistry films() {
     return films;
   }
 
@@ -197,7 +197,7 @@ public final class LiveServer implements AutoCloseable {
    * @return false if one is lost
    */
   public boolean keepFilms(Consumer<String> say) {
-    return keepFilms(Keeping.PATIENCE, say);
+    return keepFilms(AutoSave.PATIENCE, say);
   }
 
   boolean keepFilms(long seconds, Consumer<String> say) {

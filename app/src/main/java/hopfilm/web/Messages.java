@@ -65,10 +65,10 @@ final class Messages {
    * @param volume of the cells that are film [m^3]
    * @param drive given at the electrodes now; null without current
    */
-  static FilmState.Contacts contacts(Experiment e, double volume, GivenValues drive) {
+  static StateMessage.Contacts contacts(Experiment e, double volume, GivenValues drive) {
     FilmSpec f = e.film();
-    return new FilmState.Contacts(
-        new FilmState.Film(
+    return new StateMessage.Contacts(
+        new StateMessage.Film(
             List.of(f.sizeX(), f.sizeY(), f.thickness()),
             List.of(f.nx(), f.ny(), f.layers()),
             f.cell(),
@@ -77,8 +77,8 @@ final class Messages {
         layout(e.electrodes()));
   }
 
-  private static List<FilmState.Contact> electrodes(Experiment e, GivenValues drive) {
-    List<FilmState.Contact> all = new ArrayList<>();
+  private static List<StateMessage.Contact> electrodes(Experiment e, GivenValues drive) {
+    List<StateMessage.Contact> all = new ArrayList<>();
     boolean isMovable =
         e.electrodes() instanceof ElectrodesSpec.Corners
             || e.electrodes() instanceof ElectrodesSpec.Discs
@@ -87,10 +87,10 @@ final class Messages {
       boolean isOff = drive == null || drive.kind(all.size()) == Electrode.Drive.FLOAT;
       Double given = isOff ? null : Json.number(drive.at(all.size()));
       all.add(
-          new FilmState.Contact(
+          new StateMessage.Contact(
               electrode.name(),
               outline(main(electrode)),
-              new FilmState.Wiring(patches(electrode)),
+              new StateMessage.Wiring(patches(electrode)),
               electrode.drive() == Electrode.Drive.VOLTAGE ? given : null,
               electrode.drive() == Electrode.Drive.CURRENT ? given : null,
               isMovable
@@ -111,25 +111,26 @@ final class Messages {
   }
 
   /** Those of a wired electrode; null of one that is a single contact. */
-  private static List<FilmState.Patch> patches(Electrode electrode) {
+  private static List<StateMessage.Patch> patches(Electrode electrode) {
     return electrode.patches().size() == 1
         ? null
         : electrode.patches().stream()
-            .map(p -> new FilmState.Patch(outline(p.shape()), p.isInverted() ? "-" : "+"))
+            .map(p -> new StateMessage.Patch(outline(p.shape()), p.isInverted() ? "-" : "+"))
             .toList();
   }
 
-  private static FilmState.Outline outline(Shape shape) {
+  private static StateMessage.Outline outline(Shape shape) {
     if (shape instanceof Disc d) {
-      return new FilmState.Outline("disc", List.of(d.cx(), d.cy()), d.radius(), null, null, null);
+      return new StateMessage.Outline(
+          "disc", List.of(d.cx(), d.cy()), d.radius(), null, null, null);
     } else if (shape instanceof Rectangle r) {
       List<Double> centre = List.of((r.x0() + r.x1()) / 2, (r.y0() + r.y1()) / 2);
       List<Double> size = List.of(r.x1() - r.x0(), r.y1() - r.y0());
-      return new FilmState.Outline("rectangle", centre, null, size, null, null);
+      return new StateMessage.Outline("rectangle", centre, null, size, null, null);
     } else if (shape instanceof Polygon p) {
       List<List<Double>> points =
           IntStream.range(0, p.x().length).mapToObj(k -> List.of(p.x()[k], p.y()[k])).toList();
-      return new FilmState.Outline("polygon", null, null, null, points, null);
+      return new StateMessage.Outline("polygon", null, null, null, points, null);
     }
     List<List<List<Double>>> lines =
         ElectrodeMark.lines(shape).stream()
@@ -137,12 +138,12 @@ final class Messages {
             .toList();
     Rectangle box = shape.box();
     List<Double> centre = List.of((box.x0() + box.x1()) / 2, (box.y0() + box.y1()) / 2);
-    return new FilmState.Outline("contours", centre, null, null, null, lines);
+    return new StateMessage.Outline("contours", centre, null, null, null, lines);
   }
 
   /** How the energies of an experiment are counted. */
-  static FilmState.View view(Experiment e, Reference reference, SelfTerm selfTerm) {
-    return new FilmState.View(
+  static StateMessage.View view(Experiment e, Reference reference, SelfTerm selfTerm) {
+    return new StateMessage.View(
         Spelling.of(reference),
         Spelling.of(selfTerm),
         Spelling.of(e.network().weights()),
@@ -150,7 +151,7 @@ final class Messages {
   }
 
   /** How an experiment counts its energies. */
-  static FilmState.View view(Experiment e) {
+  static StateMessage.View view(Experiment e) {
     return view(e, e.network().reference(), e.network().selfTerm());
   }
 

@@ -25,6 +25,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -35,6 +37,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,15 +66,16 @@ final class Routes implements AutoCloseable {
   private static final List<HandlerType> METHODS =
       List.of(GET, POST, PUT, PATCH, DELETE, OPTIONS, TRACE);
 
-  private final Films films;
+  private final FilmRegistry films;
   private final Access access;
   private final Limits limits;
-  private final Posts posts;
+  private final PostHandlers posts;
   private final Streams streams;
   private final String serverId;
-  private final Workers files = new Workers("file", 2, 32, SECONDS);
+  private final Workers files =
+      new Workers("file", 2, 32, SECONDS, "the files take longer than %d s to read");
 
-  Routes(Films films, Access access, Limits limits, Posts posts) {
+  Routes(FilmRegistry films, Access access, Limits limits, PostHandlers posts) {
     this.posts = posts;
     this.streams = new Streams(films, limits);
     this.films = films;
@@ -184,7 +193,7 @@ final class Routes implements AutoCloseable {
     ctx.contentType("text/yaml; charset=utf-8").result(text);
   }
 
-  /** The guard at the door. */
+  /** Checks host, origin and token of a request. */
   private void admit(Context ctx) {
     ctx.header("Content-Security-Policy", POLICY);
     ctx.header("X-Content-Type-Options", "nosniff");
@@ -255,7 +264,7 @@ final class Routes implements AutoCloseable {
       String name = screen.name().replaceAll("[^A-Za-z0-9_-]+", "-");
       ctx.header("Content-Disposition", "attachment; filename=\"%s.yaml\"".formatted(name));
     }
-    yaml(ctx, screen.yaml().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    yaml(ctx, screen.yaml().getBytes(StandardCharsets.UTF_8));
   }
 
   private void table(Context ctx) throws IOException {
@@ -290,9 +299,8 @@ final class Routes implements AutoCloseable {
   private void later(Context ctx, String type, Callable<InputStream> work) {
     ctx.future(
         () ->
-            Deadline.told(
-                    files.submit(work, Routes::close),
-                    WebException.of(503, "the files take longer than %d s to read", SECONDS))
+            files
+                .submit(work, Routes::close)
                 .thenAccept(bytes -> ctx.contentType(type).result(bytes)));
   }
 
@@ -328,5 +336,33 @@ final class Routes implements AutoCloseable {
   @Override
   public void close() {
     files.close();
+  }
+
+  /** What is answered before a request comes to its address, as it is none: text, and no page. */
+  static final class PlainErrors extends ErrorHandler {
+
+    @Override
+    public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
+      return text(status, reason, fields);
+    }
+
+    @Override
+    protected void generateResponse(
+        Request request,
+        Response response,
+        int status,
+        String message,
+        Throwable cause,
+        Callback callback) {
+      response.write(true, text(status, message, response.getHeaders()), callback);
+    }
+
+    private static ByteBuffer text(int status, String reason, HttpFields.Mutable fields) {
+      fields.put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
+      fields.put("Content-Security-Policy", POLICY);
+      fields.put("X-Content-Type-Options", "nosniff");
+      String said = reason == null ? "no request" : Json.shown(reason);
+      return ByteBuffer.wrap("%d: %s\n".formatted(status, said).getBytes(StandardCharsets.UTF_8));
+    }
   }
 }

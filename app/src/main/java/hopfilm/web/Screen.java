@@ -84,7 +84,7 @@ abstract class Screen {
   abstract String status();
 
   /** The state for pages, without its number. */
-  abstract FilmState describe();
+  abstract StateMessage describe();
 
   /** The network now for pages, where it changed since the last call; null if not. */
   abstract Map<String, Object> network(boolean isForced);
@@ -113,7 +113,7 @@ abstract class Screen {
    *
    * @param drive given at the electrodes now; null without current
    */
-  final FilmState.Contacts contacts(Experiment e, GivenValues drive) {
+  final StateMessage.Contacts contacts(Experiment e, GivenValues drive) {
     return Messages.contacts(e, volume, drive);
   }
 
@@ -173,9 +173,9 @@ abstract class Screen {
    * The state for pages. It reaches them by the stream and by answers to commands, of which either
    * may be the slower one: of two states the one with the larger number is the newer.
    */
-  final FilmState state() {
+  final StateMessage state() {
     synchronized (numbering) {
-      FilmState state = describe();
+      StateMessage state = describe();
       return state.numbered(++number);
     }
   }
@@ -223,9 +223,9 @@ abstract class Screen {
   }
 
   /** Which film it is, as every state begins. */
-  final FilmState.Title title() {
+  final StateMessage.Title title() {
     boolean isLive = kind().equals("live");
-    return new FilmState.Title("state", id, name, kind(), !isLive, status(), clients.size());
+    return new StateMessage.Title("state", id, name, kind(), !isLive, status(), clients.size());
   }
 
   Map<String, Object> brief() {

@@ -8,7 +8,10 @@ import java.io.InputStream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 
-/** Sends answers as they are read: no thread waits for a slow reader. */
+/**
+ * Sends answers as they are read. Ours, as Javalin writes a stream in a thread that waits: 300 slow
+ * readers would take all of them.
+ */
 final class Sending {
 
   /** Larger answers are bounded in number, as each holds memory or a file until it is read. */

@@ -17,11 +17,11 @@ final class Streams {
   private static final Duration IDLE = Duration.ofSeconds(60);
   private static final String CLIENT = "client";
 
-  private final Films films;
+  private final FilmRegistry films;
   private final Limits limits;
   private final AtomicInteger connections = new AtomicInteger();
 
-  Streams(Films films, Limits limits) {
+  Streams(FilmRegistry films, Limits limits) {
     this.films = films;
     this.limits = limits;
   }

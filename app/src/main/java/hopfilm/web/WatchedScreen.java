@@ -143,14 +143,14 @@ final class WatchedScreen extends Screen implements RunListener {
   }
 
   @Override
-  FilmState describe() {
+  StateMessage describe() {
     Experiment e = experiment();
     FilmRow last = row;
     Pattern training = last == null ? null : last.training();
     List<Pattern> trained = last == null ? List.of() : last.trained();
-    return new FilmState(
+    return new StateMessage(
         title(),
-        new FilmState.Motion(
+        new StateMessage.Motion(
             phase,
             status.equals("running") ? phase.replaceFirst(" .*", "") : "none",
             time,
@@ -159,9 +159,9 @@ final class WatchedScreen extends Screen implements RunListener {
             Json.number(progress(time)),
             Json.number(left(time)),
             Json.number(speed * 1e9)),
-        new FilmState.Place(0, null, 1),
+        new StateMessage.Place(0, null, 1),
         contacts(e, last == null ? null : last.drive()),
-        new FilmState.Drive(
+        new StateMessage.Drive(
             null,
             null,
             null,
@@ -169,7 +169,7 @@ final class WatchedScreen extends Screen implements RunListener {
             trained.stream().map(Pattern::text).toList(),
             Messages.drive(e.electrodes())),
         Messages.view(e),
-        FilmState.Offers.none(0, message, List.copyOf(warnings)));
+        StateMessage.Offers.none(0, message, List.copyOf(warnings)));
   }
 
   @Override

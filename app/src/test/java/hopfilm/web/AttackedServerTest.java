@@ -202,7 +202,7 @@ class AttackedServerTest extends OwnServer {
     }
 
     @Override
-    FilmState describe() {
+    StateMessage describe() {
       throw new StackOverflowError();
     }
 
@@ -224,7 +224,7 @@ class AttackedServerTest extends OwnServer {
 
   @Test
   void aFilmAtWhichTheProgramFailsLeavesTheOthersAlone() throws Exception {
-    Films films = caller.server().films();
+    FilmRegistry films = caller.server().films();
     Faulty faulty = new Faulty(films.nextId());
     films.add(faulty);
     Answer answer = caller.get("/api/films/" + faulty.id());

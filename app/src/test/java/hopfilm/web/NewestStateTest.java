@@ -36,17 +36,17 @@ class NewestStateTest {
     }
 
     @Override
-    FilmState describe() {
+    StateMessage describe() {
       Experiment e = experiment();
-      FilmState state =
-          new FilmState(
+      StateMessage state =
+          new StateMessage(
               title(),
-              FilmState.Motion.done(0),
-              new FilmState.Place(value, null, 1),
+              StateMessage.Motion.done(0),
+              new StateMessage.Place(value, null, 1),
               contacts(e, null),
-              new FilmState.Drive(null, null, null, null, List.of(), "voltage"),
+              new StateMessage.Drive(null, null, null, null, List.of(), "voltage"),
               Messages.view(e),
-              FilmState.Offers.none(0, null, List.of()));
+              StateMessage.Offers.none(0, null, List.of()));
       Runnable now = meanwhile;
       meanwhile = () -> {};
       now.run();
@@ -138,7 +138,7 @@ class NewestStateTest {
   /** Of two threads that ask at once the one with the larger number has the newer state. */
   @Test
   void numbersFollowTheStates() throws InterruptedException {
-    List<FilmState> second = new ArrayList<>();
+    List<StateMessage> second = new ArrayList<>();
     List<Thread> others = new ArrayList<>();
     screen.meanwhile =
         () ->
@@ -148,7 +148,7 @@ class NewestStateTest {
                       screen.set(2);
                       second.add(screen.state());
                     }));
-    FilmState first = screen.state();
+    StateMessage first = screen.state();
     others.get(0).join();
     assertThat(first.place().steps()).isEqualTo(1);
     assertThat(second.get(0).place().steps()).isEqualTo(2);

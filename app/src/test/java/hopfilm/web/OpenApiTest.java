@@ -72,7 +72,7 @@ class OpenApiTest {
 
   @Test
   void keysAndTypesAreThoseOfTheRecord() {
-    record("State", schemas.path("State"), FilmState.class);
+    record("State", schemas.path("State"), StateMessage.class);
   }
 
   /** A list of schemas in the order of the records; camel case is the old name of a field. */

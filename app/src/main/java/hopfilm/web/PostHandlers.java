@@ -2,10 +2,10 @@ package hopfilm.web;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -13,12 +13,18 @@ import java.util.stream.Stream;
 
 /**
  * Requests that bring a body: checks, new films, commands. All of them may take their time, so that
- * none is carried out by the threads that answer.
+ * none is carried out by the threads that answer; commands have threads of their own, as a pause or
+ * a save must not wait for films and checks.
  */
-final class Posts implements AutoCloseable {
+final class PostHandlers implements AutoCloseable {
 
   private static final int THREADS = 2;
   private static final int WAITING = 64;
+
+  /** More than the machine may have cores: a small check does not wait for large ones. */
+  private static final int CHECKING = 6;
+
+  private static final int WAITING_CHECKS = 16;
 
   /** For a command alone; what it waits for in the film is not in it [s]. */
   private static final int SECONDS = 30;
@@ -30,20 +36,35 @@ final class Posts implements AutoCloseable {
 
   record NewFilm(String example, String experiment, String folder, Boolean protocol) {}
 
-  private final Films films;
+  private final FilmRegistry films;
   private final Limits limits;
   private final Executor answering;
-  private final Workers workers = new Workers("command", THREADS, WAITING, SECONDS);
-  private final Checks checks;
+  private final Workers workers =
+      new Workers(
+          "command",
+          THREADS,
+          WAITING,
+          SECONDS,
+          "the request takes longer than %d s; look again later");
+  private final Workers checks;
+
+  /** The check of each client. */
+  private final Map<String, CompletableFuture<Map<String, Object>>> current = new HashMap<>();
 
   /**
    * @param answering threads that send answers
    */
-  Posts(Films films, Limits limits, Executor answering) {
+  PostHandlers(FilmRegistry films, Limits limits, Executor answering) {
     this.films = films;
     this.limits = limits;
     this.answering = answering;
-    this.checks = new Checks(films.admission(), limits);
+    this.checks =
+        new Workers(
+            "check",
+            CHECKING,
+            WAITING_CHECKS,
+            limits.workSeconds(),
+            "the check takes longer than %d s; use hopfilm check");
   }
 
   /** What is made of the body of a request. */
@@ -53,21 +74,15 @@ final class Posts implements AutoCloseable {
 
   /** Takes the body as it comes and answers later; no thread of the server waits for either. */
   private <T> void later(Context ctx, Work<T> work, Consumer<T> answer) {
-    Body.vet(ctx, limits);
+    RequestBody.vet(ctx, limits);
     ctx.future(
         () ->
-            Body.of(ctx, limits)
-                .thenCompose(body -> begun(() -> work.of(body)))
+            RequestBody.of(ctx, limits)
+                .thenCompose(body -> workers.submit(() -> work.of(body)))
                 .thenCompose(result -> result)
                 // sent by the threads of the server, whoever made it
                 .whenCompleteAsync((result, e) -> {}, answering)
                 .thenAccept(answer));
-  }
-
-  private <T> CompletableFuture<T> begun(Callable<T> work) {
-    return Deadline.told(
-        workers.submit(work),
-        WebException.of(503, "the request takes longer than %d s; look again later", SECONDS));
   }
 
   void check(Context ctx) {
@@ -75,12 +90,38 @@ final class Posts implements AutoCloseable {
         ctx,
         bytes -> {
           Check check = Json.record(Json.object(bytes), "a check", Check.class);
-          return checks.check(
+          return check(
               check.client == null ? ctx.ip() : "client " + check.client,
               Json.needed(check.experiment, "experiment"),
               check.drawing);
         },
         said -> Json.send(ctx, said));
+  }
+
+  /**
+   * Checks a text in threads of their own. Each client has one check at a time, the newest: a page
+   * checks at every pause of typing, and only the last text counts.
+   *
+   * @param drawing of the text; null without one
+   */
+  private synchronized CompletableFuture<Map<String, Object>> check(
+      String client, String yaml, String drawing) {
+    CompletableFuture<Map<String, Object>> older = current.remove(client);
+    if (older != null) {
+      older.completeExceptionally(
+          WebException.of(409, "a newer check of the same client took the place of this one"));
+    }
+    CompletableFuture<Map<String, Object>> answer =
+        checks.submit(() -> films.admission().check(yaml, drawing));
+    if (!answer.isDone()) {
+      current.put(client, answer);
+    }
+    answer.whenComplete((said, e) -> forget(client, answer));
+    return answer;
+  }
+
+  private synchronized void forget(String client, CompletableFuture<Map<String, Object>> answer) {
+    current.remove(client, answer);
   }
 
   void begin(Context ctx) {
@@ -123,7 +164,7 @@ final class Posts implements AutoCloseable {
     CompletableFuture<?> taken =
         Command.of(Json.object(body)).carryOut(new Command.Target(screen, films, answer));
     // not in the film's thread, which may have the lock that the state is read under
-    return Deadline.within(
+    return Workers.within(
             taken,
             PATIENCE,
             WebException.of(409, "the film takes long to its next row; look again later"))

@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
  * Keeps the films that were trained when their server ends. First the experiment of each, which
  * repeats it and takes no time; then its run folder, as far as there is time for that.
  */
-final class Keeping {
+final class AutoSave {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Keeping.class);
+  private static final Logger LOG = LoggerFactory.getLogger(AutoSave.class);
 
   /** What names of folders end with. */
   static final String KEPT = "-kept";
@@ -37,7 +37,7 @@ final class Keeping {
   private final Path runs;
   private final Map<Screen, Path> kept = new LinkedHashMap<>();
 
-  Keeping(Path runs) {
+  AutoSave(Path runs) {
     this.runs = runs;
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A server that ends and cannot write among its runs, as where the disk is full. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class KeepingTest {
+class AutoSaveTest {
 
   @TempDir Path folder;
 

@@ -5,6 +5,7 @@ import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
 import hopfilm.folder.RunFolder;
 import hopfilm.live.LiveScratch;
+import hopfilm.web.Admission.Hold;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -20,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The films that are open. */
-final class Films {
+final class FilmRegistry {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Films.class);
+  private static final Logger LOG = LoggerFactory.getLogger(FilmRegistry.class);
 
   private static final int WAITING = 16;
 
@@ -31,22 +32,26 @@ final class Films {
   private final Limits limits;
   private final int threads;
   private final Folders folders;
-  private final Room room;
   private final Admission admission;
   private final Examples examples;
   private final LiveScratch scratch;
   private final Workers opening;
   private int begun; // guarded by this
 
-  Films(Path runs, Limits limits, int threads) throws IOException {
+  FilmRegistry(Path runs, Limits limits, int threads) throws IOException {
     this.limits = limits;
     this.threads = threads;
     this.folders = new Folders(runs.toAbsolutePath().normalize());
-    this.room = new Room(all.values(), Runtime.getRuntime().maxMemory());
-    this.admission = new Admission(limits, room);
+    this.admission = new Admission(limits, all.values(), Runtime.getRuntime().maxMemory());
     this.examples = new Examples();
     this.scratch = LiveScratch.in(Path.of(System.getProperty("java.io.tmpdir")));
-    this.opening = new Workers("open", limits.films(), WAITING, limits.workSeconds());
+    this.opening =
+        new Workers(
+            "open",
+            limits.films(),
+            WAITING,
+            limits.workSeconds(),
+            "the film takes longer than %d s to vet; use a simpler one, or hopfilm run");
   }
 
   Folders folders() {
@@ -55,10 +60,6 @@ final class Films {
 
   Admission admission() {
     return admission;
-  }
-
-  Room room() {
-    return room;
   }
 
   Examples examples() {
@@ -101,12 +102,7 @@ final class Films {
 
   /** Does what looks at a whole film, in threads of its own and in its time. */
   <T> CompletableFuture<T> vetted(Callable<T> work, Consumer<T> late) {
-    return Deadline.told(
-        opening.submit(work, late),
-        WebException.of(
-            503,
-            "the film takes longer than %d s to vet; use a simpler one, or hopfilm run",
-            limits.workSeconds()));
+    return opening.submit(work, late);
   }
 
   /** Keeps a place for a film while it is made, which takes its time. */
@@ -141,7 +137,7 @@ final class Films {
           Study study = admission.parse(yaml);
           String note =
               study.isSweep() && !isExample ? "the file is a sweep; this is its first run" : null;
-          try (Room.Hold hold = room.hold(study.experiment(), Room.LIVE, null)) {
+          try (Hold hold = admission.hold(study.experiment(), Admission.LIVE, null)) {
             admission.vet(study.experiment());
             return live(study.experiment(), withProtocol, note);
           }
@@ -161,7 +157,7 @@ final class Films {
           Experiment e = ExperimentFile.read(folders.file(run, RunFolder.EXPERIMENT), List.of());
           admission.bound(e);
           boolean isKept = Folders.isKept(run);
-          try (Room.Hold hold = room.hold(e, isKept ? Room.LIVE : Room.SHOWN, null)) {
+          try (Hold hold = admission.hold(e, isKept ? Admission.LIVE : Admission.SHOWN, null)) {
             if (isKept) {
               folders.vetKept(run, e);
               return live(e, true, "a film that was kept at the end of a server is repeated");

@@ -19,7 +19,7 @@ import java.util.List;
  * @param offers what can be done with it, and what is to be said
  * @param number rises from state to state of a film
  */
-record FilmState(
+record StateMessage(
     @JsonUnwrapped Title title,
     @JsonUnwrapped Motion motion,
     @JsonUnwrapped Place place,
@@ -30,7 +30,7 @@ record FilmState(
     long number) {
 
   /** A state that has no number yet. */
-  FilmState(
+  StateMessage(
       Title title,
       Motion motion,
       Place place,
@@ -42,8 +42,8 @@ record FilmState(
   }
 
   /** The same with its number. */
-  FilmState numbered(long n) {
-    return new FilmState(title, motion, place, contacts, drive, view, offers, n);
+  StateMessage numbered(long n) {
+    return new StateMessage(title, motion, place, contacts, drive, view, offers, n);
   }
 
   /**

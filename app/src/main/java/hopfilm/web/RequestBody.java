@@ -7,8 +7,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 
-/** The body of a request, taken as it comes: no thread waits for a slow sender. */
-final class Body implements ReadListener {
+/**
+ * The body of a request, taken as it comes. Ours, as Javalin reads a body in a thread that waits:
+ * 300 slow senders would take all of them.
+ */
+final class RequestBody implements ReadListener {
 
   /**
    * A body that is too large is read on to so many times the limit, and forgotten: who sends hears
@@ -23,7 +26,7 @@ final class Body implements ReadListener {
   private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
   private long read;
 
-  private Body(ServletInputStream in, int most) {
+  private RequestBody(ServletInputStream in, int most) {
     this.in = in;
     this.most = most;
   }
@@ -46,9 +49,9 @@ final class Body implements ReadListener {
   /** Takes the body of a request that is answered later; the connection ends where it is late. */
   static CompletableFuture<byte[]> of(Context ctx, Limits limits) {
     try {
-      Body body = new Body(ctx.req().getInputStream(), limits.body());
+      RequestBody body = new RequestBody(ctx.req().getInputStream(), limits.body());
       body.in.setReadListener(body);
-      return Deadline.within(
+      return Workers.within(
               body.whole,
               limits.bodySeconds(),
               WebException.of(408, "the body did not come within %d s", limits.bodySeconds()))
