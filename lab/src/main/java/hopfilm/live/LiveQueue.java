@@ -75,10 +75,11 @@ final class LiveQueue {
 
   // Called by threads that give commands.
 
-  /** True if nothing is done and nothing planned. */
+  /** True if the film will rest as soon as its thread is where it was sent. */
   synchronized boolean isFree() {
-    LivePhase phase = machine.phase();
-    return plan.isEmpty() && (phase instanceof Resting || machine.isAway());
+    LivePhase now = machine.phase();
+    boolean isStill = now.changing().isEmpty() && now.rest().isEmpty();
+    return plan.isEmpty() && (isStill || machine.isAway());
   }
 
   /** The room for a command that is given now, and that leaves what is planned or not. */

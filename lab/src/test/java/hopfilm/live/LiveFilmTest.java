@@ -2,6 +2,7 @@ package hopfilm.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.Experiment;
@@ -264,6 +265,32 @@ class LiveFilmTest {
       await(film, LiveFilmTest::isIdle);
       assertThat(film.experiment().steps().get(film.experiment().steps().size() - 1))
           .isEqualTo(new Step.Measure("stopped"));
+    }
+  }
+
+  /** The film waits, but for somebody who saves it. */
+  @Test
+  void aStepThatIsAskedForWhileTheFilmIsSavedFollows() throws Exception {
+    AtomicReference<LiveFilm> asked = new AtomicReference<>();
+    LiveListener asking =
+        new LiveListener() {
+          @Override
+          public void changed() {
+            LiveFilm film = asked.get();
+            if (film != null
+                && film.state().phase().equals("save")
+                && asked.compareAndSet(film, null)) {
+              film.step(20e-12);
+            }
+          }
+        };
+    try (LiveFilm film = film(asking)) {
+      await(film, LiveFilmTest::isIdle);
+      asked.set(film);
+      save(film);
+      await(film, s -> s.status() == Status.PAUSED && s.phase().startsWith("train"));
+      // relaxed at 25 ps, and two rows of 10 ps later
+      assertThat(film.state().clock().time()).isCloseTo(40e-12, within(1e-15));
     }
   }
 
