@@ -11,6 +11,7 @@ import hopfilm.live.LivePlan.Play;
 import hopfilm.parallel.Parallel;
 import hopfilm.protocol.RunListener;
 import hopfilm.protocol.StoppedException;
+import hopfilm.protocol.TwoListeners;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +32,7 @@ final class LivePlayer implements Runnable {
   private final LiveListener listener;
   private final Supplier<LiveState> state;
   private final LiveGuide.Steering steering = new Steering();
-  private final RunListener relay = new Relay();
+  private final RunListener relay;
 
   /**
    * @param scratch is removed at the end
@@ -53,6 +54,7 @@ final class LivePlayer implements Runnable {
     this.shortest = shortest;
     this.parallel = parallel;
     this.listener = listener;
+    this.relay = new TwoListeners(new Heard(), listener);
     this.state = state;
   }
 
@@ -191,27 +193,11 @@ final class LivePlayer implements Runnable {
     }
   }
 
-  /** Passes on to the listener what the run tells. */
-  private final class Relay implements RunListener {
-    @Override
-    public void table(List<double[]> rows) {
-      listener.table(rows);
-    }
-
-    @Override
-    public void trains(double time, double amplitude) {
-      listener.trains(time, amplitude);
-    }
-
-    @Override
-    public void trained(boolean isVerified) {
-      listener.trained(isVerified);
-    }
-
+  /** Keeps what the run tells of the film's state. */
+  private final class Heard implements RunListener {
     @Override
     public void row(FilmRow row) {
       queue.row();
-      listener.row(row);
     }
 
     @Override
@@ -222,17 +208,6 @@ final class LivePlayer implements Runnable {
     @Override
     public void warning(String message) {
       status.warn(message);
-      listener.warning(message);
-    }
-
-    @Override
-    public boolean wantsFrame() {
-      return listener.wantsFrame();
-    }
-
-    @Override
-    public void frame(FilmMoment film) {
-      listener.frame(film);
     }
   }
 }
