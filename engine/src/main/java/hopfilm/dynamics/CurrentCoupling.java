@@ -117,7 +117,7 @@ final class CurrentCoupling {
     interval = 0;
   }
 
-  /** Has the next solution be for other values, which go on from those of the last. */
+  /** Sets other values for the next solution, which continue those of the last. */
   void give(GivenValues values) {
     given = values;
   }

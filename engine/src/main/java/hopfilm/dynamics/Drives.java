@@ -22,6 +22,8 @@ import java.io.IOException;
 final class Drives {
 
   private final CurrentCoupling coupling;
+  private final PaddedLayout layout;
+  private final Parallel parallel;
 
   private Envelope envelope = Envelope.constant();
   private Surroundings.Signals signals; // null where all sources have one course
@@ -39,8 +41,10 @@ final class Drives {
   /**
    * @param coupling null for a film without electrodes
    */
-  Drives(CurrentCoupling coupling) {
+  Drives(CurrentCoupling coupling, PaddedLayout layout, Parallel parallel) {
     this.coupling = coupling;
+    this.layout = layout;
+    this.parallel = parallel;
   }
 
   /** True if the conductivity is the usual one, which all kernels know. */
@@ -84,8 +88,7 @@ final class Drives {
   }
 
   /** Takes over what differs from the surroundings before. */
-  void under(
-      Surroundings next, Surroundings before, double time, PaddedLayout layout, Parallel parallel) {
+  void under(Surroundings next, Surroundings before, double time) {
     if (!next.noise().equals(before.noise())) {
       boolean isCold = next.noise().temperature() == 0;
       noise = isCold ? null : new ThermalNoise(next.noise(), next.magnet());
@@ -140,7 +143,7 @@ final class Drives {
   }
 
   /** Draws what is random in a step of length dt. */
-  void beginStep(double dt, Parallel parallel) {
+  void beginStep(double dt) {
     if (noise != null) {
       noise.draw(dt, parallel);
     }

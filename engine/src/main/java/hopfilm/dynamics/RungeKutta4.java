@@ -125,7 +125,7 @@ final class RungeKutta4 implements Stepper {
     time = from;
     dt = left / n;
     end = n == 1 ? target : time + dt;
-    drives.beginStep(dt, parallel);
+    drives.beginStep(dt);
     isAhead = far != null && far.begin(m, time, dt);
     boolean isOnePass = pass != null && !drives.solvesEveryStage();
     if (isOnePass && (far == null || isAhead)) {

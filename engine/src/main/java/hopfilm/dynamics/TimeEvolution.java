@@ -28,7 +28,6 @@ public final class TimeEvolution {
   private static final int LOOK_EVERY = 100; // steps within which NaN is detected
 
   private final Numerics numerics;
-  private final Parallel parallel;
   private final PaddedLayout layout;
   private final Drives drives;
   private final Stepper stepper;
@@ -50,11 +49,10 @@ public final class TimeEvolution {
    */
   public TimeEvolution(Magnet magnet, CurrentFlow flow, Numerics numerics, Parallel parallel) {
     this.numerics = numerics;
-    this.parallel = parallel;
     this.layout = new PaddedLayout(magnet.grid(), magnet.bonds().reach());
     this.m = new PaddedField(layout);
     this.texture = new VectorField(magnet.grid());
-    this.drives = new Drives(CurrentCoupling.of(flow, numerics, magnet, layout));
+    this.drives = new Drives(CurrentCoupling.of(flow, numerics, magnet, layout), layout, parallel);
     this.temperature = new MaterialTemperature(magnet.grid(), drives);
     this.stepper =
         switch (numerics.integrator()) {
@@ -88,7 +86,7 @@ public final class TimeEvolution {
     Surroundings before = surroundings;
     surroundings = next;
     temperature.under(next, before, time);
-    drives.under(next, before, time, layout, parallel);
+    drives.under(next, before, time);
     if (!next.differsOnlyInDrive(before)) {
       makeMotion();
     }
