@@ -1,5 +1,7 @@
 package hopfilm.claims;
 
+import static hopfilm.reproduce.Numbers.text;
+
 import hopfilm.chart.CurveChart;
 import hopfilm.experiment.Schedule;
 import hopfilm.hopfield.HebbRule;
@@ -10,11 +12,11 @@ import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
+import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.transport.WiredGrid.Meetings;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
@@ -57,10 +59,11 @@ final class CapacityNetworks {
   }
 
   /** Adds a table and a picture. */
-  void show(Evidence evidence) {
+  void show(Evidence e) {
     Films.Wiring largest = Films.Wiring.TWENTY_FOUR;
-    List<List<String>> rows = new ArrayList<>();
-    Map<String, double[]> lines = new LinkedHashMap<>();
+    Rows table =
+        e.table("Networks that hold all of so many patterns (%)", "network", "1", "2", "3", "4");
+    Map<String, double[]> lines = new LinkedHashMap<>(); // in the end those of the largest
     for (Films.Wiring w :
         List.of(
             Films.Wiring.EIGHT,
@@ -70,20 +73,20 @@ final class CapacityNetworks {
             largest)) {
       written(w)
           .forEach(
-              (name, rule) -> {
-                double[] held = held(k -> random(rule, w.electrodes(), k));
-                rows.add(row(w.label() + ", " + name, held));
-                // in the end the lines of the largest
-                lines.put(name, held);
-              });
+              (name, rule) ->
+                  lines.put(
+                      name,
+                      row(table, w.label() + ", " + name, k -> random(rule, w.electrodes(), k))));
     }
     for (int electrodes : new int[] {8, 16, largest.electrodes()}) {
       PROGRAMS.forEach(
-          (name, rule) -> {
-            double[] held = held(k -> random(rule, electrodes, k));
-            rows.add(row("%d electrodes, %s".formatted(electrodes, name), held));
-            lines.put(name, held);
-          });
+          (name, rule) ->
+              lines.put(
+                  name,
+                  row(
+                      table,
+                      "%d electrodes, %s".formatted(electrodes, name),
+                      k -> random(rule, electrodes, k))));
     }
     CurveChart chart =
         new CurveChart(
@@ -96,34 +99,23 @@ final class CapacityNetworks {
     lines.forEach((name, held) -> chart.line(name, counts, held));
     Map<String, MemoryForecast.Rule> ofLetters = new LinkedHashMap<>(written(Films.Wiring.LETTER));
     ofLetters.putAll(PROGRAMS);
-    ofLetters.forEach(
-        (name, rule) ->
-            rows.add(
-                row(
-                    "letters, %s, %s".formatted(Films.Wiring.LETTER.label(), name),
-                    held(k -> letters(rule, k)))));
-    evidence.table(
-        "Networks that hold all of so many patterns (%)",
-        List.of("network", "1", "2", "3", "4"), rows);
-    evidence.picture(
+    String letters = "letters, " + Films.Wiring.LETTER.label() + ", ";
+    ofLetters.forEach((name, rule) -> row(table, letters + name, k -> letters(rule, k)));
+    e.picture(
         "capacity",
-        chart.figure(),
+        chart,
         "Films by the law of those of two patterns beside programs, which have no scatter. In the table"
             + " letters are %s, in this order.".formatted(String.join(", ", LETTERS)));
   }
 
-  private static double[] held(IntFunction<MemoryForecast> of) {
-    return IntStream.rangeClosed(1, MOST)
-        .mapToDouble(count -> 100 * of.apply(count).stored().fraction())
-        .toArray();
-  }
-
-  private static List<String> row(String name, double[] held) {
-    List<String> row = new ArrayList<>(List.of(name));
-    for (double h : held) {
-      row.add(String.format(Locale.ROOT, "%.0f", h));
-    }
-    return row;
+  /** Adds a row of so many percent that hold 1 to 4 patterns, and returns these. */
+  private static double[] row(Rows table, String name, IntFunction<MemoryForecast> of) {
+    double[] held =
+        IntStream.rangeClosed(1, MOST)
+            .mapToDouble(count -> 100 * of.apply(count).stored().fraction())
+            .toArray();
+    table.row(name, Arrays.stream(held).mapToObj(h -> text("%.0f", h)).toList());
+    return held;
   }
 
   private static MemoryForecast.Rule law(Meetings meetings) {

@@ -11,7 +11,6 @@ import hopfilm.grid.VectorField;
 import hopfilm.reproduce.BandChart;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.run.Evaluation;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +26,7 @@ final class Fig1Panel {
    * @param fast at the stronger drive; the first one is shown
    * @param slow at the weaker drive
    */
-  static Figure of(List<FinishedRun> fast, List<FinishedRun> slow) throws IOException {
+  static Figure of(List<FinishedRun> fast, List<FinishedRun> slow) {
     CurveChart chart =
         new CurveChart(
                 "Conductance along and across the current",
@@ -43,10 +42,10 @@ final class Fig1Panel {
   }
 
   /** Before the current, after the first train step, and at the end. */
-  private static FilmTiles tiles(FinishedRun run) throws IOException {
+  private static FilmTiles tiles(FinishedRun run) {
     Experiment e = run.experiment();
     List<VectorField> snapshots = run.snapshots();
-    double relax = e.initial().relaxTime();
+    double relax = run.start();
     double first =
         e.steps().stream().mapToDouble(s -> s.duration()).filter(d -> d > 0).min().orElse(0);
     List<FilmState> films = new ArrayList<>();

@@ -9,7 +9,6 @@ import hopfilm.figures.FilmTiles;
 import hopfilm.grid.VectorField;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.run.Evaluation;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,14 +25,12 @@ final class Fig2Panel {
    * @param saturated the same, reference saturated
    */
   static Figure of(
-      Trainings trainings, List<EnergyReading> untrained, List<EnergyReading> saturated)
-      throws IOException {
+      Trainings trainings, List<EnergyReading> untrained, List<EnergyReading> saturated) {
     List<FilmState> films = new ArrayList<>();
     FinishedRun run = null;
     for (String pattern : trainings.patterns()) {
       run = trainings.of(pattern).get(0);
-      List<VectorField> snapshots = run.snapshots();
-      VectorField m = snapshots.get(snapshots.size() - 1);
+      VectorField m = run.after();
       Evaluation now = Evaluation.of(run.experiment(), m, null);
       String label = "trained " + pattern.replace('-', '\u2212');
       films.add(

@@ -10,8 +10,6 @@ import hopfilm.magnet.DomainTopology;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Spread;
 import hopfilm.run.Evaluation;
-import java.io.IOException;
-import java.util.List;
 
 /**
  * How a training drives a film and how it moves.
@@ -28,10 +26,9 @@ record FilmMotion(
 
   private static final int ROWS = 10;
 
-  static FilmMotion of(FinishedRun run) throws IOException {
-    List<VectorField> m = run.snapshots();
-    VectorField before = m.get(run.relaxed());
-    VectorField after = m.get(m.size() - 1);
+  static FilmMotion of(FinishedRun run) {
+    VectorField before = run.before();
+    VectorField after = run.after();
     Experiment e = run.experiment();
     VectorField j = Evaluation.of(e, before, null).driven().j();
     double scale = MUB * Math.abs(e.material().P()) / (E * e.material().Ms());

@@ -1,12 +1,13 @@
 package hopfilm.claims;
 
-import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
 import hopfilm.hopfield.Pattern;
+import hopfilm.reproduce.Batch.Film;
 import hopfilm.reproduce.Effort;
 import hopfilm.transport.WiredGrid;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The films of the claims; they are those of the examples of the same names. */
@@ -49,29 +50,26 @@ final class Films {
   private Films() {}
 
   /** Four nodes on a film like that of the paper. */
-  static Experiment paper(Effort effort, String... settings) {
-    return parse(
+  static Film paper(String... settings) {
+    return film(
         "paper-like film",
         FILM.formatted("0.15 uOhm m", "1 ns") + TRAINING.formatted("100 nm", "50 mV"),
-        effort,
         settings);
   }
 
   /** The film of the paper with four nodes and another protocol, given as its steps. */
-  static Experiment paperWith(Effort effort, String protocol, String... settings) {
-    return parse(
+  static Film paperWith(String protocol, String... settings) {
+    return film(
         "paper-like film",
         FILM.formatted("0.15 uOhm m", "1 ns")
             + "electrodes: {layout: corners, radius: 100 nm}\nprotocol:\n"
             + protocol,
-        effort,
         settings);
   }
 
   /** Four nodes on the default film: 512 nm, thirteen stripes. */
-  static Experiment standard(Effort effort, String... settings) {
-    return parse(
-        "default film", defaultFilm() + TRAINING.formatted("154 nm", "38.4 mV"), effort, settings);
+  static Film standard(String... settings) {
+    return film("default film", defaultFilm() + TRAINING.formatted("154 nm", "38.4 mV"), settings);
   }
 
   /**
@@ -80,20 +78,18 @@ final class Films {
    * @param rho resistivity with its unit: it sets the strength of the drive
    * @param protocol its steps
    */
-  static Experiment strip(Effort effort, String rho, String protocol, String... settings) {
-    return parse(
+  static Film strip(String rho, String protocol, String... settings) {
+    return film(
         "film between two edges",
         FILM.formatted(rho, "500 ps") + "electrodes: {layout: sides-x}\nprotocol:\n" + protocol,
-        effort,
         settings);
   }
 
   /** The default film with four nodes and another protocol. */
-  static Experiment standardWith(Effort effort, String protocol, String... settings) {
-    return parse(
+  static Film standardWith(String protocol, String... settings) {
+    return film(
         "default film",
         defaultFilm() + "electrodes: {layout: corners, radius: 154 nm}\nprotocol:\n" + protocol,
-        effort,
         settings);
   }
 
@@ -103,8 +99,7 @@ final class Films {
    * @param grid rows x columns
    * @param side of the film with its unit
    */
-  static Experiment picture(
-      Effort effort, String grid, String side, String pattern, String... settings) {
+  static Film picture(String grid, String side, String pattern) {
     String film =
         FILM.formatted("0.24 uOhm m", "10 ns")
             .replace("[400 nm, 400 nm]", "[%s, %s]".formatted(side, side));
@@ -113,19 +108,21 @@ final class Films {
         electrodes: {grid: %s, radius: 72 nm, margin: 80 nm}
         protocol:
           - measure: untrained
-          - train: {pattern: "%s", voltage: 80 mV, time: %s}
+          - train: {pattern: "%s", voltage: 80 mV, time: 15 ns}
           - measure: trained
           - retrieve: {from: noisy, copies: 100, flips: 2, update: graded}
         """
-            .formatted(grid, pattern, effort.choose("15 ns", "30 ns"));
-    return parse("nodes at the pixels of a picture", film + rest, effort, settings);
+            .formatted(grid, pattern);
+    return set(
+        film("nodes at the pixels of a picture", film + rest),
+        e -> List.of("train.time=" + e.choose("15 ns", "30 ns")));
   }
 
   /**
    * Nodes at the pixels of a letter, 5 x 7, seven stripes from node to node. The conductances are
    * read every 1 ns while the film is trained, the first time after 4 ns.
    */
-  static Experiment letter(Effort effort, Pattern letter, String... settings) {
+  static Film letter(Pattern letter) {
     String film =
         FILM.formatted("0.24 uOhm m", "10 ns")
             .replace("[400 nm, 400 nm], cell: 4 nm", "[1600 nm, 2240 nm], cell: 6.4 nm")
@@ -140,14 +137,14 @@ final class Films {
               .formatted(letter, k == 1 ? 4 : 1, k));
     }
     rest.append("network: {reference: scaled}\n");
-    return parse("letters of 5 x 7 pixels", film + rest, effort, settings);
+    return film("letters of 5 x 7 pixels", film + rest);
   }
 
   /**
    * 2 x 4 nodes, half and quarter discs on the rim, 512 nm apart, trained until both patterns of a
    * pair are held.
    */
-  static Experiment pair(Effort effort, String patterns, String... settings) {
+  static Film pair(List<String> patterns, List<String> settings) {
     String rest =
         """
         electrodes: {grid: 2x4, radius: 138 nm, margin: 0 nm}
@@ -157,9 +154,11 @@ final class Films {
           - measure: trained
         network: {reference: untrained, self_term: zero}
         """
-            .formatted(patterns);
-    String film = memories("1536 nm, 512 nm", "1 ns");
-    return parse("two patterns in one film", film + rest, effort, settings);
+            .formatted(quoted(patterns));
+    return film(
+        "two patterns in one film",
+        memories("1536 nm, 512 nm", "1 ns") + rest,
+        settings.toArray(String[]::new));
   }
 
   /**
@@ -213,8 +212,7 @@ final class Films {
   }
 
   /** A film with wired electrodes, trained until all patterns are held. */
-  static Experiment wired(
-      String name, Effort effort, Wiring wiring, List<Pattern> patterns, String... settings) {
+  static Film wired(String name, Wiring wiring, List<Pattern> patterns, String... settings) {
     String rest =
         """
         electrodes: %s
@@ -229,15 +227,12 @@ final class Films {
           - measure: trained
         network: {reference: untrained, self_term: zero}
         """
-            .formatted(
-                wiring.yaml(),
-                patterns.stream().map(p -> "\"" + p + "\"").collect(Collectors.joining(", ")));
-    String film = memories(wiring.size(), "100 ns");
-    return parse(name, film + rest, effort, settings);
+            .formatted(wiring.yaml(), quoted(patterns));
+    return film(name, memories(wiring.size(), "100 ns") + rest, settings);
   }
 
   /** The film of examples/cool.yaml. */
-  static Experiment cool(Effort effort, String... settings) {
+  static Film cool(String... settings) {
     String film =
         """
         film: {size: [384 nm, 384 nm], cell: 4 nm, thickness: 20 nm, oersted: on}
@@ -255,7 +250,7 @@ final class Films {
           - rest: 2 ns
           - measure: trained
         """;
-    return parse("a film that stays cool", film, effort, settings);
+    return film("a film that stays cool", film, settings);
   }
 
   /** Contacts of such a film stand 512 nm apart. */
@@ -273,9 +268,21 @@ final class Films {
         .replace("480 kJ/m^3", "172 kJ/m^3");
   }
 
-  private static Experiment parse(String name, String yaml, Effort effort, String... settings) {
-    List<String> all = new ArrayList<>(List.of(settings));
-    all.addAll(effort.settings());
-    return ExperimentFile.parse("name: " + name + "\n" + yaml, name, all);
+  private static String quoted(List<?> patterns) {
+    return patterns.stream().map(p -> "\"" + p + "\"").collect(Collectors.joining(", "));
+  }
+
+  private static Film film(String name, String yaml, String... settings) {
+    return (effort, seed) -> {
+      List<String> all = new ArrayList<>(List.of(settings));
+      all.add("initial.seed=" + seed);
+      all.addAll(effort.settings());
+      return ExperimentFile.parse("name: " + name + "\n" + yaml, name, all);
+    };
+  }
+
+  /** A film with some keys changed by the effort. */
+  static Film set(Film film, Function<Effort, List<String>> settings) {
+    return (effort, seed) -> film.of(effort.after(settings.apply(effort)), seed);
   }
 }

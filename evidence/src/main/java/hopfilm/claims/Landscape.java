@@ -1,123 +1,90 @@
 package hopfilm.claims;
 
+import static hopfilm.reproduce.Numbers.text;
+
 import hopfilm.chart.CurveChart;
-import hopfilm.experiment.Experiment;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import hopfilm.io.Table;
 import hopfilm.magnet.DomainTopology;
 import hopfilm.reproduce.BandChart;
-import hopfilm.reproduce.Claim;
-import hopfilm.reproduce.Criterion;
-import hopfilm.reproduce.Effort;
+import hopfilm.reproduce.Batch;
 import hopfilm.reproduce.Evidence;
+import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.reproduce.FinishedRun;
-import hopfilm.reproduce.FinishedRuns;
-import hopfilm.reproduce.Numbers;
+import hopfilm.reproduce.Plan;
 import hopfilm.reproduce.PlannedRun;
 import hopfilm.reproduce.Spread;
-import java.io.IOException;
+import hopfilm.reproduce.Study;
+import hopfilm.reproduce.Trial;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.ToDoubleBiFunction;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Many nearly degenerate mazes, stable without current, moved but not unmade by it. */
-final class Landscape implements Claim {
+final class Landscape extends Study {
 
   private static final String EVERY = "1 ns";
 
-  @Override
-  public String id() {
-    return "landscape";
-  }
+  private static final String TIME = "time under current (ns)";
 
-  @Override
-  public String title() {
-    return "Many textures of nearly the same energy";
-  }
-
-  @Override
-  public String source() {
-    return "Magnetic synapse and Intrinsic Hebbian learning: many nearly degenerate textures span a huge"
-        + " space; they are stable without a current. Under it stripes twist and move, but are not easily"
-        + " created or destroyed.";
-  }
-
-  @Override
-  public List<Criterion> criteria() {
-    return List.of(
-        Criterion.of(
-            "degenerate",
-            "the energies of relaxed mazes scatter by less than 10 % of what the mean maze gains on the"
-                + " uniform film"),
-        Criterion.of(
-            "stay", "without current for 50 ns the mean m(0).m(t) of every film stays above 0.9"),
-        Criterion.of(
-            "move", "20 ns of training bring the mean m(0).m(t) below 0.7, mean over films"),
-        Criterion.of(
-            "conserved",
-            "the length of the walls (mz = 0) changes by less than 20 % meanwhile, mean over films"),
-        Criterion.of(
-            "ends",
-            "the number of domains and that of free ends of stripes change by less than half meanwhile,"
-                + " mean over films"));
-  }
-
-  @Override
-  public List<PlannedRun> runs(Effort effort) {
-    List<PlannedRun> runs = new ArrayList<>(Trainings.onPaperFilm(effort));
-    runs.addAll(AlongAndAcross.undriven(effort));
-    runs.add(helix(effort));
-    runs.addAll(watched(effort));
-    return runs;
-  }
+  private static final Plan HELIX =
+      effort ->
+          List.of(
+              PlannedRun.of(
+                      "landscape-helix",
+                      Films.paperWith(
+                              "  - measure: relaxed\n",
+                              "initial.texture=helix",
+                              "initial.period=66.6 nm")
+                          .of(effort, 1))
+                  .illustrated());
 
   /** Trainings with a snapshot every nanosecond. */
-  private static List<PlannedRun> watched(Effort effort) {
-    List<PlannedRun> runs = new ArrayList<>();
-    for (long seed : effort.seeds(1, 4)) {
-      Experiment e =
-          Films.paper(
-              effort, "train.pattern=+--+", "initial.seed=" + seed, "output.snapshots=" + EVERY);
-      runs.add(PlannedRun.of("landscape-watched-seed=" + seed, e).withSnapshots());
-    }
-    return runs;
-  }
+  private static final Batch WATCHED =
+      Batch.of(
+              "landscape-watched",
+              1,
+              4,
+              Films.paper("train.pattern=+--+", "output.snapshots=" + EVERY))
+          .withSnapshots();
 
-  private static PlannedRun helix(Effort effort) {
-    return PlannedRun.of(
-            "landscape-helix",
-            Films.paperWith(
-                effort,
-                "  - measure: relaxed\n",
-                "initial.texture=helix",
-                "initial.period=66.6 nm"))
-        .illustrated();
+  Landscape() {
+    super(
+        "landscape",
+        "Many textures of nearly the same energy",
+        "Magnetic synapse and Intrinsic Hebbian learning: many nearly degenerate textures span a huge"
+            + " space; they are stable without a current. Under it stripes twist and move, but are not easily"
+            + " created or destroyed.");
+    criterion(
+        "degenerate",
+        "the energies of relaxed mazes scatter by less than 10 % of what the mean maze gains on the"
+            + " uniform film");
+    criterion("stay", "without current for 50 ns the mean m(0).m(t) of every film stays above 0.9");
+    criterion("move", "20 ns of training bring the mean m(0).m(t) below 0.7, mean over films");
+    criterion(
+        "conserved",
+        "the length of the walls (mz = 0) changes by less than 20 % meanwhile, mean over films");
+    criterion(
+        "ends",
+        "the number of domains and that of free ends of stripes change by less than half meanwhile,"
+            + " mean over films");
+    films(Trainings.ON_PAPER_FILM, AlongAndAcross.UNDRIVEN, HELIX, WATCHED);
   }
 
   @Override
-  public void judge(Effort effort, FinishedRuns finished, Evidence evidence) throws IOException {
-    List<FinishedRun> trained = finished.get(Trainings.onPaperFilm(effort));
-    energies(trained, finished.get(helix(effort)), evidence);
-    List<Double> still = new ArrayList<>();
-    for (FinishedRun run : finished.get(AlongAndAcross.undriven(effort))) {
-      List<VectorField> m = run.snapshots();
-      VectorField start = m.get(run.relaxed());
-      still.add(
-          m.subList(run.relaxed() + 1, m.size()).stream()
-              .mapToDouble(later -> FilmMotion.overlap(start, later))
-              .min()
-              .orElseThrow());
-    }
-    Spread s = Spread.of(still);
-    evidence.number("least mean m(0).m(t) within 50 ns without current", s, "");
-    evidence.decide(
-        "stay",
-        s.least() > 0.9,
-        "the least is %s, n = %d".formatted(Numbers.text(s.least()), s.n()));
-    driven(trained, evidence);
-    watch(finished.get(watched(effort)), evidence);
-    evidence.picture(
+  protected void judge(Trial trial, Evidence e) {
+    List<FinishedRun> trained = trial.films(Trainings.ON_PAPER_FILM);
+    energies(trained, trial.films(HELIX).get(0), e);
+    Spread still = Spread.of(trial.films(AlongAndAcross.UNDRIVEN), Landscape::leastOverlap);
+    e.number("least mean m(0).m(t) within 50 ns without current", still, "");
+    e.decide(
+        "stay", still.least() > 0.9, "the least is %s, n = %d", text(still.least()), still.n());
+    driven(trained, e);
+    watch(trial.films(WATCHED), e);
+    e.picture(
         "charge",
         new BandChart(trained)
             .draw(
@@ -126,177 +93,143 @@ final class Landscape implements Claim {
                 "time under current (ns)",
                 "Q",
                 List.of("Q"),
-                List.of("Q"))
-            .figure(),
+                List.of("Q")),
         "Mean of n = %d films; the band is from the lowest to the highest."
             .formatted(trained.size()));
   }
 
-  private static void energies(List<FinishedRun> trained, FinishedRun helix, Evidence evidence)
-      throws IOException {
-    Experiment e = helix.experiment();
-    Grid g = e.film().grid();
+  private static double leastOverlap(FinishedRun run) {
+    List<VectorField> m = run.snapshots();
+    return m.subList(run.relaxed() + 1, m.size()).stream()
+        .mapToDouble(later -> FilmMotion.overlap(m.get(run.relaxed()), later))
+        .min()
+        .orElseThrow();
+  }
+
+  private static void energies(List<FinishedRun> trained, FinishedRun helix, Evidence e) {
+    Grid g = helix.experiment().film().grid();
     double area = g.sizeX() * g.sizeY();
-    double uniform = -e.material().Ku() * g.sizeZ();
+    double uniform = -helix.experiment().material().Ku() * g.sizeZ();
     List<Double> gains = new ArrayList<>();
-    List<Long> seen = new ArrayList<>();
+    Set<Long> seen = new HashSet<>();
     for (FinishedRun run : trained) {
-      if (!seen.contains(run.seed())) {
-        seen.add(run.seed());
-        Table t = run.table();
-        gains.add(
-            (at(t, "E_total", run.experiment().initial().relaxTime()) / area - uniform) * 1e3);
+      if (seen.add(run.seed())) {
+        gains.add((run.at("E_total", run.start()) / area - uniform) * 1e3);
       }
     }
     Spread s = Spread.of(gains);
-    double[] h = helix.table().column("E_total");
-    double helical = (h[h.length - 1] / area - uniform) * 1e3;
-    evidence.number("energy of relaxed mazes against the uniform film", s, "mJ/m\u00b2");
-    evidence.number(
-        "energy of six straight stripes against the uniform film", helical, 1, "mJ/m\u00b2");
+    double helical = (helix.last("E_total") / area - uniform) * 1e3;
     double share = s.n() < 2 ? 0 : s.deviation() / Math.abs(s.mean());
-    evidence.number("scatter of the energy / gain", share, s.n(), "");
-    evidence.number(
+    e.number("energy of relaxed mazes against the uniform film", s, "mJ/m\u00b2");
+    e.number("energy of six straight stripes against the uniform film", helical, 1, "mJ/m\u00b2");
+    e.number("scatter of the energy / gain", share, s.n(), "");
+    e.number(
         "energy of relaxed mazes against six straight stripes",
-        Spread.of(gains.stream().map(gain -> gain - helical).toList()),
+        Spread.of(gains, gain -> gain - helical),
         "mJ/m\u00b2");
-    evidence.picture(
-        "helix", helix.figure("texture-before"), "Straight stripes, relaxed for 10 ns.");
-    evidence.picture("maze", trained.get(0).figure("texture-before"), "A maze, relaxed for 10 ns.");
-    evidence.decide(
+    e.picture("helix", helix.figure("texture-before"), "Straight stripes, relaxed for 10 ns.");
+    e.picture("maze", trained.get(0).figure("texture-before"), "A maze, relaxed for 10 ns.");
+    e.decide(
         "degenerate",
         s.mean() < 0 && share < 0.1,
-        "they scatter by %s of it, n = %d".formatted(Numbers.text(share), s.n()));
+        "they scatter by %s of it, n = %d",
+        text(share),
+        s.n());
   }
 
-  private static void driven(List<FinishedRun> trained, Evidence evidence) throws IOException {
-    List<Double> overlap = new ArrayList<>();
-    List<Double> length = new ArrayList<>();
-    List<Double> charge = new ArrayList<>();
-    List<DomainTopology> before = new ArrayList<>();
-    List<DomainTopology> after = new ArrayList<>();
-    for (FinishedRun run : trained) {
-      List<VectorField> m = run.snapshots();
-      VectorField start = m.get(run.relaxed());
-      VectorField end = m.get(m.size() - 1);
-      before.add(DomainTopology.of(start));
-      after.add(DomainTopology.of(end));
-      overlap.add(FilmMotion.overlap(start, end));
-      int last = after.size() - 1;
-      length.add(after.get(last).wallLength() / before.get(last).wallLength() - 1);
-      Table t = run.table();
-      double[] q = t.column("Q");
-      charge.add(q[q.length - 1] - at(t, "Q", run.experiment().initial().relaxTime()));
-    }
-    Spread o = Spread.of(overlap);
-    Spread l = Spread.of(length);
-    evidence.number("mean m(0).m(20 ns) in training", o, "");
-    evidence.number("relative change of the wall length in training", l, "");
-    evidence.number("change of the topological charge in training", Spread.of(charge), "");
-    evidence.decide("move", o.mean() < 0.7, "it is %s, n = %d".formatted(o.text(2), o.n()));
-    evidence.decide(
+  private static void driven(List<FinishedRun> trained, Evidence e) {
+    List<DomainTopology> before = trained.stream().map(r -> DomainTopology.of(r.before())).toList();
+    List<DomainTopology> after = trained.stream().map(r -> DomainTopology.of(r.after())).toList();
+    Spread overlap = Spread.of(trained, r -> FilmMotion.overlap(r.before(), r.after()));
+    Spread length =
+        Spread.of(
+            IntStream.range(0, trained.size())
+                .mapToDouble(k -> after.get(k).wallLength() / before.get(k).wallLength() - 1)
+                .toArray());
+    e.number("mean m(0).m(20 ns) in training", overlap, "");
+    e.number("relative change of the wall length in training", length, "");
+    e.number(
+        "change of the topological charge in training",
+        Spread.of(trained, r -> r.last("Q") - r.at("Q", r.start())),
+        "");
+    e.decide("move", overlap.mean() < 0.7, "it is %s, n = %d", overlap.text(2), overlap.n());
+    e.decide(
         "conserved",
-        Math.abs(l.mean()) < 0.2,
-        "it changes by %s, n = %d".formatted(l.text(3), l.n()));
-    topology(before, after, evidence);
-  }
-
-  private static void topology(
-      List<DomainTopology> before, List<DomainTopology> after, Evidence evidence) {
-    Spread domains = Spread.of(before.stream().map(t -> (double) t.domains()).toList());
-    Spread ends = Spread.of(before.stream().map(t -> (double) t.ends()).toList());
-    Spread length = Spread.of(before.stream().map(t -> t.wallLength() * 1e6).toList());
-    Spread domainsAfter = Spread.of(after.stream().map(t -> (double) t.domains()).toList());
-    Spread endsAfter = Spread.of(after.stream().map(t -> (double) t.ends()).toList());
-    Spread lengthAfter = Spread.of(after.stream().map(t -> t.wallLength() * 1e6).toList());
-    evidence.table(
-        "Mazes before and after 20 ns of training, mean \u00b1 sd, n = %d".formatted(before.size()),
-        List.of("", "before", "after"),
-        List.of(
-            List.of("connected domains, up and down", domains.text(1), domainsAfter.text(1)),
-            List.of("free ends of stripes", ends.text(1), endsAfter.text(1)),
-            List.of("length of the walls (\u00b5m)", length.text(2), lengthAfter.text(2))));
-    double domainChange = domainsAfter.mean() / domains.mean() - 1;
-    double endChange = endsAfter.mean() / ends.mean() - 1;
-    evidence.number("relative change of the number of domains", domainChange, domains.n(), "");
-    evidence.number("relative change of the number of free ends", endChange, ends.n(), "");
-    evidence.decide(
+        Math.abs(length.mean()) < 0.2,
+        "it changes by %s, n = %d",
+        length.text(3),
+        length.n());
+    Rows table =
+        e.table(
+            "Mazes before and after 20 ns of training, mean \u00b1 sd, n = %d"
+                .formatted(before.size()),
+            "",
+            "before",
+            "after");
+    Spread[] domains =
+        row(table, "connected domains, up and down", 1, before, after, t -> t.domains());
+    Spread[] ends = row(table, "free ends of stripes", 1, before, after, t -> t.ends());
+    row(table, "length of the walls (\u00b5m)", 2, before, after, t -> t.wallLength() * 1e6);
+    double domainChange = domains[1].mean() / domains[0].mean() - 1;
+    double endChange = ends[1].mean() / ends[0].mean() - 1;
+    e.number("relative change of the number of domains", domainChange, before.size(), "");
+    e.number("relative change of the number of free ends", endChange, before.size(), "");
+    e.decide(
         "ends",
         Math.abs(domainChange) < 0.5 && Math.abs(endChange) < 0.5,
-        "from %s to %s domains and from %s to %s ends, n = %d"
-            .formatted(
-                domains.text(1), domainsAfter.text(1), ends.text(1), endsAfter.text(1), ends.n()));
-    evidence.note(
+        "from %s to %s domains and from %s to %s ends, n = %d",
+        domains[0].text(1),
+        domains[1].text(1),
+        ends[0].text(1),
+        ends[1].text(1),
+        before.size());
+    e.note(
         "A free end is an end point of the skeleton of the domain mz > 0 or mz < 0 inside the film; a"
             + " stripe that runs out at the edge has none there. Domains are connected at the sides of"
             + " cells. The walls are the lines mz = 0.");
   }
 
+  /** Adds a row and returns what stands in it. */
+  private static Spread[] row(
+      Rows table,
+      String what,
+      int decimals,
+      List<DomainTopology> before,
+      List<DomainTopology> after,
+      ToDoubleFunction<DomainTopology> value) {
+    Spread[] both = {Spread.of(before, value), Spread.of(after, value)};
+    table.row(what, both[0].text(decimals), both[1].text(decimals));
+    return both;
+  }
+
   /** Curves of what a snapshot every nanosecond shows. */
-  private static void watch(List<FinishedRun> runs, Evidence evidence) throws IOException {
+  private static void watch(List<FinishedRun> runs, Evidence e) {
     List<List<DomainTopology>> films = new ArrayList<>();
     for (FinishedRun run : runs) {
       List<VectorField> m = run.snapshots();
-      Experiment e = run.experiment();
-      int first = (int) Math.round(e.initial().relaxTime() / e.duration() * (m.size() - 1));
+      int first = (int) Math.round(run.start() / run.experiment().duration() * (m.size() - 1));
       films.add(m.subList(first, m.size()).stream().map(DomainTopology::of).toList());
     }
-    double span =
-        runs.get(0).experiment().duration() - runs.get(0).experiment().initial().relaxTime();
+    double span = runs.get(0).experiment().duration() - runs.get(0).start();
     int rows = films.get(0).size();
-    double[] time = new double[rows];
-    for (int k = 0; k < rows; k++) {
-      time[k] = span * 1e9 * k / (rows - 1);
-    }
+    double[] time =
+        IntStream.range(0, rows).mapToDouble(k -> span * 1e9 * k / (rows - 1)).toArray();
     String caption =
         "Training on +--+, a snapshot each %s; mean of n = %d films, the band is from the lowest to"
                 .formatted(EVERY, films.size())
             + " the highest.";
     CurveChart walls =
-        new CurveChart(
-            "Length of the walls in training",
-            "mz = 0",
-            "time under current (ns)",
-            "length / start");
-    band(walls, "walls", time, films, (t, start) -> t.wallLength() / start.wallLength());
-    evidence.picture("walls", walls.figure(), caption);
+        new CurveChart("Length of the walls in training", "mz = 0", TIME, "length / start");
+    BandChart.band(
+        walls,
+        "walls",
+        time,
+        k -> Spread.of(films, f -> f.get(k).wallLength() / f.get(0).wallLength()));
+    e.picture("walls", walls, caption);
     CurveChart ends =
-        new CurveChart(
-            "Free ends and domains in training",
-            "of both signs of mz",
-            "time under current (ns)",
-            "number");
-    band(ends, "free ends of stripes", time, films, (t, start) -> t.ends());
-    band(ends, "connected domains", time, films, (t, start) -> t.domains());
-    evidence.picture("ends", ends.figure(), caption);
-  }
-
-  private static void band(
-      CurveChart chart,
-      String label,
-      double[] time,
-      List<List<DomainTopology>> films,
-      ToDoubleBiFunction<DomainTopology, DomainTopology> value) {
-    double[] mean = new double[time.length];
-    double[] low = new double[time.length];
-    double[] high = new double[time.length];
-    for (int k = 0; k < time.length; k++) {
-      int row = k;
-      Spread s =
-          Spread.of(films.stream().map(f -> value.applyAsDouble(f.get(row), f.get(0))).toList());
-      mean[k] = s.mean();
-      low[k] = s.least();
-      high[k] = s.greatest();
-    }
-    chart.band(label, time, mean, low, high);
-  }
-
-  private static double at(Table t, String column, double time) {
-    double[] times = t.column("t");
-    int best = 0;
-    for (int i = 0; i < times.length; i++) {
-      best = Math.abs(times[i] - time) < Math.abs(times[best] - time) ? i : best;
-    }
-    return t.column(column)[best];
+        new CurveChart("Free ends and domains in training", "of both signs of mz", TIME, "number");
+    BandChart.band(ends, "free ends of stripes", time, k -> Spread.of(films, f -> f.get(k).ends()));
+    BandChart.band(ends, "connected domains", time, k -> Spread.of(films, f -> f.get(k).domains()));
+    e.picture("ends", ends, caption);
   }
 }

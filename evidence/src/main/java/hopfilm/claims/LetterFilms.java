@@ -10,9 +10,9 @@ import hopfilm.hopfield.Retrieval.UpdateRule;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.Weights;
 import hopfilm.input.Spelling;
+import hopfilm.reproduce.Batch;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.FinishedRun;
-import hopfilm.reproduce.PlannedRun;
 import hopfilm.reproduce.Spread;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,11 +119,9 @@ final class LetterFilms {
 
   private LetterFilms() {}
 
-  /** A film that learns the letter. */
-  static PlannedRun run(Effort effort, long seed) {
-    return PlannedRun.of(
-        "letters-A-seed=%d".formatted(seed), Films.letter(effort, LETTER, "initial.seed=" + seed));
-  }
+  /** Films that learn the letter, on mazes that no read-out was chosen on. */
+  static final Batch FILMS =
+      Batch.of("letters-A", 2, 10, Films.letter(LETTER)).from(USED + 1).shown();
 
   /** Weights of a film, by the readings up to one of them. */
   private static Weights weights(FinishedRun run, double[][] saturated, Readout readout, int last) {
@@ -134,11 +132,6 @@ final class LetterFilms {
     boolean isSaturated = readout.reference() == Reference.SCALED;
     double[][] ref = isSaturated ? saturated : run.conductance("untrained");
     return Weights.of(Weights.mean(g), ref, readout.reference(), SelfTerm.ZERO, readout.scaling());
-  }
-
-  /** Seeds of mazes that no read-out was chosen on. */
-  static List<Long> seeds(Effort effort, int quick, int full) {
-    return effort.seeds(quick, full).stream().map(s -> s + USED).toList();
   }
 
   /**
@@ -176,30 +169,30 @@ final class LetterFilms {
         .map(
             r -> {
               int last = last(effort, r, saturated, readout);
-              Weights w = weights(r, saturated, readout, last);
-              return readout.curve(effort, w, r.seed());
+              return readout.curve(effort, weights(r, saturated, readout, last), r.seed());
             })
         .toList();
   }
 
-  /** Recall by Hebb's outer products, for the same wrong signs as a film of that seed. */
-  static RecallCurve hebb(Effort effort, Readout readout, long seed) {
+  /** Recall by Hebb's outer products, for the same wrong signs as the films. */
+  static List<RecallCurve> hebb(Effort effort, List<FinishedRun> runs) {
     Weights w = HebbRule.weights(List.of(LETTER), SelfTerm.ZERO);
-    return readout.curve(effort, w, seed);
+    return runs.stream().map(r -> BEST.curve(effort, w, r.seed())).toList();
   }
 
   /** Recall by Oja's rule, for the same wrong signs. */
-  static RecallCurve oja(Effort effort, Readout readout, long seed) {
-    Weights w = OjaRule.weights(List.of(LETTER), EPOCHS, SelfTerm.ZERO, seed);
-    return readout.curve(effort, w, seed);
+  static List<RecallCurve> oja(Effort effort, List<FinishedRun> runs) {
+    return runs.stream()
+        .map(
+            r -> {
+              Weights w = OjaRule.weights(List.of(LETTER), EPOCHS, SelfTerm.ZERO, r.seed());
+              return BEST.curve(effort, w, r.seed());
+            })
+        .toList();
   }
 
   /** Recalled copies of each curve at one fraction (%). */
   static Spread percent(List<RecallCurve> curves, int fraction) {
-    List<Double> all = new ArrayList<>();
-    for (RecallCurve c : curves) {
-      all.add(100 * c.points().get(fraction).recalled().fraction());
-    }
-    return Spread.of(all);
+    return Spread.of(curves, c -> 100 * c.points().get(fraction).recalled().fraction());
   }
 }

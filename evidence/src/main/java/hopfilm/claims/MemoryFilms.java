@@ -1,5 +1,7 @@
 package hopfilm.claims;
 
+import static hopfilm.reproduce.Numbers.text;
+
 import hopfilm.folder.SummaryRecord;
 import hopfilm.folder.TrainingRecord;
 import hopfilm.hopfield.HebbAgreement;
@@ -10,14 +12,15 @@ import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.reproduce.Evidence;
+import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Numbers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Films that were shown several patterns: how many of them hold all, and as what. */
 record MemoryFilms(List<FinishedRun> runs) {
@@ -39,8 +42,35 @@ record MemoryFilms(List<FinishedRun> runs) {
 
   /** Films in which at least 90 of 100 copies come back to each pattern. */
   SuccessFraction stored() {
-    return SuccessFraction.of(
-        (int) runs.stream().filter(MemoryFilms::isStored).count(), runs.size());
+    return count(MemoryFilms::isStored);
+  }
+
+  /** Films in which each pattern is a fixed point. */
+  SuccessFraction fixed() {
+    return count(r -> memories(r).stream().allMatch(SummaryRecord.HeldMemory::fixedPoint));
+  }
+
+  /** Films in which each pattern is a fixed point and the lowest state of its basin. */
+  int minima() {
+    return count(
+            r ->
+                memories(r).stream()
+                    .allMatch(m -> m.fixedPoint() && m.margin() != null && m.margin() > 0))
+        .successes();
+  }
+
+  /** Films that hold one of their patterns. */
+  int holding(int pattern) {
+    return count(
+            r -> {
+              SummaryRecord.HeldMemory m = memories(r).get(pattern);
+              return Memory.areEnough(m.recalled(), m.of());
+            })
+        .successes();
+  }
+
+  private SuccessFraction count(Predicate<FinishedRun> condition) {
+    return SuccessFraction.of((int) runs.stream().filter(condition).count(), runs.size());
   }
 
   /**
@@ -48,10 +78,10 @@ record MemoryFilms(List<FinishedRun> runs) {
    *
    * @param all all or both
    */
-  void report(String all, Evidence evidence) {
-    evidence.table(
-        "Films that hold %s patterns".formatted(all), COLUMNS, List.of(row(all + " shown")));
-    evidence.number(all + " stored", stored());
+  void report(String all, Evidence e) {
+    e.table("Films that hold %s patterns".formatted(all), COLUMNS.toArray())
+        .row(row(all + " shown"));
+    e.number(all + " stored", stored());
   }
 
   /**
@@ -60,70 +90,43 @@ record MemoryFilms(List<FinishedRun> runs) {
    *
    * @param all all or both
    */
-  void compare(String all, MemoryFilms control, Evidence evidence) {
+  void compare(String all, MemoryFilms control, Evidence e) {
     SuccessFraction stored = stored();
     SuccessFraction alone = control.stored();
     double p = stored.pValueAbove(alone);
-    evidence.table(
-        "Films that hold %s patterns".formatted(all),
-        COLUMNS,
-        List.of(row(all + " shown"), control.row("the first shown alone")));
-    evidence.number(all + " stored", stored);
-    evidence.number(all + " stored, the first shown alone", alone);
-    evidence.number("p, %s shown against one".formatted(all), p, stored.total(), "");
-    evidence.decide(
+    Rows table = e.table("Films that hold %s patterns".formatted(all), COLUMNS.toArray());
+    table.row(row(all + " shown"));
+    table.row(control.row("the first shown alone"));
+    e.number(all + " stored", stored);
+    e.number(all + " stored, the first shown alone", alone);
+    e.number("p, %s shown against one".formatted(all), p, stored.total(), "");
+    e.decide(
         "control",
         p < 0.01,
-        "%s with %s, %s with one, p = %s"
-            .formatted(counted(stored), all, counted(alone), Numbers.text(p)));
-  }
-
-  /** Films in which each pattern is a fixed point. */
-  SuccessFraction fixed() {
-    return SuccessFraction.of(
-        (int)
-            runs.stream()
-                .filter(r -> memories(r).stream().allMatch(SummaryRecord.HeldMemory::fixedPoint))
-                .count(),
-        runs.size());
-  }
-
-  /** Films in which each pattern is a fixed point and the lowest state of its basin. */
-  int minima() {
-    return (int)
-        runs.stream()
-            .filter(
-                r ->
-                    memories(r).stream()
-                        .allMatch(m -> m.fixedPoint() && m.margin() != null && m.margin() > 0))
-            .count();
+        "%s films with %s, %s films with one, p = %s",
+        text(stored),
+        all,
+        text(alone),
+        text(p));
   }
 
   /** In the order of {@link #COLUMNS}. */
   List<String> row(String name) {
     SuccessFraction f = stored();
-    int others = runs.stream().mapToInt(r -> verification(r).passed().size()).sum();
+    double others = runs.stream().mapToInt(r -> verification(r).passed().size()).sum();
+    int sharing = count(MemoryFilms::shareAllInputs).successes();
+    // of many electrodes not every input is tried
+    boolean areTried =
+        runs.stream().flatMap(r -> memories(r).stream()).allMatch(m -> m.basin() != null);
     return List.of(
         name,
-        "%d of %d".formatted(f.successes(), f.total()),
-        interval(f),
+        text(f),
+        Numbers.interval(f),
         Integer.toString(minima()),
-        areInputsTried()
-            ? Long.toString(runs.stream().filter(MemoryFilms::shareAllInputs).count())
-            : "not tried",
-        Long.toString(runs.stream().filter(MemoryFilms::areLowest).count()),
-        String.format(
-            Locale.ROOT,
-            "%.1f",
-            runs.stream().mapToInt(r -> verification(r).checks()).average().orElse(0)),
-        areInputsTried()
-            ? String.format(Locale.ROOT, "%.2f", (double) others / runs.size())
-            : "not tried");
-  }
-
-  /** In words, as a criterion is decided. */
-  static String counted(SuccessFraction f) {
-    return "%d of %d films".formatted(f.successes(), f.total());
+        areTried ? Integer.toString(sharing) : "not tried",
+        Integer.toString(count(MemoryFilms::areLowest).successes()),
+        text("%.1f", runs.stream().mapToInt(r -> verification(r).checks()).average().orElse(0)),
+        areTried ? text("%.2f", others / runs.size()) : "not tried");
   }
 
   /** Weights of a film of {@link Films#wired} beside Hebb's sum of its patterns. */
@@ -132,7 +135,7 @@ record MemoryFilms(List<FinishedRun> runs) {
   }
 
   /** Weights of a film of {@link Films#wired} [S]. */
-  static double[][] weights(FinishedRun run) {
+  private static double[][] weights(FinishedRun run) {
     return run.weights("trained", run.conductance("untrained"), Reference.UNTRAINED, SelfTerm.ZERO)
         .gPrime();
   }
@@ -142,29 +145,16 @@ record MemoryFilms(List<FinishedRun> runs) {
     return runs.stream().map(r -> new MeetingGains.Film(weights(r), patterns.apply(r))).toList();
   }
 
-  /** Films that hold one of their patterns. */
-  long holding(int pattern) {
-    return runs.stream()
-        .map(r -> memories(r).get(pattern))
-        .filter(m -> Memory.areEnough(m.recalled(), m.of()))
-        .count();
-  }
-
   /** By how many of the patterns drive a place, from none on, and the scatter. */
   static List<String> row(String label, MeetingGains found) {
     List<String> row = new ArrayList<>(List.of(label));
     for (int k = 0; k < found.gains().size(); k++) {
       MeetingGains.Gain g = found.gains().get(k);
-      String gain = String.format(Locale.ROOT, "%.3f \u00b1 %.3f", g.siemens(), g.error());
-      String relative = String.format(Locale.ROOT, " (%.0f %%)", 100 * found.relative(k));
-      row.add(k == 0 ? gain : gain + relative);
+      String gain = text("%.3f \u00b1 %.3f", g.siemens(), g.error());
+      row.add(k == 0 ? gain : gain + text(" (%.0f %%)", 100 * found.relative(k)));
     }
-    row.add(String.format(Locale.ROOT, "%.3f", found.scatter()));
+    row.add(text("%.3f", found.scatter()));
     return row;
-  }
-
-  private static String interval(SuccessFraction f) {
-    return String.format(Locale.ROOT, "%.0f to %.0f", 100 * f.low(), 100 * f.high());
   }
 
   static List<SummaryRecord.HeldMemory> memories(FinishedRun run) {
@@ -173,11 +163,6 @@ record MemoryFilms(List<FinishedRun> runs) {
 
   static boolean isStored(FinishedRun run) {
     return Integer.valueOf(memories(run).size()).equals(run.summary().recalls().stored());
-  }
-
-  /** Of many electrodes not every input is tried. */
-  private boolean areInputsTried() {
-    return runs.stream().flatMap(r -> memories(r).stream()).allMatch(m -> m.basin() != null);
   }
 
   private static boolean shareAllInputs(FinishedRun run) {

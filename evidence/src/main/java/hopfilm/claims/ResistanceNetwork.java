@@ -1,16 +1,15 @@
 package hopfilm.claims;
 
-import hopfilm.folder.SummaryRecord;
+import static hopfilm.reproduce.Numbers.text;
+
 import hopfilm.hopfield.SuccessFraction;
-import hopfilm.reproduce.Effort;
+import hopfilm.reproduce.Batch;
 import hopfilm.reproduce.Evidence;
+import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.reproduce.FinishedRun;
-import hopfilm.reproduce.FinishedRuns;
-import hopfilm.reproduce.Numbers;
-import hopfilm.reproduce.PlannedRun;
+import hopfilm.reproduce.Plan;
 import hopfilm.reproduce.Spread;
-import java.io.IOException;
-import java.util.ArrayList;
+import hopfilm.reproduce.Trial;
 import java.util.List;
 
 /**
@@ -24,68 +23,54 @@ final class ResistanceNetwork {
 
   private ResistanceNetwork() {}
 
-  /** Trained and read by currents, and, not in a quick one, trained by voltages. */
-  static List<PlannedRun> runs(Effort effort) {
-    List<PlannedRun> runs = new ArrayList<>(byCurrents(effort));
-    runs.addAll(byVoltages(effort));
-    return runs;
-  }
+  static final Plan BY_CURRENTS =
+      films(1, "currents", "current: " + CURRENT, "electrodes.drive=current");
 
-  private static List<PlannedRun> byCurrents(Effort effort) {
-    return runs(effort, 1, "currents", "current: " + CURRENT, List.of("electrodes.drive=current"));
-  }
+  /** Not in a quick reproduction. */
+  static final Plan BY_VOLTAGES =
+      films(0, "voltages", "voltage: 38.4 mV", "electrodes.drive=voltage");
 
-  private static List<PlannedRun> byVoltages(Effort effort) {
-    return runs(effort, 0, "voltages", "voltage: 38.4 mV", List.of());
-  }
-
-  private static List<PlannedRun> runs(
-      Effort effort, int quick, String name, String drive, List<String> settings) {
-    List<PlannedRun> runs = new ArrayList<>();
-    for (String pattern : Trainings.PATTERNS) {
-      for (long seed : effort.seeds(quick, 10)) {
-        List<String> keys = new ArrayList<>(settings);
-        keys.add("material.dmi=interfacial");
-        keys.add("network.weights=resistance");
-        keys.add("initial.seed=" + seed);
-        String protocol =
-            """
-              - measure: untrained
-              - train: {pattern: "%s", %s, time: 20 ns}
-              - measure: trained
-              - retrieve: {from: all, update: graded}
-            """
-                .formatted(pattern, drive);
-        runs.add(
-            PlannedRun.of(
-                "negative-%s-%s-seed=%d".formatted(name, pattern, seed),
-                Films.standardWith(effort, protocol, keys.toArray(String[]::new))));
-      }
-    }
-    return runs;
+  private static Plan films(int quick, String name, String drive, String key) {
+    return Trainings.each(
+        pattern ->
+            Batch.of(
+                "negative-%s-%s".formatted(name, pattern),
+                quick,
+                10,
+                Films.standardWith(
+                    """
+                      - measure: untrained
+                      - train: {pattern: "%s", %s, time: 20 ns}
+                      - measure: trained
+                      - retrieve: {from: all, update: graded}
+                    """
+                        .formatted(pattern, drive),
+                    key,
+                    "material.dmi=interfacial",
+                    "network.weights=resistance")));
   }
 
   /** Decides the criterion of that key: each pattern the lowest in at least 80 % of its films. */
-  static void judge(String key, Effort effort, FinishedRuns finished, Evidence evidence)
-      throws IOException {
-    List<List<String>> rows = new ArrayList<>();
-    double worst = read("currents", finished.get(byCurrents(effort)), rows, evidence);
-    if (!effort.isQuick()) {
-      read("voltages", finished.get(byVoltages(effort)), rows, evidence);
-    }
-    evidence.table(
-        "Interfacial interaction, weights R' = R - R untrained, inputs I = I0 (s - mean s)",
-        List.of(
+  static void judge(String key, Trial trial, Evidence e) {
+    Rows table =
+        e.table(
+            "Interfacial interaction, weights R' = R - R untrained, inputs I = I0 (s - mean s)",
             "trained by",
             "pattern",
             "lowest in",
             "margin",
             "added resistance (%)",
-            "starts recalled"),
-        rows);
-    evidence.decide(
-        key, worst >= 0.8, "trained by currents, the pattern that fares worst: " + percent(worst));
-    evidence.note(
+            "starts recalled");
+    double worst = read("currents", trial.films(BY_CURRENTS), table, e);
+    if (!trial.isQuick()) {
+      read("voltages", trial.films(BY_VOLTAGES), table, e);
+    }
+    e.decide(
+        key,
+        worst >= 0.8,
+        "trained by currents, the pattern that fares worst: %s %%",
+        text(100 * worst));
+    e.note(
         "Resistances weigh the patterns by the inverse square of their conductance: R' = -R G' R to"
             + " first order. Of the patterns +-+- conducts best (all four sides carry its current),"
             + " so what training changes counts least there, and chance changes along the film"
@@ -93,51 +78,28 @@ final class ResistanceNetwork {
   }
 
   /** Share of lowest films of the pattern that fares worst. */
-  private static double read(
-      String trainedBy, List<FinishedRun> runs, List<List<String>> rows, Evidence evidence) {
+  private static double read(String trainedBy, List<FinishedRun> runs, Rows table, Evidence e) {
     double worst = 1;
     for (String pattern : Trainings.PATTERNS) {
-      int lowest = 0;
-      int hits = 0;
-      int starts = 0;
-      List<Double> margin = new ArrayList<>();
-      List<Double> added = new ArrayList<>();
       List<FinishedRun> own = runs.stream().filter(r -> r.pattern().equals(pattern)).toList();
-      for (FinishedRun run : own) {
-        lowest += run.summary().verdict().learned(0) ? 1 : 0;
-        margin.add(run.summary().verdict().margin(0));
-        SummaryRecord.Retrieval recall = run.summary().retrieval().get(0);
-        hits += recall.hits();
-        starts += recall.total();
-        double before = power(run.resistance("untrained"), pattern);
-        added.add(100 * (power(run.resistance("trained"), pattern) / before - 1));
-      }
-      SuccessFraction f = SuccessFraction.of(lowest, own.size());
+      SuccessFraction f = TrainedFilms.lowest(own);
       worst = Math.min(worst, f.fraction());
-      evidence.number("trained by %s: %s lowest".formatted(trainedBy, pattern), f);
-      rows.add(
-          List.of(
-              trainedBy,
-              pattern,
-              "%d of %d".formatted(lowest, own.size()),
-              Spread.of(margin).text(2),
-              Spread.of(added).text(1),
-              "%d of %d".formatted(hits, starts)));
+      e.number("trained by %s: %s lowest".formatted(trainedBy, pattern), f);
+      table.row(
+          trainedBy,
+          pattern,
+          text(f),
+          Spread.of(own, r -> r.summary().verdict().margin(0)).text(2),
+          Spread.of(own, r -> 100 * (power(r, "trained") / power(r, "untrained") - 1)).text(1),
+          "%d of %d"
+              .formatted(
+                  own.stream().mapToInt(r -> r.summary().retrieval().get(0).hits()).sum(),
+                  own.stream().mapToInt(r -> r.summary().retrieval().get(0).total()).sum()));
     }
     return worst;
   }
 
-  private static double power(double[][] r, String pattern) {
-    double sum = 0;
-    for (int i = 0; i < r.length; i++) {
-      for (int j = 0; j < r.length; j++) {
-        sum += pattern.charAt(i) == pattern.charAt(j) ? r[i][j] : -r[i][j];
-      }
-    }
-    return sum;
-  }
-
-  private static String percent(double share) {
-    return "%s %%".formatted(Numbers.text(100 * share));
+  private static double power(FinishedRun run, String label) {
+    return TrainedFilms.form(run.resistance(label), run.pattern());
   }
 }

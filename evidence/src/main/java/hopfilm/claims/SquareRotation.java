@@ -3,6 +3,8 @@ package hopfilm.claims;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.hopfield.Pattern;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A rotation of the square in space: quarter turns about z, after a half turn about the x axis
@@ -10,6 +12,12 @@ import hopfilm.hopfield.Pattern;
  * rotation, under which bulk D is invariant, where a mirror is none.
  */
 record SquareRotation(int quarters, boolean flips) {
+
+  /** The eight of them. */
+  static List<SquareRotation> all() {
+    return IntStream.range(0, 8).mapToObj(k -> new SquareRotation(k / 2, k % 2 == 1)).toList();
+  }
+
   /** The turned texture. */
   VectorField of(VectorField m) {
     VectorField r = m.copy();

@@ -5,7 +5,6 @@ import hopfilm.folder.SummaryRecord;
 import hopfilm.io.Table;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Spread;
-import java.io.IOException;
 import java.util.List;
 
 /** How hot films were, and when. */
@@ -17,7 +16,7 @@ final class Temperatures {
 
   /** The hottest cell of each film [K]. */
   static Spread hottest(List<FinishedRun> runs) {
-    return Spread.of(runs.stream().map(Temperatures::hottest).toList());
+    return Spread.of(runs, Temperatures::hottest);
   }
 
   /** The hottest cell of a film that its current heats [K]. */
@@ -30,22 +29,17 @@ final class Temperatures {
   }
 
   /** How long a film was trained when a cell first reached a temperature [s]; NaN if none did. */
-  static double reached(FinishedRun run, double kelvin) throws IOException {
+  static double reached(FinishedRun run, double kelvin) {
     Table table = run.table();
     double[] t = table.column("t");
     double[] highest = table.column(COLUMN);
     for (int row = 1; row < t.length; row++) {
       if (highest[row] >= kelvin) {
         double share = (kelvin - highest[row - 1]) / (highest[row] - highest[row - 1]);
-        return t[row - 1] + share * (t[row] - t[row - 1]) - start(run);
+        return t[row - 1] + share * (t[row] - t[row - 1]) - run.start();
       }
     }
     return Double.NaN;
-  }
-
-  /** When training begins [s]. */
-  static double start(FinishedRun run) {
-    return run.experiment().initial().relaxTime();
   }
 
   /** How long a film is trained [s]. */

@@ -1,106 +1,77 @@
 package hopfilm.claims;
 
+import static hopfilm.reproduce.Numbers.text;
+
 import hopfilm.figures.EnergyReading;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.input.Spelling;
-import hopfilm.reproduce.Claim;
-import hopfilm.reproduce.Criterion;
-import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
+import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.reproduce.FinishedRun;
-import hopfilm.reproduce.FinishedRuns;
 import hopfilm.reproduce.Numbers;
-import hopfilm.reproduce.PlannedRun;
 import hopfilm.reproduce.Spread;
-import java.io.IOException;
+import hopfilm.reproduce.Study;
+import hopfilm.reproduce.Trial;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Fig. 2: three patterns, each the lowest of all energies in the film that was trained on it. */
-final class ThreePatterns implements Claim {
+final class ThreePatterns extends Study {
 
   private static final double V0 = 0.05;
   private static final double ENOUGH = 0.8;
 
-  @Override
-  public String id() {
-    return "fig2";
+  ThreePatterns() {
+    super(
+        "fig2",
+        "The trained pattern has the lowest energy",
+        "Fig. 2 and its discussion: films trained on +-+-, +--+ and ++-+ each have their lowest E' at"
+            + " the trained pattern. G' is counted from the film saturated along z. Conductances between"
+            + " electrodes at unlike voltages grow; those between like ones tend to fall.");
+    criterion(
+        "learned",
+        "with G' counted from the untrained film, each of the three patterns is the lowest of the"
+            + " seven that carry current in at least 80 % of the films trained on it");
+    criterion("saturated", "the same with G' counted from the saturated film, as the paper does");
+    criterion("grows", "training lowers E' of its pattern in at least 95 % of the films");
+    criterion(
+        "like",
+        "the mean |G_ij| between electrodes at like voltages falls, the mean over all films");
+    films(Trainings.ON_PAPER_FILM, Trainings.ON_DEFAULT_FILM);
   }
 
   @Override
-  public String title() {
-    return "The trained pattern has the lowest energy";
-  }
-
-  @Override
-  public String source() {
-    return "Fig. 2 and its discussion: films trained on +-+-, +--+ and ++-+ each have their lowest E' at"
-        + " the trained pattern. G' is counted from the film saturated along z. Conductances between"
-        + " electrodes at unlike voltages grow; those between like ones tend to fall.";
-  }
-
-  @Override
-  public List<Criterion> criteria() {
-    return List.of(
-        Criterion.of(
-            "learned",
-            "with G' counted from the untrained film, each of the three patterns is the lowest of the"
-                + " seven that carry current in at least 80 % of the films trained on it"),
-        Criterion.of(
-            "saturated", "the same with G' counted from the saturated film, as the paper does"),
-        Criterion.of("grows", "training lowers E' of its pattern in at least 95 % of the films"),
-        Criterion.of(
-            "like",
-            "the mean |G_ij| between electrodes at like voltages falls, the mean over all films"));
-  }
-
-  @Override
-  public List<PlannedRun> runs(Effort effort) {
-    List<PlannedRun> runs = new ArrayList<>(Trainings.onPaperFilm(effort));
-    runs.addAll(Trainings.onDefaultFilm(effort));
-    return runs;
-  }
-
-  @Override
-  public void judge(Effort effort, FinishedRuns finished, Evidence evidence) throws IOException {
-    Trainings paper = Trainings.of(Trainings.onPaperFilm(effort), finished);
-    List<List<String>> rows = new ArrayList<>();
-    Map<Reference, Double> worst = new LinkedHashMap<>();
-    success("paper-like", paper, rows, worst, evidence);
-    List<PlannedRun> others = Trainings.onDefaultFilm(effort);
+  protected void judge(Trial trial, Evidence e) {
+    Trainings paper = new Trainings(trial.films(Trainings.ON_PAPER_FILM));
+    Rows table =
+        e.table(
+            "Films in which the trained pattern is the lowest, with 95 % Wilson intervals",
+            "film", "reference", "trained", "lowest in", "share", "95 % interval");
+    Map<Reference, Double> worst = success("paper-like", paper, table, e);
+    List<FinishedRun> others = trial.films(Trainings.ON_DEFAULT_FILM);
     if (!others.isEmpty()) {
-      success("default", Trainings.of(others, finished), rows, new LinkedHashMap<>(), evidence);
+      success("default", new Trainings(others), table, e);
     }
-    evidence.table(
-        "Films in which the trained pattern is the lowest, with 95 % Wilson intervals",
-        List.of("film", "reference", "trained", "lowest in", "share", "95 % interval"), rows);
-    decide("learned", worst.get(Reference.UNTRAINED), evidence);
-    decide("saturated", worst.get(Reference.SATURATED), evidence);
-    changes(paper, evidence);
-    theorem(paper, evidence);
-    pictures(paper, evidence);
+    String least = "the pattern that fares worst is the lowest in %.0f %%";
+    double untrained = worst.get(Reference.UNTRAINED);
+    double saturated = worst.get(Reference.SATURATED);
+    e.decide("learned", untrained >= ENOUGH, least, 100 * untrained);
+    e.decide("saturated", saturated >= ENOUGH, least, 100 * saturated);
+    changes(paper, e);
+    theorem(paper, e);
+    pictures(paper, e);
   }
 
-  private static void decide(String key, double least, Evidence evidence) {
-    evidence.decide(
-        key,
-        least >= ENOUGH,
-        String.format(
-            Locale.ROOT, "the pattern that fares worst is the lowest in %.0f %%", 100 * least));
-  }
-
-  private static void success(
-      String film,
-      Trainings trainings,
-      List<List<String>> rows,
-      Map<Reference, Double> worst,
-      Evidence evidence) {
+  /** The share of films of the pattern that fares worst, by the reference. */
+  private static Map<Reference, Double> success(
+      String film, Trainings trainings, Rows table, Evidence e) {
+    Map<Reference, Double> worst = new EnumMap<>(Reference.class);
     for (Reference reference : Reference.values()) {
       if (!trainings.has(reference)) {
         continue;
@@ -108,23 +79,22 @@ final class ThreePatterns implements Claim {
       String name = Spelling.of(reference);
       for (String pattern : trainings.patterns()) {
         List<FinishedRun> runs = trainings.of(pattern);
-        int lowest = 0;
-        for (FinishedRun run : runs) {
-          lowest += land(trainings, run, reference).learned(new Pattern(pattern)) ? 1 : 0;
-        }
-        SuccessFraction f = SuccessFraction.of(lowest, runs.size());
+        Pattern trained = new Pattern(pattern);
+        long lowest =
+            runs.stream().filter(r -> land(trainings, r, reference).learned(trained)).count();
+        SuccessFraction f = SuccessFraction.of((int) lowest, runs.size());
         worst.merge(reference, f.fraction(), Math::min);
-        rows.add(
-            List.of(
-                film,
-                name,
-                pattern,
-                "%d of %d".formatted(lowest, runs.size()),
-                String.format(Locale.ROOT, "%.0f %%", 100 * f.fraction()),
-                String.format(Locale.ROOT, "%.0f to %.0f %%", 100 * f.low(), 100 * f.high())));
-        evidence.number("%s film, %s, %s lowest".formatted(film, name, pattern), f);
+        table.row(
+            film,
+            name,
+            pattern,
+            text(f),
+            text("%.0f %%", 100 * f.fraction()),
+            Numbers.interval(f) + " %");
+        e.number("%s film, %s, %s lowest".formatted(film, name, pattern), f);
       }
     }
+    return worst;
   }
 
   private static EnergyLandscape land(Trainings trainings, FinishedRun run, Reference reference) {
@@ -132,46 +102,42 @@ final class ThreePatterns implements Claim {
   }
 
   /** The effect of training on the conductances of like and unlike pairs. */
-  private static void changes(Trainings trainings, Evidence evidence) {
-    List<Double> like = new ArrayList<>();
-    List<Double> unlike = new ArrayList<>();
-    int lowered = 0;
-    for (FinishedRun run : trainings.all()) {
-      Pattern p = new Pattern(run.pattern());
-      double[][] before = run.conductance("untrained");
-      double[][] after = run.conductance("trained");
-      double l = 0;
-      double u = 0;
-      int likes = 0;
-      int unlikes = 0;
-      for (int i = 0; i < 4; i++) {
-        for (int j = i + 1; j < 4; j++) {
-          double change = (Math.abs(after[i][j]) - Math.abs(before[i][j])) / before[0][0];
-          if (p.sign(i) == p.sign(j)) {
-            l += change;
-            likes++;
-          } else {
-            u += change;
-            unlikes++;
-          }
-        }
-      }
-      like.add(l / likes);
-      unlike.add(u / unlikes);
-      lowered += land(trainings, run, Reference.UNTRAINED).energy(p) < 0 ? 1 : 0;
-    }
-    Spread s = Spread.of(like);
-    evidence.number("change of |G_ij| / G_11, unlike pairs", Spread.of(unlike), "");
-    evidence.number("change of |G_ij| / G_11, like pairs", s, "");
-    SuccessFraction f = SuccessFraction.of(lowered, like.size());
-    evidence.number("E' of the trained pattern lowered", f);
-    evidence.decide(
-        "grows", f.fraction() >= 0.95, "lowered in %d of %d films".formatted(lowered, like.size()));
-    evidence.decide(
-        "like", s.mean() < 0, "the mean change is %s of G_11, n = %d".formatted(s.text(4), s.n()));
+  private static void changes(Trainings trainings, Evidence e) {
+    List<FinishedRun> all = trainings.all();
+    Spread like = Spread.of(all, r -> change(r, true));
+    e.number("change of |G_ij| / G_11, unlike pairs", Spread.of(all, r -> change(r, false)), "");
+    e.number("change of |G_ij| / G_11, like pairs", like, "");
+    long lowered =
+        all.stream()
+            .filter(
+                r -> land(trainings, r, Reference.UNTRAINED).energy(new Pattern(r.pattern())) < 0)
+            .count();
+    SuccessFraction f = SuccessFraction.of((int) lowered, all.size());
+    e.number("E' of the trained pattern lowered", f);
+    e.decide("grows", f.fraction() >= 0.95, "lowered in %s films", text(f));
+    e.decide(
+        "like", like.mean() < 0, "the mean change is %s of G_11, n = %d", like.text(4), like.n());
   }
 
-  private static void theorem(Trainings trainings, Evidence evidence) {
+  /** Mean change of |G_ij| / G_11 over pairs of like or unlike voltages. */
+  private static double change(FinishedRun run, boolean likes) {
+    Pattern p = new Pattern(run.pattern());
+    double[][] before = run.conductance("untrained");
+    double[][] after = run.conductance("trained");
+    double sum = 0;
+    int pairs = 0;
+    for (int i = 0; i < 4; i++) {
+      for (int j = i + 1; j < 4; j++) {
+        if (p.sign(i) == p.sign(j) == likes) {
+          sum += (Math.abs(after[i][j]) - Math.abs(before[i][j])) / before[0][0];
+          pairs++;
+        }
+      }
+    }
+    return sum / pairs;
+  }
+
+  private static void theorem(Trainings trainings, Evidence ev) {
     double least = Double.POSITIVE_INFINITY;
     for (FinishedRun run : trainings.all()) {
       for (EnergyLandscape.Entry e : land(trainings, run, Reference.SATURATED).entries()) {
@@ -180,24 +146,24 @@ final class ThreePatterns implements Claim {
         }
       }
     }
-    evidence.number(
+    ev.number(
         "smallest E' of any pattern with current, reference saturated, 50 mV",
         least * 1e6,
         trainings.all().size(),
         "\u00b5W");
-    evidence.note(
+    ev.note(
         "A theorem stands behind the second criterion. For a > 0 the conductivity of a texture is nowhere"
             + " above that of the film saturated along z, so every E' counted from it is at least zero,"
             + " and the uniform pattern, without any current, is the global minimum whatever was"
             + " trained. The smallest E' of a pattern that carries current, among all films here, is "
-            + Numbers.text(least * 1e6)
+            + text(least * 1e6)
             + " \u00b5W"
             + (least > 0 ? ", as it must be." : ", against the theorem.")
             + " What training has changed shows against the untrained film.");
   }
 
-  private static void pictures(Trainings trainings, Evidence evidence) throws IOException {
-    evidence.picture(
+  private static void pictures(Trainings trainings, Evidence e) {
+    e.picture(
         "panel",
         Fig2Panel.of(
             trainings,
@@ -209,11 +175,11 @@ final class ThreePatterns implements Claim {
     for (String pattern : trainings.patterns()) {
       FinishedRun first = trainings.of(pattern).get(0);
       String file = pattern.replace('+', 'p').replace('-', 'm');
-      evidence.picture(
+      e.picture(
           "texture-" + file,
           first.figure("texture-after"),
           "Magnetisation after 20 ns of " + pattern + ", maze 1.");
-      evidence.picture(
+      e.picture(
           "current-" + file,
           first.figure("current-after"),
           "Current density in the same film at the training voltages, logarithmic.");

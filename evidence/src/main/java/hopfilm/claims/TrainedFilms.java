@@ -1,12 +1,15 @@
 package hopfilm.claims;
 
-import hopfilm.folder.SummaryRecord;
+import static hopfilm.reproduce.Numbers.text;
+
+import hopfilm.experiment.Step;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.reproduce.FinishedRun;
+import hopfilm.reproduce.Numbers;
 import hopfilm.reproduce.Spread;
-import java.util.ArrayList;
+import hopfilm.transport.Electrode;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Success and margins of several trained films, with G' counted from the untrained film.
@@ -24,57 +27,59 @@ record TrainedFilms(SuccessFraction lowest, Spread margin, Spread contrast, Spre
           "trained lowest in", "95 % interval", "margin", "added conductance (%)", "power (mW)");
 
   static TrainedFilms of(List<FinishedRun> runs) {
-    int lowest = 0;
-    List<Double> margin = new ArrayList<>();
-    List<Double> contrast = new ArrayList<>();
-    List<Double> power = new ArrayList<>();
-    for (FinishedRun run : runs) {
-      SummaryRecord.Verdict verdict = run.summary().verdict();
-      lowest += verdict.learned(0) ? 1 : 0;
-      margin.add(verdict.margin(0));
-      String pattern = run.pattern();
-      double energy = run.energy("trained", pattern);
-      double p = power(run.conductance("trained"), pattern, voltage(run));
-      contrast.add(-energy / p);
-      power.add(p);
-    }
     return new TrainedFilms(
-        SuccessFraction.of(lowest, runs.size()),
-        Spread.of(margin),
-        Spread.of(contrast),
-        Spread.of(power));
+        lowest(runs),
+        Spread.of(runs, r -> r.summary().verdict().margin(0)),
+        Spread.of(runs, r -> -r.energy("trained", r.pattern()) / power(r)),
+        Spread.of(runs, TrainedFilms::power));
   }
 
-  private static double voltage(FinishedRun run) {
-    return run.experiment().steps().stream()
-        .filter(hopfilm.experiment.Step.Train.class::isInstance)
-        .map(hopfilm.experiment.Step.Train.class::cast)
-        .findFirst()
-        .orElseThrow()
-        .amplitude(hopfilm.transport.Electrode.Drive.VOLTAGE);
+  /** Films whose trained pattern has the lowest E'. */
+  static SuccessFraction lowest(List<FinishedRun> runs) {
+    long learned = runs.stream().filter(r -> r.summary().verdict().learned(0)).count();
+    return SuccessFraction.of((int) learned, runs.size());
   }
 
-  private static double power(double[][] g, String pattern, double v0) {
+  /** Several kinds of films counted together. */
+  static SuccessFraction together(Collection<TrainedFilms> films) {
+    return SuccessFraction.of(
+        films.stream().mapToInt(f -> f.lowest.successes()).sum(),
+        films.stream().mapToInt(f -> f.lowest.total()).sum());
+  }
+
+  private static double power(FinishedRun run) {
+    Step.Train train =
+        run.experiment().steps().stream()
+            .filter(Step.Train.class::isInstance)
+            .map(Step.Train.class::cast)
+            .findFirst()
+            .orElseThrow();
+    double v0 = train.amplitude(Electrode.Drive.VOLTAGE);
+    return v0 * v0 * form(run.conductance("trained"), run.pattern());
+  }
+
+  /** Sum of s_i s_j g_ij over all i and j. */
+  static double form(double[][] g, String pattern) {
     double sum = 0;
     for (int i = 0; i < g.length; i++) {
       for (int j = 0; j < g.length; j++) {
         sum += pattern.charAt(i) == pattern.charAt(j) ? g[i][j] : -g[i][j];
       }
     }
-    return v0 * v0 * sum;
+    return sum;
   }
 
   /** In the order of {@link #COLUMNS}. */
   List<String> cells() {
     return List.of(
-        "%d of %d".formatted(lowest.successes(), lowest.total()),
-        String.format(Locale.ROOT, "%.0f to %.0f %%", 100 * lowest.low(), 100 * lowest.high()),
+        text(lowest),
+        Numbers.interval(lowest) + " %",
         margin.text(2),
-        String.format(Locale.ROOT, "%.2f", 100 * contrast.mean()),
-        String.format(Locale.ROOT, "%.3g", 1e3 * power.mean()));
+        text("%.2f", 100 * contrast.mean()),
+        text("%.3g", 1e3 * power.mean()));
   }
 
   String fraction() {
-    return "lowest in %d of %d films".formatted(lowest.successes(), lowest.total());
+    return "lowest in %s films".formatted(text(lowest));
   }
 }

@@ -1,22 +1,19 @@
 package hopfilm.claims;
 
 import hopfilm.experiment.Experiment;
-import hopfilm.grid.Grid;
-import hopfilm.grid.VectorField;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.Weights;
 import hopfilm.magnet.Textures;
-import hopfilm.reproduce.Effort;
+import hopfilm.reproduce.Batch;
 import hopfilm.reproduce.FinishedRun;
-import hopfilm.reproduce.FinishedRuns;
-import hopfilm.reproduce.PlannedRun;
+import hopfilm.reproduce.Plan;
 import hopfilm.run.Evaluation;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Films with four nodes, each trained on one pattern: what several claims look at. */
 final class Trainings {
@@ -24,53 +21,46 @@ final class Trainings {
   /** One of each kind that differs by more than a rotation. */
   static final List<String> PATTERNS = List.of("+-+-", "+--+", "++-+");
 
-  private final Map<String, List<FinishedRun>> byPattern = new LinkedHashMap<>();
-  private final double[][] saturated;
-
-  private Trainings(double[][] saturated) {
-    this.saturated = saturated;
-  }
-
   /** On the film of the paper; those of the first maze are illustrated. */
-  static List<PlannedRun> onPaperFilm(Effort effort) {
-    List<PlannedRun> runs = new ArrayList<>();
-    for (String pattern : PATTERNS) {
-      for (long seed : effort.seeds(2, 20)) {
-        Experiment e = Films.paper(effort, "train.pattern=" + pattern, "initial.seed=" + seed);
-        String name = "paper-%s-seed=%d".formatted(pattern, seed);
-        runs.add(PlannedRun.of(name, e).withSnapshots().illustratedIf(seed == 1));
-      }
-    }
-    return runs;
-  }
+  static final Plan ON_PAPER_FILM =
+      each(
+          p ->
+              Batch.of("paper-" + p, 2, 20, Films.paper("train.pattern=" + p))
+                  .withSnapshots()
+                  .shown());
+
+  /** The first maze of these. */
+  static final Plan FIRST_MAZE =
+      effort ->
+          ON_PAPER_FILM.runs(effort).stream()
+              .filter(r -> r.experiment().initial().seed() == 1)
+              .toList();
 
   /** On the default film, only in a full reproduction. */
-  static List<PlannedRun> onDefaultFilm(Effort effort) {
-    List<PlannedRun> runs = new ArrayList<>();
-    for (String pattern : PATTERNS) {
-      for (long seed : effort.seeds(0, 20)) {
-        Experiment e = Films.standard(effort, "train.pattern=" + pattern, "initial.seed=" + seed);
-        runs.add(PlannedRun.of("default-%s-seed=%d".formatted(pattern, seed), e));
-      }
-    }
-    return runs;
+  static final Plan ON_DEFAULT_FILM =
+      each(p -> Batch.of("default-" + p, 0, 20, Films.standard("train.pattern=" + p)));
+
+  private final Map<String, List<FinishedRun>> byPattern;
+  private final double[][] saturated;
+
+  /** Finished trainings of one film. */
+  Trainings(List<FinishedRun> runs) {
+    this.saturated = saturated(runs.get(0).experiment());
+    this.byPattern =
+        runs.stream()
+            .collect(
+                Collectors.groupingBy(
+                    FinishedRun::pattern, LinkedHashMap::new, Collectors.toList()));
   }
 
-  /** Reads finished trainings of one film. */
-  static Trainings of(List<PlannedRun> planned, FinishedRuns finished) throws IOException {
-    Trainings trainings = new Trainings(saturated(planned.get(0).experiment()));
-    for (FinishedRun run : finished.get(planned)) {
-      String pattern = run.pattern();
-      trainings.byPattern.computeIfAbsent(pattern, p -> new ArrayList<>()).add(run);
-    }
-    return trainings;
+  /** Films for each pattern. */
+  static Plan each(Function<String, Batch> films) {
+    return effort -> PATTERNS.stream().flatMap(p -> films.apply(p).runs(effort).stream()).toList();
   }
 
   /** Conductance matrix of the film saturated along z [S]. */
   static double[][] saturated(Experiment e) {
-    Grid grid = e.film().grid();
-    VectorField up = Textures.uniform(grid, 0, 0, 1);
-    return Evaluation.of(e, up, null).conductance();
+    return Evaluation.of(e, Textures.uniform(e.film().grid(), 0, 0, 1), null).conductance();
   }
 
   List<String> patterns() {

@@ -2,9 +2,10 @@ package hopfilm.reproduce;
 
 import hopfilm.chart.CurveChart;
 import hopfilm.io.Table;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** Columns of the tables of several runs against time: mean, lowest and highest. */
 public final class BandChart {
@@ -15,11 +16,11 @@ public final class BandChart {
   /**
    * @param runs with rows at the same times; time counts from the end of the relaxation
    */
-  public BandChart(List<FinishedRun> runs) throws IOException {
+  public BandChart(List<FinishedRun> runs) {
     for (FinishedRun run : runs) {
       tables.add(run.table());
     }
-    this.start = runs.get(0).experiment().initial().relaxTime();
+    this.start = runs.get(0).start();
   }
 
   /** Draws some columns; their names and what they are called. */
@@ -47,19 +48,25 @@ public final class BandChart {
     for (int i = 0; i < rows; i++) {
       x[i] = (times[first + i] - start) * 1e9;
     }
+    int start = first;
     for (int c = 0; c < columns.size(); c++) {
-      double[] mean = new double[rows];
-      double[] low = new double[rows];
-      double[] high = new double[rows];
-      for (int i = 0; i < rows; i++) {
-        int row = first + i;
-        String column = columns.get(c);
-        Spread s = Spread.of(tables.stream().map(t -> t.column(column)[row]).toList());
-        mean[i] = s.mean();
-        low[i] = s.least();
-        high[i] = s.greatest();
-      }
-      chart.band(labels.get(c), x, mean, low, high);
+      List<double[]> values = column(columns.get(c));
+      band(chart, labels.get(c), x, i -> Spread.of(values, v -> v[start + i]));
     }
+  }
+
+  private List<double[]> column(String name) {
+    return tables.stream().map(t -> t.column(name)).toList();
+  }
+
+  /** Adds the mean of several things against x, with a band from the lowest to the highest. */
+  public static void band(CurveChart chart, String label, double[] x, IntFunction<Spread> at) {
+    List<Spread> all = IntStream.range(0, x.length).mapToObj(at).toList();
+    chart.band(
+        label,
+        x,
+        all.stream().mapToDouble(Spread::mean).toArray(),
+        all.stream().mapToDouble(Spread::least).toArray(),
+        all.stream().mapToDouble(Spread::greatest).toArray());
   }
 }

@@ -2,6 +2,7 @@ package hopfilm.reproduce;
 
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * How much is run for a claim.
@@ -20,6 +21,11 @@ public record Effort(boolean isQuick, List<String> settings) {
   /** Copies the list. */
   public Effort {
     settings = List.copyOf(settings);
+  }
+
+  /** This effort with settings before its own. */
+  public Effort after(List<String> first) {
+    return new Effort(isQuick, Stream.concat(first.stream(), settings.stream()).toList());
   }
 
   /** One value or the other. */

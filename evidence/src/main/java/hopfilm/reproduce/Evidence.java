@@ -1,12 +1,15 @@
 package hopfilm.reproduce;
 
+import hopfilm.chart.CurveChart;
 import hopfilm.chart.Figure;
 import hopfilm.hopfield.SuccessFraction;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Numbers, tables and pictures of the runs of a claim, and how each criterion came out. */
 public final class Evidence {
@@ -39,7 +42,20 @@ public final class Evidence {
    * @param columns heads with units
    * @param rows one text a column
    */
-  public record Rows(String title, List<String> columns, List<List<String>> rows) {}
+  public record Rows(String title, List<String> columns, List<List<String>> rows) {
+
+    /** Adds a row to a table that was begun without rows; a list is so many cells. */
+    public void row(Object... cells) {
+      rows.add(texts(cells));
+    }
+
+    private static List<String> texts(Object... cells) {
+      return Arrays.stream(cells)
+          .flatMap(c -> c instanceof List<?> several ? several.stream() : Stream.of(c))
+          .map(Object::toString)
+          .toList();
+    }
+  }
 
   /**
    * A picture drawn here, or one of a run.
@@ -75,15 +91,17 @@ public final class Evidence {
   /**
    * Decides a criterion.
    *
+   * @param because one clause with the numbers that decide; a format if there are values
    * @throws IllegalArgumentException if the claim has none of that key, it waits, or it is decided
    */
-  public void decide(String key, boolean met, String because) {
+  public void decide(String key, boolean met, String because, Object... values) {
     Criterion criterion =
         criteria.stream()
             .filter(c -> c.key().equals(key) && !c.waits())
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException(claim + " has no criterion " + key));
-    if (outcomes.put(key, new Outcome(criterion, met, because)) != null) {
+    String text = values.length == 0 ? because : Numbers.text(because, values);
+    if (outcomes.put(key, new Outcome(criterion, met, text)) != null) {
       throw new IllegalArgumentException(claim + " decides " + key + " twice");
     }
   }
@@ -107,6 +125,18 @@ public final class Evidence {
   /** Adds a table. */
   public void table(String title, List<String> columns, List<List<String>> rows) {
     tables.add(new Rows(title, List.copyOf(columns), List.copyOf(rows)));
+  }
+
+  /** Begins a table, whose rows come after it; a list is so many columns. */
+  public Rows table(String title, Object... columns) {
+    Rows table = new Rows(title, Rows.texts(columns), new ArrayList<>());
+    tables.add(table);
+    return table;
+  }
+
+  /** Adds a chart. */
+  public void picture(String name, CurveChart chart, String caption) {
+    picture(name, chart.figure(), caption);
   }
 
   /** Adds a figure. */

@@ -8,12 +8,11 @@ import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.Weights;
 import hopfilm.io.Ovf;
-import hopfilm.io.OvfException;
 import hopfilm.io.Table;
 import hopfilm.transport.ResistanceMatrix;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ public final class FinishedRun {
   private final RunFolder folder;
   private final Experiment experiment;
   private final SummaryRecord summary;
+  private Table table;
 
   FinishedRun(Path folder, Experiment experiment) throws IOException {
     this.folder = new RunFolder(folder);
@@ -106,8 +106,32 @@ public final class FinishedRun {
   }
 
   /** table.txt. */
-  public Table table() throws IOException {
-    return folder.readTable();
+  public Table table() {
+    if (table == null) {
+      table = read(folder::readTable);
+    }
+    return table;
+  }
+
+  /** A column of the table in the row that is nearest in time. */
+  public double at(String column, double time) {
+    double[] times = table().column("t");
+    int best = 0;
+    for (int i = 0; i < times.length; i++) {
+      best = Math.abs(times[i] - time) < Math.abs(times[best] - time) ? i : best;
+    }
+    return table().column(column)[best];
+  }
+
+  /** A column of the table in its last row. */
+  public double last(String column) {
+    double[] values = table().column(column);
+    return values[values.length - 1];
+  }
+
+  /** When the film is relaxed and its steps begin [s]. */
+  public double start() {
+    return experiment.initial().relaxTime();
   }
 
   /**
@@ -116,30 +140,47 @@ public final class FinishedRun {
    * @throws IllegalStateException if some were not kept: the claim must plan the run {@link
    *     PlannedRun#withSnapshots}; or if none was taken at the end
    */
-  public List<VectorField> snapshots() throws IOException {
+  public List<VectorField> snapshots() {
     snapshotAt(experiment().duration());
-    if (!KeptFiles.hasAllSnapshots(folder.path())) {
+    if (!read(() -> KeptFiles.hasAllSnapshots(folder.path()))) {
       throw new IllegalStateException(folder.path() + " has not all its snapshots, see spared.txt");
     }
-    List<VectorField> fields = new ArrayList<>();
-    for (Path file : folder.snapshotFiles()) {
-      try {
-        fields.add(Ovf.read(file).field());
-      } catch (OvfException e) {
-        throw new IOException(file + ": " + e.getMessage(), e);
-      }
-    }
-    return fields;
+    return read(folder::snapshotFiles).stream().map(FinishedRun::field).toList();
+  }
+
+  /** The magnetisation in the snapshot of the relaxed film. */
+  public VectorField before() {
+    return snapshots().get(relaxed());
+  }
+
+  /** The magnetisation in the last snapshot. */
+  public VectorField after() {
+    List<VectorField> m = snapshots();
+    return m.get(m.size() - 1);
   }
 
   /**
-   * The magnetisation at a measure.
-   *
-   * @throws IOException if it was not kept: the claim must plan the run {@link
-   *     PlannedRun#withSnapshots}
+   * The magnetisation at a measure; the claim must plan the run {@link PlannedRun#withSnapshots}.
    */
-  public VectorField state(String label) throws IOException {
-    return Ovf.read(folder.measure(label)).field();
+  public VectorField state(String label) {
+    return field(folder.measure(label));
+  }
+
+  /** Reading of a file; that it cannot be read ends the judgement of the claim. */
+  private interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  private static <T> T read(Reading<T> reading) {
+    try {
+      return reading.read();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
+  private static VectorField field(Path file) {
+    return read(() -> Ovf.read(file).field());
   }
 
   /**
@@ -148,7 +189,7 @@ public final class FinishedRun {
    * @throws IllegalStateException if none does
    */
   public int relaxed() {
-    return snapshotAt(experiment().initial().relaxTime());
+    return snapshotAt(start());
   }
 
   private int snapshotAt(double time) {

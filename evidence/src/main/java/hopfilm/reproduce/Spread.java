@@ -3,6 +3,7 @@ package hopfilm.reproduce;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Mean and scatter of a number over films.
@@ -33,6 +34,11 @@ public record Spread(double mean, double deviation, double least, double greates
   /** Mean and scatter of at least one value. */
   public static Spread of(Collection<Double> values) {
     return of(values.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  /** Mean and scatter of a number over at least one film or other thing. */
+  public static <T> Spread of(Collection<? extends T> things, ToDoubleFunction<T> number) {
+    return of(things.stream().mapToDouble(number).toArray());
   }
 
   /** Standard error of the mean; NaN for one value. */

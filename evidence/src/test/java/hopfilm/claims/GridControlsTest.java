@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class GridControlsTest {
 
-  private static final Experiment TURNED = GridControls.runs(Effort.QUICK).get(0).experiment();
+  private static final Experiment TURNED = GridControls.TURNED.runs(Effort.QUICK).get(0).experiment();
 
   /** Conductance of the turned film with uniform m, of that with m along z. */
   private static double share(double degrees) {
@@ -37,7 +37,7 @@ class GridControlsTest {
   @Test
   void theFilmIsShotWhereTheCurrentSetsInAndAtTheEnd() {
     for (Effort effort : List.of(Effort.QUICK, Effort.FULL)) {
-      Experiment turned = GridControls.runs(effort).get(0).experiment();
+      Experiment turned = GridControls.TURNED.runs(effort).get(0).experiment();
       for (double time : new double[] {turned.initial().relaxTime(), turned.duration()}) {
         double shots = time / turned.output().snapshots();
         assertThat(shots).isCloseTo(Math.rint(shots), within(1e-9));

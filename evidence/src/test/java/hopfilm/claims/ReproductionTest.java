@@ -270,16 +270,7 @@ class ReproductionTest {
   @Test
   void ofARunOnlyWhatIsNeededIsKept() throws IOException {
     Path out = folder.resolve("kept");
-    Claim told =
-        new Told(
-            "told",
-            run -> {
-              try {
-                run.snapshots();
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            });
+    Claim told = new Told("told", FinishedRun::snapshots);
     ClaimResult result = reproduce(out, new LocalWorkers(1), told).get(0);
     Path run = out.resolve("runs").resolve(result.runs().get(0).folderName());
     assertThat(result.failure()).contains("has not all its snapshots");
