@@ -1,6 +1,5 @@
 package hopfilm.validation;
 
-import hopfilm.chart.CurveChart;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.transport.CurrentFlow;
@@ -8,7 +7,7 @@ import hopfilm.transport.ElectrodeLayouts;
 import hopfilm.transport.Held;
 
 /** A bar of uniform m at any angle to the current. */
-final class AmrBar implements Problem {
+final class AmrBar extends Problem {
 
   private static final String MCGUIRE =
       "T. R. McGuire, R. I. Potter, IEEE Trans. Magn. 11, 1018 (1975),"
@@ -18,29 +17,19 @@ final class AmrBar implements Problem {
       "G = t sqrt(s_par s_perp): duality (J. B. Keller, J. Math. Phys. 5, 548 (1964),"
           + " doi:10.1063/1.1704146) and the mirror symmetry of the square about its diagonal";
 
-  @Override
-  public String name() {
-    return "amr-bar";
+  AmrBar() {
+    super(
+        "amr-bar",
+        "Anisotropic magnetoresistance of a bar",
+        "Resistivity and planar Hall field in the middle of a long bar whose m stands at an"
+            + " angle to the current, and the conductance of a square with m along its diagonal,"
+            + " ends included, against the number of cells.");
   }
 
   @Override
-  public String title() {
-    return "Anisotropic magnetoresistance of a bar";
-  }
-
-  @Override
-  public String shows() {
-    return "Resistivity and planar Hall field in the middle of a long bar whose m stands at an"
-        + " angle to the current, and the conductance of a square with m along its diagonal,"
-        + " ends included, against the number of cells.";
-  }
-
-  @Override
-  public Findings run(Effort effort) {
-    Findings f = new Findings();
+  protected void solve(Effort effort, Findings f) {
     angles(f, effort.choose(12, 16));
     square(f, effort.choose(128, 512));
-    return f;
   }
 
   /** E and j at the centre of a bar twenty times as long as wide. */
@@ -67,20 +56,12 @@ final class AmrBar implements Problem {
     for (int k : new int[] {2, 4, 6, 10}) {
       String at = " at %.0f degrees".formatted(degrees[k]);
       String reason = "uniform fields are exact; the ends reach the middle with 1e-5";
-      f.relative(
-          "rho_xx/rho_perp" + at,
-          along[k],
-          along(Math.toRadians(degrees[k])),
-          2e-5,
-          MCGUIRE,
-          reason);
-      f.relative(
-          "rho_xy/rho_perp" + at,
-          across[k],
-          across(Math.toRadians(degrees[k])),
-          2e-5,
-          MCGUIRE,
-          reason);
+      f.check("rho_xx/rho_perp" + at, along[k])
+          .is(along(Math.toRadians(degrees[k])), MCGUIRE)
+          .withinShare(2e-5, reason);
+      f.check("rho_xy/rho_perp" + at, across[k])
+          .is(across(Math.toRadians(degrees[k])), MCGUIRE)
+          .withinShare(2e-5, reason);
     }
     double[] fine = new double[91];
     double[] fineAlong = new double[91];
@@ -91,15 +72,14 @@ final class AmrBar implements Problem {
       fineAcross[i] = across(Math.toRadians(i));
     }
     f.chart(
-        new CurveChart(
-                "Bar of uniform m",
-                "in the middle of a bar, AMR ratio 150 %",
-                "angle of m to the current (degrees)",
-                "resistivity / \u03c1\u22a5")
-            .line("\u03c1xx, theory", fine, fineAlong)
-            .line("\u03c1xy, theory", fine, fineAcross)
-            .points("\u03c1xx, Hopfilm", degrees, along)
-            .points("\u03c1xy, Hopfilm", degrees, across));
+            "Bar of uniform m",
+            "in the middle of a bar, AMR ratio 150 %",
+            "angle of m to the current (degrees)",
+            "resistivity / \u03c1\u22a5")
+        .line("\u03c1xx, theory", fine, fineAlong)
+        .line("\u03c1xy, theory", fine, fineAcross)
+        .points("\u03c1xx, Hopfilm", degrees, along)
+        .points("\u03c1xy, Hopfilm", degrees, across);
   }
 
   private static double along(double angle) {
@@ -126,33 +106,31 @@ final class AmrBar implements Problem {
       errors[k] = g / exact - 1;
     }
     double last = errors[count - 1];
-    f.relative(
-        "G/(t s_perp) of a square, m along its diagonal, %d cells a side".formatted(finest),
-        exact * (1 + last),
-        exact,
-        errors[0] * Math.pow(finest / 8.0, -predicted) * 1.3,
-        KELLER,
-        "error of 8 cells a side times (8/%d)^%.3f, and a third more".formatted(finest, predicted));
     f.check(
-        "order of convergence of that",
-        Numerical.order(errors[count - 2], last, 2),
-        predicted,
-        0.05,
-        "pi/w, w = 2 atan sqrt(s_perp/s_par) the wide angle of the rhombus in isotropic"
-            + " coordinates",
-        "higher terms of the error on these meshes");
+            "G/(t s_perp) of a square, m along its diagonal, %d cells a side".formatted(finest),
+            exact * (1 + last))
+        .is(exact, KELLER)
+        .withinShare(
+            errors[0] * Math.pow(finest / 8.0, -predicted) * 1.3,
+            "error of 8 cells a side times (8/%d)^%.3f, and a third more"
+                .formatted(finest, predicted));
+    f.check("order of convergence of that", Numerical.order(errors[count - 2], last, 2))
+        .is(
+            predicted,
+            "pi/w, w = 2 atan sqrt(s_perp/s_par) the wide angle of the rhombus in isotropic"
+                + " coordinates")
+        .within(0.05, "higher terms of the error on these meshes");
     double[] law = new double[count];
     for (int k = 0; k < count; k++) {
       law[k] = errors[0] * Math.pow(cells[k] / cells[0], -predicted);
     }
     f.chart(
-        new CurveChart(
-                "Square with m along its diagonal",
-                "error of the conductance, singular corners included",
-                "cells along a side",
-                "relative error of G")
-            .logarithmic()
-            .line("slope %.2f of theory".formatted(-predicted), cells, law)
-            .points("Hopfilm", cells, errors));
+            "Square with m along its diagonal",
+            "error of the conductance, singular corners included",
+            "cells along a side",
+            "relative error of G")
+        .logarithmic()
+        .line("slope %.2f of theory".formatted(-predicted), cells, law)
+        .points("Hopfilm", cells, errors);
   }
 }

@@ -3,7 +3,6 @@ package hopfilm.validation;
 import static hopfilm.units.Constants.GAMMA0;
 import static hopfilm.units.Constants.MU0;
 
-import hopfilm.chart.CurveChart;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.grid.Edges;
 import hopfilm.magnet.Discretisation;
@@ -13,40 +12,27 @@ import hopfilm.magnet.Textures;
 import java.util.Locale;
 
 /** A Bloch helix that a current along its axis tilts into a cone. */
-final class ConeUnderCurrent implements Problem {
+final class ConeUnderCurrent extends Problem {
 
   private static final int TURNS = 8;
   private static final double U = 100;
 
-  @Override
-  public String name() {
-    return "cone";
+  ConeUnderCurrent() {
+    super(
+        "cone",
+        "Cone under current",
+        "A current along a helix tilts it into a cone with m_q = u k/(gamma0 Hs), Hs the field that"
+            + " would saturate it. The lattice has the same law with differences in place of derivatives.");
   }
 
   @Override
-  public String title() {
-    return "Cone under current";
-  }
-
-  @Override
-  public String shows() {
-    return "A current along a helix tilts it into a cone with m_q = u k/(gamma0 Hs), Hs the field that"
-        + " would saturate it. The lattice has the same law with differences in place of derivatives.";
-  }
-
-  @Override
-  public Findings run(Effort effort) {
-    Findings f = new Findings();
+  protected void solve(Effort effort, Findings f) {
     double duration = effort.choose(0.6e-9, 1e-9);
     double u = U;
     double standard = tilt(2e-9, Discretisation.STANDARD, duration);
-    f.check(
-        "m_q, standard, 2 nm cells, 8 turns of 181 cells",
-        standard,
-        0.13613,
-        1e-5,
-        "independent reference program (docs/physics.md, section 5), five digits",
-        "digits of the reference");
+    f.check("m_q, standard, 2 nm cells, 8 turns of 181 cells", standard)
+        .is(0.13613, "independent reference program (docs/physics.md, section 5), five digits")
+        .within(1e-5, "digits of the reference");
     double[] sizes = effort.choose(new double[] {4, 2}, new double[] {4, 2, 1});
     double k = Chains.D / (2 * Chains.A);
     double continuum = u * k / (GAMMA0 * 2 / (MU0 * Chains.MS) * (Chains.D * k - Chains.A * k * k));
@@ -57,25 +43,23 @@ final class ConeUnderCurrent implements Problem {
         double dx = sizes[i] * 1e-9;
         double m = d == Discretisation.STANDARD && sizes[i] == 2 ? standard : tilt(dx, d, duration);
         errors[d.ordinal()][i] = Math.abs(m / continuum - 1);
-        f.check(
-            "m_q, %s, %.0f nm cells".formatted(scheme, sizes[i]),
-            m,
-            theory(dx, d),
-            5e-6,
-            "u sin(k dx)/dx / (gamma0 Hs) with Hs of the lattice: field of the cone's bonds",
-            "rest of the approach after %.1f ns, and the time step".formatted(duration * 1e9));
+        f.check("m_q, %s, %.0f nm cells".formatted(scheme, sizes[i]), m)
+            .is(
+                theory(dx, d),
+                "u sin(k dx)/dx / (gamma0 Hs) with Hs of the lattice: field of the cone's bonds")
+            .within(
+                5e-6,
+                "rest of the approach after %.1f ns, and the time step".formatted(duration * 1e9));
       }
     }
     f.chart(
-        new CurveChart(
-                "Cone under current",
-                "distance of the tilt from the continuum's %.5f at 100 m/s".formatted(continuum),
-                "cell size (nm)",
-                "relative error of m_q")
-            .logarithmic()
-            .points("standard", sizes, errors[Discretisation.STANDARD.ordinal()])
-            .points("covariant", sizes, errors[Discretisation.COVARIANT.ordinal()]));
-    return f;
+            "Cone under current",
+            "distance of the tilt from the continuum's %.5f at 100 m/s".formatted(continuum),
+            "cell size (nm)",
+            "relative error of m_q")
+        .logarithmic()
+        .points("standard", sizes, errors[Discretisation.STANDARD.ordinal()])
+        .points("covariant", sizes, errors[Discretisation.COVARIANT.ordinal()]);
   }
 
   private static int cells(double dx) {

@@ -1,6 +1,5 @@
 package hopfilm.validation;
 
-import hopfilm.chart.CurveChart;
 import hopfilm.fourier.Convolutions.Loops;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
@@ -8,37 +7,27 @@ import hopfilm.magnet.OerstedField;
 import hopfilm.parallel.Parallel;
 
 /** The Oersted field of currents whose field has a closed form. */
-final class CurrentsField implements Problem {
+final class CurrentsField extends Problem {
 
   private static final String JACKSON =
       "law of Biot and Savart, J. D. Jackson, Classical Electrodynamics (1999), section 5.2";
   private static final String AMPERE = "Amp\u00e8re's law, Jackson, section 5.3";
 
-  @Override
-  public String name() {
-    return "oersted";
+  CurrentsField() {
+    super(
+        "oersted",
+        "Oersted field of a current",
+        "A long thin strip, whose field goes as the logarithm of the distances from its edges, a"
+            + " wide slab, a square loop on its axis, and a current that turns within the film, whose"
+            + " field has it for its curl and no divergence.");
   }
 
   @Override
-  public String title() {
-    return "Oersted field of a current";
-  }
-
-  @Override
-  public String shows() {
-    return "A long thin strip, whose field goes as the logarithm of the distances from its edges, a"
-        + " wide slab, a square loop on its axis, and a current that turns within the film, whose"
-        + " field has it for its curl and no divergence.";
-  }
-
-  @Override
-  public Findings run(Effort effort) {
-    Findings f = new Findings();
+  protected void solve(Effort effort, Findings f) {
     strip(f, effort.choose(256, 1024));
     slab(f, effort.choose(64, 160));
     loop(f, effort.choose(21, 61));
     whirl(f, effort.choose(12, 24));
-    return f;
   }
 
   private static VectorField field(VectorField j) {
@@ -65,22 +54,15 @@ final class CurrentsField implements Problem {
       theory[row] = (xLogX(high) - xLogX(low) + xLogX(w - high) - xLogX(w - low)) / grid.dy();
     }
     for (int row : new int[] {2, 6, 20}) {
-      f.check(
-          "H_z/(j t/2 pi) of a strip 96 nm wide at %.0f nm".formatted(y[row]),
-          ours[row],
-          theory[row],
-          4 * w * w / (grid.sizeX() * grid.sizeX()) + 1e-3,
-          JACKSON + ": ln(y/(w - y)), mean over a cell",
-          "ends of the strip, (2 width/length)^2; thickness beside the cell");
+      f.check("H_z/(j t/2 pi) of a strip 96 nm wide at %.0f nm".formatted(y[row]), ours[row])
+          .is(theory[row], JACKSON + ": ln(y/(w - y)), mean over a cell")
+          .within(
+              4 * w * w / (grid.sizeX() * grid.sizeX()) + 1e-3,
+              "ends of the strip, (2 width/length)^2; thickness beside the cell");
     }
-    f.chart(
-        new CurveChart(
-                "Field of a strip",
-                "a current along x, 96 nm wide",
-                "y (nm)",
-                "H_z / (j t/2\u03c0)")
-            .line("theory", y, theory)
-            .points("Hopfilm", y, ours));
+    f.chart("Field of a strip", "a current along x, 96 nm wide", "y (nm)", "H_z / (j t/2\u03c0)")
+        .line("theory", y, theory)
+        .points("Hopfilm", y, ours);
   }
 
   private static double xLogX(double x) {
@@ -94,12 +76,10 @@ final class CurrentsField implements Problem {
     double ours = -h.y()[grid.index(n / 2, n / 2, 5)] / (1e12 * z);
     // of the film as it is: 2/pi arctan of half its length over its half thickness, and so on
     f.check(
-        "-H_y/(j z) near the face of a slab 30 nm thick, %.1f um wide".formatted(n * 0.02),
-        ours,
-        1,
-        4 * 30e-9 / grid.sizeX(),
-        JACKSON + ": H_y = -j z of an infinite slab",
-        "finite width, some thicknesses over it");
+            "-H_y/(j z) near the face of a slab 30 nm thick, %.1f um wide".formatted(n * 0.02),
+            ours)
+        .is(1, JACKSON + ": H_y = -j z of an infinite slab")
+        .within(4 * 30e-9 / grid.sizeX(), "finite width, some thicknesses over it");
   }
 
   private static void loop(Findings f, int n) {
@@ -120,13 +100,15 @@ final class CurrentsField implements Problem {
     double a = last * d;
     for (int k : new int[] {0, 4, 9}) {
       double z = k * grid.dz();
-      f.relative(
-          "H on the axis of a square loop of 82 nm, %.0f nm above it (A/m)".formatted(z * 1e9),
-          h.z()[grid.index(n / 2, n / 2, k)],
-          current * a * a / (2 * Math.PI * (z * z + a * a / 4) * Math.sqrt(z * z + a * a / 2)),
-          Math.pow(d / a, 2) + Math.pow(grid.dz() / a, 2),
-          JACKSON + ": I a^2/(2 pi (z^2 + a^2/4) sqrt(z^2 + a^2/2))",
-          "width and height of the wire, squared, in units of the edge");
+      f.check(
+              "H on the axis of a square loop of 82 nm, %.0f nm above it (A/m)".formatted(z * 1e9),
+              h.z()[grid.index(n / 2, n / 2, k)])
+          .is(
+              current * a * a / (2 * Math.PI * (z * z + a * a / 4) * Math.sqrt(z * z + a * a / 2)),
+              JACKSON + ": I a^2/(2 pi (z^2 + a^2/4) sqrt(z^2 + a^2/2))")
+          .withinShare(
+              Math.pow(d / a, 2) + Math.pow(grid.dz() / a, 2),
+              "width and height of the wire, squared, in units of the edge");
     }
   }
 
@@ -142,26 +124,16 @@ final class CurrentsField implements Problem {
     double tolerance = 0.5 * Math.pow(2 * Math.PI / (2 * n), 2);
     String differences = "differences of H across two cells, currents even in cells";
     f.check(
-        "largest |curl H - j| in a cube of %d cells a side, by the largest j".formatted(2 * n),
-        fine[0],
-        0,
-        tolerance,
-        AMPERE + ": curl H = j",
-        differences);
-    f.check(
-        "largest |div H| there, by the largest j",
-        fine[1],
-        0,
-        tolerance,
-        AMPERE + ": div H = 0",
-        differences);
-    f.check(
-        "order of convergence of curl H",
-        Math.log(coarse[0] / fine[0]) / Math.log(2),
-        2,
-        0.1,
-        "central differences, second order",
-        "the fourth order, (k d)^2 of it");
+            "largest |curl H - j| in a cube of %d cells a side, by the largest j".formatted(2 * n),
+            fine[0])
+        .is(0, AMPERE + ": curl H = j")
+        .within(tolerance, differences);
+    f.check("largest |div H| there, by the largest j", fine[1])
+        .is(0, AMPERE + ": div H = 0")
+        .within(tolerance, differences);
+    f.check("order of convergence of curl H", Math.log(coarse[0] / fine[0]) / Math.log(2))
+        .is(2, "central differences, second order")
+        .within(0.1, "the fourth order, (k d)^2 of it");
   }
 
   /** Largest distance of curl H from j and of div H from 0, by the largest j. */

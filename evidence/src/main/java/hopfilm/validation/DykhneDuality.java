@@ -1,42 +1,31 @@
 package hopfilm.validation;
 
-import hopfilm.chart.CurveChart;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import java.util.SplittableRandom;
 
 /** Two-dimensional conductors with m in the plane, for which duality fixes conductances. */
-final class DykhneDuality implements Problem {
+final class DykhneDuality extends Problem {
 
   private static final String DYKHNE =
       "A. M. Dykhne, Sov. Phys. JETP 32, 63 (1971); J. B. Keller, J. Math. Phys. 5, 548 (1964),"
           + " doi:10.1063/1.1704146: ";
   private static final double EXACT = Math.sqrt(Currents.S_PAR);
 
-  @Override
-  public String name() {
-    return "dykhne";
+  DykhneDuality() {
+    super(
+        "dykhne",
+        "Duality: checkerboard, random and smooth textures in the plane",
+        "Where m lies in the plane, the conductances of a rectangle between opposite edges multiply"
+            + " to t^2 s_par s_perp whatever the texture; a checkerboard of m along x and y therefore has"
+            + " the conductance sqrt(s_par s_perp).");
   }
 
   @Override
-  public String title() {
-    return "Duality: checkerboard, random and smooth textures in the plane";
-  }
-
-  @Override
-  public String shows() {
-    return "Where m lies in the plane, the conductances of a rectangle between opposite edges multiply"
-        + " to t^2 s_par s_perp whatever the texture; a checkerboard of m along x and y therefore has"
-        + " the conductance sqrt(s_par s_perp).";
-  }
-
-  @Override
-  public Findings run(Effort effort) {
-    Findings f = new Findings();
+  protected void solve(Effort effort, Findings f) {
     smooth(f, effort);
     checkerboard(f, effort.choose(32, 96));
     mosaic(f, effort);
-    return f;
   }
 
   private static double product(VectorField m) {
@@ -56,24 +45,23 @@ final class DykhneDuality implements Problem {
         errors[seed - 1][k] = product(Currents.inPlane(grid, angle)) / EXACT - 1;
       }
       double[] e = errors[seed - 1];
-      f.relative(
-          "sqrt(g_x g_y), smooth texture of seed %d, %d rows".formatted(seed, rows[last]),
-          EXACT * (1 + e[last]),
-          EXACT,
-          1.5 * e[0] * Math.pow((double) rows[0] / rows[last], 1.3),
-          DYKHNE + "sqrt(s_par s_perp)",
-          "error of %d rows, falling at least as h^1.3 (singular corners)".formatted(rows[0]));
+      f.check(
+              "sqrt(g_x g_y), smooth texture of seed %d, %d rows".formatted(seed, rows[last]),
+              EXACT * (1 + e[last]))
+          .is(EXACT, DYKHNE + "sqrt(s_par s_perp)")
+          .withinShare(
+              1.5 * e[0] * Math.pow((double) rows[0] / rows[last], 1.3),
+              "error of %d rows, falling at least as h^1.3 (singular corners)".formatted(rows[0]));
     }
     f.chart(
-        new CurveChart(
-                "Smooth textures in the plane",
-                "error of sqrt(gx gy) against sqrt(s\u2225 s\u22a5)",
-                "cells along y",
-                "relative error")
-            .logarithmic()
-            .points("seed 1", h, errors[0])
-            .points("seed 2", h, errors[1])
-            .points("seed 3", h, errors[2]));
+            "Smooth textures in the plane",
+            "error of sqrt(gx gy) against sqrt(s\u2225 s\u22a5)",
+            "cells along y",
+            "relative error")
+        .logarithmic()
+        .points("seed 1", h, errors[0])
+        .points("seed 2", h, errors[1])
+        .points("seed 3", h, errors[2]);
   }
 
   /** An angle that turns by several waves of random amplitude. */
@@ -107,20 +95,16 @@ final class DykhneDuality implements Problem {
     // geometric rest of a series of errors
     double ratio = (e[1] - e[2]) / (e[0] - e[1]);
     double limit = e[2] - (e[1] - e[2]) * ratio / (1 - ratio);
-    f.relative(
-        "g of a checkerboard of 4 x 4 squares, extrapolated",
-        EXACT * (1 + limit),
-        EXACT,
-        0.25 * e[2],
-        DYKHNE + "sqrt(s_par s_perp)",
-        "a quarter of the error on the finest mesh, %d cells a square".formatted(finest));
-    f.relative(
-        "the same on %d cells a square".formatted(finest),
-        EXACT * (1 + e[2]),
-        EXACT,
-        e[0] * Math.pow(ratio, 2) * 1.5 + 1e-9,
-        DYKHNE + "sqrt(s_par s_perp)",
-        "error on a mesh four times as coarse, times the measured reduction");
+    f.check("g of a checkerboard of 4 x 4 squares, extrapolated", EXACT * (1 + limit))
+        .is(EXACT, DYKHNE + "sqrt(s_par s_perp)")
+        .withinShare(
+            0.25 * e[2],
+            "a quarter of the error on the finest mesh, %d cells a square".formatted(finest));
+    f.check("the same on %d cells a square".formatted(finest), EXACT * (1 + e[2]))
+        .is(EXACT, DYKHNE + "sqrt(s_par s_perp)")
+        .withinShare(
+            e[0] * Math.pow(ratio, 2) * 1.5 + 1e-9,
+            "error on a mesh four times as coarse, times the measured reduction");
   }
 
   private static VectorField board(int squares, int cells) {
@@ -137,13 +121,11 @@ final class DykhneDuality implements Problem {
     for (int seed = 1; seed <= 2; seed++) {
       double coarse = product(mosaic(squares, fine / 2, seed)) / EXACT - 1;
       double g = product(mosaic(squares, fine, seed)) / EXACT - 1;
-      f.relative(
-          "sqrt(g_x g_y), random squares of seed %d, %d cells each".formatted(seed, fine),
-          EXACT * (1 + g),
-          EXACT,
-          coarse,
-          DYKHNE + "sqrt(s_par s_perp)",
-          "the error with half as many cells");
+      f.check(
+              "sqrt(g_x g_y), random squares of seed %d, %d cells each".formatted(seed, fine),
+              EXACT * (1 + g))
+          .is(EXACT, DYKHNE + "sqrt(s_par s_perp)")
+          .withinShare(coarse, "the error with half as many cells");
     }
     double mean = 0;
     double square = 0;
@@ -153,13 +135,13 @@ final class DykhneDuality implements Problem {
       square += g * g / seeds;
     }
     double error = Math.sqrt((square - mean * mean) / (seeds - 1));
-    f.relative(
-        "g_x, geometric mean of %d mosaics of %d x %d squares".formatted(seeds, squares, squares),
-        EXACT * Math.exp(mean),
-        EXACT,
-        3 * error + 0.01,
-        DYKHNE + "sqrt(s_par s_perp)",
-        "three standard errors of the sample, and 1 % for the cells");
+    f.check(
+            "g_x, geometric mean of %d mosaics of %d x %d squares"
+                .formatted(seeds, squares, squares),
+            EXACT * Math.exp(mean))
+        .is(EXACT, DYKHNE + "sqrt(s_par s_perp)")
+        .withinShare(
+            3 * error + 0.01, "three standard errors of the sample, and 1 % for the cells");
   }
 
   private static VectorField mosaic(int squares, int cells, long seed) {

@@ -1,6 +1,5 @@
 package hopfilm.validation;
 
-import hopfilm.chart.CurveChart;
 import hopfilm.grid.Edges;
 import hopfilm.grid.VectorField;
 import hopfilm.magnet.Discretisation;
@@ -11,7 +10,7 @@ import hopfilm.magnet.Textures;
 import java.util.Locale;
 
 /** The one-dimensional problem of the DMI standard problem: how m tilts at the ends of a wire. */
-final class EdgeTilt implements Problem {
+final class EdgeTilt extends Problem {
 
   static final double MS = 8.6e5;
   static final double A = 1.3e-11;
@@ -30,26 +29,17 @@ final class EdgeTilt implements Problem {
           + ", one-dimensional problem: sin(theta) = D/(2 sqrt(A Ku)) at the edge (0.65780; the"
           + " paper's own solution has 0.65779), tan(theta/2) falling as exp(-s/w) inwards";
 
-  @Override
-  public String name() {
-    return "dmi-1d";
+  EdgeTilt() {
+    super(
+        "dmi-1d",
+        "DMI standard problem in one dimension",
+        "A wire of 100 nm, magnetised along its easy axis z, tilts at its ends as the edge condition"
+            + " 2A dm/dn = D n x m wants. Cell by cell against OOMMF, against the semi-analytic profile, and"
+            + " how fast each discretisation gets there.");
   }
 
   @Override
-  public String title() {
-    return "DMI standard problem in one dimension";
-  }
-
-  @Override
-  public String shows() {
-    return "A wire of 100 nm, magnetised along its easy axis z, tilts at its ends as the edge condition"
-        + " 2A dm/dn = D n x m wants. Cell by cell against OOMMF, against the semi-analytic profile, and"
-        + " how fast each discretisation gets there.";
-  }
-
-  @Override
-  public Findings run(Effort effort) {
-    Findings f = new Findings();
+  protected void solve(Effort effort, Findings f) {
     VectorField one = relaxed(1e-9, DmiKind.INTERFACIAL, Discretisation.STANDARD);
     // cells 99, 96 and 90 of 100
     double[][] table = {
@@ -60,8 +50,8 @@ final class EdgeTilt implements Problem {
     for (double[] row : table) {
       String at = " at x = %.1f nm, interfacial, standard, 1 nm".formatted(row[0] - 49.5);
       String reason = "same discretisation: where OOMMF stopped relaxing";
-      f.check("m_x" + at, one.x()[(int) row[0]], row[1], 2e-6, OOMMF, reason);
-      f.check("m_z" + at, one.z()[(int) row[0]], row[2], 2e-6, OOMMF, reason);
+      f.check("m_x" + at, one.x()[(int) row[0]]).is(row[1], OOMMF).within(2e-6, reason);
+      f.check("m_z" + at, one.z()[(int) row[0]]).is(row[2], OOMMF).within(2e-6, reason);
     }
     double[] sizes =
         effort.choose(new double[] {4, 2, 1, 0.5}, new double[] {4, 2, 1, 0.5, 0.25, 0.125});
@@ -75,16 +65,15 @@ final class EdgeTilt implements Problem {
     for (Discretisation d : Discretisation.nearest()) {
       double[] e = errors[d.ordinal()];
       f.check(
-          "order of convergence at the edge, " + d.name().toLowerCase(Locale.ROOT),
-          Numerical.order(e[last - 1], e[last], 2),
-          2,
-          0.15,
-          "both discretisations: the half cell that the standard one leaves out beyond the last bond"
-              + " makes no torque where m turns about the axis of the interaction",
-          "higher terms of the error on these meshes");
+              "order of convergence at the edge, " + d.name().toLowerCase(Locale.ROOT),
+              Numerical.order(e[last - 1], e[last], 2))
+          .is(
+              2,
+              "both discretisations: the half cell that the standard one leaves out beyond the last bond"
+                  + " makes no torque where m turns about the axis of the interaction")
+          .within(0.15, "higher terms of the error on these meshes");
     }
     chart(f, one, sizes, errors);
-    return f;
   }
 
   /** Largest error of the outermost cell's m over both kinds of interaction. */
@@ -100,16 +89,16 @@ final class EdgeTilt implements Problem {
       if (nanometres == 1 || nanometres == effort.choose(0.5, 0.125)) {
         double share = d == Discretisation.COVARIANT ? 0.035 : 0.06;
         f.check(
-            "tilt of the end cell, %s, %s, %s nm"
-                .formatted(
-                    kind.name().toLowerCase(Locale.ROOT),
-                    d.name().toLowerCase(Locale.ROOT),
-                    nanometres),
-            ours,
-            exact,
-            share * dx * dx * KU / A,
-            PROFILE,
-            "second order: %.3f (dx/w)^2, w = 5.7 nm".formatted(share));
+                "tilt of the end cell, %s, %s, %s nm"
+                    .formatted(
+                        kind.name().toLowerCase(Locale.ROOT),
+                        d.name().toLowerCase(Locale.ROOT),
+                        nanometres),
+                ours)
+            .is(exact, PROFILE)
+            .within(
+                share * dx * dx * KU / A,
+                "second order: %.3f (dx/w)^2, w = 5.7 nm".formatted(share));
       }
     }
     return worst;
@@ -144,19 +133,17 @@ final class EdgeTilt implements Problem {
       at[i] = 20 + 0.1 * i;
       exact[i] = tilt((50 - at[i]) * 1e-9);
     }
+    f.chart("Tilt at the end of the wire", "interfacial, cells of 1 nm", "x (nm)", "mx")
+        .line("semi-analytic", at, exact)
+        .points("standard", x, standard)
+        .points("covariant", x, covariant);
     f.chart(
-        new CurveChart("Tilt at the end of the wire", "interfacial, cells of 1 nm", "x (nm)", "mx")
-            .line("semi-analytic", at, exact)
-            .points("standard", x, standard)
-            .points("covariant", x, covariant));
-    f.chart(
-        new CurveChart(
-                "Convergence at the end of the wire",
-                "largest error of m in the outermost cell, bulk and interfacial",
-                "cell size (nm)",
-                "error of m")
-            .logarithmic()
-            .points("standard", sizes, errors[Discretisation.STANDARD.ordinal()])
-            .points("covariant", sizes, errors[Discretisation.COVARIANT.ordinal()]));
+            "Convergence at the end of the wire",
+            "largest error of m in the outermost cell, bulk and interfacial",
+            "cell size (nm)",
+            "error of m")
+        .logarithmic()
+        .points("standard", sizes, errors[Discretisation.STANDARD.ordinal()])
+        .points("covariant", sizes, errors[Discretisation.COVARIANT.ordinal()]);
   }
 }

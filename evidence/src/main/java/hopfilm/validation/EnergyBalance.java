@@ -3,7 +3,6 @@ package hopfilm.validation;
 import static hopfilm.units.Constants.GAMMA0;
 import static hopfilm.units.Constants.MU0;
 
-import hopfilm.chart.CurveChart;
 import hopfilm.dynamics.Numerics;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.grid.Disc;
@@ -22,37 +21,27 @@ import hopfilm.transport.Held;
 import java.util.List;
 
 /** Where the energy of a texture and that of a current go. */
-final class EnergyBalance implements Problem {
+final class EnergyBalance extends Problem {
 
   private static final double MS = 7e5;
   private static final double STEP = 0.1e-12;
 
-  @Override
-  public String name() {
-    return "energy";
+  EnergyBalance() {
+    super(
+        "energy",
+        "Balance of energy",
+        "Without damping the energy of a texture stays; with it the energy falls by what the"
+            + " damping takes, (alpha mu0 Ms/gamma0) times the integral of |dm/dt|^2 over film"
+            + " and time. What the sources of a current give, the sum of V I, is the Joule heat"
+            + " of film and contacts.");
   }
 
   @Override
-  public String title() {
-    return "Balance of energy";
-  }
-
-  @Override
-  public String shows() {
-    return "Without damping the energy of a texture stays; with it the energy falls by what the"
-        + " damping takes, (alpha mu0 Ms/gamma0) times the integral of |dm/dt|^2 over film"
-        + " and time. What the sources of a current give, the sum of V I, is the Joule heat"
-        + " of film and contacts.";
-  }
-
-  @Override
-  public Findings run(Effort effort) {
-    Findings f = new Findings();
+  protected void solve(Effort effort, Findings f) {
     int steps = effort.choose(120, 480);
     conserved(f, steps);
     dissipated(f, steps);
     heat(f, effort.choose(48, 96));
-    return f;
   }
 
   /** All terms: exchange, interaction, tilted field, anisotropy, demagnetising field. */
@@ -97,13 +86,11 @@ final class EnergyBalance implements Problem {
       // what there is to exchange between the terms
       scale = Math.abs(magnet.energies(film.m()).exchange());
     }
-    f.check(
-        "change of the energy without damping / exchange energy",
-        drift[1] / scale,
-        0,
-        2 * Math.abs(drift[0] - drift[1]) / scale,
-        "an undamped moment precesses about its field, dE/dt = 0",
-        "what half the step changes: the scheme loses energy at its fourth or fifth order");
+    f.check("change of the energy without damping / exchange energy", drift[1] / scale)
+        .is(0, "an undamped moment precesses about its field, dE/dt = 0")
+        .within(
+            2 * Math.abs(drift[0] - drift[1]) / scale,
+            "what half the step changes: the scheme loses energy at its fourth or fifth order");
   }
 
   private static void dissipated(Findings f, int steps) {
@@ -146,19 +133,17 @@ final class EnergyBalance implements Problem {
     }
     // differences over a step are of second order in it
     double exact = (4 * heat[1] - heat[0]) / 3;
-    f.relative(
-        "heat of the damping / fall of the energy",
-        exact / fall,
-        1,
-        0.1 * Math.abs(heat[0] - heat[1]) / fall,
-        "T. L. Gilbert, IEEE Trans. Magn. 40, 3443 (2004), doi:10.1109/TMAG.2004.836740: Rayleigh's"
-            + " dissipation function",
-        "a tenth of what the extrapolation to small steps adds");
-    f.chart(
-        new CurveChart(
-                "Energy and damping", "a texture with all terms, \u03b1 = 0.1", "t (ps)", "aJ")
-            .line("fall of the energy", time, fallen)
-            .points("heat of the damping", time, taken));
+    f.check("heat of the damping / fall of the energy", exact / fall)
+        .is(
+            1,
+            "T. L. Gilbert, IEEE Trans. Magn. 40, 3443 (2004), doi:10.1109/TMAG.2004.836740: Rayleigh's"
+                + " dissipation function")
+        .withinShare(
+            0.1 * Math.abs(heat[0] - heat[1]) / fall,
+            "a tenth of what the extrapolation to small steps adds");
+    f.chart("Energy and damping", "a texture with all terms, \u03b1 = 0.1", "t (ps)", "aJ")
+        .line("fall of the energy", time, fallen)
+        .points("heat of the damping", time, taken);
   }
 
   private static void heat(Findings f, int n) {
@@ -181,13 +166,9 @@ final class EnergyBalance implements Problem {
     for (int e = 0; e < currents.length; e++) {
       given += voltages[e] * currents[e];
     }
-    f.relative(
-        "heat of film and contacts / sum of V I",
-        (held.power(v) + held.contactHeat(v)) / given,
-        1,
-        1e-9,
-        "Joule; the Hall part of the current gives no heat",
-        "the elements hold it to rounding; solver to 1e-11");
+    f.check("heat of film and contacts / sum of V I", (held.power(v) + held.contactHeat(v)) / given)
+        .is(1, "Joule; the Hall part of the current gives no heat")
+        .withinShare(1e-9, "the elements hold it to rounding; solver to 1e-11");
     VectorField field = new VectorField(grid);
     held.electricField(v, field);
     VectorField j = held.currentDensity(v);
@@ -197,13 +178,9 @@ final class EnergyBalance implements Problem {
         centre += field.component(c)[i] * j.component(c)[i] * grid.cellVolume();
       }
     }
-    f.relative(
-        "the same with E j at the centres of the cells",
-        (centre + held.contactHeat(v)) / given,
-        1,
-        0.02,
-        "Joule; the Hall part of the current gives no heat",
-        "one point a cell; fields are steep at the rims of the contacts");
+    f.check("the same with E j at the centres of the cells", (centre + held.contactHeat(v)) / given)
+        .is(1, "Joule; the Hall part of the current gives no heat")
+        .withinShare(0.02, "one point a cell; fields are steep at the rims of the contacts");
   }
 
   private static Electrode contact(String name, double x, double y, double ohm, double size) {

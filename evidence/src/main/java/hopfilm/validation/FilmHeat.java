@@ -1,6 +1,5 @@
 package hopfilm.validation;
 
-import hopfilm.chart.CurveChart;
 import hopfilm.dynamics.Envelope;
 import hopfilm.dynamics.Numerics;
 import hopfilm.dynamics.Surroundings;
@@ -30,7 +29,7 @@ import java.util.Optional;
 import org.hipparchus.special.Erf;
 
 /** Films that a given power heats, on substrates, where the temperature is known. */
-final class FilmHeat implements Problem {
+final class FilmHeat extends Problem {
 
   private static final double C = 3.5e6;
   private static final double KAPPA = 30;
@@ -41,27 +40,18 @@ final class FilmHeat implements Problem {
   private static final String CARSLAW =
       "H. S. Carslaw, J. C. Jaeger, Conduction of Heat in Solids (1959), ";
 
-  @Override
-  public String name() {
-    return "heat";
+  FilmHeat() {
+    super(
+        "heat",
+        "Temperature of a film that is heated",
+        "An insulated film, one on an ideal substrate, a half-space under even heat, a long"
+            + " strip on silicon, whose temperature rises as the logarithm of time until it"
+            + " comes to a plateau, a sheet cooled at one end, the orders of convergence, a"
+            + " strip whose resistivity rises with its temperature, and the balance of heat.");
   }
 
   @Override
-  public String title() {
-    return "Temperature of a film that is heated";
-  }
-
-  @Override
-  public String shows() {
-    return "An insulated film, one on an ideal substrate, a half-space under even heat, a long"
-        + " strip on silicon, whose temperature rises as the logarithm of time until it"
-        + " comes to a plateau, a sheet cooled at one end, the orders of convergence, a"
-        + " strip whose resistivity rises with its temperature, and the balance of heat.";
-  }
-
-  @Override
-  public Findings run(Effort effort) {
-    Findings f = new Findings();
+  protected void solve(Effort effort, Findings f) {
     even(f);
     halfSpace(f, effort.choose(1.02, 1.005));
     strip(f, effort.choose(1.03, 1.01));
@@ -70,7 +60,6 @@ final class FilmHeat implements Problem {
     order(f);
     feedback(f);
     balance(f);
-    return f;
   }
 
   private static FilmTemperature film(Grid grid, double kappa, double h, Substrate below) {
@@ -93,21 +82,15 @@ final class FilmHeat implements Problem {
       insulated.step(2e-11, even(grid, q * 2e-11));
       cooled.step(2e-11, even(grid, q * 2e-11));
     }
-    f.relative(
-        "T of an insulated film, 4e17 W/m^3 for 1 ns (K)",
-        insulated.mean(),
-        300 + q * 1e-9 / C,
-        1e-9,
-        "T0 + q t/c",
-        "rounding");
+    f.check("T of an insulated film, 4e17 W/m^3 for 1 ns (K)", insulated.mean())
+        .is(300 + q * 1e-9 / C, "T0 + q t/c")
+        .withinShare(1e-9, "rounding");
     double tau = C * 20e-9 / 1e8;
-    f.relative(
-        "the same on an ideal substrate over 100 MW/(m^2 K) (K)",
-        cooled.mean(),
-        300 + q * 20e-9 / 1e8 * (1 - Math.exp(-1e-9 / tau)),
-        1e-9,
-        "T0 + (q t/h)(1 - exp(-s/tau)), tau = c t/h",
-        "the scheme is exact for an even film; rounding");
+    f.check("the same on an ideal substrate over 100 MW/(m^2 K) (K)", cooled.mean())
+        .is(
+            300 + q * 20e-9 / 1e8 * (1 - Math.exp(-1e-9 / tau)),
+            "T0 + (q t/h)(1 - exp(-s/tau)), tau = c t/h")
+        .withinShare(1e-9, "the scheme is exact for an even film; rounding");
   }
 
   private static void halfSpace(Findings f, double growth) {
@@ -123,13 +106,14 @@ final class FilmHeat implements Problem {
         t += dt;
         dt *= growth;
       }
-      f.relative(
-          "rise of MgO under 4 GW/m^2 after %.3g ns (K)".formatted(t * 1e9),
-          film.rise()[grid.index(12, 12, 0)],
-          2 * flux * Math.sqrt(t / (Math.PI * mgo.conductivity() * mgo.capacity())) + flux / 1e12,
-          0.01,
-          CARSLAW + "section 2.9: 2 F sqrt(t/(pi kappa c))",
-          "the sum of decays, and steps that are some percent of the time");
+      f.check(
+              "rise of MgO under 4 GW/m^2 after %.3g ns (K)".formatted(t * 1e9),
+              film.rise()[grid.index(12, 12, 0)])
+          .is(
+              2 * flux * Math.sqrt(t / (Math.PI * mgo.conductivity() * mgo.capacity()))
+                  + flux / 1e12,
+              CARSLAW + "section 2.9: 2 F sqrt(t/(pi kappa c))")
+          .withinShare(0.01, "the sum of decays, and steps that are some percent of the time");
     }
   }
 
@@ -157,32 +141,29 @@ final class FilmHeat implements Problem {
       theory[k] = flux * centre(1.28e-6, 20e-9, t) / scale;
     }
     for (int k : new int[] {24, 40, n - 1}) {
-      f.relative(
-          "rise of a strip of 20 nm x 1.28 um on silicon after %.3g ns, by P'/(2 pi kappa)"
-              .formatted(times[k]),
-          ours[k],
-          theory[k],
-          0.02,
-          CARSLAW + "section 10.5: point sources over the strip, at its centre",
-          "blocks of 40 nm x 5 nm, sum of decays, steps");
+      f.check(
+              "rise of a strip of 20 nm x 1.28 um on silicon after %.3g ns, by P'/(2 pi kappa)"
+                  .formatted(times[k]),
+              ours[k])
+          .is(theory[k], CARSLAW + "section 10.5: point sources over the strip, at its centre")
+          .withinShare(0.02, "blocks of 40 nm x 5 nm, sum of decays, steps");
     }
     f.check(
-        "slope of that by ln t, %.2g to %.2g ns".formatted(times[20], times[32]),
-        (ours[32] - ours[20]) / Math.log(times[32] / times[20]),
-        1,
-        0.08,
-        "logarithmic regime: C.-Y. You et al., Appl. Phys. Lett. 89, 222513 (2006);"
-            + " H. Fangohr et al., Phys. Rev. B 84, 054437 (2011), doi:10.1103/PhysRevB.84.054437",
-        "width^2/D = 4 ps and length^2/D = 18 ns are not infinitely far away");
+            "slope of that by ln t, %.2g to %.2g ns".formatted(times[20], times[32]),
+            (ours[32] - ours[20]) / Math.log(times[32] / times[20]))
+        .is(
+            1,
+            "logarithmic regime: C.-Y. You et al., Appl. Phys. Lett. 89, 222513 (2006);"
+                + " H. Fangohr et al., Phys. Rev. B 84, 054437 (2011), doi:10.1103/PhysRevB.84.054437")
+        .within(0.08, "width^2/D = 4 ps and length^2/D = 18 ns are not infinitely far away");
     double[] logarithms = Arrays.stream(times).map(Math::log10).toArray();
     f.chart(
-        new CurveChart(
-                "A strip on silicon",
-                "logarithm of time, then a plateau",
-                "log10 of the time (ns)",
-                "rise / (P\u2032/2\u03c0\u03ba)")
-            .line("point sources", logarithms, theory)
-            .points("Hopfilm", logarithms, ours));
+            "A strip on silicon",
+            "logarithm of time, then a plateau",
+            "log10 of the time (ns)",
+            "rise / (P\u2032/2\u03c0\u03ba)")
+        .line("point sources", logarithms, theory)
+        .points("Hopfilm", logarithms, ours);
   }
 
   /** Rise at the centre of a rectangle by a unit flux [K m^2/W], by Simpson's rule in ln t. */
@@ -213,13 +194,13 @@ final class FilmHeat implements Problem {
       dt *= growth;
       film.step(dt, even(grid, flux * dt / 1e-12));
     }
-    f.relative(
-        "plateau at the centre of a square of 100 nm on silicon, 10 GW/m^2 (K)",
-        film.rise()[grid.index(10, 10, 0)] - flux / 1e13,
-        2 * flux * 100e-9 / (Math.PI * SILICON.conductivity()) * Math.log(1 + Math.sqrt(2)),
-        0.02,
-        CARSLAW + "section 10.5: (2 F a/(pi kappa)) ln(1 + sqrt 2)",
-        "sum of decays up to 10 us; the cell beside the centre");
+    f.check(
+            "plateau at the centre of a square of 100 nm on silicon, 10 GW/m^2 (K)",
+            film.rise()[grid.index(10, 10, 0)] - flux / 1e13)
+        .is(
+            2 * flux * 100e-9 / (Math.PI * SILICON.conductivity()) * Math.log(1 + Math.sqrt(2)),
+            CARSLAW + "section 10.5: (2 F a/(pi kappa)) ln(1 + sqrt 2)")
+        .withinShare(0.02, "sum of decays up to 10 us; the cell beside the centre");
   }
 
   private static void fin(Findings f, int n) {
@@ -227,22 +208,16 @@ final class FilmHeat implements Problem {
     double[] coarse = fin(n / 2);
     int[] places = {n / 10, n / 4, n / 2};
     for (int i : places) {
-      f.check(
-          "rise %.0f nm from a heat sink, by q t/h".formatted(i * 200.0 / n),
-          fine[i],
-          rise(n, i),
-          0.3 * Math.pow(200e-9 / n / FIN, 2),
-          CARSLAW + "section 4.5, the fin: 1 - cosh((L - x)/l)/cosh(L/l), l = sqrt(kappa t/h)",
-          "second order in the cell");
+      f.check("rise %.0f nm from a heat sink, by q t/h".formatted(i * 200.0 / n), fine[i])
+          .is(
+              rise(n, i),
+              CARSLAW + "section 4.5, the fin: 1 - cosh((L - x)/l)/cosh(L/l), l = sqrt(kappa t/h)")
+          .within(0.3 * Math.pow(200e-9 / n / FIN, 2), "second order in the cell");
     }
     double ratio = (coarse[n / 20] - rise(n / 2, n / 20)) / (fine[n / 10] - rise(n, n / 10));
-    f.check(
-        "order of convergence of that in the cell",
-        Math.log(ratio) / Math.log(2),
-        2,
-        0.1,
-        "second order",
-        "the fourth order");
+    f.check("order of convergence of that in the cell", Math.log(ratio) / Math.log(2))
+        .is(2, "second order")
+        .within(0.1, "the fourth order");
   }
 
   /** Rise by q t/h along a sheet of n cells, 200 nm long, whose first cells are held. */
@@ -289,12 +264,12 @@ final class FilmHeat implements Problem {
       ends[k] = film.rise()[grid.index(6, 6, 0)];
     }
     f.check(
-        "order of convergence in the time step, 10 to 2.5 ps",
-        Math.log((ends[0] - ends[1]) / (ends[1] - ends[2])) / Math.log(2),
-        2,
-        0.1,
-        "J. Douglas, J. E. Gunn, Numer. Math. 6, 428 (1964), doi:10.1007/BF01386093: second order",
-        "the next order");
+            "order of convergence in the time step, 10 to 2.5 ps",
+            Math.log((ends[0] - ends[1]) / (ends[1] - ends[2])) / Math.log(2))
+        .is(
+            2,
+            "J. Douglas, J. E. Gunn, Numer. Math. 6, 428 (1964), doi:10.1007/BF01386093: second order")
+        .within(0.1, "the next order");
   }
 
   /** A strip of a resistivity 1 + b T by that at 300 K, under a current and under a voltage. */
@@ -318,12 +293,12 @@ final class FilmHeat implements Problem {
     double flux = rho * j * j * grid.dz();
     double less = h - b * flux;
     f.check(
-        "rise of a strip with b = 0.004/K on an ideal substrate under 2e12 A/m^2 for 0.3 ns (K)",
-        driven.temperature().mean() - 300,
-        flux / less * -Math.expm1(-less * s / (C * grid.dz())),
-        0.1,
-        "c t dT/dt = q t (1 + b T) - h T: (q t/h')(1 - exp(-h' s/(c t))), h' = h - b q t",
-        STEPS);
+            "rise of a strip with b = 0.004/K on an ideal substrate under 2e12 A/m^2 for 0.3 ns (K)",
+            driven.temperature().mean() - 300)
+        .is(
+            flux / less * -Math.expm1(-less * s / (C * grid.dz())),
+            "c t dT/dt = q t (1 + b T) - h T: (q t/h')(1 - exp(-h' s/(c t))), h' = h - b q t")
+        .within(0.1, STEPS);
     TimeEvolution held = strip(grid, rho, Drive.VOLTAGE);
     held.under(
         around ->
@@ -333,12 +308,12 @@ final class FilmHeat implements Problem {
                 .withCurrent(GivenValues.voltages(volts, 0), Envelope.constant()));
     held.runUntil(s);
     f.check(
-        "rise of the same strip, insulated, under the voltage that drives this when it is cold (K)",
-        held.temperature().mean() - 300,
-        (Math.sqrt(1 + 2 * b * rho * j * j * s / C) - 1) / b,
-        0.1,
-        "c dT/dt = q/(1 + b T): (sqrt(1 + 2 b q s/c) - 1)/b",
-        STEPS);
+            "rise of the same strip, insulated, under the voltage that drives this when it is cold (K)",
+            held.temperature().mean() - 300)
+        .is(
+            (Math.sqrt(1 + 2 * b * rho * j * j * s / C) - 1) / b,
+            "c dT/dt = q/(1 + b T): (sqrt(1 + 2 b q s/c) - 1)/b")
+        .within(0.1, STEPS);
   }
 
   private static TimeEvolution strip(Grid grid, double rho, Drive drive) {
@@ -370,11 +345,9 @@ final class FilmHeat implements Problem {
     }
     FilmTemperature.Balance b = film.balance();
     f.check(
-        "stored and left through substrate and a heat sink, by the heat that came in",
-        (b.stored() + b.substrate() + b.contacts()) / b.given(),
-        1,
-        1e-9,
-        "conservation of energy",
-        "rounding");
+            "stored and left through substrate and a heat sink, by the heat that came in",
+            (b.stored() + b.substrate() + b.contacts()) / b.given())
+        .is(1, "conservation of energy")
+        .within(1e-9, "rounding");
   }
 }

@@ -1,6 +1,5 @@
 package hopfilm.validation;
 
-import hopfilm.chart.CurveChart;
 import hopfilm.grid.Edges;
 import hopfilm.grid.VectorField;
 import hopfilm.magnet.Discretisation;
@@ -10,7 +9,7 @@ import hopfilm.magnet.Textures;
 import java.util.Locale;
 
 /** Pitch of the helix without anisotropy, on cells of several sizes. */
-final class HelixPitch implements Problem {
+final class HelixPitch extends Problem {
 
   private static final double PITCH = 4 * Math.PI * Chains.A / Chains.D;
   private static final String DZYALOSHINSKII =
@@ -18,26 +17,17 @@ final class HelixPitch implements Problem {
   private static final String LATTICE =
       "2 pi dx/atan(D dx/(2A)): energy -2A/dx^2 cos(turn) - D/dx sin(turn) of a bond, minimised";
 
-  @Override
-  public String name() {
-    return "helix";
+  HelixPitch() {
+    super(
+        "helix",
+        "Pitch of the helix",
+        "A free chain with bulk or interfacial Dzyaloshinskii-Moriya interaction and no anisotropy"
+            + " winds into a helix. Its pitch is exact with the covariant discretisation whatever the cell,"
+            + " and follows the lattice formula with the standard one, with an error of order two.");
   }
 
   @Override
-  public String title() {
-    return "Pitch of the helix";
-  }
-
-  @Override
-  public String shows() {
-    return "A free chain with bulk or interfacial Dzyaloshinskii-Moriya interaction and no anisotropy"
-        + " winds into a helix. Its pitch is exact with the covariant discretisation whatever the cell,"
-        + " and follows the lattice formula with the standard one, with an error of order two.";
-  }
-
-  @Override
-  public Findings run(Effort effort) {
-    Findings f = new Findings();
+  protected void solve(Effort effort, Findings f) {
     double[] sizes = effort.choose(new double[] {4, 2, 1}, new double[] {8, 4, 2, 1, 0.5});
     double[] standard = new double[sizes.length];
     double[] covariant = new double[sizes.length];
@@ -46,51 +36,42 @@ final class HelixPitch implements Problem {
       covariant[k] = pitch(dx, DmiKind.BULK, Discretisation.COVARIANT);
       standard[k] = pitch(dx, DmiKind.BULK, Discretisation.STANDARD);
       String torque = "what a torque of 1e-9 leaves";
-      f.relative(
-          "pitch, covariant, %.1f nm cells (nm)".formatted(sizes[k]),
-          covariant[k] * 1e9,
-          PITCH * 1e9,
-          1e-5,
-          DZYALOSHINSKII,
-          torque);
-      f.relative(
-          "pitch, standard, %.1f nm cells (nm)".formatted(sizes[k]),
-          standard[k] * 1e9,
-          2 * Math.PI * sizes[k] / Math.atan(Chains.D * dx / (2 * Chains.A)),
-          1e-5,
-          LATTICE,
-          torque);
+      f.check("pitch, covariant, %.1f nm cells (nm)".formatted(sizes[k]), covariant[k] * 1e9)
+          .is(PITCH * 1e9, DZYALOSHINSKII)
+          .withinShare(1e-5, torque);
+      f.check("pitch, standard, %.1f nm cells (nm)".formatted(sizes[k]), standard[k] * 1e9)
+          .is(2 * Math.PI * sizes[k] / Math.atan(Chains.D * dx / (2 * Chains.A)), LATTICE)
+          .withinShare(1e-5, torque);
     }
     for (Discretisation d : Discretisation.nearest()) {
       double dx = 4e-9;
-      f.relative(
-          "pitch, interfacial, %s, 4 nm cells (nm)".formatted(d.name().toLowerCase(Locale.ROOT)),
-          pitch(dx, DmiKind.INTERFACIAL, d) * 1e9,
-          d == Discretisation.COVARIANT
-              ? PITCH * 1e9
-              : 2 * Math.PI * 4 / Math.atan(Chains.D * dx / (2 * Chains.A)),
-          1e-5,
-          d == Discretisation.COVARIANT ? DZYALOSHINSKII : LATTICE,
-          "what a torque of 1e-9 leaves");
+      f.check(
+              "pitch, interfacial, %s, 4 nm cells (nm)"
+                  .formatted(d.name().toLowerCase(Locale.ROOT)),
+              pitch(dx, DmiKind.INTERFACIAL, d) * 1e9)
+          .is(
+              d == Discretisation.COVARIANT
+                  ? PITCH * 1e9
+                  : 2 * Math.PI * 4 / Math.atan(Chains.D * dx / (2 * Chains.A)),
+              d == Discretisation.COVARIANT ? DZYALOSHINSKII : LATTICE)
+          .withinShare(1e-5, "what a torque of 1e-9 leaves");
     }
     int last = sizes.length - 1;
-    f.relative(
-        "pitch, standard, extrapolated to no cell size (nm)",
-        Numerical.richardson(standard[last - 1], standard[last]) * 1e9,
-        PITCH * 1e9,
-        Math.pow(Chains.D * sizes[last - 1] * 1e-9 / (2 * Chains.A), 4) / 10 + 1e-5,
-        DZYALOSHINSKII,
-        "fourth order in D dx/(2A) of the coarser of the two meshes, and the torque");
+    f.check(
+            "pitch, standard, extrapolated to no cell size (nm)",
+            Numerical.richardson(standard[last - 1], standard[last]) * 1e9)
+        .is(PITCH * 1e9, DZYALOSHINSKII)
+        .withinShare(
+            Math.pow(Chains.D * sizes[last - 1] * 1e-9 / (2 * Chains.A), 4) / 10 + 1e-5,
+            "fourth order in D dx/(2A) of the coarser of the two meshes, and the torque");
     f.chart(
-        new CurveChart(
-                "Pitch of the helix",
-                "standard: distance from 4\u03c0A/D; covariant: below 1e-7 at every cell size",
-                "cell size (nm)",
-                "relative error of the pitch")
-            .logarithmic()
-            .points("standard", sizes, errors(standard))
-            .line("(D dx/2A)\u00b2/3", sizes, law(sizes)));
-    return f;
+            "Pitch of the helix",
+            "standard: distance from 4\u03c0A/D; covariant: below 1e-7 at every cell size",
+            "cell size (nm)",
+            "relative error of the pitch")
+        .logarithmic()
+        .points("standard", sizes, errors(standard))
+        .line("(D dx/2A)\u00b2/3", sizes, law(sizes));
   }
 
   private static double[] errors(double[] pitches) {

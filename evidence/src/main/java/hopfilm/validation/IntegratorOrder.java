@@ -5,32 +5,22 @@ import hopfilm.dynamics.Integrator;
 import java.util.Locale;
 
 /** How fast each integrator converges with its step. */
-final class IntegratorOrder implements Problem {
+final class IntegratorOrder extends Problem {
 
-  @Override
-  public String name() {
-    return "integrators";
+  IntegratorOrder() {
+    super(
+        "integrators",
+        "Order of convergence of the integrators",
+        "The error of the damped precession of one moment after 40 ps against the time step, for each"
+            + " integrator.");
   }
 
   @Override
-  public String title() {
-    return "Order of convergence of the integrators";
-  }
-
-  @Override
-  public String shows() {
-    return "The error of the damped precession of one moment after 40 ps against the time step, for each"
-        + " integrator.";
-  }
-
-  @Override
-  public Findings run(Effort effort) {
-    Findings f = new Findings();
+  protected void solve(Effort effort, Findings f) {
     double t = 40e-12;
     double[] steps = {1.25, 1, 0.5, 0.25, 0.125, 0.0625};
     CurveChart chart =
-        new CurveChart(
-                "Integrators", "one moment in a field, 40 ps", "time step (ps)", "error of m")
+        f.chart("Integrators", "one moment in a field, 40 ps", "time step (ps)", "error of m")
             .logarithmic();
     for (Integrator integrator : Integrator.values()) {
       double[] errors = new double[steps.length];
@@ -39,17 +29,13 @@ final class IntegratorOrder implements Problem {
       }
       String name = integrator.name().toLowerCase(Locale.ROOT);
       int order = integrator == Integrator.RK4 ? 4 : 5;
-      f.check(
-          "order of " + name,
-          Numerical.order(errors[4], errors[5], 2),
-          order,
-          0.1,
-          "E. Hairer, S. P. Norsett, G. Wanner, Solving Ordinary Differential Equations I, Springer"
-              + " 1993, ch. II, doi:10.1007/978-3-540-78862-1",
-          "next power of the step, omega dt = 0.014 to 0.027");
+      f.check("order of " + name, Numerical.order(errors[4], errors[5], 2))
+          .is(
+              order,
+              "E. Hairer, S. P. Norsett, G. Wanner, Solving Ordinary Differential Equations I, Springer"
+                  + " 1993, ch. II, doi:10.1007/978-3-540-78862-1")
+          .within(0.1, "next power of the step, omega dt = 0.014 to 0.027");
       chart.points(name, steps, errors);
     }
-    f.chart(chart);
-    return f;
   }
 }

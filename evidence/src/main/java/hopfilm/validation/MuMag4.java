@@ -2,7 +2,6 @@ package hopfilm.validation;
 
 import static hopfilm.units.Constants.MU0;
 
-import hopfilm.chart.CurveChart;
 import hopfilm.dynamics.Numerics;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.grid.Grid;
@@ -16,7 +15,7 @@ import hopfilm.magnet.Textures;
 import hopfilm.parallel.Parallel;
 
 /** muMAG standard problem 4: reversal of a permalloy film by two fields. */
-final class MuMag4 implements Problem {
+final class MuMag4 extends Problem {
 
   private static final String SPECIFICATION =
       "muMAG standard problem 4, www.ctcms.nist.gov/~rdm/std4/spec4.html; ";
@@ -60,32 +59,23 @@ final class MuMag4 implements Problem {
     }
   }
 
-  @Override
-  public String name() {
-    return "mumag-4";
+  MuMag4() {
+    super(
+        "mumag-4",
+        "muMAG standard problem 4",
+        "A film of 500 x 125 x 3 nm of permalloy relaxes into the S state and is then reversed by a"
+            + " field of 25 mT (field 1) or 36 mT (field 2): precession, damping, exchange and demagnetising"
+            + " field together, against another program on the same mesh, and against finer meshes."
+            + " An average of m is a part of 1: 0.005 of it is half a percent of Ms, however small the average"
+            + " is at that moment.");
   }
 
   @Override
-  public String title() {
-    return "muMAG standard problem 4";
-  }
-
-  @Override
-  public String shows() {
-    return "A film of 500 x 125 x 3 nm of permalloy relaxes into the S state and is then reversed by a"
-        + " field of 25 mT (field 1) or 36 mT (field 2): precession, damping, exchange and demagnetising"
-        + " field together, against another program on the same mesh, and against finer meshes."
-        + " An average of m is a part of 1: 0.005 of it is half a percent of Ms, however small the average"
-        + " is at that moment.";
-  }
-
-  @Override
-  public Findings run(Effort effort) {
-    Findings f = new Findings();
+  protected void solve(Effort effort, Findings f) {
     VectorField start = sState(32);
     String relaxation = "single precision and the demagnetising tensor there";
-    f.check("<m_x> of the S state", start.mean(0), 0.9669684, 1e-4, MUMAX3, relaxation);
-    f.check("<m_y> of the S state", start.mean(1), 0.1252732, 1e-4, MUMAX3, relaxation);
+    f.check("<m_x> of the S state", start.mean(0)).is(0.9669684, MUMAX3).within(1e-4, relaxation);
+    f.check("<m_y> of the S state", start.mean(1)).is(0.1252732, MUMAX3).within(1e-4, relaxation);
     Reversal first = reverse(32, start, FIELD_1, 1e-9);
     compare(
         f,
@@ -96,21 +86,16 @@ final class MuMag4 implements Problem {
         1e-5,
         MUMAX3);
     String scatter = "2 %: what the submitted solutions differ by";
-    f.relative(
-        "first zero of <m_x> in field 1 (ns)",
-        first.crossing() * 1e9,
-        0.13825,
-        0.02,
-        MARTINEZ,
-        scatter);
-    f.relative("<m_y> there", first.myAtCrossing(), 0.7340, 0.02, MARTINEZ, scatter);
+    f.check("first zero of <m_x> in field 1 (ns)", first.crossing() * 1e9)
+        .is(0.13825, MARTINEZ)
+        .withinShare(0.02, scatter);
+    f.check("<m_y> there", first.myAtCrossing()).is(0.7340, MARTINEZ).withinShare(0.02, scatter);
     Reversal second = reverse(32, start, FIELD_2, 1e-9);
     compare(
         f, second, FIELD_2, "field 2", new double[] {-0.9687, -0.1186, -0.00569}, 1e-3, MUMAX3_B);
     mesh(f, effort, first);
     chart(f, "Field 1", first);
     chart(f, "Field 2", second);
-    return f;
   }
 
   /**
@@ -132,15 +117,13 @@ final class MuMag4 implements Problem {
     double[][] more = {varied.mx, varied.my, varied.mz};
     int n = r.t.length - 1;
     for (int c = 0; c < 3; c++) {
-      f.check(
-          "<m_%s> 1 ns after %s".formatted("xyz".substring(c, c + 1), name),
-          m[c][n],
-          table[c],
-          Math.abs(more[c][n] - m[c][n]) + 1e-3 + own,
-          source,
-          "what 0.1 % of Ms changes, for mumax3 integrates its demagnetising tensor numerically; and"
-              + " 1e-3 for gamma and single precision, and what that test itself allows, %.0e"
-                  .formatted(own));
+      f.check("<m_%s> 1 ns after %s".formatted("xyz".substring(c, c + 1), name), m[c][n])
+          .is(table[c], source)
+          .within(
+              Math.abs(more[c][n] - m[c][n]) + 1e-3 + own,
+              "what 0.1 % of Ms changes, for mumax3 integrates its demagnetising tensor numerically; and"
+                  + " 1e-3 for gamma and single precision, and what that test itself allows, %.0e"
+                      .formatted(own));
     }
   }
 
@@ -151,35 +134,28 @@ final class MuMag4 implements Problem {
     double myLimit = fine.myAtCrossing();
     for (int n : rows) {
       Reversal r = reverse(n, sState(n), FIELD_1, 0.16e-9);
-      f.relative(
-          "first zero of <m_x> in field 1, cells of %.2f nm (ns)".formatted(125.0 / n),
-          r.crossing() * 1e9,
-          limit * 1e9,
-          0.02,
-          "the same on cells of 3.91 nm",
-          "2 %: what the submitted solutions differ by");
-      f.relative(
-          "<m_y> there, cells of %.2f nm".formatted(125.0 / n),
-          r.myAtCrossing(),
-          myLimit,
-          0.02,
-          "the same on cells of 3.91 nm",
-          "2 %: what the submitted solutions differ by");
+      f.check(
+              "first zero of <m_x> in field 1, cells of %.2f nm (ns)".formatted(125.0 / n),
+              r.crossing() * 1e9)
+          .is(limit * 1e9, "the same on cells of 3.91 nm")
+          .withinShare(0.02, "2 %: what the submitted solutions differ by");
+      f.check("<m_y> there, cells of %.2f nm".formatted(125.0 / n), r.myAtCrossing())
+          .is(myLimit, "the same on cells of 3.91 nm")
+          .withinShare(0.02, "2 %: what the submitted solutions differ by");
     }
   }
 
   private static void chart(Findings f, String name, Reversal r) {
     double[] t = java.util.Arrays.stream(r.t).map(s -> s * 1e9).toArray();
     f.chart(
-        new CurveChart(
-                "muMAG 4, " + name.toLowerCase(java.util.Locale.ROOT),
-                "first zero of \u27e8mx\u27e9 at %.4f ns, \u27e8my\u27e9 = %.4f there (3.9 nm cells)"
-                    .formatted(r.crossing() * 1e9, r.myAtCrossing()),
-                "time (ns)",
-                "mean m")
-            .line("mx", t, r.mx)
-            .line("my", t, r.my)
-            .line("mz", t, r.mz));
+            "muMAG 4, " + name.toLowerCase(java.util.Locale.ROOT),
+            "first zero of \u27e8mx\u27e9 at %.4f ns, \u27e8my\u27e9 = %.4f there (3.9 nm cells)"
+                .formatted(r.crossing() * 1e9, r.myAtCrossing()),
+            "time (ns)",
+            "mean m")
+        .line("mx", t, r.mx)
+        .line("my", t, r.my)
+        .line("mz", t, r.mz);
   }
 
   private static Magnet magnet(int rows, double Ms) {

@@ -3,7 +3,6 @@ package hopfilm.validation;
 import static hopfilm.units.Constants.E;
 import static hopfilm.units.Constants.MUB;
 
-import hopfilm.chart.CurveChart;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
@@ -14,7 +13,7 @@ import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 
 /** muMAG standard problem 5: a vortex under spin-transfer torque. */
-final class MuMag5 implements Problem {
+final class MuMag5 extends Problem {
 
   private static final String FIDIMAG =
       "M. Najafi et al., J. Appl. Phys. 105, 113914 (2009), doi:10.1063/1.3126702, solved by fidimag on the"
@@ -43,35 +42,22 @@ final class MuMag5 implements Problem {
     {7.5, -0.20479227912, 0.0129481570353, 0.0216501847507}
   };
 
-  @Override
-  public String name() {
-    return "mumag-5";
+  MuMag5() {
+    super(
+        "mumag-5",
+        "muMAG standard problem 5",
+        "A vortex in a square of 100 x 100 x 10 nm of permalloy spirals under a current of 1e12 A/m^2"
+            + " along x (alpha 0.1, xi 0.05) into a new equilibrium: averages of m at eight times against"
+            + " another program on the same mesh of two layers.");
   }
 
   @Override
-  public String title() {
-    return "muMAG standard problem 5";
-  }
-
-  @Override
-  public String shows() {
-    return "A vortex in a square of 100 x 100 x 10 nm of permalloy spirals under a current of 1e12 A/m^2"
-        + " along x (alpha 0.1, xi 0.05) into a new equilibrium: averages of m at eight times against"
-        + " another program on the same mesh of two layers.";
-  }
-
-  @Override
-  public Findings run(Effort effort) {
-    Findings f = new Findings();
+  protected void solve(Effort effort, Findings f) {
     Magnet magnet = magnet(20, 2);
     VectorField start = Chains.relaxed(magnet, vortex(magnet.grid()), 1e-6);
-    f.check(
-        "<m_z> at rest",
-        start.mean(2),
-        0.0245103767411,
-        2e-6,
-        FIDIMAG,
-        "where either program stopped relaxing");
+    f.check("<m_z> at rest", start.mean(2))
+        .is(0.0245103767411, FIDIMAG)
+        .within(2e-6, "where either program stopped relaxing");
     // 1e12 A/m^2 with g = 2.0023, as there
     TimeEvolution evolution = Motion.under(magnet, start, 72.434);
     int rows = effort.choose(TABLE.length - 1, TABLE.length);
@@ -85,26 +71,22 @@ final class MuMag5 implements Problem {
       for (int c = 0; c < 3; c++) {
         ours[c][i] = m.mean(c);
         theirs[c][i] = TABLE[i][c + 1];
-        f.check(
-            "<m_%s> after %.1f ns".formatted("xyz".substring(c, c + 1), t[i]),
-            ours[c][i],
-            theirs[c][i],
-            1.5e-3,
-            FIDIMAG,
-            "0.5 % of the largest deflection: (u.grad) m is made perpendicular to m in other ways");
+        f.check("<m_%s> after %.1f ns".formatted("xyz".substring(c, c + 1), t[i]), ours[c][i])
+            .is(theirs[c][i], FIDIMAG)
+            .within(
+                1.5e-3,
+                "0.5 % of the largest deflection: (u.grad) m is made perpendicular to m in other ways");
       }
     }
-    f.chart(
-        new CurveChart("muMAG 5", "lines: fidimag", "time (ns)", "mean m")
-            .line("mx", early(t), early(theirs[0]))
-            .line("my", early(t), early(theirs[1]))
-            .points("mx, Hopfilm", early(t), early(ours[0]))
-            .points("my, Hopfilm", early(t), early(ours[1])));
+    f.chart("muMAG 5", "lines: fidimag", "time (ns)", "mean m")
+        .line("mx", early(t), early(theirs[0]))
+        .line("my", early(t), early(theirs[1]))
+        .points("mx, Hopfilm", early(t), early(ours[0]))
+        .points("my, Hopfilm", early(t), early(ours[1]));
     if (effort == Effort.FULL) {
       finer(f);
       core(f);
     }
-    return f;
   }
 
   /** Without the late row, which lies far from the others. */
@@ -117,18 +99,15 @@ final class MuMag5 implements Problem {
     double[] coarse = coreAtRest(32);
     double[] fine = coreAtRest(40);
     String scatter = "2 %: cells of 2.5 nm and one layer";
-    f.check(
-        "x of the core at rest (nm)", fine[0], -1.2, 0.05, NAJAFI, "half of the last digit given");
-    f.relative("y of the core at rest (nm)", fine[1], -14.7, 0.02, NAJAFI, scatter);
+    f.check("x of the core at rest (nm)", fine[0])
+        .is(-1.2, NAJAFI)
+        .within(0.05, "half of the last digit given");
+    f.check("y of the core at rest (nm)", fine[1]).is(-14.7, NAJAFI).withinShare(0.02, scatter);
     // errors of second order on cells of 3.125 and 2.5 nm
     double limit = fine[1] + (fine[1] - coarse[1]) * 16.0 / 9.0;
-    f.check(
-        "the same, extrapolated to small cells (nm)",
-        limit,
-        -14.7,
-        0.1,
-        NAJAFI,
-        "half of the last digit given, and as much for the extrapolation");
+    f.check("the same, extrapolated to small cells (nm)", limit)
+        .is(-14.7, NAJAFI)
+        .within(0.1, "half of the last digit given, and as much for the extrapolation");
   }
 
   private static double[] coreAtRest(int n) {
@@ -171,12 +150,12 @@ final class MuMag5 implements Problem {
     double[] table = {-0.23479773, -0.09453578, 0.02296375};
     for (int c = 0; c < 3; c++) {
       f.check(
-          "<m_%s> after 1 ns, 32 x 32 x 4 cells".formatted("xyz".substring(c, c + 1)),
-          m.mean(c),
-          table[c],
-          1.5e-3,
-          MUMAX3,
-          "0.5 % of the largest deflection: (u.grad) m and the demagnetising tensor differ");
+              "<m_%s> after 1 ns, 32 x 32 x 4 cells".formatted("xyz".substring(c, c + 1)),
+              m.mean(c))
+          .is(table[c], MUMAX3)
+          .within(
+              1.5e-3,
+              "0.5 % of the largest deflection: (u.grad) m and the demagnetising tensor differ");
     }
   }
 

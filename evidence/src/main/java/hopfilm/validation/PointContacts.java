@@ -1,6 +1,5 @@
 package hopfilm.validation;
 
-import hopfilm.chart.CurveChart;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Disc;
 import hopfilm.grid.Grid;
@@ -10,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Small contacts inside a rectangle and a disc, by conformal maps. */
-final class PointContacts implements Problem {
+final class PointContacts extends Problem {
 
   private static final String MAP =
       "four images of each contact on the doubled torus, ln|theta_1(pi z/2a, e^(-pi b/a))| -"
@@ -25,25 +24,16 @@ final class PointContacts implements Problem {
   /** Places of four contacts in a disc of radius 1; cell corners where 20 divides the diameter. */
   private static final double[][] IN_DISC = {{0.5, 0.1}, {-0.3, 0.5}, {-0.4, -0.2}, {0.2, -0.6}};
 
-  @Override
-  public String name() {
-    return "point-contacts";
+  PointContacts() {
+    super(
+        "point-contacts",
+        "Point and disc contacts, conformal map",
+        "Four-terminal resistances between point contacts inside a rectangle, isotropic and with m"
+            + " along x, and inside a disc that a mask cuts out, and the two-terminal resistance of two small discs.");
   }
 
   @Override
-  public String title() {
-    return "Point and disc contacts, conformal map";
-  }
-
-  @Override
-  public String shows() {
-    return "Four-terminal resistances between point contacts inside a rectangle, isotropic and with m"
-        + " along x, and inside a disc that a mask cuts out, and the two-terminal resistance of two small discs.";
-  }
-
-  @Override
-  public Findings run(Effort effort) {
-    Findings f = new Findings();
+  protected void solve(Effort effort, Findings f) {
     int[] rows = effort.choose(new int[] {16, 32, 64, 128}, new int[] {16, 32, 64, 128, 256, 512});
     double[] errors = new double[rows.length];
     double[] anisotropic = new double[rows.length];
@@ -58,47 +48,33 @@ final class PointContacts implements Problem {
     int last = rows.length - 1;
     String reason = "error on %d rows, falling as h^2, and half as much more".formatted(rows[0]);
     double fall = 1.5 * Math.pow((double) rows[0] / rows[last], 2);
-    f.relative(
-        "R_12,43 of four point contacts, %d rows".formatted(rows[last]),
-        measured(rows[last], 0, 1),
-        exact,
-        errors[0] * fall,
-        MAP,
-        reason);
-    f.relative(
-        "the same with m along x",
-        measured(rows[last], 1, 0),
-        exactAlong,
-        anisotropic[0] * fall,
-        MAP + ", lengths along x times sqrt(7)",
-        reason);
     f.check(
-        "order of convergence",
-        Numerical.order(errors[last - 1], errors[last], 2),
-        2,
-        0.1,
-        "bilinear elements away from contacts",
-        "higher terms of the error");
+            "R_12,43 of four point contacts, %d rows".formatted(rows[last]),
+            measured(rows[last], 0, 1))
+        .is(exact, MAP)
+        .withinShare(errors[0] * fall, reason);
+    f.check("the same with m along x", measured(rows[last], 1, 0))
+        .is(exactAlong, MAP + ", lengths along x times sqrt(7)")
+        .withinShare(anisotropic[0] * fall, reason);
+    f.check("order of convergence", Numerical.order(errors[last - 1], errors[last], 2))
+        .is(2, "bilinear elements away from contacts")
+        .within(0.1, "higher terms of the error");
     inDisc(f, effort);
     int radius = effort.choose(8, 24);
-    f.check(
-        "R of two discs of radius 1/16 of the height",
-        discs(16 * radius),
-        twoTerminal(1.0 / 16),
-        0.5 / (Math.PI * radius) + 0.005,
-        "R = (rho/(pi t)) ln(...), " + MAP,
-        "stepped rims: the radius of %d cells is known to 1/2; and (radius/distance)^2 = 0.005"
-            .formatted(radius));
+    f.check("R of two discs of radius 1/16 of the height", discs(16 * radius))
+        .is(twoTerminal(1.0 / 16), "R = (rho/(pi t)) ln(...), " + MAP)
+        .within(
+            0.5 / (Math.PI * radius) + 0.005,
+            "stepped rims: the radius of %d cells is known to 1/2; and (radius/distance)^2 = 0.005"
+                .formatted(radius));
     f.chart(
-        new CurveChart(
-                "Four point contacts in a rectangle",
-                "error of the four-terminal resistance",
-                "cells along y",
-                "relative error")
-            .logarithmic()
-            .points("isotropic", h, errors)
-            .points("m along x", h, anisotropic));
-    return f;
+            "Four point contacts in a rectangle",
+            "error of the four-terminal resistance",
+            "cells along y",
+            "relative error")
+        .logarithmic()
+        .points("isotropic", h, errors)
+        .points("m along x", h, anisotropic);
   }
 
   private static double measured(int rows, double mx, double mz) {
@@ -118,12 +94,14 @@ final class PointContacts implements Problem {
     int cells = effort.choose(160, 640);
     double exact = fourTerminalInDisc(1);
     f.check(
-        "R_12,43 of four point contacts in a disc, %d cells across".formatted(cells),
-        measuredInDisc(cells),
-        exact,
-        Math.abs(fourTerminalInDisc(1 + 1.0 / cells) - exact),
-        "image of each contact at the inverse point: ln|z - w| + ln|1 - z w*| (Thomson's circle theorem)",
-        "stepped rim: what a radius larger by half a cell changes");
+            "R_12,43 of four point contacts in a disc, %d cells across".formatted(cells),
+            measuredInDisc(cells))
+        .is(
+            exact,
+            "image of each contact at the inverse point: ln|z - w| + ln|1 - z w*| (Thomson's circle theorem)")
+        .within(
+            Math.abs(fourTerminalInDisc(1 + 1.0 / cells) - exact),
+            "stepped rim: what a radius larger by half a cell changes");
   }
 
   private static double measuredInDisc(int cells) {

@@ -14,32 +14,23 @@ import hopfilm.magnet.Material;
 import hopfilm.parallel.Parallel;
 
 /** One magnetic moment in a field, damped. */
-final class SinglePrecession implements Problem {
+final class SinglePrecession extends Problem {
 
   private static final double FIELD = 1e6;
   private static final double ALPHA = 0.1;
   private static final double START = Math.toRadians(80);
 
-  @Override
-  public String name() {
-    return "precession";
+  SinglePrecession() {
+    super(
+        "precession",
+        "Damped precession of one moment",
+        "The Landau-Lifshitz-Gilbert equation of one moment in a field along z has the solution"
+            + " tan(theta/2) = tan(theta0/2) exp(-alpha omega t), phi = omega t, omega = gamma0 H/(1 +"
+            + " alpha^2): sign of the precession, damping, gyromagnetic ratio.");
   }
 
   @Override
-  public String title() {
-    return "Damped precession of one moment";
-  }
-
-  @Override
-  public String shows() {
-    return "The Landau-Lifshitz-Gilbert equation of one moment in a field along z has the solution"
-        + " tan(theta/2) = tan(theta0/2) exp(-alpha omega t), phi = omega t, omega = gamma0 H/(1 +"
-        + " alpha^2): sign of the precession, damping, gyromagnetic ratio.";
-  }
-
-  @Override
-  public Findings run(Effort effort) {
-    Findings f = new Findings();
+  protected void solve(Effort effort, Findings f) {
     double t = 50e-12;
     double[] exact = exact(t);
     VectorField m = evolve(Numerics.standard(), t, 0.1e-12);
@@ -48,10 +39,9 @@ final class SinglePrecession implements Problem {
     String reason = "fourth order: (omega dt)^4 omega t/120 with dt = 0.1 ps";
     double omega = GAMMA0 * FIELD / (1 + ALPHA * ALPHA);
     double tolerance = Math.pow(omega * 0.1e-12, 4) * omega * t / 60;
-    f.check("m_x after 50 ps", m.x()[0], exact[0], tolerance, source, reason);
-    f.check("m_y after 50 ps", m.y()[0], exact[1], tolerance, source, reason);
-    f.check("m_z after 50 ps", m.z()[0], exact[2], tolerance, source, reason);
-    return f;
+    f.check("m_x after 50 ps", m.x()[0]).is(exact[0], source).within(tolerance, reason);
+    f.check("m_y after 50 ps", m.y()[0]).is(exact[1], source).within(tolerance, reason);
+    f.check("m_z after 50 ps", m.z()[0]).is(exact[2], source).within(tolerance, reason);
   }
 
   static double[] exact(double t) {

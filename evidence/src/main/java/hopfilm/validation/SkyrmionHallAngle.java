@@ -1,6 +1,5 @@
 package hopfilm.validation;
 
-import hopfilm.chart.CurveChart;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
@@ -11,7 +10,7 @@ import hopfilm.magnet.Material;
 import hopfilm.magnet.TextureMeasures;
 
 /** A skyrmion under current: its velocity along and across. */
-final class SkyrmionHallAngle implements Problem {
+final class SkyrmionHallAngle extends Problem {
 
   private static final double U = 40;
   private static final double ALPHA = 0.3;
@@ -20,26 +19,17 @@ final class SkyrmionHallAngle implements Problem {
           + " of this program: v_x = -u (1 + alpha xi e^2)/(1 + alpha^2 e^2), v_y = -u (alpha - xi) e/"
           + "(1 + alpha^2 e^2), e = integral of (dm/dx)^2/(4 pi Q) of the axially symmetric solution";
 
-  @Override
-  public String name() {
-    return "skyrmion-hall";
+  SkyrmionHallAngle() {
+    super(
+        "skyrmion-hall",
+        "Skyrmion Hall angle",
+        "A skyrmion of charge Q = -1 under a uniform current moves against it, with the electrons, and"
+            + " sideways by an angle whose sign and size follow from Thiele's equation; for xi = alpha it"
+            + " moves straight, with the speed of the electrons.");
   }
 
   @Override
-  public String title() {
-    return "Skyrmion Hall angle";
-  }
-
-  @Override
-  public String shows() {
-    return "A skyrmion of charge Q = -1 under a uniform current moves against it, with the electrons, and"
-        + " sideways by an angle whose sign and size follow from Thiele's equation; for xi = alpha it"
-        + " moves straight, with the speed of the electrons.";
-  }
-
-  @Override
-  public Findings run(Effort effort) {
-    Findings f = new Findings();
+  protected void solve(Effort effort, Findings f) {
     double dx = effort.choose(2e-9, 1e-9);
     double square = Math.pow(dx / SkyrmionRadius.WIDTH, 2);
     double e = -SkyrmionRadius.exact().dissipation() / (4 * Math.PI);
@@ -57,25 +47,20 @@ final class SkyrmionHallAngle implements Problem {
       String reason =
           "second order of the lattice, 0.25 (dx/w)^2, and the skyrmion's yielding, 1 %";
       double tolerance = U * (0.25 * square + 0.01);
-      f.check(
-          "v_x, xi = %.1f, u = 40 m/s (m/s)".formatted(xi), v[0], along, tolerance, THIELE, reason);
-      f.check(
-          "v_y, xi = %.1f, u = 40 m/s (m/s)".formatted(xi),
-          v[1],
-          across,
-          tolerance,
-          THIELE,
-          reason);
+      f.check("v_x, xi = %.1f, u = 40 m/s (m/s)".formatted(xi), v[0])
+          .is(along, THIELE)
+          .within(tolerance, reason);
+      f.check("v_y, xi = %.1f, u = 40 m/s (m/s)".formatted(xi), v[1])
+          .is(across, THIELE)
+          .within(tolerance, reason);
     }
     f.chart(
-        new CurveChart(
-                "Skyrmion Hall angle",
-                "\u03b1 = 0.3; angle from the electrons' direction",
-                "\u03be",
-                "angle (degrees)")
-            .line("Thiele", xis, theory)
-            .points("Hopfilm", xis, angles));
-    return f;
+            "Skyrmion Hall angle",
+            "\u03b1 = 0.3; angle from the electrons' direction",
+            "\u03be",
+            "angle (degrees)")
+        .line("Thiele", xis, theory)
+        .points("Hopfilm", xis, angles);
   }
 
   private static double[] velocity(
@@ -83,13 +68,9 @@ final class SkyrmionHallAngle implements Problem {
     Magnet still = SkyrmionRadius.magnet(dx, DmiKind.BULK, Discretisation.COVARIANT);
     VectorField m = Chains.relaxed(still, SkyrmionRadius.texture(still.grid(), DmiKind.BULK), 1e-5);
     if (charge) {
-      f.check(
-          "topological charge",
-          TextureMeasures.topologicalCharge(m),
-          -1,
-          1e-10,
-          "core along -z in a film along +z",
-          "an integer on the lattice too, to rounding");
+      f.check("topological charge", TextureMeasures.topologicalCharge(m))
+          .is(-1, "core along -z in a film along +z")
+          .within(1e-10, "an integer on the lattice too, to rounding");
     }
     Material moving =
         Material.uniform(

@@ -1,6 +1,5 @@
 package hopfilm.validation;
 
-import hopfilm.chart.CurveChart;
 import hopfilm.grid.Grid;
 import hopfilm.grid.ScalarField;
 import hopfilm.grid.VectorField;
@@ -13,7 +12,7 @@ import hopfilm.magnet.Parameter;
 import java.util.Locale;
 
 /** The two-dimensional problem of the DMI standard problem: a skyrmion in a disc of 100 nm. */
-final class SkyrmionInDisc implements Problem {
+final class SkyrmionInDisc extends Problem {
 
   private static final double RADIUS = 50e-9;
   private static final double WIDTH = Math.sqrt(EdgeTilt.A / EdgeTilt.KU);
@@ -24,25 +23,16 @@ final class SkyrmionInDisc implements Problem {
           + EdgeTilt.PAPER
           + ")";
 
-  @Override
-  public String name() {
-    return "dmi-2d";
+  SkyrmionInDisc() {
+    super(
+        "dmi-2d",
+        "DMI standard problem in two dimensions",
+        "A skyrmion in a disc of 100 nm of the same material: cell by cell against OOMMF, and its"
+            + " radius against the axially symmetric solution, whose rim is round where cells are stepped.");
   }
 
   @Override
-  public String title() {
-    return "DMI standard problem in two dimensions";
-  }
-
-  @Override
-  public String shows() {
-    return "A skyrmion in a disc of 100 nm of the same material: cell by cell against OOMMF, and its"
-        + " radius against the axially symmetric solution, whose rim is round where cells are stepped.";
-  }
-
-  @Override
-  public Findings run(Effort effort) {
-    Findings f = new Findings();
+  protected void solve(Effort effort, Findings f) {
     RadialProfile exact = profile(RADIUS);
     VectorField two = relaxed(2e-9, DmiKind.INTERFACIAL, Discretisation.STANDARD);
     double[][] table = {
@@ -52,20 +42,16 @@ final class SkyrmionInDisc implements Problem {
     for (double[] row : table) {
       int i = (int) Math.round((row[0] + 49) / 2);
       f.check(
-          "m_z at x = %.0f, y = 1 nm, interfacial, standard, 2 nm".formatted(row[0]),
-          two.z()[two.grid().index(i, 25, 0)],
-          row[1],
-          2e-5,
-          OOMMF,
-          "same discretisation: where OOMMF stopped relaxing");
+              "m_z at x = %.0f, y = 1 nm, interfacial, standard, 2 nm".formatted(row[0]),
+              two.z()[two.grid().index(i, 25, 0)])
+          .is(row[1], OOMMF)
+          .within(2e-5, "same discretisation: where OOMMF stopped relaxing");
     }
-    f.relative(
-        "radius of the axially symmetric solution (nm)",
-        exact.radius() * 1e9,
-        22.0304,
-        1e-4,
-        EdgeTilt.PAPER + ", solution of its differential equation, interpolated to m_z = 0",
-        "digits and spacing of the paper's table");
+    f.check("radius of the axially symmetric solution (nm)", exact.radius() * 1e9)
+        .is(
+            22.0304,
+            EdgeTilt.PAPER + ", solution of its differential equation, interpolated to m_z = 0")
+        .withinShare(1e-4, "digits and spacing of the paper's table");
     // how far the skyrmion follows the rim
     double yielding = (radius(RADIUS + 1e-9) - radius(RADIUS - 1e-9)) / 2e-9;
     for (Discretisation d : Discretisation.nearest()) {
@@ -73,21 +59,20 @@ final class SkyrmionInDisc implements Problem {
         double dx = effort.choose(2e-9, 1e-9);
         VectorField m = relaxed(dx, kind, d);
         f.check(
-            "radius, %s, %s, %.0f nm (nm)"
-                .formatted(
-                    kind.name().toLowerCase(Locale.ROOT),
-                    d.name().toLowerCase(Locale.ROOT),
-                    dx * 1e9),
-            radius(m) * 1e9,
-            exact.radius() * 1e9,
-            (0.5 * dx * yielding + 0.03 * dx * dx / WIDTH) * 1e9,
-            RADIAL,
-            "rim known to half a cell, times d(radius)/d(rim) = %.2f; 0.03 dx^2/w"
-                .formatted(yielding));
+                "radius, %s, %s, %.0f nm (nm)"
+                    .formatted(
+                        kind.name().toLowerCase(Locale.ROOT),
+                        d.name().toLowerCase(Locale.ROOT),
+                        dx * 1e9),
+                radius(m) * 1e9)
+            .is(exact.radius() * 1e9, RADIAL)
+            .within(
+                (0.5 * dx * yielding + 0.03 * dx * dx / WIDTH) * 1e9,
+                "rim known to half a cell, times d(radius)/d(rim) = %.2f; 0.03 dx^2/w"
+                    .formatted(yielding));
       }
     }
     chart(f, exact, two);
-    return f;
   }
 
   private static RadialProfile profile(double rim) {
@@ -164,13 +149,12 @@ final class SkyrmionInDisc implements Problem {
       line[i] = exact.mz(at[i] * 1e-9);
     }
     f.chart(
-        new CurveChart(
-                "Skyrmion in a disc",
-                "interfacial, cells of 2 nm",
-                "distance from the centre (nm)",
-                "mz")
-            .line("axially symmetric solution", at, line)
-            .points("standard", r, mz)
-            .points("covariant", r, covariant));
+            "Skyrmion in a disc",
+            "interfacial, cells of 2 nm",
+            "distance from the centre (nm)",
+            "mz")
+        .line("axially symmetric solution", at, line)
+        .points("standard", r, mz)
+        .points("covariant", r, covariant);
   }
 }

@@ -1,6 +1,5 @@
 package hopfilm.validation;
 
-import hopfilm.chart.CurveChart;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
@@ -11,7 +10,7 @@ import hopfilm.magnet.Textures;
 import java.util.Locale;
 
 /** Size and energy of an isolated skyrmion. */
-public final class SkyrmionRadius implements Problem {
+public final class SkyrmionRadius extends Problem {
 
   static final double KU = 6e5;
   static final double WIDTH = Math.sqrt(Chains.A / KU);
@@ -20,30 +19,21 @@ public final class SkyrmionRadius implements Problem {
       "radial Euler-Lagrange equation by Newton's method on a mesh of 0.01 nm (A. N. Bogdanov, A."
           + " Hubert, J. Magn. Magn. Mater. 138, 255 (1994), doi:10.1016/0304-8853(94)90046-9)";
 
-  @Override
-  public String name() {
-    return "skyrmion";
-  }
-
-  @Override
-  public String title() {
-    return "Size and energy of a skyrmion";
-  }
-
-  @Override
-  public String shows() {
-    return "An isolated skyrmion in a uniform film, Ku 600 kJ/m^3: the radius of the disc of equal area"
-        + " and the energy, Bloch and Neel, against the axially symmetric solution.";
-  }
-
   /** The axially symmetric solution. */
   public static RadialProfile exact() {
     return new RadialProfile(Chains.A, Chains.D, KU, 60e-9, 11e-9, false);
   }
 
+  SkyrmionRadius() {
+    super(
+        "skyrmion",
+        "Size and energy of a skyrmion",
+        "An isolated skyrmion in a uniform film, Ku 600 kJ/m^3: the radius of the disc of equal area"
+            + " and the energy, Bloch and Neel, against the axially symmetric solution.");
+  }
+
   @Override
-  public Findings run(Effort effort) {
-    Findings f = new Findings();
+  protected void solve(Effort effort, Findings f) {
     RadialProfile exact = exact();
     double[] sizes = effort.choose(new double[] {2, 1}, new double[] {2, 1, 0.5});
     double[][] errors = new double[2][sizes.length];
@@ -68,47 +58,34 @@ public final class SkyrmionRadius implements Problem {
       boolean covariant = d == Discretisation.COVARIANT;
       double radial = covariant ? 0.04 : 0.1;
       double share = covariant ? 0.04 : 0.3;
-      f.relative(
-          "radius, %s, %.1f nm (nm)".formatted(scheme, sizes[last]),
-          radius[last] * 1e9,
-          exact.effectiveRadius() * 1e9,
-          radial * square,
-          SOURCE,
-          "second order: %.3f (dx/w)^2, w = 4.08 nm".formatted(radial));
-      f.relative(
-          "energy/(A t), %s, %.1f nm".formatted(scheme, sizes[last]),
-          energy[last],
-          exact.energy(),
-          share * square,
-          SOURCE,
-          "second order: %.2f (dx/w)^2, w = 4.08 nm".formatted(share));
+      f.check("radius, %s, %.1f nm (nm)".formatted(scheme, sizes[last]), radius[last] * 1e9)
+          .is(exact.effectiveRadius() * 1e9, SOURCE)
+          .withinShare(
+              radial * square, "second order: %.3f (dx/w)^2, w = 4.08 nm".formatted(radial));
+      f.check("energy/(A t), %s, %.1f nm".formatted(scheme, sizes[last]), energy[last])
+          .is(exact.energy(), SOURCE)
+          .withinShare(share * square, "second order: %.2f (dx/w)^2, w = 4.08 nm".formatted(share));
       String fourth = "fourth order on the coarser mesh";
       double rest = effort.choose(3e-3, 6e-4);
-      f.relative(
-          "radius, %s, extrapolated (nm)".formatted(scheme),
-          Numerical.richardson(radius[last - 1], radius[last]) * 1e9,
-          exact.effectiveRadius() * 1e9,
-          rest,
-          SOURCE,
-          fourth);
-      f.relative(
-          "energy/(A t), %s, extrapolated".formatted(scheme),
-          Numerical.richardson(energy[last - 1], energy[last]),
-          exact.energy(),
-          rest,
-          SOURCE,
-          fourth);
+      f.check(
+              "radius, %s, extrapolated (nm)".formatted(scheme),
+              Numerical.richardson(radius[last - 1], radius[last]) * 1e9)
+          .is(exact.effectiveRadius() * 1e9, SOURCE)
+          .withinShare(rest, fourth);
+      f.check(
+              "energy/(A t), %s, extrapolated".formatted(scheme),
+              Numerical.richardson(energy[last - 1], energy[last]))
+          .is(exact.energy(), SOURCE)
+          .withinShare(rest, fourth);
     }
     f.chart(
-        new CurveChart(
-                "Energy of a skyrmion",
-                "distance from the axially symmetric solution",
-                "cell size (nm)",
-                "relative error of the energy")
-            .logarithmic()
-            .points("standard", sizes, errors[Discretisation.STANDARD.ordinal()])
-            .points("covariant", sizes, errors[Discretisation.COVARIANT.ordinal()]));
-    return f;
+            "Energy of a skyrmion",
+            "distance from the axially symmetric solution",
+            "cell size (nm)",
+            "relative error of the energy")
+        .logarithmic()
+        .points("standard", sizes, errors[Discretisation.STANDARD.ordinal()])
+        .points("covariant", sizes, errors[Discretisation.COVARIANT.ordinal()]);
   }
 
   public static Magnet magnet(double dx, DmiKind kind, Discretisation d) {

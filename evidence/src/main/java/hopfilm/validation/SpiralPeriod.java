@@ -1,6 +1,5 @@
 package hopfilm.validation;
 
-import hopfilm.chart.CurveChart;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Material;
@@ -8,30 +7,21 @@ import java.util.Locale;
 import org.hipparchus.special.elliptic.legendre.LegendreEllipticIntegral;
 
 /** Period of the spiral with an easy axis across its plane, little above its threshold. */
-final class SpiralPeriod implements Problem {
+final class SpiralPeriod extends Problem {
 
   private static final double KU = 4.8e5;
   private static final Material MATERIAL = Chains.material(KU, Chains.D, DmiKind.BULK);
 
-  @Override
-  public String name() {
-    return "spiral";
+  SpiralPeriod() {
+    super(
+        "spiral",
+        "Period of the spiral with anisotropy",
+        "The spiral of the paper-like film, D = 1.025 Dc, whose period is 4 k K(k) sqrt(A/Ku) with"
+            + " E(k)/k = D/Dc: the length of a ring of four turns at which its energy density is lowest.");
   }
 
   @Override
-  public String title() {
-    return "Period of the spiral with anisotropy";
-  }
-
-  @Override
-  public String shows() {
-    return "The spiral of the paper-like film, D = 1.025 Dc, whose period is 4 k K(k) sqrt(A/Ku) with"
-        + " E(k)/k = D/Dc: the length of a ring of four turns at which its energy density is lowest.";
-  }
-
-  @Override
-  public Findings run(Effort effort) {
-    Findings f = new Findings();
+  protected void solve(Effort effort, Findings f) {
     double exact = exact();
     double[] sizes = effort.choose(new double[] {2, 1}, new double[] {2, 1, 0.5});
     double[][] errors = new double[2][sizes.length];
@@ -46,33 +36,30 @@ final class SpiralPeriod implements Problem {
       // relative to (dx/w)^2, w = 4.56 nm: measured 0.03 and 0.42, the shift of the threshold 1/24
       // and 1/127 magnified by the nearness of the threshold
       double share = d == Discretisation.COVARIANT ? 0.045 : 0.5;
-      f.relative(
-          "period, %s, %.1f nm cells (nm)".formatted(scheme, sizes[last]),
-          period[last] * 1e9,
-          exact * 1e9,
-          share * sizes[last] * sizes[last] * 1e-18 * KU / Chains.A,
-          SOURCE,
-          "error of order two: %.3f (dx/w)^2 with the wall parameter w = 4.56 nm".formatted(share));
-      f.relative(
-          "period, %s, extrapolated (nm)".formatted(scheme),
-          Numerical.richardson(period[last - 1], period[last]) * 1e9,
-          exact * 1e9,
-          effort.choose(4e-3, 1e-3),
-          SOURCE,
-          "fourth order in dx/w on the coarser mesh, magnified near the threshold");
+      f.check("period, %s, %.1f nm cells (nm)".formatted(scheme, sizes[last]), period[last] * 1e9)
+          .is(exact * 1e9, SOURCE)
+          .withinShare(
+              share * sizes[last] * sizes[last] * 1e-18 * KU / Chains.A,
+              "error of order two: %.3f (dx/w)^2 with the wall parameter w = 4.56 nm"
+                  .formatted(share));
+      f.check(
+              "period, %s, extrapolated (nm)".formatted(scheme),
+              Numerical.richardson(period[last - 1], period[last]) * 1e9)
+          .is(exact * 1e9, SOURCE)
+          .withinShare(
+              effort.choose(4e-3, 1e-3),
+              "fourth order in dx/w on the coarser mesh, magnified near the threshold");
     }
     double[] law = java.util.Arrays.stream(sizes).map(s -> 0.42 * s * s / 20.83).toArray();
     f.chart(
-        new CurveChart(
-                "Period of the spiral with anisotropy",
-                "distance from the exact period of %.3f nm".formatted(exact * 1e9),
-                "cell size (nm)",
-                "relative error of the period")
-            .logarithmic()
-            .line("slope 2", sizes, law)
-            .points("standard", sizes, errors[Discretisation.STANDARD.ordinal()])
-            .points("covariant", sizes, errors[Discretisation.COVARIANT.ordinal()]));
-    return f;
+            "Period of the spiral with anisotropy",
+            "distance from the exact period of %.3f nm".formatted(exact * 1e9),
+            "cell size (nm)",
+            "relative error of the period")
+        .logarithmic()
+        .line("slope 2", sizes, law)
+        .points("standard", sizes, errors[Discretisation.STANDARD.ordinal()])
+        .points("covariant", sizes, errors[Discretisation.COVARIANT.ordinal()]);
   }
 
   private static final String SOURCE =

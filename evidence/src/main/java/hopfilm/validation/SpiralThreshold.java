@@ -5,35 +5,26 @@ import hopfilm.magnet.Discretisation;
 import java.util.Locale;
 
 /** The D at which a wall costs nothing and the spiral begins, on cells of several sizes. */
-final class SpiralThreshold implements Problem {
+final class SpiralThreshold extends Problem {
 
   private static final double KU = 4.8e5;
   private static final double WIDTH = Math.sqrt(Chains.A / KU);
   private static final double DC = 4 * Math.sqrt(Chains.A * KU) / Math.PI;
 
-  @Override
-  public String name() {
-    return "threshold";
+  SpiralThreshold() {
+    super(
+        "threshold",
+        "Threshold of the spiral",
+        "Above Dc = 4 sqrt(A Ku)/pi a wall has negative energy and stripes fill the film. On a lattice"
+            + " the threshold is shifted, by more than the 2.5 % that the paper-like film lies above it when"
+            + " cells of 4 nm meet the standard discretisation.");
   }
 
   @Override
-  public String title() {
-    return "Threshold of the spiral";
-  }
-
-  @Override
-  public String shows() {
-    return "Above Dc = 4 sqrt(A Ku)/pi a wall has negative energy and stripes fill the film. On a lattice"
-        + " the threshold is shifted, by more than the 2.5 % that the paper-like film lies above it when"
-        + " cells of 4 nm meet the standard discretisation.";
-  }
-
-  @Override
-  public Findings run(Effort effort) {
-    Findings f = new Findings();
+  protected void solve(Effort effort, Findings f) {
     double[] sizes = effort.choose(new double[] {4, 2}, new double[] {4, 2, 1});
     CurveChart chart =
-        new CurveChart(
+        f.chart(
                 "Threshold of the spiral on a lattice",
                 "lines: first order of perturbation theory",
                 "cell size (nm)",
@@ -48,27 +39,23 @@ final class SpiralThreshold implements Problem {
         shift[k] = LatticeSpiral.threshold(Chains.A, KU, dx, d) / DC - 1;
         double square = dx * dx / (WIDTH * WIDTH);
         law[k] = share(d) * square;
-        f.check(
-            "Dc/continuum, %s, %.0f nm cells".formatted(scheme, sizes[k]),
-            1 + shift[k],
-            1 + law[k],
-            0.012 * square * square + 2e-5,
-            "1 + %.5f (dx/w)^2, w = sqrt(A/Ku): bond energies expanded about the wall's profile"
-                .formatted(share(d)),
-            "next order, (dx/w)^4");
+        f.check("Dc/continuum, %s, %.0f nm cells".formatted(scheme, sizes[k]), 1 + shift[k])
+            .is(
+                1 + law[k],
+                "1 + %.5f (dx/w)^2, w = sqrt(A/Ku): bond energies expanded about the wall's profile"
+                    .formatted(share(d)))
+            .within(0.012 * square * square + 2e-5, "next order, (dx/w)^4");
       }
       int last = sizes.length - 1;
       f.check(
-          "Dc/continuum, %s, extrapolated".formatted(scheme),
-          1 + Numerical.richardson(shift[last - 1], shift[last]),
-          1,
-          0.005 * Math.pow(sizes[last - 1] * 1e-9 / WIDTH, 4) + 2e-5,
-          "4 sqrt(A Ku)/pi: I. E. Dzyaloshinskii, Sov. Phys. JETP 20, 665 (1965)",
-          "next order, (dx/w)^4, of the coarser of the two meshes");
+              "Dc/continuum, %s, extrapolated".formatted(scheme),
+              1 + Numerical.richardson(shift[last - 1], shift[last]))
+          .is(1, "4 sqrt(A Ku)/pi: I. E. Dzyaloshinskii, Sov. Phys. JETP 20, 665 (1965)")
+          .within(
+              0.005 * Math.pow(sizes[last - 1] * 1e-9 / WIDTH, 4) + 2e-5,
+              "next order, (dx/w)^4, of the coarser of the two meshes");
       chart.points(scheme, sizes, shift).line(scheme + ", theory", sizes, law);
     }
-    f.chart(chart);
-    return f;
   }
 
   /**

@@ -1,6 +1,5 @@
 package hopfilm.validation;
 
-import hopfilm.chart.CurveChart;
 import hopfilm.grid.Disc;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Face;
@@ -15,7 +14,7 @@ import hopfilm.transport.Held;
 import java.util.List;
 
 /** Currents in space: bars, a laminate, and a disc on a half-space, with contacts on faces. */
-final class SpreadingResistance implements Problem {
+final class SpreadingResistance extends Problem {
 
   private static final double[] TILTED = {0.6, 0.48, 0.64};
   private static final double[] OTHER = {-0.48, 0.8, 0.36};
@@ -24,45 +23,33 @@ final class SpreadingResistance implements Problem {
   /** Madelung constant of rock salt, the images of a charge in the middle of an earthed cube. */
   private static final double MADELUNG = 1.747564594633;
 
-  @Override
-  public String name() {
-    return "space";
+  SpreadingResistance() {
+    super(
+        "space",
+        "Currents in three dimensions",
+        "Conductances of a block with m tilted out of all axes, across a laminate of two such"
+            + " directions, and of a disc on a half-space, with contacts on the faces.");
   }
 
   @Override
-  public String title() {
-    return "Currents in three dimensions";
-  }
-
-  @Override
-  public String shows() {
-    return "Conductances of a block with m tilted out of all axes, across a laminate of two such"
-        + " directions, and of a disc on a half-space, with contacts on the faces.";
-  }
-
-  @Override
-  public Findings run(Effort effort) {
-    Findings f = new Findings();
+  protected void solve(Effort effort, Findings f) {
     for (int axis = 0; axis < 3; axis++) {
       char name = "xyz".charAt(axis);
+      f.check("uniform m, along " + name, between(block(axis, TILTED, TILTED), axis))
+          .is(
+              sigma(TILTED, axis),
+              "E along the axis between periodic sides: S_%c%c = 1 - 6/7 m_%c^2"
+                  .formatted(name, name, name))
+          .within(1e-9, EXACT);
       f.check(
-          "uniform m, along " + name,
-          between(block(axis, TILTED, TILTED), axis),
-          sigma(TILTED, axis),
-          1e-9,
-          "E along the axis between periodic sides: S_%c%c = 1 - 6/7 m_%c^2"
-              .formatted(name, name, name),
-          EXACT);
-      f.check(
-          "laminate of two m, across its layers, along " + name,
-          between(block(axis, TILTED, OTHER), axis),
-          2 / (1 / sigma(TILTED, axis) + 1 / sigma(OTHER, axis)),
-          1e-9,
-          "resistances in series: 1/<1/S_%c%c>".formatted(name, name),
-          EXACT);
+              "laminate of two m, across its layers, along " + name,
+              between(block(axis, TILTED, OTHER), axis))
+          .is(
+              2 / (1 / sigma(TILTED, axis) + 1 / sigma(OTHER, axis)),
+              "resistances in series: 1/<1/S_%c%c>".formatted(name, name))
+          .within(1e-9, EXACT);
     }
     disc(f, effort);
-    return f;
   }
 
   private static double sigma(double[] m, int axis) {
@@ -117,23 +104,22 @@ final class SpreadingResistance implements Problem {
       error[n] = ours / exact - 1;
     }
     double last = radius[radius.length - 1];
-    f.relative(
-        "R r/rho of a disc on a half-space, %.0f cells to its radius r".formatted(last),
-        ours,
-        exact,
-        0.6 / last,
-        "1/4 (R. Holm, Electric Contacts, 1967, doi:10.1007/978-3-662-06688-1), less M/(4 pi) r/L"
-            + " for an earthed cube at a distance L = 4 r, M = 1.747565 (Madelung: its images are a"
-            + " rock salt lattice)",
-        "corners inside the rim stand for the disc, which makes it smaller by about half a cell");
+    f.check("R r/rho of a disc on a half-space, %.0f cells to its radius r".formatted(last), ours)
+        .is(
+            exact,
+            "1/4 (R. Holm, Electric Contacts, 1967, doi:10.1007/978-3-662-06688-1), less M/(4 pi) r/L"
+                + " for an earthed cube at a distance L = 4 r, M = 1.747565 (Madelung: its images are a"
+                + " rock salt lattice)")
+        .withinShare(
+            0.6 / last,
+            "corners inside the rim stand for the disc, which makes it smaller by about half a cell");
     f.chart(
-        new CurveChart(
-                "Disc on a half-space",
-                "error of the spreading resistance",
-                "cells to the radius",
-                "relative error")
-            .logarithmic()
-            .points("measured", radius, error));
+            "Disc on a half-space",
+            "error of the spreading resistance",
+            "cells to the radius",
+            "relative error")
+        .logarithmic()
+        .points("measured", radius, error);
   }
 
   /** A quarter of the disc on an eighth of the cube, r = L/4. */

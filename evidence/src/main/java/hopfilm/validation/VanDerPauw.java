@@ -7,32 +7,23 @@ import hopfilm.transport.Electrode;
 import java.util.List;
 
 /** Four contacts on the rim of a film: the identity of van der Pauw. */
-final class VanDerPauw implements Problem {
+final class VanDerPauw extends Problem {
 
   private static final String PAUW =
       "exp(-pi R_12,43/R_s) + exp(-pi R_23,14/R_s) = 1, R_s = sqrt(rho_par rho_perp)/t or rho/t: L. J."
           + " van der Pauw, Philips Res. Rep. 13, 1 (1958)";
 
-  @Override
-  public String name() {
-    return "van-der-pauw";
+  VanDerPauw() {
+    super(
+        "van-der-pauw",
+        "Van der Pauw's identity",
+        "Four contacts on the rim of a rectangle fulfil van der Pauw's identity: isotropic, with"
+            + " uniform m at an angle, and with any texture in the plane, because det Sigma is then the same"
+            + " everywhere.");
   }
 
   @Override
-  public String title() {
-    return "Van der Pauw's identity";
-  }
-
-  @Override
-  public String shows() {
-    return "Four contacts on the rim of a rectangle fulfil van der Pauw's identity: isotropic, with"
-        + " uniform m at an angle, and with any texture in the plane, because det Sigma is then the same"
-        + " everywhere.";
-  }
-
-  @Override
-  public Findings run(Effort effort) {
-    Findings f = new Findings();
+  protected void solve(Effort effort, Findings f) {
     int[] rows = effort.choose(new int[] {16, 32, 64}, new int[] {16, 32, 64, 128, 256});
     String[] names = {"isotropic", "m at 30 degrees", "texture in the plane"};
     double[][] errors = new double[3][rows.length];
@@ -54,15 +45,15 @@ final class VanDerPauw implements Problem {
     int last = rows.length - 1;
     for (int c = 0; c < 3; c++) {
       f.check(
-          "sum of exponentials, %s, %d rows".formatted(names[c], rows[last]),
-          1 + errors[c][last],
-          1,
-          1.5 * Math.abs(errors[c][0]) * Math.pow((double) rows[0] / rows[last], 1.8),
-          PAUW,
-          "error of %d rows, falling as h^1.8 or faster".formatted(rows[0]));
+              "sum of exponentials, %s, %d rows".formatted(names[c], rows[last]),
+              1 + errors[c][last])
+          .is(1, PAUW)
+          .within(
+              1.5 * Math.abs(errors[c][0]) * Math.pow((double) rows[0] / rows[last], 1.8),
+              "error of %d rows, falling as h^1.8 or faster".formatted(rows[0]));
     }
     CurveChart chart =
-        new CurveChart(
+        f.chart(
                 "Van der Pauw's identity",
                 "distance from 1 of exp(\u2212\u03c0 R1/Rs) + exp(\u2212\u03c0 R2/Rs)",
                 "cells along y",
@@ -71,8 +62,6 @@ final class VanDerPauw implements Problem {
     for (int c = 0; c < 3; c++) {
       chart.points(names[c], h, java.util.Arrays.stream(errors[c]).map(Math::abs).toArray());
     }
-    f.chart(chart);
-    return f;
   }
 
   private static double sum(VectorField m, int rows, double sheet) {

@@ -3,7 +3,6 @@ package hopfilm.validation;
 import static hopfilm.units.Constants.GAMMA0;
 import static hopfilm.units.Constants.MU0;
 
-import hopfilm.chart.CurveChart;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
@@ -18,7 +17,7 @@ import hopfilm.magnet.Material;
  * interaction: its energy -pi D cos(phi) plays the part of the hard axis, with the threshold u_c =
  * gamma0 pi D/(2 mu0 Ms) in place of gamma0 w Hk/2.
  */
-final class WallVelocity implements Problem {
+final class WallVelocity extends Problem {
 
   private static final double KU = 1e5;
   private static final double WIDTH = Math.sqrt(Chains.A / KU);
@@ -31,60 +30,38 @@ final class WallVelocity implements Problem {
       "G. Tatara, H. Kohno, Phys. Rev. Lett. 92, 086601 (2004), doi:10.1103/PhysRevLett.92.086601, with"
           + " u_c = gamma0 pi D/(2 mu0 Ms) of the interaction: sqrt(u^2 - u_c^2)/(1 + alpha^2)";
 
-  @Override
-  public String name() {
-    return "wall";
+  WallVelocity() {
+    super(
+        "wall",
+        "Velocity of a domain wall under current",
+        "Along the electrons' direction a wall moves with (xi/alpha) u while its plane is held, with"
+            + " (1 + xi alpha)/(1 + alpha^2) u when nothing holds it, with u exactly for xi = alpha; for xi ="
+            + " 0 it stands still below the threshold u_c.");
   }
 
   @Override
-  public String title() {
-    return "Velocity of a domain wall under current";
-  }
-
-  @Override
-  public String shows() {
-    return "Along the electrons' direction a wall moves with (xi/alpha) u while its plane is held, with"
-        + " (1 + xi alpha)/(1 + alpha^2) u when nothing holds it, with u exactly for xi = alpha; for xi ="
-        + " 0 it stands still below the threshold u_c.";
-  }
-
-  @Override
-  public Findings run(Effort effort) {
-    Findings f = new Findings();
+  protected void solve(Effort effort, Findings f) {
     double dx = effort.choose(2e-9, 1e-9);
     double lattice = 0.3 * dx * dx / (WIDTH * WIDTH);
     String reason = "second order of the lattice, 0.3 (dx/w)^2, w = 10 nm";
-    f.relative(
-        "v for xi = alpha, u = 60 m/s (m/s)",
-        new Wall(dx, D, ALPHA, 60).steady(1.5e-9),
-        60,
-        lattice,
-        THIAVILLE + "v = u for xi = alpha",
-        reason);
-    f.relative(
-        "v for xi = alpha/2, u = 30 m/s (m/s)",
-        new Wall(dx, D, ALPHA / 2, 30).steady(6e-9),
-        15,
-        lattice,
-        THIAVILLE + "v = (xi/alpha) u below breakdown",
-        reason);
+    f.check("v for xi = alpha, u = 60 m/s (m/s)", new Wall(dx, D, ALPHA, 60).steady(1.5e-9))
+        .is(60, THIAVILLE + "v = u for xi = alpha")
+        .withinShare(lattice, reason);
+    f.check("v for xi = alpha/2, u = 30 m/s (m/s)", new Wall(dx, D, ALPHA / 2, 30).steady(6e-9))
+        .is(15, THIAVILLE + "v = (xi/alpha) u below breakdown")
+        .withinShare(lattice, reason);
     Wall free = new Wall(dx, 0, 0.1, 60);
-    f.relative(
-        "v for D = 0, xi = 0.1, u = 60 m/s (m/s)",
-        free.steady(1.5e-9),
-        (1 + 0.1 * ALPHA) / (1 + ALPHA * ALPHA) * 60,
-        lattice,
-        THIAVILLE + "v = (1 + xi alpha)/(1 + alpha^2) u without hard axis",
-        reason);
-    f.relative(
-        "turning of its plane (rad/ns)",
-        free.turning() * 1e-9,
-        (ALPHA - 0.1) / (1 + ALPHA * ALPHA) * 60 / WIDTH * 1e-9,
-        lattice + 2e-3,
-        THIAVILLE + "(alpha - xi)/(1 + alpha^2) u/w",
-        reason + "; wall parameter on the lattice");
+    f.check("v for D = 0, xi = 0.1, u = 60 m/s (m/s)", free.steady(1.5e-9))
+        .is(
+            (1 + 0.1 * ALPHA) / (1 + ALPHA * ALPHA) * 60,
+            THIAVILLE + "v = (1 + xi alpha)/(1 + alpha^2) u without hard axis")
+        .withinShare(lattice, reason);
+    f.check("turning of its plane (rad/ns)", free.turning() * 1e-9)
+        .is(
+            (ALPHA - 0.1) / (1 + ALPHA * ALPHA) * 60 / WIDTH * 1e-9,
+            THIAVILLE + "(alpha - xi)/(1 + alpha^2) u/w")
+        .withinShare(lattice + 2e-3, reason + "; wall parameter on the lattice");
     threshold(f, dx, effort);
-    return f;
   }
 
   private static void threshold(Findings f, double dx, Effort effort) {
@@ -99,15 +76,13 @@ final class WallVelocity implements Problem {
               ? new Wall(dx, D, 0, u[k]).steady(12e-9)
               : new Wall(dx, D, 0, u[k]).overTurns();
       double expected = ratios[k] < 1 ? 0 : mean(u[k]);
-      f.check(
-          "v for xi = 0, u = %.1f u_c, u_c = 40 m/s (m/s)".formatted(ratios[k]),
-          v[k],
-          expected,
-          ratios[k] < 1 ? 0.02 : 0.02 * THRESHOLD,
-          ratios[k] < 1 ? PINNING + "; 0 below u_c" : PINNING,
-          ratios[k] < 1
-              ? "rest of the approach after 8 to 12 ns"
-              : "2 % of u_c: first order in D/Dc = 0.08 of a wall that yields");
+      f.check("v for xi = 0, u = %.1f u_c, u_c = 40 m/s (m/s)".formatted(ratios[k]), v[k])
+          .is(expected, ratios[k] < 1 ? PINNING + "; 0 below u_c" : PINNING)
+          .within(
+              ratios[k] < 1 ? 0.02 : 0.02 * THRESHOLD,
+              ratios[k] < 1
+                  ? "rest of the approach after 8 to 12 ns"
+                  : "2 % of u_c: first order in D/Dc = 0.08 of a wall that yields");
     }
     double[] at = new double[251];
     double[] theory = new double[251];
@@ -116,13 +91,12 @@ final class WallVelocity implements Problem {
       theory[i] = at[i] < THRESHOLD ? 0 : mean(at[i]);
     }
     f.chart(
-        new CurveChart(
-                "Wall under adiabatic torque",
-                "\u03be = 0: no motion below the threshold",
-                "u (m/s)",
-                "mean velocity (m/s)")
-            .line("theory", at, theory)
-            .points("Hopfilm", u, v));
+            "Wall under adiabatic torque",
+            "\u03be = 0: no motion below the threshold",
+            "u (m/s)",
+            "mean velocity (m/s)")
+        .line("theory", at, theory)
+        .points("Hopfilm", u, v);
   }
 
   private static double mean(double u) {

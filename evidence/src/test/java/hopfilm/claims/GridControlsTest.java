@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class GridControlsTest {
 
-  private static final Experiment TURNED = GridControls.TURNED.runs(Effort.QUICK).get(0).experiment();
+  private static final Experiment TURNED =
+      GridControls.TURNED.runs(Effort.QUICK).get(0).experiment();
 
   /** Conductance of the turned film with uniform m, of that with m along z. */
   private static double share(double degrees) {

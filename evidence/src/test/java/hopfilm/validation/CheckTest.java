@@ -40,9 +40,9 @@ class CheckTest {
   void findingsPassOnlyWithAtLeastOneCheckAndNoneFailing() {
     Findings f = new Findings();
     assertThat(f.pass()).isFalse();
-    f.relative("x", 1.01, 1, 0.02, "a paper", "a reason");
+    f.check("x", 1.01).is(1, "a paper").withinShare(0.02, "a reason");
     assertThat(f.pass()).isTrue();
-    f.relative("x", 1.03, 1, 0.02, "a paper", "a reason");
+    f.check("x", 1.03).is(1, "a paper").withinShare(0.02, "a reason");
     assertThat(f.pass()).isFalse();
   }
 }

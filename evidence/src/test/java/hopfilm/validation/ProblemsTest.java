@@ -22,25 +22,19 @@ class ProblemsTest {
   }
 
   /** A problem whose reference is a number of the test's choice. */
-  private record Stated(String name, double reference) implements Problem {
-    @Override
-    public String title() {
-      return "Title of " + name;
+  private static final class Stated extends Problem {
+    private final double reference;
+
+    Stated(String name, double reference) {
+      super(name, "Title of " + name, "What " + name + " shows.");
+      this.reference = reference;
     }
 
     @Override
-    public String shows() {
-      return "What " + name + " shows.";
-    }
-
-    @Override
-    public Findings run(Effort effort) {
-      Findings f = new Findings();
-      f.check("one | two", 1, reference, 0.1, "a paper", "a reason");
-      f.chart(
-          new hopfilm.chart.CurveChart("Chart", "of " + name, "x", "y")
-              .line("line", new double[] {1, 2}, new double[] {3, 4}));
-      return f;
+    protected void solve(Effort effort, Findings f) {
+      f.check("one | two", 1).is(reference, "a paper").within(0.1, "a reason");
+      f.chart("Chart", "of " + name(), "x", "y")
+          .line("line", new double[] {1, 2}, new double[] {3, 4});
     }
   }
 
@@ -85,24 +79,9 @@ class ProblemsTest {
   @Test
   void aProblemThatCannotBeSolvedIsNamed() {
     Problem broken =
-        new Problem() {
+        new Problem("broken", "Broken", "Nothing.") {
           @Override
-          public String name() {
-            return "broken";
-          }
-
-          @Override
-          public String title() {
-            return "Broken";
-          }
-
-          @Override
-          public String shows() {
-            return "Nothing.";
-          }
-
-          @Override
-          public Findings run(Effort effort) {
+          protected void solve(Effort effort, Findings f) {
             throw new IllegalStateException("no equilibrium");
           }
         };
