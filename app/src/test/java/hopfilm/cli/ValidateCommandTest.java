@@ -33,9 +33,9 @@ class ValidateCommandTest {
   @Test
   void oneWrongReferenceMakesItFail() {
     Findings right = new Findings();
-    right.check("x", 1, 1.01, 0.02, "a paper", "a reason");
+    right.check("x", 1).is(1.01, "a paper").within(0.02, "a reason");
     Findings wrong = new Findings();
-    wrong.check("x", 1, 1.03, 0.02, "a paper", "a reason");
+    wrong.check("x", 1).is(1.03, "a paper").within(0.02, "a reason");
     Problem any = Problems.all().get(0);
     ProblemResult good = new ProblemResult(any, right, 1);
     assertThat(ValidateCommand.status(List.of(good, good))).isZero();
