@@ -76,9 +76,13 @@ final class MovedElectrode {
   }
 
   /** As the experiment has them: what became of them on the film does not read back to the bits. */
+  private static final Outline NONE = new Outline.Lines(List.of());
+
   private static List<Outline> outlines(Experiment e, int electrode) {
     if (e.electrodes() instanceof ElectrodesSpec.Listed list) {
-      return list.entries().get(electrode).patches().stream().map(p -> p.outline()).toList();
+      return list.entries().get(electrode).patches().stream()
+          .map(p -> p.placed().isMoved() ? NONE : p.outline())
+          .toList();
     }
     List<Outline> discs = new ArrayList<>();
     for (Shape shape : e.electrodes().on(e.film().grid()).get(electrode).shapes()) {

@@ -76,7 +76,7 @@ final class SmallParts {
     CellMask all = CellMask.full(e.film().grid());
     for (int k = 0; k < e.film().mask().size(); k++) {
       FilmSpec.Cut cut = e.film().mask().get(k);
-      if (!cut.keepsInside() && all.without(cut.outline().shape()).isFull()) {
+      if (!cut.keepsInside() && all.without(cut.placed().onFilm()).isFull()) {
         lines.add(
             "film.mask[%d] takes away no cell: it has the centre of none of film.cell = %s, or lies outside the film; make it larger, or the cells smaller"
                 .formatted(k + 1, length(e.film().cell())));

@@ -1,5 +1,9 @@
 package hopfilm.experiment;
 
+import hopfilm.experiment.Keys.Default;
+import hopfilm.experiment.Keys.Inline;
+import hopfilm.experiment.Keys.Key;
+import hopfilm.experiment.Keys.Words;
 import hopfilm.grid.Face;
 import hopfilm.grid.Grid;
 import hopfilm.transport.Electrode;
@@ -23,9 +27,9 @@ public sealed interface ElectrodesSpec {
   /** Whether the film under each electrode stays at ambient temperature. */
   List<Boolean> heatSinks();
 
-  /** Outlines that the file gives; a layout has none. */
-  default List<Outline> outlines() {
-    return List.of();
+  /** Simple shapes that the file gives, copies included; a layout has none. */
+  default double shapes() {
+    return 0;
   }
 
   /** Whether patches have minus the voltage of their electrode. */
@@ -183,8 +187,11 @@ public sealed interface ElectrodesSpec {
     }
 
     @Override
-    public List<Outline> outlines() {
-      return entries.stream().flatMap(e -> e.patches().stream()).map(Patch::outline).toList();
+    public double shapes() {
+      return entries.stream()
+          .flatMap(e -> e.patches().stream())
+          .mapToDouble(p -> p.placed().shapes())
+          .sum();
     }
 
     @Override
@@ -231,14 +238,24 @@ public sealed interface ElectrodesSpec {
     }
   }
 
-  /**
-   * A part of an electrode.
-   *
-   * @param isInverted whether it has minus the voltage of the electrode
-   */
-  record Patch(Outline outline, boolean isInverted) {
+  /** A part of an electrode, which may have minus its voltage. */
+  record Patch(
+      @Inline Outline.Placed placed,
+      @Key(
+              name = "sign",
+              value =
+                  "- is behind an inverter: it has minus the voltage of the electrode, and its current"
+                      + " counts negative")
+          @Words({"+", "-"})
+          @Default(value = "+", isWritten = false)
+          boolean isInverted) {
+    /** Its shape. */
+    public Outline outline() {
+      return placed.shape();
+    }
+
     private Electrode.Patch onFilm() {
-      return new Electrode.Patch(outline.shape(), isInverted);
+      return new Electrode.Patch(placed.onFilm(), isInverted);
     }
   }
 }

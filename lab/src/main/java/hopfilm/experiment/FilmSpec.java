@@ -1,5 +1,10 @@
 package hopfilm.experiment;
 
+import hopfilm.experiment.Keys.Default;
+import hopfilm.experiment.Keys.In;
+import hopfilm.experiment.Keys.Inline;
+import hopfilm.experiment.Keys.Key;
+import hopfilm.experiment.Keys.Words;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Combined;
 import hopfilm.grid.Edges;
@@ -8,50 +13,93 @@ import hopfilm.grid.Shape;
 import hopfilm.magnet.DemagKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
-/**
- * The film.
- *
- * @param sizeX extent along x [m]
- * @param sizeY extent along y [m]
- * @param cell edge of the square cells [m]
- * @param thickness [m]
- * @param layers of cells that share the thickness
- * @param edges what lies beyond its edges
- * @param fields of long range
- * @param outline within this size; null for all of it
- * @param mask what is cut out
- */
+/** The film: the section {@code film}, in SI units. */
 public record FilmSpec(
-    double sizeX,
-    double sizeY,
-    double cell,
-    double thickness,
-    int layers,
-    FilmEdges edges,
-    LongRange fields,
-    Outline outline,
-    List<Cut> mask) {
+    @Key("extent along x and y")
+        @In(value = "nm, 0.01 nm to 10 mm", count = 2)
+        @Default("[512 nm, 512 nm]")
+        List<Double> size,
+    @Key("edge of the square cells") @In("nm, 0.01 nm to 1 um") @Default("4 nm") double cell,
+    @Key("scales currents and energies; enters noise and demagnetising field")
+        @In("um, 0.01 nm to 10 mm")
+        @Default("1 um")
+        double thickness,
+    @Key("layers of cells that share the thickness; with 2 or more, the current flows in space")
+        @In("1 to 10000")
+        @Default("1")
+        int layers,
+    @Key("what lies beyond the edges, for magnetisation and current") @Default("open")
+        FilmEdges edges,
+    @Inline LongRange fields,
+    @Key(
+            "outline within film.size; a disc or ring touches the nearer edges, an ellipse all, an"
+                + " image covers it")
+        @Words({
+          "rectangle",
+          "disc",
+          "polygon",
+          "ellipse",
+          "ring",
+          "union",
+          "intersection",
+          "difference",
+          "svg",
+          "image",
+          "contours"
+        })
+        @Default(value = "rectangle", isWritten = false)
+        Outline.OfFilm shape,
+    @Key(name = "mask", value = "shapes cut out of the film: holes and notches")
+        @In("a list of {shape, ...}")
+        Optional<List<Cut>> cuts) {
 
-  /**
-   * A part of the mask.
-   *
-   * @param keepsInside whether film remains inside the outline only, not outside of it only
-   */
-  public record Cut(Outline outline, boolean keepsInside) {}
+  /** A part of the mask: film remains outside of it, or inside only. */
+  public record Cut(
+      @Inline Outline.Placed placed,
+      @Key(name = "keep", value = "which side of the outline remains film")
+          @Words({"outside", "inside"})
+          @Default("outside")
+          boolean keepsInside) {
+    /** Its shape. */
+    public Outline outline() {
+      return placed.shape();
+    }
+  }
 
-  /**
-   * Fields of long range.
-   *
-   * @param demag the demagnetising field
-   * @param oersted whether the current makes its Oersted field
-   */
-  public record LongRange(DemagKind demag, boolean oersted) {}
+  /** Fields of long range. */
+  public record LongRange(
+      @Key("demagnetising field: none, that of all cells, or as in a thin film") @Default("off")
+          DemagKind demag,
+      @Key("Oersted field of the current in the film, without that of the leads")
+          @Words({"off", "on"})
+          @Default("off")
+          boolean oersted) {}
 
-  /** Copies the list. */
+  /** An empty mask is none. */
   public FilmSpec {
-    mask = List.copyOf(mask);
+    cuts = cuts.filter(c -> !c.isEmpty());
+  }
+
+  /** Extent along x [m]. */
+  public double sizeX() {
+    return size.get(0);
+  }
+
+  /** Extent along y [m]. */
+  public double sizeY() {
+    return size.get(1);
+  }
+
+  /** What is cut out. */
+  public List<Cut> mask() {
+    return cuts.orElse(List.of());
+  }
+
+  /** Its outline within its size; empty for all of it. */
+  public Optional<Outline> outline() {
+    return shape.within(sizeX(), sizeY());
   }
 
   /** Which edges are periodic. */
@@ -82,12 +130,12 @@ public record FilmSpec(
 
   /** Cells along x. */
   public int nx() {
-    return Math.toIntExact(Math.round(sizeX / cell));
+    return Math.toIntExact(Math.round(sizeX() / cell));
   }
 
   /** Cells along y. */
   public int ny() {
-    return Math.toIntExact(Math.round(sizeY / cell));
+    return Math.toIntExact(Math.round(sizeY() / cell));
   }
 
   /** The cells of the film. */
@@ -105,9 +153,10 @@ public record FilmSpec(
             Edges.OPEN));
   }
 
-  /** Its own outline, and those of the mask. */
-  public List<Outline> outlines() {
-    return Stream.concat(Stream.ofNullable(outline), mask.stream().map(Cut::outline)).toList();
+  /** Simple shapes of its own outline and of the mask, copies included. */
+  public double shapes() {
+    return outline().map(Outline::shapes).orElse(0.0)
+        + mask().stream().mapToDouble(c -> c.placed().shapes()).sum();
   }
 
   /** A shape that its cells are in, or are not in. */
@@ -116,16 +165,14 @@ public record FilmSpec(
   /** In their order; cuts that follow each other are one. */
   private List<Side> sides() {
     List<Side> sides = new ArrayList<>();
-    if (outline != null) {
-      sides.add(new Side(outline.shape(), true));
-    }
+    outline().ifPresent(o -> sides.add(new Side(o.shape(), true)));
     List<Shape> cuts = new ArrayList<>();
-    for (Cut cut : mask) {
+    for (Cut cut : mask()) {
       if (cut.keepsInside()) {
         addCuts(cuts, sides);
-        sides.add(new Side(cut.outline().shape(), true));
+        sides.add(new Side(cut.placed().onFilm(), true));
       } else {
-        cuts.add(cut.outline().shape());
+        cuts.add(cut.placed().onFilm());
       }
     }
     addCuts(cuts, sides);

@@ -13,6 +13,7 @@ import hopfilm.file.KeyKind.Measure;
 import hopfilm.input.Origin;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -96,8 +97,16 @@ final class Binder {
       return s.text(key);
     } else if (c.isChoice()) {
       return chosen(c, s);
+    } else if (c.isRecords()) {
+      List<YamlNode> items = s.list(key);
+      List<Object> all = new ArrayList<>();
+      for (int k = 0; k < items.size(); k++) {
+        Section entry = s.entry(key, k + 1, items.get(k));
+        all.add(read(c.element().asSubclass(Record.class), entry));
+      }
+      return List.copyOf(all);
     } else if (c.element() == List.class) {
-      return s.points(key);
+      return c.isOfLines() ? s.lines(key) : s.points(key);
     } else if (type == List.class) {
       return c.constants().isEmpty()
           ? Arrays.stream(isDirection(s, key) ? s.direction(key) : s.values(key)).boxed().toList()
@@ -123,8 +132,18 @@ final class Binder {
 
   /** The record that a word chooses, without keys of others. */
   private static Object chosen(Component c, Section s) {
+    requireOnly(c, s);
+    return read(c.records().get(s.choice(c.key())).asSubclass(Record.class), s);
+  }
+
+  /** Refuses keys of other records than that which the word of a key of a record chooses. */
+  static void requireOnly(Class<?> record, String key, Section s) {
+    requireOnly(find(Component.all(record), key), s);
+  }
+
+  private static void requireOnly(Component c, Section s) {
     String word = s.choice(c.key());
-    Class<? extends Record> record = c.records().get(word).asSubclass(Record.class);
+    Class<?> record = c.records().get(word);
     List<String> own = names(record);
     Keys.Cases cases = c.type().getAnnotation(Keys.Cases.class);
     for (String key : c.records().values().stream().flatMap(r -> names(r).stream()).toList()) {
@@ -141,7 +160,6 @@ final class Binder {
         throw s.error(key, cases.refusal(), cases.namesThose() ? those : Arrays.copyOf(those, 2));
       }
     }
-    return read(record, s);
   }
 
   private static List<String> names(Class<?> record) {
@@ -172,15 +190,13 @@ final class Binder {
         map = map.with(tree(path, (Record) value.get()));
         continue;
       }
-      if (c.isChoice()) {
-        Record chosen = (Record) value.get();
-        map = map.with(c.key(), scalar(Component.word(chosen.getClass()))).with(tree(path, chosen));
-        continue;
-      }
       YamlNode node = node(c, Section.join(path, c.key()), value.get());
       Keys.Default usual = c.of().getAnnotation(Keys.Default.class);
       if (usual == null || usual.isWritten() || !isUsual(node, usual)) {
         map = map.with(c.key(), node);
+      }
+      if (c.isChoice()) {
+        map = map.with(tree(path, (Record) value.get()));
       }
     }
     return map;
@@ -198,8 +214,11 @@ final class Binder {
         : value.map(v -> ((YamlNode.Scalar) node(c, c.key(), v)).text());
   }
 
-  private static YamlNode positions(List<?> point) {
-    return numbers("electrodes[].centre", point.stream().map(Double.class::cast).toList());
+  /** A list of positions, or of lists of them. */
+  private static YamlNode positions(List<?> all) {
+    return all.stream().allMatch(Double.class::isInstance)
+        ? numbers("electrodes[].centre", all.stream().map(Double.class::cast).toList())
+        : list(all.stream().map(e -> positions((List<?>) e)).toList());
   }
 
   private static Optional<Object> written(Object value) {
@@ -215,6 +234,10 @@ final class Binder {
     } else if (value instanceof Quantity q) {
       return scalar(
           text(q.value(), ((Measure) ExperimentKeys.find(path).kind()).form(q.dimension())));
+    } else if (c.isChoice()) {
+      return scalar(Component.word(value.getClass()));
+    } else if (c.isRecords()) {
+      return list(((List<?>) value).stream().map(r -> tree(path + "[]", (Record) r)).toList());
     } else if (value instanceof Double si) {
       return number(path, si);
     } else if (value instanceof Record section) {
@@ -225,7 +248,7 @@ final class Binder {
       return scalar(
           c.words().stream().filter(w -> Component.isTrue(w) == is).findFirst().orElseThrow());
     } else if (c.element() == List.class) {
-      return list(((List<?>) value).stream().map(p -> positions((List<?>) p)).toList());
+      return positions((List<?>) value);
     } else if (value instanceof List<?> all) {
       return c.constants().isEmpty()
           ? numbers(path, all.stream().map(Double.class::cast).toList())

@@ -36,6 +36,7 @@ record Component(
     String key,
     Class<?> type,
     Class<?> element,
+    boolean isOfLines,
     boolean isOptional,
     boolean isInFile) {
 
@@ -64,8 +65,9 @@ record Component(
     Type given = isOptional ? argument(c.getGenericType()) : c.getGenericType();
     Class<?> type = raw(given);
     Class<?> element = type == List.class ? raw(argument(given)) : type;
+    boolean isOfLines = element == List.class && raw(argument(argument(given))) == List.class;
     boolean isInFile = key != null || !type.isRecord() || !keys("", type).isEmpty();
-    return new Component(c, spelled, type, element, isOptional, isInFile);
+    return new Component(c, spelled, type, element, isOfLines, isOptional, isInFile);
   }
 
   private static Type argument(Type of) {
@@ -105,7 +107,10 @@ record Component(
     Stream<Key> below =
         isChoice()
             ? isLast() ? Stream.of() : keysOfCases(section)
-            : fields().map(t -> keys(path, t).stream()).orElse(Stream.of());
+            : fields()
+                .map(t -> keys(isRecords() ? path + "[]" : path, t))
+                .orElse(List.of())
+                .stream();
     return declared == null
         ? below
         : Stream.concat(Stream.of(new Key(path, kind(), byDefault(), declared.value())), below);
@@ -113,7 +118,16 @@ record Component(
 
   /** The record whose components are keys below this one. */
   Optional<Class<?>> fields() {
+    if (isRecords()) {
+      // parts of shapes have keys of their own, however deep they are
+      return key.equals("parts") ? Optional.empty() : Optional.of(element);
+    }
     return type.isRecord() ? Optional.of(type) : cases(type).filter(Class::isRecord).findFirst();
+  }
+
+  /** Whether it is a list of sections. */
+  boolean isRecords() {
+    return type == List.class && element.isRecord();
   }
 
   /** Whether its word chooses one of several records. */
@@ -158,7 +172,7 @@ record Component(
   /** The words that it takes, in the order of the manual. */
   List<String> words() {
     Keys.Words some = of.getAnnotation(Keys.Words.class);
-    if (isChoice()) {
+    if (isChoice() && some == null) {
       return List.copyOf(records().keySet());
     }
     return some != null
@@ -173,7 +187,7 @@ record Component(
 
   /** Whether the word of a boolean is that for true. */
   static boolean isTrue(String word) {
-    return List.of("on", "true", "up").contains(word);
+    return List.of("on", "true", "up", "inside", "-").contains(word);
   }
 
   String byDefault() {

@@ -9,6 +9,8 @@ import hopfilm.drawing.DrawingException;
 import hopfilm.drawing.GreyPicture;
 import hopfilm.drawing.ImageOutline;
 import hopfilm.drawing.SvgDrawing;
+import hopfilm.experiment.FilmSpec;
+import hopfilm.experiment.Outline;
 import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Faults;
@@ -178,29 +180,14 @@ final class Drawings {
       return with(map, "patches", items(patches, "electrodes[].patches[]", shown + ".patches"));
     }
     if (map.get("parts") instanceof YamlNode.Sequence parts) {
-      return with(map, "parts", items(parts, OutlineKeys.PARTS, shown + ".parts"));
+      return with(map, "parts", items(parts, ExperimentKeys.PARTS, shown + ".parts"));
     }
     if (!isDrawn(map)) {
       return map;
     }
     Section s = new Section(path, shown, map, map.origin());
     String shape = s.choice(SHAPE);
-    OutlineSection.requireOnly(
-        s,
-        shape,
-        path.equals(FILM)
-            ? List.of("points", "contours", "inner", "id", "scale", "pixels", "threshold")
-            : List.of(
-                "centre",
-                "size",
-                "radius",
-                "inner",
-                "points",
-                "contours",
-                "id",
-                "scale",
-                "pixels",
-                "threshold"));
+    Binder.requireOnly(path.equals(FILM) ? FilmSpec.class : Outline.Placed.class, SHAPE, s);
     List<List<double[]>> lines = shape.equals("svg") ? svg(s) : image(s, path.equals(FILM));
     YamlNode.Mapping rest = map;
     for (String key : List.of("file", "id", "scale", "centre", "size", "pixels", "threshold")) {

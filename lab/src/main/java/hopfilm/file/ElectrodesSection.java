@@ -9,6 +9,7 @@ import static hopfilm.file.YamlValues.word;
 import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.ElectrodesSpec.Entry;
 import hopfilm.experiment.FilmSpec;
+import hopfilm.experiment.Outline;
 import hopfilm.grid.Face;
 import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
@@ -193,22 +194,20 @@ final class ElectrodesSection {
 
   private static List<ElectrodesSpec.Patch> patches(Section s) {
     if (!s.has("patches")) {
-      return List.of(new ElectrodesSpec.Patch(OutlineSection.read(s), false));
+      Outline.Placed placed = Binder.read(Outline.Placed.class, s);
+      OutlineSection.vet(s, placed);
+      return List.of(new ElectrodesSpec.Patch(placed, false));
     }
-    for (Key outline : OutlineKeys.of("electrodes[]")) {
-      String key = outline.path().substring(outline.path().lastIndexOf('.') + 1);
-      s.refuse(key, Message.PATCHES_GIVEN, key);
+    for (Key outline : Component.keys("", Outline.Placed.class)) {
+      s.refuse(outline.path(), Message.PATCHES_GIVEN, outline.path());
     }
     List<ElectrodesSpec.Patch> patches = new ArrayList<>();
     List<YamlNode> items = s.list("patches");
     for (int i = 0; i < items.size(); i++) {
-      Section p =
-          new Section(
-              "electrodes[].patches[]",
-              s.shown("patches[" + (i + 1) + "]"),
-              items.get(i),
-              s.origin());
-      patches.add(new ElectrodesSpec.Patch(OutlineSection.read(p), p.choice("sign").equals("-")));
+      Section p = s.entry("patches", i + 1, items.get(i));
+      ElectrodesSpec.Patch patch = Binder.read(ElectrodesSpec.Patch.class, p);
+      OutlineSection.vet(p, patch.placed());
+      patches.add(patch);
     }
     if (patches.stream().allMatch(ElectrodesSpec.Patch::isInverted)) {
       throw s.error("patches", Message.NO_PLUS_PATCH);
@@ -282,15 +281,14 @@ final class ElectrodesSection {
   }
 
   private static YamlNode patch(ElectrodesSpec.Patch p) {
-    YamlNode.Mapping map = OutlineSection.tree("electrodes[].patches[]", map(), p.outline());
-    return p.isInverted() ? map.with("sign", scalar("-")) : map;
+    return Binder.tree("electrodes[].patches[]", p);
   }
 
   private static YamlNode electrode(Entry e) {
     YamlNode.Mapping map = map().with("name", scalar(e.name()));
     map =
         e.isPlain()
-            ? OutlineSection.tree("electrodes[]", map, e.patches().get(0).outline())
+            ? map.with(Binder.tree("electrodes[]", e.patches().get(0).placed()))
             : map.with(
                 "patches", list(e.patches().stream().map(ElectrodesSection::patch).toList()));
     if (e.face() != null) {

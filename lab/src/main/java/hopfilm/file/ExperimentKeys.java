@@ -10,13 +10,16 @@ import static hopfilm.file.KeyForms.list;
 import static hopfilm.file.KeyForms.text;
 
 import hopfilm.experiment.DisorderSpec;
+import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.FilmSpec;
 import hopfilm.experiment.HeatSpec;
 import hopfilm.experiment.InitialSpec;
 import hopfilm.experiment.MaterialSpec;
 import hopfilm.experiment.NetworkSpec;
 import hopfilm.experiment.NumericsSpec;
 import hopfilm.experiment.Objective;
+import hopfilm.experiment.Outline;
 import hopfilm.experiment.OutputSpec;
 import hopfilm.file.KeyKind.Whole;
 import java.util.Arrays;
@@ -115,12 +118,6 @@ public final class ExperimentKeys {
   private static final List<Key> CONTACT =
       List.of(
           key(
-              "electrodes[].patches[].sign",
-              choice("+", "-"),
-              "+",
-              "- is behind an inverter: it has minus the voltage of the electrode, and its current"
-                  + " counts negative"),
-          key(
               "electrodes[].face",
               choice("-x", "+x", "-y", "+y", "-z", "+z"),
               null,
@@ -169,13 +166,13 @@ public final class ExperimentKeys {
           key("optimise.seed", SEED, "1", "of the search"));
 
   /** Where parts of a shape are declared, however deep they are. */
-  public static final String PARTS = OutlineKeys.PARTS;
+  public static final String PARTS = "parts[]";
 
   /** In the order of the file. */
   public static final List<Key> ALL =
       Stream.of(
               of(Component.keys("", Experiment.class), "name"),
-              FilmKeys.ALL,
+              Component.keys("film", FilmSpec.class),
               List.of(Materials.PRESET),
               Component.keys("material", MaterialSpec.class),
               Component.keys("pinning", DisorderSpec.Pinning.class),
@@ -183,11 +180,11 @@ public final class ExperimentKeys {
               Component.keys("heat", HeatSpec.class),
               ELECTRODES,
               List.of(ELECTRODE_NAME),
-              OutlineKeys.of("electrodes[]"),
+              Component.keys("electrodes[]", Outline.Placed.class),
               List.of(PATCHES),
-              OutlineKeys.of("electrodes[].patches[]"),
+              Component.keys("electrodes[].patches[]", ElectrodesSpec.Patch.class),
               CONTACT,
-              OutlineKeys.of(OutlineKeys.PARTS),
+              Component.keys(PARTS, Outline.Placed.class),
               DEVICE,
               Component.keys("initial", InitialSpec.class),
               ProtocolKeys.ALL,
@@ -220,7 +217,7 @@ public final class ExperimentKeys {
 
   /** Parts of a shape have their keys once, however deep they are. */
   private static String place(String path) {
-    int parts = path.lastIndexOf("." + OutlineKeys.PARTS);
+    int parts = path.lastIndexOf("." + PARTS);
     return parts < 0 ? path : path.substring(parts + 1);
   }
 

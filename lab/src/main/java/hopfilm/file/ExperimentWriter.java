@@ -19,7 +19,7 @@ final class ExperimentWriter {
     YamlNode.Mapping film =
         map()
             .with("name", scalar(e.name()))
-            .with("film", FilmSection.tree(e.film()))
+            .with("film", Binder.tree("film", e.film()))
             .with("material", Binder.tree("material", e.material()));
     return film.with(Binder.tree("", e.disorder()))
         .with(heat)

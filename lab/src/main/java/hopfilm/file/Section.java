@@ -14,6 +14,7 @@ import hopfilm.input.Origin;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import hopfilm.units.UnitException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -201,6 +202,19 @@ final class Section {
 
   Measures measures(String key) {
     return (Measures) find(key).kind();
+  }
+
+  /** A list of closed lines, each of three positions or more. */
+  List<List<List<Double>>> lines(String key) {
+    List<List<List<Double>>> lines = new ArrayList<>();
+    for (YamlNode line : list(key)) {
+      List<YamlNode> corners = line instanceof YamlNode.Sequence q ? q.items() : List.of();
+      if (corners.size() < 3) {
+        throw errorIn(key, line, Message.NO_CLOSED_LINE, shown(line));
+      }
+      lines.add(corners.stream().map(c -> point(key, c)).toList());
+    }
+    return lines;
   }
 
   /** A list of positions [x, y]. */

@@ -2,7 +2,6 @@ package hopfilm.file;
 
 import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.FilmSpec;
-import hopfilm.experiment.Outline;
 import hopfilm.grid.Grid;
 import hopfilm.grid.Shape;
 import hopfilm.input.Message;
@@ -39,9 +38,9 @@ final class StudyBudget {
 
   /** Counts the shapes of a film and its electrodes, and what finding their cells takes. */
   void shapes(FilmSpec film, ElectrodesSpec electrodes, Section top) {
-    double all = film.outlines().stream().mapToDouble(Outline::shapes).sum();
+    double all = film.shapes();
     require(all, top, "film");
-    all += electrodes.outlines().stream().mapToDouble(Outline::shapes).sum();
+    all += electrodes.shapes();
     require(all, top, "electrodes");
     Grid grid = film.grid();
     compare(film.comparisons(), top, "film");

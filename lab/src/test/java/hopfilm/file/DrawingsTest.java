@@ -42,7 +42,7 @@ class DrawingsTest {
     assertThat(e.film().sizeX()).isCloseTo(384e-9, within(1e-18));
     assertThat(e.film().sizeY()).isCloseTo(320e-9, within(1e-18));
     CellMask cells = e.film().cells();
-    double drawn = area((Outline.Lines) e.film().outline()) - Math.PI * 20 * 20;
+    double drawn = area((Outline.Lines) e.film().outline().orElseThrow()) - Math.PI * 20 * 20;
     assertThat(cells.count() * 16.0).isCloseTo(drawn, within(1300 * 4.0));
     // 96 x 80 units without four rounded corners, the notch of 12 x 14 / 2 and the hole, times 16
     double corners =

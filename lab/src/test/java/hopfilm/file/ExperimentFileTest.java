@@ -10,6 +10,7 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.FilmSpec;
 import hopfilm.experiment.FilmSpec.FilmEdges;
 import hopfilm.experiment.InitialSpec;
+import hopfilm.experiment.Outline;
 import hopfilm.experiment.Step;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
@@ -19,6 +20,7 @@ import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Discretisation;
 import hopfilm.units.Dimension;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,15 +38,14 @@ class ExperimentFileTest {
     assertThat(e.film())
         .isEqualTo(
             new FilmSpec(
-                512e-9,
-                512e-9,
+                List.of(512e-9, 512e-9),
                 4e-9,
                 1e-6,
                 1,
                 FilmEdges.OPEN,
                 new FilmSpec.LongRange(DemagKind.OFF, false),
-                null,
-                List.of()));
+                new Outline.Whole(),
+                Optional.empty()));
     assertThat(e.film().nx()).isEqualTo(128);
     // D_H = 6.5 mA is 2.859 mJ/m^2 at Ms = 700 kA/m (four digits are printed there)
     assertThat(e.material().D()).isCloseTo(2.859e-3, within(5e-7));
