@@ -44,8 +44,9 @@ final class Binder {
         if (s.has(c.key()) == isGiven) {
           // of a section that does not belong here, what is in it is looked at first
           values[k] = c.type().isRecord() ? value(c, s) : null;
-          if (!c.isAllowed(key -> given(components, key, s))) {
-            s.refuse(c.key(), c.of().getAnnotation(Keys.OnlyWith.class).otherwise());
+          Keys.OnlyWith only = c.of().getAnnotation(Keys.OnlyWith.class);
+          if (only != null && !c.isAllowed(key -> given(components, key, s))) {
+            s.refuse(c.key(), only.otherwise());
           }
           values[k] = values[k] == null ? value(c, s) : values[k];
         }
@@ -168,7 +169,7 @@ final class Binder {
 
   private static Object constant(Component c, String word) {
     return c.constants().stream()
-        .filter(e -> Component.word((Enum<?>) e).equals(word))
+        .filter(e -> Component.word(e).equals(word))
         .findFirst()
         .orElseThrow();
   }

@@ -20,6 +20,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,19 +39,36 @@ record Component(
     Class<?> element,
     boolean isOfLines,
     boolean isOptional,
-    boolean isInFile) {
+    boolean isInFile,
+    List<Enum<?>> constants,
+    Map<String, Class<?>> records,
+    List<String> words) {
 
-  private static final ClassValue<List<Component>> KNOWN =
+  /** The components of a record and its constructor, asked for at each section of each file. */
+  private record Parts(List<Component> components, Constructor<?> constructor) {
+    private static Parts of(Class<?> record) {
+      RecordComponent[] all = record.getRecordComponents();
+      Class<?>[] types = Arrays.stream(all).map(RecordComponent::getType).toArray(Class<?>[]::new);
+      try {
+        return new Parts(
+            Arrays.stream(all).map(Component::of).toList(), record.getDeclaredConstructor(types));
+      } catch (NoSuchMethodException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private static final ClassValue<Parts> KNOWN =
       new ClassValue<>() {
         @Override
-        protected List<Component> computeValue(Class<?> record) {
-          return Arrays.stream(record.getRecordComponents()).map(Component::of).toList();
+        protected Parts computeValue(Class<?> record) {
+          return Parts.of(record);
         }
       };
 
   /** Those of a record, in their order. */
   static List<Component> all(Class<?> record) {
-    return KNOWN.get(record);
+    return KNOWN.get(record).components();
   }
 
   private static Component of(RecordComponent c) {
@@ -67,7 +85,29 @@ record Component(
     Class<?> element = type == List.class ? raw(argument(given)) : type;
     boolean isOfLines = element == List.class && raw(argument(argument(given))) == List.class;
     boolean isInFile = key != null || !type.isRecord() || !keys("", type).isEmpty();
-    return new Component(c, spelled, type, element, isOfLines, isOptional, isInFile);
+    List<Enum<?>> constants = constants(type, element);
+    Map<String, Class<?>> records = new LinkedHashMap<>();
+    if (key != null && !c.isAnnotationPresent(Keys.In.class) && constants.isEmpty()) {
+      cases(type).forEach(r -> records.put(word(r), r));
+    }
+    Keys.Words some = c.getAnnotation(Keys.Words.class);
+    List<String> words =
+        some != null
+            ? List.of(some.value())
+            : records.isEmpty()
+                ? constants.stream().map(Component::word).toList()
+                : List.copyOf(records.keySet());
+    return new Component(
+        c,
+        spelled,
+        type,
+        element,
+        isOfLines,
+        isOptional,
+        isInFile,
+        constants,
+        Collections.unmodifiableMap(records),
+        words);
   }
 
   private static Type argument(Type of) {
@@ -132,19 +172,7 @@ record Component(
 
   /** Whether its word chooses one of several records. */
   boolean isChoice() {
-    return of.isAnnotationPresent(Keys.Key.class)
-        && !of.isAnnotationPresent(Keys.In.class)
-        && type.isSealed()
-        && constants().isEmpty();
-  }
-
-  /** Of such a choice, the records by their words. */
-  Map<String, Class<?>> records() {
-    Map<String, Class<?>> records = new LinkedHashMap<>();
-    if (isChoice()) {
-      cases(type).forEach(r -> records.put(word(r), r));
-    }
-    return records;
+    return !records.isEmpty();
   }
 
   /** The word that chooses a record. */
@@ -153,12 +181,12 @@ record Component(
     return word == null ? record.getSimpleName().toLowerCase(Locale.ROOT) : word.value();
   }
 
-  /** The constants of an enum that are words of this key. */
-  List<Object> constants() {
+  /** The constants of an enum that are words of a key. */
+  private static List<Enum<?>> constants(Class<?> type, Class<?> element) {
     return Stream.concat(Stream.of(type, element), cases(type))
         .distinct()
         .filter(Class::isEnum)
-        .flatMap(e -> Arrays.<Object>stream(e.getEnumConstants()))
+        .<Enum<?>>flatMap(e -> Arrays.stream((Enum<?>[]) e.getEnumConstants()))
         .toList();
   }
 
@@ -167,17 +195,6 @@ record Component(
         ? Arrays.stream(type.getPermittedSubclasses())
             .flatMap(c -> c.isInterface() ? cases(c) : Stream.of(c))
         : Stream.of();
-  }
-
-  /** The words that it takes, in the order of the manual. */
-  List<String> words() {
-    Keys.Words some = of.getAnnotation(Keys.Words.class);
-    if (isChoice() && some == null) {
-      return List.copyOf(records().keySet());
-    }
-    return some != null
-        ? List.of(some.value())
-        : constants().stream().map(c -> word((Enum<?>) c)).distinct().toList();
   }
 
   /** The word of a constant: its own name for itself, or that of Java in small letters. */
@@ -226,7 +243,7 @@ record Component(
       boolean isOpen = range.startsWith("between ");
       String[] ends = range.replaceFirst("^between ", "").split(isOpen ? " and " : " to ", -1);
       Dimension dimension = in.of().length > 0 ? in.of()[0] : dimension(ends[1]);
-      all.add(new Form(dimension, unit, new Range(ends[0], ends[1], isOpen)));
+      all.add(new Form(dimension, unit, Range.of(dimension, ends[0], ends[1], isOpen)));
     }
     return new Measure(all);
   }
@@ -271,12 +288,7 @@ record Component(
   /** A record of these values. */
   static <R> R make(Class<R> record, Object... values) {
     try {
-      Class<?>[] types =
-          Arrays.stream(record.getRecordComponents())
-              .map(RecordComponent::getType)
-              .toArray(Class<?>[]::new);
-      Constructor<R> constructor = record.getDeclaredConstructor(types);
-      return constructor.newInstance(values);
+      return record.cast(KNOWN.get(record).constructor().newInstance(values));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }

@@ -40,7 +40,7 @@ final class KeyForms {
   }
 
   static Measure measure(Dimension dimension, String unit, String low, String high) {
-    return new Measure(List.of(new Form(dimension, unit, Range.of(low, high))));
+    return new Measure(List.of(new Form(dimension, unit, Range.of(dimension, low, high, false))));
   }
 
   static Measure plain(String low, String high) {

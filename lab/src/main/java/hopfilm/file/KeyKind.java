@@ -19,26 +19,23 @@ public sealed interface KeyKind {
    *
    * @param low lowest value
    * @param high highest value
-   * @param open whether the limits themselves are excluded
+   * @param isOpen whether the limits themselves are excluded
+   * @param from the lowest value in its SI unit
+   * @param to the highest one
    */
-  record Range(String low, String high, boolean open) {
-    static Range of(String low, String high) {
-      return new Range(low, high, false);
-    }
-
-    static Range between(String low, String high) {
-      return new Range(low, high, true);
-    }
-
-    boolean contains(double value, Dimension dimension) {
+  record Range(String low, String high, boolean isOpen, double from, double to) {
+    static Range of(Dimension dimension, String low, String high, boolean isOpen) {
       double from = Quantity.parse(low, dimension);
-      double to = Quantity.parse(high, dimension);
-      return open ? value > from && value < to : value >= from && value <= to;
+      return new Range(low, high, isOpen, from, Quantity.parse(high, dimension));
+    }
+
+    boolean contains(double value) {
+      return isOpen ? value > from && value < to : value >= from && value <= to;
     }
 
     @Override
     public String toString() {
-      return open ? "between %s and %s".formatted(low, high) : "%s to %s".formatted(low, high);
+      return isOpen ? "between %s and %s".formatted(low, high) : "%s to %s".formatted(low, high);
     }
   }
 

@@ -118,7 +118,7 @@ final class OptimiseSection {
     try {
       Quantity q = kind.read(text);
       Form form = kind.form(q.dimension());
-      if (!form.range().contains(q.value(), q.dimension())) {
+      if (!form.range().contains(q.value())) {
         throw ExperimentException.at(
             at, place, Message.OUT_OF_RANGE, Excerpt.of(text), form.range());
       }

@@ -188,7 +188,7 @@ final class Section {
     try {
       Quantity q = kind.read(text);
       Form form = kind.form(q.dimension());
-      if (!form.range().contains(q.value(), q.dimension())) {
+      if (!form.range().contains(q.value())) {
         String usual = find(key).byDefault();
         throw usual == null
             ? errorIn(key, node, Message.OUT_OF_RANGE, text, form.range())

@@ -222,9 +222,7 @@ class ExperimentFileTest {
     for (Key key : ExperimentKeys.ALL) {
       if (key.byDefault() != null && key.kind() instanceof KeyKind.Measure m) {
         hopfilm.units.Quantity q = m.read(key.byDefault());
-        assertThat(m.form(q.dimension()).range().contains(q.value(), q.dimension()))
-            .as(key.path())
-            .isTrue();
+        assertThat(m.form(q.dimension()).range().contains(q.value())).as(key.path()).isTrue();
       }
     }
   }
