@@ -38,6 +38,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 
 /** A {@link LiveScript} as it is played: the film in time, its table and its walk. */
 final class LiveChapter implements AutoCloseable {
@@ -51,36 +52,35 @@ final class LiveChapter implements AutoCloseable {
   private final FilmClock clock;
   private final ProtocolWalk walk;
   private final int known;
+  private final boolean isNew;
 
   /**
-   * @param known steps of the script that were carried out before; the film is brought to where it
-   *     was after them. Negative for a film that begins
+   * @param script the steps up to where the film goes, or none
+   * @param mark of the place to which it is brought back; empty for a film that begins
    */
   LiveChapter(
       LiveScript script,
-      int known,
+      Optional<LiveGuide.Mark> mark,
       Parallel parallel,
       RunListener listener,
       LiveGuide.Steering steering)
       throws IOException {
     this.script = script;
-    this.known = known;
+    this.known = script.done().size();
+    this.isNew = mark.isEmpty();
     Experiment e = script.experiment();
     this.setup = new FilmSetup(e, parallel);
     this.evolution = setup.evolution(e.seed());
     TableColumns columns = setup.columns();
     Path file = script.folder().table();
-    if (known < 0) {
-      script.cut(0, 0);
+    if (mark.isEmpty()) {
       evolution.state(setup.start(e.initial().seed()), 0);
       table = RunTable.create(file, columns.columns());
-      guide = new LiveGuide(steering, script.answers(), null);
+      guide = new LiveGuide(steering, List.of(), null);
     } else {
-      LiveGuide.Mark mark = script.marks().get(known);
-      StateReader state = new StateReader(new ByteArrayInputStream(mark.state()));
+      StateReader state = new StateReader(new ByteArrayInputStream(mark.get().state()));
       table = RunTable.resume(file, columns.columns(), state);
-      guide = new LiveGuide(steering, script.answers().subList(0, mark.answers()), state);
-      script.cut(known, mark.answers());
+      guide = new LiveGuide(steering, script.answers(), state);
     }
     meter = setup.meter();
     clock = new FilmClock(evolution, e.output(), script.folder(), table, guide, listener);
@@ -109,7 +109,11 @@ final class LiveChapter implements AutoCloseable {
     for (int k = 0; k < known; k++) {
       walk.carryOut(script.done().get(k));
     }
-    mark();
+    if (isNew) {
+      mark();
+    } else {
+      guide.bringBack();
+    }
   }
 
   /** Carries out a step. */
@@ -153,7 +157,7 @@ final class LiveChapter implements AutoCloseable {
 
   /** True if it begins with the start of its experiment. */
   boolean isNew() {
-    return known < 0;
+    return isNew;
   }
 
   ProtocolWalk walk() {

@@ -68,16 +68,20 @@ public final class LiveGuide implements RunGuide {
 
   /** The place that the film has come to. */
   Mark mark() throws IOException {
-    if (journal.next() != null) {
-      throw new IllegalStateException("the film is not yet where it was");
-    }
-    bringBack();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     state.save(new StateWriter(bytes));
     return new Mark(journal.answers().size(), bytes.toByteArray());
   }
 
-  private void bringBack() throws IOException {
+  /** Restores the state at the mark, once all answers up to there are given. */
+  void bringBack() throws IOException {
+    if (journal.next() != null) {
+      throw new IllegalStateException("the film is not yet where it was");
+    }
+    restore();
+  }
+
+  private void restore() throws IOException {
     if (pending != null) {
       state.restore(pending);
       pending = null;
@@ -88,7 +92,7 @@ public final class LiveGuide implements RunGuide {
   public Journal.Answer next() throws IOException {
     Journal.Answer known = journal.next();
     if (known == null) {
-      bringBack();
+      restore();
     }
     return known;
   }

@@ -157,7 +157,10 @@ final class LiveMachine {
     if (phase instanceof Leaving l) {
       phase = new Leaving(new Broken(l.changing(), reason), l.next());
     } else if (!(phase instanceof Closed)) {
-      phase = new Broken(phase.changing(), reason);
+      // undo sends a film that failed on its way back there again
+      phase =
+          new Broken(
+              phase instanceof Beginning b ? Optional.of(b.relax()) : phase.changing(), reason);
     }
   }
 

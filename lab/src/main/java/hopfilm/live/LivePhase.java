@@ -50,7 +50,7 @@ sealed interface LivePhase {
 
     @Override
     public Optional<Play> changing() {
-      return Optional.of(relax());
+      return isReturning() ? Optional.empty() : Optional.of(relax());
     }
   }
 

@@ -88,14 +88,15 @@ final class LivePlayer implements Runnable {
 
   /** Plays the next script; false if the film is closed. */
   private boolean playNext() throws IOException {
-    Optional<Beginning> next = queue.nextScript();
+    Optional<LiveQueue.Opened> next = queue.nextScript();
     if (next.isEmpty()) {
       return false;
     }
     listener.chapter(state.get());
+    Beginning beginning = next.get().beginning();
     try (LiveChapter chapter =
-        new LiveChapter(next.get().script(), next.get().known(), parallel, relay, steering)) {
-      follow(chapter, next.get());
+        new LiveChapter(beginning.script(), next.get().mark(), parallel, relay, steering)) {
+      follow(chapter, beginning);
     } catch (StoppedException e) {
       // another script was opened, or the film is closed
     }

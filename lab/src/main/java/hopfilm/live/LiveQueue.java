@@ -234,8 +234,15 @@ final class LiveQueue {
     }
   }
 
+  /**
+   * A script that is opened.
+   *
+   * @param mark of the place to which the film is brought back; empty where it begins
+   */
+  record Opened(Beginning beginning, Optional<LiveGuide.Mark> mark) {}
+
   /** Waits for a script to open; empty when the film is closed. */
-  synchronized Optional<Beginning> nextScript() {
+  synchronized Optional<Opened> nextScript() {
     while (!machine.isOver()) {
       await();
     }
@@ -246,10 +253,11 @@ final class LiveQueue {
       return Optional.empty();
     }
     Beginning next = machine.open();
+    Opened opened = new Opened(next, next.script().cut(next.known()));
     status.chapter(next.script());
     settle();
     changed();
-    return Optional.of(next);
+    return Optional.of(opened);
   }
 
   /** The film is between two steps, and on no way any more. */

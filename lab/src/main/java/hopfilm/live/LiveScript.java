@@ -65,10 +65,11 @@ record LiveScript(
       }
     }
     LiveScript branch = begin(number, experiment, file, other);
-    branch.done.addAll(done.subList(0, k));
-    branch.lengths.addAll(lengths.subList(1, k + 1));
-    branch.marks.addAll(marks.subList(0, k + 1));
-    branch.answers.addAll(answers.subList(0, marks.get(k).answers()));
+    // streams are of the lists as they are now, whatever the film's thread adds
+    branch.done.addAll(done.stream().limit(k).toList());
+    branch.lengths.addAll(lengths.stream().limit(k + 1).skip(1).toList());
+    branch.marks.addAll(marks.stream().limit(k + 1).toList());
+    branch.answers.addAll(answers.stream().limit(marks.get(k).answers()).toList());
     return branch;
   }
 
@@ -78,12 +79,19 @@ record LiveScript(
     done.add(step);
   }
 
-  /** Leaves out all that comes after the k-th step, with the first answers up to there. */
-  void cut(int k, int known) {
-    cut(done, k);
-    cut(lengths, k + 1);
-    cut(marks, k);
-    cut(answers, known);
+  /**
+   * Leaves out all that comes after the k-th step, when the film goes there; under the queue's
+   * monitor. The mark there stays, so that a film that fails on its way can be sent again.
+   *
+   * @param k negative for the beginning, which has no mark
+   */
+  Optional<LiveGuide.Mark> cut(int k) {
+    Optional<LiveGuide.Mark> mark = k < 0 ? Optional.empty() : Optional.of(marks.get(k));
+    cut(done, Math.max(0, k));
+    cut(lengths, Math.max(0, k) + 1);
+    cut(marks, k + 1);
+    cut(answers, mark.map(LiveGuide.Mark::answers).orElse(0));
+    return mark;
   }
 
   private static void cut(List<?> list, int size) {

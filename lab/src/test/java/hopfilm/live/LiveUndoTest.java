@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
+import hopfilm.hopfield.Pattern;
 import hopfilm.live.LiveState.Status;
 import hopfilm.protocol.RunListener;
 import hopfilm.run.ExperimentRunner;
@@ -12,10 +13,13 @@ import hopfilm.run.SmallFilm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LiveUndoTest {
 
   private static final int COMMANDS = 9;
+  private static final Executor THREADS = task -> new Thread(task).start();
 
   @TempDir Path folder;
 
@@ -100,6 +105,50 @@ class LiveUndoTest {
       }
       rest(film);
       assertRepeats(save(film));
+    }
+  }
+
+  /** Whatever meets whatever: nothing hangs, and what is left in the end repeats. */
+  @Test
+  void commandsOfSeveralThreadsAtATime() throws Exception {
+    try (LiveFilm film = film()) {
+      await(film, LiveUndoTest::isIdle);
+      List<CompletableFuture<Void>> threads = new ArrayList<>();
+      for (int k = 0; k < 3; k++) {
+        Random random = new Random(k);
+        threads.add(CompletableFuture.runAsync(() -> command(film, random), THREADS));
+      }
+      for (CompletableFuture<Void> thread : threads) {
+        thread.get(60, TimeUnit.SECONDS);
+      }
+      film.stop();
+      await(film, LiveUndoTest::isIdle);
+      rest(film);
+      assertRepeats(save(film));
+    }
+  }
+
+  private static void command(LiveFilm film, Random random) {
+    for (int k = 0; k < 60; k++) {
+      try {
+        switch (random.nextInt(10)) {
+          case 0 -> film.train();
+          case 1 -> film.play(new Step.Rest(3e-12), false);
+          case 2 -> film.stop();
+          case 3 -> film.pause();
+          case 4 -> film.resume();
+          case 5 -> film.step(4e-12);
+          case 6 -> film.set(Pattern::negated);
+          case 7 -> film.measure("m");
+          case 8 -> film.undo();
+          default -> film.reset();
+        }
+        Thread.sleep(random.nextInt(4));
+      } catch (LiveCommandException e) {
+        continue; // refused, as too many wait, or nothing can be undone
+      } catch (InterruptedException e) {
+        return;
+      }
     }
   }
 
