@@ -17,6 +17,7 @@ import numpy as np
 from . import _ovf, _resistance
 from ._arrays import columns, labelled
 from ._errors import HopfilmError
+from ._fields import FIELDS
 
 _PREFIXES = {"": 1, "f": 1e-15, "p": 1e-12, "n": 1e-9, "u": 1e-6, "\u00b5": 1e-6, "m": 1e-3}
 _PREFIXES |= {"k": 1e3, "M": 1e6, "G": 1e9, "T": 1e12}
@@ -64,7 +65,7 @@ class _Folder:
 
     @cached_property
     def summary(self) -> dict[str, Any]:
-        """``summary.json``; empty while a run goes on. See docs/files.md."""
+        """``summary.json``; empty while a run goes on. See docs/summary.md."""
         return self._json("summary.json")
 
     @property
@@ -91,22 +92,18 @@ class Run(_Folder):
 
     @property
     def name(self) -> str:
-        """Title of the experiment."""
         return self.summary.get("name", self.folder.name)
 
     @property
     def electrodes(self) -> list[str]:
-        """Names of the electrodes, in the order of every matrix."""
         return self.summary.get("electrodes", [])
 
     @property
     def warnings(self) -> list[str]:
-        """What the program doubts."""
         return self.summary.get("warnings", [])
 
     @property
     def patterns(self) -> list[str]:
-        """The patterns that were trained."""
         return self.summary.get("patterns", [])
 
     @property
@@ -120,14 +117,10 @@ class Run(_Folder):
 
     @property
     def outcome(self) -> str | None:
-        """What training came to: ``verified`` (learned, and passed the test of its training),
-        ``learned`` (no test asked for, or not passed) or ``not-learned``. Of several patterns all
-        must be held. None where nothing was trained and read, and of versions before 0.3."""
         return self.summary.get("outcome")
 
     @property
     def stored(self) -> int | None:
-        """How many of several trained patterns are held; None with fewer than two."""
         return self.summary.get("stored")
 
     def _matrices(self, matrices: Mapping[str, Any], name: str, units: str) -> dict[str, Any]:
@@ -188,7 +181,6 @@ class Run(_Folder):
 
     @property
     def memories(self) -> list[dict[str, Any]]:
-        """What the network holds of each trained pattern; empty where nothing was trained."""
         return self.summary.get("memories") or []
 
     @cached_property
@@ -199,7 +191,6 @@ class Run(_Folder):
 
     @property
     def energies(self) -> dict[str, dict[str, float]]:
-        """E' of each pattern at each measure [W]: ``energies["trained"]["+-+-"]``."""
         return self.summary.get("energies", {})
 
     @cached_property
@@ -262,6 +253,14 @@ class Run(_Folder):
             facts.append(f"margin {self.summary['margin']:.3f}")
         words = ", ".join(html.escape(f) for f in facts if f)
         return f"<div><b>{html.escape(self.name)}</b>: {words}<br>{image}</div>"
+
+
+for _name, (_unit, _meaning) in FIELDS.items():
+    _attribute = getattr(Run, _name, None)
+    if isinstance(_attribute, property) and _attribute.__doc__ is None:
+        _attribute.__doc__ = f"``{_name}`` of summary.json: {_meaning}" + (
+            f" [{_unit}]." if _unit else "."
+        )
 
 
 class Sweep(_Folder):

@@ -101,16 +101,17 @@ class ArchitectureTest {
     // lab
     arrow(arrows, "io", "grid");
     arrow(arrows, "input", "io");
-    arrow(arrows, "folder", "input");
     arrow(arrows, "chart", "io");
+    arrow(arrows, "result", "chart", "input", "hopfield");
+    arrow(arrows, "folder", "result");
     arrow(arrows, "page", "chart", "input");
     arrow(arrows, "drawing", "parallel");
-    arrow(arrows, "figures", "chart", "hopfield", "drawing");
+    arrow(arrows, "figures", "drawing", "result");
     arrow(arrows, "report", "figures", "folder", "page");
     arrow(arrows, "experiment", "dynamics", "hopfield", "input");
-    arrow(arrows, "film", "experiment", "drawing");
+    arrow(arrows, "film", "experiment", "drawing", "result");
     arrow(arrows, "file", "film", "folder", "drawing");
-    arrow(arrows, "manual", "file");
+    arrow(arrows, "manual", "file", "page");
     arrow(arrows, "check", "file");
     arrow(arrows, "protocol", "film", "figures", "folder");
     arrow(arrows, "run", "check", "protocol", "report");

@@ -4,8 +4,8 @@ import hopfilm.check.ExperimentCheck;
 import hopfilm.experiment.SweepRun;
 import hopfilm.input.Excerpt;
 import hopfilm.protocol.RunListener;
+import hopfilm.result.SweepRecord;
 import hopfilm.sweep.SweepListener;
-import hopfilm.sweep.SweepRecord;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.io.PrintWriter;
@@ -169,10 +169,7 @@ final class ProgressDisplay implements AutoCloseable {
     }
     String words = r.outcome() == null ? "done" : r.outcome().words();
     String after = r.verification() == null ? "" : " " + r.verification().after();
-    String stored =
-        r.training().stored() == null
-            ? ""
-            : ", " + r.training().stored() + " of " + r.training().patterns() + " stored";
+    String stored = r.stored().isEmpty() ? "" : ", " + r.stored();
     return words + after + stored + String.format(Locale.ROOT, ", %.0f s", r.seconds());
   }
 

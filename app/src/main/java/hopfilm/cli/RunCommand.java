@@ -11,7 +11,7 @@ import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.optimise.Optimisation;
 import hopfilm.protocol.RunResult;
-import hopfilm.protocol.RunStatus;
+import hopfilm.result.RunStatus;
 import hopfilm.run.DoneRun;
 import hopfilm.run.ExperimentRunner;
 import hopfilm.run.RunControl;

@@ -1,17 +1,18 @@
 package hopfilm.cli;
 
-import hopfilm.figures.EnergyReading;
 import hopfilm.hopfield.SuccessFraction;
+import hopfilm.page.Form;
 import hopfilm.page.PrefixedNumbers;
-import hopfilm.sweep.SweepRecord;
+import hopfilm.page.Sheet;
+import hopfilm.result.Energies;
+import hopfilm.result.Retrieved;
+import hopfilm.result.SweepRecord;
 import hopfilm.sweep.SweepResult;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** The result of a sweep as a person reads it. */
 final class SweepTables {
@@ -56,56 +57,41 @@ final class SweepTables {
   }
 
   private static void runs(SweepResult r, PrintWriter out) {
-    List<String> header = new ArrayList<>(List.of("run"));
+    Sheet<SweepRecord> sheet = new Sheet<>(r.records()).add("run", Form.WHOLE, SweepRecord::number);
     List<String> keys = List.copyOf(r.records().get(0).values().keySet());
     boolean clash = keys.stream().map(SweepTables::shortKey).distinct().count() < keys.size();
-    keys.forEach(k -> header.add(clash ? k : shortKey(k)));
-    boolean network = r.records().stream().anyMatch(x -> x.energies() != null);
-    Set<String> rules = new LinkedHashSet<>();
-    r.records().forEach(x -> x.recalls().forEach(y -> rules.add(y.rule())));
-    List<String> ofFilm =
-        FILM.stream()
-            .filter(c -> r.records().stream().anyMatch(x -> x.film().containsKey(c)))
-            .toList();
-    PrefixedNumbers energy = energies(r);
-    if (network) {
-      header.addAll(List.of("lowest", "outcome", "margin"));
-      rules.forEach(x -> header.add(x.replace("_", " ")));
+    keys.forEach(k -> sheet.add(clash ? k : shortKey(k), Form.TEXT, x -> x.values().get(k)));
+    if (r.records().stream().anyMatch(x -> x.summary().verdict().lowest() != null)) {
+      sheet
+          .add("lowest", Form.TEXT, x -> or(x.summary().verdict().lowest()))
+          .add("outcome", Form.TEXT, x -> x.outcome() == null ? "-" : x.outcome().text())
+          .add("margin", Form.TEXT, x -> TextTable.fixed(x.margin()));
+      r.records().stream()
+          .flatMap(x -> x.recalls().stream().map(Retrieved::rule))
+          .distinct()
+          .forEach(rule -> sheet.add(rule.replace("_", " "), Form.TEXT, x -> recall(x, rule)));
     } else {
-      header.addAll(
-          ofFilm.stream()
-              .map(c -> c.equals(ENERGY) ? c + " (" + energy.unit("J") + ")" : c)
-              .toList());
+      FILM.stream()
+          .filter(c -> r.records().stream().anyMatch(x -> x.film().containsKey(c)))
+          .forEach(c -> film(sheet, c));
     }
-    header.add("s");
-    TextTable table = new TextTable(header.toArray(String[]::new));
-    for (SweepRecord x : r.records()) {
-      List<String> row = new ArrayList<>(List.of(Integer.toString(x.number())));
-      keys.forEach(k -> row.add(x.values().get(k)));
-      if (network) {
-        row.add(x.energies() == null ? "-" : x.energies().minimum());
-        row.add(x.outcome() == null ? "-" : x.outcome().text());
-        row.add(TextTable.fixed(x.margin()));
-        rules.forEach(rule -> row.add(recall(x, rule)));
-      } else {
-        for (String column : ofFilm) {
-          double number = x.film().getOrDefault(column, Double.NaN);
-          boolean isEnergy = column.equals(ENERGY) && !Double.isNaN(number);
-          row.add(isEnergy ? energy.of(number) : TextTable.fixed(number));
-        }
-      }
-      row.add(x.message() == null ? String.format(Locale.ROOT, "%.1f", x.seconds()) : "failed");
-      table.row(row.toArray(String[]::new));
-    }
-    table.print(out);
+    sheet.add(
+        "s",
+        Form.TEXT,
+        x -> x.message() == null ? String.format(Locale.ROOT, "%.1f", x.seconds()) : "failed");
+    TextTable.print(sheet, out);
   }
 
-  private static PrefixedNumbers energies(SweepResult r) {
-    return PrefixedNumbers.upTo(
-        r.records().stream()
-            .mapToDouble(x -> Math.abs(x.film().getOrDefault(ENERGY, 0.0)))
-            .max()
-            .orElse(0));
+  private static void film(Sheet<SweepRecord> sheet, String column) {
+    if (column.equals(ENERGY)) {
+      sheet.add(column, "J", Form.QUANTITY, x -> x.film().get(column));
+    } else {
+      sheet.add(column, Form.TEXT, x -> TextTable.fixed(x.film().getOrDefault(column, Double.NaN)));
+    }
+  }
+
+  private static String or(String text) {
+    return text == null ? "-" : text;
   }
 
   private static String recall(SweepRecord x, String rule) {
@@ -130,7 +116,7 @@ final class SweepTables {
                 .mapToDouble(e -> Math.abs(e.watts()))
                 .max()
                 .orElse(0));
-    String inputs = EnergyReading.inputs(shown.stream().map(SweepRecord::energies).toList());
+    String inputs = Energies.inputs(shown.stream().map(SweepRecord::energies).toList());
     out.printf(
         "%nE' (%s)%s; * trained%n%n", energy.unit("W"), inputs.isEmpty() ? "" : ", " + inputs);
     List<String> header = new ArrayList<>(List.of("pattern"));
@@ -141,7 +127,7 @@ final class SweepTables {
       String pattern = shown.get(0).energies().energies().get(p).pattern();
       List<String> row = new ArrayList<>(List.of(pattern));
       for (SweepRecord x : shown) {
-        EnergyReading e = x.energies();
+        Energies e = x.energies();
         boolean trained = e.trained().stream().anyMatch(t -> t.pattern().equals(pattern));
         row.add(energy.of(e.energies().get(p).watts()) + (trained ? "*" : " "));
       }
@@ -161,28 +147,28 @@ final class SweepTables {
       return;
     }
     out.printf("%n%s%n%n", title);
-    TextTable table = new TextTable("", "runs", "of", "95 % interval");
-    all.forEach(
-        (group, f) ->
-            table.row(
-                group.replace("_", " "),
-                Integer.toString(f.successes()),
-                Integer.toString(f.total()),
-                isRepeated
-                    ? String.format(Locale.ROOT, "%.0f to %.0f %%", 100 * f.low(), 100 * f.high())
-                    : "-"));
-    table.print(out);
+    TextTable.print(
+        new Sheet<>(List.copyOf(all.entrySet()))
+            .add("", Form.TEXT, e -> e.getKey().replace("_", " "))
+            .add("runs", Form.WHOLE, e -> e.getValue().successes())
+            .add("of", Form.WHOLE, e -> e.getValue().total())
+            .add("95 % interval", Form.TEXT, e -> isRepeated ? interval(e.getValue()) : "-"),
+        out);
+  }
+
+  private static String interval(SuccessFraction f) {
+    return String.format(Locale.ROOT, "%.0f to %.0f %%", 100 * f.low(), 100 * f.high());
   }
 
   private static void spread(SweepResult r, PrintWriter out) {
-    if (r.records().stream().allMatch(x -> x.along().gx().isEmpty())) {
+    if (r.records().stream().allMatch(x -> x.gx().isEmpty())) {
       return;
     }
     out.printf(
         "%nConductance between opposite edges, in thickness/rho_perp: mean and standard deviation (sd) over runs%n%n");
     TextTable table = new TextTable("runs", "measure", "gx", "sd", "gy", "sd", "of");
-    Map<String, Map<String, SweepResult.Spread>> gx = r.spread(x -> x.along().gx());
-    Map<String, Map<String, SweepResult.Spread>> gy = r.spread(x -> x.along().gy());
+    Map<String, Map<String, SweepResult.Spread>> gx = r.spread(SweepRecord::gx);
+    Map<String, Map<String, SweepResult.Spread>> gy = r.spread(SweepRecord::gy);
     if (gx.size() > 1) {
       gx.remove(SweepResult.ALL); // films that differ in more than seeds have no spread
     }

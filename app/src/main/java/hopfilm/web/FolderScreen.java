@@ -10,13 +10,16 @@ import hopfilm.film.FilmMoment;
 import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.Snapshot;
-import hopfilm.folder.SummaryRecord;
-import hopfilm.folder.TrainingRecord;
 import hopfilm.grid.VectorField;
 import hopfilm.hopfield.Reference;
 import hopfilm.io.Ovf;
 import hopfilm.io.Table;
 import hopfilm.io.TableReader;
+import hopfilm.result.HowTried;
+import hopfilm.result.OrEmpty;
+import hopfilm.result.Summary;
+import hopfilm.result.TrainStep;
+import hopfilm.result.Verdict;
 import hopfilm.transport.GivenValues;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +38,7 @@ final class FolderScreen extends Screen {
   private final Folders folders;
   private final Path run;
   private final JsonNode file;
-  private final SummaryRecord summary;
+  private final Summary summary;
   private final List<Snapshot> snapshots;
   private final List<Double> times = new ArrayList<>();
   private FilmCurrents currents;
@@ -62,8 +65,7 @@ final class FolderScreen extends Screen {
 
   /** V0 or I0 of its train steps. */
   private Amplitudes amplitudes() {
-    return Amplitudes.of(
-        experiment(), summary.training().stream().map(TrainingRecord::start).toList());
+    return Amplitudes.of(experiment(), summary.training().stream().map(TrainStep::start).toList());
   }
 
   private static JsonNode file(Folders folders, Path run) throws IOException {
@@ -77,9 +79,9 @@ final class FolderScreen extends Screen {
     }
   }
 
-  private static SummaryRecord summary(JsonNode file) {
+  private static Summary summary(JsonNode file) {
     try {
-      return JsonFile.as(file, SummaryRecord.class);
+      return JsonFile.as(file, Summary.class);
     } catch (JacksonException e) {
       throw damaged();
     }
@@ -215,14 +217,13 @@ final class FolderScreen extends Screen {
     Map<String, Double> energies = summary.readings().energies().getOrDefault(label, Map.of());
     List<Map<String, Object>> shown = new ArrayList<>();
     energies.forEach(
-        (pattern, energy) ->
-            shown.add(Messages.energy(pattern, factor * SummaryRecord.number(energy))));
+        (pattern, energy) -> shown.add(Messages.energy(pattern, factor * OrEmpty.number(energy))));
     boolean isMany = g.length > Messages.MOST_SHOWN;
     if (isMany) {
       shown.sort(java.util.Comparator.comparingDouble(x -> (double) x.get("energy")));
       shown.subList(Math.min(40, shown.size()), shown.size()).clear();
     }
-    SummaryRecord.Verdict verdict = summary.verdict();
+    Verdict verdict = summary.verdict();
     boolean isJudged = label.equals(verdict.judged());
     n.put("energies", shown.isEmpty() ? null : shown);
     n.put("sampled", isMany);
@@ -233,8 +234,8 @@ final class FolderScreen extends Screen {
     n.put("outcome", isJudged ? verdict.outcome() : null);
     n.put("margin", isJudged ? verdict.everyMargin() : List.of());
     n.put("trivial", Messages.trivial(e));
-    SummaryRecord.Recalls recalls = summary.recalls();
-    SummaryRecord.HowTried how = recalls.memoryReading();
+    Summary.Recalls recalls = summary.recalls();
+    HowTried how = recalls.memoryReading();
     if (how != null && label.equals(how.measure())) {
       Messages.memories(n, recalls.memories(), recalls.stored(), how);
     } else {

@@ -8,8 +8,6 @@ import hopfilm.figures.ElectrodeMark;
 import hopfilm.film.NetworkReader;
 import hopfilm.film.NetworkReading;
 import hopfilm.film.TableColumns;
-import hopfilm.folder.Outcome;
-import hopfilm.folder.SummaryRecord;
 import hopfilm.grid.Disc;
 import hopfilm.grid.Polygon;
 import hopfilm.grid.Rectangle;
@@ -22,7 +20,9 @@ import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.WeightKind;
 import hopfilm.input.Spelling;
-import hopfilm.run.Summaries;
+import hopfilm.result.HeldMemory;
+import hopfilm.result.HowTried;
+import hopfilm.result.Outcome;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.GivenValues;
 import java.util.ArrayList;
@@ -227,9 +227,9 @@ final class Messages {
     n.put("trivial", trivial(e));
     memories(
         n,
-        memories == null ? List.of() : Summaries.memories(memories),
+        memories == null ? List.of() : memories.memories().stream().map(HeldMemory::of).toList(),
         memories == null ? 0 : memories.stored(),
-        memories == null ? null : Summaries.howTried(memories));
+        memories == null ? null : HowTried.of(memories));
     n.put("note", note);
     return n;
   }
@@ -243,16 +243,13 @@ final class Messages {
 
   /** How several patterns are held, each, how many are stored, and how that was tried. */
   static void memories(
-      Map<String, Object> network,
-      List<SummaryRecord.HeldMemory> memories,
-      int stored,
-      SummaryRecord.HowTried how) {
+      Map<String, Object> network, List<HeldMemory> memories, int stored, HowTried how) {
     network.put("memories", memories.stream().map(Messages::memory).toList());
     network.put("stored", stored);
     both(network, "memory_reading", "memoryReading", how);
   }
 
-  private static Map<String, Object> memory(SummaryRecord.HeldMemory held) {
+  private static Map<String, Object> memory(HeldMemory held) {
     Map<String, Object> memory = Json.map(held);
     memory.put("fixed_point", held.fixedPoint());
     return memory;

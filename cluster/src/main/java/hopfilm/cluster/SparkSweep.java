@@ -6,7 +6,8 @@ import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.protocol.RunListener;
-import hopfilm.protocol.RunStatus;
+import hopfilm.result.RunStatus;
+import hopfilm.result.SweepRecord;
 import hopfilm.run.RunControl;
 import hopfilm.run.RunDirectory;
 import hopfilm.run.SharedStarts;
@@ -15,7 +16,6 @@ import hopfilm.sweep.LocalWorkers;
 import hopfilm.sweep.RunsTable;
 import hopfilm.sweep.SweepCluster;
 import hopfilm.sweep.SweepListener;
-import hopfilm.sweep.SweepRecord;
 import hopfilm.sweep.SweepResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -175,7 +175,7 @@ final class SparkSweep implements SweepCluster.Session {
       String message = String.valueOf(e.getCause().getMessage());
       Matcher failure = FAILURE.matcher(message);
       String why = failure.find() ? failure.group(1) : message.lines().findFirst().orElse("");
-      return SweepRecord.ended(run, RunStatus.FAILED, why, seconds(o));
+      return FinishedRecord.ended(run, RunStatus.FAILED, why, seconds(o));
     }
   }
 
@@ -188,7 +188,7 @@ final class SparkSweep implements SweepCluster.Session {
     List<SweepRun> left = new ArrayList<>(open.stream().map(Open::run).toList());
     left.addAll(waiting);
     for (SweepRun run : left) {
-      finished.accept(SweepRecord.ended(run, RunStatus.STOPPED, control.reason(), 0));
+      finished.accept(FinishedRecord.ended(run, RunStatus.STOPPED, control.reason(), 0));
     }
   }
 

@@ -2,12 +2,12 @@ package hopfilm.claims;
 
 import hopfilm.chart.Figure;
 import hopfilm.chart.Stack;
-import hopfilm.figures.EnergyReading;
 import hopfilm.figures.EnergyTiles;
 import hopfilm.figures.FilmState;
 import hopfilm.figures.FilmTiles;
 import hopfilm.grid.VectorField;
 import hopfilm.reproduce.FinishedRun;
+import hopfilm.result.Energies;
 import hopfilm.run.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +24,7 @@ final class Fig2Panel {
    * @param untrained mean energies of the films of each pattern, reference untrained
    * @param saturated the same, reference saturated
    */
-  static Figure of(
-      Trainings trainings, List<EnergyReading> untrained, List<EnergyReading> saturated) {
+  static Figure of(Trainings trainings, List<Energies> untrained, List<Energies> saturated) {
     List<FilmState> films = new ArrayList<>();
     FinishedRun run = null;
     for (String pattern : trainings.patterns()) {

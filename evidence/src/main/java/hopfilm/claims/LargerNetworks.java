@@ -2,7 +2,6 @@ package hopfilm.claims;
 
 import static hopfilm.reproduce.Numbers.text;
 
-import hopfilm.folder.SummaryRecord;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.reproduce.Batch;
 import hopfilm.reproduce.Evidence;
@@ -12,6 +11,8 @@ import hopfilm.reproduce.Plan;
 import hopfilm.reproduce.Spread;
 import hopfilm.reproduce.Study;
 import hopfilm.reproduce.Trial;
+import hopfilm.result.Retrieved;
+import hopfilm.result.Verdict;
 import java.util.List;
 
 /** Nodes at the pixels of a picture. */
@@ -81,12 +82,12 @@ final class LargerNetworks extends Study {
   }
 
   private static double recalled(FinishedRun run) {
-    SummaryRecord.Retrieval r = run.summary().retrieval().get(0);
+    Retrieved r = run.summary().retrieval().get(0);
     return 100.0 * r.hits() / r.total();
   }
 
   private static void row(String nodes, FinishedRun run, Rows table) {
-    SummaryRecord.Verdict verdict = run.summary().verdict();
+    Verdict verdict = run.summary().verdict();
     table.row(
         nodes,
         run.pattern(),

@@ -2,7 +2,6 @@ package hopfilm.claims;
 
 import static hopfilm.reproduce.Numbers.text;
 
-import hopfilm.folder.SummaryRecord;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.reproduce.Effort;
@@ -14,6 +13,7 @@ import hopfilm.reproduce.PlannedRun;
 import hopfilm.reproduce.Spread;
 import hopfilm.reproduce.Study;
 import hopfilm.reproduce.Trial;
+import hopfilm.result.HeldMemory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -83,7 +83,7 @@ final class LetterPairs extends Study {
     List<Double> back = new ArrayList<>();
     for (int k = 0; k < films.runs().size(); k++) {
       FinishedRun run = films.runs().get(k);
-      List<SummaryRecord.HeldMemory> held = MemoryFilms.memories(run);
+      List<HeldMemory> held = MemoryFilms.memories(run);
       held.forEach(m -> back.add(100.0 * m.recalled() / m.of()));
       table.row(
           names(k),

@@ -2,8 +2,6 @@ package hopfilm.claims;
 
 import static hopfilm.reproduce.Numbers.text;
 
-import hopfilm.folder.SummaryRecord;
-import hopfilm.folder.TrainingRecord;
 import hopfilm.hopfield.HebbAgreement;
 import hopfilm.hopfield.MeetingGains;
 import hopfilm.hopfield.Memory;
@@ -15,6 +13,10 @@ import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Numbers;
+import hopfilm.result.HeldMemory;
+import hopfilm.result.OrEmpty;
+import hopfilm.result.TrainStep;
+import hopfilm.result.Verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,7 @@ record MemoryFilms(List<FinishedRun> runs) {
 
   /** Films in which each pattern is a fixed point. */
   SuccessFraction fixed() {
-    return count(r -> memories(r).stream().allMatch(SummaryRecord.HeldMemory::fixedPoint));
+    return count(r -> memories(r).stream().allMatch(HeldMemory::fixedPoint));
   }
 
   /** Films in which each pattern is a fixed point and the lowest state of its basin. */
@@ -63,7 +65,7 @@ record MemoryFilms(List<FinishedRun> runs) {
   int holding(int pattern) {
     return count(
             r -> {
-              SummaryRecord.HeldMemory m = memories(r).get(pattern);
+              HeldMemory m = memories(r).get(pattern);
               return Memory.areEnough(m.recalled(), m.of());
             })
         .successes();
@@ -157,7 +159,7 @@ record MemoryFilms(List<FinishedRun> runs) {
     return row;
   }
 
-  static List<SummaryRecord.HeldMemory> memories(FinishedRun run) {
+  static List<HeldMemory> memories(FinishedRun run) {
     return run.summary().recalls().memories();
   }
 
@@ -166,20 +168,19 @@ record MemoryFilms(List<FinishedRun> runs) {
   }
 
   private static boolean shareAllInputs(FinishedRun run) {
-    return memories(run).stream().mapToDouble(m -> SummaryRecord.number(m.basin())).sum()
-        > 1 - 1e-9;
+    return memories(run).stream().mapToDouble(m -> OrEmpty.number(m.basin())).sum() > 1 - 1e-9;
   }
 
   private static boolean areLowest(FinishedRun run) {
-    List<SummaryRecord.HeldMemory> all = memories(run);
+    List<HeldMemory> all = memories(run);
     return all.stream().allMatch(m -> m.rank() <= all.size());
   }
 
-  private static TrainingRecord.Verified verification(FinishedRun run) {
+  private static Verification verification(FinishedRun run) {
     return run.summary().training().stream()
-        .map(TrainingRecord::verification)
+        .map(TrainStep::verification)
         .filter(v -> v != null)
         .findFirst()
-        .orElse(new TrainingRecord.Verified("", false, 0, 0, 0, 0, 0, Map.of()));
+        .orElse(new Verification("", false, 0, 0, 0, 0, Map.of()));
   }
 }

@@ -1,10 +1,10 @@
 package hopfilm.claims;
 
 import hopfilm.experiment.Step;
-import hopfilm.folder.SummaryRecord;
 import hopfilm.io.Table;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Spread;
+import hopfilm.result.Summary;
 import java.util.List;
 
 /** How hot films were, and when. */
@@ -21,7 +21,7 @@ final class Temperatures {
 
   /** The hottest cell of a film that its current heats [K]. */
   static double hottest(FinishedRun run) {
-    SummaryRecord.Heat heat = run.summary().effort().heat();
+    Summary.Heat heat = run.summary().effort().heat();
     if (heat == null) {
       throw new IllegalStateException(run.folder() + " was not heated");
     }

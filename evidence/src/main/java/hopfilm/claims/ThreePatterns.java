@@ -2,7 +2,6 @@ package hopfilm.claims;
 
 import static hopfilm.reproduce.Numbers.text;
 
-import hopfilm.figures.EnergyReading;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
@@ -15,6 +14,7 @@ import hopfilm.reproduce.Numbers;
 import hopfilm.reproduce.Spread;
 import hopfilm.reproduce.Study;
 import hopfilm.reproduce.Trial;
+import hopfilm.result.Energies;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -186,11 +186,11 @@ final class ThreePatterns extends Study {
     }
   }
 
-  private static List<EnergyReading> means(Trainings trainings, Reference reference) {
+  private static List<Energies> means(Trainings trainings, Reference reference) {
     return trainings.patterns().stream().map(p -> mean(trainings, p, reference)).toList();
   }
 
-  private static EnergyReading mean(Trainings trainings, String pattern, Reference reference) {
+  private static Energies mean(Trainings trainings, String pattern, Reference reference) {
     Map<String, Double> sums = new LinkedHashMap<>();
     List<FinishedRun> runs = trainings.of(pattern);
     for (FinishedRun run : runs) {
@@ -198,21 +198,20 @@ final class ThreePatterns extends Study {
         sums.merge(e.pattern().toString(), e.energy() / runs.size(), Double::sum);
       }
     }
-    List<EnergyReading.PatternEnergy> energies = new ArrayList<>();
-    sums.forEach((p, e) -> energies.add(new EnergyReading.PatternEnergy(p, e)));
+    List<Energies.PatternEnergy> energies = new ArrayList<>();
+    sums.forEach((p, e) -> energies.add(new Energies.PatternEnergy(p, e)));
     String lowest =
         sums.entrySet().stream()
             .filter(e -> !new Pattern(e.getKey()).isUniform())
             .min(Map.Entry.comparingByValue())
             .orElseThrow()
             .getKey();
-    return new EnergyReading(
+    return new Energies(
         "trained on " + pattern,
         energies,
         lowest,
         List.of(
-            new EnergyReading.Trained(
-                pattern, sums.get(pattern), lowest.equals(pattern), Double.NaN)),
+            new Energies.Trained(pattern, sums.get(pattern), lowest.equals(pattern), Double.NaN)),
         false);
   }
 }

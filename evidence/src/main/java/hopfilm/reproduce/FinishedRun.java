@@ -2,13 +2,14 @@ package hopfilm.reproduce;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.folder.RunFolder;
-import hopfilm.folder.SummaryRecord;
 import hopfilm.grid.VectorField;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.Weights;
 import hopfilm.io.Ovf;
 import hopfilm.io.Table;
+import hopfilm.result.OrEmpty;
+import hopfilm.result.Summary;
 import hopfilm.transport.ResistanceMatrix;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +23,7 @@ public final class FinishedRun {
 
   private final RunFolder folder;
   private final Experiment experiment;
-  private final SummaryRecord summary;
+  private final Summary summary;
   private Table table;
 
   FinishedRun(Path folder, Experiment experiment) throws IOException {
@@ -45,7 +46,7 @@ public final class FinishedRun {
   }
 
   /** What came out, in numbers. */
-  public SummaryRecord summary() {
+  public Summary summary() {
     return summary;
   }
 
@@ -63,7 +64,7 @@ public final class FinishedRun {
   /** E' of a pattern at a measure [W]; NaN where it is not in the summary. */
   public double energy(String label, String pattern) {
     Map<String, Double> all = summary.readings().energies().getOrDefault(label, Map.of());
-    return SummaryRecord.number(all.get(pattern));
+    return OrEmpty.number(all.get(pattern));
   }
 
   /** Seed of the maze. */
@@ -87,17 +88,17 @@ public final class FinishedRun {
 
   /** Conductance along x / (thickness s_perp) at a measure. */
   public double gx(String label) {
-    return SummaryRecord.number(summary.readings().gx().get(label));
+    return OrEmpty.number(summary.readings().gx().get(label));
   }
 
   /** Conductance along y / (thickness s_perp) at a measure. */
   public double gy(String label) {
-    return SummaryRecord.number(summary.readings().gy().get(label));
+    return OrEmpty.number(summary.readings().gy().get(label));
   }
 
   /** Joule heat of training [J]. */
   public double joule() {
-    return SummaryRecord.number(summary.effort().energyJoule());
+    return OrEmpty.number(summary.effort().energyJoule());
   }
 
   /** Weights of a measure against a reference matrix. */

@@ -5,7 +5,9 @@ import hopfilm.experiment.Keys.In;
 import hopfilm.experiment.Keys.Inline;
 import hopfilm.experiment.Keys.Key;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -94,6 +96,16 @@ public record Experiment(
     List<Step> steps = new ArrayList<>();
     unroll(protocol, steps);
     return steps;
+  }
+
+  /** All seeds by their key. */
+  public Map<String, Long> seeds() {
+    Map<String, Long> seeds = new LinkedHashMap<>();
+    seeds.put("seed", seed);
+    seeds.put("initial.seed", initial.seed());
+    disorder.pinning().ifPresent(p -> seeds.put("pinning.seed", p.seed()));
+    disorder.grains().ifPresent(g -> seeds.put("grains.seed", g.seed()));
+    return seeds;
   }
 
   /** Whether a network is made of it: a step trains a pattern, or runs the network. */

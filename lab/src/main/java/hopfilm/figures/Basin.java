@@ -1,5 +1,6 @@
 package hopfilm.figures;
 
+import hopfilm.result.Retrieved;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -45,13 +46,16 @@ record Basin(List<String> ends, List<String> starts, int own) {
   }
 
   /** All basins of a retrieval, each with its negative: trained ones first, then the largest. */
-  static List<Pair> pairs(RetrievalTable table, Set<String> trained) {
+  static List<Pair> pairs(Retrieved table, Set<String> trained) {
     Map<List<String>, List<String>> byEnd = new LinkedHashMap<>();
-    for (RetrievalTable.Row row : table.rows()) {
-      List<String> ends =
-          row.end() != null ? List.of(row.end()) : List.copyOf(new TreeSet<>(row.cycle()));
-      byEnd.computeIfAbsent(ends, e -> new ArrayList<>()).add(row.start());
-    }
+    table
+        .from()
+        .forEach(
+            (start, to) -> {
+              List<String> ends =
+                  to.end() != null ? List.of(to.end()) : List.copyOf(new TreeSet<>(to.cycle()));
+              byEnd.computeIfAbsent(ends, e -> new ArrayList<>()).add(start);
+            });
     List<Pair> pairs = new ArrayList<>();
     Set<List<String>> done = new java.util.HashSet<>();
     for (List<String> ends : byEnd.keySet()) {

@@ -4,6 +4,7 @@ import hopfilm.chart.Figure;
 import hopfilm.chart.Fonts;
 import hopfilm.chart.Heading;
 import hopfilm.chart.Palette;
+import hopfilm.result.Retrieved;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -28,11 +29,11 @@ final class BasinChart implements Figure {
   private final List<Basin.Pair> pairs;
   private final int total;
 
-  BasinChart(RetrievalTable table, Set<String> trained) {
+  BasinChart(Retrieved table, Set<String> trained) {
     this.title = table.title();
     this.trained = trained;
     this.pairs = Basin.pairs(table, trained);
-    this.total = table.rows().size();
+    this.total = table.from().size();
   }
 
   @Override

@@ -5,8 +5,9 @@ import hopfilm.chart.Fonts;
 import hopfilm.chart.Palette;
 import hopfilm.chart.PlotAxis;
 import hopfilm.chart.Prefix;
-import hopfilm.figures.EnergyReading.PatternEnergy;
-import hopfilm.figures.EnergyReading.Trained;
+import hopfilm.result.Energies;
+import hopfilm.result.Energies.PatternEnergy;
+import hopfilm.result.Energies.Trained;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
@@ -24,7 +25,7 @@ public final class EnergyTiles implements Figure {
   private static final int NAME = 66;
 
   private final String title;
-  private final List<EnergyReading> readings;
+  private final List<Energies> readings;
   private final Prefix prefix;
   private final PlotAxis axis;
 
@@ -32,7 +33,7 @@ public final class EnergyTiles implements Figure {
    * @param title one line above
    * @param readings one a film, of the same patterns
    */
-  public EnergyTiles(String title, List<EnergyReading> readings) {
+  public EnergyTiles(String title, List<Energies> readings) {
     this.title = title;
     this.readings = List.copyOf(readings);
     double[] all =
@@ -82,7 +83,7 @@ public final class EnergyTiles implements Figure {
     }
   }
 
-  private void panel(Graphics2D g, EnergyReading reading, double left, boolean isLast) {
+  private void panel(Graphics2D g, Energies reading, double left, boolean isLast) {
     double start = left + NAME;
     double length = FilmTiles.SIDE - NAME - 10;
     double bottom = TOP + rows() * ROW;

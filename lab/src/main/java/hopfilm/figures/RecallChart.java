@@ -2,7 +2,8 @@ package hopfilm.figures;
 
 import hopfilm.chart.CurveChart;
 import hopfilm.chart.Figure;
-import hopfilm.hopfield.RecallCurve;
+import hopfilm.result.OrEmpty;
+import hopfilm.result.Retrieved;
 import java.util.function.ToDoubleFunction;
 
 /** Recalled copies, and how near their ends come, against the fraction of signs that was wrong. */
@@ -10,10 +11,10 @@ public final class RecallChart {
 
   private RecallChart() {}
 
-  public static Figure of(RetrievalTable table) {
-    double[] x = percent(table, RecallCurve.Point::flipped);
+  public static Figure of(Retrieved table) {
+    double[] x = percent(table, Retrieved.Recall::flipped);
     return new CurveChart(
-            "Recall, " + table.update(),
+            "Recall, " + table.words(),
             "Copies that end at their own pattern or its negative; band: 95 % interval of the inputs drawn.",
             "wrong signs (%)",
             "recalled (%)")
@@ -21,15 +22,14 @@ public final class RecallChart {
         .band(
             "recalled",
             x,
-            percent(table, p -> p.recalled().fraction()),
-            percent(table, p -> p.recalled().low()),
-            percent(table, p -> p.recalled().high()))
-        .line("mean overlap with the pattern", x, percent(table, RecallCurve.Point::overlap))
+            percent(table, Retrieved.Recall::fraction),
+            percent(table, p -> OrEmpty.number(p.low())),
+            percent(table, p -> OrEmpty.number(p.high())))
+        .line("mean overlap with the pattern", x, percent(table, Retrieved.Recall::overlap))
         .figure();
   }
 
-  private static double[] percent(
-      RetrievalTable table, ToDoubleFunction<RecallCurve.Point> fraction) {
+  private static double[] percent(Retrieved table, ToDoubleFunction<Retrieved.Recall> fraction) {
     return table.recall().stream().mapToDouble(p -> 100 * fraction.applyAsDouble(p)).toArray();
   }
 }

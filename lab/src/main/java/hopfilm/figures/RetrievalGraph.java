@@ -4,6 +4,7 @@ import hopfilm.chart.Figure;
 import hopfilm.chart.Fonts;
 import hopfilm.chart.Heading;
 import hopfilm.chart.Palette;
+import hopfilm.result.Retrieved;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -44,10 +45,10 @@ public final class RetrievalGraph implements Figure {
   /** A basin and where its middle lies. */
   private record Placed(Basin basin, double x, double y, double half, boolean mirrored) {}
 
-  private RetrievalGraph(RetrievalTable table, Set<String> trained) {
+  private RetrievalGraph(Retrieved table, Set<String> trained) {
     this.title = table.title();
     this.trained = trained;
-    this.box = 14 + 11.5 * table.rows().get(0).start().length();
+    this.box = 14 + 11.5 * signs(table);
     double x = MARGIN;
     double y = TOP;
     double row = 0;
@@ -78,10 +79,14 @@ public final class RetrievalGraph implements Figure {
   }
 
   /** The graph, or the chart of basin sizes where it would be too large. */
-  public static Figure of(RetrievalTable table, Set<String> trained) {
-    return table.rows().get(0).start().length() <= MOST_ELECTRODES
+  public static Figure of(Retrieved table, Set<String> trained) {
+    return signs(table) <= MOST_ELECTRODES
         ? new RetrievalGraph(table, trained)
         : new BasinChart(table, trained);
+  }
+
+  private static int signs(Retrieved table) {
+    return table.from().keySet().iterator().next().length();
   }
 
   @Override

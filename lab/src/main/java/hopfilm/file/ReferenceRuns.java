@@ -2,7 +2,6 @@ package hopfilm.file;
 
 import hopfilm.experiment.GivenReference;
 import hopfilm.folder.RunFolder;
-import hopfilm.folder.SummaryRecord;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.WeightKind;
 import hopfilm.input.Excerpt;
@@ -10,6 +9,7 @@ import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.input.Origin;
 import hopfilm.input.Spelling;
+import hopfilm.result.Summary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -28,7 +28,7 @@ final class ReferenceRuns {
   private static final long MOST_BYTES = 500_000_000;
 
   private final Path folder;
-  private final Map<Path, SummaryRecord> read = new HashMap<>();
+  private final Map<Path, Summary> read = new HashMap<>();
 
   /**
    * A reference with what that run made of it.
@@ -59,7 +59,7 @@ final class ReferenceRuns {
           map.origin(), "network.reference", Message.NO_REFERENCE_RUN_GIVEN, Section.shown(map));
     }
     Path run = path(text, at);
-    SummaryRecord.Network network = summary(run, at).network();
+    Summary.Network network = summary(run, at).network();
     double[][] matrix = network.referenceMatrix();
     if (matrix == null) {
       throw ExperimentException.at(at, KEY, Message.REFERENCE_WITHOUT_MATRIX, run);
@@ -101,8 +101,8 @@ final class ReferenceRuns {
     }
   }
 
-  private SummaryRecord summary(Path run, Origin at) {
-    SummaryRecord known = read.get(run);
+  private Summary summary(Path run, Origin at) {
+    Summary known = read.get(run);
     if (known != null) {
       return known;
     }
@@ -111,7 +111,7 @@ final class ReferenceRuns {
       if (!Files.isRegularFile(other.summary()) || Files.size(other.summary()) > MOST_BYTES) {
         throw ExperimentException.at(at, KEY, Message.NO_REFERENCE_RUN, run);
       }
-      SummaryRecord summary =
+      Summary summary =
           other
               .readSummary()
               .orElseThrow(() -> ExperimentException.at(at, KEY, Message.NO_REFERENCE_RUN, run));

@@ -13,6 +13,8 @@ import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.WeightKind;
 import hopfilm.hopfield.Weights;
+import hopfilm.input.Spelling;
+import hopfilm.result.Retrieved;
 import hopfilm.transport.OperatingPoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,16 +168,32 @@ public final class FilmNetwork {
   }
 
   /** What the starts of a retrieve step lead to. */
-  public RetrievalResult recall(Step.Retrieve step, Retrieval retrieval, String measure) {
+  public Retrieved recall(Step.Retrieve step, Retrieval retrieval, String measure) {
     long seed = experiment.seed();
     if (step.starts() instanceof Step.Flipped f) {
       RecallCurve curve = RecallCurve.of(retrieval, trained, f.fractions(), f.copies(), seed);
-      return new RetrievalResult(measure, step, curve.summary(), curve.points());
+      return retrieved(step, measure, curve.summary(), curve.points());
     }
     Retrieval.Summary summary =
         step.starts() instanceof Step.AllPatterns
             ? retrieval.fromAll(trained)
             : retrieval.from(RetrievalStarts.of(step.starts(), trained, seed), trained);
-    return new RetrievalResult(measure, step, summary, List.of());
+    return retrieved(step, measure, summary, List.of());
+  }
+
+  private Retrieved retrieved(
+      Step.Retrieve step,
+      String measure,
+      Retrieval.Summary summary,
+      List<RecallCurve.Point> curve) {
+    return new Retrieved(
+        Spelling.of(step.update()),
+        Spelling.of(spec.selfTerm()),
+        step.update() == Retrieval.UpdateRule.GRADED ? (Double) step.gain() : null,
+        measure,
+        summary.hits(),
+        summary.total(),
+        curve.stream().map(Retrieved.Recall::of).toList(),
+        Retrieved.ends(summary));
   }
 }

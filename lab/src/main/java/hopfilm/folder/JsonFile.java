@@ -17,7 +17,6 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.ser.std.SimpleFilterProvider;
 
 /**
  * Files of JSON. A record becomes an object with a key for each component, energyJoule as
@@ -33,8 +32,6 @@ public final class JsonFile {
           .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .changeDefaultVisibility(v -> v.withIsGetterVisibility(Visibility.NONE))
-          .filterProvider(
-              new SimpleFilterProvider().addFilter(SummaryRecord.Verdict.FILTER, new VerdictKeys()))
           .build();
 
   private JsonFile() {}

@@ -2,6 +2,8 @@ package hopfilm.folder;
 
 import hopfilm.io.Table;
 import hopfilm.io.TableReader;
+import hopfilm.result.Summary;
+import hopfilm.result.SweepSummaryRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -250,8 +252,8 @@ public record RunFolder(Path path) {
   }
 
   /** What came out of a run; empty where it is not there or cannot be read. */
-  public Optional<SummaryRecord> readSummary() throws IOException {
-    return JsonFile.read(summary(), SummaryRecord.class);
+  public Optional<Summary> readSummary() throws IOException {
+    return JsonFile.read(summary(), Summary.class);
   }
 
   /** What came out of a sweep; empty where it is not there or cannot be read. */

@@ -1,6 +1,6 @@
 package hopfilm.optimise;
 
-import static hopfilm.run.Summaries.number;
+import static hopfilm.result.OrEmpty.orNull;
 
 import hopfilm.chart.CurveChart;
 import hopfilm.chart.Figure;
@@ -19,7 +19,7 @@ import hopfilm.page.Form;
 import hopfilm.page.Html;
 import hopfilm.page.Markup;
 import hopfilm.page.Sheet;
-import hopfilm.protocol.RunStatus;
+import hopfilm.result.RunStatus;
 import hopfilm.run.Provenance;
 import hopfilm.sweep.RunValue;
 import hopfilm.units.Quantity;
@@ -124,21 +124,21 @@ final class OptimiseOutput {
                 best.number(),
                 best.texts(),
                 best.objective(),
-                number(best.reading().low()),
-                number(best.reading().high()),
-                number(best.learned().value()),
+                orNull(best.reading().low()),
+                orNull(best.reading().high()),
+                orNull(best.learned().value()),
                 best.folder()),
         sensitivities.all().stream()
             .map(
                 x ->
                     new OptimiseSummary.Dependence(
                         x.key(),
-                        number(x.trend()),
-                        number(x.low()),
-                        number(x.high()),
-                        number(x.share())))
+                        orNull(x.trend()),
+                        orNull(x.low()),
+                        orNull(x.high()),
+                        orNull(x.share())))
             .toList(),
-        number(sensitivities.explained()),
+        orNull(sensitivities.explained()),
         result.trials().stream().mapToDouble(Trial::seconds).sum());
   }
 

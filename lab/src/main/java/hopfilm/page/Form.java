@@ -102,7 +102,7 @@ public record Form(Kind kind, Style style, int decimals) {
     }
     return switch (style) {
       case FIXED -> Prefix.fixed(v, decimals);
-      case SMALL -> String.format(Locale.ROOT, "%.0e", v).replace('-', '\u2212');
+      case SMALL -> String.format(Locale.ROOT, "%.1e", v).replace('-', '\u2212');
       case QUANTITY -> Prefix.format(v, unit);
       default -> null;
     };

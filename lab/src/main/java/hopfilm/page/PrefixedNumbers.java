@@ -30,6 +30,8 @@ public record PrefixedNumbers(Prefix prefix, double largest) {
   }
 
   static String ascii(String text) {
-    return text == null ? null : text.replace('\u00b5', 'u').replace('\u2212', '-');
+    return text == null
+        ? null
+        : text.replace('\u00b5', 'u').replace('\u2212', '-').replace('\u2032', '\'');
   }
 }

@@ -85,7 +85,9 @@ public final class Sheet<T> {
 
   /** The heads for a terminal; quantities of a column have one prefix. */
   public List<String> heads() {
-    return columns.stream().map(c -> head(c.name, numbers(c).unit(c.unit))).toList();
+    return columns.stream()
+        .map(c -> PrefixedNumbers.ascii(head(c.name, numbers(c).unit(c.unit))))
+        .toList();
   }
 
   /** The rows for a terminal. */

@@ -1,6 +1,7 @@
 package hopfilm.protocol;
 
 import hopfilm.heat.FilmTemperature;
+import hopfilm.result.Summary;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
 import java.io.IOException;
@@ -50,9 +51,9 @@ public final class Hottest {
     return ambient;
   }
 
-  /** Heat up to the last row. */
-  public FilmTemperature.Balance balance() {
-    return new FilmTemperature.Balance(balance[0], balance[1], balance[2], balance[3]);
+  /** The numbers of it: heat up to the last row. */
+  Summary.Heat heat() {
+    return new Summary.Heat(highest, time, balance[0], balance[1], balance[2], balance[3]);
   }
 
   /** All of it in one array, for {@link #of}. */

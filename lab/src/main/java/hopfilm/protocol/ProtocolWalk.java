@@ -12,13 +12,15 @@ import hopfilm.film.FilmNetwork;
 import hopfilm.film.FilmRow;
 import hopfilm.film.FilmSetup;
 import hopfilm.film.Measure;
-import hopfilm.film.RetrievalResult;
 import hopfilm.film.TableColumns;
 import hopfilm.grid.VectorField;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.Weights;
+import hopfilm.result.Retrieved;
+import hopfilm.result.RunStatus;
+import hopfilm.result.TrainStep;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
 import hopfilm.units.Dimension;
@@ -54,10 +56,10 @@ public final class ProtocolWalk {
   private final FilmNetwork network;
   private final Trainer trainer;
   private final List<Measure> measures = new ArrayList<>();
-  private final List<RetrievalResult> retrievals = new ArrayList<>();
+  private final List<Retrieved> retrievals = new ArrayList<>();
   private List<String> foreseen = List.of();
   private final List<String> warnings = new ArrayList<>();
-  private final List<TrainPhase> phases = new ArrayList<>();
+  private final List<TrainStep> phases = new ArrayList<>();
 
   private Hottest hottest; // null where the current does not heat the film
   private Pattern training;
@@ -238,7 +240,8 @@ public final class ProtocolWalk {
     measuredSinceTraining = false;
     judged = null;
     phases.add(trainer.carryOut(step));
-    listener.trained(TrainPhase.isVerified(phases, network.trained()));
+    listener.trained(
+        TrainStep.isVerified(phases, network.trained().stream().map(Pattern::toString).toList()));
   }
 
   private void shows(Pattern pattern, String phase) {

@@ -1,15 +1,34 @@
 package hopfilm.protocol;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.GivenReference;
+import hopfilm.experiment.NetworkSpec;
 import hopfilm.film.Measure;
-import hopfilm.film.RetrievalResult;
-import hopfilm.folder.Outcome;
+import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.MemoryReading;
 import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.WeightKind;
+import hopfilm.input.Spelling;
+import hopfilm.result.HeldMemory;
+import hopfilm.result.HowTried;
+import hopfilm.result.OrEmpty;
+import hopfilm.result.Outcome;
+import hopfilm.result.Retrieved;
+import hopfilm.result.RunStatus;
+import hopfilm.result.Summary;
+import hopfilm.result.TrainStep;
+import hopfilm.result.Verdict;
+import hopfilm.result.Verification;
+import hopfilm.transport.Electrode;
+import hopfilm.transport.OperatingPoint;
+import hopfilm.transport.ResistanceMatrix;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * What a run found.
@@ -47,7 +66,7 @@ public record RunResult(
    * @param reference what the weights count from, in their kind [S, Ohm]; null as long as there are
    *     none
    * @param retrievals all retrieve steps
-   * @param phases the train steps, in their order
+   * @param training the train steps, in their order
    * @param memories how several trained patterns are held; null with fewer
    * @param hottest the film when it was hottest; null where the current does not heat it
    */
@@ -56,8 +75,8 @@ public record RunResult(
       Measure judged,
       List<Pattern> trained,
       double[][] reference,
-      List<RetrievalResult> retrievals,
-      List<TrainPhase> phases,
+      List<Retrieved> retrievals,
+      List<TrainStep> training,
       MemoryReading memories,
       Hottest hottest) {
 
@@ -66,12 +85,12 @@ public record RunResult(
       measures = List.copyOf(measures);
       trained = List.copyOf(trained);
       retrievals = List.copyOf(retrievals);
-      phases = List.copyOf(phases);
+      training = List.copyOf(training);
     }
 
     /** How training was verified, of the train steps that verify, in their order. */
     public List<Verification> verifications() {
-      return phases.stream().map(TrainPhase::verification).filter(Objects::nonNull).toList();
+      return training.stream().map(TrainStep::verification).filter(Objects::nonNull).toList();
     }
   }
 
@@ -86,7 +105,21 @@ public record RunResult(
    * @param seconds wall time of all sessions [s]
    */
   public record Effort(
-      Training training, String kernels, long steps, long solves, int sessions, double seconds) {}
+      Training training, String kernels, long steps, long solves, int sessions, double seconds) {
+
+    private Summary.Effort of(Found found) {
+      int bits = found.trained.stream().mapToInt(Pattern::size).sum();
+      return new Summary.Effort(
+          kernels,
+          training.joule,
+          bits == 0 ? null : (Double) (training.joule / bits),
+          training.time,
+          steps,
+          solves,
+          seconds,
+          found.hottest == null ? null : found.hottest.heat());
+    }
+  }
 
   /**
    * What training took of the film.
@@ -141,23 +174,13 @@ public record RunResult(
   }
 
   /** All retrieve steps. */
-  public List<RetrievalResult> retrievals() {
+  public List<Retrieved> retrievals() {
     return found.retrievals();
   }
 
   /** How several trained patterns are held; null with fewer than two, or nothing read of them. */
   public MemoryReading memories() {
     return found.memories();
-  }
-
-  /** Signs of all trained patterns together; 0 where none was trained(). */
-  public int trainedBits() {
-    return trained().stream().mapToInt(Pattern::size).sum();
-  }
-
-  /** Joule heat of training for each of its signs [J]; NaN where no pattern was trained(). */
-  public double energyPerBit() {
-    return trained().isEmpty() ? Double.NaN : effort.training().joule() / trainedBits();
   }
 
   /** What training came to; null where no pattern was trained and read. */
@@ -168,6 +191,111 @@ public record RunResult(
     return Outcome.of(
         judged().landscape().learned(trained()),
         memories() == null ? null : (Integer) memories().stored(),
-        TrainPhase.isVerified(found.phases(), trained()));
+        TrainStep.isVerified(found.training(), trained().stream().map(Pattern::toString).toList()));
+  }
+
+  /**
+   * All that numbers tell of it.
+   *
+   * @param version of the program
+   */
+  public Summary summary(String version) {
+    NetworkSpec n = experiment.network();
+    return new Summary(
+        new Summary.Head(
+            experiment.name(),
+            version,
+            status().text(),
+            message(),
+            experiment.seeds(),
+            experiment.temperature()),
+        new Summary.Network(
+            experiment.electrodes().on(experiment.film().grid()).stream()
+                .map(Electrode::name)
+                .toList(),
+            trained().isEmpty() ? null : trained().stream().map(Pattern::toString).toList(),
+            Spelling.of(n.weights()),
+            Spelling.of(n.reference()),
+            n.given().map(GivenReference::run).orElse(null),
+            n.scaling() == 1 ? null : (Double) n.scaling(),
+            found.reference(),
+            Spelling.of(n.selfTerm())),
+        readings(n.weights() == WeightKind.RESISTANCE),
+        verdict(),
+        recalls(),
+        warnings,
+        effort.of(found),
+        found.training());
+  }
+
+  private Summary.Readings readings(boolean isResistance) {
+    return new Summary.Readings(
+        all(m -> m.g().siemens()),
+        isResistance ? all(m -> ResistanceMatrix.of(m.g()).ohm()) : null,
+        known(RunResult::point),
+        all(
+            m ->
+                new Summary.ReadErrors(
+                    m.g().symmetryError(), m.g().rowSumError(), m.g().residual(), m.condition())),
+        all(m -> OrEmpty.orNull(m.gx())),
+        all(m -> OrEmpty.orNull(m.gy())),
+        known(m -> m.weights() == null ? null : m.weights().gPrime()),
+        known(RunResult::energies),
+        known(m -> m.landscape() == null ? null : (Double) m.landscape().amplitude()),
+        all(Measure::time));
+  }
+
+  private <T> Map<String, T> all(Function<Measure, T> of) {
+    Map<String, T> all = new LinkedHashMap<>();
+    measures().forEach(m -> all.put(m.label(), of.apply(m)));
+    return all;
+  }
+
+  private <T> Map<String, T> known(Function<Measure, T> of) {
+    Map<String, T> known = all(of);
+    known.values().removeIf(Objects::isNull);
+    return known;
+  }
+
+  private static Summary.Point point(Measure m) {
+    if (m.values() == null) {
+      return null;
+    }
+    OperatingPoint p = OperatingPoint.of(m.g().siemens(), m.values());
+    return new Summary.Point(p.voltages(), p.currents(), p.power());
+  }
+
+  private static Map<String, Double> energies(Measure m) {
+    if (m.landscape() == null) {
+      return null;
+    }
+    Map<String, Double> energies = new LinkedHashMap<>();
+    m.landscape().entries().forEach(x -> energies.put(x.pattern().toString(), x.energy()));
+    return energies;
+  }
+
+  private Verdict verdict() {
+    String label = judged() == null ? null : judged().label();
+    EnergyLandscape land = judged() == null ? null : judged().landscape();
+    if (land == null) {
+      return new Verdict.OfAll(label, null, null, null, null);
+    }
+    String lowest = land.lowest().pattern().toString();
+    List<Boolean> learned = land.learned(trained());
+    List<Double> margin = land.margin(trained()).stream().map(OrEmpty::orNull).toList();
+    return land.isSampled()
+        ? new Verdict.OfSample(label, lowest, learned, margin, null)
+        : new Verdict.OfAll(label, lowest, learned, margin, null);
+  }
+
+  private Summary.Recalls recalls() {
+    MemoryReading m = memories();
+    return m == null
+        ? new Summary.Recalls(retrievals(), null, null, null)
+        : new Summary.Recalls(
+            retrievals(),
+            m.memories().stream().map(HeldMemory::of).toList(),
+            m.stored(),
+            HowTried.of(m));
   }
 }

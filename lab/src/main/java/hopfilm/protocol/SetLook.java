@@ -9,10 +9,12 @@ import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.Retrieval.UpdateRule;
 import hopfilm.hopfield.Weights;
+import hopfilm.result.Verification;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -51,19 +53,9 @@ final class SetLook {
     return step.drives().stream().map(d -> ((Step.PatternDrive) d).pattern()).toList();
   }
 
-  /** How many looks there were. */
-  int looks() {
-    return looks;
-  }
-
   /** Whether the last look found all patterns held. */
   boolean isHeld() {
     return isHeld;
-  }
-
-  /** Patterns that passed the same test and were not trained, and how often. */
-  Map<String, Integer> passed() {
-    return passed;
   }
 
   /** Looks at the patterns of a film of these conductances [S], in their order. */
@@ -82,6 +74,29 @@ final class SetLook {
   /** Number of the electrode that the last look found held by the least current. */
   int weakest(Pattern pattern) {
     return Memory.weakest(pattern, weights);
+  }
+
+  /** How many looks there were. */
+  int looks() {
+    return looks;
+  }
+
+  /**
+   * How a step went that verifies.
+   *
+   * @param time how long it took [s]
+   */
+  Verification verification(int pulses, double time) {
+    int signs = set.get(0).size();
+    double others = Math.pow(2, signs - 1) - 1 - set.size();
+    return new Verification(
+        set.stream().map(p -> p.canonical().text()).collect(Collectors.joining(" ")),
+        isHeld,
+        time,
+        pulses,
+        looks,
+        signs <= Memory.MAX_TRIED ? (long) others : 0,
+        passed);
   }
 
   private List<Memory> look(EnergyLandscape landscape, List<Pattern> patterns) {

@@ -6,6 +6,8 @@ import hopfilm.experiment.Schedule;
 import hopfilm.experiment.Step;
 import hopfilm.film.FilmNetwork;
 import hopfilm.hopfield.Pattern;
+import hopfilm.result.TrainStep;
+import hopfilm.result.Verification;
 import hopfilm.transport.GivenValues;
 import java.io.IOException;
 import java.util.List;
@@ -51,11 +53,11 @@ final class Trainer {
   }
 
   /** From the first stretch to the last. */
-  TrainPhase carryOut(Step.Train step) throws IOException {
+  TrainStep carryOut(Step.Train step) throws IOException {
     return step.schedule().set() == null ? inTurn(step) : set(step);
   }
 
-  private TrainPhase inTurn(Step.Train step) throws IOException {
+  private TrainStep inTurn(Step.Train step) throws IOException {
     Schedule plan = step.schedule();
     List<GivenValues> drives = drives(step);
     Settling settling = null;
@@ -99,7 +101,7 @@ final class Trainer {
     }
     Verification verification = verifier == null ? null : verifier.result(film.time() - begun);
     warnUnless(verification);
-    return new TrainPhase(
+    return new TrainStep(
         step.drives().size() > 1 ? "train in turn" : phase,
         begun,
         film.time(),
@@ -108,7 +110,7 @@ final class Trainer {
         Map.of());
   }
 
-  private TrainPhase set(Step.Train step) throws IOException {
+  private TrainStep set(Step.Train step) throws IOException {
     double begun = film.time();
     SetLook look = new SetLook(network, SetLook.patterns(step), step.schedule(), experiment.seed());
     ShownSet shown = new ShownSet(step, begun);
@@ -118,10 +120,10 @@ final class Trainer {
     double time = film.time() - begun;
     Verification verification =
         step.schedule().until() == Schedule.Until.VERIFIED
-            ? Verification.ofSet(SetLook.patterns(step), look, training.pulses(), time)
+            ? look.verification(training.pulses(), time)
             : null;
     warnUnless(verification);
-    return new TrainPhase("train a set", begun, film.time(), null, verification, training.counts());
+    return new TrainStep("train a set", begun, film.time(), null, verification, training.counts());
   }
 
   private void warnUnless(Verification verification) {

@@ -9,6 +9,7 @@ import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.Retrieval.UpdateRule;
 import hopfilm.hopfield.Weights;
+import hopfilm.result.Verification;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

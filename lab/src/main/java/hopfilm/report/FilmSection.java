@@ -3,6 +3,7 @@ package hopfilm.report;
 import hopfilm.chart.FigureFiles;
 import hopfilm.folder.RunFolder;
 import hopfilm.page.Html;
+import hopfilm.result.SweepRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,15 +16,15 @@ final class FilmSection {
 
   private final Html html;
   private final RunFolder sweep;
-  private final List<SweepReportData.Run> runs;
-  private final List<SweepReportData.Run> pictured;
+  private final List<SweepRecord> runs;
+  private final List<SweepRecord> pictured;
   private final double largest;
 
   /**
    * @param runs all of the sweep
    * @param largest |E'| of a bar of full height [W]
    */
-  FilmSection(Html html, RunFolder sweep, List<SweepReportData.Run> runs, double largest) {
+  FilmSection(Html html, RunFolder sweep, List<SweepRecord> runs, double largest) {
     this.html = html;
     this.sweep = sweep;
     this.runs = runs;
@@ -31,11 +32,11 @@ final class FilmSection {
     this.largest = largest;
   }
 
-  private Path thumbnail(SweepReportData.Run run) {
+  private Path thumbnail(SweepRecord run) {
     return sweep.run(run.folder()).thumbnail();
   }
 
-  private List<SweepReportData.Run> shown() {
+  private List<SweepRecord> shown() {
     return pictured.subList(0, Math.min(MOST_FILMS, pictured.size()));
   }
 
@@ -50,7 +51,7 @@ final class FilmSection {
   }
 
   void write() throws IOException {
-    List<SweepReportData.Run> shown = shown();
+    List<SweepRecord> shown = shown();
     if (shown.isEmpty()) {
       return;
     }
@@ -58,12 +59,12 @@ final class FilmSection {
     html.raw(
         "<p class=\"note\">Each film after its run: the magnetisation (green where m points up, purple where it points down)%s. A film leads to its own report.</p>"
             .formatted(
-                runs.stream().allMatch(r -> r.result() == null)
+                runs.stream().allMatch(r -> r.energies() == null)
                     ? ""
                     : " and the current through its contacts; below them E\u2032 of each pattern, the trained one in orange, the lowest one framed, all on one scale of "
                         + MiniBars.scale(largest, runs)));
     html.raw("<div class=\"films\">");
-    for (SweepReportData.Run run : shown) {
+    for (SweepRecord run : shown) {
       html.raw(RunLink.of(sweep, run, card(run)));
     }
     html.raw("</div>");
@@ -80,14 +81,14 @@ final class FilmSection {
     }
   }
 
-  private String card(SweepReportData.Run run) throws IOException {
+  private String card(SweepRecord run) throws IOException {
     String name = "film-" + (runs.indexOf(run) + 1);
     return "%s%s<span class=\"of\">%s</span><span>%s</span><span>%s</span>"
         .formatted(
             FigureFiles.embedded(thumbnail(run), name),
-            run.result() == null ? "" : MiniBars.svg(run.result(), largest, MiniBars.BROAD),
+            run.energies() == null ? "" : MiniBars.svg(run.energies(), largest, MiniBars.BROAD),
             RunLink.values(run),
             RunLink.verdict(run),
-            run.total() == 0 ? "" : "recalled %d of %d".formatted(run.hits(), run.total()));
+            run.lastRecall() == null ? "" : "recalled " + RunLink.recalled(run));
   }
 }

@@ -1,14 +1,10 @@
 package hopfilm.report;
 
 import hopfilm.chart.Prefix;
-import hopfilm.hopfield.Memory;
-import hopfilm.hopfield.MemoryReading;
-import hopfilm.hopfield.Retrieval.UpdateRule;
 import hopfilm.hopfield.WeightReach;
-import hopfilm.input.Spelling;
 import hopfilm.page.Html;
 import hopfilm.page.Markup;
-import java.util.List;
+import hopfilm.result.Summary;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -23,31 +19,23 @@ final class MemorySection {
     this.data = data;
   }
 
-  void write(MemoryReading m) {
+  void write(Summary.Recalls m) {
     html.heading("memories", "Memories");
     html.paragraph(
         "%d of %d patterns are stored: at least 90 %% of their copies with %d of %d signs wrong come back, by %s, at \u201c%s\u201d. A film that holds several has a minimum of the energy at each of them, with a basin of its own."
             .formatted(
                 m.stored(),
                 m.memories().size(),
-                m.flips(),
-                m.memories().get(0).pattern().size(),
-                m.update() == UpdateRule.GRADED
-                    ? "graded updates from a gain of " + Prefix.fixed(m.gain(), 1) + " on"
-                    : Spelling.of(m.update()) + " updates",
-                m.measure()));
-    html.table(
-        List.of(
-            "pattern",
-            "fixed point",
-            "stability",
-            "recalled",
-            "E\u2032",
-            "rank",
-            "margin",
-            "basin"),
-        m.memories().stream().map(MemorySection::memory).toList());
-    Map<String, Integer> shown = data.energies().shown();
+                m.memoryReading().flips(),
+                m.memories().get(0).pattern().length(),
+                m.memoryReading().gain() == null
+                    ? m.memoryReading().update() + " updates"
+                    : "graded updates from a gain of "
+                        + Prefix.fixed(m.memoryReading().gain(), 1)
+                        + " on",
+                m.memoryReading().measure()));
+    html.sheet(RunSheets.memories(m.memories()));
+    Map<String, Integer> shown = data.summary().shown();
     if (!shown.isEmpty()) {
       html.raw(
           "<p>Blocks and pulses of the training showed %s.</p>"
@@ -56,7 +44,7 @@ final class MemorySection {
                       .map(e -> what(e.getKey()) + " " + times(e.getValue()))
                       .collect(Collectors.joining(", "))));
     }
-    double[][] weights = data.judgedReading() == null ? null : data.judgedReading().weights();
+    double[][] weights = data.weights();
     if (weights != null) {
       html.paragraph(
           "A node has weights with %s others on average: (sum |w|)\u00b2 / sum w\u00b2 over its pairs, which counts equal weights in full and small ones hardly. Patterns can be held where nodes reach enough others."
@@ -76,17 +64,5 @@ final class MemorySection {
 
   private static String times(int n) {
     return n == 1 ? "once" : n == 2 ? "twice" : n + " times";
-  }
-
-  private static List<String> memory(Memory m) {
-    return List.of(
-        Markup.pattern(m.pattern().toString()),
-        m.isFixedPoint() ? "yes" : "no",
-        Prefix.fixed(m.stability(), 3),
-        "%d of %d".formatted(m.recalled(), m.copies()),
-        Markup.escape(Prefix.format(m.energy(), "W")),
-        Integer.toString(m.rank()),
-        Double.isNaN(m.margin()) ? "" : Prefix.fixed(m.margin(), 3),
-        Double.isNaN(m.basin()) ? "" : "%.0f %%".formatted(100 * m.basin()));
   }
 }

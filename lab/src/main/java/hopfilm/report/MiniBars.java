@@ -2,10 +2,11 @@ package hopfilm.report;
 
 import hopfilm.chart.Fonts;
 import hopfilm.chart.Prefix;
-import hopfilm.figures.EnergyReading;
-import hopfilm.figures.EnergyReading.PatternEnergy;
-import hopfilm.figures.EnergyReading.Trained;
 import hopfilm.page.Markup;
+import hopfilm.result.Energies;
+import hopfilm.result.Energies.PatternEnergy;
+import hopfilm.result.Energies.Trained;
+import hopfilm.result.SweepRecord;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -32,10 +33,9 @@ final class MiniBars {
   private MiniBars() {}
 
   /** Markup of the scale of all runs, and what their energies are at. */
-  static String scale(double largest, List<SweepReportData.Run> runs) {
+  static String scale(double largest, List<SweepRecord> runs) {
     String inputs =
-        EnergyReading.inputs(
-            runs.stream().map(SweepReportData.Run::result).filter(Objects::nonNull).toList());
+        Energies.inputs(runs.stream().map(SweepRecord::energies).filter(Objects::nonNull).toList());
     return Markup.escape(Prefix.format(largest, "W") + (inputs.isEmpty() ? "" : ", " + inputs));
   }
 
@@ -45,7 +45,7 @@ final class MiniBars {
    * @param largest |E'| of a bar of full height, the same for all runs [W]
    * @param width {@link #NARROW} or {@link #BROAD}
    */
-  static String svg(EnergyReading reading, double largest, double width) {
+  static String svg(Energies reading, double largest, double width) {
     List<PatternEnergy> all = reading.energies();
     List<PatternEnergy> bars = all.subList(0, Math.min(MOST_BARS, all.size()));
     double step = width / Math.max(1, bars.size());

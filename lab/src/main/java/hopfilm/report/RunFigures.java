@@ -4,12 +4,9 @@ import hopfilm.chart.Figure;
 import hopfilm.chart.Overview;
 import hopfilm.chart.Prefix;
 import hopfilm.chart.Row;
-import hopfilm.figures.ConductanceReading;
 import hopfilm.figures.CurrentScale;
 import hopfilm.figures.ElectrodeMark;
 import hopfilm.figures.EnergyChart;
-import hopfilm.figures.EnergyReading;
-import hopfilm.figures.EnergyReading.Trained;
 import hopfilm.figures.FilmFigure;
 import hopfilm.figures.FilmState;
 import hopfilm.figures.FilmThumbnail;
@@ -19,14 +16,16 @@ import hopfilm.figures.MatrixFigure;
 import hopfilm.figures.PulseChart;
 import hopfilm.figures.RecallChart;
 import hopfilm.figures.RetrievalGraph;
-import hopfilm.figures.RetrievalTable;
 import hopfilm.figures.SolidFigure;
 import hopfilm.figures.TimeChart;
 import hopfilm.grid.Grid;
 import hopfilm.hopfield.HebbAgreement;
-import hopfilm.hopfield.Memory;
 import hopfilm.hopfield.Pattern;
-import hopfilm.hopfield.WeightKind;
+import hopfilm.result.Energies;
+import hopfilm.result.Energies.Trained;
+import hopfilm.result.HeldMemory;
+import hopfilm.result.Retrieved;
+import hopfilm.result.Summary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -124,52 +123,53 @@ final class RunFigures {
   }
 
   private void energies() {
-    EnergyReading result = data.energies().decisive();
+    Energies result = data.decisive();
     if (result != null && !result.energies().isEmpty()) {
-      all.put("energies", EnergyChart.of(result, data.energies().reference().name()));
+      all.put("energies", EnergyChart.of(result, data.reference().name()));
     }
   }
 
   private void retrievals() {
-    EnergyReading result = data.energies().decisive();
+    Energies result = data.decisive();
     Set<String> trained =
         result == null
             ? Set.of()
             : result.trained().stream().map(Trained::pattern).collect(Collectors.toSet());
-    for (int k = 0; k < data.retrievals().size(); k++) {
-      RetrievalTable table = data.retrievals().get(k);
-      if (!table.rows().isEmpty()) {
-        all.put("retrieval-" + (k + 1), RetrievalGraph.of(table, trained));
+    int k = 0;
+    for (Retrieved table : data.summary().retrieval()) {
+      k++;
+      if (!table.from().isEmpty()) {
+        all.put("retrieval-" + k, RetrievalGraph.of(table, trained));
       }
       if (!table.recall().isEmpty()) {
-        all.put("recall-" + (k + 1), RecallChart.of(table));
+        all.put("recall-" + k, RecallChart.of(table));
       }
     }
   }
 
   private void matrices() {
-    List<ConductanceReading> readings = data.readings();
-    if (readings.isEmpty()) {
+    List<String> labels = data.summary().readings().labels();
+    if (labels.isEmpty()) {
       return;
     }
-    ConductanceReading before = readings.get(0);
-    ConductanceReading after = data.judgedReading();
-    all.put("G-before", matrix("G, " + before.label(), before));
+    String before = labels.get(0);
+    String after = data.judged();
+    all.put("G-before", matrix(before));
     if (!after.equals(before)) {
-      all.put("G-after", matrix("G, " + after.label(), after));
+      all.put("G-after", matrix(after));
     }
-    if (after.weights() != null) {
-      boolean isResistance = after.kind() == WeightKind.RESISTANCE;
+    if (data.weights() != null) {
+      boolean isResistance = data.summary().network().isResistance();
       all.put(
           "G-weights",
           new MatrixFigure(
               isResistance ? "R\u2032 = R \u2212 Rref" : "G\u2032 = G \u2212 Gref",
               "%s, reference %s%s"
                   .formatted(
-                      after.label(),
-                      data.energies().reference().name(),
+                      after,
+                      data.reference().name(),
                       isResistance ? "" : "\noff the diagonal, below zero: conducts better"),
-              after.weights(),
+              data.weights(),
               isResistance ? "\u03a9" : "S",
               names(),
               3));
@@ -177,21 +177,25 @@ final class RunFigures {
     }
   }
 
-  private void hebb(ConductanceReading reading) {
-    if (data.energies().memories() == null || reading.kind() != WeightKind.CONDUCTANCE) {
+  private void hebb(String label) {
+    List<HeldMemory> memories = data.summary().recalls().memories();
+    if (memories.isEmpty() || data.summary().network().isResistance()) {
       return;
     }
-    List<Pattern> trained =
-        data.energies().memories().memories().stream().map(Memory::pattern).toList();
-    HebbAgreement.of(reading.matrix().siemens(), reading.weights(), trained)
+    List<Pattern> trained = memories.stream().map(m -> Pattern.parse(m.pattern())).toList();
+    double[][] g = data.summary().readings().conductance().get(label);
+    HebbAgreement.of(g, data.weights(), trained)
         .ifPresent(a -> all.put("hebb", HebbChart.of(a, trained.size())));
   }
 
-  private Figure matrix(String title, ConductanceReading g) {
+  private Figure matrix(String label) {
+    Summary.Readings r = data.summary().readings();
     return new MatrixFigure(
-        title,
-        "t = %s, %s".formatted(Prefix.format(g.time(), "s"), g.condition()),
-        g.matrix().siemens(),
+        "G, " + label,
+        "t = %s, %s"
+            .formatted(
+                Prefix.format(r.times().getOrDefault(label, Double.NaN), "s"), r.condition(label)),
+        r.conductance().get(label),
         "S",
         names(),
         4);
@@ -201,20 +205,20 @@ final class RunFigures {
     if (data.course().table() == null || data.course().table().rows().size() < 2) {
       return;
     }
-    put("G-change", TimeChart.changes(data.course().table(), names(), data.course().phases()));
-    put("G-time", TimeChart.conductances(data.course().table(), names(), data.course().phases()));
-    if (data.energies().decisive() == null) {
+    put("G-change", TimeChart.changes(data.course().table(), names(), data.phases()));
+    put("G-time", TimeChart.conductances(data.course().table(), names(), data.phases()));
+    if (data.decisive() == null) {
       // of a film that learns it is that of a maze, and stays about zero
-      put("m-time", TimeChart.magnetisation(data.course().table(), data.course().phases()));
+      put("m-time", TimeChart.magnetisation(data.course().table(), data.phases()));
     }
-    put("edges-time", TimeChart.edgeToEdge(data.course().table(), data.course().phases()));
+    put("edges-time", TimeChart.edgeToEdge(data.course().table(), data.phases()));
     put("pulses", PulseChart.of(data.course().pulses(), names()));
-    put("T-time", TimeChart.temperature(data.course().table(), data.course().phases()));
-    EnergyReading result = data.energies().decisive();
+    put("T-time", TimeChart.temperature(data.course().table(), data.phases()));
+    Energies result = data.decisive();
     put(
         "E-time",
         TimeChart.energy(
-            data.course().table(), data.course().phases(), result == null ? null : result.input()));
+            data.course().table(), data.phases(), result == null ? null : result.input()));
   }
 
   /** Sums up the run in one picture, for a page that shows many runs; null where nothing is. */
@@ -225,7 +229,7 @@ final class RunFigures {
             .filter(Objects::nonNull)
             .collect(Collectors.toCollection(ArrayList::new));
     if (!all.containsKey("energies")) {
-      String curve = data.course().phases().isEmpty() ? "m-time" : "edges-time";
+      String curve = data.phases().isEmpty() ? "m-time" : "edges-time";
       Optional.ofNullable(all.get(curve)).ifPresent(parts::add);
     }
     return parts.isEmpty() ? null : new Overview(parts);

@@ -1,8 +1,11 @@
 package hopfilm.report;
 
-import hopfilm.folder.Outcome;
 import hopfilm.folder.RunFolder;
 import hopfilm.page.Markup;
+import hopfilm.result.Outcome;
+import hopfilm.result.Retrieved;
+import hopfilm.result.RunStatus;
+import hopfilm.result.SweepRecord;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +22,7 @@ final class RunLink {
    * @param sweep folder of the sweep
    * @param shown markup
    */
-  static String of(RunFolder sweep, SweepReportData.Run run, String shown) {
+  static String of(RunFolder sweep, SweepRecord run, String shown) {
     return Files.isRegularFile(sweep.run(run.folder()).page())
         ? "<a href=\"%s/%s\">%s</a>".formatted(address(run.folder()), RunFolder.PAGE, shown)
         : "<span class=\"run\">%s</span>".formatted(shown);
@@ -42,8 +45,8 @@ final class RunLink {
   }
 
   /** Swept values in a line; those that do not tell themselves with the end of their key. */
-  static String values(SweepReportData.Run run) {
-    return run.swept().entrySet().stream()
+  static String values(SweepRecord run) {
+    return run.values().entrySet().stream()
         .map(
             e ->
                 (isPattern(e.getValue()) ? "" : Markup.escape(name(e.getKey())) + " ")
@@ -58,15 +61,16 @@ final class RunLink {
     return last.equals("seed") ? key : last;
   }
 
-  /** Whether a run learned what it was trained with. */
-  static boolean hasLearned(SweepReportData.Run run) {
-    return run.outcome() != null && run.outcome().hasLearned();
+  /** Starts of the last retrieval that came to a trained pattern; empty without one. */
+  static String recalled(SweepRecord run) {
+    Retrieved last = run.lastRecall();
+    return last == null || last.total() == 0 ? "" : last.hits() + " of " + last.total();
   }
 
   /** What came out of a run, as markup. */
-  static String verdict(SweepReportData.Run run) {
-    if (!run.status().equals("done")) {
-      return "<span class=\"bad\">" + Markup.escape(run.status()) + "</span>";
+  static String verdict(SweepRecord run) {
+    if (run.status() != RunStatus.DONE) {
+      return "<span class=\"bad\">" + Markup.escape(run.words()) + "</span>";
     }
     return run.outcome() == null
         ? ""
@@ -75,8 +79,8 @@ final class RunLink {
   }
 
   /** With a mark before it; of several patterns how many are held. */
-  static String verdict(Outcome outcome, Stored stored) {
-    return mark(outcome) + outcome.words() + (stored == null ? "" : ", " + stored.text());
+  static String verdict(Outcome outcome, String stored) {
+    return mark(outcome) + outcome.words() + (stored.isEmpty() ? "" : ", " + stored);
   }
 
   private static String mark(Outcome outcome) {

@@ -2,28 +2,24 @@ package hopfilm.report;
 
 import hopfilm.chart.Figure;
 import hopfilm.chart.FigureFiles;
-import hopfilm.chart.Prefix;
-import hopfilm.figures.ConductanceReading;
-import hopfilm.figures.EnergyReading;
-import hopfilm.figures.EnergyReading.Trained;
 import hopfilm.figures.FilmStrip;
-import hopfilm.figures.RetrievalTable;
 import hopfilm.figures.SnapshotPicture;
 import hopfilm.figures.Snapshots;
-import hopfilm.folder.Outcome;
 import hopfilm.folder.RunFolder;
-import hopfilm.hopfield.SuccessFraction;
-import hopfilm.hopfield.WeightKind;
 import hopfilm.io.WholeFile;
+import hopfilm.page.Form;
 import hopfilm.page.Html;
 import hopfilm.page.Markup;
+import hopfilm.page.Sheet;
+import hopfilm.result.Energies;
+import hopfilm.result.Outcome;
+import hopfilm.result.Retrieved;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -116,8 +112,8 @@ public final class RunReport {
     head();
     film();
     energies();
-    if (data.energies().memories() != null) {
-      new MemorySection(html, data).write(data.energies().memories());
+    if (!data.summary().recalls().memories().isEmpty()) {
+      new MemorySection(html, data).write(data.summary().recalls());
       group("pair", "hebb");
     }
     retrieval();
@@ -128,16 +124,17 @@ public final class RunReport {
 
   private void head() {
     html.raw("<h1>" + Markup.escape(data.facts().name()) + "</h1>");
-    Stored stored = RunSummary.stored(data);
-    Outcome outcome = data.energies().outcome();
+    Outcome outcome = data.outcome();
     if (outcome != null) {
       html.raw(
           "<p class=\"verdict %s\">%s</p>"
-              .formatted(outcome.text(), RunLink.verdict(outcome, stored)));
+              .formatted(outcome.text(), RunLink.verdict(outcome, RunSummary.stored(data))));
     }
-    if (!data.status().equals("done")) {
+    if (!data.summary().head().isDone()) {
       html.raw(
-          "<p class=\"alert\">This run is not complete: " + Markup.escape(data.status()) + "</p>");
+          "<p class=\"alert\">This run is not complete: "
+              + Markup.escape(data.summary().head().message())
+              + "</p>");
     }
     html.raw("<p class=\"summary\">" + Markup.withPatterns(RunSummary.of(data)) + "</p>");
     html.outcome(RunSummary.outcome(data));
@@ -162,19 +159,19 @@ public final class RunReport {
   private Map<String, String> sections() {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("film", "Film");
-    if (data.energies().decisive() != null) {
+    if (data.decisive() != null) {
       all.put("energies", "Energies");
     }
-    if (data.energies().memories() != null) {
+    if (!data.summary().recalls().memories().isEmpty()) {
       all.put("memories", "Memories");
     }
-    if (!data.retrievals().isEmpty()) {
+    if (!data.summary().retrieval().isEmpty()) {
       all.put("retrieval", "Retrieval");
     }
     if (figures.get("T-time") != null) {
       all.put("heat", "Heat");
     }
-    if (!data.readings().isEmpty()) {
+    if (!data.summary().readings().labels().isEmpty()) {
       all.put("conductances", "Conductances");
     }
     all.put("provenance", "Provenance");
@@ -208,7 +205,7 @@ public final class RunReport {
   }
 
   private void energies() {
-    EnergyReading result = data.energies().decisive();
+    Energies result = data.decisive();
     if (result == null) {
       return;
     }
@@ -219,7 +216,7 @@ public final class RunReport {
                 : "E\u2032(V) = \u2212\u03a3 G\u2032ij Vi Vj with G\u2032 = G \u2212 Gref")
             + ", reference \u201c%s\u201d%s. The pattern of the lowest"
                 .formatted(
-                    data.energies().reference().name(),
+                    data.reference().name(),
                     result.input() == null ? "" : ", " + result.input().words() + " throughout")
             + " energy is the one the film remembers: lower is stronger. A pattern and its negative"
             + " are one state."
@@ -228,29 +225,14 @@ public final class RunReport {
                 : " The uniform pattern carries no current and its E\u2032 is zero"
                     + " whatever was trained, so it does not count.")
             + (result.sampled() ? " Not all patterns were looked at: these were sampled." : ""));
-    String note = data.energies().reference().note();
+    String note = data.reference().note();
     if (note != null) {
       html.raw("<p class=\"alert\">" + Markup.escape(note) + "</p>");
     }
     group("pair", "energies", "E-time");
-    List<List<String>> rows = new ArrayList<>();
-    for (EnergyReading e : data.energies().readings()) {
-      for (Trained t : e.trained()) {
-        rows.add(
-            List.of(
-                Markup.escape(e.label()),
-                condition(e.label()),
-                Markup.pattern(t.pattern()),
-                Markup.escape(Prefix.format(t.watts(), "W")),
-                Markup.pattern(e.minimum()),
-                t.learned() ? yes("learned") : no("not-learned"),
-                Prefix.fixed(t.margin(), 3)));
-      }
-    }
-    if (!rows.isEmpty()) {
-      html.table(
-          List.of("measure", "read", "trained", "its E\u2032", "lowest", "learned", "margin"),
-          rows);
+    Sheet<?> readings = RunSheets.readings(data);
+    if (!readings.cells().isEmpty()) {
+      html.sheet(readings);
       html.raw(
           "<p class=\"note\">References are read at rest. Under current the magnetisation tilts"
               + " into a cone, at once and reversibly, which changes E\u2032 by 10 to 20 %: compare"
@@ -266,38 +248,18 @@ public final class RunReport {
     }
   }
 
-  private String condition(String label) {
-    return data.readings().stream()
-        .filter(r -> r.label().equals(label))
-        .findFirst()
-        .map(ConductanceReading::condition)
-        .orElse("");
-  }
-
   /** True if the inputs of the network are currents. */
   private boolean isResistance() {
-    return data.readings().stream().anyMatch(r -> r.kind() == WeightKind.RESISTANCE);
+    return data.summary().network().isResistance();
   }
 
   private void conductances() {
-    if (data.readings().isEmpty()) {
+    if (data.summary().readings().labels().isEmpty()) {
       return;
     }
     html.heading("conductances", "Conductances");
     group("trio", "G-before", "G-after", "G-weights");
-    List<List<String>> rows = new ArrayList<>();
-    for (ConductanceReading g : data.readings()) {
-      rows.add(
-          List.of(
-              Markup.escape(g.label()),
-              Markup.escape(Prefix.format(g.time(), "s")),
-              g.condition(),
-              small(g.matrix().symmetryError()),
-              small(g.matrix().rowSumError()),
-              small(g.matrix().residual())));
-    }
-    html.table(
-        List.of("measure", "time", "read", "symmetry error", "row-sum error", "residual"), rows);
+    html.sheet(RunSheets.conductances(data.summary()));
     html.raw(
         "<p class=\"note\">An element G\u1d62\u2c7c of two electrodes is the current into one for 1 V on the other"
             + " and so below zero: where it falls, the pair conducts better, and its conductance, |G|, grows.</p>");
@@ -313,7 +275,7 @@ public final class RunReport {
   }
 
   private void retrieval() {
-    if (data.retrievals().isEmpty()) {
+    if (data.summary().retrieval().isEmpty()) {
       return;
     }
     html.heading("retrieval", "Retrieval");
@@ -324,67 +286,51 @@ public final class RunReport {
             + " that is, an ever stronger answer of each voltage to the others.");
     group(
         "pair",
-        IntStream.rangeClosed(1, data.retrievals().size())
+        IntStream.rangeClosed(1, data.summary().retrieval().size())
             .boxed()
             .flatMap(k -> Stream.of("retrieval-" + k, "recall-" + k))
             .toArray(String[]::new));
     html.raw("<details><summary>All starts</summary><div class=\"tables\">");
-    for (RetrievalTable r : data.retrievals()) {
+    for (Retrieved r : data.summary().retrieval()) {
       html.raw(
           "<div><h3>%s, self-term %s: %s</h3>"
-              .formatted(Markup.escape(r.update()), Markup.escape(r.selfTerm()), r.counts()));
-      recall(r);
-      List<RetrievalTable.Row> shown = r.rows();
+              .formatted(Markup.escape(r.words()), Markup.escape(r.selfTerm()), r.counts()));
+      if (!r.recall().isEmpty()) {
+        html.sheet(RunSheets.recall(r));
+      }
+      List<String> trained = data.summary().network().trained();
+      List<Map.Entry<String, Retrieved.End>> shown = List.copyOf(r.from().entrySet());
       if (shown.size() > MOST_ROWS) {
         shown =
             shown.stream()
-                .sorted((a, b) -> Boolean.compare(a.hit(), b.hit()))
+                .sorted(Comparator.comparing(e -> e.getValue().hits(trained)))
                 .limit(MOST_ROWS)
                 .toList();
         html.raw(
             "<p class=\"note\">%d of %d distinct starts, misses first.</p>"
-                .formatted(MOST_ROWS, r.rows().size()));
+                .formatted(MOST_ROWS, r.from().size()));
       }
-      html.table(
-          List.of("start", "end", "recalled", "steps"), shown.stream().map(this::row).toList());
+      html.sheet(
+          new Sheet<>(shown)
+              .add("start", Form.SIGNS, Map.Entry::getKey)
+              .add("end", Form.TEXT, e -> end(e.getValue()))
+              .add(
+                  "recalled",
+                  Form.TEXT,
+                  e -> RunSheets.mark(e.getValue().hits(trained), "good", "bad"))
+              .add("steps", Form.WHOLE, e -> e.getValue().steps()));
       html.raw("</div>");
     }
     html.raw("</div></details>");
   }
 
-  /** The numbers of the curve, where there is one. */
-  private void recall(RetrievalTable r) {
-    if (!r.recall().isEmpty()) {
-      html.table(
-          List.of("wrong signs", "copies", "distinct", "recalled", "95 % interval", "mean overlap"),
-          r.recall().stream()
-              .map(
-                  p ->
-                      List.of(
-                          "%d (%.0f %%)".formatted(p.flips(), 100 * p.flipped()),
-                          Integer.toString(p.recalled().total()),
-                          Integer.toString(p.distinct()),
-                          "%.0f %%".formatted(100 * p.recalled().fraction()),
-                          interval(p.recalled()),
-                          Prefix.fixed(p.overlap(), 2)))
-              .toList());
-    }
-  }
-
-  private static String interval(SuccessFraction f) {
-    return f.hasInterval() ? "%.0f to %.0f %%".formatted(100 * f.low(), 100 * f.high()) : "\u2013";
-  }
-
-  private List<String> row(RetrievalTable.Row r) {
-    String end =
-        r.end() != null
-            ? Markup.pattern(r.end())
-            : "cycle " + String.join(" ", r.cycle().stream().map(Markup::pattern).toList());
-    return List.of(
-        Markup.pattern(r.start()),
-        end,
-        r.hit() ? yes("good") : no("bad"),
-        Long.toString(r.steps()));
+  private static Markup end(Retrieved.End end) {
+    String cycle = String.join(" ", end.cycle());
+    return end.end() != null
+        ? new Markup(Markup.pattern(end.end()), end.end())
+        : new Markup(
+            "cycle " + String.join(" ", end.cycle().stream().map(Markup::pattern).toList()),
+            "cycle " + cycle);
   }
 
   private void group(String kind, String... names) {
@@ -395,17 +341,5 @@ public final class RunReport {
       }
     }
     html.raw("</div>");
-  }
-
-  private static String yes(String kind) {
-    return "<span class=\"%s\">\u2713 yes</span>".formatted(kind);
-  }
-
-  private static String no(String kind) {
-    return "<span class=\"%s\">\u2717 no</span>".formatted(kind);
-  }
-
-  private static String small(double error) {
-    return String.format(Locale.ROOT, "%.1e", error).replace('-', '\u2212');
   }
 }

@@ -1,40 +1,36 @@
 package hopfilm.report;
 
-import hopfilm.figures.ConductanceReading;
 import hopfilm.figures.ElectrodeMark;
-import hopfilm.figures.EnergyReading;
 import hopfilm.figures.FilmState;
 import hopfilm.figures.Phase;
-import hopfilm.figures.RetrievalTable;
-import hopfilm.folder.Outcome;
-import hopfilm.hopfield.MemoryReading;
 import hopfilm.io.Table;
 import hopfilm.page.ReportFacts;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import hopfilm.result.Energies;
+import hopfilm.result.Outcome;
+import hopfilm.result.Summary;
+import hopfilm.result.Verification;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
- * The data of the report of a run. Lists may be empty: the report leaves that section out and says
- * so.
+ * The data of the report of a run: its summary, and the film that no summary has. Lists may be
+ * empty: the report leaves that section out and says so.
  *
  * @param facts name, warnings, provenance and experiment file
- * @param status {@code done}, or why the run ended early
+ * @param summary what came out
+ * @param reference that G' is measured against
+ * @param energies one after each reading of G that has weights, in the order of time, all with the
+ *     input of the one that decides
  * @param film the film and its electrodes
- * @param readings conductance matrices in the order of time
- * @param energies E' of the patterns
- * @param retrievals one a retrieve step
  * @param course the run in time
  */
 public record RunReportData(
     ReportFacts facts,
-    String status,
+    Summary summary,
+    Reference reference,
+    List<Energies> energies,
     Film film,
-    List<ConductanceReading> readings,
-    Energies energies,
-    List<RetrievalTable> retrievals,
     Course course) {
 
   /**
@@ -42,25 +38,14 @@ public record RunReportData(
    *
    * @param electrodes in electrode order
    * @param states in the order of time; the first is shown as before, the last as after
-   * @param contacts what the electrodes had in training; null without a current
    */
-  public record Film(List<ElectrodeMark> electrodes, List<FilmState> states, Contacts contacts) {
+  public record Film(List<ElectrodeMark> electrodes, List<FilmState> states) {
     /** Copies the lists. */
     public Film {
       electrodes = List.copyOf(electrodes);
       states = List.copyOf(states);
     }
   }
-
-  /**
-   * Voltages and currents of all electrodes under what training gives.
-   *
-   * @param measure label of the reading that they follow from
-   * @param voltages [V]
-   * @param currents into the film [A]
-   * @param power Joule heat [W]
-   */
-  public record Contacts(String measure, double[] voltages, double[] currents, double power) {}
 
   /**
    * The reference that G' is measured against.
@@ -76,62 +61,15 @@ public record RunReportData(
   }
 
   /**
-   * E' of the patterns.
-   *
-   * @param reference of G'
-   * @param readings one after each reading of G that has weights, in the order of time, all with
-   *     the input of the one that decides
-   * @param judged label of the reading that decides what was learned; null means the last
-   * @param memories how several trained patterns are held; null with fewer
-   * @param shown how many blocks and pulses showed what of a set, with the sign it was shown with
-   * @param outcome of the training; null where no pattern was trained and read
-   */
-  public record Energies(
-      Reference reference,
-      List<EnergyReading> readings,
-      String judged,
-      MemoryReading memories,
-      Map<String, Integer> shown,
-      Outcome outcome) {
-    /** Copies list and map. */
-    public Energies {
-      readings = List.copyOf(readings);
-      shown = Collections.unmodifiableMap(new LinkedHashMap<>(shown));
-    }
-
-    /** The reading that decides what was learned, or null if there is none. */
-    EnergyReading decisive() {
-      return readings.stream()
-          .filter(e -> e.label().equals(judged))
-          .findFirst()
-          .orElse(readings.isEmpty() ? null : readings.get(readings.size() - 1));
-    }
-  }
-
-  /**
    * The run in time.
    *
    * @param table the time series, columns named as in {@code table.txt}, or null; E' with the input
    *     of the energies
-   * @param phases training intervals and others, shaded in the curves
-   * @param verified whether training ended verified, and after how many pulses, or null where that
-   *     was not asked
    * @param heating what the Joule heat did or would do to the film, in words, or null without any
    * @param hottest the film when it was hottest; null where the current does not heat it
    * @param pulses what each pulse left, columns as in {@code pulses.csv}, or null
    */
-  public record Course(
-      Table table,
-      List<Phase> phases,
-      String verified,
-      String heating,
-      Hottest hottest,
-      Table pulses) {
-    /** Copies the list. */
-    public Course {
-      phases = List.copyOf(phases);
-    }
-  }
+  public record Course(Table table, String heating, Hottest hottest, Table pulses) {}
 
   /**
    * The film when it was hottest.
@@ -142,19 +80,48 @@ public record RunReportData(
    */
   public record Hottest(double time, double ambient, double[] rise) {}
 
-  /** Copies the lists. */
+  /** Copies the list. */
   public RunReportData {
-    readings = List.copyOf(readings);
-    retrievals = List.copyOf(retrievals);
+    energies = List.copyOf(energies);
   }
 
-  /** The conductance matrix that decides what was learned; the last if none has that label. */
-  ConductanceReading judgedReading() {
-    EnergyReading result = energies.decisive();
-    String label = result == null ? energies.judged() : result.label();
-    return readings.stream()
-        .filter(r -> r.label().equals(label))
+  /** What training came to; null where no pattern was trained and read. */
+  Outcome outcome() {
+    return summary.verdict().outcome();
+  }
+
+  /** The energies that decide what was learned, or null if there are none. */
+  Energies decisive() {
+    return energies.stream()
+        .filter(e -> e.label().equals(summary.verdict().judged()))
         .findFirst()
-        .orElse(readings.isEmpty() ? null : readings.get(readings.size() - 1));
+        .orElse(energies.isEmpty() ? null : energies.get(energies.size() - 1));
+  }
+
+  /** Label of the reading that decides what was learned; the last without one, null of none. */
+  String judged() {
+    List<String> labels = summary.readings().labels();
+    String label = decisive() == null ? summary.verdict().judged() : decisive().label();
+    boolean isRead = label != null && labels.contains(label);
+    return isRead || labels.isEmpty() ? label : labels.get(labels.size() - 1);
+  }
+
+  /** Weights of that reading; null where there are none. */
+  double[][] weights() {
+    return summary.readings().weightMatrix().get(judged());
+  }
+
+  /** Training intervals, shaded in the curves. */
+  List<Phase> phases() {
+    return summary.training().stream().map(t -> new Phase(t.name(), t.start(), t.end())).toList();
+  }
+
+  /** Whether training ended verified, and after how many pulses; empty where that was not asked. */
+  String verified() {
+    return summary.training().stream()
+        .map(t -> t.verification())
+        .filter(Objects::nonNull)
+        .map(Verification::words)
+        .collect(Collectors.joining(", then "));
   }
 }

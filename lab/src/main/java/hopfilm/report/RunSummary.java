@@ -2,16 +2,15 @@ package hopfilm.report;
 
 import hopfilm.chart.Fonts;
 import hopfilm.chart.Prefix;
-import hopfilm.figures.ConductanceReading;
-import hopfilm.figures.EnergyReading;
-import hopfilm.figures.EnergyReading.Trained;
 import hopfilm.figures.Phase;
-import hopfilm.folder.Outcome;
-import hopfilm.hopfield.MemoryReading;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.WeightChange;
 import hopfilm.hopfield.WeightContrast;
-import hopfilm.hopfield.WeightKind;
+import hopfilm.result.Energies;
+import hopfilm.result.Energies.Trained;
+import hopfilm.result.HeldMemory;
+import hopfilm.result.Outcome;
+import hopfilm.result.Summary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,23 +26,22 @@ final class RunSummary {
   /** Says what was trained, and whether the film learned it. */
   static String of(RunReportData data) {
     List<String> sentences = new ArrayList<>();
-    EnergyReading result = data.energies().decisive();
+    Energies result = data.decisive();
     if (result == null || result.trained().isEmpty()) {
       sentences.add(
-          data.course().phases().isEmpty()
+          data.phases().isEmpty()
               ? "No current was applied."
               : "The film was under current (%s); no pattern was trained."
                   .formatted(
-                      data.course().phases().stream()
-                          .map(Phase::name)
-                          .collect(Collectors.joining(", "))));
+                      data.phases().stream().map(Phase::name).collect(Collectors.joining(", "))));
     } else {
       sentences.add(trained(data, result));
-      if (data.energies().memories() != null) {
-        sentences.add(held(data.energies().memories()));
+      List<HeldMemory> memories = data.summary().recalls().memories();
+      if (!memories.isEmpty()) {
+        sentences.add(held(memories));
       } else {
         for (Trained t : result.trained()) {
-          sentences.add(verdict(t, result, data.energies().reference().name()));
+          sentences.add(verdict(t, result, data.reference().name()));
         }
       }
     }
@@ -54,31 +52,31 @@ final class RunSummary {
   static Map<String, String> outcome(RunReportData data) {
     Map<String, String> outcome = new LinkedHashMap<>();
     String changes =
-        Stream.of(change(data), contrast(data, data.energies().decisive()))
+        Stream.of(change(data), contrast(data, data.decisive()))
             .flatMap(Optional::stream)
             .collect(Collectors.joining(" "));
     if (!changes.isEmpty()) {
       outcome.put("G changed", changes);
     }
-    if (data.course().verified() != null) {
-      outcome.put("training", "It ended %s.".formatted(data.course().verified()));
+    if (!data.verified().isEmpty()) {
+      outcome.put("training", "It ended %s.".formatted(data.verified()));
     }
-    MemoryReading memories = data.energies().memories();
-    if (memories != null) {
+    Summary.Recalls memories = data.summary().recalls();
+    if (!memories.memories().isEmpty()) {
       outcome.put(
           "memories",
           "%d of %d patterns come back from at least 90 %% of their copies with %d of %d signs wrong."
               .formatted(
                   memories.stored(),
                   memories.memories().size(),
-                  memories.flips(),
-                  memories.memories().get(0).pattern().size()));
+                  memories.memoryReading().flips(),
+                  memories.memories().get(0).pattern().length()));
     }
-    if (!data.retrievals().isEmpty()) {
+    if (!data.summary().retrieval().isEmpty()) {
       outcome.put(
           "recalled",
-          data.retrievals().stream()
-              .map(r -> "%s with %s updates".formatted(r.counts(), r.update()))
+          data.summary().retrieval().stream()
+              .map(r -> "%s with %s updates".formatted(r.counts(), r.words()))
               .collect(
                   Collectors.joining(
                       ", ", "Inputs that come back to a trained pattern or its negative: ", ".")));
@@ -89,15 +87,15 @@ final class RunSummary {
     return outcome;
   }
 
-  /** The reading that decides, where it has weights made of conductances. */
-  private static Optional<ConductanceReading> weighed(RunReportData data) {
-    return Optional.ofNullable(data.judgedReading())
-        .filter(r -> r.weights() != null && r.kind() == WeightKind.CONDUCTANCE);
+  /** Weights of the reading that decides, where they are made of conductances. */
+  private static Optional<double[][]> weights(RunReportData data) {
+    return Optional.ofNullable(data.summary().network().isResistance() ? null : data.weights());
   }
 
   private static Optional<String> change(RunReportData data) {
-    return weighed(data)
-        .flatMap(r -> WeightChange.of(r.matrix().siemens(), r.weights()))
+    return weights(data)
+        .flatMap(
+            w -> WeightChange.of(data.summary().readings().conductance().get(data.judged()), w))
         .map(
             change ->
                 "The conductances between electrodes differ from the reference by %s %% (root mean square; at most %s %%)."
@@ -105,18 +103,18 @@ final class RunSummary {
                             Prefix.decimals(100 * change.rootMeanSquare(), 10, 3),
                             Prefix.decimals(100 * change.largest(), 10, 3))
                     + WeightChange.caution(change.rootMeanSquare())
-                        .filter(c -> data.energies().outcome() == Outcome.NOT_LEARNED)
+                        .filter(c -> data.outcome() == Outcome.NOT_LEARNED)
                         .map(c -> " " + c)
                         .orElse(""));
   }
 
-  private static Optional<String> contrast(RunReportData data, EnergyReading result) {
+  private static Optional<String> contrast(RunReportData data, Energies result) {
     if (result == null || result.trained().size() != 1) {
       return Optional.empty();
     }
     Pattern trained = Pattern.parse(result.trained().get(0).pattern());
-    return weighed(data)
-        .flatMap(r -> WeightContrast.of(r.weights(), trained))
+    return weights(data)
+        .flatMap(w -> WeightContrast.of(w, trained))
         .filter(c -> c.scatter() > 0)
         .map(
             c ->
@@ -132,19 +130,19 @@ final class RunSummary {
     return (siemens < 0 ? "fell by " : "grew by ") + Prefix.format(Math.abs(siemens), "S");
   }
 
-  /** What a film holds of several patterns; null with fewer. */
-  static Stored stored(RunReportData data) {
-    MemoryReading m = data.energies().memories();
-    return m == null ? null : new Stored(m.stored(), m.memories().size());
+  /** What a film holds of several patterns; empty with fewer. */
+  static String stored(RunReportData data) {
+    Summary.Recalls r = data.summary().recalls();
+    return r.stored() == null ? "" : "%d of %d stored".formatted(r.stored(), r.memories().size());
   }
 
-  private static String held(MemoryReading reading) {
+  private static String held(List<HeldMemory> memories) {
     List<String> parts = new ArrayList<>();
     for (boolean isHeld : new boolean[] {true, false}) {
       String patterns =
-          reading.memories().stream()
+          memories.stream()
               .filter(m -> m.isStored() == isHeld)
-              .map(m -> Fonts.pattern(m.pattern().toString()))
+              .map(m -> Fonts.pattern(m.pattern()))
               .collect(Collectors.joining(", "));
       if (!patterns.isEmpty()) {
         parts.add((isHeld ? "holds " : "does not hold ") + patterns);
@@ -153,12 +151,12 @@ final class RunSummary {
     return "It %s.".formatted(String.join(" and ", parts));
   }
 
-  private static String trained(RunReportData data, EnergyReading result) {
+  private static String trained(RunReportData data, Energies result) {
     String patterns =
         result.trained().stream()
             .map(t -> Fonts.pattern(t.pattern()))
             .collect(Collectors.joining(", "));
-    return "The film was trained with %s%s.".formatted(patterns, when(data.course().phases()));
+    return "The film was trained with %s%s.".formatted(patterns, when(data.phases()));
   }
 
   /**
@@ -176,7 +174,7 @@ final class RunSummary {
         : " in %d steps of %s in all".formatted(phases.size(), Prefix.format(time, "s"));
   }
 
-  private static String verdict(Trained t, EnergyReading result, String reference) {
+  private static String verdict(Trained t, Energies result, String reference) {
     String pattern = Fonts.pattern(t.pattern());
     String among = result.sampled() ? "sampled patterns" : "patterns that carry current";
     String energy =

@@ -4,9 +4,6 @@ import hopfilm.chart.Figure;
 import hopfilm.chart.FigureFiles;
 import hopfilm.chart.Fonts;
 import hopfilm.chart.Prefix;
-import hopfilm.figures.EnergyReading;
-import hopfilm.figures.EnergyReading.PatternEnergy;
-import hopfilm.figures.EnergyReading.Trained;
 import hopfilm.figures.PulseSpreadFigure;
 import hopfilm.figures.VerifiedFigure;
 import hopfilm.figures.WeightHistogram;
@@ -16,6 +13,10 @@ import hopfilm.hopfield.SuccessFraction;
 import hopfilm.io.WholeFile;
 import hopfilm.page.Html;
 import hopfilm.page.Markup;
+import hopfilm.result.Energies;
+import hopfilm.result.Energies.PatternEnergy;
+import hopfilm.result.Energies.Trained;
+import hopfilm.result.SweepRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,7 +142,7 @@ public final class SweepReport {
     html.raw("<p class=\"summary\">" + Markup.escape(SweepSummary.of(data)) + "</p>");
     html.outcome(SweepSummary.outcome(data));
     double largest = largest();
-    boolean hasEnergies = data.runs().stream().anyMatch(r -> r.result() != null);
+    boolean hasEnergies = data.runs().stream().anyMatch(r -> r.energies() != null);
     FilmSection films = new FilmSection(html, folder, data.runs(), largest);
     html.raw(
         "<nav>%s%s%s<a href=\"#runs\">Runs</a> <a href=\"#provenance\">Provenance</a> <a href=\"#experiment\">Experiment file</a></nav>"
@@ -194,8 +195,8 @@ public final class SweepReport {
   /** |E'| of a bar of full height [W], the same for all runs. */
   private double largest() {
     return data.runs().stream()
-        .filter(r -> r.result() != null)
-        .flatMap(r -> r.result().energies().stream())
+        .filter(r -> r.energies() != null)
+        .flatMap(r -> r.energies().energies().stream())
         .mapToDouble(PatternEnergy::watts)
         .map(Math::abs)
         .max()
@@ -210,20 +211,20 @@ public final class SweepReport {
                 .formatted(MiniBars.scale(largest, data.runs())));
     html.raw("<div class=\"bars\">");
     data.runs().stream()
-        .filter(r -> r.result() != null)
+        .filter(r -> r.energies() != null)
         .limit(MOST_BARS)
         .forEach(r -> bars(r, largest));
     html.raw("</div>");
   }
 
-  private void bars(SweepReportData.Run run, double largest) {
+  private void bars(SweepRecord run, double largest) {
     html.raw(
         RunLink.of(
             folder,
             run,
             "%s<span>%s</span><br>%s"
                 .formatted(
-                    MiniBars.svg(run.result(), largest, MiniBars.NARROW),
+                    MiniBars.svg(run.energies(), largest, MiniBars.NARROW),
                     RunLink.values(run),
                     RunLink.verdict(run))));
   }
@@ -279,7 +280,7 @@ public final class SweepReport {
   private void runs() {
     html.heading("runs", "Runs");
     List<String> keys =
-        data.runs().isEmpty() ? List.of() : List.copyOf(data.runs().get(0).swept().keySet());
+        data.runs().isEmpty() ? List.of() : List.copyOf(data.runs().get(0).values().keySet());
     List<String> columns = new ArrayList<>(List.of("run"));
     columns.addAll(keys);
     boolean isTrained = data.runs().stream().anyMatch(r -> r.outcome() != null);
@@ -290,10 +291,10 @@ public final class SweepReport {
             : ofFilm.stream().map(SweepReport::title).toList());
     columns.add("time");
     List<List<String>> rows = new ArrayList<>();
-    for (SweepReportData.Run r : data.runs()) {
+    for (SweepRecord r : data.runs()) {
       List<String> row = new ArrayList<>();
       row.add(RunLink.of(folder, r, Markup.escape(r.folder())));
-      keys.forEach(k -> row.add(RunLink.value(r.swept().getOrDefault(k, ""))));
+      keys.forEach(k -> row.add(RunLink.value(r.values().getOrDefault(k, ""))));
       if (isTrained) {
         row.add(RunLink.verdict(r));
         row.addAll(numbers(r));
@@ -306,8 +307,8 @@ public final class SweepReport {
     html.table(columns, rows);
   }
 
-  private static List<String> numbers(SweepReportData.Run r) {
-    EnergyReading e = r.result();
+  private static List<String> numbers(SweepRecord r) {
+    Energies e = r.energies();
     List<Trained> trained = e == null ? List.of() : e.trained();
     return List.of(
         e == null ? "" : Markup.pattern(e.minimum()),
@@ -315,7 +316,7 @@ public final class SweepReport {
         trained.stream()
             .map(t -> Markup.escape(Prefix.format(t.watts(), "W")))
             .collect(Collectors.joining(", ")),
-        r.total() == 0 ? "" : r.hits() + " of " + r.total());
+        RunLink.recalled(r));
   }
 
   private boolean isKnown(String ofFilm) {
@@ -326,7 +327,7 @@ public final class SweepReport {
     return ofFilm.equals("T_max") ? "highest T" : ofFilm.replace("E_total", "energy");
   }
 
-  private static String ofFilm(SweepReportData.Run run, String name) {
+  private static String ofFilm(SweepRecord run, String name) {
     double number = run.film().getOrDefault(name, Double.NaN);
     String unit = FILM.get(name);
     if (Double.isNaN(number)) {

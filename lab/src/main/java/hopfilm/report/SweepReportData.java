@@ -1,16 +1,12 @@
 package hopfilm.report;
 
-import hopfilm.figures.EnergyReading;
 import hopfilm.figures.PulseSpread;
 import hopfilm.figures.VerifiedData;
 import hopfilm.figures.WeightHistogram;
-import hopfilm.folder.Outcome;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.page.ReportFacts;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import hopfilm.result.SweepRecord;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The data of the report of a sweep.
@@ -27,7 +23,7 @@ import java.util.Map;
 public record SweepReportData(
     ReportFacts facts,
     Effect effect,
-    List<Run> runs,
+    List<SweepRecord> runs,
     List<Success> success,
     VerifiedData verified,
     PulseSpread pulses,
@@ -64,39 +60,6 @@ public record SweepReportData(
     /** True if some films differ in their seeds alone: only those have a spread. */
     boolean isSpread() {
       return groups.stream().anyMatch(g -> g.films().size() > 1);
-    }
-  }
-
-  /**
-   * One run of a sweep.
-   *
-   * @param folder its folder below that of the sweep
-   * @param swept the swept keys and their values, in the order of the sweep
-   * @param status {@code done}, or why it ended early
-   * @param result E' of the patterns and what was learned, or null
-   * @param outcome of its training; null where no pattern was trained and read
-   * @param stored how many of several patterns are held; null with fewer
-   * @param hits starts that retrieval brought to a trained pattern
-   * @param total all starts; 0 without retrieval
-   * @param seconds wall time [s]
-   * @param film numbers of the film at the end, as in runs.csv
-   */
-  public record Run(
-      String folder,
-      Map<String, String> swept,
-      String status,
-      EnergyReading result,
-      Outcome outcome,
-      Stored stored,
-      int hits,
-      int total,
-      double seconds,
-      Map<String, Double> film) {
-
-    /** Copies the maps. */
-    public Run {
-      film = Collections.unmodifiableMap(new LinkedHashMap<>(film));
-      swept = Collections.unmodifiableMap(new LinkedHashMap<>(swept));
     }
   }
 

@@ -1,10 +1,15 @@
 package hopfilm.report;
 
 import hopfilm.chart.Prefix;
-import hopfilm.folder.Outcome;
 import hopfilm.hopfield.WeightChange;
+import hopfilm.result.Outcome;
+import hopfilm.result.Retrieved;
+import hopfilm.result.RunStatus;
+import hopfilm.result.SweepRecord;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What a sweep came to, in words, for the top of its report. */
 final class SweepSummary {
@@ -14,15 +19,15 @@ final class SweepSummary {
   /** Says how many runs there are, and in how many the film learned. */
   static String of(SweepReportData data) {
     long judged = data.runs().stream().filter(r -> r.outcome() != null).count();
-    long learned = data.runs().stream().filter(RunLink::hasLearned).count();
+    long learned = data.runs().stream().filter(SweepRecord::hasLearned).count();
     long verified = data.runs().stream().filter(r -> r.outcome() == Outcome.VERIFIED).count();
-    long failed = data.runs().stream().filter(r -> !r.status().equals("done")).count();
+    long failed = data.runs().stream().filter(r -> r.status() != RunStatus.DONE).count();
     String text =
         data.runs().size() == 1
             ? "A sweep of one run."
             : "A sweep of " + data.runs().size() + " runs.";
     if (judged > 0) {
-      boolean isOfSets = data.runs().stream().anyMatch(r -> r.stored() != null);
+      boolean isOfSets = data.runs().stream().anyMatch(r -> !r.stored().isEmpty());
       text +=
           " %d of %d films %s%s."
               .formatted(
@@ -52,16 +57,18 @@ final class SweepSummary {
           "The conductances between electrodes differ from their reference by %s %% (root mean square of each film)."
                   .formatted(least.equals(most) ? most : least + " to " + most)
               + WeightChange.caution(effect.most())
-                  .filter(c -> data.runs().stream().noneMatch(RunLink::hasLearned))
+                  .filter(c -> data.runs().stream().noneMatch(SweepRecord::hasLearned))
                   .map(c -> " " + c)
                   .orElse(""));
     }
-    int all = data.runs().stream().mapToInt(SweepReportData.Run::total).sum();
+    List<Retrieved> last =
+        data.runs().stream().map(SweepRecord::lastRecall).filter(Objects::nonNull).toList();
+    int all = last.stream().mapToInt(Retrieved::total).sum();
     if (all > 0) {
       outcome.put(
           "recalled",
           "%d of %d inputs came back to a trained pattern or its negative, in the last retrieval of each run."
-              .formatted(data.runs().stream().mapToInt(SweepReportData.Run::hits).sum(), all));
+              .formatted(last.stream().mapToInt(Retrieved::hits).sum(), all));
     }
     if (effect.heating() != null) {
       outcome.put("heat", "Hottest run: " + effect.heating() + ".");

@@ -5,7 +5,6 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
 import hopfilm.folder.RunFolder;
-import hopfilm.folder.SummaryRecord;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.io.FieldException;
@@ -13,6 +12,7 @@ import hopfilm.io.NpzWriter;
 import hopfilm.io.SpiceCircuit;
 import hopfilm.io.Table;
 import hopfilm.io.WholeFile;
+import hopfilm.result.Summary;
 import hopfilm.transport.Electrode;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
@@ -32,7 +32,7 @@ public final class ConductanceFiles {
   private static final double SYMMETRIC = 1e-6;
 
   private final RunFolder run;
-  private final SummaryRecord summary;
+  private final Summary summary;
   private final List<String> names;
 
   /**
@@ -193,7 +193,7 @@ public final class ConductanceFiles {
    * reference} (to, from), the {@code electrodes} and {@code measures}, and the unit of each array.
    */
   public void writeNpz(Path file) throws IOException {
-    SummaryRecord.Readings readings = summary.readings();
+    Summary.Readings readings = summary.readings();
     List<String> labels = List.copyOf(readings.conductance().keySet());
     double[][] reference = summary.network().referenceMatrix();
     WholeFile.write(

@@ -1,12 +1,9 @@
 package hopfilm.run;
 
 import hopfilm.experiment.Experiment;
-import hopfilm.figures.ConductanceReading;
 import hopfilm.figures.ElectrodeMark;
-import hopfilm.figures.EnergyReading;
 import hopfilm.figures.FilmState;
 import hopfilm.figures.Phase;
-import hopfilm.figures.RetrievalTable;
 import hopfilm.figures.TimeChart;
 import hopfilm.file.ExperimentFile;
 import hopfilm.film.AdiabaticHeat;
@@ -16,25 +13,20 @@ import hopfilm.film.FilmNetwork;
 import hopfilm.film.FilmSetup;
 import hopfilm.film.Measure;
 import hopfilm.film.PictureFit;
-import hopfilm.film.RetrievalResult;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.Snapshot;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import hopfilm.hopfield.EnergyLandscape;
-import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.WeightKind;
-import hopfilm.input.Spelling;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFile;
 import hopfilm.io.Table;
 import hopfilm.page.ReportFacts;
 import hopfilm.protocol.Hottest;
 import hopfilm.protocol.RunResult;
-import hopfilm.protocol.RunStatus;
-import hopfilm.protocol.TrainPhase;
-import hopfilm.protocol.Verification;
 import hopfilm.report.RunReportData;
+import hopfilm.result.Energies;
+import hopfilm.result.TrainStep;
 import hopfilm.transport.GivenValues;
 import hopfilm.transport.OperatingPoint;
 import java.io.IOException;
@@ -44,7 +36,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What the page of a finished run shows, from its measures, its table and its snapshots. */
 public final class PageData {
@@ -71,22 +62,13 @@ public final class PageData {
     }
     return new RunReportData(
         new ReportFacts(e.name(), result.warnings(), facts, ExperimentFile.write(e)),
-        result.status() == RunStatus.DONE ? "done" : result.message(),
+        result.summary(Provenance.version()),
+        reference(e),
+        energies(),
         new RunReportData.Film(
             setup.electrodes().stream().map(x -> ElectrodeMark.of(x, setup.grid())).toList(),
-            films(),
-            contacts()),
-        result.measures().stream().map(this::conductance).toList(),
-        new RunReportData.Energies(
-            reference(e),
-            energies(),
-            result.judged() == null ? null : result.judged().label(),
-            result.memories(),
-            TrainPhase.shown(phases()),
-            result.outcome()),
-        result.retrievals().stream().map(this::retrieval).toList(),
-        new RunReportData.Course(
-            withCurie(), shaded(), verified(), heating(), hottest(), pulses()));
+            films()),
+        new RunReportData.Course(withCurie(), heating(), hottest(), pulses()));
   }
 
   /**
@@ -110,20 +92,12 @@ public final class PageData {
     return PulseTable.of(table, shaded(), result.effort().training().joule()).orElse(null);
   }
 
-  private List<TrainPhase> phases() {
-    return result.found().phases();
+  private List<TrainStep> phases() {
+    return result.found().training();
   }
 
   private List<Phase> shaded() {
     return phases().stream().map(p -> new Phase(p.name(), p.start(), p.end())).toList();
-  }
-
-  private String verified() {
-    String words =
-        result.found().verifications().stream()
-            .map(Verification::words)
-            .collect(Collectors.joining(", then "));
-    return words.isEmpty() ? null : words;
   }
 
   private String heating() {
@@ -247,51 +221,31 @@ public final class PageData {
             measured.isEmpty() ? null : measured.get(0).voltages()));
   }
 
-  /** What the electrodes had at the measure that decides; null without a current. */
-  private RunReportData.Contacts contacts() {
-    Measure m =
-        result.judged() != null || result.measures().isEmpty()
-            ? result.judged()
-            : result.measures().get(result.measures().size() - 1);
-    if (m == null || m.values() == null) {
-      return null;
-    }
-    OperatingPoint p = OperatingPoint.of(m.g().siemens(), m.values());
-    return new RunReportData.Contacts(m.label(), p.voltages(), p.currents(), p.power());
-  }
-
-  private ConductanceReading conductance(Measure m) {
-    return new ConductanceReading(
-        m.label(),
-        m.time(),
-        m.g(),
-        m.weights() == null ? null : m.weights().gPrime(),
-        result.experiment().network().weights(),
-        m.condition());
-  }
-
   /** All at the V0 or I0 of the reading that decides, so that they can be compared. */
-  private List<EnergyReading> energies() {
-    WeightKind kind = result.experiment().network().weights();
-    List<EnergyReading> all =
-        result.measures().stream()
-            .filter(m -> m.landscape() != null)
-            .map(m -> energyReading(m, kind))
-            .toList();
-    EnergyReading.Input input = input();
-    return all.stream().map(e -> e.at(input)).toList();
+  private List<Energies> energies() {
+    return result.measures().stream()
+        .filter(m -> m.landscape() != null)
+        .map(m -> energies(m).at(input()))
+        .toList();
+  }
+
+  private Energies energies(Measure m) {
+    return Energies.of(m.label(), m.landscape(), m.trained(), isCurrent());
+  }
+
+  private boolean isCurrent() {
+    return result.experiment().network().weights() == WeightKind.RESISTANCE;
   }
 
   /** Null where no pattern was trained and read. */
-  private EnergyReading.Input input() {
+  private Energies.Input input() {
     Measure last = result.judged();
     for (Measure m : last == null ? result.measures() : List.<Measure>of()) {
       last = m.landscape() == null ? last : m;
     }
     return last == null || last.landscape() == null
         ? null
-        : new EnergyReading.Input(
-            last.landscape().amplitude(), result.experiment().network().weights());
+        : new Energies.Input(last.landscape().amplitude(), isCurrent());
   }
 
   /** E' in time at the same V0 or I0. */
@@ -299,51 +253,8 @@ public final class PageData {
     if (table == null) {
       return null;
     }
-    List<Double> starts = phases().stream().map(TrainPhase::start).toList();
+    List<Double> starts = phases().stream().map(TrainStep::start).toList();
     Amplitudes own = Amplitudes.of(result.experiment(), starts);
     return own.scaled(table, input() == null ? own.last() : input().amplitude());
-  }
-
-  /** E' of a measure as the figures want it. */
-  public static EnergyReading energyReading(Measure m, WeightKind kind) {
-    EnergyLandscape land = m.landscape();
-    return new EnergyReading(
-        m.label(),
-        land.entries().stream()
-            .map(x -> new EnergyReading.PatternEnergy(x.pattern().toString(), x.energy()))
-            .toList(),
-        land.lowest().pattern().toString(),
-        m.trained().stream()
-            .map(
-                p ->
-                    new EnergyReading.Trained(
-                        p.toString(), land.energy(p), land.learned(p), land.margin(p)))
-            .toList(),
-        land.isSampled(),
-        new EnergyReading.Input(land.amplitude(), kind));
-  }
-
-  private RetrievalTable retrieval(RetrievalResult r) {
-    List<Pattern> trained = result.trained();
-    String update = Spelling.of(r.step().update());
-    if (update.equals("graded")) {
-      update += " (gain " + r.step().gain() + ")";
-    }
-    return new RetrievalTable(
-        update,
-        Spelling.of(result.experiment().network().selfTerm()),
-        r.summary().hits(),
-        r.summary().total(),
-        r.summary().from().values().stream()
-            .map(
-                o ->
-                    new RetrievalTable.Row(
-                        o.start().toString(),
-                        o.end() == null ? null : o.end().toString(),
-                        o.hits(trained),
-                        o.steps(),
-                        o.cycle().stream().map(Pattern::toString).toList()))
-            .toList(),
-        r.recall());
   }
 }

@@ -1,6 +1,5 @@
 package hopfilm.run;
 
-import hopfilm.experiment.Experiment;
 import hopfilm.folder.JsonFile;
 import hopfilm.folder.ProvenanceRecord;
 import hopfilm.protocol.RunResult;
@@ -69,23 +68,13 @@ public final class Provenance {
             Runtime.getRuntime().availableProcessors(),
             r.effort().kernels()),
         new ProvenanceRecord.Run(
-            seeds(r.experiment()),
+            r.experiment().seeds(),
             r.experiment().temperature(),
             r.effort().sessions(),
             r.effort().steps(),
             r.effort().solves(),
             Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
             r.effort().seconds()));
-  }
-
-  /** All seeds of an experiment by their key. */
-  public static Map<String, Long> seeds(Experiment e) {
-    Map<String, Long> seeds = new LinkedHashMap<>();
-    seeds.put("seed", e.seed());
-    seeds.put("initial.seed", e.initial().seed());
-    e.disorder().pinning().ifPresent(p -> seeds.put("pinning.seed", p.seed()));
-    e.disorder().grains().ifPresent(g -> seeds.put("grains.seed", g.seed()));
-    return seeds;
   }
 
   /** What {@code provenance.json} holds, as text, for the report. */

@@ -2,12 +2,13 @@ package hopfilm.run;
 
 import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
-import hopfilm.folder.SummaryRecord;
 import hopfilm.io.FieldArchive;
 import hopfilm.io.FieldException;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFile;
 import hopfilm.io.Table;
+import hopfilm.result.OrEmpty;
+import hopfilm.result.Summary;
 import io.jhdf.api.WritableDataset;
 import io.jhdf.api.WritableGroup;
 import java.io.IOException;
@@ -96,7 +97,7 @@ public final class RunArchive {
     }
     Table table = run.readTable();
     JsonNode summary = json(run.summary());
-    SummaryRecord known = summary(run.summary(), summary);
+    Summary known = summary(run.summary(), summary);
     JsonNode provenance = json(run.provenance());
     FieldArchive.write(
         file,
@@ -129,12 +130,12 @@ public final class RunArchive {
   }
 
   /** What is known of each measure; energies only of those after a pattern was trained. */
-  private static void measures(WritableGroup h5, SummaryRecord summary) {
+  private static void measures(WritableGroup h5, Summary summary) {
     List<String> electrodes = summary.network().electrodes();
     if (!electrodes.isEmpty()) {
       h5.putDataset("electrodes", electrodes.toArray(String[]::new));
     }
-    SummaryRecord.Readings readings = summary.readings();
+    Summary.Readings readings = summary.readings();
     WritableGroup conductance = h5.putGroup("conductance");
     readings
         .conductance()
@@ -142,8 +143,8 @@ public final class RunArchive {
             (label, matrix) -> {
               WritableDataset g = FieldArchive.dataset(conductance, link(label), matrix, "S");
               g.putAttribute("label", label);
-              g.putAttribute("gx", SummaryRecord.number(readings.gx().get(label)));
-              g.putAttribute("gy", SummaryRecord.number(readings.gy().get(label)));
+              g.putAttribute("gx", OrEmpty.number(readings.gx().get(label)));
+              g.putAttribute("gy", OrEmpty.number(readings.gy().get(label)));
             });
     WritableGroup energies = h5.putGroup("energies");
     readings
@@ -156,7 +157,7 @@ public final class RunArchive {
               FieldArchive.dataset(
                   measure,
                   "E_prime",
-                  byPattern.values().stream().mapToDouble(SummaryRecord::number).toArray(),
+                  byPattern.values().stream().mapToDouble(OrEmpty::number).toArray(),
                   "W");
             });
   }
@@ -206,9 +207,9 @@ public final class RunArchive {
     return node;
   }
 
-  static SummaryRecord summary(Path file, JsonNode node) throws FieldException {
+  static Summary summary(Path file, JsonNode node) throws FieldException {
     try {
-      return JsonFile.as(node, SummaryRecord.class);
+      return JsonFile.as(node, Summary.class);
     } catch (JacksonException e) {
       throw new FieldException(file, "is not the summary of a run: " + e.getOriginalMessage());
     }

@@ -1,7 +1,6 @@
 package hopfilm.run;
 
 import hopfilm.folder.RunFolder;
-import hopfilm.folder.SummaryRecord;
 import hopfilm.grid.Grid;
 import hopfilm.io.FieldException;
 import hopfilm.io.FileTree;
@@ -10,6 +9,8 @@ import hopfilm.io.OvfFile;
 import hopfilm.io.Table;
 import hopfilm.io.WholeFile;
 import hopfilm.io.ZarrWriter;
+import hopfilm.result.OrEmpty;
+import hopfilm.result.Summary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ public final class RunDataset {
   private static final String TIME = "time";
 
   private final RunFolder run;
-  private final SummaryRecord summary;
+  private final Summary summary;
   private final List<String> names;
   private final Set<String> taken = new LinkedHashSet<>();
   private ZarrWriter out;
@@ -240,7 +241,7 @@ public final class RunDataset {
 
   /** What is known at each measure. */
   private void measures() throws IOException {
-    SummaryRecord.Readings readings = summary.readings();
+    Summary.Readings readings = summary.readings();
     List<String> labels = List.copyOf(readings.conductance().keySet());
     texts(MEASURE, MEASURE, labels, "label of the measure");
     matrices("conductance", labels, readings.conductance(), "S", "conductance matrix");
@@ -270,7 +271,7 @@ public final class RunDataset {
     row(
         name + "_measure",
         MEASURE,
-        labels.stream().mapToDouble(x -> SummaryRecord.number(values.get(x))).toArray(),
+        labels.stream().mapToDouble(x -> OrEmpty.number(values.get(x))).toArray(),
         of("1", meaning));
   }
 
@@ -303,7 +304,7 @@ public final class RunDataset {
     for (int k = 0; k < labels.size(); k++) {
       Map<String, Double> known = byLabel.getOrDefault(labels.get(k), Map.of());
       for (int p = 0; p < order.size(); p++) {
-        all[k * order.size() + p] = SummaryRecord.number(known.get(order.get(p)));
+        all[k * order.size() + p] = OrEmpty.number(known.get(order.get(p)));
       }
     }
     numbers(

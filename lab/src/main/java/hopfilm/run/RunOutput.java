@@ -12,8 +12,8 @@ import hopfilm.io.WholeFile;
 import hopfilm.protocol.Hottest;
 import hopfilm.protocol.Journal;
 import hopfilm.protocol.RunResult;
-import hopfilm.protocol.RunStatus;
 import hopfilm.report.RunReport;
+import hopfilm.result.RunStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class RunOutput {
     MeasureFiles.write(result);
     RunJournal.write(result, answers);
     RunFolder folder = new RunFolder(result.folder());
-    JsonFile.write(folder.summary(), Summaries.of(result, setup.electrodes()));
+    JsonFile.write(folder.summary(), result.summary(Provenance.version()));
     JsonFile.write(folder.provenance(), Provenance.of(result));
     pulses(folder);
     page(folder);
@@ -51,7 +51,7 @@ public final class RunOutput {
     RunFolder folder = new RunFolder(result.folder());
     WholeFile.writeSafely(folder.experiment(), ExperimentFile.write(result.experiment()));
     WholeFile.writeSafely(folder.references(), References.of(result.experiment()));
-    JsonFile.write(folder.summary(), Summaries.of(result, setup.electrodes()));
+    JsonFile.write(folder.summary(), result.summary(Provenance.version()));
     if (lost.contains(RunFolder.PROVENANCE)) {
       JsonFile.write(folder.provenance(), Provenance.of(result));
     }

@@ -1,14 +1,11 @@
 package hopfilm.run;
 
 import hopfilm.experiment.Experiment;
-import hopfilm.figures.EnergyReading;
 import hopfilm.figures.TablePlot;
 import hopfilm.file.ExperimentFile;
 import hopfilm.film.Amplitudes;
 import hopfilm.film.TableColumns;
 import hopfilm.folder.RunFolder;
-import hopfilm.folder.SummaryRecord;
-import hopfilm.folder.TrainingRecord;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.InputFiles;
 import hopfilm.input.Message;
@@ -16,6 +13,9 @@ import hopfilm.input.Nearest;
 import hopfilm.io.FieldException;
 import hopfilm.io.Table;
 import hopfilm.report.RunFilm;
+import hopfilm.result.Energies;
+import hopfilm.result.Summary;
+import hopfilm.result.TrainStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,15 +103,14 @@ public final class RunPlot {
    */
   private static Table comparable(Path run, Table table, Set<String> notes) throws IOException {
     RunFolder folder = new RunFolder(run);
-    SummaryRecord summary = folder.readSummary().orElse(null);
+    Summary summary = folder.readSummary().orElse(null);
     if (summary == null || !Files.isRegularFile(folder.experiment())) {
       return table;
     }
     Experiment e = ExperimentFile.study(folder.experiment(), List.of()).experiment();
-    Amplitudes all =
-        Amplitudes.of(e, summary.training().stream().map(TrainingRecord::start).toList());
+    Amplitudes all = Amplitudes.of(e, summary.training().stream().map(TrainStep::start).toList());
     if (!Double.isNaN(all.last())) {
-      notes.add(new EnergyReading.Input(all.last(), e.network().weights()).words());
+      notes.add(new Energies.Input(all.last(), summary.network().isResistance()).words());
     }
     return all.scaled(table, all.last());
   }

@@ -6,7 +6,7 @@ import hopfilm.folder.RunFolder;
 import hopfilm.folder.StatusRecord;
 import hopfilm.input.Failure;
 import hopfilm.input.ShellWord;
-import hopfilm.protocol.RunStatus;
+import hopfilm.result.RunStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package hopfilm.sweep;
 
 import hopfilm.folder.RunFolder;
-import hopfilm.folder.SummaryRecord;
 import hopfilm.hopfield.WeightChange;
 import hopfilm.io.Table;
 import hopfilm.io.TableReader;
+import hopfilm.result.Summary;
 import hopfilm.units.Dimension;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ final class FilmEnd {
    * @param summary what the folder's summary says
    * @return in the order of the columns; without what the run does not have
    */
-  static Map<String, Double> of(RunFolder run, SummaryRecord summary) throws IOException {
+  static Map<String, Double> of(RunFolder run, Summary summary) throws IOException {
     Map<String, Double> film = new LinkedHashMap<>();
     if (Files.isRegularFile(run.table())) {
       Table last = TableReader.last(run.table());
@@ -65,7 +65,7 @@ final class FilmEnd {
   }
 
   /** NaN where nothing was trained, or the weights are no conductances. */
-  private static double change(SummaryRecord summary) {
+  private static double change(Summary summary) {
     String measure = summary.verdict().judged();
     double[][] weights = measure == null ? null : summary.readings().weightMatrix().get(measure);
     double[][] g = measure == null ? null : summary.readings().conductance().get(measure);

@@ -1,38 +1,58 @@
 package hopfilm.sweep;
 
 import hopfilm.experiment.SweepRun;
-import hopfilm.figures.EnergyReading;
-import hopfilm.figures.EnergyReading.PatternEnergy;
-import hopfilm.figures.EnergyReading.Trained;
 import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.StatusRecord;
-import hopfilm.folder.SummaryRecord;
-import hopfilm.folder.TrainingRecord;
-import hopfilm.hopfield.WeightKind;
-import hopfilm.protocol.RunStatus;
-import hopfilm.protocol.Verification;
+import hopfilm.protocol.RunResult;
+import hopfilm.result.RunStatus;
+import hopfilm.result.Summary;
+import hopfilm.result.SweepRecord;
 import hopfilm.run.DoneRun;
 import hopfilm.run.InputHash;
+import hopfilm.run.Provenance;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What a sweep keeps of a run that was done before, read from the run's folder. */
+/** What a sweep keeps of its runs, from their ends and from their folders. */
 public final class FinishedRecord {
 
-  private final SummaryRecord summary;
+  private FinishedRecord() {}
 
-  private final Map<String, Double> film;
+  /** Of a run that was carried out. */
+  static SweepRecord of(SweepRun run, RunResult r) throws IOException {
+    Summary summary = r.summary(Provenance.version());
+    boolean isDone = r.status() == RunStatus.DONE;
+    return new SweepRecord(
+        which(run),
+        r.status(),
+        r.message(),
+        summary,
+        isDone ? FilmEnd.of(new RunFolder(r.folder()), summary) : Map.of());
+  }
 
-  private FinishedRecord(SummaryRecord summary, Map<String, Double> film) {
-    this.summary = summary;
-    this.film = film;
+  /** Of a run that was stopped, or ended with an error. */
+  public static SweepRecord ended(SweepRun run, RunStatus status, String message, double seconds) {
+    return new SweepRecord(
+        which(run), status, message, Summary.ended(failed(run, message), seconds), Map.of());
+  }
+
+  private static Summary.Head failed(SweepRun run, String message) {
+    return new Summary.Head(
+        run.experiment().name(),
+        Provenance.version(),
+        RunStatus.FAILED.text(),
+        message,
+        run.experiment().seeds(),
+        null);
+  }
+
+  private static SweepRecord.Which which(SweepRun run) {
+    return new SweepRecord.Which(
+        run.number(), run.folderName(), run.values(), run.experiment().seeds());
   }
 
   /**
@@ -72,109 +92,18 @@ public final class FinishedRecord {
     }
     String reason = status.get().end().reason();
     String why = reason == null ? "no reason given" : reason;
-    return Optional.of(
-        folder
-            .readSummary()
-            .map(summary -> new FinishedRecord(summary, Map.of()).of(run, RunStatus.FAILED, why))
-            .orElseGet(() -> SweepRecord.ended(run, RunStatus.FAILED, why, 0)));
+    Summary summary = folder.readSummary().orElseGet(() -> Summary.ended(failed(run, why), 0));
+    return Optional.of(new SweepRecord(which(run), RunStatus.FAILED, why, summary, Map.of()));
   }
 
   /** The record in a summary, empty if it cannot be read or is of a run that did not end well. */
   public static Optional<SweepRecord> of(SweepRun run, Path file) throws IOException {
-    SummaryRecord summary =
-        JsonFile.read(file, SummaryRecord.class).filter(s -> s.head().isDone()).orElse(null);
+    Summary summary =
+        JsonFile.read(file, Summary.class).filter(s -> s.head().isDone()).orElse(null);
     if (summary == null) {
       return Optional.empty();
     }
     Map<String, Double> film = FilmEnd.of(new RunFolder(file.resolveSibling("")), summary);
-    return Optional.of(new FinishedRecord(summary, film).of(run, RunStatus.DONE, null));
-  }
-
-  private SweepRecord of(SweepRun run, RunStatus status, String message) {
-    return new SweepRecord(
-        SweepRecord.Which.of(run),
-        new SweepRecord.End(status, message, summary.effort().seconds(), film),
-        energies(),
-        summary.retrieval().stream().map(FinishedRecord::recall).toList(),
-        verification(),
-        new SweepRecord.Along(numbers(summary.readings().gx()), numbers(summary.readings().gy())),
-        training(),
-        summary.warnings());
-  }
-
-  private EnergyReading energies() {
-    SummaryRecord.Verdict verdict = summary.verdict();
-    Map<String, Double> energies =
-        verdict.judged() == null ? null : summary.readings().energies().get(verdict.judged());
-    if (energies == null) {
-      return null;
-    }
-    List<PatternEnergy> all = new ArrayList<>();
-    energies.forEach((pattern, watts) -> all.add(new PatternEnergy(pattern, number(watts))));
-    List<Trained> trained = new ArrayList<>();
-    List<String> patterns = summary.network().trained();
-    for (int k = 0; k < patterns.size(); k++) {
-      String pattern = patterns.get(k);
-      trained.add(
-          new Trained(
-              pattern, number(energies.get(pattern)), verdict.learned(k), verdict.margin(k)));
-    }
-    String lowest = verdict.lowest() == null ? "" : verdict.lowest();
-    Double amplitude = summary.readings().amplitudes().get(verdict.judged());
-    WeightKind kind =
-        "resistance".equals(summary.network().weights())
-            ? WeightKind.RESISTANCE
-            : WeightKind.CONDUCTANCE;
-    return new EnergyReading(
-        verdict.judged(),
-        all,
-        lowest,
-        trained,
-        verdict.isSampled(),
-        amplitude == null ? null : new EnergyReading.Input(amplitude, kind));
-  }
-
-  private SweepRecord.Training training() {
-    return new SweepRecord.Training(
-        number(summary.effort().energyJoule()),
-        number(summary.effort().trainingTime()),
-        summary.network().trained().stream().mapToInt(String::length).sum(),
-        summary.network().trained().size(),
-        summary.recalls().stored(),
-        summary.verdict().outcome());
-  }
-
-  private static SweepRecord.Recall recall(SummaryRecord.Retrieval r) {
-    return new SweepRecord.Recall(
-        r.gain() == null ? r.update() : r.update() + "_" + r.gain(), r.hits(), r.total());
-  }
-
-  private Verification verification() {
-    Verification last = null;
-    for (TrainingRecord t : summary.training()) {
-      TrainingRecord.Verified v = t.verification();
-      if (v != null) {
-        last =
-            new Verification(
-                v.pattern(),
-                v.verified(),
-                v.time(),
-                v.pulses(),
-                v.checks(),
-                v.others(),
-                v.passed());
-      }
-    }
-    return last;
-  }
-
-  private static Map<String, Double> numbers(Map<String, Double> byLabel) {
-    Map<String, Double> numbers = new LinkedHashMap<>();
-    byLabel.forEach((label, value) -> numbers.put(label, number(value)));
-    return numbers;
-  }
-
-  private static double number(Double value) {
-    return SummaryRecord.number(value);
+    return Optional.of(new SweepRecord(which(run), RunStatus.DONE, null, summary, film));
   }
 }

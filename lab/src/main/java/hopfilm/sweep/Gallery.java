@@ -10,7 +10,7 @@ import hopfilm.io.FileTree;
 import hopfilm.io.WholeFile;
 import hopfilm.protocol.RunListener;
 import hopfilm.protocol.RunResult;
-import hopfilm.protocol.RunStatus;
+import hopfilm.result.RunStatus;
 import hopfilm.run.DoneRun;
 import hopfilm.run.ExperimentRunner;
 import hopfilm.run.RunDirectory;

@@ -7,11 +7,12 @@ import hopfilm.input.ExperimentException;
 import hopfilm.input.Failure;
 import hopfilm.protocol.RunListener;
 import hopfilm.protocol.RunResult;
-import hopfilm.protocol.RunStatus;
+import hopfilm.result.RunStatus;
+import hopfilm.result.Summary;
+import hopfilm.result.SweepRecord;
 import hopfilm.run.ExperimentRunner;
 import hopfilm.run.RunControl;
 import hopfilm.run.SharedStarts;
-import hopfilm.run.Summaries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -125,7 +126,7 @@ public final class LocalWorkers implements SweepBackend {
       SweepRun run, Path folder, SharedStarts starts, SweepListener listener, Object one) {
     long started = System.nanoTime();
     if (control.isStopAsked()) {
-      return SweepRecord.ended(run, RunStatus.STOPPED, control.reason(), 0);
+      return FinishedRecord.ended(run, RunStatus.STOPPED, control.reason(), 0);
     }
     try {
       Path own = Files.createDirectories(folder.resolve(run.folderName()));
@@ -153,7 +154,7 @@ public final class LocalWorkers implements SweepBackend {
           };
       RunResult result =
           ExperimentRunner.run(run.experiment(), own, threadsEach, heard, control, starts);
-      return SweepRecord.of(run, result);
+      return FinishedRecord.of(run, result);
     } catch (Throwable e) {
       // one run must not cost the others
       LOG.debug("run {} failed", run.number(), e);
@@ -168,7 +169,7 @@ public final class LocalWorkers implements SweepBackend {
    * @param folder of the sweep
    */
   public static SweepRecord failed(SweepRun run, Path folder, Throwable e, double seconds) {
-    SweepRecord failed = SweepRecord.ended(run, RunStatus.FAILED, Failure.reason(e), seconds);
+    SweepRecord failed = FinishedRecord.ended(run, RunStatus.FAILED, Failure.reason(e), seconds);
     // a run that was refused has no part in what is in its folder
     if (!(e instanceof ExperimentException)) {
       leaveSummary(folder.resolve(run.folderName()), run, failed);
@@ -184,7 +185,7 @@ public final class LocalWorkers implements SweepBackend {
       return;
     }
     try {
-      JsonFile.write(file, Summaries.failed(run.experiment(), record.message(), record.seconds()));
+      JsonFile.write(file, new Summary.Failed(record.summary().head(), record.seconds()));
     } catch (IOException e) {
       LOG.warn("cannot write {}: {}", file, e.getMessage());
     }

@@ -4,7 +4,6 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
 import hopfilm.folder.RunFolder;
-import hopfilm.folder.SummaryRecord;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.io.WholeFile;
@@ -12,7 +11,8 @@ import hopfilm.page.Form;
 import hopfilm.page.Sheet;
 import hopfilm.protocol.RunListener;
 import hopfilm.protocol.RunResult;
-import hopfilm.protocol.RunStatus;
+import hopfilm.result.RunStatus;
+import hopfilm.result.Summary;
 import hopfilm.run.ExperimentRunner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,7 +126,7 @@ public final class MeshStudy {
   }
 
   private static Row row(Experiment e, RunFolder folder) throws IOException {
-    SummaryRecord s =
+    Summary s =
         folder
             .readSummary()
             .orElseThrow(() -> new IOException(folder.summary() + " cannot be read"));

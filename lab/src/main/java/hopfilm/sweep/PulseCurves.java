@@ -7,6 +7,7 @@ import hopfilm.io.Table;
 import hopfilm.io.WholeFile;
 import hopfilm.page.Form;
 import hopfilm.page.Sheet;
+import hopfilm.result.SweepRecord;
 import hopfilm.run.PulseTable;
 import java.io.IOException;
 import java.nio.file.Path;

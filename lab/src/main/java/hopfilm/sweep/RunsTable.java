@@ -2,7 +2,10 @@ package hopfilm.sweep;
 
 import hopfilm.page.Form;
 import hopfilm.page.Sheet;
-import hopfilm.protocol.Verification;
+import hopfilm.result.Retrieved;
+import hopfilm.result.Summary.Effort;
+import hopfilm.result.SweepRecord;
+import hopfilm.result.Verification;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,19 +28,20 @@ public final class RunsTable {
     column(sheet, "run", Form.WHOLE, "number of the run", SweepRecord::number);
     keys.forEach(key -> swept(sheet, key, records));
     outcome(sheet);
-    if (records.stream().anyMatch(r -> r.training().patterns() > 1)) {
-      column(sheet, "patterns", Form.WHOLE, "trained patterns", r -> r.training().patterns());
-      column(sheet, "stored", Form.WHOLE, "those that are held", r -> r.training().stored());
+    if (records.stream().anyMatch(r -> r.trained().size() > 1)) {
+      column(sheet, "patterns", Form.WHOLE, "trained patterns", r -> r.trained().size());
+      column(
+          sheet, "stored", Form.WHOLE, "those that are held", r -> r.summary().recalls().stored());
     }
-    for (String rule : all(records, r -> r.recalls().stream().map(x -> x.rule()).toList())) {
+    for (String rule : all(records, r -> r.recalls().stream().map(Retrieved::rule).toList())) {
       column(sheet, "hits_" + rule, Form.WHOLE, "", r -> hits(r, rule));
     }
     if (records.stream().anyMatch(r -> r.verification() != null)) {
       verification(sheet);
     }
-    for (String label : all(records, r -> r.along().gx().keySet())) {
-      column(sheet, "gx_" + label, Form.NUMBER, "", r -> r.along().gx().get(label));
-      column(sheet, "gy_" + label, Form.NUMBER, "", r -> r.along().gy().get(label));
+    for (String label : all(records, r -> r.gx().keySet())) {
+      column(sheet, "gx_" + label, Form.NUMBER, "", r -> r.gx().get(label));
+      column(sheet, "gy_" + label, Form.NUMBER, "", r -> r.gy().get(label));
     }
     for (String name : all(records, r -> r.film().keySet())) {
       column(sheet, name, Form.NUMBER, "", r -> r.film().get(name));
@@ -64,10 +68,11 @@ public final class RunsTable {
     column(s, "hits", Form.WHOLE, "recalled starts of the last retrieve step", r -> hits(r));
     column(s, "total", Form.WHOLE, "all starts of it", r -> total(r));
     column(s, "seconds", Form.NUMBER, "wall time [s]", RunsTable::seconds);
-    column(s, "energy_joule", Form.NUMBER, "Joule heat of training [J]", r -> r.training().joule());
-    column(s, "trained_bits", Form.WHOLE, "signs of all patterns", r -> r.training().bits());
-    column(s, "energy_per_bit", Form.NUMBER, "heat per sign [J]", r -> r.training().joulePerBit());
-    column(s, "training_time", Form.NUMBER, "of all train steps [s]", r -> r.training().seconds());
+    column(
+        s, "energy_joule", Form.NUMBER, "Joule heat of training [J]", effort(Effort::energyJoule));
+    column(s, "trained_bits", Form.WHOLE, "signs of all patterns", RunsTable::bits);
+    column(s, "energy_per_bit", Form.NUMBER, "heat per sign [J]", effort(Effort::energyPerBit));
+    column(s, "training_time", Form.NUMBER, "of all train steps [s]", effort(Effort::trainingTime));
   }
 
   /** Of the last train step that verifies, where a run has one. */
@@ -87,6 +92,14 @@ public final class RunsTable {
     return r -> r.verification() == null ? null : value.apply(r.verification());
   }
 
+  private static Function<SweepRecord, Object> effort(Function<Effort, ?> value) {
+    return r -> value.apply(r.summary().effort());
+  }
+
+  private static int bits(SweepRecord r) {
+    return r.trained().stream().mapToInt(String::length).sum();
+  }
+
   private static Set<String> all(
       List<SweepRecord> records, Function<SweepRecord, ? extends Iterable<String>> of) {
     Set<String> all = new LinkedHashSet<>();
@@ -95,7 +108,7 @@ public final class RunsTable {
   }
 
   private static String minimum(SweepRecord r) {
-    return r.energies() == null ? null : r.energies().minimum();
+    return r.summary().verdict().lowest();
   }
 
   private static String outcome(SweepRecord r) {
@@ -117,7 +130,7 @@ public final class RunsTable {
   private static Integer hits(SweepRecord r, String rule) {
     return r.recalls().stream()
         .filter(x -> x.rule().equals(rule))
-        .map(SweepRecord.Recall::hits)
+        .map(Retrieved::hits)
         .findFirst()
         .orElse(null);
   }
@@ -142,8 +155,7 @@ public final class RunsTable {
 
   private static String value(SweepRecord r, String key) {
     return Objects.requireNonNullElseGet(
-        r.values().get(key),
-        () -> Long.toString(key.equals("seed") ? r.run().seeds().noise() : r.run().seeds().maze()));
+        r.values().get(key), () -> Long.toString(r.run().seeds().get(key)));
   }
 
   /** Of a swept key without a unit: what its values are as they stand. */

@@ -1,6 +1,7 @@
 package hopfilm.sweep;
 
 import hopfilm.experiment.SweepRun;
+import hopfilm.result.SweepRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

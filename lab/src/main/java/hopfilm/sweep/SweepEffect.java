@@ -6,9 +6,10 @@ import hopfilm.experiment.HeatSpec;
 import hopfilm.experiment.SweepRun;
 import hopfilm.film.AdiabaticHeat;
 import hopfilm.folder.RunFolder;
-import hopfilm.folder.SummaryRecord;
-import hopfilm.protocol.RunStatus;
 import hopfilm.report.SweepReportData;
+import hopfilm.result.RunStatus;
+import hopfilm.result.Summary;
+import hopfilm.result.SweepRecord;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class SweepEffect {
       Experiment experiment = experiments.get(record.number());
       if (record.status() == RunStatus.DONE && experiment != null) {
         RunFolder run = new RunFolder(sweep.folder().resolve(record.folder()));
-        SummaryRecord summary = run.readSummary().orElse(null);
+        Summary summary = run.readSummary().orElse(null);
         if (summary != null) {
           effect.change(record);
           effect.heat(experiment, summary.effort());
@@ -53,7 +54,7 @@ final class SweepEffect {
     }
   }
 
-  private void heat(Experiment e, SummaryRecord.Effort effort) {
+  private void heat(Experiment e, Summary.Effort effort) {
     if (effort.heat() != null) {
       double ambient = e.heat().map(HeatSpec::ambient).orElse(e.temperature());
       double highest = effort.heat().highest();

@@ -2,6 +2,7 @@ package hopfilm.sweep;
 
 import hopfilm.experiment.SweepRun;
 import hopfilm.protocol.RunListener;
+import hopfilm.result.SweepRecord;
 
 /** Hears how a sweep goes; called from the threads of its workers, one at a time. */
 public interface SweepListener {

@@ -4,18 +4,18 @@ import hopfilm.experiment.NetworkSpec;
 import hopfilm.file.ExperimentFile;
 import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
-import hopfilm.folder.SweepSummaryRecord;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.input.Spelling;
 import hopfilm.io.WholeFile;
 import hopfilm.page.ReportFacts;
 import hopfilm.page.Sheet;
-import hopfilm.protocol.RunStatus;
-import hopfilm.report.Stored;
 import hopfilm.report.SweepReport;
 import hopfilm.report.SweepReportData;
+import hopfilm.result.OrEmpty;
+import hopfilm.result.RunStatus;
+import hopfilm.result.SweepRecord;
+import hopfilm.result.SweepSummaryRecord;
 import hopfilm.run.Provenance;
-import hopfilm.run.Summaries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,11 +74,11 @@ final class SweepOutput {
                 r.recall(),
                 f -> new SweepSummaryRecord.Recalled(f.successes(), f.total(), f.low(), f.high())),
             verified.isEmpty() ? null : verified.control(),
-            each(r.spread(x -> x.along().gx()), labels -> each(labels, SweepOutput::spread)),
-            each(r.spread(x -> x.along().gy()), labels -> each(labels, SweepOutput::spread))),
+            each(r.spread(SweepRecord::gx), labels -> each(labels, SweepOutput::spread)),
+            each(r.spread(SweepRecord::gy), labels -> each(labels, SweepOutput::spread))),
         new SweepSummaryRecord.Network(
             Spelling.of(network.reference()),
-            Summaries.scaling(network),
+            network.scaling() == 1 ? null : (Double) network.scaling(),
             Spelling.of(network.selfTerm())),
         r.warnings(),
         r.seconds());
@@ -86,7 +86,7 @@ final class SweepOutput {
 
   private static SweepSummaryRecord.Spread spread(SweepResult.Spread s) {
     return new SweepSummaryRecord.Spread(
-        Summaries.number(s.mean()), Summaries.number(s.deviation()), s.runs());
+        OrEmpty.orNull(s.mean()), OrEmpty.orNull(s.deviation()), s.runs());
   }
 
   private static <A, B> Map<String, B> each(Map<String, A> all, Function<A, B> as) {
@@ -95,28 +95,8 @@ final class SweepOutput {
     return out;
   }
 
-  private static Stored stored(SweepRecord.Training t) {
-    return t == null || t.stored() == null ? null : new Stored(t.stored(), t.patterns());
-  }
-
   private static SweepReportData report(SweepResult r, PulseCurves pulses, SweepWeights weights)
       throws IOException {
-    List<SweepReportData.Run> runs = new ArrayList<>();
-    for (SweepRecord x : r.records()) {
-      SweepRecord.Recall last = x.lastRecall();
-      runs.add(
-          new SweepReportData.Run(
-              x.folder(),
-              x.values(),
-              x.status() == RunStatus.DONE ? "done" : x.message(),
-              x.energies(),
-              x.outcome(),
-              stored(x.training()),
-              last == null ? 0 : last.hits(),
-              last == null ? 0 : last.total(),
-              x.seconds(),
-              x.film()));
-    }
     List<SweepReportData.Success> success = new ArrayList<>();
     r.success()
         .forEach(
@@ -135,7 +115,7 @@ final class SweepOutput {
         new ReportFacts(
             r.experiment().name(), r.warnings(), facts, ExperimentFile.write(r.study())),
         SweepEffect.of(r),
-        runs,
+        r.records(),
         success,
         verified.isEmpty() || !r.isRepeated() ? null : verified.data(),
         pulses == null ? null : pulses.data(),

@@ -5,9 +5,11 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.SweepAxis;
 import hopfilm.file.Study;
 import hopfilm.film.AdiabaticHeat;
-import hopfilm.folder.Outcome;
 import hopfilm.hopfield.SuccessFraction;
-import hopfilm.protocol.RunStatus;
+import hopfilm.result.Outcome;
+import hopfilm.result.Retrieved;
+import hopfilm.result.RunStatus;
+import hopfilm.result.SweepRecord;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -108,7 +110,7 @@ public record SweepResult(Path folder, Study study, List<SweepRecord> records, d
     records.forEach(r -> r.recalls().forEach(x -> rules.add(x.rule())));
     Map<String, SuccessFraction> recall = new LinkedHashMap<>();
     for (String rule : rules) {
-      List<SweepRecord.Recall> all =
+      List<Retrieved> all =
           records.stream()
               .flatMap(r -> r.recalls().stream())
               .filter(x -> x.rule().equals(rule))

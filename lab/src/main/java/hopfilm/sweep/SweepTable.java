@@ -1,11 +1,11 @@
 package hopfilm.sweep;
 
-import hopfilm.folder.Outcome;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.page.Sheet;
-import hopfilm.protocol.RunStatus;
+import hopfilm.result.Outcome;
+import hopfilm.result.RunStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

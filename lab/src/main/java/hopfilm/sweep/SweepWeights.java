@@ -2,11 +2,12 @@ package hopfilm.sweep;
 
 import hopfilm.figures.WeightHistogram;
 import hopfilm.folder.RunFolder;
-import hopfilm.folder.SummaryRecord;
 import hopfilm.io.WholeFile;
 import hopfilm.page.Form;
 import hopfilm.page.Sheet;
-import hopfilm.protocol.RunStatus;
+import hopfilm.result.RunStatus;
+import hopfilm.result.Summary;
+import hopfilm.result.SweepRecord;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,7 +46,7 @@ final class SweepWeights {
     for (SweepRecord record : sweep.records()) {
       if (record.status() == RunStatus.DONE) {
         RunFolder run = new RunFolder(sweep.folder().resolve(record.folder()));
-        SummaryRecord summary = run.readSummary().orElse(null);
+        Summary summary = run.readSummary().orElse(null);
         if (summary != null) {
           all.add(record, summary);
         }
@@ -55,7 +56,7 @@ final class SweepWeights {
     return isOne ? Optional.of(all) : Optional.empty();
   }
 
-  private void add(SweepRecord record, SummaryRecord summary) {
+  private void add(SweepRecord record, Summary summary) {
     String measure = summary.verdict().judged();
     double[][] weights = measure == null ? null : summary.readings().weightMatrix().get(measure);
     double[][] g = measure == null ? null : summary.readings().conductance().get(measure);

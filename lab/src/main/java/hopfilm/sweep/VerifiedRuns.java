@@ -1,10 +1,12 @@
 package hopfilm.sweep;
 
 import hopfilm.figures.VerifiedData;
-import hopfilm.folder.Outcome;
-import hopfilm.folder.SweepSummaryRecord;
 import hopfilm.hopfield.SuccessFraction;
-import hopfilm.protocol.Verification;
+import hopfilm.result.Outcome;
+import hopfilm.result.Retrieved;
+import hopfilm.result.SweepRecord;
+import hopfilm.result.SweepSummaryRecord;
+import hopfilm.result.Verification;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +72,7 @@ final class VerifiedRuns {
     shares.add(share("verified", runs, r -> r.outcome() == Outcome.VERIFIED));
     shares.add(share("learned", runs, r -> r.outcome() != null && r.outcome().hasLearned()));
     runs.stream()
-        .flatMap(r -> r.recalls().stream().map(SweepRecord.Recall::rule))
+        .flatMap(r -> r.recalls().stream().map(Retrieved::rule))
         .distinct()
         .forEach(rule -> shares.add(share(rule.replaceAll("_.*", ""), runs, r -> full(r, rule))));
     List<Verification> how = runs.stream().map(SweepRecord::verification).toList();

@@ -5,8 +5,6 @@ import hopfilm.experiment.Step;
 import hopfilm.film.SameCells;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.Snapshot;
-import hopfilm.folder.SummaryRecord;
-import hopfilm.folder.TrainingRecord;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
@@ -15,6 +13,8 @@ import hopfilm.input.InputFiles;
 import hopfilm.input.Message;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFile;
+import hopfilm.result.Summary;
+import hopfilm.result.TrainStep;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,8 +67,7 @@ record TrainingStates(State before, State after, double trainingStart) {
     }
     double same = SAME * experiment.output().snapshots();
     RunFolder folder = new RunFolder(run);
-    List<TrainingRecord> carriedOut =
-        folder.readSummary().map(SummaryRecord::training).orElse(List.of());
+    List<TrainStep> carriedOut = folder.readSummary().map(Summary::training).orElse(List.of());
     if (!carriedOut.isEmpty()) {
       // a step that was verified ends before its time, or after it
       start = carriedOut.get(0).start();

@@ -1,21 +1,23 @@
 package hopfilm.figures;
 
 import hopfilm.chart.FigureFiles;
-import hopfilm.figures.EnergyReading.PatternEnergy;
-import hopfilm.figures.EnergyReading.Trained;
 import hopfilm.grid.Disc;
 import hopfilm.grid.Grid;
 import hopfilm.grid.Rectangle;
 import hopfilm.grid.VectorField;
-import hopfilm.hopfield.WeightKind;
 import hopfilm.io.Table;
-import hopfilm.transport.ConductanceMatrix;
+import hopfilm.result.Energies;
+import hopfilm.result.Energies.PatternEnergy;
+import hopfilm.result.Energies.Trained;
+import hopfilm.result.Retrieved;
 import hopfilm.transport.Electrode;
 import java.awt.geom.Ellipse2D;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Paints made-up data, to look at: {@code java ... hopfilm.figures.Demo FOLDER}. */
@@ -35,16 +37,20 @@ public final class Demo {
     FigureFiles.write(folder, "conductances", TimeChart.conductances(table(), names, phases()));
     FigureFiles.write(folder, "edges", TimeChart.edgeToEdge(table(), phases()));
     FigureFiles.write(folder, "energy", TimeChart.energy(table(), phases(), INPUT));
-    ConductanceReading g = reading("trained", 0.02);
     FigureFiles.write(
         folder,
         "g",
-        new MatrixFigure("G, trained", "under current", g.matrix().siemens(), "S", names, 5));
+        new MatrixFigure("G, trained", "under current", matrix(0.02, false), "S", names, 5));
     FigureFiles.write(
         folder,
         "weights",
         new MatrixFigure(
-            "G\u2032 = G \u2212 Gref, trained", "reference untrained", g.weights(), "S", names, 3));
+            "G\u2032 = G \u2212 Gref, trained",
+            "reference untrained",
+            matrix(0.02, true),
+            "S",
+            names,
+            3));
     FigureFiles.write(
         folder, "graph", RetrievalGraph.of(retrieval(6, 0.35), Set.of("+-+-+-", "++--++")));
     FigureFiles.write(
@@ -88,8 +94,8 @@ public final class Demo {
       String pattern = "+" + Integer.toBinaryString(512 + k).replace('0', '-').replace('1', '+');
       energies.add(new PatternEnergy(pattern, 1e-12 * Math.cos(k * k)));
     }
-    EnergyReading many =
-        new EnergyReading(
+    Energies many =
+        new Energies(
             "letters",
             energies,
             energies.get(3).pattern(),
@@ -99,10 +105,10 @@ public final class Demo {
   }
 
   /** All starts of so many electrodes; a share keeps its own pattern, the rest ends at two. */
-  static RetrievalTable retrieval(int electrodes, double kept) {
+  static Retrieved retrieval(int electrodes, double kept) {
     String checks = "+-+-+-+-+-".substring(0, electrodes);
     String other = electrodes == 6 ? "++--++" : "++++-----";
-    List<RetrievalTable.Row> rows = new ArrayList<>();
+    Map<String, Retrieved.End> from = new LinkedHashMap<>();
     int hits = 0;
     for (int k = 0; k < 1 << electrodes; k++) {
       StringBuilder signs = new StringBuilder();
@@ -118,32 +124,31 @@ public final class Demo {
       boolean hit = end.equals(checks) || end.equals(other);
       boolean cycle = k % 31 == 7;
       hits += hit && !cycle ? 1 : 0;
-      rows.add(
-          new RetrievalTable.Row(
-              start,
+      from.put(
+          start,
+          new Retrieved.End(
               cycle ? null : flip ? Basin.negative(end) : end,
-              hit && !cycle,
               k % 5,
               cycle ? List.of(checks, Basin.negative(checks)) : List.of()));
     }
-    return new RetrievalTable("asynchronous", "zero", hits, 1 << electrodes, rows);
+    return new Retrieved(
+        "asynchronous", "zero", null, "trained", hits, 1 << electrodes, List.of(), from);
   }
 
-  private static final EnergyReading.Input INPUT =
-      new EnergyReading.Input(0.0384, WeightKind.CONDUCTANCE);
+  private static final Energies.Input INPUT = new Energies.Input(0.0384, false);
 
   public static List<Phase> phases() {
     return List.of(new Phase("train +-+-", 10e-9, 30e-9));
   }
 
-  public static EnergyReading energies(String label, double sign) {
+  public static Energies energies(String label, double sign) {
     String[] patterns = {"+---", "++--", "+-+-", "+++-", "+--+", "++-+", "+-++"};
     double[] watts = {-3.1e-6, 1.2e-6, 14e-6, 2.5e-6, 4.4e-6, -1.1e-6, 0.7e-6};
     List<PatternEnergy> energies = new ArrayList<>();
     for (int k = 0; k < 7; k++) {
       energies.add(new PatternEnergy(patterns[k], watts[k] * (k == 2 ? sign : 1)));
     }
-    return new EnergyReading(
+    return new Energies(
         label,
         energies,
         sign < 0 ? "+-+-" : "+---",
@@ -152,27 +157,19 @@ public final class Demo {
         INPUT);
   }
 
-  public static ConductanceReading reading(String label, double change) {
+  /** A matrix, or its change alone [S]. */
+  public static double[][] matrix(double change, boolean isChange) {
     double[][] g = new double[4][4];
-    double[][] w = new double[4][4];
     for (int i = 0; i < 4; i++) {
       for (int j = 0; j < 4; j++) {
         if (i != j) {
           double base = (i + j) % 2 == 1 ? -3.327e-3 : -1.381e-3;
-          w[i][j] = -base * change * Math.cos(i + j);
-          g[i][j] = base + w[i][j];
+          g[i][j] = -base * change * Math.cos(i + j) + (isChange ? 0 : base);
           g[i][i] -= g[i][j];
-          w[i][i] -= w[i][j];
         }
       }
     }
-    return new ConductanceReading(
-        label,
-        change == 0 ? 10e-9 : 30e-9,
-        new ConductanceMatrix(g, 2e-12, 1e-13, 3e-11, 40),
-        w,
-        WeightKind.CONDUCTANCE,
-        change == 0 ? "at rest" : "under current");
+    return g;
   }
 
   public static Table table() {

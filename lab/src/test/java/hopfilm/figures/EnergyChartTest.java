@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hopfilm.chart.FigureFiles;
 import hopfilm.chart.Palette;
-import hopfilm.figures.EnergyReading.PatternEnergy;
-import hopfilm.figures.EnergyReading.Trained;
+import hopfilm.result.Energies;
+import hopfilm.result.Energies.PatternEnergy;
+import hopfilm.result.Energies.Trained;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -25,8 +26,8 @@ class EnergyChartTest {
         .toArray();
   }
 
-  private static EnergyReading reading(double trained, double other, String minimum) {
-    return new EnergyReading(
+  private static Energies reading(double trained, double other, String minimum) {
+    return new Energies(
         "after",
         List.of(new PatternEnergy("+-", trained), new PatternEnergy("++", other)),
         minimum,
@@ -61,8 +62,7 @@ class EnergyChartTest {
         IntStream.range(0, 30)
             .mapToObj(k -> new PatternEnergy("+".repeat(700) + "-".repeat(k + 1), 1e-6 * k))
             .toList();
-    EnergyReading reading =
-        new EnergyReading("after", energies, energies.get(0).pattern(), List.of(), true);
+    Energies reading = new Energies("after", energies, energies.get(0).pattern(), List.of(), true);
     assertThat(FigureFiles.png(EnergyChart.of(reading, "untrained")).getHeight()).isLessThan(1500);
   }
 
@@ -77,8 +77,8 @@ class EnergyChartTest {
                         1e-12 * (200 - k)))
             .toList();
     String first = energies.get(0).pattern();
-    EnergyReading reading =
-        new EnergyReading(
+    Energies reading =
+        new Energies(
             "after",
             energies,
             energies.get(126).pattern(),

@@ -9,6 +9,7 @@ import hopfilm.chart.Palette;
 import hopfilm.chart.Stack;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
+import hopfilm.result.Energies;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,15 +58,15 @@ class FilmTilesTest {
   /** Energies -2, 1 and 0 W: bars to the left, to the right and none, the lowest outlined. */
   @Test
   void barsGoFromZeroToTheEnergyOnOneScale() {
-    EnergyReading reading =
-        new EnergyReading(
+    Energies reading =
+        new Energies(
             "a",
             List.of(
-                new EnergyReading.PatternEnergy("+-", -2),
-                new EnergyReading.PatternEnergy("-+", 1),
-                new EnergyReading.PatternEnergy("++", 0)),
+                new Energies.PatternEnergy("+-", -2),
+                new Energies.PatternEnergy("-+", 1),
+                new Energies.PatternEnergy("++", 0)),
             "+-",
-            List.of(new EnergyReading.Trained("+-", -2, true, 1)),
+            List.of(new Energies.Trained("+-", -2, true, 1)),
             false);
     EnergyTiles tiles = new EnergyTiles("energies", List.of(reading));
     BufferedImage image = FigureFiles.png(tiles);
@@ -96,9 +97,8 @@ class FilmTilesTest {
 
   @Test
   void aStackIsAsHighAsItsParts() {
-    EnergyReading none =
-        new EnergyReading(
-            "a", List.of(new EnergyReading.PatternEnergy("+-", -1)), "+-", List.of(), false);
+    Energies none =
+        new Energies("a", List.of(new Energies.PatternEnergy("+-", -1)), "+-", List.of(), false);
     Figure part = new EnergyTiles("e", List.of(none));
     Figure wide = new EnergyTiles("e", List.of(none, none));
     Figure stack = new Stack(List.of(part, wide));

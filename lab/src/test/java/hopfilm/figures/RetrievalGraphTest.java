@@ -4,34 +4,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hopfilm.chart.Figure;
 import hopfilm.chart.FigureFiles;
-import hopfilm.figures.RetrievalTable.Row;
+import hopfilm.result.Retrieved;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RetrievalGraphTest {
 
-  private static Row row(String start, String end) {
-    return new Row(start, end, false, 1, List.of());
+  private static Retrieved retrieved(int hits, int total, String update, String... startAndEnd) {
+    Map<String, Retrieved.End> from = new LinkedHashMap<>();
+    for (int k = 0; k < startAndEnd.length; k += 2) {
+      from.put(startAndEnd[k], new Retrieved.End(startAndEnd[k + 1], 1, List.of()));
+    }
+    return new Retrieved(update, "zero", null, "trained", hits, total, List.of(), from);
   }
 
   /** Signs turned round everywhere: the same basins, each the mirror image of its negative. */
   @Test
   void aBasinAndItsNegativeBelongTogether() {
-    RetrievalTable table =
-        new RetrievalTable(
-            "asynchronous",
-            "zero",
+    Retrieved ended =
+        retrieved(
             0,
             7,
-            List.of(
-                row("---", "-+-"),
-                row("+++", "+-+"),
-                row("++-", "+-+"),
-                row("--+", "-+-"),
-                row("+-+", "+-+"),
-                row("+--", "+--"),
-                new Row("-++", null, false, 9, List.of("-++", "+--", "-++"))));
+            "asynchronous",
+            "---",
+            "-+-",
+            "+++",
+            "+-+",
+            "++-",
+            "+-+",
+            "--+",
+            "-+-",
+            "+-+",
+            "+-+",
+            "+--",
+            "+--");
+    Map<String, Retrieved.End> from = new LinkedHashMap<>(ended.from());
+    from.put("-++", new Retrieved.End(null, 9, List.of("-++", "+--", "-++")));
+    Retrieved table = new Retrieved("asynchronous", "zero", null, "trained", 0, 7, List.of(), from);
     List<Basin.Pair> pairs = Basin.pairs(table, Set.of("+--"));
     assertThat(pairs).hasSize(3);
     assertThat(pairs.get(0).ends()).as("trained first").containsExactly("+--");
@@ -49,20 +61,19 @@ class RetrievalGraphTest {
   /** Five starts of which three differ: bars count the three, and the title says both. */
   @Test
   void startsThatAreAlikeAreSaid() {
-    List<Row> rows = List.of(row("---", "-+-"), row("+++", "+-+"), row("++-", "+-+"));
-    assertThat(new RetrievalTable("graded", "zero", 4, 5, rows).title())
+    String[] rows = {"---", "-+-", "+++", "+-+", "++-", "+-+"};
+    assertThat(retrieved(4, 5, "graded", rows).title())
         .isEqualTo("Retrieval, graded: 4 of 5 recalled (3 distinct starts)");
-    assertThat(new RetrievalTable("graded", "zero", 3, 3, rows).title())
+    assertThat(retrieved(3, 3, "graded", rows).title())
         .isEqualTo("Retrieval, graded: 3 of 3 recalled");
-    assertThat(new RetrievalTable("graded", "zero", 4, 5, rows).counts())
-        .isEqualTo("4 of 5 (3 distinct starts)");
+    assertThat(retrieved(4, 5, "graded", rows).counts()).isEqualTo("4 of 5 (3 distinct starts)");
   }
 
   /** Every start of a network of any size is counted in one basin, and the figure is drawn. */
   @Test
   void smallNetworksHaveAGraphAndLargeOnesAChart() {
     for (int electrodes : new int[] {5, 9}) {
-      RetrievalTable table = Demo.retrieval(electrodes, 0.35);
+      Retrieved table = Demo.retrieval(electrodes, 0.35);
       Figure figure = RetrievalGraph.of(table, Set.of("+-+-+"));
       assertThat(figure).isInstanceOf(electrodes == 5 ? RetrievalGraph.class : BasinChart.class);
       assertThat(figure.width()).isBetween(500, 1500);

@@ -2,6 +2,8 @@ package hopfilm.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hopfilm.result.Outcome;
+import hopfilm.result.Summary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -191,7 +193,7 @@ class RecordsTest {
 
   @Test
   void aSummaryKeepsEveryKey() throws IOException {
-    SummaryRecord summary = folder(SUMMARY).readSummary().orElseThrow();
+    Summary summary = folder(SUMMARY).readSummary().orElseThrow();
     assertThat(JsonFile.text(summary)).isEqualTo(SUMMARY);
     assertThat(summary.verdict().learned(0)).isTrue();
     assertThat(summary.verdict().margin(0)).isNaN();
@@ -207,7 +209,7 @@ class RecordsTest {
             .replace("\"learned\" : true", "\"learned_sampled\" : [ true, false ]")
             .replace("\"margin\" : null", "\"margin_sampled\" : [ 0.5, -0.5 ]")
             .replace("\"verified\",\n", "\"not-learned\",\n");
-    SummaryRecord summary = folder(sampled).readSummary().orElseThrow();
+    Summary summary = folder(sampled).readSummary().orElseThrow();
     assertThat(JsonFile.text(summary)).isEqualTo(sampled);
     assertThat(summary.verdict().lowest()).isEqualTo("+-");
     assertThat(summary.verdict().learned(1)).isFalse();
@@ -242,7 +244,7 @@ class RecordsTest {
   /** As a program before or after this one may write it. */
   @Test
   void missingAndUnknownKeysAreNoDamage() throws IOException {
-    SummaryRecord summary =
+    Summary summary =
         folder("{\"version\": \"0.0.9\", \"other\": {\"a\": [1]}}").readSummary().orElseThrow();
     assertThat(summary.head().version()).isEqualTo("0.0.9");
     assertThat(summary.head().isDone()).isFalse();

@@ -18,7 +18,7 @@ import hopfilm.io.TableWriter;
 import hopfilm.magnet.Textures;
 import hopfilm.parallel.Parallel;
 import hopfilm.protocol.RunListener;
-import hopfilm.protocol.RunStatus;
+import hopfilm.result.RunStatus;
 import hopfilm.run.Checkpoints;
 import hopfilm.run.ExperimentRunner;
 import hopfilm.run.LatestCheckpoint;

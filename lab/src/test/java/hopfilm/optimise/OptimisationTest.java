@@ -8,20 +8,22 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.OptimiseSpec;
 import hopfilm.experiment.Step;
 import hopfilm.experiment.SweepRun;
-import hopfilm.figures.EnergyReading;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
-import hopfilm.protocol.RunStatus;
+import hopfilm.result.RunStatus;
+import hopfilm.result.Summary;
+import hopfilm.result.SweepRecord;
+import hopfilm.result.Verdict;
 import hopfilm.run.FolderLock;
 import hopfilm.run.RunDirectory;
 import hopfilm.run.SmallFilm;
+import hopfilm.sweep.FinishedRecord;
 import hopfilm.sweep.LocalWorkers;
 import hopfilm.sweep.RunValue;
 import hopfilm.sweep.SweepBackend;
 import hopfilm.sweep.SweepListener;
-import hopfilm.sweep.SweepRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,12 +83,12 @@ class OptimisationTest {
         List<SweepRun> runs, Path folder, SweepListener listener, Consumer<SweepRecord> finished) {
       for (SweepRun run : runs) {
         if (carriedOut.size() >= stopAfter) {
-          finished.accept(SweepRecord.ended(run, RunStatus.STOPPED, "interrupted", 0));
+          finished.accept(FinishedRecord.ended(run, RunStatus.STOPPED, "interrupted", 0));
           continue;
         }
         carriedOut.add(run.experiment());
         if (carriedOut.size() == failAt) {
-          finished.accept(SweepRecord.ended(run, RunStatus.FAILED, "NaN in the texture", 0));
+          finished.accept(FinishedRecord.ended(run, RunStatus.FAILED, "NaN in the texture", 0));
           continue;
         }
         finished.accept(record(run));
@@ -95,22 +97,30 @@ class OptimisationTest {
 
     private static SweepRecord record(SweepRun run) {
       double margin = margin(run.experiment());
-      EnergyReading energies =
-          new EnergyReading(
-              "trained",
-              List.of(new EnergyReading.PatternEnergy("+-+-", -1e-3)),
-              "+-+-",
-              List.of(new EnergyReading.Trained("+-+-", -1e-3, margin > 0, margin)),
-              false);
-      return new SweepRecord(
-          SweepRecord.Which.of(run),
-          new SweepRecord.End(RunStatus.DONE, null, 1, Map.of()),
-          energies,
-          List.of(),
-          null,
-          new SweepRecord.Along(Map.of(), Map.of()),
-          new SweepRecord.Training(1e-12, 2e-8, 4, 1, null, null),
-          List.of());
+      SweepRecord ended = FinishedRecord.ended(run, RunStatus.DONE, null, 1);
+      Summary s = ended.summary();
+      Summary summary =
+          new Summary(
+              s.head(),
+              new Summary.Network(
+                  null, List.of("+-+-"), "conductance", null, null, null, null, null),
+              new Summary.Readings(
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  Map.of("trained", Map.of("+-+-", -1e-3)),
+                  null,
+                  null),
+              new Verdict.OfAll("trained", "+-+-", List.of(margin > 0), List.of(margin), null),
+              null,
+              null,
+              new Summary.Effort(null, 1e-12, 2.5e-13, 2e-8, 0, 0, 1, null),
+              null);
+      return new SweepRecord(ended.run(), RunStatus.DONE, null, summary, Map.of());
     }
   }
 

@@ -6,6 +6,7 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
 import hopfilm.film.FilmNetwork;
 import hopfilm.hopfield.Pattern;
+import hopfilm.result.Verification;
 import hopfilm.run.SmallFilm;
 import java.util.Arrays;
 import java.util.List;

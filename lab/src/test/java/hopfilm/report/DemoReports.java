@@ -1,13 +1,18 @@
 package hopfilm.report;
 
 import hopfilm.figures.Demo;
-import hopfilm.figures.EnergyReading;
-import hopfilm.figures.RetrievalTable;
 import hopfilm.figures.VerifiedData;
-import hopfilm.folder.Outcome;
 import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.page.ReportFacts;
+import hopfilm.result.Energies;
+import hopfilm.result.Retrieved;
+import hopfilm.result.RunStatus;
+import hopfilm.result.Summary;
+import hopfilm.result.SweepRecord;
+import hopfilm.result.TrainStep;
+import hopfilm.result.Verdict;
+import hopfilm.result.Verification;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +31,7 @@ final class DemoReports {
   }
 
   static SweepReportData sweep() {
-    List<SweepReportData.Run> runs = new ArrayList<>();
+    List<SweepRecord> runs = new ArrayList<>();
     for (String pattern : List.of("+-+-", "+--+", "++-+")) {
       for (int seed = 1; seed <= 5; seed++) {
         boolean learned = seed != 4 || pattern.equals("+--+");
@@ -35,16 +40,15 @@ final class DemoReports {
         swept.put("train.pattern", pattern);
         swept.put("initial.seed", Integer.toString(seed));
         runs.add(
-            new SweepReportData.Run(
-                "%03d_pattern=%s_seed=%d".formatted(runs.size() + 1, pattern, seed),
-                swept,
-                failed ? "failed: NaN in the texture at 3.2 ns" : "done",
-                failed ? null : Demo.energies("trained", learned ? -1 : 1),
-                failed ? null : outcome(learned, seed != 2),
-                null,
-                learned ? 16 : 3,
-                16,
-                27.3 + seed,
+            new SweepRecord(
+                new SweepRecord.Which(
+                    runs.size() + 1,
+                    "%03d_pattern=%s_seed=%d".formatted(runs.size() + 1, pattern, seed),
+                    swept,
+                    Map.of()),
+                failed ? RunStatus.FAILED : RunStatus.DONE,
+                failed ? "failed: NaN in the texture at 3.2 ns" : null,
+                failed ? stopped() : summary(learned, seed != 2, retrieved(learned ? 16 : 3)),
                 Map.of()));
       }
     }
@@ -65,8 +69,86 @@ final class DemoReports {
         null);
   }
 
-  private static Outcome outcome(boolean learned, boolean verified) {
-    return Outcome.of(List.of(learned), null, verified);
+  private static Retrieved retrieved(int hits) {
+    return new Retrieved("graded", "zero", 1.2, "trained", hits, 16, null, null);
+  }
+
+  /** Of a run that failed after its retrieval. */
+  private static Summary stopped() {
+    Summary bare = bare("NaN in the texture at 3.2 ns");
+    return new Summary(
+        bare.head(),
+        bare.network(),
+        bare.readings(),
+        bare.verdict(),
+        new Summary.Recalls(List.of(retrieved(16)), null, null, null),
+        null,
+        bare.effort(),
+        null);
+  }
+
+  /** Of a run that trained nothing. */
+  static Summary bare(String message) {
+    String status = message == null ? "done" : "failed";
+    return Summary.ended(
+        new Summary.Head("four-node network", "0.1.0", status, message, null, null), 28.3);
+  }
+
+  /** Of a run that read its film before and after training. */
+  static Summary summary(boolean learned, boolean verified, Retrieved... retrievals) {
+    Summary bare =
+        bare(learned ? null : "stopped by a signal at t = 21.3 ns; resume it from its checkpoint");
+    Energies e = Demo.energies("trained", learned ? -1 : 1);
+    Map<String, Double> watts = new LinkedHashMap<>();
+    e.energies().forEach(x -> watts.put(x.pattern(), x.watts()));
+    Summary.ReadErrors errors = new Summary.ReadErrors(2e-12, 1e-13, 3e-11, "at rest");
+    Summary.Point point =
+        new Summary.Point(
+            new double[] {0.0384, -0.0384, 0.0384, -0.0384},
+            new double[] {0.2, -0.3, 0.25, -0.15},
+            0.03456);
+    return new Summary(
+        bare.head(),
+        new Summary.Network(
+            List.of("n1", "n2", "n3", "n4"),
+            List.of("+-+-"),
+            "conductance",
+            "untrained",
+            null,
+            null,
+            null,
+            "zero"),
+        new Summary.Readings(
+            byLabel(Demo.matrix(0, false), Demo.matrix(0.02, false)),
+            null,
+            Map.of("trained", point),
+            byLabel(errors, errors),
+            null,
+            null,
+            byLabel(Demo.matrix(0, true), Demo.matrix(0.02, true)),
+            Map.of("trained", watts),
+            Map.of("trained", e.input().amplitude()),
+            byLabel(10e-9, 30e-9)),
+        new Verdict.OfAll(
+            "trained", e.minimum(), List.of(learned), List.of(e.trained().get(0).margin()), null),
+        new Summary.Recalls(List.of(retrievals), null, null, null),
+        List.of("cell 5 nm exceeds a third of the wall width 14 nm"),
+        bare.effort(),
+        List.of(
+            new TrainStep(
+                "train +-+-",
+                10e-9,
+                30e-9,
+                null,
+                new Verification("+-+-", verified, 20e-9, 3, 3, 6, Map.of()),
+                null)));
+  }
+
+  private static <T> Map<String, T> byLabel(T untrained, T trained) {
+    Map<String, T> byLabel = new LinkedHashMap<>();
+    byLabel.put("untrained", untrained);
+    byLabel.put("trained", trained);
+    return byLabel;
   }
 
   private static VerifiedData.Group verified(String pattern, int failed) {
@@ -80,26 +162,22 @@ final class DemoReports {
   }
 
   static RunReportData run(boolean learned) {
-    EnergyReading result = Demo.energies("trained", learned ? -1 : 1);
-    List<RetrievalTable> retrievals = new ArrayList<>();
+    List<Retrieved> retrievals = new ArrayList<>();
     for (String update : List.of("graded", "asynchronous", "synchronous")) {
-      List<RetrievalTable.Row> rows = new ArrayList<>();
+      Map<String, Retrieved.End> from = new LinkedHashMap<>();
       for (int k = 0; k < 16; k++) {
         String start = "";
         for (int b = 0; b < 4; b++) {
           start += (k >> b & 1) == 0 ? "+" : "-";
         }
         boolean cycle = update.equals("synchronous") && k % 3 == 1;
-        rows.add(
-            new RetrievalTable.Row(
-                start,
-                cycle ? null : "+-+-",
-                !cycle,
-                k % 4,
-                cycle ? List.of(start, "+-+-") : List.of()));
+        from.put(
+            start,
+            new Retrieved.End(
+                cycle ? null : "+-+-", k % 4, cycle ? List.of(start, "+-+-") : List.of()));
       }
-      int hits = (int) rows.stream().filter(RetrievalTable.Row::hit).count();
-      retrievals.add(new RetrievalTable(update, "zero", hits, 16, rows));
+      int hits = (int) from.values().stream().filter(e -> e.end() != null).count();
+      retrievals.add(new Retrieved(update, "zero", null, "trained", hits, 16, null, from));
     }
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put("version", "0.1.0");
@@ -113,34 +191,16 @@ final class DemoReports {
             List.of("cell 5 nm exceeds a third of the wall width 14 nm"),
             provenance,
             "name: four-node network\nfilm:\n  size: [512 nm, 512 nm]\n  cell: 4 nm\n"),
-        learned ? "done" : "stopped by a signal at t = 21.3 ns; resume it from its checkpoint",
+        summary(learned, true, retrievals.toArray(Retrieved[]::new)),
+        learned
+            ? new RunReportData.Reference("untrained", null)
+            : new RunReportData.Reference(
+                "saturated",
+                "For AMR > 0 no pattern lies below the uniform one with this reference."),
+        List.of(Demo.energies("trained", learned ? -1 : 1)),
         new RunReportData.Film(
             Demo.corners(),
-            List.of(Demo.film("untrained", 10e-9, 0.1), Demo.film("trained", 30e-9, 0.3)),
-            new RunReportData.Contacts(
-                "trained",
-                new double[] {0.0384, -0.0384, 0.0384, -0.0384},
-                new double[] {0.2, -0.3, 0.25, -0.15},
-                0.03456)),
-        List.of(Demo.reading("untrained", 0), Demo.reading("trained", 0.02)),
-        new RunReportData.Energies(
-            learned
-                ? new RunReportData.Reference("untrained", null)
-                : new RunReportData.Reference(
-                    "saturated",
-                    "For AMR > 0 no pattern lies below the uniform one with this reference."),
-            List.of(result),
-            "trained",
-            null,
-            Map.of(),
-            outcome(learned, true)),
-        retrievals,
-        new RunReportData.Course(
-            Demo.table(),
-            Demo.phases(),
-            "verified after 3 pulses",
-            "+2000 K if no heat leaves: hot",
-            null,
-            null));
+            List.of(Demo.film("untrained", 10e-9, 0.1), Demo.film("trained", 30e-9, 0.3))),
+        new RunReportData.Course(Demo.table(), "+2000 K if no heat leaves: hot", null, null));
   }
 }

@@ -8,10 +8,8 @@ import hopfilm.chart.FigureFiles;
 import hopfilm.chart.Palette;
 import hopfilm.figures.CurrentScale;
 import hopfilm.figures.Demo;
-import hopfilm.figures.EnergyReading;
 import hopfilm.figures.FilmState;
 import hopfilm.figures.FilmThumbnail;
-import hopfilm.folder.Outcome;
 import hopfilm.folder.RunFolder;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
@@ -21,6 +19,12 @@ import hopfilm.hopfield.Retrieval;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFormat;
 import hopfilm.page.ReportFacts;
+import hopfilm.result.Energies;
+import hopfilm.result.HeldMemory;
+import hopfilm.result.HowTried;
+import hopfilm.result.Summary;
+import hopfilm.result.TrainStep;
+import hopfilm.result.Verdict;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
@@ -241,29 +245,40 @@ class RunReportTest {
   /** A later reading does not overrule the one that the experiment names. */
   @Test
   void theNamedReadingDecides() throws IOException {
-    EnergyReading missed = Demo.energies("trained", 1);
-    EnergyReading later = Demo.energies("later", -1);
+    Energies missed = Demo.energies("trained", 1);
+    Energies later = Demo.energies("later", -1);
     assertThat(page(judgedBy("trained", null, missed, later))).contains("It did not learn");
     assertThat(page(judgedBy("later", null, missed, later))).contains("It learned");
     assertThat(page(judgedBy(null, null, missed, later))).contains("It learned");
   }
 
   private static RunReportData judgedBy(
-      String label, MemoryReading memories, EnergyReading... readings) {
+      String label, MemoryReading memories, Energies... readings) {
+    Summary bare = DemoReports.bare(null);
+    boolean isSet = memories != null;
     return new RunReportData(
         new ReportFacts("two readings", List.of(), Map.of(), "name: two readings"),
-        "done",
-        new RunReportData.Film(List.of(), List.of(), null),
-        List.of(),
-        new RunReportData.Energies(
-            new RunReportData.Reference("untrained", null),
-            List.of(readings),
-            label,
-            memories,
-            memories == null ? Map.of() : Map.of("+-+-", 1, "-++-", 3),
-            memories == null ? null : Outcome.NOT_LEARNED),
-        List.of(),
-        new RunReportData.Course(null, List.of(), null, null, null, null));
+        new Summary(
+            bare.head(),
+            bare.network(),
+            bare.readings(),
+            new Verdict.OfAll(label, null, isSet ? List.of(false, false) : null, null, null),
+            isSet
+                ? new Summary.Recalls(
+                    null,
+                    memories.memories().stream().map(HeldMemory::of).toList(),
+                    memories.stored(),
+                    HowTried.of(memories))
+                : null,
+            null,
+            bare.effort(),
+            List.of(
+                new TrainStep(
+                    "train a set", 0, 0, null, null, isSet ? Map.of("+-+-", 1, "-++-", 3) : null))),
+        new RunReportData.Reference("untrained", null),
+        List.of(readings),
+        new RunReportData.Film(List.of(), List.of()),
+        new RunReportData.Course(null, null, null, null));
   }
 
   /** A file in the place of the name is an error and not a long heading. */
@@ -279,18 +294,11 @@ class RunReportTest {
     RunReportData bare =
         new RunReportData(
             new ReportFacts("<b>bold & brave</b>", List.of(), Map.of(), "name: <script>"),
-            "done",
-            new RunReportData.Film(List.of(), List.of(), null),
+            DemoReports.bare(null),
+            new RunReportData.Reference("untrained", null),
             List.of(),
-            new RunReportData.Energies(
-                new RunReportData.Reference("untrained", null),
-                List.of(),
-                null,
-                null,
-                Map.of(),
-                null),
-            List.of(),
-            new RunReportData.Course(null, List.of(), null, null, null, null));
+            new RunReportData.Film(List.of(), List.of()),
+            new RunReportData.Course(null, null, null, null));
     String html = page(bare);
     assertSelfContained(html, List.of("film", "provenance", "experiment"));
     // what there is nothing to say of is left out

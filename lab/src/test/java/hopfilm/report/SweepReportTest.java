@@ -7,6 +7,7 @@ import hopfilm.figures.CurrentScale;
 import hopfilm.figures.FilmState;
 import hopfilm.figures.FilmThumbnail;
 import hopfilm.folder.RunFolder;
+import hopfilm.result.SweepRecord;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ class SweepReportTest {
   @Test
   void holdsEverySectionAndLinksToEachRun() throws Exception {
     SweepReportData sweep = DemoReports.sweep();
-    for (SweepReportData.Run run : sweep.runs()) {
+    for (SweepRecord run : sweep.runs()) {
       Path itsPage = new RunFolder(folder).run(run.folder()).page();
       Files.createDirectories(itsPage.getParent());
       Files.createFile(itsPage);
@@ -44,7 +45,7 @@ class SweepReportTest {
             .map(m -> page.toUri().resolve(URI.create(m.group(1))))
             .map(uri -> Path.of(uri).getParent().getFileName().toString())
             .toList();
-    assertThat(linked).isEqualTo(sweep.runs().stream().map(SweepReportData.Run::folder).toList());
+    assertThat(linked).isEqualTo(sweep.runs().stream().map(SweepRecord::folder).toList());
 
     Matcher svg = Pattern.compile("(?s)<svg.*?</svg\\s*>").matcher(html);
     int pictures = 0;
@@ -81,7 +82,7 @@ class SweepReportTest {
     SweepReportData sweep = DemoReports.sweep();
     RunFolder there = new RunFolder(folder);
     // the last but one has none
-    for (SweepReportData.Run run : sweep.runs()) {
+    for (SweepRecord run : sweep.runs()) {
       if (!run.equals(sweep.runs().get(13))) {
         film(there.run(run.folder()));
       }
@@ -108,9 +109,9 @@ class SweepReportTest {
   @Test
   void fewFilmsHaveTheirEnergiesBesideThem() throws Exception {
     SweepReportData all = DemoReports.sweep();
-    List<SweepReportData.Run> three = all.runs().subList(0, 3);
+    List<SweepRecord> three = all.runs().subList(0, 3);
     RunFolder there = new RunFolder(folder);
-    for (SweepReportData.Run run : three) {
+    for (SweepRecord run : three) {
       film(there.run(run.folder()));
     }
     String html =

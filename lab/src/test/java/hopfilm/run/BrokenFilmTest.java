@@ -8,7 +8,7 @@ import hopfilm.io.Table;
 import hopfilm.io.TableReader;
 import hopfilm.protocol.RunListener;
 import hopfilm.protocol.RunResult;
-import hopfilm.protocol.RunStatus;
+import hopfilm.result.RunStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

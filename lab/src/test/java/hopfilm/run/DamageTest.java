@@ -9,7 +9,7 @@ import hopfilm.input.ExperimentException;
 import hopfilm.io.CheckpointFiles;
 import hopfilm.io.FileSum;
 import hopfilm.protocol.RunListener;
-import hopfilm.protocol.RunStatus;
+import hopfilm.result.RunStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import hopfilm.input.ExperimentException;
 import hopfilm.io.CheckpointFiles;
 import hopfilm.protocol.RunListener;
 import hopfilm.protocol.RunResult;
-import hopfilm.protocol.RunStatus;
+import hopfilm.result.RunStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

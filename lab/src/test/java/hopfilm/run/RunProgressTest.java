@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hopfilm.protocol.RunListener;
 import hopfilm.protocol.RunResult;
-import hopfilm.protocol.RunStatus;
+import hopfilm.result.RunStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

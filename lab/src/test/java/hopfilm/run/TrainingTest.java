@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.file.ExperimentFile;
-import hopfilm.folder.Outcome;
 import hopfilm.io.Table;
 import hopfilm.io.TableReader;
 import hopfilm.protocol.RunListener;
 import hopfilm.protocol.RunResult;
-import hopfilm.protocol.Verification;
+import hopfilm.result.Outcome;
+import hopfilm.result.Verification;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import hopfilm.experiment.Share;
 import hopfilm.folder.RunFolder;
 import hopfilm.io.Table;
+import hopfilm.result.SweepRecord;
 import hopfilm.run.PulseTable;
 import hopfilm.run.SmallFilm;
 import java.io.IOException;

@@ -1,11 +1,13 @@
-package hopfilm.folder;
+package hopfilm.result;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /** What a file does not say, as an empty list or map. */
-final class OrEmpty {
+public final class OrEmpty {
 
   private OrEmpty() {}
 
@@ -14,7 +16,9 @@ final class OrEmpty {
   }
 
   static <T> Map<String, T> orEmpty(Map<String, T> map) {
-    return map == null ? Map.of() : map;
+    return map == null
+        ? Collections.emptyMap()
+        : Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 
   /**
@@ -26,5 +30,15 @@ final class OrEmpty {
       throw new IllegalArgumentException("null where a value is needed: " + all);
     }
     return all;
+  }
+
+  /** NaN for a number that is not there. */
+  public static double number(Double value) {
+    return value == null ? Double.NaN : value;
+  }
+
+  /** Null for a number that is not finite: JSON has none. */
+  public static Double orNull(double v) {
+    return Double.isFinite(v) ? (Double) v : null;
   }
 }

@@ -1,4 +1,4 @@
-package hopfilm.folder;
+package hopfilm.result;
 
 import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
 import com.fasterxml.jackson.annotation.JsonFormat;
@@ -16,4 +16,4 @@ import java.lang.annotation.Target;
     })
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
-@interface OneOrAll {}
+public @interface OneOrAll {}

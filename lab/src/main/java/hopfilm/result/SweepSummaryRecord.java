@@ -1,4 +1,4 @@
-package hopfilm.folder;
+package hopfilm.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;

@@ -1,4 +1,4 @@
-package hopfilm.protocol;
+package hopfilm.result;
 
 import hopfilm.input.Spelling;
 

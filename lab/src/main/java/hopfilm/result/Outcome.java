@@ -1,4 +1,4 @@
-package hopfilm.folder;
+package hopfilm.result;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import hopfilm.input.Spelling;

@@ -1,7 +1,8 @@
-package hopfilm.figures;
+package hopfilm.result;
 
 import hopfilm.chart.Prefix;
-import hopfilm.hopfield.WeightKind;
+import hopfilm.hopfield.EnergyLandscape;
+import hopfilm.hopfield.Pattern;
 import java.util.List;
 import java.util.Objects;
 
@@ -16,7 +17,7 @@ import java.util.Objects;
  * @param sampled true if not all patterns were looked at
  * @param input V0 or I0 of the patterns; null where it is not known
  */
-public record EnergyReading(
+public record Energies(
     String label,
     List<PatternEnergy> energies,
     String minimum,
@@ -28,23 +29,44 @@ public record EnergyReading(
    * What a sign of a pattern stands for.
    *
    * @param amplitude V0 [V] or I0 [A]
-   * @param kind what the weights are made of: conductances take voltages, resistances currents
+   * @param isCurrent whether the inputs are currents, as where the weights are resistances
    */
-  public record Input(double amplitude, WeightKind kind) {
+  public record Input(double amplitude, boolean isCurrent) {
 
     /** With its unit, such as V0 = 38.4 mV. */
     public String words() {
-      return kind == WeightKind.RESISTANCE
+      return isCurrent
           ? "I0 = " + Prefix.format(amplitude, "A")
           : "V0 = " + Prefix.format(amplitude, "V");
     }
   }
 
+  /**
+   * That of all patterns, or a sample of them.
+   *
+   * @param trained patterns trained so far
+   * @param isCurrent whether the inputs are currents
+   */
+  public static Energies of(
+      String label, EnergyLandscape land, List<Pattern> trained, boolean isCurrent) {
+    return new Energies(
+        label,
+        land.entries().stream()
+            .map(x -> new PatternEnergy(x.pattern().toString(), x.energy()))
+            .toList(),
+        land.lowest().pattern().toString(),
+        trained.stream()
+            .map(p -> new Trained(p.toString(), land.energy(p), land.learned(p), land.margin(p)))
+            .toList(),
+        land.isSampled(),
+        new Input(land.amplitude(), isCurrent));
+  }
+
   /** What the energies of several readings are at, in words; empty where it is not known. */
-  public static String inputs(List<EnergyReading> readings) {
+  public static String inputs(List<Energies> readings) {
     List<String> all =
         readings.stream()
-            .map(EnergyReading::input)
+            .map(Energies::input)
             .filter(Objects::nonNull)
             .map(Input::words)
             .distinct()
@@ -55,7 +77,7 @@ public record EnergyReading(
   }
 
   /** Of which it is not known what a sign stands for. */
-  public EnergyReading(
+  public Energies(
       String label,
       List<PatternEnergy> energies,
       String minimum,
@@ -65,12 +87,12 @@ public record EnergyReading(
   }
 
   /** The same energies with another input. */
-  public EnergyReading at(Input other) {
+  public Energies at(Input other) {
     if (input == null || other == null || input.equals(other)) {
       return this;
     }
     double factor = Math.pow(other.amplitude / input.amplitude, 2);
-    return new EnergyReading(
+    return new Energies(
         label,
         energies.stream().map(e -> new PatternEnergy(e.pattern, factor * e.watts)).toList(),
         minimum,
@@ -115,7 +137,7 @@ public record EnergyReading(
   }
 
   /** Copies the lists. */
-  public EnergyReading {
+  public Energies {
     energies = List.copyOf(energies);
     trained = List.copyOf(trained);
   }

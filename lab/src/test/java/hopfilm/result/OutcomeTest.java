@@ -1,4 +1,4 @@
-package hopfilm.folder;
+package hopfilm.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,28 +54,26 @@ class OutcomeTest {
   })
   void aTestCountsForAllThatWasTrainedAndIfItWasTheLast(
       String trained, String steps, boolean expected) {
-    List<TrainingRecord> training = new ArrayList<>();
+    List<TrainStep> training = new ArrayList<>();
     for (String step : steps == null ? new String[0] : steps.split(" \\| ")) {
       training.add(step(step));
     }
-    assertThat(TrainingRecord.isVerified(training, List.of(trained.split(" "))))
-        .isEqualTo(expected);
+    assertThat(TrainStep.isVerified(training, List.of(trained.split(" ")))).isEqualTo(expected);
   }
 
-  private static TrainingRecord step(String words) {
+  private static TrainStep step(String words) {
     int at = words.lastIndexOf(' ');
-    TrainingRecord.Verified verified =
+    Verification verified =
         at < 0
             ? null
-            : new TrainingRecord.Verified(
+            : new Verification(
                 words.substring(0, at),
                 Boolean.valueOf(words.substring(at + 1)),
                 1e-9,
                 1,
                 1,
                 6,
-                0,
                 Map.of());
-    return new TrainingRecord("train", 0, 1e-9, null, verified, Map.of());
+    return new TrainStep("train", 0, 1e-9, null, verified, Map.of());
   }
 }

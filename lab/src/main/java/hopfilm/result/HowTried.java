@@ -1,0 +1,24 @@
+package hopfilm.result;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import hopfilm.hopfield.MemoryReading;
+import hopfilm.input.Spelling;
+
+/** How memories were tried. */
+public record HowTried(
+    @Field("label of the measure whose weights were used") String measure,
+    @Field("rule of the updates") String update,
+    @Field("first gain of graded updates") @JsonInclude(Include.NON_NULL) Double gain,
+    @Field("wrong signs in each copy") int flips) {
+
+  /** That of a reading. */
+  public static HowTried of(MemoryReading m) {
+    return new HowTried(m.measure(), Spelling.of(m.update()), OrEmpty.orNull(m.gain()), m.flips());
+  }
+
+  /** The rule with its gain. */
+  public String words() {
+    return gain == null ? update : update + ", gain " + gain;
+  }
+}

@@ -1,0 +1,130 @@
+package hopfilm.result;
+
+import static hopfilm.result.OrEmpty.orEmpty;
+import static hopfilm.result.OrEmpty.whole;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.RecallCurve;
+import hopfilm.hopfield.Retrieval;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a retrieve step found. */
+public record Retrieved(
+    @Field("rule of the updates") String update,
+    @Field("zero or kept") String selfTerm,
+    @Field("of graded updates") @JsonInclude(Include.NON_NULL) Double gain,
+    @Field("label of the measure whose weights were used") String measure,
+    @Field("starts that came to a trained pattern or its negative") int hits,
+    @Field("all starts, one that was drawn twice counted twice") int total,
+    @Field("against the fraction of wrong signs, where retrieve.flipped asks for it")
+        @JsonInclude(Include.NON_EMPTY)
+        List<Recall> recall,
+    @Field("where each distinct start ended") Map<String, End> from) {
+
+  /** Nothing said is empty. */
+  public Retrieved {
+    update = update == null ? "" : update;
+    recall = orEmpty(recall);
+    from = whole(from);
+  }
+
+  /** Copies with wrong signs that came to the pattern that they were made from. */
+  public record Recall(
+      @Field("fraction of the signs turned round") double flipped,
+      @Field("their number") int flips,
+      @Field("copies that came to their own pattern or its negative") int hits,
+      @Field("all copies") int total,
+      @Field("inputs that differ among them") @JsonInclude(Include.NON_NULL) Integer distinct,
+      @Field("of the 95 % interval of so many inputs; null where nothing is left to chance")
+          Double low,
+      @Field("likewise") Double high,
+      @Field("mean overlap of the ends") double overlap) {
+
+    /** That of a point of a curve. */
+    public static Recall of(RecallCurve.Point p) {
+      return new Recall(
+          p.flipped(),
+          p.flips(),
+          p.recalled().successes(),
+          p.recalled().total(),
+          p.distinct(),
+          OrEmpty.orNull(p.recalled().low()),
+          OrEmpty.orNull(p.recalled().high()),
+          p.overlap());
+    }
+
+    /** Share that came back. */
+    public double fraction() {
+      return (double) hits / total;
+    }
+
+    /** The 95 % interval in words; a dash where there is none. */
+    public String interval() {
+      return low == null ? "\u2013" : "%.0f to %.0f %%".formatted(100 * low, 100 * high);
+    }
+  }
+
+  /** Where a start ended. */
+  public record End(
+      @Field("null where it ended in a cycle") String end,
+      @Field("updates until then") int steps,
+      @Field("patterns of the cycle") List<String> cycle) {
+
+    /** That of a retrieval. */
+    public static End of(Retrieval.Outcome o) {
+      return new End(
+          o.end() == null ? null : o.end().toString(),
+          o.steps(),
+          o.cycle().stream().map(Pattern::toString).toList());
+    }
+
+    /** The end with + first, as V and -V are one state. */
+    public String state() {
+      return Pattern.parse(end).canonical().toString();
+    }
+
+    /** True if it ended at one of these patterns, with + first, or their negatives. */
+    public boolean hits(List<String> trained) {
+      return end != null && trained.contains(state());
+    }
+  }
+
+  /** The ends of starts, in their order. */
+  public static Map<String, End> ends(Retrieval.Summary summary) {
+    Map<String, End> ends = new LinkedHashMap<>();
+    summary.from().forEach((start, o) -> ends.put(start.toString(), End.of(o)));
+    return ends;
+  }
+
+  Retrieved withoutStarts() {
+    return new Retrieved(update, selfTerm, gain, measure, hits, total, recall, null);
+  }
+
+  /** The rule as runs.csv has it: graded and its gain. */
+  public String rule() {
+    return gain == null ? update : update + "_" + gain;
+  }
+
+  /** The rule in words. */
+  public String words() {
+    return gain == null ? update : update + ", gain " + gain;
+  }
+
+  /** Title of a figure of it: how many starts were recalled. */
+  public String title() {
+    return "Retrieval, %s: %d of %d recalled".formatted(words(), hits, total) + distinct();
+  }
+
+  /** How many starts were recalled: 85 of 91, and how many of them differ where some are alike. */
+  public String counts() {
+    return "%d of %d".formatted(hits, total) + distinct();
+  }
+
+  private String distinct() {
+    return from.size() < total ? " (%d distinct starts)".formatted(from.size()) : "";
+  }
+}

@@ -1,0 +1,319 @@
+package hopfilm.result;
+
+import static hopfilm.result.OrEmpty.orEmpty;
+import static hopfilm.result.OrEmpty.whole;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The outcome of a run: {@code summary.json}, and what pages, tables and sweeps tell of it. What a
+ * file does not say is null where a number or text is meant, and an empty list or map.
+ *
+ * @param head which run it was, and how it ended
+ * @param network what the conductances were read as
+ * @param readings what was read at each measure
+ * @param verdict what the measure that decides says of the trained patterns
+ * @param recalls what comes back
+ * @param effort what the run took
+ */
+public record Summary(
+    @JsonUnwrapped Head head,
+    @JsonUnwrapped Network network,
+    @JsonUnwrapped Readings readings,
+    @JsonUnwrapped Verdict verdict,
+    @JsonUnwrapped Recalls recalls,
+    @Field("one line each") List<String> warnings,
+    @JsonUnwrapped Effort effort,
+    @Field("one for each train step") List<TrainStep> training) {
+
+  /** Nothing said is an empty list; the outcome follows from the rest. */
+  public Summary {
+    recalls = recalls == null ? new Recalls(null, null, null, null) : recalls;
+    warnings = orEmpty(warnings);
+    training = orEmpty(training);
+    boolean hasPassed = TrainStep.isVerified(training, network.trained());
+    verdict = verdict.with(Outcome.of(verdict.everyLearned(), recalls.stored, hasPassed));
+  }
+
+  /** A run of which no more is known than that it ended, and how. */
+  public static Summary ended(Head head, double seconds) {
+    return new Summary(
+        head,
+        new Network(null, null, null, null, null, null, null, null),
+        new Readings(null, null, null, null, null, null, null, null, null, null),
+        new Verdict.OfAll(null, null, null, null, null),
+        null,
+        null,
+        new Effort(null, null, null, null, 0, 0, seconds, null),
+        null);
+  }
+
+  /** The same without what grows with the square of the electrodes, or with all their patterns. */
+  public Summary withoutMatrices() {
+    Readings r = readings;
+    return new Summary(
+        head,
+        network,
+        new Readings(
+            null,
+            null,
+            r.operatingPoints,
+            r.conductanceErrors,
+            r.gx,
+            r.gy,
+            null,
+            only(verdict.judged(), r.energies),
+            r.amplitudes,
+            null),
+        verdict,
+        new Recalls(
+            recalls.retrieval.stream().map(Retrieved::withoutStarts).toList(),
+            recalls.memories,
+            recalls.stored,
+            recalls.memoryReading),
+        warnings,
+        effort,
+        training);
+  }
+
+  /**
+   * Which run it was, and how it ended.
+   *
+   * @param message why it failed
+   */
+  public record Head(
+      @Field("of the experiment") String name,
+      @Field("of the program") String version,
+      @Field("done or failed") String status,
+      @Field("reason of a failure") @JsonInclude(Include.NON_NULL) String message,
+      @Field("by their keys") Map<String, Long> seeds,
+      @Field(unit = "K", value = "temperature of the thermal field") @JsonInclude(Include.NON_NULL)
+          Double temperature) {
+
+    /** Nothing said is an empty map. */
+    public Head {
+      seeds = whole(seeds);
+    }
+
+    /** Says whether the run came to its end. */
+    public boolean isDone() {
+      return RunStatus.DONE.text().equals(status);
+    }
+  }
+
+  /** A run that ended by an error before it could say more. */
+  public record Failed(@JsonUnwrapped Head head, double seconds) {}
+
+  /** What the conductances were read as. */
+  public record Network(
+      @Field("names, in the order of every matrix") List<String> electrodes,
+      @Field("trained patterns in the order of training; null without any") List<String> patterns,
+      @Field("conductance or resistance") String weights,
+      @Field("what the weights count from") String reference,
+      @Field("run that the reference was taken from") @JsonInclude(Include.NON_NULL)
+          String referenceFile,
+      @Field("factor of the reference, unless 1") @JsonInclude(Include.NON_NULL) Double scaling,
+      @Field(unit = "S, Ohm", value = "reference before it is scaled; left out without training")
+          @JsonInclude(Include.NON_NULL)
+          double[][] referenceMatrix,
+      @Field("zero or kept") String selfTerm) {
+
+    /** Nothing said is an empty list. */
+    public Network {
+      electrodes = orEmpty(electrodes);
+      if (referenceMatrix != null) {
+        matrices(Map.of("reference", referenceMatrix));
+      }
+    }
+
+    /** Trained patterns in the order of training; empty where there are none. */
+    public List<String> trained() {
+      return orEmpty(patterns);
+    }
+
+    /** Says whether the inputs of the network are currents. */
+    public boolean isResistance() {
+      return "resistance".equals(weights);
+    }
+
+    /** Unit of the weights. */
+    public String unit() {
+      return isResistance() ? "Ohm" : "S";
+    }
+  }
+
+  /**
+   * What was read at each measure, by its label.
+   *
+   * @param times simulated [s]; of a run that just ended, not of a file
+   */
+  public record Readings(
+      @Field(unit = "S", value = "G, N x N") Map<String, double[][]> conductance,
+      @Field(unit = "Ohm", value = "R, N x N, with network.weights: resistance")
+          @JsonInclude(Include.NON_NULL)
+          Map<String, double[][]> resistance,
+      @Field("electrodes under what the train step during or before the measure gives")
+          Map<String, Point> operatingPoints,
+      @Field("how exact the conductances are") Map<String, ReadErrors> conductanceErrors,
+      @Field(
+              "conductance between the whole edges along x / (thickness s_perp), s_perp = 1/rho_perp")
+          Map<String, Double> gx,
+      @Field("the same along y") Map<String, Double> gy,
+      @Field(unit = "S, Ohm", value = "G' or R', of which E' and retrieval are made")
+          Map<String, double[][]> weightMatrix,
+      @Field(unit = "W", value = "E' by pattern") Map<String, Map<String, Double>> energies,
+      @Field(unit = "V, A", value = "V0 that the energies count with, or I0")
+          @JsonProperty("V0")
+          @JsonInclude(Include.NON_EMPTY)
+          Map<String, Double> amplitudes,
+      @JsonIgnore Map<String, Double> times) {
+
+    /** Nothing said is an empty map. */
+    public Readings {
+      conductance = matrices(conductance);
+      resistance = resistance == null ? null : matrices(resistance);
+      operatingPoints = whole(operatingPoints);
+      conductanceErrors = whole(conductanceErrors);
+      gx = orEmpty(gx);
+      gy = orEmpty(gy);
+      weightMatrix = matrices(weightMatrix);
+      energies = whole(energies);
+      amplitudes = whole(amplitudes);
+      times = whole(times);
+    }
+
+    /** Labels of the measures in the order of time. */
+    public List<String> labels() {
+      return List.copyOf(conductance.keySet());
+    }
+
+    /** Under current, or at rest; empty where a file does not say. */
+    public String condition(String label) {
+      ReadErrors errors = conductanceErrors.get(label);
+      return errors == null || errors.read == null ? "" : errors.read;
+    }
+  }
+
+  /** Voltages and currents of all electrodes. */
+  public record Point(
+      @Field(unit = "V", value = "of the electrodes") double[] voltages,
+      @Field(unit = "A", value = "into the film") double[] currents,
+      @Field(unit = "W", value = "Joule heat") double power) {}
+
+  /** How exact a conductance matrix is, each relative to its largest element. */
+  public record ReadErrors(
+      @Field("by how much it is not symmetric") double symmetry,
+      @Field("by how much its rows do not add up to zero") double rowSum,
+      @Field("of the potentials") double residual,
+      @Field("under current or at rest") String read) {}
+
+  /** Outcomes of the retrieve steps. */
+  public List<Retrieved> retrieval() {
+    return recalls.retrieval();
+  }
+
+  /** What comes back. */
+  public record Recalls(
+      @Field("one for each retrieve step") List<Retrieved> retrieval,
+      @Field("how each of two trained patterns or more is held") @JsonInclude(Include.NON_EMPTY)
+          List<HeldMemory> memories,
+      @Field("how many of these have at least 90 % of their copies back")
+          @JsonInclude(Include.NON_NULL)
+          Integer stored,
+      @Field("how that was tried") @JsonInclude(Include.NON_NULL) HowTried memoryReading) {
+
+    /** Nothing said is an empty list. */
+    public Recalls {
+      retrieval = orEmpty(retrieval);
+      memories = orEmpty(memories);
+    }
+  }
+
+  /** What the run took. */
+  public record Effort(
+      @Field("loops in use") String kernels,
+      @Field(unit = "J", value = "Joule heat of all train steps") Double energyJoule,
+      @Field(unit = "J", value = "the same for each trained sign") Double energyPerBit,
+      @Field(unit = "s", value = "duration of all train steps") Double trainingTime,
+      @Field("time steps") long steps,
+      @Field("potentials solved for the drive") long potentials,
+      @Field(unit = "s", value = "wall time") double seconds,
+      @Field("how hot the film was, with heat") @JsonInclude(Include.NON_NULL) Heat heat) {}
+
+  /** How hot the film was. */
+  public record Heat(
+      @Field(unit = "K", value = "hottest cell, in the hottest row of the table")
+          @JsonProperty("T_max")
+          double highest,
+      @Field(unit = "s", value = "of that row") double time,
+      @Field(unit = "J", value = "heat that came into the film up to the last row") double given,
+      @Field(unit = "J", value = "of that in the film, above the temperature at the start")
+          double stored,
+      @Field(unit = "J", value = "of that in the substrate") double substrate,
+      @Field(unit = "J", value = "of that in contacts that are heat sinks") double contacts) {}
+
+  /** E' at the measure that decides; null where none was read. */
+  public Energies energies() {
+    String judged = verdict.judged();
+    Map<String, Double> watts = judged == null ? null : readings.energies.get(judged);
+    if (watts == null) {
+      return null;
+    }
+    List<Energies.PatternEnergy> all = new ArrayList<>();
+    watts.forEach((pattern, w) -> all.add(new Energies.PatternEnergy(pattern, OrEmpty.number(w))));
+    List<Energies.Trained> trained = new ArrayList<>();
+    for (String pattern : network.trained()) {
+      int k = trained.size();
+      trained.add(
+          new Energies.Trained(
+              pattern, OrEmpty.number(watts.get(pattern)), verdict.learned(k), verdict.margin(k)));
+    }
+    Double amplitude = readings.amplitudes.get(judged);
+    return new Energies(
+        judged,
+        all,
+        verdict.lowest() == null ? "" : verdict.lowest(),
+        trained,
+        verdict.isSampled(),
+        amplitude == null ? null : new Energies.Input(amplitude, network.isResistance()));
+  }
+
+  /** Of the last train step that verifies; null without one. */
+  public Verification verification() {
+    Verification last = null;
+    for (TrainStep t : training) {
+      last = t.verification() == null ? last : t.verification();
+    }
+    return last;
+  }
+
+  /** What all blocks and pulses of the train steps showed, and how often. */
+  public Map<String, Integer> shown() {
+    Map<String, Integer> all = new LinkedHashMap<>();
+    training.forEach(t -> t.shown().forEach((what, n) -> all.merge(what, n, Integer::sum)));
+    return all;
+  }
+
+  private static <T> Map<String, T> only(String label, Map<String, T> all) {
+    return label != null && all.containsKey(label) ? Map.of(label, all.get(label)) : Map.of();
+  }
+
+  private static Map<String, double[][]> matrices(Map<String, double[][]> byLabel) {
+    for (double[][] rows : whole(byLabel).values()) {
+      for (double[] row : rows) {
+        if (row == null || row.length != rows.length) {
+          throw new IllegalArgumentException("a matrix is not square");
+        }
+      }
+    }
+    return orEmpty(byLabel);
+  }
+}

@@ -1,0 +1,46 @@
+package hopfilm.result;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A train step that was carried out.
+ *
+ * @param verification how it was verified; null if that was not asked
+ */
+public record TrainStep(
+    @Field("such as train +-+-") String name,
+    @Field(unit = "s", value = "when it began") double start,
+    @Field(unit = "s", value = "when it ended") double end,
+    @Field("whether it stopped because the film had settled; left out if that was not asked")
+        @JsonInclude(Include.NON_NULL)
+        Boolean settled,
+    @JsonUnwrapped Verification verification,
+    @Field("of a set: blocks and pulses of each pattern, with the sign it was shown with")
+        @JsonInclude(Include.NON_EMPTY)
+        Map<String, Integer> shown) {
+
+  /** A file without these keys was not verified. */
+  public TrainStep {
+    verification = verification == null || verification.verified() == null ? null : verification;
+    shown = OrEmpty.whole(shown);
+  }
+
+  /**
+   * Says whether a film was verified: the last train step passed its test, with all that was
+   * trained before.
+   *
+   * @param steps the train steps so far
+   * @param trained all patterns that they trained, with + first
+   */
+  public static boolean isVerified(List<TrainStep> steps, List<String> trained) {
+    Verification last = steps.isEmpty() ? null : steps.get(steps.size() - 1).verification;
+    return last != null
+        && last.verified()
+        && Set.of(last.pattern().split(" ")).containsAll(trained);
+  }
+}

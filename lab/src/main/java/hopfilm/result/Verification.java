@@ -1,0 +1,60 @@
+package hopfilm.result;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
+import java.util.Map;
+
+/** How training went that verifies what it wrote. */
+@JsonPropertyOrder({
+  "pattern",
+  "verified",
+  "time",
+  "pulses",
+  "checks",
+  "others",
+  "false_passes",
+  "passed"
+})
+public record Verification(
+    @Field("what was to be learned; of a set all patterns, with blanks between") String pattern,
+    @Field("the test passed") Boolean verified,
+    @Field(unit = "s", value = "how long the step took, holds included") double time,
+    @Field("pulses given") int pulses,
+    @Field("how often the film was read at rest and tested") int checks,
+    @Field("patterns that carry current and were not trained: the control") long others,
+    @Field("those of them that passed the same test, and how often") Map<String, Integer> passed) {
+
+  /** Nothing said is empty. */
+  public Verification {
+    pattern = pattern == null ? "" : pattern;
+    passed = OrEmpty.whole(passed);
+  }
+
+  /**
+   * How often another pattern passed. Where one pattern is trained only one can at each check; of a
+   * set any number.
+   */
+  @Field("how often they passed in all")
+  @JsonProperty("false_passes")
+  public int falsePasses() {
+    return passed.values().stream().mapToInt(n -> n).sum();
+  }
+
+  /** How it ended, in words. */
+  public String words() {
+    return (verified ? "verified " : "not verified ") + after();
+  }
+
+  /** When it ended, in words. */
+  public String after() {
+    return "after %d %s".formatted(pulses, pulses == 1 ? "pulse" : "pulses");
+  }
+
+  /** What is to be said where the pattern did not pass. */
+  public String warning() {
+    return "training stopped after %s unverified: %s did not pass in %d checks"
+        .formatted(Quantity.format(time, Dimension.TIME), pattern, checks);
+  }
+}

@@ -1,0 +1,184 @@
+"""Unit and meaning of the fields of summary.json."""
+
+FIELDS = {
+    "name": (
+        "",
+        "of the experiment",
+    ),
+    "version": (
+        "",
+        "of the program",
+    ),
+    "status": (
+        "",
+        "done or failed",
+    ),
+    "message": (
+        "",
+        "reason of a failure",
+    ),
+    "seeds": (
+        "",
+        "by their keys",
+    ),
+    "temperature": (
+        "K",
+        "temperature of the thermal field",
+    ),
+    "electrodes": (
+        "",
+        "names, in the order of every matrix",
+    ),
+    "patterns": (
+        "",
+        "trained patterns in the order of training; null without any",
+    ),
+    "weights": (
+        "",
+        "conductance or resistance",
+    ),
+    "reference": (
+        "",
+        "what the weights count from",
+    ),
+    "reference_file": (
+        "",
+        "run that the reference was taken from",
+    ),
+    "scaling": (
+        "",
+        "factor of the reference, unless 1",
+    ),
+    "reference_matrix": (
+        "S, Ohm",
+        "reference before it is scaled; left out without training",
+    ),
+    "self_term": (
+        "",
+        "zero or kept",
+    ),
+    "conductance": (
+        "S",
+        "G, N x N",
+    ),
+    "resistance": (
+        "Ohm",
+        "R, N x N, with network.weights: resistance",
+    ),
+    "operating_points": (
+        "",
+        "electrodes under what the train step during or before the measure gives",
+    ),
+    "conductance_errors": (
+        "",
+        "how exact the conductances are",
+    ),
+    "gx": (
+        "",
+        "conductance between the whole edges along x / (thickness s_perp), s_perp = 1/rho_perp",
+    ),
+    "gy": (
+        "",
+        "the same along y",
+    ),
+    "weight_matrix": (
+        "S, Ohm",
+        "G' or R', of which E' and retrieval are made",
+    ),
+    "energies": (
+        "W",
+        "E' by pattern",
+    ),
+    "V0": (
+        "V, A",
+        "V0 that the energies count with, or I0",
+    ),
+    "judged": (
+        "",
+        "measure that decides: the first at rest after the last train step, else the first",
+    ),
+    "minimum": (
+        "",
+        "lowest pattern",
+    ),
+    "learned": (
+        "",
+        "each trained pattern is the lowest; a single one stands without brackets",
+    ),
+    "margin": (
+        "",
+        "(E' of the lowest other pattern - E' of the trained one) / largest |E'|, likewise",
+    ),
+    "outcome": (
+        "",
+        "verified, learned or not-learned; null where no pattern was trained and read",
+    ),
+    "minimum_sampled": (
+        "",
+        "minimum of a sample of the patterns, above 20 electrodes",
+    ),
+    "learned_sampled": (
+        "",
+        "learned, likewise",
+    ),
+    "margin_sampled": (
+        "",
+        "margin, likewise",
+    ),
+    "retrieval": (
+        "",
+        "one for each retrieve step",
+    ),
+    "memories": (
+        "",
+        "how each of two trained patterns or more is held",
+    ),
+    "stored": (
+        "",
+        "how many of these have at least 90 % of their copies back",
+    ),
+    "memory_reading": (
+        "",
+        "how that was tried",
+    ),
+    "warnings": (
+        "",
+        "one line each",
+    ),
+    "kernels": (
+        "",
+        "loops in use",
+    ),
+    "energy_joule": (
+        "J",
+        "Joule heat of all train steps",
+    ),
+    "energy_per_bit": (
+        "J",
+        "the same for each trained sign",
+    ),
+    "training_time": (
+        "s",
+        "duration of all train steps",
+    ),
+    "steps": (
+        "",
+        "time steps",
+    ),
+    "potentials": (
+        "",
+        "potentials solved for the drive",
+    ),
+    "seconds": (
+        "s",
+        "wall time",
+    ),
+    "heat": (
+        "",
+        "how hot the film was, with heat",
+    ),
+    "training": (
+        "",
+        "one for each train step",
+    ),
+}
