@@ -33,10 +33,10 @@ final class Admission {
   private static final String REFERENCE = "network.reference.file";
 
   /** Films of a sweep that are vetted, at most. */
-  private static final int MOST_FILMS = 32;
+  private static final int MAX_FILMS = 32;
 
   /** Cells of all of them together, some seconds of vetting. */
-  private static final long MOST_CELLS = 4_000_000;
+  private static final long MAX_CELLS = 4_000_000;
 
   /**
    * A live film has its past and what pages see too, so many times what a run takes: with 0.16 to 1
@@ -235,7 +235,7 @@ final class Admission {
     for (SweepRun run : study.runs()) {
       cells = Math.max(cells, cells(run.experiment()));
     }
-    return Vetting.sample(study, (int) Math.max(1, Math.min(MOST_FILMS, MOST_CELLS / cells)));
+    return Vetting.sample(study, (int) Math.max(1, Math.min(MAX_FILMS, MAX_CELLS / cells)));
   }
 
   private static void wrong(Map<String, Object> said, WebException e) {

@@ -19,9 +19,9 @@ import tools.jackson.databind.node.MissingNode;
  */
 final class Client {
 
-  private static final int MOST_NOTES = 32;
+  private static final int MAX_NOTES = 32;
   private static final double USUAL_FRAMES = 15;
-  private static final double MOST_FRAMES = 30;
+  private static final double MAX_FRAMES = 30;
 
   /** A page that owes its answer for so long is sent a frame again. */
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
@@ -63,7 +63,7 @@ final class Client {
     JsonNode want = message.want == null ? MissingNode.getInstance() : message.want;
     double wanted =
         want.hasNonNull("frames") ? Json.number(want.get("frames"), "frames") : USUAL_FRAMES;
-    frames = Math.max(0, Math.min(MOST_FRAMES, wanted));
+    frames = Math.max(0, Math.min(MAX_FRAMES, wanted));
     wantsCurrent = want.path("current").asBoolean(true);
     answers = want.path("ack").asBoolean(false);
     isOwed = false;
@@ -91,7 +91,7 @@ final class Client {
   }
 
   synchronized void note(String message) {
-    if (notes.size() == MOST_NOTES) {
+    if (notes.size() == MAX_NOTES) {
       notes.removeFirst();
     }
     notes.addLast(message);

@@ -218,7 +218,7 @@ final class FolderScreen extends Screen {
     List<Map<String, Object>> shown = new ArrayList<>();
     energies.forEach(
         (pattern, energy) -> shown.add(Messages.energy(pattern, factor * OrEmpty.number(energy))));
-    boolean isMany = g.length > Messages.MOST_SHOWN;
+    boolean isMany = g.length > Messages.MAX_SHOWN;
     if (isMany) {
       shown.sort(java.util.Comparator.comparingDouble(x -> (double) x.get("energy")));
       shown.subList(Math.min(40, shown.size()), shown.size()).clear();

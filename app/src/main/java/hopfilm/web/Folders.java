@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** The run folders below one folder; nothing outside of it is opened, whatever links lead there. */
 final class Folders {
 
-  private static final int MOST = 500;
+  private static final int MAX_FOLDERS = 500;
   private static final long LARGEST = 64L << 20;
 
   private final Path root;
@@ -38,7 +38,7 @@ final class Folders {
     List<Map<String, Object>> all = new ArrayList<>();
     for (Path folder : children(root)) {
       for (Path run : isOne(folder) ? List.of(folder) : children(folder)) {
-        if (isOne(run) && all.size() < MOST) {
+        if (isOne(run) && all.size() < MAX_FOLDERS) {
           all.add(entry(run));
         }
       }
@@ -54,7 +54,7 @@ final class Folders {
       return children
           .filter(f -> Files.isDirectory(f, LinkOption.NOFOLLOW_LINKS))
           .sorted(Comparator.comparing(Folders::modified).reversed())
-          .limit(MOST)
+          .limit(MAX_FOLDERS)
           .toList();
     }
   }

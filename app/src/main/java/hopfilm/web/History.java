@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class History {
 
-  private static final int MOST = 8000;
+  private static final int MAX_ROWS = 8000;
 
   /** Rows that a page is sent at first. */
   private static final int FIRST = 2000;
@@ -71,9 +71,9 @@ final class History {
       part[k] = row[shown[k]];
     }
     rows.add(part);
-    if (rows.size() > MOST) {
+    if (rows.size() > MAX_ROWS) {
       epoch = new Object();
-      List<double[]> half = thin(rows, MOST / 2);
+      List<double[]> half = thin(rows, MAX_ROWS / 2);
       rows.clear();
       rows.addAll(half);
     }

@@ -174,7 +174,7 @@ final class LiveScreen extends Screen {
     int number = rows.get();
     FilmRow now = row;
     long time = System.nanoTime();
-    boolean isLarge = experiment().electrodes().count() > Messages.MOST_SHOWN;
+    boolean isLarge = experiment().electrodes().count() > Messages.MAX_SHOWN;
     boolean isSoon = time - lastNetwork < (isLarge ? LARGE_NETWORK_EVERY : NETWORK_EVERY);
     // how memories are held takes too long to be told while they are trained
     boolean isStill = film.state().status() != Status.RUNNING;

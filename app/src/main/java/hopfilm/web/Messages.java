@@ -39,7 +39,7 @@ import java.util.stream.IntStream;
 final class Messages {
 
   /** Up to as many electrodes every pattern is sent, and every conductance is in the table. */
-  static final int MOST_SHOWN = 10;
+  static final int MAX_SHOWN = 10;
 
   private static final int LOWEST = 40;
 
@@ -48,7 +48,7 @@ final class Messages {
   /** The columns of the table that pages are sent, as indices. */
   static int[] shown(Experiment e) {
     List<TableColumns.Meaning> all = TableColumns.of(e);
-    boolean isSmall = e.electrodes().count() <= MOST_SHOWN;
+    boolean isSmall = e.electrodes().count() <= MAX_SHOWN;
     return IntStream.range(0, all.size())
         .filter(k -> isSmall || !all.get(k).name().startsWith("G_"))
         .toArray();
@@ -282,7 +282,7 @@ final class Messages {
 
   private static List<EnergyLandscape.Entry> shown(
       EnergyLandscape land, List<Pattern> trained, int n) {
-    if (n <= MOST_SHOWN) {
+    if (n <= MAX_SHOWN) {
       return land.entries();
     }
     Comparator<EnergyLandscape.Entry> order =

@@ -27,7 +27,7 @@ abstract class Screen {
   private static final long IDLE_STATE_EVERY = 2_000_000_000L;
 
   /** A film that has hardly warmed is shown on a scale of this width [K]. */
-  private static final double LEAST_RANGE = 1;
+  private static final double MIN_RANGE = 1;
 
   private final String id;
   private final String name;
@@ -298,7 +298,7 @@ abstract class Screen {
     hottest = Math.max(hottest, Arrays.stream(film.temperature()).max().orElse(0));
     double ambient = now.heat().get().ambient();
     return new FrameCoder.Warmth(
-        film.temperature(), ambient, Math.max(hottest, ambient + LEAST_RANGE));
+        film.temperature(), ambient, Math.max(hottest, ambient + MIN_RANGE));
   }
 
   private VectorField density(FilmMoment film) {

@@ -17,9 +17,9 @@ final class Sending {
   /** Larger answers are bounded in number, as each holds memory or a file until it is read. */
   private static final int LARGE = 1 << 18;
 
-  private static final int MOST = 8;
+  private static final int MAX_LARGE = 8;
 
-  private final Semaphore large = new Semaphore(MOST);
+  private final Semaphore large = new Semaphore(MAX_LARGE);
 
   /** Sends the result of a request that is carried out. */
   void send(Context ctx) throws IOException {
@@ -32,7 +32,7 @@ final class Sending {
       throw WebException.of(
           503,
           "%d large answers are being read, as many as this server sends at a time; try again later",
-          MOST);
+          MAX_LARGE);
     }
     ctx.future(
         () ->

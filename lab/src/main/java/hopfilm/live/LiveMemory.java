@@ -24,7 +24,7 @@ final class LiveMemory {
   /** Scripts that are kept beside the present one. */
   static final int CHAPTERS = 8;
 
-  private static final long MOST_BYTES = Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 8);
+  private static final long MAX_BYTES = Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 8);
 
   /**
    * A place to go back to.
@@ -136,10 +136,10 @@ final class LiveMemory {
       past.remove(0);
     }
     long bytes = now.bytes() + past.stream().mapToLong(LiveScript::bytes).sum();
-    while (bytes > MOST_BYTES && !past.isEmpty()) {
+    while (bytes > MAX_BYTES && !past.isEmpty()) {
       bytes -= past.remove(0).bytes();
     }
-    for (int k = 2; k < now.marks().size() - 2 && bytes > MOST_BYTES; k++) {
+    for (int k = 2; k < now.marks().size() - 2 && bytes > MAX_BYTES; k++) {
       LiveGuide.Mark mark = now.marks().get(k);
       if (mark != null) {
         bytes -= mark.state().length;
