@@ -47,9 +47,7 @@ sealed interface ContactCommand extends Command {
         throw WebException.wrong("list", "says all of the electrodes; leave the other fields out");
       }
       Experiment now = on.film().experiment();
-      return change(
-          on,
-          now,
+      String electrodes =
           isListed
               ? entries(list)
               : Layouts.yaml(
@@ -57,7 +55,8 @@ sealed interface ContactCommand extends Command {
                   now.film(),
                   Amount.si(radius, Dimension.LENGTH),
                   Amount.si(margin, Dimension.LENGTH),
-                  Amount.si(length, Dimension.LENGTH)));
+                  Amount.si(length, Dimension.LENGTH));
+      return change(on, now, "electrodes=" + electrodes);
     }
   }
 
@@ -74,7 +73,7 @@ sealed interface ContactCommand extends Command {
       for (int c = 0; c < 2; c++) {
         to[c] = new Amount("centre", centre.get(c)).si(Dimension.LENGTH);
       }
-      return change(on, now, MovedElectrode.yaml(now, moved, to));
+      return change(on, now.with(MovedElectrode.of(now, moved, to), now.initial(), List.of()));
     }
   }
 
@@ -124,15 +123,14 @@ sealed interface ContactCommand extends Command {
         .written(key.endsWith(".resistance") ? Dimension.RESISTANCE : Dimension.LENGTH);
   }
 
-  private static CompletableFuture<?> change(Target on, Experiment now, String electrodes) {
+  private static CompletableFuture<?> change(Target on, Experiment next, String... settings) {
     FilmRegistry films = on.films();
     return films
         .vetted(
             () -> {
               Experiment plain =
                   ExperimentFile.with(
-                      now.withProtocol(List.of(new Step.Rest(1e-9))),
-                      List.of("electrodes=" + electrodes));
+                      next.withProtocol(List.of(new Step.Rest(1e-9))), List.of(settings));
               films.admission().bound(plain);
               try (Admission.Hold hold =
                   films.admission().hold(plain, Admission.LIVE, on.screen())) {

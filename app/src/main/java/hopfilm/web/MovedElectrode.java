@@ -1,24 +1,22 @@
 package hopfilm.web;
 
 import hopfilm.experiment.ElectrodesSpec;
+import hopfilm.experiment.ElectrodesSpec.Contact;
+import hopfilm.experiment.ElectrodesSpec.Entry;
+import hopfilm.experiment.ElectrodesSpec.Patch;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Outline;
+import hopfilm.experiment.Outline.Placed;
 import hopfilm.grid.Disc;
 import hopfilm.grid.Polygon;
 import hopfilm.grid.Rectangle;
-import hopfilm.grid.Shape;
-import hopfilm.input.Spelling;
 import hopfilm.transport.Electrode;
-import hopfilm.units.Dimension;
-import hopfilm.units.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-/** The electrodes of a film as a list in which one of them has moved. */
+/** The electrodes of a film, of which one has moved. */
 final class MovedElectrode {
 
   private MovedElectrode() {}
@@ -30,8 +28,8 @@ final class MovedElectrode {
         .allMatch(s -> s instanceof Disc || s instanceof Rectangle || s instanceof Polygon);
   }
 
-  /** The value of the key {@code electrodes}. */
-  static String yaml(Experiment e, int moved, double[] to) {
+  /** The electrodes with the middle of one at another place. */
+  static ElectrodesSpec of(Experiment e, int moved, double[] to) {
     List<Electrode> all = e.electrodes().on(e.film().grid());
     Electrode one = all.get(moved);
     boolean isEdge =
@@ -52,84 +50,44 @@ final class MovedElectrode {
           "%s is among electrodes of drawn or combined shapes, which stay",
           one.name());
     }
-    List<Object> list = new ArrayList<>();
-    for (int k = 0; k < all.size(); k++) {
-      Electrode electrode = all.get(k);
-      Map<String, Object> entry = new LinkedHashMap<>();
-      entry.put("name", electrode.name());
-      place(outlines(e, k), electrode.patches(), k == moved ? to : null, entry);
-      if (electrode.resistance() > 0) {
-        entry.put("resistance", Quantity.exact(electrode.resistance(), Dimension.RESISTANCE));
-      }
-      if (electrode.drive() != Electrode.Drive.VOLTAGE) {
-        entry.put("drive", Spelling.of(electrode.drive()));
-      }
-      if (e.electrodes().heatSinks().get(k)) {
-        entry.put("heat_sink", "on");
-      }
-      if (electrode.face() != null) {
-        entry.put("face", electrode.face().toString());
-      }
-      list.add(entry);
-    }
-    return Json.text(list);
+    List<Entry> entries = new ArrayList<>(entries(e));
+    Entry before = entries.get(moved);
+    Patch patch = before.patches().get(0);
+    Patch there = new Patch(new Placed(moved(patch.outline(), to)), patch.isInverted());
+    entries.set(moved, new Entry(before.name(), List.of(there), before.contact(), before.face()));
+    return new ElectrodesSpec.Listed(entries);
   }
 
   /** As the experiment has them: what became of them on the film does not read back to the bits. */
-  private static final Outline NONE = new Outline.Lines(List.of());
-
-  private static List<Outline> outlines(Experiment e, int electrode) {
+  private static List<Entry> entries(Experiment e) {
     if (e.electrodes() instanceof ElectrodesSpec.Listed list) {
-      return list.entries().get(electrode).patches().stream()
-          .map(p -> p.placed().isMoved() ? NONE : p.outline())
-          .toList();
+      return list.entries();
     }
-    List<Outline> discs = new ArrayList<>();
-    for (Shape shape : e.electrodes().on(e.film().grid()).get(electrode).shapes()) {
-      Disc d = (Disc) shape; // layouts without edges have no other contacts
-      discs.add(new Outline.Disc(d.cx(), d.cy(), d.radius()));
+    List<Entry> entries = new ArrayList<>();
+    for (Electrode electrode : e.electrodes().on(e.film().grid())) {
+      boolean isSink = e.electrodes().heatSinks().get(entries.size());
+      Contact contact = new Contact(electrode.resistance(), electrode.drive(), isSink);
+      Disc d = (Disc) electrode.shapes().get(0); // layouts without edges have no other contacts
+      Placed disc = new Placed(new Outline.Disc(d.cx(), d.cy(), d.radius()));
+      entries.add(
+          new Entry(electrode.name(), List.of(new Patch(disc, false)), contact, electrode.face()));
     }
-    return discs;
+    return entries;
   }
 
-  private static void place(
-      List<Outline> outlines, List<Electrode.Patch> signs, double[] to, Map<String, Object> entry) {
-    if (outlines.size() == 1) {
-      outline(outlines.get(0), to, entry);
-      return;
-    }
-    List<Object> patches = new ArrayList<>();
-    for (int k = 0; k < outlines.size(); k++) {
-      Map<String, Object> patch = new LinkedHashMap<>();
-      outline(outlines.get(k), null, patch);
-      patch.put("sign", signs.get(k).isInverted() ? "-" : "+");
-      patches.add(patch);
-    }
-    entry.put("patches", patches);
-  }
-
-  private static void outline(Outline outline, double[] to, Map<String, Object> entry) {
+  private static Outline moved(Outline outline, double[] to) {
     if (outline instanceof Outline.Disc d) {
-      entry.put("shape", "disc");
-      entry.put("centre", to == null ? lengths(d.x(), d.y()) : lengths(to));
-      entry.put("radius", length(d.radius()));
+      return new Outline.Disc(to[0], to[1], d.radius());
     } else if (outline instanceof Outline.Rectangle r) {
-      entry.put("shape", "rectangle");
-      entry.put("centre", to == null ? lengths(r.x(), r.y()) : lengths(to));
-      entry.put("size", lengths(r.sizeX(), r.sizeY()));
-    } else if (outline instanceof Outline.Points p) {
-      double x = mean(p.corners(), 0);
-      double y = mean(p.corners(), 1);
-      List<Object> points = new ArrayList<>();
-      for (List<Double> corner : p.corners()) {
-        points.add(
-            to == null
-                ? lengths(corner.get(0), corner.get(1))
-                : lengths(whole(corner.get(0) - x + to[0]), whole(corner.get(1) - y + to[1])));
-      }
-      entry.put("shape", "polygon");
-      entry.put("points", points);
+      return new Outline.Rectangle(to[0], to[1], r.sizeX(), r.sizeY());
     }
+    List<List<Double>> corners = ((Outline.Points) outline).corners();
+    double x = mean(corners, 0);
+    double y = mean(corners, 1);
+    return new Outline.Points(
+        corners.stream()
+            .map(c -> List.of(whole(c.get(0) - x + to[0]), whole(c.get(1) - y + to[1])))
+            .toList());
   }
 
   private static double mean(List<List<Double>> corners, int axis) {
@@ -139,17 +97,5 @@ final class MovedElectrode {
   /** In whole femtometres: what is below them in a sum is rounding. */
   private static double whole(double metres) {
     return BigDecimal.valueOf(metres).setScale(15, RoundingMode.HALF_EVEN).doubleValue();
-  }
-
-  private static List<String> lengths(double... values) {
-    List<String> all = new ArrayList<>();
-    for (double v : values) {
-      all.add(length(v));
-    }
-    return all;
-  }
-
-  private static String length(double v) {
-    return Quantity.exact(v, Dimension.LENGTH);
   }
 }

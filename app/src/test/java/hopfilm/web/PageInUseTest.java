@@ -2,7 +2,9 @@ package hopfilm.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Outline;
 import hopfilm.file.ExperimentFile;
 import java.nio.file.Files;
 import java.util.List;
@@ -178,14 +180,18 @@ class PageInUseTest {
             console.log(JSON.stringify(JSON.parse(process.argv[2]).map((e) => movedTo(e, [10e-9, -20e-9]))));
             """,
             Json.text(Messages.contacts(e, 0, null).electrodes()));
-    assertThat(MovedElectrode.yaml(e, 1, centre(to.get(1))))
-        .contains("[[\"90 nm\",\"100 nm\"],[\"150 nm\",\"100 nm\"],[\"150 nm\",\"40 nm\"]]");
-    assertThat(MovedElectrode.yaml(e, 0, centre(to.get(0)))).contains("[\"30 nm\",\"0 m\"]");
+    assertThat(moved(e, 1, to))
+        .isEqualTo(
+            new Outline.Points(
+                List.of(List.of(90e-9, 100e-9), List.of(150e-9, 100e-9), List.of(150e-9, 40e-9))));
+    assertThat(moved(e, 0, to)).isEqualTo(new Outline.Disc(30e-9, 0, 20e-9));
     assertThat(Files.readString(Node.file("main.js"))).contains("movedTo(e, by)");
   }
 
-  private static double[] centre(JsonNode to) {
-    return new double[] {to.get(0).asDouble(), to.get(1).asDouble()};
+  private static Outline moved(Experiment e, int k, JsonNode to) {
+    double[] centre = {to.get(k).get(0).asDouble(), to.get(k).get(1).asDouble()};
+    ElectrodesSpec.Listed list = (ElectrodesSpec.Listed) MovedElectrode.of(e, k, centre);
+    return list.entries().get(k).patches().get(0).outline();
   }
 
   /** Start is not to be had while a newer drawing or scale is being checked, nor the older one. */
