@@ -11,9 +11,11 @@ import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.optimise.Optimisation;
 import hopfilm.protocol.RunResult;
+import hopfilm.report.RunStory;
 import hopfilm.result.RunStatus;
 import hopfilm.run.DoneRun;
 import hopfilm.run.ExperimentRunner;
+import hopfilm.run.PageData;
 import hopfilm.run.RunControl;
 import hopfilm.sweep.LocalWorkers;
 import hopfilm.sweep.Sweep;
@@ -25,6 +27,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -185,11 +188,25 @@ final class RunCommand implements Callable<Integer> {
     if (isJson) {
       printJson(folder);
     } else {
-      ResultTables.print(result, results());
+      print(result);
     }
     warn(result.warnings(), doubts, notes());
     notes().println(whereToLook(folder));
     return result.status() == RunStatus.DONE ? ExitStatus.DONE : ExitStatus.FAILED;
+  }
+
+  private void print(RunResult result) throws IOException {
+    PrintWriter out = results();
+    out.println(result.experiment().name());
+    RunStory.tell(PageData.told(result), new Terminal(out));
+    RunResult.Effort e = result.effort();
+    out.printf(
+        Locale.ROOT,
+        "%n%d steps, %d potentials, kernels %s, %.1f s%n",
+        e.steps(),
+        e.solves(),
+        e.kernels(),
+        e.seconds());
   }
 
   private int sweep(

@@ -185,9 +185,11 @@ final class ClaimSection {
                 .formatted(text(t.title()), t.rows().size(), link)
             : "<h3>" + text(t.title()) + link + "</h3>");
     html.raw("<div class=\"data\">");
-    html.table(
-        t.columns(),
-        t.rows().stream().map(row -> row.stream().map(ClaimSection::text).toList()).toList());
+    List<List<Markup>> cells =
+        t.rows().stream()
+            .map(row -> row.stream().map(c -> new Markup(text(c), c)).toList())
+            .toList();
+    html.sheet(Sheet.of(t.columns(), cells));
     html.raw(isLong ? "</div></details>" : "</div>");
     csv(name, t);
   }

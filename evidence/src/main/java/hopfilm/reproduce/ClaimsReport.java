@@ -4,12 +4,13 @@ import hopfilm.check.ExperimentCheck;
 import hopfilm.folder.RunFolder;
 import hopfilm.io.FileTree;
 import hopfilm.io.WholeFile;
+import hopfilm.page.Form;
 import hopfilm.page.Html;
 import hopfilm.page.Markup;
+import hopfilm.page.Sheet;
 import hopfilm.run.Provenance;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,18 +97,19 @@ final class ClaimsReport {
                 .map(e -> e.getValue() + " " + e.getKey())
                 .collect(Collectors.joining(", "))
             + ".");
-    List<List<String>> rows = new ArrayList<>();
-    for (ClaimResult r : results) {
-      rows.add(
-          List.of(
-              ClaimSection.chip(r),
-              "<a class=\"title\" href=\"#%s\">%s</a>"
-                  .formatted(r.claim().id(), ClaimSection.text(r.claim().title())),
-              r.runs().isEmpty() ? "" : Integer.toString(r.runs().size()),
-              r.isJudged() && !r.runs().isEmpty() ? ExperimentCheck.duration(r.seconds()) : ""));
-    }
     html.raw("<div class=\"contents\">");
-    html.table(List.of("verdict", "claim", "runs", "time on one core"), rows);
+    html.sheet(
+        new Sheet<>(results)
+            .add("verdict", Form.TEXT, r -> new Markup(ClaimSection.chip(r), r.outcome()))
+            .add("claim", Form.TEXT, ClaimsReport::link)
+            .add("runs", Form.WHOLE, r -> r.runs().isEmpty() ? null : r.runs().size())
+            .add(
+                "time on one core",
+                Form.TEXT,
+                r ->
+                    r.isJudged() && !r.runs().isEmpty()
+                        ? ExperimentCheck.duration(r.seconds())
+                        : ""));
     html.raw("</div>");
   }
 
@@ -136,17 +138,20 @@ final class ClaimsReport {
     html.paragraph(
         "Calls of hopfilm reproduce that made this folder, %s of wall time in all:"
             .formatted(ExperimentCheck.duration(wall)));
-    List<List<String>> rows = new ArrayList<>();
-    for (CallRecord.Call c : calls) {
-      rows.add(
-          List.of(
-              Markup.escape(c.started().replace('T', ' ').replace("Z", " UTC")),
-              Integer.toString(c.runs()),
-              Integer.toString(c.workers()),
-              ExperimentCheck.duration(c.seconds()),
-              Markup.escape(String.join(" ", c.claims()))));
-    }
-    html.table(List.of("begun", "runs", "at a time", "wall time", "claims"), rows);
+    html.sheet(
+        new Sheet<>(calls)
+            .add("begun", Form.TEXT, c -> c.started().replace('T', ' ').replace("Z", " UTC"))
+            .add("runs", Form.WHOLE, CallRecord.Call::runs)
+            .add("at a time", Form.WHOLE, CallRecord.Call::workers)
+            .add("wall time", Form.TEXT, c -> ExperimentCheck.duration(c.seconds()))
+            .add("claims", Form.TEXT, c -> String.join(" ", c.claims())));
+  }
+
+  private static Markup link(ClaimResult r) {
+    return new Markup(
+        "<a class=\"title\" href=\"#%s\">%s</a>"
+            .formatted(r.claim().id(), ClaimSection.text(r.claim().title())),
+        r.claim().title());
   }
 
   private static Map<String, String> provenance() {

@@ -73,7 +73,7 @@ public record Form(Kind kind, Style style, int decimals) {
 
   /** A value as a terminal shows it. */
   String shown(Object value, String unit) {
-    return shownWith(value, PrefixedNumbers.ascii(number(value, unit)));
+    return shownWith(value, number(value, unit));
   }
 
   /** A value as a page has it. */

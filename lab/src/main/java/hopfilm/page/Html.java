@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A page that holds all it needs: style and pictures are inside, nothing is fetched. */
-public final class Html {
+public final class Html implements Page {
   /** Wider figures get a row of their own [px]. */
   private static final int WIDE = 800;
 
@@ -28,14 +28,51 @@ public final class Html {
     return this;
   }
 
-  /** Appends a heading that links can point at. */
+  @Override
+  public Html verdict(String kind, String words) {
+    return raw("<p class=\"verdict %s\">%s</p>".formatted(kind, words));
+  }
+
+  @Override
+  public Html alert(String text) {
+    return raw("<p class=\"alert\">" + Markup.escape(text) + "</p>");
+  }
+
+  @Override
+  public Html summary(String text) {
+    return raw("<p class=\"summary\">" + Markup.withPatterns(text) + "</p>");
+  }
+
+  @Override
+  public Html note(String markup) {
+    return raw("<p class=\"note\">" + markup + "</p>");
+  }
+
+  @Override
+  public Html figures(String kind, List<Picture> pictures) {
+    if (!pictures.isEmpty()) {
+      raw("<div class=\"" + kind + "\">");
+      pictures.forEach(p -> figure(p.svg(), p.width()));
+      raw("</div>");
+    }
+    return this;
+  }
+
+  @Override
+  public Html details(String summary, Runnable content) {
+    raw("<details><summary>" + Markup.escape(summary) + "</summary><div class=\"tables\">");
+    content.run();
+    return raw("</div></details>");
+  }
+
+  @Override
   public Html heading(String id, String text) {
     return raw("<h2 id=\"" + id + "\">" + Markup.escape(text) + "</h2>");
   }
 
-  /** Appends a paragraph; the text is escaped. */
+  @Override
   public Html paragraph(String text) {
-    return raw("<p>" + Markup.escape(text) + "</p>");
+    return raw("<p>" + Markup.withPatterns(text) + "</p>");
   }
 
   /** Appends a list; its lines are escaped. */
@@ -50,7 +87,7 @@ public final class Html {
     return rows("facts", facts);
   }
 
-  /** What came out, in words, under the first sentence of a page; nothing without any. */
+  @Override
   public Html outcome(Map<String, String> outcome) {
     return outcome.isEmpty() ? this : rows("facts outcome", outcome);
   }
@@ -65,24 +102,9 @@ public final class Html {
     return raw("</table></div>");
   }
 
-  /** A table. */
+  @Override
   public Html sheet(Sheet<?> sheet) {
     return raw(sheet.html());
-  }
-
-  /**
-   * A table; cells are markup.
-   *
-   * @param columns texts of the heads
-   */
-  public Html table(List<String> columns, List<List<String>> rows) {
-    raw("<div class=\"scroll\"><table><thead><tr>");
-    columns.forEach(c -> raw("<th scope=\"col\">" + Markup.escape(c) + "</th>"));
-    raw("</tr></thead><tbody>");
-    for (List<String> row : rows) {
-      raw("<tr><td>" + String.join("</td><td>", row) + "</td></tr>");
-    }
-    return raw("</tbody></table></div>");
   }
 
   /**

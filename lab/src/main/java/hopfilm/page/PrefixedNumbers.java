@@ -1,6 +1,7 @@
 package hopfilm.page;
 
 import hopfilm.chart.Prefix;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * Numbers of one table in one unit, the prefix chosen for the largest, so that they can be compared
@@ -29,9 +30,11 @@ public record PrefixedNumbers(Prefix prefix, double largest) {
     return ascii(Prefix.decimals(si / prefix.factor(), largest, DIGITS));
   }
 
-  static String ascii(String text) {
+  /** Text for any terminal. */
+  public static String ascii(String text) {
     return text == null
         ? null
-        : text.replace('\u00b5', 'u').replace('\u2212', '-').replace('\u2032', '\'');
+        : StringUtils.replaceChars(
+            text, "\u00b5\u2212\u2013\u2032\u00a0\u201c\u201d\u2713\u2717", "u--' \"\"");
   }
 }

@@ -97,7 +97,7 @@ public final class Sheet<T> {
         (column, value) ->
             column.form.style() == Style.QUANTITY && value instanceof Double v && !v.isNaN()
                 ? numbers.get(columns.indexOf(column)).of(v)
-                : column.form.shown(value, column.unit));
+                : PrefixedNumbers.ascii(column.form.shown(value, column.unit)).strip());
   }
 
   /** The table as a page has it. */

@@ -1,17 +1,32 @@
 package hopfilm.report;
 
+import hopfilm.chart.Prefix;
+import hopfilm.input.Excerpt;
+import hopfilm.io.Table;
 import hopfilm.page.Form;
 import hopfilm.page.Markup;
+import hopfilm.page.PrefixedNumbers;
 import hopfilm.page.Sheet;
 import hopfilm.result.Energies;
+import hopfilm.result.Energies.PatternEnergy;
 import hopfilm.result.HeldMemory;
 import hopfilm.result.Retrieved;
 import hopfilm.result.Summary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The tables of a run, the same on its page and in the terminal. */
 public final class RunSheets {
+
+  private static final List<String> PLAIN = List.of("mx", "my", "mz", "Q");
+
+  private static final String TOTAL = "E_total";
 
   private RunSheets() {}
 
@@ -67,6 +82,129 @@ public final class RunSheets {
         .add("lowest", Form.SIGNS, x -> x.at().minimum())
         .add("learned", Form.TEXT, x -> mark(x.pattern().learned(), "learned", "not-learned"))
         .add("margin", Form.fixed(3), x -> x.pattern().margin());
+  }
+
+  /** Voltages and currents of all contacts, and their sum. */
+  static Sheet<Integer> contacts(List<String> names, Summary.Point at) {
+    int n = at.voltages().length;
+    return new Sheet<>(IntStream.rangeClosed(0, n).boxed().toList())
+        .add("contact", Form.TEXT, k -> k < n ? names.get(k) : "all")
+        .add("voltage", "V", Form.QUANTITY, k -> k < n ? at.voltages()[k] : Double.NaN)
+        .add(
+            "current into the film", "A", Form.QUANTITY, k -> k < n ? at.currents()[k] : Double.NaN)
+        .add(
+            "power",
+            "W",
+            Form.QUANTITY,
+            k -> k < n ? at.voltages()[k] * at.currents()[k] : at.power());
+  }
+
+  /** The first and the last row of the table; empty without energies. */
+  static Optional<Sheet<?>> film(Table table) {
+    if (table == null || table.rows().isEmpty() || !table.has(TOTAL)) {
+      return Optional.empty();
+    }
+    double[] first = table.rows().get(0);
+    double[] last = table.rows().get(table.rows().size() - 1);
+    List<Integer> shown = new ArrayList<>();
+    for (int c = 0; c < table.columns().size(); c++) {
+      Table.Column column = table.columns().get(c);
+      boolean isEnergy = column.unit().equals("J") && (first[c] != 0 || last[c] != 0);
+      if (isEnergy || column.name().equals(TOTAL) || PLAIN.contains(column.name())) {
+        shown.add(c);
+      }
+    }
+    Sheet<Integer> sheet =
+        new Sheet<>(shown).add("of the film", Form.TEXT, c -> table.columns().get(c).name());
+    int t = table.indexOf("t").orElseThrow();
+    for (double[] row : first == last ? List.of(last) : List.of(first, last)) {
+      sheet.add(
+          "t = " + Prefix.format(row[t], "s"),
+          Form.TEXT,
+          c ->
+              table.columns().get(c).unit().equals("J")
+                  ? Prefix.format(row[c], "J")
+                  : Prefix.fixed(row[c], 3));
+    }
+    return Optional.of(sheet);
+  }
+
+  /** E' of all patterns. */
+  static Sheet<PatternEnergy> energies(Energies e) {
+    return new Sheet<>(e.energies())
+        .add("pattern", Form.SIGNS, PatternEnergy::pattern)
+        .add("E\u2032", "W", Form.QUANTITY, PatternEnergy::watts)
+        .add("", Form.TEXT, p -> marks(p.pattern(), e));
+  }
+
+  private static String marks(String pattern, Energies e) {
+    List<String> marks = new ArrayList<>();
+    if (e.trained().stream().anyMatch(t -> t.pattern().equals(pattern))) {
+      marks.add("trained");
+    }
+    if (pattern.chars().distinct().count() == 1 && !e.isUniformOneOfThem()) {
+      marks.add("carries no current");
+    } else if (pattern.equals(e.minimum())) {
+      marks.add("lowest");
+    }
+    return String.join(", ", marks);
+  }
+
+  /** The retrieve steps, and where inputs end that do not come back. */
+  static Sheet<Retrieved> retrieval(Summary s) {
+    return new Sheet<>(s.retrieval())
+        .add("update", Form.TEXT, Retrieved::words)
+        .add("self-term", Form.TEXT, Retrieved::selfTerm)
+        .add("recalled", Form.TEXT, Retrieved::counts)
+        .add("misses end at", Form.TEXT, r -> misses(r, s.network().trained()));
+  }
+
+  private static String misses(Retrieved r, List<String> trained) {
+    return r.from().values().stream()
+        .filter(end -> !end.hits(trained))
+        .map(end -> end.end() == null ? "cycle" : Excerpt.signs(end.state()))
+        .distinct()
+        .limit(6)
+        .collect(Collectors.joining(" "));
+  }
+
+  /** Where starts ended. */
+  static Sheet<Map.Entry<String, Retrieved.End>> starts(
+      List<Map.Entry<String, Retrieved.End>> starts, List<String> trained) {
+    return new Sheet<>(starts)
+        .add("start", Form.SIGNS, Map.Entry::getKey)
+        .add("end", Form.TEXT, e -> end(e.getValue()))
+        .add("recalled", Form.TEXT, e -> mark(e.getValue().hits(trained), "good", "bad"))
+        .add("steps", Form.WHOLE, e -> e.getValue().steps());
+  }
+
+  private static Markup end(Retrieved.End end) {
+    List<String> cycle = end.cycle().stream().map(Markup::pattern).toList();
+    return end.end() != null
+        ? new Markup(Markup.pattern(end.end()), end.end())
+        : new Markup("cycle " + String.join(" ", cycle), "cycle " + String.join(" ", end.cycle()));
+  }
+
+  /** G' or R' of each pair. */
+  static Sheet<Integer> weights(Summary s, double[][] w) {
+    List<String> names = s.network().electrodes();
+    PrefixedNumbers numbers =
+        PrefixedNumbers.upTo(
+            Stream.of(w)
+                .flatMapToDouble(DoubleStream::of)
+                .map(Math::abs)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0));
+    String head = s.network().isResistance() ? "R' = R - Rref (" : "G' = G - Gref (";
+    Sheet<Integer> sheet =
+        new Sheet<>(IntStream.range(0, w.length).boxed().toList())
+            .add(head + numbers.unit(s.network().unit()) + ")", Form.TEXT, names::get);
+    for (int k = 0; k < w.length; k++) {
+      int at = k;
+      sheet.add(names.get(k), Form.TEXT, i -> numbers.of(w[i][at]));
+    }
+    return sheet;
   }
 
   private static String percent(double share) {

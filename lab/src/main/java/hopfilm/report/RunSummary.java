@@ -82,9 +82,34 @@ final class RunSummary {
                       ", ", "Inputs that come back to a trained pattern or its negative: ", ".")));
     }
     if (data.course().heating() != null) {
-      outcome.put("heat", "Joule heat: %s.".formatted(data.course().heating()));
+      outcome.put("heat", "Joule heat%s: %s.".formatted(joule(data), data.course().heating()));
+    }
+    if (data.outcome() == Outcome.NOT_LEARNED) {
+      outcome.put("what helps", help(data));
     }
     return outcome;
+  }
+
+  private static String joule(RunReportData data) {
+    Double joule = data.summary().effort().energyJoule();
+    return joule == null ? "" : " " + Prefix.format(joule, "J");
+  }
+
+  private static String help(RunReportData data) {
+    Summary s = data.summary();
+    if (!s.recalls().memories().isEmpty()) {
+      return "Patterns that the film can hold (hopfilm check says which), until: verified, a higher"
+          + " gain; docs/memories.md.";
+    }
+    boolean isWorse = data.decisive().trained().stream().anyMatch(t -> t.watts() > 0);
+    if (isWorse
+        && !s.network().isResistance()
+        && List.of("untrained", "untrained-scaled").contains(s.network().reference())) {
+      return "It conducts the pattern worse than before training: its stripes turned the wrong way,"
+          + " or its feedback is negative, as with interfacial DMI (network.weights: resistance).";
+    }
+    return "A drift velocity that learns (hopfilm check says where it is), a longer training, %s; docs/tutorial.md, \u201cWhen a film does not learn\u201d."
+        .formatted(s.verification() == null ? "until: verified" : "another maze");
   }
 
   /** Weights of the reading that decides, where they are made of conductances. */

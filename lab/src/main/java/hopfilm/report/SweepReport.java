@@ -11,21 +11,23 @@ import hopfilm.folder.FileList;
 import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.io.WholeFile;
+import hopfilm.page.Form;
 import hopfilm.page.Html;
 import hopfilm.page.Markup;
-import hopfilm.result.Energies;
+import hopfilm.page.Sheet;
 import hopfilm.result.Energies.PatternEnergy;
 import hopfilm.result.Energies.Trained;
 import hopfilm.result.SweepRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hipparchus.stat.StatUtils;
 
@@ -167,20 +169,13 @@ public final class SweepReport {
       return;
     }
     html.heading("success", "Share of runs that learned");
-    List<List<String>> rows = new ArrayList<>();
-    for (SweepReportData.Success s : data.success()) {
-      SuccessFraction learned = s.learned();
-      rows.add(
-          List.of(
-              RunLink.value(s.group()),
-              learned.successes() + " of " + learned.total(),
-              percent(learned.fraction()),
-              learned.hasInterval()
-                  ? percent(learned.low()) + " to " + percent(learned.high())
-                  : "\u2013",
-              learned.hasInterval() ? interval(learned) : ""));
-    }
-    html.table(List.of("trained", "learned", "share", "95 % interval", "0 to 100 %"), rows);
+    html.sheet(
+        new Sheet<>(data.success())
+            .add("trained", Form.TEXT, x -> markup(RunLink.value(x.group()), x.group()))
+            .add("learned", Form.TEXT, x -> x.learned().successes() + " of " + x.learned().total())
+            .add("share", Form.TEXT, x -> percent(x.learned().fraction()))
+            .add("95 % interval", Form.TEXT, x -> range(x.learned()))
+            .add("0 to 100 %", Form.TEXT, x -> interval(x.learned())));
     html.raw(
         "<p class=\"note\">A run learned if its trained pattern is the lowest, and of several if all are stored. %s</p>"
             .formatted(
@@ -250,7 +245,7 @@ public final class SweepReport {
     for (WeightHistogram.Group g : data.weights().groups()) {
       if (g.films().size() > 1 && g.pairs().size() <= MOST_PAIRS) {
         html.raw("<p>" + Markup.withPatterns(Fonts.pattern(g.name())) + "</p>");
-        html.table(List.of("pair", "mean", "deviation", "smallest", "largest"), spread(g));
+        html.sheet(spread(g));
       }
     }
     html.raw(
@@ -258,65 +253,60 @@ public final class SweepReport {
             + " <a href=\"%1$s\">%1$s</a></p>".formatted(RunFolder.WEIGHTS));
   }
 
-  private List<List<String>> spread(WeightHistogram.Group g) {
-    List<List<String>> rows = new ArrayList<>();
-    for (int pair = 0; pair < g.pairs().size(); pair++) {
-      double[] all = g.of(pair);
-      List<String> row = new ArrayList<>(List.of(Markup.escape(g.pairs().get(pair))));
-      for (double number :
-          new double[] {
-            StatUtils.mean(all),
-            Math.sqrt(StatUtils.variance(all)),
-            StatUtils.min(all),
-            StatUtils.max(all)
-          }) {
-        row.add(Markup.escape(Prefix.format(number, data.weights().unit())));
-      }
-      rows.add(row);
-    }
-    return rows;
+  private Sheet<Integer> spread(WeightHistogram.Group g) {
+    String unit = data.weights().unit();
+    return new Sheet<>(IntStream.range(0, g.pairs().size()).boxed().toList())
+        .add("pair", Form.TEXT, p -> g.pairs().get(p))
+        .add("mean", unit, Form.QUANTITY, p -> StatUtils.mean(g.of(p)))
+        .add("deviation", unit, Form.QUANTITY, p -> Math.sqrt(StatUtils.variance(g.of(p))))
+        .add("smallest", unit, Form.QUANTITY, p -> StatUtils.min(g.of(p)))
+        .add("largest", unit, Form.QUANTITY, p -> StatUtils.max(g.of(p)));
   }
 
   private void runs() {
     html.heading("runs", "Runs");
+    Sheet<SweepRecord> sheet =
+        new Sheet<>(data.runs())
+            .add(
+                "run",
+                Form.TEXT,
+                r -> markup(RunLink.of(folder, r, Markup.escape(r.folder())), r.folder()));
     List<String> keys =
         data.runs().isEmpty() ? List.of() : List.copyOf(data.runs().get(0).values().keySet());
-    List<String> columns = new ArrayList<>(List.of("run"));
-    columns.addAll(keys);
-    boolean isTrained = data.runs().stream().anyMatch(r -> r.outcome() != null);
-    List<String> ofFilm = FILM.keySet().stream().filter(this::isKnown).toList();
-    columns.addAll(
-        isTrained
-            ? List.of("verdict", "lowest", "margin", "E\u2032 trained", "recalled")
-            : ofFilm.stream().map(SweepReport::title).toList());
-    columns.add("time");
-    List<List<String>> rows = new ArrayList<>();
-    for (SweepRecord r : data.runs()) {
-      List<String> row = new ArrayList<>();
-      row.add(RunLink.of(folder, r, Markup.escape(r.folder())));
-      keys.forEach(k -> row.add(RunLink.value(r.values().getOrDefault(k, ""))));
-      if (isTrained) {
-        row.add(RunLink.verdict(r));
-        row.addAll(numbers(r));
-      } else {
-        ofFilm.forEach(name -> row.add(ofFilm(r, name)));
-      }
-      row.add(String.format(Locale.ROOT, "%.0f s", r.seconds()));
-      rows.add(row);
+    for (String key : keys) {
+      sheet.add(
+          key,
+          Form.TEXT,
+          r -> markup(RunLink.value(r.values().getOrDefault(key, "")), r.values().get(key)));
     }
-    html.table(columns, rows);
+    if (data.runs().stream().anyMatch(r -> r.outcome() != null)) {
+      sheet
+          .add("verdict", Form.TEXT, r -> markup(RunLink.verdict(r), r.words()))
+          .add("lowest", Form.SIGNS, r -> r.summary().verdict().lowest())
+          .add("margin", Form.TEXT, r -> trained(r, t -> Prefix.fixed(t.margin(), 3)))
+          .add("E\u2032 trained", Form.TEXT, r -> trained(r, t -> Prefix.format(t.watts(), "W")))
+          .add("recalled", Form.TEXT, RunLink::recalled);
+    } else {
+      FILM.forEach(
+          (name, unit) -> {
+            if (isKnown(name)) {
+              Form form = unit.isEmpty() ? Form.fixed(3) : Form.QUANTITY;
+              sheet.add(title(name), unit, form, r -> r.film().get(name));
+            }
+          });
+    }
+    html.sheet(
+        sheet.add("time", Form.TEXT, r -> String.format(Locale.ROOT, "%.0f s", r.seconds())));
   }
 
-  private static List<String> numbers(SweepRecord r) {
-    Energies e = r.energies();
-    List<Trained> trained = e == null ? List.of() : e.trained();
-    return List.of(
-        e == null ? "" : Markup.pattern(e.minimum()),
-        trained.stream().map(t -> Prefix.fixed(t.margin(), 3)).collect(Collectors.joining(", ")),
-        trained.stream()
-            .map(t -> Markup.escape(Prefix.format(t.watts(), "W")))
-            .collect(Collectors.joining(", ")),
-        RunLink.recalled(r));
+  private static Markup markup(String html, String text) {
+    return new Markup(html, text);
+  }
+
+  private static String trained(SweepRecord r, Function<Trained, String> of) {
+    return r.energies() == null
+        ? ""
+        : r.energies().trained().stream().map(of).collect(Collectors.joining(", "));
   }
 
   private boolean isKnown(String ofFilm) {
@@ -327,20 +317,19 @@ public final class SweepReport {
     return ofFilm.equals("T_max") ? "highest T" : ofFilm.replace("E_total", "energy");
   }
 
-  private static String ofFilm(SweepRecord run, String name) {
-    double number = run.film().getOrDefault(name, Double.NaN);
-    String unit = FILM.get(name);
-    if (Double.isNaN(number)) {
-      return "";
-    }
-    return unit.isEmpty() ? Prefix.fixed(number, 3) : Markup.escape(Prefix.format(number, unit));
-  }
-
   private static String percent(double share) {
     return String.format(Locale.ROOT, "%.0f %%", 100 * share);
   }
 
-  private static String interval(SuccessFraction s) {
+  private static String range(SuccessFraction s) {
+    return s.hasInterval() ? percent(s.low()) + " to " + percent(s.high()) : "\u2013";
+  }
+
+  private static Markup interval(SuccessFraction s) {
+    return s.hasInterval() ? markup(svg(s), "") : null;
+  }
+
+  private static String svg(SuccessFraction s) {
     return String.format(
         Locale.ROOT,
         "<svg class=\"interval\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" role=\"img\""

@@ -16,9 +16,4 @@ public record HowTried(
   public static HowTried of(MemoryReading m) {
     return new HowTried(m.measure(), Spelling.of(m.update()), OrEmpty.orNull(m.gain()), m.flips());
   }
-
-  /** The rule with its gain. */
-  public String words() {
-    return gain == null ? update : update + ", gain " + gain;
-  }
 }

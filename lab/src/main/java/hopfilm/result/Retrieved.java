@@ -111,7 +111,7 @@ public record Retrieved(
 
   /** The rule in words. */
   public String words() {
-    return gain == null ? update : update + ", gain " + gain;
+    return gain == null ? update : "%s (gain %s)".formatted(update, gain);
   }
 
   /** Title of a figure of it: how many starts were recalled. */

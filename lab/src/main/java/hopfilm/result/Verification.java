@@ -44,7 +44,8 @@ public record Verification(
 
   /** How it ended, in words. */
   public String words() {
-    return (verified ? "verified " : "not verified ") + after();
+    return "%sverified %s and %d %s"
+        .formatted(verified ? "" : "not ", after(), checks, checks == 1 ? "check" : "checks");
   }
 
   /** When it ended, in words. */

@@ -21,6 +21,7 @@ import hopfilm.hopfield.WeightKind;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFile;
 import hopfilm.io.Table;
+import hopfilm.io.TableReader;
 import hopfilm.page.ReportFacts;
 import hopfilm.protocol.Hottest;
 import hopfilm.protocol.RunResult;
@@ -30,6 +31,8 @@ import hopfilm.result.TrainStep;
 import hopfilm.transport.GivenValues;
 import hopfilm.transport.OperatingPoint;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -71,6 +74,21 @@ public final class PageData {
         new RunReportData.Course(withCurie(), heating(), hottest(), pulses()));
   }
 
+  /** What a terminal tells of a run: all but the film in pictures. */
+  public static RunReportData told(RunResult result) throws IOException {
+    Path table = new RunFolder(result.folder()).table();
+    Table last = Files.isRegularFile(table) ? TableReader.last(table) : null;
+    Experiment e = result.experiment();
+    PageData page = new PageData(result, null, null, last);
+    return new RunReportData(
+        new ReportFacts(e.name(), result.warnings(), Map.of(), ""),
+        result.summary(Provenance.version()),
+        reference(e),
+        page.energies(),
+        new RunReportData.Film(List.of(), List.of()),
+        new RunReportData.Course(last, page.heating(), null, null));
+  }
+
   /**
    * How well the film of the first measure fits the picture that it began with; null without a
    * measure or a picture.
@@ -107,7 +125,8 @@ public final class PageData {
     }
     double joule = result.effort().training().joule();
     return joule > 0
-        ? AdiabaticHeat.verdict(AdiabaticHeat.rise(joule, setup.cells().volume()))
+        ? AdiabaticHeat.verdict(
+                AdiabaticHeat.rise(joule, result.experiment().film().cells().volume()))
             + "; heat is not in the model"
         : null;
   }

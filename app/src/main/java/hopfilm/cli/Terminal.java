@@ -1,0 +1,56 @@
+package hopfilm.cli;
+
+import hopfilm.page.Page;
+import hopfilm.page.PrefixedNumbers;
+import hopfilm.page.Sheet;
+import java.io.PrintWriter;
+import java.util.Map;
+
+/** Results as a terminal shows them: in ASCII, without figures and what explains them. */
+final class Terminal implements Page {
+
+  private final PrintWriter out;
+
+  Terminal(PrintWriter out) {
+    this.out = out;
+  }
+
+  private Terminal line(String text) {
+    out.println(PrefixedNumbers.ascii(text));
+    return this;
+  }
+
+  /** A film that did not learn must not be overlooked. */
+  @Override
+  public Terminal verdict(String kind, String words) {
+    return line(words.replaceFirst("^[^a-z]*not ", "NOT ").replaceFirst("^[^A-Za-z]*", ""));
+  }
+
+  @Override
+  public Terminal alert(String text) {
+    return line("FAILED: " + text);
+  }
+
+  @Override
+  public Terminal summary(String text) {
+    return line(text);
+  }
+
+  @Override
+  public Terminal outcome(Map<String, String> outcome) {
+    outcome.forEach((what, words) -> line(what + ": " + words));
+    return this;
+  }
+
+  @Override
+  public Terminal heading(String id, String text) {
+    return line("").line(text);
+  }
+
+  @Override
+  public Terminal sheet(Sheet<?> sheet) {
+    out.println();
+    TextTable.print(sheet, out);
+    return this;
+  }
+}
