@@ -155,6 +155,27 @@ public record Schedule(
     return set == null ? Math.ceil(time / slot) * perSlot : 2 * Math.ceil(time / (on + off));
   }
 
+  /**
+   * The shortest time for which the voltages are on in a step [s]: the last pulse of a slot, or of
+   * the step, may be cut.
+   */
+  public double shortestOn(int drives, double time) {
+    double tolerance = ROUNDING * time;
+    double last = time - slot * Math.floor((time + tolerance) / slot);
+    boolean isLastCut = last > tolerance && (set == null || time < drives * slot);
+    double shortest = set == null ? pulse(Math.min(slot, time), tolerance) : Math.min(slot, on);
+    return isLastCut ? Math.min(shortest, set == null ? pulse(last, tolerance) : last) : shortest;
+  }
+
+  /** The shortest pulse in a slot of this length. */
+  private double pulse(double length, double tolerance) {
+    if (!isPulsed()) {
+      return length;
+    }
+    double last = length - (on + off) * Math.floor((length + tolerance) / (on + off));
+    return last > tolerance ? Math.min(on, last) : Math.min(on, length);
+  }
+
   /** Whether a stretch is a pause of full length, at whose end the film is at rest. */
   public boolean isWholePause(Stretch stretch) {
     return stretch.drive() < 0 && stretch.end() - stretch.start() > off * (1 - ROUNDING);

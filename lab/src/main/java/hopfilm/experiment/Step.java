@@ -22,6 +22,9 @@ public sealed interface Step {
   String DURATION = "ns, 0 ns to 1 ms";
   String FIELD_RANGE = "kA/m, -100 MA/m to 100 MA/m";
   String FREQUENCY = "GHz, 1 Hz to 1000 THz";
+  String PART =
+      "the part of the time that is carried out, from when and until when; a live film writes it"
+          + " where a step was stopped, or read in between";
 
   /** What it is, in one word as a file has it: train. */
   default String kind() {
@@ -38,12 +41,47 @@ public sealed interface Step {
     /** How long at most [s]. */
     double time();
 
-    /** What was done of it, as a step, where it ended before its time after so long [s]. */
-    Step endedAfter(double seconds);
+    /** From when and until when it is carried out, where that is not all of its time [s]. */
+    Optional<List<Double>> part();
+
+    /** True if no moment of it differs from another: a part of it is a shorter step. */
+    boolean isUniform();
+
+    /** For another time [s], or a part of it. */
+    Timed with(double time, Optional<List<Double>> part);
+
+    /** Time of its course at which it begins [s]. */
+    default double from() {
+      return part().map(p -> p.get(0)).orElse(0.0);
+    }
+
+    /** Time of its course until which it goes at most [s]. */
+    default double to() {
+      return part().map(p -> p.get(1)).orElse(time());
+    }
+
+    /** True if it ends in the midst of its course. */
+    default boolean isCut() {
+      return to() < time() * (1 - 1e-9);
+    }
+
+    /** What was done of it, as a step, where it ended after so long [s]. */
+    default Timed endedAfter(double seconds) {
+      return isUniform()
+          ? with(seconds, Optional.empty())
+          : with(time(), Optional.of(List.of(from(), from() + seconds)));
+    }
+
+    /** What is left of it after so long [s]. */
+    default Timed after(double seconds) {
+      return isUniform()
+          ? with(time() - seconds, Optional.empty())
+          : with(time(), Optional.of(List.of(from() + seconds, to())));
+    }
 
     @Override
     default double duration() {
-      return time();
+      return part().isPresent() ? to() - from() : time();
     }
   }
 
@@ -66,13 +104,8 @@ public sealed interface Step {
           f -> new Applied(f.value, f.shape, period(f.shape == Course.SINE, f.frequency, time)));
     }
 
-    /** A ramp that ends early ends lower. */
-    private static Optional<Applied> cut(Optional<Applied> field, double share) {
-      return field.map(
-          f ->
-              f.shape == Course.RAMP
-                  ? new Applied(f.value.stream().map(h -> h * share).toList(), f.shape, f.frequency)
-                  : f);
+    private static boolean isConstant(Optional<Applied> field) {
+      return field.filter(f -> f.shape != Course.CONSTANT).isEmpty();
     }
   }
 
@@ -98,7 +131,8 @@ public sealed interface Step {
                   + " than this; time is then the limit")
           @In("A/m, 1 nA/m to 100 MA/m")
           OptionalDouble torque,
-      Optional<Applied> field)
+      Optional<Applied> field,
+      @Key(PART) @In(value = DURATION, count = 2) Optional<List<Double>> part)
       implements Timed {
     public Relax {
       field = Applied.during(field, time);
@@ -106,19 +140,25 @@ public sealed interface Step {
 
     /** For a time, without a field. */
     public Relax(double time, double alpha) {
-      this(time, alpha, OptionalDouble.empty(), Optional.empty());
+      this(time, alpha, OptionalDouble.empty(), Optional.empty(), Optional.empty());
     }
 
     @Override
-    public Step endedAfter(double seconds) {
-      return new Relax(seconds, alpha, torque, Applied.cut(field, seconds / time));
+    public boolean isUniform() {
+      return Applied.isConstant(field);
+    }
+
+    @Override
+    public Relax with(double seconds, Optional<List<Double>> other) {
+      return new Relax(seconds, alpha, torque, field, other);
     }
   }
 
   /** No current. */
   record Rest(
       @Key("without current, with the film's damping") @In(DURATION) @Default("1.5 ns") double time,
-      Optional<Applied> field)
+      Optional<Applied> field,
+      @Key(PART) @In(value = DURATION, count = 2) Optional<List<Double>> part)
       implements Timed {
     public Rest {
       field = Applied.during(field, time);
@@ -126,12 +166,17 @@ public sealed interface Step {
 
     /** Without a field. */
     public Rest(double time) {
-      this(time, Optional.empty());
+      this(time, Optional.empty(), Optional.empty());
     }
 
     @Override
-    public Step endedAfter(double seconds) {
-      return new Rest(seconds, Applied.cut(field, seconds / time));
+    public boolean isUniform() {
+      return Applied.isConstant(field);
+    }
+
+    @Override
+    public Rest with(double seconds, Optional<List<Double>> other) {
+      return new Rest(seconds, field, other);
     }
   }
 
@@ -142,8 +187,14 @@ public sealed interface Step {
    * @param time how long at most [s]
    * @param schedule how they follow each other
    * @param field that is on all the time
+   * @param part of the time that is carried out, if not all of it [s]
    */
-  record Train(List<Drive> drives, double time, Schedule schedule, Optional<Applied> field)
+  record Train(
+      List<Drive> drives,
+      double time,
+      Schedule schedule,
+      Optional<Applied> field,
+      Optional<List<Double>> part)
       implements Timed {
     /** Copies the list. */
     public Train {
@@ -153,7 +204,7 @@ public sealed interface Step {
 
     /** One drive all the time. */
     public Train(Drive drive, double time) {
-      this(List.of(drive), time, Schedule.steady(time), Optional.empty());
+      this(List.of(drive), time, Schedule.steady(time), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -164,20 +215,20 @@ public sealed interface Step {
       return drives.stream().mapToDouble(d -> d.amplitude(kind)).max().orElse(0);
     }
 
-    /** The times of its schedule stay. */
     @Override
-    public Step endedAfter(double seconds) {
-      boolean isSteady =
-          schedule.slot() >= time
-              && !schedule.isPulsed()
-              && schedule.ramp() == 0
-              && schedule.set() == null
-              && schedule.until() == Schedule.Until.TIME;
-      return new Train(
-          drives,
-          seconds,
-          isSteady ? Schedule.steady(seconds) : schedule,
-          Applied.cut(field, seconds / time));
+    public boolean isUniform() {
+      return schedule.slot() >= time
+          && !schedule.isPulsed()
+          && schedule.ramp() == 0
+          && schedule.set() == null
+          && schedule.until() == Schedule.Until.TIME
+          && Applied.isConstant(field);
+    }
+
+    @Override
+    public Train with(double seconds, Optional<List<Double>> other) {
+      Schedule now = isUniform() ? Schedule.steady(seconds) : schedule;
+      return new Train(drives, seconds, now, field, other);
     }
   }
 
@@ -191,15 +242,21 @@ public sealed interface Step {
       @Key("of a sine; by default one period in the time")
           @In(FREQUENCY)
           @OnlyWith(key = "shape", is = "sine", otherwise = Message.ONLY_SINE_HAS_FREQUENCY)
-          OptionalDouble frequency)
+          OptionalDouble frequency,
+      @Key(PART) @In(value = DURATION, count = 2) Optional<List<Double>> part)
       implements Timed {
     public Field {
       frequency = period(shape == FieldShape.SINE, frequency, time);
     }
 
     @Override
-    public Step endedAfter(double seconds) {
-      return new Field(value, seconds, shape, frequency);
+    public boolean isUniform() {
+      return shape == FieldShape.CONSTANT;
+    }
+
+    @Override
+    public Field with(double seconds, Optional<List<Double>> other) {
+      return new Field(value, seconds, shape, frequency, other);
     }
   }
 

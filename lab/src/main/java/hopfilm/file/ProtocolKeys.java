@@ -53,6 +53,7 @@ final class ProtocolKeys {
               null,
               "the current into the film at each electrode that a current drives"),
           key("protocol.train.time", DURATION, "20 ns", "how long, pauses included"),
+          key("protocol.train.part", new Measures(DURATION, 2), null, Step.PART),
           key(
               "protocol.train.slot",
               INTERVAL,

@@ -10,6 +10,8 @@ import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.input.Nearest;
 import hopfilm.input.Origin;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -190,7 +192,18 @@ public enum StepForm {
             ? YamlNode.Mapping.empty(s.origin())
             : value;
     Section s = new Section("protocol." + kind, kind, full, map.origin());
-    return of(kind).read(s, protocol);
+    Step step = of(kind).read(s, protocol);
+    if (step instanceof Step.Timed timed && timed.part().isPresent()) {
+      requirePart(timed, s);
+    }
+    return step;
+  }
+
+  private static void requirePart(Step.Timed step, Section s) {
+    if (!(step.from() >= 0 && step.from() < step.to() && step.to() <= step.time() * (1 + 1e-9))) {
+      String time = Quantity.format(step.time(), Dimension.TIME);
+      throw s.error("part", Message.NO_PART, s.node("part").flow(), time);
+    }
   }
 
   private static Step measure(Section s, ProtocolContext protocol) {

@@ -74,7 +74,11 @@ final class TrainSection {
             ? Optional.of(Binder.read(Step.Applied.class, s.section("field")))
             : Optional.empty();
     ProtocolContext.requireTime(field, time, s);
-    return new Step.Train(drives, time, schedule, field);
+    Optional<List<Double>> part =
+        s.has("part")
+            ? Optional.of(Arrays.stream(s.values("part")).boxed().toList())
+            : Optional.empty();
+    return new Step.Train(drives, time, schedule, field, part);
   }
 
   /** Whether the film is looked at between pulses of several patterns. */
@@ -228,11 +232,6 @@ final class TrainSection {
     double usual = isSet ? Schedule.Set.USUAL_SLOT : Schedule.usualSlot(drives, on, off, time);
     double slot = s.optional("slot").orElse(usual);
     double ramp = s.value("ramp");
-    double shortest = Math.min(isPulsed ? on : slot, Math.min(slot, time));
-    if (time > 0 && 2 * ramp > shortest) {
-      throw s.error(
-          "ramp", Message.RAMP_TOO_LONG, s.text("ramp"), time(shortest), time(shortest / 2));
-    }
     Schedule schedule =
         new Schedule(
             slot,
@@ -247,6 +246,11 @@ final class TrainSection {
                     s.value("hold"))
                 : Schedule.Pass.NONE,
             isSet ? set(isVerified) : null);
+    double shortest = schedule.shortestOn(drives, time);
+    if (time > 0 && 2 * ramp > shortest) {
+      throw s.error(
+          "ramp", Message.RAMP_TOO_LONG, s.text("ramp"), time(shortest), time(shortest / 2));
+    }
     if (time > 0 && schedule.stretches(time) > MOST_STRETCHES) {
       throw s.error(
           isPulsed ? "pulse" : "slot",
@@ -302,6 +306,9 @@ final class TrainSection {
       }
     }
     map = map.with("time", number("protocol.train.time", t.time()));
+    if (t.part().isPresent()) {
+      map = map.with("part", numbers("protocol.train.part", t.part().get()));
+    }
     Schedule plan = t.schedule();
     double usual =
         plan.set() != null

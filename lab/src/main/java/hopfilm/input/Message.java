@@ -266,6 +266,9 @@ public enum Message {
   RAMP_TOO_LONG("<ramp> up and as much down do not fit into <time>; allowed up to <half>"),
   TOO_MANY_TURNS("<n> turns in <time> are too many; allowed up to <limit>, make each longer"),
   ONLY_SINE_HAS_FREQUENCY("only the shape sine has a frequency; leave it out"),
+  NO_PART(
+      "<part> is no part of <time>; give two times up to that, the later one second, such as [0 ns, 1"
+          + " ns]"),
   SHAPE_NEEDS_TIME("0 ns is too short for a <shape>; give a time, such as 1 ns"),
   NO_REST_IN_A_FIELD(
       "a film in a field that changes does not come to rest; leave it out, or take field.shape:"

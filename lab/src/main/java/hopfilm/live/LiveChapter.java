@@ -132,9 +132,12 @@ final class LiveChapter implements AutoCloseable {
     if (step instanceof Step.Measure) {
       return new Step.Measure(walk.lastLabel());
     }
-    boolean isSettled = step instanceof Step.Train t && t.schedule().until() != Schedule.Until.TIME;
-    boolean isShort = step instanceof Step.Timed t && took < t.time() * (1 - 1e-9);
-    return isShort && !isSettled ? LiveScript.shortened(step, took) : step;
+    boolean endedItself =
+        step instanceof Step.Train t
+            && t.schedule().until() != Schedule.Until.TIME
+            && !guide.isCutShort();
+    boolean isShort = took < step.duration() * (1 - 1e-9);
+    return isShort && !endedItself ? LiveScript.shortened(step, took) : step;
   }
 
   private void mark() throws IOException {

@@ -21,9 +21,9 @@ sealed interface LivePlan {
       this(step, false, 0, 0);
     }
 
-    /** This step for the time that is left of it. */
-    Play rest(double left) {
-      return new Play(LiveScript.shortened(step, left), isEndless, number, of);
+    /** What is left of this step after so long [s]. */
+    Play rest(double took) {
+      return new Play(LiveScript.rest(step, took), isEndless, number, of);
     }
   }
 

@@ -143,8 +143,9 @@ final class LivePlayer implements Runnable {
     double start = chapter.walk().time();
     listener.changed();
     chapter.carryOut(play.step());
-    double left = play.step().duration() - (chapter.walk().time() - start);
-    return left > shortest ? Optional.of(play.rest(left)) : Optional.empty();
+    double took = chapter.walk().time() - start;
+    double left = play.step().duration() - took;
+    return left > shortest ? Optional.of(play.rest(took)) : Optional.empty();
   }
 
   private static void answer(LiveChapter chapter, LivePlan.Call call) {

@@ -127,8 +127,15 @@ record LiveScript(
 
   /** A step that ended before its time, as it was; one that takes no time stays as it is. */
   static Step shortened(Step step, double seconds) {
-    return step instanceof Step.Timed t
-        ? t.endedAfter(new BigDecimal(seconds).round(DIGITS).doubleValue())
-        : step;
+    return step instanceof Step.Timed t ? t.endedAfter(rounded(seconds)) : step;
+  }
+
+  /** What is left of such a step. */
+  static Step rest(Step step, double seconds) {
+    return step instanceof Step.Timed t ? t.after(rounded(seconds)) : step;
+  }
+
+  private static double rounded(double seconds) {
+    return new BigDecimal(seconds).round(DIGITS).doubleValue();
   }
 }

@@ -86,14 +86,12 @@ final class DrivenFilm {
    * Switches a field on for a step that begins now.
    *
    * @param field empty for none, which leaves the film to the bits of one without
-   * @param time of the step [s]
    */
-  void apply(Optional<Step.Applied> field, double time) {
-    field.ifPresent(f -> apply(f, time));
+  void apply(Optional<Step.Applied> field, Step.Timed step) {
+    field.ifPresent(f -> apply(f, time() - step.from(), step.time()));
   }
 
-  private void apply(Step.Applied field, double time) {
-    double start = time();
+  private void apply(Step.Applied field, double start, double time) {
     Envelope course =
         switch (field.shape()) {
           case CONSTANT -> Envelope.constant();
@@ -120,12 +118,12 @@ final class DrivenFilm {
     off();
     Surroundings own = evolution.surroundings();
     evolution.under(s -> s.withAlpha(step.alpha()));
-    apply(step.field(), step.time());
+    apply(step.field(), step);
     double torque = 0;
     if (step.torque().isPresent()) {
       torque = settle(step);
     } else {
-      clock.advance(step.time(), rows);
+      clock.advance(step.duration(), rows);
     }
     evolution.under(own);
     return torque;
@@ -133,7 +131,7 @@ final class DrivenFilm {
 
   /** Moves on until the torque is as small as a step wants it, or its time is over. */
   private double settle(Step.Relax step) throws IOException {
-    double end = time() + step.time();
+    double end = time() + step.duration();
     while (true) {
       double stop = Math.min(end, clock.nextRow());
       clock.advance(stop - time(), rows);
@@ -155,8 +153,8 @@ final class DrivenFilm {
   }
 
   void rest(Step.Rest step) throws IOException {
-    apply(step.field(), step.time());
-    rest(step.time());
+    apply(step.field(), step);
+    rest(step.duration());
     withdraw(step.field());
   }
 
@@ -167,7 +165,7 @@ final class DrivenFilm {
 
   void field(Step.Field step) throws IOException {
     off();
-    double start = time();
+    double start = time() - step.from();
     Envelope course =
         switch (step.shape()) {
           case CONSTANT -> Envelope.constant();
@@ -175,7 +173,7 @@ final class DrivenFilm {
           case PULSE -> Envelope.pulse(start, start + step.time());
         };
     evolution.under(s -> s.withField(vector(step.value()), course));
-    clock.advance(step.time(), rows);
+    clock.advance(step.duration(), rows);
     evolution.under(s -> s.withoutField());
   }
 

@@ -202,7 +202,7 @@ public final class ProtocolWalk {
       phase = "rest";
       film.rest(rest);
     } else if (step instanceof Step.Train train) {
-      film.apply(train.field(), train.time());
+      film.apply(train.field(), train);
       train(train);
       film.withdraw(train.field());
     } else if (step instanceof Step.Field field) {

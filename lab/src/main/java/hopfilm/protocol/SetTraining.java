@@ -58,6 +58,7 @@ final class SetTraining {
   private final Map<String, Integer> counts = new LinkedHashMap<>();
   private Pattern last; // with the sign that it was shown with
   private double elapsed;
+  private double held; // at rest, which is no part of the time of the step
   private int pulses;
 
   /**
@@ -70,6 +71,7 @@ final class SetTraining {
     this.hasInverters = hasInverters;
     this.step = step;
     this.plan = step.schedule();
+    this.elapsed = step.from();
     this.look = look;
     this.film = film;
     List<Pattern> set = SetLook.patterns(step);
@@ -123,8 +125,11 @@ final class SetTraining {
         if (plan.pass().hold() == 0) {
           return;
         }
-        film.hold(plan.pass().hold());
-        if (film.isCutShort()) {
+        double hold =
+            step.isCut() ? Math.min(plan.pass().hold(), limit() - elapsed) : plan.pass().hold();
+        film.hold(hold);
+        held += hold;
+        if (film.isCutShort() || isCut()) {
           return;
         }
         memories = look.look(film.conductances());
@@ -144,13 +149,18 @@ final class SetTraining {
 
   private void blocks() throws IOException {
     if (plan.set().blocks() == Schedule.Blocks.SUM_AND_DIFFERENCE) {
-      show(mixed(1), null, "sum", plan.slot());
-      show(mixed(-1), null, "difference", plan.slot());
+      show(mixed(1), null, "sum", left(0));
+      show(mixed(-1), null, "difference", left(1));
       return;
     }
-    for (Pattern p : shown) {
-      pattern(p, plan.slot());
+    for (int k = 0; k < shown.size(); k++) {
+      pattern(shown.get(k), left(k));
     }
+  }
+
+  /** Time of a block that is still to come; none where the step begins after it [s]. */
+  private double left(int block) {
+    return step.from() == 0 ? plan.slot() : (block + 1) * plan.slot() - elapsed;
   }
 
   private void pattern(Pattern p, double time) throws IOException {
@@ -188,7 +198,7 @@ final class SetTraining {
   }
 
   private boolean goesOn() {
-    return !film.isCutShort() && elapsed < step.time() * (1 - ROUNDING);
+    return !film.isCutShort() && elapsed < limit() - ROUNDING * step.time();
   }
 
   /** A pause; says whether it was one of full length, at whose end the film is at rest. */
@@ -196,12 +206,12 @@ final class SetTraining {
     double from = elapsed;
     elapsed = end(plan.off());
     film.off(from, elapsed);
-    return elapsed - from > plan.off() * (1 - ROUNDING);
+    return !film.isCutShort() && !isCut() && elapsed - from > plan.off() * (1 - ROUNDING);
   }
 
   private void show(GivenValues values, Pattern pattern, String name, double time)
       throws IOException {
-    if (!goesOn()) {
+    if (!goesOn() || time <= ROUNDING * step.time()) {
       return;
     }
     double from = elapsed;
@@ -211,8 +221,18 @@ final class SetTraining {
     film.on(values, pattern, name, from, elapsed);
   }
 
+  /** True if the step has come to where it is cut. */
+  private boolean isCut() {
+    return step.isCut() && elapsed >= limit() - ROUNDING * step.time();
+  }
+
+  /** Until when it goes on, in its own time. */
+  private double limit() {
+    return step.isCut() ? step.to() - held : step.time();
+  }
+
   private double end(double time) {
     double end = elapsed + time;
-    return end > step.time() * (1 - ROUNDING) ? step.time() : end;
+    return end > limit() - ROUNDING * step.time() ? limit() : end;
   }
 }

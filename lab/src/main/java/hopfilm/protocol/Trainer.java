@@ -21,6 +21,9 @@ import java.util.function.Consumer;
  */
 final class Trainer {
 
+  /** Times of a step that differ by this share of it are the same. */
+  private static final double SAME = 1e-9;
+
   private final Experiment experiment;
   private final FilmNetwork network;
   private final DrivenFilm film;
@@ -70,27 +73,35 @@ final class Trainer {
       settling = new Settling(plan.cycle(drives.size(), step.time()), before);
     }
     double begun = film.time();
-    double start = begun;
-    for (Schedule.Stretch stretch : plan.stretches(step.drives().size(), step.time())) {
-      if (stretch.drive() < 0) {
+    double start = begun - step.from();
+    double cut = begun + step.duration();
+    for (Schedule.Stretch whole : plan.stretches(step.drives().size(), step.time())) {
+      if (whole.end() <= step.from() * (1 + SAME)) {
+        continue;
+      }
+      double end = step.isCut() ? Math.min(whole.end(), cut - start) : whole.end();
+      if (whole.drive() < 0) {
         film.off();
       } else {
-        on(step, stretch, start);
+        on(step, whole, start);
         if (verifier != null) {
           verifier.pulse();
         }
       }
-      if (film.advance(start, stretch.end(), drives, settling) || guide.isCutShort()) {
+      if (film.advance(start, end, drives, settling) || guide.isCutShort()) {
         break;
       }
-      if (verifier != null && plan.isWholePause(stretch) && verifier.passes(film.conductances())) {
+      if (isOver(step, cut)) {
+        break;
+      }
+      if (verifier != null && plan.isWholePause(whole) && verifier.passes(film.conductances())) {
         double hold = plan.pass().hold();
         if (hold == 0) {
           break;
         }
-        film.rest(hold);
+        film.rest(step.isCut() ? Math.min(hold, cut - film.time()) : hold);
         start += hold;
-        if (guide.isCutShort() || verifier.passes(film.conductances())) {
+        if (guide.isCutShort() || isOver(step, cut) || verifier.passes(film.conductances())) {
           break;
         }
       }
@@ -113,7 +124,7 @@ final class Trainer {
   private TrainStep set(Step.Train step) throws IOException {
     double begun = film.time();
     SetLook look = new SetLook(network, SetLook.patterns(step), step.schedule(), experiment.seed());
-    ShownSet shown = new ShownSet(step, begun);
+    ShownSet shown = new ShownSet(step, begun - step.from());
     boolean hasInverters = experiment.electrodes().hasInverters();
     SetTraining training = new SetTraining(step, look, shown, hasInverters, film.conductances());
     training.carryOut();
@@ -124,6 +135,11 @@ final class Trainer {
             : null;
     warnUnless(verification);
     return new TrainStep("train a set", begun, film.time(), null, verification, training.counts());
+  }
+
+  /** True if a step that somebody cut short has come to where that was. */
+  private boolean isOver(Step.Train step, double cut) {
+    return step.isCut() && film.time() >= cut - SAME * step.time();
   }
 
   private void warnUnless(Verification verification) {

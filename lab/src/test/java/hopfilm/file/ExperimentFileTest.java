@@ -165,7 +165,8 @@ class ExperimentFileTest {
             + " GHz}, field: {value: [0 mT, 0 mT, 1 T], shape: pulse, time: 100 ps}]",
         "protocol: [train: {patterns: [+-+-, ++--], time: 6 ns}, train: {patterns: [+-+-, +--+],"
             + " pulse: {on: 1 ns, off: 3 ns}, time: 40 ns}, train: {patterns: [+---, ++--], slot: 3"
-            + " ns, pulse: {on: 0.5 ns, off: 0.1 ns}, ramp: 0.2 ns}]",
+            + " ns, pulse: {on: 0.5 ns, off: 0.1 ns}, ramp: 0.1 ns}]",
+        "protocol: [train: {pattern: +-+-, ramp: 1 ns, part: [2 ns, 3.5 ns]}, rest: {part: [0 ns, 1 ps]}]",
         "protocol: [train: {pattern: +---, pulse: {on: 1 ns, off: 1 ns}, ramp: 0.5 ns, until:"
             + " settled}, train: {voltages: [1 mV, 2 mV, 3 mV, 4 mV], slot: 5 ns}]",
         "protocol: [train: {pattern: +---, time: 60 ns, until: verified}, train: {pattern: +-+-,"

@@ -16,10 +16,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** Whatever a live film saves is an experiment that is read again. */
@@ -115,6 +119,57 @@ class SavedFilmTest {
       answer.get(60, TimeUnit.SECONDS);
       await(film);
       assertThat(saved(film).steps()).hasSize(1);
+    }
+  }
+
+  /** Steps in which one moment differs from another. */
+  static Stream<Arguments> courses() {
+    return Stream.of(
+            "train: {pattern: +--+, voltage: 30 mV, time: 300 ps, ramp: 40 ps}",
+            "train: {pattern: +--+, voltage: 30 mV, time: 300 ps, pulse: {on: 30 ps, off: 20 ps}, ramp: 5 ps}",
+            "train: {pattern: +--+, voltage: 30 mV, time: 300 ps, until: settled}",
+            "train: {pattern: +--+, voltage: 30 mV, time: 300 ps, until: verified, margin: 49 %, pulse:"
+                + " {on: 30 ps, off: 20 ps}}",
+            "train: {patterns: [+--+, +-+-], voltage: 30 mV, time: 300 ps, slot: 13 ps}",
+            "train: {patterns: [+--+, +-+-], voltage: 30 mV, time: 300 ps, slot: 30 ps, until: verified,"
+                + " margin: 49 %, pulse: {on: 30 ps, off: 20 ps}}",
+            "train: {pattern: +--+, voltage: 30 mV, time: 300 ps, field: {value: [0 T, 0 T, 0.1 T],"
+                + " shape: ramp}}",
+            "rest: {time: 300 ps, field: {value: [0 T, 0 T, 0.3 T], shape: sine}}",
+            "relax: {time: 300 ps, field: {value: [0 T, 0 T, 0.3 T], shape: ramp}}",
+            "field: {value: [0 T, 0 T, 0.3 T], time: 300 ps, shape: pulse}",
+            "rest: 300 ps")
+        .flatMap(step -> Stream.of(Arguments.of(step, true), Arguments.of(step, false)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("courses")
+  void aStepThatIsCutIsRunAgainToTheSameBits(String step, boolean isStopped) throws Exception {
+    try (LiveFilm film = film(false)) {
+      await(film);
+      double begun = film.state().clock().time();
+      film.play(film.read("[{" + step + "}]").get(0), false);
+      // two cuts, each at a row that comes by chance
+      for (int k = 1; k <= 2; k++) {
+        while (film.state().clock().time() < begun + 70e-12 * k
+            && film.state().status() != LiveState.Status.IDLE) {
+          Thread.sleep(1);
+        }
+        if (isStopped) {
+          film.stop();
+        } else {
+          film.measure("then").get(60, TimeUnit.SECONDS);
+        }
+      }
+      await(film);
+      Path saved = Files.createTempDirectory(folder, "saved");
+      film.save(saved).get(60, TimeUnit.SECONDS);
+      await(film); // it has taken in the measure of the save
+      Experiment read = ExperimentFile.read(saved.resolve("experiment.yaml"), List.of());
+      assertThat(read).isEqualTo(film.experiment());
+      Path again = Files.createTempDirectory(folder, "again");
+      ExperimentRunner.run(read, again, 1, RunListener.NONE);
+      assertThat(again.resolve("table.txt")).hasSameTextualContentAs(saved.resolve("table.txt"));
     }
   }
 
