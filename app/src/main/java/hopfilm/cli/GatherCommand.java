@@ -41,7 +41,7 @@ final class GatherCommand implements Callable<Integer> {
     Path folder = out == null ? RunDirectory.next(Path.of(""), "gathered") : RunDirectory.of(out);
     notes.println("hopfilm: writing " + folder);
     SweepResult result = gathering.into(folder);
-    SweepTables.print(result, spec.commandLine().getOut());
+    Terminal.print(result, spec.commandLine().getOut());
     gathering.notes().forEach(n -> MessageOptions.warn(n, notes));
     result.warnings().forEach(w -> MessageOptions.warn(w, notes));
     notes.println("hopfilm: report in " + new RunFolder(folder).page());

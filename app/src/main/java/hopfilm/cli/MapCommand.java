@@ -2,6 +2,7 @@ package hopfilm.cli;
 
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
+import hopfilm.page.Sheet;
 import hopfilm.run.RunDirectory;
 import hopfilm.sweep.SweepDrawing;
 import hopfilm.sweep.SweepDrawings;
@@ -87,9 +88,7 @@ final class MapCommand implements Callable<Integer> {
     results.println(drawing.title());
     results.println();
     List<List<String>> rows = drawing.rows();
-    TextTable table = new TextTable(rows.get(0).toArray(String[]::new));
-    rows.subList(1, rows.size()).forEach(row -> table.row(row.toArray(String[]::new)));
-    table.print(results);
+    TextTable.print(Sheet.of(rows.get(0), rows.subList(1, rows.size())), results);
     results.println();
     files.forEach(results::println);
     return ExitStatus.DONE;

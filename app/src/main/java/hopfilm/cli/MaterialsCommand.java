@@ -2,6 +2,7 @@ package hopfilm.cli;
 
 import hopfilm.check.MaterialList;
 import hopfilm.file.Materials;
+import hopfilm.page.Sheet;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -53,8 +54,6 @@ final class MaterialsCommand implements Callable<Integer> {
   }
 
   private static void print(PrintWriter out, List<String> head, List<List<String>> rows) {
-    TextTable table = new TextTable(head.toArray(String[]::new));
-    rows.forEach(row -> table.row(row.toArray(String[]::new)));
-    table.print(out);
+    TextTable.print(Sheet.of(head, rows), out);
   }
 }

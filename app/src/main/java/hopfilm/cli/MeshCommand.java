@@ -5,6 +5,8 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.NumericsSpec;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
+import hopfilm.page.Form;
+import hopfilm.page.Sheet;
 import hopfilm.run.RunDirectory;
 import hopfilm.sweep.MeshStudy;
 import hopfilm.units.Dimension;
@@ -96,17 +98,16 @@ final class MeshCommand implements Callable<Integer> {
   }
 
   private static void print(MeshStudy study, PrintWriter out) {
-    TextTable table = new TextTable("cell", "cells", "G at start", "G at end", "margin", "learned");
-    for (MeshStudy.Row r : study.rows()) {
-      table.row(
-          Prefix.format(r.cell(), "m"),
-          Long.toString(r.cells()),
-          String.format(Locale.ROOT, "%.5g S", r.start()),
-          String.format(Locale.ROOT, "%.5g S", r.end()),
-          Double.isNaN(r.margin()) ? "-" : Prefix.fixed(r.margin(), 3),
-          r.learned() == null ? "-" : r.learned() ? "yes" : "no");
-    }
-    table.print(out);
+    TextTable.print(
+        new Sheet<>(study.rows())
+            .add("cell", Form.TEXT, r -> Prefix.format(r.cell(), "m"))
+            .add("cells", Form.WHOLE, MeshStudy.Row::cells)
+            .add("G at start", Form.TEXT, r -> String.format(Locale.ROOT, "%.5g S", r.start()))
+            .add("G at end", Form.TEXT, r -> String.format(Locale.ROOT, "%.5g S", r.end()))
+            .add("margin", Form.fixed(3), MeshStudy.Row::margin)
+            .add(
+                "learned", Form.TEXT, r -> r.learned() == null ? null : r.learned() ? "yes" : "no"),
+        out);
     out.println();
     out.println("G: mean current of an electrode per volt, the others at 0 V.");
     if (study.order() > 0) {

@@ -12,6 +12,7 @@ import hopfilm.optimise.Optimisation;
 import hopfilm.optimise.OptimisationResult;
 import hopfilm.optimise.OptimiseText;
 import hopfilm.optimise.Trial;
+import hopfilm.page.Sheet;
 import hopfilm.run.RunControl;
 import hopfilm.sweep.LocalWorkers;
 import hopfilm.sweep.SweepListener;
@@ -136,10 +137,11 @@ final class OptimiseCommand implements Callable<Integer> {
     results.println();
     results.println("What it depends on: trend of the ranks, share of their variance");
     results.println();
-    TextTable table = new TextTable("parameter", "trend", "95 % interval", "share");
-    OptimiseText.sensitivities(result.sensitivities())
-        .forEach(row -> table.row(row.toArray(String[]::new)));
-    table.print(results);
+    TextTable.print(
+        Sheet.of(
+            List.of("parameter", "trend", "95 % interval", "share"),
+            OptimiseText.sensitivities(result.sensitivities())),
+        results);
     if (result.best() != null) {
       results.println();
       results.println(

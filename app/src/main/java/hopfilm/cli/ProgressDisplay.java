@@ -157,7 +157,7 @@ final class ProgressDisplay implements AutoCloseable {
         less(
             record.number(),
             film.duration() - times.getOrDefault(record.number(), film.duration()));
-        String swept = String.join(", ", SweepTables.swept(record));
+        String swept = String.join(", ", record.swept());
         line("run %d (%s): %s".formatted(record.number(), swept, verdict(record)));
       }
     };

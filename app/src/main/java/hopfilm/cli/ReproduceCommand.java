@@ -7,6 +7,8 @@ import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.input.Nearest;
+import hopfilm.page.Form;
+import hopfilm.page.Sheet;
 import hopfilm.reproduce.Claim;
 import hopfilm.reproduce.ClaimResult;
 import hopfilm.reproduce.Criterion;
@@ -116,13 +118,16 @@ final class ReproduceCommand implements Callable<Integer> {
     }
     notes.println("hopfilm: evaluating");
     List<ClaimResult> all = reproduction.report();
-    TextTable table = new TextTable("id", "verdict", "claim");
     List<ClaimResult> shown =
         all.stream()
             .filter(r -> r.isJudged() || r.failure() != null || chosen.contains(r.claim()))
             .toList();
-    shown.forEach(r -> table.row(r.claim().id(), r.outcome(), r.claim().title()));
-    table.print(results);
+    TextTable.print(
+        new Sheet<>(shown)
+            .add("id", Form.TEXT, r -> r.claim().id())
+            .add("verdict", Form.TEXT, ClaimResult::outcome)
+            .add("claim", Form.TEXT, r -> r.claim().title()),
+        results);
     if (shown.size() < all.size()) {
       notes.printf(
           "hopfilm: %d other claims were not run here; hopfilm reproduce list names them%n",
@@ -138,7 +143,7 @@ final class ReproduceCommand implements Callable<Integer> {
   }
 
   private static void list(List<Claim> claims, Effort effort, int workers, PrintWriter results) {
-    TextTable table = new TextTable("id", "runs", "time", "waits for", "claim");
+    List<List<?>> rows = new ArrayList<>();
     Map<List<Object>, SweepRun> all = new LinkedHashMap<>();
     // reading a thousand experiments takes seconds
     List<List<PlannedRun>> ofClaims =
@@ -155,21 +160,23 @@ final class ReproduceCommand implements Callable<Integer> {
       }
       List<String> needs =
           claim.criteria().stream().filter(Criterion::waits).map(Criterion::needs).toList();
-      table.row(
-          claim.id(),
-          Integer.toString(runs.size()),
-          cost(runs, workers),
-          String.join(", ", needs),
-          claim.title() + (claim.isBeyondPaper() ? " (beyond the paper: by name only)" : ""));
+      rows.add(
+          List.of(
+              claim.id(),
+              Integer.toString(runs.size()),
+              cost(runs, workers),
+              String.join(", ", needs),
+              claim.title() + (claim.isBeyondPaper() ? " (beyond the paper: by name only)" : "")));
     }
-    table.row(
-        "together",
-        Integer.toString(all.size()),
-        cost(List.copyOf(all.values()), workers),
-        "",
-        "with %d at a time; runs that several claims need count once, those by name only do not"
-            .formatted(workers));
-    table.print(results);
+    rows.add(
+        List.of(
+            "together",
+            Integer.toString(all.size()),
+            cost(List.copyOf(all.values()), workers),
+            "",
+            "with %d at a time; runs that several claims need count once, those by name only do not"
+                .formatted(workers)));
+    TextTable.print(Sheet.of(List.of("id", "runs", "time", "waits for", "claim"), rows), results);
   }
 
   private static String cost(List<SweepRun> runs, int workers) {

@@ -232,7 +232,7 @@ final class RunCommand implements Callable<Integer> {
     if (isJson) {
       printJson(folder);
     } else {
-      SweepTables.print(result, results());
+      Terminal.print(result, results());
     }
     warn(result.warnings(), doubts, notes());
     notes().println(whereToLook(folder));

@@ -3,7 +3,12 @@ package hopfilm.cli;
 import hopfilm.page.Page;
 import hopfilm.page.PrefixedNumbers;
 import hopfilm.page.Sheet;
+import hopfilm.report.SweepSheets;
+import hopfilm.sweep.SweepOutput;
+import hopfilm.sweep.SweepResult;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Map;
 
 /** Results as a terminal shows them: in ASCII, without figures and what explains them. */
@@ -13,6 +18,13 @@ final class Terminal implements Page {
 
   Terminal(PrintWriter out) {
     this.out = out;
+  }
+
+  /** Tells a sweep. */
+  static void print(SweepResult sweep, PrintWriter out) throws IOException {
+    out.println(sweep.experiment().name());
+    SweepSheets.tell(SweepOutput.told(sweep), new Terminal(out));
+    out.printf(Locale.ROOT, "%n%d runs, %.1f s%n", sweep.records().size(), sweep.seconds());
   }
 
   private Terminal line(String text) {

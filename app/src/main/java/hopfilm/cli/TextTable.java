@@ -5,49 +5,40 @@ import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import hopfilm.page.Sheet;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Columns of text; numbers stand to the right. */
 final class TextTable {
 
-  private final String[] header;
-  private final List<String[]> rows = new ArrayList<>();
+  private TextTable() {}
 
-  TextTable(String... header) {
-    this.header = header;
-  }
-
-  /** A number with five decimals, or a dash. */
-  static String fixed(double value) {
-    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.5f", value);
-  }
-
-  /** Prints a table with the prefixes and signs of a terminal. */
+  /** Prints a table with the prefixes and signs of a terminal, without columns of nothing. */
   static void print(Sheet<?> sheet, PrintWriter out) {
-    TextTable table = new TextTable(sheet.heads().toArray(String[]::new));
-    sheet.shown().forEach(row -> table.row(row.toArray(String[]::new)));
-    table.print(out);
-  }
-
-  void row(String... cells) {
-    rows.add(cells);
-  }
-
-  void print(PrintWriter out) {
-    Column[] columns = new Column[header.length];
-    for (int c = 0; c < header.length; c++) {
-      int column = c;
-      boolean numbers =
-          rows.stream().map(r -> r[column]).allMatch(s -> s.matches("-|\\*?|[-+]?[0-9.][^ ]*\\*?"));
-      HorizontalAlign align = numbers ? HorizontalAlign.RIGHT : HorizontalAlign.LEFT;
-      columns[c] = new Column().header(header[c]).headerAlign(align).dataAlign(align).maxWidth(60);
-    }
-    String[][] cells = rows.toArray(new String[0][]);
+    List<String> heads = sheet.heads();
+    List<List<String>> rows = sheet.shown();
+    List<Integer> shown =
+        IntStream.range(0, heads.size())
+            .filter(k -> rows.stream().anyMatch(row -> !row.get(k).isEmpty()))
+            .boxed()
+            .toList();
+    Column[] columns =
+        shown.stream()
+            .map(k -> column(heads.get(k), rows.stream().map(row -> row.get(k)).toList()))
+            .toArray(Column[]::new);
+    String[][] cells =
+        rows.stream()
+            .map(row -> shown.stream().map(row::get).toArray(String[]::new))
+            .toArray(String[][]::new);
     AsciiTable.getTable(AsciiTable.NO_BORDERS, columns, cells)
         .lines()
         .map(String::stripTrailing)
         .forEach(out::println);
+  }
+
+  private static Column column(String head, List<String> cells) {
+    boolean isOfNumbers = cells.stream().allMatch(s -> s.matches("-|\\*?|[-+]?[0-9.][^ ]*\\*?"));
+    HorizontalAlign align = isOfNumbers ? HorizontalAlign.RIGHT : HorizontalAlign.LEFT;
+    return new Column().header(head).headerAlign(align).dataAlign(align).maxWidth(60);
   }
 }

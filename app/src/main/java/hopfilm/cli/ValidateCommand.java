@@ -2,6 +2,8 @@ package hopfilm.cli;
 
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
+import hopfilm.page.Form;
+import hopfilm.page.Sheet;
 import hopfilm.run.RunDirectory;
 import hopfilm.validation.Check;
 import hopfilm.validation.Problem;
@@ -61,9 +63,11 @@ final class ValidateCommand implements Callable<Integer> {
     PrintWriter print = spec.commandLine().getOut();
     List<Problem> problems = chosen();
     if (list) {
-      TextTable table = new TextTable("name", "problem");
-      problems.forEach(p -> table.row(p.name(), p.title()));
-      table.print(print);
+      TextTable.print(
+          new Sheet<>(problems)
+              .add("name", Form.TEXT, Problem::name)
+              .add("problem", Form.TEXT, Problem::title),
+          print);
       return ExitStatus.DONE;
     }
     int threads = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
@@ -124,20 +128,17 @@ final class ValidateCommand implements Callable<Integer> {
   private static void print(ProblemResult result, PrintWriter out) {
     out.printf(
         "%s: %s (%.1f s)%n", result.problem().name(), result.problem().title(), result.seconds());
-    TextTable table =
-        new TextTable("quantity", "ours", "reference", "tolerance", "verdict", "source");
     List<String> sources =
         result.findings().checks().stream().map(Check::source).distinct().toList();
-    for (Check c : result.findings().checks()) {
-      table.row(
-          c.quantity(),
-          ValidationPage.number(c.ours()),
-          ValidationPage.number(c.reference()),
-          ValidationPage.tolerance(c.tolerance()),
-          c.passes() ? "pass" : "FAIL",
-          "[%d]".formatted(sources.indexOf(c.source()) + 1));
-    }
-    table.print(out);
+    TextTable.print(
+        new Sheet<>(result.findings().checks())
+            .add("quantity", Form.TEXT, Check::quantity)
+            .add("ours", Form.TEXT, c -> ValidationPage.number(c.ours()))
+            .add("reference", Form.TEXT, c -> ValidationPage.number(c.reference()))
+            .add("tolerance", Form.TEXT, c -> ValidationPage.tolerance(c.tolerance()))
+            .add("verdict", Form.TEXT, c -> c.passes() ? "pass" : "FAIL")
+            .add("source", Form.TEXT, c -> "[%d]".formatted(sources.indexOf(c.source()) + 1)),
+        out);
     for (int k = 0; k < sources.size(); k++) {
       out.printf(" [%d] %s%n", k + 1, sources.get(k));
     }

@@ -1,5 +1,7 @@
 package hopfilm.cli;
 
+import hopfilm.page.Form;
+import hopfilm.page.Sheet;
 import hopfilm.run.RunDirectory;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
@@ -102,32 +104,33 @@ final class WhereCommand implements Callable<Integer> {
     out.println(
         "%s  %s; E' = %s against the untrained film"
             .formatted(map.name(), what, Quantity.format(map.energy(), Dimension.POWER)));
-    TextTable table = new TextTable("region", "area", "before", "after", "changed", "added (mW)");
-    for (WeightMap.Share s : map.shares()) {
-      table.row(
-          s.region(),
-          percent(s.area()),
-          percent(s.before()),
-          percent(s.after()),
-          percent(s.gross()),
-          number(1e3 * s.change()));
-    }
-    table.print(out);
+    TextTable.print(
+        new Sheet<>(map.shares())
+            .add("region", Form.TEXT, WeightMap.Share::region)
+            .add("area", Form.TEXT, s -> percent(s.area()))
+            .add("before", Form.TEXT, s -> percent(s.before()))
+            .add("after", Form.TEXT, s -> percent(s.after()))
+            .add("changed", Form.TEXT, s -> percent(s.gross()))
+            .add("added (mW)", Form.TEXT, s -> number(1e3 * s.change())),
+        out);
   }
 
   private static void weights(PrintWriter out, List<WeightMap> pairs) {
     out.println();
-    TextTable table = new TextTable("pair", "G' (S)", "added between the two (S)");
-    for (WeightMap map : pairs) {
-      double between =
-          map.shares().stream()
-              .filter(s -> s.region().equals("between " + map.name()))
-              .mapToDouble(WeightMap.Share::change)
-              .sum();
-      table.row(map.name(), number(map.total()), number(between));
-    }
-    table.print(out);
+    TextTable.print(
+        new Sheet<>(pairs)
+            .add("pair", Form.TEXT, WeightMap::name)
+            .add("G' (S)", Form.TEXT, map -> number(map.total()))
+            .add("added between the two (S)", Form.TEXT, map -> number(between(map))),
+        out);
     out.println();
+  }
+
+  private static double between(WeightMap map) {
+    return map.shares().stream()
+        .filter(s -> s.region().equals("between " + map.name()))
+        .mapToDouble(WeightMap.Share::change)
+        .sum();
   }
 
   private static String number(double v) {

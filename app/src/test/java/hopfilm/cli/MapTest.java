@@ -82,7 +82,7 @@ class MapTest {
     assertThat(p.status()).as(p.err()).isZero();
     assertThat(p.out()).contains("share learned over train.voltage (mV), 16 runs", "7/8", "0/8");
     List<String> lines = Files.readAllLines(folder.resolve("curve-learned.csv"));
-    assertThat(lines.get(0)).isEqualTo("\"train.voltage (mV)\",\"share learned\",low,high,runs");
+    assertThat(lines.get(0)).isEqualTo("train.voltage (mV),share learned,low,high,runs");
     String[] low = lines.get(1).split(",");
     String[] high = lines.get(2).split(",");
     assertThat(low).startsWith("20", "0.0", "0.0").endsWith("8");
@@ -124,12 +124,12 @@ class MapTest {
     // 154
     assertThat(lines.subList(1, 7))
         .containsExactly(
-            "100,-0.125,-0.125,-0.125,4,\"20 mV\"",
-            "154,-0.125,-0.125,-0.125,4,\"20 mV\"",
-            "200,,,,0,\"20 mV\"",
-            "100,%s,-0.125,0.25,4,\"0.04 V\"".formatted((3 * 0.25 - 0.125) / 4),
-            "154,0.25,0.25,0.25,4,\"0.04 V\"",
-            "200,,,,0,\"0.04 V\"");
+            "100,-0.125,-0.125,-0.125,4,20 mV",
+            "154,-0.125,-0.125,-0.125,4,20 mV",
+            "200,,,,0,20 mV",
+            "100,%s,-0.125,0.25,4,0.04 V".formatted((3 * 0.25 - 0.125) / 4),
+            "154,0.25,0.25,0.25,4,0.04 V",
+            "200,,,,0,0.04 V");
     assertThat(folder.resolve("curve-margin.csv")).doesNotExist();
   }
 
@@ -220,12 +220,7 @@ class MapTest {
     List<String[]> rows = csv("learned");
     assertThat(rows.get(0))
         .containsExactly(
-            "\"train.voltage (mV)\"",
-            "\"electrodes.radius (nm)\"",
-            "learned",
-            "low",
-            "high",
-            "runs");
+            "train.voltage (mV)", "electrodes.radius (nm)", "learned", "low", "high", "runs");
     assertThat(rows.subList(1, 7))
         .extracting(r -> r[0] + " " + r[1] + " " + r[2] + " " + r[5])
         .containsExactly(
@@ -243,7 +238,7 @@ class MapTest {
   @Test
   void energyForABitCountsTheFilmsThatDidNotLearn() throws IOException {
     List<String[]> rows = csv("energy-per-bit");
-    assertThat(rows.get(0)[2]).isEqualTo("\"energy per trained bit (J)\"");
+    assertThat(rows.get(0)[2]).isEqualTo("energy per trained bit (J)");
     // 4 films of 128 pJ for the 12 bits of three; 16 bits where all learn; nothing where none does
     assertThat(Double.parseDouble(rows.get(2)[2])).isCloseTo(4 * 128e-12 / 12, within(1e-20));
     assertThat(Double.parseDouble(rows.get(4)[2])).isCloseTo(32e-12, within(1e-20));

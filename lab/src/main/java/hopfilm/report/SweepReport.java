@@ -3,30 +3,22 @@ package hopfilm.report;
 import hopfilm.chart.Figure;
 import hopfilm.chart.FigureFiles;
 import hopfilm.chart.Fonts;
-import hopfilm.chart.Prefix;
 import hopfilm.figures.PulseSpreadFigure;
 import hopfilm.figures.VerifiedFigure;
 import hopfilm.figures.WeightHistogram;
 import hopfilm.folder.FileList;
 import hopfilm.folder.RunFolder;
-import hopfilm.hopfield.SuccessFraction;
 import hopfilm.io.WholeFile;
 import hopfilm.page.Form;
 import hopfilm.page.Html;
 import hopfilm.page.Markup;
 import hopfilm.page.Sheet;
 import hopfilm.result.Energies.PatternEnergy;
-import hopfilm.result.Energies.Trained;
 import hopfilm.result.SweepRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hipparchus.stat.StatUtils;
@@ -46,17 +38,6 @@ public final class SweepReport {
 
   /** More lines say little to a reader; the file has them all. */
   private static final int MOST_PAIRS = 36;
-
-  /** Numbers of a film at its end that the table of runs shows where no pattern was, with units. */
-  private static final Map<String, String> FILM = film();
-
-  private static Map<String, String> film() {
-    Map<String, String> units = new LinkedHashMap<>();
-    units.put("E_total", "J");
-    List.of("mx", "my", "mz", "Q", "gx", "gy").forEach(name -> units.put(name, ""));
-    units.put("T_max", "K");
-    return units;
-  }
 
   private final SweepReportData data;
   private final RunFolder folder;
@@ -150,41 +131,26 @@ public final class SweepReport {
         "<nav>%s%s%s<a href=\"#runs\">Runs</a> <a href=\"#provenance\">Provenance</a> <a href=\"#experiment\">Experiment file</a></nav>"
             .formatted(
                 films.isThere() ? "<a href=\"#films\">Films</a> " : "",
-                data.success().isEmpty() ? "" : "<a href=\"#success\">Success</a> ",
+                data.found().success().isEmpty() ? "" : "<a href=\"#success\">Success</a> ",
                 hasEnergies && !films.isOfAll() ? "<a href=\"#energies\">Energies</a> " : ""));
     films.write();
-    success();
+    SweepSheets.shares(html, data);
+    if (verified != null) {
+      html.figure(verified, width);
+    }
     html.raw(MAPS_BEGIN + MAPS_END);
     pulses();
     weights();
     if (hasEnergies && !films.isOfAll()) {
       energies(largest);
     }
-    runs();
-    return html.page(data.facts());
-  }
-
-  private void success() {
-    if (data.success().isEmpty()) {
-      return;
-    }
-    html.heading("success", "Share of runs that learned");
+    SweepSheets.edges(html, data.found());
+    html.heading("runs", "Runs");
     html.sheet(
-        new Sheet<>(data.success())
-            .add("trained", Form.TEXT, x -> markup(RunLink.value(x.group()), x.group()))
-            .add("learned", Form.TEXT, x -> x.learned().successes() + " of " + x.learned().total())
-            .add("share", Form.TEXT, x -> percent(x.learned().fraction()))
-            .add("95 % interval", Form.TEXT, x -> range(x.learned()))
-            .add("0 to 100 %", Form.TEXT, x -> interval(x.learned())));
-    html.raw(
-        "<p class=\"note\">A run learned if its trained pattern is the lowest, and of several if all are stored. %s</p>"
-            .formatted(
-                data.success().get(0).learned().hasInterval()
-                    ? "Wilson intervals."
-                    : "These are runs of different films, of whose share there is no interval."));
-    if (verified != null) {
-      html.figure(verified, width);
-    }
+        SweepSheets.runs(
+            data.runs(),
+            r -> new Markup(RunLink.of(folder, r, Markup.escape(r.folder())), r.folder())));
+    return html.page(data.facts());
   }
 
   /** |E'| of a bar of full height [W], the same for all runs. */
@@ -261,84 +227,5 @@ public final class SweepReport {
         .add("deviation", unit, Form.QUANTITY, p -> Math.sqrt(StatUtils.variance(g.of(p))))
         .add("smallest", unit, Form.QUANTITY, p -> StatUtils.min(g.of(p)))
         .add("largest", unit, Form.QUANTITY, p -> StatUtils.max(g.of(p)));
-  }
-
-  private void runs() {
-    html.heading("runs", "Runs");
-    Sheet<SweepRecord> sheet =
-        new Sheet<>(data.runs())
-            .add(
-                "run",
-                Form.TEXT,
-                r -> markup(RunLink.of(folder, r, Markup.escape(r.folder())), r.folder()));
-    List<String> keys =
-        data.runs().isEmpty() ? List.of() : List.copyOf(data.runs().get(0).values().keySet());
-    for (String key : keys) {
-      sheet.add(
-          key,
-          Form.TEXT,
-          r -> markup(RunLink.value(r.values().getOrDefault(key, "")), r.values().get(key)));
-    }
-    if (data.runs().stream().anyMatch(r -> r.outcome() != null)) {
-      sheet
-          .add("verdict", Form.TEXT, r -> markup(RunLink.verdict(r), r.words()))
-          .add("lowest", Form.SIGNS, r -> r.summary().verdict().lowest())
-          .add("margin", Form.TEXT, r -> trained(r, t -> Prefix.fixed(t.margin(), 3)))
-          .add("E\u2032 trained", Form.TEXT, r -> trained(r, t -> Prefix.format(t.watts(), "W")))
-          .add("recalled", Form.TEXT, RunLink::recalled);
-    } else {
-      FILM.forEach(
-          (name, unit) -> {
-            if (isKnown(name)) {
-              Form form = unit.isEmpty() ? Form.fixed(3) : Form.QUANTITY;
-              sheet.add(title(name), unit, form, r -> r.film().get(name));
-            }
-          });
-    }
-    html.sheet(
-        sheet.add("time", Form.TEXT, r -> String.format(Locale.ROOT, "%.0f s", r.seconds())));
-  }
-
-  private static Markup markup(String html, String text) {
-    return new Markup(html, text);
-  }
-
-  private static String trained(SweepRecord r, Function<Trained, String> of) {
-    return r.energies() == null
-        ? ""
-        : r.energies().trained().stream().map(of).collect(Collectors.joining(", "));
-  }
-
-  private boolean isKnown(String ofFilm) {
-    return data.runs().stream().anyMatch(r -> r.film().containsKey(ofFilm));
-  }
-
-  private static String title(String ofFilm) {
-    return ofFilm.equals("T_max") ? "highest T" : ofFilm.replace("E_total", "energy");
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.0f %%", 100 * share);
-  }
-
-  private static String range(SuccessFraction s) {
-    return s.hasInterval() ? percent(s.low()) + " to " + percent(s.high()) : "\u2013";
-  }
-
-  private static Markup interval(SuccessFraction s) {
-    return s.hasInterval() ? markup(svg(s), "") : null;
-  }
-
-  private static String svg(SuccessFraction s) {
-    return String.format(
-        Locale.ROOT,
-        "<svg class=\"interval\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" role=\"img\""
-            + " aria-label=\"interval\"><rect y=\"4\" width=\"100\" height=\"2\""
-            + " fill=\"var(--grid)\"/><rect x=\"%.1f\" y=\"2.5\" width=\"%.1f\" height=\"5\""
-            + " fill=\"var(--other)\"/><rect x=\"%.1f\" width=\"2\" height=\"10\""
-            + " fill=\"var(--trained)\"/></svg>",
-        100 * s.low(),
-        100 * Math.max(0, s.high() - s.low()),
-        Math.min(98, Math.max(0, 100.0 * s.fraction() - 1)));
   }
 }

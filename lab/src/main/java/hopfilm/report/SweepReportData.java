@@ -3,18 +3,20 @@ package hopfilm.report;
 import hopfilm.figures.PulseSpread;
 import hopfilm.figures.VerifiedData;
 import hopfilm.figures.WeightHistogram;
-import hopfilm.hopfield.SuccessFraction;
 import hopfilm.page.ReportFacts;
 import hopfilm.result.SweepRecord;
+import hopfilm.result.SweepSummaryRecord.Found;
 import java.util.List;
 
 /**
  * The data of the report of a sweep.
  *
  * @param facts name, warnings, provenance and experiment file
+ * @param found what the runs have in common
  * @param effect what training did to the films
  * @param runs in the order of the sweep
- * @param success runs that learned for each value of the swept pattern, or one line for all
+ * @param isRepeated whether runs of one pattern differ in seeds alone, so that shares have an
+ *     interval
  * @param verified the ends of training until verified; null where nothing was verified, and where
  *     runs of one pattern differ in more than seeds
  * @param pulses what pulses did to the conductances; null without pulses
@@ -22,9 +24,10 @@ import java.util.List;
  */
 public record SweepReportData(
     ReportFacts facts,
+    Found found,
     Effect effect,
     List<SweepRecord> runs,
-    List<Success> success,
+    boolean isRepeated,
     VerifiedData verified,
     PulseSpread pulses,
     Weights weights) {
@@ -63,17 +66,8 @@ public record SweepReportData(
     }
   }
 
-  /**
-   * Share of runs that learned.
-   *
-   * @param group the pattern, or the name of all runs together
-   * @param learned runs that did; without an interval where they differ in more than seeds
-   */
-  public record Success(String group, SuccessFraction learned) {}
-
   /** Copies the lists. */
   public SweepReportData {
     runs = List.copyOf(runs);
-    success = List.copyOf(success);
   }
 }

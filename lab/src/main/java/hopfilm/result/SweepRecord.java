@@ -57,6 +57,13 @@ public record SweepRecord(
     return run.values();
   }
 
+  /** Each swept key and its value; keys by their last part. */
+  public List<String> swept() {
+    return values().entrySet().stream()
+        .map(e -> e.getKey().substring(e.getKey().lastIndexOf('.') + 1) + " " + e.getValue())
+        .toList();
+  }
+
   /** Wall time [s]. */
   public double seconds() {
     return summary.effort().seconds();

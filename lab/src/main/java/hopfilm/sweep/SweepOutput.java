@@ -4,7 +4,6 @@ import hopfilm.experiment.NetworkSpec;
 import hopfilm.file.ExperimentFile;
 import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
-import hopfilm.hopfield.SuccessFraction;
 import hopfilm.input.Spelling;
 import hopfilm.io.WholeFile;
 import hopfilm.page.ReportFacts;
@@ -18,15 +17,13 @@ import hopfilm.result.SweepSummaryRecord;
 import hopfilm.run.Provenance;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
 /** Writes what a sweep leaves beside its run folders. */
-final class SweepOutput {
+public final class SweepOutput {
 
   private SweepOutput() {}
 
@@ -39,7 +36,8 @@ final class SweepOutput {
     Sheet<SweepRecord> runs = RunsTable.of(result.records());
     writeRuns(result.folder(), runs);
     SweepTable table = SweepTable.of(result.folder(), runs);
-    JsonFile.write(new RunFolder(result.folder()).summary(), summary(result, table.outcomes()));
+    SweepSummaryRecord summary = summary(result, table.outcomes());
+    JsonFile.write(new RunFolder(result.folder()).summary(), summary);
     PulseCurves pulses = PulseCurves.of(result).orElse(null);
     if (pulses != null) {
       pulses.write(new RunFolder(result.folder()));
@@ -48,7 +46,8 @@ final class SweepOutput {
     if (weights != null) {
       weights.write(new RunFolder(result.folder()));
     }
-    SweepReport.write(report(result, pulses, weights), new RunFolder(result.folder()));
+    SweepReport.write(
+        report(result, summary.found(), pulses, weights), new RunFolder(result.folder()));
     for (SweepDrawing drawing : SweepDrawings.of(table)) {
       drawing.write();
     }
@@ -95,16 +94,15 @@ final class SweepOutput {
     return out;
   }
 
-  private static SweepReportData report(SweepResult r, PulseCurves pulses, SweepWeights weights)
+  /** What a terminal tells of a sweep. */
+  public static SweepReportData told(SweepResult r) throws IOException {
+    SweepTable table = SweepTable.of(r.folder(), RunsTable.of(r.records()));
+    return report(r, summary(r, table.outcomes()).found(), null, null);
+  }
+
+  private static SweepReportData report(
+      SweepResult r, SweepSummaryRecord.Found found, PulseCurves pulses, SweepWeights weights)
       throws IOException {
-    List<SweepReportData.Success> success = new ArrayList<>();
-    r.success()
-        .forEach(
-            (group, f) ->
-                success.add(
-                    new SweepReportData.Success(
-                        group,
-                        r.isRepeated() ? f : SuccessFraction.without(f.successes(), f.total()))));
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("program", "Hopfilm");
     facts.put("version", Provenance.version());
@@ -114,9 +112,10 @@ final class SweepOutput {
     return new SweepReportData(
         new ReportFacts(
             r.experiment().name(), r.warnings(), facts, ExperimentFile.write(r.study())),
+        found,
         SweepEffect.of(r),
         r.records(),
-        success,
+        r.isRepeated(),
         verified.isEmpty() || !r.isRepeated() ? null : verified.data(),
         pulses == null ? null : pulses.data(),
         weights == null ? null : new SweepReportData.Weights(weights.groups(), weights.unit()));

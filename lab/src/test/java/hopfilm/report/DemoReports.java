@@ -10,6 +10,7 @@ import hopfilm.result.Retrieved;
 import hopfilm.result.RunStatus;
 import hopfilm.result.Summary;
 import hopfilm.result.SweepRecord;
+import hopfilm.result.SweepSummaryRecord;
 import hopfilm.result.TrainStep;
 import hopfilm.result.Verdict;
 import hopfilm.result.Verification;
@@ -52,18 +53,23 @@ final class DemoReports {
                 Map.of()));
       }
     }
+    Map<String, SweepSummaryRecord.Learned> success = new LinkedHashMap<>();
+    List<String> patterns = List.of("+-+-", "+--+", "++-+");
+    for (String pattern : patterns) {
+      SuccessFraction f = SuccessFraction.of(List.of(4, 5, 3).get(patterns.indexOf(pattern)), 5);
+      success.put(
+          pattern, new SweepSummaryRecord.Learned(f.successes(), f.total(), f.low(), f.high()));
+    }
     return new SweepReportData(
         new ReportFacts(
             "four-node network",
             List.of(),
             Map.of("version", "0.1.0"),
             "name: four-node network\nsweep:\n  train.pattern: [\"+-+-\", \"+--+\", \"++-+\"]\n"),
+        new SweepSummaryRecord.Found(Map.of(), success, Map.of(), null, Map.of(), Map.of()),
         new SweepReportData.Effect(0.009, 0.0142, "+210 K if no heat leaves: hot"),
         runs,
-        List.of(
-            new SweepReportData.Success("+-+-", SuccessFraction.of(4, 5)),
-            new SweepReportData.Success("+--+", SuccessFraction.of(5, 5)),
-            new SweepReportData.Success("++-+", SuccessFraction.of(3, 5))),
+        true,
         new VerifiedData(List.of(verified("+-+-", 1), verified("+--+", 0), verified("++-+", 2))),
         null,
         null);

@@ -118,7 +118,7 @@ class SweepReportTest {
         Files.readString(
             SweepReport.write(
                 new SweepReportData(
-                    all.facts(), all.effect(), three, all.success(), null, null, null),
+                    all.facts(), all.found(), all.effect(), three, true, null, null, null),
                 there));
     RunReportTest.assertSelfContained(html, List.of("films", "success", "runs"));
     assertThat(html).doesNotContain("#energies", "first 12", "kept no picture");
