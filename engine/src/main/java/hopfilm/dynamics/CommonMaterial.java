@@ -52,6 +52,7 @@ record CommonMaterial(Magnet film, FilmKind kind) {
     boolean isAligned = true;
     boolean isTurned = false;
     boolean[] varies = new boolean[5];
+    // a parameter that is missing here or in Material.isUniform counts as uniform
     IntToDoubleFunction[] values = {a.A()::at, a.D()::at, a.Ms()::at, a.alpha()::at, a.Ku()::at};
     for (int cell = 0; cell < cells; cell++) {
       if (a.Ms().at(cell) == 0) {

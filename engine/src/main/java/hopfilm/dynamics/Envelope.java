@@ -134,6 +134,9 @@ public interface Envelope {
 
     @Override
     public double largest(double from, double to) {
+      if (from == to) {
+        return at(from);
+      }
       double low = Math.max(from, start);
       double high = Math.min(to, end);
       if (!(low < high)) {

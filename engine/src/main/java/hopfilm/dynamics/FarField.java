@@ -140,7 +140,7 @@ final class FarField {
     return min;
   }
 
-  /** Begins anew: m was set, or what moves it jumped. */
+  /** Begins anew: m was set, what moves it jumped, or the kernel was made again. */
   void forget() {
     past.known(0);
     isShifted = false;

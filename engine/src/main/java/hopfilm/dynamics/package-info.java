@@ -7,21 +7,28 @@
  * hopfilm.dynamics.Surroundings}. One step, in order:
  *
  * <ol>
- *   <li>{@code Drives} tells the time of the next jump of a drive or field, where the step must
- *       end.
+ *   <li>{@code Drives} tells the time of the next jump or corner of a drive or field, where the
+ *       step must end. A corner of a course that all contacts share needs no new solution, as the
+ *       potential is solved at full height.
  *   <li>{@code CurrentCoupling} solves the potential where it is due. From it follow the {@code
  *       SolvedDrift}, the power for {@code Heating} and the {@code OerstedDrive}; all three are
  *       extrapolated until the next solution.
- *   <li>{@code Heating} advances the temperature where it is due. After a change of 1 K {@code
- *       MaterialTemperature} applies the law of the material, and the {@code Motion} is made again:
- *       kernel and longest step.
+ *   <li>{@code Heating} advances the temperature where it is due, and the resistivity follows it.
+ *       Where there is a law of the material, or noise, {@code MaterialTemperature} applies them
+ *       after a change of 1 K, and the {@code Motion} is made again: magnet, noise, kernel and
+ *       longest step. The law changes Ms, A, D and Ku; P stays that at ambient temperature.
  *   <li>The {@code Stepper} advances m. At each stage {@code Drives.prepare} sets external field
- *       and current for that time; fields of other cells come from {@code FarField}, once a step,
- *       or {@code AddedFieldKernel}, at each stage. The loops themselves are in {@code kernel}.
+ *       and current for that time. The demagnetising field comes from {@code FarField}, once a step
+ *       with a correction of m at its end (RK4 without noise or added terms), else from {@code
+ *       AddedFieldKernel} at each stage. The loops themselves are in {@code kernel}.
  * </ol>
  *
- * <p>Not here: a term of the energy begins in {@code magnet}, a preconditioner is given to {@code
- * transport.CurrentFlow}. Here a term has its coefficients ({@code KernelCoefficients}, {@code
- * CommonMaterial}) and its share in {@code TimeStep}; docs/architecture.md has the whole list.
+ * <p>Not here: a term of the energy begins in {@code magnet}. {@code Magnet.withTerm} takes one
+ * without a change here, at the price of {@code FarField} and the single pass over the film. A
+ * built-in one has its coefficients ({@code KernelCoefficients}, {@code CommonMaterial}) and its
+ * share in {@code TimeStep} here, its loops in {@code kernel} and {@code autocode}, its law in
+ * {@code magnet.TemperatureLaw}; docs/architecture.md has the whole list. A preconditioner of the
+ * potential is a {@code solver.Preconditioner}, whose maker is given to {@code
+ * transport.CurrentFlow}.
  */
 package hopfilm.dynamics;

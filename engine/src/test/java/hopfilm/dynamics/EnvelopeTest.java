@@ -136,6 +136,7 @@ class EnvelopeTest {
   @MethodSource("all")
   void largestIsNeverPassedAndIsZeroOnlyWhereAllIs(Envelope f) {
     for (double from = 0; from < 12; from += 0.37) {
+      assertThat(f.largest(from, from)).isGreaterThanOrEqualTo(Math.abs(f.at(from)));
       for (double to = from + 0.01; to < 12; to += 0.41) {
         double sampled = Math.abs(f.at(Math.nextDown(to)));
         for (int i = 0; i < 500; i++) {
