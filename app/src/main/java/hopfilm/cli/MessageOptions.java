@@ -19,7 +19,7 @@ final class MessageOptions {
   @Option(
       names = {"-q", "--quiet"},
       scope = ScopeType.INHERIT,
-      description = "Print errors only")
+      description = "Print results and errors, but no progress, notes or warnings")
   private boolean quiet;
 
   @Option(

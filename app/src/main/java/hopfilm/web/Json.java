@@ -203,7 +203,7 @@ final class Json {
     try {
       node = MAPPER.readTree(body);
     } catch (JacksonException e) {
-      throw WebException.of(400, "the body is not JSON: %s", first(e.getOriginalMessage()));
+      throw WebException.of(400, "the body is not JSON: %s", reason(e));
     }
     if (node instanceof ObjectNode object) {
       return object;
@@ -211,8 +211,10 @@ final class Json {
     throw WebException.of(400, "the body is not a JSON object");
   }
 
-  private static String first(String message) {
-    return shown(message.lines().findFirst().orElse(""));
+  /** What its reader says, without the names of its settings. */
+  private static String reason(JacksonException e) {
+    String line = e.getOriginalMessage().lines().findFirst().orElse("");
+    return shown(line.replaceAll(": enable `.*|\\(for Object starting at.*", ""));
   }
 
   static String shown(String text) {

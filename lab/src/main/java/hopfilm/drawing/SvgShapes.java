@@ -219,6 +219,10 @@ final class SvgShapes {
   private Shape path(Element e) throws DrawingException {
     String d = e.getAttribute("d");
     budget.pixels(d.length());
+    // a path begins with a move; the parser takes others and breaks on some
+    if (!d.isBlank() && !d.strip().startsWith("M") && !d.strip().startsWith("m")) {
+      throw broken(e, "d", d);
+    }
     try {
       return AWTPathProducer.createShape(new StringReader(d), rule(e));
     } catch (ParseException | IOException x) {

@@ -8,6 +8,8 @@ import hopfilm.input.InputFiles;
 import hopfilm.input.Message;
 import hopfilm.input.Origin;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -178,13 +180,25 @@ public final class ExperimentFile {
         throw ExperimentException.of(
             file, Message.FILE_TOO_LARGE, Files.size(file) / 1e6, LONGEST / 1e6);
       }
-      return Files.readString(file);
+      return Files.isRegularFile(file) ? Files.readString(file) : endless(file);
     } catch (NoSuchFileException e) {
       throw ExperimentException.of(file, Message.NO_SUCH_FILE);
     } catch (CharacterCodingException e) {
       throw ExperimentException.of(file, Message.NO_TEXT);
     } catch (IOException e) {
       throw ExperimentException.of(file, Message.UNREADABLE, InputFiles.reason(e));
+    }
+  }
+
+  /** The text of a pipe or device, which may never end. */
+  private static String endless(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(LONGEST + 1);
+      if (bytes.length > LONGEST) {
+        throw ExperimentException.of(
+            file, Message.FILE_TOO_LARGE, bytes.length / 1e6, LONGEST / 1e6);
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     }
   }
 

@@ -118,6 +118,12 @@ final class Yaml {
     if (problem.startsWith("mapping values are not allowed")) {
       return at(line, Message.NO_COLON_HERE);
     }
+    if (problem.startsWith("Expected a property name")) {
+      return at(line, Message.KEY_IS_NO_WORD);
+    }
+    if (problem.startsWith("expected '<document start>'")) {
+      return at(line, Message.VALUE_BEFORE_KEYS);
+    }
     Matcher start = BAD_START.matcher(problem);
     if (start.matches()) {
       boolean isTab = start.group(1).contains("TAB");
@@ -129,7 +135,7 @@ final class Yaml {
   private ExperimentException notClosed(String message, int from, int to, String text) {
     String before =
         message.contains("<stream end>") || message.contains("end of stream")
-            ? "the end of the file"
+            ? "the end"
             : to > from ? "line " + to : "the line ends";
     if (message.startsWith("while parsing a flow sequence")) {
       return at(from, Message.NOT_CLOSED, "list", "[", before, "]");

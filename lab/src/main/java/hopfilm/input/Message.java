@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,6 +40,8 @@ public enum Message {
   TAB("a tab; indent with spaces"),
   BAD_START("<sign> cannot begin a value; put the value in quotes"),
   NO_MAP("\"<value>\" is not an experiment; write keys such as film: and protocol:"),
+  KEY_IS_NO_WORD("a map or a list stands where a key is expected; write \"key: value\""),
+  VALUE_BEFORE_KEYS("a value stands alone before the keys; write \"key: value\", or remove it"),
   SECOND_DOCUMENT("a second document begins here; an experiment file holds one, remove the ---"),
   ANCHOR("anchors (&) and aliases (*) are not read; write the value in full"),
   TAG("tags (!) are not read; write the value alone, in quotes if it begins with !"),
@@ -522,6 +526,17 @@ public enum Message {
 
   private static final Pattern SLOT = Pattern.compile("<[a-z]+>");
 
+  /** A count with its noun, and the same of one. */
+  private static final Pattern COUNTED = Pattern.compile("<n> ([a-z]+?)s\\b( are| take)?");
+
+  private static final Map<String, String> VERBS = Map.of(" are", " is", " take", " takes");
+
+  private static final Function<MatchResult, String> ONE =
+      m ->
+          "<n> "
+              + m.group(1).replaceAll("ie$", "y")
+              + (m.group(2) == null ? "" : VERBS.get(m.group(2)));
+
   private static final int LONGEST = 400;
 
   private final String template;
@@ -544,7 +559,8 @@ public enum Message {
   public String text(Object... values) {
     Map<String, String> filled = new HashMap<>();
     StringBuilder text = new StringBuilder();
-    Matcher slots = SLOT.matcher(template);
+    Matcher slots =
+        SLOT.matcher(isOne(values) ? COUNTED.matcher(template).replaceAll(ONE) : template);
     while (slots.find()) {
       if (!filled.containsKey(slots.group())) {
         if (filled.size() == values.length) {
@@ -558,6 +574,13 @@ public enum Message {
       throw new IllegalArgumentException(name() + " has fewer slots than " + values.length);
     }
     return slots.appendTail(text).toString();
+  }
+
+  /** True if it counts one thing. */
+  private boolean isOne(Object... values) {
+    int n =
+        SLOT.matcher(template).results().map(MatchResult::group).distinct().toList().indexOf("<n>");
+    return n >= 0 && n < values.length && shown(values[n]).equals("1");
   }
 
   private static String number(double x) {

@@ -123,6 +123,9 @@ class SvgDrawingTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "<path id='e' d='z'/> | d=\"z\" of <path id=\"e\"> cannot be read",
+        "<path id='e' d='L 1 1'/> | d=\"L 1 1\" of <path id=\"e\"> cannot be read",
+        "<path id='e' d='A 5 5 0 0 1 9 9'/> | d=\"A 5 5 0 0 1 9 9\" of <path id=\"e\"> cannot be read",
         "<path id='e' d='M 0 0 X 3'/> | d=\"M 0 0 X 3\" of <path id=\"e\"> cannot be read",
         "<rect id='e' width='10%' height='3'/> | width=\"10%\" of <rect id=\"e\"> cannot be read",
         "<rect id='e' width='-1' height='-1'/> | width=\"-1\" of <rect id=\"e\"> cannot be read",

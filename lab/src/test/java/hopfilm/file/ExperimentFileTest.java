@@ -2,7 +2,9 @@ package hopfilm.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hopfilm.dynamics.Coupling;
 import hopfilm.experiment.ElectrodesSpec;
@@ -19,6 +21,8 @@ import hopfilm.input.ExperimentException;
 import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Discretisation;
 import hopfilm.units.Dimension;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -272,5 +276,13 @@ class ExperimentFileTest {
     assertThatExceptionOfType(ExperimentException.class)
         .isThrownBy(() -> parse("", "repeat.times=3"))
         .withMessageContaining("the protocol has no repeat step");
+  }
+
+  @Test
+  void aDeviceThatNeverEndsIsRefused() {
+    Path zero = Path.of("/dev/zero");
+    assumeTrue(Files.isReadable(zero), "there is no /dev/zero here");
+    assertThatThrownBy(() -> ExperimentFile.read(zero, List.of()))
+        .hasMessageContaining("too large for an experiment file; allowed up to 4 MB");
   }
 }
