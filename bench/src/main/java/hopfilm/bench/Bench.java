@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine;
@@ -107,15 +108,13 @@ public final class Bench implements Callable<Integer> {
     parts.put("check", () -> List.of(runs.check()));
     parts.put("web", () -> new WebFigures(quick, scratch).measure());
     parts.put(ACCURACY, this::accuracy);
-    for (String name : only) {
-      if (!parts.containsKey(name)) {
-        spec.commandLine()
-            .getErr()
-            .println(
-                "hopfilm: --only %s: there is %s"
-                    .formatted(name, String.join(", ", parts.keySet())));
-        return 2;
-      }
+    Optional<String> other = only.stream().filter(name -> !parts.containsKey(name)).findFirst();
+    if (other.isPresent()) {
+      String known = String.join(", ", parts.keySet());
+      spec.commandLine()
+          .getErr()
+          .println("hopfilm: --only %s: there is %s".formatted(other.get(), known));
+      return 2;
     }
     PrintWriter print = spec.commandLine().getOut();
     print.printf("%-76s %9s %9s%n", "figure", "is", "limit");

@@ -24,15 +24,14 @@ import hopfilm.magnet.OerstedField;
 import hopfilm.magnet.TemperatureLaw;
 import hopfilm.magnet.Textures;
 import hopfilm.parallel.Parallel;
-import hopfilm.transport.CurrentFlow;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What fields of long range cost a film, and what computing the stray field once a step changes.
@@ -49,8 +48,6 @@ final class DemagFigures {
 
   /** Films of which the errors are taken together. */
   private static final int STARTS = 4;
-
-  private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
   private final boolean quick;
   private final Experiment plain;
@@ -90,29 +87,25 @@ final class DemagFigures {
   private List<Figure> costs() {
     Magnet layer = film(200, 1);
     Magnet layers = film(64, 8);
-    Map<String, TimeEvolution> flat = new LinkedHashMap<>();
-    flat.put("without", evolution(layer, DemagRate.ADAPTIVE, Parallel.SERIAL));
-    flat.put("on", on(layer, Loops.DOUBLE, DemagRate.ADAPTIVE));
-    flat.put("float", on(layer, Loops.FLOAT, DemagRate.ADAPTIVE));
-    flat.put("every stage", on(layer, Loops.DOUBLE, DemagRate.EVERY_STAGE));
-    Map<String, Double> a = nanoseconds(flat);
-    Map<String, TimeEvolution> solid = new LinkedHashMap<>();
-    solid.put("one layer", evolution(layer, DemagRate.ADAPTIVE, Parallel.SERIAL));
-    solid.put("without", evolution(layers, DemagRate.ADAPTIVE, Parallel.SERIAL));
-    solid.put("on", on(layers, Loops.DOUBLE, DemagRate.ADAPTIVE));
-    solid.put("float", on(layers, Loops.FLOAT, DemagRate.ADAPTIVE));
-    Map<String, Double> b = nanoseconds(solid);
-    Map<String, TimeEvolution> others = new LinkedHashMap<>();
-    others.put("128", on(film(128, 1), Loops.DOUBLE, DemagRate.ADAPTIVE));
-    others.put("400", on(film(400, 1), Loops.DOUBLE, DemagRate.ADAPTIVE));
-    Map<String, Double> c = nanoseconds(others);
+    Map<String, DoubleSupplier> flat = new LinkedHashMap<>();
+    flat.put("without", cost(evolution(layer, DemagRate.ADAPTIVE, Parallel.SERIAL)));
+    flat.put("on", cost(on(layer, Loops.DOUBLE, DemagRate.ADAPTIVE)));
+    flat.put("float", cost(on(layer, Loops.FLOAT, DemagRate.ADAPTIVE)));
+    flat.put("every stage", cost(on(layer, Loops.DOUBLE, DemagRate.EVERY_STAGE)));
+    Map<String, Double> a = low(flat);
+    Map<String, DoubleSupplier> solid = new LinkedHashMap<>();
+    solid.put("one layer", cost(evolution(layer, DemagRate.ADAPTIVE, Parallel.SERIAL)));
+    solid.put("without", cost(evolution(layers, DemagRate.ADAPTIVE, Parallel.SERIAL)));
+    solid.put("on", cost(on(layers, Loops.DOUBLE, DemagRate.ADAPTIVE)));
+    solid.put("float", cost(on(layers, Loops.FLOAT, DemagRate.ADAPTIVE)));
+    Map<String, Double> b = low(solid);
+    Map<String, DoubleSupplier> others = new LinkedHashMap<>();
+    others.put("128", cost(on(film(128, 1), Loops.DOUBLE, DemagRate.ADAPTIVE)));
+    others.put("400", cost(on(film(400, 1), Loops.DOUBLE, DemagRate.ADAPTIVE)));
+    Map<String, Double> c = low(others);
     return List.of(
-        Figure.atMost(
-            "stray_layer",
-            "stray field, 200 x 200, cost a cell and step / without",
-            a.get("on") / a.get("without"),
-            6,
-            RunFigures.text(
+        Figure.of("stray_layer", a.get("on") / a.get("without"))
+            .from(
                 "%.1f ns a cell against %.1f; in float %.1f, at every stage %.1f; 128 x 128 %.1f,"
                     + " 400 x 400 %.1f",
                 a.get("on"),
@@ -120,82 +113,41 @@ final class DemagFigures {
                 a.get("float"),
                 a.get("every stage"),
                 c.get("128"),
-                c.get("400"))),
-        Figure.atMost(
-            "stray_layers",
-            "stray field, 64 x 64 x 8, cost a cell and step / one layer without",
-            b.get("on") / b.get("one layer"),
-            7,
-            RunFigures.text(
+                c.get("400")),
+        Figure.of("stray_layers", b.get("on") / b.get("one layer"))
+            .from(
                 "%.1f ns a cell, without %.1f; in float %.1f",
-                b.get("on"), b.get("without"), b.get("float"))));
+                b.get("on"), b.get("without"), b.get("float")));
   }
 
-  /**
-   * Shortest times a cell and step of films that take turns, by processor time: others use the
-   * machine too. A twentieth of the times may be shorter.
-   */
-  private Map<String, Double> nanoseconds(Map<String, TimeEvolution> films) {
-    Map<String, List<Double>> times = new LinkedHashMap<>();
+  private static DoubleSupplier cost(TimeEvolution film) {
+    return () -> {
+      Turns.cost(film, 3); // what the other films left in the cache
+      return Turns.cost(film, 8);
+    };
+  }
+
+  private Map<String, Double> low(Map<String, DoubleSupplier> films) {
     int rounds = quick ? 30 : 100;
-    for (int round = 0; round < rounds; round++) {
-      boolean counts = round >= rounds / 4;
-      films.forEach(
-          (name, film) -> {
-            // what the other films left in the cache
-            cost(film, 3);
-            double t = cost(film, 8);
-            if (counts) {
-              times.computeIfAbsent(name, n -> new ArrayList<>()).add(t);
-            }
-          });
-    }
-    Map<String, Double> ns = new LinkedHashMap<>();
-    times.forEach((name, list) -> ns.put(name, low(list)));
-    return ns;
+    return Turns.low(films, rounds, rounds / 4);
   }
 
   private static TimeEvolution on(Magnet magnet, Loops loops, DemagRate rate) {
     return evolution(magnet.withDemag(DemagKind.ON, loops), rate, Parallel.SERIAL);
   }
 
-  /** Processor time of this thread a cell and step, over some steps [ns]. */
-  private static double cost(TimeEvolution film, int steps) {
-    long before = film.steps();
-    double end = film.time() + (steps - 0.01) * film.timeStep();
-    long start = CLOCK.getCurrentThreadCpuTime();
-    film.runUntil(end);
-    long t = CLOCK.getCurrentThreadCpuTime() - start;
-    return (double) t / (film.steps() - before) / film.layout().grid().cells();
-  }
-
-  /** The twentieth part of the times is shorter. */
-  private static double low(List<Double> times) {
-    return times.stream().sorted().skip(times.size() / 20).findFirst().orElseThrow();
-  }
-
   private Figure threads() {
     Magnet magnet = film(200, 1).withDemag(DemagKind.ON);
-    double[] shortest = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
     try (Parallel two = Parallel.of(2)) {
-      TimeEvolution[] films = {
-        evolution(magnet, DemagRate.ADAPTIVE, Parallel.SERIAL),
-        evolution(magnet, DemagRate.ADAPTIVE, two)
-      };
-      for (int round = 0; round < (quick ? 40 : 100); round++) {
-        for (int k = 0; k < 2; k++) {
-          TimeEvolution film = films[k];
-          double end = film.time() + 7.99 * film.timeStep();
-          shortest[k] = Math.min(shortest[k], RunFigures.time(() -> film.runUntil(end)));
-        }
-      }
+      double[] shortest =
+          shortest(
+              List.of(
+                  evolution(magnet, DemagRate.ADAPTIVE, Parallel.SERIAL),
+                  evolution(magnet, DemagRate.ADAPTIVE, two)),
+              quick ? 40 : 100,
+              f -> RunFigures.time(() -> f.runUntil(f.time() + 7.99 * f.timeStep())));
+      return Figure.of("stray_threads", shortest[0] / shortest[1]);
     }
-    return Figure.atLeast(
-        "stray_threads",
-        "stray field, 200 x 200, 2 threads against 1",
-        shortest[0] / shortest[1],
-        1.7,
-        "");
   }
 
   /** The film in training, with the current that it lets through. */
@@ -203,10 +155,9 @@ final class DemagFigures {
     LiveFilm live = new LiveFilm(plain, Parallel.SERIAL);
     List<TimeEvolution> films = new ArrayList<>();
     for (int k = 0; k < 5; k++) {
-      CurrentFlow flow = live.flow();
       Magnet magnet = live.magnet.withDemag(k == 1 ? DemagKind.ON : DemagKind.OFF);
       TimeEvolution film =
-          new TimeEvolution(magnet, flow, numerics(DemagRate.ADAPTIVE), Parallel.SERIAL);
+          new TimeEvolution(magnet, live.flow(), numerics(DemagRate.ADAPTIVE), Parallel.SERIAL);
       if (k == 2) {
         film.under(s -> s.withOersted(new OerstedField(live.grid, Loops.DOUBLE)));
       } else if (k == 3) {
@@ -219,48 +170,34 @@ final class DemagFigures {
       film.under(s -> s.withVoltages(DefaultFilm.VOLTAGES));
       films.add(film);
     }
-    double[] ns = shortest(films.subList(0, 3), 0.01 * NS);
+    int rounds = quick ? 6 : 20;
+    double[] ns = shortest(films.subList(0, 3), rounds, f -> Turns.cost(f, f.time() + 0.01 * NS));
     // a temperature goes on to each row at least
-    double[] heated = shortest(List.of(films.get(0), films.get(3), films.get(4)), ROW);
+    double[] heated =
+        shortest(
+            List.of(films.get(0), films.get(3), films.get(4)),
+            rounds,
+            f -> Turns.cost(f, f.time() + ROW));
     return List.of(
-        Figure.atMost(
-            "stray_current",
-            "200 x 200 with the current solved, cost a step, stray field on / off",
-            ns[1] / ns[0],
-            4,
-            RunFigures.text("%.1f and %.1f ns a cell", ns[1], ns[0])),
-        Figure.atMost(
-            "oersted_current",
-            "the same, what the Oersted field adds / what the stray field adds",
-            (ns[2] - ns[0]) / (ns[1] - ns[0]),
-            1,
-            RunFigures.text("%.1f ns a cell with the Oersted field", ns[2])),
-        Figure.atMost(
-            "heat_current",
-            "the same, cost a step, heated on a substrate / without heat",
-            heated[1] / heated[0],
-            1.25,
-            RunFigures.text(
+        Figure.of("stray_current", ns[1] / ns[0]).from("%.1f and %.1f ns a cell", ns[1], ns[0]),
+        Figure.of("oersted_current", (ns[2] - ns[0]) / (ns[1] - ns[0]))
+            .from("%.1f ns a cell with the Oersted field", ns[2]),
+        Figure.of("heat_current", heated[1] / heated[0])
+            .from(
                 "%.1f and %.1f ns a cell, rows 100 ps apart; %.1f where magnet and resistivity"
                     + " follow",
-                heated[1], heated[0], heated[2])));
+                heated[1], heated[0], heated[2]));
   }
 
-  /** Shortest processor times a cell and step of films that take turns, each for some time [ns]. */
-  private double[] shortest(List<TimeEvolution> films, double time) {
-    double[] ns = new double[films.size()];
-    Arrays.fill(ns, Double.POSITIVE_INFINITY);
-    for (int round = 0; round < (quick ? 6 : 20); round++) {
-      for (int k = 0; k < ns.length; k++) {
-        TimeEvolution film = films.get(k);
-        long before = film.steps();
-        long start = CLOCK.getCurrentThreadCpuTime();
-        film.runUntil(film.time() + time);
-        double t = CLOCK.getCurrentThreadCpuTime() - start;
-        ns[k] = Math.min(ns[k], t / (film.steps() - before) / films.get(k).layout().grid().cells());
-      }
+  /** Shortest times of films that take turns. */
+  private static double[] shortest(
+      List<TimeEvolution> films, int rounds, ToDoubleFunction<TimeEvolution> time) {
+    double[] all = new double[films.size()];
+    Arrays.fill(all, Double.POSITIVE_INFINITY);
+    for (int round = 0; round < rounds; round++) {
+      Arrays.setAll(all, k -> Math.min(all[k], time.applyAsDouble(films.get(k))));
     }
-    return ns;
+    return all;
   }
 
   private static FilmTemperature onMagnesia(Grid grid) {
@@ -301,18 +238,13 @@ final class DemagFigures {
       double o = distance(after(moved, DemagRate.ADAPTIVE, start, dt, time), exact);
       every = Math.hypot(every, e);
       once = Math.hypot(once, o);
-      ratios.add(RunFigures.text("%.2f", o / e));
+      ratios.add(Figure.text("%.2f", o / e));
     }
-    return Figure.atMost(
-        key,
-        RunFigures.text(
-            "error of m after %.1f ns, %d starts, field once a step / at every stage, alpha %.2f",
-            time / NS, STARTS, alpha),
-        once / every,
-        2,
-        RunFigures.text(
+    return Figure.of(key, once / every)
+        .at(time / NS, STARTS, alpha)
+        .from(
             "%.1e against %.1e, root mean square; start by start %s",
-            once / Math.sqrt(STARTS), every / Math.sqrt(STARTS), String.join(", ", ratios)));
+            once / Math.sqrt(STARTS), every / Math.sqrt(STARTS), String.join(", ", ratios));
   }
 
   private static VectorField after(

@@ -6,19 +6,26 @@ import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.Experiment;
 import hopfilm.grid.VectorField;
 import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.Reference;
+import hopfilm.hopfield.SelfTerm;
+import hopfilm.hopfield.Weights;
 import hopfilm.kernel.Drift;
 import hopfilm.kernel.KernelChoice;
-import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Textures;
 import hopfilm.parallel.Parallel;
 import hopfilm.transport.CurrentFlow;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Figures of the engine at work, without what a run writes. */
 final class EngineFigures {
 
   private static final double NS = 1e-9;
+
+  private static final List<String> PATTERNS =
+      List.of("+-+-", "+--+", "++--", "+++-", "++-+", "+-++", "+---");
 
   private final boolean quick;
 
@@ -50,26 +57,12 @@ final class EngineFigures {
     }
     double[] cheap = energies(film, start, Coupling.adaptive());
     double[] exact = energies(film, start, Coupling.everyStep());
-    double off = 0;
-    double largest = 0;
-    for (int p = 0; p < cheap.length; p++) {
-      off = Math.max(off, Math.abs(cheap[p] - exact[p]));
-      largest = Math.max(largest, Math.abs(exact[p]));
-    }
+    double off = largest(k -> cheap[k] - exact[k]);
+    double largest = largest(k -> exact[k]);
     return List.of(
-        Figure.atMost(
-            "coupled_frozen",
-            "training, current solved / current held",
-            coupled / frozen,
-            1.35,
-            RunFigures.text(
-                "%.2f and %.2f s a ns, one thread", coupled / span * NS, frozen / span * NS)),
-        Figure.atMost(
-            "coupling_error",
-            "E' of adaptive coupling against every-step at 0.5 ns, of the largest (%)",
-            100 * off / largest,
-            0.5,
-            ""));
+        Figure.of("coupled_frozen", coupled / frozen)
+            .from("%.2f and %.2f s a ns, one thread", coupled / span * NS, frozen / span * NS),
+        Figure.of("coupling_error", 100 * off / largest));
   }
 
   private double[] energies(LiveFilm film, VectorField start, Coupling coupling) {
@@ -78,24 +71,23 @@ final class EngineFigures {
     run.under(s -> s.withVoltages(DefaultFilm.VOLTAGES));
     run.runUntil(0.5 * NS);
     double[][] before = conductances(film, start);
-    double[][] after = conductances(film, run.m());
-    List<Double> all = new ArrayList<>();
-    for (String p : List.of("+-+-", "+--+", "++--", "+++-", "++-+", "+-++", "+---")) {
-      double[] v = Pattern.parse(p).voltages(1);
-      double e = 0;
-      for (int i = 0; i < v.length; i++) {
-        for (int j = 0; j < v.length; j++) {
-          e -= (after[i][j] - before[i][j]) * v[i] * v[j];
-        }
-      }
-      all.add(e);
-    }
-    return all.stream().mapToDouble(Double::doubleValue).toArray();
+    Weights change =
+        Weights.of(conductances(film, run.m()), before, Reference.UNTRAINED, SelfTerm.FULL);
+    return PATTERNS.stream()
+        .mapToDouble(p -> change.energy(Pattern.parse(p).voltages(1)))
+        .toArray();
+  }
+
+  private static double largest(IntToDoubleFunction ofPattern) {
+    return IntStream.range(0, PATTERNS.size())
+        .mapToDouble(ofPattern)
+        .map(Math::abs)
+        .max()
+        .orElse(0);
   }
 
   private static double[][] conductances(LiveFilm film, VectorField m) {
-    CurrentFlow flow = film.flow();
-    return flow.with(m).conductanceMatrix().siemens();
+    return film.flow().with(m).conductanceMatrix().siemens();
   }
 
   private VectorField relaxed(LiveFilm film, double time) {
@@ -133,10 +125,7 @@ final class EngineFigures {
       TimeEvolution run = film.evolution(Coupling.adaptive());
       run.state(m, 0);
       double scale = n / 128.;
-      double[] v = DefaultFilm.VOLTAGES.clone();
-      for (int i = 0; i < v.length; i++) {
-        v[i] *= scale;
-      }
+      double[] v = Arrays.stream(DefaultFilm.VOLTAGES).map(volt -> volt * scale).toArray();
       run.under(s -> s.withVoltages(v));
       run.runUntil((n > 500 ? 10 : 50) * 1e-12);
       long before = run.steps();
@@ -146,22 +135,13 @@ final class EngineFigures {
       double cost = 1e9 * seconds / (run.steps() - before) / film.grid.cells();
       least = Math.min(least, cost);
       most = Math.max(most, cost);
-      detail.append(RunFigures.text("%d: %.1f ns, %d iterations; ", n, cost, iterations));
+      detail.append(Figure.text("%d: %.1f ns, %d iterations; ", n, cost, iterations));
     }
     return List.of(
-        Figure.atMost(
-            "cost_growth",
-            "cost a cell and step, largest / least of %d to %d cells a side"
-                .formatted(sizes[0], sizes[sizes.length - 1]),
-            most / least,
-            3,
-            detail.toString()),
-        Figure.atMost(
-            "iteration_growth",
-            "solver iterations to 1e-8 from zero, most less fewest",
-            largest - fewest,
-            3,
-            ""));
+        Figure.of("cost_growth", most / least)
+            .at(sizes[0], sizes[sizes.length - 1])
+            .from("%s", detail),
+        Figure.of("iteration_growth", largest - fewest));
   }
 
   /** Field evaluations of damped dynamics against descent. */
@@ -181,30 +161,14 @@ final class EngineFigures {
     boolean settled = false;
     while (!settled && 4 * llg.steps() < cap) {
       llg.runUntil(llg.time() + 0.1 * NS);
-      settled = largestTorque(film.magnet, llg.m()) < torque;
+      settled = film.magnet.largestTorque(llg.m()) / film.experiment.material().Ms() < torque;
     }
-    return Figure.atLeast(
-        "descent",
-        "field evaluations to a torque of 1e-5, damped LLG / descent",
-        (double) (4 * llg.steps()) / descent.evaluations(),
-        8,
-        RunFigures.text(
+    return Figure.of("descent", (double) (4 * llg.steps()) / descent.evaluations())
+        .from(
             "%d%s and %d%s",
             4 * llg.steps(),
             settled ? "" : " (not there yet)",
             descent.evaluations(),
-            descent.converged() ? "" : " (not there yet)"));
-  }
-
-  private static double largestTorque(Magnet magnet, VectorField m) {
-    VectorField h = magnet.field(m);
-    double max = 0;
-    for (int i = 0; i < m.x().length; i++) {
-      double x = m.y()[i] * h.z()[i] - m.z()[i] * h.y()[i];
-      double y = m.z()[i] * h.x()[i] - m.x()[i] * h.z()[i];
-      double z = m.x()[i] * h.y()[i] - m.y()[i] * h.x()[i];
-      max = Math.max(max, x * x + y * y + z * z);
-    }
-    return Math.sqrt(max) / magnet.material().Ms().at(0);
+            descent.converged() ? "" : " (not there yet)");
   }
 }

@@ -2,8 +2,6 @@ package hopfilm.bench;
 
 import hopfilm.dynamics.LlgEquation;
 import hopfilm.experiment.Experiment;
-import hopfilm.grid.Grid;
-import hopfilm.grid.VectorField;
 import hopfilm.kernel.Drift;
 import hopfilm.kernel.KernelChoice;
 import hopfilm.kernel.LlgKernel;
@@ -28,20 +26,30 @@ final class FilmCase {
   final Drift drift;
   final LlgKernel kernel;
 
-  FilmCase(int cells, KernelChoice choice) {
+  /** A film of some cells a side. */
+  static FilmCase of(int cells, KernelChoice choice) {
     Experiment film =
         DefaultFilm.experiment("film.size=[%d nm, %d nm]".formatted(4 * cells, 4 * cells));
-    Grid grid = film.film().grid();
     Material material = film.material().material();
-    PaddedLayout layout = new PaddedLayout(grid);
-    kernel =
-        LlgEquation.motion(new Magnet(grid, material, Discretisation.COVARIANT), layout, choice);
-    VectorField stripes = Textures.helix(grid, 0.6, PERIOD, DmiKind.BULK, 1);
+    return new FilmCase(
+        new Magnet(film.film().grid(), material, Discretisation.COVARIANT),
+        choice,
+        film.material().conductivity().ratio());
+  }
+
+  /**
+   * Any film.
+   *
+   * @param ratio of the conductivities along and across m
+   */
+  FilmCase(Magnet magnet, KernelChoice choice, double ratio) {
+    PaddedLayout layout = new PaddedLayout(magnet.grid());
+    kernel = LlgEquation.motion(magnet, layout, choice);
     m = new PaddedField(layout);
-    m.pack(stripes);
+    m.pack(Textures.helix(magnet.grid(), 0.6, PERIOD, DmiKind.BULK, 1));
     kernel.fillGhosts(m);
     out = new PaddedField(layout);
-    drift = new Drift(layout, Drift.Conduction.ofRatio(film.material().conductivity().ratio()), 1);
+    drift = new Drift(layout, ratio);
     java.util.Arrays.fill(drift.start().x(), DRIFT);
     java.util.Arrays.fill(drift.start().y(), DRIFT / 2);
   }

@@ -1,18 +1,13 @@
 package hopfilm.bench;
 
-import hopfilm.dynamics.LlgEquation;
 import hopfilm.dynamics.Numerics;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Disc;
 import hopfilm.grid.Grid;
 import hopfilm.grid.ScalarField;
-import hopfilm.kernel.Drift;
 import hopfilm.kernel.KernelChoice;
 import hopfilm.kernel.Kernels;
-import hopfilm.kernel.LlgKernel;
-import hopfilm.kernel.PaddedField;
-import hopfilm.kernel.PaddedLayout;
 import hopfilm.kernel.RungeKuttaPass;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
@@ -24,14 +19,12 @@ import hopfilm.magnet.Parameter;
 import hopfilm.magnet.SpinOrbitTorque;
 import hopfilm.magnet.Textures;
 import hopfilm.parallel.Parallel;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.DoubleSupplier;
+import java.util.stream.Stream;
 
 /**
  * What a step of a film costs that is not the uniform one: times of films that take turns, each by
@@ -46,63 +39,35 @@ final class FilmFigures {
   /** Below what is stable in all films [s]. */
   private static final double DT = 2e-13;
 
-  private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
-
   private final boolean quick;
   private final Material material = DefaultFilm.experiment().material().material();
-  private final Map<String, Film> films = new LinkedHashMap<>();
 
-  private interface Film {
-    /** Processor time of this thread a cell and right-hand side, over some steps [ns]. */
-    double cost();
-  }
+  /** Processor time a cell and right-hand side, over some steps [ns]. */
+  private final Map<String, DoubleSupplier> films = new LinkedHashMap<>();
 
   /** As runs step it. */
-  private record Free(TimeEvolution evolution) implements Film {
-    static Film of(Magnet magnet) {
-      TimeEvolution film = new TimeEvolution(magnet, null, Numerics.standard(), Parallel.SERIAL);
-      film.state(Textures.helix(magnet.grid(), 0.6, 45e-9, DmiKind.BULK, 1), 0);
-      return new Free(film);
-    }
-
-    @Override
-    public double cost() {
-      long before = evolution.steps();
-      double end = evolution.time() + (STEPS - 0.01) * evolution.timeStep();
-      long start = CLOCK.getCurrentThreadCpuTime();
-      evolution.runUntil(end);
-      double t = CLOCK.getCurrentThreadCpuTime() - start;
-      return t / (evolution.steps() - before) / 4 / evolution.layout().grid().cells();
-    }
+  private static DoubleSupplier free(Magnet magnet) {
+    TimeEvolution film = new TimeEvolution(magnet, null, Numerics.standard(), Parallel.SERIAL);
+    film.state(Textures.helix(magnet.grid(), 0.6, 45e-9, DmiKind.BULK, 1), 0);
+    return () -> Turns.cost(film, STEPS) / 4;
   }
 
   /** Under a current that is given, in steps of one pass. */
-  private record Driven(PaddedField m, RungeKuttaPass pass, Drift drift) implements Film {
-
-    static Film of(Magnet magnet) {
-      PaddedLayout layout = new PaddedLayout(magnet.grid());
-      LlgKernel kernel = LlgEquation.motion(magnet, layout, KernelChoice.AUTO);
-      PaddedField m = new PaddedField(layout);
-      m.pack(Textures.helix(magnet.grid(), 0.6, 45e-9, DmiKind.BULK, 1));
-      kernel.fillGhosts(m);
-      Drift drift = new Drift(layout, -0.6);
-      Arrays.fill(drift.start().x(), 100);
-      Arrays.fill(drift.start().y(), 50);
-      return new Driven(m, Kernels.pass(kernel, Parallel.SERIAL), drift);
-    }
-
-    @Override
-    public double cost() {
-      long start = CLOCK.getCurrentThreadCpuTime();
+  private DoubleSupplier driven(Grid grid, Material a) {
+    Magnet magnet = new Magnet(grid, a, Discretisation.COVARIANT);
+    FilmCase film = new FilmCase(magnet, KernelChoice.AUTO, -0.6);
+    RungeKuttaPass pass = Kernels.pass(film.kernel, Parallel.SERIAL);
+    return () -> {
+      long start = Turns.clock();
       for (int step = 0; step < STEPS; step++) {
         for (int stage = 0; stage < 4; stage++) {
-          pass.drive(stage, drift, 0);
+          pass.drive(stage, film.drift, 0);
         }
-        pass.step(m, DT);
+        pass.step(film.m, DT);
       }
-      double t = CLOCK.getCurrentThreadCpuTime() - start;
-      return t / STEPS / 4 / m.layout().grid().cells();
-    }
+      double t = Turns.clock() - start;
+      return t / STEPS / 4 / grid.cells();
+    };
   }
 
   FilmFigures(boolean quick) {
@@ -115,40 +80,28 @@ final class FilmFigures {
     grains(flat);
     holesAndSites(flat);
     Material torque = material.withSpinOrbit(new SpinOrbitTorque(0.1, 0.05));
-    films.put("spin-orbit", driven(flat, torque));
+    films.put("spin_orbit", driven(flat, torque));
     films.put("current", driven(flat, material));
     add("layers", new Grid(64, 64, 8, CELL, CELL, CELL), material);
     add("128", Grid.film(128, 128, CELL, 1e-6), material);
     add("400", Grid.film(400, 400, CELL, 1e-6), material);
     // the same once more, in other arrays
     add("again", flat, material);
-    Map<String, Double> ns = times();
+    int rounds = quick ? 25 : 80;
+    Map<String, Double> ns = Turns.low(films, rounds, rounds / 3);
     double one = Math.min(ns.get("film"), ns.get("again"));
     String beside =
-        RunFigures.text(
+        Figure.text(
             "ns a cell: %.1f; under a current %.1f; 128 x 128 %.1f, 400 x 400 %.1f",
             one, ns.get("current"), ns.get("128"), ns.get("400"));
-    return List.of(
-        figure("grains", "Ku and axis by cell", ns.get("grains") / one, 2, beside),
-        figure("material", "A, Ms and alpha by cell too", ns.get("material") / one, 3, ""),
-        figure("holes", "sixteen holes", ns.get("holes") / one, 1.6, ""),
-        figure("sites", "8 % of the cells of another Ku", ns.get("sites") / one, 1.6, ""),
-        figure("frozen", "8 % of the cells frozen", ns.get("frozen") / one, 1.6, ""),
-        figure("spin_orbit", "spin-orbit torque", ns.get("spin-orbit") / one, 1.6, ""),
-        figure("layers", "64 x 64 x 8", ns.get("layers") / one, 2, ""));
-  }
-
-  private static Figure figure(String key, String what, double value, double limit, String detail) {
-    return Figure.atMost(
-        "step_" + key, what + ", a cell and step / uniform 200 x 200", value, limit, detail);
+    return Stream.of("grains", "material", "holes", "sites", "frozen", "spin_orbit", "layers")
+        .map(key -> Figure.of("step_" + key, ns.get(key) / one))
+        .map(f -> f.key().equals("step_grains") ? f.from(beside) : f)
+        .toList();
   }
 
   private void add(String name, Grid grid, Material a) {
-    films.put(name, Free.of(new Magnet(grid, a, Discretisation.COVARIANT)));
-  }
-
-  private static Film driven(Grid grid, Material a) {
-    return Driven.of(new Magnet(grid, a, Discretisation.COVARIANT));
+    films.put(name, free(new Magnet(grid, a, Discretisation.COVARIANT)));
   }
 
   private void grains(Grid grid) {
@@ -185,27 +138,6 @@ final class FilmFigures {
     }
     add("sites", grid, material.withAnisotropy(Parameter.of(ku), material.axis()));
     Magnet frozen = new Magnet(grid, material, Discretisation.COVARIANT).withFrozen(chosen);
-    films.put("frozen", Free.of(frozen));
-  }
-
-  /** The twentieth part of the times of each film is shorter [ns a cell and right-hand side]. */
-  private Map<String, Double> times() {
-    Map<String, List<Double>> all = new LinkedHashMap<>();
-    int rounds = quick ? 25 : 80;
-    for (int round = 0; round < rounds; round++) {
-      boolean counts = round >= rounds / 3;
-      films.forEach(
-          (name, film) -> {
-            double t = film.cost();
-            if (counts) {
-              all.computeIfAbsent(name, n -> new ArrayList<>()).add(t);
-            }
-          });
-    }
-    Map<String, Double> low = new LinkedHashMap<>();
-    all.forEach(
-        (name, t) ->
-            low.put(name, t.stream().sorted().skip(t.size() / 20).findFirst().orElseThrow()));
-    return low;
+    films.put("frozen", free(frozen));
   }
 }

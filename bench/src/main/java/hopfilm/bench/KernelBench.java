@@ -22,7 +22,6 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class KernelBench {
 
-  /** Cells along each side. */
   @Param("200")
   public int cells;
 
@@ -30,7 +29,6 @@ public class KernelBench {
   @Param("AUTO")
   public String kernel;
 
-  /** Threads of a loop. */
   @Param("1")
   public int threads;
 
@@ -38,15 +36,13 @@ public class KernelBench {
   private RungeKuttaPass pass;
   private Parallel parallel;
 
-  /** Sets up the film. */
   @Setup(Level.Trial)
   public void setUp() {
-    film = new FilmCase(cells, KernelChoice.valueOf(kernel));
+    film = FilmCase.of(cells, KernelChoice.valueOf(kernel));
     parallel = Parallel.of(threads);
     pass = Kernels.pass(film.kernel, parallel);
   }
 
-  /** Ends the threads. */
   @TearDown
   public void tearDown() {
     parallel.close();

@@ -25,6 +25,8 @@ import org.openjdk.jmh.annotations.TearDown;
 /**
  * The potential of a film whose stripes turn steadily, by 0.01 rad from one solution to the next.
  */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class PotentialBench {
 
   private static final double TURN = 0.01;
@@ -33,11 +35,9 @@ public class PotentialBench {
   /** A film in steady motion with the potentials of the last three textures. */
   @State(Scope.Thread)
   public static class Moving {
-    /** Cells along each side. */
     @Param("200")
     public int cells;
 
-    /** Threads of a loop. */
     @Param("1")
     public int threads;
 
@@ -121,7 +121,6 @@ public class PotentialBench {
       }
     }
 
-    /** Ends the threads. */
     @TearDown
     public void tearDown() {
       parallel.close();
@@ -131,7 +130,6 @@ public class PotentialBench {
   /** A matrix on as many nodes. */
   @State(Scope.Thread)
   public static class Matrix {
-    /** Cells along each side. */
     @Param("200")
     public int cells;
 
@@ -160,24 +158,18 @@ public class PotentialBench {
 
   /** Matrix, hierarchy where it is due, and the solution. */
   @Benchmark
-  @BenchmarkMode(Mode.AverageTime)
-  @OutputTimeUnit(TimeUnit.NANOSECONDS)
   public int assembleAndSolve(Moving film) {
     return film.flow.with(film.m).solve(film.voltages, film.potential, film.tolerance).iterations();
   }
 
   /** The matrix alone. */
   @Benchmark
-  @BenchmarkMode(Mode.AverageTime)
-  @OutputTimeUnit(TimeUnit.NANOSECONDS)
   public void assemble(Moving film) {
     film.flow.with(film.m);
   }
 
   /** One matrix-vector product. */
   @Benchmark
-  @BenchmarkMode(Mode.AverageTime)
-  @OutputTimeUnit(TimeUnit.NANOSECONDS)
   public double[] matrixVector(Matrix m) {
     m.a.apply(m.x, m.y, m.rows, 0, m.a.layout().ny());
     return m.y;

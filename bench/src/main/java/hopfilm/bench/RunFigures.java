@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /** Figures of whole runs with all that they write. */
 final class RunFigures {
@@ -56,12 +55,8 @@ final class RunFigures {
           }
         };
     ExperimentRunner.run(e, folder("memory"), cores(), listener);
-    return Figure.atMost(
-        "memory",
-        "memory of a run of 1024 x 1024 cells (bytes a cell)",
-        most[0] / 1024. / 1024,
-        400,
-        text("%.0f MB live at a table row", most[0] / 1e6));
+    return Figure.of("memory", most[0] / 1024. / 1024)
+        .from("%.0f MB live at a table row", most[0] / 1e6);
   }
 
   private static long used() {
@@ -116,18 +111,10 @@ final class RunFigures {
               });
     }
     return List.of(
-        Figure.atMost(
-            "output",
-            "table with G, snapshots, figures: share of the default run (%)",
-            100 * (1 - bare / whole),
-            10,
-            text("%.1f s in all, engine alone %.1f s", whole, bare)),
-        Figure.atLeast(
-            "speed",
-            "training of the default film, one run (ns/s)",
-            train / NS / (ended[0] - began[0]),
-            2,
-            text("%.1f s for %.0f ns, table with G in", ended[0] - began[0], train / NS)));
+        Figure.of("output", 100 * (1 - bare / whole))
+            .from("%.1f s in all, engine alone %.1f s", whole, bare),
+        Figure.of("speed", train / NS / (ended[0] - began[0]))
+            .from("%.1f s for %.0f ns, table with G in", ended[0] - began[0], train / NS));
   }
 
   /** Sixteen runs, two at a time against one after the other. */
@@ -146,14 +133,9 @@ final class RunFigures {
       Sweep.run(study, folder, Share.WHOLE, new LocalWorkers(workers, 1), SweepListener.NONE);
       seconds[at] = (System.nanoTime() - started) * 1e-9;
     }
-    return Figure.atLeast(
-        "sweep",
-        quick
-            ? "sweep of 4 short runs, 2 workers against 1"
-            : "sweep of 16 default runs, 2 workers against 1",
-        seconds[0] / seconds[1],
-        1.85,
-        text("%.0f s against %.0f s, one thread each", seconds[1], seconds[0]));
+    return Figure.of("sweep", seconds[0] / seconds[1])
+        .at(quick ? 4 : 16, quick ? "short" : "default")
+        .from("%.0f s against %.0f s, one thread each", seconds[1], seconds[0]);
   }
 
   /** The shortest time of several starts of {@code hopfilm check}. */
@@ -179,7 +161,7 @@ final class RunFigures {
       }
       least = Math.min(least, (System.nanoTime() - started) * 1e-9);
     }
-    return Figure.atMost("check", "hopfilm check on a warm disk (s)", least, 0.7, "");
+    return Figure.of("check", least);
   }
 
   /** Deletes the runs. */
@@ -203,9 +185,5 @@ final class RunFigures {
     long started = System.nanoTime();
     work.run();
     return (System.nanoTime() - started) * 1e-9;
-  }
-
-  static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

@@ -36,8 +36,12 @@ final class SmallTimes {
     this.iterations = quick ? 4 : 8;
   }
 
-  /** Runs the benchmarks whose name matches, for some values of a parameter. */
-  void run(String benchmark, Map<String, String[]> parameters) throws RunnerException {
+  /**
+   * Runs the benchmarks whose name matches.
+   *
+   * @param parameters their values, such as cells=200,400 threads=1
+   */
+  void run(String benchmark, String parameters) throws RunnerException {
     for (int k = 0; k < rounds; k++) {
       ChainedOptionsBuilder options =
           new OptionsBuilder()
@@ -50,7 +54,10 @@ final class SmallTimes {
               .verbosity(VerboseMode.SILENT)
               .shouldFailOnError(true)
               .jvmArgsAppend("--add-modules", "jdk.incubator.vector", "-XX:+UseSerialGC");
-      parameters.forEach(options::param);
+      for (String parameter : parameters.split(" ", -1)) {
+        String[] parts = parameter.split("=", 2);
+        options.param(parts[0], parts[1].split(",", -1));
+      }
       for (RunResult result : new Runner(options.build(), QUIET).run()) {
         String key =
             result.getParams().getBenchmark().replaceFirst(".*\\.", "")

@@ -38,24 +38,16 @@ final class SolidFigures {
       fewest = Math.min(fewest, m.iterations);
       most = Math.max(most, m.iterations);
       cost = m.ns;
-      detail.append(RunFigures.text("%d^3: %d iterations, %.0f ns; ", n, m.iterations, m.ns));
+      detail.append(Figure.text("%d^3: %d iterations, %.0f ns; ", n, m.iterations, m.ns));
     }
     Measured flat = measure(Grid.film(400, 400, CELL, CELL, Edges.OPEN, Edges.OPEN));
-    detail.append(RunFigures.text("400^2: %d iterations, %.1f ns", flat.iterations, flat.ns));
+    detail.append(Figure.text("400^2: %d iterations, %.1f ns", flat.iterations, flat.ns));
     return List.of(
-        Figure.atMost(
-            "solid_iterations",
-            "potential in cubes of %d to %d cells a side, iterations to 1e-8, most less fewest"
-                .formatted(sizes[0], sizes[sizes.length - 1]),
-            most - fewest,
-            4,
-            detail.toString()),
-        Figure.atMost(
-            "solid_cost",
-            "time a node, iteration and stored coefficient, 27-point / 9-point",
-            cost / SOLID / (flat.ns / FLAT),
-            3,
-            "the largest cube, its matrix not counted"));
+        Figure.of("solid_iterations", most - fewest)
+            .at(sizes[0], sizes[sizes.length - 1])
+            .from("%s", detail),
+        Figure.of("solid_cost", cost / SOLID / (flat.ns / FLAT))
+            .from("the largest cube, its matrix not counted"));
   }
 
   /**

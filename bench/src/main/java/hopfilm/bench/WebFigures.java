@@ -12,7 +12,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
@@ -76,23 +75,13 @@ final class WebFigures {
       socket.abort();
       pause(0.5);
     }
-    double ratio = median(watched) / median(alone);
-    String detail =
-        String.format(
-            Locale.ROOT,
-            "%.2f ns a second with a page, %.2f without, %d cores",
-            median(watched),
-            median(alone),
-            Runtime.getRuntime().availableProcessors());
+    int cores = Runtime.getRuntime().availableProcessors();
     return List.of(
-        Figure.atLeast(
-            "web_frames",
-            "frames a second of the default film in training, with the current",
-            median(frames),
-            10,
-            ""),
-        Figure.atLeast(
-            "web_speed", "speed of the film with a page / without one", ratio, 0.8, detail));
+        Figure.of("web_frames", median(frames)),
+        Figure.of("web_speed", median(watched) / median(alone))
+            .from(
+                "%.2f ns a second with a page, %.2f without, %d cores",
+                median(watched), median(alone), cores));
   }
 
   private static double median(List<Double> values) {

@@ -7,18 +7,38 @@ import org.junit.jupiter.api.Test;
 
 class FigureTest {
 
+  private static Figure atMost(double value, double limit) {
+    return new Figure("a", "", value, limit, true, "");
+  }
+
+  private static Figure atLeast(double value, double limit) {
+    return new Figure("a", "", value, limit, false, "");
+  }
+
+  @Test
+  void theTableOfLimitsIsRead() {
+    Figure f = Figure.of("solid_iterations", 3).at(16, 48).from("%d and %d", 7, 10);
+    assertThat(f.what())
+        .isEqualTo(
+            "potential in cubes of 16 to 48 cells a side, iterations to 1e-8, most less fewest");
+    assertThat(f.limit()).isEqualTo(4);
+    assertThat(f.atMost()).isTrue();
+    assertThat(f.detail()).isEqualTo("7 and 10");
+    assertThat(Figure.of("speed", 2).atMost()).isFalse();
+  }
+
   @Test
   void aFigureMayReachItsLimitAndNoMore() {
-    assertThat(Figure.atMost("a", "", 2.6, 2.6, "").isMet()).isTrue();
-    assertThat(Figure.atMost("a", "", 2.61, 2.6, "").isMet()).isFalse();
-    assertThat(Figure.atLeast("a", "", 1.75, 1.75, "").isMet()).isTrue();
-    assertThat(Figure.atLeast("a", "", 1.74, 1.75, "").isMet()).isFalse();
+    assertThat(atMost(2.6, 2.6).isMet()).isTrue();
+    assertThat(atMost(2.61, 2.6).isMet()).isFalse();
+    assertThat(atLeast(1.75, 1.75).isMet()).isTrue();
+    assertThat(atLeast(1.74, 1.75).isMet()).isFalse();
   }
 
   @Test
   void worseIsLargerWhereSmallIsGoodAndSmallerWhereLargeIs() {
-    assertThat(Figure.atMost("a", "", 3, 1, "").worseThan(2)).isCloseTo(1.5, within(1e-12));
-    assertThat(Figure.atLeast("a", "", 2, 1, "").worseThan(3)).isCloseTo(1.5, within(1e-12));
+    assertThat(atMost(3, 1).worseThan(2)).isCloseTo(1.5, within(1e-12));
+    assertThat(atLeast(2, 1).worseThan(3)).isCloseTo(1.5, within(1e-12));
   }
 
   /** The film of the benchmarks is that of the example, but for its thickness. */

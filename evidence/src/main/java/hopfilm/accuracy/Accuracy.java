@@ -10,19 +10,39 @@ import java.util.List;
  * Something that is computed with cells of several sizes in several discretisations, to see what
  * accuracy costs. One class each, readable as a recipe.
  */
-interface Accuracy {
+abstract class Accuracy {
 
   /** Sizes of the cells that are compared [nm]; they divide the sides of all films. */
-  double[] CELLS = {8, 5, 4, 2.5, 2};
+  static final double[] CELLS = {8, 5, 4, 2.5, 2};
 
-  /** Its name in table and figure. */
-  String name();
+  private final String name;
+  private final String title;
+  private final List<String> quantities;
 
-  /** The content and the scale of its errors, in a sentence. */
-  String title();
+  /**
+   * A content.
+   *
+   * @param name in table and figure
+   * @param title the content and the scale of its errors, in a sentence
+   * @param quantities whose errors are given; the first is the one of the figure
+   */
+  Accuracy(String name, String title, List<String> quantities) {
+    this.name = name;
+    this.title = title;
+    this.quantities = List.copyOf(quantities);
+  }
 
-  /** The quantities whose errors are given; the first is the one of the figure. */
-  List<String> quantities();
+  final String name() {
+    return name;
+  }
+
+  final String title() {
+    return title;
+  }
+
+  final List<String> quantities() {
+    return quantities;
+  }
 
   /**
    * Computes the quantities with one kind of cells.
@@ -31,17 +51,17 @@ interface Accuracy {
    * @param clock measures what counts as the cost
    * @return one number each; not a number where the texture is not there with such cells
    */
-  double[] solve(Discretisation scheme, double cell, Clock clock);
+  abstract double[] solve(Discretisation scheme, double cell, Clock clock);
 
   /** The exact values of the quantities. */
-  double[] exact();
+  abstract double[] exact();
 
   /**
    * Errors of a result in percent.
    *
    * @param found as {@link #solve} returns it
    */
-  default double[] errors(double[] found) {
+  double[] errors(double[] found) {
     double[] e = new double[found.length];
     double[] exact = exact();
     for (int i = 0; i < e.length; i++) {
@@ -51,7 +71,7 @@ interface Accuracy {
   }
 
   /** Processor time of this thread between start and stop, summed. */
-  final class Clock {
+  static final class Clock {
     private long sum;
 
     <T> T time(java.util.function.Supplier<T> work) {

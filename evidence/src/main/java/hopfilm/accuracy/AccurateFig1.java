@@ -13,27 +13,19 @@ final class AccurateFig1 extends AccurateFilm {
   private static final double[] TIMES = {0.5e-9, 1e-9, 1.5e-9, 2e-9};
 
   AccurateFig1() {
-    super(400e-9, 4.8e5, 6e-8, 1e-3);
+    super(
+        "Fig. 1",
+        "Film of Fig. 1, 400 nm, Ku 480 kJ/m^3, wall parameter 4.6 nm, 50 mV: conductances after 0.5, 1, 1.5"
+            + " and 2 ns, root mean square of the errors; exact: cells of 1.25 nm",
+        List.of("gx and gy", "gx", "gy"),
+        400e-9,
+        4.8e5,
+        6e-8,
+        1e-3);
   }
 
   @Override
-  public String name() {
-    return "Fig. 1";
-  }
-
-  @Override
-  public String title() {
-    return "Film of Fig. 1, 400 nm, Ku 480 kJ/m^3, wall parameter 4.6 nm, 50 mV: conductances after 0.5, 1, 1.5"
-        + " and 2 ns, root mean square of the errors; exact: cells of 1.25 nm";
-  }
-
-  @Override
-  public List<String> quantities() {
-    return List.of("gx and gy", "gx", "gy");
-  }
-
-  @Override
-  public double[] solve(Discretisation scheme, double cell, Clock clock) {
+  double[] solve(Discretisation scheme, double cell, Clock clock) {
     Magnet magnet = magnet(scheme, cell);
     VectorField m = relaxed(magnet);
     TimeEvolution film = driven(magnet, m, ElectrodeLayouts.sidesX(magnet.grid()), 0.05, 0);
@@ -51,7 +43,7 @@ final class AccurateFig1 extends AccurateFilm {
   }
 
   @Override
-  public double[] errors(double[] found) {
+  double[] errors(double[] found) {
     double[] exact = exact();
     double[] square = new double[2];
     for (int i = 0; i < found.length; i++) {

@@ -23,27 +23,19 @@ final class AccurateFig2 extends AccurateFilm {
   };
 
   AccurateFig2() {
-    super(400e-9, 4.8e5, 1.5e-7, 1e-3);
+    super(
+        "Fig. 2",
+        "Film of Fig. 2, 400 nm, trained with +-+- at 50 mV: energies E' after 1 and 2 ns, root mean"
+            + " square of the errors relative to the largest |E'|; exact: cells of 1.25 nm",
+        List.of("E' of all patterns", "E' of +-+-", "margin"),
+        400e-9,
+        4.8e5,
+        1.5e-7,
+        1e-3);
   }
 
   @Override
-  public String name() {
-    return "Fig. 2";
-  }
-
-  @Override
-  public String title() {
-    return "Film of Fig. 2, 400 nm, trained with +-+- at 50 mV: energies E' after 1 and 2 ns, root mean"
-        + " square of the errors relative to the largest |E'|; exact: cells of 1.25 nm";
-  }
-
-  @Override
-  public List<String> quantities() {
-    return List.of("E' of all patterns", "E' of +-+-", "margin");
-  }
-
-  @Override
-  public double[] solve(Discretisation scheme, double cell, Clock clock) {
+  double[] solve(Discretisation scheme, double cell, Clock clock) {
     Magnet magnet = magnet(scheme, cell);
     VectorField m = relaxed(magnet);
     List<Electrode> contacts = ElectrodeLayouts.corners(magnet.grid(), 100e-9);
@@ -86,7 +78,7 @@ final class AccurateFig2 extends AccurateFilm {
   }
 
   @Override
-  public double[] errors(double[] found) {
+  double[] errors(double[] found) {
     double[] exact = exact();
     double largest = 0;
     double all = 0;

@@ -23,7 +23,7 @@ import java.util.List;
  * A square film with a maze, the same on every mesh to begin with, that each discretisation first
  * relaxes on its own mesh.
  */
-abstract class AccurateFilm implements Accuracy {
+abstract class AccurateFilm extends Accuracy {
 
   /** Cells of the reference [m]. */
   static final double FINEST = 1.25e-9;
@@ -42,7 +42,15 @@ abstract class AccurateFilm implements Accuracy {
    * @param rho resistivity across m [Ohm m]
    * @param torque largest |m x H|/Ms of a relaxed film
    */
-  AccurateFilm(double side, double Ku, double rho, double torque) {
+  AccurateFilm(
+      String name,
+      String title,
+      List<String> quantities,
+      double side,
+      double Ku,
+      double rho,
+      double torque) {
+    super(name, title, quantities);
     this.side = side;
     this.Ku = Ku;
     this.rho = rho;
@@ -114,7 +122,7 @@ abstract class AccurateFilm implements Accuracy {
   }
 
   @Override
-  public final double[] exact() {
+  final double[] exact() {
     if (exact == null) {
       exact = solve(Discretisation.COVARIANT4, FINEST, new Clock());
     }

@@ -10,28 +10,20 @@ import hopfilm.validation.Chains;
 import java.util.List;
 
 /** The helix without anisotropy: pitch and energy density of a long free chain. */
-final class AccurateHelix implements Accuracy {
+final class AccurateHelix extends Accuracy {
 
   private static final double LENGTH = 320e-9;
   private static final double PITCH = 4 * Math.PI * Chains.A / Chains.D;
 
-  @Override
-  public String name() {
-    return "Helix";
+  AccurateHelix() {
+    super(
+        "Helix",
+        "Helix without anisotropy, free chain of 320 nm; exact: pitch 4 pi A/D, energy -D^2/(4A)",
+        List.of("energy", "pitch"));
   }
 
   @Override
-  public String title() {
-    return "Helix without anisotropy, free chain of 320 nm; exact: pitch 4 pi A/D, energy -D^2/(4A)";
-  }
-
-  @Override
-  public List<String> quantities() {
-    return List.of("energy", "pitch");
-  }
-
-  @Override
-  public double[] solve(Discretisation scheme, double cell, Clock clock) {
+  double[] solve(Discretisation scheme, double cell, Clock clock) {
     int n = (int) Math.round(LENGTH / cell);
     Magnet magnet =
         Chains.chain(n, cell, Edges.OPEN, Chains.material(0, Chains.D, DmiKind.BULK), scheme);
@@ -43,7 +35,7 @@ final class AccurateHelix implements Accuracy {
   }
 
   @Override
-  public double[] exact() {
+  double[] exact() {
     return new double[] {-Chains.D * Chains.D / (4 * Chains.A), PITCH};
   }
 }

@@ -9,27 +9,19 @@ import java.util.List;
 final class AccurateMaze extends AccurateFilm {
 
   AccurateMaze() {
-    super(520e-9, 1.72e5, 1.5e-7, 1e-4);
+    super(
+        "Maze",
+        "Relaxed maze of the model film, 520 nm, Ku 172 kJ/m^3, wall parameter 7.6 nm; exact:"
+            + " cells of 1.25 nm",
+        List.of("energy", "gx", "gy"),
+        520e-9,
+        1.72e5,
+        1.5e-7,
+        1e-4);
   }
 
   @Override
-  public String name() {
-    return "Maze";
-  }
-
-  @Override
-  public String title() {
-    return "Relaxed maze of the model film, 520 nm, Ku 172 kJ/m^3, wall parameter 7.6 nm; exact:"
-        + " cells of 1.25 nm";
-  }
-
-  @Override
-  public List<String> quantities() {
-    return List.of("energy", "gx", "gy");
-  }
-
-  @Override
-  public double[] solve(Discretisation scheme, double cell, Clock clock) {
+  double[] solve(Discretisation scheme, double cell, Clock clock) {
     Magnet magnet = magnet(scheme, cell);
     relaxed(magnet);
     VectorField m = clock.time(() -> relaxed(magnet));

@@ -11,25 +11,17 @@ import hopfilm.validation.SkyrmionRadius;
 import java.util.List;
 
 /** The isolated skyrmion of {@link SkyrmionRadius}: energy and radius of the disc of equal area. */
-final class AccurateSkyrmion implements Accuracy {
+final class AccurateSkyrmion extends Accuracy {
 
-  @Override
-  public String name() {
-    return "Skyrmion";
+  AccurateSkyrmion() {
+    super(
+        "Skyrmion",
+        "Isolated skyrmion, Ku 600 kJ/m^3, wall parameter 4.1 nm; exact: axially symmetric solution",
+        List.of("energy", "radius"));
   }
 
   @Override
-  public String title() {
-    return "Isolated skyrmion, Ku 600 kJ/m^3, wall parameter 4.1 nm; exact: axially symmetric solution";
-  }
-
-  @Override
-  public List<String> quantities() {
-    return List.of("energy", "radius");
-  }
-
-  @Override
-  public double[] solve(Discretisation scheme, double cell, Clock clock) {
+  double[] solve(Discretisation scheme, double cell, Clock clock) {
     Magnet magnet = SkyrmionRadius.magnet(cell, DmiKind.BULK, scheme);
     VectorField start = SkyrmionRadius.texture(magnet.grid(), DmiKind.BULK);
     VectorField up = Textures.uniform(magnet.grid(), 0, 0, 1);
@@ -41,7 +33,7 @@ final class AccurateSkyrmion implements Accuracy {
   }
 
   @Override
-  public double[] exact() {
+  double[] exact() {
     RadialProfile exact = SkyrmionRadius.exact();
     return new double[] {exact.energy(), exact.effectiveRadius()};
   }

@@ -16,29 +16,21 @@ import java.util.List;
  * A vortex held by its dipolar field, without Dzyaloshinskii-Moriya interaction: a square of the
  * permalloy of the muMAG problems, 160 nm wide and 10 nm thick.
  */
-final class AccurateVortex implements Accuracy {
+final class AccurateVortex extends Accuracy {
 
   private static final double SIDE = 160e-9;
   private double[] exact;
 
-  @Override
-  public String name() {
-    return "Vortex";
+  AccurateVortex() {
+    super(
+        "Vortex",
+        "Vortex with its dipolar field, permalloy square of 160 nm, no DMI; exact: extrapolated from"
+            + " 1.25 and 1 nm",
+        List.of("area of the core", "energy"));
   }
 
   @Override
-  public String title() {
-    return "Vortex with its dipolar field, permalloy square of 160 nm, no DMI; exact: extrapolated from"
-        + " 1.25 and 1 nm";
-  }
-
-  @Override
-  public List<String> quantities() {
-    return List.of("area of the core", "energy");
-  }
-
-  @Override
-  public double[] solve(Discretisation scheme, double cell, Clock clock) {
+  double[] solve(Discretisation scheme, double cell, Clock clock) {
     int n = (int) Math.round(SIDE / cell);
     Grid grid = Grid.film(n, n, cell, 10e-9);
     Material permalloy = Material.uniform(8e5, 1.3e-11, 0, 0, DmiKind.BULK, 0.1, 1, 0);
@@ -62,7 +54,7 @@ final class AccurateVortex implements Accuracy {
   }
 
   @Override
-  public double[] exact() {
+  double[] exact() {
     if (exact == null) {
       // of order two, with cells in the ratio of 5 to 4
       double[] coarse = solve(Discretisation.COVARIANT, 1.25e-9, new Clock());

@@ -88,12 +88,7 @@ final class AlongAndAcross extends Study {
     Rows table =
         e.table(
             "Conductance between whole opposite edges / (thickness s_perp), mean \u00b1 sd",
-            "rho_perp",
-            "time",
-            "gx along",
-            "gy across",
-            "stripe order",
-            "n");
+            "rho_perp | time | gx along | gy across | stripe order | n");
     rows(Films.FAST, fast, table);
     rows(SLOWLY, slow, table);
     rows("no current", still, table);

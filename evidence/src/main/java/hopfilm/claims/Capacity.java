@@ -82,14 +82,8 @@ final class Capacity extends Study {
     Rows table =
         e.table(
             "Films that hold three random patterns",
-            "films",
-            "hold all",
-            "95 % interval (%)",
-            "hold the first, second, third",
-            "drawn films that hold all",
-            "unstable signs of a drawn film",
-            "scatter along the patterns / of independent places");
-    Rows gains = e.table(MemoryFilms.GAINS, "films", "none", "one", "two", "three", "scatter");
+            "films | hold all | 95 % interval (%) | hold the first, second, third | drawn films that hold all | unstable signs of a drawn film | scatter along the patterns / of independent places");
+    Rows gains = e.table(MemoryFilms.GAINS, "films | none | one | two | three | scatter");
     Found eight = Found.of(EIGHT, Films.Wiring.DENSE, trial, networks);
     Found twentyFour = Found.of(TWENTY_FOUR, Films.Wiring.TWENTY_FOUR, trial, networks);
     for (Found f : List.of(eight, twentyFour)) {

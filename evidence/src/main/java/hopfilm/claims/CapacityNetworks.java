@@ -62,7 +62,7 @@ final class CapacityNetworks {
   void show(Evidence e) {
     Films.Wiring largest = Films.Wiring.TWENTY_FOUR;
     Rows table =
-        e.table("Networks that hold all of so many patterns (%)", "network", "1", "2", "3", "4");
+        e.table("Networks that hold all of so many patterns (%)", "network | 1 | 2 | 3 | 4");
     Map<String, double[]> lines = new LinkedHashMap<>(); // in the end those of the largest
     for (Films.Wiring w :
         List.of(

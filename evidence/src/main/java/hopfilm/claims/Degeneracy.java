@@ -75,10 +75,7 @@ final class Degeneracy extends Study {
     Rows table =
         e.table(
             "Conductances of the turned film against those of the film, turned",
-            "trained",
-            "turned",
-            "rotation",
-            "difference / G_11");
+            "trained | turned | rotation | difference / G_11");
     VectorField maze = maze(film);
     for (String pattern : Trainings.PATTERNS) {
       double[] volts = new Pattern(pattern).voltages(V0);
@@ -109,14 +106,7 @@ final class Degeneracy extends Study {
     Rows table =
         e.table(
             "Relaxed mazes turned and trained for 20 ns",
-            "trained",
-            "turned",
-            "rotation",
-            "difference / G_11, 1 ns",
-            "film",
-            "turned film",
-            "E' of the film (mW)",
-            "of the turned film (mW)");
+            "trained | turned | rotation | difference / G_11, 1 ns | film | turned film | E' of the film (mW) | of the turned film (mW)");
     for (int k = 0; k < runs.size(); k++) {
       FinishedRun run = runs.get(k);
       Experiment experiment = run.experiment();
@@ -179,7 +169,7 @@ final class Degeneracy extends Study {
         groups.computeIfAbsent(key, k -> new ArrayList<>()).add(p.toString());
       }
     }
-    Rows table = e.table("Patterns by their power in the saturated film", "number", "patterns");
+    Rows table = e.table("Patterns by their power in the saturated film", "number | patterns");
     groups.values().forEach(l -> table.row(l.size(), String.join(" ", l)));
     List<Integer> sizes = groups.values().stream().map(List::size).sorted().toList();
     e.decide(

@@ -96,12 +96,7 @@ final class GridControls {
     Rows table =
         e.table(
             "Control for the grid, stronger drive: conductance along and across / that of the saturated film, mean \u00b1 sd",
-            "film",
-            "along, 0",
-            "along, 10 ns",
-            "across, 0",
-            "across, 10 ns",
-            "n");
+            "film | along, 0 | along, 10 ns | across, 0 | across, 10 ns | n");
     List<Reading> plain = straight.stream().map(Reading::of).toList();
     add("straight, cells of 4 nm", plain, table);
     List<FinishedRun> films = trial.films(TURNED);

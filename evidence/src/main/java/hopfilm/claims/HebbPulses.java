@@ -147,11 +147,7 @@ final class HebbPulses extends Study {
         e.table(
             "Change of |G_ij| / G_11 (%%) after n pulses, mean \u00b1 sd over %d films"
                 .formatted(runs.size()),
-            "n",
-            "unlike neighbours",
-            "unlike diagonals",
-            "like neighbours",
-            "all pairs");
+            "n | unlike neighbours | unlike diagonals | like neighbours | all pairs");
     for (int k : new int[] {1, 2, 4, 8, PULSES}) {
       table.row(
           k,

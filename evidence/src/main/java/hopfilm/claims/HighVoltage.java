@@ -87,14 +87,7 @@ final class HighVoltage extends Study {
     Rows table =
         e.table(
             "Regimes of the drift velocity u = \u00b5B P j / (e Ms)",
-            "voltage",
-            "mean u (m/s)",
-            "largest u (m/s)",
-            "m(0).m(20 ns)",
-            "change of wall length (%)",
-            "unrest (% of power)",
-            "added (%)",
-            "what the limits of hopfilm check say of it");
+            "voltage | mean u (m/s) | largest u (m/s) | m(0).m(20 ns) | change of wall length (%) | unrest (% of power) | added (%) | what the limits of hopfilm check say of it");
     double best = 0;
     double bestDrift = 0;
     double stalled = 0;

@@ -46,12 +46,7 @@ final class JouleHeatDifference extends Study {
     Rows table =
         e.table(
             "Energies and powers at 50 mV",
-            "trained",
-            "reference",
-            "pattern",
-            "-E' (\u00b5W)",
-            "power difference (\u00b5W)",
-            "difference / power");
+            "trained | reference | pattern | -E' (\u00b5W) | power difference (\u00b5W) | difference / power");
     for (FinishedRun run : trainings.all()) {
       VectorField trained = run.after();
       VectorField untrained = run.before();

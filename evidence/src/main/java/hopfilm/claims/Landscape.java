@@ -163,9 +163,7 @@ final class Landscape extends Study {
         e.table(
             "Mazes before and after 20 ns of training, mean \u00b1 sd, n = %d"
                 .formatted(before.size()),
-            "",
-            "before",
-            "after");
+            " | before | after");
     Spread[] domains =
         row(table, "connected domains, up and down", 1, before, after, t -> t.domains());
     Spread[] ends = row(table, "free ends of stripes", 1, before, after, t -> t.ends());

@@ -58,12 +58,7 @@ final class LargerNetworks extends Study {
     Rows table =
         e.table(
             "Larger networks, reference untrained",
-            "nodes",
-            "trained",
-            "maze",
-            "lowest",
-            "margin",
-            "recalled copies");
+            "nodes | trained | maze | lowest | margin | recalled copies");
     List<FinishedRun> nine = trial.films(NINE);
     nine.forEach(run -> row("3 x 3", run, table));
     trial.films(TWENTY_FIVE).forEach(run -> row("5 x 5", run, table));

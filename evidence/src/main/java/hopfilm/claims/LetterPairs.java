@@ -75,11 +75,7 @@ final class LetterPairs extends Study {
     Rows table =
         e.table(
             "Two letters in a film",
-            "letters",
-            "pixels that differ",
-            "copies of 100 that come back",
-            "both stored",
-            "correlation of weights and Hebb's sum");
+            "letters | pixels that differ | copies of 100 that come back | both stored | correlation of weights and Hebb's sum");
     List<Double> back = new ArrayList<>();
     for (int k = 0; k < films.runs().size(); k++) {
       FinishedRun run = films.runs().get(k);

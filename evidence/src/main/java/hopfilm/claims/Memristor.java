@@ -81,11 +81,7 @@ final class Memristor extends Study {
     Rows table =
         e.table(
             "gx at rest after %d pulses of 1 ns each along x, then y, then x".formatted(PULSES),
-            "maze",
-            "start",
-            "after x",
-            "after y",
-            "after x again");
+            "maze | start | after x | after y | after x again");
     for (FinishedRun run : films) {
       double start = run.gx("start");
       double x = run.gx("x-" + PULSES);

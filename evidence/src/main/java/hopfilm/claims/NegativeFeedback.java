@@ -68,12 +68,7 @@ final class NegativeFeedback extends Study {
     Rows table =
         e.table(
             "Conductance between whole opposite edges / (thickness s_perp), mean \u00b1 sd",
-            "film",
-            "gx at 0",
-            "gy at 0",
-            "gx at 30 ns",
-            "gy at 30 ns",
-            "n");
+            "film | gx at 0 | gy at 0 | gx at 30 ns | gy at 30 ns | n");
     film("interfacial", "interfacial, rho_perp 0.06 uOhm m", trial.films(INTERFACIAL), table, e);
     film("field-like", "bulk, xi = 0.3, rho_perp 0.12 uOhm m", trial.films(FIELD_LIKE), table, e);
     if (!trial.isQuick()) {

@@ -142,7 +142,7 @@ final class RandomPairs extends Study {
         gains.along(),
         films.runs().size(),
         "");
-    e.table(MemoryFilms.GAINS, "films", "none", "one", "both", "scatter")
+    e.table(MemoryFilms.GAINS, "films | none | one | both | scatter")
         .row(MemoryFilms.row(wiring.label(), gains));
     e.decide("fixed", fixed.fraction() >= 0.9, "%s films", text(fixed));
     e.decide("stored", stored.fraction() >= least, "%s films", text(stored));
@@ -166,10 +166,7 @@ final class RandomPairs extends Study {
     Rows table =
         e.table(
             "Weights (S) of pairs of electrodes by the sum of the products of their signs",
-            "sum",
-            "pairs",
-            "mean",
-            "deviation from pair to pair");
+            "sum | pairs | mean | deviation from pair to pair");
     Map<Integer, List<Double>> bySum = new TreeMap<>();
     agreements.stream()
         .flatMap(a -> a.pairs().stream())

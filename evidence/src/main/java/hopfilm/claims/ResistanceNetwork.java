@@ -55,12 +55,7 @@ final class ResistanceNetwork {
     Rows table =
         e.table(
             "Interfacial interaction, weights R' = R - R untrained, inputs I = I0 (s - mean s)",
-            "trained by",
-            "pattern",
-            "lowest in",
-            "margin",
-            "added resistance (%)",
-            "starts recalled");
+            "trained by | pattern | lowest in | margin | added resistance (%) | starts recalled");
     double worst = read("currents", trial.films(BY_CURRENTS), table, e);
     if (!trial.isQuick()) {
       read("voltages", trial.films(BY_VOLTAGES), table, e);

@@ -92,13 +92,7 @@ final class RetrievalBasins extends Study {
     Rows table =
         e.table(
             "Of the 16 starts, those that end at the trained pattern or its negative",
-            "reference",
-            "self-term",
-            "update",
-            "starts, mean \u00b1 sd",
-            "films with all 16",
-            "films where it rests",
-            "n");
+            "reference | self-term | update | starts, mean \u00b1 sd | films with all 16 | films where it rests | n");
     Map<String, Double> shares = new LinkedHashMap<>();
     for (Reference reference : List.of(Reference.UNTRAINED, Reference.SATURATED)) {
       for (SelfTerm selfTerm : SelfTerm.values()) {
@@ -165,8 +159,7 @@ final class RetrievalBasins extends Study {
     Rows table =
         e.table(
             "Change of G by 1 ns of reading, in units of what training changed, beyond that at 0 V (one film)",
-            "voltage",
-            "change / learned");
+            "voltage | change / learned");
     for (int k = 0; k < runs.size(); k++) {
       FinishedRun run = runs.get(k);
       double learned = distance(run.conductance("trained"), run.conductance("untrained"));

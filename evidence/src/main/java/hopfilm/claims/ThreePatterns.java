@@ -52,7 +52,7 @@ final class ThreePatterns extends Study {
     Rows table =
         e.table(
             "Films in which the trained pattern is the lowest, with 95 % Wilson intervals",
-            "film", "reference", "trained", "lowest in", "share", "95 % interval");
+            "film | reference | trained | lowest in | share | 95 % interval");
     Map<Reference, Double> worst = success("paper-like", paper, table, e);
     List<FinishedRun> others = trial.films(Trainings.ON_DEFAULT_FILM);
     if (!others.isEmpty()) {

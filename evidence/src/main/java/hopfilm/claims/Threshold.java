@@ -82,7 +82,7 @@ final class Threshold extends Study {
   protected void judge(Trial trial, Evidence e) {
     boolean right = true;
     Rows table =
-        e.table("Energy of relaxed mazes: (E - E uniform) / |E uniform|", "D / Dc", "energy", "n");
+        e.table("Energy of relaxed mazes: (E - E uniform) / |E uniform|", "D / Dc | energy | n");
     for (double ratio : RATIOS) {
       FinishedRun flat = trial.films(uniform(ratio)).get(0);
       double uniform = ratio < 1 ? flat.last("E_total") : anisotropy(flat.experiment());
@@ -120,11 +120,7 @@ final class Threshold extends Study {
     Rows table =
         e.table(
             "Threshold of D on a lattice / (4 sqrt(A K)/pi)",
-            "discretisation",
-            "cells (nm)",
-            "relaxed wall",
-            "wall of least energy",
-            "on a diagonal");
+            "discretisation | cells (nm) | relaxed wall | wall of least energy | on a diagonal");
     for (Discretisation scheme : Discretisation.nearest()) {
       double[] relaxed = new double[CELLS.length];
       for (int k = 0; k < CELLS.length; k++) {
@@ -165,13 +161,7 @@ final class Threshold extends Study {
     Rows table =
         e.table(
             "Period of least energy (nm)",
-            "D / Dc",
-            "discretisation",
-            "4 nm",
-            "2 nm",
-            "1 nm",
-            "extrapolated",
-            "formula");
+            "D / Dc | discretisation | 4 nm | 2 nm | 1 nm | extrapolated | formula");
     for (double ratio : PERIODS) {
       Experiment film = Films.paper(d(ratio)).of(effort, 1);
       double exact = LengthScales.of(film).period();

@@ -46,7 +46,7 @@ final class TimeStepControl extends Study {
   @Override
   protected void judge(Trial trial, Evidence e) {
     Map<String, TrainedFilms> films = FILMS.judge(trial, e);
-    Rows table = e.table("Time steps, first film", "film", "steps", "mean (ps)");
+    Rows table = e.table("Time steps, first film", "film | steps | mean (ps)");
     for (String variant : films.keySet()) {
       FinishedRun run = trial.films(FILMS.of(variant)).get(0);
       double steps = run.summary().effort().steps();

@@ -127,9 +127,15 @@ public final class Evidence {
     tables.add(new Rows(title, List.copyOf(columns), List.copyOf(rows)));
   }
 
-  /** Begins a table, whose rows come after it; a list is so many columns. */
+  /**
+   * Begins a table, whose rows come after it.
+   *
+   * @param columns heads, several in a text with " | " between them, or in a list
+   */
   public Rows table(String title, Object... columns) {
-    Rows table = new Rows(title, Rows.texts(columns), new ArrayList<>());
+    List<String> heads =
+        Rows.texts(columns).stream().flatMap(c -> Stream.of(c.split(" \\| ", -1))).toList();
+    Rows table = new Rows(title, heads, new ArrayList<>());
     tables.add(table);
     return table;
   }

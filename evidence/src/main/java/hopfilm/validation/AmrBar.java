@@ -35,11 +35,10 @@ final class AmrBar extends Problem {
   /** E and j at the centre of a bar twenty times as long as wide. */
   private static void angles(Findings f, int width) {
     int n = 13;
-    double[] degrees = new double[n];
+    double[] degrees = Numerical.values(n, k -> 7.5 * k);
     double[] along = new double[n];
     double[] across = new double[n];
     for (int k = 0; k < n; k++) {
-      degrees[k] = 7.5 * k;
       double angle = Math.toRadians(degrees[k]);
       Grid grid = Currents.film(20 * width, width);
       CurrentFlow flow = Currents.flow(grid, ElectrodeLayouts.sidesX(grid));
@@ -63,14 +62,9 @@ final class AmrBar extends Problem {
           .is(across(Math.toRadians(degrees[k])), MCGUIRE)
           .withinShare(2e-5, reason);
     }
-    double[] fine = new double[91];
-    double[] fineAlong = new double[91];
-    double[] fineAcross = new double[91];
-    for (int i = 0; i <= 90; i++) {
-      fine[i] = i;
-      fineAlong[i] = along(Math.toRadians(i));
-      fineAcross[i] = across(Math.toRadians(i));
-    }
+    double[] fine = Numerical.values(91, i -> i);
+    double[] fineAlong = Numerical.values(fine, d -> along(Math.toRadians(d)));
+    double[] fineAcross = Numerical.values(fine, d -> across(Math.toRadians(d)));
     f.chart(
             "Bar of uniform m",
             "in the middle of a bar, AMR ratio 150 %",
@@ -120,10 +114,7 @@ final class AmrBar extends Problem {
             "pi/w, w = 2 atan sqrt(s_perp/s_par) the wide angle of the rhombus in isotropic"
                 + " coordinates")
         .within(0.05, "higher terms of the error on these meshes");
-    double[] law = new double[count];
-    for (int k = 0; k < count; k++) {
-      law[k] = errors[0] * Math.pow(cells[k] / cells[0], -predicted);
-    }
+    double[] law = Numerical.values(cells, n -> errors[0] * Math.pow(n / cells[0], -predicted));
     f.chart(
             "Square with m along its diagonal",
             "error of the conductance, singular corners included",

@@ -118,21 +118,12 @@ final class EdgeTilt extends Problem {
   }
 
   private static void chart(Findings f, VectorField one, double[] sizes, double[][] errors) {
-    double[] x = new double[30];
-    double[] standard = new double[30];
-    double[] covariant = new double[30];
-    double[] exact = new double[301];
-    double[] at = new double[301];
     VectorField other = relaxed(1e-9, DmiKind.INTERFACIAL, Discretisation.COVARIANT);
-    for (int i = 0; i < 30; i++) {
-      x[i] = 20.5 + i;
-      standard[i] = one.x()[70 + i];
-      covariant[i] = other.x()[70 + i];
-    }
-    for (int i = 0; i <= 300; i++) {
-      at[i] = 20 + 0.1 * i;
-      exact[i] = tilt((50 - at[i]) * 1e-9);
-    }
+    double[] x = Numerical.values(30, i -> 20.5 + i);
+    double[] standard = Numerical.values(30, i -> one.x()[70 + i]);
+    double[] covariant = Numerical.values(30, i -> other.x()[70 + i]);
+    double[] at = Numerical.values(301, i -> 20 + 0.1 * i);
+    double[] exact = Numerical.values(at, a -> tilt((50 - a) * 1e-9));
     f.chart("Tilt at the end of the wire", "interfacial, cells of 1 nm", "x (nm)", "mx")
         .line("semi-analytic", at, exact)
         .points("standard", x, standard)

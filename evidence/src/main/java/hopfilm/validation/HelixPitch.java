@@ -70,18 +70,11 @@ final class HelixPitch extends Problem {
             "cell size (nm)",
             "relative error of the pitch")
         .logarithmic()
-        .points("standard", sizes, errors(standard))
-        .line("(D dx/2A)\u00b2/3", sizes, law(sizes));
-  }
-
-  private static double[] errors(double[] pitches) {
-    return java.util.Arrays.stream(pitches).map(p -> Math.abs(p / PITCH - 1)).toArray();
-  }
-
-  private static double[] law(double[] sizes) {
-    return java.util.Arrays.stream(sizes)
-        .map(s -> Math.pow(Chains.D * s * 1e-9 / (2 * Chains.A), 2) / 3)
-        .toArray();
+        .points("standard", sizes, Numerical.values(standard, p -> Math.abs(p / PITCH - 1)))
+        .line(
+            "(D dx/2A)\u00b2/3",
+            sizes,
+            Numerical.values(sizes, s -> Math.pow(Chains.D * s * 1e-9 / (2 * Chains.A), 2) / 3));
   }
 
   /** From the turn in the middle of a free chain of about four pitches. */

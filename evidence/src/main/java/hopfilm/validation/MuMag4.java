@@ -146,7 +146,7 @@ final class MuMag4 extends Problem {
   }
 
   private static void chart(Findings f, String name, Reversal r) {
-    double[] t = java.util.Arrays.stream(r.t).map(s -> s * 1e9).toArray();
+    double[] t = Numerical.values(r.t, s -> s * 1e9);
     f.chart(
             "muMAG 4, " + name.toLowerCase(java.util.Locale.ROOT),
             "first zero of \u27e8mx\u27e9 at %.4f ns, \u27e8my\u27e9 = %.4f there (3.9 nm cells)"

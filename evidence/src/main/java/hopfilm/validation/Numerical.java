@@ -1,6 +1,9 @@
 package hopfilm.validation;
 
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** Small numerical tools that the references need. */
 final class Numerical {
@@ -21,6 +24,16 @@ final class Numerical {
       }
     }
     return 0.5 * (a + b);
+  }
+
+  /** The values of a function of 0 to n - 1. */
+  static double[] values(int n, IntToDoubleFunction of) {
+    return IntStream.range(0, n).mapToDouble(of).toArray();
+  }
+
+  /** The values of a function of several numbers. */
+  static double[] values(double[] x, DoubleUnaryOperator of) {
+    return DoubleStream.of(x).map(of).toArray();
   }
 
   /** Order p of an error e = c h^p from the errors at the step h and at h/ratio. */

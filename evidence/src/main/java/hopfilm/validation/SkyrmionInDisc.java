@@ -133,21 +133,13 @@ final class SkyrmionInDisc extends Problem {
   }
 
   private static void chart(Findings f, RadialProfile exact, VectorField two) {
-    double[] r = new double[25];
-    double[] mz = new double[25];
-    double[] covariant = new double[25];
-    double[] at = new double[251];
-    double[] line = new double[251];
     VectorField other = relaxed(2e-9, DmiKind.INTERFACIAL, Discretisation.COVARIANT);
-    for (int i = 0; i < 25; i++) {
-      r[i] = Math.hypot(2 * i + 1, 1);
-      mz[i] = two.z()[two.grid().index(25 + i, 25, 0)];
-      covariant[i] = other.z()[two.grid().index(25 + i, 25, 0)];
-    }
-    for (int i = 0; i <= 250; i++) {
-      at[i] = 0.2 * i;
-      line[i] = exact.mz(at[i] * 1e-9);
-    }
+    int row = two.grid().index(25, 25, 0);
+    double[] r = Numerical.values(25, i -> Math.hypot(2 * i + 1, 1));
+    double[] mz = Numerical.values(25, i -> two.z()[row + i]);
+    double[] covariant = Numerical.values(25, i -> other.z()[row + i]);
+    double[] at = Numerical.values(251, i -> 0.2 * i);
+    double[] line = Numerical.values(at, a -> exact.mz(a * 1e-9));
     f.chart(
             "Skyrmion in a disc",
             "interfacial, cells of 2 nm",

@@ -50,7 +50,7 @@ final class SpiralPeriod extends Problem {
               effort.choose(4e-3, 1e-3),
               "fourth order in dx/w on the coarser mesh, magnified near the threshold");
     }
-    double[] law = java.util.Arrays.stream(sizes).map(s -> 0.42 * s * s / 20.83).toArray();
+    double[] law = Numerical.values(sizes, s -> 0.42 * s * s / 20.83);
     f.chart(
             "Period of the spiral with anisotropy",
             "distance from the exact period of %.3f nm".formatted(exact * 1e9),

@@ -84,12 +84,8 @@ final class WallVelocity extends Problem {
                   ? "rest of the approach after 8 to 12 ns"
                   : "2 % of u_c: first order in D/Dc = 0.08 of a wall that yields");
     }
-    double[] at = new double[251];
-    double[] theory = new double[251];
-    for (int i = 0; i <= 250; i++) {
-      at[i] = i * 0.01 * THRESHOLD;
-      theory[i] = at[i] < THRESHOLD ? 0 : mean(at[i]);
-    }
+    double[] at = Numerical.values(251, i -> i * 0.01 * THRESHOLD);
+    double[] theory = Numerical.values(at, a -> a < THRESHOLD ? 0 : mean(a));
     f.chart(
             "Wall under adiabatic torque",
             "\u03be = 0: no motion below the threshold",
