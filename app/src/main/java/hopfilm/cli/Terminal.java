@@ -1,5 +1,6 @@
 package hopfilm.cli;
 
+import hopfilm.input.Excerpt;
 import hopfilm.page.Page;
 import hopfilm.page.PrefixedNumbers;
 import hopfilm.page.Sheet;
@@ -10,9 +11,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Results as a terminal shows them: in ASCII, without figures and what explains them. */
 final class Terminal implements Page {
+
+  private static final Pattern SIGNS = Pattern.compile("[+-]{2,}");
 
   private final PrintWriter out;
 
@@ -28,7 +32,8 @@ final class Terminal implements Page {
   }
 
   private Terminal line(String text) {
-    out.println(PrefixedNumbers.ascii(text));
+    out.println(
+        SIGNS.matcher(PrefixedNumbers.ascii(text)).replaceAll(m -> Excerpt.signs(m.group())));
     return this;
   }
 
