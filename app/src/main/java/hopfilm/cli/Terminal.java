@@ -45,7 +45,7 @@ final class Terminal implements Page {
 
   @Override
   public Terminal alert(String text) {
-    return line("FAILED: " + text);
+    return line("").line("NOTE: " + text);
   }
 
   @Override
