@@ -26,7 +26,7 @@ public record HeatSpec(
         @Default("ideal")
         Below substrate) {
 
-  private static final String CAPACITY = "MJ/m^3/K, 0.01 MJ/m^3/K to 100 MJ/m^3/K";
+  static final String CAPACITY = "MJ/m^3/K, 0.01 MJ/m^3/K to 100 MJ/m^3/K";
 
   /** What a film lies on. */
   public sealed interface Below {

@@ -193,7 +193,7 @@ public record InitialSpec(
     }
   }
 
-  private static final String LENGTH = "nm, 0.01 nm to 10 mm";
+  static final String LENGTH = "nm, 0.01 nm to 10 mm";
 
   /** The same with another texture, as long as it relaxes. */
   public InitialSpec with(Texture other) {

@@ -172,13 +172,13 @@ public final class LocalWorkers implements SweepBackend {
     SweepRecord failed = FinishedRecord.ended(run, RunStatus.FAILED, Failure.reason(e), seconds);
     // a run that was refused has no part in what is in its folder
     if (!(e instanceof ExperimentException)) {
-      leaveSummary(folder.resolve(run.folderName()), run, failed);
+      leaveSummary(folder.resolve(run.folderName()), failed);
     }
     return failed;
   }
 
   /** A folder without a summary would look like a run that still goes on. */
-  private static void leaveSummary(Path own, SweepRun run, SweepRecord record) {
+  private static void leaveSummary(Path own, SweepRecord record) {
     Path file = new RunFolder(own).summary();
     // without a status it could not be told whose summary that is
     if (!Files.exists(new RunFolder(own).status()) || Files.exists(file)) {
