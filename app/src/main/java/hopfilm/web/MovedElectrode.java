@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The electrodes of a film, of which one has moved. */
 final class MovedElectrode {
@@ -70,7 +71,11 @@ final class MovedElectrode {
       Disc d = (Disc) electrode.shapes().get(0); // layouts without edges have no other contacts
       Placed disc = new Placed(new Outline.Disc(d.cx(), d.cy(), d.radius()));
       entries.add(
-          new Entry(electrode.name(), List.of(new Patch(disc, false)), contact, electrode.face()));
+          new Entry(
+              electrode.name(),
+              List.of(new Patch(disc, false)),
+              contact,
+              Optional.ofNullable(electrode.face())));
     }
     return entries;
   }

@@ -92,7 +92,7 @@ public record DriveEstimate(double driftVelocity, double scale) {
    */
   static boolean hasVerdict(Experiment e) {
     return !(e.electrodes() instanceof ElectrodesSpec.Listed list)
-        || list.entries().stream().allMatch(entry -> entry.face() == null);
+        || list.entries().stream().allMatch(entry -> entry.face().isEmpty());
   }
 
   /** What to expect. */

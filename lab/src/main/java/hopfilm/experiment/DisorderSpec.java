@@ -43,7 +43,9 @@ public record DisorderSpec(Optional<Pinning> pinning, Optional<Grains> grains) {
           @OnlyWith(key = "frozen", is = "false", otherwise = Message.FROZEN_HAS_NO_KU)
           OptionalDouble Ku,
       @Key("the magnetisation in the sites stays as it is when the film at the start has relaxed")
-          @Words({"true", "false"})
+          @Words(
+              value = {"true", "false"},
+              yes = "true")
           @Default(value = "false", isWritten = false)
           boolean frozen,
       @Key("of the positions") @Default("1") long seed) {

@@ -1,16 +1,22 @@
 package hopfilm.experiment;
 
+import hopfilm.experiment.Keys.Cases;
 import hopfilm.experiment.Keys.Default;
+import hopfilm.experiment.Keys.Found;
+import hopfilm.experiment.Keys.In;
 import hopfilm.experiment.Keys.Inline;
 import hopfilm.experiment.Keys.Key;
+import hopfilm.experiment.Keys.Word;
 import hopfilm.experiment.Keys.Words;
 import hopfilm.grid.Face;
 import hopfilm.grid.Grid;
+import hopfilm.input.Message;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.ElectrodeLayouts;
 import hopfilm.transport.WiredGrid;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** Where the contacts are; those of a layout are all of one kind. */
 public sealed interface ElectrodesSpec {
@@ -42,33 +48,77 @@ public sealed interface ElectrodesSpec {
     return false;
   }
 
-  /**
-   * What kind of contact an electrode is.
-   *
-   * @param resistance in series [Ohm]
-   * @param drive what is given at it
-   * @param heatSink whether the film under it stays at ambient temperature
-   */
-  record Contact(double resistance, Electrode.Drive drive, boolean heatSink) {
-    /** An ideal contact of given voltage. */
-    public static final Contact IDEAL = new Contact(0, Electrode.Drive.VOLTAGE);
+  /** What kind of contact an electrode is. */
+  sealed interface Kind {
+    /** In series [Ohm]. */
+    double resistance();
 
-    /** A contact that takes no heat. */
-    public Contact(double resistance, Electrode.Drive drive) {
-      this(resistance, drive, false);
-    }
+    /** What is given at it. */
+    Electrode.Drive drive();
 
-    private List<Electrode> of(List<Electrode> electrodes) {
+    /** Whether the film under it stays at ambient temperature. */
+    boolean heatSink();
+
+    /** Electrodes of this kind. */
+    default List<Electrode> of(List<Electrode> electrodes) {
       return electrodes.stream()
-          .map(e -> new Electrode(e.name(), e.patches(), resistance, drive, e.face()))
+          .map(e -> new Electrode(e.name(), e.patches(), resistance(), drive(), e.face()))
           .toList();
     }
   }
 
+  /** That of one electrode. */
+  record Contact(
+      @Key("of the contact, in series with it")
+          @In(OHM)
+          @Default(value = "0 Ohm", isWritten = false)
+          double resistance,
+      @Key("what is given at it while training; a floating one carries no current")
+          @Words({"voltage", "current", "float"})
+          @Default(value = "voltage", isWritten = false)
+          Electrode.Drive drive,
+      @Key("the film under the contact stays at heat.ambient")
+          @Words({"off", "on"})
+          @Default(value = "off", isWritten = false)
+          boolean heatSink)
+      implements Kind {}
+
+  /** That of all electrodes of a layout. */
+  record Contacts(
+      @Key(
+              "of each contact, in series with it; electrodes[1].resistance is that of the first in"
+                  + " a list")
+          @In(OHM)
+          @Default(value = "0 Ohm", isWritten = false)
+          double resistance,
+      @Key("what is given at the electrodes while training")
+          @Words({"voltage", "current"})
+          @Default(value = "voltage", isWritten = false)
+          Electrode.Drive drive,
+      @Key("the film under the contacts stays at heat.ambient")
+          @Words({"off", "on"})
+          @Default(value = "off", isWritten = false)
+          boolean heatSink)
+      implements Kind {
+    /** Ideal contacts of given voltage. */
+    public static final Contacts IDEAL = new Contacts(0, Electrode.Drive.VOLTAGE, false);
+  }
+
+  String OHM = "Ohm, 0 Ohm to 1000 TOhm";
+
+  /** The section {@code electrodes} where it is no list. */
+  record Laid(
+      @Key("a usual set of electrodes; or give a list of electrodes")
+          @Words({"corners", "sides-x", "sides-y", "edge-centres", "grid", "wired"})
+          @Default("corners")
+          Layout layout) {}
+
   /** Electrodes that are all of one kind. */
-  sealed interface Layout extends ElectrodesSpec {
+  @Cases(refusal = Message.LAYOUT_HAS_NO)
+  sealed interface Layout extends ElectrodesSpec
+      permits Corners, EdgeCentres, Discs, Wired, SidesX, SidesY {
     /** Their kind. */
-    Contact contact();
+    Contacts contact();
 
     @Override
     default List<Electrode.Drive> drives() {
@@ -81,8 +131,29 @@ public sealed interface ElectrodesSpec {
     }
   }
 
+  /** Discs in rows and columns. */
+  record GridSize(int rows, int columns) {
+    /** How many. */
+    public int count() {
+      return rows * columns;
+    }
+
+    @Override
+    public String toString() {
+      return rows + "x" + columns;
+    }
+  }
+
   /** Quarter discs at the corners, counter-clockwise from the origin. */
-  record Corners(double radius, Contact contact) implements Layout {
+  record Corners(
+      @Key(
+              "radius of discs (corners, grid, wired); 0.3 of the shorter side where the default does not"
+                  + " fit; set or swept, of all discs of a list too")
+          @In(Outline.LENGTH)
+          @Default("154 nm")
+          double radius,
+      @Inline Contacts contact)
+      implements Layout {
     @Override
     public List<Electrode> on(Grid film) {
       return contact.of(ElectrodeLayouts.corners(film, radius));
@@ -95,7 +166,8 @@ public sealed interface ElectrodesSpec {
   }
 
   /** The whole left and right edge. */
-  record SidesX(Contact contact) implements Layout {
+  @Word("sides-x")
+  record SidesX(@Inline Contacts contact) implements Layout {
     @Override
     public List<Electrode> on(Grid film) {
       return contact.of(ElectrodeLayouts.sidesX(film));
@@ -108,7 +180,8 @@ public sealed interface ElectrodesSpec {
   }
 
   /** The whole bottom and top edge. */
-  record SidesY(Contact contact) implements Layout {
+  @Word("sides-y")
+  record SidesY(@Inline Contacts contact) implements Layout {
     @Override
     public List<Electrode> on(Grid film) {
       return contact.of(ElectrodeLayouts.sidesY(film));
@@ -121,7 +194,11 @@ public sealed interface ElectrodesSpec {
   }
 
   /** Segments in the middle of each edge: left, bottom, right, top. */
-  record EdgeCentres(double length, Contact contact) implements Layout {
+  @Word("edge-centres")
+  record EdgeCentres(
+      @Key("length of the contacts (edge-centres)") @In(Outline.LENGTH) double length,
+      @Inline Contacts contact)
+      implements Layout {
     @Override
     public List<Electrode> on(Grid film) {
       return contact.of(ElectrodeLayouts.edgeCentres(film, length));
@@ -134,34 +211,90 @@ public sealed interface ElectrodesSpec {
   }
 
   /** Discs in rows and columns, row by row from the top left. */
-  record Discs(int rows, int columns, double radius, double margin, Contact contact)
+  @Word("grid")
+  record Discs(
+      @Key("discs in a grid") @In("rows x columns, such as 3x3") GridSize grid,
+      double radius,
+      @Key("from the film's edge to the centres of the outer discs (grid, wired)")
+          @In("nm, 0 nm to 10 mm")
+          double margin,
+      @Inline Contacts contact)
       implements Layout {
+    /** Along y. */
+    public int rows() {
+      return grid.rows();
+    }
+
+    /** Along x. */
+    public int columns() {
+      return grid.columns();
+    }
+
     @Override
     public List<Electrode> on(Grid film) {
-      return contact.of(ElectrodeLayouts.grid(film, rows, columns, radius, margin));
+      return contact.of(ElectrodeLayouts.grid(film, rows(), columns(), radius, margin));
     }
 
     @Override
     public int count() {
-      return rows * columns;
+      return grid.count();
     }
   }
 
   /** Discs in rows and columns, several of them joined to one electrode. */
-  record Wired(WiredGrid wiring, double radius, double margin, Contact contact) implements Layout {
+  record Wired(
+      Plan wired,
+      double radius,
+      double margin,
+      @Inline Contacts contact,
+      @Found Optional<WiredGrid> found)
+      implements Layout {
+
+    /** What is joined to what. */
+    public record Plan(
+        @Key("discs in a grid, several of them joined to one electrode (wired)")
+            @In("rows x columns, such as 8x8")
+            GridSize grid,
+        @Key("electrodes; each has as many discs as the others") @In("2 to 1024") int neurons,
+        @Key(
+                name = "signs",
+                value = "of the discs: all +, or half of each electrode's behind an inverter")
+            @Words(
+                value = {"plain", "both"},
+                yes = "both")
+            @Default("both")
+            boolean hasBothSigns,
+        @Key("of the search for places where all pairs meet") @Default("1") long seed) {
+      /** For the engine. */
+      public WiredGrid.Plan forEngine() {
+        return new WiredGrid.Plan(grid.rows(), grid.columns(), neurons, hasBothSigns, seed);
+      }
+    }
+
+    /** The same once the places are found, which takes a while. */
+    public Wired solved() {
+      WiredGrid grid = WiredGrid.of(wired.forEngine());
+      return new Wired(wired, radius, margin, contact, Optional.of(grid));
+    }
+
+    /** Which discs are joined. */
+    public WiredGrid wiring() {
+      return found.orElseThrow();
+    }
+
     @Override
     public List<Electrode> on(Grid film) {
-      return contact.of(wiring.on(film, radius, margin));
+      return contact.of(wiring().on(film, radius, margin));
     }
 
     @Override
     public boolean hasInverters() {
-      return wiring.plan().hasBothSigns();
+      return wired.hasBothSigns();
     }
 
     @Override
     public int count() {
-      return wiring.plan().neurons();
+      return wired.neurons();
     }
   }
 
@@ -182,7 +315,7 @@ public sealed interface ElectrodesSpec {
                       e.patches().stream().map(Patch::onFilm).toList(),
                       e.contact().resistance(),
                       e.contact().drive(),
-                      e.face()))
+                      e.face().orElse(null)))
           .toList();
     }
 
@@ -201,7 +334,7 @@ public sealed interface ElectrodesSpec {
 
     @Override
     public boolean hasFaces() {
-      return entries.stream().anyMatch(e -> e.face() != null);
+      return entries.stream().anyMatch(e -> e.face().isPresent());
     }
 
     @Override
@@ -221,20 +354,40 @@ public sealed interface ElectrodesSpec {
   }
 
   /**
-   * A named electrode.
+   * A named electrode, through the film or on a face of it.
    *
-   * @param patches where it touches the film, one or several
-   * @param face where it lies, its outlines in the two other coordinates; null through the film
+   * @param outline where it touches the film
+   * @param several or where its patches do, if it has several
    */
-  record Entry(String name, List<Patch> patches, Contact contact, Face face) {
-    /** Copies the list. */
+  record Entry(
+      @Key("name in results") @In("letters, digits, - and _") String name,
+      @Inline(unless = "patches") Optional<Outline.Placed> outline,
+      @Key(name = "patches", value = "several contacts joined outside, instead of a shape")
+          @In("a list of shapes")
+          Optional<List<Patch>> several,
+      @Key(
+              "where it lies, its outline in the two other coordinates, as (y, z) on -x;"
+                  + " by default it goes through the film; needs film.layers of 2 or more")
+          @Words({"-x", "+x", "-y", "+y", "-z", "+z"})
+          Optional<Face> face,
+      @Inline Contact contact) {
+
+    /** One patch is an outline. */
     public Entry {
-      patches = List.copyOf(patches);
+      if (several.isPresent() && several.get().size() == 1) {
+        outline = Optional.of(several.get().get(0).placed());
+        several = Optional.empty();
+      }
     }
 
-    /** True if it is one contact as it is, without a sign. */
-    public boolean isPlain() {
-      return patches.size() == 1;
+    /** At one patch or several. */
+    public Entry(String name, List<Patch> patches, Contact contact, Optional<Face> face) {
+      this(name, Optional.empty(), Optional.of(patches), face, contact);
+    }
+
+    /** Where it touches the film, one or several. */
+    public List<Patch> patches() {
+      return several.orElseGet(() -> List.of(new Patch(outline.orElseThrow(), false)));
     }
   }
 
@@ -246,7 +399,9 @@ public sealed interface ElectrodesSpec {
               value =
                   "- is behind an inverter: it has minus the voltage of the electrode, and its current"
                       + " counts negative")
-          @Words({"+", "-"})
+          @Words(
+              value = {"+", "-"},
+              yes = "-")
           @Default(value = "+", isWritten = false)
           boolean isInverted) {
     /** Its shape. */

@@ -59,7 +59,9 @@ public record FilmSpec(
   public record Cut(
       @Inline Outline.Placed placed,
       @Key(name = "keep", value = "which side of the outline remains film")
-          @Words({"outside", "inside"})
+          @Words(
+              value = {"outside", "inside"},
+              yes = "inside")
           @Default("outside")
           boolean keepsInside) {
     /** Its shape. */

@@ -113,7 +113,9 @@ public record InitialSpec(
           @In(LENGTH)
           OptionalDouble width,
       @Key(name = "core", value = "centre of a skyrmion, along z")
-          @Words({"down", "up"})
+          @Words(
+              value = {"down", "up"},
+              yes = "up")
           @Default("down")
           boolean coreUp)
       implements Texture {
@@ -178,7 +180,9 @@ public record InitialSpec(
               otherwise = Message.ONLY_STRAY_FIELD_HAS_HEIGHT)
           double height,
       @Key(name = "bright", value = "where an image is bright, along z")
-          @Words({"up", "down"})
+          @Words(
+              value = {"up", "down"},
+              yes = "up")
           @Default("up")
           boolean brightUp)
       implements Named {

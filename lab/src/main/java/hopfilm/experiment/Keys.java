@@ -49,8 +49,11 @@ public final class Keys {
   public @interface In {
     String value();
 
-    /** Of a list, how many. */
+    /** Of a list, how many; 0 for one per electrode, -1 for one or more. */
     int count() default 1;
+
+    /** Whether a list is one value of what is neither number nor list, and no sweep over it. */
+    boolean isList() default false;
 
     /** Where the unit is that of several dimensions, which of them. */
     Dimension[] of() default {};
@@ -90,13 +93,24 @@ public final class Keys {
   /** The components of a record are keys of the same section. */
   @Retention(RUNTIME)
   @Target(RECORD_COMPONENT)
-  public @interface Inline {}
+  public @interface Inline {
+    /** The key in whose presence there is no such record. */
+    String unless() default "";
+  }
 
-  /** The words of a boolean, of which one is on, true or up; or those of an enum that are taken. */
+  /** No key: it is found elsewhere once the file is read. */
+  @Retention(RUNTIME)
+  @Target(RECORD_COMPONENT)
+  public @interface Found {}
+
+  /** The words of a boolean, or those of an enum or of records that are taken, in their order. */
   @Retention(RUNTIME)
   @Target(RECORD_COMPONENT)
   public @interface Words {
     String[] value();
+
+    /** Of a boolean, the word for true. */
+    String yes() default "on";
   }
 
   /**

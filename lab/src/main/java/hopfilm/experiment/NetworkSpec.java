@@ -1,6 +1,7 @@
 package hopfilm.experiment;
 
 import hopfilm.experiment.Keys.Default;
+import hopfilm.experiment.Keys.Found;
 import hopfilm.experiment.Keys.In;
 import hopfilm.experiment.Keys.Key;
 import hopfilm.experiment.Keys.OnlyWith;
@@ -49,7 +50,7 @@ public record NetworkSpec(
             is = {"scaled", "untrained-scaled"},
             otherwise = Message.ONLY_SCALED_HAS_SCALING)
         double scaling,
-    Optional<GivenReference> given) {
+    @Found Optional<GivenReference> given) {
 
   /** The same with a reference that another run has left. */
   public NetworkSpec with(Reference kind, double itsScaling, GivenReference reference) {

@@ -8,6 +8,7 @@ import static hopfilm.file.YamlValues.scalar;
 import static hopfilm.file.YamlValues.text;
 
 import hopfilm.dynamics.Coupling;
+import hopfilm.experiment.ElectrodesSpec.GridSize;
 import hopfilm.experiment.Keys;
 import hopfilm.file.KeyKind.Measure;
 import hopfilm.input.Origin;
@@ -24,7 +25,8 @@ import java.util.stream.Collectors;
 /** Reads and writes a section of the experiment file as a record, see {@link Keys}. */
 final class Binder {
 
-  private static final Map<Class<?>, Codec<?>> CODECS = Map.of(Coupling.class, new CouplingCodec());
+  private static final Map<Class<?>, Codec<?>> CODECS =
+      Map.of(Coupling.class, new CouplingCodec(), GridSize.class, new GridCodec());
 
   private Binder() {}
 
@@ -46,7 +48,10 @@ final class Binder {
           values[k] = c.type().isRecord() ? value(c, s) : null;
           Keys.OnlyWith only = c.of().getAnnotation(Keys.OnlyWith.class);
           if (only != null && !c.isAllowed(key -> given(components, key, s))) {
-            s.refuse(c.key(), only.otherwise());
+            s.refuse(
+                c.key(),
+                only.otherwise(),
+                only.otherwise().template().contains("<") ? new Object[] {c.key()} : new Object[0]);
           }
           values[k] = values[k] == null ? value(c, s) : values[k];
         }
@@ -69,8 +74,13 @@ final class Binder {
   private static Object value(Component c, Section s) {
     Class<?> type = c.type();
     String key = c.key();
-    if (c.of().isAnnotationPresent(Keys.Inline.class)) {
-      return read(type.asSubclass(Record.class), s);
+    if (!c.isInFile()) {
+      return Optional.empty();
+    }
+    if (c.inline().isPresent()) {
+      boolean isLeftOut = c.isOptional() && s.has(c.inline().get().unless());
+      Record record = isLeftOut ? null : read(type.asSubclass(Record.class), s);
+      return c.isOptional() ? Optional.ofNullable(record) : record;
     }
     if (c.isOptional()) {
       return s.has(key) ? Optional.of(one(c, s)) : Optional.empty();
@@ -84,20 +94,24 @@ final class Binder {
     Codec<?> codec = CODECS.get(type);
     if (codec != null) {
       return codec.read(s, key);
+    } else if (type == YamlNode.class) {
+      return s.has(key) ? s.node(key) : Yaml.parseValue(s.text(key), Origin.DEFAULT);
     } else if (type == double.class) {
       return s.value(key);
     } else if (type == Quantity.class) {
       return s.quantity(key);
     } else if (type == long.class) {
       return s.whole(key);
-    } else if (type == int.class) {
+    } else if (type == int.class || type == Integer.class) {
       return (int) s.whole(key);
     } else if (type == boolean.class) {
-      return Component.isTrue(s.choice(key));
+      return c.isTrue(s.choice(key));
     } else if (type == String.class) {
       return s.text(key);
     } else if (c.isChoice()) {
       return chosen(c, s);
+    } else if (type == List.class && c.element() == String.class) {
+      return s.list(key).stream().map(item -> s.scalar(key, item)).toList();
     } else if (c.isRecords()) {
       List<YamlNode> items = s.list(key);
       List<Object> all = new ArrayList<>();
@@ -164,7 +178,10 @@ final class Binder {
   }
 
   private static List<String> names(Class<?> record) {
-    return Component.all(record).stream().map(Component::key).toList();
+    return Component.all(record).stream()
+        .filter(c -> c.inline().isEmpty())
+        .map(Component::key)
+        .toList();
   }
 
   private static Object constant(Component c, String word) {
@@ -187,7 +204,7 @@ final class Binder {
       if (value.isEmpty() || !c.isAllowed(key -> word(find(components, key), record))) {
         continue;
       }
-      if (c.of().isAnnotationPresent(Keys.Inline.class)) {
+      if (c.inline().isPresent()) {
         map = map.with(tree(path, (Record) value.get()));
         continue;
       }
@@ -232,6 +249,8 @@ final class Binder {
   private static YamlNode node(Component c, String path, Object value) {
     if (CODECS.get(c.type()) != null) {
       return write(CODECS.get(c.type()), value);
+    } else if (value instanceof YamlNode given) {
+      return given;
     } else if (value instanceof Quantity q) {
       return scalar(
           text(q.value(), ((Measure) ExperimentKeys.find(path).kind()).form(q.dimension())));
@@ -246,8 +265,9 @@ final class Binder {
     } else if (value instanceof Enum<?> constant) {
       return scalar(Component.word(constant));
     } else if (value instanceof Boolean is) {
-      return scalar(
-          c.words().stream().filter(w -> Component.isTrue(w) == is).findFirst().orElseThrow());
+      return scalar(c.words().stream().filter(w -> c.isTrue(w) == is).findFirst().orElseThrow());
+    } else if (c.type() == List.class && c.element() == String.class) {
+      return list(((List<?>) value).stream().map(e -> scalar((String) e)).toList());
     } else if (c.element() == List.class) {
       return positions((List<?>) value);
     } else if (value instanceof List<?> all) {

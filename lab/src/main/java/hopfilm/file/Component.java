@@ -27,7 +27,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -84,7 +83,7 @@ record Component(
     Class<?> type = raw(given);
     Class<?> element = type == List.class ? raw(argument(given)) : type;
     boolean isOfLines = element == List.class && raw(argument(argument(given))) == List.class;
-    boolean isInFile = key != null || !type.isRecord() || !keys("", type).isEmpty();
+    boolean isInFile = !c.isAnnotationPresent(Keys.Found.class);
     List<Enum<?>> constants = constants(type, element);
     Map<String, Class<?>> records = new LinkedHashMap<>();
     if (key != null && !c.isAnnotationPresent(Keys.In.class) && constants.isEmpty()) {
@@ -134,12 +133,24 @@ record Component(
     return declared != null && declared.casesLast();
   }
 
+  /** What says that the keys of its record are those of the same section. */
+  Optional<Keys.Inline> inline() {
+    return Optional.ofNullable(of.getAnnotation(Keys.Inline.class));
+  }
+
+  /** What the records have in common, each in a record of its own, comes last. */
   private Stream<Key> keysOfCases(String section) {
-    return records().values().stream().flatMap(r -> keys(section, r).stream());
+    return Stream.of(false, true)
+        .flatMap(
+            isInline ->
+                records().values().stream()
+                    .flatMap(r -> all(r).stream())
+                    .filter(c -> c.inline().isPresent() == isInline)
+                    .flatMap(c -> c.keys(section)));
   }
 
   private Stream<Key> keys(String section) {
-    if (of.isAnnotationPresent(Keys.Inline.class)) {
+    if (inline().isPresent()) {
       return keys(section, type).stream();
     }
     String path = section.isEmpty() ? key : section + "." + key;
@@ -203,8 +214,8 @@ record Component(
   }
 
   /** Whether the word of a boolean is that for true. */
-  static boolean isTrue(String word) {
-    return List.of("on", "true", "up", "inside", "-").contains(word);
+  boolean isTrue(String word) {
+    return word.equals(of.getAnnotation(Keys.Words.class).yes());
   }
 
   String byDefault() {
@@ -216,7 +227,7 @@ record Component(
     Keys.In in = of.getAnnotation(Keys.In.class);
     if (type == double.class || type == OptionalDouble.class || type == Quantity.class) {
       return measure(in);
-    } else if (type == long.class || type == int.class || type == OptionalLong.class) {
+    } else if (type == long.class || type == int.class || type == Integer.class) {
       String[] ends = in == null ? new String[0] : in.value().split(" to ", -1);
       return in == null
           ? new Whole(0, Long.MAX_VALUE)
@@ -226,7 +237,7 @@ record Component(
           ? new Measures(measure(in), in.count())
           : in != null ? new Other(in.value(), true) : new Several(words());
     } else if (in != null) {
-      return new Other(in.value(), false);
+      return new Other(in.value(), in.isList());
     } else if (type.isSealed() && !isChoice()) {
       List<Key> section = keys("", fields().orElseThrow());
       return new Union(words(), section.stream().map(Key::path).toList());

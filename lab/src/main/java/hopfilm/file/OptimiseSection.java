@@ -19,6 +19,7 @@ import hopfilm.units.Quantity;
 import hopfilm.units.UnitException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The section {@code optimise}, read and written. */
 final class OptimiseSection {
@@ -41,21 +42,28 @@ final class OptimiseSection {
   }
 
   private OptimiseSpec read(List<SweepAxis> sweep) {
-    boolean isMaximised = section.has("maximise");
-    if (isMaximised && section.has("minimise")) {
+    OptimiseKeys given = Binder.read(OptimiseKeys.class, section);
+    boolean isMaximised = given.maximise().isPresent();
+    if (isMaximised && given.minimise().isPresent()) {
       throw section.error("minimise", Message.TWO_OBJECTIVES);
     }
-    if (!isMaximised && !section.has("minimise")) {
-      throw section.error("", Message.NO_OBJECTIVE, String.join(" | ", Objective.names()));
-    }
-    Objective objective = Objective.named(section.choice(isMaximised ? "maximise" : "minimise"));
+    Objective objective =
+        given
+            .maximise()
+            .or(given::minimise)
+            .orElseThrow(
+                () ->
+                    section.error("", Message.NO_OBJECTIVE, String.join(" | ", Objective.names())));
     List<Parameter> parameters = parameters(sweep);
-    int evaluations = (int) section.whole("evaluations");
     // the size that the author of the method recommends
     int usual = 4 + (int) Math.floor(3 * Math.log(parameters.size()));
-    int population = section.has("population") ? (int) section.whole("population") : usual;
     return new OptimiseSpec(
-        objective, isMaximised, parameters, evaluations, population, section.whole("seed"));
+        objective,
+        isMaximised,
+        parameters,
+        given.evaluations(),
+        given.population().orElse(usual),
+        given.seed());
   }
 
   private List<Parameter> parameters(List<SweepAxis> sweep) {
@@ -140,11 +148,15 @@ final class OptimiseSection {
       }
       parameters = parameters.with(p.key(), list(range));
     }
-    return map()
-        .with(o.isMaximised() ? "maximise" : "minimise", scalar(o.objective().text()))
-        .with("parameters", parameters)
-        .with("evaluations", scalar(Integer.toString(o.evaluations())))
-        .with("population", scalar(Integer.toString(o.population())))
-        .with("seed", scalar(Long.toString(o.seed())));
+    Optional<Objective> objective = Optional.of(o.objective());
+    return Binder.tree(
+        "optimise",
+        new OptimiseKeys(
+            objective.filter(x -> o.isMaximised()),
+            objective.filter(x -> !o.isMaximised()),
+            Optional.of(parameters),
+            o.evaluations(),
+            Optional.of(o.population()),
+            o.seed()));
   }
 }

@@ -1,20 +1,16 @@
 package hopfilm.file;
 
 import static hopfilm.file.YamlValues.list;
-import static hopfilm.file.YamlValues.map;
-import static hopfilm.file.YamlValues.number;
-import static hopfilm.file.YamlValues.numbers;
 import static hopfilm.file.YamlValues.scalar;
-import static hopfilm.file.YamlValues.word;
 
 import hopfilm.experiment.Step;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
-import hopfilm.hopfield.Retrieval.UpdateRule;
 import hopfilm.input.Excerpt;
 import hopfilm.input.Message;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** A retrieve step, read and written. */
 final class RetrieveSection {
@@ -23,10 +19,12 @@ final class RetrieveSection {
   private static final int MOST_SIGNS = 30_000_000;
 
   private final Section s;
+  private final RetrieveKeys given;
   private final ProtocolContext protocol;
 
   private RetrieveSection(Section s, ProtocolContext protocol) {
     this.s = s;
+    this.given = Binder.read(RetrieveKeys.class, s);
     this.protocol = protocol;
   }
 
@@ -44,25 +42,18 @@ final class RetrieveSection {
         && (reference == Reference.UNTRAINED || reference == Reference.UNTRAINED_SCALED)) {
       throw s.error("", Message.NO_TRAIN_BEFORE, YamlValues.word(reference).text());
     }
-    UpdateRule update = s.constant("update", UpdateRule.class);
-    if (update != UpdateRule.GRADED) {
-      s.refuse("gain", Message.ONLY_GRADED_HAS_GAIN);
-    }
-    if (update != UpdateRule.ASYNCHRONOUS) {
-      s.refuse("order", Message.ONLY_ASYNCHRONOUS_HAS_ORDER);
-    }
-    double gain = s.has("gain") ? s.value("gain") : protocol.gain(s.value("gain"));
-    return new Step.Retrieve(starts(), update, gain, s.choice("order").equals("random"));
+    double gain = given.gain().orElseGet(() -> protocol.gain(s.value("gain")));
+    return new Step.Retrieve(starts(), given.update(), gain, given.isRandom());
   }
 
   private Step.Starts starts() {
-    boolean isNoisy = s.node("from") instanceof YamlNode.Scalar from && from.text().equals("noisy");
+    boolean isNoisy = given.from() instanceof YamlNode.Scalar from && from.text().equals("noisy");
     if (!isNoisy) {
-      s.refuse("copies", Message.ONLY_NOISY_HAS, "copies");
-      s.refuse("flips", Message.ONLY_NOISY_HAS, "flips");
-      s.refuse("flipped", Message.ONLY_NOISY_HAS, "flipped");
+      for (String key : List.of("copies", "flips", "flipped")) {
+        s.refuse(key, Message.ONLY_NOISY_HAS, key);
+      }
     }
-    if (s.node("from") instanceof YamlNode.Sequence list) {
+    if (given.from() instanceof YamlNode.Sequence list) {
       if (list.items().isEmpty()) {
         throw s.error("from", Message.EMPTY_LIST);
       }
@@ -89,19 +80,18 @@ final class RetrieveSection {
   }
 
   private Step.Starts noisy() {
-    List<Double> fractions = List.of();
+    List<Double> fractions = given.flipped().orElse(List.of());
     if (s.has("flipped")) {
       s.refuse("flips", Message.FLIPPED_GIVEN);
-      fractions = Arrays.stream(s.values("flipped")).boxed().toList();
       if (fractions.isEmpty()) {
         throw s.error("flipped", Message.EMPTY_LIST);
       }
     }
-    int flips = (int) s.whole("flips");
+    int flips = given.flips().orElseGet(() -> (int) s.whole("flips"));
     if (flips > protocol.electrodes()) {
       throw s.error("flips", Message.TOO_MANY_FLIPS, flips, protocol.electrodes());
     }
-    int copies = (int) s.whole("copies");
+    int copies = given.copies().orElseGet(() -> (int) s.whole("copies"));
     double starts = (double) copies * protocol.patterns() * Math.max(1, fractions.size());
     if (starts * protocol.electrodes() > MOST_SIGNS) {
       throw s.error(
@@ -118,32 +108,25 @@ final class RetrieveSection {
 
   /** The map of a retrieve step. */
   static YamlNode tree(Step.Retrieve r) {
-    YamlNode.Mapping map = map();
-    if (r.starts() instanceof Step.Listed l) {
-      map = map.with("from", list(l.patterns().stream().map(p -> scalar(p.text())).toList()));
-    } else if (r.starts() instanceof Step.Noisy n) {
-      map =
-          map.with("from", scalar("noisy"))
-              .with("copies", scalar(Integer.toString(n.copies())))
-              .with("flips", scalar(Integer.toString(n.flips())));
-    } else if (r.starts() instanceof Step.Flipped f) {
-      map =
-          map.with("from", scalar("noisy"))
-              .with("copies", scalar(Integer.toString(f.copies())))
-              .with(
-                  "flipped",
-                  numbers(
-                      "protocol.retrieve.flipped",
-                      f.fractions().stream().mapToDouble(Double::doubleValue).toArray()));
-    } else {
-      map = map.with("from", scalar("all"));
-    }
-    map = map.with("update", word(r.update()));
-    if (r.update() == UpdateRule.GRADED) {
-      map = map.with("gain", number("protocol.retrieve.gain", r.gain()));
-    } else if (r.update() == UpdateRule.ASYNCHRONOUS) {
-      map = map.with("order", scalar(r.randomOrder() ? "random" : "fixed"));
-    }
-    return map;
+    Optional<Step.Noisy> noisy =
+        Optional.of(r.starts()).filter(Step.Noisy.class::isInstance).map(Step.Noisy.class::cast);
+    Optional<Step.Flipped> flipped =
+        Optional.of(r.starts())
+            .filter(Step.Flipped.class::isInstance)
+            .map(Step.Flipped.class::cast);
+    YamlNode from =
+        r.starts() instanceof Step.Listed l
+            ? list(l.patterns().stream().map(p -> scalar(p.text())).toList())
+            : scalar(r.starts() instanceof Step.AllPatterns ? "all" : "noisy");
+    return Binder.tree(
+        "protocol.retrieve",
+        new RetrieveKeys(
+            from,
+            r.update(),
+            OptionalDouble.of(r.gain()),
+            r.randomOrder(),
+            noisy.map(Step.Noisy::copies).or(() -> flipped.map(Step.Flipped::copies)),
+            noisy.map(Step.Noisy::flips),
+            flipped.map(Step.Flipped::fractions)));
   }
 }

@@ -129,7 +129,8 @@ final class Section {
 
   /** The same section on top of values that hold where it gives none. */
   Section over(YamlNode.Mapping below) {
-    return new Section(path, shown, below.with(map), map.origin());
+    return new Section(
+        path, shown, YamlNode.Mapping.empty(origin()).with(below).with(map), map.origin());
   }
 
   /** An entry, counted from 1, of a list of maps. */

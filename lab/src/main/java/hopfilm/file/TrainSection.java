@@ -1,14 +1,10 @@
 package hopfilm.file;
 
-import static hopfilm.file.YamlValues.list;
 import static hopfilm.file.YamlValues.map;
-import static hopfilm.file.YamlValues.number;
-import static hopfilm.file.YamlValues.numbers;
-import static hopfilm.file.YamlValues.scalar;
-import static hopfilm.file.YamlValues.word;
 
 import hopfilm.experiment.Schedule;
 import hopfilm.experiment.Step;
+import hopfilm.experiment.Training;
 import hopfilm.hopfield.Memory;
 import hopfilm.hopfield.Pattern;
 import hopfilm.input.Message;
@@ -20,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** A train step, read and written. */
 final class TrainSection {
@@ -30,10 +27,12 @@ final class TrainSection {
   private static final int MOST_STRETCHES = 1_000_000;
 
   private final Section s;
+  private final Training t;
   private final ProtocolContext protocol;
 
   private TrainSection(Section s, ProtocolContext protocol) {
     this.s = s;
+    this.t = Binder.read(Training.class, s);
     this.protocol = protocol;
   }
 
@@ -43,6 +42,9 @@ final class TrainSection {
    * @param protocol hears of the patterns
    */
   static Step.Train read(Section s, ProtocolContext protocol) {
+    if (s.node("pattern") instanceof YamlNode.Sequence) {
+      throw s.error("pattern", Message.PATTERN_LIST);
+    }
     return new TrainSection(s, protocol).read();
   }
 
@@ -56,7 +58,7 @@ final class TrainSection {
     }
     protocol.train(shown);
     boolean isSet = isSet(shown);
-    if (!isSet && s.choice("until").equals("verified")) {
+    if (!isSet && isVerified()) {
       if (!s.has("pattern")) {
         throw s.error("until", Message.ONLY_A_PATTERN_IS_VERIFIED, protocol.example());
       }
@@ -64,29 +66,23 @@ final class TrainSection {
         throw s.error("until", Message.VERIFY_TOO_MANY, protocol.electrodes(), Memory.MAX_TRIED);
       }
     }
-    double time = s.value("time");
-    Schedule schedule = schedule(drives.size(), time, isSet);
+    Schedule schedule = schedule(drives.size(), t.time(), isSet);
     if (isSet) {
       protocol.set(schedule.set());
     }
-    Optional<Step.Applied> field =
-        s.has("field")
-            ? Optional.of(Binder.read(Step.Applied.class, s.section("field")))
-            : Optional.empty();
-    ProtocolContext.requireTime(field, time, s);
-    Optional<List<Double>> part =
-        s.has("part")
-            ? Optional.of(Arrays.stream(s.values("part")).boxed().toList())
-            : Optional.empty();
-    return new Step.Train(drives, time, schedule, field, part);
+    ProtocolContext.requireTime(t.field(), t.time(), s);
+    return new Step.Train(drives, t.time(), schedule, t.field(), t.part());
+  }
+
+  private boolean isVerified() {
+    return t.until() == Schedule.Until.VERIFIED;
   }
 
   /** Whether the film is looked at between pulses of several patterns. */
   private boolean isSet(List<Pattern> shown) {
-    boolean isMixed = s.choice("drive").equals("sum-and-difference");
-    boolean isWorst = s.has("order") && s.choice("order").equals("worst");
-    boolean isVerified = s.choice("until").equals("verified");
-    if (!s.has("patterns") || !(isMixed || isWorst || isVerified)) {
+    boolean isMixed = t.drive() == Schedule.Blocks.SUM_AND_DIFFERENCE;
+    boolean isWorst = t.order().filter(o -> o == Schedule.Order.WORST).isPresent();
+    if (!s.has("patterns") || !(isMixed || isWorst || isVerified())) {
       if (isMixed || isWorst) {
         throw s.error(isMixed ? "drive" : "order", Message.NEEDS_PATTERNS);
       }
@@ -95,7 +91,7 @@ final class TrainSection {
       }
       return false;
     }
-    if (s.choice("until").equals("settled")) {
+    if (t.until() == Schedule.Until.SETTLED) {
       throw s.error("until", Message.A_SET_DOES_NOT_SETTLE);
     }
     for (int k = 0; k < shown.size(); k++) {
@@ -108,10 +104,11 @@ final class TrainSection {
     if (isMixed && shown.size() != 2) {
       throw s.error("patterns", Message.MIXED_NEEDS_TWO);
     }
-    if (shown.size() < 2 && s.choice("show").equals("first")) {
+    boolean showsFirst = t.show() == Schedule.Show.FIRST;
+    if (shown.size() < 2 && showsFirst) {
       throw s.error("show", Message.ONE_IS_NO_CONTROL);
     }
-    if (isMixed && s.choice("show").equals("first")) {
+    if (isMixed && showsFirst) {
       throw s.error("show", Message.MIXED_SHOWS_ALL);
     }
     if (isMixed && protocol.kinds().contains(Drive.CURRENT)) {
@@ -142,9 +139,6 @@ final class TrainSection {
     }
     if (!s.has("pattern")) {
       throw s.error("pattern", Message.NO_PATTERN, protocol.example());
-    }
-    if (s.node("pattern") instanceof YamlNode.Sequence) {
-      throw s.error("pattern", Message.PATTERN_LIST);
     }
     Pattern pattern = protocol.pattern(s, "pattern", s.node("pattern"));
     return List.of(patternDrive(pattern));
@@ -210,40 +204,27 @@ final class TrainSection {
   }
 
   private Schedule schedule(int drives, double time, boolean isSet) {
-    Schedule.Until until = s.constant("until", Schedule.Until.class);
-    boolean isVerified = until == Schedule.Until.VERIFIED;
-    if (!isVerified) {
-      for (String key : List.of("margin", "clearance", "hold")) {
-        s.refuse(key, Message.ONLY_VERIFIED_HAS, key);
-      }
-    }
+    boolean isVerified = isVerified();
     if (s.has("clearance") && protocol.electrodes() > Memory.MAX_TRIED) {
       throw s.error(
           "clearance", Message.CLEARANCE_TOO_MANY, protocol.electrodes(), Memory.MAX_TRIED);
     }
     boolean isPulsed = isVerified || isSet || s.has("pulse");
-    double on = isVerified || isSet ? Schedule.USUAL_ON : 0;
-    double off = isVerified || isSet ? Schedule.USUAL_OFF : 0;
-    if (s.has("pulse")) {
-      Section pulse = s.section("pulse");
-      on = pulse.value("on");
-      off = pulse.value("off");
-    }
+    double on = t.pulse().map(Training.Pulse::on).orElse(isPulsed ? Schedule.USUAL_ON : 0);
+    double off = t.pulse().map(Training.Pulse::off).orElse(isPulsed ? Schedule.USUAL_OFF : 0);
     double usual = isSet ? Schedule.Set.USUAL_SLOT : Schedule.usualSlot(drives, on, off, time);
-    double slot = s.optional("slot").orElse(usual);
-    double ramp = s.value("ramp");
+    double slot = t.slot().orElse(usual);
+    double ramp = t.ramp();
     Schedule schedule =
         new Schedule(
             slot,
             isPulsed ? on : slot,
             off,
             ramp,
-            until,
+            t.until(),
             isVerified
                 ? new Schedule.Pass(
-                    isSet && !s.has("margin") ? 0 : s.value("margin"),
-                    s.value("clearance"),
-                    s.value("hold"))
+                    t.margin().orElse(isSet ? 0 : s.value("margin")), t.clearance(), t.hold())
                 : Schedule.Pass.NONE,
             isSet ? set(isVerified) : null);
     double shortest = schedule.shortestOn(drives, time);
@@ -263,18 +244,12 @@ final class TrainSection {
   }
 
   private Schedule.Set set(boolean isVerified) {
-    Schedule.Order order =
-        s.has("order") ? s.constant("order", Schedule.Order.class) : usualOrder(isVerified);
-    int flips = s.has("flips") ? (int) s.whole("flips") : Memory.usualFlips(protocol.electrodes());
+    int flips = t.flips().orElseGet(() -> Memory.usualFlips(protocol.electrodes()));
     if (flips > protocol.electrodes()) {
       throw s.error("flips", Message.TOO_MANY_FLIPS, flips, protocol.electrodes());
     }
     return new Schedule.Set(
-        order,
-        s.constant("drive", Schedule.Blocks.class),
-        flips,
-        s.value("gain"),
-        s.constant("show", Schedule.Show.class));
+        t.order().orElse(usualOrder(isVerified)), t.drive(), flips, t.gain(), t.show());
   }
 
   private static Schedule.Order usualOrder(boolean isVerified) {
@@ -287,89 +262,61 @@ final class TrainSection {
 
   /** The map of a train step. */
   static YamlNode tree(Step.Train t) {
-    YamlNode.Mapping map = map();
-    Step.Drive first = t.drives().get(0);
-    if (first instanceof Step.PatternDrive p) {
-      map =
-          t.drives().size() == 1 && t.schedule().set() == null
-              ? map.with("pattern", scalar(p.pattern().text()))
-              : map.with("patterns", list(t.drives().stream().map(TrainSection::sign).toList()));
-      String key = p.byCurrent() ? "current" : "voltage";
-      map = map.with(key, number("protocol.train." + key, p.amplitude()));
-    } else {
-      Step.Given given = (Step.Given) first;
-      for (Drive kind : List.of(Drive.VOLTAGE, Drive.CURRENT)) {
-        String key = kind == Drive.VOLTAGE ? "voltages" : "currents";
-        if (given.drives().contains(kind)) {
-          map = map.with(key, numbers("protocol.train." + key, given.values(kind)));
-        }
-      }
-    }
-    map = map.with("time", number("protocol.train.time", t.time()));
-    if (t.part().isPresent()) {
-      map = map.with("part", numbers("protocol.train.part", t.part().get()));
-    }
+    YamlNode.Mapping map = Binder.tree("protocol.train", given(t));
+    YamlNode patterns = map.get("patterns");
+    return patterns == null ? map : map().with("patterns", patterns).with(map);
+  }
+
+  /** A step as it would be given: what follows from the rest is left out. */
+  private static Training given(Step.Train t) {
     Schedule plan = t.schedule();
+    Optional<Schedule.Set> set = Optional.ofNullable(plan.set());
+    boolean isVerified = plan.until() == Schedule.Until.VERIFIED;
+    List<String> signs =
+        t.drives().stream()
+            .filter(Step.PatternDrive.class::isInstance)
+            .map(d -> ((Step.PatternDrive) d).pattern().text())
+            .toList();
+    boolean isOne = signs.size() == 1 && set.isEmpty();
     double usual =
-        plan.set() != null
+        set.isPresent()
             ? Schedule.Set.USUAL_SLOT
             : Schedule.usualSlot(t.drives().size(), plan.on(), plan.off(), t.time());
-    if (plan.slot() != usual) {
-      map = map.with("slot", number("protocol.train.slot", plan.slot()));
-    }
-    if (plan.isPulsed()) {
-      map =
-          map.with(
-              "pulse",
-              map()
-                  .with("on", number("protocol.train.pulse.on", plan.on()))
-                  .with("off", number("protocol.train.pulse.off", plan.off())));
-    }
-    if (plan.ramp() > 0) {
-      map = map.with("ramp", number("protocol.train.ramp", plan.ramp()));
-    }
-    if (t.field().isPresent()) {
-      map = map.with("field", Binder.tree("protocol.train.field", t.field().get()));
-    }
-    if (plan.until() != Schedule.Until.TIME) {
-      map = map.with("until", word(plan.until()));
-    }
-    if (plan.set() != null) {
-      map = set(map, t);
-    }
-    if (plan.until() != Schedule.Until.VERIFIED) {
-      return map;
-    }
-    Schedule.Pass pass = plan.pass();
-    if (pass.clearance() > 0) {
-      map = map.with("clearance", number("protocol.train.clearance", pass.clearance()));
-    }
-    return map.with("margin", number("protocol.train.margin", pass.margin()))
-        .with("hold", number("protocol.train.hold", pass.hold()));
+    int electrodes = t.drives().get(0).values().size();
+    return new Training(
+        isOne ? Optional.of(signs.get(0)) : Optional.empty(),
+        amplitude(t, Drive.VOLTAGE),
+        isOne || signs.isEmpty() ? Optional.empty() : Optional.of(signs),
+        values(t, Drive.VOLTAGE),
+        amplitude(t, Drive.CURRENT),
+        values(t, Drive.CURRENT),
+        t.time(),
+        t.part(),
+        plan.slot() == usual ? OptionalDouble.empty() : OptionalDouble.of(plan.slot()),
+        set.map(Schedule.Set::order).filter(o -> o != usualOrder(isVerified)),
+        set.map(Schedule.Set::blocks).orElse(Schedule.Blocks.PATTERNS),
+        set.map(Schedule.Set::show).orElse(Schedule.Show.ALL),
+        set.map(Schedule.Set::flips).filter(f -> f != Memory.usualFlips(electrodes)),
+        set.map(Schedule.Set::gain).orElse(Schedule.Set.USUAL_GAIN),
+        plan.isPulsed() ? Optional.of(new Training.Pulse(plan.on(), plan.off())) : Optional.empty(),
+        plan.ramp(),
+        plan.until(),
+        isVerified ? OptionalDouble.of(plan.pass().margin()) : OptionalDouble.empty(),
+        plan.pass().clearance(),
+        plan.pass().hold(),
+        t.field());
   }
 
-  private static YamlNode.Mapping set(YamlNode.Mapping map, Step.Train t) {
-    Schedule.Set set = t.schedule().set();
-    YamlNode.Mapping all = map;
-    if (set.order() != usualOrder(t.schedule().until() == Schedule.Until.VERIFIED)) {
-      all = all.with("order", word(set.order()));
-    }
-    if (set.blocks() != Schedule.Blocks.PATTERNS) {
-      all = all.with("drive", word(set.blocks()));
-    }
-    if (set.show() != Schedule.Show.ALL) {
-      all = all.with("show", word(set.show()));
-    }
-    int signs = t.drives().get(0).values().size();
-    if (set.flips() != Memory.usualFlips(signs)) {
-      all = all.with("flips", scalar(Integer.toString(set.flips())));
-    }
-    return set.gain() == Schedule.Set.USUAL_GAIN
-        ? all
-        : all.with("gain", number("protocol.train.gain", set.gain()));
+  private static OptionalDouble amplitude(Step.Train t, Drive kind) {
+    return t.drives().get(0) instanceof Step.PatternDrive p
+            && p.byCurrent() == (kind == Drive.CURRENT)
+        ? OptionalDouble.of(p.amplitude())
+        : OptionalDouble.empty();
   }
 
-  private static YamlNode sign(Step.Drive drive) {
-    return scalar(((Step.PatternDrive) drive).pattern().text());
+  private static Optional<List<Double>> values(Step.Train t, Drive kind) {
+    return t.drives().get(0) instanceof Step.Given g && g.drives().contains(kind)
+        ? Optional.of(Arrays.stream(g.values(kind)).boxed().toList())
+        : Optional.empty();
   }
 }

@@ -56,7 +56,7 @@ class ExperimentFileTest {
     assertThat(e.material().rhoPerp()).isEqualTo(1.5e-7);
     assertThat(e.material().amr()).isEqualTo(1.5);
     assertThat(e.electrodes())
-        .isEqualTo(new ElectrodesSpec.Corners(154e-9, ElectrodesSpec.Contact.IDEAL));
+        .isEqualTo(new ElectrodesSpec.Corners(154e-9, ElectrodesSpec.Contacts.IDEAL));
     assertThat(e.initial()).isEqualTo(new InitialSpec(new InitialSpec.Maze(), 1, 10e-9, 0.5));
     assertThat(e.protocol())
         .containsExactly(

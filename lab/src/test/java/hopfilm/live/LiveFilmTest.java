@@ -369,7 +369,7 @@ class LiveFilmTest {
       Experiment now = film.experiment();
       film.electrodes(
           now.with(
-              new ElectrodesSpec.SidesX(ElectrodesSpec.Contact.IDEAL),
+              new ElectrodesSpec.SidesX(ElectrodesSpec.Contacts.IDEAL),
               now.initial(),
               now.protocol()));
       await(film, s -> isIdle(s) && s.place().chapter() == 2);
