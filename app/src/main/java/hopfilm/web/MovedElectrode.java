@@ -1,7 +1,7 @@
 package hopfilm.web;
 
+import hopfilm.experiment.ContactKind;
 import hopfilm.experiment.ElectrodesSpec;
-import hopfilm.experiment.ElectrodesSpec.Contact;
 import hopfilm.experiment.ElectrodesSpec.Entry;
 import hopfilm.experiment.ElectrodesSpec.Patch;
 import hopfilm.experiment.Experiment;
@@ -67,7 +67,8 @@ final class MovedElectrode {
     List<Entry> entries = new ArrayList<>();
     for (Electrode electrode : e.electrodes().on(e.film().grid())) {
       boolean isSink = e.electrodes().heatSinks().get(entries.size());
-      Contact contact = new Contact(electrode.resistance(), electrode.drive(), isSink);
+      ContactKind.OfOne contact =
+          new ContactKind.OfOne(electrode.resistance(), electrode.drive(), isSink);
       Disc d = (Disc) electrode.shapes().get(0); // layouts without edges have no other contacts
       Placed disc = new Placed(new Outline.Disc(d.cx(), d.cy(), d.radius()));
       entries.add(

@@ -48,64 +48,6 @@ public sealed interface ElectrodesSpec {
     return false;
   }
 
-  /** What kind of contact an electrode is. */
-  sealed interface Kind {
-    /** In series [Ohm]. */
-    double resistance();
-
-    /** What is given at it. */
-    Electrode.Drive drive();
-
-    /** Whether the film under it stays at ambient temperature. */
-    boolean heatSink();
-
-    /** Electrodes of this kind. */
-    default List<Electrode> of(List<Electrode> electrodes) {
-      return electrodes.stream()
-          .map(e -> new Electrode(e.name(), e.patches(), resistance(), drive(), e.face()))
-          .toList();
-    }
-  }
-
-  /** That of one electrode. */
-  record Contact(
-      @Key("of the contact, in series with it")
-          @In(OHM)
-          @Default(value = "0 Ohm", isWritten = false)
-          double resistance,
-      @Key("what is given at it while training; a floating one carries no current")
-          @Words({"voltage", "current", "float"})
-          @Default(value = "voltage", isWritten = false)
-          Electrode.Drive drive,
-      @Key("the film under the contact stays at heat.ambient")
-          @Words({"off", "on"})
-          @Default(value = "off", isWritten = false)
-          boolean heatSink)
-      implements Kind {}
-
-  /** That of all electrodes of a layout. */
-  record Contacts(
-      @Key(
-              "of each contact, in series with it; electrodes[1].resistance is that of the first in"
-                  + " a list")
-          @In(OHM)
-          @Default(value = "0 Ohm", isWritten = false)
-          double resistance,
-      @Key("what is given at the electrodes while training")
-          @Words({"voltage", "current"})
-          @Default(value = "voltage", isWritten = false)
-          Electrode.Drive drive,
-      @Key("the film under the contacts stays at heat.ambient")
-          @Words({"off", "on"})
-          @Default(value = "off", isWritten = false)
-          boolean heatSink)
-      implements Kind {
-    /** Ideal contacts of given voltage. */
-    public static final Contacts IDEAL = new Contacts(0, Electrode.Drive.VOLTAGE, false);
-  }
-
-  String OHM = "Ohm, 0 Ohm to 1000 TOhm";
-
   /** The section {@code electrodes} where it is no list. */
   record Laid(
       @Key("a usual set of electrodes; or give a list of electrodes")
@@ -118,7 +60,7 @@ public sealed interface ElectrodesSpec {
   sealed interface Layout extends ElectrodesSpec
       permits Corners, EdgeCentres, Discs, Wired, SidesX, SidesY {
     /** Their kind. */
-    Contacts contact();
+    ContactKind.OfAll contact();
 
     @Override
     default List<Electrode.Drive> drives() {
@@ -152,7 +94,7 @@ public sealed interface ElectrodesSpec {
           @In(Outline.LENGTH)
           @Default("154 nm")
           double radius,
-      @Inline Contacts contact)
+      @Inline ContactKind.OfAll contact)
       implements Layout {
     @Override
     public List<Electrode> on(Grid film) {
@@ -167,7 +109,7 @@ public sealed interface ElectrodesSpec {
 
   /** The whole left and right edge. */
   @Word("sides-x")
-  record SidesX(@Inline Contacts contact) implements Layout {
+  record SidesX(@Inline ContactKind.OfAll contact) implements Layout {
     @Override
     public List<Electrode> on(Grid film) {
       return contact.of(ElectrodeLayouts.sidesX(film));
@@ -181,7 +123,7 @@ public sealed interface ElectrodesSpec {
 
   /** The whole bottom and top edge. */
   @Word("sides-y")
-  record SidesY(@Inline Contacts contact) implements Layout {
+  record SidesY(@Inline ContactKind.OfAll contact) implements Layout {
     @Override
     public List<Electrode> on(Grid film) {
       return contact.of(ElectrodeLayouts.sidesY(film));
@@ -197,7 +139,7 @@ public sealed interface ElectrodesSpec {
   @Word("edge-centres")
   record EdgeCentres(
       @Key("length of the contacts (edge-centres)") @In(Outline.LENGTH) double length,
-      @Inline Contacts contact)
+      @Inline ContactKind.OfAll contact)
       implements Layout {
     @Override
     public List<Electrode> on(Grid film) {
@@ -218,7 +160,7 @@ public sealed interface ElectrodesSpec {
       @Key("from the film's edge to the centres of the outer discs (grid, wired)")
           @In("nm, 0 nm to 10 mm")
           double margin,
-      @Inline Contacts contact)
+      @Inline ContactKind.OfAll contact)
       implements Layout {
     /** Along y. */
     public int rows() {
@@ -246,7 +188,7 @@ public sealed interface ElectrodesSpec {
       Plan wired,
       double radius,
       double margin,
-      @Inline Contacts contact,
+      @Inline ContactKind.OfAll contact,
       @Found Optional<WiredGrid> found)
       implements Layout {
 
@@ -370,7 +312,7 @@ public sealed interface ElectrodesSpec {
                   + " by default it goes through the film; needs film.layers of 2 or more")
           @Words({"-x", "+x", "-y", "+y", "-z", "+z"})
           Optional<Face> face,
-      @Inline Contact contact) {
+      @Inline ContactKind.OfOne contact) {
 
     /** One patch is an outline. */
     public Entry {
@@ -381,7 +323,7 @@ public sealed interface ElectrodesSpec {
     }
 
     /** At one patch or several. */
-    public Entry(String name, List<Patch> patches, Contact contact, Optional<Face> face) {
+    public Entry(String name, List<Patch> patches, ContactKind.OfOne contact, Optional<Face> face) {
       this(name, Optional.empty(), Optional.of(patches), face, contact);
     }
 

@@ -3,6 +3,7 @@ package hopfilm.file;
 import static hopfilm.file.YamlValues.list;
 import static hopfilm.file.YamlValues.scalar;
 
+import hopfilm.experiment.Starts;
 import hopfilm.experiment.Step;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
@@ -46,7 +47,7 @@ final class RetrieveSection {
     return new Step.Retrieve(starts(), given.update(), gain, given.isRandom());
   }
 
-  private Step.Starts starts() {
+  private Starts starts() {
     boolean isNoisy = given.from() instanceof YamlNode.Scalar from && from.text().equals("noisy");
     if (!isNoisy) {
       for (String key : List.of("copies", "flips", "flipped")) {
@@ -57,7 +58,7 @@ final class RetrieveSection {
       if (list.items().isEmpty()) {
         throw s.error("from", Message.EMPTY_LIST);
       }
-      return new Step.Listed(
+      return new Starts.Listed(
           list.items().stream().map(p -> protocol.pattern(s, "from", p)).toList());
     }
     if (isNoisy) {
@@ -71,15 +72,15 @@ final class RetrieveSection {
       if (protocol.electrodes() > Pattern.MAX_LISTED) {
         throw s.error("from", Message.TOO_MANY_PATTERNS, protocol.electrodes(), Pattern.MAX_LISTED);
       }
-      return new Step.AllPatterns();
+      return new Starts.AllPatterns();
     }
     if (from.matches("[+-]+")) {
-      return new Step.Listed(List.of(protocol.pattern(s, "from", s.node("from"))));
+      return new Starts.Listed(List.of(protocol.pattern(s, "from", s.node("from"))));
     }
     throw s.error("from", Message.NO_STARTS, Excerpt.of(from), protocol.example());
   }
 
-  private Step.Starts noisy() {
+  private Starts noisy() {
     List<Double> fractions = given.flipped().orElse(List.of());
     if (s.has("flipped")) {
       s.refuse("flips", Message.FLIPPED_GIVEN);
@@ -102,22 +103,24 @@ final class RetrieveSection {
           MOST_SIGNS / protocol.electrodes());
     }
     return fractions.isEmpty()
-        ? new Step.Noisy(copies, flips)
-        : new Step.Flipped(copies, fractions);
+        ? new Starts.Noisy(copies, flips)
+        : new Starts.Flipped(copies, fractions);
   }
 
   /** The map of a retrieve step. */
   static YamlNode tree(Step.Retrieve r) {
-    Optional<Step.Noisy> noisy =
-        Optional.of(r.starts()).filter(Step.Noisy.class::isInstance).map(Step.Noisy.class::cast);
-    Optional<Step.Flipped> flipped =
+    Optional<Starts.Noisy> noisy =
         Optional.of(r.starts())
-            .filter(Step.Flipped.class::isInstance)
-            .map(Step.Flipped.class::cast);
+            .filter(Starts.Noisy.class::isInstance)
+            .map(Starts.Noisy.class::cast);
+    Optional<Starts.Flipped> flipped =
+        Optional.of(r.starts())
+            .filter(Starts.Flipped.class::isInstance)
+            .map(Starts.Flipped.class::cast);
     YamlNode from =
-        r.starts() instanceof Step.Listed l
+        r.starts() instanceof Starts.Listed l
             ? list(l.patterns().stream().map(p -> scalar(p.text())).toList())
-            : scalar(r.starts() instanceof Step.AllPatterns ? "all" : "noisy");
+            : scalar(r.starts() instanceof Starts.AllPatterns ? "all" : "noisy");
     return Binder.tree(
         "protocol.retrieve",
         new RetrieveKeys(
@@ -125,8 +128,8 @@ final class RetrieveSection {
             r.update(),
             OptionalDouble.of(r.gain()),
             r.randomOrder(),
-            noisy.map(Step.Noisy::copies).or(() -> flipped.map(Step.Flipped::copies)),
-            noisy.map(Step.Noisy::flips),
-            flipped.map(Step.Flipped::fractions)));
+            noisy.map(Starts.Noisy::copies).or(() -> flipped.map(Starts.Flipped::copies)),
+            noisy.map(Starts.Noisy::flips),
+            flipped.map(Starts.Flipped::fractions)));
   }
 }

@@ -2,6 +2,7 @@ package hopfilm.film;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.NetworkSpec;
+import hopfilm.experiment.Starts;
 import hopfilm.experiment.Step;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.MemoryReading;
@@ -170,12 +171,12 @@ public final class FilmNetwork {
   /** What the starts of a retrieve step lead to. */
   public Retrieved recall(Step.Retrieve step, Retrieval retrieval, String measure) {
     long seed = experiment.seed();
-    if (step.starts() instanceof Step.Flipped f) {
+    if (step.starts() instanceof Starts.Flipped f) {
       RecallCurve curve = RecallCurve.of(retrieval, trained, f.fractions(), f.copies(), seed);
       return retrieved(step, measure, curve.summary(), curve.points());
     }
     Retrieval.Summary summary =
-        step.starts() instanceof Step.AllPatterns
+        step.starts() instanceof Starts.AllPatterns
             ? retrieval.fromAll(trained)
             : retrieval.from(RetrievalStarts.of(step.starts(), trained, seed), trained);
     return retrieved(step, measure, summary, List.of());

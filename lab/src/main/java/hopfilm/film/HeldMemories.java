@@ -2,6 +2,7 @@ package hopfilm.film;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Schedule;
+import hopfilm.experiment.Starts;
 import hopfilm.experiment.Step;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Memory;
@@ -45,7 +46,7 @@ final class HeldMemories {
       }
     }
     if (how == null) {
-      how = new Step.Retrieve(new Step.AllPatterns(), UpdateRule.GRADED, gain, false);
+      how = new Step.Retrieve(new Starts.AllPatterns(), UpdateRule.GRADED, gain, false);
     }
     int flips = Memory.usualFlips(trained.get(0).size());
     return new MemoryReading(

@@ -1,6 +1,6 @@
 package hopfilm.film;
 
-import hopfilm.experiment.Step;
+import hopfilm.experiment.Starts;
 import hopfilm.hopfield.Pattern;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +16,11 @@ final class RetrievalStarts {
    *
    * @param seed of the noise
    */
-  static List<Pattern> of(Step.Starts starts, List<Pattern> trained, long seed) {
-    if (starts instanceof Step.Listed listed) {
+  static List<Pattern> of(Starts starts, List<Pattern> trained, long seed) {
+    if (starts instanceof Starts.Listed listed) {
       return listed.patterns();
     }
-    Step.Noisy noisy = (Step.Noisy) starts;
+    Starts.Noisy noisy = (Starts.Noisy) starts;
     SplittableRandom random = new SplittableRandom(seed);
     List<Pattern> copies = new ArrayList<>();
     for (Pattern p : trained) {

@@ -6,6 +6,7 @@ import hopfilm.dynamics.Integrator;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.InitialSpec;
 import hopfilm.experiment.Schedule;
+import hopfilm.experiment.Starts;
 import hopfilm.experiment.Step;
 import hopfilm.hopfield.Retrieval.UpdateRule;
 import hopfilm.magnet.DemagKind;
@@ -48,7 +49,7 @@ public final class References {
           entry("Newell1993", e -> e.film().demag() == DemagKind.ON || e.film().oersted()),
           entry("Brown1963", e -> moves(e) && e.temperature() > 0),
           entry("Leliaert2014", e -> e.disorder().grains().isPresent()),
-          entry("Wilson1927", e -> retrieves(e, r -> r.starts() instanceof Step.Flipped)));
+          entry("Wilson1927", e -> retrieves(e, r -> r.starts() instanceof Starts.Flipped)));
 
   private References() {}
 

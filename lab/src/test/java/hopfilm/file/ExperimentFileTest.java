@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hopfilm.dynamics.Coupling;
+import hopfilm.experiment.ContactKind;
 import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.FilmSpec;
 import hopfilm.experiment.FilmSpec.FilmEdges;
 import hopfilm.experiment.InitialSpec;
 import hopfilm.experiment.Outline;
+import hopfilm.experiment.Starts;
 import hopfilm.experiment.Step;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
@@ -56,7 +58,7 @@ class ExperimentFileTest {
     assertThat(e.material().rhoPerp()).isEqualTo(1.5e-7);
     assertThat(e.material().amr()).isEqualTo(1.5);
     assertThat(e.electrodes())
-        .isEqualTo(new ElectrodesSpec.Corners(154e-9, ElectrodesSpec.Contacts.IDEAL));
+        .isEqualTo(new ElectrodesSpec.Corners(154e-9, ContactKind.OfAll.IDEAL));
     assertThat(e.initial()).isEqualTo(new InitialSpec(new InitialSpec.Maze(), 1, 10e-9, 0.5));
     assertThat(e.protocol())
         .containsExactly(
@@ -65,8 +67,8 @@ class ExperimentFileTest {
             new Step.Measure("under-current"),
             new Step.Rest(1.5e-9),
             new Step.Measure("trained"),
-            new Step.Retrieve(new Step.AllPatterns(), UpdateRule.GRADED, 1.2, false),
-            new Step.Retrieve(new Step.AllPatterns(), UpdateRule.ASYNCHRONOUS, 1.2, false));
+            new Step.Retrieve(new Starts.AllPatterns(), UpdateRule.GRADED, 1.2, false),
+            new Step.Retrieve(new Starts.AllPatterns(), UpdateRule.ASYNCHRONOUS, 1.2, false));
     assertThat(e.network().reference()).isEqualTo(Reference.UNTRAINED);
     assertThat(e.numerics().discretisation()).isEqualTo(Discretisation.COVARIANT);
     assertThat(e.numerics().numerics().coupling()).isEqualTo(Coupling.adaptive());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import hopfilm.experiment.ContactKind;
 import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
@@ -369,9 +370,7 @@ class LiveFilmTest {
       Experiment now = film.experiment();
       film.electrodes(
           now.with(
-              new ElectrodesSpec.SidesX(ElectrodesSpec.Contacts.IDEAL),
-              now.initial(),
-              now.protocol()));
+              new ElectrodesSpec.SidesX(ContactKind.OfAll.IDEAL), now.initial(), now.protocol()));
       await(film, s -> isIdle(s) && s.place().chapter() == 2);
       assertThat(film.state().next().pattern().size()).isEqualTo(2);
       assertThat(film.start()).exists();

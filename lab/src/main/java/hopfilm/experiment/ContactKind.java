@@ -1,0 +1,67 @@
+package hopfilm.experiment;
+
+import hopfilm.experiment.Keys.Default;
+import hopfilm.experiment.Keys.In;
+import hopfilm.experiment.Keys.Key;
+import hopfilm.experiment.Keys.Words;
+import hopfilm.transport.Electrode;
+import java.util.List;
+
+/** What kind of contact an electrode is. */
+public sealed interface ContactKind {
+
+  String OHM = "Ohm, 0 Ohm to 1000 TOhm";
+
+  /** In series [Ohm]. */
+  double resistance();
+
+  /** What is given at it. */
+  Electrode.Drive drive();
+
+  /** Whether the film under it stays at ambient temperature. */
+  boolean heatSink();
+
+  /** Electrodes of this kind. */
+  default List<Electrode> of(List<Electrode> electrodes) {
+    return electrodes.stream()
+        .map(e -> new Electrode(e.name(), e.patches(), resistance(), drive(), e.face()))
+        .toList();
+  }
+
+  /** That of one electrode. */
+  record OfOne(
+      @Key("of the contact, in series with it")
+          @In(OHM)
+          @Default(value = "0 Ohm", isWritten = false)
+          double resistance,
+      @Key("what is given at it while training; a floating one carries no current")
+          @Words({"voltage", "current", "float"})
+          @Default(value = "voltage", isWritten = false)
+          Electrode.Drive drive,
+      @Key("the film under the contact stays at heat.ambient")
+          @Words({"off", "on"})
+          @Default(value = "off", isWritten = false)
+          boolean heatSink)
+      implements ContactKind {}
+
+  /** That of all electrodes of a layout. */
+  record OfAll(
+      @Key(
+              "of each contact, in series with it; electrodes[1].resistance is that of the first in"
+                  + " a list")
+          @In(OHM)
+          @Default(value = "0 Ohm", isWritten = false)
+          double resistance,
+      @Key("what is given at the electrodes while training")
+          @Words({"voltage", "current"})
+          @Default(value = "voltage", isWritten = false)
+          Electrode.Drive drive,
+      @Key("the film under the contacts stays at heat.ambient")
+          @Words({"off", "on"})
+          @Default(value = "off", isWritten = false)
+          boolean heatSink)
+      implements ContactKind {
+    /** Ideal contacts of given voltage. */
+    public static final OfAll IDEAL = new OfAll(0, Electrode.Drive.VOLTAGE, false);
+  }
+}
