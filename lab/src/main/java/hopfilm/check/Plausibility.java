@@ -125,7 +125,7 @@ public final class Plausibility {
 
   private static List<Doubt> doubts(Experiment e, Known known) {
     List<Doubt> doubts = new ArrayList<>();
-    UsualRange.ALL.forEach(r -> add(doubts, OTHER, r.warning(e)));
+    UsualRange.ALL.forEach(r -> addAll(doubts, OTHER, r.warnings(e)));
     add(doubts, UNPHYSICAL, resolution(e));
     add(doubts, UNPHYSICAL, skyrmions(e));
     add(doubts, OTHER, reducedTwice(e));

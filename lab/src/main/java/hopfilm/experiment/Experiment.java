@@ -4,6 +4,7 @@ import hopfilm.experiment.Keys.Default;
 import hopfilm.experiment.Keys.In;
 import hopfilm.experiment.Keys.Inline;
 import hopfilm.experiment.Keys.Key;
+import hopfilm.experiment.Keys.Usual;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,7 @@ public record Experiment(
     @Key("thermal noise at all times, while relaxing too; 0 K for none")
         @In("K, 0 K to 100 kK")
         @Default("0 K")
+        @Usual("0.01 K to 1000 K")
         double temperature,
     @Key("of noise and random update order") @Default("1") long seed) {
 

@@ -4,6 +4,7 @@ import hopfilm.experiment.Keys.Default;
 import hopfilm.experiment.Keys.In;
 import hopfilm.experiment.Keys.Inline;
 import hopfilm.experiment.Keys.Key;
+import hopfilm.experiment.Keys.Usual;
 import hopfilm.experiment.Keys.Words;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Combined;
@@ -20,11 +21,13 @@ public record FilmSpec(
     @Key("extent along x and y")
         @In(value = "nm, 0.01 nm to 10 mm", count = 2)
         @Default("[512 nm, 512 nm]")
+        @Usual("4 nm to 100 um")
         List<Double> size,
     @Key("edge of the square cells") @In("nm, 0.01 nm to 1 um") @Default("4 nm") double cell,
     @Key("scales currents and energies; enters noise and demagnetising field")
         @In("um, 0.01 nm to 10 mm")
         @Default("1 um")
+        @Usual("0.3 nm to 10 um")
         double thickness,
     @Key("layers of cells that share the thickness; with 2 or more, the current flows in space")
         @In("1 to 10000")

@@ -1,5 +1,6 @@
 package hopfilm.experiment;
 
+import static java.lang.annotation.ElementType.METHOD;
 import static java.lang.annotation.ElementType.RECORD_COMPONENT;
 import static java.lang.annotation.ElementType.TYPE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
@@ -83,6 +84,16 @@ public final class Keys {
     Message refusal();
 
     boolean namesThose() default false;
+  }
+
+  /**
+   * What magnitudes are usual: a value outside is allowed and warned of, as most often its unit or
+   * prefix is wrong. On a method that is a key in another form.
+   */
+  @Retention(RUNTIME)
+  @Target({RECORD_COMPONENT, METHOD})
+  public @interface Usual {
+    String value();
   }
 
   /** With a preset it comes from a source or from the user: the default does not stand in. */

@@ -7,6 +7,7 @@ import hopfilm.experiment.Keys.FromSource;
 import hopfilm.experiment.Keys.In;
 import hopfilm.experiment.Keys.Key;
 import hopfilm.experiment.Keys.OnlyWith;
+import hopfilm.experiment.Keys.Usual;
 import hopfilm.experiment.Keys.Words;
 import hopfilm.input.Message;
 import hopfilm.magnet.DemagKind;
@@ -28,13 +29,19 @@ public record MaterialSpec(
     @Key("saturation magnetisation")
         @In(value = "kA/m, 0.1 kA/m to 10 MA/m", of = Dimension.MAGNETISATION)
         @Default("700 kA/m")
+        @Usual("20 kA/m to 2 MA/m")
         @FromSource
         double Ms,
-    @Key("exchange stiffness") @In("pJ/m, 0.001 pJ/m to 1 nJ/m") @Default("10 pJ/m") @FromSource
+    @Key("exchange stiffness")
+        @In("pJ/m, 0.001 pJ/m to 1 nJ/m")
+        @Default("10 pJ/m")
+        @Usual("0.3 pJ/m to 50 pJ/m")
+        @FromSource
         double A,
     @Key("uniaxial anisotropy; above 0 the axis is easy")
         @In("kJ/m^3, -100 MJ/m^3 to 100 MJ/m^3")
         @Default("172 kJ/m^3")
+        @Usual("1 kJ/m^3 to 5 MJ/m^3")
         @FromSource
         double Ku,
     @Key("direction of the anisotropy axis, of any length")
@@ -52,12 +59,20 @@ public record MaterialSpec(
         @Default("bulk")
         @FromSource
         DmiKind dmi,
-    @Key("Gilbert damping") @In("0 to 10") @Default("0.3") @FromSource double alpha,
-    @Key("spin polarisation of the current") @In("-1 to 1") @Default("1") @FromSource double P,
-    @Key("non-adiabaticity of the torque") @In("-10 to 10") @Default("0") double xi,
+    @Key("Gilbert damping") @In("0 to 10") @Default("0.3") @Usual("0.0001 to 1") @FromSource
+        double alpha,
+    @Key("spin polarisation of the current")
+        @In("-1 to 1")
+        @Default("1")
+        @Usual("0.05 to 1")
+        @FromSource
+        double P,
+    @Key("non-adiabaticity of the torque") @In("-10 to 10") @Default("0") @Usual("0.0001 to 1")
+        double xi,
     @Key("resistivity across the magnetisation")
         @In("uOhm m, 0.0001 uOhm m to 1 Ohm m")
         @Default("0.15 uOhm m")
+        @Usual("0.01 uOhm m to 20 uOhm m")
         @FromSource
         double rhoPerp,
     @Key("a = 2 (rho_par - rho_perp)/(rho_par + rho_perp); 150 % means rho_par = 7 rho_perp")
@@ -120,6 +135,7 @@ public record MaterialSpec(
   }
 
   /** D [J/m^2], which D_H = 2D/(mu0 Ms) [A] keeps where Ms is changed along with A_H. */
+  @Usual("0.05 mJ/m^2 to 10 mJ/m^2")
   public double D() {
     return isField() ? MU0 * Ms * strength.value() / 2 : strength.value();
   }

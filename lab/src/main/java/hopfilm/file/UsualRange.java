@@ -1,68 +1,75 @@
 package hopfilm.file;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.FilmSpec;
+import hopfilm.experiment.Keys;
+import hopfilm.experiment.MaterialSpec;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 
 /**
- * What a value usually is in films of this kind. A value outside is allowed and warned of: most
- * often its unit or prefix is wrong.
+ * What a value usually is in films of this kind, see {@link Keys.Usual}.
  *
  * @param key of the experiment file
+ * @param text lowest and highest usual magnitude with their units; 0 itself is usual
  * @param dimension of the value
- * @param low lowest usual magnitude, with its unit; 0 itself is usual
- * @param high highest usual magnitude, with its unit
- * @param value reads it [SI]
+ * @param values reads it, or all of them [SI]
  */
 public record UsualRange(
-    String key, Dimension dimension, String low, String high, ToDoubleFunction<Experiment> value) {
+    String key, String text, Dimension dimension, Function<Experiment, List<Double>> values) {
 
-  /** All that are known. */
-  public static final List<UsualRange> ALL =
-      List.of(
-          of("film.size", Dimension.LENGTH, "4 nm", "100 um", e -> e.film().sizeX()),
-          of("film.size", Dimension.LENGTH, "4 nm", "100 um", e -> e.film().sizeY()),
-          of("film.thickness", Dimension.LENGTH, "0.3 nm", "10 um", e -> e.film().thickness()),
-          of("material.Ms", Dimension.MAGNETISATION, "20 kA/m", "2 MA/m", e -> e.material().Ms()),
-          of(
-              "material.A",
-              Dimension.EXCHANGE_STIFFNESS,
-              "0.3 pJ/m",
-              "50 pJ/m",
-              e -> e.material().A()),
-          of(
-              "material.Ku",
-              Dimension.ENERGY_DENSITY,
-              "1 kJ/m^3",
-              "5 MJ/m^3",
-              e -> e.material().Ku()),
-          of(
-              "material.D",
-              Dimension.SURFACE_ENERGY,
-              "0.05 mJ/m^2",
-              "10 mJ/m^2",
-              e -> e.material().D()),
-          of("material.alpha", Dimension.FRACTION, "0.0001", "1", e -> e.material().alpha()),
-          of("material.P", Dimension.FRACTION, "0.05", "1", e -> e.material().P()),
-          of("material.xi", Dimension.FRACTION, "0.0001", "1", e -> e.material().xi()),
-          of(
-              "material.rho_perp",
-              Dimension.RESISTIVITY,
-              "0.01 uOhm m",
-              "20 uOhm m",
-              e -> e.material().rhoPerp()),
-          of("temperature", Dimension.TEMPERATURE, "0.01 K", "1000 K", Experiment::temperature));
+  /** All that are known, in the order of the file. */
+  public static final List<UsualRange> ALL = all();
 
-  private static UsualRange of(
-      String key,
-      Dimension dimension,
-      String low,
-      String high,
-      ToDoubleFunction<Experiment> value) {
-    return new UsualRange(key, dimension, low, high, value);
+  private static List<UsualRange> all() {
+    List<UsualRange> all = new ArrayList<>();
+    all.addAll(of("film", FilmSpec.class, Experiment::film));
+    all.addAll(of("material", MaterialSpec.class, Experiment::material));
+    all.addAll(of("", Experiment.class, e -> e));
+    List<String> order = ExperimentKeys.ALL.stream().map(Key::path).toList();
+    all.sort(Comparator.comparingInt(r -> order.indexOf(r.key)));
+    return List.copyOf(all);
+  }
+
+  private static List<UsualRange> of(
+      String section, Class<?> record, Function<Experiment, Object> part) {
+    return Arrays.stream(record.getDeclaredMethods())
+        .filter(m -> m.isAnnotationPresent(Keys.Usual.class))
+        .map(m -> of(section, m, part))
+        .toList();
+  }
+
+  private static UsualRange of(String section, Method m, Function<Experiment, Object> part) {
+    String name =
+        Component.all(m.getDeclaringClass()).stream()
+            .filter(c -> c.of().getName().equals(m.getName()))
+            .map(Component::key)
+            .findFirst()
+            .orElse(m.getName());
+    String text = m.getAnnotation(Keys.Usual.class).value();
+    KeyKind kind = ExperimentKeys.find(Section.join(section, name)).kind();
+    KeyKind.Measure measure =
+        kind instanceof KeyKind.Measures list ? list.element() : (KeyKind.Measure) kind;
+    Dimension dimension = measure.read(text.split(" to ", -1)[0]).dimension();
+    return new UsualRange(
+        Section.join(section, name), text, dimension, e -> values(m, part.apply(e)));
+  }
+
+  private static List<Double> values(Method m, Object part) {
+    try {
+      return m.invoke(part) instanceof List<?> all
+          ? all.stream().map(Double.class::cast).toList()
+          : List.of((Double) m.invoke(part));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** That of a key. */
@@ -70,22 +77,17 @@ public record UsualRange(
     return ALL.stream().filter(r -> r.key.equals(key)).findFirst();
   }
 
-  /** A line about the value in an experiment if it is unusual. */
-  public Optional<String> warning(Experiment e) {
-    double v = value.applyAsDouble(e);
-    double size = Math.abs(v);
-    boolean usual =
-        size >= Quantity.parse(low, dimension) && size <= Quantity.parse(high, dimension);
-    if (size == 0 || usual) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        "%s = %s is unusual, usual are %s; check number and unit"
-            .formatted(key, Quantity.format(v, dimension), text()));
-  }
-
-  /** {@code 20 kA/m to 2 MA/m}. */
-  public String text() {
-    return low + " to " + high;
+  /** A line about each value in an experiment that is unusual. */
+  public List<String> warnings(Experiment e) {
+    String[] ends = text.split(" to ", -1);
+    double low = Quantity.parse(ends[0], dimension);
+    double high = Quantity.parse(ends[1], dimension);
+    return values.apply(e).stream()
+        .filter(v -> v != 0 && (Math.abs(v) < low || Math.abs(v) > high))
+        .map(
+            v ->
+                "%s = %s is unusual, usual are %s; check number and unit"
+                    .formatted(key, Quantity.format(v, dimension), text))
+        .toList();
   }
 }

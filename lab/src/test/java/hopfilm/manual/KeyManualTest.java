@@ -117,7 +117,7 @@ class KeyManualTest {
   void usualRangesBelongToKeysAndLieWithinTheirLimits() {
     for (UsualRange r : UsualRange.ALL) {
       assertThat(ExperimentKeys.find(r.key())).as(r.key()).isNotNull();
-      assertThat(r.warning(ExperimentFile.defaults())).isEmpty();
+      assertThat(r.warnings(ExperimentFile.defaults())).isEmpty();
     }
   }
 }
