@@ -72,8 +72,6 @@ public final class JsonSchema {
         return Map.of("type", "object");
       case "electrodes":
         return anyOf(section(path), listOf(section("electrodes[]")));
-      case "film.mask":
-        return described(path, listOf(section("film.mask[]")));
       case "network.reference":
         return described(
             path,
@@ -88,8 +86,6 @@ public final class JsonSchema {
                     List.of("file"),
                     "properties",
                     Map.of("file", Map.of("type", "string")))));
-      case "electrodes[].patches":
-        return described(path, listOf(section("electrodes[].patches[]")));
       case "initial.relax":
         return anyOf(section(path), kind("initial.relax.time"));
       default:
@@ -101,6 +97,9 @@ public final class JsonSchema {
     Key key = ExperimentKeys.find(path);
     if (key == null) {
       return section(path);
+    }
+    if (!ExperimentKeys.children(path + "[]").isEmpty()) {
+      return described(path, listOf(section(path + "[]")));
     }
     return key.kind() instanceof Union u
         ? described(path, anyOf(Map.of("enum", u.words()), section(path)))
@@ -156,17 +155,18 @@ public final class JsonSchema {
       number.put("maximum", w.max());
       return number;
     }
-    return kind instanceof Several s
-        ? listOf(Map.of("enum", s.words()))
-        : other(path, (Other) kind);
+    return kind instanceof Several s ? listOf(Map.of("enum", s.words())) : other((Other) kind);
   }
 
-  private static Map<String, Object> other(String path, Other kind) {
-    return switch (path) {
-      case "protocol.retrieve.from" -> Map.of("type", List.of("string", "array"));
-      case "numerics.coupling" -> Map.of("type", List.of("string", "object"));
-      default -> Map.of("type", kind.isList() ? "array" : List.of("string", "number", "boolean"));
-    };
+  /** What a key takes besides a list or a map, it says in words before a bar. */
+  private static Map<String, Object> other(Other kind) {
+    boolean hasWords = kind.allowed().contains(" | ");
+    if (kind.isList()) {
+      return Map.of("type", hasWords ? List.of("string", "array") : "array");
+    }
+    boolean takesMap = kind.allowed().contains("{");
+    return Map.of(
+        "type", takesMap ? List.of("string", "object") : List.of("string", "number", "boolean"));
   }
 
   private static Map<String, Object> measure(Measure m) {
