@@ -108,6 +108,9 @@ final class ExperimentReader {
           faults.read(
               ELECTRODES,
               () -> ElectrodesSection.read(electrodesNode, root.origin(), film, faults, budget));
+      if (electrodes == null) {
+        faults.vet(() -> cells(top), film);
+      }
       faults.vet(() -> vet(top), film, electrodes);
       electrodeNames =
           film == null || electrodes == null
@@ -236,6 +239,17 @@ final class ExperimentReader {
     }
   }
 
+  /** The cells of the film, of which there are some. */
+  private CellMask cells(Section top) {
+    budget.film(film, top);
+    CellMask cells = film.cells();
+    if (cells.count() == 0) {
+      Section s = top.section("film");
+      throw s.error(s.has("mask") ? "mask" : "shape", Message.NO_FILM_LEFT);
+    }
+    return cells;
+  }
+
   /** Whether current can flow on these electrodes: the engine knows. */
   private void vet(Section top) {
     boolean sidesX = electrodes instanceof ElectrodesSpec.SidesX;
@@ -262,12 +276,8 @@ final class ExperimentReader {
     if (VETTED.contains(both)) {
       return;
     }
-    budget.shapes(film, electrodes, top);
-    CellMask cells = film.cells();
-    if (cells.count() == 0) {
-      Section s = top.section("film");
-      throw s.error(s.has("mask") ? "mask" : "shape", Message.NO_FILM_LEFT);
-    }
+    CellMask cells = cells(top);
+    budget.electrodes(film, electrodes, top);
     try {
       CurrentFlow.vet(cells, electrodes.on(film.grid()));
     } catch (IllegalArgumentException e) {
