@@ -93,8 +93,8 @@ public record Training(
         double hold,
     Optional<Step.Applied> field) {
 
-  private static final String INTERVAL = "ns, 0.001 ps to 1 ms";
-  private static final String SHARE = "%, 0 % to 100 %";
+  static final String INTERVAL = "ns, 0.001 ps to 1 ms";
+  static final String SHARE = "%, 0 % to 100 %";
 
   /** Voltages that go off and on again. */
   public record Pulse(

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 public final class ExperimentKeys {
 
   /** A drawing of film and electrodes, which become outlines before a run is read. */
-  private record Device(
+  record Device(
       @Keys.Key(
               "drawing of the device: its elements film, hole* and the electrodes, named by id or"
                   + " label")

@@ -9,6 +9,7 @@ import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
 import hopfilm.input.Excerpt;
 import hopfilm.input.Message;
+import hopfilm.input.Spelling;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -41,7 +42,7 @@ final class RetrieveSection {
     }
     if (!protocol.isTrained()
         && (reference == Reference.UNTRAINED || reference == Reference.UNTRAINED_SCALED)) {
-      throw s.error("", Message.NO_TRAIN_BEFORE, YamlValues.word(reference).text());
+      throw s.error("", Message.NO_TRAIN_BEFORE, Spelling.of(reference));
     }
     double gain = given.gain().orElseGet(() -> protocol.gain(s.value("gain")));
     return new Step.Retrieve(starts(), given.update(), gain, given.isRandom());

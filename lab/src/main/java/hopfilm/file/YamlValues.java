@@ -4,13 +4,11 @@ import hopfilm.file.KeyKind.Form;
 import hopfilm.file.KeyKind.Measure;
 import hopfilm.file.KeyKind.Measures;
 import hopfilm.input.Origin;
-import hopfilm.input.Spelling;
 import hopfilm.units.Quantity;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** Values as they stand in an experiment file. */
 public final class YamlValues {
@@ -27,10 +25,6 @@ public final class YamlValues {
 
   static YamlNode.Scalar scalar(String text) {
     return new YamlNode.Scalar(text, Origin.DEFAULT);
-  }
-
-  static YamlNode.Scalar word(Enum<?> constant) {
-    return scalar(Spelling.of(constant));
   }
 
   static YamlNode number(String path, double si) {
@@ -67,10 +61,5 @@ public final class YamlValues {
 
   private static String plain(BigDecimal x) {
     return x.signum() == 0 ? "0" : x.stripTrailingZeros().toPlainString();
-  }
-
-  static YamlNode.Mapping optional(
-      YamlNode.Mapping map, String section, String key, OptionalDouble value) {
-    return value.isEmpty() ? map : map.with(key, number(section + "." + key, value.getAsDouble()));
   }
 }
