@@ -30,8 +30,8 @@ final class KernelFigures {
     double assemble = t.ns("assemble cells=200 threads=1 tolerance=1e-6");
     double product = t.ns("matrixVector cells=200");
     String against = "%.2f ns a cell against %.2f ns a cell";
-    double cells = 200 * 200;
-    double large = 1024 * 1024;
+    double cells = 200. * 200;
+    double large = 1024. * 1024;
     return List.of(
         Figure.of("rhs_stream_200", rhs / stream).from(against, rhs / cells, stream / cells),
         Figure.of("plain_rhs_200", plain / rhs).from("%.2f ns a cell", plain / cells),

@@ -128,7 +128,7 @@ final class ThreePatterns extends Study {
     int pairs = 0;
     for (int i = 0; i < 4; i++) {
       for (int j = i + 1; j < 4; j++) {
-        if (p.sign(i) == p.sign(j) == likes) {
+        if ((p.sign(i) == p.sign(j)) == likes) {
           sum += (Math.abs(after[i][j]) - Math.abs(before[i][j])) / before[0][0];
           pairs++;
         }
